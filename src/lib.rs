@@ -1,0 +1,46 @@
+//! Undersigned publishes open letters and collects signatures for them.
+//!
+//! This page is the map. Folders are **capabilities**, what the site does; inside each the same
+//! rooms carry the same names, so that whoever knows one knows all:
+//!
+//! | room | holds |
+//! | --- | --- |
+//! | `mod` and files named by a verb | the domain: types and what they can do, free of HTTP and HTML |
+//! | `store` | all SQL of the capability; a table has one module that writes it |
+//! | `form` | what a form sends, and how it becomes domain types |
+//! | `pages`, `emails` | what a person sees: functions that return markup |
+//! | `routes` | handlers: extract, one call to the domain, choose a page |
+//!
+//! Arrows point one way: `main → cli → app, http, capabilities`, `routes → form, pages, domain`,
+//! `pages, emails → ui, urls, domain types`. Capabilities stand in an order, and each may use those
+//! before it: [`letters`], [`signing`], [`signatories`], [`exports`], [`moderation`], [`front`].
+//! The rest of the crate knows no capability, except [`app`] and [`cli`], which wire the whole.
+//! `tests/it/arrows.rs` holds all of this.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
+pub mod app;
+pub mod audit;
+pub mod cli;
+pub mod clock;
+pub mod config;
+pub mod database;
+pub mod error;
+pub mod http;
+pub mod jobs;
+pub mod keys;
+pub mod language;
+pub mod mail;
+pub mod ui;
+pub mod urls;
+
+pub mod letters;
+
+pub mod signing;
+
+pub mod signatories;
+
+pub mod exports;
+
+pub mod moderation;
+
+pub mod front;
