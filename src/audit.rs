@@ -1,1 +1,70 @@
-//! (to come)
+//! The audit trail: who did what, append-only.
+//!
+//! A row holds ids, field names and reasons, never a value that a person may ask to have erased; a
+//! trigger refuses update, delete and truncate.
+
+use serde_json::Value;
+use sqlx::{PgConnection, query};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+/// Who acted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// The person whose signature it is.
+    Signer,
+    /// Whoever has a shell on the server.
+    CommandLine,
+    /// The program itself: a file that was read, a period that ended.
+    Site,
+}
+
+impl Who {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Signer => "signer",
+            Self::CommandLine => "command-line",
+            Self::Site => "site",
+        }
+    }
+}
+
+/// One line of the trail.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Who acted.
+    pub who: Who,
+    /// What was done, as a verb: `confirm`, `publish`, `withdraw`.
+    pub act: &'static str,
+    /// The letter it concerns.
+    pub letter: i64,
+    /// The signature it concerns.
+    pub subject: Uuid,
+    /// Ids, field names, reasons.
+    pub detail: Value,
+}
+
+/// Writes entries in the transaction of what they tell of.
+pub async fn record(tx: &mut PgConnection, at: OffsetDateTime, entries: &[Entry]) -> sqlx::Result<()> {
+    if entries.is_empty() {
+        return Ok(());
+    }
+    let who: Vec<_> = entries.iter().map(|entry| entry.who.as_str().to_owned()).collect();
+    let acts: Vec<_> = entries.iter().map(|entry| entry.act.to_owned()).collect();
+    let letters: Vec<_> = entries.iter().map(|entry| entry.letter).collect();
+    let subjects: Vec<_> = entries.iter().map(|entry| entry.subject).collect();
+    let details: Vec<_> = entries.iter().map(|entry| entry.detail.clone()).collect();
+    query!(
+        "insert into audit (at, who, act, letter_id, subject, detail)
+         select $1, * from unnest($2::text[], $3::text[], $4::bigint[], $5::uuid[], $6::jsonb[])",
+        at,
+        &who,
+        &acts,
+        &letters,
+        &subjects,
+        &details
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}

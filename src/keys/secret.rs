@@ -1,0 +1,122 @@
+//! The one secret of a site: 32 bytes, from a flag or from a file that is made once.
+
+use std::{
+    fmt, fs,
+    io::{self, Write},
+    os::unix::fs::OpenOptionsExt,
+    path::Path,
+};
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use sha2::{Digest, Sha256};
+use zeroize::Zeroizing;
+
+use super::{Key, seal};
+
+/// The secret that wraps every other key.
+#[derive(Clone)]
+pub struct Secret(Key);
+
+/// Why there is no secret.
+#[derive(Debug, thiserror::Error)]
+pub enum SecretError {
+    /// Not 32 bytes in base64.
+    #[error("the secret must be 32 bytes in base64, as `openssl rand -base64 32` prints them")]
+    NotASecret,
+    /// The file could not be read or made.
+    #[error("the secret's file {0} cannot be read or made")]
+    File(String, #[source] io::Error),
+}
+
+impl Secret {
+    /// Reads 32 bytes in base64 (RFC 4648).
+    pub fn parse(text: &str) -> Result<Self, SecretError> {
+        let bytes = STANDARD.decode(text.trim()).map(Zeroizing::new).map_err(|_| SecretError::NotASecret)?;
+        let key = <[u8; 32]>::try_from(bytes.as_slice()).map_err(|_| SecretError::NotASecret)?;
+        Ok(Self(Zeroizing::new(key)))
+    }
+
+    /// Reads the secret of a data folder, or makes one that only its owner can read.
+    pub fn read_or_make(file: &Path) -> Result<Self, SecretError> {
+        let failed = |error| SecretError::File(file.display().to_string(), error);
+        match fs::read_to_string(file).map(Zeroizing::new) {
+            Ok(text) => Self::parse(&text),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                if let Some(folder) = file.parent() {
+                    fs::create_dir_all(folder).map_err(failed)?;
+                }
+                let secret = Self(random_key());
+                let text = Zeroizing::new(format!("{}\n", STANDARD.encode(secret.0.as_slice())));
+                // Whole or not at all, and never over one that another process has just made.
+                let draft = file.with_extension(format!("{}.new", std::process::id()));
+                let mut made = fs::OpenOptions::new()
+                    .write(true)
+                    .create(true)
+                    .truncate(true)
+                    .mode(0o600)
+                    .open(&draft)
+                    .map_err(failed)?;
+                made.write_all(text.as_bytes()).and_then(|()| made.sync_all()).map_err(failed)?;
+                let linked = fs::hard_link(&draft, file);
+                fs::remove_file(&draft).map_err(failed)?;
+                match linked {
+                    Ok(()) => Ok(secret),
+                    Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Self::read_or_make(file),
+                    Err(error) => Err(failed(error)),
+                }
+            }
+            Err(error) => Err(failed(error)),
+        }
+    }
+
+    /// Eight hexadecimal digits that tell one secret from another and give nothing away.
+    pub fn fingerprint(&self) -> String {
+        let digest = Sha256::new().chain_update(b"undersigned secret\0").chain_update(self.0.as_slice()).finalize();
+        digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    pub(super) fn wrap(&self, purpose: &str, key: &Key) -> Vec<u8> {
+        seal::seal(&self.0, &format!("key {purpose}"), key.as_slice())
+    }
+
+    pub(super) fn unwrap(&self, purpose: &str, wrapped: &[u8]) -> Option<Key> {
+        let plain = seal::unseal(&self.0, &format!("key {purpose}"), wrapped).map(Zeroizing::new)?;
+        <[u8; 32]>::try_from(plain.as_slice()).ok().map(Zeroizing::new)
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Secret({})", self.fingerprint())
+    }
+}
+
+/// 32 bytes from the operating system.
+pub(super) fn random_key() -> Key {
+    let mut key = Zeroizing::new([0; 32]);
+    // A machine without randomness can keep no secret: there is nothing to go on with.
+    #[expect(clippy::expect_used)]
+    getrandom::fill(key.as_mut_slice()).expect("the operating system gives random bytes");
+    key
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_secret_wraps_a_key_that_no_other_secret_opens() {
+        let (ours, theirs, key) = (Secret(random_key()), Secret(random_key()), random_key());
+        let wrapped = ours.wrap("tokens", &key);
+        assert_eq!(ours.unwrap("tokens", &wrapped).as_deref(), Some(&*key));
+        assert!(ours.unwrap("codes", &wrapped).is_none());
+        assert!(theirs.unwrap("tokens", &wrapped).is_none());
+    }
+
+    #[test]
+    fn a_short_secret_is_refused_and_debug_shows_none() {
+        assert!(Secret::parse("c2hvcnQ=").is_err());
+        let text = STANDARD.encode([7; 32]);
+        assert!(!format!("{:?}", Secret::parse(&text).unwrap()).contains(&text));
+    }
+}

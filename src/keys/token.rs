@@ -1,0 +1,119 @@
+//! Tokens in links, and the codes that can be typed instead.
+//!
+//! A token is `base64url(id ‖ generation ‖ MAC)`: it proves that we wrote it for one purpose, and holds
+//! nothing that would have to be kept. Who knows the row behind the id decides what it still opens.
+
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use subtle::ConstantTimeEq;
+use uuid::Uuid;
+
+use super::{Key, keyed_hash};
+
+/// Bytes of the MAC that a token carries. 128 bits of HMAC-SHA-256 are out of reach of guessing
+/// (RFC 2104, section 5) and keep the link on one line of a mail.
+const MAC: usize = 16;
+
+/// What a token is for; one for another purpose is damaged here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Shows a submission and confirms it.
+    Confirm,
+    /// Erases what was sent in somebody's name.
+    NotMe,
+    /// Opens "my signature".
+    Signature,
+}
+
+impl Purpose {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Confirm => "confirm",
+            Self::NotMe => "not-me",
+            Self::Signature => "signature",
+        }
+    }
+}
+
+/// Not a token that we wrote for this purpose: cut off, altered, or made up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a damaged link")]
+pub struct Damaged;
+
+pub(super) fn write(key: &Key, purpose: Purpose, id: Uuid, generation: i16) -> String {
+    let mut bytes = Vec::with_capacity(16 + 2 + MAC);
+    bytes.extend(id.as_bytes());
+    bytes.extend(generation.to_be_bytes());
+    bytes.extend(mac(key, purpose, &bytes));
+    URL_SAFE_NO_PAD.encode(bytes)
+}
+
+pub(super) fn read(key: &Key, purpose: Purpose, text: &str) -> Result<(Uuid, i16), Damaged> {
+    let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| Damaged)?;
+    let (said, proof) = bytes.split_at_checked(18).ok_or(Damaged)?;
+    if !bool::from(mac(key, purpose, said).ct_eq(proof)) {
+        return Err(Damaged);
+    }
+    let (id, generation) = said.split_at(16);
+    let id = Uuid::from_slice(id).map_err(|_| Damaged)?;
+    let generation = generation.try_into().map(i16::from_be_bytes).map_err(|_| Damaged)?;
+    Ok((id, generation))
+}
+
+/// Six digits bound to one generation of one id, as in RFC 4226 but without a counter to keep.
+pub(super) fn code(key: &Key, id: Uuid, generation: i16) -> u32 {
+    let mut said = id.as_bytes().to_vec();
+    said.extend(generation.to_be_bytes());
+    let hash = keyed_hash(key, &said);
+    let number = hash.first_chunk().map_or(0, |bytes| u64::from_be_bytes(*bytes));
+    u32::try_from(number % 1_000_000).unwrap_or_default()
+}
+
+fn mac(key: &Key, purpose: Purpose, said: &[u8]) -> [u8; MAC] {
+    let mut message = purpose.as_str().as_bytes().to_vec();
+    message.push(0);
+    message.extend(said);
+    let hash = keyed_hash(key, &message);
+    hash.first_chunk().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::keys::Keys;
+
+    #[test]
+    fn a_token_opens_what_it_was_written_for_and_nothing_else() {
+        let (keys, id) = (Keys::random(), Uuid::new_v4());
+        let token = keys.token(Purpose::Confirm, id, 3);
+        assert_eq!(keys.read_token(Purpose::Confirm, &token), Ok((id, 3)));
+        assert_eq!(keys.read_token(Purpose::NotMe, &token), Err(Damaged));
+        assert_eq!(Keys::random().read_token(Purpose::Confirm, &token), Err(Damaged));
+        assert_eq!(token.len(), 46);
+    }
+
+    #[test]
+    fn a_token_cut_anywhere_is_damaged() {
+        let keys = Keys::random();
+        let token = keys.token(Purpose::Confirm, Uuid::new_v4(), 0);
+        for end in 0..token.len() {
+            assert_eq!(keys.read_token(Purpose::Confirm, &token[..end]), Err(Damaged));
+        }
+    }
+
+    #[test]
+    fn codes_differ_between_generations() {
+        let (keys, id) = (Keys::random(), Uuid::new_v4());
+        assert_eq!(keys.code(id, 0), keys.code(id, 0));
+        let codes: std::collections::BTreeSet<_> = (0..100).map(|generation| keys.code(id, generation)).collect();
+        assert!(codes.len() > 95 && codes.iter().all(|code| *code < 1_000_000));
+    }
+
+    proptest! {
+        #[test]
+        fn no_made_up_text_is_a_token(text in "\\PC{0,80}") {
+            prop_assert_eq!(Keys::random().read_token(Purpose::Signature, &text), Err(Damaged));
+        }
+    }
+}
