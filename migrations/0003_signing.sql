@@ -33,7 +33,6 @@ create table submission (
     flags          text[]      not null default '{}',
     -- Raised when the address is corrected: links and codes of an earlier generation end.
     generation     smallint    not null default 0,
-    code_tries     smallint    not null default 0,
     created_at     timestamptz not null
 );
 
@@ -41,6 +40,20 @@ create table submission (
 create index submission_address_idx on submission (letter_id, address_hash);
 -- Which submissions have waited too long? (the purge)
 create index submission_created_idx on submission (created_at);
+
+-- How often a code was tried for a submission, whether or not the submission is still there: the answer to
+-- a wrong code must not tell that its address has signed in the meantime.
+create table code_try (
+    submission_id uuid        not null constraint code_try_pk primary key,
+    tries         smallint    not null,
+    first_at      timestamptz not null
+);
+
+-- Addresses that asked never to be written to again.
+create table refused_address (
+    address_hash bytea       not null constraint refused_address_pk primary key,
+    refused_at   timestamptz not null
+);
 
 -- One adherence to one letter. Words that can be erased live in signature_revision.
 create table signature (
