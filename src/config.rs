@@ -1,1 +1,206 @@
-//! (to come)
+//! What the site is told when it starts: one clap struct, whose doc comments are the help, checked once.
+
+use std::{fmt, net::SocketAddr, path::PathBuf, str::FromStr};
+
+use ipnet::IpNet;
+use url::{Host, Url};
+use zeroize::Zeroizing;
+
+/// Settings that every command shares; each flag has an environment variable.
+#[derive(Clone, Debug, clap::Args)]
+pub struct Config {
+    /// Address to listen on; port 0 picks a free one and prints it
+    #[arg(long, env = "UNDERSIGNED_LISTEN", default_value = "127.0.0.1:3000", global = true)]
+    pub listen: SocketAddr,
+
+    /// Prefix of every link that leaves the site [default: http://localhost:<port>]
+    #[arg(long, env = "UNDERSIGNED_PUBLIC_URL", global = true)]
+    pub public_url: Option<PublicUrl>,
+
+    /// PostgreSQL 14 or newer, as postgres://user:password@host/name [default: an embedded one in the data folder]
+    #[arg(long, env = "DATABASE_URL", global = true, hide_env_values = true)]
+    pub database_url: Option<Hidden>,
+
+    /// A streaming replica for public lists and exports
+    #[arg(long, env = "DATABASE_READ_URL", global = true, hide_env_values = true)]
+    pub read_database_url: Option<Hidden>,
+
+    /// Folder of the embedded database and of secret.key
+    #[arg(long, env = "UNDERSIGNED_DATA", default_value = "./data", global = true)]
+    pub data: PathBuf,
+
+    /// Folder of the letters
+    #[arg(long, env = "UNDERSIGNED_LETTERS", default_value = "./letters", global = true)]
+    pub letters: PathBuf,
+
+    /// Mail server: smtp://, smtps://, or smtp://…?tls=required, with user and password
+    #[arg(long, env = "UNDERSIGNED_SMTP_URL", global = true, hide_env_values = true)]
+    pub smtp_url: Option<Hidden>,
+
+    /// Sender of all mail, as "Name <address>" [default: undersigned@<host of the public URL>]
+    #[arg(long, env = "UNDERSIGNED_MAIL_FROM", global = true)]
+    pub mail_from: Option<String>,
+
+    /// Mails that the provider accepts in an hour [default: no limit]
+    #[arg(long, env = "UNDERSIGNED_MAIL_PER_HOUR", global = true)]
+    pub mail_per_hour: Option<u32>,
+
+    /// Mails that the provider accepts in a day [default: no limit]
+    #[arg(long, env = "UNDERSIGNED_MAIL_PER_DAY", global = true)]
+    pub mail_per_day: Option<u32>,
+
+    /// 32 bytes in base64 that wrap the keys in the database [default: secret.key in the data folder, made once]
+    #[arg(long, env = "UNDERSIGNED_SECRET_KEY", global = true, hide_env_values = true)]
+    pub secret_key: Option<Hidden>,
+
+    /// Networks whose X-Forwarded-For and X-Forwarded-Proto are believed, as 10.0.0.0/8,…
+    #[arg(long, env = "UNDERSIGNED_TRUSTED_PROXIES", value_delimiter = ',', global = true)]
+    pub trusted_proxies: Vec<IpNet>,
+
+    /// What is logged: error, warn, info, debug, or a tracing filter
+    #[arg(long, env = "UNDERSIGNED_LOG", default_value = "info", global = true)]
+    pub log: String,
+
+    /// How it is logged [default: text on a terminal, JSON elsewhere]
+    #[arg(long, env = "UNDERSIGNED_LOG_FORMAT", global = true)]
+    pub log_format: Option<LogFormat>,
+}
+
+/// Lines for people or for programs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum LogFormat {
+    /// One readable line an event
+    Text,
+    /// One JSON object an event
+    Json,
+}
+
+impl Config {
+    /// The public URL: as given, else localhost at the port that is listened on.
+    pub fn public_url(&self, port: u16) -> PublicUrl {
+        self.public_url.clone().unwrap_or_else(|| PublicUrl::localhost(port))
+    }
+}
+
+/// Where the world finds the site: `https://letters.example`, without a slash at the end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicUrl(Url);
+
+/// The text cannot be the address of a site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("give a web address without path, as https://letters.example")]
+pub struct NotAPublicUrl;
+
+impl PublicUrl {
+    fn localhost(port: u16) -> Self {
+        // A constant text with a number in it is always an address.
+        #[expect(clippy::expect_used)]
+        Self(Url::parse(&format!("http://localhost:{port}")).expect("an address"))
+    }
+
+    /// The prefix for absolute links.
+    pub fn prefix(&self) -> &str {
+        self.0.as_str().trim_end_matches('/')
+    }
+
+    /// The host, without port.
+    pub fn host(&self) -> &str {
+        self.0.host_str().unwrap_or_default()
+    }
+
+    /// True if browsers reach the site through TLS.
+    pub fn is_https(&self) -> bool {
+        self.0.scheme() == "https"
+    }
+
+    /// True for localhost and loopback addresses: the site of somebody who tries it out.
+    pub fn is_local(&self) -> bool {
+        match self.0.host() {
+            Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+            Some(Host::Ipv4(address)) => address.is_loopback(),
+            Some(Host::Ipv6(address)) => address.is_loopback(),
+            None => false,
+        }
+    }
+}
+
+impl FromStr for PublicUrl {
+    type Err = NotAPublicUrl;
+
+    fn from_str(text: &str) -> Result<Self, NotAPublicUrl> {
+        let url = Url::parse(text.trim()).map_err(|_| NotAPublicUrl)?;
+        let plain = matches!(url.scheme(), "http" | "https")
+            && url.has_host()
+            && url.path() == "/"
+            && url.query().is_none()
+            && url.fragment().is_none()
+            && url.username().is_empty();
+        if plain { Ok(Self(url)) } else { Err(NotAPublicUrl) }
+    }
+}
+
+impl fmt::Display for PublicUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.prefix())
+    }
+}
+
+/// A value that no log, error or debug output may show.
+#[derive(Clone)]
+pub struct Hidden(Zeroizing<String>);
+
+impl Hidden {
+    /// The value itself, for the one place that needs it.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Hidden {
+    type Err = std::convert::Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Ok(Self(Zeroizing::new(text.to_owned())))
+    }
+}
+
+impl fmt::Debug for Hidden {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("(hidden)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_public_url_is_an_address_without_a_path() {
+        let parse = |text: &str| text.parse::<PublicUrl>().map(|url| url.to_string());
+        assert_eq!(parse("https://letters.example/").unwrap(), "https://letters.example");
+        assert_eq!(parse("http://localhost:3000").unwrap(), "http://localhost:3000");
+        for wrong in ["letters.example", "ftp://letters.example", "https://a.example/path", "https://a.example/?q", "https://me@a.example"] {
+            assert!(parse(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn only_this_very_machine_is_local() {
+        for (url, local) in [
+            ("http://localhost:3000", true),
+            ("http://try.localhost", true),
+            ("http://127.0.0.1:8080", true),
+            ("http://[::1]:8080", true),
+            ("http://192.168.1.2", false),
+            ("https://localhost.example", false),
+        ] {
+            assert_eq!(url.parse::<PublicUrl>().unwrap().is_local(), local, "{url}");
+        }
+    }
+
+    #[test]
+    fn a_hidden_value_is_not_shown() {
+        let hidden: Hidden = "postgres://u:secret@h/d".parse().unwrap();
+        assert!(!format!("{hidden:?}").contains("secret"));
+    }
+}

@@ -1,1 +1,122 @@
-//! (to come)
+//! Every URL that the site prints.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::{config::PublicUrl, language::Language};
+
+/// What a path segment escapes: all but the unreserved characters of RFC 3986.
+const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// Paths within the site, with the language in front where the reader chose one.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Paths(String);
+
+impl Paths {
+    /// Paths without a language: each page chooses by what the browser accepts.
+    pub const fn negotiated() -> Self {
+        Self(String::new())
+    }
+
+    /// Paths that stay in one language.
+    pub fn in_language(language: &Language) -> Self {
+        Self(format!("/{language}"))
+    }
+
+    /// The home page.
+    pub fn home(&self) -> String {
+        if self.0.is_empty() { "/".into() } else { self.0.clone() }
+    }
+
+    /// A letter.
+    pub fn letter(&self, slug: &str) -> String {
+        format!("{}/letters/{}", self.0, utf8_percent_encode(slug, SEGMENT))
+    }
+
+    /// Where the form is sent.
+    pub fn sign(&self, slug: &str) -> String {
+        self.below(slug, "sign")
+    }
+
+    /// The page after the form; `reference` is sealed.
+    pub fn check_your_email(&self, slug: &str, reference: &str) -> String {
+        format!("{}?s={reference}", self.below(slug, "check-your-email"))
+    }
+
+    /// The same address, where the code and a corrected address are sent.
+    pub fn check_your_email_form(&self, slug: &str) -> String {
+        self.below(slug, "check-your-email")
+    }
+
+    /// All signatories.
+    pub fn signatories(&self, slug: &str) -> String {
+        self.below(slug, "signatories")
+    }
+
+    /// The data of a letter: `signatories.csv`, `figures.json`.
+    pub fn data(&self, slug: &str, file: &str) -> String {
+        self.below(slug, file)
+    }
+
+    /// The page behind the link of a confirmation mail.
+    pub fn confirm(&self, token: &str) -> String {
+        format!("{}/confirm/{token}", self.0)
+    }
+
+    /// The page behind "this was not me".
+    pub fn not_me(&self, token: &str) -> String {
+        format!("{}/not-me/{token}", self.0)
+    }
+
+    /// My signature.
+    pub fn signature(&self, token: &str) -> String {
+        format!("{}/signature/{token}", self.0)
+    }
+
+    /// Where "my signature" is withdrawn.
+    pub fn withdraw(&self, token: &str) -> String {
+        format!("{}/signature/{token}/withdraw", self.0)
+    }
+
+    fn below(&self, slug: &str, page: &str) -> String {
+        format!("{}/{page}", self.letter(slug))
+    }
+}
+
+/// A letter's picture; the hash in the path lets caches keep it for good.
+pub fn image(slug: &str, name: &str, sha256: &[u8; 32]) -> String {
+    let hash: String = sha256.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    format!(
+        "/letters/{}/images/{hash}/{}",
+        utf8_percent_encode(slug, SEGMENT),
+        utf8_percent_encode(name, SEGMENT)
+    )
+}
+
+/// A file that every page uses, named by its content.
+pub fn asset(name: &str) -> String {
+    format!("/static/{name}")
+}
+
+/// The development mailbox.
+pub const DEVELOPMENT_MAILBOX: &str = "/dev/mail";
+
+/// Addresses as they stand in mail and in what other sites read.
+#[derive(Clone, Debug)]
+pub struct Site(PublicUrl);
+
+impl Site {
+    /// The site at its public URL.
+    pub const fn new(public: PublicUrl) -> Self {
+        Self(public)
+    }
+
+    /// The whole address of a path.
+    pub fn absolute(&self, path: &str) -> String {
+        format!("{}{path}", self.0.prefix())
+    }
+
+    /// The public URL itself.
+    pub const fn public(&self) -> &PublicUrl {
+        &self.0
+    }
+}

@@ -1,1 +1,4 @@
-//! (to come)
+//! The front: the home page and the letter page, which put letters, the form and the signatories together.
+
+pub mod pages;
+pub mod routes;

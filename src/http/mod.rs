@@ -1,1 +1,21 @@
-//! (to come)
+//! HTTP: the router and its layers, what is read from a request, and how answers are kept and shown.
+
+pub mod assets;
+pub mod cache_policy;
+pub mod cross_site;
+pub mod error_page;
+pub mod headers;
+pub mod health;
+pub mod page_cache;
+pub mod posted;
+pub mod router;
+pub mod spoken;
+pub mod visitor;
+
+pub use cache_policy::CachePolicy;
+pub use posted::Posted;
+pub use spoken::Spoken;
+pub use visitor::Visitor;
+
+/// What a handler answers with.
+pub type Answer<T = axum::response::Response> = Result<T, crate::error::AppError>;

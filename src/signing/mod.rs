@@ -1,1 +1,72 @@
-//! (to come)
+//! Signing: from a form to a signature that its signer holds in hand.
+//!
+//! A [`submission`] is a form that was sent. Its address confirms it ([`confirm`]), and it becomes a
+//! [`signature`], published at once or held for a moderator ([`checks`]). What this does to the count is in
+//! [`tally`]; how far a letter has come, in [`revisions`].
+
+pub mod address;
+pub mod adherence;
+pub mod checks;
+pub mod confirm;
+pub mod emails;
+pub mod fields;
+pub mod first;
+pub mod form;
+pub mod intake;
+pub mod pages;
+pub mod reference;
+pub mod revisions;
+pub mod routes;
+pub mod signature;
+mod store;
+pub mod submission;
+pub mod tally;
+
+use std::sync::Arc;
+
+use sqlx::{PgPool, postgres::PgConnection};
+use uuid::Uuid;
+
+use self::{confirm::Confirming, intake::Intake, revisions::Revisions, tally::Figures};
+use crate::{clock::Clock, keys::Keys, letters::Library, mail};
+
+/// All that signing needs and knows.
+pub struct Signing {
+    pool: PgPool,
+    keys: Arc<Keys>,
+    clock: Clock,
+    /// Where forms are handed in.
+    pub intake: Intake,
+    /// Where confirmations are handed in.
+    pub confirming: Confirming,
+    /// How far each letter has come.
+    pub revisions: Revisions,
+}
+
+impl Signing {
+    /// Opens the desk.
+    pub fn open(pool: PgPool, keys: Arc<Keys>, clock: Clock, library: Arc<Library>) -> Self {
+        let revisions = Revisions::default();
+        let desk = confirm::Desk { pool: pool.clone(), clock: clock.clone(), library, revisions: revisions.clone() };
+        Self {
+            intake: Intake::open(pool.clone(), clock.clone()),
+            confirming: Confirming::open(desk),
+            pool,
+            keys,
+            clock,
+            revisions,
+        }
+    }
+}
+
+/// A letter's numbers, in the snapshot of this connection.
+pub async fn figures(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Figures> {
+    store::tally::figures(conn, letter).await
+}
+
+/// A mail that signing owes. Somebody waits in front of the page for a confirmation; the rest has time.
+fn owed(kind: &'static str, subject: Uuid) -> mail::Owed {
+    let priority =
+        if kind == submission::CONFIRM_MAIL { mail::Priority::Confirmation } else { mail::Priority::Personal };
+    mail::Owed { kind, subject, priority }
+}

@@ -1,1 +1,11 @@
-//! (to come)
+//! What every page is made of: words, layout, components. It knows no capability.
+
+pub mod assets;
+pub mod components;
+pub mod countries;
+pub mod languages;
+pub mod layout;
+pub mod locale;
+
+pub use layout::{Page, Robots, layout};
+pub use locale::Locale;

@@ -1,0 +1,51 @@
+//! What exports read. Nothing here writes.
+
+use bytes::Bytes;
+use futures_util::stream::BoxStream;
+use sqlx::{Executor, PgConnection, postgres::PgConnectionCopyExt, query_scalar};
+
+/// The rows of a file. `COPY` takes no parameters, so the letter stands in a setting of the transaction.
+const COPY: &str = "copy (
+    select number,
+           spreadsheet_safe(case visibility when 'anonymous' then 'Anonymous' else name end),
+           capacity,
+           nullif(spreadsheet_safe(role), ''),
+           nullif(spreadsheet_safe(organisation), ''),
+           nullif(country, ''),
+           nullif(spreadsheet_safe(website), ''),
+           nullif(spreadsheet_safe(comment), ''),
+           (signed_at at time zone 'UTC')::date,
+           signature.language,
+           encode(version.hash, 'hex'),
+           verified_by
+    from signature
+    join signature_revision said on said.signature_id = signature.id and said.standing = 'current'
+    join letter_version version on version.id = signature.version_id
+    where signature.letter_id = current_setting('undersigned.letter')::bigint
+      and state = 'published' and visibility in ('public', 'anonymous')
+    order by number
+) to stdout (format csv)";
+
+/// Begins a transaction that sees one moment of the database and takes as long as its reader.
+pub(super) async fn begin_snapshot(conn: &mut PgConnection) -> sqlx::Result<()> {
+    conn.execute("begin isolation level repeatable read read only").await?;
+    conn.execute("set local statement_timeout = 0").await?;
+    Ok(())
+}
+
+/// Ends it.
+pub(super) async fn end_snapshot(conn: &mut PgConnection) -> sqlx::Result<()> {
+    conn.execute("commit").await?;
+    Ok(())
+}
+
+/// The rows of a letter's file, in the order of their numbers.
+pub(super) async fn copy_out(
+    conn: &mut PgConnection,
+    letter: i64,
+) -> sqlx::Result<BoxStream<'_, sqlx::Result<Bytes>>> {
+    query_scalar!("select set_config('undersigned.letter', $1, true)", letter.to_string())
+        .fetch_one(&mut *conn)
+        .await?;
+    conn.copy_out_raw(COPY).await
+}

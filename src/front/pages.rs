@@ -1,0 +1,154 @@
+//! The home page and the letter page.
+
+use maud::{Markup, PreEscaped, html};
+
+use crate::{
+    letters::{Loaded, Organizer, Problem, Text},
+    signatories::{
+        list::UnderTheLetter,
+        pages::{count, under_the_letter},
+    },
+    signing::pages::sign_form::{Door, SignSection, sign_section},
+    ui::{Locale, Page, Robots, languages::Words, layout},
+    urls::Paths,
+};
+
+/// What the letter page is made of.
+pub struct LetterPage<'a> {
+    /// The letter.
+    pub letter: &'a Loaded,
+    /// The form as it stands today, with the text it is about.
+    pub sign: SignSection<'a>,
+    /// Its signatories.
+    pub under: &'a UnderTheLetter,
+    /// What is wrong with the letter's files, for the person who writes them on their own machine.
+    pub problems: &'a [Problem],
+}
+
+/// The letter: set to be read, with "Sign" within reach at the top and at the foot.
+pub fn letter(page: &LetterPage<'_>) -> Markup {
+    let (locale, letter, text) = (page.sign.locale, &page.letter.letter, page.sign.text);
+    let is_open = page.sign.door == Door::Open;
+    let body = html! {
+        (problems(locale, page.problems))
+        @if !page.sign.mistakes.is_empty() {
+            // Who comes back from the form finds it first.
+            p.notice { a href="#sign" { (locale.say("errors-jump")) } }
+        }
+        article.letter {
+            header lang=(text.language) dir=(text.language.direction()) {
+                h1 { (text.title) }
+                @if let Some(addressee) = &letter.addressed_to {
+                    p.addressee lang=(locale.language()) dir=(locale.language().direction()) {
+                        (locale.say("addressed-to")) " " bdi { (addressee) }
+                    }
+                }
+            }
+            div.standing {
+                (count(locale, &page.under.figures))
+                @if is_open { a.button href="#sign" { (locale.say("sign-link")) } }
+            }
+            div.text lang=(text.language) dir=(text.language.direction()) { (PreEscaped(text.html.as_str())) }
+            @if let Some(organizer) = &letter.organizer { (behind(locale, organizer)) }
+            (terms(locale, page.letter))
+        }
+        (under_the_letter(locale, page.letter, page.under))
+        (sign_section(&page.sign))
+    };
+    layout(&Page {
+        locale,
+        title: &text.title,
+        description: text.description.as_deref(),
+        robots: Robots::Index,
+        languages: languages(page.letter, text),
+        body,
+    })
+}
+
+/// Who stands behind the letter, said plainly.
+fn behind(locale: &Locale, organizer: &Organizer) -> Markup {
+    html! {
+        section.behind aria-labelledby="behind-title" {
+            h2.quiet #behind-title { (locale.say("behind-title")) }
+            p { bdi { (organizer.name) } }
+            @if let Some(address) = &organizer.address { p.address { @for line in address.lines() { bdi { (line) } br; } } }
+            @if let Some(contact) = &organizer.contact {
+                p { (locale.say("behind-contact")) " " (reachable(contact)) }
+            }
+            @if let Some(press) = organizer.press.as_ref().filter(|press| Some(*press) != organizer.contact.as_ref()) {
+                p { (locale.say("behind-press")) " " (reachable(press)) }
+            }
+        }
+    }
+}
+
+/// An address that people can write to, or a page.
+fn reachable(contact: &str) -> Markup {
+    html! {
+        @if contact.contains('@') && !contact.contains(char::is_whitespace) { a href={ "mailto:" (contact) } dir="ltr" { (contact) } }
+        @else if contact.starts_with("https://") { a href=(contact) rel="noopener" dir="ltr" { (contact) } }
+        @else { bdi { (contact) } }
+    }
+}
+
+/// Under which terms the text may be used.
+fn terms(locale: &Locale, letter: &Loaded) -> Markup {
+    html! {
+        @if let Some(license) = &letter.letter.license {
+            p.terms { (locale.say("terms-text")) " " a rel="license noopener" href=(license.url()) { (license.name()) } }
+        }
+    }
+}
+
+/// The languages that a letter has, each under its own name.
+fn languages(letter: &Loaded, shown: &Text) -> Vec<(crate::language::Language, String, String)> {
+    let slug = letter.letter.slug.as_str();
+    let entry = |text: &Text| {
+        let name = Words::spoken(&text.language).map_or_else(|| text.language.to_string(), |words| words.own_name.into());
+        (text.language.clone(), name, Paths::in_language(&text.language).letter(slug))
+    };
+    debug_assert!(letter.letter.texts.iter().any(|text| text.language == shown.language));
+    letter.letter.texts.iter().map(entry).collect()
+}
+
+/// The home page: the letters, the latest first.
+pub fn home(locale: &Locale, letters: &[(std::sync::Arc<Loaded>, i64)], broken: &[Problem]) -> Markup {
+    let title = locale.say("home-title");
+    let body = html! {
+        (problems(locale, broken))
+        article.home {
+            h1 { (title) }
+            @if letters.is_empty() { p { (locale.say("home-empty")) } }
+            ul.letters {
+                @for (letter, count) in letters {
+                    @let text = letter.letter.text_in(locale.language());
+                    li {
+                        h2 lang=(text.language) dir=(text.language.direction()) {
+                            a href=(locale.paths.letter(letter.letter.slug.as_str())) { (text.title) }
+                        }
+                        @if let Some(description) = &text.description {
+                            p lang=(text.language) dir=(text.language.direction()) { (description) }
+                        }
+                        p.hint { (locale.say_with("count", &[("count", (*count).into())])) }
+                    }
+                }
+            }
+        }
+    };
+    let languages = Words::all()
+        .iter()
+        .map(|words| (words.language.clone(), words.own_name.to_owned(), Paths::in_language(&words.language).home()))
+        .collect();
+    layout(&Page { locale, title: &title, description: None, robots: Robots::Index, languages, body })
+}
+
+fn problems(locale: &Locale, problems: &[Problem]) -> Markup {
+    html! {
+        @if !problems.is_empty() {
+            section.problems aria-labelledby="problems-title" {
+                h2 #problems-title { (locale.say("problems-title")) }
+                ul dir="ltr" lang="en" { @for problem in problems { li { code { (problem.file) ":" (problem.line) } " " (problem.what) } } }
+            }
+        }
+    }
+}

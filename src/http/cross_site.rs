@@ -1,0 +1,71 @@
+//! Forms that another site sends in a reader's name are refused.
+//!
+//! Browsers say where a request comes from, in `Sec-Fetch-Site` (Fetch Metadata) and in `Origin`. Text
+//! browsers and mail programs (RFC 8058) say neither, and are let in: they carry no session that another
+//! site could use.
+
+use axum::{
+    extract::{Request, State},
+    http::{HeaderMap, Method, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use url::Url;
+
+use crate::{app::App, config::PublicUrl, error::AppError};
+
+/// Lets a request on unless it would change something for another site.
+pub async fn refuse(State(app): State<App>, request: Request, next: Next) -> Response {
+    let changes = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    if changes && is_from_elsewhere(request.headers(), app.site.public()) {
+        return AppError::BadRequest("error-cross-site").into_response();
+    }
+    next.run(request).await
+}
+
+fn is_from_elsewhere(headers: &HeaderMap, public: &PublicUrl) -> bool {
+    let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
+    if let Some(site) = text("sec-fetch-site") {
+        return !matches!(site, "same-origin" | "none");
+    }
+    let Some(origin) = text("origin") else { return false };
+    if origin == public.prefix() {
+        return false;
+    }
+    // Someone who tries the site out may open it by another name than its public one.
+    let authority = Url::parse(origin).ok().and_then(|url| {
+        let host = url.host_str()?.to_owned();
+        Some(url.port().map_or(host.clone(), |port| format!("{host}:{port}")))
+    });
+    authority.is_none() || authority.as_deref() != text(header::HOST.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(headers: &[(&'static str, &'static str)]) -> bool {
+        let headers = headers.iter().map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap())).collect();
+        is_from_elsewhere(&headers, &"https://letters.example".parse().unwrap())
+    }
+
+    #[test]
+    fn a_form_of_our_own_page_comes_through() {
+        assert!(!refused(&[("sec-fetch-site", "same-origin"), ("origin", "https://letters.example")]));
+        assert!(!refused(&[("origin", "https://letters.example")]));
+        assert!(!refused(&[("origin", "http://127.0.0.1:3000"), ("host", "127.0.0.1:3000")]));
+    }
+
+    #[test]
+    fn a_text_browser_comes_through() {
+        assert!(!refused(&[("host", "letters.example")]));
+    }
+
+    #[test]
+    fn a_form_of_another_site_is_refused() {
+        assert!(refused(&[("sec-fetch-site", "cross-site")]));
+        assert!(refused(&[("sec-fetch-site", "same-site")]));
+        assert!(refused(&[("origin", "https://evil.example"), ("host", "letters.example")]));
+        assert!(refused(&[("origin", "null"), ("host", "letters.example")]));
+    }
+}

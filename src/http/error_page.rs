@@ -1,0 +1,145 @@
+//! How an [`AppError`] is logged, once, and shown: a page that helps, or problem+json (RFC 9457).
+
+use std::sync::Arc;
+
+use axum::{
+    extract::{MatchedPath, Request, State},
+    http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use maud::{Markup, html};
+use serde_json::json;
+
+use super::Spoken;
+use crate::{
+    app::App,
+    error::AppError,
+    ui::{Locale, Page, Robots, layout},
+};
+
+/// The error that a handler answered with, on its way to the layer that shows it.
+#[derive(Clone)]
+struct Pending(Arc<AppError>);
+
+impl IntoResponse for AppError {
+    fn into_response(self) -> Response {
+        let mut response = status(&self).into_response();
+        response.extensions_mut().insert(Pending(Arc::new(self)));
+        response
+    }
+}
+
+/// Shows what went wrong to whoever asked.
+pub async fn show(State(app): State<App>, request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    let seen = parts.clone();
+    let response = next.run(Request::from_parts(parts, body)).await;
+    let Some(Pending(error)) = response.extensions().get::<Pending>().cloned() else { return response };
+    let reference = log(&seen, &error);
+    let mut shown = if wants_json(&seen) {
+        problem(&error, reference.as_deref())
+    } else {
+        let locale = Spoken::of_headers(&seen).fallback();
+        (status(&error), page(&app, &locale, &error, reference.as_deref())).into_response()
+    };
+    if let AppError::TooManyRequests(wait) = *error {
+        shown.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs().max(1)));
+    }
+    shown
+}
+
+/// What a panic becomes: an internal error like any other.
+pub fn panicked(cause: Box<dyn std::any::Any + Send>) -> Response {
+    let said = cause
+        .downcast_ref::<String>()
+        .cloned()
+        .or_else(|| cause.downcast_ref::<&str>().map(|said| (*said).to_owned()))
+        .unwrap_or_default();
+    AppError::Internal(anyhow::anyhow!("a panic: {said}")).into_response()
+}
+
+const fn status(error: &AppError) -> StatusCode {
+    match error {
+        AppError::NotFound => StatusCode::NOT_FOUND,
+        AppError::Gone => StatusCode::GONE,
+        AppError::BadRequest(_) => StatusCode::BAD_REQUEST,
+        AppError::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+        AppError::Forbidden => StatusCode::FORBIDDEN,
+        AppError::TooManyRequests(_) => StatusCode::TOO_MANY_REQUESTS,
+        AppError::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
+        AppError::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}
+
+/// Logs what is our fault, whole and once, under a reference that the visitor is shown. The route is logged
+/// as its pattern: the address itself may hold a token.
+fn log(parts: &Parts, error: &AppError) -> Option<String> {
+    let (AppError::Internal(cause) | AppError::Unavailable(cause)) = error else { return None };
+    let reference = format!("{:08x}", rand_reference());
+    let route = parts.extensions.get::<MatchedPath>().map_or("(none)", MatchedPath::as_str);
+    let method = &parts.method;
+    match error {
+        AppError::Internal(_) => tracing::error!(reference, %method, route, "{cause:#}"),
+        _ => tracing::warn!(reference, %method, route, "{cause:#}"),
+    }
+    Some(reference)
+}
+
+fn rand_reference() -> u32 {
+    uuid::Uuid::new_v4().as_fields().0
+}
+
+fn wants_json(parts: &Parts) -> bool {
+    let path = parts.uri.path();
+    path.ends_with(".json") || path.ends_with(".ndjson") || path.starts_with("/api") || prefers_json(&parts.headers)
+}
+
+fn prefers_json(headers: &HeaderMap) -> bool {
+    let accepted = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    accepted.contains("json") && !accepted.contains("text/html")
+}
+
+fn problem(error: &AppError, reference: Option<&str>) -> Response {
+    let status = status(error);
+    let mut body = json!({
+        "type": "about:blank",
+        "title": status.canonical_reason().unwrap_or_default(),
+        "status": status.as_u16(),
+    });
+    if let AppError::BadRequest(message) = error {
+        body["detail"] = crate::ui::languages::Words::english().say(message).into();
+    }
+    if let Some(reference) = reference {
+        body["reference"] = reference.into();
+    }
+    (status, [(header::CONTENT_TYPE, "application/problem+json")], body.to_string()).into_response()
+}
+
+fn page(app: &App, locale: &Locale, error: &AppError, reference: Option<&str>) -> Markup {
+    let (title, words) = match error {
+        AppError::NotFound => ("error-not-found", "error-not-found-words"),
+        AppError::Gone => ("error-gone", "error-gone-words"),
+        AppError::BadRequest(reason) => ("error-bad-request", *reason),
+        AppError::TooLarge => ("error-too-large", "error-too-large-words"),
+        AppError::Forbidden => ("error-forbidden", "error-forbidden-words"),
+        AppError::TooManyRequests(_) => ("error-too-many", "error-too-many-words"),
+        AppError::Unavailable(_) => ("error-unavailable", "error-unavailable-words"),
+        AppError::Internal(_) => ("error-internal", "error-internal-words"),
+    };
+    let title = locale.say(title);
+    let offers = if matches!(error, AppError::NotFound | AppError::Gone) { app.letters_to_offer(locale) } else { vec![] };
+    let body = html! {
+        h1 { (title) }
+        p { (locale.say(words)) }
+        @if let Some(reference) = reference {
+            p { (locale.say_with("error-reference", &[("reference", reference.into())])) }
+        }
+        @if !offers.is_empty() {
+            h2 { (locale.say("letters-here")) }
+            ul { @for (title, link) in &offers { li { a href=(link) { (title) } } } }
+        }
+    };
+    let languages = Vec::new();
+    layout(&Page { locale, title: &title, description: None, robots: Robots::NoIndex, languages, body })
+}

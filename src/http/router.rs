@@ -1,0 +1,53 @@
+//! The router: every capability's routes, with and without a language in front, below the layers that all share.
+
+use std::time::{Duration, Instant};
+
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, MatchedPath, Request},
+    http::StatusCode,
+    middleware::{self, Next},
+    response::Response,
+};
+use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
+
+use super::{assets, cross_site, error_page, headers, health, posted::LARGEST_FORM};
+use crate::{app::App, error::AppError, front, letters, mail, signatories, signing};
+
+/// The longest that one answer may take to begin; a page takes milliseconds, and a visitor has left by then.
+const SLOWEST_ANSWER: Duration = Duration::from_secs(30);
+
+/// The whole site.
+pub fn router(app: App) -> Router {
+    let pages = Router::new()
+        .merge(front::routes::routes())
+        .merge(signing::routes::routes())
+        .merge(signatories::routes::routes());
+    Router::new()
+        .merge(pages.clone())
+        .nest("/{lang}", pages)
+        .merge(letters::routes::routes())
+        .merge(mail::development_routes())
+        .merge(assets::routes())
+        .merge(health::routes())
+        .fallback(async || AppError::NotFound)
+        .method_not_allowed_fallback(async || AppError::BadRequest("error-method"))
+        .layer(DefaultBodyLimit::max(LARGEST_FORM))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, SLOWEST_ANSWER))
+        .layer(middleware::from_fn_with_state(app.clone(), cross_site::refuse))
+        .layer(CatchPanicLayer::custom(error_page::panicked))
+        .layer(middleware::from_fn_with_state(app.clone(), error_page::show))
+        .layer(middleware::from_fn(headers::add))
+        .layer(middleware::from_fn(log))
+        .with_state(app)
+}
+
+/// One line a request: the route's pattern, never the address, which may hold a token.
+async fn log(request: Request, next: Next) -> Response {
+    let (begun, method) = (Instant::now(), request.method().clone());
+    let route = request.extensions().get::<MatchedPath>().map_or("(none)", MatchedPath::as_str).to_owned();
+    let response = next.run(request).await;
+    let (status, ms) = (response.status().as_u16(), begun.elapsed().as_millis());
+    tracing::info!(%method, route, status, ms, "answered");
+    response
+}

@@ -1,0 +1,67 @@
+//! Who is calling: from where, and whether from this very machine.
+
+use std::net::{IpAddr, SocketAddr};
+
+use axum::{
+    extract::{ConnectInfo, FromRequestParts},
+    http::{HeaderMap, request::Parts},
+};
+
+use crate::{app::App, error::AppError};
+
+/// Headers by which a proxy says that it speaks for somebody else.
+const FORWARDING: [&str; 5] = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via"];
+
+/// The other end of a request. Its address is for limits alone and is never kept, logged or shown.
+#[derive(Clone, Copy)]
+pub struct Visitor {
+    /// The address of whoever sent the request, as far as trusted proxies tell.
+    pub address: IpAddr,
+    /// True for a person who tries the site out on their own machine: the public URL is local, the peer is
+    /// loopback, and no proxy says that it forwards.
+    pub is_developer: bool,
+}
+
+impl FromRequestParts<App> for Visitor {
+    type Rejection = AppError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, AppError> {
+        let peer = parts
+            .extensions
+            .get::<ConnectInfo<SocketAddr>>()
+            .map(|info| info.0.ip().to_canonical())
+            .ok_or_else(|| AppError::Internal(anyhow::anyhow!("the server does not tell who connects")))?;
+        let is_forwarded = FORWARDING.iter().any(|name| parts.headers.contains_key(*name));
+        let trusted = |address: &IpAddr| app.config.trusted_proxies.iter().any(|network| network.contains(address));
+        let address = if trusted(&peer) { forwarded_for(&parts.headers, trusted).unwrap_or(peer) } else { peer };
+        let is_developer = app.site.public().is_local() && peer.is_loopback() && !is_forwarded;
+        Ok(Self { address, is_developer })
+    }
+}
+
+/// The last address in `X-Forwarded-For` that is not one of our proxies: those before it are hearsay.
+fn forwarded_for(headers: &HeaderMap, trusted: impl Fn(&IpAddr) -> bool) -> Option<IpAddr> {
+    let lines: Vec<&str> =
+        headers.get_all("x-forwarded-for").iter().filter_map(|line| line.to_str().ok()).collect();
+    lines
+        .iter()
+        .flat_map(|line| line.split(','))
+        .rev()
+        .map_while(|hop| hop.trim().parse::<IpAddr>().ok().map(|address| address.to_canonical()))
+        .find(|address| !trusted(address))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_our_own_proxies_say_is_believed() {
+        let headers = HeaderMap::from_iter([(
+            "x-forwarded-for".parse().unwrap(),
+            "1.2.3.4, 198.51.100.7, 10.0.0.2".parse().unwrap(),
+        )]);
+        let trusted = |address: &IpAddr| address.to_string().starts_with("10.");
+        assert_eq!(forwarded_for(&headers, trusted), Some("198.51.100.7".parse().unwrap()));
+    }
+}

@@ -1,0 +1,72 @@
+//! Lists of signatories, each read together with the figures that belong to it, in one snapshot.
+
+use sqlx::{Connection, PgConnection, PgPool};
+
+use super::store;
+use crate::signing::{
+    self,
+    adherence::Line,
+    tally::Figures,
+};
+
+/// How many signatories a page of the list holds: some three screens of a phone.
+pub const PAGE: i64 = 100;
+
+/// How many of the newest stand under the letter.
+const NEWEST: i64 = 12;
+
+/// What stands under the letter.
+#[derive(Clone, Debug)]
+pub struct UnderTheLetter {
+    /// The letter's numbers.
+    pub figures: Figures,
+    /// The first signatories, in the order of their file.
+    pub first: Vec<Line>,
+    /// The newest of the others, the newest first.
+    pub newest: Vec<Line>,
+}
+
+/// One page of the whole list.
+#[derive(Clone, Debug)]
+pub struct ListPage {
+    /// The letter's numbers.
+    pub figures: Figures,
+    /// The lines, the newest first.
+    pub lines: Vec<Line>,
+    /// Where the next page goes on, if there is one: after this number.
+    pub next: Option<i64>,
+}
+
+/// What stands under the letter, of one moment.
+pub async fn under_the_letter(pool: &PgPool, letter: i64) -> sqlx::Result<UnderTheLetter> {
+    let mut conn = pool.acquire().await?;
+    let mut tx = snapshot(&mut conn).await?;
+    let under = UnderTheLetter {
+        figures: signing::figures(&mut tx, letter).await?,
+        first: store::first(&mut tx, letter).await?,
+        newest: store::newest(&mut tx, letter, NEWEST).await?,
+    };
+    tx.commit().await?;
+    Ok(under)
+}
+
+/// A page of the list, the signatures after (that is, older than) the number `after`.
+pub async fn page(pool: &PgPool, letter: i64, after: Option<i64>) -> sqlx::Result<ListPage> {
+    let mut conn = pool.acquire().await?;
+    let mut tx = snapshot(&mut conn).await?;
+    let figures = signing::figures(&mut tx, letter).await?;
+    // One more than is shown tells whether there is another page.
+    let mut lines = store::before(&mut tx, letter, after.unwrap_or(i64::MAX), PAGE + 1).await?;
+    tx.commit().await?;
+    let has_more = lines.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
+    if has_more {
+        lines.pop();
+    }
+    let next = lines.last().and_then(|line| line.number).filter(|_| has_more);
+    Ok(ListPage { figures, lines, next })
+}
+
+/// A transaction that sees one moment of the database.
+async fn snapshot(conn: &mut PgConnection) -> sqlx::Result<sqlx::Transaction<'_, sqlx::Postgres>> {
+    conn.begin_with("begin isolation level repeatable read read only").await
+}

@@ -1,0 +1,89 @@
+//! What a reader sees of the signatories.
+
+use maud::{Markup, html};
+
+use super::list::{ListPage, UnderTheLetter};
+use crate::{
+    letters::Loaded,
+    signing::{
+        adherence::Line,
+        pages::line::line,
+        tally::Figures,
+    },
+    ui::{Locale, Page, Robots, layout},
+};
+
+/// The count, plainly, with what it counts and its time behind one disclosure.
+pub fn count(locale: &Locale, figures: &Figures) -> Markup {
+    html! {
+        p.count { (locale.say_with("count", &[("count", figures.count().into())])) }
+    }
+}
+
+/// The first signatories as at the foot of a printed letter, and the newest below them.
+pub fn under_the_letter(locale: &Locale, letter: &Loaded, under: &UnderTheLetter) -> Markup {
+    html! {
+        section.signatories aria-labelledby="signatories-title" {
+            h2 #signatories-title { (locale.say("signatories-title")) }
+            (count(locale, &under.figures))
+            @if !under.first.is_empty() {
+                h3.quiet { (locale.say("first-signatories")) }
+                ul.first { @for signatory in &under.first { li { (line(locale, signatory)) } } }
+            }
+            @if !under.newest.is_empty() {
+                h3.quiet { (locale.say("newest-signatories")) }
+                ul.newest { @for signatory in &under.newest { li { (line(locale, signatory)) } } }
+            }
+            p { a href=(locale.paths.signatories(letter.letter.slug.as_str())) { (locale.say("all-signatories")) } }
+        }
+    }
+}
+
+/// The whole list, a page at a time.
+pub fn list(locale: &Locale, letter: &Loaded, page: &ListPage) -> Markup {
+    let text = letter.letter.text_in(&locale.text);
+    let slug = letter.letter.slug.as_str();
+    let title = locale.say_with("list-title", &[("letter", text.title.as_str().into())]);
+    let body = html! {
+        article.list {
+            h1 { (locale.say("signatories-title")) }
+            p { a href=(locale.paths.letter(slug)) lang=(text.language) dir=(text.language.direction()) { (text.title) } }
+            (count(locale, &page.figures))
+            p.hint { (as_of(locale, &page.figures)) }
+            @if page.figures.private > 0 {
+                p.hint { (locale.say_with("list-private", &[("count", page.figures.private.into())])) }
+            }
+            (lines(locale, &page.lines))
+            @if let Some(next) = page.next {
+                nav.pager aria-label=(locale.say("list-pages")) {
+                    a rel="next" href={ (locale.paths.signatories(slug)) "?after=" (next) } { (locale.say("list-older")) }
+                }
+            }
+            p { a href=(locale.paths.data(slug, "signatories.csv")) download { (locale.say("list-csv")) } }
+        }
+    };
+    let robots = if letter.letter.index_list { Robots::Index } else { Robots::NoIndex };
+    layout(&Page { locale, title: &title, description: None, robots, languages: vec![], body })
+}
+
+fn lines(locale: &Locale, lines: &[Line]) -> Markup {
+    html! {
+        @if lines.is_empty() { p { (locale.say("list-empty")) } }
+        ol.all {
+            @for signatory in lines {
+                @let number = signatory.number.unwrap_or_default();
+                li #{ "s" (number) } {
+                    a.number href={ "#s" (number) } aria-label=(locale.say_with("list-number", &[("number", number.into())])) {
+                        (locale.words.number(number))
+                    }
+                    div { (line(locale, signatory)) }
+                }
+            }
+        }
+    }
+}
+
+/// When these numbers were true.
+fn as_of(locale: &Locale, figures: &Figures) -> String {
+    locale.say_with("as-of", &[("time", locale.words.minute(figures.as_of).into())])
+}

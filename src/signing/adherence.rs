@@ -1,0 +1,120 @@
+//! What somebody says by signing: the words that will stand under the letter, and how they will be seen.
+
+use super::fields::{Country, Plain, SignerName, Website};
+use crate::letters::Capacity;
+
+/// Who will see a signature, as its signer chose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Visibility {
+    /// The name is shown.
+    Public,
+    /// The name is shown once enough people have chosen this.
+    Together,
+    /// Counted; only the organizers see the name.
+    Private,
+    /// No name is asked; the line reads "Anonymous".
+    Anonymous,
+}
+
+impl Visibility {
+    /// Every visibility, in the order in which a form offers them.
+    pub const ALL: [Self; 4] = [Self::Public, Self::Together, Self::Private, Self::Anonymous];
+
+    /// Its name in forms, files and the database.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Public => "public",
+            Self::Together => "together",
+            Self::Private => "private",
+            Self::Anonymous => "anonymous",
+        }
+    }
+
+    /// The visibility of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|visibility| visibility.as_str() == name)
+    }
+
+    /// True if its line stands in lists and files.
+    pub const fn is_listed(self) -> bool {
+        matches!(self, Self::Public | Self::Anonymous)
+    }
+}
+
+/// The words of a signature.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Said {
+    /// As it should stand; none for an anonymous signature.
+    pub name: Option<SignerName>,
+    /// Who speaks for a group; organizers alone see it.
+    pub spokesperson: Plain,
+    /// What the person does; of an anonymous signature, its description.
+    pub role: Plain,
+    /// Where.
+    pub organisation: Plain,
+    /// Country.
+    pub country: Option<Country>,
+    /// Web page.
+    pub website: Option<Website>,
+    /// A few words.
+    pub comment: Plain,
+}
+
+/// Everything that a signer decides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Adherence {
+    /// Who will see it.
+    pub visibility: Visibility,
+    /// As whom they sign.
+    pub capacity: Capacity,
+    /// The words.
+    pub said: Said,
+    /// Do they want news of the letter by mail?
+    pub updates: bool,
+}
+
+/// A signature as a line under the letter: what is shown, no more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Given at publication.
+    pub number: Option<i64>,
+    /// None reads "Anonymous".
+    pub name: Option<String>,
+    /// As whom.
+    pub capacity: Capacity,
+    /// What the person does, or an anonymous signer's description.
+    pub role: String,
+    /// Where.
+    pub organisation: String,
+    /// ISO 3166-1 alpha-2.
+    pub country: String,
+    /// Web page.
+    pub website: String,
+    /// A few words.
+    pub comment: String,
+}
+
+impl Adherence {
+    /// The line that would be published.
+    pub fn line(&self) -> Line {
+        let said = &self.said;
+        Line {
+            number: None,
+            name: said.name.as_ref().map(|name| name.as_str().to_owned()),
+            capacity: self.capacity,
+            role: said.role.as_str().to_owned(),
+            organisation: said.organisation.as_str().to_owned(),
+            country: said.country.map(Country::code).unwrap_or_default().to_owned(),
+            website: said.website.as_ref().map(Website::as_str).unwrap_or_default().to_owned(),
+            comment: said.comment.as_str().to_owned(),
+        }
+    }
+}
+
+impl Line {
+    /// Role and organisation, as they stand after the name.
+    pub fn description(&self) -> String {
+        let parts = [self.role.as_str(), self.organisation.as_str()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    }
+}

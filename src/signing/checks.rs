@@ -1,0 +1,62 @@
+//! Checks that hold a signature until a moderator has looked, each with its reason.
+
+use super::adherence::{Adherence, Visibility};
+use crate::letters::{Capacity, Letter, Moderation, folded_name};
+
+/// Why a signature waits for a moderator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    /// It names nobody, so that somebody must answer for it.
+    Anonymous,
+    /// It speaks for many.
+    Group,
+    /// The letter's organizers look at every signature.
+    Everyone,
+    /// Its name is on the letter's watch list.
+    Watched,
+    /// Its name is that of a first signatory.
+    FirstSignatory,
+    /// Its mailbox has signed under another name.
+    Mailbox,
+}
+
+impl Reason {
+    const ALL: [Self; 6] =
+        [Self::Anonymous, Self::Group, Self::Everyone, Self::Watched, Self::FirstSignatory, Self::Mailbox];
+
+    /// Its name in the database and on the command line.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Anonymous => "anonymous",
+            Self::Group => "group",
+            Self::Everyone => "everyone",
+            Self::Watched => "watched",
+            Self::FirstSignatory => "first-signatory",
+            Self::Mailbox => "mailbox",
+        }
+    }
+
+    /// The reason of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|reason| reason.as_str() == name)
+    }
+}
+
+/// The reasons to hold an adherence to this letter; none lets it be published.
+pub fn reasons(letter: &Letter, adherence: &Adherence, mailbox_has_signed: bool) -> Vec<Reason> {
+    let is_anonymous = adherence.visibility == Visibility::Anonymous;
+    if letter.moderation == Moderation::None {
+        return if is_anonymous { vec![Reason::Anonymous] } else { vec![] };
+    }
+    let name = adherence.said.name.as_ref().map(super::fields::SignerName::folded);
+    let is_named = |listed: &str| name.as_ref().is_some_and(|name| *name == folded_name(listed));
+    let applies = |reason: &Reason| match reason {
+        Reason::Anonymous => is_anonymous,
+        Reason::Group => adherence.capacity == Capacity::Group,
+        Reason::Everyone => letter.moderation == Moderation::All,
+        Reason::Watched => letter.watch.iter().any(|watched| is_named(watched)),
+        Reason::FirstSignatory => letter.signatories.iter().any(|first| is_named(&first.name)),
+        Reason::Mailbox => mailbox_has_signed,
+    };
+    Reason::ALL.into_iter().filter(applies).collect()
+}

@@ -1,0 +1,246 @@
+//! The mails that signing owes, written at the moment they are sent.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use maud::{DOCTYPE, Markup, html};
+use uuid::Uuid;
+
+use super::{
+    Signing, address,
+    adherence::Adherence,
+    checks,
+    pages::line,
+    signature::{STANDING_MAIL, Signature, State},
+    submission::{CONFIRM_MAIL, Submission},
+};
+use crate::{
+    keys::{Keys, Purpose},
+    language::Language,
+    letters::{Library, Loaded},
+    mail::{EmailAddress, Mail, Rendered, Renderer},
+    ui::{Locale, languages::Words},
+    urls::{Paths, Site},
+};
+
+/// What the writers of mail need.
+#[derive(Clone)]
+pub struct Desk {
+    /// Signing itself.
+    pub signing: Arc<Signing>,
+    /// The letters.
+    pub library: Arc<Library>,
+    /// For links and codes, and to open addresses.
+    pub keys: Arc<Keys>,
+    /// The site, for whole addresses.
+    pub site: Site,
+    /// Who sends, as a person reads it.
+    pub sender: String,
+}
+
+/// Asks the mailbox to confirm a form; or, if it has signed before, says so to its owner alone.
+pub struct ConfirmMail(pub Desk);
+
+/// Tells a signer how their signature stands, with the link to it.
+pub struct StandingMail(pub Desk);
+
+#[async_trait]
+impl Renderer for ConfirmMail {
+    fn kind(&self) -> &'static str {
+        CONFIRM_MAIL
+    }
+
+    async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
+        let Self(desk) = self;
+        let Some(submission) = desk.signing.submission(subject).await? else {
+            return Ok(Rendered::Nothing("confirmed or erased in between"));
+        };
+        if desk.signing.refuses_mail(&submission).await? {
+            return Ok(Rendered::Nothing("this mailbox asked never to be written to"));
+        }
+        let Some(letter) = desk.library.by_id(submission.letter) else {
+            return Ok(Rendered::Nothing("the letter is gone"));
+        };
+        let Some(to) = address::open(&desk.keys, &submission.address.sealed) else {
+            anyhow::bail!("a sealed address does not open");
+        };
+        let locale = locale(&submission.language);
+        let mail = match desk.signing.signed_before(&submission).await? {
+            Some(signature) => desk.already_signed(&locale, &letter, &signature, to),
+            None => desk.please_confirm(&locale, &letter, &submission, to),
+        };
+        Ok(Rendered::Mail(Box::new(mail)))
+    }
+}
+
+#[async_trait]
+impl Renderer for StandingMail {
+    fn kind(&self) -> &'static str {
+        STANDING_MAIL
+    }
+
+    async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
+        let Self(desk) = self;
+        let signature = desk.signing.signature(subject).await?;
+        let Some((signature, sealed)) = signature.and_then(|one| one.address_sealed.clone().map(|sealed| (one, sealed)))
+        else {
+            return Ok(Rendered::Nothing("withdrawn in between"));
+        };
+        let Some(letter) = desk.library.by_id(signature.letter) else {
+            return Ok(Rendered::Nothing("the letter is gone"));
+        };
+        let Some(to) = address::open(&desk.keys, &sealed) else { anyhow::bail!("a sealed address does not open") };
+        let mail = desk.how_it_stands(&locale(&signature.language), &letter, &signature, to);
+        Ok(Rendered::Mail(Box::new(mail)))
+    }
+}
+
+impl Desk {
+    fn please_confirm(&self, locale: &Locale, letter: &Loaded, submission: &Submission, to: EmailAddress) -> Mail {
+        let code = code(self.keys.code(submission.id, submission.generation));
+        let confirm = self.keys.token(Purpose::Confirm, submission.id, submission.generation);
+        let not_me = self.keys.token(Purpose::NotMe, submission.id, submission.generation);
+        let held = !checks::reasons(&letter.letter, &submission.adherence, false).is_empty();
+        let mut body = Body::new(locale, &locale.say_with("mail-confirm-subject", &[("code", code.as_str().into())]));
+        body.say("mail-confirm-open");
+        body.title(letter);
+        body.say("mail-nothing-public");
+        body.adherence(&submission.adherence);
+        if held {
+            body.say("confirm-moderated");
+        }
+        body.link("mail-confirm-link", &self.site.absolute(&locale.paths.confirm(&confirm)));
+        body.paragraph(&locale.say_with("mail-confirm-code", &[("code", code.as_str().into())]));
+        body.link("not-me-link", &self.site.absolute(&locale.paths.not_me(&not_me)));
+        let deleted = locale.words.day(submission.deleted_at());
+        body.paragraph(&locale.say_with("mail-deleted-on", &[("day", deleted.into())]));
+        self.close(body, letter, to)
+    }
+
+    fn already_signed(&self, locale: &Locale, letter: &Loaded, signature: &Signature, to: EmailAddress) -> Mail {
+        let mut body = Body::new(locale, &locale.say("mail-already-subject"));
+        body.say("mail-already-open");
+        body.title(letter);
+        body.say("mail-already-words");
+        body.adherence(&signature.adherence);
+        body.link("my-signature-link", &self.my_signature(locale, signature));
+        self.close(body, letter, to)
+    }
+
+    fn how_it_stands(&self, locale: &Locale, letter: &Loaded, signature: &Signature, to: EmailAddress) -> Mail {
+        let (subject, open) = match signature.state {
+            State::Published => ("mail-published-subject", "mail-published-open"),
+            State::Rejected => ("mail-rejected-subject", "mail-rejected-open"),
+            State::Held | State::Withdrawn => ("mail-held-subject", "mail-held-open"),
+        };
+        let mut body = Body::new(locale, &locale.say(subject));
+        body.say(open);
+        body.title(letter);
+        if let Some(reason) = &signature.rejected_for {
+            body.quote(reason);
+        }
+        body.adherence(&signature.adherence);
+        body.say("mail-keep-link");
+        body.link("my-signature-link", &self.my_signature(locale, signature));
+        self.close(body, letter, to)
+    }
+
+    fn my_signature(&self, locale: &Locale, signature: &Signature) -> String {
+        let token = self.keys.token(Purpose::Signature, signature.id, signature.generation);
+        self.site.absolute(&locale.paths.signature(&token))
+    }
+
+    /// What stands below every mail: who sends it, who may read along, and what to share instead of it.
+    fn close(&self, mut body: Body<'_>, letter: &Loaded, to: EmailAddress) -> Mail {
+        let locale = body.locale;
+        body.say("mail-employer");
+        let slug = letter.letter.slug.as_str();
+        body.link("mail-share", &self.site.absolute(&Paths::negotiated().letter(slug)));
+        let organizer = letter.letter.organizer.as_ref().map(|organizer| organizer.name.as_str());
+        body.paragraph(&match organizer {
+            Some(name) => locale.say_with("mail-sent-for", &[("organizer", name.into()), ("sender", self.sender.as_str().into())]),
+            None => locale.say_with("mail-sent-by", &[("sender", self.sender.as_str().into())]),
+        });
+        body.finish(to)
+    }
+}
+
+/// A mail as it is written: the same words as text and as HTML.
+struct Body<'a> {
+    locale: &'a Locale,
+    subject: String,
+    text: Vec<String>,
+    html: Vec<Markup>,
+    links: Vec<String>,
+}
+
+impl<'a> Body<'a> {
+    fn new(locale: &'a Locale, subject: &str) -> Self {
+        Self { locale, subject: subject.to_owned(), text: vec![], html: vec![], links: vec![] }
+    }
+
+    fn say(&mut self, id: &str) {
+        self.paragraph(&self.locale.say(id));
+    }
+
+    fn paragraph(&mut self, words: &str) {
+        self.text.push(words.to_owned());
+        self.html.push(html! { p { (words) } });
+    }
+
+    fn title(&mut self, letter: &Loaded) {
+        let text = letter.letter.text_in(self.locale.language());
+        self.text.push(format!("    {}", text.title));
+        self.html.push(html! { p lang=(text.language) dir=(text.language.direction()) { strong { (text.title) } } });
+    }
+
+    fn quote(&mut self, words: &str) {
+        self.text.push(words.lines().map(|line| format!("    {line}")).collect::<Vec<_>>().join("\n"));
+        self.html.push(html! { blockquote { @for line in words.lines() { (line) br; } } });
+    }
+
+    fn adherence(&mut self, adherence: &Adherence) {
+        self.say(if adherence.visibility.is_listed() { "confirm-will-read" } else { "confirm-will-count" });
+        self.quote(&line::plain(self.locale, &adherence.line()));
+        self.say(&format!("seen-{}", adherence.visibility.as_str()));
+    }
+
+    fn link(&mut self, id: &str, url: &str) {
+        let words = self.locale.say(id);
+        self.text.push(format!("{words}:\n{url}"));
+        self.html.push(html! { p { a href=(url) { (words) } } });
+        self.links.push(url.to_owned());
+    }
+
+    fn finish(self, to: EmailAddress) -> Mail {
+        let language = self.locale.language().clone();
+        let html = html! {
+            (DOCTYPE)
+            html lang=(language) dir=(language.direction()) {
+                head { meta charset="utf-8"; title { (self.subject) } }
+                body { @for part in &self.html { (part) } }
+            }
+        };
+        Mail {
+            to,
+            subject: self.subject,
+            text: self.text.join("\n\n") + "\n",
+            html: html.into_string(),
+            language,
+            reply_to: None,
+            unsubscribe: None,
+            links: self.links,
+        }
+    }
+}
+
+/// Mail speaks as the page did that it answers.
+fn locale(language: &Language) -> Locale {
+    let words = Words::spoken(language).unwrap_or(Words::english());
+    Locale { words, text: language.clone(), paths: Paths::in_language(&words.language) }
+}
+
+/// Six digits as they are read out: "482 913".
+fn code(code: u32) -> String {
+    format!("{:03} {:03}", code / 1000, code % 1000)
+}

@@ -1,0 +1,113 @@
+//! First signatories: the lines of `signatories.csv`, kept in step with their file.
+//!
+//! A line is recognised by its id, else by its folded name. A new line is published, a changed one rewritten in
+//! place, a removed one withdrawn; numbers stay with the lines that had them.
+
+use std::collections::{HashMap, HashSet};
+
+use serde_json::json;
+use uuid::Uuid;
+
+use super::{
+    Signing,
+    adherence::{Adherence, Said, Visibility},
+    fields::{Plain, SignerName, Website},
+    signature::{State, VerifiedBy},
+    store,
+    tally::{Change, Standing},
+};
+use crate::{
+    audit::{self, Who},
+    letters::{FirstSignatory, Loaded},
+};
+
+/// How a first signatory stands while their line is in the file.
+const ENTERED: Standing = Standing {
+    state: State::Published,
+    visibility: Visibility::Public,
+    verified_by: VerifiedBy::Entered,
+    is_numbered: true,
+};
+
+impl Signing {
+    /// Brings the database in step with the letter's file, in one transaction.
+    pub async fn sync_first(&self, loaded: &Loaded) -> sqlx::Result<()> {
+        let now = self.clock.now();
+        let mut tx = self.pool.begin().await?;
+        // Two nodes that read one file at once follow each other.
+        store::signatures::lock_mailboxes(&mut tx, &[loaded.id.to_be_bytes().to_vec()]).await?;
+        let stored = store::signatures::first(&mut tx, loaded.id).await?;
+        let by_key: HashMap<&str, &store::signatures::FirstLine> =
+            stored.iter().map(|line| (line.key.as_str(), line)).collect();
+        let mut added = Vec::new();
+        let mut rewritten = Vec::new();
+        for (place, line) in (1..).zip(&loaded.letter.signatories) {
+            let adherence = adherence(line);
+            match by_key.get(line.key.as_str()) {
+                None => added.push((Uuid::now_v7(), place, line, adherence)),
+                Some(known) if known.place != place || known.adherence != adherence => {
+                    rewritten.push((known.id, place, adherence));
+                }
+                Some(_) => {}
+            }
+        }
+        let kept: HashSet<&str> = loaded.letter.signatories.iter().map(|line| line.key.as_str()).collect();
+        let removed: Vec<Uuid> =
+            stored.iter().filter(|line| !kept.contains(line.key.as_str())).map(|line| line.id).collect();
+        if added.is_empty() && rewritten.is_empty() && removed.is_empty() {
+            return Ok(());
+        }
+
+        let mut change = Change::default();
+        for id in &removed {
+            // A moderator may have rejected it meanwhile.
+            if let Some(before) = store::signatures::lock(&mut tx, *id).await? {
+                change.remove(before.standing());
+                change.add(Standing { state: State::Withdrawn, ..before.standing() });
+            }
+        }
+        added.iter().for_each(|_| change.add(ENTERED));
+        store::signatures::erase(&mut tx, &removed, now).await?;
+        store::signatures::rewrite_first(&mut tx, &rewritten, now).await?;
+        let version = (loaded.own_version(), &loaded.letter.language);
+        store::signatures::insert_first(&mut tx, loaded.id, version, &added, now).await?;
+
+        let ids: Vec<Uuid> = added.iter().map(|(id, ..)| *id).collect();
+        let changed: Vec<Uuid> = rewritten.iter().map(|(id, ..)| *id).collect();
+        let entries: Vec<_> = [("enter", &ids), ("rewrite", &changed), ("withdraw", &removed)]
+            .into_iter()
+            .flat_map(|(act, ids)| ids.iter().map(move |id| (act, *id)))
+            .map(|(act, subject)| audit::Entry {
+                who: Who::Site,
+                act,
+                letter: loaded.id,
+                subject,
+                detail: json!({ "from": "signatories.csv" }),
+            })
+            .collect();
+        audit::record(&mut tx, now, &entries).await?;
+        let reached = store::tally::settle(&mut tx, loaded.id, &change, &ids, now).await?;
+        let touched: Vec<Uuid> = changed.into_iter().chain(removed).collect();
+        store::signatures::stamp(&mut tx, &touched, reached.revision).await?;
+        tx.commit().await?;
+        self.revisions.saw(reached);
+        Ok(())
+    }
+}
+
+/// The file is the organizers' own word: it was checked when it was read.
+fn adherence(line: &FirstSignatory) -> Adherence {
+    let text = |text: &Option<String>| Plain::stored(text.clone().unwrap_or_default());
+    Adherence {
+        visibility: Visibility::Public,
+        capacity: line.capacity,
+        said: Said {
+            name: SignerName::stored(line.name.clone()),
+            role: text(&line.role),
+            organisation: text(&line.organisation),
+            website: line.website.as_ref().and_then(|page| Website::stored(page.as_str().to_owned())),
+            ..Said::default()
+        },
+        updates: false,
+    }
+}

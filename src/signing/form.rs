@@ -1,0 +1,174 @@
+//! The sign form: what it sends, what is wrong with it, and what it says once nothing is.
+
+use std::borrow::Cow;
+
+use serde::Deserialize;
+use validator::{Validate, ValidationError};
+
+use super::{
+    adherence::{Adherence, Said, Visibility},
+    fields::{Country, Plain, SignerName, TextProblem, Website},
+};
+use crate::{
+    letters::{Ask, Capacity, Letter},
+    mail::EmailAddress,
+};
+
+/// The fields as they were typed.
+#[derive(Clone, Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+#[allow(missing_docs)] // the fields are named in the interface
+pub struct SignForm {
+    #[validate(custom(function = "line"))]
+    pub name: String,
+    #[validate(custom(function = "address"))]
+    pub email: String,
+    #[validate(custom(function = "visibility"))]
+    pub visibility: String,
+    #[validate(custom(function = "consent"))]
+    pub consent: String,
+    #[validate(custom(function = "capacity"))]
+    pub capacity: String,
+    #[validate(custom(function = "line"))]
+    pub spokesperson: String,
+    #[validate(custom(function = "line"))]
+    pub role: String,
+    #[validate(custom(function = "line"))]
+    pub organisation: String,
+    #[validate(custom(function = "country"))]
+    pub country: String,
+    #[validate(custom(function = "website"))]
+    pub website: String,
+    #[validate(custom(function = "comment"))]
+    pub comment: String,
+    pub updates: String,
+    /// Hash of the text that the page showed.
+    pub version: String,
+}
+
+/// The order in which a page shows the fields, and so its errors.
+const FIELDS: [&str; 11] = [
+    "name", "spokesperson", "email", "visibility", "capacity", "role", "organisation", "country", "website", "comment",
+    "consent",
+];
+
+/// One mistake: its field, and the message that says what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mistake {
+    /// The field's name.
+    pub field: &'static str,
+    /// The id of the message.
+    pub message: Cow<'static, str>,
+}
+
+impl SignForm {
+    /// What the form says to this letter, or all that is wrong with it.
+    pub fn parse(&self, letter: &Letter) -> Result<(Adherence, EmailAddress), Vec<Mistake>> {
+        let mut mistakes = self.mistakes();
+        let visibility = Visibility::parse(&self.visibility);
+        let capacity = if self.capacity.is_empty() { Some(Capacity::Personal) } else { self.capacity.parse().ok() };
+        let is_anonymous = visibility == Some(Visibility::Anonymous);
+        let mut also = |field, message: &'static str| mistakes.push(Mistake { field, message: message.into() });
+        if visibility == Some(Visibility::Together) && letter.threshold.is_none() {
+            also("visibility", "error-visibility-missing");
+        }
+        if capacity.is_some_and(|capacity| !letter.capacities.contains(&capacity) && !self.capacity.is_empty()) {
+            also("capacity", "error-capacity-unknown");
+        }
+        let name = if is_anonymous { None } else { SignerName::parse(&self.name).ok() };
+        if !is_anonymous && SignerName::parse(&self.name) == Err(TextProblem::Empty) {
+            also("name", "error-name-empty");
+        }
+        if capacity == Some(Capacity::Group) && !is_anonymous && self.spokesperson.trim().is_empty() {
+            also("spokesperson", "error-spokesperson-empty");
+        }
+        mistakes.sort_by_key(|mistake| FIELDS.iter().position(|field| *field == mistake.field));
+        let (Some(visibility), Some(capacity), Ok(email), true) =
+            (visibility, capacity, EmailAddress::parse(&self.email), mistakes.is_empty())
+        else {
+            return Err(mistakes);
+        };
+        // What a letter does not ask for is not kept, whoever sends it.
+        let asked = |field: Ask, text: &str| match letter.ask.contains(&field) {
+            true => Plain::line(text).unwrap_or_default(),
+            false => Plain::default(),
+        };
+        let said = Said {
+            name,
+            spokesperson: match capacity {
+                Capacity::Group if !is_anonymous => Plain::line(&self.spokesperson).unwrap_or_default(),
+                _ => Plain::default(),
+            },
+            // An anonymous signer may always say what they are: it is all that their line says.
+            role: if is_anonymous { Plain::line(&self.role).unwrap_or_default() } else { asked(Ask::Role, &self.role) },
+            organisation: asked(Ask::Organisation, &self.organisation),
+            country: letter.ask.contains(&Ask::Country).then(|| Country::parse(&self.country)).flatten(),
+            website: letter.ask.contains(&Ask::Website).then(|| Website::parse(&self.website).ok()).flatten(),
+            comment: match letter.ask.contains(&Ask::Comment) {
+                true => Plain::paragraphs(&self.comment).unwrap_or_default(),
+                false => Plain::default(),
+            },
+        };
+        Ok((Adherence { visibility, capacity, said, updates: self.updates == "on" }, email))
+    }
+
+    fn mistakes(&self) -> Vec<Mistake> {
+        let Err(errors) = self.validate() else { return Vec::new() };
+        let errors = errors.field_errors();
+        FIELDS
+            .iter()
+            .filter_map(|field| {
+                let error = errors.get(*field)?.first()?;
+                Some(Mistake { field, message: error.code.clone() })
+            })
+            .collect()
+    }
+}
+
+fn line(text: &str) -> Result<(), ValidationError> {
+    Plain::line(text).map(drop).map_err(|problem| text_error(problem, "error-line-too-long"))
+}
+
+fn comment(text: &str) -> Result<(), ValidationError> {
+    Plain::paragraphs(text).map(drop).map_err(|problem| text_error(problem, "error-comment-too-long"))
+}
+
+fn text_error(problem: TextProblem, too_long: &'static str) -> ValidationError {
+    ValidationError::new(match problem {
+        TextProblem::Empty => "error-empty",
+        TextProblem::TooLong => too_long,
+        TextProblem::Control => "error-control",
+        TextProblem::Bidirectional => "error-bidirectional",
+        TextProblem::Stacked => "error-stacked",
+    })
+}
+
+fn address(text: &str) -> Result<(), ValidationError> {
+    if text.trim().is_empty() {
+        return Err(ValidationError::new("error-email-empty"));
+    }
+    EmailAddress::parse(text).map(drop).map_err(|_| ValidationError::new("error-email-wrong"))
+}
+
+fn visibility(text: &str) -> Result<(), ValidationError> {
+    Visibility::parse(text).map(drop).ok_or(ValidationError::new("error-visibility-missing"))
+}
+
+fn consent(text: &str) -> Result<(), ValidationError> {
+    if text == "on" { Ok(()) } else { Err(ValidationError::new("error-consent-missing")) }
+}
+
+fn capacity(text: &str) -> Result<(), ValidationError> {
+    let known = text.is_empty() || text.parse::<Capacity>().is_ok();
+    if known { Ok(()) } else { Err(ValidationError::new("error-capacity-unknown")) }
+}
+
+fn country(text: &str) -> Result<(), ValidationError> {
+    let known = text.is_empty() || Country::parse(text).is_some();
+    if known { Ok(()) } else { Err(ValidationError::new("error-country-unknown")) }
+}
+
+fn website(text: &str) -> Result<(), ValidationError> {
+    let fits = text.trim().is_empty() || Website::parse(text).is_ok();
+    if fits { Ok(()) } else { Err(ValidationError::new("error-website-wrong")) }
+}

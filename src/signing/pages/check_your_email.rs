@@ -1,0 +1,80 @@
+//! After the form: look into your mailbox, or type the code here.
+
+use maud::{Markup, html};
+
+use super::{letter_link, own_page};
+use crate::{
+    letters::Loaded,
+    ui::{
+        Locale,
+        components::{Field, error_summary, text_field},
+    },
+};
+
+/// What the page knows. None of it depends on what became of the form.
+#[derive(Clone, Copy)]
+pub struct CheckYourEmail<'a> {
+    /// How the page speaks.
+    pub locale: &'a Locale,
+    /// The letter.
+    pub letter: &'a Loaded,
+    /// The address as it was typed.
+    pub address: &'a str,
+    /// Who the mail comes from.
+    pub sender: &'a str,
+    /// The sealed reference, for the forms of this page.
+    pub reference: &'a str,
+    /// Where the development mailbox is, for somebody who tries the site out.
+    pub mailbox: Option<&'a str>,
+    /// What was wrong with the code or the corrected address.
+    pub mistake: Option<(&'static str, &'a str)>,
+    /// What was typed as the corrected address.
+    pub corrected: &'a str,
+}
+
+/// The page.
+pub fn check_your_email(page: &CheckYourEmail<'_>) -> Markup {
+    let locale = page.locale;
+    let title = locale.say("check-title");
+    let action = locale.paths.check_your_email_form(page.letter.letter.slug.as_str());
+    let errors: Vec<_> = page.mistake.iter().map(|(field, message)| (*field, locale.say(message))).collect();
+    let error = |name: &str| errors.iter().find(|(field, _)| *field == name).map(|(_, message)| message.as_str());
+    own_page(locale, &title, &html! {
+        (error_summary(locale, &errors))
+        h1 { (title) }
+        p.lead { (locale.say("check-sent-to")) " " strong { bdi { (page.address) } } }
+        p { (locale.say("check-not-signed-yet")) " " (letter_link(locale, page.letter)) }
+        dl.facts {
+            dt { (locale.say("check-sender")) }
+            dd { bdi { (page.sender) } }
+            dt { (locale.say("check-subject")) }
+            dd { (locale.say_with("mail-confirm-subject", &[("code", "••• •••".into())])) }
+        }
+        @if let Some(mailbox) = page.mailbox {
+            p.notice { a href=(mailbox) { (locale.say("check-development")) } }
+        }
+        form.inline method="post" action=(action) novalidate {
+            input type="hidden" name="s" value=(page.reference);
+            div.field {
+                label for="code" { (locale.say("field-code")) }
+                (crate::ui::components::hint_and_error("code", None, error("code")))
+                input.code #code name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="11" dir="ltr"
+                    aria-describedby=[crate::ui::components::described_by("code", None, error("code"))]
+                    aria-invalid=[error("code").map(|_| "true")];
+            }
+            button type="submit" { (locale.say("check-confirm-button")) }
+        }
+        details open[error("email").is_some()] {
+            summary { (locale.say("check-no-mail")) }
+            p { (locale.say("check-no-mail-words")) }
+            form method="post" action=(action) novalidate {
+                input type="hidden" name="s" value=(page.reference);
+                (text_field(Field {
+                    name: "email", label: &locale.say("field-email-corrected"), value: page.corrected, kind: Some("email"),
+                    autocomplete: "email", required: true, error: error("email"), ..Field::default()
+                }))
+                button.quiet type="submit" { (locale.say("check-correct-button")) }
+            }
+        }
+    })
+}

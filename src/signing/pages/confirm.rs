@@ -1,0 +1,81 @@
+//! The page behind the link of a confirmation mail: exactly what will be published, and one button.
+
+use maud::{Markup, html};
+
+use super::{letter_link, line::line, own_page};
+use crate::{
+    letters::Loaded,
+    signing::{
+        adherence::{Adherence, Visibility},
+        checks::Reason,
+    },
+    ui::Locale,
+};
+
+/// One submission that can be confirmed.
+pub struct Offer {
+    /// What it says.
+    pub adherence: Adherence,
+    /// Why a moderator will look at it first.
+    pub reasons: Vec<Reason>,
+    /// The token that confirms it.
+    pub token: String,
+}
+
+/// The page. Opening it changes nothing, however often and by whomever.
+pub fn confirm(locale: &Locale, letter: &Loaded, offer: &Offer, others: &[Offer], not_me: &str) -> Markup {
+    let title = locale.say("confirm-title");
+    own_page(locale, &title, &html! {
+        h1 { (title) }
+        p { (locale.say("confirm-nothing-public")) " " (letter_link(locale, letter)) }
+        (offered(locale, offer))
+        @if !others.is_empty() {
+            h2 { (locale.say("confirm-others")) }
+            p { (locale.say("confirm-others-words")) }
+            @for other in others { (offered(locale, other)) }
+        }
+        p.aside { a href=(locale.paths.not_me(not_me)) { (locale.say("not-me-link")) } }
+    })
+}
+
+fn offered(locale: &Locale, offer: &Offer) -> Markup {
+    html! {
+        section.offer {
+            (preview(locale, &offer.adherence))
+            @if !offer.reasons.is_empty() { p.hint { (locale.say("confirm-moderated")) } }
+            form method="post" action=(locale.paths.confirm(&offer.token)) {
+                button type="submit" { (locale.say("confirm-button")) }
+            }
+        }
+    }
+}
+
+/// What the public will see, and who sees what else.
+pub fn preview(locale: &Locale, adherence: &Adherence) -> Markup {
+    let visibility = adherence.visibility;
+    html! {
+        @if visibility.is_listed() {
+            p.label { (locale.say("confirm-will-read")) }
+            blockquote.signatory { (line(locale, &adherence.line())) }
+        } @else {
+            p.label { (locale.say("confirm-will-count")) }
+            blockquote.signatory.unseen { (line(locale, &adherence.line())) }
+        }
+        p { (locale.say(match visibility {
+            Visibility::Public => "seen-public",
+            Visibility::Together => "seen-together",
+            Visibility::Private => "seen-private",
+            Visibility::Anonymous => "seen-anonymous",
+        })) }
+    }
+}
+
+/// A link that has done its work.
+pub fn already_confirmed(locale: &Locale, signature: &str) -> Markup {
+    let title = locale.say("confirm-already-title");
+    own_page(locale, &title, &html! {
+        h1 { (title) }
+        p { (locale.say("confirm-already-words")) }
+        p { a href=(locale.paths.signature(signature)) { (locale.say("my-signature-link")) } }
+    })
+}

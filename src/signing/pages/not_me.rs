@@ -1,0 +1,28 @@
+//! "This was not me": somebody typed another person's address.
+
+use maud::{Markup, html};
+
+use super::own_page;
+use crate::ui::Locale;
+
+/// Asks before anything is erased: mail scanners follow links.
+pub fn ask(locale: &Locale, token: &str) -> Markup {
+    let title = locale.say("not-me-title");
+    own_page(locale, &title, &html! {
+        h1 { (title) }
+        p { (locale.say("not-me-words")) }
+        form method="post" action=(locale.paths.not_me(token)) {
+            div.tick {
+                input type="checkbox" name="never" #never value="on";
+                label for="never" { (locale.say("not-me-never")) }
+            }
+            button type="submit" { (locale.say("not-me-button")) }
+        }
+    })
+}
+
+/// Done, now or before.
+pub fn done(locale: &Locale) -> Markup {
+    let title = locale.say("not-me-done-title");
+    own_page(locale, &title, &html! { h1 { (title) } p { (locale.say("not-me-done")) } })
+}

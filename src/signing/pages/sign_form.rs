@@ -1,0 +1,235 @@
+//! The sign form: quiet and short, what few need behind one disclosure, nothing preselected that is shown.
+
+use maud::{Markup, html};
+use time::OffsetDateTime;
+
+use crate::{
+    letters::{Ask, Capacity, Letter, Life, Text},
+    signing::{
+        adherence::Visibility,
+        form::{Mistake, SignForm},
+    },
+    ui::{
+        Locale,
+        components::{Field, described_by, error_summary, hint_and_error, text_field},
+        countries,
+    },
+};
+
+/// What the form shows today.
+#[derive(Clone, Copy)]
+pub struct SignSection<'a> {
+    /// How the page speaks.
+    pub locale: &'a Locale,
+    /// The letter.
+    pub letter: &'a Letter,
+    /// The text that is shown above the form.
+    pub text: &'a Text,
+    /// Is it open, and if not, why?
+    pub door: Door,
+    /// What was typed before.
+    pub typed: &'a SignForm,
+    /// What was wrong with it.
+    pub mistakes: &'a [Mistake],
+}
+
+/// Whether one can sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Door {
+    /// Yes.
+    Open,
+    /// From then on.
+    NotYet(OffsetDateTime),
+    /// No more, since then.
+    Closed(OffsetDateTime),
+    /// The site cannot send mail, and so cannot confirm anybody.
+    NoMail,
+}
+
+impl Door {
+    /// The door of a letter that the public can see.
+    pub const fn of(life: Life, can_send_mail: bool) -> Self {
+        match life {
+            Life::NotYetOpen(opens) => Self::NotYet(opens),
+            Life::Closed(closed) => Self::Closed(closed),
+            Life::Open | Life::Hidden | Life::Withdrawn if can_send_mail => Self::Open,
+            Life::Open | Life::Hidden | Life::Withdrawn => Self::NoMail,
+        }
+    }
+}
+
+/// The form, or why there is none.
+pub fn sign_section(section: &SignSection<'_>) -> Markup {
+    let locale = section.locale;
+    html! {
+        section.sign #sign aria-labelledby="sign-title" {
+            h2 #sign-title { (locale.say("sign-title")) }
+            @match section.door {
+                Door::Open => (form(section)),
+                Door::NotYet(opens) => p.notice { (locale.say_with("sign-not-yet", &[("time", locale.words.minute(opens).into())])) },
+                Door::Closed(closed) => p.notice { (locale.say_with("sign-closed", &[("day", locale.words.day(closed).into())])) },
+                Door::NoMail => p.notice { (locale.say("sign-no-mail")) },
+            }
+        }
+    }
+}
+
+fn form(section: &SignSection<'_>) -> Markup {
+    let (locale, letter, typed) = (section.locale, section.letter, section.typed);
+    let errors: Vec<(&str, String)> =
+        section.mistakes.iter().map(|mistake| (anchor(mistake.field), locale.say(&mistake.message))).collect();
+    let error = |field: &str| errors.iter().find(|(at, _)| *at == anchor(field)).map(|(_, message)| message.as_str());
+    let name_label = locale.say(if letter.capacities.contains(&Capacity::Group) { "field-name-or-group" } else { "field-name" });
+    html! {
+        form method="post" action=(locale.paths.sign(letter.slug.as_str())) novalidate {
+            (error_summary(locale, &errors))
+            input type="hidden" name="version" value=(section.text.version);
+            (text_field(Field {
+                name: "name", label: &name_label, value: &typed.name, autocomplete: "name", error: error("name"),
+                hint: Some(&locale.say("field-name-hint")), ..Field::default()
+            }))
+            (text_field(Field {
+                name: "email", label: &locale.say("field-email"), value: &typed.email, kind: Some("email"),
+                autocomplete: "email", required: true, error: error("email"),
+                hint: Some(&locale.say("field-email-hint")),
+            }))
+            (visibilities(section, error("visibility")))
+            (more(section, &error))
+            div.tick {
+                input type="checkbox" name="updates" #updates value="on" checked[typed.updates == "on"];
+                label for="updates" { (locale.say("field-updates")) }
+            }
+            div.tick {
+                input type="checkbox" name="consent" #consent value="on" required checked[typed.consent == "on"]
+                    aria-describedby=[described_by("consent", None, error("consent"))]
+                    aria-invalid=[error("consent").map(|_| "true")];
+                label for="consent" { (consent_words(locale)) }
+            }
+            (hint_and_error("consent", None, error("consent")))
+            button type="submit" { (locale.say("sign-button")) }
+            p.hint { (locale.say("sign-what-happens")) }
+        }
+    }
+}
+
+/// The words that are agreed to, exactly as they are shown.
+pub fn consent_words(locale: &Locale) -> String {
+    locale.say("field-consent")
+}
+
+fn visibilities(section: &SignSection<'_>, error: Option<&str>) -> Markup {
+    let (locale, letter) = (section.locale, section.letter);
+    let threshold = letter.threshold.unwrap_or_default();
+    html! {
+        fieldset.choices aria-describedby=[described_by("visibility", None, error)] aria-invalid=[error.map(|_| "true")] {
+            legend { (locale.say("field-visibility")) }
+            (hint_and_error("visibility", None, error))
+            @for choice in Visibility::ALL {
+                @if choice != Visibility::Together || letter.threshold.is_some() {
+                    @let id = anchor_of(choice);
+                    div.choice {
+                        input type="radio" name="visibility" #(id) value=(choice.as_str()) required
+                            checked[section.typed.visibility == choice.as_str()] aria-describedby={ (id) "-hint" };
+                        label for=(id) { (locale.say(&format!("visibility-{}", choice.as_str()))) }
+                        p.hint #{ (id) "-hint" } {
+                            (locale.say_with(&format!("visibility-{}-hint", choice.as_str()), &[("threshold", threshold.into())]))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The first radio carries the name of its group, so that an error leads to something that takes the focus.
+const fn anchor_of(choice: Visibility) -> &'static str {
+    match choice {
+        Visibility::Public => "visibility",
+        Visibility::Together => "visibility-together",
+        Visibility::Private => "visibility-private",
+        Visibility::Anonymous => "visibility-anonymous",
+    }
+}
+
+fn anchor(field: &str) -> &str {
+    field
+}
+
+/// What a letter asks beyond the name, and as whom one signs.
+fn more<'a>(section: &SignSection<'_>, error: &impl Fn(&str) -> Option<&'a str>) -> Markup {
+    let (locale, letter, typed) = (section.locale, section.letter, section.typed);
+    let asks = |field| letter.ask.contains(&field);
+    let offers_capacities = letter.capacities.len() > 1;
+    let inside = ["capacity", "spokesperson", "role", "organisation", "country", "website", "comment"];
+    let is_used = inside.iter().any(|field| error(field).is_some())
+        || [&typed.capacity, &typed.spokesperson, &typed.role, &typed.organisation, &typed.country, &typed.website, &typed.comment]
+            .iter()
+            .any(|value| !value.is_empty());
+    if letter.ask.is_empty() && !offers_capacities {
+        return html! {};
+    }
+    let field = |name: &'static str, label: &str, hint: Option<&str>, value: &str, autocomplete: &str| {
+        text_field(Field { name, label, hint, value, autocomplete, error: error(name), ..Field::default() })
+    };
+    html! {
+        details open[is_used] {
+            summary { (locale.say("sign-more")) }
+            @if offers_capacities {
+                fieldset.choices {
+                    legend { (locale.say("field-capacity")) }
+                    (hint_and_error("capacity", None, error("capacity")))
+                    @for capacity in Capacity::ALL {
+                        @if letter.capacities.contains(capacity) {
+                            @let id = format!("capacity-{capacity}");
+                            @let id = if *capacity == Capacity::Personal { "capacity" } else { id.as_str() };
+                            div.choice {
+                                input type="radio" name="capacity" #(id) value=(capacity)
+                                    checked[typed.capacity == capacity.as_str() || (typed.capacity.is_empty() && *capacity == Capacity::Personal)];
+                                label for=(id) { (locale.say(&format!("capacity-{capacity}"))) }
+                            }
+                        }
+                    }
+                }
+            }
+            @if letter.capacities.contains(&Capacity::Group) {
+                (field("spokesperson", &locale.say("field-spokesperson"), Some(&locale.say("field-spokesperson-hint")), &typed.spokesperson, "off"))
+            }
+            @if asks(Ask::Role) { (field("role", &locale.say("field-role"), Some(&locale.say("field-role-hint")), &typed.role, "organization-title")) }
+            @if asks(Ask::Organisation) { (field("organisation", &locale.say("field-organisation"), None, &typed.organisation, "organization")) }
+            @if asks(Ask::Country) { (country(section, error("country"))) }
+            @if asks(Ask::Website) {
+                (text_field(Field {
+                    name: "website", label: &locale.say("field-website"), value: &typed.website, kind: Some("url"),
+                    autocomplete: "url", error: error("website"), ..Field::default()
+                }))
+            }
+            @if asks(Ask::Comment) {
+                @let hint = locale.say("field-comment-hint");
+                div.field {
+                    label for="comment" { (locale.say("field-comment")) }
+                    (hint_and_error("comment", Some(&hint), error("comment")))
+                    textarea #comment name="comment" rows="3" dir="auto"
+                        aria-describedby=[described_by("comment", Some(&hint), error("comment"))]
+                        aria-invalid=[error("comment").map(|_| "true")] { (typed.comment) }
+                }
+            }
+        }
+    }
+}
+
+fn country(section: &SignSection<'_>, error: Option<&str>) -> Markup {
+    let (locale, typed) = (section.locale, section.typed);
+    html! {
+        div.field {
+            label for="country" { (locale.say("field-country")) }
+            (hint_and_error("country", None, error))
+            select #country name="country" autocomplete="country"
+                aria-describedby=[described_by("country", None, error)] aria-invalid=[error.map(|_| "true")] {
+                option value="" { (locale.say("field-country-none")) }
+                @for (code, name) in countries::all(locale) {
+                    option value=(code) selected[typed.country == code] { (name) }
+                }
+            }
+        }
+    }
+}

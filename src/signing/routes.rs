@@ -1,0 +1,262 @@
+//! Routes of signing: the form, the pages after it, the links of its mails.
+
+use axum::{
+    Router,
+    extract::{Path, Query, State},
+    response::{IntoResponse, Redirect, Response},
+    routing::{get, post},
+};
+use maud::Markup;
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::{
+    checks,
+    confirm::Confirmed,
+    pages::{self, check_your_email::CheckYourEmail, confirm::Offer},
+    reference::Reference,
+    signature::State as Standing,
+    submission::{CodeTried, Submission},
+};
+use crate::{
+    app::App,
+    error::AppError,
+    http::{Answer, Posted, Spoken, Visitor},
+    keys::Purpose,
+    letters::Loaded,
+    mail::EmailAddress,
+    ui::Locale,
+    urls::DEVELOPMENT_MAILBOX,
+};
+
+/// The routes. The form itself is sent to the letter page, which shows it again where something is wrong.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/letters/{slug}/check-your-email", get(check_your_email).post(code_or_correction))
+        .route("/confirm/{token}", get(show_confirmation).post(confirm))
+        .route("/not-me/{token}", get(ask_not_me).post(not_me))
+        .route("/signature/{token}", get(my_signature))
+        .route("/signature/{token}/withdraw", post(withdraw))
+}
+
+#[derive(Deserialize)]
+struct OfLetter {
+    slug: String,
+}
+
+#[derive(Deserialize)]
+struct OfToken {
+    token: String,
+}
+
+#[derive(Deserialize)]
+struct Referred {
+    #[serde(default)]
+    s: String,
+}
+
+async fn check_your_email(
+    State(app): State<App>,
+    spoken: Spoken,
+    visitor: Visitor,
+    Path(of): Path<OfLetter>,
+    Query(referred): Query<Referred>,
+) -> Answer<Markup> {
+    let letter = app.letter(&of.slug)?;
+    let locale = app.locale_of(&spoken, &letter)?;
+    let known = opened(&app, &letter, &referred.s)?;
+    Ok(check_page(&app, &locale, &letter, &known, visitor, None, ""))
+}
+
+#[derive(Deserialize)]
+struct CodeOrCorrection {
+    #[serde(default)]
+    s: String,
+    code: Option<String>,
+    email: Option<String>,
+}
+
+async fn code_or_correction(
+    State(app): State<App>,
+    spoken: Spoken,
+    visitor: Visitor,
+    Path(of): Path<OfLetter>,
+    Posted(form): Posted<CodeOrCorrection>,
+) -> Answer {
+    let letter = app.letter(&of.slug)?;
+    let locale = app.locale_of(&spoken, &letter)?;
+    let mut known = opened(&app, &letter, &form.s)?;
+    let again = |field, message, corrected: &str| {
+        let page = check_page(&app, &locale, &letter, &known, visitor, Some((field, message)), corrected);
+        Ok((axum::http::StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+    };
+    if let Some(email) = form.email {
+        return match EmailAddress::parse(&email) {
+            Err(_) if email.trim().is_empty() => again("email", "error-email-empty", &email),
+            Err(_) => again("email", "error-email-wrong", &email),
+            Ok(address) => {
+                app.signing.correct_address(known.submission, &address).await?;
+                app.outbox.wake();
+                known.address = address;
+                let reference = known.seal(&app.keys, letter.letter.slug.as_str());
+                Ok(Redirect::to(&locale.paths.check_your_email(letter.letter.slug.as_str(), &reference)).into_response())
+            }
+        };
+    }
+    let digits: String = form.code.unwrap_or_default().chars().filter_map(|c| c.to_digit(10)).map(|d| d.to_string()).collect();
+    let Some(code) = digits.parse().ok().filter(|_| digits.len() == 6) else {
+        return again("code", "error-code-not-six", "");
+    };
+    match app.signing.try_code(known.submission, code).await? {
+        CodeTried::Wrong => again("code", "error-code-wrong", ""),
+        CodeTried::TooOften => again("code", "error-code-too-often", ""),
+        CodeTried::Right(generation) => match app.signing.confirming.confirm(known.submission, generation).await {
+            Ok(Confirmed::Ended | Confirmed::Replaced) => again("code", "error-code-wrong", ""),
+            outcome => confirmed(&app, &locale, outcome.map_err(anyhow::Error::from)?).await,
+        },
+    }
+}
+
+fn opened(app: &App, letter: &Loaded, reference: &str) -> Result<Reference, AppError> {
+    Reference::open(&app.keys, letter.letter.slug.as_str(), reference).ok_or(AppError::BadRequest("error-damaged-link"))
+}
+
+fn check_page(
+    app: &App,
+    locale: &Locale,
+    letter: &Loaded,
+    known: &Reference,
+    visitor: Visitor,
+    mistake: Option<(&'static str, &str)>,
+    corrected: &str,
+) -> Markup {
+    pages::check_your_email::check_your_email(&CheckYourEmail {
+        locale,
+        letter,
+        address: known.address.as_str(),
+        sender: &app.sender,
+        reference: &known.seal(&app.keys, letter.letter.slug.as_str()),
+        mailbox: app.has_development_mailbox(visitor).then_some(DEVELOPMENT_MAILBOX),
+        mistake,
+        corrected,
+    })
+}
+
+async fn show_confirmation(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {
+    let locale = spoken.locale().ok_or(AppError::NotFound)?;
+    let Ok((id, generation)) = app.keys.read_token(Purpose::Confirm, &of.token) else {
+        return Ok(ended(&locale, "link-damaged-title", "link-damaged"));
+    };
+    let Some(submission) = app.signing.submission(id).await? else { return used_or_ended(&app, &locale, id).await };
+    if submission.generation != generation {
+        return Ok(ended(&locale, "link-replaced-title", "link-replaced"));
+    }
+    let letter = app.library.by_id(submission.letter).ok_or(AppError::NotFound)?;
+    let others = app.signing.others_waiting(&submission).await?;
+    let others: Vec<_> = others.iter().map(|other| offer(&app, &letter, other)).collect();
+    let not_me = app.keys.token(Purpose::NotMe, id, generation);
+    let locale = Locale { text: locale.language().clone(), ..locale };
+    Ok(pages::confirm::confirm(&locale, &letter, &offer(&app, &letter, &submission), &others, &not_me).into_response())
+}
+
+fn offer(app: &App, letter: &Loaded, submission: &Submission) -> Offer {
+    Offer {
+        adherence: submission.adherence.clone(),
+        reasons: checks::reasons(&letter.letter, &submission.adherence, false),
+        token: app.keys.token(Purpose::Confirm, submission.id, submission.generation),
+    }
+}
+
+async fn confirm(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {
+    let locale = spoken.locale().ok_or(AppError::NotFound)?;
+    let Ok((id, generation)) = app.keys.read_token(Purpose::Confirm, &of.token) else {
+        return Ok(ended(&locale, "link-damaged-title", "link-damaged"));
+    };
+    let outcome = app.signing.confirming.confirm(id, generation).await.map_err(anyhow::Error::from)?;
+    confirmed(&app, &locale, outcome).await
+}
+
+/// Where a confirmation leads.
+async fn confirmed(app: &App, locale: &Locale, outcome: Confirmed) -> Answer {
+    match outcome {
+        Confirmed::Signed(id) | Confirmed::Already(id) => {
+            app.outbox.wake();
+            let signature = app.signing.signature(id).await?.ok_or(AppError::NotFound)?;
+            let token = app.keys.token(Purpose::Signature, id, signature.generation);
+            Ok(Redirect::to(&locale.paths.signature(&token)).into_response())
+        }
+        Confirmed::Replaced => Ok(ended(locale, "link-replaced-title", "link-replaced")),
+        Confirmed::Ended => Ok(ended(locale, "link-ended-title", "link-ended")),
+        Confirmed::Closed => Ok(ended(locale, "link-closed-title", "link-closed")),
+    }
+}
+
+/// A link whose submission is gone: it became a signature, or it ended.
+async fn used_or_ended(app: &App, locale: &Locale, id: Uuid) -> Answer {
+    match app.signing.signature(id).await? {
+        Some(signature) if signature.state == Standing::Withdrawn => {
+            Ok(ended(locale, "link-withdrawn-title", "link-withdrawn"))
+        }
+        Some(signature) => {
+            let token = app.keys.token(Purpose::Signature, id, signature.generation);
+            Ok(pages::confirm::already_confirmed(locale, &token).into_response())
+        }
+        None => Ok(ended(locale, "link-ended-title", "link-ended")),
+    }
+}
+
+/// A link that opens nothing: there was something here, or its address was cut.
+fn ended(locale: &Locale, title: &str, words: &str) -> Response {
+    (axum::http::StatusCode::GONE, pages::ended(locale, title, words)).into_response()
+}
+
+async fn ask_not_me(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {
+    let locale = spoken.locale().ok_or(AppError::NotFound)?;
+    Ok(match app.keys.read_token(Purpose::NotMe, &of.token) {
+        Ok(_) => pages::not_me::ask(&locale, &of.token).into_response(),
+        Err(_) => ended(&locale, "link-damaged-title", "link-damaged"),
+    })
+}
+
+#[derive(Deserialize)]
+struct NotMe {
+    #[serde(default)]
+    never: String,
+}
+
+async fn not_me(
+    State(app): State<App>,
+    spoken: Spoken,
+    Path(of): Path<OfToken>,
+    Posted(form): Posted<NotMe>,
+) -> Answer {
+    let locale = spoken.locale().ok_or(AppError::NotFound)?;
+    let Ok((id, generation)) = app.keys.read_token(Purpose::NotMe, &of.token) else {
+        return Ok(ended(&locale, "link-damaged-title", "link-damaged"));
+    };
+    app.signing.not_me(id, generation, form.never == "on").await?;
+    Ok(pages::not_me::done(&locale).into_response())
+}
+
+async fn my_signature(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {
+    let locale = spoken.locale().ok_or(AppError::NotFound)?;
+    let Ok((id, generation)) = app.keys.read_token(Purpose::Signature, &of.token) else {
+        return Ok(ended(&locale, "link-damaged-title", "link-damaged"));
+    };
+    let signature = app.signing.signature(id).await?.filter(|one| one.generation == generation);
+    let Some(signature) = signature else { return Ok(ended(&locale, "link-replaced-title", "link-replaced")) };
+    let letter = app.library.by_id(signature.letter).ok_or(AppError::NotFound)?;
+    Ok(pages::my_signature::my_signature(&locale, &letter, &signature, &of.token).into_response())
+}
+
+async fn withdraw(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {
+    let locale = spoken.locale().ok_or(AppError::NotFound)?;
+    let Ok((id, generation)) = app.keys.read_token(Purpose::Signature, &of.token) else {
+        return Ok(ended(&locale, "link-damaged-title", "link-damaged"));
+    };
+    let is_current = app.signing.signature(id).await?.is_some_and(|one| one.generation == generation);
+    if is_current {
+        app.signing.withdraw(id, "my-signature").await?;
+    }
+    Ok(Redirect::to(&locale.paths.signature(&of.token)).into_response())
+}

@@ -1,0 +1,221 @@
+//! A signature and its verbs: publish, reject, withdraw. Every change of state goes through one door, which moves
+//! the tally, writes the audit row, and owes the mail in the same transaction.
+
+use serde_json::json;
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use super::{
+    Signing,
+    adherence::Adherence,
+    checks::Reason,
+    store,
+    tally::{Change, Standing},
+};
+use crate::{
+    audit::{self, Who},
+    language::Language,
+    mail,
+};
+
+/// The kind of mail that tells a signer how their signature stands.
+pub const STANDING_MAIL: &str = "standing";
+
+/// Where a signature stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum State {
+    /// Waits for a moderator.
+    Held,
+    /// Counts.
+    Published,
+    /// A moderator's decision, reversible.
+    Rejected,
+    /// The signer's decision: erased.
+    Withdrawn,
+}
+
+impl State {
+    const ALL: [Self; 4] = [Self::Held, Self::Published, Self::Rejected, Self::Withdrawn];
+
+    /// Its name in the database.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Held => "held",
+            Self::Published => "published",
+            Self::Rejected => "rejected",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    /// The state of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.as_str() == name)
+    }
+}
+
+/// What is known of who signed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum VerifiedBy {
+    /// The mailbox is confirmed; the identity is not checked.
+    Email,
+    /// An organizer checked who it is.
+    Checked,
+    /// Typed or imported by an organizer; the person has not confirmed it.
+    Entered,
+}
+
+impl VerifiedBy {
+    const ALL: [Self; 3] = [Self::Email, Self::Checked, Self::Entered];
+
+    /// Its name in files and the database.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Email => "email",
+            Self::Checked => "checked",
+            Self::Entered => "entered",
+        }
+    }
+
+    /// The verification of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|verified| verified.as_str() == name)
+    }
+}
+
+/// One adherence to one letter.
+#[derive(Clone, Debug)]
+pub struct Signature {
+    /// Its id, which was its submission's.
+    pub id: Uuid,
+    /// The letter.
+    pub letter: i64,
+    /// Given at publication, never reused.
+    pub number: Option<i64>,
+    /// The language in which its signer reads.
+    pub language: Language,
+    /// Where it stands.
+    pub state: State,
+    /// Why it was held.
+    pub held_for: Vec<Reason>,
+    /// Why it was rejected, for its signer to read.
+    pub rejected_for: Option<String>,
+    /// What it says; of a withdrawn one, nothing but the choices.
+    pub adherence: Adherence,
+    /// What is known of who signed.
+    pub verified_by: VerifiedBy,
+    /// Its address as ciphertext; gone once it is withdrawn.
+    pub address_sealed: Option<Vec<u8>>,
+    /// What the address is found by.
+    pub address_hash: Option<Vec<u8>>,
+    /// The generation of its links.
+    pub generation: i16,
+    /// When its address confirmed it.
+    pub signed_at: OffsetDateTime,
+    /// When it was first published.
+    pub published_at: Option<OffsetDateTime>,
+    /// When its state last changed.
+    pub state_changed_at: OffsetDateTime,
+}
+
+impl Signature {
+    /// All that the tally knows of it.
+    pub const fn standing(&self) -> Standing {
+        Standing {
+            state: self.state,
+            visibility: self.adherence.visibility,
+            verified_by: self.verified_by,
+            is_numbered: self.number.is_some(),
+        }
+    }
+}
+
+/// What became of a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Changed {
+    /// It is done.
+    Done,
+    /// It stood like that already.
+    Already,
+    /// A withdrawn signature is erased: there is nothing left to decide.
+    Erased,
+    /// There is no such signature.
+    Unknown,
+}
+
+impl Signing {
+    /// A signature.
+    pub async fn signature(&self, id: Uuid) -> sqlx::Result<Option<Signature>> {
+        store::signatures::find(&mut *self.pool.acquire().await?, id).await
+    }
+
+    /// The signatures that wait for a moderator, the longest waiting first, of one letter or of all.
+    pub async fn held(&self, letter: Option<i64>) -> sqlx::Result<Vec<Signature>> {
+        store::signatures::held(&mut *self.pool.acquire().await?, letter).await
+    }
+
+    /// Publishes a signature; its signer is told.
+    pub async fn publish(&self, id: Uuid, who: Who) -> sqlx::Result<Changed> {
+        self.change(id, State::Published, who, None).await
+    }
+
+    /// Rejects a signature for a reason that its signer is told.
+    pub async fn reject(&self, id: Uuid, who: Who, reason: &str) -> sqlx::Result<Changed> {
+        self.change(id, State::Rejected, who, Some(reason)).await
+    }
+
+    /// Withdraws a signature: its words and its address are erased at once. `way` says how the signer came to it.
+    pub async fn withdraw(&self, id: Uuid, way: &str) -> sqlx::Result<Changed> {
+        self.change(id, State::Withdrawn, Who::Signer, Some(way)).await
+    }
+
+    async fn change(&self, id: Uuid, to: State, who: Who, reason: Option<&str>) -> sqlx::Result<Changed> {
+        let now = self.clock.now();
+        let mut tx = self.pool.begin().await?;
+        let Some(before) = store::signatures::lock(&mut tx, id).await? else { return Ok(Changed::Unknown) };
+        if before.state == to {
+            return Ok(Changed::Already);
+        }
+        if before.state == State::Withdrawn {
+            return Ok(Changed::Erased);
+        }
+        let after = Standing { state: to, ..before.standing() };
+        let is_first_publication = to == State::Published && before.number.is_none();
+        match to {
+            State::Withdrawn => store::signatures::erase(&mut tx, &[id], now).await?,
+            // `settle` gives it its number, and the state with it.
+            State::Published if is_first_publication => {}
+            _ => store::signatures::set_state(&mut tx, id, to, reason, now).await?,
+        }
+        let entry = audit::Entry {
+            who,
+            act: match to {
+                State::Held => "hold",
+                State::Published => "publish",
+                State::Rejected => "reject",
+                State::Withdrawn => "withdraw",
+            },
+            letter: before.letter,
+            subject: id,
+            detail: json!({ "from": before.state.as_str(), "reason": reason }),
+        };
+        audit::record(&mut tx, now, &[entry]).await?;
+        if to != State::Withdrawn && before.address_sealed.is_some() {
+            mail::enqueue(&mut tx, now, &[super::owed(STANDING_MAIL, id)]).await?;
+        }
+        let mut change = Change::default();
+        change.remove(before.standing());
+        change.add(Standing { is_numbered: after.is_numbered || is_first_publication, ..after });
+        let mut revision = None;
+        if change != Change::default() {
+            let newly = if is_first_publication { &[id][..] } else { &[] };
+            let reached = store::tally::settle(&mut tx, before.letter, &change, newly, now).await?;
+            store::signatures::stamp(&mut tx, &[id], reached.revision).await?;
+            revision = Some(reached);
+        }
+        tx.commit().await?;
+        if let Some(revision) = revision {
+            self.revisions.saw(revision);
+        }
+        Ok(Changed::Done)
+    }
+}

@@ -1,0 +1,419 @@
+//! Signatures and what they say.
+
+use sqlx::{PgConnection, query, query_as};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use super::{Columns, Words};
+use crate::{
+    language::Language,
+    letters::{FirstSignatory, folded_name},
+    signing::{
+        adherence::Adherence,
+        checks::Reason,
+        signature::{Signature, State, VerifiedBy},
+        submission::Submission,
+    },
+};
+
+/// Takes these mailboxes for the transaction, so that two confirmations of one mailbox, in whatever
+/// spellings and on whatever nodes, follow each other. `mailboxes` must be sorted: then nobody waits in a circle.
+pub async fn lock_mailboxes(tx: &mut PgConnection, mailboxes: &[Vec<u8>]) -> sqlx::Result<()> {
+    for mailbox in mailboxes {
+        let key = mailbox.first_chunk().map_or(0, |bytes| i64::from_be_bytes(*bytes));
+        query!("select pg_advisory_xact_lock($1)", key).execute(&mut *tx).await?;
+    }
+    Ok(())
+}
+
+/// A signature that a mailbox already has.
+pub struct Known {
+    /// Its id.
+    pub id: Uuid,
+    /// To which letter.
+    pub letter: i64,
+    /// By which exact address.
+    pub exact: Vec<u8>,
+    /// By which mailbox.
+    pub mailbox: Vec<u8>,
+    /// In whose name; empty if none was asked.
+    pub name: String,
+}
+
+impl Known {
+    /// Is it the signature that this submission would make again? One address has one; one mailbox, spelled
+    /// otherwise, has one for each name (a family's).
+    pub fn is_of(&self, submission: &Submission) -> bool {
+        self.letter == submission.letter
+            && (self.exact == submission.address.exact
+                || (self.mailbox == submission.address.mailbox && folded_name(&self.name) == submission.folded_name()))
+    }
+}
+
+/// The signatures of these mailboxes to these letters that are in force or wait.
+pub async fn known(conn: &mut PgConnection, letters: &[i64], mailboxes: &[Vec<u8>]) -> sqlx::Result<Vec<Known>> {
+    query_as!(
+        Known,
+        r#"select signature.id, signature.letter_id as letter, address_hash as "exact!", mailbox_hash as "mailbox!",
+                  coalesce(said.name, '') as "name!"
+           from unnest($1::bigint[], $2::bytea[]) as wanted (letter_id, mailbox)
+           join signature on signature.letter_id = wanted.letter_id and signature.mailbox_hash = wanted.mailbox
+           left join signature_revision said on said.signature_id = signature.id and said.standing = 'current'
+           where signature.address_hash is not null"#,
+        letters,
+        mailboxes
+    )
+    .fetch_all(conn)
+    .await
+}
+
+/// Makes signatures of confirmed submissions, each held until [`super::tally::settle`] publishes it.
+pub async fn insert(
+    tx: &mut PgConnection,
+    confirmed: &[(&Submission, Vec<Reason>)],
+    now: OffsetDateTime,
+) -> sqlx::Result<()> {
+    let submissions = || confirmed.iter().map(|(submission, _)| *submission);
+    let columns: Columns = submissions().map(|one| &one.adherence).collect();
+    let ids: Vec<_> = submissions().map(|one| one.id).collect();
+    let letters: Vec<_> = submissions().map(|one| one.letter).collect();
+    let versions: Vec<_> = submissions().map(|one| one.version).collect();
+    let languages: Vec<_> = submissions().map(|one| one.language.to_string()).collect();
+    let consents: Vec<_> = submissions().map(|one| one.consent_hash.clone()).collect();
+    let sealed: Vec<_> = submissions().map(|one| one.address.sealed.clone()).collect();
+    let exact: Vec<_> = submissions().map(|one| one.address.exact.clone()).collect();
+    let mailboxes: Vec<_> = submissions().map(|one| one.address.mailbox.clone()).collect();
+    let generations: Vec<_> = submissions().map(|one| one.generation).collect();
+    // An array of arrays must be rectangular, so that reasons travel as one text each.
+    let reasons: Vec<_> = confirmed.iter().map(|(_, reasons)| join(reasons)).collect();
+    query!(
+        "insert into signature
+             (id, letter_id, version_id, language, state, held_for, visibility, capacity, verified_by, updates,
+              consent_hash, address_sealed, address_hash, mailbox_hash, generation, signed_at, state_changed_at)
+         select id, letter_id, version_id, language, 'held', string_to_array(held_for, ' '), visibility, capacity,
+                'email', updates, consent_hash, sealed, exact, mailbox, generation, $1, $1
+         from unnest
+             ($2::uuid[], $3::bigint[], $4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[], $9::boolean[],
+              $10::bytea[], $11::bytea[], $12::bytea[], $13::bytea[], $14::smallint[])
+             as made (id, letter_id, version_id, language, held_for, visibility, capacity, updates, consent_hash,
+                      sealed, exact, mailbox, generation)",
+        now,
+        &ids,
+        &letters,
+        &versions,
+        &languages,
+        &reasons,
+        &columns.visibilities,
+        &columns.capacities,
+        &columns.updates,
+        &consents,
+        &sealed,
+        &exact,
+        &mailboxes,
+        &generations
+    )
+    .execute(&mut *tx)
+    .await?;
+    insert_words(tx, &ids, &columns, now).await
+}
+
+/// Makes signatures of first signatories, each held until [`super::tally::settle`] publishes it.
+pub async fn insert_first(
+    tx: &mut PgConnection,
+    letter: i64,
+    version: (i64, &Language),
+    first: &[(Uuid, i32, &FirstSignatory, Adherence)],
+    now: OffsetDateTime,
+) -> sqlx::Result<()> {
+    let columns: Columns = first.iter().map(|(_, _, _, adherence)| adherence).collect();
+    let ids: Vec<_> = first.iter().map(|(id, ..)| *id).collect();
+    let places: Vec<_> = first.iter().map(|(_, place, ..)| *place).collect();
+    let keys: Vec<_> = first.iter().map(|(_, _, line, _)| line.key.clone()).collect();
+    query!(
+        "insert into signature
+             (id, letter_id, version_id, language, state, visibility, capacity, verified_by,
+              first_place, first_key, signed_at, state_changed_at)
+         select id, $1, $2, $3, 'held', 'public', capacity, 'entered', place, key, $4, $4
+         from unnest($5::uuid[], $6::text[], $7::integer[], $8::text[]) as line (id, capacity, place, key)",
+        letter,
+        version.0,
+        version.1.as_str(),
+        now,
+        &ids,
+        &columns.capacities,
+        &places,
+        &keys
+    )
+    .execute(&mut *tx)
+    .await?;
+    insert_words(tx, &ids, &columns, now).await
+}
+
+async fn insert_words(tx: &mut PgConnection, ids: &[Uuid], columns: &Columns, now: OffsetDateTime) -> sqlx::Result<()> {
+    query!(
+        "insert into signature_revision
+             (signature_id, standing, name, spokesperson, role, organisation, country, website, comment, written_at)
+         select id, 'current', name, spokesperson, role, organisation, country, website, comment, $1
+         from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[])
+             as said (id, name, spokesperson, role, organisation, country, website, comment)
+         on conflict on constraint signature_revision_pk do update set
+             name = excluded.name, spokesperson = excluded.spokesperson, role = excluded.role,
+             organisation = excluded.organisation, country = excluded.country, website = excluded.website,
+             comment = excluded.comment, written_at = excluded.written_at",
+        now,
+        ids,
+        &columns.names,
+        &columns.spokespersons,
+        &columns.roles,
+        &columns.organisations,
+        &columns.countries,
+        &columns.websites,
+        &columns.comments
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Publishes for the first time: gives each its number.
+pub(super) async fn number(
+    tx: &mut PgConnection,
+    ids: &[Uuid],
+    numbers: &[i64],
+    revision: i64,
+    now: OffsetDateTime,
+) -> sqlx::Result<()> {
+    query!(
+        "update signature
+         set state = 'published', number = given.number, published_at = $3, state_changed_at = $3, revision = $4,
+             rejected_for = null
+         from unnest($1::uuid[], $2::bigint[]) as given (id, number)
+         where signature.id = given.id",
+        ids,
+        numbers,
+        now,
+        revision
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+struct Row {
+    id: Uuid,
+    letter_id: i64,
+    number: Option<i64>,
+    language: String,
+    state: String,
+    held_for: Vec<String>,
+    rejected_for: Option<String>,
+    visibility: String,
+    capacity: String,
+    verified_by: String,
+    updates: bool,
+    address_sealed: Option<Vec<u8>>,
+    address_hash: Option<Vec<u8>>,
+    generation: i16,
+    signed_at: OffsetDateTime,
+    published_at: Option<OffsetDateTime>,
+    state_changed_at: OffsetDateTime,
+    name: Option<String>,
+    spokesperson: Option<String>,
+    role: Option<String>,
+    organisation: Option<String>,
+    country: Option<String>,
+    website: Option<String>,
+    comment: Option<String>,
+}
+
+impl TryFrom<Row> for Signature {
+    type Error = sqlx::Error;
+
+    fn try_from(row: Row) -> sqlx::Result<Self> {
+        let unknown = |column: &str| sqlx::Error::Decode(format!("a {column} that this program does not know").into());
+        let words = Words {
+            visibility: row.visibility,
+            capacity: row.capacity,
+            name: row.name.unwrap_or_default(),
+            spokesperson: row.spokesperson.unwrap_or_default(),
+            role: row.role.unwrap_or_default(),
+            organisation: row.organisation.unwrap_or_default(),
+            country: row.country.unwrap_or_default(),
+            website: row.website.unwrap_or_default(),
+            comment: row.comment.unwrap_or_default(),
+            updates: row.updates,
+        };
+        Ok(Self {
+            id: row.id,
+            letter: row.letter_id,
+            number: row.number,
+            language: row.language.parse().unwrap_or_else(|_| Language::english()),
+            state: State::parse(&row.state).ok_or_else(|| unknown("state"))?,
+            held_for: row.held_for.iter().filter_map(|reason| Reason::parse(reason)).collect(),
+            rejected_for: row.rejected_for,
+            adherence: words.adherence()?,
+            verified_by: VerifiedBy::parse(&row.verified_by).ok_or_else(|| unknown("verification"))?,
+            address_sealed: row.address_sealed,
+            address_hash: row.address_hash,
+            generation: row.generation,
+            signed_at: row.signed_at,
+            published_at: row.published_at,
+            state_changed_at: row.state_changed_at,
+        })
+    }
+}
+
+/// One signature.
+pub async fn find(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Signature>> {
+    let row = query_as!(
+        Row,
+        r#"select signature.id, letter_id, number, language, state, held_for, rejected_for, visibility, capacity,
+                  verified_by, updates, address_sealed, address_hash, generation, signed_at, published_at,
+                  state_changed_at, name as "name?", spokesperson as "spokesperson?", role as "role?",
+                  organisation as "organisation?", country as "country?", website as "website?", comment as "comment?"
+           from signature
+           left join signature_revision said on said.signature_id = signature.id and said.standing = 'current'
+           where signature.id = $1"#,
+        id
+    )
+    .fetch_optional(conn)
+    .await?;
+    row.map(Signature::try_from).transpose()
+}
+
+/// One signature, locked until the transaction ends.
+pub async fn lock(tx: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Signature>> {
+    query!("select id from signature where id = $1 for update", id).fetch_optional(&mut *tx).await?;
+    find(tx, id).await
+}
+
+/// The signatures that wait for a moderator, the longest waiting first, of one letter or of all.
+pub async fn held(conn: &mut PgConnection, letter: Option<i64>) -> sqlx::Result<Vec<Signature>> {
+    let rows = query_as!(
+        Row,
+        r#"select signature.id, letter_id, number, language, state, held_for, rejected_for, visibility, capacity,
+                  verified_by, updates, address_sealed, address_hash, generation, signed_at, published_at,
+                  state_changed_at, name as "name?", spokesperson as "spokesperson?", role as "role?",
+                  organisation as "organisation?", country as "country?", website as "website?", comment as "comment?"
+           from signature
+           left join signature_revision said on said.signature_id = signature.id and said.standing = 'current'
+           where state = 'held' and (letter_id = $1 or $1 is null)
+           order by signed_at, signature.id"#,
+        letter
+    )
+    .fetch_all(conn)
+    .await?;
+    rows.into_iter().map(Signature::try_from).collect()
+}
+
+/// Publishes again a signature that has its number, or rejects one.
+pub async fn set_state(
+    tx: &mut PgConnection,
+    id: Uuid,
+    state: State,
+    rejected_for: Option<&str>,
+    now: OffsetDateTime,
+) -> sqlx::Result<()> {
+    query!(
+        "update signature set state = $2, rejected_for = $3, state_changed_at = $4 where id = $1",
+        id,
+        state.as_str(),
+        rejected_for,
+        now
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Says at which revision of its letter the public last saw these signatures change.
+pub async fn stamp(tx: &mut PgConnection, ids: &[Uuid], revision: i64) -> sqlx::Result<()> {
+    query!("update signature set revision = $2 where id = any($1)", ids, revision).execute(tx).await?;
+    Ok(())
+}
+
+/// Erases what a person may ask to have erased: words, address, choices. Number, dates and the mailbox's hash
+/// stay as the tombstone.
+pub async fn erase(tx: &mut PgConnection, ids: &[Uuid], now: OffsetDateTime) -> sqlx::Result<()> {
+    query!("delete from signature_revision where signature_id = any($1)", ids).execute(&mut *tx).await?;
+    query!(
+        "update signature
+         set state = 'withdrawn', address_sealed = null, address_hash = null, updates = false, rejected_for = null,
+             first_key = null, first_place = null, state_changed_at = $2
+         where id = any($1)",
+        ids,
+        now
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// A line of signatories.csv as it stands in the database.
+pub struct FirstLine {
+    /// Its signature.
+    pub id: Uuid,
+    /// What it is recognised by.
+    pub key: String,
+    /// Its place in the file.
+    pub place: i32,
+    /// What it says.
+    pub adherence: Adherence,
+}
+
+/// The first signatories of a letter, in the order of their file.
+pub async fn first(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<FirstLine>> {
+    let rows = query!(
+        r#"select id, first_key as "first_key!", first_place as "first_place!", visibility, capacity, updates,
+                  name, spokesperson, role, organisation, country, website, comment
+           from signature join signature_revision said on said.signature_id = signature.id
+           where letter_id = $1 and first_key is not null and first_place is not null and said.standing = 'current'
+           order by first_place"#,
+        letter
+    )
+    .fetch_all(conn)
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            let words = Words {
+                visibility: row.visibility,
+                capacity: row.capacity,
+                name: row.name,
+                spokesperson: row.spokesperson,
+                role: row.role,
+                organisation: row.organisation,
+                country: row.country,
+                website: row.website,
+                comment: row.comment,
+                updates: row.updates,
+            };
+            Ok(FirstLine { id: row.id, key: row.first_key, place: row.first_place, adherence: words.adherence()? })
+        })
+        .collect()
+}
+
+/// Moves a line to its place in the file, and lets it say what the file says.
+pub async fn rewrite_first(
+    tx: &mut PgConnection,
+    lines: &[(Uuid, i32, Adherence)],
+    now: OffsetDateTime,
+) -> sqlx::Result<()> {
+    let ids: Vec<_> = lines.iter().map(|(id, ..)| *id).collect();
+    let places: Vec<_> = lines.iter().map(|(_, place, _)| *place).collect();
+    let columns: Columns = lines.iter().map(|(_, _, adherence)| adherence).collect();
+    query!(
+        "update signature set first_place = line.place, capacity = line.capacity
+         from unnest($1::uuid[], $2::integer[], $3::text[]) as line (id, place, capacity)
+         where signature.id = line.id",
+        &ids,
+        &places,
+        &columns.capacities
+    )
+    .execute(&mut *tx)
+    .await?;
+    insert_words(tx, &ids, &columns, now).await
+}
+
+fn join(reasons: &[Reason]) -> String {
+    reasons.iter().map(|reason| reason.as_str()).collect::<Vec<_>>().join(" ")
+}

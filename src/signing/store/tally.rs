@@ -1,0 +1,87 @@
+//! What each hour did to a letter's number, and the letter's revision with it.
+
+use sqlx::{PgConnection, query, query_as};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use super::hour;
+use crate::signing::tally::{Change, Figures, Revision};
+
+/// The sum of a letter's tallies, in the snapshot of this transaction.
+pub async fn figures(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Figures> {
+    query_as!(
+        Figures,
+        r#"select letter.revision, letter.as_of,
+                  coalesce(sum(tally.public), 0)     as "public!",
+                  coalesce(sum(tally.private), 0)    as "private!",
+                  coalesce(sum(tally.anonymous), 0)  as "anonymous!",
+                  coalesce(sum(tally.by_email), 0)   as "by_email!",
+                  coalesce(sum(tally.by_checked), 0) as "by_checked!",
+                  coalesce(sum(tally.by_entered), 0) as "by_entered!",
+                  coalesce(sum(tally.rejected), 0)   as "rejected!",
+                  coalesce(sum(tally.withdrawn), 0)  as "withdrawn!"
+           from letter left join tally on tally.letter_id = letter.id
+           where letter.id = $1
+           group by letter.id"#,
+        letter
+    )
+    .fetch_one(conn)
+    .await
+}
+
+/// Where every letter stands.
+pub async fn revisions(conn: &mut PgConnection) -> sqlx::Result<Vec<Revision>> {
+    query_as!(Revision, "select id as letter, revision from letter").fetch_all(conn).await
+}
+
+/// Ends a transaction's work on one letter: raises its revision, gives numbers to those that are published for
+/// the first time, in this order, and moves the tally. The letter's row is the hot one, so that this comes last.
+pub async fn settle(
+    tx: &mut PgConnection,
+    letter: i64,
+    change: &Change,
+    newly_published: &[Uuid],
+    now: OffsetDateTime,
+) -> sqlx::Result<Revision> {
+    let given = i64::try_from(newly_published.len()).unwrap_or(i64::MAX);
+    let letter_now = query!(
+        "update letter set revision = revision + 1, as_of = greatest(as_of, $2), last_number = last_number + $3
+         where id = $1 returning revision, last_number",
+        letter,
+        now,
+        given
+    )
+    .fetch_one(&mut *tx)
+    .await?;
+    let first = letter_now.last_number - given + 1;
+    let numbers: Vec<i64> = (first..=letter_now.last_number).collect();
+    super::signatures::number(tx, newly_published, &numbers, letter_now.revision, now).await?;
+    query!(
+        "insert into tally (letter_id, hour, public, private, anonymous, by_email, by_checked, by_entered, rejected, withdrawn)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+         on conflict (letter_id, hour) do update set
+             public = tally.public + excluded.public,
+             private = tally.private + excluded.private,
+             anonymous = tally.anonymous + excluded.anonymous,
+             by_email = tally.by_email + excluded.by_email,
+             by_checked = tally.by_checked + excluded.by_checked,
+             by_entered = tally.by_entered + excluded.by_entered,
+             rejected = tally.rejected + excluded.rejected,
+             withdrawn = tally.withdrawn + excluded.withdrawn",
+        letter,
+        hour(now),
+        change.public,
+        change.private,
+        change.anonymous,
+        change.by_email,
+        change.by_checked,
+        change.by_entered,
+        change.rejected,
+        change.withdrawn
+    )
+    .execute(&mut *tx)
+    .await?;
+    let revision = Revision { letter, revision: letter_now.revision };
+    query!("select pg_notify('letter', $1)", revision.to_string()).execute(tx).await?;
+    Ok(revision)
+}

@@ -1,0 +1,188 @@
+//! A form that was sent: it waits until its address is proven.
+
+use sha2::{Digest, Sha256};
+use time::{Duration, OffsetDateTime};
+use uuid::Uuid;
+
+use super::{Signing, address::SealedAddress, adherence::Adherence, fields::SignerName, signature::Signature, store};
+use crate::{
+    language::Language,
+    mail::{self, EmailAddress},
+};
+
+/// How long a submission waits. Mail may lie for a weekend and a holiday; what nobody confirmed in two weeks
+/// was not meant, and its address is not ours to keep.
+pub const WAITS_FOR: Duration = Duration::days(14);
+
+/// How often a code may be tried: guessing one of a million in five tries is no way in, and who mistypes five
+/// times still has the link.
+pub const MOST_TRIES: i16 = 5;
+
+/// The kind of mail that asks to confirm a submission.
+pub const CONFIRM_MAIL: &str = "confirm";
+
+/// The words that somebody agreed to, in their language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Consent {
+    /// The language they were shown in.
+    pub language: Language,
+    /// As they were shown.
+    pub words: String,
+}
+
+impl Consent {
+    /// SHA-256 of the language and the words.
+    pub fn hash(&self) -> [u8; 32] {
+        Sha256::new()
+            .chain_update(self.language.as_str())
+            .chain_update([0])
+            .chain_update(&self.words)
+            .finalize()
+            .into()
+    }
+}
+
+/// A submission on its way into the database.
+#[derive(Clone, Debug)]
+pub struct NewSubmission {
+    /// Its id, and later its signature's.
+    pub id: Uuid,
+    /// The letter.
+    pub letter: i64,
+    /// The text that was shown.
+    pub version: i64,
+    /// The language of the page it was sent from, and so of its mail.
+    pub language: Language,
+    /// What it says.
+    pub adherence: Adherence,
+    /// Where to ask.
+    pub address: SealedAddress,
+    /// What was agreed to.
+    pub consent: Consent,
+    /// When.
+    pub created_at: OffsetDateTime,
+}
+
+/// A submission that waits.
+#[derive(Clone, Debug)]
+#[allow(missing_docs)] // as in `NewSubmission`
+pub struct Submission {
+    pub id: Uuid,
+    pub letter: i64,
+    pub version: i64,
+    pub language: Language,
+    pub adherence: Adherence,
+    pub consent_hash: Vec<u8>,
+    pub address: SealedAddress,
+    /// Raised with each correction of the address.
+    pub generation: i16,
+    pub created_at: OffsetDateTime,
+}
+
+impl Submission {
+    /// When it will be deleted if nobody confirms it.
+    pub fn deleted_at(&self) -> OffsetDateTime {
+        self.created_at + WAITS_FOR
+    }
+
+    /// The name as it is compared; empty where none was asked.
+    pub fn folded_name(&self) -> String {
+        self.adherence.said.name.as_ref().map(SignerName::folded).unwrap_or_default()
+    }
+}
+
+/// What became of a code that was typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CodeTried {
+    /// It belongs to this submission, in its present generation.
+    Right(i16),
+    /// It does not; or the submission is not there any more, which is not told.
+    Wrong,
+    /// No more tries.
+    TooOften,
+}
+
+impl Signing {
+    /// A submission that waits.
+    pub async fn submission(&self, id: Uuid) -> sqlx::Result<Option<Submission>> {
+        store::submissions::find(&mut *self.pool.acquire().await?, id).await
+    }
+
+    /// What else waits for the address of this submission, at the same letter.
+    pub async fn others_waiting(&self, submission: &Submission) -> sqlx::Result<Vec<Submission>> {
+        let conn = &mut *self.pool.acquire().await?;
+        let all = store::submissions::waiting_for(conn, submission.letter, &submission.address.exact).await?;
+        Ok(all.into_iter().filter(|other| other.id != submission.id).collect())
+    }
+
+    /// The signature that this submission's mailbox already has on the letter, in the same name.
+    pub async fn signed_before(&self, submission: &Submission) -> sqlx::Result<Option<Signature>> {
+        let conn = &mut *self.pool.acquire().await?;
+        let mailbox = std::slice::from_ref(&submission.address.mailbox);
+        let known = store::signatures::known(conn, &[submission.letter], mailbox).await?;
+        match known.iter().find(|known| known.is_of(submission)) {
+            Some(known) => store::signatures::find(conn, known.id).await,
+            None => Ok(None),
+        }
+    }
+
+    /// Has this submission's mailbox asked never to be written to?
+    pub async fn refuses_mail(&self, submission: &Submission) -> sqlx::Result<bool> {
+        store::submissions::refuses_mail(&mut *self.pool.acquire().await?, &submission.address.exact).await
+    }
+
+    /// Tries a code. Each try counts, and takes the same steps whether or not the submission is still there.
+    pub async fn try_code(&self, id: Uuid, code: u32) -> sqlx::Result<CodeTried> {
+        let conn = &mut *self.pool.acquire().await?;
+        let tries = store::submissions::count_try(conn, id, self.clock.now()).await?;
+        let submission = store::submissions::find(conn, id).await?;
+        let generation = submission.map_or(0, |submission| submission.generation);
+        // The submission may have fallen: then its code is right no more, and `confirm` will find nothing.
+        let is_right = self.keys.code(id, generation) == code;
+        Ok(match (tries <= MOST_TRIES, is_right) {
+            (false, _) => CodeTried::TooOften,
+            (true, true) => CodeTried::Right(generation),
+            (true, false) => CodeTried::Wrong,
+        })
+    }
+
+    /// Puts another address on a submission and asks there. What was sent to the address before ends. If the
+    /// submission is gone, nothing is told of it.
+    pub async fn correct_address(&self, id: Uuid, address: &EmailAddress) -> sqlx::Result<()> {
+        let sealed = SealedAddress::seal(&self.keys, address);
+        let mut tx = self.pool.begin().await?;
+        if store::submissions::correct_address(&mut tx, id, &sealed).await? {
+            mail::enqueue(&mut tx, self.clock.now(), &[super::owed(CONFIRM_MAIL, id)]).await?;
+        }
+        tx.commit().await
+    }
+
+    /// Erases what was sent in somebody's name, and on their wish never writes to them again. Twice is harmless;
+    /// so is a link from before the address was corrected, which concerns another mailbox.
+    pub async fn not_me(&self, id: Uuid, generation: i16, never_again: bool) -> sqlx::Result<()> {
+        let now = self.clock.now();
+        let mut tx = self.pool.begin().await?;
+        let (exact, is_ours) = match store::submissions::find(&mut tx, id).await? {
+            Some(submission) => (Some(submission.address.exact), submission.generation == generation),
+            // It was confirmed, by whoever reads this mailbox: then it is a signature to be withdrawn.
+            None => store::signatures::find(&mut tx, id)
+                .await?
+                .map_or((None, false), |signature| (signature.address_hash, signature.generation == generation)),
+        };
+        if !is_ours {
+            return Ok(());
+        }
+        store::submissions::delete(&mut tx, id).await?;
+        if let (Some(exact), true) = (&exact, never_again) {
+            store::submissions::refuse_mail(&mut tx, exact, now).await?;
+        }
+        tx.commit().await?;
+        self.withdraw(id, "not-me").await.map(drop)
+    }
+
+    /// Deletes what has waited too long.
+    pub async fn purge(&self) -> sqlx::Result<u64> {
+        let conn = &mut *self.pool.acquire().await?;
+        store::submissions::purge(conn, self.clock.now() - WAITS_FOR).await
+    }
+}

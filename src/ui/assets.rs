@@ -1,0 +1,43 @@
+//! The files that every page uses, built into the program and named by their content.
+
+use std::sync::LazyLock;
+
+use sha2::{Digest, Sha256};
+
+use crate::urls;
+
+/// A file of `static/`.
+pub struct Asset {
+    /// `site.1f2e3d4c.css`: another content is another name, so that caches may keep it for good.
+    pub name: String,
+    /// Its media type.
+    pub media_type: &'static str,
+    /// Its bytes.
+    pub body: &'static [u8],
+}
+
+impl Asset {
+    fn new(stem: &str, extension: &str, media_type: &'static str, body: &'static [u8]) -> Self {
+        let hash: String = Sha256::digest(body).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+        Self { name: format!("{stem}.{hash}.{extension}"), media_type, body }
+    }
+
+    /// Where pages find it.
+    pub fn url(&self) -> String {
+        urls::asset(&self.name)
+    }
+}
+
+/// The one stylesheet.
+pub static STYLESHEET: LazyLock<Asset> = LazyLock::new(|| {
+    Asset::new("site", "css", "text/css; charset=utf-8", include_bytes!("../../static/site.css"))
+});
+
+/// The sign in the browser's tab.
+pub static ICON: LazyLock<Asset> =
+    LazyLock::new(|| Asset::new("icon", "svg", "image/svg+xml", include_bytes!("../../static/icon.svg")));
+
+/// All of them.
+pub fn all() -> [&'static Asset; 2] {
+    [&STYLESHEET, &ICON]
+}

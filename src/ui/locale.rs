@@ -1,0 +1,34 @@
+//! How one page speaks: the site's words, the language of the letter's text, and links that stay in it.
+
+use fluent_bundle::FluentValue;
+
+use super::languages::Words;
+use crate::{language::Language, urls::Paths};
+
+/// The voice of a page.
+#[derive(Clone)]
+pub struct Locale {
+    /// The site's words on this page.
+    pub words: &'static Words,
+    /// The language of the letter's text, which the site itself may not speak.
+    pub text: Language,
+    /// Links that keep the reader's choice.
+    pub paths: Paths,
+}
+
+impl Locale {
+    /// The page's own language.
+    pub fn language(&self) -> &Language {
+        &self.words.language
+    }
+
+    /// A message without blanks.
+    pub fn say(&self, id: &str) -> String {
+        self.words.say(id)
+    }
+
+    /// A message with its blanks filled.
+    pub fn say_with(&self, id: &str, blanks: &[(&str, FluentValue<'_>)]) -> String {
+        self.words.say_with(id, blanks)
+    }
+}
