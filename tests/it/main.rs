@@ -1,4 +1,7 @@
 //! One binary for all tests beside the code: it links once, and they share a server.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 mod arrows;
+mod browsing;
 mod support;

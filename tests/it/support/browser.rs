@@ -1,0 +1,238 @@
+//! A browser without a screen. It speaks to the site in process, keeps cookies, follows redirects and
+//! sends the headers that a person's browser sends; what it gets is a [`Page`].
+
+use std::{
+    collections::BTreeMap,
+    net::SocketAddr,
+    sync::{Arc, Mutex},
+};
+
+use axum::{
+    Router,
+    body::{self, Body},
+    extract::ConnectInfo,
+    http::{HeaderMap, Method, Request, StatusCode, header},
+};
+use tower::ServiceExt;
+use url::{Url, form_urlencoded};
+
+use super::page::Page;
+
+/// Past this many a person is told that "the page isn't redirecting properly".
+const MOST_REDIRECTS: usize = 10;
+
+/// One person's browser. Clones share its cookies, so a clone with other settings is the same person.
+#[derive(Clone)]
+pub struct Browser {
+    site: Router,
+    base: Url,
+    peer: SocketAddr,
+    headers: Vec<(String, String)>,
+    names_its_origin: bool,
+    follows: bool,
+    cookies: Arc<Mutex<BTreeMap<String, String>>>,
+}
+
+/// Who wants a page: it decides what the site is told of where the request comes from.
+#[derive(Clone)]
+pub enum Initiator {
+    /// An address that was typed, or a link opened in a mail.
+    Person,
+    /// A page of the site itself.
+    Page(Url),
+    /// A page of another site, by its origin.
+    OtherSite(String),
+}
+
+impl Browser {
+    /// A browser on the site's own machine, in English.
+    pub fn new(site: Router) -> Self {
+        Self {
+            site,
+            base: Url::parse("http://localhost:3000").unwrap(),
+            peer: "127.0.0.1:50000".parse().unwrap(),
+            headers: vec![("accept-language".into(), "en".into())],
+            names_its_origin: true,
+            follows: true,
+            cookies: Arc::default(),
+        }
+    }
+
+    /// Looks for the site at this public URL.
+    pub fn at(mut self, public_url: &str) -> Self {
+        self.base = Url::parse(public_url).unwrap();
+        self
+    }
+
+    /// Stands at this network address.
+    pub fn from_address(mut self, address: &str) -> Self {
+        self.peer = SocketAddr::new(address.parse().unwrap(), 50000);
+        self
+    }
+
+    /// Prefers these languages, as `Accept-Language` writes them.
+    pub fn speaking(self, languages: &str) -> Self {
+        self.with_header("accept-language", languages)
+    }
+
+    /// Sends this header with everything.
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.headers.retain(|(known, _)| known != name);
+        self.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// Sends neither `Origin` nor `Sec-Fetch-Site`, like lynx and mail programs that unsubscribe.
+    pub fn that_names_no_origin(mut self) -> Self {
+        self.names_its_origin = false;
+        self
+    }
+
+    /// Shows a redirect as it came.
+    pub fn that_follows_no_redirect(mut self) -> Self {
+        self.follows = false;
+        self
+    }
+
+    /// Opens an address: a path, or a whole URL of the site.
+    pub async fn get(&self, address: &str) -> Page {
+        self.navigate(Method::GET, self.url(address), None, Initiator::Person).await
+    }
+
+    /// Asks for the headers alone.
+    pub async fn head(&self, address: &str) -> Page {
+        self.navigate(Method::HEAD, self.url(address), None, Initiator::Person).await
+    }
+
+    /// Sends a form that need not be on any page.
+    pub async fn post(&self, address: &str, fields: &[(&str, &str)]) -> Page {
+        let url = self.url(address);
+        self.navigate(Method::POST, url.clone(), Some(encoded(fields)), Initiator::Page(url)).await
+    }
+
+    /// Sends a form that stands on another site's page.
+    pub async fn post_from(&self, origin: &str, address: &str, fields: &[(&str, &str)]) -> Page {
+        let other = Initiator::OtherSite(origin.into());
+        self.navigate(Method::POST, self.url(address), Some(encoded(fields)), other).await
+    }
+
+    /// A cookie that the browser keeps.
+    pub fn cookie(&self, name: &str) -> Option<String> {
+        self.cookies.lock().unwrap().get(name).cloned()
+    }
+
+    fn url(&self, address: &str) -> Url {
+        self.base.join(address).unwrap()
+    }
+
+    /// Goes there, and on to where a redirect leads, as long as it stays on the site.
+    pub(super) async fn navigate(
+        &self,
+        mut method: Method,
+        mut url: Url,
+        mut form: Option<String>,
+        initiator: Initiator,
+    ) -> Page {
+        for _ in 0..=MOST_REDIRECTS {
+            let (status, headers, bytes) = self.exchange(&method, &url, form.as_deref(), &initiator).await;
+            let target = headers.get(header::LOCATION).map(|to| url.join(to.to_str().unwrap()).unwrap());
+            let target = target
+                .filter(|to| self.follows && status.is_redirection() && to.origin() == self.base.origin());
+            let Some(mut target) = target else {
+                return Page::new(self.clone(), url, status, headers, bytes, method == Method::HEAD);
+            };
+            // Only 307 and 308 send a form again.
+            if ![StatusCode::TEMPORARY_REDIRECT, StatusCode::PERMANENT_REDIRECT].contains(&status) {
+                form = None;
+                if method == Method::POST {
+                    method = Method::GET;
+                }
+            }
+            if target.fragment().is_none() {
+                target.set_fragment(url.fragment());
+            }
+            url = target;
+        }
+        panic!("{url} redirects in circles");
+    }
+
+    async fn exchange(
+        &self,
+        method: &Method,
+        url: &Url,
+        form: Option<&str>,
+        initiator: &Initiator,
+    ) -> (StatusCode, HeaderMap, Vec<u8>) {
+        let mut request = Request::builder()
+            .method(method)
+            .uri(&url[url::Position::BeforePath..url::Position::AfterQuery])
+            .header(header::HOST, &url[url::Position::BeforeHost..url::Position::AfterPort])
+            .header(header::USER_AGENT, "Mozilla/5.0 (a test)")
+            .header(header::ACCEPT, "text/html,application/xhtml+xml,*/*;q=0.8");
+        for (name, value) in &self.headers {
+            request = request.header(name, value);
+        }
+        let (origin, site, referrer) = match initiator {
+            Initiator::Person => ("null".into(), "none", None),
+            Initiator::Page(page) => (page.origin().ascii_serialization(), "same-origin", Some(page)),
+            Initiator::OtherSite(origin) => (origin.clone(), "cross-site", None),
+        };
+        if self.names_its_origin {
+            request = request
+                .header("sec-fetch-site", site)
+                .header("sec-fetch-mode", "navigate")
+                .header("sec-fetch-dest", "document");
+            if method == Method::POST {
+                request = request.header(header::ORIGIN, origin);
+            }
+        }
+        if let Some(page) = referrer {
+            request = request.header(header::REFERER, &page[..url::Position::AfterQuery]);
+        }
+        if form.is_some() {
+            request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        }
+        let cookies: Vec<String> =
+            self.cookies.lock().unwrap().iter().map(|(name, value)| format!("{name}={value}")).collect();
+        if !cookies.is_empty() {
+            request = request.header(header::COOKIE, cookies.join("; "));
+        }
+        let mut request = request.body(Body::from(form.unwrap_or_default().to_owned())).unwrap();
+        request.extensions_mut().insert(ConnectInfo(self.peer));
+
+        let (parts, content) = self.site.clone().oneshot(request).await.unwrap().into_parts();
+        for cookie in parts.headers.get_all(header::SET_COOKIE) {
+            self.keep(cookie.to_str().unwrap());
+        }
+        let bytes = body::to_bytes(content, usize::MAX).await.expect("the answer breaks off");
+        (parts.status, parts.headers, bytes.to_vec())
+    }
+
+    /// Keeps or drops a cookie; refuses one that a real browser would refuse in silence.
+    fn keep(&self, set_cookie: &str) {
+        let mut parts = set_cookie.split(';').map(str::trim);
+        let (name, value) = parts.next().unwrap().split_once('=').unwrap();
+        let attributes: Vec<String> = parts.map(str::to_ascii_lowercase).collect();
+        let has = |wanted: &str| attributes.iter().any(|attribute| attribute == wanted);
+        let secure = self.base.scheme() == "https" || self.base.host_str() == Some("localhost");
+        assert!(secure || !has("secure"), "over plain HTTP a browser refuses the Secure cookie {name}");
+        if name.starts_with("__Host-") {
+            let local = attributes.iter().any(|attribute| attribute.starts_with("domain="));
+            assert!(has("secure") && has("path=/") && !local, "a browser refuses {set_cookie}");
+        }
+        let ended = attributes.iter().any(|attribute| {
+            attribute.strip_prefix("max-age=").is_some_and(|age| age.starts_with('-') || age == "0")
+                || attribute.starts_with("expires=thu, 01 jan 1970")
+        });
+        let mut cookies = self.cookies.lock().unwrap();
+        if ended {
+            cookies.remove(name);
+        } else {
+            cookies.insert(name.into(), value.into());
+        }
+    }
+}
+
+fn encoded(fields: &[(&str, &str)]) -> String {
+    form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish()
+}

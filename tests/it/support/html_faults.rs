@@ -1,0 +1,78 @@
+//! What is wrong with a page's HTML whoever reads it: ids given twice, labels that point nowhere, forms
+//! within forms. Cheap enough to look for on every page that any test opens.
+
+use std::collections::HashSet;
+
+use scraper::{ElementRef, Html, Selector};
+
+use super::form;
+
+/// Attributes that name other elements by their ids.
+const REFERENCES: [&str; 8] = [
+    "for",
+    "form",
+    "list",
+    "headers",
+    "aria-describedby",
+    "aria-labelledby",
+    "aria-controls",
+    "aria-errormessage",
+];
+
+/// The faults of a page, a sentence each.
+pub fn of(text: &str, html: &Html) -> Vec<String> {
+    let elements: Vec<ElementRef<'_>> = html.root_element().descendent_elements().collect();
+    let mut faults: Vec<String> =
+        html.errors.iter().map(|error| format!("it does not parse: {error}")).collect();
+    let mut ids = HashSet::new();
+    for id in elements.iter().filter_map(|element| element.attr("id")) {
+        if !ids.insert(id) {
+            faults.push(format!("the id {id:?} is given twice"));
+        }
+    }
+    for element in &elements {
+        let name = element.value().name();
+        let nowhere = |reference: &str| format!("<{name} {reference}> points nowhere");
+        for attribute in REFERENCES {
+            let missing = |id: &&str| !ids.contains(id);
+            let values = element.attr(attribute).unwrap_or_default().split_whitespace();
+            faults.extend(values.filter(missing).map(|id| nowhere(&format!("{attribute}={id:?}"))));
+        }
+        if let Some(id) = element.attr("href").and_then(|target| target.strip_prefix('#')) {
+            if !id.is_empty() && id != "top" && !ids.contains(id) {
+                faults.push(nowhere(&format!("href=\"#{id}\"")));
+            }
+        }
+        if name == "img" && element.attr("alt").is_none() {
+            faults.push(format!("<img src={:?}> has no alt", element.attr("src").unwrap_or_default()));
+        }
+        if form::is_field(*element) && form::labels(html, *element).iter().all(String::is_empty) {
+            faults.push(format!("<{name} name={:?}> has no label", element.attr("name").unwrap_or_default()));
+        }
+    }
+    if has_a_form_within_a_form(text) {
+        faults.push("a form stands within a form".into());
+    }
+    if html.root_element().attr("lang").is_none() {
+        faults.push("<html> has no lang".into());
+    }
+    let title = Selector::parse("head > title").unwrap();
+    if html.select(&title).all(|title| title.inner_html().trim().is_empty()) {
+        faults.push("the page has no title".into());
+    }
+    faults
+}
+
+/// The parser drops the inner form, so this is looked for in the text.
+fn has_a_form_within_a_form(text: &str) -> bool {
+    let mut open = false;
+    for tag in text.to_ascii_lowercase().split('<').filter_map(|tag| tag.split(['>', ' ']).next()) {
+        match tag {
+            "form" if open => return true,
+            "form" => open = true,
+            "/form" => open = false,
+            _ => {}
+        }
+    }
+    false
+}
