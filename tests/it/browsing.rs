@@ -140,7 +140,7 @@ async fn a_page_is_read_as_a_person_reads_it() {
 
 #[tokio::test]
 async fn the_site_is_told_where_a_request_comes_from() {
-    let browser = Browser::new(site()).speaking("fr, en;q=0.5").from_address("192.0.2.1");
+    let browser = Browser::new(site()).speaking("fr, en;q=0.5").with_address("192.0.2.1");
     let typed = browser.get("/echo").await.json();
     assert_eq!(typed["headers"]["sec-fetch-site"], "none");
     assert_eq!(typed["headers"]["accept-language"], "fr, en;q=0.5");

@@ -11,10 +11,10 @@ use axum::{
     Router,
     body::{self, Body},
     extract::ConnectInfo,
-    http::{HeaderMap, Method, Request, StatusCode, header},
+    http::{Method, Request, Response, StatusCode, header},
 };
 use tower::ServiceExt;
-use url::{Url, form_urlencoded};
+use url::{Position, Url, form_urlencoded};
 
 use super::page::Page;
 
@@ -51,7 +51,13 @@ impl Browser {
             site,
             base: Url::parse("http://localhost:3000").unwrap(),
             peer: "127.0.0.1:50000".parse().unwrap(),
-            headers: vec![("accept-language".into(), "en".into())],
+            headers: [
+                ("accept", "text/html,application/xhtml+xml,*/*;q=0.8"),
+                ("accept-language", "en"),
+                ("user-agent", "Mozilla/5.0 (a test)"),
+            ]
+            .map(|(name, value)| (name.into(), value.into()))
+            .into(),
             names_its_origin: true,
             follows: true,
             cookies: Arc::default(),
@@ -64,8 +70,8 @@ impl Browser {
         self
     }
 
-    /// Stands at this network address.
-    pub fn from_address(mut self, address: &str) -> Self {
+    /// Stands at this network address, as the site sees it.
+    pub fn with_address(mut self, address: &str) -> Self {
         self.peer = SocketAddr::new(address.parse().unwrap(), 50000);
         self
     }
@@ -134,15 +140,17 @@ impl Browser {
         initiator: Initiator,
     ) -> Page {
         for _ in 0..=MOST_REDIRECTS {
-            let (status, headers, bytes) = self.exchange(&method, &url, form.as_deref(), &initiator).await;
-            let target = headers.get(header::LOCATION).map(|to| url.join(to.to_str().unwrap()).unwrap());
-            let target = target
-                .filter(|to| self.follows && status.is_redirection() && to.origin() == self.base.origin());
+            assert_eq!(url.origin(), self.base.origin(), "{url} leads away from the site");
+            let answer = self.exchange(&method, &url, form.as_deref(), &initiator).await;
+            let target = answer.headers().get(header::LOCATION);
+            let target = target.map(|target| url.join(target.to_str().unwrap()).unwrap()).filter(|target| {
+                self.follows && answer.status().is_redirection() && target.origin() == self.base.origin()
+            });
             let Some(mut target) = target else {
-                return Page::new(self.clone(), url, status, headers, bytes, method == Method::HEAD);
+                return Page::received(self.clone(), url, answer);
             };
             // Only 307 and 308 send a form again.
-            if ![StatusCode::TEMPORARY_REDIRECT, StatusCode::PERMANENT_REDIRECT].contains(&status) {
+            if ![StatusCode::TEMPORARY_REDIRECT, StatusCode::PERMANENT_REDIRECT].contains(&answer.status()) {
                 form = None;
                 if method == Method::POST {
                     method = Method::GET;
@@ -162,13 +170,11 @@ impl Browser {
         url: &Url,
         form: Option<&str>,
         initiator: &Initiator,
-    ) -> (StatusCode, HeaderMap, Vec<u8>) {
+    ) -> Response<Vec<u8>> {
         let mut request = Request::builder()
             .method(method)
-            .uri(&url[url::Position::BeforePath..url::Position::AfterQuery])
-            .header(header::HOST, &url[url::Position::BeforeHost..url::Position::AfterPort])
-            .header(header::USER_AGENT, "Mozilla/5.0 (a test)")
-            .header(header::ACCEPT, "text/html,application/xhtml+xml,*/*;q=0.8");
+            .uri(&url[Position::BeforePath..Position::AfterQuery])
+            .header(header::HOST, &url[Position::BeforeHost..Position::AfterPort]);
         for (name, value) in &self.headers {
             request = request.header(name, value);
         }
@@ -187,7 +193,7 @@ impl Browser {
             }
         }
         if let Some(page) = referrer {
-            request = request.header(header::REFERER, &page[..url::Position::AfterQuery]);
+            request = request.header(header::REFERER, &page[..Position::AfterQuery]);
         }
         if form.is_some() {
             request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
@@ -205,7 +211,7 @@ impl Browser {
             self.keep(cookie.to_str().unwrap());
         }
         let bytes = body::to_bytes(content, usize::MAX).await.expect("the answer breaks off");
-        (parts.status, parts.headers, bytes.to_vec())
+        Response::from_parts(parts, bytes.to_vec())
     }
 
     /// Keeps or drops a cookie; refuses one that a real browser would refuse in silence.

@@ -37,7 +37,7 @@ impl<'p> Form<'p> {
 
     /// Types into a field.
     pub fn fill(mut self, label: &str, value: &str) -> Self {
-        let field = self.field(label, |field| field.is_text());
+        let field = self.field(label, Field::is_text);
         assert!(field.element.attr("readonly").is_none(), "{label:?} is read-only");
         value.clone_into(&mut field.value);
         self

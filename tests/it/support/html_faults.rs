@@ -38,10 +38,9 @@ pub fn of(text: &str, html: &Html) -> Vec<String> {
             let values = element.attr(attribute).unwrap_or_default().split_whitespace();
             faults.extend(values.filter(missing).map(|id| nowhere(&format!("{attribute}={id:?}"))));
         }
-        if let Some(id) = element.attr("href").and_then(|target| target.strip_prefix('#')) {
-            if !id.is_empty() && id != "top" && !ids.contains(id) {
-                faults.push(nowhere(&format!("href=\"#{id}\"")));
-            }
+        let target = element.attr("href").and_then(|target| target.strip_prefix('#')).unwrap_or_default();
+        if !["", "top"].contains(&target) && !ids.contains(target) {
+            faults.push(nowhere(&format!("href=\"#{target}\"")));
         }
         if name == "img" && element.attr("alt").is_none() {
             faults.push(format!("<img src={:?}> has no alt", element.attr("src").unwrap_or_default()));

@@ -1,7 +1,7 @@
 //! What a browser shows: read as a person reads it, by the words on links, labels and buttons. A page
 //! whose HTML has faults that no reader would forgive fails the test that opened it.
 
-use axum::http::{HeaderMap, Method, StatusCode, header};
+use axum::http::{HeaderMap, Method, Response, StatusCode, header, response::Parts};
 use scraper::{ElementRef, Html, Node, Selector};
 use url::Url;
 
@@ -22,18 +22,12 @@ pub struct Page {
 }
 
 impl Page {
-    pub(super) fn new(
-        browser: Browser,
-        url: Url,
-        status: StatusCode,
-        headers: HeaderMap,
-        bytes: Vec<u8>,
-        headers_only: bool,
-    ) -> Self {
+    pub(super) fn received(browser: Browser, url: Url, answer: Response<Vec<u8>>) -> Self {
+        let (Parts { status, headers, .. }, bytes) = answer.into_parts();
         let kind = headers.get(header::CONTENT_TYPE).map_or("", |kind| kind.to_str().unwrap());
         let text = String::from_utf8_lossy(if kind.starts_with("text/html") { &bytes } else { b"" });
         let html = Html::parse_document(&text);
-        if kind.starts_with("text/html") && !headers_only {
+        if !text.is_empty() {
             let faults = html_faults::of(&text, &html);
             assert!(faults.is_empty(), "{url} is faulty HTML:\n{}\n\n{text}", faults.join("\n"));
         }
@@ -129,9 +123,9 @@ impl Page {
 }
 
 /// Elements that stand within a line: nothing parts their words from those beside them.
-const WITHIN_A_LINE: [&str; 16] = [
-    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "i", "mark", "q", "s", "small", "span", "strong",
-    "sup",
+const WITHIN_A_LINE: [&str; 26] = [
+    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd", "label",
+    "mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "u", "wbr",
 ];
 
 /// Elements whose text is not read.
