@@ -2,6 +2,8 @@
 
 pub mod browser;
 pub mod chromium;
+pub mod database;
 pub mod form;
 pub mod html_faults;
+pub mod mailbox;
 pub mod page;

@@ -1,0 +1,118 @@
+//! Why the embedded server does not run. Each reason says what to do about it.
+
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
+
+/// Why there is no embedded server.
+#[derive(Debug, thiserror::Error)]
+pub enum EmbeddedError {
+    /// PostgreSQL is not installed, or not where we look.
+    #[error(
+        "no PostgreSQL server programs of version 14 or newer found; looked in {places}\n\
+         Install them (apt install postgresql, dnf install postgresql-server, brew install postgresql@17); \
+         or set PG_BINDIR to the folder that holds `postgres` and `initdb`; \
+         or set DATABASE_URL to a server that runs already."
+    )]
+    NoPrograms {
+        /// Where we looked.
+        places: String,
+    },
+
+    /// The cluster needs programs of its own major version.
+    #[error(
+        "the database in {} was made by PostgreSQL {made_by}, and installed is {installed}\n\
+         Install PostgreSQL {made_by}, or move that folder away to begin with an empty database.",
+        folder.display()
+    )]
+    OtherVersion {
+        /// The cluster.
+        folder: PathBuf,
+        /// Its major version.
+        made_by: String,
+        /// The major versions that were found.
+        installed: String,
+    },
+
+    /// Root cannot run PostgreSQL, and the account that runs it for root cannot enter the folder.
+    #[error(
+        "PostgreSQL refuses to run as root, and the account `{account}` that runs it instead may not enter {}, \
+         on the way to {}\n\
+         Choose a data folder that it can reach, such as --data /var/lib/undersigned; \
+         or run the site as an ordinary user.",
+        closed.display(), folder.display()
+    )]
+    OutOfReach {
+        /// Who runs the server.
+        account: String,
+        /// The first folder on the way that is closed to it.
+        closed: PathBuf,
+        /// Where it should go.
+        folder: PathBuf,
+    },
+
+    /// A folder of the server is somebody else's.
+    #[error(
+        "{} belongs to the account {owner}, and PostgreSQL would run as {account}\n\
+         Run the site as {owner}, or give the folder over: chown -R {account} {}",
+        folder.display(), folder.display()
+    )]
+    NotOurs {
+        /// The folder.
+        folder: PathBuf,
+        /// Whose it is.
+        owner: String,
+        /// Whose it should be.
+        account: String,
+    },
+
+    /// Root without any account to run PostgreSQL.
+    #[error(
+        "PostgreSQL refuses to run as root, and there is no account `postgres` or `nobody` to run it instead\n\
+         Run the site as an ordinary user, or add one: useradd --system postgres"
+    )]
+    NoAccount,
+
+    /// The data folder cannot be used as one.
+    #[error(
+        "cannot use {}: {cause}\n\
+         Choose a data folder on a local disk with room on it, where this account may write, with --data.",
+        path.display()
+    )]
+    Unusable {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        cause: io::Error,
+    },
+
+    /// A program of PostgreSQL failed, for a reason of its own.
+    #[error("{what} failed:\n{said}\nThe log is postgres.log, in the database's folder.")]
+    Failed {
+        /// What was tried.
+        what: &'static str,
+        /// What the program said.
+        said: String,
+    },
+
+    /// An old server of this folder does not end.
+    #[error(
+        "an earlier PostgreSQL of {}, process {pid}, does not stop\n\
+         End it with: kill -QUIT {pid}",
+        folder.display()
+    )]
+    DoesNotStop {
+        /// Its folder.
+        folder: PathBuf,
+        /// Its process id.
+        pid: i32,
+    },
+}
+
+impl EmbeddedError {
+    /// Says where an input or output error happened.
+    pub(in crate::database) fn at(path: &Path) -> impl Fn(io::Error) -> Self + '_ {
+        move |cause| Self::Unusable { path: path.to_owned(), cause }
+    }
+}

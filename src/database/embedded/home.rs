@@ -1,0 +1,101 @@
+//! The folder of an embedded server: what is where, and who may be at work in it.
+//!
+//! ```text
+//! cluster/      the data
+//! run/          the socket, and what the watchdog listens to
+//! lock          held by whoever joins or starts the server
+//! postgres.log  what the server says
+//! ```
+
+use std::{
+    fs::{self, File, OpenOptions},
+    io,
+    os::unix::{ffi::OsStrExt as _, net::UnixStream},
+    path::{Path, PathBuf},
+};
+
+use sha2::{Digest as _, Sha256};
+
+use super::{EmbeddedError, account::Account, log::Log, nobody_is_there};
+
+/// The folder with the data, in the server's folder.
+pub(super) const CLUSTER: &str = "cluster";
+
+/// Names the socket's file and nothing else: the server listens on no network.
+pub(super) const PORT: u16 = 5432;
+
+/// Bytes of a socket's path that every system takes: `sun_path` of macOS, without the closing zero.
+const LONGEST_SOCKET_PATH: usize = 103;
+
+/// Where everything is. The paths are absolute, since PostgreSQL works in a folder of its own.
+#[derive(Debug)]
+pub(super) struct Home {
+    pub(super) folder: PathBuf,
+    pub(super) cluster: PathBuf,
+    pub(super) run: PathBuf,
+    pub(super) log: Log,
+    lock: PathBuf,
+}
+
+impl Home {
+    /// Makes what is missing, and sees that `account` owns and reaches it.
+    pub(super) fn prepare(folder: &Path, account: &Account) -> Result<Self, EmbeddedError> {
+        let unusable = EmbeddedError::at(folder);
+        if let Some(parent) = folder.parent() {
+            fs::create_dir_all(parent).map_err(&unusable)?;
+        }
+        account.own(folder)?;
+        let folder = fs::canonicalize(folder).map_err(unusable)?;
+        account.expect_to_reach(&folder)?;
+
+        let run = run_folder(&folder);
+        account.own(&run)?;
+        let (cluster, lock) = (folder.join(CLUSTER), folder.join("lock"));
+        let log = Log::at(folder.join("postgres.log"));
+        for file in [&lock, log.path()] {
+            OpenOptions::new().create(true).append(true).open(file).map_err(EmbeddedError::at(file))?;
+            account.take(file)?;
+        }
+        Ok(Self { folder, cluster, run, log, lock })
+    }
+
+    /// Waits until nobody else joins or starts the server, and keeps others from it until the file is
+    /// dropped. The kernel drops it with us, so a killed process leaves no lock behind.
+    pub(super) fn take_turn(&self) -> Result<File, EmbeddedError> {
+        let unusable = EmbeddedError::at(&self.lock);
+        let lock = File::open(&self.lock).map_err(&unusable)?;
+        lock.lock().map_err(unusable)?;
+        Ok(lock)
+    }
+
+    /// Where the server notes who listens on the socket.
+    pub(super) fn socket_lock(&self) -> PathBuf {
+        self.run.join(format!(".s.PGSQL.{PORT}.lock"))
+    }
+
+    /// Whether a server listens on the socket. Not being able to find out is an error, and never to be
+    /// taken for a no: a process that has run out of files must not restart a sound server.
+    pub(super) fn answers(&self) -> io::Result<bool> {
+        match UnixStream::connect(socket_in(&self.run)) {
+            Ok(_) => Ok(true),
+            Err(error) if nobody_is_there(&error) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+/// Beside the data, where nothing clears it away. The path of a socket must be short, so a folder that
+/// is too deep has its socket in `/tmp`, under a name that every process finds.
+fn run_folder(folder: &Path) -> PathBuf {
+    let run = folder.join("run");
+    if socket_in(&run).as_os_str().len() <= LONGEST_SOCKET_PATH {
+        return run;
+    }
+    let hash = Sha256::digest(folder.as_os_str().as_bytes());
+    let name: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    Path::new("/tmp").join(format!("undersigned-{name}"))
+}
+
+fn socket_in(run: &Path) -> PathBuf {
+    run.join(format!(".s.PGSQL.{PORT}"))
+}

@@ -1,0 +1,64 @@
+//! The server's log, which does not grow without end.
+
+use std::{
+    fs::{self, File, OpenOptions},
+    io::{self, Read as _, Seek as _, SeekFrom},
+    path::{Path, PathBuf},
+};
+
+/// Bytes of log before it begins anew. One older log is kept: together, months of a quiet server.
+const LONGEST: u64 = 8 * 1024 * 1024;
+
+/// Bytes of what the server said that an error repeats: its last dozen lines.
+const TOLD: u64 = 2 * 1024;
+
+/// `postgres.log` in the server's folder. The server only appends, so the file can be emptied under it.
+#[derive(Debug)]
+pub(super) struct Log {
+    path: PathBuf,
+}
+
+impl Log {
+    pub(super) fn at(path: PathBuf) -> Self {
+        Self { path }
+    }
+
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The end of the log, for a server to write to.
+    pub(super) fn to_append(&self) -> io::Result<File> {
+        OpenOptions::new().append(true).open(&self.path)
+    }
+
+    /// How long it is now, in bytes.
+    pub(super) fn len(&self) -> u64 {
+        fs::metadata(&self.path).map_or(0, |file| file.len())
+    }
+
+    /// What was said after the log had `length` bytes, or the last of it.
+    pub(super) fn since(&self, length: u64) -> String {
+        let from = length.max(self.len().saturating_sub(TOLD));
+        let read = || -> io::Result<Vec<u8>> {
+            let mut file = File::open(&self.path)?;
+            file.seek(SeekFrom::Start(from))?;
+            let mut said = Vec::new();
+            file.take(TOLD).read_to_end(&mut said)?;
+            Ok(said)
+        };
+        match read() {
+            Ok(said) => String::from_utf8_lossy(&said).trim().to_owned(),
+            Err(error) => format!("(the log cannot be read: {error})"),
+        }
+    }
+
+    /// Begins anew if it has become too long. A line that is written meanwhile may be lost.
+    pub(super) fn trim(&self) -> io::Result<()> {
+        if self.len() > LONGEST {
+            fs::copy(&self.path, self.path.with_extension("log.old"))?;
+            self.to_append()?.set_len(0)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,2 @@
+create role undersigned login
+create database undersigned owner undersigned

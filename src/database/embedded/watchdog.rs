@@ -1,0 +1,152 @@
+//! The watchdog: a small shell program between us and the server, which stops the server when the last
+//! process that holds its lifeline is gone. It outlives us, so it can do what a killed process cannot.
+
+use std::{
+    fs::{self, File, OpenOptions},
+    io::{self, Write as _},
+    os::unix::{fs::OpenOptionsExt as _, process::CommandExt as _},
+    path::{Path, PathBuf},
+    process::Stdio,
+    thread,
+    time::{Duration, Instant},
+};
+
+use nix::libc::O_NONBLOCK;
+use uuid::Uuid;
+
+use super::{Durability, EmbeddedError, account::Account, home, home::Home, nobody_is_there};
+
+const SCRIPT: &str = include_str!("watchdog.sh");
+
+/// How long a watchdog may take to answer on a machine under load, before it is taken for dead.
+const ANSWERS_WITHIN: Duration = Duration::from_secs(10);
+
+/// Settings of every embedded server.
+const SETTINGS: [&str; 4] = [
+    // Reached through the socket alone, by its account and root alone.
+    "listen_addresses=",
+    "unix_socket_permissions=0700",
+    // Into our log, which is kept short.
+    "logging_collector=off",
+    // Details of an error repeat the row, with the names and words of people.
+    "log_error_verbosity=terse",
+];
+
+/// Settings of a throwaway server: nothing waits for the disk, and nothing is done for later.
+const THROWAWAY_SETTINGS: [&str; 5] =
+    ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off", "max_connections=200"];
+
+/// A hold on the server: the write end of the FIFO that the watchdog reads.
+#[derive(Debug)]
+pub(super) struct Lifeline(File);
+
+impl Lifeline {
+    /// Takes hold of the server, if its watchdog listens.
+    pub(super) fn take(home: &Home) -> io::Result<Option<Self>> {
+        match open_to_hold(home) {
+            Ok(lifeline) => lifeline.heard_in(&heard(home)),
+            Err(error) if nobody_is_there(&error) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Waits until the watchdog repeats our word: it has counted us in.
+    fn heard_in(mut self, heard: &Path) -> io::Result<Option<Self>> {
+        let word = Uuid::new_v4().simple().to_string();
+        let begun = Instant::now();
+        if let Err(error) = writeln!(self.0, "{word}") {
+            return if nobody_is_there(&error) { Ok(None) } else { Err(error) };
+        }
+        while self.is_held() && begun.elapsed() < ANSWERS_WITHIN {
+            if fs::read_to_string(heard)?.contains(&word) {
+                return Ok(Some(self));
+            }
+            thread::sleep(Duration::from_millis(1));
+        }
+        Ok(None)
+    }
+
+    /// Whether the watchdog still listens to this very lifeline.
+    pub(super) fn is_held(&self) -> bool {
+        !(&self.0).write_all(b"\n").is_err_and(|error| nobody_is_there(&error))
+    }
+}
+
+/// Whether a watchdog listens at all.
+pub(super) fn listens(home: &Home) -> bool {
+    open_to_hold(home).is_ok()
+}
+
+/// Starts a server under a new watchdog. It may end at once: see whether the lifeline is still held.
+pub(super) fn start(
+    home: &Home,
+    account: &Account,
+    postgres: &Path,
+    durability: Durability,
+) -> Result<Lifeline, EmbeddedError> {
+    let (lifeline, read_end) = new_lifeline(home, account)?;
+    let log = home.log.to_append().map_err(EmbeddedError::at(home.log.path()))?;
+    let errors = log.try_clone().map_err(EmbeddedError::at(home.log.path()))?;
+
+    let mut command = account.command("/bin/sh");
+    command.args(["-c", SCRIPT, "undersigned-watchdog"]).arg(heard(home)).arg(postgres);
+    command.arg("-D").arg(&home.cluster).arg("-k").arg(&home.run).args(["-p", &home::PORT.to_string()]);
+    let throwaway: &[&str] = if durability == Durability::Throwaway { &THROWAWAY_SETTINGS } else { &[] };
+    for setting in SETTINGS.iter().chain(throwaway) {
+        command.args(["-c", setting]);
+    }
+    command.stdin(read_end).stdout(log).stderr(errors);
+    // A group of its own: Ctrl-C in the terminal is meant for the site, which then stops in order.
+    command.process_group(0);
+    let mut watchdog = command.spawn().map_err(EmbeddedError::at(Path::new("/bin/sh")))?;
+    // Only so that it does not stay a zombie; that it ended, the lifeline tells.
+    thread::Builder::new()
+        .name("postgres-watchdog".into())
+        .spawn(move || watchdog.wait())
+        .map_err(EmbeddedError::at(&home.folder))?;
+    Ok(lifeline)
+}
+
+/// A FIFO with both ends open. We hold its write end before anybody reads, so that a watchdog whose
+/// starter is killed meanwhile finds nobody there and stops.
+fn new_lifeline(home: &Home, account: &Account) -> Result<(Lifeline, Stdio), EmbeddedError> {
+    let fifo = fifo(home);
+    // The socket stays: connections to a socket without server are refused, which pools take for a reason
+    // to try again. Its lock may name a process that is now somebody else's.
+    for left_over in [&fifo, &home.socket_lock()] {
+        match fs::remove_file(left_over) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                return Err(EmbeddedError::at(left_over)(error));
+            }
+            _ => {}
+        }
+    }
+    let made = account
+        .command("mkfifo")
+        .args(["-m", "600"])
+        .arg(&fifo)
+        .output()
+        .map_err(EmbeddedError::at(&fifo))?;
+    if !made.status.success() {
+        let said = String::from_utf8_lossy(&made.stderr).trim().to_owned();
+        return Err(EmbeddedError::Failed { what: "mkfifo", said });
+    }
+    let open = || -> io::Result<_> {
+        // Opening one end alone would wait for the other, or fail.
+        let _both = OpenOptions::new().read(true).write(true).open(&fifo)?;
+        Ok((open_to_hold(home)?, File::open(&fifo)?.into()))
+    };
+    open().map_err(EmbeddedError::at(&fifo))
+}
+
+fn open_to_hold(home: &Home) -> io::Result<Lifeline> {
+    OpenOptions::new().write(true).custom_flags(O_NONBLOCK).open(fifo(home)).map(Lifeline)
+}
+
+fn fifo(home: &Home) -> PathBuf {
+    home.run.join("lifeline")
+}
+
+fn heard(home: &Home) -> PathBuf {
+    home.run.join("heard")
+}

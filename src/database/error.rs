@@ -1,0 +1,79 @@
+//! Why there is no database to work with. Each reason says what to do about it.
+
+use sqlx::migrate::MigrateError;
+
+use super::{
+    embedded::EmbeddedError,
+    server::{OLDEST_MAJOR, Version},
+};
+
+/// Why the database could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum DatabaseError {
+    /// The embedded server did not start.
+    #[error(transparent)]
+    Embedded(#[from] EmbeddedError),
+
+    /// A server does not answer, or does not let us in.
+    #[error(
+        "cannot use PostgreSQL {place}: {cause}\n\
+         See that it runs, and that the database URL names the right host, database, user and password. \
+         Without a database URL, the site runs a PostgreSQL of its own."
+    )]
+    Unreachable {
+        /// Host, port and database, or the embedded server's folder.
+        place: String,
+        /// What the system or the server said; never the password.
+        cause: String,
+    },
+
+    /// The server lacks what the queries need.
+    #[error(
+        "PostgreSQL {place} is version {found}, and {OLDEST_MAJOR} or newer is needed\n\
+         Upgrade it, or name another server in the database URL."
+    )]
+    TooOld {
+        /// Which server.
+        place: String,
+        /// What it says it is.
+        found: Version,
+    },
+
+    /// The database was used by a later release than this program.
+    #[error(
+        "the database is from a newer release: it has migration {migration}, which this program does not know\n\
+         Run that release or a later one, or restore a backup that was made before the upgrade."
+    )]
+    FromNewerRelease {
+        /// The migration's number.
+        migration: i64,
+    },
+
+    /// A migration was applied with other words than this program has for it.
+    #[error(
+        "the database is from another build: its migration {migration} is not the one this program knows\n\
+         Run the release that made it, or, if it holds nothing of worth, empty the database."
+    )]
+    FromAnotherBuild {
+        /// The migration's number.
+        migration: i64,
+    },
+
+    /// A migration failed. Each runs in a transaction, so the failed one left nothing behind.
+    #[error(
+        "the database could not be brought up to date: {0}\n\
+         Nothing of the failed step was kept. The user needs the right to create tables; the role that owns \
+         the database has it."
+    )]
+    Migration(#[source] MigrateError),
+}
+
+impl From<MigrateError> for DatabaseError {
+    fn from(error: MigrateError) -> Self {
+        match error {
+            MigrateError::VersionMissing(migration) => Self::FromNewerRelease { migration },
+            MigrateError::VersionMismatch(migration) => Self::FromAnotherBuild { migration },
+            other => Self::Migration(other),
+        }
+    }
+}

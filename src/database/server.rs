@@ -1,0 +1,158 @@
+//! A server by its URL, and the first connection to any server.
+
+use std::{fmt, str::FromStr, time::Duration};
+
+use sqlx::{ConnectOptions as _, PgConnection, postgres::PgConnectOptions};
+use url::Url;
+
+use super::{DatabaseError, pool::APPLICATION_NAME};
+
+/// The oldest major version whose features the queries use.
+pub const OLDEST_MAJOR: u32 = 14;
+
+/// How long a server may take to let us in: time for a slow network, not for a wrong address.
+const CONNECT_WITHIN: Duration = Duration::from_secs(10);
+
+/// A PostgreSQL server and one of its databases, from `postgres://user:password@host:port/database`.
+/// What the URL leaves out comes from the `PG*` variables and the password file, as `libpq` has it.
+/// Shown as `host:port/database`, so that the password gets into no log.
+#[derive(Clone)]
+pub struct ServerUrl {
+    options: Box<PgConnectOptions>,
+    place: String,
+}
+
+/// Why a text is not the URL of a database. None of them repeats the text, which holds a password.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum BadUrl {
+    /// Not a URL, or one for something else.
+    #[error("not the URL of a PostgreSQL database; write postgres://user:password@host:5432/database")]
+    NotPostgres,
+    /// A server, but no database.
+    #[error(
+        "the URL names no database; add it at the end, as in postgres://user:password@host:5432/database"
+    )]
+    NoDatabase,
+    /// A part of the URL has no meaning.
+    #[error("the URL of the database is not understood: {0}; see the PostgreSQL manual on connection URIs")]
+    Setting(String),
+}
+
+impl ServerUrl {
+    /// How to connect to it.
+    pub fn options(&self) -> &PgConnectOptions {
+        &self.options
+    }
+}
+
+impl FromStr for ServerUrl {
+    type Err = BadUrl;
+
+    fn from_str(text: &str) -> Result<Self, BadUrl> {
+        let url = Url::parse(text).map_err(|_| BadUrl::NotPostgres)?;
+        if !matches!(url.scheme(), "postgres" | "postgresql") {
+            return Err(BadUrl::NotPostgres);
+        }
+        let options = PgConnectOptions::from_url(&url).map_err(|error| BadUrl::Setting(cause(&error)))?;
+        let database = options.get_database().ok_or(BadUrl::NoDatabase)?;
+        let host = match options.get_socket() {
+            Some(folder) => folder.display().to_string(),
+            None => options.get_host().to_owned(),
+        };
+        let place = format!("{host}:{}/{database}", options.get_port());
+        Ok(Self { options: Box::new(options), place })
+    }
+}
+
+impl fmt::Display for ServerUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.place)
+    }
+}
+
+impl fmt::Debug for ServerUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ServerUrl({})", self.place)
+    }
+}
+
+/// A server's version as `server_version_num` counts it: 150018 is 15.18; 0 is unknown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Version(u32);
+
+impl Version {
+    /// The number that data folders and programs must share.
+    pub fn major(self) -> u32 {
+        self.0 / 10_000
+    }
+}
+
+impl fmt::Display for Version {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            0 => f.write_str("unknown"),
+            number => write!(f, "{}.{}", self.major(), number % 10_000),
+        }
+    }
+}
+
+/// A connection without time limits, for migrations, once the server is seen to be one we can work with.
+pub(super) async fn connect(
+    options: &PgConnectOptions,
+    place: &str,
+) -> Result<(PgConnection, Version), DatabaseError> {
+    let unreachable = |cause| DatabaseError::Unreachable { place: place.to_owned(), cause };
+    let named = options.clone().application_name(APPLICATION_NAME);
+    let connection = match tokio::time::timeout(CONNECT_WITHIN, named.connect()).await {
+        Ok(answer) => answer.map_err(|error| unreachable(cause(&error)))?,
+        Err(_) => return Err(unreachable(format!("no answer within {} s", CONNECT_WITHIN.as_secs()))),
+    };
+    let found = Version(connection.server_version_num().unwrap_or(0));
+    if found.major() < OLDEST_MAJOR {
+        return Err(DatabaseError::TooOld { place: place.to_owned(), found });
+    }
+    Ok((connection, found))
+}
+
+/// The innermost words of an error, without the library's own around them.
+fn cause(error: &sqlx::Error) -> String {
+    match error {
+        sqlx::Error::Io(error) => error.to_string(),
+        sqlx::Error::Database(error) => error.message().to_owned(),
+        sqlx::Error::Tls(error) | sqlx::Error::Configuration(error) => error.to_string(),
+        other => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_url_shows_its_place_and_never_its_password() {
+        let url: ServerUrl = "postgres://ann:s3cret@db.example:6432/letters?sslmode=require".parse().unwrap();
+        assert_eq!(url.to_string(), "db.example:6432/letters");
+        assert_eq!(format!("{url:?}"), "ServerUrl(db.example:6432/letters)");
+    }
+
+    #[test]
+    fn a_url_that_leads_to_no_database_says_what_is_wrong_without_repeating_it() {
+        for (text, expected) in [
+            ("db.example/letters", BadUrl::NotPostgres),
+            ("mysql://ann:s3cret@db.example/letters", BadUrl::NotPostgres),
+            ("postgres://ann:s3cret@db.example", BadUrl::NoDatabase),
+            ("postgres://ann:s3cret@db.example/", BadUrl::NoDatabase),
+        ] {
+            assert_eq!(text.parse::<ServerUrl>().unwrap_err(), expected, "{text}");
+        }
+        let error =
+            "postgres://ann:s3cret@db.example/letters?sslmode=perhaps".parse::<ServerUrl>().unwrap_err();
+        assert!(error.to_string().contains("perhaps") && !error.to_string().contains("s3cret"), "{error}");
+    }
+
+    #[test]
+    fn a_version_reads_as_people_write_it() {
+        assert_eq!(Version(150_018).to_string(), "15.18");
+        assert_eq!(Version(0).to_string(), "unknown");
+    }
+}

@@ -1,0 +1,146 @@
+//! The database room: how it opens, what it says when it cannot, and that nothing is lost.
+
+mod faults;
+mod refusals;
+mod scene;
+
+use std::time::{Duration, Instant};
+
+use undersigned::database::{Database, ServerUrl, Source};
+
+use crate::support::database::TestDatabase;
+use scene::Folder;
+
+#[tokio::test]
+async fn a_site_starts_where_nothing_was_set_up_and_ends_within_a_second() {
+    let folder = Folder::new();
+    let database = folder.open().await;
+    let description = database.describe();
+    assert!(description.starts_with("PostgreSQL 1"), "{description}");
+    assert!(description.ends_with(&format!(", embedded in {}", folder.path().display())), "{description}");
+    let letters: i64 =
+        sqlx::query_scalar("select count(*) from letter").fetch_one(database.pool()).await.unwrap();
+    assert_eq!(letters, 0);
+
+    let begun = Instant::now();
+    database.close().await;
+    assert!(begun.elapsed() < Duration::from_secs(1), "{:?}", begun.elapsed());
+    assert!(!folder.has_a_server());
+}
+
+#[tokio::test]
+async fn the_site_is_no_superuser_but_may_add_the_extension_that_search_needs() {
+    let folder = Folder::new();
+    let database = folder.open().await;
+    for (setting, expected) in
+        [("is_superuser", "off"), ("session_authorization", "undersigned"), ("data_checksums", "on")]
+    {
+        assert_eq!(shown(&database, setting).await, expected, "{setting}");
+    }
+    sqlx::query("create extension pg_trgm").execute(database.pool()).await.unwrap();
+    database.close().await;
+}
+
+#[tokio::test]
+async fn what_is_acknowledged_is_on_the_disk_and_no_query_runs_for_ever() {
+    let folder = Folder::new();
+    let database = folder.open().await;
+    for (setting, expected) in [
+        ("fsync", "on"),
+        ("synchronous_commit", "on"),
+        ("full_page_writes", "on"),
+        ("statement_timeout", "30s"),
+        ("lock_timeout", "5s"),
+        ("idle_in_transaction_session_timeout", "1min"),
+        ("application_name", "undersigned"),
+        ("listen_addresses", ""),
+    ] {
+        assert_eq!(shown(&database, setting).await, expected, "{setting}");
+    }
+    database.close().await;
+}
+
+#[tokio::test]
+async fn the_log_repeats_nobodys_words() {
+    let folder = Folder::new();
+    let database = folder.open().await;
+    let refused = sqlx::query("insert into audit (at, who, act, detail) values (now(), $1, null, '{}')")
+        .bind("Ada Lovelace")
+        .execute(database.pool())
+        .await;
+    assert!(refused.is_err());
+    let log = folder.log();
+    assert!(log.contains("null value in column \"act\""), "{log}");
+    assert!(!log.contains("Lovelace"), "{log}");
+    database.close().await;
+}
+
+#[tokio::test]
+async fn the_log_begins_anew_before_it_fills_the_disk() {
+    let folder = Folder::new();
+    let database = folder.open().await;
+    let mut log = std::fs::OpenOptions::new().append(true).open(folder.path().join("postgres.log")).unwrap();
+    std::io::Write::write_all(&mut log, "much ado\n".repeat(1_000_000).as_bytes()).unwrap();
+    scene::eventually("the log is short", || folder.log().len() < 100_000).await;
+    assert!(folder.path().join("postgres.log.old").exists());
+
+    sqlx::query("select no_such_thing").execute(database.pool()).await.unwrap_err();
+    assert!(folder.log().contains("no_such_thing"));
+    assert!(!folder.log().contains('\0'), "the server writes on at its old place");
+    database.close().await;
+}
+
+#[tokio::test]
+async fn a_folder_too_deep_for_a_socket_works_as_well() {
+    let folder = Folder::deep();
+    let database = folder.open().await;
+    assert_eq!(shown(&database, "server_encoding").await, "UTF8");
+    database.close().await;
+}
+
+#[tokio::test]
+async fn a_server_that_is_named_is_used_and_described_without_its_user() {
+    let test = TestDatabase::new().await;
+    let url: ServerUrl = test.url().parse().unwrap();
+    let place = url.to_string();
+    let database = Database::open(&Source::Server { url }, None).await.unwrap();
+    let version = shown(&database, "server_version").await;
+    let version = version.split_whitespace().next().unwrap();
+    assert_eq!(database.describe(), format!("PostgreSQL {version} at {place}"));
+    database.close().await;
+}
+
+#[tokio::test]
+async fn readers_are_served_by_the_replica_and_the_site_starts_while_it_is_down() {
+    let test = TestDatabase::new().await;
+    let source = Source::Server { url: test.url().parse().unwrap() };
+    let replica: ServerUrl = format!("{}&options[geqo]=off", test.url()).parse().unwrap();
+    let database = Database::open(&source, Some(&replica)).await.unwrap();
+    let of_readers: String =
+        sqlx::query_scalar("select current_setting('geqo')").fetch_one(database.readers()).await.unwrap();
+    assert_eq!(of_readers, "off");
+    assert_eq!(shown(&database, "geqo").await, "on");
+    database.close().await;
+
+    let down: ServerUrl = "postgres://localhost:1/undersigned".parse().unwrap();
+    let database = Database::open(&source, Some(&down)).await.unwrap();
+    assert_eq!(shown(&database, "geqo").await, "on");
+    database.close().await;
+}
+
+#[tokio::test]
+async fn each_test_has_a_database_of_its_own_with_the_schema() {
+    let (one, other) = tokio::join!(TestDatabase::new(), TestDatabase::new());
+    sqlx::query("insert into site_key (purpose, wrapped) values ('tokens', 'x')")
+        .execute(one.pool())
+        .await
+        .unwrap();
+    let keys: i64 =
+        sqlx::query_scalar("select count(*) from site_key").fetch_one(other.pool()).await.unwrap();
+    assert_eq!(keys, 0);
+}
+
+async fn shown(database: &Database, setting: &str) -> String {
+    let query = sqlx::query_scalar("select current_setting($1)").bind(setting);
+    query.fetch_one(database.pool()).await.unwrap()
+}

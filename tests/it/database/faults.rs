@@ -1,0 +1,184 @@
+//! Whatever is killed and whenever: what was acknowledged is there, and the next start works.
+
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicI64, Ordering},
+    },
+    time::Duration,
+};
+
+use sqlx::{Executor as _, PgPool};
+use tokio::task::JoinHandle;
+
+use super::scene::{Folder, eventually, slay};
+
+#[tokio::test]
+async fn processes_share_the_server_and_the_last_one_out_stops_it() {
+    let folder = Folder::new();
+    let first = folder.held_by_another();
+    let postmaster = folder.postmaster();
+    let second = folder.held_by_another();
+    first.ends();
+    let third = folder.open().await;
+    assert_eq!(folder.postmaster(), postmaster);
+    second.ends();
+    assert_eq!(third.pool().execute("select 1").await.unwrap().rows_affected(), 1);
+    assert!(folder.has_a_server());
+    third.close().await;
+    eventually("nothing is left running", || folder.is_quiet()).await;
+}
+
+#[tokio::test]
+async fn a_process_that_is_killed_lets_go_as_well() {
+    let folder = Folder::new();
+    let holder = folder.held_by_another();
+    assert!(folder.has_a_server());
+    holder.is_killed();
+    eventually("nothing is left running", || folder.is_quiet()).await;
+    assert!(folder.log().contains("database system is shut down"), "{}", folder.log());
+}
+
+#[tokio::test]
+async fn a_start_that_is_killed_at_any_moment_leaves_nothing_behind() {
+    let folder = Folder::new();
+    for milliseconds in [30, 300, 600, 900] {
+        let mut starting = folder.another(&[]);
+        tokio::time::sleep(Duration::from_millis(milliseconds)).await;
+        starting.kill().unwrap();
+        starting.wait().unwrap();
+    }
+    eventually("nothing is left running", || folder.is_quiet()).await;
+    folder.open().await.close().await;
+}
+
+#[tokio::test]
+async fn a_killed_server_is_started_again_and_nothing_acknowledged_is_lost() {
+    let folder = Folder::new();
+    let database = folder.open().await;
+    let signers = Signers::begin(database.pool()).await;
+    for _ in 0..2 {
+        let dead = folder.postmaster();
+        slay(dead);
+        eventually("another server runs", || folder.has_a_server() && folder.postmaster() != dead).await;
+        signers.have_come(20).await;
+    }
+    signers.end_and_count(database.pool()).await;
+    database.close().await;
+    eventually("nothing is left running", || folder.is_quiet()).await;
+}
+
+#[tokio::test]
+async fn two_processes_agree_on_one_new_server_after_a_crash() {
+    let folder = Folder::new();
+    let database = folder.open().await;
+    let other = folder.held_by_another();
+    let dead = folder.postmaster();
+    slay(dead);
+    eventually("another server runs", || folder.has_a_server() && folder.postmaster() != dead).await;
+    // Enough for both to have noticed.
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    database.close().await;
+    assert!(folder.has_a_server(), "the other process holds it");
+    other.is_killed();
+    eventually("nothing is left running", || folder.is_quiet()).await;
+}
+
+#[tokio::test]
+async fn a_server_whose_watchdog_is_killed_gets_another_one() {
+    let folder = Folder::new();
+    let database = folder.open().await;
+    let signers = Signers::begin(database.pool()).await;
+    folder.watchdog().into_iter().for_each(slay);
+    eventually("another watchdog runs", || !folder.watchdog().is_empty()).await;
+    signers.have_come(20).await;
+    signers.end_and_count(database.pool()).await;
+    database.close().await;
+    eventually("nothing is left running", || folder.is_quiet()).await;
+}
+
+#[tokio::test]
+async fn a_server_that_nobody_watches_does_not_keep_the_next_start_waiting() {
+    let folder = Folder::new();
+    let holder = folder.held_by_another();
+    folder.watchdog().into_iter().for_each(slay);
+    holder.is_killed();
+    assert!(folder.has_a_server());
+    let opened = tokio::time::timeout(Duration::from_secs(5), folder.open()).await;
+    opened.expect("it waits").close().await;
+    eventually("nothing is left running", || folder.is_quiet()).await;
+}
+
+#[tokio::test]
+async fn the_site_starts_after_everything_was_killed_at_once() {
+    let folder = Folder::new();
+    let database = folder.open().await;
+    let signers = Signers::begin(database.pool()).await;
+    signers.have_come(20).await;
+    let come = signers.leave().await;
+    drop(database);
+    eventually("nothing is left running", || folder.is_quiet()).await;
+
+    let holder = folder.held_by_another();
+    folder.watchdog().into_iter().for_each(slay);
+    slay(folder.postmaster());
+    holder.is_killed();
+    let database = folder.open().await;
+    assert!(numbers(database.pool()).await.len() >= come.len());
+    database.close().await;
+}
+
+/// People who sign one after the other, and remember which of their signatures were acknowledged.
+struct Signers {
+    acknowledged: Arc<AtomicI64>,
+    enough: Arc<AtomicBool>,
+    signing: JoinHandle<Vec<i64>>,
+}
+
+impl Signers {
+    async fn begin(pool: &PgPool) -> Self {
+        pool.execute("create table signed (number bigint primary key)").await.unwrap();
+        let acknowledged = Arc::new(AtomicI64::new(0));
+        let enough = Arc::new(AtomicBool::new(false));
+        let signing = tokio::spawn(sign(pool.clone(), acknowledged.clone(), enough.clone()));
+        Self { acknowledged, enough, signing }
+    }
+
+    /// So many more than now.
+    async fn have_come(&self, more: i64) {
+        let goal = self.acknowledged.load(Ordering::Relaxed) + more;
+        eventually("people can sign", || self.acknowledged.load(Ordering::Relaxed) >= goal).await;
+    }
+
+    async fn leave(self) -> Vec<i64> {
+        self.enough.store(true, Ordering::Relaxed);
+        self.signing.await.unwrap()
+    }
+
+    async fn end_and_count(self, pool: &PgPool) {
+        let acknowledged = self.leave().await;
+        let there = numbers(pool).await;
+        let lost: Vec<_> = acknowledged.iter().filter(|number| !there.contains(number)).collect();
+        assert!(lost.is_empty(), "acknowledged and lost: {lost:?}");
+    }
+}
+
+async fn sign(pool: PgPool, acknowledged: Arc<AtomicI64>, enough: Arc<AtomicBool>) -> Vec<i64> {
+    let mut numbers = Vec::new();
+    for number in 1.. {
+        if enough.load(Ordering::Relaxed) {
+            break;
+        }
+        let signing = sqlx::query("insert into signed values ($1)").bind(number).execute(&pool).await;
+        if signing.is_ok() {
+            numbers.push(number);
+            acknowledged.fetch_add(1, Ordering::Relaxed);
+        }
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    numbers
+}
+
+async fn numbers(pool: &PgPool) -> Vec<i64> {
+    sqlx::query_scalar("select number from signed order by number").fetch_all(pool).await.unwrap()
+}

@@ -1,0 +1,197 @@
+//! Where the tests of the database play: a folder, other processes that hold its server, and what can be
+//! seen of that server from outside.
+
+use std::{
+    env, fs,
+    io::{BufRead as _, BufReader},
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    time::{Duration, Instant},
+};
+
+use nix::{
+    sys::signal::{Signal, kill},
+    unistd::Pid,
+};
+use undersigned::database::{Database, DatabaseError, Source};
+
+/// Names the folder to [`a_process_that_holds_the_server`].
+const HELD_FOLDER: &str = "UNDERSIGNED_TEST_HELD_FOLDER";
+
+/// How long anything may take that happens by itself.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The folder of an embedded server, which does not exist yet. It is gone after the test.
+pub struct Folder {
+    scene: PathBuf,
+    postgres: PathBuf,
+}
+
+impl Folder {
+    pub fn new() -> Self {
+        Self::named("postgres")
+    }
+
+    pub fn deep() -> Self {
+        Self::named(&format!("{}/postgres", "deep".repeat(25)))
+    }
+
+    fn named(name: &str) -> Self {
+        let scene = Path::new(env!("CARGO_TARGET_TMPDIR")).join(uuid::Uuid::new_v4().simple().to_string());
+        Self { postgres: scene.join(name), scene }
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.postgres
+    }
+
+    pub fn cluster(&self) -> PathBuf {
+        self.postgres.join("cluster")
+    }
+
+    pub fn source(&self) -> Source {
+        Source::Embedded { folder: self.postgres.clone() }
+    }
+
+    pub async fn open(&self) -> Database {
+        Database::open(&self.source(), None).await.unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    pub async fn refusal(&self) -> DatabaseError {
+        Database::open(&self.source(), None).await.expect_err("it opened")
+    }
+
+    /// Another process that opens the database and holds it until it is let go or killed.
+    pub fn held_by_another(&self) -> Holder {
+        self.opened_by_another(&[]).unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    /// The same in another environment, or what the process says why it cannot.
+    pub fn opened_by_another(&self, environment: &[(&str, &str)]) -> Result<Holder, String> {
+        let mut process = self.another(environment);
+        let said = BufReader::new(process.stdout.take().unwrap());
+        let mut failure = String::new();
+        for line in said.lines().map_while(Result::ok) {
+            if line.contains("holding") {
+                return Ok(Holder(process));
+            }
+            failure = failure + &line + "\n";
+        }
+        let _ = process.wait();
+        Err(failure)
+    }
+
+    /// Another process that begins to open the database.
+    pub fn another(&self, environment: &[(&str, &str)]) -> Child {
+        Command::new(env::current_exe().unwrap())
+            .args(["--exact", "database::scene::a_process_that_holds_the_server", "--ignored", "--nocapture"])
+            .env(HELD_FOLDER, &self.postgres)
+            .envs(environment.iter().copied())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap()
+    }
+
+    pub fn log(&self) -> String {
+        fs::read_to_string(self.postgres.join("postgres.log")).unwrap()
+    }
+
+    /// The server's main process, as PostgreSQL itself notes it.
+    pub fn postmaster(&self) -> Pid {
+        let file = fs::read_to_string(self.cluster().join("postmaster.pid")).unwrap();
+        Pid::from_raw(file.lines().next().unwrap().trim().parse().unwrap())
+    }
+
+    /// The processes of the watchdog.
+    pub fn watchdog(&self) -> Vec<Pid> {
+        self.processes()
+            .into_iter()
+            .filter(|(_, line)| line.contains("undersigned-watchdog"))
+            .map(|it| it.0)
+            .collect()
+    }
+
+    /// Whether a server of this folder runs.
+    pub fn has_a_server(&self) -> bool {
+        self.processes().iter().any(|(_, line)| line.contains("postgres -D"))
+    }
+
+    /// Whether anything of this folder runs.
+    pub fn is_quiet(&self) -> bool {
+        self.processes().is_empty()
+    }
+
+    /// Number and command line of each process that names this folder, except those of tests.
+    fn processes(&self) -> Vec<(Pid, String)> {
+        let said = Command::new("ps").args(["-A", "-ww", "-o", "pid=,command="]).output().unwrap();
+        let said = String::from_utf8_lossy(&said.stdout).into_owned();
+        let named = said.lines().filter(|line| line.contains(&*self.postgres.to_string_lossy()));
+        named
+            .filter_map(|line| line.trim().split_once(' '))
+            .map(|(pid, line)| (Pid::from_raw(pid.parse().unwrap()), line.to_owned()))
+            .collect()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        for (pid, _) in self.processes() {
+            slay(pid);
+        }
+        let _ = fs::remove_dir_all(&self.scene);
+    }
+}
+
+/// Another process that holds the server.
+pub struct Holder(Child);
+
+impl Holder {
+    /// It ends in order.
+    pub fn ends(mut self) {
+        drop(self.0.stdin.take());
+        self.0.wait().unwrap();
+    }
+
+    /// It has no time to do anything.
+    pub fn is_killed(mut self) {
+        self.0.kill().unwrap();
+        self.0.wait().unwrap();
+    }
+}
+
+impl Drop for Holder {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// kill -9
+pub fn slay(pid: Pid) {
+    let _ = kill(pid, Signal::SIGKILL);
+}
+
+/// Waits for something that happens by itself.
+pub async fn eventually(what: &str, mut happened: impl FnMut() -> bool) {
+    let begun = Instant::now();
+    while !happened() {
+        assert!(begun.elapsed() < PATIENCE, "waited in vain: {what}");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
+
+#[tokio::test]
+#[ignore = "the other process in the tests of this module, which start it"]
+async fn a_process_that_holds_the_server() {
+    let Some(folder) = env::var_os(HELD_FOLDER) else { return };
+    match Database::open(&Source::Embedded { folder: folder.into() }, None).await {
+        Ok(database) => {
+            println!("holding");
+            tokio::task::spawn_blocking(|| std::io::stdin().lines().count()).await.unwrap();
+            database.close().await;
+        }
+        Err(error) => println!("{error}"),
+    }
+}
