@@ -1,1 +1,120 @@
-//! (to come)
+//! Mail: what is owed is written down in the transaction that owes it, and sent afterwards.
+//!
+//! A capability that owes somebody a mail calls [`enqueue`] in its own transaction with *what* to
+//! say and *about whom* (a kind and an id). A [`Worker`] on any node takes the row, asks the
+//! [`Renderer`] of that kind for the words, and hands them to the [`Transport`]. Nothing rendered is
+//! ever kept: no address, no name, no secret link lies in the queue, and what changed or was erased
+//! in between is seen when the mail is written.
+//!
+//! What is promised: a mail whose cause was committed is sent, through refusals, hangs, dropped
+//! connections and restarts, for about two days ([`backoff`]); and only once, whatever the number of
+//! nodes. The one exception nobody can close (RFC 1047): if we end between the server's acceptance
+//! and our note of it, the mail goes again, with the same Message-ID.
+
+use async_trait::async_trait;
+use sqlx::PgConnection;
+use time::OffsetDateTime;
+use url::Url;
+use uuid::Uuid;
+
+use crate::language::Language;
+
+pub mod address;
+pub mod backoff;
+pub mod compose;
+pub mod delivery;
+pub mod development;
+pub mod outbox;
+pub mod quota;
+mod reply;
+pub mod smtp;
+pub mod smtp_url;
+mod store;
+pub mod transport;
+pub mod worker;
+
+pub use address::{EmailAddress, NotAnAddress};
+pub use compose::Sender;
+pub use development::DevelopmentMailbox;
+pub use outbox::{Figures, Outbox};
+pub use quota::Quota;
+pub use smtp::Smtp;
+pub use smtp_url::SmtpUrl;
+pub use transport::Transport;
+pub use worker::Worker;
+
+/// A mail that somebody is owed: what to say, about what, and how soon compared with others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Owed {
+    /// Which [`Renderer`] writes it.
+    pub kind: &'static str,
+    /// What it is about: a submission, a signature, an account; the renderer knows.
+    pub subject: Uuid,
+    /// What goes before it and what after.
+    pub priority: Priority,
+}
+
+/// Who waits how eagerly. A retry keeps its place: priority comes before age.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(i16)]
+pub enum Priority {
+    /// Somebody has just signed and looks at their mailbox. Before everything.
+    Confirmation = 0,
+    /// Somebody asked for this mail or must know soon: a lost link, a decision, an invitation.
+    Personal = 1,
+    /// Written to many at once: updates. May use only a part of the quota.
+    Bulk = 2,
+}
+
+impl Priority {
+    /// All of them, the most eager first.
+    pub const ALL: [Self; 3] = [Self::Confirmation, Self::Personal, Self::Bulk];
+}
+
+/// Writes down what is owed, in the caller's transaction: one statement however many there are.
+///
+/// After the commit, [`Outbox::wake`] spares the mail the second that a worker may take to look.
+pub async fn enqueue(tx: &mut PgConnection, now: OffsetDateTime, owed: &[Owed]) -> sqlx::Result<()> {
+    store::insert(tx, now, owed).await
+}
+
+/// Words for one kind of mail, written when it is sent. `app` registers them with the [`Worker`].
+#[async_trait]
+pub trait Renderer: Send + Sync {
+    /// The kind that this one writes, as [`Owed`] names it.
+    fn kind(&self) -> &'static str;
+
+    /// Writes the mail about `subject` as things stand now. An error, or a panic, is tried again
+    /// later; what is not owed any more is no error but [`Rendered::Nothing`].
+    async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered>;
+}
+
+/// What a [`Renderer`] found to say.
+#[derive(Clone, Debug)]
+pub enum Rendered {
+    /// This.
+    Mail(Box<Mail>),
+    /// Nothing is owed any more, and why, in words without personal data: "withdrawn in between".
+    Nothing(&'static str),
+}
+
+/// A mail in words, to one person.
+#[derive(Clone, Debug)]
+pub struct Mail {
+    /// Who gets it; one address, never several.
+    pub to: EmailAddress,
+    /// The subject as a person reads it. Line breaks become spaces.
+    pub subject: String,
+    /// The words as plain text, complete in itself.
+    pub text: String,
+    /// The same words as an HTML document.
+    pub html: String,
+    /// The language of the words.
+    pub language: Language,
+    /// Where answers go, if not to the sender.
+    pub reply_to: Option<EmailAddress>,
+    /// Where one POST ends further mail of this kind (RFC 8058), for mail that can be ended.
+    pub unsubscribe: Option<Url>,
+    /// The links in it that its reader is meant to follow, for the development mailbox.
+    pub links: Vec<String>,
+}

@@ -1,0 +1,283 @@
+//! An address that mail can be sent to, parsed once at the edge.
+//!
+//! Three forms of it matter, and each has its method: what the person typed, which mail goes to;
+//! what makes two entries the same address; and what makes two addresses the same mailbox.
+
+use std::{fmt, str::FromStr};
+
+use idna::{AsciiDenyList, uts46};
+use lettre::Address;
+use unicode_normalization::UnicodeNormalization;
+
+/// Octets before the `@` (RFC 5321, 4.5.3.1.1).
+const LOCAL_PART_MAX: usize = 64;
+/// Octets of the whole: a path of 256 with its angle brackets (RFC 5321, 4.5.3.1.3).
+const ADDRESS_MAX: usize = 254;
+
+/// A mail address: local part as typed, domain lower-cased and in its ASCII form (IDNA).
+///
+/// `Debug` hides it and there is no `Display`: an address is personal data, and a log is no place
+/// for it. Two are equal if their characters are; people are told apart by [`Self::exact_key`].
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct EmailAddress {
+    whole: String,
+    at: usize,
+}
+
+/// Why a text is no address that we can write to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotAnAddress {
+    /// Nothing was typed.
+    #[error("no address was given")]
+    Empty,
+    /// A line break or another control character: never typed, and the way headers are forged.
+    #[error("an address has no line breaks or control characters")]
+    Control,
+    /// Longer than mail can carry (RFC 5321, 4.5.3.1).
+    #[error("the address is too long")]
+    TooLong,
+    /// There is no `@`.
+    #[error("the address has no @")]
+    NoAt,
+    /// Nothing stands before the `@`.
+    #[error("nothing stands before the @")]
+    NoLocalPart,
+    /// What stands before the `@` has a character or a dot where none can be. Quoted local parts are
+    /// refused too: RFC 5321, 4.1.2 asks hosts not to give such addresses out.
+    #[error("what stands before the @ cannot be part of an address")]
+    LocalPart,
+    /// Nothing stands after the `@`.
+    #[error("nothing stands after the @")]
+    NoDomain,
+    /// What stands after the `@` is not a name in the public domain name system.
+    #[error("what stands after the @ is not the name of a mail provider")]
+    Domain,
+}
+
+impl EmailAddress {
+    /// Reads what a person typed; spaces around it are forgiven.
+    pub fn parse(typed: &str) -> Result<Self, NotAnAddress> {
+        let typed = typed.trim();
+        if typed.is_empty() {
+            return Err(NotAnAddress::Empty);
+        }
+        if typed.chars().any(char::is_control) {
+            return Err(NotAnAddress::Control);
+        }
+        let (local, domain) = typed.rsplit_once('@').ok_or(NotAnAddress::NoAt)?;
+        let domain = domain_in_ascii(domain)?;
+        if local.is_empty() {
+            return Err(NotAnAddress::NoLocalPart);
+        }
+        if local.len() > LOCAL_PART_MAX || local.len() + 1 + domain.len() > ADDRESS_MAX {
+            return Err(NotAnAddress::TooLong);
+        }
+        if local.starts_with('"') || Address::new(local, &domain).is_err() {
+            return Err(NotAnAddress::LocalPart);
+        }
+        Ok(Self { whole: format!("{local}@{domain}"), at: local.len() })
+    }
+
+    /// The address that mail goes to.
+    pub fn as_str(&self) -> &str {
+        &self.whole
+    }
+
+    /// What stands before the `@`, as typed.
+    pub fn local_part(&self) -> &str {
+        &self.whole[..self.at]
+    }
+
+    /// What stands after the `@`, in ASCII and lower case: the most that organizers see at a glance.
+    pub fn domain(&self) -> &str {
+        &self.whole[self.at + 1..]
+    }
+
+    /// What the hash of the exact address is taken of. Case is folded: by RFC 5321 it could tell two
+    /// mailboxes apart, but no provider does so, and people type their own address in either.
+    pub fn exact_key(&self) -> String {
+        format!("{}@{}", self.local_part().nfc().collect::<String>().to_lowercase(), self.domain())
+    }
+
+    /// What the hash of the mailbox is taken of: one mailbox, one key, however its owner spells it.
+    ///
+    /// Besides case, a `+tag` falls (RFC 5233 calls it detail, and nearly all providers that know
+    /// tags write them so), and for a few providers what they themselves ignore. That this may take
+    /// two mailboxes for one at some provider is why such a signature is held, and not refused.
+    pub fn canonical_mailbox(&self) -> String {
+        let mut local = self.local_part().nfkc().collect::<String>().to_lowercase();
+        if let Some(tag) = local.find('+').filter(|&plus| plus > 0) {
+            local.truncate(tag);
+        }
+        match PROVIDERS.iter().find(|provider| provider.domains.contains(&self.domain())) {
+            None => format!("{local}@{}", self.domain()),
+            Some(provider) => {
+                local.retain(|c| !provider.ignores.contains(&c));
+                format!("{local}@{}", provider.domains[0])
+            }
+        }
+    }
+}
+
+/// A mail provider that delivers several spellings to one mailbox.
+struct Provider {
+    /// Its domains that name the same mailboxes; the first stands for all.
+    domains: &'static [&'static str],
+    /// Characters of the local part that it does not look at.
+    ignores: &'static [char],
+}
+
+/// The providers that say so themselves. A merge on hearsay would hold innocent people up.
+const PROVIDERS: &[Provider] = &[
+    // Google: "Dots don't matter in Gmail addresses", support.google.com/mail/answer/7436150;
+    // googlemail.com is Gmail's name in countries where the other was taken.
+    Provider { domains: &["gmail.com", "googlemail.com"], ignores: &['.'] },
+    // Apple: one account, three names, depending on its age: support.apple.com/118230.
+    Provider { domains: &["icloud.com", "me.com", "mac.com"], ignores: &[] },
+    // Proton compares its own addresses so: canonicalizeInternalEmail in ProtonMail/WebClients,
+    // packages/shared/lib/helpers/email.ts. Each domain is an address of its own there.
+    Provider { domains: &["proton.me"], ignores: &['.', '-', '_'] },
+    Provider { domains: &["protonmail.com"], ignores: &['.', '-', '_'] },
+    Provider { domains: &["protonmail.ch"], ignores: &['.', '-', '_'] },
+    Provider { domains: &["pm.me"], ignores: &['.', '-', '_'] },
+];
+
+/// The domain in lower-case ASCII. Must have a dot and no address literal: signers write from the
+/// public mail system (RFC 5321, 2.3.5 asks for a full name).
+fn domain_in_ascii(typed: &str) -> Result<String, NotAnAddress> {
+    if typed.is_empty() {
+        return Err(NotAnAddress::NoDomain);
+    }
+    let ascii = uts46::Uts46::new()
+        .to_ascii(
+            typed.as_bytes(),
+            AsciiDenyList::STD3,
+            uts46::Hyphens::CheckFirstLast,
+            uts46::DnsLength::Verify,
+        )
+        .map_err(|_| NotAnAddress::Domain)?;
+    let top = ascii.rsplit_once('.').map(|(_, top)| top);
+    match top {
+        // A top-level name of digits alone would be an IP address (RFC 3696, 2).
+        Some(top) if !top.bytes().all(|b| b.is_ascii_digit()) => Ok(ascii.into_owned()),
+        _ => Err(NotAnAddress::Domain),
+    }
+}
+
+impl FromStr for EmailAddress {
+    type Err = NotAnAddress;
+
+    fn from_str(typed: &str) -> Result<Self, NotAnAddress> {
+        Self::parse(typed)
+    }
+}
+
+impl fmt::Debug for EmailAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("EmailAddress(…)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn address(typed: &str) -> EmailAddress {
+        EmailAddress::parse(typed).unwrap_or_else(|error| panic!("{typed}: {error}"))
+    }
+
+    #[test]
+    fn an_address_is_kept_as_typed_but_for_its_domain() {
+        assert_eq!(
+            address("  Ada.Lovelace+letters@Example.ORG ").as_str(),
+            "Ada.Lovelace+letters@example.org"
+        );
+        assert_eq!(address("ada@bücher.example").as_str(), "ada@xn--bcher-kva.example");
+        assert_eq!(address("δοκιμή@παράδειγμα.gr").local_part(), "δοκιμή");
+        assert_eq!(address("o'brien@example.ie").domain(), "example.ie");
+    }
+
+    #[test]
+    fn what_is_no_address_says_why() {
+        let long_local = format!("{}@example.org", "a".repeat(65));
+        let long_domain = format!("a@{}example.org", "a.".repeat(125));
+        let long_whole =
+            format!("{}@{}.org", "a".repeat(64), ["b".repeat(62), "b".repeat(62), "b".repeat(62)].join("."));
+        for (typed, why) in [
+            ("", NotAnAddress::Empty),
+            ("   ", NotAnAddress::Empty),
+            ("ada", NotAnAddress::NoAt),
+            ("@example.org", NotAnAddress::NoLocalPart),
+            ("ada@", NotAnAddress::NoDomain),
+            ("ada@localhost", NotAnAddress::Domain),
+            ("ada@example..org", NotAnAddress::Domain),
+            ("ada@example.org.", NotAnAddress::Domain),
+            ("ada@-example.org", NotAnAddress::Domain),
+            ("ada@exam_ple.org", NotAnAddress::Domain),
+            ("ada@[127.0.0.1]", NotAnAddress::Domain),
+            ("ada@127.0.0.1", NotAnAddress::Domain),
+            (&long_domain, NotAnAddress::Domain),
+            (&long_local, NotAnAddress::TooLong),
+            (&long_whole, NotAnAddress::TooLong),
+            ("ada lovelace@example.org", NotAnAddress::LocalPart),
+            ("ada..lovelace@example.org", NotAnAddress::LocalPart),
+            (".ada@example.org", NotAnAddress::LocalPart),
+            ("ada@home@example.org", NotAnAddress::LocalPart),
+            ("Ada <ada@example.org", NotAnAddress::LocalPart),
+            ("\"ada lovelace\"@example.org", NotAnAddress::LocalPart),
+            ("a@example.org,b@example.org", NotAnAddress::LocalPart),
+        ] {
+            assert_eq!(EmailAddress::parse(typed), Err(why), "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn no_line_break_of_any_kind_gets_into_an_address() {
+        for forged in ["\r\n", "\n", "\r", "\0", "\u{85}", "\u{7f}"] {
+            let typed = format!("ada{forged}Bcc: eve@example.org");
+            assert_eq!(EmailAddress::parse(&typed), Err(NotAnAddress::Control), "{forged:?}");
+        }
+        for separator in ["\u{2028}", "\u{2029}"] {
+            assert!(EmailAddress::parse(&format!("ada{separator}@example.org")).is_err());
+            assert!(EmailAddress::parse(&format!("ada@example{separator}.org")).is_err());
+        }
+    }
+
+    #[test]
+    fn one_address_has_one_key_however_it_is_cased() {
+        assert_eq!(address("ADA@Example.org").exact_key(), address("ada@example.ORG").exact_key());
+        assert_ne!(address("ada@example.org").exact_key(), address("ada+x@example.org").exact_key());
+        assert_ne!(address("a.da@gmail.com").exact_key(), address("ada@gmail.com").exact_key());
+    }
+
+    #[test]
+    fn one_mailbox_has_one_key_however_it_is_spelt() {
+        for (spelling, mailbox) in [
+            ("Ada+letters@example.org", "ada@example.org"),
+            ("ada.l@example.org", "ada.l@example.org"),
+            ("A.d.a+x@GoogleMail.com", "ada@gmail.com"),
+            ("ada.l+x@icloud.com", "ada.l@icloud.com"),
+            ("ada.l@mac.com", "ada.l@icloud.com"),
+            ("ada_love.lace@proton.me", "adalovelace@proton.me"),
+            ("+ada@example.org", "+ada@example.org"),
+        ] {
+            assert_eq!(address(spelling).canonical_mailbox(), mailbox, "{spelling}");
+        }
+        assert_ne!(address("ada@proton.me").canonical_mailbox(), address("ada@pm.me").canonical_mailbox());
+    }
+
+    #[test]
+    fn an_address_does_not_reach_a_log() {
+        assert_eq!(format!("{:?}", address("ada@example.org")), "EmailAddress(…)");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn what_parses_once_parses_again_to_the_same(typed in "\\PC{0,12}@?[a-z0-9.\\-ü]{0,12}") {
+            if let Ok(address) = EmailAddress::parse(&typed) {
+                proptest::prop_assert_eq!(EmailAddress::parse(address.as_str()), Ok(address.clone()));
+                proptest::prop_assert!(!address.as_str().chars().any(char::is_control));
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! One row of the outbox, from the words to the note of what became of it.
+
+use std::{collections::HashMap, panic::AssertUnwindSafe, sync::Arc, time::Duration};
+
+use futures_util::FutureExt;
+
+use super::{
+    Outbox, Rendered, Renderer, Sender, Transport, backoff,
+    compose::compose,
+    store::{self, Claimed},
+    transport::{Refusal, Verdict},
+};
+
+/// A renderer reads a few rows; one that takes longer than this hangs.
+pub(super) const RENDERING: Duration = Duration::from_secs(30);
+/// A note that the database does not take is tried again after this, …
+const NOTE_AGAIN: Duration = Duration::from_secs(1);
+/// … so many times. What was sent and not noted is sent again when the lease ends.
+pub(super) const NOTES: u32 = 60;
+
+/// What it takes to deliver.
+pub(super) struct Delivery {
+    pub outbox: Outbox,
+    pub transport: Transport,
+    pub sender: Sender,
+    pub renderers: HashMap<&'static str, Arc<dyn Renderer>>,
+}
+
+/// What became of an attempt.
+#[derive(Debug)]
+enum Outcome {
+    Sent,
+    NotOwed(&'static str),
+    Refused(Refusal),
+}
+
+impl Delivery {
+    /// Delivers one row, or notes why not. Neither fails nor panics: the worker goes on.
+    pub(super) async fn attempt(&self, row: Claimed) {
+        let failures = self.outbox.failures();
+        let delivered = AssertUnwindSafe(self.deliver(&row)).catch_unwind().await;
+        let outcome = delivered.unwrap_or_else(|_| {
+            tracing::error!(mail = %row.id, kind = row.kind, "writing a mail panicked");
+            Outcome::Refused(Refusal::new(Verdict::Retry, "rendering: panicked"))
+        });
+        self.learn(&outcome, failures);
+        self.note(&row, &outcome).await;
+    }
+
+    async fn deliver(&self, row: &Claimed) -> Outcome {
+        let rendered = match tokio::time::timeout(RENDERING, self.render(row)).await {
+            Ok(Ok(rendered)) => rendered,
+            Ok(Err(error)) => {
+                tracing::error!(mail = %row.id, kind = row.kind, "a mail could not be written: {error:#}");
+                return Outcome::Refused(Refusal::new(Verdict::Retry, "rendering: failed"));
+            }
+            Err(_) => return Outcome::Refused(Refusal::new(Verdict::Retry, "rendering: took too long")),
+        };
+        let mail = match rendered {
+            Rendered::Mail(mail) => *mail,
+            Rendered::Nothing(why) => return Outcome::NotOwed(why),
+        };
+        let now = self.outbox.now();
+        let message = match compose(&mail, &self.sender, row.id, now) {
+            Ok(message) => message,
+            Err(error) => {
+                return Outcome::Refused(Refusal::new(Verdict::Fail, format!("composing: {error}")));
+            }
+        };
+        match self.transport.deliver(mail, &message, now).await {
+            Ok(()) => Outcome::Sent,
+            Err(refusal) => Outcome::Refused(refusal),
+        }
+    }
+
+    async fn render(&self, row: &Claimed) -> anyhow::Result<Rendered> {
+        match self.renderers.get(row.kind.as_str()) {
+            Some(renderer) => renderer.render(row.subject).await,
+            // Only kinds that we know are claimed.
+            None => anyhow::bail!("no renderer for this kind"),
+        }
+    }
+
+    /// Remembers what this attempt tells of the server, of which `failures` were known before.
+    fn learn(&self, outcome: &Outcome, failures: u16) {
+        match outcome {
+            Outcome::Refused(refusal)
+                if matches!(refusal.verdict, Verdict::Unwelcome | Verdict::Unreachable) =>
+            {
+                if let Some(pause) = self.outbox.server_failed(failures) {
+                    let seconds = pause.whole_seconds();
+                    tracing::warn!("the mail server takes no mail, next try in {seconds} s: {refusal}");
+                }
+            }
+            Outcome::Sent => {
+                if self.outbox.server_answered() {
+                    tracing::info!("the mail server takes mail again");
+                }
+            }
+            Outcome::Refused(_) | Outcome::NotOwed(_) => {}
+        }
+    }
+
+    /// Writes down what became of it, with patience: a note that is lost is a mail sent twice.
+    async fn note(&self, row: &Claimed, outcome: &Outcome) {
+        for _ in 0..NOTES {
+            match self.note_once(row, outcome).await {
+                Ok(()) => return,
+                Err(error) => {
+                    tracing::warn!(mail = %row.id, "what became of a mail cannot be noted yet: {error}");
+                }
+            }
+            tokio::time::sleep(NOTE_AGAIN).await;
+        }
+        tracing::error!(mail = %row.id, ?outcome, "what became of a mail was never noted; it will go again");
+    }
+
+    async fn note_once(&self, row: &Claimed, outcome: &Outcome) -> sqlx::Result<()> {
+        let (db, now) = (self.outbox.pool(), self.outbox.now());
+        let attempts = row.attempts.unsigned_abs();
+        let refusal = match outcome {
+            Outcome::Sent => return store::sent(db, row.id, now).await,
+            Outcome::NotOwed(why) => return store::dropped(db, row, now, why).await,
+            Outcome::Refused(refusal) => refusal,
+        };
+        let given_up = refusal.verdict == Verdict::Fail || attempts >= backoff::MOST_ATTEMPTS;
+        if refusal.verdict == Verdict::Unreachable {
+            store::give_back(db, row, &refusal.said).await
+        } else if given_up {
+            tracing::warn!(mail = %row.id, kind = row.kind, attempts, "a mail was given up: {refusal}");
+            store::failed(db, row, now, &refusal.said).await
+        } else {
+            tracing::info!(mail = %row.id, kind = row.kind, attempts, "a mail was put off: {refusal}");
+            store::put_off(db, row, now + backoff::wait(attempts, row.id), &refusal.said).await
+        }
+    }
+}

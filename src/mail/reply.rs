@@ -1,0 +1,143 @@
+//! What the answer of a mail server means: for the mail, and for those behind it.
+
+use std::fmt;
+
+use lettre::transport::smtp;
+
+use super::transport::{Refusal, Verdict};
+
+/// How far the conversation came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stage {
+    Connection,
+    Encryption,
+    Login,
+    Sender,
+    Recipient,
+    Words,
+    Acceptance,
+}
+
+impl fmt::Display for Stage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Connection => "connection",
+            Self::Encryption => "encryption",
+            Self::Login => "login",
+            Self::Sender => "sender",
+            Self::Recipient => "recipient",
+            Self::Words => "words",
+            Self::Acceptance => "acceptance",
+        })
+    }
+}
+
+/// What became of a mail when a step of the conversation failed.
+pub(super) fn refusal(stage: Stage, error: &smtp::Error) -> Refusal {
+    let code = error.status().map(|code| code.to_string());
+    let words = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
+    let detail = code.as_ref().and_then(|_| enhanced(&words));
+    let verdict = verdict(stage, code.as_deref(), detail);
+    let said = match (code, detail) {
+        (Some(code), Some(detail)) => format!("{code} {detail}"),
+        (Some(code), None) => code,
+        (None, _) if error.is_timeout() => "no answer in time".to_owned(),
+        (None, _) if error.is_response() => "closed, or no SMTP".to_owned(),
+        // Words of our side: the operating system's, the TLS library's, lettre's.
+        (None, _) => words,
+    };
+    Refusal::new(verdict, format!("{stage}: {said}"))
+}
+
+/// The same when the server said nothing at all.
+pub(super) fn silence(stage: Stage) -> Refusal {
+    Refusal::new(verdict(stage, None, None), format!("{stage}: no answer in time"))
+}
+
+/// What to do, from how far we came, the reply code if there was one (RFC 5321, 4.2) and its enhanced
+/// form (RFC 3463).
+fn verdict(stage: Stage, code: Option<&str>, detail: Option<&str>) -> Verdict {
+    match stage {
+        Stage::Connection | Stage::Encryption | Stage::Login => return Verdict::Unreachable,
+        Stage::Sender => return Verdict::Unwelcome,
+        Stage::Recipient | Stage::Words | Stage::Acceptance => {}
+    }
+    match code {
+        // The server is going away (RFC 5321, 3.8).
+        Some("421") => Verdict::Unwelcome,
+        // We should have logged in, or otherwise (RFC 4954, 6): somebody will correct that.
+        Some("530" | "534" | "535" | "538") => Verdict::Unwelcome,
+        Some(code) if code.starts_with('5') => match detail.and_then(|detail| detail.split('.').nth(1)) {
+            // The state of the system, the network or the protocol: not the mailbox, and not for ever.
+            Some("3" | "4" | "5") => Verdict::Retry,
+            // Policy. Before the words it is about us, as in "relay access denied", and can be put
+            // right; after them it is about the words.
+            Some("7") if stage == Stage::Recipient => Verdict::Retry,
+            _ => Verdict::Fail,
+        },
+        _ => Verdict::Retry,
+    }
+}
+
+/// The enhanced status code at the start of a reply's words (RFC 2034), which holds no address.
+fn enhanced(words: &str) -> Option<&str> {
+    let first = words.split_whitespace().next()?;
+    let mut parts = first.split('.');
+    let digits = |part: &str, most: usize| {
+        (1..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
+    };
+    let class = parts.next().is_some_and(|class| matches!(class, "2" | "4" | "5"));
+    let rest = parts.clone().count() == 2 && parts.all(|part| digits(part, 3));
+    (class && rest).then_some(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_refusal_means_depends_on_how_far_we_came() {
+        use Stage::{Acceptance, Connection, Login, Recipient, Sender, Words};
+        use Verdict::{Fail, Retry, Unreachable, Unwelcome};
+        for (stage, code, detail, means) in [
+            (Connection, None, None, Unreachable),
+            (Connection, Some("554"), Some("5.7.1"), Unreachable),
+            (Login, Some("535"), Some("5.7.8"), Unreachable),
+            (Sender, Some("451"), None, Unwelcome),
+            (Sender, Some("550"), Some("5.1.8"), Unwelcome),
+            (Recipient, Some("450"), Some("4.7.1"), Retry),
+            (Recipient, Some("421"), None, Unwelcome),
+            (Recipient, Some("530"), Some("5.7.0"), Unwelcome),
+            (Recipient, Some("550"), None, Fail),
+            (Recipient, Some("550"), Some("5.1.1"), Fail),
+            (Recipient, Some("552"), Some("5.2.2"), Fail),
+            (Recipient, Some("554"), Some("5.7.1"), Retry),
+            (Recipient, Some("550"), Some("5.4.5"), Retry),
+            (Recipient, None, None, Retry),
+            (Words, Some("554"), Some("5.7.1"), Fail),
+            (Acceptance, Some("451"), None, Retry),
+            (Acceptance, Some("554"), Some("5.6.0"), Fail),
+            (Acceptance, None, None, Retry),
+        ] {
+            assert_eq!(verdict(stage, code, detail), means, "{stage} {code:?} {detail:?}");
+        }
+    }
+
+    #[test]
+    fn of_what_a_server_says_only_codes_are_kept() {
+        assert_eq!(enhanced("5.1.1 <ada@example.org>: no such mailbox"), Some("5.1.1"));
+        assert_eq!(enhanced("4.7.650"), Some("4.7.650"));
+        for words in [
+            "",
+            "no such mailbox ada@example.org",
+            "5.1",
+            "5.1.1.1",
+            "1.2.3 x",
+            "5.1.1234",
+            "5..1",
+            "ada.b.c",
+        ] {
+            assert_eq!(enhanced(words), None, "{words}");
+        }
+    }
+}

@@ -1,0 +1,256 @@
+//! The conversation with a mail server (RFC 5321), over connections that are kept for a while.
+//!
+//! lettre speaks; we hold the line ourselves rather than use its pool, for three reasons. A server
+//! that falls silent must not hold a mail up for ever, and lettre's connections know no time limit
+//! once they stand. A conversation cut off in the middle must never be given to the next mail, which
+//! would take the late answer for its own. And who is refused, the mail or we, shows in how far the
+//! conversation came.
+
+use std::{
+    collections::VecDeque,
+    fmt,
+    net::IpAddr,
+    sync::{Mutex, MutexGuard, PoisonError},
+    time::{Duration, Instant},
+};
+
+use lettre::{
+    Message,
+    transport::smtp::{
+        self,
+        authentication::DEFAULT_MECHANISMS,
+        client::{AsyncSmtpConnection, TlsParameters},
+        commands::{Data, Mail, Noop, Rcpt, Rset},
+        extension::{ClientId, Extension, MailBodyParameter, MailParameter},
+    },
+};
+use tokio::time::timeout;
+
+use super::{
+    reply::{Stage, refusal, silence},
+    smtp_url::{Security, SmtpUrl},
+    transport::{Refusal, Verdict},
+};
+
+/// An unused connection is closed after this: long enough for the next mail of a busy minute, short
+/// enough that the server does not have to close it first.
+const IDLE: Duration = Duration::from_secs(20);
+
+/// How long each part of a conversation may take. RFC 5321, 4.5.3.2 names minutes, for relays that
+/// have nobody waiting; a signer looks at an empty mailbox, and a second attempt costs little.
+#[derive(Clone, Copy, Debug)]
+pub struct Timeouts {
+    /// To reach one of the host's IP addresses.
+    pub connect: Duration,
+    /// Until mail can be handed over: connection, TLS, greeting, login. Some servers let strangers
+    /// wait for their greeting to see whether they have manners.
+    pub open: Duration,
+    /// For the answer to one command.
+    pub command: Duration,
+    /// For the words, and for the answer to their end. The longest, because giving up here means not
+    /// to know, and to send again what may have arrived (RFC 1047).
+    pub accept: Duration,
+}
+
+impl Timeouts {
+    /// As they are outside of tests.
+    pub const DEFAULT: Self = Self {
+        connect: Duration::from_secs(10),
+        open: Duration::from_secs(45),
+        command: Duration::from_secs(30),
+        accept: Duration::from_secs(150),
+    };
+
+    /// The longest that one mail can take: an idle connection that turns out dead, then a new one.
+    pub const fn longest(&self) -> Duration {
+        let commands = self.command.saturating_mul(5);
+        self.open.saturating_add(commands).saturating_add(self.accept)
+    }
+}
+
+/// A mail server that takes our mail.
+pub struct Smtp {
+    url: SmtpUrl,
+    hello: ClientId,
+    tls: TlsParameters,
+    timeouts: Timeouts,
+    idle: Mutex<VecDeque<(Line, Instant)>>,
+}
+
+/// An open connection, ready for a mail.
+type Line = AsyncSmtpConnection;
+
+/// TLS could not be prepared.
+#[derive(Debug, thiserror::Error)]
+#[error("TLS for the mail server could not be prepared")]
+pub struct NoTls(#[from] smtp::Error);
+
+impl Smtp {
+    /// Prepares for the server at `url`, and connects to nothing yet. `hello` is the name we give
+    /// when we come in, the public host of the site.
+    pub fn new(url: SmtpUrl, hello: &str) -> Result<Self, NoTls> {
+        let unsigned = url.security() == Security::Opportunistic;
+        let tls = TlsParameters::builder(url.host().to_owned())
+            .dangerous_accept_invalid_certs(unsigned)
+            .dangerous_accept_invalid_hostnames(unsigned)
+            .build()?;
+        let timeouts = Timeouts::DEFAULT;
+        Ok(Self { url, hello: client_id(hello), tls, timeouts, idle: Mutex::default() })
+    }
+
+    /// With other time limits: tests have less patience.
+    pub fn with_timeouts(mut self, timeouts: Timeouts) -> Self {
+        self.timeouts = timeouts;
+        self
+    }
+
+    /// How long each part of a conversation may take.
+    pub fn timeouts(&self) -> &Timeouts {
+        &self.timeouts
+    }
+
+    /// Connects, logs in and leaves again, for `doctor`: would mail be taken now?
+    pub async fn probe(&self) -> Result<(), Refusal> {
+        let mut line = self.open().await?;
+        self.step(Stage::Connection, line.command(Noop)).await?;
+        hang_up(line).await;
+        Ok(())
+    }
+
+    /// Sends one mail to its one recipient. When this returns `Ok`, the server has taken it over.
+    pub async fn send(&self, message: &Message) -> Result<(), Refusal> {
+        let bytes = message.formatted();
+        let mut line = self.introduce(message, bytes.is_ascii()).await?;
+        for recipient in message.envelope().to() {
+            self.step(Stage::Recipient, line.command(Rcpt::new(recipient.clone(), Vec::new()))).await?;
+        }
+        self.step(Stage::Words, line.command(Data)).await?;
+        self.step(Stage::Acceptance, line.message(&bytes)).await?;
+        self.lock().push_back((line, Instant::now()));
+        Ok(())
+    }
+
+    /// Closes connections that nobody has used for a while.
+    pub async fn rest(&self) {
+        let expired =
+            |idle: &VecDeque<(Line, Instant)>| idle.front().is_some_and(|(_, since)| since.elapsed() > IDLE);
+        while let Some((line, _)) = {
+            let mut idle = self.lock();
+            expired(&idle).then(|| idle.pop_front()).flatten()
+        } {
+            hang_up(line).await;
+        }
+    }
+
+    /// Says who the mail is from, on a connection kept from before if one still works.
+    async fn introduce(&self, message: &Message, ascii: bool) -> Result<Line, Refusal> {
+        let kept = self.lock().pop_back();
+        if let Some((mut line, _)) = kept {
+            let from = mail_from(message, ascii, &line)?;
+            if self.step(Stage::Sender, line.command(Rset)).await.is_ok()
+                && self.step(Stage::Sender, line.command(from)).await.is_ok()
+            {
+                return Ok(line);
+            }
+            // The server closed it, or has had enough of it. The others are no younger.
+            self.lock().clear();
+        }
+        let mut line = self.open().await?;
+        let from = mail_from(message, ascii, &line)?;
+        self.step(Stage::Sender, line.command(from)).await?;
+        Ok(line)
+    }
+
+    async fn open(&self) -> Result<Line, Refusal> {
+        let wrapped = (self.url.security() == Security::Wrapped).then(|| self.tls.clone());
+        let opening = async {
+            let address = (self.url.host(), self.url.port());
+            let reach = Some(self.timeouts.connect);
+            let mut line = Line::connect_tokio1(address, reach, &self.hello, wrapped, None)
+                .await
+                .map_err(|error| refusal(Stage::Connection, &error))?;
+            let encrypt = match self.url.security() {
+                Security::Required => true,
+                Security::Opportunistic => line.can_starttls(),
+                Security::None | Security::Wrapped => false,
+            };
+            if encrypt {
+                let upgrade = line.starttls(self.tls.clone(), &self.hello).await;
+                upgrade.map_err(|error| refusal(Stage::Encryption, &error))?;
+            }
+            if let Some(credentials) = self.url.credentials() {
+                let login = line.auth(DEFAULT_MECHANISMS, credentials).await;
+                login.map_err(|error| refusal(Stage::Login, &error))?;
+            }
+            Ok(line)
+        };
+        timeout(self.timeouts.open, opening).await.unwrap_or_else(|_| Err(silence(Stage::Connection)))
+    }
+
+    /// One command and its answer, within its time.
+    async fn step<T>(
+        &self,
+        stage: Stage,
+        answer: impl Future<Output = Result<T, smtp::Error>>,
+    ) -> Result<T, Refusal> {
+        let limit = if stage == Stage::Acceptance { self.timeouts.accept } else { self.timeouts.command };
+        match timeout(limit, answer).await {
+            Ok(answer) => answer.map_err(|error| refusal(stage, &error)),
+            Err(_) => Err(silence(stage)),
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, VecDeque<(Line, Instant)>> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn mail_from(message: &Message, ascii: bool, line: &Line) -> Result<Mail, Refusal> {
+    let mut parameters = Vec::new();
+    if !ascii {
+        // Only a local part beyond ASCII makes a message so; all else is encoded (RFC 6531, 3.1).
+        if !line.server_info().supports_feature(Extension::SmtpUtfEight) {
+            return Err(Refusal::new(Verdict::Fail, "recipient: the server takes no address beyond ASCII"));
+        }
+        parameters.push(MailParameter::SmtpUtfEight);
+        parameters.push(MailParameter::Body(MailBodyParameter::EightBitMime));
+    }
+    Ok(Mail::new(message.envelope().from().cloned(), parameters))
+}
+
+/// Our own name, or as an address literal if it is an address (RFC 5321, 4.1.3).
+fn client_id(hello: &str) -> ClientId {
+    match hello.trim_matches(['[', ']']).parse() {
+        Ok(IpAddr::V4(ip)) => ClientId::Ipv4(ip),
+        Ok(IpAddr::V6(ip)) => ClientId::Ipv6(ip),
+        Err(_) => match idna::domain_to_ascii_strict(hello) {
+            Ok(name) if !name.is_empty() => ClientId::Domain(name),
+            _ => ClientId::default(),
+        },
+    }
+}
+
+/// Says goodbye, and waits for no answer beyond politeness.
+async fn hang_up(mut line: Line) {
+    let _ = timeout(Duration::from_secs(1), line.quit()).await;
+}
+
+impl fmt::Debug for Smtp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Smtp({:?})", self.url)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn we_come_in_with_a_name_or_an_address_literal() {
+        assert_eq!(client_id("letters.example.org").to_string(), "letters.example.org");
+        assert_eq!(client_id("bücher.example").to_string(), "xn--bcher-kva.example");
+        assert_eq!(client_id("127.0.0.1").to_string(), "[127.0.0.1]");
+        assert_eq!(client_id("[::1]").to_string(), "[IPv6:::1]");
+        assert!(!client_id("a\r\nMAIL FROM:<>").to_string().contains('\r'));
+    }
+}

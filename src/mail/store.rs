@@ -1,0 +1,245 @@
+//! All SQL of the outbox. A row is `waiting` until it is settled: sent, failed or dropped.
+
+use sqlx::{PgConnection, PgExecutor, PgPool};
+use time::{Duration, OffsetDateTime};
+use uuid::Uuid;
+
+use super::{
+    Owed, Priority,
+    outbox::Figures,
+    quota::{Quota, Used},
+};
+
+/// Held while the quota is counted and used, so that two nodes do not both take the last mail of it.
+/// Any number will do that nobody else locks.
+const QUOTA_LOCK: i64 = 0x6f75_7462_6f78;
+
+/// A row that this node holds for the length of a lease.
+#[derive(Clone, Debug)]
+pub(super) struct Claimed {
+    pub id: Uuid,
+    pub kind: String,
+    pub subject: Uuid,
+    /// Counting this one. Also marks this lease: another node that takes the row raises it.
+    pub attempts: i16,
+}
+
+pub(super) async fn insert(tx: &mut PgConnection, now: OffsetDateTime, owed: &[Owed]) -> sqlx::Result<()> {
+    let ids: Vec<Uuid> = owed.iter().map(|_| Uuid::now_v7()).collect();
+    let kinds: Vec<String> = owed.iter().map(|owed| owed.kind.to_owned()).collect();
+    let subjects: Vec<Uuid> = owed.iter().map(|owed| owed.subject).collect();
+    let priorities: Vec<i16> = owed.iter().map(|owed| owed.priority as i16).collect();
+    sqlx::query!(
+        "insert into outbox (id, kind, subject_id, priority, queued_at, due_at)
+         select id, kind, subject_id, priority, $5, $5
+         from unnest($1::uuid[], $2::text[], $3::uuid[], $4::smallint[])
+              as owed (id, kind, subject_id, priority)",
+        &ids,
+        &kinds,
+        &subjects,
+        &priorities,
+        now,
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// What a node asks for when it has hands free.
+#[derive(Debug)]
+pub(super) struct Claim<'a> {
+    pub now: OffsetDateTime,
+    pub lease: Duration,
+    /// Kinds that this node can write: a newer one may have queued others.
+    pub kinds: &'a [String],
+    /// At most so many.
+    pub places: u32,
+    pub quota: Quota,
+}
+
+/// Takes rows that are due, the most eager first, and of these those due longest.
+pub(super) async fn claim(pool: &PgPool, claim: Claim<'_>) -> sqlx::Result<Vec<Claimed>> {
+    let mut tx = pool.begin().await?;
+    let mut used = Used::default();
+    if claim.quota.is_limited() {
+        sqlx::query!("select pg_advisory_xact_lock($1)", QUOTA_LOCK).execute(&mut *tx).await?;
+        used = self::used(&mut *tx, claim.now).await?;
+    }
+    let room = claim.quota.room(used, claim.places);
+    let most =
+        |priority: &Priority| i64::from(if *priority == Priority::Bulk { room.bulk } else { room.all });
+    let priorities = Priority::ALL.map(|priority| priority as i16);
+    let rooms = Priority::ALL.each_ref().map(most);
+    // One short walk of the index for each priority: a pile of put-off confirmations is not waded
+    // through to find what is due behind it.
+    let rows = sqlx::query_as!(
+        Claimed,
+        r#"with due as materialized (
+               select row.id
+               from unnest($1::smallint[], $2::bigint[]) as share (priority, room)
+               cross join lateral (
+                   select id, due_at from outbox
+                   where state = 'waiting' and outbox.priority = share.priority and due_at <= $3
+                     and (leased_until is null or leased_until <= $3) and kind = any($4)
+                   order by due_at
+                   limit share.room
+                   for update skip locked
+               ) as row
+               order by share.priority, row.due_at
+               limit $5
+           )
+           update outbox set leased_until = $6, attempts = attempts + 1
+           from due where outbox.id = due.id
+           returning outbox.id, kind, subject_id as "subject", attempts"#,
+        &priorities,
+        &rooms,
+        claim.now,
+        claim.kinds,
+        i64::from(room.all),
+        claim.now + claim.lease,
+    )
+    .fetch_all(&mut *tx)
+    .await?;
+    tx.commit().await?;
+    Ok(rows)
+}
+
+/// What all nodes together have sent in the last hour and day, and are sending now.
+pub(super) async fn used(db: impl PgExecutor<'_>, now: OffsetDateTime) -> sqlx::Result<Used> {
+    let counted = sqlx::query!(
+        r#"select
+               (select count(*) from outbox where state = 'sent' and settled_at > $1) as "hour!",
+               (select count(*) from outbox where state = 'sent' and settled_at > $2) as "day!",
+               (select count(*) from outbox where state = 'waiting' and leased_until > $3) as "in_flight!""#,
+        now - Duration::HOUR,
+        now - Duration::DAY,
+        now,
+    )
+    .fetch_one(db)
+    .await?;
+    let number = |count: i64| u32::try_from(count).unwrap_or(u32::MAX);
+    Ok(Used { hour: number(counted.hour), day: number(counted.day), in_flight: number(counted.in_flight) })
+}
+
+/// When the `nth` oldest mail (from zero) of those sent after `since` was sent.
+pub(super) async fn nth_sent(
+    db: impl PgExecutor<'_>,
+    since: OffsetDateTime,
+    nth: u32,
+) -> sqlx::Result<Option<OffsetDateTime>> {
+    sqlx::query_scalar!(
+        r#"select settled_at as "settled_at!" from outbox
+           where state = 'sent' and settled_at > $1
+           order by settled_at offset $2 limit 1"#,
+        since,
+        i64::from(nth),
+    )
+    .fetch_optional(db)
+    .await
+}
+
+/// How many confirmations wait that nobody is sending yet.
+pub(super) async fn ahead(db: impl PgExecutor<'_>, now: OffsetDateTime) -> sqlx::Result<u32> {
+    let count = sqlx::query_scalar!(
+        r#"select count(*) as "count!" from outbox
+           where state = 'waiting' and priority = $1 and due_at <= $2
+             and (leased_until is null or leased_until <= $2)"#,
+        Priority::Confirmation as i16,
+        now,
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+/// The server has it. True whoever holds the lease by now, and so said without looking.
+pub(super) async fn sent(db: &PgPool, id: Uuid, now: OffsetDateTime) -> sqlx::Result<()> {
+    sqlx::query!(
+        "update outbox set state = 'sent', settled_at = $2, leased_until = null, last_error = null
+         where id = $1 and state = 'waiting'",
+        id,
+        now,
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Nothing was owed any more, and why.
+pub(super) async fn dropped(db: &PgPool, row: &Claimed, now: OffsetDateTime, why: &str) -> sqlx::Result<()> {
+    settle(db, row, now, "dropped", why).await
+}
+
+/// It will never be accepted.
+pub(super) async fn failed(db: &PgPool, row: &Claimed, now: OffsetDateTime, said: &str) -> sqlx::Result<()> {
+    settle(db, row, now, "failed", said).await
+}
+
+async fn settle(db: &PgPool, row: &Claimed, now: OffsetDateTime, state: &str, why: &str) -> sqlx::Result<()> {
+    sqlx::query!(
+        "update outbox set state = $4, settled_at = $3, leased_until = null, last_error = $5
+         where id = $1 and attempts = $2 and state = 'waiting'",
+        row.id,
+        row.attempts,
+        now,
+        state,
+        why,
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// To be tried again at `due`.
+pub(super) async fn put_off(db: &PgPool, row: &Claimed, due: OffsetDateTime, said: &str) -> sqlx::Result<()> {
+    sqlx::query!(
+        "update outbox set due_at = $3, leased_until = null, last_error = $4
+         where id = $1 and attempts = $2 and state = 'waiting'",
+        row.id,
+        row.attempts,
+        due,
+        said,
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Back where it was: nothing of it was said to anybody.
+pub(super) async fn give_back(db: &PgPool, row: &Claimed, said: &str) -> sqlx::Result<()> {
+    sqlx::query!(
+        "update outbox set attempts = attempts - 1, leased_until = null, last_error = $3
+         where id = $1 and attempts = $2 and state = 'waiting'",
+        row.id,
+        row.attempts,
+        said,
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+pub(super) async fn figures(db: impl PgExecutor<'_>, now: OffsetDateTime) -> sqlx::Result<Figures> {
+    sqlx::query_as!(
+        Figures,
+        r#"select
+               count(*) as "waiting!",
+               count(*) filter (where due_at > queued_at) as "retried!",
+               min(queued_at) as oldest,
+               (select count(*) from outbox where state = 'sent' and settled_at > $1) as "sent_last_hour!",
+               (select count(*) from outbox where state = 'failed' and settled_at > $2) as "failed_last_day!"
+           from outbox
+           where state = 'waiting'"#,
+        now - Duration::HOUR,
+        now - Duration::DAY,
+    )
+    .fetch_one(db)
+    .await
+}
+
+pub(super) async fn forget_settled(db: &PgPool, before: OffsetDateTime) -> sqlx::Result<u64> {
+    let gone = sqlx::query!("delete from outbox where state <> 'waiting' and settled_at < $1", before)
+        .execute(db)
+        .await?;
+    Ok(gone.rows_affected())
+}

@@ -1,0 +1,163 @@
+//! Takes what is due from the outbox and sends it, as many at a time as there are hands.
+
+use std::{fmt, sync::Arc, time::Duration};
+
+use tokio::task::JoinSet;
+use tokio_util::sync::CancellationToken;
+
+use super::{
+    Outbox, Renderer, Sender, Transport,
+    delivery::Delivery,
+    store::{self, Claim, Claimed},
+};
+
+/// Mails on their way at one time on one node. Providers allow some ten connections, and a
+/// confirmation that takes half a second leaves room for a thousand a minute.
+const HANDS: usize = 8;
+/// How often to look without being woken: for what other nodes queued, and for what is due again.
+const TICK: Duration = Duration::from_secs(1);
+/// How long a claimed row is ours. Longer than any attempt with its note can take, so that nobody
+/// else sends it too; after a crash it goes on this much later. Nodes whose clocks differ by minutes
+/// would shorten each other's leases: `doctor` looks at the clock.
+const LEASE: time::Duration = time::Duration::minutes(8);
+/// How long to wait at shutdown for mails on their way.
+const GRACE: Duration = Duration::from_secs(1);
+
+/// Sends mail. One on each node; any number of nodes share one outbox.
+pub struct Worker {
+    delivery: Arc<Delivery>,
+    kinds: Vec<String>,
+}
+
+impl Worker {
+    /// A worker that sends by `transport`, in the name of `sender`, what `renderers` can write. Other
+    /// kinds of mail stay in the outbox, for nodes that know them.
+    pub fn new(
+        outbox: Outbox,
+        transport: Transport,
+        sender: Sender,
+        renderers: impl IntoIterator<Item = Arc<dyn Renderer>>,
+    ) -> Self {
+        let renderers = renderers.into_iter().map(|renderer| (renderer.kind(), renderer));
+        let delivery = Delivery { outbox, transport, sender, renderers: renderers.collect() };
+        let kinds = delivery.renderers.keys().map(|&kind| kind.to_owned()).collect();
+        Self { delivery: Arc::new(delivery), kinds }
+    }
+
+    /// Sends until `shutdown`, then lets what is on its way arrive if that takes no longer than a
+    /// second. What is cut off goes again when its lease has ended.
+    pub async fn run(&self, shutdown: CancellationToken) {
+        if !self.delivery.transport.is_open() {
+            return;
+        }
+        let mut on_their_way = JoinSet::new();
+        while !shutdown.is_cancelled() {
+            tokio::select! {
+                started = self.start_due(&mut on_their_way) => if let Err(error) = started {
+                    tracing::warn!("the outbox cannot be read: {error}");
+                    tokio::select! {
+                        () = shutdown.cancelled() => {}
+                        () = tokio::time::sleep(TICK) => {}
+                    }
+                },
+                // A claim is not cut off lightly: its rows would be nobody's until their lease ends.
+                () = overdue(&shutdown) => break,
+            }
+            tokio::select! {
+                () = shutdown.cancelled() => {}
+                Some(_) = on_their_way.join_next() => {}
+                () = self.delivery.outbox.woken() => {}
+                () = tokio::time::sleep(TICK) => self.rest().await,
+            }
+        }
+        let arrive = async { while on_their_way.join_next().await.is_some() {} };
+        if tokio::time::timeout(GRACE, arrive).await.is_err() {
+            tracing::info!(
+                mails = on_their_way.len(),
+                "mails were cut off on their way; they go again later"
+            );
+        }
+    }
+
+    /// Sends everything that is due now and may be sent, and returns how many mails were attempted.
+    /// For tests and for commands that end.
+    pub async fn drain_once(&self) -> sqlx::Result<usize> {
+        let mut on_their_way = JoinSet::new();
+        let mut attempted = 0;
+        if self.delivery.transport.is_open() {
+            loop {
+                attempted += self.start_due(&mut on_their_way).await?;
+                if on_their_way.join_next().await.is_none() {
+                    break;
+                }
+            }
+        }
+        Ok(attempted)
+    }
+
+    /// Puts a due mail into each free hand, and returns how many. No row is claimed to wait.
+    async fn start_due(&self, on_their_way: &mut JoinSet<()>) -> sqlx::Result<usize> {
+        let started = self.claim(HANDS.saturating_sub(on_their_way.len())).await?;
+        let count = started.len();
+        for row in started {
+            let delivery = Arc::clone(&self.delivery);
+            on_their_way.spawn(async move { delivery.attempt(row).await });
+        }
+        Ok(count)
+    }
+
+    async fn claim(&self, free: usize) -> sqlx::Result<Vec<Claimed>> {
+        let outbox = &self.delivery.outbox;
+        let places = match (outbox.paused_until(), outbox.failures()) {
+            (Some(_), _) => 0,
+            (None, 0) => free,
+            // The server could not be used a moment ago: one mail finds out, not all of them.
+            (None, _) if free == HANDS => 1,
+            (None, _) => 0,
+        };
+        if places == 0 {
+            return Ok(Vec::new());
+        }
+        let claim = Claim {
+            now: outbox.now(),
+            lease: LEASE,
+            kinds: &self.kinds,
+            places: u32::try_from(places).unwrap_or(u32::MAX),
+            quota: outbox.quota(),
+        };
+        store::claim(outbox.pool(), claim).await
+    }
+
+    async fn rest(&self) {
+        if let Transport::Smtp(smtp) = &self.delivery.transport {
+            smtp.rest().await;
+        }
+    }
+}
+
+async fn overdue(shutdown: &CancellationToken) {
+    shutdown.cancelled().await;
+    tokio::time::sleep(GRACE).await;
+}
+
+impl fmt::Debug for Worker {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Worker({:?}, {:?})", self.delivery.transport, self.kinds)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mail::{
+        delivery::{NOTES, RENDERING},
+        smtp::Timeouts,
+    };
+
+    #[test]
+    fn a_lease_outlasts_every_attempt() {
+        let attempt = RENDERING + Timeouts::DEFAULT.longest();
+        let notes = Duration::from_secs(NOTES.into());
+        assert!(LEASE > attempt + notes, "{LEASE} for {attempt:?} and {notes:?}");
+    }
+}

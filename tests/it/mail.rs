@@ -1,0 +1,707 @@
+//! Mail that is owed arrives: once, in order, through whatever the mail server does.
+
+use std::{
+    collections::HashSet,
+    num::NonZeroU32,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::{Duration as Real, Instant},
+};
+
+use async_trait::async_trait;
+use sqlx::PgPool;
+use time::{Duration, OffsetDateTime, macros::datetime};
+use tokio_util::sync::CancellationToken;
+use undersigned::{
+    clock::Clock,
+    language::Language,
+    mail::{
+        self, DevelopmentMailbox, EmailAddress, Mail, Outbox, Owed, Priority, Quota, Rendered, Renderer,
+        Sender, Smtp, SmtpUrl, Transport, Worker, backoff, smtp::Timeouts,
+    },
+};
+use uuid::Uuid;
+
+use crate::support::{
+    database::TestDatabase,
+    mailbox::{Mailbox, Message, Mood},
+};
+
+const NOON: OffsetDateTime = datetime!(2024-11-28 12:00 UTC);
+/// Longer than the worker's lease.
+const A_LEASE: Duration = Duration::minutes(9);
+/// Longer than the longest pause.
+const A_PAUSE: Duration = Duration::minutes(3);
+
+/// Time limits for servers that hang: tests have less patience.
+const IMPATIENT: Timeouts = Timeouts {
+    connect: Real::from_millis(300),
+    open: Real::from_millis(300),
+    command: Real::from_millis(300),
+    accept: Real::from_millis(300),
+};
+
+/// An outbox in a database of its own, with a clock that stands.
+struct Post {
+    _database: TestDatabase,
+    pool: PgPool,
+    clock: Clock,
+    outbox: Outbox,
+}
+
+impl Post {
+    async fn new() -> Self {
+        Self::with_quota(Quota::NONE).await
+    }
+
+    async fn with_quota(quota: Quota) -> Self {
+        let database = TestDatabase::new().await;
+        let pool = database.pool().clone();
+        let clock = Clock::standing_at(NOON);
+        let outbox = Outbox::new(pool.clone(), clock.clone(), quota);
+        Self { _database: database, pool, clock, outbox }
+    }
+
+    async fn owe(&self, count: usize, kind: &'static str, priority: Priority) -> Vec<Uuid> {
+        let owed: Vec<_> = (0..count).map(|_| Owed { kind, subject: Uuid::new_v4(), priority }).collect();
+        let mut tx = self.pool.begin().await.unwrap();
+        mail::enqueue(&mut tx, self.clock.now(), &owed).await.unwrap();
+        tx.commit().await.unwrap();
+        owed.iter().map(|owed| owed.subject).collect()
+    }
+
+    async fn owe_one(&self) -> Uuid {
+        self.owe(1, "hello", Priority::Confirmation).await[0]
+    }
+
+    fn worker(&self, mailbox: &Mailbox) -> Worker {
+        self.worker_by(smtp(&mailbox.url()))
+    }
+
+    fn worker_by(&self, transport: Transport) -> Worker {
+        self.worker_writing(transport, Arc::new(Hello::default()))
+    }
+
+    fn worker_writing(&self, transport: Transport, renderer: Arc<dyn Renderer>) -> Worker {
+        let sender = Sender::parse("Die Brücke <letters@example.org>").unwrap();
+        Worker::new(self.outbox.clone(), transport, sender, [renderer])
+    }
+
+    /// What another node has: its own knowledge of the server, the same database and time.
+    fn other_node(&self, mailbox: &Mailbox) -> Worker {
+        let outbox = Outbox::new(self.pool.clone(), self.clock.clone(), Quota::NONE);
+        let sender = Sender::parse("letters@example.org").unwrap();
+        Worker::new(outbox, smtp(&mailbox.url()), sender, [Arc::new(Hello::default()) as Arc<dyn Renderer>])
+    }
+
+    async fn row(&self, subject: Uuid) -> Row {
+        let row: (String, i16, Option<String>) =
+            sqlx::query_as("select state, attempts, last_error from outbox where subject_id = $1")
+                .bind(subject)
+                .fetch_one(&self.pool)
+                .await
+                .unwrap();
+        Row { state: row.0, attempts: row.1, last_error: row.2.unwrap_or_default() }
+    }
+}
+
+#[derive(Debug, PartialEq)]
+struct Row {
+    state: String,
+    attempts: i16,
+    last_error: String,
+}
+
+fn row(state: &str, attempts: i16, last_error: &str) -> Row {
+    Row { state: state.into(), attempts, last_error: last_error.into() }
+}
+
+fn smtp(url: &str) -> Transport {
+    let smtp = Smtp::new(SmtpUrl::parse(url).unwrap(), "letters.example.org").unwrap();
+    Transport::Smtp(Box::new(smtp.with_timeouts(IMPATIENT)))
+}
+
+fn quota(per_hour: u32) -> Quota {
+    Quota { per_hour: NonZeroU32::new(per_hour), per_day: None }
+}
+
+fn addressees(messages: &[Message]) -> Vec<String> {
+    messages.iter().flat_map(|message| message.to.clone()).collect()
+}
+
+fn address_of(subject: Uuid) -> String {
+    format!("{}@example.org", subject.simple())
+}
+
+/// Writes to an address that is made of the subject.
+#[derive(Default)]
+struct Hello {
+    subject_line: Option<&'static str>,
+    local_part: Option<&'static str>,
+}
+
+#[async_trait]
+impl Renderer for Hello {
+    fn kind(&self) -> &'static str {
+        "hello"
+    }
+
+    async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
+        let to = match self.local_part {
+            Some(local) => format!("{local}@example.org"),
+            None => address_of(subject),
+        };
+        let link = format!("https://letters.example.org/confirm/{subject}");
+        Ok(Rendered::Mail(Box::new(Mail {
+            to: EmailAddress::parse(&to)?,
+            subject: self.subject_line.unwrap_or("Bitte bestätigen: “Für die Brücke”").into(),
+            text: format!("Grüße!\n\n{link}\n\n.\nEnde\n"),
+            html: format!("<!doctype html><p>Grüße! <a href=\"{link}\">Bestätigen</a>"),
+            language: "de".parse::<Language>()?,
+            reply_to: None,
+            unsubscribe: Some("https://letters.example.org/unsubscribe/x".parse()?),
+            links: vec![link],
+        })))
+    }
+}
+
+#[tokio::test]
+async fn a_mail_that_is_owed_arrives_whole() {
+    let (post, mailbox) = (Post::new().await, Mailbox::open().await);
+    let subject = post.owe_one().await;
+
+    assert_eq!(post.worker(&mailbox).drain_once().await.unwrap(), 1);
+
+    let messages = mailbox.messages();
+    assert_eq!(messages.len(), 1);
+    let message = &messages[0];
+    let link = format!("https://letters.example.org/confirm/{subject}");
+    assert_eq!((message.from.as_str(), &message.to), ("letters@example.org", &vec![address_of(subject)]));
+    assert_eq!(message.subject(), "Bitte bestätigen: “Für die Brücke”");
+    assert_eq!(message.text().trim_end(), format!("Grüße!\n\n{link}\n\n.\nEnde"));
+    assert!(message.html().contains(&format!("<a href=\"{link}\">Bestätigen</a>")));
+    assert_eq!(message.links(), [link]);
+    assert_eq!(message.header("Date").unwrap(), "Thu, 28 Nov 2024 12:00:00 +0000");
+    assert_eq!(message.header("List-Unsubscribe-Post").unwrap(), "List-Unsubscribe=One-Click");
+    assert!(mailbox.commands().contains(&"EHLO letters.example.org".to_owned()));
+    assert_eq!(post.row(subject).await, row("sent", 1, ""));
+    assert_eq!(post.worker(&mailbox).drain_once().await.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn what_was_taken_back_is_never_sent() {
+    let (post, mailbox) = (Post::new().await, Mailbox::open().await);
+    let mut tx = post.pool.begin().await.unwrap();
+    let owed = Owed { kind: "hello", subject: Uuid::new_v4(), priority: Priority::Confirmation };
+    mail::enqueue(&mut tx, NOON, &[owed]).await.unwrap();
+    tx.rollback().await.unwrap();
+    mail::enqueue(&mut post.pool.acquire().await.unwrap(), NOON, &[]).await.unwrap();
+
+    assert_eq!(post.worker(&mailbox).drain_once().await.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn a_mailbox_that_is_refused_for_now_gets_its_mail_later() {
+    let (post, mailbox) = (Post::new().await, Mailbox::open().await);
+    let worker = post.worker(&mailbox);
+    let subject = post.owe_one().await;
+    mailbox.meet(1, Mood::RefuseRecipient("450 4.2.1 <someone@example.org> is greylisted"));
+    mailbox.meet(1, Mood::RefuseMessage("451 4.3.0 Later"));
+
+    worker.drain_once().await.unwrap();
+    assert_eq!(post.row(subject).await, row("waiting", 1, "recipient: 450 4.2.1"));
+    assert_eq!(worker.drain_once().await.unwrap(), 0, "not before its time");
+
+    post.clock.advance(Duration::seconds(40));
+    worker.drain_once().await.unwrap();
+    assert_eq!(post.row(subject).await, row("waiting", 2, "acceptance: 451 4.3.0"));
+
+    post.clock.advance(Duration::minutes(3));
+    worker.drain_once().await.unwrap();
+    assert_eq!(post.row(subject).await, row("sent", 3, ""));
+    assert_eq!(mailbox.messages().len(), 1);
+}
+
+#[tokio::test]
+async fn a_mailbox_that_does_not_exist_is_written_to_once() {
+    let (post, mailbox) = (Post::new().await, Mailbox::open().await);
+    let subject = post.owe_one().await;
+    mailbox.meet(1, Mood::RefuseRecipient("550 5.1.1 <someone@example.org>: no such user"));
+
+    post.worker(&mailbox).drain_once().await.unwrap();
+    assert_eq!(post.row(subject).await, row("failed", 1, "recipient: 550 5.1.1"));
+
+    post.clock.advance(Duration::days(1));
+    assert_eq!(post.worker(&mailbox).drain_once().await.unwrap(), 0);
+    assert_eq!(mailbox.connections(), 1);
+}
+
+#[tokio::test]
+async fn a_mail_that_is_never_taken_is_given_up_after_about_two_days() {
+    let (post, mailbox) = (Post::new().await, Mailbox::open().await);
+    let worker = post.worker(&mailbox);
+    let subject = post.owe_one().await;
+    mailbox.meet(usize::from(backoff::MOST_ATTEMPTS), Mood::RefuseRecipient("450 Not now"));
+
+    let mut hours = 0;
+    while post.row(subject).await.state == "waiting" {
+        worker.drain_once().await.unwrap();
+        post.clock.advance(Duration::hours(1));
+        hours += 1;
+    }
+    assert!((44..72).contains(&hours), "{hours} hours");
+    assert_eq!(post.row(subject).await, row("failed", 17, "recipient: 450"));
+}
+
+#[tokio::test]
+async fn a_server_that_hangs_or_drops_loses_nothing() {
+    for (mood, said) in [
+        (Mood::DropInMessage, "acceptance: closed, or no SMTP"),
+        (Mood::DropAfterMessage, "acceptance: closed, or no SMTP"),
+        (Mood::HangAfterMessage, "acceptance: no answer in time"),
+    ] {
+        let (post, mailbox) = (Post::new().await, Mailbox::open().await);
+        let worker = post.worker(&mailbox);
+        let subject = post.owe_one().await;
+        mailbox.meet(1, mood);
+
+        worker.drain_once().await.unwrap();
+        let put_off = post.row(subject).await;
+        assert_eq!((put_off.state.as_str(), put_off.attempts), ("waiting", 1), "{mood:?}");
+        if !matches!(mood, Mood::DropInMessage) {
+            assert_eq!(put_off.last_error, said);
+        }
+
+        post.clock.advance(Duration::minutes(1));
+        worker.drain_once().await.unwrap();
+        assert_eq!(post.row(subject).await, row("sent", 2, ""), "{mood:?}");
+        let ids: HashSet<_> = mailbox.messages().iter().map(|message| message.header("Message-ID")).collect();
+        assert_eq!(ids.len(), 1, "what may have arrived twice is the same message: {mood:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_cannot_be_used_costs_no_mail_an_attempt() {
+    for mood in [
+        Mood::RefuseGreeting("554 5.7.1 Go away, 192.0.2.1"),
+        Mood::RefuseGreeting("421 Too busy"),
+        Mood::HangAtGreeting,
+    ] {
+        let (post, mailbox) = (Post::new().await, Mailbox::open().await);
+        let worker = post.worker(&mailbox);
+        let subjects = post.owe(30, "hello", Priority::Confirmation).await;
+        mailbox.meet(8, mood);
+
+        assert_eq!(worker.drain_once().await.unwrap(), 8, "as many as there are hands, not all: {mood:?}");
+        for &subject in &subjects {
+            let row = post.row(subject).await;
+            assert_eq!((row.state.as_str(), row.attempts), ("waiting", 0), "{mood:?}");
+            assert!(!row.last_error.contains("192.0.2.1"));
+        }
+        assert_eq!(worker.drain_once().await.unwrap(), 0, "the server is left alone");
+        assert!(post.outbox.expected_at().await.unwrap() > NOON);
+
+        mailbox.meet(1, mood);
+        post.clock.advance(A_PAUSE);
+        assert_eq!(worker.drain_once().await.unwrap(), 1, "one finds out for all");
+
+        post.clock.advance(A_PAUSE);
+        worker.drain_once().await.unwrap();
+        assert_eq!(mailbox.messages().len(), 30, "{mood:?}");
+        assert_eq!(post.outbox.expected_at().await.unwrap(), post.clock.now());
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_is_down_for_days_loses_nothing() {
+    let post = Post::new().await;
+    let address = Mailbox::nobody().await;
+    let worker = post.worker_by(smtp(&format!("smtp://{address}")));
+    let subject = post.owe_one().await;
+
+    for _ in 0..30 {
+        worker.drain_once().await.unwrap();
+        post.clock.advance(Duration::hours(4));
+    }
+    let waiting = post.row(subject).await;
+    assert_eq!((waiting.state.as_str(), waiting.attempts), ("waiting", 0));
+    assert!(waiting.last_error.starts_with("connection: "), "{waiting:?}");
+
+    let mailbox = Mailbox::open_at(address).await;
+    worker.drain_once().await.unwrap();
+    assert_eq!(mailbox.messages().len(), 1);
+}
+
+#[tokio::test]
+async fn a_server_that_refuses_our_sender_is_not_hammered() {
+    let (post, mailbox) = (Post::new().await, Mailbox::open().await);
+    let subjects = post.owe(30, "hello", Priority::Confirmation).await;
+    mailbox.meet(30, Mood::RefuseSender("550 5.7.1 Not from you"));
+
+    assert_eq!(post.worker(&mailbox).drain_once().await.unwrap(), 8);
+    assert_eq!(mailbox.connections(), 8);
+    for subject in subjects {
+        assert_eq!(post.row(subject).await.state, "waiting");
+    }
+}
+
+#[tokio::test]
+async fn a_password_goes_with_the_mail_and_a_wrong_one_loses_nothing() {
+    let (post, mailbox) = (Post::new().await, Mailbox::open().await);
+    let url = format!("smtp://ada%40example.org:p%3Ass@{}", mailbox.address());
+    let worker = post.worker_by(smtp(&url));
+    let subject = post.owe_one().await;
+    mailbox.meet(1, Mood::RefuseLogin("535 5.7.8 Wrong"));
+
+    worker.drain_once().await.unwrap();
+    assert_eq!(post.row(subject).await, row("waiting", 0, "login: 535 5.7.8"));
+
+    post.clock.advance(A_PAUSE);
+    worker.drain_once().await.unwrap();
+    assert_eq!(mailbox.messages().len(), 1);
+    assert_eq!(mailbox.logins(), ["ada@example.org p:ss"]);
+}
+
+#[tokio::test]
+async fn where_encryption_is_required_nothing_is_said_without_it() {
+    let (post, mailbox) = (Post::new().await, Mailbox::open().await);
+    let worker = post.worker_by(smtp(&format!("smtp://u:p@{}?tls=required", mailbox.address())));
+    let subject = post.owe_one().await;
+
+    worker.drain_once().await.unwrap();
+    assert_eq!(post.row(subject).await.attempts, 0);
+    assert!(post.row(subject).await.last_error.starts_with("encryption: "));
+    assert!(mailbox.commands().iter().all(|command| command.starts_with("EHLO") || command == "QUIT"));
+}
+
+#[tokio::test]
+async fn a_connection_serves_several_mails_and_one_that_died_is_replaced() {
+    let (post, mailbox) = (Post::new().await, Mailbox::open().await);
+    let worker = post.worker(&mailbox);
+    for _ in 0..3 {
+        post.owe_one().await;
+        worker.drain_once().await.unwrap();
+    }
+    assert_eq!((mailbox.messages().len(), mailbox.connections()), (3, 1));
+
+    let mailbox = Mailbox::open().await;
+    mailbox.meet(1, Mood::CloseAfterOne);
+    let worker = post.worker(&mailbox);
+    let mut subjects = Vec::new();
+    for _ in 0..2 {
+        subjects.push(post.owe_one().await);
+        worker.drain_once().await.unwrap();
+    }
+    assert_eq!((mailbox.messages().len(), mailbox.connections()), (2, 2));
+    assert_eq!(post.row(subjects[1]).await, row("sent", 1, ""));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_nodes_send_each_mail_once() {
+    let (post, mailbox) = (Post::new().await, Mailbox::open().await);
+    let subjects = post.owe(200, "hello", Priority::Confirmation).await;
+    let (here, there) = (post.worker(&mailbox), post.other_node(&mailbox));
+
+    let (sent_here, sent_there) = tokio::join!(here.drain_once(), there.drain_once());
+
+    let (sent_here, sent_there) = (sent_here.unwrap(), sent_there.unwrap());
+    assert_eq!(sent_here + sent_there, 200);
+    assert!(sent_here > 0 && sent_there > 0, "{sent_here} and {sent_there}");
+    let mut arrived = addressees(&mailbox.messages());
+    let mut expected: Vec<_> = subjects.into_iter().map(address_of).collect();
+    arrived.sort_unstable();
+    expected.sort_unstable();
+    assert_eq!(arrived, expected);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_mail_whose_node_died_goes_when_its_lease_has_ended() {
+    let (post, mailbox) = (Post::new().await, Mailbox::open().await);
+    let subject = post.owe_one().await;
+    mailbox.meet(1, Mood::HangAtGreeting);
+    let transport = Smtp::new(SmtpUrl::parse(&mailbox.url()).unwrap(), "letters.example.org").unwrap();
+    let dying = post.worker_by(Transport::Smtp(Box::new(transport)));
+    let dying = tokio::spawn(async move { dying.drain_once().await });
+    while mailbox.connections() == 0 {
+        tokio::time::sleep(Real::from_millis(5)).await;
+    }
+    dying.abort();
+    assert!(dying.await.unwrap_err().is_cancelled());
+
+    let other = post.other_node(&mailbox);
+    assert_eq!(other.drain_once().await.unwrap(), 0, "it may still be on its way");
+    post.clock.advance(A_LEASE);
+    assert_eq!(other.drain_once().await.unwrap(), 1);
+    assert_eq!(post.row(subject).await, row("sent", 2, ""));
+    assert_eq!(mailbox.messages().len(), 1);
+}
+
+#[tokio::test]
+async fn no_subject_makes_a_header() {
+    let (post, mailbox) = (Post::new().await, Mailbox::open().await);
+    let forger =
+        Hello { subject_line: Some("Hi\r\nBcc: eve@example.org\r\n\r\nRead this"), local_part: None };
+    let subject = post.owe_one().await;
+
+    post.worker_writing(smtp(&mailbox.url()), Arc::new(forger)).drain_once().await.unwrap();
+
+    let messages = mailbox.messages();
+    assert_eq!(addressees(&messages), [address_of(subject)]);
+    assert_eq!(messages[0].subject(), "Hi Bcc: eve@example.org Read this");
+    assert_eq!(messages[0].header("Bcc"), None);
+}
+
+#[tokio::test]
+async fn an_address_beyond_ascii_is_written_to_where_the_server_can() {
+    let (post, mailbox) = (Post::new().await, Mailbox::open().await);
+    let greek = || Arc::new(Hello { subject_line: None, local_part: Some("δοκιμή") });
+    let subject = post.owe_one().await;
+    post.worker_writing(smtp(&mailbox.url()), greek()).drain_once().await.unwrap();
+    assert_eq!(post.row(subject).await.state, "sent");
+    assert_eq!(addressees(&mailbox.messages()), ["δοκιμή@example.org"]);
+
+    mailbox.take_ascii_only();
+    let subject = post.owe_one().await;
+    post.worker_writing(smtp(&mailbox.url()), greek()).drain_once().await.unwrap();
+    assert_eq!(
+        post.row(subject).await,
+        row("failed", 1, "recipient: the server takes no address beyond ASCII")
+    );
+}
+
+#[tokio::test]
+async fn a_quota_is_kept_and_says_when_mail_is_expected() {
+    let (post, mailbox) = (Post::with_quota(quota(10)).await, Mailbox::open().await);
+    let worker = post.worker(&mailbox);
+    post.owe(4, "hello", Priority::Confirmation).await;
+    assert_eq!(post.outbox.expected_at().await.unwrap(), NOON);
+    worker.drain_once().await.unwrap();
+
+    post.clock.advance(Duration::minutes(20));
+    post.owe(11, "hello", Priority::Confirmation).await;
+    worker.drain_once().await.unwrap();
+    assert_eq!(mailbox.messages().len(), 10);
+    // Five wait. At one o'clock four leave the window, so that four may go; the fifth, and whoever
+    // signs now, go at twenty past.
+    assert_eq!(post.outbox.expected_at().await.unwrap(), NOON + Duration::minutes(80));
+
+    post.clock.advance(Duration::minutes(41));
+    worker.drain_once().await.unwrap();
+    assert_eq!(mailbox.messages().len(), 14);
+    post.clock.advance(Duration::minutes(20));
+    worker.drain_once().await.unwrap();
+    assert_eq!(mailbox.messages().len(), 15);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nodes_share_one_quota() {
+    let (post, mailbox) = (Post::with_quota(quota(25)).await, Mailbox::open().await);
+    post.owe(60, "hello", Priority::Confirmation).await;
+    let workers: Vec<_> = (0..3)
+        .map(|_| {
+            let outbox = Outbox::new(post.pool.clone(), post.clock.clone(), quota(25));
+            let sender = Sender::parse("letters@example.org").unwrap();
+            Worker::new(
+                outbox,
+                smtp(&mailbox.url()),
+                sender,
+                [Arc::new(Hello::default()) as Arc<dyn Renderer>],
+            )
+        })
+        .collect();
+
+    let (a, b, c) = tokio::join!(workers[0].drain_once(), workers[1].drain_once(), workers[2].drain_once());
+    assert_eq!(a.unwrap() + b.unwrap() + c.unwrap(), 25);
+    assert_eq!(mailbox.messages().len(), 25);
+}
+
+#[tokio::test]
+async fn who_has_just_signed_does_not_wait_behind_an_update_to_all() {
+    let (post, mailbox) = (Post::with_quota(quota(4)).await, Mailbox::open().await);
+    let worker = post.worker(&mailbox);
+    post.owe(5, "hello", Priority::Bulk).await;
+    worker.drain_once().await.unwrap();
+    assert_eq!(mailbox.messages().len(), 3, "one in four is kept for those who sign");
+
+    let personal = post.owe(1, "hello", Priority::Personal).await[0];
+    let confirmation = post.owe_one().await;
+    worker.drain_once().await.unwrap();
+    assert_eq!(addressees(&mailbox.messages())[3..], [address_of(confirmation)]);
+
+    post.clock.advance(Duration::minutes(61));
+    let again = post.owe_one().await;
+    mailbox.meet(1, Mood::RefuseRecipient("450 Later"));
+    worker.drain_once().await.unwrap();
+    assert_eq!(post.row(personal).await.state, "sent");
+    assert_eq!(mailbox.messages().len(), 7);
+
+    post.clock.advance(Duration::minutes(61));
+    worker.drain_once().await.unwrap();
+    assert_eq!(post.row(again).await.state, "sent", "a retry keeps its place before the update");
+}
+
+/// Panics or fails the first time, and writes the second time.
+struct Stumbling {
+    panics: bool,
+    stumbled: AtomicBool,
+}
+
+#[async_trait]
+impl Renderer for Stumbling {
+    fn kind(&self) -> &'static str {
+        "hello"
+    }
+
+    async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
+        if !self.stumbled.swap(true, Ordering::SeqCst) {
+            assert!(!self.panics, "a renderer that panics");
+            anyhow::bail!("a renderer that fails");
+        }
+        Hello::default().render(subject).await
+    }
+}
+
+#[tokio::test]
+async fn a_renderer_that_stumbles_holds_up_nobody_else() {
+    for (panics, said) in [(true, "rendering: panicked"), (false, "rendering: failed")] {
+        let (post, mailbox) = (Post::new().await, Mailbox::open().await);
+        let stumbling = Stumbling { panics, stumbled: AtomicBool::new(false) };
+        let worker = post.worker_writing(smtp(&mailbox.url()), Arc::new(stumbling));
+        let subjects = post.owe(3, "hello", Priority::Confirmation).await;
+
+        worker.drain_once().await.unwrap();
+        assert_eq!(mailbox.messages().len(), 2);
+        let mut errors = Vec::new();
+        for &subject in &subjects {
+            errors.push(post.row(subject).await.last_error);
+        }
+        errors.sort_unstable();
+        assert_eq!(errors, ["", "", said]);
+
+        post.clock.advance(Duration::minutes(1));
+        worker.drain_once().await.unwrap();
+        assert_eq!(mailbox.messages().len(), 3);
+    }
+}
+
+struct Silent;
+
+#[async_trait]
+impl Renderer for Silent {
+    fn kind(&self) -> &'static str {
+        "hello"
+    }
+
+    async fn render(&self, _: Uuid) -> anyhow::Result<Rendered> {
+        Ok(Rendered::Nothing("withdrawn in between"))
+    }
+}
+
+#[tokio::test]
+async fn what_is_owed_no_more_is_dropped() {
+    let (post, mailbox) = (Post::new().await, Mailbox::open().await);
+    let subject = post.owe_one().await;
+    post.worker_writing(smtp(&mailbox.url()), Arc::new(Silent)).drain_once().await.unwrap();
+    assert_eq!(post.row(subject).await, row("dropped", 1, "withdrawn in between"));
+    assert_eq!(mailbox.connections(), 0);
+}
+
+#[tokio::test]
+async fn mail_that_this_node_cannot_write_is_left_to_others() {
+    let (post, mailbox) = (Post::new().await, Mailbox::open().await);
+    let subject = post.owe(1, "from a newer version", Priority::Confirmation).await[0];
+    assert_eq!(post.worker(&mailbox).drain_once().await.unwrap(), 0);
+    assert_eq!(post.row(subject).await, row("waiting", 0, ""));
+}
+
+#[tokio::test]
+async fn without_a_server_mail_waits_or_stays_in_the_development_mailbox() {
+    let post = Post::new().await;
+    let subject = post.owe_one().await;
+    assert_eq!(post.worker_by(Transport::Closed).drain_once().await.unwrap(), 0);
+    assert_eq!(post.row(subject).await, row("waiting", 0, ""));
+
+    let mailbox = DevelopmentMailbox::new();
+    post.worker_by(Transport::Development(mailbox.clone())).drain_once().await.unwrap();
+    let mails = mailbox.mails();
+    assert_eq!((mails.len(), mails[0].to.clone()), (1, address_of(subject)));
+    assert_eq!(mails[0].links, [format!("https://letters.example.org/confirm/{subject}")]);
+    assert_eq!(mails[0].at, NOON);
+    assert_eq!(post.row(subject).await.state, "sent");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_running_worker_sends_at_once_when_woken_and_soon_when_not() {
+    let (post, mailbox) = (Post::new().await, Mailbox::open().await);
+    let worker = Arc::new(post.worker(&mailbox));
+    let shutdown = CancellationToken::new();
+    let running = tokio::spawn({
+        let (worker, shutdown) = (Arc::clone(&worker), shutdown.clone());
+        async move { worker.run(shutdown).await }
+    });
+
+    post.owe_one().await;
+    let queued = Instant::now();
+    post.outbox.wake();
+    mailbox.wait_for(1).await;
+    assert!(queued.elapsed() < Real::from_millis(700), "{:?}", queued.elapsed());
+
+    post.owe(20, "hello", Priority::Confirmation).await;
+    mailbox.wait_for(21).await;
+
+    shutdown.cancel();
+    tokio::time::timeout(Real::from_secs(2), running).await.unwrap().unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn at_shutdown_what_is_on_its_way_arrives_and_what_hangs_is_left() {
+    for (mood, state) in [(Mood::Slow(250), "sent"), (Mood::HangAtGreeting, "waiting")] {
+        let (post, mailbox) = (Post::new().await, Mailbox::open().await);
+        let patient = Smtp::new(SmtpUrl::parse(&mailbox.url()).unwrap(), "letters.example.org").unwrap();
+        let worker = post.worker_by(Transport::Smtp(Box::new(patient)));
+        let subject = post.owe_one().await;
+        mailbox.meet(1, mood);
+        let shutdown = CancellationToken::new();
+        let running = tokio::spawn({
+            let shutdown = shutdown.clone();
+            async move { worker.run(shutdown).await }
+        });
+        while mailbox.connections() == 0 {
+            tokio::time::sleep(Real::from_millis(5)).await;
+        }
+
+        shutdown.cancel();
+        tokio::time::timeout(Real::from_millis(1_800), running).await.expect("ends in time").unwrap();
+        assert_eq!(post.row(subject).await.state, state, "{mood:?}");
+    }
+}
+
+#[tokio::test]
+async fn the_queue_can_be_looked_at_and_forgets() {
+    let (post, mailbox) = (Post::new().await, Mailbox::open().await);
+    post.owe(3, "hello", Priority::Confirmation).await;
+    mailbox.meet(1, Mood::RefuseRecipient("550 5.1.1 No"));
+    post.worker(&mailbox).drain_once().await.unwrap();
+    post.clock.advance(Duration::minutes(5));
+    post.owe(2, "unknown", Priority::Bulk).await;
+
+    let figures = post.outbox.figures().await.unwrap();
+    assert_eq!((figures.waiting, figures.retried, figures.oldest), (2, 0, Some(post.clock.now())));
+    assert_eq!((figures.sent_last_hour, figures.failed_last_day), (2, 1));
+
+    assert_eq!(post.outbox.forget_settled(Duration::hours(1)).await.unwrap(), 0);
+    assert_eq!(post.outbox.forget_settled(Duration::minutes(1)).await.unwrap(), 3);
+    assert_eq!(post.outbox.figures().await.unwrap().waiting, 2);
+}
+
+#[tokio::test]
+async fn doctor_learns_whether_mail_would_be_taken() {
+    let mailbox = Mailbox::open().await;
+    let Transport::Smtp(server) = smtp(&mailbox.url()) else { unreachable!() };
+    assert_eq!(server.probe().await, Ok(()));
+    mailbox.meet(1, Mood::RefuseGreeting("554 No"));
+    assert_eq!(server.probe().await.unwrap_err().to_string(), "connection: 554");
+    assert!(mailbox.messages().is_empty());
+}

@@ -1,0 +1,345 @@
+//! A mail server on loopback: keeps what it is sent, and misbehaves when told to.
+
+use std::{
+    collections::VecDeque,
+    net::SocketAddr,
+    sync::{Arc, Mutex, MutexGuard},
+    time::Duration,
+};
+
+use mail_parser::MessageParser;
+use tokio::{
+    io::{AsyncBufReadExt, AsyncWriteExt, BufReader},
+    net::{TcpListener, TcpStream},
+    sync::Notify,
+    task::JoinSet,
+};
+use tokio_util::task::AbortOnDropHandle;
+
+/// How long a test waits for mail before it fails.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// A mail server on a port of its own. It ends with the test.
+pub struct Mailbox {
+    address: SocketAddr,
+    kept: Arc<Kept>,
+    _listening: AbortOnDropHandle<()>,
+}
+
+#[derive(Default)]
+struct Kept {
+    state: Mutex<State>,
+    arrived: Notify,
+}
+
+#[derive(Default)]
+struct State {
+    messages: Vec<Message>,
+    moods: VecDeque<Mood>,
+    connections: usize,
+    logins: Vec<String>,
+    commands: Vec<String>,
+    ascii_only: bool,
+}
+
+/// What one connection meets instead of good service. Replies are whole, as in `550 5.1.1 No such user`.
+#[derive(Clone, Copy, Debug)]
+#[allow(dead_code)]
+pub enum Mood {
+    /// Served as it should be.
+    Good,
+    /// Refused before anything was said.
+    RefuseGreeting(&'static str),
+    /// Refused at `AUTH`.
+    RefuseLogin(&'static str),
+    /// Refused at `MAIL FROM`.
+    RefuseSender(&'static str),
+    /// Refused at `RCPT TO`.
+    RefuseRecipient(&'static str),
+    /// Refused once the message has been read.
+    RefuseMessage(&'static str),
+    /// Nothing is ever said.
+    HangAtGreeting,
+    /// The message is read and kept, and no answer follows.
+    HangAfterMessage,
+    /// The connection is closed in the middle of the message.
+    DropInMessage,
+    /// The message is read and kept, and the connection closed instead of an answer.
+    DropAfterMessage,
+    /// One message is served well; then the connection is closed without a word.
+    CloseAfterOne,
+    /// Served well, but slowly: so many milliseconds before the message is accepted.
+    Slow(u64),
+}
+
+impl Mailbox {
+    /// A server in a good mood.
+    pub async fn open() -> Self {
+        Self::open_at(SocketAddr::from(([127, 0, 0, 1], 0))).await
+    }
+
+    /// A server at an address that another one has left.
+    pub async fn open_at(address: SocketAddr) -> Self {
+        let listener = TcpListener::bind(address).await.expect("a port for the mail server");
+        let address = listener.local_addr().expect("its address");
+        let kept = Arc::new(Kept::default());
+        let listening = AbortOnDropHandle::new(tokio::spawn(listen(listener, Arc::clone(&kept))));
+        Self { address, kept, _listening: listening }
+    }
+
+    /// An address of a mail server where nobody listens.
+    pub async fn nobody() -> SocketAddr {
+        Self::open().await.address
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// As `UNDERSIGNED_SMTP_URL` wants it.
+    pub fn url(&self) -> String {
+        format!("smtp://{}", self.address)
+    }
+
+    /// The next `connections` meet `mood`.
+    pub fn meet(&self, connections: usize, mood: Mood) {
+        self.state().moods.extend(std::iter::repeat_n(mood, connections));
+    }
+
+    /// From now on it does not offer SMTPUTF8.
+    pub fn take_ascii_only(&self) {
+        self.state().ascii_only = true;
+    }
+
+    /// What arrived so far, oldest first.
+    pub fn messages(&self) -> Vec<Message> {
+        self.state().messages.clone()
+    }
+
+    /// Waits until `count` messages have arrived, and fails the test if they do not.
+    pub async fn wait_for(&self, count: usize) -> Vec<Message> {
+        let enough = async {
+            loop {
+                let arrived = self.kept.arrived.notified();
+                let messages = self.messages();
+                if messages.len() >= count {
+                    return messages;
+                }
+                arrived.await;
+            }
+        };
+        match tokio::time::timeout(PATIENCE, enough).await {
+            Ok(messages) => messages,
+            Err(_) => panic!("{} of {count} mails arrived", self.messages().len()),
+        }
+    }
+
+    /// How many connections there were.
+    pub fn connections(&self) -> usize {
+        self.state().connections
+    }
+
+    /// The decoded answers to `AUTH PLAIN`.
+    pub fn logins(&self) -> Vec<String> {
+        self.state().logins.clone()
+    }
+
+    /// Every command that was given, without the messages.
+    pub fn commands(&self) -> Vec<String> {
+        self.state().commands.clone()
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.kept.state.lock().expect("the mailbox")
+    }
+}
+
+async fn listen(listener: TcpListener, kept: Arc<Kept>) {
+    let mut visitors = JoinSet::new();
+    while let Ok((stream, _)) = listener.accept().await {
+        let mood = {
+            let mut state = kept.state.lock().expect("the mailbox");
+            state.connections += 1;
+            state.moods.pop_front().unwrap_or(Mood::Good)
+        };
+        // A visitor who leaves early is no failure of the test's.
+        let visit = Visit { stream: BufReader::new(stream), mood, kept: Arc::clone(&kept) };
+        visitors.spawn(async move { visit.serve().await.ok() });
+    }
+}
+
+struct Visit {
+    stream: BufReader<TcpStream>,
+    mood: Mood,
+    kept: Arc<Kept>,
+}
+
+impl Visit {
+    async fn serve(mut self) -> std::io::Result<()> {
+        match self.mood {
+            Mood::RefuseGreeting(reply) => return self.say(reply).await,
+            Mood::HangAtGreeting => std::future::pending().await,
+            _ => self.say("220 mailbox.test ESMTP").await?,
+        }
+        let mut message = Message::default();
+        while let Some(line) = self.line().await? {
+            let command = String::from_utf8_lossy(&line).into_owned();
+            self.state().commands.push(command.clone());
+            let verb = command.split([' ', ':']).next().unwrap_or_default().to_ascii_uppercase();
+            match (verb.as_str(), self.mood) {
+                ("EHLO", _) => {
+                    let utf8 = if self.state().ascii_only { "" } else { "250-SMTPUTF8\r\n" };
+                    self.say(&format!("250-mailbox.test\r\n250-8BITMIME\r\n{utf8}250 AUTH PLAIN")).await?;
+                }
+                ("AUTH", Mood::RefuseLogin(reply)) | ("RCPT", Mood::RefuseRecipient(reply)) => {
+                    self.say(reply).await?
+                }
+                ("MAIL", Mood::RefuseSender(reply)) => self.say(reply).await?,
+                ("AUTH", _) => {
+                    let login = decoded(command.rsplit(' ').next().unwrap_or_default());
+                    self.state().logins.push(login);
+                    self.say("235 2.7.0 Welcome").await?;
+                }
+                ("MAIL", _) => {
+                    message = Message { from: path(&command), ..Message::default() };
+                    self.say("250 2.1.0 Ok").await?;
+                }
+                ("RCPT", _) => {
+                    message.to.push(path(&command));
+                    self.say("250 2.1.5 Ok").await?;
+                }
+                ("DATA", mood) => {
+                    self.say("354 Go ahead").await?;
+                    if matches!(mood, Mood::DropInMessage) {
+                        self.line().await?;
+                        return Ok(());
+                    }
+                    message.bytes = self.message().await?;
+                    if !self.take(std::mem::take(&mut message)).await? {
+                        return Ok(());
+                    }
+                }
+                ("RSET" | "NOOP", _) => self.say("250 2.0.0 Ok").await?,
+                ("QUIT", _) => return self.say("221 2.0.0 Bye").await,
+                _ => self.say("502 5.5.1 Not here").await?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes a whole message, as the mood wants it. False if the conversation ends with it.
+    async fn take(&mut self, message: Message) -> std::io::Result<bool> {
+        match self.mood {
+            Mood::RefuseMessage(reply) => {
+                self.say(reply).await?;
+                return Ok(true);
+            }
+            Mood::Slow(milliseconds) => tokio::time::sleep(Duration::from_millis(milliseconds)).await,
+            _ => {}
+        }
+        self.state().messages.push(message);
+        self.kept.arrived.notify_waiters();
+        match self.mood {
+            Mood::HangAfterMessage => std::future::pending().await,
+            Mood::DropAfterMessage => return Ok(false),
+            _ => self.say("250 2.0.0 Kept").await?,
+        }
+        Ok(!matches!(self.mood, Mood::CloseAfterOne))
+    }
+
+    /// The message up to the lone dot, without its transparency (RFC 5321, 4.5.2).
+    async fn message(&mut self) -> std::io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        while let Some(line) = self.line().await? {
+            if line == b"." {
+                return Ok(bytes);
+            }
+            bytes.extend_from_slice(line.strip_prefix(b".").unwrap_or(&line));
+            bytes.extend_from_slice(b"\r\n");
+        }
+        Err(std::io::ErrorKind::UnexpectedEof.into())
+    }
+
+    /// One line without its CRLF. A line that ends otherwise fails: servers differ in how they read it.
+    async fn line(&mut self) -> std::io::Result<Option<Vec<u8>>> {
+        let mut line = Vec::new();
+        if self.stream.read_until(b'\n', &mut line).await? == 0 {
+            return Ok(None);
+        }
+        match line.strip_suffix(b"\r\n") {
+            Some(whole) if !whole.contains(&b'\r') => Ok(Some(whole.to_vec())),
+            _ => Err(std::io::ErrorKind::InvalidData.into()),
+        }
+    }
+
+    async fn say(&mut self, reply: &str) -> std::io::Result<()> {
+        self.stream.get_mut().write_all(format!("{reply}\r\n").as_bytes()).await
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.kept.state.lock().expect("the mailbox")
+    }
+}
+
+/// What stands between the angle brackets of `MAIL FROM:<…>` and `RCPT TO:<…>`.
+fn path(command: &str) -> String {
+    let (_, rest) = command.split_once('<').expect("a path");
+    rest.split_once('>').expect("a whole path").0.to_owned()
+}
+
+fn decoded(base64: &str) -> String {
+    use base64::Engine;
+    let bytes = base64::engine::general_purpose::STANDARD.decode(base64).expect("base64");
+    String::from_utf8_lossy(&bytes).replace('\0', " ").trim().to_owned()
+}
+
+/// A message as it came over the wire.
+#[derive(Clone, Debug, Default)]
+pub struct Message {
+    /// The sender of the envelope.
+    pub from: String,
+    /// The recipients of the envelope.
+    pub to: Vec<String>,
+    /// Headers and body, without the transparency dots.
+    pub bytes: Vec<u8>,
+}
+
+#[allow(dead_code)]
+impl Message {
+    /// The subject, decoded.
+    pub fn subject(&self) -> String {
+        self.parsed().subject().unwrap_or_default().to_owned()
+    }
+
+    /// The plain text, decoded, with plain line ends.
+    pub fn text(&self) -> String {
+        self.parsed().body_text(0).unwrap_or_default().replace("\r\n", "\n")
+    }
+
+    /// The HTML document, decoded.
+    pub fn html(&self) -> String {
+        self.parsed().body_html(0).unwrap_or_default().into_owned()
+    }
+
+    /// A header as it stands, unfolded; of several the last.
+    pub fn header(&self, name: &str) -> Option<String> {
+        let parsed = self.parsed();
+        let raw = parsed.headers_raw().filter(|(known, _)| known.eq_ignore_ascii_case(name)).last();
+        raw.map(|(_, value)| value.replace("\r\n", "").trim().to_owned())
+    }
+
+    /// The links in the plain text, in order.
+    pub fn links(&self) -> Vec<String> {
+        let text = self.text();
+        let words = text.split_whitespace().map(|word| word.trim_matches(['<', '>']));
+        words
+            .filter(|word| word.starts_with("http://") || word.starts_with("https://"))
+            .map(str::to_owned)
+            .collect()
+    }
+
+    fn parsed(&self) -> mail_parser::Message<'_> {
+        MessageParser::default().parse(&self.bytes).expect("a mail")
+    }
+}
