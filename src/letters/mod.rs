@@ -1,1 +1,41 @@
-//! (to come)
+//! Open letters: folders on disk, parsed into types, every mistake named with its file and line.
+//!
+//! The way of a letter: [`Files`] are read from a folder (or from the database, which keeps the last
+//! good ones), [`load()`] turns them into a [`Letter`] or into a list of [`Problem`]s, never both.
+//! Parsing sees bytes only, never the disk, so that a letter kept in Postgres is parsed by the same
+//! code as one that was just saved. Markdown becomes HTML in [`markdown`] and nowhere else.
+
+pub mod choices;
+pub mod files;
+pub mod first_signatories;
+pub mod front_matter;
+pub mod images;
+pub mod letter;
+pub mod license;
+pub mod load;
+pub mod markdown;
+pub mod problem;
+pub mod slug;
+pub mod statements;
+#[cfg(test)]
+pub(crate) mod testing;
+pub mod texts;
+pub mod updates;
+pub mod version;
+pub mod web_address;
+
+pub use choices::{Ask, Capacity, Moderation, State};
+pub use files::Files;
+pub use first_signatories::{FirstSignatory, folded_name};
+pub use images::Image;
+pub use letter::{Coverage, Letter, Organizer};
+pub use license::License;
+pub use load::{Found, Site, conflicts, load, load_folder};
+pub use markdown::{Html, Words};
+pub use problem::Problem;
+pub use slug::Slug;
+pub use statements::{Statement, StatementImage};
+pub use texts::Text;
+pub use updates::{Update, UpdateKind};
+pub use version::Version;
+pub use web_address::WebAddress;

@@ -1,0 +1,91 @@
+//! The name of a letter in addresses: the name of its folder.
+
+use std::{fmt, str::FromStr};
+
+/// The longest slug, in characters: an address that still fits on a leaflet and in a file name.
+pub const MAX_SLUG: usize = 80;
+
+/// A letter's name in addresses: lower-case letters, digits, and single hyphens between them.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Slug(String);
+
+/// Why a text is not a slug.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotASlug {
+    /// There is nothing.
+    #[error("a short name for the address is missing; write one such as \"save-the-library\"")]
+    Empty,
+    /// More than [`MAX_SLUG`] characters.
+    #[error("\"{0}\" is too long for an address; use at most {MAX_SLUG} characters")]
+    TooLong(String),
+    /// A character that an address would have to encode.
+    #[error(
+        "\"{0}\" cannot stand in an address because of {1:?}; use a to z, 0 to 9 and single hyphens between them"
+    )]
+    Character(String, char),
+    /// A hyphen at an end, or two in a row.
+    #[error("\"{0}\" has a hyphen at an end or two in a row; use single hyphens between words")]
+    Hyphens(String),
+}
+
+impl Slug {
+    /// The slug as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Slug {
+    type Err = NotASlug;
+
+    fn from_str(text: &str) -> Result<Self, NotASlug> {
+        let foreign = |c: &char| !matches!(c, 'a'..='z' | '0'..='9' | '-');
+        if text.is_empty() {
+            Err(NotASlug::Empty)
+        } else if let Some(character) = text.chars().find(foreign) {
+            Err(NotASlug::Character(text.to_owned(), character))
+        } else if text.len() > MAX_SLUG {
+            Err(NotASlug::TooLong(text.to_owned()))
+        } else if text.split('-').any(str::is_empty) {
+            Err(NotASlug::Hyphens(text.to_owned()))
+        } else {
+            Ok(Self(text.to_owned()))
+        }
+    }
+}
+
+impl fmt::Display for Slug {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl AsRef<str> for Slug {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_well_in_an_address_is_a_slug() {
+        for text in ["a", "2026", "dear-corporate-ai-overlords"] {
+            assert_eq!(text.parse::<Slug>().unwrap().as_str(), text);
+        }
+    }
+
+    #[test]
+    fn what_does_not_says_why() {
+        let why = |text: &str| text.parse::<Slug>().unwrap_err().to_string();
+        assert!(why("").contains("missing"));
+        assert!(why("Save us").contains("because of 'S'"));
+        assert!(why("é").contains("because of 'é'"));
+        assert!(why("../etc").contains("because of '.'"));
+        assert!(why("-a").contains("hyphen"));
+        assert!(why("a--b").contains("hyphen"));
+        assert!(why(&"a".repeat(MAX_SLUG + 1)).contains("at most 80"));
+    }
+}

@@ -1,0 +1,115 @@
+//! Which exact words were signed: the canonical form of a text, and the hash that names it.
+
+use std::{fmt, fmt::Write as _};
+
+use sha2::{Digest as _, Sha256};
+
+/// One exact text, named by the SHA-256 (FIPS 180-4) of its canonical Markdown body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Version([u8; 32]);
+
+impl Version {
+    /// The version that a canonical body is; see [`canonical`].
+    pub fn of(canonical_body: &str) -> Self {
+        Self(Sha256::digest(canonical_body).into())
+    }
+
+    /// The hash, as the database keeps it.
+    pub const fn as_bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+}
+
+impl From<[u8; 32]> for Version {
+    fn from(hash: [u8; 32]) -> Self {
+        Self(hash)
+    }
+}
+
+/// Sixty-four hexadecimal digits, as `sha256sum` prints them.
+impl fmt::Display for Version {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&hex(&self.0))
+    }
+}
+
+/// The canonical form of a Markdown body: lines end with LF, without spaces or tabs before it; the
+/// body begins with its first line that is not blank and ends with one final newline.
+///
+/// An editor that tidies white space, or a checkout with other line ends, thereby leaves the version
+/// as it was. Blank lines at the top belong to the front matter, which they set apart. Only spaces and
+/// tabs count as trailing space: an ideographic space may be part of a drawing.
+pub fn canonical(body: &str) -> String {
+    let mut canonical = String::with_capacity(body.len() + 1);
+    let mut blank_lines = 0;
+    for line in unix_lines(body).split('\n') {
+        let line = line.trim_end_matches([' ', '\t']);
+        if line.is_empty() {
+            blank_lines += 1;
+            continue;
+        }
+        if !canonical.is_empty() {
+            canonical.extend(std::iter::repeat_n('\n', blank_lines));
+        }
+        blank_lines = 0;
+        canonical.push_str(line);
+        canonical.push('\n');
+    }
+    canonical
+}
+
+/// The text with every line end (CRLF, or CR alone) as LF; the number of lines stays the same.
+pub fn unix_lines(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
+/// Bytes in hexadecimal, for names of things that are known by their hash.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn white_space_that_nobody_sees_does_not_make_another_version() {
+        let canonical_body = canonical("Dear all,\n\nplease.\n");
+        assert_eq!(canonical_body, "Dear all,\n\nplease.\n");
+        for same in
+            ["Dear all,\r\n\r\nplease.", "\n\nDear all,  \n \t\nplease.\n\n\n", "Dear all,\r\rplease.\r"]
+        {
+            assert_eq!(canonical(same), canonical_body, "{same:?}");
+        }
+        assert_ne!(canonical("Dear all,\nplease.\n"), canonical_body);
+    }
+
+    #[test]
+    fn spaces_before_a_line_and_ideographic_spaces_are_part_of_the_text() {
+        assert_eq!(canonical("  drawn\u{3000}\n"), "  drawn\u{3000}\n");
+        assert_eq!(canonical(""), "");
+        assert_eq!(canonical(" \n\t\n"), "");
+    }
+
+    #[test]
+    fn a_version_is_what_sha256sum_prints() {
+        // printf 'Enjoy,\n' | sha256sum
+        let printed = "85bc8271a9e6fcc9926e15048a0020ddd3bad743473838900ff78023c8f887be";
+        assert_eq!(Version::of(&canonical("Enjoy,  ")).to_string(), printed);
+    }
+
+    proptest! {
+        #[test]
+        fn canonical_is_canonical_already(body in "(?s)[ \\t\\r\\n\u{3000}a-c̅]{0,60}") {
+            let once = canonical(&body);
+            prop_assert_eq!(canonical(&once), once.clone());
+            prop_assert!(!once.contains('\r') && !once.contains(" \n") && !once.ends_with("\n\n"));
+            prop_assert!(once.is_empty() || once.ends_with('\n'));
+        }
+    }
+}
