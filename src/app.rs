@@ -1,1 +1,244 @@
-//! (to come)
+//! What a handler can reach, and how the parts are wired: keys to letters, letters to signing, signing to mail.
+
+use std::{ops::Deref, sync::Arc};
+
+use anyhow::Context;
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
+
+use crate::{
+    clock::Clock,
+    config::{Config, PublicUrl},
+    database::Pools,
+    error::AppError,
+    http::{Spoken, Visitor, page_cache::{PageCache, PageKey}},
+    jobs,
+    keys::{Keys, Secret},
+    letters::{Library, Life, Loaded, Problem, Shelved},
+    mail::{DevelopmentMailbox, Outbox, Quota, Renderer, Sender, Smtp, SmtpUrl, Transport, Worker},
+    signing::{Signing, emails, pages::sign_form::Door},
+    ui::{Locale, languages::Words},
+    urls::Site,
+};
+
+/// The site. Clones share it.
+#[derive(Clone)]
+pub struct App(Arc<Parts>);
+
+/// Its parts.
+pub struct Parts {
+    /// What the site was told at its start.
+    pub config: Config,
+    /// Its public address.
+    pub site: Site,
+    /// The database.
+    pub database: Pools,
+    /// The time.
+    pub clock: Clock,
+    /// Links, codes, seals.
+    pub keys: Arc<Keys>,
+    /// The letters.
+    pub library: Arc<Library>,
+    /// Signing.
+    pub signing: Arc<Signing>,
+    /// Mail that is owed.
+    pub outbox: Outbox,
+    /// Who all mail comes from.
+    pub sender: String,
+    /// Where mail goes when there is no mail server, on a machine of one's own.
+    pub mailbox: Option<DevelopmentMailbox>,
+    /// Pages kept in memory.
+    pub pages: PageCache,
+    sends_to: SendsTo,
+}
+
+/// Where mail goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SendsTo {
+    /// To this mail server.
+    Server(String),
+    /// To the development mailbox.
+    Mailbox,
+    /// Nowhere: signing is closed.
+    Nowhere,
+}
+
+impl Deref for App {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+impl App {
+    /// Wires the parts, and brings the database in step with the letters' folders.
+    pub async fn open(
+        config: Config,
+        public: PublicUrl,
+        database: Pools,
+        secret: &Secret,
+        clock: Clock,
+    ) -> anyhow::Result<(Self, Worker)> {
+        let pool = database.pool().clone();
+        let keys = Arc::new(Keys::open(&pool, secret).await?);
+        let library = Arc::new(Library::new(config.letters.clone(), pool.clone(), clock.clone(), body_words));
+        let signing = Arc::new(Signing::open(pool.clone(), keys.clone(), clock.clone(), library.clone()));
+        let quota = Quota { per_hour: config.mail_per_hour, per_day: config.mail_per_day };
+        let outbox = Outbox::new(pool.clone(), clock.clone(), quota);
+        let sender = match &config.mail_from {
+            Some(text) => Sender::parse(text).with_context(|| format!("--mail-from {text:?} is not a sender"))?,
+            None => Sender::parse(&format!("undersigned@{}", public.host())).context("no sender; give --mail-from")?,
+        };
+        let (transport, sends_to) = transport(&config, &public)?;
+        let mailbox = match &transport {
+            Transport::Development(mailbox) => Some(mailbox.clone()),
+            _ => None,
+        };
+        let app = Self(Arc::new(Parts {
+            site: Site::new(public),
+            sender: sender.address().to_owned(),
+            pages: PageCache::default(),
+            config,
+            database,
+            clock,
+            keys,
+            library,
+            signing,
+            outbox: outbox.clone(),
+            mailbox,
+            sends_to,
+        }));
+        app.take_in_letters().await?;
+        app.signing.revisions.refresh(&pool).await?;
+        let worker = Worker::new(outbox, transport, sender, app.renderers());
+        Ok((app, worker))
+    }
+
+    /// Reads the letters' folders again, and brings the first signatories in step with their files.
+    pub async fn take_in_letters(&self) -> anyhow::Result<()> {
+        for letter in self.library.reload().await? {
+            self.signing.sync_first(&letter).await?;
+        }
+        for problem in self.library.problems() {
+            tracing::warn!("{problem}");
+        }
+        Ok(())
+    }
+
+    fn renderers(&self) -> Vec<Arc<dyn Renderer>> {
+        let desk = emails::Desk {
+            signing: self.signing.clone(),
+            library: self.library.clone(),
+            keys: self.keys.clone(),
+            site: self.site.clone(),
+            sender: self.sender.clone(),
+        };
+        vec![Arc::new(emails::ConfirmMail(desk.clone())), Arc::new(emails::StandingMail(desk))]
+    }
+
+    /// Starts what works beside the requests, until `stopped`.
+    pub fn work(&self, worker: Worker, stopped: &CancellationToken) -> TaskTracker {
+        let tasks = TaskTracker::new();
+        let token = stopped.clone();
+        tasks.spawn(async move { worker.run(token).await });
+        tasks.spawn(self.signing.revisions.clone().follow(self.database.pool().clone(), stopped.clone()));
+        tasks.spawn(jobs::run(self.clone(), stopped.clone()));
+        tasks.close();
+        tasks
+    }
+
+    /// Where mail goes.
+    pub fn sends_to(&self) -> &SendsTo {
+        &self.sends_to
+    }
+
+    /// The letter at this address, if the public may read it.
+    pub fn letter(&self, slug: &str) -> Result<Arc<Loaded>, AppError> {
+        let (Some(Shelved::Here(letter) | Shelved::Moved(letter))) = self.library.find(slug) else {
+            return Err(AppError::NotFound);
+        };
+        match letter.letter.life(self.clock.now()) {
+            Life::Withdrawn => Err(AppError::Gone),
+            Life::Hidden => Err(AppError::NotFound),
+            Life::NotYetOpen(_) | Life::Open | Life::Closed(_) => Ok(letter),
+        }
+    }
+
+    /// How a page about this letter speaks to whoever asked.
+    pub fn locale_of(&self, spoken: &Spoken, letter: &Loaded) -> Result<Locale, AppError> {
+        spoken.locale_among(&letter.languages()).ok_or(AppError::NotFound)
+    }
+
+    /// Can this visitor sign this letter now?
+    pub fn door(&self, letter: &Loaded, visitor: Visitor) -> Door {
+        let can_send_mail = match self.sends_to {
+            SendsTo::Server(_) => true,
+            SendsTo::Mailbox => visitor.is_developer,
+            SendsTo::Nowhere => false,
+        };
+        Door::of(letter.letter.life(self.clock.now()), can_send_mail)
+    }
+
+    /// Does the development mailbox exist for this visitor?
+    pub fn has_development_mailbox(&self, visitor: Visitor) -> bool {
+        self.mailbox.is_some() && visitor.is_developer
+    }
+
+    /// What is wrong with the letters' files, for the person who writes them on their own machine.
+    pub fn problems_for(&self, visitor: Visitor) -> Vec<Problem> {
+        if visitor.is_developer { self.library.problems() } else { Vec::new() }
+    }
+
+    /// What a page about a letter is made of.
+    pub fn page_key(&self, page: &'static str, letter: &Loaded, locale: &Locale, detail: String) -> PageKey {
+        PageKey {
+            page,
+            letter: Some(letter.id),
+            files: letter.letter.files_hash,
+            revision: self.signing.revisions.of(letter.id),
+            voice: self.voice(locale),
+            detail,
+        }
+    }
+
+    /// What tells the voice of one page from another's.
+    pub fn voice(&self, locale: &Locale) -> (String, String, bool) {
+        (locale.text.to_string(), locale.language().to_string(), locale.paths.home() != "/")
+    }
+
+    /// The letters that a page for a wrong address offers instead.
+    pub fn letters_to_offer(&self, locale: &Locale) -> Vec<(String, String)> {
+        let letters = self.library.public(self.clock.now()).into_iter().take(20);
+        letters
+            .map(|letter| {
+                let title = letter.letter.text_in(locale.language()).title.clone();
+                (title, locale.paths.letter(letter.letter.slug.as_str()))
+            })
+            .collect()
+    }
+}
+
+/// A mail server if there is one; on a machine of one's own a mailbox to look into; else nothing.
+fn transport(config: &Config, public: &PublicUrl) -> anyhow::Result<(Transport, SendsTo)> {
+    if let Some(url) = &config.smtp_url {
+        let url = SmtpUrl::parse(url.reveal()).context("--smtp-url")?;
+        let server = format!("{}:{}", url.host(), url.port());
+        return Ok((Transport::Smtp(Box::new(Smtp::new(url, public.host())?)), SendsTo::Server(server)));
+    }
+    if public.is_local() {
+        return Ok((Transport::Development(DevelopmentMailbox::new()), SendsTo::Mailbox));
+    }
+    Ok((Transport::Closed, SendsTo::Nowhere))
+}
+
+/// The few words that the site itself puts into a letter's body.
+fn body_words(language: &crate::language::Language) -> crate::letters::Words {
+    let words = Words::spoken(language).unwrap_or(Words::english());
+    let numbered = |id: &str| words.say_with(id, &[("number", "{number}".into())]);
+    crate::letters::Words {
+        table: words.say("body-table"),
+        footnotes: words.say("body-footnotes"),
+        footnote: numbered("body-footnote"),
+        back: numbered("body-footnote-back"),
+    }
+}

@@ -1,6 +1,6 @@
 //! What the site is told when it starts: one clap struct, whose doc comments are the help, checked once.
 
-use std::{fmt, net::SocketAddr, path::PathBuf, str::FromStr};
+use std::{fmt, net::SocketAddr, num::NonZeroU32, path::PathBuf, str::FromStr};
 
 use ipnet::IpNet;
 use url::{Host, Url};
@@ -43,11 +43,11 @@ pub struct Config {
 
     /// Mails that the provider accepts in an hour [default: no limit]
     #[arg(long, env = "UNDERSIGNED_MAIL_PER_HOUR", global = true)]
-    pub mail_per_hour: Option<u32>,
+    pub mail_per_hour: Option<NonZeroU32>,
 
     /// Mails that the provider accepts in a day [default: no limit]
     #[arg(long, env = "UNDERSIGNED_MAIL_PER_DAY", global = true)]
-    pub mail_per_day: Option<u32>,
+    pub mail_per_day: Option<NonZeroU32>,
 
     /// 32 bytes in base64 that wrap the keys in the database [default: secret.key in the data folder, made once]
     #[arg(long, env = "UNDERSIGNED_SECRET_KEY", global = true, hide_env_values = true)]

@@ -1,5 +1,8 @@
 //! The program: parse, run; nothing else.
 
+use clap::Parser;
+use undersigned::cli::Cli;
+
 fn main() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+    Cli::parse().run()
 }

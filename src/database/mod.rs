@@ -6,6 +6,7 @@
 pub mod embedded;
 mod error;
 mod pool;
+mod pools;
 mod schema;
 mod server;
 
@@ -15,6 +16,7 @@ use sqlx::{PgPool, postgres::PgConnectOptions};
 
 pub use error::DatabaseError;
 pub use pool::pool;
+pub use pools::Pools;
 pub use schema::{MIGRATIONS, bring_up_to_date};
 pub use server::{BadUrl, ServerUrl, Version};
 
@@ -88,6 +90,11 @@ impl Database {
     /// For public lists and exports: the replica, which may lag, or else the same as [`Database::pool`].
     pub fn readers(&self) -> &PgPool {
         &self.readers
+    }
+
+    /// Both pools, to be handed on.
+    pub fn pools(&self) -> Pools {
+        Pools::new(self.pool.clone(), self.readers.clone())
     }
 
     /// What it runs on, for the start message and `doctor`: `PostgreSQL 15.18, embedded in

@@ -1,9 +1,9 @@
 //! The home page and the letter page.
 
-use maud::{Markup, PreEscaped, html};
+use maud::{Markup, html};
 
 use crate::{
-    letters::{Loaded, Organizer, Problem, Text},
+    letters::{Loaded, Organizer, Problem, Text, pages::set},
     signatories::{
         list::UnderTheLetter,
         pages::{count, under_the_letter},
@@ -48,7 +48,7 @@ pub fn letter(page: &LetterPage<'_>) -> Markup {
                 (count(locale, &page.under.figures))
                 @if is_open { a.button href="#sign" { (locale.say("sign-link")) } }
             }
-            div.text lang=(text.language) dir=(text.language.direction()) { (PreEscaped(text.html.as_str())) }
+            div.text lang=(text.language) dir=(text.language.direction()) { (set(&text.html)) }
             @if let Some(organizer) = &letter.organizer { (behind(locale, organizer)) }
             (terms(locale, page.letter))
         }

@@ -12,7 +12,7 @@ use axum::{
 use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
 
 use super::{assets, cross_site, error_page, headers, health, posted::LARGEST_FORM};
-use crate::{app::App, error::AppError, front, letters, mail, signatories, signing};
+use crate::{app::App, error::AppError, exports, front, letters, mail, signatories, signing};
 
 /// The longest that one answer may take to begin; a page takes milliseconds, and a visitor has left by then.
 const SLOWEST_ANSWER: Duration = Duration::from_secs(30);
@@ -27,7 +27,8 @@ pub fn router(app: App) -> Router {
         .merge(pages.clone())
         .nest("/{lang}", pages)
         .merge(letters::routes::routes())
-        .merge(mail::development_routes())
+        .merge(mail::routes::routes())
+        .merge(exports::routes::routes())
         .merge(assets::routes())
         .merge(health::routes())
         .fallback(async || AppError::NotFound)

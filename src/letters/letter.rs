@@ -119,15 +119,6 @@ pub struct Coverage {
 }
 
 impl Letter {
-    /// The text in `language`: the same tag, else the same language, else the letter's own text.
-    pub fn text(&self, language: &Language) -> Option<&Text> {
-        let texts = || self.texts.iter();
-        texts()
-            .find(|text| text.language == *language)
-            .or_else(|| texts().find(|text| text.language.primary() == language.primary()))
-            .or_else(|| texts().next())
-    }
-
     /// What is missing where the law wants to know who publishes: who stands behind the letter, and how to
     /// reach them.
     pub fn organizer_missing(&self) -> Option<Problem> {

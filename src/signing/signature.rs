@@ -154,8 +154,8 @@ impl Signing {
     }
 
     /// Publishes a signature; its signer is told.
-    pub async fn publish(&self, id: Uuid, who: Who) -> sqlx::Result<Changed> {
-        self.change(id, State::Published, who, None).await
+    pub async fn publish(&self, id: Uuid, who: Who, reason: Option<&str>) -> sqlx::Result<Changed> {
+        self.change(id, State::Published, who, reason).await
     }
 
     /// Rejects a signature for a reason that its signer is told.
@@ -184,7 +184,8 @@ impl Signing {
             State::Withdrawn => store::signatures::erase(&mut tx, &[id], now).await?,
             // `settle` gives it its number, and the state with it.
             State::Published if is_first_publication => {}
-            _ => store::signatures::set_state(&mut tx, id, to, reason, now).await?,
+            State::Rejected => store::signatures::set_state(&mut tx, id, to, reason, now).await?,
+            State::Published | State::Held => store::signatures::set_state(&mut tx, id, to, None, now).await?,
         }
         let entry = audit::Entry {
             who,

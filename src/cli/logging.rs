@@ -1,0 +1,23 @@
+//! The log: lines for a person at a terminal, JSON for a program that collects it.
+
+use std::io::{self, IsTerminal};
+
+use anyhow::Context;
+use tracing_subscriber::EnvFilter;
+
+use crate::config::{Config, LogFormat};
+
+/// Starts logging to standard error. The log holds ids, never an address, a name, a token or an IP.
+pub(super) fn start(config: &Config) -> anyhow::Result<()> {
+    let filter = EnvFilter::try_new(&config.log).with_context(|| format!("--log {:?} is no filter", config.log))?;
+    let format = config.log_format.unwrap_or(match io::stderr().is_terminal() {
+        true => LogFormat::Text,
+        false => LogFormat::Json,
+    });
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr);
+    match format {
+        LogFormat::Text => log.with_target(false).compact().init(),
+        LogFormat::Json => log.json().init(),
+    }
+    Ok(())
+}

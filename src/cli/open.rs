@@ -1,0 +1,43 @@
+//! What every command that needs the site does first: open the database and find the secret.
+
+use anyhow::Context;
+
+use crate::{
+    app::App,
+    clock::Clock,
+    config::{Config, PublicUrl},
+    database::{Database, ServerUrl, Source},
+    keys::Secret,
+    mail::Worker,
+};
+
+/// The site, opened, with the database that must be closed in the end.
+pub(super) async fn open(config: Config, public: PublicUrl) -> anyhow::Result<(App, Worker, Database)> {
+    let source = match &config.database_url {
+        Some(url) => Source::Server { url: url.reveal().parse().context("DATABASE_URL")? },
+        None => Source::Embedded { folder: config.data.join("postgres") },
+    };
+    let secret = secret(&config, &public)?;
+    let replica = config.read_database_url.as_ref().map(|url| url.reveal().parse::<ServerUrl>());
+    let replica = replica.transpose().context("DATABASE_READ_URL")?;
+    let database = Database::open(&source, replica.as_ref()).await?;
+    match App::open(config, public, database.pools(), &secret, Clock::system()).await {
+        Ok((app, worker)) => Ok((app, worker, database)),
+        Err(error) => {
+            database.close().await;
+            Err(error)
+        }
+    }
+}
+
+fn secret(config: &Config, public: &PublicUrl) -> anyhow::Result<Secret> {
+    match &config.secret_key {
+        Some(key) => Ok(Secret::parse(key.reveal()).context("--secret-key")?),
+        None if config.database_url.is_some() && !public.is_local() => anyhow::bail!(
+            "with DATABASE_URL and a public URL, give the secret as well (--secret-key or UNDERSIGNED_SECRET_KEY): \
+             a file on this machine would be lost with it. `openssl rand -base64 32` makes one; keep it apart from \
+             the database"
+        ),
+        None => Ok(Secret::read_or_make(&config.data.join("secret.key"))?),
+    }
+}

@@ -1,0 +1,79 @@
+//! `undersigned serve`: the site.
+
+use std::{net::SocketAddr, process::ExitCode, time::Duration};
+
+use anyhow::Context;
+use tokio::{
+    net::TcpListener,
+    signal::unix::{SignalKind, signal},
+};
+use tokio_util::sync::CancellationToken;
+
+use super::open::open;
+use crate::{
+    app::{App, SendsTo},
+    config::Config,
+    http::router::router,
+};
+
+/// How long the last requests may take once the site is to stop. Pages take milliseconds; a file that is still
+/// being downloaded then is broken off, visibly.
+const LAST_REQUESTS: Duration = Duration::from_secs(10);
+
+/// How long the work beside the requests may take to stop after them.
+const LAST_WORK: Duration = Duration::from_millis(1500);
+
+/// Serves until SIGINT or SIGTERM.
+pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
+    let listener = TcpListener::bind(config.listen).await.with_context(|| {
+        format!("{} cannot be listened on; choose another address with --listen", config.listen)
+    })?;
+    let address = listener.local_addr()?;
+    let public = config.public_url(address.port());
+    let (app, worker, database) = open(config, public).await?;
+    announce(&app, address, database.describe());
+
+    let stopped = CancellationToken::new();
+    let work = app.work(worker, &stopped);
+    let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
+    let stopping = CancellationToken::new();
+    let server = axum::serve(listener, service).with_graceful_shutdown(stopping.clone().cancelled_owned());
+    let server = tokio::spawn(server.into_future());
+
+    wait_for_signal().await?;
+    tracing::info!("stopping");
+    stopping.cancel();
+    if tokio::time::timeout(LAST_REQUESTS, server).await.is_err() {
+        tracing::warn!("some requests took too long and were broken off");
+    }
+    stopped.cancel();
+    drop(tokio::time::timeout(LAST_WORK, work.wait()).await);
+    database.close().await;
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn wait_for_signal() -> anyhow::Result<()> {
+    let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+    tokio::select! { _ = interrupt.recv() => {}, _ = terminate.recv() => {} }
+    Ok(())
+}
+
+/// Tells whoever started the site where to look.
+#[expect(clippy::print_stdout)] // this is the command's answer, the log goes elsewhere
+fn announce(app: &App, address: SocketAddr, database: &str) {
+    let url = app.site.public();
+    println!("Undersigned is at  {url}");
+    if url.is_local() && url.to_string() != format!("http://localhost:{}", address.port()) {
+        println!("  listening on     {address}");
+    }
+    match app.sends_to() {
+        SendsTo::Server(server) => println!("  mail goes to     {server}"),
+        SendsTo::Mailbox => println!("  mail goes to     {}", app.site.absolute(crate::urls::DEVELOPMENT_MAILBOX)),
+        SendsTo::Nowhere => {
+            println!("  mail goes        nowhere, so that signing is closed; give a mail server with --smtp-url");
+            tracing::warn!("no mail server is configured (--smtp-url): signing is closed");
+        }
+    }
+    println!("  its database is  {database}");
+    println!("  its letters are  {} in {}", app.library.all().len(), app.config.letters.display());
+}

@@ -1,0 +1,36 @@
+//! The development mailbox as a page.
+
+use maud::{Markup, html};
+
+use super::development::Kept;
+use crate::ui::{Locale, Page, Robots, layout};
+
+/// All mails, newest first, as text, with their links to follow.
+pub fn mailbox(locale: &Locale, mails: &[Kept]) -> Markup {
+    let title = locale.say("mailbox-title");
+    let body = html! {
+        article.own {
+            h1 { (title) }
+            p.hint { (locale.say("mailbox-words")) }
+            @if mails.is_empty() { p { (locale.say("mailbox-empty")) } }
+            @for mail in mails {
+                section.mail {
+                    h2 { bdi { (mail.subject) } }
+                    p.hint { bdi { (mail.to) } " · " (locale.words.minute(mail.at)) }
+                    pre { (linked(mail)) }
+                }
+            }
+        }
+    };
+    layout(&Page { locale, title: &title, description: None, robots: Robots::NoIndex, languages: vec![], body })
+}
+
+/// The text of a mail, its links made to be followed. A link stands on a line of its own.
+fn linked(mail: &Kept) -> Markup {
+    html! {
+        @for line in mail.text.lines() {
+            @if mail.links.iter().any(|link| link == line) { a href=(line) { (line) } } @else { (line) }
+            "\n"
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! The development mailbox in the browser, for whoever tries the site out on their own machine.
+
+use axum::{Json, Router, extract::State, routing::get};
+use maud::Markup;
+
+use super::{development::Kept, pages};
+use crate::{
+    app::App,
+    error::AppError,
+    http::{Answer, Spoken, Visitor},
+    urls::DEVELOPMENT_MAILBOX,
+};
+
+/// The routes. To everybody else they do not exist.
+pub fn routes() -> Router<App> {
+    Router::new().route(DEVELOPMENT_MAILBOX, get(page)).route("/dev/mail.json", get(json))
+}
+
+async fn page(State(app): State<App>, spoken: Spoken, visitor: Visitor) -> Answer<Markup> {
+    let mails = mails(&app, visitor)?;
+    Ok(pages::mailbox(&spoken.fallback(), &mails))
+}
+
+async fn json(State(app): State<App>, visitor: Visitor) -> Answer<Json<Vec<Kept>>> {
+    mails(&app, visitor).map(Json)
+}
+
+fn mails(app: &App, visitor: Visitor) -> Answer<Vec<Kept>> {
+    let mailbox = app.mailbox.as_ref().filter(|_| app.has_development_mailbox(visitor));
+    mailbox.map(super::DevelopmentMailbox::mails).ok_or(AppError::NotFound)
+}

@@ -1,0 +1,232 @@
+# Every sentence that the site itself says, in English.
+# Lines that begin with # are notes for translators. Names in { } stay as they are.
+
+## Every page
+skip-to-content = Skip to the content
+all-letters = Open letters
+languages = Languages
+made-with = Published with Undersigned, free software for open letters. No trackers, no cookies for readers.
+
+## Home
+home-title = Open letters
+home-empty = No letter is published here yet.
+
+## A letter
+addressed-to = To
+# How many have signed.
+count = { $count ->
+    [0] Nobody has signed yet
+    [one] { NUMBER($count) } signature
+   *[other] { NUMBER($count) } signatures
+}
+sign-link = Sign this letter
+behind-title = Who stands behind this letter
+behind-contact = Write to them:
+behind-press = Press:
+terms-text = The text of the letter may be used under
+body-table = Table
+body-footnotes = Footnotes
+body-footnote = Footnote { $number }
+body-footnote-back = Back to reference { $number }
+problems-title = Problems in the letters’ files (only you see this)
+
+## Signatories
+signatories-title = Signatories
+first-signatories = First signatories
+newest-signatories = Newest signatures
+all-signatories = All signatories
+anonymous = Anonymous
+line-group = (group)
+line-affiliation = (affiliation given for identification only)
+list-title = Signatories of “{ $letter }”
+list-private = { $count ->
+    [one] { NUMBER($count) } more person has signed without showing their name. They are counted, and not listed here or in the file.
+   *[other] { NUMBER($count) } more people have signed without showing their names. They are counted, and not listed here or in the file.
+}
+list-empty = Nobody is listed yet.
+list-number = Signature number { NUMBER($number) }
+list-older = Earlier signatures
+list-pages = Pages of the list
+list-csv = The whole list as a file (CSV)
+as-of = As of { $time } UTC
+
+## The form
+sign-title = Sign this letter
+sign-not-yet = Signing opens on { $time } UTC.
+sign-closed = Signing closed on { $day }. Thank you to everyone who signed.
+sign-no-mail = Signing is closed for the moment: this site cannot send mail yet, and so cannot confirm signatures.
+field-name = Your name or artist name, as it should stand
+field-name-or-group = Your name, artist name or group, as it should stand
+field-name-hint = Leave it empty only if you sign anonymously.
+field-email = Your email address
+field-email-hint = Only to confirm your signature. It is never shown and never passed on.
+field-visibility = Who may see your name?
+visibility-public = Show my name
+visibility-public-hint = Everyone sees it: the public, the organizers, the addressee.
+visibility-together = Show my name once enough of us stand together
+visibility-together-hint = Until { NUMBER($threshold) } people have chosen this, only the organizers see it and you are counted. Then we write to you, and a day later all these names are shown at once.
+visibility-private = Count me, do not show my name
+visibility-private-hint = The organizers see it. The public and the addressee see one more signature in the count.
+visibility-anonymous = Sign without a name
+visibility-anonymous-hint = No name is kept. The line reads “Anonymous”, with what you write under “Role” if you like. An organizer looks at it first.
+sign-more = More about you (optional)
+field-capacity = As whom do you sign?
+capacity-personal = For myself
+capacity-affiliation = For myself; my affiliation is given for identification only
+capacity-group = For a group, collective or organisation
+field-spokesperson = Who speaks for the group
+field-spokesperson-hint = Only if you sign for a group. The organizers see this; the public does not.
+field-role = Role
+field-role-hint = For instance “illustrator” or “teacher”.
+field-organisation = Organisation
+field-country = Country
+field-country-none = (not given)
+field-website = Website
+field-comment = A few words
+field-comment-hint = They are shown with your name.
+field-updates = Send me news of this letter by email. I can end this at any time.
+field-consent = I agree that my signature is published and kept as I chose above. I can change or withdraw it at any time.
+sign-button = Sign
+sign-what-happens = We send you an email. Nothing is public before you confirm.
+
+## What is wrong with a form, and what to do
+errors-title = Please look at this again
+errors-jump = Something in the form needs another look
+error-empty = Please fill this in.
+error-name-empty = Please write your name as it should stand, or choose to sign without a name.
+error-spokesperson-empty = Please write who speaks for the group.
+error-line-too-long = Please shorten this to 120 characters.
+error-comment-too-long = Please shorten this to 500 characters.
+error-control = Please write this on one line, without control characters.
+error-bidirectional = Please remove the invisible characters that turn the direction of the text.
+error-stacked = Please use fewer accents on one letter.
+error-email-empty = Please write your email address, so that you can confirm your signature.
+error-email-wrong = Please check your email address. It should look like name@example.org.
+error-visibility-missing = Please choose who may see your name.
+error-capacity-unknown = Please choose as whom you sign.
+error-country-unknown = Please choose a country from the list.
+error-website-wrong = Please write a web address, as https://example.org.
+error-consent-missing = Please tick the box if you agree. Without it we may not keep your signature.
+error-text-changed = The text of the letter has changed since you opened this page. Please read it again, and sign if you still agree.
+error-code-not-six = Please type the six digits of the code.
+error-code-wrong = This is not the code from our latest email. Please check it, or use the link in the email.
+error-code-too-often = This code was tried too often. Please use the link in the email.
+
+## Check your email
+check-title = Check your email
+check-sent-to = We have written to
+check-not-signed-yet = Open that email and confirm. Until then nothing is public, and you have not signed yet:
+check-sender = From
+check-subject = Subject
+check-development = Development mailbox: this site does not send mail, read it here
+field-code = Code from the email
+check-confirm-button = Confirm my signature
+check-no-mail = No email?
+check-no-mail-words = Look into the spam folder. It can take a few minutes. If the address above has a mistake, correct it here.
+field-email-corrected = Correct email address
+check-correct-button = Send it there
+
+## Confirmation
+confirm-title = Please confirm your signature
+confirm-nothing-public = Nothing is public yet. You are about to sign:
+confirm-will-read = This is how it will stand under the letter:
+confirm-will-count = You will be counted. This is what only the organizers see:
+confirm-moderated = An organizer looks at it before it is shown.
+confirm-button = Confirm my signature
+confirm-others = Other forms sent with your address
+confirm-others-words = If one of these is the one you meant, confirm that one. The others are then deleted.
+confirm-already-title = You have confirmed this already
+confirm-already-words = Your signature is safe. Opening this link again changes nothing.
+seen-public = Everyone will see it: the public, the organizers and the addressee.
+seen-together = The organizers see your name. It is shown to everyone once enough people stand together, after we have written to you.
+seen-private = The organizers see your name. The public and the addressee do not.
+seen-anonymous = No name is kept. Everyone sees this line once an organizer has looked at it.
+
+## Links that open nothing
+link-damaged-title = This link is damaged
+link-damaged = Part of it is missing, as happens when a link is cut in two lines. Please open it again from the email, or copy it whole.
+link-replaced-title = There is a newer link
+link-replaced = Please use the link in our latest email.
+link-ended-title = This link has ended
+link-ended = It was used, was deleted after two weeks, or another form with your address was confirmed. Look for a newer email from us, or sign again.
+link-withdrawn-title = This signature was withdrawn
+link-withdrawn = Its name, words and address are erased. You are welcome to sign again.
+link-closed-title = This letter takes no more signatures
+link-closed = Signing has closed, so that this could not be confirmed any more.
+
+## This was not me
+not-me-link = This was not me
+not-me-title = Somebody else typed your address?
+not-me-words = Then we erase what was sent in your name. Nothing of it was or will be public.
+not-me-never = Never write to this address again
+not-me-button = Erase it
+not-me-done-title = It is erased
+not-me-done = Nothing more will come of it. You can close this page.
+
+## My signature
+my-signature-link = My signature
+mine-published-title = You have signed
+mine-published = Thank you. Your signature has number { NUMBER($number) }:
+mine-held-title = Your signature is waiting
+mine-held = Thank you. Your address is confirmed. An organizer looks at your signature before it counts, and we will write to you:
+mine-rejected-title = Your signature was not published
+mine-rejected = An organizer decided not to publish it:
+mine-withdrawn-title = You have withdrawn your signature
+mine-withdrawn = Its name, words and address are erased, and it has left every list and count:
+mine-signed-on = Confirmed on { $day }.
+mine-keep-link = Keep the link to this page: with it you can change or withdraw your signature at any time. Do not share it.
+withdraw-title = Withdraw my signature
+withdraw-words = Your name, your words and your address are erased at once and cannot be brought back. Only the number remains, without a name. You can sign again later.
+withdraw-button = Withdraw and erase
+
+## Mail
+# The code is six digits. Discreet: the letter’s title is not in the subject.
+mail-confirm-subject = Your code { $code }: please confirm
+mail-confirm-open = Somebody, we hope you, has filled in the form to sign this open letter:
+mail-nothing-public = Nothing is public yet.
+mail-confirm-link = Look at it and confirm
+mail-confirm-code = Or type this code on the page where you signed: { $code }
+mail-deleted-on = If you do nothing, it is deleted on { $day }.
+mail-already-subject = You have signed already
+mail-already-open = Somebody, we hope you, has filled in the form to sign this open letter again:
+mail-already-words = You have signed it already. Nothing has changed.
+mail-published-subject = Your signature is confirmed
+mail-published-open = Thank you for signing this open letter:
+mail-held-subject = Your signature is waiting
+mail-held-open = Your address is confirmed. An organizer looks at your signature before it counts, and we will write to you again:
+mail-rejected-subject = About your signature
+mail-rejected-open = An organizer decided not to publish your signature under this open letter, for this reason:
+mail-keep-link = Keep this link: with it you can see or withdraw your signature at any time. It works for whoever has it.
+mail-employer = If this is an address at work, your employer may be able to read this mail.
+mail-share = To share the letter, pass on this address, not this mail
+mail-sent-for = Sent by { $sender } for { $organizer }, who stands behind the letter.
+mail-sent-by = Sent by { $sender }.
+
+## Development mailbox
+mailbox-title = Development mailbox
+mailbox-words = This site runs on your own machine without a mail server. What it would send is shown here, and only here.
+mailbox-empty = No mail yet.
+
+## Errors
+letters-here = The letters here
+error-not-found = There is nothing at this address
+error-not-found-words = Perhaps a letter is missing from the link, or the page has moved.
+error-gone = This letter was taken back
+error-gone-words = Its organizers have withdrawn it. Its signatories are not shown any more.
+error-bad-request = This did not work
+error-cross-site = This form came from another site, and was not accepted. Please open the page here and try again.
+error-not-a-form = What was sent is not one of our forms.
+error-not-text = What was sent is not readable text (UTF-8). Please go back and try again.
+error-method = This address is a page to read, not a form to send.
+error-damaged-link = Part of this link is missing. Please open it again, or sign once more.
+error-too-large = That was too much
+error-too-large-words = What was sent is larger than any of our forms. Please go back and shorten it.
+error-forbidden = You may not do this
+error-forbidden-words = Please sign in with an account that may.
+error-too-many = Too many forms from your network
+error-too-many-words = Please wait a minute and try again. Nothing you typed was stored.
+error-unavailable = The site is catching its breath
+error-unavailable-words = Please try again in a minute. If you had sent a form, it was not stored.
+error-internal = Something broke on our side
+error-internal-words = It is not your fault. Please try again; if it happens again, tell the organizers the reference.
+error-reference = Reference: { $reference }
