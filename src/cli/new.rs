@@ -160,7 +160,7 @@ mod tests {
                 || key.is_some_and(|key| key.chars().all(|c| c.is_ascii_lowercase() || c == '_'))
         };
         let lines = TEMPLATE.lines().map(|line| line.strip_prefix("# ").filter(offered).unwrap_or(line));
-        folder.write("a/letter.md", &lines.collect::<Vec<_>>().join("\n"));
+        folder.write("a/letter.md", lines.collect::<Vec<_>>().join("\n"));
         let letters = letters(&folder);
         assert_eq!(letters[0].goal, Some(1000));
         assert_eq!(letters[0].coverage.len(), 1);

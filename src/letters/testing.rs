@@ -38,7 +38,10 @@ pub(crate) fn with_body(body: &str) -> Result<Letter, Vec<String>> {
 
 /// What is wrong, where something must be.
 pub(crate) fn problems(outcome: Result<Letter, Vec<String>>) -> Vec<String> {
-    outcome.err().expect("this letter has a mistake")
+    match outcome {
+        Ok(letter) => panic!("no mistake is found in {:?}", letter.texts),
+        Err(problems) => problems,
+    }
 }
 
 /// A folder for one test.

@@ -1,0 +1,101 @@
+//! Links that lead somewhere, and pictures that those who do not see them can know.
+
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+use url::Url;
+
+use super::{Typesetter, escape};
+use crate::letters::images;
+
+/// A picture whose alternative text is being gathered.
+pub(super) struct Picture {
+    pub(super) destination: String,
+    pub(super) title: String,
+    pub(super) alt: String,
+    pub(super) line: usize,
+    /// How many pictures stand within its alternative text: they are text there.
+    pub(super) nested: usize,
+}
+
+impl Typesetter<'_, '_> {
+    pub(super) fn open_link(&mut self, kind: LinkType, destination: &str, title: &str, line: usize) {
+        let mail = if kind == LinkType::Email { "mailto:" } else { "" };
+        let href = match destination.strip_prefix('#') {
+            Some(anchor) => Ok(self.outline.href(anchor)),
+            None => link_that_leads_somewhere(&format!("{mail}{destination}")),
+        };
+        self.links.push(href.is_ok());
+        match href {
+            Ok(href) => {
+                self.html += "<a href=\"";
+                escape(&mut self.html, &href);
+                self.attribute("title", title);
+                self.html += if href.starts_with('#') { "\">" } else { "\" rel=\"noopener\">" };
+            }
+            Err(what) => self.note(line, what),
+        }
+    }
+
+    /// Gathers what stands within the brackets of a picture as plain text.
+    pub(super) fn alternative_text(&mut self, event: &Event<'_>) {
+        let Some(picture) = &mut self.picture else { return };
+        match event {
+            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                picture.alt += text;
+            }
+            Event::SoftBreak | Event::HardBreak => picture.alt.push(' '),
+            Event::Start(Tag::Image { .. }) => picture.nested += 1,
+            Event::End(TagEnd::Image) if picture.nested > 0 => picture.nested -= 1,
+            Event::End(TagEnd::Image) => self.picture(),
+            _ => {}
+        }
+    }
+
+    fn picture(&mut self) {
+        let Some(picture) = self.picture.take() else { return };
+        let press = self.press;
+        let alt = picture.alt.trim();
+        if alt.is_empty() {
+            let what = format!(
+                "the picture \"{0}\" has no alternative text; say what it shows: ![what it shows]({0})",
+                picture.destination
+            );
+            self.note(picture.line, what);
+        }
+        match images::find(press.images, &picture.destination, self.body.file) {
+            Ok((name, image)) => {
+                self.html += "<img src=\"";
+                escape(&mut self.html, &(press.image_url)(name, &image.hash));
+                self.html += "\" alt=\"";
+                escape(&mut self.html, alt);
+                self.attribute("title", &picture.title);
+                self.html +=
+                    &format!("\" width=\"{}\" height=\"{}\" loading=\"lazy\">", image.width, image.height);
+            }
+            Err(what) => self.note(picture.line, what),
+        }
+    }
+
+    /// Ends the attribute that is open and begins another, unless it would be empty.
+    fn attribute(&mut self, name: &str, value: &str) {
+        if !value.is_empty() {
+            self.html += &format!("\" {name}=\"");
+            escape(&mut self.html, value);
+        }
+    }
+}
+
+/// Links lead to the web or to a mailbox; elsewhere there is nothing, or there is a script.
+fn link_that_leads_somewhere(destination: &str) -> Result<String, String> {
+    let leads = Url::parse(destination).is_ok_and(|url| match url.scheme() {
+        "http" | "https" => url.has_host(),
+        "mailto" => url.path().contains('@'),
+        _ => false,
+    });
+    if leads {
+        Ok(destination.to_owned())
+    } else {
+        Err(format!(
+            "the link \"{destination}\" leads nowhere; write it whole, with https:// or mailto: in front"
+        ))
+    }
+}
