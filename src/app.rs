@@ -154,7 +154,7 @@ impl App {
 
     /// The letter at this address, if the public may read it.
     pub fn letter(&self, slug: &str) -> Result<Arc<Loaded>, AppError> {
-        let (Some(Shelved::Here(letter) | Shelved::Moved(letter))) = self.library.find(slug) else {
+        let Some(Shelved::Here(letter) | Shelved::Moved(letter)) = self.library.find(slug) else {
             return Err(AppError::NotFound);
         };
         match letter.letter.life(self.clock.now()) {

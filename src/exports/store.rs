@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use futures_util::stream::BoxStream;
-use sqlx::{Executor, PgConnection, postgres::PgConnectionCopyExt, query_scalar};
+use sqlx::{Executor, PgConnection, query_scalar};
 
 /// The rows of a file. `COPY` takes no parameters, so the letter stands in a setting of the transaction.
 const COPY: &str = "copy (

@@ -8,10 +8,7 @@ use axum::{
     http::header,
 };
 use percent_encoding::percent_decode;
-use serde::{
-    Deserialize,
-    de::{DeserializeOwned, value::MapDeserializer},
-};
+use serde::de::{DeserializeOwned, value::MapDeserializer};
 
 use crate::error::AppError;
 

@@ -121,7 +121,7 @@ mod tests {
     fn a_reader_gets_the_nearest_language() {
         let letter = load_with(&[("letter.pt-BR.md", "+++\ntitle = \"B\"\n+++\nOi\n")]);
         let letter = letter.unwrap();
-        let title = |tag: &str| letter.text(&tag.parse().unwrap()).unwrap().title.as_str();
+        let title = |tag: &str| letter.text_in(&tag.parse().unwrap()).title.as_str();
         assert_eq!((title("pt-BR"), title("pt"), title("en-GB"), title("fr")), ("B", "B", "A", "A"));
     }
 

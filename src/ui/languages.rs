@@ -6,9 +6,10 @@ use std::{collections::BTreeSet, sync::LazyLock};
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use icu_datetime::{
-    DateTimeFormatter, fieldsets,
+    DateTimeFormatter, fieldsets, options::TimePrecision,
     input::{Date, DateTime, Time},
 };
+use icu_calendar::Iso;
 use icu_decimal::DecimalFormatter;
 use time::OffsetDateTime;
 
@@ -74,7 +75,7 @@ impl Words {
             bundle,
             number,
             day: DateTimeFormatter::try_new((&locale).into(), fieldsets::YMD::long()).expect("date data"),
-            minute: DateTimeFormatter::try_new((&locale).into(), fieldsets::YMDT::long().hm()).expect("date data"),
+            minute: DateTimeFormatter::try_new((&locale).into(), fieldsets::YMDT::long().with_time_precision(TimePrecision::Minute)).expect("date data"),
         }
     }
 
@@ -120,7 +121,7 @@ impl Words {
     }
 }
 
-fn calendar(moment: OffsetDateTime) -> Option<DateTime<icu_datetime::input::Iso>> {
+fn calendar(moment: OffsetDateTime) -> Option<DateTime<Iso>> {
     let moment = moment.to_offset(time::UtcOffset::UTC);
     let date = Date::try_new_iso(moment.year(), moment.month().into(), moment.day()).ok()?;
     let time = Time::try_new(moment.hour(), moment.minute(), moment.second(), 0).ok()?;
