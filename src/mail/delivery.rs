@@ -92,12 +92,13 @@ impl Delivery {
                     tracing::warn!("the mail server takes no mail, next try in {seconds} s: {refusal}");
                 }
             }
-            Outcome::Sent => {
+            Outcome::Refused(refusal) if !refusal.answered => {}
+            Outcome::NotOwed(_) => {}
+            Outcome::Sent | Outcome::Refused(_) => {
                 if self.outbox.server_answered() {
                     tracing::info!("the mail server takes mail again");
                 }
             }
-            Outcome::Refused(_) | Outcome::NotOwed(_) => {}
         }
     }
 

@@ -76,7 +76,7 @@ impl Outbox {
         let now = self.now();
         let mut expected = self.paused_until().map_or(now, |until| until.max(now));
         if self.0.quota.is_limited() {
-            let used = store::used(&self.0.pool, now).await?;
+            let used = store::used(&self.0.pool, now, self.0.quota).await?;
             let ahead = store::ahead(&self.0.pool, now).await?;
             for window in self.0.quota.windows(used) {
                 let Some(turn) = window.turn(ahead) else { continue };

@@ -1,6 +1,6 @@
 //! What the answer of a mail server means: for the mail, and for those behind it.
 
-use std::fmt;
+use std::{error::Error as _, fmt};
 
 use lettre::transport::smtp;
 
@@ -35,9 +35,11 @@ impl fmt::Display for Stage {
 /// What became of a mail when a step of the conversation failed.
 pub(super) fn refusal(stage: Stage, error: &smtp::Error) -> Refusal {
     let code = error.status().map(|code| code.to_string());
-    let words = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
+    let innermost = std::iter::successors(error.source(), |&error| error.source()).last();
+    let words = innermost.map(ToString::to_string).unwrap_or_default();
     let detail = code.as_ref().and_then(|_| enhanced(&words));
     let verdict = verdict(stage, code.as_deref(), detail);
+    let answered = code.is_some();
     let said = match (code, detail) {
         (Some(code), Some(detail)) => format!("{code} {detail}"),
         (Some(code), None) => code,
@@ -46,7 +48,7 @@ pub(super) fn refusal(stage: Stage, error: &smtp::Error) -> Refusal {
         // Words of our side: the operating system's, the TLS library's, lettre's.
         (None, _) => words,
     };
-    Refusal::new(verdict, format!("{stage}: {said}"))
+    Refusal { answered, ..Refusal::new(verdict, format!("{stage}: {said}")) }
 }
 
 /// The same when the server said nothing at all.

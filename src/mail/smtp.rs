@@ -14,6 +14,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use futures_util::future::join_all;
 use lettre::{
     Message,
     transport::smtp::{
@@ -32,9 +33,8 @@ use super::{
     transport::{Refusal, Verdict},
 };
 
-/// An unused connection is closed after this: long enough for the next mail of a busy minute, short
-/// enough that the server does not have to close it first.
-const IDLE: Duration = Duration::from_secs(20);
+/// How long the answer to `QUIT` is waited for.
+const POLITENESS: Duration = Duration::from_millis(500);
 
 /// How long each part of a conversation may take. RFC 5321, 4.5.3.2 names minutes, for relays that
 /// have nobody waiting; a signer looks at an empty mailbox, and a second attempt costs little.
@@ -113,7 +113,7 @@ impl Smtp {
     pub async fn probe(&self) -> Result<(), Refusal> {
         let mut line = self.open().await?;
         self.step(Stage::Connection, line.command(Noop)).await?;
-        hang_up(line).await;
+        say_goodbye(line).await;
         Ok(())
     }
 
@@ -121,25 +121,22 @@ impl Smtp {
     pub async fn send(&self, message: &Message) -> Result<(), Refusal> {
         let bytes = message.formatted();
         let mut line = self.introduce(message, bytes.is_ascii()).await?;
-        for recipient in message.envelope().to() {
-            self.step(Stage::Recipient, line.command(Rcpt::new(recipient.clone(), Vec::new()))).await?;
+        let handed_over = self.hand_over(&mut line, message, &bytes).await;
+        // After silence an answer may still be on its way, which the next mail would take for its own.
+        if handed_over.as_ref().map_or_else(|refusal| refusal.answered, |()| true) {
+            self.lock().push_back((line, Instant::now()));
         }
-        self.step(Stage::Words, line.command(Data)).await?;
-        self.step(Stage::Acceptance, line.message(&bytes)).await?;
-        self.lock().push_back((line, Instant::now()));
-        Ok(())
+        handed_over
     }
 
-    /// Closes connections that nobody has used for a while.
-    pub async fn rest(&self) {
-        let expired =
-            |idle: &VecDeque<(Line, Instant)>| idle.front().is_some_and(|(_, since)| since.elapsed() > IDLE);
-        while let Some((line, _)) = {
+    /// Closes connections that nobody has used for `unused`, or longer.
+    pub async fn hang_up(&self, unused: Duration) {
+        let lines: Vec<_> = {
             let mut idle = self.lock();
-            expired(&idle).then(|| idle.pop_front()).flatten()
-        } {
-            hang_up(line).await;
-        }
+            let count = idle.partition_point(|(_, since)| since.elapsed() >= unused);
+            idle.drain(..count).collect()
+        };
+        join_all(lines.into_iter().map(|(line, _)| say_goodbye(line))).await;
     }
 
     /// Says who the mail is from, on a connection kept from before if one still works.
@@ -159,6 +156,15 @@ impl Smtp {
         let from = mail_from(message, ascii, &line)?;
         self.step(Stage::Sender, line.command(from)).await?;
         Ok(line)
+    }
+
+    async fn hand_over(&self, line: &mut Line, message: &Message, bytes: &[u8]) -> Result<(), Refusal> {
+        for recipient in message.envelope().to() {
+            self.step(Stage::Recipient, line.command(Rcpt::new(recipient.clone(), Vec::new()))).await?;
+        }
+        self.step(Stage::Words, line.command(Data)).await?;
+        self.step(Stage::Acceptance, line.message(bytes)).await?;
+        Ok(())
     }
 
     async fn open(&self) -> Result<Line, Refusal> {
@@ -230,9 +236,9 @@ fn client_id(hello: &str) -> ClientId {
     }
 }
 
-/// Says goodbye, and waits for no answer beyond politeness.
-async fn hang_up(mut line: Line) {
-    let _ = timeout(Duration::from_secs(1), line.quit()).await;
+/// Waits for the answer no longer than is polite; none is needed.
+async fn say_goodbye(mut line: Line) {
+    let _ = timeout(POLITENESS, line.quit()).await;
 }
 
 impl fmt::Debug for Smtp {

@@ -1,5 +1,7 @@
 //! All SQL of the outbox. A row is `waiting` until it is settled: sent, failed or dropped.
 
+use std::num::NonZeroU32;
+
 use sqlx::{PgConnection, PgExecutor, PgPool};
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
@@ -63,7 +65,7 @@ pub(super) async fn claim(pool: &PgPool, claim: Claim<'_>) -> sqlx::Result<Vec<C
     let mut used = Used::default();
     if claim.quota.is_limited() {
         sqlx::query!("select pg_advisory_xact_lock($1)", QUOTA_LOCK).execute(&mut *tx).await?;
-        used = self::used(&mut *tx, claim.now).await?;
+        used = self::used(&mut *tx, claim.now, claim.quota).await?;
     }
     let room = claim.quota.room(used, claim.places);
     let most =
@@ -104,15 +106,26 @@ pub(super) async fn claim(pool: &PgPool, claim: Claim<'_>) -> sqlx::Result<Vec<C
     Ok(rows)
 }
 
-/// What all nodes together have sent in the last hour and day, and are sending now.
-pub(super) async fn used(db: impl PgExecutor<'_>, now: OffsetDateTime) -> sqlx::Result<Used> {
+/// What all nodes together have sent in the last hour and day, as far as `quota` asks, and what they are
+/// sending now.
+pub(super) async fn used(db: impl PgExecutor<'_>, now: OffsetDateTime, quota: Quota) -> sqlx::Result<Used> {
+    let most = |limit: Option<NonZeroU32>| limit.map_or(0, |limit| i64::from(limit.get()));
+    // The order and the limit let a plan made without the moment in hand walk the index, too.
     let counted = sqlx::query!(
         r#"select
-               (select count(*) from outbox where state = 'sent' and settled_at > $1) as "hour!",
-               (select count(*) from outbox where state = 'sent' and settled_at > $2) as "day!",
-               (select count(*) from outbox where state = 'waiting' and leased_until > $3) as "in_flight!""#,
+               (select count(*) from (
+                   select from outbox where state = 'sent' and settled_at > $1
+                   order by settled_at desc limit $2
+               ) as sent) as "hour!",
+               (select count(*) from (
+                   select from outbox where state = 'sent' and settled_at > $3
+                   order by settled_at desc limit $4
+               ) as sent) as "day!",
+               (select count(*) from outbox where state = 'waiting' and leased_until > $5) as "in_flight!""#,
         now - Duration::HOUR,
+        most(quota.per_hour),
         now - Duration::DAY,
+        most(quota.per_day),
         now,
     )
     .fetch_one(db)
@@ -226,12 +239,15 @@ pub(super) async fn figures(db: impl PgExecutor<'_>, now: OffsetDateTime) -> sql
                count(*) as "waiting!",
                count(*) filter (where due_at > queued_at) as "retried!",
                min(queued_at) as oldest,
-               (select count(*) from outbox where state = 'sent' and settled_at > $1) as "sent_last_hour!",
-               (select count(*) from outbox where state = 'failed' and settled_at > $2) as "failed_last_day!"
+               (select count(*) from outbox where state = 'sent' and settled_at between $1 and $3)
+                   as "sent_last_hour!",
+               (select count(*) from outbox where state = 'failed' and settled_at between $2 and $3)
+                   as "failed_last_day!"
            from outbox
            where state = 'waiting'"#,
         now - Duration::HOUR,
         now - Duration::DAY,
+        now,
     )
     .fetch_one(db)
     .await

@@ -48,6 +48,8 @@ pub struct Refusal {
     pub verdict: Verdict,
     /// Where it happened and what was said, in codes: the words of a server may hold the address.
     pub said: String,
+    /// Whether the server answered, and waits for what we say next.
+    pub answered: bool,
 }
 
 /// What a refusal means for the mail, and for those behind it.
@@ -66,6 +68,6 @@ pub enum Verdict {
 
 impl Refusal {
     pub(super) fn new(verdict: Verdict, said: impl Into<String>) -> Self {
-        Self { verdict, said: said.into() }
+        Self { verdict, said: said.into(), answered: false }
     }
 }

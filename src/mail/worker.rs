@@ -20,6 +20,9 @@ const TICK: Duration = Duration::from_secs(1);
 /// else sends it too; after a crash it goes on this much later. Nodes whose clocks differ by minutes
 /// would shorten each other's leases: `doctor` looks at the clock.
 const LEASE: time::Duration = time::Duration::minutes(8);
+/// A connection that was not used for so long is closed: long enough for the next mail of a busy
+/// minute, short enough that the server does not have to close it first.
+const IDLE: Duration = Duration::from_secs(20);
 /// How long to wait at shutdown for mails on their way.
 const GRACE: Duration = Duration::from_secs(1);
 
@@ -67,7 +70,7 @@ impl Worker {
                 () = shutdown.cancelled() => {}
                 Some(_) = on_their_way.join_next() => {}
                 () = self.delivery.outbox.woken() => {}
-                () = tokio::time::sleep(TICK) => self.rest().await,
+                () = tokio::time::sleep(TICK) => self.hang_up(IDLE).await,
             }
         }
         let arrive = async { while on_their_way.join_next().await.is_some() {} };
@@ -77,6 +80,7 @@ impl Worker {
                 "mails were cut off on their way; they go again later"
             );
         }
+        self.hang_up(Duration::ZERO).await;
     }
 
     /// Sends everything that is due now and may be sent, and returns how many mails were attempted.
@@ -128,9 +132,9 @@ impl Worker {
         store::claim(outbox.pool(), claim).await
     }
 
-    async fn rest(&self) {
+    async fn hang_up(&self, unused: Duration) {
         if let Transport::Smtp(smtp) = &self.delivery.transport {
-            smtp.rest().await;
+            smtp.hang_up(unused).await;
         }
     }
 }

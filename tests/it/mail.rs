@@ -11,6 +11,7 @@ use std::{
 };
 
 use async_trait::async_trait;
+use futures_util::future::join_all;
 use sqlx::PgPool;
 use time::{Duration, OffsetDateTime, macros::datetime};
 use tokio_util::sync::CancellationToken;
@@ -90,8 +91,8 @@ impl Post {
     }
 
     /// What another node has: its own knowledge of the server, the same database and time.
-    fn other_node(&self, mailbox: &Mailbox) -> Worker {
-        let outbox = Outbox::new(self.pool.clone(), self.clock.clone(), Quota::NONE);
+    fn other_node(&self, mailbox: &Mailbox, quota: Quota) -> Worker {
+        let outbox = Outbox::new(self.pool.clone(), self.clock.clone(), quota);
         let sender = Sender::parse("letters@example.org").unwrap();
         Worker::new(outbox, smtp(&mailbox.url()), sender, [Arc::new(Hello::default()) as Arc<dyn Renderer>])
     }
@@ -222,6 +223,7 @@ async fn a_mailbox_that_is_refused_for_now_gets_its_mail_later() {
     worker.drain_once().await.unwrap();
     assert_eq!(post.row(subject).await, row("sent", 3, ""));
     assert_eq!(mailbox.messages().len(), 1);
+    assert_eq!(mailbox.connections(), 1, "a refused mail does not spoil the connection");
 }
 
 #[tokio::test]
@@ -280,6 +282,22 @@ async fn a_server_that_hangs_or_drops_loses_nothing() {
         let ids: HashSet<_> = mailbox.messages().iter().map(|message| message.header("Message-ID")).collect();
         assert_eq!(ids.len(), 1, "what may have arrived twice is the same message: {mood:?}");
     }
+}
+
+#[tokio::test]
+async fn a_late_answer_is_not_taken_for_that_to_the_next_mail() {
+    let (post, mailbox) = (Post::new().await, Mailbox::open().await);
+    let worker = post.worker(&mailbox);
+    let late = post.owe_one().await;
+    mailbox.meet(1, Mood::Slow(500));
+    mailbox.meet(1, Mood::RefuseMessage("451 4.3.0 Later"));
+    worker.drain_once().await.unwrap();
+    assert_eq!(post.row(late).await, row("waiting", 1, "acceptance: no answer in time"));
+    tokio::time::sleep(Real::from_millis(300)).await;
+
+    let next = post.owe_one().await;
+    worker.drain_once().await.unwrap();
+    assert_eq!(post.row(next).await, row("waiting", 1, "acceptance: 451 4.3.0"));
 }
 
 #[tokio::test]
@@ -402,7 +420,7 @@ async fn a_connection_serves_several_mails_and_one_that_died_is_replaced() {
 async fn two_nodes_send_each_mail_once() {
     let (post, mailbox) = (Post::new().await, Mailbox::open().await);
     let subjects = post.owe(200, "hello", Priority::Confirmation).await;
-    let (here, there) = (post.worker(&mailbox), post.other_node(&mailbox));
+    let (here, there) = (post.worker(&mailbox), post.other_node(&mailbox, Quota::NONE));
 
     let (sent_here, sent_there) = tokio::join!(here.drain_once(), there.drain_once());
 
@@ -430,7 +448,7 @@ async fn a_mail_whose_node_died_goes_when_its_lease_has_ended() {
     dying.abort();
     assert!(dying.await.unwrap_err().is_cancelled());
 
-    let other = post.other_node(&mailbox);
+    let other = post.other_node(&mailbox, Quota::NONE);
     assert_eq!(other.drain_once().await.unwrap(), 0, "it may still be on its way");
     post.clock.advance(A_LEASE);
     assert_eq!(other.drain_once().await.unwrap(), 1);
@@ -497,24 +515,16 @@ async fn a_quota_is_kept_and_says_when_mail_is_expected() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nodes_share_one_quota() {
-    let (post, mailbox) = (Post::with_quota(quota(25)).await, Mailbox::open().await);
+    let (post, mailbox) = (Post::with_quota(quota(3)).await, Mailbox::open().await);
     post.owe(60, "hello", Priority::Confirmation).await;
-    let workers: Vec<_> = (0..3)
-        .map(|_| {
-            let outbox = Outbox::new(post.pool.clone(), post.clock.clone(), quota(25));
-            let sender = Sender::parse("letters@example.org").unwrap();
-            Worker::new(
-                outbox,
-                smtp(&mailbox.url()),
-                sender,
-                [Arc::new(Hello::default()) as Arc<dyn Renderer>],
-            )
-        })
-        .collect();
+    let nodes: Vec<_> = (0..4).map(|_| post.other_node(&mailbox, quota(3))).collect();
 
-    let (a, b, c) = tokio::join!(workers[0].drain_once(), workers[1].drain_once(), workers[2].drain_once());
-    assert_eq!(a.unwrap() + b.unwrap() + c.unwrap(), 25);
-    assert_eq!(mailbox.messages().len(), 25);
+    for hour in 1..=5 {
+        let sent = join_all(nodes.iter().map(Worker::drain_once)).await;
+        assert_eq!(sent.into_iter().map(Result::unwrap).sum::<usize>(), 3, "hour {hour}");
+        post.clock.advance(Duration::minutes(61));
+    }
+    assert_eq!(mailbox.messages().len(), 15);
 }
 
 #[tokio::test]

@@ -42,7 +42,13 @@ struct State {
     ascii_only: bool,
 }
 
-/// What one connection meets instead of good service. Replies are whole, as in `550 5.1.1 No such user`.
+impl State {
+    fn mood(&mut self) -> Mood {
+        self.moods.pop_front().unwrap_or(Mood::Good)
+    }
+}
+
+/// What a mail meets instead of good service. Replies are whole, as in `550 5.1.1 No such user`.
 #[derive(Clone, Copy, Debug)]
 #[allow(dead_code)]
 pub enum Mood {
@@ -102,9 +108,9 @@ impl Mailbox {
         format!("smtp://{}", self.address)
     }
 
-    /// The next `connections` meet `mood`.
-    pub fn meet(&self, connections: usize, mood: Mood) {
-        self.state().moods.extend(std::iter::repeat_n(mood, connections));
+    /// The next `mails` meet `mood`, each on a connection of its own or after another mail.
+    pub fn meet(&self, mails: usize, mood: Mood) {
+        self.state().moods.extend(std::iter::repeat_n(mood, mails));
     }
 
     /// From now on it does not offer SMTPUTF8.
@@ -161,7 +167,7 @@ async fn listen(listener: TcpListener, kept: Arc<Kept>) {
         let mood = {
             let mut state = kept.state.lock().expect("the mailbox");
             state.connections += 1;
-            state.moods.pop_front().unwrap_or(Mood::Good)
+            state.mood()
         };
         // A visitor who leaves early is no failure of the test's.
         let visit = Visit { stream: BufReader::new(stream), mood, kept: Arc::clone(&kept) };
@@ -192,10 +198,9 @@ impl Visit {
                     let utf8 = if self.state().ascii_only { "" } else { "250-SMTPUTF8\r\n" };
                     self.say(&format!("250-mailbox.test\r\n250-8BITMIME\r\n{utf8}250 AUTH PLAIN")).await?;
                 }
-                ("AUTH", Mood::RefuseLogin(reply)) | ("RCPT", Mood::RefuseRecipient(reply)) => {
-                    self.say(reply).await?
-                }
-                ("MAIL", Mood::RefuseSender(reply)) => self.say(reply).await?,
+                ("AUTH", Mood::RefuseLogin(reply))
+                | ("MAIL", Mood::RefuseSender(reply))
+                | ("RCPT", Mood::RefuseRecipient(reply)) => self.say(reply).await?,
                 ("AUTH", _) => {
                     let login = decoded(command.rsplit(' ').next().unwrap_or_default());
                     self.state().logins.push(login);
@@ -220,7 +225,12 @@ impl Visit {
                         return Ok(());
                     }
                 }
-                ("RSET" | "NOOP", _) => self.say("250 2.0.0 Ok").await?,
+                ("RSET", _) => {
+                    let mood = self.state().mood();
+                    self.mood = mood;
+                    self.say("250 2.0.0 Ok").await?;
+                }
+                ("NOOP", _) => self.say("250 2.0.0 Ok").await?,
                 ("QUIT", _) => return self.say("221 2.0.0 Bye").await,
                 _ => self.say("502 5.5.1 Not here").await?,
             }
