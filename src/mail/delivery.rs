@@ -7,6 +7,7 @@ use futures_util::FutureExt;
 use super::{
     Outbox, Rendered, Renderer, Sender, Transport, backoff,
     compose::compose,
+    server::Known,
     store::{self, Claimed},
     transport::{Refusal, Verdict},
 };
@@ -37,13 +38,13 @@ enum Outcome {
 impl Delivery {
     /// Delivers one row, or notes why not. Neither fails nor panics: the worker goes on.
     pub(super) async fn attempt(&self, row: Claimed) {
-        let failures = self.outbox.failures();
+        let known = self.outbox.server().known();
         let delivered = AssertUnwindSafe(self.deliver(&row)).catch_unwind().await;
         let outcome = delivered.unwrap_or_else(|_| {
             tracing::error!(mail = %row.id, kind = row.kind, "writing a mail panicked");
             Outcome::Refused(Refusal::new(Verdict::Retry, "rendering: panicked"))
         });
-        self.learn(&outcome, failures);
+        self.learn(&outcome, known);
         self.note(&row, &outcome).await;
     }
 
@@ -81,13 +82,14 @@ impl Delivery {
         }
     }
 
-    /// Remembers what this attempt tells of the server, of which `failures` were known before.
-    fn learn(&self, outcome: &Outcome, failures: u16) {
+    /// Remembers what this attempt tells of the server, of which so much was `known` before.
+    fn learn(&self, outcome: &Outcome, known: Known) {
         match outcome {
             Outcome::Refused(refusal)
                 if matches!(refusal.verdict, Verdict::Unwelcome | Verdict::Unreachable) =>
             {
-                if let Some(pause) = self.outbox.server_failed(failures) {
+                let (now, node) = (self.outbox.now(), self.outbox.node());
+                if let Some(pause) = self.outbox.server().failed(known, now, node) {
                     let seconds = pause.whole_seconds();
                     tracing::warn!("the mail server takes no mail, next try in {seconds} s: {refusal}");
                 }
@@ -95,7 +97,7 @@ impl Delivery {
             Outcome::Refused(refusal) if !refusal.answered => {}
             Outcome::NotOwed(_) => {}
             Outcome::Sent | Outcome::Refused(_) => {
-                if self.outbox.server_answered() {
+                if self.outbox.server().answered(known) {
                     tracing::info!("the mail server takes mail again");
                 }
             }

@@ -29,6 +29,7 @@ mod pages;
 pub mod quota;
 mod reply;
 pub mod routes;
+mod server;
 pub mod smtp;
 pub mod smtp_url;
 mod store;

@@ -10,7 +10,7 @@ use time::{Duration, OffsetDateTime};
 use tokio::sync::{Notify, futures::Notified};
 use uuid::Uuid;
 
-use super::{backoff, quota::Quota, store};
+use super::{quota::Quota, server::Server, store};
 use crate::clock::Clock;
 
 /// The queue of this node. Clones share one.
@@ -25,15 +25,6 @@ struct Inner {
     /// Tells this node's pauses from those of others, so that not all return at once.
     node: Uuid,
     server: Mutex<Server>,
-}
-
-/// What this node knows of the mail server.
-#[derive(Clone, Copy, Debug, Default)]
-struct Server {
-    /// How many times in a row it could not be used.
-    failures: u16,
-    /// Until when it is left alone.
-    paused_until: Option<OffsetDateTime>,
 }
 
 /// How the queue stands, for metrics and `doctor`.
@@ -60,7 +51,7 @@ impl Outbox {
             quota,
             woken: Notify::new(),
             node: Uuid::new_v4(),
-            server: Mutex::default(),
+            server: Mutex::new(Server::new()),
         }))
     }
 
@@ -101,8 +92,7 @@ impl Outbox {
 
     /// Until when this node leaves the mail server alone, if it does.
     pub fn paused_until(&self) -> Option<OffsetDateTime> {
-        let now = self.now();
-        self.server().paused_until.filter(|&until| until > now)
+        self.server().paused_until(self.now())
     }
 
     pub(super) fn pool(&self) -> &PgPool {
@@ -113,6 +103,10 @@ impl Outbox {
         self.0.quota
     }
 
+    pub(super) fn node(&self) -> Uuid {
+        self.0.node
+    }
+
     pub(super) fn now(&self) -> OffsetDateTime {
         self.0.clock.now()
     }
@@ -121,33 +115,8 @@ impl Outbox {
         self.0.woken.notified()
     }
 
-    /// How often in a row the server could not be used. To be asked before an attempt and given back
-    /// to [`Self::server_failed`].
-    pub(super) fn failures(&self) -> u16 {
-        self.server().failures
-    }
-
-    /// Leaves the server alone for a while, longer each time, and returns for how long. Attempts that
-    /// ran side by side and failed together are one failure, they all knew of `failures` before: for
-    /// all but the first of them this does nothing.
-    pub(super) fn server_failed(&self, failures: u16) -> Option<Duration> {
-        let now = self.now();
-        let mut server = self.server();
-        if server.failures != failures {
-            return None;
-        }
-        server.failures = failures.saturating_add(1);
-        let pause = backoff::pause(server.failures, self.0.node);
-        server.paused_until = Some(now + pause);
-        Some(pause)
-    }
-
-    /// The server takes mail. Returns whether that is news.
-    pub(super) fn server_answered(&self) -> bool {
-        std::mem::take(&mut *self.server()).failures > 0
-    }
-
-    fn server(&self) -> MutexGuard<'_, Server> {
+    /// What this node knows of the mail server. Not to be held across an `await`.
+    pub(super) fn server(&self) -> MutexGuard<'_, Server> {
         self.0.server.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -11,9 +11,6 @@ use super::{
     store::{self, Claim, Claimed},
 };
 
-/// Mails on their way at one time on one node. Providers allow some ten connections, and a
-/// confirmation that takes half a second leaves room for a thousand a minute.
-const HANDS: usize = 8;
 /// How often to look without being woken: for what other nodes queued, and for what is due again.
 const TICK: Duration = Duration::from_secs(1);
 /// How long a claimed row is ours. Longer than any attempt with its note can take, so that nobody
@@ -101,7 +98,7 @@ impl Worker {
 
     /// Puts a due mail into each free hand, and returns how many. No row is claimed to wait.
     async fn start_due(&self, on_their_way: &mut JoinSet<()>) -> sqlx::Result<usize> {
-        let started = self.claim(HANDS.saturating_sub(on_their_way.len())).await?;
+        let started = self.claim(on_their_way.len()).await?;
         let count = started.len();
         for row in started {
             let delivery = Arc::clone(&self.delivery);
@@ -110,20 +107,15 @@ impl Worker {
         Ok(count)
     }
 
-    async fn claim(&self, free: usize) -> sqlx::Result<Vec<Claimed>> {
+    async fn claim(&self, busy: usize) -> sqlx::Result<Vec<Claimed>> {
         let outbox = &self.delivery.outbox;
-        let places = match (outbox.paused_until(), outbox.failures()) {
-            (Some(_), _) => 0,
-            (None, 0) => free,
-            // The server could not be used a moment ago: one mail finds out, not all of them.
-            (None, _) if free == HANDS => 1,
-            (None, _) => 0,
-        };
+        let now = outbox.now();
+        let places = outbox.server().hands(now).saturating_sub(busy);
         if places == 0 {
             return Ok(Vec::new());
         }
         let claim = Claim {
-            now: outbox.now(),
+            now,
             lease: LEASE,
             kinds: &self.kinds,
             places: u32::try_from(places).unwrap_or(u32::MAX),

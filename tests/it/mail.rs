@@ -333,6 +333,23 @@ async fn a_server_that_cannot_be_used_costs_no_mail_an_attempt() {
 }
 
 #[tokio::test]
+async fn a_server_that_takes_two_at_a_time_is_not_overrun() {
+    let (post, mailbox) = (Post::new().await, Mailbox::open().await);
+    let worker = post.worker(&mailbox);
+    let subjects = post.owe(40, "hello", Priority::Confirmation).await;
+    mailbox.take_at_once(2);
+
+    while mailbox.messages().len() < 40 {
+        assert!(worker.drain_once().await.unwrap() > 0);
+        post.clock.advance(A_PAUSE);
+    }
+    assert!(mailbox.connections() < 30, "{} connections for 40 mails", mailbox.connections());
+    for subject in subjects {
+        assert_eq!(post.row(subject).await, row("sent", 1, ""));
+    }
+}
+
+#[tokio::test]
 async fn a_server_that_is_down_for_days_loses_nothing() {
     let post = Post::new().await;
     let address = Mailbox::nobody().await;

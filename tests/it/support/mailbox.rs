@@ -40,6 +40,8 @@ struct State {
     logins: Vec<String>,
     commands: Vec<String>,
     ascii_only: bool,
+    most_at_once: Option<usize>,
+    present: usize,
 }
 
 impl State {
@@ -118,6 +120,11 @@ impl Mailbox {
         self.state().ascii_only = true;
     }
 
+    /// From now on it takes so many connections at a time, and turns others away.
+    pub fn take_at_once(&self, connections: usize) {
+        self.state().most_at_once = Some(connections);
+    }
+
     /// What arrived so far, oldest first.
     pub fn messages(&self) -> Vec<Message> {
         self.state().messages.clone()
@@ -167,11 +174,19 @@ async fn listen(listener: TcpListener, kept: Arc<Kept>) {
         let mood = {
             let mut state = kept.state.lock().expect("the mailbox");
             state.connections += 1;
-            state.mood()
+            state.present += 1;
+            match state.most_at_once {
+                Some(most) if state.present > most => Mood::RefuseGreeting("421 4.7.0 Too many connections"),
+                _ => state.mood(),
+            }
         };
-        // A visitor who leaves early is no failure of the test's.
         let visit = Visit { stream: BufReader::new(stream), mood, kept: Arc::clone(&kept) };
-        visitors.spawn(async move { visit.serve().await.ok() });
+        let kept = Arc::clone(&kept);
+        visitors.spawn(async move {
+            // A visitor who leaves early is no failure of the test's.
+            visit.serve().await.ok();
+            kept.state.lock().expect("the mailbox").present -= 1;
+        });
     }
 }
 
