@@ -134,8 +134,8 @@ const PROVIDERS: &[Provider] = &[
     Provider { domains: &["gmail.com", "googlemail.com"], ignores: &['.'] },
     // Apple: one account, three names, depending on its age: support.apple.com/118230.
     Provider { domains: &["icloud.com", "me.com", "mac.com"], ignores: &[] },
-    // Proton compares its own addresses so: canonicalizeInternalEmail in ProtonMail/WebClients,
-    // packages/shared/lib/helpers/email.ts. Each domain is an address of its own there.
+    // Proton compares its own addresses so: canonicalizeEmail in ProtonMail/WebClients,
+    // packages/shared/lib/helpers/email.ts, scheme PROTON. Each domain is an address of its own there.
     Provider { domains: &["proton.me"], ignores: &['.', '-', '_'] },
     Provider { domains: &["protonmail.com"], ignores: &['.', '-', '_'] },
     Provider { domains: &["protonmail.ch"], ignores: &['.', '-', '_'] },
