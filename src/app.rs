@@ -10,7 +10,10 @@ use crate::{
     config::{Config, PublicUrl},
     database::Pools,
     error::AppError,
-    http::{Spoken, Visitor, page_cache::{PageCache, PageKey}},
+    http::{
+        Spoken, Visitor,
+        page_cache::{PageCache, PageKey},
+    },
     jobs,
     keys::{Keys, Secret},
     letters::{Library, Life, Loaded, Problem, Shelved},
@@ -86,8 +89,11 @@ impl App {
         let quota = Quota { per_hour: config.mail_per_hour, per_day: config.mail_per_day };
         let outbox = Outbox::new(pool.clone(), clock.clone(), quota);
         let sender = match &config.mail_from {
-            Some(text) => Sender::parse(text).with_context(|| format!("--mail-from {text:?} is not a sender"))?,
-            None => Sender::parse(&format!("undersigned@{}", public.host())).context("no sender; give --mail-from")?,
+            Some(text) => {
+                Sender::parse(text).with_context(|| format!("--mail-from {text:?} is not a sender"))?
+            }
+            None => Sender::parse(&format!("undersigned@{}", public.host()))
+                .context("no sender; give --mail-from")?,
         };
         let (transport, sends_to) = transport(&config, &public)?;
         let mailbox = match &transport {

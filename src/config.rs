@@ -179,7 +179,13 @@ mod tests {
         let parse = |text: &str| text.parse::<PublicUrl>().map(|url| url.to_string());
         assert_eq!(parse("https://letters.example/").unwrap(), "https://letters.example");
         assert_eq!(parse("http://localhost:3000").unwrap(), "http://localhost:3000");
-        for wrong in ["letters.example", "ftp://letters.example", "https://a.example/path", "https://a.example/?q", "https://me@a.example"] {
+        for wrong in [
+            "letters.example",
+            "ftp://letters.example",
+            "https://a.example/path",
+            "https://a.example/?q",
+            "https://me@a.example",
+        ] {
             assert!(parse(wrong).is_err(), "{wrong}");
         }
     }

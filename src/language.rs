@@ -68,7 +68,9 @@ mod tests {
 
     #[test]
     fn direction_follows_the_script() {
-        for (tag, direction) in [("ar", "rtl"), ("fa", "rtl"), ("he", "rtl"), ("en", "ltr"), ("ka", "ltr"), ("az-Arab", "rtl")] {
+        for (tag, direction) in
+            [("ar", "rtl"), ("fa", "rtl"), ("he", "rtl"), ("en", "ltr"), ("ka", "ltr"), ("az-Arab", "rtl")]
+        {
             assert_eq!(tag.parse::<Language>().unwrap().direction(), direction, "{tag}");
         }
     }

@@ -57,7 +57,10 @@ pub async fn reject(config: Config, id: Uuid, reason: Option<String>) -> anyhow:
     .await
 }
 
-async fn with_site(config: Config, work: impl AsyncFnOnce(&App) -> anyhow::Result<()>) -> anyhow::Result<ExitCode> {
+async fn with_site(
+    config: Config,
+    work: impl AsyncFnOnce(&App) -> anyhow::Result<()>,
+) -> anyhow::Result<ExitCode> {
     let public = config.public_url(config.listen.port());
     let (app, _, database) = open(config, public).await?;
     let outcome = work(&app).await;

@@ -80,7 +80,9 @@ impl Cli {
                 check::run(dir.as_ref().unwrap_or(&config.letters), !is_local)
             }
             Command::Serve => in_runtime(config, serve::run),
-            Command::Held { slug, decision: None } => in_runtime(config, async |config| held::list(config, slug).await),
+            Command::Held { slug, decision: None } => {
+                in_runtime(config, async |config| held::list(config, slug).await)
+            }
             Command::Held { decision: Some(Decision::Publish { id, reason }), .. } => {
                 in_runtime(config, async |config| held::publish(config, id, reason).await)
             }

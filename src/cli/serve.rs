@@ -68,9 +68,13 @@ fn announce(app: &App, address: SocketAddr, database: &str) {
     }
     match app.sends_to() {
         SendsTo::Server(server) => println!("  mail goes to     {server}"),
-        SendsTo::Mailbox => println!("  mail goes to     {}", app.site.absolute(crate::urls::DEVELOPMENT_MAILBOX)),
+        SendsTo::Mailbox => {
+            println!("  mail goes to     {}", app.site.absolute(crate::urls::DEVELOPMENT_MAILBOX))
+        }
         SendsTo::Nowhere => {
-            println!("  mail goes        nowhere, so that signing is closed; give a mail server with --smtp-url");
+            println!(
+                "  mail goes        nowhere, so that signing is closed; give a mail server with --smtp-url"
+            );
             tracing::warn!("no mail server is configured (--smtp-url): signing is closed");
         }
     }

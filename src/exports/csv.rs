@@ -13,8 +13,7 @@ use super::store;
 use crate::signing::{self, tally::Figures};
 
 /// The columns, in their order.
-pub const COLUMNS: &str =
-    "number,name,capacity,role,organisation,country,website,comment,signed_on,language,text_version,verified_by";
+pub const COLUMNS: &str = "number,name,capacity,role,organisation,country,website,comment,signed_on,language,text_version,verified_by";
 
 /// Rows are sent on in pieces of about this many bytes: few enough to hold, large enough for one write.
 const PIECE: usize = 32 * 1024;

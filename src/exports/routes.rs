@@ -89,9 +89,12 @@ impl Validators {
     fn are_known_to(&self, headers: &HeaderMap) -> bool {
         let text = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
         if let Some(known) = text(header::IF_NONE_MATCH) {
-            return known.split(',').any(|tag| tag.trim().trim_start_matches("W/") == self.tag || tag.trim() == "*");
+            return known
+                .split(',')
+                .any(|tag| tag.trim().trim_start_matches("W/") == self.tag || tag.trim() == "*");
         }
-        let since = text(header::IF_MODIFIED_SINCE).and_then(|date| OffsetDateTime::parse(date, &Rfc2822).ok());
+        let since =
+            text(header::IF_MODIFIED_SINCE).and_then(|date| OffsetDateTime::parse(date, &Rfc2822).ok());
         since.is_some_and(|since| self.modified.unix_timestamp() <= since.unix_timestamp())
     }
 

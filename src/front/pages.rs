@@ -104,7 +104,8 @@ fn terms(locale: &Locale, letter: &Loaded) -> Markup {
 fn languages(letter: &Loaded, shown: &Text) -> Vec<(crate::language::Language, String, String)> {
     let slug = letter.letter.slug.as_str();
     let entry = |text: &Text| {
-        let name = Words::spoken(&text.language).map_or_else(|| text.language.to_string(), |words| words.own_name.into());
+        let name = Words::spoken(&text.language)
+            .map_or_else(|| text.language.to_string(), |words| words.own_name.into());
         (text.language.clone(), name, Paths::in_language(&text.language).letter(slug))
     };
     debug_assert!(letter.letter.texts.iter().any(|text| text.language == shown.language));
@@ -137,7 +138,9 @@ pub fn home(locale: &Locale, letters: &[(std::sync::Arc<Loaded>, i64)], broken: 
     };
     let languages = Words::all()
         .iter()
-        .map(|words| (words.language.clone(), words.own_name.to_owned(), Paths::in_language(&words.language).home()))
+        .map(|words| {
+            (words.language.clone(), words.own_name.to_owned(), Paths::in_language(&words.language).home())
+        })
         .collect();
     layout(&Page { locale, title: &title, description: None, robots: Robots::Index, languages, body })
 }

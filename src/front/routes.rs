@@ -63,7 +63,9 @@ async fn home(State(app): State<App>, spoken: Spoken, visitor: Visitor, headers:
     if !problems.is_empty() {
         return render.await.map(IntoResponse::into_response);
     }
-    let made_of = letters.iter().map(|letter| (letter.id, app.signing.revisions.of(letter.id), letter.letter.files_hash));
+    let made_of = letters
+        .iter()
+        .map(|letter| (letter.id, app.signing.revisions.of(letter.id), letter.letter.files_hash));
     let key = PageKey {
         page: "home",
         letter: None,
@@ -92,11 +94,19 @@ async fn letter(
     letter_answer(&app, &spoken, visitor, &letter, &headers).await
 }
 
-async fn letter_answer(app: &App, spoken: &Spoken, visitor: Visitor, letter: &Arc<Loaded>, headers: &HeaderMap) -> Answer {
+async fn letter_answer(
+    app: &App,
+    spoken: &Spoken,
+    visitor: Visitor,
+    letter: &Arc<Loaded>,
+    headers: &HeaderMap,
+) -> Answer {
     let locale = app.locale_of(spoken, letter)?;
     let door = app.door(letter, visitor);
     if !app.problems_for(visitor).is_empty() {
-        return letter_page(app, &locale, letter, visitor, &SignForm::default(), &[]).await.map(IntoResponse::into_response);
+        return letter_page(app, &locale, letter, visitor, &SignForm::default(), &[])
+            .await
+            .map(IntoResponse::into_response);
     }
     let key = app.page_key("letter", letter, &locale, format!("{door:?}"));
     let blank = SignForm::default();
@@ -113,12 +123,23 @@ async fn letter_page(
 ) -> Result<Markup, AppError> {
     let under = list::under_the_letter(app.database.readers(), letter.id).await?;
     let text = letter.letter.text_in(&locale.text);
-    let sign = SignSection { locale, letter: &letter.letter, text, door: app.door(letter, visitor), typed, mistakes };
+    let sign = SignSection {
+        locale,
+        letter: &letter.letter,
+        text,
+        door: app.door(letter, visitor),
+        typed,
+        mistakes,
+    };
     Ok(pages::letter(&LetterPage { letter, sign, under: &under, problems: &app.problems_for(visitor) }))
 }
 
 /// The address of the form opened as a page: reloaded, or typed.
-async fn back_to_the_form(State(app): State<App>, spoken: Spoken, Path(of): Path<OfLetter>) -> Answer<Redirect> {
+async fn back_to_the_form(
+    State(app): State<App>,
+    spoken: Spoken,
+    Path(of): Path<OfLetter>,
+) -> Answer<Redirect> {
     let letter = app.letter(&of.slug)?;
     let locale = app.locale_of(&spoken, &letter)?;
     Ok(Redirect::to(&format!("{}#sign", locale.paths.letter(letter.letter.slug.as_str()))))
@@ -145,7 +166,8 @@ async fn sign(
         Ok(parsed) => parsed,
         Err(mistakes) => return again(StatusCode::UNPROCESSABLE_ENTITY, &mistakes).await,
     };
-    let Some(version) = letter.version(&text.language).filter(|_| form.version == text.version.to_string()) else {
+    let Some(version) = letter.version(&text.language).filter(|_| form.version == text.version.to_string())
+    else {
         let changed = Mistake { field: "consent", message: "error-text-changed".into() };
         return again(StatusCode::UNPROCESSABLE_ENTITY, &[changed]).await;
     };

@@ -45,7 +45,8 @@ mod tests {
     use super::*;
 
     fn refused(headers: &[(&'static str, &'static str)]) -> bool {
-        let headers = headers.iter().map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap())).collect();
+        let headers =
+            headers.iter().map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap())).collect();
         is_from_elsewhere(&headers, &"https://letters.example".parse().unwrap())
     }
 

@@ -92,7 +92,10 @@ fn rand_reference() -> u32 {
 
 fn wants_json(parts: &Parts) -> bool {
     let path = parts.uri.path();
-    path.ends_with(".json") || path.ends_with(".ndjson") || path.starts_with("/api") || prefers_json(&parts.headers)
+    path.ends_with(".json")
+        || path.ends_with(".ndjson")
+        || path.starts_with("/api")
+        || prefers_json(&parts.headers)
 }
 
 fn prefers_json(headers: &HeaderMap) -> bool {
@@ -128,7 +131,11 @@ fn page(app: &App, locale: &Locale, error: &AppError, reference: Option<&str>) -
         AppError::Internal(_) => ("error-internal", "error-internal-words"),
     };
     let title = locale.say(title);
-    let offers = if matches!(error, AppError::NotFound | AppError::Gone) { app.letters_to_offer(locale) } else { vec![] };
+    let offers = if matches!(error, AppError::NotFound | AppError::Gone) {
+        app.letters_to_offer(locale)
+    } else {
+        vec![]
+    };
     let body = html! {
         h1 { (title) }
         p { (locale.say(words)) }

@@ -69,7 +69,8 @@ impl PageCache {
         headers: &HeaderMap,
         render: impl Future<Output = Result<Markup, AppError>>,
     ) -> Result<Response, AppError> {
-        let kept = self.0.try_get_with(key, async { render.await.map(|page| Arc::new(Kept::new(page))) }).await;
+        let kept =
+            self.0.try_get_with(key, async { render.await.map(|page| Arc::new(Kept::new(page))) }).await;
         match kept {
             Ok(kept) => Ok(kept.respond(headers)),
             // All who waited share one failure; each gets an error of its own.
@@ -105,8 +106,10 @@ impl Kept {
             _ => (None, &self.plain),
         };
         let tag = format!("\"{}{}\"", self.tag, encoding.map(|name| format!("-{name}")).unwrap_or_default());
-        let known = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        let is_known = known.split(',').any(|known| known.trim().trim_start_matches("W/") == tag || known.trim() == "*");
+        let known =
+            headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let is_known =
+            known.split(',').any(|known| known.trim().trim_start_matches("W/") == tag || known.trim() == "*");
         let mut response = if is_known {
             StatusCode::NOT_MODIFIED.into_response()
         } else {
@@ -127,7 +130,8 @@ impl Kept {
 
 /// Does the browser take brotli, and gzip (RFC 9110, 12.5.3)?
 fn accepted_encodings(headers: &HeaderMap) -> [bool; 2] {
-    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let accepted =
+        headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
     ["br", "gzip"].map(|encoding| {
         accepted.split(',').any(|offer| {
             let (name, weight) = offer.trim().split_once(';').unwrap_or((offer.trim(), "q=1"));

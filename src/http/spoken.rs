@@ -61,7 +61,12 @@ impl Spoken {
         let text = self.accepted.iter().find_map(|wanted| found(wanted).or_else(|| related(wanted)));
         let words = match text {
             Some(text) => Words::spoken(text).unwrap_or_else(in_browsers_words),
-            None => self.accepted.iter().find_map(Words::spoken).or_else(|| Words::spoken(own?)).unwrap_or(Words::english()),
+            None => self
+                .accepted
+                .iter()
+                .find_map(Words::spoken)
+                .or_else(|| Words::spoken(own?))
+                .unwrap_or(Words::english()),
         };
         let text = text.or(own).unwrap_or(&words.language).clone();
         Some(Locale { words, text, paths: Paths::negotiated() })
@@ -84,7 +89,8 @@ impl Spoken {
 
 /// The languages of `Accept-Language`, the best liked first (RFC 9110, 12.5.4).
 fn accepted(parts: &Parts) -> Vec<Language> {
-    let header = parts.headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let header =
+        parts.headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let mut ranges: Vec<(f32, Language)> = header
         .split(',')
         .take(20)

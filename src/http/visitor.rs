@@ -30,10 +30,14 @@ impl FromRequestParts<App> for Visitor {
             .extensions
             .get::<ConnectInfo<SocketAddr>>()
             .map(|info| info.0.ip().to_canonical())
-            .ok_or_else(|| AppError::Internal(anyhow::anyhow!("the server does not tell who connects")))?;
+            .ok_or_else(|| {
+            AppError::Internal(anyhow::anyhow!("the server does not tell who connects"))
+        })?;
         let is_forwarded = FORWARDING.iter().any(|name| parts.headers.contains_key(*name));
-        let trusted = |address: &IpAddr| app.config.trusted_proxies.iter().any(|network| network.contains(address));
-        let address = if trusted(&peer) { forwarded_for(&parts.headers, trusted).unwrap_or(peer) } else { peer };
+        let trusted =
+            |address: &IpAddr| app.config.trusted_proxies.iter().any(|network| network.contains(address));
+        let address =
+            if trusted(&peer) { forwarded_for(&parts.headers, trusted).unwrap_or(peer) } else { peer };
         let is_developer = app.site.public().is_local() && peer.is_loopback() && !is_forwarded;
         Ok(Self { address, is_developer })
     }

@@ -71,7 +71,8 @@ impl Secret {
 
     /// Eight hexadecimal digits that tell one secret from another and give nothing away.
     pub fn fingerprint(&self) -> String {
-        let digest = Sha256::new().chain_update(b"undersigned secret\0").chain_update(self.0.as_slice()).finalize();
+        let digest =
+            Sha256::new().chain_update(b"undersigned secret\0").chain_update(self.0.as_slice()).finalize();
         digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect()
     }
 

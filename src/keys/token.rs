@@ -106,7 +106,8 @@ mod tests {
     fn codes_differ_between_generations() {
         let (keys, id) = (Keys::random(), Uuid::new_v4());
         assert_eq!(keys.code(id, 0), keys.code(id, 0));
-        let codes: std::collections::BTreeSet<_> = (0..100).map(|generation| keys.code(id, generation)).collect();
+        let codes: std::collections::BTreeSet<_> =
+            (0..100).map(|generation| keys.code(id, generation)).collect();
         assert!(codes.len() > 95 && codes.iter().all(|code| *code < 1_000_000));
     }
 

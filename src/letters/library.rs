@@ -92,7 +92,8 @@ impl Library {
     pub async fn reload(&self) -> Result<Vec<Arc<Loaded>>, LibraryError> {
         let (folder, words) = (self.folder.clone(), self.words);
         let read = tokio::task::spawn_blocking(move || {
-            load_folder(&folder, &site(&words)).map_err(|error| LibraryError::Folder(folder.display().to_string(), error))
+            load_folder(&folder, &site(&words))
+                .map_err(|error| LibraryError::Folder(folder.display().to_string(), error))
         });
         let found = read.await.map_err(|error| LibraryError::Database(sqlx::Error::Io(error.into())))??;
         let known = store::letters(&self.pool).await?;
@@ -110,10 +111,12 @@ impl Library {
         for Found { folder, files, outcome } in found {
             seen.push(folder.clone());
             match (outcome, files) {
-                (Ok(letter), Some(files)) => match before.of(&folder).filter(|old| old.letter.files_hash == letter.files_hash) {
-                    Some(unchanged) => take(unchanged, false),
-                    None => take(self.keep(letter, &files).await?, true),
-                },
+                (Ok(letter), Some(files)) => {
+                    match before.of(&folder).filter(|old| old.letter.files_hash == letter.files_hash) {
+                        Some(unchanged) => take(unchanged, false),
+                        None => take(self.keep(letter, &files).await?, true),
+                    }
+                }
                 (outcome, _) => {
                     problems.extend(outcome.err().unwrap_or_default());
                     if let Some(good) = self.last_good(&before, &known, &folder).await? {
@@ -165,7 +168,10 @@ impl Library {
             Ok(letter) => Ok(Some(self.keep(letter, &files).await?)),
             Err(problems) => {
                 let first = problems.first().map(ToString::to_string).unwrap_or_default();
-                tracing::error!(letter = slug.as_str(), "the kept files of a letter are not good any more: {first}");
+                tracing::error!(
+                    letter = slug.as_str(),
+                    "the kept files of a letter are not good any more: {first}"
+                );
                 Ok(None)
             }
         }
@@ -175,7 +181,8 @@ impl Library {
     pub fn find(&self, slug: &str) -> Option<Shelved> {
         let shelf = self.shelf();
         let moved = || {
-            let has_alias = |loaded: &&Arc<Loaded>| loaded.letter.aliases.iter().any(|alias| alias.as_str() == slug);
+            let has_alias =
+                |loaded: &&Arc<Loaded>| loaded.letter.aliases.iter().any(|alias| alias.as_str() == slug);
             shelf.letters.iter().find(has_alias).cloned().map(Shelved::Moved)
         };
         shelf.of(slug).map(Shelved::Here).or_else(moved)
@@ -223,5 +230,9 @@ impl Shelf {
 }
 
 fn site(words: &BodyWords) -> Site<'_> {
-    Site { image_url: &|slug, name, hash| urls::image(slug.as_str(), name, hash), words, organizer_required: false }
+    Site {
+        image_url: &|slug, name, hash| urls::image(slug.as_str(), name, hash),
+        words,
+        organizer_required: false,
+    }
 }

@@ -22,7 +22,8 @@ pub(super) async fn letters(pool: &PgPool) -> sqlx::Result<Vec<Row>> {
 
 /// The last good files of a letter.
 pub(super) async fn files(pool: &PgPool, letter: i64) -> sqlx::Result<Files> {
-    let rows = query!("select path, content from letter_file where letter_id = $1", letter).fetch_all(pool).await?;
+    let rows =
+        query!("select path, content from letter_file where letter_id = $1", letter).fetch_all(pool).await?;
     Ok(rows.into_iter().map(|row| (row.path, Bytes::from(row.content))).collect())
 }
 

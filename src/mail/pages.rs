@@ -22,7 +22,14 @@ pub fn mailbox(locale: &Locale, mails: &[Kept]) -> Markup {
             }
         }
     };
-    layout(&Page { locale, title: &title, description: None, robots: Robots::NoIndex, languages: vec![], body })
+    layout(&Page {
+        locale,
+        title: &title,
+        description: None,
+        robots: Robots::NoIndex,
+        languages: vec![],
+        body,
+    })
 }
 
 /// The text of a mail, its links made to be followed. A link stands on a line of its own.

@@ -16,6 +16,11 @@ pub async fn publish(
 }
 
 /// Rejects a signature for a reason that its signer is told.
-pub async fn reject(moderator: &Moderator, signing: &Signing, id: Uuid, reason: &str) -> sqlx::Result<Changed> {
+pub async fn reject(
+    moderator: &Moderator,
+    signing: &Signing,
+    id: Uuid,
+    reason: &str,
+) -> sqlx::Result<Changed> {
     signing.reject(id, moderator.who, reason).await
 }

@@ -3,11 +3,7 @@
 use sqlx::{Connection, PgConnection, PgPool};
 
 use super::store;
-use crate::signing::{
-    self,
-    adherence::Line,
-    tally::Figures,
-};
+use crate::signing::{self, adherence::Line, tally::Figures};
 
 /// How many signatories a page of the list holds: some three screens of a phone.
 pub const PAGE: i64 = 100;

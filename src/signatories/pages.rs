@@ -5,11 +5,7 @@ use maud::{Markup, html};
 use super::list::{ListPage, UnderTheLetter};
 use crate::{
     letters::Loaded,
-    signing::{
-        adherence::Line,
-        pages::line::line,
-        tally::Figures,
-    },
+    signing::{adherence::Line, pages::line::line, tally::Figures},
     ui::{Locale, Page, Robots, layout},
 };
 

@@ -64,7 +64,12 @@ pub(super) async fn newest(conn: &mut PgConnection, letter: i64, limit: i64) -> 
 }
 
 /// The listed signatures with numbers below this one, the newest first.
-pub(super) async fn before(conn: &mut PgConnection, letter: i64, number: i64, limit: i64) -> sqlx::Result<Vec<Line>> {
+pub(super) async fn before(
+    conn: &mut PgConnection,
+    letter: i64,
+    number: i64,
+    limit: i64,
+) -> sqlx::Result<Vec<Line>> {
     let rows = query_as!(
         Row,
         "select number, visibility, capacity, name, role, organisation, country, website, comment

@@ -88,9 +88,12 @@ impl Confirming {
 
 async fn work(desk: Desk, mut entries: mpsc::Receiver<Entry>) {
     while let Some(first) = entries.recv().await {
-        let (wanted, answers): (Vec<_>, Vec<_>) = intake::gather(first, &mut entries).await.into_iter().unzip();
+        let (wanted, answers): (Vec<_>, Vec<_>) =
+            intake::gather(first, &mut entries).await.into_iter().unzip();
         match desk.confirm_all(&wanted).await {
-            Ok(outcomes) => answers.into_iter().zip(outcomes).for_each(|(answer, one)| drop(answer.send(Ok(one)))),
+            Ok(outcomes) => {
+                answers.into_iter().zip(outcomes).for_each(|(answer, one)| drop(answer.send(Ok(one))))
+            }
             // Whatever the batch stumbled over, each gets a try of its own.
             Err(_) => {
                 for (one, answer) in wanted.into_iter().zip(answers) {
@@ -121,7 +124,9 @@ impl Desk {
         for (id, generation) in wanted {
             let Some(submission) = waiting.get(id) else {
                 let signed = known.iter().any(|one| one.id == *id)
-                    || store::signatures::find(&mut tx, *id).await?.is_some_and(|one| one.state != State::Withdrawn);
+                    || store::signatures::find(&mut tx, *id)
+                        .await?
+                        .is_some_and(|one| one.state != State::Withdrawn);
                 outcomes.push(if signed { Confirmed::Already(*id) } else { Confirmed::Ended });
                 continue;
             };

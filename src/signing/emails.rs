@@ -82,26 +82,36 @@ impl Renderer for StandingMail {
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
         let Self(desk) = self;
         let signature = desk.signing.signature(subject).await?;
-        let Some((signature, sealed)) = signature.and_then(|one| one.address_sealed.clone().map(|sealed| (one, sealed)))
+        let Some((signature, sealed)) =
+            signature.and_then(|one| one.address_sealed.clone().map(|sealed| (one, sealed)))
         else {
             return Ok(Rendered::Nothing("withdrawn in between"));
         };
         let Some(letter) = desk.library.by_id(signature.letter) else {
             return Ok(Rendered::Nothing("the letter is gone"));
         };
-        let Some(to) = address::open(&desk.keys, &sealed) else { anyhow::bail!("a sealed address does not open") };
+        let Some(to) = address::open(&desk.keys, &sealed) else {
+            anyhow::bail!("a sealed address does not open")
+        };
         let mail = desk.how_it_stands(&locale(&signature.language), &letter, &signature, to);
         Ok(Rendered::Mail(Box::new(mail)))
     }
 }
 
 impl Desk {
-    fn please_confirm(&self, locale: &Locale, letter: &Loaded, submission: &Submission, to: EmailAddress) -> Mail {
+    fn please_confirm(
+        &self,
+        locale: &Locale,
+        letter: &Loaded,
+        submission: &Submission,
+        to: EmailAddress,
+    ) -> Mail {
         let code = code(self.keys.code(submission.id, submission.generation));
         let confirm = self.keys.token(Purpose::Confirm, submission.id, submission.generation);
         let not_me = self.keys.token(Purpose::NotMe, submission.id, submission.generation);
         let held = !checks::reasons(&letter.letter, &submission.adherence, false).is_empty();
-        let mut body = Body::new(locale, &locale.say_with("mail-confirm-subject", &[("code", code.as_str().into())]));
+        let mut body =
+            Body::new(locale, &locale.say_with("mail-confirm-subject", &[("code", code.as_str().into())]));
         body.say("mail-confirm-open");
         body.title(letter);
         body.say("mail-nothing-public");
@@ -117,7 +127,13 @@ impl Desk {
         self.close(body, letter, to)
     }
 
-    fn already_signed(&self, locale: &Locale, letter: &Loaded, signature: &Signature, to: EmailAddress) -> Mail {
+    fn already_signed(
+        &self,
+        locale: &Locale,
+        letter: &Loaded,
+        signature: &Signature,
+        to: EmailAddress,
+    ) -> Mail {
         let mut body = Body::new(locale, &locale.say("mail-already-subject"));
         body.say("mail-already-open");
         body.title(letter);
@@ -127,7 +143,13 @@ impl Desk {
         self.close(body, letter, to)
     }
 
-    fn how_it_stands(&self, locale: &Locale, letter: &Loaded, signature: &Signature, to: EmailAddress) -> Mail {
+    fn how_it_stands(
+        &self,
+        locale: &Locale,
+        letter: &Loaded,
+        signature: &Signature,
+        to: EmailAddress,
+    ) -> Mail {
         let (subject, open) = match signature.state {
             State::Published => ("mail-published-subject", "mail-published-open"),
             State::Rejected => ("mail-rejected-subject", "mail-rejected-open"),
@@ -158,7 +180,10 @@ impl Desk {
         body.link("mail-share", &self.site.absolute(&Paths::negotiated().letter(slug)));
         let organizer = letter.letter.organizer.as_ref().map(|organizer| organizer.name.as_str());
         body.paragraph(&match organizer {
-            Some(name) => locale.say_with("mail-sent-for", &[("organizer", name.into()), ("sender", self.sender.as_str().into())]),
+            Some(name) => locale.say_with(
+                "mail-sent-for",
+                &[("organizer", name.into()), ("sender", self.sender.as_str().into())],
+            ),
             None => locale.say_with("mail-sent-by", &[("sender", self.sender.as_str().into())]),
         });
         body.finish(to)
@@ -191,7 +216,9 @@ impl<'a> Body<'a> {
     fn title(&mut self, letter: &Loaded) {
         let text = letter.letter.text_in(self.locale.language());
         self.text.push(format!("    {}", text.title));
-        self.html.push(html! { p lang=(text.language) dir=(text.language.direction()) { strong { (text.title) } } });
+        self.html.push(
+            html! { p lang=(text.language) dir=(text.language.direction()) { strong { (text.title) } } },
+        );
     }
 
     fn quote(&mut self, words: &str) {

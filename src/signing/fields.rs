@@ -156,10 +156,13 @@ impl Website {
     /// Reads `https://ada.example`, and `ada.example` as people type it.
     pub fn parse(text: &str) -> Result<Self, NotAWebsite> {
         let text = text.trim();
-        if text.len() > LONGEST_WEBSITE || text.chars().any(|c| c.is_control() || c.is_whitespace() || turns_direction(c)) {
+        if text.len() > LONGEST_WEBSITE
+            || text.chars().any(|c| c.is_control() || c.is_whitespace() || turns_direction(c))
+        {
             return Err(NotAWebsite);
         }
-        let has_scheme = text.contains("://") || text.split_once(':').is_some_and(|(_, rest)| !rest.starts_with(|c: char| c.is_ascii_digit()));
+        let has_scheme = text.contains("://")
+            || text.split_once(':').is_some_and(|(_, rest)| !rest.starts_with(|c: char| c.is_ascii_digit()));
         let url = if has_scheme { Url::parse(text) } else { Url::parse(&format!("https://{text}")) };
         let url = url.map_err(|_| NotAWebsite)?;
         let is_page = matches!(url.scheme(), "http" | "https")
@@ -206,8 +209,19 @@ mod tests {
     fn real_names_pass_as_they_are() {
         let longest = "é".repeat(LONGEST_LINE);
         for name in [
-            "Xú Wei", "O'Brien-Σωκράτης", "=HYPERLINK(\"x\")", "محمد", "李", "X", "Nguyễn Thị Ánh", "🎭🎻 Kollektiv",
-            "204 no-content | Cintia & Dimitri", "👩‍👩‍👧‍👦", "שָׁלוֹם", "می‌خواهم", &longest,
+            "Xú Wei",
+            "O'Brien-Σωκράτης",
+            "=HYPERLINK(\"x\")",
+            "محمد",
+            "李",
+            "X",
+            "Nguyễn Thị Ánh",
+            "🎭🎻 Kollektiv",
+            "204 no-content | Cintia & Dimitri",
+            "👩‍👩‍👧‍👦",
+            "שָׁלוֹם",
+            "می‌خواهم",
+            &longest,
         ] {
             assert_eq!(SignerName::parse(name).unwrap().as_str(), name.nfc().collect::<String>());
         }
@@ -233,9 +247,19 @@ mod tests {
     #[test]
     fn a_website_is_one_a_browser_opens() {
         assert_eq!(Website::parse("ada.example").unwrap().as_str(), "https://ada.example/");
-        assert_eq!(Website::parse("http://ada.example:8080/x?y").unwrap().as_str(), "http://ada.example:8080/x?y");
+        assert_eq!(
+            Website::parse("http://ada.example:8080/x?y").unwrap().as_str(),
+            "http://ada.example:8080/x?y"
+        );
         assert_eq!(Website::parse("ada.example:8080").unwrap().as_str(), "https://ada.example:8080/");
-        for wrong in ["javascript:alert(1)", "JaVaScRiPt://x.example/%0aalert(1)", "data:text/html,x", "ada", "https://me:pw@a.example", "a b.example"] {
+        for wrong in [
+            "javascript:alert(1)",
+            "JaVaScRiPt://x.example/%0aalert(1)",
+            "data:text/html,x",
+            "ada",
+            "https://me:pw@a.example",
+            "a b.example",
+        ] {
             assert_eq!(Website::parse(wrong), Err(NotAWebsite), "{wrong}");
         }
     }

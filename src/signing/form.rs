@@ -48,7 +48,16 @@ pub struct SignForm {
 
 /// The order in which a page shows the fields, and so its errors.
 const FIELDS: [&str; 11] = [
-    "name", "spokesperson", "email", "visibility", "capacity", "role", "organisation", "country", "website", "comment",
+    "name",
+    "spokesperson",
+    "email",
+    "visibility",
+    "capacity",
+    "role",
+    "organisation",
+    "country",
+    "website",
+    "comment",
     "consent",
 ];
 
@@ -66,13 +75,17 @@ impl SignForm {
     pub fn parse(&self, letter: &Letter) -> Result<(Adherence, EmailAddress), Vec<Mistake>> {
         let mut mistakes = self.mistakes();
         let visibility = Visibility::parse(&self.visibility);
-        let capacity = if self.capacity.is_empty() { Some(Capacity::Personal) } else { self.capacity.parse().ok() };
+        let capacity =
+            if self.capacity.is_empty() { Some(Capacity::Personal) } else { self.capacity.parse().ok() };
         let is_anonymous = visibility == Some(Visibility::Anonymous);
-        let mut also = |field, message: &'static str| mistakes.push(Mistake { field, message: message.into() });
+        let mut also =
+            |field, message: &'static str| mistakes.push(Mistake { field, message: message.into() });
         if visibility == Some(Visibility::Together) && letter.threshold.is_none() {
             also("visibility", "error-visibility-missing");
         }
-        if capacity.is_some_and(|capacity| !letter.capacities.contains(&capacity) && !self.capacity.is_empty()) {
+        if capacity
+            .is_some_and(|capacity| !letter.capacities.contains(&capacity) && !self.capacity.is_empty())
+        {
             also("capacity", "error-capacity-unknown");
         }
         let name = if is_anonymous { None } else { SignerName::parse(&self.name).ok() };
@@ -100,7 +113,11 @@ impl SignForm {
                 _ => Plain::default(),
             },
             // An anonymous signer may always say what they are: it is all that their line says.
-            role: if is_anonymous { Plain::line(&self.role).unwrap_or_default() } else { asked(Ask::Role, &self.role) },
+            role: if is_anonymous {
+                Plain::line(&self.role).unwrap_or_default()
+            } else {
+                asked(Ask::Role, &self.role)
+            },
             organisation: asked(Ask::Organisation, &self.organisation),
             country: letter.ask.contains(&Ask::Country).then(|| Country::parse(&self.country)).flatten(),
             website: letter.ask.contains(&Ask::Website).then(|| Website::parse(&self.website).ok()).flatten(),

@@ -88,7 +88,8 @@ pub(super) async fn gather<T>(first: T, entries: &mut mpsc::Receiver<T>) -> Vec<
 }
 
 async fn store_all(pool: &PgPool, clock: &Clock, submissions: &[NewSubmission]) -> sqlx::Result<()> {
-    let owed: Vec<_> = submissions.iter().map(|submission| super::owed(CONFIRM_MAIL, submission.id)).collect();
+    let owed: Vec<_> =
+        submissions.iter().map(|submission| super::owed(CONFIRM_MAIL, submission.id)).collect();
     let mut tx = pool.begin().await?;
     store::submissions::insert(&mut tx, submissions).await?;
     mail::enqueue(&mut tx, clock.now(), &owed).await?;

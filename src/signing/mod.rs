@@ -47,7 +47,8 @@ impl Signing {
     /// Opens the desk.
     pub fn open(pool: PgPool, keys: Arc<Keys>, clock: Clock, library: Arc<Library>) -> Self {
         let revisions = Revisions::default();
-        let desk = confirm::Desk { pool: pool.clone(), clock: clock.clone(), library, revisions: revisions.clone() };
+        let desk =
+            confirm::Desk { pool: pool.clone(), clock: clock.clone(), library, revisions: revisions.clone() };
         Self {
             intake: Intake::open(pool.clone(), clock.clone()),
             confirming: Confirming::open(desk),
@@ -66,7 +67,10 @@ pub async fn figures(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Figur
 
 /// A mail that signing owes. Somebody waits in front of the page for a confirmation; the rest has time.
 fn owed(kind: &'static str, subject: Uuid) -> mail::Owed {
-    let priority =
-        if kind == submission::CONFIRM_MAIL { mail::Priority::Confirmation } else { mail::Priority::Personal };
+    let priority = if kind == submission::CONFIRM_MAIL {
+        mail::Priority::Confirmation
+    } else {
+        mail::Priority::Personal
+    };
     mail::Owed { kind, subject, priority }
 }

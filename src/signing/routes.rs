@@ -99,26 +99,31 @@ async fn code_or_correction(
                 app.outbox.wake();
                 known.address = address;
                 let reference = known.seal(&app.keys, letter.letter.slug.as_str());
-                Ok(Redirect::to(&locale.paths.check_your_email(letter.letter.slug.as_str(), &reference)).into_response())
+                Ok(Redirect::to(&locale.paths.check_your_email(letter.letter.slug.as_str(), &reference))
+                    .into_response())
             }
         };
     }
-    let digits: String = form.code.unwrap_or_default().chars().filter_map(|c| c.to_digit(10)).map(|d| d.to_string()).collect();
+    let digits: String =
+        form.code.unwrap_or_default().chars().filter_map(|c| c.to_digit(10)).map(|d| d.to_string()).collect();
     let Some(code) = digits.parse().ok().filter(|_| digits.len() == 6) else {
         return again("code", "error-code-not-six", "");
     };
     match app.signing.try_code(known.submission, code).await? {
         CodeTried::Wrong => again("code", "error-code-wrong", ""),
         CodeTried::TooOften => again("code", "error-code-too-often", ""),
-        CodeTried::Right(generation) => match app.signing.confirming.confirm(known.submission, generation).await {
-            Ok(Confirmed::Ended | Confirmed::Replaced) => again("code", "error-code-wrong", ""),
-            outcome => confirmed(&app, &locale, outcome.map_err(anyhow::Error::from)?).await,
-        },
+        CodeTried::Right(generation) => {
+            match app.signing.confirming.confirm(known.submission, generation).await {
+                Ok(Confirmed::Ended | Confirmed::Replaced) => again("code", "error-code-wrong", ""),
+                outcome => confirmed(&app, &locale, outcome.map_err(anyhow::Error::from)?).await,
+            }
+        }
     }
 }
 
 fn opened(app: &App, letter: &Loaded, reference: &str) -> Result<Reference, AppError> {
-    Reference::open(&app.keys, letter.letter.slug.as_str(), reference).ok_or(AppError::BadRequest("error-damaged-link"))
+    Reference::open(&app.keys, letter.letter.slug.as_str(), reference)
+        .ok_or(AppError::BadRequest("error-damaged-link"))
 }
 
 fn check_page(
@@ -147,7 +152,9 @@ async fn show_confirmation(State(app): State<App>, spoken: Spoken, Path(of): Pat
     let Ok((id, generation)) = app.keys.read_token(Purpose::Confirm, &of.token) else {
         return Ok(ended(&locale, "link-damaged-title", "link-damaged"));
     };
-    let Some(submission) = app.signing.submission(id).await? else { return used_or_ended(&app, &locale, id).await };
+    let Some(submission) = app.signing.submission(id).await? else {
+        return used_or_ended(&app, &locale, id).await;
+    };
     if submission.generation != generation {
         return Ok(ended(&locale, "link-replaced-title", "link-replaced"));
     }
@@ -156,7 +163,8 @@ async fn show_confirmation(State(app): State<App>, spoken: Spoken, Path(of): Pat
     let others: Vec<_> = others.iter().map(|other| offer(&app, &letter, other)).collect();
     let not_me = app.keys.token(Purpose::NotMe, id, generation);
     let locale = Locale { text: locale.language().clone(), ..locale };
-    Ok(pages::confirm::confirm(&locale, &letter, &offer(&app, &letter, &submission), &others, &not_me).into_response())
+    Ok(pages::confirm::confirm(&locale, &letter, &offer(&app, &letter, &submission), &others, &not_me)
+        .into_response())
 }
 
 fn offer(app: &App, letter: &Loaded, submission: &Submission) -> Offer {
@@ -244,7 +252,9 @@ async fn my_signature(State(app): State<App>, spoken: Spoken, Path(of): Path<OfT
         return Ok(ended(&locale, "link-damaged-title", "link-damaged"));
     };
     let signature = app.signing.signature(id).await?.filter(|one| one.generation == generation);
-    let Some(signature) = signature else { return Ok(ended(&locale, "link-replaced-title", "link-replaced")) };
+    let Some(signature) = signature else {
+        return Ok(ended(&locale, "link-replaced-title", "link-replaced"));
+    };
     let letter = app.library.by_id(signature.letter).ok_or(AppError::NotFound)?;
     Ok(pages::my_signature::my_signature(&locale, &letter, &signature, &of.token).into_response())
 }

@@ -185,7 +185,9 @@ impl Signing {
             // `settle` gives it its number, and the state with it.
             State::Published if is_first_publication => {}
             State::Rejected => store::signatures::set_state(&mut tx, id, to, reason, now).await?,
-            State::Published | State::Held => store::signatures::set_state(&mut tx, id, to, None, now).await?,
+            State::Published | State::Held => {
+                store::signatures::set_state(&mut tx, id, to, None, now).await?
+            }
         }
         let entry = audit::Entry {
             who,

@@ -4,7 +4,9 @@ use sha2::{Digest, Sha256};
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
-use super::{Signing, address::SealedAddress, adherence::Adherence, fields::SignerName, signature::Signature, store};
+use super::{
+    Signing, address::SealedAddress, adherence::Adherence, fields::SignerName, signature::Signature, store,
+};
 use crate::{
     language::Language,
     mail::{self, EmailAddress},
@@ -165,9 +167,9 @@ impl Signing {
         let (exact, is_ours) = match store::submissions::find(&mut tx, id).await? {
             Some(submission) => (Some(submission.address.exact), submission.generation == generation),
             // It was confirmed, by whoever reads this mailbox: then it is a signature to be withdrawn.
-            None => store::signatures::find(&mut tx, id)
-                .await?
-                .map_or((None, false), |signature| (signature.address_hash, signature.generation == generation)),
+            None => store::signatures::find(&mut tx, id).await?.map_or((None, false), |signature| {
+                (signature.address_hash, signature.generation == generation)
+            }),
         };
         if !is_ours {
             return Ok(());

@@ -143,7 +143,8 @@ mod tests {
         let mut change = Change::default();
         for state in [State::Held, State::Published, State::Rejected, State::Withdrawn] {
             for visibility in Visibility::ALL {
-                let standing = Standing { state, visibility, verified_by: VerifiedBy::Email, is_numbered: true };
+                let standing =
+                    Standing { state, visibility, verified_by: VerifiedBy::Email, is_numbered: true };
                 change.add(standing);
                 change.remove(standing);
             }

@@ -5,11 +5,12 @@
 use std::{collections::BTreeSet, sync::LazyLock};
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
-use icu_datetime::{
-    DateTimeFormatter, fieldsets, options::TimePrecision,
-    input::{Date, DateTime, Time},
-};
 use icu_calendar::Iso;
+use icu_datetime::{
+    DateTimeFormatter, fieldsets,
+    input::{Date, DateTime, Time},
+    options::TimePrecision,
+};
 use icu_decimal::DecimalFormatter;
 use time::OffsetDateTime;
 
@@ -61,11 +62,14 @@ impl Words {
         let resource = FluentResource::try_new((*file).to_owned()).expect("a Fluent file without mistakes");
         bundle.add_resource(resource).expect("each message once");
         let number = DecimalFormatter::try_new((&locale).into(), Default::default()).expect("number data");
-        let in_messages = DecimalFormatter::try_new((&locale).into(), Default::default()).expect("number data");
+        let in_messages =
+            DecimalFormatter::try_new((&locale).into(), Default::default()).expect("number data");
         bundle
             .add_function("NUMBER", move |values, _| match values.first() {
                 #[expect(clippy::cast_possible_truncation)]
-                Some(FluentValue::Number(n)) => in_messages.format(&(n.value as i64).into()).to_string().into(),
+                Some(FluentValue::Number(n)) => {
+                    in_messages.format(&(n.value as i64).into()).to_string().into()
+                }
                 _ => FluentValue::Error,
             })
             .expect("one function of that name");
@@ -75,7 +79,11 @@ impl Words {
             bundle,
             number,
             day: DateTimeFormatter::try_new((&locale).into(), fieldsets::YMD::long()).expect("date data"),
-            minute: DateTimeFormatter::try_new((&locale).into(), fieldsets::YMDT::long().with_time_precision(TimePrecision::Minute)).expect("date data"),
+            minute: DateTimeFormatter::try_new(
+                (&locale).into(),
+                fieldsets::YMDT::long().with_time_precision(TimePrecision::Minute),
+            )
+            .expect("date data"),
         }
     }
 

@@ -38,43 +38,48 @@ pub fn check_your_email(page: &CheckYourEmail<'_>) -> Markup {
     let title = locale.say("check-title");
     let action = locale.paths.check_your_email_form(page.letter.letter.slug.as_str());
     let errors: Vec<_> = page.mistake.iter().map(|(field, message)| (*field, locale.say(message))).collect();
-    let error = |name: &str| errors.iter().find(|(field, _)| *field == name).map(|(_, message)| message.as_str());
-    own_page(locale, &title, &html! {
-        (error_summary(locale, &errors))
-        h1 { (title) }
-        p.lead { (locale.say("check-sent-to")) " " strong { bdi { (page.address) } } }
-        p { (locale.say("check-not-signed-yet")) " " (letter_link(locale, page.letter)) }
-        dl.facts {
-            dt { (locale.say("check-sender")) }
-            dd { bdi { (page.sender) } }
-            dt { (locale.say("check-subject")) }
-            dd { (locale.say_with("mail-confirm-subject", &[("code", "••• •••".into())])) }
-        }
-        @if let Some(mailbox) = page.mailbox {
-            p.notice { a href=(mailbox) { (locale.say("check-development")) } }
-        }
-        form.inline method="post" action=(action) novalidate {
-            input type="hidden" name="s" value=(page.reference);
-            div.field {
-                label for="code" { (locale.say("field-code")) }
-                (crate::ui::components::hint_and_error("code", None, error("code")))
-                input.code #code name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="11" dir="ltr"
-                    aria-describedby=[crate::ui::components::described_by("code", None, error("code"))]
-                    aria-invalid=[error("code").map(|_| "true")];
+    let error =
+        |name: &str| errors.iter().find(|(field, _)| *field == name).map(|(_, message)| message.as_str());
+    own_page(
+        locale,
+        &title,
+        &html! {
+            (error_summary(locale, &errors))
+            h1 { (title) }
+            p.lead { (locale.say("check-sent-to")) " " strong { bdi { (page.address) } } }
+            p { (locale.say("check-not-signed-yet")) " " (letter_link(locale, page.letter)) }
+            dl.facts {
+                dt { (locale.say("check-sender")) }
+                dd { bdi { (page.sender) } }
+                dt { (locale.say("check-subject")) }
+                dd { (locale.say_with("mail-confirm-subject", &[("code", "••• •••".into())])) }
             }
-            button type="submit" { (locale.say("check-confirm-button")) }
-        }
-        details open[error("email").is_some()] {
-            summary { (locale.say("check-no-mail")) }
-            p { (locale.say("check-no-mail-words")) }
-            form method="post" action=(action) novalidate {
+            @if let Some(mailbox) = page.mailbox {
+                p.notice { a href=(mailbox) { (locale.say("check-development")) } }
+            }
+            form.inline method="post" action=(action) novalidate {
                 input type="hidden" name="s" value=(page.reference);
-                (text_field(Field {
-                    name: "email", label: &locale.say("field-email-corrected"), value: page.corrected, kind: Some("email"),
-                    autocomplete: "email", required: true, error: error("email"), ..Field::default()
-                }))
-                button.quiet type="submit" { (locale.say("check-correct-button")) }
+                div.field {
+                    label for="code" { (locale.say("field-code")) }
+                    (crate::ui::components::hint_and_error("code", None, error("code")))
+                    input.code #code name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="11" dir="ltr"
+                        aria-describedby=[crate::ui::components::described_by("code", None, error("code"))]
+                        aria-invalid=[error("code").map(|_| "true")];
+                }
+                button type="submit" { (locale.say("check-confirm-button")) }
             }
-        }
-    })
+            details open[error("email").is_some()] {
+                summary { (locale.say("check-no-mail")) }
+                p { (locale.say("check-no-mail-words")) }
+                form method="post" action=(action) novalidate {
+                    input type="hidden" name="s" value=(page.reference);
+                    (text_field(Field {
+                        name: "email", label: &locale.say("field-email-corrected"), value: page.corrected, kind: Some("email"),
+                        autocomplete: "email", required: true, error: error("email"), ..Field::default()
+                    }))
+                    button.quiet type="submit" { (locale.say("check-correct-button")) }
+                }
+            }
+        },
+    )
 }

@@ -25,17 +25,21 @@ pub struct Offer {
 /// The page. Opening it changes nothing, however often and by whomever.
 pub fn confirm(locale: &Locale, letter: &Loaded, offer: &Offer, others: &[Offer], not_me: &str) -> Markup {
     let title = locale.say("confirm-title");
-    own_page(locale, &title, &html! {
-        h1 { (title) }
-        p { (locale.say("confirm-nothing-public")) " " (letter_link(locale, letter)) }
-        (offered(locale, offer))
-        @if !others.is_empty() {
-            h2 { (locale.say("confirm-others")) }
-            p { (locale.say("confirm-others-words")) }
-            @for other in others { (offered(locale, other)) }
-        }
-        p.aside { a href=(locale.paths.not_me(not_me)) { (locale.say("not-me-link")) } }
-    })
+    own_page(
+        locale,
+        &title,
+        &html! {
+            h1 { (title) }
+            p { (locale.say("confirm-nothing-public")) " " (letter_link(locale, letter)) }
+            (offered(locale, offer))
+            @if !others.is_empty() {
+                h2 { (locale.say("confirm-others")) }
+                p { (locale.say("confirm-others-words")) }
+                @for other in others { (offered(locale, other)) }
+            }
+            p.aside { a href=(locale.paths.not_me(not_me)) { (locale.say("not-me-link")) } }
+        },
+    )
 }
 
 fn offered(locale: &Locale, offer: &Offer) -> Markup {
@@ -73,9 +77,13 @@ pub fn preview(locale: &Locale, adherence: &Adherence) -> Markup {
 /// A link that has done its work.
 pub fn already_confirmed(locale: &Locale, signature: &str) -> Markup {
     let title = locale.say("confirm-already-title");
-    own_page(locale, &title, &html! {
-        h1 { (title) }
-        p { (locale.say("confirm-already-words")) }
-        p { a href=(locale.paths.signature(signature)) { (locale.say("my-signature-link")) } }
-    })
+    own_page(
+        locale,
+        &title,
+        &html! {
+            h1 { (title) }
+            p { (locale.say("confirm-already-words")) }
+            p { a href=(locale.paths.signature(signature)) { (locale.say("my-signature-link")) } }
+        },
+    )
 }

@@ -17,31 +17,35 @@ pub fn my_signature(locale: &Locale, letter: &Loaded, signature: &Signature, tok
         State::Rejected => "mine-rejected-title",
         State::Withdrawn => "mine-withdrawn-title",
     });
-    own_page(locale, &title, &html! {
-        h1 { (title) }
-        @match signature.state {
-            State::Published => p.lead {
-                (locale.say_with("mine-published", &[("number", signature.number.unwrap_or_default().into())]))
-                " " (letter_link(locale, letter))
-            },
-            State::Held => p.lead { (locale.say("mine-held")) " " (letter_link(locale, letter)) },
-            State::Rejected => {
-                p.lead { (locale.say("mine-rejected")) " " (letter_link(locale, letter)) }
-                @if let Some(reason) = &signature.rejected_for { blockquote { bdi { (reason) } } }
-            },
-            State::Withdrawn => p.lead { (locale.say("mine-withdrawn")) " " (letter_link(locale, letter)) },
-        }
-        @if signature.state != State::Withdrawn {
-            (preview(locale, &signature.adherence))
-            p.hint { (locale.say_with("mine-signed-on", &[("day", locale.words.day(signature.signed_at).into())])) }
-            p.hint { (locale.say("mine-keep-link")) }
-            details {
-                summary { (locale.say("withdraw-title")) }
-                p { (locale.say("withdraw-words")) }
-                form method="post" action=(locale.paths.withdraw(token)) {
-                    button.danger type="submit" { (locale.say("withdraw-button")) }
+    own_page(
+        locale,
+        &title,
+        &html! {
+            h1 { (title) }
+            @match signature.state {
+                State::Published => p.lead {
+                    (locale.say_with("mine-published", &[("number", signature.number.unwrap_or_default().into())]))
+                    " " (letter_link(locale, letter))
+                },
+                State::Held => p.lead { (locale.say("mine-held")) " " (letter_link(locale, letter)) },
+                State::Rejected => {
+                    p.lead { (locale.say("mine-rejected")) " " (letter_link(locale, letter)) }
+                    @if let Some(reason) = &signature.rejected_for { blockquote { bdi { (reason) } } }
+                },
+                State::Withdrawn => p.lead { (locale.say("mine-withdrawn")) " " (letter_link(locale, letter)) },
+            }
+            @if signature.state != State::Withdrawn {
+                (preview(locale, &signature.adherence))
+                p.hint { (locale.say_with("mine-signed-on", &[("day", locale.words.day(signature.signed_at).into())])) }
+                p.hint { (locale.say("mine-keep-link")) }
+                details {
+                    summary { (locale.say("withdraw-title")) }
+                    p { (locale.say("withdraw-words")) }
+                    form method="post" action=(locale.paths.withdraw(token)) {
+                        button.danger type="submit" { (locale.say("withdraw-button")) }
+                    }
                 }
             }
-        }
-    })
+        },
+    )
 }

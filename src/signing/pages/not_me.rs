@@ -8,17 +8,21 @@ use crate::ui::Locale;
 /// Asks before anything is erased: mail scanners follow links.
 pub fn ask(locale: &Locale, token: &str) -> Markup {
     let title = locale.say("not-me-title");
-    own_page(locale, &title, &html! {
-        h1 { (title) }
-        p { (locale.say("not-me-words")) }
-        form method="post" action=(locale.paths.not_me(token)) {
-            div.tick {
-                input type="checkbox" name="never" #never value="on";
-                label for="never" { (locale.say("not-me-never")) }
+    own_page(
+        locale,
+        &title,
+        &html! {
+            h1 { (title) }
+            p { (locale.say("not-me-words")) }
+            form method="post" action=(locale.paths.not_me(token)) {
+                div.tick {
+                    input type="checkbox" name="never" #never value="on";
+                    label for="never" { (locale.say("not-me-never")) }
+                }
+                button type="submit" { (locale.say("not-me-button")) }
             }
-            button type="submit" { (locale.say("not-me-button")) }
-        }
-    })
+        },
+    )
 }
 
 /// Done, now or before.

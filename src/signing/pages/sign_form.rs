@@ -76,10 +76,18 @@ pub fn sign_section(section: &SignSection<'_>) -> Markup {
 
 fn form(section: &SignSection<'_>) -> Markup {
     let (locale, letter, typed) = (section.locale, section.letter, section.typed);
-    let errors: Vec<(&str, String)> =
-        section.mistakes.iter().map(|mistake| (anchor(mistake.field), locale.say(&mistake.message))).collect();
-    let error = |field: &str| errors.iter().find(|(at, _)| *at == anchor(field)).map(|(_, message)| message.as_str());
-    let name_label = locale.say(if letter.capacities.contains(&Capacity::Group) { "field-name-or-group" } else { "field-name" });
+    let errors: Vec<(&str, String)> = section
+        .mistakes
+        .iter()
+        .map(|mistake| (anchor(mistake.field), locale.say(&mistake.message)))
+        .collect();
+    let error =
+        |field: &str| errors.iter().find(|(at, _)| *at == anchor(field)).map(|(_, message)| message.as_str());
+    let name_label = locale.say(if letter.capacities.contains(&Capacity::Group) {
+        "field-name-or-group"
+    } else {
+        "field-name"
+    });
     html! {
         form method="post" action=(locale.paths.sign(letter.slug.as_str())) novalidate {
             (error_summary(locale, &errors))
@@ -162,9 +170,17 @@ fn more<'a>(section: &SignSection<'_>, error: &impl Fn(&str) -> Option<&'a str>)
     let offers_capacities = letter.capacities.len() > 1;
     let inside = ["capacity", "spokesperson", "role", "organisation", "country", "website", "comment"];
     let is_used = inside.iter().any(|field| error(field).is_some())
-        || [&typed.capacity, &typed.spokesperson, &typed.role, &typed.organisation, &typed.country, &typed.website, &typed.comment]
-            .iter()
-            .any(|value| !value.is_empty());
+        || [
+            &typed.capacity,
+            &typed.spokesperson,
+            &typed.role,
+            &typed.organisation,
+            &typed.country,
+            &typed.website,
+            &typed.comment,
+        ]
+        .iter()
+        .any(|value| !value.is_empty());
     if letter.ask.is_empty() && !offers_capacities {
         return html! {};
     }

@@ -29,7 +29,8 @@ struct Words {
 impl Words {
     /// The adherence that these columns were written from. What this program stored, it has checked before.
     fn adherence(self) -> sqlx::Result<Adherence> {
-        let unknown = |column: &str| sqlx::Error::Decode(format!("a {column} that this program does not know").into());
+        let unknown =
+            |column: &str| sqlx::Error::Decode(format!("a {column} that this program does not know").into());
         Ok(Adherence {
             visibility: Visibility::parse(&self.visibility).ok_or_else(|| unknown("visibility"))?,
             capacity: self.capacity.parse::<Capacity>().map_err(|_| unknown("capacity"))?,

@@ -46,12 +46,17 @@ impl Known {
     pub fn is_of(&self, submission: &Submission) -> bool {
         self.letter == submission.letter
             && (self.exact == submission.address.exact
-                || (self.mailbox == submission.address.mailbox && folded_name(&self.name) == submission.folded_name()))
+                || (self.mailbox == submission.address.mailbox
+                    && folded_name(&self.name) == submission.folded_name()))
     }
 }
 
 /// The signatures of these mailboxes to these letters that are in force or wait.
-pub async fn known(conn: &mut PgConnection, letters: &[i64], mailboxes: &[Vec<u8>]) -> sqlx::Result<Vec<Known>> {
+pub async fn known(
+    conn: &mut PgConnection,
+    letters: &[i64],
+    mailboxes: &[Vec<u8>],
+) -> sqlx::Result<Vec<Known>> {
     query_as!(
         Known,
         r#"select signature.id, signature.letter_id as letter, address_hash as "exact!", mailbox_hash as "mailbox!",
@@ -149,7 +154,12 @@ pub async fn insert_first(
     insert_words(tx, &ids, &columns, now).await
 }
 
-async fn insert_words(tx: &mut PgConnection, ids: &[Uuid], columns: &Columns, now: OffsetDateTime) -> sqlx::Result<()> {
+async fn insert_words(
+    tx: &mut PgConnection,
+    ids: &[Uuid],
+    columns: &Columns,
+    now: OffsetDateTime,
+) -> sqlx::Result<()> {
     query!(
         "insert into signature_revision
              (signature_id, standing, name, spokesperson, role, organisation, country, website, comment, written_at)
@@ -230,7 +240,8 @@ impl TryFrom<Row> for Signature {
     type Error = sqlx::Error;
 
     fn try_from(row: Row) -> sqlx::Result<Self> {
-        let unknown = |column: &str| sqlx::Error::Decode(format!("a {column} that this program does not know").into());
+        let unknown =
+            |column: &str| sqlx::Error::Decode(format!("a {column} that this program does not know").into());
         let words = Words {
             visibility: row.visibility,
             capacity: row.capacity,
@@ -387,7 +398,12 @@ pub async fn first(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<Fir
                 comment: row.comment,
                 updates: row.updates,
             };
-            Ok(FirstLine { id: row.id, key: row.first_key, place: row.first_place, adherence: words.adherence()? })
+            Ok(FirstLine {
+                id: row.id,
+                key: row.first_key,
+                place: row.first_place,
+                adherence: words.adherence()?,
+            })
         })
         .collect()
 }

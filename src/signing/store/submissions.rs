@@ -123,7 +123,11 @@ impl TryFrom<Row> for Submission {
             language: row.language.parse().unwrap_or_else(|_| Language::english()),
             adherence: Adherence { ..words.adherence()? },
             consent_hash: row.consent_hash,
-            address: SealedAddress { sealed: row.address_sealed, exact: row.address_hash, mailbox: row.mailbox_hash },
+            address: SealedAddress {
+                sealed: row.address_sealed,
+                exact: row.address_hash,
+                mailbox: row.mailbox_hash,
+            },
             generation: row.generation,
             created_at: row.created_at,
         })
@@ -146,7 +150,11 @@ pub async fn find(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Subm
 }
 
 /// All submissions to the same letter that wait for the same address, the latest first.
-pub async fn waiting_for(conn: &mut PgConnection, letter: i64, exact: &[u8]) -> sqlx::Result<Vec<Submission>> {
+pub async fn waiting_for(
+    conn: &mut PgConnection,
+    letter: i64,
+    exact: &[u8],
+) -> sqlx::Result<Vec<Submission>> {
     let rows = query_as!(
         Row,
         "select id, letter_id, version_id, language, visibility, capacity, name, spokesperson, role, organisation,
@@ -163,9 +171,12 @@ pub async fn waiting_for(conn: &mut PgConnection, letter: i64, exact: &[u8]) -> 
 
 /// The mailboxes that these submissions are for, sorted: what a confirmation locks first.
 pub async fn mailboxes(conn: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<Vec<u8>>> {
-    query_scalar!("select distinct mailbox_hash from submission where id = any($1) order by mailbox_hash", ids)
-        .fetch_all(conn)
-        .await
+    query_scalar!(
+        "select distinct mailbox_hash from submission where id = any($1) order by mailbox_hash",
+        ids
+    )
+    .fetch_all(conn)
+    .await
 }
 
 /// Locks these submissions until the transaction ends, in the order of their ids.
@@ -251,7 +262,10 @@ pub async fn refuse_mail(tx: &mut PgConnection, exact: &[u8], now: OffsetDateTim
 
 /// Has this address asked never to be written to?
 pub async fn refuses_mail(conn: &mut PgConnection, exact: &[u8]) -> sqlx::Result<bool> {
-    query_scalar!(r#"select exists (select from refused_address where address_hash = $1) as "refuses!""#, exact)
-        .fetch_one(conn)
-        .await
+    query_scalar!(
+        r#"select exists (select from refused_address where address_hash = $1) as "refuses!""#,
+        exact
+    )
+    .fetch_one(conn)
+    .await
 }
