@@ -11,7 +11,7 @@ use crate::{
     database::Pools,
     error::AppError,
     http::{
-        Spoken, Visitor,
+        Visitor,
         page_cache::{PageCache, PageKey},
     },
     jobs,
@@ -168,11 +168,6 @@ impl App {
             Life::Hidden => Err(AppError::NotFound),
             Life::NotYetOpen(_) | Life::Open | Life::Closed(_) => Ok(letter),
         }
-    }
-
-    /// How a page about this letter speaks to whoever asked.
-    pub fn locale_of(&self, spoken: &Spoken, letter: &Loaded) -> Result<Locale, AppError> {
-        spoken.locale_among(&letter.languages()).ok_or(AppError::NotFound)
     }
 
     /// Can this visitor sign this letter now?

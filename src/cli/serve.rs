@@ -69,7 +69,7 @@ fn announce(app: &App, address: SocketAddr, database: &str) {
     match app.sends_to() {
         SendsTo::Server(server) => println!("  mail goes to     {server}"),
         SendsTo::Mailbox => {
-            println!("  mail goes to     {}", app.site.absolute(crate::urls::DEVELOPMENT_MAILBOX))
+            println!("  mail goes to     {}", app.site.absolute(crate::urls::DEVELOPMENT_MAILBOX));
         }
         SendsTo::Nowhere => {
             println!(

@@ -3,18 +3,17 @@
 use axum::{
     Json, Router,
     body::Body,
-    extract::{Path, State},
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     response::{IntoResponse, Response},
     routing::get,
 };
-use serde::Deserialize;
 use time::{OffsetDateTime, format_description::well_known::Rfc2822, macros::format_description};
 
 use super::{csv::Export, figures::FiguresDocument};
 use crate::{
     app::App,
     http::{Answer, CachePolicy},
+    letters::routes::Asked,
     signing,
     signing::tally::Figures,
 };
@@ -26,25 +25,19 @@ pub fn routes() -> Router<App> {
         .route("/letters/{slug}/figures.json", get(figures))
 }
 
-#[derive(Deserialize)]
-struct OfLetter {
-    slug: String,
-}
-
-async fn figures(State(app): State<App>, Path(of): Path<OfLetter>, headers: HeaderMap) -> Answer {
-    let letter = app.letter(&of.slug)?;
+async fn figures(asked: Asked, headers: HeaderMap) -> Answer {
+    let Asked { app, letter, .. } = &asked;
     let figures = signing::figures(&mut *app.database.readers().acquire().await?, letter.id).await?;
     let validators = Validators::new(&figures, "json");
     if validators.are_known_to(&headers) {
         return Ok(validators.not_modified());
     }
-    let slug = letter.letter.slug.as_str();
-    let document = Json(FiguresDocument::new(slug, letter.letter.goal, &figures));
+    let document = Json(FiguresDocument::new(asked.slug(), letter.letter.goal, &figures));
     Ok(validators.attach(document.into_response()))
 }
 
-async fn csv(State(app): State<App>, Path(of): Path<OfLetter>, method: Method, headers: HeaderMap) -> Answer {
-    let letter = app.letter(&of.slug)?;
+async fn csv(asked: Asked, method: Method, headers: HeaderMap) -> Answer {
+    let Asked { app, letter, .. } = &asked;
     let export = Export::begin(app.database.readers(), letter.id).await?;
     let figures = export.figures.clone();
     let validators = Validators::new(&figures, "csv");
@@ -62,7 +55,7 @@ async fn csv(State(app): State<App>, Path(of): Path<OfLetter>, method: Method, h
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8; header=present"));
     let day = figures.as_of.format(format_description!("[year]-[month]-[day]")).unwrap_or_default();
-    let name = format!("attachment; filename=\"{}-signatories-{day}.csv\"", letter.letter.slug);
+    let name = format!("attachment; filename=\"{}-signatories-{day}.csv\"", asked.slug());
     if let Ok(name) = name.parse() {
         headers.insert(header::CONTENT_DISPOSITION, name);
     }

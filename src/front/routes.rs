@@ -1,16 +1,13 @@
 //! Routes of the front, and of the form, whose page is the letter's.
 
-use std::sync::Arc;
-
 use axum::{
     Router,
-    extract::{Path, State},
+    extract::State,
     http::{HeaderMap, StatusCode},
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
 };
 use maud::Markup;
-use serde::Deserialize;
 use uuid::Uuid;
 
 use super::pages::{self, LetterPage};
@@ -18,7 +15,7 @@ use crate::{
     app::App,
     error::AppError,
     http::{Answer, Posted, Spoken, Visitor, page_cache::PageKey},
-    letters::{Loaded, Shelved},
+    letters::routes::Asked,
     signatories::list,
     signing::{
         self,
@@ -28,7 +25,6 @@ use crate::{
         reference::Reference,
         submission::{Consent, NewSubmission},
     },
-    ui::Locale,
 };
 
 /// The routes.
@@ -39,17 +35,14 @@ pub fn routes() -> Router<App> {
         .route("/letters/{slug}/sign", post(sign).get(back_to_the_form))
 }
 
-#[derive(Deserialize)]
-struct OfLetter {
-    slug: String,
-}
-
 /// The letters; with a single one, that letter.
 async fn home(State(app): State<App>, spoken: Spoken, visitor: Visitor, headers: HeaderMap) -> Answer {
     let letters = app.library.public(app.clock.now());
     let problems = app.problems_for(visitor);
     if let ([only], true) = (letters.as_slice(), problems.is_empty()) {
-        return letter_answer(&app, &spoken, visitor, only, &headers).await;
+        let locale = spoken.locale_among(&only.languages()).ok_or(AppError::NotFound)?;
+        let only = Asked { letter: only.clone(), locale, visitor, is_by_alias: false, app };
+        return letter_answer(&only, &headers).await;
     }
     let locale = spoken.locale().ok_or(AppError::NotFound)?;
     let render = async {
@@ -77,89 +70,45 @@ async fn home(State(app): State<App>, spoken: Spoken, visitor: Visitor, headers:
     app.pages.answer(key, &headers, render).await
 }
 
-async fn letter(
-    State(app): State<App>,
-    spoken: Spoken,
-    visitor: Visitor,
-    Path(of): Path<OfLetter>,
-    headers: HeaderMap,
-) -> Answer {
-    let letter = match app.library.find(&of.slug) {
-        Some(Shelved::Moved(letter)) => {
-            let locale = app.locale_of(&spoken, &letter)?;
-            return Ok(Redirect::permanent(&locale.paths.letter(letter.letter.slug.as_str())).into_response());
-        }
-        _ => app.letter(&of.slug)?,
-    };
-    letter_answer(&app, &spoken, visitor, &letter, &headers).await
-}
-
-async fn letter_answer(
-    app: &App,
-    spoken: &Spoken,
-    visitor: Visitor,
-    letter: &Arc<Loaded>,
-    headers: &HeaderMap,
-) -> Answer {
-    let locale = app.locale_of(spoken, letter)?;
-    let door = app.door(letter, visitor);
-    if !app.problems_for(visitor).is_empty() {
-        return letter_page(app, &locale, letter, visitor, &SignForm::default(), &[])
-            .await
-            .map(IntoResponse::into_response);
+async fn letter(asked: Asked, headers: HeaderMap) -> Answer {
+    if asked.is_by_alias {
+        return Ok(Redirect::permanent(&asked.locale.paths.letter(asked.slug())).into_response());
     }
-    let key = app.page_key("letter", letter, &locale, format!("{door:?}"));
-    let blank = SignForm::default();
-    app.pages.answer(key, headers, letter_page(app, &locale, letter, visitor, &blank, &[])).await
+    letter_answer(&asked, &headers).await
 }
 
-async fn letter_page(
-    app: &App,
-    locale: &Locale,
-    letter: &Loaded,
-    visitor: Visitor,
-    typed: &SignForm,
-    mistakes: &[Mistake],
-) -> Result<Markup, AppError> {
+async fn letter_answer(asked: &Asked, headers: &HeaderMap) -> Answer {
+    let Asked { app, letter, locale, visitor, .. } = asked;
+    let blank = SignForm::default();
+    let page = letter_page(asked, &blank, &[]);
+    if !app.problems_for(*visitor).is_empty() {
+        return page.await.map(IntoResponse::into_response);
+    }
+    let door = app.door(letter, *visitor);
+    app.pages.answer(app.page_key("letter", letter, locale, format!("{door:?}")), headers, page).await
+}
+
+async fn letter_page(asked: &Asked, typed: &SignForm, mistakes: &[Mistake]) -> Result<Markup, AppError> {
+    let Asked { app, letter, locale, visitor, .. } = asked;
     let under = list::under_the_letter(app.database.readers(), letter.id).await?;
     let text = letter.letter.text_in(&locale.text);
-    let sign = SignSection {
-        locale,
-        letter: &letter.letter,
-        text,
-        door: app.door(letter, visitor),
-        typed,
-        mistakes,
-    };
-    Ok(pages::letter(&LetterPage { letter, sign, under: &under, problems: &app.problems_for(visitor) }))
+    let door = app.door(letter, *visitor);
+    let sign = SignSection { locale, letter: &letter.letter, text, door, typed, mistakes };
+    Ok(pages::letter(&LetterPage { letter, sign, under: &under, problems: &app.problems_for(*visitor) }))
 }
 
 /// The address of the form opened as a page: reloaded, or typed.
-async fn back_to_the_form(
-    State(app): State<App>,
-    spoken: Spoken,
-    Path(of): Path<OfLetter>,
-) -> Answer<Redirect> {
-    let letter = app.letter(&of.slug)?;
-    let locale = app.locale_of(&spoken, &letter)?;
-    Ok(Redirect::to(&format!("{}#sign", locale.paths.letter(letter.letter.slug.as_str()))))
+async fn back_to_the_form(asked: Asked) -> Redirect {
+    Redirect::to(&format!("{}#sign", asked.locale.paths.letter(asked.slug())))
 }
 
-async fn sign(
-    State(app): State<App>,
-    spoken: Spoken,
-    visitor: Visitor,
-    Path(of): Path<OfLetter>,
-    Posted(form): Posted<SignForm>,
-) -> Answer<Response> {
-    let letter = app.letter(&of.slug)?;
-    let locale = app.locale_of(&spoken, &letter)?;
+async fn sign(asked: Asked, Posted(form): Posted<SignForm>) -> Answer<Response> {
+    let Asked { app, letter, locale, visitor, .. } = &asked;
     let text = letter.letter.text_in(&locale.text);
     let again = async |status: StatusCode, mistakes: &[Mistake]| {
-        let page = letter_page(&app, &locale, &letter, visitor, &form, mistakes).await?;
-        Ok((status, page).into_response())
+        Ok((status, letter_page(&asked, &form, mistakes).await?).into_response())
     };
-    if app.door(&letter, visitor) != Door::Open {
+    if app.door(letter, *visitor) != Door::Open {
         return again(StatusCode::CONFLICT, &[]).await;
     }
     let (adherence, address) = match form.parse(&letter.letter) {
@@ -179,12 +128,11 @@ async fn sign(
         language: locale.language().clone(),
         adherence,
         address: SealedAddress::seal(&app.keys, &address),
-        consent: Consent { language: locale.language().clone(), words: consent_words(&locale) },
+        consent: Consent { language: locale.language().clone(), words: consent_words(locale) },
         created_at: app.clock.now(),
     };
     app.signing.intake.submit(submission).await.map_err(anyhow::Error::from)?;
     app.outbox.wake();
-    let slug = letter.letter.slug.as_str();
-    let reference = Reference { submission: id, address }.seal(&app.keys, slug);
-    Ok(Redirect::to(&locale.paths.check_your_email(slug, &reference)).into_response())
+    let reference = Reference { submission: id, address }.seal(&app.keys, asked.slug());
+    Ok(Redirect::to(&locale.paths.check_your_email(asked.slug(), &reference)).into_response())
 }

@@ -50,6 +50,7 @@ pub async fn show(State(app): State<App>, request: Request, next: Next) -> Respo
 }
 
 /// What a panic becomes: an internal error like any other.
+#[expect(clippy::needless_pass_by_value)] // the layer hands it over
 pub fn panicked(cause: Box<dyn std::any::Any + Send>) -> Response {
     let said = cause
         .downcast_ref::<String>()

@@ -16,7 +16,7 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 pub use secret::{Secret, SecretError};
-pub use token::{Damaged, Purpose};
+pub use token::{Damaged, Purpose, typed_code};
 
 /// A 256-bit key.
 type Key = Zeroizing<[u8; 32]>;

@@ -68,6 +68,17 @@ pub(super) fn code(key: &Key, id: Uuid, generation: i16) -> u32 {
     u32::try_from(number % 1_000_000).unwrap_or_default()
 }
 
+/// Six digits as people type them: in whatever spacing, and in the digits of their own script.
+pub fn typed_code(text: &str) -> Option<u32> {
+    let digit = |c: char| {
+        let zero = ['0', '\u{660}', '\u{6f0}', '\u{966}', '\u{9e6}', '\u{ff10}'];
+        zero.into_iter()
+            .find_map(|zero| u32::from(c).checked_sub(u32::from(zero)).filter(|digit| *digit < 10))
+    };
+    let digits: Vec<u32> = text.chars().filter_map(digit).collect();
+    (digits.len() == 6).then(|| digits.into_iter().fold(0, |number, digit| number * 10 + digit))
+}
+
 fn mac(key: &Key, purpose: Purpose, said: &[u8]) -> [u8; MAC] {
     let mut message = purpose.as_str().as_bytes().to_vec();
     message.push(0);
@@ -109,6 +120,16 @@ mod tests {
         let codes: std::collections::BTreeSet<_> =
             (0..100).map(|generation| keys.code(id, generation)).collect();
         assert!(codes.len() > 95 && codes.iter().all(|code| *code < 1_000_000));
+    }
+
+    #[test]
+    fn a_code_is_read_however_it_is_typed() {
+        for typed in ["482913", "482 913", " 482-913 ", "٤٨٢٩١٣", "۴۸۲ ۹۱۳", "４８２９１３"]
+        {
+            assert_eq!(typed_code(typed), Some(482_913), "{typed}");
+        }
+        assert_eq!(typed_code("48291"), None);
+        assert_eq!(typed_code("000007"), Some(7));
     }
 
     proptest! {

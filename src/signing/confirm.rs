@@ -92,7 +92,7 @@ async fn work(desk: Desk, mut entries: mpsc::Receiver<Entry>) {
             intake::gather(first, &mut entries).await.into_iter().unzip();
         match desk.confirm_all(&wanted).await {
             Ok(outcomes) => {
-                answers.into_iter().zip(outcomes).for_each(|(answer, one)| drop(answer.send(Ok(one))))
+                answers.into_iter().zip(outcomes).for_each(|(answer, one)| drop(answer.send(Ok(one))));
             }
             // Whatever the batch stumbled over, each gets a try of its own.
             Err(_) => {

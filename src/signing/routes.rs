@@ -3,6 +3,7 @@
 use axum::{
     Router,
     extract::{Path, Query, State},
+    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
 };
@@ -21,9 +22,9 @@ use super::{
 use crate::{
     app::App,
     error::AppError,
-    http::{Answer, Posted, Spoken, Visitor},
-    keys::Purpose,
-    letters::Loaded,
+    http::{Answer, Posted, Spoken},
+    keys::{Purpose, typed_code},
+    letters::{Loaded, routes::Asked},
     mail::EmailAddress,
     ui::Locale,
     urls::DEVELOPMENT_MAILBOX,
@@ -40,11 +41,6 @@ pub fn routes() -> Router<App> {
 }
 
 #[derive(Deserialize)]
-struct OfLetter {
-    slug: String,
-}
-
-#[derive(Deserialize)]
 struct OfToken {
     token: String,
 }
@@ -55,17 +51,9 @@ struct Referred {
     s: String,
 }
 
-async fn check_your_email(
-    State(app): State<App>,
-    spoken: Spoken,
-    visitor: Visitor,
-    Path(of): Path<OfLetter>,
-    Query(referred): Query<Referred>,
-) -> Answer<Markup> {
-    let letter = app.letter(&of.slug)?;
-    let locale = app.locale_of(&spoken, &letter)?;
-    let known = opened(&app, &letter, &referred.s)?;
-    Ok(check_page(&app, &locale, &letter, &known, visitor, None, ""))
+async fn check_your_email(asked: Asked, Query(referred): Query<Referred>) -> Answer<Markup> {
+    let known = opened(&asked, &referred.s)?;
+    Ok(check_page(&asked, &known, None, ""))
 }
 
 #[derive(Deserialize)]
@@ -76,19 +64,12 @@ struct CodeOrCorrection {
     email: Option<String>,
 }
 
-async fn code_or_correction(
-    State(app): State<App>,
-    spoken: Spoken,
-    visitor: Visitor,
-    Path(of): Path<OfLetter>,
-    Posted(form): Posted<CodeOrCorrection>,
-) -> Answer {
-    let letter = app.letter(&of.slug)?;
-    let locale = app.locale_of(&spoken, &letter)?;
-    let mut known = opened(&app, &letter, &form.s)?;
+async fn code_or_correction(asked: Asked, Posted(form): Posted<CodeOrCorrection>) -> Answer {
+    let mut known = opened(&asked, &form.s)?;
+    let Asked { app, locale, .. } = &asked;
     let again = |field, message, corrected: &str| {
-        let page = check_page(&app, &locale, &letter, &known, visitor, Some((field, message)), corrected);
-        Ok((axum::http::StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        let page = check_page(&asked, &known, Some((field, message)), corrected);
+        Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
     };
     if let Some(email) = form.email {
         return match EmailAddress::parse(&email) {
@@ -98,15 +79,12 @@ async fn code_or_correction(
                 app.signing.correct_address(known.submission, &address).await?;
                 app.outbox.wake();
                 known.address = address;
-                let reference = known.seal(&app.keys, letter.letter.slug.as_str());
-                Ok(Redirect::to(&locale.paths.check_your_email(letter.letter.slug.as_str(), &reference))
-                    .into_response())
+                let reference = known.seal(&app.keys, asked.slug());
+                Ok(Redirect::to(&locale.paths.check_your_email(asked.slug(), &reference)).into_response())
             }
         };
     }
-    let digits: String =
-        form.code.unwrap_or_default().chars().filter_map(|c| c.to_digit(10)).map(|d| d.to_string()).collect();
-    let Some(code) = digits.parse().ok().filter(|_| digits.len() == 6) else {
+    let Some(code) = typed_code(&form.code.unwrap_or_default()) else {
         return again("code", "error-code-not-six", "");
     };
     match app.signing.try_code(known.submission, code).await? {
@@ -115,33 +93,31 @@ async fn code_or_correction(
         CodeTried::Right(generation) => {
             match app.signing.confirming.confirm(known.submission, generation).await {
                 Ok(Confirmed::Ended | Confirmed::Replaced) => again("code", "error-code-wrong", ""),
-                outcome => confirmed(&app, &locale, outcome.map_err(anyhow::Error::from)?).await,
+                outcome => confirmed(app, locale, outcome.map_err(anyhow::Error::from)?).await,
             }
         }
     }
 }
 
-fn opened(app: &App, letter: &Loaded, reference: &str) -> Result<Reference, AppError> {
-    Reference::open(&app.keys, letter.letter.slug.as_str(), reference)
+fn opened(asked: &Asked, reference: &str) -> Result<Reference, AppError> {
+    Reference::open(&asked.app.keys, asked.slug(), reference)
         .ok_or(AppError::BadRequest("error-damaged-link"))
 }
 
 fn check_page(
-    app: &App,
-    locale: &Locale,
-    letter: &Loaded,
+    asked: &Asked,
     known: &Reference,
-    visitor: Visitor,
     mistake: Option<(&'static str, &str)>,
     corrected: &str,
 ) -> Markup {
+    let Asked { app, letter, locale, visitor, .. } = asked;
     pages::check_your_email::check_your_email(&CheckYourEmail {
         locale,
         letter,
         address: known.address.as_str(),
         sender: &app.sender,
-        reference: &known.seal(&app.keys, letter.letter.slug.as_str()),
-        mailbox: app.has_development_mailbox(visitor).then_some(DEVELOPMENT_MAILBOX),
+        reference: &known.seal(&app.keys, asked.slug()),
+        mailbox: app.has_development_mailbox(*visitor).then_some(DEVELOPMENT_MAILBOX),
         mistake,
         corrected,
     })
@@ -162,7 +138,6 @@ async fn show_confirmation(State(app): State<App>, spoken: Spoken, Path(of): Pat
     let others = app.signing.others_waiting(&submission).await?;
     let others: Vec<_> = others.iter().map(|other| offer(&app, &letter, other)).collect();
     let not_me = app.keys.token(Purpose::NotMe, id, generation);
-    let locale = Locale { text: locale.language().clone(), ..locale };
     Ok(pages::confirm::confirm(&locale, &letter, &offer(&app, &letter, &submission), &others, &not_me)
         .into_response())
 }
@@ -215,7 +190,7 @@ async fn used_or_ended(app: &App, locale: &Locale, id: Uuid) -> Answer {
 
 /// A link that opens nothing: there was something here, or its address was cut.
 fn ended(locale: &Locale, title: &str, words: &str) -> Response {
-    (axum::http::StatusCode::GONE, pages::ended(locale, title, words)).into_response()
+    (StatusCode::GONE, pages::ended(locale, title, words)).into_response()
 }
 
 async fn ask_not_me(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {

@@ -186,7 +186,7 @@ impl Signing {
             State::Published if is_first_publication => {}
             State::Rejected => store::signatures::set_state(&mut tx, id, to, reason, now).await?,
             State::Published | State::Held => {
-                store::signatures::set_state(&mut tx, id, to, None, now).await?
+                store::signatures::set_state(&mut tx, id, to, None, now).await?;
             }
         }
         let entry = audit::Entry {

@@ -34,7 +34,7 @@ async fn a_process_that_is_killed_lets_go_as_well() {
     let folder = Folder::new();
     let holder = folder.held_by_another();
     assert!(folder.has_a_server());
-    holder.is_killed();
+    holder.dies_of_kill();
     eventually("nothing is left running", || folder.is_quiet()).await;
     assert!(folder.log().contains("database system is shut down"), "{}", folder.log());
 }
@@ -80,7 +80,7 @@ async fn two_processes_agree_on_one_new_server_after_a_crash() {
     tokio::time::sleep(Duration::from_secs(1)).await;
     database.close().await;
     assert!(folder.has_a_server(), "the other process holds it");
-    other.is_killed();
+    other.dies_of_kill();
     eventually("nothing is left running", || folder.is_quiet()).await;
 }
 
@@ -102,7 +102,7 @@ async fn a_server_that_nobody_watches_does_not_keep_the_next_start_waiting() {
     let folder = Folder::new();
     let holder = folder.held_by_another();
     folder.watchdog().into_iter().for_each(slay);
-    holder.is_killed();
+    holder.dies_of_kill();
     assert!(folder.has_a_server());
     let opened = tokio::time::timeout(Duration::from_secs(5), folder.open()).await;
     opened.expect("it waits").close().await;
@@ -122,7 +122,7 @@ async fn the_site_starts_after_everything_was_killed_at_once() {
     let holder = folder.held_by_another();
     folder.watchdog().into_iter().for_each(slay);
     slay(folder.postmaster());
-    holder.is_killed();
+    holder.dies_of_kill();
     let database = folder.open().await;
     assert!(numbers(database.pool()).await.len() >= come.len());
     database.close().await;

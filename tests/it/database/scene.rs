@@ -155,7 +155,7 @@ impl Holder {
     }
 
     /// It has no time to do anything.
-    pub fn is_killed(mut self) {
+    pub fn dies_of_kill(mut self) {
         self.0.kill().unwrap();
         self.0.wait().unwrap();
     }
