@@ -15,7 +15,6 @@ use axum::http::Method;
 use base64::{Engine, prelude::BASE64_STANDARD};
 use fantoccini::{Client, ClientBuilder, error::CmdError, wd::WebDriverCompatibleCommand};
 use hyper_util::client::legacy::connect::HttpConnector;
-use nix::unistd;
 use serde_json::{Value, json};
 use tokio::sync::{Semaphore, SemaphorePermit};
 use url::{ParseError, Url};
@@ -202,32 +201,30 @@ impl Drop for Driver {
     }
 }
 
-fn flags(profile: &Path) -> Vec<String> {
-    let mut flags = vec![
-        "--headless=new".to_owned(),
-        format!("--user-data-dir={}", profile.display()),
-        "--remote-debugging-pipe".into(),
+fn flags(profile: &Path) -> [String; 16] {
+    [
+        "--headless=new",
+        &format!("--user-data-dir={}", profile.display()),
+        "--remote-debugging-pipe",
         // Nothing leaves this machine, so that a page which asks another site for something shows it.
-        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1".into(),
-        "--disable-background-networking".into(),
-        "--disable-component-update".into(),
-        "--disable-sync".into(),
-        "--disable-quic".into(),
-        "--no-first-run".into(),
-        "--lang=en".into(),
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-quic",
+        "--no-first-run",
+        "--lang=en",
+        // The sandbox refuses root and needs rights that containers withhold. Only our own pages are opened.
+        "--no-sandbox",
         // What a container may lack: a graphics card, and room in /dev/shm.
-        "--disable-gpu".into(),
-        "--disable-dev-shm-usage".into(),
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
         // The same picture everywhere.
-        "--font-render-hinting=none".into(),
-        "--hide-scrollbars".into(),
-        "--force-color-profile=srgb".into(),
-    ];
-    if unistd::geteuid().is_root() {
-        // Chromium's own sandbox refuses to run as root.
-        flags.push("--no-sandbox".into());
-    }
-    flags
+        "--font-render-hinting=none",
+        "--force-color-profile=srgb",
+        "--hide-scrollbars",
+    ]
+    .map(ToOwned::to_owned)
 }
 
 #[derive(Debug)]
