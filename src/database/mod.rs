@@ -12,7 +12,7 @@ mod server;
 
 use std::{fmt, path::PathBuf, time::Duration};
 
-use sqlx::{PgPool, postgres::PgConnectOptions};
+use sqlx::{Connection as _, PgPool, postgres::PgConnectOptions};
 
 pub use error::DatabaseError;
 pub use pool::pool;
@@ -70,7 +70,8 @@ impl Database {
         };
         let (mut connection, version) = server::connect(&options, &place).await?;
         bring_up_to_date(&mut connection).await?;
-        drop(connection);
+        // Only good manners.
+        let _ = connection.close().await;
 
         let pool = pool(options, pool::MAX_CONNECTIONS);
         let readers = match read_url {

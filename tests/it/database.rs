@@ -30,7 +30,7 @@ async fn a_site_starts_where_nothing_was_set_up_and_ends_within_a_second() {
 
 #[tokio::test]
 async fn the_site_is_no_superuser_but_may_add_the_extension_that_search_needs() {
-    let folder = Folder::new();
+    let folder = Folder::used().await;
     let database = folder.open().await;
     for (setting, expected) in
         [("is_superuser", "off"), ("session_authorization", "undersigned"), ("data_checksums", "on")]
@@ -43,7 +43,7 @@ async fn the_site_is_no_superuser_but_may_add_the_extension_that_search_needs() 
 
 #[tokio::test]
 async fn what_is_acknowledged_is_on_the_disk_and_no_query_runs_for_ever() {
-    let folder = Folder::new();
+    let folder = Folder::used().await;
     let database = folder.open().await;
     for (setting, expected) in [
         ("fsync", "on"),
@@ -62,7 +62,7 @@ async fn what_is_acknowledged_is_on_the_disk_and_no_query_runs_for_ever() {
 
 #[tokio::test]
 async fn the_log_repeats_nobodys_words() {
-    let folder = Folder::new();
+    let folder = Folder::used().await;
     let database = folder.open().await;
     let refused = sqlx::query("insert into audit (at, who, act, detail) values (now(), $1, null, '{}')")
         .bind("Ada Lovelace")
@@ -77,7 +77,7 @@ async fn the_log_repeats_nobodys_words() {
 
 #[tokio::test]
 async fn the_log_begins_anew_before_it_fills_the_disk() {
-    let folder = Folder::new();
+    let folder = Folder::used().await;
     let database = folder.open().await;
     let mut log = std::fs::OpenOptions::new().append(true).open(folder.path().join("postgres.log")).unwrap();
     std::io::Write::write_all(&mut log, "much ado\n".repeat(1_000_000).as_bytes()).unwrap();
@@ -92,10 +92,13 @@ async fn the_log_begins_anew_before_it_fills_the_disk() {
 
 #[tokio::test]
 async fn a_folder_too_deep_for_a_socket_works_as_well() {
-    let folder = Folder::deep();
+    let folder = Folder::used_and_deep().await;
     let database = folder.open().await;
     assert_eq!(shown(&database, "server_encoding").await, "UTF8");
+    let socket = database.pool().connect_options().get_socket().unwrap().clone();
     database.close().await;
+    assert!(!socket.starts_with(folder.path()));
+    std::fs::remove_dir_all(socket).unwrap();
 }
 
 #[tokio::test]

@@ -3,17 +3,20 @@
 use std::{
     env,
     ffi::OsStr,
-    fs::{self, Permissions},
+    fs::{self, OpenOptions, Permissions},
     io,
     os::unix::{
-        fs::{MetadataExt as _, PermissionsExt as _, chown},
+        fs::{MetadataExt as _, OpenOptionsExt as _, PermissionsExt as _, chown, fchown},
         process::CommandExt as _,
     },
     path::{Path, PathBuf},
     process::{Command, Stdio},
 };
 
-use nix::unistd::{Uid, User};
+use nix::{
+    libc::O_NOFOLLOW,
+    unistd::{Gid, Uid, User},
+};
 
 use super::{EmbeddedError, home};
 
@@ -22,6 +25,7 @@ const WITHOUT_RIGHTS: [&str; 2] = ["postgres", "nobody"];
 
 /// For the server's account alone, as PostgreSQL demands of its folders.
 const PRIVATE: u32 = 0o700;
+const PRIVATE_FILE: u32 = 0o600;
 
 /// Who runs the server and owns its folders.
 #[derive(Debug)]
@@ -35,7 +39,7 @@ impl Account {
     /// The account for the server of `folder`. Root takes the one that owns the cluster, if there is one:
     /// which accounts exist may change.
     pub(super) fn of_server(folder: &Path) -> Result<Self, EmbeddedError> {
-        let ours = Self::of(Uid::effective().as_raw(), nix::unistd::Gid::effective().as_raw());
+        let ours = Self::of(Uid::effective().as_raw(), Gid::effective().as_raw());
         if ours.uid != 0 {
             return Ok(ours);
         }
@@ -56,9 +60,7 @@ impl Account {
     /// A program to be run as this account, free of what our environment says about other servers.
     pub(super) fn command(&self, program: impl AsRef<OsStr>) -> Command {
         let mut command = Command::new(program);
-        if !Uid::effective().is_root() {
-            // Ours already.
-        } else {
+        if Uid::effective().is_root() {
             // Gives up supplementary groups too.
             command.uid(self.uid).gid(self.gid);
         }
@@ -88,14 +90,19 @@ impl Account {
             if there.uid() != Uid::effective().as_raw() {
                 return Err(self.does_not_own(folder, there.uid()));
             }
-            self.take(folder)?;
+            chown(folder, Some(self.uid), Some(self.gid)).map_err(&unusable)?;
         }
         fs::set_permissions(folder, Permissions::from_mode(PRIVATE)).map_err(unusable)
     }
 
-    /// Makes this account the owner of a file or folder that we made.
-    pub(super) fn take(&self, path: &Path) -> Result<(), EmbeddedError> {
-        chown(path, Some(self.uid), Some(self.gid)).map_err(EmbeddedError::at(path))
+    /// Makes `file` if it is missing, and gives it to this account.
+    pub(super) fn own_file(&self, file: &Path) -> Result<(), EmbeddedError> {
+        let unusable = EmbeddedError::at(file);
+        let mut options = OpenOptions::new();
+        // The folder is the account's, and root must not be led astray by a link in it.
+        options.create(true).append(true).mode(PRIVATE_FILE).custom_flags(O_NOFOLLOW);
+        let opened = options.open(file).map_err(&unusable)?;
+        fchown(opened, Some(self.uid), Some(self.gid)).map_err(unusable)
     }
 
     /// Sees that `folder`, which has content, is this account's.

@@ -8,7 +8,7 @@
 //! ```
 
 use std::{
-    fs::{self, File, OpenOptions},
+    fs::{self, File},
     io,
     os::unix::{ffi::OsStrExt as _, net::UnixStream},
     path::{Path, PathBuf},
@@ -53,8 +53,7 @@ impl Home {
         let (cluster, lock) = (folder.join(CLUSTER), folder.join("lock"));
         let log = Log::at(folder.join("postgres.log"));
         for file in [&lock, log.path()] {
-            OpenOptions::new().create(true).append(true).open(file).map_err(EmbeddedError::at(file))?;
-            account.take(file)?;
+            account.own_file(file)?;
         }
         Ok(Self { folder, cluster, run, log, lock })
     }

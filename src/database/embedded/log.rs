@@ -3,8 +3,11 @@
 use std::{
     fs::{self, File, OpenOptions},
     io::{self, Read as _, Seek as _, SeekFrom},
+    os::unix::fs::OpenOptionsExt as _,
     path::{Path, PathBuf},
 };
+
+use nix::libc::O_NOFOLLOW;
 
 /// Bytes of log before it begins anew. One older log is kept: together, months of a quiet server.
 const LONGEST: u64 = 8 * 1024 * 1024;
@@ -29,7 +32,7 @@ impl Log {
 
     /// The end of the log, for a server to write to.
     pub(super) fn to_append(&self) -> io::Result<File> {
-        OpenOptions::new().append(true).open(&self.path)
+        OpenOptions::new().append(true).custom_flags(O_NOFOLLOW).open(&self.path)
     }
 
     /// How long it is now, in bytes.
@@ -56,7 +59,13 @@ impl Log {
     /// Begins anew if it has become too long. A line that is written meanwhile may be lost.
     pub(super) fn trim(&self) -> io::Result<()> {
         if self.len() > LONGEST {
-            fs::copy(&self.path, self.path.with_extension("log.old"))?;
+            let old = self.path.with_extension("log.old");
+            if old.exists() {
+                fs::remove_file(&old)?;
+            }
+            // Not through a link that the server's account may have laid for root.
+            let mut kept = File::create_new(old)?;
+            io::copy(&mut File::open(&self.path)?, &mut kept)?;
             self.to_append()?.set_len(0)?;
         }
         Ok(())

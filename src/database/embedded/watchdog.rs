@@ -4,14 +4,17 @@
 use std::{
     fs::{self, File, OpenOptions},
     io::{self, Write as _},
-    os::unix::{fs::OpenOptionsExt as _, process::CommandExt as _},
+    os::unix::{
+        fs::{FileTypeExt as _, OpenOptionsExt as _},
+        process::CommandExt as _,
+    },
     path::{Path, PathBuf},
     process::Stdio,
     thread,
     time::{Duration, Instant},
 };
 
-use nix::libc::O_NONBLOCK;
+use nix::libc::{O_NOFOLLOW, O_NONBLOCK};
 use uuid::Uuid;
 
 use super::{Durability, EmbeddedError, account::Account, home, home::Home, nobody_is_there};
@@ -140,7 +143,12 @@ fn new_lifeline(home: &Home, account: &Account) -> Result<(Lifeline, Stdio), Emb
 }
 
 fn open_to_hold(home: &Home) -> io::Result<Lifeline> {
-    OpenOptions::new().write(true).custom_flags(O_NONBLOCK).open(fifo(home)).map(Lifeline)
+    let fifo = OpenOptions::new().write(true).custom_flags(O_NONBLOCK | O_NOFOLLOW).open(fifo(home))?;
+    // What the server's account may have put in its place is no lifeline, and not for root to write to.
+    if !fifo.metadata()?.file_type().is_fifo() {
+        return Err(io::ErrorKind::NotFound.into());
+    }
+    Ok(Lifeline(fifo))
 }
 
 fn fifo(home: &Home) -> PathBuf {

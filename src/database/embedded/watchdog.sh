@@ -3,6 +3,7 @@
 # Arguments: the file for what is heard on the lifeline, then the server's command.
 heard=$1
 shift
+trap '' HUP
 exec 3<&0 </dev/null
 
 "$@" 3<&- &
@@ -20,7 +21,6 @@ listener=$!
 exec 3<&-
 
 trap 'kill -INT "$server"' INT TERM
-trap '' HUP
 while kill -0 "$server" 2>/dev/null; do
     wait "$server"
 done

@@ -15,7 +15,7 @@ use super::scene::{Folder, eventually, slay};
 
 #[tokio::test]
 async fn processes_share_the_server_and_the_last_one_out_stops_it() {
-    let folder = Folder::new();
+    let folder = Folder::used().await;
     let first = folder.held_by_another();
     let postmaster = folder.postmaster();
     let second = folder.held_by_another();
@@ -31,10 +31,10 @@ async fn processes_share_the_server_and_the_last_one_out_stops_it() {
 
 #[tokio::test]
 async fn a_process_that_is_killed_lets_go_as_well() {
-    let folder = Folder::new();
+    let folder = Folder::used().await;
     let holder = folder.held_by_another();
     assert!(folder.has_a_server());
-    holder.dies_of_kill();
+    holder.dies();
     eventually("nothing is left running", || folder.is_quiet()).await;
     assert!(folder.log().contains("database system is shut down"), "{}", folder.log());
 }
@@ -54,7 +54,7 @@ async fn a_start_that_is_killed_at_any_moment_leaves_nothing_behind() {
 
 #[tokio::test]
 async fn a_killed_server_is_started_again_and_nothing_acknowledged_is_lost() {
-    let folder = Folder::new();
+    let folder = Folder::used().await;
     let database = folder.open().await;
     let signers = Signers::begin(database.pool()).await;
     for _ in 0..2 {
@@ -70,7 +70,7 @@ async fn a_killed_server_is_started_again_and_nothing_acknowledged_is_lost() {
 
 #[tokio::test]
 async fn two_processes_agree_on_one_new_server_after_a_crash() {
-    let folder = Folder::new();
+    let folder = Folder::used().await;
     let database = folder.open().await;
     let other = folder.held_by_another();
     let dead = folder.postmaster();
@@ -80,13 +80,13 @@ async fn two_processes_agree_on_one_new_server_after_a_crash() {
     tokio::time::sleep(Duration::from_secs(1)).await;
     database.close().await;
     assert!(folder.has_a_server(), "the other process holds it");
-    other.dies_of_kill();
+    other.dies();
     eventually("nothing is left running", || folder.is_quiet()).await;
 }
 
 #[tokio::test]
 async fn a_server_whose_watchdog_is_killed_gets_another_one() {
-    let folder = Folder::new();
+    let folder = Folder::used().await;
     let database = folder.open().await;
     let signers = Signers::begin(database.pool()).await;
     folder.watchdog().into_iter().for_each(slay);
@@ -99,10 +99,10 @@ async fn a_server_whose_watchdog_is_killed_gets_another_one() {
 
 #[tokio::test]
 async fn a_server_that_nobody_watches_does_not_keep_the_next_start_waiting() {
-    let folder = Folder::new();
+    let folder = Folder::used().await;
     let holder = folder.held_by_another();
     folder.watchdog().into_iter().for_each(slay);
-    holder.dies_of_kill();
+    holder.dies();
     assert!(folder.has_a_server());
     let opened = tokio::time::timeout(Duration::from_secs(5), folder.open()).await;
     opened.expect("it waits").close().await;
@@ -111,7 +111,7 @@ async fn a_server_that_nobody_watches_does_not_keep_the_next_start_waiting() {
 
 #[tokio::test]
 async fn the_site_starts_after_everything_was_killed_at_once() {
-    let folder = Folder::new();
+    let folder = Folder::used().await;
     let database = folder.open().await;
     let signers = Signers::begin(database.pool()).await;
     signers.have_come(20).await;
@@ -122,7 +122,7 @@ async fn the_site_starts_after_everything_was_killed_at_once() {
     let holder = folder.held_by_another();
     folder.watchdog().into_iter().for_each(slay);
     slay(folder.postmaster());
-    holder.dies_of_kill();
+    holder.dies();
     let database = folder.open().await;
     assert!(numbers(database.pool()).await.len() >= come.len());
     database.close().await;

@@ -1,6 +1,10 @@
 //! What is said when there is no database to work with: the reason, and what to do about it.
 
-use std::{fs, net::SocketAddr, os::unix::fs::PermissionsExt as _};
+use std::{
+    fs::{self, Permissions},
+    net::SocketAddr,
+    os::unix::fs::{PermissionsExt as _, chown},
+};
 
 use nix::unistd::Uid;
 use sqlx::{ConnectOptions as _, Executor as _};
@@ -43,7 +47,7 @@ async fn programs_that_are_too_old_are_not_used() {
     fs::create_dir_all(&programs).unwrap();
     for name in ["postgres", "initdb"] {
         fs::write(programs.join(name), "#!/bin/sh\necho 'postgres (PostgreSQL) 13.9'\n").unwrap();
-        fs::set_permissions(programs.join(name), fs::Permissions::from_mode(0o755)).unwrap();
+        fs::set_permissions(programs.join(name), Permissions::from_mode(0o755)).unwrap();
     }
     let said =
         folder.opened_by_another(&[("PG_BINDIR", programs.to_str().unwrap())]).err().expect("it opened");
@@ -52,8 +56,7 @@ async fn programs_that_are_too_old_are_not_used() {
 
 #[tokio::test]
 async fn data_of_another_major_version_is_left_alone() {
-    let folder = Folder::new();
-    folder.open().await.close().await;
+    let folder = Folder::used().await;
     fs::write(folder.cluster().join("PG_VERSION"), "12\n").unwrap();
     let error = folder.refusal().await;
     assert!(
@@ -70,7 +73,7 @@ async fn a_folder_that_the_servers_account_cannot_reach_is_named_with_the_door_t
     let folder = Folder::new();
     let closed = folder.path().parent().unwrap();
     fs::create_dir_all(closed).unwrap();
-    fs::set_permissions(closed, fs::Permissions::from_mode(0o700)).unwrap();
+    fs::set_permissions(closed, Permissions::from_mode(0o700)).unwrap();
     let said = folder.refusal().await.to_string();
     assert!(said.contains(&format!("may not enter {}, on the way", closed.display())), "{said}");
     assert!(said.contains("--data /var/lib/undersigned"), "{said}");
@@ -78,16 +81,13 @@ async fn a_folder_that_the_servers_account_cannot_reach_is_named_with_the_door_t
 
 #[tokio::test]
 async fn a_cluster_that_belongs_to_somebody_else_is_left_alone() {
-    let folder = Folder::new();
-    let owner = if Uid::effective().is_root() {
-        folder.open().await.close().await;
-        std::os::unix::fs::chown(folder.cluster(), Some(0), Some(0)).unwrap();
-        "root"
-    } else {
+    if !Uid::effective().is_root() {
         return; // An ordinary user cannot give anything away.
-    };
+    }
+    let folder = Folder::used().await;
+    chown(folder.cluster(), Some(0), Some(0)).unwrap();
     let said = folder.refusal().await.to_string();
-    assert!(said.contains(&format!("belongs to the account {owner}")), "{said}");
+    assert!(said.contains("belongs to the account root"), "{said}");
     assert!(said.contains("chown -R"), "{said}");
 }
 
@@ -102,8 +102,7 @@ async fn a_data_folder_that_is_a_file_is_refused() {
 
 #[tokio::test]
 async fn a_server_that_fails_to_start_is_quoted() {
-    let folder = Folder::new();
-    folder.open().await.close().await;
+    let folder = Folder::used().await;
     fs::write(folder.cluster().join("postgresql.conf"), "max_connections = many\n").unwrap();
     let said = folder.refusal().await.to_string();
     assert!(said.contains("starting PostgreSQL failed") && said.contains("max_connections"), "{said}");

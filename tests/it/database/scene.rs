@@ -2,16 +2,18 @@
 //! seen of that server from outside.
 
 use std::{
-    env, fs,
+    env,
+    fs::{self, File},
     io::{BufRead as _, BufReader},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
-    time::{Duration, Instant},
+    sync::OnceLock,
+    time::{Duration, Instant, SystemTime},
 };
 
 use nix::{
     sys::signal::{Signal, kill},
-    unistd::Pid,
+    unistd::{Pid, Uid},
 };
 use undersigned::database::{Database, DatabaseError, Source};
 
@@ -21,24 +23,57 @@ const HELD_FOLDER: &str = "UNDERSIGNED_TEST_HELD_FOLDER";
 /// How long anything may take that happens by itself.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// The folder of an embedded server, which does not exist yet. It is gone after the test.
+/// The folder of an embedded server. It is gone after the test.
 pub struct Folder {
     scene: PathBuf,
     postgres: PathBuf,
 }
 
 impl Folder {
+    /// Which does not exist yet.
     pub fn new() -> Self {
         Self::named("postgres")
     }
 
-    pub fn deep() -> Self {
-        Self::named(&format!("{}/postgres", "deep".repeat(25)))
+    /// In which the site has run before.
+    pub async fn used() -> Self {
+        let folder = Self::new();
+        folder.fill().await;
+        folder
+    }
+
+    /// In which the site has run before, and whose path is too long for a socket.
+    pub async fn used_and_deep() -> Self {
+        let folder = Self::named(&format!("{}/postgres", "deep".repeat(25)));
+        folder.fill().await;
+        folder
     }
 
     fn named(name: &str) -> Self {
-        let scene = Path::new(env!("CARGO_TARGET_TMPDIR")).join(uuid::Uuid::new_v4().simple().to_string());
+        let scene = temporary().join(uuid::Uuid::new_v4().simple().to_string());
         Self { postgres: scene.join(name), scene }
+    }
+
+    /// Making a cluster is slow, so that is done once for each build of the tests, and copied.
+    async fn fill(&self) {
+        let built = fs::metadata(env::current_exe().unwrap()).unwrap().modified().unwrap();
+        let built = built.duration_since(SystemTime::UNIX_EPOCH).unwrap().as_millis();
+        let original = temporary().join("original");
+        let postgres = original.join(format!("{built}/postgres"));
+        fs::create_dir_all(temporary()).unwrap();
+        let turn = File::create(temporary().join("original.lock")).unwrap();
+        turn.lock().unwrap();
+        if !original.join(format!("{built}/complete")).exists() {
+            let _ = fs::remove_dir_all(&original);
+            let source = Source::Embedded { folder: postgres.clone() };
+            Database::open(&source, None).await.unwrap_or_else(|error| panic!("{error}")).close().await;
+            assert!(!postgres.join("cluster/postmaster.pid").exists(), "it does not stop in time");
+            File::create(original.join(format!("{built}/complete"))).unwrap();
+        }
+        drop(turn);
+        fs::create_dir_all(self.postgres.parent().unwrap()).unwrap();
+        let copied = Command::new("cp").arg("-a").arg(&postgres).arg(&self.postgres).status().unwrap();
+        assert!(copied.success());
     }
 
     pub fn path(&self) -> &Path {
@@ -155,7 +190,7 @@ impl Holder {
     }
 
     /// It has no time to do anything.
-    pub fn dies_of_kill(mut self) {
+    pub fn dies(mut self) {
         self.0.kill().unwrap();
         self.0.wait().unwrap();
     }
@@ -166,6 +201,22 @@ impl Drop for Holder {
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
+}
+
+/// In memory where there is room: these tests make and remove gigabytes, and a kill of processes, other
+/// than a power cut, loses nothing of what a file system was given. Otherwise in `target/`.
+fn temporary() -> &'static Path {
+    static CHOSEN: OnceLock<PathBuf> = OnceLock::new();
+    CHOSEN.get_or_init(|| {
+        let said = Command::new("df").args(["-Pk", "/dev/shm"]).output().unwrap();
+        let said = String::from_utf8_lossy(&said.stdout).into_owned();
+        let free = said.lines().nth(1).and_then(|line| line.split_whitespace().nth(3)?.parse::<u64>().ok());
+        if free.is_some_and(|kilobytes| kilobytes > 2_000_000) {
+            Path::new("/dev/shm").join(format!("undersigned-tests-{}", Uid::effective()))
+        } else {
+            Path::new(env!("CARGO_TARGET_TMPDIR")).join("scenes")
+        }
+    })
 }
 
 /// kill -9

@@ -8,6 +8,7 @@ use std::{
     env,
     hash::{DefaultHasher, Hash as _, Hasher as _},
     path::Path,
+    process::Command,
     sync::OnceLock,
     thread,
     time::{Duration, SystemTime, UNIX_EPOCH},
@@ -104,7 +105,18 @@ fn open_server() -> (PgConnectOptions, Option<Embedded>) {
         other => other,
     };
     let embedded = opened.unwrap_or_else(|error| panic!("{error}"));
-    (embedded.connect_options("postgres"), Some(embedded))
+    let server = embedded.connect_options("postgres");
+    if env::var_os("NEXTEST").is_some() {
+        linger(&server);
+    }
+    (server, Some(embedded))
+}
+
+/// Each test is a process of its own under nextest: another one holds the server from one to the next.
+fn linger(server: &PgConnectOptions) {
+    let lifeline = server.get_socket().unwrap().join("lifeline");
+    let hold = "sleep 5 >\"$1\" 2>/dev/null </dev/null &";
+    assert!(Command::new("sh").args(["-c", hold, "sh"]).arg(lifeline).status().unwrap().success());
 }
 
 /// Whether this process has cleared away what earlier ones left behind.
