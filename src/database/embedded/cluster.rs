@@ -1,21 +1,24 @@
-//! The cluster: making it once, and what a server of it that ended left behind.
+//! The cluster: the folder with the data. It is made once, by the newest programs, and then needs those of
+//! its own major version.
 
 use std::{
     fs::{self, File},
     io::Write as _,
     path::{Path, PathBuf},
     process::{Command, Output, Stdio},
-    thread,
-    time::{Duration, Instant},
 };
 
-use nix::{
-    errno::Errno,
-    sys::signal::{Signal, kill},
-    unistd::Pid,
+use uuid::Uuid;
+
+use super::{
+    Durability, EmbeddedError,
+    account::Account,
+    home::Home,
+    programs::{self, Programs},
 };
 
-use super::{Durability, EmbeddedError, LOOK_AGAIN, account::Account, home::Home, programs};
+/// How folders begin in which a cluster is being made.
+const UNFINISHED: &str = "cluster.new-";
 
 /// What a new cluster gets, one statement a line. The site is no superuser: it owns one database.
 const OWNER: &str = include_str!("owner.sql");
@@ -27,49 +30,6 @@ const THROWAWAY_OWNER: &str = include_str!("throwaway_owner.sql");
 /// on systems that know no UTF-8 locale. Nothing is sorted by language in the database.
 const LOCALES: [&[&str]; 3] =
     [&["--locale=C.UTF-8"], &["--lc-collate=C", "--lc-ctype=UTF-8"], &["--no-locale"]];
-
-/// How long a server without a watchdog may be just on its way down, before we end it.
-const UNWATCHED_FOR: Duration = Duration::from_secs(1);
-
-/// How long it may take to stop in order, before it has to stop at once. Its data is safe either way.
-const STOPS_IN_ORDER_WITHIN: Duration = Duration::from_secs(10);
-
-/// How long it may take to stop at once.
-const STOPS_AT_ONCE_WITHIN: Duration = Duration::from_secs(20);
-
-/// The server's main process, as its own `postmaster.pid` describes it.
-#[derive(Debug)]
-pub(super) struct Postmaster {
-    pid: Pid,
-    status: String,
-}
-
-impl Postmaster {
-    /// Of the server that runs, or ran until it was killed.
-    pub(super) fn of(home: &Home) -> Option<Self> {
-        let file = fs::read_to_string(pid_file(home)).ok()?;
-        let mut lines = file.lines().map(str::trim);
-        let pid = Pid::from_raw(lines.next()?.parse().ok()?);
-        // PostgreSQL, pidfile.h: the status is line 8, the last to be written.
-        let status = lines.nth(6).unwrap_or_default().to_owned();
-        Some(Self { pid, status })
-    }
-
-    pub(super) fn is_ready(&self) -> bool {
-        self.status == "ready"
-    }
-
-    /// Whether the process lives and is ours; after a kill, its number may be some other program's.
-    fn lives(&self, home: &Home) -> bool {
-        let ours = format!(" -D {} -k {} ", home.cluster.display(), home.run.display());
-        command_line(self.pid).is_some_and(|line| line.contains(&ours))
-    }
-
-    fn signal(&self, signal: Signal) {
-        // It may have ended by itself meanwhile.
-        let _ = kill(self.pid, signal);
-    }
-}
 
 /// The program that runs this cluster. Makes the cluster if it is missing.
 pub(super) fn prepare(
@@ -102,22 +62,17 @@ pub(super) fn prepare(
 fn make(
     home: &Home,
     account: &Account,
-    programs: &programs::Programs,
+    programs: &Programs,
     durability: Durability,
 ) -> Result<(), EmbeddedError> {
-    let new = home.folder.join("cluster.new");
-    let mut made = Err(EmbeddedError::NoAccount);
-    for locale in LOCALES {
-        if new.exists() {
-            fs::remove_dir_all(&new).map_err(EmbeddedError::at(&new))?;
-        }
-        account.own(&new)?;
-        made = init(account.command(programs.initdb()), &new, locale, durability);
-        if made.is_ok() {
-            break;
-        }
-    }
-    made?;
+    clear_unfinished(home);
+    // A name of its own: if we are killed, `initdb` goes on without us, and must not meet its successor.
+    let new = home.folder.join(format!("{UNFINISHED}{}", Uuid::new_v4().simple()));
+    account.own(&new)?;
+    let attempt = |locale| init(account.command(programs.initdb()), &new, locale, durability);
+    let [first, others @ ..] = LOCALES;
+    others.into_iter().fold(attempt(first), |made, locale| made.or_else(|_| attempt(locale)))?;
+
     let statements = match durability {
         Durability::Lasting => OWNER.to_owned(),
         Durability::Throwaway => [OWNER, THROWAWAY_OWNER].concat(),
@@ -128,6 +83,16 @@ fn make(
     File::open(&home.folder).and_then(|folder| folder.sync_all()).map_err(EmbeddedError::at(&home.folder))
 }
 
+/// Removes what starts that were killed left behind, as far as nobody still writes there.
+fn clear_unfinished(home: &Home) {
+    for entry in fs::read_dir(&home.folder).into_iter().flatten().flatten() {
+        if entry.file_name().as_encoded_bytes().starts_with(UNFINISHED.as_bytes()) {
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
+}
+
+/// Fails without leaving anything in the folder, so that it can be tried again.
 fn init(
     mut initdb: Command,
     cluster: &Path,
@@ -163,56 +128,4 @@ fn succeeded(what: &'static str, output: &Output) -> Result<(), EmbeddedError> {
         return Ok(());
     }
     Err(EmbeddedError::Failed { what, said: String::from_utf8_lossy(&output.stderr).trim().to_owned() })
-}
-
-/// Ends a server that nobody watches, and clears away what would keep a new one from starting.
-pub(super) fn end_remains(home: &Home) -> Result<(), EmbeddedError> {
-    let begun = Instant::now();
-    let mut asked = false;
-    while let Some(postmaster) = Postmaster::of(home) {
-        if !postmaster.lives(home) {
-            return forget(home, &postmaster);
-        }
-        let waited = begun.elapsed();
-        if waited > STOPS_AT_ONCE_WITHIN {
-            return Err(EmbeddedError::DoesNotStop {
-                folder: home.folder.clone(),
-                pid: postmaster.pid.as_raw(),
-            });
-        }
-        if waited > STOPS_IN_ORDER_WITHIN {
-            postmaster.signal(Signal::SIGQUIT);
-        } else if waited > UNWATCHED_FOR && !asked && postmaster.status != "stopping" {
-            postmaster.signal(Signal::SIGINT);
-            asked = true;
-        }
-        thread::sleep(LOOK_AGAIN);
-    }
-    Ok(())
-}
-
-/// Removes the `postmaster.pid` of a dead server, if PostgreSQL would take it for alive: its process is
-/// not reaped yet, or its number is now some other program's. Otherwise the file stays, since it tells
-/// PostgreSQL which sessions of the dead server to wait for.
-fn forget(home: &Home, postmaster: &Postmaster) -> Result<(), EmbeddedError> {
-    if kill(postmaster.pid, None) == Err(Errno::ESRCH) {
-        return Ok(());
-    }
-    let file = pid_file(home);
-    fs::remove_file(&file).map_err(EmbeddedError::at(&file))
-}
-
-fn pid_file(home: &Home) -> PathBuf {
-    home.cluster.join("postmaster.pid")
-}
-
-/// The command line of a process that lives; none of one that has ended, reaped or not.
-fn command_line(pid: Pid) -> Option<String> {
-    let words = if Path::new("/proc/self/cmdline").exists() {
-        fs::read(format!("/proc/{pid}/cmdline")).ok()?
-    } else {
-        Command::new("ps").args(["-ww", "-o", "command=", "-p", &pid.to_string()]).output().ok()?.stdout
-    };
-    let line = String::from_utf8_lossy(&words).replace('\0', " ");
-    (!line.trim().is_empty()).then_some(line)
 }

@@ -11,6 +11,7 @@ mod error;
 mod home;
 mod keeper;
 mod log;
+mod postmaster;
 mod programs;
 mod watchdog;
 
@@ -27,8 +28,8 @@ pub use error::EmbeddedError;
 pub use keeper::Keeper;
 
 use account::Account;
-use cluster::Postmaster;
 use home::Home;
+use postmaster::Postmaster;
 use watchdog::Lifeline;
 
 /// The database that the site uses, and the plain role that owns it. The owner may add trusted extensions.
@@ -98,10 +99,14 @@ impl Embedded {
         let Self { home, lifeline, .. } = self;
         drop(lifeline);
         let begun = Instant::now();
-        while Postmaster::of(&home).is_some() && begun.elapsed() < STOPS_WITHIN {
-            let others = begun.elapsed() > LETTING_GO_IS_SEEN_WITHIN && watchdog::listens(&home);
-            if others {
-                return;
+        while let Some(postmaster) = Postmaster::of(&home)
+            && begun.elapsed() < STOPS_WITHIN
+        {
+            if begun.elapsed() > LETTING_GO_IS_SEEN_WITHIN {
+                if watchdog::listens(&home) {
+                    return;
+                }
+                postmaster.stop_unless_it_does(&home);
             }
             thread::sleep(LOOK_AGAIN);
         }
@@ -128,7 +133,7 @@ fn hold(home: &Home, account: &Account, durability: Durability) -> Result<Lifeli
     {
         return Ok(lifeline);
     }
-    cluster::end_remains(home)?;
+    postmaster::end_remains(home)?;
     let postgres = cluster::prepare(home, account, durability)?;
     loop {
         let log_before = home.log.len();

@@ -89,10 +89,20 @@ async fn a_server_whose_watchdog_is_killed_gets_another_one() {
     let folder = Folder::used().await;
     let database = folder.open().await;
     let signers = Signers::begin(database.pool()).await;
-    folder.watchdog().into_iter().for_each(slay);
-    eventually("another watchdog runs", || !folder.watchdog().is_empty()).await;
+    let dead = folder.watchdog();
+    dead.iter().copied().for_each(slay);
+    eventually("another watchdog runs", || folder.watchdog().iter().any(|pid| !dead.contains(pid))).await;
     signers.have_come(20).await;
     signers.end_and_count(database.pool()).await;
+    database.close().await;
+    eventually("nothing is left running", || folder.is_quiet()).await;
+}
+
+#[tokio::test]
+async fn the_last_one_out_stops_the_server_even_if_the_watchdog_is_dead() {
+    let folder = Folder::used().await;
+    let database = folder.open().await;
+    folder.watchdog().into_iter().for_each(slay);
     database.close().await;
     eventually("nothing is left running", || folder.is_quiet()).await;
 }

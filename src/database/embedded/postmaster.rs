@@ -1,0 +1,114 @@
+//! The server's main process, as it describes itself, and ending one that should not be there any more.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    thread,
+    time::{Duration, Instant},
+};
+
+use nix::{
+    errno::Errno,
+    sys::signal::{Signal, kill},
+    unistd::Pid,
+};
+
+use super::{EmbeddedError, LOOK_AGAIN, home::Home};
+
+/// How long a server without a watchdog may be just on its way down, before we end it.
+const UNWATCHED_FOR: Duration = Duration::from_secs(1);
+
+/// How long the number of a dead process may still be its own, before it must be another's.
+const NOT_REAPED_FOR: Duration = Duration::from_secs(1);
+
+/// How long it may take to stop in order, before it has to stop at once. Its data is safe either way.
+const STOPS_IN_ORDER_WITHIN: Duration = Duration::from_secs(10);
+
+/// How long it may take to stop at once.
+const STOPS_AT_ONCE_WITHIN: Duration = Duration::from_secs(20);
+
+/// The server's main process, as its own `postmaster.pid` describes it.
+#[derive(Debug)]
+pub(super) struct Postmaster {
+    pid: Pid,
+    status: String,
+}
+
+impl Postmaster {
+    /// Of the server that runs, or ran until it was killed.
+    pub(super) fn of(home: &Home) -> Option<Self> {
+        let file = fs::read_to_string(pid_file(home)).ok()?;
+        let mut lines = file.lines().map(str::trim);
+        let pid = Pid::from_raw(lines.next()?.parse().ok()?);
+        // PostgreSQL, pidfile.h: the status is line 8, the last to be written.
+        let status = lines.nth(6).unwrap_or_default().to_owned();
+        Some(Self { pid, status })
+    }
+
+    pub(super) fn is_ready(&self) -> bool {
+        self.status == "ready"
+    }
+
+    /// Does what a watchdog would have done that was killed.
+    pub(super) fn stop_unless_it_does(&self, home: &Home) {
+        if self.is_ready() && self.lives(home) {
+            self.signal(Signal::SIGINT);
+        }
+    }
+
+    /// Whether the process lives and is ours; after a kill, its number may be some other program's.
+    fn lives(&self, home: &Home) -> bool {
+        let ours = format!(" -D {} -k {} ", home.cluster.display(), home.run.display());
+        command_line(self.pid).is_some_and(|line| line.contains(&ours))
+    }
+
+    fn signal(&self, signal: Signal) {
+        // It may have ended by itself meanwhile.
+        let _ = kill(self.pid, signal);
+    }
+}
+
+/// Ends a server that nobody watches, and clears away what would keep a new one from starting.
+pub(super) fn end_remains(home: &Home) -> Result<(), EmbeddedError> {
+    let begun = Instant::now();
+    let mut asked = false;
+    while let Some(postmaster) = Postmaster::of(home) {
+        let waited = begun.elapsed();
+        if postmaster.lives(home) {
+            if waited > STOPS_AT_ONCE_WITHIN {
+                let pid = postmaster.pid.as_raw();
+                return Err(EmbeddedError::DoesNotStop { folder: home.folder.clone(), pid });
+            } else if waited > STOPS_IN_ORDER_WITHIN {
+                postmaster.signal(Signal::SIGQUIT);
+            } else if waited > UNWATCHED_FOR && !asked && postmaster.status != "stopping" {
+                postmaster.signal(Signal::SIGINT);
+                asked = true;
+            }
+        } else if kill(postmaster.pid, None) == Err(Errno::ESRCH) {
+            // The file stays: PostgreSQL reads in it which sessions of the dead server to wait for.
+            return Ok(());
+        } else if waited > NOT_REAPED_FOR {
+            // The number is some other program's, and PostgreSQL would take that for the server.
+            let file = pid_file(home);
+            return fs::remove_file(&file).map_err(EmbeddedError::at(&file));
+        }
+        thread::sleep(LOOK_AGAIN);
+    }
+    Ok(())
+}
+
+fn pid_file(home: &Home) -> PathBuf {
+    home.cluster.join("postmaster.pid")
+}
+
+/// The command line of a process that lives; none of one that has ended, reaped or not.
+fn command_line(pid: Pid) -> Option<String> {
+    let words = if Path::new("/proc/self/cmdline").exists() {
+        fs::read(format!("/proc/{pid}/cmdline")).ok()?
+    } else {
+        Command::new("ps").args(["-ww", "-o", "command=", "-p", &pid.to_string()]).output().ok()?.stdout
+    };
+    let line = String::from_utf8_lossy(&words).replace('\0', " ");
+    (!line.trim().is_empty()).then_some(line)
+}
