@@ -1,14 +1,9 @@
--- One row a letter: its identity, and what the public sees of it as a number that only rises.
+-- One row a letter: its identity.
 create table letter (
     id            bigint      not null generated always as identity constraint letter_pk primary key,
     slug          text        not null constraint letter_slug_unique unique,
     -- Hash of the files in force. A node that holds another hash loads the files below.
     files_hash    bytea       not null,
-    -- Raised by every transaction that changes what is publicly visible, with its time.
-    revision      bigint      not null default 0,
-    as_of         timestamptz not null,
-    -- The number that was given last. Numbers are given in order of publication, never again.
-    last_number   bigint      not null default 0,
     first_seen_at timestamptz not null
 );
 

@@ -125,6 +125,18 @@ create table signature_revision (
     constraint signature_revision_pk primary key (signature_id, standing)
 );
 
+-- How far each letter has come: the one row that every publication touches, so that it is taken last. None
+-- until the first change.
+create table letter_revision (
+    letter_id   bigint      not null constraint letter_revision_pk primary key
+                constraint letter_revision_letter_fk references letter,
+    -- Raised by every transaction that changes what is publicly visible, with its time.
+    revision    bigint      not null,
+    as_of       timestamptz not null,
+    -- The number that was given last. Numbers are given in order of publication, never again.
+    last_number bigint      not null
+);
+
 -- What each hour did to a letter's number. Sums of these rows are the only count there is; `doctor`
 -- compares them with the signatures. An hour may take away more than it gives.
 create table tally (

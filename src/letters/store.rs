@@ -47,7 +47,7 @@ pub(super) async fn keep(
     .execute(&mut *tx)
     .await?;
     let id = query_scalar!(
-        "insert into letter (slug, files_hash, as_of, first_seen_at) values ($1, $2, $3, $3)
+        "insert into letter (slug, files_hash, first_seen_at) values ($1, $2, $3)
          on conflict (slug) do update set files_hash = excluded.files_hash
          returning id",
         slug,

@@ -11,7 +11,8 @@ use crate::signing::tally::{Change, Figures, Revision};
 pub async fn figures(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Figures> {
     query_as!(
         Figures,
-        r#"select letter.revision, letter.as_of,
+        r#"select coalesce(reached.revision, 0) as "revision!",
+                  coalesce(reached.as_of, letter.first_seen_at) as "as_of!",
                   coalesce(sum(tally.public), 0)     as "public!",
                   coalesce(sum(tally.private), 0)    as "private!",
                   coalesce(sum(tally.anonymous), 0)  as "anonymous!",
@@ -20,9 +21,11 @@ pub async fn figures(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Figur
                   coalesce(sum(tally.by_entered), 0) as "by_entered!",
                   coalesce(sum(tally.rejected), 0)   as "rejected!",
                   coalesce(sum(tally.withdrawn), 0)  as "withdrawn!"
-           from letter left join tally on tally.letter_id = letter.id
+           from letter
+           left join letter_revision reached on reached.letter_id = letter.id
+           left join tally on tally.letter_id = letter.id
            where letter.id = $1
-           group by letter.id"#,
+           group by letter.id, reached.letter_id"#,
         letter
     )
     .fetch_one(conn)
@@ -31,11 +34,12 @@ pub async fn figures(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Figur
 
 /// Where every letter stands.
 pub async fn revisions(conn: &mut PgConnection) -> sqlx::Result<Vec<Revision>> {
-    query_as!(Revision, "select id as letter, revision from letter").fetch_all(conn).await
+    query_as!(Revision, "select letter_id as letter, revision from letter_revision").fetch_all(conn).await
 }
 
 /// Ends a transaction's work on one letter: raises its revision, gives numbers to those that are published for
-/// the first time, in this order, and moves the tally. The letter's row is the hot one, so that this comes last.
+/// the first time, in this order, and moves the tally. It touches the row that everybody else waits for, so that
+/// it comes last.
 pub async fn settle(
     tx: &mut PgConnection,
     letter: i64,
@@ -44,18 +48,22 @@ pub async fn settle(
     now: OffsetDateTime,
 ) -> sqlx::Result<Revision> {
     let given = i64::try_from(newly_published.len()).unwrap_or(i64::MAX);
-    let letter_now = query!(
-        "update letter set revision = revision + 1, as_of = greatest(as_of, $2), last_number = last_number + $3
-         where id = $1 returning revision, last_number",
+    let reached = query!(
+        "insert into letter_revision (letter_id, revision, as_of, last_number) values ($1, 1, $2, $3)
+         on conflict (letter_id) do update set
+             revision = letter_revision.revision + 1,
+             as_of = greatest(letter_revision.as_of, excluded.as_of),
+             last_number = letter_revision.last_number + excluded.last_number
+         returning revision, last_number",
         letter,
         now,
         given
     )
     .fetch_one(&mut *tx)
     .await?;
-    let first = letter_now.last_number - given + 1;
-    let numbers: Vec<i64> = (first..=letter_now.last_number).collect();
-    super::signatures::number(tx, newly_published, &numbers, letter_now.revision, now).await?;
+    let first = reached.last_number - given + 1;
+    let numbers: Vec<i64> = (first..=reached.last_number).collect();
+    super::signatures::number(tx, newly_published, &numbers, reached.revision, now).await?;
     query!(
         "insert into tally (letter_id, hour, public, private, anonymous, by_email, by_checked, by_entered, rejected, withdrawn)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
@@ -81,7 +89,7 @@ pub async fn settle(
     )
     .execute(&mut *tx)
     .await?;
-    let revision = Revision { letter, revision: letter_now.revision };
+    let revision = Revision { letter, revision: reached.revision };
     query!("select pg_notify('letter', $1)", revision.to_string()).execute(tx).await?;
     Ok(revision)
 }
