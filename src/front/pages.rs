@@ -61,6 +61,7 @@ pub fn letter(page: &LetterPage<'_>) -> Markup {
         description: text.description.as_deref(),
         robots: Robots::Index,
         languages: languages(page.letter, text),
+        head: html! {},
         body,
     })
 }
@@ -142,7 +143,15 @@ pub fn home(locale: &Locale, letters: &[(std::sync::Arc<Loaded>, i64)], broken: 
             (words.language.clone(), words.own_name.to_owned(), Paths::in_language(&words.language).home())
         })
         .collect();
-    layout(&Page { locale, title: &title, description: None, robots: Robots::Index, languages, body })
+    layout(&Page {
+        locale,
+        title: &title,
+        description: None,
+        robots: Robots::Index,
+        languages,
+        head: html! {},
+        body,
+    })
 }
 
 fn problems(locale: &Locale, problems: &[Problem]) -> Markup {

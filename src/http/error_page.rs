@@ -149,5 +149,13 @@ fn page(app: &App, locale: &Locale, error: &AppError, reference: Option<&str>) -
         }
     };
     let languages = Vec::new();
-    layout(&Page { locale, title: &title, description: None, robots: Robots::NoIndex, languages, body })
+    layout(&Page {
+        locale,
+        title: &title,
+        description: None,
+        robots: Robots::NoIndex,
+        languages,
+        head: html! {},
+        body,
+    })
 }

@@ -28,6 +28,7 @@ pub fn mailbox(locale: &Locale, mails: &[Kept]) -> Markup {
         description: None,
         robots: Robots::NoIndex,
         languages: vec![],
+        head: html! {},
         body,
     })
 }

@@ -59,7 +59,15 @@ pub fn list(locale: &Locale, letter: &Loaded, page: &ListPage) -> Markup {
         }
     };
     let robots = if letter.letter.index_list { Robots::Index } else { Robots::NoIndex };
-    layout(&Page { locale, title: &title, description: None, robots, languages: vec![], body })
+    layout(&Page {
+        locale,
+        title: &title,
+        description: None,
+        robots,
+        languages: vec![],
+        head: html! {},
+        body,
+    })
 }
 
 fn lines(locale: &Locale, lines: &[Line]) -> Markup {

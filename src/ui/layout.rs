@@ -17,6 +17,8 @@ pub struct Page<'a> {
     pub robots: Robots,
     /// The same page in other languages: language, its own name, link.
     pub languages: Vec<(Language, String, String)>,
+    /// What else `<head>` says: cards, feeds, data for search engines.
+    pub head: Markup,
     /// What `<main>` holds.
     pub body: Markup,
 }
@@ -48,6 +50,7 @@ pub fn layout(page: &Page<'_>) -> Markup {
                 @for (language, _, link) in &page.languages {
                     link rel="alternate" hreflang=(language) href=(link);
                 }
+                (page.head)
             }
             body {
                 a.skip href="#main" { (locale.say("skip-to-content")) }

@@ -21,7 +21,7 @@ const GROUND: [&str; 11] =
 const FACES: [&str; 4] = ["pages", "emails", "form", "routes"];
 
 /// The one place where escaping is bypassed: it prints the HTML that Markdown was made into.
-const UNESCAPED: &str = "letters/pages.rs";
+const UNESCAPED: &str = "letters/pages/mod.rs";
 
 /// Files that are compiled for tests alone: of them only the form is held.
 const FOR_TESTS: [&str; 2] = ["tests.rs", "testing.rs"];

@@ -6,7 +6,6 @@ use crate::{letters::Capacity, signing::adherence::Line, ui::Locale, ui::countri
 
 /// The line. Names isolate their direction, so that a right-to-left name does not turn its neighbours around.
 pub fn line(locale: &Locale, line: &Line) -> Markup {
-    let description = line.description();
     html! {
         span.name {
             @match &line.name {
@@ -14,14 +13,14 @@ pub fn line(locale: &Locale, line: &Line) -> Markup {
                 None => (locale.say("anonymous")),
             }
         }
-        @if !description.is_empty() { " " span.about { bdi { (description) } } }
-        @if let Some(country) = countries::name(locale, &line.country) { " " span.about { (country) } }
-        @if line.capacity == Capacity::Group { " " span.about { (locale.say("line-group")) } }
-        @if line.capacity == Capacity::Affiliation && !line.organisation.is_empty() {
-            " " span.about { (locale.say("line-affiliation")) }
+        @let about = about(locale, line);
+        @if !about.is_empty() {
+            " "
+            span.about { @for (place, part) in about.iter().enumerate() { @if place > 0 { " · " } bdi { (part) } } }
         }
         @if !line.website.is_empty() {
-            " " a.website href=(line.website) rel="nofollow ugc noopener" dir="ltr" { (shown_host(&line.website)) }
+            " "
+            a.website href=(line.website) rel="nofollow ugc noopener" dir="ltr" { (shown_host(&line.website)) }
         }
         @if !line.comment.is_empty() { p.comment { bdi { (line.comment) } } }
     }
@@ -29,21 +28,23 @@ pub fn line(locale: &Locale, line: &Line) -> Markup {
 
 /// The line as plain text, for mail.
 pub fn plain(locale: &Locale, line: &Line) -> String {
-    let name = line.name.clone().unwrap_or_else(|| locale.say("anonymous"));
-    let mut parts = vec![name, line.description()];
-    parts.extend(countries::name(locale, &line.country));
-    parts.push(match line.capacity {
-        Capacity::Group => locale.say("line-group"),
-        Capacity::Affiliation if !line.organisation.is_empty() => locale.say("line-affiliation"),
-        _ => String::new(),
-    });
-    parts.push(line.website.clone());
-    let mut text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-    if !line.comment.is_empty() {
-        text.push('\n');
-        text.push_str(&line.comment);
-    }
-    text
+    let mut parts = vec![line.name.clone().unwrap_or_else(|| locale.say("anonymous"))];
+    parts.extend(about(locale, line));
+    parts.extend((!line.website.is_empty()).then(|| line.website.clone()));
+    let text = parts.join(" · ");
+    if line.comment.is_empty() { text } else { format!("{text}\n{}", line.comment) }
+}
+
+/// What follows the name.
+fn about(locale: &Locale, line: &Line) -> Vec<String> {
+    let capacity = match line.capacity {
+        Capacity::Group => Some("line-group"),
+        Capacity::Affiliation if !line.organisation.is_empty() => Some("line-affiliation"),
+        Capacity::Affiliation | Capacity::Personal => None,
+    };
+    let description = Some(line.description()).filter(|description| !description.is_empty());
+    let country = countries::name(locale, &line.country);
+    [description, country, capacity.map(|id| locale.say(id))].into_iter().flatten().collect()
 }
 
 /// The part of a web address that says whose it is.

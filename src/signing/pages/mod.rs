@@ -17,7 +17,15 @@ use crate::{
 /// A page that is one person's own: no search engine, no other languages to choose.
 fn own_page(locale: &Locale, title: &str, body: &Markup) -> Markup {
     let body = html! { article.own { (body) } };
-    layout(&Page { locale, title, description: None, robots: Robots::NoIndex, languages: vec![], body })
+    layout(&Page {
+        locale,
+        title,
+        description: None,
+        robots: Robots::NoIndex,
+        languages: vec![],
+        head: html! {},
+        body,
+    })
 }
 
 /// The letter's title as a link, in its own language and direction.

@@ -36,8 +36,8 @@ first-signatories = First signatories
 newest-signatories = Newest signatures
 all-signatories = All signatories
 anonymous = Anonymous
-line-group = (group)
-line-affiliation = (affiliation given for identification only)
+line-group = group
+line-affiliation = affiliation given for identification only
 list-title = Signatories of “{ $letter }”
 list-private = { $count ->
     [one] { NUMBER($count) } more person has signed without showing their name. They are counted, and not listed here or in the file.

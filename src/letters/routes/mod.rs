@@ -1,13 +1,13 @@
-//! Which letter a request is about; and the letters' pictures.
+//! Which letter a request is about, and what can be read of it besides the letter page.
+
+mod images;
 
 use std::sync::Arc;
 
 use axum::{
     RequestPartsExt, Router,
-    extract::{FromRequestParts, Path, State},
-    http::{HeaderValue, header, request::Parts},
-    response::{IntoResponse, Response},
-    routing::get,
+    extract::{FromRequestParts, Path},
+    http::request::Parts,
 };
 use serde::Deserialize;
 
@@ -15,14 +15,13 @@ use super::Loaded;
 use crate::{
     app::App,
     error::AppError,
-    http::{Answer, CachePolicy, Spoken, Visitor},
+    http::{Spoken, Visitor},
     ui::Locale,
-    urls,
 };
 
-/// The routes.
+/// Routes without a language in front.
 pub fn routes() -> Router<App> {
-    Router::new().route("/letters/{slug}/images/{hash}/{name}", get(image))
+    images::routes()
 }
 
 /// A request about a letter that the public may read: the letter, how to speak, and who asks.
@@ -63,25 +62,4 @@ impl Asked {
     pub fn slug(&self) -> &str {
         self.letter.letter.slug.as_str()
     }
-}
-
-#[derive(Deserialize)]
-struct OfImage {
-    slug: String,
-    hash: String,
-    name: String,
-}
-
-/// A picture under the hash of its content; under any other hash there is none, so that it may be kept for good.
-async fn image(State(app): State<App>, Path(of): Path<OfImage>) -> Answer<Response> {
-    let letter = app.letter(&of.slug)?;
-    let image = letter.letter.images.get(&of.name).ok_or(AppError::NotFound)?;
-    if !urls::image(&of.slug, &of.name, &image.hash).contains(&format!("/images/{}/", of.hash)) {
-        return Err(AppError::NotFound);
-    }
-    let mut response = image.bytes.clone().into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(image.media_type));
-    headers.insert(header::CACHE_CONTROL, CachePolicy::Forever.header());
-    Ok(response)
 }
