@@ -170,17 +170,11 @@ fn more<'a>(section: &SignSection<'_>, error: &impl Fn(&str) -> Option<&'a str>)
     let offers_capacities = letter.capacities.len() > 1;
     let inside = ["capacity", "spokesperson", "role", "organisation", "country", "website", "comment"];
     let is_used = inside.iter().any(|field| error(field).is_some())
-        || [
-            &typed.capacity,
-            &typed.spokesperson,
-            &typed.role,
-            &typed.organisation,
-            &typed.country,
-            &typed.website,
-            &typed.comment,
-        ]
-        .iter()
-        .any(|value| !value.is_empty());
+        // The radio that stands there from the start has said nothing.
+        || (!typed.capacity.is_empty() && typed.capacity != Capacity::Personal.as_str())
+        || [&typed.spokesperson, &typed.role, &typed.organisation, &typed.country, &typed.website, &typed.comment]
+            .iter()
+            .any(|value| !value.is_empty());
     if letter.ask.is_empty() && !offers_capacities {
         return html! {};
     }
