@@ -60,6 +60,8 @@ impl FromStr for ServerUrl {
             None => options.get_host().to_owned(),
         };
         let place = format!("{host}:{}/{database}", options.get_port());
+        // An IPv6 address has brackets in a URL, and none where addresses are looked up.
+        let options = options.clone().host(options.get_host().trim_matches(['[', ']']));
         Ok(Self { options: Box::new(options), place })
     }
 }
@@ -133,6 +135,13 @@ mod tests {
         let url: ServerUrl = "postgres://ann:s3cret@db.example:6432/letters?sslmode=require".parse().unwrap();
         assert_eq!(url.to_string(), "db.example:6432/letters");
         assert_eq!(format!("{url:?}"), "ServerUrl(db.example:6432/letters)");
+    }
+
+    #[test]
+    fn an_ipv6_address_is_connected_to_without_its_brackets() {
+        let url: ServerUrl = "postgres://ann@[::1]/letters".parse().unwrap();
+        assert_eq!(url.options().get_host(), "::1");
+        assert_eq!(url.to_string(), "[::1]:5432/letters");
     }
 
     #[test]

@@ -27,6 +27,9 @@ const WITHOUT_RIGHTS: [&str; 2] = ["postgres", "nobody"];
 const PRIVATE: u32 = 0o700;
 const PRIVATE_FILE: u32 = 0o600;
 
+/// For ourselves; others reach what they may in it, and do not see what there is.
+const PASSABLE: u32 = 0o711;
+
 /// Who runs the server and owns its folders.
 #[derive(Debug)]
 pub(super) struct Account {
@@ -93,6 +96,14 @@ impl Account {
             chown(folder, Some(self.uid), Some(self.gid)).map_err(&unusable)?;
         }
         fs::set_permissions(folder, Permissions::from_mode(PRIVATE)).map_err(unusable)
+    }
+
+    /// Sees that this account can pass through `folder`, which we just made, whatever our file mode mask.
+    pub(super) fn let_through(&self, folder: &Path) -> Result<(), EmbeddedError> {
+        if self.uid == Uid::effective().as_raw() || folder.as_os_str().is_empty() {
+            return Ok(());
+        }
+        fs::set_permissions(folder, Permissions::from_mode(PASSABLE)).map_err(EmbeddedError::at(folder))
     }
 
     /// Makes `file` if it is missing, and gives it to this account.

@@ -96,6 +96,19 @@ pub enum EmbeddedError {
         said: String,
     },
 
+    /// Somebody started a server by hand.
+    #[error(
+        "another PostgreSQL is at work in {}, process {pid}, which this site did not start\n\
+         Stop it with: pg_ctl stop -D {}",
+        cluster.display(), cluster.display()
+    )]
+    InUse {
+        /// The data.
+        cluster: PathBuf,
+        /// The other server's process id.
+        pid: i32,
+    },
+
     /// An old server of this folder does not end.
     #[error(
         "an earlier PostgreSQL of {}, process {pid}, does not stop\n\

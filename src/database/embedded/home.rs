@@ -41,8 +41,9 @@ impl Home {
     /// Makes what is missing, and sees that `account` owns and reaches it.
     pub(super) fn prepare(folder: &Path, account: &Account) -> Result<Self, EmbeddedError> {
         let unusable = EmbeddedError::at(folder);
-        if let Some(parent) = folder.parent() {
+        if let Some(parent) = folder.parent().filter(|parent| !parent.exists()) {
             fs::create_dir_all(parent).map_err(&unusable)?;
+            account.let_through(parent)?;
         }
         account.own(folder)?;
         let folder = fs::canonicalize(folder).map_err(unusable)?;

@@ -20,7 +20,7 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 /// Looks after an embedded server, and starts it again when it dies. Dropping it lets go of the server.
 ///
 /// It is a thread, because all that it does blocks; and one that ends with the process, in whatever it is.
-pub struct Keeper {
+pub(in crate::database) struct Keeper {
     stop: mpsc::Sender<Infallible>,
     ended: oneshot::Receiver<()>,
 }

@@ -1,8 +1,8 @@
 //! A PostgreSQL of our own: found on the machine, set up in a folder, and run on a private socket.
 //!
 //! It is the real one, with everything that the site needs and no second dialect to test. All processes
-//! that open one folder share one server. Each holds a [lifeline](watchdog), and when the last of them is
-//! gone, whatever way it went, the server stops. A [keeper](Keeper) starts it again when it dies.
+//! that open one folder share one server. Each holds a lifeline, and when the last of them is gone,
+//! whatever way it went, a watchdog stops the server. A keeper in the site starts it again when it dies.
 //! Whatever is killed and whenever: what was acknowledged is there, and the next start works.
 
 mod account;
@@ -25,7 +25,7 @@ use std::{
 use sqlx::postgres::{PgConnectOptions, PgSslMode};
 
 pub use error::EmbeddedError;
-pub use keeper::Keeper;
+pub(super) use keeper::Keeper;
 
 use account::Account;
 use home::Home;
@@ -52,6 +52,9 @@ const LETTING_GO_IS_SEEN_WITHIN: Duration = Duration::from_millis(100);
 
 /// What a server says that finds sessions of its crashed predecessor. They end by themselves.
 const PREDECESSOR_IN_USE: &str = "pre-existing shared memory block";
+
+/// What a server says that finds another one at work.
+const RUNS_ALREADY: &str = "lock file \"postmaster.pid\" already exists";
 
 /// How much a server does for its data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,22 +131,28 @@ impl Embedded {
 fn hold(home: &Home, account: &Account, durability: Durability) -> Result<Lifeline, EmbeddedError> {
     let _turn = home.take_turn()?;
     let deadline = Instant::now() + READY_WITHIN;
-    if let Some(lifeline) = Lifeline::take(home).map_err(EmbeddedError::at(&home.run))?
+    if Postmaster::of_living(home).is_some()
+        && let Some(lifeline) = Lifeline::take(home).map_err(EmbeddedError::at(&home.run))?
         && is_ready(home, &lifeline, deadline)?
     {
         return Ok(lifeline);
     }
-    postmaster::end_remains(home)?;
     let postgres = cluster::prepare(home, account, durability)?;
     loop {
+        postmaster::end_remains(home)?;
         let log_before = home.log.len();
         let lifeline = watchdog::start(home, account, &postgres, durability)?;
         if is_ready(home, &lifeline, deadline)? {
             return Ok(lifeline);
         }
         let said = home.log.since(log_before);
-        if !said.contains(PREDECESSOR_IN_USE) || Instant::now() > deadline {
-            return Err(EmbeddedError::Failed { what: "starting PostgreSQL", said });
+        // A start that was killed may have got further only now.
+        let in_the_way = said.contains(PREDECESSOR_IN_USE) || Postmaster::of_living(home).is_some();
+        if !in_the_way || Instant::now() > deadline {
+            return Err(match Postmaster::of(home) {
+                Some(other) if said.contains(RUNS_ALREADY) => other.in_use(home),
+                _ => EmbeddedError::Failed { what: "starting PostgreSQL", said },
+            });
         }
         thread::sleep(20 * LOOK_AGAIN);
     }

@@ -46,21 +46,35 @@ impl Postmaster {
         Some(Self { pid, status })
     }
 
+    /// Of the server that runs.
+    pub(super) fn of_living(home: &Home) -> Option<Self> {
+        Self::of(home).filter(|postmaster| postmaster.process(home) == Process::Server)
+    }
+
     pub(super) fn is_ready(&self) -> bool {
         self.status == "ready"
     }
 
+    /// That it is not ours, and in our way.
+    pub(super) fn in_use(&self, home: &Home) -> EmbeddedError {
+        EmbeddedError::InUse { cluster: home.cluster.clone(), pid: self.pid.as_raw() }
+    }
+
     /// Does what a watchdog would have done that was killed.
     pub(super) fn stop_unless_it_does(&self, home: &Home) {
-        if self.is_ready() && self.lives(home) {
+        if self.is_ready() && self.process(home) == Process::Server {
             self.signal(Signal::SIGINT);
         }
     }
 
-    /// Whether the process lives and is ours; after a kill, its number may be some other program's.
-    fn lives(&self, home: &Home) -> bool {
+    fn process(&self, home: &Home) -> Process {
         let ours = format!(" -D {} -k {} ", home.cluster.display(), home.run.display());
-        command_line(self.pid).is_some_and(|line| line.contains(&ours))
+        match command_line(self.pid) {
+            Some(line) if line.contains(&ours) => Process::Server,
+            Some(line) if line.contains("postgres") => Process::OtherPostgres,
+            _ if kill(self.pid, None) == Err(Errno::ESRCH) => Process::Gone,
+            _ => Process::Unrelated,
+        }
     }
 
     fn signal(&self, signal: Signal) {
@@ -69,29 +83,47 @@ impl Postmaster {
     }
 }
 
+/// What a process number that was a server's stands for now.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Process {
+    /// Our server of this folder.
+    Server,
+    /// One that somebody started by hand, perhaps in this very folder.
+    OtherPostgres,
+    /// Nothing.
+    Gone,
+    /// The dead server, not reaped yet; or some other program, since numbers are used again.
+    Unrelated,
+}
+
 /// Ends a server that nobody watches, and clears away what would keep a new one from starting.
 pub(super) fn end_remains(home: &Home) -> Result<(), EmbeddedError> {
     let begun = Instant::now();
     let mut asked = false;
     while let Some(postmaster) = Postmaster::of(home) {
         let waited = begun.elapsed();
-        if postmaster.lives(home) {
-            if waited > STOPS_AT_ONCE_WITHIN {
+        match postmaster.process(home) {
+            Process::Server if waited > STOPS_AT_ONCE_WITHIN => {
                 let pid = postmaster.pid.as_raw();
                 return Err(EmbeddedError::DoesNotStop { folder: home.folder.clone(), pid });
-            } else if waited > STOPS_IN_ORDER_WITHIN {
-                postmaster.signal(Signal::SIGQUIT);
-            } else if waited > UNWATCHED_FOR && !asked && postmaster.status != "stopping" {
-                postmaster.signal(Signal::SIGINT);
-                asked = true;
             }
-        } else if kill(postmaster.pid, None) == Err(Errno::ESRCH) {
-            // The file stays: PostgreSQL reads in it which sessions of the dead server to wait for.
-            return Ok(());
-        } else if waited > NOT_REAPED_FOR {
-            // The number is some other program's, and PostgreSQL would take that for the server.
-            let file = pid_file(home);
-            return fs::remove_file(&file).map_err(EmbeddedError::at(&file));
+            Process::Server if waited > STOPS_IN_ORDER_WITHIN => postmaster.signal(Signal::SIGQUIT),
+            Process::Server => {
+                if waited > UNWATCHED_FOR && !asked && postmaster.status != "stopping" {
+                    postmaster.signal(Signal::SIGINT);
+                    asked = true;
+                }
+            }
+            // The file stays: PostgreSQL reads in it which sessions of a dead server to wait for, and
+            // refuses to run beside one that lives.
+            Process::Gone | Process::OtherPostgres => return Ok(()),
+            Process::Unrelated => {
+                if waited > NOT_REAPED_FOR {
+                    // PostgreSQL would take any process of that number for the server.
+                    let file = pid_file(home);
+                    return fs::remove_file(&file).map_err(EmbeddedError::at(&file));
+                }
+            }
         }
         thread::sleep(LOOK_AGAIN);
     }

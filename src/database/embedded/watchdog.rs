@@ -61,8 +61,10 @@ impl Lifeline {
             return if nobody_is_there(&error) { Ok(None) } else { Err(error) };
         }
         while self.is_held() && begun.elapsed() < ANSWERS_WITHIN {
-            if fs::read_to_string(heard)?.contains(&word) {
-                return Ok(Some(self));
+            match fs::read_to_string(heard) {
+                Ok(words) if words.contains(&word) => return Ok(Some(self)),
+                Err(error) if !nobody_is_there(&error) => return Err(error),
+                _ => {}
             }
             thread::sleep(Duration::from_millis(1));
         }

@@ -15,7 +15,10 @@ server=$!
     while read -r word; do
         [ -z "$word" ] || echo "$word"
     done <&3 3<&- >"$heard"
-    kill -INT "$server" # "fast shutdown": sessions end, nothing is lost
+    # "Fast shutdown": sessions end, and nothing is lost. Again, since it may be too new to take notice.
+    while kill -INT "$server" 2>/dev/null; do
+        sleep 1
+    done
 } &
 listener=$!
 exec 3<&-

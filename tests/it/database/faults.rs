@@ -1,6 +1,7 @@
 //! Whatever is killed and whenever: what was acknowledged is there, and the next start works.
 
 use std::{
+    fs,
     sync::{
         Arc,
         atomic::{AtomicBool, AtomicI64, Ordering},
@@ -60,7 +61,7 @@ async fn a_killed_server_is_started_again_and_nothing_acknowledged_is_lost() {
     for _ in 0..2 {
         let dead = folder.postmaster();
         slay(dead);
-        eventually("another server runs", || folder.has_a_server() && folder.postmaster() != dead).await;
+        eventually("another server runs", || folder.has_another_server_than(dead)).await;
         signers.have_come(20).await;
     }
     signers.end_and_count(database.pool()).await;
@@ -75,7 +76,7 @@ async fn two_processes_agree_on_one_new_server_after_a_crash() {
     let other = folder.held_by_another();
     let dead = folder.postmaster();
     slay(dead);
-    eventually("another server runs", || folder.has_a_server() && folder.postmaster() != dead).await;
+    eventually("another server runs", || folder.has_another_server_than(dead)).await;
     // Enough for both to have noticed.
     tokio::time::sleep(Duration::from_secs(1)).await;
     database.close().await;
@@ -92,6 +93,21 @@ async fn a_server_whose_watchdog_is_killed_gets_another_one() {
     let dead = folder.watchdog();
     dead.iter().copied().for_each(slay);
     eventually("another watchdog runs", || folder.watchdog().iter().any(|pid| !dead.contains(pid))).await;
+    signers.have_come(20).await;
+    signers.end_and_count(database.pool()).await;
+    database.close().await;
+    eventually("nothing is left running", || folder.is_quiet()).await;
+}
+
+#[tokio::test]
+async fn a_server_that_is_killed_with_half_of_its_watchdog_is_started_again() {
+    let folder = Folder::used().await;
+    let database = folder.open().await;
+    let signers = Signers::begin(database.pool()).await;
+    let (half, dead) = (folder.watchdog()[0], folder.postmaster());
+    slay(half);
+    slay(dead);
+    eventually("another server runs", || folder.has_another_server_than(dead)).await;
     signers.have_come(20).await;
     signers.end_and_count(database.pool()).await;
     database.close().await;
@@ -136,6 +152,30 @@ async fn the_site_starts_after_everything_was_killed_at_once() {
     let database = folder.open().await;
     assert!(numbers(database.pool()).await.len() >= come.len());
     database.close().await;
+}
+
+#[tokio::test]
+async fn a_number_that_is_now_another_programs_is_not_taken_for_the_server() {
+    let folder = Folder::used().await;
+    let noted = folder.cluster().join("postmaster.pid");
+    let database = folder.open().await;
+    let left_behind = fs::read_to_string(&noted).unwrap();
+    database.close().await;
+    eventually("nothing is left running", || folder.is_quiet()).await;
+    let number = left_behind.lines().next().unwrap();
+    fs::write(&noted, left_behind.replacen(number, &std::process::id().to_string(), 1)).unwrap();
+    folder.open().await.close().await;
+}
+
+#[tokio::test]
+async fn a_server_that_somebody_started_by_hand_is_left_alone() {
+    let folder = Folder::used().await;
+    let mut by_hand = folder.server_by_hand();
+    eventually("it is up", || folder.says_that_it_is_ready()).await;
+    let said = folder.refusal().await.to_string();
+    assert!(said.contains(&format!("process {}, which this site did not start", by_hand.id())), "{said}");
+    assert_eq!(folder.postmaster().as_raw().unsigned_abs(), by_hand.id());
+    assert!(by_hand.try_wait().unwrap().is_none());
 }
 
 /// People who sign one after the other, and remember which of their signatures were acknowledged.

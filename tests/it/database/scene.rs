@@ -4,7 +4,9 @@
 use std::{
     env,
     fs::{self, File},
+    hash::{DefaultHasher, Hash as _, Hasher as _},
     io::{BufRead as _, BufReader},
+    os::unix::{fs::MetadataExt as _, process::CommandExt as _},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::OnceLock,
@@ -71,10 +73,10 @@ impl Folder {
             eventually("its server stops", || !postgres.join("cluster/postmaster.pid").exists()).await;
             File::create(original.join(format!("{built}/complete"))).unwrap();
         }
-        drop(turn);
         fs::create_dir_all(self.postgres.parent().unwrap()).unwrap();
         let copied = Command::new("cp").arg("-a").arg(&postgres).arg(&self.postgres).status().unwrap();
         assert!(copied.success());
+        drop(turn);
     }
 
     pub fn path(&self) -> &Path {
@@ -130,6 +132,18 @@ impl Folder {
             .unwrap()
     }
 
+    /// A server as an administrator would start it.
+    pub fn server_by_hand(&self) -> Child {
+        let owner = fs::metadata(self.cluster()).unwrap();
+        let log = File::options().append(true).open(self.postgres.join("postgres.log")).unwrap();
+        let mut server = Command::new("postgres");
+        if Uid::effective().is_root() {
+            server.uid(owner.uid()).gid(owner.gid());
+        }
+        server.arg("-D").arg(self.cluster()).args(["-c", "listen_addresses=", "-k"]).arg(self.cluster());
+        server.stdin(Stdio::null()).stdout(Stdio::null()).stderr(log).spawn().unwrap()
+    }
+
     pub fn log(&self) -> String {
         fs::read_to_string(self.postgres.join("postgres.log")).unwrap()
     }
@@ -138,6 +152,16 @@ impl Folder {
     pub fn postmaster(&self) -> Pid {
         let file = fs::read_to_string(self.cluster().join("postmaster.pid")).unwrap();
         Pid::from_raw(file.lines().next().unwrap().trim().parse().unwrap())
+    }
+
+    /// Whether the server that ran is dead, and another one runs.
+    pub fn has_another_server_than(&self, dead: Pid) -> bool {
+        self.says_that_it_is_ready() && self.postmaster() != dead
+    }
+
+    /// Whether a server, which may be dead, has noted that it was ready.
+    pub fn says_that_it_is_ready(&self) -> bool {
+        fs::read_to_string(self.cluster().join("postmaster.pid")).is_ok_and(|file| file.contains("ready"))
     }
 
     /// The processes of the watchdog.
@@ -219,7 +243,10 @@ fn temporary() -> &'static Path {
         let said = String::from_utf8_lossy(&said.stdout).into_owned();
         let free = said.lines().nth(1).and_then(|line| line.split_whitespace().nth(3)?.parse::<u64>().ok());
         if free.is_some_and(|kilobytes| kilobytes > 2_000_000) {
-            Path::new("/dev/shm").join(format!("undersigned-tests-{}", Uid::effective()))
+            // Of this checkout and this account alone.
+            let mut hasher = DefaultHasher::new();
+            (env!("CARGO_TARGET_TMPDIR"), Uid::effective().as_raw()).hash(&mut hasher);
+            Path::new("/dev/shm").join(format!("undersigned-tests-{:016x}", hasher.finish()))
         } else {
             Path::new(env!("CARGO_TARGET_TMPDIR")).join("scenes")
         }
