@@ -112,7 +112,7 @@ pub enum EmbeddedError {
     /// An old server of this folder does not end.
     #[error(
         "an earlier PostgreSQL of {}, process {pid}, does not stop\n\
-         End it with: kill -QUIT {pid}",
+         End it with: kill -9 {pid} (its data is safe)",
         folder.display()
     )]
     DoesNotStop {
