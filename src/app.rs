@@ -18,7 +18,7 @@ use crate::{
     keys::{Keys, Secret},
     letters::{Library, Life, Loaded, Problem, Shelved},
     mail::{DevelopmentMailbox, Outbox, Quota, Renderer, Sender, Smtp, SmtpUrl, Transport, Worker},
-    signing::{Signing, emails, pages::sign_form::Door},
+    signing::{Signing, emails},
     ui::{Locale, languages::Words},
     urls::Site,
 };
@@ -137,6 +137,7 @@ impl App {
             library: self.library.clone(),
             keys: self.keys.clone(),
             site: self.site.clone(),
+            clock: self.clock.clone(),
             sender: self.sender.clone(),
         };
         vec![Arc::new(emails::ConfirmMail(desk.clone())), Arc::new(emails::StandingMail(desk))]
@@ -165,19 +166,18 @@ impl App {
         };
         match letter.letter.life(self.clock.now()) {
             Life::Withdrawn => Err(AppError::Gone),
-            Life::Hidden => Err(AppError::NotFound),
+            Life::Draft | Life::Embargoed(_) => Err(AppError::NotFound),
             Life::NotYetOpen(_) | Life::Open | Life::Closed(_) => Ok(letter),
         }
     }
 
-    /// Can this visitor sign this letter now?
-    pub fn door(&self, letter: &Loaded, visitor: Visitor) -> Door {
-        let can_send_mail = match self.sends_to {
+    /// Can a form of this visitor be confirmed by mail?
+    pub fn can_send_mail(&self, visitor: Visitor) -> bool {
+        match self.sends_to {
             SendsTo::Server(_) => true,
             SendsTo::Mailbox => visitor.is_developer,
             SendsTo::Nowhere => false,
-        };
-        Door::of(letter.letter.life(self.clock.now()), can_send_mail)
+        }
     }
 
     /// Does the development mailbox exist for this visitor?
@@ -204,7 +204,7 @@ impl App {
 
     /// What tells the voice of one page from another's.
     pub fn voice(&self, locale: &Locale) -> (String, String, bool) {
-        (locale.text.to_string(), locale.language().to_string(), locale.paths.home() != "/")
+        (locale.text.to_string(), locale.language().to_string(), locale.paths.is_in_language())
     }
 
     /// The letters that a page for a wrong address offers instead.

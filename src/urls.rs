@@ -7,29 +7,55 @@ use crate::{config::PublicUrl, language::Language};
 /// What a path segment escapes: all but the unreserved characters of RFC 3986.
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// Paths within the site, with the language in front where the reader chose one.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Paths(String);
+/// Paths within the site, with the language in front where the reader chose one, and a private link's key where
+/// the letter is not public yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Paths {
+    key: Option<String>,
+    language: Option<String>,
+}
 
 impl Paths {
     /// Paths without a language: each page chooses by what the browser accepts.
     pub const fn negotiated() -> Self {
-        Self(String::new())
+        Self { key: None, language: None }
     }
 
     /// Paths that stay in one language.
     pub fn in_language(language: &Language) -> Self {
-        Self(format!("/{language}"))
+        Self { key: None, language: Some(language.to_string()) }
+    }
+
+    /// The same paths, to a letter that this key opens.
+    #[must_use]
+    pub fn private(self, key: &str) -> Self {
+        Self { key: Some(key.to_owned()), ..self }
+    }
+
+    /// The same paths in another language.
+    #[must_use]
+    pub fn also_in(&self, language: &Language) -> Self {
+        Self { language: Some(language.to_string()), ..self.clone() }
+    }
+
+    /// Does the language stand in the paths?
+    pub const fn is_in_language(&self) -> bool {
+        self.language.is_some()
+    }
+
+    fn language(&self) -> String {
+        self.language.as_ref().map(|language| format!("/{language}")).unwrap_or_default()
     }
 
     /// The home page.
     pub fn home(&self) -> String {
-        if self.0.is_empty() { "/".into() } else { self.0.clone() }
+        self.language.as_ref().map_or_else(|| "/".into(), |language| format!("/{language}"))
     }
 
     /// A letter.
     pub fn letter(&self, slug: &str) -> String {
-        format!("{}/letters/{}", self.0, utf8_percent_encode(slug, SEGMENT))
+        let key = self.key.as_ref().map(|key| format!("/private/{key}")).unwrap_or_default();
+        format!("{key}{}/letters/{}", self.language(), utf8_percent_encode(slug, SEGMENT))
     }
 
     /// Where the form is sent.
@@ -59,22 +85,22 @@ impl Paths {
 
     /// The page behind the link of a confirmation mail.
     pub fn confirm(&self, token: &str) -> String {
-        format!("{}/confirm/{token}", self.0)
+        format!("{}/confirm/{token}", self.language())
     }
 
     /// The page behind "this was not me".
     pub fn not_me(&self, token: &str) -> String {
-        format!("{}/not-me/{token}", self.0)
+        format!("{}/not-me/{token}", self.language())
     }
 
     /// My signature.
     pub fn signature(&self, token: &str) -> String {
-        format!("{}/signature/{token}", self.0)
+        format!("{}/signature/{token}", self.language())
     }
 
     /// Where "my signature" is withdrawn.
     pub fn withdraw(&self, token: &str) -> String {
-        format!("{}/signature/{token}/withdraw", self.0)
+        format!("{}/signature/{token}/withdraw", self.language())
     }
 
     fn below(&self, slug: &str, page: &str) -> String {

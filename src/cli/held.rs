@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use anyhow::bail;
 use uuid::Uuid;
 
-use super::open::open;
+use super::{open::open, say};
 use crate::{
     app::App,
     config::Config,
@@ -57,7 +57,8 @@ pub async fn reject(config: Config, id: Uuid, reason: Option<String>) -> anyhow:
     .await
 }
 
-async fn with_site(
+/// Opens the site for one act, without serving it.
+pub(super) async fn with_site(
     config: Config,
     work: impl AsyncFnOnce(&App) -> anyhow::Result<()>,
 ) -> anyhow::Result<ExitCode> {
@@ -98,9 +99,4 @@ fn show(app: &App, signature: &Signature) {
     for (label, value) in details.iter().filter(|(_, value)| !value.is_empty()) {
         say(&format!("  {label}: {value}"));
     }
-}
-
-#[expect(clippy::print_stdout)] // this is the command's answer
-fn say(line: &str) {
-    println!("{line}");
 }

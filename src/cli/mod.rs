@@ -1,5 +1,6 @@
 //! The command line: one clap struct, one command a file.
 
+pub mod access;
 pub mod check;
 pub mod held;
 mod logging;
@@ -12,7 +13,7 @@ use std::{path::PathBuf, process::ExitCode};
 use clap::{Parser, Subcommand};
 use uuid::Uuid;
 
-use crate::config::Config;
+use crate::{config::Config, letters::access::Admits};
 
 /// Open letters published from Markdown, signatures confirmed by email, signatories shown in public and
 /// exported for the press.
@@ -39,6 +40,11 @@ enum Command {
         /// A folder of letters, or one letter [default: the folder of letters]
         dir: Option<PathBuf>,
     },
+    /// Private links to a letter that the public cannot see yet
+    Access {
+        #[command(subcommand)]
+        act: Access,
+    },
     /// Show the signatures that wait for a moderator, and decide on them
     #[command(args_conflicts_with_subcommands = true)]
     Held {
@@ -46,6 +52,34 @@ enum Command {
         slug: Option<String>,
         #[command(subcommand)]
         decision: Option<Decision>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum Access {
+    /// Show the links of a letter, how long they work and how often they were used
+    List {
+        /// The letter
+        slug: String,
+    },
+    /// Make a link
+    Grant {
+        /// The letter
+        slug: String,
+        /// What it admits to: read, sign (before publication), or press (the list and its data)
+        #[arg(long = "for", default_value = "read")]
+        admits: Admits,
+        /// For whom it is
+        #[arg(long)]
+        label: String,
+        /// When it ends, as 2026-12-31T09:00:00Z [default: in 14 days]
+        #[arg(long)]
+        expires: Option<String>,
+    },
+    /// End a link now
+    Revoke {
+        /// As `list` shows it
+        id: Uuid,
     },
 }
 
@@ -80,6 +114,15 @@ impl Cli {
                 check::run(dir.as_ref().unwrap_or(&config.letters), !is_local)
             }
             Command::Serve => in_runtime(config, serve::run),
+            Command::Access { act: Access::List { slug } } => {
+                in_runtime(config, async |config| access::list(config, slug).await)
+            }
+            Command::Access { act: Access::Grant { slug, admits, label, expires } } => {
+                in_runtime(config, async |config| access::grant(config, slug, admits, label, expires).await)
+            }
+            Command::Access { act: Access::Revoke { id } } => {
+                in_runtime(config, async |config| access::revoke(config, id).await)
+            }
             Command::Held { slug, decision: None } => {
                 in_runtime(config, async |config| held::list(config, slug).await)
             }
@@ -98,6 +141,11 @@ impl Cli {
             ExitCode::FAILURE
         })
     }
+}
+
+#[expect(clippy::print_stdout)] // this is a command's answer
+fn say(line: &str) {
+    println!("{line}");
 }
 
 fn in_runtime<F: Future<Output = anyhow::Result<ExitCode>>>(

@@ -18,14 +18,15 @@ use crate::{
     signing::tally::Figures,
 };
 
-/// The routes.
-pub fn routes() -> Router<App> {
+/// The routes of one letter, which a private link can open too.
+pub fn letter_routes() -> Router<App> {
     Router::new()
         .route("/letters/{slug}/signatories.csv", get(csv))
         .route("/letters/{slug}/figures.json", get(figures))
 }
 
 async fn figures(asked: Asked, headers: HeaderMap) -> Answer {
+    asked.must_see_signatories()?;
     let Asked { app, letter, .. } = &asked;
     let figures = signing::figures(&mut *app.database.readers().acquire().await?, letter.id).await?;
     let validators = Validators::new(&figures, "json");
@@ -33,10 +34,15 @@ async fn figures(asked: Asked, headers: HeaderMap) -> Answer {
         return Ok(validators.not_modified());
     }
     let document = Json(FiguresDocument::new(asked.slug(), letter.letter.goal, &figures));
-    Ok(validators.attach(document.into_response()))
+    let mut response = validators.attach(document.into_response());
+    if asked.link.is_some() {
+        response.headers_mut().insert(header::CACHE_CONTROL, CachePolicy::Never.header());
+    }
+    Ok(response)
 }
 
 async fn csv(asked: Asked, method: Method, headers: HeaderMap) -> Answer {
+    asked.must_see_signatories()?;
     let Asked { app, letter, .. } = &asked;
     let export = Export::begin(app.database.readers(), letter.id).await?;
     let figures = export.figures.clone();
@@ -49,10 +55,14 @@ async fn csv(asked: Asked, method: Method, headers: HeaderMap) -> Answer {
         export.end().await?;
         Body::empty()
     } else {
+        asked.count_use().await?;
         Body::from_stream(pieces(export.stream()))
     };
     let mut response = validators.attach(Response::new(body));
     let headers = response.headers_mut();
+    if asked.link.is_some() {
+        headers.insert(header::CACHE_CONTROL, CachePolicy::Never.header());
+    }
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8; header=present"));
     let day = figures.as_of.format(format_description!("[year]-[month]-[day]")).unwrap_or_default();
     let name = format!("attachment; filename=\"{}-signatories-{day}.csv\"", asked.slug());

@@ -1,9 +1,11 @@
 //! The home page and the letter page.
 
 use maud::{Markup, html};
+use time::OffsetDateTime;
 
 use crate::{
-    letters::{Loaded, Organizer, Problem, Text, pages::set},
+    language::Language,
+    letters::{Loaded, Organizer, Problem, pages::set},
     signatories::{
         list::UnderTheLetter,
         pages::{count, under_the_letter},
@@ -21,8 +23,19 @@ pub struct LetterPage<'a> {
     pub sign: SignSection<'a>,
     /// Its signatories.
     pub under: &'a UnderTheLetter,
+    /// Until when only private links show it.
+    pub embargo: Option<Embargo>,
     /// What is wrong with the letter's files, for the person who writes them on their own machine.
     pub problems: &'a [Problem],
+}
+
+/// Why a letter is shown to whoever came by a private link, and to nobody else.
+#[derive(Clone, Copy, Debug)]
+pub enum Embargo {
+    /// It is being written.
+    Draft,
+    /// It is published at that moment.
+    Until(OffsetDateTime),
 }
 
 /// The letter: set to be read, with "Sign" within reach at the top and at the foot.
@@ -31,6 +44,7 @@ pub fn letter(page: &LetterPage<'_>) -> Markup {
     let is_open = page.sign.door == Door::Open;
     let body = html! {
         (problems(locale, page.problems))
+        @if let Some(embargo) = page.embargo { (private_notice(locale, embargo)) }
         @if !page.sign.mistakes.is_empty() {
             // Who comes back from the form finds it first.
             p.notice { a href="#sign" { (locale.say("errors-jump")) } }
@@ -59,11 +73,22 @@ pub fn letter(page: &LetterPage<'_>) -> Markup {
         locale,
         title: &text.title,
         description: text.description.as_deref(),
-        robots: Robots::Index,
-        languages: languages(page.letter, text),
+        robots: if page.embargo.is_some() { Robots::NoIndex } else { Robots::Index },
+        languages: languages(locale, page.letter),
         head: html! {},
         body,
     })
+}
+
+fn private_notice(locale: &Locale, embargo: Embargo) -> Markup {
+    html! {
+        p.notice {
+            @match embargo {
+                Embargo::Draft => (locale.say("private-draft")),
+                Embargo::Until(moment) => (locale.say_with("private-until", &[("time", locale.words.minute(moment).into())])),
+            }
+        }
+    }
 }
 
 /// Who stands behind the letter, said plainly.
@@ -102,15 +127,15 @@ fn terms(locale: &Locale, letter: &Loaded) -> Markup {
 }
 
 /// The languages that a letter has, each under its own name.
-fn languages(letter: &Loaded, shown: &Text) -> Vec<(crate::language::Language, String, String)> {
+fn languages(locale: &Locale, letter: &Loaded) -> Vec<(Language, String, String)> {
     let slug = letter.letter.slug.as_str();
-    let entry = |text: &Text| {
-        let name = Words::spoken(&text.language)
-            .map_or_else(|| text.language.to_string(), |words| words.own_name.into());
-        (text.language.clone(), name, Paths::in_language(&text.language).letter(slug))
+    let own_name = |language: &Language| {
+        Words::spoken(language).map_or_else(|| language.to_string(), |words| words.own_name.to_owned())
     };
-    debug_assert!(letter.letter.texts.iter().any(|text| text.language == shown.language));
-    letter.letter.texts.iter().map(entry).collect()
+    let entry = |language: Language| {
+        (language.clone(), own_name(&language), locale.paths.also_in(&language).letter(slug))
+    };
+    letter.languages().into_iter().map(entry).collect()
 }
 
 /// The home page: the letters, the latest first.

@@ -10,12 +10,12 @@ use axum::{
 use maud::Markup;
 use uuid::Uuid;
 
-use super::pages::{self, LetterPage};
+use super::pages::{self, Embargo, LetterPage};
 use crate::{
     app::App,
     error::AppError,
     http::{Answer, Posted, Spoken, Visitor, page_cache::PageKey},
-    letters::routes::Asked,
+    letters::{Life, access::Admits, routes::Asked},
     signatories::list,
     signing::{
         self,
@@ -29,8 +29,12 @@ use crate::{
 
 /// The routes.
 pub fn routes() -> Router<App> {
+    Router::new().route("/", get(home))
+}
+
+/// The routes of one letter, which a private link can open too.
+pub fn letter_routes() -> Router<App> {
     Router::new()
-        .route("/", get(home))
         .route("/letters/{slug}", get(letter))
         .route("/letters/{slug}/sign", post(sign).get(back_to_the_form))
 }
@@ -41,7 +45,7 @@ async fn home(State(app): State<App>, spoken: Spoken, visitor: Visitor, headers:
     let problems = app.problems_for(visitor);
     if let ([only], true) = (letters.as_slice(), problems.is_empty()) {
         let locale = spoken.locale_among(&only.languages()).ok_or(AppError::NotFound)?;
-        let only = Asked { letter: only.clone(), locale, visitor, is_by_alias: false, app };
+        let only = Asked { letter: only.clone(), locale, visitor, link: None, is_by_alias: false, app };
         return letter_answer(&only, &headers).await;
     }
     let locale = spoken.locale().ok_or(AppError::NotFound)?;
@@ -78,23 +82,42 @@ async fn letter(asked: Asked, headers: HeaderMap) -> Answer {
 }
 
 async fn letter_answer(asked: &Asked, headers: &HeaderMap) -> Answer {
-    let Asked { app, letter, locale, visitor, .. } = asked;
     let blank = SignForm::default();
     let page = letter_page(asked, &blank, &[]);
-    if !app.problems_for(*visitor).is_empty() {
+    if !asked.app.problems_for(asked.visitor).is_empty() {
         return page.await.map(IntoResponse::into_response);
     }
-    let door = app.door(letter, *visitor);
-    app.pages.answer(app.page_key("letter", letter, locale, format!("{door:?}")), headers, page).await
+    asked.page("letter", format!("{:?}", door(asked)), headers, page).await
 }
 
 async fn letter_page(asked: &Asked, typed: &SignForm, mistakes: &[Mistake]) -> Result<Markup, AppError> {
     let Asked { app, letter, locale, visitor, .. } = asked;
-    let under = list::under_the_letter(app.database.readers(), letter.id).await?;
+    let mut under = list::under_the_letter(app.database.readers(), letter.id).await?;
+    if !asked.sees_signatories() {
+        under.newest.clear();
+    }
     let text = letter.letter.text_in(&locale.text);
-    let door = app.door(letter, *visitor);
+    let door = door(asked);
     let sign = SignSection { locale, letter: &letter.letter, text, door, typed, mistakes };
-    Ok(pages::letter(&LetterPage { letter, sign, under: &under, problems: &app.problems_for(*visitor) }))
+    let embargo = match letter.letter.life(app.clock.now()) {
+        Life::Draft => Some(Embargo::Draft),
+        Life::Embargoed(until) => Some(Embargo::Until(until)),
+        Life::NotYetOpen(_) | Life::Open | Life::Closed(_) | Life::Withdrawn => None,
+    };
+    Ok(pages::letter(&LetterPage {
+        letter,
+        sign,
+        under: &under,
+        embargo,
+        problems: &app.problems_for(*visitor),
+    }))
+}
+
+/// Can the letter be signed by whoever asks?
+fn door(asked: &Asked) -> Door {
+    let life = asked.letter.letter.life(asked.app.clock.now());
+    let is_admitted = asked.link.as_ref().is_some_and(|link| link.admits == Admits::Sign);
+    Door::of(life, is_admitted, asked.app.can_send_mail(asked.visitor))
 }
 
 /// The address of the form opened as a page: reloaded, or typed.
@@ -103,12 +126,12 @@ async fn back_to_the_form(asked: Asked) -> Redirect {
 }
 
 async fn sign(asked: Asked, Posted(form): Posted<SignForm>) -> Answer<Response> {
-    let Asked { app, letter, locale, visitor, .. } = &asked;
+    let Asked { app, letter, locale, .. } = &asked;
     let text = letter.letter.text_in(&locale.text);
     let again = async |status: StatusCode, mistakes: &[Mistake]| {
         Ok((status, letter_page(&asked, &form, mistakes).await?).into_response())
     };
-    if app.door(letter, *visitor) != Door::Open {
+    if door(&asked) != Door::Open {
         return again(StatusCode::CONFLICT, &[]).await;
     }
     let (adherence, address) = match form.parse(&letter.letter) {
@@ -132,6 +155,7 @@ async fn sign(asked: Asked, Posted(form): Posted<SignForm>) -> Answer<Response> 
         created_at: app.clock.now(),
     };
     app.signing.intake.submit(submission).await.map_err(anyhow::Error::from)?;
+    asked.count_use().await?;
     app.outbox.wake();
     let reference = Reference { submission: id, address }.seal(&app.keys, asked.slug());
     Ok(Redirect::to(&locale.paths.check_your_email(asked.slug(), &reference)).into_response())

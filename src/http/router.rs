@@ -19,16 +19,22 @@ const SLOWEST_ANSWER: Duration = Duration::from_secs(30);
 
 /// The whole site.
 pub fn router(app: App) -> Router {
+    let of_one_letter = Router::new()
+        .merge(front::routes::letter_routes())
+        .merge(signing::routes::letter_routes())
+        .merge(signatories::routes::letter_routes())
+        .merge(exports::routes::letter_routes());
     let pages = Router::new()
+        .merge(of_one_letter.clone())
         .merge(front::routes::routes())
-        .merge(signing::routes::routes())
-        .merge(signatories::routes::routes());
+        .merge(signing::routes::routes());
     Router::new()
         .merge(pages.clone())
         .nest("/{lang}", pages)
+        .nest("/private/{key}", of_one_letter.clone())
+        .nest("/private/{key}/{lang}", of_one_letter)
         .merge(letters::routes::routes())
         .merge(mail::routes::routes())
-        .merge(exports::routes::routes())
         .merge(assets::routes())
         .merge(health::routes())
         .fallback(async || AppError::NotFound)

@@ -22,6 +22,8 @@ pub enum Purpose {
     NotMe,
     /// Opens "my signature".
     Signature,
+    /// Shows a letter that the public cannot see yet.
+    Private,
 }
 
 impl Purpose {
@@ -30,6 +32,7 @@ impl Purpose {
             Self::Confirm => "confirm",
             Self::NotMe => "not-me",
             Self::Signature => "signature",
+            Self::Private => "private",
         }
     }
 }

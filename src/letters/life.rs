@@ -7,8 +7,10 @@ use super::{Letter, State};
 /// What a letter is for the public at one moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Life {
-    /// Not for the public: a draft, or before the end of its embargo.
-    Hidden,
+    /// Being written: not for the public.
+    Draft,
+    /// Complete, and not for the public before that moment.
+    Embargoed(OffsetDateTime),
     /// Shown, and will take signatures from then on.
     NotYetOpen(OffsetDateTime),
     /// Shown, and takes signatures.
@@ -25,19 +27,22 @@ impl Letter {
         let is_before = |moment: Option<OffsetDateTime>| moment.filter(|moment| now < *moment);
         match self.state {
             State::Withdrawn => Life::Withdrawn,
-            State::Draft => Life::Hidden,
-            State::Live if is_before(self.publishes).is_some() => Life::Hidden,
-            State::Live => match (is_before(self.opens), self.closes.filter(|closes| *closes <= now)) {
-                (_, Some(closed)) => Life::Closed(closed),
-                (Some(opens), None) => Life::NotYetOpen(opens),
-                (None, None) => Life::Open,
-            },
+            State::Draft => Life::Draft,
+            State::Live => {
+                let closed = self.closes.filter(|closes| *closes <= now);
+                match (is_before(self.publishes), closed, is_before(self.opens)) {
+                    (Some(publishes), ..) => Life::Embargoed(publishes),
+                    (None, Some(closed), _) => Life::Closed(closed),
+                    (None, None, Some(opens)) => Life::NotYetOpen(opens),
+                    (None, None, None) => Life::Open,
+                }
+            }
         }
     }
 
     /// True if the public may read it.
     pub fn is_public(&self, now: OffsetDateTime) -> bool {
-        !matches!(self.life(now), Life::Hidden | Life::Withdrawn)
+        !matches!(self.life(now), Life::Draft | Life::Embargoed(_) | Life::Withdrawn)
     }
 
     /// When it began, as its files say; undated ones come last in lists.

@@ -5,6 +5,7 @@
 //! Parsing sees bytes only, never the disk, so that a letter kept in Postgres is parsed by the same
 //! code as one that was just saved. Markdown becomes HTML in [`markdown`] and nowhere else.
 
+pub mod access;
 pub mod choices;
 pub mod files;
 pub mod first_signatories;

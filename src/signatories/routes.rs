@@ -6,8 +6,8 @@ use serde::Deserialize;
 use super::{list, pages};
 use crate::{app::App, http::Answer, letters::routes::Asked};
 
-/// The routes.
-pub fn routes() -> Router<App> {
+/// The routes of one letter, which a private link can open too.
+pub fn letter_routes() -> Router<App> {
     Router::new().route("/letters/{slug}/signatories", get(signatories))
 }
 
@@ -17,12 +17,11 @@ struct Cursor {
 }
 
 async fn signatories(asked: Asked, Query(cursor): Query<Cursor>, headers: HeaderMap) -> Answer {
-    let Asked { app, letter, locale, .. } = &asked;
+    asked.must_see_signatories()?;
     let detail = cursor.after.map(|after| after.to_string()).unwrap_or_default();
-    let key = app.page_key("signatories", letter, locale, detail);
     let render = async {
-        let page = list::page(app.database.readers(), letter.id, cursor.after).await?;
-        Ok(pages::list(locale, letter, &page))
+        let page = list::page(asked.app.database.readers(), asked.letter.id, cursor.after).await?;
+        Ok(pages::list(&asked.locale, &asked.letter, &page))
     };
-    app.pages.answer(key, &headers, render).await
+    asked.page("signatories", detail, &headers, render).await
 }

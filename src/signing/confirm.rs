@@ -187,9 +187,10 @@ impl Desk {
 /// Open, or closed within the grace.
 fn still_takes(letter: &Letter, now: OffsetDateTime) -> bool {
     match letter.life(now) {
-        Life::Open => true,
+        // Who has a submission to an embargoed letter came by a private link.
+        Life::Open | Life::Embargoed(_) => true,
         Life::Closed(at) => now < at + GRACE,
-        Life::Hidden | Life::NotYetOpen(_) | Life::Withdrawn => false,
+        Life::Draft | Life::NotYetOpen(_) | Life::Withdrawn => false,
     }
 }
 

@@ -15,9 +15,10 @@ use super::{
     submission::{CONFIRM_MAIL, Submission},
 };
 use crate::{
+    clock::Clock,
     keys::{Keys, Purpose},
     language::Language,
-    letters::{Library, Loaded},
+    letters::{Library, Life, Loaded},
     mail::{EmailAddress, Mail, Rendered, Renderer},
     ui::{Locale, languages::Words},
     urls::{Paths, Site},
@@ -34,6 +35,8 @@ pub struct Desk {
     pub keys: Arc<Keys>,
     /// The site, for whole addresses.
     pub site: Site,
+    /// The time.
+    pub clock: Clock,
     /// Who sends, as a person reads it.
     pub sender: String,
 }
@@ -177,7 +180,13 @@ impl Desk {
         let locale = body.locale;
         body.say("mail-employer");
         let slug = letter.letter.slug.as_str();
-        body.link("mail-share", &self.site.absolute(&Paths::negotiated().letter(slug)));
+        match letter.letter.life(self.clock.now()) {
+            Life::Embargoed(until) => {
+                let until = locale.words.minute(until);
+                body.paragraph(&locale.say_with("mail-private", &[("time", until.into())]));
+            }
+            _ => body.link("mail-share", &self.site.absolute(&Paths::negotiated().letter(slug))),
+        }
         let organizer = letter.letter.organizer.as_ref().map(|organizer| organizer.name.as_str());
         body.paragraph(&match organizer {
             Some(name) => locale.say_with(

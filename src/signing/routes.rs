@@ -14,7 +14,7 @@ use uuid::Uuid;
 use super::{
     checks,
     confirm::Confirmed,
-    pages::{self, check_your_email::CheckYourEmail, confirm::Offer},
+    pages::{self, About, check_your_email::CheckYourEmail, confirm::Offer},
     reference::Reference,
     signature::State as Standing,
     submission::{CodeTried, Submission},
@@ -33,11 +33,15 @@ use crate::{
 /// The routes. The form itself is sent to the letter page, which shows it again where something is wrong.
 pub fn routes() -> Router<App> {
     Router::new()
-        .route("/letters/{slug}/check-your-email", get(check_your_email).post(code_or_correction))
         .route("/confirm/{token}", get(show_confirmation).post(confirm))
         .route("/not-me/{token}", get(ask_not_me).post(not_me))
         .route("/signature/{token}", get(my_signature))
         .route("/signature/{token}/withdraw", post(withdraw))
+}
+
+/// The routes of one letter, which a private link can open too.
+pub fn letter_routes() -> Router<App> {
+    Router::new().route("/letters/{slug}/check-your-email", get(check_your_email).post(code_or_correction))
 }
 
 #[derive(Deserialize)]
@@ -113,7 +117,7 @@ fn check_page(
     let Asked { app, letter, locale, visitor, .. } = asked;
     pages::check_your_email::check_your_email(&CheckYourEmail {
         locale,
-        letter,
+        about: About::new(letter, app.clock.now()),
         address: known.address.as_str(),
         sender: &app.sender,
         reference: &known.seal(&app.keys, asked.slug()),
@@ -138,8 +142,14 @@ async fn show_confirmation(State(app): State<App>, spoken: Spoken, Path(of): Pat
     let others = app.signing.others_waiting(&submission).await?;
     let others: Vec<_> = others.iter().map(|other| offer(&app, &letter, other)).collect();
     let not_me = app.keys.token(Purpose::NotMe, id, generation);
-    Ok(pages::confirm::confirm(&locale, &letter, &offer(&app, &letter, &submission), &others, &not_me)
-        .into_response())
+    Ok(pages::confirm::confirm(
+        &locale,
+        About::new(&letter, app.clock.now()),
+        &offer(&app, &letter, &submission),
+        &others,
+        &not_me,
+    )
+    .into_response())
 }
 
 fn offer(app: &App, letter: &Loaded, submission: &Submission) -> Offer {
@@ -231,7 +241,13 @@ async fn my_signature(State(app): State<App>, spoken: Spoken, Path(of): Path<OfT
         return Ok(ended(&locale, "link-replaced-title", "link-replaced"));
     };
     let letter = app.library.by_id(signature.letter).ok_or(AppError::NotFound)?;
-    Ok(pages::my_signature::my_signature(&locale, &letter, &signature, &of.token).into_response())
+    Ok(pages::my_signature::my_signature(
+        &locale,
+        About::new(&letter, app.clock.now()),
+        &signature,
+        &of.token,
+    )
+    .into_response())
 }
 
 async fn withdraw(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {

@@ -13,6 +13,7 @@ use crate::{
     app::App,
     error::AppError,
     http::{Answer, CachePolicy},
+    letters::Shelved,
     urls,
 };
 
@@ -30,7 +31,10 @@ struct OfImage {
 
 /// A picture under the hash of its content; under any other hash there is none, so that it may be kept for good.
 async fn image(State(app): State<App>, Path(of): Path<OfImage>) -> Answer<Response> {
-    let letter = app.letter(&of.slug)?;
+    // Not only of public letters: who knows the hash of an unpublished picture has been shown the page.
+    let Some(Shelved::Here(letter) | Shelved::Moved(letter)) = app.library.find(&of.slug) else {
+        return Err(AppError::NotFound);
+    };
     let image = letter.letter.images.get(&of.name).ok_or(AppError::NotFound)?;
     if !urls::image(&of.slug, &of.name, &image.hash).contains(&format!("/images/{}/", of.hash)) {
         return Err(AppError::NotFound);

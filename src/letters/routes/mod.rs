@@ -7,15 +7,21 @@ use std::sync::Arc;
 use axum::{
     RequestPartsExt, Router,
     extract::{FromRequestParts, Path},
-    http::request::Parts,
+    http::{HeaderMap, request::Parts},
+    response::IntoResponse,
 };
+use maud::Markup;
 use serde::Deserialize;
 
-use super::Loaded;
+use super::{
+    Life, Loaded,
+    access::{self, Admits, PrivateLink},
+};
 use crate::{
     app::App,
     error::AppError,
-    http::{Spoken, Visitor},
+    http::{Answer, Spoken, Visitor},
+    keys::Purpose,
     ui::Locale,
 };
 
@@ -24,7 +30,7 @@ pub fn routes() -> Router<App> {
     images::routes()
 }
 
-/// A request about a letter that the public may read: the letter, how to speak, and who asks.
+/// A request about a letter that its sender may read: the letter, how to speak, and who asks.
 pub struct Asked {
     /// The site.
     pub app: App,
@@ -34,26 +40,52 @@ pub struct Asked {
     pub locale: Locale,
     /// Who asks.
     pub visitor: Visitor,
+    /// The private link they came by, if the letter is not public.
+    pub link: Option<PrivateLink>,
     /// True if the address names the letter as it was called before.
     pub is_by_alias: bool,
 }
 
 #[derive(Deserialize)]
-struct OfLetter {
+struct Address {
     slug: String,
+    key: Option<String>,
 }
 
 impl FromRequestParts<App> for Asked {
     type Rejection = AppError;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, AppError> {
-        let Path(of) = parts.extract::<Path<OfLetter>>().await.map_err(|_| AppError::NotFound)?;
-        let letter = app.letter(&of.slug)?;
+        let Path(address) = parts.extract::<Path<Address>>().await.map_err(|_| AppError::NotFound)?;
+        let (letter, link) = match &address.key {
+            None => (app.letter(&address.slug)?, None),
+            Some(key) => admitted(app, &address.slug, key).await?,
+        };
         let spoken = Spoken::from_request_parts(parts, app).await?;
-        let locale = spoken.locale_among(&letter.languages()).ok_or(AppError::NotFound)?;
+        let mut locale = spoken.locale_among(&letter.languages()).ok_or(AppError::NotFound)?;
+        if let (Some(_), Some(key)) = (&link, &address.key) {
+            locale.paths = locale.paths.private(key);
+        }
         let visitor = Visitor::from_request_parts(parts, app).await?;
-        let is_by_alias = letter.letter.slug.as_str() != of.slug;
-        Ok(Self { app: app.clone(), letter, locale, visitor, is_by_alias })
+        let is_by_alias = letter.letter.slug.as_str() != address.slug;
+        Ok(Self { app: app.clone(), letter, locale, visitor, link, is_by_alias })
+    }
+}
+
+/// The letter that a private link opens. Once the letter is public, the link is an address like any other.
+async fn admitted(app: &App, slug: &str, key: &str) -> Result<(Arc<Loaded>, Option<PrivateLink>), AppError> {
+    let (id, _) = app.keys.read_token(Purpose::Private, key).map_err(|_| AppError::NotFound)?;
+    if let Ok(public) = app.letter(slug) {
+        return Ok((public, None));
+    }
+    let link = access::find(app.database.pool(), id).await?.filter(|link| link.is_open(app.clock.now()));
+    let link = link.ok_or(AppError::NotFound)?;
+    let letter = app.library.by_id(link.letter).ok_or(AppError::NotFound)?;
+    let is_hidden = matches!(letter.letter.life(app.clock.now()), Life::Draft | Life::Embargoed(_));
+    if is_hidden && letter.letter.slug.as_str() == slug {
+        Ok((letter, Some(link)))
+    } else {
+        Err(AppError::NotFound)
     }
 }
 
@@ -61,5 +93,38 @@ impl Asked {
     /// The letter's name in addresses.
     pub fn slug(&self) -> &str {
         self.letter.letter.slug.as_str()
+    }
+
+    /// May this request see who has signed: everybody a public letter's, the press an embargoed one's?
+    pub fn sees_signatories(&self) -> bool {
+        self.link.as_ref().is_none_or(|link| link.admits == Admits::Press)
+    }
+
+    /// Refuses whoever may not see who has signed.
+    pub fn must_see_signatories(&self) -> Result<(), AppError> {
+        if self.sees_signatories() { Ok(()) } else { Err(AppError::NotFound) }
+    }
+
+    /// Counts a form that was sent or a file that was taken through a private link.
+    pub async fn count_use(&self) -> Result<(), AppError> {
+        if let Some(link) = &self.link {
+            access::count_use(self.app.database.pool(), link.id).await?;
+        }
+        Ok(())
+    }
+
+    /// Answers with a page: from the cache if the letter is public, and made for the occasion if it is not.
+    pub async fn page(
+        &self,
+        page: &'static str,
+        detail: String,
+        headers: &HeaderMap,
+        render: impl Future<Output = Result<Markup, AppError>>,
+    ) -> Answer {
+        if self.link.is_some() {
+            return render.await.map(IntoResponse::into_response);
+        }
+        let key = self.app.page_key(page, &self.letter, &self.locale, detail);
+        self.app.pages.answer(key, headers, render).await
     }
 }

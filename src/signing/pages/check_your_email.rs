@@ -2,13 +2,10 @@
 
 use maud::{Markup, html};
 
-use super::{letter_link, own_page};
-use crate::{
-    letters::Loaded,
-    ui::{
-        Locale,
-        components::{Field, error_summary, text_field},
-    },
+use super::{About, own_page};
+use crate::ui::{
+    Locale,
+    components::{Field, error_summary, text_field},
 };
 
 /// What the page knows. None of it depends on what became of the form.
@@ -17,7 +14,7 @@ pub struct CheckYourEmail<'a> {
     /// How the page speaks.
     pub locale: &'a Locale,
     /// The letter.
-    pub letter: &'a Loaded,
+    pub about: About<'a>,
     /// The address as it was typed.
     pub address: &'a str,
     /// Who the mail comes from.
@@ -36,7 +33,7 @@ pub struct CheckYourEmail<'a> {
 pub fn check_your_email(page: &CheckYourEmail<'_>) -> Markup {
     let locale = page.locale;
     let title = locale.say("check-title");
-    let action = locale.paths.check_your_email_form(page.letter.letter.slug.as_str());
+    let action = locale.paths.check_your_email_form(page.about.letter.letter.slug.as_str());
     let errors: Vec<_> = page.mistake.iter().map(|(field, message)| (*field, locale.say(message))).collect();
     let error =
         |name: &str| errors.iter().find(|(field, _)| *field == name).map(|(_, message)| message.as_str());
@@ -47,7 +44,7 @@ pub fn check_your_email(page: &CheckYourEmail<'_>) -> Markup {
             (error_summary(locale, &errors))
             h1 { (title) }
             p.lead { (locale.say("check-sent-to")) " " strong { bdi { (page.address) } } }
-            p { (locale.say("check-not-signed-yet")) " " (letter_link(locale, page.letter)) }
+            p { (locale.say("check-not-signed-yet")) " " (page.about.title(locale)) }
             dl.facts {
                 dt { (locale.say("check-sender")) }
                 dd { bdi { (page.sender) } }

@@ -2,9 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::{letter_link, line::line, own_page};
+use super::{About, line::line, own_page};
 use crate::{
-    letters::Loaded,
     signing::{
         adherence::{Adherence, Visibility},
         checks::Reason,
@@ -23,14 +22,14 @@ pub struct Offer {
 }
 
 /// The page. Opening it changes nothing, however often and by whomever.
-pub fn confirm(locale: &Locale, letter: &Loaded, offer: &Offer, others: &[Offer], not_me: &str) -> Markup {
+pub fn confirm(locale: &Locale, about: About<'_>, offer: &Offer, others: &[Offer], not_me: &str) -> Markup {
     let title = locale.say("confirm-title");
     own_page(
         locale,
         &title,
         &html! {
             h1 { (title) }
-            p { (locale.say("confirm-nothing-public")) " " (letter_link(locale, letter)) }
+            p { (locale.say("confirm-nothing-public")) " " (about.title(locale)) }
             (offered(locale, offer))
             @if !others.is_empty() {
                 h2 { (locale.say("confirm-others")) }

@@ -8,6 +8,7 @@ pub mod not_me;
 pub mod sign_form;
 
 use maud::{Markup, html};
+use time::OffsetDateTime;
 
 use crate::{
     letters::Loaded,
@@ -28,12 +29,28 @@ fn own_page(locale: &Locale, title: &str, body: &Markup) -> Markup {
     })
 }
 
-/// The letter's title as a link, in its own language and direction.
-fn letter_link(locale: &Locale, loaded: &Loaded) -> Markup {
-    let text = loaded.letter.text_in(&locale.text);
-    html! {
-        a href=(locale.paths.letter(loaded.letter.slug.as_str())) {
-            cite lang=(text.language) dir=(text.language.direction()) { (text.title) }
+/// The letter that a page is about.
+#[derive(Clone, Copy)]
+pub struct About<'a> {
+    /// The letter.
+    pub letter: &'a Loaded,
+    /// Can its page be seen by everybody?
+    pub is_public: bool,
+}
+
+impl<'a> About<'a> {
+    /// As the letter stands at `now`.
+    pub fn new(letter: &'a Loaded, now: OffsetDateTime) -> Self {
+        Self { letter, is_public: letter.letter.is_public(now) }
+    }
+
+    /// The letter's title in its own language and direction, as a link if it leads somewhere.
+    fn title(self, locale: &Locale) -> Markup {
+        let text = self.letter.letter.text_in(&locale.text);
+        let title = html! { cite lang=(text.language) dir=(text.language.direction()) { (text.title) } };
+        html! {
+            @if self.is_public { a href=(locale.paths.letter(self.letter.letter.slug.as_str())) { (title) } }
+            @else { (title) }
         }
     }
 }

@@ -2,15 +2,14 @@
 
 use maud::{Markup, html};
 
-use super::{confirm::preview, letter_link, own_page};
+use super::{About, confirm::preview, own_page};
 use crate::{
-    letters::Loaded,
     signing::signature::{Signature, State},
     ui::Locale,
 };
 
 /// The page.
-pub fn my_signature(locale: &Locale, letter: &Loaded, signature: &Signature, token: &str) -> Markup {
+pub fn my_signature(locale: &Locale, about: About<'_>, signature: &Signature, token: &str) -> Markup {
     let title = locale.say(match signature.state {
         State::Published => "mine-published-title",
         State::Held => "mine-held-title",
@@ -25,14 +24,14 @@ pub fn my_signature(locale: &Locale, letter: &Loaded, signature: &Signature, tok
             @match signature.state {
                 State::Published => p.lead {
                     (locale.say_with("mine-published", &[("number", signature.number.unwrap_or_default().into())]))
-                    " " (letter_link(locale, letter))
+                    " " (about.title(locale))
                 },
-                State::Held => p.lead { (locale.say("mine-held")) " " (letter_link(locale, letter)) },
+                State::Held => p.lead { (locale.say("mine-held")) " " (about.title(locale)) },
                 State::Rejected => {
-                    p.lead { (locale.say("mine-rejected")) " " (letter_link(locale, letter)) }
+                    p.lead { (locale.say("mine-rejected")) " " (about.title(locale)) }
                     @if let Some(reason) = &signature.rejected_for { blockquote { bdi { (reason) } } }
                 },
-                State::Withdrawn => p.lead { (locale.say("mine-withdrawn")) " " (letter_link(locale, letter)) },
+                State::Withdrawn => p.lead { (locale.say("mine-withdrawn")) " " (about.title(locale)) },
             }
             @if signature.state != State::Withdrawn {
                 (preview(locale, &signature.adherence))

@@ -42,18 +42,22 @@ pub enum Door {
     NotYet(OffsetDateTime),
     /// No more, since then.
     Closed(OffsetDateTime),
+    /// Not yet: the letter is being written.
+    Draft,
     /// The site cannot send mail, and so cannot confirm anybody.
     NoMail,
 }
 
 impl Door {
-    /// The door of a letter that the public can see.
-    pub const fn of(life: Life, can_send_mail: bool) -> Self {
+    /// The door of a letter, for somebody whom a private link admits or does not.
+    pub const fn of(life: Life, is_admitted: bool, can_send_mail: bool) -> Self {
         match life {
             Life::NotYetOpen(opens) => Self::NotYet(opens),
             Life::Closed(closed) => Self::Closed(closed),
-            Life::Open | Life::Hidden | Life::Withdrawn if can_send_mail => Self::Open,
-            Life::Open | Life::Hidden | Life::Withdrawn => Self::NoMail,
+            Life::Embargoed(publishes) if !is_admitted => Self::NotYet(publishes),
+            Life::Draft | Life::Withdrawn => Self::Draft,
+            Life::Open | Life::Embargoed(_) if can_send_mail => Self::Open,
+            Life::Open | Life::Embargoed(_) => Self::NoMail,
         }
     }
 }
@@ -68,6 +72,7 @@ pub fn sign_section(section: &SignSection<'_>) -> Markup {
                 Door::Open => (form(section)),
                 Door::NotYet(opens) => p.notice { (locale.say_with("sign-not-yet", &[("time", locale.words.minute(opens).into())])) },
                 Door::Closed(closed) => p.notice { (locale.say_with("sign-closed", &[("day", locale.words.day(closed).into())])) },
+                Door::Draft => p.notice { (locale.say("sign-draft")) },
                 Door::NoMail => p.notice { (locale.say("sign-no-mail")) },
             }
         }

@@ -20,6 +20,8 @@ count = { $count ->
    *[other] { NUMBER($count) } signatures
 }
 sign-link = Sign this letter
+private-draft = This letter is still being written. Only people with a private link see this page. Please do not pass it on.
+private-until = This letter is private until { $time } UTC. Only people with a private link see this page. Please do not pass it on.
 behind-title = Who stands behind this letter
 behind-contact = Write to them:
 behind-press = Press:
@@ -54,6 +56,7 @@ as-of = As of { $time } UTC
 sign-title = Sign this letter
 sign-not-yet = Signing opens on { $time } UTC.
 sign-closed = Signing closed on { $day }. Thank you to everyone who signed.
+sign-draft = This letter is still being written. It cannot be signed yet.
 sign-no-mail = Signing is closed for the moment: this site cannot send mail yet, and so cannot confirm signatures.
 field-name = Your name or artist name, as it should stand
 field-name-or-group = Your name, artist name or group, as it should stand
@@ -198,6 +201,8 @@ mail-rejected-subject = About your signature
 mail-rejected-open = An organizer decided not to publish your signature under this open letter, for this reason:
 mail-keep-link = Keep this link: with it you can see or withdraw your signature at any time. It works for whoever has it.
 mail-employer = If this is an address at work, your employer may be able to read this mail.
+# Instead of mail-share while the letter is private.
+mail-private = The letter is private until { $time } UTC. Please do not speak of it before then.
 mail-share = To share the letter, pass on this address, not this mail
 mail-sent-for = Sent by { $sender } for { $organizer }, who stands behind the letter.
 mail-sent-by = Sent by { $sender }.

@@ -1,0 +1,94 @@
+//! `undersigned access`: private links to a letter that the public cannot see yet.
+
+use std::process::ExitCode;
+
+use anyhow::{Context, bail};
+use time::{Duration, OffsetDateTime, format_description::well_known::Rfc3339};
+use uuid::Uuid;
+
+use super::{held::with_site, say};
+use crate::{
+    app::App,
+    config::Config,
+    keys::Purpose,
+    letters::{
+        Loaded, Shelved,
+        access::{self, Admits, PrivateLink},
+    },
+    urls::Paths,
+};
+
+/// How long a link works if nobody says otherwise: an embargo is a matter of days.
+const WORKS_FOR: Duration = Duration::days(14);
+
+/// Shows the links of a letter.
+pub async fn list(config: Config, slug: String) -> anyhow::Result<ExitCode> {
+    with_site(config, async |app| {
+        let letter = letter(app, &slug)?;
+        let links = access::all(app.database.pool(), letter.id).await?;
+        for link in &links {
+            show(app, &slug, link)?;
+        }
+        if links.is_empty() {
+            say("no private links; make one with: undersigned access grant SLUG --for read|sign|press --label WHOM");
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Makes a link and shows it.
+pub async fn grant(
+    config: Config,
+    slug: String,
+    admits: Admits,
+    label: String,
+    expires: Option<String>,
+) -> anyhow::Result<ExitCode> {
+    with_site(config, async |app| {
+        let letter = letter(app, &slug)?;
+        let now = app.clock.now();
+        let expires = match expires {
+            Some(text) => OffsetDateTime::parse(&text, &Rfc3339)
+                .with_context(|| format!("--expires {text:?}: write a moment as 2026-12-31T09:00:00Z"))?,
+            None => now + WORKS_FOR,
+        };
+        if expires <= now {
+            bail!("--expires lies in the past");
+        }
+        let id = access::grant(app.database.pool(), letter.id, admits, &label, (now, expires)).await?;
+        let link = access::find(app.database.pool(), id).await?.context("the link is gone")?;
+        show(app, &slug, &link)
+    })
+    .await
+}
+
+/// Ends a link.
+pub async fn revoke(config: Config, id: Uuid) -> anyhow::Result<ExitCode> {
+    with_site(config, async |app| {
+        if !access::revoke(app.database.pool(), id, app.clock.now()).await? {
+            bail!("there is no such link");
+        }
+        say("revoked");
+        Ok(())
+    })
+    .await
+}
+
+fn letter(app: &App, slug: &str) -> anyhow::Result<std::sync::Arc<Loaded>> {
+    match app.library.find(slug) {
+        Some(Shelved::Here(letter) | Shelved::Moved(letter)) => Ok(letter),
+        None => bail!("there is no letter {slug:?}"),
+    }
+}
+
+fn show(app: &App, slug: &str, link: &PrivateLink) -> anyhow::Result<()> {
+    let token = app.keys.token(Purpose::Private, link.id, 0);
+    let state = match link.revoked_at {
+        Some(at) => format!("revoked {}", at.date()),
+        None => format!("until {}", link.expires_at.format(&Rfc3339)?),
+    };
+    say(&format!("{}  {}  {state}  used {}×  for {}", link.id, link.admits, link.uses, link.label));
+    say(&format!("  {}", app.site.absolute(&Paths::negotiated().private(&token).letter(slug))));
+    Ok(())
+}

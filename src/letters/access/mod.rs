@@ -1,0 +1,114 @@
+//! Private links: who may see a letter before the public does.
+//!
+//! A link admits to reading, to signing, or to the list as the press will see it; it has a label, an end, and
+//! can be revoked. What it opens is never cached.
+
+mod store;
+
+use std::{fmt, str::FromStr};
+
+use sqlx::PgPool;
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use super::choices::UnknownChoice;
+
+/// What a link admits to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Admits {
+    /// To read the letter.
+    Read,
+    /// To sign it, too, before it is published.
+    Sign,
+    /// To read it and to see its signatories, as a list and as data.
+    Press,
+}
+
+impl Admits {
+    const ALL: [Self; 3] = [Self::Read, Self::Sign, Self::Press];
+
+    /// Its name on the command line and in the database.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Sign => "sign",
+            Self::Press => "press",
+        }
+    }
+}
+
+impl FromStr for Admits {
+    type Err = UnknownChoice;
+
+    fn from_str(word: &str) -> Result<Self, UnknownChoice> {
+        let found = Self::ALL.into_iter().find(|admits| admits.as_str() == word);
+        found.ok_or_else(|| UnknownChoice { word: word.to_owned(), known: &["read", "sign", "press"] })
+    }
+}
+
+impl fmt::Display for Admits {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// A private link.
+#[derive(Clone, Debug)]
+pub struct PrivateLink {
+    /// Its id, which the token in it carries.
+    pub id: Uuid,
+    /// The letter.
+    pub letter: i64,
+    /// What it admits to.
+    pub admits: Admits,
+    /// For whom it was made.
+    pub label: String,
+    /// When it was made.
+    pub created_at: OffsetDateTime,
+    /// When it ends.
+    pub expires_at: OffsetDateTime,
+    /// When it was revoked.
+    pub revoked_at: Option<OffsetDateTime>,
+    /// Forms sent and files taken through it.
+    pub uses: i64,
+}
+
+impl PrivateLink {
+    /// Does it still open anything?
+    pub fn is_open(&self, now: OffsetDateTime) -> bool {
+        self.revoked_at.is_none() && now < self.expires_at
+    }
+}
+
+/// Makes a link.
+pub async fn grant(
+    pool: &PgPool,
+    letter: i64,
+    admits: Admits,
+    label: &str,
+    times: (OffsetDateTime, OffsetDateTime),
+) -> sqlx::Result<Uuid> {
+    let id = Uuid::now_v7();
+    store::insert(pool, id, letter, (admits, label), times).await?;
+    Ok(id)
+}
+
+/// A link.
+pub async fn find(pool: &PgPool, id: Uuid) -> sqlx::Result<Option<PrivateLink>> {
+    store::find(pool, id).await
+}
+
+/// The links of a letter, in the order in which they were made.
+pub async fn all(pool: &PgPool, letter: i64) -> sqlx::Result<Vec<PrivateLink>> {
+    store::all(pool, letter).await
+}
+
+/// Ends a link now; true if there is one.
+pub async fn revoke(pool: &PgPool, id: Uuid, now: OffsetDateTime) -> sqlx::Result<bool> {
+    store::revoke(pool, id, now).await
+}
+
+/// Counts that a form was sent or a file taken through a link.
+pub async fn count_use(pool: &PgPool, id: Uuid) -> sqlx::Result<()> {
+    store::count_use(pool, id).await
+}

@@ -1,0 +1,93 @@
+//! Private links in the database.
+
+use sqlx::{PgPool, query, query_as};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use super::{Admits, PrivateLink};
+
+struct Row {
+    id: Uuid,
+    letter_id: i64,
+    admits: String,
+    label: String,
+    created_at: OffsetDateTime,
+    expires_at: OffsetDateTime,
+    revoked_at: Option<OffsetDateTime>,
+    uses: i64,
+}
+
+impl TryFrom<Row> for PrivateLink {
+    type Error = sqlx::Error;
+
+    fn try_from(row: Row) -> sqlx::Result<Self> {
+        Ok(Self {
+            id: row.id,
+            letter: row.letter_id,
+            admits: row.admits.parse().map_err(|error| sqlx::Error::Decode(Box::new(error)))?,
+            label: row.label,
+            created_at: row.created_at,
+            expires_at: row.expires_at,
+            revoked_at: row.revoked_at,
+            uses: row.uses,
+        })
+    }
+}
+
+pub(super) async fn insert(
+    pool: &PgPool,
+    id: Uuid,
+    letter: i64,
+    (admits, label): (Admits, &str),
+    (now, expires_at): (OffsetDateTime, OffsetDateTime),
+) -> sqlx::Result<()> {
+    query!(
+        "insert into private_link (id, letter_id, admits, label, created_at, expires_at)
+         values ($1, $2, $3, $4, $5, $6)",
+        id,
+        letter,
+        admits.as_str(),
+        label,
+        now,
+        expires_at
+    )
+    .execute(pool)
+    .await?;
+    Ok(())
+}
+
+pub(super) async fn find(pool: &PgPool, id: Uuid) -> sqlx::Result<Option<PrivateLink>> {
+    let row = query_as!(
+        Row,
+        "select id, letter_id, admits, label, created_at, expires_at, revoked_at, uses from private_link where id = $1",
+        id
+    )
+    .fetch_optional(pool)
+    .await?;
+    row.map(PrivateLink::try_from).transpose()
+}
+
+pub(super) async fn all(pool: &PgPool, letter: i64) -> sqlx::Result<Vec<PrivateLink>> {
+    let rows = query_as!(
+        Row,
+        "select id, letter_id, admits, label, created_at, expires_at, revoked_at, uses
+         from private_link where letter_id = $1 order by created_at, id",
+        letter
+    )
+    .fetch_all(pool)
+    .await?;
+    rows.into_iter().map(PrivateLink::try_from).collect()
+}
+
+pub(super) async fn revoke(pool: &PgPool, id: Uuid, now: OffsetDateTime) -> sqlx::Result<bool> {
+    let revoked =
+        query!("update private_link set revoked_at = coalesce(revoked_at, $2) where id = $1", id, now)
+            .execute(pool)
+            .await?;
+    Ok(revoked.rows_affected() > 0)
+}
+
+pub(super) async fn count_use(pool: &PgPool, id: Uuid) -> sqlx::Result<()> {
+    query!("update private_link set uses = uses + 1 where id = $1", id).execute(pool).await?;
+    Ok(())
+}
