@@ -95,6 +95,7 @@ async fn letter_page(asked: &Asked, typed: &SignForm, mistakes: &[Mistake]) -> R
     let mut under = list::under_the_letter(app.database.readers(), letter.id).await?;
     if !asked.sees_signatories() {
         under.newest.clear();
+        under.leads_to_list = false;
     }
     let text = letter.letter.text_in(&locale.text);
     let door = door(asked);

@@ -20,6 +20,8 @@ pub struct UnderTheLetter {
     pub first: Vec<Line>,
     /// The newest of the others, the newest first.
     pub newest: Vec<Line>,
+    /// May its reader go on to the whole list?
+    pub leads_to_list: bool,
 }
 
 /// One page of the whole list.
@@ -41,6 +43,7 @@ pub async fn under_the_letter(pool: &PgPool, letter: i64) -> sqlx::Result<UnderT
         figures: signing::figures(&mut tx, letter).await?,
         first: store::first(&mut tx, letter).await?,
         newest: store::newest(&mut tx, letter, NEWEST).await?,
+        leads_to_list: true,
     };
     tx.commit().await?;
     Ok(under)

@@ -30,7 +30,9 @@ pub fn under_the_letter(locale: &Locale, letter: &Loaded, under: &UnderTheLetter
                 h3.quiet { (locale.say("newest-signatories")) }
                 ul.newest { @for signatory in &under.newest { li { (line(locale, signatory)) } } }
             }
-            p { a href=(locale.paths.signatories(letter.letter.slug.as_str())) { (locale.say("all-signatories")) } }
+            @if under.leads_to_list {
+                p { a href=(locale.paths.signatories(letter.letter.slug.as_str())) { (locale.say("all-signatories")) } }
+            }
         }
     }
 }
