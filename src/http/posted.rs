@@ -1,14 +1,13 @@
 //! A form that was sent, read strictly: what is not text is refused, never guessed.
 
-use std::collections::BTreeMap;
-
 use axum::{
     body::Bytes,
     extract::{FromRequest, Request},
     http::header,
 };
 use percent_encoding::percent_decode;
-use serde::de::{DeserializeOwned, value::MapDeserializer};
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
 
 use crate::error::AppError;
 
@@ -28,18 +27,20 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Posted<T> {
         }
         let body = Bytes::from_request(request, state).await.map_err(|_| AppError::TooLarge)?;
         let fields = read(&body).ok_or(AppError::BadRequest("error-not-text"))?;
-        let fields = MapDeserializer::<_, serde::de::value::Error>::new(fields.into_iter());
-        T::deserialize(fields).map(Posted).map_err(|_| AppError::BadRequest("error-not-a-form"))
+        serde_json::from_value(fields.into())
+            .map(Posted)
+            .map_err(|_| AppError::BadRequest("error-not-a-form"))
     }
 }
 
-/// The pairs of an `application/x-www-form-urlencoded` body (WHATWG URL, 5.1), if all of them are UTF-8.
-fn read(body: &[u8]) -> Option<BTreeMap<String, String>> {
-    let mut fields = BTreeMap::new();
+/// The pairs of an `application/x-www-form-urlencoded` body (WHATWG URL, 5.1), if all of them are UTF-8. They
+/// are texts of JSON, since from bare strings serde makes no `Option`.
+fn read(body: &[u8]) -> Option<Map<String, Value>> {
+    let mut fields = Map::new();
     for pair in body.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty()) {
         let mut halves = pair.splitn(2, |byte| *byte == b'=');
         let (name, value) = (decode(halves.next()?)?, decode(halves.next().unwrap_or_default())?);
-        fields.entry(name).or_insert(value);
+        fields.entry(name).or_insert(value.into());
     }
     Some(fields)
 }
@@ -58,7 +59,20 @@ mod tests {
         let fields = read("name=Ana+%26+Bo&email=a%40b.example&empty=&bare".as_bytes()).unwrap();
         assert_eq!(fields["name"], "Ana & Bo");
         assert_eq!(fields["email"], "a@b.example");
-        assert_eq!((fields["empty"].as_str(), fields["bare"].as_str()), ("", ""));
+        assert_eq!((&fields["empty"], &fields["bare"]), (&"".into(), &"".into()));
+    }
+
+    #[tokio::test]
+    async fn a_field_that_was_not_sent_is_told_from_an_empty_one() {
+        #[derive(serde::Deserialize)]
+        struct Form {
+            code: Option<String>,
+            email: Option<String>,
+        }
+        let kind = "application/x-www-form-urlencoded";
+        let request = Request::post("/").header(header::CONTENT_TYPE, kind).body("code=".into()).unwrap();
+        let Posted(form) = Posted::<Form>::from_request(request, &()).await.unwrap_or_else(|_| panic!());
+        assert_eq!((form.code.as_deref(), form.email), (Some(""), None));
     }
 
     #[test]
