@@ -181,7 +181,13 @@ impl Signing {
         let after = Standing { state: to, ..before.standing() };
         let is_first_publication = to == State::Published && before.number.is_none();
         match to {
-            State::Withdrawn => store::signatures::erase(&mut tx, &[id], now).await?,
+            State::Withdrawn => {
+                store::signatures::erase(&mut tx, &[id], now).await?;
+                // A form sent again has asked nothing of its address: its words would lie here for two weeks.
+                let address: Vec<_> = before.address_hash.iter().cloned().collect();
+                let letters = vec![before.letter; address.len()];
+                store::submissions::delete_of(&mut tx, &letters, &address).await?;
+            }
             // `settle` gives it its number, and the state with it.
             State::Published if is_first_publication => {}
             State::Rejected => store::signatures::set_state(&mut tx, id, to, reason, now).await?,
