@@ -92,7 +92,8 @@ impl SignForm {
         if !is_anonymous && SignerName::parse(&self.name) == Err(TextProblem::Empty) {
             also("name", "error-name-empty");
         }
-        if capacity == Some(Capacity::Group) && !is_anonymous && self.spokesperson.trim().is_empty() {
+        let is_group = capacity == Some(Capacity::Group) && letter.capacities.contains(&Capacity::Group);
+        if is_group && !is_anonymous && self.spokesperson.trim().is_empty() {
             also("spokesperson", "error-spokesperson-empty");
         }
         mistakes.sort_by_key(|mistake| FIELDS.iter().position(|field| *field == mistake.field));

@@ -31,12 +31,18 @@ pub fn text_field(field: Field<'_>) -> Markup {
         div.field {
             label for=(field.name) { (field.label) }
             (hint_and_error(field.name, field.hint, field.error))
-            input #(field.name) name=(field.name) value=(field.value) type=(field.kind.unwrap_or("text"))
+            input #(field.name) name=(field.name) value=(writable(field.value)) type=(field.kind.unwrap_or("text"))
                 autocomplete=(field.autocomplete) required[field.required] dir="auto"
                 aria-describedby=[described_by(field.name, field.hint, field.error)]
                 aria-invalid=[field.error.map(|_| "true")];
         }
     }
+}
+
+/// What was typed, but for the control characters that HTML text cannot hold (its standard, 3.2.5.2.5): a field that is
+/// shown again shows the rest.
+pub fn writable(typed: &str) -> String {
+    typed.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\r' | '\t')).collect()
 }
 
 /// The hint and the error of a field, with the ids that [`described_by`] names.

@@ -11,7 +11,7 @@ use crate::{
     },
     ui::{
         Locale,
-        components::{Field, described_by, error_summary, hint_and_error, text_field},
+        components::{Field, described_by, error_summary, hint_and_error, text_field, writable},
         countries,
     },
 };
@@ -84,10 +84,9 @@ fn form(section: &SignSection<'_>) -> Markup {
     let errors: Vec<(&str, String)> = section
         .mistakes
         .iter()
-        .map(|mistake| (anchor(mistake.field), locale.say(&mistake.message)))
+        .map(|mistake| (anchor(letter, mistake.field), locale.say(&mistake.message)))
         .collect();
-    let error =
-        |field: &str| errors.iter().find(|(at, _)| *at == anchor(field)).map(|(_, message)| message.as_str());
+    let error = |field: &str| errors.iter().find(|(at, _)| *at == field).map(|(_, message)| message.as_str());
     let name_label = locale.say(if letter.capacities.contains(&Capacity::Group) {
         "field-name-or-group"
     } else {
@@ -164,8 +163,15 @@ const fn anchor_of(choice: Visibility) -> &'static str {
     }
 }
 
-fn anchor(field: &str) -> &str {
-    field
+/// Where an error leads: to its field, or to the whole form where the letter has no such field any more.
+fn anchor<'a>(letter: &Letter, field: &'a str) -> &'a str {
+    let is_shown = match (field, field.parse::<Ask>()) {
+        ("capacity", _) => letter.capacities.len() > 1,
+        ("spokesperson", _) => letter.capacities.contains(&Capacity::Group),
+        (_, Ok(asked)) => letter.ask.contains(&asked),
+        _ => true,
+    };
+    if is_shown { field } else { "sign" }
 }
 
 /// What a letter asks beyond the name, and as whom one signs.
@@ -190,7 +196,7 @@ fn more<'a>(section: &SignSection<'_>, error: &impl Fn(&str) -> Option<&'a str>)
         details open[is_used] {
             summary { (locale.say("sign-more")) }
             @if offers_capacities {
-                fieldset.choices {
+                fieldset.choices aria-describedby=[described_by("capacity", None, error("capacity"))] {
                     legend { (locale.say("field-capacity")) }
                     (hint_and_error("capacity", None, error("capacity")))
                     @for capacity in Capacity::ALL {
@@ -225,7 +231,7 @@ fn more<'a>(section: &SignSection<'_>, error: &impl Fn(&str) -> Option<&'a str>)
                     (hint_and_error("comment", Some(&hint), error("comment")))
                     textarea #comment name="comment" rows="3" dir="auto"
                         aria-describedby=[described_by("comment", Some(&hint), error("comment"))]
-                        aria-invalid=[error("comment").map(|_| "true")] { (typed.comment) }
+                        aria-invalid=[error("comment").map(|_| "true")] { (writable(&typed.comment)) }
                 }
             }
         }
