@@ -2,8 +2,14 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)]
 
+mod after_the_form;
 mod arrows;
+mod bad_input;
 mod browsing;
 mod database;
+mod erasure;
 mod mail;
+mod moderation;
+mod names;
+mod signing;
 mod support;

@@ -1,5 +1,6 @@
 //! What tests stand on.
 
+pub mod app;
 pub mod browser;
 pub mod chromium;
 pub mod database;

@@ -1,0 +1,217 @@
+//! What somebody does after the form was sent: type the code, correct the address, say that it was not them.
+
+use axum::http::StatusCode;
+
+use crate::support::{
+    app::{SLUG, TestApp},
+    page::Page,
+};
+
+/// Types a code on the page that follows the form.
+async fn type_code(page: &Page, code: &str) -> Page {
+    let form = page.form("Confirm my signature").fill("Code from the email", code);
+    form.submit("Confirm my signature").await
+}
+
+/// A code of six digits that is not this one.
+fn another(code: &str) -> String {
+    format!("{:06}", (code.parse::<u32>().unwrap() + 1) % 1_000_000)
+}
+
+#[tokio::test]
+async fn the_code_typed_instead_of_the_link_confirms() {
+    let app = TestApp::new().await;
+    let check = app.sign("Ada Byron", "ada@example.org").await;
+    app.deliver().await;
+    let code = app.mail_to("ada@example.org").code().unwrap();
+    let mine = type_code(&check, &code).await;
+    assert_eq!((mine.status, mine.texts("h1")), (StatusCode::OK, vec!["You have signed".to_owned()]));
+    assert_eq!(app.count(SLUG).await, 1);
+    let link = app.mail_to("ada@example.org").link("Look at it and confirm");
+    assert_eq!(app.browser().get(&link).await.texts("h1"), ["You have confirmed this already"]);
+}
+
+#[tokio::test]
+async fn a_code_is_taken_in_the_digits_of_its_readers_script() {
+    let app = TestApp::new().await;
+    let check = app.sign("محمد", "mohamed@example.org").await;
+    app.deliver().await;
+    let code = app.mail_to("mohamed@example.org").code().unwrap();
+    let arabic = |digit: char| char::from_u32(0x660 + digit.to_digit(10).unwrap()).unwrap();
+    let typed: String = code.chars().map(arabic).collect();
+    let mine = type_code(&check, &format!(" {} {} ", typed.split_at(6).0, typed.split_at(6).1)).await;
+    assert_eq!(mine.texts("h1"), ["You have signed"]);
+}
+
+#[tokio::test]
+async fn a_wrong_code_may_be_tried_five_times_and_the_link_still_works() {
+    let app = TestApp::new().await;
+    let check = app.sign("Ada Byron", "ada@example.org").await;
+    app.deliver().await;
+    let code = app.mail_to("ada@example.org").code().unwrap();
+
+    let unread = type_code(&check, "12345").await;
+    assert_eq!(unread.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(unread.field_error("Code").as_deref(), Some("Please type the six digits of the code."));
+    for _ in 0..5 {
+        let wrong = type_code(&check, &another(&code)).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let said =
+            "This is not the code from our latest email. Please check it, or use the link in the email.";
+        assert_eq!(wrong.field_error("Code").as_deref(), Some(said));
+        assert_eq!(wrong.error_summary(), [said]);
+        assert!(wrong.text().contains("ada@example.org"), "the page is still the same");
+    }
+    let too_late = type_code(&check, &code).await;
+    let said = "This code was tried too often. Please use the link in the email.";
+    assert_eq!(too_late.field_error("Code").as_deref(), Some(said));
+    assert_eq!(app.count(SLUG).await, 0);
+    assert_eq!(app.confirm("ada@example.org").await.texts("h1"), ["You have signed"]);
+}
+
+#[tokio::test]
+async fn a_corrected_address_gets_the_mail_and_the_wrong_one_can_do_nothing_more() {
+    let app = TestApp::new().await;
+    let check = app.sign("Ada Byron", "ada@exmaple.org").await;
+    app.deliver().await;
+    let to_the_wrong_one = app.mail_to("ada@exmaple.org");
+    let form = check.form("Send it there").fill("Correct email address", "ada@example.org");
+    let corrected = form.submit("Send it there").await;
+    assert_eq!(corrected.texts("h1"), ["Check your email"]);
+    assert!(corrected.text().contains("We have written to ada@example.org"), "{}", corrected.text());
+    assert!(!corrected.text().contains("exmaple"), "{}", corrected.text());
+
+    let old = app.browser().get(&to_the_wrong_one.link("Look at it and confirm")).await;
+    assert_eq!((old.status, old.texts("h1")), (StatusCode::GONE, vec!["There is a newer link".to_owned()]));
+    let posted = app.browser().post(&to_the_wrong_one.link("Look at it and confirm"), &[]).await;
+    assert_eq!(
+        (posted.status, posted.texts("h1")),
+        (StatusCode::GONE, vec!["There is a newer link".to_owned()])
+    );
+    let by_code = type_code(&corrected, &to_the_wrong_one.code().unwrap()).await;
+    assert_eq!(by_code.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let not_me = app.browser().get(&to_the_wrong_one.link("This was not me")).await;
+    not_me.form("Erase it").submit("Erase it").await;
+    assert_eq!(app.count(SLUG).await, 0);
+
+    let mine = app.confirm("ada@example.org").await;
+    assert_eq!((mine.status, mine.texts("h1")), (StatusCode::OK, vec!["You have signed".to_owned()]));
+    assert_eq!(app.mails_to("ada@exmaple.org").len(), 1);
+    assert_eq!(app.mails_to("ada@example.org").len(), 1);
+}
+
+#[tokio::test]
+async fn an_address_corrected_before_the_mail_has_left_never_gets_it() {
+    let app = TestApp::new().await;
+    let check = app.sign("Ada Byron", "ada@exmaple.org").await;
+    let form = check.form("Send it there").fill("Correct email address", "ada@example.org");
+    form.submit("Send it there").await;
+    app.deliver().await;
+    assert!(app.mails_to("ada@exmaple.org").is_empty(), "{:#?}", app.mails());
+    assert_eq!(app.confirm("ada@example.org").await.texts("h1"), ["You have signed"]);
+}
+
+#[tokio::test]
+async fn a_correction_that_is_no_address_is_shown_beside_its_field() {
+    let app = TestApp::new().await;
+    let check = app.sign("Ada Byron", "ada@exmaple.org").await;
+    for (typed, said) in [
+        ("", "Please write your email address, so that you can confirm your signature."),
+        ("ada@", "Please check your email address. It should look like name@example.org."),
+    ] {
+        let again = check.form("Send it there").fill("Correct email", typed).submit("Send it there").await;
+        assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(again.field_error("Correct email address").as_deref(), Some(said));
+        assert_eq!(again.error_summary(), [said]);
+        assert_eq!(again.form("Send it there").value("Correct email"), typed);
+    }
+    app.deliver().await;
+    assert_eq!(app.mails_to("ada@exmaple.org").len(), 1, "nothing has changed");
+}
+
+#[tokio::test]
+async fn a_reference_that_was_cut_or_belongs_to_another_letter_opens_nothing() {
+    let app =
+        TestApp::plan().file("other/letter.md", "+++\ntitle = \"Other\"\nlanguage = \"en\"\n+++\nHi.\n");
+    let app = app.open().await;
+    let check = app.sign("Ada Byron", "ada@example.org").await;
+    let reference = check.url.query().unwrap().strip_prefix("s=").unwrap();
+    for address in [
+        "/letters/night-bus/check-your-email".to_owned(),
+        format!("/letters/night-bus/check-your-email?s={}", &reference[..reference.len() - 1]),
+        format!("/letters/other/check-your-email?s={reference}"),
+    ] {
+        let page = app.browser().get(&address).await;
+        assert_eq!(page.status, StatusCode::BAD_REQUEST, "{address}");
+        assert!(page.text().contains("Part of this link is missing."), "{}", page.text());
+    }
+}
+
+#[tokio::test]
+async fn this_was_not_me_erases_the_form_and_twice_is_harmless() {
+    let app = TestApp::new().await;
+    app.sign("Ada Byron", "ada@example.org").await;
+    app.deliver().await;
+    let mail = app.mail_to("ada@example.org");
+    let ask = app.browser().get(&mail.link("This was not me")).await;
+    assert_eq!(ask.texts("h1"), ["Somebody else typed your address?"]);
+    assert_eq!(app.rows("submission").await, 1, "asking erases nothing");
+    for _ in 0..2 {
+        let done = ask.form("Erase it").submit("Erase it").await;
+        assert_eq!((done.status, done.texts("h1")), (StatusCode::OK, vec!["It is erased".to_owned()]));
+    }
+    assert!(!app.database_as_text().await.contains("Ada"));
+    let link = app.browser().get(&mail.link("Look at it and confirm")).await;
+    assert_eq!((link.status, link.texts("h1")), (StatusCode::GONE, vec!["This link has ended".to_owned()]));
+
+    app.sign("Ada Byron", "ada@example.org").await;
+    app.deliver().await;
+    assert_eq!(app.mails_to("ada@example.org").len(), 2, "mail was not forbidden");
+}
+
+#[tokio::test]
+async fn this_was_not_me_takes_back_what_was_confirmed_with_the_code() {
+    let app = TestApp::new().await;
+    app.signed("Ada Byron", "ada@example.org").await;
+    let mail = &app.mails_to("ada@example.org")[0];
+    let ask = app.browser().get(&mail.link("This was not me")).await;
+    for _ in 0..2 {
+        ask.form("Erase it").submit("Erase it").await;
+    }
+    assert_eq!(app.count(SLUG).await, 0);
+    assert_eq!(app.figures(SLUG).await["withdrawn"], 1);
+    assert!(!app.database_as_text().await.contains("Ada"));
+}
+
+#[tokio::test]
+async fn who_asked_never_to_be_written_to_gets_no_mail_and_the_browser_does_not_tell() {
+    let app = TestApp::new().await;
+    let first = app.sign("Ada Byron", "ada@example.org").await;
+    app.deliver().await;
+    let ask = app.browser().get(&app.mail_to("ada@example.org").link("This was not me")).await;
+    ask.form("Erase it").tick("Never write to this address again").submit("Erase it").await;
+
+    let again = app.sign("Ada Byron", "ADA@example.org").await;
+    assert_eq!(again.status, first.status);
+    assert_eq!(again.text().to_lowercase(), first.text().to_lowercase());
+    app.deliver().await;
+    assert_eq!(app.mails().len(), 1);
+    assert_eq!(app.count(SLUG).await, 0);
+}
+
+#[tokio::test]
+async fn a_damaged_link_says_what_happened_to_it() {
+    let app = TestApp::new().await;
+    app.sign("Ada Byron", "ada@example.org").await;
+    app.deliver().await;
+    let mail = app.mail_to("ada@example.org");
+    let confirm = mail.link("Look at it and confirm");
+    let (not_me, other_purpose) = (mail.link("This was not me"), confirm.replace("/confirm/", "/signature/"));
+    for link in [&confirm[..confirm.len() - 1], &not_me[..not_me.len() - 5], &other_purpose] {
+        let page = app.browser().get(link).await;
+        assert_eq!(
+            (page.status, page.texts("h1")),
+            (StatusCode::GONE, vec!["This link is damaged".to_owned()])
+        );
+    }
+}

@@ -1,0 +1,118 @@
+//! Withdrawal: what a person may ask to have erased is gone at once, everywhere.
+
+use axum::http::StatusCode;
+
+use crate::support::app::{SLUG, TestApp};
+
+/// Words of a signature that stand nowhere else.
+const WORDS: [&str; 6] = [
+    "Ada Byron",
+    "ada@example.org",
+    "Poet of numbers",
+    "The Night Shift",
+    "ada-byron.example",
+    "I walk home",
+];
+
+async fn signed_with_all_words(app: &TestApp) -> crate::support::page::Page {
+    app.sign_so(WORDS[0], WORDS[1], |form| {
+        form.fill("Role", WORDS[2])
+            .fill("Organisation", WORDS[3])
+            .fill("Website", WORDS[4])
+            .fill("A few words", WORDS[5])
+            .tick("Send me news")
+    })
+    .await;
+    app.confirm(WORDS[1]).await
+}
+
+#[tokio::test]
+async fn a_withdrawn_signature_leaves_no_word_and_no_address_behind() {
+    let app = TestApp::new().await;
+    app.signed("Grace Murray", "grace@example.org").await;
+    let mine = signed_with_all_words(&app).await;
+    app.deliver().await;
+    let before = app.database_as_text().await;
+    let sealed = sealed_address(&before);
+    assert!(WORDS.iter().filter(|word| before.contains(*word)).count() == 5, "all but the address");
+    assert!(!before.contains(WORDS[1]), "the address is never kept as it is");
+
+    let gone = mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+    assert_eq!(
+        (gone.status, gone.texts("h1")),
+        (StatusCode::OK, vec!["You have withdrawn your signature".into()])
+    );
+    let after = app.database_as_text().await;
+    for word in WORDS.into_iter().chain(sealed.iter().map(String::as_str)) {
+        assert!(!after.contains(word), "{word:?} is still in\n{after}");
+    }
+    for page in ["", "/signatories", "/signatories.csv"] {
+        let page = app.stranger().get(&format!("/letters/{SLUG}{page}")).await;
+        assert!(WORDS.iter().all(|word| !page.body().contains(word)), "{}", page.body());
+        assert!(page.body().contains("Grace Murray"), "others stay");
+    }
+    assert_eq!(app.count(SLUG).await, 1);
+    assert_eq!(app.figures(SLUG).await["withdrawn"], 1);
+}
+
+/// Ciphertext and hash of the address of the signature that has a word of ours.
+fn sealed_address(database: &str) -> Vec<String> {
+    let rows = database.lines().filter_map(|line| line.strip_prefix("signature "));
+    let rows = rows.map(|row| serde_json::from_str::<serde_json::Value>(row).unwrap());
+    let ours = rows.max_by_key(|row| row["number"].as_i64()).unwrap();
+    ["address_sealed", "address_hash"].map(|column| ours[column].as_str().unwrap()[2..].to_owned()).into()
+}
+
+#[tokio::test]
+async fn withdrawing_takes_along_the_forms_that_still_wait_for_the_same_address() {
+    let app = TestApp::new().await;
+    let mine = signed_with_all_words(&app).await;
+    app.sign("Ada Lovelace", "ADA@example.org").await;
+    app.sign("Grace Murray", "grace@example.org").await;
+    mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+    let after = app.database_as_text().await;
+    assert!(!after.contains("Ada"), "{after}");
+    assert!(after.contains("Grace"), "other people's forms wait on");
+}
+
+#[tokio::test]
+async fn withdrawing_twice_is_harmless_and_its_links_say_that_it_is_gone() {
+    let app = TestApp::new().await;
+    let mine = app.signed("Ada Byron", "ada@example.org").await;
+    let confirm = app.mail_to("ada@example.org").link("Look at it and confirm");
+    for _ in 0..2 {
+        mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+    }
+    assert_eq!(app.figures(SLUG).await["withdrawn"], 1);
+    let seen = app.browser().get(mine.url.path()).await;
+    assert_eq!(seen.texts("h1"), ["You have withdrawn your signature"]);
+    assert!(seen.texts("form").is_empty());
+    let link = app.browser().get(&confirm).await;
+    assert_eq!(
+        (link.status, link.texts("h1")),
+        (StatusCode::GONE, vec!["This signature was withdrawn".into()])
+    );
+    let posted = app.browser().post(&confirm, &[]).await;
+    assert_eq!(posted.status, StatusCode::GONE);
+    app.deliver().await;
+    assert_eq!(app.mails_to("ada@example.org").len(), 1, "nothing more is written to an erased address");
+}
+
+#[tokio::test]
+async fn who_has_withdrawn_may_sign_again() {
+    let app = TestApp::new().await;
+    let mine = app.signed("Ada Byron", "ada@example.org").await;
+    mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+    app.signed("Ada Byron", "ada@example.org").await;
+    assert_eq!(app.count(SLUG).await, 1);
+}
+
+#[tokio::test]
+async fn who_withdraws_while_held_leaves_no_trace_in_public() {
+    let app = TestApp::plan().front("moderation = \"all\"").open().await;
+    let mine = app.signed("Ada Byron", "ada@example.org").await;
+    mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+    let figures = app.figures(SLUG).await;
+    assert_eq!((&figures["count"], &figures["withdrawn"]), (&0.into(), &0.into()));
+    assert!(!app.database_as_text().await.contains("Ada"));
+}

@@ -1,0 +1,196 @@
+//! What waits for a moderator, and what becomes of it.
+
+use std::process::Output;
+
+use time::Duration;
+use tokio::process::Command;
+use undersigned::signing::checks::Reason;
+
+use crate::support::{
+    app::{SECRET, SLUG, TestApp},
+    form::Form,
+};
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_undersigned");
+
+/// Signs and confirms; the reasons for which it is held. What is held is nowhere in public.
+async fn held(app: &TestApp, name: &str, and: impl for<'p> FnOnce(Form<'p>) -> Form<'p>) -> Vec<Reason> {
+    let counted = app.count(SLUG).await;
+    app.sign_so(name, "somebody@example.org", and).await;
+    let mine = app.confirm("somebody@example.org").await;
+    let held = app.site.signing.held(None).await.unwrap();
+    let Some(signature) = held.last() else {
+        assert_eq!(mine.texts("h1"), ["You have signed"]);
+        assert_eq!(app.count(SLUG).await, counted + 1);
+        return Vec::new();
+    };
+    assert_eq!(mine.texts("h1"), ["Your signature is waiting"]);
+    app.deliver().await;
+    assert_eq!(app.mail_to("somebody@example.org").subject, "Your signature is waiting");
+    assert_eq!(app.count(SLUG).await, counted, "what waits does not count");
+    assert_eq!(app.stranger().get("/letters/night-bus").await.texts(".newest li"), [""; 0]);
+    signature.held_for.clone()
+}
+
+fn anonymous(form: Form<'_>) -> Form<'_> {
+    form.choose("Sign without a name")
+}
+
+fn group(form: Form<'_>) -> Form<'_> {
+    form.choose("For a group, collective or organisation").fill("Who speaks for the group", "Ada Byron")
+}
+
+fn as_it_is(form: Form<'_>) -> Form<'_> {
+    form
+}
+
+#[tokio::test]
+async fn what_speaks_without_a_name_or_for_many_waits() {
+    assert_eq!(held(&TestApp::new().await, "", anonymous).await, [Reason::Anonymous]);
+    assert_eq!(held(&TestApp::new().await, "The Night Shift", group).await, [Reason::Group]);
+}
+
+#[tokio::test]
+async fn a_watched_name_waits_however_it_is_spelled() {
+    let app = TestApp::plan().file("night-bus/watch.txt", "Rex Halloran-Quist\n").open().await;
+    assert_eq!(held(&app, "REX  HALLORAN-quist", as_it_is).await, [Reason::Watched]);
+}
+
+#[tokio::test]
+async fn the_name_of_a_first_signatory_waits() {
+    let app = TestApp::plan().file("night-bus/signatories.csv", "name\nAurèce Vettier\n").open().await;
+    assert_eq!(held(&app, "aure\u{300}ce vettier", as_it_is).await, [Reason::FirstSignatory]);
+}
+
+#[tokio::test]
+async fn where_everybody_waits_a_name_that_nobody_watches_waits_too() {
+    let app = TestApp::plan().front("moderation = \"all\"").open().await;
+    assert_eq!(held(&app, "Ada Byron", as_it_is).await, [Reason::Everyone]);
+}
+
+#[tokio::test]
+async fn where_nobody_moderates_only_what_has_no_name_waits() {
+    let plan = || TestApp::plan().front("moderation = \"none\"").file("night-bus/watch.txt", "Rex\n");
+    assert_eq!(held(&plan().open().await, "", anonymous).await, [Reason::Anonymous]);
+    assert_eq!(held(&plan().open().await, "The Night Shift", group).await, []);
+    assert_eq!(held(&plan().open().await, "Rex", as_it_is).await, []);
+}
+
+#[tokio::test]
+async fn nothing_that_is_not_watched_waits() {
+    let app = TestApp::plan().file("night-bus/watch.txt", "Rex\n").open().await;
+    assert_eq!(held(&app, "Rexine", as_it_is).await, []);
+}
+
+#[tokio::test]
+async fn an_anonymous_signature_keeps_no_name_even_if_one_was_typed() {
+    let app = TestApp::new().await;
+    app.sign_so("Ada Byron", "ada@example.org", |form| {
+        anonymous(form).fill("Role", "nurse").fill("Organisation", "St. Elsewhere")
+    })
+    .await;
+    assert!(!app.database_as_text().await.contains("Ada"));
+    app.confirm("ada@example.org").await;
+    let id = app.site.signing.held(None).await.unwrap()[0].id.to_string();
+    assert!(run(&app, &["held", "publish", &id]).await.status.success());
+    app.catch_up().await;
+    let letter = app.stranger().get("/letters/night-bus").await;
+    assert_eq!(letter.texts(".newest li"), ["Anonymous nurse, St. Elsewhere"]);
+    let row = &app.csv(SLUG).await[0];
+    assert_eq!((&*row["name"], &*row["role"]), ("Anonymous", "nurse"));
+    assert_eq!((app.count(SLUG).await, app.figures(SLUG).await["anonymous"].as_i64()), (1, Some(1)));
+}
+
+#[tokio::test]
+async fn a_moderator_at_a_terminal_publishes_and_rejects_and_the_signers_are_told() {
+    let app = TestApp::plan().front("moderation = \"all\"").open().await;
+    for (name, email) in [("Ada Byron", "ada@example.org"), ("Grace Murray", "grace@example.org")] {
+        app.sign_so(name, email, |form| form.fill("Role", "Reader")).await;
+        app.confirm(email).await;
+    }
+    let queue = run(&app, &["held", SLUG]).await;
+    let queue = said(&queue);
+    for words in ["Ada Byron  (personal, public)", "says: Reader", "held for: everyone", "2 signatures wait"]
+    {
+        assert!(queue.contains(words), "{words:?} is not in\n{queue}");
+    }
+    assert!(!queue.contains('@'), "addresses are nobody's business: {queue}");
+    let ids: Vec<&str> =
+        queue.lines().filter_map(|line| line.split_once(&format!("  {SLUG}  "))).map(|it| it.0).collect();
+
+    assert_eq!(said(&run(&app, &["held", "publish", ids[0]]).await).trim(), "published");
+    assert_eq!(said(&run(&app, &["held", "publish", ids[0]]).await).trim(), "it was published already");
+    let unexplained = run(&app, &["held", "reject", ids[1]]).await;
+    assert!(!unexplained.status.success());
+    assert!(String::from_utf8_lossy(&unexplained.stderr).contains("say why"), "{unexplained:?}");
+    let why = "We could not find you in the list of readers.";
+    assert_eq!(said(&run(&app, &["held", "reject", ids[1], "--reason", why]).await).trim(), "rejected");
+    assert_eq!(said(&run(&app, &["held"]).await).trim(), "nothing waits");
+
+    // The program's clock is the machine's, which may be ahead of the test's.
+    app.clock.advance(Duration::days(3650));
+    app.catch_up().await;
+    app.deliver().await;
+    assert_eq!(app.count(SLUG).await, 1);
+    assert_eq!(app.csv(SLUG).await[0]["name"], "Ada Byron");
+    assert_eq!(app.figures(SLUG).await["rejected"], 1);
+    let published = app.mail_to("ada@example.org");
+    assert_eq!(published.subject, "Your signature is confirmed");
+    let mine = app.browser().get(&published.link("My signature")).await;
+    assert!(mine.text().contains("Your signature has number 1"), "{}", mine.text());
+    let rejected = app.mail_to("grace@example.org");
+    assert_eq!(rejected.subject, "About your signature");
+    assert!(rejected.text.contains(why) && rejected.html.contains(why), "{}", rejected.text);
+    let mine = app.browser().get(&rejected.link("My signature")).await;
+    assert_eq!(mine.texts("h1"), ["Your signature was not published"]);
+    assert!(mine.text().contains(why), "{}", mine.text());
+}
+
+#[tokio::test]
+async fn a_decision_can_be_turned_around_and_the_number_stays() {
+    let app = TestApp::new().await;
+    app.signed("Ada Byron", "ada@example.org").await;
+    let database = app.database_as_text().await;
+    let row = database.lines().find_map(|line| line.strip_prefix("signature ")).unwrap();
+    let id = serde_json::from_str::<serde_json::Value>(row).unwrap()["id"].as_str().unwrap().to_owned();
+    assert!(run(&app, &["held", "reject", &id, "--reason", "A doubt"]).await.status.success());
+    app.catch_up().await;
+    assert_eq!(app.count(SLUG).await, 0);
+    assert!(run(&app, &["held", "publish", &id]).await.status.success());
+    app.catch_up().await;
+    assert_eq!((app.count(SLUG).await, &*app.csv(SLUG).await[0]["number"]), (1, "1"));
+    assert_eq!(app.figures(SLUG).await["rejected"], 0);
+}
+
+#[tokio::test]
+async fn what_was_withdrawn_cannot_be_published_and_what_never_was_neither() {
+    let app = TestApp::plan().front("moderation = \"all\"").open().await;
+    let mine = app.signed("Ada Byron", "ada@example.org").await;
+    let id = app.site.signing.held(None).await.unwrap()[0].id.to_string();
+    mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+    for (id, why) in [
+        (id.as_str(), "its signer has withdrawn it"),
+        ("00000000-0000-7000-8000-000000000000", "there is no such signature"),
+        ("seven", "invalid value 'seven'"),
+    ] {
+        let refused = run(&app, &["held", "publish", id]).await;
+        assert!(!refused.status.success());
+        assert!(String::from_utf8_lossy(&refused.stderr).contains(why), "{refused:?}");
+    }
+    let unknown = run(&app, &["held", "no-such-letter"]).await;
+    assert!(!unknown.status.success());
+    assert!(String::from_utf8_lossy(&unknown.stderr).contains("there is no letter \"no-such-letter\""));
+}
+
+/// Runs the program on the database of the test.
+async fn run(app: &TestApp, arguments: &[&str]) -> Output {
+    let mut command = Command::new(PROGRAM);
+    command.args(arguments).env_clear().env("DATABASE_URL", app.database_url());
+    command.env("UNDERSIGNED_LETTERS", app.letters()).env("UNDERSIGNED_SECRET_KEY", SECRET);
+    command.output().await.unwrap()
+}
+
+fn said(output: &Output) -> String {
+    assert!(output.status.success(), "{output:?}");
+    String::from_utf8(output.stdout.clone()).unwrap()
+}

@@ -1,0 +1,72 @@
+//! Names as people write them: right on every page, in mail and in the file, code point by code point.
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::support::app::{SLUG, TestApp};
+
+/// A name, and the cell that a spreadsheet may open.
+fn names() -> Vec<(String, String)> {
+    let longest = "Ñ\u{30a}".repeat(120);
+    let plain = [
+        "Xú Wei",
+        "O'Brien-Σωκράτης",
+        "محمد",
+        "李",
+        "X",
+        "Nguyễn Thị Ánh",
+        "<b>Bold</b> & \"Quoted\", Ltd; &amp;",
+        "204 no-content | Cintia Aguiar Pinto & Dimitri De Jonghe",
+        "aurèce vettier",
+        "👩‍👩‍👧‍👦 Kollektiv 🎭",
+        "נעמה בת־קול",
+        "می‌خواهم",
+        "Ada. . .--..",
+        &longest,
+    ];
+    let formulas = ["=HYPERLINK(\"x\")", "+49 Kollektiv", "-1+1|cmd", "@SUM(A1)", "＝1+1"];
+    let nfc = |name: &str| name.nfc().collect::<String>();
+    let plain = plain.into_iter().map(|name| (nfc(name), nfc(name)));
+    plain.chain(formulas.into_iter().map(|name| (name.to_owned(), format!("'{name}")))).collect()
+}
+
+#[tokio::test]
+async fn every_name_stands_as_it_was_typed_on_pages_in_mail_and_in_the_file() {
+    let app = TestApp::plan().with_smtp().open().await;
+    let names = names();
+    for (turn, (name, _)) in names.iter().enumerate() {
+        let email = format!("signer-{turn}@example.org");
+        let check = app.sign(name, &email).await;
+        assert_eq!(check.texts("h1"), ["Check your email"], "{name}: {:?}", check.error_summary());
+        app.deliver().await;
+        let mail = app.mail_to(&email);
+        assert!(mail.text.lines().any(|line| line == format!("    {name}")), "{name}: {}", mail.text);
+        let read = scraper::Html::parse_document(&mail.html);
+        let quoted = scraper::Selector::parse("blockquote").unwrap();
+        let quoted: String = read.select(&quoted).next().unwrap().text().collect();
+        assert_eq!(quoted, *name, "{}", mail.html);
+        let page = app.browser().get(&mail.link("Look at it and confirm")).await;
+        assert_eq!(page.texts("blockquote bdi"), [name.as_str()]);
+        let mine = page.form("Confirm my signature").submit("Confirm my signature").await;
+        assert_eq!(mine.texts("blockquote bdi"), [name.as_str()]);
+        let letter = app.browser().get("/letters/night-bus").await;
+        assert_eq!(letter.texts(".newest bdi")[0], *name);
+    }
+    let list = app.browser().get("/letters/night-bus/signatories").await;
+    let newest_first: Vec<_> = names.iter().rev().map(|(name, _)| name.clone()).collect();
+    assert_eq!(list.texts(".all .name"), newest_first);
+    let cells: Vec<String> =
+        app.csv(SLUG).await.into_iter().map(|mut row| row.remove("name").unwrap()).collect();
+    assert_eq!(cells, names.into_iter().map(|(_, cell)| cell).collect::<Vec<_>>());
+}
+
+#[tokio::test]
+async fn every_cell_that_a_spreadsheet_would_run_is_guarded() {
+    let app = TestApp::new().await;
+    app.sign_so("Ada Byron", "ada@example.org", |form| {
+        form.fill("Role", "=1+1").fill("Organisation", "@here").fill("A few words", "-2\n=3")
+    })
+    .await;
+    app.confirm("ada@example.org").await;
+    let row = &app.csv(SLUG).await[0];
+    assert_eq!((&*row["role"], &*row["organisation"], &*row["comment"]), ("'=1+1", "'@here", "'-2\n=3"));
+}

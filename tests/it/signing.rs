@@ -1,0 +1,392 @@
+//! From the form over the mail to the name under the letter, and into file and figures.
+
+use axum::http::StatusCode;
+use futures_util::future::join_all;
+use time::{Duration, format_description::well_known::Rfc3339};
+
+use crate::support::app::{NOW, SLUG, TITLE, TestApp};
+
+const LETTER: &str = "/letters/night-bus";
+
+#[tokio::test]
+async fn a_public_signature_goes_from_the_form_over_the_mail_under_the_letter_and_into_the_file() {
+    let app = TestApp::new().await;
+    let check = app
+        .sign_so("Ada Byron", "ada@example.org", |form| {
+            form.fill("Role", "Poet of numbers")
+                .fill("Organisation", "The Night Shift")
+                .pick("Country", "Ireland")
+                .fill("Website", "ada.example")
+                .fill("A few words", "I walk home.\nEvery night.")
+        })
+        .await;
+    assert_eq!(check.status, StatusCode::OK);
+    assert!(check.url.path().ends_with("/check-your-email"), "{}", check.url);
+    assert!(check.text().contains("We have written to ada@example.org"), "{}", check.text());
+    assert!(check.text().contains("From undersigned@localhost"), "{}", check.text());
+    assert_eq!(app.count(SLUG).await, 0);
+
+    app.deliver().await;
+    let mail = app.mail_to("ada@example.org");
+    let confirmation = app.browser().get(&mail.link("Look at it and confirm")).await;
+    assert_eq!(confirmation.texts("h1"), ["Please confirm your signature"]);
+    let line = "Ada Byron Poet of numbers, The Night Shift Ireland ada.example I walk home. Every night.";
+    assert_eq!(confirmation.texts("blockquote"), [line]);
+    assert_eq!(app.count(SLUG).await, 0, "nothing is public yet");
+
+    let mine = confirmation.form("Confirm my signature").submit("Confirm my signature").await;
+    assert_eq!(mine.texts("h1"), ["You have signed"]);
+    assert!(mine.text().contains("Your signature has number 1"), "{}", mine.text());
+    assert_eq!(mine.texts("blockquote"), [line]);
+
+    for page in [LETTER, "/letters/night-bus/signatories"] {
+        let page = app.stranger().get(page).await;
+        assert!(page.text().contains(line), "{}", page.text());
+    }
+    assert_eq!(app.count(SLUG).await, 1);
+    let figures = app.figures(SLUG).await;
+    assert_eq!(
+        (figures["public"].as_i64(), figures["as_of"].as_str()),
+        (Some(1), Some("2026-11-23T12:00:00Z"))
+    );
+    let version: String = mine_version(&app).await;
+    let rows = app.csv(SLUG).await;
+    let expected = [
+        ("number", "1"),
+        ("name", "Ada Byron"),
+        ("capacity", "personal"),
+        ("role", "Poet of numbers"),
+        ("organisation", "The Night Shift"),
+        ("country", "IE"),
+        ("website", "https://ada.example/"),
+        ("comment", "I walk home.\nEvery night."),
+        ("signed_on", "2026-11-23"),
+        ("language", "en"),
+        ("text_version", &version),
+        ("verified_by", "email"),
+    ];
+    assert_eq!(rows[0], expected.map(|(column, cell)| (column.to_owned(), cell.to_owned())).into());
+
+    app.deliver().await;
+    let mail = app.mail_to("ada@example.org");
+    assert_eq!(mail.subject, "Your signature is confirmed");
+    let again = app.browser().get(&mail.link("My signature")).await;
+    assert_eq!(again.texts("h1"), ["You have signed"]);
+}
+
+/// The text that the form of the letter says it is about.
+async fn mine_version(app: &TestApp) -> String {
+    app.browser().get(LETTER).await.attribute("input[name=version]", "value").unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn the_mail_says_all_that_its_reader_needs_and_tells_a_neighbour_nothing() {
+    let app = TestApp::plan().front("[organizer]\nname = \"Night Walkers\"").open().await;
+    app.sign_so("Ada Byron", "ada@example.org", |form| form.fill("Role", "Poet")).await;
+    app.deliver().await;
+    let mail = app.mail_to("ada@example.org");
+
+    let code = mail.code().expect("a code");
+    let spaced = format!("{} {}", &code[..3], &code[3..]);
+    assert_eq!(mail.subject, format!("Your code {spaced}: please confirm"), "the letter is not in it");
+    for words in [
+        TITLE,
+        "Nothing is public yet.",
+        "This is how it will stand under the letter:",
+        "Ada Byron · Poet",
+        "Everyone will see it: the public, the organizers and the addressee.",
+        &format!("Or type this code on the page where you signed: {spaced}"),
+        "If you do nothing, it is deleted on December 7, 2026.",
+        "your employer may be able to read this mail",
+        "Sent by undersigned@localhost for Night Walkers, who stands behind the letter.",
+    ] {
+        assert!(mail.text.contains(words), "{words:?} is not in\n{}", mail.text);
+        assert!(mail.html.contains(words), "{words:?} is not in\n{}", mail.html);
+    }
+    let share = mail.link("To share the letter, pass on this address, not this mail");
+    assert_eq!(share, "http://localhost:3000/letters/night-bus");
+    assert!(mail.link("This was not me").contains("/not-me/"));
+    let lowered = mail.html.to_lowercase();
+    for watched in ["<img", "src=", "http-equiv", "url("] {
+        assert!(!lowered.contains(watched), "{watched} is in {}", mail.html);
+    }
+}
+
+#[tokio::test]
+async fn a_private_signature_counts_and_shows_no_name_to_the_public() {
+    let app = TestApp::new().await;
+    app.signed("Ada Byron", "ada@example.org").await;
+    app.sign_so("Grace Murray", "grace@example.org", |form| form.choose("Count me, do not show my name"))
+        .await;
+    app.deliver().await;
+    let mail = app.mail_to("grace@example.org");
+    assert!(
+        mail.text.contains("You will be counted. This is what only the organizers see:"),
+        "{}",
+        mail.text
+    );
+    assert!(!mail.text.contains("stand under the letter"), "{}", mail.text);
+    let mine = app.confirm("grace@example.org").await;
+    assert!(mine.text().contains("Your signature has number 2"), "{}", mine.text());
+    assert!(mine.text().contains("The public and the addressee do not."), "{}", mine.text());
+
+    assert_eq!(app.count(SLUG).await, 2);
+    assert_eq!(app.figures(SLUG).await["private"], 1);
+    let list = app.stranger().get("/letters/night-bus/signatories").await;
+    assert!(list.text().contains("1 more person has signed without showing their name."), "{}", list.text());
+    for page in [LETTER, "/letters/night-bus/signatories", "/letters/night-bus/signatories.csv"] {
+        assert!(!app.stranger().get(page).await.body().contains("Grace"), "{page}");
+    }
+}
+
+#[tokio::test]
+async fn confirming_twice_counts_once() {
+    let app = TestApp::new().await;
+    app.sign("Ada Byron", "ada@example.org").await;
+    app.deliver().await;
+    let confirmation =
+        app.browser().get(&app.mail_to("ada@example.org").link("Look at it and confirm")).await;
+    for _ in 0..2 {
+        let mine = confirmation.form("Confirm my signature").submit("Confirm my signature").await;
+        assert_eq!((mine.status, mine.texts("h1")), (StatusCode::OK, vec!["You have signed".to_owned()]));
+    }
+    assert_eq!(app.count(SLUG).await, 1);
+
+    let opened = app.browser().get(confirmation.url.path()).await;
+    assert_eq!(opened.texts("h1"), ["You have confirmed this already"]);
+    assert_eq!(opened.follow("My signature").await.texts("h1"), ["You have signed"]);
+    app.deliver().await;
+    assert_eq!(app.mails_to("ada@example.org").len(), 2, "one to confirm, one that it is confirmed");
+}
+
+#[tokio::test]
+async fn twenty_confirmations_at_once_on_two_nodes_count_once() {
+    let app = TestApp::new().await;
+    let other = app.second_node().await;
+    app.sign("Ada Byron", "ada@example.org").await;
+    app.sign("Ada Byron", "ada@example.org").await;
+    app.deliver().await;
+    let mails = app.mails_to("ada@example.org");
+    assert_eq!(mails.len(), 2);
+    let links: Vec<String> = mails.iter().map(|mail| mail.link("Look at it and confirm")).collect();
+    let posts = (0..20).map(|turn| {
+        let node = if turn % 2 == 0 { &app } else { &other };
+        let (browser, link) = (node.browser(), &links[turn / 2 % 2]);
+        async move { browser.post(link, &[]).await }
+    });
+    let signed = join_all(posts).await.iter().filter(|page| page.texts("h1") == ["You have signed"]).count();
+    // The other form of this address fell with the first: its link has ended, whoever was first.
+    assert!(signed >= 10, "{signed} of twenty were told that they have signed");
+    app.catch_up().await;
+    assert_eq!(app.count(SLUG).await, 1);
+    assert_eq!((app.rows("signature").await, app.rows("submission").await), (1, 0));
+}
+
+#[tokio::test]
+async fn what_one_node_publishes_the_other_shows_at_once() {
+    let app = TestApp::new().await;
+    let other = app.second_node().await;
+    other.work();
+    assert_eq!(other.count(SLUG).await, 0, "the page is in its memory");
+    tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+    app.signed("Ada Byron", "ada@example.org").await;
+    let begun = std::time::Instant::now();
+    while !other.browser().get(LETTER).await.text().contains("Ada Byron") {
+        assert!(begun.elapsed() < std::time::Duration::from_secs(5), "it never hears of it");
+        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+    }
+}
+
+#[tokio::test]
+async fn a_scanner_that_opens_every_link_of_every_mail_changes_nothing() {
+    let app = TestApp::new().await;
+    app.sign("Ada Byron", "ada@example.org").await;
+    app.deliver().await;
+    scan(&app).await;
+    app.confirm("ada@example.org").await;
+    app.sign("Ada Byron", "ada@example.org").await;
+    app.deliver().await;
+    let subjects: Vec<String> = app.mails().into_iter().map(|mail| mail.subject).collect();
+    assert_eq!(subjects[1..], ["Your signature is confirmed", "You have signed already"]);
+    scan(&app).await;
+}
+
+/// Opens each link of each mail ten times, and asks ten times for its headers alone.
+async fn scan(app: &TestApp) {
+    let before = (app.figures(SLUG).await, app.csv(SLUG).await, app.database_as_text().await);
+    let links: Vec<String> = app.mails().into_iter().flat_map(|mail| mail.links).collect();
+    assert!(links.len() >= 3, "{links:?}");
+    for link in &links {
+        for _ in 0..10 {
+            let opened = app.stranger().get(link).await;
+            assert_eq!(opened.status, StatusCode::OK, "{link}");
+            assert_eq!(app.stranger().head(link).await.status, StatusCode::OK, "{link}");
+        }
+    }
+    assert_eq!((app.figures(SLUG).await, app.csv(SLUG).await, app.database_as_text().await), before);
+}
+
+#[tokio::test]
+async fn who_signs_again_gets_the_same_answer_and_only_their_mailbox_knows() {
+    let app = TestApp::new().await;
+    let first = app.sign("Ada Byron", "ada@example.org").await;
+    app.confirm("ada@example.org").await;
+    let again = app.sign("Ada Byron", "ada@example.org").await;
+    assert_eq!((first.status, first.url.path()), (again.status, again.url.path()));
+    assert_eq!(without_reference(&first), without_reference(&again));
+    let wrong = async |page: &crate::support::page::Page| {
+        let form = page.form("Confirm my signature").fill("Code from the email", "000 000");
+        without_reference(&form.submit("Confirm my signature").await)
+    };
+    assert_eq!(wrong(&first).await, wrong(&again).await, "nor does a code tell");
+
+    app.deliver().await;
+    let mail = app.mail_to("ada@example.org");
+    assert_eq!((mail.subject.as_str(), mail.code()), ("You have signed already", None));
+    assert!(!mail.text.contains("/confirm/") && !mail.html.contains("/confirm/"), "{}", mail.text);
+    let mine = app.browser().get(&mail.link("My signature")).await;
+    assert_eq!(mine.texts("h1"), ["You have signed"]);
+    assert_eq!(app.count(SLUG).await, 1);
+}
+
+/// The whole page, but for the sealed reference in it, which differs with every form that is sent.
+fn without_reference(page: &crate::support::page::Page) -> String {
+    let reference = page.attribute("input[name=s]", "value").unwrap();
+    page.body().replace(reference, "…")
+}
+
+#[tokio::test]
+async fn one_mailbox_spelled_otherwise_is_one_signature_for_one_name() {
+    let app = TestApp::new().await;
+    app.signed("Ada Byron", "ada@example.org").await;
+    app.sign("ADA  BYRON", "Ada+bus@example.org").await;
+    app.deliver().await;
+    assert_eq!(app.mail_to("Ada+bus@example.org").subject, "You have signed already");
+    assert_eq!(app.count(SLUG).await, 1);
+}
+
+#[tokio::test]
+async fn another_name_on_a_mailbox_that_has_signed_waits_for_a_moderator() {
+    let app = TestApp::new().await;
+    app.signed("Ada Byron", "ada@example.org").await;
+    let mine = app.signed("Ralph Byron", "ada+ralph@example.org").await;
+    assert_eq!(mine.texts("h1"), ["Your signature is waiting"]);
+    let held = app.site.signing.held(None).await.unwrap();
+    assert_eq!(held[0].held_for, [undersigned::signing::checks::Reason::Mailbox]);
+    assert_eq!(app.count(SLUG).await, 1);
+    assert!(!app.stranger().get(LETTER).await.text().contains("Ralph"));
+}
+
+#[tokio::test]
+async fn of_several_forms_for_one_address_its_owner_picks_one_and_the_others_fall() {
+    let app = TestApp::new().await;
+    app.sign("Adda Byron", "ada@example.org").await;
+    app.deliver().await;
+    app.sign("Ada Byron", "ada@example.org").await;
+    app.deliver().await;
+    let [mistyped, meant] = &app.mails_to("ada@example.org")[..] else { panic!("two mails") };
+    let page = app.browser().get(&mistyped.link("Look at it and confirm")).await;
+    assert!(page.text().contains("Other forms sent with your address"), "{}", page.text());
+    assert_eq!(page.texts("blockquote"), ["Adda Byron", "Ada Byron"]);
+    let chosen = page.form("section.offer + h2 ~ section.offer form");
+    assert_eq!(chosen.submit("Confirm my signature").await.texts("blockquote"), ["Ada Byron"]);
+
+    let fallen = app.browser().get(&mistyped.link("Look at it and confirm")).await;
+    assert_eq!(
+        (fallen.status, fallen.texts("h1")),
+        (StatusCode::GONE, vec!["This link has ended".to_owned()])
+    );
+    let used = app.browser().get(&meant.link("Look at it and confirm")).await;
+    assert_eq!(used.texts("h1"), ["You have confirmed this already"]);
+    assert_eq!((app.count(SLUG).await, app.rows("submission").await), (1, 0));
+}
+
+#[tokio::test]
+async fn a_letter_that_closes_takes_no_form_but_confirms_for_another_day() {
+    let closes = (NOW + Duration::HOUR).format(&Rfc3339).unwrap();
+    let app = TestApp::plan().front(&format!("closes = {closes}")).open().await;
+    let open = app.browser().get(LETTER).await;
+    for (name, email) in [("In Time", "in@time.example"), ("Too Late", "too@late.example")] {
+        app.sign(name, email).await;
+    }
+    app.deliver().await;
+
+    app.clock.advance(Duration::HOUR);
+    let closed = app.browser().get(LETTER).await;
+    assert!(closed.text().contains("Signing closed on November 23, 2026."), "{}", closed.text());
+    assert!(closed.texts("form").is_empty(), "there is no form");
+    let form = open.form("Sign").fill("Your name", "Late").fill("Your email address", "late@example.org");
+    let refused = form.choose("Show my name").tick("I agree").submit("Sign").await;
+    assert_eq!(refused.status, StatusCode::CONFLICT);
+    assert!(refused.text().contains("Signing closed on November 23, 2026."), "{}", refused.text());
+    assert_eq!(app.rows("submission").await, 2);
+
+    app.clock.advance(Duration::DAY - Duration::SECOND);
+    assert_eq!(app.confirm("in@time.example").await.texts("h1"), ["You have signed"]);
+    app.clock.advance(Duration::SECOND);
+    let late = app.confirm("too@late.example").await;
+    let said = vec!["This letter takes no more signatures".to_owned()];
+    assert_eq!((late.status, late.texts("h1")), (StatusCode::GONE, said));
+    assert_eq!(app.count(SLUG).await, 1);
+}
+
+#[tokio::test]
+async fn a_letter_that_is_not_open_yet_is_read_and_not_signed() {
+    let opens = (NOW + Duration::DAY).format(&Rfc3339).unwrap();
+    let app = TestApp::plan().front(&format!("opens = {opens}")).open().await;
+    let page = app.browser().get(LETTER).await;
+    assert!(page.text().contains("Signing opens on November 24, 2026 at 12:00"), "{}", page.text());
+    assert!(page.texts("form").is_empty());
+    app.clock.advance(Duration::DAY);
+    assert_eq!(app.signed("Ada Byron", "ada@example.org").await.texts("h1"), ["You have signed"]);
+}
+
+#[tokio::test]
+async fn a_number_is_given_once_and_never_again() {
+    let app = TestApp::new().await;
+    app.signed("One", "one@example.org").await;
+    let two = app.signed("Two", "two@example.org").await;
+    two.form("Withdraw and erase").submit("Withdraw and erase").await;
+    let app = app.restart().await;
+    let three = app.signed("Three", "three@example.org").await;
+    assert!(three.text().contains("Your signature has number 3"), "{}", three.text());
+    let again = app.signed("Two", "two@example.org").await;
+    assert!(again.text().contains("Your signature has number 4"), "{}", again.text());
+    let numbers: Vec<String> =
+        app.csv(SLUG).await.into_iter().map(|mut row| row.remove("number").unwrap()).collect();
+    assert_eq!(numbers, ["1", "3", "4"]);
+    assert_eq!(app.count(SLUG).await, 3);
+}
+
+#[tokio::test]
+async fn who_read_an_older_text_is_asked_again_before_anything_is_kept() {
+    let app = TestApp::new().await;
+    let letter = app.browser().get(LETTER).await;
+    let form = letter.form("Sign").fill("Your name", "Ada").fill("Your email address", "ada@example.org");
+    let stale = form.choose("Show my name").tick("I agree").tamper("version", &"0".repeat(64));
+    let asked = stale.submit("Sign").await;
+    assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let said = "The text of the letter has changed since you opened this page.";
+    assert!(asked.error_summary()[0].starts_with(said), "{:?}", asked.error_summary());
+    assert_eq!(app.rows("submission").await, 0);
+    assert_eq!(asked.form("Sign").value("Your name"), "Ada");
+    let check = asked.form("Sign").tick("I agree").submit("Sign").await;
+    assert_eq!(check.texts("h1"), ["Check your email"]);
+}
+
+#[tokio::test]
+async fn a_form_that_nobody_confirms_is_deleted_after_two_weeks() {
+    let app = TestApp::new().await;
+    app.sign("Ada Byron", "ada@example.org").await;
+    app.deliver().await;
+    app.clock.advance(Duration::days(14));
+    app.site.signing.purge().await.unwrap();
+    assert_eq!(app.rows("submission").await, 1, "it waits to the end of the last day");
+    app.clock.advance(Duration::SECOND);
+    app.site.signing.purge().await.unwrap();
+    assert_eq!(app.rows("submission").await, 0);
+    let link = app.mail_to("ada@example.org").link("Look at it and confirm");
+    let ended = app.browser().get(&link).await;
+    assert_eq!((ended.status, ended.texts("h1")), (StatusCode::GONE, vec!["This link has ended".to_owned()]));
+    assert!(!app.database_as_text().await.contains("Ada"));
+}

@@ -1,0 +1,440 @@
+//! The whole site for one test: a database and a folder of letters of its own, a clock that stands, and the
+//! mail that it sends. Clones of its parts make a second node, or the same one after a restart.
+
+use std::{
+    collections::BTreeMap,
+    env, fs,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use axum::{
+    Router,
+    body::Body,
+    extract::ConnectInfo,
+    http::{Request, Response},
+};
+use sqlx::AssertSqlSafe;
+use time::{Duration, OffsetDateTime, macros::datetime};
+use tokio::net::TcpListener;
+use tokio_util::{sync::CancellationToken, task::AbortOnDropHandle};
+use tower::ServiceExt;
+use undersigned::{
+    app::App, clock::Clock, config::Config, database::Pools, http::router::router, keys::Secret, mail::Worker,
+};
+
+use super::{browser::Browser, database::TestDatabase, form::Form, mailbox::Mailbox, page::Page};
+
+/// When tests take place, unless they say otherwise.
+pub const NOW: OffsetDateTime = datetime!(2026-11-23 12:00 UTC);
+
+/// The letter of a test that needs no other: small, and in our own words.
+pub const SLUG: &str = "night-bus";
+
+/// What a person reads above it.
+pub const TITLE: &str = "Keep the night bus";
+
+const LETTER: &str = "
+Dear council,
+
+the last bus home leaves at 1:40. Without it we walk, along a road that has no pavement.
+
+Keep it running.
+";
+
+/// 32 bytes in base64: the secret of every site in these tests.
+pub const SECRET: &str = "dGhlIHNlY3JldCBvZiBldmVyeSBzaXRlIGluIHRlc3Q=";
+
+/// Where the site's own machine is, and where everybody else is.
+const LOOPBACK: &str = "127.0.0.1";
+const ELSEWHERE: &str = "203.0.113.9";
+
+/// A site, before it is opened.
+pub struct Plan {
+    files: BTreeMap<String, Vec<u8>>,
+    folder: Option<PathBuf>,
+    public_url: Option<String>,
+    with_mail_server: bool,
+    listens: bool,
+    now: OffsetDateTime,
+}
+
+/// A site.
+pub struct TestApp {
+    pub site: App,
+    pub clock: Clock,
+    pub router: Router,
+    worker: Worker,
+    ground: Arc<Ground>,
+    _listening: Option<AbortOnDropHandle<()>>,
+}
+
+/// What nodes share, and what outlasts a restart.
+struct Ground {
+    database: TestDatabase,
+    letters: PathBuf,
+    is_ours: bool,
+    config: Config,
+    mail_server: Option<Mailbox>,
+}
+
+impl Drop for Ground {
+    fn drop(&mut self) {
+        if self.is_ours {
+            let _ = fs::remove_dir_all(&self.letters);
+        }
+    }
+}
+
+impl TestApp {
+    /// With one letter, on a machine of one's own.
+    pub async fn new() -> Self {
+        Self::plan().open().await
+    }
+
+    /// The same, to be changed before it opens.
+    pub fn plan() -> Plan {
+        Plan {
+            files: BTreeMap::new(),
+            folder: None,
+            public_url: None,
+            with_mail_server: false,
+            listens: false,
+            now: NOW,
+        }
+        .front("")
+    }
+
+    /// Another node on the same database, letters and mail server.
+    pub async fn second_node(&self) -> Self {
+        Self::open(self.ground.clone(), self.clock.clone(), None).await
+    }
+
+    /// Ends everything that is in memory, and opens the site again.
+    pub async fn restart(self) -> Self {
+        let (ground, clock) = (self.ground.clone(), self.clock.clone());
+        drop(self);
+        Self::open(ground, clock, None).await
+    }
+
+    async fn open(ground: Arc<Ground>, clock: Clock, listener: Option<TcpListener>) -> Self {
+        let address = listener.as_ref().map_or(ground.config.listen, |it| it.local_addr().unwrap());
+        let public = ground.config.public_url(address.port());
+        let pool = ground.database.pool();
+        let pools = Pools::new(pool.clone(), pool.clone());
+        let secret = Secret::parse(SECRET).unwrap();
+        let opened = App::open(ground.config.clone(), public, pools, &secret, clock.clone()).await;
+        let (site, worker) = opened.unwrap_or_else(|error| panic!("the site does not open: {error:#}"));
+        let router = router(site.clone());
+        let listening = listener.map(|listener| {
+            let service = router.clone().into_make_service_with_connect_info::<SocketAddr>();
+            AbortOnDropHandle::new(tokio::spawn(async move { axum::serve(listener, service).await.unwrap() }))
+        });
+        Self { site, clock, router, worker, ground, _listening: listening }
+    }
+
+    /// Somebody who tries the site out on their own machine; on a public site, somebody on its server.
+    pub fn browser(&self) -> Browser {
+        Browser::new(self.router.clone()).at(self.site.site.public().prefix()).with_address(LOOPBACK)
+    }
+
+    /// Somebody somewhere in the world.
+    pub fn stranger(&self) -> Browser {
+        self.browser().with_address(ELSEWHERE)
+    }
+
+    /// Sends a request that no browser makes, from the site's own machine.
+    pub async fn send(&self, mut request: Request<Body>) -> Response<Vec<u8>> {
+        request.extensions_mut().insert(ConnectInfo(SocketAddr::new(LOOPBACK.parse().unwrap(), 50000)));
+        let (parts, body) = self.router.clone().oneshot(request).await.unwrap().into_parts();
+        let bytes = axum::body::to_bytes(body, usize::MAX).await.expect("the answer breaks off");
+        Response::from_parts(parts, bytes.to_vec())
+    }
+
+    /// Opens the letter, fills in the form as somebody who shows their name, and sends it.
+    pub async fn sign(&self, name: &str, email: &str) -> Page {
+        self.sign_so(name, email, |form| form).await
+    }
+
+    /// The same, with more to say: `and` fills in the rest, or something else.
+    pub async fn sign_so(
+        &self,
+        name: &str,
+        email: &str,
+        and: impl for<'p> FnOnce(Form<'p>) -> Form<'p>,
+    ) -> Page {
+        let letter = self.browser().get(&format!("/letters/{SLUG}")).await;
+        let form = letter.form("Sign").fill("Your name", name).fill("Your email address", email);
+        and(form.choose("Show my name").tick("I agree")).submit("Sign").await
+    }
+
+    /// Lets the mail through, follows the link in the latest one to this address, and confirms.
+    pub async fn confirm(&self, email: &str) -> Page {
+        self.deliver().await;
+        let link = self.mail_to(email).link("Look at it and confirm");
+        self.browser().get(&link).await.form("Confirm my signature").submit("Confirm my signature").await
+    }
+
+    /// Signs and confirms: "my signature".
+    pub async fn signed(&self, name: &str, email: &str) -> Page {
+        assert_eq!(self.sign(name, email).await.texts("h1"), ["Check your email"]);
+        self.confirm(email).await
+    }
+
+    /// Sends the mail that is owed. Mail that cannot be written, or is not taken, fails the test.
+    pub async fn deliver(&self) {
+        self.worker.drain_once().await.unwrap();
+        let query = "select last_error from outbox where state in ('waiting', 'failed') and last_error <> ''";
+        let refused: Vec<String> =
+            sqlx::query_scalar(query).fetch_all(self.ground.database.pool()).await.unwrap();
+        assert!(refused.is_empty(), "mail was refused: {refused:#?}");
+    }
+
+    /// Works beside the requests, as a site does that is left alone: mail goes by itself, and what other
+    /// nodes did is heard of.
+    pub fn work(&self) -> CancellationToken {
+        let stopped = CancellationToken::new();
+        let revisions = self.site.signing.revisions.clone();
+        tokio::spawn(revisions.follow(self.ground.database.pool().clone(), stopped.clone()));
+        stopped
+    }
+
+    /// Learns what other processes did to the database, without waiting to be told.
+    pub async fn catch_up(&self) {
+        self.site.signing.revisions.refresh(self.ground.database.pool()).await.unwrap();
+    }
+
+    /// All mail that arrived, oldest first.
+    pub fn mails(&self) -> Vec<Mail> {
+        if let Some(server) = &self.ground.mail_server {
+            let read = |message: super::mailbox::Message| Mail {
+                to: message.to.join(", "),
+                subject: message.subject(),
+                text: message.text(),
+                html: message.html(),
+                links: message.links(),
+            };
+            return server.messages().into_iter().map(read).collect();
+        }
+        let kept = self.site.mailbox.as_ref().expect("a site that sends mail").mails().into_iter().rev();
+        let read = |mail: undersigned::mail::development::Kept| Mail {
+            to: mail.to,
+            subject: mail.subject,
+            text: mail.text,
+            html: mail.html,
+            links: mail.links,
+        };
+        kept.map(read).collect()
+    }
+
+    /// The mail to one address, oldest first.
+    pub fn mails_to(&self, address: &str) -> Vec<Mail> {
+        self.mails().into_iter().filter(|mail| mail.to == address).collect()
+    }
+
+    /// The latest mail to an address.
+    pub fn mail_to(&self, address: &str) -> Mail {
+        self.mails_to(address).pop().unwrap_or_else(|| {
+            let known: Vec<_> = self.mails().into_iter().map(|mail| (mail.to, mail.subject)).collect();
+            panic!("no mail to {address}, only {known:#?}")
+        })
+    }
+
+    /// `figures.json`.
+    pub async fn figures(&self, slug: &str) -> serde_json::Value {
+        self.browser().get(&format!("/letters/{slug}/figures.json")).await.json()
+    }
+
+    /// `signatories.csv`, a map from column to cell for each row. What a spreadsheet needs is seen to.
+    pub async fn csv(&self, slug: &str) -> Vec<BTreeMap<String, String>> {
+        let file = self.browser().get(&format!("/letters/{slug}/signatories.csv")).await;
+        let text = file.body().strip_prefix('\u{feff}').expect("a byte order mark");
+        assert!(text.ends_with("\r\n"), "{text}");
+        csv::Reader::from_reader(text.as_bytes()).deserialize().map(Result::unwrap).collect()
+    }
+
+    /// The count of signatures, once page, list, figures and file agree on it.
+    pub async fn count(&self, slug: &str) -> i64 {
+        let figures = self.figures(slug).await;
+        let number = |pointer: &str| figures.pointer(pointer).unwrap().as_i64().unwrap();
+        let count = number("/count");
+        assert_eq!(count, number("/public") + number("/private") + number("/anonymous"), "{figures}");
+        let verified = ["email", "checked", "entered"].map(|by| number(&format!("/verified_by/{by}")));
+        assert_eq!(count, verified.iter().sum::<i64>(), "{figures}");
+        let rows = i64::try_from(self.csv(slug).await.len()).unwrap();
+        assert_eq!(rows, number("/public") + number("/anonymous"), "{figures}");
+        let said = match count {
+            0 => "Nobody has signed yet".to_owned(),
+            1 => "1 signature".to_owned(),
+            more => format!("{more} signatures"),
+        };
+        for page in ["", "/signatories"] {
+            let page = self.browser().get(&format!("/letters/{slug}{page}")).await;
+            let shown = page.texts(".count");
+            assert!(!shown.is_empty() && shown.iter().all(|text| *text == said), "{said}: {shown:?}");
+        }
+        count
+    }
+
+    /// How many rows a table has.
+    pub async fn rows(&self, table: &str) -> i64 {
+        let query = AssertSqlSafe(format!("select count(*) from {table}"));
+        sqlx::query_scalar(query).fetch_one(self.ground.database.pool()).await.unwrap()
+    }
+
+    /// Everything in the database, a line a row.
+    pub async fn database_as_text(&self) -> String {
+        let tables = "select relname::text from pg_class \
+            where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1";
+        let pool = self.ground.database.pool();
+        let tables: Vec<String> = sqlx::query_scalar(tables).fetch_all(pool).await.unwrap();
+        let mut text = String::new();
+        for table in tables {
+            let rows = format!("select '{table} ' || row_to_json(t)::text from {table} t order by 1");
+            let rows: Vec<String> = sqlx::query_scalar(AssertSqlSafe(rows)).fetch_all(pool).await.unwrap();
+            rows.iter().for_each(|row| text += &format!("{row}\n"));
+        }
+        text
+    }
+
+    /// Does something to the database behind the site's back.
+    pub async fn sql(&self, statement: &str) {
+        sqlx::raw_sql(AssertSqlSafe(statement.to_owned()))
+            .execute(self.ground.database.pool())
+            .await
+            .unwrap();
+    }
+
+    /// Changes a file of a letter, and has the site read its letters again.
+    pub async fn write(&self, file: &str, content: &str) {
+        write(&self.ground.letters, file, content.as_bytes());
+        self.site.take_in_letters().await.unwrap();
+    }
+
+    /// The database's URL, for a program.
+    pub fn database_url(&self) -> String {
+        self.ground.database.url()
+    }
+
+    /// The folder of letters.
+    pub fn letters(&self) -> &Path {
+        &self.ground.letters
+    }
+}
+
+impl Plan {
+    /// Puts these lines into the front matter of the letter.
+    pub fn front(self, lines: &str) -> Self {
+        let asks = "ask = [\"role\", \"organisation\", \"country\", \"website\", \"comment\"]";
+        let asks = if lines.contains("ask =") { "" } else { asks };
+        let letter = format!("+++\ntitle = {TITLE:?}\nlanguage = \"en\"\n{asks}\n{lines}\n+++\n{LETTER}");
+        self.file(&format!("{SLUG}/letter.md"), &letter)
+    }
+
+    /// Writes a file into the folder of letters.
+    pub fn file(mut self, path: &str, content: &str) -> Self {
+        self.files.insert(path.into(), content.into());
+        self
+    }
+
+    /// Takes the letters from a folder that is there already, and leaves it as it is.
+    pub fn letters_in(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.folder = Some(folder.into());
+        self
+    }
+
+    /// Is found by the world under this address.
+    pub fn with_public_url(mut self, url: &str) -> Self {
+        self.public_url = Some(url.into());
+        self
+    }
+
+    /// Sends its mail to a real mail server, in a real conversation.
+    pub fn with_smtp(mut self) -> Self {
+        self.with_mail_server = true;
+        self
+    }
+
+    /// Is served on a real socket as well, for a real browser.
+    pub fn listening(mut self) -> Self {
+        self.listens = true;
+        self
+    }
+
+    /// Takes place then.
+    pub fn at(mut self, now: OffsetDateTime) -> Self {
+        self.now = now;
+        self
+    }
+
+    /// Opens the site.
+    pub async fn open(self) -> TestApp {
+        let name = format!("letters-{}", uuid::Uuid::new_v4().simple());
+        let is_ours = self.folder.is_none();
+        let letters = self.folder.unwrap_or_else(|| env::temp_dir().join(name));
+        if is_ours {
+            self.files.iter().for_each(|(path, content)| write(&letters, path, content));
+        }
+        let mail_server = if self.with_mail_server { Some(Mailbox::open().await) } else { None };
+        let listener =
+            if self.listens { Some(TcpListener::bind((LOOPBACK, 0)).await.unwrap()) } else { None };
+        let config = Config {
+            listen: SocketAddr::new(LOOPBACK.parse().unwrap(), 3000),
+            public_url: self.public_url.map(|url| url.parse().unwrap()),
+            database_url: None,
+            read_database_url: None,
+            data: PathBuf::from("/nonexistent"),
+            letters: letters.clone(),
+            smtp_url: mail_server.as_ref().map(|server| server.url().parse().unwrap()),
+            mail_from: None,
+            mail_per_hour: None,
+            mail_per_day: None,
+            secret_key: None,
+            trusted_proxies: Vec::new(),
+            log: "off".into(),
+            log_format: None,
+        };
+        let database = TestDatabase::new().await;
+        let ground = Arc::new(Ground { database, letters, is_ours, config, mail_server });
+        TestApp::open(ground, Clock::standing_at(self.now), listener).await
+    }
+}
+
+/// Writes a file, in a folder that need not be there yet.
+pub fn write(folder: &Path, path: &str, content: &[u8]) {
+    let file = folder.join(path);
+    fs::create_dir_all(file.parent().unwrap()).unwrap();
+    fs::write(file, content).unwrap();
+}
+
+/// A mail as its reader sees it.
+#[derive(Clone, Debug)]
+pub struct Mail {
+    pub to: String,
+    pub subject: String,
+    pub text: String,
+    pub html: String,
+    pub links: Vec<String>,
+}
+
+impl Mail {
+    /// The six digits of the subject, if there are any.
+    pub fn code(&self) -> Option<String> {
+        let digits: String = self.subject.chars().filter(char::is_ascii_digit).collect();
+        (digits.len() == 6).then_some(digits)
+    }
+
+    /// The link that stands below these words.
+    pub fn link(&self, words: &str) -> String {
+        let mut lines = self.text.lines().skip_while(|line| *line != format!("{words}:"));
+        let link = lines.nth(1).unwrap_or_else(|| panic!("no link {words:?} in\n{}", self.text));
+        assert!(self.html.contains(&format!("href=\"{link}\"")), "the HTML lacks it: {}", self.html);
+        link.to_owned()
+    }
+}
+
+/// A day from `NOW` on.
+pub fn in_days(days: i64) -> OffsetDateTime {
+    NOW + Duration::days(days)
+}
