@@ -16,7 +16,7 @@ use axum::{
     http::{Request, Response},
 };
 use sqlx::AssertSqlSafe;
-use time::{Duration, OffsetDateTime, macros::datetime};
+use time::{OffsetDateTime, macros::datetime};
 use tokio::net::TcpListener;
 use tokio_util::{sync::CancellationToken, task::AbortOnDropHandle};
 use tower::ServiceExt;
@@ -57,7 +57,6 @@ pub struct Plan {
     public_url: Option<String>,
     with_mail_server: bool,
     listens: bool,
-    now: OffsetDateTime,
 }
 
 /// A site.
@@ -101,7 +100,6 @@ impl TestApp {
             public_url: None,
             with_mail_server: false,
             listens: false,
-            now: NOW,
         }
         .front("")
     }
@@ -362,12 +360,6 @@ impl Plan {
         self
     }
 
-    /// Takes place then.
-    pub fn at(mut self, now: OffsetDateTime) -> Self {
-        self.now = now;
-        self
-    }
-
     /// Opens the site.
     pub async fn open(self) -> TestApp {
         let name = format!("letters-{}", uuid::Uuid::new_v4().simple());
@@ -397,7 +389,7 @@ impl Plan {
         };
         let database = TestDatabase::new().await;
         let ground = Arc::new(Ground { database, letters, is_ours, config, mail_server });
-        TestApp::open(ground, Clock::standing_at(self.now), listener).await
+        TestApp::open(ground, Clock::standing_at(NOW), listener).await
     }
 }
 
@@ -432,9 +424,4 @@ impl Mail {
         assert!(self.html.contains(&format!("href=\"{link}\"")), "the HTML lacks it: {}", self.html);
         link.to_owned()
     }
-}
-
-/// A day from `NOW` on.
-pub fn in_days(days: i64) -> OffsetDateTime {
-    NOW + Duration::days(days)
 }

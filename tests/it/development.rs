@@ -1,0 +1,138 @@
+//! Development mode: a mailbox to look into, for whoever tries the site out on their own machine and for
+//! nobody else.
+
+use axum::http::StatusCode;
+
+use crate::support::{app::TestApp, browser::Browser};
+
+const LETTER: &str = "/letters/night-bus";
+
+/// Neither the page nor the file of the mailbox is there.
+async fn sees_no_mailbox(browser: &Browser, who: &str) {
+    for address in ["/dev/mail", "/dev/mail.json"] {
+        let page = browser.get(address).await;
+        assert_eq!(page.status, StatusCode::NOT_FOUND, "{who}");
+        assert!(!page.body().contains("ada@example.org"), "{who}");
+    }
+}
+
+#[tokio::test]
+async fn on_ones_own_machine_mail_is_read_in_the_browser() {
+    let app = TestApp::new().await;
+    assert!(app.browser().get("/dev/mail").await.text().contains("No mail yet."));
+    let check = app.sign("Ada Byron", "ada@example.org").await;
+    app.deliver().await;
+    let mailbox = check.follow("Development mailbox: this site does not send mail, read it here").await;
+    assert_eq!(mailbox.url.path(), "/dev/mail");
+    assert!(mailbox.text().contains("ada@example.org"), "{}", mailbox.text());
+    let link = app.mail_to("ada@example.org").link("Look at it and confirm");
+    assert_eq!(mailbox.follow(&link).await.texts("h1"), ["Please confirm your signature"]);
+
+    app.sign("Grace Murray", "grace@example.org").await;
+    app.deliver().await;
+    let json = app.browser().get("/dev/mail.json").await.json();
+    let keys: Vec<&String> = json[0].as_object().unwrap().keys().collect();
+    assert_eq!(keys, ["at", "html", "links", "subject", "text", "to"]);
+    assert_eq!((&json[0]["to"], &json[1]["to"]), (&"grace@example.org".into(), &"ada@example.org".into()));
+    assert_eq!(json[1]["links"][0], link);
+    assert_eq!(json[1]["at"], "2026-11-23T12:00:00Z");
+}
+
+#[tokio::test]
+async fn whoever_comes_through_a_proxy_or_from_elsewhere_sees_no_mailbox() {
+    let app = TestApp::new().await;
+    app.sign("Ada Byron", "ada@example.org").await;
+    app.deliver().await;
+    for (name, value) in [
+        ("x-forwarded-for", "203.0.113.9"),
+        ("x-forwarded-for", ""),
+        ("x-forwarded-for", "127.0.0.1"),
+        ("forwarded", "for=203.0.113.9"),
+        ("via", "1.1 proxy"),
+        ("x-real-ip", "203.0.113.9"),
+        ("x-forwarded-host", "letters.example"),
+    ] {
+        let behind = app.browser().with_header(name, value);
+        sees_no_mailbox(&behind, &format!("{name}: {value}")).await;
+        let page = behind.get(LETTER).await;
+        assert!(page.text().contains("this site cannot send mail yet"), "{name}: {value}: {}", page.text());
+    }
+    for address in ["203.0.113.9", "192.168.1.7", "10.0.0.1", "2001:db8::1", "::ffff:203.0.113.9"] {
+        sees_no_mailbox(&app.browser().with_address(address), address).await;
+    }
+    for address in ["127.0.0.1", "127.8.8.8", "::1", "::ffff:127.0.0.1"] {
+        let own = app.browser().with_address(address).get("/dev/mail").await;
+        assert_eq!(own.status, StatusCode::OK, "{address}");
+    }
+}
+
+#[tokio::test]
+async fn a_stranger_on_a_development_site_is_told_why_they_cannot_sign() {
+    let app = TestApp::new().await;
+    let page = app.stranger().get(LETTER).await;
+    let said =
+        "Signing is closed for the moment: this site cannot send mail yet, and so cannot confirm signatures.";
+    assert!(page.text().contains(said), "{}", page.text());
+    assert!(page.texts("form").is_empty());
+    assert!(!page.texts("a").contains(&"Sign this letter".to_owned()));
+    let posted = app.stranger().post("/letters/night-bus/sign", &[("name", "Eve")]).await;
+    assert_eq!(posted.status, StatusCode::CONFLICT);
+    assert!(posted.text().contains(said), "{}", posted.text());
+    assert_eq!(app.rows("submission").await, 0);
+}
+
+#[tokio::test]
+async fn a_public_site_without_a_mail_server_is_read_and_not_signed_and_has_no_mailbox() {
+    let app = TestApp::plan().with_public_url("https://letters.example").open().await;
+    for browser in [app.browser(), app.stranger()] {
+        let page = browser.get(LETTER).await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(page.text().contains("this site cannot send mail yet"), "{}", page.text());
+        assert!(page.texts("form").is_empty());
+        sees_no_mailbox(&browser, "a public site").await;
+        assert_eq!(browser.post("/letters/night-bus/sign", &[]).await.status, StatusCode::CONFLICT);
+    }
+}
+
+#[tokio::test]
+async fn a_public_site_with_a_mail_server_is_signed_by_strangers_and_has_no_mailbox() {
+    let app = TestApp::plan().with_public_url("https://letters.example").with_smtp().open().await;
+    let page = app.stranger().get(LETTER).await;
+    let form = page.form("Sign").fill("Your name", "Ada Byron").fill("Your email address", "ada@example.org");
+    let check = form.choose("Show my name").tick("I agree").submit("Sign").await;
+    assert_eq!(check.texts("h1"), ["Check your email"]);
+    assert!(!check.body().contains("/dev/mail"), "{}", check.body());
+    assert!(check.text().contains("From undersigned@letters.example"), "{}", check.text());
+    app.deliver().await;
+    let mail = app.mail_to("ada@example.org");
+    let link = mail.link("Look at it and confirm");
+    assert!(link.starts_with("https://letters.example/en/confirm/"), "{link}");
+    let confirm = app.stranger().get(&link).await;
+    let mine = confirm.form("Confirm my signature").submit("Confirm my signature").await;
+    assert_eq!(mine.texts("h1"), ["You have signed"]);
+    for browser in [app.browser(), app.stranger()] {
+        sees_no_mailbox(&browser, "a public site").await;
+    }
+}
+
+#[tokio::test]
+async fn a_local_site_with_a_mail_server_sends_its_mail_there() {
+    let app = TestApp::plan().with_smtp().open().await;
+    let check = app.sign("Ada Byron", "ada@example.org").await;
+    assert!(!check.body().contains("/dev/mail"), "{}", check.body());
+    sees_no_mailbox(&app.browser(), "a site with a mail server").await;
+    assert_eq!(app.confirm("ada@example.org").await.texts("h1"), ["You have signed"]);
+}
+
+#[tokio::test]
+async fn what_is_wrong_with_the_letters_is_shown_to_who_writes_them_alone() {
+    let broken = "+++\ntitle = \"Broken\"\nlanguage = \"en\"\ntitel = \"x\"\n+++\nHello.\n";
+    let app = TestApp::plan().file("broken/letter.md", broken).open().await;
+    for address in ["/", LETTER] {
+        let problems = app.browser().get(address).await.texts(".problems li");
+        assert!(problems[0].starts_with("broken/letter.md:4"), "{problems:?}");
+        assert_eq!(app.stranger().get(address).await.texts(".problems"), [""; 0]);
+        let behind = app.browser().with_header("via", "1.1 proxy").get(address).await;
+        assert_eq!(behind.texts(".problems"), [""; 0]);
+    }
+}

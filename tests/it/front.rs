@@ -1,0 +1,249 @@
+//! What every answer carries, what caches may keep, and what is said when something breaks.
+
+use axum::{
+    body::Body,
+    http::{HeaderMap, Request, StatusCode, header},
+};
+
+use crate::support::{
+    app::{SLUG, TITLE, TestApp},
+    page::Page,
+};
+
+const LETTER: &str = "/letters/night-bus";
+const FILE: &str = "/letters/night-bus/signatories.csv";
+const FIGURES: &str = "/letters/night-bus/figures.json";
+
+/// What an answer must carry, whatever it is.
+fn is_well_dressed(headers: &HeaderMap, what: &str) {
+    let has = |name: &str, part: &str| {
+        let value = headers.get(name).unwrap_or_else(|| panic!("{what} has no {name}")).to_str().unwrap();
+        assert!(value.contains(part), "{what}: {name} is {value:?}");
+    };
+    has("content-security-policy", "default-src 'none'");
+    has("content-security-policy", "frame-ancestors 'none'");
+    has("content-security-policy", "form-action 'self'");
+    has("x-content-type-options", "nosniff");
+    has("referrer-policy", "same-origin");
+    has("permissions-policy", "camera=()");
+    has("cross-origin-opener-policy", "same-origin");
+    has("x-frame-options", "DENY");
+    has("cache-control", "");
+    assert!(headers.get(header::SET_COOKIE).is_none(), "{what} sets a cookie");
+}
+
+#[tokio::test]
+async fn every_answer_is_guarded_and_none_sets_a_cookie() {
+    let app = TestApp::plan().front("aliases = [\"late-bus\"]").open().await;
+    let check = app.sign("Ada Byron", "ada@example.org").await;
+    let mine = app.confirm("ada@example.org").await;
+    app.sign("Grace", "grace@example.org").await;
+    app.deliver().await;
+    let mut links: Vec<String> = app.mails().into_iter().flat_map(|mail| mail.links).collect();
+    let style = app.browser().get(LETTER).await.attribute("link[rel=stylesheet]", "href").unwrap().to_owned();
+    let fixed = [
+        "/",
+        "/en",
+        LETTER,
+        "/letters/late-bus",
+        "/letters/night-bus/signatories",
+        FILE,
+        FIGURES,
+        "/dev/mail",
+        "/dev/mail.json",
+        "/healthz",
+        "/readyz",
+        "/favicon.ico",
+        &style,
+        "/nothing",
+        "/nothing.json",
+        "/letters/x",
+        "/letters/night-bus/sign",
+        "/letters/night-bus/check-your-email",
+        "/confirm/damaged",
+        "/static/nothing",
+    ];
+    links.extend(fixed.map(str::to_owned));
+    links.extend([check.url.to_string(), mine.url.to_string()]);
+    let browser = app.browser().that_follows_no_redirect();
+    for link in &links {
+        is_well_dressed(&browser.get(link).await.headers, link);
+        is_well_dressed(&browser.head(link).await.headers, link);
+        is_well_dressed(&browser.post(link, &[]).await.headers, link);
+        is_well_dressed(&browser.post_from("https://evil.example", link, &[]).await.headers, link);
+    }
+    let large = Request::post("/letters/night-bus/sign").body(Body::from(vec![b'x'; 100_000])).unwrap();
+    is_well_dressed(app.send(large).await.headers(), "a large form");
+    let odd = Request::delete(LETTER).body(Body::empty()).unwrap();
+    is_well_dressed(app.send(odd).await.headers(), "an odd method");
+}
+
+#[tokio::test]
+async fn what_is_one_persons_own_is_kept_by_no_cache_and_found_by_no_search() {
+    let app = TestApp::new().await;
+    let check = app.sign("Ada Byron", "ada@example.org").await;
+    app.deliver().await;
+    let mail = app.mail_to("ada@example.org");
+    let confirm = app.browser().get(&mail.link("Look at it and confirm")).await;
+    let not_me = app.browser().get(&mail.link("This was not me")).await;
+    let mine = app.confirm("ada@example.org").await;
+    for page in [check, confirm, not_me, mine] {
+        assert_eq!(page.header("cache-control"), "no-store", "{}", page.url);
+        assert_eq!(page.attribute("meta[name=robots]", "content"), Some("noindex"), "{}", page.url);
+    }
+    let list = app.browser().get("/letters/night-bus/signatories").await;
+    assert_eq!(list.attribute("meta[name=robots]", "content"), Some("noindex"));
+    assert_eq!(app.browser().get(LETTER).await.attribute("meta[name=robots]", "content"), None);
+}
+
+#[tokio::test]
+async fn a_page_is_sent_once_to_a_reader_who_has_it_until_something_changes() {
+    let app = TestApp::new().await;
+    for address in [LETTER, "/letters/night-bus/signatories", "/", FILE, FIGURES] {
+        let first = app.stranger().get(address).await;
+        let tag = first.header("etag").to_owned();
+        assert!(tag.starts_with('"'), "{address}: {tag:?}");
+        assert!(first.header("cache-control").starts_with("public, max-age=1,"), "{address}");
+        let reader = app.stranger().with_header("if-none-match", &tag);
+        let again = reader.get(address).await;
+        assert_eq!((again.status, again.bytes.len()), (StatusCode::NOT_MODIFIED, 0), "{address}");
+        assert_eq!(again.header("etag"), tag);
+        let head = app.stranger().head(address).await;
+        assert_eq!(
+            (head.status, head.header("etag"), head.bytes.len()),
+            (StatusCode::OK, &*tag, 0),
+            "{address}"
+        );
+        assert_eq!(head.header("content-type"), first.header("content-type"));
+
+        app.signed("Somebody", &format!("reader-of-{}@example.org", address.len())).await;
+        assert_eq!(reader.get(address).await.status, StatusCode::OK, "{address} has changed");
+    }
+}
+
+#[tokio::test]
+async fn who_asks_whether_the_file_has_changed_since_is_told() {
+    let app = TestApp::new().await;
+    app.signed("Ada Byron", "ada@example.org").await;
+    let file = app.stranger().get(FILE).await;
+    assert_eq!(file.header("last-modified"), "Mon, 23 Nov 2026 12:00:00 GMT");
+    assert_eq!(file.header("content-type"), "text/csv; charset=utf-8; header=present");
+    let named = "attachment; filename=\"night-bus-signatories-2026-11-23.csv\"";
+    assert_eq!(file.header("content-disposition"), named);
+    assert_eq!(file.header("access-control-allow-origin"), "*");
+    for (since, status) in [
+        ("Mon, 23 Nov 2026 12:00:00 GMT", StatusCode::NOT_MODIFIED),
+        ("Mon, 23 Nov 2026 11:59:59 GMT", StatusCode::OK),
+        ("a while ago", StatusCode::OK),
+    ] {
+        let asked = app.stranger().with_header("if-modified-since", since).get(FILE).await;
+        assert_eq!(asked.status, status, "{since}");
+    }
+}
+
+#[tokio::test]
+async fn figures_are_the_document_that_programs_rely_on() {
+    let app = TestApp::plan().front("goal = 10").open().await;
+    let expected = |count: i64, revision: i64| {
+        serde_json::json!({
+            "letter": SLUG, "as_of": "2026-11-23T12:00:00Z", "revision": revision, "count": count, "public": count,
+            "private": 0, "anonymous": 0, "verified_by": {"email": count, "checked": 0, "entered": 0},
+            "rejected": 0, "withdrawn": 0, "goal": 10,
+        })
+    };
+    assert_eq!(app.figures(SLUG).await, expected(0, 0));
+    app.sign("Waiting", "waiting@example.org").await;
+    assert_eq!(app.figures(SLUG).await, expected(0, 0), "what waits would tell whether an address is known");
+    app.signed("Ada Byron", "ada@example.org").await;
+    assert_eq!(app.figures(SLUG).await, expected(1, 1));
+}
+
+#[tokio::test]
+async fn an_error_of_ours_shows_a_reference_and_nothing_of_the_inside() {
+    let app = TestApp::new().await;
+    let check = app.sign("Ada Byron", "ada@example.org").await;
+    app.deliver().await;
+    let confirm = app.mail_to("ada@example.org").link("Look at it and confirm");
+    app.sql("drop table signature_revision cascade; drop table tally cascade; drop table code_try").await;
+    let by_code =
+        check.form("Confirm my signature").fill("Code", "123456").submit("Confirm my signature").await;
+    let pages = [
+        app.stranger().get(LETTER).await,
+        app.stranger().get("/letters/night-bus/signatories").await,
+        app.stranger().get(FILE).await,
+        app.stranger().post(&confirm, &[]).await,
+        by_code,
+    ];
+    for page in pages {
+        assert_eq!(page.status, StatusCode::INTERNAL_SERVER_ERROR, "{}", page.url);
+        assert_eq!(page.texts("h1"), ["Something broke on our side"]);
+        let reference = reference(&page.text());
+        assert!(reference.len() == 8 && reference.chars().all(|c| c.is_ascii_hexdigit()), "{reference}");
+        tells_nothing(&page);
+    }
+    let figures = app.stranger().get(FIGURES).await;
+    assert_eq!(figures.header("content-type"), "application/problem+json");
+    assert_eq!(figures.json()["status"], 500);
+    assert_eq!(figures.json()["reference"].as_str().unwrap().len(), 8);
+    tells_nothing(&figures);
+    assert_eq!(app.stranger().get("/healthz").await.status, StatusCode::OK);
+}
+
+fn reference(text: &str) -> String {
+    text.split_once("Reference: ").expect(text).1.split(' ').next().unwrap().to_owned()
+}
+
+fn tells_nothing(page: &Page) {
+    let body = page.body().to_lowercase();
+    for inside in ["relation", "does not exist", "sqlx", "postgres", "signature_revision", "panick", "src/"] {
+        assert!(!body.contains(inside), "{inside:?} is in {body}");
+    }
+}
+
+#[tokio::test]
+async fn a_form_that_could_not_be_stored_is_not_answered_as_if_it_were() {
+    let app = TestApp::new().await;
+    let letter = app.browser().get(LETTER).await;
+    app.sql("drop table submission cascade").await;
+    let form = letter.form("Sign").fill("Your name", "Ada").fill("Your email address", "ada@example.org");
+    let answer = form.choose("Show my name").tick("I agree").submit("Sign").await;
+    assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR);
+    tells_nothing(&answer);
+}
+
+#[tokio::test]
+async fn one_bad_entry_of_a_batch_fails_alone() {
+    let app = TestApp::new().await;
+    let letter = app.browser().get(LETTER).await;
+    app.sql("alter table submission add constraint no_eve check (name <> 'Eve')").await;
+    let sign = async |name: &str| {
+        let email = format!("{}@example.org", name.to_lowercase());
+        let form = letter.form("Sign").fill("Your name", name).fill("Your email address", &email);
+        form.choose("Show my name").tick("I agree").submit("Sign").await.status
+    };
+    let (ada, eve, grace) = tokio::join!(sign("Ada"), sign("Eve"), sign("Grace"));
+    assert_eq!((ada, eve, grace), (StatusCode::OK, StatusCode::INTERNAL_SERVER_ERROR, StatusCode::OK));
+    assert_eq!(app.rows("submission").await, 2);
+}
+
+#[tokio::test]
+async fn a_page_to_read_takes_no_form() {
+    let app = TestApp::new().await;
+    let page = app.browser().post(LETTER, &[("name", "Ada")]).await;
+    assert_eq!(page.status, StatusCode::BAD_REQUEST);
+    assert!(page.text().contains("This address is a page to read, not a form to send."), "{}", page.text());
+    assert_eq!(app.browser().get(LETTER).await.texts("h1"), [TITLE]);
+}
+
+#[tokio::test]
+async fn a_load_balancer_learns_when_the_database_is_away() {
+    let app = TestApp::new().await;
+    assert_eq!(app.stranger().get("/readyz").await.body(), "ready\n");
+    app.site.database.pool().close().await;
+    assert_eq!(app.stranger().get("/readyz").await.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!(app.stranger().get("/healthz").await.body(), "ok\n");
+    let page = app.stranger().get(LETTER).await;
+    assert_eq!(page.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert!(page.text().contains("Please try again in a minute."), "{}", page.text());
+    tells_nothing(&page);
+}
