@@ -63,7 +63,7 @@ async fn wait_for_signal() -> anyhow::Result<()> {
 fn announce(app: &App, address: SocketAddr, database: &str) {
     let url = app.site.public();
     println!("Undersigned is at  {url}");
-    if url.is_local() && url.to_string() != format!("http://localhost:{}", address.port()) {
+    if url.to_string() != format!("http://localhost:{}", address.port()) {
         println!("  listening on     {address}");
     }
     match app.sends_to() {
