@@ -14,5 +14,6 @@ mod letters;
 mod mail;
 mod moderation;
 mod names;
+mod serve;
 mod signing;
 mod support;

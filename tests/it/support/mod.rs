@@ -8,3 +8,4 @@ pub mod form;
 pub mod html_faults;
 pub mod mailbox;
 pub mod page;
+pub mod program;

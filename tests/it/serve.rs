@@ -1,0 +1,237 @@
+//! `undersigned serve` as its operator meets it: what it prints, how it ends, and what outlives kill -9.
+
+use std::{
+    os::unix::fs::PermissionsExt,
+    time::{Duration, Instant},
+};
+
+use nix::sys::signal::Signal;
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpStream,
+};
+
+use crate::support::{
+    app::{SECRET, TITLE},
+    browser::Browser,
+    database::TestDatabase,
+    mailbox::Mailbox,
+    page::Page,
+    program::{Place, read},
+};
+
+/// Opens the letter, signs it, and shows the answer as it came.
+async fn sign(browser: &Browser) -> Page {
+    let letter = browser.get("/letters/night-bus").await;
+    assert_eq!(letter.texts("h1"), [TITLE], "{}", letter.body());
+    let form =
+        letter.form("Sign").fill("Your name", "Ada Byron").fill("Your email address", "ada@example.org");
+    form.choose("Show my name").tick("I agree").submit("Sign").await
+}
+
+/// Waits for something that happens by itself.
+async fn eventually<T>(what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> T {
+    let begun = Instant::now();
+    loop {
+        if let Some(found) = look().await {
+            return found;
+        }
+        assert!(begun.elapsed() < Duration::from_secs(20), "waited in vain: {what}");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
+
+#[tokio::test]
+async fn a_new_site_says_where_it_is_and_is_signed_over_a_real_socket() {
+    let database = TestDatabase::new().await;
+    let place = Place::new(Some(database.url()));
+    let site = place.serve().await;
+    let port = site.address.port();
+    let expected = format!(
+        "Undersigned is at  http://localhost:{port}\n  mail goes to     http://localhost:{port}/dev/mail\n  \
+         its database is  PostgreSQL "
+    );
+    assert!(site.greeting.starts_with(&expected), "{}", site.greeting);
+    assert!(site.greeting.ends_with("  its letters are  1 in ./letters\n"), "{}", site.greeting);
+
+    let browser = site.browser();
+    assert_eq!(sign(&browser).await.texts("h1"), ["Check your email"]);
+    let link = eventually("the mail arrives", async || {
+        let mails = browser.get("/dev/mail.json").await.json();
+        mails[0]["links"][0].as_str().map(str::to_owned)
+    });
+    let confirm = browser.get(&link.await).await;
+    let mine = confirm.form("Confirm my signature").submit("Confirm my signature").await;
+    assert_eq!(mine.texts("h1"), ["You have signed"]);
+    assert!(browser.get("/letters/night-bus").await.text().contains("Ada Byron"));
+    let file = browser.get("/letters/night-bus/signatories.csv").await;
+    assert!(file.body().contains("1,Ada Byron,personal,"), "{}", file.body());
+    browser.get("/confirm/no-such-token").await;
+
+    let token = mine.url.path().rsplit('/').next().unwrap().to_owned();
+    let (status, log) = site.end(Signal::SIGTERM).await;
+    assert!(status.success(), "{status}");
+    for secret in ["Ada", "Byron", "example.org", &token, "no-such-token", "127.0.0.1"] {
+        assert!(!log.contains(secret), "{secret:?} is in the log:\n{log}");
+    }
+    let mode = std::fs::metadata(place.data().join("secret.key")).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+}
+
+#[tokio::test]
+async fn a_form_that_was_answered_survives_kill_9_and_its_mail_arrives() {
+    let database = TestDatabase::new().await;
+    let mailbox = Mailbox::open().await;
+    let place = Place::new(Some(database.url())).with("UNDERSIGNED_SMTP_URL", mailbox.url());
+    let site = place.serve().await;
+    assert!(
+        site.greeting.contains(&format!("mail goes to     {}\n", mailbox.address())),
+        "{}",
+        site.greeting
+    );
+    let answer = sign(&site.browser().that_follows_no_redirect()).await;
+    site.slay().await;
+    assert_eq!(answer.status, 303);
+    let rows = "select count(*) from submission";
+    assert_eq!(sqlx::query_scalar::<_, i64>(rows).fetch_one(database.pool()).await.unwrap(), 1);
+
+    // A mail that the dead held in its hands goes on when its lease has ended: here, now.
+    let lapse = "update outbox set leased_until = now() - interval '1 second' where leased_until is not null";
+    sqlx::query(lapse).execute(database.pool()).await.unwrap();
+    let site = place.serve().await;
+    let mail = &mailbox.wait_for(1).await[0];
+    assert_eq!(mail.to, ["ada@example.org"]);
+    // The link names the port that the site had when the mail was written.
+    let path = url::Url::parse(&mail.links()[0]).unwrap().path().to_owned();
+    let check = site.browser().get(answer.header("location")).await;
+    assert_eq!(check.texts("h1"), ["Check your email"], "the reference of before still opens");
+    let confirm = site.browser().get(&path).await;
+    let mine = confirm.form("Confirm my signature").submit("Confirm my signature").await;
+    assert_eq!(mine.texts("h1"), ["You have signed"]);
+    site.end(Signal::SIGINT).await;
+}
+
+#[tokio::test]
+async fn a_site_with_its_own_database_begins_from_nothing_and_survives_kill_9() {
+    let place = Place::new(None);
+    let site = place.serve().await;
+    assert!(site.greeting.contains(", embedded in ./data/postgres\n"), "{}", site.greeting);
+    let answer = sign(&site.browser().that_follows_no_redirect()).await;
+    site.slay().await;
+    let site = place.serve().await;
+    let check = site.browser().get(answer.header("location")).await;
+    let wrong = check.form("Confirm my signature").fill("Code", "1").submit("Confirm my signature").await;
+    assert_eq!(wrong.error_summary(), ["Please type the six digits of the code."]);
+    let held = place.run(&["held"]).await;
+    assert_eq!(String::from_utf8_lossy(&held.stdout), "nothing waits\n", "{held:?}");
+    let (status, log) = site.end(Signal::SIGTERM).await;
+    assert!(status.success(), "{status}: {log}");
+    assert!(read(&place.data().join("postgres/postgres.log")).contains("database system is"));
+}
+
+#[tokio::test]
+async fn a_site_that_is_told_to_end_does_so_within_about_a_second() {
+    let database = TestDatabase::new().await;
+    let place = Place::new(Some(database.url()));
+    for signal in [Signal::SIGTERM, Signal::SIGINT] {
+        let site = place.serve().await;
+        // A browser keeps its connection open, and another has begun a request that never ends.
+        let mut idle = TcpStream::connect(site.address).await.unwrap();
+        idle.write_all(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n").await.unwrap();
+        assert!(idle.read(&mut [0; 1024]).await.unwrap() > 0);
+        let begun = Instant::now();
+        let (status, log) = site.end(signal).await;
+        assert!(status.success(), "{status}: {log}");
+        assert!(begun.elapsed() < Duration::from_millis(1500), "{:?}", begun.elapsed());
+    }
+}
+
+#[tokio::test]
+async fn ten_megabytes_get_their_answer_over_a_real_socket_too() {
+    let database = TestDatabase::new().await;
+    let site = Place::new(Some(database.url()));
+    let site = site.serve().await;
+    let mut line = TcpStream::connect(site.address).await.unwrap();
+    let head = "POST /letters/night-bus/sign HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\
+        Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 10000000\r\n\r\n";
+    line.write_all(head.as_bytes()).await.unwrap();
+    // Like a browser: it sends on until it is done or cannot, and reads the answer then.
+    let _ = line.write_all(&vec![b'x'; 10_000_000]).await;
+    let mut answer = Vec::new();
+    let read = line.read_to_end(&mut answer).await;
+    let answer = String::from_utf8_lossy(&answer);
+    assert!(answer.starts_with("HTTP/1.1 413 "), "{read:?}: {answer}");
+    assert!(answer.contains("larger than any of our forms"), "{answer}");
+    site.end(Signal::SIGTERM).await;
+}
+
+#[tokio::test]
+async fn another_secret_than_the_databases_own_is_refused_in_plain_words() {
+    let database = TestDatabase::new().await;
+    let place = Place::new(Some(database.url()));
+    place.serve().await.end(Signal::SIGTERM).await;
+    let other = Place::new(Some(database.url())).with("UNDERSIGNED_SECRET_KEY", SECRET);
+    let refused = other.run(&["serve", "--listen", "127.0.0.1:0"]).await;
+    let said = String::from_utf8_lossy(&refused.stderr);
+    assert!(!refused.status.success() && refused.stdout.is_empty(), "{refused:?}");
+    assert!(said.contains("this secret is not the one that the database was made with"), "{said}");
+    assert!(!said.contains(SECRET), "{said}");
+    place.serve().await.end(Signal::SIGTERM).await;
+}
+
+#[tokio::test]
+async fn what_keeps_a_site_from_beginning_is_said_without_the_password() {
+    let url = "postgres://ada:hunter2@127.0.0.1:1/letters";
+    let database = TestDatabase::new().await;
+    for (place, arguments, words) in [
+        (Place::new(Some(url.into())), &["--listen", "127.0.0.1:0"][..], "127.0.0.1:1/letters"),
+        (Place::new(Some("postgres://ada:hunter2@host".into())), &["held"], "names no database"),
+        (
+            Place::new(Some("mysql://ada:hunter2@host/x".into())),
+            &["held"],
+            "not the URL of a PostgreSQL database",
+        ),
+        (Place::new(Some(database.url())), &["--secret-key", "aHVudGVyMg=="], "32 bytes in base64"),
+        (Place::new(Some(database.url())), &["--smtp-url", "smtp://ada:hunter2@"], "--smtp-url"),
+        (Place::new(Some(database.url())), &["--mail-from", "nobody"], "--mail-from"),
+        (
+            Place::new(Some(database.url())),
+            &["--public-url", "https://letters.example"],
+            "with DATABASE_URL and a public URL, give the secret as well",
+        ),
+        (Place::new(Some(database.url())), &["--letters", "no-such-folder"], "no-such-folder"),
+    ] {
+        let refused = place.run(arguments).await;
+        let said = String::from_utf8_lossy(&refused.stderr);
+        assert!(!refused.status.success() && refused.stdout.is_empty(), "{arguments:?}: {refused:?}");
+        assert!(said.contains(words), "{words:?} is not in {said}");
+        assert!(!said.contains("hunter2") && !said.contains("aHVudGVyMg"), "{said}");
+        assert!(!said.contains("panicked"), "{said}");
+    }
+}
+
+#[tokio::test]
+async fn a_public_site_without_a_mail_server_says_so_where_its_operator_looks() {
+    let database = TestDatabase::new().await;
+    let place = Place::new(Some(database.url())).with("UNDERSIGNED_SECRET_KEY", SECRET);
+    let site = place.with("UNDERSIGNED_PUBLIC_URL", "https://letters.example").serve().await;
+    let expected = format!(
+        "Undersigned is at  https://letters.example\n  listening on     {}\n  mail goes        nowhere, so that signing \
+         is closed; give a mail server with --smtp-url\n",
+        site.address
+    );
+    assert!(site.greeting.starts_with(&expected), "{}", site.greeting);
+    let page = site.browser().get("/letters/night-bus").await;
+    assert!(page.text().contains("this site cannot send mail yet"), "{}", page.text());
+    let (_, log) = site.end(Signal::SIGTERM).await;
+    assert!(log.contains("no mail server is configured (--smtp-url): signing is closed"), "{log}");
+}
+
+#[tokio::test]
+async fn an_address_that_is_taken_is_named() {
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let refused = Place::new(None).run(&["--listen", &address]).await;
+    let said = String::from_utf8_lossy(&refused.stderr);
+    assert!(said.contains(&format!("{address} cannot be listened on; choose another")), "{said}");
+}

@@ -1,0 +1,162 @@
+//! The program itself as a process: `undersigned serve`, met over a real socket.
+
+use std::{
+    fs,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    process::{ExitStatus, Output, Stdio},
+    time::Duration,
+};
+
+use axum::{
+    Router,
+    body::Body,
+    extract::Request,
+    http::{StatusCode, Uri},
+    response::{IntoResponse, Response},
+};
+use hyper_util::{client::legacy::Client, rt::TokioExecutor};
+use nix::{
+    sys::signal::{Signal, kill},
+    unistd::Pid,
+};
+use tokio::{
+    io::{AsyncBufReadExt, AsyncReadExt, BufReader},
+    process::{Child, Command},
+    task::JoinHandle,
+};
+use uuid::Uuid;
+
+use super::{app, browser::Browser};
+
+/// How long a program may take to begin or to end by itself.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A folder with a letter and room for data, and how the program is started in it.
+pub struct Place {
+    folder: PathBuf,
+    settings: Vec<(&'static str, String)>,
+}
+
+impl Place {
+    /// With the usual letter, on the database of a test or on an embedded one.
+    pub fn new(database_url: Option<String>) -> Self {
+        let folder = std::env::temp_dir().join(format!("undersigned-serve-{}", Uuid::new_v4().simple()));
+        let letter = format!("+++\ntitle = {:?}\nlanguage = \"en\"\n+++\nKeep it running.\n", app::TITLE);
+        app::write(&folder, &format!("letters/{}/letter.md", app::SLUG), letter.as_bytes());
+        let settings = database_url.map(|url| ("DATABASE_URL", url));
+        Self { folder, settings: settings.into_iter().collect() }
+    }
+
+    /// With this environment variable as well.
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.settings.retain(|(known, _)| *known != name);
+        self.settings.push((name, value.into()));
+        self
+    }
+
+    /// Where data lies.
+    pub fn data(&self) -> PathBuf {
+        self.folder.join("data")
+    }
+
+    /// Starts the site, and waits until it says where it is.
+    pub async fn serve(&self) -> Program {
+        Program::start(self.command(&["--listen", "127.0.0.1:0"])).await
+    }
+
+    /// Runs the program to its end.
+    pub async fn run(&self, arguments: &[&str]) -> Output {
+        let ended = tokio::time::timeout(PATIENCE, self.command(arguments).output()).await;
+        ended.expect("the program ends").unwrap()
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_undersigned"));
+        // What the program needs of its environment, and nothing that the person who tests has set.
+        let kept = ["PATH", "HOME", "PG_BINDIR"].map(|name| (name, std::env::var_os(name)));
+        command.args(arguments).env_clear().current_dir(&self.folder).kill_on_drop(true);
+        command.envs(kept.into_iter().filter_map(|(name, value)| Some((name, value?))));
+        command.envs(self.settings.iter().map(|(name, value)| (*name, value)));
+        command
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// A site that runs.
+pub struct Program {
+    process: Child,
+    /// What it said when it began.
+    pub greeting: String,
+    pub address: SocketAddr,
+    log: JoinHandle<String>,
+}
+
+impl Program {
+    async fn start(mut command: Command) -> Self {
+        let mut process = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut errors = process.stderr.take().unwrap();
+        let log = tokio::spawn(async move {
+            let mut log = Vec::new();
+            errors.read_to_end(&mut log).await.unwrap();
+            String::from_utf8_lossy(&log).into_owned()
+        });
+        let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
+        let mut greeting = String::new();
+        let greeted = async {
+            while let Some(line) = lines.next_line().await.unwrap() {
+                greeting += &format!("{line}\n");
+                if line.contains("its letters are") {
+                    break;
+                }
+            }
+        };
+        tokio::time::timeout(PATIENCE, greeted).await.expect("the program begins");
+        let named = greeting.lines().find(|line| line.contains("listening on")).or(greeting.lines().next());
+        let Some(port) = named.and_then(|line| line.rsplit_once(':')?.1.parse().ok()) else {
+            panic!("it did not begin:\n{greeting}\n{}", log.await.unwrap())
+        };
+        Self { process, greeting, address: SocketAddr::from(([127, 0, 0, 1], port)), log }
+    }
+
+    /// A browser that reaches it over the wire.
+    pub fn browser(&self) -> Browser {
+        let address = self.address;
+        let wire = Router::new().fallback(move |request| over_the_wire(address, request));
+        Browser::new(wire).at(&format!("http://localhost:{}", address.port()))
+    }
+
+    /// kill -9
+    pub async fn slay(mut self) {
+        self.process.kill().await.unwrap();
+    }
+
+    /// Asks it to end, and waits until it has: how, and with what log.
+    pub async fn end(mut self, signal: Signal) -> (ExitStatus, String) {
+        let process = Pid::from_raw(i32::try_from(self.process.id().unwrap()).unwrap());
+        kill(process, signal).unwrap();
+        let ended = tokio::time::timeout(PATIENCE, self.process.wait()).await;
+        (ended.expect("it ends").unwrap(), self.log.await.unwrap())
+    }
+}
+
+/// Hands a request on to a real server.
+async fn over_the_wire(address: SocketAddr, mut request: Request) -> Response {
+    let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
+    *request.uri_mut() = format!("http://{address}{path}").parse::<Uri>().unwrap();
+    let client: Client<_, Body> = Client::builder(TokioExecutor::new()).build_http();
+    match client.request(request).await {
+        Ok(answer) => answer.map(Body::new),
+        Err(error) => (StatusCode::BAD_GATEWAY, format!("{error:?}")).into_response(),
+    }
+}
+
+/// A file that the program has written.
+pub fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
