@@ -1,5 +1,6 @@
 # Every sentence that the site itself says, in English.
-# Lines that begin with # are notes for translators. Names in { } stay as they are.
+# Lines that begin with # are notes for translators. Names in { } stay as they are; NUMBER(…) writes a number
+# as the language does. Where English has one and other, give the plural forms that your language has.
 
 ## Every page
 skip-to-content = Skip to the content
@@ -42,8 +43,8 @@ line-group = group
 line-affiliation = affiliation given for identification only
 list-title = Signatories of “{ $letter }”
 list-private = { $count ->
-    [one] { NUMBER($count) } more person has signed without showing their name. They are counted, and not listed here or in the file.
-   *[other] { NUMBER($count) } more people have signed without showing their names. They are counted, and not listed here or in the file.
+    [one] { NUMBER($count) } more person has signed without showing their name. They are counted, but listed neither here nor in the file.
+   *[other] { NUMBER($count) } more people have signed without showing their name. They are counted, but listed neither here nor in the file.
 }
 list-empty = Nobody is listed yet.
 list-number = Signature number { NUMBER($number) }
@@ -58,20 +59,20 @@ sign-not-yet = Signing opens on { $time } UTC.
 sign-closed = Signing closed on { $day }. Thank you to everyone who signed.
 sign-draft = This letter is still being written. It cannot be signed yet.
 sign-no-mail = Signing is closed for the moment: this site cannot send mail yet, and so cannot confirm signatures.
-field-name = Your name or artist name, as it should stand
-field-name-or-group = Your name, artist name or group, as it should stand
-field-name-hint = Leave it empty only if you sign anonymously.
+field-name = Your name or artist name, as it should stand under the letter
+field-name-or-group = Your name, artist name or group, as it should stand under the letter
+field-name-hint = Leave this empty only if you sign without a name.
 field-email = Your email address
-field-email-hint = Only to confirm your signature. It is never shown and never passed on.
+field-email-hint = We use it to confirm your signature and to write to you about it. It is never published and never passed on.
 field-visibility = Who may see your name?
 visibility-public = Show my name
 visibility-public-hint = Everyone sees it: the public, the organizers, the addressee.
 visibility-together = Show my name once enough of us stand together
-visibility-together-hint = Until { NUMBER($threshold) } people have chosen this, only the organizers see it and you are counted. Then we write to you, and a day later all these names are shown at once.
+visibility-together-hint = Until { NUMBER($threshold) } people have chosen this, you are counted, and only the organizers see your name. Then we write to you, and a day later all these names are shown at once.
 visibility-private = Count me, do not show my name
-visibility-private-hint = The organizers see it. The public and the addressee see one more signature in the count.
+visibility-private-hint = Only the organizers see it. The public and the addressee see one more signature in the count.
 visibility-anonymous = Sign without a name
-visibility-anonymous-hint = No name is kept. The line reads “Anonymous”, with what you write under “Role” if you like. An organizer looks at it first.
+visibility-anonymous-hint = No name is kept. The line reads “Anonymous”, followed by your role if you give one. An organizer looks at it before it counts.
 sign-more = More about you (optional)
 field-capacity = As whom do you sign?
 capacity-personal = For myself
@@ -86,7 +87,7 @@ field-country = Country
 field-country-none = (not given)
 field-website = Website
 field-comment = A few words
-field-comment-hint = They are shown with your name.
+field-comment-hint = They are shown wherever your signature is shown.
 field-updates = Send me news of this letter by email. I can end this at any time.
 field-consent = I agree that my signature is published and kept as I chose above. I can change or withdraw it at any time.
 sign-button = Sign
@@ -100,15 +101,15 @@ error-name-empty = Please write your name as it should stand, or choose to sign 
 error-spokesperson-empty = Please write who speaks for the group.
 error-line-too-long = Please shorten this to 120 characters.
 error-comment-too-long = Please shorten this to 500 characters.
-error-control = Please write this on one line, without control characters.
-error-bidirectional = Please remove the invisible characters that turn the direction of the text.
+error-control = Please type this again: it holds a line break or another control character.
+error-bidirectional = Please type this again: it holds invisible characters that turn the direction of the text.
 error-stacked = Please use fewer accents on one letter.
 error-email-empty = Please write your email address, so that you can confirm your signature.
 error-email-wrong = Please check your email address. It should look like name@example.org.
 error-visibility-missing = Please choose who may see your name.
 error-capacity-unknown = Please choose as whom you sign.
 error-country-unknown = Please choose a country from the list.
-error-website-wrong = Please write a web address, as https://example.org.
+error-website-wrong = Please write a web address, such as https://example.org.
 error-consent-missing = Please tick the box if you agree. Without it we may not keep your signature.
 error-text-changed = The text of the letter has changed since you opened this page. Please read it again, and sign if you still agree.
 error-code-not-six = Please type the six digits of the code.
@@ -121,7 +122,7 @@ check-sent-to = We have written to
 check-not-signed-yet = Open that email and confirm. Until then nothing is public, and you have not signed yet:
 check-sender = From
 check-subject = Subject
-check-development = Development mailbox: this site does not send mail, read it here
+check-development = This site does not send mail: read it in the development mailbox
 field-code = Code from the email
 check-confirm-button = Confirm my signature
 check-no-mail = No email?
@@ -134,7 +135,7 @@ confirm-title = Please confirm your signature
 confirm-nothing-public = Nothing is public yet. You are about to sign:
 confirm-will-read = This is how it will stand under the letter:
 confirm-will-count = You will be counted. This is what only the organizers see:
-confirm-moderated = An organizer looks at it before it is shown.
+confirm-moderated = An organizer looks at it before it counts.
 confirm-button = Confirm my signature
 confirm-others = Other forms sent with your address
 confirm-others-words = If one of these is the one you meant, confirm that one. The others are then deleted.
@@ -142,8 +143,8 @@ confirm-already-title = You have confirmed this already
 confirm-already-words = Your signature is safe. Opening this link again changes nothing.
 seen-public = Everyone will see it: the public, the organizers and the addressee.
 seen-together = The organizers see your name. It is shown to everyone once enough people stand together, after we have written to you.
-seen-private = The organizers see your name. The public and the addressee do not.
-seen-anonymous = No name is kept. Everyone sees this line once an organizer has looked at it.
+seen-private = Only the organizers see your name. The public and the addressee see one more signature in the count.
+seen-anonymous = No name is kept. Everyone sees this line once an organizer has approved it.
 
 ## Links that open nothing
 link-damaged-title = This link is damaged
@@ -151,16 +152,16 @@ link-damaged = Part of it is missing, as happens when a link is cut in two lines
 link-replaced-title = There is a newer link
 link-replaced = Please use the link in our latest email.
 link-ended-title = This link has ended
-link-ended = It was used, was deleted after two weeks, or another form with your address was confirmed. Look for a newer email from us, or sign again.
+link-ended = It was used already, or it was deleted after two weeks, or another form with your address was confirmed instead. Look for a newer email from us, or sign again.
 link-withdrawn-title = This signature was withdrawn
-link-withdrawn = Its name, words and address are erased. You are welcome to sign again.
+link-withdrawn = Your name, your words and your address are erased. You are welcome to sign again.
 link-closed-title = This letter takes no more signatures
-link-closed = Signing has closed, so that this could not be confirmed any more.
+link-closed = Signing has closed, and this signature can no longer be confirmed.
 
 ## This was not me
 not-me-link = This was not me
-not-me-title = Somebody else typed your address?
-not-me-words = Then we erase what was sent in your name. Nothing of it was or will be public.
+not-me-title = Did somebody else type your address?
+not-me-words = Then we erase what was sent with it. If it was confirmed in the meantime, we withdraw that signature too.
 not-me-never = Never write to this address again
 not-me-button = Erase it
 not-me-done-title = It is erased
@@ -169,13 +170,13 @@ not-me-done = Nothing more will come of it. You can close this page.
 ## My signature
 my-signature-link = My signature
 mine-published-title = You have signed
-mine-published = Thank you. Your signature has number { NUMBER($number) }:
-mine-held-title = Your signature is waiting
-mine-held = Thank you. Your address is confirmed. An organizer looks at your signature before it counts, and we will write to you:
+mine-published = Thank you. Yours is signature number { NUMBER($number) } under this letter:
+mine-held-title = Your signature is waiting for an organizer
+mine-held = Thank you. Your address is confirmed. An organizer looks at your signature before it counts; then we write to you. The letter:
 mine-rejected-title = Your signature was not published
-mine-rejected = An organizer decided not to publish it:
+mine-rejected = An organizer decided not to publish your signature under this letter:
 mine-withdrawn-title = You have withdrawn your signature
-mine-withdrawn = Its name, words and address are erased, and it has left every list and count:
+mine-withdrawn = Your name, your words and your address are erased, and your signature has left every list and every count of this letter:
 mine-signed-on = Confirmed on { $day }.
 mine-keep-link = Keep the link to this page: with it you can change or withdraw your signature at any time. Do not share it.
 withdraw-title = Withdraw my signature
@@ -195,8 +196,8 @@ mail-already-open = Somebody, we hope you, has filled in the form to sign this o
 mail-already-words = You have signed it already. Nothing has changed.
 mail-published-subject = Your signature is confirmed
 mail-published-open = Thank you for signing this open letter:
-mail-held-subject = Your signature is waiting
-mail-held-open = Your address is confirmed. An organizer looks at your signature before it counts, and we will write to you again:
+mail-held-subject = Your signature is waiting for an organizer
+mail-held-open = Your address is confirmed. An organizer looks at your signature before it counts; then we write to you again. The letter:
 mail-rejected-subject = About your signature
 mail-rejected-open = An organizer decided not to publish your signature under this open letter, for this reason:
 mail-keep-link = Keep this link: with it you can see or withdraw your signature at any time. It works for whoever has it.
@@ -204,7 +205,7 @@ mail-employer = If this is an address at work, your employer may be able to read
 # Instead of mail-share while the letter is private.
 mail-private = The letter is private until { $time } UTC. Please do not speak of it before then.
 mail-share = To share the letter, pass on this address, not this mail
-mail-sent-for = Sent by { $sender } for { $organizer }, who stands behind the letter.
+mail-sent-for = Sent by { $sender }. This letter is organized by { $organizer }.
 mail-sent-by = Sent by { $sender }.
 
 ## Development mailbox
@@ -215,14 +216,14 @@ mailbox-empty = No mail yet.
 ## Errors
 letters-here = The letters here
 error-not-found = There is nothing at this address
-error-not-found-words = Perhaps a letter is missing from the link, or the page has moved.
-error-gone = This letter was taken back
-error-gone-words = Its organizers have withdrawn it. Its signatories are not shown any more.
+error-not-found-words = Perhaps a part of the link is missing, or the page has moved.
+error-gone = This letter was withdrawn
+error-gone-words = Its organizers have taken it back. Its signatories are not shown any more.
 error-bad-request = This did not work
 error-cross-site = This form came from another site, and was not accepted. Please open the page here and try again.
-error-not-a-form = What was sent is not one of our forms.
+error-not-a-form = What was sent is not one of our forms. Please go back and try again.
 error-not-text = What was sent is not readable text (UTF-8). Please go back and try again.
-error-method = This address is a page to read, not a form to send.
+error-method = This address cannot be opened in this way. Please go back to the letter and try again.
 error-damaged-link = Part of this link is missing. Please open it again, or sign once more.
 error-too-large = That was too much
 error-too-large-words = What was sent is larger than any of our forms. Please go back and shorten it.
@@ -231,7 +232,7 @@ error-forbidden-words = Please sign in with an account that may.
 error-too-many = Too many forms from your network
 error-too-many-words = Please wait a minute and try again. Nothing you typed was stored.
 error-unavailable = The site is catching its breath
-error-unavailable-words = Please try again in a minute. If you had sent a form, it was not stored.
+error-unavailable-words = Please try again in a minute. If you had sent a form, please send it again: twice does no harm.
 error-internal = Something broke on our side
-error-internal-words = It is not your fault. Please try again; if it happens again, tell the organizers the reference.
+error-internal-words = It is not your fault. Please try again; if it happens again, tell the organizers this reference.
 error-reference = Reference: { $reference }
