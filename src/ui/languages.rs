@@ -1,23 +1,52 @@
-//! The site's own words, one Fluent file a language.
+//! The site's own words, one Fluent file a language, and how each language writes numbers and dates.
 //!
-//! To add a language: translate `languages/en.ftl` into a file beside it, and add its line to [`SPOKEN`].
+//! To add a language: translate `languages/en.ftl` into a file beside it, and add its line to [`SPOKEN`]. The
+//! tests say what is missing.
 
-use std::{collections::BTreeSet, sync::LazyLock};
+use std::sync::{Arc, LazyLock};
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use icu_calendar::Iso;
 use icu_datetime::{
-    DateTimeFormatter, fieldsets,
+    DateTimeFormatter, DateTimeFormatterPreferences, fieldsets,
     input::{Date, DateTime, Time},
     options::TimePrecision,
+    preferences::HourCycle,
 };
 use icu_decimal::DecimalFormatter;
+use icu_locale::Locale;
 use time::OffsetDateTime;
 
 use crate::language::Language;
 
-/// Each language that the site speaks, under its own name, and its words; English first, which stands in.
-const SPOKEN: &[(&str, &str, &str)] = &[("en", "English", include_str!("languages/en.ftl"))];
+/// What one language is made of.
+struct Spoken {
+    tag: &'static str,
+    /// Whose numbers and dates it writes (CLDR).
+    conventions: &'static str,
+    own_name: &'static str,
+    words: &'static str,
+}
+
+/// The languages of the site: English first, which stands in, the others by their own names, Latin ones before
+/// other scripts.
+const SPOKEN: &[Spoken] = &[
+    Spoken {
+        tag: "en",
+        // For readers everywhere: "23 November 2026" is read in one way only.
+        conventions: "en-GB",
+        own_name: "English",
+        words: include_str!("languages/en.ftl"),
+    },
+    Spoken { tag: "de", conventions: "de", own_name: "Deutsch", words: include_str!("languages/de.ftl") },
+    Spoken { tag: "es", conventions: "es", own_name: "Español", words: include_str!("languages/es.ftl") },
+    Spoken { tag: "fr", conventions: "fr", own_name: "Français", words: include_str!("languages/fr.ftl") },
+    Spoken {
+        tag: "ar", conventions: "ar", own_name: "العربية", words: include_str!("languages/ar.ftl")
+    },
+];
+
+static WORDS: LazyLock<Vec<Words>> = LazyLock::new(|| SPOKEN.iter().map(Words::of).collect());
 
 /// The words of one language, and how it writes numbers and dates.
 pub struct Words {
@@ -26,12 +55,10 @@ pub struct Words {
     /// What its speakers call it.
     pub own_name: &'static str,
     bundle: FluentBundle<FluentResource>,
-    number: DecimalFormatter,
+    number: Arc<DecimalFormatter>,
     day: DateTimeFormatter<fieldsets::YMD>,
     minute: DateTimeFormatter<fieldsets::YMDT>,
 }
-
-static WORDS: LazyLock<Vec<Words>> = LazyLock::new(|| SPOKEN.iter().map(Words::new).collect());
 
 impl Words {
     /// All languages of the site, English first.
@@ -51,66 +78,19 @@ impl Words {
         &WORDS[0]
     }
 
-    // A file that is built into the program is either right or fails the first test.
-    #[expect(clippy::expect_used)]
-    fn new((tag, own_name, file): &(&str, &'static str, &str)) -> Self {
-        let language: Language = tag.parse().expect("a language tag");
-        let locale: icu_locale::Locale = tag.parse().expect("a locale");
-        let mut bundle = FluentBundle::new_concurrent(vec![tag.parse().expect("a language identifier")]);
-        // Isolation marks would end up in mail subjects and attributes; pages isolate names with <bdi>.
-        bundle.set_use_isolating(false);
-        let resource = FluentResource::try_new((*file).to_owned()).expect("a Fluent file without mistakes");
-        bundle.add_resource(resource).expect("each message once");
-        let number = DecimalFormatter::try_new((&locale).into(), Default::default()).expect("number data");
-        let in_messages =
-            DecimalFormatter::try_new((&locale).into(), Default::default()).expect("number data");
-        bundle
-            .add_function("NUMBER", move |values, _| match values.first() {
-                #[expect(clippy::cast_possible_truncation)]
-                Some(FluentValue::Number(n)) => {
-                    in_messages.format(&(n.value as i64).into()).to_string().into()
-                }
-                _ => FluentValue::Error,
-            })
-            .expect("one function of that name");
-        Self {
-            language,
-            own_name,
-            bundle,
-            number,
-            day: DateTimeFormatter::try_new((&locale).into(), fieldsets::YMD::long()).expect("date data"),
-            minute: DateTimeFormatter::try_new(
-                (&locale).into(),
-                fieldsets::YMDT::long().with_time_precision(TimePrecision::Minute),
-            )
-            .expect("date data"),
-        }
-    }
-
     /// A message without blanks to fill.
     pub fn say(&self, id: &str) -> String {
         self.say_with(id, &[])
     }
 
-    /// A message with its blanks filled.
+    /// A message with its blanks filled. One that is missing is its id.
     pub fn say_with(&self, id: &str, blanks: &[(&str, FluentValue<'_>)]) -> String {
-        let mut args = FluentArgs::new();
-        for (name, value) in blanks {
-            args.set(*name, value.clone());
-        }
+        let args = FluentArgs::from_iter(blanks.iter().cloned());
         let mut problems = Vec::new();
-        match self.bundle.get_message(id).and_then(|message| message.value()) {
-            Some(pattern) => self.bundle.format_pattern(pattern, Some(&args), &mut problems).into_owned(),
-            None => {
-                debug_assert!(false, "no message {id}");
-                id.to_owned()
-            }
-        }
-    }
-
-    /// True if the language has a message of this name.
-    pub fn has(&self, id: &str) -> bool {
-        self.bundle.has_message(id)
+        let pattern = self.bundle.get_message(id).and_then(|message| message.value());
+        let said = pattern.map(|pattern| self.bundle.format_pattern(pattern, Some(&args), &mut problems));
+        debug_assert!(said.is_some() && problems.is_empty(), "{} {id}: {problems:?}", self.language);
+        said.map_or_else(|| id.to_owned(), Into::into)
     }
 
     /// A number as the language groups it.
@@ -127,6 +107,49 @@ impl Words {
     pub fn minute(&self, moment: OffsetDateTime) -> String {
         calendar(moment).map(|moment| self.minute.format(&moment).to_string()).unwrap_or_default()
     }
+
+    // A file that is built into the program is either right or fails the first test.
+    #[expect(clippy::expect_used)]
+    fn of(spoken: &Spoken) -> Self {
+        let conventions: Locale = spoken.conventions.parse().expect("a locale");
+        let number =
+            DecimalFormatter::try_new((&conventions).into(), Default::default()).expect("number data");
+        let number = Arc::new(number);
+        let mut dates = DateTimeFormatterPreferences::from(&conventions);
+        // "12:00 AM" is midnight to some and noon to others.
+        dates.hour_cycle = Some(HourCycle::Clock24);
+        let minute = fieldsets::YMDT::long().with_time_precision(TimePrecision::Minute);
+        Self {
+            language: spoken.tag.parse().expect("a language tag"),
+            own_name: spoken.own_name,
+            bundle: bundle(spoken, number.clone()),
+            number,
+            day: DateTimeFormatter::try_new(dates, fieldsets::YMD::long()).expect("date data"),
+            minute: DateTimeFormatter::try_new(dates, minute).expect("date data"),
+        }
+    }
+}
+
+/// The messages of one language, with the function by which they write numbers.
+#[expect(clippy::expect_used)] // as above
+fn bundle(spoken: &Spoken, number: Arc<DecimalFormatter>) -> FluentBundle<FluentResource> {
+    let tag = spoken.tag.parse().expect("a language identifier");
+    let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+    // Isolation marks would end up in mail subjects and attributes; pages isolate names with <bdi>.
+    bundle.set_use_isolating(false);
+    let resource = FluentResource::try_new(spoken.words.to_owned()).expect("a Fluent file without mistakes");
+    bundle.add_resource(resource).expect("each message once");
+    bundle
+        .add_function("NUMBER", move |values, _| match values {
+            // The numbers of messages count people, and are whole.
+            #[expect(clippy::cast_possible_truncation)]
+            [FluentValue::Number(counted)] => {
+                number.format(&(counted.value as i64).into()).to_string().into()
+            }
+            _ => FluentValue::Error,
+        })
+        .expect("one function of that name");
+    bundle
 }
 
 fn calendar(moment: OffsetDateTime) -> Option<DateTime<Iso>> {
@@ -136,10 +159,73 @@ fn calendar(moment: OffsetDateTime) -> Option<DateTime<Iso>> {
     Some(DateTime { date, time })
 }
 
-/// The ids of all messages in a Fluent file, for the test that compares languages.
-pub fn message_ids(file: &str) -> BTreeSet<&str> {
-    file.lines()
-        .filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()))
-        .filter_map(|line| line.split_once(" =").map(|(id, _)| id))
-        .collect()
+#[cfg(test)]
+mod tests {
+    use time::macros::datetime;
+
+    use super::*;
+
+    fn in_each(say: impl Fn(&Words) -> String) -> Vec<String> {
+        Words::all().iter().map(say).collect()
+    }
+
+    #[test]
+    fn each_language_groups_numbers_in_its_way() {
+        assert_eq!(
+            in_each(|words| words.number(1_234_567)),
+            ["1,234,567", "1.234.567", "1.234.567", "1\u{202f}234\u{202f}567", "1,234,567"]
+        );
+        // Spanish sets four digits together.
+        assert_eq!(in_each(|words| words.number(1234)), ["1,234", "1.234", "1234", "1\u{202f}234", "1,234"]);
+    }
+
+    #[test]
+    fn a_message_writes_a_number_as_the_page_does() {
+        for words in Words::all() {
+            let said = words.say_with("count", &[("count", 54_321.into())]);
+            assert!(said.starts_with(&words.number(54_321)), "{said}");
+        }
+    }
+
+    #[test]
+    fn each_language_writes_a_minute_that_is_read_in_one_way_only() {
+        assert_eq!(
+            in_each(|words| words.minute(datetime!(2026-11-23 09:40:59 UTC))),
+            [
+                "23 November 2026 at 09:40",
+                "23. November 2026 um 09:40",
+                "23 de noviembre de 2026 a las 09:40",
+                "23 novembre 2026 à 09:40",
+                "23 نوفمبر 2026 في 09:40",
+            ]
+        );
+        for midnight in in_each(|words| words.minute(datetime!(2026-11-23 00:00 UTC))) {
+            assert!(midnight.ends_with(" 00:00"), "{midnight}");
+        }
+        for evening in in_each(|words| words.minute(datetime!(2026-11-23 21:05 UTC))) {
+            assert!(evening.ends_with(" 21:05"), "{evening}");
+        }
+    }
+
+    #[test]
+    fn a_day_is_that_of_utc() {
+        assert_eq!(
+            in_each(|words| words.day(datetime!(2026-11-23 01:30 +02:00))),
+            [
+                "22 November 2026",
+                "22. November 2026",
+                "22 de noviembre de 2026",
+                "22 novembre 2026",
+                "22 نوفمبر 2026"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_reader_from_elsewhere_hears_the_language_that_we_speak() {
+        let spoken = |tag: &str| Words::spoken(&tag.parse().unwrap()).map(|words| words.own_name);
+        assert_eq!(spoken("fr-CA"), Some("Français"));
+        assert_eq!(spoken("ar-MA"), Some("العربية"));
+        assert_eq!(spoken("ka"), None);
+    }
 }

@@ -1,0 +1,231 @@
+# Jeder Satz, den die Website selbst sagt, auf Deutsch. Die Anmerkungen zu einzelnen Sätzen stehen in en.ftl.
+# Angeredet wird mit „Sie“. Menschen heißen so, dass alle gemeint sind, ohne Sonderzeichen: Unterzeichnende,
+# Organisationsteam, die Angeschriebenen.
+
+## Jede Seite
+skip-to-content = Zum Inhalt springen
+all-letters = Offene Briefe
+languages = Sprachen
+made-with = Veröffentlicht mit Undersigned, freier Software für offene Briefe. Ohne Tracking, ohne Cookies beim Lesen.
+
+## Startseite
+home-title = Offene Briefe
+home-empty = Hier ist noch kein Brief veröffentlicht.
+
+## Ein Brief
+addressed-to = An
+count = { $count ->
+    [0] Noch keine Unterschrift
+    [one] { NUMBER($count) } Unterschrift
+   *[other] { NUMBER($count) } Unterschriften
+}
+sign-link = Brief unterschreiben
+behind-title = Wer hinter diesem Brief steht
+behind-contact = Kontakt:
+behind-press = Presse:
+terms-text = Der Text des Briefs darf verwendet werden unter der Lizenz
+body-table = Tabelle
+body-footnotes = Fußnoten
+body-footnote = Fußnote { $number }
+body-footnote-back = Zurück zur Textstelle { $number }
+problems-title = Fehler in den Dateien der Briefe (nur für Sie sichtbar)
+
+## Unterzeichnende
+signatories-title = Unterzeichnende
+first-signatories = Erstunterzeichnende
+newest-signatories = Neueste Unterschriften
+all-signatories = Alle Unterzeichnenden
+anonymous = Anonym
+line-group = Gruppe
+line-affiliation = Zugehörigkeit nur zur Einordnung genannt
+list-title = Unterzeichnende von „{ $letter }“
+list-private = { $count ->
+    [one] { NUMBER($count) } weitere Person hat unterschrieben, ohne ihren Namen zu zeigen. Sie ist mitgezählt, steht aber weder hier noch in der Datei.
+   *[other] { NUMBER($count) } weitere Personen haben unterschrieben, ohne ihren Namen zu zeigen. Sie sind mitgezählt, stehen aber weder hier noch in der Datei.
+}
+list-empty = Noch steht hier kein Name.
+list-number = Unterschrift Nummer { NUMBER($number) }
+list-older = Frühere Unterschriften
+list-pages = Seiten der Liste
+list-csv = Die ganze Liste als Datei (CSV)
+as-of = Stand: { $time } UTC
+
+## Das Formular
+sign-title = Diesen Brief unterschreiben
+sign-not-yet = Unterschreiben ist ab dem { $time } UTC möglich.
+sign-closed = Seit dem { $day } kann der Brief nicht mehr unterschrieben werden. Danke an alle, die unterschrieben haben.
+sign-no-mail = Unterschreiben ist im Moment nicht möglich: Diese Website kann noch keine E-Mails senden und deshalb keine Unterschriften bestätigen.
+field-name = Ihr Name oder Künstlername, wie er unter dem Brief stehen soll
+field-name-or-group = Ihr Name, Ihr Künstlername oder Ihre Gruppe, wie es unter dem Brief stehen soll
+field-name-hint = Lassen Sie das Feld nur leer, wenn Sie ohne Namen unterschreiben.
+field-email = Ihre E-Mail-Adresse
+field-email-hint = Wir brauchen sie, um Ihre Unterschrift zu bestätigen und Ihnen dazu zu schreiben. Sie wird nie veröffentlicht und nie weitergegeben.
+field-visibility = Wer darf Ihren Namen sehen?
+visibility-public = Meinen Namen zeigen
+visibility-public-hint = Alle sehen ihn: die Öffentlichkeit, das Organisationsteam, die Angeschriebenen.
+visibility-together = Meinen Namen zeigen, sobald wir genug sind
+visibility-together-hint = Solange das nicht { NUMBER($threshold) } Personen gewählt haben, werden Sie mitgezählt, und nur das Organisationsteam sieht Ihren Namen. Dann schreiben wir Ihnen, und einen Tag später werden alle diese Namen auf einmal gezeigt.
+visibility-private = Mich mitzählen, meinen Namen nicht zeigen
+visibility-private-hint = Nur das Organisationsteam sieht ihn. Die Öffentlichkeit und die Angeschriebenen sehen in der Zahl eine Unterschrift mehr.
+visibility-anonymous = Ohne Namen unterschreiben
+visibility-anonymous-hint = Kein Name wird gespeichert. In der Zeile steht „Anonym“ und dahinter Ihre Tätigkeit, wenn Sie eine angeben. Das Organisationsteam sieht sich die Unterschrift an, bevor sie zählt.
+sign-more = Mehr über Sie (freiwillig)
+field-capacity = Für wen unterschreiben Sie?
+capacity-personal = Für mich selbst
+capacity-affiliation = Für mich selbst; meine Zugehörigkeit ist nur zur Einordnung genannt
+capacity-group = Für eine Gruppe, ein Kollektiv oder eine Organisation
+field-spokesperson = Wer für die Gruppe spricht
+field-spokesperson-hint = Nur wenn Sie für eine Gruppe unterschreiben. Das Organisationsteam sieht es, die Öffentlichkeit nicht.
+field-role = Tätigkeit
+field-role-hint = Zum Beispiel „Illustration“ oder „Musikunterricht“.
+field-organisation = Organisation
+field-country = Land
+field-country-none = (keine Angabe)
+field-website = Website
+field-comment = Einige Worte
+field-comment-hint = Sie stehen überall, wo Ihre Unterschrift gezeigt wird.
+field-updates = Schicken Sie mir Neues über diesen Brief per E-Mail. Ich kann das jederzeit beenden.
+field-consent = Ich bin einverstanden, dass meine Unterschrift so veröffentlicht und aufbewahrt wird, wie ich es oben gewählt habe. Ich kann sie jederzeit ändern oder zurückziehen.
+sign-button = Unterschreiben
+sign-what-happens = Wir senden Ihnen eine E-Mail. Nichts ist öffentlich, bevor Sie bestätigen.
+
+## Was an einem Formular nicht stimmt, und was zu tun ist
+errors-title = Bitte sehen Sie sich das noch einmal an
+errors-jump = Etwas im Formular braucht noch einen Blick
+error-empty = Bitte füllen Sie dieses Feld aus.
+error-name-empty = Bitte schreiben Sie Ihren Namen, wie er stehen soll, oder wählen Sie „Ohne Namen unterschreiben“.
+error-spokesperson-empty = Bitte schreiben Sie, wer für die Gruppe spricht.
+error-line-too-long = Bitte kürzen Sie dies auf 120 Zeichen.
+error-comment-too-long = Bitte kürzen Sie dies auf 500 Zeichen.
+error-control = Bitte geben Sie dies neu ein: Es enthält einen Zeilenumbruch oder ein anderes Steuerzeichen.
+error-bidirectional = Bitte geben Sie dies neu ein: Es enthält unsichtbare Zeichen, die die Schreibrichtung umkehren.
+error-stacked = Bitte setzen Sie weniger Akzente auf einen Buchstaben.
+error-email-empty = Bitte schreiben Sie Ihre E-Mail-Adresse, damit Sie Ihre Unterschrift bestätigen können.
+error-email-wrong = Bitte prüfen Sie Ihre E-Mail-Adresse. Sie sollte aussehen wie name@example.org.
+error-visibility-missing = Bitte wählen Sie, wer Ihren Namen sehen darf.
+error-capacity-unknown = Bitte wählen Sie, für wen Sie unterschreiben.
+error-country-unknown = Bitte wählen Sie ein Land aus der Liste.
+error-website-wrong = Bitte schreiben Sie eine Webadresse wie https://example.org.
+error-consent-missing = Bitte kreuzen Sie das Feld an, wenn Sie einverstanden sind. Ohne Ihr Einverständnis dürfen wir Ihre Unterschrift nicht aufbewahren.
+error-text-changed = Der Text des Briefs hat sich geändert, seit Sie diese Seite geöffnet haben. Bitte lesen Sie ihn noch einmal, und unterschreiben Sie, wenn Sie weiterhin zustimmen.
+error-code-not-six = Bitte geben Sie die sechs Ziffern des Codes ein.
+error-code-wrong = Das ist nicht der Code aus unserer neuesten E-Mail. Bitte prüfen Sie ihn oder folgen Sie dem Link in der E-Mail.
+error-code-too-often = Dieser Code wurde zu oft versucht. Bitte folgen Sie dem Link in der E-Mail.
+
+## Sehen Sie in Ihr Postfach
+check-title = Sehen Sie in Ihr Postfach
+check-sent-to = Wir haben geschrieben an
+check-not-signed-yet = Öffnen Sie die E-Mail und bestätigen Sie. Bis dahin ist nichts öffentlich, und Sie haben noch nicht unterschrieben:
+check-sender = Von
+check-subject = Betreff
+check-development = Diese Website sendet keine E-Mails: Lesen Sie sie im Entwicklungspostfach
+field-code = Code aus der E-Mail
+check-confirm-button = Unterschrift bestätigen
+check-no-mail = Keine E-Mail da?
+check-no-mail-words = Sehen Sie im Spam-Ordner nach. Es kann einige Minuten dauern. Wenn die Adresse oben einen Fehler hat, berichtigen Sie sie hier.
+field-email-corrected = Richtige E-Mail-Adresse
+check-correct-button = Dorthin senden
+
+## Bestätigung
+confirm-title = Bitte bestätigen Sie Ihre Unterschrift
+confirm-nothing-public = Noch ist nichts öffentlich. Sie sind dabei zu unterschreiben:
+confirm-will-read = So wird es unter dem Brief stehen:
+confirm-will-count = Sie werden mitgezählt. Das sieht nur das Organisationsteam:
+confirm-moderated = Das Organisationsteam sieht sich die Unterschrift an, bevor sie zählt.
+confirm-button = Unterschrift bestätigen
+confirm-others = Weitere Formulare mit Ihrer Adresse
+confirm-others-words = Wenn eines davon das richtige ist, bestätigen Sie dieses. Die anderen werden dann gelöscht.
+confirm-already-title = Sie haben das schon bestätigt
+confirm-already-words = Ihre Unterschrift ist sicher. Wenn Sie diesen Link noch einmal öffnen, ändert sich nichts.
+seen-public = Alle werden es sehen: die Öffentlichkeit, das Organisationsteam und die Angeschriebenen.
+seen-together = Das Organisationsteam sieht Ihren Namen. Allen wird er gezeigt, sobald genug Menschen zusammenstehen und nachdem wir Ihnen geschrieben haben.
+seen-private = Nur das Organisationsteam sieht Ihren Namen. Die Öffentlichkeit und die Angeschriebenen sehen in der Zahl eine Unterschrift mehr.
+seen-anonymous = Kein Name wird gespeichert. Alle sehen diese Zeile, sobald das Organisationsteam zugestimmt hat.
+
+## Links, die nichts öffnen
+link-damaged-title = Dieser Link ist beschädigt
+link-damaged = Ein Teil davon fehlt, etwa weil der Link auf zwei Zeilen verteilt wurde. Bitte öffnen Sie ihn noch einmal aus der E-Mail oder kopieren Sie ihn ganz.
+link-replaced-title = Es gibt einen neueren Link
+link-replaced = Bitte folgen Sie dem Link in unserer neuesten E-Mail.
+link-ended-title = Dieser Link gilt nicht mehr
+link-ended = Er wurde schon benutzt oder nach zwei Wochen gelöscht, oder stattdessen wurde ein anderes Formular mit Ihrer Adresse bestätigt. Suchen Sie nach einer neueren E-Mail von uns oder unterschreiben Sie noch einmal.
+link-withdrawn-title = Diese Unterschrift wurde zurückgezogen
+link-withdrawn = Ihr Name, Ihre Worte und Ihre Adresse sind gelöscht. Sie können gern noch einmal unterschreiben.
+link-closed-title = Dieser Brief nimmt keine Unterschriften mehr an
+link-closed = Die Frist ist vorbei, und diese Unterschrift kann nicht mehr bestätigt werden.
+
+## Das war ich nicht
+not-me-link = Das war ich nicht
+not-me-title = Hat jemand anderes Ihre Adresse eingegeben?
+not-me-words = Dann löschen wir, was damit gesendet wurde. Wenn es inzwischen bestätigt wurde, ziehen wir auch diese Unterschrift zurück.
+not-me-never = Nie wieder an diese Adresse schreiben
+not-me-button = Löschen
+not-me-done-title = Es ist gelöscht
+not-me-done = Es hat keine Folgen. Sie können diese Seite schließen.
+
+## Meine Unterschrift
+my-signature-link = Meine Unterschrift
+mine-published-title = Sie haben unterschrieben
+mine-published = Danke. Ihre Unterschrift hat die Nummer { NUMBER($number) } unter diesem Brief:
+mine-held-title = Ihre Unterschrift wartet auf das Organisationsteam
+mine-held = Danke. Ihre Adresse ist bestätigt. Das Organisationsteam sieht sich Ihre Unterschrift an, bevor sie zählt; dann schreiben wir Ihnen. Der Brief:
+mine-rejected-title = Ihre Unterschrift wurde nicht veröffentlicht
+mine-rejected = Das Organisationsteam hat entschieden, Ihre Unterschrift nicht zu veröffentlichen. Der Brief:
+mine-withdrawn-title = Sie haben Ihre Unterschrift zurückgezogen
+mine-withdrawn = Ihr Name, Ihre Worte und Ihre Adresse sind gelöscht, und Ihre Unterschrift ist aus allen Listen und Zahlen dieses Briefs verschwunden:
+mine-signed-on = Bestätigt am { $day }.
+mine-keep-link = Bewahren Sie den Link zu dieser Seite auf: Damit können Sie Ihre Unterschrift jederzeit ändern oder zurückziehen. Geben Sie ihn nicht weiter.
+withdraw-title = Meine Unterschrift zurückziehen
+withdraw-words = Ihr Name, Ihre Worte und Ihre Adresse werden sofort gelöscht und können nicht zurückgeholt werden. Nur die Nummer bleibt, ohne Namen. Sie können später noch einmal unterschreiben.
+withdraw-button = Zurückziehen und löschen
+
+## E-Mail
+mail-confirm-subject = Ihr Code { $code }: bitte bestätigen
+mail-confirm-open = Jemand, hoffentlich Sie selbst, hat das Formular ausgefüllt, um diesen offenen Brief zu unterschreiben:
+mail-nothing-public = Noch ist nichts öffentlich.
+mail-confirm-link = Ansehen und bestätigen
+mail-confirm-code = Oder geben Sie diesen Code auf der Seite ein, auf der Sie unterschrieben haben: { $code }
+mail-deleted-on = Wenn Sie nichts tun, wird es am { $day } gelöscht.
+mail-already-subject = Sie haben schon unterschrieben
+mail-already-open = Jemand, hoffentlich Sie selbst, hat noch einmal das Formular ausgefüllt, um diesen offenen Brief zu unterschreiben:
+mail-already-words = Sie haben ihn schon unterschrieben. Es hat sich nichts geändert.
+mail-published-subject = Ihre Unterschrift ist bestätigt
+mail-published-open = Danke, dass Sie diesen offenen Brief unterschrieben haben:
+mail-held-subject = Ihre Unterschrift wartet auf das Organisationsteam
+mail-held-open = Ihre Adresse ist bestätigt. Das Organisationsteam sieht sich Ihre Unterschrift an, bevor sie zählt; dann schreiben wir Ihnen noch einmal. Der Brief:
+mail-rejected-subject = Zu Ihrer Unterschrift
+mail-rejected-open = Das Organisationsteam hat entschieden, Ihre Unterschrift unter diesem offenen Brief nicht zu veröffentlichen, und nennt diesen Grund:
+mail-keep-link = Bewahren Sie diesen Link auf: Damit können Sie Ihre Unterschrift jederzeit ansehen oder zurückziehen. Alle, die ihn haben, können das.
+mail-employer = Wenn dies eine dienstliche Adresse ist, kann diese E-Mail womöglich am Arbeitsplatz mitgelesen werden.
+mail-share = Um den Brief weiterzuempfehlen, geben Sie diese Adresse weiter, nicht diese E-Mail
+mail-sent-for = Gesendet von { $sender }. Diesen Brief organisiert: { $organizer }.
+mail-sent-by = Gesendet von { $sender }.
+
+## Entwicklungspostfach
+mailbox-title = Entwicklungspostfach
+mailbox-words = Diese Website läuft auf Ihrem eigenen Rechner, ohne Mailserver. Was sie senden würde, ist hier zu sehen, und nur hier.
+mailbox-empty = Noch keine E-Mail.
+
+## Fehler
+letters-here = Die Briefe auf dieser Website
+error-not-found = Unter dieser Adresse ist nichts
+error-not-found-words = Vielleicht fehlt ein Teil des Links, oder die Seite ist umgezogen.
+error-gone = Dieser Brief wurde zurückgezogen
+error-gone-words = Das Organisationsteam hat ihn zurückgenommen. Die Unterzeichnenden werden nicht mehr gezeigt.
+error-bad-request = Das hat nicht geklappt
+error-cross-site = Dieses Formular kam von einer anderen Website und wurde nicht angenommen. Bitte öffnen Sie die Seite hier und versuchen Sie es noch einmal.
+error-not-a-form = Was gesendet wurde, ist keines unserer Formulare. Bitte gehen Sie zurück und versuchen Sie es noch einmal.
+error-not-text = Was gesendet wurde, ist kein lesbarer Text (UTF-8). Bitte gehen Sie zurück und versuchen Sie es noch einmal.
+error-method = Diese Adresse lässt sich so nicht öffnen. Bitte gehen Sie zurück zum Brief und versuchen Sie es noch einmal.
+error-damaged-link = Ein Teil dieses Links fehlt. Bitte öffnen Sie ihn noch einmal oder unterschreiben Sie erneut.
+error-too-large = Das war zu viel
+error-too-large-words = Was gesendet wurde, ist größer als jedes unserer Formulare. Bitte gehen Sie zurück und kürzen Sie es.
+error-forbidden = Das dürfen Sie nicht
+error-forbidden-words = Bitte melden Sie sich mit einem Konto an, das es darf.
+error-too-many = Zu viele Formulare aus Ihrem Netz
+error-too-many-words = Bitte warten Sie eine Minute und versuchen Sie es noch einmal. Nichts von dem, was Sie eingegeben haben, wurde gespeichert.
+error-unavailable = Die Website holt gerade Luft
+error-unavailable-words = Bitte versuchen Sie es in einer Minute noch einmal. Wenn Sie ein Formular gesendet hatten, senden Sie es bitte erneut: Zweimal schadet nicht.
+error-internal = Bei uns ist etwas kaputtgegangen
+error-internal-words = Es liegt nicht an Ihnen. Bitte versuchen Sie es noch einmal; wenn es wieder geschieht, nennen Sie dem Organisationsteam diese Kennung.
+error-reference = Kennung: { $reference }

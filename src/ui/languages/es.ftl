@@ -1,0 +1,231 @@
+# Todas las frases que dice el propio sitio, en español. Las notas sobre cada frase están en en.ftl.
+# Se trata de usted, con ligereza: sin escribir «usted» donde no hace falta. Las personas se nombran sin marcar
+# el género: firmantes, el equipo organizador, quienes reciben la carta.
+
+## Todas las páginas
+skip-to-content = Ir al contenido
+all-letters = Cartas abiertas
+languages = Idiomas
+made-with = Publicado con Undersigned, software libre para cartas abiertas. Sin rastreadores y sin cookies para quien lee.
+
+## Inicio
+home-title = Cartas abiertas
+home-empty = Aquí todavía no hay ninguna carta publicada.
+
+## Una carta
+addressed-to = Para
+count = { $count ->
+    [0] Todavía no hay firmas
+    [one] { NUMBER($count) } firma
+   *[other] { NUMBER($count) } firmas
+}
+sign-link = Firmar esta carta
+behind-title = Quién está detrás de esta carta
+behind-contact = Contacto:
+behind-press = Prensa:
+terms-text = El texto de la carta puede usarse bajo la licencia
+body-table = Tabla
+body-footnotes = Notas
+body-footnote = Nota { $number }
+body-footnote-back = Volver a la llamada { $number }
+problems-title = Errores en los archivos de las cartas (solo los ve usted)
+
+## Firmantes
+signatories-title = Firmantes
+first-signatories = Primeras firmas
+newest-signatories = Últimas firmas
+all-signatories = Todas las firmas
+anonymous = Firma anónima
+line-group = grupo
+line-affiliation = afiliación solo a efectos de identificación
+list-title = Firmantes de «{ $letter }»
+list-private = { $count ->
+    [one] { NUMBER($count) } persona más ha firmado sin mostrar su nombre. Está contada, pero no aparece ni aquí ni en el archivo.
+   *[other] { NUMBER($count) } personas más han firmado sin mostrar su nombre. Están contadas, pero no aparecen ni aquí ni en el archivo.
+}
+list-empty = Todavía no aparece ningún nombre.
+list-number = Firma número { NUMBER($number) }
+list-older = Firmas anteriores
+list-pages = Páginas de la lista
+list-csv = La lista completa en un archivo (CSV)
+as-of = Datos del { $time } UTC
+
+## El formulario
+sign-title = Firmar esta carta
+sign-not-yet = Se podrá firmar a partir del { $time } UTC.
+sign-closed = El plazo para firmar terminó el { $day }. Gracias a todas las personas que firmaron.
+sign-no-mail = Por ahora no se puede firmar: este sitio todavía no puede enviar correos y, por tanto, no puede confirmar firmas.
+field-name = Su nombre o nombre artístico, tal como debe aparecer bajo la carta
+field-name-or-group = Su nombre, su nombre artístico o el del grupo, tal como debe aparecer bajo la carta
+field-name-hint = Deje este campo vacío solo si firma sin nombre.
+field-email = Su dirección de correo electrónico
+field-email-hint = Sirve para confirmar su firma y para escribirle sobre ella. Nunca se publica ni se cede a nadie.
+field-visibility = ¿Quién puede ver su nombre?
+visibility-public = Mostrar mi nombre
+visibility-public-hint = Lo ve todo el mundo: el público, el equipo organizador y quienes reciben la carta.
+visibility-together = Mostrar mi nombre cuando seamos suficientes
+visibility-together-hint = Mientras no lo hayan elegido { NUMBER($threshold) } personas, su firma se cuenta y solo el equipo organizador ve su nombre. Después le escribimos y, un día más tarde, se muestran todos esos nombres a la vez.
+visibility-private = Contar mi firma sin mostrar mi nombre
+visibility-private-hint = Solo lo ve el equipo organizador. El público y quienes reciben la carta ven una firma más en el total.
+visibility-anonymous = Firmar sin nombre
+visibility-anonymous-hint = No se guarda ningún nombre. En la línea pone «Firma anónima», seguido de su actividad si la indica. El equipo organizador revisa la firma antes de contarla.
+sign-more = Más sobre usted (opcional)
+field-capacity = ¿En nombre de quién firma?
+capacity-personal = En mi propio nombre
+capacity-affiliation = En mi propio nombre; mi afiliación figura solo a efectos de identificación
+capacity-group = En nombre de un grupo, un colectivo o una organización
+field-spokesperson = Quién habla por el grupo
+field-spokesperson-hint = Solo si firma en nombre de un grupo. Lo ve el equipo organizador; el público, no.
+field-role = Actividad
+field-role-hint = Por ejemplo, «ilustración» o «docencia».
+field-organisation = Organización
+field-country = País
+field-country-none = (sin indicar)
+field-website = Sitio web
+field-comment = Unas palabras
+field-comment-hint = Aparecen donde aparezca su firma.
+field-updates = Envíenme noticias de esta carta por correo electrónico. Puedo dejar de recibirlas en cualquier momento.
+field-consent = Acepto que mi firma se publique y se conserve según lo que he elegido arriba. Puedo modificarla o retirarla en cualquier momento.
+sign-button = Firmar
+sign-what-happens = Le enviaremos un correo. Nada es público antes de que lo confirme.
+
+## Qué falla en un formulario y qué hacer
+errors-title = Queda algo por revisar
+errors-jump = Hay algo que revisar en el formulario
+error-empty = Rellene este campo, por favor.
+error-name-empty = Escriba su nombre tal como debe aparecer, o elija firmar sin nombre.
+error-spokesperson-empty = Escriba quién habla por el grupo.
+error-line-too-long = Acorte este texto a 120 caracteres.
+error-comment-too-long = Acorte este texto a 500 caracteres.
+error-control = Vuelva a escribir este texto: contiene un salto de línea u otro carácter de control.
+error-bidirectional = Vuelva a escribir este texto: contiene caracteres invisibles que invierten el sentido de la escritura.
+error-stacked = Ponga menos acentos sobre una misma letra.
+error-email-empty = Escriba su dirección de correo electrónico para poder confirmar su firma.
+error-email-wrong = Compruebe su dirección de correo electrónico. Debería parecerse a nombre@example.org.
+error-visibility-missing = Elija quién puede ver su nombre.
+error-capacity-unknown = Elija en nombre de quién firma.
+error-country-unknown = Elija un país de la lista.
+error-website-wrong = Escriba una dirección web, como https://example.org.
+error-consent-missing = Marque la casilla si está de acuerdo. Sin su consentimiento no podemos conservar su firma.
+error-text-changed = El texto de la carta ha cambiado desde que abrió esta página. Léalo de nuevo y firme si sigue de acuerdo.
+error-code-not-six = Escriba las seis cifras del código.
+error-code-wrong = Este no es el código de nuestro último correo. Compruébelo o use el enlace del correo.
+error-code-too-often = Este código se ha probado demasiadas veces. Use el enlace del correo.
+
+## Mire su correo
+check-title = Mire su correo
+check-sent-to = Hemos escrito a
+check-not-signed-yet = Abra ese correo y confirme. Hasta entonces nada es público y todavía no ha firmado:
+check-sender = De
+check-subject = Asunto
+check-development = Este sitio no envía correos: léalos en el buzón de desarrollo
+field-code = Código del correo
+check-confirm-button = Confirmar mi firma
+check-no-mail = ¿No ha llegado nada?
+check-no-mail-words = Mire en la carpeta de correo no deseado. Puede tardar unos minutos. Si la dirección de arriba tiene un error, corríjala aquí.
+field-email-corrected = Dirección de correo corregida
+check-correct-button = Enviar a esta dirección
+
+## Confirmación
+confirm-title = Confirme su firma
+confirm-nothing-public = Todavía nada es público. Está a punto de firmar:
+confirm-will-read = Así aparecerá bajo la carta:
+confirm-will-count = Su firma se contará. Esto es lo que solo ve el equipo organizador:
+confirm-moderated = El equipo organizador revisa la firma antes de contarla.
+confirm-button = Confirmar mi firma
+confirm-others = Otros formularios enviados con su dirección
+confirm-others-words = Si el correcto es uno de estos, confirme ese. Los demás se borrarán entonces.
+confirm-already-title = Ya lo ha confirmado
+confirm-already-words = Su firma está a salvo. Abrir otra vez este enlace no cambia nada.
+seen-public = Lo verá todo el mundo: el público, el equipo organizador y quienes reciben la carta.
+seen-together = El equipo organizador ve su nombre. Se mostrará a todo el mundo cuando lo hayan elegido suficientes personas, después de que le hayamos escrito.
+seen-private = Solo el equipo organizador ve su nombre. El público y quienes reciben la carta ven una firma más en el total.
+seen-anonymous = No se guarda ningún nombre. Todo el mundo verá esta línea cuando el equipo organizador la haya aprobado.
+
+## Enlaces que no abren nada
+link-damaged-title = Este enlace está dañado
+link-damaged = Falta una parte, como ocurre cuando un enlace se corta en dos líneas. Ábralo otra vez desde el correo o cópielo entero.
+link-replaced-title = Hay un enlace más reciente
+link-replaced = Use el enlace de nuestro último correo.
+link-ended-title = Este enlace ya no es válido
+link-ended = Ya se usó, o se borró al cabo de dos semanas, o se confirmó en su lugar otro formulario con su dirección. Busque un correo nuestro más reciente o firme de nuevo.
+link-withdrawn-title = Esta firma fue retirada
+link-withdrawn = Su nombre, sus palabras y su dirección están borrados. Puede firmar de nuevo cuando quiera.
+link-closed-title = Esta carta ya no admite firmas
+link-closed = El plazo para firmar ha terminado y esta firma ya no puede confirmarse.
+
+## No fui yo
+not-me-link = No fui yo
+not-me-title = ¿Otra persona escribió su dirección?
+not-me-words = Entonces borramos lo que se envió con ella. Si entretanto se confirmó, retiramos también esa firma.
+not-me-never = No escribir nunca más a esta dirección
+not-me-button = Borrar
+not-me-done-title = Está borrado
+not-me-done = No tendrá más consecuencias. Puede cerrar esta página.
+
+## Mi firma
+my-signature-link = Mi firma
+mine-published-title = Ha firmado
+mine-published = Gracias. Su firma tiene el número { NUMBER($number) } bajo esta carta:
+mine-held-title = Su firma espera al equipo organizador
+mine-held = Gracias. Su dirección está confirmada. El equipo organizador revisa su firma antes de contarla; después le escribimos. La carta:
+mine-rejected-title = Su firma no se ha publicado
+mine-rejected = El equipo organizador ha decidido no publicar su firma bajo esta carta:
+mine-withdrawn-title = Ha retirado su firma
+mine-withdrawn = Su nombre, sus palabras y su dirección están borrados, y su firma ha desaparecido de todas las listas y todos los totales de esta carta:
+mine-signed-on = Confirmada el { $day }.
+mine-keep-link = Guarde el enlace a esta página: con él puede modificar o retirar su firma en cualquier momento. No lo comparta.
+withdraw-title = Retirar mi firma
+withdraw-words = Su nombre, sus palabras y su dirección se borran de inmediato y no se pueden recuperar. Solo queda el número, sin nombre. Podrá firmar de nuevo más adelante.
+withdraw-button = Retirar y borrar
+
+## Correo
+mail-confirm-subject = Su código { $code }: por favor, confirme
+mail-confirm-open = Alguien (esperamos que usted) ha rellenado el formulario para firmar esta carta abierta:
+mail-nothing-public = Todavía nada es público.
+mail-confirm-link = Ver y confirmar
+mail-confirm-code = O escriba este código en la página donde firmó: { $code }
+mail-deleted-on = Si no hace nada, se borrará el { $day }.
+mail-already-subject = Ya había firmado
+mail-already-open = Alguien (esperamos que usted) ha rellenado otra vez el formulario para firmar esta carta abierta:
+mail-already-words = Ya la había firmado. No ha cambiado nada.
+mail-published-subject = Su firma está confirmada
+mail-published-open = Gracias por firmar esta carta abierta:
+mail-held-subject = Su firma espera al equipo organizador
+mail-held-open = Su dirección está confirmada. El equipo organizador revisa su firma antes de contarla; después le escribimos de nuevo. La carta:
+mail-rejected-subject = Sobre su firma
+mail-rejected-open = El equipo organizador ha decidido no publicar su firma bajo esta carta abierta, por este motivo:
+mail-keep-link = Guarde este enlace: con él puede ver o retirar su firma en cualquier momento. Funciona para cualquiera que lo tenga.
+mail-employer = Si esta es una dirección del trabajo, es posible que allí se pueda leer este correo.
+mail-share = Para difundir la carta, comparta esta dirección y no este correo
+mail-sent-for = Enviado por { $sender }. Organiza esta carta: { $organizer }.
+mail-sent-by = Enviado por { $sender }.
+
+## Buzón de desarrollo
+mailbox-title = Buzón de desarrollo
+mailbox-words = Este sitio funciona en su propio equipo, sin servidor de correo. Lo que enviaría se muestra aquí, y solo aquí.
+mailbox-empty = Todavía no hay correos.
+
+## Errores
+letters-here = Las cartas de este sitio
+error-not-found = No hay nada en esta dirección
+error-not-found-words = Quizá falte una parte del enlace, o la página haya cambiado de sitio.
+error-gone = Esta carta fue retirada
+error-gone-words = El equipo organizador la ha retirado. Ya no se muestran sus firmas.
+error-bad-request = Esto no ha funcionado
+error-cross-site = Este formulario venía de otro sitio y no se ha aceptado. Abra la página aquí e inténtelo de nuevo.
+error-not-a-form = Lo que se envió no es ninguno de nuestros formularios. Vuelva atrás e inténtelo de nuevo.
+error-not-text = Lo que se envió no es texto legible (UTF-8). Vuelva atrás e inténtelo de nuevo.
+error-method = Esta dirección no se puede abrir de este modo. Vuelva a la carta e inténtelo de nuevo.
+error-damaged-link = Falta una parte de este enlace. Ábralo otra vez o firme de nuevo.
+error-too-large = Era demasiado
+error-too-large-words = Lo que se envió es más grande que cualquiera de nuestros formularios. Vuelva atrás y acórtelo.
+error-forbidden = No tiene permiso para esto
+error-forbidden-words = Inicie sesión con una cuenta que lo tenga.
+error-too-many = Demasiados formularios desde su red
+error-too-many-words = Espere un minuto e inténtelo de nuevo. No se ha guardado nada de lo que escribió.
+error-unavailable = El sitio está tomando aliento
+error-unavailable-words = Inténtelo de nuevo dentro de un minuto. Si había enviado un formulario, envíelo otra vez: hacerlo dos veces no causa ningún problema.
+error-internal = Algo se ha roto de nuestro lado
+error-internal-words = No es culpa suya. Inténtelo de nuevo; si vuelve a ocurrir, comunique esta referencia al equipo organizador.
+error-reference = Referencia: { $reference }

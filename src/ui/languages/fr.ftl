@@ -1,0 +1,232 @@
+# Toutes les phrases que le site dit lui-même, en français. Les notes sur chaque phrase sont dans en.ftl.
+# On vouvoie. Les personnes sont nommées sans marquer le genre et sans point médian : signataires, l’équipe
+# organisatrice, les destinataires. Espace fine insécable (U+202F) avant ; ! ? et dans les guillemets, espace
+# insécable (U+00A0) avant les deux-points.
+
+## Toutes les pages
+skip-to-content = Aller au contenu
+all-letters = Lettres ouvertes
+languages = Langues
+made-with = Publié avec Undersigned, logiciel libre pour les lettres ouvertes. Aucun traceur, aucun cookie pour qui vient lire.
+
+## Accueil
+home-title = Lettres ouvertes
+home-empty = Aucune lettre n’est encore publiée ici.
+
+## Une lettre
+addressed-to = À l’attention de
+count = { $count ->
+    [0] Pas encore de signature
+    [one] { NUMBER($count) } signature
+   *[other] { NUMBER($count) } signatures
+}
+sign-link = Signer cette lettre
+behind-title = Qui porte cette lettre
+behind-contact = Écrire à :
+behind-press = Presse :
+terms-text = Le texte de la lettre peut être utilisé sous licence
+body-table = Tableau
+body-footnotes = Notes
+body-footnote = Note { $number }
+body-footnote-back = Retour à l’appel de note { $number }
+problems-title = Erreurs dans les fichiers des lettres (visibles de vous seulement)
+
+## Signataires
+signatories-title = Signataires
+first-signatories = Premières signatures
+newest-signatories = Dernières signatures
+all-signatories = Toutes les signatures
+anonymous = Anonyme
+line-group = groupe
+line-affiliation = rattachement donné à titre indicatif
+list-title = Signataires de « { $letter } »
+list-private = { $count ->
+    [one] { NUMBER($count) } autre personne a signé sans montrer son nom. Elle est comptée, mais n’apparaît ni ici ni dans le fichier.
+   *[other] { NUMBER($count) } autres personnes ont signé sans montrer leur nom. Elles sont comptées, mais n’apparaissent ni ici ni dans le fichier.
+}
+list-empty = Aucun nom n’apparaît encore ici.
+list-number = Signature numéro { NUMBER($number) }
+list-older = Signatures plus anciennes
+list-pages = Pages de la liste
+list-csv = La liste entière sous forme de fichier (CSV)
+as-of = État au { $time } UTC
+
+## Le formulaire
+sign-title = Signer cette lettre
+sign-not-yet = Les signatures ouvrent le { $time } UTC.
+sign-closed = Les signatures sont closes depuis le { $day }. Merci à toutes les personnes qui ont signé.
+sign-no-mail = On ne peut pas signer pour le moment : ce site ne peut pas encore envoyer de courriels, ni donc confirmer de signatures.
+field-name = Votre nom ou nom d’artiste, tel qu’il doit figurer sous la lettre
+field-name-or-group = Votre nom, votre nom d’artiste ou celui du groupe, tel qu’il doit figurer sous la lettre
+field-name-hint = Ne laissez ce champ vide que si vous signez sans nom.
+field-email = Votre adresse électronique
+field-email-hint = Elle nous sert à confirmer votre signature et à vous écrire à son sujet. Elle n’est jamais publiée ni transmise.
+field-visibility = Qui peut voir votre nom ?
+visibility-public = Montrer mon nom
+visibility-public-hint = Tout le monde le voit : le public, l’équipe organisatrice, les destinataires.
+visibility-together = Montrer mon nom quand nous serons assez à le faire
+visibility-together-hint = Tant que { NUMBER($threshold) } personnes n’ont pas fait ce choix, on vous compte, et seule l’équipe organisatrice voit votre nom. Ensuite nous vous écrivons et, un jour plus tard, tous ces noms sont montrés d’un coup.
+visibility-private = Me compter sans montrer mon nom
+visibility-private-hint = Seule l’équipe organisatrice le voit. Le public et les destinataires voient une signature de plus dans le total.
+visibility-anonymous = Signer sans nom
+visibility-anonymous-hint = Aucun nom n’est conservé. La ligne porte « Anonyme », suivi de votre activité si vous l’indiquez. L’équipe organisatrice examine la signature avant de la compter.
+sign-more = Plus de détails sur vous (facultatif)
+field-capacity = Au nom de qui signez-vous ?
+capacity-personal = En mon nom
+capacity-affiliation = En mon nom ; mon rattachement est donné à titre indicatif
+capacity-group = Au nom d’un groupe, d’un collectif ou d’une organisation
+field-spokesperson = Qui parle pour le groupe
+field-spokesperson-hint = Seulement si vous signez pour un groupe. L’équipe organisatrice le voit, le public non.
+field-role = Activité
+field-role-hint = Par exemple « illustration » ou « enseignement ».
+field-organisation = Organisation
+field-country = Pays
+field-country-none = (non indiqué)
+field-website = Site web
+field-comment = Quelques mots
+field-comment-hint = Ils apparaissent partout où votre signature apparaît.
+field-updates = Envoyez-moi des nouvelles de cette lettre par courriel. Je peux y mettre fin à tout moment.
+field-consent = J’accepte que ma signature soit publiée et conservée selon mon choix ci-dessus. Je peux la modifier ou la retirer à tout moment.
+sign-button = Signer
+sign-what-happens = Nous vous envoyons un courriel. Rien n’est public avant que vous ne confirmiez.
+
+## Ce qui ne va pas dans un formulaire, et que faire
+errors-title = Il reste quelque chose à revoir
+errors-jump = Quelque chose est à revoir dans le formulaire
+error-empty = Veuillez remplir ce champ.
+error-name-empty = Veuillez écrire votre nom tel qu’il doit figurer, ou choisir de signer sans nom.
+error-spokesperson-empty = Veuillez indiquer qui parle pour le groupe.
+error-line-too-long = Veuillez réduire ce texte à 120 caractères.
+error-comment-too-long = Veuillez réduire ce texte à 500 caractères.
+error-control = Veuillez retaper ce texte : il contient un retour à la ligne ou un autre caractère de contrôle.
+error-bidirectional = Veuillez retaper ce texte : il contient des caractères invisibles qui inversent le sens de lecture.
+error-stacked = Veuillez mettre moins d’accents sur une même lettre.
+error-email-empty = Veuillez écrire votre adresse électronique, pour pouvoir confirmer votre signature.
+error-email-wrong = Veuillez vérifier votre adresse électronique. Elle devrait ressembler à nom@example.org.
+error-visibility-missing = Veuillez choisir qui peut voir votre nom.
+error-capacity-unknown = Veuillez choisir au nom de qui vous signez.
+error-country-unknown = Veuillez choisir un pays dans la liste.
+error-website-wrong = Veuillez écrire une adresse web, comme https://example.org.
+error-consent-missing = Veuillez cocher la case si vous acceptez. Sans votre accord, nous ne pouvons pas conserver votre signature.
+error-text-changed = Le texte de la lettre a changé depuis que vous avez ouvert cette page. Veuillez le relire, et signer si vous êtes toujours d’accord.
+error-code-not-six = Veuillez taper les six chiffres du code.
+error-code-wrong = Ce n’est pas le code de notre dernier courriel. Veuillez le vérifier, ou suivre le lien du courriel.
+error-code-too-often = Ce code a été essayé trop souvent. Veuillez suivre le lien du courriel.
+
+## Regardez vos courriels
+check-title = Regardez vos courriels
+check-sent-to = Nous avons écrit à
+check-not-signed-yet = Ouvrez ce courriel et confirmez. D’ici là, rien n’est public et vous n’avez pas encore signé :
+check-sender = De
+check-subject = Objet
+check-development = Ce site n’envoie pas de courriels : lisez-les dans la boîte de développement
+field-code = Code reçu par courriel
+check-confirm-button = Confirmer ma signature
+check-no-mail = Pas de courriel ?
+check-no-mail-words = Regardez dans les indésirables. Cela peut prendre quelques minutes. Si l’adresse ci-dessus contient une erreur, corrigez-la ici.
+field-email-corrected = Adresse électronique corrigée
+check-correct-button = Envoyer à cette adresse
+
+## Confirmation
+confirm-title = Veuillez confirmer votre signature
+confirm-nothing-public = Rien n’est encore public. Vous allez signer :
+confirm-will-read = Voici ce qui figurera sous la lettre :
+confirm-will-count = Votre signature sera comptée. Voici ce que seule l’équipe organisatrice voit :
+confirm-moderated = L’équipe organisatrice examine la signature avant de la compter.
+confirm-button = Confirmer ma signature
+confirm-others = Autres formulaires envoyés avec votre adresse
+confirm-others-words = Si le bon est l’un de ceux-ci, confirmez celui-là. Les autres seront alors supprimés.
+confirm-already-title = Vous avez déjà confirmé
+confirm-already-words = Votre signature est bien enregistrée. Ouvrir de nouveau ce lien ne change rien.
+seen-public = Tout le monde la verra : le public, l’équipe organisatrice et les destinataires.
+seen-together = L’équipe organisatrice voit votre nom. Il est montré à tout le monde dès qu’assez de personnes ont fait ce choix, et après que nous vous avons écrit.
+seen-private = Seule l’équipe organisatrice voit votre nom. Le public et les destinataires voient une signature de plus dans le total.
+seen-anonymous = Aucun nom n’est conservé. Tout le monde voit cette ligne dès que l’équipe organisatrice l’a approuvée.
+
+## Liens qui n’ouvrent rien
+link-damaged-title = Ce lien est abîmé
+link-damaged = Il en manque une partie, comme il arrive quand un lien est coupé sur deux lignes. Veuillez l’ouvrir de nouveau depuis le courriel, ou le copier en entier.
+link-replaced-title = Il existe un lien plus récent
+link-replaced = Veuillez suivre le lien de notre dernier courriel.
+link-ended-title = Ce lien n’est plus valable
+link-ended = Il a déjà servi, ou il a été supprimé au bout de deux semaines, ou un autre formulaire portant votre adresse a été confirmé à sa place. Cherchez un courriel plus récent de notre part, ou signez de nouveau.
+link-withdrawn-title = Cette signature a été retirée
+link-withdrawn = Votre nom, vos mots et votre adresse sont effacés. Vous pouvez signer de nouveau si vous le souhaitez.
+link-closed-title = Cette lettre ne recueille plus de signatures
+link-closed = La période de signature est terminée, et cette signature ne peut plus être confirmée.
+
+## Ce n’était pas moi
+not-me-link = Ce n’était pas moi
+not-me-title = Quelqu’un d’autre a-t-il tapé votre adresse ?
+not-me-words = Dans ce cas, nous effaçons ce qui a été envoyé avec elle. Si cela a été confirmé entre-temps, nous retirons aussi cette signature.
+not-me-never = Ne plus jamais écrire à cette adresse
+not-me-button = Effacer
+not-me-done-title = C’est effacé
+not-me-done = Il n’y aura pas de suite. Vous pouvez fermer cette page.
+
+## Ma signature
+my-signature-link = Ma signature
+mine-published-title = Vous avez signé
+mine-published = Merci. Votre signature porte le numéro { NUMBER($number) } sous cette lettre :
+mine-held-title = Votre signature attend l’avis de l’équipe organisatrice
+mine-held = Merci. Votre adresse est confirmée. L’équipe organisatrice examine votre signature avant de la compter ; ensuite, nous vous écrivons. La lettre :
+mine-rejected-title = Votre signature n’a pas été publiée
+mine-rejected = L’équipe organisatrice a décidé de ne pas publier votre signature sous cette lettre :
+mine-withdrawn-title = Vous avez retiré votre signature
+mine-withdrawn = Votre nom, vos mots et votre adresse sont effacés, et votre signature a quitté toutes les listes et tous les totaux de cette lettre :
+mine-signed-on = Confirmée le { $day }.
+mine-keep-link = Gardez le lien de cette page : il vous permet de modifier ou de retirer votre signature à tout moment. Ne le partagez pas.
+withdraw-title = Retirer ma signature
+withdraw-words = Votre nom, vos mots et votre adresse sont effacés aussitôt, sans retour possible. Seul le numéro reste, sans nom. Vous pourrez signer de nouveau plus tard.
+withdraw-button = Retirer et effacer
+
+## Courriel
+mail-confirm-subject = Votre code { $code } : veuillez confirmer
+mail-confirm-open = Quelqu’un (vous, nous l’espérons) a rempli le formulaire pour signer cette lettre ouverte :
+mail-nothing-public = Rien n’est encore public.
+mail-confirm-link = Voir et confirmer
+mail-confirm-code = Ou tapez ce code sur la page où vous avez signé : { $code }
+mail-deleted-on = Si vous ne faites rien, tout sera supprimé le { $day }.
+mail-already-subject = Vous avez déjà signé
+mail-already-open = Quelqu’un (vous, nous l’espérons) a rempli de nouveau le formulaire pour signer cette lettre ouverte :
+mail-already-words = Vous l’avez déjà signée. Rien n’a changé.
+mail-published-subject = Votre signature est confirmée
+mail-published-open = Merci d’avoir signé cette lettre ouverte :
+mail-held-subject = Votre signature attend l’avis de l’équipe organisatrice
+mail-held-open = Votre adresse est confirmée. L’équipe organisatrice examine votre signature avant de la compter ; ensuite, nous vous écrivons de nouveau. La lettre :
+mail-rejected-subject = À propos de votre signature
+mail-rejected-open = L’équipe organisatrice a décidé de ne pas publier votre signature sous cette lettre ouverte, pour la raison suivante :
+mail-keep-link = Gardez ce lien : il vous permet de voir ou de retirer votre signature à tout moment. Il fonctionne pour quiconque le possède.
+mail-employer = S’il s’agit d’une adresse professionnelle, ce courriel peut peut-être être lu sur votre lieu de travail.
+mail-share = Pour faire connaître la lettre, partagez cette adresse et non ce courriel
+mail-sent-for = Envoyé par { $sender }. Lettre organisée par { $organizer }.
+mail-sent-by = Envoyé par { $sender }.
+
+## Boîte de développement
+mailbox-title = Boîte de développement
+mailbox-words = Ce site tourne sur votre propre machine, sans serveur de courriel. Ce qu’il enverrait s’affiche ici, et seulement ici.
+mailbox-empty = Pas encore de courriel.
+
+## Erreurs
+letters-here = Les lettres de ce site
+error-not-found = Il n’y a rien à cette adresse
+error-not-found-words = Il manque peut-être une partie du lien, ou la page a changé de place.
+error-gone = Cette lettre a été retirée
+error-gone-words = L’équipe organisatrice l’a retirée. Les signatures n’apparaissent plus.
+error-bad-request = Cela n’a pas marché
+error-cross-site = Ce formulaire venait d’un autre site et n’a pas été accepté. Veuillez ouvrir la page ici et réessayer.
+error-not-a-form = Ce qui a été envoyé n’est pas l’un de nos formulaires. Veuillez revenir en arrière et réessayer.
+error-not-text = Ce qui a été envoyé n’est pas du texte lisible (UTF-8). Veuillez revenir en arrière et réessayer.
+error-method = Cette adresse ne peut pas être ouverte de cette façon. Veuillez revenir à la lettre et réessayer.
+error-damaged-link = Il manque une partie de ce lien. Veuillez l’ouvrir de nouveau, ou signer encore une fois.
+error-too-large = C’était trop
+error-too-large-words = Ce qui a été envoyé est plus grand que tous nos formulaires. Veuillez revenir en arrière et raccourcir votre texte.
+error-forbidden = Vous n’avez pas ce droit
+error-forbidden-words = Veuillez vous connecter avec un compte autorisé.
+error-too-many = Trop de formulaires depuis votre réseau
+error-too-many-words = Veuillez attendre une minute et réessayer. Rien de ce que vous avez tapé n’a été enregistré.
+error-unavailable = Le site reprend son souffle
+error-unavailable-words = Veuillez réessayer dans une minute. Si vous aviez envoyé un formulaire, veuillez l’envoyer de nouveau : l’envoyer deux fois ne pose pas de problème.
+error-internal = Quelque chose s’est cassé chez nous
+error-internal-words = Vous n’y êtes pour rien. Veuillez réessayer ; si cela se reproduit, indiquez cette référence à l’équipe organisatrice.
+error-reference = Référence : { $reference }
