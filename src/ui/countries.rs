@@ -1,18 +1,117 @@
-//! Countries by name.
+//! Countries by name: the codes of ISO 3166-1 in the words and the order of the reader's language (CLDR).
 
-use super::Locale;
+use std::sync::LazyLock;
 
-/// The name of a country by its ISO 3166-1 alpha-2 code; none for an empty or unknown code.
-pub fn name(_locale: &Locale, code: &str) -> Option<String> {
-    rust_iso3166::from_alpha2(code).map(|country| country.name.to_owned())
+use icu_collator::Collator;
+use icu_locale::{Locale as Tag, names::RegionDisplayName, subtags::Region};
+
+use super::{Locale, languages::Words};
+use crate::language::Language;
+
+/// Places that go by their short name. The long one says who governs them ("Hong Kong SAR China", "Palestinian
+/// Territories"), which is not what somebody says who is asked where they live.
+const SHORT: [&str; 3] = ["HK", "MO", "PS"];
+
+/// A country: its ISO 3166-1 alpha-2 code and its name.
+type Country = (&'static str, String);
+
+/// Sorted once for each language of the site.
+static SORTED: LazyLock<Vec<(&'static Language, Vec<Country>)>> =
+    LazyLock::new(|| Words::all().iter().map(|words| (&words.language, sorted(&words.language))).collect());
+
+/// All countries, code and name, in the order of their names.
+pub fn all(locale: &Locale) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
+    let countries = SORTED.iter().find(|(language, _)| *language == locale.language());
+    countries.into_iter().flat_map(|(_, countries)| countries).map(|(code, name)| (*code, name.as_str()))
 }
 
-/// All countries with their codes, in the order of their names.
-pub fn all(locale: &Locale) -> Vec<(&'static str, String)> {
-    let mut all: Vec<_> = rust_iso3166::ALL
-        .iter()
-        .filter_map(|country| Some((country.alpha2, name(locale, country.alpha2)?)))
-        .collect();
-    all.sort_by(|a, b| a.1.cmp(&b.1));
-    all
+/// The name of a country by its ISO 3166-1 alpha-2 code; none for an empty or unknown code.
+pub fn name(locale: &Locale, code: &str) -> Option<String> {
+    all(locale).find(|(known, _)| *known == code).map(|(_, name)| name.to_owned())
+}
+
+// The data of both is built into the program: the first test would fail.
+#[expect(clippy::expect_used)]
+fn sorted(language: &Language) -> Vec<Country> {
+    let tag: Tag = language.as_str().parse().expect("a locale");
+    let order = Collator::try_new((&tag).into(), Default::default()).expect("an order of letters");
+    let named = |country: &rust_iso3166::CountryCode| {
+        (country.alpha2, in_words(&tag, country.alpha2).unwrap_or_else(|| country.name.to_owned()))
+    };
+    let mut countries: Vec<Country> = rust_iso3166::ALL.iter().map(named).collect();
+    countries.sort_by(|(_, a), (_, b)| order.compare(a, b));
+    countries
+}
+
+/// The name that a language has for a country, if it has one.
+fn in_words(tag: &Tag, code: &'static str) -> Option<String> {
+    let region: Region = code.parse().ok()?;
+    let name = if SHORT.contains(&code) {
+        RegionDisplayName::try_new_short_light(tag.into(), region)
+    } else {
+        RegionDisplayName::try_new_light(tag.into(), region)
+    };
+    name.ok().map(|name| name.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::urls::Paths;
+
+    fn locale(tag: &str) -> Locale {
+        let language: Language = tag.parse().unwrap();
+        let words = Words::spoken(&language).unwrap();
+        Locale { words, text: language, paths: Paths::negotiated() }
+    }
+
+    /// The names from one country to another, as the list shows them.
+    fn between(tag: &str, first: &str, last: &str) -> Vec<&'static str> {
+        let names = all(&locale(tag)).map(|(_, name)| name);
+        let mut some: Vec<_> = names.skip_while(|name| *name != first).collect();
+        some.truncate(1 + some.iter().position(|name| *name == last).unwrap());
+        some
+    }
+
+    #[test]
+    fn each_language_has_its_own_name_for_every_country() {
+        for words in Words::all() {
+            let tag: Tag = words.language.as_str().parse().unwrap();
+            let unnamed = rust_iso3166::ALL.iter().filter(|country| in_words(&tag, country.alpha2).is_none());
+            assert_eq!(
+                unnamed.map(|country| country.alpha2).collect::<Vec<_>>(),
+                [""; 0],
+                "{}",
+                words.language
+            );
+        }
+        let austria = |tag| name(&locale(tag), "AT").unwrap();
+        assert_eq!(
+            ["en", "de", "es", "fr", "ar"].map(austria),
+            ["Austria", "Österreich", "Austria", "Autriche", "النمسا"]
+        );
+    }
+
+    #[test]
+    fn an_accent_does_not_send_a_country_to_the_end_of_the_list() {
+        assert_eq!(between("de", "Oman", "Pakistan"), ["Oman", "Österreich", "Pakistan"]);
+        assert_eq!(
+            between("fr", "Dominique", "Équateur"),
+            ["Dominique", "Égypte", "Émirats arabes unis", "Équateur"]
+        );
+        assert_eq!(between("en", "Afghanistan", "Albania"), ["Afghanistan", "Åland Islands", "Albania"]);
+    }
+
+    #[test]
+    fn people_live_where_they_say_they_live() {
+        assert_eq!(name(&locale("en"), "PS").as_deref(), Some("Palestine"));
+        assert_eq!(name(&locale("de"), "HK").as_deref(), Some("Hongkong"));
+        assert_eq!(name(&locale("en"), "US").as_deref(), Some("United States"));
+    }
+
+    #[test]
+    fn what_is_no_country_has_no_name() {
+        assert_eq!(name(&locale("en"), ""), None);
+        assert_eq!(name(&locale("en"), "XX"), None);
+    }
 }
