@@ -45,7 +45,7 @@ async fn home(State(app): State<App>, spoken: Spoken, visitor: Visitor, headers:
     let problems = app.problems_for(visitor);
     if let ([only], true) = (letters.as_slice(), problems.is_empty()) {
         let locale = spoken.locale_among(&only.languages()).ok_or(AppError::NotFound)?;
-        let only = Asked { letter: only.clone(), locale, visitor, link: None, is_by_alias: false, app };
+        let only = Asked { letter: only.clone(), locale, visitor, link: None, is_elsewhere: false, app };
         return letter_answer(&only, &headers).await;
     }
     let locale = spoken.locale().ok_or(AppError::NotFound)?;
@@ -75,7 +75,7 @@ async fn home(State(app): State<App>, spoken: Spoken, visitor: Visitor, headers:
 }
 
 async fn letter(asked: Asked, headers: HeaderMap) -> Answer {
-    if asked.is_by_alias {
+    if asked.is_elsewhere {
         return Ok(Redirect::permanent(&asked.locale.paths.letter(asked.slug())).into_response());
     }
     letter_answer(&asked, &headers).await

@@ -8,6 +8,7 @@ mod bad_input;
 mod browsing;
 mod database;
 mod development;
+mod embargo;
 mod erasure;
 mod front;
 mod letters;

@@ -42,8 +42,8 @@ pub struct Asked {
     pub visitor: Visitor,
     /// The private link they came by, if the letter is not public.
     pub link: Option<PrivateLink>,
-    /// True if the address names the letter as it was called before.
-    pub is_by_alias: bool,
+    /// True if the letter has a better address than this one: it was renamed, or has become public.
+    pub is_elsewhere: bool,
 }
 
 #[derive(Deserialize)]
@@ -67,8 +67,9 @@ impl FromRequestParts<App> for Asked {
             locale.paths = locale.paths.private(key);
         }
         let visitor = Visitor::from_request_parts(parts, app).await?;
-        let is_by_alias = letter.letter.slug.as_str() != address.slug;
-        Ok(Self { app: app.clone(), letter, locale, visitor, link, is_by_alias })
+        let is_elsewhere =
+            letter.letter.slug.as_str() != address.slug || (link.is_none() && address.key.is_some());
+        Ok(Self { app: app.clone(), letter, locale, visitor, link, is_elsewhere })
     }
 }
 
