@@ -6,6 +6,7 @@ mod after_the_form;
 mod arrows;
 mod bad_input;
 mod browsing;
+mod chromium_journey;
 mod database;
 mod development;
 mod embargo;

@@ -1,0 +1,288 @@
+//! The whole journey in a real browser on a phone, without JavaScript; and every page as people see, hear and
+//! push it. Pictures of it stay in `target/screenshots`.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use fantoccini::Locator;
+use undersigned::{ui::languages::Words, urls::Paths};
+
+use crate::support::{
+    app::{SLUG, TITLE, TestApp},
+    chromium::{Appearance, Chromium},
+};
+
+/// The narrowest phone that is still sold, in CSS pixels.
+const PHONE: u32 = 360;
+
+/// A visitor of a site of a test, on a phone.
+struct Visitor {
+    chromium: Chromium,
+    home: String,
+}
+
+impl Visitor {
+    async fn of(app: &TestApp) -> Self {
+        let chromium = Chromium::start().await;
+        chromium.show(PHONE, Appearance::Light).await;
+        Self { chromium, home: app.site.site.public().prefix().to_owned() }
+    }
+
+    async fn open(&self, address: &str) {
+        let address =
+            if address.starts_with('/') { format!("{}{address}", self.home) } else { address.into() };
+        self.chromium.goto(&address).await.unwrap();
+    }
+
+    async fn click(&self, what: &str) {
+        let found = self.chromium.find(Locator::XPath(what)).await;
+        let found = found.unwrap_or_else(|error| panic!("{what}: {error}"));
+        // The page scrolls smoothly, and a click that is faster misses.
+        let there = "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})";
+        self.chromium.execute(there, vec![serde_json::to_value(&found).unwrap()]).await.unwrap();
+        found.click().await.unwrap_or_else(|error| panic!("{what}: {error}"));
+    }
+
+    /// Follows the link with these words.
+    async fn follow(&self, words: &str) {
+        self.click(&format!("//a[normalize-space()={words:?}]")).await;
+    }
+
+    /// Presses the button with these words.
+    async fn press(&self, words: &str) {
+        self.click(&format!("//button[normalize-space()={words:?}]")).await;
+    }
+
+    /// Touches the label with these words.
+    async fn touch(&self, words: &str) {
+        self.click(&format!("//label[starts-with(normalize-space(), {words:?})]")).await;
+    }
+
+    async fn fill(&self, label: &str, text: &str) {
+        let field = format!("//input[@id=//label[starts-with(normalize-space(), {label:?})]/@for]");
+        self.chromium.find(Locator::XPath(&field)).await.unwrap().send_keys(text).await.unwrap();
+    }
+
+    /// What a person can see.
+    async fn text(&self) -> String {
+        self.chromium.find(Locator::Css("body")).await.unwrap().text().await.unwrap()
+    }
+
+    /// Whether the line stands there that the person of the journey signs with.
+    async fn shows_the_line(&self) -> bool {
+        let text = self.text().await;
+        text.contains("محمد O'Brien-Σωκράτης") && text.contains("Night nurse")
+    }
+
+    async fn title(&self) -> String {
+        self.chromium.find(Locator::Css("h1")).await.unwrap().text().await.unwrap()
+    }
+
+    async fn read(&self, script: &str) -> serde_json::Value {
+        self.chromium.execute(&format!("return {script}"), vec![]).await.unwrap()
+    }
+
+    /// Keeps a picture, and sees that the page need not be pushed sideways.
+    async fn look(&self, name: &str) {
+        self.chromium.screenshot(name).await;
+        let url = self.chromium.current_url().await.unwrap();
+        assert_eq!(self.chromium.overflow().await, 0, "{name}, {url}, is wider than the phone");
+    }
+}
+
+#[tokio::test]
+async fn a_person_with_a_phone_and_no_javascript_reads_signs_confirms_and_withdraws() {
+    let app = TestApp::plan()
+        .file("night-bus/signatories.csv", "name\nWinifred Attlebury\n")
+        .listening()
+        .open()
+        .await;
+    let visitor = Visitor::of(&app).await;
+    visitor.chromium.scripts(false).await;
+
+    visitor.open("/").await;
+    assert_eq!(visitor.title().await, TITLE);
+    assert!(visitor.text().await.contains("Winifred Attlebury"));
+    visitor.look("journey-1-letter").await;
+    visitor.follow("Sign this letter").await;
+    visitor.press("Sign").await;
+    assert!(visitor.text().await.contains("Please look at this again"));
+    visitor.look("journey-2-mistakes").await;
+
+    visitor.fill("Your name", "محمد O'Brien-Σωκράτης").await;
+    visitor.fill("Your email address", "ada@example.org").await;
+    visitor.touch("Show my name").await;
+    visitor.click("//summary[normalize-space()='More about you (optional)']").await;
+    visitor.fill("Role", "Night nurse").await;
+    visitor.touch("I agree").await;
+    visitor.look("journey-3-form").await;
+    visitor.press("Sign").await;
+    assert_eq!(visitor.title().await, "Check your email");
+    assert!(visitor.text().await.contains("ada@example.org"));
+    visitor.look("journey-4-check-your-email").await;
+
+    app.deliver().await;
+    visitor.follow("Development mailbox: this site does not send mail, read it here").await;
+    assert!(visitor.text().await.contains("Nothing is public yet."));
+    visitor.look("journey-5-mailbox").await;
+    visitor.click("//a[contains(@href, '/confirm/')]").await;
+    assert_eq!(visitor.title().await, "Please confirm your signature");
+    assert!(visitor.shows_the_line().await);
+    visitor.look("journey-6-confirm").await;
+    visitor.press("Confirm my signature").await;
+    assert_eq!(visitor.title().await, "You have signed");
+    visitor.look("journey-7-my-signature").await;
+    let mine = visitor.chromium.current_url().await.unwrap();
+
+    visitor.follow(TITLE).await;
+    assert!(visitor.text().await.contains("2 signatures"));
+    assert!(visitor.shows_the_line().await);
+    visitor.look("journey-8-under-the-letter").await;
+    visitor.follow("All signatories").await;
+    assert!(visitor.shows_the_line().await);
+    visitor.look("journey-9-signatories").await;
+
+    visitor.open(mine.as_str()).await;
+    visitor.click("//summary[normalize-space()='Withdraw my signature']").await;
+    visitor.look("journey-10-withdraw").await;
+    visitor.press("Withdraw and erase").await;
+    assert_eq!(visitor.title().await, "You have withdrawn your signature");
+    visitor.look("journey-11-withdrawn").await;
+    visitor.follow(TITLE).await;
+    assert!(!visitor.text().await.contains("محمد"));
+    assert_eq!(app.count(SLUG).await, 1);
+}
+
+#[tokio::test]
+async fn every_page_is_for_everybody_in_light_and_dark() {
+    let signatories =
+        "name,capacity,role,website\nWinifred Attlebury,,Poet,https://w.example\nNight Shift,group,,\n";
+    let app = TestApp::plan()
+        .front("addressed_to = \"The council\"\nlicense = \"CC-BY-4.0\"\n[organizer]\nname = \"Walkers\"\ncontact = \"w@walkers.example\"")
+        .file("night-bus/signatories.csv", signatories)
+        .file("second/letter.md", "+++\ntitle = \"Second\"\nlanguage = \"en\"\n+++\nHello.\n")
+        .file("old/letter.md", "+++\ntitle = \"Old\"\nlanguage = \"en\"\nstate = \"withdrawn\"\n+++\nHello.\n")
+        .listening()
+        .open()
+        .await;
+    let visitor = Visitor::of(&app).await;
+    for words in Words::all() {
+        let prefix = Paths::in_language(&words.language).home();
+        for address in pages_of(&app, &prefix).await {
+            visitor.open(&address).await;
+            if address.ends_with("/sign") {
+                // The address of the form leads back to it: sent empty, it shows its mistakes.
+                visitor.click("//summary[normalize-space()='More about you (optional)']").await;
+                visitor.click("//section[@id='sign']//form//button").await;
+                assert_eq!(visitor.read("document.querySelectorAll('[role=alert] li').length").await, 4);
+            }
+            for (appearance, name) in [(Appearance::Light, "light"), (Appearance::Dark, "dark")] {
+                visitor.chromium.show(PHONE, appearance).await;
+                let found = visitor.chromium.axe().await;
+                assert!(found.is_empty(), "{address}, {name}:\n{}", found.join("\n"));
+            }
+            assert_eq!(visitor.chromium.overflow().await, 0, "{address} is wider than the phone");
+        }
+    }
+}
+
+/// Every page that there is, in one language; the one that shows mistakes ends in `/sign`.
+async fn pages_of(app: &TestApp, prefix: &str) -> Vec<String> {
+    let browser = app.browser();
+    let letter = browser.get(&format!("{prefix}/letters/{SLUG}")).await;
+    let mut sent = Vec::new();
+    for (name, email) in
+        [("Ada Byron", "ada@example.org"), ("Grace", "grace@example.org"), ("Bo", "bo@example.org")]
+    {
+        let version = letter.attribute("input[name=version]", "value").unwrap();
+        let fields = [
+            ("name", name),
+            ("email", email),
+            ("visibility", "public"),
+            ("consent", "on"),
+            ("version", version),
+        ];
+        sent.push(browser.post(&format!("{prefix}/letters/{SLUG}/sign"), &fields).await);
+    }
+    app.deliver().await;
+    let links = |email: &str| app.mails_to(email)[0].links.clone();
+    let signed = browser.post(&links("grace@example.org")[0], &[]).await;
+    let gone = browser.post(&links("bo@example.org")[0], &[]).await;
+    browser.post(&format!("{}/withdraw", gone.url.path()), &[]).await;
+    let [confirm, not_me, ..] = &links("ada@example.org")[..] else { panic!("two links") };
+    assert_eq!((signed.texts("h1"), gone.texts("h1").len()), (vec!["You have signed".into()], 1));
+    let mut pages = vec![sent[0].url.to_string(), confirm.clone(), not_me.clone()];
+    pages.extend([signed.url.to_string(), gone.url.to_string(), links("grace@example.org")[0].clone()]);
+    pages.extend(["/dev/mail", "/letters/old", "/nothing"].map(str::to_owned));
+    let below = [
+        "",
+        "/letters/night-bus",
+        "/letters/night-bus/signatories",
+        "/confirm/damaged",
+        "/letters/night-bus/sign",
+    ];
+    pages.extend(below.map(|path| format!("{prefix}{path}")));
+    pages
+}
+
+#[tokio::test]
+async fn the_sample_letters_fit_a_phone_and_their_art_is_untouched() {
+    letters_fit(&Path::new(env!("CARGO_MANIFEST_DIR")).join("letters")).await;
+}
+
+#[tokio::test]
+async fn the_real_letter_fits_a_phone_and_its_art_is_untouched() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/real/letters");
+    if !folder.is_dir() {
+        println!("skipped: there are no letters in {}", folder.display());
+        return;
+    }
+    letters_fit(&folder).await;
+    let app = TestApp::plan().letters_in(&folder).open().await;
+    let letter = app.browser().get("/letters/dear-corporate-ai-overlords").await;
+    let first = letter.texts(".first .name");
+    let in_file = fs::read_to_string(folder.join("dear-corporate-ai-overlords/signatories.csv")).unwrap();
+    let rows = csv::Reader::from_reader(in_file.as_bytes());
+    let names: Vec<String> = rows.into_records().map(|row| row.unwrap()[0].to_owned()).collect();
+    assert_eq!((first.len(), &first), (19, &names));
+    for name in ["204 no-content | Cintia Aguiar Pinto & Dimitri De Jonghe", "aurèce vettier"] {
+        assert!(first.iter().any(|shown| shown == name), "{name}: {first:#?}");
+    }
+}
+
+/// Every text of every letter in a folder, and its list.
+async fn letters_fit(folder: &Path) {
+    let app = TestApp::plan().letters_in(folder).listening().open().await;
+    assert_eq!(app.site.library.problems(), []);
+    let visitor = Visitor::of(&app).await;
+    visitor.open("/").await;
+    visitor.look(&format!("home-of-{}", app.site.library.all().len())).await;
+    for letter in app.site.library.all() {
+        let slug = letter.letter.slug.as_str();
+        for language in letter.languages() {
+            visitor.open(&format!("/{language}/letters/{slug}")).await;
+            visitor.look(&format!("{slug}-{language}-{PHONE}")).await;
+            let shown =
+                visitor.read("[...document.querySelectorAll('pre.art')].map(art => art.textContent)").await;
+            let file = if language == letter.letter.language {
+                "letter.md".into()
+            } else {
+                format!("letter.{language}.md")
+            };
+            let drawn = art(&folder.join(slug).join(file));
+            assert_eq!(shown, serde_json::json!(drawn), "{slug} in {language}");
+        }
+        visitor.open(&format!("/letters/{slug}/signatories")).await;
+        visitor.look(&format!("{slug}-signatories-{PHONE}")).await;
+    }
+}
+
+/// What stands between the fences of character art in a file, byte for byte.
+fn art(file: &PathBuf) -> Vec<String> {
+    let text = fs::read_to_string(file).unwrap();
+    let fences = text.split("\n```art ").skip(1);
+    let drawn = fences.map(|rest| rest.split_once('\n').unwrap().1.split_once("\n```").unwrap().0);
+    drawn.map(|art| format!("{art}\n")).collect()
+}
