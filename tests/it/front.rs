@@ -247,3 +247,31 @@ async fn a_load_balancer_learns_when_the_database_is_away() {
     assert!(page.text().contains("Please try again in a minute."), "{}", page.text());
     tells_nothing(&page);
 }
+
+#[tokio::test]
+async fn every_link_of_every_page_leads_somewhere() {
+    let letters = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("letters");
+    let app = TestApp::plan().letters_in(letters).open().await;
+    let reader = app.stranger();
+    let mut waiting = vec!["/".to_owned(), "/en".to_owned()];
+    let mut seen = std::collections::BTreeSet::new();
+    while let Some(address) = waiting.pop() {
+        if !seen.insert(address.clone()) {
+            continue;
+        }
+        let page = reader.get(&address).await;
+        assert_eq!(page.status, StatusCode::OK, "{address}");
+        let links = scraper::Selector::parse("a[href], link[href], img[src]").unwrap();
+        for link in page.html.select(&links) {
+            let target = link.attr("href").or(link.attr("src")).unwrap();
+            let mut target = page.url.join(target).unwrap();
+            target.set_fragment(None);
+            if target.origin() == page.url.origin() {
+                waiting.push(target[url::Position::BeforePath..].to_owned());
+            }
+        }
+    }
+    for known in ["/ar/letters/the-unpaid-orchestra", "/fr/letters/the-unpaid-orchestra/signatories.csv"] {
+        assert!(seen.contains(known), "{known} is not among {seen:#?}");
+    }
+}
