@@ -12,6 +12,7 @@ mod development;
 mod embargo;
 mod erasure;
 mod front;
+mod languages;
 mod letters;
 mod mail;
 mod moderation;

@@ -1,0 +1,395 @@
+//! Holds the languages together: each says all that English says, with the same blanks and in its own grammar;
+//! and the source says only what the languages know.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_syntax::{
+    ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey},
+    parser,
+};
+use undersigned::{
+    signing::fields::{LONGEST_COMMENT, LONGEST_LINE},
+    ui::languages::Words,
+};
+
+/// Blanks that hold a number; all others hold text.
+const NUMBERS: [&str; 3] = ["count", "number", "threshold"];
+
+/// Numbers that between them take every plural form of the languages that we know (CLDR's sample numbers).
+const COUNTED: [i64; 14] = [0, 1, 2, 3, 5, 6, 10, 11, 21, 99, 100, 102, 1_234, 1_000_000];
+
+/// The calls that take the id of a message.
+const SAYING: [&str; 6] = [".say(", ".say_with(", ".link(", "ended(", "numbered(", "BadRequest("];
+
+/// The messages of a language by their ids.
+type Messages = BTreeMap<String, Message>;
+
+/// What can be told of a message without knowing its language.
+#[derive(Debug, Default)]
+struct Message {
+    /// The names of its blanks.
+    blanks: BTreeSet<String>,
+    /// The forms of each choice that depends on a number.
+    choices: Vec<BTreeSet<String>>,
+    /// Its words, without what fills the blanks.
+    words: String,
+}
+
+#[test]
+fn every_language_on_the_shelf_is_spoken() {
+    let spoken: BTreeSet<_> = Words::all().iter().map(|words| words.language.to_string()).collect();
+    assert_eq!(files().into_keys().collect::<BTreeSet<_>>(), spoken);
+}
+
+#[test]
+fn every_language_says_what_english_says() {
+    let files = files();
+    let english = messages(&files["en"]);
+    let found: Vec<_> = files
+        .iter()
+        .flat_map(|(language, file)| named(language, differences(&english, &messages(file))))
+        .collect();
+    assert!(found.is_empty(), "\n{}\n", found.join("\n"));
+}
+
+#[test]
+fn every_choice_by_number_has_the_forms_that_its_language_needs() {
+    let found: Vec<_> = files()
+        .iter()
+        .flat_map(|(language, file)| named(language, wrong_forms(&messages(file), &forms(language))))
+        .collect();
+    assert!(found.is_empty(), "\n{}\n", found.join("\n"));
+}
+
+#[test]
+fn every_message_is_said_somewhere_and_whatever_is_said_is_a_message() {
+    let english = messages(&files()["en"]);
+    let source = source();
+    let mut found: Vec<_> =
+        unsaid(&english, &source).into_iter().map(|id| format!("{id}: nothing says this")).collect();
+    found.extend(unknown(&english, &source).into_iter().map(|id| format!("{id}: there is no such message")));
+    assert!(found.is_empty(), "\n{}\n", found.join("\n"));
+}
+
+#[test]
+fn every_message_can_be_said_with_any_number() {
+    let files = files();
+    for words in Words::all() {
+        for (id, message) in messages(&files[words.language.as_str()]) {
+            for number in COUNTED {
+                let blanks: Vec<(&str, FluentValue<'_>)> = message
+                    .blanks
+                    .iter()
+                    .map(|blank| match NUMBERS.contains(&blank.as_str()) {
+                        true => (blank.as_str(), number.into()),
+                        false => (blank.as_str(), format!("<{blank}>").into()),
+                    })
+                    .collect();
+                let said = words.say_with(&id, &blanks);
+                let place = format!("{} {id}: {said}", words.language);
+                assert!(!said.is_empty() && said != id && !said.contains(['{', '}']), "{place}");
+                for blank in message.blanks.iter().filter(|blank| !NUMBERS.contains(&blank.as_str())) {
+                    assert!(said.contains(&format!("<{blank}>")), "{place}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_language_is_set_in_its_own_signs() {
+    let mut found = Vec::new();
+    for (language, file) in files() {
+        let quotes = match language.as_str() {
+            "en" => "“”’",
+            "de" => "„“",
+            "es" | "ar" => "«»",
+            "fr" => "«»’",
+            _ => "“”„«»‘’",
+        };
+        let foreign = |c: char| "\"'`“”„«»‘’‹›".contains(c) && !quotes.contains(c);
+        for (id, Message { words, .. }) in messages(&file) {
+            let mut wrong = |what: &str| found.push(format!("{language} {id}: {what}: {words}"));
+            if words.contains(foreign) {
+                wrong("quotation marks of another language");
+            }
+            if words.contains("...") || words.contains("  ") || words.trim() != words {
+                wrong("dots or spaces that do not belong");
+            }
+            if language == "fr" && !is_spaced_as_french(&words) {
+                wrong("spaces before signs or within quotation marks");
+            }
+            if language == "ar" && words.contains([',', ';', '?']) {
+                wrong("Latin signs");
+            }
+            if language == "es" && words.matches('?').count() != words.matches('¿').count() {
+                wrong("a question that does not begin");
+            }
+        }
+    }
+    assert!(found.is_empty(), "\n{}\n", found.join("\n"));
+}
+
+#[test]
+fn a_limit_that_is_named_is_the_one_that_holds() {
+    for words in Words::all() {
+        assert!(words.say("error-line-too-long").contains(&LONGEST_LINE.to_string()));
+        assert!(words.say("error-comment-too-long").contains(&LONGEST_COMMENT.to_string()));
+    }
+}
+
+#[test]
+fn an_anonymous_line_reads_as_its_hint_foretells() {
+    for words in Words::all() {
+        let hint = words.say_with("visibility-anonymous-hint", &[("threshold", 0.into())]);
+        assert!(hint.contains(&words.say("anonymous")), "{hint}");
+    }
+}
+
+/// In Arabic two groups of digits change places unless a mark holds them together (UAX #9, W2 and N1).
+#[test]
+fn a_code_keeps_its_halves_in_order_from_right_to_left() {
+    for words in Words::all().iter().filter(|words| words.language.direction() == "rtl") {
+        for id in ["mail-confirm-subject", "mail-confirm-code"] {
+            let said = words.say_with(id, &[("code", "482 913".into())]);
+            assert!(said.contains("\u{200e}482 913"), "{} {id}: {said}", words.language);
+        }
+    }
+}
+
+#[test]
+fn these_tests_find_what_they_look_for() {
+    let english = messages(
+        "a = { $x } went\nb = B\nc = { $count ->\n    [one] One\n   *[other] { NUMBER($count) }\n}\n",
+    );
+    let other = messages("a = { $y } ging\nc = { NUMBER($count) }\nd = D\n");
+    assert_eq!(
+        differences(&english, &other),
+        ["a: lacks { $x }", "a: English has no { $y }", "b: is missing", "d: English does not say this"]
+    );
+    assert_eq!(wrong_forms(&english, &forms("en")), [""; 0]);
+    assert_eq!(wrong_forms(&english, &forms("cs")), ["c: lacks [few]"]);
+    let many = messages("c = { $count ->\n    [one] One\n    [few] Few\n   *[other] Some\n}\n");
+    assert_eq!(wrong_forms(&many, &forms("en")), ["c: the language has no [few]"]);
+    assert_eq!(forms("ar").len(), 6);
+
+    let known = messages("field-name = A\nseen-public = B\ncount = C\nerror-empty = D\nold = E\n");
+    let source = r#"
+        locale.say("field-name"); locale.say(&format!("seen-{}", how)); self.say_with("count", &[("count", n)]);
+        if c == '"' { Err("error-empty") } else { Err("error-fll") } ; body.say(if x { "a-title" } else { "old-one" })
+    "#;
+    assert_eq!(unsaid(&known, source), ["old"]);
+    assert_eq!(unknown(&known, source), ["a-title", "error-fll", "old-one"]);
+
+    assert!(is_spaced_as_french("«\u{202f}A\u{202f}»\u{a0}: b\u{202f}! https://c.example"));
+    for wrong in ["a !", "a!", "a: b", "a : b", "« a »", "a\u{202f}: b"] {
+        assert!(!is_spaced_as_french(wrong), "{wrong}");
+    }
+}
+
+/// The file of each language.
+fn files() -> BTreeMap<String, String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui/languages");
+    let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    paths
+        .filter(|path| path.extension().is_some_and(|extension| extension == "ftl"))
+        .map(|path| {
+            let language = path.file_stem().unwrap().to_str().unwrap().to_owned();
+            (language, fs::read_to_string(&path).unwrap())
+        })
+        .collect()
+}
+
+/// The source without its tests.
+fn source() -> String {
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    let mut source = String::new();
+    while let Some(folder) = folders.pop() {
+        for path in fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let text = fs::read_to_string(&path).unwrap();
+                source += text.split("#[cfg(test)]\nmod tests").next().unwrap();
+            }
+        }
+    }
+    source
+}
+
+/// All messages of a file.
+fn messages(file: &str) -> Messages {
+    let resource = parser::parse(file).unwrap_or_else(|(_, errors)| panic!("{errors:?}"));
+    let mut messages = Messages::new();
+    for entry in resource.body {
+        match entry {
+            Entry::Message(found) => {
+                let mut message = Message::default();
+                read(&found.value.expect("a message says something"), &mut message);
+                let before = messages.insert(found.id.name.to_owned(), message);
+                assert!(before.is_none(), "{} is there twice", found.id.name);
+            }
+            Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) => {}
+            Entry::Term(_) | Entry::Junk { .. } => panic!("neither a message nor a comment: {entry:?}"),
+        }
+    }
+    messages
+}
+
+fn read(pattern: &Pattern<&str>, message: &mut Message) {
+    for element in &pattern.elements {
+        match element {
+            PatternElement::TextElement { value } => message.words += value,
+            PatternElement::Placeable { expression: Expression::Inline(inline) } => {
+                blank(inline, message);
+                message.words.push('…');
+            }
+            PatternElement::Placeable { expression: Expression::Select { selector, variants } } => {
+                let by_number = blank(selector, message).is_some_and(|name| NUMBERS.contains(&name));
+                let forms = variants.iter().filter_map(|variant| match variant.key {
+                    VariantKey::Identifier { name } => Some(name.to_owned()),
+                    VariantKey::NumberLiteral { .. } => None,
+                });
+                message.choices.extend(by_number.then(|| forms.collect()));
+                for variant in variants {
+                    message.words.push('|');
+                    read(&variant.value, message);
+                }
+            }
+        }
+    }
+}
+
+/// Notes the blank that an expression is about, and says its name.
+fn blank<'a>(inline: &InlineExpression<&'a str>, message: &mut Message) -> Option<&'a str> {
+    match inline {
+        InlineExpression::VariableReference { id } => {
+            message.blanks.insert(id.name.to_owned());
+            Some(id.name)
+        }
+        InlineExpression::FunctionReference { arguments, .. } => {
+            arguments.positional.iter().filter_map(|argument| blank(argument, message)).last()
+        }
+        _ => None,
+    }
+}
+
+/// What one language says otherwise than English.
+fn differences(english: &Messages, other: &Messages) -> Vec<String> {
+    let ids: BTreeSet<_> = english.keys().chain(other.keys()).collect();
+    ids.into_iter()
+        .flat_map(|id| match (english.get(id), other.get(id)) {
+            (Some(_), None) => vec![format!("{id}: is missing")],
+            (None, _) => vec![format!("{id}: English does not say this")],
+            (Some(ours), Some(theirs)) => {
+                let lacking = ours.blanks.difference(&theirs.blanks);
+                let unknown = theirs.blanks.difference(&ours.blanks);
+                let lacking = lacking.map(|blank| format!("{id}: lacks {{ ${blank} }}"));
+                lacking.chain(unknown.map(|blank| format!("{id}: English has no {{ ${blank} }}"))).collect()
+            }
+        })
+        .collect()
+}
+
+/// The plural forms that Fluent chooses among in this language.
+fn forms(language: &str) -> BTreeSet<String> {
+    let all = ["zero", "one", "two", "few", "many"];
+    let variants: String = all.iter().map(|form| format!("    [{form}] {form}\n")).collect();
+    let file = format!("form = {{ $count ->\n{variants}   *[other] other\n}}\n");
+    let mut bundle = FluentBundle::new(vec![language.parse().unwrap()]);
+    bundle.add_resource(FluentResource::try_new(file).unwrap()).unwrap();
+    let pattern = bundle.get_message("form").unwrap().value().unwrap();
+    COUNTED
+        .iter()
+        .map(|number| {
+            let args = FluentArgs::from_iter([("count", *number)]);
+            bundle.format_pattern(pattern, Some(&args), &mut vec![]).into_owned()
+        })
+        .collect()
+}
+
+/// Choices that lack a form of the language, or offer one that it never takes.
+fn wrong_forms(messages: &Messages, forms: &BTreeSet<String>) -> Vec<String> {
+    let mut found = Vec::new();
+    for (id, message) in messages {
+        for choice in &message.choices {
+            found.extend(forms.difference(choice).map(|form| format!("{id}: lacks [{form}]")));
+            found.extend(choice.difference(forms).map(|form| format!("{id}: the language has no [{form}]")));
+        }
+    }
+    found
+}
+
+/// Messages that the source does not name, neither whole nor by a format such as `visibility-{}`.
+fn unsaid(messages: &Messages, source: &str) -> Vec<String> {
+    let literals: BTreeSet<&str> = source.split('"').filter(|text| is_id(text)).collect();
+    let formats: Vec<&str> = literals.iter().copied().filter(|text| text.contains('{')).collect();
+    messages
+        .keys()
+        .filter(|id| !literals.contains(id.as_str()) && !formats.iter().any(|format| makes(format, id)))
+        .cloned()
+        .collect()
+}
+
+/// What the source says that is no message.
+fn unknown(messages: &Messages, source: &str) -> Vec<String> {
+    let in_calls = SAYING.iter().flat_map(|call| source.split(call).skip(1)).flat_map(|after| {
+        // The first text is the id, if it comes at once; of others those that cannot be the name of a blank.
+        let arguments = &after[..closing(after)];
+        let first = arguments.strip_prefix('"').and_then(|text| text.split('"').next());
+        first.into_iter().chain(arguments.split('"').filter(|text| text.contains('-')))
+    });
+    let errors = source.split('"').filter(|text| text.starts_with("error-"));
+    let said: BTreeSet<&str> = in_calls.chain(errors).filter(|text| is_id(text)).collect();
+    said.into_iter()
+        .filter(|id| !messages.contains_key(*id) && !messages.keys().any(|known| makes(id, known)))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Where the arguments of a call end that begins before this text.
+fn closing(text: &str) -> usize {
+    let mut depth = 1;
+    text.find(|c| {
+        depth += i32::from(c == '(') - i32::from(c == ')');
+        depth == 0
+    })
+    .unwrap_or(text.len())
+}
+
+/// True of `field-name`, `count` and `visibility-{}-hint`.
+fn is_id(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_lowercase())
+        && text.chars().all(|c| c.is_ascii_lowercase() || "-_{}".contains(c))
+}
+
+/// Whether this format can make that id. It must begin like one: `{name}-hint` makes many things.
+fn makes(format: &str, id: &str) -> bool {
+    let mut parts = format.split(['{', '}']).step_by(2);
+    let (first, last) = (parts.next().unwrap_or_default(), format.rsplit('}').next().unwrap_or_default());
+    format.contains('{') && first.contains('-') && id.starts_with(first) && id.ends_with(last)
+}
+
+/// U+202F before ; ! ? and within quotation marks, U+00A0 before a colon that ends a word.
+fn is_spaced_as_french(words: &str) -> bool {
+    let signs: Vec<char> = words.chars().collect();
+    signs.iter().enumerate().all(|(at, sign)| {
+        let before = at.checked_sub(1).map(|before| signs[before]);
+        let after = signs.get(at + 1);
+        match sign {
+            ';' | '!' | '?' | '»' => before == Some('\u{202f}'),
+            '«' => after == Some(&'\u{202f}'),
+            ':' => before == Some('\u{a0}') || after == Some(&'/'),
+            _ => true,
+        }
+    })
+}
+
+fn named(language: &str, found: Vec<String>) -> impl Iterator<Item = String> {
+    found.into_iter().map(move |said| format!("{language} {said}"))
+}
