@@ -20,6 +20,8 @@ count = { $count ->
    *[other] { NUMBER($count) } Unterschriften
 }
 sign-link = Brief unterschreiben
+private-draft = Dieser Brief wird noch geschrieben. Nur wer einen privaten Link hat, sieht diese Seite. Bitte geben Sie ihn nicht weiter.
+private-until = Dieser Brief ist bis zum { $time } UTC nicht öffentlich. Nur wer einen privaten Link hat, sieht diese Seite. Bitte geben Sie ihn nicht weiter.
 behind-title = Wer hinter diesem Brief steht
 behind-contact = Kontakt:
 behind-press = Presse:
@@ -54,6 +56,7 @@ as-of = Stand: { $time } UTC
 sign-title = Diesen Brief unterschreiben
 sign-not-yet = Unterschreiben ist ab dem { $time } UTC möglich.
 sign-closed = Seit dem { $day } kann der Brief nicht mehr unterschrieben werden. Danke an alle, die unterschrieben haben.
+sign-draft = Dieser Brief wird noch geschrieben. Er kann noch nicht unterschrieben werden.
 sign-no-mail = Unterschreiben ist im Moment nicht möglich: Diese Website kann noch keine E-Mails senden und deshalb keine Unterschriften bestätigen.
 field-name = Ihr Name oder Künstlername, wie er unter dem Brief stehen soll
 field-name-or-group = Ihr Name, Ihr Künstlername oder Ihre Gruppe, wie es unter dem Brief stehen soll
@@ -197,6 +200,7 @@ mail-rejected-subject = Zu Ihrer Unterschrift
 mail-rejected-open = Das Organisationsteam hat entschieden, Ihre Unterschrift unter diesem offenen Brief nicht zu veröffentlichen, und nennt diesen Grund:
 mail-keep-link = Bewahren Sie diesen Link auf: Damit können Sie Ihre Unterschrift jederzeit ansehen oder zurückziehen. Alle, die ihn haben, können das.
 mail-employer = Wenn dies eine dienstliche Adresse ist, kann diese E-Mail womöglich am Arbeitsplatz mitgelesen werden.
+mail-private = Der Brief ist bis zum { $time } UTC nicht öffentlich. Bitte sprechen Sie vorher nicht darüber.
 mail-share = Um den Brief weiterzuempfehlen, geben Sie diese Adresse weiter, nicht diese E-Mail
 mail-sent-for = Gesendet von { $sender }. Diesen Brief organisiert: { $organizer }.
 mail-sent-by = Gesendet von { $sender }.

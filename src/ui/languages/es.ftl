@@ -20,6 +20,8 @@ count = { $count ->
    *[other] { NUMBER($count) } firmas
 }
 sign-link = Firmar esta carta
+private-draft = Esta carta todavía se está escribiendo. Solo ven esta página quienes tienen un enlace privado. Por favor, no lo comparta.
+private-until = Esta carta es privada hasta el { $time } UTC. Solo ven esta página quienes tienen un enlace privado. Por favor, no lo comparta.
 behind-title = Quién está detrás de esta carta
 behind-contact = Contacto:
 behind-press = Prensa:
@@ -54,6 +56,7 @@ as-of = Datos del { $time } UTC
 sign-title = Firmar esta carta
 sign-not-yet = Se podrá firmar a partir del { $time } UTC.
 sign-closed = El plazo para firmar terminó el { $day }. Gracias a todas las personas que firmaron.
+sign-draft = Esta carta todavía se está escribiendo. Aún no se puede firmar.
 sign-no-mail = Por ahora no se puede firmar: este sitio todavía no puede enviar correos y, por tanto, no puede confirmar firmas.
 field-name = Su nombre o nombre artístico, tal como debe aparecer bajo la carta
 field-name-or-group = Su nombre, su nombre artístico o el del grupo, tal como debe aparecer bajo la carta
@@ -197,6 +200,7 @@ mail-rejected-subject = Sobre su firma
 mail-rejected-open = El equipo organizador ha decidido no publicar su firma bajo esta carta abierta, por este motivo:
 mail-keep-link = Guarde este enlace: con él puede ver o retirar su firma en cualquier momento. Funciona para cualquiera que lo tenga.
 mail-employer = Si esta es una dirección del trabajo, es posible que allí se pueda leer este correo.
+mail-private = La carta es privada hasta el { $time } UTC. Por favor, no hable de ella antes.
 mail-share = Para difundir la carta, comparta esta dirección y no este correo
 mail-sent-for = Enviado por { $sender }. Organiza esta carta: { $organizer }.
 mail-sent-by = Enviado por { $sender }.

@@ -21,6 +21,8 @@ count = { $count ->
    *[other] { NUMBER($count) } signatures
 }
 sign-link = Signer cette lettre
+private-draft = Cette lettre est encore en cours d’écriture. Seules les personnes qui ont un lien privé voient cette page. Merci de ne pas la transmettre.
+private-until = Cette lettre reste privée jusqu’au { $time } UTC. Seules les personnes qui ont un lien privé voient cette page. Merci de ne pas la transmettre.
 behind-title = Qui porte cette lettre
 behind-contact = Écrire à :
 behind-press = Presse :
@@ -55,6 +57,7 @@ as-of = État au { $time } UTC
 sign-title = Signer cette lettre
 sign-not-yet = Les signatures ouvrent le { $time } UTC.
 sign-closed = Les signatures sont closes depuis le { $day }. Merci à toutes les personnes qui ont signé.
+sign-draft = Cette lettre est encore en cours d’écriture. On ne peut pas encore la signer.
 sign-no-mail = On ne peut pas signer pour le moment : ce site ne peut pas encore envoyer de courriels, ni donc confirmer de signatures.
 field-name = Votre nom ou nom d’artiste, tel qu’il doit figurer sous la lettre
 field-name-or-group = Votre nom, votre nom d’artiste ou celui du groupe, tel qu’il doit figurer sous la lettre
@@ -198,6 +201,7 @@ mail-rejected-subject = À propos de votre signature
 mail-rejected-open = L’équipe organisatrice a décidé de ne pas publier votre signature sous cette lettre ouverte, pour la raison suivante :
 mail-keep-link = Gardez ce lien : il vous permet de voir ou de retirer votre signature à tout moment. Il fonctionne pour quiconque le possède.
 mail-employer = S’il s’agit d’une adresse professionnelle, ce courriel peut peut-être être lu sur votre lieu de travail.
+mail-private = La lettre reste privée jusqu’au { $time } UTC. Merci de ne pas en parler avant.
 mail-share = Pour faire connaître la lettre, partagez cette adresse et non ce courriel
 mail-sent-for = Envoyé par { $sender }. Lettre organisée par { $organizer }.
 mail-sent-by = Envoyé par { $sender }.
