@@ -11,7 +11,7 @@ use crate::{
     database::Pools,
     error::AppError,
     http::{
-        Visitor,
+        Spoken, Visitor,
         page_cache::{PageCache, PageKey},
     },
     jobs,
@@ -188,6 +188,13 @@ impl App {
     /// What is wrong with the letters' files, for the person who writes them on their own machine.
     pub fn problems_for(&self, visitor: Visitor) -> Vec<Problem> {
         if visitor.is_developer { self.library.problems() } else { Vec::new() }
+    }
+
+    /// The voice of a page that is not about one letter. Who reads a letter in a language that the site does not
+    /// speak stays in it, also where the page has nothing in that language.
+    pub fn locale(&self, spoken: &Spoken) -> Result<Locale, AppError> {
+        let texts = || self.library.all().iter().flat_map(|letter| letter.languages()).collect::<Vec<_>>();
+        spoken.locale().or_else(|| spoken.locale_among(&texts())).ok_or(AppError::NotFound)
     }
 
     /// What a page about a letter is made of.

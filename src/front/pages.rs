@@ -148,10 +148,10 @@ pub fn home(locale: &Locale, letters: &[(std::sync::Arc<Loaded>, i64)], broken: 
             @if letters.is_empty() { p { (locale.say("home-empty")) } }
             ul.letters {
                 @for (letter, count) in letters {
-                    @let text = letter.letter.text_in(locale.language());
+                    @let text = letter.letter.text_in(&locale.text);
                     li {
                         h2 lang=(text.language) dir=(text.language.direction()) {
-                            a href=(locale.paths.letter(letter.letter.slug.as_str())) { (text.title) }
+                            a href=(paths_to(locale, letter).letter(letter.letter.slug.as_str())) { (text.title) }
                         }
                         @if let Some(description) = &text.description {
                             p lang=(text.language) dir=(text.language.direction()) { (description) }
@@ -177,6 +177,13 @@ pub fn home(locale: &Locale, letters: &[(std::sync::Arc<Loaded>, i64)], broken: 
         head: html! {},
         body,
     })
+}
+
+/// Links keep the reader's language as long as the letter or the site speaks it.
+fn paths_to(locale: &Locale, letter: &Loaded) -> Paths {
+    let is_spoken = Words::all().iter().any(|words| words.language == locale.text);
+    let is_there = is_spoken || letter.languages().contains(&locale.text);
+    if is_there { locale.paths.clone() } else { Paths::negotiated() }
 }
 
 fn problems(locale: &Locale, problems: &[Problem]) -> Markup {

@@ -48,7 +48,7 @@ async fn home(State(app): State<App>, spoken: Spoken, visitor: Visitor, headers:
         let only = Asked { letter: only.clone(), locale, visitor, link: None, is_elsewhere: false, app };
         return letter_answer(&only, &headers).await;
     }
-    let locale = spoken.locale().ok_or(AppError::NotFound)?;
+    let locale = app.locale(&spoken)?;
     let render = async {
         let conn = &mut *app.database.readers().acquire().await?;
         let mut counted = Vec::with_capacity(letters.len());

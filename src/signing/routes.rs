@@ -128,7 +128,7 @@ fn check_page(
 }
 
 async fn show_confirmation(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {
-    let locale = spoken.locale().ok_or(AppError::NotFound)?;
+    let locale = app.locale(&spoken)?;
     let Ok((id, generation)) = app.keys.read_token(Purpose::Confirm, &of.token) else {
         return Ok(ended(&locale, "link-damaged-title", "link-damaged"));
     };
@@ -161,7 +161,7 @@ fn offer(app: &App, letter: &Loaded, submission: &Submission) -> Offer {
 }
 
 async fn confirm(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {
-    let locale = spoken.locale().ok_or(AppError::NotFound)?;
+    let locale = app.locale(&spoken)?;
     let Ok((id, generation)) = app.keys.read_token(Purpose::Confirm, &of.token) else {
         return Ok(ended(&locale, "link-damaged-title", "link-damaged"));
     };
@@ -204,7 +204,7 @@ fn ended(locale: &Locale, title: &str, words: &str) -> Response {
 }
 
 async fn ask_not_me(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {
-    let locale = spoken.locale().ok_or(AppError::NotFound)?;
+    let locale = app.locale(&spoken)?;
     Ok(match app.keys.read_token(Purpose::NotMe, &of.token) {
         Ok(_) => pages::not_me::ask(&locale, &of.token).into_response(),
         Err(_) => ended(&locale, "link-damaged-title", "link-damaged"),
@@ -223,7 +223,7 @@ async fn not_me(
     Path(of): Path<OfToken>,
     Posted(form): Posted<NotMe>,
 ) -> Answer {
-    let locale = spoken.locale().ok_or(AppError::NotFound)?;
+    let locale = app.locale(&spoken)?;
     let Ok((id, generation)) = app.keys.read_token(Purpose::NotMe, &of.token) else {
         return Ok(ended(&locale, "link-damaged-title", "link-damaged"));
     };
@@ -232,7 +232,7 @@ async fn not_me(
 }
 
 async fn my_signature(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {
-    let locale = spoken.locale().ok_or(AppError::NotFound)?;
+    let locale = app.locale(&spoken)?;
     let Ok((id, generation)) = app.keys.read_token(Purpose::Signature, &of.token) else {
         return Ok(ended(&locale, "link-damaged-title", "link-damaged"));
     };
@@ -251,7 +251,7 @@ async fn my_signature(State(app): State<App>, spoken: Spoken, Path(of): Path<OfT
 }
 
 async fn withdraw(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {
-    let locale = spoken.locale().ok_or(AppError::NotFound)?;
+    let locale = app.locale(&spoken)?;
     let Ok((id, generation)) = app.keys.read_token(Purpose::Signature, &of.token) else {
         return Ok(ended(&locale, "link-damaged-title", "link-damaged"));
     };
