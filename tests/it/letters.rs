@@ -153,6 +153,29 @@ async fn a_translation_is_signed_as_the_text_that_was_read() {
 }
 
 #[tokio::test]
+async fn who_reads_a_translation_stays_in_it_to_the_end_though_the_site_does_not_speak_it() {
+    let arabic = "+++\ntitle = \"أبقوا حافلة الليل\"\n+++\nأيها المجلس،\n";
+    let plan = TestApp::plan().file("night-bus/letter.ar.md", arabic);
+    let app = plan.file("other/letter.md", &letter("Another", "")).open().await;
+    let page = app.browser().get("/ar/letters/night-bus").await;
+    let home = page.follow("Open letters").await;
+    assert_eq!((home.url.path(), home.texts("h1")), ("/ar", vec!["Open letters".into()]));
+    assert_eq!(home.follow("أبقوا حافلة الليل").await.url.path(), "/ar/letters/night-bus");
+
+    let form = page.form("Sign").fill("Your name", "محمد").fill("Your email address", "m@example.org");
+    let check = form.choose("Show my name").tick("I agree").submit("Sign").await;
+    app.deliver().await;
+    let code = app.mail_to("m@example.org").code().unwrap();
+    let mine = check.form("Confirm my signature").fill("Code", &code).submit("Confirm my signature").await;
+    assert_eq!((mine.status, mine.texts("h1")), (StatusCode::OK, vec!["You have signed".into()]));
+    assert!(mine.url.path().starts_with("/ar/signature/"), "{}", mine.url);
+    let gone = mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+    assert_eq!(gone.texts("h1"), ["You have withdrawn your signature"]);
+    assert_eq!(gone.follow("أبقوا حافلة الليل").await.url.path(), "/ar/letters/night-bus");
+    assert_eq!(app.browser().get("/tlh").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
 async fn a_changed_letter_is_shown_as_soon_as_it_is_read_and_a_broken_one_never() {
     let app = TestApp::new().await;
     app.write("night-bus/letter.md", &letter("Keep both night buses", "")).await;
