@@ -59,7 +59,7 @@ sign-closed = Seit dem { $day } kann der Brief nicht mehr unterschrieben werden.
 sign-draft = Dieser Brief wird noch geschrieben. Er kann noch nicht unterschrieben werden.
 sign-no-mail = Unterschreiben ist im Moment nicht möglich: Diese Website kann noch keine E-Mails senden und deshalb keine Unterschriften bestätigen.
 field-name = Ihr Name oder Künstlername, wie er unter dem Brief stehen soll
-field-name-or-group = Ihr Name, Ihr Künstlername oder Ihre Gruppe, wie es unter dem Brief stehen soll
+field-name-or-group = Ihr Name, Künstlername oder Gruppenname, wie er unter dem Brief stehen soll
 field-name-hint = Lassen Sie das Feld nur leer, wenn Sie ohne Namen unterschreiben.
 field-email = Ihre E-Mail-Adresse
 field-email-hint = Wir brauchen sie, um Ihre Unterschrift zu bestätigen und Ihnen dazu zu schreiben. Sie wird nie veröffentlicht und nie weitergegeben.
@@ -121,10 +121,10 @@ check-sent-to = Wir haben geschrieben an
 check-not-signed-yet = Öffnen Sie die E-Mail und bestätigen Sie. Bis dahin ist nichts öffentlich, und Sie haben noch nicht unterschrieben:
 check-sender = Von
 check-subject = Betreff
-check-development = Diese Website sendet keine E-Mails: Lesen Sie sie im Entwicklungspostfach
+check-development = Diese Website sendet keine E-Mails: Lesen Sie sie im Testpostfach
 field-code = Code aus der E-Mail
 check-confirm-button = Unterschrift bestätigen
-check-no-mail = Keine E-Mail da?
+check-no-mail = Keine E-Mail?
 check-no-mail-words = Sehen Sie im Spam-Ordner nach. Es kann einige Minuten dauern. Wenn die Adresse oben einen Fehler hat, berichtigen Sie sie hier.
 field-email-corrected = Richtige E-Mail-Adresse
 check-correct-button = Dorthin senden
@@ -132,18 +132,18 @@ check-correct-button = Dorthin senden
 ## Bestätigung
 confirm-title = Bitte bestätigen Sie Ihre Unterschrift
 confirm-nothing-public = Noch ist nichts öffentlich. Sie sind dabei zu unterschreiben:
-confirm-will-read = So wird es unter dem Brief stehen:
-confirm-will-count = Sie werden mitgezählt. Das sieht nur das Organisationsteam:
+confirm-will-read = So steht es unter dem Brief:
+confirm-will-count = Sie werden ohne Namen mitgezählt. Das sieht nur das Organisationsteam:
 confirm-moderated = Das Organisationsteam sieht sich die Unterschrift an, bevor sie zählt.
 confirm-button = Unterschrift bestätigen
 confirm-others = Weitere Formulare mit Ihrer Adresse
 confirm-others-words = Wenn eines davon das richtige ist, bestätigen Sie dieses. Die anderen werden dann gelöscht.
 confirm-already-title = Sie haben das schon bestätigt
 confirm-already-words = Ihre Unterschrift ist sicher. Wenn Sie diesen Link noch einmal öffnen, ändert sich nichts.
-seen-public = Alle werden es sehen: die Öffentlichkeit, das Organisationsteam und die Angeschriebenen.
+seen-public = Alle sehen es: die Öffentlichkeit, das Organisationsteam und die Angeschriebenen.
 seen-together = Das Organisationsteam sieht Ihren Namen. Allen wird er gezeigt, sobald genug Menschen zusammenstehen und nachdem wir Ihnen geschrieben haben.
 seen-private = Nur das Organisationsteam sieht Ihren Namen. Die Öffentlichkeit und die Angeschriebenen sehen in der Zahl eine Unterschrift mehr.
-seen-anonymous = Kein Name wird gespeichert. Alle sehen diese Zeile, sobald das Organisationsteam zugestimmt hat.
+seen-anonymous = Kein Name wird gespeichert. Alle sehen diese Zeile, sobald das Organisationsteam sie freigegeben hat.
 
 ## Links, die nichts öffnen
 link-damaged-title = Dieser Link ist beschädigt
@@ -205,8 +205,8 @@ mail-share = Um den Brief weiterzuempfehlen, geben Sie diese Adresse weiter, nic
 mail-sent-for = Gesendet von { $sender }. Diesen Brief organisiert: { $organizer }.
 mail-sent-by = Gesendet von { $sender }.
 
-## Entwicklungspostfach
-mailbox-title = Entwicklungspostfach
+## Testpostfach
+mailbox-title = Testpostfach
 mailbox-words = Diese Website läuft auf Ihrem eigenen Rechner, ohne Mailserver. Was sie senden würde, ist hier zu sehen, und nur hier.
 mailbox-empty = Noch keine E-Mail.
 
