@@ -47,6 +47,12 @@ impl Paths {
         self.language.as_ref().map(|language| format!("/{language}")).unwrap_or_default()
     }
 
+    /// The same paths without a language: the address to pass on, under which everybody reads their own.
+    #[must_use]
+    pub fn for_everybody(&self) -> Self {
+        Self { language: None, ..self.clone() }
+    }
+
     /// The home page.
     pub fn home(&self) -> String {
         self.language.as_ref().map_or_else(|| "/".into(), |language| format!("/{language}"))
@@ -103,6 +109,31 @@ impl Paths {
         format!("{}/signature/{token}/withdraw", self.language())
     }
 
+    /// What is kept of people who sign.
+    pub fn privacy(&self) -> String {
+        format!("{}/privacy", self.language())
+    }
+
+    /// How the site can be used by everybody.
+    pub fn accessibility(&self) -> String {
+        format!("{}/accessibility", self.language())
+    }
+
+    /// The picture that goes with a shared link; `version` names its content, so that caches may keep it for good.
+    pub fn card(&self, slug: &str, version: &str) -> String {
+        format!("{}?v={version}", self.below(slug, "card.png"))
+    }
+
+    /// The frame for other sites.
+    pub fn embed(&self, slug: &str) -> String {
+        self.below(slug, "embed")
+    }
+
+    /// The feed of a letter's updates.
+    pub fn feed(&self, slug: &str) -> String {
+        self.below(slug, "updates.atom")
+    }
+
     fn below(&self, slug: &str, page: &str) -> String {
         format!("{}/{page}", self.letter(slug))
     }
@@ -125,6 +156,15 @@ pub fn asset(name: &str) -> String {
 
 /// The development mailbox.
 pub const DEVELOPMENT_MAILBOX: &str = "/dev/mail";
+
+/// What crawlers may read (RFC 9309).
+pub const ROBOTS: &str = "/robots.txt";
+
+/// All public pages (sitemaps.org).
+pub const SITEMAP: &str = "/sitemap.xml";
+
+/// Whom to tell of a weakness of the site (RFC 9116).
+pub const SECURITY: &str = "/.well-known/security.txt";
 
 /// Addresses as they stand in mail and in what other sites read.
 #[derive(Clone, Debug)]

@@ -4,14 +4,13 @@ use maud::{Markup, html};
 use time::OffsetDateTime;
 
 use crate::{
-    language::Language,
     letters::{Loaded, Organizer, Problem, pages::set},
     signatories::{
         list::UnderTheLetter,
         pages::{count, under_the_letter},
     },
     signing::pages::sign_form::{Door, SignSection, sign_section},
-    ui::{Locale, Page, Robots, languages::Words, layout},
+    ui::{Locale, Page, Robots, alternates, languages::Words, layout},
     urls::Paths,
 };
 
@@ -74,7 +73,7 @@ pub fn letter(page: &LetterPage<'_>) -> Markup {
         title: &text.title,
         description: text.description.as_deref(),
         robots: if page.embargo.is_some() { Robots::NoIndex } else { Robots::Index },
-        languages: languages(locale, page.letter),
+        languages: alternates(locale, &page.letter.languages(), |paths| paths.letter(letter.slug.as_str())),
         head: html! {},
         body,
     })
@@ -126,18 +125,6 @@ fn terms(locale: &Locale, letter: &Loaded) -> Markup {
     }
 }
 
-/// The languages that a letter has, each under its own name.
-fn languages(locale: &Locale, letter: &Loaded) -> Vec<(Language, String, String)> {
-    let slug = letter.letter.slug.as_str();
-    let own_name = |language: &Language| {
-        Words::spoken(language).map_or_else(|| language.to_string(), |words| words.own_name.to_owned())
-    };
-    let entry = |language: Language| {
-        (language.clone(), own_name(&language), locale.paths.also_in(&language).letter(slug))
-    };
-    letter.languages().into_iter().map(entry).collect()
-}
-
 /// The home page: the letters, the latest first.
 pub fn home(locale: &Locale, letters: &[(std::sync::Arc<Loaded>, i64)], broken: &[Problem]) -> Markup {
     let title = locale.say("home-title");
@@ -162,18 +149,12 @@ pub fn home(locale: &Locale, letters: &[(std::sync::Arc<Loaded>, i64)], broken: 
             }
         }
     };
-    let languages = Words::all()
-        .iter()
-        .map(|words| {
-            (words.language.clone(), words.own_name.to_owned(), Paths::in_language(&words.language).home())
-        })
-        .collect();
     layout(&Page {
         locale,
         title: &title,
         description: None,
         robots: Robots::Index,
-        languages,
+        languages: alternates(locale, &Words::languages(), Paths::home),
         head: html! {},
         body,
     })

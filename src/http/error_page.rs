@@ -40,7 +40,7 @@ pub async fn show(State(app): State<App>, request: Request, next: Next) -> Respo
     let mut shown = if wants_json(&seen) {
         problem(&error, reference.as_deref())
     } else {
-        let locale = Spoken::of_headers(&seen).fallback();
+        let locale = Spoken::of_address(&seen, &app.site).fallback();
         (status(&error), page(&app, &locale, &error, reference.as_deref())).into_response()
     };
     if let AppError::TooManyRequests(wait) = *error {

@@ -6,10 +6,11 @@ use axum::{
 };
 
 use crate::{
+    app::App,
     error::AppError,
     language::Language,
     ui::{Locale, languages::Words},
-    urls::Paths,
+    urls::{Paths, Site},
 };
 
 /// The languages that a request speaks.
@@ -17,13 +18,14 @@ use crate::{
 pub struct Spoken {
     chosen: Option<Language>,
     accepted: Vec<Language>,
+    site: Site,
 }
 
-impl<S: Send + Sync> FromRequestParts<S> for Spoken {
+impl FromRequestParts<App> for Spoken {
     type Rejection = AppError;
 
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, AppError> {
-        let params = RawPathParams::from_request_parts(parts, state).await.map_err(|_| AppError::NotFound)?;
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, AppError> {
+        let params = RawPathParams::from_request_parts(parts, app).await.map_err(|_| AppError::NotFound)?;
         let chosen = match params.iter().find(|(name, _)| *name == "lang") {
             // One spelling a page: `/EN/` and `/en/` would be two in every cache and index.
             Some((_, tag)) => match tag.parse::<Language>() {
@@ -32,7 +34,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Spoken {
             },
             None => None,
         };
-        Ok(Self { chosen, accepted: accepted(parts) })
+        Ok(Self { chosen, accepted: accepted(parts), site: app.site.clone() })
     }
 }
 
@@ -56,7 +58,7 @@ impl Spoken {
             }
             let words = spoken.unwrap_or_else(in_browsers_words);
             let text = text.or(own).unwrap_or(&words.language).clone();
-            return Some(Locale { words, text, paths: Paths::in_language(chosen) });
+            return Some(Locale { words, text, paths: Paths::in_language(chosen), site: self.site.clone() });
         }
         let text = self.accepted.iter().find_map(|wanted| found(wanted).or_else(|| related(wanted)));
         let words = match text {
@@ -69,7 +71,7 @@ impl Spoken {
                 .unwrap_or(Words::english()),
         };
         let text = text.or(own).unwrap_or(&words.language).clone();
-        Some(Locale { words, text, paths: Paths::negotiated() })
+        Some(Locale { words, text, paths: Paths::negotiated(), site: self.site.clone() })
     }
 
     /// The voice for a page that must be shown whatever the path says: an error.
@@ -78,12 +80,16 @@ impl Spoken {
             words: self.accepted.iter().find_map(Words::spoken).unwrap_or(Words::english()),
             text: Language::english(),
             paths: Paths::negotiated(),
+            site: self.site.clone(),
         })
     }
 
-    /// What a browser accepts, whatever the path says.
-    pub fn of_headers(parts: &Parts) -> Self {
-        Self { chosen: None, accepted: accepted(parts) }
+    /// The language of the path if it begins with one of the site's, else what the browser accepts: for an address
+    /// that leads nowhere.
+    pub fn of_address(parts: &Parts, site: &Site) -> Self {
+        let first = parts.uri.path().split('/').nth(1).unwrap_or_default();
+        let spoken = |language: &Language| language.as_str() == first && Words::spoken(language).is_some();
+        Self { chosen: first.parse().ok().filter(spoken), accepted: accepted(parts), site: site.clone() }
     }
 }
 
@@ -110,7 +116,8 @@ mod tests {
 
     fn spoken(chosen: Option<&str>, accepted: &[&str]) -> Spoken {
         let parse = |tag: &str| tag.parse().unwrap();
-        Spoken { chosen: chosen.map(parse), accepted: accepted.iter().copied().map(parse).collect() }
+        let site = Site::new("https://letters.example".parse().unwrap());
+        Spoken { chosen: chosen.map(parse), accepted: accepted.iter().copied().map(parse).collect(), site }
     }
 
     fn texts(tags: &[&str]) -> Vec<Language> {

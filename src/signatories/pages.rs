@@ -6,7 +6,7 @@ use super::list::{ListPage, UnderTheLetter};
 use crate::{
     letters::Loaded,
     signing::{adherence::Line, pages::line::line, tally::Figures},
-    ui::{Locale, Page, Robots, layout},
+    ui::{Locale, Page, Robots, alternates, layout},
 };
 
 /// The count, plainly, with what it counts and its time behind one disclosure.
@@ -19,7 +19,7 @@ pub fn count(locale: &Locale, figures: &Figures) -> Markup {
 /// The first signatories as at the foot of a printed letter, and the newest below them.
 pub fn under_the_letter(locale: &Locale, letter: &Loaded, under: &UnderTheLetter) -> Markup {
     html! {
-        section.signatories aria-labelledby="signatories-title" {
+        section.signatories aria-labelledby="signatories-title" data-nosnippet {
             h2 #signatories-title { (locale.say("signatories-title")) }
             (count(locale, &under.figures))
             @if !under.first.is_empty() {
@@ -51,7 +51,7 @@ pub fn list(locale: &Locale, letter: &Loaded, page: &ListPage) -> Markup {
             @if page.figures.private > 0 {
                 p.hint { (locale.say_with("list-private", &[("count", page.figures.private.into())])) }
             }
-            (lines(locale, &page.lines))
+            div data-nosnippet { (lines(locale, &page.lines)) }
             @if let Some(next) = page.next {
                 nav.pager aria-label=(locale.say("list-pages")) {
                     a rel="next" href={ (locale.paths.signatories(slug)) "?after=" (next) } { (locale.say("list-older")) }
@@ -66,7 +66,7 @@ pub fn list(locale: &Locale, letter: &Loaded, page: &ListPage) -> Markup {
         title: &title,
         description: None,
         robots,
-        languages: vec![],
+        languages: alternates(locale, &letter.languages(), |paths| paths.signatories(slug)),
         head: html! {},
         body,
     })

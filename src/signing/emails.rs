@@ -67,7 +67,7 @@ impl Renderer for ConfirmMail {
         let Some(to) = address::open(&desk.keys, &submission.address.sealed) else {
             anyhow::bail!("a sealed address does not open");
         };
-        let locale = locale(&submission.language);
+        let locale = desk.locale(&submission.language);
         let mail = match desk.signing.signed_before(&submission).await? {
             Some(signature) => desk.already_signed(&locale, &letter, &signature, to),
             None => desk.please_confirm(&locale, &letter, &submission, to),
@@ -96,12 +96,19 @@ impl Renderer for StandingMail {
         let Some(to) = address::open(&desk.keys, &sealed) else {
             anyhow::bail!("a sealed address does not open")
         };
-        let mail = desk.how_it_stands(&locale(&signature.language), &letter, &signature, to);
+        let mail = desk.how_it_stands(&desk.locale(&signature.language), &letter, &signature, to);
         Ok(Rendered::Mail(Box::new(mail)))
     }
 }
 
 impl Desk {
+    /// Mail speaks as the page did that it answers.
+    fn locale(&self, language: &Language) -> Locale {
+        let words = Words::spoken(language).unwrap_or(Words::english());
+        let paths = Paths::in_language(&words.language);
+        Locale { words, text: language.clone(), paths, site: self.site.clone() }
+    }
+
     fn please_confirm(
         &self,
         locale: &Locale,
@@ -268,12 +275,6 @@ impl<'a> Body<'a> {
             links: self.links,
         }
     }
-}
-
-/// Mail speaks as the page did that it answers.
-fn locale(language: &Language) -> Locale {
-    let words = Words::spoken(language).unwrap_or(Words::english());
-    Locale { words, text: language.clone(), paths: Paths::in_language(&words.language) }
 }
 
 /// Six digits as they are read out: "482 913".

@@ -73,6 +73,11 @@ impl Words {
         WORDS.iter().find(same).or_else(|| WORDS.iter().find(related))
     }
 
+    /// The languages of the site, English first.
+    pub fn languages() -> Vec<Language> {
+        Self::all().iter().map(|words| words.language.clone()).collect()
+    }
+
     /// English, which stands in for languages that the site does not speak.
     pub fn english() -> &'static Self {
         &WORDS[0]

@@ -2,8 +2,7 @@
 
 use maud::{DOCTYPE, Markup, html};
 
-use super::{Locale, assets};
-use crate::language::Language;
+use super::{Alternate, Locale, assets};
 
 /// One page, before it is dressed.
 pub struct Page<'a> {
@@ -15,8 +14,8 @@ pub struct Page<'a> {
     pub description: Option<&'a str>,
     /// May it be found?
     pub robots: Robots,
-    /// The same page in other languages: language, its own name, link.
-    pub languages: Vec<(Language, String, String)>,
+    /// The same page in all its languages, its own first; none for a page that is one person's own.
+    pub languages: Vec<Alternate>,
     /// What else `<head>` says: cards, feeds, data for search engines.
     pub head: Markup,
     /// What `<main>` holds.
@@ -39,16 +38,11 @@ pub fn layout(page: &Page<'_>) -> Markup {
         (DOCTYPE)
         html lang=(language) dir=(language.direction()) {
             head {
-                meta charset="utf-8";
-                title { (page.title) }
-                meta name="viewport" content="width=device-width, initial-scale=1";
+                (every_head(page.title))
                 @if let Some(description) = page.description { meta name="description" content=(description); }
-                @if page.robots == Robots::NoIndex { meta name="robots" content="noindex"; }
-                meta name="color-scheme" content="light dark";
-                link rel="stylesheet" href=(assets::STYLESHEET.url());
-                link rel="icon" type="image/svg+xml" href=(assets::ICON.url());
-                @for (language, _, link) in &page.languages {
-                    link rel="alternate" hreflang=(language) href=(link);
+                @match page.robots {
+                    Robots::Index => (found(page)),
+                    Robots::NoIndex => meta name="robots" content="noindex";,
                 }
                 (page.head)
             }
@@ -59,9 +53,65 @@ pub fn layout(page: &Page<'_>) -> Markup {
                     @if page.languages.len() > 1 { (language_links(page)) }
                 }
                 main #main { (page.body) }
-                footer.site { p { (locale.say("made-with")) } }
+                footer.site {
+                    p { (locale.say("made-with")) }
+                    ul.about-site {
+                        li { a href=(locale.paths.privacy()) { (locale.say("privacy-link")) } }
+                        li { a href=(locale.paths.accessibility()) { (locale.say("accessibility-link")) } }
+                    }
+                }
             }
         }
+    }
+}
+
+/// A page within a page of another site: nothing around it, and nothing for search engines.
+pub fn frame(locale: &Locale, title: &str, body: &Markup) -> Markup {
+    let language = locale.language();
+    html! {
+        (DOCTYPE)
+        html.frame lang=(language) dir=(language.direction()) {
+            head {
+                (every_head(title))
+                meta name="robots" content="noindex";
+            }
+            body { main { (body) } }
+        }
+    }
+}
+
+fn every_head(title: &str) -> Markup {
+    html! {
+        meta charset="utf-8";
+        title { (title) }
+        meta name="viewport" content="width=device-width, initial-scale=1";
+        meta name="color-scheme" content="light dark";
+        link rel="stylesheet" href=(assets::STYLESHEET.url());
+        link rel="icon" type="image/svg+xml" href=(assets::ICON.url());
+    }
+}
+
+/// By which address search engines know the page in each language, and what a link to it shows elsewhere (the Open
+/// Graph protocol, ogp.me). Whoever has a picture or is an article says so in [`Page::head`].
+fn found(page: &Page<'_>) -> Markup {
+    let shown = page.languages.iter().find(|one| one.language == page.locale.text).or(page.languages.first());
+    html! {
+        @if let Some(shown) = shown {
+            link rel="canonical" href=(shown.address);
+            meta property="og:url" content=(shown.address);
+            @if page.languages.len() > 1 {
+                @for one in &page.languages {
+                    link rel="alternate" hreflang=(one.language) href=(one.address);
+                }
+                @if let Some(own) = page.languages.first() {
+                    link rel="alternate" hreflang="x-default" href=(own.address);
+                }
+            }
+        }
+        meta property="og:title" content=(page.title);
+        @if let Some(description) = page.description { meta property="og:description" content=(description); }
+        meta property="og:site_name" content=(page.locale.site.public().host());
+        meta property="og:locale" content=(page.locale.text.as_str().replace('-', "_"));
     }
 }
 
@@ -69,12 +119,12 @@ fn language_links(page: &Page<'_>) -> Markup {
     html! {
         nav.languages aria-label=(page.locale.say("languages")) {
             ul {
-                @for (language, own_name, link) in &page.languages {
+                @for Alternate { language, name, link, .. } in &page.languages {
                     li {
                         @if *language == page.locale.text {
-                            span lang=(language) dir=(language.direction()) aria-current="true" { (own_name) }
+                            span lang=(language) dir=(language.direction()) aria-current="true" { (name) }
                         } @else {
-                            a href=(link) hreflang=(language) lang=(language) dir=(language.direction()) { (own_name) }
+                            a href=(link) hreflang=(language) lang=(language) dir=(language.direction()) { (name) }
                         }
                     }
                 }

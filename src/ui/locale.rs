@@ -3,7 +3,10 @@
 use fluent_bundle::FluentValue;
 
 use super::languages::Words;
-use crate::{language::Language, urls::Paths};
+use crate::{
+    language::Language,
+    urls::{Paths, Site},
+};
 
 /// The voice of a page.
 #[derive(Clone)]
@@ -14,6 +17,8 @@ pub struct Locale {
     pub text: Language,
     /// Links that keep the reader's choice.
     pub paths: Paths,
+    /// The site, for what is read elsewhere: search engines, feeds, other sites.
+    pub site: Site,
 }
 
 impl Locale {

@@ -1,5 +1,6 @@
 //! What every page is made of: words, layout, components. It knows no capability.
 
+pub mod alternates;
 pub mod assets;
 pub mod components;
 pub mod countries;
@@ -7,5 +8,6 @@ pub mod languages;
 pub mod layout;
 pub mod locale;
 
+pub use alternates::{Alternate, alternates};
 pub use layout::{Page, Robots, layout};
 pub use locale::Locale;

@@ -8,6 +8,9 @@ all-letters = Open letters
 languages = Languages
 made-with = Published with Undersigned, free software for open letters. No trackers, no cookies for readers.
 
+privacy-link = Privacy
+accessibility-link = Accessibility
+
 ## Home
 home-title = Open letters
 home-empty = No letter is published here yet.
