@@ -1,0 +1,126 @@
+//! The picture that goes with a shared link: title and addressee, set as on the page. It holds no count, since
+//! those who fetch it keep it for weeks.
+
+mod canvas;
+mod fonts;
+mod setter;
+
+use crate::language::Language;
+use canvas::{Canvas, Rgb};
+use setter::{Edge, Place, Setter};
+
+/// Width in pixels: what the networks that show such pictures ask for.
+pub const WIDTH: u32 = 1200;
+/// Height in pixels.
+pub const HEIGHT: u32 = 630;
+
+/// The empty space at either side, in pixels.
+const MARGIN: f32 = 88.0;
+/// How wide a line may be, in pixels.
+const MEASURE: f32 = 1024.0;
+/// Between these heights title and addressee stand, in pixels.
+const BODY: std::ops::Range<f32> = 64.0..486.0;
+/// Where the two lines above the foot are drawn, in pixels.
+const RULES: [u32; 2] = [518, 523];
+/// Where the foot begins, in pixels.
+const FOOT: f32 = 548.0;
+
+const ADDRESSEE_SIZE: f32 = 38.0;
+/// An addressee with all titles may take more lines than would look well.
+const ADDRESSEE_LINES: usize = 2;
+const FOOT_SIZE: f32 = 30.0;
+/// Space between title and addressee, in pixels.
+const GAP: f32 = 28.0;
+
+/// The colours of the page by day (`static/site.css`).
+const PAPER: Rgb = Rgb(0xfd, 0xfc, 0xf9);
+const INK: Rgb = Rgb(0x21, 0x1e, 0x19);
+const SOFT: Rgb = Rgb(0x5f, 0x59, 0x4e);
+const LINE: Rgb = Rgb(0xc9, 0xbf, 0xab);
+const ACCENT: Rgb = Rgb(0x7a, 0x23, 0x18);
+
+/// What stands in the picture.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Card {
+    /// The language of the title.
+    pub language: Language,
+    /// The letter's title.
+    pub title: String,
+    /// To whom it is written, as a line: "To Larkmoor Systems".
+    pub addressee: Option<String>,
+    /// What it is, in a word or two; nothing in languages that the site does not speak.
+    pub kind: Option<String>,
+    /// The site's name. It takes the place of a title in a script for which this machine has no letters.
+    pub host: String,
+}
+
+impl Card {
+    /// Draws it, as a PNG. This takes a good part of a second: not for a thread that answers requests.
+    ///
+    /// # Errors
+    /// The picture cannot be encoded, which would be a mistake of ours.
+    pub fn draw(&self) -> anyhow::Result<Vec<u8>> {
+        let mut setter = Setter::new(&self.language);
+        let at = |top, edge, colour| Place { top, edge, colour };
+        let mut canvas = Canvas::new(WIDTH, HEIGHT, PAPER);
+
+        let addressee = self.addressee.as_deref().and_then(|line| setter.legible(line));
+        let mut addressee = addressee.map(|line| setter.set(&line, ADDRESSEE_SIZE, ADDRESSEE_LINES));
+        let below = addressee.as_ref().map_or(0.0, |line| GAP + line.height());
+        let title = setter.legible(&self.title).unwrap_or_else(|| self.host.clone());
+        let mut title = setter.title(&title, BODY.end - BODY.start - below);
+        let top = BODY.start + (BODY.end - BODY.start - title.height() - below) / 2.0;
+        setter.draw(&mut canvas, &mut title, at(top, Edge::Start, INK));
+        if let Some(line) = &mut addressee {
+            setter.draw(&mut canvas, line, at(top + title.height() + GAP, Edge::Start, SOFT));
+        }
+
+        RULES.iter().for_each(|y| canvas.rule(*y, LINE));
+        let mut host = setter.set(&self.host, FOOT_SIZE, 1);
+        let kind = self.kind.as_deref().map(|kind| setter.set(kind, FOOT_SIZE, 1));
+        let edge = if kind.is_some() { Edge::End } else { Edge::Start };
+        setter.draw(&mut canvas, &mut host, at(FOOT, edge, SOFT));
+        if let Some(mut kind) = kind {
+            setter.draw(&mut canvas, &mut kind, at(FOOT, Edge::Start, ACCENT));
+        }
+        canvas.png()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn card(language: &str, title: &str) -> Card {
+        Card {
+            language: language.parse().unwrap(),
+            title: title.into(),
+            addressee: Some("To everybody".into()),
+            kind: Some("Open letter".into()),
+            host: "letters.example".into(),
+        }
+    }
+
+    #[test]
+    fn a_picture_has_the_size_that_networks_ask_for() {
+        let size = imagesize::blob_size(&card("en", "A bench by the river").draw().unwrap()).unwrap();
+        assert_eq!((size.width, size.height), (WIDTH as usize, HEIGHT as usize));
+    }
+
+    #[test]
+    fn whatever_a_title_is_made_of_there_is_a_picture() {
+        let stacked = format!("Z{}", "\u{0310}\u{0489}".repeat(5_000));
+        let titles =
+            ["", " \0\u{202e}\n", "🎻", "\u{e000}", &"long ".repeat(50_000), &"W".repeat(50_000), &stacked];
+        for title in titles {
+            assert!(card("ar", title).draw().is_ok(), "{:?}", &title[..title.len().min(20)]);
+        }
+    }
+
+    #[test]
+    fn another_title_is_another_picture_and_the_same_one_is_the_same() {
+        let draw = |title| card("en", title).draw().unwrap();
+        assert_ne!(draw("A bench"), draw("A wall"));
+        assert_eq!(draw("A bench"), draw("A bench"));
+    }
+}
