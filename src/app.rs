@@ -10,6 +10,7 @@ use crate::{
     config::{Config, PublicUrl},
     database::Pools,
     error::AppError,
+    front::cards::Cards,
     http::{
         Spoken, Visitor,
         page_cache::{PageCache, PageKey},
@@ -51,6 +52,8 @@ pub struct Parts {
     pub mailbox: Option<DevelopmentMailbox>,
     /// Pages kept in memory.
     pub pages: PageCache,
+    /// Share images kept in memory.
+    pub cards: Cards,
     sends_to: SendsTo,
 }
 
@@ -104,6 +107,7 @@ impl App {
             site: Site::new(public),
             sender: sender.address().to_owned(),
             pages: PageCache::default(),
+            cards: Cards::default(),
             config,
             database,
             clock,

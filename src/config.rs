@@ -49,6 +49,10 @@ pub struct Config {
     #[arg(long, env = "UNDERSIGNED_MAIL_PER_DAY", global = true)]
     pub mail_per_day: Option<NonZeroU32>,
 
+    /// Whom to tell of a weakness of the site, in security.txt: a mail or web address [default: the first letter's contact]
+    #[arg(long, env = "UNDERSIGNED_SECURITY_CONTACT", global = true)]
+    pub security_contact: Option<String>,
+
     /// 32 bytes in base64 that wrap the keys in the database [default: secret.key in the data folder, made once]
     #[arg(long, env = "UNDERSIGNED_SECRET_KEY", global = true, hide_env_values = true)]
     pub secret_key: Option<Hidden>,

@@ -43,6 +43,11 @@ impl Paths {
         self.language.is_some()
     }
 
+    /// Do they lead to a letter that is not public?
+    pub const fn is_private(&self) -> bool {
+        self.key.is_some()
+    }
+
     fn language(&self) -> String {
         self.language.as_ref().map(|language| format!("/{language}")).unwrap_or_default()
     }
@@ -84,6 +89,31 @@ impl Paths {
         self.below(slug, "signatories")
     }
 
+    /// All statements.
+    pub fn statements(&self, slug: &str) -> String {
+        self.below(slug, "statements")
+    }
+
+    /// One statement; `name` is its slug.
+    pub fn statement(&self, slug: &str, name: &str) -> String {
+        format!("{}/{}", self.statements(slug), utf8_percent_encode(name, SEGMENT))
+    }
+
+    /// News and responses.
+    pub fn updates(&self, slug: &str) -> String {
+        self.below(slug, "updates")
+    }
+
+    /// One of them, on the page of all.
+    pub fn update(&self, slug: &str, id: &str) -> String {
+        format!("{}#{id}", self.updates(slug))
+    }
+
+    /// What journalists need.
+    pub fn press(&self, slug: &str) -> String {
+        self.below(slug, "press")
+    }
+
     /// The data of a letter: `signatories.csv`, `figures.json`.
     pub fn data(&self, slug: &str, file: &str) -> String {
         self.below(slug, file)
@@ -112,6 +142,11 @@ impl Paths {
     /// What is kept of people who sign.
     pub fn privacy(&self) -> String {
         format!("{}/privacy", self.language())
+    }
+
+    /// The same, where it is about one letter.
+    pub fn privacy_of(&self, slug: &str) -> String {
+        format!("{}#{}", self.privacy(), utf8_percent_encode(slug, SEGMENT))
     }
 
     /// How the site can be used by everybody.

@@ -1,10 +1,19 @@
 //! The home page and the letter page.
 
+pub mod accessibility;
+mod article;
+pub mod embed;
+pub mod privacy;
+mod share;
+
 use maud::{Markup, html};
 use time::OffsetDateTime;
 
 use crate::{
-    letters::{Loaded, Organizer, Problem, pages::set},
+    letters::{
+        Loaded, Organizer, Problem,
+        pages::{head::head, set},
+    },
     signatories::{
         list::UnderTheLetter,
         pages::{count, under_the_letter},
@@ -64,17 +73,24 @@ pub fn letter(page: &LetterPage<'_>) -> Markup {
             div.text lang=(text.language) dir=(text.language.direction()) { (set(&text.html)) }
             @if let Some(organizer) = &letter.organizer { (behind(locale, organizer)) }
             (terms(locale, page.letter))
+            @if page.embargo.is_none() { (share::share(locale, letter, text)) }
         }
         (under_the_letter(locale, page.letter, page.under))
         (sign_section(&page.sign))
+    };
+    let languages = alternates(locale, &page.letter.languages(), |paths| paths.letter(letter.slug.as_str()));
+    let address = languages.iter().find(|one| one.language == text.language).map(|one| one.address.as_str());
+    let head = html! {
+        (head(locale, letter))
+        @if let (Some(address), None) = (address, page.embargo) { (article::article(locale, letter, text, address)) }
     };
     layout(&Page {
         locale,
         title: &text.title,
         description: text.description.as_deref(),
         robots: if page.embargo.is_some() { Robots::NoIndex } else { Robots::Index },
-        languages: alternates(locale, &page.letter.languages(), |paths| paths.letter(letter.slug.as_str())),
-        head: html! {},
+        languages,
+        head,
         body,
     })
 }

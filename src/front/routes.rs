@@ -1,5 +1,10 @@
 //! Routes of the front, and of the form, whose page is the letter's.
 
+mod about;
+mod card;
+mod embed;
+mod files;
+
 use axum::{
     Router,
     extract::State,
@@ -29,7 +34,7 @@ use crate::{
 
 /// The routes.
 pub fn routes() -> Router<App> {
-    Router::new().route("/", get(home))
+    Router::new().route("/", get(home)).merge(about::routes())
 }
 
 /// The routes of one letter, which a private link can open too.
@@ -37,6 +42,14 @@ pub fn letter_routes() -> Router<App> {
     Router::new()
         .route("/letters/{slug}", get(letter))
         .route("/letters/{slug}/sign", post(sign).get(back_to_the_form))
+        .merge(card::letter_routes())
+        .merge(embed::letter_routes())
+        .merge(files::letter_routes())
+}
+
+/// The routes that no language stands in front of.
+pub fn file_routes() -> Router<App> {
+    files::routes()
 }
 
 /// The letters; with a single one, that letter.

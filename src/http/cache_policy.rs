@@ -8,6 +8,8 @@ pub enum CachePolicy {
     /// A page that everybody sees alike. Caches in front carry the evening when the whole world reads,
     /// and still drop a withdrawn name within seconds.
     Shared,
+    /// What programs fetch and nobody waits for: a feed, a list of pages, a picture for a link.
+    Hour,
     /// A file named by its content: it never changes.
     Forever,
     /// One person's page, or the answer to a form: nobody keeps it.
@@ -19,6 +21,7 @@ impl CachePolicy {
     pub const fn header(self) -> HeaderValue {
         HeaderValue::from_static(match self {
             Self::Shared => "public, max-age=1, stale-while-revalidate=5, stale-if-error=60",
+            Self::Hour => "public, max-age=3600",
             Self::Forever => "public, max-age=31536000, immutable",
             Self::Never => "no-store",
         })

@@ -106,10 +106,7 @@ impl Kept {
             _ => (None, &self.plain),
         };
         let tag = format!("\"{}{}\"", self.tag, encoding.map(|name| format!("-{name}")).unwrap_or_default());
-        let known =
-            headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        let is_known =
-            known.split(',').any(|known| known.trim().trim_start_matches("W/") == tag || known.trim() == "*");
+        let is_known = is_known(headers, &tag);
         let mut response = if is_known {
             StatusCode::NOT_MODIFIED.into_response()
         } else {
@@ -126,6 +123,12 @@ impl Kept {
         }
         response
     }
+}
+
+/// Does the caller hold the answer of this tag already (RFC 9110, 13.1.2)?
+pub fn is_known(headers: &HeaderMap, tag: &str) -> bool {
+    let known = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    known.split(',').any(|known| known.trim().trim_start_matches("W/") == tag || known.trim() == "*")
 }
 
 /// Does the browser take brotli, and gzip (RFC 9110, 12.5.3)?

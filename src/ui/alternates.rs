@@ -1,5 +1,7 @@
 //! One page in several languages: how readers get from one to the other, and how search engines know each.
 
+use icu_locale::{LanguageIdentifier, names::LanguageIdentifierDisplayName};
+
 use super::{Locale, languages::Words};
 use crate::{language::Language, urls::Paths};
 
@@ -26,13 +28,54 @@ pub fn alternates(
     let alternate = |(place, language): (usize, &Language)| {
         let link = page(&locale.paths.also_in(language));
         let known_by = if place == 0 { page(&locale.paths.for_everybody()) } else { link.clone() };
-        let spoken = Words::all().iter().find(|words| words.language == *language);
         Alternate {
             language: language.clone(),
-            name: spoken.map_or_else(|| language.to_string(), |words| words.own_name.to_owned()),
+            name: own_name(language).unwrap_or_else(|| language.to_string()),
             address: locale.site.absolute(&known_by),
             link,
         }
     };
     languages.iter().enumerate().map(alternate).collect()
+}
+
+/// What a language calls itself: as the site does where it speaks it, else as the CLDR knows.
+fn own_name(language: &Language) -> Option<String> {
+    if let Some(words) = Words::all().iter().find(|words| words.language == *language) {
+        return Some(words.own_name.to_owned());
+    }
+    let tag: LanguageIdentifier = language.as_str().parse().ok()?;
+    let name = LanguageIdentifierDisplayName::try_new_light((&tag).into(), tag, Default::default()).ok()?;
+    Some(name.as_borrowed().to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::urls::Site;
+
+    fn alternates_of(tags: &[&str]) -> Vec<Alternate> {
+        let locale = Locale {
+            words: Words::english(),
+            text: Language::english(),
+            paths: Paths::negotiated(),
+            site: Site::new("https://letters.example".parse().unwrap()),
+        };
+        let languages: Vec<Language> = tags.iter().map(|tag| tag.parse().unwrap()).collect();
+        alternates(&locale, &languages, |paths| paths.letter("a"))
+    }
+
+    #[test]
+    fn the_own_language_is_known_by_the_address_that_is_passed_on() {
+        let known: Vec<_> =
+            alternates_of(&["fr", "en"]).into_iter().map(|one| (one.address, one.link)).collect();
+        assert_eq!(known[0], ("https://letters.example/letters/a".into(), "/fr/letters/a".into()));
+        assert_eq!(known[1], ("https://letters.example/en/letters/a".into(), "/en/letters/a".into()));
+    }
+
+    #[test]
+    fn a_language_is_called_as_its_speakers_call_it() {
+        let names: Vec<_> =
+            alternates_of(&["en", "fr", "ka", "ja", "fa", "ga"]).into_iter().map(|one| one.name).collect();
+        assert_eq!(names, ["English", "Français", "ქართული", "日本語", "فارسی", "Gaeilge"]);
+    }
 }

@@ -37,7 +37,12 @@ pub static STYLESHEET: LazyLock<Asset> = LazyLock::new(|| {
 pub static ICON: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("icon", "svg", "image/svg+xml", include_bytes!("../../static/icon.svg")));
 
+/// Offers to share a letter, where the browser can; the page does without it.
+pub static SHARE: LazyLock<Asset> = LazyLock::new(|| {
+    Asset::new("share", "js", "text/javascript; charset=utf-8", include_bytes!("../../static/share.js"))
+});
+
 /// All of them.
-pub fn all() -> [&'static Asset; 2] {
-    [&STYLESHEET, &ICON]
+pub fn all() -> [&'static Asset; 3] {
+    [&STYLESHEET, &ICON, &SHARE]
 }

@@ -57,12 +57,13 @@ fn in_words(tag: &Tag, code: &'static str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::urls::Paths;
+    use crate::urls::{Paths, Site};
 
     fn locale(tag: &str) -> Locale {
         let language: Language = tag.parse().unwrap();
         let words = Words::spoken(&language).unwrap();
-        Locale { words, text: language, paths: Paths::negotiated() }
+        let site = Site::new("https://letters.example".parse().unwrap());
+        Locale { words, text: language, paths: Paths::negotiated(), site }
     }
 
     /// The names from one country to another, as the list shows them.

@@ -4,6 +4,10 @@ use maud::{DOCTYPE, Markup, html};
 
 use super::{Alternate, Locale, assets};
 
+/// Width and height of the picture that goes with a shared link, in pixels: what the networks that show such
+/// pictures ask for.
+pub const CARD_SIZE: (u32, u32) = (1200, 630);
+
 /// One page, before it is dressed.
 pub struct Page<'a> {
     /// How it speaks.

@@ -15,7 +15,7 @@ pub struct Canvas {
 
 impl Canvas {
     /// All of one colour.
-    pub fn new(width: u32, height: u32, paper: Rgb) -> Self {
+    pub fn new((width, height): (u32, u32), paper: Rgb) -> Self {
         let Rgb(r, g, b) = paper;
         Self { width, height, dots: [r, g, b].repeat((width * height) as usize) }
     }

@@ -5,14 +5,9 @@ mod canvas;
 mod fonts;
 mod setter;
 
-use crate::language::Language;
+use crate::{language::Language, ui::layout::CARD_SIZE};
 use canvas::{Canvas, Rgb};
 use setter::{Edge, Place, Setter};
-
-/// Width in pixels: what the networks that show such pictures ask for.
-pub const WIDTH: u32 = 1200;
-/// Height in pixels.
-pub const HEIGHT: u32 = 630;
 
 /// The empty space at either side, in pixels.
 const MARGIN: f32 = 88.0;
@@ -62,7 +57,7 @@ impl Card {
     pub fn draw(&self) -> anyhow::Result<Vec<u8>> {
         let mut setter = Setter::new(&self.language);
         let at = |top, edge, colour| Place { top, edge, colour };
-        let mut canvas = Canvas::new(WIDTH, HEIGHT, PAPER);
+        let mut canvas = Canvas::new(CARD_SIZE, PAPER);
 
         let addressee = self.addressee.as_deref().and_then(|line| setter.legible(line));
         let mut addressee = addressee.map(|line| setter.set(&line, ADDRESSEE_SIZE, ADDRESSEE_LINES));
@@ -104,7 +99,7 @@ mod tests {
     #[test]
     fn a_picture_has_the_size_that_networks_ask_for() {
         let size = imagesize::blob_size(&card("en", "A bench by the river").draw().unwrap()).unwrap();
-        assert_eq!((size.width, size.height), (WIDTH as usize, HEIGHT as usize));
+        assert_eq!((size.width, size.height), (CARD_SIZE.0 as usize, CARD_SIZE.1 as usize));
     }
 
     #[test]

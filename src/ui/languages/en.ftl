@@ -8,9 +8,6 @@ all-letters = Open letters
 languages = Languages
 made-with = Published with Undersigned, free software for open letters. No trackers, no cookies for readers.
 
-privacy-link = Privacy
-accessibility-link = Accessibility
-
 ## Home
 home-title = Open letters
 home-empty = No letter is published here yet.
@@ -215,6 +212,82 @@ mail-sent-by = Sent by { $sender }.
 mailbox-title = Development mailbox
 mailbox-words = This site runs on your own machine without a mail server. What it would send is shown here, and only here.
 mailbox-empty = No mail yet.
+
+## Found and shared
+# The title of a letter’s feed of news.
+feed-title = News of “{ $letter }”
+# Two words at the foot of the picture that goes with a shared link.
+card-kind = Open letter
+share-title = Pass it on
+share-address = Address of this letter
+share-mail = Write an email about it
+share-button = Share
+share-copy = Copy the address
+share-copied = Copied
+share-embed = Show this letter on your own site
+share-embed-words = Copy this into your page
+embed-read = Read this letter
+# For screen readers: what a link says, and that it opens a new tab.
+embed-new-tab = { $link } (opens in a new tab)
+
+## Privacy
+privacy-link = Privacy
+privacy-title = Privacy
+privacy-lead = What this site keeps of you, why, for how long, and how to end it.
+privacy-reading = When you read
+privacy-reading-nothing = Nothing about you is stored. There are no cookies for readers, nothing is loaded from other sites, and nobody counts your visits.
+privacy-reading-log = The site’s log notes what kind of page was asked for, when, and how quickly it was answered. It notes neither your network address nor which private link you used. Whoever runs the machines and lines in between may keep logs of their own.
+privacy-signing = When you sign
+privacy-signing-kept = This is kept:
+privacy-kept-words = what you write into the form, so that your signature can stand as you want it;
+privacy-kept-address = your email address, encrypted, and two keyed fingerprints of it, so that one address signs once;
+privacy-kept-choices = what you chose: who may see your name, whether you want news, the words that you agreed to, and the version of the letter that you were shown;
+privacy-kept-times = when you sent the form and confirmed it, and a record of what was done about your signature since. That record holds no name, no words and no address.
+privacy-not-kept = Your network address and the kind of your device are not stored.
+privacy-first = The first signatories of a letter are listed by its organizers. If you stand there and do not want to, write to them.
+privacy-why = Why
+privacy-why-consent = So that your signature counts, and because you agreed to it when you sent and confirmed the form. Where European law applies this is your consent (GDPR, Article 6(1)(a), and Article 9(2)(a), since a signature can show what you think in political matters). You can take it back at any time; what was done until then stays lawful.
+privacy-who = Who sees it
+privacy-who-public = Everyone sees your name and your words if you chose that, on the page and in the files that can be downloaded. What others copied from there is beyond our reach.
+privacy-who-organizers = The organizers of the letter see what you wrote, also if you asked not to be shown.
+privacy-who-address = Your email address is shown to nobody. It is opened to write to you: to ask you to confirm, to tell you how your signature stands, and with news if you asked for them. Whoever runs this site holds the key that opens it.
+# The name of a mail server, such as smtp.example.org.
+privacy-mail = Our mail is delivered by { $host }, which learns your address and what we write to you.
+privacy-no-mail = This site has no mail server yet. Until it has one, nobody outside of it can sign.
+privacy-who-nobody = Nothing is passed on to anybody else. Programs that gather texts to train models are told to stay out.
+privacy-how-long = How long
+privacy-how-long-form = A form that nobody confirms is deleted after { $days } days.
+privacy-how-long-signature = A signature stays as long as its letter, unless you withdraw it.
+privacy-how-long-withdrawn = When you withdraw, your name, your words and your address are erased at once. What remains are the number, the dates, and one keyed fingerprint, from which your address cannot be read.
+privacy-how-long-refused = If you asked us never to write to you again, a keyed fingerprint of your address is kept so that we can keep to that.
+privacy-how-long-backup = A backup that the organizers made before can hold what was erased since, until they delete it.
+privacy-rights = What you can do
+privacy-rights-yourself = The link in our emails opens your signature. There you see it, and can withdraw it, at any time, also after the letter has closed.
+privacy-rights-write = To have it corrected, to get a copy of all that is kept of you, or to object to something, write to the organizers of the letter.
+privacy-rights-complain = If they do not help you, you can complain to the authority for data protection where you live, where you work, or where the organizers are.
+privacy-letters = Who is responsible for which letter
+privacy-letter-responsible = Responsible are:
+privacy-letter-nobody = Its organizers have not said here who they are.
+privacy-letter-until = Addresses are to be erased by { $day }.
+privacy-letter-days = Addresses are to be erased { $days } days after signing closes.
+privacy-letter-by-hand = The program does not do this by itself yet: the organizers have to.
+
+## Accessibility
+accessibility-link = Accessibility
+accessibility-title = Accessibility
+accessibility-lead = Everyone should be able to read a letter and sign it. The yardstick is WCAG 2.2, level AA.
+accessibility-done = What is done for it
+accessibility-script = Every page works without JavaScript, in text browsers too.
+accessibility-keyboard = Everything can be reached with the keyboard, in the order in which it is read, and you see where you are.
+accessibility-sight = Text can be enlarged to 400 % without scrolling sideways. Light and dark, the colours of your system, and less motion are respected.
+accessibility-languages = Every text says which language it is in and in which direction it runs, so that screen readers speak it rightly.
+accessibility-forms = A form keeps what you typed, says at the top and beside each field what is missing, and has no time limit and no puzzle.
+accessibility-pictures = A picture or a drawing made of characters in a letter is not published without words that describe it.
+accessibility-limits = Where it ends
+accessibility-limits-texts = The letters’ own words, and the words that describe pictures, are the organizers’. We cannot promise that they are easy to understand.
+accessibility-limits-audit = Nobody from outside has examined this site for us.
+accessibility-tell = Something does not work for you?
+accessibility-tell-words = Please write to the organizers of the letter that you were reading.
 
 ## Errors
 letters-here = The letters here

@@ -1,0 +1,114 @@
+//! What is kept of whom, why, for how long, and how it ends: what is true of this program and of each letter here.
+//!
+//! Whoever changes what is stored, sent or logged changes these words with it, in every language.
+
+use std::sync::Arc;
+
+use maud::{Markup, html};
+use time::Duration;
+
+use crate::{
+    letters::{Loaded, Organizer},
+    signing::submission::WAITS_FOR,
+    ui::{Locale, Page, Robots, alternates, countries, languages::Words, layout},
+    urls::Paths,
+};
+
+/// For how long addresses are kept where a letter says nothing of it, in days after signing closes.
+const USUAL_RETENTION_DAYS: u16 = 180;
+
+/// The page. `mail_host` is the server that all mail goes through, if there is one.
+pub fn privacy(locale: &Locale, letters: &[Arc<Loaded>], mail_host: Option<&str>) -> Markup {
+    let title = locale.say("privacy-title");
+    let body = html! {
+        article.prose {
+            h1 { (title) }
+            p.lead { (locale.say("privacy-lead")) }
+            (section(locale, "privacy-reading", &["privacy-reading-nothing", "privacy-reading-log"]))
+            (section(locale, "privacy-signing", &["privacy-signing-kept"]))
+            ul {
+                @for kept in ["privacy-kept-words", "privacy-kept-address", "privacy-kept-choices", "privacy-kept-times"] {
+                    li { (locale.say(kept)) }
+                }
+            }
+            p { (locale.say("privacy-not-kept")) }
+            p { (locale.say("privacy-first")) }
+            (section(locale, "privacy-why", &["privacy-why-consent"]))
+            (section(locale, "privacy-who", &["privacy-who-public", "privacy-who-organizers", "privacy-who-address"]))
+            p { (mail(locale, mail_host)) }
+            p { (locale.say("privacy-who-nobody")) }
+            h2 { (locale.say("privacy-how-long")) }
+            ul {
+                li { (locale.say_with("privacy-how-long-form", &[("days", WAITS_FOR.whole_days().into())])) }
+                @for kept in ["privacy-how-long-signature", "privacy-how-long-withdrawn", "privacy-how-long-refused", "privacy-how-long-backup"] {
+                    li { (locale.say(kept)) }
+                }
+            }
+            (section(locale, "privacy-rights", &["privacy-rights-yourself", "privacy-rights-write", "privacy-rights-complain"]))
+            @if !letters.is_empty() { h2 { (locale.say("privacy-letters")) } }
+            @for letter in letters { (of_letter(locale, letter)) }
+        }
+    };
+    layout(&Page {
+        locale,
+        title: &title,
+        description: Some(&locale.say("privacy-lead")),
+        robots: Robots::Index,
+        languages: alternates(locale, &Words::languages(), Paths::privacy),
+        head: html! {},
+        body,
+    })
+}
+
+fn section(locale: &Locale, heading: &str, paragraphs: &[&str]) -> Markup {
+    html! {
+        h2 { (locale.say(heading)) }
+        @for paragraph in paragraphs { p { (locale.say(paragraph)) } }
+    }
+}
+
+fn mail(locale: &Locale, mail_host: Option<&str>) -> String {
+    match mail_host {
+        Some(host) => locale.say_with("privacy-mail", &[("host", host.into())]),
+        None => locale.say("privacy-no-mail"),
+    }
+}
+
+/// Who answers for one letter, and how long its addresses are kept.
+fn of_letter(locale: &Locale, loaded: &Loaded) -> Markup {
+    let letter = &loaded.letter;
+    let text = letter.text_in(&locale.text);
+    let days = letter.retention_days.unwrap_or(USUAL_RETENTION_DAYS);
+    let until = letter.closes.map(|closes| closes + Duration::days(days.into()));
+    html! {
+        section.of-letter #(letter.slug) {
+            h3 lang=(text.language) dir=(text.language.direction()) {
+                a href=(locale.paths.letter(letter.slug.as_str())) { (text.title) }
+            }
+            @match &letter.organizer {
+                Some(organizer) => (responsible(locale, organizer, letter.contact.as_deref())),
+                None => p { (locale.say("privacy-letter-nobody")) },
+            }
+            p {
+                @match until {
+                    Some(until) => (locale.say_with("privacy-letter-until", &[("day", locale.words.day(until).into())])),
+                    None => (locale.say_with("privacy-letter-days", &[("days", days.into())])),
+                }
+                " " (locale.say("privacy-letter-by-hand"))
+            }
+        }
+    }
+}
+
+fn responsible(locale: &Locale, organizer: &Organizer, contact: Option<&str>) -> Markup {
+    let country = organizer.country.as_deref().and_then(|code| countries::name(locale, code));
+    html! {
+        p { (locale.say("privacy-letter-responsible")) }
+        p.address {
+            bdi { (organizer.name) }
+            @for line in organizer.address.iter().flat_map(|address| address.lines()) { br; bdi { (line) } }
+            @if let Some(country) = country { br; (country) }
+            @if let Some(contact) = organizer.contact.as_deref().or(contact) { br; (super::reachable(contact)) }
+        }
+    }
+}

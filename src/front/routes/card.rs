@@ -1,0 +1,73 @@
+//! Share images, drawn beside the threads that answer requests, and kept.
+
+use axum::{
+    Router,
+    extract::Query,
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use serde::Deserialize;
+
+use crate::{
+    app::App,
+    front::card::Card,
+    http::{Answer, CachePolicy, page_cache::is_known},
+    letters::{pages::head::card_version, routes::Asked},
+    ui::languages::Words,
+};
+
+/// The route.
+pub(super) fn letter_routes() -> Router<App> {
+    Router::new().route("/letters/{slug}/card.png", get(card))
+}
+
+#[derive(Deserialize)]
+struct Version {
+    v: Option<String>,
+}
+
+async fn card(asked: Asked, Query(version): Query<Version>, headers: HeaderMap) -> Answer<Response> {
+    let Asked { app, letter, locale, .. } = &asked;
+    let card = card_of(&asked);
+    let tag = format!("\"{}-{}\"", card_version(&letter.letter), card.language);
+    // Under the name of its content, and in one language, it is the same for good.
+    let is_named =
+        locale.paths.is_in_language() && version.v.as_deref() == Some(&card_version(&letter.letter));
+    let policy = match (&asked.link, is_named) {
+        (Some(_), _) => CachePolicy::Never,
+        (None, true) => CachePolicy::Forever,
+        (None, false) => CachePolicy::Hour,
+    };
+    let mut response = if is_known(&headers, &tag) {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        let picture = app.cards.get(card).await?;
+        ([(header::CONTENT_TYPE, "image/png")], picture).into_response()
+    };
+    let sent = response.headers_mut();
+    sent.insert(header::CACHE_CONTROL, policy.header());
+    sent.insert(header::VARY, HeaderValue::from_static("accept-language"));
+    if let Ok(tag) = tag.parse() {
+        sent.insert(header::ETAG, tag);
+    }
+    Ok(response)
+}
+
+/// What stands in the picture. The site's own words stand in it only where it speaks the language of the text.
+fn card_of(asked: &Asked) -> Card {
+    let Asked { letter, locale, .. } = asked;
+    let text = letter.letter.text_in(&locale.text);
+    let words = Words::spoken(&text.language);
+    let to = |addressee: &String| match words {
+        Some(words) => format!("{} {addressee}", words.say("addressed-to")),
+        None => addressee.clone(),
+    };
+    Card {
+        language: text.language.clone(),
+        title: text.title.clone(),
+        addressee: letter.letter.addressed_to.as_ref().map(to),
+        kind: words.map(|words| words.say("card-kind")),
+        host: locale.site.public().host().to_owned(),
+    }
+}

@@ -1,0 +1,47 @@
+//! The frame for other sites, which any of them may show.
+
+use axum::{
+    Router,
+    http::{HeaderMap, HeaderValue, header},
+    response::{IntoResponse, Redirect},
+    routing::get,
+};
+
+use super::door;
+use crate::{
+    app::App,
+    error::AppError,
+    front::pages::embed,
+    http::Answer,
+    letters::routes::Asked,
+    signing::{self, pages::sign_form::Door},
+};
+
+/// As strict as that of our pages, but for who may show it.
+const CONTENT_SECURITY_POLICY: HeaderValue = HeaderValue::from_static(
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors *",
+);
+
+/// The route.
+pub(super) fn letter_routes() -> Router<App> {
+    Router::new().route("/letters/{slug}/embed", get(frame))
+}
+
+async fn frame(asked: Asked, headers: HeaderMap) -> Answer {
+    let Asked { app, letter, locale, .. } = &asked;
+    if asked.link.is_some() {
+        // A private link is nothing for another site.
+        return Err(AppError::NotFound);
+    }
+    if asked.is_by_alias {
+        return Ok(Redirect::permanent(&locale.paths.embed(asked.slug())).into_response());
+    }
+    let is_open = door(&asked) == Door::Open;
+    let render = async {
+        let figures = signing::figures(&mut *app.database.readers().acquire().await?, letter.id).await?;
+        Ok(embed::embed(locale, letter, &figures, is_open))
+    };
+    let mut response = asked.page("embed", is_open.to_string(), &headers, render).await?;
+    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY);
+    Ok(response)
+}

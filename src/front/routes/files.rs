@@ -1,0 +1,120 @@
+//! What programs read of the site: the feed of a letter, the list of all pages, what crawlers may do, whom to tell
+//! of a weakness.
+
+use axum::{
+    Router,
+    extract::State,
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Redirect, Response},
+    routing::get,
+};
+use sha2::{Digest, Sha256};
+use time::OffsetDateTime;
+
+use crate::{
+    app::App,
+    error::AppError,
+    front::{
+        feed,
+        robots::robots,
+        security::security,
+        sitemap::{Listed, sitemap},
+    },
+    http::{Answer, CachePolicy, Spoken, page_cache::is_known},
+    letters::{Loaded, routes::Asked, version::hex},
+    ui::{Locale, alternates, languages::Words},
+    urls::{Paths, ROBOTS, SECURITY, SITEMAP},
+};
+
+/// The routes of the site.
+pub(super) fn routes() -> Router<App> {
+    Router::new()
+        .route(ROBOTS, get(robots_file))
+        .route(SITEMAP, get(sitemap_file))
+        .route(SECURITY, get(security_file))
+}
+
+/// The routes of one letter.
+pub(super) fn letter_routes() -> Router<App> {
+    Router::new().route("/letters/{slug}/updates.atom", get(feed_file))
+}
+
+async fn feed_file(asked: Asked, headers: HeaderMap) -> Answer<Response> {
+    let Asked { letter, locale, .. } = &asked;
+    if asked.link.is_some() {
+        // A feed is kept and passed on by those who read it for others.
+        return Err(AppError::NotFound);
+    }
+    if asked.is_by_alias {
+        return Ok(Redirect::permanent(&locale.paths.feed(asked.slug())).into_response());
+    }
+    let feed = feed::feed(locale, letter).map_err(anyhow::Error::from)?;
+    Ok(file("application/atom+xml; charset=utf-8", feed, &headers))
+}
+
+async fn robots_file(State(app): State<App>, headers: HeaderMap) -> Response {
+    file("text/plain; charset=utf-8", robots(&app.site).into_bytes(), &headers)
+}
+
+async fn security_file(State(app): State<App>, headers: HeaderMap) -> Answer<Response> {
+    let now = app.clock.now();
+    let letters = app.library.public(now);
+    let organizers = letters.iter().filter_map(|loaded| loaded.letter.organizer.as_ref()?.contact.as_deref());
+    let contacts = app.config.security_contact.as_deref().into_iter().chain(organizers);
+    let written = contacts.filter_map(|contact| security(&app.site, contact, now)).next();
+    Ok(file("text/plain; charset=utf-8", written.ok_or(AppError::NotFound)?.into_bytes(), &headers))
+}
+
+async fn sitemap_file(State(app): State<App>, spoken: Spoken, headers: HeaderMap) -> Answer<Response> {
+    let locale = spoken.fallback();
+    let letters = app.library.public(app.clock.now());
+    let mut pages = Vec::new();
+    let of_the_site = |page: &dyn Fn(&Paths) -> String| Listed {
+        languages: alternates(&locale, &Words::languages(), page),
+        changed_on: None,
+    };
+    // A single letter is the home page, and known by its own address.
+    if letters.len() != 1 {
+        pages.push(of_the_site(&Paths::home));
+    }
+    for letter in &letters {
+        pages.extend(of_letter(&locale, letter));
+    }
+    pages.extend([of_the_site(&Paths::privacy), of_the_site(&Paths::accessibility)]);
+    let written = sitemap(&pages).map_err(anyhow::Error::from)?;
+    Ok(file("application/xml; charset=utf-8", written, &headers))
+}
+
+/// The letter, and what there is beside it.
+fn of_letter(locale: &Locale, loaded: &Loaded) -> Vec<Listed> {
+    let letter = &loaded.letter;
+    let slug = letter.slug.as_str();
+    let began = letter.began().map(OffsetDateTime::date);
+    let news = letter.updates.first().map(|update| update.date);
+    let listed = |changed_on, page: &dyn Fn(&Paths) -> String| Listed {
+        languages: alternates(locale, &loaded.languages(), page),
+        changed_on,
+    };
+    let mut pages = vec![listed(news.max(began), &|paths| paths.letter(slug))];
+    if letter.index_list {
+        pages.push(listed(None, &|paths| paths.signatories(slug)));
+    }
+    pages
+}
+
+/// A small file, made anew for whoever asks, with a tag by which the next answer can be spared.
+fn file(media_type: &'static str, body: Vec<u8>, headers: &HeaderMap) -> Response {
+    let tag = format!("\"{}\"", hex(&Sha256::digest(&body)[..10]));
+    let mut response = if is_known(headers, &tag) {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        ([(header::CONTENT_TYPE, media_type)], body).into_response()
+    };
+    let sent = response.headers_mut();
+    sent.insert(header::CACHE_CONTROL, CachePolicy::Hour.header());
+    sent.insert(header::VARY, HeaderValue::from_static("accept-language"));
+    if let Ok(tag) = tag.parse() {
+        sent.insert(header::ETAG, tag);
+    }
+    response
+}

@@ -1,0 +1,45 @@
+//! What every page of a letter tells other sites: the picture of a shared link, and where its news can be followed.
+
+use maud::{Markup, html};
+use time::format_description::well_known::Rfc3339;
+
+use crate::{
+    letters::{Letter, version::hex},
+    ui::{Locale, layout::CARD_SIZE},
+};
+
+/// How many bytes of the files' hash tell one picture from another.
+const VERSION_LENGTH: usize = 6;
+
+/// For `<head>`. Of a letter that is not public there is nothing to tell.
+pub fn head(locale: &Locale, letter: &Letter) -> Markup {
+    if locale.paths.is_private() {
+        return html! {};
+    }
+    let title = &letter.text_in(&locale.text).title;
+    let feed_title = locale.say_with("feed-title", &[("letter", title.as_str().into())]);
+    html! {
+        meta property="og:type" content="article";
+        @if let Some(began) = letter.began().and_then(|began| began.format(&Rfc3339).ok()) {
+            meta property="article:published_time" content=(began);
+        }
+        meta property="og:image" content=(card(locale, letter));
+        meta property="og:image:type" content="image/png";
+        meta property="og:image:width" content=(CARD_SIZE.0);
+        meta property="og:image:height" content=(CARD_SIZE.1);
+        meta property="og:image:alt" content=(title);
+        meta name="twitter:card" content="summary_large_image";
+        link rel="alternate" type="application/atom+xml" title=(feed_title) href=(locale.paths.feed(letter.slug.as_str()));
+    }
+}
+
+/// The whole address of the picture that goes with a link to the text in this language.
+pub fn card(locale: &Locale, letter: &Letter) -> String {
+    let language = &letter.text_in(&locale.text).language;
+    locale.site.absolute(&locale.paths.also_in(language).card(letter.slug.as_str(), &card_version(letter)))
+}
+
+/// What tells this picture from the one before.
+pub fn card_version(letter: &Letter) -> String {
+    hex(&letter.files_hash[..VERSION_LENGTH])
+}
