@@ -19,7 +19,7 @@ use crate::{
     keys::{Keys, Secret},
     letters::{Library, Life, Loaded, Problem, Shelved},
     mail::{DevelopmentMailbox, Outbox, Quota, Renderer, Sender, Smtp, SmtpUrl, Transport, Worker},
-    signing::{Signing, emails},
+    signing::{Signing, edit, emails},
     ui::{Locale, languages::Words},
     urls::Site,
 };
@@ -144,7 +144,15 @@ impl App {
             clock: self.clock.clone(),
             sender: self.sender.clone(),
         };
-        vec![Arc::new(emails::ConfirmMail(desk.clone())), Arc::new(emails::StandingMail(desk))]
+        let edits = edit::News::ALL
+            .map(|news| Arc::new(emails::EditMail { desk: desk.clone(), news }) as Arc<dyn Renderer>);
+        let others: [Arc<dyn Renderer>; 4] = [
+            Arc::new(emails::ConfirmMail(desk.clone())),
+            Arc::new(emails::StandingMail(desk.clone())),
+            Arc::new(emails::LostLinkMail(desk.clone())),
+            Arc::new(emails::FarewellMail(desk)),
+        ];
+        others.into_iter().chain(edits).collect()
     }
 
     /// Starts what works beside the requests, until `stopped`.

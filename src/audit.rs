@@ -4,7 +4,7 @@
 //! trigger refuses update, delete and truncate.
 
 use serde_json::Value;
-use sqlx::{PgConnection, query};
+use sqlx::{PgConnection, query, query_as};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
@@ -67,4 +67,24 @@ pub async fn record(tx: &mut PgConnection, at: OffsetDateTime, entries: &[Entry]
     .execute(tx)
     .await?;
     Ok(())
+}
+
+/// A line of the trail, as it is read again.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// When.
+    pub at: OffsetDateTime,
+    /// Who acted: `signer`, `command-line`, `site`.
+    pub who: String,
+    /// What was done.
+    pub act: String,
+    /// Ids, field names, reasons.
+    pub detail: Value,
+}
+
+/// The story of one signature, oldest first.
+pub async fn story(conn: &mut PgConnection, subject: Uuid) -> sqlx::Result<Vec<Told>> {
+    query_as!(Told, "select at, who, act, detail from audit where subject = $1 order by id", subject)
+        .fetch_all(conn)
+        .await
 }

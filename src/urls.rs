@@ -134,9 +134,24 @@ impl Paths {
         format!("{}/signature/{token}", self.language())
     }
 
-    /// Where "my signature" is withdrawn.
-    pub fn withdraw(&self, token: &str) -> String {
-        format!("{}/signature/{token}/withdraw", self.language())
+    /// What "my signature" can do: `edit`, `visibility`, `updates`, `withdraw`, `data.json`.
+    pub fn my(&self, token: &str, what: &str) -> String {
+        format!("{}/{what}", self.signature(token))
+    }
+
+    /// The page that ends news by mail.
+    pub fn unsubscribe(&self, token: &str) -> String {
+        format!("{}/unsubscribe/{token}", self.language())
+    }
+
+    /// Where the link to "my signature" is asked for again.
+    pub fn find_my_signature(&self, slug: &str) -> String {
+        self.below(slug, "find-my-signature")
+    }
+
+    /// A signatory in the list: the page that begins with this number.
+    pub fn signatory(&self, slug: &str, number: i64) -> String {
+        format!("{}?after={}#s{number}", self.signatories(slug), number.saturating_add(1))
     }
 
     /// What is kept of people who sign.

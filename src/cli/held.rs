@@ -11,7 +11,12 @@ use crate::{
     config::Config,
     letters::Shelved,
     moderation::{Moderator, decide},
-    signing::signature::{Changed, Signature},
+    signing::{
+        adherence::Adherence,
+        checks::Reason,
+        edit::Waiting,
+        signature::{Changed, Signature},
+    },
 };
 
 /// Shows what waits, the longest waiting first.
@@ -26,10 +31,14 @@ pub async fn list(config: Config, slug: Option<String>) -> anyhow::Result<ExitCo
         for signature in &held {
             show(app, signature);
         }
-        say(&match held.len() {
+        let edits = app.signing.waiting_edits(letter).await?;
+        for (signature, waiting) in &edits {
+            show_edit(app, signature, waiting);
+        }
+        say(&match held.len() + edits.len() {
             0 => "nothing waits".to_owned(),
-            1 => "1 signature waits; decide with: undersigned held publish|reject ID".to_owned(),
-            n => format!("{n} signatures wait; decide with: undersigned held publish|reject ID"),
+            1 => "1 waits; decide with: undersigned held publish|reject ID".to_owned(),
+            n => format!("{n} wait; decide with: undersigned held publish|reject ID"),
         });
         Ok(())
     })
@@ -75,28 +84,52 @@ fn report(changed: Changed, done: &str) -> anyhow::Result<()> {
         Changed::Done => say(done),
         Changed::Already => say(&format!("it was {done} already")),
         Changed::Erased => bail!("its signer has withdrawn it; there is nothing left to decide"),
-        Changed::Unknown => bail!("there is no such signature"),
+        Changed::Unknown => bail!("nothing waits under this id; an edit that was changed since has another"),
     }
     Ok(())
 }
 
 fn show(app: &App, signature: &Signature) {
+    say(&format!("{}  {}  since {}", signature.id, slug(app, signature), signature.signed_at.date()));
+    show_words(&signature.adherence);
+    show_reasons(&signature.held_for);
+}
+
+/// An edit under an id of its own: words that change once more are another edit.
+fn show_edit(app: &App, signature: &Signature, edit: &Waiting) {
+    let (slug, number) = (slug(app, signature), signature.number.unwrap_or_default());
+    say(&format!("{}  {slug}  change of number {number} since {}", edit.edit, edit.written_at.date()));
+    say(" now:");
+    show_words(&signature.adherence);
+    say(" would be:");
+    show_words(&edit.wanted);
+    show_reasons(&edit.waits_for);
+}
+
+fn slug(app: &App, signature: &Signature) -> String {
     let letter = app.library.by_id(signature.letter);
-    let slug = letter.as_ref().map_or("(gone)", |letter| letter.letter.slug.as_str());
-    let line = signature.adherence.line();
+    letter.map_or_else(|| "(gone)".to_owned(), |letter| letter.letter.slug.as_str().to_owned())
+}
+
+fn show_words(adherence: &Adherence) {
+    let line = adherence.line();
     let name = line.name.as_deref().unwrap_or("Anonymous");
-    let reasons = signature.held_for.iter().map(|reason| reason.as_str()).collect::<Vec<_>>().join(", ");
-    say(&format!("{}  {slug}  since {}", signature.id, signature.signed_at.date()));
-    say(&format!("  {name}  ({}, {})", line.capacity, signature.adherence.visibility.as_str()));
+    say(&format!("  {name}  ({}, {})", line.capacity, adherence.visibility.as_str()));
     let details = [
         ("says", line.description()),
-        ("speaks for it", signature.adherence.said.spokesperson.as_str().to_owned()),
+        ("speaks for it", adherence.said.spokesperson.as_str().to_owned()),
         ("country", line.country.clone()),
         ("page", line.website.clone()),
         ("comment", line.comment.replace('\n', " ")),
-        ("held for", reasons),
     ];
     for (label, value) in details.iter().filter(|(_, value)| !value.is_empty()) {
         say(&format!("  {label}: {value}"));
+    }
+}
+
+fn show_reasons(reasons: &[Reason]) {
+    let reasons = reasons.iter().map(|reason| reason.as_str()).collect::<Vec<_>>().join(", ");
+    if !reasons.is_empty() {
+        say(&format!("  held for: {reasons}"));
     }
 }

@@ -22,6 +22,8 @@ pub enum Purpose {
     NotMe,
     /// Opens "my signature".
     Signature,
+    /// Ends the news by mail, and can do nothing else.
+    Unsubscribe,
     /// Shows a letter that the public cannot see yet.
     Private,
 }
@@ -32,6 +34,7 @@ impl Purpose {
             Self::Confirm => "confirm",
             Self::NotMe => "not-me",
             Self::Signature => "signature",
+            Self::Unsubscribe => "unsubscribe",
             Self::Private => "private",
         }
     }

@@ -81,6 +81,29 @@ pub async fn enqueue(tx: &mut PgConnection, now: OffsetDateTime, owed: &[Owed]) 
     store::insert(tx, now, owed).await
 }
 
+/// A mail as the queue remembers it: what it was about, never what it said.
+#[derive(Clone, Debug)]
+pub struct Remembered {
+    /// Which [`Renderer`] writes it.
+    pub kind: String,
+    /// When it was owed.
+    pub queued_at: OffsetDateTime,
+    /// `waiting`, `sent`, `failed` or `dropped`.
+    pub state: String,
+    /// When it was sent, given up or not owed any more.
+    pub settled_at: Option<OffsetDateTime>,
+}
+
+/// The mails about one subject that the queue still remembers, oldest first.
+pub async fn about(conn: &mut PgConnection, subject: Uuid) -> sqlx::Result<Vec<Remembered>> {
+    store::about(conn, subject).await
+}
+
+/// Does a mail of this kind about this subject still wait to be written?
+pub async fn is_owed(conn: &mut PgConnection, kind: &str, subject: Uuid) -> sqlx::Result<bool> {
+    store::is_owed(conn, kind, subject).await
+}
+
 /// Words for one kind of mail, written when it is sent. `app` registers them with the [`Worker`].
 #[async_trait]
 pub trait Renderer: Send + Sync {

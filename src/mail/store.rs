@@ -7,7 +7,7 @@ use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
 use super::{
-    Owed, Priority,
+    Owed, Priority, Remembered,
     outbox::Figures,
     quota::{Quota, Used},
 };
@@ -45,6 +45,29 @@ pub(super) async fn insert(tx: &mut PgConnection, now: OffsetDateTime, owed: &[O
     .execute(tx)
     .await?;
     Ok(())
+}
+
+pub(super) async fn about(conn: &mut PgConnection, subject: Uuid) -> sqlx::Result<Vec<Remembered>> {
+    sqlx::query_as!(
+        Remembered,
+        "select kind, queued_at, state, settled_at from outbox where subject_id = $1 order by queued_at, id",
+        subject
+    )
+    .fetch_all(conn)
+    .await
+}
+
+/// One that a worker holds may be written already, and does not count.
+pub(super) async fn is_owed(conn: &mut PgConnection, kind: &str, subject: Uuid) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(
+        r#"select exists (
+               select from outbox
+               where subject_id = $2 and kind = $1 and state = 'waiting' and leased_until is null) as "owed!""#,
+        kind,
+        subject
+    )
+    .fetch_one(conn)
+    .await
 }
 
 /// What a node asks for when it has hands free.

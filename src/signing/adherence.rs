@@ -39,6 +39,17 @@ impl Visibility {
     pub const fn is_listed(self) -> bool {
         matches!(self, Self::Public | Self::Anonymous)
     }
+
+    /// True if the public may see the name, now or later.
+    pub const fn shows_a_name(self) -> bool {
+        matches!(self, Self::Public | Self::Together)
+    }
+
+    /// Does this show less of a signature than `other`? Of one without a name there is less to show, but it
+    /// shows a line that nobody answers for.
+    pub const fn hides(self, other: Self) -> bool {
+        matches!((self, other), (Self::Private, _) | (Self::Together, Self::Public))
+    }
 }
 
 /// The words of a signature.

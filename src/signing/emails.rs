@@ -1,5 +1,7 @@
 //! The mails that signing owes, written at the moment they are sent.
 
+mod later;
+
 use std::sync::Arc;
 
 use async_trait::async_trait;
@@ -23,6 +25,8 @@ use crate::{
     ui::{Locale, languages::Words},
     urls::{Paths, Site},
 };
+
+pub use later::{EditMail, FarewellMail, LostLinkMail};
 
 /// What the writers of mail need.
 #[derive(Clone)]

@@ -61,6 +61,9 @@ const FIELDS: [&str; 11] = [
     "consent",
 ];
 
+/// What is asked when somebody signs, and not when they change their signature.
+const GIVEN_ONCE: [&str; 2] = ["email", "consent"];
+
 /// One mistake: its field, and the message that says what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mistake {
@@ -73,10 +76,50 @@ pub struct Mistake {
 impl SignForm {
     /// What the form says to this letter, or all that is wrong with it.
     pub fn parse(&self, letter: &Letter) -> Result<(Adherence, EmailAddress), Vec<Mistake>> {
-        let mut mistakes = self.mistakes();
+        let mistakes = self.mistakes(letter);
+        match (self.adherence(letter), EmailAddress::parse(&self.email)) {
+            (Some(adherence), Ok(email)) if mistakes.is_empty() => Ok((adherence, email)),
+            _ => Err(mistakes),
+        }
+    }
+
+    /// What the form says of a signature that is there already, whose address and consent nobody asks for again.
+    pub fn parse_edit(&self, letter: &Letter) -> Result<Adherence, Vec<Mistake>> {
+        let mut mistakes = self.mistakes(letter);
+        mistakes.retain(|mistake| !GIVEN_ONCE.contains(&mistake.field));
+        match self.adherence(letter) {
+            Some(adherence) if mistakes.is_empty() => Ok(adherence),
+            _ => Err(mistakes),
+        }
+    }
+
+    /// The form as somebody would have filled it in who says this.
+    pub fn saying(adherence: &Adherence) -> Self {
+        let said = &adherence.said;
+        Self {
+            name: said.name.as_ref().map(|name| name.as_str().to_owned()).unwrap_or_default(),
+            visibility: adherence.visibility.as_str().to_owned(),
+            capacity: adherence.capacity.as_str().to_owned(),
+            spokesperson: said.spokesperson.as_str().to_owned(),
+            role: said.role.as_str().to_owned(),
+            organisation: said.organisation.as_str().to_owned(),
+            country: said.country.map(Country::code).unwrap_or_default().to_owned(),
+            website: said.website.as_ref().map(|page| page.as_str().to_owned()).unwrap_or_default(),
+            comment: said.comment.as_str().to_owned(),
+            updates: if adherence.updates { "on".into() } else { String::new() },
+            ..Self::default()
+        }
+    }
+
+    fn capacity(&self) -> Option<Capacity> {
+        if self.capacity.is_empty() { Some(Capacity::Personal) } else { self.capacity.parse().ok() }
+    }
+
+    /// All that is wrong, in the order of the fields.
+    fn mistakes(&self, letter: &Letter) -> Vec<Mistake> {
+        let mut mistakes = self.mistakes_of_fields();
         let visibility = Visibility::parse(&self.visibility);
-        let capacity =
-            if self.capacity.is_empty() { Some(Capacity::Personal) } else { self.capacity.parse().ok() };
+        let capacity = self.capacity();
         let is_anonymous = visibility == Some(Visibility::Anonymous);
         let mut also =
             |field, message: &'static str| mistakes.push(Mistake { field, message: message.into() });
@@ -88,7 +131,6 @@ impl SignForm {
         {
             also("capacity", "error-capacity-unknown");
         }
-        let name = if is_anonymous { None } else { SignerName::parse(&self.name).ok() };
         if !is_anonymous && SignerName::parse(&self.name) == Err(TextProblem::Empty) {
             also("name", "error-name-empty");
         }
@@ -97,11 +139,14 @@ impl SignForm {
             also("spokesperson", "error-spokesperson-empty");
         }
         mistakes.sort_by_key(|mistake| FIELDS.iter().position(|field| *field == mistake.field));
-        let (Some(visibility), Some(capacity), Ok(email), true) =
-            (visibility, capacity, EmailAddress::parse(&self.email), mistakes.is_empty())
-        else {
-            return Err(mistakes);
-        };
+        mistakes
+    }
+
+    /// What the form says, if nothing is wrong with it.
+    fn adherence(&self, letter: &Letter) -> Option<Adherence> {
+        let (visibility, capacity) = (Visibility::parse(&self.visibility)?, self.capacity()?);
+        let is_anonymous = visibility == Visibility::Anonymous;
+        let name = if is_anonymous { None } else { SignerName::parse(&self.name).ok() };
         // What a letter does not ask for is not kept, whoever sends it.
         let asked = |field: Ask, text: &str| match letter.ask.contains(&field) {
             true => Plain::line(text).unwrap_or_default(),
@@ -127,10 +172,10 @@ impl SignForm {
                 false => Plain::default(),
             },
         };
-        Ok((Adherence { visibility, capacity, said, updates: self.updates == "on" }, email))
+        Some(Adherence { visibility, capacity, said, updates: self.updates == "on" })
     }
 
-    fn mistakes(&self) -> Vec<Mistake> {
+    fn mistakes_of_fields(&self) -> Vec<Mistake> {
         let Err(errors) = self.validate() else { return Vec::new() };
         let errors = errors.field_errors();
         FIELDS

@@ -1,18 +1,23 @@
 //! Signing: from a form to a signature that its signer holds in hand.
 //!
 //! A [`submission`] is a form that was sent. Its address confirms it ([`confirm`]), and it becomes a
-//! [`signature`], published at once or held for a moderator ([`checks`]). What this does to the count is in
+//! [`signature`], published at once or held for a moderator ([`checks`]). Its signer can [`edit`] it, ask for its
+//! link again ([`lost_link`]), and take along all that is held of them ([`own_data`]). What this does to the count is in
 //! [`tally`]; how far a letter has come, in [`revisions`].
 
 pub mod address;
 pub mod adherence;
 pub mod checks;
 pub mod confirm;
+pub mod edit;
 pub mod emails;
+pub mod farewell;
 pub mod fields;
 pub mod first;
 pub mod form;
 pub mod intake;
+pub mod lost_link;
+pub mod own_data;
 pub mod pages;
 pub mod reference;
 pub mod revisions;

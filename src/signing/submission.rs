@@ -185,6 +185,8 @@ impl Signing {
     /// Deletes what has waited too long.
     pub async fn purge(&self) -> sqlx::Result<u64> {
         let conn = &mut *self.pool.acquire().await?;
+        store::lost_links::purge(conn, self.clock.now() - super::lost_link::ANSWERED_WITHIN).await?;
+        store::farewells::purge(conn, self.clock.now() - super::farewell::KEPT_FOR).await?;
         store::submissions::purge(conn, self.clock.now() - WAITS_FOR).await
     }
 }

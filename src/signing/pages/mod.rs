@@ -2,15 +2,19 @@
 
 pub mod check_your_email;
 pub mod confirm;
+pub mod edit;
+pub mod find;
 pub mod line;
 pub mod my_signature;
 pub mod not_me;
 pub mod sign_form;
+pub mod unsubscribe;
 
 use maud::{Markup, html};
 use time::OffsetDateTime;
 
 use crate::{
+    language::Language,
     letters::Loaded,
     ui::{Locale, Page, Robots, layout},
 };
@@ -44,6 +48,11 @@ impl<'a> About<'a> {
         Self { letter, is_public: letter.letter.is_public(now) }
     }
 
+    /// The letter's name in addresses.
+    pub fn slug(self) -> &'a str {
+        self.letter.letter.slug.as_str()
+    }
+
     /// The letter's title in its own language and direction, as a link if it leads somewhere.
     fn title(self, locale: &Locale) -> Markup {
         let text = self.letter.letter.text_in(&locale.text);
@@ -55,8 +64,31 @@ impl<'a> About<'a> {
     }
 }
 
+/// A letter whose signers can have their link again: its title, and where they ask.
+pub struct Lost {
+    /// The title, in its own language.
+    pub title: String,
+    /// The title's language.
+    pub language: Language,
+    /// Where the link is asked for.
+    pub link: String,
+}
+
 /// A link from a mail that does not open anything: why, and what to do.
-pub fn ended(locale: &Locale, title: &str, words: &str) -> Markup {
+pub fn ended(locale: &Locale, title: &str, words: &str, letters: &[Lost]) -> Markup {
     let title = locale.say(title);
-    own_page(locale, &title, &html! { h1 { (title) } p { (locale.say(words)) } })
+    own_page(
+        locale,
+        &title,
+        &html! {
+            h1 { (title) }
+            p { (locale.say(words)) }
+            @if !letters.is_empty() {
+                h2 { (locale.say("find-ended")) }
+                ul { @for lost in letters { li {
+                    a href=(lost.link) lang=(lost.language) dir=(lost.language.direction()) { (lost.title) }
+                } } }
+            }
+        },
+    )
 }

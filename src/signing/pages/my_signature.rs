@@ -1,15 +1,45 @@
-//! My signature: how it stands, as the public sees it, and the way out.
+//! My signature: how it stands, as the public sees it, and what its signer can do with it.
 
 use maud::{Markup, html};
 
-use super::{About, confirm::preview, own_page};
+use super::{
+    About,
+    confirm::preview,
+    edit::{EditPage, choose_visibility},
+    line::line,
+    own_page,
+};
 use crate::{
-    signing::signature::{Signature, State},
+    signing::{
+        edit::Waiting,
+        form::SignForm,
+        signature::{Signature, State},
+    },
     ui::Locale,
 };
 
+/// What the page shows.
+#[derive(Clone, Copy)]
+pub struct MySignature<'a> {
+    /// How the page speaks.
+    pub locale: &'a Locale,
+    /// The letter.
+    pub about: About<'a>,
+    /// The signature.
+    pub signature: &'a Signature,
+    /// An edit that waits for a moderator.
+    pub waiting: Option<&'a Waiting>,
+    /// Why the last edit was declined.
+    pub declined_for: Option<&'a str>,
+    /// The token of its link.
+    pub token: &'a str,
+    /// What has just been done: the id of a message.
+    pub done: Option<&'static str>,
+}
+
 /// The page.
-pub fn my_signature(locale: &Locale, about: About<'_>, signature: &Signature, token: &str) -> Markup {
+pub fn my_signature(page: &MySignature<'_>) -> Markup {
+    let MySignature { locale, about, signature, .. } = *page;
     let title = locale.say(match signature.state {
         State::Published => "mine-published-title",
         State::Held => "mine-held-title",
@@ -20,6 +50,7 @@ pub fn my_signature(locale: &Locale, about: About<'_>, signature: &Signature, to
         locale,
         &title,
         &html! {
+            @if let Some(done) = page.done { p.notice role="status" { (locale.say(done)) } }
             h1 { (title) }
             @match signature.state {
                 State::Published => p.lead {
@@ -33,18 +64,80 @@ pub fn my_signature(locale: &Locale, about: About<'_>, signature: &Signature, to
                 },
                 State::Withdrawn => p.lead { (locale.say("mine-withdrawn")) " " (about.title(locale)) },
             }
-            @if signature.state != State::Withdrawn {
-                (preview(locale, &signature.adherence))
-                p.hint { (locale.say_with("mine-signed-on", &[("day", locale.words.day(signature.signed_at).into())])) }
-                p.hint { (locale.say("mine-keep-link")) }
-                details {
-                    summary { (locale.say("withdraw-title")) }
-                    p { (locale.say("withdraw-words")) }
-                    form method="post" action=(locale.paths.withdraw(token)) {
-                        button.danger type="submit" { (locale.say("withdraw-button")) }
-                    }
-                }
-            }
+            @if signature.state != State::Withdrawn { (standing(page)) }
         },
     )
+}
+
+fn standing(page: &MySignature<'_>) -> Markup {
+    let MySignature { locale, signature, token, .. } = *page;
+    html! {
+        @if signature.state == State::Published { (as_it_stands(page)) }
+        @else { (preview(locale, &signature.adherence)) }
+        @if let Some(waiting) = page.waiting {
+            section.offer {
+                h2 { (locale.say("mine-waiting-title")) }
+                p { (locale.say("mine-waiting")) }
+                (preview(locale, &waiting.wanted))
+            }
+        }
+        @if let Some(reason) = page.declined_for {
+            p { (locale.say("mine-declined")) }
+            blockquote { bdi { (reason) } }
+        }
+        p.hint { (locale.say_with("mine-signed-on", &[("day", locale.words.day(signature.signed_at).into())])) }
+        p.hint { (locale.say("mine-keep-link")) }
+        @if signature.state != State::Rejected { (changes(page)) }
+        details {
+            summary { (locale.say("withdraw-title")) }
+            p { (locale.say("withdraw-words")) }
+            form method="post" action=(locale.paths.my(token, "withdraw")) {
+                button.danger type="submit" { (locale.say("withdraw-button")) }
+            }
+        }
+        p.aside { a href=(locale.paths.my(token, "data.json")) download { (locale.say("mine-data")) } }
+    }
+}
+
+/// A published signature as everybody reads it, with its place in the list.
+fn as_it_stands(page: &MySignature<'_>) -> Markup {
+    let MySignature { locale, about, signature, .. } = *page;
+    let visibility = signature.adherence.visibility;
+    let is_listed = visibility.is_listed();
+    html! {
+        p.label { (locale.say(if is_listed { "mine-reads" } else { "mine-counts" })) }
+        blockquote.signatory.unseen[!is_listed] { (line(locale, &signature.adherence.line())) }
+        @if let (true, true, Some(number)) = (is_listed, about.is_public, signature.number) {
+            p { a href=(locale.paths.signatory(about.slug(), number)) { (locale.say("mine-in-list")) } }
+        }
+        p { (locale.say(&format!("seen-{}", visibility.as_str()))) }
+    }
+}
+
+fn changes(page: &MySignature<'_>) -> Markup {
+    let MySignature { locale, about, signature, token, .. } = *page;
+    // What waits is what its signer wants last.
+    let wanted = page.waiting.map_or(&signature.adherence, |waiting| &waiting.wanted);
+    let typed = SignForm::saying(wanted);
+    let choice = EditPage { locale, about, token, typed: &typed, mistakes: &[] };
+    let (words, button, value) = if signature.adherence.updates {
+        ("updates-are-on", "updates-off-button", "off")
+    } else {
+        ("updates-are-off", "updates-on-button", "on")
+    };
+    html! {
+        h2 { (locale.say("mine-change-title")) }
+        p { a.button href=(locale.paths.my(token, "edit")) { (locale.say("edit-link")) } }
+        details {
+            summary { (locale.say("visibility-title")) }
+            (choose_visibility(&choice))
+        }
+        details {
+            summary { (locale.say("updates-title")) }
+            p { (locale.say(words)) }
+            form method="post" action=(locale.paths.my(token, "updates")) {
+                button.quiet type="submit" name="updates" value=(value) { (locale.say(button)) }
+            }
+        }
+    }
 }

@@ -75,31 +75,25 @@ pub fn sign_section(section: &SignSection<'_>) -> Markup {
                 Door::Draft => p.notice { (locale.say("sign-draft")) },
                 Door::NoMail => p.notice { (locale.say("sign-no-mail")) },
             }
+            @if !matches!(section.door, Door::Draft | Door::NotYet(_)) {
+                p.aside {
+                    (locale.say("find-signed-already")) " "
+                    a href=(locale.paths.find_my_signature(section.letter.slug.as_str())) { (locale.say("find-link")) }
+                }
+            }
         }
     }
 }
 
 fn form(section: &SignSection<'_>) -> Markup {
     let (locale, letter, typed) = (section.locale, section.letter, section.typed);
-    let errors: Vec<(&str, String)> = section
-        .mistakes
-        .iter()
-        .map(|mistake| (anchor(letter, mistake.field), locale.say(&mistake.message)))
-        .collect();
-    let error = |field: &str| errors.iter().find(|(at, _)| *at == field).map(|(_, message)| message.as_str());
-    let name_label = locale.say(if letter.capacities.contains(&Capacity::Group) {
-        "field-name-or-group"
-    } else {
-        "field-name"
-    });
+    let errors = errors(section);
+    let error = |field: &str| message(&errors, field);
     html! {
         form method="post" action=(locale.paths.sign(letter.slug.as_str())) novalidate {
             (error_summary(locale, &errors))
             input type="hidden" name="version" value=(section.text.version);
-            (text_field(Field {
-                name: "name", label: &name_label, value: &typed.name, autocomplete: "name", error: error("name"),
-                hint: Some(&locale.say("field-name-hint")), ..Field::default()
-            }))
+            (name(section, error("name")))
             (text_field(Field {
                 name: "email", label: &locale.say("field-email"), value: &typed.email, kind: Some("email"),
                 autocomplete: "email", required: true, error: error("email"),
@@ -124,12 +118,54 @@ fn form(section: &SignSection<'_>) -> Markup {
     }
 }
 
+/// The same fields without those that are asked once: what a signature says, to be changed.
+pub fn edit_fields(section: &SignSection<'_>) -> Markup {
+    let errors = errors(section);
+    let error = |field: &str| message(&errors, field);
+    html! {
+        (error_summary(section.locale, &errors))
+        (name(section, error("name")))
+        (visibilities(section, error("visibility")))
+        (more(section, &error))
+    }
+}
+
+/// What was wrong, each with the field that it leads to.
+fn errors<'a>(section: &SignSection<'a>) -> Vec<(&'a str, String)> {
+    let said =
+        |mistake: &'a Mistake| (anchor(section.letter, mistake.field), section.locale.say(&mistake.message));
+    section.mistakes.iter().map(said).collect()
+}
+
+fn message<'a>(errors: &'a [(&str, String)], field: &str) -> Option<&'a str> {
+    errors.iter().find(|(at, _)| *at == field).map(|(_, message)| message.as_str())
+}
+
+fn name(section: &SignSection<'_>, error: Option<&str>) -> Markup {
+    let (locale, letter) = (section.locale, section.letter);
+    let label = locale.say(if letter.capacities.contains(&Capacity::Group) {
+        "field-name-or-group"
+    } else {
+        "field-name"
+    });
+    text_field(Field {
+        name: "name",
+        label: &label,
+        value: &section.typed.name,
+        autocomplete: "name",
+        error,
+        hint: Some(&locale.say("field-name-hint")),
+        ..Field::default()
+    })
+}
+
 /// The words that are agreed to, exactly as they are shown.
 pub fn consent_words(locale: &Locale) -> String {
     locale.say("field-consent")
 }
 
-fn visibilities(section: &SignSection<'_>, error: Option<&str>) -> Markup {
+/// Who may see the name: each choice is explained where it is made.
+pub fn visibilities(section: &SignSection<'_>, error: Option<&str>) -> Markup {
     let (locale, letter) = (section.locale, section.letter);
     let threshold = letter.threshold.unwrap_or_default();
     html! {

@@ -1,5 +1,9 @@
 //! All SQL of signing. These modules alone write submissions, signatures and tallies.
 
+pub mod farewells;
+pub mod lost_links;
+pub mod own_data;
+pub mod revisions;
 pub mod signatures;
 pub mod submissions;
 pub mod tally;

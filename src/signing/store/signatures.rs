@@ -154,7 +154,7 @@ pub async fn insert_first(
     insert_words(tx, &ids, &columns, now).await
 }
 
-async fn insert_words(
+pub(super) async fn insert_words(
     tx: &mut PgConnection,
     ids: &[Uuid],
     columns: &Columns,
@@ -350,7 +350,7 @@ pub async fn erase(tx: &mut PgConnection, ids: &[Uuid], now: OffsetDateTime) -> 
     query!(
         "update signature
          set state = 'withdrawn', address_sealed = null, address_hash = null, updates = false, rejected_for = null,
-             first_key = null, first_place = null, state_changed_at = $2
+             edit_declined_for = null, first_key = null, first_place = null, state_changed_at = $2
          where id = any($1)",
         ids,
         now
@@ -430,6 +430,6 @@ pub async fn rewrite_first(
     insert_words(tx, &ids, &columns, now).await
 }
 
-fn join(reasons: &[Reason]) -> String {
+pub(super) fn join(reasons: &[Reason]) -> String {
     reasons.iter().map(|reason| reason.as_str()).collect::<Vec<_>>().join(" ")
 }

@@ -179,9 +179,56 @@ mine-withdrawn-title = You have withdrawn your signature
 mine-withdrawn = Your name, your words and your address are erased, and your signature has left every list and every count of this letter:
 mine-signed-on = Confirmed on { $day }.
 mine-keep-link = Keep the link to this page: with it you can change or withdraw your signature at any time. Do not share it.
+mine-reads = This is how it stands under the letter:
+mine-counts = You are counted. This is what only the organizers see:
+mine-in-list = See it in the list
+mine-waiting-title = A change is waiting
+mine-waiting = An organizer looks at this change first. Until then the rest stays as it is. This is how it will be:
+mine-declined = An organizer decided not to accept your last change, for this reason:
+mine-change-title = Change your signature
+mine-data = Download everything we hold about you (JSON)
+edit-link = Change what it says
+edit-title = Change your signature
+edit-button = Save the change
+edit-what-happens = We announce every change by email. Your number stays. What shows less is in force at once; an organizer may look first at what shows more.
+edit-back = Back to my signature, without a change
+visibility-title = Change who may see your name
+visibility-button = Change this
+updates-title = News by email
+updates-are-on = We send you news of this letter by email.
+updates-are-off = You get no news of this letter by email.
+updates-on-button = Send me news
+updates-off-button = Send me no more news
+# What has just been done on “my signature”.
+done-in-force = Your change is in force. We have announced it by email.
+done-nothing = This is how it stands already. Nothing has changed.
+done-too-often = This signature was changed very often today. Please try again tomorrow. You can still hide or withdraw it.
+done-updates-on = You will get news of this letter by email.
+done-updates-off = You will get no more news of this letter.
 withdraw-title = Withdraw my signature
 withdraw-words = Your name, your words and your address are erased at once and cannot be brought back. Only the number remains, without a name. You can sign again later.
 withdraw-button = Withdraw and erase
+
+## A lost link
+find-signed-already = Signed already?
+find-link = Ask for the link to my signature
+find-title = Ask for the link to my signature
+find-words = With it you can see, change or withdraw your signature at any time. We send it to the address with which you signed:
+find-email = The email address with which you signed
+find-button = Send me the link
+find-asked-title = Look into your mailbox
+find-asked = If there is a signature with this address, its link is on the way to it. The letter:
+find-asked-no-mail = No email? Look into the spam folder, or try another address of yours. For one address we answer a few times a day.
+find-no-mail = This site cannot send mail for the moment. Please try again later.
+find-ended = Have you signed? Ask for the link to your signature
+error-find-email-empty = Please write the address with which you signed.
+
+## The end of news
+unsubscribe-title = End the news
+unsubscribe-words = Then we send you no more news of this letter. Your signature stays as it is.
+unsubscribe-button = Send me no more news
+unsubscribe-done-title = No more news
+unsubscribe-done = We send you no more news of this letter. Your signature stays as it is. You can close this page.
 
 ## Mail
 # The code is six digits. Discreet: the letter’s title is not in the subject.
@@ -201,6 +248,28 @@ mail-held-open = Your address is confirmed. An organizer looks at your signature
 mail-rejected-subject = About your signature
 mail-rejected-open = An organizer decided not to publish your signature under this open letter, for this reason:
 mail-keep-link = Keep this link: with it you can see or withdraw your signature at any time. It works for whoever has it.
+mail-edit-subject = Your signature was changed
+mail-edit-words = Somebody, we hope you, has changed what your signature says under this open letter:
+mail-edit-visibility = Somebody, we hope you, has changed who may see your name under this open letter:
+mail-edit-updates-on = Somebody, we hope you, has asked for news by email of this open letter:
+mail-edit-updates-off = Somebody, we hope you, has ended the news by email of this open letter:
+mail-end-updates = Send me no more news
+mail-edit-waits-subject = A change of your signature is waiting
+mail-edit-waits = Somebody, we hope you, wants to change your signature under this open letter:
+mail-edit-accepted-subject = Your change is in force
+mail-edit-accepted = An organizer has accepted the change of your signature under this open letter:
+mail-edit-declined-subject = About the change of your signature
+mail-edit-declined = An organizer decided not to accept the change of your signature under this open letter, for this reason:
+mail-edit-not-you = If this was not you, somebody else has the link to your signature. Open it to change or withdraw it:
+mail-lost-subject = The link to your signature
+mail-lost-found = Somebody, we hope you, has asked for the link to your signature under this open letter:
+mail-lost-nothing = Somebody, we hope you, has asked for the link to a signature with this address. There is none under this open letter:
+mail-lost-other-address = Perhaps you signed with another address, or have not confirmed yet, or have withdrawn.
+mail-lost-not-you = If this was not you, you need not do anything. Nothing was changed, and nobody was told whether you have signed.
+mail-withdrawn-subject = Your signature is withdrawn
+mail-withdrawn-open = Somebody, we hope you, has withdrawn your signature under this open letter:
+mail-withdrawn-erased = Your name, your words and your address are erased. This is our last mail: with it the sealed copy of your address goes too, that we kept to send it.
+mail-withdrawn-not-you = If this was not you, somebody else had the link to your signature. You are welcome to sign again; the old link opens nothing any more.
 mail-employer = If this is an address at work, your employer may be able to read this mail.
 # Instead of mail-share while the letter is private.
 mail-private = The letter is private until { $time } UTC. Please do not speak of it before then.

@@ -1,11 +1,14 @@
-//! Routes of signing: the form, the pages after it, the links of its mails.
+//! Routes of signing: the pages after the form, the links of its mails, and what a signer does later.
+
+mod find;
+mod mine;
 
 use axum::{
     Router,
     extract::{Path, Query, State},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
-    routing::{get, post},
+    routing::get,
 };
 use maud::Markup;
 use serde::Deserialize;
@@ -14,7 +17,7 @@ use uuid::Uuid;
 use super::{
     checks,
     confirm::Confirmed,
-    pages::{self, About, check_your_email::CheckYourEmail, confirm::Offer},
+    pages::{self, About, Lost, check_your_email::CheckYourEmail, confirm::Offer},
     reference::Reference,
     signature::State as Standing,
     submission::{CodeTried, Submission},
@@ -35,13 +38,14 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route("/confirm/{token}", get(show_confirmation).post(confirm))
         .route("/not-me/{token}", get(ask_not_me).post(not_me))
-        .route("/signature/{token}", get(my_signature))
-        .route("/signature/{token}/withdraw", post(withdraw))
+        .merge(mine::routes())
 }
 
 /// The routes of one letter, which a private link can open too.
 pub fn letter_routes() -> Router<App> {
-    Router::new().route("/letters/{slug}/check-your-email", get(check_your_email).post(code_or_correction))
+    Router::new()
+        .route("/letters/{slug}/check-your-email", get(check_your_email).post(code_or_correction))
+        .merge(find::letter_routes())
 }
 
 #[derive(Deserialize)]
@@ -130,13 +134,13 @@ fn check_page(
 async fn show_confirmation(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {
     let locale = app.locale(&spoken)?;
     let Ok((id, generation)) = app.keys.read_token(Purpose::Confirm, &of.token) else {
-        return Ok(ended(&locale, "link-damaged-title", "link-damaged"));
+        return Ok(ended(&app, &locale, "link-damaged-title", "link-damaged"));
     };
     let Some(submission) = app.signing.submission(id).await? else {
         return used_or_ended(&app, &locale, id).await;
     };
     if submission.generation != generation {
-        return Ok(ended(&locale, "link-replaced-title", "link-replaced"));
+        return Ok(ended(&app, &locale, "link-replaced-title", "link-replaced"));
     }
     let letter = app.library.by_id(submission.letter).ok_or(AppError::NotFound)?;
     let others = app.signing.others_waiting(&submission).await?;
@@ -163,7 +167,7 @@ fn offer(app: &App, letter: &Loaded, submission: &Submission) -> Offer {
 async fn confirm(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {
     let locale = app.locale(&spoken)?;
     let Ok((id, generation)) = app.keys.read_token(Purpose::Confirm, &of.token) else {
-        return Ok(ended(&locale, "link-damaged-title", "link-damaged"));
+        return Ok(ended(&app, &locale, "link-damaged-title", "link-damaged"));
     };
     let outcome = app.signing.confirming.confirm(id, generation).await.map_err(anyhow::Error::from)?;
     confirmed(&app, &locale, outcome).await
@@ -178,9 +182,9 @@ async fn confirmed(app: &App, locale: &Locale, outcome: Confirmed) -> Answer {
             let token = app.keys.token(Purpose::Signature, id, signature.generation);
             Ok(Redirect::to(&locale.paths.signature(&token)).into_response())
         }
-        Confirmed::Replaced => Ok(ended(locale, "link-replaced-title", "link-replaced")),
-        Confirmed::Ended => Ok(ended(locale, "link-ended-title", "link-ended")),
-        Confirmed::Closed => Ok(ended(locale, "link-closed-title", "link-closed")),
+        Confirmed::Replaced => Ok(ended(app, locale, "link-replaced-title", "link-replaced")),
+        Confirmed::Ended => Ok(ended(app, locale, "link-ended-title", "link-ended")),
+        Confirmed::Closed => Ok(ended(app, locale, "link-closed-title", "link-closed")),
     }
 }
 
@@ -188,26 +192,40 @@ async fn confirmed(app: &App, locale: &Locale, outcome: Confirmed) -> Answer {
 async fn used_or_ended(app: &App, locale: &Locale, id: Uuid) -> Answer {
     match app.signing.signature(id).await? {
         Some(signature) if signature.state == Standing::Withdrawn => {
-            Ok(ended(locale, "link-withdrawn-title", "link-withdrawn"))
+            Ok(ended(app, locale, "link-withdrawn-title", "link-withdrawn"))
         }
         Some(signature) => {
             let token = app.keys.token(Purpose::Signature, id, signature.generation);
             Ok(pages::confirm::already_confirmed(locale, &token).into_response())
         }
-        None => Ok(ended(locale, "link-ended-title", "link-ended")),
+        None => Ok(ended(app, locale, "link-ended-title", "link-ended")),
     }
 }
 
+/// How many letters such a page offers at most: a screenful.
+const MOST_OFFERED: usize = 20;
+
 /// A link that opens nothing: there was something here, or its address was cut.
-fn ended(locale: &Locale, title: &str, words: &str) -> Response {
-    (StatusCode::GONE, pages::ended(locale, title, words)).into_response()
+fn ended(app: &App, locale: &Locale, title: &str, words: &str) -> Response {
+    let letters = app.library.public(app.clock.now()).into_iter().take(MOST_OFFERED);
+    let lost: Vec<_> = letters
+        .map(|loaded| {
+            let text = loaded.letter.text_in(locale.language());
+            Lost {
+                title: text.title.clone(),
+                language: text.language.clone(),
+                link: locale.paths.find_my_signature(loaded.letter.slug.as_str()),
+            }
+        })
+        .collect();
+    (StatusCode::GONE, pages::ended(locale, title, words, &lost)).into_response()
 }
 
 async fn ask_not_me(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {
     let locale = app.locale(&spoken)?;
     Ok(match app.keys.read_token(Purpose::NotMe, &of.token) {
         Ok(_) => pages::not_me::ask(&locale, &of.token).into_response(),
-        Err(_) => ended(&locale, "link-damaged-title", "link-damaged"),
+        Err(_) => ended(&app, &locale, "link-damaged-title", "link-damaged"),
     })
 }
 
@@ -225,39 +243,8 @@ async fn not_me(
 ) -> Answer {
     let locale = app.locale(&spoken)?;
     let Ok((id, generation)) = app.keys.read_token(Purpose::NotMe, &of.token) else {
-        return Ok(ended(&locale, "link-damaged-title", "link-damaged"));
+        return Ok(ended(&app, &locale, "link-damaged-title", "link-damaged"));
     };
     app.signing.not_me(id, generation, form.never == "on").await?;
     Ok(pages::not_me::done(&locale).into_response())
-}
-
-async fn my_signature(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {
-    let locale = app.locale(&spoken)?;
-    let Ok((id, generation)) = app.keys.read_token(Purpose::Signature, &of.token) else {
-        return Ok(ended(&locale, "link-damaged-title", "link-damaged"));
-    };
-    let signature = app.signing.signature(id).await?.filter(|one| one.generation == generation);
-    let Some(signature) = signature else {
-        return Ok(ended(&locale, "link-replaced-title", "link-replaced"));
-    };
-    let letter = app.library.by_id(signature.letter).ok_or(AppError::NotFound)?;
-    Ok(pages::my_signature::my_signature(
-        &locale,
-        About::new(&letter, app.clock.now()),
-        &signature,
-        &of.token,
-    )
-    .into_response())
-}
-
-async fn withdraw(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {
-    let locale = app.locale(&spoken)?;
-    let Ok((id, generation)) = app.keys.read_token(Purpose::Signature, &of.token) else {
-        return Ok(ended(&locale, "link-damaged-title", "link-damaged"));
-    };
-    let is_current = app.signing.signature(id).await?.is_some_and(|one| one.generation == generation);
-    if is_current {
-        app.signing.withdraw(id, "my-signature").await?;
-    }
-    Ok(Redirect::to(&locale.paths.signature(&of.token)).into_response())
 }

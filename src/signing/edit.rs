@@ -1,0 +1,419 @@
+//! Edits: what a signer changes of their own signature, at once or once a moderator has looked.
+//!
+//! What hides or takes away is in force at once, whatever the checks say: nobody asks leave to be less
+//! visible. What adds to a published line passes the checks that it would have passed when it was signed; if
+//! one of them holds it, the line stays as it is and the new words wait beside it. The number stays.
+
+use serde_json::json;
+use sqlx::PgConnection;
+use time::{Duration, OffsetDateTime};
+use uuid::Uuid;
+
+use super::{
+    Signing,
+    adherence::{Adherence, Visibility},
+    checks::{self, Reason},
+    fields::{Country, SignerName, Website},
+    signature::{Changed, Signature, State},
+    store,
+    tally::{Change, Revision, Standing},
+};
+use crate::{
+    audit::{self, Who},
+    letters::Letter,
+    mail,
+};
+
+/// How often a signature can be changed within a day. Each change is announced by mail, and a link in the
+/// wrong hands is not to fill its owner's mailbox; hiding and withdrawing are never refused.
+const MOST_EDITS_A_DAY: usize = 10;
+
+/// What the audit trail calls edits.
+const EDIT: &str = "edit";
+
+/// New words for a published signature, waiting for a moderator.
+#[derive(Clone, Debug)]
+pub struct Waiting {
+    /// What a moderator decides on; another edit has another.
+    pub edit: Uuid,
+    /// The signature.
+    pub signature: Uuid,
+    /// What it would say.
+    pub wanted: Adherence,
+    /// Why it waits.
+    pub waits_for: Vec<Reason>,
+    /// Since when.
+    pub written_at: OffsetDateTime,
+}
+
+/// What became of an edit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edited {
+    /// It is in force.
+    InForce,
+    /// It waits for a moderator; until then the line stays as it was, or shows less.
+    Waits,
+    /// It said what was there already. A change that waited is taken back.
+    Nothing,
+    /// Too many changes in a day.
+    TooOften,
+    /// The signature is withdrawn or rejected: there is nothing to change.
+    Ended,
+}
+
+/// What a mail about a change tells of. The mail shows how things stand when it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum News {
+    /// Other words are in force.
+    Words,
+    /// Others may see the name now, or may not any more.
+    Visibility,
+    /// Updates were turned on or off.
+    Updates,
+    /// An edit waits for a moderator.
+    Waits,
+    /// A moderator has accepted an edit.
+    Accepted,
+    /// A moderator has declined an edit, with the reason.
+    Declined,
+}
+
+impl News {
+    /// All of them.
+    pub const ALL: [Self; 6] =
+        [Self::Words, Self::Visibility, Self::Updates, Self::Waits, Self::Accepted, Self::Declined];
+
+    /// The kind of mail that tells of it.
+    pub const fn kind(self) -> &'static str {
+        match self {
+            Self::Words => "edit-words",
+            Self::Visibility => "edit-visibility",
+            Self::Updates => "edit-updates",
+            Self::Waits => "edit-waits",
+            Self::Accepted => "edit-accepted",
+            Self::Declined => "edit-declined",
+        }
+    }
+}
+
+impl Signing {
+    /// Lets a signature say something else, in the eyes of the letter's checks.
+    pub async fn edit(&self, id: Uuid, letter: &Letter, wanted: &Adherence) -> sqlx::Result<Edited> {
+        let now = self.clock.now();
+        let mut tx = self.pool.begin().await?;
+        let Some(before) = store::signatures::lock(&mut tx, id).await? else { return Ok(Edited::Ended) };
+        if matches!(before.state, State::Withdrawn | State::Rejected) {
+            return Ok(Edited::Ended);
+        }
+        let wanted = &Adherence { updates: before.adherence.updates, ..wanted.clone() };
+        let waited = store::revisions::stop_waiting(&mut tx, id).await?;
+        let fields = differences(&before.adherence, wanted);
+        if fields.is_empty() {
+            if waited {
+                audit::record(&mut tx, now, &[entry(&before, Who::Signer, "take-back-edit", json!({}))])
+                    .await?;
+            }
+            tx.commit().await?;
+            return Ok(Edited::Nothing);
+        }
+        let adds = adds(&before.adherence, wanted);
+        if adds && self.edits_since(&mut tx, id, now - Duration::DAY).await? >= MOST_EDITS_A_DAY {
+            return Ok(Edited::TooOften);
+        }
+        let has_signed = store::revisions::shares_its_mailbox(&mut tx, id).await?;
+        let reasons = checks::reasons(letter, wanted, has_signed);
+        let waits = adds && !reasons.is_empty() && before.state == State::Published;
+        let names: Vec<_> = reasons.iter().map(|reason| reason.as_str()).collect();
+        let detail = json!({ "fields": fields, "waits_for": if waits { names } else { vec![] } });
+        audit::record(&mut tx, now, &[entry(&before, Who::Signer, EDIT, detail)]).await?;
+        let news = match (waits, fields.as_slice()) {
+            (true, _) => News::Waits,
+            (false, ["visibility"]) => News::Visibility,
+            (false, _) => News::Words,
+        };
+        let mut reached = None;
+        if waits {
+            store::revisions::wait(&mut tx, id, wanted, &reasons, now).await?;
+            // Who takes their name back does not have to wait for it to leave the list.
+            if let Some(visibility) = hidden_meanwhile(before.adherence.visibility, wanted.visibility) {
+                let hidden = Adherence { visibility, ..before.adherence.clone() };
+                reached = put_in_force(&mut tx, &before, &hidden, now).await?;
+            }
+        } else {
+            if before.state == State::Held {
+                store::revisions::hold_for(&mut tx, id, &reasons).await?;
+            }
+            reached = put_in_force(&mut tx, &before, wanted, now).await?;
+        }
+        announce(&mut tx, &before, news, now).await?;
+        tx.commit().await?;
+        self.saw(reached);
+        Ok(if waits { Edited::Waits } else { Edited::InForce })
+    }
+
+    /// Turns news by mail on or off; `way` says how. Twice is harmless.
+    pub async fn want_updates(&self, id: Uuid, wanted: bool, way: Way) -> sqlx::Result<()> {
+        let now = self.clock.now();
+        let mut tx = self.pool.begin().await?;
+        let Some(before) = store::signatures::lock(&mut tx, id).await? else { return Ok(()) };
+        if before.state == State::Withdrawn || before.adherence.updates == wanted {
+            return Ok(());
+        }
+        store::revisions::want_updates(&mut tx, id, wanted).await?;
+        let detail = json!({ "fields": ["updates"], "to": wanted, "way": way.as_str() });
+        audit::record(&mut tx, now, &[entry(&before, Who::Signer, EDIT, detail)]).await?;
+        // Who has just asked for less mail gets none about it; and to and fro fills no mailbox.
+        let is_rare = self.edits_since(&mut tx, id, now - Duration::DAY).await? <= MOST_EDITS_A_DAY;
+        if way == Way::MySignature && is_rare {
+            announce(&mut tx, &before, News::Updates, now).await?;
+        }
+        tx.commit().await
+    }
+
+    /// The edit of a signature that waits.
+    pub async fn waiting(&self, signature: Uuid) -> sqlx::Result<Option<Waiting>> {
+        store::revisions::waiting(&mut *self.pool.acquire().await?, signature).await
+    }
+
+    /// Why the last edit of a signature was declined, in words for its signer.
+    pub async fn declined_for(&self, signature: Uuid) -> sqlx::Result<Option<String>> {
+        store::revisions::declined_for(&mut *self.pool.acquire().await?, signature).await
+    }
+
+    /// The edits that wait for a moderator with the signatures as they stand, the longest waiting first, of one
+    /// letter or of all.
+    pub async fn waiting_edits(&self, letter: Option<i64>) -> sqlx::Result<Vec<(Signature, Waiting)>> {
+        let conn = &mut *self.pool.acquire().await?;
+        let mut edits = Vec::new();
+        for waiting in store::revisions::all_waiting(conn, letter).await? {
+            if let Some(signature) = store::signatures::find(conn, waiting.signature).await? {
+                edits.push((signature, waiting));
+            }
+        }
+        Ok(edits)
+    }
+
+    /// Puts an edit in force that waited; its signer is told. The edit is named by its own id, so that nobody
+    /// accepts words that were changed after they looked.
+    pub async fn accept_edit(&self, edit: Uuid, who: Who, reason: Option<&str>) -> sqlx::Result<Changed> {
+        let now = self.clock.now();
+        let mut tx = self.pool.begin().await?;
+        let Some((before, waiting)) = lock_edit(&mut tx, edit).await? else { return Ok(Changed::Unknown) };
+        store::revisions::stop_waiting(&mut tx, before.id).await?;
+        let detail = json!({ "edit": edit, "reason": reason });
+        audit::record(&mut tx, now, &[entry(&before, who, "accept-edit", detail)]).await?;
+        let wanted = Adherence { updates: before.adherence.updates, ..waiting.wanted };
+        let reached = put_in_force(&mut tx, &before, &wanted, now).await?;
+        announce(&mut tx, &before, News::Accepted, now).await?;
+        tx.commit().await?;
+        self.saw(reached);
+        Ok(Changed::Done)
+    }
+
+    /// Drops an edit that waited, for a reason that its signer is told; the line stays as it is.
+    pub async fn decline_edit(&self, edit: Uuid, who: Who, reason: &str) -> sqlx::Result<Changed> {
+        let now = self.clock.now();
+        let mut tx = self.pool.begin().await?;
+        let Some((before, _)) = lock_edit(&mut tx, edit).await? else { return Ok(Changed::Unknown) };
+        store::revisions::stop_waiting(&mut tx, before.id).await?;
+        store::revisions::decline(&mut tx, before.id, Some(reason)).await?;
+        let detail = json!({ "edit": edit, "reason": reason });
+        audit::record(&mut tx, now, &[entry(&before, who, "decline-edit", detail)]).await?;
+        announce(&mut tx, &before, News::Declined, now).await?;
+        tx.commit().await?;
+        Ok(Changed::Done)
+    }
+
+    async fn edits_since(
+        &self,
+        tx: &mut PgConnection,
+        id: Uuid,
+        since: OffsetDateTime,
+    ) -> sqlx::Result<usize> {
+        let story = audit::story(tx, id).await?;
+        Ok(story.iter().filter(|told| told.act == EDIT && told.at > since).count())
+    }
+
+    fn saw(&self, reached: Option<Revision>) {
+        if let Some(revision) = reached {
+            self.revisions.saw(revision);
+        }
+    }
+}
+
+/// How somebody came to turn updates off or on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// On the page of their signature.
+    MySignature,
+    /// By the link at the foot of an update, or by their mail program (RFC 8058).
+    Unsubscribe,
+}
+
+impl Way {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::MySignature => "my-signature",
+            Self::Unsubscribe => "unsubscribe",
+        }
+    }
+}
+
+impl Adherence {
+    /// The same signature, seen by others; nothing if that takes a name which is not there.
+    pub fn seen_as(&self, visibility: Visibility) -> Option<Self> {
+        let mut seen = Self { visibility, ..self.clone() };
+        if visibility == Visibility::Anonymous {
+            // All that could say who it is goes with the name; the description stays, which is shown and can be
+            // changed before it is sent.
+            seen.said = super::adherence::Said { role: self.said.role.clone(), ..Default::default() };
+        }
+        (visibility == Visibility::Anonymous || seen.said.name.is_some()).then_some(seen)
+    }
+}
+
+async fn lock_edit(tx: &mut PgConnection, edit: Uuid) -> sqlx::Result<Option<(Signature, Waiting)>> {
+    let Some(signature) = store::revisions::signature_of(tx, edit).await? else { return Ok(None) };
+    let Some(before) = store::signatures::lock(tx, signature).await? else { return Ok(None) };
+    // Its signer may have changed it again, or taken it back, before the row was ours.
+    let waiting = store::revisions::waiting(tx, signature).await?;
+    Ok(waiting.filter(|waiting| waiting.edit == edit).map(|waiting| (before, waiting)))
+}
+
+/// Lets a signature say this from now on, and moves the count and the letter's revision with it.
+async fn put_in_force(
+    tx: &mut PgConnection,
+    before: &Signature,
+    wanted: &Adherence,
+    now: OffsetDateTime,
+) -> sqlx::Result<Option<Revision>> {
+    store::revisions::rewrite(tx, before.id, wanted, now).await?;
+    store::revisions::decline(tx, before.id, None).await?;
+    let after = Standing { visibility: wanted.visibility, ..before.standing() };
+    let mut change = Change::default();
+    change.remove(before.standing());
+    change.add(after);
+    let was_or_is_listed = before.adherence.visibility.is_listed() || wanted.visibility.is_listed();
+    let is_seen = before.state == State::Published && was_or_is_listed;
+    if !is_seen && change == Change::default() {
+        return Ok(None);
+    }
+    let reached = store::tally::settle(tx, before.letter, &change, &[], now).await?;
+    store::signatures::stamp(tx, &[before.id], reached.revision).await?;
+    Ok(Some(reached))
+}
+
+/// Owes the mail that tells the address of a change. If one of its kind has not gone yet, that one will show
+/// this change too.
+async fn announce(
+    tx: &mut PgConnection,
+    signature: &Signature,
+    news: News,
+    now: OffsetDateTime,
+) -> sqlx::Result<()> {
+    if signature.address_sealed.is_none() || mail::is_owed(tx, news.kind(), signature.id).await? {
+        return Ok(());
+    }
+    mail::enqueue(tx, now, &[super::owed(news.kind(), signature.id)]).await
+}
+
+/// Field names alone: the trail holds nothing that can be erased.
+fn entry(signature: &Signature, who: Who, act: &'static str, detail: serde_json::Value) -> audit::Entry {
+    audit::Entry { who, act, letter: signature.letter, subject: signature.id, detail }
+}
+
+/// What each field of a signature says, by the name of its field in the form; `updates` is not among them.
+fn fields(adherence: &Adherence) -> [(&'static str, &str); 9] {
+    let said = &adherence.said;
+    [
+        ("visibility", adherence.visibility.as_str()),
+        ("capacity", adherence.capacity.as_str()),
+        ("name", said.name.as_ref().map(SignerName::as_str).unwrap_or_default()),
+        ("spokesperson", said.spokesperson.as_str()),
+        ("role", said.role.as_str()),
+        ("organisation", said.organisation.as_str()),
+        ("country", said.country.map(Country::code).unwrap_or_default()),
+        ("website", said.website.as_ref().map(Website::as_str).unwrap_or_default()),
+        ("comment", said.comment.as_str()),
+    ]
+}
+
+/// The names of the fields in which these differ.
+fn differences(one: &Adherence, other: &Adherence) -> Vec<&'static str> {
+    let pairs = fields(one).into_iter().zip(fields(other));
+    pairs.filter(|(one, other)| one != other).map(|((name, _), _)| name).collect()
+}
+
+/// As what a signature is seen while an edit of it waits that would show less, or no name.
+fn hidden_meanwhile(now: Visibility, wanted: Visibility) -> Option<Visibility> {
+    match wanted {
+        Visibility::Anonymous => now.shows_a_name().then_some(Visibility::Private),
+        _ => (wanted != now && wanted.hides(now)).then_some(wanted),
+    }
+}
+
+/// Would anything be seen that is not seen now, or by more people?
+fn adds(now: &Adherence, wanted: &Adherence) -> bool {
+    let is_more_visible = now.visibility != wanted.visibility && !wanted.visibility.hides(now.visibility);
+    let says_more = fields(now).into_iter().zip(fields(wanted)).any(|((name, now), (_, wanted))| {
+        name != "visibility" && now != wanted && (!wanted.is_empty() || name == "spokesperson")
+    });
+    is_more_visible || says_more
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{letters::Capacity, signing::fields::Plain};
+
+    fn ada() -> Adherence {
+        Adherence {
+            visibility: Visibility::Public,
+            capacity: Capacity::Personal,
+            said: super::super::adherence::Said {
+                name: SignerName::parse("Ada Byron").ok(),
+                role: Plain::line("Poet").unwrap(),
+                comment: Plain::line("I walk.").unwrap(),
+                ..Default::default()
+            },
+            updates: false,
+        }
+    }
+
+    #[test]
+    fn who_hides_or_takes_away_adds_nothing() {
+        let silent = Adherence {
+            said: super::super::adherence::Said { comment: Plain::default(), ..ada().said },
+            ..ada()
+        };
+        for wanted in [
+            ada().seen_as(Visibility::Private).unwrap(),
+            ada().seen_as(Visibility::Together).unwrap(),
+            silent,
+        ] {
+            assert!(!adds(&ada(), &wanted), "{wanted:?}");
+            assert!(!differences(&ada(), &wanted).is_empty());
+        }
+    }
+
+    #[test]
+    fn who_says_or_shows_more_adds() {
+        let hidden = ada().seen_as(Visibility::Private).unwrap();
+        assert!(adds(&hidden, &ada()));
+        assert!(adds(&hidden, &hidden.seen_as(Visibility::Together).unwrap()));
+        assert!(
+            adds(&ada(), &ada().seen_as(Visibility::Anonymous).unwrap()),
+            "anonymous lines are moderated"
+        );
+        let group = Adherence { capacity: Capacity::Group, ..ada() };
+        assert!(adds(&ada(), &group));
+    }
+
+    #[test]
+    fn who_signs_without_a_name_keeps_nothing_but_a_description() {
+        let anonymous = ada().seen_as(Visibility::Anonymous).unwrap();
+        assert_eq!(anonymous.said.name, None);
+        assert_eq!((anonymous.said.role.as_str(), anonymous.said.comment.as_str()), ("Poet", ""));
+        assert_eq!(anonymous.seen_as(Visibility::Public), None, "a name is needed");
+    }
+}

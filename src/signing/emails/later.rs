@@ -1,0 +1,198 @@
+//! Mails to somebody who has signed: what was changed, the link that was lost, the last word after a withdrawal.
+
+use async_trait::async_trait;
+use uuid::Uuid;
+
+use super::{Body, Desk, locale};
+use crate::{
+    keys::Purpose,
+    letters::Loaded,
+    mail::{EmailAddress, Mail, Rendered, Renderer},
+    signing::{
+        address,
+        adherence::Adherence,
+        edit::{News, Waiting},
+        farewell::FAREWELL_MAIL,
+        lost_link::LOST_LINK_MAIL,
+        pages::line,
+        signature::{Signature, State},
+    },
+    ui::Locale,
+};
+
+/// Tells an address that its signature was changed, so that a change by somebody else does not go unseen.
+pub struct EditMail {
+    /// What it needs.
+    pub desk: Desk,
+    /// What it tells of.
+    pub news: News,
+}
+
+/// Brings the link to "my signature", or says that there is none for this address.
+pub struct LostLinkMail(pub Desk);
+
+/// Tells an address that its signature was withdrawn.
+pub struct FarewellMail(pub Desk);
+
+#[async_trait]
+impl Renderer for EditMail {
+    fn kind(&self) -> &'static str {
+        self.news.kind()
+    }
+
+    async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
+        let Self { desk, news } = self;
+        let signature = desk.signing.signature(subject).await?;
+        let Some((signature, sealed)) =
+            signature.and_then(|one| one.address_sealed.clone().map(|sealed| (one, sealed)))
+        else {
+            return Ok(Rendered::Nothing("withdrawn in between"));
+        };
+        let Some(letter) = desk.library.by_id(signature.letter) else {
+            return Ok(Rendered::Nothing("the letter is gone"));
+        };
+        let Some(to) = address::open(&desk.keys, &sealed) else {
+            anyhow::bail!("a sealed address does not open")
+        };
+        let waiting = desk.signing.waiting(subject).await?;
+        let declined_for = desk.signing.declined_for(subject).await?;
+        if (*news == News::Waits && waiting.is_none()) || (*news == News::Declined && declined_for.is_none())
+        {
+            return Ok(Rendered::Nothing("changed again in between"));
+        }
+        let locale = locale(&signature.language);
+        let about = Told { news: *news, letter: &letter, signature: &signature, waiting, declined_for };
+        Ok(Rendered::Mail(Box::new(desk.changed(&locale, &about, to))))
+    }
+}
+
+#[async_trait]
+impl Renderer for LostLinkMail {
+    fn kind(&self) -> &'static str {
+        LOST_LINK_MAIL
+    }
+
+    async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
+        let Self(desk) = self;
+        let Some(lost) = desk.signing.lost_link(subject).await? else {
+            return Ok(Rendered::Nothing("asked too long ago"));
+        };
+        if desk.signing.refuses_link(&lost).await? {
+            return Ok(Rendered::Nothing("this mailbox asked never to be written to"));
+        }
+        let Some(letter) = desk.library.by_id(lost.letter) else {
+            return Ok(Rendered::Nothing("the letter is gone"));
+        };
+        let found = desk.signing.found(&lost).await?;
+        let sealed = found.as_ref().map_or(&lost.address.sealed, |found| &found.to);
+        let Some(to) = address::open(&desk.keys, sealed) else {
+            anyhow::bail!("a sealed address does not open")
+        };
+        let locale = locale(&lost.language);
+        let mut body = Body::new(&locale, &locale.say("mail-lost-subject"));
+        if let Some(found) = &found {
+            body.say("mail-lost-found");
+            body.title(&letter);
+            body.link("my-signature-link", &desk.my_signature(&locale, &found.signature));
+            body.say("mail-keep-link");
+        } else {
+            body.say("mail-lost-nothing");
+            body.title(&letter);
+            body.say("mail-lost-other-address");
+        }
+        body.say("mail-lost-not-you");
+        Ok(Rendered::Mail(Box::new(desk.close(body, &letter, to))))
+    }
+}
+
+#[async_trait]
+impl Renderer for FarewellMail {
+    fn kind(&self) -> &'static str {
+        FAREWELL_MAIL
+    }
+
+    async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
+        let Self(desk) = self;
+        let Some(farewell) = desk.signing.farewell(subject).await? else {
+            return Ok(Rendered::Nothing("the address is erased"));
+        };
+        let Some(letter) = desk.library.by_id(farewell.letter) else {
+            return Ok(Rendered::Nothing("the letter is gone"));
+        };
+        let Some(to) = address::open(&desk.keys, &farewell.address_sealed) else {
+            anyhow::bail!("a sealed address does not open")
+        };
+        let locale = locale(&farewell.language);
+        let mut body = Body::new(&locale, &locale.say("mail-withdrawn-subject"));
+        body.say("mail-withdrawn-open");
+        body.title(&letter);
+        body.say("mail-withdrawn-erased");
+        body.say("mail-withdrawn-not-you");
+        Ok(Rendered::Mail(Box::new(desk.close(body, &letter, to))))
+    }
+}
+
+/// A change, and the signature as it stands now.
+struct Told<'a> {
+    news: News,
+    letter: &'a Loaded,
+    signature: &'a Signature,
+    waiting: Option<Waiting>,
+    declined_for: Option<String>,
+}
+
+impl Desk {
+    fn changed(&self, locale: &Locale, told: &Told<'_>, to: EmailAddress) -> Mail {
+        let Told { news, letter, signature, waiting, declined_for } = told;
+        let has_updates = signature.adherence.updates;
+        let (subject, open) = match news {
+            News::Words => ("mail-edit-subject", "mail-edit-words"),
+            News::Visibility => ("mail-edit-subject", "mail-edit-visibility"),
+            News::Updates if has_updates => ("mail-edit-subject", "mail-edit-updates-on"),
+            News::Updates => ("mail-edit-subject", "mail-edit-updates-off"),
+            News::Waits => ("mail-edit-waits-subject", "mail-edit-waits"),
+            News::Accepted => ("mail-edit-accepted-subject", "mail-edit-accepted"),
+            News::Declined => ("mail-edit-declined-subject", "mail-edit-declined"),
+        };
+        let mut body = Body::new(locale, &locale.say(subject));
+        body.say(open);
+        body.title(letter);
+        match (news, waiting, declined_for) {
+            (News::Waits, Some(waiting), _) => {
+                body.say("mine-waiting");
+                body.quote(&line::plain(locale, &waiting.wanted.line()));
+                body.say(&format!("seen-{}", waiting.wanted.visibility.as_str()));
+            }
+            (News::Declined, _, Some(reason)) => body.quote(reason),
+            _ => {}
+        }
+        if *news != News::Updates {
+            body.as_it_stands(signature.state, &signature.adherence);
+        }
+        let unsubscribe = self.keys.token(Purpose::Unsubscribe, signature.id, signature.generation);
+        let unsubscribe = self.site.absolute(&locale.paths.unsubscribe(&unsubscribe));
+        let turned_on = *news == News::Updates && has_updates;
+        if turned_on {
+            body.link("mail-end-updates", &unsubscribe);
+        }
+        body.say("mail-edit-not-you");
+        body.link("my-signature-link", &self.my_signature(locale, signature));
+        let mut mail = self.close(body, letter, to);
+        if turned_on {
+            mail.unsubscribe = unsubscribe.parse().ok();
+        }
+        mail
+    }
+}
+
+impl Body<'_> {
+    /// What a signature says in its present state.
+    fn as_it_stands(&mut self, state: State, adherence: &Adherence) {
+        if state != State::Published {
+            return self.adherence(adherence);
+        }
+        self.say(if adherence.visibility.is_listed() { "mine-reads" } else { "mine-counts" });
+        self.quote(&line::plain(self.locale, &adherence.line()));
+        self.say(&format!("seen-{}", adherence.visibility.as_str()));
+    }
+}

@@ -1,0 +1,121 @@
+//! All that is held of one signer, for them to read and take along (GDPR, articles 15 and 20).
+//!
+//! It is complete and says what it is: words, states and dates, the address opened from its seal, the wording that
+//! was agreed to, what was done and by whom, the mails that were sent. Of other people there is nothing in it.
+
+use serde_json::{Value, json};
+use time::{OffsetDateTime, format_description::well_known::Rfc3339};
+use uuid::Uuid;
+
+use super::{
+    Signing, address,
+    adherence::Adherence,
+    checks::Reason,
+    fields::{Country, SignerName, Website},
+    store,
+    submission::Submission,
+};
+use crate::{audit, mail};
+
+impl Signing {
+    /// All that is held of the signer of this signature.
+    pub async fn own_data(&self, id: Uuid) -> sqlx::Result<Option<Value>> {
+        let conn = &mut *self.pool.acquire().await?;
+        let Some(signature) = store::signatures::find(conn, id).await? else { return Ok(None) };
+        let address = signature.address_sealed.as_ref().and_then(|sealed| address::open(&self.keys, sealed));
+        let signed = store::own_data::signed(conn, id).await?;
+        let waiting = store::revisions::waiting(conn, id).await?;
+        let declined_for = store::revisions::declined_for(conn, id).await?;
+        let (forms, refuses_mail) = match &signature.address_hash {
+            Some(exact) => (
+                store::submissions::waiting_for(conn, signature.letter, exact).await?,
+                store::submissions::refuses_mail(conn, exact).await?,
+            ),
+            None => (vec![], false),
+        };
+        let history = audit::story(conn, id).await?;
+        let mails = mail::about(conn, id).await?;
+        Ok(Some(json!({
+            "what_this_is": "All that this site holds of the signer of one signature under one open letter.",
+            "written_at": moment(self.clock.now()),
+            "signature": {
+                "id": id,
+                "state": signature.state.as_str(),
+                "state_changed_at": moment(signature.state_changed_at),
+                "number": signature.number,
+                "signed_at": moment(signature.signed_at),
+                "published_at": signature.published_at.map(moment),
+                "verified_by": signature.verified_by.as_str(),
+                "language": signature.language.as_str(),
+                "held_for": names(&signature.held_for),
+                "rejected_for": signature.rejected_for,
+                "says": said(&signature.adherence),
+                "updates_by_email": signature.adherence.updates,
+            },
+            "waiting_change": waiting.map(|waiting| json!({
+                "id": waiting.edit,
+                "written_at": moment(waiting.written_at),
+                "waits_for": names(&waiting.waits_for),
+                "says": said(&waiting.wanted),
+            })),
+            "last_change_declined_for": declined_for,
+            "address": address.as_ref().map(mail::EmailAddress::as_str),
+            "address_is_kept": "sealed (encrypted), with keyed hashes of the address and of its mailbox",
+            "never_written_to_again": refuses_mail,
+            "text_that_was_signed": signed.as_ref().map(|signed| json!({
+                "sha256": signed.version.to_string(),
+                "language": signed.version_language,
+                "title": signed.title,
+            })),
+            "consent": signed.as_ref().and_then(|signed| signed.consent.as_ref()).map(|(language, words)| json!({
+                "language": language,
+                "words": words,
+            })),
+            "forms_that_wait_for_this_address": forms.iter().map(form).collect::<Vec<_>>(),
+            "history": history.iter().map(|told| json!({
+                "at": moment(told.at),
+                "who": told.who,
+                "did": told.act,
+                "detail": told.detail,
+            })).collect::<Vec<_>>(),
+            "mails": mails.iter().map(|mail| json!({
+                "kind": mail.kind,
+                "owed_at": moment(mail.queued_at),
+                "state": mail.state,
+                "settled_at": mail.settled_at.map(moment),
+            })).collect::<Vec<_>>(),
+        })))
+    }
+}
+
+fn said(adherence: &Adherence) -> Value {
+    let said = &adherence.said;
+    json!({
+        "visibility": adherence.visibility.as_str(),
+        "capacity": adherence.capacity.as_str(),
+        "name": said.name.as_ref().map(SignerName::as_str),
+        "spokesperson": said.spokesperson.as_str(),
+        "role": said.role.as_str(),
+        "organisation": said.organisation.as_str(),
+        "country": said.country.map(Country::code),
+        "website": said.website.as_ref().map(Website::as_str),
+        "comment": said.comment.as_str(),
+    })
+}
+
+fn form(submission: &Submission) -> Value {
+    json!({
+        "sent_at": moment(submission.created_at),
+        "deleted_at": moment(submission.deleted_at()),
+        "says": said(&submission.adherence),
+    })
+}
+
+fn names(reasons: &[Reason]) -> Vec<&'static str> {
+    reasons.iter().map(|reason| reason.as_str()).collect()
+}
+
+/// As RFC 3339 writes it.
+fn moment(moment: OffsetDateTime) -> String {
+    moment.format(&Rfc3339).unwrap_or_default()
+}

@@ -1,0 +1,72 @@
+//! Change what my signature says: the fields of the sign form, without those that are asked once.
+
+use maud::{Markup, html};
+
+use super::{
+    About, own_page,
+    sign_form::{Door, SignSection, edit_fields, visibilities},
+};
+use crate::{
+    signing::form::{Mistake, SignForm},
+    ui::Locale,
+};
+
+/// What is typed, and what is wrong with it.
+#[derive(Clone, Copy)]
+pub struct EditPage<'a> {
+    /// How the page speaks.
+    pub locale: &'a Locale,
+    /// The letter.
+    pub about: About<'a>,
+    /// The token of the signature's link.
+    pub token: &'a str,
+    /// What stands in the fields.
+    pub typed: &'a SignForm,
+    /// What is wrong with it.
+    pub mistakes: &'a [Mistake],
+}
+
+impl<'a> EditPage<'a> {
+    fn section(&self) -> SignSection<'a> {
+        let letter = &self.about.letter.letter;
+        SignSection {
+            locale: self.locale,
+            letter,
+            text: letter.text_in(&self.locale.text),
+            door: Door::Open,
+            typed: self.typed,
+            mistakes: self.mistakes,
+        }
+    }
+}
+
+/// The page.
+pub fn edit(page: &EditPage<'_>) -> Markup {
+    let locale = page.locale;
+    let title = locale.say("edit-title");
+    own_page(
+        locale,
+        &title,
+        &html! {
+            h1 { (title) }
+            p { (page.about.title(locale)) }
+            form method="post" action=(locale.paths.my(page.token, "edit")) novalidate {
+                (edit_fields(&page.section()))
+                button type="submit" { (locale.say("edit-button")) }
+                p.hint { (locale.say("edit-what-happens")) }
+            }
+            p.aside { a href=(locale.paths.signature(page.token)) { (locale.say("edit-back")) } }
+        },
+    )
+}
+
+/// Who may see it, to be chosen anew.
+pub(super) fn choose_visibility(page: &EditPage<'_>) -> Markup {
+    let locale = page.locale;
+    html! {
+        form method="post" action=(locale.paths.my(page.token, "visibility")) novalidate {
+            (visibilities(&page.section(), None))
+            button type="submit" { (locale.say("visibility-button")) }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! A lost link: type the address, and find the link in the mailbox. The page says the same for every address.
+
+use maud::{Markup, html};
+
+use super::{About, own_page};
+use crate::ui::{
+    Locale,
+    components::{Field, error_summary, text_field},
+};
+
+/// Asks for the address.
+pub fn ask(locale: &Locale, about: About<'_>, typed: &str, mistake: Option<&str>) -> Markup {
+    let title = locale.say("find-title");
+    let error = mistake.map(|message| locale.say(message));
+    let errors: Vec<_> = error.iter().map(|message| ("email", message.clone())).collect();
+    own_page(
+        locale,
+        &title,
+        &html! {
+            h1 { (title) }
+            p { (locale.say("find-words")) " " (about.title(locale)) }
+            form method="post" action=(locale.paths.find_my_signature(about.slug())) novalidate {
+                (error_summary(locale, &errors))
+                (text_field(Field {
+                    name: "email", label: &locale.say("find-email"), value: typed, kind: Some("email"),
+                    autocomplete: "email", required: true, error: error.as_deref(), ..Field::default()
+                }))
+                button type="submit" { (locale.say("find-button")) }
+            }
+        },
+    )
+}
+
+/// The answer, whatever was typed.
+pub fn asked(locale: &Locale, about: About<'_>, mailbox: Option<&str>) -> Markup {
+    let title = locale.say("find-asked-title");
+    own_page(
+        locale,
+        &title,
+        &html! {
+            h1 { (title) }
+            p { (locale.say("find-asked")) " " (about.title(locale)) }
+            @if let Some(mailbox) = mailbox {
+                p.notice { a href=(mailbox) { (locale.say("check-development")) } }
+            }
+            p.hint { (locale.say("find-asked-no-mail")) }
+        },
+    )
+}
+
+/// The site cannot send mail.
+pub fn no_mail(locale: &Locale) -> Markup {
+    let title = locale.say("find-title");
+    own_page(locale, &title, &html! { h1 { (title) } p.notice { (locale.say("find-no-mail")) } })
+}

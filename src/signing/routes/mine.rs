@@ -1,0 +1,256 @@
+//! Routes of "my signature": all that its signer does later, and the end of news by mail.
+//!
+//! They work for as long as the signature is there, also after the letter has closed.
+
+use std::sync::Arc;
+
+use axum::{
+    Json, RequestPartsExt, Router,
+    extract::{FromRequestParts, Path, Query, State},
+    http::{StatusCode, header, request::Parts},
+    response::{IntoResponse, Redirect, Response},
+    routing::get,
+};
+use serde::Deserialize;
+
+use super::{OfToken, ended};
+use crate::{
+    app::App,
+    error::AppError,
+    http::{Answer, Posted, Spoken},
+    keys::Purpose,
+    letters::Loaded,
+    signing::{
+        adherence::{Adherence, Visibility},
+        edit::{Edited, Way},
+        form::{Mistake, SignForm},
+        pages::{About, edit::EditPage, edit::edit, my_signature, unsubscribe},
+        signature::{MY_SIGNATURE, Signature, State as Standing},
+    },
+    ui::Locale,
+};
+
+/// The routes.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/signature/{token}", get(show))
+        .route("/signature/{token}/edit", get(show_edit).post(edit_words))
+        .route("/signature/{token}/visibility", get(back).post(edit_visibility))
+        .route("/signature/{token}/updates", get(back).post(turn_updates))
+        .route("/signature/{token}/withdraw", get(back).post(withdraw))
+        .route("/signature/{token}/data.json", get(data))
+        .route("/unsubscribe/{token}", get(ask_unsubscribe).post(unsubscribe))
+}
+
+/// A request by the link of a signature.
+struct Mine {
+    app: App,
+    locale: Locale,
+    letter: Arc<Loaded>,
+    signature: Signature,
+    token: String,
+}
+
+impl FromRequestParts<App> for Mine {
+    /// A page that says what is wrong with the link.
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let shown = |error: AppError| error.into_response();
+        let spoken = Spoken::from_request_parts(parts, app).await.map_err(shown)?;
+        let locale = spoken.locale().ok_or(AppError::NotFound).map_err(shown)?;
+        let Path(OfToken { token }) =
+            parts.extract::<Path<OfToken>>().await.map_err(|_| shown(AppError::NotFound))?;
+        let Ok((id, generation)) = app.keys.read_token(Purpose::Signature, &token) else {
+            return Err(ended(app, &locale, "link-damaged-title", "link-damaged"));
+        };
+        let signature = app.signing.signature(id).await.map_err(|error| shown(error.into()))?;
+        let Some(signature) = signature.filter(|one| one.generation == generation) else {
+            return Err(ended(app, &locale, "link-replaced-title", "link-replaced"));
+        };
+        let letter = app.library.by_id(signature.letter).ok_or(AppError::NotFound).map_err(shown)?;
+        Ok(Self { app: app.clone(), locale, letter, signature, token })
+    }
+}
+
+impl Mine {
+    fn about(&self) -> About<'_> {
+        About::new(&self.letter, self.app.clock.now())
+    }
+
+    /// Back to "my signature", which says what was done.
+    fn back(&self, done: Option<Done>) -> Response {
+        let page = self.locale.paths.signature(&self.token);
+        let said = done.map(|done| format!("?done={}", done.as_str())).unwrap_or_default();
+        Redirect::to(&format!("{page}{said}")).into_response()
+    }
+
+    fn edit_page(&self, typed: &SignForm, mistakes: &[Mistake]) -> Response {
+        let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+        let page =
+            EditPage { locale: &self.locale, about: self.about(), token: &self.token, typed, mistakes };
+        (status, edit(&page)).into_response()
+    }
+
+    /// What its signer wants it to say, in force or waiting.
+    async fn wanted(&self) -> sqlx::Result<Adherence> {
+        let waiting = self.app.signing.waiting(self.signature.id).await?;
+        Ok(waiting.map_or_else(|| self.signature.adherence.clone(), |waiting| waiting.wanted))
+    }
+
+    async fn edit(&self, wanted: &Adherence) -> Answer {
+        let edited = self.app.signing.edit(self.signature.id, &self.letter.letter, wanted).await?;
+        self.app.outbox.wake();
+        Ok(self.back(match edited {
+            Edited::InForce => Some(Done::InForce),
+            Edited::Nothing => Some(Done::Nothing),
+            Edited::TooOften => Some(Done::TooOften),
+            // The page says by itself how it stands.
+            Edited::Waits | Edited::Ended => None,
+        }))
+    }
+}
+
+/// What "my signature" has just done.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Done {
+    InForce,
+    Nothing,
+    TooOften,
+    UpdatesOn,
+    UpdatesOff,
+}
+
+impl Done {
+    const ALL: [Self; 5] = [Self::InForce, Self::Nothing, Self::TooOften, Self::UpdatesOn, Self::UpdatesOff];
+
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::InForce => "in-force",
+            Self::Nothing => "nothing",
+            Self::TooOften => "too-often",
+            Self::UpdatesOn => "updates-on",
+            Self::UpdatesOff => "updates-off",
+        }
+    }
+
+    const fn message(self) -> &'static str {
+        match self {
+            Self::InForce => "done-in-force",
+            Self::Nothing => "done-nothing",
+            Self::TooOften => "done-too-often",
+            Self::UpdatesOn => "done-updates-on",
+            Self::UpdatesOff => "done-updates-off",
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct Shown {
+    #[serde(default)]
+    done: String,
+}
+
+async fn show(mine: Mine, Query(shown): Query<Shown>) -> Answer {
+    let signing = &mine.app.signing;
+    let waiting = signing.waiting(mine.signature.id).await?;
+    let declined_for = signing.declined_for(mine.signature.id).await?;
+    let done = Done::ALL.into_iter().find(|done| done.as_str() == shown.done);
+    Ok(my_signature::my_signature(&my_signature::MySignature {
+        locale: &mine.locale,
+        about: mine.about(),
+        signature: &mine.signature,
+        waiting: waiting.as_ref(),
+        declined_for: declined_for.as_deref(),
+        token: &mine.token,
+        done: done.map(Done::message),
+    })
+    .into_response())
+}
+
+/// The address of a form opened as a page: reloaded, or typed.
+async fn back(mine: Mine) -> Response {
+    mine.back(None)
+}
+
+async fn show_edit(mine: Mine) -> Answer {
+    if matches!(mine.signature.state, Standing::Withdrawn | Standing::Rejected) {
+        return Ok(mine.back(None));
+    }
+    let wanted = mine.wanted().await?;
+    Ok(mine.edit_page(&SignForm::saying(&wanted), &[]))
+}
+
+async fn edit_words(mine: Mine, Posted(form): Posted<SignForm>) -> Answer {
+    match form.parse_edit(&mine.letter.letter) {
+        Ok(wanted) => mine.edit(&wanted).await,
+        Err(mistakes) => Ok(mine.edit_page(&form, &mistakes)),
+    }
+}
+
+#[derive(Deserialize)]
+struct SeenBy {
+    #[serde(default)]
+    visibility: String,
+}
+
+async fn edit_visibility(mine: Mine, Posted(form): Posted<SeenBy>) -> Answer {
+    let wanted = mine.wanted().await?;
+    let offers_together = mine.letter.letter.threshold.is_some();
+    let visibility = Visibility::parse(&form.visibility)
+        .filter(|visibility| *visibility != Visibility::Together || offers_together);
+    match visibility.and_then(|visibility| wanted.seen_as(visibility)) {
+        Some(wanted) => mine.edit(&wanted).await,
+        // A choice or a name is missing: the whole form asks for it.
+        None => {
+            let typed = SignForm { visibility: form.visibility, ..SignForm::saying(&wanted) };
+            let mistakes = typed.parse_edit(&mine.letter.letter).err().unwrap_or_default();
+            Ok(mine.edit_page(&typed, &mistakes))
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct Updates {
+    #[serde(default)]
+    updates: String,
+}
+
+/// `on` turns them on; anything else, as an unticked box that is not sent at all, turns them off.
+async fn turn_updates(mine: Mine, Posted(form): Posted<Updates>) -> Answer {
+    let wanted = form.updates == "on";
+    mine.app.signing.want_updates(mine.signature.id, wanted, Way::MySignature).await?;
+    mine.app.outbox.wake();
+    Ok(mine.back(Some(if wanted { Done::UpdatesOn } else { Done::UpdatesOff })))
+}
+
+async fn withdraw(mine: Mine) -> Answer {
+    mine.app.signing.withdraw(mine.signature.id, MY_SIGNATURE).await?;
+    mine.app.outbox.wake();
+    Ok(mine.back(None))
+}
+
+async fn data(mine: Mine) -> Answer {
+    let data = mine.app.signing.own_data(mine.signature.id).await?.ok_or(AppError::NotFound)?;
+    let name = format!("attachment; filename=\"{}-my-signature.json\"", mine.letter.letter.slug.as_str());
+    Ok(([(header::CONTENT_DISPOSITION, name)], Json(data)).into_response())
+}
+
+async fn ask_unsubscribe(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {
+    let locale = app.locale(&spoken)?;
+    Ok(match app.keys.read_token(Purpose::Unsubscribe, &of.token) {
+        Ok(_) => unsubscribe::ask(&locale, &of.token).into_response(),
+        Err(_) => ended(&app, &locale, "link-damaged-title", "link-damaged"),
+    })
+}
+
+/// A mail program sends this without anybody looking, as a form of either kind (RFC 8058, 3.2): the body is not
+/// read. Whichever generation the link is of, its mail was for this signer.
+async fn unsubscribe(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {
+    let locale = app.locale(&spoken)?;
+    let Ok((id, _)) = app.keys.read_token(Purpose::Unsubscribe, &of.token) else {
+        return Ok(ended(&app, &locale, "link-damaged-title", "link-damaged"));
+    };
+    app.signing.want_updates(id, false, Way::Unsubscribe).await?;
+    Ok(unsubscribe::done(&locale).into_response())
+}

@@ -1,0 +1,41 @@
+//! What somebody signed, and what they agreed to.
+
+use sqlx::{PgConnection, query};
+use uuid::Uuid;
+
+use crate::letters::Version;
+
+/// The text and the consent of one signature.
+pub struct Signed {
+    /// The exact text.
+    pub version: Version,
+    /// Its language.
+    pub version_language: String,
+    /// Its title.
+    pub title: String,
+    /// Language and words of the consent; none for a line that organizers entered.
+    pub consent: Option<(String, String)>,
+}
+
+/// What belongs to this signature.
+pub async fn signed(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Signed>> {
+    let row = query!(
+        r#"select version.hash, version.language, version.title,
+                  wording.language as "consent_language?", wording.words as "consent_words?"
+           from signature
+           join letter_version version on version.id = version_id
+           left join consent_wording wording on wording.hash = consent_hash
+           where signature.id = $1"#,
+        id
+    )
+    .fetch_optional(conn)
+    .await?;
+    Ok(row.and_then(|row| {
+        Some(Signed {
+            version: <[u8; 32]>::try_from(row.hash).ok()?.into(),
+            version_language: row.language,
+            title: row.title,
+            consent: row.consent_language.zip(row.consent_words),
+        })
+    }))
+}
