@@ -35,17 +35,3 @@ create table lost_link (
 -- How often was a link asked for with this mailbox today? (the cap) Which are too old to answer? (the purge)
 create index lost_link_mailbox_idx on lost_link (mailbox_hash, asked_at);
 create index lost_link_asked_idx on lost_link (asked_at);
-
--- The last mail to somebody who has withdrawn: the one place where their address outlives the withdrawal, sealed
--- and without a hash to find it by, until that mail has gone, and for some hours at most.
-create table farewell (
-    -- The signature's id.
-    id             uuid        not null constraint farewell_pk primary key,
-    letter_id      bigint      not null constraint farewell_letter_fk references letter,
-    language       text        not null,
-    address_sealed bytea       not null,
-    withdrawn_at   timestamptz not null
-);
-
--- Which have waited too long to be sent? (the purge)
-create index farewell_withdrawn_idx on farewell (withdrawn_at);

@@ -146,11 +146,10 @@ impl App {
         };
         let edits = edit::News::ALL
             .map(|news| Arc::new(emails::EditMail { desk: desk.clone(), news }) as Arc<dyn Renderer>);
-        let others: [Arc<dyn Renderer>; 4] = [
+        let others: [Arc<dyn Renderer>; 3] = [
             Arc::new(emails::ConfirmMail(desk.clone())),
             Arc::new(emails::StandingMail(desk.clone())),
-            Arc::new(emails::LostLinkMail(desk.clone())),
-            Arc::new(emails::FarewellMail(desk)),
+            Arc::new(emails::LostLinkMail(desk)),
         ];
         others.into_iter().chain(edits).collect()
     }

@@ -241,7 +241,7 @@ impl Signing {
     }
 }
 
-/// How somebody came to turn updates off or on.
+/// How somebody came to change their signature.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
     /// On the page of their signature.
@@ -251,7 +251,8 @@ pub enum Way {
 }
 
 impl Way {
-    const fn as_str(self) -> &'static str {
+    /// Its name in the audit trail.
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::MySignature => "my-signature",
             Self::Unsubscribe => "unsubscribe",

@@ -26,7 +26,7 @@ use crate::{
     urls::{Paths, Site},
 };
 
-pub use later::{EditMail, FarewellMail, LostLinkMail};
+pub use later::{EditMail, LostLinkMail};
 
 /// What the writers of mail need.
 #[derive(Clone)]

@@ -11,7 +11,6 @@ pub mod checks;
 pub mod confirm;
 pub mod edit;
 pub mod emails;
-pub mod farewell;
 pub mod fields;
 pub mod first;
 pub mod form;

@@ -21,9 +21,6 @@ use crate::{
 /// The kind of mail that tells a signer how their signature stands.
 pub const STANDING_MAIL: &str = "standing";
 
-/// The way to a withdrawal that is announced: the page whose link anybody can open who got hold of it.
-pub const MY_SIGNATURE: &str = "my-signature";
-
 /// Where a signature stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum State {
@@ -185,9 +182,6 @@ impl Signing {
         let is_first_publication = to == State::Published && before.number.is_none();
         match to {
             State::Withdrawn => {
-                if reason == Some(MY_SIGNATURE) {
-                    super::farewell::owe(&mut tx, &before, now).await?;
-                }
                 store::signatures::erase(&mut tx, &[id], now).await?;
                 // A form sent again has asked nothing of its address: its words would lie here for two weeks.
                 let address: Vec<_> = before.address_hash.iter().cloned().collect();

@@ -186,7 +186,6 @@ impl Signing {
     pub async fn purge(&self) -> sqlx::Result<u64> {
         let conn = &mut *self.pool.acquire().await?;
         store::lost_links::purge(conn, self.clock.now() - super::lost_link::ANSWERED_WITHIN).await?;
-        store::farewells::purge(conn, self.clock.now() - super::farewell::KEPT_FOR).await?;
         store::submissions::purge(conn, self.clock.now() - WAITS_FOR).await
     }
 }

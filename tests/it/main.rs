@@ -15,6 +15,7 @@ mod front;
 mod languages;
 mod letters;
 mod mail;
+mod mine;
 mod moderation;
 mod names;
 mod serve;

@@ -1,4 +1,4 @@
-//! Mails to somebody who has signed: what was changed, the link that was lost, the last word after a withdrawal.
+//! Mails to somebody who has signed: what was changed, and the link that was lost.
 
 use async_trait::async_trait;
 use uuid::Uuid;
@@ -12,7 +12,6 @@ use crate::{
         address,
         adherence::Adherence,
         edit::{News, Waiting},
-        farewell::FAREWELL_MAIL,
         lost_link::LOST_LINK_MAIL,
         pages::line,
         signature::{Signature, State},
@@ -30,9 +29,6 @@ pub struct EditMail {
 
 /// Brings the link to "my signature", or says that there is none for this address.
 pub struct LostLinkMail(pub Desk);
-
-/// Tells an address that its signature was withdrawn.
-pub struct FarewellMail(pub Desk);
 
 #[async_trait]
 impl Renderer for EditMail {
@@ -101,33 +97,6 @@ impl Renderer for LostLinkMail {
             body.say("mail-lost-other-address");
         }
         body.say("mail-lost-not-you");
-        Ok(Rendered::Mail(Box::new(desk.close(body, &letter, to))))
-    }
-}
-
-#[async_trait]
-impl Renderer for FarewellMail {
-    fn kind(&self) -> &'static str {
-        FAREWELL_MAIL
-    }
-
-    async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
-        let Self(desk) = self;
-        let Some(farewell) = desk.signing.farewell(subject).await? else {
-            return Ok(Rendered::Nothing("the address is erased"));
-        };
-        let Some(letter) = desk.library.by_id(farewell.letter) else {
-            return Ok(Rendered::Nothing("the letter is gone"));
-        };
-        let Some(to) = address::open(&desk.keys, &farewell.address_sealed) else {
-            anyhow::bail!("a sealed address does not open")
-        };
-        let locale = locale(&farewell.language);
-        let mut body = Body::new(&locale, &locale.say("mail-withdrawn-subject"));
-        body.say("mail-withdrawn-open");
-        body.title(&letter);
-        body.say("mail-withdrawn-erased");
-        body.say("mail-withdrawn-not-you");
         Ok(Rendered::Mail(Box::new(desk.close(body, &letter, to))))
     }
 }

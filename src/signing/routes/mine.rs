@@ -25,7 +25,7 @@ use crate::{
         edit::{Edited, Way},
         form::{Mistake, SignForm},
         pages::{About, edit::EditPage, edit::edit, my_signature, unsubscribe},
-        signature::{MY_SIGNATURE, Signature, State as Standing},
+        signature::{Signature, State as Standing},
     },
     ui::Locale,
 };
@@ -225,8 +225,8 @@ async fn turn_updates(mine: Mine, Posted(form): Posted<Updates>) -> Answer {
 }
 
 async fn withdraw(mine: Mine) -> Answer {
-    mine.app.signing.withdraw(mine.signature.id, MY_SIGNATURE).await?;
-    mine.app.outbox.wake();
+    // No mail follows: its address was erased, as was promised, and no copy is kept to write to.
+    mine.app.signing.withdraw(mine.signature.id, Way::MySignature.as_str()).await?;
     Ok(mine.back(None))
 }
 

@@ -1,6 +1,5 @@
 //! All SQL of signing. These modules alone write submissions, signatures and tallies.
 
-pub mod farewells;
 pub mod lost_links;
 pub mod own_data;
 pub mod revisions;

@@ -266,10 +266,6 @@ mail-lost-found = Somebody, we hope you, has asked for the link to your signatur
 mail-lost-nothing = Somebody, we hope you, has asked for the link to a signature with this address. There is none under this open letter:
 mail-lost-other-address = Perhaps you signed with another address, or have not confirmed yet, or have withdrawn.
 mail-lost-not-you = If this was not you, you need not do anything. Nothing was changed, and nobody was told whether you have signed.
-mail-withdrawn-subject = Your signature is withdrawn
-mail-withdrawn-open = Somebody, we hope you, has withdrawn your signature under this open letter:
-mail-withdrawn-erased = Your name, your words and your address are erased. This is our last mail: with it the sealed copy of your address goes too, that we kept to send it.
-mail-withdrawn-not-you = If this was not you, somebody else had the link to your signature. You are welcome to sign again; the old link opens nothing any more.
 mail-employer = If this is an address at work, your employer may be able to read this mail.
 # Instead of mail-share while the letter is private.
 mail-private = The letter is private until { $time } UTC. Please do not speak of it before then.
