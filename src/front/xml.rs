@@ -87,8 +87,8 @@ mod tests {
                         "a]]><b c=\"d\">&amp;🎻'"
                     );
                 }
-                Event::Text(text) => read += &text.decode().unwrap(),
-                Event::GeneralRef(entity) => read += &format!("&{};", entity.decode().unwrap()),
+                Event::Text(text) => read += &text.into_inner(),
+                Event::GeneralRef(entity) => read += &format!("&{};", entity.into_inner()),
                 Event::Eof => break,
                 _ => {}
             }

@@ -33,7 +33,7 @@ async fn frame(asked: Asked, headers: HeaderMap) -> Answer {
         // A private link is nothing for another site.
         return Err(AppError::NotFound);
     }
-    if asked.is_by_alias {
+    if asked.is_elsewhere {
         return Ok(Redirect::permanent(&locale.paths.embed(asked.slug())).into_response());
     }
     let is_open = door(&asked) == Door::Open;

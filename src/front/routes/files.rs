@@ -45,7 +45,7 @@ async fn feed_file(asked: Asked, headers: HeaderMap) -> Answer<Response> {
         // A feed is kept and passed on by those who read it for others.
         return Err(AppError::NotFound);
     }
-    if asked.is_by_alias {
+    if asked.is_elsewhere {
         return Ok(Redirect::permanent(&locale.paths.feed(asked.slug())).into_response());
     }
     let feed = feed::feed(locale, letter).map_err(anyhow::Error::from)?;

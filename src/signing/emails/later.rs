@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use uuid::Uuid;
 
-use super::{Body, Desk, locale};
+use super::{Body, Desk};
 use crate::{
     keys::Purpose,
     letters::Loaded,
@@ -56,7 +56,7 @@ impl Renderer for EditMail {
         {
             return Ok(Rendered::Nothing("changed again in between"));
         }
-        let locale = locale(&signature.language);
+        let locale = desk.locale(&signature.language);
         let about = Told { news: *news, letter: &letter, signature: &signature, waiting, declined_for };
         Ok(Rendered::Mail(Box::new(desk.changed(&locale, &about, to))))
     }
@@ -84,7 +84,7 @@ impl Renderer for LostLinkMail {
         let Some(to) = address::open(&desk.keys, sealed) else {
             anyhow::bail!("a sealed address does not open")
         };
-        let locale = locale(&lost.language);
+        let locale = desk.locale(&lost.language);
         let mut body = Body::new(&locale, &locale.say("mail-lost-subject"));
         if let Some(found) = &found {
             body.say("mail-lost-found");

@@ -380,6 +380,7 @@ impl Plan {
             letters: letters.clone(),
             smtp_url: mail_server.as_ref().map(|server| server.url().parse().unwrap()),
             mail_from: None,
+            security_contact: None,
             mail_per_hour: None,
             mail_per_day: None,
             secret_key: None,
