@@ -24,7 +24,7 @@ use undersigned::{
     app::App, clock::Clock, config::Config, database::Pools, http::router::router, keys::Secret, mail::Worker,
 };
 
-use super::{browser::Browser, database::TestDatabase, form::Form, mailbox::Mailbox, page::Page};
+use super::{browser::Browser, database::TestDatabase, form::Form, mail::Mail, mailbox::Mailbox, page::Page};
 
 /// When tests take place, unless they say otherwise.
 pub const NOW: OffsetDateTime = datetime!(2026-11-23 12:00 UTC);
@@ -206,24 +206,10 @@ impl TestApp {
     /// All mail that arrived, oldest first.
     pub fn mails(&self) -> Vec<Mail> {
         if let Some(server) = &self.ground.mail_server {
-            let read = |message: super::mailbox::Message| Mail {
-                to: message.to.join(", "),
-                subject: message.subject(),
-                text: message.text(),
-                html: message.html(),
-                links: message.links(),
-            };
-            return server.messages().into_iter().map(read).collect();
+            return server.messages().iter().map(Mail::from).collect();
         }
-        let kept = self.site.mailbox.as_ref().expect("a site that sends mail").mails().into_iter().rev();
-        let read = |mail: undersigned::mail::development::Kept| Mail {
-            to: mail.to,
-            subject: mail.subject,
-            text: mail.text,
-            html: mail.html,
-            links: mail.links,
-        };
-        kept.map(read).collect()
+        let mailbox = self.site.mailbox.as_ref().expect("a site that sends mail");
+        mailbox.mails().into_iter().rev().map(Mail::from).collect()
     }
 
     /// The mail to one address, oldest first.
@@ -399,30 +385,4 @@ pub fn write(folder: &Path, path: &str, content: &[u8]) {
     let file = folder.join(path);
     fs::create_dir_all(file.parent().unwrap()).unwrap();
     fs::write(file, content).unwrap();
-}
-
-/// A mail as its reader sees it.
-#[derive(Clone, Debug)]
-pub struct Mail {
-    pub to: String,
-    pub subject: String,
-    pub text: String,
-    pub html: String,
-    pub links: Vec<String>,
-}
-
-impl Mail {
-    /// The six digits of the subject, if there are any.
-    pub fn code(&self) -> Option<String> {
-        let digits: String = self.subject.chars().filter(char::is_ascii_digit).collect();
-        (digits.len() == 6).then_some(digits)
-    }
-
-    /// The link that stands below these words.
-    pub fn link(&self, words: &str) -> String {
-        let mut lines = self.text.lines().skip_while(|line| *line != format!("{words}:"));
-        let link = lines.nth(1).unwrap_or_else(|| panic!("no link {words:?} in\n{}", self.text));
-        assert!(self.html.contains(&format!("href=\"{link}\"")), "the HTML lacks it: {}", self.html);
-        link.to_owned()
-    }
 }

@@ -1,0 +1,49 @@
+//! Mail as its reader sees it, whichever way it came.
+
+use undersigned::mail::development::Kept;
+
+use super::mailbox::Message;
+
+/// A mail as its reader sees it.
+#[derive(Clone, Debug)]
+pub struct Mail {
+    pub to: String,
+    pub subject: String,
+    pub text: String,
+    pub html: String,
+    pub links: Vec<String>,
+}
+
+impl Mail {
+    /// The six digits of the subject, if there are any.
+    pub fn code(&self) -> Option<String> {
+        let digits: String = self.subject.chars().filter(char::is_ascii_digit).collect();
+        (digits.len() == 6).then_some(digits)
+    }
+
+    /// The link that stands below these words.
+    pub fn link(&self, words: &str) -> String {
+        let mut lines = self.text.lines().skip_while(|line| *line != format!("{words}:"));
+        let link = lines.nth(1).unwrap_or_else(|| panic!("no link {words:?} in\n{}", self.text));
+        assert!(self.html.contains(&format!("href=\"{link}\"")), "the HTML lacks it: {}", self.html);
+        link.to_owned()
+    }
+}
+
+impl From<&Message> for Mail {
+    fn from(message: &Message) -> Self {
+        Self {
+            to: message.to.join(", "),
+            subject: message.subject(),
+            text: message.text(),
+            html: message.html(),
+            links: message.links(),
+        }
+    }
+}
+
+impl From<Kept> for Mail {
+    fn from(Kept { to, subject, text, html, links, .. }: Kept) -> Self {
+        Self { to, subject, text, html, links }
+    }
+}
