@@ -17,7 +17,7 @@ use crate::{
     },
     jobs,
     keys::{Keys, Secret},
-    letters::{Library, Life, Loaded, Problem, Shelved},
+    letters::{meant::meant, Library, Life, Loaded, Problem, Shelved},
     mail::{DevelopmentMailbox, Outbox, Quota, Renderer, Sender, Smtp, SmtpUrl, Transport, Worker},
     signing::{Signing, edit, emails},
     ui::{Locale, languages::Words},
@@ -223,6 +223,18 @@ impl App {
     /// What tells the voice of one page from another's.
     pub fn voice(&self, locale: &Locale) -> (String, String, bool) {
         (locale.text.to_string(), locale.language().to_string(), locale.paths.is_in_language())
+    }
+
+    /// The letter that a wrong address probably means: its title, and the right address.
+    pub fn letter_meant(&self, path: &str, locale: &Locale) -> Option<(String, String)> {
+        let segments = || path.split('/').filter(|segment| !segment.is_empty());
+        let typed = segments().skip_while(|segment| *segment != "letters").nth(1).or(segments().last())?;
+        let typed = percent_encoding::percent_decode_str(typed).decode_utf8().ok()?;
+        let letters = self.library.public(self.clock.now());
+        let slugs: Vec<_> = letters.iter().map(|letter| letter.letter.slug.as_str()).collect();
+        let slug = meant(&typed, &slugs)?;
+        let letter = letters.iter().find(|letter| letter.letter.slug.as_str() == slug)?;
+        Some((letter.letter.text_in(locale.language()).title.clone(), locale.paths.letter(slug)))
     }
 
     /// The letters that a page for a wrong address offers instead.

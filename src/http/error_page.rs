@@ -41,7 +41,7 @@ pub async fn show(State(app): State<App>, request: Request, next: Next) -> Respo
         problem(&error, reference.as_deref())
     } else {
         let locale = Spoken::of_address(&seen, &app.site).fallback();
-        (status(&error), page(&app, &locale, &error, reference.as_deref())).into_response()
+        (status(&error), page(&app, &locale, &Shown { error: &error, path: seen.uri.path(), reference: reference.as_deref() })).into_response()
     };
     if let AppError::TooManyRequests(wait) = *error {
         shown.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs().max(1)));
@@ -120,7 +120,17 @@ fn problem(error: &AppError, reference: Option<&str>) -> Response {
     (status, [(header::CONTENT_TYPE, "application/problem+json")], body.to_string()).into_response()
 }
 
-fn page(app: &App, locale: &Locale, error: &AppError, reference: Option<&str>) -> Markup {
+/// What went wrong, and where.
+struct Shown<'a> {
+    error: &'a AppError,
+    /// The address that was asked for.
+    path: &'a str,
+    /// What is in the log.
+    reference: Option<&'a str>,
+}
+
+fn page(app: &App, locale: &Locale, shown: &Shown<'_>) -> Markup {
+    let error = shown.error;
     let (title, words) = match error {
         AppError::NotFound => ("error-not-found", "error-not-found-words"),
         AppError::Gone => ("error-gone", "error-gone-words"),
@@ -137,10 +147,16 @@ fn page(app: &App, locale: &Locale, error: &AppError, reference: Option<&str>) -
     } else {
         vec![]
     };
+    let meant =
+        matches!(error, AppError::NotFound).then(|| app.letter_meant(shown.path, locale)).flatten();
     let body = html! {
         h1 { (title) }
-        p { (locale.say(words)) }
-        @if let Some(reference) = reference {
+        @if let Some((title, link)) = &meant {
+            p { (locale.say("error-did-you-mean")) " " a href=(link) { bdi { (title) } } }
+        } @else {
+            p { (locale.say(words)) }
+        }
+        @if let Some(reference) = shown.reference {
             p { (locale.say_with("error-reference", &[("reference", reference.into())])) }
         }
         @if !offers.is_empty() {

@@ -17,6 +17,7 @@ pub mod license;
 pub mod life;
 pub mod load;
 pub mod markdown;
+pub mod meant;
 pub mod pages;
 pub mod problem;
 pub mod routes;

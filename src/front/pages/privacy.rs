@@ -39,7 +39,7 @@ pub fn privacy(locale: &Locale, letters: &[Arc<Loaded>], mail_host: Option<&str>
             p { (locale.say("privacy-who-nobody")) }
             h2 { (locale.say("privacy-how-long")) }
             ul {
-                li { (locale.say_with("privacy-how-long-form", &[("days", WAITS_FOR.whole_days().into())])) }
+                li { (locale.say_with("privacy-how-long-form", &[("count", WAITS_FOR.whole_days().into())])) }
                 @for kept in ["privacy-how-long-signature", "privacy-how-long-withdrawn", "privacy-how-long-refused", "privacy-how-long-backup"] {
                     li { (locale.say(kept)) }
                 }
@@ -92,7 +92,7 @@ fn of_letter(locale: &Locale, loaded: &Loaded) -> Markup {
             p {
                 @match until {
                     Some(until) => (locale.say_with("privacy-letter-until", &[("day", locale.words.day(until).into())])),
-                    None => (locale.say_with("privacy-letter-days", &[("days", days.into())])),
+                    None => (locale.say_with("privacy-letter-days", &[("count", days.into())])),
                 }
                 " " (locale.say("privacy-letter-by-hand"))
             }

@@ -17,6 +17,7 @@ pub fn head(locale: &Locale, letter: &Letter) -> Markup {
         return html! {};
     }
     let title = &letter.text_in(&locale.text).title;
+    let feed = locale.paths.also_in(&letter.text_in(&locale.text).language).feed(letter.slug.as_str());
     let feed_title = locale.say_with("feed-title", &[("letter", title.as_str().into())]);
     html! {
         meta property="og:type" content="article";
@@ -29,7 +30,7 @@ pub fn head(locale: &Locale, letter: &Letter) -> Markup {
         meta property="og:image:height" content=(CARD_SIZE.1);
         meta property="og:image:alt" content=(title);
         meta name="twitter:card" content="summary_large_image";
-        link rel="alternate" type="application/atom+xml" title=(feed_title) href=(locale.paths.feed(letter.slug.as_str()));
+        link rel="alternate" type="application/atom+xml" title=(feed_title) href=(feed);
     }
 }
 

@@ -274,10 +274,89 @@ mailbox-title = Testpostfach
 mailbox-words = Diese Website läuft auf Ihrem eigenen Rechner, ohne Mailserver. Was sie senden würde, ist hier zu sehen, und nur hier.
 mailbox-empty = Noch keine E-Mail.
 
+## Finden und weitergeben
+feed-title = Neues zu „{ $letter }“
+card-kind = Offener Brief
+share-title = Weitersagen
+share-address = Adresse dieses Briefs
+share-mail = Eine E-Mail darüber schreiben
+share-button = Teilen
+share-copy = Adresse kopieren
+share-copied = Kopiert
+share-embed = Diesen Brief auf der eigenen Website zeigen
+share-embed-words = Kopieren Sie das in Ihre Seite
+embed-read = Brief lesen
+embed-new-tab = { $link } (öffnet einen neuen Tab)
+
+## Datenschutz
+privacy-link = Datenschutz
+privacy-title = Datenschutz
+privacy-lead = Was diese Website von Ihnen aufbewahrt, warum, wie lange, und wie Sie es beenden.
+privacy-reading = Wenn Sie lesen
+privacy-reading-nothing = Über Sie wird nichts gespeichert. Es gibt beim Lesen keine Cookies, nichts wird von anderen Websites geladen, und niemand zählt Ihre Besuche.
+privacy-reading-log = Das Protokoll der Website hält fest, welche Art von Seite wann abgerufen und wie schnell sie ausgeliefert wurde. Weder Ihre Netzwerkadresse noch ein privater Link stehen darin. Wer die Rechner und Leitungen dazwischen betreibt, führt möglicherweise eigene Protokolle.
+privacy-signing = Wenn Sie unterschreiben
+privacy-signing-kept = Aufbewahrt werden:
+privacy-kept-words = was Sie in das Formular schreiben, damit Ihre Unterschrift so stehen kann, wie Sie es möchten;
+privacy-kept-address = Ihre E-Mail-Adresse, verschlüsselt, und zwei mit einem Schlüssel gebildete Fingerabdrücke von ihr, damit jede Adresse nur einmal unterschreibt;
+privacy-kept-choices = was Sie gewählt haben: wer Ihren Namen sehen darf, ob Sie Neues erfahren möchten, der Wortlaut, dem Sie zugestimmt haben, und die Fassung des Briefs, die Ihnen gezeigt wurde;
+privacy-kept-times = wann Sie das Formular gesendet und bestätigt haben, und eine Aufzeichnung darüber, was seither mit Ihrer Unterschrift geschehen ist. Sie enthält keine Namen, keine Worte und keine Adressen.
+privacy-not-kept = Ihre Netzwerkadresse und die Art Ihres Geräts werden nicht gespeichert.
+privacy-first = Die Erstunterzeichnenden trägt das Organisationsteam eines Briefs ein. Wenn Sie dort stehen und das nicht möchten, schreiben Sie ihm.
+privacy-why = Warum
+privacy-why-consent = Damit Ihre Unterschrift zählt, und weil Sie zugestimmt haben, als Sie das Formular gesendet und bestätigt haben. Wo europäisches Recht gilt, ist das Ihre Einwilligung (DSGVO, Artikel 6 Absatz 1 Buchstabe a, und Artikel 9 Absatz 2 Buchstabe a, weil eine Unterschrift zeigen kann, was Sie politisch denken). Sie können sie jederzeit widerrufen; was bis dahin geschehen ist, bleibt rechtmäßig.
+privacy-who = Wer es sieht
+privacy-who-public = Alle sehen Ihren Namen und Ihre Worte, wenn Sie das gewählt haben: auf der Seite und in den Dateien, die heruntergeladen werden können. Was andere von dort kopiert haben, können wir nicht zurückholen.
+privacy-who-organizers = Das Organisationsteam des Briefs sieht, was Sie geschrieben haben, auch wenn Sie nicht gezeigt werden möchten.
+privacy-who-address = Ihre E-Mail-Adresse wird niemandem gezeigt. Sie wird entschlüsselt, um Ihnen zu schreiben: damit Sie bestätigen können, damit Sie wissen, wie es um Ihre Unterschrift steht, und mit Neuem, wenn Sie das möchten. Wer diese Website betreibt, hat den Schlüssel dazu.
+privacy-mail = Unsere E-Mails stellt { $host } zu und erfährt dabei Ihre Adresse und was wir Ihnen schreiben.
+privacy-no-mail = Diese Website hat noch keinen Mailserver. Bis dahin kann von außen niemand unterschreiben.
+privacy-who-nobody = An andere wird nichts weitergegeben. Programme, die Texte sammeln, um Modelle zu trainieren, werden aufgefordert, draußen zu bleiben.
+privacy-how-long = Wie lange
+privacy-how-long-form = { $count ->
+    [one] Ein Formular, das niemand bestätigt, wird nach { NUMBER($count) } Tag gelöscht.
+   *[other] Ein Formular, das niemand bestätigt, wird nach { NUMBER($count) } Tagen gelöscht.
+}
+privacy-how-long-signature = Eine Unterschrift bleibt so lange wie ihr Brief, es sei denn, Sie ziehen sie zurück.
+privacy-how-long-withdrawn = Wenn Sie sie zurückziehen, werden Ihr Name, Ihre Worte und Ihre Adresse sofort gelöscht. Es bleiben die Nummer, die Zeitpunkte und ein mit einem Schlüssel gebildeter Fingerabdruck, aus dem sich Ihre Adresse nicht ablesen lässt.
+privacy-how-long-refused = Wenn Sie uns gebeten haben, Ihnen nie wieder zu schreiben, bleibt ein solcher Fingerabdruck Ihrer Adresse, damit wir uns daran halten können.
+privacy-how-long-backup = Eine Sicherungskopie, die das Organisationsteam vorher angelegt hat, kann enthalten, was seither gelöscht wurde, bis sie selbst gelöscht wird.
+privacy-rights = Was Sie tun können
+privacy-rights-yourself = Der Link in unseren E-Mails führt zu Ihrer Unterschrift. Dort sehen Sie sie und können sie jederzeit zurückziehen, auch wenn der Brief nicht mehr unterschrieben werden kann.
+privacy-rights-write = Um sie berichtigen zu lassen, um eine Kopie von allem zu erhalten, was von Ihnen aufbewahrt wird, oder um zu widersprechen, schreiben Sie dem Organisationsteam des Briefs.
+privacy-rights-complain = Hilft Ihnen das nicht weiter, können Sie sich bei der Datenschutzbehörde beschweren: dort, wo Sie wohnen oder arbeiten, oder dort, wo das Organisationsteam sitzt.
+privacy-letters = Wer für welchen Brief verantwortlich ist
+privacy-letter-responsible = Verantwortlich:
+privacy-letter-nobody = Das Organisationsteam hat hier nicht gesagt, wer es ist.
+privacy-letter-until = E-Mail-Adressen sollen bis zum { $day } gelöscht werden.
+privacy-letter-days = { $count ->
+    [one] E-Mail-Adressen sollen { NUMBER($count) } Tag nach dem Ende des Unterschreibens gelöscht werden.
+   *[other] E-Mail-Adressen sollen { NUMBER($count) } Tage nach dem Ende des Unterschreibens gelöscht werden.
+}
+privacy-letter-by-hand = Das Programm tut das noch nicht von selbst: Das Organisationsteam muss es tun.
+
+## Barrierefreiheit
+accessibility-link = Barrierefreiheit
+accessibility-title = Barrierefreiheit
+accessibility-lead = Alle sollen einen Brief lesen und unterschreiben können. Der Maßstab ist WCAG 2.2, Stufe AA.
+accessibility-done = Was dafür getan ist
+accessibility-script = Jede Seite funktioniert ohne JavaScript, auch in Textbrowsern.
+accessibility-keyboard = Alles ist mit der Tastatur erreichbar, in der Reihenfolge, in der es gelesen wird, und Sie sehen, wo Sie sind.
+accessibility-sight = Text lässt sich auf 400 % vergrößern, ohne dass Sie seitwärts blättern müssen. Hell und dunkel, die Farben Ihres Systems und weniger Bewegung werden beachtet.
+accessibility-languages = Jeder Text sagt, in welcher Sprache er ist und in welche Richtung er läuft, damit Screenreader ihn richtig vorlesen.
+accessibility-forms = Ein Formular behält, was Sie eingegeben haben, sagt oben und neben jedem Feld, was fehlt, und kennt weder Zeitlimit noch Rätsel.
+accessibility-pictures = Ein Bild oder eine Zeichnung aus Schriftzeichen erscheint in einem Brief nicht ohne Worte, die es beschreiben.
+accessibility-limits = Wo es endet
+accessibility-limits-texts = Die Worte der Briefe und die Beschreibungen der Bilder stammen vom Organisationsteam. Wir können nicht versprechen, dass sie leicht zu verstehen sind.
+accessibility-limits-audit = Niemand von außen hat diese Website für uns geprüft.
+accessibility-tell = Etwas funktioniert bei Ihnen nicht?
+accessibility-tell-words = Bitte schreiben Sie dem Organisationsteam des Briefs, den Sie gelesen haben.
+
 ## Fehler
 letters-here = Die Briefe auf dieser Website
 error-not-found = Unter dieser Adresse ist nichts
 error-not-found-words = Vielleicht fehlt ein Teil des Links, oder die Seite ist umgezogen.
+error-did-you-mean = Meinten Sie diesen Brief?
 error-gone = Dieser Brief wurde zurückgezogen
 error-gone-words = Das Organisationsteam hat ihn zurückgenommen. Die Unterzeichnenden werden nicht mehr gezeigt.
 error-bad-request = Das hat nicht geklappt

@@ -321,7 +321,10 @@ privacy-mail = Our mail is delivered by { $host }, which learns your address and
 privacy-no-mail = This site has no mail server yet. Until it has one, nobody outside of it can sign.
 privacy-who-nobody = Nothing is passed on to anybody else. Programs that gather texts to train models are told to stay out.
 privacy-how-long = How long
-privacy-how-long-form = A form that nobody confirms is deleted after { $days } days.
+privacy-how-long-form = { $count ->
+    [one] A form that nobody confirms is deleted after { NUMBER($count) } day.
+   *[other] A form that nobody confirms is deleted after { NUMBER($count) } days.
+}
 privacy-how-long-signature = A signature stays as long as its letter, unless you withdraw it.
 privacy-how-long-withdrawn = When you withdraw, your name, your words and your address are erased at once. What remains are the number, the dates, and one keyed fingerprint, from which your address cannot be read.
 privacy-how-long-refused = If you asked us never to write to you again, a keyed fingerprint of your address is kept so that we can keep to that.
@@ -334,7 +337,10 @@ privacy-letters = Who is responsible for which letter
 privacy-letter-responsible = Responsible are:
 privacy-letter-nobody = Its organizers have not said here who they are.
 privacy-letter-until = Addresses are to be erased by { $day }.
-privacy-letter-days = Addresses are to be erased { $days } days after signing closes.
+privacy-letter-days = { $count ->
+    [one] Addresses are to be erased { NUMBER($count) } day after signing closes.
+   *[other] Addresses are to be erased { NUMBER($count) } days after signing closes.
+}
 privacy-letter-by-hand = The program does not do this by itself yet: the organizers have to.
 
 ## Accessibility
@@ -344,7 +350,7 @@ accessibility-lead = Everyone should be able to read a letter and sign it. The y
 accessibility-done = What is done for it
 accessibility-script = Every page works without JavaScript, in text browsers too.
 accessibility-keyboard = Everything can be reached with the keyboard, in the order in which it is read, and you see where you are.
-accessibility-sight = Text can be enlarged to 400 % without scrolling sideways. Light and dark, the colours of your system, and less motion are respected.
+accessibility-sight = Text can be enlarged to 400 % without scrolling sideways. Light and dark, the colours of your system, and less motion are respected.
 accessibility-languages = Every text says which language it is in and in which direction it runs, so that screen readers speak it rightly.
 accessibility-forms = A form keeps what you typed, says at the top and beside each field what is missing, and has no time limit and no puzzle.
 accessibility-pictures = A picture or a drawing made of characters in a letter is not published without words that describe it.
@@ -358,6 +364,8 @@ accessibility-tell-words = Please write to the organizers of the letter that you
 letters-here = The letters here
 error-not-found = There is nothing at this address
 error-not-found-words = Perhaps a part of the link is missing, or the page has moved.
+# The title of a letter follows.
+error-did-you-mean = Did you mean this letter?
 error-gone = This letter was withdrawn
 error-gone-words = Its organizers have taken it back. Its signatories are not shown any more.
 error-bad-request = This did not work

@@ -274,10 +274,91 @@ mailbox-title = Buzón de desarrollo
 mailbox-words = Este sitio funciona en su propio equipo, sin servidor de correo. Lo que enviaría se muestra aquí, y solo aquí.
 mailbox-empty = Todavía no hay correos.
 
+## Encontrar y compartir
+feed-title = Novedades de «{ $letter }»
+card-kind = Carta abierta
+share-title = Dar a conocer
+share-address = Dirección de esta carta
+share-mail = Escribir un correo sobre ella
+share-button = Compartir
+share-copy = Copiar la dirección
+share-copied = Copiada
+share-embed = Mostrar esta carta en su propio sitio
+share-embed-words = Copie esto en su página
+embed-read = Leer esta carta
+embed-new-tab = { $link } (se abre en otra pestaña)
+
+## Privacidad
+privacy-link = Privacidad
+privacy-title = Privacidad
+privacy-lead = Qué guarda este sitio de usted, por qué, durante cuánto tiempo y cómo ponerle fin.
+privacy-reading = Cuando lee
+privacy-reading-nothing = No se guarda nada sobre usted. No hay cookies para quien lee, no se carga nada de otros sitios y nadie cuenta sus visitas.
+privacy-reading-log = El registro del sitio anota qué clase de página se pidió, cuándo y cuánto se tardó en responder. No anota ni su dirección de red ni qué enlace privado usó. Quien gestiona las máquinas y las líneas intermedias puede llevar sus propios registros.
+privacy-signing = Cuando firma
+privacy-signing-kept = Se guarda:
+privacy-kept-words = lo que escribe en el formulario, para que su firma aparezca como usted quiere;
+privacy-kept-address = su dirección de correo, cifrada, y dos huellas con clave de ella, para que cada dirección firme una sola vez;
+privacy-kept-choices = lo que eligió: quién puede ver su nombre, si quiere novedades, las palabras que aceptó y la versión de la carta que se le mostró;
+privacy-kept-times = cuándo envió y confirmó el formulario, y un registro de lo que se ha hecho con su firma desde entonces. Ese registro no contiene nombres, palabras ni direcciones.
+privacy-not-kept = Su dirección de red y el tipo de su dispositivo no se guardan.
+privacy-first = Las primeras firmas las inscribe el equipo organizador de la carta. Si su nombre está ahí y no lo desea, escríbale.
+privacy-why = Por qué
+privacy-why-consent = Para que su firma cuente, y porque lo aceptó al enviar y confirmar el formulario. Donde se aplica el derecho europeo, es su consentimiento (RGPD, artículo 6, apartado 1, letra a, y artículo 9, apartado 2, letra a, porque una firma puede mostrar lo que piensa en política). Puede retirarlo en cualquier momento; lo hecho hasta entonces sigue siendo lícito.
+privacy-who = Quién lo ve
+privacy-who-public = Todo el mundo ve su nombre y sus palabras si así lo eligió, en la página y en los archivos que se pueden descargar. Lo que otros hayan copiado de ahí queda fuera de nuestro alcance.
+privacy-who-organizers = El equipo organizador de la carta ve lo que escribió, también si pidió no aparecer.
+privacy-who-address = Su dirección de correo no se muestra a nadie. Se descifra para escribirle: para pedirle que confirme, para decirle cómo está su firma y con novedades si las pidió. Quien gestiona este sitio tiene la clave.
+privacy-mail = Nuestros correos los entrega { $host }, que así conoce su dirección y lo que le escribimos.
+privacy-no-mail = Este sitio todavía no tiene servidor de correo. Hasta entonces, nadie puede firmar desde fuera.
+privacy-who-nobody = No se cede nada a nadie más. A los programas que reúnen textos para entrenar modelos se les pide que se queden fuera.
+privacy-how-long = Cuánto tiempo
+privacy-how-long-form = { $count ->
+    [one] Un formulario que nadie confirma se borra al cabo de { NUMBER($count) } día.
+    [many] Un formulario que nadie confirma se borra al cabo de { NUMBER($count) } de días.
+   *[other] Un formulario que nadie confirma se borra al cabo de { NUMBER($count) } días.
+}
+privacy-how-long-signature = Una firma permanece tanto como su carta, salvo que usted la retire.
+privacy-how-long-withdrawn = Cuando la retira, su nombre, sus palabras y su dirección se borran de inmediato. Quedan el número, las fechas y una huella con clave, de la que no se puede leer su dirección.
+privacy-how-long-refused = Si nos pidió no escribirle nunca más, se guarda una huella con clave de su dirección para que podamos cumplirlo.
+privacy-how-long-backup = Una copia de seguridad que el equipo organizador hizo antes puede contener lo borrado desde entonces, mientras no se elimine.
+privacy-rights = Qué puede hacer
+privacy-rights-yourself = El enlace de nuestros correos abre su firma. Ahí la ve y puede retirarla en cualquier momento, también cuando la carta ya no admite firmas.
+privacy-rights-write = Para que se corrija, para obtener una copia de todo lo que se guarda de usted o para oponerse a algo, escriba al equipo organizador de la carta.
+privacy-rights-complain = Si eso no basta, puede reclamar ante la autoridad de protección de datos del lugar donde vive, donde trabaja o donde está el equipo organizador.
+privacy-letters = Quién responde de cada carta
+privacy-letter-responsible = Responsable:
+privacy-letter-nobody = El equipo organizador no ha dicho aquí quién es.
+privacy-letter-until = Las direcciones de correo deben borrarse a más tardar el { $day }.
+privacy-letter-days = { $count ->
+    [one] Las direcciones de correo deben borrarse { NUMBER($count) } día después del cierre de las firmas.
+    [many] Las direcciones de correo deben borrarse { NUMBER($count) } de días después del cierre de las firmas.
+   *[other] Las direcciones de correo deben borrarse { NUMBER($count) } días después del cierre de las firmas.
+}
+privacy-letter-by-hand = El programa todavía no lo hace por sí mismo: debe hacerlo el equipo organizador.
+
+## Accesibilidad
+accessibility-link = Accesibilidad
+accessibility-title = Accesibilidad
+accessibility-lead = Todo el mundo debe poder leer una carta y firmarla. La medida es WCAG 2.2, nivel AA.
+accessibility-done = Qué se hace para ello
+accessibility-script = Todas las páginas funcionan sin JavaScript, también en navegadores de texto.
+accessibility-keyboard = A todo se llega con el teclado, en el orden en que se lee, y se ve dónde se está.
+accessibility-sight = El texto se puede ampliar al 400 % sin desplazarse de lado. Se respetan el claro y el oscuro, los colores de su sistema y la reducción del movimiento.
+accessibility-languages = Cada texto dice en qué idioma está y en qué sentido se lee, para que los lectores de pantalla lo pronuncien bien.
+accessibility-forms = Un formulario conserva lo que escribió, dice arriba y junto a cada campo lo que falta, y no tiene límite de tiempo ni acertijos.
+accessibility-pictures = Una imagen o un dibujo hecho de caracteres no aparece en una carta sin palabras que lo describan.
+accessibility-limits = Dónde termina
+accessibility-limits-texts = Las palabras de las cartas y las que describen las imágenes son del equipo organizador. No podemos prometer que sean fáciles de entender.
+accessibility-limits-audit = Nadie de fuera ha examinado este sitio para nosotros.
+accessibility-tell = ¿Algo no le funciona?
+accessibility-tell-words = Escriba al equipo organizador de la carta que estaba leyendo.
+
 ## Errores
 letters-here = Las cartas de este sitio
 error-not-found = No hay nada en esta dirección
 error-not-found-words = Quizá falte una parte del enlace, o la página haya cambiado de sitio.
+error-did-you-mean = ¿Buscaba esta carta?
 error-gone = Esta carta fue retirada
 error-gone-words = El equipo organizador la ha retirado. Ya no se muestran sus firmas.
 error-bad-request = Esto no ha funcionado

@@ -275,10 +275,89 @@ mailbox-title = Boîte de développement
 mailbox-words = Ce site tourne sur votre propre machine, sans serveur de courriel. Ce qu’il enverrait s’affiche ici, et seulement ici.
 mailbox-empty = Pas encore de courriel.
 
+## Trouver et partager
+feed-title = Actualités de « { $letter } »
+card-kind = Lettre ouverte
+share-title = Faire passer
+share-address = Adresse de cette lettre
+share-mail = Écrire un courriel à son sujet
+share-button = Partager
+share-copy = Copier l’adresse
+share-copied = Copiée
+share-embed = Montrer cette lettre sur votre propre site
+share-embed-words = À copier dans votre page
+embed-read = Lire cette lettre
+embed-new-tab = { $link } (dans un nouvel onglet)
+
+## Vie privée
+privacy-link = Vie privée
+privacy-title = Vie privée
+privacy-lead = Ce que ce site conserve de vous, pourquoi, combien de temps, et comment y mettre fin.
+privacy-reading = Quand vous lisez
+privacy-reading-nothing = Rien n’est enregistré à votre sujet. Il n’y a pas de cookies pour qui vient lire, rien n’est chargé depuis d’autres sites, et personne ne compte vos visites.
+privacy-reading-log = Le journal du site note quelle sorte de page a été demandée, quand, et en combien de temps elle a été servie. Il ne note ni votre adresse réseau ni le lien privé que vous avez utilisé. Les personnes qui exploitent les machines et les lignes intermédiaires peuvent tenir leurs propres journaux.
+privacy-signing = Quand vous signez
+privacy-signing-kept = Sont conservés :
+privacy-kept-words = ce que vous écrivez dans le formulaire, pour que votre signature figure comme vous le voulez ;
+privacy-kept-address = votre adresse de courriel, chiffrée, et deux empreintes à clé de cette adresse, pour qu’une adresse ne signe qu’une fois ;
+privacy-kept-choices = vos choix : qui peut voir votre nom, si vous voulez des nouvelles, les mots que vous avez acceptés, et la version de la lettre qui vous a été montrée ;
+privacy-kept-times = quand vous avez envoyé et confirmé le formulaire, et un registre de ce qui a été fait de votre signature depuis. Ce registre ne contient ni nom, ni mots, ni adresse.
+privacy-not-kept = Votre adresse réseau et le type de votre appareil ne sont pas enregistrés.
+privacy-first = Les premières signatures sont inscrites par l’équipe organisatrice de la lettre. Si votre nom y figure et que vous ne le voulez pas, écrivez-lui.
+privacy-why = Pourquoi
+privacy-why-consent = Pour que votre signature compte, et parce que vous l’avez accepté en envoyant et en confirmant le formulaire. Là où le droit européen s’applique, il s’agit de votre consentement (RGPD, article 6, paragraphe 1, point a, et article 9, paragraphe 2, point a, car une signature peut révéler ce que vous pensez en politique). Vous pouvez le retirer à tout moment ; ce qui a été fait jusque-là reste licite.
+privacy-who = Qui le voit
+privacy-who-public = Tout le monde voit votre nom et vos mots si vous l’avez choisi, sur la page et dans les fichiers à télécharger. Ce que d’autres en ont copié nous échappe.
+privacy-who-organizers = L’équipe organisatrice de la lettre voit ce que vous avez écrit, même si vous avez demandé à ne pas apparaître.
+privacy-who-address = Votre adresse de courriel n’est montrée à personne. Elle est déchiffrée pour vous écrire : pour vous demander de confirmer, pour vous dire où en est votre signature, et pour vous donner des nouvelles si vous en avez demandé. Les personnes qui exploitent ce site en détiennent la clé.
+privacy-mail = Nos courriels sont acheminés par { $host }, qui prend ainsi connaissance de votre adresse et de ce que nous vous écrivons.
+privacy-no-mail = Ce site n’a pas encore de serveur de courriel. D’ici là, personne ne peut signer de l’extérieur.
+privacy-who-nobody = Rien n’est transmis à d’autres. Les programmes qui amassent des textes pour entraîner des modèles sont priés de rester dehors.
+privacy-how-long = Combien de temps
+privacy-how-long-form = { $count ->
+    [one] Un formulaire que personne ne confirme est supprimé au bout de { NUMBER($count) } jour.
+   *[other] Un formulaire que personne ne confirme est supprimé au bout de { NUMBER($count) } jours.
+}
+privacy-how-long-signature = Une signature reste aussi longtemps que sa lettre, sauf si vous la retirez.
+privacy-how-long-withdrawn = Quand vous la retirez, votre nom, vos mots et votre adresse sont effacés aussitôt. Restent le numéro, les dates et une empreinte à clé, dans laquelle votre adresse ne peut pas être lue.
+privacy-how-long-refused = Si vous nous avez demandé de ne plus jamais vous écrire, une empreinte à clé de votre adresse est gardée pour que nous puissions nous y tenir.
+privacy-how-long-backup = Une sauvegarde faite auparavant par l’équipe organisatrice peut contenir ce qui a été effacé depuis, tant qu’elle n’est pas supprimée.
+privacy-rights = Ce que vous pouvez faire
+privacy-rights-yourself = Le lien de nos courriels ouvre votre signature. Vous l’y voyez et pouvez la retirer à tout moment, même quand la lettre n’accepte plus de signatures.
+privacy-rights-write = Pour la faire corriger, pour obtenir une copie de tout ce qui est conservé de vous, ou pour vous opposer à quelque chose, écrivez à l’équipe organisatrice de la lettre.
+privacy-rights-complain = Si cela ne suffit pas, vous pouvez saisir l’autorité de protection des données du lieu où vous vivez, de celui où vous travaillez, ou de celui où se trouve l’équipe organisatrice.
+privacy-letters = Qui est responsable de quelle lettre
+privacy-letter-responsible = Responsable :
+privacy-letter-nobody = L’équipe organisatrice n’a pas dit ici qui elle est.
+privacy-letter-until = Les adresses de courriel doivent être effacées au plus tard le { $day }.
+privacy-letter-days = { $count ->
+    [one] Les adresses de courriel doivent être effacées { NUMBER($count) } jour après la clôture des signatures.
+   *[other] Les adresses de courriel doivent être effacées { NUMBER($count) } jours après la clôture des signatures.
+}
+privacy-letter-by-hand = Le programme ne le fait pas encore de lui-même : c’est à l’équipe organisatrice de le faire.
+
+## Accessibilité
+accessibility-link = Accessibilité
+accessibility-title = Accessibilité
+accessibility-lead = Tout le monde doit pouvoir lire une lettre et la signer. La référence est WCAG 2.2, niveau AA.
+accessibility-done = Ce qui est fait pour cela
+accessibility-script = Chaque page fonctionne sans JavaScript, y compris dans les navigateurs en mode texte.
+accessibility-keyboard = Tout est accessible au clavier, dans l’ordre de la lecture, et vous voyez où vous êtes.
+accessibility-sight = Le texte peut être agrandi à 400 % sans défilement horizontal. Le clair et le sombre, les couleurs de votre système et la réduction des animations sont respectés.
+accessibility-languages = Chaque texte dit dans quelle langue il est et dans quel sens il se lit, pour que les lecteurs d’écran le prononcent bien.
+accessibility-forms = Un formulaire garde ce que vous avez saisi, dit en haut et à côté de chaque champ ce qui manque, et n’impose ni limite de temps ni énigme.
+accessibility-pictures = Une image ou un dessin fait de caractères ne paraît pas dans une lettre sans mots qui le décrivent.
+accessibility-limits = Où cela s’arrête
+accessibility-limits-texts = Les mots des lettres et ceux qui décrivent les images sont de l’équipe organisatrice. Nous ne pouvons pas promettre qu’ils sont faciles à comprendre.
+accessibility-limits-audit = Personne d’extérieur n’a examiné ce site pour nous.
+accessibility-tell = Quelque chose ne fonctionne pas pour vous ?
+accessibility-tell-words = Écrivez à l’équipe organisatrice de la lettre que vous lisiez.
+
 ## Erreurs
 letters-here = Les lettres de ce site
 error-not-found = Il n’y a rien à cette adresse
 error-not-found-words = Il manque peut-être une partie du lien, ou la page a changé de place.
+error-did-you-mean = Cherchiez-vous cette lettre ?
 error-gone = Cette lettre a été retirée
 error-gone-words = L’équipe organisatrice l’a retirée. Les signatures n’apparaissent plus.
 error-bad-request = Cela n’a pas marché
