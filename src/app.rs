@@ -17,7 +17,7 @@ use crate::{
     },
     jobs,
     keys::{Keys, Secret},
-    letters::{meant::meant, Library, Life, Loaded, Problem, Shelved},
+    letters::{Library, Life, Loaded, Problem, Shelved, meant::meant},
     mail::{DevelopmentMailbox, Outbox, Quota, Renderer, Sender, Smtp, SmtpUrl, Transport, Worker},
     signing::{Signing, edit, emails},
     ui::{Locale, languages::Words},

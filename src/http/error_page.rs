@@ -41,7 +41,15 @@ pub async fn show(State(app): State<App>, request: Request, next: Next) -> Respo
         problem(&error, reference.as_deref())
     } else {
         let locale = Spoken::of_address(&seen, &app.site).fallback();
-        (status(&error), page(&app, &locale, &Shown { error: &error, path: seen.uri.path(), reference: reference.as_deref() })).into_response()
+        (
+            status(&error),
+            page(
+                &app,
+                &locale,
+                &Shown { error: &error, path: seen.uri.path(), reference: reference.as_deref() },
+            ),
+        )
+            .into_response()
     };
     if let AppError::TooManyRequests(wait) = *error {
         shown.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs().max(1)));
@@ -147,8 +155,7 @@ fn page(app: &App, locale: &Locale, shown: &Shown<'_>) -> Markup {
     } else {
         vec![]
     };
-    let meant =
-        matches!(error, AppError::NotFound).then(|| app.letter_meant(shown.path, locale)).flatten();
+    let meant = matches!(error, AppError::NotFound).then(|| app.letter_meant(shown.path, locale)).flatten();
     let body = html! {
         h1 { (title) }
         @if let Some((title, link)) = &meant {

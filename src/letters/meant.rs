@@ -23,7 +23,8 @@ pub fn meant<'k>(typed: &str, known: &[&'k str]) -> Option<&'k str> {
         return Some(only);
     }
     let slips = |name: &&str| strsim::damerau_levenshtein(typed, name);
-    nearest(typed, known.iter().copied()).filter(|name| slips(name) * CHARACTERS_PER_SLIP <= name.chars().count())
+    nearest(typed, known.iter().copied())
+        .filter(|name| slips(name) * CHARACTERS_PER_SLIP <= name.chars().count())
 }
 
 #[cfg(test)]

@@ -154,7 +154,7 @@ async fn this_was_not_me_erases_the_form_and_twice_is_harmless() {
     app.deliver().await;
     let mail = app.mail_to("ada@example.org");
     let ask = app.browser().get(&mail.link("This was not me")).await;
-    assert_eq!(ask.texts("h1"), ["Somebody else typed your address?"]);
+    assert_eq!(ask.texts("h1"), ["Did somebody else type your address?"]);
     assert_eq!(app.rows("submission").await, 1, "asking erases nothing");
     for _ in 0..2 {
         let done = ask.form("Erase it").submit("Erase it").await;

@@ -24,7 +24,7 @@ const GOOD: [(&str, &str); 12] = [
     ("updates", ""),
 ];
 
-const CONTROL: &str = "Please write this on one line, without control characters.";
+const CONTROL: &str = "Please type this again: it holds a line break or another control character.";
 const DIRECTION: &str = "Please remove the invisible characters that turn the direction of the text.";
 const LINE: &str = "Please shorten this to 120 characters.";
 const NAME: &str = "Please write your name as it should stand, or choose to sign without a name.";
@@ -150,7 +150,7 @@ async fn a_group_needs_somebody_who_speaks_for_it() {
     let page = app.sign_so("Night Shift", "ada@example.org", |form| form.choose("For a group")).await;
     assert_eq!(page.error_summary(), ["Please write who speaks for the group."]);
     assert_eq!(page.field_error("Who speaks").as_deref(), Some("Please write who speaks for the group."));
-    assert_eq!(page.attribute("details", "open"), Some(""), "what is wrong is not folded away");
+    assert_eq!(page.attribute("#sign details", "open"), Some(""), "what is wrong is not folded away");
 }
 
 #[tokio::test]

@@ -124,7 +124,7 @@ async fn a_person_with_a_phone_and_no_javascript_reads_signs_confirms_and_withdr
     visitor.look("journey-4-check-your-email").await;
 
     app.deliver().await;
-    visitor.follow("Development mailbox: this site does not send mail, read it here").await;
+    visitor.follow("This site does not send mail: read it in the development mailbox").await;
     assert!(visitor.text().await.contains("Nothing is public yet."));
     visitor.look("journey-5-mailbox").await;
     visitor.click("//a[contains(@href, '/confirm/')]").await;

@@ -22,7 +22,7 @@ async fn on_ones_own_machine_mail_is_read_in_the_browser() {
     assert!(app.browser().get("/dev/mail").await.text().contains("No mail yet."));
     let check = app.sign("Ada Byron", "ada@example.org").await;
     app.deliver().await;
-    let mailbox = check.follow("Development mailbox: this site does not send mail, read it here").await;
+    let mailbox = check.follow("This site does not send mail: read it in the development mailbox").await;
     assert_eq!(mailbox.url.path(), "/dev/mail");
     assert!(mailbox.text().contains("ada@example.org"), "{}", mailbox.text());
     let link = app.mail_to("ada@example.org").link("Look at it and confirm");

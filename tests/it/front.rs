@@ -231,7 +231,7 @@ async fn a_page_to_read_takes_no_form() {
     let app = TestApp::new().await;
     let page = app.browser().post(LETTER, &[("name", "Ada")]).await;
     assert_eq!(page.status, StatusCode::BAD_REQUEST);
-    assert!(page.text().contains("This address is a page to read, not a form to send."), "{}", page.text());
+    assert!(page.text().contains("This address cannot be opened in this way."), "{}", page.text());
     assert_eq!(app.browser().get(LETTER).await.texts("h1"), [TITLE]);
 }
 

@@ -93,7 +93,7 @@ async fn a_letter_that_was_taken_back_is_gone_and_shows_nobody() {
         let page = app.stranger().get(&format!("/letters/{SLUG}{page}")).await;
         assert_eq!(
             (page.status, page.texts("h1")),
-            (StatusCode::GONE, vec!["This letter was taken back".into()])
+            (StatusCode::GONE, vec!["This letter was withdrawn".into()])
         );
         assert!(!page.body().contains("Ada"), "{}", page.body());
         assert_eq!(page.follow("Another").await.status, StatusCode::OK);

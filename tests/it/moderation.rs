@@ -24,7 +24,7 @@ async fn held(app: &TestApp, name: &str, and: impl for<'p> FnOnce(Form<'p>) -> F
         assert_eq!(app.count(SLUG).await, counted + 1);
         return Vec::new();
     };
-    assert_eq!(mine.texts("h1"), ["Your signature is waiting"]);
+    assert_eq!(mine.texts("h1"), ["Your signature is waiting for an organizer"]);
     app.deliver().await;
     assert_eq!(app.mail_to("somebody@example.org").subject, "Your signature is waiting");
     assert_eq!(app.count(SLUG).await, counted, "what waits does not count");
@@ -110,8 +110,7 @@ async fn a_moderator_at_a_terminal_publishes_and_rejects_and_the_signers_are_tol
     }
     let queue = run(&app, &["held", SLUG]).await;
     let queue = said(&queue);
-    for words in ["Ada Byron  (personal, public)", "says: Reader", "held for: everyone", "2 signatures wait"]
-    {
+    for words in ["Ada Byron  (personal, public)", "says: Reader", "held for: everyone", "2 wait"] {
         assert!(queue.contains(words), "{words:?} is not in\n{queue}");
     }
     assert!(!queue.contains('@'), "addresses are nobody's business: {queue}");
@@ -137,7 +136,7 @@ async fn a_moderator_at_a_terminal_publishes_and_rejects_and_the_signers_are_tol
     let published = app.mail_to("ada@example.org");
     assert_eq!(published.subject, "Your signature is confirmed");
     let mine = app.browser().get(&published.link("My signature")).await;
-    assert!(mine.text().contains("Your signature has number 1"), "{}", mine.text());
+    assert!(mine.text().contains("Yours is signature number 1"), "{}", mine.text());
     let rejected = app.mail_to("grace@example.org");
     assert_eq!(rejected.subject, "About your signature");
     assert!(rejected.text.contains(why) && rejected.html.contains(why), "{}", rejected.text);
@@ -169,8 +168,8 @@ async fn what_was_withdrawn_cannot_be_published_and_what_never_was_neither() {
     let id = app.site.signing.held(None).await.unwrap()[0].id.to_string();
     mine.form("Withdraw and erase").submit("Withdraw and erase").await;
     for (id, why) in [
-        (id.as_str(), "its signer has withdrawn it"),
-        ("00000000-0000-7000-8000-000000000000", "there is no such signature"),
+        (id.as_str(), "nothing waits under this id"),
+        ("00000000-0000-7000-8000-000000000000", "nothing waits under this id"),
         ("seven", "invalid value 'seven'"),
     ] {
         let refused = run(&app, &["held", "publish", id]).await;

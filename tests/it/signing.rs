@@ -30,13 +30,13 @@ async fn a_public_signature_goes_from_the_form_over_the_mail_under_the_letter_an
     let mail = app.mail_to("ada@example.org");
     let confirmation = app.browser().get(&mail.link("Look at it and confirm")).await;
     assert_eq!(confirmation.texts("h1"), ["Please confirm your signature"]);
-    let line = "Ada Byron Poet of numbers, The Night Shift Ireland ada.example I walk home. Every night.";
+    let line = "Ada Byron Poet of numbers, The Night Shift · Ireland ada.example I walk home. Every night.";
     assert_eq!(confirmation.texts("blockquote"), [line]);
     assert_eq!(app.count(SLUG).await, 0, "nothing is public yet");
 
     let mine = confirmation.form("Confirm my signature").submit("Confirm my signature").await;
     assert_eq!(mine.texts("h1"), ["You have signed"]);
-    assert!(mine.text().contains("Your signature has number 1"), "{}", mine.text());
+    assert!(mine.text().contains("Yours is signature number 1"), "{}", mine.text());
     assert_eq!(mine.texts("blockquote"), [line]);
 
     for page in [LETTER, "/letters/night-bus/signatories"] {
@@ -96,7 +96,7 @@ async fn the_mail_says_all_that_its_reader_needs_and_tells_a_neighbour_nothing()
         "Ada Byron · Poet",
         "Everyone will see it: the public, the organizers and the addressee.",
         &format!("Or type this code on the page where you signed: {spaced}"),
-        "If you do nothing, it is deleted on December 7, 2026.",
+        "If you do nothing, it is deleted on 7 December 2026.",
         "your employer may be able to read this mail",
         "Sent by undersigned@localhost for Night Walkers, who stands behind the letter.",
     ] {
@@ -127,8 +127,12 @@ async fn a_private_signature_counts_and_shows_no_name_to_the_public() {
     );
     assert!(!mail.text.contains("stand under the letter"), "{}", mail.text);
     let mine = app.confirm("grace@example.org").await;
-    assert!(mine.text().contains("Your signature has number 2"), "{}", mine.text());
-    assert!(mine.text().contains("The public and the addressee do not."), "{}", mine.text());
+    assert!(mine.text().contains("Yours is signature number 2"), "{}", mine.text());
+    assert!(
+        mine.text().contains("The public and the addressee see one more signature in the count."),
+        "{}",
+        mine.text()
+    );
 
     assert_eq!(app.count(SLUG).await, 2);
     assert_eq!(app.figures(SLUG).await["private"], 1);
@@ -270,7 +274,7 @@ async fn another_name_on_a_mailbox_that_has_signed_waits_for_a_moderator() {
     let app = TestApp::new().await;
     app.signed("Ada Byron", "ada@example.org").await;
     let mine = app.signed("Ralph Byron", "ada+ralph@example.org").await;
-    assert_eq!(mine.texts("h1"), ["Your signature is waiting"]);
+    assert_eq!(mine.texts("h1"), ["Your signature is waiting for an organizer"]);
     let held = app.site.signing.held(None).await.unwrap();
     assert_eq!(held[0].held_for, [undersigned::signing::checks::Reason::Mailbox]);
     assert_eq!(app.count(SLUG).await, 1);
@@ -313,12 +317,12 @@ async fn a_letter_that_closes_takes_no_form_but_confirms_for_another_day() {
 
     app.clock.advance(Duration::HOUR);
     let closed = app.browser().get(LETTER).await;
-    assert!(closed.text().contains("Signing closed on November 23, 2026."), "{}", closed.text());
+    assert!(closed.text().contains("Signing closed on 23 November 2026."), "{}", closed.text());
     assert!(closed.texts("form").is_empty(), "there is no form");
     let form = open.form("Sign").fill("Your name", "Late").fill("Your email address", "late@example.org");
     let refused = form.choose("Show my name").tick("I agree").submit("Sign").await;
     assert_eq!(refused.status, StatusCode::CONFLICT);
-    assert!(refused.text().contains("Signing closed on November 23, 2026."), "{}", refused.text());
+    assert!(refused.text().contains("Signing closed on 23 November 2026."), "{}", refused.text());
     assert_eq!(app.rows("submission").await, 2);
 
     app.clock.advance(Duration::DAY - Duration::SECOND);
@@ -335,7 +339,7 @@ async fn a_letter_that_is_not_open_yet_is_read_and_not_signed() {
     let opens = (NOW + Duration::DAY).format(&Rfc3339).unwrap();
     let app = TestApp::plan().front(&format!("opens = {opens}")).open().await;
     let page = app.browser().get(LETTER).await;
-    assert!(page.text().contains("Signing opens on November 24, 2026 at 12:00"), "{}", page.text());
+    assert!(page.text().contains("Signing opens on 24 November 2026 at 12:00"), "{}", page.text());
     assert!(page.texts("form").is_empty());
     app.clock.advance(Duration::DAY);
     assert_eq!(app.signed("Ada Byron", "ada@example.org").await.texts("h1"), ["You have signed"]);
@@ -349,9 +353,9 @@ async fn a_number_is_given_once_and_never_again() {
     two.form("Withdraw and erase").submit("Withdraw and erase").await;
     let app = app.restart().await;
     let three = app.signed("Three", "three@example.org").await;
-    assert!(three.text().contains("Your signature has number 3"), "{}", three.text());
+    assert!(three.text().contains("Yours is signature number 3"), "{}", three.text());
     let again = app.signed("Two", "two@example.org").await;
-    assert!(again.text().contains("Your signature has number 4"), "{}", again.text());
+    assert!(again.text().contains("Yours is signature number 4"), "{}", again.text());
     let numbers: Vec<String> =
         app.csv(SLUG).await.into_iter().map(|mut row| row.remove("number").unwrap()).collect();
     assert_eq!(numbers, ["1", "3", "4"]);
