@@ -25,12 +25,13 @@ const GOOD: [(&str, &str); 12] = [
 ];
 
 const CONTROL: &str = "Please type this again: it holds a line break or another control character.";
-const DIRECTION: &str = "Please remove the invisible characters that turn the direction of the text.";
+const DIRECTION: &str =
+    "Please type this again: it holds invisible characters that turn the direction of the text.";
 const LINE: &str = "Please shorten this to 120 characters.";
 const NAME: &str = "Please write your name as it should stand, or choose to sign without a name.";
 const ADDRESS: &str = "Please check your email address. It should look like name@example.org.";
 const NO_ADDRESS: &str = "Please write your email address, so that you can confirm your signature.";
-const WEBSITE: &str = "Please write a web address, as https://example.org.";
+const WEBSITE: &str = "Please write a web address, such as https://example.org.";
 const VISIBILITY: &str = "Please choose who may see your name.";
 const CONSENT: &str = "Please tick the box if you agree. Without it we may not keep your signature.";
 const COUNTRY: &str = "Please choose a country from the list.";

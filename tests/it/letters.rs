@@ -114,19 +114,19 @@ async fn an_old_name_leads_to_the_new_one_and_keeps_the_language() {
 
 #[tokio::test]
 async fn a_language_in_the_address_stays_in_every_link_of_the_page() {
-    let arabic = "+++\ntitle = \"أبقوا حافلة الليل\"\n+++\nأيها المجلس،\n";
-    let app = TestApp::plan().file("night-bus/letter.ar.md", arabic).open().await;
-    let page = app.stranger().get("/ar/letters/night-bus").await;
-    assert_eq!(page.texts("h1"), ["أبقوا حافلة الليل"]);
+    let persian = "+++\ntitle = \"اتوبوس شب را نگه دارید\"\n+++\nشورای گرامی،\n";
+    let app = TestApp::plan().file("night-bus/letter.fa.md", persian).open().await;
+    let page = app.stranger().get("/fa/letters/night-bus").await;
+    assert_eq!(page.texts("h1"), ["اتوبوس شب را نگه دارید"]);
     assert_eq!(page.attribute(".text", "dir"), Some("rtl"));
     assert_eq!(page.attribute("html", "lang"), Some("en"), "the site's own words are English");
-    assert_eq!(page.follow("All signatories").await.url.path(), "/ar/letters/night-bus/signatories");
-    let own = app.browser().get("/ar/letters/night-bus").await;
+    assert_eq!(page.follow("All signatories").await.url.path(), "/fa/letters/night-bus/signatories");
+    let own = app.browser().get("/fa/letters/night-bus").await;
     let again = own.form("Sign").submit("Sign").await;
-    assert_eq!(again.url.path(), "/ar/letters/night-bus/sign");
-    assert_eq!(again.texts("h1"), ["أبقوا حافلة الليل"]);
+    assert_eq!(again.url.path(), "/fa/letters/night-bus/sign");
+    assert_eq!(again.texts("h1"), ["اتوبوس شب را نگه دارید"]);
     for (wanted, title) in
-        [("ar", "أبقوا حافلة الليل"), ("ar-EG, en;q=0.5", "أبقوا حافلة الليل"), ("fr, en", TITLE)]
+        [("fa", "اتوبوس شب را نگه دارید"), ("fa-IR, en;q=0.5", "اتوبوس شب را نگه دارید"), ("fr, en", TITLE)]
     {
         assert_eq!(
             app.stranger().speaking(wanted).get("/letters/night-bus").await.texts("h1"),
@@ -134,16 +134,16 @@ async fn a_language_in_the_address_stays_in_every_link_of_the_page() {
             "{wanted}"
         );
     }
-    for wrong in ["/fr/letters/night-bus", "/EN/letters/night-bus", "/xx-not-a-language/letters/night-bus"] {
+    for wrong in ["/ka/letters/night-bus", "/EN/letters/night-bus", "/xx-not-a-language/letters/night-bus"] {
         assert_eq!(app.stranger().get(wrong).await.status, StatusCode::NOT_FOUND, "{wrong}");
     }
 }
 
 #[tokio::test]
 async fn a_translation_is_signed_as_the_text_that_was_read() {
-    let arabic = "+++\ntitle = \"أبقوا حافلة الليل\"\n+++\nأيها المجلس،\n";
-    let app = TestApp::plan().file("night-bus/letter.ar.md", arabic).open().await;
-    let page = app.browser().get("/ar/letters/night-bus").await;
+    let persian = "+++\ntitle = \"اتوبوس شب را نگه دارید\"\n+++\nشورای گرامی،\n";
+    let app = TestApp::plan().file("night-bus/letter.fa.md", persian).open().await;
+    let page = app.browser().get("/fa/letters/night-bus").await;
     let version = page.attribute("input[name=version]", "value").unwrap().to_owned();
     let form = page.form("Sign").fill("Your name", "محمد").fill("Your email address", "m@example.org");
     form.choose("Show my name").tick("I agree").submit("Sign").await;
@@ -154,13 +154,13 @@ async fn a_translation_is_signed_as_the_text_that_was_read() {
 
 #[tokio::test]
 async fn who_reads_a_translation_stays_in_it_to_the_end_though_the_site_does_not_speak_it() {
-    let arabic = "+++\ntitle = \"أبقوا حافلة الليل\"\n+++\nأيها المجلس،\n";
-    let plan = TestApp::plan().file("night-bus/letter.ar.md", arabic);
+    let persian = "+++\ntitle = \"اتوبوس شب را نگه دارید\"\n+++\nشورای گرامی،\n";
+    let plan = TestApp::plan().file("night-bus/letter.fa.md", persian);
     let app = plan.file("other/letter.md", &letter("Another", "")).open().await;
-    let page = app.browser().get("/ar/letters/night-bus").await;
+    let page = app.browser().get("/fa/letters/night-bus").await;
     let home = page.follow("Open letters").await;
-    assert_eq!((home.url.path(), home.texts("h1")), ("/ar", vec!["Open letters".into()]));
-    assert_eq!(home.follow("أبقوا حافلة الليل").await.url.path(), "/ar/letters/night-bus");
+    assert_eq!((home.url.path(), home.texts("h1")), ("/fa", vec!["Open letters".into()]));
+    assert_eq!(home.follow("اتوبوس شب را نگه دارید").await.url.path(), "/fa/letters/night-bus");
 
     let form = page.form("Sign").fill("Your name", "محمد").fill("Your email address", "m@example.org");
     let check = form.choose("Show my name").tick("I agree").submit("Sign").await;
@@ -168,10 +168,10 @@ async fn who_reads_a_translation_stays_in_it_to_the_end_though_the_site_does_not
     let code = app.mail_to("m@example.org").code().unwrap();
     let mine = check.form("Confirm my signature").fill("Code", &code).submit("Confirm my signature").await;
     assert_eq!((mine.status, mine.texts("h1")), (StatusCode::OK, vec!["You have signed".into()]));
-    assert!(mine.url.path().starts_with("/ar/signature/"), "{}", mine.url);
+    assert!(mine.url.path().starts_with("/fa/signature/"), "{}", mine.url);
     let gone = mine.form("Withdraw and erase").submit("Withdraw and erase").await;
     assert_eq!(gone.texts("h1"), ["You have withdrawn your signature"]);
-    assert_eq!(gone.follow("أبقوا حافلة الليل").await.url.path(), "/ar/letters/night-bus");
+    assert_eq!(gone.follow("اتوبوس شب را نگه دارید").await.url.path(), "/fa/letters/night-bus");
     assert_eq!(app.browser().get("/tlh").await.status, StatusCode::NOT_FOUND);
 }
 

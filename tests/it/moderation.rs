@@ -26,7 +26,7 @@ async fn held(app: &TestApp, name: &str, and: impl for<'p> FnOnce(Form<'p>) -> F
     };
     assert_eq!(mine.texts("h1"), ["Your signature is waiting for an organizer"]);
     app.deliver().await;
-    assert_eq!(app.mail_to("somebody@example.org").subject, "Your signature is waiting");
+    assert_eq!(app.mail_to("somebody@example.org").subject, "Your signature is waiting for an organizer");
     assert_eq!(app.count(SLUG).await, counted, "what waits does not count");
     assert_eq!(app.stranger().get("/letters/night-bus").await.texts(".newest li"), [""; 0]);
     signature.held_for.clone()
@@ -168,7 +168,7 @@ async fn what_was_withdrawn_cannot_be_published_and_what_never_was_neither() {
     let id = app.site.signing.held(None).await.unwrap()[0].id.to_string();
     mine.form("Withdraw and erase").submit("Withdraw and erase").await;
     for (id, why) in [
-        (id.as_str(), "nothing waits under this id"),
+        (id.as_str(), "its signer has withdrawn it"),
         ("00000000-0000-7000-8000-000000000000", "nothing waits under this id"),
         ("seven", "invalid value 'seven'"),
     ] {

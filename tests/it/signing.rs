@@ -98,7 +98,7 @@ async fn the_mail_says_all_that_its_reader_needs_and_tells_a_neighbour_nothing()
         &format!("Or type this code on the page where you signed: {spaced}"),
         "If you do nothing, it is deleted on 7 December 2026.",
         "your employer may be able to read this mail",
-        "Sent by undersigned@localhost for Night Walkers, who stands behind the letter.",
+        "Sent by undersigned@localhost. This letter is organized by Night Walkers.",
     ] {
         assert!(mail.text.contains(words), "{words:?} is not in\n{}", mail.text);
         assert!(mail.html.contains(words), "{words:?} is not in\n{}", mail.html);
