@@ -319,11 +319,12 @@ privacy-how-long-form = { $count ->
 }
 privacy-how-long-signature = Eine Unterschrift bleibt so lange wie ihr Brief, es sei denn, Sie ziehen sie zurück.
 privacy-how-long-withdrawn = Wenn Sie sie zurückziehen, werden Ihr Name, Ihre Worte und Ihre Adresse sofort gelöscht. Es bleiben die Nummer, die Zeitpunkte und ein mit einem Schlüssel gebildeter Fingerabdruck, aus dem sich Ihre Adresse nicht ablesen lässt.
+privacy-how-long-lost = Die Adresse, die jemand eingibt, um einen verlorenen Link noch einmal zu erhalten, wird einen Tag lang verschlüsselt aufbewahrt.
 privacy-how-long-refused = Wenn Sie uns gebeten haben, Ihnen nie wieder zu schreiben, bleibt ein solcher Fingerabdruck Ihrer Adresse, damit wir uns daran halten können.
 privacy-how-long-backup = Eine Sicherungskopie, die das Organisationsteam vorher angelegt hat, kann enthalten, was seither gelöscht wurde, bis sie selbst gelöscht wird.
 privacy-rights = Was Sie tun können
-privacy-rights-yourself = Der Link in unseren E-Mails führt zu Ihrer Unterschrift. Dort sehen Sie sie und können sie jederzeit zurückziehen, auch wenn der Brief nicht mehr unterschrieben werden kann.
-privacy-rights-write = Um sie berichtigen zu lassen, um eine Kopie von allem zu erhalten, was von Ihnen aufbewahrt wird, oder um zu widersprechen, schreiben Sie dem Organisationsteam des Briefs.
+privacy-rights-yourself = Der Link in unseren E-Mails führt zu Ihrer Unterschrift. Dort können Sie sie sehen, ändern, Ihren Namen verbergen, Neues abbestellen, alles herunterladen, was von Ihnen aufbewahrt wird, und sie zurückziehen, jederzeit, auch wenn der Brief nicht mehr unterschrieben werden kann. Ist der Link verloren, schickt ihn die Seite des Briefs noch einmal.
+privacy-rights-write = Reicht das nicht, oder um zu widersprechen, schreiben Sie dem Organisationsteam des Briefs.
 privacy-rights-complain = Hilft Ihnen das nicht weiter, können Sie sich bei der Datenschutzbehörde beschweren: dort, wo Sie wohnen oder arbeiten, oder dort, wo das Organisationsteam sitzt.
 privacy-letters = Wer für welchen Brief verantwortlich ist
 privacy-letter-responsible = Verantwortlich:

@@ -327,11 +327,12 @@ privacy-how-long-form = { $count ->
 }
 privacy-how-long-signature = A signature stays as long as its letter, unless you withdraw it.
 privacy-how-long-withdrawn = When you withdraw, your name, your words and your address are erased at once. What remains are the number, the dates, and one keyed fingerprint, from which your address cannot be read.
+privacy-how-long-lost = The address that somebody types to have a lost link sent again is kept encrypted for a day.
 privacy-how-long-refused = If you asked us never to write to you again, a keyed fingerprint of your address is kept so that we can keep to that.
 privacy-how-long-backup = A backup that the organizers made before can hold what was erased since, until they delete it.
 privacy-rights = What you can do
-privacy-rights-yourself = The link in our emails opens your signature. There you see it, and can withdraw it, at any time, also after the letter has closed.
-privacy-rights-write = To have it corrected, to get a copy of all that is kept of you, or to object to something, write to the organizers of the letter.
+privacy-rights-yourself = The link in our emails opens your signature. There you can see it, change it, hide your name, end the news, download all that is kept of you, and withdraw it, at any time, also after the letter has closed. If you have lost the link, the page of the letter sends it to you again.
+privacy-rights-write = If that does not do what you need, or to object to something, write to the organizers of the letter.
 privacy-rights-complain = If they do not help you, you can complain to the authority for data protection where you live, where you work, or where the organizers are.
 privacy-letters = Who is responsible for which letter
 privacy-letter-responsible = Responsible are:

@@ -315,16 +315,16 @@ privacy-who-nobody = No se cede nada a nadie más. A los programas que reúnen t
 privacy-how-long = Cuánto tiempo
 privacy-how-long-form = { $count ->
     [one] Un formulario que nadie confirma se borra al cabo de { NUMBER($count) } día.
-    [many] Un formulario que nadie confirma se borra al cabo de { NUMBER($count) } de días.
    *[other] Un formulario que nadie confirma se borra al cabo de { NUMBER($count) } días.
 }
 privacy-how-long-signature = Una firma permanece tanto como su carta, salvo que usted la retire.
 privacy-how-long-withdrawn = Cuando la retira, su nombre, sus palabras y su dirección se borran de inmediato. Quedan el número, las fechas y una huella con clave, de la que no se puede leer su dirección.
+privacy-how-long-lost = La dirección que alguien escribe para recibir de nuevo un enlace perdido se guarda cifrada durante un día.
 privacy-how-long-refused = Si nos pidió no escribirle nunca más, se guarda una huella con clave de su dirección para que podamos cumplirlo.
 privacy-how-long-backup = Una copia de seguridad que el equipo organizador hizo antes puede contener lo borrado desde entonces, mientras no se elimine.
 privacy-rights = Qué puede hacer
-privacy-rights-yourself = El enlace de nuestros correos abre su firma. Ahí la ve y puede retirarla en cualquier momento, también cuando la carta ya no admite firmas.
-privacy-rights-write = Para que se corrija, para obtener una copia de todo lo que se guarda de usted o para oponerse a algo, escriba al equipo organizador de la carta.
+privacy-rights-yourself = El enlace de nuestros correos abre su firma. Ahí puede verla, modificarla, ocultar su nombre, dejar de recibir novedades, descargar todo lo que se guarda de usted y retirarla, en cualquier momento, también cuando la carta ya no admite firmas. Si ha perdido el enlace, la página de la carta se lo envía de nuevo.
+privacy-rights-write = Si eso no basta, o para oponerse a algo, escriba al equipo organizador de la carta.
 privacy-rights-complain = Si eso no basta, puede reclamar ante la autoridad de protección de datos del lugar donde vive, donde trabaja o donde está el equipo organizador.
 privacy-letters = Quién responde de cada carta
 privacy-letter-responsible = Responsable:
@@ -332,7 +332,6 @@ privacy-letter-nobody = El equipo organizador no ha dicho aquí quién es.
 privacy-letter-until = Las direcciones de correo deben borrarse a más tardar el { $day }.
 privacy-letter-days = { $count ->
     [one] Las direcciones de correo deben borrarse { NUMBER($count) } día después del cierre de las firmas.
-    [many] Las direcciones de correo deben borrarse { NUMBER($count) } de días después del cierre de las firmas.
    *[other] Las direcciones de correo deben borrarse { NUMBER($count) } días después del cierre de las firmas.
 }
 privacy-letter-by-hand = El programa todavía no lo hace por sí mismo: debe hacerlo el equipo organizador.

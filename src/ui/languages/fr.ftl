@@ -320,11 +320,12 @@ privacy-how-long-form = { $count ->
 }
 privacy-how-long-signature = Une signature reste aussi longtemps que sa lettre, sauf si vous la retirez.
 privacy-how-long-withdrawn = Quand vous la retirez, votre nom, vos mots et votre adresse sont effacés aussitôt. Restent le numéro, les dates et une empreinte à clé, dans laquelle votre adresse ne peut pas être lue.
+privacy-how-long-lost = L’adresse saisie pour recevoir de nouveau un lien perdu est gardée chiffrée pendant un jour.
 privacy-how-long-refused = Si vous nous avez demandé de ne plus jamais vous écrire, une empreinte à clé de votre adresse est gardée pour que nous puissions nous y tenir.
 privacy-how-long-backup = Une sauvegarde faite auparavant par l’équipe organisatrice peut contenir ce qui a été effacé depuis, tant qu’elle n’est pas supprimée.
 privacy-rights = Ce que vous pouvez faire
-privacy-rights-yourself = Le lien de nos courriels ouvre votre signature. Vous l’y voyez et pouvez la retirer à tout moment, même quand la lettre n’accepte plus de signatures.
-privacy-rights-write = Pour la faire corriger, pour obtenir une copie de tout ce qui est conservé de vous, ou pour vous opposer à quelque chose, écrivez à l’équipe organisatrice de la lettre.
+privacy-rights-yourself = Le lien de nos courriels ouvre votre signature. Vous pouvez l’y voir, la modifier, masquer votre nom, arrêter les nouvelles, télécharger tout ce qui est conservé de vous, et la retirer, à tout moment, même quand la lettre n’accepte plus de signatures. Si vous avez perdu le lien, la page de la lettre vous le renvoie.
+privacy-rights-write = Si cela ne suffit pas, ou pour vous opposer à quelque chose, écrivez à l’équipe organisatrice de la lettre.
 privacy-rights-complain = Si cela ne suffit pas, vous pouvez saisir l’autorité de protection des données du lieu où vous vivez, de celui où vous travaillez, ou de celui où se trouve l’équipe organisatrice.
 privacy-letters = Qui est responsable de quelle lettre
 privacy-letter-responsible = Responsable :
