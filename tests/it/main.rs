@@ -11,6 +11,7 @@ mod database;
 mod development;
 mod embargo;
 mod erasure;
+mod found;
 mod front;
 mod languages;
 mod letters;

@@ -112,7 +112,7 @@ impl Page {
             .map(text_of)
     }
 
-    fn all(&self, selector: &str) -> impl Iterator<Item = ElementRef<'_>> {
+    pub fn all(&self, selector: &str) -> impl Iterator<Item = ElementRef<'_>> {
         let selector = Selector::parse(selector).unwrap_or_else(|error| panic!("{selector}: {error}"));
         self.html.select(&selector).collect::<Vec<_>>().into_iter()
     }
