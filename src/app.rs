@@ -17,7 +17,7 @@ use crate::{
     },
     jobs,
     keys::{Keys, Secret},
-    letters::{Library, Life, Loaded, Problem, Shelved, meant::meant},
+    letters::{Library, Life, Loaded, Problem, Shelved, meant::meant, smaller::Smaller},
     mail::{DevelopmentMailbox, Outbox, Quota, Renderer, Sender, Smtp, SmtpUrl, Transport, Worker},
     signing::{Signing, edit, emails},
     ui::{Locale, languages::Words},
@@ -54,6 +54,8 @@ pub struct Parts {
     pub pages: PageCache,
     /// Share images kept in memory.
     pub cards: Cards,
+    /// Smaller pictures kept in memory.
+    pub smaller: Smaller,
     sends_to: SendsTo,
 }
 
@@ -108,6 +110,7 @@ impl App {
             sender: sender.address().to_owned(),
             pages: PageCache::default(),
             cards: Cards::default(),
+            smaller: Smaller::default(),
             config,
             database,
             clock,

@@ -191,12 +191,17 @@ impl Paths {
 
 /// A letter's picture; the hash in the path lets caches keep it for good.
 pub fn image(slug: &str, name: &str, sha256: &[u8; 32]) -> String {
+    format!("{}/{}", images(slug, sha256), utf8_percent_encode(name, SEGMENT))
+}
+
+/// The same picture, `width` pixels wide.
+pub fn smaller_image(slug: &str, name: &str, sha256: &[u8; 32], width: usize) -> String {
+    format!("{}/{width}/{}", images(slug, sha256), utf8_percent_encode(name, SEGMENT))
+}
+
+fn images(slug: &str, sha256: &[u8; 32]) -> String {
     let hash: String = sha256.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    format!(
-        "/letters/{}/images/{hash}/{}",
-        utf8_percent_encode(slug, SEGMENT),
-        utf8_percent_encode(name, SEGMENT)
-    )
+    format!("/letters/{}/images/{hash}", utf8_percent_encode(slug, SEGMENT))
 }
 
 /// A file that every page uses, named by its content.

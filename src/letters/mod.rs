@@ -22,6 +22,7 @@ pub mod pages;
 pub mod problem;
 pub mod routes;
 pub mod slug;
+pub mod smaller;
 pub mod statements;
 mod store;
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! The letters' pictures.
 
+use std::sync::Arc;
+
 use axum::{
     Router,
     extract::{Path, State},
@@ -13,13 +15,18 @@ use crate::{
     app::App,
     error::AppError,
     http::{Answer, CachePolicy},
-    letters::Shelved,
+    letters::{
+        Image, Loaded, Shelved,
+        smaller::{Sent, WIDTHS},
+    },
     urls,
 };
 
-/// The route.
+/// The routes.
 pub(super) fn routes() -> Router<App> {
-    Router::new().route("/letters/{slug}/images/{hash}/{name}", get(image))
+    Router::new()
+        .route("/letters/{slug}/images/{hash}/{name}", get(image))
+        .route("/letters/{slug}/images/{hash}/{width}/{name}", get(smaller))
 }
 
 #[derive(Deserialize)]
@@ -29,19 +36,49 @@ struct OfImage {
     name: String,
 }
 
-/// A picture under the hash of its content; under any other hash there is none, so that it may be kept for good.
+#[derive(Deserialize)]
+struct InWidth {
+    width: usize,
+}
+
 async fn image(State(app): State<App>, Path(of): Path<OfImage>) -> Answer<Response> {
-    // Not only of public letters: who knows the hash of an unpublished picture has been shown the page.
-    let Some(Shelved::Here(letter) | Shelved::Moved(letter)) = app.library.find(&of.slug) else {
-        return Err(AppError::NotFound);
-    };
-    let image = letter.letter.images.get(&of.name).ok_or(AppError::NotFound)?;
-    if !urls::image(&of.slug, &of.name, &image.hash).contains(&format!("/images/{}/", of.hash)) {
+    let letter = letter(&app, &of)?;
+    let image = found(&letter, &of)?;
+    Ok(sent(Sent { media_type: image.media_type, bytes: image.bytes.clone() }))
+}
+
+/// The same in fewer pixels, in one of the widths that pages offer: each that is asked for is work.
+async fn smaller(
+    State(app): State<App>,
+    Path(of): Path<OfImage>,
+    Path(InWidth { width }): Path<InWidth>,
+) -> Answer<Response> {
+    if !WIDTHS.contains(&width) {
         return Err(AppError::NotFound);
     }
-    let mut response = image.bytes.clone().into_response();
+    let letter = letter(&app, &of)?;
+    Ok(sent(app.smaller.of(found(&letter, &of)?, width).await))
+}
+
+/// Not only a public letter: who knows the hash of an unpublished picture has been shown the page.
+fn letter(app: &App, of: &OfImage) -> Answer<Arc<Loaded>> {
+    match app.library.find(&of.slug) {
+        Some(Shelved::Here(letter) | Shelved::Moved(letter)) => Ok(letter),
+        None => Err(AppError::NotFound),
+    }
+}
+
+/// A picture under the hash of its content; under any other hash there is none, so that it may be kept for good.
+fn found<'a>(letter: &'a Loaded, of: &OfImage) -> Answer<&'a Image> {
+    let image = letter.letter.images.get(&of.name).ok_or(AppError::NotFound)?;
+    let is_this = urls::image(&of.slug, &of.name, &image.hash).contains(&format!("/images/{}/", of.hash));
+    if is_this { Ok(image) } else { Err(AppError::NotFound) }
+}
+
+fn sent(picture: Sent) -> Response {
+    let mut response = picture.bytes.into_response();
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(image.media_type));
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(picture.media_type));
     headers.insert(header::CACHE_CONTROL, CachePolicy::Forever.header());
-    Ok(response)
+    response
 }
