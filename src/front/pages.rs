@@ -3,16 +3,21 @@
 pub mod accessibility;
 mod article;
 pub mod embed;
+pub mod press;
 pub mod privacy;
 mod share;
 
 use maud::{Markup, html};
-use time::OffsetDateTime;
 
 use crate::{
     letters::{
-        Loaded, Organizer, Problem,
-        pages::{head::head, set},
+        Loaded, Problem,
+        pages::{
+            Place, Reading, contents,
+            head::head,
+            organizer, private_notice, set, terms,
+            updates::{response, response_pointer},
+        },
     },
     signatories::{
         list::UnderTheLetter,
@@ -25,34 +30,24 @@ use crate::{
 
 /// What the letter page is made of.
 pub struct LetterPage<'a> {
-    /// The letter.
-    pub letter: &'a Loaded,
+    /// The letter, and who reads it.
+    pub reading: Reading<'a>,
     /// The form as it stands today, with the text it is about.
     pub sign: SignSection<'a>,
     /// Its signatories.
     pub under: &'a UnderTheLetter,
-    /// Until when only private links show it.
-    pub embargo: Option<Embargo>,
     /// What is wrong with the letter's files, for the person who writes them on their own machine.
     pub problems: &'a [Problem],
 }
 
-/// Why a letter is shown to whoever came by a private link, and to nobody else.
-#[derive(Clone, Copy, Debug)]
-pub enum Embargo {
-    /// It is being written.
-    Draft,
-    /// It is published at that moment.
-    Until(OffsetDateTime),
-}
-
 /// The letter: set to be read, with "Sign" within reach at the top and at the foot.
 pub fn letter(page: &LetterPage<'_>) -> Markup {
-    let (locale, letter, text) = (page.sign.locale, &page.letter.letter, page.sign.text);
+    let Reading { locale, letter, .. } = page.reading;
+    let text = page.sign.text;
     let is_open = page.sign.door == Door::Open;
     let body = html! {
         (problems(locale, page.problems))
-        @if let Some(embargo) = page.embargo { (private_notice(locale, embargo)) }
+        (private_notice(&page.reading))
         @if !page.sign.mistakes.is_empty() {
             // Who comes back from the form finds it first.
             p.notice { a href="#sign" { (locale.say("errors-jump")) } }
@@ -60,7 +55,7 @@ pub fn letter(page: &LetterPage<'_>) -> Markup {
         article.letter {
             header lang=(text.language) dir=(text.language.direction()) {
                 h1 { (text.title) }
-                @if let Some(addressee) = &letter.addressed_to {
+                @if let Some(addressee) = &letter.letter.addressed_to {
                     p.addressee lang=(locale.language()) dir=(locale.language().direction()) {
                         (locale.say("addressed-to")) " " bdi { (addressee) }
                     }
@@ -70,73 +65,42 @@ pub fn letter(page: &LetterPage<'_>) -> Markup {
                 (count(locale, &page.under.figures))
                 @if is_open { a.button href="#sign" { (locale.say("sign-link")) } }
             }
+            (response_pointer(&page.reading))
+            (contents(&page.reading, Place::Letter))
             div.text lang=(text.language) dir=(text.language.direction()) { (set(&text.html)) }
-            @if let Some(organizer) = &letter.organizer { (behind(locale, organizer)) }
-            (terms(locale, page.letter))
-            @if page.embargo.is_none() { (share::share(locale, letter, text)) }
+            (terms(locale, letter))
+            (response(&page.reading))
+            (behind(locale, letter))
+            @if !page.reading.is_private() { (share::share(locale, &letter.letter, text)) }
         }
-        (under_the_letter(locale, page.letter, page.under))
+        (under_the_letter(locale, letter, page.under))
         (sign_section(&page.sign))
     };
-    let languages = alternates(locale, &page.letter.languages(), |paths| paths.letter(letter.slug.as_str()));
+    let languages = alternates(locale, &letter.languages(), |paths| paths.letter(page.reading.slug()));
     let address = languages.iter().find(|one| one.language == text.language).map(|one| one.address.as_str());
     let head = html! {
-        (head(locale, letter))
-        @if let (Some(address), None) = (address, page.embargo) { (article::article(locale, letter, text, address)) }
+        (head(locale, &letter.letter))
+        @if let (Some(address), false) = (address, page.reading.is_private()) { (article::article(locale, &letter.letter, text, address)) }
     };
     layout(&Page {
         locale,
         title: &text.title,
         description: text.description.as_deref(),
-        robots: if page.embargo.is_some() { Robots::NoIndex } else { Robots::Index },
+        robots: if page.reading.is_private() { Robots::NoIndex } else { Robots::Index },
         languages,
         head,
         body,
     })
 }
 
-fn private_notice(locale: &Locale, embargo: Embargo) -> Markup {
-    html! {
-        p.notice {
-            @match embargo {
-                Embargo::Draft => (locale.say("private-draft")),
-                Embargo::Until(moment) => (locale.say_with("private-until", &[("time", locale.words.minute(moment).into())])),
-            }
-        }
-    }
-}
-
 /// Who stands behind the letter, said plainly.
-fn behind(locale: &Locale, organizer: &Organizer) -> Markup {
+fn behind(locale: &Locale, letter: &Loaded) -> Markup {
     html! {
-        section.behind aria-labelledby="behind-title" {
-            h2.quiet #behind-title { (locale.say("behind-title")) }
-            p { bdi { (organizer.name) } }
-            @if let Some(address) = &organizer.address { p.address { @for line in address.lines() { bdi { (line) } br; } } }
-            @if let Some(contact) = &organizer.contact {
-                p { (locale.say("behind-contact")) " " (reachable(contact)) }
+        @if let Some(behind) = &letter.letter.organizer {
+            section.behind aria-labelledby="behind-title" {
+                h2.quiet #behind-title { (locale.say("behind-title")) }
+                (organizer(locale, behind))
             }
-            @if let Some(press) = organizer.press.as_ref().filter(|press| Some(*press) != organizer.contact.as_ref()) {
-                p { (locale.say("behind-press")) " " (reachable(press)) }
-            }
-        }
-    }
-}
-
-/// An address that people can write to, or a page.
-fn reachable(contact: &str) -> Markup {
-    html! {
-        @if contact.contains('@') && !contact.contains(char::is_whitespace) { a href={ "mailto:" (contact) } dir="ltr" { (contact) } }
-        @else if contact.starts_with("https://") { a href=(contact) rel="noopener" dir="ltr" { (contact) } }
-        @else { bdi { (contact) } }
-    }
-}
-
-/// Under which terms the text may be used.
-fn terms(locale: &Locale, letter: &Loaded) -> Markup {
-    html! {
-        @if let Some(license) = &letter.letter.license {
-            p.terms { (locale.say("terms-text")) " " a rel="license noopener" href=(license.url()) { (license.name()) } }
         }
     }
 }

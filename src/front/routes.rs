@@ -15,12 +15,12 @@ use axum::{
 use maud::Markup;
 use uuid::Uuid;
 
-use super::pages::{self, Embargo, LetterPage};
+use super::pages::{self, LetterPage, press};
 use crate::{
     app::App,
     error::AppError,
     http::{Answer, Posted, Spoken, Visitor, page_cache::PageKey},
-    letters::{Life, access::Admits, routes::Asked},
+    letters::{access::Admits, routes::Asked},
     signatories::list,
     signing::{
         self,
@@ -42,6 +42,7 @@ pub fn letter_routes() -> Router<App> {
     Router::new()
         .route("/letters/{slug}", get(letter))
         .route("/letters/{slug}/sign", post(sign).get(back_to_the_form))
+        .route("/letters/{slug}/press", get(for_the_press))
         .merge(card::letter_routes())
         .merge(embed::letter_routes())
         .merge(files::letter_routes())
@@ -113,16 +114,10 @@ async fn letter_page(asked: &Asked, typed: &SignForm, mistakes: &[Mistake]) -> R
     let text = letter.letter.text_in(&locale.text);
     let door = door(asked);
     let sign = SignSection { locale, letter: &letter.letter, text, door, typed, mistakes };
-    let embargo = match letter.letter.life(app.clock.now()) {
-        Life::Draft => Some(Embargo::Draft),
-        Life::Embargoed(until) => Some(Embargo::Until(until)),
-        Life::NotYetOpen(_) | Life::Open | Life::Closed(_) | Life::Withdrawn => None,
-    };
     Ok(pages::letter(&LetterPage {
-        letter,
+        reading: asked.reading(),
         sign,
         under: &under,
-        embargo,
         problems: &app.problems_for(*visitor),
     }))
 }
@@ -132,6 +127,19 @@ fn door(asked: &Asked) -> Door {
     let life = asked.letter.letter.life(asked.app.clock.now());
     let is_admitted = asked.link.as_ref().is_some_and(|link| link.admits == Admits::Sign);
     Door::of(life, is_admitted, asked.app.can_send_mail(asked.visitor))
+}
+
+/// What journalists need. It says who has not signed in public by number alone, and so shows no names.
+async fn for_the_press(asked: Asked, headers: HeaderMap) -> Answer {
+    if asked.is_elsewhere {
+        return Ok(Redirect::permanent(&asked.locale.paths.press(asked.slug())).into_response());
+    }
+    let render = async {
+        let conn = &mut *asked.app.database.readers().acquire().await?;
+        let figures = signing::figures(conn, asked.letter.id).await?;
+        Ok(press::page(&asked.reading(), &figures))
+    };
+    asked.page("press", String::new(), &headers, render).await
 }
 
 /// The address of the form opened as a page: reloaded, or typed.

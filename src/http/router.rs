@@ -22,6 +22,7 @@ pub fn router(app: App) -> Router {
     let of_one_letter = Router::new()
         .merge(front::routes::letter_routes())
         .merge(signing::routes::letter_routes())
+        .merge(letters::routes::letter_routes())
         .merge(signatories::routes::letter_routes())
         .merge(exports::routes::letter_routes());
     let pages = Router::new()

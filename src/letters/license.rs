@@ -58,6 +58,12 @@ impl License {
         &self.url
     }
 
+    /// True if everybody may pass copies on, as every licence of the SPDX list says that texts and pictures are
+    /// published under. What somebody calls a licence of their own (`LicenseRef-…`) may say anything.
+    pub fn allows_copies(&self) -> bool {
+        !self.id.get(..10).is_some_and(|start| start.eq_ignore_ascii_case("LicenseRef"))
+    }
+
     /// `CC-BY-NC-3.0-DE`: elements, version, and the country that it was adapted to.
     fn creative_commons(word: &str) -> Option<Self> {
         let id = word.to_ascii_uppercase();
@@ -143,6 +149,13 @@ mod tests {
             let license: License = written.parse().unwrap();
             assert_eq!((license.id(), license.name(), license.url()), (id, name, url));
         }
+    }
+
+    #[test]
+    fn only_a_licence_that_everybody_can_read_allows_copies() {
+        let allows = |word: &str| word.parse::<License>().unwrap().allows_copies();
+        assert!(allows("CC-BY-NC-ND-4.0") && allows("OGL-UK-3.0"));
+        assert!(!allows("LicenseRef-all-rights-reserved"));
     }
 
     #[test]

@@ -8,6 +8,7 @@
 mod code;
 mod footnotes;
 mod links;
+mod opening;
 mod outline;
 #[cfg(test)]
 mod tests;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use maud::{Markup, html};
 
 use crate::{
-    letters::Loaded,
+    letters::{Loaded, pages},
     ui::{Locale, Page, Robots, alternates, languages::Words, layout},
     urls::Paths,
 };
@@ -43,7 +43,7 @@ pub fn accessibility(locale: &Locale, letters: &[Arc<Loaded>]) -> Markup {
                         @let text = loaded.letter.text_in(&locale.text);
                         li {
                             cite lang=(text.language) dir=(text.language.direction()) { (text.title) } ": "
-                            (super::reachable(contact))
+                            (pages::reachable(contact))
                         }
                     }
                 }

@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use time::Duration;
 
 use crate::{
-    letters::{Loaded, Organizer},
+    letters::{Loaded, Organizer, pages},
     signing::submission::WAITS_FOR,
     ui::{Locale, Page, Robots, alternates, countries, languages::Words, layout},
     urls::Paths,
@@ -108,7 +108,7 @@ fn responsible(locale: &Locale, organizer: &Organizer, contact: Option<&str>) ->
             bdi { (organizer.name) }
             @for line in organizer.address.iter().flat_map(|address| address.lines()) { br; bdi { (line) } }
             @if let Some(country) = country { br; (country) }
-            @if let Some(contact) = organizer.contact.as_deref().or(contact) { br; (super::reachable(contact)) }
+            @if let Some(contact) = organizer.contact.as_deref().or(contact) { br; (pages::reachable(contact)) }
         }
     }
 }

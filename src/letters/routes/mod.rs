@@ -1,6 +1,7 @@
 //! Which letter a request is about, and what can be read of it besides the letter page.
 
 mod images;
+mod reading;
 
 use std::sync::Arc;
 
@@ -28,6 +29,11 @@ use crate::{
 /// Routes without a language in front.
 pub fn routes() -> Router<App> {
     images::routes()
+}
+
+/// The routes of one letter, which a private link can open too.
+pub fn letter_routes() -> Router<App> {
+    reading::routes()
 }
 
 /// A request about a letter that its sender may read: the letter, how to speak, and who asks.

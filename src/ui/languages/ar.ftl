@@ -36,6 +36,84 @@ body-footnote = الحاشية { $number }
 body-footnote-back = العودة إلى موضع الحاشية { $number }
 problems-title = أخطاء في ملفّات الرسائل (لا تظهر إلّا لك)
 
+## إلى جانب الرسالة: المساهمات والأخبار وصفحة الصحافة
+contents = المزيد عن هذه الرسالة
+contents-letter = الرسالة
+contents-statements = { $count ->
+    [zero] { NUMBER($count) } مساهمة
+    [one] مساهمة واحدة
+    [two] مساهمتان
+    [few] { NUMBER($count) } مساهمات
+    [many] { NUMBER($count) } مساهمة
+   *[other] { NUMBER($count) } مساهمة
+}
+contents-updates = { $count ->
+    [zero] { NUMBER($count) } خبر
+    [one] خبر واحد
+    [two] خبران
+    [few] { NUMBER($count) } أخبار
+    [many] { NUMBER($count) } خبرًا
+   *[other] { NUMBER($count) } خبر
+}
+contents-press = للصحافة
+about-letter = عن هذه الرسالة
+statements-title = مساهمات
+statements-authors = أصحاب الكلمة هنا
+statements-none = لم تُنشر هنا أيّ مساهمة بعد.
+statement = مساهمة
+statement-guest = بدعوة
+statement-description = مساهمة من { $name } إلى جانب الرسالة المفتوحة «{ $letter }».
+statement-before = السابق
+statement-after = التالي
+terms-statement = يجوز استعمال هذا النصّ وفق ترخيص
+terms-picture = يجوز استعمال الصورة وفق ترخيص
+updates-title = الأخبار والردود
+updates-none = لا أخبار بعد.
+update-news = خبر
+response-from = ردّ من { $name }
+response-source = المصدر:
+response-whole = قراءة الردّ كاملًا
+response-earlier = ردود سابقة:
+
+## صفحة الصحافة
+press-title = للصحافة
+press-quote = للاقتباس
+quote-letter = «{ $title }» رسالة مفتوحة.
+quote-letter-to = «{ $title }» رسالة مفتوحة إلى { $addressee }.
+quote-behind = الجهة الناشرة: { $organizer }.
+quote-count = { $count ->
+    [0] حتّى { $time } بالتوقيت العالمي (UTC): لا تواقيع بعد.
+    [zero] حتّى { $time } بالتوقيت العالمي (UTC): { NUMBER($count) } توقيع.
+    [one] حتّى { $time } بالتوقيت العالمي (UTC): توقيع واحد.
+    [two] حتّى { $time } بالتوقيت العالمي (UTC): توقيعان.
+    [few] حتّى { $time } بالتوقيت العالمي (UTC): { NUMBER($count) } تواقيع.
+    [many] حتّى { $time } بالتوقيت العالمي (UTC): { NUMBER($count) } توقيعًا.
+   *[other] حتّى { $time } بالتوقيت العالمي (UTC): { NUMBER($count) } توقيع.
+}
+quote-where = عنوانها: { $address }
+press-number = العدد
+number-definition = يشمل العدد التواقيع المنشورة: ما يظهر فيه الاسم، وما لا ترى اسمه إلّا الجهة المنظِّمة، وما هو بلا اسم. ولا يُحتسب شيء سواها، والعدد واحد في كلّ صفحة وملفّ وخلاصة في هذا الموقع.
+number-public = مع إظهار الاسم
+number-private = محسوبة، ولا ترى الاسم إلّا الجهة المنظِّمة
+number-anonymous = بلا اسم
+verified-title = ما معنى «تمّ التحقّق»
+verified-email = بالبريد الإلكتروني: جرى تأكيد العنوان، لا هويّة صاحبه
+verified-checked = من الجهة المنظِّمة: تحقّقت من الهويّة، ودوّنت متى وكيف
+verified-entered = أدخلتها الجهة المنظِّمة مع ذكر مصدرها، ولم تُؤكَّد هنا من أصحابها
+number-left-out = ما لا يشمله العدد
+number-withdrawn = سُحبت ممّن وقّعوها
+number-rejected = لم تُنشر، بقرار من الإشراف
+press-contact = للتواصل
+press-coverage = في الصحافة
+press-pictures = صور
+press-pictures-words = يُرجى ذكر اسم صاحب كلّ صورة كما ورد إلى جانبها.
+picture-download = تنزيل الأصل
+picture-ask = لا ترخيص مذكورًا لهذه الصورة. يُرجى الاستئذان قبل استعمالها.
+press-data = البيانات والشروط
+press-figures = أرقام هذه الصفحة للبرامج (JSON)
+press-fewer-rows = يضمّ الملفّ التواقيع التي يظهر اسمها والتواقيع التي بلا اسم. أمّا التواقيع التي لا ترى اسمها إلّا الجهة المنظِّمة فمحسوبة، ولا سطر لها فيه.
+terms-not-names = لا يشمل أيّ ترخيص الأسماء: فالتوقيع موافقة على الظهور تحت هذه الرسالة، لا أكثر.
+
 ## التواقيع
 signatories-title = التواقيع
 first-signatories = التواقيع الأولى

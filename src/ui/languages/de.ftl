@@ -32,6 +32,72 @@ body-footnote = Fußnote { $number }
 body-footnote-back = Zurück zur Textstelle { $number }
 problems-title = Fehler in den Dateien der Briefe (nur für Sie sichtbar)
 
+## Neben einem Brief: Beiträge, Neues, die Seite für die Presse
+contents = Mehr zu diesem Brief
+contents-letter = Der Brief
+contents-statements = { $count ->
+    [one] { NUMBER($count) } Beitrag
+   *[other] { NUMBER($count) } Beiträge
+}
+contents-updates = { $count ->
+    [one] { NUMBER($count) } Neuigkeit
+   *[other] { NUMBER($count) } Neuigkeiten
+}
+contents-press = Presse
+about-letter = Über diesen Brief
+statements-title = Beiträge
+statements-authors = Wer hier spricht
+statements-none = Hier ist noch kein Beitrag veröffentlicht.
+statement = Beitrag
+statement-guest = Zu Gast
+statement-description = Ein Beitrag von { $name } zum offenen Brief „{ $letter }“.
+statement-before = Davor
+statement-after = Danach
+terms-statement = Dieser Text darf verwendet werden unter der Lizenz
+terms-picture = Das Bild darf verwendet werden unter der Lizenz
+updates-title = Neues und Antworten
+updates-none = Es gibt noch nichts Neues.
+update-news = Neues
+response-from = Antwort von { $name }
+response-source = Quelle:
+response-whole = Die ganze Antwort lesen
+response-earlier = Frühere Antworten:
+
+## Die Seite für die Presse
+press-title = Für die Presse
+press-quote = Zum Zitieren
+quote-letter = „{ $title }“ ist ein offener Brief.
+quote-letter-to = „{ $title }“ ist ein offener Brief an { $addressee }.
+quote-behind = Veröffentlicht wird er von { $organizer }.
+quote-count = { $count ->
+    [0] Stand { $time } UTC hat er noch keine Unterschrift.
+    [one] Stand { $time } UTC hat er { NUMBER($count) } Unterschrift.
+   *[other] Stand { $time } UTC hat er { NUMBER($count) } Unterschriften.
+}
+quote-where = Zu lesen ist er unter { $address }
+press-number = Die Zahl
+number-definition = Gezählt werden veröffentlichte Unterschriften: die mit sichtbarem Namen, die, deren Namen nur das Organisationsteam sieht, und die ohne Namen. Sonst wird nichts gezählt, und jede Seite, jede Datei und jeder Feed hier nennt dieselbe Zahl.
+number-public = mit sichtbarem Namen
+number-private = gezählt, den Namen sieht nur das Organisationsteam
+number-anonymous = ohne Namen
+verified-title = Was „geprüft“ bedeutet
+verified-email = per E-Mail: Das Postfach ist bestätigt, nicht aber, wem es gehört
+verified-checked = vom Organisationsteam: Es hat geprüft, wer unterschrieben hat, und festgehalten, wann und wie
+verified-entered = vom Organisationsteam eingetragen, mit einem Vermerk zur Herkunft, und hier nicht selbst bestätigt
+number-left-out = Nicht in der Zahl
+number-withdrawn = von den Unterzeichnenden zurückgezogen
+number-rejected = nach Entscheidung der Moderation nicht veröffentlicht
+press-contact = Kontakt
+press-coverage = In der Presse
+press-pictures = Bilder
+press-pictures-words = Bitte nennen Sie zu jedem Bild den Namen, der dabeisteht.
+picture-download = Original herunterladen
+picture-ask = Für dieses Bild ist keine Lizenz angegeben. Bitte fragen Sie, bevor Sie es verwenden.
+press-data = Daten und Bedingungen
+press-figures = Die Zahlen dieser Seite für Programme (JSON)
+press-fewer-rows = Die Datei enthält die Unterschriften mit sichtbarem Namen und die ohne Namen. Unterschriften, deren Namen nur das Organisationsteam sieht, sind mitgezählt, haben darin aber keine Zeile.
+terms-not-names = Für die Namen gilt keine Lizenz: Wer unterschrieben hat, war einverstanden, unter diesem Brief zu stehen, und mit nichts weiter.
+
 ## Unterzeichnende
 signatories-title = Unterzeichnende
 first-signatories = Erstunterzeichnende

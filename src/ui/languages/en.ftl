@@ -33,6 +33,75 @@ body-footnote = Footnote { $number }
 body-footnote-back = Back to reference { $number }
 problems-title = Problems in the letters’ files (only you see this)
 
+## Beside a letter: its statements, its news, its page for the press
+contents = More about this letter
+contents-letter = The letter
+contents-statements = { $count ->
+    [one] { NUMBER($count) } statement
+   *[other] { NUMBER($count) } statements
+}
+contents-updates = { $count ->
+    [one] { NUMBER($count) } update
+   *[other] { NUMBER($count) } updates
+}
+contents-press = Press
+about-letter = About this letter
+statements-title = Statements
+statements-authors = Who speaks here
+statements-none = No statements are published here yet.
+statement = Statement
+# Marks the author of a statement who has not signed the letter.
+statement-guest = Guest
+statement-description = A statement by { $name } beside the open letter “{ $letter }”.
+# Before the name of the author of the statement before this one, and after it.
+statement-before = Before
+statement-after = Next
+terms-statement = This statement may be used under
+terms-picture = The picture may be used under
+updates-title = News and responses
+updates-none = There is no news yet.
+update-news = News
+# Stands over the addressee’s own words. Neutral: it neither praises nor doubts.
+response-from = Response from { $name }
+response-source = Source:
+response-whole = Read the whole response
+response-earlier = Earlier responses:
+
+## The page for the press
+press-title = For the press
+press-quote = To quote
+quote-letter = “{ $title }” is an open letter.
+quote-letter-to = “{ $title }” is an open letter to { $addressee }.
+quote-behind = It is published by { $organizer }.
+quote-count = { $count ->
+    [0] As of { $time } UTC, nobody has signed it yet.
+    [one] As of { $time } UTC, it has { NUMBER($count) } signature.
+   *[other] As of { $time } UTC, it has { NUMBER($count) } signatures.
+}
+quote-where = It can be read at { $address }
+press-number = The number
+number-definition = The number counts published signatures: those shown with a name, those whose names only the organizers see, and those without a name. Nothing else is counted, and every page, file and feed here gives the same number.
+number-public = shown with a name
+number-private = counted, the name seen by the organizers alone
+number-anonymous = without a name
+verified-title = What “verified” means
+verified-email = by email: the mailbox was confirmed, who it belongs to was not checked
+verified-checked = by the organizers: they checked who it is, and recorded how and when
+verified-entered = entered by the organizers, with a note of where it came from, and not confirmed by the person here
+number-left-out = Not in the number
+number-withdrawn = withdrawn by those who had signed
+number-rejected = not published, by a moderator’s decision
+press-contact = Contact
+press-coverage = In the press
+press-pictures = Pictures
+press-pictures-words = Please name the author of a picture as it stands beside it.
+picture-download = Download the original
+picture-ask = No licence is given for this picture. Please ask its author before you use it.
+press-data = Data and terms
+press-figures = The figures of this page for programs (JSON)
+press-fewer-rows = The file lists those shown with a name and those without one. Signatures whose names only the organizers see are counted, but have no row in it.
+terms-not-names = No licence reaches the names: whoever signed agreed to stand under this letter, and to nothing else.
+
 ## Signatories
 signatories-title = Signatories
 first-signatories = First signatories

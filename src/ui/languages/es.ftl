@@ -32,6 +32,72 @@ body-footnote = Nota { $number }
 body-footnote-back = Volver a la llamada { $number }
 problems-title = Errores en los archivos de las cartas (solo los ve usted)
 
+## Junto a una carta: aportaciones, novedades, la página para la prensa
+contents = Más sobre esta carta
+contents-letter = La carta
+contents-statements = { $count ->
+    [one] { NUMBER($count) } aportación
+   *[other] { NUMBER($count) } aportaciones
+}
+contents-updates = { $count ->
+    [one] { NUMBER($count) } novedad
+   *[other] { NUMBER($count) } novedades
+}
+contents-press = Prensa
+about-letter = Sobre esta carta
+statements-title = Aportaciones
+statements-authors = Quién toma la palabra aquí
+statements-none = Aquí todavía no hay ninguna aportación publicada.
+statement = Aportación
+statement-guest = Por invitación
+statement-description = Una aportación de { $name } junto a la carta abierta «{ $letter }».
+statement-before = Antes
+statement-after = Después
+terms-statement = Este texto puede usarse bajo la licencia
+terms-picture = La imagen puede usarse bajo la licencia
+updates-title = Novedades y respuestas
+updates-none = Todavía no hay novedades.
+update-news = Novedad
+response-from = Respuesta de { $name }
+response-source = Fuente:
+response-whole = Leer la respuesta completa
+response-earlier = Respuestas anteriores:
+
+## La página para la prensa
+press-title = Para la prensa
+press-quote = Para citar
+quote-letter = «{ $title }» es una carta abierta.
+quote-letter-to = «{ $title }» es una carta abierta a { $addressee }.
+quote-behind = La publica { $organizer }.
+quote-count = { $count ->
+    [0] A fecha de { $time } UTC todavía no tiene ninguna firma.
+    [one] A fecha de { $time } UTC tiene { NUMBER($count) } firma.
+   *[other] A fecha de { $time } UTC tiene { NUMBER($count) } firmas.
+}
+quote-where = Se puede leer en { $address }
+press-number = La cifra
+number-definition = La cifra cuenta las firmas publicadas: las que muestran el nombre, aquellas cuyo nombre solo ve el equipo organizador y las que no llevan nombre. No se cuenta nada más, y todas las páginas, archivos y canales de este sitio dan la misma cifra.
+number-public = con el nombre a la vista
+number-private = contadas, el nombre solo lo ve el equipo organizador
+number-anonymous = sin nombre
+verified-title = Qué significa «verificada»
+verified-email = por correo: se confirmó el buzón, no de quién es
+verified-checked = por el equipo organizador: comprobó quién firma y anotó cómo y cuándo
+verified-entered = introducidas por el equipo organizador, con una nota de su procedencia, y sin que la persona las confirmara aquí
+number-left-out = Fuera de la cifra
+number-withdrawn = retiradas por quienes habían firmado
+number-rejected = no publicadas, por decisión de la moderación
+press-contact = Contacto
+press-coverage = En la prensa
+press-pictures = Imágenes
+press-pictures-words = Cite la autoría de cada imagen tal como figura junto a ella.
+picture-download = Descargar el original
+picture-ask = No se indica ninguna licencia para esta imagen. Pida permiso antes de usarla.
+press-data = Datos y condiciones
+press-figures = Las cifras de esta página para programas (JSON)
+press-fewer-rows = El archivo contiene las firmas que muestran el nombre y las que no llevan nombre. Las firmas cuyo nombre solo ve el equipo organizador están contadas, pero no tienen fila en él.
+terms-not-names = Ninguna licencia alcanza a los nombres: quien firmó aceptó figurar al pie de esta carta, y nada más.
+
 ## Firmantes
 signatories-title = Firmantes
 first-signatories = Primeras firmas

@@ -33,6 +33,72 @@ body-footnote = Note { $number }
 body-footnote-back = Retour à l’appel de note { $number }
 problems-title = Erreurs dans les fichiers des lettres (visibles de vous seulement)
 
+## À côté d’une lettre : ses contributions, ses nouvelles, sa page pour la presse
+contents = En savoir plus sur cette lettre
+contents-letter = La lettre
+contents-statements = { $count ->
+    [one] { NUMBER($count) } contribution
+   *[other] { NUMBER($count) } contributions
+}
+contents-updates = { $count ->
+    [one] { NUMBER($count) } nouvelle
+   *[other] { NUMBER($count) } nouvelles
+}
+contents-press = Presse
+about-letter = À propos de cette lettre
+statements-title = Contributions
+statements-authors = Qui prend la parole ici
+statements-none = Aucune contribution n’est encore publiée ici.
+statement = Contribution
+statement-guest = Sur invitation
+statement-description = Une contribution de { $name } à côté de la lettre ouverte « { $letter } ».
+statement-before = Avant
+statement-after = Après
+terms-statement = Ce texte peut être utilisé sous licence
+terms-picture = L’image peut être utilisée sous licence
+updates-title = Nouvelles et réponses
+updates-none = Il n’y a pas encore de nouvelles.
+update-news = Nouvelle
+response-from = Réponse de { $name }
+response-source = Source :
+response-whole = Lire toute la réponse
+response-earlier = Réponses précédentes :
+
+## La page pour la presse
+press-title = Pour la presse
+press-quote = À citer
+quote-letter = « { $title } » est une lettre ouverte.
+quote-letter-to = « { $title } » est une lettre ouverte à l’attention de { $addressee }.
+quote-behind = Elle est publiée par { $organizer }.
+quote-count = { $count ->
+    [0] Au { $time } UTC, elle n’a pas encore de signature.
+    [one] Au { $time } UTC, elle compte { NUMBER($count) } signature.
+   *[other] Au { $time } UTC, elle compte { NUMBER($count) } signatures.
+}
+quote-where = Elle se lit à l’adresse { $address }
+press-number = Le nombre
+number-definition = Ce nombre compte les signatures publiées : celles dont le nom est montré, celles dont seule l’équipe organisatrice voit le nom, et celles sans nom. Rien d’autre n’est compté, et chaque page, chaque fichier et chaque flux de ce site donne le même nombre.
+number-public = avec le nom montré
+number-private = comptées, le nom n’étant vu que par l’équipe organisatrice
+number-anonymous = sans nom
+verified-title = Ce que veut dire « vérifié »
+verified-email = par courriel : l’adresse a été confirmée, l’identité n’a pas été vérifiée
+verified-checked = par l’équipe organisatrice : elle a vérifié l’identité, et consigné quand et comment
+verified-entered = saisies par l’équipe organisatrice, qui a noté d’où elles viennent, et non confirmées ici par la personne
+number-left-out = Ce qui n’est pas compté
+number-withdrawn = retirées par leurs signataires
+number-rejected = non publiées, sur décision de la modération
+press-contact = Contact
+press-coverage = Dans la presse
+press-pictures = Images
+press-pictures-words = Merci de citer l’auteur ou l’autrice de l’image comme indiqué à côté d’elle.
+picture-download = Télécharger l’original
+picture-ask = Aucune licence n’est donnée pour cette image. Demandez l’autorisation avant de l’utiliser.
+press-data = Données et conditions
+press-figures = Les chiffres de cette page pour les programmes (JSON)
+press-fewer-rows = Le fichier contient les signatures dont le nom est montré et celles sans nom. Celles dont seule l’équipe organisatrice voit le nom sont comptées, mais n’y ont pas de ligne.
+terms-not-names = Aucune licence ne s’étend aux noms : qui a signé a accepté de figurer sous cette lettre, et rien d’autre.
+
 ## Signataires
 signatories-title = Signataires
 first-signatories = Premières signatures

@@ -1,0 +1,138 @@
+//! What stands beside a letter: the way between its pages, and the frame that they share.
+
+use maud::{Markup, html};
+
+use time::Date;
+
+use super::{Reading, head::head, set};
+use crate::{
+    letters::Life,
+    ui::{Locale, Page, Robots, alternates, layout},
+    urls::Paths,
+};
+
+/// Where a reader of a letter can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The letter itself.
+    Letter,
+    /// All statements, or one.
+    Statements,
+    /// News and responses.
+    Updates,
+    /// What journalists need.
+    Press,
+}
+
+/// A page beside the letter, before it is dressed.
+pub struct Beside<'a> {
+    /// What is read.
+    pub reading: Reading<'a>,
+    /// Where it is among the letter's pages.
+    pub place: Place,
+    /// Its own heading.
+    pub heading: Markup,
+    /// What the tab says before the letter's title.
+    pub title: &'a str,
+    /// What a search engine may say of it.
+    pub description: Option<&'a str>,
+    /// Is there anything on it to be found?
+    pub is_empty: bool,
+    /// Its address in one language.
+    pub path: &'a dyn Fn(&Paths) -> String,
+    /// What it holds.
+    pub body: Markup,
+}
+
+impl Beside<'_> {
+    /// The whole document: whose page it is, the way to the others, and what it holds.
+    pub fn document(&self) -> Markup {
+        let Reading { locale, letter, .. } = self.reading;
+        let text = letter.letter.text_in(&locale.text);
+        let robots = if self.is_empty || self.reading.is_private() { Robots::NoIndex } else { Robots::Index };
+        let body = html! {
+            (private_notice(&self.reading))
+            article.beside {
+                header {
+                    p.of {
+                        a href=(locale.paths.letter(self.reading.slug())) lang=(text.language) dir=(text.language.direction()) {
+                            (text.title)
+                        }
+                    }
+                    (self.heading)
+                    (contents(&self.reading, self.place))
+                }
+                (self.body)
+            }
+        };
+        layout(&Page {
+            locale,
+            title: &format!("{} · {}", self.title, text.title),
+            description: self.description,
+            robots,
+            languages: alternates(locale, &letter.languages(), self.path),
+            head: head(locale, &letter.letter),
+            body,
+        })
+    }
+}
+
+/// Why only few see this page.
+pub fn private_notice(reading: &Reading<'_>) -> Markup {
+    let locale = reading.locale;
+    html! {
+        @match reading.life {
+            Life::Draft => p.notice { (locale.say("private-draft")) },
+            Life::Embargoed(until) => p.notice {
+                (locale.say_with("private-until", &[("time", locale.words.minute(until).into())]))
+            },
+            Life::NotYetOpen(_) | Life::Open | Life::Closed(_) | Life::Withdrawn => {}
+        }
+    }
+}
+
+/// The quiet line that leads from each page of a letter to the others, where they exist.
+pub fn contents(reading: &Reading<'_>, here: Place) -> Markup {
+    let Reading { locale, letter, .. } = reading;
+    let (slug, paths) = (reading.slug(), &locale.paths);
+    let counted = |id: &str, count: usize| locale.say_with(id, &[("count", count.into())]);
+    let (statements, updates) = (letter.letter.statements.len(), letter.letter.updates.len());
+    html! {
+        nav.contents aria-label=(locale.say("contents")) {
+            ul {
+                @if here != Place::Letter { li { a href=(paths.letter(slug)) { (locale.say("contents-letter")) } } }
+                @if statements > 0 {
+                    (entry(here == Place::Statements, &paths.statements(slug), &counted("contents-statements", statements)))
+                }
+                @if updates > 0 {
+                    (entry(here == Place::Updates, &paths.updates(slug), &counted("contents-updates", updates)))
+                }
+                (entry(here == Place::Press, &paths.press(slug), &locale.say("contents-press")))
+                @if reading.sees_signatories { (entry(false, &paths.signatories(slug), &locale.say("signatories-title"))) }
+            }
+        }
+    }
+}
+
+fn entry(is_here: bool, path: &str, words: &str) -> Markup {
+    html! { li { a href=(path) aria-current=[is_here.then_some("true")] { (words) } } }
+}
+
+/// Acknowledgements and how to contribute.
+pub fn about(reading: &Reading<'_>) -> Markup {
+    let (locale, language) = (reading.locale, reading.language());
+    html! {
+        @if let Some(about) = &reading.letter.letter.about {
+            section.about-letter aria-labelledby="about-letter" {
+                h2 #about-letter { (locale.say("about-letter")) }
+                div.text lang=(language) dir=(language.direction()) { (set(about)) }
+            }
+        }
+    }
+}
+
+/// A day, as people write it and as programs read it. Its direction is its own: beside a Latin name, the number
+/// of an Arabic date would slip over to the name.
+pub fn dated(locale: &Locale, date: Date) -> Markup {
+    html! { time datetime=(date) dir=(locale.language().direction()) { (locale.words.day(date.midnight().assume_utc())) } }
+}

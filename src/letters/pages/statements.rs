@@ -1,0 +1,126 @@
+//! Statements: all of them in order, and each on a page of its own.
+
+use maud::{Markup, html};
+
+use super::{Beside, Place, Reading, Shown, about, license, picture, set, website};
+use crate::letters::Statement;
+
+/// All statements, in their order, and the acknowledgements below them.
+pub fn all(reading: &Reading<'_>) -> Markup {
+    let Reading { locale, letter, .. } = *reading;
+    let slug = reading.slug();
+    let statements = &letter.letter.statements;
+    let title = locale.say("statements-title");
+    let first_picture = statements.iter().position(|statement| statement.image.is_some());
+    let body = html! {
+        @if statements.is_empty() { p { (locale.say("statements-none")) } }
+        @if statements.len() > 1 { (authors(reading)) }
+        @for (at, statement) in statements.iter().enumerate() {
+            // The heading names the section; its own anchors begin with "statement-".
+            section.statement #{ "by-" (statement.slug) } aria-labelledby={ "name-" (statement.slug) } {
+                header {
+                    h2 #{ "name-" (statement.slug) } {
+                        a href=(locale.paths.statement(slug, statement.slug.as_str())) { bdi { (statement.name) } }
+                    }
+                    (author(reading, statement))
+                }
+                (said(reading, statement, if first_picture == Some(at) { Shown::AtOnce } else { Shown::Later }))
+            }
+        }
+        (about(reading))
+    };
+    Beside {
+        reading: *reading,
+        place: Place::Statements,
+        heading: html! { h1 { (title) } },
+        title: &title,
+        description: None,
+        is_empty: statements.is_empty(),
+        path: &|paths| paths.statements(slug),
+        body,
+    }
+    .document()
+}
+
+/// One statement, with the way to the one before it and the one after it; nothing if nobody is called so.
+pub fn one(reading: &Reading<'_>, name: &str) -> Option<Markup> {
+    let Reading { locale, letter, .. } = *reading;
+    let slug = reading.slug();
+    let statements = &letter.letter.statements;
+    let at = statements.iter().position(|statement| statement.slug.as_str() == name)?;
+    let statement = &statements[at];
+    let before = at.checked_sub(1).and_then(|before| statements.get(before));
+    let after = statements.get(at + 1);
+    let text = letter.letter.text_in(&locale.text);
+    let description = locale.say_with(
+        "statement-description",
+        &[("name", statement.name.as_str().into()), ("letter", text.title.as_str().into())],
+    );
+    let body = html! {
+        div.statement {
+            // Headings of the text stand below this one; who sees the page sees that the text begins.
+            h2.heard { (locale.say("statement")) }
+            (said(reading, statement, Shown::AtOnce))
+        }
+        @if before.is_some() || after.is_some() {
+            nav.turn aria-label=(locale.say("statements-title")) {
+                @if let Some(before) = before {
+                    a rel="prev" href=(locale.paths.statement(slug, before.slug.as_str())) {
+                        span { (locale.say("statement-before")) } " " bdi { (before.name) }
+                    }
+                }
+                @if let Some(after) = after {
+                    a rel="next" href=(locale.paths.statement(slug, after.slug.as_str())) {
+                        span { (locale.say("statement-after")) } " " bdi { (after.name) }
+                    }
+                }
+            }
+        }
+    };
+    let document = Beside {
+        reading: *reading,
+        place: Place::Statements,
+        heading: html! { h1 { bdi { (statement.name) } } (author(reading, statement)) },
+        title: &statement.name,
+        description: Some(&description),
+        is_empty: false,
+        path: &|paths| paths.statement(slug, statement.slug.as_str()),
+        body,
+    };
+    Some(document.document())
+}
+
+/// Who speaks, in the order in which they do.
+fn authors(reading: &Reading<'_>) -> Markup {
+    let Reading { locale, letter, .. } = reading;
+    html! {
+        nav.authors aria-label=(locale.say("statements-authors")) {
+            ol { @for statement in &letter.letter.statements { li { a href={ "#by-" (statement.slug) } { bdi { (statement.name) } } } } }
+        }
+    }
+}
+
+/// What the author is: a guest or not, their trade, their page.
+fn author(reading: &Reading<'_>, statement: &Statement) -> Markup {
+    let (locale, language) = (reading.locale, reading.language());
+    html! {
+        @if statement.guest || statement.role.is_some() || statement.website.is_some() {
+            p.author {
+                @if statement.guest { span.guest { (locale.say("statement-guest")) } " " }
+                @if let Some(role) = &statement.role { span.role lang=(language) dir=(language.direction()) { (role) } " " }
+                @if let Some(address) = &statement.website { (website(address)) }
+            }
+        }
+    }
+}
+
+/// The picture, the words, and under which terms they may be used.
+fn said(reading: &Reading<'_>, statement: &Statement, shown: Shown) -> Markup {
+    let (locale, language, letter) = (reading.locale, reading.language(), &reading.letter.letter);
+    let terms = statement.license.as_ref().or(letter.license.as_ref());
+    html! {
+        @if let Some(image) = &statement.image { (picture(reading, image, shown)) }
+        div.text lang=(language) dir=(language.direction()) { (set(&statement.html)) }
+        @if let Some(terms) = terms { p.terms { (locale.say("terms-statement")) " " (license(terms)) } }
+    }
+}

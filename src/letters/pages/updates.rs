@@ -1,0 +1,118 @@
+//! News about a letter and responses to it: all of them on a page, and the response on the letter itself.
+
+use maud::{Markup, html};
+
+use super::{Beside, Place, Reading, dated, host, set};
+use crate::{
+    letters::{Loaded, Update, UpdateKind, WebAddress},
+    ui::Locale,
+};
+
+/// How many characters of a response stand on the letter before it goes on elsewhere: some two screens of a
+/// phone, and more than nearly every press office writes.
+const SHOWN_OF_A_RESPONSE: usize = 1_800;
+
+/// Everything, the newest first.
+pub fn all(reading: &Reading<'_>) -> Markup {
+    let Reading { locale, letter, .. } = *reading;
+    let slug = reading.slug();
+    let updates = &letter.letter.updates;
+    let title = locale.say("updates-title");
+    let body = html! {
+        @if updates.is_empty() { p { (locale.say("updates-none")) } }
+        @for update in updates { (whole(reading, update)) }
+    };
+    Beside {
+        reading: *reading,
+        place: Place::Updates,
+        heading: html! { h1 { (title) } },
+        title: &title,
+        description: None,
+        is_empty: updates.is_empty(),
+        path: &|paths| paths.updates(slug),
+        body,
+    }
+    .document()
+}
+
+/// What the addressee has answered, in their own words, where the letter is read; the newest response in full or
+/// its opening, the others by their dates.
+pub fn response(reading: &Reading<'_>) -> Markup {
+    let (locale, slug, language) = (reading.locale, reading.slug(), reading.language());
+    let mut responses = responses(reading.letter);
+    let Some((update, from, source)) = responses.next() else { return html! {} };
+    let opening = update.html.opening(SHOWN_OF_A_RESPONSE);
+    let earlier: Vec<_> = responses.collect();
+    html! {
+        section.response #response aria-labelledby="response-title" {
+            h2.quiet #response-title { (response_by(locale, from)) }
+            (dated(locale, update.date))
+            div.text.words lang=(language) dir=(language.direction()) { (set(opening.as_ref().unwrap_or(&update.html))) }
+            p.source {
+                @if opening.is_some() {
+                    a href=(locale.paths.update(slug, &update.id)) { (locale.say("response-whole")) } " "
+                }
+                (source_link(locale, source))
+            }
+            @if !earlier.is_empty() {
+                p.source { (locale.say("response-earlier")) }
+                ul.earlier {
+                    @for (update, from, _) in earlier {
+                        li { a href=(locale.paths.update(slug, &update.id)) { (dated(locale, update.date)) " " bdi { (from) } } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// One line that leads down to the response, for those who read the top only.
+pub fn response_pointer(reading: &Reading<'_>) -> Markup {
+    let locale = reading.locale;
+    html! {
+        @if let Some((update, from, _)) = responses(reading.letter).next() {
+            p.responded { a href="#response" { (response_by(locale, from)) } " " (dated(locale, update.date)) }
+        }
+    }
+}
+
+fn responses(letter: &Loaded) -> impl Iterator<Item = (&Update, &str, &str)> {
+    letter.letter.updates.iter().filter_map(|update| match &update.kind {
+        UpdateKind::Response { from, source } => Some((update, from.as_str(), source.as_str())),
+        UpdateKind::News => None,
+    })
+}
+
+fn whole(reading: &Reading<'_>, update: &Update) -> Markup {
+    let (locale, language) = (reading.locale, reading.language());
+    let (own_words, kind) = match &update.kind {
+        UpdateKind::News => (None, locale.say("update-news")),
+        UpdateKind::Response { from, source } => (Some(source), response_by(locale, from)),
+    };
+    html! {
+        section.update.response[own_words.is_some()] #(update.id) aria-labelledby={ "title-" (update.id) } {
+            header {
+                p.kind { span { (kind) } " " a href={ "#" (update.id) } { (dated(locale, update.date)) } }
+                h2 #{ "title-" (update.id) } lang=(language) dir=(language.direction()) { (update.title) }
+            }
+            div.text.words[own_words.is_some()] lang=(language) dir=(language.direction()) { (set(&update.html)) }
+            @if let Some(source) = own_words { p.source { (source_link(locale, source)) } }
+        }
+    }
+}
+
+/// "Response from …": whose words these are, without a word about them.
+fn response_by(locale: &Locale, from: &str) -> String {
+    locale.say_with("response-from", &[("name", from.into())])
+}
+
+/// Where the words were said.
+fn source_link(locale: &Locale, source: &str) -> Markup {
+    html! {
+        (locale.say("response-source")) " "
+        @match source.parse::<WebAddress>() {
+            Ok(address) => a href=(address) rel="noopener" dir="ltr" { (host(address.as_str())) },
+            Err(_) => bdi { (source) },
+        }
+    }
+}

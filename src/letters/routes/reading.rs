@@ -1,0 +1,65 @@
+//! Pages to read beside a letter: statements, news.
+
+use axum::{
+    Router,
+    extract::Path,
+    http::HeaderMap,
+    response::{IntoResponse, Redirect},
+    routing::get,
+};
+use serde::Deserialize;
+
+use super::Asked;
+use crate::{
+    app::App,
+    error::AppError,
+    http::Answer,
+    letters::pages::{Reading, statements, updates},
+};
+
+/// The routes.
+pub(super) fn routes() -> Router<App> {
+    Router::new()
+        .route("/letters/{slug}/statements", get(all_statements))
+        .route("/letters/{slug}/statements/{name}", get(one_statement))
+        .route("/letters/{slug}/updates", get(all_updates))
+}
+
+async fn all_statements(asked: Asked, headers: HeaderMap) -> Answer {
+    if asked.is_elsewhere {
+        return Ok(Redirect::permanent(&asked.locale.paths.statements(asked.slug())).into_response());
+    }
+    asked.page("statements", String::new(), &headers, async { Ok(statements::all(&asked.reading())) }).await
+}
+
+#[derive(Deserialize)]
+struct OfStatement {
+    name: String,
+}
+
+async fn one_statement(asked: Asked, Path(of): Path<OfStatement>, headers: HeaderMap) -> Answer {
+    if asked.is_elsewhere {
+        return Ok(Redirect::permanent(&asked.locale.paths.statement(asked.slug(), &of.name)).into_response());
+    }
+    let render = async { statements::one(&asked.reading(), &of.name).ok_or(AppError::NotFound) };
+    asked.page("statement", of.name.clone(), &headers, render).await
+}
+
+async fn all_updates(asked: Asked, headers: HeaderMap) -> Answer {
+    if asked.is_elsewhere {
+        return Ok(Redirect::permanent(&asked.locale.paths.updates(asked.slug())).into_response());
+    }
+    asked.page("updates", String::new(), &headers, async { Ok(updates::all(&asked.reading())) }).await
+}
+
+impl Asked {
+    /// What is read, in which voice, and how the reader came to it.
+    pub fn reading(&self) -> Reading<'_> {
+        Reading {
+            locale: &self.locale,
+            letter: &self.letter,
+            life: self.letter.letter.life(self.app.clock.now()),
+            sees_signatories: self.sees_signatories(),
+        }
+    }
+}
