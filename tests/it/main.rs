@@ -19,6 +19,7 @@ mod mail;
 mod mine;
 mod moderation;
 mod names;
+mod reading;
 mod serve;
 mod signing;
 mod support;
