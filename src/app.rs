@@ -132,8 +132,33 @@ impl App {
         for letter in self.library.reload().await? {
             self.signing.sync_first(&letter).await?;
         }
-        for problem in self.library.problems() {
-            tracing::warn!("{problem}");
+        Ok(())
+    }
+
+    /// Takes in what is saved from now on, here or by another node, until `stopped`.
+    async fn follow_letters(self, stopped: CancellationToken) {
+        let mut unsynced = Vec::new();
+        let mut told = String::new();
+        loop {
+            let why = match self.follow_once(&mut unsynced).await {
+                Ok(()) => String::new(),
+                Err(error) => format!("{error:#}"),
+            };
+            // What does not work is said once, and not four times a second.
+            if !why.is_empty() && why != told {
+                tracing::error!("the letters' folder cannot be followed: {why}");
+            }
+            told = why;
+            let pause = tokio::time::sleep(self.library.pause().await);
+            tokio::select! { () = pause => {}, () = stopped.cancelled() => return }
+        }
+    }
+
+    async fn follow_once(&self, unsynced: &mut Vec<Arc<Loaded>>) -> anyhow::Result<()> {
+        unsynced.extend(self.library.look().await?);
+        while let Some(letter) = unsynced.last() {
+            self.signing.sync_first(letter).await?;
+            unsynced.pop();
         }
         Ok(())
     }
@@ -149,10 +174,11 @@ impl App {
         };
         let edits = edit::News::ALL
             .map(|news| Arc::new(emails::EditMail { desk: desk.clone(), news }) as Arc<dyn Renderer>);
-        let others: [Arc<dyn Renderer>; 3] = [
+        let others: [Arc<dyn Renderer>; 4] = [
             Arc::new(emails::ConfirmMail(desk.clone())),
             Arc::new(emails::StandingMail(desk.clone())),
-            Arc::new(emails::LostLinkMail(desk)),
+            Arc::new(emails::LostLinkMail(desk.clone())),
+            Arc::new(emails::RenewalMail(desk)),
         ];
         others.into_iter().chain(edits).collect()
     }
@@ -164,6 +190,7 @@ impl App {
         tasks.spawn(async move { worker.run(token).await });
         tasks.spawn(self.signing.revisions.clone().follow(self.database.pool().clone(), stopped.clone()));
         tasks.spawn(jobs::run(self.clone(), stopped.clone()));
+        tasks.spawn(self.clone().follow_letters(stopped.clone()));
         tasks.close();
         tasks
     }

@@ -38,8 +38,8 @@ pub struct Entry {
     pub act: &'static str,
     /// The letter it concerns.
     pub letter: i64,
-    /// The signature it concerns.
-    pub subject: Uuid,
+    /// The signature it concerns, if it is one.
+    pub subject: Option<Uuid>,
     /// Ids, field names, reasons.
     pub detail: Value,
 }
@@ -61,7 +61,7 @@ pub async fn record(tx: &mut PgConnection, at: OffsetDateTime, entries: &[Entry]
         &who,
         &acts,
         &letters,
-        &subjects,
+        &subjects as &[Option<Uuid>],
         &details
     )
     .execute(tx)

@@ -114,6 +114,16 @@ impl Paths {
         self.below(slug, "press")
     }
 
+    /// The versions of a letter's text.
+    pub fn history(&self, slug: &str) -> String {
+        self.below(slug, "history")
+    }
+
+    /// The source of a letter's text.
+    pub fn source(&self, slug: &str) -> String {
+        self.below(slug, "letter.md")
+    }
+
     /// The data of a letter: `signatories.csv`, `figures.json`.
     pub fn data(&self, slug: &str, file: &str) -> String {
         self.below(slug, file)
@@ -134,7 +144,8 @@ impl Paths {
         format!("{}/signature/{token}", self.language())
     }
 
-    /// What "my signature" can do: `edit`, `visibility`, `updates`, `withdraw`, `data.json`.
+    /// What "my signature" can do: `edit`, `visibility`, `updates`, `stand-by`, `withdraw`,
+    /// `data.json`.
     pub fn my(&self, token: &str, what: &str) -> String {
         format!("{}/{what}", self.signature(token))
     }

@@ -7,6 +7,7 @@ mod logging;
 pub mod new;
 pub mod open;
 pub mod serve;
+pub mod text;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -40,6 +41,8 @@ enum Command {
         /// A folder of letters, or one letter [default: the folder of letters]
         dir: Option<PathBuf>,
     },
+    /// Show what is different in a changed text of a signed letter, and put it in force
+    Text(text::Asked),
     /// Private links to a letter that the public cannot see yet
     Access {
         #[command(subcommand)]
@@ -114,6 +117,7 @@ impl Cli {
                 check::run(dir.as_ref().unwrap_or(&config.letters), !is_local)
             }
             Command::Serve => in_runtime(config, serve::run),
+            Command::Text(asked) => in_runtime(config, async |config| text::run(config, asked).await),
             Command::Access { act: Access::List { slug } } => {
                 in_runtime(config, async |config| access::list(config, slug).await)
             }

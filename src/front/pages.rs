@@ -17,6 +17,7 @@ use crate::{
             head::head,
             organizer, private_notice, set, terms,
             updates::{response, response_pointer},
+            waiting::waiting,
         },
     },
     signatories::{
@@ -47,6 +48,7 @@ pub fn letter(page: &LetterPage<'_>) -> Markup {
     let is_open = page.sign.door == Door::Open;
     let body = html! {
         (problems(locale, page.problems))
+        @if !page.problems.is_empty() { (waiting(locale, page.reading.letter)) }
         (private_notice(&page.reading))
         @if !page.sign.mistakes.is_empty() {
             // Who comes back from the form finds it first.
@@ -69,6 +71,7 @@ pub fn letter(page: &LetterPage<'_>) -> Markup {
             (contents(&page.reading, Place::Letter))
             div.text lang=(text.language) dir=(text.language.direction()) { (set(&text.html)) }
             (terms(locale, letter))
+            p.terms { a href=(locale.paths.history(letter.letter.slug.as_str())) { (locale.say("history-link")) } }
             (response(&page.reading))
             (behind(locale, letter))
             @if !page.reading.is_private() { (share::share(locale, &letter.letter, text)) }

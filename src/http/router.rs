@@ -21,6 +21,7 @@ const SLOWEST_ANSWER: Duration = Duration::from_secs(30);
 pub fn router(app: App) -> Router {
     let of_one_letter = Router::new()
         .merge(front::routes::letter_routes())
+        .merge(letters::routes::letter_routes())
         .merge(signing::routes::letter_routes())
         .merge(letters::routes::letter_routes())
         .merge(signatories::routes::letter_routes())

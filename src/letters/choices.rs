@@ -102,6 +102,20 @@ choice! {
     }
 }
 
+choice! {
+    /// As what a text came into force.
+    ChangeKind {
+        /// The first text of its language.
+        First = "first",
+        /// Changed before anybody had signed.
+        Unsigned = "unsigned",
+        /// Nothing that a signer would have to think about: a slip of the pen, a broken link.
+        Editorial = "editorial",
+        /// What the letter says has changed: those who signed before are asked.
+        Material = "material",
+    }
+}
+
 fn quoted(words: &[&str]) -> String {
     words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(", ")
 }

@@ -64,6 +64,11 @@ impl Files {
         self.0.get(path)
     }
 
+    /// Adds a file, or replaces the one of this path.
+    pub fn insert(&mut self, path: &str, content: impl Into<Bytes>) {
+        self.0.insert(path.to_owned(), content.into());
+    }
+
     /// Every file with its path, in the order of paths.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Bytes)> {
         self.0.iter().map(|(path, content)| (path.as_str(), content))

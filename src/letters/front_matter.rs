@@ -63,6 +63,12 @@ pub fn read<'a, T>(
     Some((value, Body { file, first_line, text: body }))
 }
 
+/// The same front matter over another body. Nothing when there is no front matter.
+pub fn over(text: &str, body: &str) -> Option<String> {
+    let (_, old) = split(text)?;
+    Some(format!("{}\n{body}", &text[..text.len() - old.len()]))
+}
+
 /// Whether a text begins with front matter.
 pub fn is_there(text: &str) -> bool {
     is_fence(text.lines().next().unwrap_or_default())

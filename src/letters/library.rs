@@ -1,20 +1,38 @@
-//! The letters in force: read from their folders, kept in the database, held in memory.
+//! The letters in force: what the database says, held in memory.
 //!
-//! A good folder replaces what was there. One with a mistake changes nothing: its last good files stay in force,
-//! on this node from memory, after a restart and on other nodes from the database. A folder that vanished
-//! unpublishes nothing.
+//! A folder is where letters come from, the database says which are in force. [`Library::reload`] reads this
+//! node's folder and puts into the database what has changed in it; then this node, like every other
+//! ([`Library::look`]), takes over what the database says. So a broken file changes nothing, a folder that
+//! vanished unpublishes nothing, and after a restart the last good letters are there.
+//!
+//! Two nodes whose folders differ, as during a deployment, do not fight: a node writes when *its* folder has
+//! changed, or when it starts with one that differs from what was taken in last. The others follow, whatever
+//! lies in theirs. The last to change or to start wins, and then there is peace.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, HashMap},
     path::PathBuf,
     sync::{Arc, PoisonError, RwLock},
+    time::{Duration, Instant},
 };
 
 use sqlx::PgPool;
 use time::OffsetDateTime;
+use tokio::sync::Mutex;
 
-use super::{Files, Found, Letter, Problem, Site, Slug, Text, load, load_folder, store};
+use super::{
+    Files, Found, Letter, Problem, Site, Slug, Text, Version,
+    changes::{self, Waiting},
+    difference::{difference, plain},
+    load, load_folder,
+    store::{self, Identity, Row},
+    watch::{Glimpse, SHARE, STILL_FOR},
+};
 use crate::{clock::Clock, language::Language, urls};
+
+/// How often a folder that changes while it is read is read again before it is taken as it is, at a start. A copy
+/// that takes longer is taken in again once it is done.
+const READINGS: usize = 8;
 
 /// A letter in force, with what the database knows it by.
 #[derive(Debug)]
@@ -23,6 +41,8 @@ pub struct Loaded {
     pub id: i64,
     /// The letter.
     pub letter: Letter,
+    /// Changed texts that wait for a decision.
+    pub waiting: BTreeMap<Language, Waiting>,
     /// The row of the text in each language.
     versions: BTreeMap<Language, i64>,
 }
@@ -57,6 +77,32 @@ pub enum Shelved {
 struct Shelf {
     letters: Vec<Arc<Loaded>>,
     problems: Vec<Problem>,
+    /// What the database said when they were taken from it.
+    rows: BTreeMap<i64, Row>,
+}
+
+/// What this node knows of its folder.
+#[derive(Default)]
+struct Input {
+    /// The folder as it was read last.
+    read: Option<Glimpse>,
+    /// The folder at the last look.
+    seen: Option<Glimpse>,
+    /// What was in each letter's folder, if it was good, when this node last took it in.
+    taken: HashMap<String, [u8; 32]>,
+    /// What is wrong in the folder.
+    problems: Vec<Problem>,
+    /// How long to wait before the next look.
+    pause: Duration,
+}
+
+/// What was read of the folder.
+struct Reading {
+    /// How the folder looked before.
+    glimpse: Glimpse,
+    /// Did it look the same afterwards?
+    is_whole: bool,
+    found: std::io::Result<Vec<Found>>,
 }
 
 /// The words that the site puts into a letter's body, for a language.
@@ -69,12 +115,13 @@ pub struct Library {
     clock: Clock,
     words: BodyWords,
     shelf: RwLock<Arc<Shelf>>,
+    input: Mutex<Input>,
 }
 
 /// The letters could not be read at all.
 #[derive(Debug, thiserror::Error)]
 pub enum LibraryError {
-    /// The folder of letters cannot be listed.
+    /// The folder of letters cannot be listed, and the database knows no letter either.
     #[error("the folder of letters {0} cannot be read; say where the letters are with --letters")]
     Folder(String, #[source] std::io::Error),
     /// The database did not answer.
@@ -85,96 +132,193 @@ pub enum LibraryError {
 impl Library {
     /// An empty library over a folder; [`Library::reload`] fills it.
     pub fn new(folder: PathBuf, pool: PgPool, clock: Clock, words: BodyWords) -> Self {
-        Self { folder, pool, clock, words, shelf: RwLock::default() }
+        Self { folder, pool, clock, words, shelf: RwLock::default(), input: Mutex::default() }
     }
 
-    /// Reads the folder again, and returns the letters that are new or have changed.
+    /// Looks whether something is new, in the folder or in the database, takes it in, and returns the letters
+    /// that are new or have changed. A folder that is being written is left alone until it lies still.
+    pub async fn look(&self) -> Result<Vec<Arc<Loaded>>, LibraryError> {
+        let mut input = self.input.lock().await;
+        let begun = Instant::now();
+        let now = self.glimpse().await?;
+        input.pause = STILL_FOR.max(begun.elapsed() * SHARE);
+        let lies_still = input.seen.replace(now) == Some(now);
+        if lies_still && input.read != Some(now) {
+            let reading = self.read().await?;
+            return if reading.is_whole { self.take_in(&mut input, reading).await } else { Ok(Vec::new()) };
+        }
+        if store::letters(&self.pool).await? != self.shelf().rows {
+            return Ok(self.follow(&input, HashMap::new()).await?);
+        }
+        Ok(Vec::new())
+    }
+
+    /// How long to wait before the next look.
+    pub async fn pause(&self) -> Duration {
+        self.input.lock().await.pause.max(STILL_FOR)
+    }
+
+    /// Reads the folder again, takes in what has changed, and returns the letters that are new or have changed.
     pub async fn reload(&self) -> Result<Vec<Arc<Loaded>>, LibraryError> {
-        let (folder, words) = (self.folder.clone(), self.words);
-        let read = tokio::task::spawn_blocking(move || {
-            load_folder(&folder, &site(&words))
-                .map_err(|error| LibraryError::Folder(folder.display().to_string(), error))
-        });
-        let found = read.await.map_err(|error| LibraryError::Database(sqlx::Error::Io(error.into())))??;
-        let known = store::letters(&self.pool).await?;
-        let before = self.shelf();
-        let mut letters = Vec::new();
-        let mut problems = Vec::new();
-        let mut changed = Vec::new();
-        let mut take = |loaded: Arc<Loaded>, is_new: bool| {
-            if is_new {
-                changed.push(loaded.clone());
+        let mut input = self.input.lock().await;
+        let mut reading = self.read().await?;
+        for _ in 1..READINGS {
+            if reading.is_whole {
+                break;
             }
-            letters.push(loaded);
+            tokio::time::sleep(STILL_FOR).await;
+            reading = self.read().await?;
+        }
+        self.take_in(&mut input, reading).await
+    }
+
+    async fn read(&self) -> Result<Reading, LibraryError> {
+        let glimpse = self.glimpse().await?;
+        let (folder, words) = (self.folder.clone(), self.words);
+        let found = off_thread(move || load_folder(&folder, &site(&words))).await?;
+        Ok(Reading { is_whole: glimpse == self.glimpse().await?, glimpse, found })
+    }
+
+    async fn take_in(&self, input: &mut Input, reading: Reading) -> Result<Vec<Arc<Loaded>>, LibraryError> {
+        let found = match reading.found {
+            Ok(found) => found,
+            // The disk is away; the letters are not.
+            Err(why) if !store::letters(&self.pool).await?.is_empty() => {
+                let what =
+                    format!("the folder of letters cannot be read ({why}); the letters stay as they were");
+                input.problems = vec![Problem::new(&self.folder.display().to_string(), 1, what)];
+                input.read = Some(reading.glimpse);
+                return Ok(self.follow(input, HashMap::new()).await?);
+            }
+            Err(why) => return Err(LibraryError::Folder(self.folder.display().to_string(), why)),
         };
-        let mut seen = Vec::new();
+        let mut problems = Vec::new();
+        let mut parsed = HashMap::new();
+        let mut folders = Vec::new();
         for Found { folder, files, outcome } in found {
-            seen.push(folder.clone());
+            folders.push(folder.clone());
             match (outcome, files) {
                 (Ok(letter), Some(files)) => {
-                    match before.of(&folder).filter(|old| old.letter.files_hash == letter.files_hash) {
-                        Some(unchanged) => take(unchanged, false),
-                        None => take(self.keep(letter, &files).await?, true),
+                    let hash = letter.files_hash;
+                    if input.taken.get(&folder) != Some(&hash) {
+                        match self.put(letter.clone(), files).await? {
+                            Ok(()) => drop(input.taken.insert(folder.clone(), hash)),
+                            Err(refused) => problems.extend(refused),
+                        }
                     }
+                    parsed.insert(folder, letter);
                 }
-                (outcome, _) => {
-                    problems.extend(outcome.err().unwrap_or_default());
-                    if let Some(good) = self.last_good(&before, &known, &folder).await? {
-                        take(good, before.of(&folder).is_none());
-                    }
-                }
+                (outcome, _) => problems.extend(outcome.err().unwrap_or_default()),
             }
         }
-        for kept in known.iter().filter(|kept| !seen.contains(&kept.slug)) {
-            if letters.iter().any(|loaded| loaded.id == kept.id) {
-                continue; // renamed: it is here under its new name
-            }
-            let what = "the folder of this letter is gone; the letter stays as it was. To take it back, restore the \
-                        folder and write state = \"withdrawn\"";
-            problems.push(Problem::new("letter.md", 1, what).within(&kept.slug));
-            if let Some(good) = self.last_good(&before, &known, &kept.slug).await? {
-                let is_new = before.of(&kept.slug).is_none();
-                letters.push(good.clone());
-                if is_new {
-                    changed.push(good);
-                }
+        for row in store::letters(&self.pool).await?.values() {
+            if !folders.contains(&row.slug) {
+                let what = "the folder of this letter is gone; the letter stays as it was. To take it back, restore \
+                            the folder and write state = \"withdrawn\"";
+                problems.push(Problem::new("letter.md", 1, what).within(&row.slug));
             }
         }
-        letters.sort_by_key(|loaded| std::cmp::Reverse((loaded.letter.began(), loaded.id)));
-        *self.shelf.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(Shelf { letters, problems });
+        input.problems = problems;
+        let changed = self.follow(input, parsed).await?;
+        // Only now: what failed on the way is tried again at the next look.
+        input.read = Some(reading.glimpse);
         Ok(changed)
     }
 
-    async fn keep(&self, letter: Letter, files: &Files) -> sqlx::Result<Arc<Loaded>> {
-        let (id, versions) = store::keep(&self.pool, &letter, files, self.clock.now()).await?;
-        Ok(Arc::new(Loaded { id, letter, versions }))
+    async fn glimpse(&self) -> Result<Glimpse, LibraryError> {
+        let folder = self.folder.clone();
+        off_thread(move || Glimpse::of(&folder)).await
     }
 
-    /// What was last in force under this name: from memory, else from the database.
-    async fn last_good(
-        &self,
-        before: &Shelf,
-        known: &[store::Row],
-        slug: &str,
-    ) -> sqlx::Result<Option<Arc<Loaded>>> {
-        if let Some(loaded) = before.of(slug) {
-            return Ok(Some(loaded));
-        }
-        let Some(row) = known.iter().find(|row| row.slug == slug) else { return Ok(None) };
-        let Ok(slug) = slug.parse::<Slug>() else { return Ok(None) };
-        let files = store::files(&self.pool, row.id).await?;
-        let loaded = load(&slug, &files, &site(&self.words));
-        match loaded {
-            Ok(letter) => Ok(Some(self.keep(letter, &files).await?)),
-            Err(problems) => {
-                let first = problems.first().map(ToString::to_string).unwrap_or_default();
-                tracing::error!(
-                    letter = slug.as_str(),
-                    "the kept files of a letter are not good any more: {first}"
+    /// Puts what a folder holds into the database, in one transaction, unless it was the last that was put there.
+    async fn put(&self, letter: Letter, files: Files) -> sqlx::Result<Result<(), Vec<Problem>>> {
+        let (folder_hash, now) = (letter.files_hash, self.clock.now());
+        let mut tx = self.pool.begin().await?;
+        let row = match store::identify(&mut tx, &letter, now).await? {
+            Identity::Letter(row) => row,
+            Identity::OldNameOf(slug) => {
+                let what = format!(
+                    "\"{}\" is an old name of the letter \"{slug}\"; remove this folder",
+                    letter.slug
                 );
-                Ok(None)
+                return Ok(Err(vec![Problem::new("letter.md", 1, what).within(letter.slug.as_str())]));
             }
+        };
+        if row.folder_hash.as_deref() == Some(folder_hash.as_slice()) {
+            tx.commit().await?;
+            return Ok(Ok(()));
         }
+        let files = changes::take_in(&mut tx, row.id, &letter, files, now).await?;
+        // With the text in force in it, it is another letter than the one that was checked.
+        if files.hash() != folder_hash
+            && let Err(problems) = load(&letter.slug, &files, &site(&self.words))
+        {
+            return Ok(Err(problems));
+        }
+        store::put_files(&mut tx, row.id, &letter, &files, Some(&folder_hash)).await?;
+        tx.commit().await?;
+        Ok(Ok(()))
+    }
+
+    /// Takes over what the database says, and returns what is new. `parsed` spares the reading of files that this
+    /// node has just read itself.
+    async fn follow(
+        &self,
+        input: &Input,
+        mut parsed: HashMap<String, Letter>,
+    ) -> sqlx::Result<Vec<Arc<Loaded>>> {
+        let before = self.shelf();
+        let mut shelf = Shelf { rows: store::letters(&self.pool).await?, ..Shelf::default() };
+        shelf.problems.clone_from(&input.problems);
+        let mut changed = Vec::new();
+        for row in shelf.rows.values() {
+            let old = before.letters.iter().find(|loaded| loaded.id == row.id);
+            let loaded = match old.filter(|_| before.rows.get(&row.id) == Some(row)) {
+                Some(unchanged) => unchanged.clone(),
+                None => match self.load(row, parsed.remove(&row.slug)).await? {
+                    Ok(loaded) => {
+                        changed.push(loaded.clone());
+                        loaded
+                    }
+                    Err(problems) => {
+                        shelf.problems.extend(problems);
+                        let Some(old) = old else { continue };
+                        old.clone()
+                    }
+                },
+            };
+            shelf.problems.extend(changes::problems(&loaded.letter, &loaded.waiting));
+            shelf.letters.push(loaded);
+        }
+        shelf.letters.sort_by_key(|loaded| std::cmp::Reverse((loaded.letter.began(), loaded.id)));
+        tell_news(&before, &shelf);
+        *self.shelf.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(shelf);
+        Ok(changed)
+    }
+
+    /// A letter as the database has it; problems where it was kept by a program that read letters otherwise.
+    async fn load(
+        &self,
+        row: &Row,
+        parsed: Option<Letter>,
+    ) -> sqlx::Result<Result<Arc<Loaded>, Vec<Problem>>> {
+        let conn = &mut *self.pool.acquire().await?;
+        let letter = match parsed.filter(|letter| letter.files_hash.as_slice() == row.files_hash) {
+            Some(letter) => letter,
+            None => {
+                let Ok(slug) = row.slug.parse::<Slug>() else { return Ok(Err(Vec::new())) };
+                match load(&slug, &store::files(conn, row.id).await?, &site(&self.words)) {
+                    Ok(letter) => letter,
+                    Err(problems) => return Ok(Err(problems)),
+                }
+            }
+        };
+        let rows = store::texts::versions(conn, row.id).await?;
+        let version = |text: &Text| rows.get(&(text.language.clone(), text.version)).copied();
+        let versions =
+            letter.texts.iter().filter_map(|text| Some((text.language.clone(), version(text)?))).collect();
+        let waiting = store::texts::waiting(conn, row.id).await?;
+        Ok(Ok(Arc::new(Loaded { id: row.id, letter, waiting, versions })))
     }
 
     /// The letter at this address.
@@ -203,7 +347,7 @@ impl Library {
         self.all().into_iter().filter(|loaded| loaded.letter.is_public(now)).collect()
     }
 
-    /// What is wrong with the letters' files.
+    /// What is wrong with the letters' files, and what waits.
     pub fn problems(&self) -> Vec<Problem> {
         self.shelf().problems.clone()
     }
@@ -227,6 +371,44 @@ impl Shelf {
     fn of(&self, slug: &str) -> Option<Arc<Loaded>> {
         self.letters.iter().find(|loaded| loaded.letter.slug.as_str() == slug).cloned()
     }
+
+    /// What waits, by letter, language and text.
+    fn waiting(&self) -> impl Iterator<Item = (&Arc<Loaded>, &Waiting)> {
+        self.letters.iter().flat_map(|loaded| loaded.waiting.values().map(move |text| (loaded, text)))
+    }
+
+    fn has_waiting(&self, letter: i64, language: &Language, version: Version) -> bool {
+        self.waiting().any(|(loaded, text)| {
+            loaded.id == letter && text.language == *language && text.version == version
+        })
+    }
+}
+
+/// Tells the log what is wrong and what waits: once, when it is new.
+fn tell_news(before: &Shelf, now: &Shelf) {
+    for problem in now.problems.iter().filter(|problem| !before.problems.contains(problem)) {
+        tracing::warn!("{problem}");
+    }
+    for (loaded, text) in now.waiting() {
+        if !before.has_waiting(loaded.id, &text.language, text.version) {
+            let in_force = &loaded.letter.text_in(&text.language).body;
+            let shown = plain(&difference(in_force, &text.body));
+            tracing::info!(
+                letter = loaded.letter.slug.as_str(),
+                language = text.language.as_str(),
+                "waits:\n{shown}"
+            );
+        }
+    }
+    if now.problems.is_empty() && !before.problems.is_empty() {
+        tracing::info!("nothing is wrong with the letters any more");
+    }
+}
+
+/// Reads disks where that holds nobody up.
+async fn off_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, LibraryError> {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.map_err(|error| LibraryError::Database(sqlx::Error::Io(error.into())))
 }
 
 fn site(words: &BodyWords) -> Site<'_> {

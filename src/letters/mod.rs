@@ -6,7 +6,9 @@
 //! code as one that was just saved. Markdown becomes HTML in [`markdown`] and nowhere else.
 
 pub mod access;
+pub mod changes;
 pub mod choices;
+pub mod difference;
 pub mod files;
 pub mod first_signatories;
 pub mod front_matter;
@@ -30,9 +32,11 @@ pub(crate) mod testing;
 pub mod texts;
 pub mod updates;
 pub mod version;
+pub mod watch;
 pub mod web_address;
 
-pub use choices::{Ask, Capacity, Moderation, State};
+pub use changes::Waiting;
+pub use choices::{Ask, Capacity, ChangeKind, Moderation, State};
 pub use files::Files;
 pub use first_signatories::{FirstSignatory, folded_name};
 pub use images::Image;

@@ -1,6 +1,6 @@
 //! Which exact words were signed: the canonical form of a text, and the hash that names it.
 
-use std::{fmt, fmt::Write as _};
+use std::{fmt, fmt::Write as _, str::FromStr};
 
 use sha2::{Digest as _, Sha256};
 
@@ -23,6 +23,26 @@ impl Version {
 impl From<[u8; 32]> for Version {
     fn from(hash: [u8; 32]) -> Self {
         Self(hash)
+    }
+}
+
+/// The text names no version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a SHA-256 in hexadecimal")]
+pub struct NotAVersion;
+
+impl FromStr for Version {
+    type Err = NotAVersion;
+
+    fn from_str(text: &str) -> Result<Self, NotAVersion> {
+        let mut hash = [0; 32];
+        if text.len() != 2 * hash.len() || !text.is_ascii() {
+            return Err(NotAVersion);
+        }
+        for (at, byte) in hash.iter_mut().enumerate() {
+            *byte = u8::from_str_radix(&text[2 * at..][..2], 16).map_err(|_| NotAVersion)?;
+        }
+        Ok(Self(hash))
     }
 }
 
@@ -101,6 +121,10 @@ mod tests {
         // printf 'Enjoy,\n' | sha256sum
         let printed = "85bc8271a9e6fcc9926e15048a0020ddd3bad743473838900ff78023c8f887be";
         assert_eq!(Version::of(&canonical("Enjoy,  ")).to_string(), printed);
+        assert_eq!(printed.parse(), Ok(Version::of("Enjoy,\n")));
+        for wrong in ["", "85bc", &printed.replace('8', "g"), &printed.replace("85", "é")] {
+            assert_eq!(wrong.parse::<Version>(), Err(NotAVersion), "{wrong}");
+        }
     }
 
     proptest! {

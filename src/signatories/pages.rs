@@ -24,15 +24,26 @@ pub fn under_the_letter(locale: &Locale, letter: &Loaded, under: &UnderTheLetter
             (count(locale, &under.figures))
             @if !under.first.is_empty() {
                 h3.quiet { (locale.say("first-signatories")) }
-                ul.first { @for signatory in &under.first { li { (line(locale, signatory)) } } }
+                ul.first { @for signatory in &under.first { li { (signatory_line(locale, letter, signatory)) } } }
             }
             @if !under.newest.is_empty() {
                 h3.quiet { (locale.say("newest-signatories")) }
-                ul.newest { @for signatory in &under.newest { li { (line(locale, signatory)) } } }
+                ul.newest { @for signatory in &under.newest { li { (signatory_line(locale, letter, signatory)) } } }
             }
             @if under.leads_to_list {
                 p { a href=(locale.paths.signatories(letter.letter.slug.as_str())) { (locale.say("all-signatories")) } }
             }
+        }
+    }
+}
+
+/// A line, with a word where it belongs to an earlier text.
+fn signatory_line(locale: &Locale, letter: &Loaded, signatory: &Line) -> Markup {
+    html! {
+        (line(locale, signatory))
+        @if signatory.is_of_earlier_text {
+            " "
+            a.earlier href=(locale.paths.history(letter.letter.slug.as_str())) { (locale.say("line-earlier")) }
         }
     }
 }
@@ -51,7 +62,7 @@ pub fn list(locale: &Locale, letter: &Loaded, page: &ListPage) -> Markup {
             @if page.figures.private > 0 {
                 p.hint { (locale.say_with("list-private", &[("count", page.figures.private.into())])) }
             }
-            div data-nosnippet { (lines(locale, &page.lines)) }
+            div data-nosnippet { (lines(locale, letter, &page.lines)) }
             @if let Some(next) = page.next {
                 nav.pager aria-label=(locale.say("list-pages")) {
                     a rel="next" href={ (locale.paths.signatories(slug)) "?after=" (next) } { (locale.say("list-older")) }
@@ -72,7 +83,7 @@ pub fn list(locale: &Locale, letter: &Loaded, page: &ListPage) -> Markup {
     })
 }
 
-fn lines(locale: &Locale, lines: &[Line]) -> Markup {
+fn lines(locale: &Locale, letter: &Loaded, lines: &[Line]) -> Markup {
     html! {
         @if lines.is_empty() { p { (locale.say("list-empty")) } }
         ol.all {
@@ -82,7 +93,7 @@ fn lines(locale: &Locale, lines: &[Line]) -> Markup {
                     a.number href={ "#s" (number) } aria-label=(locale.say_with("list-number", &[("number", number.into())])) {
                         (locale.words.number(number))
                     }
-                    div { (line(locale, signatory)) }
+                    div { (signatory_line(locale, letter, signatory)) }
                 }
             }
         }

@@ -14,6 +14,7 @@ struct Row {
     country: String,
     website: String,
     comment: String,
+    superseded: bool,
 }
 
 impl From<Row> for Line {
@@ -27,6 +28,7 @@ impl From<Row> for Line {
             country: row.country,
             website: row.website,
             comment: row.comment,
+            is_of_earlier_text: row.superseded,
         }
     }
 }
@@ -35,9 +37,10 @@ impl From<Row> for Line {
 pub(super) async fn first(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<Line>> {
     let rows = query_as!(
         Row,
-        "select number, visibility, capacity, name, role, organisation, country, website, comment
+        "select number, visibility, capacity, name, role, organisation, country, website, comment, superseded
          from signature join signature_revision said on said.signature_id = signature.id and standing = 'current'
-         where letter_id = $1 and state = 'published' and first_place is not null
+         join letter_version signed on signed.id = signature.version_id
+         where signature.letter_id = $1 and state = 'published' and first_place is not null
          order by first_place",
         letter
     )
@@ -50,9 +53,10 @@ pub(super) async fn first(conn: &mut PgConnection, letter: i64) -> sqlx::Result<
 pub(super) async fn newest(conn: &mut PgConnection, letter: i64, limit: i64) -> sqlx::Result<Vec<Line>> {
     let rows = query_as!(
         Row,
-        "select number, visibility, capacity, name, role, organisation, country, website, comment
+        "select number, visibility, capacity, name, role, organisation, country, website, comment, superseded
          from signature join signature_revision said on said.signature_id = signature.id and standing = 'current'
-         where letter_id = $1 and state = 'published' and visibility in ('public', 'anonymous')
+         join letter_version signed on signed.id = signature.version_id
+         where signature.letter_id = $1 and state = 'published' and visibility in ('public', 'anonymous')
            and first_place is null
          order by number desc limit $2",
         letter,
@@ -72,10 +76,11 @@ pub(super) async fn before(
 ) -> sqlx::Result<Vec<Line>> {
     let rows = query_as!(
         Row,
-        "select number, visibility, capacity, name, role, organisation, country, website, comment
+        "select number, visibility, capacity, name, role, organisation, country, website, comment, superseded
          from signature join signature_revision said on said.signature_id = signature.id and standing = 'current'
-         where letter_id = $1 and state = 'published' and visibility in ('public', 'anonymous') and number < $2
-         order by letter_id desc, number desc limit $3",
+         join letter_version signed on signed.id = signature.version_id
+         where signature.letter_id = $1 and state = 'published' and visibility in ('public', 'anonymous') and number < $2
+         order by signature.letter_id desc, number desc limit $3",
         letter,
         number,
         limit

@@ -103,6 +103,8 @@ pub struct Line {
     pub website: String,
     /// A few words.
     pub comment: String,
+    /// Was another text signed than stands there now, by more than editorial changes?
+    pub is_of_earlier_text: bool,
 }
 
 impl Adherence {
@@ -118,6 +120,7 @@ impl Adherence {
             country: said.country.map(Country::code).unwrap_or_default().to_owned(),
             website: said.website.as_ref().map(Website::as_str).unwrap_or_default().to_owned(),
             comment: said.comment.as_str().to_owned(),
+            is_of_earlier_text: false,
         }
     }
 }

@@ -167,7 +167,7 @@ impl Desk {
                 who: Who::Signer,
                 act: "confirm",
                 letter: submission.letter,
-                subject: submission.id,
+                subject: Some(submission.id),
                 detail: json!({ "held_for": reasons.iter().map(|reason| reason.as_str()).collect::<Vec<_>>() }),
             })
             .collect();

@@ -1,6 +1,7 @@
 //! The mails that signing owes, written at the moment they are sent.
 
 mod later;
+mod renewal;
 
 use std::sync::Arc;
 
@@ -27,6 +28,7 @@ use crate::{
 };
 
 pub use later::{EditMail, LostLinkMail};
+pub use renewal::RenewalMail;
 
 /// What the writers of mail need.
 #[derive(Clone)]

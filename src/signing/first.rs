@@ -1,7 +1,8 @@
 //! First signatories: the lines of `signatories.csv`, kept in step with their file.
 //!
 //! A line is recognised by its id, else by its folded name. A new line is published, a changed one rewritten in
-//! place, a removed one withdrawn; numbers stay with the lines that had them.
+//! place, a removed one withdrawn; numbers stay with the lines that had them. While nobody else has signed, they
+//! stand under whatever text their organizers save: file and text are one statement.
 
 use std::collections::{HashMap, HashSet};
 
@@ -18,7 +19,7 @@ use super::{
 };
 use crate::{
     audit::{self, Who},
-    letters::{FirstSignatory, Loaded},
+    letters::{FirstSignatory, Loaded, changes},
 };
 
 /// How a first signatory stands while their line is in the file.
@@ -54,7 +55,13 @@ impl Signing {
         let kept: HashSet<&str> = loaded.letter.signatories.iter().map(|line| line.key.as_str()).collect();
         let removed: Vec<Uuid> =
             stored.iter().filter(|line| !kept.contains(line.key.as_str())).map(|line| line.id).collect();
-        if added.is_empty() && rewritten.is_empty() && removed.is_empty() {
+        // Folder and database may have gone on since: then whoever took that in, or will, does this.
+        if !changes::is_in_force(&mut tx, loaded.id, &loaded.letter).await? {
+            return Ok(());
+        }
+        let version = (loaded.own_version(), &loaded.letter.language);
+        let moved = store::renewal::move_first_unsigned(&mut tx, loaded.id, version).await?;
+        if added.is_empty() && rewritten.is_empty() && removed.is_empty() && moved.is_empty() {
             return Ok(());
         }
 
@@ -69,25 +76,25 @@ impl Signing {
         added.iter().for_each(|_| change.add(ENTERED));
         store::signatures::erase(&mut tx, &removed, now).await?;
         store::signatures::rewrite_first(&mut tx, &rewritten, now).await?;
-        let version = (loaded.own_version(), &loaded.letter.language);
         store::signatures::insert_first(&mut tx, loaded.id, version, &added, now).await?;
 
         let ids: Vec<Uuid> = added.iter().map(|(id, ..)| *id).collect();
         let changed: Vec<Uuid> = rewritten.iter().map(|(id, ..)| *id).collect();
-        let entries: Vec<_> = [("enter", &ids), ("rewrite", &changed), ("withdraw", &removed)]
-            .into_iter()
-            .flat_map(|(act, ids)| ids.iter().map(move |id| (act, *id)))
-            .map(|(act, subject)| audit::Entry {
-                who: Who::Site,
-                act,
-                letter: loaded.id,
-                subject,
-                detail: json!({ "from": "signatories.csv" }),
-            })
-            .collect();
+        let entries: Vec<_> =
+            [("enter", &ids), ("rewrite", &changed), ("withdraw", &removed), ("renew", &moved)]
+                .into_iter()
+                .flat_map(|(act, ids)| ids.iter().map(move |id| (act, *id)))
+                .map(|(act, subject)| audit::Entry {
+                    who: Who::Site,
+                    act,
+                    letter: loaded.id,
+                    subject: Some(subject),
+                    detail: json!({ "from": "signatories.csv" }),
+                })
+                .collect();
         audit::record(&mut tx, now, &entries).await?;
         let reached = store::tally::settle(&mut tx, loaded.id, &change, &ids, now).await?;
-        let touched: Vec<Uuid> = changed.into_iter().chain(removed).collect();
+        let touched: Vec<Uuid> = changed.into_iter().chain(removed).chain(moved).collect();
         store::signatures::stamp(&mut tx, &touched, reached.revision).await?;
         tx.commit().await?;
         self.revisions.saw(reached);

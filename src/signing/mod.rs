@@ -19,6 +19,7 @@ pub mod lost_link;
 pub mod own_data;
 pub mod pages;
 pub mod reference;
+pub mod renewal;
 pub mod revisions;
 pub mod routes;
 pub mod signature;
@@ -71,10 +72,10 @@ pub async fn figures(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Figur
 
 /// A mail that signing owes. Somebody waits in front of the page for a confirmation; the rest has time.
 fn owed(kind: &'static str, subject: Uuid) -> mail::Owed {
-    let priority = if kind == submission::CONFIRM_MAIL {
-        mail::Priority::Confirmation
-    } else {
-        mail::Priority::Personal
+    let priority = match kind {
+        submission::CONFIRM_MAIL => mail::Priority::Confirmation,
+        renewal::RENEWAL_MAIL => mail::Priority::Bulk,
+        _ => mail::Priority::Personal,
     };
     mail::Owed { kind, subject, priority }
 }

@@ -91,6 +91,8 @@ pub struct Signature {
     pub letter: i64,
     /// Given at publication, never reused.
     pub number: Option<i64>,
+    /// The row of the text that its signer was shown.
+    pub version: i64,
     /// The language in which its signer reads.
     pub language: Language,
     /// Where it stands.
@@ -208,7 +210,7 @@ impl Signing {
                 State::Withdrawn => "withdraw",
             },
             letter: before.letter,
-            subject: id,
+            subject: Some(id),
             detail: json!({ "from": before.state.as_str(), "reason": reason }),
         };
         audit::record(&mut tx, now, &[entry]).await?;

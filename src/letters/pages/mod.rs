@@ -1,10 +1,13 @@
 //! What a reader sees of a letter, each part as a function: its words, its pictures, and the pages beside it.
 
 mod beside;
+pub mod difference;
 pub mod head;
+pub mod history;
 mod picture;
 pub mod statements;
 pub mod updates;
+pub mod waiting;
 
 use maud::{Markup, PreEscaped, html};
 

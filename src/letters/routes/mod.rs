@@ -1,5 +1,6 @@
 //! Which letter a request is about, and what can be read of it besides the letter page.
 
+mod history;
 mod images;
 mod reading;
 
@@ -25,6 +26,11 @@ use crate::{
     keys::Purpose,
     ui::Locale,
 };
+
+/// The routes of one letter, which a private link can open too.
+pub fn letter_routes() -> Router<App> {
+    history::letter_routes()
+}
 
 /// Routes without a language in front.
 pub fn routes() -> Router<App> {

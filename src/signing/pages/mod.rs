@@ -7,6 +7,7 @@ pub mod find;
 pub mod line;
 pub mod my_signature;
 pub mod not_me;
+mod renewal;
 pub mod sign_form;
 pub mod unsubscribe;
 

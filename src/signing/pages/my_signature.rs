@@ -8,8 +8,10 @@ use super::{
     edit::{EditPage, choose_visibility},
     line::line,
     own_page,
+    renewal::renewal,
 };
 use crate::{
+    letters::changes::Earlier,
     signing::{
         edit::Waiting,
         form::SignForm,
@@ -31,6 +33,8 @@ pub struct MySignature<'a> {
     pub waiting: Option<&'a Waiting>,
     /// Why the last edit was declined.
     pub declined_for: Option<&'a str>,
+    /// The text that it belongs to, if that has changed since by more than editorial changes.
+    pub earlier: Option<&'a Earlier>,
     /// The token of its link.
     pub token: &'a str,
     /// What has just been done: the id of a message.
@@ -72,6 +76,7 @@ pub fn my_signature(page: &MySignature<'_>) -> Markup {
 fn standing(page: &MySignature<'_>) -> Markup {
     let MySignature { locale, signature, token, .. } = *page;
     html! {
+        (renewal(page))
         @if signature.state == State::Published { (as_it_stands(page)) }
         @else { (preview(locale, &signature.adherence)) }
         @if let Some(waiting) = page.waiting {
@@ -88,7 +93,7 @@ fn standing(page: &MySignature<'_>) -> Markup {
         p.hint { (locale.say_with("mine-signed-on", &[("day", locale.words.day(signature.signed_at).into())])) }
         p.hint { (locale.say("mine-keep-link")) }
         @if signature.state != State::Rejected { (changes(page)) }
-        details {
+        details open[page.earlier.is_some()] {
             summary { (locale.say("withdraw-title")) }
             p { (locale.say("withdraw-words")) }
             form method="post" action=(locale.paths.my(token, "withdraw")) {

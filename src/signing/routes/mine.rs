@@ -25,6 +25,7 @@ use crate::{
         edit::{Edited, Way},
         form::{Mistake, SignForm},
         pages::{About, edit::EditPage, edit::edit, my_signature, unsubscribe},
+        renewal::StoodBy,
         signature::{Signature, State as Standing},
     },
     ui::Locale,
@@ -37,6 +38,7 @@ pub fn routes() -> Router<App> {
         .route("/signature/{token}/edit", get(show_edit).post(edit_words))
         .route("/signature/{token}/visibility", get(back).post(edit_visibility))
         .route("/signature/{token}/updates", get(back).post(turn_updates))
+        .route("/signature/{token}/stand-by", get(back).post(stand_by))
         .route("/signature/{token}/withdraw", get(back).post(withdraw))
         .route("/signature/{token}/data.json", get(data))
         .route("/unsubscribe/{token}", get(ask_unsubscribe).post(unsubscribe))
@@ -124,10 +126,20 @@ enum Done {
     TooOften,
     UpdatesOn,
     UpdatesOff,
+    StoodBy,
+    ChangedAgain,
 }
 
 impl Done {
-    const ALL: [Self; 5] = [Self::InForce, Self::Nothing, Self::TooOften, Self::UpdatesOn, Self::UpdatesOff];
+    const ALL: [Self; 7] = [
+        Self::InForce,
+        Self::Nothing,
+        Self::TooOften,
+        Self::UpdatesOn,
+        Self::UpdatesOff,
+        Self::StoodBy,
+        Self::ChangedAgain,
+    ];
 
     const fn as_str(self) -> &'static str {
         match self {
@@ -136,6 +148,8 @@ impl Done {
             Self::TooOften => "too-often",
             Self::UpdatesOn => "updates-on",
             Self::UpdatesOff => "updates-off",
+            Self::StoodBy => "stood-by",
+            Self::ChangedAgain => "changed-again",
         }
     }
 
@@ -146,6 +160,8 @@ impl Done {
             Self::TooOften => "done-too-often",
             Self::UpdatesOn => "done-updates-on",
             Self::UpdatesOff => "done-updates-off",
+            Self::StoodBy => "renewal-done",
+            Self::ChangedAgain => "renewal-again",
         }
     }
 }
@@ -160,6 +176,7 @@ async fn show(mine: Mine, Query(shown): Query<Shown>) -> Answer {
     let signing = &mine.app.signing;
     let waiting = signing.waiting(mine.signature.id).await?;
     let declined_for = signing.declined_for(mine.signature.id).await?;
+    let earlier = signing.earlier_text(&mine.signature).await?;
     let done = Done::ALL.into_iter().find(|done| done.as_str() == shown.done);
     Ok(my_signature::my_signature(&my_signature::MySignature {
         locale: &mine.locale,
@@ -167,6 +184,7 @@ async fn show(mine: Mine, Query(shown): Query<Shown>) -> Answer {
         signature: &mine.signature,
         waiting: waiting.as_ref(),
         declined_for: declined_for.as_deref(),
+        earlier: earlier.as_ref(),
         token: &mine.token,
         done: done.map(Done::message),
     })
@@ -229,6 +247,22 @@ async fn turn_updates(mine: Mine, Posted(form): Posted<Updates>) -> Answer {
     mine.app.signing.want_updates(mine.signature.id, wanted, Way::MySignature).await?;
     mine.app.outbox.wake();
     Ok(mine.back(Some(if wanted { Done::UpdatesOn } else { Done::UpdatesOff })))
+}
+
+/// Hash of the text that somebody stands by, as their page showed it.
+#[derive(Deserialize)]
+struct NewText {
+    #[serde(default)]
+    version: String,
+}
+
+async fn stand_by(mine: Mine, Posted(form): Posted<NewText>) -> Answer {
+    let Ok(version) = form.version.parse() else { return Ok(mine.back(None)) };
+    Ok(mine.back(match mine.app.signing.stand_by(mine.signature.id, version).await? {
+        StoodBy::Done => Some(Done::StoodBy),
+        StoodBy::Changed => Some(Done::ChangedAgain),
+        StoodBy::Already | StoodBy::Ended => None,
+    }))
 }
 
 async fn withdraw(mine: Mine) -> Answer {

@@ -2,6 +2,7 @@
 
 pub mod lost_links;
 pub mod own_data;
+pub mod renewal;
 pub mod revisions;
 pub mod signatures;
 pub mod submissions;

@@ -212,6 +212,7 @@ pub(super) async fn number(
 struct Row {
     id: Uuid,
     letter_id: i64,
+    version_id: i64,
     number: Option<i64>,
     language: String,
     state: String,
@@ -257,6 +258,7 @@ impl TryFrom<Row> for Signature {
         Ok(Self {
             id: row.id,
             letter: row.letter_id,
+            version: row.version_id,
             number: row.number,
             language: row.language.parse().unwrap_or_else(|_| Language::english()),
             state: State::parse(&row.state).ok_or_else(|| unknown("state"))?,
@@ -278,7 +280,7 @@ impl TryFrom<Row> for Signature {
 pub async fn find(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Signature>> {
     let row = query_as!(
         Row,
-        r#"select signature.id, letter_id, number, language, state, held_for, rejected_for, visibility, capacity,
+        r#"select signature.id, letter_id, version_id, number, language, state, held_for, rejected_for, visibility, capacity,
                   verified_by, updates, address_sealed, address_hash, generation, signed_at, published_at,
                   state_changed_at, name as "name?", spokesperson as "spokesperson?", role as "role?",
                   organisation as "organisation?", country as "country?", website as "website?", comment as "comment?"
@@ -302,7 +304,7 @@ pub async fn lock(tx: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Signat
 pub async fn held(conn: &mut PgConnection, letter: Option<i64>) -> sqlx::Result<Vec<Signature>> {
     let rows = query_as!(
         Row,
-        r#"select signature.id, letter_id, number, language, state, held_for, rejected_for, visibility, capacity,
+        r#"select signature.id, letter_id, version_id, number, language, state, held_for, rejected_for, visibility, capacity,
                   verified_by, updates, address_sealed, address_hash, generation, signed_at, published_at,
                   state_changed_at, name as "name?", spokesperson as "spokesperson?", role as "role?",
                   organisation as "organisation?", country as "country?", website as "website?", comment as "comment?"

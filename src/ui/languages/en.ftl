@@ -122,6 +122,38 @@ list-pages = Pages of the list
 list-csv = The whole list as a file (CSV)
 as-of = As of { $time } UTC
 
+# Beside the name of somebody who signed an earlier text of the letter. A link to its versions.
+line-earlier = signed an earlier version
+
+## Versions of the text
+history-link = Versions of the text
+history-title = Versions of “{ $letter }”
+history-heading = Versions of the text
+history-words = Each signature belongs to the exact text that its signer was shown. Every text that was in force is kept here, the latest first.
+history-in-force = in force
+history-first = First version
+history-unsigned = Changed before anybody had signed
+history-editorial = Editorial change
+history-editorial-words = A correction that leaves what the letter says as it was. Earlier signatures stand under this text too.
+history-material = Material change
+history-material-words = What the letter says has changed. Everyone who had signed before and can be reached by email was asked to look at it, and to stay or withdraw. Until they answer, their signatures belong to the text that they signed.
+history-hash = Hash
+history-signatures = Signatures
+history-came-back = (counted where this text came back later)
+history-difference = What changed
+history-check-title = Check it yourself
+history-check = A version is named by its hash, the SHA-256 of its Markdown source. The file of signatories names it for each signature.
+history-source = Source of the text in force (Markdown)
+difference-same = { $count ->
+    [one] (one paragraph without changes)
+   *[other] ({ NUMBER($count) } paragraphs without changes)
+}
+difference-space = Only spaces and line breaks are different.
+# Heard before words that are struck through, and before words that are underlined.
+difference-removed = removed:
+difference-added = added:
+waiting-title = A changed text waits (only you see this)
+
 ## The form
 sign-title = Sign this letter
 sign-not-yet = Signing opens on { $time } UTC.
@@ -278,6 +310,14 @@ withdraw-title = Withdraw my signature
 withdraw-words = Your name, your words and your address are erased at once and cannot be brought back. Only the number remains, without a name. You can sign again later.
 withdraw-button = Withdraw and erase
 
+renewal-none = Your signature belongs to the text of the letter as it stands today.
+renewal-title = The text has changed since you signed it
+renewal-words = Your signature still belongs to the text that you signed. This is what is different now:
+renewal-done = Thank you. Your signature belongs to the new text.
+renewal-again = The text has changed once more since you opened this page. Please look at it again.
+renewal-button = I stand by the new text
+renewal-or-withdraw = If you do neither this nor withdraw your signature, it stays with the earlier text, and the list says so.
+
 ## A lost link
 find-signed-already = Signed already?
 find-link = Ask for the link to my signature
@@ -316,6 +356,12 @@ mail-held-subject = Your signature is waiting for an organizer
 mail-held-open = Your address is confirmed. An organizer looks at your signature before it counts; then we write to you again. The letter:
 mail-rejected-subject = About your signature
 mail-rejected-open = An organizer decided not to publish your signature under this open letter, for this reason:
+mail-renewal-subject = The text that you signed has changed
+mail-renewal-open = The organizers have changed the text of this open letter since you signed it:
+mail-renewal-note = They say about it:
+mail-renewal-words = Your signature still belongs to the text that you signed. Please look at what is different, and tell us whether you stand by the new text or want to withdraw.
+mail-renewal-link = See the difference and decide
+mail-renewal-nothing = If you do nothing, your signature stays with the earlier text, and the list of signatories says so.
 mail-keep-link = Keep this link: with it you can see or withdraw your signature at any time. It works for whoever has it.
 mail-edit-subject = Your signature was changed
 mail-edit-words = Somebody, we hope you, has changed what your signature says under this open letter:

@@ -1,0 +1,129 @@
+//! `undersigned text`: what is different in a changed text of a signed letter, and the decision about it.
+
+use std::process::ExitCode;
+
+use anyhow::bail;
+
+use super::{held::with_site, say};
+use crate::{
+    app::App,
+    audit::Who,
+    config::Config,
+    language::Language,
+    letters::{
+        ChangeKind, Loaded, Shelved, Waiting,
+        changes::Decision,
+        difference::{difference, plain},
+    },
+    signing::renewal::Decided,
+};
+
+/// What was asked for.
+#[derive(Debug, clap::Args)]
+pub struct Asked {
+    /// The letter
+    slug: String,
+    /// Language of the text, as fr or pt-BR [default: the only one that waits]
+    #[arg(long)]
+    lang: Option<String>,
+    /// Put it in force as an editorial change: signatures stay as they are, nobody is written to
+    #[arg(long, conflicts_with = "material")]
+    editorial: bool,
+    /// Put it in force as a material change: earlier signers are asked by mail to look, stay or withdraw
+    #[arg(long)]
+    material: bool,
+    /// What readers and signers are told about the change
+    #[arg(long)]
+    note: Option<String>,
+    /// The first signatories of the letter's file have agreed to the new text
+    #[arg(long)]
+    first_agree: bool,
+}
+
+/// Shows what waits, and puts it in force if a kind of change is named.
+pub async fn run(config: Config, asked: Asked) -> anyhow::Result<ExitCode> {
+    with_site(config, async |app| {
+        let letter = match app.library.find(&asked.slug) {
+            Some(Shelved::Here(letter) | Shelved::Moved(letter)) => letter,
+            None => bail!("there is no letter {:?}", asked.slug),
+        };
+        let waiting = waiting(&letter, asked.lang.as_deref())?;
+        for text in &waiting {
+            show(&letter, text);
+        }
+        let kind = match (asked.editorial, asked.material) {
+            (true, _) => ChangeKind::Editorial,
+            (_, true) => ChangeKind::Material,
+            _ => {
+                say(&advice(&letter, &waiting));
+                return Ok(());
+            }
+        };
+        match waiting.as_slice() {
+            [] => bail!("no changed text waits"),
+            [text] => decide(app, &letter, text, kind, &asked).await,
+            more => {
+                let tags: Vec<_> = more.iter().map(|text| text.language.as_str()).collect();
+                bail!("texts in {} wait; decide on each by itself, with --lang", tags.join(", "))
+            }
+        }
+    })
+    .await
+}
+
+/// The texts that wait, of one language if one is named.
+fn waiting<'a>(letter: &'a Loaded, lang: Option<&str>) -> anyhow::Result<Vec<&'a Waiting>> {
+    let Some(tag) = lang else { return Ok(letter.waiting.values().collect()) };
+    let Ok(language) = tag.parse::<Language>() else { bail!("--lang {tag:?} is not a language tag") };
+    if !letter.languages().contains(&language) {
+        bail!("the letter has no text in {language}");
+    }
+    Ok(letter.waiting.get(&language).into_iter().collect())
+}
+
+fn show(letter: &Loaded, text: &Waiting) {
+    let in_force = letter.letter.text_in(&text.language);
+    say(&format!("{} ({}), changed on {}:\n", text.title, text.language, text.since.date()));
+    let passages = difference(&in_force.body, &text.body);
+    say(&format!("{}\n", plain(&passages).trim_end()));
+    say(&format!("  in force  {}\n  waits     {}\n", in_force.version, text.version));
+}
+
+fn advice(letter: &Loaded, waiting: &[&Waiting]) -> String {
+    let slug = &letter.letter.slug;
+    match waiting {
+        [] => "no changed text waits".to_owned(),
+        [text] => {
+            let lang = format!(" --lang {}", text.language);
+            let lang = if text.language == letter.letter.language { "" } else { &lang };
+            format!(
+                "If this only corrects the text:  undersigned text {slug}{lang} --editorial\n\
+                 If it changes what people sign:  undersigned text {slug}{lang} --material --note \"why\""
+            )
+        }
+        _ => format!(
+            "Decide on each by itself: undersigned text {slug} --lang LANGUAGE --editorial|--material"
+        ),
+    }
+}
+
+async fn decide(
+    app: &App,
+    letter: &Loaded,
+    text: &Waiting,
+    kind: ChangeKind,
+    asked: &Asked,
+) -> anyhow::Result<()> {
+    let note = asked.note.as_deref().unwrap_or_default().trim();
+    let decision = Decision { language: &text.language, version: text.version, kind, note };
+    match app.signing.put_text_in_force(letter, decision, asked.first_agree, Who::CommandLine).await? {
+        Decided::NotWaiting => bail!("another text was saved meanwhile; look at it and decide again"),
+        Decided::InForce(_) if kind == ChangeKind::Editorial => say("it is in force, as an editorial change"),
+        Decided::InForce(0) => say("it is in force, as a material change; nobody had to be asked"),
+        Decided::InForce(1) => say("it is in force, as a material change; one signer is asked by mail"),
+        Decided::InForce(count) => {
+            say(&format!("it is in force, as a material change; {count} signers are asked by mail"));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,81 @@
+//! The versions of a text: what was in force when, what changed, and how many signed which.
+
+use maud::{Markup, html};
+
+use super::{difference::difference, head::head};
+use crate::{
+    letters::{ChangeKind, Loaded, Text, changes::Step, difference},
+    ui::{Locale, Page, Robots, alternates, layout},
+};
+
+/// The page, the text in force first.
+pub fn history(locale: &Locale, letter: &Loaded, text: &Text, steps: &[Step]) -> Markup {
+    let slug = letter.letter.slug.as_str();
+    let title = locale.say_with("history-title", &[("letter", text.title.as_str().into())]);
+    let body = html! {
+        article.history {
+            h1 { (locale.say("history-heading")) }
+            p { a href=(locale.paths.letter(slug)) lang=(text.language) dir=(text.language.direction()) { (text.title) } }
+            p { (locale.say("history-words")) }
+            ol.versions {
+                @for (at, one) in steps.iter().enumerate() {
+                    li { (step(locale, text, one, steps.get(at + 1), at == 0)) }
+                }
+            }
+            h2 { (locale.say("history-check-title")) }
+            p { (locale.say("history-check")) }
+            p { a href=(locale.paths.source(slug)) type="text/markdown" { (locale.say("history-source")) } }
+        }
+    };
+    layout(&Page {
+        locale,
+        title: &title,
+        description: None,
+        // The letter is what should be found, and not what it said before.
+        robots: Robots::NoIndex,
+        languages: alternates(locale, &letter.languages(), |paths| paths.history(slug)),
+        head: head(locale, &letter.letter),
+        body,
+    })
+}
+
+fn step(locale: &Locale, text: &Text, step: &Step, before: Option<&Step>, is_in_force: bool) -> Markup {
+    let change = &step.change;
+    let hash = change.version.to_string();
+    html! {
+        section #{ "v" (change.in_force_at.unix_timestamp()) } {
+            h2 { time datetime=(change.in_force_at.date()) { (locale.words.day(change.in_force_at)) } }
+            p.label {
+                (locale.say(kind(change.kind)))
+                @if is_in_force { " · " (locale.say("history-in-force")) }
+            }
+            @if change.kind == ChangeKind::Editorial { p.hint { (locale.say("history-editorial-words")) } }
+            @if change.kind == ChangeKind::Material { p.hint { (locale.say("history-material-words")) } }
+            @if !change.note.is_empty() { blockquote { p { bdi { (change.note) } } } }
+            dl.facts {
+                dt { (locale.say("history-hash")) }
+                dd { code title=(hash) { (hash) } }
+                dt { (locale.say("history-signatures")) }
+                dd {
+                    @match step.signed {
+                        Some(count) => (locale.words.number(count)),
+                        None => (locale.say("history-came-back")),
+                    }
+                }
+            }
+            @if let Some(before) = before {
+                h3 { (locale.say("history-difference")) }
+                (difference(locale, &text.language, &difference::difference(&before.change.body, &change.body)))
+            }
+        }
+    }
+}
+
+const fn kind(kind: ChangeKind) -> &'static str {
+    match kind {
+        ChangeKind::First => "history-first",
+        ChangeKind::Unsigned => "history-unsigned",
+        ChangeKind::Editorial => "history-editorial",
+        ChangeKind::Material => "history-material",
+    }
+}

@@ -1,0 +1,22 @@
+//! A changed text that waits, shown to the person who writes it on their own machine.
+
+use maud::{Markup, html};
+
+use super::difference::difference;
+use crate::{
+    letters::{Loaded, difference},
+    ui::Locale,
+};
+
+/// What is different in each text that waits.
+pub fn waiting(locale: &Locale, letter: &Loaded) -> Markup {
+    html! {
+        @for text in letter.waiting.values() {
+            @let in_force = letter.letter.text_in(&text.language);
+            section.problems aria-labelledby={ "waiting-" (text.language) } {
+                h2 #{ "waiting-" (text.language) } { (locale.say("waiting-title")) " (" code { (text.language) } ")" }
+                (difference(locale, &text.language, &difference::difference(&in_force.body, &text.body)))
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! The versions of a text, and its source.
+
+use axum::{
+    Router,
+    extract::State,
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Redirect, Response},
+    routing::get,
+};
+
+use super::Asked;
+use crate::{
+    app::App,
+    http::{Answer, CachePolicy},
+    letters::{changes, pages},
+};
+
+/// The routes.
+pub(super) fn letter_routes() -> Router<App> {
+    Router::new()
+        .route("/letters/{slug}/history", get(history))
+        .route("/letters/{slug}/letter.md", get(source))
+}
+
+async fn history(State(app): State<App>, asked: Asked, headers: HeaderMap) -> Answer {
+    let Asked { letter, locale, .. } = &asked;
+    if asked.is_by_alias {
+        return Ok(Redirect::permanent(&locale.paths.history(asked.slug())).into_response());
+    }
+    let text = letter.letter.text_in(&locale.text);
+    let render = async {
+        let conn = &mut *app.database.readers().acquire().await?;
+        let mut steps = changes::history(conn, letter.id, &text.language).await?;
+        if !asked.sees_signatories() {
+            steps.iter_mut().for_each(|step| step.signed = None);
+        }
+        Ok(pages::history::history(locale, letter, text, &steps))
+    };
+    asked.page("history", String::new(), &headers, render).await
+}
+
+/// The canonical Markdown of the text in force: what its version is the SHA-256 of.
+async fn source(asked: Asked, headers: HeaderMap) -> Answer {
+    let Asked { letter, locale, .. } = &asked;
+    if asked.is_by_alias {
+        return Ok(Redirect::permanent(&locale.paths.source(asked.slug())).into_response());
+    }
+    let text = letter.letter.text_in(&locale.text);
+    let tag = format!("\"{}\"", text.version);
+    let known = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let is_known = known.split(',').any(|known| known.trim().trim_start_matches("W/") == tag);
+    let mut response: Response =
+        if is_known { StatusCode::NOT_MODIFIED.into_response() } else { text.body.clone().into_response() };
+    let policy = if asked.link.is_some() { CachePolicy::Never } else { CachePolicy::Shared };
+    let sent = response.headers_mut();
+    sent.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/markdown; charset=utf-8"));
+    sent.insert(header::CACHE_CONTROL, policy.header());
+    sent.insert(header::VARY, HeaderValue::from_static("accept-language"));
+    for (name, value) in [(header::ETAG, tag.as_str()), (header::CONTENT_LANGUAGE, text.language.as_str())] {
+        if let Ok(value) = value.parse() {
+            sent.insert(name, value);
+        }
+    }
+    Ok(response)
+}

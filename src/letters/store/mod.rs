@@ -1,0 +1,152 @@
+//! Letters in the database: who they are, the files in force, and in [`texts`] every text that was ever in force.
+
+pub(super) mod texts;
+
+use std::collections::{BTreeMap, HashMap};
+
+use bytes::Bytes;
+use sha2::{Digest as _, Sha256};
+use sqlx::{PgConnection, PgPool, query, query_as, query_scalar};
+use time::OffsetDateTime;
+
+use super::{Files, Letter};
+
+/// A letter that the database knows, and which state of it is in force.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Row {
+    pub(super) id: i64,
+    pub(super) slug: String,
+    /// The folder that was taken in last.
+    pub(super) folder_hash: Option<Vec<u8>>,
+    /// The files in force.
+    pub(super) files_hash: Vec<u8>,
+}
+
+/// Every letter that was ever kept, by id.
+pub(super) async fn letters(pool: &PgPool) -> sqlx::Result<BTreeMap<i64, Row>> {
+    let rows = query_as!(Row, "select id, slug, folder_hash, files_hash from letter").fetch_all(pool).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+}
+
+/// Is this state of the letter's files the one in force? Locks the letter against another until the
+/// transaction ends.
+pub(super) async fn is_in_force(
+    tx: &mut PgConnection,
+    letter: i64,
+    files_hash: &[u8; 32],
+) -> sqlx::Result<bool> {
+    let hash = query_scalar!("select files_hash from letter where id = $1 for share", letter)
+        .fetch_optional(tx)
+        .await?;
+    Ok(hash.as_deref() == Some(files_hash.as_slice()))
+}
+
+/// Locks a letter's files and texts until the transaction ends. People may sign it meanwhile.
+pub(super) async fn lock(tx: &mut PgConnection, letter: i64) -> sqlx::Result<()> {
+    query!("select id from letter where id = $1 for no key update", letter).fetch_optional(tx).await?;
+    Ok(())
+}
+
+/// The files in force.
+pub(super) async fn files(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Files> {
+    let rows =
+        query!("select path, content from letter_file where letter_id = $1", letter).fetch_all(conn).await?;
+    Ok(rows.into_iter().map(|row| (row.path, Bytes::from(row.content))).collect())
+}
+
+/// Whose row a folder's letter has.
+pub(super) enum Identity {
+    /// This one, locked until the transaction ends. A letter that names its old slug among its aliases has kept
+    /// its row; one that was never seen has a new one.
+    Letter(Row),
+    /// Nobody's: its name is an old one of the letter that has this slug now.
+    OldNameOf(String),
+}
+
+/// Finds or makes the row of a letter.
+pub(super) async fn identify(
+    tx: &mut PgConnection,
+    letter: &Letter,
+    now: OffsetDateTime,
+) -> sqlx::Result<Identity> {
+    let slug = letter.slug.as_str();
+    let aliases: Vec<String> = letter.aliases.iter().map(ToString::to_string).collect();
+    query!(
+        "update letter set slug = $1
+         where id = (select id from letter where slug = any($2) order by id limit 1)
+           and not exists (select from letter present where present.slug = $1)",
+        slug,
+        &aliases
+    )
+    .execute(&mut *tx)
+    .await?;
+    let renamed = query_scalar!(
+        "select slug from letter
+         where $1 = any(aliases) and not exists (select from letter present where present.slug = $1)",
+        slug
+    )
+    .fetch_optional(&mut *tx)
+    .await?;
+    if let Some(present) = renamed {
+        return Ok(Identity::OldNameOf(present));
+    }
+    let row = query_as!(
+        Row,
+        "insert into letter (slug, files_hash, first_seen_at) values ($1, $2, $3)
+         on conflict (slug) do update set slug = excluded.slug
+         returning id, slug, folder_hash, files_hash",
+        slug,
+        letter.files_hash.as_slice(),
+        now
+    )
+    .fetch_one(tx)
+    .await?;
+    Ok(Identity::Letter(row))
+}
+
+/// Puts files in force; `folder_hash` tells which folder they were taken from, if not from a decision about
+/// those that are there. Only what has changed is written: a corrected word costs no picture.
+pub(super) async fn put_files(
+    tx: &mut PgConnection,
+    id: i64,
+    letter: &Letter,
+    files: &Files,
+    folder_hash: Option<&[u8; 32]>,
+) -> sqlx::Result<()> {
+    let present =
+        query!(r#"select path, sha256(content) as "hash!" from letter_file where letter_id = $1"#, id)
+            .fetch_all(&mut *tx)
+            .await?;
+    let present: HashMap<String, Vec<u8>> = present.into_iter().map(|row| (row.path, row.hash)).collect();
+    let is_new = |(path, content): &(&str, &Bytes)| {
+        present.get(*path).map(Vec::as_slice) != Some(Sha256::digest(content).as_slice())
+    };
+    let (paths, contents): (Vec<String>, Vec<Vec<u8>>) =
+        files.iter().filter(is_new).map(|(path, content)| (path.to_owned(), content.to_vec())).unzip();
+    let kept: Vec<String> = files.iter().map(|(path, _)| path.to_owned()).collect();
+    query!("delete from letter_file where letter_id = $1 and path <> all($2)", id, &kept)
+        .execute(&mut *tx)
+        .await?;
+    query!(
+        "insert into letter_file (letter_id, path, content)
+         select $1, * from unnest($2::text[], $3::bytea[])
+         on conflict on constraint letter_file_pk do update set content = excluded.content",
+        id,
+        &paths,
+        &contents
+    )
+    .execute(&mut *tx)
+    .await?;
+    let aliases: Vec<String> = letter.aliases.iter().map(ToString::to_string).collect();
+    let files_hash = files.hash();
+    query!(
+        "update letter set aliases = $2, files_hash = $3, folder_hash = coalesce($4, folder_hash) where id = $1",
+        id,
+        &aliases,
+        files_hash.as_slice(),
+        folder_hash.map(<[u8; 32]>::as_slice)
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}

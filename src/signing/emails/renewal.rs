@@ -1,0 +1,51 @@
+//! The mail that asks somebody to look at a text that has changed since they signed it.
+
+use async_trait::async_trait;
+use uuid::Uuid;
+
+use super::{Body, Desk};
+use crate::{
+    mail::{Rendered, Renderer},
+    signing::{address, renewal::RENEWAL_MAIL},
+};
+
+/// Asks to look at the difference, and to stand by the new text or to withdraw.
+pub struct RenewalMail(pub Desk);
+
+#[async_trait]
+impl Renderer for RenewalMail {
+    fn kind(&self) -> &'static str {
+        RENEWAL_MAIL
+    }
+
+    async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
+        let Self(desk) = self;
+        let signature = desk.signing.signature(subject).await?;
+        let Some((signature, sealed)) =
+            signature.and_then(|one| one.address_sealed.clone().map(|sealed| (one, sealed)))
+        else {
+            return Ok(Rendered::Nothing("withdrawn in between"));
+        };
+        let Some(earlier) = desk.signing.earlier_text(&signature).await? else {
+            return Ok(Rendered::Nothing("the signature belongs to the text in force"));
+        };
+        let Some(letter) = desk.library.by_id(signature.letter) else {
+            return Ok(Rendered::Nothing("the letter is gone"));
+        };
+        let Some(to) = address::open(&desk.keys, &sealed) else {
+            anyhow::bail!("a sealed address does not open")
+        };
+        let locale = desk.locale(&signature.language);
+        let mut body = Body::new(&locale, &locale.say("mail-renewal-subject"));
+        body.say("mail-renewal-open");
+        body.title(&letter);
+        if !earlier.notes.is_empty() {
+            body.say("mail-renewal-note");
+            earlier.notes.iter().for_each(|note| body.quote(note));
+        }
+        body.say("mail-renewal-words");
+        body.link("mail-renewal-link", &desk.my_signature(&locale, &signature));
+        body.say("mail-renewal-nothing");
+        Ok(Rendered::Mail(Box::new(desk.close(body, &letter, to))))
+    }
+}

@@ -1,0 +1,28 @@
+//! The part of "my signature" that asks about a changed text.
+
+use maud::{Markup, html};
+
+use super::my_signature::MySignature;
+use crate::letters::{difference, pages::difference::difference};
+
+/// The difference between what was signed and what stands there now, and the button that moves the signature; or,
+/// where nothing has changed, that nothing has.
+pub fn renewal(page: &MySignature<'_>) -> Markup {
+    let locale = page.locale;
+    let Some(earlier) = page.earlier else {
+        return html! { p.hint { (locale.say("renewal-none")) } };
+    };
+    html! {
+        section.renewal aria-labelledby="renewal-title" {
+            h2 #renewal-title { (locale.say("renewal-title")) }
+            p { (locale.say("renewal-words")) }
+            @for note in &earlier.notes { blockquote { p { bdi { (note) } } } }
+            (difference(locale, &earlier.language, &difference::difference(&earlier.signed, &earlier.in_force.body)))
+            form method="post" action=(locale.paths.my(page.token, "stand-by")) {
+                input type="hidden" name="version" value=(earlier.in_force.version);
+                button type="submit" { (locale.say("renewal-button")) }
+            }
+            p.hint { (locale.say("renewal-or-withdraw")) }
+        }
+    }
+}
