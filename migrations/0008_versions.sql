@@ -5,6 +5,10 @@ alter table letter add column aliases text[] not null default '{}';
 -- a changed text waits.
 alter table letter add column folder_hash bytea;
 
+-- Since when, or from when on, the public can read it; none of what was never more than a draft. Texts that were
+-- replaced before then belong to nobody's history.
+alter table letter add column shown_from timestamptz;
+
 -- True of a text that was replaced by more than editorial changes: whoever signed it has not signed what stands
 -- there now.
 alter table letter_version add column superseded boolean not null default false;

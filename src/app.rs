@@ -136,7 +136,7 @@ impl App {
     }
 
     /// Takes in what is saved from now on, here or by another node, until `stopped`.
-    async fn follow_letters(self, stopped: CancellationToken) {
+    pub async fn follow_letters(self, stopped: CancellationToken) {
         let mut unsynced = Vec::new();
         let mut told = String::new();
         loop {

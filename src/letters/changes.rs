@@ -11,10 +11,10 @@ use sqlx::PgConnection;
 use time::OffsetDateTime;
 
 use super::{
-    ChangeKind, Files, Letter, Life, Problem, Version,
+    ChangeKind, Files, Letter, Problem, Version,
     files::{IMAGES, LETTER, language_of},
     front_matter,
-    store::{self, texts::NewText},
+    store::{self, Row, texts::NewText},
 };
 use crate::language::Language;
 
@@ -92,14 +92,15 @@ pub struct Decision<'a> {
 /// saved, in which a text that waits is replaced by the one in force.
 pub(super) async fn take_in(
     tx: &mut PgConnection,
-    id: i64,
+    row: &Row,
     letter: &Letter,
     mut files: Files,
     now: OffsetDateTime,
 ) -> sqlx::Result<Files> {
+    let id = row.id;
     let is_signed = store::texts::is_signed(tx, id).await?;
-    // A draft has no history: nobody but its authors has seen what it was.
-    let is_draft = !is_signed && matches!(letter.life(now), Life::Draft | Life::Embargoed(_));
+    // What was a draft until now has no history: nobody but its authors has seen what it was.
+    let was_draft = !is_signed && row.shown_from.is_none_or(|shown| now < shown);
     let in_force = store::texts::in_force(tx, id).await?;
     let mut waiting = Vec::new();
     for text in &letter.texts {
@@ -117,7 +118,7 @@ pub(super) async fn take_in(
             });
             continue;
         }
-        if is_draft {
+        if was_draft {
             store::texts::forget_changes(tx, id, &text.language).await?;
         }
         let new = NewText {
@@ -126,7 +127,7 @@ pub(super) async fn take_in(
             version: text.version,
             title: &text.title,
             body: &text.body,
-            kind: if before.is_none() || is_draft { ChangeKind::First } else { ChangeKind::Unsigned },
+            kind: if before.is_none() || was_draft { ChangeKind::First } else { ChangeKind::Unsigned },
             note: "",
         };
         store::texts::put_in_force(tx, &new, now).await?;
@@ -172,7 +173,7 @@ pub async fn put_in_force(
     let version = store::texts::put_in_force(tx, &new, now).await?;
     let mut files = store::files(tx, id).await?;
     replace_body(&mut files, &letter.language, decision.language, &text.body);
-    store::put_files(tx, id, letter, &files, None).await?;
+    store::put_files(tx, id, letter, (&files, None), now).await?;
     Ok(Some(version))
 }
 

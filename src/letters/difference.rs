@@ -5,15 +5,15 @@
 
 use std::time::{Duration, Instant};
 
-use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices_deadline, diff_ratio};
+use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices_deadline};
 use unicode_segmentation::UnicodeSegmentation as _;
 
 /// How long a comparison may look for the shortest difference. Two versions of a letter take a millisecond; two
 /// whole novels without a common word are still compared, only less finely.
 const LONGEST_SEARCH: Duration = Duration::from_millis(250);
 
-/// Below this share of common words, from 0 to 1, two paragraphs are no versions of each other.
-const RELATED: f32 = 0.4;
+/// Two paragraphs are versions of each other if they have in common at least one word in so many.
+const RELATED: usize = 2;
 
 /// A stretch of words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,7 +87,10 @@ fn words(old: &str, new: &str, until: Instant) -> Vec<Run> {
         (old_words.iter().map(|word| key(word)).collect(), new_words.iter().map(|word| key(word)).collect());
     let ops = compare(&old_keys, &new_keys, until);
     let mut writing = Writing::default();
-    if diff_ratio(&ops, old_words.len(), new_words.len()) < RELATED {
+    let count = |words: &[&str]| words.iter().filter(|word| word.chars().any(char::is_alphanumeric)).count();
+    let kept = ops.iter().filter(|op| op.tag() == DiffTag::Equal);
+    let common: usize = kept.map(|op| count(&new_words[op.new_range()])).sum();
+    if common * RELATED * 2 < count(&old_words) + count(&new_words) {
         writing.change(old, new);
         return writing.finish();
     }

@@ -248,14 +248,14 @@ impl Library {
             tx.commit().await?;
             return Ok(Ok(()));
         }
-        let files = changes::take_in(&mut tx, row.id, &letter, files, now).await?;
+        let files = changes::take_in(&mut tx, &row, &letter, files, now).await?;
         // With the text in force in it, it is another letter than the one that was checked.
         if files.hash() != folder_hash
             && let Err(problems) = load(&letter.slug, &files, &site(&self.words))
         {
             return Ok(Err(problems));
         }
-        store::put_files(&mut tx, row.id, &letter, &files, Some(&folder_hash)).await?;
+        store::put_files(&mut tx, row.id, &letter, (&files, Some(&folder_hash)), now).await?;
         tx.commit().await?;
         Ok(Ok(()))
     }

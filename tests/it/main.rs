@@ -23,3 +23,4 @@ mod reading;
 mod serve;
 mod signing;
 mod support;
+mod versions;

@@ -19,7 +19,7 @@ pub fn history(locale: &Locale, letter: &Loaded, text: &Text, steps: &[Step]) ->
             p { (locale.say("history-words")) }
             ol.versions {
                 @for (at, one) in steps.iter().enumerate() {
-                    li { (step(locale, text, one, steps.get(at + 1), at == 0)) }
+                    li id={ "v" (steps.len() - at) } { (step(locale, text, one, steps.get(at + 1), at == 0)) }
                 }
             }
             h2 { (locale.say("history-check-title")) }
@@ -43,7 +43,7 @@ fn step(locale: &Locale, text: &Text, step: &Step, before: Option<&Step>, is_in_
     let change = &step.change;
     let hash = change.version.to_string();
     html! {
-        section #{ "v" (change.in_force_at.unix_timestamp()) } {
+        section {
             h2 { time datetime=(change.in_force_at.date()) { (locale.words.day(change.in_force_at)) } }
             p.label {
                 (locale.say(kind(change.kind)))

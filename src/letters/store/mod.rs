@@ -9,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 use sqlx::{PgConnection, PgPool, query, query_as, query_scalar};
 use time::OffsetDateTime;
 
-use super::{Files, Letter};
+use super::{Files, Letter, State};
 
 /// A letter that the database knows, and which state of it is in force.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,11 +20,15 @@ pub(super) struct Row {
     pub(super) folder_hash: Option<Vec<u8>>,
     /// The files in force.
     pub(super) files_hash: Vec<u8>,
+    /// Since when, or from when on, the public can read it.
+    pub(super) shown_from: Option<OffsetDateTime>,
 }
 
 /// Every letter that was ever kept, by id.
 pub(super) async fn letters(pool: &PgPool) -> sqlx::Result<BTreeMap<i64, Row>> {
-    let rows = query_as!(Row, "select id, slug, folder_hash, files_hash from letter").fetch_all(pool).await?;
+    let rows = query_as!(Row, "select id, slug, folder_hash, files_hash, shown_from from letter")
+        .fetch_all(pool)
+        .await?;
     Ok(rows.into_iter().map(|row| (row.id, row)).collect())
 }
 
@@ -94,7 +98,7 @@ pub(super) async fn identify(
         Row,
         "insert into letter (slug, files_hash, first_seen_at) values ($1, $2, $3)
          on conflict (slug) do update set slug = excluded.slug
-         returning id, slug, folder_hash, files_hash",
+         returning id, slug, folder_hash, files_hash, shown_from",
         slug,
         letter.files_hash.as_slice(),
         now
@@ -110,8 +114,8 @@ pub(super) async fn put_files(
     tx: &mut PgConnection,
     id: i64,
     letter: &Letter,
-    files: &Files,
-    folder_hash: Option<&[u8; 32]>,
+    (files, folder_hash): (&Files, Option<&[u8; 32]>),
+    now: OffsetDateTime,
 ) -> sqlx::Result<()> {
     let present =
         query!(r#"select path, sha256(content) as "hash!" from letter_file where letter_id = $1"#, id)
@@ -140,11 +144,18 @@ pub(super) async fn put_files(
     let aliases: Vec<String> = letter.aliases.iter().map(ToString::to_string).collect();
     let files_hash = files.hash();
     query!(
-        "update letter set aliases = $2, files_hash = $3, folder_hash = coalesce($4, folder_hash) where id = $1",
+        "update letter set
+             aliases = $2,
+             files_hash = $3,
+             folder_hash = coalesce($4, folder_hash),
+             shown_from = case when shown_from <= $5 then shown_from else $6 end
+         where id = $1",
         id,
         &aliases,
         files_hash.as_slice(),
-        folder_hash.map(<[u8; 32]>::as_slice)
+        folder_hash.map(<[u8; 32]>::as_slice),
+        now,
+        (letter.state == State::Live).then(|| letter.publishes.unwrap_or(now))
     )
     .execute(tx)
     .await?;

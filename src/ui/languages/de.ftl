@@ -117,6 +117,35 @@ list-older = Frühere Unterschriften
 list-pages = Seiten der Liste
 list-csv = Die ganze Liste als Datei (CSV)
 as-of = Stand: { $time } UTC
+line-earlier = hat eine frühere Fassung unterschrieben
+
+## Fassungen des Textes
+history-link = Fassungen des Textes
+history-title = Fassungen von „{ $letter }“
+history-heading = Fassungen des Textes
+history-words = Jede Unterschrift gehört zu genau dem Text, der beim Unterschreiben zu sehen war. Jeder Text, der einmal galt, ist hier aufbewahrt, der neueste zuerst.
+history-in-force = gilt
+history-first = Erste Fassung
+history-unsigned = Geändert, bevor jemand unterschrieben hatte
+history-editorial = Redaktionelle Änderung
+history-editorial-words = Eine Korrektur, die lässt, was der Brief sagt. Frühere Unterschriften stehen auch unter diesem Text.
+history-material = Inhaltliche Änderung
+history-material-words = Was der Brief sagt, hat sich geändert. Alle, die vorher unterschrieben hatten und per E-Mail erreichbar sind, wurden gebeten, sich das anzusehen und zu bleiben oder zurückzuziehen. Bis sie antworten, gehört ihre Unterschrift zu dem Text, den sie unterschrieben haben.
+history-hash = Prüfsumme
+history-signatures = Unterschriften
+history-came-back = (dort gezählt, wo dieser Text später wiederkam)
+history-difference = Was sich geändert hat
+history-check-title = Selbst nachprüfen
+history-check = Eine Fassung heißt nach ihrer Prüfsumme, dem SHA-256 ihrer Markdown-Quelle. Die Datei der Unterzeichnenden nennt sie zu jeder Unterschrift.
+history-source = Quelle des geltenden Textes (Markdown)
+difference-same = { $count ->
+    [one] (ein Absatz ohne Änderung)
+   *[other] ({ NUMBER($count) } Absätze ohne Änderung)
+}
+difference-space = Nur Leerzeichen und Zeilenumbrüche sind anders.
+difference-removed = gestrichen:
+difference-added = neu:
+waiting-title = Ein geänderter Text wartet (nur für Sie sichtbar)
 
 ## Das Formular
 sign-title = Diesen Brief unterschreiben
@@ -272,6 +301,12 @@ done-updates-off = Sie bekommen keine Neuigkeiten zu diesem Brief mehr.
 withdraw-title = Meine Unterschrift zurückziehen
 withdraw-words = Ihr Name, Ihre Worte und Ihre Adresse werden sofort gelöscht und können nicht zurückgeholt werden. Nur die Nummer bleibt, ohne Namen. Sie können später noch einmal unterschreiben.
 withdraw-button = Zurückziehen und löschen
+renewal-none = Ihre Unterschrift gehört zum Text des Briefs, wie er heute dasteht.
+renewal-title = Der Text hat sich geändert, seit Sie unterschrieben haben
+renewal-words = Ihre Unterschrift gehört weiterhin zu dem Text, den Sie unterschrieben haben. Das ist jetzt anders:
+renewal-again = Der Text hat sich noch einmal geändert, seit Sie diese Seite geöffnet haben. Bitte sehen Sie ihn sich noch einmal an.
+renewal-button = Ich stehe zum neuen Text
+renewal-or-withdraw = Wenn Sie weder das tun noch Ihre Unterschrift zurückziehen, bleibt sie beim früheren Text, und in der Liste steht das dabei.
 
 ## Ein verlorener Link
 find-signed-already = Schon unterschrieben?
@@ -310,6 +345,12 @@ mail-held-subject = Ihre Unterschrift wartet auf das Organisationsteam
 mail-held-open = Ihre Adresse ist bestätigt. Das Organisationsteam sieht sich Ihre Unterschrift an, bevor sie zählt; dann schreiben wir Ihnen noch einmal. Der Brief:
 mail-rejected-subject = Zu Ihrer Unterschrift
 mail-rejected-open = Das Organisationsteam hat entschieden, Ihre Unterschrift unter diesem offenen Brief nicht zu veröffentlichen, und nennt diesen Grund:
+mail-renewal-subject = Der Text, den Sie unterschrieben haben, hat sich geändert
+mail-renewal-open = Das Organisationsteam hat den Text dieses offenen Briefs geändert, seit Sie unterschrieben haben:
+mail-renewal-note = Es sagt dazu:
+mail-renewal-words = Ihre Unterschrift gehört weiterhin zu dem Text, den Sie unterschrieben haben. Bitte sehen Sie sich an, was anders ist, und sagen Sie uns, ob Sie zum neuen Text stehen oder zurückziehen möchten.
+mail-renewal-link = Ansehen, was anders ist, und entscheiden
+mail-renewal-nothing = Wenn Sie nichts tun, bleibt Ihre Unterschrift beim früheren Text, und in der Liste der Unterzeichnenden steht das dabei.
 mail-keep-link = Bewahren Sie diesen Link auf: Damit können Sie Ihre Unterschrift jederzeit ansehen oder zurückziehen. Alle, die ihn haben, können das.
 mail-edit-subject = Ihre Unterschrift wurde geändert
 mail-edit-words = Jemand, hoffentlich Sie selbst, hat geändert, was Ihre Unterschrift unter diesem offenen Brief sagt:

@@ -117,6 +117,35 @@ list-older = Firmas anteriores
 list-pages = Páginas de la lista
 list-csv = La lista completa en un archivo (CSV)
 as-of = Datos del { $time } UTC
+line-earlier = firmó una versión anterior
+
+## Versiones del texto
+history-link = Versiones del texto
+history-title = Versiones de «{ $letter }»
+history-heading = Versiones del texto
+history-words = Cada firma corresponde al texto exacto que se mostró al firmar. Aquí se guardan todos los textos que han estado vigentes, el más reciente primero.
+history-in-force = vigente
+history-first = Primera versión
+history-unsigned = Cambiada antes de la primera firma
+history-editorial = Corrección de forma
+history-editorial-words = Una corrección que no altera lo que dice la carta. Las firmas anteriores valen también para este texto.
+history-material = Cambio de fondo
+history-material-words = Ha cambiado lo que dice la carta. A todas las personas que habían firmado y a las que se puede escribir se les pidió que lo miraran y que mantuvieran o retiraran su firma. Mientras no respondan, su firma corresponde al texto que firmaron.
+history-hash = Huella
+history-signatures = Firmas
+history-came-back = (contadas donde este texto volvió más tarde)
+history-difference = Qué ha cambiado
+history-check-title = Compruébelo
+history-check = Cada versión se nombra por su huella, el SHA-256 de su fuente en Markdown. El archivo de firmas la indica para cada una.
+history-source = Fuente del texto vigente (Markdown)
+difference-same = { $count ->
+    [one] (un párrafo sin cambios)
+   *[other] ({ NUMBER($count) } párrafos sin cambios)
+}
+difference-space = Solo cambian espacios y saltos de línea.
+difference-removed = suprimido:
+difference-added = añadido:
+waiting-title = Un texto modificado está en espera (solo lo ve usted)
 
 ## El formulario
 sign-title = Firmar esta carta
@@ -272,6 +301,12 @@ done-updates-off = Ya no recibirá noticias de esta carta.
 withdraw-title = Retirar mi firma
 withdraw-words = Su nombre, sus palabras y su dirección se borran de inmediato y no se pueden recuperar. Solo queda el número, sin nombre. Podrá firmar de nuevo más adelante.
 withdraw-button = Retirar y borrar
+renewal-none = Su firma corresponde al texto actual de la carta.
+renewal-title = El texto ha cambiado desde que lo firmó
+renewal-words = Su firma sigue correspondiendo al texto que firmó. Esto es lo que ahora es distinto:
+renewal-again = El texto ha vuelto a cambiar desde que abrió esta página. Mírelo de nuevo.
+renewal-button = Firmo también el nuevo texto
+renewal-or-withdraw = Si no hace esto ni retira su firma, esta sigue con el texto anterior, y la lista lo dice.
 
 ## Un enlace perdido
 find-signed-already = ¿Ya ha firmado?
@@ -310,6 +345,12 @@ mail-held-subject = Su firma espera al equipo organizador
 mail-held-open = Su dirección está confirmada. El equipo organizador revisa su firma antes de contarla; después le escribimos de nuevo. La carta:
 mail-rejected-subject = Sobre su firma
 mail-rejected-open = El equipo organizador ha decidido no publicar su firma bajo esta carta abierta, por este motivo:
+mail-renewal-subject = El texto que firmó ha cambiado
+mail-renewal-open = El equipo organizador ha cambiado el texto de esta carta abierta desde que la firmó:
+mail-renewal-note = Dice al respecto:
+mail-renewal-words = Su firma sigue correspondiendo al texto que firmó. Mire qué es distinto y díganos si firma también el nuevo texto o prefiere retirar su firma.
+mail-renewal-link = Ver qué es distinto y decidir
+mail-renewal-nothing = Si no hace nada, su firma sigue con el texto anterior, y la lista de firmas lo dice.
 mail-keep-link = Guarde este enlace: con él puede ver o retirar su firma en cualquier momento. Funciona para cualquiera que lo tenga.
 mail-edit-subject = Su firma se ha modificado
 mail-edit-words = Alguien (esperamos que usted) ha modificado lo que dice su firma bajo esta carta abierta:

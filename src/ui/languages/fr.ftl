@@ -118,6 +118,35 @@ list-older = Signatures plus anciennes
 list-pages = Pages de la liste
 list-csv = La liste entière sous forme de fichier (CSV)
 as-of = État au { $time } UTC
+line-earlier = a signé une version antérieure
+
+## Versions du texte
+history-link = Versions du texte
+history-title = Versions de « { $letter } »
+history-heading = Versions du texte
+history-words = Chaque signature porte sur le texte exact que la personne avait sous les yeux. Tous les textes qui ont été en vigueur sont gardés ici, le plus récent d’abord.
+history-in-force = en vigueur
+history-first = Première version
+history-unsigned = Changée avant la première signature
+history-editorial = Correction de forme
+history-editorial-words = Une correction qui laisse intact ce que dit la lettre. Les signatures antérieures valent aussi pour ce texte.
+history-material = Changement de fond
+history-material-words = Ce que dit la lettre a changé. Toutes les personnes qui avaient signé et que l’on peut joindre par courriel ont été invitées à regarder ce changement, puis à maintenir ou à retirer leur signature. Jusqu’à leur réponse, elle porte sur le texte qu’elles ont signé.
+history-hash = Empreinte
+history-signatures = Signatures
+history-came-back = (comptées là où ce texte revient, plus tard)
+history-difference = Ce qui a changé
+history-check-title = À vérifier soi-même
+history-check = Une version porte le nom de son empreinte, le SHA-256 de sa source Markdown. Le fichier des signataires l’indique pour chaque signature.
+history-source = Source du texte en vigueur (Markdown)
+difference-same = { $count ->
+    [one] ({ NUMBER($count) } paragraphe sans changement)
+   *[other] ({ NUMBER($count) } paragraphes sans changement)
+}
+difference-space = Seuls des espaces et des retours à la ligne diffèrent.
+difference-removed = supprimé :
+difference-added = ajouté :
+waiting-title = Un texte modifié est en attente (visible de vous seulement)
 
 ## Le formulaire
 sign-title = Signer cette lettre
@@ -273,6 +302,12 @@ done-updates-off = Vous ne recevrez plus de nouvelles de cette lettre.
 withdraw-title = Retirer ma signature
 withdraw-words = Votre nom, vos mots et votre adresse sont effacés aussitôt, sans retour possible. Seul le numéro reste, sans nom. Vous pourrez signer de nouveau plus tard.
 withdraw-button = Retirer et effacer
+renewal-none = Votre signature porte sur le texte actuel de la lettre.
+renewal-title = Le texte a changé depuis votre signature
+renewal-words = Votre signature porte toujours sur le texte que vous avez signé. Voici ce qui diffère aujourd’hui :
+renewal-again = Le texte a encore changé depuis que vous avez ouvert cette page. Veuillez le regarder de nouveau.
+renewal-button = Je signe aussi le nouveau texte
+renewal-or-withdraw = Si vous ne faites rien et ne retirez pas votre signature, elle reste attachée à l’ancien texte, et la liste l’indique.
 
 ## Un lien perdu
 find-signed-already = Vous avez déjà signé ?
@@ -311,6 +346,12 @@ mail-held-subject = Votre signature attend l’avis de l’équipe organisatrice
 mail-held-open = Votre adresse est confirmée. L’équipe organisatrice examine votre signature avant de la compter ; ensuite, nous vous écrivons de nouveau. La lettre :
 mail-rejected-subject = À propos de votre signature
 mail-rejected-open = L’équipe organisatrice a décidé de ne pas publier votre signature sous cette lettre ouverte, pour la raison suivante :
+mail-renewal-subject = Le texte que vous avez signé a changé
+mail-renewal-open = L’équipe organisatrice a changé le texte de cette lettre ouverte depuis votre signature :
+mail-renewal-note = Elle en dit ceci :
+mail-renewal-words = Votre signature porte toujours sur le texte que vous avez signé. Veuillez regarder ce qui diffère, et nous dire si vous signez aussi le nouveau texte ou si vous retirez votre signature.
+mail-renewal-link = Voir ce qui diffère et décider
+mail-renewal-nothing = Si vous ne faites rien, votre signature reste attachée à l’ancien texte, et la liste des signataires l’indique.
 mail-keep-link = Gardez ce lien : il vous permet de voir ou de retirer votre signature à tout moment. Il fonctionne pour quiconque le possède.
 mail-edit-subject = Votre signature a été modifiée
 mail-edit-words = Quelqu’un (vous, nous l’espérons) a modifié ce que dit votre signature sous cette lettre ouverte :

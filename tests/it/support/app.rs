@@ -109,6 +109,12 @@ impl TestApp {
         Self::open(self.ground.clone(), self.clock.clone(), None).await
     }
 
+    /// Another node on the same database, with a folder of letters of its own.
+    pub async fn second_node_with(&self, letters: &Path) -> Self {
+        let config = Config { letters: letters.to_owned(), ..self.ground.config.clone() };
+        Self::open_so(self.ground.clone(), config, self.clock.clone(), None).await
+    }
+
     /// Ends everything that is in memory, and opens the site again.
     pub async fn restart(self) -> Self {
         let (ground, clock) = (self.ground.clone(), self.clock.clone());
@@ -117,12 +123,22 @@ impl TestApp {
     }
 
     async fn open(ground: Arc<Ground>, clock: Clock, listener: Option<TcpListener>) -> Self {
+        let config = ground.config.clone();
+        Self::open_so(ground, config, clock, listener).await
+    }
+
+    async fn open_so(
+        ground: Arc<Ground>,
+        config: Config,
+        clock: Clock,
+        listener: Option<TcpListener>,
+    ) -> Self {
         let address = listener.as_ref().map_or(ground.config.listen, |it| it.local_addr().unwrap());
         let public = ground.config.public_url(address.port());
         let pool = ground.database.pool();
         let pools = Pools::new(pool.clone(), pool.clone());
         let secret = Secret::parse(SECRET).unwrap();
-        let opened = App::open(ground.config.clone(), public, pools, &secret, clock.clone()).await;
+        let opened = App::open(config, public, pools, &secret, clock.clone()).await;
         let (site, worker) = opened.unwrap_or_else(|error| panic!("the site does not open: {error:#}"));
         let router = router(site.clone());
         let listening = listener.map(|listener| {
