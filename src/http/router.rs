@@ -23,7 +23,6 @@ pub fn router(app: App) -> Router {
         .merge(front::routes::letter_routes())
         .merge(letters::routes::letter_routes())
         .merge(signing::routes::letter_routes())
-        .merge(letters::routes::letter_routes())
         .merge(signatories::routes::letter_routes())
         .merge(exports::routes::letter_routes());
     let pages = Router::new()

@@ -322,7 +322,7 @@ async fn announce(
 
 /// Field names alone: the trail holds nothing that can be erased.
 fn entry(signature: &Signature, who: Who, act: &'static str, detail: serde_json::Value) -> audit::Entry {
-    audit::Entry { who, act, letter: signature.letter, subject: signature.id, detail }
+    audit::Entry { who, act, letter: signature.letter, subject: Some(signature.id), detail }
 }
 
 /// What each field of a signature says, by the name of its field in the form; `updates` is not among them.

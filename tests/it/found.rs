@@ -88,11 +88,11 @@ fn elements(xml: &str) -> Vec<Element> {
         let is_empty = matches!(event, Event::Empty(_));
         match event {
             Event::Start(start) | Event::Empty(start) => {
-                let name = String::from_utf8(start.name().as_ref().to_vec()).unwrap();
+                let name = start.name().as_ref().to_owned();
                 let above = open.last().map(|element| format!("{}/", element.path)).unwrap_or_default();
                 let read = |attribute: quick_xml::events::attributes::Attribute<'_>| {
                     let value = attribute.normalized_value(XmlVersion::Implicit1_0).unwrap();
-                    (String::from_utf8(attribute.key.as_ref().to_vec()).unwrap(), value.into_owned())
+                    (attribute.key.as_ref().to_owned(), value.into_owned())
                 };
                 let attributes = start.attributes().map(|attribute| read(attribute.unwrap())).collect();
                 open.push(Element { path: format!("{above}{name}"), attributes, text: String::new() });
@@ -103,11 +103,11 @@ fn elements(xml: &str) -> Vec<Element> {
             Event::End(_) => found.extend(open.pop()),
             Event::Text(text) => {
                 if let Some(element) = open.last_mut() {
-                    element.text += &text.decode().unwrap();
+                    element.text += &text.into_inner();
                 }
             }
             Event::GeneralRef(name) => {
-                let entity = format!("&{};", name.decode().unwrap());
+                let entity = format!("&{};", name.into_inner());
                 open.last_mut().unwrap().text += &quick_xml::escape::unescape(&entity).unwrap();
             }
             Event::Eof => break,

@@ -24,7 +24,7 @@ pub(super) fn letter_routes() -> Router<App> {
 
 async fn history(State(app): State<App>, asked: Asked, headers: HeaderMap) -> Answer {
     let Asked { letter, locale, .. } = &asked;
-    if asked.is_by_alias {
+    if asked.is_elsewhere {
         return Ok(Redirect::permanent(&locale.paths.history(asked.slug())).into_response());
     }
     let text = letter.letter.text_in(&locale.text);
@@ -42,7 +42,7 @@ async fn history(State(app): State<App>, asked: Asked, headers: HeaderMap) -> An
 /// The canonical Markdown of the text in force: what its version is the SHA-256 of.
 async fn source(asked: Asked, headers: HeaderMap) -> Answer {
     let Asked { letter, locale, .. } = &asked;
-    if asked.is_by_alias {
+    if asked.is_elsewhere {
         return Ok(Redirect::permanent(&locale.paths.source(asked.slug())).into_response());
     }
     let text = letter.letter.text_in(&locale.text);

@@ -27,11 +27,6 @@ use crate::{
     ui::Locale,
 };
 
-/// The routes of one letter, which a private link can open too.
-pub fn letter_routes() -> Router<App> {
-    history::letter_routes()
-}
-
 /// Routes without a language in front.
 pub fn routes() -> Router<App> {
     images::routes()
@@ -39,7 +34,7 @@ pub fn routes() -> Router<App> {
 
 /// The routes of one letter, which a private link can open too.
 pub fn letter_routes() -> Router<App> {
-    reading::routes()
+    reading::routes().merge(history::letter_routes())
 }
 
 /// A request about a letter that its sender may read: the letter, how to speak, and who asks.
