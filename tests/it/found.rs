@@ -302,7 +302,8 @@ async fn all_public_pages_are_listed_in_every_language_and_each_is_there() {
 
 #[tokio::test]
 async fn news_can_be_followed_and_every_entry_says_whose_words_it_is() {
-    let news = "+++\ntitle = \"They met\"\n+++\n\nSee [the letter](/letters/night-bus).\n";
+    let news =
+        "+++\ntitle = \"They met\"\n+++\n\nSee [the letter](https://letters.example/letters/night-bus).\n";
     let answer = "+++\ntitle = \"An answer\"\nkind = \"response\"\nfrom = \"The council\"\nsource = \"letter of 3 May\"\n+++\n\nNo.\n";
     let app = translated()
         .file("night-bus/updates/2026-11-02-they-met.md", news)

@@ -138,7 +138,7 @@ fn changes(page: &MySignature<'_>) -> Markup {
             (choose_visibility(&choice))
         }
         details {
-            summary { (locale.say("updates-title")) }
+            summary { (locale.say("mine-updates-title")) }
             p { (locale.say(words)) }
             form method="post" action=(locale.paths.my(token, "updates")) {
                 button.quiet type="submit" name="updates" value=(value) { (locale.say(button)) }

@@ -60,7 +60,7 @@ impl FromRequestParts<App> for Mine {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
         let shown = |error: AppError| error.into_response();
         let spoken = Spoken::from_request_parts(parts, app).await.map_err(shown)?;
-        let locale = spoken.locale().ok_or(AppError::NotFound).map_err(shown)?;
+        let locale = app.locale(&spoken).map_err(shown)?;
         let Path(OfToken { token }) =
             parts.extract::<Path<OfToken>>().await.map_err(|_| shown(AppError::NotFound))?;
         let Ok((id, generation)) = app.keys.read_token(Purpose::Signature, &token) else {

@@ -159,9 +159,11 @@ history-check-title = كيف يمكن التحقّق
 history-check = اسم كلّ صيغة هو بصمتها، أي SHA-256 لمصدرها بلغة Markdown. وملفّ التواقيع يذكرها مع كلّ توقيع.
 history-source = مصدر النصّ الساري (Markdown)
 difference-same = { $count ->
+    [zero] (لا فقرة بلا تغيير)
     [one] (فقرة واحدة بلا تغيير)
     [two] (فقرتان بلا تغيير)
     [few] ({ NUMBER($count) } فقرات بلا تغيير)
+    [many] ({ NUMBER($count) } فقرة بلا تغيير)
    *[other] ({ NUMBER($count) } فقرة بلا تغيير)
 }
 difference-space = لا فرق إلّا في المسافات وفواصل الأسطر.
@@ -317,7 +319,7 @@ edit-what-happens = نُعلِن كلّ تغيير بالبريد. ويبقى ر
 edit-back = العودة إلى توقيعي بلا تغيير
 visibility-title = تغيير من يمكنه رؤية اسمك
 visibility-button = إجراء هذا التغيير
-updates-title = الأخبار بالبريد
+mine-updates-title = الأخبار بالبريد
 updates-are-on = نرسل إليك أخبار هذه الرسالة بالبريد.
 updates-are-off = لا تصلك أخبار هذه الرسالة بالبريد.
 updates-on-button = إرسال الأخبار إليّ
@@ -333,6 +335,7 @@ withdraw-button = السحب والمحو
 renewal-none = توقيعك على نصّ الرسالة كما هو اليوم.
 renewal-title = تغيّر النصّ منذ توقيعك
 renewal-words = لا يزال توقيعك على النصّ الذي وُقّع. وهذا ما اختلف الآن:
+renewal-done = شكرًا. توقيعكم يخصّ النصّ الجديد.
 renewal-again = تغيّر النصّ مرّة أخرى منذ فتح هذه الصفحة. يُرجى الاطّلاع عليه من جديد.
 renewal-button = أوقّع النصّ الجديد أيضًا
 renewal-or-withdraw = من دون ذلك، ومن دون سحب التوقيع، يبقى توقيعك على النصّ السابق، وتذكر القائمة ذلك.
