@@ -258,7 +258,8 @@ impl App {
     /// The letter that a wrong address probably means: its title, and the right address.
     pub fn letter_meant(&self, path: &str, locale: &Locale) -> Option<(String, String)> {
         let segments = || path.split('/').filter(|segment| !segment.is_empty());
-        let typed = segments().skip_while(|segment| *segment != "letters").nth(1).or(segments().last())?;
+        let typed =
+            segments().skip_while(|segment| *segment != "letters").nth(1).or(segments().next_back())?;
         let typed = percent_encoding::percent_decode_str(typed).decode_utf8().ok()?;
         let letters = self.library.public(self.clock.now());
         let slugs: Vec<_> = letters.iter().map(|letter| letter.letter.slug.as_str()).collect();

@@ -8,6 +8,8 @@ use zeroize::Zeroizing;
 
 /// Settings that every command shares; each flag has an environment variable.
 #[derive(Clone, Debug, clap::Args)]
+// The doc comments are the program's help, where <port> is what it looks like.
+#[allow(rustdoc::invalid_html_tags, rustdoc::broken_intra_doc_links)]
 pub struct Config {
     /// Address to listen on; port 0 picks a free one and prints it
     #[arg(long, env = "UNDERSIGNED_LISTEN", default_value = "127.0.0.1:3000", global = true)]

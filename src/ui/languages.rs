@@ -1,6 +1,6 @@
 //! The site's own words, one Fluent file a language, and how each language writes numbers and dates.
 //!
-//! To add a language: translate `languages/en.ftl` into a file beside it, and add its line to [`SPOKEN`]. The
+//! To add a language: translate `languages/en.ftl` into a file beside it, and add its line to `SPOKEN`. The
 //! tests say what is missing.
 
 use std::sync::{Arc, LazyLock};
