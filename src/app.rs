@@ -174,11 +174,15 @@ impl App {
         };
         let edits = edit::News::ALL
             .map(|news| Arc::new(emails::EditMail { desk: desk.clone(), news }) as Arc<dyn Renderer>);
-        let others: [Arc<dyn Renderer>; 4] = [
+        let others: [Arc<dyn Renderer>; 8] = [
             Arc::new(emails::ConfirmMail(desk.clone())),
+            Arc::new(emails::ReminderMail(desk.clone())),
             Arc::new(emails::StandingMail(desk.clone())),
             Arc::new(emails::LostLinkMail(desk.clone())),
-            Arc::new(emails::RenewalMail(desk)),
+            Arc::new(emails::RenewalMail(desk.clone())),
+            Arc::new(emails::NoticeMail(desk.clone())),
+            Arc::new(emails::WaitsAgainMail(desk.clone())),
+            Arc::new(emails::FarewellMail(desk)),
         ];
         others.into_iter().chain(edits).collect()
     }

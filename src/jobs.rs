@@ -15,36 +15,49 @@ struct Job {
     work: Work,
 }
 
+const MINUTE: Duration = Duration::from_secs(60);
+
 const HOUR: Duration = Duration::from_secs(3600);
 
 /// How long the outbox remembers what was sent: as long as a daily quota and a look back need.
-const SENT_MAIL_IS_KEPT: time::Duration = time::Duration::days(30);
+pub const SENT_MAIL_IS_KEPT: time::Duration = time::Duration::days(30);
 
+/// A job whose work is one call, so that it reads as one line.
+macro_rules! job {
+    ($name:literal, $every:expr, |$app:ident| $work:expr) => {
+        Job {
+            name: $name,
+            every: $every,
+            work: |$app| {
+                Box::pin(async move {
+                    $work.await?;
+                    Ok(())
+                })
+            },
+        }
+    };
+}
+
+/// All of it. What erases is told of in `docs/retention.md`, by these names.
 const JOBS: &[Job] = &[
-    Job {
-        name: "purge submissions",
-        every: HOUR,
-        work: |app| {
-            Box::pin(async {
-                app.signing.purge().await?;
-                Ok(())
-            })
-        },
-    },
-    Job {
-        name: "forget sent mail",
-        every: HOUR,
-        work: |app| {
-            Box::pin(async {
-                app.outbox.forget_settled(SENT_MAIL_IS_KEPT).await?;
-                Ok(())
-            })
-        },
-    },
+    job!("show who stands together", MINUTE, |app| app
+        .signing
+        .stand_together(&app.library.public(app.clock.now()))),
+    job!("remind", HOUR, |app| app.signing.remind(&app.library.all())),
+    job!("purge submissions", HOUR, |app| app.signing.purge()),
+    job!("forget anonymous addresses", MINUTE, |app| app.signing.forget_anonymous()),
+    job!("announce the end of addresses", HOUR, |app| app.signing.say_farewell(&app.library.all())),
+    job!("forget addresses", HOUR, |app| app.signing.forget_addresses(&app.library.all())),
+    job!("forget sent mail", HOUR, |app| app.outbox.forget_settled(SENT_MAIL_IS_KEPT)),
 ];
 
 /// How often each node looks whether something is due.
 const LOOK: Duration = Duration::from_secs(60);
+
+/// The names of all jobs.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    JOBS.iter().map(|job| job.name)
+}
 
 /// Does what is due, until `stopped`.
 pub async fn run(app: App, stopped: CancellationToken) {
@@ -54,16 +67,21 @@ pub async fn run(app: App, stopped: CancellationToken) {
             _ = look.tick() => {}
             () = stopped.cancelled() => return,
         }
-        for job in JOBS {
-            match take(&app, job).await {
-                Ok(true) => {
-                    if let Err(error) = (job.work)(&app).await {
-                        tracing::error!(job = job.name, "{error:#}");
-                    }
+        run_due(&app).await;
+    }
+}
+
+/// Does what is due now. One job that fails does not keep the others from their turn.
+pub async fn run_due(app: &App) {
+    for job in JOBS {
+        match take(app, job).await {
+            Ok(true) => {
+                if let Err(error) = (job.work)(app).await {
+                    tracing::error!(job = job.name, "{error:#}");
                 }
-                Ok(false) => {}
-                Err(error) => tracing::warn!(job = job.name, "cannot be looked up: {error:#}"),
             }
+            Ok(false) => {}
+            Err(error) => tracing::warn!(job = job.name, "cannot be looked up: {error:#}"),
         }
     }
 }

@@ -113,7 +113,8 @@ async fn letter_page(asked: &Asked, typed: &SignForm, mistakes: &[Mistake]) -> R
     }
     let text = letter.letter.text_in(&locale.text);
     let door = door(asked);
-    let sign = SignSection { locale, letter: &letter.letter, text, door, typed, mistakes };
+    let stands_together = letter.letter.threshold.is_some() && app.signing.stands_together(letter.id).await?;
+    let sign = SignSection { locale, letter: &letter.letter, text, door, typed, mistakes, stands_together };
     Ok(pages::letter(&LetterPage {
         reading: asked.reading(),
         sign,
@@ -165,6 +166,7 @@ async fn sign(asked: Asked, Posted(form): Posted<SignForm>) -> Answer<Response> 
         let changed = Mistake { field: "consent", message: "error-text-changed".into() };
         return again(StatusCode::UNPROCESSABLE_ENTITY, &[changed]).await;
     };
+    let adherence = app.signing.as_it_stands_now(letter.id, adherence).await?;
     let id = Uuid::now_v7();
     let submission = NewSubmission {
         id,

@@ -1,6 +1,9 @@
 //! Checks that hold a signature until a moderator has looked, each with its reason.
 
-use super::adherence::{Adherence, Visibility};
+use super::{
+    adherence::{Adherence, Visibility},
+    anonymous::reads_as_anonymous,
+};
 use crate::letters::{Capacity, Letter, Moderation, folded_name};
 
 /// Why a signature waits for a moderator.
@@ -44,7 +47,9 @@ impl Reason {
 
 /// The reasons to hold an adherence to this letter; none lets it be published.
 pub fn reasons(letter: &Letter, adherence: &Adherence, mailbox_has_signed: bool) -> Vec<Reason> {
-    let is_anonymous = adherence.visibility == Visibility::Anonymous;
+    // Whoever insists on "Anonymous" as a name makes an anonymous line, too.
+    let is_anonymous = adherence.visibility == Visibility::Anonymous
+        || adherence.said.name.as_ref().is_some_and(reads_as_anonymous);
     if letter.moderation == Moderation::None {
         return if is_anonymous { vec![Reason::Anonymous] } else { vec![] };
     }

@@ -185,7 +185,7 @@ impl Desk {
 }
 
 /// Open, or closed within the grace.
-fn still_takes(letter: &Letter, now: OffsetDateTime) -> bool {
+pub(super) fn still_takes(letter: &Letter, now: OffsetDateTime) -> bool {
     match letter.life(now) {
         // Who has a submission to an embargoed letter came by a private link.
         Life::Open | Life::Embargoed(_) => true,

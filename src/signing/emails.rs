@@ -1,7 +1,11 @@
 //! The mails that signing owes, written at the moment they are sent.
 
+mod farewell;
 mod later;
+mod reminder;
 mod renewal;
+mod signer;
+mod together;
 
 use std::sync::Arc;
 
@@ -27,8 +31,11 @@ use crate::{
     urls::{Paths, Site},
 };
 
+pub use farewell::FarewellMail;
 pub use later::{EditMail, LostLinkMail};
+pub use reminder::ReminderMail;
 pub use renewal::RenewalMail;
+pub use together::{NoticeMail, WaitsAgainMail};
 
 /// What the writers of mail need.
 #[derive(Clone)]
@@ -76,7 +83,7 @@ impl Renderer for ConfirmMail {
         let locale = desk.locale(&submission.language);
         let mail = match desk.signing.signed_before(&submission).await? {
             Some(signature) => desk.already_signed(&locale, &letter, &signature, to),
-            None => desk.please_confirm(&locale, &letter, &submission, to),
+            None => desk.please_confirm(&locale, &letter, &submission, "mail-confirm-open", to),
         };
         Ok(Rendered::Mail(Box::new(mail)))
     }
@@ -120,6 +127,7 @@ impl Desk {
         locale: &Locale,
         letter: &Loaded,
         submission: &Submission,
+        open: &str,
         to: EmailAddress,
     ) -> Mail {
         let code = code(self.keys.code(submission.id, submission.generation));
@@ -128,7 +136,7 @@ impl Desk {
         let held = !checks::reasons(&letter.letter, &submission.adherence, false).is_empty();
         let mut body =
             Body::new(locale, &locale.say_with("mail-confirm-subject", &[("code", code.as_str().into())]));
-        body.say("mail-confirm-open");
+        body.say(open);
         body.title(letter);
         body.say("mail-nothing-public");
         body.adherence(&submission.adherence);

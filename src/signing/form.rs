@@ -7,6 +7,7 @@ use validator::{Validate, ValidationError};
 
 use super::{
     adherence::{Adherence, Said, Visibility},
+    anonymous,
     fields::{Country, Plain, SignerName, TextProblem, Website},
 };
 use crate::{
@@ -44,6 +45,8 @@ pub struct SignForm {
     pub updates: String,
     /// Hash of the text that the page showed.
     pub version: String,
+    /// The name that reads as none, for which signing without a name was offered: sent again, it is meant.
+    pub meant: String,
 }
 
 /// The order in which a page shows the fields, and so its errors.
@@ -134,6 +137,9 @@ impl SignForm {
         if !is_anonymous && SignerName::parse(&self.name) == Err(TextProblem::Empty) {
             also("name", "error-name-empty");
         }
+        if !is_anonymous && self.offers_anonymous() {
+            also("name", "error-name-anonymous");
+        }
         let is_group = capacity == Some(Capacity::Group) && letter.capacities.contains(&Capacity::Group);
         if is_group && !is_anonymous && self.spokesperson.trim().is_empty() {
             also("spokesperson", "error-spokesperson-empty");
@@ -173,6 +179,11 @@ impl SignForm {
             },
         };
         Some(Adherence { visibility, capacity, said, updates: self.updates == "on" })
+    }
+
+    /// Is the name one that names nobody, and was that not yet said?
+    pub fn offers_anonymous(&self) -> bool {
+        anonymous::is_typed_as_anonymous(&self.name) && self.meant != self.name
     }
 
     fn mistakes_of_fields(&self) -> Vec<Mistake> {

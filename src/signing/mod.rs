@@ -3,10 +3,12 @@
 //! A [`submission`] is a form that was sent. Its address confirms it ([`confirm`]), and it becomes a
 //! [`signature`], published at once or held for a moderator ([`checks`]). Its signer can [`edit`] it, ask for its
 //! link again ([`lost_link`]), and take along all that is held of them ([`own_data`]). What this does to the count is in
-//! [`tally`]; how far a letter has come, in [`revisions`].
+//! [`tally`]; how far a letter has come, in [`revisions`]. What the clock does: it reminds ([`reminder`]), shows
+//! those who stand [`together`], and erases addresses ([`retention`]).
 
 pub mod address;
 pub mod adherence;
+pub mod anonymous;
 pub mod checks;
 pub mod confirm;
 pub mod edit;
@@ -19,13 +21,16 @@ pub mod lost_link;
 pub mod own_data;
 pub mod pages;
 pub mod reference;
+pub mod reminder;
 pub mod renewal;
+pub mod retention;
 pub mod revisions;
 pub mod routes;
 pub mod signature;
 mod store;
 pub mod submission;
 pub mod tally;
+pub mod together;
 
 use std::sync::Arc;
 

@@ -36,6 +36,8 @@ impl<'a> EditPage<'a> {
             door: Door::Open,
             typed: self.typed,
             mistakes: self.mistakes,
+            // Who chooses this now is told a day before their name is shown, as everybody is who has signed.
+            stands_together: false,
         }
     }
 }

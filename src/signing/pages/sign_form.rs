@@ -31,6 +31,8 @@ pub struct SignSection<'a> {
     pub typed: &'a SignForm,
     /// What was wrong with it.
     pub mistakes: &'a [Mistake],
+    /// Are the names of those who stand together shown already?
+    pub stands_together: bool,
 }
 
 /// Whether one can sign.
@@ -148,7 +150,7 @@ fn name(section: &SignSection<'_>, error: Option<&str>) -> Markup {
     } else {
         "field-name"
     });
-    text_field(Field {
+    let field = text_field(Field {
         name: "name",
         label: &label,
         value: &section.typed.name,
@@ -156,7 +158,11 @@ fn name(section: &SignSection<'_>, error: Option<&str>) -> Markup {
         error,
         hint: Some(&locale.say("field-name-hint")),
         ..Field::default()
-    })
+    });
+    html! {
+        @if section.typed.offers_anonymous() { input type="hidden" name="meant" value=(section.typed.name); }
+        (field)
+    }
 }
 
 /// The words that are agreed to, exactly as they are shown.
@@ -168,6 +174,11 @@ pub fn consent_words(locale: &Locale) -> String {
 pub fn visibilities(section: &SignSection<'_>, error: Option<&str>) -> Markup {
     let (locale, letter) = (section.locale, section.letter);
     let threshold = letter.threshold.unwrap_or_default();
+    let hint = |choice: Visibility| match choice {
+        Visibility::Together if section.stands_together => locale.say("visibility-together-shown-hint"),
+        _ => locale
+            .say_with(&format!("visibility-{}-hint", choice.as_str()), &[("threshold", threshold.into())]),
+    };
     html! {
         fieldset.choices aria-describedby=[described_by("visibility", None, error)] aria-invalid=[error.map(|_| "true")] {
             legend { (locale.say("field-visibility")) }
@@ -179,9 +190,7 @@ pub fn visibilities(section: &SignSection<'_>, error: Option<&str>) -> Markup {
                         input type="radio" name="visibility" #(id) value=(choice.as_str()) required
                             checked[section.typed.visibility == choice.as_str()] aria-describedby={ (id) "-hint" };
                         label for=(id) { (locale.say(&format!("visibility-{}", choice.as_str()))) }
-                        p.hint #{ (id) "-hint" } {
-                            (locale.say_with(&format!("visibility-{}-hint", choice.as_str()), &[("threshold", threshold.into())]))
-                        }
+                        p.hint #{ (id) "-hint" } { (hint(choice)) }
                     }
                 }
             }

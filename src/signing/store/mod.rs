@@ -2,11 +2,14 @@
 
 pub mod lost_links;
 pub mod own_data;
+pub mod reminder;
 pub mod renewal;
+pub mod retention;
 pub mod revisions;
 pub mod signatures;
 pub mod submissions;
 pub mod tally;
+pub mod together;
 
 use sqlx::types::time::OffsetDateTime;
 

@@ -32,7 +32,7 @@ pub struct Known {
     pub id: Uuid,
     /// To which letter.
     pub letter: i64,
-    /// By which exact address.
+    /// By which exact address; empty once it is erased.
     pub exact: Vec<u8>,
     /// By which mailbox.
     pub mailbox: Vec<u8>,
@@ -59,12 +59,12 @@ pub async fn known(
 ) -> sqlx::Result<Vec<Known>> {
     query_as!(
         Known,
-        r#"select signature.id, signature.letter_id as letter, address_hash as "exact!", mailbox_hash as "mailbox!",
-                  coalesce(said.name, '') as "name!"
+        r#"select signature.id, signature.letter_id as letter, coalesce(address_hash, '') as "exact!",
+                  mailbox_hash as "mailbox!", coalesce(said.name, '') as "name!"
            from unnest($1::bigint[], $2::bytea[]) as wanted (letter_id, mailbox)
            join signature on signature.letter_id = wanted.letter_id and signature.mailbox_hash = wanted.mailbox
            left join signature_revision said on said.signature_id = signature.id and said.standing = 'current'
-           where signature.address_hash is not null"#,
+           where signature.state <> 'withdrawn'"#,
         letters,
         mailboxes
     )

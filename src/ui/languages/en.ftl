@@ -170,10 +170,12 @@ visibility-public = Show my name
 visibility-public-hint = Everyone sees it: the public, the organizers, the addressee.
 visibility-together = Show my name once enough of us stand together
 visibility-together-hint = Until { NUMBER($threshold) } people have chosen this, you are counted, and only the organizers see your name. Then we write to you, and a day later all these names are shown at once.
+# Instead of visibility-together-hint once the names are shown.
+visibility-together-shown-hint = Enough of us stand together, and their names are shown. If you choose this now, yours is shown with them as soon as you have confirmed: to the public, the organizers and the addressee.
 visibility-private = Count me, do not show my name
 visibility-private-hint = Only the organizers see it. The public and the addressee see one more signature in the count.
 visibility-anonymous = Sign without a name
-visibility-anonymous-hint = No name is kept. The line reads “Anonymous”, followed by your role if you give one. An organizer looks at it before it counts.
+visibility-anonymous-hint = No name is kept. The line reads “Anonymous”, followed by your role if you give one. An organizer looks at it before it counts. Once we have told you the decision, your address is erased as well, and no news can reach you.
 sign-more = More about you (optional)
 field-capacity = As whom do you sign?
 capacity-personal = For myself
@@ -199,6 +201,7 @@ errors-title = Please look at this again
 errors-jump = Something in the form needs another look
 error-empty = Please fill this in.
 error-name-empty = Please write your name as it should stand, or choose to sign without a name.
+error-name-anonymous = If you would rather not give a name, choose “Sign without a name” below. If this is the name you mean, send the form again as it is.
 error-spokesperson-empty = Please write who speaks for the group.
 error-line-too-long = Please shorten this to 120 characters.
 error-comment-too-long = Please shorten this to 500 characters.
@@ -347,6 +350,8 @@ mail-nothing-public = Nothing is public yet.
 mail-confirm-link = Look at it and confirm
 mail-confirm-code = Or type this code on the page where you signed: { $code }
 mail-deleted-on = If you do nothing, it is deleted on { $day }.
+# Instead of mail-confirm-open, a day later, once.
+mail-reminder-open = Yesterday somebody, we hope you, filled in the form to sign this open letter. It waits to be confirmed. We remind you only once:
 mail-already-subject = You have signed already
 mail-already-open = Somebody, we hope you, has filled in the form to sign this open letter again:
 mail-already-words = You have signed it already. Nothing has changed.
@@ -362,6 +367,24 @@ mail-renewal-note = They say about it:
 mail-renewal-words = Your signature still belongs to the text that you signed. Please look at what is different, and tell us whether you stand by the new text or want to withdraw.
 mail-renewal-link = See the difference and decide
 mail-renewal-nothing = If you do nothing, your signature stays with the earlier text, and the list of signatories says so.
+# Discreet, as all subjects.
+mail-together-subject = From tomorrow your name is shown
+mail-together-open = You signed this open letter to stand together with others. Enough of you do now:
+mail-together-words = From { $time } UTC on, everyone sees your name: the public, the organizers and the addressee. { $others ->
+    [one] { NUMBER($others) } other name is shown with it, if enough of you still stand together then.
+   *[other] { NUMBER($others) } other names are shown with it, if enough of you still stand together then.
+}
+mail-together-way-out = If that is right, you need not do anything. If you would rather not be shown, stay private or withdraw before then:
+mail-together-link = Stay private, or withdraw
+mail-waits-again-subject = Your name is not shown yet
+mail-waits-again-open = We had written to you that your name would be shown under this open letter:
+mail-waits-again-words = It is not shown. Some of you chose otherwise, and those who remain are too few to stand together. You are counted as before. We will write to you again a day before your name is shown.
+mail-farewell-subject = We will erase your address
+mail-farewell-open = You signed this open letter:
+mail-farewell-words = We keep email addresses no longer than we need them. We will erase yours on { $day } or soon after, and cannot write to you any more then. Your signature stays as it is:
+mail-farewell-together = While it waits for others, your name is not shown any more after that day, as we could not tell you a day before.
+mail-farewell-choices = If you agree, you need not do anything. If not, hide your name or withdraw. Keep this link: it works after that day, too. If you lose it, type your address at the letter, and we find your signature again.
+mail-farewell-link = Keep, hide or withdraw my signature
 mail-keep-link = Keep this link: with it you can see or withdraw your signature at any time. It works for whoever has it.
 mail-edit-subject = Your signature was changed
 mail-edit-words = Somebody, we hope you, has changed what your signature says under this open letter:

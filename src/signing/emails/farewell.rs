@@ -1,0 +1,43 @@
+//! The last mail before an address is erased: keep, hide or withdraw.
+
+use async_trait::async_trait;
+use uuid::Uuid;
+
+use super::{Body, Desk, locale};
+use crate::{
+    mail::{Rendered, Renderer},
+    signing::{
+        adherence::Visibility,
+        retention::{FAREWELL_MAIL, LAST_WORD},
+    },
+};
+
+/// Tells a signer that their address will be erased, and asks a last time how their signature shall stand.
+pub struct FarewellMail(pub Desk);
+
+#[async_trait]
+impl Renderer for FarewellMail {
+    fn kind(&self) -> &'static str {
+        FAREWELL_MAIL
+    }
+
+    async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
+        let Self(desk) = self;
+        let Some((signature, letter, to)) = desk.signer(subject).await? else {
+            return Ok(Rendered::Nothing("withdrawn in between"));
+        };
+        let locale = locale(&signature.language);
+        let day = locale.words.day(desk.clock.now() + LAST_WORD);
+        let mut body = Body::new(&locale, &locale.say("mail-farewell-subject"));
+        body.say("mail-farewell-open");
+        body.title(&letter);
+        body.paragraph(&locale.say_with("mail-farewell-words", &[("day", day.into())]));
+        body.adherence(&signature.adherence);
+        if signature.adherence.visibility == Visibility::Together {
+            body.say("mail-farewell-together");
+        }
+        body.say("mail-farewell-choices");
+        body.link("mail-farewell-link", &desk.my_signature(&locale, &signature));
+        Ok(Rendered::Mail(Box::new(desk.close(body, &letter, to))))
+    }
+}

@@ -1,0 +1,80 @@
+//! Mail to those who stand together: their names are about to be shown, or wait again.
+
+use async_trait::async_trait;
+use time::{Duration, OffsetDateTime};
+use uuid::Uuid;
+
+use super::{Body, Desk, locale};
+use crate::{
+    mail::{Rendered, Renderer},
+    signing::{
+        adherence::Visibility,
+        pages::line,
+        together::{NOTICE, NOTICE_MAIL, WAITS_AGAIN_MAIL},
+    },
+};
+
+/// Tells a signer a day before that their name will be shown, and the way out.
+pub struct NoticeMail(pub Desk);
+
+/// Takes it back: too few remain.
+pub struct WaitsAgainMail(pub Desk);
+
+#[async_trait]
+impl Renderer for NoticeMail {
+    fn kind(&self) -> &'static str {
+        NOTICE_MAIL
+    }
+
+    async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
+        let Self(desk) = self;
+        let Some((signature, letter, to)) = desk.signer(subject).await? else {
+            return Ok(Rendered::Nothing("withdrawn in between"));
+        };
+        let Some(others) = desk.signing.noticed_with(letter.id, subject).await? else {
+            return Ok(Rendered::Nothing("it does not stand together any more"));
+        };
+        let locale = locale(&signature.language);
+        // The day begins when the mail is sent, which is now or a moment later.
+        let from = locale.words.minute(next_minute(desk.clock.now()) + NOTICE);
+        let mut body = Body::new(&locale, &locale.say("mail-together-subject"));
+        body.say("mail-together-open");
+        body.title(&letter);
+        let blanks = [("time", from.into()), ("others", others.into())];
+        body.paragraph(&locale.say_with("mail-together-words", &blanks));
+        body.say("confirm-will-read");
+        body.quote(&line::plain(&locale, &signature.adherence.line()));
+        body.say("mail-together-way-out");
+        body.link("mail-together-link", &desk.my_signature(&locale, &signature));
+        Ok(Rendered::Mail(Box::new(desk.close(body, &letter, to))))
+    }
+}
+
+#[async_trait]
+impl Renderer for WaitsAgainMail {
+    fn kind(&self) -> &'static str {
+        WAITS_AGAIN_MAIL
+    }
+
+    async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
+        let Self(desk) = self;
+        let Some((signature, letter, to)) = desk.signer(subject).await? else {
+            return Ok(Rendered::Nothing("withdrawn in between"));
+        };
+        if signature.adherence.visibility != Visibility::Together {
+            return Ok(Rendered::Nothing("it does not stand together any more"));
+        }
+        let locale = locale(&signature.language);
+        let mut body = Body::new(&locale, &locale.say("mail-waits-again-subject"));
+        body.say("mail-waits-again-open");
+        body.title(&letter);
+        body.say("mail-waits-again-words");
+        body.link("my-signature-link", &desk.my_signature(&locale, &signature));
+        Ok(Rendered::Mail(Box::new(desk.close(body, &letter, to))))
+    }
+}
+
+/// A mail names minutes: the first that has not begun.
+fn next_minute(moment: OffsetDateTime) -> OffsetDateTime {
+    moment.replace_second(0).unwrap_or(moment) + Duration::MINUTE
+}

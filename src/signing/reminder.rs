@@ -1,0 +1,37 @@
+//! One reminder, a day after a form that nobody confirmed.
+//!
+//! Mail gets lost among other mail; people mean to come back. More than one would be a nuisance to somebody
+//! whose address a stranger typed.
+
+use std::sync::Arc;
+
+use time::Duration;
+
+use super::{Signing, confirm, store};
+use crate::{letters::Loaded, mail};
+
+/// The kind of mail that reminds.
+pub const REMINDER_MAIL: &str = "reminder";
+
+/// When it is time to remind: at the same hour of the next day, when the person is likely to read mail again.
+pub const AFTER: Duration = Duration::days(1);
+
+/// When it is too late, because the site stood still meanwhile: nobody remembers.
+const AT_LATEST: Duration = Duration::days(3);
+
+impl Signing {
+    /// Owes the reminders whose time has come, to the letters of these that can still be signed.
+    pub async fn remind(&self, letters: &[Arc<Loaded>]) -> sqlx::Result<()> {
+        let now = self.clock.now();
+        let open: Vec<_> = letters
+            .iter()
+            .filter(|loaded| confirm::still_takes(&loaded.letter, now))
+            .map(|loaded| loaded.id)
+            .collect();
+        let mut tx = self.pool.begin().await?;
+        let reminded = store::reminder::mark(&mut tx, &open, (now - AT_LATEST, now - AFTER), now).await?;
+        let owed: Vec<_> = reminded.into_iter().map(|id| super::owed(REMINDER_MAIL, id)).collect();
+        mail::enqueue(&mut tx, now, &owed).await?;
+        tx.commit().await
+    }
+}

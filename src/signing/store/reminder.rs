@@ -1,0 +1,42 @@
+//! Who is reminded of a form that they have not confirmed.
+
+use sqlx::{PgConnection, query_scalar};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use crate::signing::submission::CONFIRM_MAIL;
+
+/// Marks the submissions that are to be reminded of, and says which they are: of each address and letter the
+/// newest, if its mail was sent, if none was reminded of before, and if its mailbox neither has signed nor asked
+/// never to be written to.
+pub async fn mark(
+    tx: &mut PgConnection,
+    letters: &[i64],
+    (after, until): (OffsetDateTime, OffsetDateTime),
+    now: OffsetDateTime,
+) -> sqlx::Result<Vec<Uuid>> {
+    query_scalar!(
+        "update submission set reminded_at = $1
+         where created_at > $2 and created_at <= $3 and letter_id = any($4)
+           and exists (select from outbox
+                       where subject_id = submission.id and kind = $5 and state = 'sent')
+           and not exists (select from submission as other
+                           where other.letter_id = submission.letter_id
+                             and other.address_hash = submission.address_hash
+                             and (other.reminded_at is not null
+                                  or (other.created_at, other.id) > (submission.created_at, submission.id)))
+           and not exists (select from refused_address where address_hash = submission.address_hash)
+           and not exists (select from signature
+                           where signature.letter_id = submission.letter_id
+                             and signature.mailbox_hash = submission.mailbox_hash
+                             and signature.state <> 'withdrawn')
+         returning id",
+        now,
+        after,
+        until,
+        letters,
+        CONFIRM_MAIL
+    )
+    .fetch_all(tx)
+    .await
+}

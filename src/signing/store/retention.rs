@@ -1,0 +1,83 @@
+//! Erasing addresses whose time has come. What a mailbox is found by stays.
+
+use sqlx::{PgConnection, query_scalar};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use crate::signing::signature::STANDING_MAIL;
+
+/// Erases the addresses of anonymous signers who were told how a moderator decided, or whose decision is from
+/// before `at_latest`; and says whose they were. Nothing else may be owed to them.
+pub async fn erase_decided(
+    tx: &mut PgConnection,
+    at_latest: OffsetDateTime,
+) -> sqlx::Result<Vec<(Uuid, i64)>> {
+    let rows = sqlx::query!(
+        "update signature set address_sealed = null, address_hash = null, updates = false
+         where visibility = 'anonymous' and address_sealed is not null and state in ('published', 'rejected')
+           and (state_changed_at <= $1
+                or (exists (select from outbox
+                            where subject_id = signature.id and kind = $2 and outbox.state <> 'waiting'
+                              and queued_at >= state_changed_at)
+                    and not exists (select from outbox
+                                    where subject_id = signature.id and outbox.state = 'waiting')))
+         returning id, letter_id",
+        at_latest,
+        STANDING_MAIL
+    )
+    .fetch_all(tx)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.letter_id)).collect())
+}
+
+/// Notes that the last mail is owed to those who signed before then and were not asked yet, at most `most` of
+/// them, and says who they are.
+pub async fn say_farewell(
+    tx: &mut PgConnection,
+    letter: i64,
+    signed_before: OffsetDateTime,
+    most: i64,
+    now: OffsetDateTime,
+) -> sqlx::Result<Vec<Uuid>> {
+    query_scalar!(
+        "update signature set farewell_at = $4
+         where id = any (array(
+             select id from signature
+             where letter_id = $1 and signed_at <= $2 and address_sealed is not null and farewell_at is null
+             order by signed_at limit $3
+             for update skip locked))
+         returning id",
+        letter,
+        signed_before,
+        most,
+        now
+    )
+    .fetch_all(tx)
+    .await
+}
+
+/// Erases the addresses of those who signed before then and were asked before `asked_before`, at most `most`
+/// of them, and says whose they were.
+pub async fn erase_old(
+    tx: &mut PgConnection,
+    letter: i64,
+    signed_before: OffsetDateTime,
+    asked_before: OffsetDateTime,
+    most: i64,
+) -> sqlx::Result<Vec<Uuid>> {
+    query_scalar!(
+        "update signature set address_sealed = null, address_hash = null, updates = false
+         where id = any (array(
+             select id from signature
+             where letter_id = $1 and signed_at <= $2 and address_sealed is not null and farewell_at <= $3
+             order by signed_at limit $4
+             for update skip locked))
+         returning id",
+        letter,
+        signed_before,
+        asked_before,
+        most
+    )
+    .fetch_all(tx)
+    .await
+}

@@ -1,0 +1,141 @@
+//! Names that wait to be shown together: who is told, whose notice is a day old, and showing them.
+
+use sqlx::{PgConnection, query, query_scalar};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use crate::signing::together::NOTICE_MAIL;
+
+/// Takes this letter for the transaction, so that two nodes that move it on follow each other. Who signs or
+/// leaves meanwhile is not kept waiting.
+pub async fn lock(tx: &mut PgConnection, letter: i64) -> sqlx::Result<()> {
+    query!("select id from letter where id = $1 for no key update", letter).fetch_optional(tx).await?;
+    Ok(())
+}
+
+/// Since when the names of this letter are shown, if they are.
+pub async fn shown_at(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Option<OffsetDateTime>> {
+    query_scalar!("select shown_at from together where letter_id = $1", letter).fetch_optional(conn).await
+}
+
+/// How many stand together and wait to be shown, themselves included.
+pub async fn waiting(conn: &mut PgConnection, letter: i64) -> sqlx::Result<i64> {
+    query_scalar!(
+        r#"select count(*) as "count!" from signature
+           where letter_id = $1 and state = 'published' and visibility = 'together'"#,
+        letter
+    )
+    .fetch_one(conn)
+    .await
+}
+
+/// How many of them can be shown: they have been told, or can still be. Whose mail has failed waits on, and does
+/// not count.
+pub async fn reachable(conn: &mut PgConnection, letter: i64) -> sqlx::Result<i64> {
+    query_scalar!(
+        r#"select count(*) as "count!"
+           from signature left join together_notice notice on notice.signature_id = signature.id
+           where signature.letter_id = $1 and state = 'published' and visibility = 'together'
+             and address_sealed is not null
+             and (notice.signature_id is null
+                  or exists (select from outbox
+                             where subject_id = signature.id and kind = $2 and queued_at >= notice.owed_at
+                               and outbox.state in ('waiting', 'sent')))"#,
+        letter,
+        NOTICE_MAIL
+    )
+    .fetch_one(conn)
+    .await
+}
+
+/// Was this signer told, and does the notice still hold?
+pub async fn is_noticed(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<bool> {
+    query_scalar!(
+        r#"select exists (select from together_notice where signature_id = $1) as "is_noticed!""#,
+        id
+    )
+    .fetch_one(conn)
+    .await
+}
+
+/// Notes that all who stand together and were not told yet are owed a notice, and says who they are.
+pub async fn give_notice(tx: &mut PgConnection, letter: i64, now: OffsetDateTime) -> sqlx::Result<Vec<Uuid>> {
+    query_scalar!(
+        "insert into together_notice (signature_id, letter_id, owed_at)
+         select id, letter_id, $2 from signature
+         where letter_id = $1 and state = 'published' and visibility = 'together' and address_sealed is not null
+         order by id
+         on conflict do nothing
+         returning signature_id",
+        letter,
+        now
+    )
+    .fetch_all(tx)
+    .await
+}
+
+/// Those who still stand together and whose notice was sent before then, locked until the transaction ends.
+pub async fn lock_told(
+    tx: &mut PgConnection,
+    letter: i64,
+    before: OffsetDateTime,
+) -> sqlx::Result<Vec<Uuid>> {
+    query_scalar!(
+        "select signature.id
+         from signature join together_notice notice on notice.signature_id = signature.id
+         where signature.letter_id = $1 and state = 'published' and visibility = 'together'
+           and exists (select from outbox
+                       where subject_id = signature.id and kind = $3 and queued_at >= notice.owed_at
+                         and outbox.state = 'sent' and settled_at <= $2)
+         order by signature.id
+         for update of signature",
+        letter,
+        before,
+        NOTICE_MAIL
+    )
+    .fetch_all(tx)
+    .await
+}
+
+/// Shows these names.
+///
+/// Their rows become `public`. The alternative, to leave them as they are and to ask each time whether their
+/// letter's names are shown, would have to be remembered by every list, file, count and index, now and by
+/// whoever adds the next; and a name that one of them forgets is shown too early or not at all. What the signer
+/// had chosen stands in the audit trail.
+pub async fn show(tx: &mut PgConnection, letter: i64, ids: &[Uuid], now: OffsetDateTime) -> sqlx::Result<()> {
+    query!("update signature set visibility = 'public' where id = any($1)", ids).execute(&mut *tx).await?;
+    query!("insert into together (letter_id, shown_at) values ($1, $2) on conflict do nothing", letter, now)
+        .execute(&mut *tx)
+        .await?;
+    forget_notices(tx, letter).await
+}
+
+/// Forgets the notices of those who are shown, have left, or chose otherwise.
+pub async fn forget_notices(tx: &mut PgConnection, letter: i64) -> sqlx::Result<()> {
+    query!(
+        "delete from together_notice using signature
+         where together_notice.letter_id = $1 and signature.id = together_notice.signature_id
+           and (signature.state <> 'published' or signature.visibility <> 'together')",
+        letter
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Takes back all notices of a letter that were sent or still could be, and says who has read one. Where the
+/// mail failed, the notice stays: it tells that its signer cannot be reached.
+pub async fn take_back_notices(tx: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<Uuid>> {
+    let taken_back = query!(
+        r#"delete from together_notice notice using outbox
+           where notice.letter_id = $1 and outbox.subject_id = notice.signature_id and outbox.kind = $2
+             and outbox.queued_at >= notice.owed_at and outbox.state in ('waiting', 'sent')
+           returning notice.signature_id, outbox.state = 'sent' as "is_sent!""#,
+        letter,
+        NOTICE_MAIL
+    )
+    .fetch_all(tx)
+    .await?;
+    Ok(taken_back.into_iter().filter(|notice| notice.is_sent).map(|notice| notice.signature_id).collect())
+}

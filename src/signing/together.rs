@@ -1,0 +1,134 @@
+//! Standing together: names that are shown once enough others are shown with them.
+//!
+//! Until a letter has as many published signatures of visibility `together` as its threshold, they count as
+//! private. Then each of these signers is written to, and once as many as the threshold have had that mail for a
+//! day, all who have are shown in one transaction. Whoever leaves in time is not among them; if too few remain,
+//! the others are told that they wait again.
+//!
+//! Who joins later gets the same promise, whatever page they saw: a mail, and a day. Only a form that is sent when
+//! the names are already shown says `public` from the start, as the form, the mail and the page that confirms it
+//! say ([`Signing::as_it_stands_now`]).
+//!
+//! The day counts from the moment the mail was sent. A mail that waits delays its reader's name, and nobody
+//! else's beyond the threshold; whom no mail reaches is not shown, as nobody could ask them.
+
+use std::sync::Arc;
+
+use serde_json::json;
+use time::Duration;
+use uuid::Uuid;
+
+use super::{
+    Signing,
+    adherence::{Adherence, Visibility},
+    signature::{State, VerifiedBy},
+    store,
+    tally::{Change, Standing},
+};
+use crate::{
+    audit::{self, Who},
+    letters::Loaded,
+    mail,
+};
+
+/// How long a signer has between the notice and their name being shown: every time zone has had a morning.
+pub const NOTICE: Duration = Duration::days(1);
+
+/// The kind of mail that tells a signer that their name is about to be shown.
+pub const NOTICE_MAIL: &str = "together";
+
+/// The kind of mail that takes this back: too few remain.
+pub const WAITS_AGAIN_MAIL: &str = "together-waits-again";
+
+impl Signing {
+    /// Moves on the letters that let their signers stand together: tells those who can be shown, shows those who
+    /// were told a day ago, or tells them that they wait again.
+    pub async fn stand_together(&self, letters: &[Arc<Loaded>]) -> sqlx::Result<()> {
+        for loaded in letters {
+            if let Some(threshold) = loaded.letter.threshold {
+                self.stand_together_at(loaded.id, i64::from(threshold)).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn stand_together_at(&self, letter: i64, threshold: i64) -> sqlx::Result<()> {
+        let now = self.clock.now();
+        let mut tx = self.pool.begin().await?;
+        store::together::lock(&mut tx, letter).await?;
+        store::together::forget_notices(&mut tx, letter).await?;
+        let is_shown = store::together::shown_at(&mut tx, letter).await?.is_some();
+        let told = store::together::lock_told(&mut tx, letter, now - NOTICE).await?;
+        let mut reached = None;
+        if is_shown || store::together::reachable(&mut tx, letter).await? >= threshold {
+            let owed = store::together::give_notice(&mut tx, letter, now).await?;
+            mail::enqueue(&mut tx, now, &owed_to(NOTICE_MAIL, owed)).await?;
+            let enough = i64::try_from(told.len()).unwrap_or(i64::MAX) >= threshold;
+            if !told.is_empty() && (is_shown || enough) {
+                store::together::show(&mut tx, letter, &told, now).await?;
+                let shown = told.iter().map(|id| audit::Entry {
+                    who: Who::Site,
+                    act: "show",
+                    letter,
+                    subject: *id,
+                    detail: json!({ "from": Visibility::Together.as_str() }),
+                });
+                audit::record(&mut tx, now, &shown.collect::<Vec<_>>()).await?;
+                let change = shown_together(told.len());
+                let revision = store::tally::settle(&mut tx, letter, &change, &[], now).await?;
+                store::signatures::stamp(&mut tx, &told, revision.revision).await?;
+                reached = Some(revision);
+            }
+        } else if !told.is_empty() {
+            let have_read = store::together::take_back_notices(&mut tx, letter).await?;
+            mail::enqueue(&mut tx, now, &owed_to(WAITS_AGAIN_MAIL, have_read)).await?;
+        }
+        tx.commit().await?;
+        reached.into_iter().for_each(|revision| self.revisions.saw(revision));
+        Ok(())
+    }
+
+    /// Are the names of this letter's signers of visibility `together` shown?
+    pub async fn stands_together(&self, letter: i64) -> sqlx::Result<bool> {
+        let conn = &mut *self.pool.acquire().await?;
+        Ok(store::together::shown_at(conn, letter).await?.is_some())
+    }
+
+    /// What a form that is sent now asks for: where the names are shown already, `together` is `public`.
+    pub async fn as_it_stands_now(&self, letter: i64, adherence: Adherence) -> sqlx::Result<Adherence> {
+        let joins_the_shown =
+            adherence.visibility == Visibility::Together && self.stands_together(letter).await?;
+        let visibility = if joins_the_shown { Visibility::Public } else { adherence.visibility };
+        Ok(Adherence { visibility, ..adherence })
+    }
+
+    /// How many others stand together with this signer and wait to be shown; nothing if the notice to them does
+    /// not hold any more.
+    pub async fn noticed_with(&self, letter: i64, id: Uuid) -> sqlx::Result<Option<i64>> {
+        let conn = &mut *self.pool.acquire().await?;
+        if !store::together::is_noticed(conn, id).await? {
+            return Ok(None);
+        }
+        Ok(Some(store::together::waiting(conn, letter).await? - 1))
+    }
+}
+
+fn owed_to(kind: &'static str, ids: Vec<Uuid>) -> Vec<mail::Owed> {
+    ids.into_iter().map(|id| super::owed(kind, id)).collect()
+}
+
+/// What showing so many does to the tally: how they were verified changes nothing.
+fn shown_together(many: usize) -> Change {
+    let standing = |visibility| Standing {
+        state: State::Published,
+        visibility,
+        verified_by: VerifiedBy::Email,
+        is_numbered: true,
+    };
+    let mut change = Change::default();
+    for _ in 0..many {
+        change.remove(standing(Visibility::Together));
+        change.add(standing(Visibility::Public));
+    }
+    change
+}
