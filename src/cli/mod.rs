@@ -6,6 +6,7 @@ pub mod held;
 mod logging;
 pub mod new;
 pub mod open;
+pub mod secret;
 pub mod serve;
 pub mod text;
 
@@ -14,7 +15,10 @@ use std::{path::PathBuf, process::ExitCode};
 use clap::{Parser, Subcommand};
 use uuid::Uuid;
 
-use crate::{config::Config, letters::access::Admits};
+use crate::{
+    config::{Config, Hidden},
+    letters::access::Admits,
+};
 
 /// Open letters published from Markdown, signatures confirmed by email, signatories shown in public and
 /// exported for the press.
@@ -47,6 +51,11 @@ enum Command {
     Access {
         #[command(subcommand)]
         act: Access,
+    },
+    /// The secret that wraps the keys in the database
+    Secret {
+        #[command(subcommand)]
+        act: Secret,
     },
     /// Show the signatures that wait for a moderator, and decide on them
     #[command(args_conflicts_with_subcommands = true)]
@@ -83,6 +92,18 @@ enum Access {
     Revoke {
         /// As `list` shows it
         id: Uuid,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum Secret {
+    /// Print eight digits that tell this secret from another and give nothing away
+    ShowFingerprint,
+    /// Wrap the keys in a new secret; sites that run go on, and need it at their next start
+    Rotate {
+        /// 32 bytes in base64 [default: made, in the place of secret.key]
+        #[arg(long, env = "UNDERSIGNED_NEW_SECRET_KEY", hide_env_values = true)]
+        new_secret_key: Option<Hidden>,
     },
 }
 
@@ -126,6 +147,10 @@ impl Cli {
             }
             Command::Access { act: Access::Revoke { id } } => {
                 in_runtime(config, async |config| access::revoke(config, id).await)
+            }
+            Command::Secret { act: Secret::ShowFingerprint } => secret::show_fingerprint(&config),
+            Command::Secret { act: Secret::Rotate { new_secret_key } } => {
+                in_runtime(config, async |config| secret::rotate(config, new_secret_key).await)
             }
             Command::Held { slug, decision: None } => {
                 in_runtime(config, async |config| held::list(config, slug).await)

@@ -2,6 +2,7 @@
 
 use anyhow::Context;
 
+use super::secret::the_one_in_force;
 use crate::{
     app::App,
     clock::Clock,
@@ -13,15 +14,16 @@ use crate::{
 
 /// The site, opened, with the database that must be closed in the end.
 pub(super) async fn open(config: Config, public: PublicUrl) -> anyhow::Result<(App, Worker, Database)> {
-    let source = match &config.database_url {
-        Some(url) => Source::Server { url: url.reveal().parse().context("DATABASE_URL")? },
-        None => Source::Embedded { folder: config.data.join("postgres") },
-    };
+    let source = source(&config)?;
     let secret = secret(&config, &public)?;
     let replica = config.read_database_url.as_ref().map(|url| url.reveal().parse::<ServerUrl>());
     let replica = replica.transpose().context("DATABASE_READ_URL")?;
     let database = Database::open(&source, replica.as_ref()).await?;
-    match App::open(config, public, database.pools(), &secret, Clock::system()).await {
+    let opened = async {
+        let secret = the_one_in_force(database.pools().pool(), &config, secret).await?;
+        App::open(config, public, database.pools(), &secret, Clock::system()).await
+    };
+    match opened.await {
         Ok((app, worker)) => Ok((app, worker, database)),
         Err(error) => {
             database.close().await;
@@ -30,7 +32,16 @@ pub(super) async fn open(config: Config, public: PublicUrl) -> anyhow::Result<(A
     }
 }
 
-fn secret(config: &Config, public: &PublicUrl) -> anyhow::Result<Secret> {
+/// Which database it is.
+pub(super) fn source(config: &Config) -> anyhow::Result<Source> {
+    Ok(match &config.database_url {
+        Some(url) => Source::Server { url: url.reveal().parse().context("DATABASE_URL")? },
+        None => Source::Embedded { folder: config.data.join("postgres") },
+    })
+}
+
+/// The secret, as it is given or in its file.
+pub(super) fn secret(config: &Config, public: &PublicUrl) -> anyhow::Result<Secret> {
     match &config.secret_key {
         Some(key) => Ok(Secret::parse(key.reveal()).context("--secret-key")?),
         None if config.database_url.is_some() && !public.is_local() => anyhow::bail!(

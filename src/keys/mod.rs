@@ -4,6 +4,7 @@
 //! secret is noticed at start and changing it only wraps them anew. Nothing that opens a door is
 //! stored: links and codes are computed when a mail is written and checked when they come back.
 
+mod rotation;
 mod seal;
 mod secret;
 mod store;
@@ -15,7 +16,8 @@ use sqlx::PgPool;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-pub use secret::{Secret, SecretError};
+pub use rotation::{Rotated, opens, rotate};
+pub use secret::{Secret, SecretError, SecretFile};
 pub use token::{Damaged, Purpose, typed_code};
 
 /// A 256-bit key.

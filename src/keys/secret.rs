@@ -4,7 +4,7 @@ use std::{
     fmt, fs,
     io::{self, Write},
     os::unix::fs::OpenOptionsExt,
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -36,36 +36,56 @@ impl Secret {
         Ok(Self(Zeroizing::new(key)))
     }
 
+    /// A secret that nobody knows yet.
+    pub fn random() -> Self {
+        Self(random_key())
+    }
+
     /// Reads the secret of a data folder, or makes one that only its owner can read.
     pub fn read_or_make(file: &Path) -> Result<Self, SecretError> {
-        let failed = |error| SecretError::File(file.display().to_string(), error);
+        if let Some(secret) = Self::read(file)? {
+            return Ok(secret);
+        }
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder).map_err(|error| failed(file, error))?;
+        }
+        Self::random().write_new(file)
+    }
+
+    /// Reads the secret in a file; nothing if there is no such file.
+    pub fn read(file: &Path) -> Result<Option<Self>, SecretError> {
         match fs::read_to_string(file).map(Zeroizing::new) {
-            Ok(text) => Self::parse(&text),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                if let Some(folder) = file.parent() {
-                    fs::create_dir_all(folder).map_err(failed)?;
-                }
-                let secret = Self(random_key());
-                let text = Zeroizing::new(format!("{}\n", STANDARD.encode(secret.0.as_slice())));
-                // Whole or not at all, and never over one that another process has just made.
-                let draft = file.with_extension(format!("{}.new", std::process::id()));
-                let mut made = fs::OpenOptions::new()
-                    .write(true)
-                    .create(true)
-                    .truncate(true)
-                    .mode(0o600)
-                    .open(&draft)
-                    .map_err(failed)?;
-                made.write_all(text.as_bytes()).and_then(|()| made.sync_all()).map_err(failed)?;
-                let linked = fs::hard_link(&draft, file);
-                fs::remove_file(&draft).map_err(failed)?;
-                match linked {
-                    Ok(()) => Ok(secret),
-                    Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Self::read_or_make(file),
-                    Err(error) => Err(failed(error)),
-                }
+            Ok(text) => Self::parse(&text).map(Some),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(failed(file, error)),
+        }
+    }
+
+    /// Writes the secret into a file that only its owner can read: whole or not at all, and never over one that
+    /// another process has just made, which is the answer then.
+    fn write_new(self, file: &Path) -> Result<Self, SecretError> {
+        let text = Zeroizing::new(format!("{}\n", STANDARD.encode(self.0.as_slice())));
+        let draft = file.with_extension(format!("{}.new", std::process::id()));
+        let mut made = fs::OpenOptions::new()
+            .write(true)
+            .create(true)
+            .truncate(true)
+            .mode(0o600)
+            .open(&draft)
+            .map_err(|error| failed(file, error))?;
+        let written = made.write_all(text.as_bytes()).and_then(|()| made.sync_all());
+        written.map_err(|error| failed(file, error))?;
+        let linked = fs::hard_link(&draft, file);
+        fs::remove_file(&draft).map_err(|error| failed(file, error))?;
+        match linked {
+            Ok(()) => {
+                sync_folder_of(file)?;
+                Ok(self)
             }
-            Err(error) => Err(failed(error)),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                Ok(Self::read(file)?.unwrap_or(self))
+            }
+            Err(error) => Err(failed(file, error)),
         }
     }
 
@@ -84,6 +104,59 @@ impl Secret {
         let plain = seal::unseal(&self.0, &format!("key {purpose}"), wrapped).map(Zeroizing::new)?;
         <[u8; 32]>::try_from(plain.as_slice()).ok().map(Zeroizing::new)
     }
+}
+
+/// The file that holds the secret, and beside it, while it changes, the file of the next one.
+#[derive(Clone, Debug)]
+pub struct SecretFile(PathBuf);
+
+impl SecretFile {
+    /// The file at this path.
+    pub fn at(path: impl Into<PathBuf>) -> Self {
+        Self(path.into())
+    }
+
+    /// Where the secret is.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// The secret that is to come next, as far as a change was begun.
+    pub fn next(&self) -> Result<Option<Secret>, SecretError> {
+        Secret::read(&self.next_path())
+    }
+
+    /// Begins a change: writes the next secret, unless one was begun before, which is gone on with.
+    pub fn begin(&self, next: Secret) -> Result<Secret, SecretError> {
+        next.write_new(&self.next_path())
+    }
+
+    /// Ends a change: the next secret takes the place of the present one, which is kept beside it, as backups
+    /// from before open with it alone. Answers where.
+    pub fn finish(&self, old: &Secret) -> Result<PathBuf, SecretError> {
+        let kept = self.0.with_extension(format!("key.{}", old.fingerprint()));
+        match fs::hard_link(&self.0, &kept) {
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(failed(&kept, error)),
+            _ => {}
+        }
+        fs::rename(self.next_path(), &self.0).map_err(|error| failed(&self.0, error))?;
+        sync_folder_of(&self.0)?;
+        Ok(kept)
+    }
+
+    fn next_path(&self) -> PathBuf {
+        self.0.with_extension("key.next")
+    }
+}
+
+fn failed(file: &Path, error: io::Error) -> SecretError {
+    SecretError::File(file.display().to_string(), error)
+}
+
+/// A file's name is safe on disk once its folder is.
+fn sync_folder_of(file: &Path) -> Result<(), SecretError> {
+    let folder = file.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
+    fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(|error| failed(file, error))
 }
 
 impl fmt::Debug for Secret {

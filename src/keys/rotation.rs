@@ -1,0 +1,40 @@
+//! Changing the secret: the keys stay what they are, and are wrapped anew.
+//!
+//! So a change asks nothing of sites that run, of links in mailboxes, or of sealed addresses; only the next start
+//! needs the new secret.
+
+use sqlx::PgPool;
+
+use super::{KeysError, Secret, store};
+
+/// What became of a change of the secret.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rotated {
+    /// So many keys are wrapped anew.
+    Anew(usize),
+    /// They were wrapped by the new secret before: an earlier try had come this far.
+    Already,
+}
+
+/// Does this secret open the keys in the database? Where there are none yet, any secret does.
+pub async fn opens(pool: &PgPool, secret: &Secret) -> Result<bool, KeysError> {
+    let keys = store::all(&mut *pool.acquire().await?).await?;
+    Ok(keys.iter().all(|key| secret.unwrap(&key.purpose, &key.wrapped).is_some()))
+}
+
+/// Wraps all keys in `new` instead of `old`, in one transaction.
+pub async fn rotate(pool: &PgPool, old: &Secret, new: &Secret) -> Result<Rotated, KeysError> {
+    let mut tx = pool.begin().await?;
+    store::lock(&mut tx).await?;
+    let keys = store::all(&mut tx).await?;
+    if !keys.is_empty() && keys.iter().all(|key| new.unwrap(&key.purpose, &key.wrapped).is_some()) {
+        return Ok(Rotated::Already);
+    }
+    for store::Wrapped { purpose, wrapped } in &keys {
+        let key = old.unwrap(purpose, wrapped).ok_or_else(|| KeysError::WrongSecret(old.fingerprint()))?;
+        let anew = store::Wrapped { purpose: purpose.clone(), wrapped: new.wrap(purpose, &key) };
+        store::replace(&mut tx, &anew).await?;
+    }
+    tx.commit().await?;
+    Ok(Rotated::Anew(keys.len()))
+}
