@@ -4,11 +4,12 @@ use super::fields::SignerName;
 use crate::letters::folded_name;
 
 /// "Anonymous" as people write it in the languages of the site, folded as names are.
-const WORDS: [&str; 21] = [
+const WORDS: &[&str] = &[
     "anon",
     "anon.",
     "anonymous",
     "anonymously",
+    "anonymous signature",
     "anonyme",
     "anonymement",
     "anonym",
@@ -20,9 +21,12 @@ const WORDS: [&str; 21] = [
     "anonimo",
     "anonima",
     "anónimamente",
+    "firma anónima",
     "en anonimato",
     "مجهول",
     "مجهولة",
+    "مجهول الاسم",
+    "توقيع مجهول الاسم",
     "مجهول الهوية",
     "مجهولة الهوية",
     "بدون اسم",

@@ -32,7 +32,6 @@ impl Renderer for FarewellMail {
         body.say("mail-farewell-open");
         body.title(&letter);
         body.paragraph(&locale.say_with("mail-farewell-words", &[("day", day.into())]));
-        body.adherence(&signature.adherence);
         if signature.adherence.visibility == Visibility::Together {
             body.say("mail-farewell-together");
         }

@@ -40,8 +40,8 @@ impl Renderer for NoticeMail {
         let mut body = Body::new(&locale, &locale.say("mail-together-subject"));
         body.say("mail-together-open");
         body.title(&letter);
-        let blanks = [("time", from.into()), ("others", others.into())];
-        body.paragraph(&locale.say_with("mail-together-words", &blanks));
+        body.paragraph(&locale.say_with("mail-together-words", &[("time", from.into())]));
+        body.paragraph(&locale.say_with("mail-together-others", &[("count", others.into())]));
         body.say("confirm-will-read");
         body.quote(&line::plain(&locale, &signature.adherence.line()));
         body.say("mail-together-way-out");

@@ -370,19 +370,20 @@ mail-renewal-nothing = If you do nothing, your signature stays with the earlier 
 # Discreet, as all subjects.
 mail-together-subject = From tomorrow your name is shown
 mail-together-open = You signed this open letter to stand together with others. Enough of you do now:
-mail-together-words = From { $time } UTC on, everyone sees your name: the public, the organizers and the addressee. { $others ->
-    [one] { NUMBER($others) } other name is shown with it, if enough of you still stand together then.
-   *[other] { NUMBER($others) } other names are shown with it, if enough of you still stand together then.
+mail-together-words = From { $time } UTC on, everyone sees your name, if enough of you still stand together then: the public, the organizers and the addressee.
+mail-together-others = { $count ->
+    [one] { NUMBER($count) } other name waits to be shown with yours.
+   *[other] { NUMBER($count) } other names wait to be shown with yours.
 }
-mail-together-way-out = If that is right, you need not do anything. If you would rather not be shown, stay private or withdraw before then:
+mail-together-way-out = If that is right, you need not do anything. If you would rather not be shown, stay private or withdraw before then.
 mail-together-link = Stay private, or withdraw
 mail-waits-again-subject = Your name is not shown yet
 mail-waits-again-open = We had written to you that your name would be shown under this open letter:
 mail-waits-again-words = It is not shown. Some of you chose otherwise, and those who remain are too few to stand together. You are counted as before. We will write to you again a day before your name is shown.
 mail-farewell-subject = We will erase your address
 mail-farewell-open = You signed this open letter:
-mail-farewell-words = We keep email addresses no longer than we need them. We will erase yours on { $day } or soon after, and cannot write to you any more then. Your signature stays as it is:
-mail-farewell-together = While it waits for others, your name is not shown any more after that day, as we could not tell you a day before.
+mail-farewell-words = We keep email addresses no longer than we need them. We will erase yours on { $day } or soon after, and cannot write to you any more then. Your signature stays as it is.
+mail-farewell-together = If it still waits for others then, your name will not be shown any more, as we could not tell you a day before.
 mail-farewell-choices = If you agree, you need not do anything. If not, hide your name or withdraw. Keep this link: it works after that day, too. If you lose it, type your address at the letter, and we find your signature again.
 mail-farewell-link = Keep, hide or withdraw my signature
 mail-keep-link = Keep this link: with it you can see or withdraw your signature at any time. It works for whoever has it.
