@@ -283,14 +283,18 @@ impl TestApp {
         sqlx::query_scalar(query).fetch_one(self.ground.database.pool()).await.unwrap()
     }
 
-    /// Everything in the database, a line a row.
-    pub async fn database_as_text(&self) -> String {
+    /// The names of all tables.
+    pub async fn tables(&self) -> Vec<String> {
         let tables = "select relname::text from pg_class \
             where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1";
+        sqlx::query_scalar(tables).fetch_all(self.ground.database.pool()).await.unwrap()
+    }
+
+    /// Everything in the database, a line a row.
+    pub async fn database_as_text(&self) -> String {
         let pool = self.ground.database.pool();
-        let tables: Vec<String> = sqlx::query_scalar(tables).fetch_all(pool).await.unwrap();
         let mut text = String::new();
-        for table in tables {
+        for table in self.tables().await {
             let rows = format!("select '{table} ' || row_to_json(t)::text from {table} t order by 1");
             let rows: Vec<String> = sqlx::query_scalar(AssertSqlSafe(rows)).fetch_all(pool).await.unwrap();
             rows.iter().for_each(|row| text += &format!("{row}\n"));

@@ -1,0 +1,128 @@
+//! Addresses and names are said to nobody whom they do not concern: not by logs, not by errors, not by a dump.
+
+use axum::http::StatusCode;
+use nix::sys::signal::Signal;
+
+use crate::support::{
+    app::{SLUG, TestApp},
+    browser::Browser,
+    database::TestDatabase,
+    mailbox::{Mailbox, Mood},
+    program::Place,
+};
+
+/// People of this test, each with a name and an address that stand nowhere else.
+const PEOPLE: [(&str, &str); 4] = [
+    ("Zenobia Quillfeather", "zenobia.quillfeather@example.org"),
+    ("Ludovic Ampersand", "ludovic.ampersand@example.net"),
+    ("Perpetua Oxbow", "perpetua.oxbow@example.com"),
+    ("Ottokar Brindle", "ottokar.brindle@example.org"),
+];
+
+/// What must not be found, in the spellings that a program may give it.
+fn traces() -> Vec<String> {
+    let encoded = |text: &str| url::form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
+    let hexadecimal = |text: &str| text.bytes().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let base64 = |text: &str| {
+        use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
+        STANDARD_NO_PAD.encode(text)
+    };
+    let in_all_ways =
+        |text: &str| [text.to_owned(), text.to_uppercase(), encoded(text), hexadecimal(text), base64(text)];
+    PEOPLE
+        .iter()
+        .flat_map(|(name, address)| {
+            let (local, _) = address.split_once('@').unwrap();
+            [in_all_ways(name), in_all_ways(address), in_all_ways(local)].concat()
+        })
+        .collect()
+}
+
+async fn fill_in(browser: &Browser, (name, address): (&str, &str)) -> crate::support::page::Page {
+    let letter = browser.get(&format!("/letters/{SLUG}")).await;
+    let form = letter.form("Sign").fill("Your name", name).fill("Your email address", address);
+    form.choose("Show my name").tick("I agree").submit("Sign").await
+}
+
+#[tokio::test]
+async fn the_log_of_a_site_that_says_everything_names_nobody() {
+    let (database, mail) = (TestDatabase::new().await, Mailbox::open().await);
+    let place = Place::new(Some(database.url()))
+        .with("UNDERSIGNED_SMTP_URL", mail.url())
+        .with("UNDERSIGNED_LOG", "trace,h2=off")
+        .with("RUST_BACKTRACE", "full");
+    let site = place.serve().await;
+    let browser = site.browser();
+
+    // A signature that goes well, and one that is withdrawn.
+    for (at, person) in PEOPLE.into_iter().take(2).enumerate() {
+        assert_eq!(fill_in(&browser, person).await.texts("h1"), ["Check your email"]);
+        let mails = mail.wait_for(1 + 2 * at).await;
+        let links = mails.last().unwrap().links();
+        let link = links.iter().find(|link| link.contains("/confirm/")).unwrap();
+        let offered = browser.get(&link[link.find("/confirm").unwrap()..]).await;
+        let mine = offered.form("Confirm my signature").submit("Confirm my signature").await;
+        assert_eq!(mine.texts("h1"), ["You have signed"]);
+        mail.wait_for(2 + 2 * at).await;
+        if at == 1 {
+            mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+        }
+    }
+    // Mail servers that refuse and that hang up.
+    mail.meet(1, Mood::RefuseRecipient("550 5.1.1 <perpetua.oxbow@example.com>: no such user"));
+    mail.meet(1, Mood::RefuseMessage("451 4.7.1 ottokar.brindle@example.org is greylisted"));
+    for person in &PEOPLE[2..] {
+        fill_in(&browser, *person).await;
+    }
+    // Forms that are broken, too large, not forms at all, or sent by another site; addresses in wrong places.
+    let sign = format!("/letters/{SLUG}/sign");
+    let (name, address) = PEOPLE[0];
+    let fields = [("name", name), ("email", address)];
+    assert_eq!(browser.post(&sign, &fields).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let long = format!("{name} {}", "x".repeat(300_000));
+    assert_eq!(browser.post(&sign, &[("name", &long)]).await.status, StatusCode::PAYLOAD_TOO_LARGE);
+    browser.post_from("https://elsewhere.example", &sign, &fields).await;
+    let encoded = url::form_urlencoded::byte_serialize(address.as_bytes()).collect::<String>();
+    let mut pages = Vec::new();
+    for path in ["/letters/", "/confirm/", "/signature/", "/not-me/", "/private/"] {
+        pages.push(browser.get(&format!("{path}{encoded}")).await);
+    }
+    // A database that fails under it.
+    sqlx::query("alter table submission rename to elsewhere").execute(database.pool()).await.unwrap();
+    let broken = fill_in(&browser, PEOPLE[3]).await;
+    assert_eq!(broken.status, StatusCode::INTERNAL_SERVER_ERROR);
+    pages.push(broken);
+
+    let (_, log) = site.end(Signal::SIGTERM).await;
+    assert!(log.contains("DEBUG") || log.contains("\"level\":\"DEBUG\""), "it does say everything: {log}");
+    for trace in traces() {
+        if let Some(line) = log.lines().find(|line| line.contains(&trace)) {
+            panic!("{trace:?} in the log: {line}");
+        }
+        let loose = pages.iter().find(|page| page.body().contains(&trace));
+        assert!(loose.is_none(), "{trace:?} on {}", loose.unwrap().url);
+    }
+}
+
+#[tokio::test]
+async fn a_dump_of_the_database_holds_no_address_and_after_a_withdrawal_no_name() {
+    let app = TestApp::new().await;
+    for (name, address) in PEOPLE {
+        app.sign(name, address).await;
+    }
+    for (name, address) in &PEOPLE[..3] {
+        let mine = app.confirm(address).await;
+        if *name == PEOPLE[1].0 {
+            mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+        }
+    }
+    app.deliver().await;
+    let dump = app.database_as_text().await;
+    let shown = [PEOPLE[0].0, PEOPLE[2].0, PEOPLE[3].0];
+    for name in shown {
+        assert!(dump.contains(name), "what is public or waits stands there: {name}");
+    }
+    for trace in traces().into_iter().filter(|trace| !shown.contains(&trace.as_str())) {
+        assert!(!dump.contains(&trace), "{trace:?} in\n{dump}");
+    }
+}
