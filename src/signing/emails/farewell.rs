@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use uuid::Uuid;
 
-use super::{Body, Desk, locale};
+use super::{Body, Desk};
 use crate::{
     mail::{Rendered, Renderer},
     signing::{
@@ -26,7 +26,7 @@ impl Renderer for FarewellMail {
         let Some((signature, letter, to)) = desk.signer(subject).await? else {
             return Ok(Rendered::Nothing("withdrawn in between"));
         };
-        let locale = locale(&signature.language);
+        let locale = desk.locale(&signature.language);
         let day = locale.words.day(desk.clock.now() + LAST_WORD);
         let mut body = Body::new(&locale, &locale.say("mail-farewell-subject"));
         body.say("mail-farewell-open");

@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use uuid::Uuid;
 
-use super::{Desk, locale};
+use super::Desk;
 use crate::{
     mail::{Rendered, Renderer},
     signing::{address, reminder::REMINDER_MAIL},
@@ -35,7 +35,7 @@ impl Renderer for ReminderMail {
         let Some(to) = address::open(&desk.keys, &submission.address.sealed) else {
             anyhow::bail!("a sealed address does not open");
         };
-        let locale = locale(&submission.language);
+        let locale = desk.locale(&submission.language);
         let mail = desk.please_confirm(&locale, &letter, &submission, "mail-reminder-open", to);
         Ok(Rendered::Mail(Box::new(mail)))
     }

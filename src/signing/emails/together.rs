@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
-use super::{Body, Desk, locale};
+use super::{Body, Desk};
 use crate::{
     mail::{Rendered, Renderer},
     signing::{
@@ -34,7 +34,7 @@ impl Renderer for NoticeMail {
         let Some(others) = desk.signing.noticed_with(letter.id, subject).await? else {
             return Ok(Rendered::Nothing("it does not stand together any more"));
         };
-        let locale = locale(&signature.language);
+        let locale = desk.locale(&signature.language);
         // The day begins when the mail is sent, which is now or a moment later.
         let from = locale.words.minute(next_minute(desk.clock.now()) + NOTICE);
         let mut body = Body::new(&locale, &locale.say("mail-together-subject"));
@@ -64,7 +64,7 @@ impl Renderer for WaitsAgainMail {
         if signature.adherence.visibility != Visibility::Together {
             return Ok(Rendered::Nothing("it does not stand together any more"));
         }
-        let locale = locale(&signature.language);
+        let locale = desk.locale(&signature.language);
         let mut body = Body::new(&locale, &locale.say("mail-waits-again-subject"));
         body.say("mail-waits-again-open");
         body.title(&letter);

@@ -1,29 +1,23 @@
 //! Erasing addresses whose time has come. What a mailbox is found by stays.
 
-use sqlx::{PgConnection, query_scalar};
+use sqlx::{PgConnection, query, query_scalar};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use crate::signing::signature::STANDING_MAIL;
-
-/// Erases the addresses of anonymous signers who were told how a moderator decided, or whose decision is from
-/// before `at_latest`; and says whose they were. Nothing else may be owed to them.
+/// Erases the addresses of anonymous signers who were told how a moderator decided, and says whose they were. The
+/// mail is owed since the decision: where none is owed any more, it was sent or given up. One that is owed since
+/// before `at_latest` is not waited for.
 pub async fn erase_decided(
     tx: &mut PgConnection,
     at_latest: OffsetDateTime,
 ) -> sqlx::Result<Vec<(Uuid, i64)>> {
-    let rows = sqlx::query!(
+    let rows = query!(
         "update signature set address_sealed = null, address_hash = null, updates = false
          where visibility = 'anonymous' and address_sealed is not null and state in ('published', 'rejected')
-           and (state_changed_at <= $1
-                or (exists (select from outbox
-                            where subject_id = signature.id and kind = $2 and outbox.state <> 'waiting'
-                              and queued_at >= state_changed_at)
-                    and not exists (select from outbox
-                                    where subject_id = signature.id and outbox.state = 'waiting')))
+           and not exists (select from outbox
+                           where subject_id = signature.id and outbox.state = 'waiting' and queued_at > $1)
          returning id, letter_id",
-        at_latest,
-        STANDING_MAIL
+        at_latest
     )
     .fetch_all(tx)
     .await?;
