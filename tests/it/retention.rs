@@ -6,7 +6,7 @@ use time::Duration;
 use undersigned::{
     audit::Who,
     jobs,
-    signing::{retention, submission},
+    signing::{lost_link, retention, submission},
 };
 
 use crate::support::app::{SLUG, TestApp};
@@ -273,12 +273,16 @@ fn the_retention_table_says_what_the_code_does() {
     for (place, job, period) in [
         ("submission", "purge submissions", submission::WAITS_FOR),
         ("code_try", "purge submissions", submission::WAITS_FOR),
+        ("lost_link", "purge submissions", lost_link::ANSWERED_WITHIN),
         ("signature", "forget addresses", retention::AFTER_CLOSING),
         ("signature", "forget addresses", retention::WITHOUT_CLOSING),
         ("signature", "forget anonymous addresses", retention::ANONYMOUS_AT_MOST),
         ("outbox", "forget sent mail", jobs::SENT_MAIL_IS_KEPT),
     ] {
-        let period = format!("{} days", period.whole_days());
+        let period = match period.whole_days() {
+            1 => "24 hours".to_owned(),
+            days => format!("{days} days"),
+        };
         let says = |row: &&Vec<String>| {
             quoted(&row[1]).any(|table| table == place)
                 && quoted(&row[4]).any(|named| named == job)

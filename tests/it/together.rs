@@ -91,6 +91,7 @@ async fn nineteen_stand_privately_and_the_twentieth_makes_all_public_after_a_day
     let mine = app.browser().get(&app.mail_to(&address(3)).link("Stay private, or withdraw")).await;
     assert!(mine.text().contains("Everyone will see it"), "{}", mine.text());
 
+    let letter = app.browser().get("/letters/night-bus").await;
     assert!(letter.text().contains("yours is shown with them as soon as you have confirmed"));
     fill_in(&app, 21).await;
     app.deliver().await;
