@@ -83,7 +83,10 @@ impl Renderer for ConfirmMail {
         let locale = desk.locale(&submission.language);
         let mail = match desk.signing.signed_before(&submission).await? {
             Some(signature) => desk.already_signed(&locale, &letter, &signature, to),
-            None => desk.please_confirm(&locale, &letter, &submission, "mail-confirm-open", to),
+            None => {
+                let body = desk.please_confirm(&locale, &letter, &submission, "mail-confirm-open");
+                desk.close(body, &letter, to)
+            }
         };
         Ok(Rendered::Mail(Box::new(mail)))
     }
@@ -122,14 +125,13 @@ impl Desk {
         Locale { words, text: language.clone(), paths, site: self.site.clone() }
     }
 
-    fn please_confirm(
+    fn please_confirm<'a>(
         &self,
-        locale: &Locale,
+        locale: &'a Locale,
         letter: &Loaded,
         submission: &Submission,
         open: &str,
-        to: EmailAddress,
-    ) -> Mail {
+    ) -> Body<'a> {
         let code = code(self.keys.code(submission.id, submission.generation));
         let confirm = self.keys.token(Purpose::Confirm, submission.id, submission.generation);
         let not_me = self.keys.token(Purpose::NotMe, submission.id, submission.generation);
@@ -148,7 +150,7 @@ impl Desk {
         body.link("not-me-link", &self.site.absolute(&locale.paths.not_me(&not_me)));
         let deleted = locale.words.day(submission.deleted_at());
         body.paragraph(&locale.say_with("mail-deleted-on", &[("day", deleted.into())]));
-        self.close(body, letter, to)
+        body
     }
 
     fn already_signed(

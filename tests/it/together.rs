@@ -113,8 +113,12 @@ async fn who_leaves_in_time_is_not_shown_and_the_others_are() {
     assert!(app.mail_to(&address(4)).text.contains("3 other names wait"), "whoever joins is told, too");
     let mine = app.browser().get(&app.mail_to(&address(2)).link("Stay private, or withdraw")).await;
     mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+    stand(&app, 5..=5).await;
+    work(&app).await;
+    let mine = app.browser().get(&app.mail_to(&address(5)).link("Stay private, or withdraw")).await;
+    mine.form("Change this").choose("Count me, do not show my name").submit("Change this").await;
     a_day_later(&app).await;
-    assert_eq!(shown(&app).await, (3, 0));
+    assert_eq!(shown(&app).await, (3, 1));
     let names: Vec<_> = app.csv(SLUG).await.into_iter().map(|row| row["name"].clone()).collect();
     assert_eq!(names, ["Person 1", "Person 3", "Person 4"]);
 }

@@ -36,7 +36,7 @@ impl Renderer for ReminderMail {
             anyhow::bail!("a sealed address does not open");
         };
         let locale = desk.locale(&submission.language);
-        let mail = desk.please_confirm(&locale, &letter, &submission, "mail-reminder-open", to);
-        Ok(Rendered::Mail(Box::new(mail)))
+        let body = desk.please_confirm(&locale, &letter, &submission, "mail-reminder-open");
+        Ok(Rendered::Mail(Box::new(desk.close(body, &letter, to))))
     }
 }
