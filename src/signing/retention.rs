@@ -123,7 +123,7 @@ fn erasures(erased: &[(Uuid, i64)], why: &str) -> Vec<audit::Entry> {
         who: Who::Site,
         act: "erase-address",
         letter,
-        subject,
+        subject: Some(subject),
         detail: json!({ "why": why }),
     };
     erased.iter().map(entry).collect()

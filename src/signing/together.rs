@@ -70,7 +70,7 @@ impl Signing {
                     who: Who::Site,
                     act: "show",
                     letter,
-                    subject: *id,
+                    subject: Some(*id),
                     detail: json!({ "from": Visibility::Together.as_str() }),
                 });
                 audit::record(&mut tx, now, &shown.collect::<Vec<_>>()).await?;
@@ -81,6 +81,14 @@ impl Signing {
             }
         } else if !told.is_empty() {
             let have_read = store::together::take_back_notices(&mut tx, letter).await?;
+            let taken_back = audit::Entry {
+                who: Who::Site,
+                act: "take-back-notice",
+                letter,
+                subject: None,
+                detail: json!({ "to": have_read.len() }),
+            };
+            audit::record(&mut tx, now, &[taken_back]).await?;
             mail::enqueue(&mut tx, now, &owed_to(WAITS_AGAIN_MAIL, have_read)).await?;
         }
         tx.commit().await?;
