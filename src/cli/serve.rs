@@ -31,6 +31,8 @@ pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
     let address = listener.local_addr()?;
     let public = config.public_url(address.port());
     let (app, worker, database) = open(config, public).await?;
+    // From here on a signal ends the site in good order: whoever reads the announcement may send one at once.
+    let ended = wait_for_signal()?;
     announce(&app, address, database.describe());
 
     let stopped = CancellationToken::new();
@@ -40,7 +42,7 @@ pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
     let server = axum::serve(listener, service).with_graceful_shutdown(stopping.clone().cancelled_owned());
     let server = tokio::spawn(server.into_future());
 
-    wait_for_signal().await?;
+    ended.await;
     tracing::info!("stopping");
     stopping.cancel();
     if tokio::time::timeout(LAST_REQUESTS, server).await.is_err() {
@@ -52,10 +54,12 @@ pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-async fn wait_for_signal() -> anyhow::Result<()> {
+/// Takes the signals over at once; what is returned waits for the first.
+fn wait_for_signal() -> anyhow::Result<impl Future<Output = ()>> {
     let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
-    tokio::select! { _ = interrupt.recv() => {}, _ = terminate.recv() => {} }
-    Ok(())
+    Ok(async move {
+        tokio::select! { _ = interrupt.recv() => {}, _ = terminate.recv() => {} }
+    })
 }
 
 /// Tells whoever started the site where to look.
