@@ -2,7 +2,7 @@
 //!
 //! Where the secret is a file, a change has three steps, and may end between any two of them: the new secret is
 //! written beside the old one; the keys are wrapped anew, in one transaction; the new file takes the place of the
-//! old. The next start, or the same command given again, sees how far it came and goes on ([`the_one_in_force`]).
+//! old. The next start, or the same command given again, sees how far it came and goes on (`the_one_in_force`).
 
 use std::process::ExitCode;
 

@@ -94,7 +94,6 @@ fn of_letter(locale: &Locale, loaded: &Loaded) -> Markup {
                     Some(until) => (locale.say_with("privacy-letter-until", &[("day", locale.words.day(until).into())])),
                     None => (locale.say_with("privacy-letter-days", &[("count", days.into())])),
                 }
-                " " (locale.say("privacy-letter-by-hand"))
             }
         }
     }

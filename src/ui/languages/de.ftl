@@ -463,7 +463,6 @@ privacy-letter-days = { $count ->
     [one] E-Mail-Adressen sollen { NUMBER($count) } Tag nach dem Ende des Unterschreibens gelöscht werden.
    *[other] E-Mail-Adressen sollen { NUMBER($count) } Tage nach dem Ende des Unterschreibens gelöscht werden.
 }
-privacy-letter-by-hand = Das Programm tut das noch nicht von selbst: Das Organisationsteam muss es tun.
 
 ## Barrierefreiheit
 accessibility-link = Barrierefreiheit

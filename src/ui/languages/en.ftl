@@ -481,7 +481,6 @@ privacy-letter-days = { $count ->
     [one] Addresses are to be erased { NUMBER($count) } day after signing closes.
    *[other] Addresses are to be erased { NUMBER($count) } days after signing closes.
 }
-privacy-letter-by-hand = The program does not do this by itself yet: the organizers have to.
 
 ## Accessibility
 accessibility-link = Accessibility

@@ -463,7 +463,6 @@ privacy-letter-days = { $count ->
     [one] Las direcciones de correo deben borrarse { NUMBER($count) } día después del cierre de las firmas.
    *[other] Las direcciones de correo deben borrarse { NUMBER($count) } días después del cierre de las firmas.
 }
-privacy-letter-by-hand = El programa todavía no lo hace por sí mismo: debe hacerlo el equipo organizador.
 
 ## Accesibilidad
 accessibility-link = Accesibilidad

@@ -464,7 +464,6 @@ privacy-letter-days = { $count ->
     [one] Les adresses de courriel doivent être effacées { NUMBER($count) } jour après la clôture des signatures.
    *[other] Les adresses de courriel doivent être effacées { NUMBER($count) } jours après la clôture des signatures.
 }
-privacy-letter-by-hand = Le programme ne le fait pas encore de lui-même : c’est à l’équipe organisatrice de le faire.
 
 ## Accessibilité
 accessibility-link = Accessibilité
