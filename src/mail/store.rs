@@ -96,7 +96,8 @@ pub(super) async fn claim(pool: &PgPool, claim: Claim<'_>) -> sqlx::Result<Vec<C
     let priorities = Priority::ALL.map(|priority| priority as i16);
     let rooms = Priority::ALL.each_ref().map(most);
     // One short walk of the index for each priority: a pile of put-off confirmations is not waded
-    // through to find what is due behind it.
+    // through to find what is due behind it. What is told of one thing is told in its order: nobody
+    // reads "changed" before "confirmed".
     let rows = sqlx::query_as!(
         Claimed,
         r#"with due as materialized (
@@ -106,6 +107,10 @@ pub(super) async fn claim(pool: &PgPool, claim: Claim<'_>) -> sqlx::Result<Vec<C
                    select id, due_at from outbox
                    where state = 'waiting' and outbox.priority = share.priority and due_at <= $3
                      and (leased_until is null or leased_until <= $3) and kind = any($4)
+                     and not exists (
+                         select from outbox earlier
+                         where earlier.subject_id = outbox.subject_id and earlier.state = 'waiting'
+                           and earlier.priority <= outbox.priority and earlier.id < outbox.id)
                    order by due_at
                    limit share.room
                    for update skip locked

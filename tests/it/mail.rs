@@ -227,6 +227,32 @@ async fn a_mailbox_that_is_refused_for_now_gets_its_mail_later() {
 }
 
 #[tokio::test]
+async fn what_is_told_of_one_thing_arrives_in_its_order() {
+    let (post, mailbox) = (Post::new().await, Mailbox::open().await);
+    let worker = post.worker(&mailbox);
+    let subject = Uuid::new_v4();
+    let news = |priority| Owed { kind: "hello", subject, priority };
+    let mut tx = post.pool.begin().await.unwrap();
+    mail::enqueue(&mut tx, NOON, &[news(Priority::Personal), news(Priority::Personal)]).await.unwrap();
+    tx.commit().await.unwrap();
+    mailbox.meet(1, Mood::RefuseRecipient("450 4.2.1 <someone@example.org> is greylisted"));
+
+    worker.drain_once().await.unwrap();
+    assert_eq!(mailbox.messages().len(), 0, "the second waits for the first");
+
+    // Nobody who asks to confirm again waits for older news.
+    let mut tx = post.pool.begin().await.unwrap();
+    mail::enqueue(&mut tx, NOON, &[news(Priority::Confirmation)]).await.unwrap();
+    tx.commit().await.unwrap();
+    worker.drain_once().await.unwrap();
+    assert_eq!(mailbox.messages().len(), 1);
+
+    post.clock.advance(Duration::minutes(1));
+    worker.drain_once().await.unwrap();
+    assert_eq!(mailbox.messages().len(), 3);
+}
+
+#[tokio::test]
 async fn a_mailbox_that_does_not_exist_is_written_to_once() {
     let (post, mailbox) = (Post::new().await, Mailbox::open().await);
     let subject = post.owe_one().await;

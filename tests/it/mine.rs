@@ -480,7 +480,7 @@ async fn a_lost_link_is_sent_to_who_has_signed_and_the_page_is_the_same_for_ever
 #[tokio::test]
 async fn a_link_found_by_another_spelling_goes_to_the_address_that_signed() {
     let app = TestApp::new().await;
-    app.signed("Ada Byron", ADA).await;
+    signed_and_told(&app).await;
     ask(&app, "ada+letters@example.org").await;
     app.deliver().await;
     assert!(app.mails_to("ada+letters@example.org").is_empty());
