@@ -176,6 +176,7 @@ async fn sign(asked: Asked, Posted(form): Posted<SignForm>) -> Answer<Response> 
         adherence,
         address: SealedAddress::seal(&app.keys, &address),
         consent: Consent { language: locale.language().clone(), words: consent_words(locale) },
+        flags: form.flags(),
         created_at: app.clock.now(),
     };
     app.signing.intake.submit(submission).await.map_err(anyhow::Error::from)?;

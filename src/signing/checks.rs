@@ -21,11 +21,29 @@ pub enum Reason {
     FirstSignatory,
     /// Its mailbox has signed under another name.
     Mailbox,
+    /// Its form filled in the field that people do not see.
+    Honeypot,
+}
+
+/// What is known of a signature besides its words.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Known<'a> {
+    /// Has its mailbox signed the letter under another name?
+    pub mailbox_has_signed: bool,
+    /// What only the moment of sending could know, which it had to note.
+    pub flags: &'a [Reason],
 }
 
 impl Reason {
-    const ALL: [Self; 6] =
-        [Self::Anonymous, Self::Group, Self::Everyone, Self::Watched, Self::FirstSignatory, Self::Mailbox];
+    const ALL: [Self; 7] = [
+        Self::Anonymous,
+        Self::Group,
+        Self::Everyone,
+        Self::Watched,
+        Self::FirstSignatory,
+        Self::Mailbox,
+        Self::Honeypot,
+    ];
 
     /// Its name in the database and on the command line.
     pub const fn as_str(self) -> &'static str {
@@ -36,6 +54,7 @@ impl Reason {
             Self::Watched => "watched",
             Self::FirstSignatory => "first-signatory",
             Self::Mailbox => "mailbox",
+            Self::Honeypot => "honeypot",
         }
     }
 
@@ -46,7 +65,7 @@ impl Reason {
 }
 
 /// The reasons to hold an adherence to this letter; none lets it be published.
-pub fn reasons(letter: &Letter, adherence: &Adherence, mailbox_has_signed: bool) -> Vec<Reason> {
+pub fn reasons(letter: &Letter, adherence: &Adherence, known: Known<'_>) -> Vec<Reason> {
     // Whoever insists on "Anonymous" as a name makes an anonymous line, too.
     let is_anonymous = adherence.visibility == Visibility::Anonymous
         || adherence.said.name.as_ref().is_some_and(reads_as_anonymous);
@@ -61,7 +80,8 @@ pub fn reasons(letter: &Letter, adherence: &Adherence, mailbox_has_signed: bool)
         Reason::Everyone => letter.moderation == Moderation::All,
         Reason::Watched => letter.watch.iter().any(|watched| is_named(watched)),
         Reason::FirstSignatory => letter.signatories.iter().any(|first| is_named(&first.name)),
-        Reason::Mailbox => mailbox_has_signed,
+        Reason::Mailbox => known.mailbox_has_signed,
+        Reason::Honeypot => known.flags.contains(reason),
     };
     Reason::ALL.into_iter().filter(applies).collect()
 }

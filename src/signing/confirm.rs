@@ -147,7 +147,8 @@ impl Desk {
             let has_signed = known
                 .iter()
                 .any(|one| one.letter == submission.letter && one.mailbox == submission.address.mailbox);
-            confirmed.push((submission, checks::reasons(&loaded.letter, &submission.adherence, has_signed)));
+            let known_of = checks::Known { mailbox_has_signed: has_signed, flags: &submission.flags };
+            confirmed.push((submission, checks::reasons(&loaded.letter, &submission.adherence, known_of)));
             known.push(store::signatures::Known {
                 id: submission.id,
                 letter: submission.letter,

@@ -121,7 +121,10 @@ impl Signing {
             return Ok(Edited::TooOften);
         }
         let has_signed = store::revisions::shares_its_mailbox(&mut tx, id).await?;
-        let reasons = checks::reasons(letter, wanted, has_signed);
+        // Nobody has looked at a signature that waits: what the moment of sending knew still holds it.
+        let flags = if before.state == State::Held { before.held_for.as_slice() } else { &[] };
+        let known = checks::Known { mailbox_has_signed: has_signed, flags };
+        let reasons = checks::reasons(letter, wanted, known);
         let waits = adds && !reasons.is_empty() && before.state == State::Published;
         let names: Vec<_> = reasons.iter().map(|reason| reason.as_str()).collect();
         let detail = json!({ "fields": fields, "waits_for": if waits { names } else { vec![] } });

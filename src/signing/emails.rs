@@ -135,7 +135,7 @@ impl Desk {
         let code = code(self.keys.code(submission.id, submission.generation));
         let confirm = self.keys.token(Purpose::Confirm, submission.id, submission.generation);
         let not_me = self.keys.token(Purpose::NotMe, submission.id, submission.generation);
-        let held = !checks::reasons(&letter.letter, &submission.adherence, false).is_empty();
+        let held = !checks::reasons(&letter.letter, &submission.adherence, submission.known()).is_empty();
         let mut body =
             Body::new(locale, &locale.say_with("mail-confirm-subject", &[("code", code.as_str().into())]));
         body.say(open);

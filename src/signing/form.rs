@@ -8,6 +8,7 @@ use validator::{Validate, ValidationError};
 use super::{
     adherence::{Adherence, Said, Visibility},
     anonymous,
+    checks::Reason,
     fields::{Country, Plain, SignerName, TextProblem, Website},
 };
 use crate::{
@@ -47,6 +48,8 @@ pub struct SignForm {
     pub version: String,
     /// The name that reads as none, for which signing without a name was offered: sent again, it is meant.
     pub meant: String,
+    /// The field that people do not see and are asked to leave empty: programs fill in whatever there is.
+    pub subject: String,
 }
 
 /// The order in which a page shows the fields, and so its errors.
@@ -94,6 +97,11 @@ impl SignForm {
             Some(adherence) if mistakes.is_empty() => Ok(adherence),
             _ => Err(mistakes),
         }
+    }
+
+    /// Reasons to hold what it says that nothing will tell later.
+    pub fn flags(&self) -> Vec<Reason> {
+        if self.subject.trim().is_empty() { Vec::new() } else { vec![Reason::Honeypot] }
     }
 
     /// The form as somebody would have filled it in who says this.

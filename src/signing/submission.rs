@@ -5,7 +5,13 @@ use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
 use super::{
-    Signing, address::SealedAddress, adherence::Adherence, fields::SignerName, signature::Signature, store,
+    Signing,
+    address::SealedAddress,
+    adherence::Adherence,
+    checks::{Known, Reason},
+    fields::SignerName,
+    signature::Signature,
+    store,
 };
 use crate::{
     language::Language,
@@ -61,6 +67,8 @@ pub struct NewSubmission {
     pub address: SealedAddress,
     /// What was agreed to.
     pub consent: Consent,
+    /// Reasons to hold it that only this moment knows.
+    pub flags: Vec<Reason>,
     /// When.
     pub created_at: OffsetDateTime,
 }
@@ -76,6 +84,7 @@ pub struct Submission {
     pub adherence: Adherence,
     pub consent_hash: Vec<u8>,
     pub address: SealedAddress,
+    pub flags: Vec<Reason>,
     /// Raised with each correction of the address.
     pub generation: i16,
     pub created_at: OffsetDateTime,
@@ -85,6 +94,11 @@ impl Submission {
     /// When it will be deleted if nobody confirms it.
     pub fn deleted_at(&self) -> OffsetDateTime {
         self.created_at + WAITS_FOR
+    }
+
+    /// What its checks know before it is confirmed.
+    pub fn known(&self) -> Known<'_> {
+        Known { flags: &self.flags, ..Known::default() }
     }
 
     /// The name as it is compared; empty where none was asked.

@@ -63,6 +63,22 @@ async fn the_name_of_a_first_signatory_waits() {
 }
 
 #[tokio::test]
+async fn what_fills_in_the_field_that_people_do_not_see_waits_and_is_not_refused() {
+    let app = TestApp::new().await;
+    let reasons =
+        held(&app, "Ada Byron", |form| form.fill("Leave this field empty", "https://watches.example")).await;
+    assert_eq!(reasons, [Reason::Honeypot]);
+    assert!(!app.database_as_text().await.contains("watches.example"), "what it says is nobody's business");
+
+    let mine = app.browser().get(&app.mail_to("somebody@example.org").link("My signature")).await;
+    let edit = mine.follow("Change what it says").await;
+    assert!(!edit.body().contains("Leave this field empty"), "asked once");
+    edit.form("Save the change").fill("Your name", "Ada B.").submit("Save the change").await;
+    let held = app.site.signing.held(None).await.unwrap();
+    assert_eq!(held[0].held_for, [Reason::Honeypot], "saying something else does not make it forgotten");
+}
+
+#[tokio::test]
 async fn where_everybody_waits_a_name_that_nobody_watches_waits_too() {
     let app = TestApp::plan().front("moderation = \"all\"").open().await;
     assert_eq!(held(&app, "Ada Byron", as_it_is).await, [Reason::Everyone]);

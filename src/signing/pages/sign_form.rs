@@ -101,6 +101,7 @@ fn form(section: &SignSection<'_>) -> Markup {
                 autocomplete: "email", required: true, error: error("email"),
                 hint: Some(&locale.say("field-email-hint")),
             }))
+            (left_empty(section))
             (visibilities(section, error("visibility")))
             (more(section, &error))
             div.tick {
@@ -162,6 +163,17 @@ fn name(section: &SignSection<'_>, error: Option<&str>) -> Markup {
     html! {
         @if section.typed.offers_anonymous() { input type="hidden" name="meant" value=(section.typed.name); }
         (field)
+    }
+}
+
+/// A field that programs fill in and people leave empty. The stylesheet takes it away for everybody, the
+/// keyboard and screen readers too; without a stylesheet, its label says what to do.
+fn left_empty(section: &SignSection<'_>) -> Markup {
+    html! {
+        div.left-empty aria-hidden="true" {
+            label for="subject" { (section.locale.say("field-left-empty")) }
+            input #subject name="subject" type="text" value=(writable(&section.typed.subject)) autocomplete="off" tabindex="-1";
+        }
     }
 }
 

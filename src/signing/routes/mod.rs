@@ -159,7 +159,7 @@ async fn show_confirmation(State(app): State<App>, spoken: Spoken, Path(of): Pat
 fn offer(app: &App, letter: &Loaded, submission: &Submission) -> Offer {
     Offer {
         adherence: submission.adherence.clone(),
-        reasons: checks::reasons(&letter.letter, &submission.adherence, false),
+        reasons: checks::reasons(&letter.letter, &submission.adherence, submission.known()),
         token: app.keys.token(Purpose::Confirm, submission.id, submission.generation),
     }
 }

@@ -6,12 +6,13 @@ use sqlx::{PgConnection, query, query_as, query_scalar};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::{Columns, Words};
+use super::{Columns, Words, signatures};
 use crate::{
     language::Language,
     signing::{
         address::SealedAddress,
         adherence::Adherence,
+        checks::Reason,
         submission::{NewSubmission, Submission},
     },
 };
@@ -43,15 +44,22 @@ pub async fn insert(tx: &mut PgConnection, submissions: &[NewSubmission]) -> sql
     let sealed: Vec<_> = submissions.iter().map(|one| one.address.sealed.clone()).collect();
     let exact: Vec<_> = submissions.iter().map(|one| one.address.exact.clone()).collect();
     let mailboxes: Vec<_> = submissions.iter().map(|one| one.address.mailbox.clone()).collect();
+    let flags: Vec<_> = submissions.iter().map(|one| signatures::join(&one.flags)).collect();
     let created: Vec<_> = submissions.iter().map(|one| one.created_at).collect();
     query!(
         "insert into submission
              (id, letter_id, version_id, language, visibility, capacity, name, spokesperson, role, organisation,
-              country, website, comment, updates, consent_hash, address_sealed, address_hash, mailbox_hash, created_at)
-         select * from unnest
+              country, website, comment, updates, consent_hash, address_sealed, address_hash, mailbox_hash, flags,
+              created_at)
+         select id, letter_id, version_id, language, visibility, capacity, name, spokesperson, role, organisation,
+                country, website, comment, updates, consent_hash, sealed, exact, mailbox, string_to_array(flags, ' '),
+                created_at
+         from unnest
              ($1::uuid[], $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
               $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::boolean[], $15::bytea[],
-              $16::bytea[], $17::bytea[], $18::bytea[], $19::timestamptz[])",
+              $16::bytea[], $17::bytea[], $18::bytea[], $19::text[], $20::timestamptz[])
+             as sent (id, letter_id, version_id, language, visibility, capacity, name, spokesperson, role, organisation,
+                      country, website, comment, updates, consent_hash, sealed, exact, mailbox, flags, created_at)",
         &ids,
         &letters,
         &versions,
@@ -70,6 +78,7 @@ pub async fn insert(tx: &mut PgConnection, submissions: &[NewSubmission]) -> sql
         &sealed,
         &exact,
         &mailboxes,
+        &flags,
         &created
     )
     .execute(tx)
@@ -96,6 +105,7 @@ struct Row {
     address_sealed: Vec<u8>,
     address_hash: Vec<u8>,
     mailbox_hash: Vec<u8>,
+    flags: Vec<String>,
     generation: i16,
     created_at: OffsetDateTime,
 }
@@ -128,6 +138,7 @@ impl TryFrom<Row> for Submission {
                 exact: row.address_hash,
                 mailbox: row.mailbox_hash,
             },
+            flags: row.flags.iter().filter_map(|flag| Reason::parse(flag)).collect(),
             generation: row.generation,
             created_at: row.created_at,
         })
@@ -140,7 +151,7 @@ pub async fn find(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Subm
         Row,
         "select id, letter_id, version_id, language, visibility, capacity, name, spokesperson, role, organisation,
                 country, website, comment, updates, consent_hash, address_sealed, address_hash, mailbox_hash,
-                generation, created_at
+                flags, generation, created_at
          from submission where id = $1",
         id
     )
@@ -159,7 +170,7 @@ pub async fn waiting_for(
         Row,
         "select id, letter_id, version_id, language, visibility, capacity, name, spokesperson, role, organisation,
                 country, website, comment, updates, consent_hash, address_sealed, address_hash, mailbox_hash,
-                generation, created_at
+                flags, generation, created_at
          from submission where letter_id = $1 and address_hash = $2 order by created_at desc, id desc",
         letter,
         exact
@@ -185,7 +196,7 @@ pub async fn lock(tx: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<Submi
         Row,
         "select id, letter_id, version_id, language, visibility, capacity, name, spokesperson, role, organisation,
                 country, website, comment, updates, consent_hash, address_sealed, address_hash, mailbox_hash,
-                generation, created_at
+                flags, generation, created_at
          from submission where id = any($1) order by id for update",
         ids
     )

@@ -156,6 +156,7 @@ sign-no-mail = Unterschreiben ist im Moment nicht möglich: Diese Website kann n
 field-name = Ihr Name oder Künstlername, wie er unter dem Brief stehen soll
 field-name-or-group = Ihr Name, Künstlername oder Gruppenname, wie er unter dem Brief stehen soll
 field-name-hint = Lassen Sie das Feld nur leer, wenn Sie ohne Namen unterschreiben.
+field-left-empty = Dieses Feld bitte leer lassen: Es ist für Programme da, die alles ausfüllen, was sie finden.
 field-email = Ihre E-Mail-Adresse
 field-email-hint = Wir brauchen sie, um Ihre Unterschrift zu bestätigen und Ihnen dazu zu schreiben. Sie wird nie veröffentlicht und nie weitergegeben.
 field-visibility = Wer darf Ihren Namen sehen?

@@ -163,6 +163,7 @@ sign-no-mail = Signing is closed for the moment: this site cannot send mail yet,
 field-name = Your name or artist name, as it should stand under the letter
 field-name-or-group = Your name, artist name or group, as it should stand under the letter
 field-name-hint = Leave this empty only if you sign without a name.
+field-left-empty = Leave this field empty: it is here for programs that fill in everything they find.
 field-email = Your email address
 field-email-hint = We use it to confirm your signature and to write to you about it. It is never published and never passed on.
 field-visibility = Who may see your name?

@@ -156,6 +156,7 @@ sign-no-mail = Por ahora no se puede firmar: este sitio todavía no puede enviar
 field-name = Su nombre o nombre artístico, tal como debe aparecer bajo la carta
 field-name-or-group = Su nombre, su nombre artístico o el del grupo, tal como debe aparecer bajo la carta
 field-name-hint = Deje este campo vacío solo si firma sin nombre.
+field-left-empty = Deje este campo vacío: está aquí para los programas que rellenan todo lo que encuentran.
 field-email = Su dirección de correo electrónico
 field-email-hint = Sirve para confirmar su firma y para escribirle sobre ella. Nunca se publica ni se cede a nadie.
 field-visibility = ¿Quién puede ver su nombre?

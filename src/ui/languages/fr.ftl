@@ -157,6 +157,7 @@ sign-no-mail = On ne peut pas signer pour le moment : ce site ne peut pas encor
 field-name = Votre nom ou nom d’artiste, tel qu’il doit figurer sous la lettre
 field-name-or-group = Votre nom, votre nom d’artiste ou celui du groupe, tel qu’il doit figurer sous la lettre
 field-name-hint = Ne laissez ce champ vide que si vous signez sans nom.
+field-left-empty = Laissez ce champ vide : il est là pour les programmes qui remplissent tout ce qu’ils trouvent.
 field-email = Votre adresse électronique
 field-email-hint = Elle nous sert à confirmer votre signature et à vous écrire à son sujet. Elle n’est jamais publiée ni transmise.
 field-visibility = Qui peut voir votre nom ?
