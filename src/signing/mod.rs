@@ -2,7 +2,8 @@
 //!
 //! A [`submission`] is a form that was sent. Its address confirms it ([`confirm`]), and it becomes a
 //! [`signature`], published at once or held for a moderator ([`checks`]). Its signer can [`edit`] it, ask for its
-//! link again ([`lost_link`]), and take along all that is held of them ([`own_data`]). What this does to the count is in
+//! link again ([`lost_link`]), take along all that is held of them ([`own_data`]), and see who has looked at their
+//! address ([`looks`]). What this does to the count is in
 //! [`tally`]; how far a letter has come, in [`revisions`]. What the clock does: it reminds ([`reminder`]), shows
 //! those who stand [`together`], and erases addresses ([`retention`]).
 
@@ -17,6 +18,7 @@ pub mod fields;
 pub mod first;
 pub mod form;
 pub mod intake;
+pub mod looks;
 pub mod lost_link;
 pub mod own_data;
 pub mod pages;

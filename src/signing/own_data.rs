@@ -33,6 +33,7 @@ impl Signing {
             ),
             None => (vec![], false),
         };
+        let looks = store::looks::of(conn, id).await?;
         let history = audit::story(conn, id).await?;
         let mails = mail::about(conn, id).await?;
         Ok(Some(json!({
@@ -62,6 +63,11 @@ impl Signing {
             "address": address.as_ref().map(mail::EmailAddress::as_str),
             "address_is_kept": "sealed (encrypted), with keyed hashes of the address and of its mailbox",
             "never_written_to_again": refuses_mail,
+            "looks_at_the_address": looks.iter().map(|look| json!({
+                "at": moment(look.at),
+                "by": look.by,
+                "reason": look.reason,
+            })).collect::<Vec<_>>(),
             "text_that_was_signed": signed.as_ref().map(|signed| json!({
                 "sha256": signed.version.to_string(),
                 "language": signed.version_language,

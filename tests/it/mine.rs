@@ -4,7 +4,11 @@ use axum::http::{Request, StatusCode, header};
 use time::Duration;
 use undersigned::{
     audit::Who,
-    signing::signature::{Changed, State},
+    signing::{
+        fields::Plain,
+        looks::Looked,
+        signature::{Changed, State},
+    },
 };
 
 use crate::support::{
@@ -333,6 +337,39 @@ async fn all_that_is_held_of_a_signer_can_be_taken_along() {
     let kinds: Vec<_> = data["mails"].as_array().unwrap().iter().map(|mail| mail["kind"].as_str()).collect();
     assert!(kinds.contains(&Some("standing")) && kinds.contains(&Some("edit-waits")), "{kinds:?}");
     assert!(!file.body().contains("Grace"), "others are nobody's business");
+}
+
+/// As an organizer does who gives a reason.
+async fn look(app: &TestApp) -> Looked {
+    let (by, reason) =
+        (Plain::line("Rosa, moderator").unwrap(), Plain::line("Ada Byron asked by phone").unwrap());
+    app.site.signing.look(only_id(app).await, Who::CommandLine, &by, &reason).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_signer_sees_who_has_looked_at_their_address_when_and_why() {
+    let app = TestApp::new().await;
+    let mine = signed_and_told(&app).await;
+    assert!(mine.text().contains("Nobody has looked at your address."));
+    let Looked::At(address) = look(&app).await else { panic!("an address") };
+    assert_eq!(address.as_str(), ADA);
+
+    let seen = app.browser().get(mine.url.path()).await;
+    let text = seen.text();
+    assert!(!text.contains("Nobody has looked"), "{text}");
+    assert_eq!(seen.texts(".looks li"), ["23 November 2026 · Rosa, moderator Ada Byron asked by phone"]);
+    let data = mine.follow("Download everything we hold about you (JSON)").await.json();
+    let told = serde_json::json!([{
+        "at": "2026-11-23T12:00:00Z", "by": "Rosa, moderator", "reason": "Ada Byron asked by phone",
+    }]);
+    assert_eq!(data["looks_at_the_address"], told);
+    let did: Vec<_> = data["history"].as_array().unwrap().iter().map(|told| &told["did"]).collect();
+    assert_eq!(did, ["confirm", "look-at-address"]);
+
+    mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+    assert!(!app.database_as_text().await.contains("Ada"), "what was typed as the reason goes with the name");
+    assert_eq!(look(&app).await, Looked::Erased);
+    assert_eq!(app.rows("address_look").await, 0, "where nothing is seen, nothing is written down");
 }
 
 #[tokio::test]

@@ -15,6 +15,7 @@ use crate::{
     signing::{
         edit::Waiting,
         form::SignForm,
+        looks::Look,
         signature::{Signature, State},
     },
     ui::Locale,
@@ -35,6 +36,8 @@ pub struct MySignature<'a> {
     pub declined_for: Option<&'a str>,
     /// The text that it belongs to, if that has changed since by more than editorial changes.
     pub earlier: Option<&'a Earlier>,
+    /// Who has looked at its address.
+    pub looks: &'a [Look],
     /// The token of its link.
     pub token: &'a str,
     /// What has just been done: the id of a message.
@@ -93,6 +96,7 @@ fn standing(page: &MySignature<'_>) -> Markup {
         p.hint { (locale.say_with("mine-signed-on", &[("day", locale.words.day(signature.signed_at).into())])) }
         p.hint { (locale.say("mine-keep-link")) }
         @if signature.state != State::Rejected { (changes(page)) }
+        (looked(page))
         details open[page.earlier.is_some()] {
             summary { (locale.say("withdraw-title")) }
             p { (locale.say("withdraw-words")) }
@@ -116,6 +120,24 @@ fn as_it_stands(page: &MySignature<'_>) -> Markup {
             p { a href=(locale.paths.signatory(about.slug(), number)) { (locale.say("mine-in-list")) } }
         }
         p { (locale.say(&format!("seen-{}", visibility.as_str()))) }
+    }
+}
+
+/// Who has looked at the address; open where somebody has.
+fn looked(page: &MySignature<'_>) -> Markup {
+    let MySignature { locale, looks, .. } = *page;
+    html! {
+        details open[!looks.is_empty()] {
+            summary { (locale.say("looks-title")) }
+            p { (locale.say("looks-words")) }
+            @if looks.is_empty() { p { (locale.say("looks-none")) } }
+            @else {
+                ul.looks { @for look in looks { li {
+                    time datetime=(look.at.date()) { (locale.words.day(look.at)) } " · " bdi { (look.by) }
+                    p { bdi { (look.reason) } }
+                } } }
+            }
+        }
     }
 }
 

@@ -177,6 +177,7 @@ async fn show(mine: Mine, Query(shown): Query<Shown>) -> Answer {
     let waiting = signing.waiting(mine.signature.id).await?;
     let declined_for = signing.declined_for(mine.signature.id).await?;
     let earlier = signing.earlier_text(&mine.signature).await?;
+    let looks = signing.looks(mine.signature.id).await?;
     let done = Done::ALL.into_iter().find(|done| done.as_str() == shown.done);
     Ok(my_signature::my_signature(&my_signature::MySignature {
         locale: &mine.locale,
@@ -185,6 +186,7 @@ async fn show(mine: Mine, Query(shown): Query<Shown>) -> Answer {
         waiting: waiting.as_ref(),
         declined_for: declined_for.as_deref(),
         earlier: earlier.as_ref(),
+        looks: &looks,
         token: &mine.token,
         done: done.map(Done::message),
     })

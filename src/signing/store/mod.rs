@@ -1,5 +1,6 @@
 //! All SQL of signing. These modules alone write submissions, signatures and tallies.
 
+pub mod looks;
 pub mod lost_links;
 pub mod own_data;
 pub mod reminder;

@@ -349,6 +349,7 @@ pub async fn stamp(tx: &mut PgConnection, ids: &[Uuid], revision: i64) -> sqlx::
 /// stay as the tombstone.
 pub async fn erase(tx: &mut PgConnection, ids: &[Uuid], now: OffsetDateTime) -> sqlx::Result<()> {
     query!("delete from signature_revision where signature_id = any($1)", ids).execute(&mut *tx).await?;
+    super::looks::erase(tx, ids).await?;
     query!(
         "update signature
          set state = 'withdrawn', address_sealed = null, address_hash = null, updates = false, rejected_for = null,
