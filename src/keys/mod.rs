@@ -18,7 +18,7 @@ use zeroize::Zeroizing;
 
 pub use rotation::{Rotated, opens, rotate};
 pub use secret::{Secret, SecretError, SecretFile};
-pub use token::{Damaged, Purpose, typed_code};
+pub use token::{Damaged, Purpose, Said, typed_code};
 
 /// A 256-bit key.
 type Key = Zeroizing<[u8; 32]>;
@@ -65,11 +65,21 @@ impl Keys {
 
     /// The token that a link for `id` carries; another `generation` makes it another token.
     pub fn token(&self, purpose: Purpose, id: Uuid, generation: i16) -> String {
-        token::write(&self.tokens, purpose, id, generation)
+        self.token_to(purpose, id, generation, &[])
+    }
+
+    /// The same, for a link that still means this mailbox when what `id` names is gone.
+    pub fn token_to(&self, purpose: Purpose, id: Uuid, generation: i16, mailbox: &[u8]) -> String {
+        token::write(&self.tokens, purpose, id, generation, mailbox)
     }
 
     /// The id and generation of a token that we wrote for this very purpose.
     pub fn read_token(&self, purpose: Purpose, text: &str) -> Result<(Uuid, i16), Damaged> {
+        self.read_token_to(purpose, text).map(|said| (said.id, said.generation))
+    }
+
+    /// All that such a token says.
+    pub fn read_token_to(&self, purpose: Purpose, text: &str) -> Result<Said, Damaged> {
         token::read(&self.tokens, purpose, text)
     }
 

@@ -1,7 +1,8 @@
 //! Tokens in links, and the codes that can be typed instead.
 //!
-//! A token is `base64url(id ‖ generation ‖ MAC)`: it proves that we wrote it for one purpose, and holds
-//! nothing that would have to be kept. Who knows the row behind the id decides what it still opens.
+//! A token is `base64url(id ‖ generation ‖ mailbox ‖ MAC)`: it proves that we wrote it for one purpose, and holds
+//! nothing that would have to be kept. Who knows the row behind the id decides what it still opens. The keyed hash
+//! of a mailbox stands in those alone that keep a promise to it after that row is gone.
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use subtle::ConstantTimeEq;
@@ -45,24 +46,39 @@ impl Purpose {
 #[error("a damaged link")]
 pub struct Damaged;
 
-pub(super) fn write(key: &Key, purpose: Purpose, id: Uuid, generation: i16) -> String {
-    let mut bytes = Vec::with_capacity(16 + 2 + MAC);
+/// What a token says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// The row that it is about.
+    pub id: Uuid,
+    /// The generation of that row.
+    pub generation: i16,
+    /// Keyed hash of the mailbox that it was sent to; empty in most.
+    pub mailbox: Vec<u8>,
+}
+
+pub(super) fn write(key: &Key, purpose: Purpose, id: Uuid, generation: i16, mailbox: &[u8]) -> String {
+    let mut bytes = Vec::with_capacity(16 + 2 + mailbox.len() + MAC);
     bytes.extend(id.as_bytes());
     bytes.extend(generation.to_be_bytes());
+    bytes.extend(mailbox);
     bytes.extend(mac(key, purpose, &bytes));
     URL_SAFE_NO_PAD.encode(bytes)
 }
 
-pub(super) fn read(key: &Key, purpose: Purpose, text: &str) -> Result<(Uuid, i16), Damaged> {
+pub(super) fn read(key: &Key, purpose: Purpose, text: &str) -> Result<Said, Damaged> {
     let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| Damaged)?;
-    let (said, proof) = bytes.split_at_checked(18).ok_or(Damaged)?;
+    let (said, proof) = bytes.split_last_chunk::<MAC>().ok_or(Damaged)?;
     if !bool::from(mac(key, purpose, said).ct_eq(proof)) {
         return Err(Damaged);
     }
-    let (id, generation) = said.split_at(16);
-    let id = Uuid::from_slice(id).map_err(|_| Damaged)?;
-    let generation = generation.try_into().map(i16::from_be_bytes).map_err(|_| Damaged)?;
-    Ok((id, generation))
+    let (id, rest) = said.split_first_chunk().ok_or(Damaged)?;
+    let (generation, mailbox) = rest.split_first_chunk().ok_or(Damaged)?;
+    Ok(Said {
+        id: Uuid::from_bytes(*id),
+        generation: i16::from_be_bytes(*generation),
+        mailbox: mailbox.to_vec(),
+    })
 }
 
 /// Six digits bound to one generation of one id, as in RFC 4226 but without a counter to keep.
@@ -116,6 +132,24 @@ mod tests {
         let token = keys.token(Purpose::Confirm, Uuid::new_v4(), 0);
         for end in 0..token.len() {
             assert_eq!(keys.read_token(Purpose::Confirm, &token[..end]), Err(Damaged));
+        }
+    }
+
+    #[test]
+    fn a_token_that_names_a_mailbox_is_bound_to_it() {
+        let (keys, id) = (Keys::random(), Uuid::new_v4());
+        let token = keys.token_to(Purpose::NotMe, id, 3, &[7; 32]);
+        let said = keys.read_token_to(Purpose::NotMe, &token).unwrap();
+        assert_eq!(said, Said { id, generation: 3, mailbox: vec![7; 32] });
+        for end in 0..token.len() {
+            assert_eq!(keys.read_token_to(Purpose::NotMe, &token[..end]), Err(Damaged));
+        }
+        let bytes = URL_SAFE_NO_PAD.decode(token).unwrap();
+        for at in 0..bytes.len() {
+            let mut altered = bytes.clone();
+            altered[at] ^= 1;
+            let altered = URL_SAFE_NO_PAD.encode(altered);
+            assert_eq!(keys.read_token_to(Purpose::NotMe, &altered), Err(Damaged), "byte {at}");
         }
     }
 

@@ -42,6 +42,9 @@ pub enum Confirmed {
     Signed(Uuid),
     /// This mailbox had signed before: that signature stands.
     Already(Uuid),
+    /// This mailbox had signed before, in the same name, with its address spelled otherwise: that signature stands,
+    /// and its link is for that address alone. Not every provider takes two spellings for one mailbox.
+    InAnotherSpelling,
     /// The address was corrected since; only the newer mail counts.
     Replaced,
     /// There is nothing to confirm: it expired, was erased, or fell when another form of this address was confirmed.
@@ -141,7 +144,10 @@ impl Desk {
             };
             fallen.push((submission.letter, submission.address.exact.clone()));
             if let Some(same) = known.iter().find(|one| one.is_of(submission)) {
-                outcomes.push(Confirmed::Already(same.id));
+                outcomes.push(match same.links_to(submission) {
+                    true => Confirmed::Already(same.id),
+                    false => Confirmed::InAnotherSpelling,
+                });
                 continue;
             }
             let has_signed = known

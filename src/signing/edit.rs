@@ -317,7 +317,7 @@ async fn announce(
     news: News,
     now: OffsetDateTime,
 ) -> sqlx::Result<()> {
-    if signature.address_sealed.is_none() || mail::is_owed(tx, news.kind(), signature.id).await? {
+    if signature.address.is_none() || mail::is_owed(tx, news.kind(), signature.id).await? {
         return Ok(());
     }
     mail::enqueue(tx, now, &[super::owed(news.kind(), signature.id)]).await

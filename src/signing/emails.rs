@@ -2,9 +2,9 @@
 
 mod farewell;
 mod later;
+mod recipient;
 mod reminder;
 mod renewal;
-mod signer;
 mod together;
 
 use std::sync::Arc;
@@ -14,7 +14,8 @@ use maud::{DOCTYPE, Markup, html};
 use uuid::Uuid;
 
 use super::{
-    Signing, address,
+    Signing,
+    address::SealedAddress,
     adherence::Adherence,
     checks,
     pages::line,
@@ -30,6 +31,8 @@ use crate::{
     ui::{Locale, languages::Words},
     urls::{Paths, Site},
 };
+
+use recipient::NOBODY;
 
 pub use farewell::FarewellMail;
 pub use later::{EditMail, LostLinkMail};
@@ -68,27 +71,18 @@ impl Renderer for ConfirmMail {
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
         let Self(desk) = self;
-        let Some(submission) = desk.signing.submission(subject).await? else {
-            return Ok(Rendered::Nothing("confirmed or erased in between"));
+        let Some((form, letter, to)) = desk.sender(subject).await? else { return Ok(NOBODY) };
+        let locale = desk.locale(&form.language);
+        let Some(signature) = desk.signing.signed_before(&form).await? else {
+            let body = desk.please_confirm(&locale, &letter, &form, "mail-confirm-open");
+            return Ok(Rendered::Mail(Box::new(desk.close(body, &letter, to))));
         };
-        if desk.signing.refuses_mail(&submission).await? {
-            return Ok(Rendered::Nothing("this mailbox asked never to be written to"));
-        }
-        let Some(letter) = desk.library.by_id(submission.letter) else {
-            return Ok(Rendered::Nothing("the letter is gone"));
+        let Some((_, to)) = desk.recipient(form.letter, Some(&signature.reached_by(&form.address))).await?
+        else {
+            return Ok(NOBODY);
         };
-        let Some(to) = address::open(&desk.keys, &submission.address.sealed) else {
-            anyhow::bail!("a sealed address does not open");
-        };
-        let locale = desk.locale(&submission.language);
-        let mail = match desk.signing.signed_before(&submission).await? {
-            Some(signature) => desk.already_signed(&locale, &letter, &signature, to),
-            None => {
-                let body = desk.please_confirm(&locale, &letter, &submission, "mail-confirm-open");
-                desk.close(body, &letter, to)
-            }
-        };
-        Ok(Rendered::Mail(Box::new(mail)))
+        let body = desk.already_signed(&locale, &letter, &form, &signature);
+        Ok(Rendered::Mail(Box::new(desk.close(body, &letter, to))))
     }
 }
 
@@ -100,18 +94,7 @@ impl Renderer for StandingMail {
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
         let Self(desk) = self;
-        let signature = desk.signing.signature(subject).await?;
-        let Some((signature, sealed)) =
-            signature.and_then(|one| one.address_sealed.clone().map(|sealed| (one, sealed)))
-        else {
-            return Ok(Rendered::Nothing("withdrawn in between"));
-        };
-        let Some(letter) = desk.library.by_id(signature.letter) else {
-            return Ok(Rendered::Nothing("the letter is gone"));
-        };
-        let Some(to) = address::open(&desk.keys, &sealed) else {
-            anyhow::bail!("a sealed address does not open")
-        };
+        let Some((signature, letter, to)) = desk.signer(subject).await? else { return Ok(NOBODY) };
         let mail = desk.how_it_stands(&desk.locale(&signature.language), &letter, &signature, to);
         Ok(Rendered::Mail(Box::new(mail)))
     }
@@ -134,7 +117,6 @@ impl Desk {
     ) -> Body<'a> {
         let code = code(self.keys.code(submission.id, submission.generation));
         let confirm = self.keys.token(Purpose::Confirm, submission.id, submission.generation);
-        let not_me = self.keys.token(Purpose::NotMe, submission.id, submission.generation);
         let held = !checks::reasons(&letter.letter, &submission.adherence, submission.known()).is_empty();
         let mut body =
             Body::new(locale, &locale.say_with("mail-confirm-subject", &[("code", code.as_str().into())]));
@@ -147,26 +129,34 @@ impl Desk {
         }
         body.link("mail-confirm-link", &self.site.absolute(&locale.paths.confirm(&confirm)));
         body.paragraph(&locale.say_with("mail-confirm-code", &[("code", code.as_str().into())]));
-        body.link("not-me-link", &self.site.absolute(&locale.paths.not_me(&not_me)));
+        self.not_me(&mut body, submission.id, submission.generation, &submission.address);
         let deleted = locale.words.day(submission.deleted_at());
         body.paragraph(&locale.say_with("mail-deleted-on", &[("day", deleted.into())]));
         body
     }
 
-    fn already_signed(
+    fn already_signed<'a>(
         &self,
-        locale: &Locale,
+        locale: &'a Locale,
         letter: &Loaded,
+        form: &Submission,
         signature: &Signature,
-        to: EmailAddress,
-    ) -> Mail {
+    ) -> Body<'a> {
         let mut body = Body::new(locale, &locale.say("mail-already-subject"));
         body.say("mail-already-open");
         body.title(letter);
         body.say("mail-already-words");
         body.adherence(&signature.adherence);
         body.link("my-signature-link", &self.my_signature(locale, signature));
-        self.close(body, letter, to)
+        self.not_me(&mut body, form.id, form.generation, &form.address);
+        body
+    }
+
+    /// The link by which somebody says that it was a stranger who typed their address. It keeps its promise never
+    /// to write again also when there is nothing left to erase.
+    fn not_me(&self, body: &mut Body<'_>, id: Uuid, generation: i16, address: &SealedAddress) {
+        let token = self.keys.token_to(Purpose::NotMe, id, generation, &address.mailbox);
+        body.link("not-me-link", &self.site.absolute(&body.locale.paths.not_me(&token)));
     }
 
     fn how_it_stands(

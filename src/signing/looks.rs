@@ -40,8 +40,8 @@ impl Signing {
         let now = self.clock.now();
         let mut tx = self.pool.begin().await?;
         let Some(signature) = store::signatures::lock(&mut tx, id).await? else { return Ok(Looked::Unknown) };
-        let sealed = signature.address_sealed.as_ref();
-        let Some(address) = sealed.and_then(|sealed| address::open(&self.keys, sealed)) else {
+        let sealed = signature.address.as_ref();
+        let Some(address) = sealed.and_then(|sealed| address::open(&self.keys, &sealed.sealed)) else {
             return Ok(Looked::Erased);
         };
         let look = Look { at: now, by: by.as_str().to_owned(), reason: reason.as_str().to_owned() };

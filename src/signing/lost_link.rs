@@ -35,15 +35,6 @@ pub struct LostLink {
     pub asked_at: OffsetDateTime,
 }
 
-/// A signature that was found, and where its link goes.
-#[derive(Clone, Debug)]
-pub struct Found {
-    /// The signature.
-    pub signature: Signature,
-    /// The address as ciphertext.
-    pub to: Vec<u8>,
-}
-
 impl Signing {
     /// Takes a request.
     pub async fn ask_for_link(&self, lost: LostLink) -> sqlx::Result<()> {
@@ -63,24 +54,10 @@ impl Signing {
         store::lost_links::find(&mut *self.pool.acquire().await?, id).await
     }
 
-    /// Has the address of this request asked never to be written to?
-    pub async fn refuses_link(&self, lost: &LostLink) -> sqlx::Result<bool> {
-        store::submissions::refuses_mail(&mut *self.pool.acquire().await?, &lost.address.exact).await
-    }
-
     /// The signature of that address, else of that mailbox in another spelling.
-    ///
-    /// A link found by the spelling goes to the address that signed, as not every provider takes two spellings
-    /// for one mailbox. Where that address is erased, what was typed is all there is.
-    pub async fn found(&self, lost: &LostLink) -> sqlx::Result<Option<Found>> {
+    pub async fn found(&self, lost: &LostLink) -> sqlx::Result<Option<Signature>> {
         let conn = &mut *self.pool.acquire().await?;
         let Some(id) = store::lost_links::signature_of(conn, lost).await? else { return Ok(None) };
-        let Some(signature) = store::signatures::find(conn, id).await? else { return Ok(None) };
-        let is_exact = signature.address_hash.as_ref() == Some(&lost.address.exact);
-        let to = match &signature.address_sealed {
-            Some(signed_with) if !is_exact => signed_with.clone(),
-            _ => lost.address.sealed.clone(),
-        };
-        Ok(Some(Found { signature, to }))
+        store::signatures::find(conn, id).await
     }
 }

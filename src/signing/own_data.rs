@@ -22,14 +22,15 @@ impl Signing {
     pub async fn own_data(&self, id: Uuid) -> sqlx::Result<Option<Value>> {
         let conn = &mut *self.pool.acquire().await?;
         let Some(signature) = store::signatures::find(conn, id).await? else { return Ok(None) };
-        let address = signature.address_sealed.as_ref().and_then(|sealed| address::open(&self.keys, sealed));
+        let address =
+            signature.address.as_ref().and_then(|address| address::open(&self.keys, &address.sealed));
         let signed = store::own_data::signed(conn, id).await?;
         let waiting = store::revisions::waiting(conn, id).await?;
         let declined_for = store::revisions::declined_for(conn, id).await?;
-        let (forms, refuses_mail) = match &signature.address_hash {
-            Some(exact) => (
-                store::submissions::waiting_for(conn, signature.letter, exact).await?,
-                store::submissions::refuses_mail(conn, exact).await?,
+        let (forms, refuses_mail) = match &signature.address {
+            Some(address) => (
+                store::submissions::waiting_for(conn, signature.letter, &address.exact).await?,
+                store::submissions::refuses_mail(conn, &address.mailbox).await?,
             ),
             None => (vec![], false),
         };

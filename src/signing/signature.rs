@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::{
     Signing,
+    address::SealedAddress,
     adherence::Adherence,
     checks::Reason,
     store,
@@ -105,10 +106,8 @@ pub struct Signature {
     pub adherence: Adherence,
     /// What is known of who signed.
     pub verified_by: VerifiedBy,
-    /// Its address as ciphertext; gone once it is withdrawn.
-    pub address_sealed: Option<Vec<u8>>,
-    /// What the address is found by.
-    pub address_hash: Option<Vec<u8>>,
+    /// Its address; gone once it is withdrawn, or its time is over.
+    pub address: Option<SealedAddress>,
     /// The generation of its links.
     pub generation: i16,
     /// When its address confirmed it.
@@ -120,6 +119,14 @@ pub struct Signature {
 }
 
 impl Signature {
+    /// Where its link goes when somebody typed this address of its mailbox.
+    ///
+    /// Not every provider takes two spellings for one mailbox, so that the link goes to the address that signed.
+    /// Where that is erased, what was typed is all there is.
+    pub fn reached_by(&self, typed: &SealedAddress) -> SealedAddress {
+        self.address.as_ref().unwrap_or(typed).clone()
+    }
+
     /// All that the tally knows of it.
     pub const fn standing(&self) -> Standing {
         Standing {
@@ -186,7 +193,7 @@ impl Signing {
             State::Withdrawn => {
                 store::signatures::erase(&mut tx, &[id], now).await?;
                 // A form sent again has asked nothing of its address: its words would lie here for two weeks.
-                let address: Vec<_> = before.address_hash.iter().cloned().collect();
+                let address: Vec<_> = before.address.iter().map(|address| address.exact.clone()).collect();
                 let letters = vec![before.letter; address.len()];
                 store::submissions::delete_of(&mut tx, &letters, &address).await?;
             }
@@ -214,7 +221,7 @@ impl Signing {
             detail: json!({ "from": before.state.as_str(), "reason": reason }),
         };
         audit::record(&mut tx, now, &[entry]).await?;
-        if to != State::Withdrawn && before.address_sealed.is_some() {
+        if to != State::Withdrawn && before.address.is_some() {
             mail::enqueue(&mut tx, now, &[super::owed(STANDING_MAIL, id)]).await?;
         }
         let mut change = Change::default();

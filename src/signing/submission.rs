@@ -142,18 +142,19 @@ impl Signing {
         }
     }
 
-    /// Has this submission's mailbox asked never to be written to?
-    pub async fn refuses_mail(&self, submission: &Submission) -> sqlx::Result<bool> {
-        store::submissions::refuses_mail(&mut *self.pool.acquire().await?, &submission.address.exact).await
+    /// Has the mailbox of this address asked never to be written to?
+    pub async fn refuses_mail(&self, address: &SealedAddress) -> sqlx::Result<bool> {
+        store::submissions::refuses_mail(&mut *self.pool.acquire().await?, &address.mailbox).await
     }
 
     /// Tries a code. Each try counts, and takes the same steps whether or not the submission is still there.
     pub async fn try_code(&self, id: Uuid, code: u32) -> sqlx::Result<CodeTried> {
         let conn = &mut *self.pool.acquire().await?;
         let tries = store::submissions::count_try(conn, id, self.clock.now()).await?;
-        let submission = store::submissions::find(conn, id).await?;
-        let generation = submission.map_or(0, |submission| submission.generation);
-        // The submission may have fallen: then its code is right no more, and `confirm` will find nothing.
+        let waiting = store::submissions::find(conn, id).await?.map(|submission| submission.generation);
+        let signed = store::signatures::find(conn, id).await?.map(|signature| signature.generation);
+        // It may have fallen: then its code is right no more, and `confirm` will find nothing.
+        let generation = waiting.or(signed).unwrap_or_default();
         let is_right = self.keys.code(id, generation) == code;
         Ok(match (tries <= MOST_TRIES, is_right) {
             (false, _) => CodeTried::TooOften,
@@ -173,27 +174,26 @@ impl Signing {
         tx.commit().await
     }
 
-    /// Erases what was sent in somebody's name, and on their wish never writes to them again. Twice is harmless;
-    /// so is a link from before the address was corrected, which concerns another mailbox.
-    pub async fn not_me(&self, id: Uuid, generation: i16, never_again: bool) -> sqlx::Result<()> {
-        let now = self.clock.now();
+    /// Erases what was sent in somebody's name, as its mail's link says that it was not them. Twice is harmless; so
+    /// is a link from before the address was corrected, which concerns another mailbox.
+    pub async fn not_me(&self, id: Uuid, generation: i16) -> sqlx::Result<()> {
         let mut tx = self.pool.begin().await?;
-        let (exact, is_ours) = match store::submissions::find(&mut tx, id).await? {
-            Some(submission) => (Some(submission.address.exact), submission.generation == generation),
+        let sent = match store::submissions::find(&mut tx, id).await? {
+            Some(submission) => Some(submission.generation),
             // It was confirmed, by whoever reads this mailbox: then it is a signature to be withdrawn.
-            None => store::signatures::find(&mut tx, id).await?.map_or((None, false), |signature| {
-                (signature.address_hash, signature.generation == generation)
-            }),
+            None => store::signatures::find(&mut tx, id).await?.map(|signature| signature.generation),
         };
-        if !is_ours {
+        if sent != Some(generation) {
             return Ok(());
         }
         store::submissions::delete(&mut tx, id).await?;
-        if let (Some(exact), true) = (&exact, never_again) {
-            store::submissions::refuse_mail(&mut tx, exact, now).await?;
-        }
         tx.commit().await?;
         self.withdraw(id, "not-me").await.map(drop)
+    }
+
+    /// Never writes to this mailbox again, whatever became of the form that it was written to about.
+    pub async fn never_write_to(&self, mailbox: &[u8]) -> sqlx::Result<()> {
+        store::submissions::refuse_mail(&mut *self.pool.acquire().await?, mailbox, self.clock.now()).await
     }
 
     /// Deletes what has waited too long.

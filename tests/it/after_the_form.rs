@@ -1,9 +1,12 @@
 //! What somebody does after the form was sent: type the code, correct the address, say that it was not them.
 
 use axum::http::StatusCode;
+use time::Duration;
+use undersigned::audit::Who;
 
 use crate::support::{
     app::{SLUG, TestApp},
+    mail::Mail,
     page::Page,
 };
 
@@ -197,6 +200,78 @@ async fn who_asked_never_to_be_written_to_gets_no_mail_and_the_browser_does_not_
     app.deliver().await;
     assert_eq!(app.mails().len(), 1);
     assert_eq!(app.count(SLUG).await, 0);
+}
+
+/// Opens the link of a mail by which its reader says that it was not them, and asks for no more mail.
+async fn never_again(app: &TestApp, mail: &Mail) {
+    let ask = app.browser().get(&mail.link("This was not me")).await;
+    let done = ask.form("Erase it").tick("Never write to this address again").submit("Erase it").await;
+    assert_eq!((done.status, done.texts("h1")), (StatusCode::OK, vec!["It is erased".to_owned()]));
+    assert!(done.text().contains("We will never write to this address again."), "{}", done.text());
+}
+
+#[tokio::test]
+async fn never_to_be_written_to_again_is_a_promise_also_when_the_form_is_gone() {
+    let app = TestApp::new().await;
+    // Corrected since, and so another mailbox's.
+    let check = app.sign("Ada Byron", "wrong@example.org").await;
+    app.deliver().await;
+    check
+        .form("Send it there")
+        .fill("Correct email address", "ada@example.org")
+        .submit("Send it there")
+        .await;
+    // Deleted after two weeks.
+    app.sign("Old Form", "old@example.org").await;
+    app.deliver().await;
+    app.clock.advance(Duration::days(15));
+    app.site.signing.purge().await.unwrap();
+    // Asked for the link to a signature that there never was.
+    app.browser().post(&format!("/letters/{SLUG}/find-my-signature"), &[("email", "lost@example.org")]).await;
+    app.deliver().await;
+    let asked = ["wrong@example.org", "old@example.org", "lost@example.org"];
+    for address in asked {
+        never_again(&app, &app.mail_to(address)).await;
+    }
+    let before = app.mails().len();
+    for address in asked {
+        app.sign("Ada Byron", address).await;
+        app.sign("Ada Byron", &address.replace('@', "+bus@").to_uppercase()).await;
+        app.browser().post(&format!("/letters/{SLUG}/find-my-signature"), &[("email", address)]).await;
+    }
+    app.deliver().await;
+    assert_eq!(app.mails().len(), before, "{:#?}", app.mails().last());
+}
+
+#[tokio::test]
+async fn never_to_be_written_to_again_ends_the_mail_about_other_signatures_too() {
+    let app = TestApp::plan().front("moderation = \"all\"").open().await;
+    app.signed("Ada Byron", "ada@example.org").await;
+    app.deliver().await;
+    app.sign("Somebody Else", "ada+else@example.org").await;
+    app.deliver().await;
+    never_again(&app, &app.mail_to("ada+else@example.org")).await;
+    let before = app.mails().len();
+    let held = &app.site.signing.held(None).await.unwrap()[0];
+    app.site.signing.publish(held.id, Who::CommandLine, None).await.unwrap();
+    app.deliver().await;
+    assert_eq!(
+        (app.count(SLUG).await, app.mails().len()),
+        (1, before),
+        "it stands, and nobody is written to"
+    );
+}
+
+#[tokio::test]
+async fn the_code_of_a_corrected_address_is_right_also_after_the_link() {
+    let app = TestApp::new().await;
+    let check = app.sign("Ada Byron", "ada@exmaple.org").await;
+    let form = check.form("Send it there").fill("Correct email address", "ada@example.org");
+    let check = form.submit("Send it there").await;
+    app.confirm("ada@example.org").await;
+    let code = app.mails_to("ada@example.org")[0].code().unwrap();
+    assert_eq!(type_code(&check, &code).await.texts("h1"), ["You have signed"]);
+    assert_eq!(app.count(SLUG).await, 1);
 }
 
 #[tokio::test]

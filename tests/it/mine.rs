@@ -505,7 +505,7 @@ async fn a_lost_link_is_sent_to_who_has_signed_and_the_page_is_the_same_for_ever
     assert_eq!(known.texts("h1"), ["Look into your mailbox"]);
 
     app.deliver().await;
-    let mail = app.mails().into_iter().find(|mail| mail.to == "ADA@example.org").unwrap();
+    let mail = app.mail_to(ADA);
     assert_eq!(mail.subject, "The link to your signature");
     assert_eq!(app.stranger().get(&mail.link("My signature")).await.texts("h1"), ["You have signed"]);
     let mail = app.mail_to("nobody@example.org");

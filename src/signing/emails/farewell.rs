@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use uuid::Uuid;
 
-use super::{Body, Desk};
+use super::{Body, Desk, NOBODY};
 use crate::{
     mail::{Rendered, Renderer},
     signing::{
@@ -23,9 +23,7 @@ impl Renderer for FarewellMail {
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
         let Self(desk) = self;
-        let Some((signature, letter, to)) = desk.signer(subject).await? else {
-            return Ok(Rendered::Nothing("withdrawn in between"));
-        };
+        let Some((signature, letter, to)) = desk.signer(subject).await? else { return Ok(NOBODY) };
         let locale = desk.locale(&signature.language);
         let day = locale.words.day(desk.clock.now() + LAST_WORD);
         let mut body = Body::new(&locale, &locale.say("mail-farewell-subject"));

@@ -3,13 +3,12 @@
 use async_trait::async_trait;
 use uuid::Uuid;
 
-use super::{Body, Desk};
+use super::{Body, Desk, NOBODY};
 use crate::{
     keys::Purpose,
     letters::Loaded,
     mail::{EmailAddress, Mail, Rendered, Renderer},
     signing::{
-        address,
         adherence::Adherence,
         edit::{News, Waiting},
         lost_link::LOST_LINK_MAIL,
@@ -38,18 +37,7 @@ impl Renderer for EditMail {
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
         let Self { desk, news } = self;
-        let signature = desk.signing.signature(subject).await?;
-        let Some((signature, sealed)) =
-            signature.and_then(|one| one.address_sealed.clone().map(|sealed| (one, sealed)))
-        else {
-            return Ok(Rendered::Nothing("withdrawn in between"));
-        };
-        let Some(letter) = desk.library.by_id(signature.letter) else {
-            return Ok(Rendered::Nothing("the letter is gone"));
-        };
-        let Some(to) = address::open(&desk.keys, &sealed) else {
-            anyhow::bail!("a sealed address does not open")
-        };
+        let Some((signature, letter, to)) = desk.signer(subject).await? else { return Ok(NOBODY) };
         let waiting = desk.signing.waiting(subject).await?;
         let declined_for = desk.signing.declined_for(subject).await?;
         if (*news == News::Waits && waiting.is_none()) || (*news == News::Declined && declined_for.is_none())
@@ -73,23 +61,18 @@ impl Renderer for LostLinkMail {
         let Some(lost) = desk.signing.lost_link(subject).await? else {
             return Ok(Rendered::Nothing("asked too long ago"));
         };
-        if desk.signing.refuses_link(&lost).await? {
-            return Ok(Rendered::Nothing("this mailbox asked never to be written to"));
-        }
-        let Some(letter) = desk.library.by_id(lost.letter) else {
-            return Ok(Rendered::Nothing("the letter is gone"));
-        };
         let found = desk.signing.found(&lost).await?;
-        let sealed = found.as_ref().map_or(&lost.address.sealed, |found| &found.to);
-        let Some(to) = address::open(&desk.keys, sealed) else {
-            anyhow::bail!("a sealed address does not open")
+        let address =
+            found.as_ref().map_or_else(|| lost.address.clone(), |found| found.reached_by(&lost.address));
+        let Some((letter, to)) = desk.recipient(lost.letter, Some(&address)).await? else {
+            return Ok(NOBODY);
         };
         let locale = desk.locale(&lost.language);
         let mut body = Body::new(&locale, &locale.say("mail-lost-subject"));
-        if let Some(found) = &found {
+        if let Some(signature) = &found {
             body.say("mail-lost-found");
             body.title(&letter);
-            body.link("my-signature-link", &desk.my_signature(&locale, &found.signature));
+            body.link("my-signature-link", &desk.my_signature(&locale, signature));
             body.say("mail-keep-link");
         } else {
             body.say("mail-lost-nothing");
@@ -97,6 +80,7 @@ impl Renderer for LostLinkMail {
             body.say("mail-lost-other-address");
         }
         body.say("mail-lost-not-you");
+        desk.not_me(&mut body, lost.id, 0, &lost.address);
         Ok(Rendered::Mail(Box::new(desk.close(body, &letter, to))))
     }
 }

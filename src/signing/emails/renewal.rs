@@ -3,10 +3,10 @@
 use async_trait::async_trait;
 use uuid::Uuid;
 
-use super::{Body, Desk};
+use super::{Body, Desk, NOBODY};
 use crate::{
     mail::{Rendered, Renderer},
-    signing::{address, renewal::RENEWAL_MAIL},
+    signing::renewal::RENEWAL_MAIL,
 };
 
 /// Asks to look at the difference, and to stand by the new text or to withdraw.
@@ -20,20 +20,9 @@ impl Renderer for RenewalMail {
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
         let Self(desk) = self;
-        let signature = desk.signing.signature(subject).await?;
-        let Some((signature, sealed)) =
-            signature.and_then(|one| one.address_sealed.clone().map(|sealed| (one, sealed)))
-        else {
-            return Ok(Rendered::Nothing("withdrawn in between"));
-        };
+        let Some((signature, letter, to)) = desk.signer(subject).await? else { return Ok(NOBODY) };
         let Some(earlier) = desk.signing.earlier_text(&signature).await? else {
             return Ok(Rendered::Nothing("the signature belongs to the text in force"));
-        };
-        let Some(letter) = desk.library.by_id(signature.letter) else {
-            return Ok(Rendered::Nothing("the letter is gone"));
-        };
-        let Some(to) = address::open(&desk.keys, &sealed) else {
-            anyhow::bail!("a sealed address does not open")
         };
         let locale = desk.locale(&signature.language);
         let mut body = Body::new(&locale, &locale.say("mail-renewal-subject"));

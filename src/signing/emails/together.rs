@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
-use super::{Body, Desk};
+use super::{Body, Desk, NOBODY};
 use crate::{
     mail::{Rendered, Renderer},
     signing::{
@@ -28,9 +28,7 @@ impl Renderer for NoticeMail {
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
         let Self(desk) = self;
-        let Some((signature, letter, to)) = desk.signer(subject).await? else {
-            return Ok(Rendered::Nothing("withdrawn in between"));
-        };
+        let Some((signature, letter, to)) = desk.signer(subject).await? else { return Ok(NOBODY) };
         let Some(others) = desk.signing.noticed_with(letter.id, subject).await? else {
             return Ok(Rendered::Nothing("it does not stand together any more"));
         };
@@ -58,9 +56,7 @@ impl Renderer for WaitsAgainMail {
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
         let Self(desk) = self;
-        let Some((signature, letter, to)) = desk.signer(subject).await? else {
-            return Ok(Rendered::Nothing("withdrawn in between"));
-        };
+        let Some((signature, letter, to)) = desk.signer(subject).await? else { return Ok(NOBODY) };
         if signature.adherence.visibility != Visibility::Together {
             return Ok(Rendered::Nothing("it does not stand together any more"));
         }

@@ -26,7 +26,8 @@ pub fn ask(locale: &Locale, token: &str) -> Markup {
 }
 
 /// Done, now or before.
-pub fn done(locale: &Locale) -> Markup {
+pub fn done(locale: &Locale, never_again: bool) -> Markup {
     let title = locale.say("not-me-done-title");
-    own_page(locale, &title, &html! { h1 { (title) } p { (locale.say("not-me-done")) } })
+    let words = locale.say(if never_again { "not-me-done-never" } else { "not-me-done" });
+    own_page(locale, &title, &html! { h1 { (title) } p { (words) } })
 }

@@ -26,7 +26,7 @@ use crate::{
     app::App,
     error::AppError,
     http::{Answer, Posted, Spoken},
-    keys::{Purpose, typed_code},
+    keys::{Purpose, Said, typed_code},
     letters::{Loaded, routes::Asked},
     mail::EmailAddress,
     ui::Locale,
@@ -145,7 +145,7 @@ async fn show_confirmation(State(app): State<App>, spoken: Spoken, Path(of): Pat
     let letter = app.library.by_id(submission.letter).ok_or(AppError::NotFound)?;
     let others = app.signing.others_waiting(&submission).await?;
     let others: Vec<_> = others.iter().map(|other| offer(&app, &letter, other)).collect();
-    let not_me = app.keys.token(Purpose::NotMe, id, generation);
+    let not_me = app.keys.token_to(Purpose::NotMe, id, generation, &submission.address.mailbox);
     Ok(pages::confirm::confirm(
         &locale,
         About::new(&letter, app.clock.now()),
@@ -182,6 +182,7 @@ async fn confirmed(app: &App, locale: &Locale, outcome: Confirmed) -> Answer {
             let token = app.keys.token(Purpose::Signature, id, signature.generation);
             Ok(Redirect::to(&locale.paths.signature(&token)).into_response())
         }
+        Confirmed::InAnotherSpelling => Ok(ended(app, locale, "link-spelling-title", "link-spelling")),
         Confirmed::Replaced => Ok(ended(app, locale, "link-replaced-title", "link-replaced")),
         Confirmed::Ended => Ok(ended(app, locale, "link-ended-title", "link-ended")),
         Confirmed::Closed => Ok(ended(app, locale, "link-closed-title", "link-closed")),
@@ -223,7 +224,7 @@ fn ended(app: &App, locale: &Locale, title: &str, words: &str) -> Response {
 
 async fn ask_not_me(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {
     let locale = app.locale(&spoken)?;
-    Ok(match app.keys.read_token(Purpose::NotMe, &of.token) {
+    Ok(match app.keys.read_token_to(Purpose::NotMe, &of.token) {
         Ok(_) => pages::not_me::ask(&locale, &of.token).into_response(),
         Err(_) => ended(&app, &locale, "link-damaged-title", "link-damaged"),
     })
@@ -242,9 +243,13 @@ async fn not_me(
     Posted(form): Posted<NotMe>,
 ) -> Answer {
     let locale = app.locale(&spoken)?;
-    let Ok((id, generation)) = app.keys.read_token(Purpose::NotMe, &of.token) else {
+    let Ok(Said { id, generation, mailbox }) = app.keys.read_token_to(Purpose::NotMe, &of.token) else {
         return Ok(ended(&app, &locale, "link-damaged-title", "link-damaged"));
     };
-    app.signing.not_me(id, generation, form.never == "on").await?;
-    Ok(pages::not_me::done(&locale).into_response())
+    let never = form.never == "on";
+    if never {
+        app.signing.never_write_to(&mailbox).await?;
+    }
+    app.signing.not_me(id, generation).await?;
+    Ok(pages::not_me::done(&locale, never).into_response())
 }

@@ -34,6 +34,26 @@ struct Words {
     updates: bool,
 }
 
+/// The words of any row that has these columns.
+macro_rules! words {
+    ($row:ident) => {
+        super::Words {
+            visibility: $row.visibility,
+            capacity: $row.capacity,
+            name: $row.name,
+            spokesperson: $row.spokesperson,
+            role: $row.role,
+            organisation: $row.organisation,
+            country: $row.country,
+            website: $row.website,
+            comment: $row.comment,
+            updates: $row.updates,
+        }
+    };
+}
+
+use words;
+
 impl Words {
     /// The adherence that these columns were written from. What this program stored, it has checked before.
     fn adherence(self) -> sqlx::Result<Adherence> {

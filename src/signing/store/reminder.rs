@@ -25,7 +25,7 @@ pub async fn mark(
                              and other.address_hash = submission.address_hash
                              and (other.reminded_at is not null
                                   or (other.created_at, other.id) > (submission.created_at, submission.id)))
-           and not exists (select from refused_address where address_hash = submission.address_hash)
+           and not exists (select from refused_mailbox where mailbox_hash = submission.mailbox_hash)
            and not exists (select from signature
                            where signature.letter_id = submission.letter_id
                              and signature.mailbox_hash = submission.mailbox_hash

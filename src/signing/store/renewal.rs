@@ -17,7 +17,7 @@ pub async fn signers_to_ask(
         "select signature.id from signature join letter_version signed on signed.id = signature.version_id
          where signature.letter_id = $1 and signed.language = $2 and signed.id <> $3
            and state in ('held', 'published') and address_sealed is not null
-           and not exists (select from refused_address refused where refused.address_hash = signature.address_hash)
+           and not exists (select from refused_mailbox refused where refused.mailbox_hash = signature.mailbox_hash)
          order by signature.id",
         letter,
         language.as_str(),

@@ -4,7 +4,7 @@ use sqlx::{PgConnection, query, query_as, query_scalar};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::{Columns, Words, signatures};
+use super::{Columns, signatures, words};
 use crate::signing::{adherence::Adherence, checks::Reason, edit::Waiting};
 
 /// Lets a signature say this.
@@ -114,8 +114,8 @@ pub async fn signature_of(conn: &mut PgConnection, edit: Uuid) -> sqlx::Result<O
 struct Row {
     signature_id: Uuid,
     edit_id: Uuid,
-    asked_visibility: String,
-    asked_capacity: String,
+    visibility: String,
+    capacity: String,
     waits_for: Vec<String>,
     name: String,
     spokesperson: String,
@@ -124,6 +124,7 @@ struct Row {
     country: String,
     website: String,
     comment: String,
+    updates: bool,
     written_at: OffsetDateTime,
 }
 
@@ -131,58 +132,43 @@ impl TryFrom<Row> for Waiting {
     type Error = sqlx::Error;
 
     fn try_from(row: Row) -> sqlx::Result<Self> {
-        let words = Words {
-            visibility: row.asked_visibility,
-            capacity: row.asked_capacity,
-            name: row.name,
-            spokesperson: row.spokesperson,
-            role: row.role,
-            organisation: row.organisation,
-            country: row.country,
-            website: row.website,
-            comment: row.comment,
-            // Not a word of the line, and never waited for.
-            updates: false,
-        };
         Ok(Self {
             edit: row.edit_id,
             signature: row.signature_id,
-            wanted: words.adherence()?,
+            wanted: words!(row).adherence()?,
             waits_for: row.waits_for.iter().filter_map(|reason| Reason::parse(reason)).collect(),
             written_at: row.written_at,
         })
     }
 }
 
+/// The words that wait, as far as this condition picks them. Whether news is wanted is not a word of the line, and
+/// never waited for.
+macro_rules! waiting {
+    ($which:tt, $($value:expr),*) => {
+        query_as!(
+            Row,
+            r#"select signature_id, edit_id as "edit_id!", asked_visibility as "visibility!",
+                      asked_capacity as "capacity!", waits_for as "waits_for!", name, spokesperson, role,
+                      organisation, country, website, comment, false as "updates!", written_at
+               from signature_revision join signature on signature.id = signature_id
+               where standing = 'waiting' and "# + $which,
+            $($value),*
+        )
+    };
+}
+
 /// The words of a signature that wait.
 pub async fn waiting(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Waiting>> {
-    let row = query_as!(
-        Row,
-        r#"select signature_id, edit_id as "edit_id!", asked_visibility as "asked_visibility!",
-                  asked_capacity as "asked_capacity!", waits_for as "waits_for!", name, spokesperson, role,
-                  organisation, country, website, comment, written_at
-           from signature_revision where signature_id = $1 and standing = 'waiting'"#,
-        id
-    )
-    .fetch_optional(conn)
-    .await?;
+    let row = waiting!("signature_id = $1", id).fetch_optional(conn).await?;
     row.map(Waiting::try_from).transpose()
 }
 
 /// All words that wait, the longest waiting first, of one letter or of all.
 pub async fn all_waiting(conn: &mut PgConnection, letter: Option<i64>) -> sqlx::Result<Vec<Waiting>> {
-    let rows = query_as!(
-        Row,
-        r#"select signature_id, edit_id as "edit_id!", asked_visibility as "asked_visibility!",
-                  asked_capacity as "asked_capacity!", waits_for as "waits_for!", name, spokesperson, role,
-                  organisation, country, website, comment, written_at
-           from signature_revision join signature on signature.id = signature_id
-           where standing = 'waiting' and (letter_id = $1 or $1 is null)
-           order by written_at, signature_id"#,
-        letter
-    )
-    .fetch_all(conn)
-    .await?;
+    let rows = waiting!("(letter_id = $1 or $1 is null) order by written_at, signature_id", letter)
+        .fetch_all(conn)
+        .await?;
     rows.into_iter().map(Waiting::try_from).collect()
 }
 

@@ -4,11 +4,12 @@ use sqlx::{PgConnection, query, query_as};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::{Columns, Words};
+use super::{Columns, words};
 use crate::{
     language::Language,
     letters::{FirstSignatory, folded_name},
     signing::{
+        address::SealedAddress,
         adherence::Adherence,
         checks::Reason,
         signature::{Signature, State, VerifiedBy},
@@ -48,6 +49,11 @@ impl Known {
             && (self.exact == submission.address.exact
                 || (self.mailbox == submission.address.mailbox
                     && folded_name(&self.name) == submission.folded_name()))
+    }
+
+    /// Is its link for the address of this submission, as [`Signature::reached_by`] says?
+    pub fn links_to(&self, submission: &Submission) -> bool {
+        self.exact.is_empty() || self.exact == submission.address.exact
     }
 }
 
@@ -224,17 +230,18 @@ struct Row {
     updates: bool,
     address_sealed: Option<Vec<u8>>,
     address_hash: Option<Vec<u8>>,
+    mailbox_hash: Option<Vec<u8>>,
     generation: i16,
     signed_at: OffsetDateTime,
     published_at: Option<OffsetDateTime>,
     state_changed_at: OffsetDateTime,
-    name: Option<String>,
-    spokesperson: Option<String>,
-    role: Option<String>,
-    organisation: Option<String>,
-    country: Option<String>,
-    website: Option<String>,
-    comment: Option<String>,
+    name: String,
+    spokesperson: String,
+    role: String,
+    organisation: String,
+    country: String,
+    website: String,
+    comment: String,
 }
 
 impl TryFrom<Row> for Signature {
@@ -243,18 +250,6 @@ impl TryFrom<Row> for Signature {
     fn try_from(row: Row) -> sqlx::Result<Self> {
         let unknown =
             |column: &str| sqlx::Error::Decode(format!("a {column} that this program does not know").into());
-        let words = Words {
-            visibility: row.visibility,
-            capacity: row.capacity,
-            name: row.name.unwrap_or_default(),
-            spokesperson: row.spokesperson.unwrap_or_default(),
-            role: row.role.unwrap_or_default(),
-            organisation: row.organisation.unwrap_or_default(),
-            country: row.country.unwrap_or_default(),
-            website: row.website.unwrap_or_default(),
-            comment: row.comment.unwrap_or_default(),
-            updates: row.updates,
-        };
         Ok(Self {
             id: row.id,
             letter: row.letter_id,
@@ -264,10 +259,12 @@ impl TryFrom<Row> for Signature {
             state: State::parse(&row.state).ok_or_else(|| unknown("state"))?,
             held_for: row.held_for.iter().filter_map(|reason| Reason::parse(reason)).collect(),
             rejected_for: row.rejected_for,
-            adherence: words.adherence()?,
+            adherence: words!(row).adherence()?,
             verified_by: VerifiedBy::parse(&row.verified_by).ok_or_else(|| unknown("verification"))?,
-            address_sealed: row.address_sealed,
-            address_hash: row.address_hash,
+            address: match (row.address_sealed, row.address_hash, row.mailbox_hash) {
+                (Some(sealed), Some(exact), Some(mailbox)) => Some(SealedAddress { sealed, exact, mailbox }),
+                _ => None,
+            },
             generation: row.generation,
             signed_at: row.signed_at,
             published_at: row.published_at,
@@ -276,21 +273,29 @@ impl TryFrom<Row> for Signature {
     }
 }
 
+/// The signatures that this condition picks, with their words in force; of those that are erased, none.
+macro_rules! signatures {
+    ($which:tt, $($value:expr),*) => {
+        query_as!(
+            Row,
+            r#"select signature.id, letter_id, version_id, number, language, state, held_for, rejected_for, visibility,
+                      capacity, verified_by, updates, address_sealed, address_hash, mailbox_hash, generation,
+                      signed_at, published_at, state_changed_at,
+                      coalesce(name, '') as "name!", coalesce(spokesperson, '') as "spokesperson!",
+                      coalesce(role, '') as "role!", coalesce(organisation, '') as "organisation!",
+                      coalesce(country, '') as "country!", coalesce(website, '') as "website!",
+                      coalesce(comment, '') as "comment!"
+               from signature
+               left join signature_revision said on said.signature_id = signature.id and said.standing = 'current' "#
+                + $which,
+            $($value),*
+        )
+    };
+}
+
 /// One signature.
 pub async fn find(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Signature>> {
-    let row = query_as!(
-        Row,
-        r#"select signature.id, letter_id, version_id, number, language, state, held_for, rejected_for, visibility, capacity,
-                  verified_by, updates, address_sealed, address_hash, generation, signed_at, published_at,
-                  state_changed_at, name as "name?", spokesperson as "spokesperson?", role as "role?",
-                  organisation as "organisation?", country as "country?", website as "website?", comment as "comment?"
-           from signature
-           left join signature_revision said on said.signature_id = signature.id and said.standing = 'current'
-           where signature.id = $1"#,
-        id
-    )
-    .fetch_optional(conn)
-    .await?;
+    let row = signatures!("where signature.id = $1", id).fetch_optional(conn).await?;
     row.map(Signature::try_from).transpose()
 }
 
@@ -302,16 +307,8 @@ pub async fn lock(tx: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Signat
 
 /// The signatures that wait for a moderator, the longest waiting first, of one letter or of all.
 pub async fn held(conn: &mut PgConnection, letter: Option<i64>) -> sqlx::Result<Vec<Signature>> {
-    let rows = query_as!(
-        Row,
-        r#"select signature.id, letter_id, version_id, number, language, state, held_for, rejected_for, visibility, capacity,
-                  verified_by, updates, address_sealed, address_hash, generation, signed_at, published_at,
-                  state_changed_at, name as "name?", spokesperson as "spokesperson?", role as "role?",
-                  organisation as "organisation?", country as "country?", website as "website?", comment as "comment?"
-           from signature
-           left join signature_revision said on said.signature_id = signature.id and said.standing = 'current'
-           where state = 'held' and (letter_id = $1 or $1 is null)
-           order by signed_at, signature.id"#,
+    let rows = signatures!(
+        "where state = 'held' and (letter_id = $1 or $1 is null) order by signed_at, signature.id",
         letter
     )
     .fetch_all(conn)
@@ -389,23 +386,11 @@ pub async fn first(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<Fir
     .await?;
     rows.into_iter()
         .map(|row| {
-            let words = Words {
-                visibility: row.visibility,
-                capacity: row.capacity,
-                name: row.name,
-                spokesperson: row.spokesperson,
-                role: row.role,
-                organisation: row.organisation,
-                country: row.country,
-                website: row.website,
-                comment: row.comment,
-                updates: row.updates,
-            };
             Ok(FirstLine {
                 id: row.id,
                 key: row.first_key,
                 place: row.first_place,
-                adherence: words.adherence()?,
+                adherence: words!(row).adherence()?,
             })
         })
         .collect()

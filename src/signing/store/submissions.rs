@@ -6,12 +6,11 @@ use sqlx::{PgConnection, query, query_as, query_scalar};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::{Columns, Words, signatures};
+use super::{Columns, signatures, words};
 use crate::{
     language::Language,
     signing::{
         address::SealedAddress,
-        adherence::Adherence,
         checks::Reason,
         submission::{NewSubmission, Submission},
     },
@@ -114,24 +113,12 @@ impl TryFrom<Row> for Submission {
     type Error = sqlx::Error;
 
     fn try_from(row: Row) -> sqlx::Result<Self> {
-        let words = Words {
-            visibility: row.visibility,
-            capacity: row.capacity,
-            name: row.name,
-            spokesperson: row.spokesperson,
-            role: row.role,
-            organisation: row.organisation,
-            country: row.country,
-            website: row.website,
-            comment: row.comment,
-            updates: row.updates,
-        };
         Ok(Self {
             id: row.id,
             letter: row.letter_id,
             version: row.version_id,
             language: row.language.parse().unwrap_or_else(|_| Language::english()),
-            adherence: Adherence { ..words.adherence()? },
+            adherence: words!(row).adherence()?,
             consent_hash: row.consent_hash,
             address: SealedAddress {
                 sealed: row.address_sealed,
@@ -145,18 +132,23 @@ impl TryFrom<Row> for Submission {
     }
 }
 
+/// The submissions that this condition picks.
+macro_rules! submissions {
+    ($which:tt, $($value:expr),*) => {
+        query_as!(
+            Row,
+            "select id, letter_id, version_id, language, visibility, capacity, name, spokesperson, role, organisation,
+                    country, website, comment, updates, consent_hash, address_sealed, address_hash, mailbox_hash,
+                    flags, generation, created_at
+             from submission " + $which,
+            $($value),*
+        )
+    };
+}
+
 /// One submission.
 pub async fn find(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Submission>> {
-    let row = query_as!(
-        Row,
-        "select id, letter_id, version_id, language, visibility, capacity, name, spokesperson, role, organisation,
-                country, website, comment, updates, consent_hash, address_sealed, address_hash, mailbox_hash,
-                flags, generation, created_at
-         from submission where id = $1",
-        id
-    )
-    .fetch_optional(conn)
-    .await?;
+    let row = submissions!("where id = $1", id).fetch_optional(conn).await?;
     row.map(Submission::try_from).transpose()
 }
 
@@ -166,12 +158,8 @@ pub async fn waiting_for(
     letter: i64,
     exact: &[u8],
 ) -> sqlx::Result<Vec<Submission>> {
-    let rows = query_as!(
-        Row,
-        "select id, letter_id, version_id, language, visibility, capacity, name, spokesperson, role, organisation,
-                country, website, comment, updates, consent_hash, address_sealed, address_hash, mailbox_hash,
-                flags, generation, created_at
-         from submission where letter_id = $1 and address_hash = $2 order by created_at desc, id desc",
+    let rows = submissions!(
+        "where letter_id = $1 and address_hash = $2 order by created_at desc, id desc",
         letter,
         exact
     )
@@ -192,16 +180,7 @@ pub async fn mailboxes(conn: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Ve
 
 /// Locks these submissions until the transaction ends, in the order of their ids.
 pub async fn lock(tx: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<Submission>> {
-    let rows = query_as!(
-        Row,
-        "select id, letter_id, version_id, language, visibility, capacity, name, spokesperson, role, organisation,
-                country, website, comment, updates, consent_hash, address_sealed, address_hash, mailbox_hash,
-                flags, generation, created_at
-         from submission where id = any($1) order by id for update",
-        ids
-    )
-    .fetch_all(tx)
-    .await?;
+    let rows = submissions!("where id = any($1) order by id for update", ids).fetch_all(tx).await?;
     rows.into_iter().map(Submission::try_from).collect()
 }
 
@@ -259,11 +238,11 @@ pub async fn count_try(conn: &mut PgConnection, id: Uuid, now: OffsetDateTime) -
     .await
 }
 
-/// Remembers that this address is never to be written to again.
-pub async fn refuse_mail(tx: &mut PgConnection, exact: &[u8], now: OffsetDateTime) -> sqlx::Result<()> {
+/// Remembers that this mailbox is never to be written to again.
+pub async fn refuse_mail(tx: &mut PgConnection, mailbox: &[u8], now: OffsetDateTime) -> sqlx::Result<()> {
     query!(
-        "insert into refused_address (address_hash, refused_at) values ($1, $2) on conflict do nothing",
-        exact,
+        "insert into refused_mailbox (mailbox_hash, refused_at) values ($1, $2) on conflict do nothing",
+        mailbox,
         now
     )
     .execute(tx)
@@ -271,11 +250,11 @@ pub async fn refuse_mail(tx: &mut PgConnection, exact: &[u8], now: OffsetDateTim
     Ok(())
 }
 
-/// Has this address asked never to be written to?
-pub async fn refuses_mail(conn: &mut PgConnection, exact: &[u8]) -> sqlx::Result<bool> {
+/// Has this mailbox asked never to be written to?
+pub async fn refuses_mail(conn: &mut PgConnection, mailbox: &[u8]) -> sqlx::Result<bool> {
     query_scalar!(
-        r#"select exists (select from refused_address where address_hash = $1) as "refuses!""#,
-        exact
+        r#"select exists (select from refused_mailbox where mailbox_hash = $1) as "refuses!""#,
+        mailbox
     )
     .fetch_one(conn)
     .await

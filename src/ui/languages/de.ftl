@@ -254,6 +254,8 @@ link-withdrawn-title = Diese Unterschrift wurde zurückgezogen
 link-withdrawn = Ihr Name, Ihre Worte und Ihre Adresse sind gelöscht. Sie können gern noch einmal unterschreiben.
 link-closed-title = Dieser Brief nimmt keine Unterschriften mehr an
 link-closed = Die Frist ist vorbei, und diese Unterschrift kann nicht mehr bestätigt werden.
+link-spelling-title = Sie haben schon unterschrieben
+link-spelling = Von diesem Postfach aus wurde dieser Brief schon im selben Namen unterschrieben, mit anders geschriebener Adresse. Der Link zu jener Unterschrift steht in unserer E-Mail an jene Adresse.
 
 ## Das war ich nicht
 not-me-link = Das war ich nicht
@@ -263,6 +265,7 @@ not-me-never = Nie wieder an diese Adresse schreiben
 not-me-button = Löschen
 not-me-done-title = Es ist gelöscht
 not-me-done = Es hat keine Folgen. Sie können diese Seite schließen.
+not-me-done-never = Wir schreiben nie wieder an diese Adresse. Sie können diese Seite schließen.
 
 ## Meine Unterschrift
 my-signature-link = Meine Unterschrift

@@ -262,6 +262,8 @@ link-withdrawn-title = This signature was withdrawn
 link-withdrawn = Your name, your words and your address are erased. You are welcome to sign again.
 link-closed-title = This letter takes no more signatures
 link-closed = Signing has closed, and this signature can no longer be confirmed.
+link-spelling-title = You have signed already
+link-spelling = This mailbox has signed this letter in the same name already, with its address written in another way. The link to that signature is in our email to that address.
 
 ## This was not me
 not-me-link = This was not me
@@ -271,6 +273,7 @@ not-me-never = Never write to this address again
 not-me-button = Erase it
 not-me-done-title = It is erased
 not-me-done = Nothing more will come of it. You can close this page.
+not-me-done-never = We will never write to this address again. You can close this page.
 
 ## My signature
 my-signature-link = My signature

@@ -254,6 +254,8 @@ link-withdrawn-title = Esta firma fue retirada
 link-withdrawn = Su nombre, sus palabras y su dirección están borrados. Puede firmar de nuevo cuando quiera.
 link-closed-title = Esta carta ya no admite firmas
 link-closed = El plazo para firmar ha terminado y esta firma ya no puede confirmarse.
+link-spelling-title = Ya había firmado
+link-spelling = Desde este buzón ya se firmó esta carta con el mismo nombre, con la dirección escrita de otra forma. El enlace a esa firma está en nuestro correo a esa otra dirección.
 
 ## No fui yo
 not-me-link = No fui yo
@@ -263,6 +265,7 @@ not-me-never = No escribir nunca más a esta dirección
 not-me-button = Borrar
 not-me-done-title = Está borrado
 not-me-done = No tendrá más consecuencias. Puede cerrar esta página.
+not-me-done-never = No escribiremos nunca más a esta dirección. Puede cerrar esta página.
 
 ## Mi firma
 my-signature-link = Mi firma

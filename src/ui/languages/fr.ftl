@@ -255,6 +255,8 @@ link-withdrawn-title = Cette signature a été retirée
 link-withdrawn = Votre nom, vos mots et votre adresse sont effacés. Vous pouvez signer de nouveau si vous le souhaitez.
 link-closed-title = Cette lettre ne recueille plus de signatures
 link-closed = La période de signature est terminée, et cette signature ne peut plus être confirmée.
+link-spelling-title = Vous avez déjà signé
+link-spelling = Cette lettre a déjà été signée du même nom depuis cette boîte, avec l’adresse écrite autrement. Le lien vers cette signature se trouve dans notre courriel à cette autre adresse.
 
 ## Ce n’était pas moi
 not-me-link = Ce n’était pas moi
@@ -264,6 +266,7 @@ not-me-never = Ne plus jamais écrire à cette adresse
 not-me-button = Effacer
 not-me-done-title = C’est effacé
 not-me-done = Il n’y aura pas de suite. Vous pouvez fermer cette page.
+not-me-done-never = Nous n’écrirons plus jamais à cette adresse. Vous pouvez fermer cette page.
 
 ## Ma signature
 my-signature-link = Ma signature

@@ -1,0 +1,58 @@
+//! To whom a mail goes; to nobody, if its cause is gone or its mailbox wants no mail.
+
+use std::sync::Arc;
+
+use uuid::Uuid;
+
+use super::Desk;
+use crate::{
+    letters::Loaded,
+    mail::{EmailAddress, Rendered},
+    signing::{
+        address::{self, SealedAddress},
+        signature::Signature,
+        submission::Submission,
+    },
+};
+
+/// Why nothing is written: it was confirmed, withdrawn or erased in between, or its mailbox asked never to be
+/// written to.
+pub(super) const NOBODY: Rendered = Rendered::Nothing("gone in between, or never to be written to");
+
+impl Desk {
+    /// The form, its letter, and the address that asks to be proven.
+    pub(super) async fn sender(
+        &self,
+        id: Uuid,
+    ) -> anyhow::Result<Option<(Submission, Arc<Loaded>, EmailAddress)>> {
+        let Some(form) = self.signing.submission(id).await? else { return Ok(None) };
+        let found = self.recipient(form.letter, Some(&form.address)).await?;
+        Ok(found.map(|(letter, to)| (form, letter, to)))
+    }
+
+    /// The signature, its letter, and the address of its signer.
+    pub(super) async fn signer(
+        &self,
+        id: Uuid,
+    ) -> anyhow::Result<Option<(Signature, Arc<Loaded>, EmailAddress)>> {
+        let Some(signature) = self.signing.signature(id).await? else { return Ok(None) };
+        let found = self.recipient(signature.letter, signature.address.as_ref()).await?;
+        Ok(found.map(|(letter, to)| (signature, letter, to)))
+    }
+
+    /// The letter that a mail is about, and the address it goes to.
+    pub(super) async fn recipient(
+        &self,
+        letter: i64,
+        address: Option<&SealedAddress>,
+    ) -> anyhow::Result<Option<(Arc<Loaded>, EmailAddress)>> {
+        let (Some(letter), Some(address)) = (self.library.by_id(letter), address) else { return Ok(None) };
+        if self.signing.refuses_mail(address).await? {
+            return Ok(None);
+        }
+        let Some(to) = address::open(&self.keys, &address.sealed) else {
+            anyhow::bail!("a sealed address does not open")
+        };
+        Ok(Some((letter, to)))
+    }
+}
