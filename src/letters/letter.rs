@@ -13,12 +13,14 @@ use super::{
     front_matter::Table,
     images::Image,
     license::License,
+    likeness::Names,
     markdown::Html,
     problem::Problem,
     slug::Slug,
     statements::Statement,
     texts::Text,
     updates::Update,
+    watched::WatchList,
     web_address::WebAddress,
 };
 
@@ -72,14 +74,16 @@ pub struct Letter {
     pub coverage: Vec<Coverage>,
     /// Those who signed first, in the order of the file.
     pub signatories: Vec<FirstSignatory>,
+    /// Their names, as somebody is asked who bears one of them.
+    pub first_names: Names,
     /// Essays beside it, in the order of their numbers.
     pub statements: Vec<Statement>,
     /// News about it, newest first.
     pub updates: Vec<Update>,
     /// Acknowledgements and how to contribute.
     pub about: Option<Html>,
-    /// Names that wait for a moderator, as they are written in the file.
-    pub watch: Vec<String>,
+    /// Names that wait for a moderator.
+    pub watch: WatchList,
     /// Its pictures by file name.
     pub images: BTreeMap<String, Image>,
     /// What tells this state of its files from another.
@@ -159,10 +163,11 @@ impl Letter {
             organizer: table.table("organizer", Organizer::read),
             coverage: table.tables("coverage", Coverage::read),
             signatories: Vec::new(),
+            first_names: Names::default(),
             statements: Vec::new(),
             updates: Vec::new(),
             about: None,
-            watch: Vec::new(),
+            watch: WatchList::default(),
             images: BTreeMap::new(),
             files_hash: [0; 32],
             aliases_line: table.line_of("aliases"),

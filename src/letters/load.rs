@@ -6,14 +6,14 @@ use crate::language::Language;
 
 use super::{
     Slug,
-    files::{ABOUT, Files, LETTER, WATCH, is_leftover},
+    files::{ABOUT, Files, LETTER, is_leftover},
     first_signatories, front_matter, images,
     letter::Letter,
     markdown::{Body, Html, Place, Press, Words},
     problem::Problem,
     statements,
     texts::{self, Heading},
-    updates,
+    updates, watched,
 };
 
 /// Headings in `about.md` stand below a heading of the page that shows it.
@@ -157,10 +157,11 @@ fn parse(slug: &Slug, files: &Files, site: &Site<'_>, problems: &mut Vec<Problem
     let statements = statements::read(files, &language, &press, problems);
     let updates = updates::read(files, &language, &press, problems);
     let about = about(files, &language, &press, problems);
-    let watch = watch(files, problems);
+    let watch = watched::read(files, problems);
     let mut letter = letter?;
     letter.texts.extend(translations);
     Some(Letter {
+        first_names: signatories.iter().map(|signatory| signatory.name.as_str()).collect(),
         signatories,
         statements,
         updates,
@@ -181,11 +182,6 @@ fn about(files: &Files, language: &Language, press: &Press<'_>, problems: &mut V
     };
     let place = Place { language, anchor: "about-", top_heading: ABOUT_TOP_HEADING };
     Some(press.set(&body, &place, problems))
-}
-
-fn watch(files: &Files, problems: &mut Vec<Problem>) -> Vec<String> {
-    let names = files.text(WATCH, problems).unwrap_or_default();
-    names.lines().map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
 
 /// In the order in which somebody would mend them, with paths from the folder of letters on.
@@ -299,7 +295,7 @@ mod tests {
         ])
         .unwrap();
         assert_eq!(letter.about.unwrap().as_str(), "<h3 id=\"about-thanks\">Thanks</h3>\n");
-        assert_eq!(letter.watch, ["Ada", "Grace H."]);
+        assert_eq!(letter.watch, ["Ada", "Grace H."].into_iter().collect());
         assert_eq!(letter.images["a.png"].width, 3);
         assert!(
             problems(load_with(&[("about.md", "+++\ntitle = \"A\"\n+++\n")]))[0]

@@ -1,10 +1,15 @@
-//! Checks that hold a signature until a moderator has looked, each with its reason.
+//! Checks that hold a signature until a moderator has looked, each with its reason. None refuses: what looks wrong
+//! to a program may be right.
+
+mod links;
+mod scripts;
 
 use super::{
     adherence::{Adherence, Visibility},
     anonymous::reads_as_anonymous,
+    fields::SignerName,
 };
-use crate::letters::{Capacity, Letter, Moderation, folded_name};
+use crate::letters::{Capacity, Letter, Moderation};
 
 /// Why a signature waits for a moderator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,6 +24,10 @@ pub enum Reason {
     Watched,
     /// Its name is that of a first signatory.
     FirstSignatory,
+    /// A word of its name is written in several scripts.
+    Scripts,
+    /// There is a link in its words.
+    Link,
     /// Its mailbox has signed under another name.
     Mailbox,
     /// Its form filled in the field that people do not see.
@@ -35,12 +44,14 @@ pub struct Known<'a> {
 }
 
 impl Reason {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 9] = [
         Self::Anonymous,
         Self::Group,
         Self::Everyone,
         Self::Watched,
         Self::FirstSignatory,
+        Self::Scripts,
+        Self::Link,
         Self::Mailbox,
         Self::Honeypot,
     ];
@@ -53,6 +64,8 @@ impl Reason {
             Self::Everyone => "everyone",
             Self::Watched => "watched",
             Self::FirstSignatory => "first-signatory",
+            Self::Scripts => "scripts",
+            Self::Link => "link",
             Self::Mailbox => "mailbox",
             Self::Honeypot => "honeypot",
         }
@@ -72,14 +85,18 @@ pub fn reasons(letter: &Letter, adherence: &Adherence, known: Known<'_>) -> Vec<
     if letter.moderation == Moderation::None {
         return if is_anonymous { vec![Reason::Anonymous] } else { vec![] };
     }
-    let name = adherence.said.name.as_ref().map(super::fields::SignerName::folded);
-    let is_named = |listed: &str| name.as_ref().is_some_and(|name| *name == folded_name(listed));
+    let said = &adherence.said;
+    let likeness = said.name.as_ref().map(SignerName::likeness);
+    let name = said.name.as_ref().map(SignerName::as_str).unwrap_or_default();
+    let (role, organisation) = (said.role.as_str(), said.organisation.as_str());
     let applies = |reason: &Reason| match reason {
         Reason::Anonymous => is_anonymous,
         Reason::Group => adherence.capacity == Capacity::Group,
         Reason::Everyone => letter.moderation == Moderation::All,
-        Reason::Watched => letter.watch.iter().any(|watched| is_named(watched)),
-        Reason::FirstSignatory => letter.signatories.iter().any(|first| is_named(&first.name)),
+        Reason::Watched => likeness.as_ref().is_some_and(|name| letter.watch.meets(name)),
+        Reason::FirstSignatory => likeness.as_ref().is_some_and(|name| letter.first_names.have(name)),
+        Reason::Scripts => [name, organisation].into_iter().any(scripts::mixes_scripts),
+        Reason::Link => [name, role, organisation, said.comment.as_str()].into_iter().any(links::has_link),
         Reason::Mailbox => known.mailbox_has_signed,
         Reason::Honeypot => known.flags.contains(reason),
     };

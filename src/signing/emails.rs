@@ -17,8 +17,8 @@ use super::{
     Signing,
     address::SealedAddress,
     adherence::Adherence,
-    checks,
-    pages::line,
+    checks::{self, Reason},
+    pages::{line, why},
     signature::{STANDING_MAIL, Signature, State},
     submission::{CONFIRM_MAIL, Submission},
 };
@@ -117,15 +117,15 @@ impl Desk {
     ) -> Body<'a> {
         let code = code(self.keys.code(submission.id, submission.generation));
         let confirm = self.keys.token(Purpose::Confirm, submission.id, submission.generation);
-        let held = !checks::reasons(&letter.letter, &submission.adherence, submission.known()).is_empty();
+        let reasons = checks::reasons(&letter.letter, &submission.adherence, submission.known());
         let mut body =
             Body::new(locale, &locale.say_with("mail-confirm-subject", &[("code", code.as_str().into())]));
         body.say(open);
         body.title(letter);
         body.say("mail-nothing-public");
         body.adherence(&submission.adherence);
-        if held {
-            body.say("confirm-moderated");
+        if !reasons.is_empty() {
+            body.paragraph(&why::waits(locale, &reasons));
         }
         body.link("mail-confirm-link", &self.site.absolute(&locale.paths.confirm(&confirm)));
         body.paragraph(&locale.say_with("mail-confirm-code", &[("code", code.as_str().into())]));
@@ -178,6 +178,9 @@ impl Desk {
             body.quote(reason);
         }
         body.adherence(&signature.adherence);
+        if signature.state == State::Held {
+            body.why_it_waits(&signature.held_for);
+        }
         body.say("mail-keep-link");
         body.link("my-signature-link", &self.my_signature(locale, signature));
         self.close(body, letter, to)
@@ -252,6 +255,14 @@ impl<'a> Body<'a> {
         self.say(if adherence.visibility.is_listed() { "confirm-will-read" } else { "confirm-will-count" });
         self.quote(&line::plain(self.locale, &adherence.line()));
         self.say(&format!("seen-{}", adherence.visibility.as_str()));
+    }
+
+    /// Nothing where there is nothing to be told.
+    fn why_it_waits(&mut self, reasons: &[Reason]) {
+        let why = why::why(self.locale, reasons);
+        if !why.is_empty() {
+            self.paragraph(&why.join(" "));
+        }
     }
 
     fn link(&mut self, id: &str, url: &str) {

@@ -7,7 +7,7 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use unicode_segmentation::UnicodeSegmentation;
 use url::Url;
 
-use crate::letters::folded_name;
+use crate::letters::{Likeness, folded_name};
 
 /// The longest name, role or organisation. Real ones reach 120 where a collective names its members.
 pub const LONGEST_LINE: usize = 120;
@@ -140,6 +140,11 @@ impl SignerName {
     /// The name without case, compatibility forms and spacing: two of one fold are one name.
     pub fn folded(&self) -> String {
         folded_name(self.as_str())
+    }
+
+    /// The name as a reader may take it for another.
+    pub fn likeness(&self) -> Likeness {
+        Likeness::of(self.as_str())
     }
 }
 

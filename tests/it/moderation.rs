@@ -54,6 +54,90 @@ async fn what_speaks_without_a_name_or_for_many_waits() {
 async fn a_watched_name_waits_however_it_is_spelled() {
     let app = TestApp::plan().file("night-bus/watch.txt", "Rex Halloran-Quist\n").open().await;
     assert_eq!(held(&app, "REX  HALLORAN-quist", as_it_is).await, [Reason::Watched]);
+    let app = TestApp::plan().file("night-bus/watch.txt", "Rex Halloran-Quist\n").open().await;
+    assert_eq!(held(&app, "R e x  H á l l o r a n  Q u i s t", as_it_is).await, [Reason::Watched]);
+}
+
+#[tokio::test]
+async fn a_watched_name_in_letters_that_look_like_its_own_waits_and_the_list_is_not_told() {
+    let app = TestApp::plan().file("night-bus/watch.txt", "Rex Halloran-Quist\n").open().await;
+    // R, е, х, а, о and і are Cyrillic.
+    let name = "Rех Hаllоran-Quіst";
+    app.sign(name, "somebody@example.org").await;
+    app.deliver().await;
+    let mail = app.mail_to("somebody@example.org");
+    let page = app.browser().get(&mail.link("Look at it and confirm")).await;
+    for text in [page.text(), mail.text] {
+        assert!(text.contains("An organizer looks at it before it counts."), "{text}");
+        assert!(text.contains("mixes letters of several alphabets"), "{text}");
+    }
+    page.form("Confirm my signature").submit("Confirm my signature").await;
+    let held = app.site.signing.held(None).await.unwrap();
+    assert_eq!(held[0].held_for, [Reason::Watched, Reason::Scripts]);
+    let queue = run(&app, &["held"]).await;
+    assert!(said(&queue).contains("held for: watched, scripts"), "{queue:?}");
+
+    let app = TestApp::plan().file("night-bus/watch.txt", "Rex Halloran-Quist\n").open().await;
+    app.sign("Rex Halloran-Quist", "somebody@example.org").await;
+    app.deliver().await;
+    let page = app.browser().get(&app.mail_to("somebody@example.org").link("Look at it and confirm")).await;
+    assert_eq!(page.texts(".offer > p.hint"), ["An organizer looks at it before it counts."]);
+}
+
+#[tokio::test]
+async fn letters_that_pose_as_others_wait_and_names_of_several_scripts_do_not() {
+    assert_eq!(held(&TestApp::new().await, "Annа Schmidt", as_it_is).await, [Reason::Scripts]);
+    let app = TestApp::new().await;
+    for (at, name) in ["O'Brien-Σωκράτης", "Xú Wei", "DJみそしる", "🎭🎻 Kollektiv"].into_iter().enumerate()
+    {
+        app.signed(name, &format!("n{at}@example.org")).await;
+    }
+    app.sign_so("Ada", "ada@example.org", |form| form.fill("Organisation", "Аmnesia")).await;
+    app.confirm("ada@example.org").await;
+    let held = app.site.signing.held(None).await.unwrap();
+    assert_eq!(held.iter().map(|one| one.held_for.as_slice()).collect::<Vec<_>>(), [[Reason::Scripts]]);
+}
+
+#[tokio::test]
+async fn a_link_in_the_words_waits() {
+    fn comment(form: Form<'_>) -> Form<'_> {
+        form.fill("A few words", "Buy at https://watches.example")
+    }
+    fn role(form: Form<'_>) -> Form<'_> {
+        form.fill("Role", "t.me/watches")
+    }
+    assert_eq!(held(&TestApp::new().await, "Ada Byron", comment).await, [Reason::Link]);
+    assert_eq!(held(&TestApp::new().await, "Ada Byron", role).await, [Reason::Link]);
+    assert_eq!(held(&TestApp::new().await, "cheap-watches.com", as_it_is).await, [Reason::Link]);
+    let app = TestApp::new().await;
+    assert_eq!(held(&app, "J.R.R. Byron", |form| form.fill("Role", "Node.js, Ph.D.")).await, []);
+}
+
+#[tokio::test]
+async fn people_of_one_name_sign_and_nobody_waits() {
+    let app = TestApp::new().await;
+    for at in 0..3 {
+        app.signed("Anna Schmidt", &format!("anna{at}@example.org")).await;
+    }
+    assert_eq!((app.count(SLUG).await, app.site.signing.held(None).await.unwrap().len()), (3, 0));
+}
+
+#[tokio::test]
+async fn who_waits_reads_why_on_every_page_and_in_every_mail() {
+    let app = TestApp::plan().front("moderation = \"all\"").open().await;
+    let why = "The organizers of this letter look at every signature first.";
+    app.sign("Ada Byron", "ada@example.org").await;
+    app.deliver().await;
+    let asked = app.mail_to("ada@example.org");
+    assert!(asked.text.contains(why) && asked.html.contains(why), "{}", asked.text);
+    let page = app.browser().get(&asked.link("Look at it and confirm")).await;
+    assert!(page.text().contains(why), "{}", page.text());
+    let mine = page.form("Confirm my signature").submit("Confirm my signature").await;
+    assert!(mine.text().contains(why), "{}", mine.text());
+    app.deliver().await;
+    let waits = app.mail_to("ada@example.org");
+    assert_eq!(waits.subject, "Your signature is waiting for an organizer");
+    assert!(waits.text.contains(why) && waits.html.contains(why), "{}", waits.text);
 }
 
 #[tokio::test]

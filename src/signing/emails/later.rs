@@ -115,6 +115,7 @@ impl Desk {
                 body.say("mine-waiting");
                 body.quote(&line::plain(locale, &waiting.wanted.line()));
                 body.say(&format!("seen-{}", waiting.wanted.visibility.as_str()));
+                body.why_it_waits(&waiting.waits_for);
             }
             (News::Declined, _, Some(reason)) => body.quote(reason),
             _ => {}

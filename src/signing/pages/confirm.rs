@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{About, line::line, own_page};
+use super::{About, line::line, own_page, why::waits};
 use crate::{
     signing::{
         adherence::{Adherence, Visibility},
@@ -45,7 +45,7 @@ fn offered(locale: &Locale, offer: &Offer) -> Markup {
     html! {
         section.offer {
             (preview(locale, &offer.adherence))
-            @if !offer.reasons.is_empty() { p.hint { (locale.say("confirm-moderated")) } }
+            @if !offer.reasons.is_empty() { p.hint { (waits(locale, &offer.reasons)) } }
             form method="post" action=(locale.paths.confirm(&offer.token)) {
                 button type="submit" { (locale.say("confirm-button")) }
             }

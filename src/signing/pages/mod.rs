@@ -10,6 +10,7 @@ pub mod not_me;
 mod renewal;
 pub mod sign_form;
 pub mod unsubscribe;
+pub mod why;
 
 use maud::{Markup, html};
 use time::OffsetDateTime;

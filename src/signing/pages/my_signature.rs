@@ -9,10 +9,12 @@ use super::{
     line::line,
     own_page,
     renewal::renewal,
+    why::why,
 };
 use crate::{
     letters::changes::Earlier,
     signing::{
+        checks::Reason,
         edit::Waiting,
         form::SignForm,
         looks::Look,
@@ -82,11 +84,13 @@ fn standing(page: &MySignature<'_>) -> Markup {
         (renewal(page))
         @if signature.state == State::Published { (as_it_stands(page)) }
         @else { (preview(locale, &signature.adherence)) }
+        @if signature.state == State::Held { (because(locale, &signature.held_for)) }
         @if let Some(waiting) = page.waiting {
             section.offer {
                 h2 { (locale.say("mine-waiting-title")) }
                 p { (locale.say("mine-waiting")) }
                 (preview(locale, &waiting.wanted))
+                (because(locale, &waiting.waits_for))
             }
         }
         @if let Some(reason) = page.declined_for {
@@ -106,6 +110,11 @@ fn standing(page: &MySignature<'_>) -> Markup {
         }
         p.aside { a href=(locale.paths.my(token, "data.json")) download { (locale.say("mine-data")) } }
     }
+}
+
+fn because(locale: &Locale, reasons: &[Reason]) -> Markup {
+    let why = why(locale, reasons);
+    html! { @if !why.is_empty() { p.hint { (why.join(" ")) } } }
 }
 
 /// A published signature as everybody reads it, with its place in the list.

@@ -1,0 +1,168 @@
+//! Words that are written in several scripts, so that a letter can pose as another.
+
+use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
+use unicode_script::{Script, UnicodeScript as _};
+use unicode_security::{MixedScript as _, mixed_script::AugmentedScriptSet};
+
+/// Does a word of this text mix scripts (UTS #39, 5.1) as no language does? Several scripts in one line are
+/// nothing unusual, and Japanese, Korean and Chinese words are mixed by nature, with Latin letters too.
+pub fn mixes_scripts(text: &str) -> bool {
+    // Compatibility forms are letters in fancy dress: what counts is what they are letters of.
+    let text: String = text.nfkc().collect();
+    let is_within =
+        |c: char| c.is_alphanumeric() || is_combining_mark(c) || matches!(c, '\u{200c}' | '\u{200d}');
+    text.split(|c| !is_within(c)).any(|word| {
+        let letters: String = word.chars().filter(|c| c.is_alphabetic() && !is_combining_mark(*c)).collect();
+        !letters.is_single_script() && !is_east_asian(&letters)
+    })
+}
+
+fn is_east_asian(letters: &str) -> bool {
+    let besides: String = letters.chars().filter(|c| c.script() != Script::Latin).collect();
+    let AugmentedScriptSet { hanb, jpan, kore, .. } = besides.as_str().resolve_script_set();
+    hanb || jpan || kore
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Given names and surnames as people bear them, put together to nobody's name.
+    const REAL: &[&str] = &[
+        "O'Brien-Σωκράτης",
+        "Xú Wei",
+        "204 no-content | Cintia Aguiar Pinto & Dimitri De Jonghe",
+        "aurèce vettier",
+        "Ólafía Þorsteinsdóttir",
+        "Søren Kjærgaard",
+        "Łucja Źdźbło",
+        "Siôn ap Gwilym",
+        "Máire Ní Dhomhnaill",
+        "Nguyễn Thị Ánh Tuyết",
+        "Đặng Vũ",
+        "Çağla Işık",
+        "Şərifə Əliyeva",
+        "Ğabit Mūsırepov",
+        "Kalālupe Kaʻahumanu",
+        "Nḍeye Ŋari",
+        "Ọlájùmọ̀kẹ́ Adébáyọ̀",
+        "Ɓala Ɗanjuma",
+        "ǃXóõ ǀGaoses",
+        "Ἀθηνᾶ Παπαδοπούλου",
+        "Νίκη Σταύρου",
+        "Зоя Лебедева",
+        "Їжак Ґудзь",
+        "Љубица Њежић",
+        "Қуаныш Әбілқайыр",
+        "Өнөржан Үсөнова",
+        "Сос Սարգսյան",
+        "Արփի Մկրտչյան",
+        "ნინო ქავთარაძე",
+        "רבקה בן־עמי",
+        "שָׂרָה לֵוִי",
+        "محمد الصالح",
+        "فاطمة الزهراء بنت يوسف",
+        "می‌نا رضایی",
+        "پروین چودھری",
+        "ڕێبوار ئەحمەد",
+        "ܫܡܥܘܢ ܒܪ ܝܘܚܢܢ",
+        "አበበ በቀለ",
+        "ⵜⵉⵍⵍⵉ ⵓⵙⵎⴰⵏ",
+        "सरस्वती शर्मा",
+        "कृष्ण ढुंगेल",
+        "তাহমিনা আক্তার",
+        "ਗੁਰਪ੍ਰੀਤ ਕੌਰ",
+        "હર્ષા પટેલ",
+        "ସୁଜାତା ଦାସ",
+        "கார்த்திகா செல்வன்",
+        "లక్ష్మీ రావు",
+        "ಅನನ್ಯ ಗೌಡ",
+        "ലക്ഷ്മി നായർ",
+        "නිමාලි පෙරේරා",
+        "สมหญิง ใจดี",
+        "ນາງ ບົວທອງ",
+        "မသီတာ",
+        "សុខា ចាន់",
+        "བསྟན་འཛིན་དབང་མོ",
+        "ᠰᠠᠷᠠᠩᠭᠡᠷᠡᠯ",
+        "李伟",
+        "歐陽 若蘭",
+        "ㄓㄤ小明",
+        "佐々木 のぞみ",
+        "高橋メアリー",
+        "ガルシア・マリア",
+        "きゃりー",
+        "DJみそしる",
+        "Aさん",
+        "김하늘",
+        "선우 Kim",
+        "MC해",
+        "이Anna",
+        "🎭🎻 Kollektiv",
+        "👩‍👩‍👧‍👦",
+        "Anna ツ",
+        "ʕ•ᴥ•ʔ",
+        "(づ｡◕‿‿◕｡)づ",
+        "Z̸͙̈́a̵͎͐l̷̰̏g̶̱̈́o",
+        "𝒜𝓁𝒾𝒸𝑒",
+        "Ａｎｎａ",
+        "ᴀɴɴᴀ",
+        "X Æ",
+        "J. R. R.",
+        "Mr. 李 & Frau Müller",
+        "Иван-John",
+        "Studio 54",
+        "n°9",
+        "Nº 9",
+        "4º B",
+        "O’Neill",
+        "D'Ángelo",
+        "l·lustre",
+        "MacLeòid",
+        "Jean‑Luc",
+        "Anne–Marie",
+        "_why",
+        "†",
+        "محمد2",
+        "АИДА99",
+        "A҉n҉n҉a҉",
+    ];
+
+    #[test]
+    fn no_name_that_somebody_bears_mixes_scripts() {
+        for name in REAL {
+            assert!(!mixes_scripts(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_letter_that_poses_as_another_is_seen() {
+        for name in [
+            "Вjörk",
+            "Bjоrk",
+            "Αnna",
+            "Annа Schmidt",
+            "Anna Schmіdt",
+            "Ρaul",
+            "pаypal",
+            "Ꭺnna",
+            "Аnnа",
+            "Aոոa",
+            "𝐁jоrk",
+            "ｂjоrk",
+            "Rех",
+            "Scоtt-Miller",
+            "Anna/Аnna",
+            "ΜΑRIA",
+            "Sοphia",
+            "ОʼBriеn",
+            "Тони and Tоny",
+            "Ко1lektiv",
+            "аB",
+            "Wоjciech",
+            "Яna",
+        ] {
+            assert!(mixes_scripts(name), "{name}");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! Why a signature waits, in words for its signer.
+
+use crate::{signing::checks::Reason, ui::Locale};
+
+/// That it waits, and why, in one paragraph.
+pub fn waits(locale: &Locale, reasons: &[Reason]) -> String {
+    [locale.say("confirm-moderated")].into_iter().chain(why(locale, reasons)).collect::<Vec<_>>().join(" ")
+}
+
+/// Why alone; nothing where only reasons are left that would tell an impostor which names are watched, or somebody
+/// that they were reported.
+pub fn why(locale: &Locale, reasons: &[Reason]) -> Vec<String> {
+    let told = |reason: &Reason| match reason {
+        Reason::Anonymous => Some("why-anonymous"),
+        Reason::Group => Some("why-group"),
+        Reason::Everyone => Some("why-everyone"),
+        Reason::FirstSignatory => Some("why-first-signatory"),
+        Reason::Scripts => Some("why-scripts"),
+        Reason::Link => Some("why-link"),
+        Reason::Mailbox => Some("why-mailbox"),
+        Reason::Honeypot => Some("why-honeypot"),
+        Reason::Watched => None,
+    };
+    reasons.iter().filter_map(told).map(|id| locale.say(id)).collect()
+}
