@@ -3,6 +3,7 @@
 use std::{collections::BTreeMap, fmt};
 
 use bytes::Bytes;
+use image::metadata::Orientation;
 use imagesize::{Compression, ImageType};
 use percent_encoding::percent_decode_str;
 use sha2::{Digest as _, Sha256};
@@ -10,6 +11,7 @@ use sha2::{Digest as _, Sha256};
 use super::{
     files::{Files, IMAGES},
     problem::{Problem, mistyped},
+    traces,
 };
 
 /// A picture that browsers show.
@@ -17,13 +19,13 @@ use super::{
 pub struct Image {
     /// Its media type, from what it is rather than from what it is called.
     pub media_type: &'static str,
-    /// Width in pixels.
+    /// Width in pixels, as it is seen.
     pub width: usize,
-    /// Height in pixels.
+    /// Height in pixels, as it is seen.
     pub height: usize,
     /// SHA-256 of its bytes: part of its address, so that caches may keep it for good.
     pub hash: [u8; 32],
-    /// The picture itself.
+    /// The picture itself, and nothing that a camera wrote about it.
     pub bytes: Bytes,
 }
 
@@ -95,8 +97,16 @@ fn image(bytes: &Bytes) -> Result<Image, &'static str> {
     };
     let size = imagesize::blob_size(bytes).ok().filter(|size| size.width > 0 && size.height > 0);
     let size = size.ok_or("this picture is damaged: it does not say how large it is; save it anew")?;
-    let (width, height, hash) = (size.width, size.height, Sha256::digest(bytes).into());
-    Ok(Image { media_type, width, height, hash, bytes: bytes.clone() })
+    let (bytes, orientation) = traces::remove(bytes, media_type)?;
+    let (width, height) =
+        if lies_on_its_side(orientation) { (size.height, size.width) } else { (size.width, size.height) };
+    Ok(Image { media_type, width, height, hash: Sha256::digest(&bytes).into(), bytes })
+}
+
+/// Is what the file calls its width seen as the height?
+const fn lies_on_its_side(orientation: Orientation) -> bool {
+    use Orientation::{Rotate90, Rotate90FlipH, Rotate270, Rotate270FlipH};
+    matches!(orientation, Rotate90 | Rotate90FlipH | Rotate270 | Rotate270FlipH)
 }
 
 #[cfg(test)]

@@ -31,6 +31,7 @@ mod store;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod texts;
+mod traces;
 pub mod updates;
 pub mod version;
 pub mod watch;

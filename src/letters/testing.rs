@@ -9,7 +9,8 @@ use std::{
 use super::{Files, Letter, Site, load};
 
 /// The head of a PNG of 3 × 2 pixels: all that is read of it.
-pub(crate) const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x03\0\0\0\x02\x08\x02\0\0\0";
+pub(crate) const PNG: &[u8] =
+    b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x03\0\0\0\x02\x08\x02\0\0\0\x12\x16\xf1\x4d";
 
 /// The least that makes a letter.
 pub(crate) const LETTER: &str = "+++\ntitle = \"A\"\nlanguage = \"en\"\n+++\n\nDear all\n";

@@ -522,7 +522,7 @@ async fn nodes_agree_even_if_their_folders_do_not_and_do_not_fight() {
 
 #[tokio::test]
 async fn a_picture_of_the_text_in_force_stays_while_the_changed_text_waits() {
-    let picture = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x03\0\0\0\x02\x08\x02\0\0\0";
+    let picture = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x03\0\0\0\x02\x08\x02\0\0\0\x12\x16\xf1\x4d";
     let app = Followed::with("Keep it.").await;
     write(app.letters(), "night-bus/images/bus.png", picture);
     app.save("night-bus/letter.md", &letter("![The bus](images/bus.png)"));
