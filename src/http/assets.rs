@@ -1,39 +1,54 @@
 //! The site's own files.
 
+use std::sync::LazyLock;
+
 use axum::{
     Router,
     extract::Path,
-    http::header,
+    http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse, Response},
     routing::get,
 };
+use bytes::Bytes;
 
-use super::{Answer, CachePolicy};
-use crate::{app::App, error::AppError, ui::assets};
+use super::{Answer, CachePolicy, encoded::Encoded};
+use crate::{
+    app::App,
+    error::AppError,
+    ui::assets::{self, Asset},
+};
+
+/// Brotli's level: each file is compressed once in the life of the program, and a first visit waits for it.
+const BROTLI_LEVEL: u32 = 11;
+
+/// All files as they are sent.
+static FILES: LazyLock<Vec<(&'static Asset, Encoded)>> = LazyLock::new(|| {
+    let encoded = |asset: &'static Asset| (asset, Encoded::new(Bytes::from_static(asset.body), BROTLI_LEVEL));
+    assets::all().into_iter().map(encoded).collect()
+});
 
 /// The routes.
 pub fn routes() -> Router<App> {
     Router::new().route("/static/{name}", get(file)).route("/favicon.ico", get(icon))
 }
 
-async fn file(Path(name): Path<String>) -> Answer {
-    let asset = assets::all().into_iter().find(|asset| asset.name == name).ok_or(AppError::NotFound)?;
-    Ok(serve(asset, CachePolicy::Forever))
+async fn file(Path(name): Path<String>, headers: HeaderMap) -> Answer {
+    serve(&name, &headers, CachePolicy::Forever)
 }
 
 /// Browsers ask for it unasked.
-async fn icon() -> Response {
-    serve(&assets::ICON, CachePolicy::Shared)
+async fn icon(headers: HeaderMap) -> Answer {
+    serve(&assets::ICON.name, &headers, CachePolicy::Shared)
 }
 
-fn serve(asset: &'static assets::Asset, policy: CachePolicy) -> Response {
-    let headers =
-        [(header::CONTENT_TYPE, asset.media_type.parse()), (header::CACHE_CONTROL, Ok(policy.header()))];
-    let mut response = asset.body.into_response();
-    for (name, value) in headers {
-        if let Ok(value) = value {
-            response.headers_mut().insert(name, value);
-        }
-    }
-    response
+fn serve(name: &str, headers: &HeaderMap, policy: CachePolicy) -> Answer<Response> {
+    let (asset, text) = FILES.iter().find(|(asset, _)| asset.name == name).ok_or(AppError::NotFound)?;
+    let (encoding, body) = text.for_caller(headers);
+    let mut response = body.into_response();
+    let sent = response.headers_mut();
+    sent.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.media_type));
+    sent.insert(header::CACHE_CONTROL, policy.header());
+    sent.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    sent.extend(encoding.map(Encoded::header));
+    Ok(response)
 }

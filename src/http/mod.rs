@@ -3,6 +3,7 @@
 pub mod assets;
 pub mod cache_policy;
 pub mod cross_site;
+pub mod encoded;
 pub mod error_page;
 pub mod headers;
 pub mod health;

@@ -4,18 +4,17 @@
 //! bytes that will be sent: plain, gzip and brotli, each with an `ETag` of its own. Of a hundred readers who
 //! arrive while a page is being made, one makes it.
 
-use std::{io::Write, sync::Arc};
+use std::sync::Arc;
 
 use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use bytes::Bytes;
-use flate2::{Compression, write::GzEncoder};
 use maud::Markup;
 use sha2::{Digest, Sha256};
 
-use super::CachePolicy;
+use super::{CachePolicy, encoded::Encoded};
 use crate::error::AppError;
 
 /// Bytes of pages kept, in all encodings. A letter page is some 60 KB in all, so this holds about a thousand.
@@ -46,17 +45,13 @@ pub struct PageKey {
 pub struct PageCache(moka::future::Cache<PageKey, Arc<Kept>>);
 
 struct Kept {
-    plain: Bytes,
-    gzip: Bytes,
-    brotli: Bytes,
+    text: Encoded,
     tag: String,
 }
 
 impl Default for PageCache {
     fn default() -> Self {
-        let weight = |_: &PageKey, kept: &Arc<Kept>| {
-            u32::try_from(kept.plain.len() + kept.gzip.len() + kept.brotli.len()).unwrap_or(u32::MAX)
-        };
+        let weight = |_: &PageKey, kept: &Arc<Kept>| u32::try_from(kept.text.size()).unwrap_or(u32::MAX);
         Self(moka::future::Cache::builder().max_capacity(CAPACITY).weigher(weight).build())
     }
 }
@@ -86,31 +81,18 @@ impl PageCache {
 impl Kept {
     fn new(page: Markup) -> Self {
         let plain = Bytes::from(page.into_string());
-        let mut gzip = GzEncoder::new(Vec::new(), Compression::default());
-        // Writing to memory does not fail; if it did, the page would go out plain.
-        let gzip = gzip.write_all(&plain).and_then(|()| gzip.finish()).unwrap_or_default();
-        let mut brotli = Vec::new();
-        let mut encoder = brotli::CompressorWriter::new(&mut brotli, 4096, BROTLI_LEVEL, 22);
-        let complete = encoder.write_all(&plain).and_then(|()| encoder.flush());
-        drop(encoder);
-        let brotli = if complete.is_ok() { brotli } else { Vec::new() };
         let tag = Sha256::digest(&plain).iter().take(10).map(|byte| format!("{byte:02x}")).collect();
-        Self { plain, gzip: gzip.into(), brotli: brotli.into(), tag }
+        Self { text: Encoded::new(plain, BROTLI_LEVEL), tag }
     }
 
     fn respond(&self, headers: &HeaderMap) -> Response {
-        let accepts = accepted_encodings(headers);
-        let (encoding, body) = match accepts {
-            [true, _] if !self.brotli.is_empty() => (Some("br"), &self.brotli),
-            [_, true] if !self.gzip.is_empty() => (Some("gzip"), &self.gzip),
-            _ => (None, &self.plain),
-        };
+        let (encoding, body) = self.text.for_caller(headers);
         let tag = format!("\"{}{}\"", self.tag, encoding.map(|name| format!("-{name}")).unwrap_or_default());
         let is_known = is_known(headers, &tag);
         let mut response = if is_known {
             StatusCode::NOT_MODIFIED.into_response()
         } else {
-            ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], body.clone()).into_response()
+            ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], body).into_response()
         };
         let sent = response.headers_mut();
         sent.insert(header::CACHE_CONTROL, CachePolicy::Shared.header());
@@ -118,9 +100,7 @@ impl Kept {
         if let Ok(tag) = tag.parse() {
             sent.insert(header::ETAG, tag);
         }
-        if let (Some(encoding), false) = (encoding, is_known) {
-            sent.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
-        }
+        sent.extend(encoding.filter(|_| !is_known).map(Encoded::header));
         response
     }
 }
@@ -129,18 +109,6 @@ impl Kept {
 pub fn is_known(headers: &HeaderMap, tag: &str) -> bool {
     let known = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).unwrap_or_default();
     known.split(',').any(|known| known.trim().trim_start_matches("W/") == tag || known.trim() == "*")
-}
-
-/// Does the browser take brotli, and gzip (RFC 9110, 12.5.3)?
-fn accepted_encodings(headers: &HeaderMap) -> [bool; 2] {
-    let accepted =
-        headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    ["br", "gzip"].map(|encoding| {
-        accepted.split(',').any(|offer| {
-            let (name, weight) = offer.trim().split_once(';').unwrap_or((offer.trim(), "q=1"));
-            name.trim() == encoding && !matches!(weight.trim(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000")
-        })
-    })
 }
 
 #[cfg(test)]

@@ -121,6 +121,34 @@ async fn a_page_is_sent_once_to_a_reader_who_has_it_until_something_changes() {
     }
 }
 
+/// Bytes that a letter's page, its style, its script and its icon may take together on the wire, without pictures: on a
+/// slow phone, at 50 KB a second, they are there within a second.
+const MOST_ON_THE_WIRE: usize = 40_000;
+
+#[tokio::test]
+async fn a_letter_is_a_light_load_for_a_slow_phone() {
+    let samples = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("letters");
+    let app = TestApp::plan().letters_in(samples).open().await;
+    for letter in app.site.library.all() {
+        let address = format!("/letters/{}", letter.letter.slug);
+        let page = app.browser().get(&address).await;
+        let links = page.all("link[rel=stylesheet], link[rel=icon]").map(|link| link.attr("href").unwrap());
+        let scripts = page.all("script[src]").map(|script| script.attr("src").unwrap());
+        let loaded: Vec<&str> = links.chain(scripts).chain([address.as_str()]).collect();
+        assert_eq!(loaded.len(), 4, "{loaded:?}");
+        for encoding in ["gzip", "br"] {
+            let mut weight = 0;
+            for file in &loaded {
+                let asked = Request::get(*file).header(header::ACCEPT_ENCODING, encoding);
+                let answer = app.send(asked.body(Body::empty()).unwrap()).await;
+                assert_eq!(answer.headers()[header::CONTENT_ENCODING], encoding, "{file}");
+                weight += answer.body().len();
+            }
+            assert!(weight < MOST_ON_THE_WIRE, "{address} weighs {weight} bytes in {encoding}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn who_asks_whether_the_file_has_changed_since_is_told() {
     let app = TestApp::new().await;
