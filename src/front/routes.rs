@@ -59,7 +59,7 @@ async fn home(State(app): State<App>, spoken: Spoken, visitor: Visitor, headers:
     let problems = app.problems_for(visitor);
     if let ([only], true) = (letters.as_slice(), problems.is_empty()) {
         let locale = spoken.locale_among(&only.languages()).ok_or(AppError::NotFound)?;
-        let only = Asked { letter: only.clone(), locale, visitor, link: None, is_elsewhere: false, app };
+        let only = Asked { letter: only.clone(), locale, visitor, link: None, elsewhere: None, app };
         return letter_answer(&only, &headers).await;
     }
     let locale = app.locale(&spoken)?;
@@ -89,8 +89,8 @@ async fn home(State(app): State<App>, spoken: Spoken, visitor: Visitor, headers:
 }
 
 async fn letter(asked: Asked, headers: HeaderMap) -> Answer {
-    if asked.is_elsewhere {
-        return Ok(Redirect::permanent(&asked.locale.paths.letter(asked.slug())).into_response());
+    if let Some(sent_on) = asked.sent_on(|paths| paths.letter(asked.slug())) {
+        return Ok(sent_on);
     }
     letter_answer(&asked, &headers).await
 }
@@ -132,8 +132,8 @@ fn door(asked: &Asked) -> Door {
 
 /// What journalists need. It says who has not signed in public by number alone, and so shows no names.
 async fn for_the_press(asked: Asked, headers: HeaderMap) -> Answer {
-    if asked.is_elsewhere {
-        return Ok(Redirect::permanent(&asked.locale.paths.press(asked.slug())).into_response());
+    if let Some(sent_on) = asked.sent_on(|paths| paths.press(asked.slug())) {
+        return Ok(sent_on);
     }
     let render = async {
         let conn = &mut *asked.app.database.readers().acquire().await?;

@@ -129,4 +129,7 @@ async fn a_link_leads_to_the_public_page_once_there_is_one() {
     app.clock.advance(PUBLISHES - NOW);
     let page = app.browser().get(&address).await;
     assert_eq!((page.status, page.url.path()), (StatusCode::OK, LETTER));
+    let sent_on = app.browser().that_follows_no_redirect().get(&address).await;
+    let kept = (sent_on.status, sent_on.header("cache-control"));
+    assert_eq!(kept, (StatusCode::TEMPORARY_REDIRECT, "no-store"), "it may become a draft again");
 }

@@ -276,6 +276,8 @@ async fn all_public_pages_are_listed_in_every_language_and_each_is_there() {
             "draft/letter.md",
             "+++\ntitle = \"Secret\"\nlanguage = \"en\"\nstate = \"draft\"\n+++\n\nNot yet\n",
         )
+        .file("night-bus/statements/01-winifred.md", "+++\nname = \"Winifred Attlebury\"\n+++\n\nI walk.\n")
+        .file("night-bus/updates/2026-11-02-they-met.md", "+++\ntitle = \"They met\"\n+++\n\nFor an hour.\n")
         .open()
         .await;
     let file = app.browser().get("/sitemap.xml").await;
@@ -287,6 +289,10 @@ async fn all_public_pages_are_listed_in_every_language_and_each_is_there() {
         "/letters/night-bus",
         "/fr/letters/night-bus",
         "/ka/letters/night-bus",
+        "/letters/night-bus/statements",
+        "/fr/letters/night-bus/statements/winifred",
+        "/letters/night-bus/updates",
+        "/letters/night-bus/press",
         "/privacy",
         "/ar/accessibility",
     ] {
@@ -295,8 +301,12 @@ async fn all_public_pages_are_listed_in_every_language_and_each_is_there() {
     let alternates = xml.iter().filter(|element| element.path == "urlset/url/xhtml:link");
     assert!(alternates.clone().any(|link| link.attributes["hreflang"] == "x-default"));
     for address in listed.into_iter().chain(alternates.map(|link| link.attributes["href"].as_str())) {
-        let answer = fetch(&app, address.strip_prefix(SITE).unwrap()).await;
-        assert_eq!(answer.status(), StatusCode::OK, "{address}");
+        let page = app.browser().get(address.strip_prefix(SITE).unwrap()).await;
+        assert_eq!(
+            (page.status, page.attribute("meta[name=robots]", "content")),
+            (StatusCode::OK, None),
+            "{address}"
+        );
     }
 }
 

@@ -3,7 +3,6 @@
 use axum::{
     Router,
     http::{HeaderMap, HeaderValue, header},
-    response::{IntoResponse, Redirect},
     routing::get,
 };
 
@@ -33,8 +32,8 @@ async fn frame(asked: Asked, headers: HeaderMap) -> Answer {
         // A private link is nothing for another site.
         return Err(AppError::NotFound);
     }
-    if asked.is_elsewhere {
-        return Ok(Redirect::permanent(&locale.paths.embed(asked.slug())).into_response());
+    if let Some(sent_on) = asked.sent_on(|paths| paths.embed(asked.slug())) {
+        return Ok(sent_on);
     }
     let is_open = door(&asked) == Door::Open;
     let render = async {

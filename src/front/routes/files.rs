@@ -5,7 +5,7 @@ use axum::{
     Router,
     extract::State,
     http::{HeaderMap, HeaderValue, StatusCode, header},
-    response::{IntoResponse, Redirect, Response},
+    response::{IntoResponse, Response},
     routing::get,
 };
 use sha2::{Digest, Sha256};
@@ -45,8 +45,8 @@ async fn feed_file(asked: Asked, headers: HeaderMap) -> Answer<Response> {
         // A feed is kept and passed on by those who read it for others.
         return Err(AppError::NotFound);
     }
-    if asked.is_elsewhere {
-        return Ok(Redirect::permanent(&locale.paths.feed(asked.slug())).into_response());
+    if let Some(sent_on) = asked.sent_on(|paths| paths.feed(asked.slug())) {
+        return Ok(sent_on);
     }
     let feed = feed::feed(locale, letter).map_err(anyhow::Error::from)?;
     Ok(file("application/atom+xml; charset=utf-8", feed, &headers))
@@ -96,6 +96,16 @@ fn of_letter(locale: &Locale, loaded: &Loaded) -> Vec<Listed> {
         changed_on,
     };
     let mut pages = vec![listed(news.max(began), &|paths| paths.letter(slug))];
+    if !letter.statements.is_empty() {
+        pages.push(listed(None, &|paths| paths.statements(slug)));
+    }
+    for statement in &letter.statements {
+        pages.push(listed(None, &|paths| paths.statement(slug, statement.slug.as_str())));
+    }
+    if news.is_some() {
+        pages.push(listed(news, &|paths| paths.updates(slug)));
+    }
+    pages.push(listed(None, &|paths| paths.press(slug)));
     if letter.index_list {
         pages.push(listed(None, &|paths| paths.signatories(slug)));
     }

@@ -4,7 +4,7 @@ use axum::{
     Router,
     extract::State,
     http::{HeaderMap, HeaderValue, StatusCode, header},
-    response::{IntoResponse, Redirect, Response},
+    response::{IntoResponse, Response},
     routing::get,
 };
 
@@ -24,8 +24,8 @@ pub(super) fn letter_routes() -> Router<App> {
 
 async fn history(State(app): State<App>, asked: Asked, headers: HeaderMap) -> Answer {
     let Asked { letter, locale, .. } = &asked;
-    if asked.is_elsewhere {
-        return Ok(Redirect::permanent(&locale.paths.history(asked.slug())).into_response());
+    if let Some(sent_on) = asked.sent_on(|paths| paths.history(asked.slug())) {
+        return Ok(sent_on);
     }
     let text = letter.letter.text_in(&locale.text);
     let render = async {
@@ -42,8 +42,8 @@ async fn history(State(app): State<App>, asked: Asked, headers: HeaderMap) -> An
 /// The canonical Markdown of the text in force: what its version is the SHA-256 of.
 async fn source(asked: Asked, headers: HeaderMap) -> Answer {
     let Asked { letter, locale, .. } = &asked;
-    if asked.is_elsewhere {
-        return Ok(Redirect::permanent(&locale.paths.source(asked.slug())).into_response());
+    if let Some(sent_on) = asked.sent_on(|paths| paths.source(asked.slug())) {
+        return Ok(sent_on);
     }
     let text = letter.letter.text_in(&locale.text);
     let tag = format!("\"{}\"", text.version);

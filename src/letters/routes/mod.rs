@@ -10,7 +10,7 @@ use axum::{
     RequestPartsExt, Router,
     extract::{FromRequestParts, Path},
     http::{HeaderMap, request::Parts},
-    response::IntoResponse,
+    response::{IntoResponse, Redirect, Response},
 };
 use maud::Markup;
 use serde::Deserialize;
@@ -25,6 +25,7 @@ use crate::{
     http::{Answer, Spoken, Visitor},
     keys::Purpose,
     ui::Locale,
+    urls::Paths,
 };
 
 /// Routes without a language in front.
@@ -49,8 +50,18 @@ pub struct Asked {
     pub visitor: Visitor,
     /// The private link they came by, if the letter is not public.
     pub link: Option<PrivateLink>,
-    /// True if the letter has a better address than this one: it was renamed, or has become public.
-    pub is_elsewhere: bool,
+    /// Why the letter has a better address than this one, if it has.
+    pub elsewhere: Option<Elsewhere>,
+}
+
+/// Why a letter is read elsewhere now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Elsewhere {
+    /// It has another name.
+    Renamed,
+    /// It has become public, and the private link is an address like any other. Not for good: a letter can be taken
+    /// back into a draft.
+    Public,
 }
 
 #[derive(Deserialize)]
@@ -74,9 +85,12 @@ impl FromRequestParts<App> for Asked {
             locale.paths = locale.paths.private(key);
         }
         let visitor = Visitor::from_request_parts(parts, app).await?;
-        let is_elsewhere =
-            letter.letter.slug.as_str() != address.slug || (link.is_none() && address.key.is_some());
-        Ok(Self { app: app.clone(), letter, locale, visitor, link, is_elsewhere })
+        let elsewhere = if link.is_none() && address.key.is_some() {
+            Some(Elsewhere::Public)
+        } else {
+            (letter.letter.slug.as_str() != address.slug).then_some(Elsewhere::Renamed)
+        };
+        Ok(Self { app: app.clone(), letter, locale, visitor, link, elsewhere })
     }
 }
 
@@ -101,6 +115,15 @@ impl Asked {
     /// The letter's name in addresses.
     pub fn slug(&self) -> &str {
         self.letter.letter.slug.as_str()
+    }
+
+    /// The answer that leads to the same page at the letter's better address, if it has one.
+    pub fn sent_on(&self, page: impl FnOnce(&Paths) -> String) -> Option<Response> {
+        let redirect = match self.elsewhere? {
+            Elsewhere::Renamed => Redirect::permanent,
+            Elsewhere::Public => Redirect::temporary,
+        };
+        Some(redirect(&page(&self.locale.paths)).into_response())
     }
 
     /// May this request see who has signed: everybody a public letter's, the press an embargoed one's?

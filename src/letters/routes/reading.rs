@@ -1,12 +1,6 @@
 //! Pages to read beside a letter: statements, news.
 
-use axum::{
-    Router,
-    extract::Path,
-    http::HeaderMap,
-    response::{IntoResponse, Redirect},
-    routing::get,
-};
+use axum::{Router, extract::Path, http::HeaderMap, routing::get};
 use serde::Deserialize;
 
 use super::Asked;
@@ -26,8 +20,8 @@ pub(super) fn routes() -> Router<App> {
 }
 
 async fn all_statements(asked: Asked, headers: HeaderMap) -> Answer {
-    if asked.is_elsewhere {
-        return Ok(Redirect::permanent(&asked.locale.paths.statements(asked.slug())).into_response());
+    if let Some(sent_on) = asked.sent_on(|paths| paths.statements(asked.slug())) {
+        return Ok(sent_on);
     }
     asked.page("statements", String::new(), &headers, async { Ok(statements::all(&asked.reading())) }).await
 }
@@ -38,16 +32,16 @@ struct OfStatement {
 }
 
 async fn one_statement(asked: Asked, Path(of): Path<OfStatement>, headers: HeaderMap) -> Answer {
-    if asked.is_elsewhere {
-        return Ok(Redirect::permanent(&asked.locale.paths.statement(asked.slug(), &of.name)).into_response());
+    if let Some(sent_on) = asked.sent_on(|paths| paths.statement(asked.slug(), &of.name)) {
+        return Ok(sent_on);
     }
     let render = async { statements::one(&asked.reading(), &of.name).ok_or(AppError::NotFound) };
     asked.page("statement", of.name.clone(), &headers, render).await
 }
 
 async fn all_updates(asked: Asked, headers: HeaderMap) -> Answer {
-    if asked.is_elsewhere {
-        return Ok(Redirect::permanent(&asked.locale.paths.updates(asked.slug())).into_response());
+    if let Some(sent_on) = asked.sent_on(|paths| paths.updates(asked.slug())) {
+        return Ok(sent_on);
     }
     asked.page("updates", String::new(), &headers, async { Ok(updates::all(&asked.reading())) }).await
 }
