@@ -202,35 +202,6 @@ async fn what_one_node_publishes_the_other_shows_at_once() {
 }
 
 #[tokio::test]
-async fn a_scanner_that_opens_every_link_of_every_mail_changes_nothing() {
-    let app = TestApp::new().await;
-    app.sign("Ada Byron", "ada@example.org").await;
-    app.deliver().await;
-    scan(&app).await;
-    app.confirm("ada@example.org").await;
-    app.sign("Ada Byron", "ada@example.org").await;
-    app.deliver().await;
-    let subjects: Vec<String> = app.mails().into_iter().map(|mail| mail.subject).collect();
-    assert_eq!(subjects[1..], ["Your signature is confirmed", "You have signed already"]);
-    scan(&app).await;
-}
-
-/// Opens each link of each mail ten times, and asks ten times for its headers alone.
-async fn scan(app: &TestApp) {
-    let before = (app.figures(SLUG).await, app.csv(SLUG).await, app.database_as_text().await);
-    let links: Vec<String> = app.mails().into_iter().flat_map(|mail| mail.links).collect();
-    assert!(links.len() >= 3, "{links:?}");
-    for link in &links {
-        for _ in 0..10 {
-            let opened = app.stranger().get(link).await;
-            assert_eq!(opened.status, StatusCode::OK, "{link}");
-            assert_eq!(app.stranger().head(link).await.status, StatusCode::OK, "{link}");
-        }
-    }
-    assert_eq!((app.figures(SLUG).await, app.csv(SLUG).await, app.database_as_text().await), before);
-}
-
-#[tokio::test]
 async fn who_signs_again_gets_the_same_answer_and_only_their_mailbox_knows() {
     let app = TestApp::new().await;
     let first = app.sign("Ada Byron", "ada@example.org").await;

@@ -1,0 +1,120 @@
+//! What people and machines do twice or at the same time: double clicks, two browsers, forms sent again.
+
+use axum::http::StatusCode;
+
+use crate::support::{
+    app::{SLUG, TestApp},
+    page::Page,
+};
+
+async fn type_code(page: &Page, code: &str) -> Page {
+    page.form("Confirm my signature").fill("Code from the email", code).submit("Confirm my signature").await
+}
+
+#[tokio::test]
+async fn two_browsers_at_once_on_one_form_leave_one_signature_or_none_and_no_error() {
+    let app = TestApp::new().await;
+    let other = app.second_node().await;
+    for round in 0..8 {
+        let address = format!("person{round}@example.org");
+        let check = app.sign(&format!("Person {round}"), &address).await;
+        app.deliver().await;
+        let mail = app.mail_to(&address);
+        let offered = app.browser().get(&mail.link("Look at it and confirm")).await;
+        let not_me = other.browser().get(&mail.link("This was not me")).await;
+        let code = mail.code().unwrap();
+        let confirm = offered.form("Confirm my signature").submit("Confirm my signature");
+        let correct = check
+            .form("Send it there")
+            .fill("Correct email address", "else@example.org")
+            .submit("Send it there");
+        let (by_link, by_code, corrected, erased) = tokio::join!(
+            confirm,
+            type_code(&check, &code),
+            async { if round % 2 == 0 { Some(correct.await) } else { None } },
+            async {
+                match round % 4 < 2 {
+                    true => Some(not_me.form("Erase it").submit("Erase it").await),
+                    false => None,
+                }
+            },
+        );
+        for page in [&by_link, &by_code].into_iter().chain(&corrected).chain(&erased) {
+            assert!(!page.status.is_server_error(), "round {round}: {} {}", page.status, page.text());
+        }
+        assert_eq!(
+            app.rows("submission where generation = 0").await,
+            0,
+            "round {round}: it became something"
+        );
+        other.catch_up().await;
+        app.catch_up().await;
+        assert_eq!(app.count(SLUG).await, other.count(SLUG).await, "round {round}");
+        if erased.is_some() {
+            assert!(!app.database_as_text().await.contains(&format!("Person {round}")), "round {round}");
+        }
+        app.deliver().await;
+    }
+    assert!(app.count(SLUG).await >= 1, "who is left alone has signed");
+}
+
+#[tokio::test]
+async fn a_double_click_sends_two_forms_and_makes_one_signature() {
+    let app = TestApp::new().await;
+    let letter = app.browser().get(&format!("/letters/{SLUG}")).await;
+    let form = || {
+        let form = letter.form("Sign").fill("Your name", "Ada Byron");
+        form.fill("Your email address", "ada@example.org").choose("Show my name").tick("I agree")
+    };
+    let (one, two) = tokio::join!(form().submit("Sign"), form().submit("Sign"));
+    app.deliver().await;
+    let mails = app.mails_to("ada@example.org");
+    let confirm = async |page: &Page| {
+        page.form("Confirm my signature").submit("Confirm my signature").await.texts("h1")
+    };
+    let offered = app.browser().get(&mails[1].link("Look at it and confirm")).await;
+    // Its button, twice, and at the same time the code of the other mail on the other page.
+    let code = mails[0].code().unwrap();
+    let (once, twice, typed_one, typed_two) =
+        tokio::join!(confirm(&offered), confirm(&offered), type_code(&one, &code), type_code(&two, &code));
+    assert!(
+        [once, twice]
+            .iter()
+            .flatten()
+            .all(|title| title == "You have signed" || title == "This link has ended")
+    );
+    assert!(!typed_one.status.is_server_error() && !typed_two.status.is_server_error());
+    assert_eq!(app.count(SLUG).await, 1);
+    assert_eq!(app.rows("submission").await, 0);
+
+    // The back button, and the form once more.
+    let again = form().submit("Sign").await;
+    assert_eq!((again.status, again.texts("h1")), (StatusCode::OK, vec!["Check your email".to_owned()]));
+    app.deliver().await;
+    assert_eq!(app.mail_to("ada@example.org").subject, "You have signed already");
+    assert_eq!(app.count(SLUG).await, 1);
+}
+
+#[tokio::test]
+async fn a_form_of_an_older_page_is_shown_again_with_what_was_typed() {
+    let app = TestApp::new().await;
+    // A page that named no version yet, and fields that are gone.
+    let fields = [
+        ("name", "Ada Byron"),
+        ("email", "ada@example.org"),
+        ("visibility", "public"),
+        ("consent", "on"),
+        ("title", "Countess"),
+    ];
+    let page = app.browser().post(&format!("/letters/{SLUG}/sign"), &fields).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        page.error_summary()[0].starts_with("The text of the letter has changed"),
+        "{:?}",
+        page.error_summary()
+    );
+    assert_eq!(app.rows("submission").await, 0);
+    let sent = page.form("Sign").submit("Sign").await;
+    assert_eq!(sent.texts("h1"), ["Check your email"]);
+    assert!(sent.text().contains("ada@example.org"));
+}

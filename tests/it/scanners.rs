@@ -1,0 +1,143 @@
+//! Mail scanners open every link of every mail before its reader does, and again whenever they like: nothing
+//! changes by that.
+
+use std::collections::BTreeSet;
+
+use axum::{
+    body::Body,
+    http::{Request, StatusCode},
+};
+use time::Duration;
+use undersigned::{
+    audit::Who,
+    jobs,
+    letters::{ChangeKind, Shelved, changes::Decision},
+    signing::{
+        edit::News, lost_link::LOST_LINK_MAIL, reminder::REMINDER_MAIL, renewal::RENEWAL_MAIL,
+        retention::FAREWELL_MAIL, signature::STANDING_MAIL, submission::CONFIRM_MAIL, together,
+    },
+};
+
+use crate::support::{
+    app::{SLUG, TestApp},
+    page::Page,
+};
+
+const WATCHED: &str = "Rex Halloran-Quist";
+
+/// Somebody elsewhere, however they ask; and which kinds of mail there were.
+async fn scan(app: &TestApp) -> BTreeSet<String> {
+    let before = app.database_as_text().await;
+    let links: BTreeSet<String> = app.mails().into_iter().flat_map(|mail| mail.links).collect();
+    for link in &links {
+        for _ in 0..3 {
+            let opened = app.stranger().get(link).await;
+            assert!([StatusCode::OK, StatusCode::GONE].contains(&opened.status), "{link}: {}", opened.status);
+            assert_eq!(
+                app.stranger().that_names_no_origin().head(link).await.status,
+                opened.status,
+                "{link}"
+            );
+            let path = url::Url::parse(link).unwrap().path().to_owned();
+            let asked = Request::options(path).header("origin", "https://scanner.example");
+            app.send(asked.body(Body::empty()).unwrap()).await;
+        }
+    }
+    assert_eq!(app.database_as_text().await, before);
+    let rows = before.lines().filter_map(|line| line.strip_prefix("outbox "));
+    rows.map(|row| serde_json::from_str::<serde_json::Value>(row).unwrap()["kind"].as_str().unwrap().into())
+        .collect()
+}
+
+async fn later(app: &TestApp, by: Duration) {
+    app.clock.advance(by);
+    jobs::run_due(&app.site).await;
+    app.deliver().await;
+}
+
+async fn rename(mine: &Page, name: &str) {
+    let edit = mine.follow("Change what it says").await;
+    edit.form("Save the change").fill("Your name", name).submit("Save the change").await;
+}
+
+async fn see_as(mine: &Page, choice: &str) {
+    mine.form("Change this").choose(choice).submit("Change this").await;
+}
+
+#[tokio::test]
+async fn a_scanner_that_opens_every_link_of_every_kind_of_mail_changes_nothing() {
+    let watch = format!("{WATCHED}\n");
+    let app = TestApp::plan().front("threshold = 2").file("night-bus/watch.txt", &watch).open().await;
+    let signing = &app.site.signing;
+
+    // Signed, signed again, changed in every way.
+    let ada = app.signed("Ada Byron", "ada@example.org").await;
+    app.deliver().await;
+    app.sign("Ada Byron", "ada@example.org").await;
+    app.deliver().await;
+    rename(&ada, "Ada Lovelace").await;
+    see_as(&ada, "Count me, do not show my name").await;
+    ada.form("Send me news").submit("Send me news").await;
+    app.deliver().await;
+    see_as(&ada, "Show my name").await;
+    for accepts in [false, true] {
+        rename(&ada, WATCHED).await;
+        app.deliver().await;
+        let edit = signing.waiting_edits(None).await.unwrap()[0].1.edit;
+        match accepts {
+            true => signing.accept_edit(edit, Who::CommandLine, None).await.unwrap(),
+            false => signing.decline_edit(edit, Who::CommandLine, "Is it you?").await.unwrap(),
+        };
+        app.deliver().await;
+    }
+    // Held and rejected; a link that was lost, and one that never was.
+    app.signed(WATCHED, "rex@example.org").await;
+    app.deliver().await;
+    let held = signing.held(None).await.unwrap()[0].id;
+    signing.reject(held, Who::CommandLine, "Is it you?").await.unwrap();
+    for address in ["ada@example.org", "nobody@example.org"] {
+        app.browser().post(&format!("/letters/{SLUG}/find-my-signature"), &[("email", address)]).await;
+    }
+    // Not confirmed, and reminded of.
+    app.sign("Bo", "bo@example.org").await;
+    app.deliver().await;
+    let mut kinds = scan(&app).await;
+    later(&app, Duration::days(1)).await;
+    // Two who stand together and are told, until one of them leaves.
+    let mut one = None;
+    for address in ["one@example.org", "two@example.org"] {
+        app.sign_so("Somebody", address, |form| form.choose("Show my name once enough of us stand together"))
+            .await;
+        one = Some(app.confirm(address).await);
+    }
+    later(&app, Duration::minutes(2)).await;
+    app.clock.advance(Duration::days(1));
+    see_as(&one.unwrap(), "Count me, do not show my name").await;
+    later(&app, Duration::minutes(2)).await;
+    // The text changes; much later, addresses are about to be erased.
+    let changed =
+        "+++\ntitle = \"Keep the night bus\"\nlanguage = \"en\"\nthreshold = 2\n+++\nAnd the day bus.\n";
+    app.write(&format!("{SLUG}/letter.md"), changed).await;
+    let Some(Shelved::Here(letter)) = app.site.library.find(SLUG) else { panic!("a letter") };
+    let language = &letter.letter.language.clone();
+    let version = letter.waiting.values().next().expect("a text that waits").version;
+    let decision = Decision { language, version, kind: ChangeKind::Material, note: "" };
+    signing.put_text_in_force(&letter, decision, false, Who::CommandLine).await.unwrap();
+    app.deliver().await;
+    kinds.extend(scan(&app).await);
+    later(&app, Duration::days(355)).await;
+    kinds.extend(scan(&app).await);
+
+    let known = [
+        CONFIRM_MAIL,
+        REMINDER_MAIL,
+        STANDING_MAIL,
+        LOST_LINK_MAIL,
+        RENEWAL_MAIL,
+        together::NOTICE_MAIL,
+        together::WAITS_AGAIN_MAIL,
+        FAREWELL_MAIL,
+    ];
+    let known = known.into_iter().chain(News::ALL.map(News::kind)).map(str::to_owned);
+    assert_eq!(kinds, known.collect(), "every kind of mail was there");
+}
