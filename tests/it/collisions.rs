@@ -50,7 +50,8 @@ async fn two_browsers_at_once_on_one_form_leave_one_signature_or_none_and_no_err
         other.catch_up().await;
         app.catch_up().await;
         assert_eq!(app.count(SLUG).await, other.count(SLUG).await, "round {round}");
-        if erased.is_some() {
+        // Where the address was corrected first, the form is another mailbox's.
+        if erased.is_some() && corrected.is_none() {
             assert!(!app.database_as_text().await.contains(&format!("Person {round}")), "round {round}");
         }
         app.deliver().await;
@@ -86,6 +87,8 @@ async fn a_double_click_sends_two_forms_and_makes_one_signature() {
     assert!(!typed_one.status.is_server_error() && !typed_two.status.is_server_error());
     assert_eq!(app.count(SLUG).await, 1);
     assert_eq!(app.rows("submission").await, 0);
+
+    app.deliver().await;
 
     // The back button, and the form once more.
     let again = form().submit("Sign").await;

@@ -24,7 +24,9 @@ use undersigned::{
     app::App, clock::Clock, config::Config, database::Pools, http::router::router, keys::Secret, mail::Worker,
 };
 
-use super::{browser::Browser, database::TestDatabase, form::Form, mail::Mail, mailbox::Mailbox, page::Page};
+use super::{
+    browser::Browser, database::TestDatabase, form::Form, log, mail::Mail, mailbox::Mailbox, page::Page,
+};
 
 /// When tests take place, unless they say otherwise.
 pub const NOW: OffsetDateTime = datetime!(2026-11-23 12:00 UTC);
@@ -133,6 +135,7 @@ impl TestApp {
         clock: Clock,
         listener: Option<TcpListener>,
     ) -> Self {
+        log::keep();
         let address = listener.as_ref().map_or(ground.config.listen, |it| it.local_addr().unwrap());
         let public = ground.config.public_url(address.port());
         let pool = ground.database.pool();

@@ -6,6 +6,7 @@ pub mod chromium;
 pub mod database;
 pub mod form;
 pub mod html_faults;
+pub mod log;
 pub mod mail;
 pub mod mailbox;
 pub mod page;

@@ -27,7 +27,7 @@ use tokio::{
 };
 use uuid::Uuid;
 
-use super::{app, browser::Browser};
+use super::{app, browser::Browser, log};
 
 /// How long a program may take to begin or to end by itself.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -101,9 +101,11 @@ impl Program {
     async fn start(mut command: Command) -> Self {
         let mut process = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut errors = process.stderr.take().unwrap();
+        let id = process.id().unwrap_or_default();
         let log = tokio::spawn(async move {
             let mut log = Vec::new();
             errors.read_to_end(&mut log).await.unwrap();
+            log::keep_of_program(id, &log);
             String::from_utf8_lossy(&log).into_owned()
         });
         let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();

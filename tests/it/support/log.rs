@@ -1,0 +1,49 @@
+//! All that the sites of all tests log, at the level that says everything, in `target/logs`: `script/test` looks
+//! through it at the end, and fails where it finds an address.
+
+use std::{
+    fs::{self, File},
+    io::Write,
+    path::{Path, PathBuf},
+    process,
+    sync::{Mutex, Once},
+};
+
+use tracing_subscriber::EnvFilter;
+
+/// What the site is made of; the tools of the tests, which type addresses into browsers, speak elsewhere.
+const SPEAKS: &str = "undersigned=trace,sqlx=trace,lettre=trace,axum=trace,tower=trace,tower_http=trace";
+
+static OPEN: Once = Once::new();
+
+/// Keeps the log of the sites in this process, and what they say when they panic.
+pub fn keep() {
+    OPEN.call_once(|| {
+        let subscriber = tracing_subscriber::fmt()
+            .with_env_filter(EnvFilter::new(SPEAKS))
+            .with_ansi(false)
+            .with_writer(Mutex::new(file("sites")));
+        subscriber.init();
+        let (inner, panics) = (std::panic::take_hook(), Mutex::new(file("panics")));
+        std::panic::set_hook(Box::new(move |panic| {
+            // A test that fails may say what it likes.
+            if panic.location().is_some_and(|at| at.file().starts_with("src/")) {
+                let _ = writeln!(panics.lock().unwrap(), "{panic}");
+            }
+            inner(panic);
+        }));
+    });
+}
+
+/// Keeps what a site said that was a process of its own.
+pub fn keep_of_program(id: u32, said: &[u8]) {
+    file(&format!("program-{id}")).write_all(said).unwrap();
+}
+
+/// Tests in one process share a file, and those in others have their own.
+fn file(name: &str) -> File {
+    let folder: PathBuf = Path::new(env!("CARGO_TARGET_TMPDIR")).join("../logs");
+    fs::create_dir_all(&folder).unwrap();
+    let path = folder.join(format!("{}-{name}.log", process::id()));
+    File::options().create(true).append(true).open(path).unwrap()
+}
