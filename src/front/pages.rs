@@ -88,7 +88,7 @@ pub fn letter(page: &LetterPage<'_>) -> Markup {
     layout(&Page {
         locale,
         title: &text.title,
-        description: text.description.as_deref(),
+        description: Some(&text.summary()),
         robots: if page.reading.is_private() { Robots::NoIndex } else { Robots::Index },
         languages,
         head,

@@ -1,5 +1,7 @@
 //! The text of a letter in each of its languages: `letter.md` and `letter.<lang>.md`.
 
+use std::borrow::Cow;
+
 use crate::language::Language;
 
 use super::{
@@ -14,6 +16,9 @@ use super::{
 const TOP_HEADING: u8 = 2;
 /// Set before the anchors of a letter's text, so that its words never meet those of the page.
 const ANCHOR: &str = "text-";
+
+/// How much search engines and chat apps show of a page, in characters.
+const SUMMARY_CHARACTERS: usize = 180;
 
 /// One language of a letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +35,17 @@ pub struct Text {
     pub version: Version,
     /// The body as the page shows it.
     pub html: Html,
+}
+
+impl Text {
+    /// What it is about in a sentence or two, for those who have not opened it: what its author says, else the words
+    /// that it begins with.
+    pub fn summary(&self) -> Cow<'_, str> {
+        match &self.description {
+            Some(description) => description.into(),
+            None => self.html.first_words(SUMMARY_CHARACTERS).into(),
+        }
+    }
 }
 
 /// What the front matter of a text says about it.

@@ -21,6 +21,7 @@ pub fn article(locale: &Locale, letter: &Letter, text: &Text, address: &str) -> 
         "@type": "Article",
         "genre": "Open letter",
         "headline": text.title,
+        "description": text.summary(),
         "inLanguage": text.language.as_str(),
         "url": address,
         "mainEntityOfPage": address,
@@ -28,7 +29,6 @@ pub fn article(locale: &Locale, letter: &Letter, text: &Text, address: &str) -> 
         "isAccessibleForFree": true,
     });
     let more = [
-        ("description", text.description.as_deref().map(Value::from)),
         ("author", author.clone()),
         ("publisher", author),
         ("datePublished", letter.began().and_then(|began| began.format(&Rfc3339).ok()).map(Value::from)),

@@ -1,5 +1,7 @@
 //! The opening of a body, where the whole would be too long.
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use super::Html;
 
 /// Elements that have no end tag, of those that this module's parent writes.
@@ -7,6 +9,9 @@ const VOID: [&str; 3] = ["br", "hr", "img"];
 
 /// Where a passage ends, so that what was before it can stand alone.
 const PASSAGES: [&str; 6] = ["p", "li", "h2", "h3", "h4", "pre"];
+
+/// What is not read out in a sentence or two: drawings, code, tables, headings, and the marks of footnotes.
+const SKIPPED: [&str; 8] = ["pre", "table", "h2", "h3", "h4", "h5", "h6", "sup"];
 
 impl Html {
     /// Its first passages, of at least that many characters together; nothing if this is all of it, or if it has
@@ -51,6 +56,41 @@ impl Html {
         }
         Some(Self(html))
     }
+
+    /// The words that it begins with, as plain text of at most that many characters, and an ellipsis where they go
+    /// on.
+    pub fn first_words(&self, characters: usize) -> String {
+        let mut words = String::new();
+        let mut skipping: Option<&str> = None;
+        for piece in self.0.split('<') {
+            let (tag, text) = piece.split_once('>').unwrap_or(("", piece));
+            match (tag.strip_prefix('/'), skipping) {
+                (Some(end), Some(skipped)) if end == skipped => skipping = None,
+                (None, None) => {
+                    skipping = SKIPPED.into_iter().find(|name| tag.split(' ').next() == Some(name));
+                }
+                _ => {}
+            }
+            if skipping.is_none() {
+                words += &as_typed(text);
+            }
+            if words.chars().count() > characters {
+                break;
+            }
+        }
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let Some((end, _)) = words.char_indices().nth(characters) else { return words };
+        let cut = words.split_word_bound_indices().map(|(at, _)| at).take_while(|at| *at <= end).last();
+        let kept = words[..cut.filter(|at| *at > 0).unwrap_or(end)].trim_end();
+        format!("{}…", kept.trim_end_matches([',', ';', ':', '–', '—', '.', '،', '、', '，']))
+    }
+}
+
+/// The reverse of the typesetter's escaping.
+fn as_typed(html: &str) -> String {
+    [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]
+        .into_iter()
+        .fold(html.to_owned(), |text, (escaped, typed)| text.replace(escaped, typed))
 }
 
 #[cfg(test)]
@@ -86,5 +126,19 @@ mod tests {
         assert_eq!(opening("", 1), None);
         let noted = "<p>One<sup></sup>.</p>\n<p>Two.</p>\n<section class=\"footnotes\"></section>";
         assert_eq!(opening(noted, 1), None);
+    }
+
+    #[test]
+    fn the_first_words_are_plain_and_end_between_words() {
+        let html = "<pre class=\"art\">\n\\o/</pre>\n<h2 id=\"a\">No</h2>\n<p>Dear <em>all</em>,<sup><a>1</a></sup></p>\n\
+                    <ul>\n<li>a &lt;b&gt; &amp;amp;</li>\n</ul>\n<p>the last bus, home&#39;s.</p>\n";
+        let first = |characters| Html(html.into()).first_words(characters);
+        assert_eq!(first(100), "Dear all, a <b> &amp; the last bus, home's.");
+        assert_eq!(first(37), "Dear all, a <b> &amp; the last bus…");
+        assert_eq!(first(36), "Dear all, a <b> &amp; the last bus…");
+        assert_eq!(first(32), "Dear all, a <b> &amp; the last…");
+        assert_eq!(Html("<p>致市政府：请保留夜班车。</p>".into()).first_words(6), "致市政府：请…");
+        assert_eq!(Html(format!("<p>{}</p>", "x".repeat(9))).first_words(4), "xxxx…");
+        assert_eq!(Html::default().first_words(4), "");
     }
 }
