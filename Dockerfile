@@ -11,8 +11,10 @@ RUN --mount=type=cache,target=/usr/local/cargo/registry \
 FROM debian:bookworm-slim
 # pg_dump and pg_restore for `backup` and `restore`, curl for the health check.
 # The client is as new as the server: pg_dump refuses a newer one than itself.
+# Share images in Chinese and Japanese are drawn in Droid, in Korean in Nanum; other scripts are in the program.
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends ca-certificates curl postgresql-common \
+    && apt-get install -y --no-install-recommends ca-certificates curl fonts-droid-fallback fonts-nanum \
+        postgresql-common \
     && /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh -y \
     && apt-get install -y --no-install-recommends postgresql-client-17 \
     && rm -rf /var/lib/apt/lists/* \

@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use icu_locale::{Direction, LanguageIdentifier, LocaleDirectionality};
+use icu_locale::{Direction, LanguageIdentifier, LocaleDirectionality, LocaleExpander, subtags::Script};
 
 /// A language, with script or region where it names them: `en`, `pt-BR`, `zh-Hant`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -27,6 +27,27 @@ impl Language {
     /// The language alone, without script and region: `pt` of `pt-BR`.
     pub fn primary(&self) -> &str {
         self.0.split('-').next().unwrap_or(&self.0)
+    }
+
+    /// Of these languages, the one that a reader of this one reads best: the same, else one in the same script, else
+    /// any form of it. Somebody in Taipei is not sent to the characters of Beijing because both are Chinese.
+    pub fn nearest<'a>(&self, among: impl IntoIterator<Item = &'a Self>) -> Option<&'a Self> {
+        let script = self.script();
+        let closeness = |other: &Self| match other {
+            same if same == self => 2,
+            other if other.script() == script => 1,
+            _ => 0,
+        };
+        let forms = among.into_iter().filter(|other| other.primary() == self.primary());
+        // Of several that are as near, the first.
+        forms.min_by_key(|other| std::cmp::Reverse(closeness(other)))
+    }
+
+    /// What it is usually written in, where the tag does not say (CLDR, likely subtags).
+    fn script(&self) -> Option<Script> {
+        let mut tag = LanguageIdentifier::from_str(&self.0).ok()?;
+        LocaleExpander::new_common().maximize(&mut tag);
+        tag.script
     }
 
     /// `rtl` or `ltr`, for the `dir` attribute, from the script that the language is written in.
@@ -64,6 +85,25 @@ mod tests {
         assert_eq!("zh-hant".parse::<Language>().unwrap().as_str(), "zh-Hant");
         assert!("".parse::<Language>().is_err());
         assert!("english!".parse::<Language>().is_err());
+    }
+
+    #[test]
+    fn a_reader_gets_the_form_that_they_read() {
+        let languages: Vec<Language> =
+            ["en", "pt-BR", "zh-Hans", "zh-Hant", "sr", "fr-CA", "fr"].map(|tag| tag.parse().unwrap()).into();
+        for (reader, reads) in [
+            ("zh-TW", Some("zh-Hant")),
+            ("zh-HK", Some("zh-Hant")),
+            ("zh", Some("zh-Hans")),
+            ("pt-PT", Some("pt-BR")),
+            ("sr-Latn", Some("sr")),
+            ("fr", Some("fr")),
+            ("fr-BE", Some("fr-CA")),
+            ("eo", None),
+        ] {
+            let reader: Language = reader.parse().unwrap();
+            assert_eq!(reader.nearest(&languages).map(Language::as_str), reads, "{reader}");
+        }
     }
 
     #[test]

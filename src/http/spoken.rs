@@ -48,11 +48,9 @@ impl Spoken {
     /// path asks for a language that neither the text nor the site has.
     pub fn locale_among(&self, texts: &[Language]) -> Option<Locale> {
         let own = texts.first();
-        let found = |wanted: &Language| texts.iter().find(|text| *text == wanted);
-        let related = |wanted: &Language| texts.iter().find(|text| text.primary() == wanted.primary());
         let in_browsers_words = || self.accepted.iter().find_map(Words::spoken).unwrap_or(Words::english());
         if let Some(chosen) = &self.chosen {
-            let (text, spoken) = (found(chosen), Words::spoken(chosen));
+            let (text, spoken) = (texts.iter().find(|text| *text == chosen), Words::spoken(chosen));
             if text.is_none() && spoken.is_none_or(|words| words.language != *chosen) {
                 return None;
             }
@@ -60,7 +58,7 @@ impl Spoken {
             let text = text.or(own).unwrap_or(&words.language).clone();
             return Some(Locale { words, text, paths: Paths::in_language(chosen), site: self.site.clone() });
         }
-        let text = self.accepted.iter().find_map(|wanted| found(wanted).or_else(|| related(wanted)));
+        let text = self.accepted.iter().find_map(|wanted| wanted.nearest(texts));
         let words = match text {
             Some(text) => Words::spoken(text).unwrap_or_else(in_browsers_words),
             None => self

@@ -360,10 +360,9 @@ impl Library {
 impl Letter {
     /// The text for a reader of this language: theirs, else the letter's own.
     pub fn text_in(&self, language: &Language) -> &Text {
-        let found = |same: &dyn Fn(&Text) -> bool| self.texts.iter().find(|text| same(text));
-        found(&|text| text.language == *language)
-            .or_else(|| found(&|text| text.language.primary() == language.primary()))
-            .unwrap_or(&self.texts[0])
+        let nearest = language.nearest(self.texts.iter().map(|text| &text.language));
+        let found = nearest.and_then(|nearest| self.texts.iter().find(|text| text.language == *nearest));
+        found.unwrap_or(&self.texts[0])
     }
 }
 

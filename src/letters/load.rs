@@ -138,12 +138,11 @@ fn parse(slug: &Slug, files: &Files, site: &Site<'_>, problems: &mut Vec<Problem
             format!("there is no {LETTER} in this folder; write one, or let `undersigned new` make it");
         problems.push(Problem::new(LETTER, 1, what));
     }
-    let content = files.text(LETTER, problems).unwrap_or_default();
     let read =
         |table: &mut front_matter::Table<'_>| (Heading::read(table), Letter::from_front_matter(slug, table));
     let mut letter = None;
     let mut language = Language::english();
-    if files.get(LETTER).is_some()
+    if let Some(content) = files.text(LETTER, problems)
         && let Some(((heading, read), body)) = front_matter::read(LETTER, &content, problems, read)
     {
         language = read.language.clone();
@@ -194,6 +193,8 @@ fn sorted(mut problems: Vec<Problem>, folder: &str) -> Vec<Problem> {
 #[cfg(test)]
 mod tests {
     use std::path::PathBuf;
+
+    use proptest::prelude::*;
 
     use super::*;
     use crate::letters::{
@@ -301,6 +302,31 @@ mod tests {
             problems(load_with(&[("about.md", "+++\ntitle = \"A\"\n+++\n")]))[0]
                 .starts_with("a/about.md:2: unknown key \"title\"; remove it")
         );
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(300))]
+
+        #[test]
+        fn whatever_lies_in_a_folder_is_a_letter_or_is_told_what_is_wrong_where(
+            file in "(letter|letter\\.(fr|zh-Hant|x)|about|statements/(01-)?a|updates/2026-(01|02)-30-a)\\.md|signatories\\.csv|watch\\.txt|images/a\\.png",
+            kept in 0..60_usize,
+            written in proptest::collection::vec(any::<u8>(), 0..80),
+            typed in "(\\+\\+\\+|[a-z]{1,5} = |[\"'\\[\\]#>*`|\n\r,-]|.){0,20}",
+        ) {
+            let good = if file.ends_with("csv") { "name,capacity\nA,personal\n" } else { GOOD };
+            let mut bytes = good.as_bytes()[..kept.min(good.len())].to_vec();
+            bytes.extend(typed.bytes());
+            bytes.extend(&written);
+            let lines = bytes.iter().filter(|byte| **byte == b'\n').count() + 1;
+            let mut files = Files::from_iter([("letter.md", GOOD.as_bytes().to_vec())]);
+            files.insert(&file, bytes);
+            for problem in load(&"a".parse().unwrap(), &files, &Site::unseen(false)).err().into_iter().flatten() {
+                prop_assert_eq!(&problem.file, &format!("a/{file}"));
+                prop_assert!((1..=lines + 1).contains(&problem.line), "{}", problem);
+                prop_assert!(!problem.what.is_empty());
+            }
+        }
     }
 
     /// The letters that a folder beside the source holds; nothing, said aloud, if it is not there.

@@ -119,18 +119,36 @@ fn found(page: &Page<'_>) -> Markup {
     }
 }
 
+/// How many languages stand in a line or two on a phone. More of them are folded away, so that the page begins with
+/// the page.
+const FEW_LANGUAGES: usize = 7;
+
 fn language_links(page: &Page<'_>) -> Markup {
+    let here = page.languages.iter().find(|one| one.language == page.locale.text);
+    let list = html! {
+        ul {
+            @for Alternate { language, name, link, .. } in &page.languages {
+                li {
+                    @if *language == page.locale.text {
+                        span lang=(language) dir=(language.direction()) aria-current="true" { (name) }
+                    } @else {
+                        a href=(link) hreflang=(language) lang=(language) dir=(language.direction()) { (name) }
+                    }
+                }
+            }
+        }
+    };
     html! {
         nav.languages aria-label=(page.locale.say("languages")) {
-            ul {
-                @for Alternate { language, name, link, .. } in &page.languages {
-                    li {
-                        @if *language == page.locale.text {
-                            span lang=(language) dir=(language.direction()) aria-current="true" { (name) }
-                        } @else {
-                            a href=(link) hreflang=(language) lang=(language) dir=(language.direction()) { (name) }
-                        }
+            @if page.languages.len() <= FEW_LANGUAGES {
+                (list)
+            } @else {
+                details {
+                    summary {
+                        (page.locale.say("languages"))
+                        @if let Some(here) = here { ": " span lang=(here.language) dir=(here.language.direction()) { (here.name) } }
                     }
+                    (list)
                 }
             }
         }
