@@ -19,6 +19,7 @@ use crate::{
     keys::{Keys, Secret},
     letters::{Library, Life, Loaded, Problem, Shelved, meant::meant, smaller::Smaller},
     mail::{DevelopmentMailbox, Outbox, Quota, Renderer, Sender, Smtp, SmtpUrl, Transport, Worker},
+    moderation::reports::Reports,
     signing::{Signing, edit, emails},
     ui::{Locale, languages::Words},
     urls::Site,
@@ -44,6 +45,8 @@ pub struct Parts {
     pub library: Arc<Library>,
     /// Signing.
     pub signing: Arc<Signing>,
+    /// What readers report.
+    pub reports: Reports,
     /// Mail that is owed.
     pub outbox: Outbox,
     /// Who all mail comes from.
@@ -91,6 +94,7 @@ impl App {
         let keys = Arc::new(Keys::open(&pool, secret).await?);
         let library = Arc::new(Library::new(config.letters.clone(), pool.clone(), clock.clone(), body_words));
         let signing = Arc::new(Signing::open(pool.clone(), keys.clone(), clock.clone(), library.clone()));
+        let reports = Reports::open(pool.clone(), signing.clone(), clock.clone());
         let quota = Quota { per_hour: config.mail_per_hour, per_day: config.mail_per_day };
         let outbox = Outbox::new(pool.clone(), clock.clone(), quota);
         let sender = match &config.mail_from {
@@ -116,6 +120,7 @@ impl App {
             clock,
             keys,
             library,
+            reports,
             signing,
             outbox: outbox.clone(),
             mailbox,

@@ -13,6 +13,8 @@ use uuid::Uuid;
 pub enum Who {
     /// The person whose signature it is.
     Signer,
+    /// Whoever reads the list.
+    Reader,
     /// Whoever has a shell on the server.
     CommandLine,
     /// The program itself: a file that was read, a period that ended.
@@ -23,6 +25,7 @@ impl Who {
     const fn as_str(self) -> &'static str {
         match self {
             Self::Signer => "signer",
+            Self::Reader => "reader",
             Self::CommandLine => "command-line",
             Self::Site => "site",
         }

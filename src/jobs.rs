@@ -48,6 +48,8 @@ const JOBS: &[Job] = &[
     job!("forget anonymous addresses", MINUTE, |app| app.signing.forget_anonymous()),
     job!("announce the end of addresses", HOUR, |app| app.signing.say_farewell(&app.library.all())),
     job!("forget addresses", HOUR, |app| app.signing.forget_addresses(&app.library.all())),
+    job!("purge reports", MINUTE, |app| app.reports.purge()),
+    job!("forget reported names", HOUR, |app| app.signing.forget_reported_names()),
     job!("forget sent mail", HOUR, |app| app.outbox.forget_settled(SENT_MAIL_IS_KEPT)),
 ];
 

@@ -165,6 +165,11 @@ impl Paths {
         format!("{}?after={}#s{number}", self.signatories(slug), number.saturating_add(1))
     }
 
+    /// Where the name at this number is reported.
+    pub fn report(&self, slug: &str, number: i64) -> String {
+        format!("{}/report/{number}", self.letter(slug))
+    }
+
     /// What is kept of people who sign.
     pub fn privacy(&self) -> String {
         format!("{}/privacy", self.language())

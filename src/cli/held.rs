@@ -10,7 +10,10 @@ use crate::{
     app::App,
     config::Config,
     letters::Shelved,
-    moderation::{Moderator, decide},
+    moderation::{
+        Moderator, decide,
+        reports::{Dismissed, Report},
+    },
     signing::{
         adherence::Adherence,
         checks::Reason,
@@ -35,10 +38,15 @@ pub async fn list(config: Config, slug: Option<String>) -> anyhow::Result<ExitCo
         for (signature, waiting) in &edits {
             show_edit(app, signature, waiting);
         }
-        say(&match held.len() + edits.len() {
+        let reports = app.reports.waiting(letter).await?;
+        for (signature, report) in &reports {
+            show_report(app, signature, report);
+        }
+        let acts = if reports.is_empty() { "publish|reject" } else { "publish|reject|dismiss" };
+        say(&match held.len() + edits.len() + reports.len() {
             0 => "nothing waits".to_owned(),
-            1 => "1 waits; decide with: undersigned held publish|reject ID".to_owned(),
-            n => format!("{n} wait; decide with: undersigned held publish|reject ID"),
+            1 => format!("1 waits; decide with: undersigned held {acts} ID"),
+            n => format!("{n} wait; decide with: undersigned held {acts} ID"),
         });
         Ok(())
     })
@@ -62,6 +70,19 @@ pub async fn reject(config: Config, id: Uuid, reason: Option<String>) -> anyhow:
     with_site(config, async |app| {
         let moderator = Moderator::at_the_command_line();
         report(decide::reject(&moderator, &app.signing, id, &reason).await?, "rejected")
+    })
+    .await
+}
+
+/// Dismisses a report.
+pub async fn dismiss(config: Config, id: Uuid, reason: Option<String>) -> anyhow::Result<ExitCode> {
+    with_site(config, async |app| {
+        let moderator = Moderator::at_the_command_line();
+        match app.reports.dismiss(&moderator, id, reason.as_deref()).await? {
+            Dismissed::Done => say("dismissed"),
+            Dismissed::Unknown => bail!("no report waits under this id"),
+        }
+        Ok(())
     })
     .await
 }
@@ -104,6 +125,16 @@ fn show_edit(app: &App, signature: &Signature, edit: &Waiting) {
     say(" would be:");
     show_words(&edit.wanted);
     show_reasons(&edit.waits_for);
+}
+
+/// A report under an id of its own, with that of the signature that it is about.
+fn show_report(app: &App, signature: &Signature, report: &Report) {
+    let (slug, number) = (slug(app, signature), signature.number.unwrap_or_default());
+    say(&format!("{}  {slug}  report of number {number} since {}", report.id, report.reported_at.date()));
+    show_words(&signature.adherence);
+    say(&format!("  reported: {}", report.words.replace('\n', " ")));
+    say(&format!("  if the report is right: undersigned held reject {} --reason \"…\"", signature.id));
+    say(&format!("  if it is not: undersigned held dismiss {}", report.id));
 }
 
 fn slug(app: &App, signature: &Signature) -> String {

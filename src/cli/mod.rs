@@ -57,7 +57,7 @@ enum Command {
         #[command(subcommand)]
         act: Secret,
     },
-    /// Show the signatures that wait for a moderator, and decide on them
+    /// Show the signatures and reports that wait for a moderator, and decide on them
     #[command(args_conflicts_with_subcommands = true)]
     Held {
         /// Only those of this letter
@@ -117,6 +117,14 @@ enum Decision {
         #[arg(long)]
         reason: Option<String>,
     },
+    /// Find that a report is not right: the signature stays, and the report is erased
+    Dismiss {
+        /// As `held` shows it
+        id: Uuid,
+        /// Why, for the audit trail
+        #[arg(long)]
+        reason: Option<String>,
+    },
     /// Reject a signature; its signer is told the reason
     Reject {
         /// As `held` shows it
@@ -157,6 +165,9 @@ impl Cli {
             }
             Command::Held { decision: Some(Decision::Publish { id, reason }), .. } => {
                 in_runtime(config, async |config| held::publish(config, id, reason).await)
+            }
+            Command::Held { decision: Some(Decision::Dismiss { id, reason }), .. } => {
+                in_runtime(config, async |config| held::dismiss(config, id, reason).await)
             }
             Command::Held { decision: Some(Decision::Reject { id, reason }), .. } => {
                 in_runtime(config, async |config| held::reject(config, id, reason).await)

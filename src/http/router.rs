@@ -12,7 +12,7 @@ use axum::{
 use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
 
 use super::{assets, cross_site, error_page, headers, health, posted::LARGEST_FORM};
-use crate::{app::App, error::AppError, exports, front, letters, mail, signatories, signing};
+use crate::{app::App, error::AppError, exports, front, letters, mail, moderation, signatories, signing};
 
 /// The longest that one answer may take to begin; a page takes milliseconds, and a visitor has left by then.
 const SLOWEST_ANSWER: Duration = Duration::from_secs(30);
@@ -24,7 +24,8 @@ pub fn router(app: App) -> Router {
         .merge(letters::routes::letter_routes())
         .merge(signing::routes::letter_routes())
         .merge(signatories::routes::letter_routes())
-        .merge(exports::routes::letter_routes());
+        .merge(exports::routes::letter_routes())
+        .merge(moderation::routes::letter_routes());
     let pages = Router::new()
         .merge(of_one_letter.clone())
         .merge(front::routes::routes())

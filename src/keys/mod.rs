@@ -30,6 +30,7 @@ pub struct Keys {
     sealing: Key,
     addresses: Key,
     mailboxes: Key,
+    names: Key,
 }
 
 /// Why the keys could not be had.
@@ -60,6 +61,7 @@ impl Keys {
             sealing: key("sealing").await?,
             addresses: key("addresses").await?,
             mailboxes: key("mailboxes").await?,
+            names: key("names").await?,
         })
     }
 
@@ -108,11 +110,16 @@ impl Keys {
         keyed_hash(&self.mailboxes, canonical.as_bytes()).to_vec()
     }
 
+    /// What a name is found by, under one letter.
+    pub fn name_hash(&self, letter: i64, name: &str) -> Vec<u8> {
+        keyed_hash(&self.names, &[&letter.to_be_bytes(), name.as_bytes()].concat()).to_vec()
+    }
+
     /// Random keys, for tests that have no database.
     #[cfg(test)]
     pub(crate) fn random() -> Self {
         let key = secret::random_key;
-        Self { tokens: key(), codes: key(), sealing: key(), addresses: key(), mailboxes: key() }
+        Self { tokens: key(), codes: key(), sealing: key(), addresses: key(), mailboxes: key(), names: key() }
     }
 }
 

@@ -1,6 +1,12 @@
-//! Moderation: people who decide on signatures. They decide by calling signing's verbs.
+//! Moderation: people who decide on signatures. They decide by calling signing's verbs. What readers think of the list
+//! comes in as [`reports`].
 
 pub mod decide;
+pub mod form;
+pub mod pages;
+pub mod reports;
+pub mod routes;
+mod store;
 
 use crate::audit::Who;
 

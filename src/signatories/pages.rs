@@ -94,6 +94,10 @@ fn lines(locale: &Locale, letter: &Loaded, lines: &[Line]) -> Markup {
                         (locale.words.number(number))
                     }
                     div { (signatory_line(locale, letter, signatory)) }
+                    a.report href=(locale.paths.report(letter.letter.slug.as_str(), number)) rel="nofollow"
+                        aria-label=(locale.say_with("report-link-number", &[("number", number.into())])) {
+                        (locale.say("report-link"))
+                    }
                 }
             }
         }

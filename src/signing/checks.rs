@@ -24,6 +24,8 @@ pub enum Reason {
     Watched,
     /// Its name is that of a first signatory.
     FirstSignatory,
+    /// Its name was reported, with a signature that stands or stood.
+    Reported,
     /// A word of its name is written in several scripts.
     Scripts,
     /// There is a link in its words.
@@ -39,17 +41,20 @@ pub enum Reason {
 pub struct Known<'a> {
     /// Has its mailbox signed the letter under another name?
     pub mailbox_has_signed: bool,
+    /// Was its name reported?
+    pub name_is_reported: bool,
     /// What only the moment of sending could know, which it had to note.
     pub flags: &'a [Reason],
 }
 
 impl Reason {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Anonymous,
         Self::Group,
         Self::Everyone,
         Self::Watched,
         Self::FirstSignatory,
+        Self::Reported,
         Self::Scripts,
         Self::Link,
         Self::Mailbox,
@@ -64,6 +69,7 @@ impl Reason {
             Self::Everyone => "everyone",
             Self::Watched => "watched",
             Self::FirstSignatory => "first-signatory",
+            Self::Reported => "reported",
             Self::Scripts => "scripts",
             Self::Link => "link",
             Self::Mailbox => "mailbox",
@@ -95,6 +101,7 @@ pub fn reasons(letter: &Letter, adherence: &Adherence, known: Known<'_>) -> Vec<
         Reason::Everyone => letter.moderation == Moderation::All,
         Reason::Watched => likeness.as_ref().is_some_and(|name| letter.watch.meets(name)),
         Reason::FirstSignatory => likeness.as_ref().is_some_and(|name| letter.first_names.have(name)),
+        Reason::Reported => known.name_is_reported,
         Reason::Scripts => [name, organisation].into_iter().any(scripts::mixes_scripts),
         Reason::Link => [name, role, organisation, said.comment.as_str()].into_iter().any(links::has_link),
         Reason::Mailbox => known.mailbox_has_signed,

@@ -15,7 +15,7 @@ use tokio::sync::{mpsc, oneshot};
 use uuid::Uuid;
 
 use super::{
-    checks, intake,
+    checks, intake, reported,
     revisions::Revisions,
     signature::{STANDING_MAIL, State, VerifiedBy},
     store,
@@ -25,6 +25,7 @@ use super::{
 use crate::{
     audit::{self, Who},
     clock::Clock,
+    keys::Keys,
     letters::{Letter, Library, Life},
     mail,
 };
@@ -68,6 +69,7 @@ pub struct Confirming(mpsc::Sender<Entry>);
 #[derive(Clone)]
 pub(super) struct Desk {
     pub(super) pool: PgPool,
+    pub(super) keys: Arc<Keys>,
     pub(super) clock: Clock,
     pub(super) library: Arc<Library>,
     pub(super) revisions: Revisions,
@@ -120,6 +122,10 @@ impl Desk {
         let (letters, boxes): (Vec<_>, Vec<_>) =
             waiting.values().map(|one| (one.letter, one.address.mailbox.clone())).unzip();
         let mut known = store::signatures::known(&mut tx, &letters, &boxes).await?;
+        let names: Vec<_> =
+            waiting.values().map(|one| (one.letter, one.adherence.said.name.as_ref())).collect();
+        let reported = reported::reported(&mut tx, &self.keys, &names).await?;
+        let reported: HashMap<_, _> = waiting.keys().zip(reported).collect();
 
         let mut outcomes = Vec::with_capacity(wanted.len());
         let mut confirmed = Vec::new();
@@ -153,7 +159,11 @@ impl Desk {
             let has_signed = known
                 .iter()
                 .any(|one| one.letter == submission.letter && one.mailbox == submission.address.mailbox);
-            let known_of = checks::Known { mailbox_has_signed: has_signed, flags: &submission.flags };
+            let known_of = checks::Known {
+                mailbox_has_signed: has_signed,
+                name_is_reported: reported.get(id).is_some_and(|is_reported| *is_reported),
+                flags: &submission.flags,
+            };
             confirmed.push((submission, checks::reasons(&loaded.letter, &submission.adherence, known_of)));
             known.push(store::signatures::Known {
                 id: submission.id,

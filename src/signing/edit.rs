@@ -14,6 +14,7 @@ use super::{
     adherence::{Adherence, Visibility},
     checks::{self, Reason},
     fields::{Country, SignerName, Website},
+    reported,
     signature::{Changed, Signature, State},
     store,
     tally::{Change, Revision, Standing},
@@ -121,9 +122,12 @@ impl Signing {
             return Ok(Edited::TooOften);
         }
         let has_signed = store::revisions::shares_its_mailbox(&mut tx, id).await?;
+        let name = (before.letter, wanted.said.name.as_ref());
+        let reported = reported::reported(&mut tx, &self.keys, &[name]).await?;
         // Nobody has looked at a signature that waits: what the moment of sending knew still holds it.
         let flags = if before.state == State::Held { before.held_for.as_slice() } else { &[] };
-        let known = checks::Known { mailbox_has_signed: has_signed, flags };
+        let known =
+            checks::Known { mailbox_has_signed: has_signed, name_is_reported: reported == [true], flags };
         let reasons = checks::reasons(letter, wanted, known);
         let waits = adds && !reasons.is_empty() && before.state == State::Published;
         let names: Vec<_> = reasons.iter().map(|reason| reason.as_str()).collect();

@@ -17,7 +17,7 @@ use super::{
     Signing,
     address::SealedAddress,
     adherence::Adherence,
-    checks::{self, Reason},
+    checks::Reason,
     pages::{line, why},
     signature::{STANDING_MAIL, Signature, State},
     submission::{CONFIRM_MAIL, Submission},
@@ -74,7 +74,7 @@ impl Renderer for ConfirmMail {
         let Some((form, letter, to)) = desk.sender(subject).await? else { return Ok(NOBODY) };
         let locale = desk.locale(&form.language);
         let Some(signature) = desk.signing.signed_before(&form).await? else {
-            let body = desk.please_confirm(&locale, &letter, &form, "mail-confirm-open");
+            let body = desk.please_confirm(&locale, &letter, &form, "mail-confirm-open").await?;
             return Ok(Rendered::Mail(Box::new(desk.close(body, &letter, to))));
         };
         let Some((_, to)) = desk.recipient(form.letter, Some(&signature.reached_by(&form.address))).await?
@@ -108,16 +108,16 @@ impl Desk {
         Locale { words, text: language.clone(), paths, site: self.site.clone() }
     }
 
-    fn please_confirm<'a>(
+    async fn please_confirm<'a>(
         &self,
         locale: &'a Locale,
         letter: &Loaded,
         submission: &Submission,
         open: &str,
-    ) -> Body<'a> {
+    ) -> sqlx::Result<Body<'a>> {
         let code = code(self.keys.code(submission.id, submission.generation));
         let confirm = self.keys.token(Purpose::Confirm, submission.id, submission.generation);
-        let reasons = checks::reasons(&letter.letter, &submission.adherence, submission.known());
+        let reasons = self.signing.reasons_to_hold(&letter.letter, submission).await?;
         let mut body =
             Body::new(locale, &locale.say_with("mail-confirm-subject", &[("code", code.as_str().into())]));
         body.say(open);
@@ -132,7 +132,7 @@ impl Desk {
         self.not_me(&mut body, submission.id, submission.generation, &submission.address);
         let deleted = locale.words.day(submission.deleted_at());
         body.paragraph(&locale.say_with("mail-deleted-on", &[("day", deleted.into())]));
-        body
+        Ok(body)
     }
 
     fn already_signed<'a>(

@@ -1,7 +1,7 @@
 //! Signing: from a form to a signature that its signer holds in hand.
 //!
 //! A [`submission`] is a form that was sent. Its address confirms it ([`confirm`]), and it becomes a
-//! [`signature`], published at once or held for a moderator ([`checks`]). Its signer can [`edit`] it, ask for its
+//! [`signature`], published at once or held for a moderator ([`checks`], some for a name that was [`reported`]). Its signer can [`edit`] it, ask for its
 //! link again ([`lost_link`]), take along all that is held of them ([`own_data`]), and see who has looked at their
 //! address ([`looks`]). What this does to the count is in
 //! [`tally`]; how far a letter has come, in [`revisions`]. What the clock does: it reminds ([`reminder`]), shows
@@ -25,6 +25,7 @@ pub mod pages;
 pub mod reference;
 pub mod reminder;
 pub mod renewal;
+pub mod reported;
 pub mod retention;
 pub mod revisions;
 pub mod routes;
@@ -59,8 +60,13 @@ impl Signing {
     /// Opens the desk.
     pub fn open(pool: PgPool, keys: Arc<Keys>, clock: Clock, library: Arc<Library>) -> Self {
         let revisions = Revisions::default();
-        let desk =
-            confirm::Desk { pool: pool.clone(), clock: clock.clone(), library, revisions: revisions.clone() };
+        let desk = confirm::Desk {
+            pool: pool.clone(),
+            keys: keys.clone(),
+            clock: clock.clone(),
+            library,
+            revisions: revisions.clone(),
+        };
         Self {
             intake: Intake::open(pool.clone(), clock.clone()),
             confirming: Confirming::open(desk),

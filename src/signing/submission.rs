@@ -8,13 +8,15 @@ use super::{
     Signing,
     address::SealedAddress,
     adherence::Adherence,
-    checks::{Known, Reason},
+    checks::{self, Known, Reason},
     fields::SignerName,
+    reported,
     signature::Signature,
     store,
 };
 use crate::{
     language::Language,
+    letters::Letter,
     mail::{self, EmailAddress},
 };
 
@@ -96,11 +98,6 @@ impl Submission {
         self.created_at + WAITS_FOR
     }
 
-    /// What its checks know before it is confirmed.
-    pub fn known(&self) -> Known<'_> {
-        Known { flags: &self.flags, ..Known::default() }
-    }
-
     /// The name as it is compared; empty where none was asked.
     pub fn folded_name(&self) -> String {
         self.adherence.said.name.as_ref().map(SignerName::folded).unwrap_or_default()
@@ -145,6 +142,25 @@ impl Signing {
     /// Has the mailbox of this address asked never to be written to?
     pub async fn refuses_mail(&self, address: &SealedAddress) -> sqlx::Result<bool> {
         store::submissions::refuses_mail(&mut *self.pool.acquire().await?, &address.mailbox).await
+    }
+
+    /// Why a moderator will look at this submission first, once it is confirmed.
+    pub async fn reasons_to_hold(
+        &self,
+        letter: &Letter,
+        submission: &Submission,
+    ) -> sqlx::Result<Vec<Reason>> {
+        let conn = &mut *self.pool.acquire().await?;
+        let mailbox = std::slice::from_ref(&submission.address.mailbox);
+        let known = store::signatures::known(conn, &[submission.letter], mailbox).await?;
+        let name = (submission.letter, submission.adherence.said.name.as_ref());
+        let reported = reported::reported(conn, &self.keys, &[name]).await?;
+        let known = Known {
+            mailbox_has_signed: !known.is_empty(),
+            name_is_reported: reported == [true],
+            flags: &submission.flags,
+        };
+        Ok(checks::reasons(letter, &submission.adherence, known))
     }
 
     /// Tries a code. Each try counts, and takes the same steps whether or not the submission is still there.

@@ -140,6 +140,7 @@ fn a_limit_that_is_named_is_the_one_that_holds() {
     for words in Words::all() {
         assert!(words.say("error-line-too-long").contains(&LONGEST_LINE.to_string()));
         assert!(words.say("error-comment-too-long").contains(&LONGEST_COMMENT.to_string()));
+        assert!(words.say("report-reason-hint").contains(&LONGEST_COMMENT.to_string()));
     }
 }
 

@@ -23,6 +23,7 @@ mod mine;
 mod moderation;
 mod names;
 mod reading;
+mod reports;
 mod retention;
 mod scanners;
 mod secret;

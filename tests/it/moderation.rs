@@ -282,14 +282,14 @@ async fn what_was_withdrawn_cannot_be_published_and_what_never_was_neither() {
 }
 
 /// Runs the program on the database of the test.
-async fn run(app: &TestApp, arguments: &[&str]) -> Output {
+pub async fn run(app: &TestApp, arguments: &[&str]) -> Output {
     let mut command = Command::new(PROGRAM);
     command.args(arguments).env_clear().env("DATABASE_URL", app.database_url());
     command.env("UNDERSIGNED_LETTERS", app.letters()).env("UNDERSIGNED_SECRET_KEY", SECRET);
     command.output().await.unwrap()
 }
 
-fn said(output: &Output) -> String {
+pub fn said(output: &Output) -> String {
     assert!(output.status.success(), "{output:?}");
     String::from_utf8(output.stdout.clone()).unwrap()
 }

@@ -6,7 +6,8 @@ use time::Duration;
 use undersigned::{
     audit::Who,
     jobs,
-    signing::{lost_link, retention, submission},
+    moderation::reports,
+    signing::{lost_link, reported, retention, submission},
 };
 
 use crate::support::app::{SLUG, TestApp};
@@ -277,6 +278,8 @@ fn the_retention_table_says_what_the_code_does() {
         ("signature", "forget addresses", retention::AFTER_CLOSING),
         ("signature", "forget addresses", retention::WITHOUT_CLOSING),
         ("signature", "forget anonymous addresses", retention::ANONYMOUS_AT_MOST),
+        ("report", "purge reports", reports::WAITS_FOR),
+        ("reported_name", "forget reported names", reported::HELD_FOR),
         ("outbox", "forget sent mail", jobs::SENT_MAIL_IS_KEPT),
     ] {
         let period = match period.whole_days() {

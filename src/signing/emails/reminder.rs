@@ -25,7 +25,7 @@ impl Renderer for ReminderMail {
             return Ok(Rendered::Nothing("signed in between"));
         }
         let locale = desk.locale(&form.language);
-        let body = desk.please_confirm(&locale, &letter, &form, "mail-reminder-open");
+        let body = desk.please_confirm(&locale, &letter, &form, "mail-reminder-open").await?;
         Ok(Rendered::Mail(Box::new(desk.close(body, &letter, to))))
     }
 }

@@ -15,7 +15,6 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::{
-    checks,
     confirm::Confirmed,
     pages::{self, About, Lost, check_your_email::CheckYourEmail, confirm::Offer},
     reference::Reference,
@@ -144,24 +143,27 @@ async fn show_confirmation(State(app): State<App>, spoken: Spoken, Path(of): Pat
     }
     let letter = app.library.by_id(submission.letter).ok_or(AppError::NotFound)?;
     let others = app.signing.others_waiting(&submission).await?;
-    let others: Vec<_> = others.iter().map(|other| offer(&app, &letter, other)).collect();
+    let mut offers = Vec::with_capacity(others.len());
+    for other in &others {
+        offers.push(offer(&app, &letter, other).await?);
+    }
     let not_me = app.keys.token_to(Purpose::NotMe, id, generation, &submission.address.mailbox);
     Ok(pages::confirm::confirm(
         &locale,
         About::new(&letter, app.clock.now()),
-        &offer(&app, &letter, &submission),
-        &others,
+        &offer(&app, &letter, &submission).await?,
+        &offers,
         &not_me,
     )
     .into_response())
 }
 
-fn offer(app: &App, letter: &Loaded, submission: &Submission) -> Offer {
-    Offer {
+async fn offer(app: &App, letter: &Loaded, submission: &Submission) -> Result<Offer, AppError> {
+    Ok(Offer {
         adherence: submission.adherence.clone(),
-        reasons: checks::reasons(&letter.letter, &submission.adherence, submission.known()),
+        reasons: app.signing.reasons_to_hold(&letter.letter, submission).await?,
         token: app.keys.token(Purpose::Confirm, submission.id, submission.generation),
-    }
+    })
 }
 
 async fn confirm(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {

@@ -5,6 +5,7 @@ pub mod lost_links;
 pub mod own_data;
 pub mod reminder;
 pub mod renewal;
+pub mod reported;
 pub mod retention;
 pub mod revisions;
 pub mod signatures;

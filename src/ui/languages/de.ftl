@@ -520,3 +520,17 @@ error-unavailable-words = Bitte versuchen Sie es in einer Minute noch einmal. We
 error-internal = Bei uns ist etwas kaputtgegangen
 error-internal-words = Es liegt nicht an Ihnen. Bitte versuchen Sie es noch einmal; wenn es wieder geschieht, nennen Sie dem Organisationsteam diese Kennung.
 error-reference = Kennung: { $reference }
+
+## Einen Namen in der Liste melden
+report-link = Diesen Namen melden
+report-link-number = Diesen Namen melden: Nummer { NUMBER($number) }
+report-title = Einen Namen melden
+report-about = Es geht um Nummer { NUMBER($number) } unter diesem Brief:
+report-does = Das Organisationsteam liest, was Sie schreiben, und sieht sich diese Zeile an. Öffentlich ändert sich nichts, bevor es entschieden hat, und niemand erfährt, wer geschrieben hat. Bis dahin warten auch neue Unterschriften mit demselben Namen.
+report-reason = Was stimmt nicht?
+report-reason-hint = Zum Beispiel: „Das ist mein Name, und ich habe nicht unterschrieben.“ Schreiben Sie, woher Sie es wissen. Bis zu 500 Zeichen. Wir halten nicht fest, wer Sie sind; wenn das Organisationsteam nachfragen können soll, schreiben Sie, wie.
+report-button = Meldung absenden
+report-taken-title = Danke
+report-taken = Das Organisationsteam sieht es sich an. Wenn es Ihr eigener Name ist und Sie wissen möchten, was daraus geworden ist, sehen Sie in einigen Tagen wieder in die Liste.
+report-back = Zurück zur Liste
+error-report-empty = Bitte schreiben Sie, was nicht stimmt.

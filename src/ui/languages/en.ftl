@@ -539,3 +539,17 @@ error-unavailable-words = Please try again in a minute. If you had sent a form, 
 error-internal = Something broke on our side
 error-internal-words = It is not your fault. Please try again; if it happens again, tell the organizers this reference.
 error-reference = Reference: { $reference }
+
+## Reporting a name on the list
+report-link = Report this name
+report-link-number = Report this name: number { NUMBER($number) }
+report-title = Report a name
+report-about = This is about number { NUMBER($number) } under this letter:
+report-does = The organizers read what you write and look at this line. Nothing changes in public before they have decided, and nobody is told who wrote. Until then, new signatures with the same name wait for them too.
+report-reason = What is wrong?
+report-reason-hint = For example: “This is my name, and I have not signed.” Say how you know. Up to 500 characters. We do not keep who you are; if the organizers should be able to ask you, write how.
+report-button = Send the report
+report-taken-title = Thank you
+report-taken = The organizers look at it. If it is your own name, and you want to know what became of it, look at the list again in a few days.
+report-back = Back to the list
+error-report-empty = Please say what is wrong.

@@ -520,3 +520,17 @@ error-unavailable-words = Inténtelo de nuevo dentro de un minuto. Si había env
 error-internal = Algo se ha roto de nuestro lado
 error-internal-words = No es culpa suya. Inténtelo de nuevo; si vuelve a ocurrir, comunique esta referencia al equipo organizador.
 error-reference = Referencia: { $reference }
+
+## Avisar de un nombre de la lista
+report-link = Avisar de este nombre
+report-link-number = Avisar de este nombre: número { NUMBER($number) }
+report-title = Avisar de un nombre
+report-about = Se trata del número { NUMBER($number) } de esta carta:
+report-does = El equipo organizador lee lo que usted escribe y revisa esta línea. En público no cambia nada antes de que decida, y nadie sabrá quién escribió. Hasta entonces, las nuevas firmas con el mismo nombre también esperan.
+report-reason = ¿Qué está mal?
+report-reason-hint = Por ejemplo: «Es mi nombre y no he firmado.» Diga cómo lo sabe. Hasta 500 caracteres. No guardamos quién es usted; si el equipo organizador ha de poder preguntarle, escriba cómo.
+report-button = Enviar el aviso
+report-taken-title = Gracias
+report-taken = El equipo organizador lo revisa. Si es su propio nombre y quiere saber qué ha sido de ello, vuelva a mirar la lista dentro de unos días.
+report-back = Volver a la lista
+error-report-empty = Diga qué está mal.

@@ -521,3 +521,17 @@ error-unavailable-words = Veuillez réessayer dans une minute. Si vous aviez env
 error-internal = Quelque chose s’est cassé chez nous
 error-internal-words = Vous n’y êtes pour rien. Veuillez réessayer ; si cela se reproduit, indiquez cette référence à l’équipe organisatrice.
 error-reference = Référence : { $reference }
+
+## Signaler un nom de la liste
+report-link = Signaler ce nom
+report-link-number = Signaler ce nom : numéro { NUMBER($number) }
+report-title = Signaler un nom
+report-about = Il s’agit du numéro { NUMBER($number) } sous cette lettre :
+report-does = L’équipe organisatrice lit ce que vous écrivez et examine cette ligne. Rien ne change en public avant sa décision, et personne n’apprend qui a écrit. D’ici là, les nouvelles signatures du même nom attendent aussi.
+report-reason = Qu’est-ce qui ne va pas ?
+report-reason-hint = Par exemple : « C’est mon nom, et je n’ai pas signé. » Dites comment vous le savez. 500 caractères au plus. Nous ne gardons pas trace de qui vous êtes ; si l’équipe organisatrice doit pouvoir vous répondre, écrivez comment.
+report-button = Envoyer le signalement
+report-taken-title = Merci
+report-taken = L’équipe organisatrice l’examine. Si c’est votre propre nom et que vous voulez savoir ce qu’il en est, regardez de nouveau la liste dans quelques jours.
+report-back = Retour à la liste
+error-report-empty = Veuillez dire ce qui ne va pas.

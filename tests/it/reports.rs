@@ -1,0 +1,171 @@
+//! "Report this name": what a reader says of a line, what becomes of it, and what nobody learns.
+
+use time::Duration;
+use undersigned::{
+    audit::Who,
+    jobs,
+    moderation::reports,
+    signing::{checks::Reason, reported},
+};
+
+use crate::{
+    moderation::{run, said},
+    support::{
+        app::{SLUG, TestApp},
+        page::Page,
+    },
+};
+
+const WHY: &str = "This is my name, and I have not signed.";
+
+/// A letter that Ada Byron has signed, in public.
+async fn with_ada() -> TestApp {
+    let app = TestApp::new().await;
+    app.signed("Ada Byron", "ada@example.org").await;
+    app
+}
+
+async fn report(app: &TestApp, number: i64, why: &str) -> Page {
+    let page = app.stranger().get(&format!("/letters/{SLUG}/report/{number}")).await;
+    page.form("Send the report").fill("What is wrong?", why).submit("Send the report").await
+}
+
+/// Why somebody of this name waits, if they do.
+async fn held(app: &TestApp, name: &str, email: &str) -> Vec<Reason> {
+    app.signed(name, email).await;
+    let held = app.site.signing.held(None).await.unwrap();
+    held.last().map(|signature| signature.held_for.clone()).unwrap_or_default()
+}
+
+async fn later(app: &TestApp, by: Duration) {
+    app.clock.advance(by);
+    jobs::run_due(&app.site).await;
+}
+
+#[tokio::test]
+async fn a_reader_reports_a_name_and_nothing_changes_in_public_before_somebody_has_decided() {
+    let app = with_ada().await;
+    let list = app.stranger().get(&format!("/letters/{SLUG}/signatories")).await;
+    let page = list.follow("Report this name: number 1").await;
+    assert!(page.text().contains("Nothing changes in public before they have decided"), "{}", page.text());
+    let empty = page.form("Send the report").submit("Send the report").await;
+    assert_eq!(
+        (empty.status, &*empty.error_summary()),
+        (422.try_into().unwrap(), &["Please say what is wrong.".to_owned()][..])
+    );
+    let taken = empty.form("Send the report").fill("What is wrong?", WHY).submit("Send the report").await;
+    assert_eq!(taken.texts("h1"), ["Thank you"]);
+    assert_eq!(taken.follow("Back to the list").await.texts("ol.all .name"), ["Ada Byron"]);
+    assert_eq!(app.count(SLUG).await, 1);
+    assert_eq!(app.stranger().get(&format!("/letters/{SLUG}/signatories")).await.body(), list.body());
+
+    let queue = run(&app, &["held"]).await;
+    let queue = said(&queue);
+    for words in ["report of number 1", "Ada Byron", &format!("reported: {WHY}"), "1 waits", "dismiss"] {
+        assert!(queue.contains(words), "{words:?} is not in\n{queue}");
+    }
+    assert!(!queue.contains('@'), "{queue}");
+    assert!(app.database_as_text().await.contains("\"who\":\"reader\",\"act\":\"report\""));
+}
+
+#[tokio::test]
+async fn the_answer_is_the_same_for_every_number_and_what_is_not_shown_is_not_reported() {
+    let app = with_ada().await;
+    app.sign_so("Grace Murray", "grace@example.org", |form| form.choose("Count me, do not show")).await;
+    app.confirm("grace@example.org").await;
+    let mut answers = Vec::new();
+    for number in [1, 2, 3, 0, -1] {
+        let told = |page: &Page| page.body().replace(&format!("report/{number}"), "report/N");
+        let asked = app.stranger().get(&format!("/letters/{SLUG}/report/{number}")).await;
+        let again = asked.form("Send the report").submit("Send the report").await;
+        let taken = report(&app, number, WHY).await;
+        let neutral = |page: &Page| {
+            told(page)
+                .replace(&format!("number {number}"), "number N")
+                .replace(&format!("number −{}", -number), "number N")
+                .replace(&format!("after={}#s{number}", number + 1), "after=N")
+        };
+        answers.push([neutral(&asked), neutral(&again), neutral(&taken)]);
+    }
+    assert_eq!(app.rows("report").await, 1, "of Ada's alone");
+    let first = answers.remove(0);
+    assert!(answers.iter().all(|answer| *answer == first), "{first:#?}\n{answers:#?}");
+    for wrong in ["one", "1.5", "99999999999999999999"] {
+        assert_eq!(app.stranger().get(&format!("/letters/{SLUG}/report/{wrong}")).await.status, 404);
+    }
+}
+
+#[tokio::test]
+async fn who_signs_with_a_reported_name_waits_until_the_report_is_dismissed() {
+    let app = with_ada().await;
+    assert_eq!(held(&app, "Ada Byron", "one@example.org").await, [], "two of one name are nothing unusual");
+    report(&app, 1, WHY).await;
+    report(&app, 1, "I know her").await;
+    assert_eq!(held(&app, "BYRON, Adá", "two@example.org").await, [Reason::Reported]);
+    let waits = app.mails_to("two@example.org").remove(0);
+    assert!(waits.text.contains("An organizer looks at it before it counts."), "{}", waits.text);
+    assert!(!waits.text.to_lowercase().contains("report"), "{}", waits.text);
+    assert_eq!(held(&app, "Ada Byrne", "three@example.org").await.len(), 1, "only the one before");
+
+    let waiting = app.site.reports.waiting(None).await.unwrap();
+    assert_eq!(waiting.len(), 2);
+    for (at, (_, report)) in waiting.iter().enumerate() {
+        let id = report.id.to_string();
+        assert_eq!(
+            said(&run(&app, &["held", "dismiss", &id, "--reason", "It is her"]).await).trim(),
+            "dismissed"
+        );
+        let again = run(&app, &["held", "dismiss", &id]).await;
+        assert!(
+            String::from_utf8_lossy(&again.stderr).contains("no report waits under this id"),
+            "{again:?}"
+        );
+        held(&app, "Ada Byron", &format!("later{at}@example.org")).await;
+    }
+    let held = app.site.signing.held(None).await.unwrap();
+    assert_eq!(held.len(), 2, "after the first dismissal one still waits, after the second nobody");
+    assert_eq!((app.rows("report").await, app.rows("reported_name").await), (0, 0));
+}
+
+#[tokio::test]
+async fn an_impostor_who_was_turned_away_or_withdrew_waits_when_they_come_again() {
+    let app = with_ada().await;
+    app.signed("Grace Murray", "grace@example.org").await;
+    report(&app, 1, WHY).await;
+    report(&app, 2, WHY).await;
+    let reported = app.site.reports.waiting(None).await.unwrap();
+    app.site.signing.reject(reported[0].0.id, Who::CommandLine, "It was not her.").await.unwrap();
+    app.site.signing.withdraw(reported[1].0.id, "my-signature").await.unwrap();
+    assert!(app.site.reports.waiting(None).await.unwrap().is_empty(), "there is nothing left to decide");
+    later(&app, Duration::MINUTE).await;
+    assert_eq!(app.rows("report").await, 0);
+    assert!(!app.database_as_text().await.contains(WHY));
+    assert_eq!(held(&app, "Ada Byron", "one@example.org").await, [Reason::Reported]);
+    assert_eq!(held(&app, "Grace Murray", "two@example.org").await, [Reason::Reported]);
+    later(&app, reported::HELD_FOR).await;
+    assert_eq!(app.rows("reported_name").await, 0);
+}
+
+#[tokio::test]
+async fn a_reported_signer_does_not_write_on_unseen() {
+    let app = with_ada().await;
+    report(&app, 1, WHY).await;
+    app.deliver().await;
+    let mine = app.browser().get(&app.mail_to("ada@example.org").link("My signature")).await;
+    assert!(!mine.text().to_lowercase().contains("report"), "{}", mine.text());
+    let edit = mine.follow("Change what it says").await;
+    edit.form("Save the change").fill("A few words", "Ha!").submit("Save the change").await;
+    let (_, waiting) = app.site.signing.waiting_edits(None).await.unwrap().remove(0);
+    assert_eq!(waiting.waits_for, [Reason::Reported]);
+}
+
+#[tokio::test]
+async fn reports_do_not_pile_up_and_go_when_nobody_decides() {
+    let app = with_ada().await;
+    for _ in 0..12 {
+        assert_eq!(report(&app, 1, WHY).await.texts("h1"), ["Thank you"]);
+    }
+    assert_eq!(app.rows("report").await, 10);
+    later(&app, reports::WAITS_FOR + Duration::MINUTE).await;
+    assert_eq!(app.rows("report").await, 0);
+}
