@@ -17,6 +17,7 @@ use crate::{
     },
     jobs,
     keys::{Keys, Secret},
+    language::Language,
     letters::{Library, Life, Loaded, Problem, Shelved, meant::meant, smaller::Smaller},
     mail::{DevelopmentMailbox, Outbox, Quota, Renderer, Sender, Smtp, SmtpUrl, Transport, Worker},
     moderation::reports::Reports,
@@ -265,7 +266,7 @@ impl App {
     }
 
     /// The letter that a wrong address probably means: its title, and the right address.
-    pub fn letter_meant(&self, path: &str, locale: &Locale) -> Option<(String, String)> {
+    pub fn letter_meant(&self, path: &str, locale: &Locale) -> Option<Offer> {
         let segments = || path.split('/').filter(|segment| !segment.is_empty());
         let typed =
             segments().skip_while(|segment| *segment != "letters").nth(1).or(segments().next_back())?;
@@ -274,18 +275,31 @@ impl App {
         let slugs: Vec<_> = letters.iter().map(|letter| letter.letter.slug.as_str()).collect();
         let slug = meant(&typed, &slugs)?;
         let letter = letters.iter().find(|letter| letter.letter.slug.as_str() == slug)?;
-        Some((letter.letter.text_in(locale.language()).title.clone(), locale.paths.letter(slug)))
+        Some(Offer::of(letter, locale))
     }
 
     /// The letters that a page for a wrong address offers instead.
-    pub fn letters_to_offer(&self, locale: &Locale) -> Vec<(String, String)> {
+    pub fn letters_to_offer(&self, locale: &Locale) -> Vec<Offer> {
         let letters = self.library.public(self.clock.now()).into_iter().take(20);
-        letters
-            .map(|letter| {
-                let title = letter.letter.text_in(locale.language()).title.clone();
-                (title, locale.paths.letter(letter.letter.slug.as_str()))
-            })
-            .collect()
+        letters.map(|letter| Offer::of(&letter, locale)).collect()
+    }
+}
+
+/// A letter that somebody may have looked for.
+pub struct Offer {
+    /// Its title.
+    pub title: String,
+    /// The language of the title.
+    pub language: Language,
+    /// Where it is.
+    pub link: String,
+}
+
+impl Offer {
+    fn of(letter: &Loaded, locale: &Locale) -> Self {
+        let text = letter.letter.text_in(locale.language());
+        let link = locale.paths.letter(letter.letter.slug.as_str());
+        Self { title: text.title.clone(), language: text.language.clone(), link }
     }
 }
 

@@ -13,7 +13,7 @@ use serde_json::json;
 
 use super::Spoken;
 use crate::{
-    app::App,
+    app::{App, Offer},
     error::AppError,
     ui::{Locale, Page, Robots, layout},
 };
@@ -157,18 +157,20 @@ fn page(app: &App, locale: &Locale, shown: &Shown<'_>) -> Markup {
     };
     let meant = matches!(error, AppError::NotFound).then(|| app.letter_meant(shown.path, locale)).flatten();
     let body = html! {
-        h1 { (title) }
-        @if let Some((title, link)) = &meant {
-            p { (locale.say("error-did-you-mean")) " " a href=(link) { bdi { (title) } } }
-        } @else {
-            p { (locale.say(words)) }
-        }
-        @if let Some(reference) = shown.reference {
-            p { (locale.say_with("error-reference", &[("reference", reference.into())])) }
-        }
-        @if !offers.is_empty() {
-            h2 { (locale.say("letters-here")) }
-            ul { @for (title, link) in &offers { li { a href=(link) { (title) } } } }
+        article.prose {
+            h1 { (title) }
+            @if let Some(meant) = &meant {
+                p { (locale.say("error-did-you-mean")) " " (link(meant)) }
+            } @else {
+                p { (locale.say(words)) }
+            }
+            @if let Some(reference) = shown.reference {
+                p { (locale.say_with("error-reference", &[("reference", reference.into())])) }
+            }
+            @if !offers.is_empty() {
+                h2 { (locale.say("letters-here")) }
+                ul { @for offer in &offers { li { (link(offer)) } } }
+            }
         }
     };
     let languages = Vec::new();
@@ -181,4 +183,8 @@ fn page(app: &App, locale: &Locale, shown: &Shown<'_>) -> Markup {
         head: html! {},
         body,
     })
+}
+
+fn link(letter: &Offer) -> Markup {
+    html! { a href=(letter.link) lang=(letter.language) dir=(letter.language.direction()) { (letter.title) } }
 }
