@@ -4,18 +4,31 @@
 use std::{
     fs,
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 use fantoccini::Locator;
-use undersigned::{ui::languages::Words, urls::Paths};
+use undersigned::{
+    keys::Purpose,
+    letters::{
+        Shelved,
+        access::{self, Admits},
+    },
+    ui::languages::Words,
+    urls::Paths,
+};
 
 use crate::support::{
-    app::{SLUG, TITLE, TestApp},
+    app::{NOW, SLUG, TITLE, TestApp},
     chromium::{Appearance, Chromium},
 };
 
 /// The narrowest phone that is still sold, in CSS pixels.
 const PHONE: u32 = 360;
+
+/// How often, and how often a second, is looked whether a page has changed: half a minute, for a busy machine.
+const LOOKS: usize = 600;
+const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
 
 /// A visitor of a site of a test, on a phone.
 struct Visitor {
@@ -45,14 +58,28 @@ impl Visitor {
         found.click().await.unwrap_or_else(|error| panic!("{what}: {error}"));
     }
 
-    /// Follows the link with these words.
-    async fn follow(&self, words: &str) {
-        self.click(&format!("//a[normalize-space()={words:?}]")).await;
+    /// Clicks what leads to another page, and waits until this one is gone.
+    async fn leave(&self, by: &str) {
+        let page = self.chromium.find(Locator::Css("html")).await.unwrap();
+        self.click(by).await;
+        for _ in 0..LOOKS {
+            // Of a page that was left, no element is known any more.
+            if page.tag_name().await.is_err() {
+                return;
+            }
+            tokio::time::sleep(BETWEEN_LOOKS).await;
+        }
+        panic!("{by} leads nowhere");
     }
 
-    /// Presses the button with these words.
+    /// Follows the link with these words to another page.
+    async fn follow(&self, words: &str) {
+        self.leave(&format!("//a[normalize-space()={words:?}]")).await;
+    }
+
+    /// Presses the button with these words, which sends a form.
     async fn press(&self, words: &str) {
-        self.click(&format!("//button[normalize-space()={words:?}]")).await;
+        self.leave(&format!("//button[normalize-space()={words:?}]")).await;
     }
 
     /// Touches the label with these words.
@@ -106,7 +133,7 @@ async fn a_person_with_a_phone_and_no_javascript_reads_signs_confirms_and_withdr
     assert_eq!(visitor.title().await, TITLE);
     assert!(visitor.text().await.contains("Winifred Attlebury"));
     visitor.look("journey-1-letter").await;
-    visitor.follow("Sign this letter").await;
+    visitor.click("//a[normalize-space()='Sign this letter']").await;
     visitor.press("Sign").await;
     assert!(visitor.text().await.contains("Please look at this again"));
     visitor.look("journey-2-mistakes").await;
@@ -127,7 +154,7 @@ async fn a_person_with_a_phone_and_no_javascript_reads_signs_confirms_and_withdr
     visitor.follow("This site does not send mail: read it in the development mailbox").await;
     assert!(visitor.text().await.contains("Nothing is public yet."));
     visitor.look("journey-5-mailbox").await;
-    visitor.click("//a[contains(@href, '/confirm/')]").await;
+    visitor.leave("//a[contains(@href, '/confirm/')]").await;
     assert_eq!(visitor.title().await, "Please confirm your signature");
     assert!(visitor.shows_the_line().await);
     visitor.look("journey-6-confirm").await;
@@ -157,42 +184,59 @@ async fn a_person_with_a_phone_and_no_javascript_reads_signs_confirms_and_withdr
 
 #[tokio::test]
 async fn every_page_is_for_everybody_in_light_and_dark() {
-    let signatories =
-        "name,capacity,role,website\nWinifred Attlebury,,Poet,https://w.example\nNight Shift,group,,\n";
-    let app = TestApp::plan()
-        .front("addressed_to = \"The council\"\nlicense = \"CC-BY-4.0\"\n[organizer]\nname = \"Walkers\"\ncontact = \"w@walkers.example\"")
-        .file("night-bus/signatories.csv", signatories)
-        .file("second/letter.md", "+++\ntitle = \"Second\"\nlanguage = \"en\"\n+++\nHello.\n")
-        .file("old/letter.md", "+++\ntitle = \"Old\"\nlanguage = \"en\"\nstate = \"withdrawn\"\n+++\nHello.\n")
-        .listening()
-        .open()
-        .await;
+    let app = every_kind_of_page().await;
     let visitor = Visitor::of(&app).await;
     for words in Words::all() {
         let prefix = Paths::in_language(&words.language).home();
         for address in pages_of(&app, &prefix).await {
+            visitor.chromium.show(PHONE, Appearance::Light).await;
             visitor.open(&address).await;
             if address.ends_with("/sign") {
                 // The address of the form leads back to it: sent empty, it shows its mistakes.
                 visitor.click("//section[@id='sign']//details/summary").await;
-                visitor.click("//section[@id='sign']//form//button").await;
-                let mistakes = "document.querySelectorAll('[role=alert] li').length";
-                for _ in 0..100 {
-                    if visitor.read(mistakes).await == 4 {
-                        break;
-                    }
-                    tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-                }
-                assert_eq!(visitor.read(mistakes).await, 4);
+                visitor.leave("//section[@id='sign']//form//button").await;
+                assert_eq!(visitor.read("document.querySelectorAll('[role=alert] li').length").await, 4);
             }
-            for (appearance, name) in [(Appearance::Light, "light"), (Appearance::Dark, "dark")] {
-                visitor.chromium.show(PHONE, appearance).await;
-                let found = visitor.chromium.axe().await;
-                assert!(found.is_empty(), "{address}, {name}:\n{}", found.join("\n"));
-            }
+            let found = visitor.chromium.axe().await;
+            assert!(found.is_empty(), "{address}:\n{}", found.join("\n"));
             assert_eq!(visitor.chromium.overflow().await, 0, "{address} is wider than the phone");
+            visitor.chromium.show(PHONE, Appearance::Dark).await;
+            let found = visitor.chromium.contrast().await;
+            assert!(found.is_empty(), "{address}, dark:\n{}", found.join("\n"));
         }
     }
+}
+
+/// A letter with all that a letter can have, one that is private, and one that was taken back.
+async fn every_kind_of_page() -> TestApp {
+    let letter = |title: &str, front: &str| {
+        format!("+++\ntitle = {title:?}\nlanguage = \"en\"\n{front}\n+++\nHello.\n")
+    };
+    let signatories =
+        "name,capacity,role,website\nWinifred Attlebury,,Poet,https://w.example\nNight Shift,group,,\n";
+    let said = "+++\ntitle = \"An answer\"\nkind = \"response\"\nfrom = \"The council\"\nsource = \"https://council.example/1\"\n+++\n\n> No.\n";
+    let app = TestApp::plan()
+        .front(
+            "addressed_to = \"The council\"\nlicense = \"CC-BY-4.0\"\nthreshold = 3\n\
+             [organizer]\nname = \"Walkers\"\naddress = \"1 Street\"\ncountry = \"IE\"\ncontact = \"w@walkers.example\"\n\
+             [[coverage]]\ntitle = \"They walk\"\noutlet = \"The Paper\"\ndate = 2026-11-02\nurl = \"https://paper.example/1\"",
+        )
+        .file("night-bus/signatories.csv", signatories)
+        .file("night-bus/statements/01-winifred.md", "+++\nname = \"Winifred\"\nguest = true\nrole = \"Poet\"\nlicense = \"CC-BY-4.0\"\n+++\n\n## I walk\n\nHome.\n")
+        .file("night-bus/statements/02-ada.md", "+++\nname = \"Ada\"\nwebsite = \"https://ada.example\"\n+++\n\nSo do I.[^1]\n\n[^1]: At two.\n")
+        .file("night-bus/updates/2026-11-02-they-met.md", "+++\ntitle = \"They met\"\n+++\n\n| a | b |\n|---|---|\n| 1 | 2 |\n")
+        .file("night-bus/updates/2026-11-03-an-answer.md", said)
+        .file("night-bus/about.md", "# Thanks\n\nTo all.\n")
+        .file("second/letter.md", &letter("Second", ""))
+        .file("second/letter.ar.md", "+++\ntitle = \"الثانية\"\n+++\nمرحبا.\n")
+        .file("old/letter.md", &letter("Old", "state = \"withdrawn\""))
+        .file("draft/letter.md", &letter("Draft", "state = \"draft\""))
+        .listening()
+        .open()
+        .await;
+    // Another version of a text, for its history.
+    app.write("second/letter.md", &letter("Second", "").replace("Hello", "Good evening")).await;
+    app
 }
 
 /// Every page that there is, in one language; the one that shows mistakes ends in `/sign`.
@@ -226,12 +270,32 @@ async fn pages_of(app: &TestApp, prefix: &str) -> Vec<String> {
     let below = [
         "",
         "/letters/night-bus",
+        "/letters/night-bus/statements",
+        "/letters/night-bus/statements/winifred",
+        "/letters/night-bus/updates",
+        "/letters/night-bus/press",
         "/letters/night-bus/signatories",
+        "/letters/night-bus/embed",
+        "/letters/night-bus/find-my-signature",
+        "/letters/second/history",
+        "/privacy",
+        "/accessibility",
         "/confirm/damaged",
         "/letters/night-bus/sign",
     ];
     pages.extend(below.map(|path| format!("{prefix}{path}")));
+    let private = private_link(app, prefix).await;
+    pages.extend(["", "/press"].map(|page| format!("{private}{page}")));
     pages
+}
+
+/// The draft, for somebody who may sign it.
+async fn private_link(app: &TestApp, prefix: &str) -> String {
+    let Some(Shelved::Here(letter)) = app.site.library.find("draft") else { panic!("no draft") };
+    let times = (NOW, NOW + time::Duration::days(1));
+    let id =
+        access::grant(app.site.database.pool(), letter.id, Admits::Sign, "a neighbour", times).await.unwrap();
+    format!("/private/{}{prefix}/letters/draft", app.site.keys.token(Purpose::Private, id, 0))
 }
 
 #[tokio::test]

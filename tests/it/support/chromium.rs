@@ -127,6 +127,16 @@ impl Chromium {
     /// What axe-core finds wrong for people with disabilities, a line each: WCAG 2.2 A and AA, and good
     /// practice.
     pub async fn axe(&self) -> Vec<String> {
+        let levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+        self.found_by(json!({"type": "tag", "values": levels})).await
+    }
+
+    /// What of that depends on colours alone: the rest is the same in the dark.
+    pub async fn contrast(&self) -> Vec<String> {
+        self.found_by(json!({"type": "rule", "values": ["color-contrast", "link-in-text-block"]})).await
+    }
+
+    async fn found_by(&self, run_only: Value) -> Vec<String> {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/npm");
         let script = fs::read_dir(&folder).into_iter().flatten().find_map(|file| {
             let path = file.unwrap().path();
@@ -136,14 +146,13 @@ impl Chromium {
         });
         let script = script.expect("axe-core is missing: script/bootstrap --tests fetches it");
         self.execute(&script, vec![]).await.unwrap();
-        let run = "const done = arguments[0];
-            axe.run(document, {resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa',
-                'wcag22aa', 'best-practice']})
+        let run = "const done = arguments[1];
+            axe.run(document, {resultTypes: ['violations'], runOnly: arguments[0]})
                .then(found => done(found.violations.flatMap(rule => rule.nodes.map(node =>
                    `${rule.id} (${node.impact}): ${rule.help}. At ${node.target.join(' ')}: ` +
                    node.failureSummary.split('\\n').slice(1).map(line => line.trim()).join('; ')))),
                      error => done([String(error)]))";
-        let found = self.execute_async(run, vec![]).await.unwrap();
+        let found = self.execute_async(run, vec![run_only]).await.unwrap();
         serde_json::from_value(found).unwrap()
     }
 
