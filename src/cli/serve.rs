@@ -13,7 +13,7 @@ use super::open::open;
 use crate::{
     app::{App, SendsTo},
     config::Config,
-    http::router::router,
+    http::{listen, router::router},
 };
 
 /// How long the last requests may take once the site is to stop. Pages take milliseconds; a file that is still
@@ -37,10 +37,8 @@ pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
 
     let stopped = CancellationToken::new();
     let work = app.work(worker, &stopped);
-    let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
     let stopping = CancellationToken::new();
-    let server = axum::serve(listener, service).with_graceful_shutdown(stopping.clone().cancelled_owned());
-    let server = tokio::spawn(server.into_future());
+    let server = tokio::spawn(listen::serve(listener, router(app), stopping.clone()));
 
     ended.await;
     tracing::info!("stopping");

@@ -7,6 +7,7 @@ pub mod encoded;
 pub mod error_page;
 pub mod headers;
 pub mod health;
+pub mod listen;
 pub mod page_cache;
 pub mod posted;
 pub mod router;

@@ -148,6 +148,21 @@ async fn a_site_that_is_told_to_end_does_so_within_about_a_second() {
 }
 
 #[tokio::test]
+async fn a_client_that_never_says_what_it_wants_does_not_keep_a_site_from_ending() {
+    let database = TestDatabase::new().await;
+    let site = Place::new(Some(database.url())).serve().await;
+    let mut slow = TcpStream::connect(site.address).await.unwrap();
+    slow.write_all(b"GET / HTTP/1.1\r\nHost: loc").await.unwrap();
+    // It has been read by the time that another one is answered.
+    assert_eq!(site.browser().get("/healthz").await.status, 200);
+    let begun = Instant::now();
+    let (status, log) = site.end(Signal::SIGTERM).await;
+    assert!(status.success(), "{status}: {log}");
+    assert!(begun.elapsed() < Duration::from_secs(3), "{:?}", begun.elapsed());
+    assert!(!log.contains("took too long"), "{log}");
+}
+
+#[tokio::test]
 async fn ten_megabytes_get_their_answer_over_a_real_socket_too() {
     let database = TestDatabase::new().await;
     let site = Place::new(Some(database.url()));
