@@ -1,10 +1,14 @@
 //! What the site is told when it starts: one clap struct, whose doc comments are the help, checked once.
 
+mod limits;
+
 use std::{fmt, net::SocketAddr, num::NonZeroU32, path::PathBuf, str::FromStr};
 
 use ipnet::IpNet;
 use url::{Host, Url};
 use zeroize::Zeroizing;
+
+pub use limits::Limits;
 
 /// Settings that every command shares; each flag has an environment variable.
 #[derive(Clone, Debug, clap::Args)]
@@ -62,6 +66,10 @@ pub struct Config {
     /// Networks whose X-Forwarded-For and X-Forwarded-Proto are believed, as 10.0.0.0/8,…
     #[arg(long, env = "UNDERSIGNED_TRUSTED_PROXIES", value_delimiter = ',', global = true)]
     pub trusted_proxies: Vec<IpNet>,
+
+    /// How much one network or one address may cause
+    #[command(flatten)]
+    pub limits: Limits,
 
     /// What is logged: error, warn, info, debug, or a tracing filter
     #[arg(long, env = "UNDERSIGNED_LOG", default_value = "info", global = true)]

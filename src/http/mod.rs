@@ -12,11 +12,13 @@ pub mod page_cache;
 pub mod posted;
 pub mod router;
 pub mod spoken;
+pub mod throttle;
 pub mod visitor;
 
 pub use cache_policy::CachePolicy;
 pub use posted::Posted;
 pub use spoken::Spoken;
+pub use throttle::{Act, Throttle};
 pub use visitor::Visitor;
 
 /// What a handler answers with.

@@ -7,6 +7,8 @@ use axum::{
     http::{HeaderMap, request::Parts},
 };
 
+use ipnet::{IpNet, Ipv4Net, Ipv6Net};
+
 use crate::{app::App, error::AppError};
 
 /// Headers by which a proxy says that it speaks for somebody else.
@@ -20,6 +22,24 @@ pub struct Visitor {
     /// True for a person who tries the site out on their own machine: the public URL is local, the peer is
     /// loopback, and no proxy says that it forwards.
     pub is_developer: bool,
+}
+
+/// How much of an IPv4 address names the network: a household has one address, an office or a phone network shares
+/// a few that lie together.
+const IPV4_NETWORK: u8 = 24;
+
+/// The same of an IPv6 address: the least that is given to a site (RFC 6177).
+const IPV6_NETWORK: u8 = 48;
+
+impl Visitor {
+    /// The network of the address: what limits count by.
+    pub fn network(&self) -> IpNet {
+        match self.address {
+            IpAddr::V4(address) => Ipv4Net::new(address, IPV4_NETWORK).map_or(self.address.into(), IpNet::V4),
+            IpAddr::V6(address) => Ipv6Net::new(address, IPV6_NETWORK).map_or(self.address.into(), IpNet::V6),
+        }
+        .trunc()
+    }
 }
 
 impl FromRequestParts<App> for Visitor {
