@@ -12,7 +12,7 @@ use crate::{
     error::AppError,
     front::cards::Cards,
     http::{
-        Spoken, Visitor,
+        Spoken, Throttle, Visitor,
         page_cache::{PageCache, PageKey},
     },
     jobs,
@@ -54,6 +54,8 @@ pub struct Parts {
     pub sender: String,
     /// Where mail goes when there is no mail server, on a machine of one's own.
     pub mailbox: Option<DevelopmentMailbox>,
+    /// How much comes from where.
+    pub throttle: Throttle,
     /// Pages kept in memory.
     pub pages: PageCache,
     /// Share images kept in memory.
@@ -94,7 +96,13 @@ impl App {
         let pool = database.pool().clone();
         let keys = Arc::new(Keys::open(&pool, secret).await?);
         let library = Arc::new(Library::new(config.letters.clone(), pool.clone(), clock.clone(), body_words));
-        let signing = Arc::new(Signing::open(pool.clone(), keys.clone(), clock.clone(), library.clone()));
+        let signing = Arc::new(Signing::open(
+            pool.clone(),
+            keys.clone(),
+            clock.clone(),
+            library.clone(),
+            &config.limits,
+        ));
         let reports = Reports::open(pool.clone(), signing.clone(), clock.clone());
         let quota = Quota { per_hour: config.mail_per_hour, per_day: config.mail_per_day };
         let outbox = Outbox::new(pool.clone(), clock.clone(), quota);
@@ -113,6 +121,7 @@ impl App {
         let app = Self(Arc::new(Parts {
             site: Site::new(public),
             sender: sender.address().to_owned(),
+            throttle: Throttle::new(&config.limits, clock.clone()),
             pages: PageCache::default(),
             cards: Cards::default(),
             smaller: Smaller::default(),

@@ -19,12 +19,13 @@ use super::pages::{self, LetterPage, press};
 use crate::{
     app::App,
     error::AppError,
-    http::{Answer, Posted, Spoken, Visitor, page_cache::PageKey},
+    http::{Act, Answer, Posted, Spoken, Visitor, page_cache::PageKey},
     letters::{access::Admits, routes::Asked},
     signatories::list,
     signing::{
         self,
         address::SealedAddress,
+        checks::Reason,
         form::{Mistake, SignForm},
         pages::sign_form::{Door, SignSection, consent_words},
         reference::Reference,
@@ -149,13 +150,17 @@ async fn back_to_the_form(asked: Asked) -> Redirect {
 }
 
 async fn sign(asked: Asked, Posted(form): Posted<SignForm>) -> Answer<Response> {
-    let Asked { app, letter, locale, .. } = &asked;
+    let Asked { app, letter, locale, visitor, .. } = &asked;
     let text = letter.letter.text_in(&locale.text);
     let again = async |status: StatusCode, mistakes: &[Mistake]| {
         Ok((status, letter_page(&asked, &form, mistakes).await?).into_response())
     };
     if door(&asked) != Door::Open {
         return again(StatusCode::CONFLICT, &[]).await;
+    }
+    if let Err(flood) = app.throttle.take(Act::Send, visitor) {
+        let flooded = Mistake { field: "sign", message: "error-flood".into() };
+        return Ok(flood.answer(letter_page(&asked, &form, &[flooded]).await?));
     }
     let (adherence, address) = match form.parse(&letter.letter) {
         Ok(parsed) => parsed,
@@ -167,6 +172,10 @@ async fn sign(asked: Asked, Posted(form): Posted<SignForm>) -> Answer<Response> 
         return again(StatusCode::UNPROCESSABLE_ENTITY, &[changed]).await;
     };
     let adherence = app.signing.as_it_stands_now(letter.id, adherence).await?;
+    let mut flags = form.flags();
+    if app.throttle.take(Act::Sign, visitor).is_err() {
+        flags.push(Reason::Burst);
+    }
     let id = Uuid::now_v7();
     let submission = NewSubmission {
         id,
@@ -176,12 +185,14 @@ async fn sign(asked: Asked, Posted(form): Posted<SignForm>) -> Answer<Response> 
         adherence,
         address: SealedAddress::seal(&app.keys, &address),
         consent: Consent { language: locale.language().clone(), words: consent_words(locale) },
-        flags: form.flags(),
+        flags,
+        network: app.signing.network_hash(&visitor.network().to_string()).await?,
         created_at: app.clock.now(),
     };
+    let expected_at = app.outbox.expected_at().await?;
     app.signing.intake.submit(submission).await.map_err(anyhow::Error::from)?;
     asked.count_use().await?;
     app.outbox.wake();
-    let reference = Reference { submission: id, address }.seal(&app.keys, asked.slug());
+    let reference = Reference { submission: id, address, expected_at }.seal(&app.keys, asked.slug());
     Ok(Redirect::to(&locale.paths.check_your_email(asked.slug(), &reference)).into_response())
 }

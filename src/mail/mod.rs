@@ -81,6 +81,17 @@ pub async fn enqueue(tx: &mut PgConnection, now: OffsetDateTime, owed: &[Owed]) 
     store::insert(tx, now, owed).await
 }
 
+/// Owes the mails of this kind about this subject no more, as far as nobody is sending them at this moment.
+pub async fn take_back(
+    tx: &mut PgConnection,
+    now: OffsetDateTime,
+    kind: &str,
+    subject: Uuid,
+    why: &str,
+) -> sqlx::Result<()> {
+    store::take_back(tx, now, kind, subject, why).await
+}
+
 /// A mail as the queue remembers it: what it was about, never what it said.
 #[derive(Clone, Debug)]
 pub struct Remembered {

@@ -57,6 +57,26 @@ pub(super) async fn about(conn: &mut PgConnection, subject: Uuid) -> sqlx::Resul
     .await
 }
 
+pub(super) async fn take_back(
+    tx: &mut PgConnection,
+    now: OffsetDateTime,
+    kind: &str,
+    subject: Uuid,
+    why: &str,
+) -> sqlx::Result<()> {
+    sqlx::query!(
+        "update outbox set state = 'dropped', settled_at = $3, last_error = $4, leased_until = null
+         where subject_id = $2 and kind = $1 and state = 'waiting' and (leased_until is null or leased_until <= $3)",
+        kind,
+        subject,
+        now,
+        why
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
 /// One that a worker holds may be written already, and does not count.
 pub(super) async fn is_owed(conn: &mut PgConnection, kind: &str, subject: Uuid) -> sqlx::Result<bool> {
     sqlx::query_scalar!(

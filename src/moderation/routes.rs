@@ -17,7 +17,7 @@ use super::{
 use crate::{
     app::App,
     error::AppError,
-    http::{Answer, Posted},
+    http::{Act, Answer, Posted},
     letters::routes::Asked,
 };
 
@@ -60,6 +60,11 @@ async fn ask(
 
 async fn take(asked: Asked, Path(address): Path<Address>, Posted(form): Posted<ReportForm>) -> Answer {
     let reported = address.line(&asked)?;
+    let throttle = &asked.app.throttle;
+    let counted = throttle.take(Act::Send, &asked.visitor);
+    if let Err(flood) = counted.and_then(|()| throttle.take(Act::Report, &asked.visitor)) {
+        return Ok(flood.answer(pages::ask(reported, &form, Some("error-flood"))));
+    }
     match form.parse() {
         Err(mistake) => {
             Ok((StatusCode::UNPROCESSABLE_ENTITY, pages::ask(reported, &form, Some(mistake))).into_response())

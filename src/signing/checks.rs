@@ -34,6 +34,8 @@ pub enum Reason {
     Mailbox,
     /// Its form filled in the field that people do not see.
     Honeypot,
+    /// More signatures came from its network than usually come from one.
+    Burst,
 }
 
 /// What is known of a signature besides its words.
@@ -48,7 +50,7 @@ pub struct Known<'a> {
 }
 
 impl Reason {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::Anonymous,
         Self::Group,
         Self::Everyone,
@@ -59,6 +61,7 @@ impl Reason {
         Self::Link,
         Self::Mailbox,
         Self::Honeypot,
+        Self::Burst,
     ];
 
     /// Its name in the database and on the command line.
@@ -74,6 +77,7 @@ impl Reason {
             Self::Link => "link",
             Self::Mailbox => "mailbox",
             Self::Honeypot => "honeypot",
+            Self::Burst => "burst",
         }
     }
 
@@ -105,7 +109,7 @@ pub fn reasons(letter: &Letter, adherence: &Adherence, known: Known<'_>) -> Vec<
         Reason::Scripts => [name, organisation].into_iter().any(scripts::mixes_scripts),
         Reason::Link => [name, role, organisation, said.comment.as_str()].into_iter().any(links::has_link),
         Reason::Mailbox => known.mailbox_has_signed,
-        Reason::Honeypot => known.flags.contains(reason),
+        Reason::Honeypot | Reason::Burst => known.flags.contains(reason),
     };
     Reason::ALL.into_iter().filter(applies).collect()
 }

@@ -9,10 +9,11 @@ use sqlx::PgPool;
 use tokio::sync::{mpsc, oneshot};
 
 use super::{
+    ration::{Caused, Ration},
     store,
     submission::{CONFIRM_MAIL, NewSubmission},
 };
-use crate::{clock::Clock, mail};
+use crate::clock::Clock;
 
 /// How long the first of a batch waits for company: less than a person notices, more than most arrive apart.
 const GATHER_FOR: Duration = Duration::from_millis(4);
@@ -36,9 +37,9 @@ pub struct Intake(mpsc::Sender<Entry>);
 
 impl Intake {
     /// Opens the door. It closes when the last clone is gone.
-    pub fn open(pool: PgPool, clock: Clock) -> Self {
+    pub(super) fn open(pool: PgPool, clock: Clock, ration: Ration) -> Self {
         let (sender, receiver) = mpsc::channel(WAITING_ROOM);
-        tokio::spawn(work(pool, clock, receiver));
+        tokio::spawn(work(Desk { pool, clock, ration }, receiver));
         Self(sender)
     }
 
@@ -51,17 +52,25 @@ impl Intake {
     }
 }
 
-async fn work(pool: PgPool, clock: Clock, mut entries: mpsc::Receiver<Entry>) {
+/// What storing a form needs.
+#[derive(Clone)]
+struct Desk {
+    pool: PgPool,
+    clock: Clock,
+    ration: Ration,
+}
+
+async fn work(desk: Desk, mut entries: mpsc::Receiver<Entry>) {
     while let Some(first) = entries.recv().await {
         let (submissions, answers): (Vec<_>, Vec<_>) = gather(first, &mut entries).await.into_iter().unzip();
-        let (pool, clock) = (pool.clone(), clock.clone());
+        let desk = desk.clone();
         // The next batch gathers while this one is written.
         tokio::spawn(async move {
-            match store_all(&pool, &clock, &submissions).await {
+            match desk.store_all(&submissions).await {
                 Ok(()) => answers.into_iter().for_each(|answer| drop(answer.send(Ok(())))),
                 Err(_) => {
                     for (submission, answer) in submissions.into_iter().zip(answers) {
-                        let stored = store_all(&pool, &clock, std::slice::from_ref(&submission)).await;
+                        let stored = desk.store_all(std::slice::from_ref(&submission)).await;
                         drop(answer.send(stored.map_err(|error| NotStored(error.to_string()))));
                     }
                 }
@@ -87,11 +96,22 @@ pub(super) async fn gather<T>(first: T, entries: &mut mpsc::Receiver<T>) -> Vec<
     batch
 }
 
-async fn store_all(pool: &PgPool, clock: &Clock, submissions: &[NewSubmission]) -> sqlx::Result<()> {
-    let owed: Vec<_> =
-        submissions.iter().map(|submission| super::owed(CONFIRM_MAIL, submission.id)).collect();
-    let mut tx = pool.begin().await?;
-    store::submissions::insert(&mut tx, submissions).await?;
-    mail::enqueue(&mut tx, clock.now(), &owed).await?;
-    tx.commit().await
+impl Desk {
+    async fn store_all(&self, submissions: &[NewSubmission]) -> sqlx::Result<()> {
+        let caused: Vec<_> = submissions
+            .iter()
+            .map(|submission| Caused {
+                kind: CONFIRM_MAIL,
+                letter: submission.letter,
+                subject: submission.id,
+                generation: 0,
+                address: &submission.address,
+            })
+            .collect();
+        let mut tx = self.pool.begin().await?;
+        store::submissions::insert(&mut tx, submissions).await?;
+        store::networks::insert(&mut tx, submissions).await?;
+        self.ration.owe(&mut tx, self.clock.now(), &caused).await?;
+        tx.commit().await
+    }
 }

@@ -7,17 +7,13 @@
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
-use super::{Signing, address::SealedAddress, signature::Signature, store};
-use crate::{language::Language, mail};
+use super::{Signing, address::SealedAddress, ration::Caused, signature::Signature, store};
+use crate::language::Language;
 
 /// The kind of mail that brings the link.
 pub const LOST_LINK_MAIL: &str = "lost-link";
 
-/// How often a link can be asked for with one mailbox within a day, over all letters: a stranger who types
-/// somebody's address sends them no more mail than this. Beyond it the page says the same, and no mail is owed.
-pub const MOST_A_DAY: i64 = 3;
-
-/// How long a request is kept: as long as the cap looks back. What could not be sent by then was asked for again.
+/// How long a request is kept. What could not be sent by then was asked for again.
 pub const ANSWERED_WITHIN: Duration = Duration::hours(24);
 
 /// A request for the link.
@@ -36,16 +32,19 @@ pub struct LostLink {
 }
 
 impl Signing {
-    /// Takes a request.
+    /// Takes a request, which is answered as far as the mailbox's ration goes.
     pub async fn ask_for_link(&self, lost: LostLink) -> sqlx::Result<()> {
+        let caused = Caused {
+            kind: LOST_LINK_MAIL,
+            letter: lost.letter,
+            subject: lost.id,
+            generation: 0,
+            address: &lost.address,
+        };
         let mut tx = self.pool.begin().await?;
-        let mailbox = std::slice::from_ref(&lost.address.mailbox);
-        store::signatures::lock_mailboxes(&mut tx, mailbox).await?;
-        let since = lost.asked_at - ANSWERED_WITHIN;
-        if store::lost_links::asked_since(&mut tx, &lost.address.mailbox, since).await? < MOST_A_DAY {
-            store::lost_links::insert(&mut tx, &lost).await?;
-            mail::enqueue(&mut tx, lost.asked_at, &[super::owed(LOST_LINK_MAIL, lost.id)]).await?;
-        }
+        // Kept also if it will not be answered: the same steps for every address.
+        store::lost_links::insert(&mut tx, &lost).await?;
+        self.ration.owe(&mut tx, lost.asked_at, &[caused]).await?;
         tx.commit().await
     }
 

@@ -5,7 +5,8 @@
 //! link again ([`lost_link`]), take along all that is held of them ([`own_data`]), and see who has looked at their
 //! address ([`looks`]). What this does to the count is in
 //! [`tally`]; how far a letter has come, in [`revisions`]. What the clock does: it reminds ([`reminder`]), shows
-//! those who stand [`together`], and erases addresses ([`retention`]).
+//! those who stand [`together`], and erases addresses ([`retention`]). What strangers can cause has its limits:
+//! mail ([`ration`]), and what comes from one [`network`].
 
 pub mod address;
 pub mod adherence;
@@ -20,8 +21,10 @@ pub mod form;
 pub mod intake;
 pub mod looks;
 pub mod lost_link;
+pub mod network;
 pub mod own_data;
 pub mod pages;
+pub mod ration;
 pub mod reference;
 pub mod reminder;
 pub mod renewal;
@@ -40,14 +43,19 @@ use std::sync::Arc;
 use sqlx::{PgPool, postgres::PgConnection};
 use uuid::Uuid;
 
-use self::{confirm::Confirming, intake::Intake, revisions::Revisions, tally::Figures};
-use crate::{clock::Clock, keys::Keys, letters::Library, mail};
+use self::{
+    confirm::Confirming, intake::Intake, network::KeyOfTheDay, ration::Ration, revisions::Revisions,
+    tally::Figures,
+};
+use crate::{clock::Clock, config::Limits, keys::Keys, letters::Library, mail};
 
 /// All that signing needs and knows.
 pub struct Signing {
     pool: PgPool,
     keys: Arc<Keys>,
     clock: Clock,
+    ration: Ration,
+    network_key: KeyOfTheDay,
     /// Where forms are handed in.
     pub intake: Intake,
     /// Where confirmations are handed in.
@@ -58,7 +66,8 @@ pub struct Signing {
 
 impl Signing {
     /// Opens the desk.
-    pub fn open(pool: PgPool, keys: Arc<Keys>, clock: Clock, library: Arc<Library>) -> Self {
+    pub fn open(pool: PgPool, keys: Arc<Keys>, clock: Clock, library: Arc<Library>, limits: &Limits) -> Self {
+        let ration = Ration::new(limits.mails);
         let revisions = Revisions::default();
         let desk = confirm::Desk {
             pool: pool.clone(),
@@ -68,11 +77,13 @@ impl Signing {
             revisions: revisions.clone(),
         };
         Self {
-            intake: Intake::open(pool.clone(), clock.clone()),
+            intake: Intake::open(pool.clone(), clock.clone(), ration),
             confirming: Confirming::open(desk),
             pool,
             keys,
             clock,
+            ration,
+            network_key: KeyOfTheDay::default(),
             revisions,
         }
     }

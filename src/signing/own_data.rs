@@ -12,7 +12,7 @@ use super::{
     adherence::Adherence,
     checks::Reason,
     fields::{Country, SignerName, Website},
-    store,
+    network, store,
     submission::Submission,
 };
 use crate::{audit, mail};
@@ -29,12 +29,13 @@ impl Signing {
         let declined_for = store::revisions::declined_for(conn, id).await?;
         let (forms, refuses_mail) = match &signature.address {
             Some(address) => (
-                store::submissions::waiting_for(conn, signature.letter, &address.exact).await?,
+                store::submissions::waiting_for(conn, signature.letter, &address.exact, i64::MAX).await?,
                 store::submissions::refuses_mail(conn, &address.mailbox).await?,
             ),
             None => (vec![], false),
         };
         let looks = store::looks::of(conn, id).await?;
+        let network_seen_at = store::networks::seen_at(conn, id).await?;
         let history = audit::story(conn, id).await?;
         let mails = mail::about(conn, id).await?;
         Ok(Some(json!({
@@ -63,6 +64,7 @@ impl Signing {
             "last_change_declined_for": declined_for,
             "address": address.as_ref().map(mail::EmailAddress::as_str),
             "address_is_kept": "sealed (encrypted), with keyed hashes of the address and of its mailbox",
+            "hash_of_your_network_is_kept_until": network_seen_at.map(|at| moment(at + network::KEPT_FOR)),
             "never_written_to_again": refuses_mail,
             "looks_at_the_address": looks.iter().map(|look| json!({
                 "at": moment(look.at),

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use time::Duration;
 
-use super::{Signing, confirm, store};
-use crate::{letters::Loaded, mail};
+use super::{Signing, confirm, ration::Caused, store};
+use crate::letters::Loaded;
 
 /// The kind of mail that reminds.
 pub const REMINDER_MAIL: &str = "reminder";
@@ -30,8 +30,18 @@ impl Signing {
             .collect();
         let mut tx = self.pool.begin().await?;
         let reminded = store::reminder::mark(&mut tx, &open, (now - AT_LATEST, now - AFTER), now).await?;
-        let owed: Vec<_> = reminded.into_iter().map(|id| super::owed(REMINDER_MAIL, id)).collect();
-        mail::enqueue(&mut tx, now, &owed).await?;
+        let reminded = store::submissions::lock(&mut tx, &reminded).await?;
+        let caused: Vec<_> = reminded
+            .iter()
+            .map(|submission| Caused {
+                kind: REMINDER_MAIL,
+                letter: submission.letter,
+                subject: submission.id,
+                generation: submission.generation,
+                address: &submission.address,
+            })
+            .collect();
+        self.ration.owe(&mut tx, now, &caused).await?;
         tx.commit().await
     }
 }

@@ -70,6 +70,8 @@ impl Signing {
         let now = self.clock.now();
         let mut tx = self.pool.begin().await?;
         let erased = store::retention::erase_decided(&mut tx, now - ANONYMOUS_AT_MOST).await?;
+        let ids: Vec<_> = erased.iter().map(|(id, _)| *id).collect();
+        store::ration::forget_addresses(&mut tx, &ids).await?;
         audit::record(&mut tx, now, &erasures(&erased, "decided")).await?;
         tx.commit().await
     }

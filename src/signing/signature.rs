@@ -192,6 +192,8 @@ impl Signing {
         match to {
             State::Withdrawn => {
                 store::signatures::erase(&mut tx, &[id], now).await?;
+                store::networks::erase(&mut tx, &[id]).await?;
+                store::ration::forget_addresses(&mut tx, &[id]).await?;
                 // A form sent again has asked nothing of its address: its words would lie here for two weeks.
                 let address: Vec<_> = before.address.iter().map(|address| address.exact.clone()).collect();
                 let letters = vec![before.letter; address.len()];

@@ -10,8 +10,9 @@ use super::{
     adherence::Adherence,
     checks::{self, Known, Reason},
     fields::SignerName,
+    ration::{self, Caused},
     reported,
-    signature::Signature,
+    signature::{Signature, State},
     store,
 };
 use crate::{
@@ -23,6 +24,10 @@ use crate::{
 /// How long a submission waits. Mail may lie for a weekend and a holiday; what nobody confirmed in two weeks
 /// was not meant, and its address is not ours to keep.
 pub const WAITS_FOR: Duration = Duration::days(14);
+
+/// How many forms a link offers besides its own, the newest first: whoever sends more of them in somebody's name cannot
+/// make the page endless.
+const MOST_OFFERED: i64 = 50;
 
 /// How often a code may be tried: guessing one of a million in five tries is no way in, and who mistypes five
 /// times still has the link.
@@ -71,6 +76,8 @@ pub struct NewSubmission {
     pub consent: Consent,
     /// Reasons to hold it that only this moment knows.
     pub flags: Vec<Reason>,
+    /// The hash of the network that it came from.
+    pub network: Vec<u8>,
     /// When.
     pub created_at: OffsetDateTime,
 }
@@ -115,17 +122,34 @@ pub enum CodeTried {
     TooOften,
 }
 
+fn is_in_force(signature: Option<Signature>) -> bool {
+    signature.is_some_and(|signature| signature.state != State::Withdrawn)
+}
+
 impl Signing {
     /// A submission that waits.
     pub async fn submission(&self, id: Uuid) -> sqlx::Result<Option<Submission>> {
         store::submissions::find(&mut *self.pool.acquire().await?, id).await
     }
 
-    /// What else waits for the address of this submission, at the same letter.
-    pub async fn others_waiting(&self, submission: &Submission) -> sqlx::Result<Vec<Submission>> {
+    /// What the link of a mail about this form opens: the form, and after it whatever else waits for its address.
+    /// Where it was erased, has fallen or has another address by now, what waits for the address that the mail went
+    /// to in the last day: somebody who spends an address's mails does not lock its owner out. Nothing once the form
+    /// has become a signature.
+    pub async fn opened_by(&self, id: Uuid, generation: i16) -> sqlx::Result<Vec<Submission>> {
         let conn = &mut *self.pool.acquire().await?;
-        let all = store::submissions::waiting_for(conn, submission.letter, &submission.address.exact).await?;
-        Ok(all.into_iter().filter(|other| other.id != submission.id).collect())
+        let own = store::submissions::find(conn, id).await?.filter(|own| own.generation == generation);
+        let address = match &own {
+            Some(own) => Some((own.letter, own.address.exact.clone())),
+            None if is_in_force(store::signatures::find(conn, id).await?) => None,
+            None => {
+                let since = self.clock.now() - ration::COUNTED_FOR;
+                store::ration::address_of(conn, id, generation, since).await?
+            }
+        };
+        let Some((letter, exact)) = address else { return Ok(vec![]) };
+        let newest = store::submissions::waiting_for(conn, letter, &exact, MOST_OFFERED).await?;
+        Ok(own.into_iter().chain(newest.into_iter().filter(|other| other.id != id)).collect())
     }
 
     /// The signature that this submission's mailbox already has on the letter, in the same name.
@@ -184,8 +208,11 @@ impl Signing {
     pub async fn correct_address(&self, id: Uuid, address: &EmailAddress) -> sqlx::Result<()> {
         let sealed = SealedAddress::seal(&self.keys, address);
         let mut tx = self.pool.begin().await?;
-        if store::submissions::correct_address(&mut tx, id, &sealed).await? {
-            mail::enqueue(&mut tx, self.clock.now(), &[super::owed(CONFIRM_MAIL, id)]).await?;
+        if let Some((letter, generation)) = store::submissions::correct_address(&mut tx, id, &sealed).await? {
+            // What has not left yet would go to the new address as well.
+            mail::take_back(&mut tx, self.clock.now(), CONFIRM_MAIL, id, "the address was corrected").await?;
+            let caused = Caused { kind: CONFIRM_MAIL, letter, subject: id, generation, address: &sealed };
+            self.ration.owe(&mut tx, self.clock.now(), &[caused]).await?;
         }
         tx.commit().await
     }
@@ -203,6 +230,7 @@ impl Signing {
             return Ok(());
         }
         store::submissions::delete(&mut tx, id).await?;
+        store::networks::erase(&mut tx, &[id]).await?;
         tx.commit().await?;
         self.withdraw(id, "not-me").await.map(drop)
     }
@@ -215,6 +243,7 @@ impl Signing {
     /// Deletes what has waited too long.
     pub async fn purge(&self) -> sqlx::Result<u64> {
         let conn = &mut *self.pool.acquire().await?;
+        store::ration::purge(conn, self.clock.now() - ration::COUNTED_FOR).await?;
         store::lost_links::purge(conn, self.clock.now() - super::lost_link::ANSWERED_WITHIN).await?;
         store::submissions::purge(conn, self.clock.now() - WAITS_FOR).await
     }

@@ -8,7 +8,7 @@ use std::sync::{Arc, LazyLock};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use icu_calendar::Iso;
 use icu_datetime::{
-    DateTimeFormatter, DateTimeFormatterPreferences, fieldsets,
+    DateTimeFormatter, DateTimeFormatterPreferences, NoCalendarFormatter, fieldsets,
     input::{Date, DateTime, Time},
     options::TimePrecision,
     preferences::HourCycle,
@@ -58,6 +58,7 @@ pub struct Words {
     number: Arc<DecimalFormatter>,
     day: DateTimeFormatter<fieldsets::YMD>,
     minute: DateTimeFormatter<fieldsets::YMDT>,
+    time: NoCalendarFormatter<fieldsets::T>,
 }
 
 impl Words {
@@ -113,6 +114,11 @@ impl Words {
         calendar(moment).map(|moment| self.minute.format(&moment).to_string()).unwrap_or_default()
     }
 
+    /// A time of day in UTC, as "09:40".
+    pub fn time(&self, moment: OffsetDateTime) -> String {
+        calendar(moment).map(|moment| self.time.format(&moment.time).to_string()).unwrap_or_default()
+    }
+
     // A file that is built into the program is either right or fails the first test.
     #[expect(clippy::expect_used)]
     fn of(spoken: &Spoken) -> Self {
@@ -131,6 +137,7 @@ impl Words {
             number,
             day: DateTimeFormatter::try_new(dates, fieldsets::YMD::long()).expect("date data"),
             minute: DateTimeFormatter::try_new(dates, minute).expect("date data"),
+            time: NoCalendarFormatter::try_new(dates, fieldsets::T::hm()).expect("time data"),
         }
     }
 }
@@ -210,6 +217,13 @@ mod tests {
         for evening in in_each(|words| words.minute(datetime!(2026-11-23 21:05 UTC))) {
             assert!(evening.ends_with(" 21:05"), "{evening}");
         }
+    }
+
+    #[test]
+    fn a_time_of_day_has_twenty_four_hours_in_each_language() {
+        let time = |moment| in_each(|words| words.time(moment));
+        assert_eq!(time(datetime!(2026-11-23 09:40:59 UTC)), ["09:40"; 5]);
+        assert_eq!(time(datetime!(2026-11-23 21:05 UTC)), ["21:05"; 5]);
     }
 
     #[test]

@@ -18,6 +18,7 @@ mod front;
 mod hostile;
 mod languages;
 mod letters;
+mod limits;
 mod mail;
 mod mine;
 mod moderation;

@@ -7,7 +7,7 @@ use undersigned::{
     audit::Who,
     jobs,
     moderation::reports,
-    signing::{lost_link, reported, retention, submission},
+    signing::{lost_link, network, ration, reported, retention, submission},
 };
 
 use crate::support::app::{SLUG, TestApp};
@@ -275,6 +275,8 @@ fn the_retention_table_says_what_the_code_does() {
         ("submission", "purge submissions", submission::WAITS_FOR),
         ("code_try", "purge submissions", submission::WAITS_FOR),
         ("lost_link", "purge submissions", lost_link::ANSWERED_WITHIN),
+        ("caused_mail", "purge submissions", ration::COUNTED_FOR),
+        ("network", "forget networks", network::KEPT_FOR),
         ("signature", "forget addresses", retention::AFTER_CLOSING),
         ("signature", "forget addresses", retention::WITHOUT_CLOSING),
         ("signature", "forget anonymous addresses", retention::ANONYMOUS_AT_MOST),

@@ -1,6 +1,7 @@
 //! After the form: look into your mailbox, or type the code here.
 
 use maud::{Markup, html};
+use time::{Duration, OffsetDateTime};
 
 use super::{About, own_page};
 use crate::ui::{
@@ -27,7 +28,14 @@ pub struct CheckYourEmail<'a> {
     pub mistake: Option<(&'static str, &'a str)>,
     /// What was typed as the corrected address.
     pub corrected: &'a str,
+    /// When the mail was expected.
+    pub expected_at: OffsetDateTime,
+    /// The present moment.
+    pub now: OffsetDateTime,
 }
+
+/// From how long on the page says when the mail comes: sooner than that is now, as far as mail goes.
+const SAID_FROM: Duration = Duration::minutes(3);
 
 /// The page.
 pub fn check_your_email(page: &CheckYourEmail<'_>) -> Markup {
@@ -50,6 +58,9 @@ pub fn check_your_email(page: &CheckYourEmail<'_>) -> Markup {
                 dd { bdi { (page.sender) } }
                 dt { (locale.say("check-subject")) }
                 dd { (locale.say_with("mail-confirm-subject", &[("code", "••• •••".into())])) }
+            }
+            @if let Some(time) = expected(page) {
+                p.notice { (locale.say_with("check-expected", &[("time", time.into())])) }
             }
             @if let Some(mailbox) = page.mailbox {
                 p.notice { a href=(mailbox) { (locale.say("check-development")) } }
@@ -79,4 +90,16 @@ pub fn check_your_email(page: &CheckYourEmail<'_>) -> Markup {
             }
         },
     )
+}
+
+/// The minute at which the mail is expected, with its day if that is not today; nothing if it is now.
+fn expected(page: &CheckYourEmail<'_>) -> Option<String> {
+    let CheckYourEmail { locale, expected_at, now, .. } = page;
+    if *expected_at < *now + SAID_FROM {
+        return None;
+    }
+    let begun = expected_at.replace_second(0).unwrap_or(*expected_at);
+    let minute = if begun < *expected_at { begun + Duration::MINUTE } else { begun };
+    let is_today = minute.to_offset(now.offset()).date() == now.date();
+    Some(if is_today { locale.words.time(minute) } else { locale.words.minute(minute) })
 }

@@ -19,6 +19,7 @@ pub fn why(locale: &Locale, reasons: &[Reason]) -> Vec<String> {
         Reason::Link => Some("why-link"),
         Reason::Mailbox => Some("why-mailbox"),
         Reason::Honeypot => Some("why-honeypot"),
+        Reason::Burst => Some("why-burst"),
         Reason::Watched | Reason::Reported => None,
     };
     reasons.iter().filter_map(told).map(|id| locale.say(id)).collect()

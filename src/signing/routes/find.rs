@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use crate::{
     app::App,
-    http::{Answer, Posted},
+    http::{Act, Answer, Posted},
     letters::routes::Asked,
     mail::EmailAddress,
     signing::{
@@ -61,10 +61,13 @@ async fn ask(asked: Asked, Posted(form): Posted<Lost>) -> Answer {
     if !app.can_send_mail(*visitor) {
         return Ok((StatusCode::CONFLICT, find::no_mail(locale)).into_response());
     }
+    let about = About::new(letter, app.clock.now());
+    if let Err(flood) = app.throttle.take(Act::Send, visitor) {
+        return Ok(flood.answer(find::ask(locale, about, &form.email, Some("error-flood"))));
+    }
     let Ok(address) = EmailAddress::parse(&form.email) else {
         let mistake =
             if form.email.trim().is_empty() { "error-find-email-empty" } else { "error-email-wrong" };
-        let about = About::new(letter, app.clock.now());
         let page = find::ask(locale, about, &form.email, Some(mistake));
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     };

@@ -24,7 +24,7 @@ use super::{
 use crate::{
     app::App,
     error::AppError,
-    http::{Answer, Posted, Spoken},
+    http::{Act, Answer, Posted, Spoken},
     keys::{Purpose, Said, typed_code},
     letters::{Loaded, routes::Asked},
     mail::EmailAddress,
@@ -73,16 +73,22 @@ struct CodeOrCorrection {
 
 async fn code_or_correction(asked: Asked, Posted(form): Posted<CodeOrCorrection>) -> Answer {
     let mut known = opened(&asked, &form.s)?;
-    let Asked { app, locale, .. } = &asked;
+    let Asked { app, locale, visitor, .. } = &asked;
+    let page =
+        |field, message, corrected: &str| check_page(&asked, &known, Some((field, message)), corrected);
     let again = |field, message, corrected: &str| {
-        let page = check_page(&asked, &known, Some((field, message)), corrected);
-        Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        Ok((StatusCode::UNPROCESSABLE_ENTITY, page(field, message, corrected)).into_response())
     };
+    if let Err(flood) = app.throttle.take(Act::Send, visitor) {
+        let field = if form.email.is_some() { "email" } else { "code" };
+        return Ok(flood.answer(page(field, "error-flood", form.email.as_deref().unwrap_or_default())));
+    }
     if let Some(email) = form.email {
         return match EmailAddress::parse(&email) {
             Err(_) if email.trim().is_empty() => again("email", "error-email-empty", &email),
             Err(_) => again("email", "error-email-wrong", &email),
             Ok(address) => {
+                known.expected_at = app.outbox.expected_at().await?;
                 app.signing.correct_address(known.submission, &address).await?;
                 app.outbox.wake();
                 known.address = address;
@@ -94,10 +100,15 @@ async fn code_or_correction(asked: Asked, Posted(form): Posted<CodeOrCorrection>
     let Some(code) = typed_code(&form.code.unwrap_or_default()) else {
         return again("code", "error-code-not-six", "");
     };
+    // Each form's code has its five tries; this is for whoever sends forms in order to guess.
+    if let Err(guesses) = app.throttle.take(Act::Guess, visitor) {
+        return Ok(guesses.answer(page("code", "error-code-guesses", "")));
+    }
     match app.signing.try_code(known.submission, code).await? {
         CodeTried::Wrong => again("code", "error-code-wrong", ""),
         CodeTried::TooOften => again("code", "error-code-too-often", ""),
         CodeTried::Right(generation) => {
+            app.throttle.give_back(Act::Guess, visitor);
             match app.signing.confirming.confirm(known.submission, generation).await {
                 Ok(Confirmed::Ended | Confirmed::Replaced) => again("code", "error-code-wrong", ""),
                 outcome => confirmed(app, locale, outcome.map_err(anyhow::Error::from)?).await,
@@ -127,6 +138,8 @@ fn check_page(
         mailbox: app.has_development_mailbox(*visitor).then_some(DEVELOPMENT_MAILBOX),
         mistake,
         corrected,
+        expected_at: known.expected_at,
+        now: app.clock.now(),
     })
 }
 
@@ -135,23 +148,25 @@ async fn show_confirmation(State(app): State<App>, spoken: Spoken, Path(of): Pat
     let Ok((id, generation)) = app.keys.read_token(Purpose::Confirm, &of.token) else {
         return Ok(ended(&app, &locale, "link-damaged-title", "link-damaged"));
     };
-    let Some(submission) = app.signing.submission(id).await? else {
-        return used_or_ended(&app, &locale, id).await;
+    let waiting = app.signing.opened_by(id, generation).await?;
+    let [submission, others @ ..] = &waiting[..] else {
+        return if app.signing.submission(id).await?.is_some() {
+            Ok(ended(&app, &locale, "link-replaced-title", "link-replaced"))
+        } else {
+            used_or_ended(&app, &locale, id).await
+        };
     };
-    if submission.generation != generation {
-        return Ok(ended(&app, &locale, "link-replaced-title", "link-replaced"));
-    }
     let letter = app.library.by_id(submission.letter).ok_or(AppError::NotFound)?;
-    let others = app.signing.others_waiting(&submission).await?;
     let mut offers = Vec::with_capacity(others.len());
-    for other in &others {
+    for other in others {
         offers.push(offer(&app, &letter, other).await?);
     }
-    let not_me = app.keys.token_to(Purpose::NotMe, id, generation, &submission.address.mailbox);
+    let not_me =
+        app.keys.token_to(Purpose::NotMe, submission.id, submission.generation, &submission.address.mailbox);
     Ok(pages::confirm::confirm(
         &locale,
         About::new(&letter, app.clock.now()),
-        &offer(&app, &letter, &submission).await?,
+        &offer(&app, &letter, submission).await?,
         &offers,
         &not_me,
     )

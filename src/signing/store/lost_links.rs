@@ -27,17 +27,6 @@ pub async fn insert(tx: &mut PgConnection, lost: &LostLink) -> sqlx::Result<()> 
     Ok(())
 }
 
-/// How often a link was asked for with this mailbox since then.
-pub async fn asked_since(tx: &mut PgConnection, mailbox: &[u8], since: OffsetDateTime) -> sqlx::Result<i64> {
-    query_scalar!(
-        r#"select count(*) as "asked!" from lost_link where mailbox_hash = $1 and asked_at > $2"#,
-        mailbox,
-        since
-    )
-    .fetch_one(tx)
-    .await
-}
-
 /// One request.
 pub async fn find(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<LostLink>> {
     let row = query!(

@@ -2,7 +2,9 @@
 
 pub mod looks;
 pub mod lost_links;
+pub mod networks;
 pub mod own_data;
+pub mod ration;
 pub mod reminder;
 pub mod renewal;
 pub mod reported;

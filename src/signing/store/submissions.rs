@@ -152,16 +152,18 @@ pub async fn find(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Subm
     row.map(Submission::try_from).transpose()
 }
 
-/// All submissions to the same letter that wait for the same address, the latest first.
+/// The submissions to the same letter that wait for the same address, the latest first.
 pub async fn waiting_for(
     conn: &mut PgConnection,
     letter: i64,
     exact: &[u8],
+    most: i64,
 ) -> sqlx::Result<Vec<Submission>> {
     let rows = submissions!(
-        "where letter_id = $1 and address_hash = $2 order by created_at desc, id desc",
+        "where letter_id = $1 and address_hash = $2 order by created_at desc, id desc limit $3",
         letter,
-        exact
+        exact,
+        most
     )
     .fetch_all(conn)
     .await?;
@@ -209,20 +211,26 @@ pub async fn purge(conn: &mut PgConnection, before: OffsetDateTime) -> sqlx::Res
     Ok(query!("delete from submission where created_at < $1", before).execute(conn).await?.rows_affected())
 }
 
-/// Puts another address on a submission that still waits; its links and codes so far end. True if it was there.
-pub async fn correct_address(tx: &mut PgConnection, id: Uuid, address: &SealedAddress) -> sqlx::Result<bool> {
+/// Puts another address on a submission that still waits; its links and codes so far end. Its letter and
+/// its generation now; nothing if it is not there.
+pub async fn correct_address(
+    tx: &mut PgConnection,
+    id: Uuid,
+    address: &SealedAddress,
+) -> sqlx::Result<Option<(i64, i16)>> {
     let corrected = query!(
         "update submission
          set address_sealed = $2, address_hash = $3, mailbox_hash = $4, generation = generation + 1
-         where id = $1",
+         where id = $1
+         returning letter_id, generation",
         id,
         address.sealed,
         address.exact,
         address.mailbox
     )
-    .execute(tx)
+    .fetch_optional(tx)
     .await?;
-    Ok(corrected.rows_affected() > 0)
+    Ok(corrected.map(|row| (row.letter_id, row.generation)))
 }
 
 /// Counts one more try of the code of a submission, and says how many there were.

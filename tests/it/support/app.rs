@@ -5,6 +5,7 @@ use std::{
     collections::BTreeMap,
     env, fs,
     net::SocketAddr,
+    num::NonZeroU32,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -15,13 +16,20 @@ use axum::{
     extract::ConnectInfo,
     http::{Request, Response},
 };
+use ipnet::IpNet;
 use sqlx::AssertSqlSafe;
 use time::{OffsetDateTime, macros::datetime};
 use tokio::net::TcpListener;
 use tokio_util::{sync::CancellationToken, task::AbortOnDropHandle};
 use tower::ServiceExt;
 use undersigned::{
-    app::App, clock::Clock, config::Config, database::Pools, http::router::router, keys::Secret, mail::Worker,
+    app::App,
+    clock::Clock,
+    config::{Config, Limits},
+    database::Pools,
+    http::{listen, router::router},
+    keys::Secret,
+    mail::Worker,
 };
 
 use super::{
@@ -59,6 +67,9 @@ pub struct Plan {
     public_url: Option<String>,
     with_mail_server: bool,
     listens: bool,
+    trusted_proxies: Vec<IpNet>,
+    limits: Limits,
+    mail_per_hour: Option<NonZeroU32>,
 }
 
 /// A site.
@@ -102,6 +113,9 @@ impl TestApp {
             public_url: None,
             with_mail_server: false,
             listens: false,
+            trusted_proxies: Vec::new(),
+            limits: Limits::default(),
+            mail_per_hour: None,
         }
         .front("")
     }
@@ -145,8 +159,8 @@ impl TestApp {
         let (site, worker) = opened.unwrap_or_else(|error| panic!("the site does not open: {error:#}"));
         let router = router(site.clone());
         let listening = listener.map(|listener| {
-            let service = router.clone().into_make_service_with_connect_info::<SocketAddr>();
-            AbortOnDropHandle::new(tokio::spawn(async move { axum::serve(listener, service).await.unwrap() }))
+            let serving = listen::serve(listener, router.clone(), CancellationToken::new());
+            AbortOnDropHandle::new(tokio::spawn(serving))
         });
         Self { site, clock, router, worker, ground, _listening: listening }
     }
@@ -369,6 +383,24 @@ impl Plan {
         self
     }
 
+    /// Stands behind proxies in this network.
+    pub fn behind(mut self, proxies: &str) -> Self {
+        self.trusted_proxies = vec![proxies.parse().unwrap()];
+        self
+    }
+
+    /// Has other limits.
+    pub fn with_limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    /// Its mail provider takes so many mails an hour.
+    pub fn with_mails_per_hour(mut self, mails: u32) -> Self {
+        self.mail_per_hour = NonZeroU32::new(mails);
+        self
+    }
+
     /// Opens the site.
     pub async fn open(self) -> TestApp {
         let name = format!("letters-{}", uuid::Uuid::new_v4().simple());
@@ -390,10 +422,11 @@ impl Plan {
             smtp_url: mail_server.as_ref().map(|server| server.url().parse().unwrap()),
             mail_from: None,
             security_contact: None,
-            mail_per_hour: None,
+            mail_per_hour: self.mail_per_hour,
             mail_per_day: None,
             secret_key: None,
-            trusted_proxies: Vec::new(),
+            trusted_proxies: self.trusted_proxies,
+            limits: self.limits,
             log: "off".into(),
             log_format: None,
         };
