@@ -438,6 +438,18 @@ async fn a_closed_letter_is_framed_to_be_read() {
 }
 
 #[tokio::test]
+async fn the_frames_of_a_withdrawn_letter_say_so() {
+    let app = TestApp::plan().front("state = \"withdrawn\"").open().await;
+    let frame = app.browser().get("/fr/letters/night-bus/embed").await;
+    assert_eq!(
+        (frame.status, frame.texts("h1")),
+        (StatusCode::GONE, vec!["Cette lettre a été retirée".into()])
+    );
+    assert!(frame.header("content-security-policy").ends_with("frame-ancestors *"));
+    assert_eq!((frame.header("x-frame-options"), frame.text().contains(TITLE)), ("", false));
+}
+
+#[tokio::test]
 async fn the_page_of_another_site_shows_the_frame_as_wide_as_itself() {
     let app = TestApp::plan().front("").listening().open().await;
     app.signed("Ada Byron", "ada@example.org").await;

@@ -27,3 +27,9 @@ pub fn embed(locale: &Locale, letter: &Loaded, figures: &Figures, is_open: bool)
     };
     frame(locale, &text.title, &body)
 }
+
+/// What stands in the frames of a letter that was withdrawn.
+pub fn withdrawn(locale: &Locale) -> Markup {
+    let title = locale.say("error-gone");
+    frame(locale, &title, &html! { article.embed { h1 { (title) } } })
+}

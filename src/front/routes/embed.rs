@@ -2,7 +2,8 @@
 
 use axum::{
     Router,
-    http::{HeaderMap, HeaderValue, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
     routing::get,
 };
 
@@ -11,7 +12,7 @@ use crate::{
     app::App,
     error::AppError,
     front::pages::embed,
-    http::Answer,
+    http::{Answer, Spoken},
     letters::routes::Asked,
     signing::{self, pages::sign_form::Door},
 };
@@ -26,8 +27,19 @@ pub(super) fn letter_routes() -> Router<App> {
     Router::new().route("/letters/{slug}/embed", get(frame))
 }
 
-async fn frame(asked: Asked, headers: HeaderMap) -> Answer {
-    let Asked { app, letter, locale, .. } = &asked;
+async fn frame(spoken: Spoken, asked: Result<Asked, AppError>, headers: HeaderMap) -> Answer {
+    match asked {
+        Ok(asked) => of_letter(&asked, &headers).await,
+        // The page that says so may stand in no frame, and its place on the other site would stay grey.
+        Err(AppError::Gone) => {
+            Ok(framed((StatusCode::GONE, embed::withdrawn(&spoken.fallback())).into_response()))
+        }
+        Err(other) => Err(other),
+    }
+}
+
+async fn of_letter(asked: &Asked, headers: &HeaderMap) -> Answer {
+    let Asked { app, letter, locale, .. } = asked;
     if asked.link.is_some() {
         // A private link is nothing for another site.
         return Err(AppError::NotFound);
@@ -35,12 +47,15 @@ async fn frame(asked: Asked, headers: HeaderMap) -> Answer {
     if let Some(sent_on) = asked.sent_on(|paths| paths.embed(asked.slug())) {
         return Ok(sent_on);
     }
-    let is_open = door(&asked) == Door::Open;
+    let is_open = door(asked) == Door::Open;
     let render = async {
         let figures = signing::figures(&mut *app.database.readers().acquire().await?, letter.id).await?;
         Ok(embed::embed(locale, letter, &figures, is_open))
     };
-    let mut response = asked.page("embed", is_open.to_string(), &headers, render).await?;
-    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY);
-    Ok(response)
+    Ok(framed(asked.page("embed", is_open.to_string(), headers, render).await?))
+}
+
+fn framed(mut page: Response) -> Response {
+    page.headers_mut().insert(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY);
+    page
 }
