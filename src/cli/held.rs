@@ -159,8 +159,30 @@ fn show_words(adherence: &Adherence) {
 }
 
 fn show_reasons(reasons: &[Reason]) {
-    let reasons = reasons.iter().map(|reason| reason.as_str()).collect::<Vec<_>>().join(", ");
-    if !reasons.is_empty() {
-        say(&format!("  held for: {reasons}"));
+    let names = reasons.iter().map(|reason| reason.as_str()).collect::<Vec<_>>().join(", ");
+    if !names.is_empty() {
+        say(&format!("  held for: {names}"));
+    }
+    for reason in reasons {
+        say(&format!("    {}", explained(*reason)));
+    }
+}
+
+/// A reason in words for who decides.
+const fn explained(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Anonymous => "it names nobody; the line will read \"Anonymous\"",
+        Reason::Group => "it speaks for many: see that whoever speaks for them may",
+        Reason::Everyone => "every signature under this letter waits (moderation = \"all\")",
+        Reason::Watched => "its name, or one that looks like it, is on the letter's watch.txt",
+        Reason::FirstSignatory => "its name, or one that looks like it, is that of a first signatory",
+        Reason::Reported => "somebody has reported a signature with this name",
+        Reason::Scripts => "a word mixes letters of several alphabets, of which some look alike",
+        Reason::Link => "there is a link or an address in its words",
+        Reason::Mailbox => "its mailbox has signed under another name: a family's, or one person twice",
+        Reason::Burst => {
+            "many forms came from its network at once: an office, a train, or one person many times"
+        }
+        Reason::Honeypot => "its form filled in a field that people do not see, as programs do",
     }
 }

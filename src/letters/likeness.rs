@@ -12,46 +12,35 @@ use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 use unicode_script::{Script, UnicodeScript as _};
 use unicode_security::confusable_detection::skeleton;
 
-/// What stands for a letter to the eye, and is not in the tables of UTS #39: digits and signs within words, and
-/// small capitals and other letters of phonetic script.
-const SEEN_AS: &[(char, &str)] = &[
-    ('2', "z"),
-    ('3', "e"),
-    ('4', "a"),
-    ('5', "s"),
-    ('6', "g"),
-    ('7', "t"),
-    ('8', "b"),
-    ('9', "g"),
-    ('@', "a"),
-    ('€', "e"),
-    ('$', "s"),
-    ('!', "l"),
-    ('|', "l"),
-    ('ᴀ', "a"),
-    ('ʙ', "b"),
-    ('ᴅ', "d"),
-    ('ᴇ', "e"),
-    ('ꜰ', "f"),
-    ('ɢ', "g"),
-    ('ʜ', "h"),
-    ('ɪ', "i"),
-    ('ᴊ', "j"),
-    ('ᴋ', "k"),
-    ('ʟ', "l"),
-    ('ᴍ', "m"),
-    ('ɴ', "n"),
-    ('ᴘ', "p"),
-    ('ʀ', "r"),
-    ('ᴛ', "t"),
-    ('ᴜ', "u"),
-    ('ʏ', "y"),
-    ('ð', "d"),
-    ('Ð', "d"),
-    ('ɾ', "r"),
-    ('ɹ', "r"),
-    ('ǝ', "e"),
-    ('ɐ', "a"),
+/// What stands for a Latin letter to the eye, and is not in the tables of UTS #39, which compare identifiers:
+/// digits and signs within words, small capitals, letters with strokes and hooks, turned ones, and the letters of
+/// other scripts that "fancy text" is made of.
+const SEEN_AS: [(&str, &str); 25] = [
+    ("a", "4@ᴀɐɒʌȺⱥⱯΛλΔДд₳★☆"),
+    ("b", "8ʙɃƂ฿₿"),
+    ("c", "¢₵ɔƆЄєͻϾƇƈ"),
+    ("d", "ᴅðÐ"),
+    ("e", "3€ᴇǝƎƏəɘƐΣξΞЭэ"),
+    ("f", "ꜰɟϜ₣"),
+    ("g", "69ɢʛ"),
+    ("h", "ʜⱧⱨɥђЂⱵⱶ"),
+    ("i", "ɪ"),
+    ("j", "ᴊ"),
+    ("k", "ᴋ₭ĸʞҜҝҠҡҞҟ"),
+    ("l", "1!|ʟⱠⱡɬ£₤"),
+    ("m", "ᴍƜ₥"),
+    ("n", "ɴ₦ΠπПпИиЛлȵ"),
+    ("o", "0ΘθФфΦφΩ◯○●⭕◎⊙♥❤♡"),
+    ("p", "ᴘ₱Þþ"),
+    ("r", "ʀɾɹЯяᴙɺɻʁҐґ"),
+    ("s", "5§$ƧƧƨ₴"),
+    ("t", "7ᴛ₮ʇȶ"),
+    ("u", "ᴜЦцʊƱ"),
+    ("w", "ωψΨШшЩщ₩ʍ"),
+    ("x", "Жж×"),
+    ("y", "ʏ¥Ччʎɤɣ"),
+    ("z", "2ʑƷʒȥ"),
+    ("q", "ɋɊ"),
 ];
 
 /// Letters that people write as others where a keyboard or a form has no better.
@@ -129,19 +118,20 @@ impl<'a> FromIterator<&'a str> for Names {
 
 /// The words of a name, letter by letter, without marks and what cannot be seen.
 fn words(name: &str) -> Vec<String> {
+    // What says that a name is a trade mark would become letters.
+    let name = name.replace(['™', '℠'], "");
     let letters: Vec<char> = name.nfkd().filter(|c| !is_left_out(*c)).collect();
     let mut words = vec![String::new()];
     for (at, c) in letters.iter().enumerate() {
-        let beside = |by: Option<usize>| {
-            by.and_then(|by| letters.get(by)).is_some_and(|beside| beside.is_alphanumeric())
-        };
-        let (after, before) = (beside(Some(at + 1)), beside(at.checked_sub(1)));
+        let beside = |by: Option<usize>| by.and_then(|by| letters.get(by)).copied().unwrap_or(' ');
+        let [before, after] = [beside(at.checked_sub(1)), beside(Some(at + 1))];
         let is_letter = match c {
-            '$' | '€' => after || before,
-            '@' | '!' | '|' => after && before,
             // An apostrophe stands within a word, whatever form it has.
             '\'' | '`' | '´' | '‘' | '’' | 'ʼ' | 'ʻ' | 'ʹ' | '′' => continue,
-            c => c.is_alphanumeric() || framed(*c).is_some() || is_combining_mark(*c),
+            c if c.is_alphanumeric() || framed(*c).is_some() || is_combining_mark(*c) => true,
+            // Money is written beside letters by those who play with them; other signs stand around names, too.
+            c if is_money(*c) => [before, after].iter().any(|c| c.is_alphabetic() || is_money(*c)),
+            c => seen_as(*c).is_some() && before.is_alphanumeric() && after.is_alphanumeric(),
         };
         match words.last_mut() {
             Some(word) if is_letter => word.push(*c),
@@ -208,16 +198,31 @@ fn seen(word: &str) -> String {
 /// The letter that this one is taken for: as it is or, if that is no Latin letter, as its capital or its small
 /// form would be.
 fn look(c: char) -> String {
-    if let Some((_, latin)) = SEEN_AS.iter().find(|(sign, _)| *sign == c) {
-        return (*latin).to_owned();
+    if c.is_ascii_alphabetic() {
+        return c.to_string();
+    }
+    if let Some(latin) = seen_as(c) {
+        return latin.to_owned();
     }
     if let Some(letter) = framed(c) {
         return letter.to_string();
     }
-    let taken_for = |c: String| -> String { skeleton(&c).filter(|c| !is_left_out(*c)).collect() };
+    let taken_for = |c: String| -> String {
+        // A letter may look like a digit that stands for another letter.
+        let seen = skeleton(&c).filter(|c| !is_left_out(*c));
+        seen.map(|c| seen_as(c).map_or_else(|| c.to_string(), str::to_owned)).collect()
+    };
     let forms = [c.to_string(), c.to_uppercase().collect(), c.to_lowercase().collect()];
     let is_latin = |seen: &String| !seen.is_empty() && seen.chars().all(|c| c.is_ascii_alphanumeric());
     forms.into_iter().map(taken_for).find(is_latin).unwrap_or_else(|| taken_for(c.to_string()))
+}
+
+fn seen_as(c: char) -> Option<&'static str> {
+    SEEN_AS.iter().find(|(_, signs)| signs.contains(c)).map(|(latin, _)| *latin)
+}
+
+fn is_money(c: char) -> bool {
+    matches!(c, '$' | '¢' | '£' | '¥' | '฿' | '\u{20a0}'..='\u{20cf}')
 }
 
 fn framed(c: char) -> Option<char> {

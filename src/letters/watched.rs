@@ -25,8 +25,8 @@ pub struct WatchList {
     words: HashMap<String, Vec<BTreeSet<String>>>,
     /// Each name written as one word and, of a long one, that with a letter missing.
     whole: HashSet<u64>,
-    /// Long names of several words, written as one.
-    within: BTreeSet<String>,
+    /// Long names of several words, written as one, by how they begin.
+    within: HashMap<String, Vec<String>>,
 }
 
 impl WatchList {
@@ -35,9 +35,19 @@ impl WatchList {
         name.foldings().into_iter().any(|words| {
             let words: BTreeSet<String> = words.iter().map(|word| undoubled(word)).collect();
             words.iter().filter_map(|word| self.words.get(word)).flatten().any(|name| name.is_subset(&words))
-        }) || name.foldings().into_iter().map(|words| undoubled(&words.concat())).any(|whole| {
-            nearly(&whole).any(|nearly| self.whole.contains(&nearly))
-                || self.within.iter().any(|name| whole.contains(name))
+        }) || name
+            .foldings()
+            .into_iter()
+            .map(|words| undoubled(&words.concat()))
+            .any(|whole| nearly(&whole).any(|nearly| self.whole.contains(&nearly)) || self.is_within(&whole))
+    }
+
+    /// Does one of the names stand within this, without spaces around it?
+    fn is_within(&self, whole: &str) -> bool {
+        whole.char_indices().any(|(at, _)| {
+            let rest = &whole[at..];
+            let names = beginning(rest).and_then(|beginning| self.within.get(beginning));
+            names.into_iter().flatten().any(|name| rest.starts_with(name))
         })
     }
 
@@ -48,8 +58,8 @@ impl WatchList {
                 continue;
             }
             self.whole.extend(nearly(&whole));
-            if words.len() > 1 && whole.chars().count() >= LONG_ENOUGH {
-                self.within.insert(whole);
+            if let Some(beginning) = beginning(&whole).filter(|_| words.len() > 1) {
+                self.within.entry(beginning.to_owned()).or_default().push(whole.clone());
             }
             let words: BTreeSet<String> = words.iter().map(|word| undoubled(word)).collect();
             if let Some(longest) = words.iter().max_by_key(|word| word.len()) {
@@ -71,6 +81,12 @@ impl<'a> FromIterator<&'a str> for WatchList {
 pub fn read(files: &Files, problems: &mut Vec<Problem>) -> WatchList {
     let names = files.text(WATCH, problems).unwrap_or_default();
     names.lines().map(str::trim).filter(|name| !name.is_empty()).collect()
+}
+
+/// The first letters of what is long enough.
+fn beginning(whole: &str) -> Option<&str> {
+    let (last, c) = whole.char_indices().nth(LONG_ENOUGH - 1)?;
+    Some(&whole[..last + c.len_utf8()])
 }
 
 fn undoubled(word: &str) -> String {
@@ -176,6 +192,10 @@ mod tests {
             "Rex Hallоran‐Quist",
             "Reх Наlloran-Quist",
             "ЯЕХ RЕХ НАLLОRАN QUIST",
+            "ЯΣX ΉΛLLΘЯΛП-QЦIƧƬ",
+            "Rex Ⱨ₳ⱠⱠØⱤ₳₦-Quist",
+            "Rex Haiiorän-Quist",
+            "|2ex Halloran-Quist",
             // One letter wrong, missing, doubled, swapped.
             "Rex Haloran-Quist",
             "Rexx Halloran-Quiist",
@@ -205,6 +225,12 @@ mod tests {
             "🇰🇴🇷🇧🇯🇦",
             "Körbja (singer)",
             "ᏦörЬја",
+            "Körbja™",
+            "★Körbja★",
+            "K♥rbja",
+            "Ҝөгвја",
+            "kö rb ja",
+            "₭örbja",
             // Names in other scripts, and in letters that look like theirs.
             "ольга светлова",
             "ОЛЬГА СВЕТЛОВА",

@@ -25,6 +25,8 @@ fn is_east_asian(letters: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     /// Given names and surnames as people bear them, put together to nobody's name.
@@ -132,6 +134,25 @@ mod tests {
     fn no_name_that_somebody_bears_mixes_scripts() {
         for name in REAL {
             assert!(!mixes_scripts(name), "{name}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn names_of_any_scripts_stand_beside_each_other(
+            names in prop::collection::vec(prop::sample::select(REAL), 1..5),
+            between in prop::sample::select(&[" ", "-", "'", " & ", "/", " | ", "·", "’", "–", ", "][..]),
+        ) {
+            let line = names.join(between);
+            prop_assert!(!mixes_scripts(&line), "{}", line);
+        }
+
+        #[test]
+        fn letters_of_one_script_mix_nothing(greek in "[α-ωΑ-Ρ]{1,20}", cyrillic in "[а-яЀ-Я]{1,20}", latin in "[a-zà-öø-ž]{1,20}") {
+            prop_assert!(![&greek, &cyrillic, &latin].into_iter().any(|word| mixes_scripts(word)));
+            for mixed in [greek.clone() + &cyrillic, latin + &cyrillic] {
+                prop_assert!(mixes_scripts(&mixed), "{}", mixed);
+            }
         }
     }
 
