@@ -7,7 +7,10 @@ use std::{
     time::Duration,
 };
 
-use fantoccini::Locator;
+use fantoccini::{
+    Locator,
+    actions::{InputSource, KeyAction, KeyActions},
+};
 use undersigned::{
     keys::Purpose,
     letters::{
@@ -29,6 +32,14 @@ const PHONE: u32 = 360;
 /// How often, and how often a second, is looked whether a page has changed: half a minute, for a busy machine.
 const LOOKS: usize = 600;
 const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
+
+/// Keys, as WebDriver writes them.
+const TAB: char = '\u{e004}';
+const ENTER: char = '\u{e007}';
+const SPACE: char = ' ';
+
+/// More presses of Tab than any page of ours has stops.
+const MOST_TABS: usize = 80;
 
 /// A visitor of a site of a test, on a phone.
 struct Visitor {
@@ -85,6 +96,57 @@ impl Visitor {
     /// Touches the label with these words.
     async fn touch(&self, words: &str) {
         self.click(&format!("//label[starts-with(normalize-space(), {words:?})]")).await;
+    }
+
+    /// Presses a key, wherever the focus is.
+    async fn key(&self, value: char) {
+        let press = KeyActions::new("keyboard".into());
+        let press = press.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        self.chromium.perform_actions(press).await.unwrap();
+    }
+
+    /// Goes with Tab to what this says in JavaScript of `it`, and sees at each stop where the focus is.
+    async fn tab_to(&self, what: &str) {
+        for _ in 0..MOST_TABS {
+            self.key(TAB).await;
+            let focus = "(it => {
+                const look = getComputedStyle(it);
+                return look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) >= 2 ? '' : it.outerHTML;
+            })(document.activeElement)";
+            let unseen = self.read(focus).await;
+            assert_eq!(unseen, "", "nobody sees that the focus is here");
+            if self.read(&format!("(it => {what})(document.activeElement)")).await == true {
+                return;
+            }
+        }
+        panic!("no way with Tab to {what}: {}", self.text().await);
+    }
+
+    async fn tab_to_id(&self, id: &str) {
+        self.tab_to(&format!("it.id === {id:?}")).await;
+    }
+
+    /// Goes to a link or a button by its words.
+    async fn tab_to_words(&self, words: &str) {
+        self.tab_to(&format!("it.textContent.trim() === {words:?}")).await;
+    }
+
+    /// Presses Enter on what leads to another page, and waits for that.
+    async fn enter(&self, title: &str) {
+        self.key(ENTER).await;
+        for _ in 0..LOOKS {
+            // In between there is no page to ask.
+            let shown = self.chromium.execute("return document.querySelector('h1')?.innerText", vec![]).await;
+            if shown.is_ok_and(|shown| shown == title) {
+                return;
+            }
+            tokio::time::sleep(BETWEEN_LOOKS).await;
+        }
+        panic!("{title:?} is not shown: {}", self.text().await);
+    }
+
+    async fn write(&self, text: &str) {
+        self.chromium.active_element().await.unwrap().send_keys(text).await.unwrap();
     }
 
     async fn fill(&self, label: &str, text: &str) {
@@ -180,6 +242,55 @@ async fn a_person_with_a_phone_and_no_javascript_reads_signs_confirms_and_withdr
     visitor.follow(TITLE).await;
     assert!(!visitor.text().await.contains("محمد"));
     assert_eq!(app.count(SLUG).await, 1);
+}
+
+#[tokio::test]
+async fn a_person_with_a_keyboard_alone_signs_changes_and_withdraws_in_english_and_in_arabic() {
+    let app = TestApp::plan().front("threshold = 3").listening().open().await;
+    let visitor = Visitor::of(&app).await;
+    for (language, name, scripts) in [("en", "Ada Byron", false), ("ar", "آدا بايرون", true)] {
+        let words = Words::all().iter().find(|words| words.language.as_str() == language).unwrap();
+        let say = |id: &str| words.say(id);
+        visitor.chromium.scripts(scripts).await;
+        visitor.open(&format!("/{language}/letters/{SLUG}")).await;
+        visitor.tab_to_id("name").await;
+        visitor.write(name).await;
+        visitor.tab_to_id("email").await;
+        visitor.write(&format!("{language}@example.org")).await;
+        visitor.tab_to("it.name === 'visibility'").await;
+        visitor.key(SPACE).await;
+        visitor.tab_to_id("consent").await;
+        visitor.key(SPACE).await;
+        visitor.look(&format!("keyboard-{language}-1-form")).await;
+        visitor.tab_to_words(&say("sign-button")).await;
+        visitor.enter(&say("check-title")).await;
+        visitor.look(&format!("keyboard-{language}-2-check")).await;
+
+        app.deliver().await;
+        let mail = app.mail_to(&format!("{language}@example.org"));
+        visitor.tab_to_id("code").await;
+        visitor.write(&mail.code().unwrap()).await;
+        // Enter in a field sends its form.
+        visitor.enter(&say("mine-published-title")).await;
+        assert!(visitor.text().await.contains(name));
+        visitor.look(&format!("keyboard-{language}-3-mine")).await;
+
+        visitor.tab_to_words(&say("edit-link")).await;
+        visitor.enter(&say("edit-title")).await;
+        visitor.tab_to_id("name").await;
+        // Tab has marked what stands there.
+        visitor.write(&format!("{name} (2)")).await;
+        visitor.tab_to_words(&say("edit-button")).await;
+        visitor.enter(&say("mine-published-title")).await;
+        assert!(visitor.text().await.contains(&format!("{name} (2)")), "{}", visitor.text().await);
+        visitor.tab_to_words(&say("withdraw-title")).await;
+        visitor.key(SPACE).await;
+        visitor.look(&format!("keyboard-{language}-4-withdraw")).await;
+        visitor.tab_to_words(&say("withdraw-button")).await;
+        visitor.enter(&say("mine-withdrawn-title")).await;
+        visitor.look(&format!("keyboard-{language}-5-withdrawn")).await;
+    }
+    assert_eq!(app.figures(SLUG).await["withdrawn"], 2);
 }
 
 #[tokio::test]
