@@ -198,6 +198,7 @@ async fn a_person_with_a_phone_and_no_javascript_reads_signs_confirms_and_withdr
     visitor.click("//a[normalize-space()='Sign this letter']").await;
     visitor.press("Sign").await;
     assert!(visitor.text().await.contains("Please look at this again"));
+    assert!(!visitor.text().await.contains("Leave this field empty"), "that one is for programs");
     visitor.look("journey-2-mistakes").await;
 
     visitor.fill("Your name", "محمد O'Brien-Σωκράτης").await;
@@ -388,6 +389,7 @@ async fn pages_of(app: &TestApp, prefix: &str) -> Vec<String> {
         "/letters/night-bus/signatories",
         "/letters/night-bus/embed",
         "/letters/night-bus/find-my-signature",
+        "/letters/night-bus/report/1",
         "/letters/second/history",
         "/privacy",
         "/accessibility",

@@ -487,6 +487,7 @@ privacy-how-long-signature = A signature stays as long as its letter, unless you
 privacy-how-long-withdrawn = When you withdraw, your name, your words and your address are erased at once. What remains are the number, the dates, and one keyed fingerprint, from which your address cannot be read.
 privacy-how-long-lost = The address that somebody types to have a lost link sent again is kept encrypted for a day.
 privacy-how-long-refused = If you asked us never to write to you again, a keyed fingerprint of your address is kept so that we can keep to that.
+privacy-how-long-report = What somebody writes who reports a name on the list is kept until the organizers have decided, and three months at most; nothing is kept of who wrote it. So that an impostor is noticed who comes again, a keyed fingerprint of a reported name is kept for half a year, unless the report was wrong.
 privacy-how-long-backup = A backup that the organizers made before can hold what was erased since, until they delete it.
 privacy-rights = What you can do
 privacy-rights-yourself = The link in our emails opens your signature. There you can see it, change it, hide your name, end the news, download all that is kept of you, and withdraw it, at any time, also after the letter has closed. If you have lost the link, the page of the letter sends it to you again.

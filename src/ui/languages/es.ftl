@@ -469,6 +469,7 @@ privacy-how-long-signature = Una firma permanece tanto como su carta, salvo que 
 privacy-how-long-withdrawn = Cuando la retira, su nombre, sus palabras y su dirección se borran de inmediato. Quedan el número, las fechas y una huella con clave, de la que no se puede leer su dirección.
 privacy-how-long-lost = La dirección que alguien escribe para recibir de nuevo un enlace perdido se guarda cifrada durante un día.
 privacy-how-long-refused = Si nos pidió no escribirle nunca más, se guarda una huella con clave de su dirección para que podamos cumplirlo.
+privacy-how-long-report = Lo que escribe quien avisa de un nombre de la lista se guarda hasta que el equipo organizador decide, tres meses como máximo; no se guarda quién lo escribió. Para notar a quien vuelve con un nombre falso, se guarda durante medio año una huella con clave del nombre, salvo que el aviso no fuera acertado.
 privacy-how-long-backup = Una copia de seguridad que el equipo organizador hizo antes puede contener lo borrado desde entonces, mientras no se elimine.
 privacy-rights = Qué puede hacer
 privacy-rights-yourself = El enlace de nuestros correos abre su firma. Ahí puede verla, modificarla, ocultar su nombre, dejar de recibir novedades, descargar todo lo que se guarda de usted y retirarla, en cualquier momento, también cuando la carta ya no admite firmas. Si ha perdido el enlace, la página de la carta se lo envía de nuevo.

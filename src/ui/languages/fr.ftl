@@ -470,6 +470,7 @@ privacy-how-long-signature = Une signature reste aussi longtemps que sa lettre, 
 privacy-how-long-withdrawn = Quand vous la retirez, votre nom, vos mots et votre adresse sont effacés aussitôt. Restent le numéro, les dates et une empreinte à clé, dans laquelle votre adresse ne peut pas être lue.
 privacy-how-long-lost = L’adresse saisie pour recevoir de nouveau un lien perdu est gardée chiffrée pendant un jour.
 privacy-how-long-refused = Si vous nous avez demandé de ne plus jamais vous écrire, une empreinte à clé de votre adresse est gardée pour que nous puissions nous y tenir.
+privacy-how-long-report = Ce qu’écrit une personne qui signale un nom de la liste est gardé jusqu’à la décision de l’équipe organisatrice, trois mois au plus ; rien n’est gardé de la personne qui l’a écrit. Pour remarquer qui revient sous un faux nom, une empreinte à clé du nom signalé est gardée six mois, sauf si le signalement était infondé.
 privacy-how-long-backup = Une sauvegarde faite auparavant par l’équipe organisatrice peut contenir ce qui a été effacé depuis, tant qu’elle n’est pas supprimée.
 privacy-rights = Ce que vous pouvez faire
 privacy-rights-yourself = Le lien de nos courriels ouvre votre signature. Vous pouvez l’y voir, la modifier, masquer votre nom, arrêter les nouvelles, télécharger tout ce qui est conservé de vous, et la retirer, à tout moment, même quand la lettre n’accepte plus de signatures. Si vous avez perdu le lien, la page de la lettre vous le renvoie.
