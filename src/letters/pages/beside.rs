@@ -34,7 +34,7 @@ pub struct Beside<'a> {
     pub heading: Markup,
     /// What the tab says before the letter's title.
     pub title: &'a str,
-    /// What a search engine may say of it.
+    /// What a search engine may say of it; where nothing is said, what it says of the letter.
     pub description: Option<&'a str>,
     /// Is there anything on it to be found?
     pub is_empty: bool,
@@ -68,7 +68,7 @@ impl Beside<'_> {
         layout(&Page {
             locale,
             title: &format!("{} · {}", self.title, text.title),
-            description: self.description,
+            description: Some(self.description.unwrap_or(&text.summary())),
             robots,
             languages: alternates(locale, &letter.languages(), self.path),
             head: head(locale, &letter.letter),

@@ -1,6 +1,7 @@
 //! The versions of a text: what was in force when, what changed, and how many signed which.
 
 use maud::{Markup, html};
+use time::format_description::well_known::Rfc3339;
 
 use super::{difference::difference, head::head};
 use crate::{
@@ -42,9 +43,10 @@ pub fn history(locale: &Locale, letter: &Loaded, text: &Text, steps: &[Step]) ->
 fn step(locale: &Locale, text: &Text, step: &Step, before: Option<&Step>, is_in_force: bool) -> Markup {
     let change = &step.change;
     let hash = change.version.to_string();
+    let moment = change.in_force_at.format(&Rfc3339).unwrap_or_default();
     html! {
         section {
-            h2 { time datetime=(change.in_force_at.date()) { (locale.words.day(change.in_force_at)) } }
+            h2 { time datetime=(moment) { (locale.words.minute(change.in_force_at)) } }
             p.label {
                 (locale.say(kind(change.kind)))
                 @if is_in_force { " · " (locale.say("history-in-force")) }
