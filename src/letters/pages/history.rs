@@ -46,7 +46,7 @@ fn step(locale: &Locale, text: &Text, step: &Step, before: Option<&Step>, is_in_
     let moment = change.in_force_at.format(&Rfc3339).unwrap_or_default();
     html! {
         section {
-            h2 { time datetime=(moment) { (locale.words.minute(change.in_force_at)) } }
+            h2 { time datetime=(moment) { (locale.say_with("history-moment", &[("time", locale.words.minute(change.in_force_at).into())])) } }
             p.label {
                 (locale.say(kind(change.kind)))
                 @if is_in_force { " · " (locale.say("history-in-force")) }

@@ -144,6 +144,7 @@ history-link = صيغ النصّ
 history-title = صيغ «{ $letter }»
 history-heading = صيغ النصّ
 history-words = كلّ توقيع يخصّ النصّ نفسه الذي ظهر عند التوقيع. كلّ نصّ كان ساريًا محفوظ هنا، والأحدث أوّلًا.
+history-moment = { $time } بالتوقيت العالمي (UTC)
 history-in-force = سارٍ الآن
 history-first = الصيغة الأولى
 history-unsigned = تغيير قبل أوّل توقيع

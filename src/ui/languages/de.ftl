@@ -124,6 +124,7 @@ history-link = Fassungen des Textes
 history-title = Fassungen von „{ $letter }“
 history-heading = Fassungen des Textes
 history-words = Jede Unterschrift gehört zu genau dem Text, der beim Unterschreiben zu sehen war. Jeder Text, der einmal galt, ist hier aufbewahrt, der neueste zuerst.
+history-moment = { $time } UTC
 history-in-force = gilt
 history-first = Erste Fassung
 history-unsigned = Geändert, bevor jemand unterschrieben hatte

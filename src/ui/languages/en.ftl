@@ -130,6 +130,7 @@ history-link = Versions of the text
 history-title = Versions of “{ $letter }”
 history-heading = Versions of the text
 history-words = Each signature belongs to the exact text that its signer was shown. Every text that was in force is kept here, the latest first.
+history-moment = { $time } UTC
 history-in-force = in force
 history-first = First version
 history-unsigned = Changed before anybody had signed

@@ -124,6 +124,7 @@ history-link = Versiones del texto
 history-title = Versiones de «{ $letter }»
 history-heading = Versiones del texto
 history-words = Cada firma corresponde al texto exacto que se mostró al firmar. Aquí se guardan todos los textos que han estado vigentes, el más reciente primero.
+history-moment = { $time } UTC
 history-in-force = vigente
 history-first = Primera versión
 history-unsigned = Cambiada antes de la primera firma

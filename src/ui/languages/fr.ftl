@@ -125,6 +125,7 @@ history-link = Versions du texte
 history-title = Versions de « { $letter } »
 history-heading = Versions du texte
 history-words = Chaque signature porte sur le texte exact que la personne avait sous les yeux. Tous les textes qui ont été en vigueur sont gardés ici, le plus récent d’abord.
+history-moment = { $time } UTC
 history-in-force = en vigueur
 history-first = Première version
 history-unsigned = Changée avant la première signature
