@@ -16,31 +16,31 @@ use unicode_security::confusable_detection::skeleton;
 /// digits and signs within words, small capitals, letters with strokes and hooks, turned ones, and the letters of
 /// other scripts that "fancy text" is made of.
 const SEEN_AS: [(&str, &str); 25] = [
-    ("a", "4@ᴀɐɒʌȺⱥⱯΛλΔДд₳★☆"),
-    ("b", "8ʙɃƂ฿₿"),
-    ("c", "¢₵ɔƆЄєͻϾƇƈ"),
+    ("a", "4@ᴀɐɒʌȺⱥⱯΛλΔДд₳★☆ᗩᐱ卂"),
+    ("b", "8ʙɃƂ฿₿乃"),
+    ("c", "¢₵ɔƆЄєͻϾƇƈ匚"),
     ("d", "ᴅðÐ"),
-    ("e", "3€ᴇǝƎƏəɘƐΣξΞЭэ"),
-    ("f", "ꜰɟϜ₣"),
+    ("e", "3€ᴇǝƎƏəɘƐΣξΞЭэᗴ乇"),
+    ("f", "ꜰɟϜ₣ᖴ千"),
     ("g", "69ɢʛ"),
-    ("h", "ʜⱧⱨɥђЂⱵⱶ"),
-    ("i", "ɪ"),
-    ("j", "ᴊ"),
+    ("h", "ʜⱧⱨɥђЂⱵⱶ卄"),
+    ("i", "ɪ丨"),
+    ("j", "ᴊフ"),
     ("k", "ᴋ₭ĸʞҜҝҠҡҞҟ"),
-    ("l", "1!|ʟⱠⱡɬ£₤"),
-    ("m", "ᴍƜ₥"),
-    ("n", "ɴ₦ΠπПпИиЛлȵ"),
-    ("o", "0ΘθФфΦφΩ◯○●⭕◎⊙♥❤♡"),
-    ("p", "ᴘ₱Þþ"),
-    ("r", "ʀɾɹЯяᴙɺɻʁҐґ"),
-    ("s", "5§$ƧƧƨ₴"),
-    ("t", "7ᴛ₮ʇȶ"),
-    ("u", "ᴜЦцʊƱ"),
-    ("w", "ωψΨШшЩщ₩ʍ"),
-    ("x", "Жж×"),
-    ("y", "ʏ¥Ччʎɤɣ"),
-    ("z", "2ʑƷʒȥ"),
-    ("q", "ɋɊ"),
+    ("l", "1!|ʟⱠⱡɬ£₤ㄥ"),
+    ("m", "ᴍƜ₥ᗰ爪"),
+    ("n", "ɴ₦ΠπПпИиЛлȵᑎ几"),
+    ("o", "0ΘθФфΦφΩ◯○●⭕◎⊙♥❤♡ㄖ"),
+    ("p", "ᴘ₱Þþ卩"),
+    ("r", "ʀɾɹЯяᴙɺɻʁҐґ尺"),
+    ("s", "5§$ƧƧƨ₴ᔕ丂"),
+    ("t", "7ᴛ₮ʇȶㄒ"),
+    ("u", "ᴜЦцʊƱㄩ"),
+    ("w", "ωψΨШшЩщ₩ʍᗯ山"),
+    ("x", "Жж×乂"),
+    ("y", "ʏ¥Ччʎɤɣㄚ"),
+    ("z", "2ʑƷʒȥᘔ乙"),
+    ("q", "ɋɊᑫ"),
 ];
 
 /// Letters that people write as others where a keyboard or a form has no better.
@@ -126,8 +126,8 @@ fn words(name: &str) -> Vec<String> {
         let beside = |by: Option<usize>| by.and_then(|by| letters.get(by)).copied().unwrap_or(' ');
         let [before, after] = [beside(at.checked_sub(1)), beside(Some(at + 1))];
         let is_letter = match c {
-            // An apostrophe stands within a word, whatever form it has.
-            '\'' | '`' | '´' | '‘' | '’' | 'ʼ' | 'ʻ' | 'ʹ' | '′' => continue,
+            // An apostrophe stands within a word, whatever form it has; so does the point of Catalan.
+            '·' | '\'' | '`' | '´' | '‘' | '’' | 'ʼ' | 'ʻ' | 'ʹ' | '′' => continue,
             c if c.is_alphanumeric() || framed(*c).is_some() || is_combining_mark(*c) => true,
             // Money is written beside letters by those who play with them; other signs stand around names, too.
             c if is_money(*c) => [before, after].iter().any(|c| c.is_alphabetic() || is_money(*c)),

@@ -33,7 +33,10 @@ impl WatchList {
     /// Would a reader take this for one of the names?
     pub fn meets(&self, name: &Likeness) -> bool {
         name.foldings().into_iter().any(|words| {
-            let words: BTreeSet<String> = words.iter().map(|word| undoubled(word)).collect();
+            // As accounts are numbered.
+            let unnumbered = words.iter().map(|word| word.trim_matches(char::is_numeric));
+            let words: BTreeSet<String> =
+                words.iter().map(String::as_str).chain(unnumbered).map(undoubled).collect();
             words.iter().filter_map(|word| self.words.get(word)).flatten().any(|name| name.is_subset(&words))
         }) || name
             .foldings()
@@ -196,6 +199,7 @@ mod tests {
             "Rex Ⱨ₳ⱠⱠØⱤ₳₦-Quist",
             "Rex Haiiorän-Quist",
             "|2ex Halloran-Quist",
+            "尺乇乂 卄卂ㄥㄥㄖ尺卂几-Ɋㄩ丨丂ㄒ",
             // One letter wrong, missing, doubled, swapped.
             "Rex Haloran-Quist",
             "Rexx Halloran-Quiist",
@@ -231,6 +235,9 @@ mod tests {
             "Ҝөгвја",
             "kö rb ja",
             "₭örbja",
+            "Körbja2",
+            "2Körbja",
+            "Körbja②",
             // Names in other scripts, and in letters that look like theirs.
             "ольга светлова",
             "ОЛЬГА СВЕТЛОВА",
