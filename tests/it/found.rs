@@ -504,14 +504,21 @@ async fn the_site_says_what_it_keeps_and_who_answers_for_it() {
         "Night Walkers",
         "walk@night.example",
         "deleted after 14 days",
-        "erased 180 days after signing closes",
+        "kept for 365 days after it was used to sign, and then erased",
         "delivered by 127.0.0.1",
     ] {
         assert!(text.contains(said), "{said}: {text}");
     }
     assert_eq!(page.texts("#night-bus h3"), [TITLE]);
     let closing = TestApp::plan().front("closes = 2026-12-01T00:00:00Z\nretention_days = 30").open().await;
-    assert!(closing.browser().get("/privacy").await.text().contains("erased by 31 December 2026"));
+    assert!(
+        closing
+            .browser()
+            .get("/privacy")
+            .await
+            .text()
+            .contains("kept until 31 December 2026, and then erased")
+    );
     let access = app.browser().get("/accessibility").await;
     assert!(access.text().contains("walk@night.example"));
 }

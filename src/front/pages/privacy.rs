@@ -5,17 +5,13 @@
 use std::sync::Arc;
 
 use maud::{Markup, html};
-use time::Duration;
 
 use crate::{
     letters::{Loaded, Organizer, pages},
-    signing::submission::WAITS_FOR,
+    signing::{retention::Kept, submission::WAITS_FOR},
     ui::{Locale, Page, Robots, alternates, countries, languages::Words, layout},
     urls::Paths,
 };
-
-/// For how long addresses are kept where a letter says nothing of it, in days after signing closes.
-const USUAL_RETENTION_DAYS: u16 = 180;
 
 /// The page. `mail_host` is the server that all mail goes through, if there is one.
 pub fn privacy(locale: &Locale, letters: &[Arc<Loaded>], mail_host: Option<&str>) -> Markup {
@@ -78,8 +74,6 @@ fn mail(locale: &Locale, mail_host: Option<&str>) -> String {
 fn of_letter(locale: &Locale, loaded: &Loaded) -> Markup {
     let letter = &loaded.letter;
     let text = letter.text_in(&locale.text);
-    let days = letter.retention_days.unwrap_or(USUAL_RETENTION_DAYS);
-    let until = letter.closes.map(|closes| closes + Duration::days(days.into()));
     html! {
         section.of-letter #(letter.slug) {
             h3 lang=(text.language) dir=(text.language.direction()) {
@@ -90,9 +84,9 @@ fn of_letter(locale: &Locale, loaded: &Loaded) -> Markup {
                 None => p { (locale.say("privacy-letter-nobody")) },
             }
             p {
-                @match until {
-                    Some(until) => (locale.say_with("privacy-letter-until", &[("day", locale.words.day(until).into())])),
-                    None => (locale.say_with("privacy-letter-days", &[("count", days.into())])),
+                @match Kept::of(letter) {
+                    Kept::Until(end) => (locale.say_with("privacy-letter-until", &[("day", locale.words.day(end).into())])),
+                    Kept::Each(period) => (locale.say_with("privacy-letter-each", &[("count", period.whole_days().into())])),
                 }
             }
         }

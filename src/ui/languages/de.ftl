@@ -479,10 +479,10 @@ privacy-rights-complain = Hilft Ihnen das nicht weiter, können Sie sich bei der
 privacy-letters = Wer für welchen Brief verantwortlich ist
 privacy-letter-responsible = Verantwortlich:
 privacy-letter-nobody = Das Organisationsteam hat hier nicht gesagt, wer es ist.
-privacy-letter-until = E-Mail-Adressen sollen bis zum { $day } gelöscht werden.
-privacy-letter-days = { $count ->
-    [one] E-Mail-Adressen sollen { NUMBER($count) } Tag nach dem Ende des Unterschreibens gelöscht werden.
-   *[other] E-Mail-Adressen sollen { NUMBER($count) } Tage nach dem Ende des Unterschreibens gelöscht werden.
+privacy-letter-until = E-Mail-Adressen werden bis zum { $day } aufbewahrt und dann gelöscht.
+privacy-letter-each = { $count ->
+    [one] Jede E-Mail-Adresse wird nach der Unterschrift { NUMBER($count) } Tag aufbewahrt und dann gelöscht.
+   *[other] Jede E-Mail-Adresse wird nach der Unterschrift { NUMBER($count) } Tage aufbewahrt und dann gelöscht.
 }
 
 ## Barrierefreiheit

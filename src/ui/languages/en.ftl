@@ -497,10 +497,10 @@ privacy-rights-complain = If they do not help you, you can complain to the autho
 privacy-letters = Who is responsible for which letter
 privacy-letter-responsible = Responsible are:
 privacy-letter-nobody = Its organizers have not said here who they are.
-privacy-letter-until = Addresses are to be erased by { $day }.
-privacy-letter-days = { $count ->
-    [one] Addresses are to be erased { NUMBER($count) } day after signing closes.
-   *[other] Addresses are to be erased { NUMBER($count) } days after signing closes.
+privacy-letter-until = Email addresses are kept until { $day }, and then erased.
+privacy-letter-each = { $count ->
+    [one] Each email address is kept for { NUMBER($count) } day after it was used to sign, and then erased.
+   *[other] Each email address is kept for { NUMBER($count) } days after it was used to sign, and then erased.
 }
 
 ## Accessibility

@@ -479,10 +479,10 @@ privacy-rights-complain = Si eso no basta, puede reclamar ante la autoridad de p
 privacy-letters = Quién responde de cada carta
 privacy-letter-responsible = Responsable:
 privacy-letter-nobody = El equipo organizador no ha dicho aquí quién es.
-privacy-letter-until = Las direcciones de correo deben borrarse a más tardar el { $day }.
-privacy-letter-days = { $count ->
-    [one] Las direcciones de correo deben borrarse { NUMBER($count) } día después del cierre de las firmas.
-   *[other] Las direcciones de correo deben borrarse { NUMBER($count) } días después del cierre de las firmas.
+privacy-letter-until = Las direcciones de correo se guardan hasta el { $day } y después se borran.
+privacy-letter-each = { $count ->
+    [one] Cada dirección de correo se guarda { NUMBER($count) } día después de la firma y después se borra.
+   *[other] Cada dirección de correo se guarda { NUMBER($count) } días después de la firma y después se borra.
 }
 
 ## Accesibilidad

@@ -480,10 +480,10 @@ privacy-rights-complain = Si cela ne suffit pas, vous pouvez saisir l’autorit�
 privacy-letters = Qui est responsable de quelle lettre
 privacy-letter-responsible = Responsable :
 privacy-letter-nobody = L’équipe organisatrice n’a pas dit ici qui elle est.
-privacy-letter-until = Les adresses de courriel doivent être effacées au plus tard le { $day }.
-privacy-letter-days = { $count ->
-    [one] Les adresses de courriel doivent être effacées { NUMBER($count) } jour après la clôture des signatures.
-   *[other] Les adresses de courriel doivent être effacées { NUMBER($count) } jours après la clôture des signatures.
+privacy-letter-until = Les adresses de courriel sont conservées jusqu’au { $day }, puis effacées.
+privacy-letter-each = { $count ->
+    [one] Chaque adresse de courriel est conservée { NUMBER($count) } jour après la signature, puis effacée.
+   *[other] Chaque adresse de courriel est conservée { NUMBER($count) } jours après la signature, puis effacée.
 }
 
 ## Accessibilité
