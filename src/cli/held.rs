@@ -33,6 +33,7 @@ pub async fn list(config: Config, slug: Option<String>) -> anyhow::Result<ExitCo
         let held = app.signing.held(letter).await?;
         for signature in &held {
             show(app, signature);
+            show_network(app, signature).await?;
         }
         let edits = app.signing.waiting_edits(letter).await?;
         for (signature, waiting) in &edits {
@@ -114,6 +115,15 @@ fn show(app: &App, signature: &Signature) {
     say(&format!("{}  {}  since {}", signature.id, slug(app, signature), signature.signed_at.date()));
     show_words(&signature.adherence);
     show_reasons(&signature.held_for);
+}
+
+/// How many come from one network, for whoever decides on a burst. After two days nobody knows any more.
+async fn show_network(app: &App, signature: &Signature) -> anyhow::Result<()> {
+    let beside = app.signing.held_from_network_of(signature.id).await?.len();
+    if signature.held_for.contains(&Reason::Burst) && beside > 1 {
+        say(&format!("    {beside} that wait came from its network on that day"));
+    }
+    Ok(())
 }
 
 /// An edit under an id of its own: words that change once more are another edit.

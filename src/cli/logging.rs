@@ -9,9 +9,8 @@ use crate::config::{Config, LogFormat};
 
 /// Starts logging to standard error. The log holds ids, never an address, a name, a token or an IP.
 pub(super) fn start(config: &Config) -> anyhow::Result<()> {
-    // Notices of the database ("already exists, skipping") are no news, unless somebody asks for them. Who has
-    // connected, from which address, nobody can ask for.
-    let filter = EnvFilter::try_new(format!("sqlx=warn,{},axum::serve=info", config.log))
+    // Notices of the database ("already exists, skipping") are no news, unless somebody asks for them.
+    let filter = EnvFilter::try_new(format!("sqlx=warn,{}", config.log))
         .with_context(|| format!("--log {:?} is no filter", config.log))?;
     let format = config.log_format.unwrap_or(match io::stderr().is_terminal() {
         true => LogFormat::Text,

@@ -51,7 +51,6 @@ async fn converse(stream: TcpStream, peer: SocketAddr, router: Router, stopping:
         let answer = router.clone().oneshot(request);
         async { Ok::<_, Infallible>(answer.await.unwrap_or_else(|never| match never {})) }
     });
-    tracing::trace!("connected");
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(HEAD_WITHIN)

@@ -1,6 +1,9 @@
 //! Who is calling: from where, and whether from this very machine.
 
-use std::net::{IpAddr, SocketAddr};
+use std::{
+    net::{IpAddr, SocketAddr},
+    sync::Once,
+};
 
 use axum::{
     extract::{ConnectInfo, FromRequestParts},
@@ -31,6 +34,9 @@ const IPV4_NETWORK: u8 = 24;
 /// The same of an IPv6 address: the least that is given to a site (RFC 6177).
 const IPV6_NETWORK: u8 = 48;
 
+/// Said once: whoever runs the site mends it, or does not.
+static FORGOTTEN_PROXY: Once = Once::new();
+
 impl Visitor {
     /// The network of the address: what limits count by.
     pub fn network(&self) -> IpNet {
@@ -58,6 +64,14 @@ impl FromRequestParts<App> for Visitor {
             |address: &IpAddr| app.config.trusted_proxies.iter().any(|network| network.contains(address));
         let address =
             if trusted(&peer) { forwarded_for(&parts.headers, trusted).unwrap_or(peer) } else { peer };
+        if is_forwarded && address.is_loopback() && !app.site.public().is_local() {
+            FORGOTTEN_PROXY.call_once(|| {
+                tracing::warn!(
+                    "a proxy on this machine forwards for others, and --trusted-proxies does not name it: all \
+                     its visitors share the limits of one network"
+                );
+            });
+        }
         let is_developer = app.site.public().is_local() && peer.is_loopback() && !is_forwarded;
         Ok(Self { address, is_developer })
     }
@@ -71,8 +85,14 @@ fn forwarded_for(headers: &HeaderMap, trusted: impl Fn(&IpAddr) -> bool) -> Opti
         .iter()
         .flat_map(|line| line.split(','))
         .rev()
-        .map_while(|hop| hop.trim().parse::<IpAddr>().ok().map(|address| address.to_canonical()))
+        .map_while(|hop| hop_address(hop.trim()))
         .find(|address| !trusted(address))
+}
+
+/// An address, with which some proxies write the port.
+fn hop_address(hop: &str) -> Option<IpAddr> {
+    let with_port = || hop.parse::<SocketAddr>().ok().map(|socket| socket.ip());
+    hop.parse().ok().or_else(with_port).map(|address: IpAddr| address.to_canonical())
 }
 
 #[cfg(test)]
@@ -87,5 +107,19 @@ mod tests {
         )]);
         let trusted = |address: &IpAddr| address.to_string().starts_with("10.");
         assert_eq!(forwarded_for(&headers, trusted), Some("198.51.100.7".parse().unwrap()));
+    }
+
+    #[test]
+    fn a_hop_may_come_with_its_port() {
+        for (hop, address) in [
+            ("198.51.100.7", "198.51.100.7"),
+            ("198.51.100.7:51000", "198.51.100.7"),
+            ("2001:db8::7", "2001:db8::7"),
+            ("[2001:db8::7]:443", "2001:db8::7"),
+            ("::ffff:198.51.100.7", "198.51.100.7"),
+        ] {
+            assert_eq!(hop_address(hop), Some(address.parse().unwrap()), "{hop}");
+        }
+        assert_eq!(hop_address("unknown"), None);
     }
 }

@@ -49,7 +49,7 @@ async fn the_log_of_a_site_that_says_everything_names_nobody() {
     let (database, mail) = (TestDatabase::new().await, Mailbox::open().await);
     let place = Place::new(Some(database.url()))
         .with("UNDERSIGNED_SMTP_URL", mail.url())
-        .with("UNDERSIGNED_LOG", "trace,sqlx=trace,axum::serve=trace")
+        .with("UNDERSIGNED_LOG", "trace,sqlx=trace")
         .with("RUST_BACKTRACE", "full");
     let site = place.serve().await;
     let browser = site.browser();

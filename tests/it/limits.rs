@@ -114,6 +114,7 @@ async fn past_the_burst_a_signature_waits_for_a_moderator() {
     app.deliver().await;
     let told = app.mail_to("mary@example.org");
     assert_eq!(told.subject, "Your signature is waiting for an organizer");
+    assert!(told.text.contains("Very many signatures came from your network at that time."), "{}", told.text);
 
     app.clock.advance(Duration::MINUTE);
     assert!(!is_held(&signed_from(&app, "203.0.113.12", "Annie").await), "one more a minute");
@@ -422,7 +423,7 @@ async fn the_page_after_the_form_says_when_the_mail_comes_if_it_is_not_now() {
     let french = app.browser().get(&format!("/fr{}?{}", check.url.path(), check.url.query().unwrap())).await;
     assert_eq!(
         french.texts("p.notice")[0],
-        "Beaucoup de courriels partent en ce moment. Le vôtre est attendu vers 13:00 UTC."
+        "Beaucoup de courriels partent en ce moment. Le vôtre est attendu à peu près à cette heure : 13:00 UTC."
     );
 
     app.clock.advance(Duration::minutes(40));
