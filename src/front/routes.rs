@@ -28,7 +28,7 @@ use crate::{
         checks::Reason,
         form::{Mistake, SignForm},
         pages::sign_form::{Door, SignSection, consent_words},
-        reference::Reference,
+        reference::{Reference, SentForm},
         submission::{Consent, NewSubmission},
     },
 };
@@ -189,10 +189,12 @@ async fn sign(asked: Asked, Posted(form): Posted<SignForm>) -> Answer<Response> 
         network: app.signing.network_hash(&visitor.network().to_string()).await?,
         created_at: app.clock.now(),
     };
+    let sent = SentForm::of(&submission);
     let expected_at = app.outbox.expected_at().await?;
     app.signing.intake.submit(submission).await.map_err(anyhow::Error::from)?;
     asked.count_use().await?;
     app.outbox.wake();
-    let reference = Reference { submission: id, address, expected_at }.seal(&app.keys, asked.slug());
+    let reference =
+        Reference { submission: id, address, expected_at, form: sent }.seal(&app.keys, asked.slug());
     Ok(Redirect::to(&locale.paths.check_your_email(asked.slug(), &reference)).into_response())
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use validator::{Validate, ValidationError};
 
 use super::{
@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// The fields as they were typed.
-#[derive(Clone, Debug, Default, Deserialize, Validate)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, Validate)]
 #[serde(default)]
 #[allow(missing_docs)] // the fields are named in the interface
 pub struct SignForm {
@@ -157,7 +157,7 @@ impl SignForm {
     }
 
     /// What the form says, if nothing is wrong with it.
-    fn adherence(&self, letter: &Letter) -> Option<Adherence> {
+    pub(super) fn adherence(&self, letter: &Letter) -> Option<Adherence> {
         let (visibility, capacity) = (Visibility::parse(&self.visibility)?, self.capacity()?);
         let is_anonymous = visibility == Visibility::Anonymous;
         let name = if is_anonymous { None } else { SignerName::parse(&self.name).ok() };

@@ -15,11 +15,7 @@ use super::{
     signature::{Signature, State},
     store,
 };
-use crate::{
-    language::Language,
-    letters::Letter,
-    mail::{self, EmailAddress},
-};
+use crate::{language::Language, letters::Letter, mail};
 
 /// How long a submission waits. Mail may lie for a weekend and a holiday; what nobody confirmed in two weeks
 /// was not meant, and its address is not ours to keep.
@@ -195,7 +191,10 @@ impl Signing {
         let signed = store::signatures::find(conn, id).await?.map(|signature| signature.generation);
         // It may have fallen: then its code is right no more, and `confirm` will find nothing.
         let generation = waiting.or(signed).unwrap_or_default();
-        let is_right = self.keys.code(id, generation) == code;
+        // One that nobody was sent is right for nobody: who spends an address's mails is not to guess on.
+        let since = self.clock.now() - ration::COUNTED_FOR;
+        let was_sent = store::ration::address_of(conn, id, generation, since).await?.is_some();
+        let is_right = was_sent && self.keys.code(id, generation) == code;
         Ok(match (tries <= MOST_TRIES, is_right) {
             (false, _) => CodeTried::TooOften,
             (true, true) => CodeTried::Right(generation),
@@ -203,18 +202,30 @@ impl Signing {
         })
     }
 
-    /// Puts another address on a submission and asks there. What was sent to the address before ends. If the
-    /// submission is gone, nothing is told of it.
-    pub async fn correct_address(&self, id: Uuid, address: &EmailAddress) -> sqlx::Result<()> {
-        let sealed = SealedAddress::seal(&self.keys, address);
+    /// Puts another address on a submission and asks there; what was sent to the address before ends. If the
+    /// submission is gone, it is sent again: there are as many mails either way. Returns which one waits now.
+    pub async fn correct_address(&self, id: Uuid, again: NewSubmission) -> sqlx::Result<Uuid> {
+        let now = self.clock.now();
         let mut tx = self.pool.begin().await?;
-        if let Some((letter, generation)) = store::submissions::correct_address(&mut tx, id, &sealed).await? {
-            // What has not left yet would go to the new address as well.
-            mail::take_back(&mut tx, self.clock.now(), CONFIRM_MAIL, id, "the address was corrected").await?;
-            let caused = Caused { kind: CONFIRM_MAIL, letter, subject: id, generation, address: &sealed };
-            self.ration.owe(&mut tx, self.clock.now(), &[caused]).await?;
-        }
-        tx.commit().await
+        let corrected = store::submissions::correct_address(&mut tx, id, &again.address).await?;
+        let (subject, generation) = match corrected {
+            Some(generation) => {
+                // What has not left yet would go to the new address as well.
+                mail::take_back(&mut tx, now, CONFIRM_MAIL, id, "the address was corrected").await?;
+                (id, generation)
+            }
+            None => {
+                let again = std::slice::from_ref(&again);
+                store::submissions::insert(&mut tx, again).await?;
+                store::networks::insert(&mut tx, again).await?;
+                (again[0].id, 0)
+            }
+        };
+        let (letter, address) = (again.letter, &again.address);
+        let caused = Caused { kind: CONFIRM_MAIL, letter, subject, generation, address };
+        self.ration.owe(&mut tx, now, &[caused]).await?;
+        tx.commit().await?;
+        Ok(subject)
     }
 
     /// Erases what was sent in somebody's name, as its mail's link says that it was not them. Twice is harmless; so

@@ -262,6 +262,56 @@ async fn never_to_be_written_to_again_ends_the_mail_about_other_signatures_too()
 }
 
 #[tokio::test]
+async fn who_typed_anothers_address_and_corrects_it_does_not_learn_whether_that_one_has_signed() {
+    let app = TestApp::new().await;
+    // A stranger types three people's addresses: one signs, one signs and withdraws, one does nothing.
+    let mut probes = Vec::new();
+    for name in ["signs", "withdraws", "idles"] {
+        let address = format!("{name}@example.org");
+        probes.push(app.sign_so("Mal Prober", &address, |form| form.fill("Role", "Fisher")).await);
+    }
+    app.deliver().await;
+    app.signed("Ada Byron", "signs@example.org").await;
+    let mine = app.signed("Bo Quill", "withdraws@example.org").await;
+    app.deliver().await;
+    mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+
+    let mut answers = Vec::new();
+    for (probe, own) in probes.iter().zip(["one@example.com", "two@example.com", "six@example.com"]) {
+        let form = probe.form("Send it there").fill("Correct email address", own);
+        let page = form.submit("Send it there").await;
+        app.deliver().await;
+        let mails = app.mails_to(own);
+        assert_eq!(mails.len(), 1, "each gets its mail: {own}");
+        let reference = page.attribute("input[name=s]", "value").unwrap();
+        let shown = page.body().replace(reference, "REF").replace(own, "OWN");
+        let offered = app.browser().get(&mails[0].link("Look at it and confirm")).await;
+        assert_eq!(offered.texts("blockquote"), ["Mal Prober Fisher"], "a form like any other");
+        answers.push((shown, mails[0].text.len()));
+    }
+    assert!(answers.iter().all(|answer| *answer == answers[0]), "{answers:#?}");
+}
+
+#[tokio::test]
+async fn a_code_that_was_sent_to_nobody_is_right_for_nobody() {
+    let app = TestApp::new().await;
+    let mut sent = Vec::new();
+    for _ in 0..6 {
+        sent.push(app.sign("Ada Byron", "ada@example.org").await);
+        app.deliver().await;
+    }
+    assert_eq!(app.mails_to("ada@example.org").len(), 5, "its address had all of its mails");
+    let database = app.database_as_text().await;
+    let rows = database.lines().filter_map(|line| line.strip_prefix("submission "));
+    let ids = rows.map(|row| serde_json::from_str::<serde_json::Value>(row).unwrap()["id"].clone());
+    let newest = ids.map(|id| id.as_str().unwrap().parse().unwrap()).max().unwrap();
+    let code = format!("{:06}", app.site.keys.code(newest, 0));
+    let guessed = type_code(&sent[5], &code).await;
+    assert_eq!(guessed.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(app.count(SLUG).await, 0);
+}
+
+#[tokio::test]
 async fn the_code_of_a_corrected_address_is_right_also_after_the_link() {
     let app = TestApp::new().await;
     let check = app.sign("Ada Byron", "ada@exmaple.org").await;

@@ -42,11 +42,11 @@ async fn two_browsers_at_once_on_one_form_leave_one_signature_or_none_and_no_err
         for page in [&by_link, &by_code].into_iter().chain(&corrected).chain(&erased) {
             assert!(!page.status.is_server_error(), "round {round}: {} {}", page.status, page.text());
         }
-        assert_eq!(
-            app.rows("submission where generation = 0").await,
-            0,
-            "round {round}: it became something"
-        );
+        // A correction sends the form again to another mailbox, whatever became of it.
+        if corrected.is_none() {
+            let left = format!("submission where name = 'Person {round}'");
+            assert_eq!(app.rows(&left).await, 0, "round {round}: it became something");
+        }
         other.catch_up().await;
         app.catch_up().await;
         assert_eq!(app.count(SLUG).await, other.count(SLUG).await, "round {round}");

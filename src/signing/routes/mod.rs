@@ -15,6 +15,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::{
+    address::SealedAddress,
     confirm::Confirmed,
     pages::{self, About, Lost, check_your_email::CheckYourEmail, confirm::Offer},
     reference::Reference,
@@ -73,7 +74,7 @@ struct CodeOrCorrection {
 
 async fn code_or_correction(asked: Asked, Posted(form): Posted<CodeOrCorrection>) -> Answer {
     let mut known = opened(&asked, &form.s)?;
-    let Asked { app, locale, visitor, .. } = &asked;
+    let Asked { app, letter, locale, visitor, .. } = &asked;
     let page =
         |field, message, corrected: &str| check_page(&asked, &known, Some((field, message)), corrected);
     let again = |field, message, corrected: &str| {
@@ -89,7 +90,13 @@ async fn code_or_correction(asked: Asked, Posted(form): Posted<CodeOrCorrection>
             Err(_) => again("email", "error-email-wrong", &email),
             Ok(address) => {
                 known.expected_at = app.outbox.expected_at().await?;
-                app.signing.correct_address(known.submission, &address).await?;
+                let network = app.signing.network_hash(&visitor.network().to_string()).await?;
+                let sealed = SealedAddress::seal(&app.keys, &address);
+                let of = (letter.id, &letter.letter);
+                let Some(again) = known.sent_again(of, sealed, network, app.clock.now()) else {
+                    return Err(AppError::BadRequest("error-damaged-link"));
+                };
+                known.submission = app.signing.correct_address(known.submission, again).await?;
                 app.outbox.wake();
                 known.address = address;
                 let reference = known.seal(&app.keys, asked.slug());

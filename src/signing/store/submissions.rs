@@ -211,26 +211,25 @@ pub async fn purge(conn: &mut PgConnection, before: OffsetDateTime) -> sqlx::Res
     Ok(query!("delete from submission where created_at < $1", before).execute(conn).await?.rows_affected())
 }
 
-/// Puts another address on a submission that still waits; its links and codes so far end. Its letter and
-/// its generation now; nothing if it is not there.
+/// Puts another address on a submission that still waits; its links and codes so far end. Its
+/// generation now; nothing if it is not there.
 pub async fn correct_address(
     tx: &mut PgConnection,
     id: Uuid,
     address: &SealedAddress,
-) -> sqlx::Result<Option<(i64, i16)>> {
-    let corrected = query!(
+) -> sqlx::Result<Option<i16>> {
+    query_scalar!(
         "update submission
          set address_sealed = $2, address_hash = $3, mailbox_hash = $4, generation = generation + 1
          where id = $1
-         returning letter_id, generation",
+         returning generation",
         id,
         address.sealed,
         address.exact,
         address.mailbox
     )
     .fetch_optional(tx)
-    .await?;
-    Ok(corrected.map(|row| (row.letter_id, row.generation)))
+    .await
 }
 
 /// Counts one more try of the code of a submission, and says how many there were.
