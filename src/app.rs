@@ -10,6 +10,7 @@ use crate::{
     config::{Config, PublicUrl},
     database::Pools,
     error::AppError,
+    exports::Downloads,
     front::cards::Cards,
     http::{
         Spoken, Throttle, Visitor,
@@ -58,6 +59,8 @@ pub struct Parts {
     pub throttle: Throttle,
     /// Pages kept in memory.
     pub pages: PageCache,
+    /// Files of signatories.
+    pub downloads: Downloads,
     /// Share images kept in memory.
     pub cards: Cards,
     /// Smaller pictures kept in memory.
@@ -123,6 +126,7 @@ impl App {
             sender: sender.address().to_owned(),
             throttle: Throttle::new(&config.limits, clock.clone()),
             pages: PageCache::default(),
+            downloads: Downloads::new(disk(&config)),
             cards: Cards::default(),
             smaller: Smaller::default(),
             config,
@@ -310,6 +314,12 @@ impl Offer {
         let link = locale.paths.letter(letter.letter.slug.as_str());
         Self { title: text.title.clone(), language: text.language.clone(), link }
     }
+}
+
+/// Where large files may lie for a while: in the data folder, which is on a disk; a site whose secret and database are
+/// elsewhere may have none.
+fn disk(config: &Config) -> std::path::PathBuf {
+    if config.data.is_dir() { config.data.clone() } else { std::env::temp_dir() }
 }
 
 /// A mail server if there is one; on a machine of one's own a mailbox to look into; else nothing.

@@ -75,7 +75,7 @@ pub async fn revoke(config: Config, id: Uuid) -> anyhow::Result<ExitCode> {
     .await
 }
 
-fn letter(app: &App, slug: &str) -> anyhow::Result<std::sync::Arc<Loaded>> {
+pub(super) fn letter(app: &App, slug: &str) -> anyhow::Result<std::sync::Arc<Loaded>> {
     match app.library.find(slug) {
         Some(Shelved::Here(letter) | Shelved::Moved(letter)) => Ok(letter),
         None => bail!("there is no letter {slug:?}"),

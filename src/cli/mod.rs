@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod check;
+pub mod export;
 pub mod held;
 mod logging;
 pub mod new;
@@ -57,6 +58,8 @@ enum Command {
         #[command(subcommand)]
         act: Secret,
     },
+    /// Write the public signatories of a letter as a file, the same as the web gives
+    Export(export::Asked),
     /// Show the signatures and reports that wait for a moderator, and decide on them
     #[command(args_conflicts_with_subcommands = true)]
     Held {
@@ -146,6 +149,7 @@ impl Cli {
                 check::run(dir.as_ref().unwrap_or(&config.letters), !is_local)
             }
             Command::Serve => in_runtime(config, serve::run),
+            Command::Export(asked) => in_runtime(config, async |config| export::run(config, asked).await),
             Command::Text(asked) => in_runtime(config, async |config| text::run(config, asked).await),
             Command::Access { act: Access::List { slug } } => {
                 in_runtime(config, async |config| access::list(config, slug).await)

@@ -1,6 +1,19 @@
 //! Exports: what is public, as data that can be cited.
+//!
+//! Each file is read in one snapshot of the database ([`download`]) and says which revision it shows. One table
+//! of [`columns`] stands behind all of them, and behind the data dictionary ([`package`]).
 
-pub mod csv;
+pub mod columns;
+mod csv;
+pub mod download;
 pub mod figures;
+pub mod format;
+pub mod guard;
+mod json;
+pub mod package;
 pub mod routes;
 mod store;
+mod xlsx;
+
+pub use download::{Download, Downloads, Subject};
+pub use format::Format;

@@ -8,84 +8,140 @@ use axum::{
     routing::get,
 };
 use time::{OffsetDateTime, format_description::well_known::Rfc2822, macros::format_description};
+use tower_http::{
+    CompressionLevel,
+    compression::{CompressionLayer, DefaultPredicate, Predicate, predicate::NotForContentType},
+};
 
-use super::{csv::Export, figures::FiguresDocument};
+use super::{Format, Subject, figures::FiguresDocument, package};
 use crate::{
     app::App,
+    error::AppError,
     http::{Answer, CachePolicy},
     letters::routes::Asked,
     signing,
     signing::tally::Figures,
 };
 
+/// How hard a file is squeezed while it is sent: beyond 4 brotli takes longer than the line that it spares.
+const EFFORT: i32 = 4;
+
 /// The routes of one letter, which a private link can open too.
 pub fn letter_routes() -> Router<App> {
-    Router::new()
-        .route("/letters/{slug}/signatories.csv", get(csv))
+    // A workbook is packed already.
+    let packed = NotForContentType::const_new(Format::Xlsx.media_type());
+    let compression = CompressionLayer::new()
+        .quality(CompressionLevel::Precise(EFFORT))
+        .compress_when(DefaultPredicate::new().and(packed));
+    let files = Format::ALL.into_iter().fold(Router::new(), |routes, format| {
+        let path = format!("/letters/{{slug}}/{}", format.file());
+        routes.route(
+            &path,
+            get(move |asked, method, headers| async move { file(format, asked, &method, &headers).await }),
+        )
+    });
+    files
         .route("/letters/{slug}/figures.json", get(figures))
+        .route("/letters/{slug}/datapackage.json", get(data_package))
+        .layer(compression)
 }
 
 async fn figures(asked: Asked, headers: HeaderMap) -> Answer {
     asked.must_see_signatories()?;
-    let Asked { app, letter, .. } = &asked;
-    let figures = signing::figures(&mut *app.database.readers().acquire().await?, letter.id).await?;
-    let validators = Validators::new(&figures, "json");
+    let figures = figures_of(&asked).await?;
+    // The goal is the letter's, and no revision's.
+    let goal = asked.letter.letter.goal;
+    let validators =
+        Validators::new(&figures, &format!("figures-{}", goal.unwrap_or_default()), asked.link.is_some());
     if validators.are_known_to(&headers) {
         return Ok(validators.not_modified());
     }
-    let document = Json(FiguresDocument::new(asked.slug(), letter.letter.goal, &figures));
-    let mut response = validators.attach(document.into_response());
-    if asked.link.is_some() {
-        response.headers_mut().insert(header::CACHE_CONTROL, CachePolicy::Never.header());
-    }
-    Ok(response)
+    let document = Json(FiguresDocument::new(asked.slug(), goal, &figures));
+    Ok(validators.attach(document.into_response()))
 }
 
-async fn csv(asked: Asked, method: Method, headers: HeaderMap) -> Answer {
+async fn data_package(asked: Asked, method: Method, headers: HeaderMap) -> Answer {
     asked.must_see_signatories()?;
     let Asked { app, letter, .. } = &asked;
-    let export = Export::begin(app.database.readers(), letter.id).await?;
-    let figures = export.figures.clone();
-    let validators = Validators::new(&figures, "csv");
-    if validators.are_known_to(&headers) {
-        export.end().await?;
-        return Ok(validators.not_modified());
+    let files = letter.letter.files_hash.iter().take(4).map(|byte| format!("{byte:02x}")).collect::<String>();
+    let validators =
+        |figures: &Figures| Validators::new(figures, &format!("package-{files}"), asked.link.is_some());
+    let figures = figures_of(&asked).await?;
+    if validators(&figures).are_known_to(&headers) {
+        return Ok(validators(&figures).not_modified());
     }
-    let body = if method == Method::HEAD {
-        export.end().await?;
-        Body::empty()
+    if method == Method::HEAD {
+        return Ok(validators(&figures).attach(Response::new(unread())));
+    }
+    let subject = subject_of(&asked);
+    let sum = app.downloads.checksum(app.database.readers(), letter.id, &subject).await?;
+    let (figures, sum) = sum.ok_or_else(too_many)?;
+    let document = Json(package::document(&subject, &figures, &sum));
+    Ok(validators(&figures).attach(document.into_response()))
+}
+
+async fn file(format: Format, asked: Asked, method: &Method, headers: &HeaderMap) -> Answer {
+    asked.must_see_signatories()?;
+    let Asked { app, letter, .. } = &asked;
+    let figures = figures_of(&asked).await?;
+    let validators = |figures: &Figures| Validators::new(figures, format.extension(), asked.link.is_some());
+    if validators(&figures).are_known_to(headers) {
+        return Ok(validators(&figures).not_modified());
+    }
+    let (figures, body) = if method == Method::HEAD {
+        (figures, unread())
     } else {
+        let download = app.downloads.begin(app.database.readers(), letter.id, format).await?;
+        let download = download.ok_or_else(too_many)?;
         asked.count_use().await?;
-        Body::from_stream(pieces(export.stream()))
+        (download.figures.clone(), Body::from_stream(pieces(download.stream(subject_of(&asked)))))
     };
-    let mut response = validators.attach(Response::new(body));
+    let mut response = validators(&figures).attach(Response::new(body));
     let headers = response.headers_mut();
-    if asked.link.is_some() {
-        headers.insert(header::CACHE_CONTROL, CachePolicy::Never.header());
-    }
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8; header=present"));
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(format.media_type()));
     let day = figures.as_of.format(format_description!("[year]-[month]-[day]")).unwrap_or_default();
-    let name = format!("attachment; filename=\"{}-signatories-{day}.csv\"", asked.slug());
+    let extension = format.extension();
+    let name = format!("attachment; filename=\"{}-signatories-{day}.{extension}\"", asked.slug());
     if let Ok(name) = name.parse() {
         headers.insert(header::CONTENT_DISPOSITION, name);
     }
     Ok(response)
 }
 
-/// A channel as a stream.
-fn pieces<T>(receiver: tokio::sync::mpsc::Receiver<T>) -> impl futures_util::Stream<Item = T> {
-    futures_util::stream::unfold(receiver, async |mut receiver| Some((receiver.recv().await?, receiver)))
+async fn figures_of(asked: &Asked) -> sqlx::Result<Figures> {
+    signing::figures(&mut *asked.app.database.readers().acquire().await?, asked.letter.id).await
 }
 
-/// What tells one revision of a file from another (RFC 9110, 8.8).
+fn subject_of(asked: &Asked) -> Subject {
+    Subject::of(&asked.letter.letter, &asked.locale.site)
+}
+
+fn too_many() -> AppError {
+    AppError::Unavailable(anyhow::anyhow!("as many files are read as can be at a time"))
+}
+
+/// What a question for the head alone is answered with: nothing of which the length is known.
+fn unread() -> Body {
+    Body::from_stream(futures_util::stream::empty::<Result<bytes::Bytes, std::convert::Infallible>>())
+}
+
+/// A channel as a stream.
+fn pieces<T>(mut receiver: tokio::sync::mpsc::Receiver<T>) -> impl futures_util::Stream<Item = T> {
+    futures_util::stream::poll_fn(move |context| receiver.poll_recv(context))
+}
+
+/// What tells one revision of a file from another (RFC 9110, 8.8). Weak, as the same file is sent in several
+/// encodings.
 struct Validators {
     tag: String,
     modified: OffsetDateTime,
+    policy: CachePolicy,
 }
 
 impl Validators {
-    fn new(figures: &Figures, format: &str) -> Self {
-        Self { tag: format!("\"{}-{format}\"", figures.revision), modified: figures.as_of }
+    fn new(figures: &Figures, format: &str, is_private: bool) -> Self {
+        let policy = if is_private { CachePolicy::Never } else { CachePolicy::Shared };
+        Self { tag: format!("\"{}-{format}\"", figures.revision), modified: figures.as_of, policy }
     }
 
     /// Does the caller have this revision?
@@ -110,9 +166,9 @@ impl Validators {
             "[weekday repr:short], [day] [month repr:short] [year] [hour]:[minute]:[second] GMT"
         );
         let headers = response.headers_mut();
-        headers.insert(header::CACHE_CONTROL, CachePolicy::Shared.header());
+        headers.insert(header::CACHE_CONTROL, self.policy.header());
         headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
-        if let Ok(tag) = self.tag.parse() {
+        if let Ok(tag) = format!("W/{}", self.tag).parse() {
             headers.insert(header::ETAG, tag);
         }
         if let Some(date) = self.modified.format(HTTP_DATE).ok().and_then(|date| date.parse().ok()) {

@@ -2,7 +2,9 @@
 
 use bytes::Bytes;
 use futures_util::stream::BoxStream;
-use sqlx::{Executor, PgConnection, query_scalar};
+use sqlx::{Executor, PgConnection, query_as, query_scalar};
+
+use super::columns::Row;
 
 /// The rows of a file. `COPY` takes no parameters, so the letter stands in a setting of the transaction.
 const COPY: &str = "copy (
@@ -33,13 +35,7 @@ pub(super) async fn begin_snapshot(conn: &mut PgConnection) -> sqlx::Result<()> 
     Ok(())
 }
 
-/// Ends it.
-pub(super) async fn end_snapshot(conn: &mut PgConnection) -> sqlx::Result<()> {
-    conn.execute("commit").await?;
-    Ok(())
-}
-
-/// The rows of a letter's file, in the order of their numbers.
+/// The rows of a letter's CSV file, in the order of their numbers.
 pub(super) async fn copy_out(
     conn: &mut PgConnection,
     letter: i64,
@@ -48,4 +44,30 @@ pub(super) async fn copy_out(
         .fetch_one(&mut *conn)
         .await?;
     conn.copy_out_raw(COPY).await
+}
+
+/// The rows of a letter's other files, in the same order.
+pub(super) fn rows(conn: &mut PgConnection, letter: i64) -> BoxStream<'_, sqlx::Result<Row>> {
+    query_as!(
+        Row,
+        r#"select number as "number!",
+                  case visibility when 'anonymous' then 'Anonymous' else name end as "name!",
+                  capacity,
+                  nullif(role, '') as role,
+                  nullif(organisation, '') as organisation,
+                  nullif(country, '') as country,
+                  nullif(website, '') as website,
+                  nullif(comment, '') as comment,
+                  (signed_at at time zone 'UTC')::date as "signed_on!",
+                  signature.language,
+                  encode(version.hash, 'hex') as "text_version!",
+                  verified_by
+           from signature
+           join signature_revision said on said.signature_id = signature.id and said.standing = 'current'
+           join letter_version version on version.id = signature.version_id
+           where signature.letter_id = $1 and state = 'published' and visibility in ('public', 'anonymous')
+           order by signature.letter_id, number"#,
+        letter
+    )
+    .fetch(conn)
 }

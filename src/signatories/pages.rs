@@ -68,7 +68,7 @@ pub fn list(locale: &Locale, letter: &Loaded, page: &ListPage) -> Markup {
                     a rel="next" href={ (locale.paths.signatories(slug)) "?after=" (next) } { (locale.say("list-older")) }
                 }
             }
-            p { a href=(locale.paths.data(slug, "signatories.csv")) download { (locale.say("list-csv")) } }
+            (files(locale, slug))
         }
     };
     let robots = if letter.letter.index_list { Robots::Index } else { Robots::NoIndex };
@@ -99,6 +99,25 @@ fn lines(locale: &Locale, letter: &Loaded, lines: &[Line]) -> Markup {
                         (locale.say("report-link"))
                     }
                 }
+            }
+        }
+    }
+}
+
+/// The list as files, and what describes them: what opens with a click goes first.
+pub fn files(locale: &Locale, slug: &str) -> Markup {
+    let kinds = [
+        ("signatories.xlsx", "list-file-xlsx"),
+        ("signatories.csv", "list-file-csv"),
+        ("signatories.json", "list-file-json"),
+        ("signatories.ndjson", "list-file-ndjson"),
+    ];
+    html! {
+        section.files aria-labelledby="files-title" {
+            h2 #files-title { (locale.say("list-files")) }
+            ul {
+                @for (file, words) in kinds { li { a href=(locale.paths.data(slug, file)) download { (locale.say(words)) } } }
+                li { a href=(locale.paths.data(slug, "datapackage.json")) { (locale.say("list-file-package")) } }
             }
         }
     }

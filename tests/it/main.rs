@@ -13,6 +13,7 @@ mod development;
 mod discretion;
 mod embargo;
 mod erasure;
+mod exports;
 mod found;
 mod front;
 mod hostile;

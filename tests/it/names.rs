@@ -68,5 +68,5 @@ async fn every_cell_that_a_spreadsheet_would_run_is_guarded() {
     .await;
     app.confirm("ada@example.org").await;
     let row = &app.csv(SLUG).await[0];
-    assert_eq!((&*row["role"], &*row["organisation"], &*row["comment"]), ("'=1+1", "'@here", "'-2\n=3"));
+    assert_eq!((&*row["role"], &*row["organisation"], &*row["comment"]), ("'=1+1", "'@here", "'-2\n'=3"));
 }

@@ -243,7 +243,7 @@ async fn the_press_page_gives_the_number_of_the_figures_with_what_it_means() {
     }
     assert_eq!(page.link("press@example.org").as_str(), "mailto:press@example.org");
     assert!(!page.text().contains("Ada") && !page.text().contains("Mary"), "no names");
-    let file = page.follow("The whole list as a file (CSV)").await;
+    let file = page.follow("Table (CSV)").await;
     assert!(file.body().contains("Ada Byron"));
     assert!(page.text().contains("The text of the letter may be used under CC BY 4.0"));
     assert!(page.text().contains("No licence reaches the names"));

@@ -8,6 +8,7 @@ use crate::{
         Coverage, Letter, License, StatementImage,
         pages::{Beside, Place, Reading, Shown, about, credit, dated, img, license, organizer, reachable},
     },
+    signatories::pages::files,
     signing::tally::Figures,
     ui::{Locale, languages::Words},
     urls::{self, Paths},
@@ -220,10 +221,8 @@ fn data(reading: &Reading<'_>) -> Markup {
         section aria-labelledby="press-data" {
             h2 #press-data { (locale.say("press-data")) }
             @if reading.sees_signatories {
-                ul.plain {
-                    li { a href=(locale.paths.data(slug, "signatories.csv")) download { (locale.say("list-csv")) } }
-                    li { a href=(locale.paths.data(slug, "figures.json")) { (locale.say("press-figures")) } }
-                }
+                (files(locale, slug))
+                ul.plain { li { a href=(locale.paths.data(slug, "figures.json")) { (locale.say("press-figures")) } } }
                 p { (locale.say("press-fewer-rows")) }
             }
             @if let Some(terms) = &letter.license { p { (locale.say("terms-text")) " " (license(terms)) } }

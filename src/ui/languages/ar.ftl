@@ -135,7 +135,12 @@ list-empty = لا يظهر هنا أيّ اسم بعد.
 list-number = التوقيع رقم { NUMBER($number) }
 list-older = تواقيع أقدم
 list-pages = صفحات القائمة
-list-csv = القائمة كاملةً في ملفّ (CSV)
+list-files = القائمة كاملةً في ملفّ
+list-file-xlsx = جدول بيانات (XLSX)
+list-file-csv = جدول (CSV)
+list-file-json = للبرامج (JSON)
+list-file-ndjson = للبرامج سطرًا بسطر (NDJSON)
+list-file-package = معاني الأعمدة مع عدد الأسطر والمجموع الاختباري (Data Package)
 as-of = حتّى { $time } بالتوقيت العالمي (UTC)
 line-earlier = توقيع على صيغة سابقة
 

@@ -115,7 +115,12 @@ list-empty = Noch steht hier kein Name.
 list-number = Unterschrift Nummer { NUMBER($number) }
 list-older = Frühere Unterschriften
 list-pages = Seiten der Liste
-list-csv = Die ganze Liste als Datei (CSV)
+list-files = Die ganze Liste als Datei
+list-file-xlsx = Für Tabellenprogramme (XLSX)
+list-file-csv = Tabelle (CSV)
+list-file-json = Für Programme (JSON)
+list-file-ndjson = Für Programme, Zeile für Zeile (NDJSON)
+list-file-package = Was die Spalten bedeuten, mit Zeilenzahl und Prüfsumme (Data Package)
 as-of = Stand: { $time } UTC
 line-earlier = hat eine frühere Fassung unterschrieben
 

@@ -119,7 +119,12 @@ list-empty = Nobody is listed yet.
 list-number = Signature number { NUMBER($number) }
 list-older = Earlier signatures
 list-pages = Pages of the list
-list-csv = The whole list as a file (CSV)
+list-files = The whole list as a file
+list-file-xlsx = Spreadsheet (XLSX)
+list-file-csv = Table (CSV)
+list-file-json = For programs (JSON)
+list-file-ndjson = For programs, line by line (NDJSON)
+list-file-package = What the columns mean, with row count and checksum (Data Package)
 as-of = As of { $time } UTC
 
 # Beside the name of somebody who signed an earlier text of the letter. A link to its versions.

@@ -115,7 +115,12 @@ list-empty = Todavía no aparece ningún nombre.
 list-number = Firma número { NUMBER($number) }
 list-older = Firmas anteriores
 list-pages = Páginas de la lista
-list-csv = La lista completa en un archivo (CSV)
+list-files = La lista completa en un archivo
+list-file-xlsx = Hoja de cálculo (XLSX)
+list-file-csv = Tabla (CSV)
+list-file-json = Para programas (JSON)
+list-file-ndjson = Para programas, línea por línea (NDJSON)
+list-file-package = Qué significan las columnas, con número de filas y suma de comprobación (Data Package)
 as-of = Datos del { $time } UTC
 line-earlier = firmó una versión anterior
 

@@ -116,7 +116,12 @@ list-empty = Aucun nom n’apparaît encore ici.
 list-number = Signature numéro { NUMBER($number) }
 list-older = Signatures plus anciennes
 list-pages = Pages de la liste
-list-csv = La liste entière sous forme de fichier (CSV)
+list-files = La liste entière sous forme de fichier
+list-file-xlsx = Pour tableur (XLSX)
+list-file-csv = Tableau (CSV)
+list-file-json = Pour les programmes (JSON)
+list-file-ndjson = Pour les programmes, ligne par ligne (NDJSON)
+list-file-package = Ce que veulent dire les colonnes, avec nombre de lignes et somme de contrôle (Data Package)
 as-of = État au { $time } UTC
 line-earlier = a signé une version antérieure
 

@@ -1,0 +1,152 @@
+//! The columns of every file, in their order: name, type and meaning.
+
+use serde::Serialize;
+use time::Date;
+
+/// A column.
+pub struct Column {
+    /// Its name.
+    pub name: &'static str,
+    /// Its type, as Frictionless Table Schema calls it.
+    pub kind: &'static str,
+    /// What stands in it.
+    pub meaning: &'static str,
+    /// Is it never empty?
+    pub required: bool,
+    /// Did somebody type it freely, so that a spreadsheet might run it?
+    pub is_typed: bool,
+    /// How wide a spreadsheet shows it, in characters.
+    pub width: u8,
+}
+
+/// Something that is always there and that nobody typed.
+const fn given(name: &'static str, kind: &'static str, width: u8, meaning: &'static str) -> Column {
+    Column { name, kind, meaning, required: true, is_typed: false, width }
+}
+
+/// Something that a signer may have written.
+const fn typed(name: &'static str, width: u8, meaning: &'static str) -> Column {
+    Column { name, kind: "string", meaning, required: false, is_typed: true, width }
+}
+
+/// All columns.
+pub const COLUMNS: [Column; 12] = [
+    given(
+        "number",
+        "integer",
+        9,
+        "Given once, in order of publication, and never again: a number that is missing belongs to a signature that \
+         is private or was withdrawn or rejected since.",
+    ),
+    Column {
+        required: true,
+        ..typed(
+            "name",
+            32,
+            "As it should stand: of a person, or of a group. “Anonymous” where no name was asked for.",
+        )
+    },
+    given(
+        "capacity",
+        "string",
+        12,
+        "personal: for oneself; affiliation: for oneself, the affiliation is given for identification only; group: \
+         the name is that of a group, collective or organisation.",
+    ),
+    typed("role", 28, "What the person does; of an anonymous signature, its description."),
+    typed("organisation", 28, "Where."),
+    Column {
+        is_typed: false,
+        ..typed("country", 9, "Where the person lives, in their own words: ISO 3166-1 alpha-2.")
+    },
+    typed("website", 28, "A web page of the person or group."),
+    typed("comment", 40, "A few words; may have several lines."),
+    given("signed_on", "date", 12, "The day on which the signature was confirmed, in UTC."),
+    given("language", "string", 10, "The language in which it was signed: BCP 47."),
+    given(
+        "text_version",
+        "string",
+        14,
+        "Which text was signed: the SHA-256 of its Markdown, as the letter's history names it.",
+    ),
+    given(
+        "verified_by",
+        "string",
+        12,
+        "email: the mailbox is confirmed, the identity is not checked; checked: an organizer checked who it is; \
+         entered: typed or imported by an organizer, not confirmed by the person.",
+    ),
+];
+
+/// What a file says of a signature, with exactly the text that its signer wrote; an empty cell is none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs)] // as in `COLUMNS`
+pub struct Row {
+    pub number: i64,
+    pub name: String,
+    pub capacity: String,
+    pub role: Option<String>,
+    pub organisation: Option<String>,
+    pub country: Option<String>,
+    pub website: Option<String>,
+    pub comment: Option<String>,
+    #[serde(with = "iso")]
+    pub signed_on: Date,
+    pub language: String,
+    pub text_version: String,
+    pub verified_by: String,
+}
+
+impl Row {
+    /// What is text, by column: all but number and day.
+    pub fn texts(&self) -> [Option<&str>; 12] {
+        [
+            None,
+            Some(&self.name),
+            Some(&self.capacity),
+            self.role.as_deref(),
+            self.organisation.as_deref(),
+            self.country.as_deref(),
+            self.website.as_deref(),
+            self.comment.as_deref(),
+            None,
+            Some(&self.language),
+            Some(&self.text_version),
+            Some(&self.verified_by),
+        ]
+    }
+}
+
+time::serde::format_description!(iso, Date, "[year]-[month]-[day]");
+
+#[cfg(test)]
+mod tests {
+    use time::macros::date;
+
+    use super::*;
+
+    #[test]
+    fn a_row_has_the_columns_in_their_order() {
+        let row = Row {
+            number: 1,
+            name: "Ada".into(),
+            capacity: "personal".into(),
+            role: None,
+            organisation: None,
+            country: None,
+            website: None,
+            comment: None,
+            signed_on: date!(2026 - 11 - 23),
+            language: "en".into(),
+            text_version: "ab".into(),
+            verified_by: "email".into(),
+        };
+        let json = serde_json::to_string(&row).unwrap();
+        let names = json.split('"').filter(|part| COLUMNS.iter().any(|column| column.name == *part));
+        let mut names: Vec<_> = names.collect();
+        // "email" says how it was verified, and is no column.
+        names.dedup();
+        assert_eq!(names, COLUMNS.iter().map(|column| column.name).collect::<Vec<_>>());
+        assert!(json.contains("\"signed_on\":\"2026-11-23\""), "{json}");
+    }
+}

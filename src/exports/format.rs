@@ -1,0 +1,49 @@
+//! The kinds of file, in the order in which they are offered: what opens with a click goes first.
+
+/// A kind of file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, clap::ValueEnum)]
+pub enum Format {
+    /// For spreadsheets, with typed cells
+    Xlsx,
+    /// For everything that reads tables
+    Csv,
+    /// One document, for programs
+    Json,
+    /// One document a line, for programs that read a long list piece by piece
+    Ndjson,
+}
+
+impl Format {
+    /// All of them, in this order.
+    pub const ALL: [Self; 4] = [Self::Xlsx, Self::Csv, Self::Json, Self::Ndjson];
+
+    /// How its files' names end.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Xlsx => "xlsx",
+            Self::Csv => "csv",
+            Self::Json => "json",
+            Self::Ndjson => "ndjson",
+        }
+    }
+
+    /// Its media type.
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Csv => "text/csv; charset=utf-8; header=present",
+            Self::Json => "application/json",
+            Self::Ndjson => "application/x-ndjson",
+        }
+    }
+
+    /// The last part of its address.
+    pub const fn file(self) -> &'static str {
+        match self {
+            Self::Xlsx => "signatories.xlsx",
+            Self::Csv => "signatories.csv",
+            Self::Json => "signatories.json",
+            Self::Ndjson => "signatories.ndjson",
+        }
+    }
+}

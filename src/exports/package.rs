@@ -1,0 +1,103 @@
+//! `datapackage.json`: what the data is, for programs (Frictionless Data Package and Table Schema, version 1).
+//!
+//! It describes the CSV of one revision with its rows, its size and its SHA-256; whoever fetches the file later may
+//! get a later revision, and sees by its `ETag` that they did.
+
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use sqlx::PgPool;
+use time::format_description::well_known::Rfc3339;
+
+use super::{Downloads, Format, Subject, columns::COLUMNS, xlsx::FEWER_ROWS};
+use crate::signing::tally::Figures;
+
+/// What tells one CSV file from another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checksum {
+    /// SHA-256 in hexadecimal digits.
+    pub sha256: String,
+    /// Its size.
+    pub bytes: u64,
+}
+
+impl Downloads {
+    /// The sum of the CSV file as it is now, with the numbers that belong to it; none if too many files are asked
+    /// for. The file of a revision is read once.
+    pub async fn checksum(
+        &self,
+        pool: &PgPool,
+        letter: i64,
+        of: &Subject,
+    ) -> anyhow::Result<Option<(Figures, Checksum)>> {
+        let Some(download) = self.begin(pool, letter, Format::Csv).await? else { return Ok(None) };
+        let figures = download.figures.clone();
+        let summed = async {
+            let mut stream = download.stream(of.clone());
+            let (mut hash, mut bytes) = (Sha256::new(), 0);
+            while let Some(piece) = stream.recv().await {
+                let piece = piece?;
+                hash.update(&piece);
+                bytes += u64::try_from(piece.len())?;
+            }
+            let sha256 = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+            anyhow::Ok(Checksum { sha256, bytes })
+        };
+        let sum = self.checksums.try_get_with((letter, figures.revision), summed).await;
+        let sum = sum.map_err(|error| anyhow::anyhow!("the sum of a file: {error:#}"))?;
+        Ok(Some((figures, sum)))
+    }
+}
+
+/// The document.
+pub fn document(of: &Subject, figures: &Figures, sum: &Checksum) -> Value {
+    let fields = COLUMNS.iter().map(|column| {
+        let mut field = json!({
+            "name": column.name,
+            "type": column.kind,
+            "description": column.meaning,
+            "constraints": { "required": column.required },
+        });
+        if column.kind == "integer" {
+            field["constraints"]["unique"] = true.into();
+        }
+        field
+    });
+    let as_of = figures.as_of.format(&Rfc3339).unwrap_or_default();
+    json!({
+        "profile": "tabular-data-package",
+        "name": format!("{}-signatories", of.slug),
+        "title": format!("Signatories of “{}”", of.title),
+        "homepage": of.address,
+        "description": format!(
+            "The public signatories of an open letter, as of {as_of} (revision {}): {} signatures, {} rows. {FEWER_ROWS} \
+             A signature counts once its address is confirmed, or once an organizer has entered it.",
+            figures.revision, figures.count(), figures.listed(),
+        ),
+        "created": as_of,
+        "version": figures.revision.to_string(),
+        "count": figures.count(),
+        "public": figures.public,
+        "private": figures.private,
+        "anonymous": figures.anonymous,
+        "resources": [{
+            "profile": "tabular-data-resource",
+            "name": "signatories",
+            "path": Format::Csv.file(),
+            "format": "csv",
+            "mediatype": "text/csv",
+            "encoding": "utf-8",
+            "bytes": sum.bytes,
+            "hash": format!("sha256:{}", sum.sha256),
+            "rows": figures.listed(),
+            "dialect": { "delimiter": ",", "lineTerminator": "\r\n", "doubleQuote": true, "header": true },
+            "schema": { "fields": fields.collect::<Vec<_>>(), "primaryKey": "number", "missingValues": [""] },
+            "description": GUARD,
+        }],
+    })
+}
+
+/// What is done to a cell that a spreadsheet would run.
+const GUARD: &str = "UTF-8 with a byte order mark. Where a spreadsheet might run a cell as a formula, an apostrophe stands \
+     in front: at the start of the cell, or after a semicolon, tab or line break within it, before =, +, -, @ or a form of \
+     these, blanks and apostrophes skipped. Take one apostrophe away at each such place for the exact text; JSON, NDJSON \
+     and XLSX hold it as it is.";

@@ -1,0 +1,297 @@
+//! What is public, as files: whole, of one moment, the same in every format, and visibly broken when they break.
+
+use std::io::{Cursor, Read};
+
+use axum::{body::Body, extract::ConnectInfo, http::Request};
+use calamine::{Data, Reader, Xlsx};
+use futures_util::StreamExt;
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use tower::ServiceExt;
+use undersigned::exports::guard::{guarded, unguarded};
+
+use crate::support::{
+    app::{SECRET, SLUG, TestApp},
+    program::Place,
+};
+
+const FORMATS: [&str; 4] = ["xlsx", "csv", "json", "ndjson"];
+
+fn address(file: &str) -> String {
+    format!("/letters/{SLUG}/{file}")
+}
+
+/// Names and comments that spreadsheets, XML, JSON or CSV could take for something else.
+const HARD: [(&str, &str); 8] = [
+    ("=HYPERLINK(\"x\")", "-2\n=3;+4"),
+    ("'=1", "''=1"),
+    ("Ada _x0041_ Byron", "a,b;\"c\""),
+    ("\u{200f}محمد\u{200f}", "<b>&amp;</b>"),
+    ("1e5", "2026-01-02"),
+    ("007", "TRUE"),
+    ("Nguyễn Thị Ánh 👩‍👩‍👧‍👦", "\\. \\N"),
+    ("李", "1/2"),
+];
+
+async fn with_hard_names() -> TestApp {
+    let app = TestApp::new().await;
+    for (turn, (name, comment)) in HARD.iter().enumerate() {
+        let email = format!("signer-{turn}@example.org");
+        app.sign_so(name, &email, |form| form.fill("A few words", comment)).await;
+        app.confirm(&email).await;
+    }
+    app
+}
+
+/// The rows of a workbook's sheet.
+fn sheet(bytes: &[u8], name: &str) -> Vec<Vec<Data>> {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
+    book.worksheet_range(name).unwrap().rows().map(<[Data]>::to_vec).collect()
+}
+
+#[tokio::test]
+async fn every_format_says_the_same_code_point_by_code_point() {
+    let app = with_hard_names().await;
+    let browser = app.browser();
+    let json = browser.get(&address("signatories.json")).await.json();
+    let expected: Vec<(String, Option<String>)> =
+        HARD.iter().map(|(name, comment)| ((*name).to_owned(), Some((*comment).to_owned()))).collect();
+    let said = |row: &Value| {
+        (row["name"].as_str().unwrap().to_owned(), row["comment"].as_str().map(ToOwned::to_owned))
+    };
+    let rows = json["signatories"].as_array().unwrap();
+    assert_eq!(rows.iter().map(said).collect::<Vec<_>>(), expected);
+    assert_eq!((&json["letter"], &json["count"], &json["public"]), (&SLUG.into(), &8.into(), &8.into()));
+    assert_eq!(rows[0]["role"], Value::Null);
+
+    let lines = browser.get(&address("signatories.ndjson")).await;
+    let lines: Vec<Value> = lines.body().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines, *rows);
+
+    let cells: Vec<_> = app.csv(SLUG).await;
+    let unguarded: Vec<_> =
+        cells.iter().map(|row| (unguarded(&row["name"]), Some(unguarded(&row["comment"])))).collect();
+    assert_eq!(unguarded, expected);
+    assert_eq!(cells[0]["comment"], "'-2\n'=3;'+4");
+
+    let book = browser.get(&address("signatories.xlsx")).await;
+    let table = sheet(&book.bytes, "signatories");
+    let text = |cell: &Data| match cell {
+        Data::String(text) => text.clone(),
+        other => panic!("{other:?} is no text"),
+    };
+    let typed: Vec<_> = table[1..].iter().map(|row| (text(&row[1]), Some(text(&row[7])))).collect();
+    assert_eq!(typed, expected);
+    let head: Vec<_> = table[0].iter().map(text).collect();
+    assert_eq!(head, rows[0].as_object().map(|row| names_in_order(row.keys())).unwrap());
+    assert_eq!(table[1][0], Data::Float(1.0));
+    assert!(matches!(table[1][8], Data::DateTime(_)), "{:?}", table[1][8]);
+    let about = sheet(&book.bytes, "about this file");
+    assert!(about.iter().any(|row| row[0] == Data::String("text_version".into())), "{about:?}");
+}
+
+/// The columns of the contract; a JSON object says which there are, not in which order.
+fn names_in_order<'a>(names: impl Iterator<Item = &'a String>) -> Vec<String> {
+    let order = "number,name,capacity,role,organisation,country,website,comment,signed_on,language,text_version,verified_by";
+    let mut found: Vec<_> = names.cloned().collect();
+    let place = |name: &String| order.split(',').position(|known| known == name);
+    found.sort_by_key(place);
+    assert_eq!(found.join(","), order);
+    found
+}
+
+#[tokio::test]
+async fn the_guard_in_the_database_and_the_one_in_the_program_agree_on_every_character() {
+    let app = TestApp::new().await;
+    let characters = ('\u{1}'..='\u{ffff}').chain(['\u{1f600}', '\u{e0001}']);
+    let texts: Vec<String> = characters
+        .flat_map(|c| [format!("{c}1"), format!("{c}=1"), format!("a{c}=1"), format!("a{c}1")])
+        .collect();
+    let guards: Vec<String> = sqlx::query_scalar(
+        "select spreadsheet_safe(text) from unnest($1::text[]) with ordinality as t (text, at) order by at",
+    )
+    .bind(&texts)
+    .fetch_all(app.site.database.pool())
+    .await
+    .unwrap();
+    let apart: Vec<_> =
+        texts.iter().zip(&guards).filter(|(text, guard)| guarded(text) != **guard).take(10).collect();
+    assert!(apart.is_empty(), "{apart:?}");
+}
+
+#[tokio::test]
+async fn a_file_says_its_revision_and_is_sent_only_to_those_who_have_another() {
+    let app = with_hard_names().await;
+    let revision = app.figures(SLUG).await["revision"].as_i64().unwrap();
+    for format in FORMATS {
+        let path = address(&format!("signatories.{format}"));
+        let file = app.stranger().get(&path).await;
+        assert_eq!(file.header("etag"), format!("W/\"{revision}-{format}\""));
+        assert_eq!(file.header("last-modified"), "Mon, 23 Nov 2026 12:00:00 GMT");
+        assert_eq!(
+            file.header("content-disposition"),
+            format!("attachment; filename=\"{SLUG}-signatories-2026-11-23.{format}\"")
+        );
+        assert_eq!(file.header("access-control-allow-origin"), "*");
+        let head = app.stranger().head(&path).await;
+        assert_eq!((head.status.as_u16(), head.bytes.len()), (200, 0));
+        assert_eq!(head.header("etag"), file.header("etag"));
+        assert_eq!(head.header("content-type"), file.header("content-type"));
+        assert_eq!(head.header("content-length"), file.header("content-length"));
+        for (name, value) in
+            [("if-none-match", file.header("etag")), ("if-modified-since", file.header("last-modified"))]
+        {
+            let again = app.stranger().with_header(name, value).get(&path).await;
+            assert_eq!((again.status.as_u16(), again.bytes.len()), (304, 0), "{name} {format}");
+        }
+        let other = app.stranger().with_header("if-none-match", "W/\"1-csv\"").get(&path).await;
+        assert_eq!(other.status, 200);
+    }
+}
+
+#[tokio::test]
+async fn a_file_is_packed_for_whoever_can_unpack_it() {
+    let app = with_hard_names().await;
+    let path = address("signatories.csv");
+    let plain = app.stranger().get(&path).await.bytes;
+    let gzip = app.stranger().with_header("accept-encoding", "gzip").get(&path).await;
+    assert_eq!((gzip.header("content-encoding"), gzip.header("vary")), ("gzip", "accept-encoding"));
+    let mut unpacked = Vec::new();
+    flate2::read::GzDecoder::new(&gzip.bytes[..]).read_to_end(&mut unpacked).unwrap();
+    assert!(unpacked == plain);
+    let brotli = app.stranger().with_header("accept-encoding", "br").get(&path).await;
+    assert_eq!(brotli.header("content-encoding"), "br");
+    let mut unpacked = Vec::new();
+    brotli::Decompressor::new(&brotli.bytes[..], 4096).read_to_end(&mut unpacked).unwrap();
+    assert!(unpacked == plain);
+    let book =
+        app.stranger().with_header("accept-encoding", "gzip, br").get(&address("signatories.xlsx")).await;
+    assert_eq!(book.header("content-encoding"), "", "it is packed already");
+}
+
+#[tokio::test]
+async fn the_data_package_describes_the_file_of_its_revision() {
+    let app = with_hard_names().await;
+    let package = app.stranger().get(&address("datapackage.json")).await.json();
+    let file = app.stranger().get(&address("signatories.csv")).await;
+    let table = &package["resources"][0];
+    let hash: String = Sha256::digest(&file.bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    assert_eq!(table["hash"], format!("sha256:{hash}"));
+    assert_eq!((&table["bytes"], &table["rows"]), (&file.bytes.len().into(), &8.into()));
+    assert_eq!(table["path"], "signatories.csv");
+    let names = table["schema"]["fields"].as_array().unwrap();
+    let names: Vec<_> = names.iter().map(|field| field["name"].as_str().unwrap()).collect();
+    assert_eq!(names.join(","), file.body().trim_start_matches('\u{feff}').lines().next().unwrap());
+    assert_eq!(package["version"], app.figures(SLUG).await["revision"].to_string());
+}
+
+#[tokio::test]
+async fn list_and_press_page_offer_what_opens_with_a_click_first() {
+    let app = with_hard_names().await;
+    for page in ["signatories", "press"] {
+        let page = app.browser().get(&address(page)).await;
+        assert_eq!(
+            page.texts(".files a"),
+            [
+                "Spreadsheet (XLSX)",
+                "Table (CSV)",
+                "For programs (JSON)",
+                "For programs, line by line (NDJSON)",
+                "What the columns mean, with row count and checksum (Data Package)"
+            ]
+        );
+        for link in page.all(".files a").map(|link| link.attr("href").unwrap().to_owned()) {
+            assert_eq!(app.browser().get(&link).await.status, 200, "{link}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_command_line_writes_the_same_bytes_as_the_web_gives() {
+    let app = with_hard_names().await;
+    let place = Place::new(Some(app.database_url()))
+        .with("UNDERSIGNED_SECRET_KEY", SECRET)
+        .with("UNDERSIGNED_LETTERS", app.letters().to_str().unwrap());
+    let file = std::env::temp_dir().join(format!("{}.xlsx", uuid::Uuid::new_v4()));
+    for format in FORMATS {
+        let web = app.stranger().get(&address(&format!("signatories.{format}"))).await.bytes;
+        let mut arguments = vec!["export", SLUG, "--format", format];
+        if format == "xlsx" {
+            arguments.extend(["--output", file.to_str().unwrap()]);
+        }
+        let ran = place.run(&arguments).await;
+        assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+        let written = if format == "xlsx" { std::fs::read(&file).unwrap() } else { ran.stdout };
+        assert!(written == web, "{format}: {}", String::from_utf8_lossy(&written));
+    }
+    std::fs::remove_file(file).unwrap();
+    let ran = place.run(&["export", "no-such-letter"]).await;
+    assert!(String::from_utf8_lossy(&ran.stderr).contains("there is no letter"), "{ran:?}");
+}
+
+/// A letter with so many signatories that no file fits into what waits on the way.
+async fn with_a_long_list() -> TestApp {
+    let app = TestApp::new().await;
+    app.signed("Ada Byron", "ada@example.org").await;
+    app.sql(
+        "insert into signature (id, letter_id, version_id, language, number, state, visibility, capacity, verified_by,
+                                signed_at, state_changed_at)
+         select gen_random_uuid(), letter_id, version_id, 'en', 1 + n, 'published', 'public', 'personal', 'email', signed_at, signed_at
+         from signature, generate_series(1, 20000) as n;
+         insert into signature_revision (signature_id, standing, name, comment, written_at)
+         select id, 'current', 'Grace ' || number, repeat('word ', 90), signed_at from signature where number > 1",
+    )
+    .await;
+    app
+}
+
+/// Asks for a file, and reads only its beginning.
+async fn begin(app: &TestApp, file: &str) -> axum::body::BodyDataStream {
+    let mut request = Request::get(address(file)).body(Body::empty()).unwrap();
+    request.extensions_mut().insert(ConnectInfo(std::net::SocketAddr::from(([127, 0, 0, 1], 50000))));
+    let answer = app.router.clone().oneshot(request).await.unwrap();
+    assert_eq!(answer.status(), 200);
+    let mut body = answer.into_body().into_data_stream();
+    assert!(!body.next().await.unwrap().unwrap().is_empty());
+    body
+}
+
+#[tokio::test]
+async fn a_file_that_breaks_on_our_side_is_seen_to_be_broken() {
+    let app = with_a_long_list().await;
+    for file in ["signatories.csv", "signatories.json", "signatories.ndjson"] {
+        let mut body = begin(&app, file).await;
+        app.sql(
+            "select pg_terminate_backend(pid) from pg_stat_activity
+             where datname = current_database() and pid <> pg_backend_pid() and xact_start is not null",
+        )
+        .await;
+        let mut last = Ok(Default::default());
+        while let Some(piece) = body.next().await {
+            last = piece;
+        }
+        assert!(last.is_err(), "{file} seems whole");
+    }
+}
+
+#[tokio::test]
+async fn a_hundred_readers_who_go_away_leave_the_site_well() {
+    let app = with_a_long_list().await;
+    for turn in 0..100 {
+        drop(begin(&app, ["signatories.csv", "signatories.json"][turn % 2]).await);
+    }
+    assert_eq!(app.stranger().get(&address("signatories")).await.status, 200);
+    let whole = app.stranger().get(&address("signatories.ndjson")).await;
+    assert_eq!(whole.body().lines().count(), 20_001);
+    // What was broken off ends by itself.
+    let reading = "select count(*) from pg_stat_activity
+                   where datname = current_database() and pid <> pg_backend_pid() and xact_start is not null";
+    for _ in 0..500 {
+        let left: i64 = sqlx::query_scalar(reading).fetch_one(app.site.database.pool()).await.unwrap();
+        if left == 0 {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    panic!("files are read that nobody wants any more");
+}
