@@ -121,6 +121,17 @@ async fn past_the_burst_a_signature_waits_for_a_moderator() {
 }
 
 #[tokio::test]
+async fn a_form_that_is_sent_again_to_other_addresses_is_counted_each_time() {
+    let app = public_site_with(Limits { flood: NonZeroU32::new(20).unwrap(), ..few(2) }).await;
+    let check = sign(&app.stranger(), "Ada", ADA).await;
+    assert!(!is_held(&app.confirm(ADA).await));
+    for (email, waits) in [("second@example.org", false), ("third@example.org", true)] {
+        check.form("Send it there").fill("Correct email address", email).submit("Send it there").await;
+        assert_eq!(is_held(&app.confirm(email).await), waits, "{email}");
+    }
+}
+
+#[tokio::test]
 async fn only_a_flood_is_told_to_come_back_and_keeps_what_it_typed() {
     let app = public_site(2).await;
     let browser = app.stranger();
@@ -358,6 +369,7 @@ async fn who_finds_their_mails_spent_by_a_stranger_signs_by_the_link_of_any_of_t
     let confirmed =
         app.browser().get(&link).await.form("Confirm my signature").submit("Confirm my signature").await;
     assert_eq!(confirmed.texts("h1"), ["You have signed"]);
+    app.deliver().await;
     assert_eq!(app.browser().get(&link).await.texts("h1"), ["This link has ended"]);
 
     app.clock.advance(Duration::days(1) + Duration::SECOND);

@@ -16,6 +16,7 @@ use uuid::Uuid;
 
 use super::{
     address::SealedAddress,
+    checks::Reason,
     confirm::Confirmed,
     pages::{self, About, Lost, check_your_email::CheckYourEmail, confirm::Offer},
     reference::Reference,
@@ -93,9 +94,13 @@ async fn code_or_correction(asked: Asked, Posted(form): Posted<CodeOrCorrection>
                 let network = app.signing.network_hash(&visitor.network().to_string()).await?;
                 let sealed = SealedAddress::seal(&app.keys, &address);
                 let of = (letter.id, &letter.letter);
-                let Some(again) = known.sent_again(of, sealed, network, app.clock.now()) else {
+                let Some(mut again) = known.sent_again(of, sealed, network, app.clock.now()) else {
                     return Err(AppError::BadRequest("error-damaged-link"));
                 };
+                // Where the form is sent again, it is one more of its network.
+                if app.throttle.take(Act::Sign, visitor).is_err() && !again.flags.contains(&Reason::Burst) {
+                    again.flags.push(Reason::Burst);
+                }
                 known.submission = app.signing.correct_address(known.submission, again).await?;
                 app.outbox.wake();
                 known.address = address;
