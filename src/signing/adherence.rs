@@ -1,7 +1,9 @@
 //! What somebody says by signing: the words that will stand under the letter, and how they will be seen.
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use super::fields::{Country, Plain, SignerName, Website};
-use crate::letters::Capacity;
+use crate::letters::{Capacity, folded_name};
 
 /// Who will see a signature, as its signer chose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -71,6 +73,18 @@ pub struct Said {
     pub comment: Plain,
 }
 
+impl Said {
+    /// What somebody else wrote about this signature, without the words of its names: for the audit trail, which
+    /// forgets nothing.
+    pub fn struck_from(&self, text: &str) -> String {
+        let names = [self.name.as_ref().map_or("", SignerName::as_str), self.spokesperson.as_str()];
+        let names: Vec<String> =
+            names.iter().flat_map(|name| name.unicode_words()).map(folded_name).collect();
+        let strike = |word| if names.contains(&folded_name(word)) { "…" } else { word };
+        text.split_word_bounds().map(strike).collect()
+    }
+}
+
 /// Everything that a signer decides.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Adherence {
@@ -130,5 +144,22 @@ impl Line {
     pub fn description(&self) -> String {
         let parts = [self.role.as_str(), self.organisation.as_str()];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reason_names_nobody_in_the_trail() {
+        let said = |name| Said { name: SignerName::parse(name).ok(), ..Said::default() };
+        let ada = said("Ada O'Brien-Σωκράτης");
+        assert_eq!(
+            ada.struck_from("ADA is not o'brien: adamant, says Σωκράτης."),
+            "… is not …: adamant, says …."
+        );
+        assert_eq!(said("李明").struck_from("李明 is on the list"), "…… is on the list");
+        assert_eq!(Said::default().struck_from("No name."), "No name.");
     }
 }

@@ -208,6 +208,7 @@ impl Signing {
         let mut tx = self.pool.begin().await?;
         let Some((before, waiting)) = lock_edit(&mut tx, edit).await? else { return Ok(Changed::Unknown) };
         store::revisions::stop_waiting(&mut tx, before.id).await?;
+        let reason = reason.map(|reason| kept(&before, &waiting, reason));
         let detail = json!({ "edit": edit, "reason": reason });
         audit::record(&mut tx, now, &[entry(&before, who, "accept-edit", detail)]).await?;
         let wanted = Adherence { updates: before.adherence.updates, ..waiting.wanted };
@@ -222,10 +223,10 @@ impl Signing {
     pub async fn decline_edit(&self, edit: Uuid, who: Who, reason: &str) -> sqlx::Result<Changed> {
         let now = self.clock.now();
         let mut tx = self.pool.begin().await?;
-        let Some((before, _)) = lock_edit(&mut tx, edit).await? else { return Ok(Changed::Unknown) };
+        let Some((before, waiting)) = lock_edit(&mut tx, edit).await? else { return Ok(Changed::Unknown) };
         store::revisions::stop_waiting(&mut tx, before.id).await?;
         store::revisions::decline(&mut tx, before.id, Some(reason)).await?;
-        let detail = json!({ "edit": edit, "reason": reason });
+        let detail = json!({ "edit": edit, "reason": kept(&before, &waiting, reason) });
         audit::record(&mut tx, now, &[entry(&before, who, "decline-edit", detail)]).await?;
         announce(&mut tx, &before, News::Declined, now).await?;
         tx.commit().await?;
@@ -325,6 +326,11 @@ async fn announce(
         return Ok(());
     }
     mail::enqueue(tx, now, &[super::owed(news.kind(), signature.id)]).await
+}
+
+/// A reason as the trail keeps it: without the names that stood there or would have.
+fn kept(before: &Signature, waiting: &Waiting, reason: &str) -> String {
+    waiting.wanted.said.struck_from(&before.adherence.said.struck_from(reason))
 }
 
 /// Field names alone: the trail holds nothing that can be erased.

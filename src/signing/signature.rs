@@ -210,6 +210,11 @@ impl Signing {
                 store::signatures::set_state(&mut tx, id, to, None, now).await?;
             }
         }
+        // Of a withdrawal it is the way that the signer came, in our own words.
+        let kept = reason.map(|reason| match to {
+            State::Withdrawn => reason.to_owned(),
+            _ => before.adherence.said.struck_from(reason),
+        });
         let entry = audit::Entry {
             who,
             act: match to {
@@ -220,7 +225,7 @@ impl Signing {
             },
             letter: before.letter,
             subject: Some(id),
-            detail: json!({ "from": before.state.as_str(), "reason": reason }),
+            detail: json!({ "from": before.state.as_str(), "reason": kept }),
         };
         audit::record(&mut tx, now, &[entry]).await?;
         if to != State::Withdrawn && before.address.is_some() {

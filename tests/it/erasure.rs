@@ -1,6 +1,7 @@
 //! Withdrawal: what a person may ask to have erased is gone at once, everywhere.
 
 use axum::http::StatusCode;
+use undersigned::audit::Who;
 
 use crate::support::app::{SLUG, TestApp};
 
@@ -169,4 +170,18 @@ async fn a_withdrawn_name_leaves_every_page_and_file_on_every_node_and_lives_on_
         }
     }
     assert_eq!((app.count(SLUG).await, other.count(SLUG).await), (1, 1));
+}
+
+#[tokio::test]
+async fn a_name_that_a_moderator_wrote_into_a_reason_goes_with_its_signer() {
+    let app = TestApp::plan().front("moderation = \"all\"").open().await;
+    let mine = app.signed("Ada Byron", "ada@example.org").await;
+    let held = app.site.signing.held(None).await.unwrap()[0].id;
+    app.site.signing.reject(held, Who::CommandLine, "We do not think that you are Ada BYRON.").await.unwrap();
+    let told = app.browser().get(mine.url.path()).await;
+    assert!(told.text().contains("We do not think that you are Ada BYRON."), "its signer is told in full");
+    told.form("Withdraw and erase").submit("Withdraw and erase").await;
+    let left = app.database_as_text().await;
+    assert!(!left.to_lowercase().contains("byron") && !left.contains("Ada"), "{left}");
+    assert!(left.contains("We do not think that you are … …."), "the trail keeps the rest");
 }
