@@ -89,7 +89,12 @@ impl Plain {
         }
         let mut marks = 0;
         for c in text.chars() {
-            marks = if is_combining_mark(c) { marks + 1 } else { 0 };
+            marks = match c {
+                c if is_combining_mark(c) => marks + 1,
+                // What is not seen ends no stack.
+                c if is_invisible(c) && !c.is_whitespace() => marks,
+                _ => 0,
+            };
             if marks > MOST_MARKS {
                 return Err(TextProblem::Stacked);
             }
@@ -243,6 +248,7 @@ mod tests {
             ("Ada \u{202e}ecilA", TextProblem::Bidirectional),
             ("Ada\u{2066}", TextProblem::Bidirectional),
             ("a\u{300}\u{301}\u{302}\u{303}\u{304}\u{306}\u{307}\u{308}", TextProblem::Stacked),
+            ("a\u{300}\u{301}\u{302}\u{303}\u{200d}\u{304}\u{306}\u{307}\u{308}", TextProblem::Stacked),
         ] {
             assert_eq!(SignerName::parse(name), Err(problem), "{name:?}");
         }
