@@ -22,6 +22,7 @@ use crate::{
     letters::{Library, Life, Loaded, Problem, Shelved, meant::meant, smaller::Smaller},
     mail::{DevelopmentMailbox, Outbox, Quota, Renderer, Sender, Smtp, SmtpUrl, Transport, Worker},
     moderation::reports::Reports,
+    organizers::{Organizers, emails as organizers_emails},
     signing::{Signing, edit, emails},
     ui::{Locale, languages::Words},
     urls::Site,
@@ -49,6 +50,8 @@ pub struct Parts {
     pub signing: Arc<Signing>,
     /// What readers report.
     pub reports: Reports,
+    /// Those who organize.
+    pub organizers: Arc<Organizers>,
     /// Mail that is owed.
     pub outbox: Outbox,
     /// Who all mail comes from.
@@ -107,6 +110,7 @@ impl App {
             &config.limits,
         ));
         let reports = Reports::open(pool.clone(), signing.clone(), clock.clone());
+        let organizers = Arc::new(Organizers::open(pool.clone(), keys.clone(), clock.clone()));
         let quota = Quota { per_hour: config.mail_per_hour, per_day: config.mail_per_day };
         let outbox = Outbox::new(pool.clone(), clock.clone(), quota);
         let sender = match &config.mail_from {
@@ -136,6 +140,7 @@ impl App {
             library,
             reports,
             signing,
+            organizers,
             outbox: outbox.clone(),
             mailbox,
             sends_to,
@@ -203,7 +208,14 @@ impl App {
             Arc::new(emails::WaitsAgainMail(desk.clone())),
             Arc::new(emails::FarewellMail(desk)),
         ];
-        others.into_iter().chain(edits).collect()
+        let writer =
+            organizers_emails::Writer { organizers: self.organizers.clone(), site: self.site.clone() };
+        let to_organizers: [Arc<dyn Renderer>; 3] = [
+            Arc::new(organizers_emails::InvitationMail(writer.clone())),
+            Arc::new(organizers_emails::LinkMail(writer.clone())),
+            Arc::new(organizers_emails::SignInMail(writer)),
+        ];
+        others.into_iter().chain(edits).chain(to_organizers).collect()
     }
 
     /// Starts what works beside the requests, until `stopped`.

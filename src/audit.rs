@@ -19,6 +19,8 @@ pub enum Who {
     CommandLine,
     /// The program itself: a file that was read, a period that ended.
     Site,
+    /// An organizer, by their account.
+    Organizer(Uuid),
 }
 
 impl Who {
@@ -28,6 +30,14 @@ impl Who {
             Self::Reader => "reader",
             Self::CommandLine => "command-line",
             Self::Site => "site",
+            Self::Organizer(_) => "organizer",
+        }
+    }
+
+    const fn organizer(self) -> Option<Uuid> {
+        match self {
+            Self::Organizer(id) => Some(id),
+            _ => None,
         }
     }
 }
@@ -52,20 +62,54 @@ pub async fn record(tx: &mut PgConnection, at: OffsetDateTime, entries: &[Entry]
     if entries.is_empty() {
         return Ok(());
     }
+    let organizers: Vec<_> = entries.iter().map(|entry| entry.who.organizer()).collect();
     let who: Vec<_> = entries.iter().map(|entry| entry.who.as_str().to_owned()).collect();
     let acts: Vec<_> = entries.iter().map(|entry| entry.act.to_owned()).collect();
     let letters: Vec<_> = entries.iter().map(|entry| entry.letter).collect();
     let subjects: Vec<_> = entries.iter().map(|entry| entry.subject).collect();
     let details: Vec<_> = entries.iter().map(|entry| entry.detail.clone()).collect();
     query!(
-        "insert into audit (at, who, act, letter_id, subject, detail)
-         select $1, * from unnest($2::text[], $3::text[], $4::bigint[], $5::uuid[], $6::jsonb[])",
+        "insert into audit (at, who, organizer_id, act, letter_id, subject, detail)
+         select $1, * from unnest($2::text[], $7::uuid[], $3::text[], $4::bigint[], $5::uuid[], $6::jsonb[])",
         at,
         &who,
         &acts,
         &letters,
         &subjects as &[Option<Uuid>],
-        &details
+        &details,
+        &organizers as &[Option<Uuid>]
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// What was done to an organizer's account, which concerns no letter.
+pub struct OfAccount {
+    /// Who acted.
+    pub who: Who,
+    /// What was done.
+    pub act: &'static str,
+    /// To which account.
+    pub account: Uuid,
+    /// The rest: ids, field names, reasons.
+    pub detail: Value,
+}
+
+/// Writes what was done to an account.
+pub async fn record_of_account(
+    tx: &mut PgConnection,
+    at: OffsetDateTime,
+    entry: &OfAccount,
+) -> sqlx::Result<()> {
+    query!(
+        "insert into audit (at, who, organizer_id, act, subject, detail) values ($1, $2, $3, $4, $5, $6)",
+        at,
+        entry.who.as_str(),
+        entry.who.organizer(),
+        entry.act,
+        entry.account,
+        entry.detail
     )
     .execute(tx)
     .await?;
@@ -77,7 +121,7 @@ pub async fn record(tx: &mut PgConnection, at: OffsetDateTime, entries: &[Entry]
 pub struct Told {
     /// When.
     pub at: OffsetDateTime,
-    /// Who acted: `signer`, `command-line`, `site`.
+    /// Who acted: `signer`, `organizer`, `command-line`, `site`.
     pub who: String,
     /// What was done.
     pub act: String,

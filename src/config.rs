@@ -59,6 +59,10 @@ pub struct Config {
     #[arg(long, env = "UNDERSIGNED_SECURITY_CONTACT", global = true)]
     pub security_contact: Option<String>,
 
+    /// Owners of the site must sign in with a second factor: without one they reach nothing but its setting up
+    #[arg(long, env = "UNDERSIGNED_OWNERS_NEED_SECOND_FACTOR", global = true)]
+    pub owners_need_second_factor: bool,
+
     /// 32 bytes in base64 that wrap the keys in the database [default: secret.key in the data folder, made once]
     #[arg(long, env = "UNDERSIGNED_SECRET_KEY", global = true, hide_env_values = true)]
     pub secret_key: Option<Hidden>,

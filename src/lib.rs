@@ -13,7 +13,7 @@
 //!
 //! Arrows point one way: `main → cli → app, http, capabilities`, `routes → form, pages, domain`,
 //! `pages, emails → ui, urls, domain types`. Capabilities stand in an order, and each may use those
-//! before it: [`letters`], [`signing`], [`signatories`], [`exports`], [`moderation`], [`front`].
+//! before it: [`letters`], [`signing`], [`signatories`], [`exports`], [`organizers`], [`moderation`], [`front`].
 //! The rest of the crate knows no capability, except [`app`] and [`cli`], which wire the whole.
 //! `tests/it/arrows.rs` holds all of this.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
@@ -40,6 +40,8 @@ pub mod signing;
 pub mod signatories;
 
 pub mod exports;
+
+pub mod organizers;
 
 pub mod moderation;
 

@@ -200,6 +200,16 @@ impl Paths {
         self.below(slug, "updates.atom")
     }
 
+    /// A page of the organizers: `""`, `"/login"`, `"/team"`.
+    pub fn organize(&self, page: &str) -> String {
+        format!("{}/organize{page}", self.language())
+    }
+
+    /// A page of the organizers about one letter: `""`, `"/queue"`.
+    pub fn organize_letter(&self, slug: &str, page: &str) -> String {
+        self.organize(&format!("/letters/{}{page}", utf8_percent_encode(slug, SEGMENT)))
+    }
+
     fn below(&self, slug: &str, page: &str) -> String {
         format!("{}/{page}", self.letter(slug))
     }

@@ -7,6 +7,7 @@ pub mod held;
 mod logging;
 pub mod new;
 pub mod open;
+pub mod organizer;
 pub mod secret;
 pub mod serve;
 pub mod text;
@@ -19,6 +20,7 @@ use uuid::Uuid;
 use crate::{
     config::{Config, Hidden},
     letters::access::Admits,
+    organizers::rights::Role,
 };
 
 /// Open letters published from Markdown, signatures confirmed by email, signatories shown in public and
@@ -52,6 +54,11 @@ enum Command {
     Access {
         #[command(subcommand)]
         act: Access,
+    },
+    /// Accounts of those who moderate and write for the site
+    Organizer {
+        #[command(subcommand)]
+        act: Organizer,
     },
     /// The secret that wraps the keys in the database
     Secret {
@@ -95,6 +102,30 @@ enum Access {
     Revoke {
         /// As `list` shows it
         id: Uuid,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum Organizer {
+    /// Make an account and print the link by which its owner sets a password
+    Add {
+        /// Their email address
+        address: String,
+        /// owner, moderator or observer
+        #[arg(long, default_value = "owner")]
+        role: Role,
+    },
+    /// Show all accounts
+    List,
+    /// Close an account: it is signed out everywhere
+    Disable {
+        /// Their email address
+        address: String,
+    },
+    /// End password, second factor and sessions of an account, and print a new link
+    Reset {
+        /// Their email address
+        address: String,
     },
 }
 
@@ -159,6 +190,16 @@ impl Cli {
             }
             Command::Access { act: Access::Revoke { id } } => {
                 in_runtime(config, async |config| access::revoke(config, id).await)
+            }
+            Command::Organizer { act: Organizer::Add { address, role } } => {
+                in_runtime(config, async |config| organizer::add(config, address, role).await)
+            }
+            Command::Organizer { act: Organizer::List } => in_runtime(config, organizer::list),
+            Command::Organizer { act: Organizer::Disable { address } } => {
+                in_runtime(config, async |config| organizer::disable(config, address).await)
+            }
+            Command::Organizer { act: Organizer::Reset { address } } => {
+                in_runtime(config, async |config| organizer::reset(config, address).await)
             }
             Command::Secret { act: Secret::ShowFingerprint } => secret::show_fingerprint(&config),
             Command::Secret { act: Secret::Rotate { new_secret_key } } => {

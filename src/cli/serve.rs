@@ -9,7 +9,7 @@ use tokio::{
 };
 use tokio_util::sync::CancellationToken;
 
-use super::open::open;
+use super::{open::open, organizer::first_link};
 use crate::{
     app::{App, SendsTo},
     config::Config,
@@ -33,7 +33,8 @@ pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
     let (app, worker, database) = open(config, public).await?;
     // From here on a signal ends the site in good order: whoever reads the announcement may send one at once.
     let ended = wait_for_signal()?;
-    announce(&app, address, database.describe());
+    let first_link = first_link(&app).await?;
+    announce(&app, address, database.describe(), first_link.as_deref());
 
     let stopped = CancellationToken::new();
     let work = app.work(worker, &stopped);
@@ -62,7 +63,7 @@ fn wait_for_signal() -> anyhow::Result<impl Future<Output = ()>> {
 
 /// Tells whoever started the site where to look.
 #[expect(clippy::print_stdout)] // this is the command's answer, the log goes elsewhere
-fn announce(app: &App, address: SocketAddr, database: &str) {
+fn announce(app: &App, address: SocketAddr, database: &str, first_link: Option<&str>) {
     let url = app.site.public();
     println!("Undersigned is at  {url}");
     if url.to_string() != format!("http://localhost:{}", address.port()) {
@@ -81,5 +82,8 @@ fn announce(app: &App, address: SocketAddr, database: &str) {
         }
     }
     println!("  its database is  {database}");
+    if let Some(link) = first_link {
+        println!("  organize at      {link}");
+    }
     println!("  its letters are  {} in {}", app.library.all().len(), app.config.letters.display());
 }

@@ -23,6 +23,31 @@ pub async fn refuse(State(app): State<App>, request: Request, next: Next) -> Res
     next.run(request).await
 }
 
+/// Lets a request on that would change something only if it says that it comes from here. Over the pages of people who
+/// are signed in: a browser that has a session says where a form comes from, by one header or another.
+pub async fn demand_origin(State(app): State<App>, request: Request, next: Next) -> Response {
+    let changes = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    if changes && !says_it_is_from_here(request.headers(), app.site.public()) {
+        return AppError::BadRequest("error-cross-site").into_response();
+    }
+    next.run(request).await
+}
+
+/// By `Sec-Fetch-Site`, `Origin`, or in text browsers `Referer`.
+fn says_it_is_from_here(headers: &HeaderMap, public: &PublicUrl) -> bool {
+    if is_from_elsewhere(headers, public) {
+        return false;
+    }
+    let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
+    let by_referrer = || {
+        let url = Url::parse(text("referer")?).ok()?;
+        let host = url.host_str()?;
+        let authority = url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"));
+        Some(Some(authority.as_str()) == text(header::HOST.as_str()))
+    };
+    text("sec-fetch-site").is_some() || text("origin").is_some() || by_referrer().unwrap_or(false)
+}
+
 fn is_from_elsewhere(headers: &HeaderMap, public: &PublicUrl) -> bool {
     let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
     if let Some(site) = text("sec-fetch-site") {
@@ -55,6 +80,25 @@ mod tests {
         assert!(!refused(&[("sec-fetch-site", "same-origin"), ("origin", "https://letters.example")]));
         assert!(!refused(&[("origin", "https://letters.example")]));
         assert!(!refused(&[("origin", "http://127.0.0.1:3000"), ("host", "127.0.0.1:3000")]));
+    }
+
+    #[test]
+    fn where_somebody_is_signed_in_silence_is_refused() {
+        let from_here = |headers: &[(&'static str, &'static str)]| {
+            let headers = headers.iter().map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap()));
+            says_it_is_from_here(&headers.collect(), &"https://letters.example".parse().unwrap())
+        };
+        let host = ("host", "letters.example");
+        assert!(!from_here(&[host]));
+        assert!(!from_here(&[host, ("referer", "https://evil.example/")]));
+        assert!(!from_here(&[
+            host,
+            ("origin", "https://evil.example"),
+            ("referer", "https://letters.example/")
+        ]));
+        assert!(from_here(&[host, ("origin", "https://letters.example")]));
+        assert!(from_here(&[host, ("sec-fetch-site", "same-origin")]));
+        assert!(from_here(&[host, ("referer", "https://letters.example/organize")]));
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub mod visitor;
 pub use cache_policy::CachePolicy;
 pub use posted::Posted;
 pub use spoken::Spoken;
-pub use throttle::{Act, Throttle};
+pub use throttle::{Act, Throttle, TooMany};
 pub use visitor::Visitor;
 
 /// What a handler answers with.

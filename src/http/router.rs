@@ -12,7 +12,9 @@ use axum::{
 use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
 
 use super::{assets, cross_site, error_page, headers, health, posted::LARGEST_FORM};
-use crate::{app::App, error::AppError, exports, front, letters, mail, moderation, signatories, signing};
+use crate::{
+    app::App, error::AppError, exports, front, letters, mail, moderation, organizers, signatories, signing,
+};
 
 /// The longest that one answer may take to begin; a page takes milliseconds, and a visitor has left by then.
 const SLOWEST_ANSWER: Duration = Duration::from_secs(30);
@@ -30,9 +32,13 @@ pub fn router(app: App) -> Router {
         .merge(of_one_letter.clone())
         .merge(front::routes::routes())
         .merge(signing::routes::routes());
+    let organize = Router::new().merge(organizers::routes::routes()).merge(moderation::routes::routes());
+    let organize = organizers::routes::guarded(organize, &app);
     Router::new()
         .merge(pages.clone())
         .nest("/{lang}", pages)
+        .merge(organize.clone())
+        .nest("/{lang}", organize)
         .nest("/private/{key}", of_one_letter.clone())
         .nest("/private/{key}/{lang}", of_one_letter)
         .merge(front::routes::file_routes())

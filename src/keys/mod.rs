@@ -22,6 +22,15 @@ pub use rotation::{Rotated, opens, rotate};
 pub use secret::{Secret, SecretError, SecretFile};
 pub use token::{Damaged, Purpose, Said, typed_code};
 
+/// Random bytes from the operating system.
+pub fn random<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    for chunk in bytes.chunks_mut(32) {
+        chunk.copy_from_slice(&secret::random_key()[..chunk.len()]);
+    }
+    bytes
+}
+
 /// A 256-bit key.
 type Key = Zeroizing<[u8; 32]>;
 

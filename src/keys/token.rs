@@ -27,6 +27,8 @@ pub enum Purpose {
     Unsubscribe,
     /// Shows a letter that the public cannot see yet.
     Private,
+    /// Lets an organizer set a password.
+    Organizer,
 }
 
 impl Purpose {
@@ -37,6 +39,7 @@ impl Purpose {
             Self::Signature => "signature",
             Self::Unsubscribe => "unsubscribe",
             Self::Private => "private",
+            Self::Organizer => "organizer",
         }
     }
 }

@@ -12,8 +12,8 @@ pub async fn publish(
     id: Uuid,
     reason: Option<&str>,
 ) -> sqlx::Result<Changed> {
-    match signing.accept_edit(id, moderator.who, reason).await? {
-        Changed::Unknown => signing.publish(id, moderator.who, reason).await,
+    match signing.accept_edit(id, moderator.who(), reason).await? {
+        Changed::Unknown => signing.publish(id, moderator.who(), reason).await,
         decided => Ok(decided),
     }
 }
@@ -25,8 +25,8 @@ pub async fn reject(
     id: Uuid,
     reason: &str,
 ) -> sqlx::Result<Changed> {
-    match signing.decline_edit(id, moderator.who, reason).await? {
-        Changed::Unknown => signing.reject(id, moderator.who, reason).await,
+    match signing.decline_edit(id, moderator.who(), reason).await? {
+        Changed::Unknown => signing.reject(id, moderator.who(), reason).await,
         decided => Ok(decided),
     }
 }

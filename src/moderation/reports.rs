@@ -110,7 +110,7 @@ impl Reports {
             self.signing.release_name_of(&mut tx, signature).await?;
         }
         let detail = json!({ "report": id, "reason": reason });
-        let entry = entry(moderator.who, "dismiss-report", letter, signature, detail);
+        let entry = entry(moderator.who(), "dismiss-report", letter, signature, detail);
         audit::record(&mut tx, self.clock.now(), &[entry]).await?;
         tx.commit().await?;
         Ok(Dismissed::Done)

@@ -102,7 +102,9 @@ async fn a_page_is_sent_once_to_a_reader_who_has_it_until_something_changes() {
     for address in [LETTER, "/letters/night-bus/signatories", "/", FILE, FIGURES] {
         let first = app.stranger().get(address).await;
         let tag = first.header("etag").to_owned();
-        assert!(tag.starts_with('"'), "{address}: {tag:?}");
+        // A file is packed while it is sent, so that its tag stands for its content and not for its bytes.
+        let is_strong = ![FILE, FIGURES].contains(&address);
+        assert!(tag.starts_with(if is_strong { "\"" } else { "W/\"" }), "{address}: {tag:?}");
         assert!(first.header("cache-control").starts_with("public, max-age=1,"), "{address}");
         let reader = app.stranger().with_header("if-none-match", &tag);
         let again = reader.get(address).await;

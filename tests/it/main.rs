@@ -24,6 +24,7 @@ mod mail;
 mod mine;
 mod moderation;
 mod names;
+mod organizers;
 mod reading;
 mod reports;
 mod retention;

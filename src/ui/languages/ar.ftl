@@ -575,6 +575,126 @@ error-internal = تعطّل شيء عندنا
 error-internal-words = ليس الخطأ منك. تُرجى المحاولة من جديد؛ وإن تكرّر ذلك، يُرجى إبلاغ الجهة المنظِّمة بهذا الرقم المرجعي.
 error-reference = الرقم المرجعي: { $reference }
 
+## للجهة المنظِّمة
+organize-nav = صفحات الجهة المنظِّمة
+organize-letters = الرسائل
+organize-team = الفريق
+organize-account = حسابي
+organize-logout = تسجيل الخروج
+organize-title = التنظيم
+organize-waiting = { $count ->
+    [0] لا شيء ينتظر قرارًا.
+    [zero] { NUMBER($count) } في انتظار قرار.
+    [one] واحد في انتظار قرار.
+    [two] اثنان في انتظار قرار.
+    [few] { NUMBER($count) } في انتظار قرار.
+    [many] { NUMBER($count) } في انتظار قرار.
+   *[other] { NUMBER($count) } في انتظار قرار.
+}
+organize-texts-waiting = { $count ->
+    [zero] { NUMBER($count) } نصّ معدَّل ينتظر.
+    [one] نصّ معدَّل واحد ينتظر.
+    [two] نصّان معدَّلان ينتظران.
+    [few] { NUMBER($count) } نصوص معدَّلة تنتظر.
+    [many] { NUMBER($count) } نصًّا معدَّلًا ينتظر.
+   *[other] { NUMBER($count) } نصّ معدَّل ينتظر.
+}
+organize-login-title = تسجيل الدخول للتنظيم
+organize-password = كلمة المرور
+organize-login-button = تسجيل الدخول
+organize-forgot-link = لا أستطيع تسجيل الدخول
+organize-signed-out = تمّ تسجيل الخروج.
+organize-too-often = محاولات كثيرة لهذا العنوان. تُتاح المحاولة التالية بعد { $time } بالتوقيت العالمي. وإن لم تكن المحاولات لك، يُرجى طلب رابط بالبريد: به يُفتح الباب فورًا.
+organize-code-title = الرمز من هاتفك
+organize-code-words = تُرجى كتابة الأرقام الستّة التي يعرضها تطبيقك الآن، أو أحد رموز الاسترداد.
+organize-code = الرمز
+organize-forgot-title = تعيين كلمة مرور أخرى
+organize-forgot-words = نرسل رابطًا إلى عنوانك إن كان له حساب هنا. يعمل مرّة واحدة خلال ساعة. ويبقى عاملك الثاني كما هو.
+organize-forgot-asked = إن كان لهذا العنوان حساب هنا فثمّة رابط في طريقه إليه. يُرجى النظر في مجلّد الرسائل غير المرغوبة أيضًا.
+organize-welcome-title = تعيين كلمة المرور
+organize-welcome-words = يُمكن ترك مدير كلمات المرور ينشئ واحدة، أو اختيار جملة خاصّة بك: ‏12 حرفًا على الأقلّ، ولا شيء ممّا يُجرَّب أوّلًا.
+organize-new-password = كلمة المرور الجديدة
+organize-set-button = تعيين كلمة المرور
+organize-link-ended-title = انتهى هذا الرابط
+organize-link-ended = رابط تعيين كلمة المرور يعمل مرّة واحدة، وليس إلى الأبد. يُرجى طلب رابط آخر.
+organize-password-title = تغيير كلمة المرور
+organize-current-password = كلمة المرور الحالية
+organize-factor-title = العامل الثاني
+organize-factor-is-on = عند تسجيل الدخول يُطلب أيضًا رمز من هاتفك.
+organize-factor-is-off = كلمة المرور وحدها تفتح هذا الحساب. رمز من هاتفك يمنع من يعرفها.
+organize-recovery-left = { $count ->
+    [0] لم يبقَ رمز استرداد: يُرجى إيقافه ثمّ تشغيله للحصول على رموز جديدة.
+    [zero] { NUMBER($count) } رمز استرداد متبقٍّ.
+    [one] رمز استرداد واحد متبقٍّ.
+    [two] رمزا استرداد متبقّيان.
+    [few] { NUMBER($count) } رموز استرداد متبقّية.
+    [many] { NUMBER($count) } رمزَ استرداد متبقّيًا.
+   *[other] { NUMBER($count) } رمز استرداد متبقٍّ.
+}
+organize-factor-link = إعداد العامل الثاني
+organize-factor-needed = يحتاج مسؤولو هذا الموقع إلى عامل ثانٍ. عند تشغيله تُفتح لك كلّ الصفحات.
+organize-factor-scan = يُرجى مسح هذه الصورة بتطبيق للرموز المؤقّتة، كالذي في مدير كلمات المرور لديك.
+organize-factor-picture = السرّ صورةً لتطبيقك (رمز QR). السرّ نفسه مكتوب أدناه.
+organize-factor-type = أو اكتب فيه هذا السرّ:
+organize-factor-on-button = تشغيل
+organize-factor-another = لهاتف آخر يُرجى إيقافه ثمّ إعداده هناك من جديد.
+organize-factor-off-button = إيقاف
+organize-recovery-title = يُرجى حفظ رموز الاسترداد هذه
+organize-recovery-words = العامل الثاني يعمل. إن فُقد هاتفك فكلّ رمز من هذه يُدخلك مرّة واحدة. لا تُعرض إلّا الآن: تُرجى طباعتها أو حفظها مع كلمات المرور.
+organize-recovery-kept = حفظتُها
+organize-sessions-title = أماكن تسجيل دخولك
+organize-browser-unknown = متصفّح غير معروف
+organize-session-here = هنا
+organize-session-times = منذ { $begun }، وآخر استعمال { $seen } (بالتوقيت العالمي)
+organize-session-end = تسجيل الخروج هناك
+organize-done-password = تغيّرت كلمة المرور، وسُجّل خروجك من كلّ مكان آخر.
+organize-done-session = سُجّل خروجك هناك.
+organize-done-factor-off = العامل الثاني متوقّف.
+organize-role = الدور
+organize-role-owner = مسؤول
+organize-role-owner-hint = يقوم بكلّ شيء، ويدعو آخرين أيضًا.
+organize-role-moderator = إشراف
+organize-role-moderator-hint = يقرّر بشأن التواقيع.
+organize-role-observer = اطّلاع
+organize-role-observer-hint = يطّلع على الأرقام وما هو علني.
+organize-is-invited = وُجّهت الدعوة، ولم تُعيَّن كلمة مرور بعد
+organize-is-active = لم يسجّل الدخول بعد
+organize-seen = آخر تسجيل دخول في { $day }
+organize-is-disabled = مغلق
+organize-invite-title = دعوة شخص
+organize-invite-email = بريده الإلكتروني
+organize-invite-button = دعوة
+organize-again = كلمة مرورك أنت، مرّة أخرى
+organize-role-button = تغيير الدور
+organize-reset-words = البدء من جديد: تنتهي كلمة مرور هذا الحساب وعامله الثاني وجلساته، ويتلقّى صاحبه رابطًا جديدًا.
+organize-reset-button = إتاحة البدء من جديد
+organize-disable-words = إغلاق الحساب: يُسجَّل خروجه من كلّ مكان ولا يمكنه الدخول ثانية. ويبقى ما فعله مسجَّلًا.
+organize-disable-button = إغلاق الحساب
+organize-link-by-hand = لا يرسل هذا الموقع بريدًا. يُرجى تسليم هذا الرابط بنفسك؛ به تُعيَّن كلمة المرور مرّة واحدة:
+organize-team-back = العودة إلى الفريق
+organize-done-invited = تمّت الدعوة.
+organize-done-role = تغيّر الدور.
+organize-done-reset = انتهت كلمة المرور والعامل الثاني والجلسات. ويعمل رابط جديد.
+organize-done-disabled = أُغلق الحساب.
+error-sign-in = هذا العنوان وكلمة المرور لا يتوافقان. يُرجى التحقّق منهما.
+error-second-factor = ليس هذا رمز اللحظة. يُرجى انتظار الرمز التالي، أو استعمال رمز استرداد لم يُستعمل بعد.
+error-password-short = يُرجى اختيار 12 حرفًا على الأقلّ.
+error-password-long = يُرجى اختيار 256 حرفًا على الأكثر.
+error-password-common = هذه من أوّل ما يُجرَّب. يُرجى اختيار شيء خاصّ بك.
+error-password-wrong = ليست هذه كلمة مرورك، أو جُرّبت مرّات كثيرة. تُرجى المحاولة من جديد.
+error-role-missing = يُرجى اختيار دور.
+error-account-exists = لهذا العنوان حساب من قبل.
+error-last-owner = يجب أن يبقى مسؤول واحد على الأقلّ. يُرجى تعيين آخر أوّلًا.
+mail-organizer-invitation-subject = دعوة إلى التنظيم
+mail-organizer-invitation-open = أنت مدعوّ إلى العمل على الرسائل المفتوحة في { $site }. ما ستقوم به هناك:
+mail-organizer-link-subject = تعيين كلمة المرور
+mail-organizer-link-open = بهذا الرابط تُعيَّن كلمة مرور حسابك في { $site } ويُسجَّل دخولك.
+mail-organizer-link-until = يعمل مرّة واحدة، حتّى { $time } بالتوقيت العالمي.
+mail-organizer-link-not-you = إن لم تطلبه فلا حاجة إلى فعل شيء: تبقى كلمة مرورك كما هي.
+mail-organizer-sign-in-subject = تسجيل دخول إلى حسابك
+mail-organizer-sign-in-open = سجّل أحدهم الدخول، ونرجو أن يكون أنت، إلى حسابك في { $site }:
+mail-organizer-sign-in-not-you = إن لم يكن أنت، يُرجى تغيير كلمة المرور الآن: ينهي ذلك كلّ الجلسات الأخرى.
+
 ## الإبلاغ عن اسم في القائمة
 report-link = الإبلاغ عن هذا الاسم
 report-link-number = الإبلاغ عن هذا الاسم: الرقم { NUMBER($number) }

@@ -532,6 +532,114 @@ error-internal = Bei uns ist etwas kaputtgegangen
 error-internal-words = Es liegt nicht an Ihnen. Bitte versuchen Sie es noch einmal; wenn es wieder geschieht, nennen Sie dem Organisationsteam diese Kennung.
 error-reference = Kennung: { $reference }
 
+## Für das Organisationsteam
+organize-nav = Seiten für das Organisationsteam
+organize-letters = Briefe
+organize-team = Team
+organize-account = Mein Konto
+organize-logout = Abmelden
+organize-title = Organisieren
+organize-waiting = { $count ->
+    [0] Nichts wartet auf eine Entscheidung.
+    [one] { NUMBER($count) } wartet auf eine Entscheidung.
+   *[other] { NUMBER($count) } warten auf eine Entscheidung.
+}
+organize-texts-waiting = { $count ->
+    [one] { NUMBER($count) } geänderter Text wartet.
+   *[other] { NUMBER($count) } geänderte Texte warten.
+}
+organize-login-title = Anmelden zum Organisieren
+organize-password = Passwort
+organize-login-button = Anmelden
+organize-forgot-link = Ich kann mich nicht anmelden
+organize-signed-out = Sie sind abgemeldet.
+organize-too-often = Zu viele Versuche für diese Adresse. Der nächste ist nach { $time } UTC möglich. Waren es nicht Ihre, lassen Sie sich einen Link senden: Er lässt Sie sofort ein.
+organize-code-title = Der Code von Ihrem Telefon
+organize-code-words = Geben Sie die sechs Ziffern ein, die Ihre App jetzt zeigt, oder einen Ihrer Ersatzcodes.
+organize-code = Code
+organize-forgot-title = Ein anderes Passwort setzen
+organize-forgot-words = Wir senden Ihrer Adresse einen Link, wenn sie hier ein Konto hat. Er gilt einmal, eine Stunde lang. Ihr zweiter Faktor bleibt, wie er ist.
+organize-forgot-asked = Wenn diese Adresse hier ein Konto hat, ist ein Link zu ihr unterwegs. Sehen Sie auch im Spam-Ordner nach.
+organize-welcome-title = Ihr Passwort setzen
+organize-welcome-words = Lassen Sie Ihren Passwortmanager eines erzeugen, oder nehmen Sie einen eigenen Satz: mindestens 12 Zeichen, und nichts, was andere zuerst versuchen würden.
+organize-new-password = Neues Passwort
+organize-set-button = Passwort setzen
+organize-link-ended-title = Dieser Link gilt nicht mehr
+organize-link-ended = Ein Link, der ein Passwort setzt, gilt einmal und nicht für immer. Lassen Sie sich einen neuen senden.
+organize-password-title = Passwort ändern
+organize-current-password = Ihr Passwort, wie es jetzt ist
+organize-factor-title = Zweiter Faktor
+organize-factor-is-on = Bei der Anmeldung wird auch ein Code von Ihrem Telefon verlangt.
+organize-factor-is-off = Ihr Passwort allein öffnet dieses Konto. Ein Code von Ihrem Telefon hält fern, wer es erfährt.
+organize-recovery-left = { $count ->
+    [0] Kein Ersatzcode ist übrig: Schalten Sie ihn aus und wieder ein, um neue zu bekommen.
+    [one] { NUMBER($count) } Ersatzcode ist übrig.
+   *[other] { NUMBER($count) } Ersatzcodes sind übrig.
+}
+organize-factor-link = Zweiten Faktor einrichten
+organize-factor-needed = Die Verantwortlichen dieser Seite brauchen einen zweiten Faktor. Sobald er eingeschaltet ist, stehen Ihnen alle Seiten offen.
+organize-factor-scan = Scannen Sie dieses Bild mit einer App für Einmalcodes, wie sie Ihr Passwortmanager hat.
+organize-factor-picture = Das Geheimnis als Bild für Ihre App (QR-Code). Dasselbe steht darunter als Text.
+organize-factor-type = Oder geben Sie dort dieses Geheimnis ein:
+organize-factor-on-button = Einschalten
+organize-factor-another = Für ein anderes Telefon schalten Sie ihn aus und richten ihn dort neu ein.
+organize-factor-off-button = Ausschalten
+organize-recovery-title = Bewahren Sie diese Ersatzcodes auf
+organize-recovery-words = Der zweite Faktor ist eingeschaltet. Geht Ihr Telefon verloren, lässt jeder dieser Codes Sie einmal ein. Sie werden nur jetzt gezeigt: Drucken Sie sie aus, oder bewahren Sie sie bei Ihren Passwörtern auf.
+organize-recovery-kept = Ich habe sie aufbewahrt
+organize-sessions-title = Wo Sie angemeldet sind
+organize-browser-unknown = Ein unbekannter Browser
+organize-session-here = hier
+organize-session-times = Seit { $begun } UTC, zuletzt benutzt { $seen } UTC
+organize-session-end = Dort abmelden
+organize-done-password = Ihr Passwort ist geändert. Überall sonst sind Sie abgemeldet.
+organize-done-session = Dort sind Sie abgemeldet.
+organize-done-factor-off = Der zweite Faktor ist ausgeschaltet.
+organize-role = Rolle
+organize-role-owner = Verantwortlich
+organize-role-owner-hint = Tut alles, lädt auch andere ein.
+organize-role-moderator = Moderation
+organize-role-moderator-hint = Entscheidet über Unterschriften.
+organize-role-observer = Beobachtung
+organize-role-observer-hint = Liest Zahlen und was öffentlich ist.
+organize-is-invited = Eingeladen, hat noch kein Passwort gesetzt
+organize-is-active = War noch nie angemeldet
+organize-seen = Zuletzt angemeldet am { $day }
+organize-is-disabled = Geschlossen
+organize-invite-title = Jemanden einladen
+organize-invite-email = E-Mail-Adresse der Person
+organize-invite-button = Einladen
+organize-again = Ihr eigenes Passwort, noch einmal
+organize-role-button = Rolle ändern
+organize-reset-words = Neu beginnen: Passwort, zweiter Faktor und Anmeldungen dieses Kontos enden, und die Person bekommt einen neuen Link.
+organize-reset-button = Neu beginnen lassen
+organize-disable-words = Das Konto schließen: Es wird überall abgemeldet und kann sich nicht mehr anmelden. Was es getan hat, bleibt vermerkt.
+organize-disable-button = Konto schließen
+organize-link-by-hand = Diese Seite sendet keine Mail. Geben Sie diesen Link selbst weiter; er setzt das Passwort, einmal:
+organize-team-back = Zurück zum Team
+organize-done-invited = Die Einladung ist gemacht.
+organize-done-role = Die Rolle ist geändert.
+organize-done-reset = Passwort, zweiter Faktor und Anmeldungen sind beendet. Ein neuer Link gilt.
+organize-done-disabled = Das Konto ist geschlossen.
+error-sign-in = Diese Adresse und dieses Passwort gehören nicht zusammen. Bitte prüfen Sie beide.
+error-second-factor = Das ist kein Code von jetzt. Warten Sie auf den nächsten, oder nehmen Sie einen Ersatzcode, den Sie noch nicht benutzt haben.
+error-password-short = Bitte nehmen Sie mindestens 12 Zeichen.
+error-password-long = Bitte nehmen Sie höchstens 256 Zeichen.
+error-password-common = Das gehört zu dem, was andere zuerst versuchen würden. Bitte nehmen Sie etwas Eigenes.
+error-password-wrong = Das ist nicht Ihr Passwort, oder es wurde zu oft versucht. Bitte versuchen Sie es noch einmal.
+error-role-missing = Bitte wählen Sie eine Rolle.
+error-account-exists = Diese Adresse hat schon ein Konto.
+error-last-owner = Jemand muss verantwortlich bleiben. Ernennen Sie zuerst jemand anderen.
+mail-organizer-invitation-subject = Sie sind zum Organisieren eingeladen
+mail-organizer-invitation-open = Sie sind eingeladen, an den offenen Briefen auf { $site } mitzuarbeiten. Was Sie dort tun würden:
+mail-organizer-link-subject = Setzen Sie Ihr Passwort
+mail-organizer-link-open = Mit diesem Link setzen Sie das Passwort Ihres Kontos auf { $site } und sind angemeldet.
+mail-organizer-link-until = Er gilt einmal, bis { $time } UTC.
+mail-organizer-link-not-you = Haben Sie nicht darum gebeten, müssen Sie nichts tun: Ihr Passwort bleibt, wie es ist.
+mail-organizer-sign-in-subject = Jemand hat sich bei Ihrem Konto angemeldet
+mail-organizer-sign-in-open = Jemand, hoffentlich Sie, hat sich bei Ihrem Konto auf { $site } angemeldet:
+mail-organizer-sign-in-not-you = Waren Sie es nicht, ändern Sie jetzt Ihr Passwort: Das beendet alle anderen Anmeldungen.
+
 ## Einen Namen in der Liste melden
 report-link = Diesen Namen melden
 report-link-number = Diesen Namen melden: Nummer { NUMBER($number) }

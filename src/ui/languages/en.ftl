@@ -551,6 +551,114 @@ error-internal = Something broke on our side
 error-internal-words = It is not your fault. Please try again; if it happens again, tell the organizers this reference.
 error-reference = Reference: { $reference }
 
+## For organizers
+organize-nav = Pages for organizers
+organize-letters = Letters
+organize-team = Team
+organize-account = My account
+organize-logout = Sign out
+organize-title = Organize
+organize-waiting = { $count ->
+    [0] Nothing waits for a decision.
+    [one] { NUMBER($count) } waits for a decision.
+   *[other] { NUMBER($count) } wait for a decision.
+}
+organize-texts-waiting = { $count ->
+    [one] { NUMBER($count) } changed text waits.
+   *[other] { NUMBER($count) } changed texts wait.
+}
+organize-login-title = Sign in to organize
+organize-password = Password
+organize-login-button = Sign in
+organize-forgot-link = I cannot sign in
+organize-signed-out = You are signed out.
+organize-too-often = Too many tries for this address. The next one is possible after { $time } UTC. If these were not yours, have a link sent to you: it lets you in at once.
+organize-code-title = The code from your phone
+organize-code-words = Type the six digits that your app shows now, or one of your recovery codes.
+organize-code = Code
+organize-forgot-title = Set another password
+organize-forgot-words = We send a link to your address if it has an account here. It works once, for an hour. Your second factor stays as it is.
+organize-forgot-asked = If this address has an account here, a link is on the way to it. Look into the spam folder, too.
+organize-welcome-title = Set your password
+organize-welcome-words = Let your password manager make one, or take a sentence of your own: at least 12 characters, and nothing that others would try first.
+organize-new-password = New password
+organize-set-button = Set password
+organize-link-ended-title = This link has ended
+organize-link-ended = A link to set a password works once, and not for ever. Ask for another one.
+organize-password-title = Change your password
+organize-current-password = Your password as it is now
+organize-factor-title = Second factor
+organize-factor-is-on = When you sign in, a code from your phone is asked for as well.
+organize-factor-is-off = Your password alone opens this account. A code from your phone keeps out whoever learns it.
+organize-recovery-left = { $count ->
+    [0] No recovery code is left: turn it off and on again to get new ones.
+    [one] { NUMBER($count) } recovery code is left.
+   *[other] { NUMBER($count) } recovery codes are left.
+}
+organize-factor-link = Set up the second factor
+organize-factor-needed = Owners of this site need a second factor. Once it is on, all pages are open to you.
+organize-factor-scan = Scan this picture with an app for one-time codes, such as the one that your password manager has.
+organize-factor-picture = The secret as a picture for your app (QR code). The same secret stands below as text.
+organize-factor-type = Or type this secret into it:
+organize-factor-on-button = Turn it on
+organize-factor-another = For another phone, turn it off and set it up again there.
+organize-factor-off-button = Turn it off
+organize-recovery-title = Keep these recovery codes
+organize-recovery-words = The second factor is on. If your phone is lost, each of these codes lets you in once. They are shown only now: print them, or keep them where you keep your passwords.
+organize-recovery-kept = I have kept them
+organize-sessions-title = Where you are signed in
+organize-browser-unknown = An unknown browser
+organize-session-here = here
+organize-session-times = Since { $begun } UTC, last used { $seen } UTC
+organize-session-end = Sign out there
+organize-done-password = Your password is changed. All other places are signed out.
+organize-done-session = That place is signed out.
+organize-done-factor-off = The second factor is off.
+organize-role = Role
+organize-role-owner = Owner
+organize-role-owner-hint = Does everything, also invites others.
+organize-role-moderator = Moderator
+organize-role-moderator-hint = Decides on signatures.
+organize-role-observer = Observer
+organize-role-observer-hint = Reads figures and what is public.
+organize-is-invited = Invited, has not set a password yet
+organize-is-active = Has never signed in
+organize-seen = Last signed in on { $day }
+organize-is-disabled = Disabled
+organize-invite-title = Invite somebody
+organize-invite-email = Their email address
+organize-invite-button = Invite
+organize-again = Your own password, once more
+organize-role-button = Change role
+organize-reset-words = To begin anew: password, second factor and sessions of this account end, and its owner gets a new link.
+organize-reset-button = Let them begin anew
+organize-disable-words = To close the account: it is signed out everywhere and cannot sign in again. What it did stays on record.
+organize-disable-button = Close the account
+organize-link-by-hand = This site sends no mail. Pass this link on yourself; it sets the password, once:
+organize-team-back = Back to the team
+organize-done-invited = The invitation is made.
+organize-done-role = The role is changed.
+organize-done-reset = Password, second factor and sessions have ended. A new link works.
+organize-done-disabled = The account is closed.
+error-sign-in = This address and password do not belong together. Please check both.
+error-second-factor = This is not a code of this moment. Wait for the next one, or use a recovery code that you have not used yet.
+error-password-short = Please take at least 12 characters.
+error-password-long = Please take at most 256 characters.
+error-password-common = This is among the first that others would try. Please take something of your own.
+error-password-wrong = This is not your password, or it was tried too often. Please try again.
+error-role-missing = Please choose a role.
+error-account-exists = This address has an account already.
+error-last-owner = Somebody must remain an owner. Make another one first.
+mail-organizer-invitation-subject = You are invited to organize
+mail-organizer-invitation-open = You are invited to work on the open letters at { $site }. What you would do there:
+mail-organizer-link-subject = Set your password
+mail-organizer-link-open = With this link you set the password of your account at { $site } and are signed in.
+mail-organizer-link-until = It works once, until { $time } UTC.
+mail-organizer-link-not-you = If you did not ask for it, you need not do anything: your password stays as it is.
+mail-organizer-sign-in-subject = Somebody has signed in to your account
+mail-organizer-sign-in-open = Somebody, we hope you, has signed in to your account at { $site }:
+mail-organizer-sign-in-not-you = If this was not you, change your password now: that ends all other sessions.
+
 ## Reporting a name on the list
 report-link = Report this name
 report-link-number = Report this name: number { NUMBER($number) }

@@ -532,6 +532,114 @@ error-internal = Algo se ha roto de nuestro lado
 error-internal-words = No es culpa suya. Inténtelo de nuevo; si vuelve a ocurrir, comunique esta referencia al equipo organizador.
 error-reference = Referencia: { $reference }
 
+## Para el equipo organizador
+organize-nav = Páginas del equipo organizador
+organize-letters = Cartas
+organize-team = Equipo
+organize-account = Mi cuenta
+organize-logout = Cerrar sesión
+organize-title = Organizar
+organize-waiting = { $count ->
+    [0] Nada espera una decisión.
+    [one] { NUMBER($count) } espera una decisión.
+   *[other] { NUMBER($count) } esperan una decisión.
+}
+organize-texts-waiting = { $count ->
+    [one] { NUMBER($count) } texto modificado espera.
+   *[other] { NUMBER($count) } textos modificados esperan.
+}
+organize-login-title = Iniciar sesión para organizar
+organize-password = Contraseña
+organize-login-button = Iniciar sesión
+organize-forgot-link = No puedo iniciar sesión
+organize-signed-out = Ha cerrado la sesión.
+organize-too-often = Demasiados intentos con esta dirección. El siguiente será posible después de las { $time } UTC. Si no fueron suyos, pida que le enviemos un enlace: con él entra de inmediato.
+organize-code-title = El código de su teléfono
+organize-code-words = Escriba las seis cifras que su aplicación muestra ahora, o uno de sus códigos de recuperación.
+organize-code = Código
+organize-forgot-title = Establecer otra contraseña
+organize-forgot-words = Enviamos un enlace a su dirección si tiene una cuenta aquí. Sirve una vez, durante una hora. Su segundo factor queda como está.
+organize-forgot-asked = Si esta dirección tiene una cuenta aquí, un enlace va en camino. Mire también en la carpeta de correo no deseado.
+organize-welcome-title = Establecer su contraseña
+organize-welcome-words = Deje que su gestor de contraseñas cree una, o tome una frase propia: al menos 12 caracteres, y nada que otros probarían primero.
+organize-new-password = Contraseña nueva
+organize-set-button = Establecer contraseña
+organize-link-ended-title = Este enlace ya no sirve
+organize-link-ended = Un enlace para establecer una contraseña sirve una vez, y no para siempre. Pida otro.
+organize-password-title = Cambiar la contraseña
+organize-current-password = Su contraseña actual
+organize-factor-title = Segundo factor
+organize-factor-is-on = Al iniciar sesión se le pide también un código de su teléfono.
+organize-factor-is-off = Su contraseña sola abre esta cuenta. Un código de su teléfono deja fuera a quien la averigüe.
+organize-recovery-left = { $count ->
+    [0] No queda ningún código de recuperación: desactívelo y actívelo de nuevo para tener otros.
+    [one] Queda { NUMBER($count) } código de recuperación.
+   *[other] Quedan { NUMBER($count) } códigos de recuperación.
+}
+organize-factor-link = Configurar el segundo factor
+organize-factor-needed = Las personas responsables de este sitio necesitan un segundo factor. En cuanto esté activado, tendrá acceso a todas las páginas.
+organize-factor-scan = Escanee esta imagen con una aplicación de códigos de un solo uso, como la de su gestor de contraseñas.
+organize-factor-picture = El secreto como imagen para su aplicación (código QR). El mismo secreto está abajo como texto.
+organize-factor-type = O escriba allí este secreto:
+organize-factor-on-button = Activar
+organize-factor-another = Para otro teléfono, desactívelo y configúrelo de nuevo allí.
+organize-factor-off-button = Desactivar
+organize-recovery-title = Guarde estos códigos de recuperación
+organize-recovery-words = El segundo factor está activado. Si pierde el teléfono, cada uno de estos códigos le deja entrar una vez. Solo se muestran ahora: imprímalos, o guárdelos donde guarda sus contraseñas.
+organize-recovery-kept = Los he guardado
+organize-sessions-title = Dónde tiene la sesión abierta
+organize-browser-unknown = Un navegador desconocido
+organize-session-here = aquí
+organize-session-times = Desde { $begun } UTC, último uso { $seen } UTC
+organize-session-end = Cerrar allí la sesión
+organize-done-password = Su contraseña ha cambiado. Las demás sesiones se han cerrado.
+organize-done-session = Esa sesión se ha cerrado.
+organize-done-factor-off = El segundo factor está desactivado.
+organize-role = Función
+organize-role-owner = Responsable
+organize-role-owner-hint = Hace todo, también invita a otras personas.
+organize-role-moderator = Moderación
+organize-role-moderator-hint = Decide sobre las firmas.
+organize-role-observer = Observación
+organize-role-observer-hint = Lee las cifras y lo que es público.
+organize-is-invited = Con invitación, aún sin contraseña
+organize-is-active = Aún no ha iniciado sesión
+organize-seen = Última sesión el { $day }
+organize-is-disabled = Cerrada
+organize-invite-title = Invitar a alguien
+organize-invite-email = Su dirección de correo
+organize-invite-button = Invitar
+organize-again = Su propia contraseña, otra vez
+organize-role-button = Cambiar la función
+organize-reset-words = Empezar de nuevo: la contraseña, el segundo factor y las sesiones de esta cuenta terminan, y su titular recibe otro enlace.
+organize-reset-button = Permitir empezar de nuevo
+organize-disable-words = Cerrar la cuenta: se cierran todas sus sesiones y no puede volver a entrar. Lo que hizo queda registrado.
+organize-disable-button = Cerrar la cuenta
+organize-link-by-hand = Este sitio no envía correo. Entregue usted este enlace; establece la contraseña, una vez:
+organize-team-back = Volver al equipo
+organize-done-invited = La invitación está hecha.
+organize-done-role = La función ha cambiado.
+organize-done-reset = La contraseña, el segundo factor y las sesiones han terminado. Sirve un enlace nuevo.
+organize-done-disabled = La cuenta está cerrada.
+error-sign-in = Esta dirección y esta contraseña no van juntas. Revise las dos.
+error-second-factor = Este no es un código de este momento. Espere al siguiente, o use un código de recuperación que no haya usado.
+error-password-short = Use al menos 12 caracteres.
+error-password-long = Use como máximo 256 caracteres.
+error-password-common = Es de las primeras que otros probarían. Elija algo propio.
+error-password-wrong = No es su contraseña, o se ha intentado demasiadas veces. Inténtelo de nuevo.
+error-role-missing = Elija una función.
+error-account-exists = Esta dirección ya tiene una cuenta.
+error-last-owner = Alguien debe seguir siendo responsable. Nombre antes a otra persona.
+mail-organizer-invitation-subject = Le invitan a organizar
+mail-organizer-invitation-open = Le invitan a trabajar en las cartas abiertas de { $site }. Lo que haría allí:
+mail-organizer-link-subject = Establezca su contraseña
+mail-organizer-link-open = Con este enlace establece la contraseña de su cuenta en { $site } e inicia sesión.
+mail-organizer-link-until = Sirve una vez, hasta el { $time } UTC.
+mail-organizer-link-not-you = Si no lo pidió, no tiene que hacer nada: su contraseña queda como está.
+mail-organizer-sign-in-subject = Alguien ha iniciado sesión en su cuenta
+mail-organizer-sign-in-open = Alguien, esperamos que usted, ha iniciado sesión en su cuenta de { $site }:
+mail-organizer-sign-in-not-you = Si no fue usted, cambie ahora su contraseña: eso cierra las demás sesiones.
+
 ## Avisar de un nombre de la lista
 report-link = Avisar de este nombre
 report-link-number = Avisar de este nombre: número { NUMBER($number) }

@@ -533,6 +533,114 @@ error-internal = Quelque chose s’est cassé chez nous
 error-internal-words = Vous n’y êtes pour rien. Veuillez réessayer ; si cela se reproduit, indiquez cette référence à l’équipe organisatrice.
 error-reference = Référence : { $reference }
 
+## Pour l’équipe organisatrice
+organize-nav = Pages de l’équipe organisatrice
+organize-letters = Lettres
+organize-team = Équipe
+organize-account = Mon compte
+organize-logout = Se déconnecter
+organize-title = Organiser
+organize-waiting = { $count ->
+    [0] Rien n’attend de décision.
+    [one] { NUMBER($count) } attend une décision.
+   *[other] { NUMBER($count) } attendent une décision.
+}
+organize-texts-waiting = { $count ->
+    [one] { NUMBER($count) } texte modifié attend.
+   *[other] { NUMBER($count) } textes modifiés attendent.
+}
+organize-login-title = Se connecter pour organiser
+organize-password = Mot de passe
+organize-login-button = Se connecter
+organize-forgot-link = Je n’arrive pas à me connecter
+organize-signed-out = Vous êtes hors connexion.
+organize-too-often = Trop d’essais pour cette adresse. Le prochain sera possible après { $time } UTC. Si ce n’étaient pas les vôtres, faites-vous envoyer un lien : il vous ouvre tout de suite.
+organize-code-title = Le code de votre téléphone
+organize-code-words = Tapez les six chiffres que votre application affiche en ce moment, ou l’un de vos codes de secours.
+organize-code = Code
+organize-forgot-title = Choisir un autre mot de passe
+organize-forgot-words = Nous envoyons un lien à votre adresse si elle a un compte ici. Il sert une fois, pendant une heure. Votre second facteur reste tel quel.
+organize-forgot-asked = Si cette adresse a un compte ici, un lien est en route. Regardez aussi dans le dossier des indésirables.
+organize-welcome-title = Choisir votre mot de passe
+organize-welcome-words = Laissez votre gestionnaire en créer un, ou prenez une phrase à vous : au moins 12 caractères, et rien que d’autres essaieraient d’abord.
+organize-new-password = Nouveau mot de passe
+organize-set-button = Enregistrer le mot de passe
+organize-link-ended-title = Ce lien ne sert plus
+organize-link-ended = Un lien pour choisir un mot de passe sert une fois, et pas pour toujours. Demandez-en un autre.
+organize-password-title = Changer de mot de passe
+organize-current-password = Votre mot de passe actuel
+organize-factor-title = Second facteur
+organize-factor-is-on = À la connexion, un code de votre téléphone vous est aussi demandé.
+organize-factor-is-off = Votre mot de passe suffit à ouvrir ce compte. Un code de votre téléphone arrête quiconque l’apprendrait.
+organize-recovery-left = { $count ->
+    [0] Il ne reste aucun code de secours : désactivez-le puis réactivez-le pour en avoir d’autres.
+    [one] Il reste { NUMBER($count) } code de secours.
+   *[other] Il reste { NUMBER($count) } codes de secours.
+}
+organize-factor-link = Régler le second facteur
+organize-factor-needed = Les responsables de ce site ont besoin d’un second facteur. Dès qu’il est activé, toutes les pages vous sont ouvertes.
+organize-factor-scan = Scannez cette image avec une application de codes à usage unique, comme celle de votre gestionnaire de mots de passe.
+organize-factor-picture = Le secret sous forme d’image pour votre application (code QR). Le même secret figure en texte ci-dessous.
+organize-factor-type = Ou tapez-y ce secret :
+organize-factor-on-button = Activer
+organize-factor-another = Pour un autre téléphone, désactivez-le et réglez-le de nouveau là-bas.
+organize-factor-off-button = Désactiver
+organize-recovery-title = Gardez ces codes de secours
+organize-recovery-words = Le second facteur est activé. Si vous perdez votre téléphone, chacun de ces codes vous ouvre une fois. Ils ne s’affichent que maintenant : imprimez-les, ou gardez-les avec vos mots de passe.
+organize-recovery-kept = Je les ai gardés
+organize-sessions-title = Où votre session est ouverte
+organize-browser-unknown = Un navigateur inconnu
+organize-session-here = ici
+organize-session-times = Depuis { $begun } UTC, dernière utilisation { $seen } UTC
+organize-session-end = Fermer cette session
+organize-done-password = Votre mot de passe est changé. Les autres sessions sont fermées.
+organize-done-session = Cette session est fermée.
+organize-done-factor-off = Le second facteur est désactivé.
+organize-role = Rôle
+organize-role-owner = Responsable
+organize-role-owner-hint = Fait tout, invite aussi d’autres personnes.
+organize-role-moderator = Modération
+organize-role-moderator-hint = Décide des signatures.
+organize-role-observer = Observation
+organize-role-observer-hint = Lit les chiffres et ce qui est public.
+organize-is-invited = Invitation envoyée, pas encore de mot de passe
+organize-is-active = Ne s’est pas encore connecté
+organize-seen = Dernière connexion le { $day }
+organize-is-disabled = Fermé
+organize-invite-title = Inviter quelqu’un
+organize-invite-email = Son adresse électronique
+organize-invite-button = Inviter
+organize-again = Votre propre mot de passe, encore une fois
+organize-role-button = Changer le rôle
+organize-reset-words = Recommencer : mot de passe, second facteur et sessions de ce compte prennent fin, et la personne reçoit un nouveau lien.
+organize-reset-button = Faire recommencer
+organize-disable-words = Fermer le compte : toutes ses sessions se ferment et il ne peut plus se connecter. Ce qu’il a fait reste consigné.
+organize-disable-button = Fermer le compte
+organize-link-by-hand = Ce site n’envoie pas de courrier. Transmettez vous-même ce lien ; il sert à choisir le mot de passe, une fois :
+organize-team-back = Retour à l’équipe
+organize-done-invited = L’invitation est faite.
+organize-done-role = Le rôle est changé.
+organize-done-reset = Mot de passe, second facteur et sessions ont pris fin. Un nouveau lien fonctionne.
+organize-done-disabled = Le compte est fermé.
+error-sign-in = Cette adresse et ce mot de passe ne vont pas ensemble. Veuillez vérifier les deux.
+error-second-factor = Ce n’est pas un code de cet instant. Attendez le suivant, ou prenez un code de secours qui n’a pas encore servi.
+error-password-short = Veuillez prendre au moins 12 caractères.
+error-password-long = Veuillez prendre au plus 256 caractères.
+error-password-common = C’est parmi ce que d’autres essaieraient d’abord. Veuillez prendre quelque chose à vous.
+error-password-wrong = Ce n’est pas votre mot de passe, ou il y a eu trop d’essais. Veuillez réessayer.
+error-role-missing = Veuillez choisir un rôle.
+error-account-exists = Cette adresse a déjà un compte.
+error-last-owner = Quelqu’un doit rester responsable. Nommez d’abord une autre personne.
+mail-organizer-invitation-subject = On vous invite à organiser
+mail-organizer-invitation-open = On vous invite à travailler aux lettres ouvertes de { $site }. Ce que vous y feriez :
+mail-organizer-link-subject = Choisissez votre mot de passe
+mail-organizer-link-open = Avec ce lien, vous choisissez le mot de passe de votre compte sur { $site } et ouvrez une session.
+mail-organizer-link-until = Il sert une fois, jusqu’au { $time } UTC.
+mail-organizer-link-not-you = Si vous ne l’avez pas demandé, vous n’avez rien à faire : votre mot de passe reste tel quel.
+mail-organizer-sign-in-subject = Quelqu’un s’est connecté à votre compte
+mail-organizer-sign-in-open = Quelqu’un, vous nous l’espérons, s’est connecté à votre compte sur { $site } :
+mail-organizer-sign-in-not-you = Si ce n’était pas vous, changez maintenant de mot de passe : cela ferme les autres sessions.
+
 ## Signaler un nom de la liste
 report-link = Signaler ce nom
 report-link-number = Signaler ce nom : numéro { NUMBER($number) }

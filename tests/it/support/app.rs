@@ -70,6 +70,7 @@ pub struct Plan {
     trusted_proxies: Vec<IpNet>,
     limits: Limits,
     mail_per_hour: Option<NonZeroU32>,
+    owners_need_second_factor: bool,
 }
 
 /// A site.
@@ -116,6 +117,7 @@ impl TestApp {
             trusted_proxies: Vec::new(),
             limits: Limits::default(),
             mail_per_hour: None,
+            owners_need_second_factor: false,
         }
         .front("")
     }
@@ -401,6 +403,12 @@ impl Plan {
         self
     }
 
+    /// Lets no owner in without a second factor.
+    pub fn with_strict_owners(mut self) -> Self {
+        self.owners_need_second_factor = true;
+        self
+    }
+
     /// Opens the site.
     pub async fn open(self) -> TestApp {
         let name = format!("letters-{}", uuid::Uuid::new_v4().simple());
@@ -423,6 +431,7 @@ impl Plan {
             mail_from: None,
             security_contact: None,
             mail_per_hour: self.mail_per_hour,
+            owners_need_second_factor: self.owners_need_second_factor,
             mail_per_day: None,
             secret_key: None,
             trusted_proxies: self.trusted_proxies,

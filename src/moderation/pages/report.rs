@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
-use super::form::ReportForm;
 use crate::{
     letters::Loaded,
+    moderation::form::ReportForm,
     ui::{
         Locale, Page, Robots,
         components::{described_by, error_summary, hint_and_error, writable},

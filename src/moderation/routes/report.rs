@@ -10,15 +10,15 @@ use axum::{
 use maud::Markup;
 use serde::Deserialize;
 
-use super::{
-    form::ReportForm,
-    pages::{self, Reported},
-};
 use crate::{
     app::App,
     error::AppError,
     http::{Act, Answer, Posted},
     letters::routes::Asked,
+    moderation::{
+        form::ReportForm,
+        pages::report::{self as pages, Reported},
+    },
 };
 
 /// The routes of one letter, which a private link can open too.

@@ -1,0 +1,46 @@
+//! Where organizers begin: the letters, and what waits in each.
+
+use std::sync::Arc;
+
+use maud::{Markup, html};
+
+use crate::{
+    letters::Loaded,
+    organizers::{accounts::Account, pages::room},
+    ui::Locale,
+};
+
+/// A letter, and what waits in it.
+pub struct Waits {
+    /// The letter.
+    pub letter: Arc<Loaded>,
+    /// Signatures and changes that wait for a decision.
+    pub decisions: usize,
+    /// Changed texts that wait for one.
+    pub texts: usize,
+}
+
+/// The page.
+pub fn home(locale: &Locale, account: &Account, letters: &[Waits]) -> Markup {
+    let title = locale.say("organize-title");
+    let count = |number: usize| i64::try_from(number).unwrap_or_default().into();
+    room(
+        locale,
+        account,
+        &title,
+        &html! {
+            h1 { (title) }
+            @if letters.is_empty() { p { (locale.say("home-empty")) } }
+            ul.rows {
+                @for Waits { letter, decisions, texts } in letters {
+                    @let text = letter.letter.text_in(locale.language());
+                    li {
+                        p { cite lang=(text.language) dir=(text.language.direction()) { (text.title) } }
+                        p { (locale.say_with("organize-waiting", &[("count", count(*decisions))])) }
+                        @if *texts > 0 { p { (locale.say_with("organize-texts-waiting", &[("count", count(*texts))])) } }
+                    }
+                }
+            }
+        },
+    )
+}

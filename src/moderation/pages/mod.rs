@@ -1,0 +1,4 @@
+//! What organizers see of letters and signatures, and what a reader sees who reports a name.
+
+pub mod home;
+pub mod report;

@@ -1,0 +1,360 @@
+//! Accounts: invited, claimed by a link that works once, given another role, disabled.
+
+use serde_json::json;
+use time::{Duration, OffsetDateTime};
+use uuid::Uuid;
+
+use super::{
+    Organizers,
+    password::Password,
+    rights::{Owner, Role},
+    store,
+};
+use crate::{
+    audit::{self, Who},
+    keys::Purpose,
+    language::Language,
+    mail::{self, EmailAddress},
+};
+
+/// The kind of mail that invites somebody.
+pub const INVITATION_MAIL: &str = "organizer-invitation";
+
+/// The kind of mail that brings the link to set another password.
+pub const LINK_MAIL: &str = "organizer-link";
+
+/// How long a link to set a password works: an invitation may lie for a weekend and a few days more.
+pub const LINK_WORKS_FOR: Duration = Duration::days(7);
+
+/// How long a link works that somebody asked for by mail, and who waits in front of the page for it.
+pub const ASKED_LINK_WORKS_FOR: Duration = Duration::hours(1);
+
+/// Where the addresses of organizers open.
+const CONTEXT: &str = "organizer address";
+
+/// An account.
+#[derive(Clone, Debug)]
+pub struct Account {
+    /// Its id.
+    pub id: Uuid,
+    /// Its owner's address, which they sign in with.
+    pub address: EmailAddress,
+    /// What it is for.
+    pub role: Role,
+    /// In which its owner is written to.
+    pub language: Language,
+    /// Has its owner set a password?
+    pub is_claimed: bool,
+    /// Is a code asked for as well?
+    pub has_second_factor: bool,
+    /// Recovery codes that are left.
+    pub recovery_codes: usize,
+    /// The generation of its link.
+    pub link_generation: i16,
+    /// Until when its link works, if it does.
+    pub link_until: Option<OffsetDateTime>,
+    /// When it was made.
+    pub created_at: OffsetDateTime,
+    /// When it was disabled.
+    pub disabled_at: Option<OffsetDateTime>,
+    /// When its owner last signed in.
+    pub signed_in_at: Option<OffsetDateTime>,
+    /// With which browser.
+    pub signed_in_with: String,
+}
+
+/// What became of an invitation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Invited {
+    /// The account is there; its id.
+    Done(Uuid),
+    /// The address has an account already.
+    Already,
+}
+
+/// What became of a change to an account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Managed {
+    /// It is done.
+    Done,
+    /// It stood like that already.
+    Already,
+    /// It would leave nobody who can sign in as an owner.
+    LastOwner,
+    /// There is no such account.
+    Unknown,
+}
+
+/// Who is to be let in.
+#[derive(Clone, Copy, Debug)]
+pub struct Invitation<'a> {
+    /// At which address.
+    pub address: &'a EmailAddress,
+    /// As what.
+    pub role: Role,
+    /// In which language they are written to.
+    pub language: &'a Language,
+    /// Are they written to, or does somebody hand them their link?
+    pub by_mail: bool,
+}
+
+impl<'a> Invitation<'a> {
+    /// One whose link somebody hands on that has it on their screen.
+    pub fn by_hand(address: &'a EmailAddress, role: Role, language: &'a Language) -> Self {
+        Self { address, role, language, by_mail: false }
+    }
+}
+
+impl Organizers {
+    /// An account.
+    pub async fn account(&self, id: Uuid) -> sqlx::Result<Option<Account>> {
+        let row = store::accounts::find(&mut *self.pool.acquire().await?, id).await?;
+        row.map(|row| self.open_account(row)).transpose()
+    }
+
+    /// The account of this address.
+    pub async fn account_of(&self, address: &EmailAddress) -> sqlx::Result<Option<Account>> {
+        let hash = self.keys.address_hash(&address.exact_key());
+        let row = store::accounts::find_by_address(&mut *self.pool.acquire().await?, &hash).await?;
+        row.map(|row| self.open_account(row)).transpose()
+    }
+
+    /// All accounts, the oldest first.
+    pub async fn accounts(&self) -> sqlx::Result<Vec<Account>> {
+        let rows = store::accounts::all(&mut *self.pool.acquire().await?).await?;
+        rows.into_iter().map(|row| self.open_account(row)).collect()
+    }
+
+    /// Makes an account, whose owner sets a password by its link; they learn of it by mail if the invitation says so.
+    pub async fn invite(&self, owner: &Owner, invitation: &Invitation<'_>) -> sqlx::Result<Invited> {
+        let now = self.clock.now();
+        let Invitation { address, role, language, by_mail } = *invitation;
+        let new = store::accounts::New {
+            id: Uuid::now_v7(),
+            address_sealed: self.keys.seal(CONTEXT, address.as_str().as_bytes()),
+            address_hash: self.keys.address_hash(&address.exact_key()),
+            role,
+            language,
+            link_until: now + LINK_WORKS_FOR,
+        };
+        let mut tx = self.pool.begin().await?;
+        if !store::accounts::insert(&mut tx, &new, now).await? {
+            return Ok(Invited::Already);
+        }
+        audit::record_of_account(
+            &mut tx,
+            now,
+            &audit::OfAccount {
+                who: owner.who(),
+                act: "invite-organizer",
+                account: new.id,
+                detail: json!({ "role": role.as_str() }),
+            },
+        )
+        .await?;
+        if by_mail {
+            mail::enqueue(&mut tx, now, &[personal(INVITATION_MAIL, new.id)]).await?;
+        }
+        tx.commit().await?;
+        Ok(Invited::Done(new.id))
+    }
+
+    /// Gives an account another role.
+    pub async fn change_role(&self, owner: &Owner, id: Uuid, role: Role) -> sqlx::Result<Managed> {
+        let now = self.clock.now();
+        let mut tx = self.pool.begin().await?;
+        let Some(before) = store::accounts::lock(&mut tx, id).await? else { return Ok(Managed::Unknown) };
+        if before.role == role.as_str() {
+            return Ok(Managed::Already);
+        }
+        if role != Role::Owner && !store::accounts::has_other_owner(&mut tx, id).await? {
+            return Ok(Managed::LastOwner);
+        }
+        store::accounts::set_role(&mut tx, id, role).await?;
+        let detail = json!({ "from": before.role, "to": role.as_str() });
+        audit::record_of_account(
+            &mut tx,
+            now,
+            &audit::OfAccount { who: owner.who(), act: "change-role", account: id, detail },
+        )
+        .await?;
+        tx.commit().await?;
+        Ok(Managed::Done)
+    }
+
+    /// Closes an account: its sessions and its link end. What it did stays in the audit trail.
+    pub async fn disable(&self, owner: &Owner, id: Uuid) -> sqlx::Result<Managed> {
+        let now = self.clock.now();
+        let mut tx = self.pool.begin().await?;
+        let Some(before) = store::accounts::lock(&mut tx, id).await? else { return Ok(Managed::Unknown) };
+        if before.disabled_at.is_some() {
+            return Ok(Managed::Already);
+        }
+        let is_at_the_site = owner.who() != Who::CommandLine;
+        if is_at_the_site && !store::accounts::has_other_owner(&mut tx, id).await? {
+            return Ok(Managed::LastOwner);
+        }
+        store::accounts::disable(&mut tx, id, now).await?;
+        store::sessions::end_all(&mut tx, id, None).await?;
+        audit::record_of_account(
+            &mut tx,
+            now,
+            &audit::OfAccount { who: owner.who(), act: "disable-organizer", account: id, detail: json!({}) },
+        )
+        .await?;
+        tx.commit().await?;
+        Ok(Managed::Done)
+    }
+
+    /// Lets the owner of an account begin anew, also of one that was disabled or whose second factor is lost:
+    /// password, second factor and sessions end, and a new link works, which is mailed if `by_mail`.
+    pub async fn reset(&self, owner: &Owner, id: Uuid, by_mail: bool) -> sqlx::Result<Managed> {
+        let now = self.clock.now();
+        let mut tx = self.pool.begin().await?;
+        if store::accounts::lock(&mut tx, id).await?.is_none() {
+            return Ok(Managed::Unknown);
+        }
+        store::accounts::reset(&mut tx, id, now + LINK_WORKS_FOR).await?;
+        store::sessions::end_all(&mut tx, id, None).await?;
+        audit::record_of_account(
+            &mut tx,
+            now,
+            &audit::OfAccount { who: owner.who(), act: "reset-organizer", account: id, detail: json!({}) },
+        )
+        .await?;
+        if by_mail {
+            mail::enqueue(&mut tx, now, &[personal(LINK_MAIL, id)]).await?;
+        }
+        tx.commit().await?;
+        Ok(Managed::Done)
+    }
+
+    /// Somebody asks for a link by mail because they have forgotten their password, or because a stranger tries
+    /// their account so often that it takes no password any more. For an address without account nothing happens.
+    pub async fn ask_for_link(&self, address: &EmailAddress) -> sqlx::Result<()> {
+        let now = self.clock.now();
+        let hash = self.keys.address_hash(&address.exact_key());
+        let mut tx = self.pool.begin().await?;
+        let Some(row) = store::accounts::find_by_address(&mut tx, &hash).await? else { return Ok(()) };
+        if row.disabled_at.is_some() || mail::is_owed(&mut tx, LINK_MAIL, row.id).await? {
+            return Ok(());
+        }
+        // A link that works and was sent a moment ago is in the mailbox already.
+        let is_fresh = row.link_until.is_some_and(|until| until > now + ASKED_LINK_WORKS_FOR * 0.9);
+        if !is_fresh {
+            store::accounts::renew_link(&mut tx, row.id, now + ASKED_LINK_WORKS_FOR).await?;
+            mail::enqueue(&mut tx, now, &[personal(LINK_MAIL, row.id)]).await?;
+        }
+        tx.commit().await
+    }
+
+    /// The token of the link by which an account's owner sets their password.
+    pub fn link_token(&self, account: &Account) -> String {
+        self.keys.token(Purpose::Organizer, account.id, account.link_generation)
+    }
+
+    /// The account whose link this is, if it still works.
+    pub async fn account_by_link(&self, token: &str) -> sqlx::Result<Option<Account>> {
+        let Ok((id, generation)) = self.keys.read_token(Purpose::Organizer, token) else { return Ok(None) };
+        let now = self.clock.now();
+        let works = |account: &Account| {
+            account.link_generation == generation
+                && account.disabled_at.is_none()
+                && account.link_until.is_some_and(|until| now < until)
+        };
+        Ok(self.account(id).await?.filter(works))
+    }
+
+    /// Sets a password by a link, which ends with it, as all sessions do. False if somebody was quicker.
+    pub async fn claim(
+        &self,
+        account: &Account,
+        password: &Password,
+        language: &Language,
+    ) -> anyhow::Result<bool> {
+        let hash = self.hasher.hash(password).await?;
+        let now = self.clock.now();
+        let mut tx = self.pool.begin().await?;
+        let claimed =
+            store::accounts::claim(&mut tx, account.id, account.link_generation, &hash, language).await?;
+        if claimed {
+            store::sessions::end_all(&mut tx, account.id, None).await?;
+            let address = self.keys.address_hash(&account.address.exact_key());
+            store::failures::forget(&mut tx, &address).await?;
+            let act = if account.is_claimed { "set-password" } else { "claim-account" };
+            let who = Who::Organizer(account.id);
+            audit::record_of_account(
+                &mut tx,
+                now,
+                &audit::OfAccount { who, act, account: account.id, detail: json!({ "by": "link" }) },
+            )
+            .await?;
+            tx.commit().await?;
+        }
+        Ok(claimed)
+    }
+
+    /// Sets another password; all other sessions end.
+    pub async fn set_password(&self, id: Uuid, password: &Password, session: Uuid) -> anyhow::Result<()> {
+        let hash = self.hasher.hash(password).await?;
+        let now = self.clock.now();
+        let mut tx = self.pool.begin().await?;
+        store::accounts::set_password(&mut tx, id, &hash).await?;
+        store::sessions::end_all(&mut tx, id, Some(session)).await?;
+        audit::record_of_account(
+            &mut tx,
+            now,
+            &audit::OfAccount {
+                who: Who::Organizer(id),
+                act: "set-password",
+                account: id,
+                detail: json!({ "by": "account" }),
+            },
+        )
+        .await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// The token of a link for whoever has the server's terminal and no account yet: the site's first owner. Nothing if
+    /// somebody has claimed an account already.
+    pub async fn first_owner(&self, address: &EmailAddress) -> anyhow::Result<Option<Account>> {
+        let owner = Owner::at_the_command_line();
+        match self.accounts().await?.as_slice() {
+            [] => {
+                self.invite(&owner, &Invitation::by_hand(address, Role::Owner, &Language::english())).await?;
+            }
+            [only] if !only.is_claimed && only.address == *address => {
+                self.reset(&owner, only.id, false).await?;
+            }
+            _ => return Ok(None),
+        }
+        Ok(self.account_of(address).await?)
+    }
+
+    pub(super) fn open_account(&self, row: store::accounts::Row) -> sqlx::Result<Account> {
+        let damaged = || sqlx::Error::Decode("an organizer that this program cannot read".into());
+        let address =
+            self.keys.unseal(CONTEXT, &row.address_sealed).and_then(|text| String::from_utf8(text).ok());
+        let address = address.and_then(|text| EmailAddress::parse(&text).ok()).ok_or_else(damaged)?;
+        Ok(Account {
+            id: row.id,
+            address,
+            role: row.role.parse().map_err(|_| damaged())?,
+            language: row.language.parse().unwrap_or_else(|_| Language::english()),
+            is_claimed: row.password_hash.is_some(),
+            has_second_factor: row.factor_sealed.is_some(),
+            recovery_codes: row.recovery_hashes.len(),
+            link_generation: row.link_generation,
+            link_until: row.link_until,
+            created_at: row.created_at,
+            disabled_at: row.disabled_at,
+            signed_in_at: row.signed_in_at,
+            signed_in_with: row.signed_in_with,
+        })
+    }
+}
+
+pub(super) fn personal(kind: &'static str, subject: Uuid) -> mail::Owed {
+    mail::Owed { kind, subject, priority: mail::Priority::Personal }
+}

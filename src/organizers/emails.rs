@@ -1,0 +1,172 @@
+//! The mails to organizers: an invitation, the link to set a password, the notice of a sign-in.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use maud::{DOCTYPE, Markup, html};
+use uuid::Uuid;
+
+use super::{
+    Organizers,
+    accounts::{Account, INVITATION_MAIL, LINK_MAIL},
+    sign_in::SIGN_IN_MAIL,
+};
+use crate::{
+    mail::{Mail, Rendered, Renderer},
+    ui::languages::Words,
+    urls::{Paths, Site},
+};
+
+/// What the writers of mail need.
+#[derive(Clone)]
+pub struct Writer {
+    /// The accounts.
+    pub organizers: Arc<Organizers>,
+    /// The site, for whole addresses.
+    pub site: Site,
+}
+
+/// Invites somebody.
+pub struct InvitationMail(pub Writer);
+
+/// Brings the link to set another password.
+pub struct LinkMail(pub Writer);
+
+/// Tells of a sign-in.
+pub struct SignInMail(pub Writer);
+
+#[async_trait]
+impl Renderer for InvitationMail {
+    fn kind(&self) -> &'static str {
+        INVITATION_MAIL
+    }
+
+    async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
+        let Self(writer) = self;
+        let Some(account) = writer.account(subject).await? else { return Ok(GONE) };
+        let mut letter = writer.begin(&account, "mail-organizer-invitation-subject");
+        letter.say_of_site("mail-organizer-invitation-open");
+        letter.say(&format!("organize-role-{}-hint", account.role.as_str()));
+        writer.link(&mut letter, &account);
+        Ok(letter.finish(&account))
+    }
+}
+
+#[async_trait]
+impl Renderer for LinkMail {
+    fn kind(&self) -> &'static str {
+        LINK_MAIL
+    }
+
+    async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
+        let Self(writer) = self;
+        let Some(account) = writer.account(subject).await? else { return Ok(GONE) };
+        let mut letter = writer.begin(&account, "mail-organizer-link-subject");
+        letter.say_of_site("mail-organizer-link-open");
+        writer.link(&mut letter, &account);
+        letter.say("mail-organizer-link-not-you");
+        Ok(letter.finish(&account))
+    }
+}
+
+#[async_trait]
+impl Renderer for SignInMail {
+    fn kind(&self) -> &'static str {
+        SIGN_IN_MAIL
+    }
+
+    async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
+        let Self(writer) = self;
+        let Some(account) = writer.account(subject).await? else { return Ok(GONE) };
+        let Some(at) = account.signed_in_at else { return Ok(Rendered::Nothing("nobody has signed in")) };
+        let mut letter = writer.begin(&account, "mail-organizer-sign-in-subject");
+        letter.say_of_site("mail-organizer-sign-in-open");
+        let browser = &account.signed_in_with;
+        let time = letter.words.minute(at);
+        letter.paragraph(format!("{time} UTC{}{browser}", if browser.is_empty() { "" } else { ", " }));
+        letter.say("mail-organizer-sign-in-not-you");
+        let account_page = writer.site.absolute(&letter.paths.organize("/account"));
+        letter.link("organize-account", &account_page);
+        Ok(letter.finish(&account))
+    }
+}
+
+const GONE: Rendered = Rendered::Nothing("the account is closed");
+
+impl Writer {
+    async fn account(&self, id: Uuid) -> sqlx::Result<Option<Account>> {
+        Ok(self.organizers.account(id).await?.filter(|account| account.disabled_at.is_none()))
+    }
+
+    fn begin(&self, account: &Account, subject: &str) -> Letter {
+        let words = Words::spoken(&account.language).unwrap_or(Words::english());
+        let paths = Paths::in_language(&words.language);
+        let host = self.site.public().host().to_owned();
+        Letter { words, paths, host, subject: words.say(subject), text: vec![], html: vec![], links: vec![] }
+    }
+
+    /// The link that sets a password, and until when.
+    fn link(&self, letter: &mut Letter, account: &Account) {
+        let token = self.organizers.link_token(account);
+        let page = letter.paths.organize(&format!("/welcome/{token}"));
+        letter.link("organize-welcome-title", &self.site.absolute(&page));
+        if let Some(until) = account.link_until {
+            let time = letter.words.minute(until);
+            letter.paragraph(letter.words.say_with("mail-organizer-link-until", &[("time", time.into())]));
+        }
+    }
+}
+
+/// A mail as it is written: the same words as text and as HTML.
+struct Letter {
+    words: &'static Words,
+    paths: Paths,
+    host: String,
+    subject: String,
+    text: Vec<String>,
+    html: Vec<Markup>,
+    links: Vec<String>,
+}
+
+impl Letter {
+    fn say(&mut self, id: &str) {
+        self.paragraph(self.words.say(id));
+    }
+
+    fn say_of_site(&mut self, id: &str) {
+        self.paragraph(self.words.say_with(id, &[("site", self.host.as_str().into())]));
+    }
+
+    fn paragraph(&mut self, words: String) {
+        self.html.push(html! { p { (words) } });
+        self.text.push(words);
+    }
+
+    fn link(&mut self, id: &str, url: &str) {
+        let words = self.words.say(id);
+        self.text.push(format!("{words}:\n{url}"));
+        self.html.push(html! { p { a href=(url) { (words) } } });
+        self.links.push(url.to_owned());
+    }
+
+    fn finish(self, account: &Account) -> Rendered {
+        let language = &self.words.language;
+        let html = html! {
+            (DOCTYPE)
+            html lang=(language) dir=(language.direction()) {
+                head { meta charset="utf-8"; title { (self.subject) } }
+                body { @for part in &self.html { (part) } }
+            }
+        };
+        Rendered::Mail(Box::new(Mail {
+            to: account.address.clone(),
+            subject: self.subject,
+            text: self.text.join("\n\n") + "\n",
+            html: html.into_string(),
+            language: language.clone(),
+            reply_to: None,
+            unsubscribe: None,
+            links: self.links,
+        }))
+    }
+}

@@ -1,0 +1,123 @@
+//! What the organizers' forms send, and how it becomes what the domain takes.
+
+use serde::Deserialize;
+
+use super::{
+    accounts::Account,
+    password::{Password, Unfit},
+    rights::Role,
+};
+use crate::mail::EmailAddress;
+
+/// What is wrong with a field: its name, and a message.
+pub type Mistake = (&'static str, &'static str);
+
+/// Address and password.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct SignInForm {
+    /// As typed.
+    pub email: String,
+    /// As typed.
+    pub password: String,
+    /// Where to go afterwards.
+    pub next: String,
+}
+
+/// A code of the second factor.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct CodeForm {
+    /// As typed.
+    pub code: String,
+}
+
+/// Who has forgotten their password.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct ForgotForm {
+    /// As typed.
+    pub email: String,
+}
+
+/// A new password, and where somebody is signed in the one before.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct PasswordForm {
+    /// The password in force.
+    pub current: String,
+    /// The new one.
+    pub password: String,
+}
+
+impl PasswordForm {
+    /// The new password.
+    pub fn parse(&self, account: &Account) -> Result<Password, Mistake> {
+        Password::parse(&self.password, &account.address).map_err(|unfit| {
+            let message = match unfit {
+                Unfit::Short => "error-password-short",
+                Unfit::Long => "error-password-long",
+                Unfit::Common => "error-password-common",
+            };
+            ("password", message)
+        })
+    }
+}
+
+/// Turns the second factor on or off.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct FactorForm {
+    /// `on`, or `off`.
+    pub act: String,
+    /// The secret that was shown, under seal.
+    pub offered: String,
+    /// A code of it.
+    pub code: String,
+    /// The organizer's own password.
+    pub again: String,
+}
+
+/// Ends one session.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct EndForm {
+    /// Its name.
+    pub session: String,
+}
+
+/// Invites somebody.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct InviteForm {
+    /// As typed.
+    pub email: String,
+    /// The role's name.
+    pub role: String,
+    /// The owner's own password.
+    pub again: String,
+}
+
+impl InviteForm {
+    /// Whom, and for what.
+    pub fn parse(&self) -> Result<(EmailAddress, Role), Vec<Mistake>> {
+        let address = EmailAddress::parse(&self.email).map_err(|_| ("email", "error-email-wrong"));
+        let role = self.role.parse::<Role>().map_err(|_| ("role", "error-role-missing"));
+        match (address, role) {
+            (Ok(address), Ok(role)) => Ok((address, role)),
+            (address, role) => Err([address.err(), role.err()].into_iter().flatten().collect()),
+        }
+    }
+}
+
+/// Changes an account.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct ManageForm {
+    /// `role`, `reset` or `disable`.
+    pub act: String,
+    /// The role's name.
+    pub role: String,
+    /// The owner's own password.
+    pub again: String,
+}

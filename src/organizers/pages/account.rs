@@ -1,0 +1,83 @@
+//! One's own account: password, second factor, and where one is signed in.
+
+use maud::{Markup, html};
+use uuid::Uuid;
+
+use super::{mistakes, notice, password_field, role, room};
+use crate::{
+    organizers::{accounts::Account, form::Mistake, session::Place},
+    ui::Locale,
+};
+
+/// What the page shows.
+pub struct AccountPage<'a> {
+    /// How it speaks.
+    pub locale: &'a Locale,
+    /// Whose it is.
+    pub account: &'a Account,
+    /// Where they are signed in.
+    pub places: &'a [Place],
+    /// Which of these is here.
+    pub here: Option<Uuid>,
+    /// What was just done.
+    pub done: Option<&'a str>,
+    /// What is wrong with what was typed.
+    pub mistakes: &'a [Mistake],
+}
+
+/// The page.
+pub fn account(page: &AccountPage<'_>) -> Markup {
+    let (locale, account) = (page.locale, page.account);
+    let title = locale.say("organize-account");
+    room(
+        locale,
+        account,
+        &title,
+        &html! {
+            h1 { (title) }
+            (notice(locale, page.done))
+            p { bdi { (account.address.as_str()) } " · " (role(locale, account.role)) }
+            h2 { (locale.say("organize-password-title")) }
+            form method="post" action=(locale.paths.organize("/account/password")) novalidate {
+                (mistakes(locale, page.mistakes))
+                (password_field(locale, ("current", "organize-current-password"), "current-password", page.mistakes))
+                (password_field(locale, ("password", "organize-new-password"), "new-password", page.mistakes))
+                button type="submit" { (locale.say("organize-set-button")) }
+            }
+            h2 { (locale.say("organize-factor-title")) }
+            p {
+                @if account.has_second_factor {
+                    (locale.say("organize-factor-is-on")) " "
+                    (locale.say_with("organize-recovery-left", &[("count", i64::try_from(account.recovery_codes).unwrap_or_default().into())]))
+                } @else {
+                    (locale.say("organize-factor-is-off"))
+                }
+            }
+            p { a.button href=(locale.paths.organize("/account/second-factor")) { (locale.say("organize-factor-link")) } }
+            h2 { (locale.say("organize-sessions-title")) }
+            ul.rows {
+                @for place in page.places { (session(page, place)) }
+            }
+        },
+    )
+}
+
+fn session(page: &AccountPage<'_>, place: &Place) -> Markup {
+    let locale = page.locale;
+    let (begun, seen) = (locale.words.minute(place.begun_at), locale.words.minute(place.seen_at));
+    html! {
+        li {
+            p {
+                strong { @if place.browser.is_empty() { (locale.say("organize-browser-unknown")) } @else { (place.browser) } }
+                @if page.here == Some(place.id) { " · " (locale.say("organize-session-here")) }
+            }
+            p.hint { (locale.say_with("organize-session-times", &[("begun", begun.into()), ("seen", seen.into())])) }
+            @if page.here != Some(place.id) {
+                form method="post" action=(locale.paths.organize("/account/sessions")) {
+                    input type="hidden" name="session" value=(place.id);
+                    button.quiet type="submit" { (locale.say("organize-session-end")) }
+                }
+            }
+        }
+    }
+}

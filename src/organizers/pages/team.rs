@@ -1,0 +1,135 @@
+//! The team: who organizes, and what owners do with their accounts.
+
+use maud::{Markup, html};
+
+use super::{again, mistake, mistakes, notice, role, room};
+use crate::{
+    organizers::{
+        accounts::Account,
+        form::{InviteForm, Mistake},
+        rights::Role,
+    },
+    ui::{
+        Locale,
+        components::{Field, text_field},
+    },
+};
+
+/// What the page shows.
+pub struct TeamPage<'a> {
+    /// How it speaks.
+    pub locale: &'a Locale,
+    /// Who looks at it.
+    pub account: &'a Account,
+    /// Everybody.
+    pub team: &'a [Account],
+    /// What was just done.
+    pub done: Option<&'a str>,
+    /// What stands in the fields.
+    pub typed: &'a InviteForm,
+    /// What is wrong with it.
+    pub mistakes: &'a [Mistake],
+}
+
+/// The page.
+pub fn team(page: &TeamPage<'_>) -> Markup {
+    let locale = page.locale;
+    let title = locale.say("organize-team");
+    room(
+        locale,
+        page.account,
+        &title,
+        &html! {
+            h1 { (title) }
+            (notice(locale, page.done))
+            ul.rows {
+                @for account in page.team {
+                    li {
+                        p { a href=(locale.paths.organize(&format!("/team/{}", account.id))) { bdi { (account.address.as_str()) } } }
+                        p.hint { (role(locale, account.role)) " · " (standing(locale, account)) }
+                    }
+                }
+            }
+            h2 { (locale.say("organize-invite-title")) }
+            form method="post" action=(locale.paths.organize("/team")) novalidate {
+                (mistakes(locale, page.mistakes))
+                (text_field(Field {
+                    name: "email", label: &locale.say("organize-invite-email"), kind: Some("email"),
+                    value: &page.typed.email, autocomplete: "off", required: true,
+                    error: mistake(locale, page.mistakes, "email").as_deref(), ..Field::default()
+                }))
+                (roles(locale, page.typed.role.parse().ok(), mistake(locale, page.mistakes, "role").as_deref()))
+                (again(locale, page.mistakes))
+                button type="submit" { (locale.say("organize-invite-button")) }
+            }
+        },
+    )
+}
+
+/// One account, and what becomes of it.
+pub fn member(
+    locale: &Locale,
+    me: &Account,
+    account: &Account,
+    link: Option<&str>,
+    (done, wrong): (Option<&str>, &[Mistake]),
+) -> Markup {
+    let title = account.address.as_str();
+    let button = |class: Option<&str>, act: &str, id: &str| {
+        html! { button class=[class] type="submit" name="act" value=(act) { (locale.say(id)) } }
+    };
+    room(
+        locale,
+        me,
+        title,
+        &html! {
+            h1.address { bdi { (title) } }
+            (notice(locale, done))
+            p { (role(locale, account.role)) " · " (standing(locale, account)) }
+            @if let Some(link) = link {
+                p { (locale.say("organize-link-by-hand")) }
+                p.to-quote dir="ltr" { (link) }
+            }
+            form method="post" action=(locale.paths.organize(&format!("/team/{}", account.id))) novalidate {
+                (mistakes(locale, wrong))
+                (roles(locale, Some(account.role), mistake(locale, wrong, "role").as_deref()))
+                (again(locale, wrong))
+                (button(None, "role", "organize-role-button"))
+                p.hint #about-reset { (locale.say("organize-reset-words")) }
+                (button(Some("quiet"), "reset", "organize-reset-button"))
+                @if account.disabled_at.is_none() {
+                    p.hint { (locale.say("organize-disable-words")) }
+                    (button(Some("danger"), "disable", "organize-disable-button"))
+                }
+            }
+            p.aside { a href=(locale.paths.organize("/team")) { (locale.say("organize-team-back")) } }
+        },
+    )
+}
+
+fn roles(locale: &Locale, chosen: Option<Role>, error: Option<&str>) -> Markup {
+    html! {
+        fieldset.choices #role aria-describedby=[error.map(|_| "role-error")] {
+            legend { (locale.say("organize-role")) }
+            @if let Some(error) = error { p.error #role-error { (error) } }
+            @for role in Role::ALL {
+                @let id = format!("role-{}", role.as_str());
+                div.choice {
+                    input type="radio" name="role" value=(role.as_str()) id=(id) checked[chosen == Some(role)]
+                        aria-describedby={ (id) "-hint" };
+                    label for=(id) { (self::role(locale, role)) }
+                    p.hint id={ (id) "-hint" } { (locale.say(&format!("organize-role-{}-hint", role.as_str()))) }
+                }
+            }
+        }
+    }
+}
+
+fn standing(locale: &Locale, account: &Account) -> String {
+    match (account.disabled_at, account.signed_in_at) {
+        (Some(_), _) => locale.say("organize-is-disabled"),
+        (None, _) if !account.is_claimed => locale.say("organize-is-invited"),
+        (None, Some(at)) => locale.say_with("organize-seen", &[("day", locale.words.day(at).into())]),
+        (None, None) => locale.say("organize-is-active"),
+    }
+}

@@ -1,0 +1,114 @@
+//! One's own account.
+
+use axum::{
+    extract::Query,
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use serde::Deserialize;
+
+use super::Mine;
+use crate::{
+    error::AppError,
+    http::{Answer, Posted},
+    organizers::{
+        form::{EndForm, FactorForm, Mistake, PasswordForm},
+        pages::{
+            account::{AccountPage, account},
+            second_factor,
+        },
+        rights::Role,
+        second_factor::TurnedOn,
+    },
+};
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Shown {
+    done: String,
+}
+
+fn said(done: &str) -> Option<&'static str> {
+    match done {
+        "password" => Some("organize-done-password"),
+        "session" => Some("organize-done-session"),
+        "factor-off" => Some("organize-done-factor-off"),
+        _ => None,
+    }
+}
+
+pub(super) async fn show(mine: Mine, Query(shown): Query<Shown>) -> Answer {
+    page(&mine, said(&shown.done), &[]).await
+}
+
+async fn page(mine: &Mine, done: Option<&str>, mistakes: &[Mistake]) -> Answer {
+    let places = mine.app.organizers.places(mine.account().id).await?;
+    let shown = account(&AccountPage {
+        locale: &mine.locale,
+        account: mine.account(),
+        places: &places,
+        here: mine.place().await?,
+        done,
+        mistakes,
+    });
+    let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    Ok((status, shown).into_response())
+}
+
+pub(super) async fn set_password(mine: Mine, Posted(form): Posted<PasswordForm>) -> Answer {
+    let password = match form.parse(mine.account()) {
+        Ok(password) => password,
+        Err(mistake) => return page(&mine, None, &[mistake]).await,
+    };
+    if !mine.app.organizers.confirms(mine.account(), &form.current).await? {
+        return page(&mine, None, &[("current", "error-password-wrong")]).await;
+    }
+    let here = mine.place().await?.ok_or(AppError::Forbidden)?;
+    mine.app.organizers.set_password(mine.account().id, &password, here).await?;
+    Ok(mine.on_to("/account", Some("password")))
+}
+
+pub(super) async fn end_session(mine: Mine, Posted(form): Posted<EndForm>) -> Answer {
+    if let Ok(place) = form.session.parse() {
+        mine.app.organizers.end_session(mine.account().id, place).await?;
+    }
+    Ok(mine.on_to("/account", Some("session")))
+}
+
+pub(super) async fn show_factor(mine: Mine) -> Response {
+    factor_page(&mine, "", &[])
+}
+
+fn factor_page(mine: &Mine, offered: &str, mistakes: &[Mistake]) -> Response {
+    let (locale, me) = (&mine.locale, mine.account());
+    let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let shown = if me.has_second_factor {
+        second_factor::is_on(locale, me, mistakes)
+    } else {
+        let offer = mine.app.organizers.offer_again(me, mine.app.site.public().host(), offered);
+        let is_needed = mine.app.config.owners_need_second_factor && me.role == Role::Owner;
+        second_factor::offer(locale, me, &offer, is_needed, mistakes)
+    };
+    (status, shown).into_response()
+}
+
+/// Both ways ask for the password: a phone that was left on the table is not to lock its owner out.
+pub(super) async fn turn_factor(mine: Mine, Posted(form): Posted<FactorForm>) -> Answer {
+    let organizers = &mine.app.organizers;
+    if !organizers.confirms(mine.account(), &form.again).await? {
+        return Ok(factor_page(&mine, &form.offered, &[("again", "error-password-wrong")]));
+    }
+    match (form.act.as_str(), mine.account().has_second_factor) {
+        ("on", false) => Ok(match organizers.turn_on(mine.account(), &form.offered, &form.code).await? {
+            TurnedOn::Done(codes) => {
+                second_factor::recovery(&mine.locale, mine.account(), &codes).into_response()
+            }
+            TurnedOn::Wrong => factor_page(&mine, &form.offered, &[("code", "error-second-factor")]),
+        }),
+        ("off", true) => {
+            organizers.turn_off(mine.account()).await?;
+            Ok(mine.on_to("/account", Some("factor-off")))
+        }
+        _ => Ok(mine.on_to("/account", None)),
+    }
+}

@@ -1,0 +1,160 @@
+//! Routes of the accounts, and what every page behind the door asks for: [`Mine`], somebody who is signed in, and
+//! [`Desk`], somebody who may do what the page is for.
+
+mod account;
+mod browser;
+mod door;
+mod team;
+
+use axum::{
+    RequestPartsExt, Router,
+    extract::FromRequestParts,
+    http::{Method, request::Parts},
+    middleware,
+    response::{IntoResponse, Redirect, Response},
+    routing::{get, post},
+};
+use tower_sessions::{Session, SessionManagerLayer, cookie::SameSite};
+use uuid::Uuid;
+
+use super::{
+    accounts::Account,
+    rights::{Present, Right, Role},
+    session::ORGANIZER,
+};
+use crate::{
+    app::App,
+    error::AppError,
+    http::{Spoken, cross_site},
+    ui::Locale,
+};
+
+/// The routes.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/organize/login", get(door::show_sign_in).post(door::sign_in))
+        .route("/organize/login/code", get(door::show_code).post(door::code))
+        .route("/organize/logout", post(door::sign_out))
+        .route("/organize/forgot", get(door::show_forgot).post(door::forgot))
+        .route("/organize/welcome/{token}", get(door::show_welcome).post(door::welcome))
+        .route("/organize/account", get(account::show))
+        .route("/organize/account/password", post(account::set_password))
+        .route("/organize/account/sessions", post(account::end_session))
+        .route("/organize/account/second-factor", get(account::show_factor).post(account::turn_factor))
+        .route("/organize/team", get(team::show).post(team::invite))
+        .route("/organize/team/{id}", get(team::show_member).post(team::manage))
+}
+
+/// Lays sessions over the organizers' pages, and lets nothing change there that does not say that it comes from here.
+/// The rest of the site knows no cookie.
+pub fn guarded(routes: Router<App>, app: &App) -> Router<App> {
+    let is_secure = app.site.public().is_https();
+    let sessions = SessionManagerLayer::new(app.organizers.sessions())
+        // The prefix makes browsers insist on `Secure` and on no other host or path; plain HTTP cannot have it.
+        .with_name(if is_secure { "__Host-organizer" } else { "organizer" })
+        .with_secure(is_secure)
+        // A link in a mail opens a page of somebody who is signed in; forms are held by `demand_origin`.
+        .with_same_site(SameSite::Lax)
+        .with_path("/");
+    routes.layer(sessions).layer(middleware::from_fn_with_state(app.clone(), cross_site::demand_origin))
+}
+
+/// Somebody who is signed in, whatever they may do.
+pub struct Mine {
+    /// The site.
+    pub app: App,
+    /// How the page speaks.
+    pub locale: Locale,
+    /// Proof of who it is.
+    pub present: Present,
+    session: Session,
+}
+
+impl Mine {
+    /// Whose account it is.
+    pub const fn account(&self) -> &Account {
+        self.present.account()
+    }
+
+    /// The name of the session that the request came with.
+    async fn place(&self) -> Result<Option<Uuid>, AppError> {
+        match self.session.id() {
+            Some(id) => Ok(self.app.organizers.place_of(id).await?),
+            None => Ok(None),
+        }
+    }
+
+    /// On to another page, which says what was done.
+    fn on_to(&self, page: &str, done: Option<&str>) -> Response {
+        let said = done.map(|done| format!("?done={done}")).unwrap_or_default();
+        Redirect::to(&format!("{}{said}", self.locale.paths.organize(page))).into_response()
+    }
+}
+
+impl FromRequestParts<App> for Mine {
+    /// The way to the door.
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let shown = |error: AppError| error.into_response();
+        let spoken = Spoken::from_request_parts(parts, app).await.map_err(shown)?;
+        let locale = app.locale(&spoken).map_err(shown)?;
+        let session = parts.extract::<Session>().await.map_err(IntoResponse::into_response)?;
+        let id: Option<Uuid> = session.get(ORGANIZER).await.map_err(|error| shown(broken(error)))?;
+        let account = match id {
+            Some(id) => app.organizers.account(id).await.map_err(|error| shown(error.into()))?,
+            None => None,
+        };
+        match account.filter(|account| account.is_claimed && account.disabled_at.is_none()) {
+            Some(account) => Ok(Self { app: app.clone(), locale, present: Present::new(account), session }),
+            None => Err(to_the_door(parts, &locale)),
+        }
+    }
+}
+
+/// Somebody who has the right that the page is for.
+pub struct Desk<R> {
+    /// The site.
+    pub app: App,
+    /// How the page speaks.
+    pub locale: Locale,
+    /// Whose account it is.
+    pub account: Account,
+    /// The right.
+    pub right: R,
+}
+
+impl<R: Right> FromRequestParts<App> for Desk<R> {
+    /// The way to the door, or a page that says no.
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let Mine { app, locale, present, .. } = Mine::from_request_parts(parts, app).await?;
+        let account = present.account();
+        let lacks_factor = account.role == Role::Owner && !account.has_second_factor;
+        if app.config.owners_need_second_factor && lacks_factor {
+            let page = locale.paths.organize("/account/second-factor");
+            return Err(Redirect::to(&page).into_response());
+        }
+        let Some(right) = R::of(&present) else { return Err(AppError::Forbidden.into_response()) };
+        let account = account.clone();
+        Ok(Self { app, locale, account, right })
+    }
+}
+
+fn to_the_door(parts: &Parts, locale: &Locale) -> Response {
+    let door = locale.paths.organize("/login");
+    // A form that was sent cannot be sent again from there.
+    let next = if parts.method == Method::GET {
+        let path: String = url::form_urlencoded::byte_serialize(parts.uri.path().as_bytes()).collect();
+        format!("?next={path}")
+    } else {
+        String::new()
+    };
+    Redirect::to(&format!("{door}{next}")).into_response()
+}
+
+/// Nobody but the database is at fault for a session that cannot be read.
+fn broken(error: tower_sessions::session::Error) -> AppError {
+    AppError::Internal(anyhow::Error::new(error).context("a session"))
+}

@@ -1,0 +1,165 @@
+//! Sessions: kept in Postgres, so that every node knows them, under the hash of what the cookie says.
+//!
+//! tower-sessions reads the cookie and asks this store. How long a session lasts is decided here, by our own clock: it
+//! ends when it was not used for a while, and in any case after a week.
+
+use std::collections::HashMap;
+
+use async_trait::async_trait;
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use sqlx::PgPool;
+use time::{Duration, OffsetDateTime};
+use tower_sessions::{
+    SessionStore,
+    session::{Id, Record},
+    session_store::{Error, Result},
+};
+use uuid::Uuid;
+
+use super::{Organizers, store};
+use crate::clock::Clock;
+
+/// A session that was not used for so long has ended: an organizer's evening with a meal in it.
+pub const IDLE: Duration = Duration::hours(12);
+
+/// The longest session, however it is used.
+pub const LONGEST: Duration = Duration::days(7);
+
+/// How exactly the last use is known: a page more does not write to the database.
+const SEEN_EVERY: Duration = Duration::MINUTE;
+
+/// In a session's data: whose it is, once they are signed in.
+pub const ORGANIZER: &str = "organizer";
+
+/// In a session's data: who has given the password and still owes the code.
+pub const HALF: &str = "half";
+
+/// In a session's data: the browser, in a few words.
+pub const BROWSER: &str = "browser";
+
+/// A place where somebody is signed in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// By which it is ended; not what the cookie says.
+    pub id: Uuid,
+    /// The browser, in a few words.
+    pub browser: String,
+    /// Since when.
+    pub begun_at: OffsetDateTime,
+    /// When it was last used, to the minute.
+    pub seen_at: OffsetDateTime,
+}
+
+/// What tower-sessions asks.
+#[derive(Clone, Debug)]
+pub struct Sessions {
+    pool: PgPool,
+    clock: Clock,
+}
+
+impl Organizers {
+    /// The store of sessions.
+    pub fn sessions(&self) -> Sessions {
+        Sessions { pool: self.pool.clone(), clock: self.clock.clone() }
+    }
+
+    /// Where an organizer is signed in, the latest first.
+    pub async fn places(&self, organizer: Uuid) -> sqlx::Result<Vec<Place>> {
+        let (begun, seen) = limits(self.clock.now());
+        store::sessions::places(&mut *self.pool.acquire().await?, organizer, begun, seen).await
+    }
+
+    /// The name of the session that a request came with.
+    pub async fn place_of(&self, id: Id) -> sqlx::Result<Option<Uuid>> {
+        store::sessions::name_of(&mut *self.pool.acquire().await?, &hash(&id)).await
+    }
+
+    /// Signs an organizer out in one place.
+    pub async fn end_session(&self, organizer: Uuid, place: Uuid) -> sqlx::Result<bool> {
+        store::sessions::end(&mut *self.pool.acquire().await?, organizer, place).await
+    }
+
+    /// Forgets sessions that have ended and tries that count no more; for a periodic job.
+    pub async fn forget_ended(&self) -> sqlx::Result<()> {
+        let now = self.clock.now();
+        let (begun, seen) = limits(now);
+        let conn = &mut *self.pool.acquire().await?;
+        store::sessions::forget(conn, begun, seen).await?;
+        store::failures::forget_before(conn, now - super::sign_in::WINDOW).await
+    }
+}
+
+/// A session must be begun and used later than this.
+fn limits(now: OffsetDateTime) -> (OffsetDateTime, OffsetDateTime) {
+    (now - LONGEST, now - IDLE)
+}
+
+/// What stands in the database instead of the id: 128 random bits need no salt and no slow hash.
+fn hash(id: &Id) -> Vec<u8> {
+    Sha256::digest(id.0.to_be_bytes()).to_vec()
+}
+
+fn kept<'a>(record: &'a Record, hash: &'a [u8]) -> serde_json::Result<store::sessions::Kept<'a>> {
+    let text = |name: &str| record.data.get(name).and_then(Value::as_str);
+    Ok(store::sessions::Kept {
+        hash,
+        organizer: text(ORGANIZER).and_then(|id| id.parse().ok()),
+        data: serde_json::to_value(&record.data)?,
+        browser: text(BROWSER).unwrap_or_default(),
+    })
+}
+
+impl Sessions {
+    async fn connection(&self) -> Result<sqlx::pool::PoolConnection<sqlx::Postgres>> {
+        self.pool.acquire().await.map_err(failed)
+    }
+}
+
+#[async_trait]
+impl SessionStore for Sessions {
+    async fn create(&self, record: &mut Record) -> Result<()> {
+        loop {
+            let hash = hash(&record.id);
+            let kept = kept(record, &hash).map_err(|error| Error::Encode(error.to_string()))?;
+            if store::sessions::begin(&mut *self.connection().await?, &kept, self.clock.now())
+                .await
+                .map_err(failed)?
+            {
+                return Ok(());
+            }
+            record.id = Id::default();
+        }
+    }
+
+    async fn save(&self, record: &Record) -> Result<()> {
+        let hash = hash(&record.id);
+        let kept = kept(record, &hash).map_err(|error| Error::Encode(error.to_string()))?;
+        store::sessions::save(&mut *self.connection().await?, &kept).await.map_err(failed)
+    }
+
+    async fn load(&self, id: &Id) -> Result<Option<Record>> {
+        let (now, hash) = (self.clock.now(), hash(id));
+        let (begun, seen) = limits(now);
+        let conn = &mut *self.connection().await?;
+        let Some((data, seen_at)) = store::sessions::find(conn, &hash, begun, seen).await.map_err(failed)?
+        else {
+            return Ok(None);
+        };
+        if seen_at < now - SEEN_EVERY {
+            store::sessions::seen(conn, &hash, now).await.map_err(failed)?;
+        }
+        let data: HashMap<String, Value> =
+            serde_json::from_value(data).map_err(|error| Error::Decode(error.to_string()))?;
+        Ok(Some(Record { id: *id, data, expiry_date: now + IDLE }))
+    }
+
+    async fn delete(&self, id: &Id) -> Result<()> {
+        store::sessions::delete(&mut *self.connection().await?, &hash(id)).await.map_err(failed)
+    }
+}
+
+#[expect(clippy::needless_pass_by_value)] // `map_err` hands it over
+fn failed(error: sqlx::Error) -> Error {
+    Error::Backend(error.to_string())
+}

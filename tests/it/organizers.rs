@@ -1,0 +1,413 @@
+//! People who organize: how they come in, what keeps others out, and what each of them may do.
+
+use axum::http::StatusCode;
+use data_encoding::BASE32_NOPAD;
+use hmac::{Hmac, KeyInit as _, Mac as _};
+use sha1::Sha1;
+use time::Duration;
+use undersigned::{
+    language::Language,
+    mail::EmailAddress,
+    organizers::{
+        accounts::{Invitation, Invited},
+        rights::{Owner, Role},
+    },
+};
+
+use crate::support::{app::TestApp, browser::Browser, page::Page};
+
+const OLA: &str = "ola@example.org";
+const PASSWORD: &str = "seventeen grey herons";
+const ANOTHER: &str = "a ladder against the moon";
+
+/// Makes an account at the command line, and returns the link that it prints.
+async fn invited(app: &TestApp, address: &str, role: Role) -> String {
+    let address = EmailAddress::parse(address).unwrap();
+    let language: Language = "en".parse().unwrap();
+    let invitation = Invitation::by_hand(&address, role, &language);
+    let organizers = &app.site.organizers;
+    let Invited::Done(id) = organizers.invite(&Owner::at_the_command_line(), &invitation).await.unwrap()
+    else {
+        panic!("there is an account already");
+    };
+    let account = organizers.account(id).await.unwrap().unwrap();
+    format!("/organize/welcome/{}", organizers.link_token(&account))
+}
+
+/// Makes an account and sets its password; whoever holds the browser is signed in.
+async fn joined(app: &TestApp, address: &str, role: Role) -> Browser {
+    let link = invited(app, address, role).await;
+    let browser = app.browser();
+    let page = browser
+        .get(&link)
+        .await
+        .form("Set password")
+        .fill("New password", PASSWORD)
+        .submit("Set password")
+        .await;
+    assert_eq!(page.texts("h1"), ["Organize"], "{}", page.text());
+    app.deliver().await;
+    browser
+}
+
+async fn sign_in(browser: &Browser, address: &str, password: &str) -> Page {
+    let door = browser.get("/organize/login").await;
+    door.form("Sign in")
+        .fill("Your email address", address)
+        .fill("Password", password)
+        .submit("Sign in")
+        .await
+}
+
+/// The code that an app shows, by the secret that it was given (RFC 6238).
+fn code(app: &TestApp, secret: &str) -> String {
+    let secret = BASE32_NOPAD.decode(secret.replace(' ', "").as_bytes()).unwrap();
+    let step = u64::try_from(app.clock.now().unix_timestamp() / 30).unwrap();
+    let mut mac = Hmac::<Sha1>::new_from_slice(&secret).unwrap();
+    mac.update(&step.to_be_bytes());
+    let hash = mac.finalize().into_bytes();
+    let at = usize::from(hash[19] & 15);
+    let number = u32::from_be_bytes(hash[at..at + 4].try_into().unwrap()) & 0x7fff_ffff;
+    format!("{:06}", number % 1_000_000)
+}
+
+/// Turns the second factor on, and returns its secret and the recovery codes.
+async fn with_phone(app: &TestApp, browser: &Browser) -> (String, Vec<String>) {
+    let page = browser.get("/organize/account/second-factor").await;
+    assert_eq!(page.all("svg.scanned path").count(), 1);
+    let secret = page.texts("p code").concat();
+    let form = page.form("Turn it on").fill("Code", &code(app, &secret));
+    let page = form.fill("Your own password, once more", PASSWORD).submit("Turn it on").await;
+    let codes = page.texts(".codes li");
+    assert_eq!(codes.len(), 10, "{}", page.text());
+    (secret, codes)
+}
+
+#[tokio::test]
+async fn whoever_is_invited_sets_a_password_once_and_is_in() {
+    let app = TestApp::new().await;
+    let link = invited(&app, OLA, Role::Owner).await;
+    let browser = app.browser();
+    let before = browser.get(&link).await;
+    assert_eq!(before.texts("h1"), ["Set your password"]);
+    assert!(before.header("cache-control").contains("no-store"), "{}", before.header("cache-control"));
+
+    for (password, why) in [
+        ("herons", "Please take at least 12 characters."),
+        (
+            "Password12345!",
+            "This is among the first that others would try. Please take something of your own.",
+        ),
+    ] {
+        let again = before.form("Set password").fill("New password", password).submit("Set password").await;
+        assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(again.field_error("New password").as_deref(), Some(why));
+        assert!(!again.body().contains(password), "a password is not sent back");
+    }
+    let page = before.form("Set password").fill("New password", PASSWORD).submit("Set password").await;
+    assert_eq!((page.url.path(), page.texts("h1")), ("/organize", vec!["Organize".to_owned()]));
+    assert!(page.header("cache-control").contains("no-store"));
+    app.deliver().await;
+    assert_eq!(app.mail_to(OLA).subject, "Somebody has signed in to your account");
+
+    let stranger = app.stranger().get(&link).await;
+    assert_eq!(stranger.texts("h1"), ["This link has ended"]);
+    assert_eq!(app.stranger().get("/organize").await.url.path(), "/organize/login");
+}
+
+#[tokio::test]
+async fn a_wrong_password_and_an_address_without_account_get_the_same_answer() {
+    let app = TestApp::new().await;
+    joined(&app, OLA, Role::Owner).await;
+    let known = sign_in(&app.browser(), OLA, "not this one at all").await;
+    let unknown = sign_in(&app.browser(), "who@example.org", "not this one at all").await;
+    assert_eq!(
+        (known.status, unknown.status),
+        (StatusCode::UNPROCESSABLE_ENTITY, StatusCode::UNPROCESSABLE_ENTITY)
+    );
+    assert_eq!(known.body().replace(OLA, ""), unknown.body().replace("who@example.org", ""));
+    assert_eq!(sign_in(&app.browser(), "OLA@example.org", PASSWORD).await.texts("h1"), ["Organize"]);
+    assert!(!app.database_as_text().await.contains(OLA), "addresses are sealed");
+}
+
+#[tokio::test]
+async fn who_guesses_is_stopped_with_and_without_an_account_and_its_owner_gets_in_by_mail() {
+    let app = TestApp::new().await;
+    joined(&app, OLA, Role::Owner).await;
+    for address in [OLA, "who@example.org"] {
+        for _ in 0..10 {
+            let page = sign_in(&app.browser(), address, "not this one at all").await;
+            assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        }
+        let page = sign_in(&app.browser(), address, PASSWORD).await;
+        assert_eq!((page.status, page.header("retry-after")), (StatusCode::TOO_MANY_REQUESTS, "900"));
+    }
+
+    let door = app.browser().get("/organize/login").await.follow("I cannot sign in").await;
+    let asked =
+        door.form("Send me the link").fill("Your email address", OLA).submit("Send me the link").await;
+    let nobody = door
+        .form("Send me the link")
+        .fill("Your email address", "who@example.org")
+        .submit("Send me the link")
+        .await;
+    assert_eq!(asked.body(), nobody.body());
+    app.deliver().await;
+    assert!(app.mails_to("who@example.org").is_empty());
+    let mail = app.mail_to(OLA);
+    assert_eq!(mail.subject, "Set your password");
+    let browser = app.browser();
+    let link = mail.links.iter().find(|link| link.contains("/organize/welcome/")).unwrap();
+    let page = browser
+        .get(link)
+        .await
+        .form("Set password")
+        .fill("New password", ANOTHER)
+        .submit("Set password")
+        .await;
+    assert_eq!(page.texts("h1"), ["Organize"]);
+
+    app.clock.advance(Duration::minutes(16));
+    assert_eq!(sign_in(&app.browser(), OLA, PASSWORD).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(sign_in(&app.browser(), OLA, ANOTHER).await.texts("h1"), ["Organize"]);
+}
+
+#[tokio::test]
+async fn a_network_that_guesses_at_many_accounts_is_stopped_too() {
+    let app = TestApp::new().await;
+    for turn in 0..60 {
+        let page =
+            sign_in(&app.stranger(), &format!("somebody-{turn}@example.org"), "not this one at all").await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+    let page = sign_in(&app.stranger(), "somebody-else@example.org", "not this one at all").await;
+    assert_eq!(page.status, StatusCode::TOO_MANY_REQUESTS);
+}
+
+#[tokio::test]
+async fn a_code_from_a_phone_is_asked_for_and_works_once_as_does_a_recovery_code() {
+    let app = TestApp::new().await;
+    let owner = joined(&app, OLA, Role::Owner).await;
+    let (secret, recovery) = with_phone(&app, &owner).await;
+    assert!(!app.database_as_text().await.contains(&secret.replace(' ', "")));
+
+    app.clock.advance(Duration::minutes(1));
+    let browser = app.browser();
+    let page = sign_in(&browser, OLA, PASSWORD).await;
+    assert_eq!(page.texts("h1"), ["The code from your phone"]);
+    assert_eq!(browser.get("/organize").await.url.path(), "/organize/login", "half in is out");
+    let page = browser.get("/organize/login/code").await;
+    let wrong = page.form("Sign in").fill("Code", "000000").submit("Sign in").await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let now = code(&app, &secret);
+    assert_eq!(page.form("Sign in").fill("Code", &now).submit("Sign in").await.texts("h1"), ["Organize"]);
+
+    let again = sign_in(&app.browser(), OLA, PASSWORD).await;
+    let used = again.form("Sign in").fill("Code", &now).submit("Sign in").await;
+    assert_eq!(
+        used.status,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "a code that was seen over a shoulder is spent"
+    );
+    let lost = used.form("Sign in").fill("Code", &recovery[3]).submit("Sign in").await;
+    assert_eq!(lost.texts("h1"), ["Organize"]);
+    let again = sign_in(&app.browser(), OLA, PASSWORD).await;
+    let used = again.form("Sign in").fill("Code", &recovery[3]).submit("Sign in").await;
+    assert_eq!(used.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn an_owner_who_must_have_a_second_factor_reaches_nothing_without() {
+    let app = TestApp::plan().with_strict_owners().open().await;
+    let link = invited(&app, OLA, Role::Owner).await;
+    let browser = app.browser();
+    let page = browser
+        .get(&link)
+        .await
+        .form("Set password")
+        .fill("New password", PASSWORD)
+        .submit("Set password")
+        .await;
+    assert_eq!(page.url.path(), "/organize/account/second-factor");
+    assert!(page.text().contains("Owners of this site need a second factor."));
+    assert_eq!(browser.get("/organize/team").await.url.path(), "/organize/account/second-factor");
+    with_phone(&app, &browser).await;
+    assert_eq!(browser.get("/organize/team").await.texts("h1"), ["Team"]);
+}
+
+#[tokio::test]
+async fn a_session_has_a_new_name_after_signing_in_and_ends_unused_or_after_a_week() {
+    let app = TestApp::new().await;
+    let owner = joined(&app, OLA, Role::Owner).await;
+    with_phone(&app, &owner).await;
+    app.clock.advance(Duration::minutes(1));
+    let browser = app.browser();
+    sign_in(&browser, OLA, PASSWORD).await;
+    let half = browser.cookie("organizer").unwrap();
+    assert!(!app.database_as_text().await.contains(&half), "the database does not know the cookie");
+
+    assert_eq!(owner.get("/organize").await.url.path(), "/organize");
+    app.clock.advance(Duration::hours(13));
+    assert_eq!(owner.get("/organize").await.url.path(), "/organize/login");
+
+    let owner = app.browser();
+    let page = sign_in(&owner, OLA, PASSWORD).await;
+    let before = owner.cookie("organizer").unwrap();
+    let secret = app.site.organizers.account_of(&EmailAddress::parse(OLA).unwrap()).await.unwrap().unwrap();
+    assert!(secret.has_second_factor);
+    assert_eq!(page.texts("h1"), ["The code from your phone"]);
+    assert_ne!(half, before);
+}
+
+#[tokio::test]
+async fn a_session_in_use_ends_after_a_week_all_the_same() {
+    let app = TestApp::new().await;
+    let owner = joined(&app, OLA, Role::Owner).await;
+    for _ in 0..15 {
+        app.clock.advance(Duration::hours(11));
+        assert_eq!(owner.get("/organize").await.url.path(), "/organize");
+    }
+    app.clock.advance(Duration::hours(4));
+    assert_eq!(owner.get("/organize").await.url.path(), "/organize/login");
+    app.site.organizers.forget_ended().await.unwrap();
+    assert_eq!(app.rows("organizer_session").await, 0);
+}
+
+#[tokio::test]
+async fn who_signs_out_is_out_also_where_they_left_a_window_open() {
+    let app = TestApp::new().await;
+    let here = joined(&app, OLA, Role::Owner).await;
+    let there = app.browser();
+    sign_in(&there, OLA, PASSWORD).await;
+    let account = here.get("/organize/account").await;
+    assert_eq!(account.texts(".rows strong").len(), 2);
+    let ended = account.form("Sign out there").submit("Sign out there").await;
+    assert!(ended.text().contains("That place is signed out."));
+    assert_eq!(there.get("/organize").await.url.path(), "/organize/login");
+
+    // Another password puts everybody out but who set it.
+    sign_in(&there, OLA, PASSWORD).await;
+    let form = here.get("/organize/account").await;
+    let form =
+        form.form("Set password").fill("Your password as it is now", PASSWORD).fill("New password", ANOTHER);
+    assert!(form.submit("Set password").await.text().contains("Your password is changed."));
+    assert_eq!(there.get("/organize").await.url.path(), "/organize/login");
+    let out = here.get("/organize").await;
+    let out = out.form("Sign out").submit("Sign out").await;
+    assert!(out.text().contains("You are signed out."));
+    assert_eq!(here.get("/organize").await.url.path(), "/organize/login");
+}
+
+#[tokio::test]
+async fn an_owner_invites_by_mail_and_somebody_always_remains_an_owner() {
+    let app = TestApp::new().await;
+    let owner = joined(&app, OLA, Role::Owner).await;
+    let team = owner.get("/organize/team").await;
+    let form = || team.form("Invite").fill("Their email address", "mo@example.org").choose("Moderator");
+    let refused = form().fill("Your own password, once more", "not my password").submit("Invite").await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(app.rows("organizer").await, 1);
+    let page = form().fill("Your own password, once more", PASSWORD).submit("Invite").await;
+    assert!(page.text().contains("The invitation is made."), "{}", page.text());
+    app.deliver().await;
+    let mail = app.mail_to("mo@example.org");
+    assert_eq!(mail.subject, "You are invited to organize");
+    let link = mail.links.iter().find(|link| link.contains("/organize/welcome/")).unwrap();
+    let moderator = app.browser();
+    let page = moderator
+        .get(link)
+        .await
+        .form("Set password")
+        .fill("New password", ANOTHER)
+        .submit("Set password")
+        .await;
+    assert_eq!(page.texts("h1"), ["Organize"]);
+
+    let me = owner.get("/organize/team").await.follow(OLA).await;
+    let form = me.form("Change role").choose("Observer").fill("Your own password, once more", PASSWORD);
+    let kept = form.submit("Change role").await;
+    assert!(kept.text().contains("Somebody must remain an owner."), "{}", kept.text());
+    let other = owner.get("/organize/team").await.follow("mo@example.org").await;
+    let form = other.form("Close the account").fill("Your own password, once more", PASSWORD);
+    assert!(form.submit("Close the account").await.text().contains("The account is closed."));
+    assert_eq!(moderator.get("/organize").await.url.path(), "/organize/login");
+    assert_eq!(
+        sign_in(&app.browser(), "mo@example.org", ANOTHER).await.status,
+        StatusCode::UNPROCESSABLE_ENTITY
+    );
+}
+
+/// Every page and act of the organizers, with the least role that it is for; none for those that lie before the door.
+const ROUTES: [(&str, Option<Role>); 12] = [
+    ("/organize", Some(Role::Observer)),
+    ("/organize/login", None),
+    ("/organize/login/code", None),
+    ("/organize/logout", None),
+    ("/organize/forgot", None),
+    ("/organize/welcome/{token}", None),
+    ("/organize/account", Some(Role::Observer)),
+    ("/organize/account/password", Some(Role::Observer)),
+    ("/organize/account/sessions", Some(Role::Observer)),
+    ("/organize/account/second-factor", Some(Role::Observer)),
+    ("/organize/team", Some(Role::Owner)),
+    ("/organize/team/{id}", Some(Role::Owner)),
+];
+
+/// The routes as the sources declare them.
+fn declared() -> Vec<String> {
+    let sources = ["organizers/routes/mod.rs", "moderation/routes/mod.rs"];
+    let mut routes = Vec::new();
+    for source in sources {
+        let text = std::fs::read_to_string(format!("{}/src/{source}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+        routes.extend(text.split(".route(\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()));
+    }
+    routes.sort();
+    routes
+}
+
+#[tokio::test]
+async fn each_page_and_act_is_open_to_those_it_is_for_and_shut_to_everybody_else() {
+    let mut known: Vec<_> = ROUTES.iter().map(|(route, _)| (*route).to_owned()).collect();
+    known.sort();
+    assert_eq!(declared(), known, "a route that this table does not know");
+
+    let app = TestApp::new().await;
+    let mut people = Vec::new();
+    for (role, address) in
+        [(Role::Observer, "obi@example.org"), (Role::Moderator, "mo@example.org"), (Role::Owner, OLA)]
+    {
+        people.push((role, joined(&app, address, role).await.that_follows_no_redirect()));
+    }
+    let id = app.site.organizers.account_of(&EmailAddress::parse(OLA).unwrap()).await.unwrap().unwrap().id;
+    for (route, least) in ROUTES {
+        let path = route.replace("{id}", &id.to_string()).replace("{token}", "damaged");
+        let unsigned = app.stranger().that_follows_no_redirect();
+        let foreign = people[2].1.post_from("https://evil.example", &path, &[]).await;
+        assert_eq!(foreign.status, StatusCode::BAD_REQUEST, "{route} takes the form of another site");
+        let silent = people[2].1.clone().that_names_no_origin();
+        // A page of the site stands behind the form, and its address is not told.
+        let silent = silent.post_from("", &path, &[]).await;
+        assert_eq!(
+            silent.status,
+            StatusCode::BAD_REQUEST,
+            "{route} takes a form that does not say from where"
+        );
+        let Some(least) = least else { continue };
+        for page in [unsigned.get(&path).await, unsigned.post(&path, &[]).await] {
+            let to_the_door = page.header("location").starts_with("/organize/login");
+            assert!(to_the_door || page.status == StatusCode::BAD_REQUEST, "{route}: {}", page.status);
+        }
+        for (role, browser) in &people {
+            let pages = [browser.get(&path).await, browser.post(&path, &[]).await];
+            for page in &pages {
+                assert_eq!(
+                    page.status == StatusCode::FORBIDDEN,
+                    *role < least,
+                    "{route} for {role:?}: {}",
+                    page.status
+                );
+                assert!(page.status != StatusCode::INTERNAL_SERVER_ERROR, "{route}");
+            }
+        }
+    }
+}
