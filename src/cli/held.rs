@@ -106,6 +106,7 @@ fn report(changed: Changed, done: &str) -> anyhow::Result<()> {
         Changed::Done => say(done),
         Changed::Already => say(&format!("it was {done} already")),
         Changed::Erased => bail!("its signer has withdrawn it; there is nothing left to decide"),
+        Changed::Otherwise => bail!("somebody else has decided on it in between"),
         Changed::Unknown => bail!("nothing waits under this id; an edit that was changed since has another"),
     }
     Ok(())

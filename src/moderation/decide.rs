@@ -3,7 +3,10 @@
 use uuid::Uuid;
 
 use super::Moderator;
-use crate::signing::{Signing, signature::Changed};
+use crate::signing::{
+    Signing,
+    signature::{Changed, State},
+};
 
 /// Publishes a signature, or puts an edit in force.
 pub async fn publish(
@@ -29,4 +32,42 @@ pub async fn reject(
         Changed::Unknown => signing.reject(id, moderator.who(), reason).await,
         decided => Ok(decided),
     }
+}
+
+/// What a moderator has seen, and what they want of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// What waits goes public: a signature that is held, or an edit.
+    Publish,
+    /// It does not, for a reason that its signer is told.
+    Reject(String),
+    /// What was decided a moment ago waits again.
+    Undo(State),
+    /// A published signature that somebody reported is taken down, for a reason that its signer is told.
+    TakeDown(String),
+}
+
+/// Decides, if it still stands as the moderator has seen it.
+pub async fn decide(
+    moderator: &Moderator,
+    signing: &Signing,
+    id: Uuid,
+    decision: &Decision,
+) -> sqlx::Result<Changed> {
+    let who = moderator.who();
+    let edit = match decision {
+        Decision::Publish => signing.accept_edit(id, who, None).await?,
+        Decision::Reject(reason) => signing.decline_edit(id, who, reason).await?,
+        Decision::Undo(_) | Decision::TakeDown(_) => Changed::Unknown,
+    };
+    if edit != Changed::Unknown {
+        return Ok(edit);
+    }
+    let (change, reason) = match decision {
+        Decision::Publish => ((State::Held, State::Published), None),
+        Decision::Reject(reason) => ((State::Held, State::Rejected), Some(reason.as_str())),
+        Decision::Undo(decided) => ((*decided, State::Held), None),
+        Decision::TakeDown(reason) => ((State::Published, State::Rejected), Some(reason.as_str())),
+    };
+    signing.decide(id, change, who, reason).await
 }

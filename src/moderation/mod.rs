@@ -4,6 +4,7 @@
 pub mod decide;
 pub mod form;
 pub mod pages;
+pub mod queue;
 pub mod reports;
 pub mod routes;
 mod store;

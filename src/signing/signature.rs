@@ -149,6 +149,17 @@ pub enum Changed {
     Erased,
     /// There is no such signature.
     Unknown,
+    /// It does not stand any more as it did when somebody decided: another was quicker.
+    Otherwise,
+}
+
+/// A change of state that somebody wants.
+struct Wanted<'a> {
+    to: State,
+    /// Only if it stands like that.
+    from: Option<State>,
+    who: Who,
+    reason: Option<&'a str>,
 }
 
 impl Signing {
@@ -164,20 +175,33 @@ impl Signing {
 
     /// Publishes a signature; its signer is told.
     pub async fn publish(&self, id: Uuid, who: Who, reason: Option<&str>) -> sqlx::Result<Changed> {
-        self.change(id, State::Published, who, reason).await
+        self.change(id, Wanted { to: State::Published, from: None, who, reason }).await
     }
 
     /// Rejects a signature for a reason that its signer is told.
     pub async fn reject(&self, id: Uuid, who: Who, reason: &str) -> sqlx::Result<Changed> {
-        self.change(id, State::Rejected, who, Some(reason)).await
+        self.change(id, Wanted { to: State::Rejected, from: None, who, reason: Some(reason) }).await
+    }
+
+    /// Decides on a signature if it still stands as whoever decides has seen it; its signer is told.
+    pub async fn decide(
+        &self,
+        id: Uuid,
+        (seen, to): (State, State),
+        who: Who,
+        reason: Option<&str>,
+    ) -> sqlx::Result<Changed> {
+        self.change(id, Wanted { to, from: Some(seen), who, reason }).await
     }
 
     /// Withdraws a signature: its words and its address are erased at once. `way` says how the signer came to it.
     pub async fn withdraw(&self, id: Uuid, way: &str) -> sqlx::Result<Changed> {
-        self.change(id, State::Withdrawn, Who::Signer, Some(way)).await
+        let wanted = Wanted { to: State::Withdrawn, from: None, who: Who::Signer, reason: Some(way) };
+        self.change(id, wanted).await
     }
 
-    async fn change(&self, id: Uuid, to: State, who: Who, reason: Option<&str>) -> sqlx::Result<Changed> {
+    async fn change(&self, id: Uuid, wanted: Wanted<'_>) -> sqlx::Result<Changed> {
+        let Wanted { to, from, who, reason } = wanted;
         let now = self.clock.now();
         let mut tx = self.pool.begin().await?;
         let Some(before) = store::signatures::lock(&mut tx, id).await? else { return Ok(Changed::Unknown) };
@@ -186,6 +210,9 @@ impl Signing {
         }
         if before.state == State::Withdrawn {
             return Ok(Changed::Erased);
+        }
+        if from.is_some_and(|seen| seen != before.state) {
+            return Ok(Changed::Otherwise);
         }
         let after = Standing { state: to, ..before.standing() };
         let is_first_publication = to == State::Published && before.number.is_none();

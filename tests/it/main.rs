@@ -25,6 +25,7 @@ mod mine;
 mod moderation;
 mod names;
 mod organizers;
+mod queue;
 mod reading;
 mod reports;
 mod retention;

@@ -14,14 +14,18 @@ use undersigned::{
     },
 };
 
-use crate::support::{app::TestApp, browser::Browser, page::Page};
+use crate::support::{
+    app::{SLUG, TestApp},
+    browser::Browser,
+    page::Page,
+};
 
 const OLA: &str = "ola@example.org";
 const PASSWORD: &str = "seventeen grey herons";
 const ANOTHER: &str = "a ladder against the moon";
 
 /// Makes an account at the command line, and returns the link that it prints.
-async fn invited(app: &TestApp, address: &str, role: Role) -> String {
+pub async fn invited(app: &TestApp, address: &str, role: Role) -> String {
     let address = EmailAddress::parse(address).unwrap();
     let language: Language = "en".parse().unwrap();
     let invitation = Invitation::by_hand(&address, role, &language);
@@ -35,7 +39,7 @@ async fn invited(app: &TestApp, address: &str, role: Role) -> String {
 }
 
 /// Makes an account and sets its password; whoever holds the browser is signed in.
-async fn joined(app: &TestApp, address: &str, role: Role) -> Browser {
+pub async fn joined(app: &TestApp, address: &str, role: Role) -> Browser {
     let link = invited(app, address, role).await;
     let browser = app.browser();
     let page = browser
@@ -338,8 +342,9 @@ async fn an_owner_invites_by_mail_and_somebody_always_remains_an_owner() {
 }
 
 /// Every page and act of the organizers, with the least role that it is for; none for those that lie before the door.
-const ROUTES: [(&str, Option<Role>); 12] = [
+const ROUTES: [(&str, Option<Role>); 13] = [
     ("/organize", Some(Role::Observer)),
+    ("/organize/letters/{slug}/queue", Some(Role::Moderator)),
     ("/organize/login", None),
     ("/organize/login/code", None),
     ("/organize/logout", None),
@@ -380,7 +385,8 @@ async fn each_page_and_act_is_open_to_those_it_is_for_and_shut_to_everybody_else
     }
     let id = app.site.organizers.account_of(&EmailAddress::parse(OLA).unwrap()).await.unwrap().unwrap().id;
     for (route, least) in ROUTES {
-        let path = route.replace("{id}", &id.to_string()).replace("{token}", "damaged");
+        let path =
+            route.replace("{id}", &id.to_string()).replace("{token}", "damaged").replace("{slug}", SLUG);
         let unsigned = app.stranger().that_follows_no_redirect();
         let foreign = people[2].1.post_from("https://evil.example", &path, &[]).await;
         assert_eq!(foreign.status, StatusCode::BAD_REQUEST, "{route} takes the form of another site");

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use crate::{
     letters::Loaded,
-    organizers::{accounts::Account, pages::room},
+    organizers::{accounts::Account, pages::room, rights::Role},
     ui::Locale,
 };
 
@@ -36,7 +36,12 @@ pub fn home(locale: &Locale, account: &Account, letters: &[Waits]) -> Markup {
                     @let text = letter.letter.text_in(locale.language());
                     li {
                         p { cite lang=(text.language) dir=(text.language.direction()) { (text.title) } }
-                        p { (locale.say_with("organize-waiting", &[("count", count(*decisions))])) }
+                        @let waiting = locale.say_with("organize-waiting", &[("count", count(*decisions))]);
+                        @if account.role >= Role::Moderator {
+                            p { a href=(locale.paths.organize_letter(letter.letter.slug.as_str(), "/queue")) { (waiting) } }
+                        } @else {
+                            p { (waiting) }
+                        }
                         @if *texts > 0 { p { (locale.say_with("organize-texts-waiting", &[("count", count(*texts))])) } }
                     }
                 }

@@ -1,4 +1,5 @@
 //! What organizers see of letters and signatures, and what a reader sees who reports a name.
 
 pub mod home;
+pub mod queue;
 pub mod report;
