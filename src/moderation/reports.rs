@@ -11,7 +11,7 @@ use sqlx::PgPool;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
-use super::{Moderator, store};
+use super::{Moderator, store::reports as store};
 use crate::{
     audit::{self, Who},
     clock::Clock,

@@ -342,7 +342,7 @@ async fn an_owner_invites_by_mail_and_somebody_always_remains_an_owner() {
 }
 
 /// Every page and act of the organizers, with the least role that it is for; none for those that lie before the door.
-const ROUTES: [(&str, Option<Role>); 13] = [
+const ROUTES: &[(&str, Option<Role>)] = &[
     ("/organize", Some(Role::Observer)),
     ("/organize/letters/{slug}/queue", Some(Role::Moderator)),
     ("/organize/login", None),
@@ -384,7 +384,7 @@ async fn each_page_and_act_is_open_to_those_it_is_for_and_shut_to_everybody_else
         people.push((role, joined(&app, address, role).await.that_follows_no_redirect()));
     }
     let id = app.site.organizers.account_of(&EmailAddress::parse(OLA).unwrap()).await.unwrap().unwrap().id;
-    for (route, least) in ROUTES {
+    for (route, least) in ROUTES.iter().copied() {
         let path =
             route.replace("{id}", &id.to_string()).replace("{token}", "damaged").replace("{slug}", SLUG);
         let unsigned = app.stranger().that_follows_no_redirect();

@@ -1,5 +1,6 @@
 //! What organizers see of letters and signatures, and what a reader sees who reports a name.
 
 pub mod home;
+pub mod letter;
 pub mod queue;
 pub mod report;

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use maud::{Markup, html};
 use uuid::Uuid;
 
+use super::letter::{OfLetter, letter_room};
 use crate::{
     letters::Loaded,
     moderation::{form::DecisionForm, queue::Item},
-    organizers::{accounts::Account, pages::room},
+    organizers::accounts::Account,
     signing::{
         adherence::{Adherence, Visibility},
         checks::Reason,
@@ -52,15 +53,12 @@ pub struct Done {
 /// The page.
 pub fn queue(page: &QueuePage<'_>) -> Markup {
     let locale = page.locale;
-    let text = page.letter.letter.text_in(locale.language());
     let count = i64::try_from(page.items.len()).unwrap_or_default();
-    room(
-        locale,
-        page.account,
+    letter_room(
+        OfLetter { locale, account: page.account, letter: page.letter },
+        "/queue",
         &locale.say("queue-title"),
         &html! {
-            h1 { (locale.say("queue-title")) }
-            p { cite lang=(text.language) dir=(text.language.direction()) { (text.title) } }
             @if let Some(done) = page.done { (notice(page, done)) }
             p { (locale.say_with("organize-waiting", &[("count", count.into())])) }
             ol.rows { @for item in page.items.iter().take(SHOWN) { li { (shown(page, item)) } } }

@@ -3,16 +3,21 @@
 mod queue;
 mod report;
 
+use std::sync::Arc;
+
 use axum::{
     Router,
     response::{IntoResponse, Response},
     routing::get,
 };
+use serde::Deserialize;
 
 use super::pages::home::{self, Waits};
 use crate::{
     app::App,
+    error::AppError,
     http::Answer,
+    letters::{Loaded, Shelved},
     organizers::{rights::Observer, routes::Desk},
 };
 
@@ -32,4 +37,20 @@ async fn show_home(desk: Desk<Observer>) -> Answer<Response> {
         letters.push(Waits { decisions, texts: letter.waiting.len(), letter });
     }
     Ok(home::home(&desk.locale, &desk.account, &letters).into_response())
+}
+
+/// Which letter a page is about, as the address says it.
+#[derive(Deserialize)]
+struct OfLetter {
+    slug: String,
+}
+
+impl OfLetter {
+    /// The letter, whatever the public sees of it.
+    fn letter(&self, app: &App) -> Result<Arc<Loaded>, AppError> {
+        match app.library.find(&self.slug) {
+            Some(Shelved::Here(letter) | Shelved::Moved(letter)) => Ok(letter),
+            None => Err(AppError::NotFound),
+        }
+    }
 }

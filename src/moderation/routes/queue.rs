@@ -10,11 +10,12 @@ use axum::{
 use serde::Deserialize;
 use uuid::Uuid;
 
+use super::OfLetter;
 use crate::{
     app::App,
     error::AppError,
     http::{Answer, Posted},
-    letters::{Loaded, Shelved},
+    letters::Loaded,
     moderation::{
         Moderator,
         decide::{self as verbs, Decision},
@@ -30,21 +31,6 @@ use crate::{
 /// What waits at a letter.
 pub(super) async fn waiting(app: &App, letter: i64) -> sqlx::Result<Vec<Item>> {
     queue(&app.signing, &app.reports, letter).await
-}
-
-#[derive(Deserialize)]
-pub(super) struct OfLetter {
-    slug: String,
-}
-
-impl OfLetter {
-    /// The letter, whatever the public sees of it.
-    fn letter(&self, app: &App) -> Result<Arc<Loaded>, AppError> {
-        match app.library.find(&self.slug) {
-            Some(Shelved::Here(letter) | Shelved::Moved(letter)) => Ok(letter),
-            None => Err(AppError::NotFound),
-        }
-    }
 }
 
 /// What was done, as the address says it.

@@ -694,6 +694,7 @@ mail-organizer-link-not-you = إن لم تطلبه فلا حاجة إلى فعل
 mail-organizer-sign-in-subject = تسجيل دخول إلى حسابك
 mail-organizer-sign-in-open = سجّل أحدهم الدخول، ونرجو أن يكون أنت، إلى حسابك في { $site }:
 mail-organizer-sign-in-not-you = إن لم يكن أنت، يُرجى تغيير كلمة المرور الآن: ينهي ذلك كلّ الجلسات الأخرى.
+organize-letter-nav = صفحات هذه الرسالة
 queue-title = ما ينتظر القرار
 queue-more = هناك غيرها بعدها، وتتقدّم كلّما اتُّخذ قرار.
 queue-since = منذ { $time } بالتوقيت العالمي

@@ -639,6 +639,7 @@ mail-organizer-link-not-you = Haben Sie nicht darum gebeten, müssen Sie nichts 
 mail-organizer-sign-in-subject = Jemand hat sich bei Ihrem Konto angemeldet
 mail-organizer-sign-in-open = Jemand, hoffentlich Sie, hat sich bei Ihrem Konto auf { $site } angemeldet:
 mail-organizer-sign-in-not-you = Waren Sie es nicht, ändern Sie jetzt Ihr Passwort: Das beendet alle anderen Anmeldungen.
+organize-letter-nav = Seiten dieses Briefs
 queue-title = Was wartet
 queue-more = Weitere warten dahinter; sie rücken nach, während Sie entscheiden.
 queue-since = Seit { $time } UTC

@@ -658,6 +658,7 @@ mail-organizer-link-not-you = If you did not ask for it, you need not do anythin
 mail-organizer-sign-in-subject = Somebody has signed in to your account
 mail-organizer-sign-in-open = Somebody, we hope you, has signed in to your account at { $site }:
 mail-organizer-sign-in-not-you = If this was not you, change your password now: that ends all other sessions.
+organize-letter-nav = Pages of this letter
 queue-title = What waits
 queue-more = Others wait behind these; they move up as you decide.
 queue-since = Since { $time } UTC

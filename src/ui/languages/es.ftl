@@ -639,6 +639,7 @@ mail-organizer-link-not-you = Si no lo pidió, no tiene que hacer nada: su contr
 mail-organizer-sign-in-subject = Alguien ha iniciado sesión en su cuenta
 mail-organizer-sign-in-open = Alguien, esperamos que usted, ha iniciado sesión en su cuenta de { $site }:
 mail-organizer-sign-in-not-you = Si no fue usted, cambie ahora su contraseña: eso cierra las demás sesiones.
+organize-letter-nav = Páginas de esta carta
 queue-title = Lo que espera
 queue-more = Otras esperan detrás; avanzan a medida que usted decide.
 queue-since = Desde el { $time } UTC

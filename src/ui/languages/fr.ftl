@@ -640,6 +640,7 @@ mail-organizer-link-not-you = Si vous ne l’avez pas demandé, vous n’avez ri
 mail-organizer-sign-in-subject = Quelqu’un s’est connecté à votre compte
 mail-organizer-sign-in-open = Quelqu’un, vous nous l’espérons, s’est connecté à votre compte sur { $site } :
 mail-organizer-sign-in-not-you = Si ce n’était pas vous, changez maintenant de mot de passe : cela ferme les autres sessions.
+organize-letter-nav = Pages de cette lettre
 queue-title = Ce qui attend
 queue-more = D’autres attendent derrière ; elles avancent au fil de vos décisions.
 queue-since = Depuis le { $time } UTC

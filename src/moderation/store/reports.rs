@@ -1,13 +1,13 @@
-//! All SQL of moderation. This module alone writes reports.
+//! Reports of readers.
 
 use sqlx::{PgConnection, query, query_as, query_scalar};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::reports::Report;
+use crate::moderation::reports::Report;
 
 /// Keeps a report, unless there are `most` of its signature already; true if it was kept.
-pub(super) async fn insert(
+pub(in crate::moderation) async fn insert(
     tx: &mut PgConnection,
     letter: i64,
     report: &Report,
@@ -30,7 +30,10 @@ pub(super) async fn insert(
 }
 
 /// The reports that wait, the longest waiting first, of one letter or of all.
-pub(super) async fn waiting(conn: &mut PgConnection, letter: Option<i64>) -> sqlx::Result<Vec<Report>> {
+pub(in crate::moderation) async fn waiting(
+    conn: &mut PgConnection,
+    letter: Option<i64>,
+) -> sqlx::Result<Vec<Report>> {
     query_as!(
         Report,
         "select id, signature_id as signature, words, reported_at from report
@@ -43,7 +46,10 @@ pub(super) async fn waiting(conn: &mut PgConnection, letter: Option<i64>) -> sql
 }
 
 /// Erases one report. The letter and the signature that it was about, if it was there.
-pub(super) async fn delete(tx: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<(i64, Uuid)>> {
+pub(in crate::moderation) async fn delete(
+    tx: &mut PgConnection,
+    id: Uuid,
+) -> sqlx::Result<Option<(i64, Uuid)>> {
     let deleted = query!("delete from report where id = $1 returning letter_id, signature_id", id)
         .fetch_optional(tx)
         .await?;
@@ -51,14 +57,20 @@ pub(super) async fn delete(tx: &mut PgConnection, id: Uuid) -> sqlx::Result<Opti
 }
 
 /// Does a report of this signature wait?
-pub(super) async fn is_reported(conn: &mut PgConnection, signature: Uuid) -> sqlx::Result<bool> {
+pub(in crate::moderation) async fn is_reported(
+    conn: &mut PgConnection,
+    signature: Uuid,
+) -> sqlx::Result<bool> {
     query_scalar!(r#"select exists (select from report where signature_id = $1) as "is!""#, signature)
         .fetch_one(conn)
         .await
 }
 
 /// Erases the reports from before then, and those whose signature is not public any more.
-pub(super) async fn purge(conn: &mut PgConnection, before: OffsetDateTime) -> sqlx::Result<()> {
+pub(in crate::moderation) async fn purge(
+    conn: &mut PgConnection,
+    before: OffsetDateTime,
+) -> sqlx::Result<()> {
     query!(
         "delete from report using signature
          where signature.id = report.signature_id

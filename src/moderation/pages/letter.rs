@@ -1,0 +1,53 @@
+//! What all pages about one letter share: its title, and the ways to the others.
+
+use maud::{Markup, html};
+
+use crate::{
+    letters::Loaded,
+    organizers::{accounts::Account, pages::room, rights::Role},
+    ui::Locale,
+};
+
+/// A page about a letter: its path below the letter's, the id of its name, and the least role that may open it.
+type Section = (&'static str, &'static str, Role);
+
+/// All of them, in the order in which they stand above each.
+const SECTIONS: &[Section] = &[("/queue", "queue-title", Role::Moderator)];
+
+/// Whose page, of which letter.
+#[derive(Clone, Copy)]
+pub struct OfLetter<'a> {
+    /// How it speaks.
+    pub locale: &'a Locale,
+    /// Who looks at it.
+    pub account: &'a Account,
+    /// The letter.
+    pub letter: &'a Loaded,
+}
+
+/// The page at that path below the letter's.
+pub fn letter_room(of: OfLetter<'_>, here: &str, title: &str, body: &Markup) -> Markup {
+    let OfLetter { locale, account, letter } = of;
+    let text = letter.letter.text_in(locale.language());
+    let open = SECTIONS.iter().filter(|(.., least)| account.role >= *least);
+    room(
+        locale,
+        account,
+        title,
+        &html! {
+            p { cite lang=(text.language) dir=(text.language.direction()) { (text.title) } }
+            nav.organizers aria-label=(locale.say("organize-letter-nav")) {
+                ul {
+                    @for (page, name, _) in open {
+                        li {
+                            a href=(locale.paths.organize_letter(letter.letter.slug.as_str(), page))
+                                aria-current=[(*page == here).then_some("page")] { (locale.say(name)) }
+                        }
+                    }
+                }
+            }
+            h1 { (title) }
+            (body)
+        },
+    )
+}

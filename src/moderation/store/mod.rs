@@ -1,0 +1,3 @@
+//! All SQL of moderation, a file for each thing that it keeps.
+
+pub(super) mod reports;
