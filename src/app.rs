@@ -224,6 +224,12 @@ impl App {
         let token = stopped.clone();
         tasks.spawn(async move { worker.run(token).await });
         tasks.spawn(self.signing.revisions.clone().follow(self.database.pool().clone(), stopped.clone()));
+        let signing = self.signing.clone();
+        tasks.spawn(async move {
+            if let Err(error) = signing.fold_all().await {
+                tracing::error!("some signatures cannot be searched for yet: {error:#}");
+            }
+        });
         tasks.spawn(jobs::run(self.clone(), stopped.clone()));
         tasks.spawn(self.clone().follow_letters(stopped.clone()));
         tasks.close();

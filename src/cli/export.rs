@@ -14,6 +14,7 @@ use super::{access::letter, held::with_site};
 use crate::{
     config::Config,
     exports::{Format, Subject, download::Pieces},
+    signing::found::Search,
 };
 
 /// What is asked for.
@@ -37,7 +38,8 @@ pub async fn run(config: Config, asked: Asked) -> anyhow::Result<ExitCode> {
     }
     with_site(config, async |app| {
         let letter = letter(app, &slug)?;
-        let download = app.downloads.begin(app.database.readers(), letter.id, format).await?;
+        let download =
+            app.downloads.begin(app.database.readers(), letter.id, format, &Search::default()).await?;
         let download = download.context("the database is too busy; try again")?;
         let pieces = download.stream(Subject::of(&letter.letter, &app.site));
         match &output {

@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod check;
+pub mod demo;
 pub mod export;
 pub mod held;
 mod logging;
@@ -65,6 +66,8 @@ enum Command {
         #[command(subcommand)]
         act: Secret,
     },
+    /// Fill a database of its own with invented signatures, to try a site or to measure
+    Demo(demo::Asked),
     /// Write the public signatories of a letter as a file, the same as the web gives
     Export(export::Asked),
     /// Show the signatures and reports that wait for a moderator, and decide on them
@@ -180,6 +183,7 @@ impl Cli {
                 check::run(dir.as_ref().unwrap_or(&config.letters), !is_local)
             }
             Command::Serve => in_runtime(config, serve::run),
+            Command::Demo(asked) => in_runtime(config, async |config| demo::run(config, asked).await),
             Command::Export(asked) => in_runtime(config, async |config| export::run(config, asked).await),
             Command::Text(asked) => in_runtime(config, async |config| text::run(config, asked).await),
             Command::Access { act: Access::List { slug } } => {

@@ -13,7 +13,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc};
 use super::{Format, csv, json, package::Checksum, store, xlsx};
 use crate::{
     letters::Letter,
-    signing::{self, tally::Figures},
+    signing::{self, found::Search, tally::Figures},
     urls::{Paths, Site},
 };
 
@@ -62,7 +62,13 @@ impl Downloads {
     }
 
     /// Takes a snapshot when it is the caller's turn; none if that takes too long.
-    pub async fn begin(&self, pool: &PgPool, letter: i64, format: Format) -> sqlx::Result<Option<Download>> {
+    pub async fn begin(
+        &self,
+        pool: &PgPool,
+        letter: i64,
+        format: Format,
+        search: &Search,
+    ) -> sqlx::Result<Option<Download>> {
         let places = match format {
             Format::Xlsx => &self.workbooks,
             Format::Csv | Format::Json | Format::Ndjson => &self.turns,
@@ -76,7 +82,15 @@ impl Downloads {
         store::begin_snapshot(&mut conn).await?;
         let figures = signing::figures(&mut conn, letter).await?;
         let turn = turn.ok();
-        Ok(Some(Download { conn, letter, format, figures, disk: self.disk.clone(), _turn: turn }))
+        Ok(Some(Download {
+            conn,
+            letter,
+            format,
+            search: search.clone(),
+            figures,
+            disk: self.disk.clone(),
+            _turn: turn,
+        }))
     }
 }
 
@@ -108,6 +122,8 @@ pub struct Download {
     pub(super) conn: PoolConnection<Postgres>,
     pub(super) letter: i64,
     format: Format,
+    /// What is looked for.
+    pub(super) search: Search,
     /// The numbers that belong to it.
     pub figures: Figures,
     pub(super) disk: PathBuf,

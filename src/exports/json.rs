@@ -9,6 +9,7 @@ use super::{
     download::{Broken, Download, Outbound},
     store,
 };
+use crate::{letters::Capacity, signing::fields::Country};
 
 /// Writes one document: the figures, and a list of signatories, a line each.
 pub(super) async fn write_document(
@@ -30,8 +31,17 @@ pub(super) async fn write_document(
     for (name, value) in head {
         pieces.put(format!("\"{name}\":{value},").as_bytes());
     }
+    let search = &download.search;
+    if !search.is_empty() {
+        let asked = json!({
+            "q": search.typed(),
+            "capacity": search.capacity().map(Capacity::as_str),
+            "country": search.country().map(Country::code),
+        });
+        pieces.put(format!("\"search\":{asked},").as_bytes());
+    }
     pieces.put(b"\"signatories\":[");
-    let mut rows = store::rows(&mut download.conn, download.letter);
+    let mut rows = store::rows(&mut download.conn, download.letter, download.search.query());
     let mut comma: &[u8] = b"\n";
     while let Some(row) = rows.next().await {
         pieces.put(comma);
@@ -46,7 +56,7 @@ pub(super) async fn write_document(
 
 /// Writes a document a line.
 pub(super) async fn write_lines(download: &mut Download, pieces: &mut Outbound) -> Result<(), Broken> {
-    let mut rows = store::rows(&mut download.conn, download.letter);
+    let mut rows = store::rows(&mut download.conn, download.letter, download.search.query());
     while let Some(row) = rows.next().await {
         serde_json::to_writer(pieces.writer(), &row?)?;
         pieces.put(b"\n");

@@ -9,7 +9,7 @@ use sqlx::PgPool;
 use time::format_description::well_known::Rfc3339;
 
 use super::{Downloads, Format, Subject, columns::COLUMNS, xlsx::FEWER_ROWS};
-use crate::signing::tally::Figures;
+use crate::signing::{found::Search, tally::Figures};
 
 /// What tells one CSV file from another.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +29,9 @@ impl Downloads {
         letter: i64,
         of: &Subject,
     ) -> anyhow::Result<Option<(Figures, Checksum)>> {
-        let Some(download) = self.begin(pool, letter, Format::Csv).await? else { return Ok(None) };
+        let Some(download) = self.begin(pool, letter, Format::Csv, &Search::default()).await? else {
+            return Ok(None);
+        };
         let figures = download.figures.clone();
         let summed = async {
             let mut stream = download.stream(of.clone());

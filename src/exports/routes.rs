@@ -3,10 +3,12 @@
 use axum::{
     Json, Router,
     body::Body,
+    extract::Query,
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     response::{IntoResponse, Response},
     routing::get,
 };
+use sha2::{Digest as _, Sha256};
 use time::{OffsetDateTime, format_description::well_known::Rfc2822, macros::format_description};
 use tower_http::{
     CompressionLevel,
@@ -19,8 +21,8 @@ use crate::{
     error::AppError,
     http::{Answer, CachePolicy},
     letters::routes::Asked,
-    signing,
-    signing::tally::Figures,
+    signatories::form::{Filter, address},
+    signing::{self, found::Search, tally::Figures},
 };
 
 /// How hard a file is squeezed while it is sent: beyond 4 brotli takes longer than the line that it spares.
@@ -37,7 +39,9 @@ pub fn letter_routes() -> Router<App> {
         let path = format!("/letters/{{slug}}/{}", format.file());
         routes.route(
             &path,
-            get(move |asked, method, headers| async move { file(format, asked, &method, &headers).await }),
+            get(move |asked, filter: Query<Filter>, method, headers| async move {
+                file(format, asked, &filter.parse()?, (&method, &headers)).await
+            }),
         )
     });
     files
@@ -80,18 +84,33 @@ async fn data_package(asked: Asked, method: Method, headers: HeaderMap) -> Answe
     Ok(validators(&figures).attach(document.into_response()))
 }
 
-async fn file(format: Format, asked: Asked, method: &Method, headers: &HeaderMap) -> Answer {
+async fn file(
+    format: Format,
+    asked: Asked,
+    search: &Search,
+    (method, headers): (&Method, &HeaderMap),
+) -> Answer {
     asked.must_see_signatories()?;
+    if let Some(sent_on) =
+        asked.sent_on(|paths| format!("{}{}", paths.data(asked.slug(), format.file()), address(search, None)))
+    {
+        return Ok(sent_on);
+    }
     let Asked { app, letter, .. } = &asked;
     let figures = figures_of(&asked).await?;
-    let validators = |figures: &Figures| Validators::new(figures, format.extension(), asked.link.is_some());
+    let extension = format.extension();
+    let kind = match search.query() {
+        None => extension.to_owned(),
+        Some(query) => format!("{extension}-{}", short_hash(&query)),
+    };
+    let validators = |figures: &Figures| Validators::new(figures, &kind, asked.link.is_some());
     if validators(&figures).are_known_to(headers) {
         return Ok(validators(&figures).not_modified());
     }
     let (figures, body) = if method == Method::HEAD {
         (figures, unread())
     } else {
-        let download = app.downloads.begin(app.database.readers(), letter.id, format).await?;
+        let download = app.downloads.begin(app.database.readers(), letter.id, format, search).await?;
         let download = download.ok_or_else(too_many)?;
         asked.count_use().await?;
         (download.figures.clone(), Body::from_stream(pieces(download.stream(subject_of(&asked)))))
@@ -100,8 +119,8 @@ async fn file(format: Format, asked: Asked, method: &Method, headers: &HeaderMap
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(format.media_type()));
     let day = figures.as_of.format(format_description!("[year]-[month]-[day]")).unwrap_or_default();
-    let extension = format.extension();
-    let name = format!("attachment; filename=\"{}-signatories-{day}.{extension}\"", asked.slug());
+    let part = if search.is_empty() { "" } else { "found-" };
+    let name = format!("attachment; filename=\"{}-signatories-{part}{day}.{extension}\"", asked.slug());
     if let Ok(name) = name.parse() {
         headers.insert(header::CONTENT_DISPOSITION, name);
     }
@@ -114,6 +133,11 @@ async fn figures_of(asked: &Asked) -> sqlx::Result<Figures> {
 
 fn subject_of(asked: &Asked) -> Subject {
     Subject::of(&asked.letter.letter, &asked.locale.site)
+}
+
+/// What tells one search from another, in a tag.
+fn short_hash(query: &str) -> String {
+    Sha256::digest(query).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn too_many() -> AppError {

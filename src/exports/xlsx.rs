@@ -13,7 +13,7 @@ use super::{
     download::{Broken, Download, Outbound},
     store,
 };
-use crate::signing::tally::Figures;
+use crate::{letters::Capacity, signing::fields::Country};
 
 /// Rows of a sheet below its head: all that the format has, but one.
 const ROWS: u32 = 1_048_575;
@@ -27,7 +27,7 @@ pub(super) async fn write(
     let mut workbook = begin(download, of)?;
     let day = Format::new().set_num_format("yyyy-mm-dd");
     {
-        let mut rows = store::rows(&mut download.conn, download.letter);
+        let mut rows = store::rows(&mut download.conn, download.letter, download.search.query());
         let mut sheet = add_sheet(&mut workbook, "signatories")?;
         let (mut sheets, mut at) = (1, 0);
         while let Some(row) = rows.next().await {
@@ -43,7 +43,7 @@ pub(super) async fn write(
             }
         }
     }
-    about(&mut workbook, of, &download.figures)?;
+    about(&mut workbook, of, download)?;
     let writer = pieces.blocking();
     tokio::task::spawn_blocking(move || {
         let mut writer = std::io::BufWriter::new(writer);
@@ -98,7 +98,22 @@ fn write_row(sheet: &mut Worksheet, at: u32, row: &Row, day: &Format) -> Result<
 }
 
 /// What the file is, for whoever meets it without the page that it came from.
-fn about(workbook: &mut Workbook, of: &Subject, figures: &Figures) -> Result<(), XlsxError> {
+fn about(workbook: &mut Workbook, of: &Subject, download: &Download) -> Result<(), XlsxError> {
+    let (figures, search) = (&download.figures, &download.search);
+    let rows = if search.is_empty() {
+        format!("{}. {FEWER_ROWS}", figures.listed())
+    } else {
+        "Those that were found by what was asked for.".to_owned()
+    };
+    let asked = [
+        ("searched for", search.typed()),
+        ("capacity", search.capacity().map_or("", Capacity::as_str)),
+        ("country", search.country().map_or("", Country::code)),
+    ];
+    let asked = asked
+        .into_iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(name, value)| (name, value.to_owned()));
     let sheet = workbook.add_worksheet().set_name("about this file")?;
     sheet.set_column_width(0, 24)?.set_column_width(1, 100)?;
     let bold = Format::new().set_bold();
@@ -114,10 +129,10 @@ fn about(workbook: &mut Workbook, of: &Subject, figures: &Figures) -> Result<(),
         ("with a public name", figures.public.to_string()),
         ("private", figures.private.to_string()),
         ("anonymous", figures.anonymous.to_string()),
-        ("rows", format!("{}. {FEWER_ROWS}", figures.listed())),
+        ("rows", rows),
     ];
     let meanings = COLUMNS.iter().map(|column| (column.name, column.meaning.to_owned()));
-    for (at, (name, said)) in (0..).zip(facts.into_iter().chain(meanings)) {
+    for (at, (name, said)) in (0..).zip(facts.into_iter().chain(asked).chain(meanings)) {
         sheet.write_string_with_format(at, 0, name, &bold)?;
         sheet.write_string_with_format(at, 1, said, &wrapped)?;
     }

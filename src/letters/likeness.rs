@@ -156,7 +156,8 @@ fn is_left_out(c: char) -> bool {
     is_accent || is_unseen(c)
 }
 
-fn is_unseen(c: char) -> bool {
+/// Does it leave nothing to see?
+pub fn is_unseen(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{640}'
         | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
         | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}')
@@ -177,16 +178,24 @@ fn joined(words: impl Iterator<Item = String>) -> Vec<String> {
     all
 }
 
-fn read(word: &str) -> String {
-    let small = word.chars().flat_map(char::to_lowercase);
-    let mut folded = String::with_capacity(word.len());
-    for c in small {
+/// A word in small letters without their marks, composed again where its writing composes.
+pub fn read_plainly(word: &str) -> String {
+    plainly(word.nfkd().filter(|c| !is_left_out(*c))).nfc().collect()
+}
+
+fn plainly(letters: impl Iterator<Item = char>) -> String {
+    let mut folded = String::new();
+    for c in letters.flat_map(char::to_lowercase) {
         match READ_AS.iter().find(|(letter, _)| *letter == c) {
             Some((_, as_others)) => folded.push_str(as_others),
             None => folded.push(framed(c).unwrap_or(c)),
         }
     }
-    together(folded, &READ_TOGETHER)
+    folded
+}
+
+fn read(word: &str) -> String {
+    together(plainly(word.chars()), &READ_TOGETHER)
 }
 
 fn seen(word: &str) -> String {

@@ -3,7 +3,12 @@
 use sqlx::{Connection, PgConnection, PgPool};
 
 use super::store;
-use crate::signing::{self, adherence::Line, tally::Figures};
+use crate::signing::{
+    self,
+    adherence::Line,
+    found::Search,
+    tally::{Figures, Shared},
+};
 
 /// How many signatories a page of the list holds: some three screens of a phone.
 pub const PAGE: i64 = 100;
@@ -33,6 +38,8 @@ pub struct ListPage {
     pub lines: Vec<Line>,
     /// Where the next page goes on, if there is one: after this number.
     pub next: Option<i64>,
+    /// By what the list can be filtered.
+    pub shared: Vec<Shared>,
 }
 
 /// What stands under the letter, of one moment.
@@ -49,20 +56,25 @@ pub async fn under_the_letter(pool: &PgPool, letter: i64) -> sqlx::Result<UnderT
     Ok(under)
 }
 
-/// A page of the list, the signatures after (that is, older than) the number `after`.
-pub async fn page(pool: &PgPool, letter: i64, after: Option<i64>) -> sqlx::Result<ListPage> {
+/// A page of the list, or of what is found in it: the signatures after (that is, older than) the number `after`.
+pub async fn page(pool: &PgPool, letter: i64, search: &Search, after: Option<i64>) -> sqlx::Result<ListPage> {
     let mut conn = pool.acquire().await?;
     let mut tx = snapshot(&mut conn).await?;
     let figures = signing::figures(&mut tx, letter).await?;
     // One more than is shown tells whether there is another page.
-    let mut lines = store::before(&mut tx, letter, after.unwrap_or(i64::MAX), PAGE + 1).await?;
+    let before = after.unwrap_or(i64::MAX);
+    let mut lines = match search.query() {
+        None => store::before(&mut tx, letter, before, PAGE + 1).await?,
+        Some(query) => store::found_before(&mut tx, letter, &query, before, PAGE + 1).await?,
+    };
+    let shared = signing::facets(&mut tx, letter).await?;
     tx.commit().await?;
     let has_more = lines.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
     if has_more {
         lines.pop();
     }
     let next = lines.last().and_then(|line| line.number).filter(|_| has_more);
-    Ok(ListPage { figures, lines, next })
+    Ok(ListPage { figures, lines, next, shared })
 }
 
 /// A transaction that sees one moment of the database.

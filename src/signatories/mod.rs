@@ -1,5 +1,6 @@
 //! Signatories: the public side of signatures, as lists.
 
+pub mod form;
 pub mod list;
 pub mod pages;
 pub mod routes;

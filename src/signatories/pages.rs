@@ -2,11 +2,19 @@
 
 use maud::{Markup, html};
 
-use super::list::{ListPage, UnderTheLetter};
+use super::{
+    form::address,
+    list::{ListPage, UnderTheLetter},
+};
 use crate::{
     letters::Loaded,
-    signing::{adherence::Line, pages::line::line, tally::Figures},
-    ui::{Locale, Page, Robots, alternates, layout},
+    signing::{
+        adherence::Line,
+        found::Search,
+        pages::line::line,
+        tally::{Figures, Shared},
+    },
+    ui::{Locale, Page, Robots, alternates, components::writable, countries, layout},
 };
 
 /// The count, plainly, with what it counts and its time behind one disclosure.
@@ -48,8 +56,8 @@ fn signatory_line(locale: &Locale, letter: &Loaded, signatory: &Line) -> Markup 
     }
 }
 
-/// The whole list, a page at a time.
-pub fn list(locale: &Locale, letter: &Loaded, page: &ListPage) -> Markup {
+/// The list, or what is found in it, a page at a time.
+pub fn list(locale: &Locale, letter: &Loaded, search: &Search, page: &ListPage) -> Markup {
     let text = letter.letter.text_in(&locale.text);
     let slug = letter.letter.slug.as_str();
     let title = locale.say_with("list-title", &[("letter", text.title.as_str().into())]);
@@ -62,30 +70,89 @@ pub fn list(locale: &Locale, letter: &Loaded, page: &ListPage) -> Markup {
             @if page.figures.private > 0 {
                 p.hint { (locale.say_with("list-private", &[("count", page.figures.private.into())])) }
             }
-            div data-nosnippet { (lines(locale, letter, &page.lines)) }
+            (search_form(locale, slug, search, &page.shared))
+            div data-nosnippet { (lines(locale, letter, search, &page.lines)) }
             @if let Some(next) = page.next {
                 nav.pager aria-label=(locale.say("list-pages")) {
-                    a rel="next" href={ (locale.paths.signatories(slug)) "?after=" (next) } { (locale.say("list-older")) }
+                    a rel="next" href={ (locale.paths.signatories(slug)) (address(search, Some(next))) } {
+                        (locale.say("list-older"))
+                    }
                 }
             }
-            (files(locale, slug))
+            (files(locale, slug, search))
         }
     };
-    let robots = if letter.letter.index_list { Robots::Index } else { Robots::NoIndex };
-    layout(&Page {
-        locale,
-        title: &title,
-        description: None,
-        robots,
-        languages: alternates(locale, &letter.languages(), |paths| paths.signatories(slug)),
-        head: html! {},
-        body,
-    })
+    let is_whole = search.is_empty();
+    let robots = if letter.letter.index_list && is_whole { Robots::Index } else { Robots::NoIndex };
+    let languages = alternates(locale, &letter.languages(), |paths| {
+        format!("{}{}", paths.signatories(slug), address(search, None))
+    });
+    layout(&Page { locale, title: &title, description: None, robots, languages, head: html! {}, body })
 }
 
-fn lines(locale: &Locale, letter: &Loaded, lines: &[Line]) -> Markup {
+/// What to look for, and among whom: only what the list has is offered.
+fn search_form(locale: &Locale, slug: &str, search: &Search, shared: &[Shared]) -> Markup {
+    let of = |kind: &str| shared.iter().filter(|one| one.kind == kind && one.listed > 0).collect::<Vec<_>>();
+    let (capacities, mut countries) = (of("capacity"), of("country"));
+    // In the order of the reader's language, as people look for their own.
+    let order: Vec<_> = countries::all(locale).collect();
+    countries.sort_by_key(|one| order.iter().position(|(code, _)| *code == one.value));
+    let labelled = |name: String, one: &Shared| {
+        locale
+            .say_with("list-filter-count", &[("name", name.into()), ("count", i64::from(one.listed).into())])
+    };
+    let named = |code: &str| {
+        order.iter().find(|(known, _)| *known == code).map_or(code.to_owned(), |(_, name)| (*name).to_owned())
+    };
     html! {
-        @if lines.is_empty() { p { (locale.say("list-empty")) } }
+        search {
+            form.search method="get" action=(locale.paths.signatories(slug)) {
+                div.field {
+                    label for="q" { (locale.say("list-search")) }
+                    input #q name="q" type="search" dir="auto" autocomplete="off" enterkeyhint="search"
+                        value=(writable(search.typed()));
+                }
+                @if capacities.len() > 1 || search.capacity().is_some() {
+                    div.field {
+                        label for="capacity" { (locale.say("list-capacity")) }
+                        select #capacity name="capacity" {
+                            option value="" { (locale.say("list-capacity-all")) }
+                            @for one in capacities {
+                                option value=(one.value)
+                                    selected[search.capacity().is_some_and(|chosen| chosen.as_str() == one.value)] {
+                                    (labelled(locale.say(&format!("list-capacity-{}", one.value)), one))
+                                }
+                            }
+                        }
+                    }
+                }
+                @if !countries.is_empty() || search.country().is_some() {
+                    div.field {
+                        label for="country" { (locale.say("list-country")) }
+                        select #country name="country" {
+                            option value="" { (locale.say("list-country-all")) }
+                            @for one in countries {
+                                option value=(one.value)
+                                    selected[search.country().is_some_and(|chosen| chosen.code() == one.value)] {
+                                    (labelled(named(&one.value), one))
+                                }
+                            }
+                        }
+                    }
+                }
+                div.acts {
+                    button type="submit" { (locale.say("list-search-button")) }
+                    @if !search.is_empty() { a href=(locale.paths.signatories(slug)) { (locale.say("list-whole")) } }
+                }
+            }
+        }
+    }
+}
+
+fn lines(locale: &Locale, letter: &Loaded, search: &Search, lines: &[Line]) -> Markup {
+    let nothing = if search.is_empty() { "list-empty" } else { "list-nothing-found" };
+    html! {
+        @if lines.is_empty() { p role="status" { (locale.say(nothing)) } }
         ol.all {
             @for signatory in lines {
                 @let number = signatory.number.unwrap_or_default();
@@ -104,8 +171,8 @@ fn lines(locale: &Locale, letter: &Loaded, lines: &[Line]) -> Markup {
     }
 }
 
-/// The list as files, and what describes them: what opens with a click goes first.
-pub fn files(locale: &Locale, slug: &str) -> Markup {
+/// The list, or what is found in it, as files, and what describes them: what opens with a click goes first.
+pub fn files(locale: &Locale, slug: &str, search: &Search) -> Markup {
     let kinds = [
         ("signatories.xlsx", "list-file-xlsx"),
         ("signatories.csv", "list-file-csv"),
@@ -114,9 +181,9 @@ pub fn files(locale: &Locale, slug: &str) -> Markup {
     ];
     html! {
         section.files aria-labelledby="files-title" {
-            h2 #files-title { (locale.say("list-files")) }
+            h2 #files-title { (locale.say(if search.is_empty() { "list-files" } else { "list-files-found" })) }
             ul {
-                @for (file, words) in kinds { li { a href=(locale.paths.data(slug, file)) download { (locale.say(words)) } } }
+                @for (file, words) in kinds { li { a href={ (locale.paths.data(slug, file)) (address(search, None)) } download { (locale.say(words)) } } }
                 li { a href=(locale.paths.data(slug, "datapackage.json")) { (locale.say("list-file-package")) } }
             }
         }

@@ -216,12 +216,7 @@ fn published(confirmed: &[(&Submission, Vec<checks::Reason>)]) -> BTreeMap<i64, 
     let mut by_letter: BTreeMap<i64, (Change, Vec<Uuid>)> = BTreeMap::new();
     for (submission, _) in confirmed.iter().filter(|(_, reasons)| reasons.is_empty()) {
         let (change, ids) = by_letter.entry(submission.letter).or_default();
-        change.add(Standing {
-            state: State::Published,
-            visibility: submission.adherence.visibility,
-            verified_by: VerifiedBy::Email,
-            is_numbered: true,
-        });
+        change.add(Standing::published(&submission.adherence, VerifiedBy::Email));
         ids.push(submission.id);
     }
     by_letter

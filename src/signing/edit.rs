@@ -300,7 +300,12 @@ async fn put_in_force(
 ) -> sqlx::Result<Option<Revision>> {
     store::revisions::rewrite(tx, before.id, wanted, now).await?;
     store::revisions::decline(tx, before.id, None).await?;
-    let after = Standing { visibility: wanted.visibility, ..before.standing() };
+    let after = Standing {
+        visibility: wanted.visibility,
+        capacity: wanted.capacity,
+        country: wanted.said.country,
+        ..before.standing()
+    };
     let mut change = Change::default();
     change.remove(before.standing());
     change.add(after);

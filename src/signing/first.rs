@@ -22,14 +22,6 @@ use crate::{
     letters::{FirstSignatory, Loaded, changes},
 };
 
-/// How a first signatory stands while their line is in the file.
-const ENTERED: Standing = Standing {
-    state: State::Published,
-    visibility: Visibility::Public,
-    verified_by: VerifiedBy::Entered,
-    is_numbered: true,
-};
-
 impl Signing {
     /// Brings the database in step with the letter's file, in one transaction.
     pub async fn sync_first(&self, loaded: &Loaded) -> sqlx::Result<()> {
@@ -73,7 +65,9 @@ impl Signing {
                 change.add(Standing { state: State::Withdrawn, ..before.standing() });
             }
         }
-        added.iter().for_each(|_| change.add(ENTERED));
+        for (.., adherence) in &added {
+            change.add(Standing::published(adherence, VerifiedBy::Entered));
+        }
         store::signatures::erase(&mut tx, &removed, now).await?;
         store::signatures::rewrite_first(&mut tx, &rewritten, now).await?;
         store::signatures::insert_first(&mut tx, loaded.id, version, &added, now).await?;

@@ -4,20 +4,22 @@
 //! [`signature`], published at once or held for a moderator ([`checks`], some for a name that was [`reported`]). Its signer can [`edit`] it, ask for its
 //! link again ([`lost_link`]), take along all that is held of them ([`own_data`]), and see who has looked at their
 //! address ([`looks`]). What this does to the count is in
-//! [`tally`]; how far a letter has come, in [`revisions`]. What the clock does: it reminds ([`reminder`]), shows
+//! [`tally`]; how far a letter has come, in [`revisions`]; by what a signature is [`found`], beside it. What the clock does: it reminds ([`reminder`]), shows
 //! those who stand [`together`], and erases addresses ([`retention`]). What strangers can cause has its limits:
-//! mail ([`ration`]), and what comes from one [`network`].
+//! mail ([`ration`]), and what comes from one [`network`]. Signatures can be invented, to try a site ([`demo`]).
 
 pub mod address;
 pub mod adherence;
 pub mod anonymous;
 pub mod checks;
 pub mod confirm;
+pub mod demo;
 pub mod edit;
 pub mod emails;
 pub mod fields;
 pub mod first;
 pub mod form;
+pub mod found;
 pub mod intake;
 pub mod looks;
 pub mod lost_link;
@@ -44,8 +46,12 @@ use sqlx::{PgPool, postgres::PgConnection};
 use uuid::Uuid;
 
 use self::{
-    confirm::Confirming, intake::Intake, network::KeyOfTheDay, ration::Ration, revisions::Revisions,
-    tally::Figures,
+    confirm::Confirming,
+    intake::Intake,
+    network::KeyOfTheDay,
+    ration::Ration,
+    revisions::Revisions,
+    tally::{Figures, Shared},
 };
 use crate::{clock::Clock, config::Limits, keys::Keys, letters::Library, mail};
 
@@ -87,11 +93,22 @@ impl Signing {
             revisions,
         }
     }
+
+    /// Lets those be found that were written before there was a search: some rows at a time, until none is left.
+    pub async fn fold_all(&self) -> sqlx::Result<()> {
+        while store::signatures::fold_some(&mut *self.pool.acquire().await?).await? > 0 {}
+        Ok(())
+    }
 }
 
 /// A letter's numbers, in the snapshot of this connection.
 pub async fn figures(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Figures> {
     store::tally::figures(conn, letter).await
+}
+
+/// What a letter's signatures have in common, in the same snapshot.
+pub async fn facets(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<Shared>> {
+    store::tally::facets(conn, letter).await
 }
 
 /// A mail that signing owes. Somebody waits in front of the page for a confirmation; the rest has time.

@@ -134,6 +134,8 @@ impl Signature {
             visibility: self.adherence.visibility,
             verified_by: self.verified_by,
             is_numbered: self.number.is_some(),
+            capacity: self.adherence.capacity,
+            country: self.adherence.said.country,
         }
     }
 }

@@ -3,14 +3,16 @@
 //! There is one definition of the count: published signatures, however visible. Page, figures, feed and file
 //! take it from here.
 
-use std::{fmt, str::FromStr};
+use std::{collections::BTreeMap, fmt, str::FromStr};
 
 use time::OffsetDateTime;
 
 use super::{
-    adherence::Visibility,
+    adherence::{Adherence, Visibility},
+    fields::Country,
     signature::{State, VerifiedBy},
 };
+use crate::letters::Capacity;
 
 /// A letter's numbers at one revision.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +52,7 @@ impl Figures {
 }
 
 /// What a transaction adds to a letter's tally, and takes away from it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[allow(missing_docs)] // as in `Figures`
 pub struct Change {
     pub public: i32,
@@ -61,6 +63,39 @@ pub struct Change {
     pub by_entered: i32,
     pub rejected: i32,
     pub withdrawn: i32,
+    /// By what signatures are filtered.
+    pub facets: BTreeMap<Facet, OfFacet>,
+}
+
+/// Something that signatures have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Facet {
+    /// Of which kind: `capacity` or `country`.
+    pub kind: &'static str,
+    /// Which one.
+    pub value: &'static str,
+}
+
+/// How many have it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct OfFacet {
+    /// Of all that count.
+    pub counted: i32,
+    /// Of those with a public line.
+    pub listed: i32,
+}
+
+/// What published signatures of a letter have in common, and how many.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shared {
+    /// Of which kind: `capacity` or `country`.
+    pub kind: String,
+    /// Which one.
+    pub value: String,
+    /// Of all that count.
+    pub counted: i32,
+    /// Of those with a public line.
+    pub listed: i32,
 }
 
 /// All that the tally knows of one signature.
@@ -74,6 +109,30 @@ pub struct Standing {
     pub verified_by: VerifiedBy,
     /// Was it ever published?
     pub is_numbered: bool,
+    /// As whom its signer stands there.
+    pub capacity: Capacity,
+    /// From where, if they say so.
+    pub country: Option<Country>,
+}
+
+impl Standing {
+    /// How a signature that says this stands once it is published.
+    pub fn published(adherence: &Adherence, verified_by: VerifiedBy) -> Self {
+        Self {
+            state: State::Published,
+            visibility: adherence.visibility,
+            verified_by,
+            is_numbered: true,
+            capacity: adherence.capacity,
+            country: adherence.said.country,
+        }
+    }
+
+    fn facets(&self) -> impl Iterator<Item = Facet> {
+        let capacity = Facet { kind: "capacity", value: self.capacity.as_str() };
+        let country = self.country.map(|country| Facet { kind: "country", value: country.code() });
+        [Some(capacity), country].into_iter().flatten()
+    }
 }
 
 impl Change {
@@ -100,6 +159,14 @@ impl Change {
                     VerifiedBy::Checked => &mut self.by_checked,
                     VerifiedBy::Entered => &mut self.by_entered,
                 } += by;
+                for facet in standing.facets() {
+                    let of = self.facets.entry(facet).or_default();
+                    of.counted += by;
+                    of.listed += if standing.visibility.is_listed() { by } else { 0 };
+                    if *of == OfFacet::default() {
+                        self.facets.remove(&facet);
+                    }
+                }
             }
             State::Rejected => self.rejected += by,
             // Who leaves before anything was public leaves no trace in public.
@@ -138,13 +205,21 @@ impl FromStr for Revision {
 mod tests {
     use super::*;
 
+    const ADA: Standing = Standing {
+        state: State::Published,
+        visibility: Visibility::Public,
+        verified_by: VerifiedBy::Email,
+        is_numbered: true,
+        capacity: Capacity::Personal,
+        country: None,
+    };
+
     #[test]
     fn what_comes_and_goes_leaves_nothing_behind() {
         let mut change = Change::default();
         for state in [State::Held, State::Published, State::Rejected, State::Withdrawn] {
             for visibility in Visibility::ALL {
-                let standing =
-                    Standing { state, visibility, verified_by: VerifiedBy::Email, is_numbered: true };
+                let standing = Standing { state, visibility, ..ADA };
                 change.add(standing);
                 change.remove(standing);
             }
@@ -154,12 +229,7 @@ mod tests {
 
     #[test]
     fn who_withdraws_before_publication_is_not_counted_as_withdrawn() {
-        let standing = |state, is_numbered| Standing {
-            state,
-            visibility: Visibility::Public,
-            verified_by: VerifiedBy::Email,
-            is_numbered,
-        };
+        let standing = |state, is_numbered| Standing { state, is_numbered, ..ADA };
         let mut change = Change::default();
         change.remove(standing(State::Held, false));
         change.add(standing(State::Withdrawn, false));

@@ -21,7 +21,6 @@ use uuid::Uuid;
 use super::{
     Signing,
     adherence::{Adherence, Visibility},
-    signature::{State, VerifiedBy},
     store,
     tally::{Change, Standing},
 };
@@ -59,6 +58,7 @@ impl Signing {
         store::together::forget_notices(&mut tx, letter).await?;
         let is_shown = store::together::shown_at(&mut tx, letter).await?.is_some();
         let told = store::together::lock_told(&mut tx, letter, now - NOTICE).await?;
+        let (told, standings): (Vec<_>, Vec<_>) = told.into_iter().unzip();
         let mut reached = None;
         if is_shown || store::together::reachable(&mut tx, letter).await? >= threshold {
             let owed = store::together::give_notice(&mut tx, letter, now).await?;
@@ -74,7 +74,7 @@ impl Signing {
                     detail: json!({ "from": Visibility::Together.as_str() }),
                 });
                 audit::record(&mut tx, now, &shown.collect::<Vec<_>>()).await?;
-                let change = shown_together(told.len());
+                let change = shown_together(&standings);
                 let revision = store::tally::settle(&mut tx, letter, &change, &[], now).await?;
                 store::signatures::stamp(&mut tx, &told, revision.revision).await?;
                 reached = Some(revision);
@@ -125,18 +125,12 @@ fn owed_to(kind: &'static str, ids: Vec<Uuid>) -> Vec<mail::Owed> {
     ids.into_iter().map(|id| super::owed(kind, id)).collect()
 }
 
-/// What showing so many does to the tally: how they were verified changes nothing.
-fn shown_together(many: usize) -> Change {
-    let standing = |visibility| Standing {
-        state: State::Published,
-        visibility,
-        verified_by: VerifiedBy::Email,
-        is_numbered: true,
-    };
+/// What showing these names does to the tally: how they were verified changes nothing.
+fn shown_together(told: &[Standing]) -> Change {
     let mut change = Change::default();
-    for _ in 0..many {
-        change.remove(standing(Visibility::Together));
-        change.add(standing(Visibility::Public));
+    for standing in told {
+        change.remove(*standing);
+        change.add(Standing { visibility: Visibility::Public, ..*standing });
     }
     change
 }

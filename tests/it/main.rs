@@ -20,6 +20,7 @@ mod hostile;
 mod languages;
 mod letters;
 mod limits;
+mod list;
 mod mail;
 mod mine;
 mod moderation;

@@ -9,7 +9,7 @@ use crate::{
         pages::{Beside, Place, Reading, Shown, about, credit, dated, img, license, organizer, reachable},
     },
     signatories::pages::files,
-    signing::tally::Figures,
+    signing::{found::Search, tally::Figures},
     ui::{Locale, languages::Words},
     urls::{self, Paths},
 };
@@ -221,7 +221,7 @@ fn data(reading: &Reading<'_>) -> Markup {
         section aria-labelledby="press-data" {
             h2 #press-data { (locale.say("press-data")) }
             @if reading.sees_signatories {
-                (files(locale, slug))
+                (files(locale, slug, &Search::default()))
                 ul.plain { li { a href=(locale.paths.data(slug, "figures.json")) { (locale.say("press-figures")) } } }
                 p { (locale.say("press-fewer-rows")) }
             }

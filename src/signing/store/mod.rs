@@ -1,5 +1,6 @@
 //! All SQL of signing. These modules alone write submissions, signatures and tallies.
 
+pub mod demo;
 pub mod looks;
 pub mod lost_links;
 pub mod networks;
@@ -20,6 +21,7 @@ use sqlx::types::time::OffsetDateTime;
 use super::{
     adherence::{Adherence, Said, Visibility},
     fields::{Country, Plain, SignerName, Website},
+    found::found_by,
 };
 use crate::letters::Capacity;
 
@@ -92,12 +94,16 @@ struct Columns {
     websites: Vec<String>,
     comments: Vec<String>,
     updates: Vec<bool>,
+    /// The words of each, with spaces between: an array of arrays must be rectangular.
+    found_by: Vec<String>,
 }
 
 impl<'a> FromIterator<&'a Adherence> for Columns {
     fn from_iter<I: IntoIterator<Item = &'a Adherence>>(adherences: I) -> Self {
         let mut columns = Self::default();
-        for Adherence { visibility, capacity, said, updates } in adherences {
+        for adherence in adherences {
+            let Adherence { visibility, capacity, said, updates } = adherence;
+            columns.found_by.push(found_by(adherence).join(" "));
             columns.visibilities.push(visibility.as_str().to_owned());
             columns.capacities.push(capacity.as_str().to_owned());
             columns.names.push(said.name.as_ref().map(SignerName::as_str).unwrap_or_default().to_owned());
@@ -114,7 +120,7 @@ impl<'a> FromIterator<&'a Adherence> for Columns {
 }
 
 /// The hour that a moment falls in.
-fn hour(moment: OffsetDateTime) -> OffsetDateTime {
+pub(super) fn hour(moment: OffsetDateTime) -> OffsetDateTime {
     let hour = moment.time().hour();
     time::Time::from_hms(hour, 0, 0).map_or(moment, |time| moment.replace_time(time))
 }

@@ -12,6 +12,7 @@ use crate::{
         address::SealedAddress,
         adherence::Adherence,
         checks::Reason,
+        found::found_by,
         signature::{Signature, State, VerifiedBy},
         submission::Submission,
     },
@@ -168,14 +169,17 @@ pub(super) async fn insert_words(
 ) -> sqlx::Result<()> {
     query!(
         "insert into signature_revision
-             (signature_id, standing, name, spokesperson, role, organisation, country, website, comment, written_at)
-         select id, 'current', name, spokesperson, role, organisation, country, website, comment, $1
-         from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[])
-             as said (id, name, spokesperson, role, organisation, country, website, comment)
+             (signature_id, standing, name, spokesperson, role, organisation, country, website, comment, written_at,
+              found_by)
+         select id, 'current', name, spokesperson, role, organisation, country, website, comment, $1,
+                array_to_tsvector(string_to_array(found_by, ' '))
+         from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
+                     $10::text[])
+             as said (id, name, spokesperson, role, organisation, country, website, comment, found_by)
          on conflict on constraint signature_revision_pk do update set
              name = excluded.name, spokesperson = excluded.spokesperson, role = excluded.role,
              organisation = excluded.organisation, country = excluded.country, website = excluded.website,
-             comment = excluded.comment, written_at = excluded.written_at",
+             comment = excluded.comment, written_at = excluded.written_at, found_by = excluded.found_by",
         now,
         ids,
         &columns.names,
@@ -184,11 +188,46 @@ pub(super) async fn insert_words(
         &columns.organisations,
         &columns.countries,
         &columns.websites,
-        &columns.comments
+        &columns.comments,
+        &columns.found_by
     )
     .execute(tx)
     .await?;
     Ok(())
+}
+
+/// How many rows are folded in one statement.
+const FOLDED_AT_ONCE: i64 = 1000;
+
+/// Says of some signatures that do not know it yet by what they are found; of how many.
+pub async fn fold_some(conn: &mut PgConnection) -> sqlx::Result<usize> {
+    let rows = query!(
+        r#"select signature_id, visibility, capacity, updates, name, spokesperson, role, organisation, country, website,
+                  comment
+           from signature_revision said join signature on signature.id = signature_id
+           where found_by is null and standing = 'current'
+           order by signature_id limit $1"#,
+        FOLDED_AT_ONCE
+    )
+    .fetch_all(&mut *conn)
+    .await?;
+    let mut ids = Vec::with_capacity(rows.len());
+    let mut found = Vec::with_capacity(rows.len());
+    for row in rows {
+        ids.push(row.signature_id);
+        found.push(found_by(&words!(row).adherence()?).join(" "));
+    }
+    // Whoever rewrites a row meanwhile says so itself.
+    query!(
+        "update signature_revision said set found_by = array_to_tsvector(string_to_array(folded.words, ' '))
+         from unnest($1::uuid[], $2::text[]) as folded (id, words)
+         where said.signature_id = folded.id and standing = 'current' and found_by is null",
+        &ids,
+        &found
+    )
+    .execute(conn)
+    .await?;
+    Ok(ids.len())
 }
 
 /// Publishes for the first time: gives each its number.

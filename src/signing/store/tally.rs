@@ -5,7 +5,7 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::hour;
-use crate::signing::tally::{Change, Figures, Revision};
+use crate::signing::tally::{Change, Facet, Figures, Revision, Shared};
 
 /// The sum of a letter's tallies, in the snapshot of this transaction.
 pub async fn figures(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Figures> {
@@ -32,6 +32,17 @@ pub async fn figures(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Figur
     .await
 }
 
+/// How many signatures of a letter have what they can be filtered by, the most frequent first.
+pub async fn facets(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<Shared>> {
+    query_as!(
+        Shared,
+        "select kind, value, counted, listed from facet where letter_id = $1 order by counted desc, value",
+        letter
+    )
+    .fetch_all(conn)
+    .await
+}
+
 /// Where every letter stands.
 pub async fn revisions(conn: &mut PgConnection) -> sqlx::Result<Vec<Revision>> {
     query_as!(Revision, "select letter_id as letter, revision from letter_revision").fetch_all(conn).await
@@ -48,6 +59,21 @@ pub async fn settle(
     now: OffsetDateTime,
 ) -> sqlx::Result<Revision> {
     let given = i64::try_from(newly_published.len()).unwrap_or(i64::MAX);
+    let (reached, last) = raise(tx, letter, given, now).await?;
+    let numbers: Vec<i64> = (last - given + 1..=last).collect();
+    super::signatures::number(tx, newly_published, &numbers, reached.revision, now).await?;
+    move_tally(tx, letter, change, hour(now)).await?;
+    announce(tx, reached).await?;
+    Ok(reached)
+}
+
+/// Raises a letter's revision and gives so many numbers: the revision, and the last number.
+pub(super) async fn raise(
+    tx: &mut PgConnection,
+    letter: i64,
+    given: i64,
+    now: OffsetDateTime,
+) -> sqlx::Result<(Revision, i64)> {
     let reached = query!(
         "insert into letter_revision (letter_id, revision, as_of, last_number) values ($1, 1, $2, $3)
          on conflict (letter_id) do update set
@@ -59,11 +85,24 @@ pub async fn settle(
         now,
         given
     )
-    .fetch_one(&mut *tx)
+    .fetch_one(tx)
     .await?;
-    let first = reached.last_number - given + 1;
-    let numbers: Vec<i64> = (first..=reached.last_number).collect();
-    super::signatures::number(tx, newly_published, &numbers, reached.revision, now).await?;
+    Ok((Revision { letter, revision: reached.revision }, reached.last_number))
+}
+
+/// Tells all nodes of it, once the transaction is done.
+pub(super) async fn announce(tx: &mut PgConnection, reached: Revision) -> sqlx::Result<()> {
+    query!("select pg_notify('letter', $1)", reached.to_string()).execute(tx).await?;
+    Ok(())
+}
+
+/// Adds to what an hour did to a letter's number.
+pub(super) async fn move_tally(
+    tx: &mut PgConnection,
+    letter: i64,
+    change: &Change,
+    hour: OffsetDateTime,
+) -> sqlx::Result<()> {
     query!(
         "insert into tally (letter_id, hour, public, private, anonymous, by_email, by_checked, by_entered, rejected, withdrawn)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
@@ -77,7 +116,7 @@ pub async fn settle(
              rejected = tally.rejected + excluded.rejected,
              withdrawn = tally.withdrawn + excluded.withdrawn",
         letter,
-        hour(now),
+        hour,
         change.public,
         change.private,
         change.anonymous,
@@ -89,7 +128,30 @@ pub async fn settle(
     )
     .execute(&mut *tx)
     .await?;
-    let revision = Revision { letter, revision: reached.revision };
-    query!("select pg_notify('letter', $1)", revision.to_string()).execute(tx).await?;
-    Ok(revision)
+    move_facets(tx, letter, change).await
+}
+
+async fn move_facets(tx: &mut PgConnection, letter: i64, change: &Change) -> sqlx::Result<()> {
+    if change.facets.is_empty() {
+        return Ok(());
+    }
+    let column = |of: fn(&Facet) -> &'static str| {
+        change.facets.keys().map(|facet| of(facet).to_owned()).collect::<Vec<_>>()
+    };
+    let counted: Vec<_> = change.facets.values().map(|of| of.counted).collect();
+    let listed: Vec<_> = change.facets.values().map(|of| of.listed).collect();
+    query!(
+        "insert into facet (letter_id, kind, value, counted, listed)
+         select $1, * from unnest($2::text[], $3::text[], $4::integer[], $5::integer[])
+         on conflict (letter_id, kind, value) do update set
+             counted = facet.counted + excluded.counted, listed = facet.listed + excluded.listed",
+        letter,
+        &column(|facet| facet.kind),
+        &column(|facet| facet.value),
+        &counted,
+        &listed
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
 }

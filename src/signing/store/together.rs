@@ -4,7 +4,16 @@ use sqlx::{PgConnection, query, query_scalar};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use crate::signing::together::NOTICE_MAIL;
+use crate::{
+    letters::Capacity,
+    signing::{
+        adherence::Visibility,
+        fields::Country,
+        signature::{State, VerifiedBy},
+        tally::Standing,
+        together::NOTICE_MAIL,
+    },
+};
 
 /// Takes this letter for the transaction, so that two nodes that move it on follow each other. Who signs or
 /// leaves meanwhile is not kept waiting.
@@ -74,15 +83,17 @@ pub async fn give_notice(tx: &mut PgConnection, letter: i64, now: OffsetDateTime
     .await
 }
 
-/// Those who still stand together and whose notice was sent before then, locked until the transaction ends.
+/// Those who still stand together and whose notice was sent before then, and how the tally knows them, locked until
+/// the transaction ends.
 pub async fn lock_told(
     tx: &mut PgConnection,
     letter: i64,
     before: OffsetDateTime,
-) -> sqlx::Result<Vec<Uuid>> {
-    query_scalar!(
-        "select signature.id
+) -> sqlx::Result<Vec<(Uuid, Standing)>> {
+    let rows = query!(
+        "select signature.id, capacity, country
          from signature join together_notice notice on notice.signature_id = signature.id
+         join signature_revision said on said.signature_id = signature.id and said.standing = 'current'
          where signature.letter_id = $1 and state = 'published' and visibility = 'together'
            and exists (select from outbox
                        where subject_id = signature.id and kind = $3 and queued_at >= notice.owed_at
@@ -94,7 +105,16 @@ pub async fn lock_told(
         NOTICE_MAIL
     )
     .fetch_all(tx)
-    .await
+    .await?;
+    let standing = |capacity: &str, country: &str| Standing {
+        state: State::Published,
+        visibility: Visibility::Together,
+        verified_by: VerifiedBy::Email,
+        is_numbered: true,
+        capacity: capacity.parse().unwrap_or(Capacity::Personal),
+        country: Country::parse(country),
+    };
+    Ok(rows.into_iter().map(|row| (row.id, standing(&row.capacity, &row.country))).collect())
 }
 
 /// Shows these names.

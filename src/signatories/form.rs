@@ -1,0 +1,67 @@
+//! What the address of a list asks for: words, a capacity, a country.
+
+use serde::Deserialize;
+use url::form_urlencoded::Serializer;
+
+use crate::signing::{fields::Country, found::Search};
+
+/// As it stands in the address; an empty field asks for nothing.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Filter {
+    q: String,
+    capacity: String,
+    country: String,
+}
+
+/// The address asks for a capacity or a country that there is not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unknown;
+
+impl Filter {
+    /// The search that it stands for.
+    pub fn parse(&self) -> Result<Search, Unknown> {
+        let capacity = match self.capacity.as_str() {
+            "" => None,
+            word => Some(word.parse().map_err(|_| Unknown)?),
+        };
+        let country = match self.country.as_str() {
+            "" => None,
+            code => Some(Country::parse(code).ok_or(Unknown)?),
+        };
+        Ok(Search::new(&self.q, capacity, country))
+    }
+}
+
+/// The same as part of an address, from the `?` on; nothing for a search for everything. `after` is where it goes on.
+pub fn address(search: &Search, after: Option<i64>) -> String {
+    let fields = [
+        ("q", search.typed().to_owned()),
+        ("capacity", search.capacity().map(|capacity| capacity.as_str().to_owned()).unwrap_or_default()),
+        ("country", search.country().map(|country| country.code().to_owned()).unwrap_or_default()),
+        ("after", after.map(|number| number.to_string()).unwrap_or_default()),
+    ];
+    let asked: Vec<_> = fields.iter().filter(|(_, value)| !value.is_empty()).collect();
+    if asked.is_empty() {
+        return String::new();
+    }
+    let mut query = Serializer::new(String::new());
+    for (name, value) in asked {
+        query.append_pair(name, value);
+    }
+    format!("?{}", query.finish())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_asked_for_stands_in_the_address() {
+        let filter = Filter { q: " ana & bea ".into(), capacity: "group".into(), country: String::new() };
+        let search = filter.parse().unwrap();
+        assert_eq!(address(&search, Some(7)), "?q=ana+%26+bea&capacity=group&after=7");
+        assert_eq!(address(&Search::default(), None), "");
+        assert_eq!(Filter { country: "XX".into(), ..Filter::default() }.parse(), Err(Unknown));
+    }
+}
