@@ -23,6 +23,7 @@ use crate::{
     mail::{DevelopmentMailbox, Outbox, Quota, Renderer, Sender, Smtp, SmtpUrl, Transport, Worker},
     moderation::reports::Reports,
     organizers::{Organizers, emails as organizers_emails},
+    signatories::statistics,
     signing::{Signing, edit, emails},
     ui::{Locale, languages::Words},
     urls::Site,
@@ -64,6 +65,8 @@ pub struct Parts {
     pub pages: PageCache,
     /// Files of signatories.
     pub downloads: Downloads,
+    /// Statistics kept in memory.
+    pub statistics: statistics::Kept,
     /// Share images kept in memory.
     pub cards: Cards,
     /// Smaller pictures kept in memory.
@@ -131,6 +134,7 @@ impl App {
             throttle: Throttle::new(&config.limits, clock.clone()),
             pages: PageCache::default(),
             downloads: Downloads::new(disk(&config)),
+            statistics: statistics::Kept::default(),
             cards: Cards::default(),
             smaller: Smaller::default(),
             config,

@@ -89,6 +89,16 @@ impl Paths {
         self.below(slug, "signatories")
     }
 
+    /// How the number grew, and of whom it is made.
+    pub fn statistics(&self, slug: &str) -> String {
+        self.below(slug, "statistics")
+    }
+
+    /// The same as a file.
+    pub fn statistics_file(&self, slug: &str, file: &str) -> String {
+        self.below(slug, &format!("statistics/{}", utf8_percent_encode(file, SEGMENT)))
+    }
+
     /// All statements.
     pub fn statements(&self, slug: &str) -> String {
         self.below(slug, "statements")

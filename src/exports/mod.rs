@@ -12,6 +12,7 @@ pub mod guard;
 mod json;
 pub mod package;
 pub mod routes;
+pub mod statistics;
 mod store;
 mod xlsx;
 

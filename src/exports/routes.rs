@@ -3,11 +3,12 @@
 use axum::{
     Json, Router,
     body::Body,
-    extract::Query,
+    extract::{Path, Query},
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     response::{IntoResponse, Response},
     routing::get,
 };
+use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 use time::{OffsetDateTime, format_description::well_known::Rfc2822, macros::format_description};
 use tower_http::{
@@ -15,7 +16,7 @@ use tower_http::{
     compression::{CompressionLayer, DefaultPredicate, Predicate, predicate::NotForContentType},
 };
 
-use super::{Format, Subject, figures::FiguresDocument, package};
+use super::{Format, Subject, figures::FiguresDocument, package, statistics};
 use crate::{
     app::App,
     error::AppError,
@@ -47,6 +48,7 @@ pub fn letter_routes() -> Router<App> {
     files
         .route("/letters/{slug}/figures.json", get(figures))
         .route("/letters/{slug}/datapackage.json", get(data_package))
+        .route("/letters/{slug}/statistics/{file}", get(statistics_file))
         .layer(compression)
 }
 
@@ -121,6 +123,33 @@ async fn file(
     let day = figures.as_of.format(format_description!("[year]-[month]-[day]")).unwrap_or_default();
     let part = if search.is_empty() { "" } else { "found-" };
     let name = format!("attachment; filename=\"{}-signatories-{part}{day}.{extension}\"", asked.slug());
+    if let Ok(name) = name.parse() {
+        headers.insert(header::CONTENT_DISPOSITION, name);
+    }
+    Ok(response)
+}
+
+#[derive(Deserialize)]
+struct StatisticsFile {
+    file: String,
+}
+
+async fn statistics_file(asked: Asked, Path(of): Path<StatisticsFile>, headers: HeaderMap) -> Answer {
+    asked.must_see_signatories()?;
+    if let Some(sent_on) = asked.sent_on(|paths| paths.statistics_file(asked.slug(), &of.file)) {
+        return Ok(sent_on);
+    }
+    let statistics = asked.app.statistics.of(asked.app.database.readers(), asked.letter.id).await?;
+    let validators = Validators::new(&statistics.figures, &of.file, asked.link.is_some());
+    let body = statistics::file(&statistics, &of.file).ok_or(AppError::NotFound)??;
+    if validators.are_known_to(&headers) {
+        return Ok(validators.not_modified());
+    }
+    let mut response = validators.attach(body.into_response());
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(Format::Csv.media_type()));
+    let name =
+        format!("attachment; filename=\"{}-{}-{}\"", asked.slug(), statistics.figures.as_of.date(), of.file);
     if let Ok(name) = name.parse() {
         headers.insert(header::CONTENT_DISPOSITION, name);
     }

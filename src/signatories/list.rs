@@ -2,7 +2,7 @@
 
 use sqlx::{Connection, PgConnection, PgPool};
 
-use super::store;
+use super::store::list as store;
 use crate::signing::{
     self,
     adherence::Line,
@@ -78,6 +78,6 @@ pub async fn page(pool: &PgPool, letter: i64, search: &Search, after: Option<i64
 }
 
 /// A transaction that sees one moment of the database.
-async fn snapshot(conn: &mut PgConnection) -> sqlx::Result<sqlx::Transaction<'_, sqlx::Postgres>> {
+pub(super) async fn snapshot(conn: &mut PgConnection) -> sqlx::Result<sqlx::Transaction<'_, sqlx::Postgres>> {
     conn.begin_with("begin isolation level repeatable read read only").await
 }

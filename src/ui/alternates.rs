@@ -39,7 +39,7 @@ pub fn alternates(
 }
 
 /// What a language calls itself: as the site does where it speaks it, else as the CLDR knows.
-fn own_name(language: &Language) -> Option<String> {
+pub fn own_name(language: &Language) -> Option<String> {
     if let Some(words) = Words::all().iter().find(|words| words.language == *language) {
         return Some(words.own_name.to_owned());
     }

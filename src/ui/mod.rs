@@ -7,7 +7,8 @@ pub mod countries;
 pub mod languages;
 pub mod layout;
 pub mod locale;
+pub mod plots;
 
-pub use alternates::{Alternate, alternates};
+pub use alternates::{Alternate, alternates, own_name};
 pub use layout::{Page, Robots, layout};
 pub use locale::Locale;

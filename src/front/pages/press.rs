@@ -222,7 +222,10 @@ fn data(reading: &Reading<'_>) -> Markup {
             h2 #press-data { (locale.say("press-data")) }
             @if reading.sees_signatories {
                 (files(locale, slug, &Search::default()))
-                ul.plain { li { a href=(locale.paths.data(slug, "figures.json")) { (locale.say("press-figures")) } } }
+                ul.plain {
+                    li { a href=(locale.paths.data(slug, "figures.json")) { (locale.say("press-figures")) } }
+                    li { a href=(locale.paths.statistics(slug)) { (locale.say("statistics-link")) } }
+                }
                 p { (locale.say("press-fewer-rows")) }
             }
             @if let Some(terms) = &letter.license { p { (locale.say("terms-text")) " " (license(terms)) } }

@@ -129,6 +129,85 @@ list-filter-count = { $name } ({ NUMBER($count) })
 list-nothing-found = Damit wird auf der Liste niemand gefunden. Ein Wort wird an seinem Anfang gefunden; versuchen Sie es mit weniger Buchstaben oder nur einem Wort.
 list-files-found = Das Gefundene als Datei
 error-unknown-filter = Diese Angabe zu Rolle oder Land gibt es in der Liste nicht.
+statistics-link = Wie die Zahl gewachsen ist
+statistics-title = Statistik: { $letter }
+statistics-heading = Statistik
+plot-table = Die Zahlen als Tabelle
+statistics-csv = Diese Zahlen als CSV-Datei
+statistics-time = Im Lauf der Zeit
+statistics-who = Wer unterschrieben hat
+statistics-hidden = Hier zählt jede gültige Unterschrift, auch die privaten. Was weniger als { $least } Menschen gemeinsam haben, steht bei den übrigen, damit eine Zahl niemanden verrät.
+statistics-none = Noch ist nichts gezählt.
+statistics-grown = Die Zahl am Ende jedes Tages, in UTC
+statistics-by-day = Was jeder Tag hinzugefügt hat
+statistics-by-hour = Was jede Stunde hinzugefügt hat, in der letzten Woche
+statistics-day = Tag
+statistics-hour = Stunde
+statistics-count = Unterschriften
+statistics-change = Hinzugekommen
+statistics-capacity = Als wer
+statistics-by-capacity = Als wer sie unterschrieben haben
+statistics-country = Land
+statistics-by-country = Wo sie leben, soweit sie es sagen
+statistics-language = Sprache
+statistics-by-language = In welcher Sprache sie unterschrieben haben
+statistics-verified = Bekannt durch
+statistics-by-verified = Was darüber bekannt ist, wer unterschrieben hat
+statistics-verified-email = Das Postfach wurde bestätigt
+statistics-verified-checked = Die Organisierenden haben geprüft, wer es ist
+statistics-verified-entered = Von den Organisierenden eingetragen
+statistics-version = Text
+statistics-by-version = Welchen Text sie unterschrieben haben
+statistics-others = Übrige
+statistics-removals = Was nicht zählt
+statistics-removed = Unterschriften, die nicht zählen, und warum
+statistics-removed-none = Es wurde nichts weggenommen.
+statistics-removed-withdrawn = Von ihren Unterzeichnenden zurückgezogen, nachdem sie gezählt hatten
+statistics-removed-taken-down = Von den Organisierenden entfernt, nachdem sie gezählt hatten
+statistics-removed-held = Nie veröffentlicht. Warum sie angesehen wurden: { $reason }
+statistics-reason = Warum
+statistics-few = weniger als { $least }
+statistics-log = Wie die Zahl zustande kam
+statistics-log-hint = Was andere als die Unterzeichnenden daran getan haben, nach Tagen in UTC.
+log-entered-first = { $count ->
+    [one] Eine Erstunterschrift wurde eingetragen.
+   *[other] { NUMBER($count) } Erstunterschriften wurden eingetragen.
+}
+log-removed-first = { $count ->
+    [one] Eine Erstunterschrift wurde gestrichen.
+   *[other] { NUMBER($count) } Erstunterschriften wurden gestrichen.
+}
+log-published = { $count ->
+    [one] Die Organisierenden haben eine Unterschrift veröffentlicht, die auf sie gewartet hatte.
+   *[other] Die Organisierenden haben { NUMBER($count) } Unterschriften veröffentlicht, die auf sie gewartet hatten.
+}
+log-rejected = { $count ->
+    [one] Die Organisierenden haben eine Unterschrift abgelehnt oder entfernt.
+   *[other] Die Organisierenden haben { NUMBER($count) } Unterschriften abgelehnt oder entfernt.
+}
+log-held = { $count ->
+    [one] Die Organisierenden haben eine Entscheidung zurückgenommen.
+   *[other] Die Organisierenden haben { NUMBER($count) } Entscheidungen zurückgenommen.
+}
+log-withdrawn = { $count ->
+    [one] Die Organisierenden haben eine Unterschrift auf Bitte hin zurückgezogen.
+   *[other] Die Organisierenden haben { NUMBER($count) } Unterschriften auf Bitte hin zurückgezogen.
+}
+log-entered = { $count ->
+    [one] Die Organisierenden haben eine anderswo gesammelte Unterschrift eingetragen.
+   *[other] Die Organisierenden haben { NUMBER($count) } anderswo gesammelte Unterschriften eingetragen.
+}
+log-shown = { $count ->
+    [one] Ein gemeinsam stehender Name wurde gezeigt.
+   *[other] { NUMBER($count) } gemeinsam stehende Namen wurden gezeigt.
+}
+log-text-first = Der Text trat in Kraft:
+log-text-material = Der Text wurde inhaltlich geändert:
+log-text-changed = Der Text wurde redaktionell geändert:
+statistics-how = Wie wir zählen
+statistics-how-counts = Eine Unterschrift zählt, sobald ihre Adresse bestätigt ist oder die Organisierenden sie eingetragen haben, und solange sie veröffentlicht ist. Eine Adresse zählt einmal. Private und anonyme Unterschriften zählen; was auf die Organisierenden wartet, zählt nicht.
+statistics-how-leaves = Wer zurückzieht, verlässt die Zahl sofort; die Nummer auf der Liste wird nicht neu vergeben. Ein Tag kann deshalb mehr wegnehmen als hinzufügen.
+statistics-how-verified = „Bestätigt“ heißt, dass jemand die Post an dieser Adresse liest, nicht, wer es ist. Seite, Dateien, Feed und Rahmen zeigen dieselbe Zahl, jeweils mit ihrer Zeit.
 list-files = Die ganze Liste als Datei
 list-file-xlsx = Für Tabellenprogramme (XLSX)
 list-file-csv = Tabelle (CSV)

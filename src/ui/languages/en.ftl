@@ -133,6 +133,85 @@ list-filter-count = { $name } ({ NUMBER($count) })
 list-nothing-found = Nobody on the list is found by this. A word is found by its beginning; try fewer letters, or one word alone.
 list-files-found = What was found, as a file
 error-unknown-filter = The list has no such capacity or country.
+statistics-link = How the number grew
+statistics-title = Statistics: { $letter }
+statistics-heading = Statistics
+plot-table = The numbers as a table
+statistics-csv = These numbers as a CSV file
+statistics-time = Over time
+statistics-who = Who has signed
+statistics-hidden = Every signature that counts is counted here, private ones too. What fewer than { $least } people have in common stands with the others, so that nobody can be told from a number.
+statistics-none = Nothing is counted yet.
+statistics-grown = The count at the end of each day, in UTC
+statistics-by-day = What each day added
+statistics-by-hour = What each hour added, in the last week
+statistics-day = Day
+statistics-hour = Hour
+statistics-count = Signatures
+statistics-change = Added
+statistics-capacity = As whom
+statistics-by-capacity = As whom they signed
+statistics-country = Country
+statistics-by-country = Where they live, of those who say so
+statistics-language = Language
+statistics-by-language = In which language they signed
+statistics-verified = Known by
+statistics-by-verified = What is known of who signed
+statistics-verified-email = The mailbox was confirmed
+statistics-verified-checked = The organizers checked who it is
+statistics-verified-entered = Entered by the organizers
+statistics-version = Text
+statistics-by-version = Which text they signed
+statistics-others = Others
+statistics-removals = What does not count
+statistics-removed = Signatures that do not count, and why
+statistics-removed-none = Nothing was taken away.
+statistics-removed-withdrawn = Withdrawn by their signers after they had counted
+statistics-removed-taken-down = Taken down by the organizers after they had counted
+statistics-removed-held = Never published. Why they were looked at: { $reason }
+statistics-reason = Why
+statistics-few = fewer than { $least }
+statistics-log = How the number was made
+statistics-log-hint = What others than the signers did to it, by day in UTC.
+log-entered-first = { $count ->
+    [one] One first signatory was entered.
+   *[other] { NUMBER($count) } first signatories were entered.
+}
+log-removed-first = { $count ->
+    [one] One first signatory was taken off.
+   *[other] { NUMBER($count) } first signatories were taken off.
+}
+log-published = { $count ->
+    [one] The organizers published one signature that had waited for them.
+   *[other] The organizers published { NUMBER($count) } signatures that had waited for them.
+}
+log-rejected = { $count ->
+    [one] The organizers rejected one signature or took it down.
+   *[other] The organizers rejected { NUMBER($count) } signatures or took them down.
+}
+log-held = { $count ->
+    [one] The organizers took back one decision.
+   *[other] The organizers took back { NUMBER($count) } decisions.
+}
+log-withdrawn = { $count ->
+    [one] The organizers withdrew one signature at its signer’s request.
+   *[other] The organizers withdrew { NUMBER($count) } signatures at their signers’ request.
+}
+log-entered = { $count ->
+    [one] The organizers entered one signature that was collected elsewhere.
+   *[other] The organizers entered { NUMBER($count) } signatures that were collected elsewhere.
+}
+log-shown = { $count ->
+    [one] One name that stood together with others was shown.
+   *[other] { NUMBER($count) } names that stood together were shown.
+}
+log-text-first = The text came into force:
+log-text-material = The text was changed in substance:
+log-text-changed = The text was edited:
+statistics-how = How we count
+statistics-how-counts = A signature counts once its address is confirmed, or once an organizer has entered it, and as long as it is published. One address counts once. Private and anonymous signatures count; what waits for an organizer does not.
+statistics-how-leaves = Who withdraws leaves the count at once; their number on the list is not given again. A day can therefore take away more than it adds.
+statistics-how-verified = “Confirmed” says that somebody reads mail at the address, not who they are. Page, files, feed and frame show the same number, each with its time.
 list-files = The whole list as a file
 list-file-xlsx = Spreadsheet (XLSX)
 list-file-csv = Table (CSV)

@@ -129,6 +129,85 @@ list-filter-count = { $name } ({ NUMBER($count) })
 list-nothing-found = Con esto no se encuentra a nadie en la lista. Una palabra se encuentra por su comienzo; pruebe con menos letras o con una sola palabra.
 list-files-found = Lo encontrado, como archivo
 error-unknown-filter = La lista no tiene tal calidad o país.
+statistics-link = Cómo creció el número
+statistics-title = Estadísticas: { $letter }
+statistics-heading = Estadísticas
+plot-table = Los números en una tabla
+statistics-csv = Estos números en un archivo CSV
+statistics-time = A lo largo del tiempo
+statistics-who = Quiénes han firmado
+statistics-hidden = Aquí se cuenta cada firma válida, también las privadas. Lo que comparten menos de { $least } personas figura con las demás, para que ningún número delate a nadie.
+statistics-none = Aún no hay nada que contar.
+statistics-grown = El número al final de cada día, en UTC
+statistics-by-day = Lo que sumó cada día
+statistics-by-hour = Lo que sumó cada hora, en la última semana
+statistics-day = Día
+statistics-hour = Hora
+statistics-count = Firmas
+statistics-change = Añadidas
+statistics-capacity = En calidad de
+statistics-by-capacity = En calidad de qué firmaron
+statistics-country = País
+statistics-by-country = Dónde viven, de quienes lo dicen
+statistics-language = Idioma
+statistics-by-language = En qué idioma firmaron
+statistics-verified = Conocido por
+statistics-by-verified = Qué se sabe de quién firmó
+statistics-verified-email = El buzón fue confirmado
+statistics-verified-checked = La organización comprobó quién es
+statistics-verified-entered = Inscrito por la organización
+statistics-version = Texto
+statistics-by-version = Qué texto firmaron
+statistics-others = Otros
+statistics-removals = Lo que no cuenta
+statistics-removed = Firmas que no cuentan, y por qué
+statistics-removed-none = No se ha quitado nada.
+statistics-removed-withdrawn = Retiradas por quienes las firmaron, después de haber contado
+statistics-removed-taken-down = Retiradas por la organización después de haber contado
+statistics-removed-held = Nunca publicadas. Por qué se revisaron: { $reason }
+statistics-reason = Por qué
+statistics-few = menos de { $least }
+statistics-log = Cómo se formó el número
+statistics-log-hint = Lo que hicieron con él otras personas que las firmantes, por día en UTC.
+log-entered-first = { $count ->
+    [one] Se inscribió a una primera persona firmante.
+   *[other] Se inscribieron { NUMBER($count) } primeras firmas.
+}
+log-removed-first = { $count ->
+    [one] Se quitó una primera firma.
+   *[other] Se quitaron { NUMBER($count) } primeras firmas.
+}
+log-published = { $count ->
+    [one] La organización publicó una firma que la esperaba.
+   *[other] La organización publicó { NUMBER($count) } firmas que la esperaban.
+}
+log-rejected = { $count ->
+    [one] La organización rechazó o retiró una firma.
+   *[other] La organización rechazó o retiró { NUMBER($count) } firmas.
+}
+log-held = { $count ->
+    [one] La organización revocó una decisión.
+   *[other] La organización revocó { NUMBER($count) } decisiones.
+}
+log-withdrawn = { $count ->
+    [one] La organización retiró una firma a petición de quien firmó.
+   *[other] La organización retiró { NUMBER($count) } firmas a petición de quienes firmaron.
+}
+log-entered = { $count ->
+    [one] La organización inscribió una firma recogida en otro lugar.
+   *[other] La organización inscribió { NUMBER($count) } firmas recogidas en otro lugar.
+}
+log-shown = { $count ->
+    [one] Se mostró un nombre de quienes firmaron juntos.
+   *[other] Se mostraron { NUMBER($count) } nombres de quienes firmaron juntos.
+}
+log-text-first = El texto entró en vigor:
+log-text-material = El texto cambió de contenido:
+log-text-changed = El texto se corrigió:
+statistics-how = Cómo contamos
+statistics-how-counts = Una firma cuenta cuando se ha confirmado su dirección, o cuando la organización la ha inscrito, y mientras esté publicada. Una dirección cuenta una vez. Las firmas privadas y anónimas cuentan; lo que espera a la organización, no.
+statistics-how-leaves = Quien se retira sale del número en el acto; su número en la lista no se da de nuevo. Por eso un día puede quitar más de lo que suma.
+statistics-how-verified = «Confirmado» significa que alguien lee el correo de esa dirección, no quién es. Página, archivos, canal y marco muestran el mismo número, cada uno con su hora.
 list-files = La lista completa en un archivo
 list-file-xlsx = Hoja de cálculo (XLSX)
 list-file-csv = Tabla (CSV)

@@ -130,6 +130,85 @@ list-filter-count = { $name } ({ NUMBER($count) })
 list-nothing-found = Personne sur la liste ne correspond. Un mot se trouve par son début ; essayez avec moins de lettres, ou un seul mot.
 list-files-found = Ce qui a été trouvé, en fichier
 error-unknown-filter = La liste ne connaît pas cette qualité ou ce pays.
+statistics-link = Comment le nombre a grandi
+statistics-title = Statistiques : { $letter }
+statistics-heading = Statistiques
+plot-table = Les nombres en tableau
+statistics-csv = Ces nombres en fichier CSV
+statistics-time = Au fil du temps
+statistics-who = Qui a signé
+statistics-hidden = Chaque signature qui compte est comptée ici, les privées aussi. Ce que moins de { $least } personnes ont en commun figure avec les autres, pour qu’aucun nombre ne trahisse personne.
+statistics-none = Rien n’est encore compté.
+statistics-grown = Le nombre à la fin de chaque jour, en UTC
+statistics-by-day = Ce que chaque jour a ajouté
+statistics-by-hour = Ce que chaque heure a ajouté, la dernière semaine
+statistics-day = Jour
+statistics-hour = Heure
+statistics-count = Signatures
+statistics-change = Ajoutées
+statistics-capacity = En tant que
+statistics-by-capacity = En tant que qui les gens ont signé
+statistics-country = Pays
+statistics-by-country = Où ils vivent, pour qui le dit
+statistics-language = Langue
+statistics-by-language = En quelle langue ils ont signé
+statistics-verified = Connu par
+statistics-by-verified = Ce que l’on sait de qui a signé
+statistics-verified-email = La boîte aux lettres a été confirmée
+statistics-verified-checked = L’équipe organisatrice a vérifié qui c’est
+statistics-verified-entered = Inscrit par l’équipe organisatrice
+statistics-version = Texte
+statistics-by-version = Quel texte ils ont signé
+statistics-others = Autres
+statistics-removals = Ce qui ne compte pas
+statistics-removed = Signatures qui ne comptent pas, et pourquoi
+statistics-removed-none = Rien n’a été retiré.
+statistics-removed-withdrawn = Retirées par leurs signataires après avoir compté
+statistics-removed-taken-down = Retirées par l’équipe organisatrice après avoir compté
+statistics-removed-held = Jamais publiées. Pourquoi elles ont été regardées : { $reason }
+statistics-reason = Pourquoi
+statistics-few = moins de { $least }
+statistics-log = Comment le nombre s’est fait
+statistics-log-hint = Ce que d’autres que les signataires y ont fait, par jour en UTC.
+log-entered-first = { $count ->
+    [one] Un premier signataire a été inscrit.
+   *[other] { NUMBER($count) } premiers signataires ont été inscrits.
+}
+log-removed-first = { $count ->
+    [one] Un premier signataire a été retiré.
+   *[other] { NUMBER($count) } premiers signataires ont été retirés.
+}
+log-published = { $count ->
+    [one] L’équipe organisatrice a publié une signature qui l’attendait.
+   *[other] L’équipe organisatrice a publié { NUMBER($count) } signatures qui l’attendaient.
+}
+log-rejected = { $count ->
+    [one] L’équipe organisatrice a refusé ou retiré une signature.
+   *[other] L’équipe organisatrice a refusé ou retiré { NUMBER($count) } signatures.
+}
+log-held = { $count ->
+    [one] L’équipe organisatrice est revenue sur une décision.
+   *[other] L’équipe organisatrice est revenue sur { NUMBER($count) } décisions.
+}
+log-withdrawn = { $count ->
+    [one] L’équipe organisatrice a retiré une signature à la demande de la personne.
+   *[other] L’équipe organisatrice a retiré { NUMBER($count) } signatures à la demande des personnes.
+}
+log-entered = { $count ->
+    [one] L’équipe organisatrice a inscrit une signature recueillie ailleurs.
+   *[other] L’équipe organisatrice a inscrit { NUMBER($count) } signatures recueillies ailleurs.
+}
+log-shown = { $count ->
+    [one] Un nom de ceux qui signent ensemble a été montré.
+   *[other] { NUMBER($count) } noms de ceux qui signent ensemble ont été montrés.
+}
+log-text-first = Le texte est entré en vigueur :
+log-text-material = Le texte a changé sur le fond :
+log-text-changed = Le texte a été retouché :
+statistics-how = Comment nous comptons
+statistics-how-counts = Une signature compte dès que son adresse est confirmée, ou que l’équipe organisatrice l’a inscrite, et tant qu’elle est publiée. Une adresse compte une fois. Les signatures privées et anonymes comptent ; ce qui attend l’équipe ne compte pas.
+statistics-how-leaves = Qui se retire quitte le nombre aussitôt ; son numéro sur la liste n’est pas redonné. Un jour peut donc retirer plus qu’il n’ajoute.
+statistics-how-verified = « Confirmée » veut dire que quelqu’un lit le courrier à cette adresse, pas qui c’est. Page, fichiers, flux et cadre montrent le même nombre, chacun avec son heure.
 list-files = La liste entière sous forme de fichier
 list-file-xlsx = Pour tableur (XLSX)
 list-file-csv = Tableau (CSV)

@@ -1,13 +1,13 @@
-//! What a reader sees of the signatories.
+//! Lists of signatories, and the count.
 
 use maud::{Markup, html};
 
-use super::{
-    form::address,
-    list::{ListPage, UnderTheLetter},
-};
 use crate::{
     letters::Loaded,
+    signatories::{
+        form::address,
+        list::{ListPage, UnderTheLetter},
+    },
     signing::{
         adherence::Line,
         found::Search,
@@ -70,6 +70,7 @@ pub fn list(locale: &Locale, letter: &Loaded, search: &Search, page: &ListPage) 
             @if page.figures.private > 0 {
                 p.hint { (locale.say_with("list-private", &[("count", page.figures.private.into())])) }
             }
+            p.hint { a href=(locale.paths.statistics(slug)) { (locale.say("statistics-link")) } }
             (search_form(locale, slug, search, &page.shared))
             div data-nosnippet { (lines(locale, letter, search, &page.lines)) }
             @if let Some(next) = page.next {
@@ -191,6 +192,6 @@ pub fn files(locale: &Locale, slug: &str, search: &Search) -> Markup {
 }
 
 /// When these numbers were true.
-fn as_of(locale: &Locale, figures: &Figures) -> String {
+pub(super) fn as_of(locale: &Locale, figures: &Figures) -> String {
     locale.say_with("as-of", &[("time", locale.words.minute(figures.as_of).into())])
 }

@@ -1,18 +1,17 @@
-//! Routes of the signatories.
+//! The list.
 
-use axum::{Router, extract::Query, http::HeaderMap, response::IntoResponse, routing::get};
+use axum::{extract::Query, http::HeaderMap, response::IntoResponse};
 use serde::Deserialize;
 
-use super::{
-    form::{Filter, Unknown, address},
-    list, pages,
+use crate::{
+    error::AppError,
+    http::Answer,
+    letters::routes::Asked,
+    signatories::{
+        form::{Filter, Unknown, address},
+        list, pages,
+    },
 };
-use crate::{app::App, error::AppError, http::Answer, letters::routes::Asked};
-
-/// The routes of one letter, which a private link can open too.
-pub fn letter_routes() -> Router<App> {
-    Router::new().route("/letters/{slug}/signatories", get(signatories))
-}
 
 impl From<Unknown> for AppError {
     fn from(_: Unknown) -> Self {
@@ -21,11 +20,11 @@ impl From<Unknown> for AppError {
 }
 
 #[derive(Deserialize)]
-struct Cursor {
+pub(super) struct Cursor {
     after: Option<i64>,
 }
 
-async fn signatories(
+pub(super) async fn signatories(
     asked: Asked,
     Query(filter): Query<Filter>,
     Query(cursor): Query<Cursor>,

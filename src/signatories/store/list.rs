@@ -34,7 +34,7 @@ impl From<Row> for Line {
 }
 
 /// The first signatories, in the order of their file.
-pub(super) async fn first(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<Line>> {
+pub(in crate::signatories) async fn first(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<Line>> {
     let rows = query_as!(
         Row,
         "select number, visibility, capacity, name, role, organisation, country, website, comment, superseded
@@ -50,7 +50,11 @@ pub(super) async fn first(conn: &mut PgConnection, letter: i64) -> sqlx::Result<
 }
 
 /// The newest who are not among the first, the newest first.
-pub(super) async fn newest(conn: &mut PgConnection, letter: i64, limit: i64) -> sqlx::Result<Vec<Line>> {
+pub(in crate::signatories) async fn newest(
+    conn: &mut PgConnection,
+    letter: i64,
+    limit: i64,
+) -> sqlx::Result<Vec<Line>> {
     let rows = query_as!(
         Row,
         "select number, visibility, capacity, name, role, organisation, country, website, comment, superseded
@@ -76,7 +80,7 @@ const NEAR: i64 = 5_000;
 /// What is common stands among the next [`NEAR`], and is found by walking there; an index would first fetch all that
 /// there is of it. What is rare is fetched by the index. At a million rows either takes some 30 ms, where walking on to
 /// something rare took seconds, and the index for a common beginning one.
-pub(super) async fn found_before(
+pub(in crate::signatories) async fn found_before(
     conn: &mut PgConnection,
     letter: i64,
     query: &str,
@@ -129,7 +133,7 @@ pub(super) async fn found_before(
 }
 
 /// The listed signatures with numbers below this one, the newest first.
-pub(super) async fn before(
+pub(in crate::signatories) async fn before(
     conn: &mut PgConnection,
     letter: i64,
     number: i64,

@@ -1,0 +1,81 @@
+//! The statistics as small CSV files: a head, and a row for each moment or part. What is too small to be shown by itself
+//! stands in a row without a name, or in a cell without a number.
+
+use time::format_description::well_known::Rfc3339;
+
+use super::guard::guarded;
+use crate::signatories::statistics::{Parts, Statistics};
+
+type Rows = Vec<Vec<String>>;
+
+/// The file of that name; nothing if there is none.
+pub fn file(statistics: &Statistics, name: &str) -> Option<anyhow::Result<Vec<u8>>> {
+    rows(statistics, name).map(|rows| {
+        let mut csv = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+        for row in rows {
+            csv.write_record(row)?;
+        }
+        csv.into_inner().map_err(|error| anyhow::anyhow!("{error}"))
+    })
+}
+
+fn rows(statistics: &Statistics, file: &str) -> Option<Rows> {
+    let row = |cells: &[&str]| cells.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>();
+    let figures = &statistics.figures;
+    let rows = match file {
+        "days.csv" => {
+            let mut sum = 0;
+            let days = statistics.days.iter().map(|(day, change)| {
+                sum += change;
+                vec![day.to_string(), change.to_string(), sum.to_string()]
+            });
+            [row(&["day", "change", "count"])].into_iter().chain(days).collect()
+        }
+        "hours.csv" => {
+            let hours = statistics
+                .hours
+                .iter()
+                .map(|(hour, change)| vec![hour.format(&Rfc3339).unwrap_or_default(), change.to_string()]);
+            [row(&["hour", "change"])].into_iter().chain(hours).collect()
+        }
+        "capacities.csv" => of_parts("capacity", &statistics.capacities),
+        "countries.csv" => of_parts("country", &statistics.countries),
+        "languages.csv" => of_parts("language", &statistics.languages),
+        "versions.csv" => of_parts("text_version", &statistics.versions),
+        "verified.csv" => vec![
+            row(&["verified_by", "count"]),
+            row(&["email", &figures.by_email.to_string()]),
+            row(&["checked", &figures.by_checked.to_string()]),
+            row(&["entered", &figures.by_entered.to_string()]),
+        ],
+        "removals.csv" => {
+            let removals = statistics.removals.iter().map(|removal| {
+                vec![removal.reason.clone(), removal.count.map(|count| count.to_string()).unwrap_or_default()]
+            });
+            [row(&["reason", "count"])].into_iter().chain(removals).collect()
+        }
+        "log.csv" => {
+            let log = statistics.log.iter().map(|step| {
+                let note = guarded(&step.note);
+                vec![
+                    step.day.to_string(),
+                    step.act.clone(),
+                    step.who.clone(),
+                    step.count.to_string(),
+                    step.language.clone(),
+                    note,
+                ]
+            });
+            [row(&["day", "act", "who", "count", "language", "note"])].into_iter().chain(log).collect()
+        }
+        _ => return None,
+    };
+    Some(rows)
+}
+
+/// Parts, and what is left in a row without a name.
+fn of_parts(what: &str, parts: &Parts) -> Rows {
+    let shown = parts.shown.iter().map(|(name, count)| vec![name.clone(), count.to_string()]);
+    let others = (parts.others > 0).then(|| vec![String::new(), parts.others.to_string()]);
+    [vec![what.to_owned(), "count".to_owned()]].into_iter().chain(shown).chain(others).collect()
+}

@@ -1,0 +1,7 @@
+//! What a reader sees of the signatories.
+
+mod list;
+mod statistics;
+
+pub use list::{count, files, list, under_the_letter};
+pub use statistics::statistics;

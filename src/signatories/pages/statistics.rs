@@ -1,0 +1,248 @@
+//! How the number grew, of whom it is made, and what was done to it: as plots, as tables, and as files.
+
+use maud::{Markup, html};
+use time::OffsetDateTime;
+
+use super::list::{as_of, count};
+use crate::{
+    language::Language,
+    letters::Loaded,
+    signatories::statistics::{LEAST_SHOWN, Parts, Removal, Statistics, Step},
+    ui::{
+        Locale, Page, Robots, alternates, countries, layout, own_name,
+        plots::{self, Part, Plot, Point},
+    },
+};
+
+/// How many hours are drawn: a week. The file has them all.
+const HOURS_DRAWN: usize = 7 * 24;
+
+/// The page.
+pub fn statistics(locale: &Locale, letter: &Loaded, statistics: &Statistics) -> Markup {
+    let text = letter.letter.text_in(&locale.text);
+    let slug = letter.letter.slug.as_str();
+    let title = locale.say_with("statistics-title", &[("letter", text.title.as_str().into())]);
+    let file = |name: &str| {
+        html! { p.hint { a href=(locale.paths.statistics_file(slug, name)) download { (locale.say("statistics-csv")) } } }
+    };
+    let body = html! {
+        article.statistics {
+            h1 { (locale.say("statistics-heading")) }
+            p { a href=(locale.paths.letter(slug)) lang=(text.language) dir=(text.language.direction()) { (text.title) } }
+            (count(locale, &statistics.figures))
+            p.hint { (as_of(locale, &statistics.figures)) }
+            section aria-labelledby="time" {
+                h2 #time { (locale.say("statistics-time")) }
+                (over_time(locale, statistics))
+                (file("days.csv"))
+                (file("hours.csv"))
+            }
+            section aria-labelledby="who" {
+                h2 #who { (locale.say("statistics-who")) }
+                p.hint { (locale.say_with("statistics-hidden", &[("least", LEAST_SHOWN.into())])) }
+                (of_parts(locale, "capacity", &statistics.capacities, &|word| html! { (locale.say(&format!("capacity-{word}"))) }))
+                (file("capacities.csv"))
+                (of_parts(locale, "country", &statistics.countries, &|code| html! { (countries::name(locale, code).unwrap_or_else(|| code.to_owned())) }))
+                (file("countries.csv"))
+                (of_parts(locale, "language", &statistics.languages, &|tag| name_of_language(tag)))
+                (file("languages.csv"))
+                (verified(locale, statistics))
+                (file("verified.csv"))
+                (of_parts(locale, "version", &statistics.versions, &|version| name_of_version(locale, slug, version)))
+                (file("versions.csv"))
+            }
+            section aria-labelledby="removals" {
+                h2 #removals { (locale.say("statistics-removals")) }
+                (removals(locale, &statistics.removals))
+                (file("removals.csv"))
+            }
+            section aria-labelledby="log" {
+                h2 #log { (locale.say("statistics-log")) }
+                p.hint { (locale.say("statistics-log-hint")) }
+                (log(locale, &statistics.log))
+                (file("log.csv"))
+            }
+            section aria-labelledby="how" {
+                h2 #how { (locale.say("statistics-how")) }
+                p { (locale.say("statistics-how-counts")) }
+                p { (locale.say("statistics-how-leaves")) }
+                p { (locale.say("statistics-how-verified")) }
+            }
+        }
+    };
+    layout(&Page {
+        locale,
+        title: &title,
+        description: None,
+        robots: Robots::Index,
+        languages: alternates(locale, &letter.languages(), |paths| paths.statistics(slug)),
+        head: html! {},
+        body,
+    })
+}
+
+fn over_time(locale: &Locale, statistics: &Statistics) -> Markup {
+    let day = |day: &time::Date| locale.words.day(day.midnight().assume_utc());
+    let mut sum = 0;
+    let grown: Vec<_> = statistics
+        .days
+        .iter()
+        .map(|(date, change)| {
+            sum += change;
+            Point { at: day(date), value: sum }
+        })
+        .collect();
+    let days: Vec<_> =
+        statistics.days.iter().map(|(date, change)| Point { at: day(date), value: *change }).collect();
+    let hours = last_hours(locale, &statistics.hours, statistics.figures.as_of);
+    let plot = |caption: &str,
+                moments: &str,
+                values: &str,
+                points: &[Point],
+                draw: fn(&Locale, &Plot<'_>) -> Markup| {
+        draw(
+            locale,
+            &Plot {
+                caption: &locale.say(caption),
+                moments: &locale.say(moments),
+                values: &locale.say(values),
+                points,
+            },
+        )
+    };
+    html! {
+        @if days.is_empty() { p { (locale.say("statistics-none")) } }
+        @if days.len() > 1 {
+            (plot("statistics-grown", "statistics-day", "statistics-count", &grown, plots::area))
+            (plot("statistics-by-day", "statistics-day", "statistics-change", &days, plots::columns))
+        }
+        @if !hours.is_empty() {
+            (plot("statistics-by-hour", "statistics-hour", "statistics-change", &hours, plots::columns))
+        }
+    }
+}
+
+/// The hours of the last week up to the last that changed anything, none left out.
+fn last_hours(locale: &Locale, hours: &[(OffsetDateTime, i64)], until: OffsetDateTime) -> Vec<Point> {
+    let (Some((first, _)), Some((last, _))) = (hours.first(), hours.last()) else { return Vec::new() };
+    let drawn = i64::try_from(HOURS_DRAWN).unwrap_or_default();
+    let begin = (*first).max(until - time::Duration::hours(drawn));
+    let mut known = hours.iter().skip_while(|(hour, _)| *hour < begin).peekable();
+    let mut points = Vec::new();
+    let mut hour = known.peek().map_or(*last, |(hour, _)| *hour);
+    while hour <= *last && points.len() < HOURS_DRAWN {
+        let value = known.next_if(|(at, _)| *at == hour).map_or(0, |(_, change)| *change);
+        points.push(Point { at: locale.words.minute(hour), value });
+        hour += time::Duration::hours(1);
+    }
+    points
+}
+
+fn of_parts(locale: &Locale, what: &str, parts: &Parts, name: &dyn Fn(&str) -> Markup) -> Markup {
+    let others = (parts.others > 0)
+        .then(|| Part { name: html! { (locale.say("statistics-others")) }, value: parts.others });
+    let shown = parts.shown.iter().map(|(value, count)| Part { name: name(value), value: *count });
+    let all: Vec<_> = shown.chain(others).collect();
+    let caption = locale.say(&format!("statistics-by-{what}"));
+    html! {
+        @if !all.is_empty() {
+            (plots::parts(locale, &caption, (&locale.say(&format!("statistics-{what}")), &locale.say("statistics-count")), &all))
+        }
+    }
+}
+
+fn verified(locale: &Locale, statistics: &Statistics) -> Markup {
+    let figures = &statistics.figures;
+    let parts =
+        [("email", figures.by_email), ("checked", figures.by_checked), ("entered", figures.by_entered)];
+    let parts = parts.into_iter().filter(|(_, count)| *count > 0).map(|(how, count)| Part {
+        name: html! { (locale.say(&format!("statistics-verified-{how}"))) },
+        value: count,
+    });
+    let parts: Vec<_> = parts.collect();
+    let heads = (&*locale.say("statistics-verified"), &*locale.say("statistics-count"));
+    html! { @if !parts.is_empty() { (plots::parts(locale, &locale.say("statistics-by-verified"), heads, &parts)) } }
+}
+
+fn name_of_language(tag: &str) -> Markup {
+    match tag.parse::<Language>() {
+        Ok(language) => {
+            html! { bdi lang=(language) { (own_name(&language).unwrap_or_else(|| tag.to_owned())) } }
+        }
+        Err(_) => html! { (tag) },
+    }
+}
+
+/// A text by its language and the beginning of its hash, which its history shows whole.
+fn name_of_version(locale: &Locale, slug: &str, version: &str) -> Markup {
+    let (language, hash) = version.split_once(' ').unwrap_or(("", version));
+    let hash: String = hash.chars().take(12).collect();
+    html! { (name_of_language(language)) " " a href=(locale.paths.history(slug)) { code dir="ltr" { (hash) "…" } } }
+}
+
+fn removals(locale: &Locale, removals: &[Removal]) -> Markup {
+    let reason = |reason: &str| match reason {
+        "withdrawn" | "taken-down" => locale.say(&format!("statistics-removed-{reason}")),
+        held => locale
+            .say_with("statistics-removed-held", &[("reason", locale.say(&format!("held-{held}")).into())]),
+    };
+    html! {
+        @if removals.is_empty() { p { (locale.say("statistics-removed-none")) } }
+        @else {
+            table.parts {
+                caption { (locale.say("statistics-removed")) }
+                thead { tr { th scope="col" { (locale.say("statistics-reason")) } th scope="col" { (locale.say("statistics-count")) } } }
+                tbody {
+                    @for removal in removals {
+                        tr {
+                            th scope="row" { (reason(&removal.reason)) }
+                            td {
+                                @match removal.count {
+                                    Some(count) => (locale.words.number(count)),
+                                    None => (locale.say_with("statistics-few", &[("least", LEAST_SHOWN.into())])),
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn log(locale: &Locale, log: &[Step]) -> Markup {
+    html! {
+        ol.log {
+            @for step in log {
+                li {
+                    time datetime=(step.day) { (locale.words.day(step.day.midnight().assume_utc())) }
+                    " "
+                    (words_of(locale, step))
+                    @if !step.note.is_empty() { " " q dir="auto" { (step.note) } }
+                }
+            }
+        }
+    }
+}
+
+fn words_of(locale: &Locale, step: &Step) -> Markup {
+    let count = [("count", step.count.into())];
+    let said = match (step.act.as_str(), step.who.as_str()) {
+        ("enter", "site") => locale.say_with("log-entered-first", &count),
+        ("withdraw", "site") => locale.say_with("log-removed-first", &count),
+        ("publish", _) => locale.say_with("log-published", &count),
+        ("reject", _) => locale.say_with("log-rejected", &count),
+        ("hold", _) => locale.say_with("log-held", &count),
+        ("withdraw", _) => locale.say_with("log-withdrawn", &count),
+        ("enter", _) => locale.say_with("log-entered", &count),
+        ("show", _) => locale.say_with("log-shown", &count),
+        ("text-first", _) => {
+            return html! { (locale.say("log-text-first")) " " (name_of_language(&step.language)) };
+        }
+        ("text-material", _) => {
+            return html! { (locale.say("log-text-material")) " " (name_of_language(&step.language)) };
+        }
+        _ => return html! { (locale.say("log-text-changed")) " " (name_of_language(&step.language)) },
+    };
+    html! { (said) }
+}

@@ -1,0 +1,15 @@
+//! Statistics, as a page. `exports` gives them as files.
+
+use axum::http::HeaderMap;
+
+use crate::{http::Answer, letters::routes::Asked, signatories::pages};
+
+pub(super) async fn show(asked: Asked, headers: HeaderMap) -> Answer {
+    asked.must_see_signatories()?;
+    if let Some(sent_on) = asked.sent_on(|paths| paths.statistics(asked.slug())) {
+        return Ok(sent_on);
+    }
+    let statistics = asked.app.statistics.of(asked.app.database.readers(), asked.letter.id).await?;
+    let render = async { Ok(pages::statistics(&asked.locale, &asked.letter, &statistics)) };
+    asked.page("statistics", statistics.figures.revision.to_string(), &headers, render).await
+}

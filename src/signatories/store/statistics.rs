@@ -1,0 +1,80 @@
+//! Sums and groups.
+
+use std::collections::BTreeMap;
+
+use sqlx::{PgConnection, query, query_as};
+use time::OffsetDateTime;
+
+use crate::signatories::statistics::Step;
+
+/// What each hour changed of the count.
+pub(in crate::signatories) async fn hours(
+    conn: &mut PgConnection,
+    letter: i64,
+) -> sqlx::Result<Vec<(OffsetDateTime, i64)>> {
+    let rows = query!(
+        r#"select hour, (public + private + anonymous)::bigint as "change!" from tally
+           where letter_id = $1 and public + private + anonymous <> 0 order by hour"#,
+        letter
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.hour, row.change)).collect())
+}
+
+type Counted = Vec<(String, i64)>;
+
+/// By the language of the page, and by the text: its language and hash.
+pub(in crate::signatories) async fn languages_and_versions(
+    conn: &mut PgConnection,
+    letter: i64,
+) -> sqlx::Result<(Counted, Counted)> {
+    let rows = query!(
+        r#"select counted.language, version.language || ' ' || encode(version.hash, 'hex') as "version!", many as "many!"
+           from (select language, version_id, count(*) as many from signature
+                 where letter_id = $1 and state = 'published' group by language, version_id) as counted
+           join letter_version version on version.id = counted.version_id"#,
+        letter
+    )
+    .fetch_all(conn)
+    .await?;
+    let (mut languages, mut versions) = (BTreeMap::new(), BTreeMap::new());
+    for row in rows {
+        *languages.entry(row.language).or_default() += row.many;
+        *versions.entry(row.version).or_default() += row.many;
+    }
+    Ok((languages.into_iter().collect(), versions.into_iter().collect()))
+}
+
+/// Rejected signatures: `taken-down` if they had been public, else by why they were held.
+pub(in crate::signatories) async fn removals(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Counted> {
+    let rows = query!(
+        r#"select case when number is not null then 'taken-down' else coalesce(held_for[1], 'everyone') end as "reason!",
+                  count(*) as "many!"
+           from signature where letter_id = $1 and state = 'rejected' group by 1 order by 2 desc, 1"#,
+        letter
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.reason, row.many)).collect())
+}
+
+/// What was done to the number by others than signers, by day; and the texts that came into force.
+pub(in crate::signatories) async fn log(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<Step>> {
+    query_as!(
+        Step,
+        r#"select (at at time zone 'UTC')::date as "day!", act as "act!", who as "who!", count(*) as "count!",
+                  '' as "language!", '' as "note!"
+           from audit
+           where letter_id = $1 and who <> 'signer' and subject is not null
+             and act in ('publish', 'reject', 'hold', 'withdraw', 'enter', 'show')
+           group by 1, 2, 3
+           union all
+           select (in_force_at at time zone 'UTC')::date, 'text-' || kind, 'organizer', 1, language, note
+           from text_change where letter_id = $1
+           order by 1 desc, 2, 3"#,
+        letter
+    )
+    .fetch_all(conn)
+    .await
+}
