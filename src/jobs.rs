@@ -43,6 +43,12 @@ const JOBS: &[Job] = &[
     job!("show who stands together", MINUTE, |app| app
         .signing
         .stand_together(&app.library.public(app.clock.now()))),
+    job!("note the day's numbers", MINUTE, |app| app.downloads.note_the_day(
+        app.database.pool(),
+        &app.signing,
+        &app.library.public(app.clock.now()),
+        &app.site
+    )),
     job!("remind", HOUR, |app| app.signing.remind(&app.library.all())),
     job!("purge submissions", HOUR, |app| app.signing.purge()),
     job!("forget anonymous addresses", MINUTE, |app| app.signing.forget_anonymous()),

@@ -1,4 +1,4 @@
-// The one script of a letter page, and the page does without it: it offers to share or copy the address.
+// The page does without it: it offers to share or copy the address.
 const button = document.getElementById("share");
 const { title, share, copy, copied } = button?.dataset ?? {};
 const address = document.getElementById("share-address");

@@ -13,8 +13,7 @@ use tokio::io::{AsyncWrite, AsyncWriteExt as _};
 use super::{access::letter, held::with_site};
 use crate::{
     config::Config,
-    exports::{Format, Subject, download::Pieces},
-    signing::found::Search,
+    exports::{Format, Rows, Subject, download::Pieces},
 };
 
 /// What is asked for.
@@ -38,8 +37,7 @@ pub async fn run(config: Config, asked: Asked) -> anyhow::Result<ExitCode> {
     }
     with_site(config, async |app| {
         let letter = letter(app, &slug)?;
-        let download =
-            app.downloads.begin(app.database.readers(), letter.id, format, &Search::default()).await?;
+        let download = app.downloads.begin(app.database.readers(), letter.id, format, &Rows::all()).await?;
         let download = download.context("the database is too busy; try again")?;
         let pieces = download.stream(Subject::of(&letter.letter, &app.site));
         match &output {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 use time::Date;
+use utoipa::ToSchema;
 
 /// A column.
 pub struct Column {
@@ -79,7 +80,7 @@ pub const COLUMNS: [Column; 12] = [
 ];
 
 /// What a file says of a signature, with exactly the text that its signer wrote; an empty cell is none.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[allow(missing_docs)] // as in `COLUMNS`
 pub struct Row {
     pub number: i64,
@@ -91,6 +92,7 @@ pub struct Row {
     pub website: Option<String>,
     pub comment: Option<String>,
     #[serde(with = "iso")]
+    #[schema(value_type = String, format = Date)]
     pub signed_on: Date,
     pub language: String,
     pub text_version: String,

@@ -18,8 +18,8 @@ pub(super) async fn write(download: &mut Download, pieces: &mut Outbound) -> Res
     pieces.put("\u{feff}".as_bytes());
     pieces.put(COLUMNS.each_ref().map(|column| column.name).join(",").as_bytes());
     pieces.put(b"\r\n");
-    if let Some(found) = download.search.query() {
-        return write_found(download, found, pieces).await;
+    if !download.rows.is_whole() {
+        return write_found(download, pieces).await;
     }
     let mut rows = store::copy_out(&mut download.conn, download.letter).await?;
     while let Some(row) = rows.next().await {
@@ -33,8 +33,8 @@ pub(super) async fn write(download: &mut Download, pieces: &mut Outbound) -> Res
     pieces.flush().await
 }
 
-async fn write_found(download: &mut Download, found: String, pieces: &mut Outbound) -> Result<(), Broken> {
-    let mut rows = store::rows(&mut download.conn, download.letter, Some(found));
+async fn write_found(download: &mut Download, pieces: &mut Outbound) -> Result<(), Broken> {
+    let mut rows = store::rows(&mut download.conn, download.letter, &download.rows);
     while let Some(row) = rows.next().await {
         let row = row?;
         let day = row.signed_on.format(format_description!("[year]-[month]-[day]"))?;

@@ -67,7 +67,7 @@ impl Downloads {
         pool: &PgPool,
         letter: i64,
         format: Format,
-        search: &Search,
+        rows: &Rows,
     ) -> sqlx::Result<Option<Download>> {
         let places = match format {
             Format::Xlsx => &self.workbooks,
@@ -86,11 +86,47 @@ impl Downloads {
             conn,
             letter,
             format,
-            search: search.clone(),
+            rows: rows.clone(),
             figures,
             disk: self.disk.clone(),
             _turn: turn,
         }))
+    }
+}
+
+/// What of a list a file holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rows {
+    /// Those that are found, with numbers after this one, at most so many.
+    Found {
+        /// What is looked for.
+        search: Search,
+        /// The number after which it begins.
+        after: i64,
+        /// How many at most.
+        limit: Option<i64>,
+    },
+    /// What has changed after a revision.
+    Since(i64),
+}
+
+impl Rows {
+    /// All of them.
+    pub fn all() -> Self {
+        Self::Found { search: Search::default(), after: 0, limit: None }
+    }
+
+    /// Is it the whole list?
+    pub fn is_whole(&self) -> bool {
+        *self == Self::all()
+    }
+
+    /// What is looked for, if anything is.
+    pub const fn search(&self) -> Option<&Search> {
+        match self {
+            Self::Found { search, .. } if !search.is_empty() => Some(search),
+            _ => None,
+        }
     }
 }
 
@@ -122,8 +158,8 @@ pub struct Download {
     pub(super) conn: PoolConnection<Postgres>,
     pub(super) letter: i64,
     format: Format,
-    /// What is looked for.
-    pub(super) search: Search,
+    /// What of the list it holds.
+    pub(super) rows: Rows,
     /// The numbers that belong to it.
     pub figures: Figures,
     pub(super) disk: PathBuf,

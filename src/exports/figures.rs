@@ -2,14 +2,16 @@
 
 use serde::Serialize;
 use time::{OffsetDateTime, serde::rfc3339};
+use utoipa::ToSchema;
 
 use crate::signing::tally::Figures;
 
 /// The document. What waits is not in it: it would tell whether an address is known.
-#[derive(Serialize)]
-pub struct FiguresDocument<'a> {
-    letter: &'a str,
+#[derive(Serialize, ToSchema)]
+pub struct FiguresDocument {
+    letter: String,
     #[serde(with = "rfc3339")]
+    #[schema(value_type = String, format = DateTime)]
     as_of: OffsetDateTime,
     revision: i64,
     count: i64,
@@ -22,18 +24,18 @@ pub struct FiguresDocument<'a> {
     goal: Option<u32>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct VerifiedBy {
     email: i64,
     checked: i64,
     entered: i64,
 }
 
-impl<'a> FiguresDocument<'a> {
+impl FiguresDocument {
     /// The document of a letter.
-    pub const fn new(letter: &'a str, goal: Option<u32>, figures: &Figures) -> Self {
+    pub fn new(letter: &str, goal: Option<u32>, figures: &Figures) -> Self {
         Self {
-            letter,
+            letter: letter.to_owned(),
             as_of: figures.as_of,
             revision: figures.revision,
             count: figures.count(),

@@ -5,7 +5,7 @@ use serde_json::json;
 use time::format_description::well_known::Rfc3339;
 
 use super::{
-    Subject,
+    Rows, Subject,
     download::{Broken, Download, Outbound},
     store,
 };
@@ -27,41 +27,70 @@ pub(super) async fn write_document(
         ("private", json!(figures.private)),
         ("anonymous", json!(figures.anonymous)),
     ];
-    pieces.put(b"{");
-    for (name, value) in head {
-        pieces.put(format!("\"{name}\":{value},").as_bytes());
-    }
-    let search = &download.search;
-    if !search.is_empty() {
-        let asked = json!({
+    let search = download.rows.search().map(|search| {
+        json!({
             "q": search.typed(),
             "capacity": search.capacity().map(Capacity::as_str),
             "country": search.country().map(Country::code),
-        });
-        pieces.put(format!("\"search\":{asked},").as_bytes());
+        })
+    });
+    pieces.put(b"{");
+    for (name, value) in head.into_iter().chain(search.map(|search| ("search", search))) {
+        pieces.put(format!("\"{name}\":{value},").as_bytes());
     }
     pieces.put(b"\"signatories\":[");
-    let mut rows = store::rows(&mut download.conn, download.letter, download.search.query());
-    let mut comma: &[u8] = b"\n";
-    while let Some(row) = rows.next().await {
-        pieces.put(comma);
-        serde_json::to_writer(pieces.writer(), &row?)?;
-        comma = b",\n";
-        pieces.flow().await?;
+    let (mut comma, mut written, mut last): (&[u8], i64, i64) = (b"\n", 0, 0);
+    {
+        let mut rows = store::rows(&mut download.conn, download.letter, &download.rows);
+        while let Some(row) = rows.next().await {
+            let row = row?;
+            (written, last) = (written + 1, row.number);
+            pieces.put(comma);
+            serde_json::to_writer(pieces.writer(), &row)?;
+            comma = b",\n";
+            pieces.flow().await?;
+        }
     }
-    drop(rows);
-    pieces.put(b"\n]}\n");
+    pieces.put(b"\n]");
+    match download.rows {
+        Rows::Found { limit: Some(limit), .. } => {
+            // A full page may be the last: then the next one is empty.
+            let next = (written == limit).then_some(last);
+            pieces.put(format!(",\"next\":{}", json!(next)).as_bytes());
+        }
+        Rows::Found { .. } => {}
+        Rows::Since(revision) => {
+            pieces.put(b",\"gone\":[");
+            let mut gone = store::gone(&mut download.conn, download.letter, revision);
+            let mut comma = "";
+            while let Some(number) = gone.next().await {
+                pieces.put(format!("{comma}{}", number?).as_bytes());
+                comma = ",";
+                pieces.flow().await?;
+            }
+            pieces.put(b"]");
+        }
+    }
+    pieces.put(b"}\n");
     pieces.flush().await
 }
 
 /// Writes a document a line.
 pub(super) async fn write_lines(download: &mut Download, pieces: &mut Outbound) -> Result<(), Broken> {
-    let mut rows = store::rows(&mut download.conn, download.letter, download.search.query());
-    while let Some(row) = rows.next().await {
-        serde_json::to_writer(pieces.writer(), &row?)?;
-        pieces.put(b"\n");
-        pieces.flow().await?;
+    {
+        let mut rows = store::rows(&mut download.conn, download.letter, &download.rows);
+        while let Some(row) = rows.next().await {
+            serde_json::to_writer(pieces.writer(), &row?)?;
+            pieces.put(b"\n");
+            pieces.flow().await?;
+        }
     }
-    drop(rows);
+    if let Rows::Since(revision) = download.rows {
+        let mut gone = store::gone(&mut download.conn, download.letter, revision);
+        while let Some(number) = gone.next().await {
+            pieces.put(format!("{{\"number\":{},\"gone\":true}}\n", number?).as_bytes());
+            pieces.flow().await?;
+        }
+    }
     pieces.flush().await
 }

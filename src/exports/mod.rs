@@ -11,10 +11,12 @@ pub mod format;
 pub mod guard;
 mod json;
 pub mod package;
+pub mod pages;
+mod record;
 pub mod routes;
 pub mod statistics;
 mod store;
 mod xlsx;
 
-pub use download::{Download, Downloads, Subject};
+pub use download::{Download, Downloads, Rows, Subject};
 pub use format::Format;

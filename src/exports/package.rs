@@ -8,16 +8,22 @@ use sha2::{Digest, Sha256};
 use sqlx::PgPool;
 use time::format_description::well_known::Rfc3339;
 
-use super::{Downloads, Format, Subject, columns::COLUMNS, xlsx::FEWER_ROWS};
-use crate::signing::{found::Search, tally::Figures};
+use super::{Downloads, Format, Rows, Subject, columns::COLUMNS, xlsx::FEWER_ROWS};
+use crate::signing::tally::Figures;
 
 /// What tells one CSV file from another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Checksum {
-    /// SHA-256 in hexadecimal digits.
-    pub sha256: String,
+    /// Its SHA-256.
+    pub sha256: Vec<u8>,
     /// Its size.
     pub bytes: u64,
+}
+
+impl Checksum {
+    fn hexadecimal(&self) -> String {
+        self.sha256.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
 }
 
 impl Downloads {
@@ -29,7 +35,7 @@ impl Downloads {
         letter: i64,
         of: &Subject,
     ) -> anyhow::Result<Option<(Figures, Checksum)>> {
-        let Some(download) = self.begin(pool, letter, Format::Csv, &Search::default()).await? else {
+        let Some(download) = self.begin(pool, letter, Format::Csv, &Rows::all()).await? else {
             return Ok(None);
         };
         let figures = download.figures.clone();
@@ -41,7 +47,7 @@ impl Downloads {
                 hash.update(&piece);
                 bytes += u64::try_from(piece.len())?;
             }
-            let sha256 = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+            let sha256 = hash.finalize().to_vec();
             anyhow::Ok(Checksum { sha256, bytes })
         };
         let sum = self.checksums.try_get_with((letter, figures.revision), summed).await;
@@ -89,7 +95,7 @@ pub fn document(of: &Subject, figures: &Figures, sum: &Checksum) -> Value {
             "mediatype": "text/csv",
             "encoding": "utf-8",
             "bytes": sum.bytes,
-            "hash": format!("sha256:{}", sum.sha256),
+            "hash": format!("sha256:{}", sum.hexadecimal()),
             "rows": figures.listed(),
             "dialect": { "delimiter": ",", "lineTerminator": "\r\n", "doubleQuote": true, "header": true },
             "schema": { "fields": fields.collect::<Vec<_>>(), "primaryKey": "number", "missingValues": [""] },

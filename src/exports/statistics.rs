@@ -1,7 +1,7 @@
 //! The statistics as small CSV files: a head, and a row for each moment or part. What is too small to be shown by itself
 //! stands in a row without a name, or in a cell without a number.
 
-use time::format_description::well_known::Rfc3339;
+use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 use super::guard::guarded;
 use crate::signatories::statistics::{Parts, Statistics};
@@ -67,6 +67,36 @@ fn rows(statistics: &Statistics, file: &str) -> Option<Rows> {
                 ]
             });
             [row(&["day", "act", "who", "count", "language", "note"])].into_iter().chain(log).collect()
+        }
+        "record.csv" => {
+            let time = |at: OffsetDateTime| at.format(&Rfc3339).unwrap_or_default();
+            let days = statistics.records.iter().map(|record| {
+                vec![
+                    record.day.to_string(),
+                    record.count().to_string(),
+                    record.public.to_string(),
+                    record.private.to_string(),
+                    record.anonymous.to_string(),
+                    record.rows().to_string(),
+                    record.revision.to_string(),
+                    record.sum(),
+                    time(record.taken_at),
+                    record.amended_at.map(time).unwrap_or_default(),
+                ]
+            });
+            let head = [
+                "day",
+                "count",
+                "public",
+                "private",
+                "anonymous",
+                "rows",
+                "revision",
+                "csv_sha256",
+                "taken_at",
+                "amended_at",
+            ];
+            [row(&head)].into_iter().chain(days).collect()
         }
         _ => return None,
     };

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use futures_util::stream::BoxStream;
 use sqlx::{Executor, PgConnection, query_as, query_scalar};
 
-use super::columns::Row;
+use super::{Rows, columns::Row};
 
 /// The rows of a file. `COPY` takes no parameters, so the letter stands in a setting of the transaction.
 const COPY: &str = "copy (
@@ -46,13 +46,27 @@ pub(super) async fn copy_out(
     conn.copy_out_raw(COPY).await
 }
 
-/// The rows of a letter's other files, in the same order; those that this query of [`crate::signing::found`] finds.
-pub(super) fn rows(
-    conn: &mut PgConnection,
+/// The rows of a letter's other files, in the same order.
+pub(super) fn rows<'c>(
+    conn: &'c mut PgConnection,
     letter: i64,
-    found: Option<String>,
-) -> BoxStream<'_, sqlx::Result<Row>> {
-    let Some(found) = found else { return all_rows(conn, letter) };
+    which: &Rows,
+) -> BoxStream<'c, sqlx::Result<Row>> {
+    match which {
+        Rows::Since(revision) => changed_rows(conn, letter, *revision),
+        Rows::Found { search, after, limit } => match search.query() {
+            None => all_rows(conn, letter, *after, *limit),
+            Some(found) => found_rows(conn, letter, &found, (*after, *limit)),
+        },
+    }
+}
+
+fn found_rows<'c>(
+    conn: &'c mut PgConnection,
+    letter: i64,
+    found: &str,
+    (after, limit): (i64, Option<i64>),
+) -> BoxStream<'c, sqlx::Result<Row>> {
     // Found first, then ordered: a walk through the whole list takes seconds to find three names in a million.
     query_as!(
         Row,
@@ -75,14 +89,22 @@ pub(super) fn rows(
            from found join signature on signature.id = found.signature_id
            join letter_version version on version.id = signature.version_id
            where signature.letter_id = $1 and state = 'published' and visibility in ('public', 'anonymous')
-           order by number"#,
+             and number > $3
+           order by number limit $4"#,
         letter,
-        found
+        found,
+        after,
+        limit
     )
     .fetch(conn)
 }
 
-fn all_rows(conn: &mut PgConnection, letter: i64) -> BoxStream<'_, sqlx::Result<Row>> {
+fn all_rows(
+    conn: &mut PgConnection,
+    letter: i64,
+    after: i64,
+    limit: Option<i64>,
+) -> BoxStream<'_, sqlx::Result<Row>> {
     query_as!(
         Row,
         r#"select number as "number!",
@@ -101,8 +123,52 @@ fn all_rows(conn: &mut PgConnection, letter: i64) -> BoxStream<'_, sqlx::Result<
            join signature_revision said on said.signature_id = signature.id and said.standing = 'current'
            join letter_version version on version.id = signature.version_id
            where signature.letter_id = $1 and state = 'published' and visibility in ('public', 'anonymous')
-           order by signature.letter_id, number"#,
-        letter
+             and number > $2
+           order by signature.letter_id, number limit $3"#,
+        letter,
+        after,
+        limit
+    )
+    .fetch(conn)
+}
+
+/// Those that stand there now and have changed after a revision.
+fn changed_rows(conn: &mut PgConnection, letter: i64, revision: i64) -> BoxStream<'_, sqlx::Result<Row>> {
+    query_as!(
+        Row,
+        r#"select number as "number!",
+                  case visibility when 'anonymous' then 'Anonymous' else name end as "name!",
+                  capacity,
+                  nullif(role, '') as role,
+                  nullif(organisation, '') as organisation,
+                  nullif(country, '') as country,
+                  nullif(website, '') as website,
+                  nullif(comment, '') as comment,
+                  (signed_at at time zone 'UTC')::date as "signed_on!",
+                  signature.language,
+                  encode(version.hash, 'hex') as "text_version!",
+                  verified_by
+           from signature
+           join signature_revision said on said.signature_id = signature.id and said.standing = 'current'
+           join letter_version version on version.id = signature.version_id
+           where signature.letter_id = $1 and state = 'published' and visibility in ('public', 'anonymous')
+             and number is not null and signature.revision > $2
+           order by signature.letter_id, signature.revision, number"#,
+        letter,
+        revision
+    )
+    .fetch(conn)
+}
+
+/// The numbers that have changed after a revision and do not stand there now: withdrawn, rejected, or private.
+pub(super) fn gone(conn: &mut PgConnection, letter: i64, revision: i64) -> BoxStream<'_, sqlx::Result<i64>> {
+    query_scalar!(
+        r#"select number as "number!" from signature
+           where letter_id = $1 and number is not null and revision > $2
+             and not (state = 'published' and visibility in ('public', 'anonymous'))
+           order by letter_id, revision, number"#,
+        letter,
+        revision
     )
     .fetch(conn)
 }

@@ -27,7 +27,7 @@ pub(super) async fn write(
     let mut workbook = begin(download, of)?;
     let day = Format::new().set_num_format("yyyy-mm-dd");
     {
-        let mut rows = store::rows(&mut download.conn, download.letter, download.search.query());
+        let mut rows = store::rows(&mut download.conn, download.letter, &download.rows);
         let mut sheet = add_sheet(&mut workbook, "signatories")?;
         let (mut sheets, mut at) = (1, 0);
         while let Some(row) = rows.next().await {
@@ -99,7 +99,8 @@ fn write_row(sheet: &mut Worksheet, at: u32, row: &Row, day: &Format) -> Result<
 
 /// What the file is, for whoever meets it without the page that it came from.
 fn about(workbook: &mut Workbook, of: &Subject, download: &Download) -> Result<(), XlsxError> {
-    let (figures, search) = (&download.figures, &download.search);
+    let figures = &download.figures;
+    let search = download.rows.search().cloned().unwrap_or_default();
     let rows = if search.is_empty() {
         format!("{}. {FEWER_ROWS}", figures.listed())
     } else {

@@ -22,7 +22,7 @@ use crate::{
     },
     signatories::{
         list::UnderTheLetter,
-        pages::{count, under_the_letter},
+        pages::{live_count, under_the_letter},
     },
     signing::pages::sign_form::{Door, SignSection, sign_section},
     ui::{Locale, Page, Robots, alternates, languages::Words, layout},
@@ -64,7 +64,7 @@ pub fn letter(page: &LetterPage<'_>) -> Markup {
                 }
             }
             div.standing {
-                (count(locale, &page.under.figures))
+                (live_count(locale, letter.letter.slug.as_str(), &page.under.figures))
                 @if is_open { a.button href="#sign" { (locale.say("sign-link")) } }
             }
             (response_pointer(&page.reading))

@@ -51,6 +51,10 @@ pub async fn show(State(app): State<App>, request: Request, next: Next) -> Respo
         )
             .into_response()
     };
+    // Programs of other sites may read what is wrong where they may read the data.
+    if let Some(who) = response.headers().get(header::ACCESS_CONTROL_ALLOW_ORIGIN) {
+        shown.headers_mut().insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, who.clone());
+    }
     if let AppError::TooManyRequests(wait) = *error {
         shown.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs().max(1)));
     }

@@ -11,12 +11,14 @@ pub mod listen;
 pub mod page_cache;
 pub mod posted;
 pub mod router;
-pub mod spoken;
+pub mod sought;
+mod spoken;
 pub mod throttle;
 pub mod visitor;
 
 pub use cache_policy::CachePolicy;
 pub use posted::Posted;
+pub use sought::Sought;
 pub use spoken::Spoken;
 pub use throttle::{Act, Throttle, TooMany};
 pub use visitor::Visitor;

@@ -42,6 +42,7 @@ pub fn router(app: App) -> Router {
         .nest("/private/{key}", of_one_letter.clone())
         .nest("/private/{key}/{lang}", of_one_letter)
         .merge(front::routes::file_routes())
+        .merge(exports::routes::routes())
         .merge(letters::routes::routes())
         .merge(mail::routes::routes())
         .merge(assets::routes())

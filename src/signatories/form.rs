@@ -2,15 +2,23 @@
 
 use serde::Deserialize;
 use url::form_urlencoded::Serializer;
+use utoipa::IntoParams;
 
 use crate::signing::{fields::Country, found::Search};
 
 /// As it stands in the address; an empty field asks for nothing.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
 #[serde(default)]
+#[into_params(parameter_in = Query)]
 pub struct Filter {
+    /// Words of a name, an organisation or a role, by their beginnings, in any case and without accents.
+    #[param(required = false)]
     q: String,
+    /// Only those who signed as this: `personal`, `affiliation` or `group`.
+    #[param(required = false, pattern = "^(personal|affiliation|group)?$")]
     capacity: String,
+    /// Only those from this country: ISO 3166-1 alpha-2, in capitals.
+    #[param(required = false, pattern = "^([A-Z]{2})?$")]
     country: String,
 }
 

@@ -11,6 +11,7 @@ use time::{Date, OffsetDateTime};
 use super::{list::snapshot, store::statistics as store};
 use crate::signing::{
     self,
+    records::DayRecord,
     tally::{Figures, Shared},
 };
 
@@ -47,6 +48,8 @@ pub struct Statistics {
     pub removals: Vec<Removal>,
     /// What was done to the number, the newest first.
     pub log: Vec<Step>,
+    /// The number at the end of each day, the newest first.
+    pub records: Vec<DayRecord>,
 }
 
 /// Parts of the number.
@@ -118,6 +121,7 @@ async fn count(pool: &PgPool, letter: i64) -> sqlx::Result<Statistics> {
     let (languages, versions) = store::languages_and_versions(&mut tx, letter).await?;
     let removals = store::removals(&mut tx, letter).await?;
     let log = store::log(&mut tx, letter).await?;
+    let records = signing::records::records(&mut tx, letter).await?;
     tx.commit().await?;
     let withdrawn = [("withdrawn".to_owned(), figures.withdrawn)];
     let removals = withdrawn.into_iter().chain(removals).filter(|(_, count)| *count > 0);
@@ -132,6 +136,7 @@ async fn count(pool: &PgPool, letter: i64) -> sqlx::Result<Statistics> {
             .map(|(reason, count)| Removal { reason, count: (count >= LEAST_SHOWN).then_some(count) })
             .collect(),
         log,
+        records,
         figures,
     })
 }

@@ -42,7 +42,12 @@ pub static SHARE: LazyLock<Asset> = LazyLock::new(|| {
     Asset::new("share", "js", "text/javascript; charset=utf-8", include_bytes!("../../static/share.js"))
 });
 
+/// Goes on counting while a page is looked at; the page does without it.
+pub static COUNT: LazyLock<Asset> = LazyLock::new(|| {
+    Asset::new("count", "js", "text/javascript; charset=utf-8", include_bytes!("../../static/count.js"))
+});
+
 /// All of them.
-pub fn all() -> [&'static Asset; 3] {
-    [&STYLESHEET, &ICON, &SHARE]
+pub fn all() -> [&'static Asset; 4] {
+    [&STYLESHEET, &ICON, &SHARE, &COUNT]
 }

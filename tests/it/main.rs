@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)]
 
 mod after_the_form;
+mod api;
 mod arrows;
 mod bad_input;
 mod browsing;
@@ -34,6 +35,7 @@ mod scanners;
 mod secret;
 mod serve;
 mod signing;
+mod statistics;
 mod support;
 mod together;
 mod tongues;

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::{
     letters::Loaded,
-    signatories::pages::count,
+    signatories::pages::live_count,
     signing::tally::Figures,
     ui::{Locale, layout::frame},
 };
@@ -18,7 +18,7 @@ pub fn embed(locale: &Locale, letter: &Loaded, figures: &Figures, is_open: bool)
     let body = html! {
         article.embed {
             h1 lang=(text.language) dir=(text.language.direction()) { (text.title) }
-            (count(locale, figures))
+            (live_count(locale, letter.letter.slug.as_str(), figures))
             p {
                 a.button href={ (page) @if is_open { "#sign" } } target="_blank" rel="noopener"
                     aria-label=(new_tab(&locale.say(sign))) { (locale.say(sign)) }

@@ -14,7 +14,7 @@ use crate::{
         pages::line::line,
         tally::{Figures, Shared},
     },
-    ui::{Locale, Page, Robots, alternates, components::writable, countries, layout},
+    ui::{Locale, Page, Robots, alternates, assets, components::writable, countries, layout},
 };
 
 /// The count, plainly, with what it counts and its time behind one disclosure.
@@ -24,12 +24,29 @@ pub fn count(locale: &Locale, figures: &Figures) -> Markup {
     }
 }
 
+/// The count, which goes on counting while somebody looks at it, where scripts may run.
+///
+/// The script asks for `figures.json` and, when its revision is another, takes the sentence from the letter's frame:
+/// so it is said in the words of every language without knowing any.
+pub fn live_count(locale: &Locale, slug: &str, figures: &Figures) -> Markup {
+    html! {
+        p.count data-figures=(locale.paths.data(slug, "figures.json")) data-frame=(locale.paths.embed(slug))
+            data-revision=(figures.revision) {
+            span { (locale.say_with("count", &[("count", figures.count().into())])) }
+            " "
+            button.live type="button" hidden data-paused=(locale.say("count-paused"))
+                aria-label=(locale.say("count-live-label")) aria-pressed="false" { (locale.say("count-live")) }
+        }
+        script type="module" src=(assets::COUNT.url()) {}
+    }
+}
+
 /// The first signatories as at the foot of a printed letter, and the newest below them.
 pub fn under_the_letter(locale: &Locale, letter: &Loaded, under: &UnderTheLetter) -> Markup {
     html! {
         section.signatories aria-labelledby="signatories-title" data-nosnippet {
             h2 #signatories-title { (locale.say("signatories-title")) }
-            (count(locale, &under.figures))
+            (live_count(locale, letter.letter.slug.as_str(), &under.figures))
             @if !under.first.is_empty() {
                 h3.quiet { (locale.say("first-signatories")) }
                 ul.first { @for signatory in &under.first { li { (signatory_line(locale, letter, signatory)) } } }
@@ -65,7 +82,7 @@ pub fn list(locale: &Locale, letter: &Loaded, search: &Search, page: &ListPage) 
         article.list {
             h1 { (locale.say("signatories-title")) }
             p { a href=(locale.paths.letter(slug)) lang=(text.language) dir=(text.language.direction()) { (text.title) } }
-            (count(locale, &page.figures))
+            (live_count(locale, slug, &page.figures))
             p.hint { (as_of(locale, &page.figures)) }
             @if page.figures.private > 0 {
                 p.hint { (locale.say_with("list-private", &[("count", page.figures.private.into())])) }

@@ -8,6 +8,7 @@ use crate::{
     language::Language,
     letters::Loaded,
     signatories::statistics::{LEAST_SHOWN, Parts, Removal, Statistics, Step},
+    signing::records::DayRecord,
     ui::{
         Locale, Page, Robots, alternates, countries, layout, own_name,
         plots::{self, Part, Plot, Point},
@@ -23,7 +24,7 @@ pub fn statistics(locale: &Locale, letter: &Loaded, statistics: &Statistics) -> 
     let slug = letter.letter.slug.as_str();
     let title = locale.say_with("statistics-title", &[("letter", text.title.as_str().into())]);
     let file = |name: &str| {
-        html! { p.hint { a href=(locale.paths.statistics_file(slug, name)) download { (locale.say("statistics-csv")) } } }
+        html! { p.hint { a href=(locale.paths.statistics_file(slug, name)) download { (locale.say_with("statistics-csv", &[("file", name.into())])) } } }
     };
     let body = html! {
         article.statistics {
@@ -61,6 +62,14 @@ pub fn statistics(locale: &Locale, letter: &Loaded, statistics: &Statistics) -> 
                 p.hint { (locale.say("statistics-log-hint")) }
                 (log(locale, &statistics.log))
                 (file("log.csv"))
+            }
+            @if !statistics.records.is_empty() {
+                section aria-labelledby="record" {
+                    h2 #record { (locale.say("statistics-record")) }
+                    p.hint { (locale.say("statistics-record-hint")) }
+                    (records(locale, &statistics.records))
+                    (file("record.csv"))
+                }
             }
             section aria-labelledby="how" {
                 h2 #how { (locale.say("statistics-how")) }
@@ -178,6 +187,43 @@ fn name_of_version(locale: &Locale, slug: &str, version: &str) -> Markup {
     let (language, hash) = version.split_once(' ').unwrap_or(("", version));
     let hash: String = hash.chars().take(12).collect();
     html! { (name_of_language(language)) " " a href=(locale.paths.history(slug)) { code dir="ltr" { (hash) "…" } } }
+}
+
+/// How many days stand on the page: the file has them all.
+const DAYS_SHOWN: usize = 60;
+
+fn records(locale: &Locale, records: &[DayRecord]) -> Markup {
+    html! {
+        div.wide tabindex="0" role="region" aria-labelledby="record" {
+            table.parts {
+                thead {
+                    tr {
+                        @for head in ["day", "count", "rows", "revision", "sum", "taken"] {
+                            th scope="col" { (locale.say(&format!("statistics-{head}"))) }
+                        }
+                    }
+                }
+                tbody {
+                    @for record in records.iter().take(DAYS_SHOWN) {
+                        tr {
+                            th scope="row" { (locale.words.day(record.day.midnight().assume_utc())) }
+                            td { (locale.words.number(record.count())) }
+                            td { (locale.words.number(record.rows())) }
+                            td { (record.revision) }
+                            td { code dir="ltr" { (record.sum().chars().take(16).collect::<String>()) "…" } }
+                            td {
+                                (locale.words.minute(record.taken_at))
+                                @if let Some(amended) = record.amended_at {
+                                    br;
+                                    (locale.say_with("statistics-amended", &[("time", locale.words.minute(amended).into())]))
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
 }
 
 fn removals(locale: &Locale, removals: &[Removal]) -> Markup {

@@ -1,11 +1,11 @@
 //! The list.
 
-use axum::{extract::Query, http::HeaderMap, response::IntoResponse};
+use axum::{http::HeaderMap, response::IntoResponse};
 use serde::Deserialize;
 
 use crate::{
     error::AppError,
-    http::Answer,
+    http::{Answer, Sought},
     letters::routes::Asked,
     signatories::{
         form::{Filter, Unknown, address},
@@ -26,8 +26,8 @@ pub(super) struct Cursor {
 
 pub(super) async fn signatories(
     asked: Asked,
-    Query(filter): Query<Filter>,
-    Query(cursor): Query<Cursor>,
+    Sought(filter): Sought<Filter>,
+    Sought(cursor): Sought<Cursor>,
     headers: HeaderMap,
 ) -> Answer {
     asked.must_see_signatories()?;

@@ -11,5 +11,7 @@ pub(super) async fn show(asked: Asked, headers: HeaderMap) -> Answer {
     }
     let statistics = asked.app.statistics.of(asked.app.database.readers(), asked.letter.id).await?;
     let render = async { Ok(pages::statistics(&asked.locale, &asked.letter, &statistics)) };
-    asked.page("statistics", statistics.figures.revision.to_string(), &headers, render).await
+    // A day that was noted changes the page, and no revision.
+    let detail = format!("{} {}", statistics.figures.revision, statistics.records.len());
+    asked.page("statistics", detail, &headers, render).await
 }

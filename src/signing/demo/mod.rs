@@ -80,6 +80,7 @@ impl Signing {
             written += some.len();
             told(written);
         }
+        store::demo::analyze(&mut *self.pool.acquire().await?).await?;
         Ok(())
     }
 }

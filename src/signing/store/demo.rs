@@ -27,6 +27,12 @@ pub async fn holds_real_ones(conn: &mut PgConnection) -> sqlx::Result<bool> {
     .await
 }
 
+/// Lets the database look at what it holds now: until it does, it looks for a rare name as if there were ten rows.
+pub async fn analyze(conn: &mut PgConnection) -> sqlx::Result<()> {
+    query!("analyze signature, signature_revision").execute(conn).await?;
+    Ok(())
+}
+
 /// Writes them as published, with their numbers, and all that is counted of them.
 pub async fn insert(
     tx: &mut PgConnection,

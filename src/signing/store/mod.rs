@@ -6,6 +6,7 @@ pub mod lost_links;
 pub mod networks;
 pub mod own_data;
 pub mod ration;
+pub mod records;
 pub mod reminder;
 pub mod renewal;
 pub mod reported;

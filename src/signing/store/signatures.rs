@@ -377,8 +377,8 @@ pub async fn set_state(
 
 /// Says at which revision of its letter the public last saw these signatures change.
 pub async fn stamp(tx: &mut PgConnection, ids: &[Uuid], revision: i64) -> sqlx::Result<()> {
-    query!("update signature set revision = $2 where id = any($1)", ids, revision).execute(tx).await?;
-    Ok(())
+    query!("update signature set revision = $2 where id = any($1)", ids, revision).execute(&mut *tx).await?;
+    super::records::amend(tx, ids).await
 }
 
 /// Erases what a person may ask to have erased: words, address, choices. Number, dates and the mailbox's hash

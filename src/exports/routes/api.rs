@@ -1,0 +1,130 @@
+//! What programs are told: the document of the interface (OpenAPI 3.1), made from the code that answers, and the same as
+//! a page.
+
+use axum::{Json, http::HeaderMap, response::IntoResponse};
+use serde::Serialize;
+use utoipa::{IntoParams, OpenApi, ToSchema};
+
+use super::{files, numbers};
+use crate::{
+    app::App,
+    exports::{columns::Row, pages},
+    http::{Answer, Spoken},
+};
+
+/// Which letter
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+#[expect(dead_code)] // read by whoever reads the document
+pub(super) struct OfLetter {
+    /// The letter's name in addresses
+    #[param(pattern = "^[a-z0-9]+(-[a-z0-9]+)*$")]
+    slug: String,
+}
+
+/// A table of the statistics
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+#[expect(dead_code)] // read by whoever reads the document
+pub(super) enum StatisticsTable {
+    Days,
+    Hours,
+    Capacities,
+    Countries,
+    Languages,
+    Verified,
+    Versions,
+    Removals,
+    Log,
+    Record,
+}
+
+/// What was wrong (RFC 9457)
+#[derive(Serialize, ToSchema)]
+pub(super) struct Problem {
+    /// Always `about:blank`: the status says which kind it is
+    r#type: String,
+    /// The status in words
+    title: String,
+    /// The status
+    status: u16,
+    /// What to do
+    detail: Option<String>,
+    /// Under what the organizers of the site find it, when it is their fault
+    reference: Option<String>,
+}
+
+/// A list, whole or in part
+#[derive(Serialize, ToSchema)]
+pub(super) struct SignatoriesDocument {
+    /// The letter's name in addresses
+    letter: String,
+    /// When the list was as it is here
+    #[schema(format = DateTime)]
+    as_of: String,
+    /// The revision that it shows: raised by every change of what is public
+    revision: i64,
+    /// Signatures that count: public, private and anonymous ones
+    count: i64,
+    /// Those with a public name
+    public: i64,
+    /// Those whose name is seen by the organizers alone: they are in no list
+    private: i64,
+    /// Those without a name
+    anonymous: i64,
+    /// What was asked for, if it is not the whole list
+    search: Option<Search>,
+    /// Signatories in the order of their numbers; with `since`, in the order in which they changed
+    signatories: Vec<Row>,
+    /// After which number the next page goes on; absent without `limit`, and `null` on the last page
+    next: Option<i64>,
+    /// With `since`: numbers that do not stand on the list any more, or never did
+    gone: Option<Vec<i64>>,
+}
+
+/// What was asked for
+#[derive(Serialize, ToSchema)]
+pub(super) struct Search {
+    q: String,
+    capacity: Option<String>,
+    country: Option<String>,
+}
+
+/// The public data of open letters: numbers, lists, and what has changed. Reading needs no key; every answer has an
+/// `ETag` by the letter's revision. Ask with it (`If-None-Match`), and not more than once in a few seconds.
+#[derive(OpenApi)]
+#[openapi(
+    info(title = "Public data of open letters", version = "1", license(name = "AGPL-3.0-or-later")),
+    paths(
+        numbers::figures,
+        files::json,
+        files::ndjson,
+        files::csv,
+        files::xlsx,
+        numbers::data_package,
+        numbers::statistics_file,
+    ),
+    components(schemas(Problem)),
+    tags(
+        (name = "numbers", description = "How many have signed, and of whom the number is made"),
+        (name = "signatories", description = "Who has signed in public"),
+    )
+)]
+struct Interface;
+
+/// The document.
+pub(super) async fn document() -> impl IntoResponse {
+    Json(Interface::openapi())
+}
+
+/// The page.
+pub(super) async fn page(
+    spoken: Spoken,
+    axum::extract::State(app): axum::extract::State<App>,
+    headers: HeaderMap,
+) -> Answer {
+    let locale = app.locale(&spoken)?;
+    let document = serde_json::to_value(Interface::openapi()).map_err(anyhow::Error::from)?;
+    let _ = headers;
+    Ok(pages::interface(&locale, &document).into_response())
+}

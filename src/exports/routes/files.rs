@@ -1,0 +1,233 @@
+//! The list as files: whole, or as much of it as the address asks for.
+
+use axum::{
+    body::Body,
+    http::{HeaderMap, HeaderValue, Method, header},
+    response::Response,
+};
+use serde::Deserialize;
+use sha2::{Digest as _, Sha256};
+use time::macros::format_description;
+use utoipa::IntoParams;
+
+use super::{
+    api::{OfLetter, SignatoriesDocument},
+    figures_of, subject_of, too_many, unread,
+    validators::Validators,
+};
+use crate::{
+    error::AppError,
+    exports::{Format, Rows},
+    http::{Answer, Sought},
+    letters::routes::Asked,
+    signatories::form::{Filter, address},
+    signing::{found::Search, tally::Figures},
+};
+
+/// The most rows that one page of a list has.
+const MOST_ROWS: i64 = 10_000;
+
+/// As much of the list as a program asks for.
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(super) struct Part {
+    /// Only those with a higher number: the `next` of the page before.
+    #[param(minimum = 0)]
+    after: Option<i64>,
+    /// At most so many, in the order of their numbers.
+    #[param(minimum = 1, maximum = 10_000)]
+    limit: Option<i64>,
+    /// Only what has changed after this revision, which is the `revision` of the answer before. Without `after`,
+    /// `limit` and filters.
+    #[param(minimum = 0)]
+    since: Option<i64>,
+}
+
+impl Part {
+    fn parse(&self, search: &Search) -> Result<Rows, AppError> {
+        let unknown = AppError::BadRequest("error-unknown-part");
+        let is_in = |number: Option<i64>, from: i64, to: i64| {
+            number.is_none_or(|number| (from..=to).contains(&number))
+        };
+        if !is_in(self.after, 0, i64::MAX)
+            || !is_in(self.since, 0, i64::MAX)
+            || !is_in(self.limit, 1, MOST_ROWS)
+        {
+            return Err(unknown);
+        }
+        match self.since {
+            None => {
+                Ok(Rows::Found { search: search.clone(), after: self.after.unwrap_or(0), limit: self.limit })
+            }
+            Some(since) if search.is_empty() && self.after.is_none() && self.limit.is_none() => {
+                Ok(Rows::Since(since))
+            }
+            Some(_) => Err(unknown),
+        }
+    }
+}
+
+/// The list as a workbook
+///
+/// For spreadsheets: text as text, days as days, further sheets past 1,048,575 rows.
+#[utoipa::path(
+    get,
+    path = "/letters/{slug}/signatories.xlsx",
+    operation_id = "signatories_xlsx",
+    tag = "signatories",
+    params(OfLetter, Filter),
+    responses(
+        (status = 200, description = "A workbook", body = Vec<u8>, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        (status = 304, description = "Not changed since the revision of `If-None-Match`"),
+        (status = 400, description = "There is no such capacity or country, or a number is none"),
+        (status = 404, description = "No such letter"),
+        (status = 410, description = "The letter was withdrawn"),
+        (status = 503, description = "Too many files are asked for; try again"),
+    )
+)]
+pub(super) async fn xlsx(
+    asked: Asked,
+    Sought(filter): Sought<Filter>,
+    method: Method,
+    headers: HeaderMap,
+) -> Answer {
+    file(Format::Xlsx, asked, (&filter, &Part::default()), (&method, &headers)).await
+}
+
+/// The list as CSV
+///
+/// UTF-8 with a byte order mark, RFC 4180. A cell that a spreadsheet would run is guarded; the data package says how.
+#[utoipa::path(
+    get,
+    path = "/letters/{slug}/signatories.csv",
+    operation_id = "signatories_csv",
+    tag = "signatories",
+    params(OfLetter, Filter),
+    responses(
+        (status = 200, description = "A table", body = String, content_type = "text/csv"),
+        (status = 304, description = "Not changed since the revision of `If-None-Match`"),
+        (status = 400, description = "There is no such capacity or country, or a number is none"),
+        (status = 404, description = "No such letter"),
+        (status = 410, description = "The letter was withdrawn"),
+        (status = 503, description = "Too many files are asked for; try again"),
+    )
+)]
+pub(super) async fn csv(
+    asked: Asked,
+    Sought(filter): Sought<Filter>,
+    method: Method,
+    headers: HeaderMap,
+) -> Answer {
+    file(Format::Csv, asked, (&filter, &Part::default()), (&method, &headers)).await
+}
+
+/// The list as one document
+///
+/// Whole; or a page of it (`after`, `limit`); or what has changed since a revision (`since`), with the numbers that are gone.
+#[utoipa::path(
+    get,
+    path = "/letters/{slug}/signatories.json",
+    operation_id = "signatories_json",
+    tag = "signatories",
+    params(OfLetter, Filter, Part),
+    responses(
+        (status = 200, description = "A document", body = SignatoriesDocument, content_type = "application/json"),
+        (status = 304, description = "Not changed since the revision of `If-None-Match`"),
+        (status = 400, description = "There is no such capacity or country, or a number is none"),
+        (status = 404, description = "No such letter"),
+        (status = 410, description = "The letter was withdrawn"),
+        (status = 503, description = "Too many files are asked for; try again"),
+    )
+)]
+pub(super) async fn json(
+    asked: Asked,
+    Sought(filter): Sought<Filter>,
+    Sought(part): Sought<Part>,
+    method: Method,
+    headers: HeaderMap,
+) -> Answer {
+    file(Format::Json, asked, (&filter, &part), (&method, &headers)).await
+}
+
+/// The list, a document a line
+///
+/// Each line is a signatory as in the JSON document. With `since`, a number that is gone is a line as well: `{"number":7,"gone":true}`.
+#[utoipa::path(
+    get,
+    path = "/letters/{slug}/signatories.ndjson",
+    operation_id = "signatories_ndjson",
+    tag = "signatories",
+    params(OfLetter, Filter, Part),
+    responses(
+        (status = 200, description = "Lines", body = String, content_type = "application/x-ndjson"),
+        (status = 304, description = "Not changed since the revision of `If-None-Match`"),
+        (status = 400, description = "There is no such capacity or country, or a number is none"),
+        (status = 404, description = "No such letter"),
+        (status = 410, description = "The letter was withdrawn"),
+        (status = 503, description = "Too many files are asked for; try again"),
+    )
+)]
+pub(super) async fn ndjson(
+    asked: Asked,
+    Sought(filter): Sought<Filter>,
+    Sought(part): Sought<Part>,
+    method: Method,
+    headers: HeaderMap,
+) -> Answer {
+    file(Format::Ndjson, asked, (&filter, &part), (&method, &headers)).await
+}
+
+async fn file(
+    format: Format,
+    asked: Asked,
+    (filter, part): (&Filter, &Part),
+    (method, headers): (&Method, &HeaderMap),
+) -> Answer {
+    let search = &filter.parse()?;
+    let rows = part.parse(search)?;
+    asked.must_see_signatories()?;
+    if let Some(sent_on) =
+        asked.sent_on(|paths| format!("{}{}", paths.data(asked.slug(), format.file()), address(search, None)))
+    {
+        return Ok(sent_on);
+    }
+    let Asked { app, letter, .. } = &asked;
+    let figures = figures_of(&asked).await?;
+    let extension = format.extension();
+    let kind = match rows.is_whole() {
+        true => extension.to_owned(),
+        false => format!("{extension}-{}", short_hash(&format!("{rows:?}"))),
+    };
+    let validators = |figures: &Figures| Validators::new(figures, &kind, asked.link.is_some());
+    if validators(&figures).are_known_to(headers) {
+        return Ok(validators(&figures).not_modified());
+    }
+    let (figures, body) = if method == Method::HEAD {
+        (figures, unread())
+    } else {
+        let download = app.downloads.begin(app.database.readers(), letter.id, format, &rows).await?;
+        let download = download.ok_or_else(too_many)?;
+        asked.count_use().await?;
+        (download.figures.clone(), Body::from_stream(pieces(download.stream(subject_of(&asked)))))
+    };
+    let mut response = validators(&figures).attach(Response::new(body));
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(format.media_type()));
+    let day = figures.as_of.format(format_description!("[year]-[month]-[day]")).unwrap_or_default();
+    let part = if rows.is_whole() { "" } else { "found-" };
+    let name = format!("attachment; filename=\"{}-signatories-{part}{day}.{extension}\"", asked.slug());
+    if let Ok(name) = name.parse() {
+        headers.insert(header::CONTENT_DISPOSITION, name);
+    }
+    Ok(response)
+}
+
+/// What tells one search from another, in a tag.
+fn short_hash(query: &str) -> String {
+    Sha256::digest(query).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A channel as a stream.
+fn pieces<T>(mut receiver: tokio::sync::mpsc::Receiver<T>) -> impl futures_util::Stream<Item = T> {
+    futures_util::stream::poll_fn(move |context| receiver.poll_recv(context))
+}

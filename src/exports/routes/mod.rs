@@ -1,0 +1,93 @@
+//! Routes of the data. Programs of other sites may read all of it.
+
+pub mod api;
+mod files;
+mod numbers;
+mod validators;
+
+use axum::{
+    Router,
+    body::Body,
+    handler::Handler,
+    http::{Method, StatusCode, header},
+    routing::{MethodRouter, get},
+};
+use tower_http::{
+    CompressionLevel,
+    compression::{CompressionLayer, DefaultPredicate, Predicate, predicate::NotForContentType},
+    cors::{Any, CorsLayer},
+};
+
+use super::{Format, Subject};
+use crate::{
+    app::App,
+    error::AppError,
+    letters::routes::Asked,
+    signing::{self, tally::Figures},
+};
+
+/// How hard a file is squeezed while it is sent: beyond 4 brotli takes longer than the line that it spares.
+const EFFORT: i32 = 4;
+
+/// The routes of one letter, which a private link can open too.
+pub fn letter_routes() -> Router<App> {
+    // A workbook is packed already.
+    let packed = NotForContentType::const_new(Format::Xlsx.media_type());
+    let compression = CompressionLayer::new()
+        .quality(CompressionLevel::Precise(EFFORT))
+        .compress_when(DefaultPredicate::new().and(packed));
+    Router::new()
+        .route("/letters/{slug}/signatories.xlsx", read(files::xlsx))
+        .route("/letters/{slug}/signatories.csv", read(files::csv))
+        .route("/letters/{slug}/signatories.json", read(files::json))
+        .route("/letters/{slug}/signatories.ndjson", read(files::ndjson))
+        .route("/letters/{slug}/figures.json", read(numbers::figures))
+        .route("/letters/{slug}/datapackage.json", read(numbers::data_package))
+        .route("/letters/{slug}/statistics/{file}", read(numbers::statistics_file))
+        .layer(compression)
+        .layer(readable_elsewhere())
+}
+
+/// The routes of what describes them all.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/api", read(api::page))
+        .route("/api/openapi.json", read(api::document))
+        .layer(readable_elsewhere())
+}
+
+/// What is read, and may be asked for beforehand by a browser that shows a page of another site.
+fn read<T: 'static>(handler: impl Handler<T, App>) -> MethodRouter<App> {
+    get(handler).options(async || StatusCode::NO_CONTENT)
+}
+
+/// Who reads the data of a page needs to know which revision it is, and may ask whether there is another.
+fn readable_elsewhere() -> CorsLayer {
+    CorsLayer::new()
+        .allow_origin(Any)
+        .allow_methods([Method::GET, Method::HEAD])
+        .allow_headers([header::IF_NONE_MATCH, header::IF_MODIFIED_SINCE])
+        .expose_headers([
+            header::ETAG,
+            header::LAST_MODIFIED,
+            header::CONTENT_DISPOSITION,
+            header::RETRY_AFTER,
+        ])
+}
+
+async fn figures_of(asked: &Asked) -> sqlx::Result<Figures> {
+    signing::figures(&mut *asked.app.database.readers().acquire().await?, asked.letter.id).await
+}
+
+fn subject_of(asked: &Asked) -> Subject {
+    Subject::of(&asked.letter.letter, &asked.locale.site)
+}
+
+fn too_many() -> AppError {
+    AppError::Unavailable(anyhow::anyhow!("as many files are read as can be at a time"))
+}
+
+/// What a question for the head alone is answered with: nothing of which the length is known.
+fn unread() -> Body {
+    Body::from_stream(futures_util::stream::empty::<Result<bytes::Bytes, std::convert::Infallible>>())
+}

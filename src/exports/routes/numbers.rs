@@ -1,0 +1,136 @@
+//! The numbers: figures, statistics, and what describes the data.
+
+use axum::{
+    Json,
+    extract::Path,
+    http::{HeaderMap, HeaderValue, Method, header},
+    response::{IntoResponse, Response},
+};
+use serde::Deserialize;
+
+use super::{
+    api::{OfLetter, Problem, StatisticsTable},
+    figures_of, subject_of, too_many, unread,
+    validators::Validators,
+};
+use crate::{
+    error::AppError,
+    exports::{Format, figures::FiguresDocument, package, statistics},
+    http::Answer,
+    letters::routes::Asked,
+    signing::tally::Figures,
+};
+
+/// The numbers of a letter
+///
+/// As of one moment: every answer says which revision it shows. What waits for an organizer is not in it.
+#[utoipa::path(
+    get,
+    path = "/letters/{slug}/figures.json",
+    operation_id = "figures",
+    tag = "numbers",
+    params(OfLetter),
+    responses(
+        (status = 200, description = "The numbers", body = FiguresDocument),
+        (status = 304, description = "Not changed since the revision of `If-None-Match`"),
+        (status = 404, description = "No such letter", body = Problem, content_type = "application/problem+json"),
+        (status = 410, description = "The letter was withdrawn", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub(super) async fn figures(asked: Asked, headers: HeaderMap) -> Answer {
+    asked.must_see_signatories()?;
+    let figures = figures_of(&asked).await?;
+    // The goal is the letter's, and no revision's.
+    let goal = asked.letter.letter.goal;
+    let validators =
+        Validators::new(&figures, &format!("figures-{}", goal.unwrap_or_default()), asked.link.is_some());
+    if validators.are_known_to(&headers) {
+        return Ok(validators.not_modified());
+    }
+    let document = Json(FiguresDocument::new(asked.slug(), goal, &figures));
+    Ok(validators.attach(document.into_response()))
+}
+
+/// What describes the CSV file
+///
+/// A data package (Frictionless Data): columns with their meaning, rows, and the SHA-256 of the file of this revision.
+#[utoipa::path(
+    get,
+    path = "/letters/{slug}/datapackage.json",
+    operation_id = "data_package",
+    tag = "numbers",
+    params(OfLetter),
+    responses(
+        (status = 200, description = "The description", body = Object),
+        (status = 304, description = "Not changed since the revision of `If-None-Match`"),
+        (status = 404, description = "No such letter", body = Problem, content_type = "application/problem+json"),
+        (status = 503, description = "Too many files are asked for; try again", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub(super) async fn data_package(asked: Asked, method: Method, headers: HeaderMap) -> Answer {
+    asked.must_see_signatories()?;
+    let Asked { app, letter, .. } = &asked;
+    let files = letter.letter.files_hash.iter().take(4).map(|byte| format!("{byte:02x}")).collect::<String>();
+    let validators =
+        |figures: &Figures| Validators::new(figures, &format!("package-{files}"), asked.link.is_some());
+    let figures = figures_of(&asked).await?;
+    if validators(&figures).are_known_to(&headers) {
+        return Ok(validators(&figures).not_modified());
+    }
+    if method == Method::HEAD {
+        return Ok(validators(&figures).attach(Response::new(unread())));
+    }
+    let subject = subject_of(&asked);
+    let sum = app.downloads.checksum(app.database.readers(), letter.id, &subject).await?;
+    let (figures, sum) = sum.ok_or_else(too_many)?;
+    let document = Json(package::document(&subject, &figures, &sum));
+    Ok(validators(&figures).attach(document.into_response()))
+}
+
+#[derive(Deserialize)]
+pub(super) struct StatisticsFile {
+    file: String,
+}
+
+/// A table of the statistics
+///
+/// As CSV: `days`, `hours`, `capacities`, `countries`, `languages`, `verified`, `versions`, `removals`, `log` (how the
+/// number was made) and `record` (the count at the end of each day with the sum of its file). What fewer than ten have
+/// in common stands in a row without a name.
+#[utoipa::path(
+    get,
+    path = "/letters/{slug}/statistics/{table}.csv",
+    operation_id = "statistics",
+    tag = "numbers",
+    params(OfLetter, ("table" = StatisticsTable, Path, description = "Which table")),
+    responses(
+        (status = 200, description = "The table", body = String, content_type = "text/csv"),
+        (status = 304, description = "Not changed since the revision of `If-None-Match`"),
+        (status = 404, description = "No such letter or table", content_type = "text/html"),
+    )
+)]
+pub(super) async fn statistics_file(
+    asked: Asked,
+    Path(of): Path<StatisticsFile>,
+    headers: HeaderMap,
+) -> Answer {
+    asked.must_see_signatories()?;
+    if let Some(sent_on) = asked.sent_on(|paths| paths.statistics_file(asked.slug(), &of.file)) {
+        return Ok(sent_on);
+    }
+    let statistics = asked.app.statistics.of(asked.app.database.readers(), asked.letter.id).await?;
+    let validators = Validators::new(&statistics.figures, &of.file, asked.link.is_some());
+    let body = statistics::file(&statistics, &of.file).ok_or(AppError::NotFound)??;
+    if validators.are_known_to(&headers) {
+        return Ok(validators.not_modified());
+    }
+    let mut response = validators.attach(body.into_response());
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(Format::Csv.media_type()));
+    let name =
+        format!("attachment; filename=\"{}-{}-{}\"", asked.slug(), statistics.figures.as_of.date(), of.file);
+    if let Ok(name) = name.parse() {
+        headers.insert(header::CONTENT_DISPOSITION, name);
+    }
+    Ok(response)
+}

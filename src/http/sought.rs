@@ -1,0 +1,21 @@
+//! What stands in an address behind the `?`, refused as every broken request is: with a page or a problem that helps.
+
+use axum::{
+    extract::{FromRequestParts, Query},
+    http::request::Parts,
+};
+use serde::de::DeserializeOwned;
+
+use crate::error::AppError;
+
+/// The fields of an address.
+pub struct Sought<T>(pub T);
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequestParts<S> for Sought<T> {
+    type Rejection = AppError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, AppError> {
+        let query = Query::from_request_parts(parts, state).await;
+        query.map(|Query(fields)| Self(fields)).map_err(|_| AppError::BadRequest("error-not-an-address"))
+    }
+}

@@ -1,0 +1,61 @@
+// Goes on counting while the page is looked at. It asks for the figures and, when their revision is another, takes the
+// sentence from the letter's frame, which says it in the language of the page. Nothing is moved: a sentence is replaced
+// by one like it. A page has several counts of one letter; one of them asks for all.
+const counts = [...document.querySelectorAll("[data-figures]")];
+const SOONEST = 2000;
+const LATEST = 10000;
+const AFTER_AN_ERROR = 60000;
+
+if (counts.length) {
+  let { figures, frame, revision } = counts[0].dataset;
+  let pause = SOONEST;
+  let timer;
+
+  const say = (sentence) => {
+    for (const count of counts) count.querySelector("span").textContent = sentence;
+  };
+
+  const look = async () => {
+    const answer = await fetch(figures, { credentials: "omit" });
+    if (!answer.ok) throw new Error(answer.status);
+    const now = String((await answer.json()).revision);
+    if (now === revision) {
+      pause = Math.min(pause * 1.25, LATEST);
+      return;
+    }
+    const page = await fetch(frame, { credentials: "omit" });
+    if (!page.ok) throw new Error(page.status);
+    const shown = new DOMParser().parseFromString(await page.text(), "text/html").querySelector("[data-figures]");
+    // The frame may be a moment behind; then the next look finds it.
+    if (shown.dataset.revision !== revision) say(shown.querySelector("span").textContent);
+    revision = shown.dataset.revision;
+    pause = SOONEST;
+  };
+
+  const wait = () => {
+    clearTimeout(timer);
+    if (document.hidden || isPaused) return;
+    timer = setTimeout(async () => {
+      await look().catch(() => { pause = AFTER_AN_ERROR; });
+      wait();
+    }, pause);
+  };
+
+  let isPaused = false;
+  const buttons = counts.map((count) => count.querySelector("button"));
+  const live = buttons[0].textContent;
+  for (const button of buttons) {
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      isPaused = !isPaused;
+      for (const one of buttons) {
+        one.textContent = isPaused ? one.dataset.paused : live;
+        one.setAttribute("aria-pressed", isPaused);
+      }
+      pause = SOONEST;
+      wait();
+    });
+  }
+  document.addEventListener("visibilitychange", () => { pause = SOONEST; wait(); });
+  wait();
+}
