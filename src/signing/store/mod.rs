@@ -1,6 +1,7 @@
 //! All SQL of signing. These modules alone write submissions, signatures and tallies.
 
 pub mod demo;
+pub mod featured;
 pub mod looks;
 pub mod lost_links;
 pub mod networks;

@@ -389,7 +389,8 @@ pub async fn erase(tx: &mut PgConnection, ids: &[Uuid], now: OffsetDateTime) -> 
     query!(
         "update signature
          set state = 'withdrawn', address_sealed = null, address_hash = null, updates = false, rejected_for = null,
-             edit_declined_for = null, first_key = null, first_place = null, state_changed_at = $2
+             edit_declined_for = null, first_key = null, first_place = null, featured_place = null,
+             state_changed_at = $2
          where id = any($1)",
         ids,
         now
