@@ -18,6 +18,9 @@ pub enum AppError {
     /// The request itself is broken: which part, in words of the languages' files (a message id).
     #[error("bad request: {0}")]
     BadRequest(&'static str),
+    /// The address is right, and the method is not.
+    #[error("method not allowed")]
+    WrongMethod,
     /// The body is larger than any form of ours.
     #[error("too large")]
     TooLarge,

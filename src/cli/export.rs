@@ -37,7 +37,8 @@ pub async fn run(config: Config, asked: Asked) -> anyhow::Result<ExitCode> {
     }
     with_site(config, async |app| {
         let letter = letter(app, &slug)?;
-        let download = app.downloads.begin(app.database.readers(), letter.id, format, &Rows::all()).await?;
+        let download =
+            app.downloads.begin(app.database.readers(), letter.id, format, &Rows::default()).await?;
         let download = download.context("the database is too busy; try again")?;
         let pieces = download.stream(Subject::of(&letter.letter, &app.site));
         match &output {

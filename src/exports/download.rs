@@ -95,38 +95,22 @@ impl Downloads {
 }
 
 /// What of a list a file holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Rows {
-    /// Those that are found, with numbers after this one, at most so many.
-    Found {
-        /// What is looked for.
-        search: Search,
-        /// The number after which it begins.
-        after: i64,
-        /// How many at most.
-        limit: Option<i64>,
-    },
-    /// What has changed after a revision.
-    Since(i64),
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rows {
+    /// What is looked for.
+    pub search: Search,
+    /// Only what has changed after this revision, and the numbers that are gone since.
+    pub since: Option<i64>,
+    /// Only those with higher numbers.
+    pub after: i64,
+    /// How many at most.
+    pub limit: Option<i64>,
 }
 
 impl Rows {
-    /// All of them.
-    pub fn all() -> Self {
-        Self::Found { search: Search::default(), after: 0, limit: None }
-    }
-
     /// Is it the whole list?
     pub fn is_whole(&self) -> bool {
-        *self == Self::all()
-    }
-
-    /// What is looked for, if anything is.
-    pub const fn search(&self) -> Option<&Search> {
-        match self {
-            Self::Found { search, .. } if !search.is_empty() => Some(search),
-            _ => None,
-        }
+        *self == Self::default()
     }
 }
 

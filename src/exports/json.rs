@@ -5,7 +5,7 @@ use serde_json::json;
 use time::format_description::well_known::Rfc3339;
 
 use super::{
-    Rows, Subject,
+    Subject,
     download::{Broken, Download, Outbound},
     store,
 };
@@ -27,7 +27,7 @@ pub(super) async fn write_document(
         ("private", json!(figures.private)),
         ("anonymous", json!(figures.anonymous)),
     ];
-    let search = download.rows.search().map(|search| {
+    let search = Some(&download.rows.search).filter(|search| !search.is_empty()).map(|search| {
         json!({
             "q": search.typed(),
             "capacity": search.capacity().map(Capacity::as_str),
@@ -52,24 +52,22 @@ pub(super) async fn write_document(
         }
     }
     pieces.put(b"\n]");
-    match download.rows {
-        Rows::Found { limit: Some(limit), .. } => {
-            // A full page may be the last: then the next one is empty.
-            let next = (written == limit).then_some(last);
-            pieces.put(format!(",\"next\":{}", json!(next)).as_bytes());
+    // A full page may be the last: then the next one is empty.
+    let next = download.rows.limit.is_some_and(|limit| written == limit).then_some(last);
+    if download.rows.limit.is_some() {
+        pieces.put(format!(",\"next\":{}", json!(next)).as_bytes());
+    }
+    if let Some(since) = download.rows.since {
+        pieces.put(b",\"gone\":[");
+        let between = (download.rows.after, next.unwrap_or(i64::MAX));
+        let mut gone = store::gone(&mut download.conn, download.letter, since, between);
+        let mut comma = "";
+        while let Some(number) = gone.next().await {
+            pieces.put(format!("{comma}{}", number?).as_bytes());
+            comma = ",";
+            pieces.flow().await?;
         }
-        Rows::Found { .. } => {}
-        Rows::Since(revision) => {
-            pieces.put(b",\"gone\":[");
-            let mut gone = store::gone(&mut download.conn, download.letter, revision);
-            let mut comma = "";
-            while let Some(number) = gone.next().await {
-                pieces.put(format!("{comma}{}", number?).as_bytes());
-                comma = ",";
-                pieces.flow().await?;
-            }
-            pieces.put(b"]");
-        }
+        pieces.put(b"]");
     }
     pieces.put(b"}\n");
     pieces.flush().await
@@ -77,16 +75,21 @@ pub(super) async fn write_document(
 
 /// Writes a document a line.
 pub(super) async fn write_lines(download: &mut Download, pieces: &mut Outbound) -> Result<(), Broken> {
+    let (mut written, mut last) = (0, 0);
     {
         let mut rows = store::rows(&mut download.conn, download.letter, &download.rows);
         while let Some(row) = rows.next().await {
-            serde_json::to_writer(pieces.writer(), &row?)?;
+            let row = row?;
+            (written, last) = (written + 1, row.number);
+            serde_json::to_writer(pieces.writer(), &row)?;
             pieces.put(b"\n");
             pieces.flow().await?;
         }
     }
-    if let Rows::Since(revision) = download.rows {
-        let mut gone = store::gone(&mut download.conn, download.letter, revision);
+    if let Some(since) = download.rows.since {
+        let is_full = download.rows.limit.is_some_and(|limit| written == limit);
+        let between = (download.rows.after, if is_full { last } else { i64::MAX });
+        let mut gone = store::gone(&mut download.conn, download.letter, since, between);
         while let Some(number) = gone.next().await {
             pieces.put(format!("{{\"number\":{},\"gone\":true}}\n", number?).as_bytes());
             pieces.flow().await?;

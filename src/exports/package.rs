@@ -35,7 +35,7 @@ impl Downloads {
         letter: i64,
         of: &Subject,
     ) -> anyhow::Result<Option<(Figures, Checksum)>> {
-        let Some(download) = self.begin(pool, letter, Format::Csv, &Rows::all()).await? else {
+        let Some(download) = self.begin(pool, letter, Format::Csv, &Rows::default()).await? else {
             return Ok(None);
         };
         let figures = download.figures.clone();

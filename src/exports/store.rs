@@ -52,12 +52,11 @@ pub(super) fn rows<'c>(
     letter: i64,
     which: &Rows,
 ) -> BoxStream<'c, sqlx::Result<Row>> {
-    match which {
-        Rows::Since(revision) => changed_rows(conn, letter, *revision),
-        Rows::Found { search, after, limit } => match search.query() {
-            None => all_rows(conn, letter, *after, *limit),
-            Some(found) => found_rows(conn, letter, &found, (*after, *limit)),
-        },
+    let part = (which.after, which.limit);
+    match (which.since, which.search.query()) {
+        (Some(since), found) => changed_rows(conn, letter, (since, found.as_deref()), part),
+        (None, Some(found)) => found_rows(conn, letter, &found, part),
+        (None, None) => all_rows(conn, letter, part),
     }
 }
 
@@ -102,8 +101,7 @@ fn found_rows<'c>(
 fn all_rows(
     conn: &mut PgConnection,
     letter: i64,
-    after: i64,
-    limit: Option<i64>,
+    (after, limit): (i64, Option<i64>),
 ) -> BoxStream<'_, sqlx::Result<Row>> {
     query_as!(
         Row,
@@ -133,7 +131,12 @@ fn all_rows(
 }
 
 /// Those that stand there now and have changed after a revision.
-fn changed_rows(conn: &mut PgConnection, letter: i64, revision: i64) -> BoxStream<'_, sqlx::Result<Row>> {
+fn changed_rows<'c>(
+    conn: &'c mut PgConnection,
+    letter: i64,
+    (since, found): (i64, Option<&str>),
+    (after, limit): (i64, Option<i64>),
+) -> BoxStream<'c, sqlx::Result<Row>> {
     query_as!(
         Row,
         r#"select number as "number!",
@@ -152,23 +155,35 @@ fn changed_rows(conn: &mut PgConnection, letter: i64, revision: i64) -> BoxStrea
            join signature_revision said on said.signature_id = signature.id and said.standing = 'current'
            join letter_version version on version.id = signature.version_id
            where signature.letter_id = $1 and state = 'published' and visibility in ('public', 'anonymous')
-             and number is not null and signature.revision > $2
-           order by signature.letter_id, signature.revision, number"#,
+             and number is not null and signature.revision > $2 and number > $3
+             and ($4::text is null or found_by @@ $4::text::tsquery)
+           order by number limit $5"#,
         letter,
-        revision
+        since,
+        after,
+        found,
+        limit
     )
     .fetch(conn)
 }
 
-/// The numbers that have changed after a revision and do not stand there now: withdrawn, rejected, or private.
-pub(super) fn gone(conn: &mut PgConnection, letter: i64, revision: i64) -> BoxStream<'_, sqlx::Result<i64>> {
+/// The numbers that have changed after a revision and do not stand there now: withdrawn, rejected, or private. Those
+/// after one number and up to another.
+pub(super) fn gone(
+    conn: &mut PgConnection,
+    letter: i64,
+    since: i64,
+    (after, until): (i64, i64),
+) -> BoxStream<'_, sqlx::Result<i64>> {
     query_scalar!(
         r#"select number as "number!" from signature
-           where letter_id = $1 and number is not null and revision > $2
+           where letter_id = $1 and number is not null and revision > $2 and number > $3 and number <= $4
              and not (state = 'published' and visibility in ('public', 'anonymous'))
-           order by letter_id, revision, number"#,
+           order by number"#,
         letter,
-        revision
+        since,
+        after,
+        until
     )
     .fetch(conn)
 }

@@ -100,7 +100,7 @@ fn write_row(sheet: &mut Worksheet, at: u32, row: &Row, day: &Format) -> Result<
 /// What the file is, for whoever meets it without the page that it came from.
 fn about(workbook: &mut Workbook, of: &Subject, download: &Download) -> Result<(), XlsxError> {
     let figures = &download.figures;
-    let search = download.rows.search().cloned().unwrap_or_default();
+    let search = &download.rows.search;
     let rows = if search.is_empty() {
         format!("{}. {FEWER_ROWS}", figures.listed())
     } else {

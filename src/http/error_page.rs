@@ -51,9 +51,11 @@ pub async fn show(State(app): State<App>, request: Request, next: Next) -> Respo
         )
             .into_response()
     };
-    // Programs of other sites may read what is wrong where they may read the data.
-    if let Some(who) = response.headers().get(header::ACCESS_CONTROL_ALLOW_ORIGIN) {
-        shown.headers_mut().insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, who.clone());
+    // Programs of other sites may read what is wrong where they may read the data; and by which methods they may ask.
+    for name in [header::ACCESS_CONTROL_ALLOW_ORIGIN, header::ALLOW] {
+        if let Some(value) = response.headers().get(&name).cloned() {
+            shown.headers_mut().insert(name, value);
+        }
     }
     if let AppError::TooManyRequests(wait) = *error {
         shown.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs().max(1)));
@@ -77,6 +79,7 @@ const fn status(error: &AppError) -> StatusCode {
         AppError::NotFound => StatusCode::NOT_FOUND,
         AppError::Gone => StatusCode::GONE,
         AppError::BadRequest(_) => StatusCode::BAD_REQUEST,
+        AppError::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
         AppError::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         AppError::Forbidden => StatusCode::FORBIDDEN,
         AppError::TooManyRequests(_) => StatusCode::TOO_MANY_REQUESTS,
@@ -147,6 +150,7 @@ fn page(app: &App, locale: &Locale, shown: &Shown<'_>) -> Markup {
         AppError::NotFound => ("error-not-found", "error-not-found-words"),
         AppError::Gone => ("error-gone", "error-gone-words"),
         AppError::BadRequest(reason) => ("error-bad-request", *reason),
+        AppError::WrongMethod => ("error-bad-request", "error-method"),
         AppError::TooLarge => ("error-too-large", "error-too-large-words"),
         AppError::Forbidden => ("error-forbidden", "error-forbidden-words"),
         AppError::TooManyRequests(_) => ("error-too-many", "error-too-many-words"),

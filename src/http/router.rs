@@ -48,7 +48,7 @@ pub fn router(app: App) -> Router {
         .merge(assets::routes())
         .merge(health::routes())
         .fallback(async || AppError::NotFound)
-        .method_not_allowed_fallback(async || AppError::BadRequest("error-method"))
+        .method_not_allowed_fallback(async || AppError::WrongMethod)
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, SLOWEST_ANSWER))
         .layer(middleware::from_fn_with_state(app.clone(), cross_site::refuse))

@@ -2,7 +2,10 @@
 
 use serde::Deserialize;
 use url::form_urlencoded::Serializer;
-use utoipa::IntoParams;
+use utoipa::{
+    IntoParams,
+    openapi::schema::{Object, ObjectBuilder, Type},
+};
 
 use crate::signing::{fields::Country, found::Search};
 
@@ -18,8 +21,14 @@ pub struct Filter {
     #[param(required = false, pattern = "^(personal|affiliation|group)?$")]
     capacity: String,
     /// Only those from this country: ISO 3166-1 alpha-2, in capitals.
-    #[param(required = false, pattern = "^([A-Z]{2})?$")]
+    #[param(required = false, schema_with = codes)]
     country: String,
+}
+
+/// What a country may be, for those who read the document of the interface.
+fn codes() -> Object {
+    let codes = rust_iso3166::ALL.iter().map(|country| country.alpha2);
+    ObjectBuilder::new().schema_type(Type::String).enum_values(Some([""].into_iter().chain(codes))).build()
 }
 
 /// The address asks for a capacity or a country that there is not.

@@ -74,7 +74,7 @@ pub(super) struct SignatoriesDocument {
     anonymous: i64,
     /// What was asked for, if it is not the whole list
     search: Option<Search>,
-    /// Signatories in the order of their numbers; with `since`, in the order in which they changed
+    /// Signatories in the order of their numbers; with `since`, those that have changed
     signatories: Vec<Row>,
     /// After which number the next page goes on; absent without `limit`, and `null` on the last page
     next: Option<i64>,
@@ -90,11 +90,15 @@ pub(super) struct Search {
     country: Option<String>,
 }
 
-/// The public data of open letters: numbers, lists, and what has changed. Reading needs no key; every answer has an
-/// `ETag` by the letter's revision. Ask with it (`If-None-Match`), and not more than once in a few seconds.
+/// What is said before all the rest.
+const ABOUT: &str = "Numbers of open letters, lists of who has signed them in public, and what has changed. Reading needs \
+     no key, and pages of other sites may do it. Every answer has an ETag by the letter's revision: ask with it \
+     (If-None-Match), and not more than once in a few seconds.";
+
+/// The whole interface.
 #[derive(OpenApi)]
 #[openapi(
-    info(title = "Public data of open letters", version = "1", license(name = "AGPL-3.0-or-later")),
+    info(title = "Public data of open letters", description = ABOUT, version = "1", license(name = "AGPL-3.0-or-later")),
     paths(
         numbers::figures,
         files::json,
@@ -104,7 +108,7 @@ pub(super) struct Search {
         numbers::data_package,
         numbers::statistics_file,
     ),
-    components(schemas(Problem)),
+    components(schemas(Problem, StatisticsTable)),
     tags(
         (name = "numbers", description = "How many have signed, and of whom the number is made"),
         (name = "signatories", description = "Who has signed in public"),

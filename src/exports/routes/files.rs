@@ -11,7 +11,7 @@ use time::macros::format_description;
 use utoipa::IntoParams;
 
 use super::{
-    api::{OfLetter, SignatoriesDocument},
+    api::{OfLetter, Problem, SignatoriesDocument},
     figures_of, subject_of, too_many, unread,
     validators::Validators,
 };
@@ -37,15 +37,14 @@ pub(super) struct Part {
     /// At most so many, in the order of their numbers.
     #[param(minimum = 1, maximum = 10_000)]
     limit: Option<i64>,
-    /// Only what has changed after this revision, which is the `revision` of the answer before. Without `after`,
-    /// `limit` and filters.
+    /// Only what has changed after this revision, which is the `revision` of the answer before; and the numbers that are
+    /// gone since.
     #[param(minimum = 0)]
     since: Option<i64>,
 }
 
 impl Part {
     fn parse(&self, search: &Search) -> Result<Rows, AppError> {
-        let unknown = AppError::BadRequest("error-unknown-part");
         let is_in = |number: Option<i64>, from: i64, to: i64| {
             number.is_none_or(|number| (from..=to).contains(&number))
         };
@@ -53,17 +52,14 @@ impl Part {
             || !is_in(self.since, 0, i64::MAX)
             || !is_in(self.limit, 1, MOST_ROWS)
         {
-            return Err(unknown);
+            return Err(AppError::BadRequest("error-unknown-part"));
         }
-        match self.since {
-            None => {
-                Ok(Rows::Found { search: search.clone(), after: self.after.unwrap_or(0), limit: self.limit })
-            }
-            Some(since) if search.is_empty() && self.after.is_none() && self.limit.is_none() => {
-                Ok(Rows::Since(since))
-            }
-            Some(_) => Err(unknown),
-        }
+        Ok(Rows {
+            search: search.clone(),
+            since: self.since,
+            after: self.after.unwrap_or(0),
+            limit: self.limit,
+        })
     }
 }
 
@@ -79,10 +75,10 @@ impl Part {
     responses(
         (status = 200, description = "A workbook", body = Vec<u8>, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         (status = 304, description = "Not changed since the revision of `If-None-Match`"),
-        (status = 400, description = "There is no such capacity or country, or a number is none"),
-        (status = 404, description = "No such letter"),
-        (status = 410, description = "The letter was withdrawn"),
-        (status = 503, description = "Too many files are asked for; try again"),
+        (status = 400, description = "There is no such capacity or country, or a number is none", body = String, content_type = "text/html"),
+        (status = 404, description = "No such letter", body = String, content_type = "text/html"),
+        (status = 410, description = "The letter was withdrawn", body = String, content_type = "text/html"),
+        (status = 503, description = "Too many files are asked for; try again", body = String, content_type = "text/html"),
     )
 )]
 pub(super) async fn xlsx(
@@ -106,10 +102,10 @@ pub(super) async fn xlsx(
     responses(
         (status = 200, description = "A table", body = String, content_type = "text/csv"),
         (status = 304, description = "Not changed since the revision of `If-None-Match`"),
-        (status = 400, description = "There is no such capacity or country, or a number is none"),
-        (status = 404, description = "No such letter"),
-        (status = 410, description = "The letter was withdrawn"),
-        (status = 503, description = "Too many files are asked for; try again"),
+        (status = 400, description = "There is no such capacity or country, or a number is none", body = String, content_type = "text/html"),
+        (status = 404, description = "No such letter", body = String, content_type = "text/html"),
+        (status = 410, description = "The letter was withdrawn", body = String, content_type = "text/html"),
+        (status = 503, description = "Too many files are asked for; try again", body = String, content_type = "text/html"),
     )
 )]
 pub(super) async fn csv(
@@ -133,10 +129,10 @@ pub(super) async fn csv(
     responses(
         (status = 200, description = "A document", body = SignatoriesDocument, content_type = "application/json"),
         (status = 304, description = "Not changed since the revision of `If-None-Match`"),
-        (status = 400, description = "There is no such capacity or country, or a number is none"),
-        (status = 404, description = "No such letter"),
-        (status = 410, description = "The letter was withdrawn"),
-        (status = 503, description = "Too many files are asked for; try again"),
+        (status = 400, description = "There is no such capacity or country, or a number is none", body = Problem, content_type = "application/problem+json"),
+        (status = 404, description = "No such letter", body = Problem, content_type = "application/problem+json"),
+        (status = 410, description = "The letter was withdrawn", body = Problem, content_type = "application/problem+json"),
+        (status = 503, description = "Too many files are asked for; try again", body = Problem, content_type = "application/problem+json"),
     )
 )]
 pub(super) async fn json(
@@ -161,10 +157,10 @@ pub(super) async fn json(
     responses(
         (status = 200, description = "Lines", body = String, content_type = "application/x-ndjson"),
         (status = 304, description = "Not changed since the revision of `If-None-Match`"),
-        (status = 400, description = "There is no such capacity or country, or a number is none"),
-        (status = 404, description = "No such letter"),
-        (status = 410, description = "The letter was withdrawn"),
-        (status = 503, description = "Too many files are asked for; try again"),
+        (status = 400, description = "There is no such capacity or country, or a number is none", body = Problem, content_type = "application/problem+json"),
+        (status = 404, description = "No such letter", body = Problem, content_type = "application/problem+json"),
+        (status = 410, description = "The letter was withdrawn", body = Problem, content_type = "application/problem+json"),
+        (status = 503, description = "Too many files are asked for; try again", body = Problem, content_type = "application/problem+json"),
     )
 )]
 pub(super) async fn ndjson(

@@ -106,7 +106,8 @@ pub(super) struct StatisticsFile {
     responses(
         (status = 200, description = "The table", body = String, content_type = "text/csv"),
         (status = 304, description = "Not changed since the revision of `If-None-Match`"),
-        (status = 404, description = "No such letter or table", content_type = "text/html"),
+        (status = 404, description = "No such letter or table", body = String, content_type = "text/html"),
+        (status = 410, description = "The letter was withdrawn", body = String, content_type = "text/html"),
     )
 )]
 pub(super) async fn statistics_file(
