@@ -1,7 +1,9 @@
 //! The audit trail: who did what, append-only.
 //!
 //! A row holds ids, field names and reasons, never a value that a person may ask to have erased; a
-//! trigger refuses update, delete and truncate.
+//! trigger refuses update, delete and truncate. It is read in [`trail`].
+
+pub mod trail;
 
 use serde_json::Value;
 use sqlx::{PgConnection, query, query_as};
@@ -24,6 +26,9 @@ pub enum Who {
 }
 
 impl Who {
+    /// The names of all of them in the trail.
+    pub const NAMES: [&str; 5] = ["signer", "reader", "organizer", "command-line", "site"];
+
     const fn as_str(self) -> &'static str {
         match self {
             Self::Signer => "signer",

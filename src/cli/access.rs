@@ -3,23 +3,21 @@
 use std::process::ExitCode;
 
 use anyhow::{Context, bail};
-use time::{Duration, OffsetDateTime, format_description::well_known::Rfc3339};
+use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 use uuid::Uuid;
 
 use super::{held::with_site, say};
 use crate::{
     app::App,
+    audit::Who,
     config::Config,
     keys::Purpose,
     letters::{
         Loaded, Shelved,
-        access::{self, Admits, PrivateLink},
+        access::{self, Admits, NewLink, PrivateLink},
     },
     urls::Paths,
 };
-
-/// How long a link works if nobody says otherwise: an embargo is a matter of days.
-const WORKS_FOR: Duration = Duration::days(14);
 
 /// Shows the links of a letter.
 pub async fn list(config: Config, slug: String) -> anyhow::Result<ExitCode> {
@@ -51,12 +49,13 @@ pub async fn grant(
         let expires = match expires {
             Some(text) => OffsetDateTime::parse(&text, &Rfc3339)
                 .with_context(|| format!("--expires {text:?}: write a moment as 2026-12-31T09:00:00Z"))?,
-            None => now + WORKS_FOR,
+            None => now + access::WORKS_FOR,
         };
         if expires <= now {
             bail!("--expires lies in the past");
         }
-        let id = access::grant(app.database.pool(), letter.id, admits, &label, (now, expires)).await?;
+        let new = NewLink { letter: letter.id, admits, label: &label, expires_at: expires };
+        let id = access::grant(app.database.pool(), Who::CommandLine, new, now).await?;
         let link = access::find(app.database.pool(), id).await?.context("the link is gone")?;
         show(app, &slug, &link)
     })
@@ -66,7 +65,7 @@ pub async fn grant(
 /// Ends a link.
 pub async fn revoke(config: Config, id: Uuid) -> anyhow::Result<ExitCode> {
     with_site(config, async |app| {
-        if !access::revoke(app.database.pool(), id, app.clock.now()).await? {
+        if !access::revoke(app.database.pool(), Who::CommandLine, id, app.clock.now()).await? {
             bail!("there is no such link");
         }
         say("revoked");

@@ -1,4 +1,8 @@
-//! The forms of a report and of a decision.
+//! The forms of a report and of a decision; those of a letter's texts and links stand beside.
+
+pub mod access;
+pub mod audit;
+pub mod texts;
 
 use serde::Deserialize;
 use uuid::Uuid;

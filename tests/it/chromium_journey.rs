@@ -12,6 +12,7 @@ use fantoccini::{
     actions::{InputSource, KeyAction, KeyActions},
 };
 use undersigned::{
+    audit::Who,
     keys::Purpose,
     letters::{
         Shelved,
@@ -405,9 +406,13 @@ async fn pages_of(app: &TestApp, prefix: &str) -> Vec<String> {
 /// The draft, for somebody who may sign it.
 async fn private_link(app: &TestApp, prefix: &str) -> String {
     let Some(Shelved::Here(letter)) = app.site.library.find("draft") else { panic!("no draft") };
-    let times = (NOW, NOW + time::Duration::days(1));
-    let id =
-        access::grant(app.site.database.pool(), letter.id, Admits::Sign, "a neighbour", times).await.unwrap();
+    let new = access::NewLink {
+        letter: letter.id,
+        admits: Admits::Sign,
+        label: "a neighbour",
+        expires_at: NOW + time::Duration::days(1),
+    };
+    let id = access::grant(app.site.database.pool(), Who::CommandLine, new, NOW).await.unwrap();
     format!("/private/{}{prefix}/letters/draft", app.site.keys.token(Purpose::Private, id, 0))
 }
 

@@ -3,6 +3,7 @@
 use axum::http::StatusCode;
 use time::{Duration, OffsetDateTime, macros::datetime};
 use undersigned::{
+    audit::Who,
     keys::Purpose,
     letters::{
         Shelved,
@@ -23,8 +24,13 @@ async fn embargoed() -> TestApp {
 /// A private link to the letter, and its id.
 async fn link(app: &TestApp, admits: Admits) -> (String, Uuid) {
     let Some(Shelved::Here(letter)) = app.site.library.find(SLUG) else { panic!("no letter") };
-    let times = (NOW, NOW + Duration::days(1));
-    let id = access::grant(app.site.database.pool(), letter.id, admits, "a neighbour", times).await.unwrap();
+    let new = access::NewLink {
+        letter: letter.id,
+        admits,
+        label: "a neighbour",
+        expires_at: NOW + Duration::days(1),
+    };
+    let id = access::grant(app.site.database.pool(), Who::CommandLine, new, NOW).await.unwrap();
     (format!("/private/{}{LETTER}", app.site.keys.token(Purpose::Private, id, 0)), id)
 }
 
@@ -113,7 +119,7 @@ async fn a_link_ends_by_its_time_by_revocation_and_when_it_is_altered() {
     let app = embargoed().await;
     let (revoked, id) = link(&app, Admits::Read).await;
     assert_eq!(app.browser().get(&revoked).await.status, StatusCode::OK);
-    access::revoke(app.site.database.pool(), id, NOW).await.unwrap();
+    access::revoke(app.site.database.pool(), Who::CommandLine, id, NOW).await.unwrap();
     assert_eq!(app.browser().get(&revoked).await.status, StatusCode::NOT_FOUND);
     let (expiring, _) = link(&app, Admits::Read).await;
     let altered = expiring.replace("/letters", "x/letters");

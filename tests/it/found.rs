@@ -14,6 +14,7 @@ use quick_xml::{Reader, XmlVersion, events::Event};
 use time::Duration;
 use tokio::net::TcpListener;
 use undersigned::{
+    audit::Who,
     keys::Purpose,
     letters::{
         Shelved,
@@ -57,9 +58,14 @@ fn hostile() -> Plan {
 /// A link that shows the letter before it is published.
 async fn private_link(app: &TestApp) -> String {
     let Some(Shelved::Here(letter)) = app.site.library.find(SLUG) else { panic!("no letter") };
-    let times = (NOW, NOW + Duration::days(1));
+    let new = access::NewLink {
+        letter: letter.id,
+        admits: Admits::Read,
+        label: "a neighbour",
+        expires_at: NOW + Duration::days(1),
+    };
     let pool = app.site.database.pool();
-    let id = access::grant(pool, letter.id, Admits::Read, "a neighbour", times).await.unwrap();
+    let id = access::grant(pool, Who::CommandLine, new, NOW).await.unwrap();
     format!("/private/{}{LETTER}", app.site.keys.token(Purpose::Private, id, 0))
 }
 

@@ -5,10 +5,12 @@
 mod after_the_form;
 mod api;
 mod arrows;
+mod audit;
 mod bad_input;
 mod browsing;
 mod chromium_journey;
 mod collisions;
+mod dashboard;
 mod database;
 mod development;
 mod discretion;

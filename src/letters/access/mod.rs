@@ -7,11 +7,16 @@ mod store;
 
 use std::{fmt, str::FromStr};
 
+use serde_json::json;
 use sqlx::PgPool;
-use time::OffsetDateTime;
+use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
 use super::choices::UnknownChoice;
+use crate::audit::{self, Who};
+
+/// How long a link works if nobody says otherwise: an embargo is a matter of days.
+pub const WORKS_FOR: Duration = Duration::days(14);
 
 /// What a link admits to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,7 +30,8 @@ pub enum Admits {
 }
 
 impl Admits {
-    const ALL: [Self; 3] = [Self::Read, Self::Sign, Self::Press];
+    /// All of them, the least first.
+    pub const ALL: [Self; 3] = [Self::Read, Self::Sign, Self::Press];
 
     /// Its name on the command line and in the database.
     pub const fn as_str(self) -> &'static str {
@@ -80,16 +86,29 @@ impl PrivateLink {
     }
 }
 
+/// A link that is about to be made.
+#[derive(Clone, Copy, Debug)]
+pub struct NewLink<'a> {
+    /// The letter.
+    pub letter: i64,
+    /// What it admits to.
+    pub admits: Admits,
+    /// For whom it is made.
+    pub label: &'a str,
+    /// When it ends.
+    pub expires_at: OffsetDateTime,
+}
+
 /// Makes a link.
-pub async fn grant(
-    pool: &PgPool,
-    letter: i64,
-    admits: Admits,
-    label: &str,
-    times: (OffsetDateTime, OffsetDateTime),
-) -> sqlx::Result<Uuid> {
+pub async fn grant(pool: &PgPool, who: Who, link: NewLink<'_>, now: OffsetDateTime) -> sqlx::Result<Uuid> {
     let id = Uuid::now_v7();
-    store::insert(pool, id, letter, (admits, label), times).await?;
+    let mut tx = pool.begin().await?;
+    store::insert(&mut tx, id, link, now).await?;
+    // For whom it is stays with the link: a label may name somebody.
+    let detail = json!({ "link": id, "admits": link.admits.as_str() });
+    let entry = audit::Entry { who, act: "make-link", letter: link.letter, subject: None, detail };
+    audit::record(&mut tx, now, &[entry]).await?;
+    tx.commit().await?;
     Ok(id)
 }
 
@@ -104,8 +123,16 @@ pub async fn all(pool: &PgPool, letter: i64) -> sqlx::Result<Vec<PrivateLink>> {
 }
 
 /// Ends a link now; true if there is one.
-pub async fn revoke(pool: &PgPool, id: Uuid, now: OffsetDateTime) -> sqlx::Result<bool> {
-    store::revoke(pool, id, now).await
+pub async fn revoke(pool: &PgPool, who: Who, id: Uuid, now: OffsetDateTime) -> sqlx::Result<bool> {
+    let Some(link) = find(pool, id).await? else { return Ok(false) };
+    let mut tx = pool.begin().await?;
+    if store::revoke(&mut tx, id, now).await? {
+        let detail = json!({ "link": id });
+        let entry = audit::Entry { who, act: "end-link", letter: link.letter, subject: None, detail };
+        audit::record(&mut tx, now, &[entry]).await?;
+    }
+    tx.commit().await?;
+    Ok(true)
 }
 
 /// Counts that a form was sent or a file taken through a link.

@@ -1,10 +1,10 @@
 //! Private links in the database.
 
-use sqlx::{PgPool, query, query_as};
+use sqlx::{PgConnection, PgPool, query, query_as};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::{Admits, PrivateLink};
+use super::{NewLink, PrivateLink};
 
 struct Row {
     id: Uuid,
@@ -35,23 +35,22 @@ impl TryFrom<Row> for PrivateLink {
 }
 
 pub(super) async fn insert(
-    pool: &PgPool,
+    tx: &mut PgConnection,
     id: Uuid,
-    letter: i64,
-    (admits, label): (Admits, &str),
-    (now, expires_at): (OffsetDateTime, OffsetDateTime),
+    link: NewLink<'_>,
+    now: OffsetDateTime,
 ) -> sqlx::Result<()> {
     query!(
         "insert into private_link (id, letter_id, admits, label, created_at, expires_at)
          values ($1, $2, $3, $4, $5, $6)",
         id,
-        letter,
-        admits.as_str(),
-        label,
+        link.letter,
+        link.admits.as_str(),
+        link.label,
         now,
-        expires_at
+        link.expires_at
     )
-    .execute(pool)
+    .execute(tx)
     .await?;
     Ok(())
 }
@@ -79,10 +78,11 @@ pub(super) async fn all(pool: &PgPool, letter: i64) -> sqlx::Result<Vec<PrivateL
     rows.into_iter().map(PrivateLink::try_from).collect()
 }
 
-pub(super) async fn revoke(pool: &PgPool, id: Uuid, now: OffsetDateTime) -> sqlx::Result<bool> {
+/// True if it was open until now, as far as anybody had said.
+pub(super) async fn revoke(tx: &mut PgConnection, id: Uuid, now: OffsetDateTime) -> sqlx::Result<bool> {
     let revoked =
-        query!("update private_link set revoked_at = coalesce(revoked_at, $2) where id = $1", id, now)
-            .execute(pool)
+        query!("update private_link set revoked_at = $2 where id = $1 and revoked_at is null", id, now)
+            .execute(tx)
             .await?;
     Ok(revoked.rows_affected() > 0)
 }

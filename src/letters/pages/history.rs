@@ -73,7 +73,8 @@ fn step(locale: &Locale, text: &Text, step: &Step, before: Option<&Step>, is_in_
     }
 }
 
-const fn kind(kind: ChangeKind) -> &'static str {
+/// As what a text came into force: the id of a message.
+pub const fn kind(kind: ChangeKind) -> &'static str {
     match kind {
         ChangeKind::First => "history-first",
         ChangeKind::Unsigned => "history-unsigned",

@@ -12,7 +12,11 @@ use crate::{
 type Section = (&'static str, &'static str, Role);
 
 /// All of them, in the order in which they stand above each.
-const SECTIONS: &[Section] = &[("/queue", "queue-title", Role::Moderator)];
+const SECTIONS: &[Section] = &[
+    ("/queue", "queue-title", Role::Moderator),
+    ("/texts", "texts-title", Role::Owner),
+    ("/access", "access-title", Role::Owner),
+];
 
 /// Whose page, of which letter.
 #[derive(Clone, Copy)]

@@ -1,6 +1,9 @@
 //! What organizers see of letters and signatures, and what a reader sees who reports a name.
 
+pub mod access;
+pub mod audit;
 pub mod home;
 pub mod letter;
 pub mod queue;
 pub mod report;
+pub mod texts;

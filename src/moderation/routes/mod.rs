@@ -1,7 +1,10 @@
 //! Routes of what organizers do with letters and signatures, and of reports, which everybody may send.
 
+mod access;
+mod audit;
 mod queue;
 mod report;
+mod texts;
 
 use std::sync::Arc;
 
@@ -27,7 +30,11 @@ pub use report::letter_routes;
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/organize", get(show_home))
+        .route("/organize/audit", get(audit::show))
+        .route("/organize/audit.csv", get(audit::file))
         .route("/organize/letters/{slug}/queue", get(queue::show).post(queue::decide))
+        .route("/organize/letters/{slug}/texts", get(texts::show).post(texts::decide))
+        .route("/organize/letters/{slug}/access", get(access::show).post(access::change))
 }
 
 async fn show_home(desk: Desk<Observer>) -> Answer<Response> {

@@ -28,6 +28,7 @@ pub fn room(locale: &Locale, account: &Account, title: &str, body: &Markup) -> M
             nav.organizers aria-label=(locale.say("organize-nav")) {
                 ul {
                     (link("", "organize-letters"))
+                    @if account.role >= Role::Moderator { (link("/audit", "audit-title")) }
                     @if account.role >= Role::Owner { (link("/team", "organize-team")) }
                     (link("/account", "organize-account"))
                     li {

@@ -778,6 +778,119 @@ held-mailbox = Das Postfach hat unter anderem Namen unterschrieben: ein Familien
 held-burst = Viele Formulare kamen auf einmal aus demselben Netz: ein Büro, ein Zug oder eine Person viele Male.
 held-honeypot = Ein Feld, das Menschen nicht sehen, wurde ausgefüllt, wie Programme es tun.
 
+## Organisationsteam: Texte, Links, Protokoll
+texts-title = Texte
+texts-none-wait = Kein geänderter Text wartet. Wird der Text eines Briefs geändert, den schon jemand unterzeichnet hat, so wartet er hier auf Ihre Entscheidung.
+texts-waits = Ein geänderter Text wartet:
+texts-other-waits = Noch ein geänderter Text wartet:
+texts-other-title = Er hätte einen anderen Titel:
+texts-since = Gespeichert { $time } UTC. Bis Sie entscheiden, lesen und unterzeichnen alle den geltenden Text.
+texts-note = Was sich geändert hat, und warum
+texts-note-hint = Alle können es bei den Fassungen des Textes lesen. Nach einer wesentlichen Änderung steht es auch in der Mail an alle, die unterzeichnet haben, und darf dann nicht leer sein.
+texts-first-agree = Die Erstunterzeichnenden, die von hier keine Mail bekommen, sind mit dem neuen Text einverstanden: Ihre Zeilen gehören von nun an zu ihm.
+texts-editorial-words = Redaktionell: Sie berichtigt den Text, der dasselbe sagt wie zuvor. Alle Unterschriften bleiben, wie sie sind, und niemand bekommt eine Mail.
+texts-editorial-button = Als redaktionelle Änderung in Kraft setzen
+texts-material-words = { $count ->
+    [0] Wesentlich: Der Brief sagt etwas anderes. Den geltenden Text hat noch niemand unterzeichnet.
+    [one] Wesentlich: Der Brief sagt etwas anderes. Unter dem geltenden Text steht eine Unterschrift; wer sie gegeben hat, wird, wenn es eine Adresse gibt, per Mail gebeten, den neuen anzusehen und zu bleiben oder zurückzuziehen. Bis dahin gehört die Unterschrift zu dem Text, der unterzeichnet wurde.
+   *[other] Wesentlich: Der Brief sagt etwas anderes. Unter seinen bisherigen Texten stehen { NUMBER($count) } Unterschriften; alle, die zu erreichen sind, werden per Mail gebeten, den neuen anzusehen und zu bleiben oder zurückzuziehen. Bis sie antworten, gehören ihre Unterschriften zu dem Text, den sie unterzeichnet haben.
+}
+texts-material-button = Als wesentliche Änderung in Kraft setzen und alle fragen
+texts-done-editorial = Der Text gilt nun, als redaktionelle Änderung. Niemand bekommt eine Mail.
+texts-done-material = Der Text gilt nun, als wesentliche Änderung. Alle, die einen früheren unterzeichnet haben und zu erreichen sind, bekommen eine Mail.
+texts-done-otherwise = Nichts wurde geändert: Inzwischen wurde ein anderer Text gespeichert, oder jemand anderes hat entschieden. Bitte sehen Sie an, was jetzt da ist.
+texts-history-link = So, wie alle sie lesen, mit dem, was sich geändert hat
+texts-when = In Kraft seit (UTC)
+texts-as = Als
+error-text-note-missing = Bitte sagen Sie, was sich geändert hat und warum: Wer unterzeichnet hat, wird noch einmal um Zustimmung gebeten.
+access-title = Private Links
+access-words = Wer einen privaten Link hat, sieht den Brief vor der Öffentlichkeit. Geben Sie jeden nur an eine Person oder eine Redaktion, und beenden Sie ihn, wenn er nicht mehr gebraucht wird.
+access-none = Es gibt noch keinen privaten Link.
+access-read = Den Brief lesen
+access-read-hint = Und sonst nichts.
+access-sign = Ihn lesen und unterzeichnen
+access-sign-hint = Bevor er veröffentlicht ist. Wer unterzeichnet hat, wird nicht gezeigt.
+access-press = Für die Presse: ihn lesen und sehen, wer unterzeichnet hat
+access-press-hint = Mit Liste und Dateien, wie alle sie sehen werden.
+access-until = Gilt bis { $time } UTC
+access-ended = Beendet { $time } UTC
+access-expired = Abgelaufen { $time } UTC
+access-uses = { $count ->
+    [0] kein Formular gesendet, keine Datei geholt
+    [one] ein Formular gesendet oder eine Datei geholt
+   *[other] { NUMBER($count) } Formulare gesendet oder Dateien geholt
+}
+access-end = Diesen Link beenden
+access-make-title = Einen Link anlegen
+access-label = Für wen
+access-label-hint = In Ihren eigenen Worten; nur das Organisationsteam sieht es.
+access-admits = Was er öffnet
+access-last-day = Letzter Tag
+access-last-day-hint = Er endet mit diesem Tag, in UTC.
+access-make = Link anlegen
+access-done-made = Der Link ist angelegt. Seine Adresse steht in der Liste.
+access-done-ended = Der Link ist beendet: Er öffnet nichts mehr.
+error-link-admits = Bitte wählen Sie, was der Link öffnet.
+error-link-label = Bitte schreiben Sie, für wen der Link ist: So wissen Sie später, welcher zu beenden ist.
+error-link-until = Bitte wählen Sie einen Tag ab heute, höchstens ein Jahr voraus.
+audit-title = Protokoll
+audit-words = Wer was getan hat, das Neueste zuerst. Nichts darin lässt sich ändern oder löschen; kein Name, kein Wort und keine Adresse von Unterzeichnenden steht darin.
+audit-nothing = Dazu findet sich nichts.
+audit-pages = Seiten des Protokolls
+audit-earlier = Früheres
+audit-file = Diese Zeilen als Datei (CSV)
+audit-all = Alle
+audit-letter = Brief
+audit-who = Von wem
+audit-act = Was
+audit-from = Von, erster Tag (UTC)
+audit-to = Bis, letzter Tag (UTC)
+audit-signature = Unterschrift, nach ihrer Kennung
+audit-search = Zeigen
+audit-whole = Das ganze Protokoll
+audit-by-signer = jemand, der unterzeichnet hat
+audit-by-reader = jemand, der liest
+audit-by-organizer = jemand vom Organisationsteam
+audit-by-command-line = die Befehlszeile
+audit-by-site = die Website selbst
+audit-by-you = Sie
+audit-of-signature = Unterschrift
+audit-of-account = Konto:
+act-confirm = Eine Unterschrift wurde aus ihrem Postfach bestätigt.
+act-publish = Eine Unterschrift wurde veröffentlicht.
+act-reject = Eine Unterschrift wurde abgelehnt oder heruntergenommen.
+act-hold = Eine Entscheidung wurde zurückgenommen: Die Unterschrift wartet wieder.
+act-withdraw = Eine Unterschrift wurde zurückgezogen, ihre Worte und ihre Adresse wurden gelöscht.
+act-edit = Eine Unterschrift wurde von ihrer Seite aus geändert.
+act-accept-edit = Die Änderung einer Unterschrift wurde angenommen.
+act-decline-edit = Die Änderung einer Unterschrift wurde abgelehnt.
+act-take-back-edit = Eine wartende Änderung wurde zurückgenommen.
+act-enter = Eine Unterschrift wurde vom Organisationsteam eingetragen.
+act-rewrite = Die Zeile einer erstunterzeichnenden Person wurde in der Datei geändert.
+act-renew = Eine Unterschrift gehört nun zum neuen Text.
+act-show = Ein Name, der mit anderen zusammenstand, wurde gezeigt.
+act-take-back-notice = Die Ankündigung, dass Namen gezeigt werden, wurde zurückgenommen.
+act-look-at-address = Die Adresse einer Unterschrift wurde angesehen.
+act-erase-address = Die Adresse einer Unterschrift wurde gelöscht, da ihre Zeit vorbei war.
+act-report = Ein Name auf der Liste wurde gemeldet.
+act-dismiss-report = Eine Meldung wurde geschlossen; der Name bleibt stehen.
+act-change-text = Ein geänderter Text wurde in Kraft gesetzt.
+act-make-link = Ein privater Link wurde angelegt.
+act-end-link = Ein privater Link wurde beendet.
+act-sign-in = Jemand hat sich angemeldet.
+act-invite-organizer = Jemand wurde ins Organisationsteam eingeladen.
+act-claim-account = Ein Konto wurde übernommen: Sein Passwort wurde zum ersten Mal gesetzt.
+act-change-role = Die Rolle eines Kontos wurde geändert.
+act-reset-organizer = Ein Konto wurde neu begonnen.
+act-disable-organizer = Ein Konto wurde geschlossen.
+act-set-password = Ein Passwort wurde gesetzt.
+act-turn-second-factor-on = Ein zweiter Faktor wurde eingeschaltet.
+act-turn-second-factor-off = Ein zweiter Faktor wurde ausgeschaltet.
+error-audit-who = Bitte wählen Sie jemanden aus der Liste.
+error-audit-letter = Diesen Brief gibt es nicht.
+error-audit-day = Bitte schreiben Sie diesen Tag so: 2026-11-23.
+error-audit-signature = Das ist keine Kennung einer Unterschrift. Sie hat 36 Zeichen, wie in der Liste unten.
+
 ## Einen Namen in der Liste melden
 report-link = Diesen Namen melden
 report-link-number = Diesen Namen melden: Nummer { NUMBER($number) }

@@ -797,6 +797,119 @@ held-mailbox = The mailbox has signed under another name: that of a family, or o
 held-burst = Many forms came from its network at once: an office, a train, or one person many times.
 held-honeypot = A field that people do not see was filled in, as programs do.
 
+## Organizers: texts, links, the record
+texts-title = Texts
+texts-none-wait = No changed text waits. When you save a changed text of a letter that people have signed, it waits here for your decision.
+texts-waits = A changed text waits:
+texts-other-waits = Another changed text waits:
+texts-other-title = It would have another title:
+texts-since = Saved { $time } UTC. Until you decide, everybody reads and signs the text in force.
+texts-note = What has changed, and why
+texts-note-hint = Everybody can read it beside the versions of the text. After a material change it also stands in the mail to those who signed, and must not be empty.
+texts-first-agree = The first signatories, who get no mail from here, have agreed to the new text: their lines belong to it from now on.
+texts-editorial-words = Editorial: it corrects the text and says the same as before. Every signature stays as it is, and nobody is written to.
+texts-editorial-button = In force as an editorial change
+texts-material-words = { $count ->
+    [0] Material: the letter says something else. Nobody has signed the text in force yet.
+    [one] Material: the letter says something else. One signature stands under the text in force; its signer is asked by mail, if there is an address, to look at the new one, and to stay or withdraw. Until then, the signature belongs to the text that was signed.
+   *[other] Material: the letter says something else. { NUMBER($count) } signatures stand under its texts until now; each signer who can be reached is asked by mail to look at the new one, and to stay or withdraw. Until they answer, their signatures belong to the text that they signed.
+}
+texts-material-button = In force as a material change, and ask the signers
+texts-done-editorial = The text is in force, as an editorial change. Nobody is written to.
+texts-done-material = The text is in force, as a material change. Everybody who signed an earlier one and can be reached gets a mail.
+texts-done-otherwise = Nothing was changed: another text was saved meanwhile, or somebody else has decided. Please look at it as it is now.
+texts-history-link = As everybody reads them, with what changed
+texts-when = In force since (UTC)
+texts-as = As
+error-text-note-missing = Please say what has changed and why: those who signed are asked to agree once more.
+access-title = Private links
+access-words = Whoever has a private link sees the letter before the public does. Pass each on to one person or one newsroom, and end it when it is not needed any more.
+access-none = There is no private link yet.
+access-read = To read the letter
+access-read-hint = And nothing else.
+access-sign = To read and sign it
+access-sign-hint = Before it is published. Who has signed is not shown.
+access-press = For the press: to read it and see who has signed
+access-press-hint = With the list and the files, as everybody will see them.
+access-until = Works until { $time } UTC
+access-ended = Ended { $time } UTC
+access-expired = Expired { $time } UTC
+access-uses = { $count ->
+    [0] no form sent, no file taken
+    [one] one form sent or file taken
+   *[other] { NUMBER($count) } forms sent or files taken
+}
+access-end = End this link
+access-make-title = Make a link
+access-label = For whom
+access-label-hint = In your own words; only organizers see it.
+access-admits = What it opens
+access-last-day = Last day
+access-last-day-hint = It ends with this day, in UTC.
+access-make = Make the link
+access-done-made = The link is made. Copy its address from the list.
+access-done-ended = The link has ended: it opens nothing any more.
+error-link-admits = Please choose what the link opens.
+error-link-label = Please write for whom the link is: so you know later which one to end.
+error-link-until = Please choose a day from today on, at most a year ahead.
+audit-title = Record
+audit-words = Who did what, the latest first. Nothing in it can be changed or erased; it holds no name, no word and no address of anybody who signed.
+audit-nothing = Nothing is found by this.
+audit-pages = Pages of the record
+audit-earlier = Earlier
+audit-file = These lines as a file (CSV)
+audit-all = All
+audit-letter = Letter
+audit-who = By whom
+audit-act = What
+audit-from = From, first day (UTC)
+audit-to = To, last day (UTC)
+audit-signature = Signature, by its id
+audit-search = Show
+audit-whole = The whole record
+audit-by-signer = a signer
+audit-by-reader = a reader
+audit-by-organizer = an organizer
+audit-by-command-line = the command line
+audit-by-site = the site itself
+audit-by-you = you
+audit-of-signature = signature
+audit-of-account = account:
+act-confirm = A signature was confirmed from its mailbox.
+act-publish = A signature was published.
+act-reject = A signature was rejected or taken down.
+act-hold = A decision was taken back: the signature waits again.
+act-withdraw = A signature was withdrawn, and its words and address were erased.
+act-edit = A signer changed their signature.
+act-accept-edit = A change of a signature was accepted.
+act-decline-edit = A change of a signature was declined.
+act-take-back-edit = A signer took back a change that waited.
+act-enter = A signature was entered by the organizers.
+act-rewrite = The line of a first signatory was changed in the file.
+act-renew = A signature now belongs to the new text.
+act-show = A name that stood together with others was shown.
+act-take-back-notice = The notice that names are about to be shown was taken back.
+act-look-at-address = The address of a signer was looked at.
+act-erase-address = The address of a signature was erased, as its time was over.
+act-report = A reader reported a name on the list.
+act-dismiss-report = A report was closed; the name stands.
+act-change-text = A changed text was put in force.
+act-make-link = A private link was made.
+act-end-link = A private link was ended.
+act-sign-in = Somebody signed in.
+act-invite-organizer = Somebody was invited to organize.
+act-claim-account = An account was taken up: its password was set for the first time.
+act-change-role = The role of an account was changed.
+act-reset-organizer = An account was begun anew.
+act-disable-organizer = An account was closed.
+act-set-password = A password was set.
+act-turn-second-factor-on = A second factor was turned on.
+act-turn-second-factor-off = A second factor was turned off.
+error-audit-who = Please choose somebody from the list.
+error-audit-letter = There is no such letter.
+error-audit-day = Please write this day as 2026-11-23.
+error-audit-signature = This is not the id of a signature. It has 36 characters, as in the list below.
+
 ## Reporting a name on the list
 report-link = Report this name
 report-link-number = Report this name: number { NUMBER($number) }

@@ -778,6 +778,119 @@ held-mailbox = El buzón firmó con otro nombre: el de una familia, o una person
 held-burst = Llegaron muchos formularios a la vez desde su red: una oficina, un tren o una persona muchas veces.
 held-honeypot = Se rellenó un campo que las personas no ven, como hacen los programas.
 
+## Equipo organizador: textos, enlaces, registro
+texts-title = Textos
+texts-none-wait = No espera ningún texto modificado. Cuando se guarda un cambio en el texto de una carta que ya tiene firmas, espera aquí su decisión.
+texts-waits = Espera un texto modificado:
+texts-other-waits = Espera otro texto modificado:
+texts-other-title = Tendría otro título:
+texts-since = Guardado { $time } UTC. Hasta que usted decida, todo el mundo lee y firma el texto vigente.
+texts-note = Qué ha cambiado y por qué
+texts-note-hint = Todo el mundo puede leerlo junto a las versiones del texto. Tras un cambio sustancial figura también en el correo a quienes firmaron, y no puede quedar vacío.
+texts-first-agree = Las primeras personas firmantes, que no reciben correo desde aquí, están de acuerdo con el nuevo texto: desde ahora sus líneas pertenecen a él.
+texts-editorial-words = Editorial: corrige el texto, que dice lo mismo que antes. Todas las firmas quedan como están y no se escribe a nadie.
+texts-editorial-button = Poner en vigor como cambio editorial
+texts-material-words = { $count ->
+    [0] Sustancial: la carta dice otra cosa. Nadie ha firmado aún el texto vigente.
+    [one] Sustancial: la carta dice otra cosa. Hay una firma bajo el texto vigente; a quien la dio, si hay dirección, se le pide por correo que mire el nuevo y que siga o se retire. Hasta entonces, la firma pertenece al texto que se firmó.
+   *[other] Sustancial: la carta dice otra cosa. Hay { NUMBER($count) } firmas bajo sus textos hasta ahora; a cada persona a la que se pueda llegar se le pide por correo que mire el nuevo y que siga o se retire. Hasta que respondan, sus firmas pertenecen al texto que firmaron.
+}
+texts-material-button = Poner en vigor como cambio sustancial y preguntar a quienes firmaron
+texts-done-editorial = El texto está en vigor, como cambio editorial. No se escribe a nadie.
+texts-done-material = El texto está en vigor, como cambio sustancial. Quienes firmaron uno anterior y pueden ser localizados reciben un correo.
+texts-done-otherwise = No se ha cambiado nada: entretanto se guardó otro texto, o decidió otra persona. Mire, por favor, lo que hay ahora.
+texts-history-link = Tal como las lee todo el mundo, con lo que cambió
+texts-when = En vigor desde (UTC)
+texts-as = Como
+error-text-note-missing = Diga, por favor, qué ha cambiado y por qué: a quienes firmaron se les pide su acuerdo otra vez.
+access-title = Enlaces privados
+access-words = Quien tiene un enlace privado ve la carta antes que el público. Dé cada uno a una sola persona o redacción, y termínelo cuando ya no haga falta.
+access-none = Aún no hay ningún enlace privado.
+access-read = Leer la carta
+access-read-hint = Y nada más.
+access-sign = Leerla y firmarla
+access-sign-hint = Antes de que se publique. No se muestra quién ha firmado.
+access-press = Para la prensa: leerla y ver quién ha firmado
+access-press-hint = Con la lista y los archivos, como los verá todo el mundo.
+access-until = Funciona hasta { $time } UTC
+access-ended = Terminado { $time } UTC
+access-expired = Caducado { $time } UTC
+access-uses = { $count ->
+    [0] ningún formulario enviado, ningún archivo descargado
+    [one] un formulario enviado o un archivo descargado
+   *[other] { NUMBER($count) } formularios enviados o archivos descargados
+}
+access-end = Terminar este enlace
+access-make-title = Crear un enlace
+access-label = Para quién
+access-label-hint = Con sus propias palabras; solo lo ve el equipo organizador.
+access-admits = Qué abre
+access-last-day = Último día
+access-last-day-hint = Termina con ese día, en UTC.
+access-make = Crear el enlace
+access-done-made = El enlace está creado. Copie su dirección de la lista.
+access-done-ended = El enlace ha terminado: ya no abre nada.
+error-link-admits = Elija, por favor, qué abre el enlace.
+error-link-label = Escriba, por favor, para quién es el enlace: así sabrá después cuál terminar.
+error-link-until = Elija, por favor, un día a partir de hoy, como máximo dentro de un año.
+audit-title = Registro
+audit-words = Quién hizo qué, lo último primero. Nada se puede cambiar ni borrar; no contiene nombres, palabras ni direcciones de quienes firmaron.
+audit-nothing = No se encuentra nada con esto.
+audit-pages = Páginas del registro
+audit-earlier = Anteriores
+audit-file = Estas líneas como archivo (CSV)
+audit-all = Todo
+audit-letter = Carta
+audit-who = Quién
+audit-act = Qué
+audit-from = Desde, primer día (UTC)
+audit-to = Hasta, último día (UTC)
+audit-signature = Firma, por su identificador
+audit-search = Mostrar
+audit-whole = Todo el registro
+audit-by-signer = quien firmó
+audit-by-reader = quien lee
+audit-by-organizer = alguien del equipo organizador
+audit-by-command-line = la línea de comandos
+audit-by-site = el propio sitio
+audit-by-you = usted
+audit-of-signature = firma
+audit-of-account = cuenta:
+act-confirm = Se confirmó una firma desde su buzón.
+act-publish = Se publicó una firma.
+act-reject = Se rechazó o retiró de la lista una firma.
+act-hold = Se revocó una decisión: la firma espera de nuevo.
+act-withdraw = Se retiró una firma, y se borraron sus palabras y su dirección.
+act-edit = Quien firmó cambió su firma.
+act-accept-edit = Se aceptó el cambio de una firma.
+act-decline-edit = Se rechazó el cambio de una firma.
+act-take-back-edit = Quien firmó retiró un cambio que esperaba.
+act-enter = El equipo organizador introdujo una firma.
+act-rewrite = Se cambió en el archivo la línea de una de las primeras firmas.
+act-renew = Una firma pertenece ahora al nuevo texto.
+act-show = Se mostró un nombre que estaba junto a otros.
+act-take-back-notice = Se retiró el aviso de que se mostrarían nombres.
+act-look-at-address = Se miró la dirección de una firma.
+act-erase-address = Se borró la dirección de una firma, pues había pasado su plazo.
+act-report = Se denunció un nombre de la lista.
+act-dismiss-report = Se cerró una denuncia; el nombre sigue.
+act-change-text = Se puso en vigor un texto modificado.
+act-make-link = Se creó un enlace privado.
+act-end-link = Se terminó un enlace privado.
+act-sign-in = Alguien inició sesión.
+act-invite-organizer = Se invitó a alguien a organizar.
+act-claim-account = Se estrenó una cuenta: se fijó su contraseña por primera vez.
+act-change-role = Se cambió el papel de una cuenta.
+act-reset-organizer = Se reinició una cuenta.
+act-disable-organizer = Se cerró una cuenta.
+act-set-password = Se fijó una contraseña.
+act-turn-second-factor-on = Se activó un segundo factor.
+act-turn-second-factor-off = Se desactivó un segundo factor.
+error-audit-who = Elija, por favor, a alguien de la lista.
+error-audit-letter = No existe esa carta.
+error-audit-day = Escriba este día así: 2026-11-23.
+error-audit-signature = Esto no es el identificador de una firma. Tiene 36 caracteres, como en la lista de abajo.
+
 ## Avisar de un nombre de la lista
 report-link = Avisar de este nombre
 report-link-number = Avisar de este nombre: número { NUMBER($number) }

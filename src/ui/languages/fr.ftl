@@ -779,6 +779,119 @@ held-mailbox = La boîte mail a signé sous un autre nom : celle d’une famill
 held-burst = Beaucoup de formulaires sont venus en même temps de son réseau : un bureau, un train, ou une personne plusieurs fois.
 held-honeypot = Un champ que personne ne voit a été rempli, comme le font les programmes.
 
+## Équipe organisatrice : textes, liens, journal
+texts-title = Textes
+texts-none-wait = Aucun texte modifié n’attend. Le texte modifié d’une lettre déjà signée attend ici votre décision.
+texts-waits = Un texte modifié attend :
+texts-other-waits = Un autre texte modifié attend :
+texts-other-title = Il aurait un autre titre :
+texts-since = Enregistré { $time } UTC. Tant que vous n’avez pas décidé, tout le monde lit et signe le texte en vigueur.
+texts-note = Ce qui a changé, et pourquoi
+texts-note-hint = Tout le monde peut le lire à côté des versions du texte. Après un changement de fond, il figure aussi dans le mail à celles et ceux qui ont signé, et ne peut être vide.
+texts-first-agree = Les premiers signataires, qui ne reçoivent pas de mail d’ici, sont d’accord avec le nouveau texte : leurs lignes lui appartiennent désormais.
+texts-editorial-words = Rédactionnel : il corrige le texte, qui dit la même chose qu’avant. Toutes les signatures restent telles quelles, et personne ne reçoit de mail.
+texts-editorial-button = En vigueur comme changement rédactionnel
+texts-material-words = { $count ->
+    [0] De fond : la lettre dit autre chose. Personne n’a encore signé le texte en vigueur.
+    [one] De fond : la lettre dit autre chose. Une signature se trouve sous le texte en vigueur ; la personne qui l’a donnée est priée par mail, s’il y a une adresse, de regarder le nouveau, puis de rester ou de se retirer. D’ici là, sa signature appartient au texte qui a été signé.
+   *[other] De fond : la lettre dit autre chose. { NUMBER($count) } signatures se trouvent sous ses textes jusqu’ici ; chaque signataire que l’on peut joindre est prié par mail de regarder le nouveau, puis de rester ou de se retirer. Tant qu’ils n’ont pas répondu, leurs signatures appartiennent au texte qu’ils ont signé.
+}
+texts-material-button = En vigueur comme changement de fond, et demander aux signataires
+texts-done-editorial = Le texte est en vigueur, comme changement rédactionnel. Personne ne reçoit de mail.
+texts-done-material = Le texte est en vigueur, comme changement de fond. Toutes les personnes qui en ont signé un autre et que l’on peut joindre reçoivent un mail.
+texts-done-otherwise = Rien n’a changé : un autre texte a été enregistré entre-temps, ou quelqu’un d’autre a décidé. Regardez ce qu’il en est maintenant.
+texts-history-link = Telles que tout le monde les lit, avec ce qui a changé
+texts-when = En vigueur depuis (UTC)
+texts-as = Comme
+error-text-note-missing = Dites ce qui a changé et pourquoi : on redemande leur accord à celles et ceux qui ont signé.
+access-title = Liens privés
+access-words = Quiconque a un lien privé voit la lettre avant le public. Ne donnez chacun qu’à une personne ou une rédaction, et mettez-y fin quand il ne sert plus.
+access-none = Il n’y a pas encore de lien privé.
+access-read = Lire la lettre
+access-read-hint = Et rien d’autre.
+access-sign = La lire et la signer
+access-sign-hint = Avant sa publication. On ne voit pas qui a signé.
+access-press = Pour la presse : la lire et voir qui a signé
+access-press-hint = Avec la liste et les fichiers, tels que tout le monde les verra.
+access-until = Valable jusqu’à { $time } UTC
+access-ended = Terminé { $time } UTC
+access-expired = Expiré { $time } UTC
+access-uses = { $count ->
+    [0] aucun formulaire envoyé, aucun fichier téléchargé
+    [one] un formulaire envoyé ou un fichier téléchargé
+   *[other] { NUMBER($count) } formulaires envoyés ou fichiers téléchargés
+}
+access-end = Mettre fin à ce lien
+access-make-title = Créer un lien
+access-label = Pour qui
+access-label-hint = En vos propres mots ; seule l’équipe organisatrice le voit.
+access-admits = Ce qu’il ouvre
+access-last-day = Dernier jour
+access-last-day-hint = Il prend fin avec ce jour, en UTC.
+access-make = Créer le lien
+access-done-made = Le lien est créé. Copiez son adresse dans la liste.
+access-done-ended = Le lien a pris fin : il n’ouvre plus rien.
+error-link-admits = Choisissez ce que le lien ouvre.
+error-link-label = Écrivez pour qui est le lien : vous saurez ainsi plus tard auquel mettre fin.
+error-link-until = Choisissez un jour à partir d’aujourd’hui, dans un an au plus.
+audit-title = Journal
+audit-words = Qui a fait quoi, le plus récent d’abord. Rien ne peut y être changé ni effacé ; il ne contient ni nom, ni mot, ni adresse de signataires.
+audit-nothing = Rien ne correspond.
+audit-pages = Pages du journal
+audit-earlier = Plus ancien
+audit-file = Ces lignes sous forme de fichier (CSV)
+audit-all = Tout
+audit-letter = Lettre
+audit-who = Par qui
+audit-act = Quoi
+audit-from = Du, premier jour (UTC)
+audit-to = Au, dernier jour (UTC)
+audit-signature = Signature, par son identifiant
+audit-search = Afficher
+audit-whole = Tout le journal
+audit-by-signer = un signataire
+audit-by-reader = un lecteur
+audit-by-organizer = l’équipe organisatrice
+audit-by-command-line = la ligne de commande
+audit-by-site = le site lui-même
+audit-by-you = vous
+audit-of-signature = signature
+audit-of-account = compte :
+act-confirm = Une signature a été confirmée depuis sa boîte aux lettres.
+act-publish = Une signature a été publiée.
+act-reject = Une signature a été refusée ou retirée de la liste.
+act-hold = Une décision a été annulée : la signature attend de nouveau.
+act-withdraw = Une signature a été retirée, ses mots et son adresse ont été effacés.
+act-edit = Un signataire a modifié sa signature.
+act-accept-edit = Le changement d’une signature a été accepté.
+act-decline-edit = Le changement d’une signature a été refusé.
+act-take-back-edit = Un signataire a annulé un changement qui attendait.
+act-enter = Une signature a été inscrite par l’équipe organisatrice.
+act-rewrite = La ligne d’un premier signataire a été modifiée dans le fichier.
+act-renew = Une signature appartient désormais au nouveau texte.
+act-show = Un nom qui se tenait avec d’autres a été montré.
+act-take-back-notice = L’annonce que des noms allaient être montrés a été annulée.
+act-look-at-address = L’adresse d’un signataire a été consultée.
+act-erase-address = L’adresse d’une signature a été effacée, son délai étant écoulé.
+act-report = Un nom de la liste a été signalé.
+act-dismiss-report = Un signalement a été clos ; le nom reste.
+act-change-text = Un texte modifié a été mis en vigueur.
+act-make-link = Un lien privé a été créé.
+act-end-link = On a mis fin à un lien privé.
+act-sign-in = Quelqu’un s’est connecté.
+act-invite-organizer = Quelqu’un a été invité à organiser.
+act-claim-account = Un compte a été pris en main : son mot de passe a été choisi pour la première fois.
+act-change-role = Le rôle d’un compte a été changé.
+act-reset-organizer = Un compte a été réinitialisé.
+act-disable-organizer = Un compte a été fermé.
+act-set-password = Un mot de passe a été choisi.
+act-turn-second-factor-on = Un second facteur a été activé.
+act-turn-second-factor-off = Un second facteur a été désactivé.
+error-audit-who = Choisissez quelqu’un dans la liste.
+error-audit-letter = Cette lettre n’existe pas.
+error-audit-day = Écrivez ce jour ainsi : 2026-11-23.
+error-audit-signature = Ce n’est pas l’identifiant d’une signature. Il a 36 caractères, comme dans la liste ci-dessous.
+
 ## Signaler un nom de la liste
 report-link = Signaler ce nom
 report-link-number = Signaler ce nom : numéro { NUMBER($number) }

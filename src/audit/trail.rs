@@ -1,0 +1,75 @@
+//! The trail as it is read by those who answer for it: the latest first, page by page, as much of it as is sought.
+
+use serde_json::Value;
+use sqlx::{PgConnection, query_as};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+/// What of the trail is sought. What is not named is not asked about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sought {
+    /// Of this letter.
+    pub letter: Option<i64>,
+    /// By these: `signer`, `reader`, `organizer`, `command-line`, `site`.
+    pub who: Option<String>,
+    /// By this organizer.
+    pub organizer: Option<Uuid>,
+    /// Of this kind.
+    pub act: Option<String>,
+    /// Not before then.
+    pub from: Option<OffsetDateTime>,
+    /// Before then.
+    pub until: Option<OffsetDateTime>,
+    /// To this signature or account.
+    pub subject: Option<Uuid>,
+}
+
+/// A line of the trail, with all that it says.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// Its place in the trail.
+    pub id: i64,
+    /// When.
+    pub at: OffsetDateTime,
+    /// Who acted.
+    pub who: String,
+    /// Which organizer, where one did.
+    pub organizer: Option<Uuid>,
+    /// What was done.
+    pub act: String,
+    /// The letter that it concerns, if it is one.
+    pub letter: Option<i64>,
+    /// The signature that it concerns, or where no letter is, the account.
+    pub subject: Option<Uuid>,
+    /// Ids, field names, reasons.
+    pub detail: Value,
+}
+
+/// The lines that are sought, the latest first: at most so many, from those before a place on.
+pub async fn lines(
+    conn: &mut PgConnection,
+    sought: &Sought,
+    before: Option<i64>,
+    most: i64,
+) -> sqlx::Result<Vec<Line>> {
+    query_as!(
+        Line,
+        "select id, at, who, organizer_id as organizer, act, letter_id as letter, subject, detail from audit
+         where ($1::bigint is null or id < $1) and ($2::bigint is null or letter_id = $2)
+           and ($3::text is null or who = $3) and ($4::uuid is null or organizer_id = $4)
+           and ($5::text is null or act = $5) and ($6::timestamptz is null or at >= $6)
+           and ($7::timestamptz is null or at < $7) and ($8::uuid is null or subject = $8)
+         order by id desc limit $9",
+        before,
+        sought.letter,
+        sought.who.as_deref(),
+        sought.organizer,
+        sought.act.as_deref(),
+        sought.from,
+        sought.until,
+        sought.subject,
+        most
+    )
+    .fetch_all(conn)
+    .await
+}

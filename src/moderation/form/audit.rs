@@ -1,0 +1,112 @@
+//! What of the audit trail is looked for.
+
+use serde::Deserialize;
+use time::{Date, OffsetDateTime, macros::format_description};
+
+use crate::{
+    audit::{Who, trail::Sought},
+    organizers::form::Mistake,
+};
+
+/// The fields of the page's address.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct AuditForm {
+    /// A letter, by its name in addresses.
+    pub letter: String,
+    /// Who acted: one of [`Who::NAMES`], or the id of an organizer.
+    pub who: String,
+    /// What was done.
+    pub act: String,
+    /// The first day, in UTC.
+    pub from: String,
+    /// The last day.
+    pub to: String,
+    /// A signature, by its id.
+    pub signature: String,
+    /// Only lines before this one.
+    pub before: String,
+}
+
+impl AuditForm {
+    /// What is sought, but for the letter, of which only its name is known here; or all that is wrong.
+    pub fn parse(&self) -> Result<Sought, Vec<Mistake>> {
+        let given = |text: &str| (!text.trim().is_empty()).then(|| text.trim().to_owned());
+        let mut wrong = Vec::new();
+        let mut sought = Sought { act: given(&self.act), ..Sought::default() };
+        match given(&self.who) {
+            Some(who) if Who::NAMES.contains(&who.as_str()) => sought.who = Some(who),
+            Some(who) => match who.parse() {
+                Ok(id) => sought.organizer = Some(id),
+                Err(_) => wrong.push(("who", "error-audit-who")),
+            },
+            None => {}
+        }
+        if let Some(id) = given(&self.signature) {
+            match id.parse() {
+                Ok(id) => sought.subject = Some(id),
+                Err(_) => wrong.push(("signature", "error-audit-signature")),
+            }
+        }
+        for (text, field) in [(&self.from, "from"), (&self.to, "to")] {
+            match (given(text).map(|text| day(&text)), field) {
+                (Some(Some((begin, _))), "from") => sought.from = Some(begin),
+                (Some(Some((_, end))), _) => sought.until = Some(end),
+                (Some(None), _) => wrong.push((field, "error-audit-day")),
+                (None, _) => {}
+            }
+        }
+        if wrong.is_empty() { Ok(sought) } else { Err(wrong) }
+    }
+
+    /// The line before which the page begins.
+    pub fn before(&self) -> Option<i64> {
+        self.before.parse().ok()
+    }
+
+    /// The same search as it stands in an address, from this line on.
+    pub fn address(&self, before: Option<i64>) -> String {
+        let before = before.map(|id| id.to_string()).unwrap_or_default();
+        let fields = [
+            ("letter", &self.letter),
+            ("who", &self.who),
+            ("act", &self.act),
+            ("from", &self.from),
+            ("to", &self.to),
+            ("signature", &self.signature),
+            ("before", &before),
+        ];
+        let given = fields.into_iter().filter(|(_, value)| !value.is_empty());
+        let query = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(given).finish();
+        if query.is_empty() { query } else { format!("?{query}") }
+    }
+}
+
+/// Begin and end of a day.
+fn day(text: &str) -> Option<(OffsetDateTime, OffsetDateTime)> {
+    let day = Date::parse(text, format_description!("[year]-[month]-[day]")).ok()?;
+    Some((day.midnight().assume_utc(), day.next_day()?.midnight().assume_utc()))
+}
+
+#[cfg(test)]
+mod tests {
+    use time::macros::datetime;
+
+    use super::*;
+
+    #[test]
+    fn days_are_whole_and_what_is_wrong_is_named() {
+        let form = AuditForm {
+            from: "2026-11-23".into(),
+            to: "2026-11-23".into(),
+            who: "site".into(),
+            ..AuditForm::default()
+        };
+        let sought = form.parse().unwrap();
+        assert_eq!(sought.from, Some(datetime!(2026-11-23 00:00 UTC)));
+        assert_eq!(sought.until, Some(datetime!(2026-11-24 00:00 UTC)));
+        assert_eq!(form.address(Some(7)), "?who=site&from=2026-11-23&to=2026-11-23&before=7");
+        let form = AuditForm { to: "yesterday".into(), who: "Ada".into(), ..AuditForm::default() };
+        assert_eq!(form.parse(), Err(vec![("who", "error-audit-who"), ("to", "error-audit-day")]));
+    }
+}
