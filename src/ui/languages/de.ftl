@@ -890,6 +890,10 @@ error-audit-who = Bitte wählen Sie jemanden aus der Liste.
 error-audit-letter = Diesen Brief gibt es nicht.
 error-audit-day = Bitte schreiben Sie diesen Tag so: 2026-11-23.
 error-audit-signature = Das ist keine Kennung einer Unterschrift. Sie hat 36 Zeichen, wie in der Liste unten.
+act-feature = Eine Unterschrift wurde nach vorn gestellt.
+act-unfeature = Eine Unterschrift steht nicht mehr vorn.
+act-feature-earlier = Eine Unterschrift wurde vorn weiter nach oben gestellt.
+act-feature-later = Eine Unterschrift wurde vorn weiter nach unten gestellt.
 
 ## Einen Namen in der Liste melden
 report-link = Diesen Namen melden

@@ -909,6 +909,10 @@ error-audit-who = Please choose somebody from the list.
 error-audit-letter = There is no such letter.
 error-audit-day = Please write this day as 2026-11-23.
 error-audit-signature = This is not the id of a signature. It has 36 characters, as in the list below.
+act-feature = A signatory was put among the first.
+act-unfeature = A signatory was taken from among the first.
+act-feature-earlier = A signatory was moved forward among the first.
+act-feature-later = A signatory was moved back among the first.
 
 ## Reporting a name on the list
 report-link = Report this name

@@ -890,6 +890,10 @@ error-audit-who = Elija, por favor, a alguien de la lista.
 error-audit-letter = No existe esa carta.
 error-audit-day = Escriba este día así: 2026-11-23.
 error-audit-signature = Esto no es el identificador de una firma. Tiene 36 caracteres, como en la lista de abajo.
+act-feature = Se puso una firma entre las primeras.
+act-unfeature = Se quitó una firma de entre las primeras.
+act-feature-earlier = Se adelantó una firma entre las primeras.
+act-feature-later = Se atrasó una firma entre las primeras.
 
 ## Avisar de un nombre de la lista
 report-link = Avisar de este nombre

@@ -891,6 +891,10 @@ error-audit-who = Choisissez quelqu’un dans la liste.
 error-audit-letter = Cette lettre n’existe pas.
 error-audit-day = Écrivez ce jour ainsi : 2026-11-23.
 error-audit-signature = Ce n’est pas l’identifiant d’une signature. Il a 36 caractères, comme dans la liste ci-dessous.
+act-feature = Une signature a été mise en avant.
+act-unfeature = Une signature n’est plus mise en avant.
+act-feature-earlier = Une signature mise en avant a été avancée.
+act-feature-later = Une signature mise en avant a été reculée.
 
 ## Signaler un nom de la liste
 report-link = Signaler ce nom
