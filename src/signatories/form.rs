@@ -50,21 +50,21 @@ impl Filter {
     }
 }
 
-/// The same as part of an address, from the `?` on; nothing for a search for everything. `after` is where it goes on.
-pub fn address(search: &Search, after: Option<i64>) -> String {
+/// The same as part of an address, from the `?` on, with numbers that say which part of it; nothing for everything.
+pub fn address(search: &Search, part: &[(&str, Option<i64>)]) -> String {
     let fields = [
         ("q", search.typed().to_owned()),
         ("capacity", search.capacity().map(|capacity| capacity.as_str().to_owned()).unwrap_or_default()),
         ("country", search.country().map(|country| country.code().to_owned()).unwrap_or_default()),
-        ("after", after.map(|number| number.to_string()).unwrap_or_default()),
     ];
-    let asked: Vec<_> = fields.iter().filter(|(_, value)| !value.is_empty()).collect();
+    let part = part.iter().filter_map(|(name, number)| Some((*name, number.as_ref()?.to_string())));
+    let asked: Vec<_> = fields.into_iter().filter(|(_, value)| !value.is_empty()).chain(part).collect();
     if asked.is_empty() {
         return String::new();
     }
     let mut query = Serializer::new(String::new());
     for (name, value) in asked {
-        query.append_pair(name, value);
+        query.append_pair(name, &value);
     }
     format!("?{}", query.finish())
 }
@@ -77,8 +77,11 @@ mod tests {
     fn what_is_asked_for_stands_in_the_address() {
         let filter = Filter { q: " ana & bea ".into(), capacity: "group".into(), country: String::new() };
         let search = filter.parse().unwrap();
-        assert_eq!(address(&search, Some(7)), "?q=ana+%26+bea&capacity=group&after=7");
-        assert_eq!(address(&Search::default(), None), "");
+        assert_eq!(
+            address(&search, &[("after", Some(7)), ("limit", None)]),
+            "?q=ana+%26+bea&capacity=group&after=7"
+        );
+        assert_eq!(address(&Search::default(), &[]), "");
         assert_eq!(Filter { country: "XX".into(), ..Filter::default() }.parse(), Err(Unknown));
     }
 }

@@ -34,8 +34,12 @@ pub struct UnderTheLetter {
 pub struct ListPage {
     /// The letter's numbers.
     pub figures: Figures,
+    /// Those whom the organizers put first; on the first page of the whole list alone.
+    pub featured: Vec<Line>,
     /// The lines, the newest first.
     pub lines: Vec<Line>,
+    /// Does it begin with the newest?
+    pub is_first: bool,
     /// Where the next page goes on, if there is one: after this number.
     pub next: Option<i64>,
     /// By what the list can be filtered.
@@ -61,6 +65,11 @@ pub async fn page(pool: &PgPool, letter: i64, search: &Search, after: Option<i64
     let mut conn = pool.acquire().await?;
     let mut tx = snapshot(&mut conn).await?;
     let figures = signing::figures(&mut tx, letter).await?;
+    let is_first = after.is_none();
+    let featured = match is_first && search.is_empty() {
+        true => store::featured(&mut tx, letter).await?,
+        false => Vec::new(),
+    };
     // One more than is shown tells whether there is another page.
     let before = after.unwrap_or(i64::MAX);
     let mut lines = match search.query() {
@@ -74,7 +83,7 @@ pub async fn page(pool: &PgPool, letter: i64, search: &Search, after: Option<i64
         lines.pop();
     }
     let next = lines.last().and_then(|line| line.number).filter(|_| has_more);
-    Ok(ListPage { figures, lines, next, shared })
+    Ok(ListPage { figures, featured, lines, is_first, next, shared })
 }
 
 /// A transaction that sees one moment of the database.

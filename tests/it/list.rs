@@ -153,8 +153,49 @@ async fn the_old_name_of_a_letter_leads_to_its_list_and_files() {
     for (old, new) in [
         ("signatories?q=ada", "/letters/night-bus/signatories?q=ada"),
         ("signatories.csv?country=PT", "/letters/night-bus/signatories.csv?country=PT"),
+        (
+            "signatories.json?q=ada&after=7&limit=9",
+            "/letters/night-bus/signatories.json?q=ada&after=7&limit=9",
+        ),
+        ("signatories.ndjson?since=3", "/letters/night-bus/signatories.ndjson?since=3"),
     ] {
         let moved = reader.get(&format!("/letters/late-bus/{old}")).await;
         assert_eq!((moved.status, moved.header("location")), (StatusCode::PERMANENT_REDIRECT, new));
     }
+}
+
+#[tokio::test]
+async fn whom_the_organizers_put_first_stands_there_on_the_first_page_of_the_whole_list() {
+    let app = letter_with_people().await;
+    let second = sqlx::query_scalar("select id from signature where number = 2");
+    let second: uuid::Uuid = second.fetch_one(app.site.database.pool()).await.unwrap();
+    let feature = undersigned::signing::featured::Feature::In;
+    app.site.signing.feature(second, feature, undersigned::audit::Who::CommandLine).await.unwrap();
+    let list = app.browser().get(LIST).await;
+    assert_eq!(list.texts("[aria-labelledby=featured-title] h2"), ["Put first by the organizers"]);
+    assert_eq!(list.texts("[aria-labelledby=featured-title] .name"), ["王小明"]);
+    assert_eq!(list.texts(".all .name").len(), 5, "each keeps the place of its number");
+    for part in ["?q=ming", "?after=4", "?country=DE"] {
+        assert!(
+            app.browser().get(&format!("{LIST}{part}")).await.texts("#featured-title").is_empty(),
+            "{part}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_number_of_a_signature_is_a_link_that_keeps_leading_to_it() {
+    let app = TestApp::new().await;
+    let letter = app.site.library.all().remove(0);
+    app.site.signing.invent(&letter, 250, |_| ()).await.unwrap();
+    let list = app.browser().get(LIST).await;
+    assert_eq!(list.texts(".pager a"), ["Earlier signatures"]);
+    let link = list.attribute("#s200 .number", "href").unwrap().to_owned();
+    app.site.signing.invent(&letter, 250, |_| ()).await.unwrap();
+    assert!(app.browser().get(LIST).await.texts("#s200").is_empty(), "it is not on the first page any more");
+    let there = app.browser().get(&link).await;
+    assert_eq!(there.url.fragment(), Some("s200"));
+    assert_eq!(there.texts("#s200 .name").len(), 1);
+    let newest = there.follow("Newest signatures").await;
+    assert_eq!(newest.texts("#s500 .name").len(), 1);
 }

@@ -22,6 +22,7 @@ use crate::{
     letters::routes::Asked,
     signatories::form::{Filter, address},
     signing::{found::Search, tally::Figures},
+    urls::Paths,
 };
 
 /// The most rows that one page of a list has.
@@ -182,9 +183,9 @@ async fn file(
     let search = &filter.parse()?;
     let rows = part.parse(search)?;
     asked.must_see_signatories()?;
-    if let Some(sent_on) =
-        asked.sent_on(|paths| format!("{}{}", paths.data(asked.slug(), format.file()), address(search, None)))
-    {
+    let query = address(search, &[("after", part.after), ("limit", part.limit), ("since", part.since)]);
+    let there = |paths: &Paths| format!("{}{query}", paths.data(asked.slug(), format.file()));
+    if let Some(sent_on) = asked.sent_on(there) {
         return Ok(sent_on);
     }
     let Asked { app, letter, .. } = &asked;

@@ -89,23 +89,39 @@ pub fn list(locale: &Locale, letter: &Loaded, search: &Search, page: &ListPage) 
             }
             p.hint { a href=(locale.paths.statistics(slug)) { (locale.say("statistics-link")) } }
             (search_form(locale, slug, search, &page.shared))
-            div data-nosnippet { (lines(locale, letter, search, &page.lines)) }
-            @if let Some(next) = page.next {
-                nav.pager aria-label=(locale.say("list-pages")) {
-                    a rel="next" href={ (locale.paths.signatories(slug)) (address(search, Some(next))) } {
-                        (locale.say("list-older"))
+            div data-nosnippet {
+                @if !page.featured.is_empty() {
+                    section.signatories aria-labelledby="featured-title" {
+                        h2.quiet #featured-title { (locale.say("list-featured")) }
+                        ul.first { @for one in &page.featured { li { (signatory_line(locale, letter, one)) } } }
                     }
                 }
+                (lines(locale, letter, search, &page.lines))
             }
+            (pager(locale, slug, search, page))
             (files(locale, slug, search))
         }
     };
     let is_whole = search.is_empty();
     let robots = if letter.letter.index_list && is_whole { Robots::Index } else { Robots::NoIndex };
     let languages = alternates(locale, &letter.languages(), |paths| {
-        format!("{}{}", paths.signatories(slug), address(search, None))
+        format!("{}{}", paths.signatories(slug), address(search, &[]))
     });
     layout(&Page { locale, title: &title, description: None, robots, languages, head: html! {}, body })
+}
+
+/// On to earlier ones, and back to the newest from wherever a link has led.
+fn pager(locale: &Locale, slug: &str, search: &Search, page: &ListPage) -> Markup {
+    let leads_to =
+        |after| format!("{}{}", locale.paths.signatories(slug), address(search, &[("after", after)]));
+    html! {
+        @if !page.is_first || page.next.is_some() {
+            nav.pager aria-label=(locale.say("list-pages")) {
+                @if !page.is_first { a href=(leads_to(None)) { (locale.say("newest-signatories")) } }
+                @if page.next.is_some() { a rel="next" href=(leads_to(page.next)) { (locale.say("list-older")) } }
+            }
+        }
+    }
 }
 
 /// What to look for, and among whom: only what the list has is offered.
@@ -168,6 +184,7 @@ fn search_form(locale: &Locale, slug: &str, search: &Search, shared: &[Shared]) 
 }
 
 fn lines(locale: &Locale, letter: &Loaded, search: &Search, lines: &[Line]) -> Markup {
+    let slug = letter.letter.slug.as_str();
     let nothing = if search.is_empty() { "list-empty" } else { "list-nothing-found" };
     html! {
         @if lines.is_empty() { p role="status" { (locale.say(nothing)) } }
@@ -175,11 +192,11 @@ fn lines(locale: &Locale, letter: &Loaded, search: &Search, lines: &[Line]) -> M
             @for signatory in lines {
                 @let number = signatory.number.unwrap_or_default();
                 li #{ "s" (number) } {
-                    a.number href={ "#s" (number) } aria-label=(locale.say_with("list-number", &[("number", number.into())])) {
+                    a.number href=(locale.paths.signatory(slug, number)) rel="nofollow" aria-label=(locale.say_with("list-number", &[("number", number.into())])) {
                         (locale.words.number(number))
                     }
                     div { (signatory_line(locale, letter, signatory)) }
-                    a.report href=(locale.paths.report(letter.letter.slug.as_str(), number)) rel="nofollow"
+                    a.report href=(locale.paths.report(slug, number)) rel="nofollow"
                         aria-label=(locale.say_with("report-link-number", &[("number", number.into())])) {
                         (locale.say("report-link"))
                     }
@@ -201,7 +218,7 @@ pub fn files(locale: &Locale, slug: &str, search: &Search) -> Markup {
         section.files aria-labelledby="files-title" {
             h2 #files-title { (locale.say(if search.is_empty() { "list-files" } else { "list-files-found" })) }
             ul {
-                @for (file, words) in kinds { li { a href={ (locale.paths.data(slug, file)) (address(search, None)) } download { (locale.say(words)) } } }
+                @for (file, words) in kinds { li { a href={ (locale.paths.data(slug, file)) (address(search, &[])) } download { (locale.say(words)) } } }
                 li { a href=(locale.paths.data(slug, "datapackage.json")) { (locale.say("list-file-package")) } }
             }
         }

@@ -32,9 +32,8 @@ pub(super) async fn signatories(
 ) -> Answer {
     asked.must_see_signatories()?;
     let search = filter.parse()?;
-    if let Some(elsewhere) = asked
-        .sent_on(|paths| format!("{}{}", paths.signatories(asked.slug()), address(&search, cursor.after)))
-    {
+    let query = address(&search, &[("after", cursor.after)]);
+    if let Some(elsewhere) = asked.sent_on(|paths| format!("{}{query}", paths.signatories(asked.slug()))) {
         return Ok(elsewhere);
     }
     let render = async {
@@ -42,7 +41,7 @@ pub(super) async fn signatories(
         Ok(pages::list(&asked.locale, &asked.letter, &search, &page))
     };
     if search.typed().is_empty() {
-        return asked.page("signatories", address(&search, cursor.after), &headers, render).await;
+        return asked.page("signatories", query, &headers, render).await;
     }
     // What people type is theirs, and of an unending number of kinds: it is not kept.
     render.await.map(IntoResponse::into_response)

@@ -49,6 +49,26 @@ pub(in crate::signatories) async fn first(conn: &mut PgConnection, letter: i64) 
     Ok(rows.into_iter().map(Line::from).collect())
 }
 
+/// Those whom the organizers put first, in their order.
+pub(in crate::signatories) async fn featured(
+    conn: &mut PgConnection,
+    letter: i64,
+) -> sqlx::Result<Vec<Line>> {
+    let rows = query_as!(
+        Row,
+        "select number, visibility, capacity, name, role, organisation, country, website, comment, superseded
+         from signature join signature_revision said on said.signature_id = signature.id and standing = 'current'
+         join letter_version signed on signed.id = signature.version_id
+         where signature.letter_id = $1 and featured_place is not null
+           and state = 'published' and visibility = 'public'
+         order by featured_place",
+        letter
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(rows.into_iter().map(Line::from).collect())
+}
+
 /// The newest who are not among the first, the newest first.
 pub(in crate::signatories) async fn newest(
     conn: &mut PgConnection,

@@ -132,6 +132,7 @@ list-private = { $count ->
    *[other] وقّع { NUMBER($count) } شخص آخر بلا إظهار أسمائهم. تواقيعهم محسوبة، لكنّها لا تظهر هنا ولا في الملفّ.
 }
 list-empty = لا يظهر هنا أيّ اسم بعد.
+list-featured = في المقدّمة باختيار الجهة المنظِّمة
 list-number = التوقيع رقم { NUMBER($number) }
 list-older = تواقيع أقدم
 list-pages = صفحات القائمة

@@ -112,6 +112,7 @@ list-private = { $count ->
    *[other] { NUMBER($count) } weitere Personen haben unterschrieben, ohne ihren Namen zu zeigen. Sie sind mitgezählt, stehen aber weder hier noch in der Datei.
 }
 list-empty = Noch steht hier kein Name.
+list-featured = Vom Organisationsteam vorangestellt
 list-number = Unterschrift Nummer { NUMBER($number) }
 list-older = Frühere Unterschriften
 list-pages = Seiten der Liste

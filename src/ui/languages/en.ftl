@@ -116,6 +116,7 @@ list-private = { $count ->
    *[other] { NUMBER($count) } more people have signed without showing their name. They are counted, but listed neither here nor in the file.
 }
 list-empty = Nobody is listed yet.
+list-featured = Put first by the organizers
 list-number = Signature number { NUMBER($number) }
 list-older = Earlier signatures
 list-pages = Pages of the list

@@ -112,6 +112,7 @@ list-private = { $count ->
    *[other] { NUMBER($count) } personas más han firmado sin mostrar su nombre. Están contadas, pero no aparecen ni aquí ni en el archivo.
 }
 list-empty = Todavía no aparece ningún nombre.
+list-featured = Al principio, por decisión del equipo organizador
 list-number = Firma número { NUMBER($number) }
 list-older = Firmas anteriores
 list-pages = Páginas de la lista

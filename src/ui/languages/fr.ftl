@@ -113,6 +113,7 @@ list-private = { $count ->
    *[other] { NUMBER($count) } autres personnes ont signé sans montrer leur nom. Elles sont comptées, mais n’apparaissent ni ici ni dans le fichier.
 }
 list-empty = Aucun nom n’apparaît encore ici.
+list-featured = En tête, par choix de l’équipe organisatrice
 list-number = Signature numéro { NUMBER($number) }
 list-older = Signatures plus anciennes
 list-pages = Pages de la liste
