@@ -1,13 +1,10 @@
-//! What is public, as files: whole, of one moment, the same in every format, and visibly broken when they break.
+//! What is public, as files: the same in every format, named by their revision, and described.
 
 use std::io::{Cursor, Read};
 
-use axum::{body::Body, extract::ConnectInfo, http::Request};
 use calamine::{Data, Reader, Xlsx};
-use futures_util::StreamExt;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
-use tower::ServiceExt;
 use undersigned::exports::guard::{guarded, unguarded};
 
 use crate::support::{
@@ -227,71 +224,4 @@ async fn the_command_line_writes_the_same_bytes_as_the_web_gives() {
     std::fs::remove_file(file).unwrap();
     let ran = place.run(&["export", "no-such-letter"]).await;
     assert!(String::from_utf8_lossy(&ran.stderr).contains("there is no letter"), "{ran:?}");
-}
-
-/// A letter with so many signatories that no file fits into what waits on the way.
-async fn with_a_long_list() -> TestApp {
-    let app = TestApp::new().await;
-    app.signed("Ada Byron", "ada@example.org").await;
-    app.sql(
-        "insert into signature (id, letter_id, version_id, language, number, state, visibility, capacity, verified_by,
-                                signed_at, state_changed_at)
-         select gen_random_uuid(), letter_id, version_id, 'en', 1 + n, 'published', 'public', 'personal', 'email', signed_at, signed_at
-         from signature, generate_series(1, 20000) as n;
-         insert into signature_revision (signature_id, standing, name, comment, written_at)
-         select id, 'current', 'Grace ' || number, repeat('word ', 90), signed_at from signature where number > 1",
-    )
-    .await;
-    app
-}
-
-/// Asks for a file, and reads only its beginning.
-async fn begin(app: &TestApp, file: &str) -> axum::body::BodyDataStream {
-    let mut request = Request::get(address(file)).body(Body::empty()).unwrap();
-    request.extensions_mut().insert(ConnectInfo(std::net::SocketAddr::from(([127, 0, 0, 1], 50000))));
-    let answer = app.router.clone().oneshot(request).await.unwrap();
-    assert_eq!(answer.status(), 200);
-    let mut body = answer.into_body().into_data_stream();
-    assert!(!body.next().await.unwrap().unwrap().is_empty());
-    body
-}
-
-#[tokio::test]
-async fn a_file_that_breaks_on_our_side_is_seen_to_be_broken() {
-    let app = with_a_long_list().await;
-    for file in ["signatories.csv", "signatories.json", "signatories.ndjson"] {
-        let mut body = begin(&app, file).await;
-        app.sql(
-            "select pg_terminate_backend(pid) from pg_stat_activity
-             where datname = current_database() and pid <> pg_backend_pid() and xact_start is not null",
-        )
-        .await;
-        let mut last = Ok(Default::default());
-        while let Some(piece) = body.next().await {
-            last = piece;
-        }
-        assert!(last.is_err(), "{file} seems whole");
-    }
-}
-
-#[tokio::test]
-async fn a_hundred_readers_who_go_away_leave_the_site_well() {
-    let app = with_a_long_list().await;
-    for turn in 0..100 {
-        drop(begin(&app, ["signatories.csv", "signatories.json"][turn % 2]).await);
-    }
-    assert_eq!(app.stranger().get(&address("signatories")).await.status, 200);
-    let whole = app.stranger().get(&address("signatories.ndjson")).await;
-    assert_eq!(whole.body().lines().count(), 20_001);
-    // What was broken off ends by itself.
-    let reading = "select count(*) from pg_stat_activity
-                   where datname = current_database() and pid <> pg_backend_pid() and xact_start is not null";
-    for _ in 0..500 {
-        let left: i64 = sqlx::query_scalar(reading).fetch_one(app.site.database.pool()).await.unwrap();
-        if left == 0 {
-            return;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
-    }
-    panic!("files are read that nobody wants any more");
 }

@@ -41,4 +41,5 @@ mod statistics;
 mod support;
 mod together;
 mod tongues;
+mod under_way;
 mod versions;
