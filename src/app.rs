@@ -202,7 +202,7 @@ impl App {
         };
         let edits = edit::News::ALL
             .map(|news| Arc::new(emails::EditMail { desk: desk.clone(), news }) as Arc<dyn Renderer>);
-        let others: [Arc<dyn Renderer>; 8] = [
+        let others: [Arc<dyn Renderer>; 9] = [
             Arc::new(emails::ConfirmMail(desk.clone())),
             Arc::new(emails::ReminderMail(desk.clone())),
             Arc::new(emails::StandingMail(desk.clone())),
@@ -210,7 +210,8 @@ impl App {
             Arc::new(emails::RenewalMail(desk.clone())),
             Arc::new(emails::NoticeMail(desk.clone())),
             Arc::new(emails::WaitsAgainMail(desk.clone())),
-            Arc::new(emails::FarewellMail(desk)),
+            Arc::new(emails::FarewellMail(desk.clone())),
+            Arc::new(emails::WithdrawnMail(desk)),
         ];
         let writer =
             organizers_emails::Writer { organizers: self.organizers.clone(), site: self.site.clone() };

@@ -128,6 +128,8 @@ pub struct Told {
     pub at: OffsetDateTime,
     /// Who acted: `signer`, `organizer`, `command-line`, `site`.
     pub who: String,
+    /// Of an organizer, which one.
+    pub organizer: Option<Uuid>,
     /// What was done.
     pub act: String,
     /// Ids, field names, reasons.
@@ -136,7 +138,11 @@ pub struct Told {
 
 /// The story of one signature, oldest first.
 pub async fn story(conn: &mut PgConnection, subject: Uuid) -> sqlx::Result<Vec<Told>> {
-    query_as!(Told, "select at, who, act, detail from audit where subject = $1 order by id", subject)
-        .fetch_all(conn)
-        .await
+    query_as!(
+        Told,
+        "select at, who, organizer_id as organizer, act, detail from audit where subject = $1 order by id",
+        subject
+    )
+    .fetch_all(conn)
+    .await
 }

@@ -34,6 +34,17 @@ pub async fn reject(
     }
 }
 
+/// Puts a signature into another state, if it still stands as the moderator has seen it.
+pub async fn put(
+    moderator: &Moderator,
+    signing: &Signing,
+    id: Uuid,
+    change: (State, State),
+    reason: Option<&str>,
+) -> sqlx::Result<Changed> {
+    signing.decide(id, change, moderator.who(), reason).await
+}
+
 /// What a moderator has seen, and what they want of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Decision {

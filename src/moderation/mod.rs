@@ -1,5 +1,6 @@
 //! Moderation: people who decide on signatures. They decide by calling signing's verbs, and bring along the proof
 //! that they may: a [`Moderator`]. What readers think of the list comes in as [`reports`].
+//! Any one of all [`signatures`] is found here.
 
 pub mod decide;
 pub mod form;
@@ -7,6 +8,7 @@ pub mod pages;
 pub mod queue;
 pub mod reports;
 pub mod routes;
+pub mod signatures;
 mod store;
 
 pub use crate::organizers::rights::Moderator;

@@ -6,6 +6,7 @@ mod recipient;
 mod reminder;
 mod renewal;
 mod together;
+mod withdrawn;
 
 use std::sync::Arc;
 
@@ -39,6 +40,7 @@ pub use later::{EditMail, LostLinkMail};
 pub use reminder::ReminderMail;
 pub use renewal::RenewalMail;
 pub use together::{NoticeMail, WaitsAgainMail};
+pub use withdrawn::WithdrawnMail;
 
 /// What the writers of mail need.
 #[derive(Clone)]

@@ -5,7 +5,7 @@ use serde_json::json;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::{Signing, address, fields::Plain, store};
+use super::{Signing, address, fields::Plain, signature::Signature, store};
 use crate::{
     audit::{self, Who},
     mail::EmailAddress,
@@ -56,6 +56,12 @@ impl Signing {
         audit::record(&mut tx, now, &[entry]).await?;
         tx.commit().await?;
         Ok(Looked::At(address))
+    }
+
+    /// The mail provider of a signature's address: what organizers see of it without a reason.
+    pub fn provider_of(&self, signature: &Signature) -> Option<String> {
+        let address = address::open(&self.keys, &signature.address.as_ref()?.sealed)?;
+        Some(address.domain().to_owned())
     }
 
     /// Who has looked at the address of a signature, the first look first.

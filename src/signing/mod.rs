@@ -3,7 +3,8 @@
 //! A [`submission`] is a form that was sent. Its address confirms it ([`confirm`]), and it becomes a
 //! [`signature`], published at once or held for a moderator ([`checks`], some for a name that was [`reported`]). Its signer can [`edit`] it, ask for its
 //! link again ([`lost_link`]), take along all that is held of them ([`own_data`]), and see who has looked at their
-//! address ([`looks`]). Organizers put some first ([`featured`]). What this does to the count is in
+//! address ([`looks`]). Organizers put some first ([`featured`]), read the
+//! [`story`] of one, and withdraw who asks them to ([`on_request`]). What this does to the count is in
 //! [`tally`]; how far a letter has come, in [`revisions`]; by what a signature is [`found`], beside it; what the count was on a day, in [`records`]. What the clock does: it reminds ([`reminder`]), shows
 //! those who stand [`together`], and erases addresses ([`retention`]). What strangers can cause has its limits:
 //! mail ([`ration`]), and what comes from one [`network`]. Signatures can be invented, to try a site ([`demo`]).
@@ -25,6 +26,7 @@ pub mod intake;
 pub mod looks;
 pub mod lost_link;
 pub mod network;
+pub mod on_request;
 pub mod own_data;
 pub mod pages;
 pub mod ration;
@@ -38,6 +40,7 @@ pub mod revisions;
 pub mod routes;
 pub mod signature;
 mod store;
+pub mod story;
 pub mod submission;
 pub mod tally;
 pub mod together;

@@ -9,7 +9,7 @@ use serde_json::json;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
-use super::{Signing, store};
+use super::{Signing, on_request, store};
 use crate::{
     audit::{self, Who},
     letters::{Letter, Loaded},
@@ -65,7 +65,8 @@ impl Kept {
 }
 
 impl Signing {
-    /// Erases the addresses of anonymous signers who were told how a moderator decided.
+    /// Erases the addresses of anonymous signers who were told how a moderator decided, and of those who were told that
+    /// they were withdrawn.
     pub async fn forget_anonymous(&self) -> sqlx::Result<()> {
         let now = self.clock.now();
         let mut tx = self.pool.begin().await?;
@@ -73,6 +74,7 @@ impl Signing {
         let ids: Vec<_> = erased.iter().map(|(id, _)| *id).collect();
         store::ration::forget_addresses(&mut tx, &ids).await?;
         audit::record(&mut tx, now, &erasures(&erased, "decided")).await?;
+        store::notices::forget_told(&mut tx, now - on_request::TOLD_WITHIN).await?;
         tx.commit().await
     }
 

@@ -10,7 +10,7 @@ use super::{
     address::SealedAddress,
     adherence::Adherence,
     checks::Reason,
-    store,
+    on_request, store,
     tally::{Change, Standing},
 };
 use crate::{
@@ -198,8 +198,11 @@ impl Signing {
 
     /// Withdraws a signature: its words and its address are erased at once. `way` says how the signer came to it.
     pub async fn withdraw(&self, id: Uuid, way: &str) -> sqlx::Result<Changed> {
-        let wanted = Wanted { to: State::Withdrawn, from: None, who: Who::Signer, reason: Some(way) };
-        self.change(id, wanted).await
+        self.withdraw_as(id, Who::Signer, way).await
+    }
+
+    pub(super) async fn withdraw_as(&self, id: Uuid, who: Who, reason: &str) -> sqlx::Result<Changed> {
+        self.change(id, Wanted { to: State::Withdrawn, from: None, who, reason: Some(reason) }).await
     }
 
     async fn change(&self, id: Uuid, wanted: Wanted<'_>) -> sqlx::Result<Changed> {
@@ -227,6 +230,9 @@ impl Signing {
                 let address: Vec<_> = before.address.iter().map(|address| address.exact.clone()).collect();
                 let letters = vec![before.letter; address.len()];
                 store::submissions::delete_of(&mut tx, &letters, &address).await?;
+                if who != Who::Signer {
+                    on_request::owe_notice(&mut tx, &before, reason.unwrap_or_default(), now).await?;
+                }
             }
             // `settle` gives it its number, and the state with it.
             State::Published if is_first_publication => {}
@@ -239,9 +245,9 @@ impl Signing {
                 store::signatures::set_state(&mut tx, id, to, None, now).await?;
             }
         }
-        // Of a withdrawal it is the way that the signer came, in our own words.
-        let kept = reason.map(|reason| match to {
-            State::Withdrawn => reason.to_owned(),
+        // Of their own withdrawal it is the way that the signer came, in our own words.
+        let kept = reason.map(|reason| match who {
+            Who::Signer => reason.to_owned(),
             _ => before.adherence.said.struck_from(reason),
         });
         let entry = audit::Entry {
@@ -257,7 +263,9 @@ impl Signing {
             detail: json!({ "from": before.state.as_str(), "reason": kept }),
         };
         audit::record(&mut tx, now, &[entry]).await?;
-        if to != State::Withdrawn && before.address.is_some() {
+        // Whoever was entered by the organizers has never heard from the site.
+        let has_written = before.verified_by != VerifiedBy::Entered;
+        if to != State::Withdrawn && before.address.is_some() && has_written {
             mail::enqueue(&mut tx, now, &[super::owed(STANDING_MAIL, id)]).await?;
         }
         let mut change = Change::default();

@@ -36,6 +36,7 @@ mod retention;
 mod scanners;
 mod secret;
 mod serve;
+mod signatures;
 mod signing;
 mod statistics;
 mod support;

@@ -21,7 +21,7 @@ use crate::support::{
 };
 
 const OLA: &str = "ola@example.org";
-const PASSWORD: &str = "seventeen grey herons";
+pub const PASSWORD: &str = "seventeen grey herons";
 const ANOTHER: &str = "a ladder against the moon";
 
 /// Makes an account at the command line, and returns the link that it prints.
@@ -349,6 +349,11 @@ const ROUTES: &[(&str, Option<Role>)] = &[
     ("/organize/letters/{slug}/queue", Some(Role::Moderator)),
     ("/organize/letters/{slug}/texts", Some(Role::Owner)),
     ("/organize/letters/{slug}/access", Some(Role::Owner)),
+    ("/organize/letters/{slug}/signatures", Some(Role::Observer)),
+    ("/organize/letters/{slug}/signatures/address", Some(Role::Moderator)),
+    ("/organize/letters/{slug}/signatures/{id}", Some(Role::Moderator)),
+    ("/organize/letters/{slug}/signatures/{id}/withdraw", Some(Role::Moderator)),
+    ("/organize/letters/{slug}/signatures/{id}/address", Some(Role::Moderator)),
     ("/organize/login", None),
     ("/organize/login/code", None),
     ("/organize/logout", None),

@@ -7,7 +7,7 @@ use undersigned::{
     audit::Who,
     jobs,
     moderation::reports,
-    signing::{lost_link, network, ration, reported, retention, submission},
+    signing::{lost_link, network, on_request, ration, reported, retention, submission},
 };
 
 use crate::support::app::{SLUG, TestApp};
@@ -280,6 +280,7 @@ fn the_retention_table_says_what_the_code_does() {
         ("signature", "forget addresses", retention::AFTER_CLOSING),
         ("signature", "forget addresses", retention::WITHOUT_CLOSING),
         ("signature", "forget anonymous addresses", retention::ANONYMOUS_AT_MOST),
+        ("withdrawal_notice", "forget anonymous addresses", on_request::TOLD_WITHIN),
         ("report", "purge reports", reports::WAITS_FOR),
         ("reported_name", "forget reported names", reported::HELD_FOR),
         ("outbox", "forget sent mail", jobs::SENT_MAIL_IS_KEPT),

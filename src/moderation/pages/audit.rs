@@ -156,17 +156,22 @@ fn filters(page: &AuditPage<'_>, here: &str) -> Markup {
     }
 }
 
-fn words(locale: &Locale, act: &str) -> String {
+/// What was done, in words.
+pub(super) fn words(locale: &Locale, act: &str) -> String {
     if ACTS.contains(&act) { locale.say(&format!("act-{act}")) } else { act.to_owned() }
 }
 
-/// An organizer: to owners, who see the team, by their address; to oneself as such; to others by an id.
 fn organizer(page: &AuditPage<'_>, id: Uuid) -> String {
-    let known = page.team.iter().find(|account| account.id == id);
+    called(page.locale, (page.account, page.team), id)
+}
+
+/// An organizer: to owners, who see the team, by their address; to oneself as such; to others by an id.
+pub(super) fn called(locale: &Locale, (me, team): (&Account, &[Account]), id: Uuid) -> String {
+    let known = team.iter().find(|account| account.id == id);
     match known {
-        Some(account) if page.account.role == Role::Owner => account.address.as_str().to_owned(),
-        _ if page.account.id == id => page.locale.say("audit-by-you"),
-        _ => format!("{} {}", page.locale.say("audit-by-organizer"), short(id)),
+        Some(account) if me.role == Role::Owner => account.address.as_str().to_owned(),
+        _ if me.id == id => locale.say("audit-by-you"),
+        _ => format!("{} {}", locale.say("audit-by-organizer"), short(id)),
     }
 }
 

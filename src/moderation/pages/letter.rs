@@ -14,6 +14,7 @@ type Section = (&'static str, &'static str, Role);
 /// All of them, in the order in which they stand above each.
 const SECTIONS: &[Section] = &[
     ("/queue", "queue-title", Role::Moderator),
+    ("/signatures", "signatures-title", Role::Observer),
     ("/texts", "texts-title", Role::Owner),
     ("/access", "access-title", Role::Owner),
 ];

@@ -6,4 +6,6 @@ pub mod home;
 pub mod letter;
 pub mod queue;
 pub mod report;
+pub mod signature;
+pub mod signatures;
 pub mod texts;

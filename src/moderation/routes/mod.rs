@@ -4,6 +4,8 @@ mod access;
 mod audit;
 mod queue;
 mod report;
+mod signature;
+mod signatures;
 mod texts;
 
 use std::sync::Arc;
@@ -35,6 +37,11 @@ pub fn routes() -> Router<App> {
         .route("/organize/letters/{slug}/queue", get(queue::show).post(queue::decide))
         .route("/organize/letters/{slug}/texts", get(texts::show).post(texts::decide))
         .route("/organize/letters/{slug}/access", get(access::show).post(access::change))
+        .route("/organize/letters/{slug}/signatures", get(signatures::show))
+        .route("/organize/letters/{slug}/signatures/address", signatures::by_address())
+        .route("/organize/letters/{slug}/signatures/{id}", get(signature::show).post(signature::act))
+        .route("/organize/letters/{slug}/signatures/{id}/withdraw", signature::withdrawal())
+        .route("/organize/letters/{slug}/signatures/{id}/address", signature::reveals())
 }
 
 async fn show_home(desk: Desk<Observer>) -> Answer<Response> {

@@ -5,6 +5,7 @@ pub mod featured;
 pub mod looks;
 pub mod lost_links;
 pub mod networks;
+pub mod notices;
 pub mod own_data;
 pub mod ration;
 pub mod records;

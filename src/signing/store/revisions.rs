@@ -172,6 +172,16 @@ pub async fn all_waiting(conn: &mut PgConnection, letter: Option<i64>) -> sqlx::
     rows.into_iter().map(Waiting::try_from).collect()
 }
 
+/// Since when a signature says what it says.
+pub async fn written_at(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<OffsetDateTime>> {
+    query_scalar!(
+        "select written_at from signature_revision where signature_id = $1 and standing = 'current'",
+        id
+    )
+    .fetch_optional(conn)
+    .await
+}
+
 /// Has the mailbox of this signature another one on the same letter?
 pub async fn shares_its_mailbox(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<bool> {
     query_scalar!(

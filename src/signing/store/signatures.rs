@@ -338,6 +338,33 @@ pub async fn find(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Sign
     row.map(Signature::try_from).transpose()
 }
 
+/// These signatures, in no order.
+pub async fn all_of(conn: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<Signature>> {
+    let rows = signatures!("where signature.id = any($1)", ids).fetch_all(conn).await?;
+    rows.into_iter().map(Signature::try_from).collect()
+}
+
+/// The signatures of this address, those of its mailbox in another spelling behind them. One without a name is not
+/// found: nobody is to learn by trying addresses whose it is.
+pub async fn of_address(
+    conn: &mut PgConnection,
+    letter: i64,
+    exact: &[u8],
+    mailbox: &[u8],
+) -> sqlx::Result<Vec<Signature>> {
+    let rows = signatures!(
+        "where letter_id = $1 and state <> 'withdrawn' and visibility <> 'anonymous'
+           and (address_hash = $2 or mailbox_hash = $3)
+         order by coalesce(address_hash = $2, false) desc, signed_at desc",
+        letter,
+        exact,
+        mailbox
+    )
+    .fetch_all(conn)
+    .await?;
+    rows.into_iter().map(Signature::try_from).collect()
+}
+
 /// One signature, locked until the transaction ends.
 pub async fn lock(tx: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Signature>> {
     query!("select id from signature where id = $1 for update", id).fetch_optional(&mut *tx).await?;

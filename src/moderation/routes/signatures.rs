@@ -1,0 +1,103 @@
+//! The signatures of a letter, for everybody who organizes: each sees what their role lets them.
+
+use axum::{
+    extract::{Path, Query},
+    http::StatusCode,
+    response::{IntoResponse, Response},
+    routing::{MethodRouter, get},
+};
+
+use super::OfLetter;
+use crate::{
+    app::App,
+    http::{Answer, Posted},
+    mail::EmailAddress,
+    moderation::{
+        Moderator,
+        form::{AddressForm, SearchForm},
+        pages::{
+            letter,
+            signatures::{Row, SignaturesPage, by_address as address_page, signatures as page},
+        },
+        signatures::{Reader, featured, find},
+    },
+    organizers::{rights::Observer, routes::Desk},
+};
+
+/// What was done, in words.
+pub(super) fn said(done: &str) -> Option<&'static str> {
+    Some(match done {
+        "published" => "queue-done-published",
+        "rejected" => "queue-done-rejected",
+        "held" => "queue-done-undone",
+        "feature" => "featured-done",
+        "unfeature" => "featured-done-out",
+        "earlier" | "later" => "featured-done-moved",
+        "withdrawn" => "withdraw-for-done",
+        "full" => "featured-done-not",
+        "otherwise" => "queue-done-otherwise",
+        _ => return None,
+    })
+}
+
+pub(super) async fn show(
+    desk: Desk<Observer>,
+    moderator: Result<Desk<Moderator>, Response>,
+    Path(of): Path<OfLetter>,
+    Query(typed): Query<SearchForm>,
+) -> Answer {
+    let letter = of.letter(&desk.app)?;
+    let signing = &desk.app.signing;
+    let right = moderator.ok().map(|desk| desk.right);
+    let reader = right.as_ref().map_or(Reader::Observer(&desk.right), Reader::Moderator);
+    let found = find(desk.app.database.pool(), signing, reader, letter.id, &typed.sought()).await?;
+    let (rows, next) =
+        SignaturesPage::rows(found, |one| right.as_ref().and_then(|_| signing.provider_of(one)));
+    let first = match &right {
+        Some(right) => featured(signing, right, letter.id).await?,
+        None => vec![],
+    };
+    Ok(page(&SignaturesPage {
+        of: letter::OfLetter { locale: &desk.locale, account: &desk.account, letter: &letter },
+        typed: &typed,
+        rows: &rows,
+        next,
+        decides: right.is_some(),
+        featured: &first,
+        done: said(&typed.done),
+    })
+    .into_response())
+}
+
+/// The page that finds by address.
+pub(super) fn by_address() -> MethodRouter<App> {
+    get(ask_address).post(find_address)
+}
+
+async fn ask_address(desk: Desk<Moderator>, Path(of): Path<OfLetter>) -> Answer {
+    let letter = of.letter(&desk.app)?;
+    let of = letter::OfLetter { locale: &desk.locale, account: &desk.account, letter: &letter };
+    Ok(address_page(of, "", None, None).into_response())
+}
+
+/// The answer stands under the form, and the address nowhere else: not in an address of a page, which browsers keep and
+/// servers log.
+async fn find_address(
+    desk: Desk<Moderator>,
+    Path(of): Path<OfLetter>,
+    Posted(form): Posted<AddressForm>,
+) -> Answer {
+    let letter = of.letter(&desk.app)?;
+    let of = letter::OfLetter { locale: &desk.locale, account: &desk.account, letter: &letter };
+    let Ok(address) = EmailAddress::parse(&form.email) else {
+        let shown = address_page(of, &form.email, Some("error-email-wrong"), None);
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, shown).into_response());
+    };
+    let signing = &desk.app.signing;
+    let found = signing.of_address(letter.id, &address).await?;
+    let rows: Vec<_> = found
+        .into_iter()
+        .map(|signature| Row { provider: signing.provider_of(&signature), signature })
+        .collect();
+    Ok(address_page(of, &form.email, None, Some(&rows)).into_response())
+}

@@ -1,0 +1,40 @@
+//! The last mail to somebody whom the organizers have withdrawn because they were asked to.
+
+use async_trait::async_trait;
+use uuid::Uuid;
+
+use super::{Body, Desk, NOBODY};
+use crate::{
+    mail::{Rendered, Renderer},
+    signing::on_request::WITHDRAWN_MAIL,
+};
+
+/// Says that it is done and why, and how to sign again for whoever did not ask for it.
+pub struct WithdrawnMail(pub Desk);
+
+#[async_trait]
+impl Renderer for WithdrawnMail {
+    fn kind(&self) -> &'static str {
+        WITHDRAWN_MAIL
+    }
+
+    async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
+        let Self(desk) = self;
+        let (Some(signature), Some(notice)) =
+            (desk.signing.signature(subject).await?, desk.signing.withdrawal_notice(subject).await?)
+        else {
+            return Ok(NOBODY);
+        };
+        let Some((letter, to)) = desk.recipient(signature.letter, Some(&notice.address)).await? else {
+            return Ok(NOBODY);
+        };
+        let locale = desk.locale(&signature.language);
+        let mut body = Body::new(&locale, &locale.say("mail-withdrawn-subject"));
+        body.say("mail-withdrawn-open");
+        body.title(&letter);
+        body.quote(&notice.reason);
+        body.say("mail-withdrawn-erased");
+        body.say("mail-withdrawn-not-asked");
+        Ok(Rendered::Mail(Box::new(desk.close(body, &letter, to))))
+    }
+}

@@ -1,0 +1,224 @@
+//! Any signature in the hands of organizers: found, told, decided, put first, withdrawn on request; and what of it
+//! nobody sees without a reason.
+
+use axum::http::StatusCode;
+use undersigned::organizers::rights::Role;
+
+use crate::{
+    organizers::{PASSWORD, joined},
+    support::{
+        app::{SLUG, TestApp},
+        browser::Browser,
+        page::Page,
+    },
+};
+
+const SIGNATURES: &str = "/organize/letters/night-bus/signatures";
+const LIST: &str = "/letters/night-bus/signatories";
+const ADA: &str = "ada@poets.example";
+const BEN: &str = "ben@elsewhere.example";
+
+/// A letter with Ada, whom everybody sees, Ben, whom only organizers see, and a moderator.
+async fn with_two() -> (TestApp, Browser) {
+    let app = TestApp::new().await;
+    app.signed("Ada Byron", ADA).await;
+    app.sign_so("Ben Okri", BEN, |form| form.choose("Count me, do not show my name")).await;
+    app.confirm(BEN).await;
+    app.deliver().await;
+    let moderator = joined(&app, "mo@example.org", Role::Moderator).await;
+    (app, moderator)
+}
+
+async fn searched(browser: &Browser, words: &str) -> Page {
+    let page = browser.get(SIGNATURES).await;
+    page.form("Search").fill("Name, organisation, role or number", words).submit("Search").await
+}
+
+/// The page of the signature with this name.
+async fn opened(browser: &Browser, name: &str) -> Page {
+    searched(browser, name).await.follow(&format!("Open: {name}")).await
+}
+
+fn names(page: &Page) -> Vec<String> {
+    page.texts(".rows .name")
+}
+
+#[tokio::test]
+async fn a_moderator_finds_by_words_number_and_state_and_sees_the_mail_provider_alone() {
+    let (_app, moderator) = with_two().await;
+    let all = moderator.get(SIGNATURES).await;
+    assert_eq!(names(&all), ["Ben Okri", "Ada Byron"], "the newest first");
+    assert!(all.text().contains("@poets.example") && all.text().contains("Count me, do not show my name"));
+    assert!(!all.body().contains(ADA) && !all.body().contains(BEN));
+    assert_eq!(names(&searched(&moderator, "okr").await), ["Ben Okri"]);
+    assert_eq!(names(&searched(&moderator, "#1").await), ["Ada Byron"]);
+    let held = all.form("Search").pick("State", "Waiting").submit("Search").await;
+    assert_eq!(names(&held), Vec::<String>::new());
+    assert!(held.text().contains("Nothing was found."));
+    let published = all.form("Search").pick("State", "Published").submit("Search").await;
+    assert_eq!(names(&published).len(), 2);
+}
+
+#[tokio::test]
+async fn an_address_is_found_by_its_hash_and_stands_in_no_address_of_a_page() {
+    let (_app, moderator) = with_two().await;
+    let page = moderator.get(SIGNATURES).await.follow("Find by address").await;
+    let ask = async |address: &str| page.form("Search").fill("Email address", address).submit("Search").await;
+    let found = ask("Ada@Poets.example").await;
+    assert_eq!(names(&found), ["Ada Byron"]);
+    assert!(found.url.query().is_none() && found.header("cache-control").contains("no-store"));
+    assert!(ask("nobody@poets.example").await.text().contains("Nothing was found."));
+    let wrong = ask("ada").await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.field_error("Email address").is_some());
+}
+
+#[tokio::test]
+async fn who_signed_without_a_name_is_not_found_by_trying_addresses() {
+    let app = TestApp::new().await;
+    app.sign_so("", ADA, |form| form.choose("Sign without a name")).await;
+    app.confirm(ADA).await;
+    let moderator = joined(&app, "mo@example.org", Role::Moderator).await;
+    assert_eq!(names(&moderator.get(SIGNATURES).await).len(), 1);
+    let page = moderator.get(&format!("{SIGNATURES}/address")).await;
+    let found = page.form("Search").fill("Email address", ADA).submit("Search").await;
+    assert!(found.text().contains("Nothing was found."), "{}", found.text());
+}
+
+#[tokio::test]
+async fn an_observer_finds_what_everybody_sees_and_nothing_else() {
+    let (app, moderator) = with_two().await;
+    let story = opened(&moderator, "Ben Okri").await.url;
+    let observer = joined(&app, "obi@example.org", Role::Observer).await;
+    for page in [
+        observer.get(SIGNATURES).await,
+        observer.get(&format!("{SIGNATURES}?state=published")).await,
+        searched(&observer, "o").await,
+        observer.get(&format!("{SIGNATURES}?q=2")).await,
+        observer.get(&format!("{SIGNATURES}?q=Ben")).await,
+    ] {
+        assert_eq!(page.status, StatusCode::OK);
+        for secret in ["Ben Okri", "poets.example", "elsewhere.example", "Find by address"] {
+            assert!(!page.text().contains(secret), "{secret}: {}", page.text());
+        }
+        assert_eq!(page.all("ol.rows a").count(), 0, "no way to a story");
+    }
+    assert_eq!(names(&observer.get(SIGNATURES).await), ["Ada Byron"]);
+    assert_eq!(observer.get(story.path()).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(observer.get(&format!("{SIGNATURES}/address")).await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn the_story_tells_what_happened_and_lets_a_moderator_decide_again() {
+    let (app, moderator) = with_two().await;
+    let story = opened(&moderator, "Ada Byron").await;
+    assert!(story.text().contains("A signature was confirmed from its mailbox."), "{}", story.text());
+    assert!(story.text().contains("Tells how the signature stands."), "{}", story.text());
+    assert!(!story.body().contains(ADA));
+
+    let empty = story.form("Take it down").submit("Take it down").await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let form =
+        story.form("Take it down").fill("Reason, if it does not stand", "You told us that it is not you.");
+    let down = form.submit("Take it down").await;
+    assert_eq!(down.texts(".notice"), ["It does not stand, and its signer is told why."]);
+    assert!(down.text().contains("A signature was rejected or taken down."));
+    assert_eq!(app.count(SLUG).await, 1);
+    let late = story.form("Take it down").submit("Let it wait again").await;
+    assert!(late.texts(".notice")[0].starts_with("Nothing was changed"), "another was quicker");
+    let again = down.form("Publish").submit("Publish").await;
+    assert_eq!(again.texts(".notice"), ["It is published, and its signer is told."]);
+    assert_eq!(app.count(SLUG).await, 2);
+}
+
+#[tokio::test]
+async fn whoever_asks_is_withdrawn_erased_and_told() {
+    let (app, moderator) = with_two().await;
+    let story = opened(&moderator, "Ada Byron").await;
+    let ask = story.follow("Withdraw it on request").await;
+    let form = || ask.form("Withdraw it on request").fill("Reason", "Ada wrote to us on Monday.");
+    let wrong =
+        form().fill("Your own password, once more", "not this").submit("Withdraw it on request").await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(app.count(SLUG).await, 2);
+    let form = form().fill("Your own password, once more", PASSWORD);
+    let done = form.submit("Withdraw it on request").await;
+    assert_eq!(done.texts(".notice"), ["It is withdrawn and erased."], "{}", done.text());
+    assert!(!done.text().contains("Ada"), "nor in the reason that the trail keeps: {}", done.text());
+    assert_eq!(app.count(SLUG).await, 1);
+    assert!(!app.stranger().get(LIST).await.body().contains("Ada Byron"));
+
+    app.deliver().await;
+    let mail = app.mail_to(ADA);
+    assert_eq!(mail.subject, "Your signature is withdrawn");
+    assert!(mail.text.contains("Ada wrote to us on Monday."), "{}", mail.text);
+    app.site.signing.forget_anonymous().await.unwrap();
+    assert_eq!(app.rows("withdrawal_notice").await, 0, "what was kept to write it goes with it");
+    assert!(
+        !app.database_as_text().await.contains("Ada wrote to us"),
+        "the trail keeps the reason without the name"
+    );
+}
+
+#[tokio::test]
+async fn an_address_is_shown_once_for_a_reason_that_its_signer_reads() {
+    let app = TestApp::new().await;
+    let mine = app.signed("Ada Byron", ADA).await.url;
+    app.deliver().await;
+    let moderator = joined(&app, "mo@example.org", Role::Moderator).await;
+    let story = opened(&moderator, "Ada Byron").await;
+    let ask = story.follow("Show the address").await;
+    let show = async |reason: &str, password: &str| {
+        let form = ask.form("Show the address").fill("Reason", reason);
+        form.fill("Your own password, once more", password).submit("Show the address").await
+    };
+    for (reason, password) in [("", PASSWORD), ("We have to ask you something.", "not this")] {
+        let refused = show(reason, password).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(!refused.body().contains(ADA));
+    }
+    assert!(app.browser().get(mine.path()).await.text().contains("Nobody has looked at your address."));
+
+    let shown = show("We have to ask you something.", PASSWORD).await;
+    assert!(shown.text().contains(ADA), "{}", shown.text());
+    assert!(shown.header("cache-control").contains("no-store"));
+    assert!(!shown.url.as_str().contains("poets"));
+    let story = shown.follow("Back to the signature").await;
+    assert!(!story.body().contains(ADA));
+    assert!(
+        story.text().contains("The address of a signer was looked at.")
+            && story.text().contains("We have to ask you")
+    );
+    let mine = app.browser().get(mine.path()).await;
+    assert_eq!(mine.texts(".looks p"), ["We have to ask you something."]);
+    assert!(mine.texts(".looks")[0].contains("Moderator"), "{:?}", mine.texts(".looks"));
+    assert!(app.browser().get("/privacy").await.text().contains("One of them can look at it for a reason"));
+}
+
+#[tokio::test]
+async fn organizers_choose_who_stands_first_and_in_which_order() {
+    let (app, moderator) = with_two().await;
+    app.signed("Cleo Marsh", "cleo@example.org").await;
+    let before = app.figures(SLUG).await["revision"].as_i64().unwrap();
+    let hidden = opened(&moderator, "Ben Okri").await;
+    assert!(!hidden.text().contains("Put first"), "a name that nobody sees is not put first");
+    for name in ["Ada Byron", "Cleo Marsh"] {
+        let put = opened(&moderator, name).await.form("Put first").submit("Put first").await;
+        assert_eq!(put.texts(".notice"), ["It stands among the first now."]);
+    }
+    let list = moderator.get(SIGNATURES).await;
+    assert_eq!(list.texts(".featured .name"), ["Ada Byron", "Cleo Marsh"]);
+    let moved = list.form("Later: Ada Byron").submit("Later: Ada Byron").await;
+    assert_eq!(moved.texts(".featured .name"), ["Cleo Marsh", "Ada Byron"]);
+    assert_eq!(moved.texts(".notice"), ["The order is changed."]);
+    assert!(app.figures(SLUG).await["revision"].as_i64().unwrap() >= before + 3, "pages are made anew");
+
+    // Whoever is taken down keeps the place; whoever is withdrawn does not.
+    let cleo = opened(&moderator, "Cleo Marsh").await;
+    let form = cleo.form("Take it down").fill("Reason, if it does not stand", "We look at it again.");
+    form.submit("Take it down").await;
+    let list = moderator.get(SIGNATURES).await;
+    assert!(list.texts(".featured")[0].contains("Not shown there now"));
+    let out = list.form("No longer first: Cleo Marsh").submit("No longer first: Cleo Marsh").await;
+    assert_eq!(out.texts(".featured .name"), ["Ada Byron"]);
+}
