@@ -19,7 +19,9 @@ use crate::{
     jobs,
     keys::{Keys, Secret},
     language::Language,
-    letters::{Library, Life, Loaded, Problem, Shelved, meant::meant, smaller::Smaller},
+    letters::{
+        Library, Life, Loaded, Problem, Shelved, meant::meant, referrers::Referrers, smaller::Smaller,
+    },
     mail::{DevelopmentMailbox, Outbox, Quota, Renderer, Sender, Smtp, SmtpUrl, Transport, Worker},
     moderation::reports::Reports,
     organizers::{Organizers, emails as organizers_emails},
@@ -55,6 +57,8 @@ pub struct Parts {
     pub organizers: Arc<Organizers>,
     /// Mail that is owed.
     pub outbox: Outbox,
+    /// Which other sites lead readers here.
+    pub referrers: Arc<Referrers>,
     /// Who all mail comes from.
     pub sender: String,
     /// Where mail goes when there is no mail server, on a machine of one's own.
@@ -146,6 +150,7 @@ impl App {
             signing,
             organizers,
             outbox: outbox.clone(),
+            referrers: Arc::new(Referrers::open(pool.clone())),
             mailbox,
             sends_to,
         }));
@@ -236,6 +241,8 @@ impl App {
             }
         });
         tasks.spawn(jobs::run(self.clone(), stopped.clone()));
+        let (referrers, token) = (self.referrers.clone(), stopped.clone());
+        tasks.spawn(async move { referrers.keep(token).await });
         tasks.spawn(self.clone().follow_letters(stopped.clone()));
         tasks.close();
         tasks

@@ -57,6 +57,7 @@ const JOBS: &[Job] = &[
     job!("purge reports", MINUTE, |app| app.reports.purge()),
     job!("forget reported names", HOUR, |app| app.signing.forget_reported_names()),
     job!("forget networks", HOUR, |app| app.signing.forget_networks()),
+    job!("forget referring sites", HOUR, |app| app.referrers.forget(app.clock.now())),
     job!("forget sessions", HOUR, |app| app.organizers.forget_ended()),
     job!("forget sent mail", HOUR, |app| app.outbox.forget_settled(SENT_MAIL_IS_KEPT)),
 ];

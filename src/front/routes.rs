@@ -8,7 +8,7 @@ mod files;
 use axum::{
     Router,
     extract::State,
-    http::{HeaderMap, StatusCode},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
 };
@@ -97,6 +97,10 @@ async fn letter(asked: Asked, headers: HeaderMap) -> Answer {
 }
 
 async fn letter_answer(asked: &Asked, headers: &HeaderMap) -> Answer {
+    if let (None, Some(Ok(from))) = (&asked.link, headers.get(header::REFERER).map(HeaderValue::to_str)) {
+        let Asked { app, letter, .. } = asked;
+        app.referrers.came(letter.id, app.clock.now().date(), from, app.site.public().host());
+    }
     let blank = SignForm::default();
     let page = letter_page(asked, &blank, &[]);
     if !asked.app.problems_for(asked.visitor).is_empty() {

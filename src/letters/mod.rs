@@ -23,6 +23,7 @@ pub mod markdown;
 pub mod meant;
 pub mod pages;
 pub mod problem;
+pub mod referrers;
 pub mod routes;
 pub mod slug;
 pub mod smaller;

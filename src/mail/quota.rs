@@ -14,7 +14,7 @@ pub struct Quota {
 }
 
 /// Mail to many leaves this part of a quota to those who have just signed: one in so many.
-const KEPT_FROM_BULK: u32 = 4;
+pub(super) const KEPT_FROM_BULK: u32 = 4;
 
 /// What has been used of a quota, and what is being sent at this moment and will be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -301,6 +301,16 @@ pub(super) async fn figures(db: impl PgExecutor<'_>, now: OffsetDateTime) -> sql
     .await
 }
 
+/// Does mail to many wait?
+pub(super) async fn bulk_waiting(db: impl PgExecutor<'_>) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(
+        r#"select exists (select from outbox where state = 'waiting' and priority = $1) as "waits!""#,
+        Priority::Bulk as i16
+    )
+    .fetch_one(db)
+    .await
+}
+
 pub(super) async fn forget_settled(db: &PgPool, before: OffsetDateTime) -> sqlx::Result<u64> {
     let gone = sqlx::query!("delete from outbox where state <> 'waiting' and settled_at < $1", before)
         .execute(db)

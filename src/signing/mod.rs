@@ -7,7 +7,7 @@
 //! [`story`] of one, and withdraw who asks them to ([`on_request`]). What this does to the count is in
 //! [`tally`]; how far a letter has come, in [`revisions`]; by what a signature is [`found`], beside it; what the count was on a day, in [`records`]. What the clock does: it reminds ([`reminder`]), shows
 //! those who stand [`together`], and erases addresses ([`retention`]). What strangers can cause has its limits:
-//! mail ([`ration`]), and what comes from one [`network`]. Signatures can be invented, to try a site ([`demo`]).
+//! mail ([`ration`]), and what comes from one [`network`]. How forms become signatures is told by the [`funnel`]. Signatures can be invented, to try a site ([`demo`]).
 
 pub mod address;
 pub mod adherence;
@@ -22,6 +22,7 @@ pub mod fields;
 pub mod first;
 pub mod form;
 pub mod found;
+pub mod funnel;
 pub mod intake;
 pub mod looks;
 pub mod lost_link;

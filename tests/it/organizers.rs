@@ -346,6 +346,7 @@ const ROUTES: &[(&str, Option<Role>)] = &[
     ("/organize", Some(Role::Observer)),
     ("/organize/audit", Some(Role::Moderator)),
     ("/organize/audit.csv", Some(Role::Moderator)),
+    ("/organize/letters/{slug}", Some(Role::Observer)),
     ("/organize/letters/{slug}/queue", Some(Role::Moderator)),
     ("/organize/letters/{slug}/texts", Some(Role::Owner)),
     ("/organize/letters/{slug}/access", Some(Role::Owner)),

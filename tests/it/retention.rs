@@ -6,6 +6,7 @@ use time::Duration;
 use undersigned::{
     audit::Who,
     jobs,
+    letters::referrers,
     moderation::reports,
     signing::{lost_link, network, on_request, ration, reported, retention, submission},
 };
@@ -284,6 +285,7 @@ fn the_retention_table_says_what_the_code_does() {
         ("report", "purge reports", reports::WAITS_FOR),
         ("reported_name", "forget reported names", reported::HELD_FOR),
         ("outbox", "forget sent mail", jobs::SENT_MAIL_IS_KEPT),
+        ("referral", "forget referring sites", referrers::KEPT_FOR),
     ] {
         let period = match period.whole_days() {
             1 => "24 hours".to_owned(),

@@ -1,5 +1,6 @@
 //! Letters in the database: who they are, the files in force, and in [`texts`] every text that was ever in force.
 
+pub(super) mod referrals;
 pub(super) mod texts;
 
 use std::collections::{BTreeMap, HashMap};

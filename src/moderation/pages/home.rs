@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use maud::{Markup, html};
 
+use super::dashboard;
 use crate::{
-    letters::Loaded,
+    letters::{Loaded, Problem},
     organizers::{accounts::Account, pages::room, rights::Role},
     ui::Locale,
 };
@@ -21,7 +22,7 @@ pub struct Waits {
 }
 
 /// The page.
-pub fn home(locale: &Locale, account: &Account, letters: &[Waits]) -> Markup {
+pub fn home(locale: &Locale, account: &Account, letters: &[Waits], problems: &[Problem]) -> Markup {
     let title = locale.say("organize-title");
     let count = |number: usize| i64::try_from(number).unwrap_or_default().into();
     room(
@@ -30,12 +31,17 @@ pub fn home(locale: &Locale, account: &Account, letters: &[Waits]) -> Markup {
         &title,
         &html! {
             h1 { (title) }
+            @if account.role >= Role::Moderator { (dashboard::problems(locale, problems)) }
             @if letters.is_empty() { p { (locale.say("home-empty")) } }
             ul.rows {
                 @for Waits { letter, decisions, texts } in letters {
                     @let text = letter.letter.text_in(locale.language());
                     li {
-                        p { cite lang=(text.language) dir=(text.language.direction()) { (text.title) } }
+                        p {
+                            a href=(locale.paths.organize_letter(letter.letter.slug.as_str(), "")) {
+                                cite lang=(text.language) dir=(text.language.direction()) { (text.title) }
+                            }
+                        }
                         @let waiting = locale.say_with("organize-waiting", &[("count", count(*decisions))]);
                         @if account.role >= Role::Moderator {
                             p { a href=(locale.paths.organize_letter(letter.letter.slug.as_str(), "/queue")) { (waiting) } }

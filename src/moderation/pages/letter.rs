@@ -13,6 +13,7 @@ type Section = (&'static str, &'static str, Role);
 
 /// All of them, in the order in which they stand above each.
 const SECTIONS: &[Section] = &[
+    ("", "dashboard-title", Role::Observer),
     ("/queue", "queue-title", Role::Moderator),
     ("/signatures", "signatures-title", Role::Observer),
     ("/texts", "texts-title", Role::Owner),

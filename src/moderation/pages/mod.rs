@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod audit;
+pub mod dashboard;
 pub mod home;
 pub mod letter;
 pub mod queue;

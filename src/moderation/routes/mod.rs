@@ -2,6 +2,7 @@
 
 mod access;
 mod audit;
+mod dashboard;
 mod queue;
 mod report;
 mod signature;
@@ -34,6 +35,7 @@ pub fn routes() -> Router<App> {
         .route("/organize", get(show_home))
         .route("/organize/audit", get(audit::show))
         .route("/organize/audit.csv", get(audit::file))
+        .route("/organize/letters/{slug}", get(dashboard::show))
         .route("/organize/letters/{slug}/queue", get(queue::show).post(queue::decide))
         .route("/organize/letters/{slug}/texts", get(texts::show).post(texts::decide))
         .route("/organize/letters/{slug}/access", get(access::show).post(access::change))
@@ -50,7 +52,8 @@ async fn show_home(desk: Desk<Observer>) -> Answer<Response> {
         let decisions = queue::waiting(&desk.app, letter.id).await?.len();
         letters.push(Waits { decisions, texts: letter.waiting.len(), letter });
     }
-    Ok(home::home(&desk.locale, &desk.account, &letters).into_response())
+    let problems = desk.app.library.problems();
+    Ok(home::home(&desk.locale, &desk.account, &letters, &problems).into_response())
 }
 
 /// Which letter a page is about, as the address says it.

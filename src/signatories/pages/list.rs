@@ -226,6 +226,6 @@ pub fn files(locale: &Locale, slug: &str, search: &Search) -> Markup {
 }
 
 /// When these numbers were true.
-pub(super) fn as_of(locale: &Locale, figures: &Figures) -> String {
+pub fn as_of(locale: &Locale, figures: &Figures) -> String {
     locale.say_with("as-of", &[("time", locale.words.minute(figures.as_of).into())])
 }

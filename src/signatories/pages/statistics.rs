@@ -90,7 +90,8 @@ pub fn statistics(locale: &Locale, letter: &Loaded, statistics: &Statistics) -> 
     })
 }
 
-fn over_time(locale: &Locale, statistics: &Statistics) -> Markup {
+/// How the number grew.
+pub fn over_time(locale: &Locale, statistics: &Statistics) -> Markup {
     let day = |day: &time::Date| locale.words.day(day.midnight().assume_utc());
     let mut sum = 0;
     let grown: Vec<_> = statistics

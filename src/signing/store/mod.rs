@@ -2,6 +2,7 @@
 
 pub mod demo;
 pub mod featured;
+pub mod funnel;
 pub mod looks;
 pub mod lost_links;
 pub mod networks;

@@ -564,7 +564,7 @@ privacy-link = الخصوصية
 privacy-title = الخصوصية
 privacy-lead = ما الذي يحفظه هذا الموقع عنك، ولماذا، وإلى متى، وكيف يمكن إنهاء ذلك.
 privacy-reading = عند القراءة
-privacy-reading-nothing = لا يُحفظ عنك شيء. لا ملفّات ارتباط عند القراءة، ولا يُحمَّل شيء من مواقع أخرى، ولا أحد يحصي زياراتك.
+privacy-reading-nothing = لا يُحفظ عنك شيء. لا ملفّات ارتباط عند القراءة، ولا يُحمَّل شيء من مواقع أخرى، ولا أحد يتتبّع زياراتك. لا تبقى إلا مجاميع: كم مرة في اليوم فُتحت رسالة عبر رابط في أي موقع آخر.
 privacy-reading-log = يدوّن سجلّ الموقع نوع الصفحة المطلوبة ووقت الطلب وسرعة الجواب. ولا يدوّن عنوانك على الشبكة ولا الرابط الخاص الذي جئت منه. وقد تكون لمن يشغّل الأجهزة والخطوط بيننا سجلّات خاصّة به.
 privacy-signing = عند التوقيع
 privacy-signing-kept = يُحفظ ما يلي:
@@ -934,6 +934,92 @@ act-feature = قُدِّم توقيع إلى الصدارة.
 act-unfeature = أُخرج توقيع من الصدارة.
 act-feature-earlier = قُدِّم توقيع بين الأوائل.
 act-feature-later = أُخِّر توقيع بين الأوائل.
+dashboard-title = نظرة عامة
+dashboard-count = العدد
+dashboard-forms = استمارات لم يُؤكَّد صندوق بريدها بعد
+dashboard-waiting = توقيعات تنتظر قرارًا
+dashboard-rejected = مرفوضة أو مُنزلة من القائمة
+dashboard-withdrawn = مسحوبة بعد أن حُسبت
+dashboard-held = ما ينتظر قرارًا
+dashboard-held-count = { $count ->
+    [0] لا توقيع في الانتظار.
+    [zero] لا توقيع في الانتظار.
+    [one] توقيع واحد في الانتظار.
+    [two] توقيعان في الانتظار.
+    [few] { NUMBER($count) } توقيعات في الانتظار.
+    [many] { NUMBER($count) } توقيعًا في الانتظار.
+   *[other] { NUMBER($count) } توقيع في الانتظار.
+}
+dashboard-by-reason = لماذا تنتظر، وقد يكون لتوقيع واحد أكثر من سبب
+dashboard-mail = البريد
+dashboard-mail-none = لم تتسبب أي استمارة في رسالة خلال الساعات الأربع والعشرين الماضية.
+dashboard-mail-day = من الاستمارة إلى التوقيع، خلال آخر 24 ساعة
+dashboard-mail-step = رسائل تطلب التأكيد
+dashboard-mail-count = الرسائل
+dashboard-mail-all = الكل
+dashboard-mail-waiting = في انتظار الإرسال
+dashboard-mail-sent = قبلها خادم البريد
+dashboard-mail-failed = تُرك إرسالها
+dashboard-mail-confirmed = أُكّدت: صارت الاستمارة توقيعًا
+dashboard-domains = بحسب نطاق البريد، من أحدث الرسائل
+dashboard-domain = النطاق
+dashboard-domain-others = غيرها، وما كان له أقل من { $least } رسائل
+dashboard-short-all = الكل
+dashboard-short-waiting = منتظرة
+dashboard-short-sent = مُرسلة
+dashboard-short-failed = فاشلة
+dashboard-short-confirmed = مؤكَّدة
+dashboard-outlook = بريد الرسائل كلها
+dashboard-owed = { $count ->
+    [0] لا رسالة في الانتظار.
+    [zero] لا رسالة في الانتظار.
+    [one] رسالة واحدة في الانتظار.
+    [two] رسالتان في الانتظار.
+    [few] { NUMBER($count) } رسائل في الانتظار.
+    [many] { NUMBER($count) } رسالة في الانتظار.
+   *[other] { NUMBER($count) } رسالة في الانتظار.
+}
+dashboard-retried = { $count ->
+    [0] لم تُؤجَّل أي منها.
+    [zero] لم تُؤجَّل أي منها.
+    [one] أجّل خادم بريد واحدةً منها ويُعاد إرسالها.
+    [two] أجّل خادم بريد اثنتين منها ويُعاد إرسالهما.
+    [few] أجّل خادم بريد { NUMBER($count) } منها ويُعاد إرسالها.
+    [many] أجّل خادم بريد { NUMBER($count) } منها ويُعاد إرسالها.
+   *[other] أجّل خادم بريد { NUMBER($count) } منها ويُعاد إرسالها.
+}
+dashboard-hour-left = بقي { $left } من { $limit } رسالة في الساعة.
+dashboard-day-left = بقي { $left } من { $limit } رسالة في اليوم.
+dashboard-no-quota = لم تُحدَّد حصة: يخرج البريد بقدر ما يقبله الخادم.
+dashboard-paused = لم يقبل خادم البريد رسائل؛ المحاولة التالية { $time } بالتوقيت العالمي.
+dashboard-last-at = تخرج آخر رسالة منتظرة نحو { $time } بالتوقيت العالمي.
+dashboard-last-now = تخرج الآن.
+dashboard-referrers = من أين يأتي القراء
+dashboard-referrers-month = مواقع قادت إلى الرسالة خلال آخر 30 يومًا
+dashboard-referrers-none = لا شيء معروف بعد.
+dashboard-referrers-hint = مجاميع بحسب الموقع كما تذكره المتصفحات، ولا شيء عمّن جاء. المواقع التي جاء منها أقل من خمسة لا تُحفظ، والزيارات التي أجابت عنها ذاكرة وسيطة لا تُحسب. يمكن لأي كان أن يدّعي المجيء من أي مكان: افتحوا مثل هذه العناوين بحذر.
+dashboard-site = الموقع
+dashboard-visits = الزيارات
+dashboard-text-since = سارٍ منذ { $time } بالتوقيت العالمي
+dashboard-text-signed = { $count ->
+    [0] لا توقيع منشور
+    [zero] لا توقيع منشور
+    [one] توقيع منشور واحد
+    [two] توقيعان منشوران
+    [few] { NUMBER($count) } توقيعات منشورة
+    [many] { NUMBER($count) } توقيعًا منشورًا
+   *[other] { NUMBER($count) } توقيع منشور
+}
+dashboard-links = { $count ->
+    [0] لا رابط خاص مفتوح.
+    [zero] لا رابط خاص مفتوح.
+    [one] رابط خاص واحد مفتوح.
+    [two] رابطان خاصان مفتوحان.
+    [few] { NUMBER($count) } روابط خاصة مفتوحة.
+    [many] { NUMBER($count) } رابطًا خاصًّا مفتوحًا.
+   *[other] { NUMBER($count) } رابط خاص مفتوح.
+}
+dashboard-problems = ما ينبغي إصلاحه في ملفات الرسائل
 
 ## الإبلاغ عن اسم في القائمة
 report-link = الإبلاغ عن هذا الاسم

@@ -553,7 +553,7 @@ privacy-link = Datenschutz
 privacy-title = Datenschutz
 privacy-lead = Was diese Website von Ihnen aufbewahrt, warum, wie lange, und wie Sie es beenden.
 privacy-reading = Wenn Sie lesen
-privacy-reading-nothing = Über Sie wird nichts gespeichert. Es gibt beim Lesen keine Cookies, nichts wird von anderen Websites geladen, und niemand zählt Ihre Besuche.
+privacy-reading-nothing = Über Sie wird nichts gespeichert. Es gibt beim Lesen keine Cookies, nichts wird von anderen Websites geladen, und niemand verfolgt Ihre Besuche. Nur Summen bleiben: wie oft ein Brief an einem Tag über einen Link auf welcher anderen Website geöffnet wurde.
 privacy-reading-log = Das Protokoll der Website hält fest, welche Art von Seite wann abgerufen und wie schnell sie ausgeliefert wurde. Weder Ihre Netzwerkadresse noch ein privater Link stehen darin. Wer die Rechner und Leitungen dazwischen betreibt, führt möglicherweise eigene Protokolle.
 privacy-signing = Wenn Sie unterschreiben
 privacy-signing-kept = Aufbewahrt werden:
@@ -895,6 +895,72 @@ act-feature = Eine Unterschrift wurde nach vorn gestellt.
 act-unfeature = Eine Unterschrift steht nicht mehr vorn.
 act-feature-earlier = Eine Unterschrift wurde vorn weiter nach oben gestellt.
 act-feature-later = Eine Unterschrift wurde vorn weiter nach unten gestellt.
+dashboard-title = Überblick
+dashboard-count = Die Zahl
+dashboard-forms = Formulare, deren Postfach noch nicht bestätigt ist
+dashboard-waiting = Unterschriften, die auf eine Entscheidung warten
+dashboard-rejected = abgelehnt oder heruntergenommen
+dashboard-withdrawn = zurückgezogen, nachdem sie gezählt hatten
+dashboard-held = Was auf eine Entscheidung wartet
+dashboard-held-count = { $count ->
+    [0] Keine Unterschrift wartet.
+    [one] Eine Unterschrift wartet.
+   *[other] { NUMBER($count) } Unterschriften warten.
+}
+dashboard-by-reason = Warum sie warten; eine kann mehrere Gründe haben
+dashboard-mail = Mail
+dashboard-mail-none = In den letzten 24 Stunden hat kein Formular eine Mail ausgelöst.
+dashboard-mail-day = Vom Formular zur Unterschrift, in den letzten 24 Stunden
+dashboard-mail-step = Mails, die um Bestätigung bitten
+dashboard-mail-count = Mails
+dashboard-mail-all = Alle
+dashboard-mail-waiting = Noch nicht gesendet
+dashboard-mail-sent = Vom Mailserver angenommen
+dashboard-mail-failed = Aufgegeben
+dashboard-mail-confirmed = Bestätigt: Das Formular wurde zur Unterschrift
+dashboard-domains = Nach Maildomain, von den letzten Mails
+dashboard-domain = Domain
+dashboard-domain-others = Andere, und solche mit weniger als { $least } Mails
+dashboard-short-all = Alle
+dashboard-short-waiting = Warten
+dashboard-short-sent = Gesendet
+dashboard-short-failed = Gescheitert
+dashboard-short-confirmed = Bestätigt
+dashboard-outlook = Die Mail aller Briefe
+dashboard-owed = { $count ->
+    [0] Keine Mail wartet.
+    [one] Eine Mail wartet.
+   *[other] { NUMBER($count) } Mails warten.
+}
+dashboard-retried = { $count ->
+    [0] Keine davon wurde aufgeschoben.
+    [one] Eine davon hat ein Mailserver aufgeschoben; sie wird noch einmal versucht.
+   *[other] { NUMBER($count) } davon hat ein Mailserver aufgeschoben; sie werden noch einmal versucht.
+}
+dashboard-hour-left = Von { $limit } Mails in der Stunde sind { $left } übrig.
+dashboard-day-left = Von { $limit } Mails am Tag sind { $left } übrig.
+dashboard-no-quota = Kein Kontingent ist gesetzt: Mail geht so schnell, wie der Server sie nimmt.
+dashboard-paused = Der Mailserver nahm keine Mail an; der nächste Versuch ist { $time } UTC.
+dashboard-last-at = Die letzte, die wartet, geht etwa { $time } UTC.
+dashboard-last-now = Sie gehen jetzt hinaus.
+dashboard-referrers = Woher die Lesenden kommen
+dashboard-referrers-month = Websites, die zum Brief führten, in den letzten 30 Tagen
+dashboard-referrers-none = Noch ist nichts bekannt.
+dashboard-referrers-hint = Summen nach Host, wie Browser sie nennen, und nichts davon, wer kam. Hosts, von denen weniger als fünf kamen, werden nicht behalten; Besuche, die ein Zwischenspeicher beantwortet hat, sind nicht gezählt. Jeder kann vorgeben, von irgendwo zu kommen: Öffnen Sie solche Adressen mit Vorsicht.
+dashboard-site = Website
+dashboard-visits = Besuche
+dashboard-text-since = In Kraft seit { $time } UTC
+dashboard-text-signed = { $count ->
+    [0] keine veröffentlichte Unterschrift
+    [one] eine veröffentlichte Unterschrift
+   *[other] { NUMBER($count) } veröffentlichte Unterschriften
+}
+dashboard-links = { $count ->
+    [0] Kein privater Link ist offen.
+    [one] Ein privater Link ist offen.
+   *[other] { NUMBER($count) } private Links sind offen.
+}
+dashboard-problems = In den Dateien der Briefe zu beheben
 
 ## Einen Namen in der Liste melden
 report-link = Diesen Namen melden

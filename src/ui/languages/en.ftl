@@ -570,7 +570,7 @@ privacy-link = Privacy
 privacy-title = Privacy
 privacy-lead = What this site keeps of you, why, for how long, and how to end it.
 privacy-reading = When you read
-privacy-reading-nothing = Nothing about you is stored. There are no cookies for readers, nothing is loaded from other sites, and nobody counts your visits.
+privacy-reading-nothing = Nothing about you is stored. There are no cookies for readers, nothing is loaded from other sites, and nobody follows your visits. Only sums are kept: how often a letter was opened by a link on which other website, by the day.
 privacy-reading-log = The site’s log notes what kind of page was asked for, when, and how quickly it was answered. It notes neither your network address nor which private link you used. Whoever runs the machines and lines in between may keep logs of their own.
 privacy-signing = When you sign
 privacy-signing-kept = This is kept:
@@ -914,6 +914,72 @@ act-feature = A signatory was put among the first.
 act-unfeature = A signatory was taken from among the first.
 act-feature-earlier = A signatory was moved forward among the first.
 act-feature-later = A signatory was moved back among the first.
+dashboard-title = Overview
+dashboard-count = The number
+dashboard-forms = forms whose mailbox is not confirmed yet
+dashboard-waiting = signatures that wait for a decision
+dashboard-rejected = rejected or taken down
+dashboard-withdrawn = withdrawn after they had counted
+dashboard-held = What waits for a decision
+dashboard-held-count = { $count ->
+    [0] No signature waits.
+    [one] One signature waits.
+   *[other] { NUMBER($count) } signatures wait.
+}
+dashboard-by-reason = Why they wait; one can have several reasons
+dashboard-mail = Mail
+dashboard-mail-none = No form has caused mail in the last 24 hours.
+dashboard-mail-day = From the form to the signature, in the last 24 hours
+dashboard-mail-step = Mails that ask to confirm
+dashboard-mail-count = Mails
+dashboard-mail-all = All
+dashboard-mail-waiting = Waiting to be sent
+dashboard-mail-sent = Taken by the mail server
+dashboard-mail-failed = Given up
+dashboard-mail-confirmed = Confirmed: the form became a signature
+dashboard-domains = By mail domain, of the latest mails
+dashboard-domain = Domain
+dashboard-domain-others = Others, and those with fewer than { $least } mails
+dashboard-short-all = All
+dashboard-short-waiting = Waiting
+dashboard-short-sent = Sent
+dashboard-short-failed = Failed
+dashboard-short-confirmed = Confirmed
+dashboard-outlook = The mail of all letters
+dashboard-owed = { $count ->
+    [0] No mail waits.
+    [one] One mail waits.
+   *[other] { NUMBER($count) } mails wait.
+}
+dashboard-retried = { $count ->
+    [0] None of them was put off.
+    [one] One of them was put off by a mail server and is tried again.
+   *[other] { NUMBER($count) } of them were put off by a mail server and are tried again.
+}
+dashboard-hour-left = { $left } of { $limit } mails an hour are left.
+dashboard-day-left = { $left } of { $limit } mails a day are left.
+dashboard-no-quota = No quota is set: mail goes as fast as the server takes it.
+dashboard-paused = The mail server took no mail; the next try is { $time } UTC.
+dashboard-last-at = The last one that waits will go about { $time } UTC.
+dashboard-last-now = They go now.
+dashboard-referrers = Where readers come from
+dashboard-referrers-month = Sites that led to the letter, in the last 30 days
+dashboard-referrers-none = Nothing is known yet.
+dashboard-referrers-hint = Sums by host, as browsers tell them, and nothing of who came. Hosts that fewer than five came from are not kept, and visits that a cache answered are not counted. Anybody can pretend to come from anywhere: open such an address with care.
+dashboard-site = Site
+dashboard-visits = Visits
+dashboard-text-since = In force since { $time } UTC
+dashboard-text-signed = { $count ->
+    [0] no published signature
+    [one] one published signature
+   *[other] { NUMBER($count) } published signatures
+}
+dashboard-links = { $count ->
+    [0] No private link is open.
+    [one] One private link is open.
+   *[other] { NUMBER($count) } private links are open.
+}
+dashboard-problems = To mend in the letters’ files
 
 ## Reporting a name on the list
 report-link = Report this name

@@ -553,7 +553,7 @@ privacy-link = Privacidad
 privacy-title = Privacidad
 privacy-lead = Qué guarda este sitio de usted, por qué, durante cuánto tiempo y cómo ponerle fin.
 privacy-reading = Cuando lee
-privacy-reading-nothing = No se guarda nada sobre usted. No hay cookies para quien lee, no se carga nada de otros sitios y nadie cuenta sus visitas.
+privacy-reading-nothing = No se guarda nada sobre usted. No hay cookies para quien lee, no se carga nada de otros sitios y nadie sigue sus visitas. Solo quedan sumas: cuántas veces al día se abrió una carta desde un enlace de qué otro sitio.
 privacy-reading-log = El registro del sitio anota qué clase de página se pidió, cuándo y cuánto se tardó en responder. No anota ni su dirección de red ni qué enlace privado usó. Quien gestiona las máquinas y las líneas intermedias puede llevar sus propios registros.
 privacy-signing = Cuando firma
 privacy-signing-kept = Se guarda:
@@ -895,6 +895,72 @@ act-feature = Se puso una firma entre las primeras.
 act-unfeature = Se quitó una firma de entre las primeras.
 act-feature-earlier = Se adelantó una firma entre las primeras.
 act-feature-later = Se atrasó una firma entre las primeras.
+dashboard-title = Resumen
+dashboard-count = El número
+dashboard-forms = formularios cuyo buzón aún no se ha confirmado
+dashboard-waiting = firmas que esperan una decisión
+dashboard-rejected = rechazadas o quitadas de la lista
+dashboard-withdrawn = retiradas después de haber contado
+dashboard-held = Lo que espera una decisión
+dashboard-held-count = { $count ->
+    [0] No espera ninguna firma.
+    [one] Espera una firma.
+   *[other] Esperan { NUMBER($count) } firmas.
+}
+dashboard-by-reason = Por qué esperan; una puede tener varios motivos
+dashboard-mail = Correo
+dashboard-mail-none = En las últimas 24 horas ningún formulario ha causado correo.
+dashboard-mail-day = Del formulario a la firma, en las últimas 24 horas
+dashboard-mail-step = Correos que piden confirmar
+dashboard-mail-count = Correos
+dashboard-mail-all = Todos
+dashboard-mail-waiting = Pendientes de envío
+dashboard-mail-sent = Aceptados por el servidor de correo
+dashboard-mail-failed = Abandonados
+dashboard-mail-confirmed = Confirmados: el formulario se hizo firma
+dashboard-domains = Por dominio de correo, de los últimos correos
+dashboard-domain = Dominio
+dashboard-domain-others = Otros, y los de menos de { $least } correos
+dashboard-short-all = Todos
+dashboard-short-waiting = Pendientes
+dashboard-short-sent = Enviados
+dashboard-short-failed = Fallidos
+dashboard-short-confirmed = Confirmados
+dashboard-outlook = El correo de todas las cartas
+dashboard-owed = { $count ->
+    [0] No espera ningún correo.
+    [one] Espera un correo.
+   *[other] Esperan { NUMBER($count) } correos.
+}
+dashboard-retried = { $count ->
+    [0] Ninguno fue aplazado.
+    [one] Uno fue aplazado por un servidor de correo y se intenta otra vez.
+   *[other] { NUMBER($count) } fueron aplazados por un servidor de correo y se intentan otra vez.
+}
+dashboard-hour-left = Quedan { $left } de { $limit } correos por hora.
+dashboard-day-left = Quedan { $left } de { $limit } correos por día.
+dashboard-no-quota = No hay cuota fijada: el correo sale tan rápido como lo acepta el servidor.
+dashboard-paused = El servidor de correo no aceptó correo; el próximo intento es { $time } UTC.
+dashboard-last-at = El último que espera saldrá hacia { $time } UTC.
+dashboard-last-now = Salen ahora.
+dashboard-referrers = De dónde vienen quienes leen
+dashboard-referrers-month = Sitios que llevaron a la carta, en los últimos 30 días
+dashboard-referrers-none = Aún no se sabe nada.
+dashboard-referrers-hint = Sumas por sitio, según dicen los navegadores, y nada de quién vino. Los sitios de los que vinieron menos de cinco no se guardan, y las visitas que respondió una caché no se cuentan. Cualquiera puede fingir que viene de donde sea: abra esas direcciones con cuidado.
+dashboard-site = Sitio
+dashboard-visits = Visitas
+dashboard-text-since = En vigor desde { $time } UTC
+dashboard-text-signed = { $count ->
+    [0] ninguna firma publicada
+    [one] una firma publicada
+   *[other] { NUMBER($count) } firmas publicadas
+}
+dashboard-links = { $count ->
+    [0] No hay ningún enlace privado abierto.
+    [one] Hay un enlace privado abierto.
+   *[other] Hay { NUMBER($count) } enlaces privados abiertos.
+}
+dashboard-problems = Por corregir en los archivos de las cartas
 
 ## Avisar de un nombre de la lista
 report-link = Avisar de este nombre

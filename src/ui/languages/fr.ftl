@@ -554,7 +554,7 @@ privacy-link = Vie privée
 privacy-title = Vie privée
 privacy-lead = Ce que ce site conserve de vous, pourquoi, combien de temps, et comment y mettre fin.
 privacy-reading = Quand vous lisez
-privacy-reading-nothing = Rien n’est enregistré à votre sujet. Il n’y a pas de cookies pour qui vient lire, rien n’est chargé depuis d’autres sites, et personne ne compte vos visites.
+privacy-reading-nothing = Rien n’est enregistré à votre sujet. Il n’y a pas de cookies pour qui vient lire, rien n’est chargé depuis d’autres sites, et personne ne suit vos visites. Seules des sommes restent : combien de fois par jour une lettre a été ouverte par un lien de quel autre site.
 privacy-reading-log = Le journal du site note quelle sorte de page a été demandée, quand, et en combien de temps elle a été servie. Il ne note ni votre adresse réseau ni le lien privé que vous avez utilisé. Les personnes qui exploitent les machines et les lignes intermédiaires peuvent tenir leurs propres journaux.
 privacy-signing = Quand vous signez
 privacy-signing-kept = Sont conservés :
@@ -896,6 +896,72 @@ act-feature = Une signature a été mise en avant.
 act-unfeature = Une signature n’est plus mise en avant.
 act-feature-earlier = Une signature mise en avant a été avancée.
 act-feature-later = Une signature mise en avant a été reculée.
+dashboard-title = Vue d’ensemble
+dashboard-count = Le nombre
+dashboard-forms = formulaires dont la boîte aux lettres n’est pas encore confirmée
+dashboard-waiting = signatures qui attendent une décision
+dashboard-rejected = refusées ou retirées de la liste
+dashboard-withdrawn = retirées après avoir compté
+dashboard-held = Ce qui attend une décision
+dashboard-held-count = { $count ->
+    [0] Aucune signature n’attend.
+    [one] Une signature attend.
+   *[other] { NUMBER($count) } signatures attendent.
+}
+dashboard-by-reason = Pourquoi elles attendent ; une signature peut avoir plusieurs raisons
+dashboard-mail = Mails
+dashboard-mail-none = Aucun formulaire n’a entraîné de mail ces dernières 24 heures.
+dashboard-mail-day = Du formulaire à la signature, ces dernières 24 heures
+dashboard-mail-step = Mails qui demandent confirmation
+dashboard-mail-count = Mails
+dashboard-mail-all = Tous
+dashboard-mail-waiting = En attente d’envoi
+dashboard-mail-sent = Acceptés par le serveur de mail
+dashboard-mail-failed = Abandonnés
+dashboard-mail-confirmed = Confirmés : le formulaire est devenu une signature
+dashboard-domains = Par domaine de mail, pour les derniers mails
+dashboard-domain = Domaine
+dashboard-domain-others = Autres, et ceux de moins de { $least } mails
+dashboard-short-all = Tous
+dashboard-short-waiting = En attente
+dashboard-short-sent = Envoyés
+dashboard-short-failed = Échoués
+dashboard-short-confirmed = Confirmés
+dashboard-outlook = Les mails de toutes les lettres
+dashboard-owed = { $count ->
+    [0] Aucun mail n’attend.
+    [one] Un mail attend.
+   *[other] { NUMBER($count) } mails attendent.
+}
+dashboard-retried = { $count ->
+    [0] Aucun n’a été différé.
+    [one] L’un d’eux a été différé par un serveur de mail et sera retenté.
+   *[other] { NUMBER($count) } d’entre eux ont été différés par un serveur de mail et seront retentés.
+}
+dashboard-hour-left = Il reste { $left } mails sur { $limit } par heure.
+dashboard-day-left = Il reste { $left } mails sur { $limit } par jour.
+dashboard-no-quota = Aucun quota n’est fixé : les mails partent aussi vite que le serveur les prend.
+dashboard-paused = Le serveur de mail n’a pas pris de mail ; prochain essai { $time } UTC.
+dashboard-last-at = Le dernier qui attend partira vers { $time } UTC.
+dashboard-last-now = Ils partent maintenant.
+dashboard-referrers = D’où viennent les lecteurs
+dashboard-referrers-month = Sites qui ont mené à la lettre, ces 30 derniers jours
+dashboard-referrers-none = On n’en sait rien encore.
+dashboard-referrers-hint = Des sommes par site, d’après les navigateurs, et rien sur qui est venu. Les sites d’où sont venus moins de cinq ne sont pas gardés, et les visites servies par un cache ne sont pas comptées. N’importe qui peut prétendre venir de n’importe où : ouvrez ces adresses avec prudence.
+dashboard-site = Site
+dashboard-visits = Visites
+dashboard-text-since = En vigueur depuis { $time } UTC
+dashboard-text-signed = { $count ->
+    [0] aucune signature publiée
+    [one] une signature publiée
+   *[other] { NUMBER($count) } signatures publiées
+}
+dashboard-links = { $count ->
+    [0] Aucun lien privé n’est ouvert.
+    [one] Un lien privé est ouvert.
+   *[other] { NUMBER($count) } liens privés sont ouverts.
+}
+dashboard-problems = À corriger dans les fichiers des lettres
 
 ## Signaler un nom de la liste
 report-link = Signaler ce nom

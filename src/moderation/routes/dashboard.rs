@@ -1,0 +1,54 @@
+//! A letter at a glance.
+
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Response},
+};
+use time::Duration;
+
+use super::OfLetter;
+use crate::{
+    app::App,
+    http::Answer,
+    letters::{Problem, access, changes},
+    moderation::pages::{
+        dashboard::{Dashboard, dashboard},
+        letter,
+    },
+    organizers::{rights::Observer, routes::Desk},
+};
+
+/// Over how many days it is told where readers came from.
+const REFERRERS_OF: Duration = Duration::days(30);
+
+pub(super) async fn show(desk: Desk<Observer>, Path(of): Path<OfLetter>) -> Answer<Response> {
+    let app = &desk.app;
+    let letter = &of.letter(app)?;
+    let (pool, now) = (app.database.pool(), app.clock.now());
+    let mut texts = Vec::new();
+    for language in letter.languages() {
+        let mut steps =
+            changes::history(&mut *pool.acquire().await?, letter.id, &language).await?.into_iter();
+        texts.extend(steps.next().map(|step| (language, step)));
+    }
+    let links = access::all(pool, letter.id).await?;
+    let shown = dashboard(&Dashboard {
+        of: letter::OfLetter { locale: &desk.locale, account: &desk.account, letter },
+        statistics: &*app.statistics.of(pool, letter.id).await?,
+        funnel: &app.signing.funnel(letter.id).await?,
+        outlook: &app.outbox.outlook().await?,
+        held: &app.signing.held_by_reason(letter.id).await?,
+        referrers: &app.referrers.of(letter.id, (now - REFERRERS_OF).date()).await?,
+        texts: &texts,
+        problems: &problems_of(app, letter.letter.slug.as_str()),
+        links: links.iter().filter(|link| link.is_open(now)).count(),
+        now,
+    });
+    Ok(shown.into_response())
+}
+
+/// What is wrong with one letter's files. A text that waits is no mistake, and has its own place.
+fn problems_of(app: &App, slug: &str) -> Vec<Problem> {
+    let folder = format!("{slug}/");
+    app.library.problems().into_iter().filter(|problem| problem.file.starts_with(&folder)).collect()
+}
