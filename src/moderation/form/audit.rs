@@ -59,6 +59,11 @@ impl AuditForm {
         if wrong.is_empty() { Ok(sought) } else { Err(wrong) }
     }
 
+    /// Is anything looked for?
+    pub fn is_search(&self) -> bool {
+        !self.address(None).is_empty()
+    }
+
     /// The line before which the page begins.
     pub fn before(&self) -> Option<i64> {
         self.before.parse().ok()

@@ -92,13 +92,16 @@ pub fn audit(page: &AuditPage<'_>) -> Markup {
         &html! {
             h1 { (title) }
             p.hint { (locale.say("audit-words")) }
-            (filters(page, &here))
+            details open[page.typed.is_search()] {
+                summary { (locale.say("audit-seek")) }
+                (filters(page, &here))
+            }
             @if page.lines.is_empty() { p { (locale.say("audit-nothing")) } }
             ol.rows { @for line in page.lines { li { (shown(page, line, &here)) } } }
             @if let Some(older) = older {
                 nav.pager aria-label=(locale.say("audit-pages")) { a href={ (here) (older) } rel="next" { (locale.say("audit-earlier")) } }
             }
-            p { a href={ (locale.paths.organize("/audit.csv")) (page.typed.address(None)) } download { (locale.say("audit-file")) } }
+            p.aside { a href={ (locale.paths.organize("/audit.csv")) (page.typed.address(None)) } download { (locale.say("audit-file")) } }
         },
     )
 }

@@ -47,7 +47,7 @@ pub(super) async fn show(desk: Desk<Observer>, Path(of): Path<OfLetter>) -> Answ
     Ok(shown.into_response())
 }
 
-/// What is wrong with one letter's files. A text that waits is no mistake, and has its own place.
+/// What is wrong with one letter's files.
 fn problems_of(app: &App, slug: &str) -> Vec<Problem> {
     let folder = format!("{slug}/");
     app.library.problems().into_iter().filter(|problem| problem.file.starts_with(&folder)).collect()

@@ -1020,6 +1020,7 @@ dashboard-links = { $count ->
    *[other] { NUMBER($count) } رابط خاص مفتوح.
 }
 dashboard-problems = ما ينبغي إصلاحه في ملفات الرسائل
+audit-seek = البحث في السجل
 
 ## الإبلاغ عن اسم في القائمة
 report-link = الإبلاغ عن هذا الاسم

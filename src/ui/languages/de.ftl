@@ -961,6 +961,7 @@ dashboard-links = { $count ->
    *[other] { NUMBER($count) } private Links sind offen.
 }
 dashboard-problems = In den Dateien der Briefe zu beheben
+audit-seek = Im Protokoll suchen
 
 ## Einen Namen in der Liste melden
 report-link = Diesen Namen melden

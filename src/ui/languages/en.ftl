@@ -980,6 +980,7 @@ dashboard-links = { $count ->
    *[other] { NUMBER($count) } private links are open.
 }
 dashboard-problems = To mend in the letters’ files
+audit-seek = Search the record
 
 ## Reporting a name on the list
 report-link = Report this name

@@ -961,6 +961,7 @@ dashboard-links = { $count ->
    *[other] Hay { NUMBER($count) } enlaces privados abiertos.
 }
 dashboard-problems = Por corregir en los archivos de las cartas
+audit-seek = Buscar en el registro
 
 ## Avisar de un nombre de la lista
 report-link = Avisar de este nombre

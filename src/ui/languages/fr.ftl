@@ -962,6 +962,7 @@ dashboard-links = { $count ->
    *[other] { NUMBER($count) } liens privés sont ouverts.
 }
 dashboard-problems = À corriger dans les fichiers des lettres
+audit-seek = Chercher dans le journal
 
 ## Signaler un nom de la liste
 report-link = Signaler ce nom
