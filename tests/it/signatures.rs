@@ -104,6 +104,7 @@ async fn an_observer_finds_what_everybody_sees_and_nothing_else() {
         assert_eq!(page.all("ol.rows a").count(), 0, "no way to a story");
     }
     assert_eq!(names(&observer.get(SIGNATURES).await), ["Ada Byron"]);
+    assert_eq!(moderator.get(&format!("{SIGNATURES}/nothing")).await.status, StatusCode::NOT_FOUND);
     assert_eq!(observer.get(story.path()).await.status, StatusCode::FORBIDDEN);
     assert_eq!(observer.get(&format!("{SIGNATURES}/address")).await.status, StatusCode::FORBIDDEN);
 }

@@ -95,6 +95,7 @@ pub fn story(page: &StoryPage<'_>) -> Markup {
             }
             @if story.signature.state != State::Withdrawn { (acts(page)) }
             h2 { (locale.say("story-steps")) }
+            @if story.steps.is_empty() { p { (locale.say("story-steps-none")) } }
             ol.log { @for step in &story.steps { li { (told(page, step)) } } }
             h2 { (locale.say("story-mails")) }
             p.hint { (locale.say("story-mails-hint")) }

@@ -200,11 +200,12 @@ pub fn facts(locale: &Locale, signature: &Signature, provider: Option<&str>) -> 
         .then(|| locale.say(&format!("signatures-capacity-{}", signature.adherence.capacity.as_str())));
     let since = locale.words.minute(signature.state_changed_at);
     html! {
-        @if let Some(number) = number { (number) " · " }
+        @if let Some(number) = number { (number) "\u{a0}· " }
         (state_name(locale, signature.state)) " "
         (locale.say_with("signatures-since", &[("time", since.into())]))
-        @for fact in [verified, capacity].into_iter().flatten() { " · " (fact) }
-        @if let Some(provider) = provider { " · " bdi { "@" (provider) } }
+        // The dot stays with the word before it.
+        @for fact in [verified, capacity].into_iter().flatten() { "\u{a0}· " (fact) }
+        @if let Some(provider) = provider { "\u{a0}· " bdi { "@" (provider) } }
     }
 }
 
@@ -214,8 +215,8 @@ fn featured(page: &SignaturesPage<'_>) -> Markup {
     let last = page.featured.len().saturating_sub(1);
     html! {
         @if !page.featured.is_empty() {
-            section.featured aria-labelledby="featured-title" {
-                h2 #featured-title { (locale.say("featured-title")) }
+            details.featured open[page.done.is_some_and(|done| done.starts_with("featured-"))] {
+                summary { (locale.say("featured-title")) }
                 p.hint { (locale.say("featured-words")) }
                 ol.rows {
                     @for (place, signature) in page.featured.iter().enumerate() {

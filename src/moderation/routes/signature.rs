@@ -39,14 +39,16 @@ use crate::{
 #[derive(Deserialize)]
 pub(super) struct OfSignature {
     slug: String,
-    id: Uuid,
+    id: String,
 }
 
 impl OfSignature {
     /// Both, if the signature is one of that letter.
     async fn find(&self, desk: &Desk<Moderator>) -> Answer<(Arc<Loaded>, Signature)> {
         let letter = OfLetter { slug: self.slug.clone() }.letter(&desk.app)?;
-        let signature = desk.app.signing.signature(self.id).await?;
+        // What is no id is a wrong address like any other.
+        let id: Uuid = self.id.parse().map_err(|_| AppError::NotFound)?;
+        let signature = desk.app.signing.signature(id).await?;
         let signature = signature.filter(|signature| signature.letter == letter.id);
         Ok((letter, signature.ok_or(AppError::NotFound)?))
     }
@@ -64,8 +66,8 @@ pub(super) async fn show(
     Path(of): Path<OfSignature>,
     Query(shown): Query<Shown>,
 ) -> Answer {
-    let (letter, _) = of.find(&desk).await?;
-    page(&desk, &letter, of.id, (said(&shown.done), None)).await
+    let (letter, Signature { id, .. }) = of.find(&desk).await?;
+    page(&desk, &letter, id, (said(&shown.done), None)).await
 }
 
 async fn page(
@@ -89,20 +91,20 @@ pub(super) async fn act(
     Path(of): Path<OfSignature>,
     Posted(form): Posted<ActForm>,
 ) -> Answer {
-    let (letter, _) = of.find(&desk).await?;
+    let (letter, Signature { id, .. }) = of.find(&desk).await?;
     let act = match form.parse() {
         None => return Err(AppError::BadRequest("error-not-a-form")),
-        Some(Err(message)) => return page(&desk, &letter, of.id, (None, Some((&form, message)))).await,
+        Some(Err(message)) => return page(&desk, &letter, id, (None, Some((&form, message)))).await,
         Some(Ok(act)) => act,
     };
     let signing = &desk.app.signing;
     let done = match act {
-        Act::Feature(feature) => match signing.feature(of.id, feature, desk.right.who()).await? {
+        Act::Feature(feature) => match signing.feature(id, feature, desk.right.who()).await? {
             Changed::Done | Changed::Already => form.act.as_str(),
             Changed::Otherwise | Changed::Erased | Changed::Unknown => "full",
         },
         Act::Put(change, reason) => {
-            match decide::put(&desk.right, signing, of.id, change, reason.as_deref()).await? {
+            match decide::put(&desk.right, signing, id, change, reason.as_deref()).await? {
                 Changed::Done => match change.1 {
                     State::Published => "published",
                     State::Rejected => "rejected",
@@ -113,7 +115,7 @@ pub(super) async fn act(
         }
     };
     desk.app.outbox.wake();
-    let below = if form.back == "list" { String::new() } else { format!("/{}", of.id) };
+    let below = if form.back == "list" { String::new() } else { format!("/{id}") };
     Ok(on_to(&desk, &letter, &below, done))
 }
 
@@ -166,10 +168,10 @@ async fn withdraw(
         Ok(reason) => reason,
         Err(mistake) => return Ok(ask(&desk, (&letter, &signature), pages::withdraw, (&form, &[mistake]))),
     };
-    let changed = desk.app.signing.withdraw_on_request(of.id, desk.right.who(), &reason).await?;
+    let changed = desk.app.signing.withdraw_on_request(signature.id, desk.right.who(), &reason).await?;
     desk.app.outbox.wake();
     let done = if changed == Changed::Done { "withdrawn" } else { "otherwise" };
-    Ok(on_to(&desk, &letter, &format!("/{}", of.id), done))
+    Ok(on_to(&desk, &letter, &format!("/{}", signature.id), done))
 }
 
 /// The page that shows an address.
@@ -194,11 +196,11 @@ async fn reveal(
         Err(mistake) => return Ok(ask(&desk, (&letter, &signature), pages::reveal, (&form, &[mistake]))),
     };
     let by = known_as(&desk, &letter, &signature);
-    let looked = desk.app.signing.look(of.id, desk.right.who(), &by, &reason).await?;
+    let looked = desk.app.signing.look(signature.id, desk.right.who(), &by, &reason).await?;
     let of_letter = letter::OfLetter { locale: &desk.locale, account: &desk.account, letter: &letter };
     Ok(match looked {
-        Looked::At(address) => pages::revealed(of_letter, of.id, Some(&address)).into_response(),
-        Looked::Erased => pages::revealed(of_letter, of.id, None).into_response(),
+        Looked::At(address) => pages::revealed(of_letter, signature.id, Some(&address)).into_response(),
+        Looked::Erased => pages::revealed(of_letter, signature.id, None).into_response(),
         Looked::Unknown => return Err(AppError::NotFound),
     })
 }

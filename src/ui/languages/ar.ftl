@@ -1079,6 +1079,7 @@ story-waits = غيّره صاحبه، والتغيير ينتظر منذ { $time
 story-decide = اتخاذ قرار
 story-hold = إعادته إلى الانتظار
 story-steps = ما جرى
+story-steps-none = لم يُسجَّل عنه شيء.
 story-mails = الرسائل المتعلقة به
 story-mails-hint = مضمونها وموعدها؛ تُحفظ شهرًا واحدًا.
 story-looks = الاطلاع على العنوان

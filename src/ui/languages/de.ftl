@@ -1020,6 +1020,7 @@ story-waits = Wer unterschrieben hat, hat sie geändert; die Änderung wartet se
 story-decide = Entscheiden
 story-hold = Wieder warten lassen
 story-steps = Was geschah
+story-steps-none = Dazu ist nichts festgehalten.
 story-mails = E-Mails dazu
 story-mails-hint = Wovon sie sprachen und wann; einen Monat lang bekannt.
 story-looks = Blicke auf die Adresse

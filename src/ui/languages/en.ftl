@@ -1039,6 +1039,7 @@ story-waits = Its signer has changed it; the change waits since { $time } UTC:
 story-decide = Decide
 story-hold = Let it wait again
 story-steps = What happened
+story-steps-none = Nothing is recorded of it.
 story-mails = Mails about it
 story-mails-hint = By what they told and when; remembered for a month.
 story-looks = Looks at the address

@@ -1020,6 +1020,7 @@ story-waits = Quien firmó la ha cambiado; el cambio espera desde el { $time } U
 story-decide = Decidir
 story-hold = Volver a dejarla en espera
 story-steps = Qué ha pasado
+story-steps-none = No hay nada registrado.
 story-mails = Correos al respecto
 story-mails-hint = Qué decían y cuándo; se recuerdan durante un mes.
 story-looks = Consultas de la dirección

@@ -1021,6 +1021,7 @@ story-waits = La personne qui a signé l’a modifiée ; la modification atten
 story-decide = Décider
 story-hold = Remettre en attente
 story-steps = Ce qui s’est passé
+story-steps-none = Rien n’est noté à son sujet.
 story-mails = Courriels à son sujet
 story-mails-hint = Ce qu’ils disaient et quand ; on s’en souvient un mois.
 story-looks = Consultations de l’adresse
