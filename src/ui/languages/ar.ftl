@@ -1021,6 +1021,12 @@ dashboard-links = { $count ->
 }
 dashboard-problems = ما ينبغي إصلاحه في ملفات الرسائل
 audit-seek = البحث في السجل
+act-check = تحققت الجهة المنظِّمة ممن وقّع.
+act-uncheck = سُحبت الإشارة إلى التحقق ممن وقّع.
+act-correct = صُحّح خطأ مطبعي في توقيع، وأُبلغ صاحبه.
+act-take-back-correction = سُحب تصحيح توقيع.
+act-ask-signer = سُئل صاحب توقيع بالبريد.
+act-answer = أجاب صاحب توقيع عن سؤال.
 
 ## الإبلاغ عن اسم في القائمة
 report-link = الإبلاغ عن هذا الاسم

@@ -962,6 +962,12 @@ dashboard-links = { $count ->
 }
 dashboard-problems = In den Dateien der Briefe zu beheben
 audit-seek = Im Protokoll suchen
+act-check = Jemand vom Organisationsteam hat geprüft, wer unterzeichnet hat.
+act-uncheck = Der Vermerk, dass geprüft ist, wer unterzeichnet hat, wurde zurückgenommen.
+act-correct = Ein Tippfehler in einer Unterschrift wurde berichtigt und dies mitgeteilt.
+act-take-back-correction = Die Berichtigung einer Unterschrift wurde zurückgenommen.
+act-ask-signer = Jemand, der unterzeichnet hat, wurde per Mail etwas gefragt.
+act-answer = Eine Frage wurde beantwortet.
 
 ## Einen Namen in der Liste melden
 report-link = Diesen Namen melden

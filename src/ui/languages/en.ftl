@@ -981,6 +981,12 @@ dashboard-links = { $count ->
 }
 dashboard-problems = To mend in the letters’ files
 audit-seek = Search the record
+act-check = An organizer checked who signed.
+act-uncheck = The note that it was checked who signed was taken back.
+act-correct = A typo in a signature was corrected, and its signer was told.
+act-take-back-correction = A correction of a signature was taken back.
+act-ask-signer = A signer was asked a question by mail.
+act-answer = A signer answered a question.
 
 ## Reporting a name on the list
 report-link = Report this name

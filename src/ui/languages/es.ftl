@@ -962,6 +962,12 @@ dashboard-links = { $count ->
 }
 dashboard-problems = Por corregir en los archivos de las cartas
 audit-seek = Buscar en el registro
+act-check = El equipo organizador comprobó quién firmó.
+act-uncheck = Se retiró la nota de que se comprobó quién firmó.
+act-correct = Se corrigió una errata en una firma, y se avisó a quien firmó.
+act-take-back-correction = Se retiró la corrección de una firma.
+act-ask-signer = Se hizo por correo una pregunta a quien firmó.
+act-answer = Quien firmó respondió a una pregunta.
 
 ## Avisar de un nombre de la lista
 report-link = Avisar de este nombre

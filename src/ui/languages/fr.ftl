@@ -963,6 +963,12 @@ dashboard-links = { $count ->
 }
 dashboard-problems = À corriger dans les fichiers des lettres
 audit-seek = Chercher dans le journal
+act-check = L’équipe organisatrice a vérifié qui a signé.
+act-uncheck = La mention que le signataire a été vérifié a été retirée.
+act-correct = Une faute de frappe dans une signature a été corrigée, et son signataire averti.
+act-take-back-correction = La correction d’une signature a été annulée.
+act-ask-signer = Une question a été posée par mail à un signataire.
+act-answer = Un signataire a répondu à une question.
 
 ## Signaler un nom de la liste
 report-link = Signaler ce nom
