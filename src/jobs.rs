@@ -46,7 +46,7 @@ const JOBS: &[Job] = &[
     job!("note the day's numbers", MINUTE, |app| app.downloads.note_the_day(
         app.database.pool(),
         &app.signing,
-        &app.library.public(app.clock.now()),
+        &app.library.public(app.clock.now().truncate_to_day()),
         &app.site
     )),
     job!("remind", HOUR, |app| app.signing.remind(&app.library.all())),

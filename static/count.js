@@ -43,14 +43,16 @@ if (counts.length) {
 
   let isPaused = false;
   const buttons = counts.map((count) => count.querySelector("button"));
-  const live = buttons[0].textContent;
+  const live = buttons[0].textContent.trim();
+  const label = buttons[0].getAttribute("aria-label");
   for (const button of buttons) {
     button.hidden = false;
     button.addEventListener("click", () => {
       isPaused = !isPaused;
       for (const one of buttons) {
         one.textContent = isPaused ? one.dataset.paused : live;
-        one.setAttribute("aria-pressed", isPaused);
+        one.setAttribute("aria-label", isPaused ? one.dataset.pausedLabel : label);
+        one.toggleAttribute("data-is-paused", isPaused);
       }
       pause = SOONEST;
       wait();

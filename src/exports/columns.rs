@@ -81,21 +81,32 @@ pub const COLUMNS: [Column; 12] = [
 
 /// What a file says of a signature, with exactly the text that its signer wrote; an empty cell is none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
-#[allow(missing_docs)] // as in `COLUMNS`
 pub struct Row {
+    /// Given once, in order of publication, and never again
     pub number: i64,
+    /// As it should stand; “Anonymous” where no name was asked for
     pub name: String,
+    /// `personal`, `affiliation` (given for identification only) or `group`
     pub capacity: String,
+    /// What the person does; of an anonymous signature, its description
     pub role: Option<String>,
+    /// Where
     pub organisation: Option<String>,
+    /// Where the person lives, in their own words: ISO 3166-1 alpha-2
     pub country: Option<String>,
+    /// A web page of the person or group
     pub website: Option<String>,
+    /// A few words; may have several lines
     pub comment: Option<String>,
+    /// The day on which the signature was confirmed, in UTC
     #[serde(with = "iso")]
     #[schema(value_type = String, format = Date)]
     pub signed_on: Date,
+    /// The language in which it was signed: BCP 47
     pub language: String,
+    /// Which text was signed: the SHA-256 of its Markdown, as the letter's history names it
     pub text_version: String,
+    /// `email`, `checked` or `entered`
     pub verified_by: String,
 }
 

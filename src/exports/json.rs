@@ -59,8 +59,9 @@ pub(super) async fn write_document(
     }
     if let Some(since) = download.rows.since {
         pieces.put(b",\"gone\":[");
+        let found = download.rows.search.query();
         let between = (download.rows.after, next.unwrap_or(i64::MAX));
-        let mut gone = store::gone(&mut download.conn, download.letter, since, between);
+        let mut gone = store::gone(&mut download.conn, download.letter, (since, found.as_deref()), between);
         let mut comma = "";
         while let Some(number) = gone.next().await {
             pieces.put(format!("{comma}{}", number?).as_bytes());
@@ -88,8 +89,9 @@ pub(super) async fn write_lines(download: &mut Download, pieces: &mut Outbound) 
     }
     if let Some(since) = download.rows.since {
         let is_full = download.rows.limit.is_some_and(|limit| written == limit);
+        let found = download.rows.search.query();
         let between = (download.rows.after, if is_full { last } else { i64::MAX });
-        let mut gone = store::gone(&mut download.conn, download.letter, since, between);
+        let mut gone = store::gone(&mut download.conn, download.letter, (since, found.as_deref()), between);
         while let Some(number) = gone.next().await {
             pieces.put(format!("{{\"number\":{},\"gone\":true}}\n", number?).as_bytes());
             pieces.flow().await?;

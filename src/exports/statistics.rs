@@ -1,5 +1,5 @@
 //! The statistics as small CSV files: a head, and a row for each moment or part. What is too small to be shown by itself
-//! stands in a row without a name, or in a cell without a number.
+//! stands in a row without a name.
 
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
@@ -32,16 +32,25 @@ fn rows(statistics: &Statistics, file: &str) -> Option<Rows> {
             [row(&["day", "change", "count"])].into_iter().chain(days).collect()
         }
         "hours.csv" => {
-            let hours = statistics
-                .hours
-                .iter()
-                .map(|(hour, change)| vec![hour.format(&Rfc3339).unwrap_or_default(), change.to_string()]);
-            [row(&["hour", "change"])].into_iter().chain(hours).collect()
+            let mut sum = 0;
+            let hours = statistics.hours.iter().map(|(hour, change)| {
+                sum += change;
+                vec![hour.format(&Rfc3339).unwrap_or_default(), change.to_string(), sum.to_string()]
+            });
+            [row(&["hour", "change", "count"])].into_iter().chain(hours).collect()
         }
         "capacities.csv" => of_parts("capacity", &statistics.capacities),
         "countries.csv" => of_parts("country", &statistics.countries),
         "languages.csv" => of_parts("language", &statistics.languages),
-        "versions.csv" => of_parts("text_version", &statistics.versions),
+        "versions.csv" => {
+            let versions = statistics.versions.shown.iter().map(|(version, count)| {
+                let (language, hash) = version.split_once(' ').unwrap_or(("", version));
+                vec![language.to_owned(), hash.to_owned(), count.to_string()]
+            });
+            let others = statistics.versions.others;
+            let others = (others > 0).then(|| row(&["", "", &others.to_string()]));
+            [row(&["language", "text_version", "count"])].into_iter().chain(versions).chain(others).collect()
+        }
         "verified.csv" => vec![
             row(&["verified_by", "count"]),
             row(&["email", &figures.by_email.to_string()]),
@@ -49,9 +58,10 @@ fn rows(statistics: &Statistics, file: &str) -> Option<Rows> {
             row(&["entered", &figures.by_entered.to_string()]),
         ],
         "removals.csv" => {
-            let removals = statistics.removals.iter().map(|removal| {
-                vec![removal.reason.clone(), removal.count.map(|count| count.to_string()).unwrap_or_default()]
-            });
+            let removals = statistics
+                .removals
+                .iter()
+                .map(|removal| vec![removal.reason.clone(), removal.count.to_string()]);
             [row(&["reason", "count"])].into_iter().chain(removals).collect()
         }
         "log.csv" => {
@@ -63,10 +73,14 @@ fn rows(statistics: &Statistics, file: &str) -> Option<Rows> {
                     step.who.clone(),
                     step.count.to_string(),
                     step.language.clone(),
+                    step.reason.clone(),
                     note,
                 ]
             });
-            [row(&["day", "act", "who", "count", "language", "note"])].into_iter().chain(log).collect()
+            [row(&["day", "act", "who", "count", "language", "reason", "note"])]
+                .into_iter()
+                .chain(log)
+                .collect()
         }
         "record.csv" => {
             let time = |at: OffsetDateTime| at.format(&Rfc3339).unwrap_or_default();

@@ -167,23 +167,26 @@ fn changed_rows<'c>(
     .fetch(conn)
 }
 
-/// The numbers that have changed after a revision and do not stand there now: withdrawn, rejected, or private. Those
-/// after one number and up to another.
-pub(super) fn gone(
-    conn: &mut PgConnection,
+/// The numbers that have changed after a revision and do not stand there now: withdrawn, rejected, or private; or not
+/// found any more by what is looked for. Those after one number and up to another.
+pub(super) fn gone<'c>(
+    conn: &'c mut PgConnection,
     letter: i64,
-    since: i64,
+    (since, found): (i64, Option<&str>),
     (after, until): (i64, i64),
-) -> BoxStream<'_, sqlx::Result<i64>> {
+) -> BoxStream<'c, sqlx::Result<i64>> {
     query_scalar!(
         r#"select number as "number!" from signature
+           left join signature_revision said on said.signature_id = signature.id and said.standing = 'current'
            where letter_id = $1 and number is not null and revision > $2 and number > $3 and number <= $4
-             and not (state = 'published' and visibility in ('public', 'anonymous'))
+             and (state <> 'published' or visibility not in ('public', 'anonymous')
+                  or not coalesce(found_by @@ $5::text::tsquery, $5::text is null))
            order by number"#,
         letter,
         since,
         after,
-        until
+        until,
+        found
     )
     .fetch(conn)
 }

@@ -1,7 +1,9 @@
 //! Statistics: how a letter's number grew, of whom it is made, and what was done to it.
 //!
 //! All of it is of one moment. What so few have in common that they could be guessed is put together with others
-//! ([`hidden`]).
+//! ([`hidden`]). Of whom the number is made is told of public lines alone: the files count those as well, so that a sum
+//! over all would tell by its difference what private signatures have in common, and of which country the one is that
+//! has come this minute.
 
 use std::{sync::Arc, time::Duration};
 
@@ -36,7 +38,7 @@ pub struct Statistics {
     pub days: Vec<(Date, i64)>,
     /// What each hour changed that changed anything, the first first.
     pub hours: Vec<(OffsetDateTime, i64)>,
-    /// By capacity.
+    /// By capacity; this and what follows, of those with a public line.
     pub capacities: Parts,
     /// By country: those who name none are not among them.
     pub countries: Parts,
@@ -55,7 +57,7 @@ pub struct Statistics {
 /// Parts of the number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parts {
-    /// Those that may be shown by themselves, the largest first.
+    /// Those that may be shown by themselves, the largest first; of texts by language and hash.
     pub shown: Vec<(String, i64)>,
     /// All others together.
     pub others: i64,
@@ -64,10 +66,10 @@ pub struct Parts {
 /// Signatures that do not count.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Removal {
-    /// Why: `withdrawn`, `taken-down`, or the reason for which a rejected one was held.
+    /// Why: `withdrawn`, `taken-down`, the reason for which a rejected one was held, or nothing for what is put together.
     pub reason: String,
-    /// How many; none if they are fewer than [`LEAST_SHOWN`].
-    pub count: Option<i64>,
+    /// How many.
+    pub count: i64,
 }
 
 /// Something that was done to the number on one day.
@@ -83,6 +85,8 @@ pub struct Step {
     pub count: i64,
     /// Of a text, its language.
     pub language: String,
+    /// Of what was done to many at once, for what they had been held, if they were picked by that.
+    pub reason: String,
     /// What the organizers say about it, for everybody to read.
     pub note: String,
 }
@@ -114,17 +118,19 @@ async fn count(pool: &PgPool, letter: i64) -> sqlx::Result<Statistics> {
     let hours = store::hours(&mut tx, letter).await?;
     let shared = signing::facets(&mut tx, letter).await?;
     let of = |kind: &str| {
-        let of_kind = shared.iter().filter(|one| one.kind == kind && one.counted > 0);
-        hidden(of_kind.map(|Shared { value, counted, .. }| (value.clone(), i64::from(*counted))).collect())
+        let of_kind = shared.iter().filter(|one| one.kind == kind && one.listed > 0);
+        hidden(of_kind.map(|Shared { value, listed, .. }| (value.clone(), i64::from(*listed))).collect())
     };
     let (capacities, countries) = (of("capacity"), of("country"));
     let (languages, versions) = store::languages_and_versions(&mut tx, letter).await?;
-    let removals = store::removals(&mut tx, letter).await?;
+    let rejected = hidden(store::removals(&mut tx, letter).await?);
     let log = store::log(&mut tx, letter).await?;
     let records = signing::records::records(&mut tx, letter).await?;
     tx.commit().await?;
+    // The figures tell how many were withdrawn, and rejected: only why is hidden where it is seldom.
     let withdrawn = [("withdrawn".to_owned(), figures.withdrawn)];
-    let removals = withdrawn.into_iter().chain(removals).filter(|(_, count)| *count > 0);
+    let others = [(String::new(), rejected.others)];
+    let removals = withdrawn.into_iter().chain(rejected.shown).chain(others).filter(|(_, count)| *count > 0);
     Ok(Statistics {
         days: days(&hours),
         hours,
@@ -132,9 +138,7 @@ async fn count(pool: &PgPool, letter: i64) -> sqlx::Result<Statistics> {
         countries,
         languages: hidden(languages),
         versions: hidden(versions),
-        removals: removals
-            .map(|(reason, count)| Removal { reason, count: (count >= LEAST_SHOWN).then_some(count) })
-            .collect(),
+        removals: removals.map(|(reason, count)| Removal { reason, count }).collect(),
         log,
         records,
         figures,

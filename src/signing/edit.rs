@@ -310,8 +310,9 @@ async fn put_in_force(
     change.remove(before.standing());
     change.add(after);
     let was_or_is_listed = before.adherence.visibility.is_listed() || wanted.visibility.is_listed();
-    let is_seen = before.state == State::Published && was_or_is_listed;
-    if !is_seen && change == Change::default() {
+    // What private signatures have in common is counted, and told to nobody: the public learns of no change.
+    if before.state != State::Published || !was_or_is_listed {
+        store::tally::move_facets(tx, before.letter, &change).await?;
         return Ok(None);
     }
     let reached = store::tally::settle(tx, before.letter, &change, &[], now).await?;

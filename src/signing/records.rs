@@ -49,7 +49,7 @@ impl DayRecord {
 impl Signing {
     /// Is the day that ended last still to be noted for this letter?
     pub async fn lacks_record(&self, letter: i64) -> sqlx::Result<bool> {
-        let day = self.last_day();
+        let day = (self.last_day(), self.today().midnight().assume_utc());
         store::records::is_missing(&mut *self.pool.acquire().await?, letter, day).await
     }
 
@@ -65,12 +65,17 @@ impl Signing {
             sha256: sha256.to_owned(),
             amended_at: None,
         };
-        store::records::insert(&mut *self.pool.acquire().await?, letter, &record).await
+        let mut tx = self.pool.begin().await?;
+        store::records::insert(&mut tx, letter, &record, figures.as_of).await?;
+        tx.commit().await
     }
 
     fn last_day(&self) -> Date {
-        let today = self.clock.now().to_offset(time::UtcOffset::UTC).date();
-        today.previous_day().unwrap_or(today)
+        self.today().previous_day().unwrap_or_else(|| self.today())
+    }
+
+    fn today(&self) -> Date {
+        self.clock.now().to_offset(time::UtcOffset::UTC).date()
     }
 }
 

@@ -123,7 +123,7 @@ impl Signing {
         };
         audit::record(&mut tx, now, &[entry]).await?;
         let mut reached = None;
-        if signature.state == State::Published {
+        if signature.state == State::Published && signature.adherence.visibility.is_listed() {
             let raised =
                 store::tally::settle(&mut tx, signature.letter, &Change::default(), &[], now).await?;
             store::signatures::stamp(&mut tx, &[id], raised.revision).await?;

@@ -275,7 +275,12 @@ impl Signing {
         if change != Change::default() {
             let newly = if is_first_publication { &[id][..] } else { &[] };
             let reached = store::tally::settle(&mut tx, before.letter, &change, newly, now).await?;
-            store::signatures::stamp(&mut tx, &[id], reached.revision).await?;
+            let is_listed = before.adherence.visibility.is_listed();
+            if is_listed && (before.state == State::Published || to == State::Published) {
+                store::signatures::stamp(&mut tx, &[id], reached.revision).await?;
+            } else if before.state == State::Published {
+                store::records::amend(&mut tx, &[id]).await?;
+            }
             revision = Some(reached);
         }
         tx.commit().await?;

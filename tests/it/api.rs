@@ -71,6 +71,10 @@ async fn who_follows_a_letter_learns_what_has_changed_and_who_is_gone() {
     let page =
         page.get(&format!("/letters/{SLUG}/signatories.json?since={revision}&limit=1&q=ada")).await.json();
     assert_eq!((numbers(&page), &page["next"], &page["gone"]), (vec![4], &4.into(), &serde_json::json!([2])));
+    let path = format!("/letters/{SLUG}/signatories.json?since={revision}&q=byron");
+    let byrons = app.browser().get(&path).await.json();
+    assert_eq!(numbers(&byrons), [0; 0]);
+    assert_eq!(byrons["gone"], serde_json::json!([2, 4, 6]), "4 has another name now, and 6 was never found");
     let lines = app.browser().get(&format!("/letters/{SLUG}/signatories.ndjson?since={revision}")).await;
     assert_eq!(lines.body().lines().last(), Some("{\"number\":2,\"gone\":true}"));
 }

@@ -15,14 +15,14 @@ pub fn interface(locale: &Locale, document: &Value) -> Markup {
     let body = html! {
         article.prose.interface lang="en" dir="ltr" {
             h1 { (title) }
-            p { (text(info, "description")) }
+            p { (words(info, "description")) }
             p { a href="/api/openapi.json" { "openapi.json" } " – the same for programs (OpenAPI " (text(document, "openapi")) ")" }
             @for (path, item) in paths {
                 @let operation = &item["get"];
                 section aria-labelledby=(text(operation, "operationId")) {
                     h2 #(text(operation, "operationId")) { (text(operation, "summary")) }
                     p { code { "GET " (path) } }
-                    p { (text(operation, "description")) }
+                    p { (words(operation, "description")) }
                     (parameters(operation))
                     (responses(operation))
                 }
@@ -48,13 +48,22 @@ fn text<'a>(of: &'a Value, field: &str) -> &'a str {
     of[field].as_str().unwrap_or_default()
 }
 
+/// Words of the document, which is written in Markdown: what stands between backticks is code.
+fn words(of: &Value, field: &str) -> Markup {
+    html! {
+        @for (at, piece) in text(of, field).split('`').enumerate() {
+            @if at % 2 == 0 { (piece) } @else { code { (piece) } }
+        }
+    }
+}
+
 fn parameters(operation: &Value) -> Markup {
     let parameters = operation["parameters"].as_array().map_or(&[][..], Vec::as_slice);
     html! {
         dl.facts {
             @for parameter in parameters {
                 dt { code { (text(parameter, "name")) } }
-                dd { (text(parameter, "description")) @if parameter["required"] != true { " (optional)" } }
+                dd { (words(parameter, "description")) @if parameter["required"] != true { " (optional)" } }
             }
         }
     }
@@ -68,7 +77,7 @@ fn responses(operation: &Value) -> Markup {
             @for (status, response) in responses {
                 @let kinds = response["content"].as_object().map(|content| content.keys().cloned().collect::<Vec<_>>().join(", "));
                 li {
-                    code { (status) } " " (text(response, "description"))
+                    code { (status) } " " (words(response, "description"))
                     @if let Some(kinds) = kinds { " · " code { (kinds) } }
                 }
             }
@@ -81,11 +90,11 @@ fn described(name: &str, schema: &Value) -> Markup {
     let fields = schema["properties"].as_object().unwrap_or(&empty);
     html! {
         h3 { (name) }
-        @if !text(schema, "description").is_empty() { p { (text(schema, "description")) } }
+        @if !text(schema, "description").is_empty() { p { (words(schema, "description")) } }
         dl.facts {
             @for (field, of) in fields {
                 dt { code { (field) } }
-                dd { (text(of, "description")) }
+                dd { (words(of, "description")) }
             }
         }
     }

@@ -78,15 +78,18 @@ pub(super) struct SignatoriesDocument {
     signatories: Vec<Row>,
     /// After which number the next page goes on; absent without `limit`, and `null` on the last page
     next: Option<i64>,
-    /// With `since`: numbers that do not stand on the list any more, or never did
+    /// With `since`: numbers that do not stand on the list any more, or are not found any more by what was asked for
     gone: Option<Vec<i64>>,
 }
 
 /// What was asked for
 #[derive(Serialize, ToSchema)]
 pub(super) struct Search {
+    /// Words of a name, an organisation or a role
     q: String,
+    /// As whom they signed
     capacity: Option<String>,
+    /// From which country
     country: Option<String>,
 }
 

@@ -120,8 +120,8 @@ pub(super) async fn statistics_file(
         return Ok(sent_on);
     }
     let statistics = asked.app.statistics.of(asked.app.database.readers(), asked.letter.id).await?;
-    let validators = Validators::new(&statistics.figures, &of.file, asked.link.is_some());
     let body = statistics::file(&statistics, &of.file).ok_or(AppError::NotFound)??;
+    let validators = Validators::of_content(&statistics.figures, &body, asked.link.is_some());
     if validators.are_known_to(&headers) {
         return Ok(validators.not_modified());
     }

@@ -4,6 +4,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
+use sha2::{Digest, Sha256};
 use time::{OffsetDateTime, format_description::well_known::Rfc2822, macros::format_description};
 
 use crate::{http::CachePolicy, signing::tally::Figures};
@@ -12,14 +13,21 @@ use crate::{http::CachePolicy, signing::tally::Figures};
 /// encodings.
 pub(super) struct Validators {
     tag: String,
-    modified: OffsetDateTime,
+    /// When it was; unknown of what changes without a revision.
+    modified: Option<OffsetDateTime>,
     policy: CachePolicy,
 }
 
 impl Validators {
     pub(super) fn new(figures: &Figures, format: &str, is_private: bool) -> Self {
         let policy = if is_private { CachePolicy::Never } else { CachePolicy::Shared };
-        Self { tag: format!("\"{}-{format}\"", figures.revision), modified: figures.as_of, policy }
+        Self { tag: format!("\"{}-{format}\"", figures.revision), modified: Some(figures.as_of), policy }
+    }
+
+    /// Of what can change without a revision of its letter: a day that is noted, an entry in a log.
+    pub(super) fn of_content(figures: &Figures, content: &[u8], is_private: bool) -> Self {
+        let hash: String = Sha256::digest(content).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        Self { modified: None, ..Self::new(figures, &hash, is_private) }
     }
 
     /// Does the caller have this revision?
@@ -32,7 +40,8 @@ impl Validators {
         }
         let since =
             text(header::IF_MODIFIED_SINCE).and_then(|date| OffsetDateTime::parse(date, &Rfc2822).ok());
-        since.is_some_and(|since| self.modified.unix_timestamp() <= since.unix_timestamp())
+        let modified = self.modified.zip(since);
+        modified.is_some_and(|(modified, since)| modified.unix_timestamp() <= since.unix_timestamp())
     }
 
     pub(super) fn not_modified(&self) -> Response {
@@ -48,7 +57,8 @@ impl Validators {
         if let Ok(tag) = format!("W/{}", self.tag).parse() {
             headers.insert(header::ETAG, tag);
         }
-        if let Some(date) = self.modified.format(HTTP_DATE).ok().and_then(|date| date.parse().ok()) {
+        let date = self.modified.and_then(|modified| modified.format(HTTP_DATE).ok());
+        if let Some(date) = date.and_then(|date| date.parse().ok()) {
             headers.insert(header::LAST_MODIFIED, date);
         }
         response

@@ -34,8 +34,10 @@ pub fn live_count(locale: &Locale, slug: &str, figures: &Figures) -> Markup {
             data-revision=(figures.revision) {
             span { (locale.say_with("count", &[("count", figures.count().into())])) }
             " "
-            button.live type="button" hidden data-paused=(locale.say("count-paused"))
-                aria-label=(locale.say("count-live-label")) aria-pressed="false" { (locale.say("count-live")) }
+            button.live type="button" hidden aria-label=(locale.say("count-live-label"))
+                data-paused=(locale.say("count-paused")) data-paused-label=(locale.say("count-paused-label")) {
+                (locale.say("count-live"))
+            }
         }
         script type="module" src=(assets::COUNT.url()) {}
     }

@@ -41,6 +41,9 @@ pub fn statistics(locale: &Locale, letter: &Loaded, statistics: &Statistics) -> 
             section aria-labelledby="who" {
                 h2 #who { (locale.say("statistics-who")) }
                 p.hint { (locale.say_with("statistics-hidden", &[("least", LEAST_SHOWN.into())])) }
+                @if statistics.figures.private > 0 {
+                    p.hint { (locale.say_with("statistics-private", &[("count", statistics.figures.private.into())])) }
+                }
                 (of_parts(locale, "capacity", &statistics.capacities, &|word| html! { (locale.say(&format!("capacity-{word}"))) }))
                 (file("capacities.csv"))
                 (of_parts(locale, "country", &statistics.countries, &|code| html! { (countries::name(locale, code).unwrap_or_else(|| code.to_owned())) }))
@@ -104,7 +107,7 @@ pub fn over_time(locale: &Locale, statistics: &Statistics) -> Markup {
         .collect();
     let days: Vec<_> =
         statistics.days.iter().map(|(date, change)| Point { at: day(date), value: *change }).collect();
-    let hours = last_hours(locale, &statistics.hours, statistics.figures.as_of);
+    let (hours, grown_by_hour) = last_hours(locale, &statistics.hours, statistics.figures.as_of);
     let plot = |caption: &str,
                 moments: &str,
                 values: &str,
@@ -127,25 +130,38 @@ pub fn over_time(locale: &Locale, statistics: &Statistics) -> Markup {
             (plot("statistics-by-day", "statistics-day", "statistics-change", &days, plots::columns))
         }
         @if !hours.is_empty() {
+            @if hours.len() > 1 {
+                (plot("statistics-grown-by-hour", "statistics-hour", "statistics-count", &grown_by_hour, plots::area))
+            }
             (plot("statistics-by-hour", "statistics-hour", "statistics-change", &hours, plots::columns))
         }
     }
 }
 
-/// The hours of the last week up to the last that changed anything, none left out.
-fn last_hours(locale: &Locale, hours: &[(OffsetDateTime, i64)], until: OffsetDateTime) -> Vec<Point> {
-    let (Some((first, _)), Some((last, _))) = (hours.first(), hours.last()) else { return Vec::new() };
+/// The hours of the last week up to the last that changed anything, none left out: what each changed, and the count at
+/// its end.
+fn last_hours(
+    locale: &Locale,
+    hours: &[(OffsetDateTime, i64)],
+    until: OffsetDateTime,
+) -> (Vec<Point>, Vec<Point>) {
+    let (Some((first, _)), Some((last, _))) = (hours.first(), hours.last()) else {
+        return Default::default();
+    };
     let drawn = i64::try_from(HOURS_DRAWN).unwrap_or_default();
     let begin = (*first).max(until - time::Duration::hours(drawn));
     let mut known = hours.iter().skip_while(|(hour, _)| *hour < begin).peekable();
-    let mut points = Vec::new();
+    let mut sum = hours.iter().take_while(|(hour, _)| *hour < begin).map(|(_, change)| change).sum::<i64>();
+    let (mut points, mut grown) = (Vec::new(), Vec::new());
     let mut hour = known.peek().map_or(*last, |(hour, _)| *hour);
     while hour <= *last && points.len() < HOURS_DRAWN {
         let value = known.next_if(|(at, _)| *at == hour).map_or(0, |(_, change)| *change);
+        sum += value;
         points.push(Point { at: locale.words.minute(hour), value });
+        grown.push(Point { at: locale.words.minute(hour), value: sum });
         hour += time::Duration::hours(1);
     }
-    points
+    (points, grown)
 }
 
 fn of_parts(locale: &Locale, what: &str, parts: &Parts, name: &dyn Fn(&str) -> Markup) -> Markup {
@@ -195,7 +211,7 @@ const DAYS_SHOWN: usize = 60;
 
 fn records(locale: &Locale, records: &[DayRecord]) -> Markup {
     html! {
-        div.wide tabindex="0" role="region" aria-labelledby="record" {
+        div.wide tabindex="0" role="group" aria-labelledby="record" {
             table.parts {
                 thead {
                     tr {
@@ -229,6 +245,7 @@ fn records(locale: &Locale, records: &[DayRecord]) -> Markup {
 
 fn removals(locale: &Locale, removals: &[Removal]) -> Markup {
     let reason = |reason: &str| match reason {
+        "" => locale.say("statistics-others"),
         "withdrawn" | "taken-down" => locale.say(&format!("statistics-removed-{reason}")),
         held => locale
             .say_with("statistics-removed-held", &[("reason", locale.say(&format!("held-{held}")).into())]),
@@ -243,12 +260,7 @@ fn removals(locale: &Locale, removals: &[Removal]) -> Markup {
                     @for removal in removals {
                         tr {
                             th scope="row" { (reason(&removal.reason)) }
-                            td {
-                                @match removal.count {
-                                    Some(count) => (locale.words.number(count)),
-                                    None => (locale.say_with("statistics-few", &[("least", LEAST_SHOWN.into())])),
-                                }
-                            }
+                            td { (locale.words.number(removal.count)) }
                         }
                     }
                 }
@@ -283,6 +295,16 @@ fn words_of(locale: &Locale, step: &Step) -> Markup {
         ("withdraw", _) => locale.say_with("log-withdrawn", &count),
         ("enter", _) => locale.say_with("log-entered", &count),
         ("show", _) => locale.say_with("log-shown", &count),
+        ("import", _) => locale.say_with("log-import", &count),
+        ("bulk-publish", _) => locale.say_with("log-bulk-publish", &count),
+        ("bulk-reject", _) if !step.reason.is_empty() => {
+            let reason = locale.say(&format!("held-{}", step.reason));
+            locale
+                .say_with("log-bulk-reject-held", &[("count", step.count.into()), ("reason", reason.into())])
+        }
+        ("bulk-reject", _) => locale.say_with("log-bulk-reject", &count),
+        ("bulk-hold", _) => locale.say_with("log-bulk-hold", &count),
+        ("bulk-undone", _) => locale.say_with("log-bulk-undone", &count),
         ("text-first", _) => {
             return html! { (locale.say("log-text-first")) " " (name_of_language(&step.language)) };
         }

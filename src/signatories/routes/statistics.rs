@@ -11,7 +11,8 @@ pub(super) async fn show(asked: Asked, headers: HeaderMap) -> Answer {
     }
     let statistics = asked.app.statistics.of(asked.app.database.readers(), asked.letter.id).await?;
     let render = async { Ok(pages::statistics(&asked.locale, &asked.letter, &statistics)) };
-    // A day that was noted changes the page, and no revision.
-    let detail = format!("{} {}", statistics.figures.revision, statistics.records.len());
+    // A day that was noted changes the page, and an entry in the log, and no revision.
+    let detail =
+        format!("{} {} {}", statistics.figures.revision, statistics.records.len(), statistics.log.len());
     asked.page("statistics", detail, &headers, render).await
 }

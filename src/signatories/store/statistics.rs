@@ -24,7 +24,7 @@ pub(in crate::signatories) async fn hours(
 
 type Counted = Vec<(String, i64)>;
 
-/// By the language of the page, and by the text: its language and hash.
+/// Public lines by the language of the page, and by the text: its language and hash.
 pub(in crate::signatories) async fn languages_and_versions(
     conn: &mut PgConnection,
     letter: i64,
@@ -32,7 +32,8 @@ pub(in crate::signatories) async fn languages_and_versions(
     let rows = query!(
         r#"select counted.language, version.language || ' ' || encode(version.hash, 'hex') as "version!", many as "many!"
            from (select language, version_id, count(*) as many from signature
-                 where letter_id = $1 and state = 'published' group by language, version_id) as counted
+                 where letter_id = $1 and state = 'published' and visibility in ('public', 'anonymous')
+                 group by language, version_id) as counted
            join letter_version version on version.id = counted.version_id"#,
         letter
     )
@@ -59,18 +60,37 @@ pub(in crate::signatories) async fn removals(conn: &mut PgConnection, letter: i6
     Ok(rows.into_iter().map(|row| (row.reason, row.many)).collect())
 }
 
-/// What was done to the number by others than signers, by day; and the texts that came into force.
+/// What was done to the number by others than signers, by day; what was done to many at once, and what was collected
+/// elsewhere, each for itself; and the texts that came into force.
 pub(in crate::signatories) async fn log(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<Step>> {
     query_as!(
         Step,
         r#"select (at at time zone 'UTC')::date as "day!", act as "act!", who as "who!", count(*) as "count!",
-                  '' as "language!", '' as "note!"
+                  '' as "language!", '' as "reason!", '' as "note!"
            from audit
            where letter_id = $1 and who <> 'signer' and subject is not null
              and act in ('publish', 'reject', 'hold', 'withdraw', 'enter', 'show')
+             and not detail ? 'bulk' and not (act = 'enter' and detail ? 'import')
            group by 1, 2, 3
            union all
-           select (in_force_at at time zone 'UTC')::date, 'text-' || kind, 'organizer', 1, language, note
+           select (ended.at at time zone 'UTC')::date, begun.act, ended.who, (ended.detail ->> 'changed')::bigint, '',
+                  coalesce(begun.detail ->> 'held_for', ''), ''
+           from audit ended
+           join audit begun on begun.letter_id = ended.letter_id and begun.subject is null and begun.who <> 'signer'
+                and begun.act in ('bulk-publish', 'bulk-reject', 'bulk-hold')
+                and begun.detail ->> 'bulk' = ended.detail ->> 'bulk'
+           where ended.letter_id = $1 and ended.who <> 'signer' and ended.subject is null and ended.act = 'bulk-end'
+           union all
+           select (at at time zone 'UTC')::date, act, who, (detail ->> 'restored')::bigint, '', '', ''
+           from audit
+           where letter_id = $1 and who <> 'signer' and subject is null and act = 'bulk-undone'
+           union all
+           select (at at time zone 'UTC')::date, act, who, (detail ->> 'entered')::bigint, '', '',
+                  coalesce(detail ->> 'provenance', '')
+           from audit
+           where letter_id = $1 and who <> 'signer' and subject is null and act = 'import'
+           union all
+           select (in_force_at at time zone 'UTC')::date, 'text-' || kind, 'organizer', 1, language, '', note
            from text_change where letter_id = $1
            order by 1 desc, 2, 3"#,
         letter

@@ -1,28 +1,46 @@
 //! The number at the end of each day.
 
 use sqlx::{PgConnection, query, query_as, query_scalar};
-use time::Date;
+use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
 use crate::signing::records::DayRecord;
 
-/// Was this day not noted, of a letter that has a number?
-pub async fn is_missing(conn: &mut PgConnection, letter: i64, day: Date) -> sqlx::Result<bool> {
+/// Was this day not noted, of a letter that was there before it ended at `end`?
+pub async fn is_missing(
+    conn: &mut PgConnection,
+    letter: i64,
+    (day, end): (Date, OffsetDateTime),
+) -> sqlx::Result<bool> {
     query_scalar!(
-        r#"select exists (select from letter_revision where letter_id = $1)
+        r#"select exists (select from letter where id = $1 and first_seen_at < $3)
               and not exists (select from day_record where letter_id = $1 and day = $2) as "missing!""#,
         letter,
-        day
+        day,
+        end
     )
     .fetch_one(conn)
     .await
 }
 
-/// Notes a day, unless another node has.
-pub async fn insert(conn: &mut PgConnection, letter: i64, record: &DayRecord) -> sqlx::Result<()> {
+/// Notes a day whose snapshot shows the letter `as_of` a moment, unless another node has. Whoever left while the file
+/// was summed has amended it: the letter's row keeps those who leave in this moment waiting until they find it.
+pub async fn insert(
+    tx: &mut PgConnection,
+    letter: i64,
+    record: &DayRecord,
+    as_of: OffsetDateTime,
+) -> sqlx::Result<()> {
+    query!("select from letter_revision where letter_id = $1 for share", letter)
+        .fetch_optional(&mut *tx)
+        .await?;
     query!(
-        "insert into day_record (letter_id, day, taken_at, revision, public, private, anonymous, sha256)
-         values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing",
+        "insert into day_record (letter_id, day, taken_at, revision, public, private, anonymous, sha256, amended_at)
+         values ($1, $2, $3::timestamptz, $4, $5, $6, $7, $8,
+                 case when exists (select from signature
+                                   where letter_id = $1 and revision > $4 and number is not null and published_at <= $9)
+                 then $3::timestamptz end)
+         on conflict do nothing",
         letter,
         record.day,
         record.taken_at,
@@ -30,9 +48,10 @@ pub async fn insert(conn: &mut PgConnection, letter: i64, record: &DayRecord) ->
         record.public,
         record.private,
         record.anonymous,
-        record.sha256
+        record.sha256,
+        as_of
     )
-    .execute(conn)
+    .execute(tx)
     .await?;
     Ok(())
 }

@@ -240,8 +240,8 @@ pub(super) async fn number(
 ) -> sqlx::Result<()> {
     query!(
         "update signature
-         set state = 'published', number = given.number, published_at = $3, state_changed_at = $3, revision = $4,
-             rejected_for = null
+         set state = 'published', number = given.number, published_at = $3, state_changed_at = $3, rejected_for = null,
+             revision = case when visibility in ('public', 'anonymous') then $4 else revision end
          from unnest($1::uuid[], $2::bigint[]) as given (id, number)
          where signature.id = given.id",
         ids,
@@ -402,7 +402,8 @@ pub async fn set_state(
     Ok(())
 }
 
-/// Says at which revision of its letter the public last saw these signatures change.
+/// Says at which revision of its letter the public last saw the lines of these signatures change. One that never had a
+/// line in public keeps the revision 0: whoever follows the letter is not to learn that it was touched.
 pub async fn stamp(tx: &mut PgConnection, ids: &[Uuid], revision: i64) -> sqlx::Result<()> {
     query!("update signature set revision = $2 where id = any($1)", ids, revision).execute(&mut *tx).await?;
     super::records::amend(tx, ids).await

@@ -131,7 +131,8 @@ pub(super) async fn move_tally(
     move_facets(tx, letter, change).await
 }
 
-async fn move_facets(tx: &mut PgConnection, letter: i64, change: &Change) -> sqlx::Result<()> {
+/// Adds to what signatures of a letter have in common.
+pub async fn move_facets(tx: &mut PgConnection, letter: i64, change: &Change) -> sqlx::Result<()> {
     if change.facets.is_empty() {
         return Ok(());
     }

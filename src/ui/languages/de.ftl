@@ -137,10 +137,15 @@ plot-table = Die Zahlen als Tabelle
 statistics-csv = Diese Zahlen als Datei: { $file }
 statistics-time = Im Lauf der Zeit
 statistics-who = Wer unterschrieben hat
-statistics-hidden = Hier zählt jede gültige Unterschrift, auch die privaten. Was weniger als { $least } Menschen gemeinsam haben, steht bei den übrigen, damit eine Zahl niemanden verrät.
+statistics-hidden = Gezählt sind hier alle, deren Zeile öffentlich ist, wie in den Dateien. Was weniger als { $least } von ihnen gemeinsam haben, steht bei den übrigen, damit eine Zahl niemanden verrät.
+statistics-private = { $count ->
+    [one] { NUMBER($count) } private Unterschrift zählt ebenfalls. Aus welchem Land, in welcher Sprache und unter welchem Text, erfährt niemand.
+   *[other] { NUMBER($count) } private Unterschriften zählen ebenfalls. Aus welchem Land, in welcher Sprache und unter welchem Text, erfährt niemand.
+}
 statistics-none = Noch ist nichts gezählt.
 statistics-grown = Die Zahl am Ende jedes Tages, in UTC
 statistics-by-day = Was jeder Tag hinzugefügt hat
+statistics-grown-by-hour = Die Zahl am Ende jeder Stunde, in der letzten Woche
 statistics-by-hour = Was jede Stunde hinzugefügt hat, in der letzten Woche
 statistics-day = Tag
 statistics-hour = Stunde
@@ -167,7 +172,6 @@ statistics-removed-withdrawn = Von ihren Unterzeichnenden zurückgezogen, nachde
 statistics-removed-taken-down = Von den Organisierenden entfernt, nachdem sie gezählt hatten
 statistics-removed-held = Nie veröffentlicht. Warum sie angesehen wurden: { $reason }
 statistics-reason = Warum
-statistics-few = weniger als { $least }
 statistics-log = Wie die Zahl zustande kam
 statistics-log-hint = Was andere als die Unterzeichnenden daran getan haben, nach Tagen in UTC.
 log-entered-first = { $count ->
@@ -202,6 +206,30 @@ log-shown = { $count ->
     [one] Ein gemeinsam stehender Name wurde gezeigt.
    *[other] { NUMBER($count) } gemeinsam stehende Namen wurden gezeigt.
 }
+log-import = { $count ->
+    [one] Die Organisierenden haben eine anderswo gesammelte Unterschrift eingetragen:
+   *[other] Die Organisierenden haben { NUMBER($count) } anderswo gesammelte Unterschriften eingetragen:
+}
+log-bulk-publish = { $count ->
+    [one] Die Organisierenden haben auf einmal eine Unterschrift veröffentlicht.
+   *[other] Die Organisierenden haben auf einmal { NUMBER($count) } Unterschriften veröffentlicht.
+}
+log-bulk-reject = { $count ->
+    [one] Die Organisierenden haben auf einmal eine Unterschrift abgelehnt.
+   *[other] Die Organisierenden haben auf einmal { NUMBER($count) } Unterschriften abgelehnt.
+}
+log-bulk-reject-held = { $count ->
+    [one] Die Organisierenden haben auf einmal eine Unterschrift abgelehnt. Warum sie angesehen wurde: { $reason }
+   *[other] Die Organisierenden haben auf einmal { NUMBER($count) } Unterschriften abgelehnt. Warum sie angesehen wurden: { $reason }
+}
+log-bulk-hold = { $count ->
+    [one] Die Organisierenden haben auf einmal eine Unterschrift wieder warten lassen.
+   *[other] Die Organisierenden haben auf einmal { NUMBER($count) } Unterschriften wieder warten lassen.
+}
+log-bulk-undone = { $count ->
+    [one] Die Organisierenden haben eine solche Entscheidung für eine Unterschrift zurückgenommen.
+   *[other] Die Organisierenden haben eine solche Entscheidung für { NUMBER($count) } Unterschriften zurückgenommen.
+}
 log-text-first = Der Text trat in Kraft:
 log-text-material = Der Text wurde inhaltlich geändert:
 log-text-changed = Der Text wurde redaktionell geändert:
@@ -211,7 +239,8 @@ statistics-how-leaves = Wer zurückzieht, verlässt die Zahl sofort; die Nummer 
 statistics-how-verified = „Bestätigt“ heißt, dass jemand die Post an dieser Adresse liest, nicht, wer es ist. Seite, Dateien, Feed und Rahmen zeigen dieselbe Zahl, jeweils mit ihrer Zeit.
 count-live = laufend
 count-paused = angehalten
-count-live-label = Wird laufend erneuert: zum Anhalten oder Fortsetzen drücken
+count-live-label = Laufend erneuert: zum Anhalten drücken
+count-paused-label = Angehalten: zum Fortsetzen drücken
 statistics-record = Zahlen fürs Protokoll
 statistics-record-hint = Die Zahl, wie sie am Ende jedes Tages war, in UTC, mit der SHA-256-Summe der CSV-Datei dieses Augenblicks. Die Datei selbst wird nicht aufgehoben: Menschen dürfen sie verlassen. Hat sich seither bei jemandem daraus etwas geändert, steht es dabei. Tage, an denen die Site nicht lief, fehlen.
 statistics-rows = Zeilen

@@ -141,10 +141,15 @@ plot-table = The numbers as a table
 statistics-csv = These numbers as a file: { $file }
 statistics-time = Over time
 statistics-who = Who has signed
-statistics-hidden = Every signature that counts is counted here, private ones too. What fewer than { $least } people have in common stands with the others, so that nobody can be told from a number.
+statistics-hidden = Counted here are those whose line is public, as in the files. What fewer than { $least } of them have in common stands with the others, so that nobody can be told from a number.
+statistics-private = { $count ->
+    [one] { NUMBER($count) } private signature counts as well. Of what country, language or text it is, is told to nobody.
+   *[other] { NUMBER($count) } private signatures count as well. Of what country, language or text they are, is told to nobody.
+}
 statistics-none = Nothing is counted yet.
 statistics-grown = The count at the end of each day, in UTC
 statistics-by-day = What each day added
+statistics-grown-by-hour = The count at the end of each hour, in the last week
 statistics-by-hour = What each hour added, in the last week
 statistics-day = Day
 statistics-hour = Hour
@@ -171,7 +176,6 @@ statistics-removed-withdrawn = Withdrawn by their signers after they had counted
 statistics-removed-taken-down = Taken down by the organizers after they had counted
 statistics-removed-held = Never published. Why they were looked at: { $reason }
 statistics-reason = Why
-statistics-few = fewer than { $least }
 statistics-log = How the number was made
 statistics-log-hint = What others than the signers did to it, by day in UTC.
 log-entered-first = { $count ->
@@ -206,6 +210,30 @@ log-shown = { $count ->
     [one] One name that stood together with others was shown.
    *[other] { NUMBER($count) } names that stood together were shown.
 }
+log-import = { $count ->
+    [one] The organizers entered one signature that was collected elsewhere:
+   *[other] The organizers entered { NUMBER($count) } signatures that were collected elsewhere:
+}
+log-bulk-publish = { $count ->
+    [one] The organizers published one signature in one go.
+   *[other] The organizers published { NUMBER($count) } signatures in one go.
+}
+log-bulk-reject = { $count ->
+    [one] The organizers rejected one signature in one go.
+   *[other] The organizers rejected { NUMBER($count) } signatures in one go.
+}
+log-bulk-reject-held = { $count ->
+    [one] The organizers rejected one signature in one go. Why it was looked at: { $reason }
+   *[other] The organizers rejected { NUMBER($count) } signatures in one go. Why they were looked at: { $reason }
+}
+log-bulk-hold = { $count ->
+    [one] The organizers set one signature back to wait in one go.
+   *[other] The organizers set { NUMBER($count) } signatures back to wait in one go.
+}
+log-bulk-undone = { $count ->
+    [one] The organizers took back what they had done in one go, for one signature.
+   *[other] The organizers took back what they had done in one go, for { NUMBER($count) } signatures.
+}
 log-text-first = The text came into force:
 log-text-material = The text was changed in substance:
 log-text-changed = The text was edited:
@@ -215,7 +243,8 @@ statistics-how-leaves = Who withdraws leaves the count at once; their number on 
 statistics-how-verified = “Confirmed” says that somebody reads mail at the address, not who they are. Page, files, feed and frame show the same number, each with its time.
 count-live = live
 count-paused = paused
-count-live-label = Updated while you look: press to stop or go on
+count-live-label = Live: updated while you look. Press to stop
+count-paused-label = Paused: press to go on
 statistics-record = Numbers for the record
 statistics-record-hint = The count as it was when each day had ended, in UTC, with the SHA-256 of that moment’s CSV file. The file itself is not kept: people may leave it. Where somebody it counts has changed or withdrawn since, it says so. Days on which the site did not run are missing.
 statistics-rows = Rows

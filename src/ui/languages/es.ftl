@@ -137,10 +137,15 @@ plot-table = Los números en una tabla
 statistics-csv = Estos números en un archivo: { $file }
 statistics-time = A lo largo del tiempo
 statistics-who = Quiénes han firmado
-statistics-hidden = Aquí se cuenta cada firma válida, también las privadas. Lo que comparten menos de { $least } personas figura con las demás, para que ningún número delate a nadie.
+statistics-hidden = Aquí se cuentan las firmas cuya línea es pública, como en los archivos. Lo que comparten menos de { $least } de ellas figura con las demás, para que ningún número delate a nadie.
+statistics-private = { $count ->
+    [one] También cuenta { NUMBER($count) } firma privada. De qué país, idioma o texto es no se le dice a nadie.
+   *[other] También cuentan { NUMBER($count) } firmas privadas. De qué país, idioma o texto son no se le dice a nadie.
+}
 statistics-none = Aún no hay nada que contar.
 statistics-grown = El número al final de cada día, en UTC
 statistics-by-day = Lo que sumó cada día
+statistics-grown-by-hour = El número al final de cada hora, en la última semana
 statistics-by-hour = Lo que sumó cada hora, en la última semana
 statistics-day = Día
 statistics-hour = Hora
@@ -167,7 +172,6 @@ statistics-removed-withdrawn = Retiradas por quienes las firmaron, después de h
 statistics-removed-taken-down = Retiradas por la organización después de haber contado
 statistics-removed-held = Nunca publicadas. Por qué se revisaron: { $reason }
 statistics-reason = Por qué
-statistics-few = menos de { $least }
 statistics-log = Cómo se formó el número
 statistics-log-hint = Lo que hicieron con él otras personas que las firmantes, por día en UTC.
 log-entered-first = { $count ->
@@ -202,6 +206,30 @@ log-shown = { $count ->
     [one] Se mostró un nombre de quienes firmaron juntos.
    *[other] Se mostraron { NUMBER($count) } nombres de quienes firmaron juntos.
 }
+log-import = { $count ->
+    [one] La organización inscribió una firma recogida en otro lugar:
+   *[other] La organización inscribió { NUMBER($count) } firmas recogidas en otro lugar:
+}
+log-bulk-publish = { $count ->
+    [one] La organización publicó una firma de una sola vez.
+   *[other] La organización publicó { NUMBER($count) } firmas de una sola vez.
+}
+log-bulk-reject = { $count ->
+    [one] La organización rechazó una firma de una sola vez.
+   *[other] La organización rechazó { NUMBER($count) } firmas de una sola vez.
+}
+log-bulk-reject-held = { $count ->
+    [one] La organización rechazó una firma de una sola vez. Por qué se revisó: { $reason }
+   *[other] La organización rechazó { NUMBER($count) } firmas de una sola vez. Por qué se revisaron: { $reason }
+}
+log-bulk-hold = { $count ->
+    [one] La organización volvió a poner en espera una firma de una sola vez.
+   *[other] La organización volvió a poner en espera { NUMBER($count) } firmas de una sola vez.
+}
+log-bulk-undone = { $count ->
+    [one] La organización revocó una decisión así para una firma.
+   *[other] La organización revocó una decisión así para { NUMBER($count) } firmas.
+}
 log-text-first = El texto entró en vigor:
 log-text-material = El texto cambió de contenido:
 log-text-changed = El texto se corrigió:
@@ -211,7 +239,8 @@ statistics-how-leaves = Quien se retira sale del número en el acto; su número 
 statistics-how-verified = «Confirmado» significa que alguien lee el correo de esa dirección, no quién es. Página, archivos, canal y marco muestran el mismo número, cada uno con su hora.
 count-live = en directo
 count-paused = en pausa
-count-live-label = Se actualiza mientras mira: pulse para parar o seguir
+count-live-label = En directo: se actualiza mientras mira. Pulse para parar
+count-paused-label = En pausa: pulse para seguir
 statistics-record = Números para el registro
 statistics-record-hint = El número tal como era al acabar cada día, en UTC, con el SHA-256 del archivo CSV de ese momento. El archivo no se guarda: cualquiera puede salir de él. Si alguien que figura en él ha cambiado o se ha retirado desde entonces, se indica. Faltan los días en que el sitio no funcionaba.
 statistics-rows = Filas

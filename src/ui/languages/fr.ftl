@@ -138,10 +138,15 @@ plot-table = Les nombres en tableau
 statistics-csv = Ces nombres en fichier : { $file }
 statistics-time = Au fil du temps
 statistics-who = Qui a signé
-statistics-hidden = Chaque signature qui compte est comptée ici, les privées aussi. Ce que moins de { $least } personnes ont en commun figure avec les autres, pour qu’aucun nombre ne trahisse personne.
+statistics-hidden = Sont comptées ici les signatures dont la ligne est publique, comme dans les fichiers. Ce que moins de { $least } d’entre elles ont en commun figure avec les autres, pour qu’aucun nombre ne trahisse personne.
+statistics-private = { $count ->
+    [one] { NUMBER($count) } signature privée compte aussi. Son pays, sa langue et son texte ne sont dits à personne.
+   *[other] { NUMBER($count) } signatures privées comptent aussi. Leur pays, leur langue et leur texte ne sont dits à personne.
+}
 statistics-none = Rien n’est encore compté.
 statistics-grown = Le nombre à la fin de chaque jour, en UTC
 statistics-by-day = Ce que chaque jour a ajouté
+statistics-grown-by-hour = Le nombre à la fin de chaque heure, la dernière semaine
 statistics-by-hour = Ce que chaque heure a ajouté, la dernière semaine
 statistics-day = Jour
 statistics-hour = Heure
@@ -168,7 +173,6 @@ statistics-removed-withdrawn = Retirées par leurs signataires après avoir comp
 statistics-removed-taken-down = Retirées par l’équipe organisatrice après avoir compté
 statistics-removed-held = Jamais publiées. Pourquoi elles ont été regardées : { $reason }
 statistics-reason = Pourquoi
-statistics-few = moins de { $least }
 statistics-log = Comment le nombre s’est fait
 statistics-log-hint = Ce que d’autres que les signataires y ont fait, par jour en UTC.
 log-entered-first = { $count ->
@@ -203,6 +207,30 @@ log-shown = { $count ->
     [one] Un nom de ceux qui signent ensemble a été montré.
    *[other] { NUMBER($count) } noms de ceux qui signent ensemble ont été montrés.
 }
+log-import = { $count ->
+    [one] L’équipe organisatrice a inscrit une signature recueillie ailleurs :
+   *[other] L’équipe organisatrice a inscrit { NUMBER($count) } signatures recueillies ailleurs :
+}
+log-bulk-publish = { $count ->
+    [one] L’équipe organisatrice a publié une signature en une fois.
+   *[other] L’équipe organisatrice a publié { NUMBER($count) } signatures en une fois.
+}
+log-bulk-reject = { $count ->
+    [one] L’équipe organisatrice a refusé une signature en une fois.
+   *[other] L’équipe organisatrice a refusé { NUMBER($count) } signatures en une fois.
+}
+log-bulk-reject-held = { $count ->
+    [one] L’équipe organisatrice a refusé une signature en une fois. Pourquoi elle a été examinée : { $reason }
+   *[other] L’équipe organisatrice a refusé { NUMBER($count) } signatures en une fois. Pourquoi elles ont été examinées : { $reason }
+}
+log-bulk-hold = { $count ->
+    [one] L’équipe organisatrice a remis une signature en attente en une fois.
+   *[other] L’équipe organisatrice a remis { NUMBER($count) } signatures en attente en une fois.
+}
+log-bulk-undone = { $count ->
+    [one] L’équipe organisatrice est revenue sur une telle décision pour une signature.
+   *[other] L’équipe organisatrice est revenue sur une telle décision pour { NUMBER($count) } signatures.
+}
 log-text-first = Le texte est entré en vigueur :
 log-text-material = Le texte a changé sur le fond :
 log-text-changed = Le texte a été retouché :
@@ -212,7 +240,8 @@ statistics-how-leaves = Qui se retire quitte le nombre aussitôt ; son numéro
 statistics-how-verified = « Confirmée » veut dire que quelqu’un lit le courrier à cette adresse, pas qui c’est. Page, fichiers, flux et cadre montrent le même nombre, chacun avec son heure.
 count-live = en direct
 count-paused = en pause
-count-live-label = Mis à jour pendant que vous regardez : appuyez pour arrêter ou reprendre
+count-live-label = En direct : mis à jour pendant que vous regardez. Appuyez pour arrêter
+count-paused-label = En pause : appuyez pour reprendre
 statistics-record = Nombres pour mémoire
 statistics-record-hint = Le nombre tel qu’il était à la fin de chaque jour, en UTC, avec le SHA-256 du fichier CSV de ce moment. Le fichier n’est pas gardé : chacun peut en sortir. Si quelqu’un qui y compte a changé ou s’est retiré depuis, c’est indiqué. Les jours où le site ne tournait pas manquent.
 statistics-rows = Lignes
