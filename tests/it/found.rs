@@ -359,7 +359,12 @@ async fn a_hostile_title_is_a_title_and_nothing_else() {
     assert_eq!(attributes(&page, "meta[property='og:title']", "content"), [HOSTILE]);
     let frame = app.browser().get("/letters/hostile/embed").await;
     assert_eq!(frame.texts("h1"), [HOSTILE]);
-    assert!(!frame.body().contains("<script"));
+    assert!(!frame.body().contains("<script>alert"), "{}", frame.body());
+    assert!(
+        frame
+            .all("script")
+            .all(|script| script.attr("src").is_some_and(|src| src.starts_with("/static/count.")))
+    );
     let feed = app.browser().get("/letters/hostile/updates.atom").await;
     let xml = elements(feed.body());
     assert_eq!(texts(&xml, "feed/entry/title"), [HOSTILE]);

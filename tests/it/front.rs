@@ -136,8 +136,10 @@ async fn a_letter_is_a_light_load_for_a_slow_phone() {
         let page = app.browser().get(&address).await;
         let links = page.all("link[rel=stylesheet], link[rel=icon]").map(|link| link.attr("href").unwrap());
         let scripts = page.all("script[src]").map(|script| script.attr("src").unwrap());
-        let loaded: Vec<&str> = links.chain(scripts).chain([address.as_str()]).collect();
-        assert_eq!(loaded.len(), 4, "{loaded:?}");
+        // A script that is named twice is loaded once.
+        let loaded: std::collections::BTreeSet<&str> =
+            links.chain(scripts).chain([address.as_str()]).collect();
+        assert_eq!(loaded.len(), 5, "{loaded:?}");
         for encoding in ["gzip", "br"] {
             let mut weight = 0;
             for file in &loaded {
@@ -260,7 +262,7 @@ async fn one_bad_entry_of_a_batch_fails_alone() {
 async fn a_page_to_read_takes_no_form() {
     let app = TestApp::new().await;
     let page = app.browser().post(LETTER, &[("name", "Ada")]).await;
-    assert_eq!(page.status, StatusCode::BAD_REQUEST);
+    assert_eq!(page.status, StatusCode::METHOD_NOT_ALLOWED);
     assert!(page.text().contains("This address cannot be opened in this way."), "{}", page.text());
     assert_eq!(app.browser().get(LETTER).await.texts("h1"), [TITLE]);
 }
