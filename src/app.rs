@@ -23,7 +23,7 @@ use crate::{
         Library, Life, Loaded, Problem, Shelved, meant::meant, referrers::Referrers, smaller::Smaller,
     },
     mail::{DevelopmentMailbox, Outbox, Quota, Renderer, Sender, Smtp, SmtpUrl, Transport, Worker},
-    moderation::reports::Reports,
+    moderation::{bulk::Bulk, reports::Reports},
     organizers::{Organizers, emails as organizers_emails},
     signatories::statistics,
     signing::{Signing, edit, emails},
@@ -53,6 +53,8 @@ pub struct Parts {
     pub signing: Arc<Signing>,
     /// What readers report.
     pub reports: Reports,
+    /// Acts on many signatures.
+    pub bulk: Bulk,
     /// Those who organize.
     pub organizers: Arc<Organizers>,
     /// Mail that is owed.
@@ -120,6 +122,7 @@ impl App {
         let organizers = Arc::new(Organizers::open(pool.clone(), keys.clone(), clock.clone()));
         let quota = Quota { per_hour: config.mail_per_hour, per_day: config.mail_per_day };
         let outbox = Outbox::new(pool.clone(), clock.clone(), quota);
+        let bulk = Bulk::open(pool.clone(), signing.clone(), outbox.clone(), clock.clone());
         let sender = match &config.mail_from {
             Some(text) => {
                 Sender::parse(text).with_context(|| format!("--mail-from {text:?} is not a sender"))?
@@ -147,6 +150,7 @@ impl App {
             keys,
             library,
             reports,
+            bulk,
             signing,
             organizers,
             outbox: outbox.clone(),
@@ -239,7 +243,12 @@ impl App {
             if let Err(error) = signing.fold_all().await {
                 tracing::error!("some signatures cannot be searched for yet: {error:#}");
             }
+            if let Err(error) = signing.note_domains().await {
+                tracing::error!("some signatures are not found by their mail domain yet: {error:#}");
+            }
         });
+        let (app, token) = (self.clone(), stopped.clone());
+        tasks.spawn(async move { app.bulk.work(token).await });
         tasks.spawn(jobs::run(self.clone(), stopped.clone()));
         let (referrers, token) = (self.referrers.clone(), stopped.clone());
         tasks.spawn(async move { referrers.keep(token).await });

@@ -55,6 +55,7 @@ const JOBS: &[Job] = &[
     job!("announce the end of addresses", HOUR, |app| app.signing.say_farewell(&app.library.all())),
     job!("forget addresses", HOUR, |app| app.signing.forget_addresses(&app.library.all())),
     job!("purge reports", MINUTE, |app| app.reports.purge()),
+    job!("forget acts on many", MINUTE, |app| app.bulk.forget_acts()),
     job!("forget reported names", HOUR, |app| app.signing.forget_reported_names()),
     job!("forget networks", HOUR, |app| app.signing.forget_networks()),
     job!("forget referring sites", HOUR, |app| app.referrers.forget(app.clock.now())),

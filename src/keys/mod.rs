@@ -42,6 +42,7 @@ pub struct Keys {
     addresses: Key,
     mailboxes: Key,
     names: Key,
+    domains: Key,
 }
 
 /// Why the keys could not be had.
@@ -73,6 +74,7 @@ impl Keys {
             addresses: key("addresses").await?,
             mailboxes: key("mailboxes").await?,
             names: key("names").await?,
+            domains: key("domains").await?,
         })
     }
 
@@ -121,6 +123,11 @@ impl Keys {
         keyed_hash(&self.mailboxes, canonical.as_bytes()).to_vec()
     }
 
+    /// What the addresses of a mail domain are found by.
+    pub fn domain_hash(&self, domain: &str) -> Vec<u8> {
+        keyed_hash(&self.domains, domain.as_bytes()).to_vec()
+    }
+
     /// What a name is found by, under one letter.
     pub fn name_hash(&self, letter: i64, name: &str) -> Vec<u8> {
         keyed_hash(&self.names, &[&letter.to_be_bytes(), name.as_bytes()].concat()).to_vec()
@@ -130,7 +137,15 @@ impl Keys {
     #[cfg(test)]
     pub(crate) fn random() -> Self {
         let key = secret::random_key;
-        Self { tokens: key(), codes: key(), sealing: key(), addresses: key(), mailboxes: key(), names: key() }
+        Self {
+            tokens: key(),
+            codes: key(),
+            sealing: key(),
+            addresses: key(),
+            mailboxes: key(),
+            names: key(),
+            domains: key(),
+        }
     }
 }
 

@@ -93,6 +93,11 @@ impl EmailAddress {
         &self.whole[self.at + 1..]
     }
 
+    /// The same, as what it is.
+    pub fn mail_domain(&self) -> MailDomain {
+        MailDomain(self.domain().to_owned())
+    }
+
     /// What the hash of the exact address is taken of. Case is folded: by RFC 5321 it could tell two
     /// mailboxes apart, but no provider does so, and people type their own address in either.
     pub fn exact_key(&self) -> String {
@@ -141,6 +146,23 @@ const PROVIDERS: &[Provider] = &[
     Provider { domains: &["protonmail.ch"], ignores: &['.', '-', '_'] },
     Provider { domains: &["pm.me"], ignores: &['.', '-', '_'] },
 ];
+
+/// What stands after the `@` of addresses, in ASCII and lower case.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct MailDomain(String);
+
+impl MailDomain {
+    /// Reads what a person typed, with or without the `@` before it.
+    pub fn parse(typed: &str) -> Result<Self, NotAnAddress> {
+        let typed = typed.trim();
+        domain_in_ascii(typed.strip_prefix('@').unwrap_or(typed)).map(Self)
+    }
+
+    /// The domain.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
 
 /// The domain in lower-case ASCII. Must have a dot and no address literal: signers write from the
 /// public mail system (RFC 5321, 2.3.5 asks for a full name).

@@ -37,7 +37,7 @@ mod store;
 pub mod transport;
 pub mod worker;
 
-pub use address::{EmailAddress, NotAnAddress};
+pub use address::{EmailAddress, MailDomain, NotAnAddress};
 pub use compose::Sender;
 pub use development::DevelopmentMailbox;
 pub use outbox::{Figures, Outbox};

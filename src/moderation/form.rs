@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod audit;
+pub mod bulk;
 pub mod texts;
 
 use serde::Deserialize;

@@ -1,10 +1,13 @@
 //! Moderation: people who decide on signatures. They decide by calling signing's verbs, and bring along the proof
 //! that they may: a [`Moderator`]. What readers think of the list comes in as [`reports`].
 //! Any one of all [`signatures`] is found here.
+//! that they may: a [`Moderator`]. On many at once they decide in [`bulk`], by a [`predicate`]. What readers think of the list comes in as [`reports`].
 
+pub mod bulk;
 pub mod decide;
 pub mod form;
 pub mod pages;
+pub mod predicate;
 pub mod queue;
 pub mod reports;
 pub mod routes;

@@ -50,7 +50,8 @@ pub struct Known<'a> {
 }
 
 impl Reason {
-    const ALL: [Self; 11] = [
+    /// All of them, in the order in which they are told.
+    pub const ALL: [Self; 11] = [
         Self::Anonymous,
         Self::Group,
         Self::Everyone,

@@ -15,7 +15,7 @@ use tokio::sync::{mpsc, oneshot};
 use uuid::Uuid;
 
 use super::{
-    checks, intake, reported,
+    checks, domains, intake, reported,
     revisions::Revisions,
     signature::{STANDING_MAIL, State, VerifiedBy},
     store,
@@ -177,7 +177,9 @@ impl Desk {
 
         let (letters, exact): (Vec<_>, Vec<_>) = fallen.into_iter().unzip();
         store::submissions::delete_of(&mut tx, &letters, &exact).await?;
-        store::signatures::insert(&mut tx, &confirmed, now).await?;
+        let sealed = confirmed.iter().map(|(submission, _)| &submission.address.sealed);
+        let domains: Vec<_> = sealed.map(|sealed| domains::hash_of(&self.keys, sealed)).collect();
+        store::signatures::insert(&mut tx, &confirmed, &domains, now).await?;
         let entries: Vec<_> = confirmed
             .iter()
             .map(|(submission, reasons)| audit::Entry {

@@ -242,12 +242,6 @@ impl Signing {
         let story = audit::story(tx, id).await?;
         Ok(story.iter().filter(|told| told.act == EDIT && told.at > since).count())
     }
-
-    fn saw(&self, reached: Option<Revision>) {
-        if let Some(revision) = reached {
-            self.revisions.saw(revision);
-        }
-    }
 }
 
 /// How somebody came to change their signature.

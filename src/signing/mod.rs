@@ -6,6 +6,9 @@
 //! address ([`looks`]). Organizers put some first ([`featured`]), read the
 //! [`story`] of one, and withdraw who asks them to ([`on_request`]). What this does to the count is in
 //! [`tally`]; how far a letter has come, in [`revisions`]; by what a signature is [`found`], beside it; what the count was on a day, in [`records`]. What the clock does: it reminds ([`reminder`]), shows
+//! address ([`looks`]). Organizers put some first ([`featured`]), and decide on [`many`] at once. What this does to the
+//! count is in [`tally`]; how far a letter has come, in [`revisions`]; by what a signature is [`found`], beside it, and
+//! by whose mail, in [`domains`]; what the count was on a day, in [`records`]. What the clock does: it reminds ([`reminder`]), shows
 //! those who stand [`together`], and erases addresses ([`retention`]). What strangers can cause has its limits:
 //! mail ([`ration`]), and what comes from one [`network`]. How forms become signatures is told by the [`funnel`]. Signatures can be invented, to try a site ([`demo`]).
 
@@ -15,6 +18,7 @@ pub mod anonymous;
 pub mod checks;
 pub mod confirm;
 pub mod demo;
+pub mod domains;
 pub mod edit;
 pub mod emails;
 pub mod featured;
@@ -26,6 +30,7 @@ pub mod funnel;
 pub mod intake;
 pub mod looks;
 pub mod lost_link;
+pub mod many;
 pub mod network;
 pub mod on_request;
 pub mod own_data;

@@ -52,6 +52,16 @@ impl State {
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|state| state.as_str() == name)
     }
+
+    /// What brings a signature there, as the audit trail calls it.
+    pub const fn act(self) -> &'static str {
+        match self {
+            Self::Held => "hold",
+            Self::Published => "publish",
+            Self::Rejected => "reject",
+            Self::Withdrawn => "withdraw",
+        }
+    }
 }
 
 /// What is known of who signed.
@@ -252,12 +262,7 @@ impl Signing {
         });
         let entry = audit::Entry {
             who,
-            act: match to {
-                State::Held => "hold",
-                State::Published => "publish",
-                State::Rejected => "reject",
-                State::Withdrawn => "withdraw",
-            },
+            act: to.act(),
             letter: before.letter,
             subject: Some(id),
             detail: json!({ "from": before.state.as_str(), "reason": kept }),

@@ -47,7 +47,12 @@ pub static COUNT: LazyLock<Asset> = LazyLock::new(|| {
     Asset::new("count", "js", "text/javascript; charset=utf-8", include_bytes!("../../static/count.js"))
 });
 
+/// Follows an act on many signatures; the page does without it.
+pub static ACT: LazyLock<Asset> = LazyLock::new(|| {
+    Asset::new("act", "js", "text/javascript; charset=utf-8", include_bytes!("../../static/act.js"))
+});
+
 /// All of them.
-pub fn all() -> [&'static Asset; 4] {
-    [&STYLESHEET, &ICON, &SHARE, &COUNT]
+pub fn all() -> [&'static Asset; 5] {
+    [&STYLESHEET, &ICON, &SHARE, &COUNT, &ACT]
 }

@@ -355,6 +355,8 @@ const ROUTES: &[(&str, Option<Role>)] = &[
     ("/organize/letters/{slug}/signatures/{id}", Some(Role::Moderator)),
     ("/organize/letters/{slug}/signatures/{id}/withdraw", Some(Role::Moderator)),
     ("/organize/letters/{slug}/signatures/{id}/address", Some(Role::Moderator)),
+    ("/organize/letters/{slug}/bulk", Some(Role::Moderator)),
+    ("/organize/letters/{slug}/bulk/{id}", Some(Role::Moderator)),
     ("/organize/login", None),
     ("/organize/login/code", None),
     ("/organize/logout", None),

@@ -7,7 +7,7 @@ use undersigned::{
     audit::Who,
     jobs,
     letters::referrers,
-    moderation::reports,
+    moderation::{bulk, reports},
     signing::{lost_link, network, on_request, ration, reported, retention, submission},
 };
 
@@ -286,6 +286,7 @@ fn the_retention_table_says_what_the_code_does() {
         ("reported_name", "forget reported names", reported::HELD_FOR),
         ("outbox", "forget sent mail", jobs::SENT_MAIL_IS_KEPT),
         ("referral", "forget referring sites", referrers::KEPT_FOR),
+        ("bulk_target", "forget acts on many", bulk::UNDONE_WITHIN),
     ] {
         let period = match period.whole_days() {
             1 => "24 hours".to_owned(),

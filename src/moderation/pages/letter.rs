@@ -16,6 +16,7 @@ const SECTIONS: &[Section] = &[
     ("", "dashboard-title", Role::Observer),
     ("/queue", "queue-title", Role::Moderator),
     ("/signatures", "signatures-title", Role::Observer),
+    ("/bulk", "bulk-title", Role::Moderator),
     ("/texts", "texts-title", Role::Owner),
     ("/access", "access-title", Role::Owner),
 ];

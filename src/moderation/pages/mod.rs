@@ -3,6 +3,7 @@
 pub mod access;
 pub mod audit;
 pub mod dashboard;
+pub mod bulk;
 pub mod home;
 pub mod letter;
 pub mod queue;

@@ -3,6 +3,7 @@
 mod access;
 mod audit;
 mod dashboard;
+mod bulk;
 mod queue;
 mod report;
 mod signature;
@@ -44,6 +45,8 @@ pub fn routes() -> Router<App> {
         .route("/organize/letters/{slug}/signatures/{id}", get(signature::show).post(signature::act))
         .route("/organize/letters/{slug}/signatures/{id}/withdraw", signature::withdrawal())
         .route("/organize/letters/{slug}/signatures/{id}/address", signature::reveals())
+        .route("/organize/letters/{slug}/bulk", get(bulk::show).post(bulk::begin))
+        .route("/organize/letters/{slug}/bulk/{id}", get(bulk::show_act).post(bulk::turn))
 }
 
 async fn show_home(desk: Desk<Observer>) -> Answer<Response> {

@@ -1,4 +1,6 @@
 //! All SQL of moderation, a file for each thing that it keeps.
 
+pub(super) mod bulk;
+pub(super) mod found;
 pub(super) mod reports;
 pub(super) mod signatures;

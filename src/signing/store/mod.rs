@@ -1,10 +1,12 @@
 //! All SQL of signing. These modules alone write submissions, signatures and tallies.
 
 pub mod demo;
+pub mod domains;
 pub mod featured;
 pub mod funnel;
 pub mod looks;
 pub mod lost_links;
+pub mod many;
 pub mod networks;
 pub mod notices;
 pub mod own_data;

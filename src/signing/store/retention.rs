@@ -12,7 +12,7 @@ pub async fn erase_decided(
     at_latest: OffsetDateTime,
 ) -> sqlx::Result<Vec<(Uuid, i64)>> {
     let rows = query!(
-        "update signature set address_sealed = null, address_hash = null, updates = false
+        "update signature set address_sealed = null, address_hash = null, domain_hash = null, updates = false
          where visibility = 'anonymous' and address_sealed is not null and state in ('published', 'rejected')
            and not exists (select from outbox
                            where subject_id = signature.id and outbox.state = 'waiting' and queued_at > $1)
@@ -60,7 +60,7 @@ pub async fn erase_old(
     most: i64,
 ) -> sqlx::Result<Vec<Uuid>> {
     query_scalar!(
-        "update signature set address_sealed = null, address_hash = null, updates = false
+        "update signature set address_sealed = null, address_hash = null, domain_hash = null, updates = false
          where id = any (array(
              select id from signature
              where letter_id = $1 and signed_at <= $2 and address_sealed is not null and farewell_at <= $3

@@ -79,10 +79,11 @@ pub async fn known(
     .await
 }
 
-/// Makes signatures of confirmed submissions, each held until [`super::tally::settle`] publishes it.
+/// Makes signatures of confirmed submissions, with the hashes of their mail domains, each held until [`super::tally::settle`] publishes it.
 pub async fn insert(
     tx: &mut PgConnection,
     confirmed: &[(&Submission, Vec<Reason>)],
+    domains: &[Vec<u8>],
     now: OffsetDateTime,
 ) -> sqlx::Result<()> {
     let submissions = || confirmed.iter().map(|(submission, _)| *submission);
@@ -101,14 +102,15 @@ pub async fn insert(
     query!(
         "insert into signature
              (id, letter_id, version_id, language, state, held_for, visibility, capacity, verified_by, updates,
-              consent_hash, address_sealed, address_hash, mailbox_hash, generation, signed_at, state_changed_at)
+              consent_hash, address_sealed, address_hash, mailbox_hash, domain_hash, generation, signed_at,
+              state_changed_at)
          select id, letter_id, version_id, language, 'held', string_to_array(held_for, ' '), visibility, capacity,
-                'email', updates, consent_hash, sealed, exact, mailbox, generation, $1, $1
+                'email', updates, consent_hash, sealed, exact, mailbox, domain, generation, $1, $1
          from unnest
              ($2::uuid[], $3::bigint[], $4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[], $9::boolean[],
-              $10::bytea[], $11::bytea[], $12::bytea[], $13::bytea[], $14::smallint[])
+              $10::bytea[], $11::bytea[], $12::bytea[], $13::bytea[], $14::smallint[], $15::bytea[])
              as made (id, letter_id, version_id, language, held_for, visibility, capacity, updates, consent_hash,
-                      sealed, exact, mailbox, generation)",
+                      sealed, exact, mailbox, generation, domain)",
         now,
         &ids,
         &letters,
@@ -122,7 +124,8 @@ pub async fn insert(
         &sealed,
         &exact,
         &mailboxes,
-        &generations
+        &generations,
+        domains
     )
     .execute(&mut *tx)
     .await?;
@@ -416,9 +419,9 @@ pub async fn erase(tx: &mut PgConnection, ids: &[Uuid], now: OffsetDateTime) -> 
     super::looks::erase(tx, ids).await?;
     query!(
         "update signature
-         set state = 'withdrawn', address_sealed = null, address_hash = null, updates = false, rejected_for = null,
-             edit_declined_for = null, first_key = null, first_place = null, featured_place = null,
-             state_changed_at = $2
+         set state = 'withdrawn', address_sealed = null, address_hash = null, domain_hash = null, updates = false,
+             rejected_for = null, edit_declined_for = null, first_key = null, first_place = null,
+             featured_place = null, state_changed_at = $2
          where id = any($1)",
         ids,
         now

@@ -247,6 +247,12 @@ impl TestApp {
         mailbox.mails().into_iter().rev().map(Mail::from).collect()
     }
 
+    /// The mail that arrived after the first `known` of them, oldest first: for evenings with thousands.
+    pub fn mails_after(&self, known: usize) -> Vec<Mail> {
+        let server = self.ground.mail_server.as_ref().expect("a mail server");
+        server.messages().iter().skip(known).map(Mail::from).collect()
+    }
+
     /// The mail to one address, oldest first.
     pub fn mails_to(&self, address: &str) -> Vec<Mail> {
         self.mails().into_iter().filter(|mail| mail.to == address).collect()

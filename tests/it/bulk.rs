@@ -1,0 +1,342 @@
+//! Acts on many signatures: what was shown is what happens, it can be stopped and taken back, and signing goes on.
+
+use axum::http::StatusCode;
+use time::Duration;
+use undersigned::{jobs, letters::Shelved, organizers::rights::Role, signing::confirm::Confirmed};
+
+use crate::{
+    organizers::{PASSWORD, joined},
+    support::{
+        app::{SLUG, TestApp},
+        browser::Browser,
+        page::Page,
+    },
+};
+
+const BULK: &str = "/organize/letters/night-bus/bulk";
+const LETTER: &str = "/letters/night-bus";
+
+/// A chunk of an act, as the site has it.
+const CHUNK: usize = 500;
+
+/// Signs from a network and confirms.
+async fn signed_from(app: &TestApp, network: &str, name: &str, email: &str) {
+    let browser = app.browser().with_address(network);
+    let letter = browser.get(LETTER).await;
+    let form = letter.form("Sign").fill("Your name", name).fill("Your email address", email);
+    form.choose("Show my name").tick("I agree").submit("Sign").await;
+    app.confirm(email).await;
+    app.deliver().await;
+}
+
+/// A letter that everybody may sign, whose organizers look at each: three came from one network, one from another.
+async fn four_wait() -> (TestApp, Browser) {
+    let app = TestApp::plan().front("moderation = \"all\"").with_smtp().open().await;
+    for (name, at) in [("Bao", 1), ("Bea", 2), ("Bob", 3)] {
+        let email = format!("{}@crowd.example", name.to_lowercase());
+        signed_from(&app, &format!("203.0.113.{at}"), name, &email).await;
+    }
+    signed_from(&app, "198.51.100.1", "Ada Byron", "ada@example.org").await;
+    app.clock.advance(Duration::seconds(5));
+    let moderator = joined(&app, "mo@example.org", Role::Moderator).await;
+    (app, moderator)
+}
+
+/// A letter with invented signatures, which are in the count, and a moderator.
+async fn crowd(many: usize) -> (TestApp, Browser) {
+    let app = TestApp::new().await;
+    let Some(Shelved::Here(letter)) = app.site.library.find(SLUG) else { panic!("no letter") };
+    app.site.signing.invent(&letter, many, |_| ()).await.unwrap();
+    app.catch_up().await;
+    app.clock.advance(Duration::seconds(5));
+    let moderator = joined(&app, "mo@example.org", Role::Moderator).await;
+    (app, moderator)
+}
+
+/// Does all that was begun.
+async fn work(app: &TestApp) {
+    while app.site.bulk.step().await.unwrap() {}
+    app.catch_up().await;
+}
+
+/// Presses the button of a dry run, with a reason and, where it is asked for, the password.
+async fn act(found: &Page, button: &str) -> Page {
+    let mut form = found.form(button).fill("Reason", "They do not exist.");
+    if found.all("#again").count() > 0 {
+        form = form.fill("Your own password, once more", PASSWORD);
+    }
+    form.submit(button).await
+}
+
+/// How each signature stands, with its number, in the order of their ids.
+async fn standing(app: &TestApp) -> Vec<(String, Option<i64>, Option<String>)> {
+    sqlx::query_as("select state, number, rejected_for from signature order by id")
+        .fetch_all(app.site.database.pool())
+        .await
+        .unwrap()
+}
+
+async fn in_state(app: &TestApp, state: &str) -> usize {
+    standing(app).await.iter().filter(|(is, ..)| is == state).count()
+}
+
+#[tokio::test]
+async fn what_was_shown_is_what_happens_and_all_of_it_can_be_taken_back() {
+    let (app, moderator) = four_wait().await;
+    let before = standing(&app).await;
+    let page = moderator.get(BULK).await;
+    assert!(page.text().contains("Waiting: 3 · published: 0"), "{}", page.text());
+    let network = page.texts("a").into_iter().find(|words| words.starts_with("Network ")).unwrap();
+    let found = page.follow(&network).await;
+    assert!(found.text().contains("3 found"), "{}", found.text());
+    let mut names = found.texts(".waits .name");
+    names.sort();
+    assert_eq!(names, ["Bao", "Bea", "Bob"]);
+    assert!(!found.body().contains("bao@"), "an address is shown to nobody");
+
+    let refused = found.form("Reject 3").submit("Reject 3").await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text().contains("Please say why: the signer reads it."), "{}", refused.text());
+    assert_eq!(standing(&app).await, before, "looking changes nothing");
+
+    let running = act(&refused, "Reject 3").await;
+    assert!(running.text().contains("It goes on: 0 of 3 are done."), "{}", running.text());
+    work(&app).await;
+    let done = moderator.get(running.url.path()).await;
+    assert!(done.text().contains("Done: 3 of 3 were changed."), "{}", done.text());
+    assert_eq!((in_state(&app, "rejected").await, in_state(&app, "held").await), (3, 1));
+    app.deliver().await;
+    let told = app.mail_to("bea@crowd.example");
+    assert!(told.text.contains("They do not exist."), "{}", told.text);
+
+    done.form("Take all of it back").submit("Take all of it back").await;
+    work(&app).await;
+    let undone = moderator.get(running.url.path()).await;
+    assert!(undone.text().contains("Taken back: 3 of 3 stand again as before."), "{}", undone.text());
+    assert_eq!(standing(&app).await, before);
+    app.deliver().await;
+    assert_eq!(app.mail_to("bea@crowd.example").subject, "Your signature is waiting for an organizer");
+    let trail = app.database_as_text().await;
+    let trail: String = trail.lines().filter(|row| row.starts_with("audit ")).collect();
+    assert!(!trail.contains("Bea") && trail.contains("bulk-undone"), "{trail}");
+}
+
+#[tokio::test]
+async fn signatures_are_found_by_each_part_of_the_predicate() {
+    let (app, moderator) = four_wait().await;
+    for (query, found) in [
+        ("held=on", 4),
+        ("published=on", 0),
+        ("held=on&reason=everyone", 4),
+        ("held=on&reason=watched", 0),
+        ("held=on&name=byr", 1),
+        ("held=on&words=da+By", 1),
+        ("held=on&words=%25", 0),
+        ("held=on&domain=crowd.example", 3),
+        ("held=on&domain=example.org&name=ada", 1),
+        ("held=on&since=2026-11-23T12:00", 4),
+        ("held=on&since=2026-11-23T12:01", 0),
+        ("held=on&until=2026-11-23T11:59", 0),
+        ("held=on&network=00", 0),
+    ] {
+        let page = moderator.get(&format!("{BULK}?{query}")).await;
+        assert!(page.text().contains(&format!("{found} found")), "{query}: {}", page.text());
+    }
+    for (query, why) in [
+        ("name=Ada", "Please choose at least one: waiting, published or rejected."),
+        ("held=on&domain=%40", "Please give what stands after the @, such as example.org."),
+        ("held=on&since=soon", "Please give a day and a time."),
+        ("held=on&network=zz", "This is no network. Please choose one from the list."),
+    ] {
+        let page = moderator.get(&format!("{BULK}?{query}")).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{query}");
+        assert!(page.text().contains(why), "{query}: {}", page.text());
+    }
+    assert!(moderator.get(BULK).await.texts("bdi").contains(&"@crowd.example".to_owned()));
+
+    // Of whoever withdraws, nothing is found any more.
+    let mine = app.mail_to("ada@example.org").link("My signature");
+    let mine = app.browser().get(&mine).await;
+    let form = mine.form("Withdraw and erase");
+    form.submit("Withdraw and erase").await;
+    assert!(!app.database_as_text().await.lines().any(|row| {
+        row.starts_with("signature ") && row.contains("withdrawn") && !row.contains("\"domain_hash\":null")
+    }));
+}
+
+#[tokio::test]
+async fn numbers_are_given_once_and_what_is_public_asks_for_the_password() {
+    let (app, moderator) = four_wait().await;
+    let page = moderator.get(&format!("{BULK}?held=on")).await;
+    assert_eq!(page.all("#again").count(), 0);
+    act(&page, "Publish 4").await;
+    work(&app).await;
+    assert_eq!(app.count(SLUG).await, 4);
+    let published = standing(&app).await;
+
+    let page = moderator.get(&format!("{BULK}?published=on")).await;
+    let form = page.form("Let 4 wait again").fill("Reason", "We look once more.");
+    let refused = form.fill("Your own password, once more", "not this one").submit("Let 4 wait again").await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(app.count(SLUG).await, 4);
+    act(&refused, "Let 4 wait again").await;
+    work(&app).await;
+    assert_eq!(app.count(SLUG).await, 0);
+
+    signed_from(&app, "192.0.2.1", "Zoe", "zoe@example.org").await;
+    app.clock.advance(Duration::seconds(5));
+    act(&moderator.get(&format!("{BULK}?held=on")).await, "Publish 5").await;
+    work(&app).await;
+    assert_eq!(standing(&app).await[..4], published[..], "each has its number again");
+    assert_eq!(app.csv(SLUG).await.iter().map(|row| row["number"].clone()).max(), Some("5".to_owned()));
+}
+
+#[tokio::test]
+async fn what_changed_since_somebody_looked_is_not_touched_by_an_act_or_its_undoing() {
+    let (app, moderator) = four_wait().await;
+    let found = moderator.get(&format!("{BULK}?held=on")).await;
+    let (seen, ada) = {
+        let held = app.site.signing.held(None).await.unwrap();
+        (held[0].id, held[3].id)
+    };
+    let who = undersigned::audit::Who::CommandLine;
+    app.site.signing.publish(seen, who, None).await.unwrap();
+    let refused = act(&found, "Reject 4").await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text().contains("Something has changed since you looked."), "{}", refused.text());
+
+    let running = act(&refused, "Reject 3").await;
+    app.site.signing.publish(ada, who, None).await.unwrap();
+    work(&app).await;
+    let done = moderator.get(running.url.path()).await;
+    assert!(done.text().contains("Done: 2 of 3 were changed."), "{}", done.text());
+    assert!(done.text().contains("not stand any more as you saw them: 1"), "{}", done.text());
+
+    app.clock.advance(Duration::MINUTE);
+    let again = app.site.signing.signature(seen).await.unwrap().unwrap();
+    assert_eq!(again.number, Some(1));
+    let rejected: Vec<uuid::Uuid> =
+        sqlx::query_scalar("select id from signature where state = 'rejected' order by id")
+            .fetch_all(app.site.database.pool())
+            .await
+            .unwrap();
+    app.site.signing.publish(rejected[0], who, None).await.unwrap();
+    app.site.signing.reject(rejected[0], who, "Another reason.").await.unwrap();
+    done.form("Take all of it back").submit("Take all of it back").await;
+    work(&app).await;
+    let undone = moderator.get(running.url.path()).await;
+    assert!(undone.text().contains("Taken back: 1 of 2 stand again as before."), "{}", undone.text());
+    let kept = app.site.signing.signature(rejected[0]).await.unwrap().unwrap();
+    assert_eq!(kept.rejected_for.as_deref(), Some("Another reason."));
+}
+
+#[tokio::test]
+async fn a_quiet_act_writes_to_nobody() {
+    let (app, moderator) = four_wait().await;
+    let before = app.mails().len();
+    let found = moderator.get(&format!("{BULK}?held=on&domain=crowd.example")).await;
+    let form = found.form("Reject 3").fill("Reason", "Made by a machine.").tick("Write to nobody");
+    let running = form.submit("Reject 3").await;
+    assert!(running.text().contains("Nobody is written to."), "{}", running.text());
+    work(&app).await;
+    app.deliver().await;
+    assert_eq!((app.mails().len(), in_state(&app, "rejected").await), (before, 3));
+}
+
+#[tokio::test]
+async fn an_act_is_stopped_half_way_and_taken_back() {
+    let (app, moderator) = crowd(2 * CHUNK + 200).await;
+    let before = standing(&app).await;
+    let running = act(&moderator.get(&format!("{BULK}?published=on")).await, "Let 1,200 wait again").await;
+    app.site.bulk.step().await.unwrap();
+    let page = moderator.get(running.url.path()).await;
+    assert!(page.text().contains("It goes on: 500 of 1,200 are done."), "{}", page.text());
+    assert_eq!(page.attribute("progress", "value"), Some("500"));
+    let stopped = page.form("Stop here").submit("Stop here").await;
+    assert!(stopped.text().contains("Stopped: 500 of 1,200 were changed."), "{}", stopped.text());
+    assert!(!app.site.bulk.step().await.unwrap(), "nothing goes on");
+    assert_eq!((in_state(&app, "held").await, app.figures(SLUG).await["count"].as_i64()), (500, Some(700)));
+
+    stopped.form("Take all of it back").submit("Take all of it back").await;
+    work(&app).await;
+    assert_eq!((standing(&app).await, app.figures(SLUG).await["count"].as_i64()), (before, Some(1200)));
+}
+
+#[tokio::test]
+async fn an_act_that_is_broken_off_goes_on_and_does_nothing_twice() {
+    let (app, moderator) = crowd(2 * CHUNK + 200).await;
+    let running = act(&moderator.get(&format!("{BULK}?published=on")).await, "Reject 1,200").await;
+    app.site.bulk.step().await.unwrap();
+    // Ended in the middle of a chunk, wherever that is.
+    for pause in 1..6 {
+        let site = app.site.clone();
+        let chunk = tokio::spawn(async move { site.bulk.step().await });
+        tokio::time::sleep(std::time::Duration::from_millis(pause * 7)).await;
+        chunk.abort();
+        drop(chunk.await);
+    }
+    let app = app.restart().await;
+    let second = app.second_node().await;
+    // Two nodes at once.
+    tokio::join!(work(&app), work(&second));
+    work(&app).await;
+    assert_eq!((in_state(&app, "rejected").await, app.count(SLUG).await), (1200, 0));
+    assert_eq!(app.figures(SLUG).await["rejected"], 1200);
+    let decided: i64 = sqlx::query_scalar("select count(*) from audit where act = 'reject'")
+        .fetch_one(app.site.database.pool())
+        .await
+        .unwrap();
+    assert_eq!(decided, 1200, "each once");
+    let acts = app.database_as_text().await;
+    let act = acts.lines().find(|row| row.starts_with("bulk_act ")).unwrap();
+    assert!(act.contains("\"done\"") && act.contains("\"changed\":1200"), "{act}");
+    assert!(running.url.path().starts_with(BULK));
+}
+
+#[tokio::test]
+async fn people_confirm_while_an_act_on_thousands_goes_on() {
+    let (app, moderator) = crowd(4 * CHUNK).await;
+    let mut waiting = Vec::new();
+    for person in 0..24 {
+        app.sign(&format!("Person {person}"), &format!("p{person}@example.org")).await;
+    }
+    let ids: Vec<uuid::Uuid> =
+        sqlx::query_scalar("select id from submission").fetch_all(app.site.database.pool()).await.unwrap();
+    waiting.extend(ids);
+    act(&moderator.get(&format!("{BULK}?published=on")).await, "Let 2,000 wait again").await;
+    let confirmations = async {
+        for id in &waiting {
+            let outcome = app.site.signing.confirming.confirm(*id, 0).await.unwrap();
+            assert_eq!(outcome, Confirmed::Signed(*id));
+        }
+    };
+    let working = async { while app.site.bulk.step().await.unwrap() {} };
+    tokio::join!(confirmations, working);
+    app.catch_up().await;
+    assert_eq!(app.count(SLUG).await, 24, "who came after the look is not meant by the act");
+}
+
+#[tokio::test]
+async fn a_month_later_an_act_is_forgotten_but_for_its_numbers() {
+    let (app, moderator) = four_wait().await;
+    let running = act(&moderator.get(&format!("{BULK}?held=on&words=Byron")).await, "Reject 1").await;
+    work(&app).await;
+    app.clock.advance(Duration::days(31));
+    jobs::run_due(&app.site).await;
+    assert_eq!(app.rows("bulk_target").await, 0);
+    let rows = app.database_as_text().await;
+    let act = rows.lines().find(|row| row.starts_with("bulk_act ")).unwrap();
+    assert!(!act.contains("Byron") && !act.contains("exist"), "{act}");
+    let back = joined(&app, "mia@example.org", Role::Moderator).await;
+    let page = back.get(running.url.path()).await;
+    assert!(page.text().contains("Done: 1 of 1 were changed."), "{}", page.text());
+    assert_eq!(page.texts("section button").len(), 0);
+}
+
+#[tokio::test]
+async fn an_observer_finds_no_way_in() {
+    let (app, _) = four_wait().await;
+    let observer = joined(&app, "obi@example.org", Role::Observer).await;
+    assert_eq!(observer.get(BULK).await.status, StatusCode::FORBIDDEN);
+    assert!(!observer.get("/organize").await.body().contains("/bulk"));
+}
