@@ -274,7 +274,6 @@ impl Hand {
 /// The whole of it, with a real browser: some minutes, so that `script/soak` runs it. Prints how long it took.
 #[tokio::test]
 #[ignore = "takes minutes: script/soak"]
-#[expect(clippy::print_stdout)] // this is the report
 async fn five_thousand_sign_in_ten_minutes_and_six_hundred_are_fake() {
     let app = TestApp::plan().file("night-bus/watch.txt", &watch()).with_smtp().listening().open().await;
     let began = Instant::now();

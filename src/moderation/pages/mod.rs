@@ -2,8 +2,8 @@
 
 pub mod access;
 pub mod audit;
-pub mod dashboard;
 pub mod bulk;
+pub mod dashboard;
 pub mod home;
 pub mod letter;
 pub mod queue;

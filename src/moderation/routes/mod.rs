@@ -2,8 +2,8 @@
 
 mod access;
 mod audit;
-mod dashboard;
 mod bulk;
+mod dashboard;
 mod queue;
 mod report;
 mod signature;
