@@ -255,11 +255,19 @@ async fn an_act_is_stopped_half_way_and_taken_back() {
     let stopped = page.form("Stop here").submit("Stop here").await;
     assert!(stopped.text().contains("Stopped: 500 of 1,200 were changed."), "{}", stopped.text());
     assert!(!app.site.bulk.step().await.unwrap(), "nothing goes on");
-    assert_eq!((in_state(&app, "held").await, app.figures(SLUG).await["count"].as_i64()), (500, Some(700)));
+    assert_eq!((in_state(&app, "held").await, app.count(SLUG).await), (500, 700));
+    let log = app.browser().get("/letters/night-bus/statistics/log.csv").await;
+    assert!(
+        log.body().contains(",bulk-hold,organizer,500,"),
+        "everybody reads what was done, and no more: {}",
+        log.body()
+    );
 
     stopped.form("Take all of it back").submit("Take all of it back").await;
     work(&app).await;
-    assert_eq!((standing(&app).await, app.figures(SLUG).await["count"].as_i64()), (before, Some(1200)));
+    assert_eq!((standing(&app).await, app.count(SLUG).await), (before, 1200));
+    let log = app.browser().get("/letters/night-bus/statistics/log.csv").await;
+    assert!(log.body().contains(",bulk-undone,organizer,500,"), "{}", log.body());
 }
 
 #[tokio::test]

@@ -60,8 +60,8 @@ pub(in crate::signatories) async fn removals(conn: &mut PgConnection, letter: i6
     Ok(rows.into_iter().map(|row| (row.reason, row.many)).collect())
 }
 
-/// What was done to the number by others than signers, by day; what was done to many at once, and what was collected
-/// elsewhere, each for itself; and the texts that came into force.
+/// What was done to the number by others than signers, by day; what was done to many at once, as far as it came, and what
+/// was collected elsewhere, each for itself; and the texts that came into force.
 pub(in crate::signatories) async fn log(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<Step>> {
     query_as!(
         Step,
@@ -73,17 +73,21 @@ pub(in crate::signatories) async fn log(conn: &mut PgConnection, letter: i64) ->
              and not detail ? 'bulk' and not (act = 'enter' and detail ? 'import')
            group by 1, 2, 3
            union all
-           select (ended.at at time zone 'UTC')::date, begun.act, ended.who, (ended.detail ->> 'changed')::bigint, '',
-                  coalesce(begun.detail ->> 'held_for', ''), ''
-           from audit ended
-           join audit begun on begun.letter_id = ended.letter_id and begun.subject is null and begun.who <> 'signer'
-                and begun.act in ('bulk-publish', 'bulk-reject', 'bulk-hold')
-                and begun.detail ->> 'bulk' = ended.detail ->> 'bulk'
-           where ended.letter_id = $1 and ended.who <> 'signer' and ended.subject is null and ended.act = 'bulk-end'
-           union all
-           select (at at time zone 'UTC')::date, act, who, (detail ->> 'restored')::bigint, '', '', ''
-           from audit
-           where letter_id = $1 and who <> 'signer' and subject is null and act = 'bulk-undone'
+           select day, act, who, sum(many)::bigint, '', reason, ''
+           from (
+               select begun.id, done.day, done.who, done.many,
+                      case when begun.act = 'bulk-' || done.act then begun.act else 'bulk-undone' end as act,
+                      case when begun.act = 'bulk-' || done.act then coalesce(begun.detail ->> 'held_for', '') else '' end
+                          as reason
+               from (select (at at time zone 'UTC')::date as day, act, who, detail ->> 'bulk' as bulk, count(*) as many
+                     from audit
+                     where letter_id = $1 and who <> 'signer' and subject is not null
+                       and act in ('publish', 'reject', 'hold') and detail ? 'bulk'
+                     group by 1, 2, 3, 4) as done
+               join audit begun on begun.letter_id = $1 and begun.who <> 'signer' and begun.subject is null
+                    and begun.act in ('bulk-publish', 'bulk-reject', 'bulk-hold') and begun.detail ->> 'bulk' = done.bulk
+           ) as of_many
+           group by id, day, act, who, reason
            union all
            select (at at time zone 'UTC')::date, act, who, (detail ->> 'entered')::bigint, '', '',
                   coalesce(detail ->> 'provenance', '')

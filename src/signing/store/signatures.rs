@@ -408,7 +408,14 @@ pub async fn set_state(
 /// Says at which revision of its letter the public last saw the lines of these signatures change. One that never had a
 /// line in public keeps the revision 0: whoever follows the letter is not to learn that it was touched.
 pub async fn stamp(tx: &mut PgConnection, ids: &[Uuid], revision: i64) -> sqlx::Result<()> {
-    query!("update signature set revision = $2 where id = any($1)", ids, revision).execute(&mut *tx).await?;
+    query!(
+        "update signature set revision = $2
+         where id = any($1) and (revision > 0 or (state = 'published' and visibility in ('public', 'anonymous')))",
+        ids,
+        revision
+    )
+    .execute(&mut *tx)
+    .await?;
     super::records::amend(tx, ids).await
 }
 
