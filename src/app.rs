@@ -23,7 +23,7 @@ use crate::{
         Library, Life, Loaded, Problem, Shelved, meant::meant, referrers::Referrers, smaller::Smaller,
     },
     mail::{DevelopmentMailbox, Outbox, Quota, Renderer, Sender, Smtp, SmtpUrl, Transport, Worker},
-    moderation::{bulk::Bulk, reports::Reports},
+    moderation::{bulk::Bulk, import::Imports, reports::Reports},
     organizers::{Organizers, emails as organizers_emails},
     signatories::statistics,
     signing::{Signing, edit, emails},
@@ -55,6 +55,8 @@ pub struct Parts {
     pub reports: Reports,
     /// Acts on many signatures.
     pub bulk: Bulk,
+    /// Signatories who were collected elsewhere.
+    pub imports: Imports,
     /// Those who organize.
     pub organizers: Arc<Organizers>,
     /// Mail that is owed.
@@ -119,6 +121,7 @@ impl App {
             &config.limits,
         ));
         let reports = Reports::open(pool.clone(), signing.clone(), clock.clone());
+        let imports = Imports::open(pool.clone(), signing.clone(), keys.clone(), clock.clone());
         let organizers = Arc::new(Organizers::open(pool.clone(), keys.clone(), clock.clone()));
         let quota = Quota { per_hour: config.mail_per_hour, per_day: config.mail_per_day };
         let outbox = Outbox::new(pool.clone(), clock.clone(), quota);
@@ -151,6 +154,7 @@ impl App {
             library,
             reports,
             bulk,
+            imports,
             signing,
             organizers,
             outbox: outbox.clone(),

@@ -2,10 +2,13 @@
 //! that they may: a [`Moderator`]. What readers think of the list comes in as [`reports`].
 //! Any one of all [`signatures`] is found here.
 //! that they may: a [`Moderator`]. On many at once they decide in [`bulk`], by a [`predicate`]. What readers think of the list comes in as [`reports`].
+//! that they may: a [`Moderator`]. What readers think of the list comes in as [`reports`]; who signed elsewhere,
+//! by [`import`].
 
 pub mod bulk;
 pub mod decide;
 pub mod form;
+pub mod import;
 pub mod pages;
 pub mod predicate;
 pub mod queue;

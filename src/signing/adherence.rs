@@ -119,6 +119,9 @@ pub struct Line {
     pub comment: String,
     /// Was another text signed than stands there now, by more than editorial changes?
     pub is_of_earlier_text: bool,
+    /// Where organizers entered it and its person has not confirmed it: from where it comes, in their words, or
+    /// nothing where they said nothing.
+    pub entered: Option<String>,
 }
 
 impl Adherence {
@@ -135,6 +138,7 @@ impl Adherence {
             website: said.website.as_ref().map(Website::as_str).unwrap_or_default().to_owned(),
             comment: said.comment.as_str().to_owned(),
             is_of_earlier_text: false,
+            entered: None,
         }
     }
 }

@@ -11,6 +11,8 @@
 //! by whose mail, in [`domains`]; what the count was on a day, in [`records`]. What the clock does: it reminds ([`reminder`]), shows
 //! those who stand [`together`], and erases addresses ([`retention`]). What strangers can cause has its limits:
 //! mail ([`ration`]), and what comes from one [`network`]. How forms become signatures is told by the [`funnel`]. Signatures can be invented, to try a site ([`demo`]).
+//! mail ([`ration`]), and what comes from one [`network`]. Organizers enter who signed elsewhere ([`entered`]).
+//! Signatures can be invented, to try a site ([`demo`]).
 
 pub mod address;
 pub mod adherence;
@@ -21,6 +23,7 @@ pub mod demo;
 pub mod domains;
 pub mod edit;
 pub mod emails;
+pub mod entered;
 pub mod featured;
 pub mod fields;
 pub mod first;

@@ -1,9 +1,10 @@
 //! Countries by name: the codes of ISO 3166-1 in the words and the order of the reader's language (CLDR).
 
-use std::sync::LazyLock;
+use std::{collections::HashMap, sync::LazyLock};
 
 use icu_collator::Collator;
 use icu_locale::{Locale as Tag, names::RegionDisplayName, subtags::Region};
+use unicode_normalization::UnicodeNormalization as _;
 
 use super::{Locale, languages::Words};
 use crate::language::Language;
@@ -28,6 +29,38 @@ pub fn all(locale: &Locale) -> impl Iterator<Item = (&'static str, &'static str)
 /// The name of a country by its ISO 3166-1 alpha-2 code; none for an empty or unknown code.
 pub fn name(locale: &Locale, code: &str) -> Option<String> {
     all(locale).find(|(known, _)| *known == code).map(|(_, name)| name.to_owned())
+}
+
+/// The code of the country that somebody means who writes its code or its name, in whichever language of the site.
+pub fn meant(text: &str) -> Option<&'static str> {
+    NAMED.get(&lower(text)).copied()
+}
+
+/// What people write instead of the name.
+const ALSO: [(&str, &str); 8] = [
+    ("uk", "GB"),
+    ("great britain", "GB"),
+    ("england", "GB"),
+    ("scotland", "GB"),
+    ("wales", "GB"),
+    ("holland", "NL"),
+    ("brd", "DE"),
+    ("u.s.a.", "US"),
+];
+
+/// Every way to write a country, in lower case.
+static NAMED: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    let codes = rust_iso3166::ALL.iter().flat_map(|country| {
+        [country.alpha2, country.alpha3, country.name].map(|text| (lower(text), country.alpha2))
+    });
+    let names = SORTED.iter().flat_map(|(_, countries)| countries);
+    let names = names.map(|(code, name)| (lower(name), *code));
+    let also = ALSO.iter().map(|(text, code)| ((*text).to_owned(), *code));
+    names.chain(codes).chain(also).collect()
+});
+
+fn lower(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").nfkc().flat_map(char::to_lowercase).collect()
 }
 
 // The data of both is built into the program: the first test would fail.
@@ -108,6 +141,14 @@ mod tests {
         assert_eq!(name(&locale("en"), "PS").as_deref(), Some("Palestine"));
         assert_eq!(name(&locale("de"), "HK").as_deref(), Some("Hongkong"));
         assert_eq!(name(&locale("en"), "US").as_deref(), Some("United States"));
+    }
+
+    #[test]
+    fn a_country_is_meant_by_its_code_and_by_its_name_in_every_language() {
+        for text in ["AT", "at", "aut", "Austria", " österreich ", "AUTRICHE", "النمسا"] {
+            assert_eq!(meant(text), Some("AT"), "{text}");
+        }
+        assert_eq!((meant("UK"), meant("USA"), meant("Atlantis"), meant("")), (Some("GB"), Some("US"), None, None));
     }
 
     #[test]

@@ -357,6 +357,8 @@ const ROUTES: &[(&str, Option<Role>)] = &[
     ("/organize/letters/{slug}/signatures/{id}/address", Some(Role::Moderator)),
     ("/organize/letters/{slug}/bulk", Some(Role::Moderator)),
     ("/organize/letters/{slug}/bulk/{id}", Some(Role::Moderator)),
+    ("/organize/letters/{slug}/import", Some(Role::Owner)),
+    ("/organize/letters/{slug}/import/{id}", Some(Role::Owner)),
     ("/organize/login", None),
     ("/organize/login/code", None),
     ("/organize/logout", None),

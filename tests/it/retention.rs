@@ -7,7 +7,7 @@ use undersigned::{
     audit::Who,
     jobs,
     letters::referrers,
-    moderation::{bulk, reports},
+    moderation::{bulk, import, reports},
     signing::{lost_link, network, on_request, ration, reported, retention, submission},
 };
 
@@ -284,6 +284,7 @@ fn the_retention_table_says_what_the_code_does() {
         ("withdrawal_notice", "forget anonymous addresses", on_request::TOLD_WITHIN),
         ("report", "purge reports", reports::WAITS_FOR),
         ("reported_name", "forget reported names", reported::HELD_FOR),
+        ("import_draft", "forget import drafts", import::DRAFT_KEPT_FOR),
         ("outbox", "forget sent mail", jobs::SENT_MAIL_IS_KEPT),
         ("referral", "forget referring sites", referrers::KEPT_FOR),
         ("bulk_target", "forget acts on many", bulk::UNDONE_WITHIN),

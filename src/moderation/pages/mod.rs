@@ -5,6 +5,7 @@ pub mod audit;
 pub mod bulk;
 pub mod dashboard;
 pub mod home;
+pub mod import;
 pub mod letter;
 pub mod queue;
 pub mod report;

@@ -4,6 +4,7 @@ mod access;
 mod audit;
 mod bulk;
 mod dashboard;
+mod import;
 mod queue;
 mod report;
 mod signature;
@@ -14,6 +15,7 @@ use std::sync::Arc;
 
 use axum::{
     Router,
+    extract::DefaultBodyLimit,
     response::{IntoResponse, Response},
     routing::get,
 };
@@ -25,6 +27,7 @@ use crate::{
     error::AppError,
     http::Answer,
     letters::{Loaded, Shelved},
+    moderation::import::LARGEST_FILE,
     organizers::{rights::Observer, routes::Desk},
 };
 
@@ -47,6 +50,11 @@ pub fn routes() -> Router<App> {
         .route("/organize/letters/{slug}/signatures/{id}/address", signature::reveals())
         .route("/organize/letters/{slug}/bulk", get(bulk::show).post(bulk::begin))
         .route("/organize/letters/{slug}/bulk/{id}", get(bulk::show_act).post(bulk::turn))
+        .route(
+            "/organize/letters/{slug}/import",
+            get(import::show).post(import::upload).layer(DefaultBodyLimit::max(LARGEST_FILE)),
+        )
+        .route("/organize/letters/{slug}/import/{id}", get(import::look).post(import::decide))
 }
 
 async fn show_home(desk: Desk<Observer>) -> Answer<Response> {

@@ -2,5 +2,6 @@
 
 pub(super) mod bulk;
 pub(super) mod found;
+pub(super) mod imports;
 pub(super) mod reports;
 pub(super) mod signatures;

@@ -51,7 +51,11 @@ pub fn under_the_letter(locale: &Locale, letter: &Loaded, under: &UnderTheLetter
             (live_count(locale, letter.letter.slug.as_str(), &under.figures))
             @if !under.first.is_empty() {
                 h3.quiet { (locale.say("first-signatories")) }
-                ul.first { @for signatory in &under.first { li { (signatory_line(locale, letter, signatory)) } } }
+                ul.first { @for signatory in &under.first { li { (first_line(locale, letter, signatory)) } } }
+                // Once for all of them: the foot of a letter is calm. The list says it of each.
+                @if under.first.iter().any(|signatory| signatory.entered.is_some()) {
+                    p.hint { (locale.say("first-entered")) }
+                }
             }
             @if !under.newest.is_empty() {
                 h3.quiet { (locale.say("newest-signatories")) }
@@ -64,8 +68,22 @@ pub fn under_the_letter(locale: &Locale, letter: &Loaded, under: &UnderTheLetter
     }
 }
 
-/// A line, with a word where it belongs to an earlier text.
+/// A line, with a word where organizers entered it, and where it belongs to an earlier text.
 fn signatory_line(locale: &Locale, letter: &Loaded, signatory: &Line) -> Markup {
+    html! {
+        (first_line(locale, letter, signatory))
+        @if let Some(provenance) = &signatory.entered {
+            " "
+            span.entered {
+                @if provenance.is_empty() { (locale.say("line-entered")) }
+                @else { (locale.say_with("line-entered-from", &[("provenance", provenance.as_str().into())])) }
+            }
+        }
+    }
+}
+
+/// The same without who entered it.
+fn first_line(locale: &Locale, letter: &Loaded, signatory: &Line) -> Markup {
     html! {
         (line(locale, signatory))
         @if signatory.is_of_earlier_text {

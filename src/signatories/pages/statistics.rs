@@ -294,6 +294,7 @@ fn words_of(locale: &Locale, step: &Step) -> Markup {
         ("hold", _) => locale.say_with("log-held", &count),
         ("withdraw", _) => locale.say_with("log-withdrawn", &count),
         ("enter", _) => locale.say_with("log-entered", &count),
+        ("undo-import", _) => locale.say_with("log-import-undone", &count),
         ("show", _) => locale.say_with("log-shown", &count),
         ("import", _) => locale.say_with("log-import", &count),
         ("bulk-publish", _) => locale.say_with("log-bulk-publish", &count),

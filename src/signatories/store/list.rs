@@ -15,6 +15,7 @@ struct Row {
     website: String,
     comment: String,
     superseded: bool,
+    entered: Option<String>,
 }
 
 impl From<Row> for Line {
@@ -29,6 +30,7 @@ impl From<Row> for Line {
             website: row.website,
             comment: row.comment,
             is_of_earlier_text: row.superseded,
+            entered: row.entered,
         }
     }
 }
@@ -37,9 +39,11 @@ impl From<Row> for Line {
 pub(in crate::signatories) async fn first(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<Line>> {
     let rows = query_as!(
         Row,
-        "select number, visibility, capacity, name, role, organisation, country, website, comment, superseded
+        "select number, visibility, capacity, name, role, organisation, country, website, comment, superseded,
+                case verified_by when 'entered' then coalesce(provenance, '') end as entered
          from signature join signature_revision said on said.signature_id = signature.id and standing = 'current'
          join letter_version signed on signed.id = signature.version_id
+         left join import on import.id = signature.import_id
          where signature.letter_id = $1 and state = 'published' and first_place is not null
          order by first_place",
         letter
@@ -77,9 +81,11 @@ pub(in crate::signatories) async fn newest(
 ) -> sqlx::Result<Vec<Line>> {
     let rows = query_as!(
         Row,
-        "select number, visibility, capacity, name, role, organisation, country, website, comment, superseded
+        "select number, visibility, capacity, name, role, organisation, country, website, comment, superseded,
+                case verified_by when 'entered' then coalesce(provenance, '') end as entered
          from signature join signature_revision said on said.signature_id = signature.id and standing = 'current'
          join letter_version signed on signed.id = signature.version_id
+         left join import on import.id = signature.import_id
          where signature.letter_id = $1 and state = 'published' and visibility in ('public', 'anonymous')
            and first_place is null
          order by number desc limit $2",
@@ -110,13 +116,15 @@ pub(in crate::signatories) async fn found_before(
     let near = query_as!(
         Row,
         r#"with near as materialized (
-               select id, version_id, number, visibility, capacity from signature
+               select id, version_id, number, visibility, capacity, verified_by, import_id from signature
                where letter_id = $1 and state = 'published' and visibility in ('public', 'anonymous') and number < $2
                order by letter_id desc, number desc limit $5
            )
-           select number, visibility, capacity, name, role, organisation, country, website, comment, superseded
+           select number, visibility, capacity, name, role, organisation, country, website, comment, superseded,
+                  case verified_by when 'entered' then coalesce(provenance, '') end as entered
            from near join signature_revision said on said.signature_id = near.id and standing = 'current'
            join letter_version signed on signed.id = near.version_id
+           left join import on import.id = near.import_id
            where said.found_by @@ $3::text::tsquery
            order by number desc limit $4"#,
         letter,
@@ -136,9 +144,11 @@ pub(in crate::signatories) async fn found_before(
                select signature_id, name, role, organisation, country, website, comment from signature_revision
                where standing = 'current' and found_by @@ $3::text::tsquery
            )
-           select number, visibility, capacity, name, role, organisation, country, website, comment, superseded
+           select number, visibility, capacity, name, role, organisation, country, website, comment, superseded,
+                  case verified_by when 'entered' then coalesce(provenance, '') end as entered
            from found join signature on signature.id = found.signature_id
            join letter_version signed on signed.id = signature.version_id
+           left join import on import.id = signature.import_id
            where signature.letter_id = $1 and state = 'published' and visibility in ('public', 'anonymous')
              and number < $2
            order by number desc limit $4"#,
@@ -161,9 +171,11 @@ pub(in crate::signatories) async fn before(
 ) -> sqlx::Result<Vec<Line>> {
     let rows = query_as!(
         Row,
-        "select number, visibility, capacity, name, role, organisation, country, website, comment, superseded
+        "select number, visibility, capacity, name, role, organisation, country, website, comment, superseded,
+                case verified_by when 'entered' then coalesce(provenance, '') end as entered
          from signature join signature_revision said on said.signature_id = signature.id and standing = 'current'
          join letter_version signed on signed.id = signature.version_id
+         left join import on import.id = signature.import_id
          where signature.letter_id = $1 and state = 'published' and visibility in ('public', 'anonymous') and number < $2
          order by signature.letter_id desc, number desc limit $3",
         letter,

@@ -70,7 +70,7 @@ pub(in crate::signatories) async fn log(conn: &mut PgConnection, letter: i64) ->
            from audit
            where letter_id = $1 and who <> 'signer' and subject is not null
              and act in ('publish', 'reject', 'hold', 'withdraw', 'enter', 'show')
-             and not detail ? 'bulk' and not (act = 'enter' and detail ? 'import')
+             and not detail ? 'bulk' and not detail ? 'import'
            group by 1, 2, 3
            union all
            select day, act, who, sum(many)::bigint, '', reason, ''
@@ -89,10 +89,11 @@ pub(in crate::signatories) async fn log(conn: &mut PgConnection, letter: i64) ->
            ) as of_many
            group by id, day, act, who, reason
            union all
-           select (at at time zone 'UTC')::date, act, who, (detail ->> 'entered')::bigint, '', '',
-                  coalesce(detail ->> 'provenance', '')
-           from audit
-           where letter_id = $1 and who <> 'signer' and subject is null and act = 'import'
+           select (entered_at at time zone 'UTC')::date, 'enter', 'organizer', entered, '', '', provenance
+           from import where letter_id = $1
+           union all
+           select (at at time zone 'UTC')::date, act, who, (detail ->> 'withdrawn')::bigint, '', '', ''
+           from audit where letter_id = $1 and act = 'undo-import'
            union all
            select (in_force_at at time zone 'UTC')::date, 'text-' || kind, 'organizer', 1, language, '', note
            from text_change where letter_id = $1

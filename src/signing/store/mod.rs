@@ -2,6 +2,7 @@
 
 pub mod demo;
 pub mod domains;
+pub mod entered;
 pub mod featured;
 pub mod funnel;
 pub mod looks;

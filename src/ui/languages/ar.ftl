@@ -1035,6 +1035,132 @@ act-correct = صُحّح خطأ مطبعي في توقيع، وأُبلغ صاح
 act-take-back-correction = سُحب تصحيح توقيع.
 act-ask-signer = سُئل صاحب توقيع بالبريد.
 act-answer = أجاب صاحب توقيع عن سؤال.
+## الاستيراد
+import-title = استيراد
+import-words = أضف من وقّعوا في مكان آخر: على الورق أو على منصة أخرى. ويمكن للجميع أن يقرؤوا بجانب أسمائهم أن الجهة المنظِّمة هي التي أدخلتها، ومن أين جاءت.
+import-file = الملف
+import-file-hint = ملف CSV كما تحفظه جداول البيانات، أو قائمة بسيطة فيها اسم واحد في كل سطر. ويمكن أن تأتي الأعمدة بأي ترتيب. لن يُدخَل شيء بعد.
+import-upload = اعرضه أولًا
+import-before = ما أُدخل حتى الآن
+import-entered = { $count ->
+    [zero] لا سطر، في { $day }
+    [one] سطر واحد، في { $day }
+    [two] سطران، في { $day }
+    [few] { NUMBER($count) } أسطر، في { $day }
+    [many] { NUMBER($count) } سطرًا، في { $day }
+   *[other] { NUMBER($count) } سطر، في { $day }
+}
+import-taken-back = سُحب في { $day }
+import-take-back = سحب كل ذلك
+import-take-back-words = تُسحب كل الأسطر التي لم يؤكدها أصحابها: تُمحى الأسماء ولا تُعطى أرقامها مرة أخرى. ويمكنك بعد ذلك إدخال ملف مصحَّح.
+import-take-back-button = اسحب هذه الأسطر
+import-done = { $count ->
+    [zero] لم يُدخل أي سطر.
+    [one] أُدخل سطر واحد.
+    [two] أُدخل سطران.
+    [few] أُدخلت { NUMBER($count) } أسطر.
+    [many] أُدخل { NUMBER($count) } سطرًا.
+   *[other] أُدخل { NUMBER($count) } سطر.
+}
+import-done-held = { $count ->
+    [zero] لا ينتظر أي منها المشرفين.
+    [one] ينتظر واحد منها المشرفين.
+    [two] ينتظر اثنان منها المشرفين.
+    [few] تنتظر { NUMBER($count) } منها المشرفين.
+    [many] ينتظر { NUMBER($count) } منها المشرفين.
+   *[other] ينتظر { NUMBER($count) } منها المشرفين.
+}
+import-done-taken-back = { $count ->
+    [zero] لم يُسحب أي سطر.
+    [one] سُحب سطر واحد.
+    [two] سُحب سطران.
+    [few] سُحبت { NUMBER($count) } أسطر.
+    [many] سُحب { NUMBER($count) } سطرًا.
+   *[other] سُحب { NUMBER($count) } سطر.
+}
+import-done-discarded = حُذف الملف، ولم يُدخل شيء.
+import-done-nobody = كلهم موجودون بالفعل. لم يُدخل شيء.
+import-preview-title = قبل الإدخال
+import-read-as = قُرئ بترميز { $encoding }، والخلايا مفصولة بـ { $separator }.
+import-read-as-names = قُرئ بترميز { $encoding }، وفيه عمود واحد.
+import-tab = علامات الجدولة
+import-guessed = لا يقول الملف كيف كُتبت حروفه؛ ونحن نفترض الترميز القديم لأوروبا الغربية (Windows-1252). يرجى التأكد أدناه من أن الحروف صحيحة. وإن لم تكن كذلك، فاحفظ الملف بترميز UTF-8 واختره من جديد.
+import-columns = الأعمدة
+import-column = العمود { $number }، «{ $head }»
+import-column-bare = العمود { $number }
+import-has-header = السطر الأول يسمّي الأعمدة
+import-again = اعرضه هكذا
+import-no-name-column = لا عمود للاسم. يرجى أن تحدد أعلاه أيها هو.
+import-field-nothing = يُترك
+import-field-name = الاسم
+import-field-given = الاسم الأول
+import-field-family = اسم العائلة
+import-field-role = الصفة أو المهنة
+import-field-organisation = المؤسسة
+import-field-country = البلد
+import-field-website = الموقع الإلكتروني
+import-field-comment = بضع كلمات
+import-field-capacity = الصفة (personal, affiliation, group)
+import-field-email = عنوان البريد الإلكتروني (لا يُعرض أبدًا)
+import-sample = الأسطر الأولى كما ستظهر
+import-row = السطر { $row }
+import-has-address = مع عنوان
+import-faults = { $count ->
+    [zero] لا خلية تحتاج إلى تصحيح
+    [one] خلية واحدة تحتاج إلى تصحيح
+    [two] خليتان تحتاجان إلى تصحيح
+    [few] { NUMBER($count) } خلايا تحتاج إلى تصحيح
+    [many] { NUMBER($count) } خلية تحتاج إلى تصحيح
+   *[other] { NUMBER($count) } خلية تحتاج إلى تصحيح
+}
+import-faults-words = لن يُدخل شيء ما دام هناك خطأ. صحّحه في ملفك واختره من جديد، أو اترك العمود أعلاه.
+import-fault = السطر { $row }، { $field }: { $why }
+import-why-no-name = لا يوجد اسم.
+import-why-names-nobody = هذا لا يسمّي أحدًا. لا يمكن التوقيع دون اسم عن شخص آخر؛ احذف السطر.
+import-why-too-long = النص أطول من اللازم.
+import-why-control = فيه فاصل أسطر أو حرف تحكم. ربما تنقص علامة اقتباس في سطر سابق.
+import-why-bidirectional = فيه علامات غير مرئية تقلب اتجاه الكتابة. اكتبه من جديد.
+import-why-stacked = على أحد الحروف علامات أكثر مما تعرفه أي كتابة.
+import-why-country = لا نعرف بلدًا بهذا الاسم أو الرمز.
+import-why-website = هذا ليس عنوان صفحة ويب.
+import-why-email = لا يمكن إرسال بريد إلى هذا العنوان.
+import-why-capacity = يجب أن يكون personal أو affiliation أو group.
+import-why-surplus = الخلايا أكثر من الأعمدة. الخلية التي تحوي الفاصل تحتاج إلى علامتي اقتباس حولها.
+import-more = و{ NUMBER($count) } أخرى من هذا القبيل.
+import-notes = ما يُترك وما ينتظر
+import-repeated = السطر { $row } يقول ما يقوله السطر { $first }. يُترك.
+import-shared-address = للسطر { $row } عنوان السطر { $first } نفسه. يُدخل دون العنوان.
+import-same-name = السطر { $row }: شخص بهذا الاسم موجود بالفعل تحت الرسالة.
+import-known-addresses = عناوين وقّعت من قبل: { NUMBER($count) }. تُترك أسطرها، ولا نخبر أحدًا أيها هي.
+import-watched = السطر { $row } ينتظر المشرفين. { $why }
+import-provenance = من أين جاءت هذه الأسماء؟
+import-provenance-hint = يقرؤه الجميع بجانب كل اسم، مثلًا: «قوائم ورقية، مهرجان المدينة، 3 مايو».
+import-take-same = أدخل أيضًا من توجد أسماؤهم بالفعل: هم أشخاص آخرون
+import-enter = { $count ->
+    [zero] لا تُدخل شيئًا
+    [one] أدخل سطرًا واحدًا
+    [two] أدخل سطرين
+    [few] أدخل { NUMBER($count) } أسطر
+    [many] أدخل { NUMBER($count) } سطرًا
+   *[other] أدخل { NUMBER($count) } سطر
+}
+import-nobody = لم يبق أحد لإدخاله.
+import-discard = احذف الملف
+error-import-no-file = اختر ملفًا أولًا.
+error-import-empty = الملف فارغ.
+error-import-no-text = هذا الملف ليس نصًا. احفظ الورقة بصيغة CSV في برنامج الجداول واختر ذلك الملف.
+error-provenance-missing = يرجى ذكر من أين جاءت هذه الأسماء: الجميع يقرأ ذلك.
+line-entered = أدخلتها الجهة المنظِّمة
+line-entered-from = أدخلتها الجهة المنظِّمة: { $provenance }
+first-entered = أدخلتهم الجهة المنظِّمة.
+log-import-undone = { $count ->
+    [zero] لم تسحب الجهة المنظِّمة أي سطر أدخلته.
+    [one] سحبت الجهة المنظِّمة سطرًا واحدًا كانت قد أدخلته.
+    [two] سحبت الجهة المنظِّمة سطرين كانت قد أدخلتهما.
+    [few] سحبت الجهة المنظِّمة { NUMBER($count) } أسطر كانت قد أدخلتها.
+    [many] سحبت الجهة المنظِّمة { NUMBER($count) } سطرًا كانت قد أدخلته.
+   *[other] سحبت الجهة المنظِّمة { NUMBER($count) } سطر كانت قد أدخلته.
+}
 
 ## الإبلاغ عن اسم في القائمة
 report-link = الإبلاغ عن هذا الاسم

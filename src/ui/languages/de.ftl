@@ -997,6 +997,104 @@ act-correct = Ein Tippfehler in einer Unterschrift wurde berichtigt und dies mit
 act-take-back-correction = Die Berichtigung einer Unterschrift wurde zurückgenommen.
 act-ask-signer = Jemand, der unterzeichnet hat, wurde per Mail etwas gefragt.
 act-answer = Eine Frage wurde beantwortet.
+## Import
+import-title = Importieren
+import-words = Holen Sie Menschen dazu, die anderswo unterschrieben haben: auf Papier oder auf einer anderen Plattform. Neben ihren Namen können alle lesen, dass das Organisationsteam sie eingetragen hat und woher sie kommen.
+import-file = Datei
+import-file-hint = CSV, wie es Tabellenprogramme speichern, oder eine einfache Liste mit einem Namen pro Zeile. Die Spalten dürfen in beliebiger Reihenfolge stehen. Noch wird nichts eingetragen.
+import-upload = Erst ansehen
+import-before = Bisher eingetragen
+import-entered = { $count ->
+    [one] Eine Zeile, am { $day }
+   *[other] { NUMBER($count) } Zeilen, am { $day }
+}
+import-taken-back = Zurückgenommen am { $day }
+import-take-back = Alles zurücknehmen
+import-take-back-words = Alle Zeilen, die niemand für sich bestätigt hat, werden zurückgezogen: Die Namen werden gelöscht und ihre Nummern nicht wieder vergeben. Danach können Sie eine berichtigte Datei eintragen.
+import-take-back-button = Diese Zeilen zurückziehen
+import-done = { $count ->
+    [one] Eine Zeile ist eingetragen.
+   *[other] { NUMBER($count) } Zeilen sind eingetragen.
+}
+import-done-held = { $count ->
+    [one] Eine davon wartet auf die Moderation.
+   *[other] { NUMBER($count) } davon warten auf die Moderation.
+}
+import-done-taken-back = { $count ->
+    [one] Eine Zeile ist zurückgezogen.
+   *[other] { NUMBER($count) } Zeilen sind zurückgezogen.
+}
+import-done-discarded = Die Datei ist verworfen. Es wurde nichts eingetragen.
+import-done-nobody = Alle stehen schon da. Es wurde nichts eingetragen.
+import-preview-title = Bevor es eingetragen wird
+import-read-as = Gelesen als { $encoding }, die Zellen durch { $separator } getrennt.
+import-read-as-names = Gelesen als { $encoding }, mit einer Spalte.
+import-tab = Tabulatoren
+import-guessed = Die Datei sagt nicht, wie ihre Buchstaben geschrieben sind; wir vermuten die ältere westeuropäische Art (Windows-1252). Sehen Sie unten bitte nach, ob Umlaute und Akzente stimmen. Wenn nicht, speichern Sie die Datei als UTF-8 und nehmen Sie sie noch einmal.
+import-columns = Spalten
+import-column = Spalte { $number }, „{ $head }“
+import-column-bare = Spalte { $number }
+import-has-header = Die erste Zeile benennt die Spalten
+import-again = So anzeigen
+import-no-name-column = Keine Spalte ist der Name. Bitte sagen Sie oben, welche es ist.
+import-field-nothing = weglassen
+import-field-name = Name
+import-field-given = Vorname
+import-field-family = Nachname
+import-field-role = Funktion oder Beruf
+import-field-organisation = Organisation
+import-field-country = Land
+import-field-website = Webseite
+import-field-comment = Einige Worte
+import-field-capacity = Eigenschaft (personal, affiliation, group)
+import-field-email = E-Mail-Adresse (wird nie gezeigt)
+import-sample = Die ersten Zeilen, wie sie dastehen werden
+import-row = Zeile { $row }
+import-has-address = mit Adresse
+import-faults = { $count ->
+    [one] Eine Zelle ist zu berichtigen
+   *[other] { NUMBER($count) } Zellen sind zu berichtigen
+}
+import-faults-words = Solange etwas nicht stimmt, wird nichts eingetragen. Berichtigen Sie es in Ihrer Datei und nehmen Sie sie noch einmal, oder lassen Sie oben die Spalte weg.
+import-fault = Zeile { $row }, { $field }: { $why }
+import-why-no-name = Der Name fehlt.
+import-why-names-nobody = Das nennt niemanden. Ohne Namen kann niemand für andere unterschreiben; nehmen Sie die Zeile heraus.
+import-why-too-long = Das ist zu lang.
+import-why-control = Darin steht ein Zeilenumbruch oder ein Steuerzeichen. Vielleicht fehlt weiter oben ein Anführungszeichen.
+import-why-bidirectional = Darin stehen unsichtbare Zeichen, die die Schreibrichtung umkehren. Tippen Sie es neu.
+import-why-stacked = Auf einem Buchstaben stehen mehr Zeichen, als irgendeine Schrift kennt.
+import-why-country = Wir kennen kein Land mit diesem Namen oder Kürzel.
+import-why-website = Das ist keine Adresse einer Webseite.
+import-why-email = An diese Adresse kann keine E-Mail gehen.
+import-why-capacity = Erlaubt sind personal, affiliation und group.
+import-why-surplus = Es gibt mehr Zellen als Spalten. Eine Zelle, in der das Trennzeichen vorkommt, braucht Anführungszeichen.
+import-more = Und { NUMBER($count) } weitere dieser Art.
+import-notes = Was weggelassen wird und was wartet
+import-repeated = Zeile { $row } sagt dasselbe wie Zeile { $first }. Sie wird weggelassen.
+import-shared-address = Zeile { $row } hat dieselbe Adresse wie Zeile { $first }. Sie wird ohne die Adresse eingetragen.
+import-same-name = Zeile { $row }: Jemand mit diesem Namen steht schon unter dem Brief.
+import-known-addresses = Adressen, die schon unterschrieben haben: { NUMBER($count) }. Ihre Zeilen werden weggelassen. Welche es sind, sagen wir niemandem.
+import-watched = Zeile { $row } wartet auf die Moderation. { $why }
+import-provenance = Woher kommen diese Namen?
+import-provenance-hint = Alle lesen es neben jedem davon, zum Beispiel: „Papierlisten, Stadtfest, 3. Mai“.
+import-take-same = Auch die nehmen, deren Name schon dasteht: Es sind andere Menschen
+import-enter = { $count ->
+    [one] Eine Zeile eintragen
+   *[other] { NUMBER($count) } Zeilen eintragen
+}
+import-nobody = Es bleibt niemand zum Eintragen.
+import-discard = Datei verwerfen
+error-import-no-file = Wählen Sie zuerst eine Datei.
+error-import-empty = Die Datei ist leer.
+error-import-no-text = Diese Datei ist kein Text. Speichern Sie das Blatt im Tabellenprogramm als CSV und nehmen Sie diese Datei.
+error-provenance-missing = Bitte sagen Sie, woher diese Namen kommen: Alle lesen es.
+line-entered = vom Organisationsteam eingetragen
+line-entered-from = vom Organisationsteam eingetragen: { $provenance }
+first-entered = Vom Organisationsteam eingetragen.
+log-import-undone = { $count ->
+    [one] Das Organisationsteam nahm eine Zeile zurück, die es eingetragen hatte.
+   *[other] Das Organisationsteam nahm { NUMBER($count) } Zeilen zurück, die es eingetragen hatte.
+}
 
 ## Einen Namen in der Liste melden
 report-link = Diesen Namen melden

@@ -1016,6 +1016,104 @@ act-correct = A typo in a signature was corrected, and its signer was told.
 act-take-back-correction = A correction of a signature was taken back.
 act-ask-signer = A signer was asked a question by mail.
 act-answer = A signer answered a question.
+## Import
+import-title = Import
+import-words = Bring along people who signed elsewhere: on paper, or on another platform. Everybody can read beside their names that the organizers entered them, and from where.
+import-file = File
+import-file-hint = CSV, as spreadsheets save it, or a plain list with one name a line. The columns may stand in any order. Nothing is entered yet.
+import-upload = Look at it first
+import-before = Entered so far
+import-entered = { $count ->
+    [one] One line, on { $day }
+   *[other] { NUMBER($count) } lines, on { $day }
+}
+import-taken-back = Taken back on { $day }
+import-take-back = Take all of it back
+import-take-back-words = All its lines that nobody has claimed are withdrawn: the names are erased, and their numbers are not given again. You can enter a corrected file afterwards.
+import-take-back-button = Withdraw these lines
+import-done = { $count ->
+    [one] One line is entered.
+   *[other] { NUMBER($count) } lines are entered.
+}
+import-done-held = { $count ->
+    [one] One of them waits for a moderator.
+   *[other] { NUMBER($count) } of them wait for a moderator.
+}
+import-done-taken-back = { $count ->
+    [one] One line is withdrawn.
+   *[other] { NUMBER($count) } lines are withdrawn.
+}
+import-done-discarded = The file is thrown away. Nothing was entered.
+import-done-nobody = All of them stand there already. Nothing was entered.
+import-preview-title = Before it is entered
+import-read-as = Read as { $encoding }, with cells separated by { $separator }.
+import-read-as-names = Read as { $encoding }, with one column.
+import-tab = tabs
+import-guessed = The file does not say how its letters are written; we guess an older Western European way (Windows-1252). Please see below that accents and umlauts are right. If they are not, save the file as UTF-8 and take it again.
+import-columns = Columns
+import-column = Column { $number }, “{ $head }”
+import-column-bare = Column { $number }
+import-has-header = The first row names the columns
+import-again = Show it like this
+import-no-name-column = No column is the name. Please say above which one is.
+import-field-nothing = leave out
+import-field-name = Name
+import-field-given = First name
+import-field-family = Last name
+import-field-role = Role or occupation
+import-field-organisation = Organisation
+import-field-country = Country
+import-field-website = Website
+import-field-comment = A few words
+import-field-capacity = Capacity (personal, affiliation, group)
+import-field-email = Email address (never shown)
+import-sample = The first lines, as they will stand
+import-row = Row { $row }
+import-has-address = with an address
+import-faults = { $count ->
+    [one] One cell is to be put right
+   *[other] { NUMBER($count) } cells are to be put right
+}
+import-faults-words = Nothing is entered as long as something is wrong. Put it right in your file, and take it again; or leave the column out above.
+import-fault = Row { $row }, { $field }: { $why }
+import-why-no-name = there is no name.
+import-why-names-nobody = this names nobody. Nobody can sign without a name for somebody else; take the row out.
+import-why-too-long = it is too long.
+import-why-control = there is a line break or a control character in it. Perhaps a quotation mark is missing further up.
+import-why-bidirectional = there are invisible marks in it that turn the direction of writing. Type it anew.
+import-why-stacked = more marks stand on one letter than any script has.
+import-why-country = we know no country of this name or code.
+import-why-website = this is not the address of a web page.
+import-why-email = this is not an address that mail can be sent to.
+import-why-capacity = it must be personal, affiliation or group.
+import-why-surplus = there are more cells than columns. A cell that holds the separator needs quotation marks around it.
+import-more = And { NUMBER($count) } more like these.
+import-notes = What is left out, and what waits
+import-repeated = Row { $row } says what row { $first } says. It is left out.
+import-shared-address = Row { $row } has the same address as row { $first }. It is entered without the address.
+import-same-name = Row { $row }: somebody of this name stands under the letter already.
+import-known-addresses = Addresses that have signed already: { NUMBER($count) }. Their rows are left out. Which ones they are, we tell nobody.
+import-watched = Row { $row } waits for a moderator. { $why }
+import-provenance = From where do these names come?
+import-provenance-hint = Everybody reads it beside each of them, for instance: “paper lists, town fair, 3 May”.
+import-take-same = Take those too whose name stands there already: they are other people
+import-enter = { $count ->
+    [one] Enter one line
+   *[other] Enter { NUMBER($count) } lines
+}
+import-nobody = Nobody is left to be entered.
+import-discard = Throw the file away
+error-import-no-file = Choose a file first.
+error-import-empty = The file is empty.
+error-import-no-text = This file is no text. In your spreadsheet, save the sheet as CSV, and take that file.
+error-provenance-missing = Please say from where these names come: everybody reads it.
+line-entered = entered by the organizers
+line-entered-from = entered by the organizers: { $provenance }
+first-entered = Entered by the organizers.
+log-import-undone = { $count ->
+    [one] The organizers took back one line that they had entered.
+   *[other] The organizers took back { NUMBER($count) } lines that they had entered.
+}
 
 ## Reporting a name on the list
 report-link = Report this name

@@ -997,6 +997,104 @@ act-correct = Se corrigió una errata en una firma, y se avisó a quien firmó.
 act-take-back-correction = Se retiró la corrección de una firma.
 act-ask-signer = Se hizo por correo una pregunta a quien firmó.
 act-answer = Quien firmó respondió a una pregunta.
+## Importación
+import-title = Importar
+import-words = Incorpora a quienes firmaron en otro lugar: en papel o en otra plataforma. Junto a sus nombres, cualquiera puede leer que los introdujo el equipo organizador y de dónde vienen.
+import-file = Archivo
+import-file-hint = CSV, como lo guardan las hojas de cálculo, o una simple lista con un nombre por línea. Las columnas pueden ir en cualquier orden. Todavía no se introduce nada.
+import-upload = Verlo antes
+import-before = Introducido hasta ahora
+import-entered = { $count ->
+    [one] Una línea, el { $day }
+   *[other] { NUMBER($count) } líneas, el { $day }
+}
+import-taken-back = Retirado el { $day }
+import-take-back = Retirarlo todo
+import-take-back-words = Se retiran todas las líneas que nadie ha confirmado como suyas: se borran los nombres y sus números no vuelven a usarse. Después puedes introducir un archivo corregido.
+import-take-back-button = Retirar estas líneas
+import-done = { $count ->
+    [one] Se ha introducido una línea.
+   *[other] Se han introducido { NUMBER($count) } líneas.
+}
+import-done-held = { $count ->
+    [one] Una de ellas espera la moderación.
+   *[other] { NUMBER($count) } de ellas esperan la moderación.
+}
+import-done-taken-back = { $count ->
+    [one] Se ha retirado una línea.
+   *[other] Se han retirado { NUMBER($count) } líneas.
+}
+import-done-discarded = El archivo se ha descartado. No se ha introducido nada.
+import-done-nobody = Ya estaban todos. No se ha introducido nada.
+import-preview-title = Antes de introducirlo
+import-read-as = Leído como { $encoding }, con las celdas separadas por { $separator }.
+import-read-as-names = Leído como { $encoding }, con una sola columna.
+import-tab = tabuladores
+import-guessed = El archivo no dice cómo están escritas sus letras; suponemos la forma antigua de Europa occidental (Windows-1252). Comprueba abajo que los acentos estén bien. Si no, guarda el archivo como UTF-8 y vuelve a elegirlo.
+import-columns = Columnas
+import-column = Columna { $number }, «{ $head }»
+import-column-bare = Columna { $number }
+import-has-header = La primera fila da nombre a las columnas
+import-again = Mostrarlo así
+import-no-name-column = Ninguna columna es el nombre. Indica arriba cuál lo es.
+import-field-nothing = no usar
+import-field-name = Nombre completo
+import-field-given = Nombre
+import-field-family = Apellidos
+import-field-role = Función u ocupación
+import-field-organisation = Organización
+import-field-country = País
+import-field-website = Sitio web
+import-field-comment = Unas palabras
+import-field-capacity = Calidad (personal, affiliation, group)
+import-field-email = Correo electrónico (no se muestra nunca)
+import-sample = Las primeras líneas, tal como quedarán
+import-row = Fila { $row }
+import-has-address = con dirección
+import-faults = { $count ->
+    [one] Hay que corregir una celda
+   *[other] Hay que corregir { NUMBER($count) } celdas
+}
+import-faults-words = Mientras haya algo mal, no se introduce nada. Corrígelo en tu archivo y vuelve a elegirlo, o deja fuera la columna arriba.
+import-fault = Fila { $row }, { $field }: { $why }
+import-why-no-name = falta el nombre.
+import-why-names-nobody = no nombra a nadie. Nadie puede firmar sin nombre por otra persona; quita la fila.
+import-why-too-long = es demasiado largo.
+import-why-control = contiene un salto de línea o un carácter de control. Quizá falte una comilla más arriba.
+import-why-bidirectional = contiene marcas invisibles que invierten la dirección de la escritura. Escríbelo de nuevo.
+import-why-stacked = una letra lleva más marcas de las que tiene cualquier escritura.
+import-why-country = no conocemos ningún país con este nombre o código.
+import-why-website = no es la dirección de una página web.
+import-why-email = a esta dirección no se puede enviar correo.
+import-why-capacity = debe ser personal, affiliation o group.
+import-why-surplus = hay más celdas que columnas. Una celda que contiene el separador necesita comillas.
+import-more = Y { NUMBER($count) } más como estas.
+import-notes = Qué se deja fuera y qué espera
+import-repeated = La fila { $row } dice lo mismo que la fila { $first }. Se deja fuera.
+import-shared-address = La fila { $row } tiene la misma dirección que la fila { $first }. Se introduce sin la dirección.
+import-same-name = Fila { $row }: alguien con este nombre ya figura al pie de la carta.
+import-known-addresses = Direcciones que ya han firmado: { NUMBER($count) }. Sus filas se dejan fuera. No decimos a nadie cuáles son.
+import-watched = La fila { $row } espera la moderación. { $why }
+import-provenance = ¿De dónde vienen estos nombres?
+import-provenance-hint = Todo el mundo lo lee junto a cada uno, por ejemplo: «listas en papel, feria del pueblo, 3 de mayo».
+import-take-same = Tomar también a quienes tienen un nombre que ya figura: son otras personas
+import-enter = { $count ->
+    [one] Introducir una línea
+   *[other] Introducir { NUMBER($count) } líneas
+}
+import-nobody = No queda nadie por introducir.
+import-discard = Descartar el archivo
+error-import-no-file = Elige primero un archivo.
+error-import-empty = El archivo está vacío.
+error-import-no-text = Este archivo no es texto. Guarda la hoja como CSV en tu programa y elige ese archivo.
+error-provenance-missing = Indica de dónde vienen estos nombres: todo el mundo lo lee.
+line-entered = introducida por el equipo organizador
+line-entered-from = introducida por el equipo organizador: { $provenance }
+first-entered = Introducidos por el equipo organizador.
+log-import-undone = { $count ->
+    [one] El equipo organizador retiró una línea que había introducido.
+   *[other] El equipo organizador retiró { NUMBER($count) } líneas que había introducido.
+}
 
 ## Avisar de un nombre de la lista
 report-link = Avisar de este nombre

@@ -998,6 +998,104 @@ act-correct = Une faute de frappe dans une signature a été corrigée, et son s
 act-take-back-correction = La correction d’une signature a été annulée.
 act-ask-signer = Une question a été posée par mail à un signataire.
 act-answer = Un signataire a répondu à une question.
+## Importation
+import-title = Importer
+import-words = Ajoutez des personnes qui ont signé ailleurs : sur papier ou sur une autre plateforme. À côté de leur nom, tout le monde peut lire que l’équipe organisatrice les a inscrites, et d’où elles viennent.
+import-file = Fichier
+import-file-hint = CSV, comme l’enregistrent les tableurs, ou une simple liste avec un nom par ligne. Les colonnes peuvent être dans n’importe quel ordre. Rien n’est encore inscrit.
+import-upload = Voir d’abord
+import-before = Inscrit jusqu’ici
+import-entered = { $count ->
+    [one] Une ligne, le { $day }
+   *[other] { NUMBER($count) } lignes, le { $day }
+}
+import-taken-back = Repris le { $day }
+import-take-back = Tout reprendre
+import-take-back-words = Toutes les lignes que personne n’a confirmées sont retirées : les noms sont effacés et leurs numéros ne sont plus attribués. Vous pourrez ensuite inscrire un fichier corrigé.
+import-take-back-button = Retirer ces lignes
+import-done = { $count ->
+    [one] Une ligne est inscrite.
+   *[other] { NUMBER($count) } lignes sont inscrites.
+}
+import-done-held = { $count ->
+    [one] L’une d’elles attend la modération.
+   *[other] { NUMBER($count) } d’entre elles attendent la modération.
+}
+import-done-taken-back = { $count ->
+    [one] Une ligne est retirée.
+   *[other] { NUMBER($count) } lignes sont retirées.
+}
+import-done-discarded = Le fichier est jeté. Rien n’a été inscrit.
+import-done-nobody = Toutes ces personnes y figurent déjà. Rien n’a été inscrit.
+import-preview-title = Avant l’inscription
+import-read-as = Lu en { $encoding }, cellules séparées par { $separator }.
+import-read-as-names = Lu en { $encoding }, avec une seule colonne.
+import-tab = des tabulations
+import-guessed = Le fichier ne dit pas comment ses lettres sont écrites ; nous supposons l’ancienne manière d’Europe occidentale (Windows-1252). Vérifiez ci-dessous que les accents sont justes. Sinon, enregistrez le fichier en UTF-8 et reprenez-le.
+import-columns = Colonnes
+import-column = Colonne { $number }, « { $head } »
+import-column-bare = Colonne { $number }
+import-has-header = La première ligne nomme les colonnes
+import-again = Afficher ainsi
+import-no-name-column = Aucune colonne n’est le nom. Indiquez ci-dessus laquelle l’est.
+import-field-nothing = laisser de côté
+import-field-name = Nom complet
+import-field-given = Prénom
+import-field-family = Nom de famille
+import-field-role = Fonction ou profession
+import-field-organisation = Organisation
+import-field-country = Pays
+import-field-website = Site web
+import-field-comment = Quelques mots
+import-field-capacity = Qualité (personal, affiliation, group)
+import-field-email = Adresse e-mail (jamais affichée)
+import-sample = Les premières lignes, telles qu’elles figureront
+import-row = Ligne { $row }
+import-has-address = avec une adresse
+import-faults = { $count ->
+    [one] Une cellule est à corriger
+   *[other] { NUMBER($count) } cellules sont à corriger
+}
+import-faults-words = Tant qu’il reste une erreur, rien n’est inscrit. Corrigez-la dans votre fichier et reprenez-le, ou laissez ci-dessus la colonne de côté.
+import-fault = Ligne { $row }, { $field } : { $why }
+import-why-no-name = il n’y a pas de nom.
+import-why-names-nobody = cela ne nomme personne. Nul ne peut signer sans nom pour autrui ; retirez la ligne.
+import-why-too-long = c’est trop long.
+import-why-control = il y a un saut de ligne ou un caractère de contrôle. Il manque peut-être un guillemet plus haut.
+import-why-bidirectional = il contient des marques invisibles qui inversent le sens d’écriture. Ressaisissez-le.
+import-why-stacked = une lettre porte plus de signes que n’en connaît aucune écriture.
+import-why-country = nous ne connaissons aucun pays de ce nom ou de ce code.
+import-why-website = ce n’est pas l’adresse d’une page web.
+import-why-email = on ne peut pas écrire à cette adresse.
+import-why-capacity = ce doit être personal, affiliation ou group.
+import-why-surplus = il y a plus de cellules que de colonnes. Une cellule qui contient le séparateur doit être entre guillemets.
+import-more = Et { NUMBER($count) } autres de ce genre.
+import-notes = Ce qui est laissé de côté, et ce qui attend
+import-repeated = La ligne { $row } dit la même chose que la ligne { $first }. Elle est laissée de côté.
+import-shared-address = La ligne { $row } a la même adresse que la ligne { $first }. Elle est inscrite sans l’adresse.
+import-same-name = Ligne { $row } : quelqu’un de ce nom figure déjà sous la lettre.
+import-known-addresses = Adresses qui ont déjà signé : { NUMBER($count) }. Leurs lignes sont laissées de côté. Nous ne disons à personne lesquelles.
+import-watched = La ligne { $row } attend la modération. { $why }
+import-provenance = D’où viennent ces noms ?
+import-provenance-hint = Tout le monde le lit à côté de chacun, par exemple : « listes papier, fête de la ville, 3 mai ».
+import-take-same = Prendre aussi celles dont le nom y figure déjà : ce sont d’autres personnes
+import-enter = { $count ->
+    [one] Inscrire une ligne
+   *[other] Inscrire { NUMBER($count) } lignes
+}
+import-nobody = Il ne reste personne à inscrire.
+import-discard = Jeter le fichier
+error-import-no-file = Choisissez d’abord un fichier.
+error-import-empty = Le fichier est vide.
+error-import-no-text = Ce fichier n’est pas du texte. Dans votre tableur, enregistrez la feuille en CSV et prenez ce fichier.
+error-provenance-missing = Indiquez d’où viennent ces noms : tout le monde le lit.
+line-entered = inscrite par l’équipe organisatrice
+line-entered-from = inscrite par l’équipe organisatrice : { $provenance }
+first-entered = Inscrits par l’équipe organisatrice.
+log-import-undone = { $count ->
+    [one] L’équipe organisatrice a repris une ligne qu’elle avait inscrite.
+   *[other] L’équipe organisatrice a repris { NUMBER($count) } lignes qu’elle avait inscrites.
+}
 
 ## Signaler un nom de la liste
 report-link = Signaler ce nom

@@ -1,0 +1,176 @@
+//! Import: signatories who were collected elsewhere come in as a file, in whatever shape people have it.
+//!
+//! A file is read ([`text`], [`sheet`]), its columns are understood ([`mapping`]), its rows become lines ([`rows`]).
+//! Before anything is entered, whoever brings it sees what would become of each row. Then all of it is entered, or
+//! nothing ([`crate::signing::entered`]).
+
+pub mod mapping;
+pub mod rows;
+pub mod sheet;
+pub mod text;
+
+use std::sync::Arc;
+
+use sqlx::PgPool;
+use time::Duration;
+use uuid::Uuid;
+
+use self::{mapping::Mapping, rows::Fault, sheet::Sheet, text::Unreadable};
+use super::store::imports as store;
+use crate::{
+    clock::Clock,
+    keys::Keys,
+    letters::Loaded,
+    organizers::rights::Owner,
+    signing::{
+        Signing,
+        checks::Reason,
+        entered::{Entered, Entering, Entry},
+        fields::Plain,
+    },
+};
+
+/// The largest file, in bytes: some forty thousand people with all that can be said of them.
+pub const LARGEST_FILE: usize = 8 * 1024 * 1024;
+
+/// How long a file lies here that somebody has uploaded and not decided on: until tomorrow, when they come back.
+pub const DRAFT_KEPT_FOR: Duration = Duration::hours(24);
+
+/// Where files in waiting are unsealed.
+const CONTEXT: &str = "import";
+
+/// The desk for imports.
+#[derive(Clone)]
+pub struct Imports {
+    pool: PgPool,
+    signing: Arc<Signing>,
+    keys: Arc<Keys>,
+    clock: Clock,
+}
+
+/// What would become of a file.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// The lines, each with its row; those that stand there already are among them.
+    lines: Vec<(usize, Entry)>,
+    /// All that is wrong: as long as there is anything, nothing is entered.
+    pub faults: Vec<Fault>,
+    /// Rows that say what another row says, each with that other.
+    pub repeated: Vec<(usize, usize)>,
+    /// Rows whose address stands in another row, each with that other.
+    pub shared_addresses: Vec<(usize, usize)>,
+    /// Rows of somebody whose name stands under the letter already.
+    pub same_names: Vec<usize>,
+    /// How many addresses have signed already. Which ones is nobody's business but their owners'.
+    pub known_addresses: usize,
+    /// Rows that will wait for a moderator, and why.
+    pub watched: Vec<(usize, Vec<Reason>)>,
+    /// How many lines bring an address along.
+    pub with_address: usize,
+    /// How many would be entered if those whose name stands there already are left out.
+    pub new: usize,
+    /// And if they are taken, too.
+    pub with_same_names: usize,
+}
+
+/// What somebody wants of a plan.
+#[derive(Clone, Copy)]
+pub struct Act<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// From where its lines come, for everybody to read.
+    pub provenance: &'a Plain,
+    /// Are those whose name stands there already other people?
+    pub takes_same_names: bool,
+}
+
+impl Plan {
+    /// The first lines, as they would stand.
+    pub fn sample(&self, most: usize) -> impl Iterator<Item = (usize, &Entry)> {
+        self.lines.iter().take(most).map(|(row, entry)| (*row, entry))
+    }
+}
+
+impl Imports {
+    /// Opens the desk.
+    pub const fn open(pool: PgPool, signing: Arc<Signing>, keys: Arc<Keys>, clock: Clock) -> Self {
+        Self { pool, signing, keys, clock }
+    }
+
+    /// Keeps a file, sealed, until its organizer has decided.
+    pub async fn keep(&self, _: &Owner, (letter, organizer): (i64, Uuid), file: &[u8]) -> sqlx::Result<Uuid> {
+        let draft = Uuid::now_v7();
+        let sealed = self.keys.seal(CONTEXT, file);
+        let conn = &mut *self.pool.acquire().await?;
+        store::insert(conn, draft, (letter, organizer), &sealed, self.clock.now()).await?;
+        Ok(draft)
+    }
+
+    /// A file that this organizer has uploaded for this letter.
+    pub async fn kept(&self, letter: i64, organizer: Uuid, draft: Uuid) -> sqlx::Result<Option<Vec<u8>>> {
+        let since = self.clock.now() - DRAFT_KEPT_FOR;
+        let sealed = store::find(&mut *self.pool.acquire().await?, draft, (letter, organizer), since).await?;
+        Ok(sealed.and_then(|sealed| self.keys.unseal(CONTEXT, &sealed)))
+    }
+
+    /// Throws a file away.
+    pub async fn discard(&self, letter: i64, organizer: Uuid, draft: Uuid) -> sqlx::Result<()> {
+        store::delete(&mut *self.pool.acquire().await?, draft, (letter, organizer)).await
+    }
+
+    /// Throws away the files that nobody has decided on.
+    pub async fn forget_drafts(&self) -> sqlx::Result<()> {
+        store::forget(&mut *self.pool.acquire().await?, self.clock.now() - DRAFT_KEPT_FOR).await
+    }
+
+    /// What would become of a sheet.
+    pub async fn plan(&self, letter: &Loaded, sheet: &Sheet, mapping: &Mapping) -> sqlx::Result<Plan> {
+        let rows::Reading { lines, faults, repeated, shared_addresses } = rows::read(sheet, mapping);
+        let entries: Vec<Entry> = lines.iter().map(|(_, entry)| entry.clone()).collect();
+        let met = self.signing.meet(letter, &entries).await?;
+        let row = |at: usize| lines.get(at).map_or(0, |(row, _)| *row);
+        let met = || met.iter().enumerate();
+        Ok(Plan {
+            same_names: met().filter(|(_, met)| met.name_stands).map(|(at, _)| row(at)).collect(),
+            known_addresses: met().filter(|(_, met)| met.address_stands).count(),
+            watched: met()
+                .filter(|(_, met)| !met.waits_for.is_empty())
+                .map(|(at, met)| (row(at), met.waits_for.clone()))
+                .collect(),
+            with_address: entries.iter().filter(|entry| entry.address.is_some()).count(),
+            new: met().filter(|(_, met)| !met.name_stands && !met.address_stands).count(),
+            with_same_names: met().filter(|(_, met)| !met.address_stands).count(),
+            lines,
+            faults,
+            repeated,
+            shared_addresses,
+        })
+    }
+
+    /// Enters what was planned, all or nothing: nothing where something is wrong, or there is nobody to enter. `told`
+    /// hears how many are written.
+    pub async fn carry_out(
+        &self,
+        owner: &Owner,
+        letter: &Loaded,
+        Act { plan, provenance, takes_same_names }: Act<'_>,
+        told: impl FnMut(usize) + Send,
+    ) -> sqlx::Result<Option<Entered>> {
+        if !plan.faults.is_empty() {
+            return Ok(None);
+        }
+        let entries: Vec<Entry> = plan.lines.iter().map(|(_, entry)| entry.clone()).collect();
+        let entering = Entering { entries: &entries, provenance, who: owner.who(), takes_same_names };
+        self.signing.enter(letter, entering, told).await
+    }
+
+    /// Takes back all that was entered in one act; how many lines, or nothing where there is no such act.
+    pub async fn take_back(&self, owner: &Owner, letter: i64, import: Uuid) -> sqlx::Result<Option<usize>> {
+        self.signing.withdraw_import(letter, import, owner.who()).await
+    }
+}
+
+/// Reads a file as rows, away from what serves pages: a large one takes a moment.
+pub async fn read(file: Vec<u8>) -> anyhow::Result<Result<Sheet, Unreadable>> {
+    Ok(tokio::task::spawn_blocking(move || Sheet::read(&file)).await?)
+}

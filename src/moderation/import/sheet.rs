@@ -1,0 +1,132 @@
+//! A text as rows and cells: what separates them is found out, and rows are numbered as a spreadsheet does.
+
+use csv::ReaderBuilder;
+
+use super::text::{self, Unreadable, WrittenIn};
+
+/// What programs put between cells.
+const SEPARATORS: [char; 3] = [',', ';', '\t'];
+
+/// How many lines tell what it is here.
+const LOOKED_AT: usize = 100;
+
+/// What separates the cells of a file that has one column: nothing that anybody types (ASCII's own unit separator).
+const NOTHING: u8 = 0x1f;
+
+/// A file of rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// In which it was written.
+    pub written_in: WrittenIn,
+    /// What separates its cells; nothing where there is one column.
+    pub separator: Option<char>,
+    /// The rows in which something stands.
+    pub rows: Vec<Row>,
+}
+
+/// A row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// As a spreadsheet numbers it: from one, and empty rows count.
+    pub number: usize,
+    /// Its cells.
+    pub cells: Vec<String>,
+}
+
+impl Sheet {
+    /// Reads a file.
+    pub fn read(bytes: &[u8]) -> Result<Self, Unreadable> {
+        let (text, written_in) = text::read(bytes)?;
+        let separator = separator(&text);
+        let mut reader = ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(separator.map_or(NOTHING, |separator| separator as u8))
+            .from_reader(text.as_bytes());
+        let mut rows = Vec::new();
+        let mut number = 0;
+        for record in reader.records().map_while(Result::ok) {
+            // A record begins where the one before ended; the reader passes over empty lines.
+            let begin = record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
+            let skipped = text.get(begin..).unwrap_or_default().bytes().take_while(|byte| *byte == b'\n');
+            number += 1 + skipped.count();
+            let cells: Vec<String> = record.iter().map(|cell| cell.trim().to_owned()).collect();
+            if cells.iter().any(|cell| !cell.is_empty()) {
+                rows.push(Row { number, cells });
+            }
+        }
+        if rows.is_empty() { Err(Unreadable::Empty) } else { Ok(Self { written_in, separator, rows }) }
+    }
+
+    /// How many columns there are.
+    pub fn width(&self) -> usize {
+        self.rows.iter().map(|row| row.cells.len()).max().unwrap_or_default()
+    }
+}
+
+/// The separator that cuts the most lines into the same number of cells; nothing where none cuts half of them.
+fn separator(text: &str) -> Option<char> {
+    let lines: Vec<Vec<usize>> = text
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .take(LOOKED_AT)
+        .map(|line| SEPARATORS.map(|separator| unquoted(line, separator)).to_vec())
+        .collect();
+    let agreeing = |at: usize| {
+        let counts = || lines.iter().map(|line| line[at]).filter(|count| *count > 0);
+        counts().map(|count| counts().filter(|other| *other == count).count()).max().unwrap_or_default()
+    };
+    let cut = |at: usize| lines.iter().filter(|line| line[at] > 0).count();
+    (0..SEPARATORS.len())
+        .filter(|at| cut(*at) * 2 >= lines.len() && cut(*at) > 0)
+        // Of two that agree as much, the one that cuts more: a comma stands within cells, too.
+        .max_by_key(|at| (agreeing(*at), lines.iter().map(|line| line[*at]).sum::<usize>()))
+        .map(|at| SEPARATORS[at])
+}
+
+/// How often a separator stands in a line outside of quotation marks.
+fn unquoted(line: &str, separator: char) -> usize {
+    let mut is_quoted = false;
+    line.chars()
+        .filter(|c| {
+            is_quoted ^= *c == '"';
+            *c == separator && !is_quoted
+        })
+        .count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cells(text: &str) -> Vec<(usize, Vec<String>)> {
+        let sheet = Sheet::read(text.as_bytes()).unwrap();
+        sheet.rows.into_iter().map(|row| (row.number, row.cells)).collect()
+    }
+
+    fn row(number: usize, cells: &[&str]) -> (usize, Vec<String>) {
+        (number, cells.iter().map(|cell| (*cell).to_owned()).collect())
+    }
+
+    #[test]
+    fn what_separates_cells_is_found_out() {
+        for (text, separator) in [
+            ("name,role\nAda,Poet\n", Some(',')),
+            ("Name;Ort, Land\nAda;Bonn, DE\nBo;Ulm\n", Some(';')),
+            ("Name\tBeruf\nAda Byron\tDichterin; Rechnerin\n", Some('\t')),
+            ("\"Byron, Ada\";x\n\"Boole, George\";y\n", Some(';')),
+            ("Ada Byron\nBoole, George\nMary\n", None),
+            ("Ada Byron", None),
+        ] {
+            assert_eq!(Sheet::read(text.as_bytes()).unwrap().separator, separator, "{text}");
+        }
+    }
+
+    #[test]
+    fn rows_have_the_numbers_that_a_spreadsheet_shows() {
+        assert_eq!(
+            cells("Name;Satz\r\n\r\nAda;\"Eins\r\nZwei\"\r\n;;\r\nBo;Drei\r\n\r\n"),
+            [row(1, &["Name", "Satz"]), row(3, &["Ada", "Eins\nZwei"]), row(5, &["Bo", "Drei"])]
+        );
+    }
+}
