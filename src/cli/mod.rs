@@ -5,6 +5,7 @@ pub mod check;
 pub mod demo;
 pub mod export;
 pub mod held;
+pub mod import;
 mod logging;
 pub mod new;
 pub mod open;
@@ -68,6 +69,8 @@ enum Command {
     },
     /// Fill a database of its own with invented signatures, to try a site or to measure
     Demo(demo::Asked),
+    /// Enter signatories who were collected elsewhere (paper, another platform) from a file: all or nothing
+    Import(import::Asked),
     /// Write the public signatories of a letter as a file, the same as the web gives
     Export(export::Asked),
     /// Show the signatures and reports that wait for a moderator, and decide on them
@@ -184,6 +187,7 @@ impl Cli {
             }
             Command::Serve => in_runtime(config, serve::run),
             Command::Demo(asked) => in_runtime(config, async |config| demo::run(config, asked).await),
+            Command::Import(asked) => in_runtime(config, async |config| import::run(config, asked).await),
             Command::Export(asked) => in_runtime(config, async |config| export::run(config, asked).await),
             Command::Text(asked) => in_runtime(config, async |config| text::run(config, asked).await),
             Command::Access { act: Access::List { slug } } => {

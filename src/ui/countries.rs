@@ -37,14 +37,21 @@ pub fn meant(text: &str) -> Option<&'static str> {
 }
 
 /// What people write instead of the name.
-const ALSO: [(&str, &str); 8] = [
+const ALSO: [(&str, &str); 15] = [
     ("uk", "GB"),
     ("great britain", "GB"),
+    ("großbritannien", "GB"),
+    ("grande-bretagne", "GB"),
+    ("gran bretaña", "GB"),
+    ("بريطانيا", "GB"),
     ("england", "GB"),
     ("scotland", "GB"),
     ("wales", "GB"),
     ("holland", "NL"),
     ("brd", "DE"),
+    ("usa", "US"),
+    ("u.s.", "US"),
+    ("états-unis d’amérique", "US"),
     ("u.s.a.", "US"),
 ];
 

@@ -22,6 +22,7 @@ mod found;
 mod front;
 mod hostile;
 mod hostile_evening;
+mod import;
 mod languages;
 mod letters;
 mod limits;

@@ -20,6 +20,8 @@ const SECTIONS: &[Section] = &[
     ("/texts", "texts-title", Role::Owner),
     ("/access", "access-title", Role::Owner),
 ];
+const SECTIONS: &[Section] =
+    &[("/queue", "queue-title", Role::Moderator), ("/import", "import-title", Role::Owner)];
 
 /// Whose page, of which letter.
 #[derive(Clone, Copy)]

@@ -35,6 +35,7 @@ pub use report::letter_routes;
 
 /// The routes.
 pub fn routes() -> Router<App> {
+    let files = get(import::show).post(import::upload).layer(DefaultBodyLimit::max(LARGEST_FILE));
     Router::new()
         .route("/organize", get(show_home))
         .route("/organize/audit", get(audit::show))
@@ -54,6 +55,7 @@ pub fn routes() -> Router<App> {
             "/organize/letters/{slug}/import",
             get(import::show).post(import::upload).layer(DefaultBodyLimit::max(LARGEST_FILE)),
         )
+        .route("/organize/letters/{slug}/import", files)
         .route("/organize/letters/{slug}/import/{id}", get(import::look).post(import::decide))
 }
 

@@ -116,6 +116,13 @@ impl Browser {
         self.navigate(Method::POST, url.clone(), Some(encoded(fields)), Initiator::Page(url)).await
     }
 
+    /// Sends a file, as a form with a field for one does.
+    pub async fn upload(&self, address: &str, field: &str, file: &[u8]) -> Page {
+        let url = self.url(address);
+        let sent = Sent::file(field, file);
+        self.go(Method::POST, url.clone(), Some(sent), Initiator::Page(url)).await
+    }
+
     /// Sends a form that stands on another site's page.
     pub async fn post_from(&self, origin: &str, address: &str, fields: &[(&str, &str)]) -> Page {
         let other = Initiator::OtherSite(origin.into());
@@ -134,14 +141,24 @@ impl Browser {
     /// Goes there, and on to where a redirect leads, as long as it stays on the site.
     pub(super) async fn navigate(
         &self,
+        method: Method,
+        url: Url,
+        form: Option<String>,
+        initiator: Initiator,
+    ) -> Page {
+        self.go(method, url, form.map(Sent::fields), initiator).await
+    }
+
+    async fn go(
+        &self,
         mut method: Method,
         mut url: Url,
-        mut form: Option<String>,
+        mut form: Option<Sent>,
         initiator: Initiator,
     ) -> Page {
         for _ in 0..=MOST_REDIRECTS {
             assert_eq!(url.origin(), self.base.origin(), "{url} leads away from the site");
-            let answer = self.exchange(&method, &url, form.as_deref(), &initiator).await;
+            let answer = self.exchange(&method, &url, form.as_ref(), &initiator).await;
             let target = answer.headers().get(header::LOCATION);
             let target = target.map(|target| url.join(target.to_str().unwrap()).unwrap()).filter(|target| {
                 self.follows && answer.status().is_redirection() && target.origin() == self.base.origin()
@@ -168,7 +185,7 @@ impl Browser {
         &self,
         method: &Method,
         url: &Url,
-        form: Option<&str>,
+        form: Option<&Sent>,
         initiator: &Initiator,
     ) -> Response<Vec<u8>> {
         let mut request = Request::builder()
@@ -195,15 +212,15 @@ impl Browser {
         if let Some(page) = referrer {
             request = request.header(header::REFERER, &page[..Position::AfterQuery]);
         }
-        if form.is_some() {
-            request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        if let Some(form) = form {
+            request = request.header(header::CONTENT_TYPE, form.kind);
         }
         let cookies: Vec<String> =
             self.cookies.lock().unwrap().iter().map(|(name, value)| format!("{name}={value}")).collect();
         if !cookies.is_empty() {
             request = request.header(header::COOKIE, cookies.join("; "));
         }
-        let mut request = request.body(Body::from(form.unwrap_or_default().to_owned())).unwrap();
+        let mut request = request.body(Body::from(form.map(|form| form.body.clone()).unwrap_or_default())).unwrap();
         request.extensions_mut().insert(ConnectInfo(self.peer));
 
         let (parts, content) = self.site.clone().oneshot(request).await.unwrap().into_parts();
@@ -236,6 +253,27 @@ impl Browser {
         } else {
             cookies.insert(name.into(), value.into());
         }
+    }
+}
+
+/// The body of a form.
+struct Sent {
+    kind: &'static str,
+    body: Vec<u8>,
+}
+
+impl Sent {
+    fn fields(encoded: String) -> Self {
+        Self { kind: "application/x-www-form-urlencoded", body: encoded.into_bytes() }
+    }
+
+    fn file(field: &str, file: &[u8]) -> Self {
+        let head = format!(
+            "--limit\r\ncontent-disposition: form-data; name=\"{field}\"; filename=\"a list.csv\"\r\n\
+             content-type: text/csv\r\n\r\n"
+        );
+        let body = [head.as_bytes(), file, b"\r\n--limit--\r\n"].concat();
+        Self { kind: "multipart/form-data; boundary=limit", body }
     }
 }
 

@@ -1,0 +1,338 @@
+//! Lists of signatories as people make them: read, looked at, entered, corrected.
+
+use std::{fmt::Write as _, path::Path};
+
+use axum::http::StatusCode;
+use tokio::process::Command;
+use undersigned::organizers::rights::Role;
+
+use crate::{
+    organizers::joined,
+    support::{
+        app::{SECRET, SLUG, TestApp},
+        browser::Browser,
+        page::Page,
+    },
+};
+
+const IMPORT: &str = "/organize/letters/night-bus/import";
+const LIST: &str = "/letters/night-bus/signatories";
+const FROM: &str = "paper lists, bus station, 3 May";
+
+async fn with_owner() -> (TestApp, Browser) {
+    let app = TestApp::plan().file("night-bus/watch.txt", "Rex Halloran-Quist\n").open().await;
+    let owner = joined(&app, "ola@example.org", Role::Owner).await;
+    (app, owner)
+}
+
+/// Brings a file: the page that shows what would become of it.
+async fn brought(owner: &Browser, file: &[u8]) -> Page {
+    owner.upload(IMPORT, "file", file).await
+}
+
+/// Enters all of what is shown.
+async fn entered(preview: &Page, button: &str) -> Page {
+    preview.form(button).fill("From where do these names come?", FROM).submit(button).await
+}
+
+/// The names on the list, the newest first.
+async fn names(app: &TestApp) -> Vec<String> {
+    app.stranger().get(LIST).await.texts(".name")
+}
+
+#[tokio::test]
+async fn a_spreadsheet_as_people_save_it_is_entered_with_its_provenance_for_everybody_to_read() {
+    let (app, owner) = with_owner().await;
+    let sheet = "\u{feff}Zeitstempel;Vorname;Name;Organisation;Land;E-Mail\r\n\
+        01.05.;Ada;Byron;Rechenverein;Großbritannien;ada@example.org\r\n\
+        02.05.;Zoë;O'Brien;;IE;\r\n;;;;;\r\n";
+    let preview = brought(&owner, sheet.as_bytes()).await;
+    assert_eq!(preview.texts("h1"), ["Before it is entered"], "{}", preview.text());
+    assert!(preview.text().contains("Read as UTF-8, with cells separated by ;."), "{}", preview.text());
+    assert_eq!(preview.texts(".rows .name"), ["Ada Byron", "Zoë O'Brien"]);
+    assert!(preview.text().contains("Row 2 · with an address"));
+    assert_eq!(app.count(SLUG).await, 0, "looking enters nothing");
+
+    let refused = preview.form("Enter 2 lines").submit("Enter 2 lines").await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.field_error("From where").is_some());
+    let done = entered(&refused, "Enter 2 lines").await;
+    assert_eq!(done.texts(".notice p"), ["2 lines are entered."]);
+
+    assert_eq!(app.count(SLUG).await, 2);
+    let rows = app.csv(SLUG).await;
+    assert_eq!((rows[0]["name"].as_str(), rows[0]["country"].as_str()), ("Ada Byron", "GB"));
+    assert!(rows.iter().all(|row| row["verified_by"] == "entered"));
+    let list = app.stranger().get(LIST).await;
+    let said = format!("entered by the organizers: {FROM}");
+    assert_eq!(list.texts(".entered"), [said.as_str(), said.as_str()]);
+    let statistics = app.stranger().get("/letters/night-bus/statistics").await;
+    let log = statistics.texts(".log li").join("\n");
+    assert!(log.contains("The organizers entered 2 signatures that were collected elsewhere."), "{log}");
+    assert!(log.contains(FROM), "{log}");
+    assert_eq!(app.rows("import_draft").await, 0, "the file is not kept longer than needed");
+    assert!(!app.database_as_text().await.contains("ada@example.org"), "addresses are sealed");
+    assert!(app.mails_to("ada@example.org").is_empty(), "nobody is written to unasked");
+}
+
+#[tokio::test]
+async fn a_file_in_waiting_is_sealed_and_seen_by_nobody_else() {
+    let (app, owner) = with_owner().await;
+    let preview = brought(&owner, b"Ada Byron,ada@example.org\nGeorge Boole,g@example.org\n").await;
+    assert_eq!(app.rows("import_draft").await, 1);
+    let stored = app.database_as_text().await;
+    assert!(!stored.contains("416461204279726f6e") && !stored.contains("Ada Byron"), "in plain or as hex");
+    let other = joined(&app, "other@example.org", Role::Owner).await;
+    assert_eq!(other.get(preview.url.path()).await.status, StatusCode::NOT_FOUND);
+    let gone = preview.form("Throw the file away").submit("Throw the file away").await;
+    assert_eq!(gone.texts(".notice p"), ["The file is thrown away. Nothing was entered."]);
+    assert_eq!(app.rows("import_draft").await, 0);
+    assert_eq!(owner.get(preview.url.path()).await.status, StatusCode::NOT_FOUND);
+
+    brought(&owner, b"Ada Byron\n").await;
+    app.clock.advance(time::Duration::hours(24));
+    undersigned::jobs::run_due(&app.site).await;
+    assert_eq!(app.rows("import_draft").await, 0, "and not kept for ever where nobody decides");
+}
+
+#[tokio::test]
+async fn every_bad_row_is_named_with_its_reason_and_nothing_is_entered() {
+    let (app, owner) = with_owner().await;
+    let sheet = "name,organisation,country,website,email\nAda Byron,,,,ada@example.org\n,Choir,,,\n\
+        \"Bo\nBoole\",,,,\nCi,,Atlantis,javascript:x,ci(at)example.org\nAnonymous,,,,\n";
+    let preview = brought(&owner, sheet.as_bytes()).await;
+    assert_eq!(
+        preview.texts(".faults li"),
+        [
+            "Row 3, Name: there is no name.",
+            "Row 4, Name: there is a line break or a control character in it. Perhaps a quotation mark is missing further up.",
+            "Row 5, Country: we know no country of this name or code.",
+            "Row 5, Website: this is not the address of a web page.",
+            "Row 5, Email address (never shown): this is not an address that mail can be sent to.",
+            "Row 6, Name: this names nobody. Nobody can sign without a name for somebody else; take the row out.",
+        ]
+    );
+    let draft = preview.url.path().to_owned();
+    let forced = [("act", "enter"), ("provenance", FROM)];
+    let forced = owner.post(&draft, &forced).await;
+    assert!(forced.texts(".faults li").len() == 6, "{}", forced.text());
+    assert_eq!((app.count(SLUG).await, app.rows("import").await), (0, 0));
+}
+
+#[tokio::test]
+async fn columns_that_were_misread_are_put_right_by_hand() {
+    let (app, owner) = with_owner().await;
+    let preview = brought(&owner, "Unterschrift;Wohnt in\nAda Byron;London\nBo Boole;Cork\n".as_bytes()).await;
+    assert_eq!(preview.texts(".rows .name"), ["Unterschrift", "Ada Byron", "Bo Boole"]);
+    let form = preview.form("Show it like this").tick("The first row names the columns");
+    let preview = form.pick("Column 2", "Organisation").submit("Show it like this").await;
+    assert_eq!(preview.texts(".rows .name"), ["Ada Byron", "Bo Boole"]);
+    entered(&preview, "Enter 2 lines").await;
+    assert_eq!(app.csv(SLUG).await[1]["organisation"], "Cork");
+
+    let preview = brought(&owner, "Name;Ort\nCi;Rom\n".as_bytes()).await;
+    let preview =
+        preview.form("Show it like this").pick("Column 1, “Name”", "leave out").submit("Show it like this").await;
+    assert!(preview.text().contains("No column is the name."), "{}", preview.text());
+}
+
+#[tokio::test]
+async fn who_stands_there_already_is_left_out_unless_they_are_other_people() {
+    let (app, owner) = with_owner().await;
+    app.signed("Ada Byron", "ada@example.org").await;
+    let sheet = "Name;Mail\nADA  BYRON;\nA. B.;ada@example.org\nBo Boole;\nbo boole;\nCi;c@example.org\nDi;C@example.org\n";
+    let preview = brought(&owner, sheet.as_bytes()).await;
+    let said = preview.text();
+    for words in [
+        "Row 2: somebody of this name stands under the letter already.",
+        "Row 5 says what row 4 says. It is left out.",
+        "Row 7 has the same address as row 6. It is entered without the address.",
+        "Addresses that have signed already: 1. Their rows are left out.",
+    ] {
+        assert!(said.contains(words), "{words}\n{said}");
+    }
+    assert!(!said.contains("Row 3:") && !said.contains("Row 3 says"), "which address has signed is not told: {said}");
+    entered(&preview, "Enter 3 lines").await;
+    assert_eq!(names(&app).await, ["Di", "Ci", "Bo Boole", "Ada Byron"]);
+
+    let again = brought(&owner, sheet.as_bytes()).await;
+    assert!(again.text().contains("Enter 0 lines") || again.text().contains("Take those too"), "{}", again.text());
+    let form = again.form("Throw the file away").tick("Take those too");
+    let done = form.fill("From where", FROM).submit("Enter 0 lines").await;
+    assert_eq!(done.texts(".notice p"), ["3 lines are entered."]);
+}
+
+#[tokio::test]
+async fn a_watched_name_waits_also_when_organizers_enter_it() {
+    let (app, owner) = with_owner().await;
+    let preview = brought(&owner, "Ada Byron\nRex Hallorаn-Quist\n".as_bytes()).await;
+    assert!(preview.text().contains("Row 2 waits for a moderator."), "{}", preview.text());
+    let done = entered(&preview, "Enter 2 lines").await;
+    assert_eq!(done.texts(".notice p"), ["2 lines are entered.", "One of them waits for a moderator."]);
+    assert_eq!(names(&app).await, ["Ada Byron"]);
+    let queue = owner.get("/organize/letters/night-bus/queue").await;
+    assert_eq!(queue.texts(".rows .name"), ["Rex Hallorаn-Quist"]);
+    queue.form("Publish").submit("Publish").await;
+    assert_eq!(app.count(SLUG).await, 2);
+}
+
+#[tokio::test]
+async fn files_in_every_spelling_come_in_and_a_guess_is_said_aloud() {
+    let (_, owner) = with_owner().await;
+    let utf_16: Vec<u8> =
+        "\u{feff}Nom\tPrénom\nO’Brien\tZoë\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let preview = brought(&owner, &utf_16).await;
+    assert!(preview.text().contains("Read as UTF-16, with cells separated by tabs."), "{}", preview.text());
+    assert_eq!(preview.texts(".rows .name"), ["Zoë O’Brien"]);
+
+    let preview = brought(&owner, b"Nom;Pr\xe9nom\r\nH\xf6lderlin;Fran\xe7ois\r\n").await;
+    assert!(preview.text().contains("we guess an older Western European way"), "{}", preview.text());
+    assert_eq!(preview.texts(".rows .name"), ["François Hölderlin"]);
+
+    let preview = brought(&owner, "سلمى الأحمد\n李明\n\nAda Byron".as_bytes()).await;
+    assert!(preview.text().contains("with one column"), "{}", preview.text());
+    assert_eq!(preview.texts(".rows .name"), ["سلمى الأحمد", "李明", "Ada Byron"]);
+
+    for (file, error) in [
+        (&b"PK\x03\x04\x14\x00"[..], "This file is no text. In your spreadsheet, save the sheet as CSV, and take that file."),
+        (b" \r\n ", "The file is empty."),
+        (b"", "Choose a file first."),
+    ] {
+        let refused = brought(&owner, file).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(refused.error_summary(), [error]);
+    }
+    let large = vec![b'a'; undersigned::moderation::import::LARGEST_FILE + 1000];
+    assert_eq!(brought(&owner, &large).await.status, StatusCode::PAYLOAD_TOO_LARGE);
+}
+
+#[tokio::test]
+async fn our_own_file_comes_back_as_it_went() {
+    let (app, owner) = with_owner().await;
+    for (name, email) in [("=HYPERLINK(1)", "one@example.org"), ("Zoë, of Cork; “here”", "two@example.org")] {
+        app.sign_so(name, email, |form| form.fill("A few words", "-1 bus\nis none.")).await;
+        app.confirm(email).await;
+    }
+    let file = app.stranger().get("/letters/night-bus/signatories.csv").await.body().to_owned();
+    let (other, owner_there) = with_owner().await;
+    let preview = brought(&owner_there, file.as_bytes()).await;
+    entered(&preview, "Enter 2 lines").await;
+    let (here, there) = (app.csv(SLUG).await, other.csv(SLUG).await);
+    for (one, two) in here.iter().zip(&there) {
+        for column in ["name", "capacity", "role", "organisation", "country", "website", "comment"] {
+            assert_eq!(one[column], two[column]);
+        }
+    }
+    drop(owner);
+}
+
+/// Three thousand invented people, as several hands typed them.
+fn three_thousand(mistakes: bool) -> String {
+    let first = ["Ada", "Bo", "Ci", "Dörte", "Émile", "Fátima", "Goran", "Hülya", "Ines", "Jörg"];
+    let last = ["Byron", "O'Neill", "Núñez", "van der Aa", "Şahin", "Weiß", "Łącki", "de la Cruz", "Ó Sé", "Ng"];
+    let mut sheet = String::from("\u{feff}Lfd. Nr.;Vorname;Nachname;Einrichtung;Mail\r\n");
+    for number in 0..3000 {
+        let (one, two) = (first[number % 10], last[number / 10 % 10]);
+        let mail = match number {
+            7 | 2990 if mistakes => format!("{one}(at)example.org"),
+            _ if number % 3 == 0 => format!("person-{number}@example.org"),
+            _ => String::new(),
+        };
+        write!(sheet, "{};{one};{two} {};\"Haus {}; Hof\";{mail}\r\n", number + 1, number / 100, number % 7).unwrap();
+    }
+    sheet
+}
+
+#[tokio::test]
+async fn thousands_of_rows_are_corrected_entered_taken_back_and_entered_again() {
+    let (app, owner) = with_owner().await;
+    app.signed("Grace Murray", "grace@example.org").await;
+    let preview = brought(&owner, three_thousand(true).as_bytes()).await;
+    let email = "Email address (never shown): this is not an address that mail can be sent to.";
+    assert_eq!(preview.texts(".faults li"), [format!("Row 9, {email}"), format!("Row 2992, {email}")]);
+
+    let preview = brought(&owner, three_thousand(false).as_bytes()).await;
+    assert_eq!(preview.texts(".rows .name").len(), 10, "ten as a sample");
+    let done = entered(&preview, "Enter 3,000 lines").await;
+    assert_eq!(done.texts(".notice p"), ["3,000 lines are entered."]);
+    let figures = app.figures(SLUG).await;
+    assert_eq!((&figures["count"], &figures["verified_by"]["entered"]), (&3001.into(), &3000.into()));
+    let rows = app.csv(SLUG).await;
+    assert_eq!((rows[1]["number"].as_str(), rows[1]["name"].as_str()), ("2", "Ada Byron 0"), "in their order");
+    assert_eq!(rows[3000]["number"], "3001");
+    let revision = figures["revision"].as_i64().unwrap();
+    assert_eq!(revision, 2, "one raise for all of them");
+
+    let page = done.form("Withdraw these lines").submit("Withdraw these lines").await;
+    assert_eq!(page.texts(".notice p"), ["3,000 lines are withdrawn."]);
+    assert!(page.text().contains("Taken back on 23 November 2026"), "{}", page.text());
+    let figures = app.figures(SLUG).await;
+    assert_eq!((&figures["count"], &figures["withdrawn"]), (&1.into(), &3000.into()));
+    assert!(!app.database_as_text().await.contains("van der Aa"), "their words are erased");
+    let log = app.stranger().get("/letters/night-bus/statistics").await.texts(".log li").join("\n");
+    assert!(log.contains("The organizers took back 3,000 lines that they had entered."), "{log}");
+    assert!(!log.contains("at their signers’ request"), "{log}");
+
+    let preview = brought(&owner, three_thousand(false).as_bytes()).await;
+    entered(&preview, "Enter 3,000 lines").await;
+    assert_eq!(app.figures(SLUG).await["count"], 3001);
+    assert_eq!(app.csv(SLUG).await[3000]["number"], "6001", "a number is never given twice");
+}
+
+async fn run(app: &TestApp, arguments: &[&str]) -> (bool, String) {
+    let program = Command::new(env!("CARGO_BIN_EXE_undersigned"))
+        .args(arguments)
+        .env("DATABASE_URL", app.database_url())
+        .env("UNDERSIGNED_SECRET_KEY", SECRET)
+        .env("UNDERSIGNED_LETTERS", app.letters())
+        .env("UNDERSIGNED_LOG", "off")
+        .output();
+    let output = program.await.unwrap();
+    let said = [output.stdout, output.stderr].concat();
+    (output.status.success(), String::from_utf8(said).unwrap())
+}
+
+#[tokio::test]
+async fn the_command_line_does_the_same_and_tries_first() {
+    let app = TestApp::new().await;
+    let folder = std::env::temp_dir().join(format!("import-{}", uuid::Uuid::new_v4().simple()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("list.csv");
+    let path = file.to_str().unwrap();
+    std::fs::write(&file, "Name,Country\nAda Byron,Atlantis\nBo Boole,IE\n").unwrap();
+    let (ok, said) = run(&app, &["import", SLUG, path, "--provenance", FROM]).await;
+    assert!(!ok && said.contains("row 2, Country: we know no country of this name or code."), "{said}");
+    assert!(said.contains("nothing is entered as long as something is wrong"), "{said}");
+
+    std::fs::write(&file, "Name,Country\nAda Byron,UK\nBo Boole,IE\n").unwrap();
+    let (ok, said) = run(&app, &["import", SLUG, path, "--provenance", FROM, "--dry-run"]).await;
+    assert!(ok && said.contains("2 would be entered; nothing is"), "{said}");
+    assert_eq!(app.count(SLUG).await, 0);
+    let (ok, said) = run(&app, &["import", SLUG, path, "--provenance", FROM]).await;
+    assert!(ok && said.contains("2 entered, 0 of them wait"), "{said}");
+    app.catch_up().await;
+    assert_eq!(app.count(SLUG).await, 2);
+    let (ok, said) = run(&app, &["import", SLUG, path, "--provenance", FROM]).await;
+    assert!(ok && said.contains("all of them stand there already"), "{said}");
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[tokio::test]
+async fn the_signatories_of_a_real_letter_are_entered_corrected_and_entered_again() {
+    let real = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../shared/real/letters/dear-corporate-ai-overlords/signatories.csv");
+    let Ok(file) = std::fs::read_to_string(&real) else {
+        println!("skipped: there is no real letter beside the repository");
+        return;
+    };
+    let (app, owner) = with_owner().await;
+    let people = file.lines().count() - 1;
+    let button = format!("Enter {people} lines");
+    let done = entered(&brought(&owner, file.as_bytes()).await, &button).await;
+    assert_eq!(done.texts(".notice p"), [format!("{people} lines are entered.")]);
+    assert_eq!(app.count(SLUG).await, i64::try_from(people).unwrap());
+    done.form("Withdraw these lines").submit("Withdraw these lines").await;
+    let corrected = file.replace("Jake Elwes,,Artist", "Jake Elwes,,Visual artist");
+    entered(&brought(&owner, corrected.as_bytes()).await, &button).await;
+    assert!(app.csv(SLUG).await.iter().any(|row| row["role"].starts_with("Visual artist")));
+}
