@@ -79,8 +79,7 @@ async fn enter(app: &App, letter: &Loaded, act: Act<'_>, all: usize) -> anyhow::
     let bar = ProgressBar::new(u64::try_from(all)?);
     bar.set_style(ProgressStyle::with_template("{bar:40} {human_pos} of {human_len}, {eta} left")?);
     let told = |written: usize| bar.set_position(u64::try_from(written).unwrap_or(u64::MAX));
-    let entered =
-        app.imports.carry_out(&Owner::at_the_command_line(), letter, act, told).await?;
+    let entered = app.imports.carry_out(&Owner::at_the_command_line(), letter, act, told).await?;
     bar.finish_and_clear();
     Ok(entered)
 }

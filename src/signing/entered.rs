@@ -157,7 +157,9 @@ impl Signing {
             store::entered::insert(&mut tx, (letter.id, entered.import), version, some, now).await?;
             let entries: Vec<_> = some
                 .iter()
-                .map(|line| entry(who, letter.id, ("enter", Some(line.id)), json!({ "import": entered.import })))
+                .map(|line| {
+                    entry(who, letter.id, ("enter", Some(line.id)), json!({ "import": entered.import }))
+                })
                 .collect();
             audit::record(&mut tx, now, &entries).await?;
             written += some.len();
@@ -204,10 +206,8 @@ impl Signing {
         let ids: Vec<_> = lines.iter().map(|(id, _)| *id).collect();
         store::signatures::erase(&mut tx, &ids, now).await?;
         let detail = |line: &(Uuid, Standing)| json!({ "from": line.1.state.as_str(), "import": import });
-        let mut entries: Vec<_> = lines
-            .iter()
-            .map(|line| entry(who, letter, ("withdraw", Some(line.0)), detail(line)))
-            .collect();
+        let mut entries: Vec<_> =
+            lines.iter().map(|line| entry(who, letter, ("withdraw", Some(line.0)), detail(line))).collect();
         let detail = json!({ "import": import, "withdrawn": lines.len() });
         entries.push(entry(who, letter, ("undo-import", None), detail));
         audit::record(&mut tx, now, &entries).await?;

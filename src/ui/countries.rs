@@ -155,7 +155,10 @@ mod tests {
         for text in ["AT", "at", "aut", "Austria", " österreich ", "AUTRICHE", "النمسا"] {
             assert_eq!(meant(text), Some("AT"), "{text}");
         }
-        assert_eq!((meant("UK"), meant("USA"), meant("Atlantis"), meant("")), (Some("GB"), Some("US"), None, None));
+        assert_eq!(
+            (meant("UK"), meant("USA"), meant("Atlantis"), meant("")),
+            (Some("GB"), Some("US"), None, None)
+        );
     }
 
     #[test]

@@ -122,7 +122,8 @@ async fn every_bad_row_is_named_with_its_reason_and_nothing_is_entered() {
 #[tokio::test]
 async fn columns_that_were_misread_are_put_right_by_hand() {
     let (app, owner) = with_owner().await;
-    let preview = brought(&owner, "Unterschrift;Wohnt in\nAda Byron;London\nBo Boole;Cork\n".as_bytes()).await;
+    let preview =
+        brought(&owner, "Unterschrift;Wohnt in\nAda Byron;London\nBo Boole;Cork\n".as_bytes()).await;
     assert_eq!(preview.texts(".rows .name"), ["Unterschrift", "Ada Byron", "Bo Boole"]);
     let form = preview.form("Show it like this").tick("The first row names the columns");
     let preview = form.pick("Column 2", "Organisation").submit("Show it like this").await;
@@ -131,8 +132,11 @@ async fn columns_that_were_misread_are_put_right_by_hand() {
     assert_eq!(app.csv(SLUG).await[1]["organisation"], "Cork");
 
     let preview = brought(&owner, "Name;Ort\nCi;Rom\n".as_bytes()).await;
-    let preview =
-        preview.form("Show it like this").pick("Column 1, “Name”", "leave out").submit("Show it like this").await;
+    let preview = preview
+        .form("Show it like this")
+        .pick("Column 1, “Name”", "leave out")
+        .submit("Show it like this")
+        .await;
     assert!(preview.text().contains("No column is the name."), "{}", preview.text());
 }
 
@@ -151,12 +155,19 @@ async fn who_stands_there_already_is_left_out_unless_they_are_other_people() {
     ] {
         assert!(said.contains(words), "{words}\n{said}");
     }
-    assert!(!said.contains("Row 3:") && !said.contains("Row 3 says"), "which address has signed is not told: {said}");
+    assert!(
+        !said.contains("Row 3:") && !said.contains("Row 3 says"),
+        "which address has signed is not told: {said}"
+    );
     entered(&preview, "Enter 3 lines").await;
     assert_eq!(names(&app).await, ["Di", "Ci", "Bo Boole", "Ada Byron"]);
 
     let again = brought(&owner, sheet.as_bytes()).await;
-    assert!(again.text().contains("Enter 0 lines") || again.text().contains("Take those too"), "{}", again.text());
+    assert!(
+        again.text().contains("Enter 0 lines") || again.text().contains("Take those too"),
+        "{}",
+        again.text()
+    );
     let form = again.form("Throw the file away").tick("Take those too");
     let done = form.fill("From where", FROM).submit("Enter 0 lines").await;
     assert_eq!(done.texts(".notice p"), ["3 lines are entered."]);
@@ -178,7 +189,7 @@ async fn a_watched_name_waits_also_when_organizers_enter_it() {
 
 #[tokio::test]
 async fn files_in_every_spelling_come_in_and_a_guess_is_said_aloud() {
-    let (_, owner) = with_owner().await;
+    let (_app, owner) = with_owner().await;
     let utf_16: Vec<u8> =
         "\u{feff}Nom\tPrénom\nO’Brien\tZoë\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
     let preview = brought(&owner, &utf_16).await;
@@ -194,7 +205,10 @@ async fn files_in_every_spelling_come_in_and_a_guess_is_said_aloud() {
     assert_eq!(preview.texts(".rows .name"), ["سلمى الأحمد", "李明", "Ada Byron"]);
 
     for (file, error) in [
-        (&b"PK\x03\x04\x14\x00"[..], "This file is no text. In your spreadsheet, save the sheet as CSV, and take that file."),
+        (
+            &b"PK\x03\x04\x14\x00"[..],
+            "This file is no text. In your spreadsheet, save the sheet as CSV, and take that file.",
+        ),
         (b" \r\n ", "The file is empty."),
         (b"", "Choose a file first."),
     ] {
@@ -209,7 +223,8 @@ async fn files_in_every_spelling_come_in_and_a_guess_is_said_aloud() {
 #[tokio::test]
 async fn our_own_file_comes_back_as_it_went() {
     let (app, owner) = with_owner().await;
-    for (name, email) in [("=HYPERLINK(1)", "one@example.org"), ("Zoë, of Cork; “here”", "two@example.org")] {
+    for (name, email) in [("=HYPERLINK(1)", "one@example.org"), ("Zoë, of Cork; “here”", "two@example.org")]
+    {
         app.sign_so(name, email, |form| form.fill("A few words", "-1 bus\nis none.")).await;
         app.confirm(email).await;
     }
@@ -229,7 +244,8 @@ async fn our_own_file_comes_back_as_it_went() {
 /// Three thousand invented people, as several hands typed them.
 fn three_thousand(mistakes: bool) -> String {
     let first = ["Ada", "Bo", "Ci", "Dörte", "Émile", "Fátima", "Goran", "Hülya", "Ines", "Jörg"];
-    let last = ["Byron", "O'Neill", "Núñez", "van der Aa", "Şahin", "Weiß", "Łącki", "de la Cruz", "Ó Sé", "Ng"];
+    let last =
+        ["Byron", "O'Neill", "Núñez", "van der Aa", "Şahin", "Weiß", "Łącki", "de la Cruz", "Ó Sé", "Ng"];
     let mut sheet = String::from("\u{feff}Lfd. Nr.;Vorname;Nachname;Einrichtung;Mail\r\n");
     for number in 0..3000 {
         let (one, two) = (first[number % 10], last[number / 10 % 10]);
@@ -238,7 +254,8 @@ fn three_thousand(mistakes: bool) -> String {
             _ if number % 3 == 0 => format!("person-{number}@example.org"),
             _ => String::new(),
         };
-        write!(sheet, "{};{one};{two} {};\"Haus {}; Hof\";{mail}\r\n", number + 1, number / 100, number % 7).unwrap();
+        write!(sheet, "{};{one};{two} {};\"Haus {}; Hof\";{mail}\r\n", number + 1, number / 100, number % 7)
+            .unwrap();
     }
     sheet
 }
@@ -258,7 +275,11 @@ async fn thousands_of_rows_are_corrected_entered_taken_back_and_entered_again() 
     let figures = app.figures(SLUG).await;
     assert_eq!((&figures["count"], &figures["verified_by"]["entered"]), (&3001.into(), &3000.into()));
     let rows = app.csv(SLUG).await;
-    assert_eq!((rows[1]["number"].as_str(), rows[1]["name"].as_str()), ("2", "Ada Byron 0"), "in their order");
+    assert_eq!(
+        (rows[1]["number"].as_str(), rows[1]["name"].as_str()),
+        ("2", "Ada Byron 0"),
+        "in their order"
+    );
     assert_eq!(rows[3000]["number"], "3001");
     let revision = figures["revision"].as_i64().unwrap();
     assert_eq!(revision, 2, "one raise for all of them");

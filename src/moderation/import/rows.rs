@@ -163,7 +163,9 @@ impl Reader<'_> {
             wrong(Field::Nothing, Why::Surplus);
         }
         let mut line = |field: Field| {
-            Plain::line(&self.cell(row, field)).map_err(|problem| wrong(field, problem.into())).unwrap_or_default()
+            Plain::line(&self.cell(row, field))
+                .map_err(|problem| wrong(field, problem.into()))
+                .unwrap_or_default()
         };
         let (role, organisation) = (line(Field::Role), line(Field::Organisation));
         let comment = Plain::paragraphs(&self.cell(row, Field::Comment))

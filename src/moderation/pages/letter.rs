@@ -18,10 +18,9 @@ const SECTIONS: &[Section] = &[
     ("/signatures", "signatures-title", Role::Observer),
     ("/bulk", "bulk-title", Role::Moderator),
     ("/texts", "texts-title", Role::Owner),
+    ("/import", "import-title", Role::Owner),
     ("/access", "access-title", Role::Owner),
 ];
-const SECTIONS: &[Section] =
-    &[("/queue", "queue-title", Role::Moderator), ("/import", "import-title", Role::Owner)];
 
 /// Whose page, of which letter.
 #[derive(Clone, Copy)]

@@ -16,11 +16,12 @@ use crate::{
     http::{Answer, Posted},
     letters::Loaded,
     moderation::{
-        import::{self, Act, mapping::{Field, Mapping}, sheet::Sheet},
-        pages::{
-            import as pages,
-            letter::OfLetter as About,
+        import::{
+            self, Act,
+            mapping::{Field, Mapping},
+            sheet::Sheet,
         },
+        pages::{import as pages, letter::OfLetter as About},
     },
     organizers::{rights::Owner, routes::Desk},
     signing::fields::Plain,
@@ -52,11 +53,7 @@ impl Shown {
     }
 }
 
-pub(super) async fn show(
-    desk: Desk<Owner>,
-    Path(of): Path<OfLetter>,
-    Query(shown): Query<Shown>,
-) -> Answer {
+pub(super) async fn show(desk: Desk<Owner>, Path(of): Path<OfLetter>, Query(shown): Query<Shown>) -> Answer {
     let letter = of.letter(&desk.app)?;
     page(&desk, &letter, &shown.said(&desk), None).await
 }
@@ -205,8 +202,12 @@ async fn enter(desk: &Desk<Owner>, letter: &Loaded, draft: Uuid, form: &Fields) 
     let act = Act { plan: &plan, provenance: &provenance, takes_same_names: form.contains_key("same") };
     let entered = imports.carry_out(&desk.right, letter, act, |_| {}).await?;
     imports.discard(letter.id, desk.account.id, draft).await?;
-    Ok(done(desk, letter, &match entered {
-        Some(entered) => format!("entered&count={}&held={}", entered.entered, entered.held),
-        None => "nobody".to_owned(),
-    }))
+    Ok(done(
+        desk,
+        letter,
+        &match entered {
+            Some(entered) => format!("entered&count={}&held={}", entered.entered, entered.held),
+            None => "nobody".to_owned(),
+        },
+    ))
 }

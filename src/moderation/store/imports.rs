@@ -62,7 +62,10 @@ pub(in crate::moderation) async fn delete(
 }
 
 /// Throws away the files from before then.
-pub(in crate::moderation) async fn forget(conn: &mut PgConnection, before: OffsetDateTime) -> sqlx::Result<()> {
+pub(in crate::moderation) async fn forget(
+    conn: &mut PgConnection,
+    before: OffsetDateTime,
+) -> sqlx::Result<()> {
     query!("delete from import_draft where uploaded_at <= $1", before).execute(conn).await?;
     Ok(())
 }

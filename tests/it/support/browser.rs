@@ -220,7 +220,8 @@ impl Browser {
         if !cookies.is_empty() {
             request = request.header(header::COOKIE, cookies.join("; "));
         }
-        let mut request = request.body(Body::from(form.map(|form| form.body.clone()).unwrap_or_default())).unwrap();
+        let mut request =
+            request.body(Body::from(form.map(|form| form.body.clone()).unwrap_or_default())).unwrap();
         request.extensions_mut().insert(ConnectInfo(self.peer));
 
         let (parts, content) = self.site.clone().oneshot(request).await.unwrap().into_parts();
