@@ -77,9 +77,9 @@ pub(super) async fn upload(
     let letter = of.letter(&desk.app)?;
     let mut form = form.map_err(|_| AppError::BadRequest("error-not-a-form"))?;
     let mut file = Vec::new();
-    while let Some(field) = form.next_field().await.map_err(broken)? {
+    while let Some(field) = form.next_field().await.map_err(|error| broken(&error))? {
         if field.name() == Some("file") {
-            file = field.bytes().await.map_err(broken)?.to_vec();
+            file = field.bytes().await.map_err(|error| broken(&error))?.to_vec();
         }
     }
     if file.is_empty() {
@@ -92,7 +92,7 @@ pub(super) async fn upload(
     Ok(Redirect::to(&path(&desk, &letter, &format!("/{draft}"))).into_response())
 }
 
-fn broken(error: axum::extract::multipart::MultipartError) -> AppError {
+fn broken(error: &axum::extract::multipart::MultipartError) -> AppError {
     match error.status() {
         StatusCode::PAYLOAD_TOO_LARGE => AppError::TooLarge,
         _ => AppError::BadRequest("error-not-a-form"),
