@@ -44,7 +44,8 @@ pub(in crate::signatories) async fn first(conn: &mut PgConnection, letter: i64) 
          from signature join signature_revision said on said.signature_id = signature.id and standing = 'current'
          join letter_version signed on signed.id = signature.version_id
          left join import on import.id = signature.import_id
-         where signature.letter_id = $1 and state = 'published' and first_place is not null
+         where signature.letter_id = $1 and state = 'published' and visibility = 'public'
+           and first_place is not null
          order by first_place",
         letter
     )
@@ -60,9 +61,11 @@ pub(in crate::signatories) async fn featured(
 ) -> sqlx::Result<Vec<Line>> {
     let rows = query_as!(
         Row,
-        "select number, visibility, capacity, name, role, organisation, country, website, comment, superseded
+        "select number, visibility, capacity, name, role, organisation, country, website, comment, superseded,
+                case verified_by when 'entered' then coalesce(provenance, '') end as entered
          from signature join signature_revision said on said.signature_id = signature.id and standing = 'current'
          join letter_version signed on signed.id = signature.version_id
+         left join import on import.id = signature.import_id
          where signature.letter_id = $1 and featured_place is not null
            and state = 'published' and visibility = 'public'
          order by featured_place",
