@@ -204,18 +204,24 @@ impl App {
         Ok(())
     }
 
-    fn renderers(&self) -> Vec<Arc<dyn Renderer>> {
-        let desk = emails::Desk {
+    /// Where signing's mail is written.
+    pub fn mail_desk(&self) -> emails::Desk {
+        emails::Desk {
             signing: self.signing.clone(),
             library: self.library.clone(),
             keys: self.keys.clone(),
             site: self.site.clone(),
             clock: self.clock.clone(),
             sender: self.sender.clone(),
-        };
+        }
+    }
+
+    fn renderers(&self) -> Vec<Arc<dyn Renderer>> {
+        let desk = self.mail_desk();
         let edits = edit::News::ALL
             .map(|news| Arc::new(emails::EditMail { desk: desk.clone(), news }) as Arc<dyn Renderer>);
-        let others: [Arc<dyn Renderer>; 9] = [
+        let others: [Arc<dyn Renderer>; 10] = [
+            Arc::new(emails::ClaimMail(desk.clone())),
             Arc::new(emails::ConfirmMail(desk.clone())),
             Arc::new(emails::ReminderMail(desk.clone())),
             Arc::new(emails::StandingMail(desk.clone())),

@@ -149,6 +149,11 @@ impl Paths {
         format!("{}/not-me/{token}", self.language())
     }
 
+    /// The page behind an invitation to claim a line.
+    pub fn claim(&self, token: &str) -> String {
+        format!("{}/claim/{token}", self.language())
+    }
+
     /// My signature.
     pub fn signature(&self, token: &str) -> String {
         format!("{}/signature/{token}", self.language())

@@ -23,6 +23,8 @@ pub enum Purpose {
     NotMe,
     /// Opens "my signature".
     Signature,
+    /// Shows a line that organizers entered to its person.
+    Claim,
     /// Ends the news by mail, and can do nothing else.
     Unsubscribe,
     /// Shows a letter that the public cannot see yet.
@@ -37,6 +39,7 @@ impl Purpose {
             Self::Confirm => "confirm",
             Self::NotMe => "not-me",
             Self::Signature => "signature",
+            Self::Claim => "claim",
             Self::Unsubscribe => "unsubscribe",
             Self::Private => "private",
             Self::Organizer => "organizer",

@@ -1,5 +1,6 @@
 //! The mails that signing owes, written at the moment they are sent.
 
+mod claim;
 mod farewell;
 mod later;
 mod recipient;
@@ -35,6 +36,7 @@ use crate::{
 
 use recipient::NOBODY;
 
+pub use claim::ClaimMail;
 pub use farewell::FarewellMail;
 pub use later::{EditMail, LostLinkMail};
 pub use reminder::ReminderMail;
@@ -83,7 +85,11 @@ impl Renderer for ConfirmMail {
         else {
             return Ok(NOBODY);
         };
-        let body = desk.already_signed(&locale, &letter, &form, &signature);
+        let body = match signature.is_unclaimed() {
+            // Organizers entered them before they signed themselves.
+            true => desk.is_this_you(&locale, &letter, &signature).await?,
+            false => desk.already_signed(&locale, &letter, &form, &signature),
+        };
         Ok(Rendered::Mail(Box::new(desk.close(body, &letter, to))))
     }
 }
@@ -189,12 +195,21 @@ impl Desk {
     }
 
     fn my_signature(&self, locale: &Locale, signature: &Signature) -> String {
-        let token = self.keys.token(Purpose::Signature, signature.id, signature.generation);
-        self.site.absolute(&locale.paths.signature(&token))
+        let token = |purpose| self.keys.token(purpose, signature.id, signature.generation);
+        // A line that organizers entered is nobody's own yet.
+        self.site.absolute(&match signature.is_unclaimed() {
+            true => locale.paths.claim(&token(Purpose::Claim)),
+            false => locale.paths.signature(&token(Purpose::Signature)),
+        })
     }
 
     /// What stands below every mail: who sends it, who may read along, and what to share instead of it.
     fn close(&self, mut body: Body<'_>, letter: &Loaded, to: EmailAddress) -> Mail {
+        self.close_words(&mut body, letter);
+        body.finish(to)
+    }
+
+    fn close_words(&self, body: &mut Body<'_>, letter: &Loaded) {
         let locale = body.locale;
         body.say("mail-employer");
         let slug = letter.letter.slug.as_str();
@@ -213,7 +228,6 @@ impl Desk {
             ),
             None => locale.say_with("mail-sent-by", &[("sender", self.sender.as_str().into())]),
         });
-        body.finish(to)
     }
 }
 

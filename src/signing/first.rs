@@ -34,10 +34,20 @@ impl Signing {
             stored.iter().map(|line| (line.key.as_str(), line)).collect();
         let mut added = Vec::new();
         let mut rewritten = Vec::new();
+        let left = store::claims::left(&mut tx, loaded.id).await?;
+        let has_left = |line: &FirstSignatory| left.contains(&self.keys.name_hash(loaded.id, &line.key));
         for (place, line) in (1..).zip(&loaded.letter.signatories) {
             let adherence = adherence(line);
             match by_key.get(line.key.as_str()) {
+                // Whoever took their name off does not come back by the file.
+                None if has_left(line) => {}
                 None => added.push((Uuid::now_v7(), place, line, adherence)),
+                // What a person has made their own says what they say; it only moves.
+                Some(known) if known.is_claimed => {
+                    if known.place != place {
+                        rewritten.push((known.id, place, known.adherence.clone()));
+                    }
+                }
                 Some(known) if known.place != place || known.adherence != adherence => {
                     rewritten.push((known.id, place, adherence));
                 }
@@ -45,15 +55,19 @@ impl Signing {
             }
         }
         let kept: HashSet<&str> = loaded.letter.signatories.iter().map(|line| line.key.as_str()).collect();
-        let removed: Vec<Uuid> =
-            stored.iter().filter(|line| !kept.contains(line.key.as_str())).map(|line| line.id).collect();
+        let (claimed, removed): (Vec<_>, Vec<_>) =
+            stored.iter().filter(|line| !kept.contains(line.key.as_str())).partition(|line| line.is_claimed);
+        let ids = |lines: Vec<&store::signatures::FirstLine>| lines.iter().map(|line| line.id).collect();
+        let (claimed, removed): (Vec<Uuid>, Vec<Uuid>) = (ids(claimed), ids(removed));
         // Folder and database may have gone on since: then whoever took that in, or will, does this.
         if !changes::is_in_force(&mut tx, loaded.id, &loaded.letter).await? {
             return Ok(());
         }
         let version = (loaded.own_version(), &loaded.letter.language);
         let moved = store::renewal::move_first_unsigned(&mut tx, loaded.id, version).await?;
-        if added.is_empty() && rewritten.is_empty() && removed.is_empty() && moved.is_empty() {
+        store::claims::let_go(&mut tx, &claimed).await?;
+        let is_settled = [&removed, &moved, &claimed].iter().all(|ids| ids.is_empty());
+        if is_settled && added.is_empty() && rewritten.is_empty() {
             return Ok(());
         }
 

@@ -12,12 +12,15 @@
 //! those who stand [`together`], and erases addresses ([`retention`]). What strangers can cause has its limits:
 //! mail ([`ration`]), and what comes from one [`network`]. How forms become signatures is told by the [`funnel`]. Signatures can be invented, to try a site ([`demo`]).
 //! mail ([`ration`]), and what comes from one [`network`]. Organizers enter who signed elsewhere ([`entered`]).
+//! mail ([`ration`]), and what comes from one [`network`]. Organizers enter who signed elsewhere ([`entered`]), who
+//! then can [`claim`] their line.
 //! Signatures can be invented, to try a site ([`demo`]).
 
 pub mod address;
 pub mod adherence;
 pub mod anonymous;
 pub mod checks;
+pub mod claim;
 pub mod confirm;
 pub mod demo;
 pub mod domains;

@@ -233,6 +233,10 @@ impl Signing {
         let is_first_publication = to == State::Published && before.number.is_none();
         match to {
             State::Withdrawn => {
+                if let Some(key) = store::claims::first_key(&mut tx, id).await? {
+                    let hash = self.keys.name_hash(before.letter, &key);
+                    store::claims::note_leaving(&mut tx, id, &hash).await?;
+                }
                 store::signatures::erase(&mut tx, &[id], now).await?;
                 store::networks::erase(&mut tx, &[id]).await?;
                 store::ration::forget_addresses(&mut tx, &[id]).await?;

@@ -10,6 +10,7 @@ mod bad_input;
 mod browsing;
 mod bulk;
 mod chromium_journey;
+mod claims;
 mod collisions;
 mod dashboard;
 mod database;

@@ -44,6 +44,7 @@ pub const ACTS: &[&str] = &[
     "show",
     "take-back-notice",
     "look-at-address",
+    "give-address",
     "erase-address",
     "feature",
     "unfeature",

@@ -56,6 +56,8 @@ pub fn import(
                 }
                 button type="submit" { (locale.say("import-upload")) }
             }
+            @let claims = locale.paths.organize_letter(of.letter.letter.slug.as_str(), "/claims");
+            p.aside { a href=(claims) { (locale.say("claims-link")) } }
             @if !imports.is_empty() {
                 h2 { (locale.say("import-before")) }
                 ul.rows { @for one in imports { li { (entered(of, one)) } } }

@@ -4,6 +4,7 @@ pub mod access;
 pub mod audit;
 pub mod bulk;
 pub mod dashboard;
+pub mod claims;
 pub mod home;
 pub mod import;
 pub mod letter;

@@ -3,6 +3,8 @@
 mod access;
 mod audit;
 mod bulk;
+mod claims;
+mod import;
 mod dashboard;
 mod import;
 mod queue;
@@ -56,6 +58,7 @@ pub fn routes() -> Router<App> {
             get(import::show).post(import::upload).layer(DefaultBodyLimit::max(LARGEST_FILE)),
         )
         .route("/organize/letters/{slug}/import", files)
+        .route("/organize/letters/{slug}/claims", get(claims::show).post(claims::act))
         .route("/organize/letters/{slug}/import/{id}", get(import::look).post(import::decide))
 }
 

@@ -141,7 +141,7 @@ impl Desk {
 
 impl Body<'_> {
     /// What a signature says in its present state.
-    fn as_it_stands(&mut self, state: State, adherence: &Adherence) {
+    pub(super) fn as_it_stands(&mut self, state: State, adherence: &Adherence) {
         if state != State::Published {
             return self.adherence(adherence);
         }

@@ -1,6 +1,7 @@
 //! What a signer sees: the form, and the pages that follow it.
 
 pub mod check_your_email;
+pub mod claim;
 pub mod confirm;
 pub mod edit;
 pub mod find;

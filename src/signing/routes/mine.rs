@@ -70,6 +70,10 @@ impl FromRequestParts<App> for Mine {
         let Some(signature) = signature.filter(|one| one.generation == generation) else {
             return Err(ended(app, &locale, "link-replaced-title", "link-replaced"));
         };
+        if signature.is_unclaimed() {
+            let claim = app.keys.token(Purpose::Claim, id, generation);
+            return Err(Redirect::to(&locale.paths.claim(&claim)).into_response());
+        }
         let letter = app.library.by_id(signature.letter).ok_or(AppError::NotFound).map_err(shown)?;
         Ok(Self { app: app.clone(), locale, letter, signature, token })
     }

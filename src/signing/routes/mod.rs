@@ -1,5 +1,6 @@
 //! Routes of signing: the pages after the form, the links of its mails, and what a signer does later.
 
+mod claim;
 mod find;
 mod mine;
 
@@ -39,6 +40,7 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route("/confirm/{token}", get(show_confirmation).post(confirm))
         .route("/not-me/{token}", get(ask_not_me).post(not_me))
+        .merge(claim::routes())
         .merge(mine::routes())
 }
 

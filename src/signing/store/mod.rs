@@ -1,5 +1,6 @@
 //! All SQL of signing. These modules alone write submissions, signatures and tallies.
 
+pub mod claims;
 pub mod demo;
 pub mod domains;
 pub mod entered;

@@ -16,7 +16,7 @@ pub async fn signers_to_ask(
     query_scalar!(
         "select signature.id from signature join letter_version signed on signed.id = signature.version_id
          where signature.letter_id = $1 and signed.language = $2 and signed.id <> $3
-           and state in ('held', 'published') and address_sealed is not null
+           and state in ('held', 'published') and address_sealed is not null and verified_by <> 'entered'
            and not exists (select from refused_mailbox refused where refused.mailbox_hash = signature.mailbox_hash)
          order by signature.id",
         letter,
@@ -42,10 +42,11 @@ pub async fn move_first_unsigned(
 ) -> sqlx::Result<Vec<Uuid>> {
     query_scalar!(
         "update signature set version_id = $2, language = $3
-         where letter_id = $1 and first_key is not null and version_id <> $2
+         where letter_id = $1 and first_key is not null and consent_hash is null and version_id <> $2
            and not exists (
                select from signature other
-               where other.letter_id = $1 and other.first_key is null and other.state in ('held', 'published')
+               where other.letter_id = $1 and (other.first_key is null or other.consent_hash is not null)
+                 and other.state in ('held', 'published')
            )
          returning id",
         letter,
@@ -66,7 +67,8 @@ pub async fn move_first(
     query_scalar!(
         "update signature set version_id = $3
          from letter_version signed
-         where signature.letter_id = $1 and signature.first_key is not null and signed.id = signature.version_id
+         where signature.letter_id = $1 and signature.first_key is not null and signature.consent_hash is null
+           and signed.id = signature.version_id
            and signed.language = $2 and signed.id <> $3
          returning signature.id",
         letter,

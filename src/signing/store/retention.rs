@@ -38,6 +38,7 @@ pub async fn say_farewell(
          where id = any (array(
              select id from signature
              where letter_id = $1 and signed_at <= $2 and address_sealed is not null and farewell_at is null
+               and verified_by <> 'entered'
              order by signed_at limit $3
              for update skip locked))
          returning id",
@@ -63,7 +64,9 @@ pub async fn erase_old(
         "update signature set address_sealed = null, address_hash = null, domain_hash = null, updates = false
          where id = any (array(
              select id from signature
-             where letter_id = $1 and signed_at <= $2 and address_sealed is not null and farewell_at <= $3
+             where letter_id = $1 and signed_at <= $2 and address_sealed is not null
+               -- Of an entered line, its person has no last word: they were asked once, or never.
+               and (farewell_at <= $3 or verified_by = 'entered')
              order by signed_at limit $4
              for update skip locked))
          returning id",

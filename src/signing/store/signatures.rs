@@ -448,12 +448,15 @@ pub struct FirstLine {
     pub place: i32,
     /// What it says.
     pub adherence: Adherence,
+    /// Has its person made it their own?
+    pub is_claimed: bool,
 }
 
 /// The first signatories of a letter, in the order of their file.
 pub async fn first(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<FirstLine>> {
     let rows = query!(
         r#"select id, first_key as "first_key!", first_place as "first_place!", visibility, capacity, updates,
+                  consent_hash is not null as "is_claimed!",
                   name, spokesperson, role, organisation, country, website, comment
            from signature join signature_revision said on said.signature_id = signature.id
            where letter_id = $1 and first_key is not null and first_place is not null and said.standing = 'current'
@@ -468,6 +471,7 @@ pub async fn first(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<Fir
                 id: row.id,
                 key: row.first_key,
                 place: row.first_place,
+                is_claimed: row.is_claimed,
                 adherence: words!(row).adherence()?,
             })
         })

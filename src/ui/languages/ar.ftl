@@ -1161,6 +1161,152 @@ log-import-undone = { $count ->
     [many] سحبت الجهة المنظِّمة { NUMBER($count) } سطرًا كانت قد أدخلته.
    *[other] سحبت الجهة المنظِّمة { NUMBER($count) } سطر كانت قد أدخلته.
 }
+dashboard-title = نظرة عامة
+dashboard-count = العدد
+dashboard-forms = استمارات لم يُؤكَّد صندوق بريدها بعد
+dashboard-waiting = توقيعات تنتظر قرارًا
+dashboard-rejected = مرفوضة أو مُنزلة من القائمة
+dashboard-withdrawn = مسحوبة بعد أن حُسبت
+dashboard-held = ما ينتظر قرارًا
+dashboard-held-count = { $count ->
+    [0] لا توقيع في الانتظار.
+    [zero] لا توقيع في الانتظار.
+    [one] توقيع واحد في الانتظار.
+    [two] توقيعان في الانتظار.
+    [few] { NUMBER($count) } توقيعات في الانتظار.
+    [many] { NUMBER($count) } توقيعًا في الانتظار.
+   *[other] { NUMBER($count) } توقيع في الانتظار.
+}
+dashboard-by-reason = لماذا تنتظر، وقد يكون لتوقيع واحد أكثر من سبب
+dashboard-mail = البريد
+dashboard-mail-none = لم تتسبب أي استمارة في رسالة خلال الساعات الأربع والعشرين الماضية.
+dashboard-mail-day = من الاستمارة إلى التوقيع، خلال آخر 24 ساعة
+dashboard-mail-step = رسائل تطلب التأكيد
+dashboard-mail-count = الرسائل
+dashboard-mail-all = الكل
+dashboard-mail-waiting = في انتظار الإرسال
+dashboard-mail-sent = قبلها خادم البريد
+dashboard-mail-failed = تُرك إرسالها
+dashboard-mail-confirmed = أُكّدت: صارت الاستمارة توقيعًا
+dashboard-domains = بحسب نطاق البريد، من أحدث الرسائل
+dashboard-domain = النطاق
+dashboard-domain-others = غيرها، وما كان له أقل من { $least } رسائل
+dashboard-short-all = الكل
+dashboard-short-waiting = منتظرة
+dashboard-short-sent = مُرسلة
+dashboard-short-failed = فاشلة
+dashboard-short-confirmed = مؤكَّدة
+dashboard-outlook = بريد الرسائل كلها
+dashboard-owed = { $count ->
+    [0] لا رسالة في الانتظار.
+    [zero] لا رسالة في الانتظار.
+    [one] رسالة واحدة في الانتظار.
+    [two] رسالتان في الانتظار.
+    [few] { NUMBER($count) } رسائل في الانتظار.
+    [many] { NUMBER($count) } رسالة في الانتظار.
+   *[other] { NUMBER($count) } رسالة في الانتظار.
+}
+dashboard-retried = { $count ->
+    [0] لم تُؤجَّل أي منها.
+    [zero] لم تُؤجَّل أي منها.
+    [one] أجّل خادم بريد واحدةً منها ويُعاد إرسالها.
+    [two] أجّل خادم بريد اثنتين منها ويُعاد إرسالهما.
+    [few] أجّل خادم بريد { NUMBER($count) } منها ويُعاد إرسالها.
+    [many] أجّل خادم بريد { NUMBER($count) } منها ويُعاد إرسالها.
+   *[other] أجّل خادم بريد { NUMBER($count) } منها ويُعاد إرسالها.
+}
+dashboard-hour-left = بقي { $left } من { $limit } رسالة في الساعة.
+dashboard-day-left = بقي { $left } من { $limit } رسالة في اليوم.
+dashboard-no-quota = لم تُحدَّد حصة: يخرج البريد بقدر ما يقبله الخادم.
+dashboard-paused = لم يقبل خادم البريد رسائل؛ المحاولة التالية { $time } بالتوقيت العالمي.
+dashboard-last-at = تخرج آخر رسالة منتظرة نحو { $time } بالتوقيت العالمي.
+dashboard-last-now = تخرج الآن.
+dashboard-referrers = من أين يأتي القراء
+dashboard-referrers-month = مواقع قادت إلى الرسالة خلال آخر 30 يومًا
+dashboard-referrers-none = لا شيء معروف بعد.
+dashboard-referrers-hint = مجاميع بحسب الموقع كما تذكره المتصفحات، ولا شيء عمّن جاء. المواقع التي جاء منها أقل من خمسة لا تُحفظ، والزيارات التي أجابت عنها ذاكرة وسيطة لا تُحسب. يمكن لأي كان أن يدّعي المجيء من أي مكان: افتحوا مثل هذه العناوين بحذر.
+dashboard-site = الموقع
+dashboard-visits = الزيارات
+dashboard-text-since = سارٍ منذ { $time } بالتوقيت العالمي
+dashboard-text-signed = { $count ->
+    [0] لا توقيع منشور
+    [zero] لا توقيع منشور
+    [one] توقيع منشور واحد
+    [two] توقيعان منشوران
+    [few] { NUMBER($count) } توقيعات منشورة
+    [many] { NUMBER($count) } توقيعًا منشورًا
+   *[other] { NUMBER($count) } توقيع منشور
+}
+dashboard-links = { $count ->
+    [0] لا رابط خاص مفتوح.
+    [zero] لا رابط خاص مفتوح.
+    [one] رابط خاص واحد مفتوح.
+    [two] رابطان خاصان مفتوحان.
+    [few] { NUMBER($count) } روابط خاصة مفتوحة.
+    [many] { NUMBER($count) } رابطًا خاصًّا مفتوحًا.
+   *[other] { NUMBER($count) } رابط خاص مفتوح.
+}
+dashboard-problems = ما ينبغي إصلاحه في ملفات الرسائل
+mail-claim-subject = هل هذا اسمك تحت الرسالة؟
+mail-claim-open = أدخلت الجهة المنظِّمة لهذه الرسالة المفتوحة اسمك تحتها:
+mail-claim-from = من أين جاء، بكلمات الجهة المنظِّمة: { $provenance }
+mail-claim-words = أنت وحدك من يستطيع أن يقول إن كان هذا صحيحًا. أكّد السطر أو غيّره أو احذفه. وما دمت لم تجب، يقرأ الجميع أن الجهة المنظِّمة هي التي أدخلته.
+mail-claim-link = اعرضه: أكّد أو غيّر أو احذف
+mail-claim-once = نكتب إليك بهذا الشأن مرة واحدة فقط.
+claim-title = هل هذا سطرك؟
+claim-words = أدخلت الجهة المنظِّمة هذا الاسم تحت الرسالة.
+claim-mine = نعم، أوقّع
+claim-mine-words = غيّر ما ليس صحيحًا واختر من يمكنه رؤيته. ومن ذلك الحين لا يغيّره أحد سواك.
+claim-button = أكّد سطري
+claim-not-mine = لا، احذفوه
+claim-decline = احذف اسمي
+claim-declined-title = حُذف اسمك
+claim-declined = حُذف السطر بكلماته وعنوانك، ولن يعيده الملف نفسه.
+claims-title = دعوات للتأكيد
+claims-link = ادعُ الأشخاص إلى تأكيد أسطرهم
+claims-words = من تملك عنوانه يمكنك سؤاله بالبريد: يؤكد سطره أو يغيّره أو يحذفه. ويُسأل كل شخص مرة واحدة. وحتى ذلك الحين يقرأ الجميع أنك أدخلته.
+claims-to-invite = { $count ->
+    [zero] لم يبق أحد لدعوته.
+    [one] يمكن دعوة شخص واحد.
+    [two] يمكن دعوة شخصين.
+    [few] يمكن دعوة { NUMBER($count) } أشخاص.
+    [many] يمكن دعوة { NUMBER($count) } شخصًا.
+   *[other] يمكن دعوة { NUMBER($count) } شخص.
+}
+claims-invited = { $count ->
+    [zero] لم يُدعَ أحد لم يجب.
+    [one] دُعي شخص واحد ولم يجب.
+    [two] دُعي شخصان ولم يجيبا.
+    [few] دُعي { NUMBER($count) } أشخاص ولم يجيبوا.
+    [many] دُعي { NUMBER($count) } شخصًا ولم يجيبوا.
+   *[other] دُعي { NUMBER($count) } شخص ولم يجيبوا.
+}
+claims-mail = الرسالة كما يقرؤها أحدهم
+claims-mail-goes = تُرسل إلى كل شخص بلغة الرسالة، بعد كل بريد ينتظره أحد، وضمن الحصة المسموحة.
+claims-invite = { $count ->
+    [zero] لا تدعُ أحدًا
+    [one] ادعُ شخصًا واحدًا
+    [two] ادعُ شخصين
+    [few] ادعُ { NUMBER($count) } أشخاص
+    [many] ادعُ { NUMBER($count) } شخصًا
+   *[other] ادعُ { NUMBER($count) } شخص
+}
+claims-done-invited = { $count ->
+    [zero] لا دعوات في الطريق.
+    [one] دعوة واحدة في الطريق.
+    [two] دعوتان في الطريق.
+    [few] { NUMBER($count) } دعوات في الطريق.
+    [many] { NUMBER($count) } دعوة في الطريق.
+   *[other] { NUMBER($count) } دعوة في الطريق.
+}
+claims-done-address = حُفظ العنوان. لم يُكتب إلى أحد بعد.
+claims-address-title = عنوان لأحد الموقّعين الأوائل
+claims-line = لمن
+claims-address = عنوان بريده الإلكتروني
+claims-address-hint = يُحفظ مختومًا ولا يُعرض أبدًا، ويُستعمل للدعوة.
+claims-address-button = احفظ العنوان
+error-claims-address = لا يمكن إعطاء هذا العنوان لهذا السطر. ربما يخص سطرًا آخر، أو صار للسطر عنوان.
+act-give-address = أُعطي سطر مُدخل عنوان صاحبه.
 
 ## الإبلاغ عن اسم في القائمة
 report-link = الإبلاغ عن هذا الاسم

@@ -1095,6 +1095,117 @@ log-import-undone = { $count ->
     [one] Das Organisationsteam nahm eine Zeile zurück, die es eingetragen hatte.
    *[other] Das Organisationsteam nahm { NUMBER($count) } Zeilen zurück, die es eingetragen hatte.
 }
+dashboard-title = Überblick
+dashboard-count = Die Zahl
+dashboard-forms = Formulare, deren Postfach noch nicht bestätigt ist
+dashboard-waiting = Unterschriften, die auf eine Entscheidung warten
+dashboard-rejected = abgelehnt oder heruntergenommen
+dashboard-withdrawn = zurückgezogen, nachdem sie gezählt hatten
+dashboard-held = Was auf eine Entscheidung wartet
+dashboard-held-count = { $count ->
+    [0] Keine Unterschrift wartet.
+    [one] Eine Unterschrift wartet.
+   *[other] { NUMBER($count) } Unterschriften warten.
+}
+dashboard-by-reason = Warum sie warten; eine kann mehrere Gründe haben
+dashboard-mail = Mail
+dashboard-mail-none = In den letzten 24 Stunden hat kein Formular eine Mail ausgelöst.
+dashboard-mail-day = Vom Formular zur Unterschrift, in den letzten 24 Stunden
+dashboard-mail-step = Mails, die um Bestätigung bitten
+dashboard-mail-count = Mails
+dashboard-mail-all = Alle
+dashboard-mail-waiting = Noch nicht gesendet
+dashboard-mail-sent = Vom Mailserver angenommen
+dashboard-mail-failed = Aufgegeben
+dashboard-mail-confirmed = Bestätigt: Das Formular wurde zur Unterschrift
+dashboard-domains = Nach Maildomain, von den letzten Mails
+dashboard-domain = Domain
+dashboard-domain-others = Andere, und solche mit weniger als { $least } Mails
+dashboard-short-all = Alle
+dashboard-short-waiting = Warten
+dashboard-short-sent = Gesendet
+dashboard-short-failed = Gescheitert
+dashboard-short-confirmed = Bestätigt
+dashboard-outlook = Die Mail aller Briefe
+dashboard-owed = { $count ->
+    [0] Keine Mail wartet.
+    [one] Eine Mail wartet.
+   *[other] { NUMBER($count) } Mails warten.
+}
+dashboard-retried = { $count ->
+    [0] Keine davon wurde aufgeschoben.
+    [one] Eine davon hat ein Mailserver aufgeschoben; sie wird noch einmal versucht.
+   *[other] { NUMBER($count) } davon hat ein Mailserver aufgeschoben; sie werden noch einmal versucht.
+}
+dashboard-hour-left = Von { $limit } Mails in der Stunde sind { $left } übrig.
+dashboard-day-left = Von { $limit } Mails am Tag sind { $left } übrig.
+dashboard-no-quota = Kein Kontingent ist gesetzt: Mail geht so schnell, wie der Server sie nimmt.
+dashboard-paused = Der Mailserver nahm keine Mail an; der nächste Versuch ist { $time } UTC.
+dashboard-last-at = Die letzte, die wartet, geht etwa { $time } UTC.
+dashboard-last-now = Sie gehen jetzt hinaus.
+dashboard-referrers = Woher die Lesenden kommen
+dashboard-referrers-month = Websites, die zum Brief führten, in den letzten 30 Tagen
+dashboard-referrers-none = Noch ist nichts bekannt.
+dashboard-referrers-hint = Summen nach Host, wie Browser sie nennen, und nichts davon, wer kam. Hosts, von denen weniger als fünf kamen, werden nicht behalten; Besuche, die ein Zwischenspeicher beantwortet hat, sind nicht gezählt. Jeder kann vorgeben, von irgendwo zu kommen: Öffnen Sie solche Adressen mit Vorsicht.
+dashboard-site = Website
+dashboard-visits = Besuche
+dashboard-text-since = In Kraft seit { $time } UTC
+dashboard-text-signed = { $count ->
+    [0] keine veröffentlichte Unterschrift
+    [one] eine veröffentlichte Unterschrift
+   *[other] { NUMBER($count) } veröffentlichte Unterschriften
+}
+dashboard-links = { $count ->
+    [0] Kein privater Link ist offen.
+    [one] Ein privater Link ist offen.
+   *[other] { NUMBER($count) } private Links sind offen.
+}
+dashboard-problems = In den Dateien der Briefe zu beheben
+mail-claim-subject = Ist das Ihr Name unter dem Brief?
+mail-claim-open = Das Organisationsteam dieses offenen Briefes hat Ihren Namen darunter eingetragen:
+mail-claim-from = Woher er kommt, in den Worten des Organisationsteams: { $provenance }
+mail-claim-words = Nur Sie können sagen, ob das stimmt. Bestätigen Sie die Zeile, ändern Sie sie oder nehmen Sie sie weg. Solange Sie nicht antworten, lesen alle, dass das Organisationsteam sie eingetragen hat.
+mail-claim-link = Ansehen: bestätigen, ändern oder wegnehmen
+mail-claim-once = Wir schreiben Ihnen deswegen einmal und nicht wieder.
+claim-title = Ist das Ihre Zeile?
+claim-words = Das Organisationsteam hat diesen Namen unter den Brief gesetzt:
+claim-mine = Ja, ich unterschreibe
+claim-mine-words = Ändern Sie, was nicht stimmt, und wählen Sie, wer es sehen darf. Von da an können nur Sie es ändern.
+claim-button = Meine Zeile bestätigen
+claim-not-mine = Nein, nehmen Sie ihn weg
+claim-decline = Meinen Namen wegnehmen
+claim-declined-title = Ihr Name ist weggenommen
+claim-declined = Die Zeile ist weg, mit ihren Worten und Ihrer Adresse. Aus derselben Datei kommt sie nicht zurück.
+claims-title = Einladungen zum Bestätigen
+claims-link = Menschen einladen, ihre Zeile zu bestätigen
+claims-words = Wessen Adresse Sie haben, können Sie per E-Mail fragen: Sie bestätigen ihre Zeile, ändern sie oder nehmen sie weg. Alle werden nur einmal gefragt. Bis dahin lesen alle, dass Sie sie eingetragen haben.
+claims-to-invite = { $count ->
+    [0] Niemand ist mehr einzuladen.
+    [one] Eine Person kann eingeladen werden.
+   *[other] { NUMBER($count) } Personen können eingeladen werden.
+}
+claims-invited = { $count ->
+    [one] Eine Person wurde eingeladen und hat nicht geantwortet.
+   *[other] { NUMBER($count) } Personen wurden eingeladen und haben nicht geantwortet.
+}
+claims-mail = Die E-Mail, wie eine dieser Personen sie liest
+claims-mail-goes = Sie geht an jede Person in der Sprache des Briefes, nach aller Post, auf die jemand wartet, und im Rahmen des Kontingents.
+claims-invite = { $count ->
+    [one] Eine Person einladen
+   *[other] { NUMBER($count) } Personen einladen
+}
+claims-done-invited = { $count ->
+    [one] Eine Einladung ist unterwegs.
+   *[other] { NUMBER($count) } Einladungen sind unterwegs.
+}
+claims-done-address = Die Adresse ist aufgehoben. Noch wurde niemandem geschrieben.
+claims-address-title = Eine Adresse für eine Person, die zuerst unterschrieb
+claims-line = Wessen
+claims-address = Deren E-Mail-Adresse
+claims-address-hint = Sie wird versiegelt, nie gezeigt und für die Einladung verwendet.
+claims-address-button = Adresse aufheben
+error-claims-address = Diese Adresse kann dieser Zeile nicht gegeben werden. Vielleicht gehört sie zu einer anderen, oder die Zeile hat inzwischen eine.
+act-give-address = Eine eingetragene Zeile erhielt die Adresse ihrer Person.
 
 ## Einen Namen in der Liste melden
 report-link = Diesen Namen melden

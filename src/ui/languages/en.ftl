@@ -1114,6 +1114,117 @@ log-import-undone = { $count ->
     [one] The organizers took back one line that they had entered.
    *[other] The organizers took back { NUMBER($count) } lines that they had entered.
 }
+dashboard-title = Overview
+dashboard-count = The number
+dashboard-forms = forms whose mailbox is not confirmed yet
+dashboard-waiting = signatures that wait for a decision
+dashboard-rejected = rejected or taken down
+dashboard-withdrawn = withdrawn after they had counted
+dashboard-held = What waits for a decision
+dashboard-held-count = { $count ->
+    [0] No signature waits.
+    [one] One signature waits.
+   *[other] { NUMBER($count) } signatures wait.
+}
+dashboard-by-reason = Why they wait; one can have several reasons
+dashboard-mail = Mail
+dashboard-mail-none = No form has caused mail in the last 24 hours.
+dashboard-mail-day = From the form to the signature, in the last 24 hours
+dashboard-mail-step = Mails that ask to confirm
+dashboard-mail-count = Mails
+dashboard-mail-all = All
+dashboard-mail-waiting = Waiting to be sent
+dashboard-mail-sent = Taken by the mail server
+dashboard-mail-failed = Given up
+dashboard-mail-confirmed = Confirmed: the form became a signature
+dashboard-domains = By mail domain, of the latest mails
+dashboard-domain = Domain
+dashboard-domain-others = Others, and those with fewer than { $least } mails
+dashboard-short-all = All
+dashboard-short-waiting = Waiting
+dashboard-short-sent = Sent
+dashboard-short-failed = Failed
+dashboard-short-confirmed = Confirmed
+dashboard-outlook = The mail of all letters
+dashboard-owed = { $count ->
+    [0] No mail waits.
+    [one] One mail waits.
+   *[other] { NUMBER($count) } mails wait.
+}
+dashboard-retried = { $count ->
+    [0] None of them was put off.
+    [one] One of them was put off by a mail server and is tried again.
+   *[other] { NUMBER($count) } of them were put off by a mail server and are tried again.
+}
+dashboard-hour-left = { $left } of { $limit } mails an hour are left.
+dashboard-day-left = { $left } of { $limit } mails a day are left.
+dashboard-no-quota = No quota is set: mail goes as fast as the server takes it.
+dashboard-paused = The mail server took no mail; the next try is { $time } UTC.
+dashboard-last-at = The last one that waits will go about { $time } UTC.
+dashboard-last-now = They go now.
+dashboard-referrers = Where readers come from
+dashboard-referrers-month = Sites that led to the letter, in the last 30 days
+dashboard-referrers-none = Nothing is known yet.
+dashboard-referrers-hint = Sums by host, as browsers tell them, and nothing of who came. Hosts that fewer than five came from are not kept, and visits that a cache answered are not counted. Anybody can pretend to come from anywhere: open such an address with care.
+dashboard-site = Site
+dashboard-visits = Visits
+dashboard-text-since = In force since { $time } UTC
+dashboard-text-signed = { $count ->
+    [0] no published signature
+    [one] one published signature
+   *[other] { NUMBER($count) } published signatures
+}
+dashboard-links = { $count ->
+    [0] No private link is open.
+    [one] One private link is open.
+   *[other] { NUMBER($count) } private links are open.
+}
+dashboard-problems = To mend in the letters’ files
+mail-claim-subject = Is this your name under the letter?
+mail-claim-open = The organizers of this open letter have entered your name under it:
+mail-claim-from = From where it comes, in the words of the organizers: { $provenance }
+mail-claim-words = Only you can say whether that is right. Confirm the line, change it, or take it off. As long as you do not answer, everybody reads that the organizers entered it.
+mail-claim-link = Look at it: confirm, change or take off
+mail-claim-once = We write to you about this once, and not again.
+claim-title = Is this your line?
+claim-words = The organizers have entered this name under the letter.
+claim-mine = Yes, I sign
+claim-mine-words = Change what is not right, and choose who may see it. From then on it is yours alone to change.
+claim-button = Confirm my line
+claim-not-mine = No, take it off
+claim-decline = Take my name off
+claim-declined-title = Your name is taken off
+claim-declined = The line is gone, with its words and your address. Nobody can enter it from the same file again.
+claims-title = Invitations to confirm
+claims-link = Invite people to confirm their line
+claims-words = Whose address you have, you can ask by mail: they confirm their line, change it, or take it off. Each is asked once. Until then everybody reads that you entered it.
+claims-to-invite = { $count ->
+    [0] Nobody is left to be invited.
+    [one] One person can be invited.
+   *[other] { NUMBER($count) } people can be invited.
+}
+claims-invited = { $count ->
+    [one] One person was invited and has not answered.
+   *[other] { NUMBER($count) } people were invited and have not answered.
+}
+claims-mail = The mail, as one of them reads it
+claims-mail-goes = It goes to each in the letter’s language, after all mail that somebody waits for, and within the quota.
+claims-invite = { $count ->
+    [one] Invite one person
+   *[other] Invite { NUMBER($count) } people
+}
+claims-done-invited = { $count ->
+    [one] One invitation is on its way.
+   *[other] { NUMBER($count) } invitations are on their way.
+}
+claims-done-address = The address is kept. Nobody has been written to yet.
+claims-address-title = An address for a first signatory
+claims-line = Whose
+claims-address = Their email address
+claims-address-hint = It is sealed, never shown, and used for the invitation.
+claims-address-button = Keep the address
+error-claims-address = This address cannot be given to this line. Perhaps it belongs to another one, or the line has an address by now.
+act-give-address = An entered line was given the address of its person.
 
 ## Reporting a name on the list
 report-link = Report this name

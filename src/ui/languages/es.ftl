@@ -1095,6 +1095,117 @@ log-import-undone = { $count ->
     [one] El equipo organizador retiró una línea que había introducido.
    *[other] El equipo organizador retiró { NUMBER($count) } líneas que había introducido.
 }
+dashboard-title = Resumen
+dashboard-count = El número
+dashboard-forms = formularios cuyo buzón aún no se ha confirmado
+dashboard-waiting = firmas que esperan una decisión
+dashboard-rejected = rechazadas o quitadas de la lista
+dashboard-withdrawn = retiradas después de haber contado
+dashboard-held = Lo que espera una decisión
+dashboard-held-count = { $count ->
+    [0] No espera ninguna firma.
+    [one] Espera una firma.
+   *[other] Esperan { NUMBER($count) } firmas.
+}
+dashboard-by-reason = Por qué esperan; una puede tener varios motivos
+dashboard-mail = Correo
+dashboard-mail-none = En las últimas 24 horas ningún formulario ha causado correo.
+dashboard-mail-day = Del formulario a la firma, en las últimas 24 horas
+dashboard-mail-step = Correos que piden confirmar
+dashboard-mail-count = Correos
+dashboard-mail-all = Todos
+dashboard-mail-waiting = Pendientes de envío
+dashboard-mail-sent = Aceptados por el servidor de correo
+dashboard-mail-failed = Abandonados
+dashboard-mail-confirmed = Confirmados: el formulario se hizo firma
+dashboard-domains = Por dominio de correo, de los últimos correos
+dashboard-domain = Dominio
+dashboard-domain-others = Otros, y los de menos de { $least } correos
+dashboard-short-all = Todos
+dashboard-short-waiting = Pendientes
+dashboard-short-sent = Enviados
+dashboard-short-failed = Fallidos
+dashboard-short-confirmed = Confirmados
+dashboard-outlook = El correo de todas las cartas
+dashboard-owed = { $count ->
+    [0] No espera ningún correo.
+    [one] Espera un correo.
+   *[other] Esperan { NUMBER($count) } correos.
+}
+dashboard-retried = { $count ->
+    [0] Ninguno fue aplazado.
+    [one] Uno fue aplazado por un servidor de correo y se intenta otra vez.
+   *[other] { NUMBER($count) } fueron aplazados por un servidor de correo y se intentan otra vez.
+}
+dashboard-hour-left = Quedan { $left } de { $limit } correos por hora.
+dashboard-day-left = Quedan { $left } de { $limit } correos por día.
+dashboard-no-quota = No hay cuota fijada: el correo sale tan rápido como lo acepta el servidor.
+dashboard-paused = El servidor de correo no aceptó correo; el próximo intento es { $time } UTC.
+dashboard-last-at = El último que espera saldrá hacia { $time } UTC.
+dashboard-last-now = Salen ahora.
+dashboard-referrers = De dónde vienen quienes leen
+dashboard-referrers-month = Sitios que llevaron a la carta, en los últimos 30 días
+dashboard-referrers-none = Aún no se sabe nada.
+dashboard-referrers-hint = Sumas por sitio, según dicen los navegadores, y nada de quién vino. Los sitios de los que vinieron menos de cinco no se guardan, y las visitas que respondió una caché no se cuentan. Cualquiera puede fingir que viene de donde sea: abra esas direcciones con cuidado.
+dashboard-site = Sitio
+dashboard-visits = Visitas
+dashboard-text-since = En vigor desde { $time } UTC
+dashboard-text-signed = { $count ->
+    [0] ninguna firma publicada
+    [one] una firma publicada
+   *[other] { NUMBER($count) } firmas publicadas
+}
+dashboard-links = { $count ->
+    [0] No hay ningún enlace privado abierto.
+    [one] Hay un enlace privado abierto.
+   *[other] Hay { NUMBER($count) } enlaces privados abiertos.
+}
+dashboard-problems = Por corregir en los archivos de las cartas
+mail-claim-subject = ¿Es este tu nombre al pie de la carta?
+mail-claim-open = El equipo organizador de esta carta abierta ha introducido tu nombre al pie:
+mail-claim-from = De dónde viene, en palabras del equipo organizador: { $provenance }
+mail-claim-words = Solo tú puedes decir si es correcto. Confirma la línea, cámbiala o quítala. Mientras no respondas, todo el mundo lee que la introdujo el equipo organizador.
+mail-claim-link = Verla: confirmar, cambiar o quitar
+mail-claim-once = Te escribimos por esto una sola vez.
+claim-title = ¿Es esta tu línea?
+claim-words = El equipo organizador ha introducido este nombre al pie de la carta.
+claim-mine = Sí, firmo
+claim-mine-words = Cambia lo que no sea correcto y elige quién puede verlo. Desde entonces, solo tú puedes cambiarla.
+claim-button = Confirmar mi línea
+claim-not-mine = No, quitadla
+claim-decline = Quitar mi nombre
+claim-declined-title = Tu nombre se ha quitado
+claim-declined = La línea ya no está, ni sus palabras ni tu dirección. El mismo archivo no la traerá de vuelta.
+claims-title = Invitaciones a confirmar
+claims-link = Invitar a las personas a confirmar su línea
+claims-words = A quienes tienen dirección puedes preguntarles por correo: confirman su línea, la cambian o la quitan. A cada cual se le pregunta una vez. Hasta entonces, todo el mundo lee que la introdujiste tú.
+claims-to-invite = { $count ->
+    [0] No queda nadie por invitar.
+    [one] Se puede invitar a una persona.
+   *[other] Se puede invitar a { NUMBER($count) } personas.
+}
+claims-invited = { $count ->
+    [one] Se invitó a una persona, que no ha respondido.
+   *[other] Se invitó a { NUMBER($count) } personas, que no han respondido.
+}
+claims-mail = El correo, tal como lo lee una de ellas
+claims-mail-goes = Llega a cada persona en el idioma de la carta, después de todo correo que alguien espera y dentro del cupo.
+claims-invite = { $count ->
+    [one] Invitar a una persona
+   *[other] Invitar a { NUMBER($count) } personas
+}
+claims-done-invited = { $count ->
+    [one] Una invitación está en camino.
+   *[other] { NUMBER($count) } invitaciones están en camino.
+}
+claims-done-address = La dirección se ha guardado. Todavía no se ha escrito a nadie.
+claims-address-title = Una dirección para una persona de la lista inicial
+claims-line = De quién
+claims-address = Su correo electrónico
+claims-address-hint = Se guarda sellada, no se muestra nunca y sirve para la invitación.
+claims-address-button = Guardar la dirección
+error-claims-address = Esta dirección no puede asignarse a esta línea. Quizá pertenezca a otra, o la línea ya tenga una.
+act-give-address = Una línea introducida recibió la dirección de su persona.
 
 ## Avisar de un nombre de la lista
 report-link = Avisar de este nombre

@@ -1096,6 +1096,117 @@ log-import-undone = { $count ->
     [one] L’équipe organisatrice a repris une ligne qu’elle avait inscrite.
    *[other] L’équipe organisatrice a repris { NUMBER($count) } lignes qu’elle avait inscrites.
 }
+dashboard-title = Vue d’ensemble
+dashboard-count = Le nombre
+dashboard-forms = formulaires dont la boîte aux lettres n’est pas encore confirmée
+dashboard-waiting = signatures qui attendent une décision
+dashboard-rejected = refusées ou retirées de la liste
+dashboard-withdrawn = retirées après avoir compté
+dashboard-held = Ce qui attend une décision
+dashboard-held-count = { $count ->
+    [0] Aucune signature n’attend.
+    [one] Une signature attend.
+   *[other] { NUMBER($count) } signatures attendent.
+}
+dashboard-by-reason = Pourquoi elles attendent ; une signature peut avoir plusieurs raisons
+dashboard-mail = Mails
+dashboard-mail-none = Aucun formulaire n’a entraîné de mail ces dernières 24 heures.
+dashboard-mail-day = Du formulaire à la signature, ces dernières 24 heures
+dashboard-mail-step = Mails qui demandent confirmation
+dashboard-mail-count = Mails
+dashboard-mail-all = Tous
+dashboard-mail-waiting = En attente d’envoi
+dashboard-mail-sent = Acceptés par le serveur de mail
+dashboard-mail-failed = Abandonnés
+dashboard-mail-confirmed = Confirmés : le formulaire est devenu une signature
+dashboard-domains = Par domaine de mail, pour les derniers mails
+dashboard-domain = Domaine
+dashboard-domain-others = Autres, et ceux de moins de { $least } mails
+dashboard-short-all = Tous
+dashboard-short-waiting = En attente
+dashboard-short-sent = Envoyés
+dashboard-short-failed = Échoués
+dashboard-short-confirmed = Confirmés
+dashboard-outlook = Les mails de toutes les lettres
+dashboard-owed = { $count ->
+    [0] Aucun mail n’attend.
+    [one] Un mail attend.
+   *[other] { NUMBER($count) } mails attendent.
+}
+dashboard-retried = { $count ->
+    [0] Aucun n’a été différé.
+    [one] L’un d’eux a été différé par un serveur de mail et sera retenté.
+   *[other] { NUMBER($count) } d’entre eux ont été différés par un serveur de mail et seront retentés.
+}
+dashboard-hour-left = Il reste { $left } mails sur { $limit } par heure.
+dashboard-day-left = Il reste { $left } mails sur { $limit } par jour.
+dashboard-no-quota = Aucun quota n’est fixé : les mails partent aussi vite que le serveur les prend.
+dashboard-paused = Le serveur de mail n’a pas pris de mail ; prochain essai { $time } UTC.
+dashboard-last-at = Le dernier qui attend partira vers { $time } UTC.
+dashboard-last-now = Ils partent maintenant.
+dashboard-referrers = D’où viennent les lecteurs
+dashboard-referrers-month = Sites qui ont mené à la lettre, ces 30 derniers jours
+dashboard-referrers-none = On n’en sait rien encore.
+dashboard-referrers-hint = Des sommes par site, d’après les navigateurs, et rien sur qui est venu. Les sites d’où sont venus moins de cinq ne sont pas gardés, et les visites servies par un cache ne sont pas comptées. N’importe qui peut prétendre venir de n’importe où : ouvrez ces adresses avec prudence.
+dashboard-site = Site
+dashboard-visits = Visites
+dashboard-text-since = En vigueur depuis { $time } UTC
+dashboard-text-signed = { $count ->
+    [0] aucune signature publiée
+    [one] une signature publiée
+   *[other] { NUMBER($count) } signatures publiées
+}
+dashboard-links = { $count ->
+    [0] Aucun lien privé n’est ouvert.
+    [one] Un lien privé est ouvert.
+   *[other] { NUMBER($count) } liens privés sont ouverts.
+}
+dashboard-problems = À corriger dans les fichiers des lettres
+mail-claim-subject = Est-ce votre nom sous la lettre ?
+mail-claim-open = L’équipe organisatrice de cette lettre ouverte a inscrit votre nom au bas :
+mail-claim-from = D’où il vient, selon l’équipe organisatrice : { $provenance }
+mail-claim-words = Vous seul·e pouvez dire si c’est juste. Confirmez la ligne, modifiez-la ou retirez-la. Tant que vous ne répondez pas, tout le monde lit que l’équipe organisatrice l’a inscrite.
+mail-claim-link = Voir la ligne : confirmer, modifier ou retirer
+mail-claim-once = Nous ne vous écrivons à ce sujet qu’une seule fois.
+claim-title = Est-ce votre ligne ?
+claim-words = L’équipe organisatrice a inscrit ce nom sous la lettre.
+claim-mine = Oui, je signe
+claim-mine-words = Modifiez ce qui n’est pas juste et choisissez qui peut le voir. Ensuite, vous seul·e pourrez la modifier.
+claim-button = Confirmer ma ligne
+claim-not-mine = Non, retirez-la
+claim-decline = Retirer mon nom
+claim-declined-title = Votre nom est retiré
+claim-declined = La ligne a disparu, avec ses mots et votre adresse. Le même fichier ne la ramènera pas.
+claims-title = Invitations à confirmer
+claims-link = Inviter les personnes à confirmer leur ligne
+claims-words = Vous pouvez interroger par e-mail les personnes dont vous avez l’adresse : elles confirment leur ligne, la modifient ou la retirent. Chacune n’est interrogée qu’une fois. D’ici là, tout le monde lit que vous l’avez inscrite.
+claims-to-invite = { $count ->
+    [0] Il ne reste personne à inviter.
+    [one] Une personne peut être invitée.
+   *[other] { NUMBER($count) } personnes peuvent être invitées.
+}
+claims-invited = { $count ->
+    [one] Une personne a été invitée et n’a pas répondu.
+   *[other] { NUMBER($count) } personnes ont été invitées et n’ont pas répondu.
+}
+claims-mail = L’e-mail, tel que l’une d’elles le lit
+claims-mail-goes = Il part vers chacune dans la langue de la lettre, après tout courrier que quelqu’un attend, et dans la limite du quota.
+claims-invite = { $count ->
+    [one] Inviter une personne
+   *[other] Inviter { NUMBER($count) } personnes
+}
+claims-done-invited = { $count ->
+    [one] Une invitation est en route.
+   *[other] { NUMBER($count) } invitations sont en route.
+}
+claims-done-address = L’adresse est conservée. Personne n’a encore été contacté.
+claims-address-title = Une adresse pour une personne de la liste initiale
+claims-line = De qui
+claims-address = Son adresse e-mail
+claims-address-hint = Elle est scellée, jamais affichée, et sert à l’invitation.
+claims-address-button = Conserver l’adresse
+error-claims-address = Cette adresse ne peut pas être donnée à cette ligne. Elle appartient peut-être à une autre, ou la ligne en a déjà une.
+act-give-address = Une ligne inscrite a reçu l’adresse de la personne.
 
 ## Signaler un nom de la liste
 report-link = Signaler ce nom

@@ -1,0 +1,105 @@
+//! Invitations to claim a line, and addresses for first signatories.
+
+use axum::{
+    extract::{Path, Query},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::OfLetter;
+use crate::{
+    app::SendsTo,
+    error::AppError,
+    http::{Answer, Posted},
+    letters::Loaded,
+    mail::EmailAddress,
+    moderation::pages::{
+        claims::{ClaimsPage, claims as page},
+        letter::OfLetter as About,
+    },
+    organizers::{rights::Owner, routes::Desk},
+    signing::claim::Given,
+};
+
+/// What was done, as the address says it.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Shown {
+    done: String,
+    count: i64,
+}
+
+pub(super) async fn show(desk: Desk<Owner>, Path(of): Path<OfLetter>, Query(shown): Query<Shown>) -> Answer {
+    let letter = of.letter(&desk.app)?;
+    let done = match shown.done.as_str() {
+        "invited" => Some(desk.locale.say_with("claims-done-invited", &[("count", shown.count.into())])),
+        "address" => Some(desk.locale.say("claims-done-address")),
+        _ => None,
+    };
+    answer(&desk, &letter, done, None).await
+}
+
+async fn answer(
+    desk: &Desk<Owner>,
+    letter: &Loaded,
+    done: Option<String>,
+    refused: Option<(&str, &'static str)>,
+) -> Answer {
+    let app = &desk.app;
+    let claims = app.signing.claims(letter.id).await?;
+    let mail = match app.signing.one_to_invite(letter.id).await? {
+        Some(one) if *app.sends_to() != SendsTo::Nowhere => {
+            Some(app.mail_desk().invitation_shown(letter, &one).await?)
+        }
+        _ => None,
+    };
+    let status = if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let of = About { locale: &desk.locale, account: &desk.account, letter };
+    let shown = page(&ClaimsPage { of, claims: &claims, mail: mail.as_ref(), done, refused });
+    Ok((status, shown).into_response())
+}
+
+/// An act on the page.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct ClaimsForm {
+    act: String,
+    line: String,
+    email: String,
+}
+
+pub(super) async fn act(
+    desk: Desk<Owner>,
+    Path(of): Path<OfLetter>,
+    Posted(form): Posted<ClaimsForm>,
+) -> Answer {
+    let letter = of.letter(&desk.app)?;
+    let (signing, who) = (&desk.app.signing, desk.right.who());
+    match form.act.as_str() {
+        "invite" => {
+            let invited = signing.invite_to_claim(letter.id, who).await?;
+            desk.app.outbox.wake();
+            Ok(back(&desk, &letter, &format!("invited&count={invited}")))
+        }
+        "address" => {
+            let line: Uuid = form.line.parse().map_err(|_| AppError::BadRequest("error-not-a-form"))?;
+            let Ok(address) = EmailAddress::parse(&form.email) else {
+                return answer(&desk, &letter, None, Some((&form.email, "error-email-wrong"))).await;
+            };
+            match signing.give_address(letter.id, line, &address, who).await? {
+                Given::Done => Ok(back(&desk, &letter, "address")),
+                Given::Refused => {
+                    answer(&desk, &letter, None, Some((&form.email, "error-claims-address"))).await
+                }
+            }
+        }
+        _ => Err(AppError::BadRequest("error-not-a-form")),
+    }
+}
+
+fn back(desk: &Desk<Owner>, letter: &Loaded, said: &str) -> Response {
+    let page = desk.locale.paths.organize_letter(letter.letter.slug.as_str(), "/claims");
+    Redirect::to(&format!("{page}?done={said}")).into_response()
+}

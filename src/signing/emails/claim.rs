@@ -1,0 +1,86 @@
+//! The mail that invites somebody to claim the line that organizers entered in their name.
+
+use async_trait::async_trait;
+use uuid::Uuid;
+
+use super::{Body, Desk, NOBODY};
+use crate::{
+    keys::Purpose,
+    letters::Loaded,
+    mail::{Rendered, Renderer},
+    signing::{claim::INVITATION_MAIL, signature::Signature},
+    ui::Locale,
+};
+
+/// Shows somebody the line in their name, and asks whether it is theirs.
+pub struct ClaimMail(pub Desk);
+
+#[async_trait]
+impl Renderer for ClaimMail {
+    fn kind(&self) -> &'static str {
+        INVITATION_MAIL
+    }
+
+    async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
+        let Self(desk) = self;
+        let Some((signature, letter, to)) = desk.signer(subject).await? else { return Ok(NOBODY) };
+        if !signature.is_unclaimed() {
+            return Ok(Rendered::Nothing("claimed in between"));
+        }
+        let locale = desk.locale(&signature.language);
+        let body = desk.is_this_you(&locale, &letter, &signature).await?;
+        Ok(Rendered::Mail(Box::new(desk.close(body, &letter, to))))
+    }
+}
+
+impl Desk {
+    pub(super) async fn is_this_you<'a>(
+        &self,
+        locale: &'a Locale,
+        letter: &Loaded,
+        signature: &Signature,
+    ) -> sqlx::Result<Body<'a>> {
+        let token = self.keys.token(Purpose::Claim, signature.id, signature.generation);
+        let link = self.site.absolute(&locale.paths.claim(&token));
+        let mut body = self.asks(locale, letter, signature, &link).await?;
+        if let Some(address) = &signature.address {
+            self.not_me(&mut body, signature.id, signature.generation, address);
+        }
+        Ok(body)
+    }
+
+    /// The mail as an organizer looks at it before it goes to many: its links lead nowhere, since they are for its
+    /// readers alone. Subject and text.
+    pub async fn invitation_shown(
+        &self,
+        letter: &Loaded,
+        signature: &Signature,
+    ) -> sqlx::Result<(String, String)> {
+        let locale = self.locale(&signature.language);
+        let mut body = self.asks(&locale, letter, signature, "…").await?;
+        body.link("not-me-link", "…");
+        self.close_words(&mut body, letter);
+        Ok((body.subject, body.text.join("\n\n")))
+    }
+
+    async fn asks<'a>(
+        &self,
+        locale: &'a Locale,
+        letter: &Loaded,
+        signature: &Signature,
+        link: &str,
+    ) -> sqlx::Result<Body<'a>> {
+        let provenance = self.signing.provenance_of(signature.id).await?;
+        let mut body = Body::new(locale, &locale.say("mail-claim-subject"));
+        body.say("mail-claim-open");
+        body.title(letter);
+        if !provenance.is_empty() {
+            body.paragraph(&locale.say_with("mail-claim-from", &[("provenance", provenance.into())]));
+        }
+        body.as_it_stands(signature.state, &signature.adherence);
+        body.say("mail-claim-words");
+        body.link("mail-claim-link", link);
+        body.say("mail-claim-once");
+        Ok(body)
+    }
+}

@@ -1,0 +1,89 @@
+//! The page behind an invitation: the line that organizers entered, to be made one's own, changed or taken off.
+
+use maud::{Markup, html};
+
+use super::{
+    About,
+    line::line,
+    own_page,
+    sign_form::{SignSection, consent_words, edit_fields},
+};
+use crate::{
+    signing::{form::SignForm, signature::Signature},
+    ui::{
+        Locale,
+        components::{described_by, hint_and_error},
+    },
+};
+
+/// What the page shows.
+#[derive(Clone, Copy)]
+pub struct ClaimPage<'a> {
+    /// How it speaks.
+    pub locale: &'a Locale,
+    /// The letter.
+    pub about: About<'a>,
+    /// The line as it stands.
+    pub signature: &'a Signature,
+    /// From where it comes.
+    pub provenance: &'a str,
+    /// The token of its link.
+    pub token: &'a str,
+    /// The fields.
+    pub section: SignSection<'a>,
+}
+
+/// The page. Opening it changes nothing.
+pub fn claim(page: &ClaimPage<'_>) -> Markup {
+    let ClaimPage { locale, section, .. } = *page;
+    let SignForm { updates, consent, .. } = section.typed;
+    let wrong = section.mistakes.iter().find(|mistake| mistake.field == "consent");
+    let wrong = wrong.map(|mistake| locale.say(&mistake.message));
+    let title = locale.say("claim-title");
+    own_page(
+        locale,
+        &title,
+        &html! {
+            h1 { (title) }
+            p.lead { (locale.say("claim-words")) " " (page.about.title(locale)) }
+            @if !page.provenance.is_empty() {
+                p { (locale.say_with("mail-claim-from", &[("provenance", page.provenance.into())])) }
+            }
+            p.label { (locale.say("mine-reads")) }
+            blockquote.signatory { (line(locale, &page.signature.adherence.line())) }
+            h2 { (locale.say("claim-mine")) }
+            p { (locale.say("claim-mine-words")) }
+            form method="post" action=(locale.paths.claim(page.token)) novalidate {
+                input type="hidden" name="version" value=(section.text.version);
+                (edit_fields(&section))
+                div.tick {
+                    input type="checkbox" name="updates" #updates value="on" checked[updates == "on"];
+                    label for="updates" { (locale.say("field-updates")) }
+                }
+                div.tick {
+                    input type="checkbox" name="consent" #consent value="on" required checked[consent == "on"]
+                        aria-describedby=[described_by("consent", None, wrong.as_deref())]
+                        aria-invalid=[wrong.as_ref().map(|_| "true")];
+                    label for="consent" { (consent_words(locale)) }
+                }
+                (hint_and_error("consent", None, wrong.as_deref()))
+                button type="submit" { (locale.say("claim-button")) }
+            }
+            h2 { (locale.say("claim-not-mine")) }
+            p { (locale.say("withdraw-words")) }
+            form method="post" action={ (locale.paths.claim(page.token)) "/decline" } {
+                div.tick {
+                    input type="checkbox" name="never" #never value="on";
+                    label for="never" { (locale.say("not-me-never")) }
+                }
+                button.danger type="submit" { (locale.say("claim-decline")) }
+            }
+        },
+    )
+}
+
+/// It is taken off.
+pub fn declined(locale: &Locale) -> Markup {
+    let title = locale.say("claim-declined-title");
+    own_page(locale, &title, &html! { h1 { (title) } p { (locale.say("claim-declined")) } })
+}

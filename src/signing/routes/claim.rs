@@ -1,0 +1,146 @@
+//! Routes of a claim: somebody looks at the line that organizers entered, and makes it theirs or takes it off.
+
+use std::sync::Arc;
+
+use axum::{
+    RequestPartsExt, Router,
+    extract::{FromRequestParts, Path},
+    http::{StatusCode, request::Parts},
+    response::{IntoResponse, Redirect, Response},
+    routing::{get, post},
+};
+use serde::Deserialize;
+
+use super::{OfToken, ended};
+use crate::{
+    app::App,
+    error::AppError,
+    http::{Answer, Posted, Spoken},
+    keys::Purpose,
+    letters::Loaded,
+    signing::{
+        claim::Claim,
+        form::{Mistake, SignForm},
+        pages::{
+            About, claim,
+            sign_form::{Door, SignSection, consent_words},
+        },
+        signature::Signature,
+        submission::Consent,
+    },
+    ui::Locale,
+};
+
+/// The routes.
+pub fn routes() -> Router<App> {
+    Router::new().route("/claim/{token}", get(show).post(take)).route("/claim/{token}/decline", post(decline))
+}
+
+/// A request by the link of an invitation, to a line that nobody has claimed.
+struct Entered {
+    app: App,
+    locale: Locale,
+    letter: Arc<Loaded>,
+    signature: Signature,
+    token: String,
+}
+
+impl FromRequestParts<App> for Entered {
+    /// What became of the line, or what is wrong with the link.
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let shown = |error: AppError| error.into_response();
+        let spoken = Spoken::from_request_parts(parts, app).await.map_err(shown)?;
+        let locale = app.locale(&spoken).map_err(shown)?;
+        let Path(OfToken { token }) =
+            parts.extract::<Path<OfToken>>().await.map_err(|_| shown(AppError::NotFound))?;
+        let Ok((id, generation)) = app.keys.read_token(Purpose::Claim, &token) else {
+            return Err(ended(app, &locale, "link-damaged-title", "link-damaged"));
+        };
+        let signature = app.signing.signature(id).await.map_err(|error| shown(error.into()))?;
+        let Some(signature) = signature.filter(|one| one.generation == generation) else {
+            return Err(ended(app, &locale, "link-replaced-title", "link-replaced"));
+        };
+        if !signature.is_unclaimed() {
+            // Whoever holds this link held the mailbox: it goes on to lead to what has become of the line.
+            let mine = app.keys.token(Purpose::Signature, id, generation);
+            return Err(Redirect::to(&locale.paths.signature(&mine)).into_response());
+        }
+        let letter = app.library.by_id(signature.letter).ok_or(AppError::NotFound).map_err(shown)?;
+        Ok(Self { app: app.clone(), locale, letter, signature, token })
+    }
+}
+
+impl Entered {
+    async fn page(&self, typed: &SignForm, mistakes: &[Mistake]) -> Answer {
+        let letter = &self.letter.letter;
+        let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+        let provenance = self.app.signing.provenance_of(self.signature.id).await?;
+        let page = claim::claim(&claim::ClaimPage {
+            locale: &self.locale,
+            about: About::new(&self.letter, self.app.clock.now()),
+            signature: &self.signature,
+            provenance: &provenance,
+            token: &self.token,
+            section: SignSection {
+                locale: &self.locale,
+                letter,
+                text: letter.text_in(&self.locale.text),
+                door: Door::Open,
+                typed,
+                mistakes,
+                stands_together: false,
+            },
+        });
+        Ok((status, page).into_response())
+    }
+}
+
+async fn show(entered: Entered) -> Answer {
+    // Who may see it is theirs to choose: nothing is chosen for them.
+    let typed = SignForm { visibility: String::new(), ..SignForm::saying(&entered.signature.adherence) };
+    entered.page(&typed, &[]).await
+}
+
+async fn take(entered: Entered, Posted(form): Posted<SignForm>) -> Answer {
+    let Entered { app, locale, letter, signature, .. } = &entered;
+    let mut mistakes = form.parse_edit(&letter.letter).err().unwrap_or_default();
+    let mistake = |message: &'static str| Mistake { field: "consent", message: message.into() };
+    if form.consent != "on" {
+        mistakes.push(mistake("error-consent-missing"));
+    }
+    let text = letter.letter.text_in(&locale.text);
+    let version = letter.version(&text.language).filter(|_| form.version == text.version.to_string());
+    if version.is_none() {
+        mistakes.push(mistake("error-text-changed"));
+    }
+    let (Ok(wanted), Some(version), true) = (form.parse_edit(&letter.letter), version, mistakes.is_empty())
+    else {
+        return entered.page(&form, &mistakes).await;
+    };
+    let consent = Consent { language: locale.language().clone(), words: consent_words(locale) };
+    let claim = Claim { consent, version, updates: form.updates == "on" };
+    if app.signing.claim(signature.id, &claim).await? {
+        let wanted = wanted.keeping_what_is_not_asked(&letter.letter, &signature.adherence);
+        app.signing.edit(signature.id, &letter.letter, &wanted).await?;
+        app.outbox.wake();
+    }
+    let mine = app.keys.token(Purpose::Signature, signature.id, signature.generation);
+    Ok(Redirect::to(&locale.paths.signature(&mine)).into_response())
+}
+
+#[derive(Deserialize)]
+struct Declined {
+    #[serde(default)]
+    never: String,
+}
+
+async fn decline(entered: Entered, Posted(form): Posted<Declined>) -> Answer {
+    let Entered { app, locale, signature, .. } = &entered;
+    if let Some(address) = signature.address.as_ref().filter(|_| form.never == "on") {
+        app.signing.never_write_to(&address.mailbox).await?;
+    }
+    app.signing.withdraw(signature.id, "claim").await?;
+    Ok(claim::declined(locale).into_response())
+}

@@ -1,0 +1,171 @@
+//! Somebody whose name organizers entered makes the line their own, or takes it off.
+
+use undersigned::organizers::rights::Role;
+
+use crate::{
+    organizers::joined,
+    support::{
+        app::{SLUG, TestApp},
+        browser::Browser,
+    },
+};
+
+const CLAIMS: &str = "/organize/letters/night-bus/claims";
+const LIST: &str = "/letters/night-bus/signatories";
+const ADA: &str = "ada@example.org";
+const LOOK: &str = "Look at it: confirm, change or take off";
+
+/// A letter with one first signatory and two people from a list, of whom one has an address.
+async fn entered() -> (TestApp, Browser) {
+    let app =
+        TestApp::plan().file("night-bus/signatories.csv", "name,role\nGrace Murray,Driver\n").open().await;
+    let owner = joined(&app, "ola@example.org", Role::Owner).await;
+    let list = format!("Name;Organisation;Mail\nAda Byron;Choir;{ADA}\nBo Boole;;\n");
+    let preview = owner.upload("/organize/letters/night-bus/import", "file", list.as_bytes()).await;
+    let form = preview.form("Enter 2 lines").fill("From where", "paper lists");
+    form.submit("Enter 2 lines").await;
+    (app, owner)
+}
+
+/// Invites whoever can be invited, and lets the mail through.
+async fn invited(app: &TestApp, owner: &Browser) {
+    let page = owner.get(CLAIMS).await;
+    let done = page.form("Invite one person").submit("Invite one person").await;
+    assert_eq!(done.texts(".notice"), ["One invitation is on its way."]);
+    app.deliver().await;
+}
+
+#[tokio::test]
+async fn an_owner_sees_the_mail_and_each_is_invited_once() {
+    let (app, owner) = entered().await;
+    let page = owner.get(CLAIMS).await;
+    assert!(page.text().contains("One person can be invited."), "{}", page.text());
+    let shown = page.texts(".mail pre").join("");
+    assert!(shown.contains("Ada Byron") && shown.contains("paper lists"), "{shown}");
+    assert!(!shown.contains("/claim/") && !page.body().contains(ADA), "the link is for its reader alone");
+    assert!(app.mails_to(ADA).is_empty(), "looking writes to nobody");
+
+    invited(&app, &owner).await;
+    let mail = app.mail_to(ADA);
+    assert_eq!(mail.subject, "Is this your name under the letter?");
+    assert!(
+        mail.text.contains("From where it comes, in the words of the organizers: paper lists"),
+        "{}",
+        mail.text
+    );
+    let page = owner.get(CLAIMS).await;
+    assert!(page.text().contains("Nobody is left to be invited."), "{}", page.text());
+    assert!(page.text().contains("One person was invited and has not answered."), "{}", page.text());
+    owner.post(CLAIMS, &[("act", "invite")]).await;
+    app.deliver().await;
+    assert_eq!(app.mails_to(ADA).len(), 1, "once, whoever presses again");
+}
+
+#[tokio::test]
+async fn who_claims_their_line_changes_it_consents_and_stands_there_as_confirmed() {
+    let (app, owner) = entered().await;
+    invited(&app, &owner).await;
+    let link = app.mail_to(ADA).link(LOOK);
+    let page = app.browser().get(&link).await;
+    assert_eq!(page.texts("h1"), ["Is this your line?"]);
+    assert_eq!(app.figures(SLUG).await["verified_by"]["email"], 0, "looking changes nothing");
+    let refused = page.form("Confirm my line").submit("Confirm my line").await;
+    assert_eq!(refused.error_summary().len(), 2, "who may see it, and the consent: {}", refused.text());
+
+    let form = refused.form("Confirm my line").fill("Your name", "Ada Lovelace-Byron").choose("Show my name");
+    let mine = form.tick("I agree").submit("Confirm my line").await;
+    assert_eq!(mine.texts("h1"), ["You have signed"]);
+    let row = app.csv(SLUG).await.into_iter().find(|row| row["name"] == "Ada Lovelace-Byron").unwrap();
+    assert_eq!((row["verified_by"].as_str(), row["organisation"].as_str()), ("email", "Choir"));
+    let figures = app.figures(SLUG).await;
+    assert_eq!((&figures["count"], &figures["verified_by"]["email"]), (&3.into(), &1.into()));
+    let list = app.stranger().get(LIST).await;
+    assert_eq!(list.texts(".entered").len(), 2, "those of the others");
+    app.deliver().await;
+    assert!(app.mails_to(ADA).iter().any(|mail| mail.subject == "Your signature is confirmed"));
+    let again = app.browser().get(&link).await;
+    assert_eq!(again.texts("h1"), ["You have signed"], "the link goes on to lead there");
+
+    let import = owner.get("/organize/letters/night-bus/import").await;
+    let done = import.form("Withdraw these lines").submit("Withdraw these lines").await;
+    assert_eq!(done.texts(".notice p"), ["One line is withdrawn."], "hers is hers");
+    assert_eq!(app.count(SLUG).await, 2);
+}
+
+#[tokio::test]
+async fn who_declines_is_gone_and_never_written_to_again() {
+    let (app, owner) = entered().await;
+    invited(&app, &owner).await;
+    let page = app.browser().get(&app.mail_to(ADA).link(LOOK)).await;
+    let form = page.form("Take my name off").tick("Never write to this address again");
+    let gone = form.submit("Take my name off").await;
+    assert_eq!(gone.texts("h1"), ["Your name is taken off"]);
+    assert_eq!(app.count(SLUG).await, 2);
+    let sent = app.mails().len();
+    app.sign("Ada Byron", ADA).await;
+    app.deliver().await;
+    assert_eq!(app.mails().len(), sent);
+    assert!(!app.database_as_text().await.contains("Choir"), "the words are erased");
+}
+
+#[tokio::test]
+async fn a_first_signatory_is_given_an_address_and_then_belongs_to_nobody_else() {
+    let (app, owner) = entered().await;
+    let foot = app.stranger().get("/letters/night-bus").await;
+    assert_eq!(foot.texts(".first li"), ["Grace Murray Driver"], "the foot of the letter stays calm");
+    assert!(foot.text().contains("Entered by the organizers."));
+    let page = owner.get(CLAIMS).await;
+    let form = page.form("Keep the address").pick("Whose", "Grace Murray").fill("Their email", ADA);
+    let refused = form.submit("Keep the address").await;
+    assert!(refused.error_summary()[0].contains("cannot be given to this line"), "{}", refused.text());
+    let form = refused.form("Keep the address").pick("Whose", "Grace Murray");
+    let done = form.fill("Their email", "grace@example.org").submit("Keep the address").await;
+    assert!(done.text().contains("Nobody has been written to yet."), "{}", done.text());
+    let page = owner.get(CLAIMS).await;
+    page.form("Invite 2 people").submit("Invite 2 people").await;
+    app.deliver().await;
+
+    let link = app.mail_to("grace@example.org").link(LOOK);
+    let form = app.browser().get(&link).await;
+    let form = form.form("Confirm my line").choose("Show my name").fill("Role", "Night driver");
+    form.tick("I agree").submit("Confirm my line").await;
+    app.write("night-bus/signatories.csv", "name,role\nGrace Murray,Chief driver\nMary Shelley,\n").await;
+    let foot = app.stranger().get("/letters/night-bus").await;
+    assert_eq!(
+        foot.texts(".first li"),
+        ["Grace Murray Night driver", "Mary Shelley"],
+        "the file does not rewrite her"
+    );
+    app.write("night-bus/signatories.csv", "name,role\nMary Shelley,\n").await;
+    assert_eq!(app.count(SLUG).await, 4, "nor take her away");
+}
+
+#[tokio::test]
+async fn a_first_signatory_who_leaves_is_not_brought_back_by_the_file() {
+    let (app, owner) = entered().await;
+    let page = owner.get(CLAIMS).await;
+    let form =
+        page.form("Keep the address").pick("Whose", "Grace Murray").fill("Their email", "grace@example.org");
+    form.submit("Keep the address").await;
+    owner.post(CLAIMS, &[("act", "invite")]).await;
+    app.deliver().await;
+    let page = app.browser().get(&app.mail_to("grace@example.org").link(LOOK)).await;
+    page.form("Take my name off").submit("Take my name off").await;
+    assert_eq!(app.count(SLUG).await, 2);
+    app.write("night-bus/signatories.csv", "name,role\nGrace Murray,Driver\nMary Shelley,\n").await;
+    assert_eq!(app.count(SLUG).await, 3);
+    assert!(!app.stranger().get(LIST).await.text().contains("Grace Murray"));
+}
+
+#[tokio::test]
+async fn who_signs_by_themselves_is_led_to_their_entered_line() {
+    let (app, _owner) = entered().await;
+    let page = app.sign("Ada Byron", ADA).await;
+    assert_eq!(page.texts("h1"), ["Check your email"], "the page tells nothing");
+    app.deliver().await;
+    let mail = app.mail_to(ADA);
+    assert_eq!(mail.subject, "Is this your name under the letter?");
+    let page = app.browser().get(&mail.link(LOOK)).await;
+    page.form("Confirm my line").choose("Show my name").tick("I agree").submit("Confirm my line").await;
+    assert_eq!(app.count(SLUG).await, 3, "one person, one line");
+}
