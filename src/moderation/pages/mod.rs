@@ -3,8 +3,8 @@
 pub mod access;
 pub mod audit;
 pub mod bulk;
-pub mod dashboard;
 pub mod claims;
+pub mod dashboard;
 pub mod home;
 pub mod import;
 pub mod letter;

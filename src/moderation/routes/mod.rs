@@ -4,7 +4,6 @@ mod access;
 mod audit;
 mod bulk;
 mod claims;
-mod import;
 mod dashboard;
 mod import;
 mod queue;
@@ -53,10 +52,6 @@ pub fn routes() -> Router<App> {
         .route("/organize/letters/{slug}/signatures/{id}/address", signature::reveals())
         .route("/organize/letters/{slug}/bulk", get(bulk::show).post(bulk::begin))
         .route("/organize/letters/{slug}/bulk/{id}", get(bulk::show_act).post(bulk::turn))
-        .route(
-            "/organize/letters/{slug}/import",
-            get(import::show).post(import::upload).layer(DefaultBodyLimit::max(LARGEST_FILE)),
-        )
         .route("/organize/letters/{slug}/import", files)
         .route("/organize/letters/{slug}/claims", get(claims::show).post(claims::act))
         .route("/organize/letters/{slug}/import/{id}", get(import::look).post(import::decide))

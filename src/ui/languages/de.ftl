@@ -1206,6 +1206,10 @@ claims-address-hint = Sie wird versiegelt, nie gezeigt und für die Einladung ve
 claims-address-button = Adresse aufheben
 error-claims-address = Diese Adresse kann dieser Zeile nicht gegeben werden. Vielleicht gehört sie zu einer anderen, oder die Zeile hat inzwischen eine.
 act-give-address = Eine eingetragene Zeile erhielt die Adresse ihrer Person.
+act-import = Eine Liste von Personen, die anderswo unterschrieben haben, wurde eingetragen.
+act-undo-import = Eine eingetragene Liste wurde zurückgenommen.
+act-invite-to-claim = Personen, die das Organisationsteam eingetragen hatte, wurden eingeladen, ihre Zeile zu bestätigen.
+act-claim = Jemand bestätigte die Zeile, die das Organisationsteam eingetragen hatte.
 
 ## Einen Namen in der Liste melden
 report-link = Diesen Namen melden

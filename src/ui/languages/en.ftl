@@ -1225,6 +1225,10 @@ claims-address-hint = It is sealed, never shown, and used for the invitation.
 claims-address-button = Keep the address
 error-claims-address = This address cannot be given to this line. Perhaps it belongs to another one, or the line has an address by now.
 act-give-address = An entered line was given the address of its person.
+act-import = A list of signatories who were collected elsewhere was entered.
+act-undo-import = A list that had been entered was taken back.
+act-invite-to-claim = People whom the organizers entered were invited to confirm their line.
+act-claim = Somebody confirmed the line that the organizers had entered.
 
 ## Reporting a name on the list
 report-link = Report this name

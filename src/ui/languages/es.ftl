@@ -1206,6 +1206,10 @@ claims-address-hint = Se guarda sellada, no se muestra nunca y sirve para la inv
 claims-address-button = Guardar la dirección
 error-claims-address = Esta dirección no puede asignarse a esta línea. Quizá pertenezca a otra, o la línea ya tenga una.
 act-give-address = Una línea introducida recibió la dirección de su persona.
+act-import = Se introdujo una lista de personas que firmaron en otro lugar.
+act-undo-import = Se retiró una lista que se había introducido.
+act-invite-to-claim = Se invitó a confirmar su línea a quienes introdujo el equipo organizador.
+act-claim = Alguien confirmó la línea que había introducido el equipo organizador.
 
 ## Avisar de un nombre de la lista
 report-link = Avisar de este nombre

@@ -1207,6 +1207,10 @@ claims-address-hint = Elle est scellée, jamais affichée, et sert à l’invita
 claims-address-button = Conserver l’adresse
 error-claims-address = Cette adresse ne peut pas être donnée à cette ligne. Elle appartient peut-être à une autre, ou la ligne en a déjà une.
 act-give-address = Une ligne inscrite a reçu l’adresse de la personne.
+act-import = Une liste de personnes qui ont signé ailleurs a été inscrite.
+act-undo-import = Une liste qui avait été inscrite a été reprise.
+act-invite-to-claim = Les personnes inscrites par l’équipe organisatrice ont été invitées à confirmer leur ligne.
+act-claim = Quelqu’un a confirmé la ligne que l’équipe organisatrice avait inscrite.
 
 ## Signaler un nom de la liste
 report-link = Signaler ce nom
