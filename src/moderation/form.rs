@@ -3,6 +3,7 @@
 pub mod access;
 pub mod audit;
 pub mod bulk;
+pub mod enter;
 pub mod texts;
 
 use serde::Deserialize;

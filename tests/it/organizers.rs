@@ -352,6 +352,7 @@ const ROUTES: &[(&str, Option<Role>)] = &[
     ("/organize/letters/{slug}/access", Some(Role::Owner)),
     ("/organize/letters/{slug}/signatures", Some(Role::Observer)),
     ("/organize/letters/{slug}/signatures/address", Some(Role::Moderator)),
+    ("/organize/letters/{slug}/signatures/new", Some(Role::Moderator)),
     ("/organize/letters/{slug}/signatures/{id}", Some(Role::Moderator)),
     ("/organize/letters/{slug}/signatures/{id}/withdraw", Some(Role::Moderator)),
     ("/organize/letters/{slug}/signatures/{id}/address", Some(Role::Moderator)),

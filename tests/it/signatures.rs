@@ -223,3 +223,36 @@ async fn organizers_choose_who_stands_first_and_in_which_order() {
     let out = list.form("No longer first: Cleo Marsh").submit("No longer first: Cleo Marsh").await;
     assert_eq!(out.texts(".featured .name"), ["Ada Byron"]);
 }
+
+#[tokio::test]
+async fn a_moderator_enters_somebody_by_hand_and_everybody_reads_from_where_they_come() {
+    let (app, moderator) = with_two().await;
+    let page = moderator.get(SIGNATURES).await.follow("Add one by hand").await;
+    let form = |name: &str| page.form("Add it").fill("Name, as it should stand under the letter", name);
+    let refused = form("Dora Quill").submit("Add it").await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.field_error("Where it comes from").is_some());
+
+    let sent = app.mails().len();
+    let on_paper = |name: &str| form(name).fill("Where it comes from", "On paper, at the spring meeting.");
+    let added = on_paper("Dora Quill")
+        .fill("Role", "baker")
+        .fill("Email address, if you have it", "dora@quills.example");
+    let added = added.submit("Add it").await;
+    assert_eq!(added.texts(".notice"), ["It is added, and counts."], "{}", added.text());
+    assert!(added.text().contains("entered by the organizers") && added.text().contains("@quills.example"));
+    assert_eq!(app.count(SLUG).await, 3);
+    let row = app.csv(SLUG).await.pop().unwrap();
+    assert_eq!((row["name"].as_str(), row["verified_by"].as_str()), ("Dora Quill", "entered"));
+    assert!(app.stranger().get(LIST).await.text().contains("On paper, at the spring meeting."));
+    app.deliver().await;
+    assert_eq!(app.mails().len(), sent, "nobody is written to who has never heard of the site");
+
+    let again = on_paper("dora  QUILL").submit("Add it").await;
+    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(again.text().contains("Somebody of that name stands there"), "{}", again.text());
+    let another = again.form("Add it").tick("It is another person of the same name");
+    assert_eq!(another.submit("Add it").await.texts(".notice"), ["It is added, and counts."]);
+    let address = on_paper("Ada B.").fill("Email address, if you have it", ADA).submit("Add it").await;
+    assert!(address.text().contains("This address has signed already"), "{}", address.text());
+}

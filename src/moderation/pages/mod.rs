@@ -5,6 +5,7 @@ pub mod audit;
 pub mod bulk;
 pub mod claims;
 pub mod dashboard;
+pub mod enter;
 pub mod home;
 pub mod import;
 pub mod letter;

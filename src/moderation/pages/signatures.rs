@@ -69,6 +69,7 @@ pub fn signatures(page: &SignaturesPage<'_>) -> Markup {
             @if page.decides {
                 p.acts {
                     a href=(below(page.of, "/address")) { (locale.say("signatures-by-address")) }
+                    a href=(below(page.of, "/new")) { (locale.say("enter-title")) }
                 }
                 (featured(page))
             } @else {

@@ -5,6 +5,7 @@ mod audit;
 mod bulk;
 mod claims;
 mod dashboard;
+mod enter;
 mod import;
 mod queue;
 mod report;
@@ -47,6 +48,7 @@ pub fn routes() -> Router<App> {
         .route("/organize/letters/{slug}/access", get(access::show).post(access::change))
         .route("/organize/letters/{slug}/signatures", get(signatures::show))
         .route("/organize/letters/{slug}/signatures/address", signatures::by_address())
+        .route("/organize/letters/{slug}/signatures/new", enter::by_hand())
         .route("/organize/letters/{slug}/signatures/{id}", get(signature::show).post(signature::act))
         .route("/organize/letters/{slug}/signatures/{id}/withdraw", signature::withdrawal())
         .route("/organize/letters/{slug}/signatures/{id}/address", signature::reveals())

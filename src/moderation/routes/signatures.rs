@@ -35,6 +35,8 @@ pub(super) fn said(done: &str) -> Option<&'static str> {
         "earlier" | "later" => "featured-done-moved",
         "withdrawn" => "withdraw-for-done",
         "full" => "featured-done-not",
+        "entered" => "enter-done",
+        "entered-held" => "enter-done-held",
         "otherwise" => "queue-done-otherwise",
         _ => return None,
     })
