@@ -296,7 +296,6 @@ fn words_of(locale: &Locale, step: &Step) -> Markup {
         ("enter", _) => locale.say_with("log-entered", &count),
         ("undo-import", _) => locale.say_with("log-import-undone", &count),
         ("show", _) => locale.say_with("log-shown", &count),
-        ("import", _) => locale.say_with("log-import", &count),
         ("bulk-publish", _) => locale.say_with("log-bulk-publish", &count),
         ("bulk-reject", _) if !step.reason.is_empty() => {
             let reason = locale.say(&format!("held-{}", step.reason));

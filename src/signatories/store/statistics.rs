@@ -93,7 +93,7 @@ pub(in crate::signatories) async fn log(conn: &mut PgConnection, letter: i64) ->
            from import where letter_id = $1
            union all
            select (at at time zone 'UTC')::date, act, who, (detail ->> 'withdrawn')::bigint, '', '', ''
-           from audit where letter_id = $1 and act = 'undo-import'
+           from audit where letter_id = $1 and who <> 'signer' and subject is null and act = 'undo-import'
            union all
            select (in_force_at at time zone 'UTC')::date, 'text-' || kind, 'organizer', 1, language, '', note
            from text_change where letter_id = $1

@@ -206,10 +206,6 @@ log-shown = { $count ->
     [one] Ein gemeinsam stehender Name wurde gezeigt.
    *[other] { NUMBER($count) } gemeinsam stehende Namen wurden gezeigt.
 }
-log-import = { $count ->
-    [one] Die Organisierenden haben eine anderswo gesammelte Unterschrift eingetragen:
-   *[other] Die Organisierenden haben { NUMBER($count) } anderswo gesammelte Unterschriften eingetragen:
-}
 log-bulk-publish = { $count ->
     [one] Die Organisierenden haben auf einmal eine Unterschrift veröffentlicht.
    *[other] Die Organisierenden haben auf einmal { NUMBER($count) } Unterschriften veröffentlicht.

@@ -210,10 +210,6 @@ log-shown = { $count ->
     [one] One name that stood together with others was shown.
    *[other] { NUMBER($count) } names that stood together were shown.
 }
-log-import = { $count ->
-    [one] The organizers entered one signature that was collected elsewhere:
-   *[other] The organizers entered { NUMBER($count) } signatures that were collected elsewhere:
-}
 log-bulk-publish = { $count ->
     [one] The organizers published one signature in one go.
    *[other] The organizers published { NUMBER($count) } signatures in one go.

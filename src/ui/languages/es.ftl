@@ -206,10 +206,6 @@ log-shown = { $count ->
     [one] Se mostró un nombre de quienes firmaron juntos.
    *[other] Se mostraron { NUMBER($count) } nombres de quienes firmaron juntos.
 }
-log-import = { $count ->
-    [one] La organización inscribió una firma recogida en otro lugar:
-   *[other] La organización inscribió { NUMBER($count) } firmas recogidas en otro lugar:
-}
 log-bulk-publish = { $count ->
     [one] La organización publicó una firma de una sola vez.
    *[other] La organización publicó { NUMBER($count) } firmas de una sola vez.

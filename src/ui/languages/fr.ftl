@@ -207,10 +207,6 @@ log-shown = { $count ->
     [one] Un nom de ceux qui signent ensemble a été montré.
    *[other] { NUMBER($count) } noms de ceux qui signent ensemble ont été montrés.
 }
-log-import = { $count ->
-    [one] L’équipe organisatrice a inscrit une signature recueillie ailleurs :
-   *[other] L’équipe organisatrice a inscrit { NUMBER($count) } signatures recueillies ailleurs :
-}
 log-bulk-publish = { $count ->
     [one] L’équipe organisatrice a publié une signature en une fois.
    *[other] L’équipe organisatrice a publié { NUMBER($count) } signatures en une fois.
