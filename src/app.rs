@@ -23,7 +23,7 @@ use crate::{
         Library, Life, Loaded, Problem, Shelved, meant::meant, referrers::Referrers, smaller::Smaller,
     },
     mail::{DevelopmentMailbox, Outbox, Quota, Renderer, Sender, Smtp, SmtpUrl, Transport, Worker},
-    moderation::{bulk::Bulk, import::Imports, reports::Reports},
+    moderation::{broadcast::Broadcasts, bulk::Bulk, emails as moderation_emails, import::Imports, reports::Reports},
     organizers::{Organizers, emails as organizers_emails},
     signatories::statistics,
     signing::{Signing, edit, emails},
@@ -51,6 +51,8 @@ pub struct Parts {
     pub library: Arc<Library>,
     /// Signing.
     pub signing: Arc<Signing>,
+    /// Updates on their way by mail.
+    pub broadcasts: Arc<Broadcasts>,
     /// What readers report.
     pub reports: Reports,
     /// Acts on many signatures.
@@ -124,7 +126,7 @@ impl App {
         let imports = Imports::open(pool.clone(), signing.clone(), keys.clone(), clock.clone());
         let organizers = Arc::new(Organizers::open(pool.clone(), keys.clone(), clock.clone()));
         let quota = Quota { per_hour: config.mail_per_hour, per_day: config.mail_per_day };
-        let outbox = Outbox::new(pool.clone(), clock.clone(), quota);
+        let outbox = Outbox::new(pool.clone(), keys.clone(), clock.clone(), quota);
         let bulk = Bulk::open(pool.clone(), signing.clone(), outbox.clone(), clock.clone());
         let sender = match &config.mail_from {
             Some(text) => {
@@ -138,6 +140,8 @@ impl App {
             Transport::Development(mailbox) => Some(mailbox.clone()),
             _ => None,
         };
+        let broadcasts =
+            Arc::new(Broadcasts::open(pool.clone(), clock.clone(), outbox.clone(), library.clone()));
         let app = Self(Arc::new(Parts {
             site: Site::new(public),
             sender: sender.address().to_owned(),
@@ -152,6 +156,7 @@ impl App {
             clock,
             keys,
             library,
+            broadcasts,
             reports,
             bulk,
             imports,
@@ -239,7 +244,19 @@ impl App {
             Arc::new(organizers_emails::LinkMail(writer.clone())),
             Arc::new(organizers_emails::SignInMail(writer)),
         ];
-        others.into_iter().chain(edits).chain(to_organizers).collect()
+        let news = moderation_emails::Desk {
+            broadcasts: self.broadcasts.clone(),
+            signing: self.signing.clone(),
+            organizers: self.organizers.clone(),
+            library: self.library.clone(),
+            keys: self.keys.clone(),
+            site: self.site.clone(),
+        };
+        let news: [Arc<dyn Renderer>; 2] = [
+            Arc::new(moderation_emails::UpdateMail(news.clone())),
+            Arc::new(moderation_emails::TestMail(news)),
+        ];
+        others.into_iter().chain(edits).chain(to_organizers).chain(news).collect()
     }
 
     /// Starts what works beside the requests, until `stopped`.
@@ -315,7 +332,7 @@ impl App {
         PageKey {
             page,
             letter: Some(letter.id),
-            files: letter.letter.files_hash,
+            files: letter.state(),
             revision: self.signing.revisions.of(letter.id),
             voice: self.voice(locale),
             detail,

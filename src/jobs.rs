@@ -61,6 +61,9 @@ const JOBS: &[Job] = &[
     job!("forget networks", HOUR, |app| app.signing.forget_networks()),
     job!("forget referring sites", HOUR, |app| app.referrers.forget(app.clock.now())),
     job!("forget sessions", HOUR, |app| app.organizers.forget_ended()),
+    job!("send updates", MINUTE, |app| app.broadcasts.tend()),
+    job!("forget recipients of updates", HOUR, |app| app.broadcasts.forget()),
+    job!("forget set-aside addresses", HOUR, |app| app.outbox.forget_set_aside()),
     job!("forget sent mail", HOUR, |app| app.outbox.forget_settled(SENT_MAIL_IS_KEPT)),
 ];
 

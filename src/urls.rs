@@ -225,6 +225,12 @@ impl Paths {
         self.organize(&format!("/letters/{}{page}", utf8_percent_encode(slug, SEGMENT)))
     }
 
+    /// What organizers see of one update: `""`, `"/edit"`.
+    pub fn organize_update(&self, slug: &str, name: &str, page: &str) -> String {
+        let name = utf8_percent_encode(name, SEGMENT);
+        self.organize_letter(slug, &format!("/updates/{name}{page}"))
+    }
+
     fn below(&self, slug: &str, page: &str) -> String {
         format!("{}/{page}", self.letter(slug))
     }

@@ -1,6 +1,7 @@
 //! The command line: one clap struct, one command a file.
 
 pub mod access;
+pub mod bounce;
 pub mod check;
 pub mod demo;
 pub mod export;
@@ -73,6 +74,8 @@ enum Command {
     Import(import::Asked),
     /// Write the public signatories of a letter as a file, the same as the web gives
     Export(export::Asked),
+    /// Read a delivery report (RFC 3464) from standard input, and set the address aside that leads nowhere
+    Bounce,
     /// Show the signatures and reports that wait for a moderator, and decide on them
     #[command(args_conflicts_with_subcommands = true)]
     Held {
@@ -188,6 +191,7 @@ impl Cli {
             Command::Serve => in_runtime(config, serve::run),
             Command::Demo(asked) => in_runtime(config, async |config| demo::run(config, asked).await),
             Command::Import(asked) => in_runtime(config, async |config| import::run(config, asked).await),
+            Command::Bounce => in_runtime(config, bounce::run),
             Command::Export(asked) => in_runtime(config, async |config| export::run(config, asked).await),
             Command::Text(asked) => in_runtime(config, async |config| text::run(config, asked).await),
             Command::Access { act: Access::List { slug } } => {

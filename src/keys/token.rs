@@ -31,6 +31,8 @@ pub enum Purpose {
     Private,
     /// Lets an organizer set a password.
     Organizer,
+    /// Names a mail of ours to the address that it went to, in its Message-ID.
+    Mail,
 }
 
 impl Purpose {
@@ -43,6 +45,7 @@ impl Purpose {
             Self::Unsubscribe => "unsubscribe",
             Self::Private => "private",
             Self::Organizer => "organizer",
+            Self::Mail => "mail",
         }
     }
 }

@@ -16,17 +16,20 @@ use std::{
     time::{Duration, Instant},
 };
 
+use sha2::{Digest as _, Sha256};
 use sqlx::PgPool;
 use time::OffsetDateTime;
 use tokio::sync::Mutex;
 
 use super::{
-    Files, Found, Letter, Problem, Site, Slug, Text, Version,
+    Files, Found, Letter, Problem, Site, Slug, Text, Update, Version,
     changes::{self, Waiting},
     difference::{difference, plain},
     load, load_folder,
     store::{self, Identity, Row},
+    updates,
     watch::{Glimpse, SHARE, STILL_FOR},
+    written::Written,
 };
 use crate::{clock::Clock, language::Language, urls};
 
@@ -45,9 +48,21 @@ pub struct Loaded {
     pub waiting: BTreeMap<Language, Waiting>,
     /// The row of the text in each language.
     versions: BTreeMap<Language, i64>,
+    /// Which edition of the news that is written on the site it has.
+    news_edition: i64,
 }
 
 impl Loaded {
+    /// What tells what there is to read of it from what there was before: its files, and the news that was
+    /// published on the site.
+    pub fn state(&self) -> [u8; 32] {
+        if self.news_edition == 0 {
+            return self.letter.files_hash;
+        }
+        let edition = self.news_edition.to_be_bytes();
+        Sha256::new().chain_update(self.letter.files_hash).chain_update(edition).finalize().into()
+    }
+
     /// The row of the text in this language.
     pub fn version(&self, language: &Language) -> Option<i64> {
         self.versions.get(language).copied()
@@ -151,6 +166,25 @@ impl Library {
             return Ok(self.follow(&input, HashMap::new()).await?);
         }
         Ok(Vec::new())
+    }
+
+    /// Takes over what the database says now, without a look into the folder.
+    pub async fn catch_up(&self) -> sqlx::Result<()> {
+        let input = self.input.lock().await;
+        self.follow(&input, HashMap::new()).await.map(drop)
+    }
+
+    /// Sets news as it would stand on the site, or says what is wrong with it.
+    pub fn set(&self, letter: &Letter, written: &Written) -> Result<Option<Update>, Vec<Problem>> {
+        written.set(letter, &site(&self.words))
+    }
+
+    pub(super) const fn pool(&self) -> &PgPool {
+        &self.pool
+    }
+
+    pub(super) const fn clock(&self) -> &Clock {
+        &self.clock
     }
 
     /// How long to wait before the next look.
@@ -303,7 +337,7 @@ impl Library {
         parsed: Option<Letter>,
     ) -> sqlx::Result<Result<Arc<Loaded>, Vec<Problem>>> {
         let conn = &mut *self.pool.acquire().await?;
-        let letter = match parsed.filter(|letter| letter.files_hash.as_slice() == row.files_hash) {
+        let mut letter = match parsed.filter(|letter| letter.files_hash.as_slice() == row.files_hash) {
             Some(letter) => letter,
             None => {
                 let Ok(slug) = row.slug.parse::<Slug>() else { return Ok(Err(Vec::new())) };
@@ -318,7 +352,14 @@ impl Library {
         let versions =
             letter.texts.iter().filter_map(|text| Some((text.language.clone(), version(text)?))).collect();
         let waiting = store::texts::waiting(conn, row.id).await?;
-        Ok(Ok(Arc::new(Loaded { id: row.id, letter, waiting, versions })))
+        let published = store::written::published(conn, row.id).await?;
+        // What a program of another day could not set is left out; it is there again when it can.
+        let published =
+            published.iter().filter_map(|one| one.set(&letter, &site(&self.words)).ok().flatten());
+        let published: Vec<_> = published.collect();
+        letter.updates.extend(published);
+        updates::sort(&mut letter.updates);
+        Ok(Ok(Arc::new(Loaded { id: row.id, letter, waiting, versions, news_edition: row.news_edition })))
     }
 
     /// The letter at this address.

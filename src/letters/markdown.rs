@@ -6,6 +6,7 @@
 //! it) is a [`Problem`] with its line.
 
 mod code;
+mod elsewhere;
 mod footnotes;
 mod links;
 mod opening;

@@ -38,6 +38,7 @@ pub mod version;
 pub mod watch;
 pub mod watched;
 pub mod web_address;
+pub mod written;
 
 pub use changes::Waiting;
 pub use choices::{Ask, Capacity, ChangeKind, Moderation, State};
@@ -55,6 +56,7 @@ pub use problem::Problem;
 pub use slug::Slug;
 pub use statements::{Statement, StatementImage};
 pub use texts::Text;
-pub use updates::{Update, UpdateKind};
+pub use updates::{Telling, Update, UpdateKind};
 pub use version::Version;
 pub use web_address::WebAddress;
+pub use written::Written;

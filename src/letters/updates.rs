@@ -8,7 +8,7 @@ use super::{
     choices::UnknownChoice,
     files::{Files, UPDATES},
     front_matter::{self, Table},
-    markdown::{Html, Place, Press},
+    markdown::{Body, Html, Place, Press},
     problem::Problem,
     slug::Slug,
     web_address::WebAddress,
@@ -26,12 +26,47 @@ pub struct Update {
     pub id: String,
     /// When it was made public.
     pub date: Date,
-    /// Its headline.
-    pub title: String,
     /// Whose words it is.
     pub kind: UpdateKind,
+    /// In the letter's own language first, then in others that it was written in. Never empty.
+    pub tellings: Vec<Telling>,
+}
+
+/// News in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Telling {
+    /// The language.
+    pub language: Language,
+    /// Its headline.
+    pub title: String,
     /// The news.
     pub html: Html,
+    /// The same as it was written: Markdown, which a mail without HTML shows.
+    pub source: String,
+}
+
+impl Update {
+    /// For a reader of this language: theirs, else the letter's own.
+    pub fn in_language(&self, language: &Language) -> &Telling {
+        let nearest = language.nearest(self.tellings.iter().map(|telling| &telling.language));
+        let found = nearest.and_then(|nearest| self.tellings.iter().find(|one| one.language == *nearest));
+        found.unwrap_or(&self.tellings[0])
+    }
+}
+
+impl Telling {
+    /// Sets a body that stands below this headline; `id` keeps the anchors of several apart.
+    pub(super) fn set(
+        id: &str,
+        (language, title): (&Language, String),
+        body: &Body<'_>,
+        press: &Press<'_>,
+        problems: &mut Vec<Problem>,
+    ) -> Self {
+        let anchor = format!("update-{id}-");
+        let html = press.set(body, &Place { language, anchor: &anchor, top_heading: TOP_HEADING }, problems);
+        Self { language: language.clone(), title, html, source: body.text.trim().to_owned() }
+    }
 }
 
 /// Whose words an update is.
@@ -63,22 +98,19 @@ pub fn read(
             continue;
         };
         let Some(text) = files.text(path, problems) else { continue };
-        let read = |table: &mut Table<'_>| Update {
-            id: id.to_owned(),
-            date,
-            title: table.required("title"),
-            kind: kind(table),
-            html: Html::default(),
-        };
-        if let Some((mut update, body)) = front_matter::read(path, &text, problems, read) {
-            let anchor = format!("update-{id}-");
-            update.html =
-                press.set(&body, &Place { language, anchor: &anchor, top_heading: TOP_HEADING }, problems);
-            updates.push(update);
+        let read = |table: &mut Table<'_>| (table.required("title"), kind(table));
+        if let Some(((title, kind), body)) = front_matter::read(path, &text, problems, read) {
+            let telling = Telling::set(id, (language, title), &body, press, problems);
+            updates.push(Update { id: id.to_owned(), date, kind, tellings: vec![telling] });
         }
     }
-    updates.sort_by(|one, other| (other.date, &other.id).cmp(&(one.date, &one.id)));
+    sort(&mut updates);
     updates
+}
+
+/// The newest first.
+pub(super) fn sort(updates: &mut [Update]) {
+    updates.sort_by(|one, other| (other.date, &other.id).cmp(&(one.date, &one.id)));
 }
 
 fn id_and_date(name: &str) -> Option<(&str, Date)> {
@@ -128,6 +160,7 @@ mod tests {
         let ids: Vec<_> = letter.updates.iter().map(|update| update.id.as_str()).collect();
         assert_eq!(ids, ["2026-01-31-a", "2025-12-31-b"]);
         assert_eq!(letter.updates[0].kind, UpdateKind::News);
+        assert_eq!(letter.updates[0].tellings[0].source, "Words");
     }
 
     #[test]

@@ -13,7 +13,6 @@ use lettre::{
     },
 };
 use time::OffsetDateTime;
-use uuid::Uuid;
 
 use super::{EmailAddress, Mail};
 
@@ -82,12 +81,12 @@ pub enum CannotCompose {
     Message(#[from] lettre::error::Error),
 }
 
-/// Puts a mail in bytes. Its Message-ID is made of the outbox row's id, so that however often it is
-/// sent it is the same message to whoever receives it (RFC 5322, 3.6.4).
+/// Puts a mail in bytes. `id` is the left part of its Message-ID: made of the outbox row, so that however often
+/// it is sent it is the same message to whoever receives it (RFC 5322, 3.6.4).
 pub fn compose(
     mail: &Mail,
     sender: &Sender,
-    id: Uuid,
+    id: &str,
     now: OffsetDateTime,
 ) -> Result<Message, CannotCompose> {
     let mut message = Message::builder()
@@ -162,7 +161,7 @@ mod tests {
     use super::*;
     use crate::language::Language;
 
-    const ID: Uuid = Uuid::from_u128(0x0192_f000_0000_7000_8000_0000_0000_0001);
+    const ID: &str = "AZLwAAAAcACAAAAAAAAAAQ";
 
     fn mail(subject: &str, text: &str) -> Mail {
         Mail {
@@ -199,7 +198,7 @@ mod tests {
         let from = parsed.from().unwrap().first().unwrap();
         assert_eq!((from.name(), from.address()), (Some("Die Brücke"), Some("letters@example.org")));
         assert_eq!(parsed.reply_to().unwrap().first().unwrap().address(), Some("press@example.org"));
-        assert_eq!(raw("Message-ID"), Some("<0192f000-0000-7000-8000-000000000001@example.org>"));
+        assert_eq!(raw("Message-ID"), Some("<AZLwAAAAcACAAAAAAAAAAQ@example.org>"));
         assert_eq!(raw("Date"), Some("Thu, 28 Nov 2024 09:40:00 +0000"));
         assert_eq!(raw("Auto-Submitted"), Some("auto-generated"));
         assert_eq!(raw("Content-Language"), Some("en"));

@@ -5,7 +5,7 @@ use std::{collections::HashMap, panic::AssertUnwindSafe, sync::Arc, time::Durati
 use futures_util::FutureExt;
 
 use super::{
-    Outbox, Rendered, Renderer, Sender, Transport, backoff,
+    Outbox, Priority, Rendered, Renderer, Sender, Transport, backoff,
     compose::compose,
     server::Known,
     store::{self, Claimed},
@@ -33,6 +33,8 @@ enum Outcome {
     Sent,
     NotOwed(&'static str),
     Refused(Refusal),
+    /// Refused for good: the address leads nowhere. With its keyed hash.
+    Nowhere(Refusal, Vec<u8>),
 }
 
 impl Delivery {
@@ -61,8 +63,18 @@ impl Delivery {
             Rendered::Mail(mail) => *mail,
             Rendered::Nothing(why) => return Outcome::NotOwed(why),
         };
-        let now = self.outbox.now();
-        let message = match compose(&mail, &self.sender, row.id, now) {
+        let (now, address) = (self.outbox.now(), self.outbox.address_hash(&mail.to));
+        if row.priority >= Priority::Bulk as i16 {
+            match store::set_aside::contains(self.outbox.pool(), &address).await {
+                Ok(false) => {}
+                Ok(true) => return Outcome::NotOwed("the address is set aside"),
+                Err(error) => {
+                    tracing::warn!(mail = %row.id, "what is set aside cannot be read: {error}");
+                    return Outcome::Refused(Refusal::new(Verdict::Retry, "set aside: cannot be read"));
+                }
+            }
+        }
+        let message = match compose(&mail, &self.sender, &self.outbox.message_id(row.id, &address), now) {
             Ok(message) => message,
             Err(error) => {
                 return Outcome::Refused(Refusal::new(Verdict::Fail, format!("composing: {error}")));
@@ -70,6 +82,7 @@ impl Delivery {
         };
         match self.transport.deliver(mail, &message, now).await {
             Ok(()) => Outcome::Sent,
+            Err(refusal) if refusal.leads_nowhere => Outcome::Nowhere(refusal, address),
             Err(refusal) => Outcome::Refused(refusal),
         }
     }
@@ -96,7 +109,7 @@ impl Delivery {
             }
             Outcome::Refused(refusal) if !refusal.answered => {}
             Outcome::NotOwed(_) => {}
-            Outcome::Sent | Outcome::Refused(_) => {
+            Outcome::Sent | Outcome::Refused(_) | Outcome::Nowhere(..) => {
                 if self.outbox.server().answered(known) {
                     tracing::info!("the mail server takes mail again");
                 }
@@ -124,6 +137,10 @@ impl Delivery {
         let refusal = match outcome {
             Outcome::Sent => return store::sent(db, row.id, now).await,
             Outcome::NotOwed(why) => return store::dropped(db, row, now, why).await,
+            Outcome::Nowhere(refusal, address) => {
+                tracing::info!(mail = %row.id, kind = row.kind, "an address was set aside: {refusal}");
+                return store::nowhere(db, row, now, &refusal.said, address).await;
+            }
             Outcome::Refused(refusal) => refusal,
         };
         let given_up = refusal.verdict == Verdict::Fail || attempts >= backoff::MOST_ATTEMPTS;

@@ -21,6 +21,8 @@ use crate::language::Language;
 
 pub mod address;
 pub mod backoff;
+pub mod batch;
+pub mod bounce;
 pub mod compose;
 pub mod delivery;
 pub mod development;
@@ -31,6 +33,7 @@ pub mod quota;
 mod reply;
 pub mod routes;
 mod server;
+pub mod set_aside;
 pub mod smtp;
 pub mod smtp_url;
 mod store;
@@ -38,6 +41,8 @@ pub mod transport;
 pub mod worker;
 
 pub use address::{EmailAddress, MailDomain, NotAnAddress};
+pub use address::{EmailAddress, NotAnAddress};
+pub use batch::Batch;
 pub use compose::Sender;
 pub use development::DevelopmentMailbox;
 pub use outbox::{Figures, Outbox};
@@ -67,20 +72,22 @@ pub enum Priority {
     Confirmation = 0,
     /// Somebody asked for this mail or must know soon: a lost link, a decision, an invitation.
     Personal = 1,
-    /// Written to many at once: updates. May use only a part of the quota.
+    /// Written to many at once, who must know. May use only a part of the quota, as all that comes after it.
     Bulk = 2,
+    /// Written to many at once, who may as well read it tomorrow: updates.
+    News = 3,
 }
 
 impl Priority {
     /// All of them, the most eager first.
-    pub const ALL: [Self; 3] = [Self::Confirmation, Self::Personal, Self::Bulk];
+    pub const ALL: [Self; 4] = [Self::Confirmation, Self::Personal, Self::Bulk, Self::News];
 }
 
 /// Writes down what is owed, in the caller's transaction: one statement however many there are.
 ///
 /// After the commit, [`Outbox::wake`] spares the mail the second that a worker may take to look.
 pub async fn enqueue(tx: &mut PgConnection, now: OffsetDateTime, owed: &[Owed]) -> sqlx::Result<()> {
-    store::insert(tx, now, owed).await
+    store::insert(tx, now, owed, None).await
 }
 
 /// Owes the mails of this kind about this subject no more, as far as nobody is sending them at this moment.

@@ -10,8 +10,16 @@ use time::{Duration, OffsetDateTime};
 use tokio::sync::{Notify, futures::Notified};
 use uuid::Uuid;
 
-use super::{quota::Quota, server::Server, store};
-use crate::clock::Clock;
+use super::{
+    EmailAddress,
+    quota::{Quota, Window},
+    server::Server,
+    store,
+};
+use crate::{
+    clock::Clock,
+    keys::{Keys, Purpose},
+};
 
 /// The queue of this node. Clones share one.
 #[derive(Clone)]
@@ -19,6 +27,7 @@ pub struct Outbox(Arc<Inner>);
 
 struct Inner {
     pool: PgPool,
+    keys: Arc<Keys>,
     clock: Clock,
     quota: Quota,
     woken: Notify,
@@ -44,9 +53,10 @@ pub struct Figures {
 
 impl Outbox {
     /// The queue in `pool`, within what the mail provider allows.
-    pub fn new(pool: PgPool, clock: Clock, quota: Quota) -> Self {
+    pub fn new(pool: PgPool, keys: Arc<Keys>, clock: Clock, quota: Quota) -> Self {
         Self(Arc::new(Inner {
             pool,
+            keys,
             clock,
             quota,
             woken: Notify::new(),
@@ -70,14 +80,34 @@ impl Outbox {
             let used = store::used(&self.0.pool, now, self.0.quota).await?;
             let ahead = store::ahead(&self.0.pool, now).await?;
             for window in self.0.quota.windows(used) {
-                let Some(turn) = window.turn(ahead) else { continue };
-                let oldest = store::nth_sent(&self.0.pool, now - window.length, turn.nth).await?;
-                // What is being sent at this moment has no time yet: it is now.
-                let leaves = oldest.unwrap_or(now) + window.length;
-                expected = expected.max(leaves + window.length * turn.rounds);
+                expected = expected.max(self.turn(window, ahead, now).await?);
             }
         }
         Ok(expected)
+    }
+
+    /// When the last of `more` mails to many that are queued now should be sent, behind all that waits, as far as
+    /// the quota lets us know. At the earliest now.
+    pub async fn last_leaves_at(&self, more: u32) -> sqlx::Result<OffsetDateTime> {
+        let now = self.now();
+        let mut last = self.paused_until().map_or(now, |until| until.max(now));
+        if self.0.quota.is_limited() {
+            let used = store::used(&self.0.pool, now, self.0.quota).await?;
+            let all = store::all_ahead(&self.0.pool, now).await?.saturating_add(more);
+            let Some(ahead) = all.checked_sub(1) else { return Ok(last) };
+            for window in self.0.quota.windows(used) {
+                last = last.max(self.turn(window.for_many(), ahead, now).await?);
+            }
+        }
+        Ok(last)
+    }
+
+    /// When it is the turn of a mail with so many before it, as far as one limit goes.
+    async fn turn(&self, window: Window, ahead: u32, now: OffsetDateTime) -> sqlx::Result<OffsetDateTime> {
+        let Some(turn) = window.turn(ahead) else { return Ok(now) };
+        let oldest = store::nth_sent(&self.0.pool, now - window.length, turn.nth).await?;
+        // What is being sent at this moment has no time yet: it is now.
+        Ok(oldest.unwrap_or(now) + window.length * turn.rounds.saturating_add(1))
     }
 
     /// How the queue stands.
@@ -93,6 +123,20 @@ impl Outbox {
     /// Until when this node leaves the mail server alone, if it does.
     pub fn paused_until(&self) -> Option<OffsetDateTime> {
         self.server().paused_until(self.now())
+    }
+
+    /// What an address is known by.
+    pub(super) fn address_hash(&self, address: &EmailAddress) -> Vec<u8> {
+        self.0.keys.address_hash(&address.exact_key())
+    }
+
+    /// The left part of a Message-ID: names the mail and the address that it went to, and proves that we wrote it.
+    pub(super) fn message_id(&self, id: Uuid, address: &[u8]) -> String {
+        self.0.keys.token_to(Purpose::Mail, id, 0, address)
+    }
+
+    pub(super) fn keys(&self) -> &Keys {
+        &self.0.keys
     }
 
     pub(super) fn pool(&self) -> &PgPool {

@@ -2,7 +2,7 @@
 
 use time::{Duration, OffsetDateTime};
 
-use super::{Outbox, quota::KEPT_FROM_BULK, store};
+use super::{Outbox, store};
 
 /// One limit of the mail provider.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +46,7 @@ impl Outbox {
             *if window.length == Duration::HOUR { &mut hour } else { &mut day } = Some(left);
             // Mail to many goes last, and may use only a part.
             if bulk {
-                window.limit -= window.limit / KEPT_FROM_BULK;
+                window = window.for_many();
             }
             // What is being sent at this moment waits and is counted as used; it is not counted twice.
             let Some(turn) = window.turn(ahead.saturating_sub(used.in_flight)) else { continue };

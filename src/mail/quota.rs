@@ -14,7 +14,7 @@ pub struct Quota {
 }
 
 /// Mail to many leaves this part of a quota to those who have just signed: one in so many.
-pub(super) const KEPT_FROM_BULK: u32 = 4;
+const KEPT_FROM_BULK: u32 = 4;
 
 /// What has been used of a quota, and what is being sent at this moment and will be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,7 +53,7 @@ impl Quota {
     /// How many of `places` mails may be started.
     pub(super) fn room(&self, used: Used, places: u32) -> Room {
         self.windows(used).fold(Room { all: places, bulk: places }, |room, window| {
-            let for_bulk = window.limit - window.limit / KEPT_FROM_BULK;
+            let for_bulk = window.for_many().limit;
             Room {
                 all: room.all.min(window.limit.saturating_sub(window.used)),
                 bulk: room.bulk.min(for_bulk.saturating_sub(window.used)),
@@ -76,6 +76,11 @@ impl Quota {
 }
 
 impl Window {
+    /// The same limit for mail to many, which leaves a part of it to others.
+    pub(super) fn for_many(self) -> Self {
+        Self { limit: self.limit - self.limit / KEPT_FROM_BULK, ..self }
+    }
+
     /// When it is the turn of a mail with `ahead` others before it: `None` means now. Otherwise the
     /// mail goes once the `nth` oldest mail of the window (from zero) has left it, and `rounds` whole
     /// windows have passed after that.

@@ -40,6 +40,7 @@ pub(super) fn refusal(stage: Stage, error: &smtp::Error) -> Refusal {
     let detail = code.as_ref().and_then(|_| enhanced(&words));
     let verdict = verdict(stage, code.as_deref(), detail);
     let answered = code.is_some();
+    let leads_nowhere = stage == Stage::Recipient && detail.is_some_and(is_no_mailbox);
     let said = match (code, detail) {
         (Some(code), Some(detail)) => format!("{code} {detail}"),
         (Some(code), None) => code,
@@ -48,7 +49,7 @@ pub(super) fn refusal(stage: Stage, error: &smtp::Error) -> Refusal {
         // Words of our side: the operating system's, the TLS library's, lettre's.
         (None, _) => words,
     };
-    Refusal { answered, ..Refusal::new(verdict, format!("{stage}: {said}")) }
+    Refusal { answered, leads_nowhere, ..Refusal::new(verdict, format!("{stage}: {said}")) }
 }
 
 /// The same when the server said nothing at all.
@@ -81,8 +82,22 @@ fn verdict(stage: Stage, code: Option<&str>, detail: Option<&str>) -> Verdict {
     }
 }
 
+/// Whether an enhanced status code (RFC 3463) says for good that an address leads nowhere: a permanent one about
+/// the address, or a mailbox that is closed. A full mailbox has room again, words can be written otherwise, and
+/// policy is about us. So is many a reply that has no such code.
+pub(super) fn is_no_mailbox(detail: &str) -> bool {
+    let mut parts = detail.split('.');
+    let said = (parts.next(), parts.next(), parts.next());
+    match said {
+        // 5.1.7 and 5.1.8 are about the sender's address.
+        (Some("5"), Some("1"), Some(last)) => !matches!(last, "7" | "8"),
+        (Some("5"), Some("2"), Some("1")) => true,
+        _ => false,
+    }
+}
+
 /// The enhanced status code at the start of a reply's words (RFC 2034), which holds no address.
-fn enhanced(words: &str) -> Option<&str> {
+pub(super) fn enhanced(words: &str) -> Option<&str> {
     let first = words.split_whitespace().next()?;
     let mut parts = first.split('.');
     let digits = |part: &str, most: usize| {

@@ -12,6 +12,9 @@ use super::{
     quota::{Quota, Used},
 };
 
+pub(super) mod batches;
+pub(super) mod set_aside;
+
 /// Held while the quota is counted and used, so that two nodes do not both take the last mail of it.
 /// Any number will do that nobody else locks.
 const QUOTA_LOCK: i64 = 0x6f75_7462_6f78;
@@ -22,18 +25,24 @@ pub(super) struct Claimed {
     pub id: Uuid,
     pub kind: String,
     pub subject: Uuid,
+    pub priority: i16,
     /// Counting this one. Also marks this lease: another node that takes the row raises it.
     pub attempts: i16,
 }
 
-pub(super) async fn insert(tx: &mut PgConnection, now: OffsetDateTime, owed: &[Owed]) -> sqlx::Result<()> {
+pub(super) async fn insert(
+    tx: &mut PgConnection,
+    now: OffsetDateTime,
+    owed: &[Owed],
+    batch: Option<Uuid>,
+) -> sqlx::Result<()> {
     let ids: Vec<Uuid> = owed.iter().map(|_| Uuid::now_v7()).collect();
     let kinds: Vec<String> = owed.iter().map(|owed| owed.kind.to_owned()).collect();
     let subjects: Vec<Uuid> = owed.iter().map(|owed| owed.subject).collect();
     let priorities: Vec<i16> = owed.iter().map(|owed| owed.priority as i16).collect();
     sqlx::query!(
-        "insert into outbox (id, kind, subject_id, priority, queued_at, due_at)
-         select id, kind, subject_id, priority, $5, $5
+        "insert into outbox (id, kind, subject_id, priority, queued_at, due_at, batch_id)
+         select id, kind, subject_id, priority, $5, $5, $6
          from unnest($1::uuid[], $2::text[], $3::uuid[], $4::smallint[])
               as owed (id, kind, subject_id, priority)",
         &ids,
@@ -41,6 +50,7 @@ pub(super) async fn insert(tx: &mut PgConnection, now: OffsetDateTime, owed: &[O
         &subjects,
         &priorities,
         now,
+        batch,
     )
     .execute(tx)
     .await?;
@@ -112,7 +122,7 @@ pub(super) async fn claim(pool: &PgPool, claim: Claim<'_>) -> sqlx::Result<Vec<C
     }
     let room = claim.quota.room(used, claim.places);
     let most =
-        |priority: &Priority| i64::from(if *priority == Priority::Bulk { room.bulk } else { room.all });
+        |priority: &Priority| i64::from(if *priority >= Priority::Bulk { room.bulk } else { room.all });
     let priorities = Priority::ALL.map(|priority| priority as i16);
     let rooms = Priority::ALL.each_ref().map(most);
     // One short walk of the index for each priority: a pile of put-off confirmations is not waded
@@ -140,7 +150,7 @@ pub(super) async fn claim(pool: &PgPool, claim: Claim<'_>) -> sqlx::Result<Vec<C
            )
            update outbox set leased_until = $6, attempts = attempts + 1
            from due where outbox.id = due.id
-           returning outbox.id, kind, subject_id as "subject", attempts"#,
+           returning outbox.id, kind, subject_id as "subject", outbox.priority, attempts"#,
         &priorities,
         &rooms,
         claim.now,
@@ -199,6 +209,18 @@ pub(super) async fn nth_sent(
     .await
 }
 
+/// How many mails wait, of any kind, that nobody is sending yet.
+pub(super) async fn all_ahead(db: impl PgExecutor<'_>, now: OffsetDateTime) -> sqlx::Result<u32> {
+    let count = sqlx::query_scalar!(
+        r#"select count(*) as "count!" from outbox
+           where state = 'waiting' and (leased_until is null or leased_until <= $1)"#,
+        now,
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
 /// How many confirmations wait that nobody is sending yet.
 pub(super) async fn ahead(db: impl PgExecutor<'_>, now: OffsetDateTime) -> sqlx::Result<u32> {
     let count = sqlx::query_scalar!(
@@ -213,11 +235,12 @@ pub(super) async fn ahead(db: impl PgExecutor<'_>, now: OffsetDateTime) -> sqlx:
     Ok(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
-/// The server has it. True whoever holds the lease by now, and so said without looking.
+/// The server has it. True whoever holds the lease by now, and so said without looking. Here and below: what was put
+/// on hold while it was on its way has arrived, or not, all the same.
 pub(super) async fn sent(db: &PgPool, id: Uuid, now: OffsetDateTime) -> sqlx::Result<()> {
     sqlx::query!(
         "update outbox set state = 'sent', settled_at = $2, leased_until = null, last_error = null
-         where id = $1 and state = 'waiting'",
+         where id = $1 and state in ('waiting', 'held')",
         id,
         now,
     )
@@ -236,10 +259,30 @@ pub(super) async fn failed(db: &PgPool, row: &Claimed, now: OffsetDateTime, said
     settle(db, row, now, "failed", said).await
 }
 
-async fn settle(db: &PgPool, row: &Claimed, now: OffsetDateTime, state: &str, why: &str) -> sqlx::Result<()> {
+/// It will never be accepted, as the address leads nowhere.
+pub(super) async fn nowhere(
+    db: &PgPool,
+    row: &Claimed,
+    now: OffsetDateTime,
+    said: &str,
+    address: &[u8],
+) -> sqlx::Result<()> {
+    let mut tx = db.begin().await?;
+    settle(&mut *tx, row, now, "failed", said).await?;
+    set_aside::insert(&mut tx, address, row.id, said, now).await?;
+    tx.commit().await
+}
+
+async fn settle(
+    db: impl PgExecutor<'_>,
+    row: &Claimed,
+    now: OffsetDateTime,
+    state: &str,
+    why: &str,
+) -> sqlx::Result<()> {
     sqlx::query!(
         "update outbox set state = $4, settled_at = $3, leased_until = null, last_error = $5
-         where id = $1 and attempts = $2 and state = 'waiting'",
+         where id = $1 and attempts = $2 and state in ('waiting', 'held')",
         row.id,
         row.attempts,
         now,
@@ -255,7 +298,7 @@ async fn settle(db: &PgPool, row: &Claimed, now: OffsetDateTime, state: &str, wh
 pub(super) async fn put_off(db: &PgPool, row: &Claimed, due: OffsetDateTime, said: &str) -> sqlx::Result<()> {
     sqlx::query!(
         "update outbox set due_at = $3, leased_until = null, last_error = $4
-         where id = $1 and attempts = $2 and state = 'waiting'",
+         where id = $1 and attempts = $2 and state in ('waiting', 'held')",
         row.id,
         row.attempts,
         due,
@@ -270,7 +313,7 @@ pub(super) async fn put_off(db: &PgPool, row: &Claimed, due: OffsetDateTime, sai
 pub(super) async fn give_back(db: &PgPool, row: &Claimed, said: &str) -> sqlx::Result<()> {
     sqlx::query!(
         "update outbox set attempts = attempts - 1, leased_until = null, last_error = $3
-         where id = $1 and attempts = $2 and state = 'waiting'",
+         where id = $1 and attempts = $2 and state in ('waiting', 'held')",
         row.id,
         row.attempts,
         said,
@@ -304,7 +347,7 @@ pub(super) async fn figures(db: impl PgExecutor<'_>, now: OffsetDateTime) -> sql
 /// Does mail to many wait?
 pub(super) async fn bulk_waiting(db: impl PgExecutor<'_>) -> sqlx::Result<bool> {
     sqlx::query_scalar!(
-        r#"select exists (select from outbox where state = 'waiting' and priority = $1) as "waits!""#,
+        r#"select exists (select from outbox where state = 'waiting' and priority >= $1) as "waits!""#,
         Priority::Bulk as i16
     )
     .fetch_one(db)
@@ -312,8 +355,14 @@ pub(super) async fn bulk_waiting(db: impl PgExecutor<'_>) -> sqlx::Result<bool> 
 }
 
 pub(super) async fn forget_settled(db: &PgPool, before: OffsetDateTime) -> sqlx::Result<u64> {
-    let gone = sqlx::query!("delete from outbox where state <> 'waiting' and settled_at < $1", before)
-        .execute(db)
-        .await?;
+    // A batch is counted until its last mail is settled.
+    let gone = sqlx::query!(
+        "delete from outbox where state in ('sent', 'failed', 'dropped') and settled_at < $1
+           and not exists (select from outbox other
+                           where other.batch_id = outbox.batch_id and other.state in ('waiting', 'held'))",
+        before
+    )
+    .execute(db)
+    .await?;
     Ok(gone.rows_affected())
 }

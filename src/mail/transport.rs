@@ -50,6 +50,8 @@ pub struct Refusal {
     pub said: String,
     /// Whether the server answered, and waits for what we say next.
     pub answered: bool,
+    /// Whether it said that the address leads nowhere.
+    pub leads_nowhere: bool,
 }
 
 /// What a refusal means for the mail, and for those behind it.
@@ -68,6 +70,6 @@ pub enum Verdict {
 
 impl Refusal {
     pub(super) fn new(verdict: Verdict, said: impl Into<String>) -> Self {
-        Self { verdict, said: said.into(), answered: false }
+        Self { verdict, said: said.into(), answered: false, leads_nowhere: false }
     }
 }

@@ -6,6 +6,8 @@ pub mod bulk;
 pub mod enter;
 pub mod texts;
 
+pub mod updates;
+
 use serde::Deserialize;
 use uuid::Uuid;
 

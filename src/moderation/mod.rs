@@ -6,7 +6,9 @@
 //! by [`import`].
 
 pub mod bulk;
+pub mod broadcast;
 pub mod decide;
+pub mod emails;
 pub mod form;
 pub mod import;
 pub mod pages;

@@ -177,6 +177,7 @@ impl Desk {
 
         let (letters, exact): (Vec<_>, Vec<_>) = fallen.into_iter().unzip();
         store::submissions::delete_of(&mut tx, &letters, &exact).await?;
+        mail::set_aside::leads_somewhere(&mut tx, &exact).await?;
         let sealed = confirmed.iter().map(|(submission, _)| &submission.address.sealed);
         let domains: Vec<_> = sealed.map(|sealed| domains::hash_of(&self.keys, sealed)).collect();
         store::signatures::insert(&mut tx, &confirmed, &domains, now).await?;

@@ -67,6 +67,8 @@ impl Mails {
 pub struct Funnel {
     /// Forms that wait for their mailbox, whenever they were sent.
     pub forms: i64,
+    /// Signatures whose address leads nowhere: set aside by a refusal or a report.
+    pub set_aside: i64,
     /// What became of the mails of the last day.
     pub mails: Mails,
     /// The same of the latest of these by mail domain, the most first; all others under an empty name.
@@ -79,6 +81,7 @@ impl Signing {
         let conn = &mut *self.pool.acquire().await?;
         let since = self.clock.now() - LOOKS_BACK;
         let forms = store::funnel::forms(conn, letter).await?;
+        let set_aside = store::funnel::set_aside(conn, letter).await?;
         let mails = store::funnel::mails(conn, letter, since).await?;
         let latest = store::funnel::latest(conn, letter, since, MOST_OPENED).await?;
         let mut domains: HashMap<String, Mails> = HashMap::new();
@@ -87,7 +90,7 @@ impl Signing {
             let domain = opened.map(|address| address.domain().to_owned()).unwrap_or_default();
             domains.entry(domain).or_default().add(&state, is_confirmed);
         }
-        Ok(Funnel { forms, mails, domains: told_apart(domains) })
+        Ok(Funnel { forms, set_aside, mails, domains: told_apart(domains) })
     }
 
     /// How many signatures wait for a decision, and by why: one may have several reasons.

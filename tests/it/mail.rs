@@ -17,6 +17,7 @@ use time::{Duration, OffsetDateTime, macros::datetime};
 use tokio_util::sync::CancellationToken;
 use undersigned::{
     clock::Clock,
+    keys::{Keys, Secret},
     language::Language,
     mail::{
         self, DevelopmentMailbox, EmailAddress, Mail, Outbox, Owed, Priority, Quota, Rendered, Renderer,
@@ -26,6 +27,7 @@ use undersigned::{
 use uuid::Uuid;
 
 use crate::support::{
+    app::SECRET,
     database::TestDatabase,
     mailbox::{Mailbox, Message, Mood},
 };
@@ -48,6 +50,7 @@ const IMPATIENT: Timeouts = Timeouts {
 struct Post {
     _database: TestDatabase,
     pool: PgPool,
+    keys: Arc<Keys>,
     clock: Clock,
     outbox: Outbox,
 }
@@ -61,8 +64,10 @@ impl Post {
         let database = TestDatabase::new().await;
         let pool = database.pool().clone();
         let clock = Clock::standing_at(NOON);
-        let outbox = Outbox::new(pool.clone(), clock.clone(), quota);
-        Self { _database: database, pool, clock, outbox }
+        let secret = Secret::parse(SECRET).unwrap();
+        let keys = Arc::new(Keys::open(&pool, &secret).await.unwrap());
+        let outbox = Outbox::new(pool.clone(), keys.clone(), clock.clone(), quota);
+        Self { _database: database, pool, keys, clock, outbox }
     }
 
     async fn owe(&self, count: usize, kind: &'static str, priority: Priority) -> Vec<Uuid> {
@@ -92,7 +97,7 @@ impl Post {
 
     /// What another node has: its own knowledge of the server, the same database and time.
     fn other_node(&self, mailbox: &Mailbox, quota: Quota) -> Worker {
-        let outbox = Outbox::new(self.pool.clone(), self.clock.clone(), quota);
+        let outbox = Outbox::new(self.pool.clone(), self.keys.clone(), self.clock.clone(), quota);
         let sender = Sender::parse("letters@example.org").unwrap();
         Worker::new(outbox, smtp(&mailbox.url()), sender, [Arc::new(Hello::default()) as Arc<dyn Renderer>])
     }
@@ -584,12 +589,14 @@ async fn who_has_just_signed_does_not_wait_behind_an_update_to_all() {
     assert_eq!(addressees(&mailbox.messages())[3..], [address_of(confirmation)]);
 
     post.clock.advance(Duration::minutes(61));
-    let again = post.owe_one().await;
-    mailbox.meet(1, Mood::RefuseRecipient("450 Later"));
     worker.drain_once().await.unwrap();
     assert_eq!(post.row(personal).await.state, "sent");
     assert_eq!(mailbox.messages().len(), 7);
+    let again = post.owe_one().await;
+    mailbox.meet(1, Mood::RefuseRecipient("450 Later"));
+    worker.drain_once().await.unwrap();
 
+    post.owe(5, "hello", Priority::Bulk).await;
     post.clock.advance(Duration::minutes(61));
     worker.drain_once().await.unwrap();
     assert_eq!(post.row(again).await.state, "sent", "a retry keeps its place before the update");

@@ -7,7 +7,8 @@ use undersigned::{
     audit::Who,
     jobs,
     letters::referrers,
-    moderation::{bulk, import, reports},
+    mail::set_aside,
+    moderation::{broadcast, bulk, import, reports},
     signing::{lost_link, network, on_request, ration, reported, retention, submission},
 };
 
@@ -288,6 +289,9 @@ fn the_retention_table_says_what_the_code_does() {
         ("outbox", "forget sent mail", jobs::SENT_MAIL_IS_KEPT),
         ("referral", "forget referring sites", referrers::KEPT_FOR),
         ("bulk_target", "forget acts on many", bulk::UNDONE_WITHIN),
+        ("set_aside", "forget set-aside addresses", set_aside::BELIEVED_FOR),
+        ("broadcast_mail", "forget recipients of updates", broadcast::KEPT),
+        ("broadcast_test", "forget recipients of updates", broadcast::KEPT),
     ] {
         let period = match period.whole_days() {
             1 => "24 hours".to_owned(),
@@ -306,7 +310,7 @@ fn the_retention_table_says_what_the_code_does() {
 
     let named: BTreeSet<&str> = table.iter().flat_map(|row| quoted(&row[4])).collect();
     // They write, and erase nothing.
-    let erases = |name: &&str| !["remind", "note the day's numbers"].contains(name);
+    let erases = |name: &&str| !["remind", "note the day's numbers", "send updates"].contains(name);
     let known: BTreeSet<&str> = jobs::names().filter(erases).collect();
     assert_eq!(named, known);
 }

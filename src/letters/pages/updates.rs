@@ -38,16 +38,18 @@ pub fn all(reading: &Reading<'_>) -> Markup {
 /// What the addressee has answered, in their own words, where the letter is read; the newest response in full or
 /// its opening, the others by their dates.
 pub fn response(reading: &Reading<'_>) -> Markup {
-    let (locale, slug, language) = (reading.locale, reading.slug(), reading.language());
+    let (locale, slug) = (reading.locale, reading.slug());
     let mut responses = responses(reading.letter);
     let Some((update, from, source)) = responses.next() else { return html! {} };
-    let opening = update.html.opening(SHOWN_OF_A_RESPONSE);
+    let telling = update.in_language(&locale.text);
+    let language = &telling.language;
+    let opening = telling.html.opening(SHOWN_OF_A_RESPONSE);
     let earlier: Vec<_> = responses.collect();
     html! {
         section.response #response aria-labelledby="response-title" {
             h2.quiet #response-title { (response_by(locale, from)) }
             (dated(locale, update.date))
-            div.text.words lang=(language) dir=(language.direction()) { (set(opening.as_ref().unwrap_or(&update.html))) }
+            div.text.words lang=(language) dir=(language.direction()) { (set(opening.as_ref().unwrap_or(&telling.html))) }
             p.source {
                 @if opening.is_some() {
                     a href=(locale.paths.update(slug, &update.id)) { (locale.say("response-whole")) } " "
@@ -84,7 +86,9 @@ fn responses(letter: &Loaded) -> impl Iterator<Item = (&Update, &str, &str)> {
 }
 
 fn whole(reading: &Reading<'_>, update: &Update) -> Markup {
-    let (locale, language) = (reading.locale, reading.language());
+    let locale = reading.locale;
+    let telling = update.in_language(&locale.text);
+    let language = &telling.language;
     let (own_words, kind) = match &update.kind {
         UpdateKind::News => (None, locale.say("update-news")),
         UpdateKind::Response { from, source } => (Some(source), response_by(locale, from)),
@@ -93,9 +97,9 @@ fn whole(reading: &Reading<'_>, update: &Update) -> Markup {
         section.update.response[own_words.is_some()] #(update.id) aria-labelledby={ "title-" (update.id) } {
             header {
                 p.kind { span { (kind) } " " a href={ "#" (update.id) } { (dated(locale, update.date)) } }
-                h2 #{ "title-" (update.id) } lang=(language) dir=(language.direction()) { (update.title) }
+                h2 #{ "title-" (update.id) } lang=(language) dir=(language.direction()) { (telling.title) }
             }
-            div.text.words[own_words.is_some()] lang=(language) dir=(language.direction()) { (set(&update.html)) }
+            div.text.words[own_words.is_some()] lang=(language) dir=(language.direction()) { (set(&telling.html)) }
             @if let Some(source) = own_words { p.source { (source_link(locale, source)) } }
         }
     }

@@ -2,6 +2,7 @@
 
 pub(super) mod referrals;
 pub(super) mod texts;
+pub(super) mod written;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -23,13 +24,16 @@ pub(super) struct Row {
     pub(super) files_hash: Vec<u8>,
     /// Since when, or from when on, the public can read it.
     pub(super) shown_from: Option<OffsetDateTime>,
+    /// Raised when news is published on the site.
+    pub(super) news_edition: i64,
 }
 
 /// Every letter that was ever kept, by id.
 pub(super) async fn letters(pool: &PgPool) -> sqlx::Result<BTreeMap<i64, Row>> {
-    let rows = query_as!(Row, "select id, slug, folder_hash, files_hash, shown_from from letter")
-        .fetch_all(pool)
-        .await?;
+    let rows =
+        query_as!(Row, "select id, slug, folder_hash, files_hash, shown_from, news_edition from letter")
+            .fetch_all(pool)
+            .await?;
     Ok(rows.into_iter().map(|row| (row.id, row)).collect())
 }
 
@@ -99,7 +103,7 @@ pub(super) async fn identify(
         Row,
         "insert into letter (slug, files_hash, first_seen_at) values ($1, $2, $3)
          on conflict (slug) do update set slug = excluded.slug
-         returning id, slug, folder_hash, files_hash, shown_from",
+         returning id, slug, folder_hash, files_hash, shown_from, news_edition",
         slug,
         letter.files_hash.as_slice(),
         now

@@ -122,6 +122,7 @@ fn beside(page: &Dashboard<'_>) -> Markup {
         ("dashboard-waiting", page.held.0),
         ("dashboard-rejected", figures.rejected),
         ("dashboard-withdrawn", figures.withdrawn),
+        ("dashboard-set-aside", page.funnel.set_aside),
     ];
     html! {
         dl.figures {

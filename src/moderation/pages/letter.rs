@@ -19,6 +19,7 @@ const SECTIONS: &[Section] = &[
     ("/bulk", "bulk-title", Role::Moderator),
     ("/texts", "texts-title", Role::Owner),
     ("/import", "import-title", Role::Owner),
+    ("/updates", "organize-updates-title", Role::Owner),
     ("/access", "access-title", Role::Owner),
 ];
 

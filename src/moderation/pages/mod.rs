@@ -14,3 +14,4 @@ pub mod report;
 pub mod signature;
 pub mod signatures;
 pub mod texts;
+pub mod updates;

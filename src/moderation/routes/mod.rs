@@ -12,6 +12,7 @@ mod report;
 mod signature;
 mod signatures;
 mod texts;
+mod updates;
 
 use std::sync::Arc;
 
@@ -57,6 +58,9 @@ pub fn routes() -> Router<App> {
         .route("/organize/letters/{slug}/import", files)
         .route("/organize/letters/{slug}/claims", get(claims::show).post(claims::act))
         .route("/organize/letters/{slug}/import/{id}", get(import::look).post(import::decide))
+        .route("/organize/letters/{slug}/updates", get(updates::list).post(updates::begin))
+        .route("/organize/letters/{slug}/updates/{id}", get(updates::show).post(updates::act))
+        .route("/organize/letters/{slug}/updates/{id}/edit", get(updates::edit).post(updates::save))
 }
 
 async fn show_home(desk: Desk<Observer>) -> Answer<Response> {

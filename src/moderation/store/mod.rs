@@ -3,5 +3,6 @@
 pub(super) mod bulk;
 pub(super) mod found;
 pub(super) mod imports;
+pub(super) mod broadcasts;
 pub(super) mod reports;
 pub(super) mod signatures;

@@ -12,6 +12,17 @@ pub async fn forms(conn: &mut PgConnection, letter: i64) -> sqlx::Result<i64> {
         .await
 }
 
+/// How many have signed with an address that leads nowhere.
+pub async fn set_aside(conn: &mut PgConnection, letter: i64) -> sqlx::Result<i64> {
+    query_scalar!(
+        r#"select count(*) as "count!" from set_aside
+           join signature on signature.letter_id = $1 and signature.address_hash = set_aside.address_hash"#,
+        letter
+    )
+    .fetch_one(conn)
+    .await
+}
+
 /// What became of the mails that forms caused since then.
 pub async fn mails(conn: &mut PgConnection, letter: i64, since: OffsetDateTime) -> sqlx::Result<Mails> {
     query_as!(

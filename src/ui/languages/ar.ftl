@@ -1500,3 +1500,114 @@ error-bulk-time = يرجى كتابة يوم وساعة.
 error-bulk-domain = يرجى كتابة ما يأتي بعد @، مثل example.org.
 error-bulk-network = هذه ليست شبكة. يرجى اختيار واحدة من القائمة.
 error-bulk-otherwise = تغيّر شيء منذ أن نظرتم. لم يُنفَّذ شيء. الأرقام أدناه هي الحالية؛ يرجى النظر مرة أخرى.
+
+## المستجدّات إلى الموقّعين
+organize-updates-title = المستجدّات
+organize-updates-words = مستجدّات يقرؤها الجميع إلى جانب الرسالة. وما يُنشر هناك يمكن إرساله بالبريد إلى من طلبه عند التوقيع.
+organize-updates-write = كتابة جديد
+organize-updates-back = كل المستجدّات
+organize-update-untitled = بلا عنوان
+organize-update-draft = مسودّة
+organize-update-here = على الموقع، كُتب هنا
+organize-update-file = على الموقع، من ملف
+organize-update-going = في الطريق بالبريد: أُرسل { $sent } من { $all }
+organize-update-held = متوقّف مؤقّتًا: أُرسل { $sent } من { $all }
+organize-update-cancelled = أُنهي قبل تمامه: أُرسل { $sent } من { $all }
+organize-update-done = أُرسل بالبريد: { $sent } من { $all }
+organize-update-is-draft = هذه مسودّة لا يراها إلا مالكو هذا الموقع.
+organize-update-is-here = منشور على الموقع، وقد كُتب هنا.
+organize-update-is-file = منشور على الموقع. نصّه في ملف من ملفات الرسالة، ويُعدَّل هناك.
+organize-update-look = الاطّلاع عليه هناك
+organize-update-edit = تعديل النص
+organize-update-publish = النشر على الموقع
+organize-update-remove = حذف المسودّة
+organize-update-mail = بالبريد
+organize-update-audience = { $count ->
+    [0] لم يطلب أحد المستجدّات بعد.
+    [zero] لا يُرسل إلى أي صندوق بريد.
+    [one] يُرسل إلى صندوق بريد واحد.
+    [two] يُرسل إلى صندوقَي بريد، رسالة لكلٍّ منهما.
+    [few] يُرسل إلى { $count } صناديق بريد، رسالة لكلٍّ منها.
+    [many] يُرسل إلى { $count } صندوق بريد، رسالة لكلٍّ منها.
+   *[other] يُرسل إلى { $count } صندوق بريد، رسالة لكلٍّ منها.
+}
+organize-update-left-out = { $count ->
+    [zero] لا توقيعات أخرى متروكة.
+    [one] توقيع آخر طلب المستجدّات ويُترك: صندوقه محسوب بالفعل، أو لم يعد موجودًا، أو لا يريد بريدًا.
+    [two] توقيعان آخران طلبا المستجدّات ويُتركان: صندوقهما محسوب بالفعل، أو لم يعد موجودًا، أو لا يريد بريدًا.
+    [few] { $count } توقيعات أخرى طلبت المستجدّات وتُترك: صندوقها محسوب بالفعل، أو لم يعد موجودًا، أو لا يريد بريدًا.
+    [many] { $count } توقيعًا آخر طلب المستجدّات ويُترك: صندوقه محسوب بالفعل، أو لم يعد موجودًا، أو لا يريد بريدًا.
+   *[other] { $count } توقيع آخر طلب المستجدّات ويُترك: صندوقه محسوب بالفعل، أو لم يعد موجودًا، أو لا يريد بريدًا.
+}
+organize-update-last = يُفترض أن تُرسل آخر هذه الرسائل نحو { $time } بالتوقيت العالمي. ورسائل التأكيد تسبق دائمًا.
+organize-update-once = يُرسل الجديد بالبريد مرّة واحدة. فأرسله إلى نفسك أوّلًا.
+organize-update-send = الإرسال بالبريد
+organize-update-gathering = ما زال جمع المتلقّين جاريًا.
+organize-update-pace = { $count ->
+    [zero] أقلّ من رسالة في الدقيقة
+    [one] نحو رسالة في الدقيقة
+    [two] نحو رسالتين في الدقيقة
+    [few] نحو { $count } رسائل في الدقيقة
+    [many] نحو { $count } رسالة في الدقيقة
+   *[other] نحو { $count } رسالة في الدقيقة
+}
+organize-update-mails = ما آلت إليه رسائله
+organize-update-sent = قَبِلها خادم البريد
+organize-update-waiting = لم تُرسل بعد
+organize-update-failed = رُفضت نهائيًّا
+organize-update-dropped = لم تعد مطلوبة: أُلغي الاشتراك أو سُحب التوقيع أو أُنهي الإرسال
+organize-update-all = المجموع
+organize-update-came-back = ممّا قُبل، عاد لاحقًا لتعذّر التسليم
+organize-update-never = طُلبت ولم تُكتب: الصندوق نفسه، أو لم يعد موجودًا، أو لا يريد بريدًا
+organize-update-hold = إيقاف مؤقّت
+organize-update-go-on = المتابعة
+organize-update-cancel = الإنهاء الآن
+organize-update-again = النظر من جديد
+organize-update-preview = كيف يُقرأ بريدًا
+organize-update-subject = الموضوع:
+organize-update-as-text = نصًّا مجرّدًا
+organize-update-test = إرسال هذا إليّ
+organize-update-edit-title = نصّ الجديد
+organize-update-markdown = اكتب كما في ملف الرسالة، بصيغة Markdown: سطر فارغ بين الفقرات، و*تشديد*، و[كلمات](https://example.org) للرابط.
+organize-update-translation = يمكن تركه فارغًا: من يقرأ هذه اللغة يتلقّى عندئذ لغة الرسالة.
+organize-update-headline = العنوان، وهو موضوع البريد أيضًا
+organize-update-body = النص
+organize-update-kind = كلمات من هذه؟
+organize-update-kind-news = كلماتنا: خبر
+organize-update-kind-response = كلمات المخاطَب نفسه: ردّ
+organize-update-from = من الذي ردّ
+organize-update-response-only = للردّ فقط.
+organize-update-source = أين قيل
+organize-update-source-hint = للردّ فقط: عنوان على الويب، أو كلمات مثل «رسالة 3 أيّار».
+organize-update-save = حفظ
+organize-update-leave = الرجوع دون حفظ
+organize-update-problems = في النص أخطاء، ولم يُحفظ شيء
+organize-update-done-saved = تمّ الحفظ.
+organize-update-done-published = صار منشورًا على الموقع.
+organize-update-done-removed = حُذفت المسودّة.
+organize-update-done-test = هو في الطريق إلى صندوقك.
+organize-update-done-send = هو في الطريق.
+organize-update-done-hold = توقّف مؤقّتًا. وما كان في الطريق في هذه اللحظة قد يصل.
+organize-update-done-go-on = استُؤنف الإرسال.
+organize-update-done-cancel = انتهى الإرسال. ومن لم يصله بعد فلن يصله.
+organize-update-done-otherwise = لم يتغيّر شيء: لم يعد كما رأيته.
+error-update-title = يُرجى كتابة عنوان.
+error-update-body = يُرجى كتابة النص.
+error-update-long = يُرجى اختصار النص: لا أحد يقرأ بريدًا بهذا الطول.
+error-update-from = يُرجى ذكر من ردّ.
+error-update-source = يُرجى ذكر أين قيل.
+mail-update-about = جديد الرسالة المفتوحة «{ $letter }»
+mail-update-page = القراءة على الموقع
+mail-update-why = يصلك هذا لأنك وقّعت الرسالة وطلبت مستجدّاتها.
+mail-update-test = هذه تجربة لا تصل إلا إليك. وفي البريد نفسه يكون هنا الرابط الذي يُنهي هذه المستجدّات.
+dashboard-set-aside = وقّعوا، وعناوينهم لا تؤدّي إلى أحد
+act-begin-update = بُدئ جديد.
+act-write-update = حُفظ نصّ جديد.
+act-publish-update = نُشر جديد على الموقع.
+act-remove-update = حُذفت مسودّة جديد.
+act-test-update = أرسل أحدهم جديدًا إلى نفسه.
+act-send-update = أُطلق جديد بالبريد.
+act-hold-update = أُوقف إرسال جديد مؤقّتًا.
+act-go-on-with-update = استُؤنف إرسال جديد.
+act-cancel-update = أُنهي إرسال جديد قبل تمامه.
+act-update-sent = أُرسلت آخر رسائل جديد أو تُخلّي عنها.

@@ -1396,3 +1396,102 @@ error-bulk-time = Bitte geben Sie Tag und Uhrzeit an.
 error-bulk-domain = Bitte geben Sie an, was nach dem @ steht, etwa example.org.
 error-bulk-network = Das ist kein Netz. Bitte wählen Sie eines aus der Liste.
 error-bulk-otherwise = Seit Sie nachgesehen haben, hat sich etwas geändert. Es wurde nichts getan. Die Zahlen unten sind die von jetzt; bitte sehen Sie noch einmal hin.
+
+## Neuigkeiten an die Unterzeichnenden
+organize-updates-title = Neuigkeiten
+organize-updates-words = Neuigkeiten, die neben dem Brief alle lesen. Was dort steht, kann per Mail an die gehen, die es sich beim Unterschreiben gewünscht haben.
+organize-updates-write = Etwas Neues schreiben
+organize-updates-back = Alle Neuigkeiten
+organize-update-untitled = Ohne Überschrift
+organize-update-draft = Entwurf
+organize-update-here = Auf der Seite, hier geschrieben
+organize-update-file = Auf der Seite, aus einer Datei
+organize-update-going = Unterwegs per Mail: { $sent } von { $all } gesendet
+organize-update-held = Angehalten: { $sent } von { $all } gesendet
+organize-update-cancelled = Vorzeitig beendet: { $sent } von { $all } gesendet
+organize-update-done = Per Mail gesendet: { $sent } von { $all }
+organize-update-is-draft = Dies ist ein Entwurf. Niemand außer denen, denen diese Seite gehört, kann ihn sehen.
+organize-update-is-here = Es steht auf der Seite und wurde hier geschrieben.
+organize-update-is-file = Es steht auf der Seite. Der Text liegt in einer Datei des Briefes und wird dort geändert.
+organize-update-look = Dort ansehen
+organize-update-edit = Text bearbeiten
+organize-update-publish = Auf der Seite veröffentlichen
+organize-update-remove = Entwurf löschen
+organize-update-mail = Per Mail
+organize-update-audience = { $count ->
+    [0] Noch niemand hat sich Neuigkeiten gewünscht.
+    [one] Es geht an { $count } Postfach.
+   *[other] Es geht an { $count } Postfächer, je eine Mail.
+}
+organize-update-left-out = { $count ->
+    [one] { $count } weitere Unterschrift hat sich Neuigkeiten gewünscht und bleibt außen vor: Ihr Postfach ist schon dabei, gibt es nicht mehr, oder es will keine Mail.
+   *[other] { $count } weitere Unterschriften haben sich Neuigkeiten gewünscht und bleiben außen vor: Ihr Postfach ist schon dabei, gibt es nicht mehr, oder es will keine Mail.
+}
+organize-update-last = Die letzte dieser Mails sollte etwa { $time } UTC hinausgehen. Bestätigungen gehen immer vor.
+organize-update-once = Eine Neuigkeit geht nur einmal per Mail hinaus. Senden Sie sie zuerst an sich selbst.
+organize-update-send = Per Mail senden
+organize-update-gathering = Wer sie bekommt, wird noch zusammengestellt.
+organize-update-pace = { $count ->
+    [one] Etwa { $count } Mail in der Minute
+   *[other] Etwa { $count } Mails in der Minute
+}
+organize-update-mails = Was aus den Mails geworden ist
+organize-update-sent = Vom Mailserver angenommen
+organize-update-waiting = Noch zu senden
+organize-update-failed = Endgültig abgelehnt
+organize-update-dropped = Nicht mehr gewünscht: abbestellt, zurückgezogen oder beendet
+organize-update-all = Zusammen
+organize-update-came-back = Davon später als unzustellbar zurückgekommen
+organize-update-never = Gewünscht, aber nicht geschrieben: gleiches Postfach, gibt es nicht mehr, oder will keine Mail
+organize-update-hold = Anhalten
+organize-update-go-on = Fortsetzen
+organize-update-cancel = Jetzt beenden
+organize-update-again = Noch einmal nachsehen
+organize-update-preview = So liest es sich als Mail
+organize-update-subject = Betreff:
+organize-update-as-text = Als reiner Text
+organize-update-test = An mich senden
+organize-update-edit-title = Text der Neuigkeit
+organize-update-markdown = Schreiben Sie wie in der Datei eines Briefes, in Markdown: eine leere Zeile zwischen Absätzen, *Betonung*, [Wörter](https://example.org) für einen Link.
+organize-update-translation = Darf leer bleiben: Wer diese Sprache liest, bekommt dann die des Briefes.
+organize-update-headline = Überschrift, zugleich Betreff der Mail
+organize-update-body = Text
+organize-update-kind = Wessen Worte sind das?
+organize-update-kind-news = Unsere: eine Neuigkeit
+organize-update-kind-response = Die der Angeschriebenen: eine Antwort
+organize-update-from = Wer geantwortet hat
+organize-update-response-only = Nur bei einer Antwort.
+organize-update-source = Wo es gesagt wurde
+organize-update-source-hint = Nur bei einer Antwort: eine Webadresse oder Worte wie „Brief vom 3. Mai“.
+organize-update-save = Speichern
+organize-update-leave = Zurück, ohne zu speichern
+organize-update-problems = Der Text hat Fehler; nichts wurde gespeichert
+organize-update-done-saved = Es ist gespeichert.
+organize-update-done-published = Es steht jetzt auf der Seite.
+organize-update-done-removed = Der Entwurf ist gelöscht.
+organize-update-done-test = Es ist unterwegs in Ihr eigenes Postfach.
+organize-update-done-send = Es ist unterwegs.
+organize-update-done-hold = Es ist angehalten. Was in diesem Augenblick unterwegs war, kann noch ankommen.
+organize-update-done-go-on = Es geht weiter.
+organize-update-done-cancel = Es ist beendet. Wer es noch nicht hat, bekommt es nicht.
+organize-update-done-otherwise = Nichts wurde geändert: Es steht nicht mehr so, wie Sie es gesehen haben.
+error-update-title = Bitte schreiben Sie eine Überschrift.
+error-update-body = Bitte schreiben Sie den Text.
+error-update-long = Bitte kürzen Sie den Text: Eine so lange Mail liest niemand.
+error-update-from = Bitte sagen Sie, wer geantwortet hat.
+error-update-source = Bitte sagen Sie, wo es gesagt wurde.
+mail-update-about = Neues zum offenen Brief „{ $letter }“
+mail-update-page = Auf der Seite lesen
+mail-update-why = Sie bekommen dies, weil Sie den Brief unterschrieben und sich Neuigkeiten gewünscht haben.
+mail-update-test = Dies ist ein Test, den nur Sie bekommen. In der Mail selbst steht hier der Link, der solche Neuigkeiten beendet.
+dashboard-set-aside = unterschrieben, und ihre Adresse führt ins Leere
+act-begin-update = Eine Neuigkeit wurde begonnen.
+act-write-update = Der Text einer Neuigkeit wurde gespeichert.
+act-publish-update = Eine Neuigkeit wurde auf der Seite veröffentlicht.
+act-remove-update = Der Entwurf einer Neuigkeit wurde gelöscht.
+act-test-update = Jemand hat eine Neuigkeit an sich selbst gesendet.
+act-send-update = Eine Neuigkeit wurde per Mail auf den Weg gebracht.
+act-hold-update = Der Versand einer Neuigkeit wurde angehalten.
+act-go-on-with-update = Der Versand einer Neuigkeit ging weiter.
+act-cancel-update = Der Versand einer Neuigkeit wurde vorzeitig beendet.
+act-update-sent = Die letzte Mail einer Neuigkeit wurde gesendet oder aufgegeben.

@@ -1415,3 +1415,102 @@ error-bulk-time = Please give a day and a time.
 error-bulk-domain = Please give what stands after the @, such as example.org.
 error-bulk-network = This is no network. Please choose one from the list.
 error-bulk-otherwise = Something has changed since you looked. Nothing was done. The numbers below are those of now; please look again.
+
+## Updates to signatories
+organize-updates-title = Updates
+organize-updates-words = News for everybody to read beside the letter. What stands there can be sent by mail to those who asked for it when they signed.
+organize-updates-write = Write an update
+organize-updates-back = All updates
+organize-update-untitled = Without a headline
+organize-update-draft = Draft
+organize-update-here = On the site, written here
+organize-update-file = On the site, from a file
+organize-update-going = On its way by mail: { $sent } of { $all } sent
+organize-update-held = On hold: { $sent } of { $all } sent
+organize-update-cancelled = Ended early: { $sent } of { $all } sent
+organize-update-done = Sent by mail: { $sent } of { $all }
+organize-update-is-draft = This is a draft. Nobody but owners of this site can see it.
+organize-update-is-here = It stands on the site, and was written here.
+organize-update-is-file = It stands on the site. Its words are in a file of the letter, and change there.
+organize-update-look = See it there
+organize-update-edit = Edit the words
+organize-update-publish = Publish on the site
+organize-update-remove = Remove the draft
+organize-update-mail = By mail
+organize-update-audience = { $count ->
+    [0] Nobody has asked for updates yet.
+    [one] It goes to { $count } mailbox.
+   *[other] It goes to { $count } mailboxes, one mail each.
+}
+organize-update-left-out = { $count ->
+    [one] { $count } more signature asked for updates and is left out: its mailbox is among these already, leads nowhere, or wants no mail.
+   *[other] { $count } more signatures asked for updates and are left out: their mailbox is among these already, leads nowhere, or wants no mail.
+}
+organize-update-last = The last of these mails should go about { $time } UTC. Confirmations always go first.
+organize-update-once = An update goes by mail once. Send it to yourself first.
+organize-update-send = Send it by mail
+organize-update-gathering = Those who get it are still being gathered.
+organize-update-pace = { $count ->
+    [one] About { $count } mail a minute
+   *[other] About { $count } mails a minute
+}
+organize-update-mails = What became of its mails
+organize-update-sent = Taken by the mail server
+organize-update-waiting = Still to be sent
+organize-update-failed = Refused for good
+organize-update-dropped = No longer wanted: unsubscribed, withdrawn, or ended
+organize-update-all = All together
+organize-update-came-back = Of those taken, came back later as undeliverable
+organize-update-never = Asked, but never to be written: same mailbox, leads nowhere, or wants no mail
+organize-update-hold = Put on hold
+organize-update-go-on = Go on
+organize-update-cancel = End it now
+organize-update-again = Look again
+organize-update-preview = How it reads as a mail
+organize-update-subject = Subject:
+organize-update-as-text = As plain text
+organize-update-test = Send this to me
+organize-update-edit-title = Words of the update
+organize-update-markdown = Write as in a letter’s file, in Markdown: an empty line between paragraphs, *emphasis*, [words](https://example.org) for a link.
+organize-update-translation = May stay empty: whoever reads this language then gets the letter’s own.
+organize-update-headline = Headline, also the subject of the mail
+organize-update-body = Text
+organize-update-kind = Whose words are these?
+organize-update-kind-news = Ours: news
+organize-update-kind-response = The addressee’s own: a response
+organize-update-from = Who answered
+organize-update-response-only = For a response only.
+organize-update-source = Where it was said
+organize-update-source-hint = For a response only: a web address, or words such as “letter of 3 May”.
+organize-update-save = Save
+organize-update-leave = Back without saving
+organize-update-problems = The text has mistakes; nothing was saved
+organize-update-done-saved = It is saved.
+organize-update-done-published = It stands on the site now.
+organize-update-done-removed = The draft is removed.
+organize-update-done-test = It is on its way to your own mailbox.
+organize-update-done-send = It is on its way.
+organize-update-done-hold = It is on hold. What was on its way at this moment may still arrive.
+organize-update-done-go-on = It goes on.
+organize-update-done-cancel = It has ended. Whoever has not got it yet does not.
+organize-update-done-otherwise = Nothing was changed: it does not stand as you saw it any more.
+error-update-title = Please write a headline.
+error-update-body = Please write the text.
+error-update-long = Please shorten the text: nobody reads so long a mail.
+error-update-from = Please say who answered.
+error-update-source = Please say where it was said.
+mail-update-about = News of the open letter “{ $letter }”
+mail-update-page = Read it on the site
+mail-update-why = You get this because you signed the letter and asked for news of it.
+mail-update-test = This is a test, and only you get it. In the mail itself, the link that ends such news stands here.
+dashboard-set-aside = signed, and their address leads nowhere
+act-begin-update = An update was begun.
+act-write-update = The words of an update were saved.
+act-publish-update = An update was published on the site.
+act-remove-update = The draft of an update was removed.
+act-test-update = Somebody sent an update to themselves.
+act-send-update = An update was sent on its way by mail.
+act-hold-update = The mail of an update was put on hold.
+act-go-on-with-update = The mail of an update went on.
+act-cancel-update = The mail of an update was ended early.
+act-update-sent = The last mail of an update was sent or given up.

@@ -1396,3 +1396,102 @@ error-bulk-time = Indique un día y una hora.
 error-bulk-domain = Indique lo que va después de la @, como example.org.
 error-bulk-network = Esto no es una red. Elija una de la lista.
 error-bulk-otherwise = Algo ha cambiado desde que miró. No se ha hecho nada. Los números de abajo son los actuales; vuelva a mirar.
+
+## Novedades para quienes firmaron
+organize-updates-title = Novedades
+organize-updates-words = Novedades que cualquiera puede leer junto a la carta. Lo que figura allí puede enviarse por correo a quienes lo pidieron al firmar.
+organize-updates-write = Escribir una novedad
+organize-updates-back = Todas las novedades
+organize-update-untitled = Sin titular
+organize-update-draft = Borrador
+organize-update-here = En el sitio, escrita aquí
+organize-update-file = En el sitio, desde un archivo
+organize-update-going = En camino por correo: { $sent } de { $all } enviados
+organize-update-held = En pausa: { $sent } de { $all } enviados
+organize-update-cancelled = Terminado antes de tiempo: { $sent } de { $all } enviados
+organize-update-done = Enviada por correo: { $sent } de { $all }
+organize-update-is-draft = Esto es un borrador. Solo lo ven los propietarios de este sitio.
+organize-update-is-here = Figura en el sitio y se escribió aquí.
+organize-update-is-file = Figura en el sitio. Su texto está en un archivo de la carta y se cambia allí.
+organize-update-look = Verla allí
+organize-update-edit = Editar el texto
+organize-update-publish = Publicar en el sitio
+organize-update-remove = Eliminar el borrador
+organize-update-mail = Por correo
+organize-update-audience = { $count ->
+    [0] Nadie ha pedido novedades todavía.
+    [one] Va a { $count } buzón.
+   *[other] Va a { $count } buzones, un correo a cada uno.
+}
+organize-update-left-out = { $count ->
+    [one] { $count } firma más pidió novedades y queda fuera: su buzón ya está incluido, no existe o no quiere correo.
+   *[other] { $count } firmas más pidieron novedades y quedan fuera: su buzón ya está incluido, no existe o no quiere correo.
+}
+organize-update-last = El último de estos correos debería salir hacia el { $time } UTC. Las confirmaciones siempre salen antes.
+organize-update-once = Una novedad se envía por correo una sola vez. Envíela primero a usted.
+organize-update-send = Enviar por correo
+organize-update-gathering = Todavía se está reuniendo a quienes la reciben.
+organize-update-pace = { $count ->
+    [one] Alrededor de { $count } correo por minuto
+   *[other] Alrededor de { $count } correos por minuto
+}
+organize-update-mails = Qué ha sido de sus correos
+organize-update-sent = Aceptados por el servidor de correo
+organize-update-waiting = Por enviar
+organize-update-failed = Rechazados definitivamente
+organize-update-dropped = Ya no deseados: baja, firma retirada o envío terminado
+organize-update-all = En total
+organize-update-came-back = De los aceptados, devueltos después por imposibles de entregar
+organize-update-never = Pedidos, pero no escritos: mismo buzón, no existe o no quiere correo
+organize-update-hold = Poner en pausa
+organize-update-go-on = Continuar
+organize-update-cancel = Terminar ahora
+organize-update-again = Volver a mirar
+organize-update-preview = Cómo se lee como correo
+organize-update-subject = Asunto:
+organize-update-as-text = Como texto sin formato
+organize-update-test = Enviármelo
+organize-update-edit-title = Texto de la novedad
+organize-update-markdown = Escriba como en el archivo de una carta, en Markdown: una línea vacía entre párrafos, *énfasis*, [palabras](https://example.org) para un enlace.
+organize-update-translation = Puede quedar vacío: quien lea este idioma recibirá entonces el de la carta.
+organize-update-headline = Titular, también asunto del correo
+organize-update-body = Texto
+organize-update-kind = ¿De quién son estas palabras?
+organize-update-kind-news = Nuestras: una novedad
+organize-update-kind-response = Las del destinatario: una respuesta
+organize-update-from = Quién respondió
+organize-update-response-only = Solo para una respuesta.
+organize-update-source = Dónde se dijo
+organize-update-source-hint = Solo para una respuesta: una dirección web o palabras como «carta del 3 de mayo».
+organize-update-save = Guardar
+organize-update-leave = Volver sin guardar
+organize-update-problems = El texto tiene errores; no se ha guardado nada
+organize-update-done-saved = Se ha guardado.
+organize-update-done-published = Ya figura en el sitio.
+organize-update-done-removed = El borrador se ha eliminado.
+organize-update-done-test = Va de camino a su propio buzón.
+organize-update-done-send = Está en camino.
+organize-update-done-hold = Está en pausa. Lo que estaba en camino en este momento aún puede llegar.
+organize-update-done-go-on = Continúa.
+organize-update-done-cancel = Ha terminado. Quien aún no la tiene, no la recibirá.
+organize-update-done-otherwise = No se ha cambiado nada: ya no está como usted lo vio.
+error-update-title = Escriba un titular.
+error-update-body = Escriba el texto.
+error-update-long = Acorte el texto: nadie lee un correo tan largo.
+error-update-from = Diga quién respondió.
+error-update-source = Diga dónde se dijo.
+mail-update-about = Novedades de la carta abierta «{ $letter }»
+mail-update-page = Leerla en el sitio
+mail-update-why = Recibe esto porque firmó la carta y pidió novedades.
+mail-update-test = Esto es una prueba que solo recibe usted. En el correo mismo, aquí figura el enlace que pone fin a estas novedades.
+dashboard-set-aside = firmaron, y su dirección no lleva a ningún sitio
+act-begin-update = Se empezó una novedad.
+act-write-update = Se guardó el texto de una novedad.
+act-publish-update = Se publicó una novedad en el sitio.
+act-remove-update = Se eliminó el borrador de una novedad.
+act-test-update = Alguien se envió una novedad a sí mismo.
+act-send-update = Una novedad se puso en camino por correo.
+act-hold-update = El envío de una novedad se puso en pausa.
+act-go-on-with-update = El envío de una novedad continuó.
+act-cancel-update = El envío de una novedad se terminó antes de tiempo.
+act-update-sent = El último correo de una novedad se envió o se dio por perdido.

@@ -1397,3 +1397,102 @@ error-bulk-time = Donnez un jour et une heure.
 error-bulk-domain = Donnez ce qui suit le @, comme example.org.
 error-bulk-network = Ce n’est pas un réseau. Choisissez-en un dans la liste.
 error-bulk-otherwise = Quelque chose a changé depuis que vous avez regardé. Rien n’a été fait. Les nombres ci-dessous sont ceux de maintenant ; regardez encore.
+
+## Des nouvelles aux signataires
+organize-updates-title = Nouvelles
+organize-updates-words = Des nouvelles que tout le monde peut lire à côté de la lettre. Ce qui s’y trouve peut être envoyé par mail à celles et ceux qui l’ont demandé en signant.
+organize-updates-write = Écrire une nouvelle
+organize-updates-back = Toutes les nouvelles
+organize-update-untitled = Sans titre
+organize-update-draft = Brouillon
+organize-update-here = Sur le site, écrite ici
+organize-update-file = Sur le site, tirée d’un fichier
+organize-update-going = En route par mail : { $sent } sur { $all } envoyés
+organize-update-held = En pause : { $sent } sur { $all } envoyés
+organize-update-cancelled = Arrêtée avant la fin : { $sent } sur { $all } envoyés
+organize-update-done = Envoyée par mail : { $sent } sur { $all }
+organize-update-is-draft = Ceci est un brouillon. Seuls les propriétaires de ce site le voient.
+organize-update-is-here = Elle est sur le site et a été écrite ici.
+organize-update-is-file = Elle est sur le site. Son texte est dans un fichier de la lettre et se modifie là.
+organize-update-look = La voir là
+organize-update-edit = Modifier le texte
+organize-update-publish = Publier sur le site
+organize-update-remove = Supprimer le brouillon
+organize-update-mail = Par mail
+organize-update-audience = { $count ->
+    [0] Personne n’a encore demandé de nouvelles.
+    [one] Elle part vers { $count } boîte.
+   *[other] Elle part vers { $count } boîtes, un mail à chacune.
+}
+organize-update-left-out = { $count ->
+    [one] { $count } autre signature a demandé des nouvelles et n’est pas comptée : sa boîte y est déjà, n’existe plus ou ne veut pas de mail.
+   *[other] { $count } autres signatures ont demandé des nouvelles et ne sont pas comptées : leur boîte y est déjà, n’existe plus ou ne veut pas de mail.
+}
+organize-update-last = Le dernier de ces mails devrait partir vers { $time } UTC. Les confirmations passent toujours avant.
+organize-update-once = Une nouvelle ne part par mail qu’une fois. Envoyez-la d’abord à vous-même.
+organize-update-send = Envoyer par mail
+organize-update-gathering = Les destinataires sont encore en train d’être réunis.
+organize-update-pace = { $count ->
+    [one] Environ { $count } mail par minute
+   *[other] Environ { $count } mails par minute
+}
+organize-update-mails = Ce que sont devenus ses mails
+organize-update-sent = Acceptés par le serveur de mail
+organize-update-waiting = Restant à envoyer
+organize-update-failed = Refusés définitivement
+organize-update-dropped = Plus souhaités : désabonnement, retrait ou envoi arrêté
+organize-update-all = Au total
+organize-update-came-back = Parmi les acceptés, revenus ensuite comme non distribuables
+organize-update-never = Demandés, mais pas écrits : même boîte, n’existe plus ou ne veut pas de mail
+organize-update-hold = Mettre en pause
+organize-update-go-on = Reprendre
+organize-update-cancel = Arrêter maintenant
+organize-update-again = Regarder à nouveau
+organize-update-preview = Comment elle se lit en mail
+organize-update-subject = Objet :
+organize-update-as-text = En texte brut
+organize-update-test = Me l’envoyer
+organize-update-edit-title = Texte de la nouvelle
+organize-update-markdown = Écrivez comme dans le fichier d’une lettre, en Markdown : une ligne vide entre les paragraphes, *insistance*, [mots](https://example.org) pour un lien.
+organize-update-translation = Peut rester vide : qui lit cette langue reçoit alors celle de la lettre.
+organize-update-headline = Titre, aussi objet du mail
+organize-update-body = Texte
+organize-update-kind = De qui sont ces mots ?
+organize-update-kind-news = Les nôtres : une nouvelle
+organize-update-kind-response = Celles du destinataire : une réponse
+organize-update-from = Qui a répondu
+organize-update-response-only = Pour une réponse seulement.
+organize-update-source = Où cela a été dit
+organize-update-source-hint = Pour une réponse seulement : une adresse web, ou des mots comme « lettre du 3 mai ».
+organize-update-save = Enregistrer
+organize-update-leave = Revenir sans enregistrer
+organize-update-problems = Le texte a des erreurs ; rien n’a été enregistré
+organize-update-done-saved = C’est enregistré.
+organize-update-done-published = Elle est maintenant sur le site.
+organize-update-done-removed = Le brouillon est supprimé.
+organize-update-done-test = Elle est en route vers votre propre boîte.
+organize-update-done-send = Elle est en route.
+organize-update-done-hold = C’est en pause. Ce qui partait à cet instant peut encore arriver.
+organize-update-done-go-on = L’envoi reprend.
+organize-update-done-cancel = C’est arrêté. Qui ne l’a pas encore reçue ne la recevra pas.
+organize-update-done-otherwise = Rien n’a été changé : ce n’est plus comme vous l’avez vu.
+error-update-title = Veuillez écrire un titre.
+error-update-body = Veuillez écrire le texte.
+error-update-long = Veuillez raccourcir le texte : personne ne lit un mail aussi long.
+error-update-from = Veuillez dire qui a répondu.
+error-update-source = Veuillez dire où cela a été dit.
+mail-update-about = Des nouvelles de la lettre ouverte « { $letter } »
+mail-update-page = La lire sur le site
+mail-update-why = Vous recevez ceci parce que vous avez signé la lettre et demandé de ses nouvelles.
+mail-update-test = Ceci est un essai que vous êtes seul·e à recevoir. Dans le mail lui-même, le lien qui met fin à ces nouvelles se trouve ici.
+dashboard-set-aside = ont signé, et leur adresse ne mène nulle part
+act-begin-update = Une nouvelle a été commencée.
+act-write-update = Le texte d’une nouvelle a été enregistré.
+act-publish-update = Une nouvelle a été publiée sur le site.
+act-remove-update = Le brouillon d’une nouvelle a été supprimé.
+act-test-update = Quelqu’un s’est envoyé une nouvelle.
+act-send-update = Une nouvelle est partie par mail.
+act-hold-update = L’envoi d’une nouvelle a été mis en pause.
+act-go-on-with-update = L’envoi d’une nouvelle a repris.
+act-cancel-update = L’envoi d’une nouvelle a été arrêté avant la fin.
+act-update-sent = Le dernier mail d’une nouvelle a été envoyé ou abandonné.

@@ -29,7 +29,8 @@ use undersigned::{
     database::Pools,
     http::{listen, router::router},
     keys::Secret,
-    mail::Worker,
+    mail::{EmailAddress, Worker},
+    signing::address::SealedAddress,
 };
 
 use super::{
@@ -70,6 +71,7 @@ pub struct Plan {
     trusted_proxies: Vec<IpNet>,
     limits: Limits,
     mail_per_hour: Option<NonZeroU32>,
+    mail_per_day: Option<NonZeroU32>,
     owners_need_second_factor: bool,
 }
 
@@ -117,6 +119,7 @@ impl TestApp {
             trusted_proxies: Vec::new(),
             limits: Limits::default(),
             mail_per_hour: None,
+            mail_per_day: None,
             owners_need_second_factor: false,
         }
         .front("")
@@ -224,6 +227,16 @@ impl TestApp {
         assert!(refused.is_empty(), "mail was refused: {refused:#?}");
     }
 
+    /// Attempts the mail that is due, whatever becomes of it, and says how many were attempted.
+    pub async fn attempt(&self) -> usize {
+        self.worker.drain_once().await.unwrap()
+    }
+
+    /// The mail server, of a site that has one.
+    pub fn mail_server(&self) -> &Mailbox {
+        self.ground.mail_server.as_ref().expect("a site with a mail server")
+    }
+
     /// Works beside the requests, as a site does that is left alone: mail goes by itself, and what other
     /// nodes did is heard of.
     pub fn work(&self) -> CancellationToken {
@@ -303,6 +316,35 @@ impl TestApp {
             );
         }
         count
+    }
+
+    /// Lets the one reader who asked for news stand for so many, each with a mailbox of their own:
+    /// `reader-1@example.org` and so on.
+    pub async fn multiply_readers(&self, count: usize) {
+        let addresses = (1..count).map(|number| format!("reader-{number}@example.org"));
+        let sealed: Vec<_> = addresses
+            .map(|address| SealedAddress::seal(&self.site.keys, &EmailAddress::parse(&address).unwrap()))
+            .collect();
+        let column = |of: fn(&SealedAddress) -> &Vec<u8>| sealed.iter().map(of).cloned().collect::<Vec<_>>();
+        sqlx::query(
+            "insert into signature (id, letter_id, version_id, language, number, state, visibility, capacity,
+                 verified_by, updates, address_sealed, address_hash, mailbox_hash, signed_at, published_at,
+                 state_changed_at)
+             select gen_random_uuid(), letter_id, version_id, language, number + place, state, visibility, capacity,
+                 verified_by, updates, sealed, exact, mailbox, signed_at, published_at, state_changed_at
+             from signature,
+                  unnest($1::bytea[], $2::bytea[], $3::bytea[]) with ordinality as new (sealed, exact, mailbox, place)
+             where signature.updates",
+        )
+        .bind(column(|one| &one.sealed))
+        .bind(column(|one| &one.exact))
+        .bind(column(|one| &one.mailbox))
+        .execute(self.ground.database.pool())
+        .await
+        .unwrap();
+        let words = "insert into signature_revision (signature_id, standing, name, written_at)
+             select id, 'current', 'Reader', signed_at from signature on conflict do nothing";
+        sqlx::query(words).execute(self.ground.database.pool()).await.unwrap();
     }
 
     /// How many rows a table has.
@@ -412,6 +454,12 @@ impl Plan {
         self
     }
 
+    /// Its mail provider takes so many mails a day.
+    pub fn with_mails_per_day(mut self, mails: u32) -> Self {
+        self.mail_per_day = NonZeroU32::new(mails);
+        self
+    }
+
     /// Lets no owner in without a second factor.
     pub fn with_strict_owners(mut self) -> Self {
         self.owners_need_second_factor = true;
@@ -441,7 +489,7 @@ impl Plan {
             security_contact: None,
             mail_per_hour: self.mail_per_hour,
             owners_need_second_factor: self.owners_need_second_factor,
-            mail_per_day: None,
+            mail_per_day: self.mail_per_day,
             secret_key: None,
             trusted_proxies: self.trusted_proxies,
             limits: self.limits,

@@ -1,0 +1,165 @@
+//! News that is written on the site.
+
+use sqlx::{PgConnection, query, query_as};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use crate::{
+    language::Language,
+    letters::{
+        UpdateKind,
+        written::{Written, WrittenText},
+    },
+};
+
+struct Row {
+    id: Uuid,
+    name: String,
+    kind: String,
+    given_by: String,
+    source: String,
+    begun_at: OffsetDateTime,
+    published_at: Option<OffsetDateTime>,
+    language: Option<String>,
+    title: Option<String>,
+    body: Option<String>,
+}
+
+/// One row a text, or one for news that has none yet, as pieces of news.
+fn gathered(rows: Vec<Row>) -> sqlx::Result<Vec<Written>> {
+    let mut all: Vec<Written> = Vec::new();
+    for row in rows {
+        if all.last().is_none_or(|last| last.id != row.id) {
+            let kind = if row.kind == "response" {
+                UpdateKind::Response { from: row.given_by, source: row.source }
+            } else {
+                UpdateKind::News
+            };
+            let (begun_at, published_at) = (row.begun_at, row.published_at);
+            all.push(Written { id: row.id, name: row.name, kind, texts: vec![], begun_at, published_at });
+        }
+        if let (Some(last), Some(language), Some(title), Some(body)) =
+            (all.last_mut(), row.language, row.title, row.body)
+        {
+            let language: Language =
+                language.parse().map_err(|_| sqlx::Error::Decode("a language that is none".into()))?;
+            last.texts.push(WrittenText { language, title, body });
+        }
+    }
+    Ok(all)
+}
+
+/// All of a letter, the newest first.
+pub(in crate::letters) async fn all(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<Written>> {
+    let rows = query_as!(
+        Row,
+        r#"select id, name, kind, given_by, source, begun_at, published_at,
+                  language as "language?", title as "title?", body as "body?"
+           from written_update left join written_update_text on update_id = id
+           where letter_id = $1
+           order by begun_at desc, id, language"#,
+        letter
+    )
+    .fetch_all(conn)
+    .await?;
+    gathered(rows)
+}
+
+/// What is published of it.
+pub(in crate::letters) async fn published(
+    conn: &mut PgConnection,
+    letter: i64,
+) -> sqlx::Result<Vec<Written>> {
+    Ok(all(conn, letter).await?.into_iter().filter(|one| one.published_at.is_some()).collect())
+}
+
+pub(in crate::letters) async fn begin(
+    tx: &mut PgConnection,
+    letter: i64,
+    id: Uuid,
+    now: OffsetDateTime,
+) -> sqlx::Result<()> {
+    query!(
+        "insert into written_update (id, letter_id, name, begun_at) values ($1, $2, $3, $4)",
+        id,
+        letter,
+        id.to_string(),
+        now
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Keeps the words of news that is there; false if it is not.
+pub(in crate::letters) async fn save(tx: &mut PgConnection, written: &Written) -> sqlx::Result<bool> {
+    let (kind, given_by, source) = match &written.kind {
+        UpdateKind::News => ("news", "", ""),
+        UpdateKind::Response { from, source } => ("response", from.as_str(), source.as_str()),
+    };
+    let saved = query!(
+        "update written_update set kind = $2, given_by = $3, source = $4 where id = $1",
+        written.id,
+        kind,
+        given_by,
+        source
+    )
+    .execute(&mut *tx)
+    .await?;
+    if saved.rows_affected() == 0 {
+        return Ok(false);
+    }
+    query!("delete from written_update_text where update_id = $1", written.id).execute(&mut *tx).await?;
+    let languages: Vec<String> = written.texts.iter().map(|text| text.language.to_string()).collect();
+    let titles: Vec<String> = written.texts.iter().map(|text| text.title.clone()).collect();
+    let bodies: Vec<String> = written.texts.iter().map(|text| text.body.clone()).collect();
+    query!(
+        "insert into written_update_text (update_id, language, title, body)
+         select $1, * from unnest($2::text[], $3::text[], $4::text[])",
+        written.id,
+        &languages,
+        &titles,
+        &bodies
+    )
+    .execute(tx)
+    .await?;
+    Ok(true)
+}
+
+/// Gives news its name and its date; false if it has them already.
+pub(in crate::letters) async fn publish(
+    tx: &mut PgConnection,
+    id: Uuid,
+    name: &str,
+    now: OffsetDateTime,
+) -> sqlx::Result<bool> {
+    let published = query!(
+        "update written_update set name = $2, published_at = $3 where id = $1 and published_at is null",
+        id,
+        name,
+        now
+    )
+    .execute(tx)
+    .await?;
+    Ok(published.rows_affected() > 0)
+}
+
+/// Lets every node read the letter's news again.
+pub(in crate::letters) async fn raise_edition(tx: &mut PgConnection, letter: i64) -> sqlx::Result<()> {
+    query!("update letter set news_edition = news_edition + 1 where id = $1", letter).execute(tx).await?;
+    Ok(())
+}
+
+/// Removes a draft; false if it is none.
+pub(in crate::letters) async fn remove(tx: &mut PgConnection, id: Uuid) -> sqlx::Result<bool> {
+    query!(
+        "delete from written_update_text using written_update
+         where update_id = $1 and id = $1 and published_at is null",
+        id
+    )
+    .execute(&mut *tx)
+    .await?;
+    let removed =
+        query!("delete from written_update where id = $1 and published_at is null", id).execute(tx).await?;
+    Ok(removed.rows_affected() > 0)
+}

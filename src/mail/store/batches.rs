@@ -1,0 +1,66 @@
+//! Mail that belongs together.
+
+use sqlx::{PgConnection, PgExecutor};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use crate::mail::Batch;
+
+pub(in crate::mail) async fn hold(tx: &mut PgConnection, batch: Uuid) -> sqlx::Result<()> {
+    sqlx::query!("update outbox set state = 'held' where batch_id = $1 and state = 'waiting'", batch)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
+pub(in crate::mail) async fn go_on(tx: &mut PgConnection, batch: Uuid) -> sqlx::Result<()> {
+    sqlx::query!("update outbox set state = 'waiting' where batch_id = $1 and state = 'held'", batch)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
+/// What a worker has in hand stays with it; if it comes back, its renderer says that nothing is owed.
+pub(in crate::mail) async fn take_back(
+    tx: &mut PgConnection,
+    batch: Uuid,
+    now: OffsetDateTime,
+    why: &str,
+) -> sqlx::Result<()> {
+    sqlx::query!(
+        "update outbox set state = 'dropped', settled_at = $2, last_error = $3, leased_until = null
+         where batch_id = $1 and state in ('waiting', 'held') and (leased_until is null or leased_until <= $2)",
+        batch,
+        now,
+        why
+    )
+    .execute(&mut *tx)
+    .await?;
+    go_on(tx, batch).await
+}
+
+pub(in crate::mail) async fn figures(
+    db: impl PgExecutor<'_>,
+    batch: Uuid,
+    lately: OffsetDateTime,
+) -> sqlx::Result<Batch> {
+    sqlx::query_as!(
+        Batch,
+        r#"select
+               count(*) filter (where state = 'waiting') as "waiting!",
+               count(*) filter (where state = 'held') as "held!",
+               count(*) filter (where state = 'sent') as "sent!",
+               count(*) filter (where state = 'failed') as "failed!",
+               count(*) filter (where state = 'dropped') as "dropped!",
+               count(*) filter (where state = 'sent' and settled_at > $2) as "sent_lately!",
+               min(settled_at) filter (where state = 'sent' and settled_at > $2) as since,
+               count(*) filter (where state = 'sent' and exists (select from set_aside where mail_id = outbox.id))
+                   as "came_back!"
+           from outbox
+           where batch_id = $1"#,
+        batch,
+        lately,
+    )
+    .fetch_one(db)
+    .await
+}

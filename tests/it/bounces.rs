@@ -1,0 +1,152 @@
+//! Addresses that lead nowhere: found out in the conversation or by a report, and not written to again unasked.
+
+use time::Duration;
+use undersigned::{mail::bounce::Heard, organizers::rights::Role};
+
+use crate::{
+    organizers::{PASSWORD, joined},
+    support::{
+        app::{SLUG, TestApp},
+        browser::Browser,
+        mailbox::{Message, Mood},
+        page::Page,
+    },
+};
+
+const ADA: &str = "ada@example.org";
+const EVE: &str = "eve@example.org";
+const NEWS: &str = "/organize/letters/night-bus/updates/2026-11-20-first-answer";
+
+/// A letter with news, and two who asked for news of it.
+async fn two_readers() -> TestApp {
+    let news = "+++\ntitle = \"A first answer\"\n+++\n\nThe council reads us.\n";
+    let app = TestApp::plan()
+        .file(&format!("{SLUG}/updates/2026-11-20-first-answer.md"), news)
+        .file(&format!("{SLUG}/updates/2026-11-21-second.md"), news)
+        .with_smtp()
+        .open()
+        .await;
+    for (name, email) in [("Ada Byron", ADA), ("Eve Smith", EVE)] {
+        app.sign_so(name, email, |form| form.tick("Send me news of this letter by email")).await;
+        app.confirm(email).await;
+        app.deliver().await;
+    }
+    app
+}
+
+async fn send(owner: &Browser, page: &str) -> Page {
+    let page = owner.get(page).await;
+    page.form("Send it by mail")
+        .fill("Your own password, once more", PASSWORD)
+        .submit("Send it by mail")
+        .await
+}
+
+fn latest_to(app: &TestApp, address: &str) -> Message {
+    app.mail_server().messages().into_iter().rfind(|message| message.to == [address]).unwrap()
+}
+
+/// A report about a mail, as the mail server of `recipient` writes it.
+fn report(message: &Message, recipient: &str, action: &str, status: &str) -> Vec<u8> {
+    let id = message.header("Message-ID").unwrap();
+    format!(
+        "From: MAILER-DAEMON@mx.example\r\nTo: undersigned@localhost\r\nMIME-Version: 1.0\r\n\
+         Content-Type: multipart/report; report-type=delivery-status; boundary=\"b\"\r\n\r\n\
+         --b\r\nContent-Type: text/plain\r\n\r\nI could not deliver your mail.\r\n\
+         --b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example\r\n\r\n\
+         Final-Recipient: rfc822; {recipient}\r\nAction: {action}\r\nStatus: {status}\r\n\r\n\
+         --b\r\nContent-Type: text/rfc822-headers\r\n\r\nSubject: A first answer\r\nMessage-ID: {id}\r\n\r\n--b--\r\n"
+    )
+    .into_bytes()
+}
+
+#[tokio::test]
+async fn a_mailbox_that_does_not_exist_gets_no_news_until_its_address_is_confirmed_again() {
+    let app = two_readers().await;
+    let owner = joined(&app, "ola@example.org", Role::Owner).await;
+    app.mail_server().meet(1, Mood::RefuseRecipient("550 5.1.1 no such user"));
+    let page = send(&owner, NEWS).await;
+    app.attempt().await;
+    assert_eq!(app.rows("set_aside").await, 1);
+    let page = owner.get(page.url.path()).await;
+    assert!(page.text().contains("1 of 2 sent"), "{}", page.text());
+
+    let page = send(&owner, "/organize/letters/night-bus/updates/2026-11-21-second").await;
+    assert!(page.text().contains("0 of 1 sent"), "{}", page.text());
+
+    // Whoever signs again is asked to confirm, and then is known to read.
+    let gone = if app.mails_to(ADA).iter().any(|mail| mail.subject == "A first answer") { EVE } else { ADA };
+    let before = app.mails_to(gone).len();
+    app.sign("Ada Byron", gone).await;
+    app.attempt().await;
+    assert_eq!(app.mails_to(gone).len(), before + 1, "what somebody asks for is tried");
+}
+
+#[tokio::test]
+async fn a_report_sets_the_address_aside_that_the_mail_went_to_and_no_other() {
+    let app = two_readers().await;
+    let owner = joined(&app, "ola@example.org", Role::Owner).await;
+    let page = send(&owner, NEWS).await;
+    app.deliver().await;
+    let outbox = &app.site.outbox;
+    let mail = latest_to(&app, ADA);
+    for (action, status, heard) in [
+        ("delayed", "4.4.1", Heard::NotGivenUp),
+        ("failed", "4.4.7", Heard::NotGivenUp),
+        ("failed", "5.2.2", Heard::AnotherReason),
+        ("failed", "5.7.1", Heard::AnotherReason),
+    ] {
+        assert_eq!(outbox.hear(&report(&mail, ADA, action, status)).await.unwrap(), heard, "{status}");
+    }
+    let mut forged = mail.clone();
+    forged.bytes =
+        String::from_utf8_lossy(&mail.bytes).replace("Message-ID: <", "Message-ID: <x").into_bytes();
+    assert_eq!(outbox.hear(&report(&forged, EVE, "failed", "5.1.1")).await.unwrap(), Heard::NotOurs);
+    assert_eq!(outbox.hear(b"Subject: I am away\r\n\r\nBack on Monday.\r\n").await.unwrap(), Heard::NoReport);
+    assert_eq!(app.rows("set_aside").await, 0);
+
+    // Whoever got a mail can only speak for the address that it went to.
+    assert_eq!(outbox.hear(&report(&mail, EVE, "failed", "5.1.1")).await.unwrap(), Heard::SetAside);
+    assert_eq!(
+        outbox.hear(&report(&mail, ADA, "failed", "5.1.1")).await.unwrap(),
+        Heard::SetAside,
+        "twice is once"
+    );
+    assert_eq!(app.rows("set_aside").await, 1);
+    assert!(!app.database_as_text().await.contains(ADA));
+    let figures = owner.get(page.url.path()).await;
+    assert!(figures.text().contains("came back later as undeliverable 1"), "{}", figures.text());
+
+    send(&owner, "/organize/letters/night-bus/updates/2026-11-21-second").await;
+    app.deliver().await;
+    let second = |address: &str| {
+        let messages = app.mail_server().messages();
+        messages
+            .iter()
+            .filter(|message| message.to == [address] && message.subject() == "A first answer")
+            .count()
+    };
+    assert_eq!((second(ADA), second(EVE)), (1, 2));
+
+    app.clock.advance(Duration::days(366));
+    app.site.outbox.forget_set_aside().await.unwrap();
+    assert_eq!(app.rows("set_aside").await, 0);
+}
+
+#[tokio::test]
+async fn whoever_confirms_an_address_again_is_written_to_again() {
+    let app = two_readers().await;
+    let mail = latest_to(&app, ADA);
+    app.site.outbox.hear(&report(&mail, ADA, "failed", "5.1.1")).await.unwrap();
+    assert_eq!(app.rows("set_aside").await, 1);
+    // Another signature of another letter would do; here, she withdraws and signs anew.
+    let mine = app
+        .mails_to(ADA)
+        .iter()
+        .rev()
+        .find_map(|mail| mail.links.iter().find(|link| link.contains("/signature/")).cloned());
+    let mine = app.browser().get(&mine.unwrap()).await;
+    mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+    app.signed("Ada Byron", ADA).await;
+    assert_eq!(app.rows("set_aside").await, 0);
+}

@@ -1,0 +1,347 @@
+//! Updates to signatories: written and published here or in files, and sent by mail once, to those who asked.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use axum::http::StatusCode;
+use time::Duration;
+use undersigned::organizers::rights::Role;
+
+use crate::{
+    organizers::{PASSWORD, joined},
+    support::{
+        app::{SLUG, TestApp},
+        browser::Browser,
+        mailbox::Mood,
+        page::Page,
+    },
+};
+
+const UPDATES: &str = "/organize/letters/night-bus/updates";
+const FILE: &str = "2026-11-20-first-answer";
+const ONCE_MORE: &str = "Your own password, once more";
+
+/// A letter in two languages, with news in a file.
+fn plan() -> crate::support::app::Plan {
+    TestApp::plan()
+        .file(&format!("{SLUG}/letter.de.md"), "+++\ntitle = \"Der Nachtbus\"\n+++\n\nLieber Rat.\n")
+        .file(
+            &format!("{SLUG}/updates/{FILE}.md"),
+            "+++\ntitle = \"A first answer\"\n+++\n\nThe council *reads* us, see [the answer](https://example.org/answer).\n",
+        )
+}
+
+async fn owner(app: &TestApp) -> Browser {
+    joined(app, "ola@example.org", Role::Owner).await
+}
+
+/// Signs, confirms, and asks for news.
+async fn reader(app: &TestApp, name: &str, email: &str, language: &str) {
+    let letter = app.browser().get(&format!("/{language}/letters/{SLUG}")).await;
+    let version = letter.attribute("input[name=version]", "value").unwrap().to_owned();
+    let fields = [
+        ("name", name),
+        ("email", email),
+        ("visibility", "public"),
+        ("consent", "on"),
+        ("updates", "on"),
+        ("version", &version),
+    ];
+    let page = app.browser().post(&format!("/{language}/letters/{SLUG}/sign"), &fields).await;
+    assert!(page.status.is_success(), "{}", page.text());
+    app.attempt().await;
+    let mail = app.mail_to(email);
+    let link = mail.links.iter().find(|link| link.contains("/confirm/")).unwrap();
+    let link = link.replace(&format!("/{language}/"), "/en/");
+    app.browser().get(&link).await.form("Confirm my signature").submit("Confirm my signature").await;
+    app.attempt().await;
+}
+
+/// Puts confirmed signatures into the database that ask for news, each with a mailbox of its own.
+async fn readers(app: &TestApp, count: usize) {
+    reader(app, "Ada Byron", "reader-0@example.org", "en").await;
+    app.multiply_readers(count).await;
+}
+
+/// Writes an update here and publishes it: its page.
+async fn published(owner: &Browser) -> Page {
+    let form = owner.get(UPDATES).await.form("Write an update").submit("Write an update").await;
+    let saved = form
+        .form("Save")
+        .tamper("title-en", "They answered")
+        .tamper("body-en", "Dear all,\n\nthe council **answered**. <script>alert(1)</script>")
+        .tamper("title-de", "Sie haben geantwortet")
+        .tamper("body-de", "Der Rat hat *geantwortet*.")
+        .submit("Save")
+        .await;
+    assert_eq!(saved.texts(".notice"), ["It is saved."]);
+    saved.form("Publish on the site").submit("Publish on the site").await
+}
+
+async fn send(page: &Page) -> Page {
+    page.form("Send it by mail").fill(ONCE_MORE, PASSWORD).submit("Send it by mail").await
+}
+
+/// The table of a progress page.
+fn figures(page: &Page) -> BTreeMap<String, i64> {
+    let (names, numbers) = (page.texts(".table th"), page.texts(".table td"));
+    names
+        .into_iter()
+        .zip(numbers)
+        .map(|(name, number)| (name, number.replace(',', "").parse().unwrap()))
+        .collect()
+}
+
+#[tokio::test]
+async fn what_is_written_here_stands_beside_what_comes_from_files_once_it_is_published() {
+    let app = plan().open().await;
+    let owner = owner(&app).await;
+    let page = published(&owner).await;
+    assert_eq!(page.url.path(), &format!("{UPDATES}/2026-11-23-they-answered"));
+    let list = owner.get(UPDATES).await;
+    assert_eq!(list.texts(".rows a"), ["They answered", "A first answer"]);
+
+    let public = app.stranger().get("/letters/night-bus/updates").await;
+    assert_eq!(public.texts(".update h2"), ["They answered", "A first answer"]);
+    assert!(public.body().contains("the council <strong>answered</strong>"), "{}", public.body());
+    assert!(!public.body().contains("<script>alert"), "raw HTML is text");
+    let german = app.stranger().get("/de/letters/night-bus/updates").await;
+    assert_eq!(german.texts(".update h2"), ["Sie haben geantwortet", "A first answer"]);
+    let feed = app.stranger().get("/de/letters/night-bus/updates.atom").await;
+    assert!(feed.body().contains("Der Rat hat &lt;em&gt;geantwortet"), "{}", feed.body());
+
+    // Another node, and the same one after a restart, know it too.
+    let app = app.restart().await;
+    assert_eq!(app.stranger().get("/letters/night-bus/updates").await.texts(".update h2").len(), 2);
+}
+
+#[tokio::test]
+async fn a_draft_is_seen_by_nobody_and_mistakes_in_it_are_named() {
+    let app = plan().open().await;
+    let owner = owner(&app).await;
+    let form = owner.get(UPDATES).await.form("Write an update").submit("Write an update").await;
+    let empty = form.form("Save").submit("Save").await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(empty.error_summary(), ["Please write a headline.", "Please write the text."]);
+    let broken = form
+        .form("Save")
+        .tamper("title-en", "They answered")
+        .tamper("body-en", "See [it](htp:/nowhere).\n")
+        .submit("Save")
+        .await;
+    assert_eq!(broken.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(broken.text().contains("en:1:"), "{}", broken.text());
+    let saved =
+        broken.form("Save").tamper("body-en", "See [it](https://example.org/a).\n").submit("Save").await;
+    assert!(saved.text().contains("This is a draft."));
+    assert!(!app.stranger().get("/letters/night-bus/updates").await.text().contains("They answered"));
+    let gone = saved.form("Remove the draft").submit("Remove the draft").await;
+    assert_eq!(gone.texts(".rows a"), ["A first answer"]);
+}
+
+#[tokio::test]
+async fn an_update_goes_to_those_who_asked_in_their_language_and_can_be_ended_with_one_click() {
+    let app = plan().with_smtp().open().await;
+    let owner = owner(&app).await;
+    reader(&app, "Ada Byron", "ada@example.org", "en").await;
+    reader(&app, "Emmy Noether", "emmy@example.org", "de").await;
+    app.signed("Quiet Reader", "quiet@example.org").await;
+    app.deliver().await;
+    let page = published(&owner).await;
+    assert!(page.text().contains("It goes to 2 mailboxes, one mail each."), "{}", page.text());
+
+    let tested = page.form("Send this to me").submit("Send this to me").await;
+    assert_eq!(tested.texts(".notice"), ["It is on its way to your own mailbox."]);
+    app.deliver().await;
+    let mine = app.mail_to("ola@example.org");
+    assert_eq!(mine.subject, "They answered");
+    assert!(mine.text.contains("This is a test"), "{}", mine.text);
+
+    let refused = page.form("Send it by mail").fill(ONCE_MORE, "not it").submit("Send it by mail").await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let sent = send(&page).await;
+    assert_eq!(sent.texts(".notice"), ["It is on its way."]);
+    app.deliver().await;
+    assert_eq!(app.mail_to("ada@example.org").subject, "They answered");
+    assert_eq!(app.mail_to("emmy@example.org").subject, "Sie haben geantwortet");
+    assert!(
+        app.mail_to("emmy@example.org").text.contains("Schicken Sie mir")
+            || app.mail_to("emmy@example.org").text.contains("unterschrieben")
+    );
+    assert!(app.mails_to("quiet@example.org").iter().all(|mail| mail.subject != "They answered"));
+
+    let messages = app.mail_server().messages();
+    let message = messages.iter().rfind(|message| message.to == ["ada@example.org"]).unwrap();
+    assert_eq!(message.header("List-Unsubscribe-Post").unwrap(), "List-Unsubscribe=One-Click");
+    let link = message.header("List-Unsubscribe").unwrap();
+    let link = link.trim_matches(['<', '>']);
+    assert!(message.html().contains("<strong>answered</strong>") && !message.html().contains("<script"));
+    // A mail program sends it, which has neither cookies nor an origin.
+    let ended = app.stranger().that_names_no_origin().post(link, &[("List-Unsubscribe", "One-Click")]).await;
+    assert_eq!(ended.status, StatusCode::OK);
+
+    let again = owner.get(page.url.path()).await;
+    assert!(
+        again.text().contains("Sent by mail: 2 of 2") || again.text().contains("2 of 2 sent"),
+        "{}",
+        again.text()
+    );
+    let file = owner.get(&format!("{UPDATES}/{FILE}")).await;
+    assert!(file.text().contains("It goes to 1 mailbox."), "{}", file.text());
+    send(&file).await;
+    app.deliver().await;
+    assert_eq!(app.mail_to("ada@example.org").subject, "They answered", "she asked for no more");
+    let mail = app.mail_to("emmy@example.org");
+    assert_eq!(mail.subject, "A first answer", "news in a file is in the letter's own language");
+    assert!(mail.html.contains("href=\"https://example.org/answer\""), "{}", mail.html);
+}
+
+#[tokio::test]
+async fn one_mailbox_gets_an_update_once_and_who_leaves_before_its_turn_gets_none() {
+    let app = plan().with_smtp().open().await;
+    let owner = owner(&app).await;
+    readers(&app, 1_200).await;
+    let page = owner.get(&format!("{UPDATES}/{FILE}")).await;
+    assert!(
+        page.text().contains("It goes to 1200 mailboxes")
+            || page.text().contains("It goes to 1,200 mailboxes"),
+        "{}",
+        page.text()
+    );
+    let (one, two) = tokio::join!(send(&page), send(&page));
+    let told: BTreeSet<_> = [one, two].iter().flat_map(|page| page.texts(".notice")).collect();
+    assert_eq!(told.len(), 2, "the second of two presses changes nothing: {told:?}");
+    app.site.broadcasts.tend().await.unwrap();
+    assert_eq!(app.rows("broadcast_mail").await, 1_200);
+
+    // Some leave in between, one way or another.
+    app.sql(
+        "update signature set updates = false where id in (select id from signature order by id limit 3)",
+    )
+    .await;
+    app.deliver().await;
+    let arrived: Vec<_> = app.mails().into_iter().filter(|mail| mail.subject == "A first answer").collect();
+    let mailboxes: BTreeSet<_> = arrived.iter().map(|mail| mail.to.clone()).collect();
+    assert_eq!((arrived.len(), mailboxes.len()), (1_197, 1_197));
+    app.site.broadcasts.tend().await.unwrap();
+    let done = owner.get(page.url.path()).await;
+    assert!(
+        done.text().contains("Sent by mail: 1197 of 1200")
+            || done.text().contains("Sent by mail: 1,197 of 1,200"),
+        "{}",
+        done.text()
+    );
+    app.clock.advance(Duration::days(40));
+    app.site.broadcasts.forget().await.unwrap();
+    app.site.outbox.forget_settled(Duration::days(30)).await.unwrap();
+    assert_eq!(app.rows("broadcast_mail").await, 0);
+    let figures = figures(&owner_again(&app).await.get(page.url.path()).await);
+    assert_eq!((figures["Taken by the mail server"], figures["All together"]), (1_197, 1_200));
+}
+
+async fn owner_again(app: &TestApp) -> Browser {
+    joined(app, "olga@example.org", Role::Owner).await
+}
+
+#[tokio::test]
+async fn a_broadcast_is_put_on_hold_goes_on_and_ends_when_told() {
+    let app = plan().with_smtp().with_mails_per_day(40).open().await;
+    let owner = owner(&app).await;
+    readers(&app, 100).await;
+    let page = send(&owner.get(&format!("{UPDATES}/{FILE}")).await).await;
+    app.attempt().await;
+    let before = arrived(&app);
+    let held = owner.get(page.url.path()).await.form("Put on hold").submit("Put on hold").await;
+    assert!(held.text().contains("On hold:"), "{}", held.text());
+    app.clock.advance(Duration::days(2));
+    let owner = owner_again(&app).await;
+    assert_eq!((app.attempt().await, arrived(&app)), (0, before), "nothing goes while it is on hold");
+
+    let going = owner.get(page.url.path()).await.form("Go on").submit("Go on").await;
+    assert!(going.text().contains("On its way by mail:"));
+    app.attempt().await;
+    assert!(arrived(&app) > before);
+    let now = arrived(&app);
+    let ended = owner.get(page.url.path()).await.form("End it now").submit("End it now").await;
+    assert!(ended.text().contains("Ended early:"), "{}", ended.text());
+    let sums = figures(&ended);
+    assert_eq!(sums["Taken by the mail server"], i64::try_from(now).unwrap());
+    assert_eq!(sums["Still to be sent"], 0);
+    assert_eq!(sums["All together"], 100);
+    app.clock.advance(Duration::days(2));
+    app.attempt().await;
+    assert_eq!(arrived(&app), now);
+}
+
+fn arrived(app: &TestApp) -> usize {
+    app.mails().iter().filter(|mail| mail.subject == "A first answer").count()
+}
+
+#[tokio::test]
+async fn under_a_quota_it_takes_days_as_was_said_and_nobody_who_signs_waits_for_it() {
+    let app = plan().with_mails_per_day(40).open().await;
+    let owner = owner(&app).await;
+    readers(&app, 100).await;
+    app.clock.advance(Duration::days(2));
+    let owner_now = owner_again(&app).await;
+    drop(owner);
+    let page = owner_now.get(&format!("{UPDATES}/{FILE}")).await;
+    assert!(page.text().contains("The last of these mails should go about"), "{}", page.text());
+    let promised = app.site.outbox.last_leaves_at(100).await.unwrap();
+    send(&page).await;
+    let mut most = 0;
+    let mut days = 0;
+    let mut last = app.clock.now();
+    while arrived(&app) < 100 {
+        let before = arrived(&app);
+        app.attempt().await;
+        most = most.max(arrived(&app) - before);
+        last = app.clock.now();
+        // Who signs in between gets the confirmation at once.
+        if days == 1 {
+            app.sign("New Signer", "new@example.org").await;
+            app.attempt().await;
+            assert_eq!(app.mails_to("new@example.org").len(), 1);
+        }
+        app.clock.advance(Duration::hours(24) + Duration::MINUTE);
+        days += 1;
+        assert!(days < 10, "{} arrived", arrived(&app));
+    }
+    assert!(most <= 30, "{most} in a day: a quarter of the quota is for those who sign");
+    let late = (last - promised).abs();
+    assert!(late <= Duration::hours(25), "promised {promised}, went {last}");
+}
+
+#[tokio::test]
+async fn through_refusals_delays_drops_and_restarts_each_gets_it_once_and_the_sum_is_right() {
+    let app = plan().with_smtp().open().await;
+    let owner = owner(&app).await;
+    readers(&app, 300).await;
+    let page = send(&owner.get(&format!("{UPDATES}/{FILE}")).await).await;
+    let server = app.mail_server();
+    for _ in 0..5 {
+        server.meet(3, Mood::RefuseRecipient("550 5.1.1 no such user"));
+        server.meet(3, Mood::RefuseRecipient("450 4.2.1 later"));
+        server.meet(2, Mood::DropInMessage);
+        server.meet(10, Mood::Good);
+    }
+    let second = app.second_node().await;
+    for _ in 0..40 {
+        // Two nodes at it at once; one is cut off in the middle now and then.
+        let cut = tokio::time::timeout(std::time::Duration::from_millis(40), second.attempt());
+        let (_, _) = tokio::join!(app.attempt(), cut);
+        app.clock.advance(Duration::minutes(10));
+    }
+    app.site.broadcasts.tend().await.unwrap();
+    let sums = figures(&owner.get(page.url.path()).await);
+    assert_eq!(sums["All together"], 300);
+    assert_eq!(sums["Still to be sent"], 0, "{sums:?}");
+    assert_eq!(sums["Refused for good"], 15, "{sums:?}");
+    let mut ids: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for message in app.mail_server().messages().iter().filter(|message| message.subject() == "A first answer")
+    {
+        let id = message.header("Message-ID").unwrap();
+        ids.entry(message.to.join(",")).or_default().insert(id);
+    }
+    assert_eq!(ids.len(), 285);
+    assert!(ids.values().all(|ids| ids.len() == 1), "what comes twice is the same message");
+}
