@@ -23,7 +23,9 @@ use crate::{
         Library, Life, Loaded, Problem, Shelved, meant::meant, referrers::Referrers, smaller::Smaller,
     },
     mail::{DevelopmentMailbox, Outbox, Quota, Renderer, Sender, Smtp, SmtpUrl, Transport, Worker},
-    moderation::{broadcast::Broadcasts, bulk::Bulk, emails as moderation_emails, import::Imports, reports::Reports},
+    moderation::{
+        broadcast::Broadcasts, bulk::Bulk, emails as moderation_emails, import::Imports, reports::Reports,
+    },
     organizers::{Organizers, emails as organizers_emails},
     signatories::statistics,
     signing::{Signing, edit, emails},

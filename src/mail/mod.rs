@@ -41,7 +41,6 @@ pub mod transport;
 pub mod worker;
 
 pub use address::{EmailAddress, MailDomain, NotAnAddress};
-pub use address::{EmailAddress, NotAnAddress};
 pub use batch::Batch;
 pub use compose::Sender;
 pub use development::DevelopmentMailbox;

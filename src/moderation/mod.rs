@@ -5,8 +5,8 @@
 //! that they may: a [`Moderator`]. What readers think of the list comes in as [`reports`]; who signed elsewhere,
 //! by [`import`].
 
-pub mod bulk;
 pub mod broadcast;
+pub mod bulk;
 pub mod decide;
 pub mod emails;
 pub mod form;
