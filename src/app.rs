@@ -24,7 +24,8 @@ use crate::{
     },
     mail::{DevelopmentMailbox, Outbox, Quota, Renderer, Sender, Smtp, SmtpUrl, Transport, Worker},
     moderation::{
-        broadcast::Broadcasts, bulk::Bulk, emails as moderation_emails, import::Imports, reports::Reports,
+        broadcast::Broadcasts, bulk::Bulk, digest::Digests, emails as moderation_emails, import::Imports,
+        reports::Reports,
     },
     organizers::{Organizers, emails as organizers_emails},
     signatories::statistics,
@@ -61,6 +62,8 @@ pub struct Parts {
     pub bulk: Bulk,
     /// Signatories who were collected elsewhere.
     pub imports: Imports,
+    /// What those who decide are told by mail.
+    pub digests: Digests,
     /// Those who organize.
     pub organizers: Arc<Organizers>,
     /// Mail that is owed.
@@ -144,7 +147,16 @@ impl App {
         };
         let broadcasts =
             Arc::new(Broadcasts::open(pool.clone(), clock.clone(), outbox.clone(), library.clone()));
+        let digests = Digests {
+            library: library.clone(),
+            signing: signing.clone(),
+            reports: reports.clone(),
+            organizers: organizers.clone(),
+            outbox: outbox.clone(),
+            clock: clock.clone(),
+        };
         let app = Self(Arc::new(Parts {
+            digests,
             site: Site::new(public),
             sender: sender.address().to_owned(),
             throttle: Throttle::new(&config.limits, clock.clone()),
@@ -227,12 +239,13 @@ impl App {
         let desk = self.mail_desk();
         let edits = edit::News::ALL
             .map(|news| Arc::new(emails::EditMail { desk: desk.clone(), news }) as Arc<dyn Renderer>);
-        let others: [Arc<dyn Renderer>; 10] = [
+        let others: [Arc<dyn Renderer>; 11] = [
             Arc::new(emails::ClaimMail(desk.clone())),
             Arc::new(emails::ConfirmMail(desk.clone())),
             Arc::new(emails::ReminderMail(desk.clone())),
             Arc::new(emails::StandingMail(desk.clone())),
             Arc::new(emails::LostLinkMail(desk.clone())),
+            Arc::new(emails::QuestionMail(desk.clone())),
             Arc::new(emails::RenewalMail(desk.clone())),
             Arc::new(emails::NoticeMail(desk.clone())),
             Arc::new(emails::WaitsAgainMail(desk.clone())),
@@ -241,7 +254,8 @@ impl App {
         ];
         let writer =
             organizers_emails::Writer { organizers: self.organizers.clone(), site: self.site.clone() };
-        let to_organizers: [Arc<dyn Renderer>; 3] = [
+        let to_organizers: [Arc<dyn Renderer>; 4] = [
+            Arc::new(moderation_emails::DigestMail { writer: writer.clone(), digests: self.digests.clone() }),
             Arc::new(organizers_emails::InvitationMail(writer.clone())),
             Arc::new(organizers_emails::LinkMail(writer.clone())),
             Arc::new(organizers_emails::SignInMail(writer)),

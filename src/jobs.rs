@@ -17,6 +17,8 @@ struct Job {
 
 const MINUTE: Duration = Duration::from_secs(60);
 
+const QUARTER: Duration = Duration::from_secs(900);
+
 const HOUR: Duration = Duration::from_secs(3600);
 
 /// How long the outbox remembers what was sent: as long as a daily quota and a look back need.
@@ -50,6 +52,7 @@ const JOBS: &[Job] = &[
         &app.site
     )),
     job!("remind", HOUR, |app| app.signing.remind(&app.library.all())),
+    job!("write digests", QUARTER, |app| app.digests.owe()),
     job!("purge submissions", HOUR, |app| app.signing.purge()),
     job!("forget anonymous addresses", MINUTE, |app| app.signing.forget_anonymous()),
     job!("announce the end of addresses", HOUR, |app| app.signing.say_farewell(&app.library.all())),
@@ -58,6 +61,7 @@ const JOBS: &[Job] = &[
     job!("forget acts on many", MINUTE, |app| app.bulk.forget_acts()),
     job!("forget import drafts", HOUR, |app| app.imports.forget_drafts()),
     job!("forget reported names", HOUR, |app| app.signing.forget_reported_names()),
+    job!("forget questions", HOUR, |app| app.signing.forget_questions()),
     job!("forget networks", HOUR, |app| app.signing.forget_networks()),
     job!("forget referring sites", HOUR, |app| app.referrers.forget(app.clock.now())),
     job!("forget sessions", HOUR, |app| app.organizers.forget_ended()),

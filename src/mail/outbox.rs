@@ -115,6 +115,11 @@ impl Outbox {
         store::figures(&self.0.pool, self.now()).await
     }
 
+    /// How many mails that somebody waits for were owed before then and are not sent. What is written to many has time.
+    pub async fn stalled(&self, before: OffsetDateTime) -> sqlx::Result<i64> {
+        store::stalled(&self.0.pool, before).await
+    }
+
     /// Forgets what was settled longer ago than `age`, for a periodic job. Returns how many.
     pub async fn forget_settled(&self, age: Duration) -> sqlx::Result<u64> {
         store::forget_settled(&self.0.pool, self.now() - age).await

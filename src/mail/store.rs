@@ -354,6 +354,17 @@ pub(super) async fn bulk_waiting(db: impl PgExecutor<'_>) -> sqlx::Result<bool> 
     .await
 }
 
+pub(super) async fn stalled(db: &PgPool, before: OffsetDateTime) -> sqlx::Result<i64> {
+    sqlx::query_scalar!(
+        r#"select count(*) as "stalled!" from outbox
+           where state = 'waiting' and queued_at <= $1 and priority < $2"#,
+        before,
+        Priority::Bulk as i16,
+    )
+    .fetch_one(db)
+    .await
+}
+
 pub(super) async fn forget_settled(db: &PgPool, before: OffsetDateTime) -> sqlx::Result<u64> {
     // A batch is counted until its last mail is settled.
     let gone = sqlx::query!(

@@ -27,7 +27,7 @@ use crate::{
     signing::{
         Signing,
         fields::Plain,
-        many::{Hand, One, Seen},
+        many::{Hand, One, Stood},
         signature::{Signature, State},
     },
 };
@@ -474,13 +474,13 @@ impl Act {
         match is_undone {
             false => One {
                 id: target.signature,
-                seen: Seen { state: target.stood, since: None },
+                stood: Stood { state: target.stood, since: None },
                 to: makes,
                 reason: Some(self.reason.clone()),
             },
             true => One {
                 id: target.signature,
-                seen: Seen { state: makes, since: target.changed_at },
+                stood: Stood { state: makes, since: target.changed_at },
                 to: target.stood,
                 reason: target.rejected_for,
             },

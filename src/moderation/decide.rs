@@ -5,6 +5,11 @@ use uuid::Uuid;
 use super::Moderator;
 use crate::signing::{
     Signing,
+    checked::Finding,
+    correct::Correction,
+    featured::Feature,
+    fields::Plain,
+    seen::Seen,
     signature::{Changed, State},
 };
 
@@ -64,6 +69,7 @@ pub async fn decide(
     signing: &Signing,
     id: Uuid,
     decision: &Decision,
+    seen: &Seen,
 ) -> sqlx::Result<Changed> {
     let who = moderator.who();
     let edit = match decision {
@@ -74,11 +80,45 @@ pub async fn decide(
     if edit != Changed::Unknown {
         return Ok(edit);
     }
-    let (change, reason) = match decision {
-        Decision::Publish => ((State::Held, State::Published), None),
-        Decision::Reject(reason) => ((State::Held, State::Rejected), Some(reason.as_str())),
-        Decision::Undo(decided) => ((*decided, State::Held), None),
-        Decision::TakeDown(reason) => ((State::Published, State::Rejected), Some(reason.as_str())),
-    };
-    signing.decide(id, change, who, reason).await
+    match decision {
+        Decision::Publish => signing.decide_as_seen(id, (seen, State::Published), who, None).await,
+        Decision::Reject(reason) | Decision::TakeDown(reason) => {
+            signing.decide_as_seen(id, (seen, State::Rejected), who, Some(reason)).await
+        }
+        Decision::Undo(decided) => signing.decide(id, (*decided, State::Held), who, None).await,
+    }
+}
+
+/// What a moderator does about a signature besides, which leaves it where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Care {
+    /// They have checked who it is.
+    Check(Finding),
+    /// They ask its signer.
+    Ask(Plain),
+    /// They correct a typo.
+    Correct(Correction),
+    /// They put it among those that stand first, publishing it if it waits; or no more.
+    Feature(Feature),
+}
+
+/// Does it, if the signature still says what the moderator has seen.
+pub async fn care(
+    moderator: &Moderator,
+    signing: &Signing,
+    id: Uuid,
+    care: &Care,
+    seen: &Seen,
+) -> sqlx::Result<Changed> {
+    let who = moderator.who();
+    match care {
+        Care::Check(finding) => signing.check(id, seen, who, finding).await,
+        Care::Ask(words) => signing.ask(id, seen, who, words).await,
+        Care::Correct(correction) => signing.correct(id, seen, who, correction).await,
+        Care::Feature(wanted) => match signing.decide_as_seen(id, (seen, State::Published), who, None).await?
+        {
+            Changed::Done | Changed::Already => signing.feature(id, *wanted, who).await,
+            otherwise => Ok(otherwise),
+        },
+    }
 }

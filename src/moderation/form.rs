@@ -1,22 +1,24 @@
-//! The forms of a report and of a decision; those of a letter's texts and links stand beside.
+//! The forms of a report, of a search and of one signature; those of the queue and of a letter's texts and links stand
+//! beside.
 
 pub mod access;
 pub mod audit;
 pub mod bulk;
 pub mod enter;
+pub mod queue;
 pub mod texts;
-
 pub mod updates;
 
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::{decide::Decision, signatures::Sought};
+use super::signatures::Sought;
 use crate::{
     organizers::form::Mistake,
     signing::{
         featured::Feature,
         fields::{Plain, TextProblem},
+        form::asked_words,
         found::Search,
         signature::State,
     },
@@ -33,29 +35,8 @@ pub struct ReportForm {
 impl ReportForm {
     /// The words of the report, or the message that says what to do.
     pub fn parse(&self) -> Result<Plain, &'static str> {
-        match Plain::paragraphs(&self.reason) {
-            Ok(words) if words.is_empty() => Err("error-report-empty"),
-            Ok(words) => Ok(words),
-            Err(TextProblem::TooLong) => Err("error-comment-too-long"),
-            Err(TextProblem::Bidirectional) => Err("error-bidirectional"),
-            Err(TextProblem::Stacked) => Err("error-stacked"),
-            Err(TextProblem::Control | TextProblem::Empty) => Err("error-control"),
-        }
+        asked_words(&self.reason, "error-report-empty")
     }
-}
-
-/// A decision in the queue.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct DecisionForm {
-    /// `publish`, `reject`, `dismiss`, `take-down`, `undo-publish` or `undo-reject`.
-    pub act: String,
-    /// What is decided on.
-    pub id: String,
-    /// Of a report, the signature it is about.
-    pub signature: String,
-    /// Why, in words for the signer.
-    pub reason: String,
 }
 
 /// What the address of the signatures' page asks for; an empty field asks for nothing.
@@ -161,34 +142,5 @@ fn reason(typed: &str) -> Result<Plain, &'static str> {
         Ok(reason) => Ok(reason),
         Err(TextProblem::TooLong) => Err("error-line-too-long"),
         Err(_) => Err("error-control"),
-    }
-}
-
-/// What a form asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Asked {
-    /// A decision on a signature or an edit.
-    Decide(Uuid, Decision),
-    /// A report is not right.
-    Dismiss(Uuid),
-}
-
-impl DecisionForm {
-    /// The decision; none if the form is none of ours; else the message that says what to do.
-    pub fn parse(&self) -> Option<Result<Asked, &'static str>> {
-        let id: Uuid = self.id.parse().ok()?;
-        let reason = || reason(&self.reason).map(|reason| reason.as_str().to_owned());
-        Some(match self.act.as_str() {
-            "publish" => Ok(Asked::Decide(id, Decision::Publish)),
-            "reject" => reason().map(|reason| Asked::Decide(id, Decision::Reject(reason))),
-            "dismiss" => Ok(Asked::Dismiss(id)),
-            "take-down" => {
-                let signature: Uuid = self.signature.parse().ok()?;
-                reason().map(|reason| Asked::Decide(signature, Decision::TakeDown(reason)))
-            }
-            "undo-publish" => Ok(Asked::Decide(id, Decision::Undo(State::Published))),
-            "undo-reject" => Ok(Asked::Decide(id, Decision::Undo(State::Rejected))),
-            _ => return None,
-        })
     }
 }

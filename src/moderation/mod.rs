@@ -4,10 +4,13 @@
 //! that they may: a [`Moderator`]. On many at once they decide in [`bulk`], by a [`predicate`]. What readers think of the list comes in as [`reports`].
 //! that they may: a [`Moderator`]. What readers think of the list comes in as [`reports`]; who signed elsewhere,
 //! by [`import`].
+//! that they may: a [`Moderator`]. What readers think of the list comes in as [`reports`];
+//! what waits goes out as a [`digest`].
 
 pub mod broadcast;
 pub mod bulk;
 pub mod decide;
+pub mod digest;
 pub mod emails;
 pub mod form;
 pub mod import;

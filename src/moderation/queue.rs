@@ -27,6 +27,13 @@ impl Item {
         }
     }
 
+    /// The signature that it is, or is about.
+    pub fn signature(&self) -> &Signature {
+        match self {
+            Self::Signature(signature) | Self::Edit(signature, _) | Self::Report(signature, _) => signature,
+        }
+    }
+
     /// Since when it waits.
     pub fn since(&self) -> OffsetDateTime {
         match self {

@@ -95,6 +95,11 @@ impl Reports {
         Ok(waiting)
     }
 
+    /// How many reports of each letter wait since then or longer.
+    pub async fn waits(&self, since: OffsetDateTime) -> sqlx::Result<Vec<(i64, i64)>> {
+        store::count(&mut *self.pool.acquire().await?, since).await
+    }
+
     /// Finds that a report is not right: it is erased, and the name is free unless there are others of it.
     pub async fn dismiss(
         &self,
@@ -108,6 +113,7 @@ impl Reports {
         };
         if !store::is_reported(&mut tx, signature).await? {
             self.signing.release_name_of(&mut tx, signature).await?;
+            self.signing.settle_questions(&mut tx, signature).await?;
         }
         let detail = json!({ "report": id, "reason": reason });
         let entry = entry(moderator.who(), "dismiss-report", letter, signature, detail);

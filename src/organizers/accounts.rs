@@ -61,6 +61,8 @@ pub struct Account {
     pub signed_in_at: Option<OffsetDateTime>,
     /// With which browser.
     pub signed_in_with: String,
+    /// Does its owner want to be told by mail what waits?
+    pub wants_digest: bool,
 }
 
 /// What became of an invitation.
@@ -351,6 +353,7 @@ impl Organizers {
             disabled_at: row.disabled_at,
             signed_in_at: row.signed_in_at,
             signed_in_with: row.signed_in_with,
+            wants_digest: row.wants_digest,
         })
     }
 }

@@ -91,14 +91,16 @@ impl Renderer for SignInMail {
     }
 }
 
-const GONE: Rendered = Rendered::Nothing("the account is closed");
+pub(crate) const GONE: Rendered = Rendered::Nothing("the account is closed");
 
 impl Writer {
-    async fn account(&self, id: Uuid) -> sqlx::Result<Option<Account>> {
+    /// The account, if it is open.
+    pub(crate) async fn account(&self, id: Uuid) -> sqlx::Result<Option<Account>> {
         Ok(self.organizers.account(id).await?.filter(|account| account.disabled_at.is_none()))
     }
 
-    fn begin(&self, account: &Account, subject: &str) -> Letter {
+    /// Begins a mail to the owner of this account, in their language.
+    pub(crate) fn begin(&self, account: &Account, subject: &str) -> Letter {
         let words = Words::spoken(&account.language).unwrap_or(Words::english());
         let paths = Paths::in_language(&words.language);
         let host = self.site.public().host().to_owned();
@@ -118,9 +120,9 @@ impl Writer {
 }
 
 /// A mail as it is written: the same words as text and as HTML.
-struct Letter {
-    words: &'static Words,
-    paths: Paths,
+pub(crate) struct Letter {
+    pub(crate) words: &'static Words,
+    pub(crate) paths: Paths,
     host: String,
     subject: String,
     text: Vec<String>,
@@ -129,27 +131,27 @@ struct Letter {
 }
 
 impl Letter {
-    fn say(&mut self, id: &str) {
+    pub(crate) fn say(&mut self, id: &str) {
         self.paragraph(self.words.say(id));
     }
 
-    fn say_of_site(&mut self, id: &str) {
+    pub(crate) fn say_of_site(&mut self, id: &str) {
         self.paragraph(self.words.say_with(id, &[("site", self.host.as_str().into())]));
     }
 
-    fn paragraph(&mut self, words: String) {
+    pub(crate) fn paragraph(&mut self, words: String) {
         self.html.push(html! { p { (words) } });
         self.text.push(words);
     }
 
-    fn link(&mut self, id: &str, url: &str) {
+    pub(crate) fn link(&mut self, id: &str, url: &str) {
         let words = self.words.say(id);
         self.text.push(format!("{words}:\n{url}"));
         self.html.push(html! { p { a href=(url) { (words) } } });
         self.links.push(url.to_owned());
     }
 
-    fn finish(self, account: &Account) -> Rendered {
+    pub(crate) fn finish(self, account: &Account) -> Rendered {
         let language = &self.words.language;
         let html = html! {
             (DOCTYPE)

@@ -121,3 +121,11 @@ pub struct ManageForm {
     /// The owner's own password.
     pub again: String,
 }
+
+/// Turns digests by mail on or off.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct DigestForm {
+    /// `on` or `off`.
+    pub digest: String,
+}

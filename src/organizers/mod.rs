@@ -5,6 +5,7 @@
 //! acts. What they may do is proven by a type of [`rights`], which nobody else can make.
 
 pub mod accounts;
+pub mod digest;
 pub mod emails;
 pub mod form;
 pub mod pages;

@@ -12,10 +12,11 @@ use uuid::Uuid;
 use super::{
     Signing,
     adherence::{Adherence, Visibility},
+    checked,
     checks::{self, Reason},
     fields::{Country, SignerName, Website},
     reported,
-    signature::{Changed, Signature, State},
+    signature::{Changed, Signature, State, VerifiedBy},
     store,
     tally::{Change, Revision, Standing},
 };
@@ -77,12 +78,21 @@ pub enum News {
     Accepted,
     /// A moderator has declined an edit, with the reason.
     Declined,
+    /// An organizer has corrected a typo, or taken that back.
+    Corrected,
 }
 
 impl News {
     /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::Words, Self::Visibility, Self::Updates, Self::Waits, Self::Accepted, Self::Declined];
+    pub const ALL: [Self; 7] = [
+        Self::Words,
+        Self::Visibility,
+        Self::Updates,
+        Self::Waits,
+        Self::Accepted,
+        Self::Declined,
+        Self::Corrected,
+    ];
 
     /// The kind of mail that tells of it.
     pub const fn kind(self) -> &'static str {
@@ -93,6 +103,7 @@ impl News {
             Self::Waits => "edit-waits",
             Self::Accepted => "edit-accepted",
             Self::Declined => "edit-declined",
+            Self::Corrected => "edit-corrected",
         }
     }
 }
@@ -113,6 +124,7 @@ impl Signing {
             if waited {
                 audit::record(&mut tx, now, &[entry(&before, Who::Signer, "take-back-edit", json!({}))])
                     .await?;
+                self.decided(&mut tx, &before).await?;
             }
             tx.commit().await?;
             return Ok(Edited::Nothing);
@@ -213,6 +225,7 @@ impl Signing {
         audit::record(&mut tx, now, &[entry(&before, who, "accept-edit", detail)]).await?;
         let wanted = Adherence { updates: before.adherence.updates, ..waiting.wanted };
         announce(&mut tx, &before, News::Accepted, now).await?;
+        self.decided(&mut tx, &before).await?;
         let reached = put_in_force(&mut tx, &before, &wanted, now).await?;
         tx.commit().await?;
         self.saw(reached);
@@ -229,6 +242,7 @@ impl Signing {
         let detail = json!({ "edit": edit, "reason": kept(&before, &waiting, reason) });
         audit::record(&mut tx, now, &[entry(&before, who, "decline-edit", detail)]).await?;
         announce(&mut tx, &before, News::Declined, now).await?;
+        self.decided(&mut tx, &before).await?;
         tx.commit().await?;
         Ok(Changed::Done)
     }
@@ -241,6 +255,14 @@ impl Signing {
     ) -> sqlx::Result<usize> {
         let story = audit::story(tx, id).await?;
         Ok(story.iter().filter(|told| told.act == EDIT && told.at > since).count())
+    }
+
+    /// An edit waits no more. Of a signature that is held, more than that was asked for.
+    async fn decided(&self, tx: &mut PgConnection, before: &Signature) -> sqlx::Result<()> {
+        match before.state {
+            State::Held => Ok(()),
+            _ => self.settle_questions(tx, before.id).await,
+        }
     }
 }
 
@@ -284,17 +306,34 @@ async fn lock_edit(tx: &mut PgConnection, edit: Uuid) -> sqlx::Result<Option<(Si
     Ok(waiting.filter(|waiting| waiting.edit == edit).map(|waiting| (before, waiting)))
 }
 
-/// Lets a signature say this from now on, and moves the count and the letter's revision with it. It may touch the
-/// row that everybody waits for, so that it comes last.
+/// Lets a signature say from now on what its signer wants: what organizers found of other words, and corrected in
+/// them, ends with those.
 async fn put_in_force(
     tx: &mut PgConnection,
     before: &Signature,
     wanted: &Adherence,
     now: OffsetDateTime,
 ) -> sqlx::Result<Option<Revision>> {
-    store::revisions::rewrite(tx, before.id, wanted, now).await?;
+    let verified_by = checked::outlasting(tx, before, wanted, now).await?;
+    if before.adherence.said != wanted.said {
+        store::revisions::forget_as_written(tx, before.id).await?;
+    }
     store::revisions::decline(tx, before.id, None).await?;
+    say(tx, before, wanted, verified_by, now).await
+}
+
+/// Lets a signature say this, and moves the count and the letter's revision with it. It may touch the row that
+/// everybody waits for, so that it comes last.
+pub(super) async fn say(
+    tx: &mut PgConnection,
+    before: &Signature,
+    wanted: &Adherence,
+    verified_by: VerifiedBy,
+    now: OffsetDateTime,
+) -> sqlx::Result<Option<Revision>> {
+    store::revisions::rewrite(tx, before.id, wanted, now).await?;
     let after = Standing {
+        verified_by,
         visibility: wanted.visibility,
         capacity: wanted.capacity,
         country: wanted.said.country,
@@ -316,7 +355,7 @@ async fn put_in_force(
 
 /// Owes the mail that tells the address of a change. If one of its kind has not gone yet, that one will show
 /// this change too.
-async fn announce(
+pub(super) async fn announce(
     tx: &mut PgConnection,
     signature: &Signature,
     news: News,
@@ -334,12 +373,17 @@ fn kept(before: &Signature, waiting: &Waiting, reason: &str) -> String {
 }
 
 /// Field names alone: the trail holds nothing that can be erased.
-fn entry(signature: &Signature, who: Who, act: &'static str, detail: serde_json::Value) -> audit::Entry {
+pub(super) fn entry(
+    signature: &Signature,
+    who: Who,
+    act: &'static str,
+    detail: serde_json::Value,
+) -> audit::Entry {
     audit::Entry { who, act, letter: signature.letter, subject: Some(signature.id), detail }
 }
 
 /// What each field of a signature says, by the name of its field in the form; `updates` is not among them.
-fn fields(adherence: &Adherence) -> [(&'static str, &str); 9] {
+pub(super) fn fields(adherence: &Adherence) -> [(&'static str, &str); 9] {
     let said = &adherence.said;
     [
         ("visibility", adherence.visibility.as_str()),
@@ -355,7 +399,7 @@ fn fields(adherence: &Adherence) -> [(&'static str, &str); 9] {
 }
 
 /// The names of the fields in which these differ.
-fn differences(one: &Adherence, other: &Adherence) -> Vec<&'static str> {
+pub(super) fn differences(one: &Adherence, other: &Adherence) -> Vec<&'static str> {
     let pairs = fields(one).into_iter().zip(fields(other));
     pairs.filter(|(one, other)| one != other).map(|((name, _), _)| name).collect()
 }

@@ -38,7 +38,7 @@ use recipient::NOBODY;
 
 pub use claim::ClaimMail;
 pub use farewell::FarewellMail;
-pub use later::{EditMail, LostLinkMail};
+pub use later::{EditMail, LostLinkMail, QuestionMail};
 pub use reminder::ReminderMail;
 pub use renewal::RenewalMail;
 pub use together::{NoticeMail, WaitsAgainMail};

@@ -207,6 +207,18 @@ impl SignForm {
     }
 }
 
+/// Words of somebody to somebody, over several lines; `empty` is the message where there are none.
+pub fn asked_words(text: &str, empty: &'static str) -> Result<Plain, &'static str> {
+    match Plain::paragraphs(text) {
+        Ok(words) if words.is_empty() => Err(empty),
+        Ok(words) => Ok(words),
+        Err(TextProblem::TooLong) => Err("error-comment-too-long"),
+        Err(TextProblem::Bidirectional) => Err("error-bidirectional"),
+        Err(TextProblem::Stacked) => Err("error-stacked"),
+        Err(TextProblem::Control | TextProblem::Empty) => Err("error-control"),
+    }
+}
+
 fn line(text: &str) -> Result<(), ValidationError> {
     Plain::line(text).map(drop).map_err(|problem| text_error(problem, "error-line-too-long"))
 }

@@ -28,7 +28,7 @@ pub struct One {
     /// Which one.
     pub id: Uuid,
     /// As whoever decides has seen it. One that stands otherwise stays as it is.
-    pub seen: Seen,
+    pub stood: Stood,
     /// What it becomes.
     pub to: State,
     /// Why, in words for its signer.
@@ -37,7 +37,7 @@ pub struct One {
 
 /// How a signature must still stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Seen {
+pub struct Stood {
     /// In this state.
     pub state: State,
     /// And not changed since then.
@@ -82,7 +82,7 @@ impl Signing {
         let ids: Vec<_> = wanted.iter().map(|one| one.id).collect();
         let found = store::many::lock(tx, &ids).await?;
         let found: HashMap<_, _> = found.into_iter().map(|signature| (signature.id, signature)).collect();
-        let stands = |one: &One| found.get(&one.id).filter(|signature| one.seen.is(signature));
+        let stands = |one: &One| found.get(&one.id).filter(|signature| one.stood.is(signature));
         let mut all: Vec<(One, &Signature)> = Vec::with_capacity(wanted.len());
         for one in wanted {
             if let Some(signature) = stands(&one).filter(|_| one.to != State::Withdrawn) {
@@ -104,6 +104,11 @@ impl Signing {
         // The others get their state with their number.
         let set: Vec<&One> = all.iter().filter(|one| !is_first(one)).map(|(one, _)| one).collect();
         store::many::set_states(tx, &set, hand.at).await?;
+        let (waiting, decided): (Vec<_>, Vec<_>) = all.iter().partition(|(one, _)| one.to == State::Held);
+        let ids_of = |these: Vec<&(One, _)>| these.iter().map(|(one, _)| one.id).collect::<Vec<_>>();
+        // What was asked before belongs to those that wait again.
+        store::questions::settle_all(tx, &ids_of(waiting), None).await?;
+        store::questions::settle_all(tx, &ids_of(decided), Some(hand.at)).await?;
         let entries: Vec<_> = all.iter().map(|(one, before)| entry(hand, one, before)).collect();
         audit::record(tx, hand.at, &entries).await?;
         if hand.tells {
@@ -139,7 +144,7 @@ impl Signing {
     }
 }
 
-impl Seen {
+impl Stood {
     fn is(self, signature: &Signature) -> bool {
         signature.state == self.state && self.since.is_none_or(|since| signature.state_changed_at == since)
     }

@@ -3,8 +3,10 @@
 //! A [`submission`] is a form that was sent. Its address confirms it ([`confirm`]), and it becomes a
 //! [`signature`], published at once or held for a moderator ([`checks`], some for a name that was [`reported`]). Its signer can [`edit`] it, ask for its
 //! link again ([`lost_link`]), take along all that is held of them ([`own_data`]), and see who has looked at their
-//! address ([`looks`]). Organizers put some first ([`featured`]), read the
-//! [`story`] of one, and withdraw who asks them to ([`on_request`]). What this does to the count is in
+//! address ([`looks`]). Organizers put some first ([`featured`]), read the [`story`] of one, and withdraw who asks them
+//! to ([`on_request`]). What else they do about one stands [`beside`] it: who it is is [`checked`], a typo is
+//! [`correct`]ed, a [`question`] is asked; of what they have [`seen`], and nothing else. How much [`waits`] is counted.
+//! What this does to the count is in
 //! [`tally`]; how far a letter has come, in [`revisions`]; by what a signature is [`found`], beside it; what the count was on a day, in [`records`]. What the clock does: it reminds ([`reminder`]), shows
 //! address ([`looks`]). Organizers put some first ([`featured`]), and decide on [`many`] at once. What this does to the
 //! count is in [`tally`]; how far a letter has come, in [`revisions`]; by what a signature is [`found`], beside it, and
@@ -19,9 +21,12 @@
 pub mod address;
 pub mod adherence;
 pub mod anonymous;
+pub mod beside;
+pub mod checked;
 pub mod checks;
 pub mod claim;
 pub mod confirm;
+pub mod correct;
 pub mod demo;
 pub mod domains;
 pub mod edit;
@@ -41,6 +46,7 @@ pub mod network;
 pub mod on_request;
 pub mod own_data;
 pub mod pages;
+pub mod question;
 pub mod ration;
 pub mod records;
 pub mod reference;
@@ -50,12 +56,14 @@ pub mod reported;
 pub mod retention;
 pub mod revisions;
 pub mod routes;
+pub mod seen;
 pub mod signature;
 mod store;
 pub mod story;
 pub mod submission;
 pub mod tally;
 pub mod together;
+pub mod waits;
 
 use std::sync::Arc;
 

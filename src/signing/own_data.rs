@@ -35,6 +35,9 @@ impl Signing {
             None => (vec![], false),
         };
         let looks = store::looks::of(conn, id).await?;
+        let check = store::checked::of(conn, &[id]).await?.pop();
+        let questions = store::questions::of(conn, &[id]).await?;
+        let corrected = store::revisions::corrected(conn, &[id]).await?.pop();
         let network_seen_at = store::networks::seen_at(conn, id).await?;
         let history = audit::story(conn, id).await?;
         let mails = mail::about(conn, id).await?;
@@ -62,6 +65,17 @@ impl Signing {
                 "says": said(&waiting.wanted),
             })),
             "last_change_declined_for": declined_for,
+            "corrected_by_an_organizer": corrected.map(|(_, corrected)| json!({
+                "at": moment(corrected.at),
+                "you_wrote": said(&corrected.was),
+            })),
+            "identity_checked": check.map(|(_, check)| json!({ "on": check.on.to_string(), "how": check.how })),
+            "asked_by_organizers": questions.iter().map(|(_, question)| json!({
+                "at": moment(question.asked_at),
+                "question": question.words,
+                "answer": question.answer.as_ref().map(|(answer, _)| answer),
+                "answered_at": question.answer.as_ref().map(|(_, at)| moment(*at)),
+            })).collect::<Vec<_>>(),
             "address": address.as_ref().map(mail::EmailAddress::as_str),
             "address_is_kept": "sealed (encrypted), with keyed hashes of the address and of its mailbox",
             "hash_of_your_network_is_kept_until": network_seen_at.map(|at| moment(at + network::KEPT_FOR)),

@@ -10,7 +10,9 @@ use super::{
     address::SealedAddress,
     adherence::Adherence,
     checks::Reason,
-    on_request, store,
+    on_request,
+    seen::Seen,
+    store,
     tally::{Change, Standing},
 };
 use crate::{
@@ -170,6 +172,8 @@ struct Wanted<'a> {
     to: State,
     /// Only if it stands like that.
     from: Option<State>,
+    /// Only if it says what somebody has seen.
+    seen: Option<&'a Seen>,
     who: Who,
     reason: Option<&'a str>,
 }
@@ -187,12 +191,13 @@ impl Signing {
 
     /// Publishes a signature; its signer is told.
     pub async fn publish(&self, id: Uuid, who: Who, reason: Option<&str>) -> sqlx::Result<Changed> {
-        self.change(id, Wanted { to: State::Published, from: None, who, reason }).await
+        self.change(id, Wanted { to: State::Published, from: None, seen: None, who, reason }).await
     }
 
     /// Rejects a signature for a reason that its signer is told.
     pub async fn reject(&self, id: Uuid, who: Who, reason: &str) -> sqlx::Result<Changed> {
-        self.change(id, Wanted { to: State::Rejected, from: None, who, reason: Some(reason) }).await
+        self.change(id, Wanted { to: State::Rejected, from: None, seen: None, who, reason: Some(reason) })
+            .await
     }
 
     /// Decides on a signature if it still stands as whoever decides has seen it; its signer is told.
@@ -203,7 +208,18 @@ impl Signing {
         who: Who,
         reason: Option<&str>,
     ) -> sqlx::Result<Changed> {
-        self.change(id, Wanted { to, from: Some(seen), who, reason }).await
+        self.change(id, Wanted { to, from: Some(seen), seen: None, who, reason }).await
+    }
+
+    /// Decides on a signature if it still stands, and says, as whoever decides has seen it; its signer is told.
+    pub async fn decide_as_seen(
+        &self,
+        id: Uuid,
+        (seen, to): (&Seen, State),
+        who: Who,
+        reason: Option<&str>,
+    ) -> sqlx::Result<Changed> {
+        self.change(id, Wanted { to, from: None, seen: Some(seen), who, reason }).await
     }
 
     /// Withdraws a signature: its words and its address are erased at once. `way` says how the signer came to it.
@@ -212,11 +228,12 @@ impl Signing {
     }
 
     pub(super) async fn withdraw_as(&self, id: Uuid, who: Who, reason: &str) -> sqlx::Result<Changed> {
-        self.change(id, Wanted { to: State::Withdrawn, from: None, who, reason: Some(reason) }).await
+        self.change(id, Wanted { to: State::Withdrawn, from: None, seen: None, who, reason: Some(reason) })
+            .await
     }
 
     async fn change(&self, id: Uuid, wanted: Wanted<'_>) -> sqlx::Result<Changed> {
-        let Wanted { to, from, who, reason } = wanted;
+        let Wanted { to, from, seen, who, reason } = wanted;
         let now = self.clock.now();
         let mut tx = self.pool.begin().await?;
         let Some(before) = store::signatures::lock(&mut tx, id).await? else { return Ok(Changed::Unknown) };
@@ -226,7 +243,8 @@ impl Signing {
         if before.state == State::Withdrawn {
             return Ok(Changed::Erased);
         }
-        if from.is_some_and(|seen| seen != before.state) {
+        let is_as_seen = seen.is_none_or(|seen| seen.is(&before));
+        if from.is_some_and(|seen| seen != before.state) || !is_as_seen {
             return Ok(Changed::Otherwise);
         }
         let after = Standing { state: to, ..before.standing() };
@@ -257,6 +275,14 @@ impl Signing {
             }
             State::Published | State::Held => {
                 store::signatures::set_state(&mut tx, id, to, None, now).await?;
+            }
+        }
+        match to {
+            State::Withdrawn => {}
+            // What was asked before belongs to it again.
+            State::Held => store::questions::settle_all(&mut tx, &[id], None).await?,
+            State::Published | State::Rejected => {
+                store::questions::settle_all(&mut tx, &[id], Some(now)).await?;
             }
         }
         // Of their own withdrawal it is the way that the signer came, in our own words.

@@ -52,7 +52,12 @@ pub static ACT: LazyLock<Asset> = LazyLock::new(|| {
     Asset::new("act", "js", "text/javascript; charset=utf-8", include_bytes!("../../static/act.js"))
 });
 
+/// Lets organizers decide by the keyboard; the page does without it.
+pub static QUEUE: LazyLock<Asset> = LazyLock::new(|| {
+    Asset::new("queue", "js", "text/javascript; charset=utf-8", include_bytes!("../../static/queue.js"))
+});
+
 /// All of them.
-pub fn all() -> [&'static Asset; 5] {
-    [&STYLESHEET, &ICON, &SHARE, &COUNT, &ACT]
+pub fn all() -> [&'static Asset; 6] {
+    [&STYLESHEET, &ICON, &SHARE, &COUNT, &ACT, &QUEUE]
 }

@@ -54,7 +54,8 @@ pub async fn joined(app: &TestApp, address: &str, role: Role) -> Browser {
     browser
 }
 
-async fn sign_in(browser: &Browser, address: &str, password: &str) -> Page {
+/// Comes to the door with a password.
+pub async fn sign_in(browser: &Browser, address: &str, password: &str) -> Page {
     let door = browser.get("/organize/login").await;
     door.form("Sign in")
         .fill("Your email address", address)
@@ -372,6 +373,7 @@ const ROUTES: &[(&str, Option<Role>)] = &[
     ("/organize/account", Some(Role::Observer)),
     ("/organize/account/password", Some(Role::Observer)),
     ("/organize/account/sessions", Some(Role::Observer)),
+    ("/organize/account/digest", Some(Role::Observer)),
     ("/organize/account/second-factor", Some(Role::Observer)),
     ("/organize/team", Some(Role::Owner)),
     ("/organize/team/{id}", Some(Role::Owner)),

@@ -9,7 +9,7 @@ use undersigned::{
     letters::referrers,
     mail::set_aside,
     moderation::{broadcast, bulk, import, reports},
-    signing::{lost_link, network, on_request, ration, reported, retention, submission},
+    signing::{lost_link, network, on_request, question, ration, reported, retention, submission},
 };
 
 use crate::support::app::{SLUG, TestApp};
@@ -283,6 +283,7 @@ fn the_retention_table_says_what_the_code_does() {
         ("signature", "forget addresses", retention::WITHOUT_CLOSING),
         ("signature", "forget anonymous addresses", retention::ANONYMOUS_AT_MOST),
         ("withdrawal_notice", "forget anonymous addresses", on_request::TOLD_WITHIN),
+        ("question", "forget questions", question::KEPT_AT_MOST),
         ("report", "purge reports", reports::WAITS_FOR),
         ("reported_name", "forget reported names", reported::HELD_FOR),
         ("import_draft", "forget import drafts", import::DRAFT_KEPT_FOR),
@@ -310,7 +311,8 @@ fn the_retention_table_says_what_the_code_does() {
 
     let named: BTreeSet<&str> = table.iter().flat_map(|row| quoted(&row[4])).collect();
     // They write, and erase nothing.
-    let erases = |name: &&str| !["remind", "note the day's numbers", "send updates"].contains(name);
+    let erases =
+        |name: &&str| !["remind", "note the day's numbers", "send updates", "write digests"].contains(name);
     let known: BTreeSet<&str> = jobs::names().filter(erases).collect();
     assert_eq!(named, known);
 }

@@ -1,6 +1,7 @@
 //! What organizers see of letters and signatures, and what a reader sees who reports a name.
 
 pub mod access;
+mod acts;
 pub mod audit;
 pub mod bulk;
 pub mod claims;

@@ -1,29 +1,31 @@
-//! The queue: what waits, why, and the two or three things to do about it.
+//! The queue: what waits, why, and what to do about it: the two decisions in sight, the rest behind one disclosure.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use maud::{Markup, html};
+use time::Date;
 use uuid::Uuid;
 
-use super::letter::{OfLetter, letter_room};
+use super::{
+    acts,
+    letter::{OfLetter, letter_room},
+};
 use crate::{
     letters::Loaded,
-    moderation::{form::DecisionForm, queue::Item},
-    organizers::accounts::Account,
+    moderation::{form::queue::QueueForm, queue::Item},
+    organizers::{accounts::Account, form::Mistake},
     signing::{
         adherence::{Adherence, Visibility},
+        beside::Beside,
         checks::Reason,
         pages::line::line,
         signature::Signature,
     },
-    ui::{
-        Locale,
-        components::{described_by, hint_and_error, writable},
-    },
+    ui::{Locale, assets},
 };
 
 /// How many stand on the page: some ten screens of a phone. Those behind them move up.
-const SHOWN: usize = 50;
+pub const SHOWN: usize = 50;
 
 /// What the page shows.
 pub struct QueuePage<'a> {
@@ -35,10 +37,16 @@ pub struct QueuePage<'a> {
     pub letter: &'a Arc<Loaded>,
     /// What waits, the longest waiting first.
     pub items: &'a [Item],
+    /// What organizers did about the signatures that are shown.
+    pub beside: &'a HashMap<Uuid, Beside>,
+    /// Whom organizers put first.
+    pub featured: &'a [Uuid],
+    /// The day.
+    pub today: Date,
     /// What was just done.
     pub done: Option<Done>,
     /// A form that could not be taken, and why.
-    pub refused: Option<(&'a DecisionForm, &'static str)>,
+    pub refused: Option<(&'a QueueForm, Mistake)>,
 }
 
 /// What was just decided.
@@ -61,13 +69,15 @@ pub fn queue(page: &QueuePage<'_>) -> Markup {
         &html! {
             @if let Some(done) = page.done { (notice(page, done)) }
             p { (locale.say_with("organize-waiting", &[("count", count.into())])) }
-            ol.rows { @for item in page.items.iter().take(SHOWN) { li { (shown(page, item)) } } }
+            (keys(locale))
+            ol.rows.queue { @for item in page.items.iter().take(SHOWN) { li { (shown(page, item)) } } }
             @if page.items.len() > SHOWN { p.hint { (locale.say("queue-more")) } }
+            script type="module" src=(assets::QUEUE.url()) {}
         },
     )
 }
 
-fn action(page: &QueuePage<'_>) -> String {
+pub(super) fn action(page: &QueuePage<'_>) -> String {
     page.locale.paths.organize_letter(page.letter.letter.slug.as_str(), "/queue")
 }
 
@@ -110,7 +120,9 @@ fn shown(page: &QueuePage<'_>, item: &Item) -> Markup {
                 blockquote { bdi { (report.words) } }
             }
         }
-        (decision(page, item))
+        (acts::known(page, item))
+        (acts::decision(page, item))
+        (acts::more(page, item))
     }
 }
 
@@ -134,39 +146,23 @@ fn reasons(locale: &Locale, reasons: &[Reason]) -> Markup {
     html! { ul.why { @for reason in reasons { li { (locale.say(&format!("held-{}", reason.as_str()))) } } } }
 }
 
-fn decision(page: &QueuePage<'_>, item: &Item) -> Markup {
-    let locale = page.locale;
-    let id = item.id();
-    let refused = page.refused.filter(|(form, _)| form.id == id.to_string());
-    let error = refused.map(|(_, message)| locale.say(message));
-    let field = format!("reason-{id}");
-    let hint = locale.say("queue-reason-hint");
-    let button = |class: Option<&str>, act: &str, words: &str| {
-        html! { button class=[class] type="submit" name="act" value=(act) { (locale.say(words)) } }
-    };
+/// The keys of the page, and what they do: shown by the script that listens to them.
+fn keys(locale: &Locale) -> Markup {
+    let keys = [
+        ("j", "queue-key-next"),
+        ("k", "queue-key-before"),
+        ("p", "queue-key-publish"),
+        ("r", "queue-key-reason"),
+        ("m", "queue-key-more"),
+        ("u", "queue-key-undo"),
+        ("?", "queue-key-keys"),
+    ];
     html! {
-        form method="post" action=(action(page)) novalidate {
-            input type="hidden" name="id" value=(id);
-            @if let Item::Report(signature, _) = item { input type="hidden" name="signature" value=(signature.id); }
-            div.field {
-                label for=(field) { (locale.say("queue-reason")) }
-                (hint_and_error(&field, Some(&hint), error.as_deref()))
-                input id=(field) name="reason" type="text" dir="auto" autocomplete="off"
-                    value=(writable(refused.map_or("", |(form, _)| form.reason.as_str())))
-                    aria-describedby=[described_by(&field, Some(&hint), error.as_deref())]
-                    aria-invalid=[error.as_ref().map(|_| "true")];
-            }
-            div.acts {
-                @match item {
-                    Item::Signature(_) | Item::Edit(..) => {
-                        (button(None, "publish", "queue-publish"))
-                        (button(Some("danger"), "reject", "queue-reject"))
-                    }
-                    Item::Report(..) => {
-                        (button(None, "dismiss", "queue-dismiss"))
-                        (button(Some("danger"), "take-down", "queue-take-down"))
-                    }
-                }
+        aside.keys data-keys hidden tabindex="-1" aria-label=(locale.say("queue-keys")) {
+            dl { @for (key, does) in keys { div { dt { kbd { (key) } } dd { (locale.say(does)) } } } }
+            div.tick {
+                input #keys type="checkbox" checked;
+                label for="keys" { (locale.say("queue-keys-on")) }
             }
         }
     }

@@ -44,7 +44,7 @@ pub fn routes() -> Router<App> {
         .route("/organize/audit", get(audit::show))
         .route("/organize/audit.csv", get(audit::file))
         .route("/organize/letters/{slug}", get(dashboard::show))
-        .route("/organize/letters/{slug}/queue", get(queue::show).post(queue::decide))
+        .route("/organize/letters/{slug}/queue", get(queue::show).post(queue::act))
         .route("/organize/letters/{slug}/texts", get(texts::show).post(texts::decide))
         .route("/organize/letters/{slug}/access", get(access::show).post(access::change))
         .route("/organize/letters/{slug}/signatures", get(signatures::show))

@@ -1,11 +1,11 @@
-//! The queue, and decisions in it.
+//! The queue, and what is done in it.
 
 use std::sync::Arc;
 
 use axum::{
     extract::{Path, Query},
     http::StatusCode,
-    response::{IntoResponse, Redirect, Response},
+    response::{IntoResponse, Redirect},
 };
 use serde::Deserialize;
 use uuid::Uuid;
@@ -18,14 +18,14 @@ use crate::{
     letters::Loaded,
     moderation::{
         Moderator,
-        decide::{self as verbs, Decision},
-        form::{Asked, DecisionForm},
-        pages::queue::{Done, QueuePage, queue as page},
+        decide::{self as verbs, Care, Decision},
+        form::queue::{Asked, QueueForm},
+        pages::queue::{Done, QueuePage, SHOWN, queue as page},
         queue::{Item, queue},
         reports::Dismissed,
     },
-    organizers::routes::Desk,
-    signing::signature::Changed,
+    organizers::{form::Mistake, routes::Desk},
+    signing::{featured::Feature, seen::Seen, signature::Changed},
 };
 
 /// What waits at a letter.
@@ -49,6 +49,14 @@ impl Shown {
             "rejected" => ("queue-done-rejected", undo("undo-reject")),
             "dismissed" => ("queue-done-dismissed", None),
             "undone" => ("queue-done-undone", None),
+            "checked" => ("queue-done-checked", undo("uncheck")),
+            "unchecked" => ("queue-done-unchecked", None),
+            "asked" => ("queue-done-asked", None),
+            "corrected" => ("queue-done-corrected", undo("take-back")),
+            "taken-back" => ("queue-done-taken-back", None),
+            "featured" => ("queue-done-featured", undo("undo-publish")),
+            "unfeatured" => ("queue-done-unfeatured", None),
+            "nothing" => ("queue-done-nothing", None),
             "otherwise" => ("queue-done-otherwise", None),
             _ => return None,
         };
@@ -69,45 +77,93 @@ async fn answer(
     desk: &Desk<Moderator>,
     letter: &Arc<Loaded>,
     done: Option<Done>,
-    refused: Option<(&DecisionForm, &'static str)>,
+    refused: Option<(&QueueForm, Mistake)>,
 ) -> Answer {
     let items = waiting(&desk.app, letter.id).await?;
+    let shown: Vec<Uuid> = items.iter().take(SHOWN).map(|item| item.signature().id).collect();
+    let beside = desk.app.signing.beside(&shown).await?;
+    let featured = desk.app.signing.featured(letter.id).await?;
+    let today = desk.app.clock.now().date();
     let (locale, account) = (&desk.locale, &desk.account);
     let status = if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let shown = page(&QueuePage { locale, account, letter, items: &items, done, refused });
+    let shown = page(&QueuePage {
+        locale,
+        account,
+        letter,
+        items: &items,
+        beside: &beside,
+        featured: &featured,
+        today,
+        done,
+        refused,
+    });
     Ok((status, shown).into_response())
 }
 
-pub(super) async fn decide(
+pub(super) async fn act(
     desk: Desk<Moderator>,
     Path(of): Path<OfLetter>,
-    Posted(form): Posted<DecisionForm>,
+    Posted(form): Posted<QueueForm>,
 ) -> Answer {
     let letter = of.letter(&desk.app)?;
-    let asked = match form.parse() {
+    let asked = match form.parse(desk.app.clock.now().date()) {
         None => return Err(AppError::BadRequest("error-not-a-form")),
-        Some(Err(message)) => return answer(&desk, &letter, None, Some((&form, message))).await,
+        Some(Err(mistake)) => return answer(&desk, &letter, None, Some((&form, mistake))).await,
         Some(Ok(asked)) => asked,
     };
-    let app = &desk.app;
-    let said = match asked {
-        Asked::Dismiss(id) => match app.reports.dismiss(&desk.right, id, None).await? {
+    let said = done(&desk, &asked, &Seen::said(&form.seen)).await?;
+    desk.app.outbox.wake();
+    let page = desk.locale.paths.organize_letter(letter.letter.slug.as_str(), "/queue");
+    Ok(Redirect::to(&format!("{page}?done={said}")).into_response())
+}
+
+/// Does what is asked for. What was done, as an address says it, and by what it is taken back.
+async fn done(desk: &Desk<Moderator>, asked: &Asked, seen: &Seen) -> sqlx::Result<String> {
+    let (app, moderator) = (&desk.app, &desk.right);
+    Ok(match asked {
+        Asked::Decide(id, decision) => {
+            let changed = verbs::decide(moderator, &app.signing, *id, decision, seen).await?;
+            // Only a signature can be put back: an edit that was decided is in force, or gone.
+            let can_undo = app.signing.signature(*id).await?.is_some();
+            decided(decision, changed, can_undo.then_some(*id))
+        }
+        Asked::Dismiss(id) => match app.reports.dismiss(moderator, *id, None).await? {
             Dismissed::Done => "dismissed".to_owned(),
             Dismissed::Unknown => "otherwise".to_owned(),
         },
-        Asked::Decide(id, decision) => {
-            let changed = verbs::decide(&desk.right, &app.signing, id, &decision).await?;
-            app.outbox.wake();
-            // Only a signature can be put back: an edit that was decided is in force, or gone.
-            let can_undo = app.signing.signature(id).await?.is_some();
-            said(&decision, changed, can_undo.then_some(id))
+        Asked::Care(id, care) => {
+            let changed = verbs::care(moderator, &app.signing, *id, care, seen).await?;
+            let beside = app.signing.beside(&[*id]).await?.remove(id).unwrap_or_default();
+            let with = |id: Option<Uuid>| id.map(|id| format!("&id={id}")).unwrap_or_default();
+            match (changed, care) {
+                (Changed::Done, Care::Check(_)) => {
+                    format!("checked{}", with(beside.check.map(|check| check.id)))
+                }
+                (Changed::Done, Care::Ask(_)) => "asked".to_owned(),
+                (Changed::Done, Care::Correct(_)) => {
+                    format!("corrected{}", with(beside.corrected.map(|corrected| corrected.id)))
+                }
+                (Changed::Done, Care::Feature(Feature::Out)) => "unfeatured".to_owned(),
+                (Changed::Done, Care::Feature(_)) => format!("featured&id={id}"),
+                (Changed::Already, _) => "nothing".to_owned(),
+                _ => "otherwise".to_owned(),
+            }
         }
-    };
-    Ok(back(&desk, &letter, &said))
+        Asked::Uncheck(check) => match app.signing.uncheck(*check, moderator.who()).await? {
+            Changed::Done => "unchecked".to_owned(),
+            _ => "otherwise".to_owned(),
+        },
+        Asked::TakeBack(correction) => {
+            match app.signing.take_back_correction(*correction, moderator.who()).await? {
+                Changed::Done => "taken-back".to_owned(),
+                _ => "otherwise".to_owned(),
+            }
+        }
+    })
 }
 
-/// What became of it, and of which signature it can be taken back.
-fn said(decision: &Decision, changed: Changed, undo: Option<Uuid>) -> String {
+/// What became of a decision, and of which signature it can be taken back.
+fn decided(decision: &Decision, changed: Changed, undo: Option<Uuid>) -> String {
     let undo = undo.map(|id| format!("&id={id}")).unwrap_or_default();
     match (changed, decision) {
         (Changed::Done, Decision::Publish) => format!("published{undo}"),
@@ -115,9 +171,4 @@ fn said(decision: &Decision, changed: Changed, undo: Option<Uuid>) -> String {
         (Changed::Done, Decision::Undo(_)) => "undone".to_owned(),
         _ => "otherwise".to_owned(),
     }
-}
-
-fn back(desk: &Desk<Moderator>, letter: &Loaded, said: &str) -> Response {
-    let page = desk.locale.paths.organize_letter(letter.letter.slug.as_str(), "/queue");
-    Redirect::to(&format!("{page}?done={said}")).into_response()
 }

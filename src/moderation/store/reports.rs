@@ -45,6 +45,22 @@ pub(in crate::moderation) async fn waiting(
     .await
 }
 
+/// How many reports of each letter wait since then or longer.
+pub(in crate::moderation) async fn count(
+    conn: &mut PgConnection,
+    since: OffsetDateTime,
+) -> sqlx::Result<Vec<(i64, i64)>> {
+    let rows = query!(
+        r#"select report.letter_id as letter, count(*) as "waits!" from report
+           join signature on signature.id = signature_id
+           where reported_at <= $1 and state = 'published' group by report.letter_id"#,
+        since
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.letter, row.waits)).collect())
+}
+
 /// Erases one report. The letter and the signature that it was about, if it was there.
 pub(in crate::moderation) async fn delete(
     tx: &mut PgConnection,

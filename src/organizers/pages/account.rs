@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::{mistakes, notice, password_field, role, room};
 use crate::{
-    organizers::{accounts::Account, form::Mistake, session::Place},
+    organizers::{accounts::Account, form::Mistake, rights::Role, session::Place},
     ui::Locale,
 };
 
@@ -54,12 +54,29 @@ pub fn account(page: &AccountPage<'_>) -> Markup {
                 }
             }
             p { a.button href=(locale.paths.organize("/account/second-factor")) { (locale.say("organize-factor-link")) } }
+            @if account.role >= Role::Moderator { (digest(locale, account)) }
             h2 { (locale.say("organize-sessions-title")) }
             ul.rows {
                 @for place in page.places { (session(page, place)) }
             }
         },
     )
+}
+
+/// What waits, by mail: on or off.
+fn digest(locale: &Locale, account: &Account) -> Markup {
+    let (words, button, value) = if account.wants_digest {
+        ("organize-digest-is-on", "organize-digest-off-button", "off")
+    } else {
+        ("organize-digest-is-off", "organize-digest-on-button", "on")
+    };
+    html! {
+        h2 { (locale.say("organize-digest-title")) }
+        p { (locale.say(words)) }
+        form method="post" action=(locale.paths.organize("/account/digest")) {
+            button.quiet type="submit" name="digest" value=(value) { (locale.say(button)) }
+        }
+    }
 }
 
 fn session(page: &AccountPage<'_>, place: &Place) -> Markup {

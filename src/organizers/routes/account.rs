@@ -12,7 +12,7 @@ use crate::{
     error::AppError,
     http::{Answer, Posted},
     organizers::{
-        form::{EndForm, FactorForm, Mistake, PasswordForm},
+        form::{DigestForm, EndForm, FactorForm, Mistake, PasswordForm},
         pages::{
             account::{AccountPage, account},
             second_factor,
@@ -32,6 +32,8 @@ fn said(done: &str) -> Option<&'static str> {
     match done {
         "password" => Some("organize-done-password"),
         "session" => Some("organize-done-session"),
+        "digest-on" => Some("organize-done-digest-on"),
+        "digest-off" => Some("organize-done-digest-off"),
         "factor-off" => Some("organize-done-factor-off"),
         _ => None,
     }
@@ -73,6 +75,16 @@ pub(super) async fn end_session(mine: Mine, Posted(form): Posted<EndForm>) -> An
         mine.app.organizers.end_session(mine.account().id, place).await?;
     }
     Ok(mine.on_to("/account", Some("session")))
+}
+
+pub(super) async fn turn_digest(mine: Mine, Posted(form): Posted<DigestForm>) -> Answer {
+    let wanted = match form.digest.as_str() {
+        "on" => true,
+        "off" => false,
+        _ => return Ok(mine.on_to("/account", None)),
+    };
+    mine.app.organizers.want_digests(mine.account().id, wanted).await?;
+    Ok(mine.on_to("/account", Some(if wanted { "digest-on" } else { "digest-off" })))
 }
 
 pub(super) async fn show_factor(mine: Mine) -> Response {

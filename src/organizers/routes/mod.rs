@@ -40,6 +40,7 @@ pub fn routes() -> Router<App> {
         .route("/organize/account", get(account::show))
         .route("/organize/account/password", post(account::set_password))
         .route("/organize/account/sessions", post(account::end_session))
+        .route("/organize/account/digest", post(account::turn_digest))
         .route("/organize/account/second-factor", get(account::show_factor).post(account::turn_factor))
         .route("/organize/team", get(team::show).post(team::invite))
         .route("/organize/team/{id}", get(team::show_member).post(team::manage))

@@ -22,6 +22,7 @@ pub struct Row {
     pub disabled_at: Option<OffsetDateTime>,
     pub signed_in_at: Option<OffsetDateTime>,
     pub signed_in_with: String,
+    pub wants_digest: bool,
 }
 
 /// A new account.
@@ -58,7 +59,8 @@ pub async fn find(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Row>
     query_as!(
         Row,
         "select id, address_sealed, address_hash, role, language, password_hash, link_generation, link_until,
-                factor_sealed, recovery_hashes, created_at, disabled_at, signed_in_at, signed_in_with
+                factor_sealed, recovery_hashes, created_at, disabled_at, signed_in_at, signed_in_with,
+                wants_digest
          from organizer where id = $1",
         id
     )
@@ -86,7 +88,8 @@ pub async fn all(conn: &mut PgConnection) -> sqlx::Result<Vec<Row>> {
     query_as!(
         Row,
         "select id, address_sealed, address_hash, role, language, password_hash, link_generation, link_until,
-                factor_sealed, recovery_hashes, created_at, disabled_at, signed_in_at, signed_in_with
+                factor_sealed, recovery_hashes, created_at, disabled_at, signed_in_at, signed_in_with,
+                wants_digest
          from organizer order by id"
     )
     .fetch_all(conn)

@@ -10,9 +10,11 @@ use crate::{
     mail::{EmailAddress, Mail, Rendered, Renderer},
     signing::{
         adherence::Adherence,
+        correct::Corrected,
         edit::{News, Waiting},
         lost_link::LOST_LINK_MAIL,
         pages::line,
+        question::QUESTION_MAIL,
         signature::{Signature, State},
     },
     ui::Locale,
@@ -25,6 +27,9 @@ pub struct EditMail {
     /// What it tells of.
     pub news: News,
 }
+
+/// Asks a signer what organizers want to know before they decide.
+pub struct QuestionMail(pub Desk);
 
 /// Brings the link to "my signature", or says that there is none for this address.
 pub struct LostLinkMail(pub Desk);
@@ -40,13 +45,39 @@ impl Renderer for EditMail {
         let Some((signature, letter, to)) = desk.signer(subject).await? else { return Ok(NOBODY) };
         let waiting = desk.signing.waiting(subject).await?;
         let declined_for = desk.signing.declined_for(subject).await?;
+        let corrected = desk.signing.corrected(subject).await?;
         if (*news == News::Waits && waiting.is_none()) || (*news == News::Declined && declined_for.is_none())
         {
             return Ok(Rendered::Nothing("changed again in between"));
         }
         let locale = desk.locale(&signature.language);
-        let about = Told { news: *news, letter: &letter, signature: &signature, waiting, declined_for };
+        let about =
+            Told { news: *news, letter: &letter, signature: &signature, waiting, declined_for, corrected };
         Ok(Rendered::Mail(Box::new(desk.changed(&locale, &about, to))))
+    }
+}
+
+#[async_trait]
+impl Renderer for QuestionMail {
+    fn kind(&self) -> &'static str {
+        QUESTION_MAIL
+    }
+
+    async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
+        let Self(desk) = self;
+        let Some((signature, letter, to)) = desk.signer(subject).await? else { return Ok(NOBODY) };
+        let Some(question) = desk.signing.open_question(subject).await? else {
+            return Ok(Rendered::Nothing("answered or decided in between"));
+        };
+        let locale = desk.locale(&signature.language);
+        let mut body = Body::new(&locale, &locale.say("mail-question-subject"));
+        body.say("mail-question-open");
+        body.title(&letter);
+        body.quote(&question.words);
+        body.link("mail-question-link", &format!("{}#question", desk.my_signature(&locale, &signature)));
+        body.say("question-who-reads");
+        body.say("mail-question-free");
+        Ok(Rendered::Mail(Box::new(desk.close(body, &letter, to))))
     }
 }
 
@@ -92,11 +123,12 @@ struct Told<'a> {
     signature: &'a Signature,
     waiting: Option<Waiting>,
     declined_for: Option<String>,
+    corrected: Option<Corrected>,
 }
 
 impl Desk {
     fn changed(&self, locale: &Locale, told: &Told<'_>, to: EmailAddress) -> Mail {
-        let Told { news, letter, signature, waiting, declined_for } = told;
+        let Told { news, letter, signature, waiting, declined_for, corrected } = told;
         let has_updates = signature.adherence.updates;
         let (subject, open) = match news {
             News::Words => ("mail-edit-subject", "mail-edit-words"),
@@ -106,6 +138,8 @@ impl Desk {
             News::Waits => ("mail-edit-waits-subject", "mail-edit-waits"),
             News::Accepted => ("mail-edit-accepted-subject", "mail-edit-accepted"),
             News::Declined => ("mail-edit-declined-subject", "mail-edit-declined"),
+            News::Corrected if corrected.is_some() => ("mail-corrected-subject", "mail-corrected"),
+            News::Corrected => ("mail-edit-subject", "mail-correction-taken-back"),
         };
         let mut body = Body::new(locale, &locale.say(subject));
         body.say(open);
@@ -120,6 +154,11 @@ impl Desk {
             (News::Declined, _, Some(reason)) => body.quote(reason),
             _ => {}
         }
+        let correction = corrected.as_ref().filter(|_| *news == News::Corrected);
+        if let Some(corrected) = correction {
+            body.say("corrected-was");
+            body.quote(&line::plain(locale, &corrected.was.line()));
+        }
         if *news != News::Updates {
             body.as_it_stands(signature.state, &signature.adherence);
         }
@@ -129,8 +168,14 @@ impl Desk {
         if turned_on {
             body.link("mail-end-updates", &unsubscribe);
         }
-        body.say("mail-edit-not-you");
-        body.link("my-signature-link", &self.my_signature(locale, signature));
+        let mine = self.my_signature(locale, signature);
+        if correction.is_some() {
+            body.say("mail-corrected-free");
+            body.link("mail-corrected-link", &format!("{mine}#correction"));
+        } else {
+            body.say("mail-edit-not-you");
+            body.link("my-signature-link", &mine);
+        }
         let mut mail = self.close(body, letter, to);
         if turned_on {
             mail.unsubscribe = unsubscribe.parse().ok();

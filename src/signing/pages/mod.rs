@@ -1,5 +1,6 @@
 //! What a signer sees: the form, and the pages that follow it.
 
+mod beside;
 pub mod check_your_email;
 pub mod claim;
 pub mod confirm;

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::{
-    About,
+    About, beside,
     confirm::preview,
     edit::{EditPage, choose_visibility},
     line::line,
@@ -14,6 +14,7 @@ use super::{
 use crate::{
     letters::changes::Earlier,
     signing::{
+        beside::Beside,
         checks::Reason,
         edit::Waiting,
         form::SignForm,
@@ -38,6 +39,10 @@ pub struct MySignature<'a> {
     pub declined_for: Option<&'a str>,
     /// The text that it belongs to, if that has changed since by more than editorial changes.
     pub earlier: Option<&'a Earlier>,
+    /// What organizers did about it.
+    pub beside: &'a Beside,
+    /// An answer that could not be taken, and why.
+    pub refused: Option<(&'a str, &'static str)>,
     /// Who has looked at its address.
     pub looks: &'a [Look],
     /// The token of its link.
@@ -82,9 +87,11 @@ fn standing(page: &MySignature<'_>) -> Markup {
     let MySignature { locale, signature, token, .. } = *page;
     html! {
         (renewal(page))
+        (beside::asked(page))
         @if signature.state == State::Published { (as_it_stands(page)) }
         @else { (preview(locale, &signature.adherence)) }
         @if signature.state == State::Held { (because(locale, &signature.held_for)) }
+        (beside::corrected(page))
         @if let Some(waiting) = page.waiting {
             section.offer {
                 h2 { (locale.say("mine-waiting-title")) }
@@ -98,6 +105,7 @@ fn standing(page: &MySignature<'_>) -> Markup {
             blockquote { bdi { (reason) } }
         }
         p.hint { (locale.say_with("mine-signed-on", &[("day", locale.words.day(signature.signed_at).into())])) }
+        (beside::checked(page))
         p.hint { (locale.say("mine-keep-link")) }
         @if signature.state != State::Rejected { (changes(page)) }
         (looked(page))

@@ -16,6 +16,7 @@ use serde::Deserialize;
 use super::{OfToken, ended};
 use crate::{
     app::App,
+    audit::Who,
     error::AppError,
     http::{Answer, Posted, Spoken},
     keys::Purpose,
@@ -23,10 +24,10 @@ use crate::{
     signing::{
         adherence::{Adherence, Visibility},
         edit::{Edited, Way},
-        form::{Mistake, SignForm},
+        form::{Mistake, SignForm, asked_words},
         pages::{About, edit::EditPage, edit::edit, my_signature, unsubscribe},
         renewal::StoodBy,
-        signature::{Signature, State as Standing},
+        signature::{Changed, Signature, State as Standing},
     },
     ui::Locale,
 };
@@ -38,6 +39,8 @@ pub fn routes() -> Router<App> {
         .route("/signature/{token}/edit", get(show_edit).post(edit_words))
         .route("/signature/{token}/visibility", get(back).post(edit_visibility))
         .route("/signature/{token}/updates", get(back).post(turn_updates))
+        .route("/signature/{token}/answer", get(back).post(answer))
+        .route("/signature/{token}/correction", get(back).post(take_back_correction))
         .route("/signature/{token}/stand-by", get(back).post(stand_by))
         .route("/signature/{token}/withdraw", get(back).post(withdraw))
         .route("/signature/{token}/data.json", get(data))
@@ -132,10 +135,12 @@ enum Done {
     UpdatesOff,
     StoodBy,
     ChangedAgain,
+    Answered,
+    TakenBack,
 }
 
 impl Done {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 9] = [
         Self::InForce,
         Self::Nothing,
         Self::TooOften,
@@ -143,6 +148,8 @@ impl Done {
         Self::UpdatesOff,
         Self::StoodBy,
         Self::ChangedAgain,
+        Self::Answered,
+        Self::TakenBack,
     ];
 
     const fn as_str(self) -> &'static str {
@@ -154,6 +161,8 @@ impl Done {
             Self::UpdatesOff => "updates-off",
             Self::StoodBy => "stood-by",
             Self::ChangedAgain => "changed-again",
+            Self::Answered => "answered",
+            Self::TakenBack => "taken-back",
         }
     }
 
@@ -166,6 +175,8 @@ impl Done {
             Self::UpdatesOff => "done-updates-off",
             Self::StoodBy => "renewal-done",
             Self::ChangedAgain => "renewal-again",
+            Self::Answered => "done-answered",
+            Self::TakenBack => "done-taken-back",
         }
     }
 }
@@ -177,24 +188,32 @@ struct Shown {
 }
 
 async fn show(mine: Mine, Query(shown): Query<Shown>) -> Answer {
+    let done = Done::ALL.into_iter().find(|done| done.as_str() == shown.done);
+    page(&mine, done, None).await
+}
+
+async fn page(mine: &Mine, done: Option<Done>, refused: Option<(&str, &'static str)>) -> Answer {
     let signing = &mine.app.signing;
     let waiting = signing.waiting(mine.signature.id).await?;
     let declined_for = signing.declined_for(mine.signature.id).await?;
     let earlier = signing.earlier_text(&mine.signature).await?;
     let looks = signing.looks(mine.signature.id).await?;
-    let done = Done::ALL.into_iter().find(|done| done.as_str() == shown.done);
-    Ok(my_signature::my_signature(&my_signature::MySignature {
+    let beside = signing.beside(&[mine.signature.id]).await?.remove(&mine.signature.id).unwrap_or_default();
+    let status = if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let shown = my_signature::my_signature(&my_signature::MySignature {
         locale: &mine.locale,
         about: mine.about(),
         signature: &mine.signature,
         waiting: waiting.as_ref(),
         declined_for: declined_for.as_deref(),
         earlier: earlier.as_ref(),
+        beside: &beside,
+        refused,
         looks: &looks,
         token: &mine.token,
         done: done.map(Done::message),
-    })
-    .into_response())
+    });
+    Ok((status, shown).into_response())
 }
 
 /// The address of a form opened as a page: reloaded, or typed.
@@ -253,6 +272,41 @@ async fn turn_updates(mine: Mine, Posted(form): Posted<Updates>) -> Answer {
     mine.app.signing.want_updates(mine.signature.id, wanted, Way::MySignature).await?;
     mine.app.outbox.wake();
     Ok(mine.back(Some(if wanted { Done::UpdatesOn } else { Done::UpdatesOff })))
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct AnswerForm {
+    question: String,
+    answer: String,
+}
+
+async fn answer(mine: Mine, Posted(form): Posted<AnswerForm>) -> Answer {
+    let Ok(question) = form.question.parse() else { return Ok(mine.back(None)) };
+    match asked_words(&form.answer, "error-answer-empty") {
+        Ok(words) => {
+            let answered = mine.app.signing.answer(mine.signature.id, question, &words).await?;
+            Ok(mine.back((answered == Changed::Done).then_some(Done::Answered)))
+        }
+        Err(message) => page(&mine, None, Some((&form.answer, message))).await,
+    }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct CorrectionForm {
+    correction: String,
+}
+
+async fn take_back_correction(mine: Mine, Posted(form): Posted<CorrectionForm>) -> Answer {
+    let kept = mine.app.signing.corrected(mine.signature.id).await?;
+    // Of one's own signature alone.
+    let Some(kept) = kept.filter(|kept| kept.id.to_string() == form.correction) else {
+        return Ok(mine.back(None));
+    };
+    let taken_back = mine.app.signing.take_back_correction(kept.id, Who::Signer).await?;
+    mine.app.outbox.wake();
+    Ok(mine.back((taken_back == Changed::Done).then_some(Done::TakenBack)))
 }
 
 /// Hash of the text that somebody stands by, as their page showed it.

@@ -1,5 +1,6 @@
 //! All SQL of signing. These modules alone write submissions, signatures and tallies.
 
+pub mod checked;
 pub mod claims;
 pub mod demo;
 pub mod domains;
@@ -12,6 +13,7 @@ pub mod many;
 pub mod networks;
 pub mod notices;
 pub mod own_data;
+pub mod questions;
 pub mod ration;
 pub mod records;
 pub mod reminder;
@@ -23,6 +25,7 @@ pub mod signatures;
 pub mod submissions;
 pub mod tally;
 pub mod together;
+pub mod waits;
 
 use sqlx::types::time::OffsetDateTime;
 

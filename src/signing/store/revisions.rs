@@ -1,11 +1,11 @@
-//! What signatures say: the words in force, and those that wait for a moderator.
+//! What signatures say: the words in force, those that wait for a moderator, and those that organizers corrected.
 
 use sqlx::{PgConnection, query, query_as, query_scalar};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::{Columns, signatures, words};
-use crate::signing::{adherence::Adherence, checks::Reason, edit::Waiting};
+use crate::signing::{adherence::Adherence, checks::Reason, correct::Corrected, edit::Waiting};
 
 /// Lets a signature say this.
 pub async fn rewrite(
@@ -180,6 +180,72 @@ pub async fn written_at(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Optio
     )
     .fetch_optional(conn)
     .await
+}
+
+/// Keeps the words in force as those that the signer wrote, before organizers correct them for the first time; each
+/// correction has a name of its own.
+pub async fn keep_as_written(
+    tx: &mut PgConnection,
+    id: Uuid,
+    correction: Uuid,
+    now: OffsetDateTime,
+) -> sqlx::Result<()> {
+    query!(
+        "insert into signature_revision
+             (signature_id, standing, name, spokesperson, role, organisation, country, website, comment, written_at,
+              edit_id)
+         select signature_id, 'corrected', name, spokesperson, role, organisation, country, website, comment, $3, $2
+         from signature_revision where signature_id = $1 and standing = 'current'
+         on conflict on constraint signature_revision_pk do update
+             set edit_id = excluded.edit_id, written_at = excluded.written_at",
+        id,
+        correction,
+        now
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Forgets what the signer wrote before a correction.
+pub async fn forget_as_written(tx: &mut PgConnection, id: Uuid) -> sqlx::Result<()> {
+    query!("delete from signature_revision where signature_id = $1 and standing = 'corrected'", id)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
+/// The signature that a correction is of, while it stands.
+pub async fn signature_of_correction(
+    conn: &mut PgConnection,
+    correction: Uuid,
+) -> sqlx::Result<Option<Uuid>> {
+    query_scalar!(
+        "select signature_id from signature_revision where edit_id = $1 and standing = 'corrected'",
+        correction
+    )
+    .fetch_optional(conn)
+    .await
+}
+
+/// What the signers of these signatures wrote, where organizers have corrected it. Who may see it and whether news is
+/// wanted was not corrected: that is as it stands.
+pub async fn corrected(conn: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<(Uuid, Corrected)>> {
+    let rows = query!(
+        r#"select signature_id, edit_id as "edit_id!", written_at, visibility, capacity, updates, name, spokesperson,
+                  role, organisation, country, website, comment
+           from signature_revision join signature on signature.id = signature_id
+           where signature_id = any($1) and standing = 'corrected'"#,
+        ids
+    )
+    .fetch_all(conn)
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            let (signature, id, at) = (row.signature_id, row.edit_id, row.written_at);
+            Ok((signature, Corrected { id, at, was: words!(row).adherence()? }))
+        })
+        .collect()
 }
 
 /// Has the mailbox of this signature another one on the same letter?

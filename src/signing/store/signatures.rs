@@ -424,6 +424,8 @@ pub async fn stamp(tx: &mut PgConnection, ids: &[Uuid], revision: i64) -> sqlx::
 pub async fn erase(tx: &mut PgConnection, ids: &[Uuid], now: OffsetDateTime) -> sqlx::Result<()> {
     query!("delete from signature_revision where signature_id = any($1)", ids).execute(&mut *tx).await?;
     super::looks::erase(tx, ids).await?;
+    super::checked::erase(tx, ids).await?;
+    super::questions::erase(tx, ids).await?;
     query!(
         "update signature
          set state = 'withdrawn', address_sealed = null, address_hash = null, domain_hash = null, updates = false,

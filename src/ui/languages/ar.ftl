@@ -1525,3 +1525,98 @@ act-hold-update = أُوقف إرسال جديد مؤقّتًا.
 act-go-on-with-update = استُؤنف إرسال جديد.
 act-cancel-update = أُنهي إرسال جديد قبل تمامه.
 act-update-sent = أُرسلت آخر رسائل جديد أو تُخلّي عنها.
+## ما تفعله الجهة المنظِّمة بتوقيع واحد
+queue-more-acts = التحقّق من الشخص، السؤال، التصحيح، التقديم
+queue-check-title = تحقّقتُ ممّن هو
+queue-how = كيف
+queue-how-hint = مثلًا: «اتصلنا بها على رقم جامعتها». يقرؤه صاحب التوقيع.
+queue-on = في أيّ يوم
+queue-check = وسمه بأنه متحقَّق منه
+queue-ask-title = سؤال صاحب التوقيع بالبريد
+queue-question = السؤال
+queue-question-hint = اذكر ما يعينك على القرار. يأتي الجواب عبر صفحة التوقيع، ولا يرى أيّ منكما عنوان الآخر.
+queue-ask = إرسال السؤال
+queue-correct-title = تصحيح خطأ مطبعي
+queue-correct-hint = يُبلَّغ صاحب التوقيع بالبريد، ويرى ما كان وما صار، وله أن يتراجع عنه.
+queue-correct-name = الاسم
+queue-correct = تصحيح
+queue-checked-on = جرى التحقّق في { $day }:
+queue-uncheck = لم يجرِ التحقّق
+queue-asked-on = سُئل في { $time } بالتوقيت العالمي:
+queue-answered-on = أجاب في { $time } بالتوقيت العالمي:
+queue-not-answered = لا جواب بعد.
+queue-corrected-was = صحّحته الجهة المنظِّمة. كان صاحبه قد كتب:
+queue-take-back = التراجع عن التصحيح
+queue-done-checked = سُجّل أنه متحقَّق منه، ويستطيع صاحب التوقيع أن يرى كيف.
+queue-done-unchecked = لم يعد مسجَّلًا أنه متحقَّق منه.
+queue-done-asked = السؤال في طريقه. يبقى التوقيع منتظرًا هنا، وسيظهر الجواب بجانبه.
+queue-done-corrected = صُحّح، ويُبلَّغ صاحب التوقيع.
+queue-done-taken-back = عاد كما كتبه صاحب التوقيع، ويُبلَّغ بذلك.
+queue-done-nothing = لم يتغيّر شيء: هو مكتوب هكذا أصلًا.
+queue-keys = المفاتيح
+queue-keys-on = استعمال هذه المفاتيح
+queue-key-next = التالي
+queue-key-before = السابق
+queue-key-publish = نشر
+queue-key-reason = السبب، للرفض
+queue-key-more = المزيد
+queue-key-undo = تراجع
+queue-key-keys = هذه المفاتيح
+error-how-missing = يُرجى ذكر كيفية التحقّق.
+error-day = يُرجى ذكر اليوم، مثل 2026-11-23.
+error-day-to-come = هذا اليوم لم يأتِ بعد.
+error-question-missing = يُرجى كتابة ما تريد معرفته.
+error-answer-empty = يُرجى كتابة جواب.
+question-title = تسألك الجهة المنظِّمة
+question-answer = جوابك
+question-who-reads = لا يقرأ جوابك إلّا منظِّمو هذه الرسالة، ويُمحى بعد يوم من قرارهم. ولا يرون عنوان بريدك.
+question-answer-button = إرسال جوابي
+question-answered = أجبتَ في { $time } بالتوقيت العالمي:
+corrected-title = صُحّح خطأ مطبعي
+corrected-words = في { $day } صحّحت الجهة المنظِّمة ما يقوله توقيعك. إن لم يكن ذلك صوابًا فتراجَع عنه بنقرة واحدة.
+corrected-was = كنتَ قد كتبت:
+corrected-take-back = إعادته كما كتبتُه
+checked-title = جرى التحقّق من هويتك
+checked-words = في { $day } تحقّقت الجهة المنظِّمة ممّن تكون، وتذكر كيف:
+done-answered = وصل جوابك إلى الجهة المنظِّمة.
+done-taken-back = عاد توقيعك كما كتبتَه.
+mail-question-subject = سؤال بشأن توقيعك
+mail-question-open = لدى الجهة المنظِّمة سؤال قبل أن تقرّر بشأن توقيعك تحت هذه الرسالة المفتوحة:
+mail-question-link = الجواب في صفحة توقيعي
+mail-question-free = يُرجى الجواب هناك لا على هذه الرسالة. لست مُلزمًا بالجواب: يمكنك أيضًا سحب توقيعك هناك.
+mail-corrected-subject = صُحّح خطأ مطبعي في توقيعك
+mail-corrected = صحّحت الجهة المنظِّمة خطأً مطبعيًّا في توقيعك تحت هذه الرسالة المفتوحة:
+mail-corrected-free = إن كان صوابًا هكذا فلا حاجة إلى فعل شيء، وإلّا فتراجَع عنه:
+mail-corrected-link = الاطّلاع عليه أو التراجع عنه
+mail-correction-taken-back = تراجعت الجهة المنظِّمة عن تصحيح: عاد توقيعك تحت هذه الرسالة المفتوحة كما كتبتَه.
+
+## من يتقدّم القائمة، من قائمة الانتظار
+queue-feature-title = وضعه في المقدّمة
+queue-feature-hint = يظهر بين الأوائل في الصفحة فوق سائر التواقيع. ويُغيَّر الترتيب حيث تُعرض كلّ التواقيع.
+queue-feature = وضعه في المقدّمة
+queue-publish-feature = نشره ووضعه في المقدّمة
+queue-unfeature = عدم وضعه في المقدّمة
+queue-done-featured = صار بين الأوائل.
+queue-done-unfeatured = لم يعد بين الأوائل.
+
+## ما ينتظر، بالبريد
+organize-digest-title = ما ينتظر، بالبريد
+organize-digest-is-on = حين تنتظر أسماء قرارًا، أو لا يخرج بريد الموقع، تُبلَّغ بالبريد: مرة في اليوم على الأكثر، وكل ثلاث ساعات ما دام خمسون أو أكثر ينتظرون.
+organize-digest-is-off = لا تُبلَّغ بالبريد حين ينتظر شيء.
+organize-digest-off-button = عدم إبلاغي بعد الآن
+organize-digest-on-button = إبلاغي بالبريد
+organize-done-digest-on = ستُبلَّغ بالبريد حين ينتظر شيء.
+organize-done-digest-off = لن تُبلَّغ بعد الآن بما ينتظر.
+mail-digest-subject = شيء ينتظرك
+mail-digest-open = هذا ما ينتظر في { $site }:
+mail-digest-queue = ما ينتظر هناك
+mail-digest-stalled = { $count ->
+    [zero] لا رسائل متأخّرة.
+    [one] رسالة واحدة ينتظرها أحدهم لم تخرج منذ ساعة أو أكثر.
+    [two] رسالتان ينتظرهما أحدهم لم تخرجا منذ ساعة أو أكثر.
+    [few] { $count } رسائل ينتظرها أصحابها لم تخرج منذ ساعة أو أكثر.
+    [many] { $count } رسالة ينتظرها أصحابها لم تخرج منذ ساعة أو أكثر.
+   *[other] { $count } رسالة ينتظرها أصحابها لم تخرج منذ ساعة أو أكثر.
+}
+mail-digest-how-often = تصل رسالة كهذه مرة في اليوم على الأكثر، وكل ثلاث ساعات ما دام خمسون أو أكثر ينتظرون.
+mail-digest-off = إيقافها
