@@ -45,6 +45,8 @@ pub struct Known<'a> {
     pub mailbox_has_signed: bool,
     /// Was its name reported?
     pub name_is_reported: bool,
+    /// Is it the line of the first signatory of that name?
+    pub is_first: bool,
     /// What only the moment of sending could know, which it had to note.
     pub flags: &'a [Reason],
 }
@@ -105,7 +107,9 @@ pub fn reasons(letter: &Letter, adherence: &Adherence, known: Known<'_>) -> Vec<
         Reason::Group => adherence.capacity == Capacity::Group,
         Reason::Everyone => letter.moderation == Moderation::All,
         Reason::Watched => likeness.as_ref().is_some_and(|name| letter.watch.meets(name)),
-        Reason::FirstSignatory => likeness.as_ref().is_some_and(|name| letter.first_names.have(name)),
+        Reason::FirstSignatory => {
+            !known.is_first && likeness.as_ref().is_some_and(|name| letter.first_names.have(name))
+        }
         Reason::Reported => known.name_is_reported,
         Reason::Scripts => [name, organisation].into_iter().any(scripts::mixes_scripts),
         Reason::Link => [name, role, organisation, said.comment.as_str()].into_iter().any(links::has_link),

@@ -163,6 +163,7 @@ impl Desk {
                 mailbox_has_signed: has_signed,
                 name_is_reported: reported.get(id).is_some_and(|is_reported| *is_reported),
                 flags: &submission.flags,
+                ..checks::Known::default()
             };
             confirmed.push((submission, checks::reasons(&loaded.letter, &submission.adherence, known_of)));
             known.push(store::signatures::Known {

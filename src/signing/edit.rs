@@ -138,8 +138,13 @@ impl Signing {
         let reported = reported::reported(&mut tx, &self.keys, &[name]).await?;
         // Nobody has looked at a signature that waits: what the moment of sending knew still holds it.
         let flags = if before.state == State::Held { before.held_for.as_slice() } else { &[] };
-        let known =
-            checks::Known { mailbox_has_signed: has_signed, name_is_reported: reported == [true], flags };
+        let keeps_name = before.adherence.said.name == wanted.said.name;
+        let known = checks::Known {
+            mailbox_has_signed: has_signed,
+            name_is_reported: reported == [true],
+            is_first: keeps_name && store::claims::first_key(&mut tx, id).await?.is_some(),
+            flags,
+        };
         let reasons = checks::reasons(letter, wanted, known);
         let waits = adds && !reasons.is_empty() && before.state == State::Published;
         let names: Vec<_> = reasons.iter().map(|reason| reason.as_str()).collect();

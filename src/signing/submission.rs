@@ -179,6 +179,7 @@ impl Signing {
             mailbox_has_signed: !known.is_empty(),
             name_is_reported: reported == [true],
             flags: &submission.flags,
+            ..Known::default()
         };
         Ok(checks::reasons(letter, &submission.adherence, known))
     }

@@ -142,7 +142,7 @@ async fn an_observer_sees_how_a_letter_fares_and_nobodys_name() {
     assert_eq!(page.url.path(), OVERVIEW);
     assert_eq!(page.texts("nav a[aria-current]"), ["Overview"]);
     let figures = page.texts(".figures dt");
-    assert_eq!(figures, ["1", "5", "0", "0"], "{}", page.text());
+    assert_eq!(figures, ["1", "5", "0", "0", "0"], "{}", page.text());
     let funnel: Vec<_> = table(&page, "From the form").into_iter().map(|row| row[1].clone()).collect();
     assert_eq!(funnel, ["6", "0", "6", "0", "5"], "all, waiting, sent, given up, confirmed");
     let reasons = table(&page, "Why they wait");

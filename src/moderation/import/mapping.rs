@@ -138,7 +138,7 @@ impl Field {
                 "nomdefamille",
                 "apellido",
                 "apellidos",
-                "اسمالعائلة",
+                "اسمالعايلة",
                 "اللقب",
                 "الاسمالاخير",
                 "الكنية",
@@ -207,7 +207,7 @@ impl Field {
                 "entidad",
                 "universidad",
                 "المنظمة",
-                "المؤسسة",
+                "الموسسة",
                 "الجهة",
                 "الجامعة",
                 "الانتماء",
@@ -412,6 +412,13 @@ mod tests {
     fn guess(text: &str) -> (bool, Vec<&'static str>) {
         let mapping = Mapping::guess(&Sheet::read(text.as_bytes()).unwrap());
         (mapping.has_header, mapping.columns.iter().map(|field| field.as_str()).collect())
+    }
+
+    #[test]
+    fn heads_are_written_as_they_are_compared() {
+        for head in Field::ALL.iter().flat_map(|field| field.heads()) {
+            assert_eq!(*head, plain(head));
+        }
     }
 
     #[test]
