@@ -8,6 +8,7 @@ mod arrows;
 mod audit;
 mod bad_input;
 mod bounces;
+mod broadcast;
 mod browsing;
 mod bulk;
 mod care;

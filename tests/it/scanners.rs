@@ -12,15 +12,34 @@ use undersigned::{
     audit::Who,
     jobs,
     letters::{ChangeKind, Shelved, changes::Decision},
+    mail::EmailAddress,
+    moderation::broadcast::{TEST_MAIL, UPDATE_MAIL},
+    organizers::{rights::Role, sign_in::SIGN_IN_MAIL},
     signing::{
-        edit::News, lost_link::LOST_LINK_MAIL, reminder::REMINDER_MAIL, renewal::RENEWAL_MAIL,
-        retention::FAREWELL_MAIL, signature::STANDING_MAIL, submission::CONFIRM_MAIL, together,
+        claim,
+        correct::Correction,
+        edit::News,
+        fields::{Plain, SignerName},
+        lost_link::LOST_LINK_MAIL,
+        on_request::WITHDRAWN_MAIL,
+        question::QUESTION_MAIL,
+        reminder::REMINDER_MAIL,
+        renewal::RENEWAL_MAIL,
+        retention::FAREWELL_MAIL,
+        seen::Seen,
+        signature::STANDING_MAIL,
+        submission::CONFIRM_MAIL,
+        together,
     },
 };
 
-use crate::support::{
-    app::{SLUG, TestApp},
-    page::Page,
+use crate::{
+    organizers::joined,
+    support::{
+        app::{SLUG, TestApp},
+        page::Page,
+    },
+    updates,
 };
 
 const WATCHED: &str = "Rex Halloran-Quist";
@@ -67,7 +86,16 @@ async fn see_as(mine: &Page, choice: &str) {
 #[tokio::test]
 async fn a_scanner_that_opens_every_link_of_every_kind_of_mail_changes_nothing() {
     let watch = format!("{WATCHED}\n");
-    let app = TestApp::plan().front("threshold = 2").file("night-bus/watch.txt", &watch).open().await;
+    let app = TestApp::plan()
+        .front("threshold = 2")
+        .file("night-bus/watch.txt", &watch)
+        .file("night-bus/signatories.csv", "name\nGrace Murray\n")
+        .file(
+            &format!("{SLUG}/updates/{}.md", updates::FILE),
+            "+++\ntitle = \"A first answer\"\n+++\n\nThey read it.\n",
+        )
+        .open()
+        .await;
     let signing = &app.site.signing;
 
     // Signed, signed again, changed in every way.
@@ -98,6 +126,33 @@ async fn a_scanner_that_opens_every_link_of_every_kind_of_mail_changes_nothing()
     for address in ["ada@example.org", "nobody@example.org"] {
         app.browser().post(&format!("/letters/{SLUG}/find-my-signature"), &[("email", address)]).await;
     }
+    // Asked, corrected, taken off on request.
+    app.signed(WATCHED, "cyd@example.org").await;
+    app.deliver().await;
+    let held = signing.held(None).await.unwrap()[0].clone();
+    let words = |text: &str| Plain::line(text).unwrap();
+    signing.ask(held.id, &Seen::of(&held), Who::CommandLine, &words("Is it you?")).await.unwrap();
+    app.deliver().await;
+    let name = Some(SignerName::parse("Rex Halloran Quist").unwrap());
+    let correction = Correction { name, role: words(""), organisation: words("") };
+    signing.correct(held.id, &Seen::of(&held), Who::CommandLine, &correction).await.unwrap();
+    app.deliver().await;
+    signing.withdraw_on_request(held.id, Who::CommandLine, &words("You asked for it")).await.unwrap();
+    app.deliver().await;
+    // Entered by organizers, and invited.
+    let Some(Shelved::Here(letter)) = app.site.library.find(SLUG) else { panic!("a letter") };
+    let (grace, _) = signing.claims(letter.id).await.unwrap().without_address[0].clone();
+    let address = EmailAddress::parse("grace@example.org").unwrap();
+    signing.give_address(letter.id, grace, &address, Who::CommandLine).await.unwrap();
+    signing.invite_to_claim(letter.id, Who::CommandLine).await.unwrap();
+    app.deliver().await;
+    // Told the news by an owner who signs in, and tries it first.
+    let owner = joined(&app, "ola@example.org", Role::Owner).await;
+    let news = owner.get(&format!("{}/{}", updates::UPDATES, updates::FILE)).await;
+    let tried = news.form("Send this to me").submit("Send this to me").await;
+    app.deliver().await;
+    updates::send(&tried).await;
+    app.deliver().await;
     // Not confirmed, and reminded of.
     app.sign("Bo", "bo@example.org").await;
     app.deliver().await;
@@ -137,6 +192,12 @@ async fn a_scanner_that_opens_every_link_of_every_kind_of_mail_changes_nothing()
         together::NOTICE_MAIL,
         together::WAITS_AGAIN_MAIL,
         FAREWELL_MAIL,
+        QUESTION_MAIL,
+        WITHDRAWN_MAIL,
+        claim::INVITATION_MAIL,
+        UPDATE_MAIL,
+        TEST_MAIL,
+        SIGN_IN_MAIL,
     ];
     let known = known.into_iter().chain(News::ALL.map(News::kind)).map(str::to_owned);
     assert_eq!(kinds, known.collect(), "every kind of mail was there");

@@ -16,12 +16,12 @@ use crate::{
     },
 };
 
-const UPDATES: &str = "/organize/letters/night-bus/updates";
-const FILE: &str = "2026-11-20-first-answer";
+pub const UPDATES: &str = "/organize/letters/night-bus/updates";
+pub const FILE: &str = "2026-11-20-first-answer";
 const ONCE_MORE: &str = "Your own password, once more";
 
 /// A letter in two languages, with news in a file.
-fn plan() -> crate::support::app::Plan {
+pub fn plan() -> crate::support::app::Plan {
     TestApp::plan()
         .file(&format!("{SLUG}/letter.de.md"), "+++\ntitle = \"Der Nachtbus\"\n+++\n\nLieber Rat.\n")
         .file(
@@ -30,7 +30,7 @@ fn plan() -> crate::support::app::Plan {
         )
 }
 
-async fn owner(app: &TestApp) -> Browser {
+pub async fn owner(app: &TestApp) -> Browser {
     joined(app, "ola@example.org", Role::Owner).await
 }
 
@@ -57,7 +57,7 @@ async fn reader(app: &TestApp, name: &str, email: &str, language: &str) {
 }
 
 /// Puts confirmed signatures into the database that ask for news, each with a mailbox of its own.
-async fn readers(app: &TestApp, count: usize) {
+pub async fn readers(app: &TestApp, count: usize) {
     reader(app, "Ada Byron", "reader-0@example.org", "en").await;
     app.multiply_readers(count).await;
 }
@@ -77,12 +77,12 @@ async fn published(owner: &Browser) -> Page {
     saved.form("Publish on the site").submit("Publish on the site").await
 }
 
-async fn send(page: &Page) -> Page {
+pub async fn send(page: &Page) -> Page {
     page.form("Send it by mail").fill(ONCE_MORE, PASSWORD).submit("Send it by mail").await
 }
 
 /// The table of a progress page.
-fn figures(page: &Page) -> BTreeMap<String, i64> {
+pub fn figures(page: &Page) -> BTreeMap<String, i64> {
     let (names, numbers) = (page.texts(".table th"), page.texts(".table td"));
     names
         .into_iter()
@@ -238,7 +238,7 @@ async fn one_mailbox_gets_an_update_once_and_who_leaves_before_its_turn_gets_non
     assert_eq!((figures["Taken by the mail server"], figures["All together"]), (1_197, 1_200));
 }
 
-async fn owner_again(app: &TestApp) -> Browser {
+pub async fn owner_again(app: &TestApp) -> Browser {
     joined(app, "olga@example.org", Role::Owner).await
 }
 
