@@ -162,7 +162,7 @@ impl App {
             throttle: Throttle::new(&config.limits, clock.clone()),
             pages: PageCache::default(),
             downloads: Downloads::new(disk(&config)),
-            statistics: statistics::Kept::default(),
+            statistics: statistics::Kept::new(clock.clone()),
             cards: Cards::default(),
             smaller: Smaller::default(),
             config,

@@ -2,7 +2,7 @@
 
 use time::OffsetDateTime;
 
-use super::{Letter, State};
+use super::{Letter, Schedule};
 
 /// What a letter is for the public at one moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,22 +22,15 @@ pub enum Life {
 }
 
 impl Letter {
+    /// What its files say of its life.
+    pub fn schedule(&self) -> Schedule {
+        let Self { state, publishes, opens, closes, .. } = *self;
+        Schedule { state, publishes, opens, closes }
+    }
+
     /// Where the letter stands at `now`.
     pub fn life(&self, now: OffsetDateTime) -> Life {
-        let is_before = |moment: Option<OffsetDateTime>| moment.filter(|moment| now < *moment);
-        match self.state {
-            State::Withdrawn => Life::Withdrawn,
-            State::Draft => Life::Draft,
-            State::Live => {
-                let closed = self.closes.filter(|closes| *closes <= now);
-                match (is_before(self.publishes), closed, is_before(self.opens)) {
-                    (Some(publishes), ..) => Life::Embargoed(publishes),
-                    (None, Some(closed), _) => Life::Closed(closed),
-                    (None, None, Some(opens)) => Life::NotYetOpen(opens),
-                    (None, None, None) => Life::Open,
-                }
-            }
-        }
+        self.schedule().life(now)
     }
 
     /// True if the public may read it.

@@ -5,16 +5,20 @@
 //! over all would tell by its difference what private signatures have in common, and of which country the one is that
 //! has come this minute.
 
-use std::{sync::Arc, time::Duration};
+use std::{cmp::Reverse, sync::Arc, time::Duration};
 
 use sqlx::PgPool;
 use time::{Date, OffsetDateTime};
 
 use super::{list::snapshot, store::statistics as store};
-use crate::signing::{
-    self,
-    records::DayRecord,
-    tally::{Figures, Shared},
+use crate::{
+    clock::Clock,
+    letters::schedule::{self, Turn},
+    signing::{
+        self,
+        records::DayRecord,
+        tally::{Figures, Shared},
+    },
 };
 
 /// Fewer than this are not shown by themselves: a number as small tells who they are.
@@ -77,7 +81,7 @@ pub struct Removal {
 pub struct Step {
     /// When; in UTC.
     pub day: Date,
-    /// What: an act of the audit trail.
+    /// What: an act of the audit trail; or `open` and `close`, where the letter began or stopped to take signatures.
     pub act: String,
     /// By whom: `site`, `organizer`, `signer`, `command-line`.
     pub who: String,
@@ -91,27 +95,44 @@ pub struct Step {
     pub note: String,
 }
 
-/// The statistics of this process.
-pub struct Kept(moka::future::Cache<(i64, Option<i64>), Arc<Statistics>>);
-
-impl Default for Kept {
-    fn default() -> Self {
-        Self(moka::future::Cache::builder().max_capacity(KEPT).time_to_live(FRESH_FOR).build())
+impl From<Turn> for Step {
+    fn from(turn: Turn) -> Self {
+        Self {
+            day: turn.at.date(),
+            act: if turn.opens { "open" } else { "close" }.to_owned(),
+            who: "organizer".to_owned(),
+            count: 0,
+            language: String::new(),
+            reason: String::new(),
+            note: String::new(),
+        }
     }
 }
 
+/// The statistics of this process.
+pub struct Kept {
+    clock: Clock,
+    kept: moka::future::Cache<(i64, Option<i64>), Arc<Statistics>>,
+}
+
 impl Kept {
+    /// None yet.
+    pub fn new(clock: Clock) -> Self {
+        let kept = moka::future::Cache::builder().max_capacity(KEPT).time_to_live(FRESH_FOR).build();
+        Self { clock, kept }
+    }
+
     /// Those of a letter: of its revision, or of the last minute if it is large.
     pub async fn of(&self, pool: &PgPool, letter: i64) -> sqlx::Result<Arc<Statistics>> {
         let figures = signing::figures(&mut *pool.acquire().await?, letter).await?;
         let revision = (figures.count() < LARGE).then_some(figures.revision);
-        let counted = async { Ok(Arc::new(count(pool, letter).await?)) };
-        let kept = self.0.try_get_with((letter, revision), counted).await;
+        let counted = async { Ok(Arc::new(count(pool, letter, self.clock.now()).await?)) };
+        let kept = self.kept.try_get_with((letter, revision), counted).await;
         kept.map_err(|error: Arc<sqlx::Error>| sqlx::Error::Protocol(format!("statistics: {error}")))
     }
 }
 
-async fn count(pool: &PgPool, letter: i64) -> sqlx::Result<Statistics> {
+async fn count(pool: &PgPool, letter: i64, now: OffsetDateTime) -> sqlx::Result<Statistics> {
     let mut conn = pool.acquire().await?;
     let mut tx = snapshot(&mut conn).await?;
     let figures = signing::figures(&mut tx, letter).await?;
@@ -124,7 +145,9 @@ async fn count(pool: &PgPool, letter: i64) -> sqlx::Result<Statistics> {
     let (capacities, countries) = (of("capacity"), of("country"));
     let (languages, versions) = store::languages_and_versions(&mut tx, letter).await?;
     let rejected = hidden(store::removals(&mut tx, letter).await?);
-    let log = store::log(&mut tx, letter).await?;
+    let mut log = store::log(&mut tx, letter).await?;
+    log.extend(schedule::turns(&mut tx, letter, now).await?.into_iter().map(Step::from));
+    log.sort_by_key(|step| Reverse(step.day));
     let records = signing::records::records(&mut tx, letter).await?;
     tx.commit().await?;
     // The figures tell how many were withdrawn, and rejected: only why is hidden where it is seldom.

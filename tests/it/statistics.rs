@@ -42,6 +42,24 @@ async fn a_reader_sees_how_the_number_grew_and_takes_the_numbers_along() {
 }
 
 #[tokio::test]
+async fn a_pause_stands_in_the_log_with_what_was_done_to_the_number() {
+    let app = TestApp::new().await;
+    app.signed("Ada Byron", "ada@example.org").await;
+    let file = std::fs::read_to_string(app.letters().join("night-bus/letter.md")).unwrap();
+    let letter = |line: &str| file.replacen("+++\n", &format!("+++\n{line}"), 1);
+    app.write("night-bus/letter.md", &letter("closes = 2026-11-24T09:00:00Z\n")).await;
+    app.clock.advance(Duration::days(2));
+    app.write("night-bus/letter.md", &letter("closes = 2026-11-30T09:00:00Z\n")).await;
+    app.clock.advance(Duration::days(1));
+    let log = csv(&app, "log").await;
+    assert!(log.contains("2026-11-25,open,organizer,0,,,\r\n2026-11-24,close,organizer,0,,,\r\n"), "{log}");
+    let page = app.browser().get(PAGE).await;
+    for said in ["The letter stopped taking signatures.", "The letter began to take signatures."] {
+        assert!(page.text().contains(said), "{}", page.text());
+    }
+}
+
+#[tokio::test]
 async fn what_few_have_in_common_is_put_with_the_others() {
     let app = TestApp::new().await;
     for turn in 0..12 {

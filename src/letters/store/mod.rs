@@ -11,7 +11,7 @@ use sha2::{Digest as _, Sha256};
 use sqlx::{PgConnection, PgPool, query, query_as, query_scalar};
 use time::OffsetDateTime;
 
-use super::{Files, Letter, State};
+use super::{Files, Letter, Schedule, State};
 
 /// A letter that the database knows, and which state of it is in force.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -162,7 +162,55 @@ pub(super) async fn put_files(
         now,
         (letter.state == State::Live).then(|| letter.publishes.unwrap_or(now))
     )
+    .execute(&mut *tx)
+    .await?;
+    note_schedule(tx, id, &letter.schedule(), now).await
+}
+
+/// Notes what a letter's files say of its life, if they have said otherwise.
+async fn note_schedule(
+    tx: &mut PgConnection,
+    letter: i64,
+    schedule: &Schedule,
+    now: OffsetDateTime,
+) -> sqlx::Result<()> {
+    query!(
+        "insert into letter_schedule (letter_id, noted_at, state, publishes, opens, closes)
+         select $1, $2, $3, $4::timestamptz, $5::timestamptz, $6::timestamptz
+         where not exists (
+             select from (select * from letter_schedule where letter_id = $1 order by noted_at desc limit 1) as known
+             where (state, publishes, opens, closes) is not distinct from ($3, $4, $5, $6)
+         )
+         on conflict on constraint letter_schedule_pk do update
+             set state = excluded.state, publishes = excluded.publishes, opens = excluded.opens, closes = excluded.closes",
+        letter,
+        now,
+        schedule.state.as_str(),
+        schedule.publishes,
+        schedule.opens,
+        schedule.closes
+    )
     .execute(tx)
     .await?;
     Ok(())
+}
+
+/// What a letter's files said of its life, each since when, the first first.
+pub(super) async fn schedules(
+    conn: &mut PgConnection,
+    letter: i64,
+) -> sqlx::Result<Vec<(OffsetDateTime, Schedule)>> {
+    let rows = query!(
+        "select noted_at, state, publishes, opens, closes from letter_schedule where letter_id = $1 order by noted_at",
+        letter
+    )
+    .fetch_all(conn)
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            let state = row.state.parse().map_err(|error| sqlx::Error::Decode(Box::new(error)))?;
+            let schedule = Schedule { state, publishes: row.publishes, opens: row.opens, closes: row.closes };
+            Ok((row.noted_at, schedule))
+        })
+        .collect()
 }

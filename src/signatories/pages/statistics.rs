@@ -295,6 +295,8 @@ fn words_of(locale: &Locale, step: &Step) -> Markup {
         ("withdraw", _) => locale.say_with("log-withdrawn", &count),
         ("enter", _) => locale.say_with("log-entered", &count),
         ("undo-import", _) => locale.say_with("log-import-undone", &count),
+        ("open", _) => locale.say("log-opened"),
+        ("close", _) => locale.say("log-closed"),
         ("show", _) => locale.say_with("log-shown", &count),
         ("bulk-publish", _) => locale.say_with("log-bulk-publish", &count),
         ("bulk-reject", _) if !step.reason.is_empty() => {

@@ -226,6 +226,8 @@ log-bulk-undone = { $count ->
     [one] Die Organisierenden haben eine solche Entscheidung für eine Unterschrift zurückgenommen.
    *[other] Die Organisierenden haben eine solche Entscheidung für { NUMBER($count) } Unterschriften zurückgenommen.
 }
+log-opened = Von da an nahm der Brief Unterschriften entgegen.
+log-closed = Der Brief nahm keine Unterschriften mehr entgegen.
 log-text-first = Der Text trat in Kraft:
 log-text-material = Der Text wurde inhaltlich geändert:
 log-text-changed = Der Text wurde redaktionell geändert:

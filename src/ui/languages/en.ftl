@@ -230,6 +230,8 @@ log-bulk-undone = { $count ->
     [one] The organizers took back what they had done in one go, for one signature.
    *[other] The organizers took back what they had done in one go, for { NUMBER($count) } signatures.
 }
+log-opened = The letter began to take signatures.
+log-closed = The letter stopped taking signatures.
 log-text-first = The text came into force:
 log-text-material = The text was changed in substance:
 log-text-changed = The text was edited:

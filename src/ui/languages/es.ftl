@@ -226,6 +226,8 @@ log-bulk-undone = { $count ->
     [one] La organización revocó una decisión así para una firma.
    *[other] La organización revocó una decisión así para { NUMBER($count) } firmas.
 }
+log-opened = La carta empezó a recoger firmas.
+log-closed = La carta dejó de recoger firmas.
 log-text-first = El texto entró en vigor:
 log-text-material = El texto cambió de contenido:
 log-text-changed = El texto se corrigió:

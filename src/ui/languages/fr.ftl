@@ -227,6 +227,8 @@ log-bulk-undone = { $count ->
     [one] L’équipe organisatrice est revenue sur une telle décision pour une signature.
    *[other] L’équipe organisatrice est revenue sur une telle décision pour { NUMBER($count) } signatures.
 }
+log-opened = La lettre a commencé à recueillir des signatures.
+log-closed = La lettre a cessé de recueillir des signatures.
 log-text-first = Le texte est entré en vigueur :
 log-text-material = Le texte a changé sur le fond :
 log-text-changed = Le texte a été retouché :
