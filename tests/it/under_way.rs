@@ -14,16 +14,19 @@ use axum::{
     http::Request,
 };
 use calamine::{Data, DataType as _, Reader, Xlsx};
-use futures_util::StreamExt;
+use futures_util::{StreamExt, future::join_all};
 use nix::sys::signal::Signal;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpSocket, TcpStream},
 };
+use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
 
 use crate::support::{
     app::{SECRET, SLUG, TestApp},
+    browser::Browser,
+    mailbox::Mailbox,
     page::Page,
     program::{Place, Program},
 };
@@ -265,4 +268,111 @@ async fn a_restart_lets_a_file_come_to_its_end_and_a_crash_visibly_breaks_it() {
     let whole = program.browser().get(&address("ndjson")).await;
     assert_eq!(taken("ndjson", &whole).numbers.len(), MANY);
     program.slay().await;
+}
+
+/// How many sign in a minute, and for how many minutes on each side of a restart.
+const A_MINUTE: usize = 1_000;
+const MINUTES: usize = 1;
+
+/// Confirms what arrives, as it arrives; one in ten takes their signature back. Ends with the site.
+async fn confirm_what_arrives(server: &Mailbox, browser: &Browser, known: &mut usize) -> usize {
+    let messages = server.messages();
+    let confirmed = messages[*known..].iter().map(async |message| {
+        let links = message.links();
+        let Some(link) = links.iter().find(|link| link.contains("/confirm/")) else { return 0 };
+        let page = browser.get(url::Url::parse(link).unwrap().path()).await;
+        if page.status != 200 {
+            return 0;
+        }
+        let mine = page.form("Confirm my signature").submit("Confirm my signature").await;
+        if mine.status == 200 && message.to[0].contains("0@") {
+            mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+        }
+        usize::from(mine.status == 200)
+    });
+    *known = messages.len();
+    join_all(confirmed).await.into_iter().sum()
+}
+
+#[tokio::test]
+#[ignore = "takes minutes: script/soak files"]
+async fn a_thousand_a_minute_sign_and_some_leave_through_a_restart_and_each_file_is_whole_or_visibly_broken()
+{
+    let app = with_a_long_list().await;
+    let server = Mailbox::open().await;
+    let place = Place::new(Some(app.database_url()))
+        .with("UNDERSIGNED_SECRET_KEY", SECRET)
+        .with("UNDERSIGNED_LETTERS", app.letters().to_str().unwrap())
+        .with("UNDERSIGNED_SMTP_URL", server.url())
+        .with("UNDERSIGNED_LIMIT_SIGNATURES_AT_ONCE", "100000")
+        .with("UNDERSIGNED_LIMIT_SIGNATURES_PER_MINUTE", "100000");
+    let version = app.browser().get(&format!("/letters/{SLUG}")).await;
+    let version = version.attribute("input[name=version]", "value").unwrap().to_owned();
+    let (mut known, mut confirmed, mut broken) = (0, 0, 0);
+    let mut files = Vec::new();
+    for round in 0..2 {
+        let program = place.serve().await;
+        let (reader, browser) = (program.reader(), program.browser());
+        let stopped = CancellationToken::new();
+        let people_sign = async {
+            let forms = (0..A_MINUTE * MINUTES).map(async |turn| {
+                tokio::time::sleep(Duration::from_secs(60).mul_f64(turn as f64 / A_MINUTE as f64)).await;
+                let email = format!("signer-{round}-{turn}@example.org");
+                let name = format!("Signer {round} {turn}");
+                let said = [("name", name.as_str()), ("email", &email), ("visibility", "public")];
+                let fields = [said.as_slice(), &[("consent", "on"), ("version", &version)]].concat();
+                browser.post(&format!("/letters/{SLUG}/sign"), &fields).await;
+            });
+            // The first round ends while forms, confirmations and files are under way.
+            let (forms, all) = (join_all(forms), Duration::from_secs(60) * u32::try_from(MINUTES).unwrap());
+            match round {
+                0 => drop(tokio::time::timeout(all.mul_f64(0.95), forms).await),
+                _ => {
+                    forms.await;
+                    tokio::time::sleep(Duration::from_secs(10)).await;
+                }
+            }
+            let ended = program.end(Signal::SIGTERM).await;
+            assert!(ended.0.success());
+            stopped.cancel();
+        };
+        let people_confirm = async {
+            while !stopped.is_cancelled() {
+                confirmed += confirm_what_arrives(&server, &browser, &mut known).await;
+                tokio::time::sleep(Duration::from_millis(100)).await;
+            }
+        };
+        let files_are_taken = async {
+            for turn in 0.. {
+                if stopped.is_cancelled() {
+                    break;
+                }
+                let format = FORMATS[turn % 4];
+                match reader.take(&address(format)).await.filter(|file| file.status == 200) {
+                    Some(file) => files.push(taken(format, &file)),
+                    None => broken += 1,
+                }
+            }
+        };
+        tokio::join!(people_sign, people_confirm, files_are_taken);
+    }
+    let mut by_revision: BTreeMap<i64, &[i64]> = BTreeMap::new();
+    for file in &files {
+        assert!(file.numbers.is_sorted() && file.numbers.len() >= MANY);
+        if let Some(announced) = file.announced {
+            assert_eq!(i64::try_from(file.numbers.len()).unwrap(), announced, "revision {}", file.revision);
+        }
+        let known = by_revision.entry(file.revision).or_insert(&file.numbers);
+        assert!(*known == file.numbers, "two files of revision {} hold different rows", file.revision);
+    }
+    let signed = number(&app, "select count(*) from signature where consent_hash is not null").await;
+    println!(
+        "{confirmed} confirmed, {signed} signed, {} files of {} revisions taken, {broken} visibly broken",
+        files.len(),
+        by_revision.len()
+    );
+    assert!(usize::try_from(signed).unwrap() >= confirmed, "what was acknowledged is there");
+    let last = taken("csv", &app.stranger().get(&address("csv")).await);
+    let listed = "select count(*) from signature where state = 'published'";
+    assert_eq!(i64::try_from(last.numbers.len()).unwrap(), number(&app, listed).await);
 }

@@ -10,7 +10,7 @@ use std::{
 
 use axum::{
     Router,
-    body::Body,
+    body::{Body, to_bytes},
     extract::Request,
     http::{StatusCode, Uri},
     response::{IntoResponse, Response},
@@ -25,9 +25,10 @@ use tokio::{
     process::{Child, Command},
     task::JoinHandle,
 };
+use url::Url;
 use uuid::Uuid;
 
-use super::{app, browser::Browser, log};
+use super::{app, browser::Browser, log, page::Page};
 
 /// How long a program may take to begin or to end by itself.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -133,6 +134,11 @@ impl Program {
         Browser::new(wire).at(&format!("http://localhost:{}", address.port()))
     }
 
+    /// Somebody who takes files, and sees where one ends before its time.
+    pub fn reader(&self) -> Reader {
+        Reader { address: self.address, browser: self.browser() }
+    }
+
     /// kill -9
     pub async fn slay(mut self) {
         self.process.kill().await.unwrap();
@@ -144,6 +150,25 @@ impl Program {
         kill(process, signal).unwrap();
         let ended = tokio::time::timeout(PATIENCE, self.process.wait()).await;
         (ended.expect("it ends").unwrap(), self.log.await.unwrap())
+    }
+}
+
+/// Takes files of a site that may go away meanwhile.
+#[derive(Clone)]
+pub struct Reader {
+    address: SocketAddr,
+    browser: Browser,
+}
+
+impl Reader {
+    /// A file; none if it did not come, or broke off.
+    pub async fn take(&self, path: &str) -> Option<Page> {
+        let url = Url::parse(&format!("http://{}{path}", self.address)).unwrap();
+        let request = Request::get(url.as_str()).body(Body::empty()).unwrap();
+        let client: Client<_, Body> = Client::builder(TokioExecutor::new()).build_http();
+        let (parts, body) = client.request(request).await.ok()?.into_parts();
+        let bytes = to_bytes(Body::new(body), usize::MAX).await.ok()?.to_vec();
+        Some(Page::received(self.browser.clone(), url, Response::from_parts(parts, bytes)))
     }
 }
 
