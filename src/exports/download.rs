@@ -117,7 +117,7 @@ impl Rows {
 /// Of what a file is, in words.
 #[derive(Clone, Debug)]
 pub struct Subject {
-    /// The letter's name in addresses.
+    /// The letter’s name in addresses.
     pub slug: String,
     /// Its title.
     pub title: String,

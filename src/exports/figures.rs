@@ -10,7 +10,7 @@ use crate::signing::tally::Figures;
 // What waits is not in it: it would tell whether an address is known.
 #[derive(Serialize, ToSchema)]
 pub struct FiguresDocument {
-    /// The letter's name in addresses
+    /// The letter’s name in addresses
     letter: String,
     /// Since when the numbers are as they are here
     #[serde(with = "rfc3339")]

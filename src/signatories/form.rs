@@ -20,7 +20,7 @@ pub struct Filter {
     /// Only those who signed as this: `personal`, `affiliation` or `group`.
     #[param(required = false, pattern = "^(personal|affiliation|group)?$")]
     capacity: String,
-    /// Only those from this country: ISO 3166-1 alpha-2, in capitals.
+    // A schema of one's own has its description with it.
     #[param(required = false, schema_with = codes)]
     country: String,
 }
@@ -28,7 +28,11 @@ pub struct Filter {
 /// What a country may be, for those who read the document of the interface.
 fn codes() -> Object {
     let codes = rust_iso3166::ALL.iter().map(|country| country.alpha2);
-    ObjectBuilder::new().schema_type(Type::String).enum_values(Some([""].into_iter().chain(codes))).build()
+    ObjectBuilder::new()
+        .schema_type(Type::String)
+        .enum_values(Some([""].into_iter().chain(codes)))
+        .description(Some("Only those from this country: ISO 3166-1 alpha-2, in capitals."))
+        .build()
 }
 
 /// The address asks for a capacity or a country that there is not.

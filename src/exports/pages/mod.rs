@@ -48,6 +48,11 @@ fn text<'a>(of: &'a Value, field: &str) -> &'a str {
     of[field].as_str().unwrap_or_default()
 }
 
+/// Whatever describes a parameter: itself, or its schema.
+fn said_of(parameter: &Value) -> &Value {
+    if parameter["description"].is_null() { &parameter["schema"] } else { parameter }
+}
+
 /// Words of the document, which is written in Markdown: what stands between backticks is code.
 fn words(of: &Value, field: &str) -> Markup {
     html! {
@@ -63,7 +68,7 @@ fn parameters(operation: &Value) -> Markup {
         dl.facts {
             @for parameter in parameters {
                 dt { code { (text(parameter, "name")) } }
-                dd { (words(parameter, "description")) @if parameter["required"] != true { " (optional)" } }
+                dd { (words(said_of(parameter), "description")) @if parameter["required"] != true { " (optional)" } }
             }
         }
     }

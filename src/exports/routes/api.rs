@@ -17,7 +17,7 @@ use crate::{
 #[into_params(parameter_in = Path)]
 #[expect(dead_code)] // read by whoever reads the document
 pub(super) struct OfLetter {
-    /// The letter's name in addresses
+    /// The letter’s name in addresses
     #[param(pattern = "^[a-z0-9]+(-[a-z0-9]+)*$")]
     slug: String,
 }
@@ -57,7 +57,7 @@ pub(super) struct Problem {
 /// A list, whole or in part
 #[derive(Serialize, ToSchema)]
 pub(super) struct SignatoriesDocument {
-    /// The letter's name in addresses
+    /// The letter’s name in addresses
     letter: String,
     /// When the list was as it is here
     #[schema(format = DateTime)]

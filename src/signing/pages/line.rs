@@ -16,7 +16,7 @@ pub fn line(locale: &Locale, line: &Line) -> Markup {
         @let about = about(locale, line);
         @if !about.is_empty() {
             " "
-            span.about { @for (place, part) in about.iter().enumerate() { @if place > 0 { " · " } bdi { (part) } } }
+            span.about { @for (place, part) in about.iter().enumerate() { @if place > 0 { "\u{a0}· " } bdi { (part) } } }
         }
         @if !line.website.is_empty() {
             " "
