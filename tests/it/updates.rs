@@ -335,13 +335,15 @@ async fn through_refusals_delays_drops_and_restarts_each_gets_it_once_and_the_su
     let sums = figures(&owner.get(page.url.path()).await);
     assert_eq!(sums["All together"], 300);
     assert_eq!(sums["Still to be sent"], 0, "{sums:?}");
-    assert_eq!(sums["Refused for good"], 15, "{sums:?}");
+    // A refusal that was cut off before it was noted is tried again, and may meet a server in a better mood.
+    let (refused, taken) = (sums["Refused for good"], sums["Taken by the mail server"]);
+    assert!((1..=15).contains(&refused) && refused + taken == 300, "{sums:?}");
     let mut ids: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for message in app.mail_server().messages().iter().filter(|message| message.subject() == "A first answer")
     {
         let id = message.header("Message-ID").unwrap();
         ids.entry(message.to.join(",")).or_default().insert(id);
     }
-    assert_eq!(ids.len(), 285);
+    assert_eq!(i64::try_from(ids.len()).unwrap(), taken);
     assert!(ids.values().all(|ids| ids.len() == 1), "what comes twice is the same message");
 }
