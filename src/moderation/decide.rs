@@ -115,10 +115,16 @@ pub async fn care(
         Care::Check(finding) => signing.check(id, seen, who, finding).await,
         Care::Ask(words) => signing.ask(id, seen, who, words).await,
         Care::Correct(correction) => signing.correct(id, seen, who, correction).await,
-        Care::Feature(wanted) => match signing.decide_as_seen(id, (seen, State::Published), who, None).await?
-        {
-            Changed::Done | Changed::Already => signing.feature(id, *wanted, who).await,
-            otherwise => Ok(otherwise),
-        },
+        Care::Feature(wanted) => {
+            let published = signing.decide_as_seen(id, (seen, State::Published), who, None).await?;
+            if !matches!(published, Changed::Done | Changed::Already) {
+                return Ok(published);
+            }
+            // Whoever stood first before it was taken back has kept their place: publishing it is enough.
+            match signing.feature(id, *wanted, who).await? {
+                Changed::Already => Ok(published),
+                featured => Ok(featured),
+            }
+        }
     }
 }

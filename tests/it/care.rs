@@ -222,9 +222,34 @@ async fn somebody_is_published_and_put_first_in_one_act() {
     let (app, _, moderator) = one_waits().await;
     let featured = moderator.get(QUEUE).await;
     let featured = featured.form("Publish it and put it first").submit("Publish it and put it first").await;
-    assert_eq!(featured.texts(".notice p"), ["It stands among the first."]);
+    let said = "It is published and stands among the first; its signer is told.";
+    assert_eq!(featured.texts(".notice p"), [said]);
     assert_eq!(app.count(SLUG).await, 1);
     let waits = featured.form("Undo").submit("Undo").await;
     assert_eq!(waits.texts(".waits .name"), ["Ada Bryon"]);
     assert_eq!(app.count(SLUG).await, 0);
+
+    let again = waits.form("Publish it and put it first").submit("Publish it and put it first").await;
+    assert_eq!(again.texts(".notice p"), [said], "its place was kept, but it was not public");
+    assert_eq!(app.count(SLUG).await, 1);
+}
+
+#[tokio::test]
+async fn what_is_put_first_where_it_stands_already_is_not_taken_down_by_an_undo() {
+    let (app, mine, moderator) = one_waits().await;
+    moderator.get(QUEUE).await.form("Publish").submit("Publish").await;
+    app.deliver().await;
+    let edit = app.browser().get(&format!("{}/edit", mine.url.path())).await;
+    edit.form("Save the change").fill("Your name", "Ada Lovelace").submit("Save the change").await;
+    let queue = moderator.get(QUEUE).await;
+    let featured = queue.form("Put it first").submit("Put it first").await;
+    assert_eq!(featured.texts(".notice p"), ["It stands among the first."]);
+    assert_eq!(featured.texts(".notice button").len(), 0);
+}
+
+#[tokio::test]
+async fn whoever_forgets_a_reason_is_led_to_its_field() {
+    let (_app, _, moderator) = one_waits().await;
+    let refused = moderator.get(QUEUE).await.form("Reject").submit("Reject").await;
+    assert_eq!(refused.error_summary(), ["Please say why: the signer reads it."]);
 }

@@ -21,7 +21,7 @@ use crate::{
         pages::line::line,
         signature::Signature,
     },
-    ui::{Locale, assets},
+    ui::{Locale, assets, components::error_summary},
 };
 
 /// How many stand on the page: some ten screens of a phone. Those behind them move up.
@@ -68,6 +68,9 @@ pub fn queue(page: &QueuePage<'_>) -> Markup {
         &locale.say("queue-title"),
         &html! {
             @if let Some(done) = page.done { (notice(page, done)) }
+            @if let Some((form, (field, message))) = page.refused {
+                (error_summary(locale, &[(&format!("{field}-{}", form.id), locale.say(message))]))
+            }
             p { (locale.say_with("organize-waiting", &[("count", count.into())])) }
             (keys(locale))
             ol.rows.queue { @for item in page.items.iter().take(SHOWN) { li { (shown(page, item)) } } }

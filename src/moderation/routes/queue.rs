@@ -25,7 +25,11 @@ use crate::{
         reports::Dismissed,
     },
     organizers::{form::Mistake, routes::Desk},
-    signing::{featured::Feature, seen::Seen, signature::Changed},
+    signing::{
+        featured::Feature,
+        seen::Seen,
+        signature::{Changed, State},
+    },
 };
 
 /// What waits at a letter.
@@ -54,7 +58,8 @@ impl Shown {
             "asked" => ("queue-done-asked", None),
             "corrected" => ("queue-done-corrected", undo("take-back")),
             "taken-back" => ("queue-done-taken-back", None),
-            "featured" => ("queue-done-featured", undo("undo-publish")),
+            "published-first" => ("queue-done-published-first", undo("undo-publish")),
+            "featured" => ("queue-done-featured", None),
             "unfeatured" => ("queue-done-unfeatured", None),
             "nothing" => ("queue-done-nothing", None),
             "otherwise" => ("queue-done-otherwise", None),
@@ -132,6 +137,7 @@ async fn done(desk: &Desk<Moderator>, asked: &Asked, seen: &Seen) -> sqlx::Resul
             Dismissed::Unknown => "otherwise".to_owned(),
         },
         Asked::Care(id, care) => {
+            let waited = app.signing.signature(*id).await?.is_some_and(|one| one.state == State::Held);
             let changed = verbs::care(moderator, &app.signing, *id, care, seen).await?;
             let beside = app.signing.beside(&[*id]).await?.remove(id).unwrap_or_default();
             let with = |id: Option<Uuid>| id.map(|id| format!("&id={id}")).unwrap_or_default();
@@ -144,7 +150,8 @@ async fn done(desk: &Desk<Moderator>, asked: &Asked, seen: &Seen) -> sqlx::Resul
                     format!("corrected{}", with(beside.corrected.map(|corrected| corrected.id)))
                 }
                 (Changed::Done, Care::Feature(Feature::Out)) => "unfeatured".to_owned(),
-                (Changed::Done, Care::Feature(_)) => format!("featured&id={id}"),
+                (Changed::Done, Care::Feature(_)) if waited => format!("published-first&id={id}"),
+                (Changed::Done, Care::Feature(_)) => "featured".to_owned(),
                 (Changed::Already, _) => "nothing".to_owned(),
                 _ => "otherwise".to_owned(),
             }
