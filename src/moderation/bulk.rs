@@ -64,7 +64,7 @@ pub enum Makes {
 
 impl Makes {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Rejected, Self::Published, Self::Held];
+    pub const ALL: [Self; 3] = [Self::Published, Self::Rejected, Self::Held];
 
     /// The state that it leads to.
     pub const fn state(self) -> State {

@@ -53,6 +53,9 @@ async fn an_owner_sees_the_mail_and_each_is_invited_once() {
         "{}",
         mail.text
     );
+    let found = owner.get("/organize/letters/night-bus/signatures?q=Ada").await;
+    let story = found.follow("Open: Ada Byron").await;
+    assert!(story.text().contains("Invites to confirm the line."), "{}", story.text());
     let page = owner.get(CLAIMS).await;
     assert!(page.text().contains("Nobody is left to be invited."), "{}", page.text());
     assert!(page.text().contains("One person was invited and has not answered."), "{}", page.text());

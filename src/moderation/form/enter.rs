@@ -31,6 +31,9 @@ pub struct EnterForm {
     pub another: String,
 }
 
+/// In the order in which the page shows them.
+const FIELDS: [&str; 7] = ["name", "capacity", "role", "organisation", "country", "provenance", "email"];
+
 impl EnterForm {
     /// Who is entered, and from where they come.
     pub fn parse(&self) -> Result<(Entry, Plain), Vec<Mistake>> {
@@ -63,6 +66,7 @@ impl EnterForm {
             mistakes.push(("email", "error-email-wrong"));
         }
         if !mistakes.is_empty() {
+            mistakes.sort_by_key(|(field, _)| FIELDS.iter().position(|known| known == field));
             return Err(mistakes);
         }
         let said = Said { name, role, organisation, country, ..Said::default() };

@@ -192,7 +192,7 @@ fn counts(locale: &Locale, counts: Counts) -> Markup {
         ("bulk-count-rejected", counts.rejected),
     ];
     html! {
-        ul { @for (id, count) in lines { @if count > 0 { li { (locale.say_with(id, &[("count", count.into())])) } } } }
+        ul.plain { @for (id, count) in lines { @if count > 0 { li { (locale.say_with(id, &[("count", count.into())])) } } } }
     }
 }
 

@@ -29,7 +29,7 @@ pub fn claims(page: &ClaimsPage<'_>) -> Markup {
     let action = locale.paths.organize_letter(of.letter.letter.slug.as_str(), "/claims");
     letter_room(
         of,
-        "/claims",
+        "/import/claims",
         &locale.say("claims-title"),
         &html! {
             @if let Some(done) = &page.done { p.notice role="status" { (done) } }
@@ -38,7 +38,7 @@ pub fn claims(page: &ClaimsPage<'_>) -> Markup {
             @if claims.invited > 0 { p.hint { (locale.say_with("claims-invited", &[("count", claims.invited.into())])) } }
             @if let Some((subject, text)) = page.mail {
                 h2 { (locale.say("claims-mail")) }
-                div.mail { p { strong { (subject) } } pre { (text) } }
+                div.mail { p { strong { bdi { (subject) } } } pre dir="auto" { (text) } }
                 p.hint { (locale.say("claims-mail-goes")) }
                 form method="post" action=(action) {
                     button type="submit" name="act" value="invite" {

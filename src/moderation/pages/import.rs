@@ -122,7 +122,7 @@ pub fn preview(page: &Preview<'_>) -> Markup {
         HERE,
         &locale.say("import-preview-title"),
         &html! {
-            p { (read_as(locale, page.sheet)) }
+            p { (read_as(locale, page.sheet)) " " (rows_of(locale, page.sheet, mapping)) }
             @if page.sheet.written_in == WrittenIn::Windows1252 { p.notice { (locale.say("import-guessed")) } }
             (columns(page))
             @if !mapping.names_people() { p.notice role="alert" { (locale.say("import-no-name-column")) } }
@@ -141,10 +141,18 @@ fn read_as(locale: &Locale, sheet: &Sheet) -> String {
     match sheet.separator {
         None => locale.say_with("import-read-as-names", &[encoding]),
         Some(separator) => {
-            let separator = if separator == '\t' { locale.say("import-tab") } else { separator.to_string() };
+            let separator = match separator {
+                '\t' => locale.say("import-tab"),
+                mark => locale.say_with("import-mark", &[("mark", mark.to_string().into())]),
+            };
             locale.say_with("import-read-as", &[encoding, ("separator", separator.into())])
         }
     }
+}
+
+fn rows_of(locale: &Locale, sheet: &Sheet, mapping: &Mapping) -> String {
+    let count = i64::try_from(mapping.people(sheet).len()).unwrap_or_default();
+    locale.say_with("import-rows", &[("count", count.into())])
 }
 
 /// What each column holds, to be changed. Only looking again, it changes nothing.
@@ -212,16 +220,15 @@ fn faults(locale: &Locale, plan: &Plan) -> Markup {
                         li { (locale.say_with("import-fault", &[row(fault.row), ("field", field.into()), ("why", why.into())])) }
                     }
                 }
-                (more(locale, plan.faults.len()))
+                @if plan.faults.len() > NAMED { p.hint { (more(locale, plan.faults.len() - NAMED)) } }
             }
         }
     }
 }
 
-/// How many more there are than are named.
-fn more(locale: &Locale, all: usize) -> Markup {
-    let rest = i64::try_from(all.saturating_sub(NAMED)).unwrap_or_default();
-    html! { @if rest > 0 { p.hint { (locale.say_with("import-more", &[("count", rest.into())])) } } }
+/// How many more there are like those before.
+fn more(locale: &Locale, rest: usize) -> String {
+    locale.say_with("import-more", &[("count", i64::try_from(rest).unwrap_or_default().into())])
 }
 
 /// What is left out, and what waits.
@@ -250,10 +257,13 @@ fn notes(locale: &Locale, plan: &Plan) -> Markup {
         @if addresses > 0 || kinds.iter().any(|(_, all)| *all > 0) {
             h2 { (locale.say("import-notes")) }
             @for (said, all) in kinds.iter().filter(|(_, all)| *all > 0) {
-                details open[*all <= 5] {
-                    summary { (said.first().map_or("", String::as_str)) }
-                    ul.plain { @for line in said.iter().skip(1) { li { (line) } } }
-                    (more(locale, *all))
+                p { (said.first().map_or("", String::as_str)) }
+                @if *all > 1 {
+                    details {
+                        summary { (more(locale, *all - 1)) }
+                        ul.plain { @for line in said.iter().skip(1) { li { (line) } } }
+                        @if *all > NAMED { p.hint { (more(locale, *all - NAMED)) } }
+                    }
                 }
             }
             @if addresses > 0 { p { (locale.say_with("import-known-addresses", &[("count", addresses.into())])) } }
@@ -300,6 +310,7 @@ fn enter(page: &Preview<'_>) -> Markup {
                     hint: Some(&locale.say("import-provenance-hint")), autocomplete: "off", required: true,
                     error: error.as_deref(), ..Input::default()
                 }))
+                @if plan.new == 0 { p { (locale.say("import-all-stand")) } }
                 @if plan.with_same_names > plan.new {
                     div.tick {
                         input type="checkbox" name="same" #same value="on";
@@ -312,7 +323,8 @@ fn enter(page: &Preview<'_>) -> Markup {
             div.acts {
                 @if can_enter {
                     button type="submit" name="act" value="enter" {
-                        (locale.say_with("import-enter", &[("count", new.into())]))
+                        @if plan.new == 0 { (locale.say("import-enter-same")) }
+                        @else { (locale.say_with("import-enter", &[("count", new.into())])) }
                     }
                 }
                 button.quiet type="submit" name="act" value="discard" { (locale.say("import-discard")) }

@@ -50,7 +50,7 @@ pub fn letter_room(of: OfLetter<'_>, here: &str, title: &str, body: &Markup) -> 
                     @for (page, name, _) in open {
                         li {
                             a href=(locale.paths.organize_letter(letter.letter.slug.as_str(), page))
-                                aria-current=[(*page == here).then_some("page")] { (locale.say(name)) }
+                                aria-current=[current(page, here)] { (locale.say(name)) }
                         }
                     }
                 }
@@ -59,4 +59,13 @@ pub fn letter_room(of: OfLetter<'_>, here: &str, title: &str, body: &Markup) -> 
             (body)
         },
     )
+}
+
+/// Is it the page that is open, or the one above it?
+fn current(page: &str, here: &str) -> Option<&'static str> {
+    match here.strip_prefix(page) {
+        Some("") => Some("page"),
+        Some(below) if !page.is_empty() && below.starts_with('/') => Some("true"),
+        _ => None,
+    }
 }

@@ -29,8 +29,10 @@ use crate::{
 };
 
 /// The mails about a signature, as the page names them; all that tell of an edit by one name.
-const MAILS: [&str; 8] = [
+const MAILS: [&str; 10] = [
+    "claim",
     "confirm",
+    "question",
     "reminder",
     "standing",
     "renewal",

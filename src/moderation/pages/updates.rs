@@ -155,7 +155,7 @@ impl UpdatePage<'_> {
                 }
             }
             @if self.written.is_some() {
-                p { a.button href=(paths.organize_update(self.slug(), self.name, "/edit")) { (self.say("organize-update-edit")) } }
+                p { a.button.quiet href=(paths.organize_update(self.slug(), self.name, "/edit")) { (self.say("organize-update-edit")) } }
             }
             @if self.is_draft() {
                 form method="post" action=(self.action()) {
@@ -222,7 +222,7 @@ impl UpdatePage<'_> {
             @if let Some(ends) = progress.ends_at {
                 p { (locale.say_with("organize-update-last", &[("time", locale.words.minute(ends).into())])) }
             }
-            div.table { table {
+            div.table { table.parts {
                 caption { (self.say("organize-update-mails")) }
                 tbody {
                     (row("organize-update-sent", mails.sent))
@@ -272,7 +272,7 @@ impl UpdatePage<'_> {
                     @let language = &telling.language;
                     @let writing = Writing::new(&locale.site, letter, update, language);
                     @let name = own_name(language).unwrap_or_else(|| language.to_string());
-                    details open[update.tellings.len() == 1] {
+                    details open[*language == letter.letter.language] {
                         summary { bdi lang=(language) { (name) } }
                         p.hint { (self.say("organize-update-subject")) " " bdi lang=(language) { (writing.subject()) } }
                         div.letter-paper lang=(writing.words_in()) dir=(writing.words_in().direction()) { (writing.body(None)) }
@@ -338,18 +338,25 @@ pub fn edit(page: &EditPage<'_>) -> Markup {
                 @for text in &letter.letter.texts {
                     @let (title, body) = fields(&text.language);
                     @let error = wrong(&body);
-                    fieldset {
-                        legend { bdi lang=(text.language) { (own_name(&text.language).unwrap_or_else(|| text.language.to_string())) } }
-                        @if text.language != letter.letter.language { p.hint { (locale.say("organize-update-translation")) } }
-                        (line(&title, "organize-update-headline", None))
-                        div.field {
-                            label for=(body) { (locale.say("organize-update-body")) }
-                            (hint_and_error(&body, None, error.as_deref()))
-                            textarea id=(body) name=(body) rows="12" lang=(text.language) dir="auto"
-                                aria-describedby=[described_by(&body, None, error.as_deref())]
-                                aria-invalid=[error.as_ref().map(|_| "true")] { "\n" (writable(page.typed.value(&body))) }
+                    @let is_own = text.language == letter.letter.language;
+                    @let name = html! { bdi lang=(text.language) { (own_name(&text.language).unwrap_or_else(|| text.language.to_string())) } };
+                    @let telling = html! {
+                        fieldset.telling {
+                            legend.heard[!is_own] { (name) }
+                            @if !is_own { p.hint { (locale.say("organize-update-translation")) } }
+                            (line(&title, "organize-update-headline", None))
+                            div.field {
+                                label for=(body) { (locale.say("organize-update-body")) }
+                                (hint_and_error(&body, None, error.as_deref()))
+                                textarea id=(body) name=(body) rows="12" lang=(text.language) dir="auto"
+                                    aria-describedby=[described_by(&body, None, error.as_deref())]
+                                    aria-invalid=[error.as_ref().map(|_| "true")] { "\n" (writable(page.typed.value(&body))) }
+                            }
                         }
-                    }
+                    };
+                    // A translation that nobody has begun is out of the way.
+                    @let is_begun = [&title, &body].into_iter().any(|field| !page.typed.value(field).is_empty() || wrong(field).is_some());
+                    @if is_own { (telling) } @else { details open[is_begun] { summary { (name) } (telling) } }
                 }
                 fieldset.choices {
                     legend { (locale.say("organize-update-kind")) }

@@ -1083,7 +1083,16 @@ import-done-discarded = حُذف الملف، ولم يُدخل شيء.
 import-done-nobody = كلهم موجودون بالفعل. لم يُدخل شيء.
 import-preview-title = قبل الإدخال
 import-read-as = قُرئ بترميز { $encoding }، والخلايا مفصولة بـ { $separator }.
+import-mark = «{ $mark }»
 import-read-as-names = قُرئ بترميز { $encoding }، وفيه عمود واحد.
+import-rows = { $count ->
+    [zero] لا أسطر.
+    [one] سطر واحد.
+    [two] سطران.
+    [few] { NUMBER($count) } أسطر.
+    [many] { NUMBER($count) } سطرًا.
+   *[other] { NUMBER($count) } سطر.
+}
 import-tab = علامات الجدولة
 import-guessed = لا يقول الملف كيف كُتبت حروفه؛ ونحن نفترض الترميز القديم لأوروبا الغربية (Windows-1252). يرجى التأكد أدناه من أن الحروف صحيحة. وإن لم تكن كذلك، فاحفظ الملف بترميز UTF-8 واختره من جديد.
 import-columns = الأعمدة
@@ -1146,6 +1155,8 @@ import-enter = { $count ->
    *[other] أدخل { NUMBER($count) } سطر
 }
 import-nobody = لم يبق أحد لإدخاله.
+import-all-stand = كل من في هذا الملف موجود باسمه تحت الرسالة بالفعل.
+import-enter-same = أدخلهم
 import-discard = احذف الملف
 error-import-no-file = اختر ملفًا أولًا.
 error-import-empty = الملف فارغ.
@@ -1305,6 +1316,8 @@ story-mail-is-waiting = ينتظر الإرسال
 story-mail-is-sent = أُرسلت
 story-mail-is-failed = تعذّر إرسالها
 story-mail-is-dropped = لم تعد لازمة
+story-mail-claim = تدعو إلى تأكيد السطر.
+story-mail-question = تطرح سؤالًا.
 story-mail-confirm = تطلب تأكيد العنوان.
 story-mail-reminder = تذكّر بذلك.
 story-mail-standing = تخبر بحالة التوقيع.
@@ -1599,6 +1612,7 @@ queue-feature = وضعه في المقدّمة
 queue-publish-feature = نشره ووضعه في المقدّمة
 queue-unfeature = عدم وضعه في المقدّمة
 queue-done-featured = صار بين الأوائل.
+queue-done-published-first = نُشر التوقيع وصار بين الأوائل، ويُبلَّغ صاحبه.
 queue-done-unfeatured = لم يعد بين الأوائل.
 
 ## ما ينتظر، بالبريد

@@ -1026,7 +1026,12 @@ import-done-discarded = Die Datei ist verworfen. Es wurde nichts eingetragen.
 import-done-nobody = Alle stehen schon da. Es wurde nichts eingetragen.
 import-preview-title = Bevor es eingetragen wird
 import-read-as = Gelesen als { $encoding }, die Zellen durch { $separator } getrennt.
+import-mark = „{ $mark }“
 import-read-as-names = Gelesen als { $encoding }, mit einer Spalte.
+import-rows = { $count ->
+    [one] Eine Zeile.
+   *[other] { NUMBER($count) } Zeilen.
+}
 import-tab = Tabulatoren
 import-guessed = Die Datei sagt nicht, wie ihre Buchstaben geschrieben sind; wir vermuten die ältere westeuropäische Art (Windows-1252). Sehen Sie unten bitte nach, ob Umlaute und Akzente stimmen. Wenn nicht, speichern Sie die Datei als UTF-8 und nehmen Sie sie noch einmal.
 import-columns = Spalten
@@ -1081,6 +1086,8 @@ import-enter = { $count ->
    *[other] { NUMBER($count) } Zeilen eintragen
 }
 import-nobody = Es bleibt niemand zum Eintragen.
+import-all-stand = Alle aus dieser Datei stehen dem Namen nach schon unter dem Brief.
+import-enter-same = Eintragen
 import-discard = Datei verwerfen
 error-import-no-file = Wählen Sie zuerst eine Datei.
 error-import-empty = Die Datei ist leer.
@@ -1221,6 +1228,8 @@ story-mail-is-waiting = wartet auf den Versand
 story-mail-is-sent = verschickt
 story-mail-is-failed = konnte nicht verschickt werden
 story-mail-is-dropped = nicht mehr nötig
+story-mail-claim = Lädt ein, die Zeile zu bestätigen.
+story-mail-question = Stellt eine Frage.
 story-mail-confirm = Bittet, die Adresse zu bestätigen.
 story-mail-reminder = Erinnert daran.
 story-mail-standing = Sagt, wie es um die Unterschrift steht.
@@ -1503,6 +1512,7 @@ queue-feature = Nach vorn stellen
 queue-publish-feature = Veröffentlichen und nach vorn stellen
 queue-unfeature = Nicht mehr nach vorn stellen
 queue-done-featured = Sie steht unter den ersten.
+queue-done-published-first = Es ist veröffentlicht und steht unter den ersten; wer unterschrieben hat, erfährt es.
 queue-done-unfeatured = Sie steht nicht mehr unter den ersten.
 
 ## Was wartet, per Mail

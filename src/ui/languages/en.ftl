@@ -1045,7 +1045,12 @@ import-done-discarded = The file is thrown away. Nothing was entered.
 import-done-nobody = All of them stand there already. Nothing was entered.
 import-preview-title = Before it is entered
 import-read-as = Read as { $encoding }, with cells separated by { $separator }.
+import-mark = “{ $mark }”
 import-read-as-names = Read as { $encoding }, with one column.
+import-rows = { $count ->
+    [one] One row.
+   *[other] { NUMBER($count) } rows.
+}
 import-tab = tabs
 import-guessed = The file does not say how its letters are written; we guess an older Western European way (Windows-1252). Please see below that accents and umlauts are right. If they are not, save the file as UTF-8 and take it again.
 import-columns = Columns
@@ -1100,6 +1105,8 @@ import-enter = { $count ->
    *[other] Enter { NUMBER($count) } lines
 }
 import-nobody = Nobody is left to be entered.
+import-all-stand = Everybody in this file stands under the letter already, by name.
+import-enter-same = Enter them
 import-discard = Throw the file away
 error-import-no-file = Choose a file first.
 error-import-empty = The file is empty.
@@ -1240,6 +1247,8 @@ story-mail-is-waiting = waits to be sent
 story-mail-is-sent = sent
 story-mail-is-failed = could not be sent
 story-mail-is-dropped = not owed any more
+story-mail-claim = Invites to confirm the line.
+story-mail-question = Asks a question.
 story-mail-confirm = Asks to confirm the address.
 story-mail-reminder = Reminds of that.
 story-mail-standing = Tells how the signature stands.
@@ -1522,6 +1531,7 @@ queue-feature = Put it first
 queue-publish-feature = Publish it and put it first
 queue-unfeature = Put it first no more
 queue-done-featured = It stands among the first.
+queue-done-published-first = It is published and stands among the first; its signer is told.
 queue-done-unfeatured = It does not stand among the first any more.
 
 ## What waits, by mail

@@ -1026,7 +1026,12 @@ import-done-discarded = El archivo se ha descartado. No se ha introducido nada.
 import-done-nobody = Ya estaban todos. No se ha introducido nada.
 import-preview-title = Antes de introducirlo
 import-read-as = Leído como { $encoding }, con las celdas separadas por { $separator }.
+import-mark = «{ $mark }»
 import-read-as-names = Leído como { $encoding }, con una sola columna.
+import-rows = { $count ->
+    [one] Una fila.
+   *[other] { NUMBER($count) } filas.
+}
 import-tab = tabuladores
 import-guessed = El archivo no dice cómo están escritas sus letras; suponemos la forma antigua de Europa occidental (Windows-1252). Comprueba abajo que los acentos estén bien. Si no, guarda el archivo como UTF-8 y vuelve a elegirlo.
 import-columns = Columnas
@@ -1081,6 +1086,8 @@ import-enter = { $count ->
    *[other] Introducir { NUMBER($count) } líneas
 }
 import-nobody = No queda nadie por introducir.
+import-all-stand = Todas las personas de este archivo figuran ya, por su nombre, al pie de la carta.
+import-enter-same = Introducirlas
 import-discard = Descartar el archivo
 error-import-no-file = Elige primero un archivo.
 error-import-empty = El archivo está vacío.
@@ -1221,6 +1228,8 @@ story-mail-is-waiting = espera su envío
 story-mail-is-sent = enviado
 story-mail-is-failed = no se pudo enviar
 story-mail-is-dropped = ya no hacía falta
+story-mail-claim = Invita a confirmar la línea.
+story-mail-question = Hace una pregunta.
 story-mail-confirm = Pide confirmar la dirección.
 story-mail-reminder = Lo recuerda.
 story-mail-standing = Dice en qué estado está la firma.
@@ -1503,6 +1512,7 @@ queue-feature = Ponerla en primer lugar
 queue-publish-feature = Publicarla y ponerla en primer lugar
 queue-unfeature = Ya no en primer lugar
 queue-done-featured = Está entre las primeras.
+queue-done-published-first = Está publicada y figura entre las primeras; se avisa a quien firmó.
 queue-done-unfeatured = Ya no está entre las primeras.
 
 ## Lo que espera, por correo

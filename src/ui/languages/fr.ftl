@@ -1027,7 +1027,12 @@ import-done-discarded = Le fichier est jeté. Rien n’a été inscrit.
 import-done-nobody = Toutes ces personnes y figurent déjà. Rien n’a été inscrit.
 import-preview-title = Avant l’inscription
 import-read-as = Lu en { $encoding }, cellules séparées par { $separator }.
+import-mark = « { $mark } »
 import-read-as-names = Lu en { $encoding }, avec une seule colonne.
+import-rows = { $count ->
+    [one] Une ligne.
+   *[other] { NUMBER($count) } lignes.
+}
 import-tab = des tabulations
 import-guessed = Le fichier ne dit pas comment ses lettres sont écrites ; nous supposons l’ancienne manière d’Europe occidentale (Windows-1252). Vérifiez ci-dessous que les accents sont justes. Sinon, enregistrez le fichier en UTF-8 et reprenez-le.
 import-columns = Colonnes
@@ -1082,6 +1087,8 @@ import-enter = { $count ->
    *[other] Inscrire { NUMBER($count) } lignes
 }
 import-nobody = Il ne reste personne à inscrire.
+import-all-stand = Toutes les personnes de ce fichier figurent déjà, par leur nom, sous la lettre.
+import-enter-same = Les inscrire
 import-discard = Jeter le fichier
 error-import-no-file = Choisissez d’abord un fichier.
 error-import-empty = Le fichier est vide.
@@ -1222,6 +1229,8 @@ story-mail-is-waiting = attend d’être envoyé
 story-mail-is-sent = envoyé
 story-mail-is-failed = n’a pas pu être envoyé
 story-mail-is-dropped = n’était plus nécessaire
+story-mail-claim = Invite à confirmer la ligne.
+story-mail-question = Pose une question.
 story-mail-confirm = Demande de confirmer l’adresse.
 story-mail-reminder = Le rappelle.
 story-mail-standing = Dit où en est la signature.
@@ -1504,6 +1513,7 @@ queue-feature = La mettre en tête
 queue-publish-feature = La publier et la mettre en tête
 queue-unfeature = Ne plus la mettre en tête
 queue-done-featured = Elle figure parmi les premières.
+queue-done-published-first = C’est publié, parmi les premières, et la personne qui a signé en est informée.
 queue-done-unfeatured = Elle ne figure plus parmi les premières.
 
 ## Ce qui attend, par e-mail
