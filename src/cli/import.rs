@@ -4,6 +4,7 @@ use std::{path::PathBuf, process::ExitCode};
 
 use anyhow::{Context, bail};
 use indicatif::{ProgressBar, ProgressStyle};
+use uuid::Uuid;
 
 use super::{access::letter, held::with_site, say};
 use crate::{
@@ -57,7 +58,12 @@ pub async fn run(config: Config, asked: Asked) -> anyhow::Result<ExitCode> {
         if !plan.faults.is_empty() {
             bail!("nothing is entered as long as something is wrong");
         }
-        let act = Act { plan: &plan, provenance: &provenance, takes_same_names: asked.same_names };
+        let act = Act {
+            import: Uuid::now_v7(),
+            plan: &plan,
+            provenance: &provenance,
+            takes_same_names: asked.same_names,
+        };
         let would_be = if asked.same_names { plan.with_same_names } else { plan.new };
         if asked.dry_run {
             say(&format!("{would_be} would be entered; nothing is"));

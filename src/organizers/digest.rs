@@ -15,14 +15,14 @@ impl Organizers {
         let now = self.clock.now();
         let mut tx = self.pool.begin().await?;
         let told = store::digests::note(&mut tx, before, now).await?;
-        let owed: Vec<_> = told
-            .into_iter()
-            .map(|account| mail::Owed {
-                kind: DIGEST_MAIL,
-                subject: account,
-                priority: mail::Priority::Personal,
-            })
-            .collect();
+        let mut owed = Vec::with_capacity(told.len());
+        for account in told {
+            // Where mail does not get out, one that has not gone yet will tell how things stand when it does.
+            if !mail::is_owed(&mut tx, DIGEST_MAIL, account).await? {
+                let priority = mail::Priority::Personal;
+                owed.push(mail::Owed { kind: DIGEST_MAIL, subject: account, priority });
+            }
+        }
         mail::enqueue(&mut tx, now, &owed).await?;
         tx.commit().await
     }

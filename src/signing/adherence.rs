@@ -77,12 +77,27 @@ impl Said {
     /// What somebody else wrote about this signature, without the words of its names: for the audit trail, which
     /// forgets nothing.
     pub fn struck_from(&self, text: &str) -> String {
-        let names = [self.name.as_ref().map_or("", SignerName::as_str), self.spokesperson.as_str()];
-        let names: Vec<String> =
-            names.iter().flat_map(|name| name.unicode_words()).map(folded_name).collect();
-        let strike = |word| if names.contains(&folded_name(word)) { "…" } else { word };
-        text.split_word_bounds().map(strike).collect()
+        struck(&self.names().concat(), text)
     }
+
+    /// The same of what was written about many at once: a name that stands there in full is struck, whosever it is.
+    pub fn all_struck_from<'a>(all: impl Iterator<Item = &'a Self>, text: &str) -> String {
+        let written: Vec<String> = text.unicode_words().map(folded_name).collect();
+        let stands = |name: &Vec<String>| name.iter().all(|word| written.contains(word));
+        let names: Vec<String> = all.flat_map(Self::names).filter(stands).flatten().collect();
+        struck(&names, text)
+    }
+
+    /// The words of each of its names, folded.
+    fn names(&self) -> [Vec<String>; 2] {
+        let names = [self.name.as_ref().map_or("", SignerName::as_str), self.spokesperson.as_str()];
+        names.map(|name| name.unicode_words().map(folded_name).collect())
+    }
+}
+
+fn struck(names: &[String], text: &str) -> String {
+    let strike = |word| if names.contains(&folded_name(word)) { "…" } else { word };
+    text.split_word_bounds().map(strike).collect()
 }
 
 /// Everything that a signer decides.

@@ -39,6 +39,8 @@ pub struct Claims {
 /// What somebody brings along who claims a line.
 #[derive(Clone, Debug)]
 pub struct Claim {
+    /// What they want it to say.
+    pub wanted: Adherence,
     /// What they agreed to, in the language of the page.
     pub consent: Consent,
     /// The row of the text that they were shown.
@@ -59,7 +61,7 @@ pub enum Given {
 impl Signature {
     /// Did organizers enter it, and has its person not answered?
     pub fn is_unclaimed(&self) -> bool {
-        self.verified_by == VerifiedBy::Entered && self.state != State::Withdrawn
+        self.is_entered && self.state != State::Withdrawn
     }
 }
 
@@ -151,7 +153,7 @@ impl Signing {
 
     /// Makes an entered line its person's own, as it stands; true if it was nobody's before. They are told, with the
     /// link to their signature.
-    pub async fn claim(&self, id: Uuid, claim: &Claim) -> sqlx::Result<bool> {
+    pub async fn claim(&self, id: Uuid, letter: &Letter, claim: &Claim) -> sqlx::Result<bool> {
         let now = self.clock.now();
         let mut tx = self.pool.begin().await?;
         let before = store::signatures::lock(&mut tx, id).await?.filter(Signature::is_unclaimed);
@@ -168,17 +170,23 @@ impl Signing {
         mail::enqueue(&mut tx, now, &[super::owed(STANDING_MAIL, id)]).await?;
         let mut change = Change::default();
         change.remove(before.standing());
-        change.add(Standing { verified_by: VerifiedBy::Email, ..before.standing() });
+        let verified_by = match before.verified_by {
+            VerifiedBy::Entered => VerifiedBy::Email,
+            checked => checked,
+        };
+        change.add(Standing { verified_by, ..before.standing() });
         let mut reached = None;
         if change != Change::default() {
             let revision = store::tally::settle(&mut tx, before.letter, &change, &[], now).await?;
             store::signatures::stamp(&mut tx, &[id], revision.revision).await?;
             reached = Some(revision);
         }
+        // What they want it to say is part of it: nobody's line is claimed and goes on to show what they hide.
+        let wanted = claim.wanted.clone().keeping_what_is_not_asked(letter, &before.adherence);
+        let claimed = Signature { verified_by, is_entered: false, ..before };
+        let (_, edited) = self.edit_locked(&mut tx, &claimed, letter, &wanted).await?;
         tx.commit().await?;
-        if let Some(reached) = reached {
-            self.revisions.saw(reached);
-        }
+        self.saw(edited.or(reached));
         Ok(true)
     }
 }

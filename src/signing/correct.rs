@@ -11,7 +11,7 @@ use super::{
     edit::{self, News, announce, entry, say},
     fields::{Plain, SignerName},
     seen::Seen,
-    signature::{Changed, State, VerifiedBy},
+    signature::{Changed, State},
     store,
 };
 use crate::audit::{self, Who};
@@ -52,7 +52,7 @@ impl Signing {
         let Some(before) = store::signatures::lock(&mut tx, id).await? else { return Ok(Changed::Unknown) };
         let stands = matches!(before.state, State::Held | State::Published);
         // What organizers entered, they correct where they entered it.
-        if !(stands && seen.is(&before)) || before.verified_by == VerifiedBy::Entered {
+        if !(stands && seen.is(&before)) || before.is_entered {
             return Ok(Changed::Otherwise);
         }
         let wanted = corrected(&before.adherence, correction);

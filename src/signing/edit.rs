@@ -111,45 +111,59 @@ impl News {
 impl Signing {
     /// Lets a signature say something else, in the eyes of the letter's checks.
     pub async fn edit(&self, id: Uuid, letter: &Letter, wanted: &Adherence) -> sqlx::Result<Edited> {
-        let now = self.clock.now();
         let mut tx = self.pool.begin().await?;
         let Some(before) = store::signatures::lock(&mut tx, id).await? else { return Ok(Edited::Ended) };
+        let (edited, reached) = self.edit_locked(&mut tx, &before, letter, wanted).await?;
+        if edited != Edited::TooOften {
+            tx.commit().await?;
+        }
+        self.saw(reached);
+        Ok(edited)
+    }
+
+    /// The same in a transaction that has locked it and does more. Where it is too often, nothing of it may stay.
+    pub(super) async fn edit_locked(
+        &self,
+        tx: &mut PgConnection,
+        before: &Signature,
+        letter: &Letter,
+        wanted: &Adherence,
+    ) -> sqlx::Result<(Edited, Option<Revision>)> {
+        let (id, now) = (before.id, self.clock.now());
         if matches!(before.state, State::Withdrawn | State::Rejected) {
-            return Ok(Edited::Ended);
+            return Ok((Edited::Ended, None));
         }
         let wanted = &Adherence { updates: before.adherence.updates, ..wanted.clone() };
-        let waited = store::revisions::stop_waiting(&mut tx, id).await?;
+        let waited = store::revisions::stop_waiting(tx, id).await?;
         let fields = differences(&before.adherence, wanted);
         if fields.is_empty() {
             if waited {
-                audit::record(&mut tx, now, &[entry(&before, Who::Signer, "take-back-edit", json!({}))])
-                    .await?;
-                self.decided(&mut tx, &before).await?;
+                audit::record(tx, now, &[entry(before, Who::Signer, "take-back-edit", json!({}))]).await?;
+                self.decided(tx, before).await?;
             }
-            tx.commit().await?;
-            return Ok(Edited::Nothing);
+            return Ok((Edited::Nothing, None));
         }
         let adds = adds(&before.adherence, wanted);
-        if adds && self.edits_since(&mut tx, id, now - Duration::DAY).await? >= MOST_EDITS_A_DAY {
-            return Ok(Edited::TooOften);
+        if adds && self.edits_since(tx, id, now - Duration::DAY).await? >= MOST_EDITS_A_DAY {
+            return Ok((Edited::TooOften, None));
         }
-        let has_signed = store::revisions::shares_its_mailbox(&mut tx, id).await?;
+        let has_signed = store::revisions::shares_its_mailbox(tx, id).await?;
         let name = (before.letter, wanted.said.name.as_ref());
-        let reported = reported::reported(&mut tx, &self.keys, &[name]).await?;
+        let reported = reported::reported(tx, &self.keys, &[name]).await?;
         // Nobody has looked at a signature that waits: what the moment of sending knew still holds it.
         let flags = if before.state == State::Held { before.held_for.as_slice() } else { &[] };
         let keeps_name = before.adherence.said.name == wanted.said.name;
         let known = checks::Known {
             mailbox_has_signed: has_signed,
             name_is_reported: reported == [true],
-            is_first: keeps_name && store::claims::first_key(&mut tx, id).await?.is_some(),
+            is_first: keeps_name && store::claims::first_key(tx, id).await?.is_some(),
             flags,
         };
         let reasons = checks::reasons(letter, wanted, known);
         let waits = adds && !reasons.is_empty() && before.state == State::Published;
         let names: Vec<_> = reasons.iter().map(|reason| reason.as_str()).collect();
         let detail = json!({ "fields": fields, "waits_for": if waits { names } else { vec![] } });
-        audit::record(&mut tx, now, &[entry(&before, Who::Signer, EDIT, detail)]).await?;
+        audit::record(tx, now, &[entry(before, Who::Signer, EDIT, detail)]).await?;
         let news = match (waits, fields.as_slice()) {
             (true, _) => News::Waits,
             (false, ["visibility"]) => News::Visibility,
@@ -157,23 +171,21 @@ impl Signing {
         };
         let mut reached = None;
         if waits {
-            store::revisions::wait(&mut tx, id, wanted, &reasons, now).await?;
-            announce(&mut tx, &before, news, now).await?;
+            store::revisions::wait(tx, id, wanted, &reasons, now).await?;
+            announce(tx, before, news, now).await?;
             // Who takes their name back does not have to wait for it to leave the list.
             if let Some(visibility) = hidden_meanwhile(before.adherence.visibility, wanted.visibility) {
                 let hidden = Adherence { visibility, ..before.adherence.clone() };
-                reached = put_in_force(&mut tx, &before, &hidden, now).await?;
+                reached = put_in_force(tx, before, &hidden, now).await?;
             }
         } else {
             if before.state == State::Held {
-                store::revisions::hold_for(&mut tx, id, &reasons).await?;
+                store::revisions::hold_for(tx, id, &reasons).await?;
             }
-            announce(&mut tx, &before, news, now).await?;
-            reached = put_in_force(&mut tx, &before, wanted, now).await?;
+            announce(tx, before, news, now).await?;
+            reached = put_in_force(tx, before, wanted, now).await?;
         }
-        tx.commit().await?;
-        self.saw(reached);
-        Ok(if waits { Edited::Waits } else { Edited::InForce })
+        Ok((if waits { Edited::Waits } else { Edited::InForce }, reached))
     }
 
     /// Turns news by mail on or off; `way` says how. Twice is harmless.

@@ -15,11 +15,11 @@ use uuid::Uuid;
 use super::{
     Signing,
     address::SealedAddress,
-    adherence::Adherence,
+    adherence::{Adherence, Said},
     checks::{self, Known, Reason},
     fields::{Plain, SignerName},
     reported,
-    signature::{State, VerifiedBy},
+    signature::{Signature, State, VerifiedBy},
     store,
     tally::{Change, Standing},
 };
@@ -58,6 +58,8 @@ pub struct Met {
 /// An act of entering.
 #[derive(Clone, Copy)]
 pub struct Entering<'a> {
+    /// By which it is known. What was entered under it is not entered again, however often somebody asks.
+    pub import: Uuid,
     /// The lines, in the order in which they will stand.
     pub entries: &'a [Entry],
     /// From where they come, for everybody to read. Not empty.
@@ -113,7 +115,8 @@ impl Signing {
         self.met(&mut *self.pool.acquire().await?, letter, entries, &sealed).await
     }
 
-    /// Enters these lines; nothing where all of them stand there already. `told` hears how many are written.
+    /// Enters these lines; nothing where all of them stand there already, or the
+    /// act was done before. `told` hears how many are written.
     pub async fn enter(
         &self,
         letter: &Loaded,
@@ -121,7 +124,7 @@ impl Signing {
         mut told: impl FnMut(usize) + Send,
     ) -> sqlx::Result<Option<Entered>> {
         let now = self.clock.now();
-        let Entering { entries, provenance, who, takes_same_names } = entering;
+        let Entering { import, entries, provenance, who, takes_same_names } = entering;
         let mut tx = self.pool.begin().await?;
         // Who enters the same file twice at once enters it once.
         store::signatures::lock_mailboxes(&mut tx, &[letter.id.to_be_bytes().to_vec()]).await?;
@@ -145,12 +148,14 @@ impl Signing {
         }
         let published = || new.iter().filter(|line| line.waits_for.is_empty());
         let entered = Entered {
-            import: Uuid::now_v7(),
+            import,
             entered: new.len(),
             held: new.len() - published().count(),
             left_out: entries.len() - new.len(),
         };
-        store::entered::begin(&mut tx, letter.id, &entered, provenance, now).await?;
+        if !store::entered::begin(&mut tx, letter.id, &entered, provenance, now).await? {
+            return Ok(None);
+        }
         let version = (letter.own_version(), &letter.letter.language);
         let mut written = 0;
         for some in new.chunks(AT_ONCE) {
@@ -167,7 +172,7 @@ impl Signing {
         }
         let detail = json!({
             "import": entered.import, "entered": entered.entered, "held": entered.held,
-            "left_out": entered.left_out, "provenance": provenance.as_str(),
+            "left_out": entered.left_out,
         });
         audit::record(&mut tx, now, &[entry(who, letter.id, ("import", None), detail)]).await?;
         let mut change = Change::default();
@@ -194,17 +199,21 @@ impl Signing {
     pub async fn withdraw_import(&self, letter: i64, import: Uuid, who: Who) -> sqlx::Result<Option<usize>> {
         let now = self.clock.now();
         let mut tx = self.pool.begin().await?;
+        // Signatures first, then what they were entered with, as whoever withdraws one does.
+        let lines = store::entered::unclaimed(&mut tx, letter, import).await?;
         if !store::entered::take_back(&mut tx, letter, import, now).await? {
             return Ok(None);
         }
-        let lines = store::entered::unclaimed(&mut tx, import).await?;
         let mut change = Change::default();
         for (_, before) in &lines {
             change.remove(*before);
             change.add(Standing { state: State::Withdrawn, ..*before });
         }
         let ids: Vec<_> = lines.iter().map(|(id, _)| *id).collect();
+        let people = store::many::lock(&mut tx, &ids).await?;
+        forget_names(&mut tx, people.iter()).await?;
         store::signatures::erase(&mut tx, &ids, now).await?;
+        store::ration::forget_addresses(&mut tx, &ids).await?;
         let detail = |line: &(Uuid, Standing)| json!({ "from": line.1.state.as_str(), "import": import });
         let mut entries: Vec<_> =
             lines.iter().map(|line| entry(who, letter, ("withdraw", Some(line.0)), detail(line))).collect();
@@ -255,6 +264,26 @@ impl Signing {
         });
         Ok(met.collect())
     }
+}
+
+/// From where some lines came that were entered in one act, without the names of those who leave: the words stand in
+/// public for as long as the letter.
+pub(super) async fn forget_names<'a>(
+    tx: &mut PgConnection,
+    leaving: impl Iterator<Item = &'a Signature> + Clone,
+) -> sqlx::Result<()> {
+    let Some(one) = leaving.clone().next() else { return Ok(()) };
+    let Some((import, provenance)) = store::entered::lock_provenance(tx, one.id).await? else {
+        return Ok(());
+    };
+    let mut kept = Said::all_struck_from(leaving.clone().map(|one| &one.adherence.said), &provenance);
+    if leaving.count() == 1 {
+        kept = one.adherence.said.struck_from(&kept);
+    }
+    if kept != provenance {
+        store::entered::say_from_where(tx, import, &kept).await?;
+    }
+    Ok(())
 }
 
 fn entry(

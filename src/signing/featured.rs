@@ -72,7 +72,7 @@ impl Signing {
         let Some(signature) = store::signatures::find(&mut tx, id).await? else {
             return Ok(Changed::Unknown);
         };
-        let before = store::featured::lock(&mut tx, signature.letter).await?;
+        let before = store::featured::lock(&mut tx, signature.letter, id).await?;
         // It may have been withdrawn before the row was ours.
         let Some(signature) = store::signatures::lock(&mut tx, id).await? else {
             return Ok(Changed::Unknown);

@@ -4,7 +4,7 @@
 //! signatures, [`Signing::settle`] moves the count. The letter's row, for which every confirmation waits, is taken in the
 //! second, which comes last.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::json;
 use sqlx::PgConnection;
@@ -13,7 +13,8 @@ use uuid::Uuid;
 
 use super::{
     Signing,
-    signature::{STANDING_MAIL, Signature, State, VerifiedBy},
+    adherence::Said,
+    signature::{STANDING_MAIL, Signature, State},
     store,
     tally::{Change, Revision, Standing},
 };
@@ -109,12 +110,12 @@ impl Signing {
         // What was asked before belongs to those that wait again.
         store::questions::settle_all(tx, &ids_of(waiting), None).await?;
         store::questions::settle_all(tx, &ids_of(decided), Some(hand.at)).await?;
-        let entries: Vec<_> = all.iter().map(|(one, before)| entry(hand, one, before)).collect();
+        let reasons = reasons(&all);
+        let entries: Vec<_> = all.iter().map(|(one, before)| entry(hand, one, before, &reasons)).collect();
         audit::record(tx, hand.at, &entries).await?;
         if hand.tells {
             // Whom somebody else entered has not been asked yet.
-            let is_told =
-                |before: &Signature| before.address.is_some() && before.verified_by != VerifiedBy::Entered;
+            let is_told = |before: &Signature| before.address.is_some() && !before.is_entered;
             let told = all.iter().filter(|(_, before)| is_told(before));
             let owed: Vec<_> = told
                 .map(|(one, _)| Owed { kind: STANDING_MAIL, subject: one.id, priority: Priority::Bulk })
@@ -150,8 +151,16 @@ impl Stood {
     }
 }
 
-fn entry(hand: Hand, one: &One, before: &Signature) -> audit::Entry {
-    let reason = one.reason.as_deref().map(|reason| before.adherence.said.struck_from(reason));
+/// Each reason as the trail may keep it: what is said of all may name another of them, who leaves one day.
+fn reasons(all: &[(One, &Signature)]) -> HashMap<String, String> {
+    let said = || all.iter().map(|(_, before)| &before.adherence.said);
+    let given: HashSet<&String> = all.iter().filter_map(|(one, _)| one.reason.as_ref()).collect();
+    given.into_iter().map(|reason| (reason.clone(), Said::all_struck_from(said(), reason))).collect()
+}
+
+fn entry(hand: Hand, one: &One, before: &Signature, reasons: &HashMap<String, String>) -> audit::Entry {
+    let reason = one.reason.as_ref().and_then(|reason| reasons.get(reason));
+    let reason = reason.map(|reason| before.adherence.said.struck_from(reason));
     audit::Entry {
         who: hand.who,
         act: one.to.act(),

@@ -11,7 +11,7 @@ use super::{
     Signing,
     address::SealedAddress,
     fields::Plain,
-    signature::{Changed, Signature, VerifiedBy},
+    signature::{Changed, Signature},
     store,
 };
 use crate::{audit::Who, mail};
@@ -51,8 +51,7 @@ pub(super) async fn owe_notice(
     reason: &str,
     now: OffsetDateTime,
 ) -> sqlx::Result<()> {
-    let Some(address) = signature.address.clone().filter(|_| signature.verified_by != VerifiedBy::Entered)
-    else {
+    let Some(address) = signature.address.clone().filter(|_| !signature.is_entered) else {
         return Ok(());
     };
     let notice = Notice { address, reason: reason.to_owned() };

@@ -36,8 +36,9 @@ impl Signing {
         };
         let looks = store::looks::of(conn, id).await?;
         let check = store::checked::of(conn, &[id]).await?.pop();
-        let questions = store::questions::of(conn, &[id]).await?;
+        let questions = store::questions::all_of(conn, id).await?;
         let corrected = store::revisions::corrected(conn, &[id]).await?.pop();
+        let updates = store::own_data::updates(conn, id).await?;
         let network_seen_at = store::networks::seen_at(conn, id).await?;
         let history = audit::story(conn, id).await?;
         let mails = mail::about(conn, id).await?;
@@ -70,7 +71,7 @@ impl Signing {
                 "you_wrote": said(&corrected.was),
             })),
             "identity_checked": check.map(|(_, check)| json!({ "on": check.on.to_string(), "how": check.how })),
-            "asked_by_organizers": questions.iter().map(|(_, question)| json!({
+            "asked_by_organizers": questions.iter().map(|question| json!({
                 "at": moment(question.asked_at),
                 "question": question.words,
                 "answer": question.answer.as_ref().map(|(answer, _)| answer),
@@ -95,6 +96,15 @@ impl Signing {
                 "words": words,
             })),
             "forms_that_wait_for_this_address": forms.iter().map(form).collect::<Vec<_>>(),
+            "entered_by_organizers": signed.as_ref().and_then(|signed| signed.entered.as_ref()).map(|entered| json!({
+                "from": entered,
+                "invited_to_claim_at": signed.as_ref().and_then(|signed| signed.invited_at).map(moment),
+            })),
+            "updates_sent": updates.iter().map(|(update, state, settled_at)| json!({
+                "update": update,
+                "state": state,
+                "settled_at": settled_at.map(moment),
+            })).collect::<Vec<_>>(),
             "history": history.iter().map(|told| json!({
                 "at": moment(told.at),
                 "who": told.who,

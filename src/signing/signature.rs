@@ -10,7 +10,7 @@ use super::{
     address::SealedAddress,
     adherence::Adherence,
     checks::Reason,
-    on_request,
+    entered, on_request,
     seen::Seen,
     store,
     tally::{Change, Standing},
@@ -118,6 +118,8 @@ pub struct Signature {
     pub adherence: Adherence,
     /// What is known of who signed.
     pub verified_by: VerifiedBy,
+    /// Did organizers enter it, and its person has not made it their own? Also where somebody has checked who it is.
+    pub is_entered: bool,
     /// Its address; gone once it is withdrawn, or its time is over.
     pub address: Option<SealedAddress>,
     /// The generation of its links.
@@ -237,14 +239,17 @@ impl Signing {
         let now = self.clock.now();
         let mut tx = self.pool.begin().await?;
         let Some(before) = store::signatures::lock(&mut tx, id).await? else { return Ok(Changed::Unknown) };
+        if before.state == State::Withdrawn && to != State::Withdrawn {
+            return Ok(Changed::Erased);
+        }
+        // Whoever has seen other words has not seen this one as it stands, also where it stands as they want.
+        if seen.is_some_and(|seen| !seen.is(&before)) {
+            return Ok(Changed::Otherwise);
+        }
         if before.state == to {
             return Ok(Changed::Already);
         }
-        if before.state == State::Withdrawn {
-            return Ok(Changed::Erased);
-        }
-        let is_as_seen = seen.is_none_or(|seen| seen.is(&before));
-        if from.is_some_and(|seen| seen != before.state) || !is_as_seen {
+        if from.is_some_and(|seen| seen != before.state) {
             return Ok(Changed::Otherwise);
         }
         let after = Standing { state: to, ..before.standing() };
@@ -255,6 +260,7 @@ impl Signing {
                     let hash = self.keys.name_hash(before.letter, &key);
                     store::claims::note_leaving(&mut tx, id, &hash).await?;
                 }
+                entered::forget_names(&mut tx, std::iter::once(&before)).await?;
                 store::signatures::erase(&mut tx, &[id], now).await?;
                 store::networks::erase(&mut tx, &[id]).await?;
                 store::ration::forget_addresses(&mut tx, &[id]).await?;
@@ -299,7 +305,7 @@ impl Signing {
         };
         audit::record(&mut tx, now, &[entry]).await?;
         // Whoever was entered by the organizers has never heard from the site.
-        let has_written = before.verified_by != VerifiedBy::Entered;
+        let has_written = !before.is_entered;
         if to != State::Withdrawn && before.address.is_some() && has_written {
             mail::enqueue(&mut tx, now, &[super::owed(STANDING_MAIL, id)]).await?;
         }

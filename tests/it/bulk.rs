@@ -348,3 +348,30 @@ async fn an_observer_finds_no_way_in() {
     assert_eq!(observer.get(BULK).await.status, StatusCode::FORBIDDEN);
     assert!(!observer.get("/organize").await.body().contains("/bulk"));
 }
+
+#[tokio::test]
+async fn a_reason_for_many_names_nobody_in_the_record() {
+    let (app, moderator) = four_wait().await;
+    let found = moderator.get(&format!("{BULK}?held=on")).await;
+    let form = found.form("Reject 4").fill("Reason", "All of them but Ada Byron were invented.");
+    form.submit("Reject 4").await;
+    work(&app).await;
+    app.deliver().await;
+    assert!(app.mail_to("bea@crowd.example").text.contains("All of them but Ada Byron were invented."));
+    app.sql("delete from bulk_target; delete from bulk_act; update signature set rejected_for = null").await;
+    let kept = app.database_as_text().await;
+    let trail: Vec<_> =
+        kept.lines().filter(|row| row.starts_with("audit ") && row.contains("invented")).collect();
+    assert_eq!(trail.len(), 4);
+    assert!(trail.iter().all(|row| row.contains("All of them but … … were invented.")), "{trail:#?}");
+}
+
+#[tokio::test]
+async fn where_nothing_is_left_to_change_the_page_says_so() {
+    let (app, moderator) = four_wait().await;
+    let found = moderator.get(&format!("{BULK}?held=on")).await;
+    app.sql("update signature set state = 'rejected', rejected_for = 'No.'").await;
+    let late = act(&found, "Reject 4").await;
+    assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(late.error_summary()[0].contains("Something has changed"), "{}", late.text());
+}

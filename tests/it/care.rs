@@ -3,7 +3,7 @@
 
 use axum::http::StatusCode;
 use time::Duration;
-use undersigned::{jobs, organizers::rights::Role};
+use undersigned::{jobs, organizers::rights::Role, signing::seen::Seen};
 
 use crate::{
     organizers::joined,
@@ -252,4 +252,39 @@ async fn whoever_forgets_a_reason_is_led_to_its_field() {
     let (_app, _, moderator) = one_waits().await;
     let refused = moderator.get(QUEUE).await.form("Reject").submit("Reject").await;
     assert_eq!(refused.error_summary(), ["Please say why: the signer reads it."]);
+}
+
+#[tokio::test]
+async fn nobody_puts_first_what_they_have_not_seen() {
+    let (app, _, moderator) = one_waits().await;
+    moderator.get(QUEUE).await.form("Publish").submit("Publish").await;
+    let id: uuid::Uuid =
+        sqlx::query_scalar("select id from signature").fetch_one(app.site.database.pool()).await.unwrap();
+    let signature = app.site.signing.signature(id).await.unwrap().unwrap();
+    let (id, old) = (id.to_string(), Seen::of(&signature));
+    let correct = [
+        ("act", "correct"),
+        ("id", id.as_str()),
+        ("signature", id.as_str()),
+        ("seen", old.as_str()),
+        ("name", "Somebody Else"),
+    ];
+    moderator.post(QUEUE, &correct).await;
+    let form = [("act", "feature"), ("id", id.as_str()), ("signature", id.as_str()), ("seen", old.as_str())];
+    let late = moderator.post(QUEUE, &form).await;
+    assert!(late.texts(".notice p")[0].starts_with("Nothing was changed"), "{}", late.text());
+    assert_eq!(app.rows("signature where featured_place is not null").await, 0);
+}
+
+#[tokio::test]
+async fn a_signer_takes_along_what_they_were_asked_also_once_it_is_decided() {
+    let (_app, mine, moderator) = one_waits().await;
+    let queue = moderator.get(QUEUE).await;
+    queue.form("Send the question").fill("Question", "Are you the poet?").submit("Send the question").await;
+    moderator.get(QUEUE).await.form("Publish").submit("Publish").await;
+    let data = mine.browser.get(&format!("{}/data.json", mine.url.path())).await.json();
+    assert_eq!(
+        data["asked_by_organizers"][0]["question"], "Are you the poet?",
+        "it is kept for a day: {data}"
+    );
 }

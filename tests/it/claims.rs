@@ -1,6 +1,6 @@
 //! Somebody whose name organizers entered makes the line their own, or takes it off.
 
-use undersigned::organizers::rights::Role;
+use undersigned::{organizers::rights::Role, signing::seen::Seen};
 
 use crate::{
     organizers::joined,
@@ -171,4 +171,97 @@ async fn who_signs_by_themselves_is_led_to_their_entered_line() {
     let page = app.browser().get(&mail.link(LOOK)).await;
     page.form("Confirm my line").choose("Show my name").tick("I agree").submit("Confirm my line").await;
     assert_eq!(app.count(SLUG).await, 3, "one person, one line");
+}
+
+#[tokio::test]
+async fn a_claim_that_breaks_off_claims_nothing_and_shows_nobody_who_hides() {
+    let (app, owner) = entered().await;
+    invited(&app, &owner).await;
+    let link = app.mail_to(ADA).link(LOOK);
+    app.sql(
+        "create function broken() returns trigger language plpgsql as $$ begin raise exception 'broken'; end $$;
+         create trigger broken before insert on audit for each row when (new.act = 'edit') execute function broken()",
+    )
+    .await;
+    let hide = async || {
+        let page = app.browser().get(&link).await;
+        let form = page.form("Confirm my line").choose("Count me, do not show").tick("I agree");
+        form.submit("Confirm my line").await
+    };
+    assert_eq!(hide().await.status.as_u16(), 500);
+    assert_eq!(app.figures(SLUG).await["verified_by"]["entered"], 3, "it is still to be claimed");
+    app.sql("drop trigger broken on audit").await;
+    assert_eq!(hide().await.texts("h1"), ["You have signed"]);
+    assert_eq!(app.csv(SLUG).await.len(), 2);
+}
+
+#[tokio::test]
+async fn who_was_checked_before_they_claimed_is_not_written_to_and_claims_as_everybody_does() {
+    let (app, owner) = entered().await;
+    invited(&app, &owner).await;
+    let link = app.mail_to(ADA).link(LOOK);
+    let (id, seen) = {
+        let id: uuid::Uuid = sqlx::query_scalar("select id from signature where address_hash is not null")
+            .fetch_one(app.site.database.pool())
+            .await
+            .unwrap();
+        let signature = app.site.signing.signature(id).await.unwrap().unwrap();
+        (id.to_string(), Seen::of(&signature))
+    };
+    let check = [
+        ("act", "check"),
+        ("id", id.as_str()),
+        ("signature", id.as_str()),
+        ("seen", seen.as_str()),
+        ("how", "By telephone"),
+        ("on", "2026-11-20"),
+    ];
+    let queue = "/organize/letters/night-bus/queue";
+    owner.post(queue, &check).await;
+    assert_eq!(app.figures(SLUG).await["verified_by"]["checked"], 1);
+    owner.post(queue, &[("act", "undo-publish"), ("id", id.as_str()), ("seen", seen.as_str())]).await;
+    app.deliver().await;
+    assert_eq!(app.mails_to(ADA).len(), 1, "she has not said yet that she wants to hear from here");
+    owner
+        .post(
+            queue,
+            &[("act", "publish"), ("id", id.as_str()), ("seen", held_seen(&app, &id).await.as_str())],
+        )
+        .await;
+    app.deliver().await;
+    assert_eq!(app.mails_to(ADA).len(), 1);
+
+    let page = app.browser().get(&link).await;
+    assert_eq!(page.texts("h1"), ["Is this your line?"]);
+    let form = page.form("Confirm my line").choose("Show my name").tick("I agree");
+    assert_eq!(form.submit("Confirm my line").await.texts("h1"), ["You have signed"]);
+    assert_eq!(app.figures(SLUG).await["verified_by"]["checked"], 1, "what was found out stands");
+    let check: uuid::Uuid = sqlx::query_scalar("select id from identity_check")
+        .fetch_one(app.site.database.pool())
+        .await
+        .unwrap();
+    owner.post(queue, &[("act", "uncheck"), ("id", &check.to_string())]).await;
+    assert_eq!(
+        app.figures(SLUG).await["verified_by"]["email"],
+        1,
+        "and once it ends, her mailbox is confirmed"
+    );
+    assert_eq!(app.count(SLUG).await, 3);
+}
+
+async fn held_seen(app: &TestApp, id: &str) -> Seen {
+    Seen::of(&app.site.signing.signature(id.parse().unwrap()).await.unwrap().unwrap())
+}
+
+#[tokio::test]
+async fn a_claimed_line_shows_all_that_is_held_of_its_person() {
+    let (app, owner) = entered().await;
+    invited(&app, &owner).await;
+    let page = app.browser().get(&app.mail_to(ADA).link(LOOK)).await;
+    let mine =
+        page.form("Confirm my line").choose("Show my name").tick("I agree").submit("Confirm my line").await;
+    let data = mine.browser.get(&format!("{}/data.json", mine.url.path())).await.json();
+    assert_eq!(data["entered_by_organizers"]["from"], "paper lists");
+    assert!(data["entered_by_organizers"]["invited_to_claim_at"].is_string(), "{data}");
+    assert_eq!(data["updates_sent"].as_array().unwrap().len(), 0);
 }

@@ -85,3 +85,16 @@ async fn who_decides_is_told_sooner_if_much_waits_and_that_mail_does_not_get_out
     later(&app, Duration::hours(2)).await;
     assert_eq!(digests(&app, MO).len(), 3);
 }
+
+#[tokio::test]
+async fn where_mail_stands_still_digests_do_not_pile_up() {
+    let app = TestApp::plan().front("moderation = \"all\"").open().await;
+    joined(&app, MO, Role::Moderator).await;
+    app.signed("Ada Byron", "ada@example.org").await;
+    for _ in 0..3 {
+        app.clock.advance(Duration::hours(25));
+        jobs::run_due(&app.site).await;
+    }
+    app.deliver().await;
+    assert_eq!(digests(&app, MO).len(), 1);
+}

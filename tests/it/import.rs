@@ -372,3 +372,90 @@ async fn the_signatories_of_a_real_letter_are_entered_corrected_and_entered_agai
     entered(&brought(&owner, corrected.as_bytes()).await, &button).await;
     assert!(app.csv(SLUG).await.iter().any(|row| row["role"].starts_with("Visual artist")));
 }
+
+#[tokio::test]
+async fn whoever_presses_twice_enters_a_file_once_and_hears_the_same() {
+    let (app, owner) = with_owner().await;
+    let preview = brought(&owner, b"Ada Byron\nBo Boole\n").await;
+    let draft = preview.url.path();
+    // As where all of them are other people than those who stand there: nobody is left out for their name.
+    let form = [("act", "enter"), ("provenance", FROM), ("same", "on"), ("chosen", "on"), ("c0", "name")];
+    let (one, other) = tokio::join!(owner.post(draft, &form), owner.post(draft, &form));
+    let late = owner.post(draft, &form).await;
+    for page in [one, other, late] {
+        assert_eq!(page.texts(".notice p"), ["2 lines are entered."], "{}", page.text());
+    }
+    assert_eq!((app.count(SLUG).await, app.rows("import").await), (2, 1));
+}
+
+#[tokio::test]
+async fn who_leaves_is_not_named_by_the_words_that_say_from_where_their_line_came() {
+    let (app, owner) = with_owner().await;
+    let preview = brought(&owner, b"Ada Byron,ada@example.org\n").await;
+    let form = preview.form("Enter one line").fill("From where", "Ada Byron wrote to us on 3 May");
+    form.submit("Enter one line").await;
+    assert!(app.stranger().get(LIST).await.text().contains("Ada Byron wrote to us"));
+    let id: uuid::Uuid =
+        sqlx::query_scalar("select id from signature").fetch_one(app.site.database.pool()).await.unwrap();
+    app.site.signing.withdraw(id, "claim").await.unwrap();
+    let kept = app.database_as_text().await;
+    assert!(!kept.contains("Byron"), "{kept}");
+    assert!(kept.contains("… … wrote to us on 3 May"), "the rest is told");
+
+    let preview = brought(&owner, b"Bo Boole\nCi Cole\n").await;
+    let form = preview.form("Enter 2 lines").fill("From where", "Bo Boole collected them");
+    let entered = form.submit("Enter 2 lines").await;
+    entered.form("Withdraw these lines").submit("Withdraw these lines").await;
+    assert!(!app.database_as_text().await.contains("Boole"));
+}
+
+#[tokio::test]
+async fn what_follows_a_missing_quotation_mark_is_never_taken_for_what_somebody_says() {
+    let (app, owner) = with_owner().await;
+    for (sheet, row) in [
+        // Up to the end of the file.
+        ("name,comment,email\nAda,\"I walk,ada@example.org\nBo,,bo@example.org\n", 2),
+        // Up to the next one.
+        (
+            "name,comment,email\nAda,,ada@example.org\nBo,\"I walk,bo@example.org\nCi,\"Me, too,ci@example.org\n",
+            3,
+        ),
+    ] {
+        let preview = brought(&owner, sheet.as_bytes()).await;
+        let said = preview.texts(".faults li").join("\n");
+        assert!(said.contains(&format!("Row {row}, ")) && said.contains("quotation mark"), "{said}");
+        owner.post(preview.url.path(), &[("act", "enter"), ("provenance", FROM)]).await;
+        assert_eq!(app.count(SLUG).await, 0);
+    }
+    let sheet = "name,comment\n\"Ziggy\" Stardust,\"I walk.\n\nEvery \"\"night\"\".\" \nBo,\"x\"";
+    let preview = brought(&owner, sheet.as_bytes()).await;
+    assert!(preview.texts(".faults li").is_empty(), "{}", preview.text());
+    assert_eq!(preview.texts(".rows .name"), ["Ziggy Stardust", "Bo"]);
+}
+
+#[tokio::test]
+async fn files_that_nobody_means_well_are_refused_or_named_row_by_row() {
+    let (app, owner) = with_owner().await;
+    let long = "a".repeat(100_000);
+    for (file, said) in [
+        (b"name\nAda\0Byron\n".to_vec(), "CSV"),
+        (b"\xff\xfe".to_vec(), "empty"),
+        (b"name,email\n".to_vec(), "Nobody"),
+        (format!("name\n{long}\n").into_bytes(), "too long"),
+        ("name\nAda \u{202e}Byron\n".as_bytes().to_vec(), "direction"),
+        (b"\"\"\"\"\"\"\n\"\"\"".to_vec(), ""),
+    ] {
+        let page = brought(&owner, &file).await;
+        assert!(page.status.as_u16() < 500 && page.text().contains(said), "{said}: {}", page.text());
+        assert!(page.body().len() < 300_000, "{}", page.body().len());
+    }
+    let huge = "x".repeat(9 * 1024 * 1024);
+    let refused = owner.upload(IMPORT, "file", huge.as_bytes()).await;
+    assert_eq!(refused.status, StatusCode::PAYLOAD_TOO_LARGE);
+    // A formula stays what it is, and the file that we give guards it.
+    let preview =
+        brought(&owner, b"name,organisation\nAda,\"=HYPERLINK(\"\"https://evil.example\"\")\"\n").await;
+    entered(&preview, "Enter one line").await;
+    let file = app.browser().get("/letters/night-bus/signatories.csv").await;
+    assert!(file.body().contains("'=HYPERLINK"), "{}", file.body());
+}

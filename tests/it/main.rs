@@ -48,6 +48,7 @@ mod serve;
 mod signatures;
 mod signing;
 mod statistics;
+mod sums;
 mod support;
 mod together;
 mod tongues;

@@ -76,6 +76,8 @@ pub struct Plan {
 /// What somebody wants of a plan.
 #[derive(Clone, Copy)]
 pub struct Act<'a> {
+    /// By which it is known: the file's own id, which is entered once.
+    pub import: Uuid,
     /// The plan.
     pub plan: &'a Plan,
     /// From where its lines come, for everybody to read.
@@ -153,14 +155,14 @@ impl Imports {
         &self,
         owner: &Owner,
         letter: &Loaded,
-        Act { plan, provenance, takes_same_names }: Act<'_>,
+        Act { import, plan, provenance, takes_same_names }: Act<'_>,
         told: impl FnMut(usize) + Send,
     ) -> sqlx::Result<Option<Entered>> {
         if !plan.faults.is_empty() {
             return Ok(None);
         }
         let entries: Vec<Entry> = plan.lines.iter().map(|(_, entry)| entry.clone()).collect();
-        let entering = Entering { entries: &entries, provenance, who: owner.who(), takes_same_names };
+        let entering = Entering { import, entries: &entries, provenance, who: owner.who(), takes_same_names };
         self.signing.enter(letter, entering, told).await
     }
 

@@ -55,6 +55,8 @@ pub enum Why {
     Capacity,
     /// There are more cells than columns.
     Surplus,
+    /// A quotation mark is missing: what follows would stand in this row.
+    Quotation,
 }
 
 impl Why {
@@ -72,6 +74,7 @@ impl Why {
             Self::Email => "email",
             Self::Capacity => "capacity",
             Self::Surplus => "surplus",
+            Self::Quotation => "quotation",
         }
     }
 }
@@ -104,6 +107,8 @@ pub struct Reading {
 /// Reads the rows.
 pub fn read(sheet: &Sheet, mapping: &Mapping) -> Reading {
     let mut reading = Reading::default();
+    let runs_on = |row| Fault { row, field: Field::Nothing, why: Why::Quotation };
+    reading.faults.extend(sheet.unbalanced.map(runs_on));
     let mut names: HashMap<String, Vec<(usize, String)>> = HashMap::new();
     let mut addresses: HashMap<String, usize> = HashMap::new();
     let reader = Reader {

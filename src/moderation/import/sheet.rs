@@ -22,6 +22,8 @@ pub struct Sheet {
     pub separator: Option<char>,
     /// The rows in which something stands.
     pub rows: Vec<Row>,
+    /// The first row in which a quotation mark is missing: what follows would stand in its cell.
+    pub unbalanced: Option<usize>,
 }
 
 /// A row.
@@ -45,23 +47,57 @@ impl Sheet {
             .from_reader(text.as_bytes());
         let mut rows = Vec::new();
         let mut number = 0;
+        let broken = separator.and_then(|separator| runs_on(&text, separator));
+        let mut unbalanced = None;
         for record in reader.records().map_while(Result::ok) {
             // A record begins where the one before ended; the reader passes over empty lines.
             let begin = record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
             let skipped = text.get(begin..).unwrap_or_default().bytes().take_while(|byte| *byte == b'\n');
             number += 1 + skipped.count();
+            if broken.is_some_and(|at| begin <= at) {
+                unbalanced = Some(number);
+            }
             let cells: Vec<String> = record.iter().map(|cell| cell.trim().to_owned()).collect();
             if cells.iter().any(|cell| !cell.is_empty()) {
                 rows.push(Row { number, cells });
             }
         }
-        if rows.is_empty() { Err(Unreadable::Empty) } else { Ok(Self { written_in, separator, rows }) }
+        if rows.is_empty() {
+            Err(Unreadable::Empty)
+        } else {
+            Ok(Self { written_in, separator, rows, unbalanced })
+        }
     }
 
     /// How many columns there are.
     pub fn width(&self) -> usize {
         self.rows.iter().map(|row| row.cells.len()).max().unwrap_or_default()
     }
+}
+
+/// Where a cell begins with a quotation mark and runs on over the end of its line to one that is no closing one, or to
+/// the end of the file: one is missing there, and what follows, addresses too, would be taken for what the cell says.
+fn runs_on(text: &str, separator: char) -> Option<usize> {
+    let mut opened = None;
+    let mut begins = true;
+    let mut rest = text.char_indices().peekable();
+    while let Some((at, c)) = rest.next() {
+        match (opened, c) {
+            (None, '"') if begins => opened = Some(at),
+            (Some(_), '"') if rest.next_if(|(_, next)| *next == '"').is_some() => {}
+            (Some(begin), '"') => {
+                let closes = text[at + 1..].trim_start_matches(' ');
+                let is_closed = closes.is_empty() || closes.starts_with([separator, '\n']);
+                if !is_closed && text[begin..at].contains('\n') {
+                    return Some(begin);
+                }
+                opened = None;
+            }
+            _ => {}
+        }
+        begins = opened.is_none() && (c == separator || c == '\n');
+    }
+    opened.filter(|begin| text[*begin..].trim_end().contains('\n'))
 }
 
 /// The separator that cuts the most lines into the same number of cells; nothing where none cuts half of them.

@@ -85,7 +85,7 @@ pub(super) fn more(page: &QueuePage<'_>, item: &Item) -> Markup {
     let can_check = is_named && signature.verified_by != VerifiedBy::Checked;
     let is_asked = beside.is_some_and(|beside| beside.questions.iter().any(|asked| asked.answer.is_none()));
     let can_ask = signature.address.is_some() && !is_asked;
-    let can_correct = signature.verified_by != VerifiedBy::Entered;
+    let can_correct = !signature.is_entered;
     let is_public = signature.adherence.visibility == Visibility::Public;
     let is_open = refused(page, item).is_some_and(|(_, (field, _))| field != "reason");
     html! {

@@ -85,7 +85,7 @@ pub(super) async fn begin(
         Err(mistake) => return refuse(mistake).await,
     };
     if dry_run.counts.changed_by(wanted.makes) != wanted.seen {
-        return refuse(("why", "error-bulk-otherwise")).await;
+        return refuse(("found", "error-bulk-otherwise")).await;
     }
     // What the public sees is taken away: that asks for more than an open window.
     let takes_down = dry_run.counts.published > 0 && wanted.makes != Makes::Published;
@@ -94,7 +94,7 @@ pub(super) async fn begin(
     }
     match desk.app.bulk.begin(&desk.right, letter.id, &wanted).await? {
         Begun::Running(id) => Ok(to_act(&desk, &letter, id)),
-        Begun::Otherwise(_) => refuse(("why", "error-bulk-otherwise")).await,
+        Begun::Otherwise(_) => refuse(("found", "error-bulk-otherwise")).await,
     }
 }
 

@@ -6,6 +6,7 @@ use axum::{
     response::{IntoResponse, Redirect},
     routing::{MethodRouter, get},
 };
+use uuid::Uuid;
 
 use super::OfLetter;
 use crate::{
@@ -54,6 +55,7 @@ async fn enter(desk: Desk<Moderator>, Path(of): Path<OfLetter>, Posted(form): Po
         return Ok(answer(&desk, &letter, &form, &[("email", "error-enter-address-stands")]));
     }
     let entering = Entering {
+        import: Uuid::now_v7(),
         entries: std::slice::from_ref(&entry),
         provenance: &provenance,
         who: desk.right.who(),

@@ -194,20 +194,30 @@ async fn enter(desk: &Desk<Owner>, letter: &Loaded, draft: Uuid, form: &Fields) 
         _ => return preview(desk, letter, draft, (form, Some("error-provenance-missing"))).await,
     };
     let imports = &desk.app.imports;
+    // Whoever presses twice hears of the act that was done.
+    if let Some(done) = entered(desk, letter, draft).await? {
+        return Ok(done);
+    }
     let sheet = kept(desk, letter, draft).await?;
     let plan = imports.plan(letter, &sheet, &mapping(&sheet, form)).await?;
     if !plan.faults.is_empty() {
         return preview(desk, letter, draft, (form, None)).await;
     }
-    let act = Act { plan: &plan, provenance: &provenance, takes_same_names: form.contains_key("same") };
-    let entered = imports.carry_out(&desk.right, letter, act, |_| {}).await?;
+    let act = Act {
+        import: draft,
+        plan: &plan,
+        provenance: &provenance,
+        takes_same_names: form.contains_key("same"),
+    };
+    imports.carry_out(&desk.right, letter, act, |_| {}).await?;
     imports.discard(letter.id, desk.account.id, draft).await?;
-    Ok(done(
-        desk,
-        letter,
-        &match entered {
-            Some(entered) => format!("entered&count={}&held={}", entered.entered, entered.held),
-            None => "nobody".to_owned(),
-        },
-    ))
+    Ok(entered(desk, letter, draft).await?.unwrap_or_else(|| done(desk, letter, "nobody")))
+}
+
+/// What was entered of a file, if it was.
+async fn entered(desk: &Desk<Owner>, letter: &Loaded, draft: Uuid) -> Result<Option<Response>, AppError> {
+    let imports = desk.app.signing.imports(letter.id).await?;
+    let import = imports.into_iter().find(|import| import.id == draft);
+    Ok(import
+        .map(|import| done(desk, letter, &format!("entered&count={}&held={}", import.entered, import.held))))
 }

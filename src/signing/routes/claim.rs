@@ -120,10 +120,8 @@ async fn take(entered: Entered, Posted(form): Posted<SignForm>) -> Answer {
         return entered.page(&form, &mistakes).await;
     };
     let consent = Consent { language: locale.language().clone(), words: consent_words(locale) };
-    let claim = Claim { consent, version, updates: form.updates == "on" };
-    if app.signing.claim(signature.id, &claim).await? {
-        let wanted = wanted.keeping_what_is_not_asked(&letter.letter, &signature.adherence);
-        app.signing.edit(signature.id, &letter.letter, &wanted).await?;
+    let claim = Claim { wanted, consent, version, updates: form.updates == "on" };
+    if app.signing.claim(signature.id, &letter.letter, &claim).await? {
         app.outbox.wake();
     }
     let mine = app.keys.token(Purpose::Signature, signature.id, signature.generation);

@@ -113,7 +113,7 @@ pub async fn claim(tx: &mut PgConnection, id: Uuid, claim: &Claim, now: OffsetDa
     .await?;
     query!(
         "update signature
-         set verified_by = 'email', consent_hash = $2, version_id = $3, language = $4, updates = $5, signed_at = $6
+         set verified_by = case verified_by when 'entered' then 'email' else verified_by end, consent_hash = $2, version_id = $3, language = $4, updates = $5, signed_at = $6
          where id = $1",
         id,
         &hash[..],
@@ -122,8 +122,10 @@ pub async fn claim(tx: &mut PgConnection, id: Uuid, claim: &Claim, now: OffsetDa
         claim.updates,
         now
     )
-    .execute(tx)
+    .execute(&mut *tx)
     .await?;
+    // Where somebody had checked who it is: once that ends, the mailbox is confirmed.
+    query!("update identity_check set was = 'email' where signature_id = $1", id).execute(tx).await?;
     Ok(())
 }
 

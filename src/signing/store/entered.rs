@@ -62,16 +62,17 @@ pub async fn addresses_among(
     Ok(found.into_iter().collect())
 }
 
-/// Writes down the act.
+/// Writes down the act; false if it was done before.
 pub async fn begin(
     tx: &mut PgConnection,
     letter: i64,
     entered: &Entered,
     provenance: &Plain,
     now: OffsetDateTime,
-) -> sqlx::Result<()> {
-    query!(
-        "insert into import (id, letter_id, provenance, entered_at, entered, held) values ($1, $2, $3, $4, $5, $6)",
+) -> sqlx::Result<bool> {
+    let begun = query!(
+        "insert into import (id, letter_id, provenance, entered_at, entered, held) values ($1, $2, $3, $4, $5, $6)
+         on conflict on constraint import_pk do nothing",
         entered.import,
         letter,
         provenance.as_str(),
@@ -81,7 +82,7 @@ pub async fn begin(
     )
     .execute(tx)
     .await?;
-    Ok(())
+    Ok(begun.rows_affected() > 0)
 }
 
 /// Makes signatures of entered lines, each held until [`super::tally::settle`] publishes it.
@@ -136,6 +137,24 @@ pub async fn imports(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<I
     .await
 }
 
+/// In which act a line was entered and from where it came, locked until the transaction ends.
+pub async fn lock_provenance(tx: &mut PgConnection, signature: Uuid) -> sqlx::Result<Option<(Uuid, String)>> {
+    let row = query!(
+        "select id, provenance from import
+         where id = (select import_id from signature where signature.id = $1) for update",
+        signature
+    )
+    .fetch_optional(tx)
+    .await?;
+    Ok(row.map(|row| (row.id, row.provenance)))
+}
+
+/// Says otherwise from where the lines of an act come.
+pub async fn say_from_where(tx: &mut PgConnection, import: Uuid, provenance: &str) -> sqlx::Result<()> {
+    query!("update import set provenance = $2 where id = $1", import, provenance).execute(tx).await?;
+    Ok(())
+}
+
 /// Notes that an act is taken back; true if it was not before.
 pub async fn take_back(
     tx: &mut PgConnection,
@@ -155,10 +174,18 @@ pub async fn take_back(
 }
 
 /// The lines of an act that nobody has claimed, locked until the transaction ends.
-pub async fn unclaimed(tx: &mut PgConnection, import: Uuid) -> sqlx::Result<Vec<(Uuid, Standing)>> {
-    query!("select id from signature where import_id = $1 order by id for update", import)
-        .fetch_all(&mut *tx)
-        .await?;
+pub async fn unclaimed(
+    tx: &mut PgConnection,
+    letter: i64,
+    import: Uuid,
+) -> sqlx::Result<Vec<(Uuid, Standing)>> {
+    query!(
+        "select id from signature where letter_id = $1 and import_id = $2 order by id for update",
+        letter,
+        import
+    )
+    .fetch_all(&mut *tx)
+    .await?;
     let rows = query!(
         "select id, state, visibility, verified_by, number, capacity, country from signature
          join signature_revision said on said.signature_id = signature.id and said.standing = 'current'

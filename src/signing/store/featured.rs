@@ -5,11 +5,13 @@ use uuid::Uuid;
 
 /// The featured signatures of a letter in their order, locked until the transaction ends: whoever wants another order
 /// waits.
-pub async fn lock(tx: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<Uuid>> {
+pub async fn lock(tx: &mut PgConnection, letter: i64, id: Uuid) -> sqlx::Result<Vec<Uuid>> {
     // Rows are locked in the order of their ids, so that nobody waits in a circle.
     query!(
-        "select id from signature where letter_id = $1 and featured_place is not null order by id for update",
-        letter
+        "select id from signature
+         where letter_id = $1 and (featured_place is not null or id = $2) order by id for update",
+        letter,
+        id
     )
     .fetch_all(&mut *tx)
     .await?;

@@ -1,6 +1,7 @@
 //! What somebody signed, and what they agreed to.
 
 use sqlx::{PgConnection, query};
+use time::OffsetDateTime;
 use uuid::Uuid;
 
 use crate::letters::Version;
@@ -15,16 +16,23 @@ pub struct Signed {
     pub title: String,
     /// Language and words of the consent; none for a line that organizers entered.
     pub consent: Option<(String, String)>,
+    /// From where the line comes, where organizers entered it.
+    pub entered: Option<String>,
+    /// When its person was invited to claim it.
+    pub invited_at: Option<OffsetDateTime>,
 }
 
 /// What belongs to this signature.
 pub async fn signed(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Signed>> {
     let row = query!(
-        r#"select version.hash, version.language, version.title,
+        r#"select invited_at,
+                  case when import_id is not null or first_key is not null then coalesce(provenance, '') end as entered,
+                  version.hash, version.language, version.title,
                   wording.language as "consent_language?", wording.words as "consent_words?"
            from signature
            join letter_version version on version.id = version_id
            left join consent_wording wording on wording.hash = consent_hash
+           left join import on import.id = import_id
            where signature.id = $1"#,
         id
     )
@@ -36,6 +44,26 @@ pub async fn signed(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Si
             version_language: row.language,
             title: row.title,
             consent: row.consent_language.zip(row.consent_words),
+            entered: row.entered,
+            invited_at: row.invited_at,
         })
     }))
+}
+
+/// The updates that went to the signer of this signature, as far as it is kept: by name, and what became of the mail.
+pub async fn updates(
+    conn: &mut PgConnection,
+    id: Uuid,
+) -> sqlx::Result<Vec<(String, Option<String>, Option<OffsetDateTime>)>> {
+    let rows = query!(
+        r#"select update_name, outbox.state as "state?", outbox.settled_at
+           from broadcast_mail mail
+           join broadcast on broadcast.id = broadcast_id
+           left join outbox on outbox.subject_id = mail.id
+           where mail.signature_id = $1 order by begun_at"#,
+        id
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.update_name, row.state, row.settled_at)).collect())
 }

@@ -40,6 +40,21 @@ pub async fn answer(
     Ok(answered.rows_affected() > 0)
 }
 
+/// All that is kept of what this signer was asked, the first question first: also what is decided.
+pub async fn all_of(conn: &mut PgConnection, signature: Uuid) -> sqlx::Result<Vec<Question>> {
+    let rows = query!(
+        "select id, words, asked_at, answer, answered_at from question where signature_id = $1 order by asked_at, id",
+        signature
+    )
+    .fetch_all(conn)
+    .await?;
+    let question = |(id, words, asked_at, answer)| Question { id, words, asked_at, answer };
+    Ok(rows
+        .into_iter()
+        .map(|row| question((row.id, row.words, row.asked_at, row.answer.zip(row.answered_at))))
+        .collect())
+}
+
 /// What the signers of these signatures were asked, and what is not decided yet or was a moment ago, the first
 /// question first.
 pub async fn of(conn: &mut PgConnection, signatures: &[Uuid]) -> sqlx::Result<Vec<(Uuid, Question)>> {

@@ -16,7 +16,8 @@ pub async fn signers_to_ask(
     query_scalar!(
         "select signature.id from signature join letter_version signed on signed.id = signature.version_id
          where signature.letter_id = $1 and signed.language = $2 and signed.id <> $3
-           and state in ('held', 'published') and address_sealed is not null and verified_by <> 'entered'
+           and state in ('held', 'published') and address_sealed is not null
+           and not (consent_hash is null and (import_id is not null or first_key is not null))
            and not exists (select from refused_mailbox refused where refused.mailbox_hash = signature.mailbox_hash)
          order by signature.id",
         letter,

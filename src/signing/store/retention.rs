@@ -38,7 +38,7 @@ pub async fn say_farewell(
          where id = any (array(
              select id from signature
              where letter_id = $1 and signed_at <= $2 and address_sealed is not null and farewell_at is null
-               and verified_by <> 'entered'
+               and not (consent_hash is null and (import_id is not null or first_key is not null))
              order by signed_at limit $3
              for update skip locked))
          returning id",
@@ -66,7 +66,8 @@ pub async fn erase_old(
              select id from signature
              where letter_id = $1 and signed_at <= $2 and address_sealed is not null
                -- Of an entered line, its person has no last word: they were asked once, or never.
-               and (farewell_at <= $3 or verified_by = 'entered')
+               and (farewell_at <= $3
+                    or (consent_hash is null and (import_id is not null or first_key is not null)))
              order by signed_at limit $4
              for update skip locked))
          returning id",

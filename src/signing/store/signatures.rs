@@ -269,6 +269,7 @@ struct Row {
     visibility: String,
     capacity: String,
     verified_by: String,
+    is_entered: bool,
     updates: bool,
     address_sealed: Option<Vec<u8>>,
     address_hash: Option<Vec<u8>>,
@@ -303,6 +304,7 @@ impl TryFrom<Row> for Signature {
             rejected_for: row.rejected_for,
             adherence: words!(row).adherence()?,
             verified_by: VerifiedBy::parse(&row.verified_by).ok_or_else(|| unknown("verification"))?,
+            is_entered: row.is_entered,
             address: match (row.address_sealed, row.address_hash, row.mailbox_hash) {
                 (Some(sealed), Some(exact), Some(mailbox)) => Some(SealedAddress { sealed, exact, mailbox }),
                 _ => None,
@@ -323,6 +325,7 @@ macro_rules! signatures {
             r#"select signature.id, letter_id, version_id, number, language, state, held_for, rejected_for, visibility,
                       capacity, verified_by, updates, address_sealed, address_hash, mailbox_hash, generation,
                       signed_at, published_at, state_changed_at,
+                      (consent_hash is null and (import_id is not null or first_key is not null)) as "is_entered!",
                       coalesce(name, '') as "name!", coalesce(spokesperson, '') as "spokesperson!",
                       coalesce(role, '') as "role!", coalesce(organisation, '') as "organisation!",
                       coalesce(country, '') as "country!", coalesce(website, '') as "website!",

@@ -1071,6 +1071,7 @@ import-why-website = Das ist keine Adresse einer Webseite.
 import-why-email = An diese Adresse kann keine E-Mail gehen.
 import-why-capacity = Erlaubt sind personal, affiliation und group.
 import-why-surplus = Es gibt mehr Zellen als Spalten. Eine Zelle, in der das Trennzeichen vorkommt, braucht Anführungszeichen.
+import-why-quotation = eine Zelle beginnt mit einem Anführungszeichen, und das schließende fehlt: Alles Folgende stünde in dieser Zeile. Ergänzen Sie es, oder nehmen Sie das erste heraus.
 import-more = Und { NUMBER($count) } weitere dieser Art.
 import-notes = Was weggelassen wird und was wartet
 import-repeated = Zeile { $row } sagt dasselbe wie Zeile { $first }. Sie wird weggelassen.

@@ -1090,6 +1090,7 @@ import-why-website = this is not the address of a web page.
 import-why-email = this is not an address that mail can be sent to.
 import-why-capacity = it must be personal, affiliation or group.
 import-why-surplus = there are more cells than columns. A cell that holds the separator needs quotation marks around it.
+import-why-quotation = a cell begins with a quotation mark, and the one that ends it is missing: all that follows would stand in this row. Add it, or take the first one out.
 import-more = And { NUMBER($count) } more like these.
 import-notes = What is left out, and what waits
 import-repeated = Row { $row } says what row { $first } says. It is left out.

@@ -1071,6 +1071,7 @@ import-why-website = no es la dirección de una página web.
 import-why-email = a esta dirección no se puede enviar correo.
 import-why-capacity = debe ser personal, affiliation o group.
 import-why-surplus = hay más celdas que columnas. Una celda que contiene el separador necesita comillas.
+import-why-quotation = una celda empieza con comillas y faltan las que la cierran: todo lo que sigue quedaría en esta fila. Añádalas o quite las primeras.
 import-more = Y { NUMBER($count) } más como estas.
 import-notes = Qué se deja fuera y qué espera
 import-repeated = La fila { $row } dice lo mismo que la fila { $first }. Se deja fuera.

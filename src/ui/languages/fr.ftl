@@ -1072,6 +1072,7 @@ import-why-website = ce n’est pas l’adresse d’une page web.
 import-why-email = on ne peut pas écrire à cette adresse.
 import-why-capacity = ce doit être personal, affiliation ou group.
 import-why-surplus = il y a plus de cellules que de colonnes. Une cellule qui contient le séparateur doit être entre guillemets.
+import-why-quotation = une cellule commence par un guillemet, et celui qui la ferme manque : tout ce qui suit se trouverait dans cette ligne. Ajoutez-le, ou enlevez le premier.
 import-more = Et { NUMBER($count) } autres de ce genre.
 import-notes = Ce qui est laissé de côté, et ce qui attend
 import-repeated = La ligne { $row } dit la même chose que la ligne { $first }. Elle est laissée de côté.
