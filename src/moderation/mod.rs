@@ -1,11 +1,7 @@
 //! Moderation: people who decide on signatures. They decide by calling signing's verbs, and bring along the proof
-//! that they may: a [`Moderator`]. What readers think of the list comes in as [`reports`].
-//! Any one of all [`signatures`] is found here.
-//! that they may: a [`Moderator`]. On many at once they decide in [`bulk`], by a [`predicate`]. What readers think of the list comes in as [`reports`].
-//! that they may: a [`Moderator`]. What readers think of the list comes in as [`reports`]; who signed elsewhere,
-//! by [`import`].
-//! that they may: a [`Moderator`]. What readers think of the list comes in as [`reports`];
-//! what waits goes out as a [`digest`].
+//! that they may: a [`Moderator`]. Any one of all [`signatures`] is found here; on many at once they decide in [`bulk`],
+//! by a [`predicate`]. What readers think of the list comes in as [`reports`], who signed elsewhere by [`import`]; what
+//! waits goes out as a [`digest`], news of the letter as a [`broadcast`].
 
 pub mod broadcast;
 pub mod bulk;

@@ -1,22 +1,20 @@
 //! Signing: from a form to a signature that its signer holds in hand.
 //!
-//! A [`submission`] is a form that was sent. Its address confirms it ([`confirm`]), and it becomes a
-//! [`signature`], published at once or held for a moderator ([`checks`], some for a name that was [`reported`]). Its signer can [`edit`] it, ask for its
-//! link again ([`lost_link`]), take along all that is held of them ([`own_data`]), and see who has looked at their
-//! address ([`looks`]). Organizers put some first ([`featured`]), read the [`story`] of one, and withdraw who asks them
-//! to ([`on_request`]). What else they do about one stands [`beside`] it: who it is is [`checked`], a typo is
+//! A [`submission`] is a form that was sent. Its address confirms it ([`confirm`]), and it becomes a [`signature`],
+//! published at once or held for a moderator ([`checks`], some for a name that was [`reported`]). Its signer can [`edit`]
+//! it, ask for its link again ([`lost_link`]), take along all that is held of them ([`own_data`]), and see who has looked
+//! at their address ([`looks`]).
+//!
+//! Organizers put some first ([`featured`]), read the [`story`] of one, withdraw who asks them to ([`on_request`]), and
+//! decide on [`many`] at once. What else they do about one stands [`beside`] it: who it is is [`checked`], a typo is
 //! [`correct`]ed, a [`question`] is asked; of what they have [`seen`], and nothing else. How much [`waits`] is counted.
-//! What this does to the count is in
-//! [`tally`]; how far a letter has come, in [`revisions`]; by what a signature is [`found`], beside it; what the count was on a day, in [`records`]. What the clock does: it reminds ([`reminder`]), shows
-//! address ([`looks`]). Organizers put some first ([`featured`]), and decide on [`many`] at once. What this does to the
-//! count is in [`tally`]; how far a letter has come, in [`revisions`]; by what a signature is [`found`], beside it, and
-//! by whose mail, in [`domains`]; what the count was on a day, in [`records`]. What the clock does: it reminds ([`reminder`]), shows
-//! those who stand [`together`], and erases addresses ([`retention`]). What strangers can cause has its limits:
-//! mail ([`ration`]), and what comes from one [`network`]. How forms become signatures is told by the [`funnel`]. Signatures can be invented, to try a site ([`demo`]).
-//! mail ([`ration`]), and what comes from one [`network`]. Organizers enter who signed elsewhere ([`entered`]).
-//! mail ([`ration`]), and what comes from one [`network`]. Organizers enter who signed elsewhere ([`entered`]), who
-//! then can [`claim`] their line.
-//! Signatures can be invented, to try a site ([`demo`]).
+//! They enter who signed elsewhere ([`entered`]), who then can [`claim`] their line.
+//!
+//! What this does to the count is in [`tally`]; how far a letter has come, in [`revisions`]; by what a signature is
+//! [`found`], beside it, and by whose mail, in [`domains`]; what the count was on a day, in [`records`]. What the clock
+//! does: it reminds ([`reminder`]), shows those who stand [`together`], and erases addresses ([`retention`]). What
+//! strangers can cause has its limits: mail ([`ration`]), and what comes from one [`network`]. How forms become
+//! signatures is told by the [`funnel`]. Signatures can be invented, to try a site ([`demo`]).
 
 pub mod address;
 pub mod adherence;

@@ -83,6 +83,25 @@ async fn who_signed_without_a_name_is_not_found_by_trying_addresses() {
     let page = moderator.get(&format!("{SIGNATURES}/address")).await;
     let found = page.form("Search").fill("Email address", ADA).submit("Search").await;
     assert!(found.text().contains("Nothing was found."), "{}", found.text());
+
+    // Nor by entering somebody with it: all goes as with an address that nobody has heard of.
+    let page = moderator.get(SIGNATURES).await.follow("Add one by hand").await;
+    let mut told = Vec::new();
+    for (name, address) in [("Dora Quill", ADA), ("Nora Reed", "nobody@poets.example")] {
+        let form = page
+            .form("Add it")
+            .fill("Name, as it should stand", name)
+            .fill("Where it comes from", "On paper");
+        let added = form.fill("Email address, if you have it", address).submit("Add it").await;
+        told.push((added.texts(".notice"), added.text().contains("@poets.example")));
+    }
+    assert_eq!(told[0], told[1]);
+    let owner = joined(&app, "ola@example.org", Role::Owner).await;
+    let claims = owner.get("/organize/letters/night-bus/claims").await;
+    assert!(claims.text().contains("2 people can be invited."), "{}", claims.text());
+    let sheet = format!("Cora Fields,{ADA}\n");
+    let preview = owner.upload("/organize/letters/night-bus/import", "file", sheet.as_bytes()).await;
+    assert!(preview.text().contains("Enter one line"), "{}", preview.text());
 }
 
 #[tokio::test]

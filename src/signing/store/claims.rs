@@ -26,7 +26,7 @@ pub async fn of(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Claims> {
     let without = query!(
         "select id, name from signature
          join signature_revision said on said.signature_id = signature.id and said.standing = 'current'
-         where letter_id = $1 and verified_by = 'entered' and address_hash is null and state = 'published'
+         where letter_id = $1 and verified_by = 'entered' and address_sealed is null and state = 'published'
            and first_place is not null
          order by first_place limit $2",
         letter,
@@ -85,10 +85,15 @@ pub async fn give_address(
     address: &SealedAddress,
 ) -> sqlx::Result<bool> {
     let given = query!(
-        "update signature set address_sealed = $3, address_hash = $4, mailbox_hash = $5
+        "update signature
+         set address_sealed = $3, mailbox_hash = $5,
+             -- As when lines are entered: of who signed without a name, nothing shows that the address was known.
+             address_hash = case when not exists (select from signature other
+                                                  where other.letter_id = $1 and other.address_hash = $4) then $4 end
          where id = $2 and letter_id = $1 and verified_by = 'entered' and state = 'published'
-           and address_hash is null
-           and not exists (select from signature other where other.letter_id = $1 and other.address_hash = $4)",
+           and address_sealed is null
+           and not exists (select from signature other
+                           where other.letter_id = $1 and other.address_hash = $4 and other.visibility <> 'anonymous')",
         letter,
         id,
         &address.sealed,

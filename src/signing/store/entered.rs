@@ -45,7 +45,8 @@ pub async fn names_among(
     Ok(found)
 }
 
-/// Which of these addresses a signature of the letter has.
+/// Which of these addresses a signature of the letter has. Who signed without a name is found by nobody who tries
+/// addresses.
 pub async fn addresses_among(
     conn: &mut PgConnection,
     letter: i64,
@@ -53,7 +54,7 @@ pub async fn addresses_among(
 ) -> sqlx::Result<HashSet<Vec<u8>>> {
     let found = query_scalar!(
         r#"select address_hash as "address!" from signature
-           where letter_id = $1 and address_hash = any($2) and state <> 'withdrawn'"#,
+           where letter_id = $1 and address_hash = any($2) and state <> 'withdrawn' and visibility <> 'anonymous'"#,
         letter,
         exact
     )
@@ -85,7 +86,8 @@ pub async fn begin(
     Ok(begun.rows_affected() > 0)
 }
 
-/// Makes signatures of entered lines, each held until [`super::tally::settle`] publishes it.
+/// Makes signatures of entered lines, each held until [`super::tally::settle`] publishes it. The address of somebody who
+/// signed without a name is kept without what it is found by: nothing shows that it was known.
 pub async fn insert(
     tx: &mut PgConnection,
     (letter, import): (i64, Uuid),
@@ -104,7 +106,10 @@ pub async fn insert(
              (id, letter_id, version_id, language, state, held_for, visibility, capacity, verified_by, import_id,
               address_sealed, address_hash, mailbox_hash, signed_at, state_changed_at)
          select id, $1, $2, $3, 'held', string_to_array(held_for, ' '), visibility, capacity, 'entered', $4,
-                sealed, exact, mailbox, $5, $5
+                sealed,
+                case when not exists (select from signature other
+                                      where other.letter_id = $1 and other.address_hash = exact) then exact end,
+                mailbox, $5, $5
          from unnest($6::uuid[], $7::text[], $8::text[], $9::text[], $10::bytea[], $11::bytea[], $12::bytea[])
              as line (id, held_for, visibility, capacity, sealed, exact, mailbox)",
         letter,

@@ -305,10 +305,12 @@ impl TryFrom<Row> for Signature {
             adherence: words!(row).adherence()?,
             verified_by: VerifiedBy::parse(&row.verified_by).ok_or_else(|| unknown("verification"))?,
             is_entered: row.is_entered,
-            address: match (row.address_sealed, row.address_hash, row.mailbox_hash) {
-                (Some(sealed), Some(exact), Some(mailbox)) => Some(SealedAddress { sealed, exact, mailbox }),
-                _ => None,
-            },
+            // What it is found by is another's, where that one signed without a name and organizers entered it again.
+            address: row.address_sealed.zip(row.mailbox_hash).map(|(sealed, mailbox)| SealedAddress {
+                sealed,
+                exact: row.address_hash.unwrap_or_default(),
+                mailbox,
+            }),
             generation: row.generation,
             signed_at: row.signed_at,
             published_at: row.published_at,
