@@ -150,3 +150,47 @@ async fn whoever_confirms_an_address_again_is_written_to_again() {
     app.signed("Ada Byron", ADA).await;
     assert_eq!(app.rows("set_aside").await, 0);
 }
+
+#[tokio::test]
+async fn whatever_else_comes_back_sets_nobody_aside() {
+    let app = two_readers().await;
+    let mail = latest_to(&app, ADA);
+    let id = mail.header("Message-ID").unwrap();
+    let good = report(&mail, ADA, "failed", "5.1.1");
+    let text = String::from_utf8(good.clone()).unwrap();
+    // Of another site's key, of another mail's name with this proof, with another mail behind the first.
+    let flipped: String = id
+        .chars()
+        .map(|c| {
+            if c == 'A' {
+                'B'
+            } else if c == 'B' {
+                'A'
+            } else {
+                c
+            }
+        })
+        .collect();
+    let mut nested = text.clone();
+    for _ in 0..200 {
+        nested = format!("Content-Type: message/rfc822\r\n\r\n{nested}");
+    }
+    let many_parts = format!(
+        "Content-Type: multipart/report; boundary=b\r\n\r\n{}",
+        "--b\r\nContent-Type: message/delivery-status\r\n\r\n".repeat(50_000)
+    );
+    for message in [
+        text.replace(&id, &flipped).into_bytes(),
+        text.replace(&id, "<>").into_bytes(),
+        text.replace(&id, &format!("<{}@x>", "A".repeat(100_000))).into_bytes(),
+        vec![0; 4 * 1024 * 1024],
+        "=?utf-8?B?////?=\r\n".repeat(100_000).into_bytes(),
+        many_parts.into_bytes(),
+        nested.into_bytes(),
+        good[..good.len() / 2].to_vec(),
+    ] {
+        let heard = app.site.outbox.hear(&message).await.unwrap();
+        assert_ne!(heard, Heard::SetAside, "{}", String::from_utf8_lossy(&message[..message.len().min(300)]));
+    }
+    assert_eq!(app.rows("set_aside").await, 0);
+}

@@ -265,3 +265,52 @@ async fn a_claimed_line_shows_all_that_is_held_of_its_person() {
     assert!(data["entered_by_organizers"]["invited_to_claim_at"].is_string(), "{data}");
     assert_eq!(data["updates_sent"].as_array().unwrap().len(), 0);
 }
+
+#[tokio::test]
+async fn nobody_is_invited_who_wants_no_mail_or_whose_address_leads_nowhere() {
+    let (app, owner) = entered().await;
+    invited(&app, &owner).await;
+    let page = app.browser().get(&app.mail_to(ADA).link(LOOK)).await;
+    let form = page.form("Take my name off").tick("Never write to this address again");
+    form.submit("Take my name off").await;
+    let sent = app.mails().len();
+    let list = format!("Name;Mail\nAda Byron;{ADA}\nCi Cole;ci@example.org\n");
+    let preview = owner.upload("/organize/letters/night-bus/import", "file", list.as_bytes()).await;
+    preview.form("Enter 2 lines").fill("From where", "the same lists again").submit("Enter 2 lines").await;
+    app.sql(
+        "insert into set_aside select address_hash, gen_random_uuid(), 'report: 5.1.1', now() from signature
+         where state = 'published' order by number desc limit 1",
+    )
+    .await;
+    owner.post(CLAIMS, &[("act", "invite")]).await;
+    app.deliver().await;
+    assert_eq!(app.mails().len(), sent);
+    owner.post(CLAIMS, &[("act", "invite")]).await;
+    app.deliver().await;
+    assert_eq!(app.mails().len(), sent);
+}
+
+#[tokio::test]
+async fn a_link_to_claim_works_once_and_not_for_a_line_that_was_taken_back() {
+    let (app, owner) = entered().await;
+    invited(&app, &owner).await;
+    let link = app.mail_to(ADA).link(LOOK);
+    let page = app.browser().get(&link).await;
+    let claim = async || {
+        let form = page.form("Confirm my line").choose("Show my name").tick("I agree");
+        form.submit("Confirm my line").await
+    };
+    let import = owner.get("/organize/letters/night-bus/import").await;
+    let (one, other, taken_back) =
+        tokio::join!(claim(), claim(), import.form("Withdraw these lines").submit("Withdraw these lines"));
+    assert!(taken_back.status.is_success() && one.status.is_success() && other.status.is_success());
+    let claims = app.rows("audit where act = 'claim'").await;
+    assert!(claims <= 1, "one consent");
+    assert_eq!(app.count(SLUG).await, 1 + claims, "claimed and there, or taken back and gone");
+    let mine = app.browser().get(&link).await;
+    if claims == 1 {
+        mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+    }
+    assert_eq!(claim().await.texts("h1"), ["You have withdrawn your signature"]);
+    assert_eq!(app.count(SLUG).await, 1);
+}

@@ -347,3 +347,99 @@ async fn through_refusals_delays_drops_and_restarts_each_gets_it_once_and_the_su
     assert_eq!(i64::try_from(ids.len()).unwrap(), taken);
     assert!(ids.values().all(|ids| ids.len() == 1), "what comes twice is the same message");
 }
+
+#[tokio::test]
+async fn what_an_update_says_runs_nothing_and_fetches_nothing_from_elsewhere() {
+    let app = plan().with_smtp().open().await;
+    let owner = owner(&app).await;
+    reader(&app, "Ada Byron", "ada@example.org", "en").await;
+    let begun = owner.get(UPDATES).await.form("Write an update").submit("Write an update").await;
+    let words = "[one](javascript:alert(1)) [two](data:text/html,x) [three](JaVaScRiPt:alert(1)) <img src=x onerror=a()>\n\n\
+        <iframe src=\"https://evil.example\"></iframe>\n\n[four]: vbscript:x\n\n[four]\n";
+    let write = |body: &str| begun.form("Save").tamper("title-en", "News").tamper("body-en", body);
+    let image = write("![A pixel](https://evil.example/p.png)").submit("Save").await;
+    let said = image.text();
+    assert!(
+        image.status == StatusCode::UNPROCESSABLE_ENTITY || !image.body().contains("src=\"https://evil"),
+        "{said}"
+    );
+    let saved = write(words).submit("Save").await;
+    if saved.status == StatusCode::UNPROCESSABLE_ENTITY {
+        return;
+    }
+    let page = saved.form("Publish on the site").submit("Publish on the site").await;
+    send(&page).await;
+    app.deliver().await;
+    let html = app.mail_to("ada@example.org").html.to_lowercase();
+    for bad in ["href=\"javascript:", "href=\"data:", "href=\"vbscript:", "<img", "<iframe"] {
+        assert!(!html.contains(bad), "{bad}: {html}");
+    }
+}
+
+#[tokio::test]
+async fn only_a_post_ends_news_and_it_needs_no_body() {
+    let app = plan().with_smtp().open().await;
+    let owner = owner(&app).await;
+    reader(&app, "Ada Byron", "ada@example.org", "en").await;
+    send(&owner.get(&format!("{UPDATES}/{FILE}")).await).await;
+    app.deliver().await;
+    let messages = app.mail_server().messages();
+    let message = messages.iter().rfind(|message| message.to == ["ada@example.org"]).unwrap();
+    let link = message.header("List-Unsubscribe").unwrap();
+    let link = link.trim_matches(['<', '>']);
+    assert_eq!(app.stranger().get(link).await.status, StatusCode::OK);
+    assert_eq!(app.stranger().head(link).await.status, StatusCode::OK);
+    assert_eq!(app.rows("signature where updates").await, 1, "a scanner that looks ends nothing");
+    let path = link.splitn(4, '/').nth(3).unwrap();
+    let bare = axum::http::Request::post(format!("/{path}")).body(axum::body::Body::empty()).unwrap();
+    assert_eq!(app.send(bare).await.status(), StatusCode::OK);
+    assert_eq!(app.rows("signature where updates").await, 0);
+}
+
+#[tokio::test]
+async fn what_belongs_to_one_letter_opens_nothing_at_another() {
+    let app = plan()
+        .file("other/letter.md", "+++\ntitle = \"Another\"\nlanguage = \"en\"\n+++\n\nDear all.\n")
+        .file(&format!("{SLUG}/signatories.csv"), "name\nGrace Murray\n")
+        .with_smtp()
+        .open()
+        .await;
+    let owner = owner(&app).await;
+    reader(&app, "Ada Byron", "ada@example.org", "en").await;
+    let here = format!("/organize/letters/{SLUG}");
+    let draft = owner.upload(&format!("{here}/import"), "file", b"Bo Boole\n").await.url.path().to_owned();
+    let draft_too = owner.upload(&format!("{here}/import"), "file", b"Ci Cole\n").await.url.path().to_owned();
+    owner.post(&draft, &[("act", "enter"), ("provenance", "paper")]).await;
+    app.clock.advance(Duration::seconds(5));
+    let found = owner.get(&format!("{here}/bulk?published=on")).await;
+    let form = found.form("Reject 3").fill("Reason", "No.").fill(ONCE_MORE, PASSWORD);
+    let act = form.submit("Reject 3").await.url.path().to_owned();
+    send(&owner.get(&format!("{here}/updates/{FILE}")).await).await;
+    let signature: uuid::Uuid = sqlx::query_scalar("select id from signature where first_place is not null")
+        .fetch_one(app.site.database.pool())
+        .await
+        .unwrap();
+    let line = signature.to_string();
+    let before = app.database_as_text().await;
+    let elsewhere = |path: &str| path.replace(SLUG, "other");
+    for (path, fields) in [
+        (act, vec![("act", "cancel")]),
+        (draft, vec![("act", "take-back")]),
+        (draft_too, vec![("act", "enter"), ("provenance", "paper")]),
+        (format!("{here}/updates/{FILE}"), vec![("act", "cancel")]),
+        (format!("{here}/signatures/{line}"), vec![("act", "feature")]),
+        (format!("{here}/signatures/{line}/withdraw"), vec![("reason", "No."), ("again", PASSWORD)]),
+    ] {
+        for page in [owner.get(&elsewhere(&path)).await, owner.post(&elsewhere(&path), &fields).await] {
+            assert_eq!(page.status, StatusCode::NOT_FOUND, "{path}");
+        }
+    }
+    let give = [("act", "address"), ("line", line.as_str()), ("email", "grace@example.org")];
+    let given = owner.post("/organize/letters/other/claims", &give).await;
+    assert_eq!(given.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let without = |text: String| {
+        let kept = text.lines().filter(|row| !row.starts_with("organizer") && !row.starts_with("job "));
+        kept.map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(without(app.database_as_text().await), without(before));
+}
