@@ -282,7 +282,9 @@ impl Bulk {
         let ids = found::sample(conn, sought, SAMPLE).await?;
         let mut sample = Vec::with_capacity(ids.len());
         for id in ids {
-            sample.extend(self.signing.signature(id).await?);
+            // It may be withdrawn, or decided on, since it was found.
+            let found = self.signing.signature(id).await?;
+            sample.extend(found.filter(|signature| predicate.states.contains(&signature.state)));
         }
         Ok(DryRun { counts, sample })
     }
