@@ -151,7 +151,7 @@ fn which(page: &BulkPage<'_>) -> Markup {
     };
     html! {
         h2 { (locale.say("bulk-which")) }
-        form method="get" action=(path(page)) novalidate {
+        form.which method="get" action=(path(page)) novalidate {
             fieldset.choices {
                 legend { (locale.say("bulk-states")) }
                 (hint_and_error("held", None, error("held").as_deref()))

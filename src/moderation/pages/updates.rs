@@ -214,7 +214,9 @@ impl UpdatePage<'_> {
             @if progress.broadcast.gathered_at.is_none() && progress.broadcast.state == State::Going {
                 p.hint { (self.say("organize-update-gathering")) }
             }
-            progress max=(mails.all().max(1)) value=(settled) aria-labelledby="progress" {}
+            @if matches!(progress.broadcast.state, State::Going | State::Held) {
+                progress max=(mails.all().max(1)) value=(settled) aria-labelledby="progress" {}
+            }
             @if let (Some(pace), true) = (mails.pace(self.now), mails.left() > 0) {
                 @let pace = pace.max(1.0).round() as i64;
                 p { (locale.say_with("organize-update-pace", &[("count", pace.into())])) }
