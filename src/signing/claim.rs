@@ -11,6 +11,7 @@ use super::{
     Signing,
     address::SealedAddress,
     adherence::{Adherence, Said},
+    domains,
     signature::{STANDING_MAIL, Signature, State, VerifiedBy},
     store,
     submission::Consent,
@@ -139,10 +140,11 @@ impl Signing {
         who: Who,
     ) -> sqlx::Result<Given> {
         let address = SealedAddress::seal(&self.keys, address);
+        let domain = domains::hash_of(&self.keys, &address.sealed);
         let mut tx = self.pool.begin().await?;
         // Who confirms the same address at this moment is waited for.
         store::signatures::lock_mailboxes(&mut tx, std::slice::from_ref(&address.mailbox)).await?;
-        if !store::claims::give_address(&mut tx, letter, id, &address).await? {
+        if !store::claims::give_address(&mut tx, letter, id, (&address, &domain)).await? {
             return Ok(Given::Refused);
         }
         let entry = audit::Entry { who, act: "give-address", letter, subject: Some(id), detail: json!({}) };

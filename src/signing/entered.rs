@@ -17,6 +17,7 @@ use super::{
     address::SealedAddress,
     adherence::{Adherence, Said},
     checks::{self, Known, Reason},
+    domains,
     fields::{Plain, SignerName},
     reported,
     signature::{Signature, State, VerifiedBy},
@@ -31,6 +32,12 @@ use crate::{
 
 /// How many are written in one statement: few enough to show how far it is.
 const AT_ONCE: usize = 500;
+
+/// How often an act is tried in which one of its addresses confirms a signature at the same moment.
+const TRIES: usize = 3;
+
+/// What PostgreSQL says to one of two who wait for each other.
+const DEADLOCK: &str = "40P01";
 
 /// What holds a line that organizers enter. Whatever else is checked of strangers, they answer for themselves.
 const HOLDING: [Reason; 3] = [Reason::Watched, Reason::FirstSignatory, Reason::Reported];
@@ -105,6 +112,8 @@ pub(super) struct New<'a> {
     pub id: Uuid,
     pub adherence: &'a Adherence,
     pub address: Option<SealedAddress>,
+    /// What the address's domain is found by.
+    pub domain: Option<Vec<u8>>,
     pub waits_for: Vec<Reason>,
 }
 
@@ -123,6 +132,21 @@ impl Signing {
         entering: Entering<'_>,
         mut told: impl FnMut(usize) + Send,
     ) -> sqlx::Result<Option<Entered>> {
+        for _ in 1..TRIES {
+            match self.try_to_enter(letter, entering, &mut told).await {
+                Err(error) if collides(&error) => {}
+                entered => return entered,
+            }
+        }
+        self.try_to_enter(letter, entering, &mut told).await
+    }
+
+    async fn try_to_enter(
+        &self,
+        letter: &Loaded,
+        entering: Entering<'_>,
+        told: &mut (impl FnMut(usize) + Send),
+    ) -> sqlx::Result<Option<Entered>> {
         let now = self.clock.now();
         let Entering { import, entries, provenance, who, takes_same_names } = entering;
         let mut tx = self.pool.begin().await?;
@@ -139,6 +163,7 @@ impl Signing {
             .map(|((entry, address), met)| New {
                 id: Uuid::now_v7(),
                 adherence: &entry.adherence,
+                domain: address.as_ref().map(|address| domains::hash_of(&self.keys, &address.sealed)),
                 address,
                 waits_for: met.waits_for,
             })
@@ -284,6 +309,12 @@ pub(super) async fn forget_names<'a>(
         store::entered::say_from_where(tx, import, &kept).await?;
     }
     Ok(())
+}
+
+/// Did somebody else write the same address first, or wait for us as we did for them?
+fn collides(error: &sqlx::Error) -> bool {
+    let told = error.as_database_error();
+    told.is_some_and(|error| error.is_unique_violation() || error.code().is_some_and(|code| code == DEADLOCK))
 }
 
 fn entry(

@@ -4,7 +4,7 @@ use std::{fmt::Write as _, path::Path, process::Stdio};
 
 use axum::http::StatusCode;
 use tokio::process::Command;
-use undersigned::organizers::rights::Role;
+use undersigned::{mail::EmailAddress, organizers::rights::Role, signing::address::SealedAddress};
 
 use crate::{
     organizers::joined,
@@ -458,4 +458,32 @@ async fn files_that_nobody_means_well_are_refused_or_named_row_by_row() {
     entered(&preview, "Enter one line").await;
     let file = app.browser().get("/letters/night-bus/signatories.csv").await;
     assert!(file.body().contains("'=HYPERLINK"), "{}", file.body());
+}
+
+#[tokio::test]
+async fn whoever_confirms_an_address_while_it_is_entered_is_left_out_and_the_others_are_entered() {
+    let (app, owner) = with_owner().await;
+    app.signed("Ada Byron", "ada@example.org").await;
+    let preview = brought(&owner, b"Ada King,king@example.org\nBo Boole,bo@boole.example\n").await;
+    let king = SealedAddress::seal(&app.site.keys, &EmailAddress::parse("king@example.org").unwrap());
+    let mut signing = app.site.database.pool().begin().await.unwrap();
+    sqlx::query("update signature set address_hash = $1")
+        .bind(king.exact)
+        .execute(&mut *signing)
+        .await
+        .unwrap();
+    let commit = async {
+        while app.rows("pg_locks where not granted").await == 0 {
+            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        }
+        signing.commit().await.unwrap();
+    };
+    let (done, ()) = tokio::join!(entered(&preview, "Enter 2 lines"), commit);
+    assert_eq!(done.texts(".notice p"), ["One line is entered."], "{}", done.text());
+    assert_eq!(app.count(SLUG).await, 2);
+
+    // By the domain of its address, the line is found among many at once.
+    app.clock.advance(time::Duration::seconds(5));
+    let found = owner.get("/organize/letters/night-bus/bulk?published=on&domain=boole.example").await;
+    assert!(found.text().contains("1 found"), "{}", found.text());
 }

@@ -82,11 +82,11 @@ pub async fn give_address(
     tx: &mut PgConnection,
     letter: i64,
     id: Uuid,
-    address: &SealedAddress,
+    (address, domain): (&SealedAddress, &[u8]),
 ) -> sqlx::Result<bool> {
     let given = query!(
         "update signature
-         set address_sealed = $3, mailbox_hash = $5,
+         set address_sealed = $3, mailbox_hash = $5, domain_hash = $6,
              -- As when lines are entered: of who signed without a name, nothing shows that the address was known.
              address_hash = case when not exists (select from signature other
                                                   where other.letter_id = $1 and other.address_hash = $4) then $4 end
@@ -98,7 +98,8 @@ pub async fn give_address(
         id,
         &address.sealed,
         &address.exact,
-        &address.mailbox
+        &address.mailbox,
+        domain
     )
     .execute(tx)
     .await?;
