@@ -3,7 +3,8 @@
 use undersigned::{organizers::rights::Role, signing::seen::Seen};
 
 use crate::{
-    organizers::joined,
+    import::take_back,
+    organizers::{ONCE_MORE, PASSWORD, joined},
     support::{
         app::{SLUG, TestApp},
         browser::Browser,
@@ -30,7 +31,10 @@ async fn entered() -> (TestApp, Browser) {
 /// Invites whoever can be invited, and lets the mail through.
 async fn invited(app: &TestApp, owner: &Browser) {
     let page = owner.get(CLAIMS).await;
-    let done = page.form("Invite one person").submit("Invite one person").await;
+    let wrong =
+        page.form("Invite one person").fill(ONCE_MORE, "not it at all").submit("Invite one person").await;
+    assert!(wrong.error_summary()[0].starts_with("This is not your password"), "{}", wrong.text());
+    let done = wrong.form("Invite one person").fill(ONCE_MORE, PASSWORD).submit("Invite one person").await;
     assert_eq!(done.texts(".notice"), ["One invitation is on its way."]);
     app.deliver().await;
 }
@@ -59,7 +63,7 @@ async fn an_owner_sees_the_mail_and_each_is_invited_once() {
     let page = owner.get(CLAIMS).await;
     assert!(page.text().contains("Nobody is left to be invited."), "{}", page.text());
     assert!(page.text().contains("One person was invited and has not answered."), "{}", page.text());
-    owner.post(CLAIMS, &[("act", "invite")]).await;
+    owner.post(CLAIMS, &[("act", "invite"), ("again", PASSWORD)]).await;
     app.deliver().await;
     assert_eq!(app.mails_to(ADA).len(), 1, "once, whoever presses again");
 }
@@ -90,7 +94,7 @@ async fn who_claims_their_line_changes_it_consents_and_stands_there_as_confirmed
     assert_eq!(again.texts("h1"), ["You have signed"], "the link goes on to lead there");
 
     let import = owner.get("/organize/letters/night-bus/import").await;
-    let done = import.form("Withdraw these lines").submit("Withdraw these lines").await;
+    let done = take_back(&import).await;
     assert_eq!(done.texts(".notice p"), ["One line is withdrawn."], "hers is hers");
     assert_eq!(app.count(SLUG).await, 2);
 }
@@ -125,7 +129,7 @@ async fn a_first_signatory_is_given_an_address_and_then_belongs_to_nobody_else()
     let done = form.fill("Their email", "grace@example.org").submit("Keep the address").await;
     assert!(done.text().contains("Nobody has been written to yet."), "{}", done.text());
     let page = owner.get(CLAIMS).await;
-    page.form("Invite 2 people").submit("Invite 2 people").await;
+    page.form("Invite 2 people").fill(ONCE_MORE, PASSWORD).submit("Invite 2 people").await;
     app.deliver().await;
 
     let link = app.mail_to("grace@example.org").link(LOOK);
@@ -150,7 +154,7 @@ async fn a_first_signatory_who_leaves_is_not_brought_back_by_the_file() {
     let form =
         page.form("Keep the address").pick("Whose", "Grace Murray").fill("Their email", "grace@example.org");
     form.submit("Keep the address").await;
-    owner.post(CLAIMS, &[("act", "invite")]).await;
+    owner.post(CLAIMS, &[("act", "invite"), ("again", PASSWORD)]).await;
     app.deliver().await;
     let page = app.browser().get(&app.mail_to("grace@example.org").link(LOOK)).await;
     page.form("Take my name off").submit("Take my name off").await;
@@ -282,10 +286,10 @@ async fn nobody_is_invited_who_wants_no_mail_or_whose_address_leads_nowhere() {
          where state = 'published' order by number desc limit 1",
     )
     .await;
-    owner.post(CLAIMS, &[("act", "invite")]).await;
+    owner.post(CLAIMS, &[("act", "invite"), ("again", PASSWORD)]).await;
     app.deliver().await;
     assert_eq!(app.mails().len(), sent);
-    owner.post(CLAIMS, &[("act", "invite")]).await;
+    owner.post(CLAIMS, &[("act", "invite"), ("again", PASSWORD)]).await;
     app.deliver().await;
     assert_eq!(app.mails().len(), sent);
 }
@@ -301,8 +305,7 @@ async fn a_link_to_claim_works_once_and_not_for_a_line_that_was_taken_back() {
         form.submit("Confirm my line").await
     };
     let import = owner.get("/organize/letters/night-bus/import").await;
-    let (one, other, taken_back) =
-        tokio::join!(claim(), claim(), import.form("Withdraw these lines").submit("Withdraw these lines"));
+    let (one, other, taken_back) = tokio::join!(claim(), claim(), take_back(&import));
     assert!(taken_back.status.is_success() && one.status.is_success() && other.status.is_success());
     let claims = app.rows("audit where act = 'claim'").await;
     assert!(claims <= 1, "one consent");

@@ -7,7 +7,7 @@ use tokio::process::Command;
 use undersigned::{mail::EmailAddress, organizers::rights::Role, signing::address::SealedAddress};
 
 use crate::{
-    organizers::joined,
+    organizers::{ONCE_MORE, PASSWORD, joined},
     support::{
         app::{SECRET, SLUG, TestApp},
         browser::Browser,
@@ -38,6 +38,23 @@ async fn entered(preview: &Page, button: &str) -> Page {
 /// The names on the list, the newest first.
 async fn names(app: &TestApp) -> Vec<String> {
     app.stranger().get(LIST).await.texts(".name")
+}
+
+/// Takes an act back, from the page that lists it.
+pub async fn take_back(page: &Page) -> Page {
+    let asked = page.follow("Take all of it back").await;
+    let wrong = asked
+        .form("Withdraw these lines")
+        .fill(ONCE_MORE, "not it at all")
+        .submit("Withdraw these lines")
+        .await;
+    assert_eq!(
+        wrong.error_summary(),
+        ["This is not your password, or it was tried too often. Please try again."],
+        "{}",
+        wrong.text()
+    );
+    wrong.form("Withdraw these lines").fill(ONCE_MORE, PASSWORD).submit("Withdraw these lines").await
 }
 
 #[tokio::test]
@@ -282,7 +299,7 @@ async fn thousands_of_rows_are_corrected_entered_taken_back_and_entered_again() 
     let revision = figures["revision"].as_i64().unwrap();
     assert_eq!(revision, 2, "one raise for all of them");
 
-    let page = done.form("Withdraw these lines").submit("Withdraw these lines").await;
+    let page = take_back(&done).await;
     assert_eq!(page.texts(".notice p"), ["3,000 lines are withdrawn."]);
     assert!(page.text().contains("Taken back on 23 November 2026"), "{}", page.text());
     let figures = app.figures(SLUG).await;
@@ -367,7 +384,7 @@ async fn the_signatories_of_a_real_letter_are_entered_corrected_and_entered_agai
     let done = entered(&brought(&owner, file.as_bytes()).await, &button).await;
     assert_eq!(done.texts(".notice p"), [format!("{people} lines are entered.")]);
     assert_eq!(app.count(SLUG).await, i64::try_from(people).unwrap());
-    done.form("Withdraw these lines").submit("Withdraw these lines").await;
+    take_back(&done).await;
     let corrected = file.replace("Jake Elwes,,Artist", "Jake Elwes,,Visual artist");
     entered(&brought(&owner, corrected.as_bytes()).await, &button).await;
     assert!(app.csv(SLUG).await.iter().any(|row| row["role"].starts_with("Visual artist")));
@@ -405,7 +422,7 @@ async fn who_leaves_is_not_named_by_the_words_that_say_from_where_their_line_cam
     let preview = brought(&owner, b"Bo Boole\nCi Cole\n").await;
     let form = preview.form("Enter 2 lines").fill("From where", "Bo Boole collected them");
     let entered = form.submit("Enter 2 lines").await;
-    entered.form("Withdraw these lines").submit("Withdraw these lines").await;
+    take_back(&entered).await;
     assert!(!app.database_as_text().await.contains("Boole"));
 }
 
@@ -486,4 +503,13 @@ async fn whoever_confirms_an_address_while_it_is_entered_is_left_out_and_the_oth
     app.clock.advance(time::Duration::seconds(5));
     let found = owner.get("/organize/letters/night-bus/bulk?published=on&domain=boole.example").await;
     assert!(found.text().contains("1 found"), "{}", found.text());
+}
+
+#[tokio::test]
+async fn a_file_with_more_rows_than_one_act_takes_is_to_be_divided() {
+    let app = TestApp::new().await;
+    let owner = joined(&app, "ola@example.org", Role::Owner).await;
+    let rows: String = (0..=20_000).map(|turn| format!("Ada Byron {turn}\n")).collect();
+    let refused = brought(&owner, rows.as_bytes()).await;
+    assert!(refused.error_summary()[0].contains("Divide it into several files"), "{}", refused.text());
 }

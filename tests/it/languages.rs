@@ -13,6 +13,7 @@ use fluent_syntax::{
     parser,
 };
 use undersigned::{
+    moderation::import::MOST_ROWS,
     signing::fields::{LONGEST_COMMENT, LONGEST_LINE},
     ui::languages::Words,
 };
@@ -142,6 +143,8 @@ fn a_limit_that_is_named_is_the_one_that_holds() {
         assert!(words.say("error-line-too-long").contains(&LONGEST_LINE.to_string()));
         assert!(words.say("error-comment-too-long").contains(&LONGEST_COMMENT.to_string()));
         assert!(words.say("report-reason-hint").contains(&LONGEST_COMMENT.to_string()));
+        let rows: String = words.say("error-import-too-long").chars().filter(char::is_ascii_digit).collect();
+        assert_eq!(rows, MOST_ROWS.to_string());
     }
 }
 

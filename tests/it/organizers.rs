@@ -22,6 +22,8 @@ use crate::support::{
 
 const OLA: &str = "ola@example.org";
 pub const PASSWORD: &str = "seventeen grey herons";
+/// The field for it before what could do harm.
+pub const ONCE_MORE: &str = "Your own password, once more";
 const ANOTHER: &str = "a ladder against the moon";
 
 /// Makes an account at the command line, and returns the link that it prints.

@@ -7,7 +7,7 @@ use time::Duration;
 use undersigned::organizers::rights::Role;
 
 use crate::{
-    organizers::{PASSWORD, joined},
+    organizers::{ONCE_MORE, PASSWORD, joined},
     support::{
         app::{SLUG, TestApp},
         browser::Browser,
@@ -18,7 +18,6 @@ use crate::{
 
 pub const UPDATES: &str = "/organize/letters/night-bus/updates";
 pub const FILE: &str = "2026-11-20-first-answer";
-const ONCE_MORE: &str = "Your own password, once more";
 
 /// A letter in two languages, with news in a file.
 pub fn plan() -> crate::support::app::Plan {

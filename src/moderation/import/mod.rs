@@ -30,8 +30,11 @@ use crate::{
     },
 };
 
-/// The largest file, in bytes: some forty thousand people with all that can be said of them.
+/// The largest file, in bytes: the most rows with all that can be said of somebody.
 pub const LARGEST_FILE: usize = 8 * 1024 * 1024;
+
+/// How many rows are entered in one act: for whoever confirms meanwhile, the letter's row is held for a second at most.
+pub const MOST_ROWS: usize = 20_000;
 
 /// How long a file lies here that somebody has uploaded and not decided on: until tomorrow, when they come back.
 pub const DRAFT_KEPT_FOR: Duration = Duration::hours(24);
@@ -126,8 +129,11 @@ impl Imports {
     }
 
     /// What would become of a sheet.
-    pub async fn plan(&self, letter: &Loaded, sheet: &Sheet, mapping: &Mapping) -> sqlx::Result<Plan> {
-        let rows::Reading { lines, faults, repeated, shared_addresses } = rows::read(sheet, mapping);
+    pub async fn plan(&self, letter: &Loaded, sheet: &Sheet, mapping: &Mapping) -> anyhow::Result<Plan> {
+        let (sheet, mapping) = (sheet.clone(), mapping.clone());
+        // Away from what serves pages: each cell is looked at.
+        let read = tokio::task::spawn_blocking(move || rows::read(&sheet, &mapping)).await?;
+        let rows::Reading { lines, faults, repeated, shared_addresses } = read;
         let entries: Vec<Entry> = lines.iter().map(|(_, entry)| entry.clone()).collect();
         let met = self.signing.meet(letter, &entries).await?;
         let row = |at: usize| lines.get(at).map_or(0, |(row, _)| *row);

@@ -2,7 +2,10 @@
 
 use csv::ReaderBuilder;
 
-use super::text::{self, Unreadable, WrittenIn};
+use super::{
+    MOST_ROWS,
+    text::{self, Unreadable, WrittenIn},
+};
 
 /// What programs put between cells.
 const SEPARATORS: [char; 3] = [',', ';', '\t'];
@@ -62,10 +65,10 @@ impl Sheet {
                 rows.push(Row { number, cells });
             }
         }
-        if rows.is_empty() {
-            Err(Unreadable::Empty)
-        } else {
-            Ok(Self { written_in, separator, rows, unbalanced })
+        match rows.len() {
+            0 => Err(Unreadable::Empty),
+            1..=MOST_ROWS => Ok(Self { written_in, separator, rows, unbalanced }),
+            _ => Err(Unreadable::TooLong),
         }
     }
 

@@ -33,6 +33,9 @@ pub enum Unreadable {
     /// A program's own format: a spreadsheet that was not saved as CSV.
     #[error("the file is no text; save the sheet as CSV and take that file")]
     NoText,
+    /// More rows than can be entered in one go.
+    #[error("the file has more than {} rows; divide it into several files", super::MOST_ROWS)]
+    TooLong,
 }
 
 impl Unreadable {
@@ -41,6 +44,7 @@ impl Unreadable {
         match self {
             Self::Empty => "error-import-empty",
             Self::NoText => "error-import-no-text",
+            Self::TooLong => "error-import-too-long",
         }
     }
 }

@@ -4,8 +4,12 @@ use maud::{Markup, html};
 
 use super::letter::{OfLetter, letter_room};
 use crate::{
+    organizers::{
+        form::Mistake,
+        pages::{again, mistake, mistakes},
+    },
     signing::claim::Claims,
-    ui::components::{Field, error_summary, text_field},
+    ui::components::{Field, text_field},
 };
 
 /// What the page shows.
@@ -18,8 +22,18 @@ pub struct ClaimsPage<'a> {
     pub mail: Option<&'a (String, String)>,
     /// What was just done.
     pub done: Option<String>,
-    /// An address that cannot be taken, and why.
-    pub refused: Option<(&'a str, &'static str)>,
+    /// The address that was typed.
+    pub email: &'a str,
+    /// What is wrong.
+    pub mistakes: &'a [Mistake],
+}
+
+impl ClaimsPage<'_> {
+    /// What is wrong with the form that has this field.
+    fn wrong(&self, field: &str) -> Markup {
+        let wrong: Vec<_> = self.mistakes.iter().copied().filter(|(of, _)| *of == field).collect();
+        mistakes(self.of.locale, &wrong)
+    }
 }
 
 /// The page.
@@ -40,7 +54,9 @@ pub fn claims(page: &ClaimsPage<'_>) -> Markup {
                 h2 { (locale.say("claims-mail")) }
                 div.mail { p { strong { bdi { (subject) } } } pre dir="auto" { (text) } }
                 p.hint { (locale.say("claims-mail-goes")) }
-                form method="post" action=(action) {
+                form method="post" action=(action) novalidate {
+                    (page.wrong("again"))
+                    (again(locale, page.mistakes))
                     button type="submit" name="act" value="invite" {
                         (locale.say_with("claims-invite", &[("count", claims.to_invite.into())]))
                     }
@@ -56,11 +72,9 @@ pub fn claims(page: &ClaimsPage<'_>) -> Markup {
 
 fn address_form(page: &ClaimsPage<'_>, action: &str) -> Markup {
     let locale = page.of.locale;
-    let error = page.refused.map(|(_, message)| locale.say(message));
-    let errors: Vec<_> = error.iter().map(|message| ("email", message.clone())).collect();
     html! {
         form method="post" action=(action) novalidate {
-            (error_summary(locale, &errors))
+            (page.wrong("email"))
             div.field {
                 label for="line" { (locale.say("claims-line")) }
                 select #line name="line" {
@@ -69,7 +83,7 @@ fn address_form(page: &ClaimsPage<'_>, action: &str) -> Markup {
             }
             (text_field(Field {
                 name: "email", label: &locale.say("claims-address"), kind: Some("email"), autocomplete: "off",
-                value: page.refused.map_or("", |(typed, _)| typed), required: true, error: error.as_deref(),
+                value: page.email, required: true, error: mistake(locale, page.mistakes, "email").as_deref(),
                 hint: Some(&locale.say("claims-address-hint")),
             }))
             button.quiet type="submit" name="act" value="address" { (locale.say("claims-address-button")) }

@@ -11,6 +11,10 @@ use crate::{
         sheet::Sheet,
         text::WrittenIn,
     },
+    organizers::{
+        form::Mistake,
+        pages::{again, mistakes},
+    },
     signing::{entered::Import, pages::line::line},
     ui::{
         Locale,
@@ -84,15 +88,29 @@ fn entered(of: OfLetter<'_>, import: &Import) -> Markup {
             }
         }
         @if import.taken_back_at.is_none() {
-            details {
-                summary { (locale.say("import-take-back")) }
-                p { (locale.say("import-take-back-words")) }
-                form method="post" action=(page(of, &format!("/{}", import.id))) {
-                    button.danger type="submit" name="act" value="take-back" { (locale.say("import-take-back-button")) }
-                }
-            }
+            p.acts { a href=(page(of, &format!("/{}", import.id))) { (locale.say("import-take-back")) } }
         }
     }
+}
+
+/// Asks for the password before the lines of an act are withdrawn.
+pub fn take_back(of: OfLetter<'_>, import: &Import, wrong: &[Mistake]) -> Markup {
+    let locale = of.locale;
+    letter_room(
+        of,
+        HERE,
+        &locale.say("import-take-back"),
+        &html! {
+            (mistakes(locale, wrong))
+            p { bdi { (import.provenance) } }
+            p { (locale.say("import-take-back-words")) }
+            form method="post" action=(page(of, &format!("/{}", import.id))) {
+                (again(locale, wrong))
+                button.danger type="submit" name="act" value="take-back" { (locale.say("import-take-back-button")) }
+            }
+            p { a href=(page(of, "")) { (locale.say("import-title")) } }
+        },
+    )
 }
 
 /// A file before it is entered.

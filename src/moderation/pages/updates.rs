@@ -189,7 +189,8 @@ impl UpdatePage<'_> {
         html! {
             p { (locale.say_with("organize-update-audience", &[("count", audience.mailboxes.into())])) }
             @if left_out > 0 { p.hint { (locale.say_with("organize-update-left-out", &[("count", left_out.into())])) } }
-            @if audience.mailboxes > 0 {
+            @if !self.of.letter.letter.is_public(self.now) { p.hint { (self.say("organize-update-not-public")) } }
+            @else if audience.mailboxes > 0 {
                 @if last > self.now {
                     p { (locale.say_with("organize-update-last", &[("time", locale.words.minute(last).into())])) }
                 }

@@ -19,7 +19,7 @@ use crate::{
         claims::{ClaimsPage, claims as page},
         letter::OfLetter as About,
     },
-    organizers::{rights::Owner, routes::Desk},
+    organizers::{form::Mistake, rights::Owner, routes::Desk},
     signing::claim::Given,
 };
 
@@ -38,14 +38,14 @@ pub(super) async fn show(desk: Desk<Owner>, Path(of): Path<OfLetter>, Query(show
         "address" => Some(desk.locale.say("claims-done-address")),
         _ => None,
     };
-    answer(&desk, &letter, done, None).await
+    answer(&desk, &letter, done, ("", &[])).await
 }
 
 async fn answer(
     desk: &Desk<Owner>,
     letter: &Loaded,
     done: Option<String>,
-    refused: Option<(&str, &'static str)>,
+    (email, mistakes): (&str, &[Mistake]),
 ) -> Answer {
     let app = &desk.app;
     let claims = app.signing.claims(letter.id).await?;
@@ -55,9 +55,9 @@ async fn answer(
         }
         _ => None,
     };
-    let status = if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let of = About { locale: &desk.locale, account: &desk.account, letter };
-    let shown = page(&ClaimsPage { of, claims: &claims, mail: mail.as_ref(), done, refused });
+    let shown = page(&ClaimsPage { of, claims: &claims, mail: mail.as_ref(), done, email, mistakes });
     Ok((status, shown).into_response())
 }
 
@@ -68,6 +68,7 @@ pub(super) struct ClaimsForm {
     act: String,
     line: String,
     email: String,
+    again: String,
 }
 
 pub(super) async fn act(
@@ -79,6 +80,9 @@ pub(super) async fn act(
     let (signing, who) = (&desk.app.signing, desk.right.who());
     match form.act.as_str() {
         "invite" => {
+            if !desk.app.organizers.confirms(&desk.account, &form.again).await? {
+                return answer(&desk, &letter, None, ("", &[("again", "error-password-wrong")])).await;
+            }
             let invited = signing.invite_to_claim(letter.id, who).await?;
             desk.app.outbox.wake();
             Ok(back(&desk, &letter, &format!("invited&count={invited}")))
@@ -86,12 +90,12 @@ pub(super) async fn act(
         "address" => {
             let line: Uuid = form.line.parse().map_err(|_| AppError::BadRequest("error-not-a-form"))?;
             let Ok(address) = EmailAddress::parse(&form.email) else {
-                return answer(&desk, &letter, None, Some((&form.email, "error-email-wrong"))).await;
+                return answer(&desk, &letter, None, (&form.email, &[("email", "error-email-wrong")])).await;
             };
             match signing.give_address(letter.id, line, &address, who).await? {
                 Given::Done => Ok(back(&desk, &letter, "address")),
                 Given::Refused => {
-                    answer(&desk, &letter, None, Some((&form.email, "error-claims-address"))).await
+                    answer(&desk, &letter, None, (&form.email, &[("email", "error-claims-address")])).await
                 }
             }
         }

@@ -24,7 +24,7 @@ use crate::{
         pages::{import as pages, letter::OfLetter as About},
     },
     organizers::{rights::Owner, routes::Desk},
-    signing::fields::Plain,
+    signing::{entered::Import, fields::Plain},
 };
 
 /// What was done, as the address says it.
@@ -119,7 +119,17 @@ pub(super) async fn look(
     Query(chosen): Query<Fields>,
 ) -> Answer {
     let letter = OfLetter { slug: of.slug }.letter(&desk.app)?;
-    preview(&desk, &letter, of.id, (&chosen, None)).await
+    match done_before(&desk, &letter, of.id).await? {
+        Some(import) if import.taken_back_at.is_none() => {
+            Ok(pages::take_back(about(&desk, &letter), &import, &[]).into_response())
+        }
+        _ => preview(&desk, &letter, of.id, (&chosen, None)).await,
+    }
+}
+
+/// The act by which a file was entered, if it was.
+async fn done_before(desk: &Desk<Owner>, letter: &Loaded, id: Uuid) -> sqlx::Result<Option<Import>> {
+    Ok(desk.app.signing.imports(letter.id).await?.into_iter().find(|import| import.id == id))
 }
 
 async fn preview(
@@ -176,11 +186,21 @@ pub(super) async fn decide(
             imports.discard(letter.id, desk.account.id, of.id).await?;
             Ok(done(&desk, &letter, "discarded"))
         }
-        "take-back" => match imports.take_back(&desk.right, letter.id, of.id).await? {
-            Some(count) => Ok(done(&desk, &letter, &format!("taken-back&count={count}"))),
-            None => Err(AppError::NotFound),
-        },
+        "take-back" => take_back(&desk, &letter, of.id, form.get("again").map_or("", String::as_str)).await,
         _ => Err(AppError::BadRequest("error-not-a-form")),
+    }
+}
+
+async fn take_back(desk: &Desk<Owner>, letter: &Loaded, id: Uuid, password: &str) -> Answer {
+    let import = done_before(desk, letter, id).await?.filter(|import| import.taken_back_at.is_none());
+    let import = import.ok_or(AppError::NotFound)?;
+    if !desk.app.organizers.confirms(&desk.account, password).await? {
+        let page = pages::take_back(about(desk, letter), &import, &[("again", "error-password-wrong")]);
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+    }
+    match desk.app.imports.take_back(&desk.right, letter.id, id).await? {
+        Some(count) => Ok(done(desk, letter, &format!("taken-back&count={count}"))),
+        None => Err(AppError::NotFound),
     }
 }
 
@@ -216,8 +236,7 @@ async fn enter(desk: &Desk<Owner>, letter: &Loaded, draft: Uuid, form: &Fields) 
 
 /// What was entered of a file, if it was.
 async fn entered(desk: &Desk<Owner>, letter: &Loaded, draft: Uuid) -> Result<Option<Response>, AppError> {
-    let imports = desk.app.signing.imports(letter.id).await?;
-    let import = imports.into_iter().find(|import| import.id == draft);
-    Ok(import
+    Ok(done_before(desk, letter, draft)
+        .await?
         .map(|import| done(desk, letter, &format!("entered&count={}&held={}", import.entered, import.held))))
 }

@@ -8,6 +8,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use serde::Deserialize;
+use time::OffsetDateTime;
 
 use super::OfLetter as OfSlug;
 use crate::{
@@ -125,9 +126,10 @@ impl Found {
         written.map(|written| (letter, written)).ok_or(AppError::NotFound)
     }
 
-    /// Does it stand on the site?
-    fn is_public(&self) -> bool {
-        self.update.is_some() && self.written.as_ref().is_none_or(|written| written.published_at.is_some())
+    /// Can everybody read it on the site?
+    fn is_public(&self, now: OffsetDateTime) -> bool {
+        let stands = self.written.as_ref().is_none_or(|written| written.published_at.is_some());
+        stands && self.update.is_some() && self.letter.letter.is_public(now)
     }
 }
 
@@ -187,7 +189,7 @@ pub(super) async fn act(
             true
         }
         Act::Send => {
-            if !found.is_public() {
+            if !found.is_public(app.clock.now()) {
                 return Ok(back(&desk, &found, &found.name, "otherwise"));
             }
             if !app.organizers.confirms(&desk.account, &form.again).await? {

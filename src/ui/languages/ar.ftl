@@ -1162,6 +1162,7 @@ import-discard = احذف الملف
 error-import-no-file = اختر ملفًا أولًا.
 error-import-empty = الملف فارغ.
 error-import-no-text = هذا الملف ليس نصًا. احفظ الورقة بصيغة CSV في برنامج الجداول واختر ذلك الملف.
+error-import-too-long = في هذا الملف أكثر من 20٬000 سطر. قسّمه إلى عدة ملفات وأدخلها واحدًا بعد الآخر.
 error-provenance-missing = يرجى ذكر من أين جاءت هذه الأسماء: الجميع يقرأ ذلك.
 line-entered = أدخلتها الجهة المنظِّمة
 line-entered-from = أدخلتها الجهة المنظِّمة: { $provenance }
@@ -1471,6 +1472,7 @@ organize-update-left-out = { $count ->
 }
 organize-update-last = يُفترض أن تُرسل آخر هذه الرسائل نحو { $time } بالتوقيت العالمي. ورسائل التأكيد تسبق دائمًا.
 organize-update-once = يُرسل الجديد بالبريد مرّة واحدة. فأرسله إلى نفسك أوّلًا.
+organize-update-not-public = لا يمكن للجمهور قراءة هذه الرسالة الآن. وما يُرسل بالبريد يجب أن يكون متاحًا للجميع.
 organize-update-send = الإرسال بالبريد
 organize-update-gathering = ما زال جمع المتلقّين جاريًا.
 organize-update-pace = { $count ->

@@ -1093,6 +1093,7 @@ import-discard = Datei verwerfen
 error-import-no-file = Wählen Sie zuerst eine Datei.
 error-import-empty = Die Datei ist leer.
 error-import-no-text = Diese Datei ist kein Text. Speichern Sie das Blatt im Tabellenprogramm als CSV und nehmen Sie diese Datei.
+error-import-too-long = Diese Datei hat mehr als 20.000 Zeilen. Teilen Sie sie in mehrere Dateien, und tragen Sie eine nach der anderen ein.
 error-provenance-missing = Bitte sagen Sie, woher diese Namen kommen: Alle lesen es.
 line-entered = vom Organisationsteam eingetragen
 line-entered-from = vom Organisationsteam eingetragen: { $provenance }
@@ -1375,6 +1376,7 @@ organize-update-left-out = { $count ->
 }
 organize-update-last = Die letzte dieser Mails sollte etwa { $time } UTC hinausgehen. Bestätigungen gehen immer vor.
 organize-update-once = Eine Neuigkeit geht nur einmal per Mail hinaus. Senden Sie sie zuerst an sich selbst.
+organize-update-not-public = Dieser Brief ist zurzeit nicht öffentlich. Was per E-Mail verschickt wird, muss für alle zu lesen sein.
 organize-update-send = Per Mail senden
 organize-update-gathering = Wer sie bekommt, wird noch zusammengestellt.
 organize-update-pace = { $count ->

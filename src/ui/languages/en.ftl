@@ -1112,6 +1112,7 @@ import-discard = Throw the file away
 error-import-no-file = Choose a file first.
 error-import-empty = The file is empty.
 error-import-no-text = This file is no text. In your spreadsheet, save the sheet as CSV, and take that file.
+error-import-too-long = This file has more than 20,000 rows. Divide it into several files, and enter one after the other.
 error-provenance-missing = Please say from where these names come: everybody reads it.
 line-entered = entered by the organizers
 line-entered-from = entered by the organizers: { $provenance }
@@ -1394,6 +1395,7 @@ organize-update-left-out = { $count ->
 }
 organize-update-last = The last of these mails should go about { $time } UTC. Confirmations always go first.
 organize-update-once = An update goes by mail once. Send it to yourself first.
+organize-update-not-public = The public cannot read this letter now. What is sent by mail must be there for everybody.
 organize-update-send = Send it by mail
 organize-update-gathering = Those who get it are still being gathered.
 organize-update-pace = { $count ->

@@ -1093,6 +1093,7 @@ import-discard = Descartar el archivo
 error-import-no-file = Elige primero un archivo.
 error-import-empty = El archivo está vacío.
 error-import-no-text = Este archivo no es texto. Guarda la hoja como CSV en tu programa y elige ese archivo.
+error-import-too-long = Este archivo tiene más de 20 000 filas. Divídelo en varios archivos e introdúcelos uno tras otro.
 error-provenance-missing = Indica de dónde vienen estos nombres: todo el mundo lo lee.
 line-entered = introducida por el equipo organizador
 line-entered-from = introducida por el equipo organizador: { $provenance }
@@ -1375,6 +1376,7 @@ organize-update-left-out = { $count ->
 }
 organize-update-last = El último de estos correos debería salir hacia el { $time } UTC. Las confirmaciones siempre salen antes.
 organize-update-once = Una novedad se envía por correo una sola vez. Envíela primero a usted.
+organize-update-not-public = Ahora mismo el público no puede leer esta carta. Lo que se envía por correo debe poder leerlo todo el mundo.
 organize-update-send = Enviar por correo
 organize-update-gathering = Todavía se está reuniendo a quienes la reciben.
 organize-update-pace = { $count ->

@@ -1094,6 +1094,7 @@ import-discard = Jeter le fichier
 error-import-no-file = Choisissez d’abord un fichier.
 error-import-empty = Le fichier est vide.
 error-import-no-text = Ce fichier n’est pas du texte. Dans votre tableur, enregistrez la feuille en CSV et prenez ce fichier.
+error-import-too-long = Ce fichier compte plus de 20 000 lignes. Divisez-le en plusieurs fichiers et inscrivez-les l’un après l’autre.
 error-provenance-missing = Indiquez d’où viennent ces noms : tout le monde le lit.
 line-entered = inscrite par l’équipe organisatrice
 line-entered-from = inscrite par l’équipe organisatrice : { $provenance }
@@ -1376,6 +1377,7 @@ organize-update-left-out = { $count ->
 }
 organize-update-last = Le dernier de ces mails devrait partir vers { $time } UTC. Les confirmations passent toujours avant.
 organize-update-once = Une nouvelle ne part par mail qu’une fois. Envoyez-la d’abord à vous-même.
+organize-update-not-public = Cette lettre n’est pas publique en ce moment. Ce qui part par courriel doit être lisible par tout le monde.
 organize-update-send = Envoyer par mail
 organize-update-gathering = Les destinataires sont encore en train d’être réunis.
 organize-update-pace = { $count ->
