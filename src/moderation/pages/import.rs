@@ -108,7 +108,7 @@ pub fn take_back(of: OfLetter<'_>, import: &Import, wrong: &[Mistake]) -> Markup
                 (again(locale, wrong))
                 button.danger type="submit" name="act" value="take-back" { (locale.say("import-take-back-button")) }
             }
-            p { a href=(page(of, "")) { (locale.say("import-title")) } }
+            p.aside { a href=(page(of, "")) { (locale.say("import-title")) } }
         },
     )
 }
