@@ -7,9 +7,10 @@ use undersigned::{jobs, letters::Shelved, organizers::rights::Role, signing::con
 use crate::{
     organizers::{PASSWORD, joined},
     support::{
-        app::{SLUG, TestApp},
+        app::{SECRET, SLUG, TestApp},
         browser::Browser,
         page::Page,
+        program::Place,
     },
 };
 
@@ -299,6 +300,53 @@ async fn an_act_that_is_broken_off_goes_on_and_does_nothing_twice() {
     let act = acts.lines().find(|row| row.starts_with("bulk_act ")).unwrap();
     assert!(act.contains("\"done\"") && act.contains("\"changed\":1200"), "{act}");
     assert!(running.url.path().starts_with(BULK));
+}
+
+#[tokio::test]
+async fn an_act_and_taking_it_back_survive_kill_9() {
+    let (app, moderator) = crowd(4 * CHUNK).await;
+    let before = standing(&app).await;
+    let place = Place::new(Some(app.database_url()))
+        .with("UNDERSIGNED_SECRET_KEY", SECRET)
+        .with("UNDERSIGNED_LETTERS", app.letters().to_str().unwrap());
+    // Lets a site come up to the first chunk that it does, kills it, and then lets another do the rest.
+    let killed_once = async |stage: &str| {
+        let come = "select (changed + restored)::bigint from bulk_act";
+        let far = || sqlx::query_scalar::<_, i64>(come).fetch_one(app.site.database.pool());
+        let begun = far().await.unwrap();
+        let site = place.serve().await;
+        while far().await.unwrap() == begun {
+            tokio::time::sleep(std::time::Duration::from_millis(2)).await;
+        }
+        site.slay().await;
+        let site = place.serve().await;
+        let is_done = format!("select state = '{stage}' from bulk_act");
+        let is_done = || {
+            let asked = sqlx::AssertSqlSafe(is_done.clone());
+            sqlx::query_scalar::<_, bool>(asked).fetch_one(app.site.database.pool())
+        };
+        while !is_done().await.unwrap() {
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+        site.slay().await;
+        app.catch_up().await;
+    };
+    let running = act(&moderator.get(&format!("{BULK}?published=on")).await, "Reject 2,000").await;
+    killed_once("done").await;
+    assert_eq!(
+        (in_state(&app, "rejected").await, app.figures(SLUG).await["rejected"].as_i64()),
+        (2_000, Some(2_000))
+    );
+
+    // For the programs it is later than for this test: its session is over.
+    let moderator = joined(&app, "mia@example.org", Role::Moderator).await;
+    let done = moderator.get(running.url.path()).await;
+    done.form("Take all of it back").submit("Take all of it back").await;
+    killed_once("undone").await;
+    assert_eq!((standing(&app).await, app.figures(SLUG).await["count"].as_i64()), (before, Some(2_000)));
+    let each = "select count(*) from audit where act in ('publish', 'reject') and subject is not null";
+    let each: i64 = sqlx::query_scalar(each).fetch_one(app.site.database.pool()).await.unwrap();
+    assert_eq!(each, 4_000, "each once, there and back");
 }
 
 #[tokio::test]
