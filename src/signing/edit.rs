@@ -207,9 +207,14 @@ impl Signing {
         tx.commit().await
     }
 
-    /// The edit of a signature that waits.
+    /// The edit of a signature that waits; none while the signature does not stand.
     pub async fn waiting(&self, signature: Uuid) -> sqlx::Result<Option<Waiting>> {
-        store::revisions::waiting(&mut *self.pool.acquire().await?, signature).await
+        let conn = &mut *self.pool.acquire().await?;
+        let found = store::signatures::find(conn, signature).await?;
+        match found.filter(|found| found.state != State::Rejected) {
+            Some(_) => store::revisions::waiting(conn, signature).await,
+            None => Ok(None),
+        }
     }
 
     /// Why the last edit of a signature was declined, in words for its signer.
@@ -320,7 +325,8 @@ async fn lock_edit(tx: &mut PgConnection, edit: Uuid) -> sqlx::Result<Option<(Si
     let Some(before) = store::signatures::lock(tx, signature).await? else { return Ok(None) };
     // Its signer may have changed it again, or taken it back, before the row was ours.
     let waiting = store::revisions::waiting(tx, signature).await?;
-    Ok(waiting.filter(|waiting| waiting.edit == edit).map(|waiting| (before, waiting)))
+    let is_it = |waiting: &Waiting| waiting.edit == edit && before.state != State::Rejected;
+    Ok(waiting.filter(is_it).map(|waiting| (before, waiting)))
 }
 
 /// Lets a signature say from now on what its signer wants: what organizers found of other words, and corrected in

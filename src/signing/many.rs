@@ -99,9 +99,6 @@ impl Signing {
         let is_first =
             |(one, before): &&(One, &Signature)| one.to == State::Published && before.number.is_none();
         let numbered: Vec<_> = all.iter().filter(is_first).map(|(one, _)| one.id).collect();
-        let rejected: Vec<_> =
-            all.iter().filter(|(one, _)| one.to == State::Rejected).map(|(one, _)| one.id).collect();
-        store::many::stop_waiting(tx, &rejected).await?;
         // The others get their state with their number.
         let set: Vec<&One> = all.iter().filter(|one| !is_first(one)).map(|(one, _)| one).collect();
         store::many::set_states(tx, &set, hand.at).await?;

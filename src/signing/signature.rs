@@ -274,11 +274,7 @@ impl Signing {
             }
             // `settle` gives it its number, and the state with it.
             State::Published if is_first_publication => {}
-            State::Rejected => {
-                // What would have changed it has nothing to change any more.
-                store::revisions::stop_waiting(&mut tx, id).await?;
-                store::signatures::set_state(&mut tx, id, to, reason, now).await?;
-            }
+            State::Rejected => store::signatures::set_state(&mut tx, id, to, reason, now).await?,
             State::Published | State::Held => {
                 store::signatures::set_state(&mut tx, id, to, None, now).await?;
             }

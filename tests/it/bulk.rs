@@ -2,7 +2,13 @@
 
 use axum::http::StatusCode;
 use time::Duration;
-use undersigned::{jobs, letters::Shelved, organizers::rights::Role, signing::confirm::Confirmed};
+use undersigned::{
+    audit::Who,
+    jobs,
+    letters::Shelved,
+    organizers::rights::Role,
+    signing::{confirm::Confirmed, signature::Changed},
+};
 
 use crate::{
     organizers::{PASSWORD, joined},
@@ -242,6 +248,33 @@ async fn a_quiet_act_writes_to_nobody() {
     work(&app).await;
     app.deliver().await;
     assert_eq!((app.mails().len(), in_state(&app, "rejected").await), (before, 3));
+}
+
+#[tokio::test]
+async fn what_a_signer_wants_to_change_waits_again_once_an_act_is_taken_back() {
+    let app = TestApp::plan().file("night-bus/watch.txt", "Rex Halloran-Quist\n").open().await;
+    let mine = app.signed("Ada Byron", "ada@example.org").await;
+    let edit = mine.follow("Change what it says").await;
+    edit.form("Save the change").fill("Your name", "Rex Halloran-Quist").submit("Save the change").await;
+    app.clock.advance(Duration::seconds(5));
+    let moderator = joined(&app, "mo@example.org", Role::Moderator).await;
+    let waits = || app.site.signing.waiting_edits(None);
+    let edit = waits().await.unwrap()[0].1.edit;
+
+    let running = act(&moderator.get(&format!("{BULK}?published=on")).await, "Reject 1").await;
+    work(&app).await;
+    assert!(waits().await.unwrap().is_empty(), "of what does not stand, nothing is to be decided");
+    let accepted = app.site.signing.accept_edit(edit, Who::CommandLine, None).await.unwrap();
+    assert_eq!(accepted, Changed::Unknown);
+    let mine = app.browser().get(mine.url.path()).await;
+    assert!(!mine.text().contains("A change is waiting"), "{}", mine.text());
+
+    let done = moderator.get(running.url.path()).await;
+    done.form("Take all of it back").submit("Take all of it back").await;
+    work(&app).await;
+    assert_eq!(waits().await.unwrap()[0].1.edit, edit, "as before the act");
+    let mine = app.browser().get(mine.url.path()).await;
+    assert!(mine.text().contains("A change is waiting"), "{}", mine.text());
 }
 
 #[tokio::test]

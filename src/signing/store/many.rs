@@ -17,14 +17,6 @@ pub async fn lock(tx: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<Signa
     super::signatures::all_of(tx, ids).await
 }
 
-/// Drops the changes of these that wait: there is nothing left to change.
-pub async fn stop_waiting(tx: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<()> {
-    query!("delete from signature_revision where signature_id = any($1) and standing = 'waiting'", ids)
-        .execute(tx)
-        .await?;
-    Ok(())
-}
-
 /// Gives them their states, and those that are rejected their reasons.
 pub async fn set_states(tx: &mut PgConnection, all: &[&One], now: OffsetDateTime) -> sqlx::Result<()> {
     let ids: Vec<_> = all.iter().map(|one| one.id).collect();

@@ -164,11 +164,15 @@ pub async fn waiting(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<W
     row.map(Waiting::try_from).transpose()
 }
 
-/// All words that wait, the longest waiting first, of one letter or of all.
+/// All words that wait, the longest waiting first, of one letter or of all. Of what was rejected, nothing is to be
+/// decided; it waits on, should that be taken back.
 pub async fn all_waiting(conn: &mut PgConnection, letter: Option<i64>) -> sqlx::Result<Vec<Waiting>> {
-    let rows = waiting!("(letter_id = $1 or $1 is null) order by written_at, signature_id", letter)
-        .fetch_all(conn)
-        .await?;
+    let rows = waiting!(
+        "state <> 'rejected' and (letter_id = $1 or $1 is null) order by written_at, signature_id",
+        letter
+    )
+    .fetch_all(conn)
+    .await?;
     rows.into_iter().map(Waiting::try_from).collect()
 }
 

@@ -12,7 +12,8 @@ pub async fn count(conn: &mut PgConnection, since: OffsetDateTime) -> sqlx::Resu
            from (select letter_id, signed_at as since from signature where state = 'held'
                  union all
                  select letter_id, written_at from signature_revision
-                 join signature on signature.id = signature_id where standing = 'waiting') as waits
+                 join signature on signature.id = signature_id 
+                 where standing = 'waiting' and state <> 'rejected') as waits
            where since <= $1 group by letter_id"#,
         since
     )
