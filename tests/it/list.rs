@@ -108,6 +108,29 @@ async fn what_is_found_is_taken_along_as_a_file() {
 }
 
 #[tokio::test]
+async fn a_file_of_what_is_found_is_sent_only_to_those_who_have_another() {
+    let app = letter_with_people().await;
+    for format in ["xlsx", "csv", "json", "ndjson"] {
+        let file = |query: &str| format!("/letters/{SLUG}/signatories.{format}{query}");
+        let found = app.stranger().get(&file("?q=harbour")).await;
+        let etag = found.header("etag");
+        let head = app.stranger().head(&file("?q=harbour")).await;
+        assert_eq!((head.status, head.header("etag"), head.bytes.len()), (StatusCode::OK, etag, 0));
+        assert_eq!(head.header("content-disposition"), found.header("content-disposition"));
+        let has_it = app.stranger().with_header("if-none-match", etag);
+        assert_eq!(has_it.get(&file("?q=harbour")).await.status, StatusCode::NOT_MODIFIED, "{format}");
+        for other in ["", "?q=anh", "?q=harbour&country=IE", "?q=harbour&capacity=group"] {
+            assert_eq!(has_it.get(&file(other)).await.status, StatusCode::OK, "{format}{other}");
+        }
+    }
+    let before = app.stranger().head(&format!("/letters/{SLUG}/signatories.csv?q=harbour")).await;
+    app.signed("Bo Harbour", "bo@example.org").await;
+    let has_it = app.stranger().with_header("if-none-match", before.header("etag"));
+    let csv = has_it.get(&format!("/letters/{SLUG}/signatories.csv?q=harbour")).await;
+    assert!(csv.body().contains("Bo Harbour"), "{}", csv.body());
+}
+
+#[tokio::test]
 async fn who_leaves_or_changes_is_found_no_more_as_they_were() {
     let app = TestApp::new().await;
     let mine = app.sign_so("Ada Byron", "ada@example.org", |form| form.pick("Country", "Portugal")).await;
