@@ -275,3 +275,12 @@ async fn a_moderator_enters_somebody_by_hand_and_everybody_reads_from_where_they
     let address = on_paper("Ada B.").fill("Email address, if you have it", ADA).submit("Add it").await;
     assert!(address.text().contains("This address has signed already"), "{}", address.text());
 }
+
+#[tokio::test]
+async fn a_broken_address_is_answered_by_a_page_that_helps() {
+    let app = TestApp::new().await;
+    let moderator = joined(&app, "mo@example.org", Role::Moderator).await;
+    let page = moderator.get(&format!("{SIGNATURES}?after=nonsense")).await;
+    assert_eq!(page.status, StatusCode::BAD_REQUEST);
+    assert!(page.text().contains("Something in this address is not what it should be"), "{}", page.body());
+}

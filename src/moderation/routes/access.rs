@@ -1,7 +1,7 @@
 //! Private links of a letter.
 
 use axum::{
-    extract::{Path, Query},
+    extract::Path,
     http::StatusCode,
     response::{IntoResponse, Redirect},
 };
@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::OfLetter;
 use crate::{
     error::AppError,
-    http::{Answer, Posted},
+    http::{Answer, Posted, Sought},
     keys::Purpose,
     letters::{
         Loaded,
@@ -40,7 +40,11 @@ impl Shown {
     }
 }
 
-pub(super) async fn show(desk: Desk<Owner>, Path(of): Path<OfLetter>, Query(shown): Query<Shown>) -> Answer {
+pub(super) async fn show(
+    desk: Desk<Owner>,
+    Path(of): Path<OfLetter>,
+    Sought(shown): Sought<Shown>,
+) -> Answer {
     let letter = of.letter(&desk.app)?;
     page(&desk, &letter, shown.done(), (&LinkForm::default(), &[])).await
 }

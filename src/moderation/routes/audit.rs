@@ -2,7 +2,6 @@
 
 use axum::{
     body::{Body, Bytes},
-    extract::Query,
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
@@ -14,7 +13,7 @@ use crate::{
     audit::trail::{Line, Sought, lines},
     error::AppError,
     exports::guard::guarded,
-    http::Answer,
+    http::{self, Answer},
     letters::Shelved,
     moderation::{
         Moderator,
@@ -30,7 +29,7 @@ const SHOWN: i64 = 50;
 /// How many lines of the file are read at once: a query is short, and a slow reader holds no connection.
 const READ_AT_ONCE: i64 = 1_000;
 
-pub(super) async fn show(desk: Desk<Moderator>, Query(typed): Query<AuditForm>) -> Answer {
+pub(super) async fn show(desk: Desk<Moderator>, http::Sought(typed): http::Sought<AuditForm>) -> Answer {
     let app = &desk.app;
     let (mut found, mistakes) = match sought(app, &typed) {
         Ok(sought) => {
@@ -76,7 +75,7 @@ fn sought(app: &App, typed: &AuditForm) -> Result<Sought, Vec<Mistake>> {
     Ok(sought)
 }
 
-pub(super) async fn file(desk: Desk<Moderator>, Query(typed): Query<AuditForm>) -> Answer {
+pub(super) async fn file(desk: Desk<Moderator>, http::Sought(typed): http::Sought<AuditForm>) -> Answer {
     let app = desk.app.clone();
     let sought = sought(&app, &typed).map_err(|_| AppError::BadRequest("error-not-an-address"))?;
     let head =

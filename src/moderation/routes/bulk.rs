@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::{
-    extract::{Path, Query},
+    extract::Path,
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::OfLetter;
 use crate::{
     error::AppError,
-    http::{Answer, Posted},
+    http::{Answer, Posted, Sought},
     letters::Loaded,
     moderation::{
         Moderator,
@@ -27,7 +27,7 @@ use crate::{
 pub(super) async fn show(
     desk: Desk<Moderator>,
     Path(of): Path<OfLetter>,
-    Query(form): Query<PredicateForm>,
+    Sought(form): Sought<PredicateForm>,
 ) -> Answer {
     let letter = of.letter(&desk.app)?;
     if !form.is_asked() {

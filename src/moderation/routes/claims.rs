@@ -1,7 +1,7 @@
 //! Invitations to claim a line, and addresses for first signatories.
 
 use axum::{
-    extract::{Path, Query},
+    extract::Path,
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
@@ -12,7 +12,7 @@ use super::OfLetter;
 use crate::{
     app::SendsTo,
     error::AppError,
-    http::{Answer, Posted},
+    http::{Answer, Posted, Sought},
     letters::Loaded,
     mail::EmailAddress,
     moderation::pages::{
@@ -31,7 +31,11 @@ pub(super) struct Shown {
     count: i64,
 }
 
-pub(super) async fn show(desk: Desk<Owner>, Path(of): Path<OfLetter>, Query(shown): Query<Shown>) -> Answer {
+pub(super) async fn show(
+    desk: Desk<Owner>,
+    Path(of): Path<OfLetter>,
+    Sought(shown): Sought<Shown>,
+) -> Answer {
     let letter = of.letter(&desk.app)?;
     let done = match shown.done.as_str() {
         "invited" => Some(desk.locale.say_with("claims-done-invited", &[("count", shown.count.into())])),

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use axum::{
-    extract::{Multipart, Path, Query, multipart::MultipartRejection},
+    extract::{Multipart, Path, multipart::MultipartRejection},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::OfLetter;
 use crate::{
     error::AppError,
-    http::{Answer, Posted},
+    http::{Answer, Posted, Sought},
     letters::Loaded,
     moderation::{
         import::{
@@ -53,7 +53,11 @@ impl Shown {
     }
 }
 
-pub(super) async fn show(desk: Desk<Owner>, Path(of): Path<OfLetter>, Query(shown): Query<Shown>) -> Answer {
+pub(super) async fn show(
+    desk: Desk<Owner>,
+    Path(of): Path<OfLetter>,
+    Sought(shown): Sought<Shown>,
+) -> Answer {
     let letter = of.letter(&desk.app)?;
     page(&desk, &letter, &shown.said(&desk), None).await
 }
@@ -116,7 +120,7 @@ type Fields = HashMap<String, String>;
 pub(super) async fn look(
     desk: Desk<Owner>,
     Path(of): Path<OfImport>,
-    Query(chosen): Query<Fields>,
+    Sought(chosen): Sought<Fields>,
 ) -> Answer {
     let letter = OfLetter { slug: of.slug }.letter(&desk.app)?;
     match done_before(&desk, &letter, of.id).await? {

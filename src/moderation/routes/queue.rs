@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::{
-    extract::{Path, Query},
+    extract::Path,
     http::StatusCode,
     response::{IntoResponse, Redirect},
 };
@@ -14,7 +14,7 @@ use super::OfLetter;
 use crate::{
     app::App,
     error::AppError,
-    http::{Answer, Posted},
+    http::{Answer, Posted, Sought},
     letters::Loaded,
     moderation::{
         Moderator,
@@ -72,7 +72,7 @@ impl Shown {
 pub(super) async fn show(
     desk: Desk<Moderator>,
     Path(of): Path<OfLetter>,
-    Query(shown): Query<Shown>,
+    Sought(shown): Sought<Shown>,
 ) -> Answer {
     let letter = of.letter(&desk.app)?;
     answer(&desk, &letter, shown.done(), None).await

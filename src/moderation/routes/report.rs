@@ -2,7 +2,7 @@
 
 use axum::{
     Router,
-    extract::{Path, Query},
+    extract::Path,
     http::StatusCode,
     response::{IntoResponse, Redirect},
     routing::get,
@@ -13,7 +13,7 @@ use serde::Deserialize;
 use crate::{
     app::App,
     error::AppError,
-    http::{Act, Answer, Posted},
+    http::{Act, Answer, Posted, Sought},
     letters::routes::Asked,
     moderation::{
         form::ReportForm,
@@ -49,7 +49,7 @@ struct Shown {
 async fn ask(
     asked: Asked,
     Path(address): Path<Address>,
-    Query(shown): Query<Shown>,
+    Sought(shown): Sought<Shown>,
 ) -> Result<Markup, AppError> {
     let reported = address.line(&asked)?;
     Ok(match shown.taken {

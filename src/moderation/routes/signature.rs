@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::{
-    extract::{Path, Query},
+    extract::Path,
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
     routing::{MethodRouter, get},
@@ -16,7 +16,7 @@ use super::{OfLetter, signatures::said};
 use crate::{
     app::App,
     error::AppError,
-    http::{Answer, Posted},
+    http::{Answer, Posted, Sought},
     letters::Loaded,
     moderation::{
         Moderator, decide,
@@ -64,7 +64,7 @@ pub(super) struct Shown {
 pub(super) async fn show(
     desk: Desk<Moderator>,
     Path(of): Path<OfSignature>,
-    Query(shown): Query<Shown>,
+    Sought(shown): Sought<Shown>,
 ) -> Answer {
     let (letter, Signature { id, .. }) = of.find(&desk).await?;
     page(&desk, &letter, id, (said(&shown.done), None)).await

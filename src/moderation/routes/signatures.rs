@@ -1,7 +1,7 @@
 //! The signatures of a letter, for everybody who organizes: each sees what their role lets them.
 
 use axum::{
-    extract::{Path, Query},
+    extract::Path,
     http::StatusCode,
     response::{IntoResponse, Response},
     routing::{MethodRouter, get},
@@ -10,7 +10,7 @@ use axum::{
 use super::OfLetter;
 use crate::{
     app::App,
-    http::{Answer, Posted},
+    http::{Answer, Posted, Sought},
     mail::EmailAddress,
     moderation::{
         Moderator,
@@ -46,7 +46,7 @@ pub(super) async fn show(
     desk: Desk<Observer>,
     moderator: Result<Desk<Moderator>, Response>,
     Path(of): Path<OfLetter>,
-    Query(typed): Query<SearchForm>,
+    Sought(typed): Sought<SearchForm>,
 ) -> Answer {
     let letter = of.letter(&desk.app)?;
     let signing = &desk.app.signing;

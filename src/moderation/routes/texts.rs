@@ -1,7 +1,7 @@
 //! The texts of a letter, and the decision about one that waits.
 
 use axum::{
-    extract::{Path, Query},
+    extract::Path,
     http::StatusCode,
     response::{IntoResponse, Redirect},
 };
@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::OfLetter;
 use crate::{
     error::AppError,
-    http::{Answer, Posted},
+    http::{Answer, Posted, Sought},
     letters::{ChangeKind, Loaded, changes},
     moderation::{
         form::texts::{TextDecision, TextForm},
@@ -39,7 +39,11 @@ impl Shown {
     }
 }
 
-pub(super) async fn show(desk: Desk<Owner>, Path(of): Path<OfLetter>, Query(shown): Query<Shown>) -> Answer {
+pub(super) async fn show(
+    desk: Desk<Owner>,
+    Path(of): Path<OfLetter>,
+    Sought(shown): Sought<Shown>,
+) -> Answer {
     let letter = of.letter(&desk.app)?;
     let typed = TextForm { language: shown.text.clone(), ..TextForm::default() };
     page(&desk, &letter, shown.done(), (&typed, &[])).await

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::{
-    extract::{Path, Query},
+    extract::Path,
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
@@ -13,7 +13,7 @@ use time::OffsetDateTime;
 use super::OfLetter as OfSlug;
 use crate::{
     error::AppError,
-    http::{Answer, Posted},
+    http::{Answer, Posted, Sought},
     letters::{Loaded, Update, Written},
     moderation::{
         broadcast::{Begun, Broadcast},
@@ -58,7 +58,11 @@ fn of<'a>(desk: &'a Desk<Owner>, letter: &'a Loaded) -> OfLetter<'a> {
     OfLetter { locale: &desk.locale, account: &desk.account, letter }
 }
 
-pub(super) async fn list(desk: Desk<Owner>, Path(slug): Path<OfSlug>, Query(shown): Query<Shown>) -> Answer {
+pub(super) async fn list(
+    desk: Desk<Owner>,
+    Path(slug): Path<OfSlug>,
+    Sought(shown): Sought<Shown>,
+) -> Answer {
     let letter = slug.letter(&desk.app)?;
     let app = &desk.app;
     let written = app.library.written(letter.id).await?;
@@ -133,7 +137,11 @@ impl Found {
     }
 }
 
-pub(super) async fn show(desk: Desk<Owner>, Path(of): Path<OfUpdate>, Query(shown): Query<Shown>) -> Answer {
+pub(super) async fn show(
+    desk: Desk<Owner>,
+    Path(of): Path<OfUpdate>,
+    Sought(shown): Sought<Shown>,
+) -> Answer {
     let found = Found::find(&desk, &of).await?;
     page(&desk, &found, said(&shown.done), &[]).await
 }

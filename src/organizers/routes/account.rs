@@ -1,7 +1,6 @@
 //! One's own account.
 
 use axum::{
-    extract::Query,
     http::StatusCode,
     response::{IntoResponse, Response},
 };
@@ -10,7 +9,7 @@ use serde::Deserialize;
 use super::Mine;
 use crate::{
     error::AppError,
-    http::{Answer, Posted},
+    http::{Answer, Posted, Sought},
     organizers::{
         form::{DigestForm, EndForm, FactorForm, Mistake, PasswordForm},
         pages::{
@@ -39,7 +38,7 @@ fn said(done: &str) -> Option<&'static str> {
     }
 }
 
-pub(super) async fn show(mine: Mine, Query(shown): Query<Shown>) -> Answer {
+pub(super) async fn show(mine: Mine, Sought(shown): Sought<Shown>) -> Answer {
     page(&mine, said(&shown.done), &[]).await
 }
 

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use axum::{
     RequestPartsExt,
-    extract::{FromRequestParts, Path, Query},
+    extract::{FromRequestParts, Path},
     http::{StatusCode, header, request::Parts},
     response::{IntoResponse, Redirect, Response},
 };
@@ -17,7 +17,7 @@ use super::{broken, browser::browser};
 use crate::{
     app::App,
     error::AppError,
-    http::{Act, Answer, Posted, Spoken, TooMany, Visitor},
+    http::{Act, Answer, Posted, Sought, Spoken, TooMany, Visitor},
     mail::EmailAddress,
     organizers::{
         accounts::Account,
@@ -119,7 +119,7 @@ pub(super) struct Shown {
     done: String,
 }
 
-pub(super) async fn show_sign_in(caller: Caller, Query(shown): Query<Shown>) -> Answer {
+pub(super) async fn show_sign_in(caller: Caller, Sought(shown): Sought<Shown>) -> Answer {
     let Caller { locale, session, .. } = &caller;
     if session.get::<Uuid>(ORGANIZER).await.map_err(broken)?.is_some() {
         return Ok(Redirect::to(&next(locale, &shown.next)).into_response());

@@ -1,7 +1,7 @@
 //! The team, for owners.
 
 use axum::{
-    extract::{Path, Query},
+    extract::Path,
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
@@ -12,7 +12,7 @@ use super::Desk;
 use crate::{
     app::SendsTo,
     error::AppError,
-    http::{Answer, Posted},
+    http::{Answer, Posted, Sought},
     organizers::{
         accounts::{Account, Invitation, Invited, Managed},
         form::{InviteForm, ManageForm, Mistake},
@@ -37,7 +37,7 @@ fn said(done: &str) -> Option<&'static str> {
     }
 }
 
-pub(super) async fn show(desk: Desk<Owner>, Query(shown): Query<Shown>) -> Answer {
+pub(super) async fn show(desk: Desk<Owner>, Sought(shown): Sought<Shown>) -> Answer {
     page(&desk, said(&shown.done), &InviteForm::default(), &[]).await
 }
 
@@ -96,7 +96,7 @@ async fn find(desk: &Desk<Owner>, id: Uuid) -> Answer<Account> {
 pub(super) async fn show_member(
     desk: Desk<Owner>,
     Path(of): Path<OfAccount>,
-    Query(shown): Query<Shown>,
+    Sought(shown): Sought<Shown>,
 ) -> Answer {
     let account = find(&desk, of.id).await?;
     Ok(member_page(&desk, &account, said(&shown.done), &[]))

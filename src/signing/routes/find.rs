@@ -2,7 +2,6 @@
 
 use axum::{
     Router,
-    extract::Query,
     http::StatusCode,
     response::{IntoResponse, Redirect},
     routing::get,
@@ -13,7 +12,7 @@ use uuid::Uuid;
 
 use crate::{
     app::App,
-    http::{Act, Answer, Posted},
+    http::{Act, Answer, Posted, Sought},
     letters::routes::Asked,
     mail::EmailAddress,
     signing::{
@@ -35,7 +34,7 @@ struct Shown {
     asked: Option<String>,
 }
 
-async fn show(asked: Asked, Query(shown): Query<Shown>) -> Markup {
+async fn show(asked: Asked, Sought(shown): Sought<Shown>) -> Markup {
     let Asked { app, letter, locale, visitor, .. } = &asked;
     let about = About::new(letter, app.clock.now());
     if !app.can_send_mail(*visitor) {

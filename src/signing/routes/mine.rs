@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use axum::{
     Json, RequestPartsExt, Router,
-    extract::{FromRequestParts, Path, Query, State},
+    extract::{FromRequestParts, Path, State},
     http::{StatusCode, header, request::Parts},
     response::{IntoResponse, Redirect, Response},
     routing::get,
@@ -18,7 +18,7 @@ use crate::{
     app::App,
     audit::Who,
     error::AppError,
-    http::{Answer, Posted, Spoken},
+    http::{Answer, Posted, Sought, Spoken},
     keys::Purpose,
     letters::Loaded,
     signing::{
@@ -187,7 +187,7 @@ struct Shown {
     done: String,
 }
 
-async fn show(mine: Mine, Query(shown): Query<Shown>) -> Answer {
+async fn show(mine: Mine, Sought(shown): Sought<Shown>) -> Answer {
     let done = Done::ALL.into_iter().find(|done| done.as_str() == shown.done);
     page(&mine, done, None).await
 }

@@ -6,7 +6,7 @@ mod mine;
 
 use axum::{
     Router,
-    extract::{Path, Query, State},
+    extract::{Path, State},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
     routing::get,
@@ -27,7 +27,7 @@ use super::{
 use crate::{
     app::App,
     error::AppError,
-    http::{Act, Answer, Posted, Spoken},
+    http::{Act, Answer, Posted, Sought, Spoken},
     keys::{Purpose, Said, typed_code},
     letters::{Loaded, routes::Asked},
     mail::EmailAddress,
@@ -62,7 +62,7 @@ struct Referred {
     s: String,
 }
 
-async fn check_your_email(asked: Asked, Query(referred): Query<Referred>) -> Answer<Markup> {
+async fn check_your_email(asked: Asked, Sought(referred): Sought<Referred>) -> Answer<Markup> {
     let known = opened(&asked, &referred.s)?;
     Ok(check_page(&asked, &known, None, ""))
 }
