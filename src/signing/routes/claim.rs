@@ -3,19 +3,18 @@
 use std::sync::Arc;
 
 use axum::{
-    RequestPartsExt, Router,
-    extract::{FromRequestParts, Path},
+    Router,
+    extract::FromRequestParts,
     http::{StatusCode, request::Parts},
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
 };
 use serde::Deserialize;
 
-use super::{OfToken, ended};
+use super::by_link::ByLink;
 use crate::{
     app::App,
-    error::AppError,
-    http::{Answer, Posted, Spoken},
+    http::{Answer, Posted},
     keys::Purpose,
     letters::Loaded,
     signing::{
@@ -50,25 +49,14 @@ impl FromRequestParts<App> for Entered {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
-        let shown = |error: AppError| error.into_response();
-        let spoken = Spoken::from_request_parts(parts, app).await.map_err(shown)?;
-        let locale = app.locale(&spoken).map_err(shown)?;
-        let Path(OfToken { token }) =
-            parts.extract::<Path<OfToken>>().await.map_err(|_| shown(AppError::NotFound))?;
-        let Ok((id, generation)) = app.keys.read_token(Purpose::Claim, &token) else {
-            return Err(ended(app, &locale, "link-damaged-title", "link-damaged"));
-        };
-        let signature = app.signing.signature(id).await.map_err(|error| shown(error.into()))?;
-        let Some(signature) = signature.filter(|one| one.generation == generation) else {
-            return Err(ended(app, &locale, "link-replaced-title", "link-replaced"));
-        };
+        let ByLink { app, locale, letter, signature, token } =
+            ByLink::open(parts, app, Purpose::Claim).await?;
         if !signature.is_unclaimed() {
             // Whoever holds this link held the mailbox: it goes on to lead to what has become of the line.
-            let mine = app.keys.token(Purpose::Signature, id, generation);
+            let mine = app.keys.token(Purpose::Signature, signature.id, signature.generation);
             return Err(Redirect::to(&locale.paths.signature(&mine)).into_response());
         }
-        let letter = app.library.by_id(signature.letter).ok_or(AppError::NotFound).map_err(shown)?;
-        Ok(Self { app: app.clone(), locale, letter, signature, token })
+        Ok(Self { app, locale, letter, signature, token })
     }
 }
 

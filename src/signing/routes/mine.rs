@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use axum::{
-    Json, RequestPartsExt, Router,
+    Json, Router,
     extract::{FromRequestParts, Path, State},
     http::{StatusCode, header, request::Parts},
     response::{IntoResponse, Redirect, Response},
@@ -13,7 +13,7 @@ use axum::{
 };
 use serde::Deserialize;
 
-use super::{OfToken, ended};
+use super::{OfToken, by_link::ByLink, ended};
 use crate::{
     app::App,
     audit::Who,
@@ -61,24 +61,13 @@ impl FromRequestParts<App> for Mine {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
-        let shown = |error: AppError| error.into_response();
-        let spoken = Spoken::from_request_parts(parts, app).await.map_err(shown)?;
-        let locale = app.locale(&spoken).map_err(shown)?;
-        let Path(OfToken { token }) =
-            parts.extract::<Path<OfToken>>().await.map_err(|_| shown(AppError::NotFound))?;
-        let Ok((id, generation)) = app.keys.read_token(Purpose::Signature, &token) else {
-            return Err(ended(app, &locale, "link-damaged-title", "link-damaged"));
-        };
-        let signature = app.signing.signature(id).await.map_err(|error| shown(error.into()))?;
-        let Some(signature) = signature.filter(|one| one.generation == generation) else {
-            return Err(ended(app, &locale, "link-replaced-title", "link-replaced"));
-        };
+        let ByLink { app, locale, letter, signature, token } =
+            ByLink::open(parts, app, Purpose::Signature).await?;
         if signature.is_unclaimed() {
-            let claim = app.keys.token(Purpose::Claim, id, generation);
+            let claim = app.keys.token(Purpose::Claim, signature.id, signature.generation);
             return Err(Redirect::to(&locale.paths.claim(&claim)).into_response());
         }
-        let letter = app.library.by_id(signature.letter).ok_or(AppError::NotFound).map_err(shown)?;
-        Ok(Self { app: app.clone(), locale, letter, signature, token })
+        Ok(Self { app, locale, letter, signature, token })
     }
 }
 

@@ -1,5 +1,6 @@
 //! Routes of signing: the pages after the form, the links of its mails, and what a signer does later.
 
+mod by_link;
 mod claim;
 mod find;
 mod mine;
