@@ -103,7 +103,12 @@ impl Outbox {
     }
 
     /// When it is the turn of a mail with so many before it, as far as one limit goes.
-    async fn turn(&self, window: Window, ahead: u32, now: OffsetDateTime) -> sqlx::Result<OffsetDateTime> {
+    pub(super) async fn turn(
+        &self,
+        window: Window,
+        ahead: u32,
+        now: OffsetDateTime,
+    ) -> sqlx::Result<OffsetDateTime> {
         let Some(turn) = window.turn(ahead) else { return Ok(now) };
         let oldest = store::nth_sent(&self.0.pool, now - window.length, turn.nth).await?;
         // What is being sent at this moment has no time yet: it is now.

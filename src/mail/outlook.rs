@@ -49,10 +49,8 @@ impl Outbox {
                 window = window.for_many();
             }
             // What is being sent at this moment waits and is counted as used; it is not counted twice.
-            let Some(turn) = window.turn(ahead.saturating_sub(used.in_flight)) else { continue };
             if figures.waiting > 0 {
-                let oldest = store::nth_sent(self.pool(), now - window.length, turn.nth).await?;
-                last_at = last_at.max(oldest.unwrap_or(now) + window.length + window.length * turn.rounds);
+                last_at = last_at.max(self.turn(window, ahead.saturating_sub(used.in_flight), now).await?);
             }
         }
         Ok(Outlook { waiting: figures.waiting, retried: figures.retried, hour, day, last_at, paused_until })
