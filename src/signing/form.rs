@@ -212,10 +212,18 @@ pub fn asked_words(text: &str, empty: &'static str) -> Result<Plain, &'static st
     match Plain::paragraphs(text) {
         Ok(words) if words.is_empty() => Err(empty),
         Ok(words) => Ok(words),
-        Err(TextProblem::TooLong) => Err("error-comment-too-long"),
-        Err(TextProblem::Bidirectional) => Err("error-bidirectional"),
-        Err(TextProblem::Stacked) => Err("error-stacked"),
-        Err(TextProblem::Control | TextProblem::Empty) => Err("error-control"),
+        Err(problem) => Err(said_of(problem, "error-control", "error-comment-too-long")),
+    }
+}
+
+/// The message about a text that cannot be taken; two of them depend on what is asked for.
+pub const fn said_of(problem: TextProblem, empty: &'static str, too_long: &'static str) -> &'static str {
+    match problem {
+        TextProblem::Empty => empty,
+        TextProblem::TooLong => too_long,
+        TextProblem::Control => "error-control",
+        TextProblem::Bidirectional => "error-bidirectional",
+        TextProblem::Stacked => "error-stacked",
     }
 }
 
@@ -228,13 +236,7 @@ fn comment(text: &str) -> Result<(), ValidationError> {
 }
 
 fn text_error(problem: TextProblem, too_long: &'static str) -> ValidationError {
-    ValidationError::new(match problem {
-        TextProblem::Empty => "error-empty",
-        TextProblem::TooLong => too_long,
-        TextProblem::Control => "error-control",
-        TextProblem::Bidirectional => "error-bidirectional",
-        TextProblem::Stacked => "error-stacked",
-    })
+    ValidationError::new(said_of(problem, "error-empty", too_long))
 }
 
 fn address(text: &str) -> Result<(), ValidationError> {

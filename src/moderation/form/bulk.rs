@@ -14,11 +14,7 @@ use crate::moderation::{
 use crate::{
     mail::MailDomain,
     organizers::form::Mistake,
-    signing::{
-        checks::Reason,
-        fields::{Plain, TextProblem},
-        signature::State,
-    },
+    signing::{checks::Reason, fields::Plain, signature::State},
 };
 
 /// As browsers send `datetime-local` (HTML, 4.10.5.1.11).
@@ -194,11 +190,9 @@ impl ActForm {
     pub fn parse(&self) -> Option<Result<Wanted, Mistake>> {
         let (predicate, counts) = self.seen()?;
         let makes = Makes::parse(&self.makes)?;
-        let reason = match Plain::line(&self.why) {
-            Ok(reason) if reason.is_empty() => return Some(Err(("why", "error-reason-missing"))),
+        let reason = match super::reason(&self.why) {
             Ok(reason) => reason,
-            Err(TextProblem::TooLong) => return Some(Err(("why", "error-line-too-long"))),
-            Err(_) => return Some(Err(("why", "error-control"))),
+            Err(message) => return Some(Err(("why", message))),
         };
         let seen = counts.changed_by(makes);
         Some(Ok(Wanted { predicate, makes, reason, tells: self.quiet.is_empty(), seen }))

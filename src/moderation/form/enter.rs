@@ -10,6 +10,7 @@ use crate::{
         adherence::{Adherence, Said, Visibility},
         entered::Entry,
         fields::{Country, Plain, SignerName, TextProblem},
+        form::said_of,
     },
 };
 
@@ -81,11 +82,5 @@ impl EnterForm {
 }
 
 const fn message(problem: TextProblem) -> &'static str {
-    match problem {
-        TextProblem::Empty => "error-enter-name-empty",
-        TextProblem::TooLong => "error-line-too-long",
-        TextProblem::Control => "error-control",
-        TextProblem::Bidirectional => "error-bidirectional",
-        TextProblem::Stacked => "error-stacked",
-    }
+    said_of(problem, "error-enter-name-empty", "error-line-too-long")
 }

@@ -12,7 +12,7 @@ use crate::{
         correct::Correction,
         featured::Feature,
         fields::{Plain, SignerName, TextProblem},
-        form::asked_words,
+        form::{asked_words, said_of},
         signature::State,
     },
 };
@@ -111,10 +111,10 @@ impl QueueForm {
     }
 
     fn correction(&self) -> Result<Correction, Mistake> {
-        let line = |field, text| Plain::line(text).map_err(|problem| (field, said_of(problem)));
+        let line = |field, text| Plain::line(text).map_err(|problem| (field, message(problem)));
         let name = match self.name.trim() {
             "" => None,
-            name => Some(SignerName::parse(name).map_err(|problem| ("name", said_of(problem)))?),
+            name => Some(SignerName::parse(name).map_err(|problem| ("name", message(problem)))?),
         };
         Ok(Correction {
             name,
@@ -131,15 +131,10 @@ fn words(field: &'static str, text: &str, missing: &'static str) -> Result<Plain
     match Plain::line(text) {
         Ok(words) if words.is_empty() => Err((field, missing)),
         Ok(words) => Ok(words),
-        Err(problem) => Err((field, said_of(problem))),
+        Err(problem) => Err((field, message(problem))),
     }
 }
 
-fn said_of(problem: TextProblem) -> &'static str {
-    match problem {
-        TextProblem::TooLong => "error-line-too-long",
-        TextProblem::Bidirectional => "error-bidirectional",
-        TextProblem::Stacked => "error-stacked",
-        TextProblem::Control | TextProblem::Empty => "error-control",
-    }
+fn message(problem: TextProblem) -> &'static str {
+    said_of(problem, "error-control", "error-line-too-long")
 }

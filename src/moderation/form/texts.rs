@@ -6,7 +6,7 @@ use crate::{
     language::Language,
     letters::{ChangeKind, Version},
     organizers::form::Mistake,
-    signing::fields::{Plain, TextProblem},
+    signing::{fields::Plain, form::said_of},
 };
 
 /// What was sent.
@@ -57,10 +57,9 @@ impl TextForm {
                 return Some(Err(("note", "error-text-note-missing")));
             }
             Ok(note) => note.as_str().to_owned(),
-            Err(TextProblem::TooLong) => return Some(Err(("note", "error-comment-too-long"))),
-            Err(TextProblem::Bidirectional) => return Some(Err(("note", "error-bidirectional"))),
-            Err(TextProblem::Stacked) => return Some(Err(("note", "error-stacked"))),
-            Err(TextProblem::Control | TextProblem::Empty) => return Some(Err(("note", "error-control"))),
+            Err(problem) => {
+                return Some(Err(("note", said_of(problem, "error-control", "error-comment-too-long"))));
+            }
         };
         let first_agree = self.first_agree == "on";
         Some(Ok(TextDecision { language, version, kind, note, first_agree }))
