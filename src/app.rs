@@ -109,7 +109,7 @@ impl Deref for App {
 }
 
 impl App {
-    /// Wires the parts, and brings the database in step with the letters' folders.
+    /// Wires the parts over the letters as the database has them; [`App::take_in_letters`] reads the folder.
     pub async fn open(
         config: Config,
         public: PublicUrl,
@@ -181,7 +181,7 @@ impl App {
             mailbox,
             sends_to,
         }));
-        app.take_in_letters().await?;
+        app.library.catch_up().await?;
         app.signing.revisions.refresh(&pool).await?;
         let worker = Worker::new(outbox, transport, sender, app.renderers());
         Ok((app, worker))

@@ -77,7 +77,9 @@ pub async fn revoke(config: Config, id: Uuid) -> anyhow::Result<ExitCode> {
 pub(super) fn letter(app: &App, slug: &str) -> anyhow::Result<std::sync::Arc<Loaded>> {
     match app.library.find(slug) {
         Some(Shelved::Here(letter) | Shelved::Moved(letter)) => Ok(letter),
-        None => bail!("there is no letter {slug:?}"),
+        None => bail!(
+            "there is no letter {slug:?}; the site knows those of its folder once it has run (undersigned serve)"
+        ),
     }
 }
 

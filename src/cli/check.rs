@@ -4,6 +4,7 @@ use std::{path::Path, process::ExitCode};
 
 use anyhow::Context as _;
 
+use super::say;
 use crate::letters::{
     Found, Site,
     files::LETTER,
@@ -63,12 +64,9 @@ impl Report {
     }
 }
 
-#[expect(clippy::print_stdout, reason = "what the command is asked for")]
 fn print(report: &Report) {
-    for problem in &report.problems {
-        println!("{problem}");
-    }
-    println!("{}", report.sum());
+    report.problems.iter().for_each(|problem| say(problem));
+    say(&report.sum());
 }
 
 #[cfg(test)]

@@ -26,7 +26,10 @@ pub async fn run(config: Config, asked: Asked) -> anyhow::Result<ExitCode> {
             Some(slug) => letter(app, slug)?,
             None => {
                 let public = app.library.public(app.clock.now());
-                public.into_iter().next().context("there is no letter that the public can read")?
+                public.into_iter().next().context(
+                    "there is no letter that the public can read; the site knows those of its folder once it has run \
+                     (undersigned serve)",
+                )?
             }
         };
         let bar = ProgressBar::new(u64::try_from(asked.signatures)?);

@@ -5,11 +5,16 @@ use std::process::ExitCode;
 use anyhow::bail;
 use uuid::Uuid;
 
-use super::{open::open, say};
+use super::{
+    open::{open, open_with_letters},
+    say,
+};
 use crate::{
     app::App,
     config::Config,
+    database::Database,
     letters::Shelved,
+    mail::Worker,
     moderation::{
         Moderator, decide,
         reports::{Dismissed, Report},
@@ -88,13 +93,28 @@ pub async fn dismiss(config: Config, id: Uuid, reason: Option<String>) -> anyhow
     .await
 }
 
-/// Opens the site for one act, without serving it.
+/// Opens the site for one act, without serving it, as the database has it.
 pub(super) async fn with_site(
     config: Config,
     work: impl AsyncFnOnce(&App) -> anyhow::Result<()>,
 ) -> anyhow::Result<ExitCode> {
     let public = config.public_url(config.listen.port());
-    let (app, _, database) = open(config, public).await?;
+    act_on(open(config, public).await?, work).await
+}
+
+/// The same in step with the letters' folder.
+pub(super) async fn with_letters(
+    config: Config,
+    work: impl AsyncFnOnce(&App) -> anyhow::Result<()>,
+) -> anyhow::Result<ExitCode> {
+    let public = config.public_url(config.listen.port());
+    act_on(open_with_letters(config, public).await?, work).await
+}
+
+async fn act_on(
+    (app, _, database): (App, Worker, Database),
+    work: impl AsyncFnOnce(&App) -> anyhow::Result<()>,
+) -> anyhow::Result<ExitCode> {
     let outcome = work(&app).await;
     drop(app);
     database.close().await;

@@ -6,7 +6,7 @@ use anyhow::{Context, bail};
 use indicatif::{ProgressBar, ProgressStyle};
 use uuid::Uuid;
 
-use super::{access::letter, held::with_site, say};
+use super::{access::letter, held::with_letters, say};
 use crate::{
     app::App,
     config::Config,
@@ -45,7 +45,7 @@ pub async fn run(config: Config, asked: Asked) -> anyhow::Result<ExitCode> {
         bail!("say from where these names come, for everybody to read: --provenance \"…\"");
     }
     let file = std::fs::read(&asked.file).with_context(|| asked.file.display().to_string())?;
-    with_site(config, async |app| {
+    with_letters(config, async |app| {
         let letter = letter(app, &asked.slug)?;
         let sheet = read(file).await??;
         let mapping = Mapping::guess(&sheet);

@@ -4,6 +4,7 @@ use std::{fs, io, path::Path, process::ExitCode};
 
 use anyhow::{Context as _, bail};
 
+use super::say;
 use crate::letters::{
     Slug,
     files::{LETTER, SIGNATORIES},
@@ -123,11 +124,10 @@ fn title(slug: &Slug) -> String {
     first.to_uppercase() + rest
 }
 
-#[expect(clippy::print_stdout, reason = "tells what was made and what comes next")]
 fn print(folder: &Path) {
-    println!("{} is ready to be filled in.", folder.join(LETTER).display());
-    println!("First signatories go into {}, one a line.", folder.join(SIGNATORIES).display());
-    println!("When `undersigned check` finds nothing wrong, set state = \"live\".");
+    say(&format!("{} is ready to be filled in.", folder.join(LETTER).display()));
+    say(&format!("First signatories go into {}, one a line.", folder.join(SIGNATORIES).display()));
+    say("When `undersigned check` finds nothing wrong, set state = \"live\".");
 }
 
 #[cfg(test)]

@@ -43,7 +43,7 @@ pub async fn rotate(config: Config, new: Option<Hidden>) -> anyhow::Result<ExitC
              UNDERSIGNED_NEW_SECRET_KEY): `openssl rand -base64 32` makes one"
         );
     }
-    let database = Database::open(&source(&config)?, None).await?;
+    let database = Database::open_as_it_is(&source(&config)?, None).await?;
     let pools = database.pools();
     let outcome = async {
         let old = secret(&config, &public)?;

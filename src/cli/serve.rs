@@ -9,7 +9,7 @@ use tokio::{
 };
 use tokio_util::sync::CancellationToken;
 
-use super::{open::open, organizer::first_link};
+use super::{open::open_with_letters, organizer::first_link};
 use crate::{
     app::{App, SendsTo},
     config::Config,
@@ -30,7 +30,7 @@ pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
     })?;
     let address = listener.local_addr()?;
     let public = config.public_url(address.port());
-    let (app, worker, database) = open(config, public).await?;
+    let (app, worker, database) = open_with_letters(config, public).await?;
     // From here on a signal ends the site in good order: whoever reads the announcement may send one at once.
     let ended = wait_for_signal()?;
     let first_link = first_link(&app).await?;

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use anyhow::bail;
 
-use super::{held::with_site, say};
+use super::{held::with_letters, say};
 use crate::{
     app::App,
     audit::Who,
@@ -42,7 +42,7 @@ pub struct Asked {
 
 /// Shows what waits, and puts it in force if a kind of change is named.
 pub async fn run(config: Config, asked: Asked) -> anyhow::Result<ExitCode> {
-    with_site(config, async |app| {
+    with_letters(config, async |app| {
         let letter = match app.library.find(&asked.slug) {
             Some(Shelved::Here(letter) | Shelved::Moved(letter)) => letter,
             None => bail!("there is no letter {:?}", asked.slug),

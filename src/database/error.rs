@@ -49,6 +49,17 @@ pub enum DatabaseError {
         migration: i64,
     },
 
+    /// The database was last used by an earlier release than this program, which may still run on it.
+    #[error(
+        "the database is from an older release: it lacks migration {migration} of this program\n\
+         Start the site once with this release (undersigned serve), which brings the database up to date; or use the \
+         release that the site runs."
+    )]
+    FromOlderRelease {
+        /// The first migration that is missing.
+        migration: i64,
+    },
+
     /// A migration was applied with other words than this program has for it.
     #[error(
         "the database is from another build: its migration {migration} is not the one this program knows\n\

@@ -12,12 +12,12 @@ mod server;
 
 use std::{fmt, path::PathBuf, time::Duration};
 
-use sqlx::{Connection as _, PgPool, postgres::PgConnectOptions};
+use sqlx::{Connection as _, PgConnection, PgPool, postgres::PgConnectOptions};
 
 pub use error::DatabaseError;
 pub use pool::pool;
 pub use pools::Pools;
-pub use schema::{MIGRATIONS, bring_up_to_date};
+pub use schema::{MIGRATIONS, bring_up_to_date, set_up_if_empty};
 pub use server::{BadUrl, ServerUrl, Version};
 
 use embedded::{Durability, Embedded, EmbeddedError, Keeper};
@@ -61,6 +61,23 @@ impl Database {
     /// Every reason why there is no database to work with, with what can be done about it. A server
     /// that was named and cannot be reached is such a reason: nothing falls back to the embedded one.
     pub async fn open(source: &Source, read_url: Option<&ServerUrl>) -> Result<Self, DatabaseError> {
+        Self::open_so(source, read_url, async |connection| bring_up_to_date(connection).await).await
+    }
+
+    /// The same without a migration, unless the database is empty: for commands that a site's older release may be
+    /// running beside.
+    ///
+    /// # Errors
+    /// As above, and if the database is older than this program.
+    pub async fn open_as_it_is(source: &Source, read_url: Option<&ServerUrl>) -> Result<Self, DatabaseError> {
+        Self::open_so(source, read_url, async |connection| set_up_if_empty(connection).await).await
+    }
+
+    async fn open_so(
+        source: &Source,
+        read_url: Option<&ServerUrl>,
+        prepare: impl AsyncFnOnce(&mut PgConnection) -> Result<(), DatabaseError>,
+    ) -> Result<Self, DatabaseError> {
         let (options, place, keeper) = match source {
             Source::Server { url } => (url.options().clone(), format!("at {url}"), None),
             Source::Embedded { folder } => {
@@ -69,7 +86,7 @@ impl Database {
             }
         };
         let (mut connection, version) = server::connect(&options, &place).await?;
-        bring_up_to_date(&mut connection).await?;
+        prepare(&mut connection).await?;
         // Only good manners.
         let _ = connection.close().await;
 

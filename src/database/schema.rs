@@ -1,11 +1,17 @@
 //! The schema's history, and bringing a database up to date with it.
 
-use sqlx::{PgConnection, migrate::Migrator};
+use sqlx::{
+    PgConnection,
+    migrate::{Migrate as _, Migrator},
+};
 
 use super::DatabaseError;
 
 /// Every migration, oldest first.
 pub static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
+
+/// Where sqlx keeps what was applied.
+const TABLE: &str = "_sqlx_migrations";
 
 /// Applies what is missing, each migration in its own transaction. Processes that come at the same time
 /// take turns. `connection` must have no statement timeout: building an index may take its time.
@@ -14,4 +20,22 @@ pub static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 /// The database is from a newer release or another build, or a migration failed.
 pub async fn bring_up_to_date(connection: &mut PgConnection) -> Result<(), DatabaseError> {
     Ok(MIGRATIONS.run_direct(None, connection, false).await?)
+}
+
+/// Applies all migrations to a database that has none, and leaves every other as it is.
+///
+/// # Errors
+/// As above, and if migrations are missing: the site of an older release may be running on the database.
+pub async fn set_up_if_empty(connection: &mut PgConnection) -> Result<(), DatabaseError> {
+    connection.ensure_migrations_table(TABLE).await?;
+    let applied = connection.list_applied_migrations(TABLE).await?;
+    let known = MIGRATIONS.iter().filter(|migration| !migration.migration_type.is_down_migration());
+    let missing = known
+        .map(|migration| migration.version)
+        .find(|version| !applied.iter().any(|applied| applied.version == *version));
+    match missing {
+        Some(migration) if !applied.is_empty() => Err(DatabaseError::FromOlderRelease { migration }),
+        // With nothing to apply, this sees whether the database is from a newer release or another build.
+        _ => bring_up_to_date(connection).await,
+    }
 }

@@ -12,7 +12,7 @@ use tokio::{
 };
 
 use crate::support::{
-    app::{SECRET, TITLE},
+    app::{SECRET, SLUG, TITLE},
     browser::Browser,
     database::TestDatabase,
     mailbox::Mailbox,
@@ -215,7 +215,7 @@ async fn what_keeps_a_site_from_beginning_is_said_without_the_password() {
             &["held", "--public-url", "https://letters.example"],
             "with DATABASE_URL and a public URL, give the secret as well",
         ),
-        (Place::new(Some(database.url())), &["held", "--letters", "no-such-folder"], "no-such-folder"),
+        (Place::new(Some(database.url())), &["text", SLUG, "--letters", "no-such-folder"], "no-such-folder"),
     ] {
         let needs_none = arguments.contains(&"--public-url");
         let place = if needs_none { place } else { place.with("UNDERSIGNED_SECRET_KEY", SECRET) };
@@ -252,4 +252,96 @@ async fn an_address_that_is_taken_is_named() {
     let refused = Place::new(None).run(&["--listen", &address]).await;
     let said = String::from_utf8_lossy(&refused.stderr);
     assert!(said.contains(&format!("{address} cannot be listened on; choose another")), "{said}");
+}
+
+/// Commands that a cron job or a mail server starts, in whatever folder it happens to stand.
+const ELSEWHERE: [&[&str]; 8] = [
+    &["held"],
+    &["organizer", "list"],
+    &["organizer", "add", "ada@example.org"],
+    &["access", "list", SLUG],
+    &["access", "grant", SLUG, "--label", "Press"],
+    &["export", SLUG],
+    &["bounce"],
+    &["demo", "--signatures", "3"],
+];
+
+#[tokio::test]
+async fn a_command_that_runs_in_another_folder_leaves_the_letters_as_they_are() {
+    let database = TestDatabase::new().await;
+    let place = Place::new(Some(database.url())).with("UNDERSIGNED_SECRET_KEY", SECRET);
+    place.serve().await.end(Signal::SIGTERM).await;
+    let other = Place::new(Some(database.url())).with("UNDERSIGNED_SECRET_KEY", SECRET);
+    other.write(
+        &format!("letters/{SLUG}/letter.md"),
+        "+++\ntitle = \"Something else\"\nlanguage = \"en\"\n+++\nA draft of another day.\n",
+    );
+    other.write("letters/second/letter.md", "+++\ntitle = \"Second\"\nlanguage = \"en\"\n+++\nDraft.\n");
+    for arguments in ELSEWHERE {
+        let ran = other.run(arguments).await;
+        assert!(ran.status.success(), "{arguments:?}: {ran:?}");
+        // Nor do they need a folder at all.
+        let nowhere = [arguments, &["--letters", "no-such-folder"]].concat();
+        if arguments != ["organizer", "add", "ada@example.org"] {
+            assert!(other.run(&nowhere).await.status.success(), "{nowhere:?}");
+        }
+    }
+    let known = "select (select count(*) from letter) || ' ' || (select count(*) from letter_version)";
+    let known: String = sqlx::query_scalar(known).fetch_one(database.pool()).await.unwrap();
+    assert_eq!(known, "1 1");
+    // `text` is for the folder, and reads it.
+    let text = other.run(&["text", SLUG]).await;
+    let letters: i64 =
+        sqlx::query_scalar("select count(*) from letter").fetch_one(database.pool()).await.unwrap();
+    assert_eq!(letters, 2, "{text:?}");
+}
+
+#[tokio::test]
+async fn a_command_on_an_empty_database_sets_it_up_and_knows_no_letter_yet() {
+    let database = TestDatabase::empty().await;
+    let place = Place::new(Some(database.url())).with("UNDERSIGNED_SECRET_KEY", SECRET);
+    let held = place.run(&["held"]).await;
+    assert!(held.status.success(), "{held:?}");
+    let demo = place.run(&["demo"]).await;
+    assert!(
+        String::from_utf8_lossy(&demo.stderr).contains("once it has run (undersigned serve)"),
+        "{demo:?}"
+    );
+}
+
+#[tokio::test]
+async fn a_command_leaves_the_database_of_an_older_release_to_that_release() {
+    let database = TestDatabase::new().await;
+    let place = Place::new(Some(database.url())).with("UNDERSIGNED_SECRET_KEY", SECRET);
+    let newest = "delete from _sqlx_migrations where version = (select max(version) from _sqlx_migrations)";
+    sqlx::query(newest).execute(database.pool()).await.unwrap();
+    let before: i64 =
+        sqlx::query_scalar("select count(*) from _sqlx_migrations").fetch_one(database.pool()).await.unwrap();
+    for arguments in ELSEWHERE {
+        let refused = place.run(arguments).await;
+        let said = String::from_utf8_lossy(&refused.stderr);
+        assert!(
+            !refused.status.success() && said.contains("the database is from an older release"),
+            "{refused:?}"
+        );
+        assert!(said.contains("Start the site once with this release (undersigned serve)"), "{said}");
+    }
+    let after: i64 =
+        sqlx::query_scalar("select count(*) from _sqlx_migrations").fetch_one(database.pool()).await.unwrap();
+    assert_eq!(before, after);
+}
+
+#[tokio::test]
+async fn whoever_reads_only_the_head_of_what_check_says_is_told_no_more() {
+    let place = Place::new(None);
+    for number in 0..3_000 {
+        place.write(&format!("letters/letter-{number}/letter.md"), "no front matter");
+    }
+    let program = env!("CARGO_BIN_EXE_undersigned");
+    let head =
+        format!("cd {:?} && {program} check | head -n 1; echo ended ${{PIPESTATUS[0]}}", place.folder());
+    let ran = tokio::process::Command::new("bash").args(["-c", &head]).output().await.unwrap();
+    let (said, complained) = (String::from_utf8_lossy(&ran.stdout), String::from_utf8_lossy(&ran.stderr));
+    assert!(said.contains(": the front matter is missing") && said.ends_with("ended 1\n"), "{said}");
+    assert_eq!(complained, "");
 }

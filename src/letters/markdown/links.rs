@@ -1,5 +1,6 @@
 //! Links that lead somewhere, and pictures that those who do not see them can know.
 
+use percent_encoding::percent_decode_str;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use url::Url;
 
@@ -88,7 +89,7 @@ impl Typesetter<'_, '_> {
 fn link_that_leads_somewhere(destination: &str) -> Result<String, String> {
     let leads = Url::parse(destination).is_ok_and(|url| match url.scheme() {
         "http" | "https" => url.has_host(),
-        "mailto" => url.path().contains('@'),
+        "mailto" => percent_decode_str(url.path()).decode_utf8().is_ok_and(|mailbox| mailbox.contains('@')),
         _ => false,
     });
     if leads {

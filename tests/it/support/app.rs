@@ -162,6 +162,7 @@ impl TestApp {
         let secret = Secret::parse(SECRET).unwrap();
         let opened = App::open(config, public, pools, &secret, clock.clone()).await;
         let (site, worker) = opened.unwrap_or_else(|error| panic!("the site does not open: {error:#}"));
+        site.take_in_letters().await.unwrap_or_else(|error| panic!("the letters are not read: {error:#}"));
         let router = router(site.clone());
         let listening = listener.map(|listener| {
             let serving = listen::serve(listener, router.clone(), CancellationToken::new());

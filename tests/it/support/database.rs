@@ -53,6 +53,15 @@ impl TestDatabase {
         Self { pool: pool(server.clone().database(&name), CONNECTIONS), name }
     }
 
+    /// Without the schema.
+    pub async fn empty() -> Self {
+        let database = Self::new().await;
+        for emptied in ["drop schema public cascade", "create schema public"] {
+            database.pool.execute(emptied).await.unwrap();
+        }
+        database
+    }
+
     /// With the settings of the site's own pool.
     pub fn pool(&self) -> &PgPool {
         &self.pool

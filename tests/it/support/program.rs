@@ -61,6 +61,16 @@ impl Place {
         self.folder.join("data")
     }
 
+    /// Where it is.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Writes a file.
+    pub fn write(&self, path: &str, content: &str) {
+        app::write(&self.folder, path, content.as_bytes());
+    }
+
     /// Starts the site, and waits until it says where it is.
     pub async fn serve(&self) -> Program {
         Program::start(self.command(&["--listen", "127.0.0.1:0"])).await
