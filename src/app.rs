@@ -356,8 +356,9 @@ impl App {
     }
 
     /// What tells the voice of one page from another's.
-    pub fn voice(&self, locale: &Locale) -> (String, String, bool) {
-        (locale.text.to_string(), locale.language().to_string(), locale.paths.is_in_language())
+    pub fn voice(&self, locale: &Locale) -> (String, String, bool, bool) {
+        let (text, words) = (locale.text.to_string(), locale.language().to_string());
+        (text, words, locale.paths.is_in_language(), locale.is_exposed)
     }
 
     /// The letter that a wrong address probably means: its title, and the right address.

@@ -133,12 +133,18 @@ impl PublicUrl {
 
     /// True for localhost and loopback addresses: the site of somebody who tries it out.
     pub fn is_local(&self) -> bool {
-        match self.0.host() {
-            Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
-            Some(Host::Ipv4(address)) => address.is_loopback(),
-            Some(Host::Ipv6(address)) => address.is_loopback(),
-            None => false,
-        }
+        is_loopback_host(self.host())
+    }
+}
+
+/// True of the names and addresses by which a machine knows itself, an IPv6 address in its brackets: browsers look
+/// `localhost` and all below it up nowhere else (RFC 6761, 6.3).
+pub fn is_loopback_host(host: &str) -> bool {
+    match Host::parse(host) {
+        Ok(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        Ok(Host::Ipv4(address)) => address.is_loopback(),
+        Ok(Host::Ipv6(address)) => address.is_loopback(),
+        Err(_) => false,
     }
 }
 

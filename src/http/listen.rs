@@ -5,8 +5,8 @@
 
 use std::{
     convert::Infallible,
+    future::poll_fn,
     net::SocketAddr,
-    pin::pin,
     sync::atomic::{AtomicBool, Ordering},
     time::Duration,
 };
@@ -19,13 +19,20 @@ use axum::{
 };
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::{
+    io::{AsyncReadExt as _, AsyncWriteExt as _},
+    net::{TcpListener, TcpStream},
+};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use tower::ServiceExt;
 
 /// How long a client has for the head of a request, counted from when the connection is free for one, and so how long
 /// an idle connection is kept: a phone in a tunnel needs seconds, a browser that reads on opens another one.
 const HEAD_WITHIN: Duration = Duration::from_secs(20);
+
+/// How long a client that was answered may go on sending what is not read any more, before the connection is cut. Cut at
+/// once, the client's system would throw the answer away unread (RFC 9112, 9.6).
+const LINGERS: Duration = Duration::from_secs(10);
 
 /// Serves until `stopping`, and returns once the last request is answered.
 pub async fn serve(mut listener: TcpListener, router: Router, stopping: CancellationToken) {
@@ -49,26 +56,38 @@ async fn converse(stream: TcpStream, peer: SocketAddr, router: Router, stopping:
         let mut request: Request = request.map(Body::new);
         request.extensions_mut().insert(ConnectInfo(peer));
         let answer = router.clone().oneshot(request);
-        async { Ok::<_, Infallible>(answer.await.unwrap_or_else(|never| match never {})) }
+        Box::pin(async { Ok::<_, Infallible>(answer.await.unwrap_or_else(|never| match never {})) })
     });
-    let connection = http1::Builder::new()
+    let mut connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(HEAD_WITHIN)
         .serve_connection(TokioIo::new(stream), service);
-    let mut connection = pin!(connection);
     let ended = tokio::select! {
-        ended = connection.as_mut() => ended,
+        ended = poll_fn(|cx| connection.poll_without_shutdown(cx)) => ended,
         () = stopping.cancelled() => {
-            connection.as_mut().graceful_shutdown();
+            std::pin::Pin::new(&mut connection).graceful_shutdown();
             // Whoever has not yet said what they want is not waited for.
             if !has_asked.load(Ordering::Relaxed) {
                 return;
             }
-            connection.await
+            poll_fn(|cx| connection.poll_without_shutdown(cx)).await
         }
     };
-    // Most often the client went away or said nothing for too long: nothing that anybody could mend.
-    if let Err(error) = ended {
-        tracing::debug!("a connection broke off: {error}");
+    match ended {
+        Ok(()) => {
+            let stream = connection.into_parts().io.into_inner();
+            let gone = tokio::time::timeout(LINGERS, see_off(stream));
+            tokio::select! { _ = gone => {}, () = stopping.cancelled() => {} }
+        }
+        // Most often the client went away or said nothing for too long: nothing that anybody could mend.
+        Err(error) => tracing::debug!("a connection broke off: {error}"),
     }
+}
+
+/// Says that nothing more is to come, and throws away what still comes.
+async fn see_off(mut stream: TcpStream) -> std::io::Result<()> {
+    stream.shutdown().await?;
+    let mut unread = [0; 4096];
+    while stream.read(&mut unread).await? > 0 {}
+    Ok(())
 }

@@ -11,9 +11,11 @@ pub mod listen;
 pub mod page_cache;
 pub mod posted;
 pub mod router;
+pub mod scheme;
 pub mod sought;
 mod spoken;
 pub mod throttle;
+pub mod unread;
 pub mod visitor;
 
 pub use cache_policy::CachePolicy;

@@ -34,8 +34,8 @@ pub struct PageKey {
     pub files: [u8; 32],
     /// The letter's revision.
     pub revision: i64,
-    /// Language of the text and of the words, and whether links carry it.
-    pub voice: (String, String, bool),
+    /// Language of the text and of the words, whether links carry it, and whether the page warns of how it is reached.
+    pub voice: (String, String, bool, bool),
     /// What else tells two pages apart: where a list goes on, what the form says today.
     pub detail: String,
 }
@@ -123,7 +123,7 @@ mod tests {
             letter: Some(1),
             files: [0; 32],
             revision,
-            voice: ("en".into(), "en".into(), false),
+            voice: ("en".into(), "en".into(), false, false),
             detail: String::new(),
         }
     }

@@ -11,7 +11,7 @@ use axum::{
 };
 use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
 
-use super::{assets, cross_site, error_page, headers, health, posted::LARGEST_FORM};
+use super::{assets, cross_site, error_page, headers, health, posted::LARGEST_FORM, scheme, unread};
 use crate::{
     app::App, error::AppError, exports, front, letters, mail, moderation, organizers, signatories, signing,
 };
@@ -54,7 +54,9 @@ pub fn router(app: App) -> Router {
         .layer(middleware::from_fn_with_state(app.clone(), cross_site::refuse))
         .layer(CatchPanicLayer::custom(error_page::panicked))
         .layer(middleware::from_fn_with_state(app.clone(), error_page::show))
+        .layer(middleware::from_fn_with_state(app.clone(), scheme::insist))
         .layer(middleware::from_fn(headers::add))
+        .layer(middleware::from_fn(unread::read_first))
         .layer(middleware::from_fn(log))
         .with_state(app)
 }

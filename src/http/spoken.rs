@@ -2,9 +2,10 @@
 
 use axum::{
     extract::{FromRequestParts, RawPathParams},
-    http::{header, request::Parts},
+    http::{HeaderMap, header, request::Parts},
 };
 
+use super::visitor::is_exposed;
 use crate::{
     app::App,
     error::AppError,
@@ -13,12 +14,16 @@ use crate::{
     urls::{Paths, Site},
 };
 
+/// So many ranges of `Accept-Language` are looked at. Nobody reads more languages, and a header may hold thousands.
+const MOST_RANGES: usize = 20;
+
 /// The languages that a request speaks.
 #[derive(Clone, Debug)]
 pub struct Spoken {
     chosen: Option<Language>,
     accepted: Vec<Language>,
     site: Site,
+    is_exposed: bool,
 }
 
 impl FromRequestParts<App> for Spoken {
@@ -34,7 +39,8 @@ impl FromRequestParts<App> for Spoken {
             },
             None => None,
         };
-        Ok(Self { chosen, accepted: accepted(parts), site: app.site.clone() })
+        let is_exposed = is_exposed(parts, app.site.public());
+        Ok(Self { chosen, accepted: accepted(&parts.headers), site: app.site.clone(), is_exposed })
     }
 }
 
@@ -56,7 +62,7 @@ impl Spoken {
             }
             let words = spoken.unwrap_or_else(in_browsers_words);
             let text = text.or(own).unwrap_or(&words.language).clone();
-            return Some(Locale { words, text, paths: Paths::in_language(chosen), site: self.site.clone() });
+            return Some(self.voice(words, text, Paths::in_language(chosen)));
         }
         let text = self.accepted.iter().find_map(|wanted| wanted.nearest(texts));
         let words = match text {
@@ -69,16 +75,18 @@ impl Spoken {
                 .unwrap_or(Words::english()),
         };
         let text = text.or(own).unwrap_or(&words.language).clone();
-        Some(Locale { words, text, paths: Paths::negotiated(), site: self.site.clone() })
+        Some(self.voice(words, text, Paths::negotiated()))
+    }
+
+    fn voice(&self, words: &'static Words, text: Language, paths: Paths) -> Locale {
+        Locale { words, text, paths, site: self.site.clone(), is_exposed: self.is_exposed }
     }
 
     /// The voice for a page that must be shown whatever the path says: an error.
     pub fn fallback(&self) -> Locale {
-        self.locale().unwrap_or_else(|| Locale {
-            words: self.accepted.iter().find_map(Words::spoken).unwrap_or(Words::english()),
-            text: Language::english(),
-            paths: Paths::negotiated(),
-            site: self.site.clone(),
+        self.locale().unwrap_or_else(|| {
+            let words = self.accepted.iter().find_map(Words::spoken).unwrap_or(Words::english());
+            self.voice(words, Language::english(), Paths::negotiated())
         })
     }
 
@@ -87,25 +95,48 @@ impl Spoken {
     pub fn of_address(parts: &Parts, site: &Site) -> Self {
         let first = parts.uri.path().split('/').nth(1).unwrap_or_default();
         let spoken = |language: &Language| language.as_str() == first && Words::spoken(language).is_some();
-        Self { chosen: first.parse().ok().filter(spoken), accepted: accepted(parts), site: site.clone() }
+        let chosen = first.parse().ok().filter(spoken);
+        let is_exposed = is_exposed(parts, site.public());
+        Self { chosen, accepted: accepted(&parts.headers), site: site.clone(), is_exposed }
     }
 }
 
-/// The languages of `Accept-Language`, the best liked first (RFC 9110, 12.5.4).
-fn accepted(parts: &Parts) -> Vec<Language> {
-    let header =
-        parts.headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let mut ranges: Vec<(f32, Language)> = header
+/// The languages of `Accept-Language`, the best liked first (RFC 9110, 12.4.2 and 12.5.4). What is liked less than
+/// "any other" (`*`) is no reason to leave the letter's own language.
+fn accepted(headers: &HeaderMap) -> Vec<Language> {
+    let lines = headers.get_all(header::ACCEPT_LANGUAGE).iter();
+    let text = lines.map(|line| String::from_utf8_lossy(line.as_bytes())).collect::<Vec<_>>().join(",");
+    let ranges: Vec<(f32, &str)> = text
         .split(',')
-        .take(20)
-        .filter_map(|range| {
-            let (tag, weight) = range.split_once(";q=").unwrap_or((range, "1"));
-            let weight: f32 = weight.trim().parse().ok()?;
-            (weight > 0.0).then(|| tag.trim().parse().ok().map(|language| (weight, language)))?
-        })
+        .filter(|range| !range.trim().is_empty())
+        .take(MOST_RANGES)
+        .filter_map(weighed)
         .collect();
-    ranges.sort_by(|a, b| b.0.total_cmp(&a.0));
-    ranges.into_iter().map(|(_, language)| language).collect()
+    let any_other = ranges.iter().find(|(_, tag)| *tag == "*").map_or(0.0, |(weight, _)| *weight);
+    let mut liked: Vec<(f32, Language)> = ranges
+        .into_iter()
+        .filter(|(weight, _)| *weight > 0.0 && *weight >= any_other)
+        .filter_map(|(weight, tag)| Some((weight, language_of(tag)?)))
+        .collect();
+    liked.sort_by(|a, b| b.0.total_cmp(&a.0));
+    liked.into_iter().map(|(_, language)| language).collect()
+}
+
+/// A range and its weight, 1 where none is given; blanks may stand around everything, and `q` may be written large.
+/// What is no weight drops its range.
+fn weighed(range: &str) -> Option<(f32, &str)> {
+    let mut parts = range.split(';').map(str::trim);
+    let tag = parts.next()?;
+    let weight =
+        parts.filter_map(|part| part.split_once('=')).find(|(name, _)| name.trim().eq_ignore_ascii_case("q"));
+    let weight: f32 = weight.map_or(Ok(1.0), |(_, value)| value.trim().parse()).ok()?;
+    (0.0..=1.0).contains(&weight).then_some((weight, tag))
+}
+
+/// The language of a range. What only programs read at its end is left away (RFC 4647, 3.4): `de-DE-u-co-phonebk`.
+fn language_of(tag: &str) -> Option<Language> {
+    let mut shorter = std::iter::successors(Some(tag), |tag| Some(tag.rsplit_once('-')?.0));
+    shorter.find_map(|tag| tag.parse().ok())
 }
 
 #[cfg(test)]
@@ -115,11 +146,42 @@ mod tests {
     fn spoken(chosen: Option<&str>, accepted: &[&str]) -> Spoken {
         let parse = |tag: &str| tag.parse().unwrap();
         let site = Site::new("https://letters.example".parse().unwrap());
-        Spoken { chosen: chosen.map(parse), accepted: accepted.iter().copied().map(parse).collect(), site }
+        let accepted = accepted.iter().copied().map(parse).collect();
+        Spoken { chosen: chosen.map(parse), accepted, site, is_exposed: false }
     }
 
     fn texts(tags: &[&str]) -> Vec<Language> {
         tags.iter().map(|tag| tag.parse().unwrap()).collect()
+    }
+
+    #[test]
+    fn weights_are_read_however_a_browser_writes_them() {
+        for (said, liked) in [
+            ("en; q=0.1, fr; q=0.9", "fr en"),
+            ("en;Q=0.1,fr;Q=0.9", "fr en"),
+            ("en ;\tq = 0.1\t,\tfr ; q=0.9", "fr en"),
+            ("en;q=0.1,fr", "fr en"),
+            ("fr, en", "fr en"),
+            (",, fr ,", "fr"),
+            ("en;q=0, fr;q=0.001", "fr"),
+            ("en;q=0.000, *;q=0.5", ""),
+            ("*, fr;q=0.5", ""),
+            ("fr;q=0.5, *;q=0.1, en;q=0.05", "fr"),
+            ("*", ""),
+            ("en;q=NaN, de;q=inf, es;q=-1, ar;q=2, it;q=, pt;q=x, fr;q=0.3", "fr"),
+            ("fr;level=1;q=0.2, en;q=0.1", "fr en"),
+            ("fr-FR-x-office, de-DE-u-co-phonebk;q=0.4", "fr-FR de-DE"),
+            ("x-klingon, !, fr", "fr"),
+            ("fr-CH, fr;q=0.9, en;q=0.8, de;q=0.7, *;q=0.5", "fr-CH fr en de"),
+        ] {
+            let headers = HeaderMap::from_iter([(header::ACCEPT_LANGUAGE, said.parse().unwrap())]);
+            let read: Vec<_> = accepted(&headers).iter().map(Language::to_string).collect();
+            assert_eq!(read.join(" "), liked, "{said}");
+        }
+        let mut lines = HeaderMap::new();
+        lines.append(header::ACCEPT_LANGUAGE, "en;q=0.2".parse().unwrap());
+        lines.append(header::ACCEPT_LANGUAGE, "fr".parse().unwrap());
+        assert_eq!(accepted(&lines)[0].as_str(), "fr", "two lines are one list");
     }
 
     #[test]

@@ -1,21 +1,43 @@
-//! Who is calling: from where, and whether from this very machine.
+//! Who is calling: from where, by which scheme, and whether from this very machine.
 
 use std::{
     net::{IpAddr, SocketAddr},
-    sync::Once,
+    sync::{Mutex, PoisonError},
+    time::{Duration, Instant},
 };
 
 use axum::{
     extract::{ConnectInfo, FromRequestParts},
-    http::{HeaderMap, request::Parts},
+    http::{HeaderMap, HeaderName, header, request::Parts, uri::Authority},
 };
 
 use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 
-use crate::{app::App, error::AppError};
+use crate::{
+    app::App,
+    config::{PublicUrl, is_loopback_host},
+    error::AppError,
+};
 
-/// Headers by which a proxy says that it speaks for somebody else.
-const FORWARDING: [&str; 5] = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via"];
+/// Headers by which a proxy, a tunnel or a content network says that it speaks for somebody else; besides these, all
+/// that begin with [`FORWARDED`].
+const FORWARDING: [&str; 12] = [
+    "forwarded",
+    "via",
+    "x-real-ip",
+    "x-client-ip",
+    "x-cluster-client-ip",
+    "x-original-forwarded-for",
+    "x-original-host",
+    "true-client-ip",
+    "fastly-client-ip",
+    "fly-client-ip",
+    "cf-connecting-ip",
+    "cdn-loop",
+];
+
+/// `X-Forwarded-For`, `-Host`, `-Proto`, `-Port`, `-Server`, `-Prefix`, and what else there may be.
+const FORWARDED: &str = "x-forwarded-";
 
 /// The other end of a request. Its address is for limits alone and is never kept, logged or shown.
 #[derive(Clone, Copy)]
@@ -23,8 +45,19 @@ pub struct Visitor {
     /// The address of whoever sent the request, as far as trusted proxies tell.
     pub address: IpAddr,
     /// True for a person who tries the site out on their own machine: the public URL is local, the peer is
-    /// loopback, and no proxy says that it forwards.
+    /// loopback, they ask for a loopback host, and no proxy says that it forwards.
     pub is_developer: bool,
+}
+
+/// How a visitor reached the site, as far as our own proxies tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CameBy {
+    /// Through TLS.
+    Https,
+    /// Without.
+    Http,
+    /// No trusted proxy says.
+    Unknown,
 }
 
 /// How much of an IPv4 address names the network: a household has one address, an office or a phone network shares
@@ -34,8 +67,11 @@ const IPV4_NETWORK: u8 = 24;
 /// The same of an IPv6 address: the least that is given to a site (RFC 6177).
 const IPV6_NETWORK: u8 = 48;
 
-/// Said once: whoever runs the site mends it, or does not.
-static FORGOTTEN_PROXY: Once = Once::new();
+/// How long a warning about how the site is reached is not repeated: it stays in sight, and fills no disk.
+const WARNED_FOR: Duration = Duration::from_secs(300);
+
+static FORGOTTEN_PROXY: Seldom = Seldom::new();
+static EXPOSED: Seldom = Seldom::new();
 
 impl Visitor {
     /// The network of the address: what limits count by.
@@ -52,28 +88,109 @@ impl FromRequestParts<App> for Visitor {
     type Rejection = AppError;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, AppError> {
-        let peer = parts
-            .extensions
-            .get::<ConnectInfo<SocketAddr>>()
-            .map(|info| info.0.ip().to_canonical())
-            .ok_or_else(|| {
-            AppError::Internal(anyhow::anyhow!("the server does not tell who connects"))
-        })?;
-        let is_forwarded = FORWARDING.iter().any(|name| parts.headers.contains_key(*name));
-        let trusted =
-            |address: &IpAddr| app.config.trusted_proxies.iter().any(|network| network.contains(address));
-        let address =
-            if trusted(&peer) { forwarded_for(&parts.headers, trusted).unwrap_or(peer) } else { peer };
-        if is_forwarded && address.is_loopback() && !app.site.public().is_local() {
-            FORGOTTEN_PROXY.call_once(|| {
-                tracing::warn!(
-                    "a proxy on this machine forwards for others, and --trusted-proxies does not name it: all \
-                     its visitors share the limits of one network"
-                );
-            });
+        let peer = peer(parts)
+            .ok_or_else(|| AppError::Internal(anyhow::anyhow!("the server does not tell who connects")))?;
+        let is_forwarded = is_forwarded(&parts.headers);
+        let address = if is_trusted(app, &peer) {
+            forwarded_for(&parts.headers, |hop| is_trusted(app, hop)).unwrap_or(peer)
+        } else {
+            peer
+        };
+        if is_forwarded && address.is_loopback() && !app.site.public().is_local() && FORGOTTEN_PROXY.is_due()
+        {
+            tracing::warn!(
+                "a proxy on this machine forwards for others, and --trusted-proxies does not name it: all \
+                 its visitors share the limits of one network"
+            );
         }
-        let is_developer = app.site.public().is_local() && peer.is_loopback() && !is_forwarded;
+        let is_developer = app.site.public().is_local()
+            && peer.is_loopback()
+            && !is_forwarded
+            && asks_for(parts).is_some_and(|host| is_loopback_host(&host));
         Ok(Self { address, is_developer })
+    }
+}
+
+/// Is this a site in development mode that something forwards to: a proxy says so, or another host was asked for?
+/// Said in the log as well, since whoever set it up takes it for a site that works.
+pub fn is_exposed(parts: &Parts, public: &PublicUrl) -> bool {
+    let is_asked_as_another = asks_for(parts).is_some_and(|host| !is_loopback_host(&host));
+    let is_exposed = public.is_local() && (is_forwarded(&parts.headers) || is_asked_as_another);
+    if is_exposed && EXPOSED.is_due() {
+        tracing::error!(
+            "DEVELOPMENT MODE, AND SOMETHING FORWARDS TO IT: the public URL is {public}, yet requests come through a \
+             proxy or for another host. Links in mail lead to this machine alone, and without a mail server nobody can \
+             sign. Start the site with --public-url https://… and --smtp-url, and name the proxy in --trusted-proxies."
+        );
+    }
+    is_exposed
+}
+
+/// How a visitor came, by `X-Forwarded-Proto` of a trusted proxy; others are not asked. Of several, the first is the
+/// visitor's own.
+pub fn came_by(parts: &Parts, app: &App) -> CameBy {
+    if !peer(parts).is_some_and(|peer| is_trusted(app, &peer)) {
+        return CameBy::Unknown;
+    }
+    let said =
+        parts.headers.get("x-forwarded-proto").and_then(|value| value.to_str().ok()).unwrap_or_default();
+    match said.split(',').next().unwrap_or_default().trim().to_ascii_lowercase().as_str() {
+        "https" => CameBy::Https,
+        "http" => CameBy::Http,
+        _ => CameBy::Unknown,
+    }
+}
+
+fn peer(parts: &Parts) -> Option<IpAddr> {
+    parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip().to_canonical())
+}
+
+fn is_trusted(app: &App, address: &IpAddr) -> bool {
+    app.config.trusted_proxies.iter().any(|network| network.contains(address))
+}
+
+fn is_forwarded(headers: &HeaderMap) -> bool {
+    let says_so =
+        |name: &HeaderName| FORWARDING.contains(&name.as_str()) || name.as_str().starts_with(FORWARDED);
+    headers.keys().any(says_so)
+}
+
+/// The host that a request asks for, if it says one and the same everywhere: in `Host`, and in the whole address that
+/// may stand in its first line (RFC 9112, 3.2.2).
+fn asks_for(parts: &Parts) -> Option<String> {
+    let mut lines = parts.headers.get_all(header::HOST).iter();
+    let (line, other) = (lines.next(), lines.next());
+    let of_line = |text: &str| text.parse::<Authority>().ok().filter(|_| !text.contains('@'));
+    let said =
+        line.and_then(|line| of_line(line.to_str().ok()?)).map(|authority| authority.host().to_owned());
+    let whole = parts.uri.authority().map(|authority| authority.host().to_owned());
+    match (said, whole, other) {
+        (_, _, Some(_)) => Some(UNCLEAR.into()),
+        (Some(said), None, None) => Some(said),
+        (Some(said), Some(whole), None) if said == whole => Some(said),
+        (None, None, None) if line.is_none() => None,
+        _ => Some(UNCLEAR.into()),
+    }
+}
+
+/// What a request asks for that names no host, or several. No machine is called so (RFC 6761, 6.4).
+const UNCLEAR: &str = "unclear.invalid";
+
+/// Something that is said again only after a while.
+struct Seldom(Mutex<Option<Instant>>);
+
+impl Seldom {
+    const fn new() -> Self {
+        Self(Mutex::new(None))
+    }
+
+    fn is_due(&self) -> bool {
+        let mut said = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_due = said.is_none_or(|at| at.elapsed() >= WARNED_FOR);
+        if is_due {
+            *said = Some(Instant::now());
+        }
+        is_due
     }
 }
 

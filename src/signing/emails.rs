@@ -113,7 +113,7 @@ impl Desk {
     fn locale(&self, language: &Language) -> Locale {
         let words = Words::spoken(language).unwrap_or(Words::english());
         let paths = Paths::in_language(&words.language);
-        Locale { words, text: language.clone(), paths, site: self.site.clone() }
+        Locale { words, text: language.clone(), paths, site: self.site.clone(), is_exposed: false }
     }
 
     async fn please_confirm<'a>(

@@ -59,6 +59,7 @@ mod tests {
             text: Language::english(),
             paths: Paths::negotiated(),
             site: Site::new("https://letters.example".parse().unwrap()),
+            is_exposed: false,
         };
         let languages: Vec<Language> = tags.iter().map(|tag| tag.parse().unwrap()).collect();
         alternates(&locale, &languages, |paths| paths.letter("a"))

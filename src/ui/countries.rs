@@ -103,7 +103,7 @@ mod tests {
         let language: Language = tag.parse().unwrap();
         let words = Words::spoken(&language).unwrap();
         let site = Site::new("https://letters.example".parse().unwrap());
-        Locale { words, text: language, paths: Paths::negotiated(), site }
+        Locale { words, text: language, paths: Paths::negotiated(), site, is_exposed: false }
     }
 
     /// The names from one country to another, as the list shows them.

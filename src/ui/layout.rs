@@ -56,6 +56,7 @@ pub fn layout(page: &Page<'_>) -> Markup {
                     a href=(locale.paths.home()) { (locale.say("all-letters")) }
                     @if page.languages.len() > 1 { (language_links(page)) }
                 }
+                @if locale.is_exposed { (exposed(locale)) }
                 main #main { (page.body) }
                 footer.site {
                     p { (locale.say("made-with")) }
@@ -66,6 +67,14 @@ pub fn layout(page: &Page<'_>) -> Markup {
                 }
             }
         }
+    }
+}
+
+/// For whoever set the site up and takes it for one that works.
+fn exposed(locale: &Locale) -> Markup {
+    let url = locale.site.public().to_string();
+    html! {
+        p.exposed role="alert" { (locale.say_with("site-exposed", &[("url", url.into())])) }
     }
 }
 

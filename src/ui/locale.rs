@@ -19,6 +19,8 @@ pub struct Locale {
     pub paths: Paths,
     /// The site, for what is read elsewhere: search engines, feeds, other sites.
     pub site: Site,
+    /// Is it read through something that forwards to a site in development mode? The page says so.
+    pub is_exposed: bool,
 }
 
 impl Locale {

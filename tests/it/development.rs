@@ -1,9 +1,13 @@
 //! Development mode: a mailbox to look into, for whoever tries the site out on their own machine and for
 //! nobody else.
 
-use axum::http::StatusCode;
+use axum::{
+    body::Body,
+    http::{Request, StatusCode, header},
+};
+use nix::sys::signal::Signal;
 
-use crate::support::{app::TestApp, browser::Browser};
+use crate::support::{app::TestApp, browser::Browser, database::TestDatabase, program::Place};
 
 const LETTER: &str = "/letters/night-bus";
 
@@ -51,6 +55,11 @@ async fn whoever_comes_through_a_proxy_or_from_elsewhere_sees_no_mailbox() {
         ("via", "1.1 proxy"),
         ("x-real-ip", "203.0.113.9"),
         ("x-forwarded-host", "letters.example"),
+        ("x-forwarded-proto", "https"),
+        ("x-forwarded-port", "443"),
+        ("x-forwarded-prefix", "/letters"),
+        ("cf-connecting-ip", "203.0.113.9"),
+        ("true-client-ip", "203.0.113.9"),
     ] {
         let behind = app.browser().with_header(name, value);
         sees_no_mailbox(&behind, &format!("{name}: {value}")).await;
@@ -63,6 +72,146 @@ async fn whoever_comes_through_a_proxy_or_from_elsewhere_sees_no_mailbox() {
     for address in ["127.0.0.1", "127.8.8.8", "::1", "::ffff:127.0.0.1"] {
         let own = app.browser().with_address(address).get("/dev/mail").await;
         assert_eq!(own.status, StatusCode::OK, "{address}");
+    }
+}
+
+/// Asks for the mailbox in a request that no browser makes, from the site's own machine.
+async fn asked_for(app: &TestApp, address: &str, hosts: &[&str]) -> StatusCode {
+    let mut request = Request::get(address);
+    for host in hosts {
+        request = request.header(header::HOST, *host);
+    }
+    app.send(request.body(Body::empty()).unwrap()).await.status()
+}
+
+#[tokio::test]
+async fn only_who_asks_for_a_loopback_host_sees_the_mailbox() {
+    let app = TestApp::new().await;
+    app.sign("Ada Byron", "ada@example.org").await;
+    app.deliver().await;
+    for address in ["/dev/mail", "/dev/mail.json"] {
+        for host in [
+            "localhost",
+            "localhost:3000",
+            "LOCALHOST:1",
+            "127.0.0.1:3000",
+            "127.9.9.9",
+            "[::1]",
+            "[::1]:3000",
+        ] {
+            assert_eq!(asked_for(&app, address, &[host]).await, StatusCode::OK, "{host}");
+        }
+        for host in [
+            "evil.example",
+            "evil.example:3000",
+            "localhost.evil.example",
+            "127.0.0.1.evil.example",
+            "evil.example@localhost",
+            "localhost@evil.example",
+            "localhost:3000@evil.example",
+            "localhost evil.example",
+            "192.168.1.7:3000",
+            "0.0.0.0",
+            "[::]",
+            "",
+            "::1",
+        ] {
+            assert_eq!(asked_for(&app, address, &[host]).await, StatusCode::NOT_FOUND, "{host}");
+        }
+        assert_eq!(asked_for(&app, address, &[]).await, StatusCode::NOT_FOUND, "no host");
+        let two = ["localhost:3000", "evil.example"];
+        assert_eq!(asked_for(&app, address, &two).await, StatusCode::NOT_FOUND, "two hosts");
+        assert_eq!(
+            asked_for(&app, address, &["localhost", "localhost"]).await,
+            StatusCode::NOT_FOUND,
+            "twice"
+        );
+        // The whole address in the first line counts as well (RFC 9112, 3.2.2).
+        let whole = |host: &str| format!("http://{host}{address}");
+        for (line, host, is_there) in [
+            ("localhost:3000", "localhost:3000", true),
+            ("evil.example", "evil.example", false),
+            ("evil.example", "localhost", false),
+            ("localhost", "evil.example", false),
+        ] {
+            let status = asked_for(&app, &whole(line), &[host]).await;
+            assert_eq!(status == StatusCode::OK, is_there, "{line} with the host {host}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn limits_hold_for_whoever_asks_for_another_host() {
+    let app = TestApp::new().await;
+    let rebound = app.browser().with_header("host", "evil.example");
+    let mut refused = 0;
+    for turn in 0..61 {
+        let fields =
+            [("email", format!("who-{turn}@example.org")), ("password", "not this one at all".into())];
+        let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let page = rebound.post("/organize/login", &fields).await;
+        refused += usize::from(page.status == StatusCode::TOO_MANY_REQUESTS);
+    }
+    assert_eq!(refused, 1);
+}
+
+#[tokio::test]
+async fn a_development_site_that_something_forwards_to_says_so_on_its_pages() {
+    let app = TestApp::new().await;
+    let warning = "This site is not ready for visitors";
+    for address in ["/", LETTER, "/letters/night-bus/signatories", "/privacy", "/organize/login", "/nowhere"]
+    {
+        for forwarded in [
+            app.browser().with_header("x-forwarded-for", "203.0.113.9"),
+            app.browser().with_header("host", "letters.example"),
+        ] {
+            let page = forwarded.get(address).await;
+            assert!(page.texts(".exposed").concat().contains(warning), "{address}: {}", page.text());
+        }
+        // The page of whoever tries the site out stands in the same cache, and says nothing of it.
+        let own = app.browser().get(address).await;
+        assert_eq!(own.texts(".exposed"), [""; 0], "{address}");
+    }
+    let public = TestApp::plan().with_public_url("https://letters.example").open().await;
+    let page = public.stranger().with_header("x-forwarded-for", "203.0.113.9").get(LETTER).await;
+    assert_eq!(page.texts(".exposed"), [""; 0]);
+}
+
+#[tokio::test]
+async fn a_development_site_that_something_forwards_to_says_so_in_its_log() {
+    let database = TestDatabase::new().await;
+    let site = Place::new(Some(database.url())).serve().await;
+    for _ in 0..3 {
+        site.browser().with_header("x-forwarded-for", "203.0.113.9").get(LETTER).await;
+    }
+    let (_, log) = site.end(Signal::SIGTERM).await;
+    assert_eq!(log.matches("DEVELOPMENT MODE, AND SOMETHING FORWARDS TO IT").count(), 1, "{log}");
+    assert!(!log.contains("203.0.113.9"), "{log}");
+}
+
+#[tokio::test]
+async fn who_came_without_tls_is_sent_on_by_the_word_of_a_trusted_proxy_alone() {
+    let plan = || TestApp::plan().with_public_url("https://letters.example");
+    let (trusting, wary) = (plan().behind("10.0.0.0/8").open().await, plan().open().await);
+    let by = |app: &TestApp, peer: &str, said: &str| {
+        let browser = app.stranger().that_names_no_origin().that_follows_no_redirect();
+        browser.with_address(peer).with_header("x-forwarded-proto", said)
+    };
+    let address = "/letters/night-bus?q=1";
+    let sent_on = by(&trusting, "10.0.0.1", "http").get(address).await;
+    assert_eq!(
+        (sent_on.status, sent_on.header("location")),
+        (StatusCode::PERMANENT_REDIRECT, "https://letters.example/letters/night-bus?q=1")
+    );
+    for (browser, why) in [
+        (by(&trusting, "10.0.0.1", "https"), "through TLS"),
+        (by(&trusting, "10.0.0.1", "HTTPS, http"), "through TLS to the outer proxy"),
+        (by(&trusting, "10.0.0.1", ""), "nothing is said"),
+        (by(&trusting, "203.0.113.9", "http"), "a stranger says so"),
+        (by(&wary, "10.0.0.1", "http"), "no proxy is trusted"),
+        (by(&trusting, "10.0.0.1", "http").with_header("sec-fetch-site", "none"), "its browser knows better"),
+    ] {
+        assert_eq!(browser.get(address).await.status, StatusCode::OK, "{why}");
     }
 }
 

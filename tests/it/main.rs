@@ -55,3 +55,4 @@ mod tongues;
 mod under_way;
 mod updates;
 mod versions;
+mod wire;

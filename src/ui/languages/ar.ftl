@@ -550,6 +550,8 @@ mail-sent-for = أُرسل من { $sender }. الجهة المنظِّمة له�
 mail-sent-by = أُرسل من { $sender }.
 
 ## صندوق التطوير
+# $url is the address that the site believes to have.
+site-exposed = هذا الموقع ليس جاهزًا للزوار بعد: فهو يعمل في وضع التطوير على العنوان { $url } الذي لا يصل إليه إلا جهازه نفسه. على من يشغّله أن يبدأه بعنوانه العام (--public-url) وبخادم بريد (--smtp-url).
 mailbox-title = صندوق التطوير
 mailbox-words = يعمل هذا الموقع على جهازك أنت، بلا خادم بريد. وما كان سيرسله يظهر هنا، وهنا فقط.
 mailbox-empty = لا بريد بعد.

@@ -557,6 +557,8 @@ mail-sent-for = Gesendet von { $sender }. Diesen Brief organisiert: { $organizer
 mail-sent-by = Gesendet von { $sender }.
 
 ## Testpostfach
+# $url is the address that the site believes to have.
+site-exposed = Diese Website ist noch nicht für Besuch eingerichtet: Sie läuft im Entwicklungsmodus unter { $url }, und das findet nur ihr eigener Rechner. Wer sie betreibt, startet sie mit ihrer öffentlichen Adresse (--public-url) und einem Mailserver (--smtp-url).
 mailbox-title = Testpostfach
 mailbox-words = Diese Website läuft auf Ihrem eigenen Rechner, ohne Mailserver. Was sie senden würde, ist hier zu sehen, und nur hier.
 mailbox-empty = Noch keine E-Mail.

@@ -571,6 +571,8 @@ mail-sent-for = Sent by { $sender }. This letter is organized by { $organizer }.
 mail-sent-by = Sent by { $sender }.
 
 ## Development mailbox
+# $url is the address that the site believes to have.
+site-exposed = This site is not ready for visitors: it runs in development mode, at { $url }, which is found on its own machine alone. Whoever runs it starts it with its public address (--public-url) and a mail server (--smtp-url).
 mailbox-title = Development mailbox
 mailbox-words = This site runs on your own machine without a mail server. What it would send is shown here, and only here.
 mailbox-empty = No mail yet.

@@ -557,6 +557,8 @@ mail-sent-for = Enviado por { $sender }. Organiza esta carta: { $organizer }.
 mail-sent-by = Enviado por { $sender }.
 
 ## Buzón de desarrollo
+# $url is the address that the site believes to have.
+site-exposed = Este sitio aún no está listo para recibir visitas: funciona en modo de desarrollo, en { $url }, que solo encuentra su propia máquina. Quien lo administra debe iniciarlo con su dirección pública (--public-url) y un servidor de correo (--smtp-url).
 mailbox-title = Buzón de desarrollo
 mailbox-words = Este sitio funciona en su propio equipo, sin servidor de correo. Lo que enviaría se muestra aquí, y solo aquí.
 mailbox-empty = Todavía no hay correos.

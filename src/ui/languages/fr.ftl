@@ -558,6 +558,8 @@ mail-sent-for = Envoyé par { $sender }. Lettre organisée par { $organizer }.
 mail-sent-by = Envoyé par { $sender }.
 
 ## Boîte de développement
+# $url is the address that the site believes to have.
+site-exposed = Ce site n’est pas encore prêt à recevoir des visites : il tourne en mode développement, à l’adresse { $url }, que seule sa propre machine trouve. Pour l’ouvrir, il faut le lancer avec son adresse publique (--public-url) et un serveur de courrier (--smtp-url).
 mailbox-title = Boîte de développement
 mailbox-words = Ce site tourne sur votre propre machine, sans serveur de courriel. Ce qu’il enverrait s’affiche ici, et seulement ici.
 mailbox-empty = Pas encore de courriel.

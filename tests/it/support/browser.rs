@@ -188,10 +188,11 @@ impl Browser {
         form: Option<&Sent>,
         initiator: &Initiator,
     ) -> Response<Vec<u8>> {
-        let mut request = Request::builder()
-            .method(method)
-            .uri(&url[Position::BeforePath..Position::AfterQuery])
-            .header(header::HOST, &url[Position::BeforeHost..Position::AfterPort]);
+        let mut request =
+            Request::builder().method(method).uri(&url[Position::BeforePath..Position::AfterQuery]);
+        if !self.headers.iter().any(|(name, _)| name == "host") {
+            request = request.header(header::HOST, &url[Position::BeforeHost..Position::AfterPort]);
+        }
         for (name, value) in &self.headers {
             request = request.header(name, value);
         }

@@ -1,0 +1,29 @@
+//! Readers who came without TLS to a site that has it are sent on to where it is.
+
+use axum::{
+    extract::{Request, State},
+    http::{HeaderMap, Method},
+    middleware::Next,
+    response::{IntoResponse, Redirect, Response},
+};
+
+use super::visitor::{CameBy, came_by};
+use crate::app::App;
+
+/// Lets a request on, unless a trusted proxy says that it came by plain HTTP and there is a better address.
+pub async fn insist(State(app): State<App>, request: Request, next: Next) -> Response {
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD);
+    let (parts, body) = request.into_parts();
+    let is_plain = app.site.public().is_https() && came_by(&parts, &app) == CameBy::Http;
+    if reads && is_plain && !is_known_to_be_secure(&parts.headers) {
+        let address = parts.uri.path_and_query().map_or("/", |path| path.as_str());
+        return Redirect::permanent(&app.site.absolute(address)).into_response();
+    }
+    next.run(Request::from_parts(parts, body)).await
+}
+
+/// Browsers send Fetch Metadata through TLS alone (W3C Fetch Metadata, 2). Where the last of several proxies speaks of
+/// its own line, such a reader would be sent in circles.
+fn is_known_to_be_secure(headers: &HeaderMap) -> bool {
+    headers.contains_key("sec-fetch-site")
+}
