@@ -9,7 +9,7 @@ use crate::{
     clock::Clock,
     config::{Config, PublicUrl},
     database::Pools,
-    error::AppError,
+    error::{AppError, discreet},
     exports::Downloads,
     front::cards::Cards,
     http::{
@@ -202,7 +202,7 @@ impl App {
         loop {
             let why = match self.follow_once(&mut unsynced).await {
                 Ok(()) => String::new(),
-                Err(error) => format!("{error:#}"),
+                Err(error) => discreet(&*error),
             };
             // What does not work is said once, and not four times a second.
             if !why.is_empty() && why != told {
@@ -284,10 +284,13 @@ impl App {
         let signing = self.signing.clone();
         tasks.spawn(async move {
             if let Err(error) = signing.fold_all().await {
-                tracing::error!("some signatures cannot be searched for yet: {error:#}");
+                tracing::error!("some signatures cannot be searched for yet: {}", discreet(&error));
             }
             if let Err(error) = signing.note_domains().await {
-                tracing::error!("some signatures are not found by their mail domain yet: {error:#}");
+                tracing::error!(
+                    "some signatures are not found by their mail domain yet: {}",
+                    discreet(&error)
+                );
             }
         });
         let (app, token) = (self.clone(), stopped.clone());

@@ -6,6 +6,7 @@ use sqlx::query_scalar;
 use tokio_util::sync::CancellationToken;
 
 use crate::app::App;
+use crate::error::discreet;
 
 type Work = for<'a> fn(&'a App) -> Pin<Box<dyn Future<Output = anyhow::Result<()>> + Send + 'a>>;
 
@@ -97,11 +98,11 @@ pub async fn run_due(app: &App) {
         match take(app, job).await {
             Ok(true) => {
                 if let Err(error) = (job.work)(app).await {
-                    tracing::error!(job = job.name, "{error:#}");
+                    tracing::error!(job = job.name, "{}", discreet(&*error));
                 }
             }
             Ok(false) => {}
-            Err(error) => tracing::warn!(job = job.name, "cannot be looked up: {error:#}"),
+            Err(error) => tracing::warn!(job = job.name, "cannot be looked up: {}", discreet(&error)),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::{io::Read as _, process::ExitCode};
 use anyhow::Context;
 
 use super::{open::open, say};
-use crate::{config::Config, mail::bounce::Heard};
+use crate::{config::Config, error::discreet, mail::bounce::Heard};
 
 /// A report is read as far as this, in bytes: it returns our mail, and no mail server returns more than it got.
 const LONGEST: u64 = 4 * 1024 * 1024;
@@ -32,7 +32,10 @@ pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         Err(error) => {
-            tracing::error!("the report could not be taken in, and is asked for again: {error:#}");
+            tracing::error!(
+                "the report could not be taken in, and is asked for again: {}",
+                discreet(&*error)
+            );
             Ok(ExitCode::from(LATER))
         }
     }

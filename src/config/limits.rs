@@ -22,6 +22,10 @@ pub struct Limits {
     #[arg(long = "limit-reports", env = "UNDERSIGNED_LIMIT_REPORTS", default_value_t = REPORTS, global = true)]
     pub reports: NonZeroU32,
 
+    /// Searches in lists that one network makes at once; after that, one a second
+    #[arg(long = "limit-searches", env = "UNDERSIGNED_LIMIT_SEARCHES", default_value_t = SEARCHES, global = true)]
+    pub searches: NonZeroU32,
+
     /// Wrong codes that one network may type in an hour; after that, the link in the mail is left
     #[arg(long = "limit-wrong-codes", env = "UNDERSIGNED_LIMIT_WRONG_CODES", default_value_t = WRONG_CODES, global = true)]
     pub wrong_codes: NonZeroU32,
@@ -43,6 +47,9 @@ const FLOOD: NonZeroU32 = NonZeroU32::new(20).unwrap();
 /// More than anybody reports who has looked through a list; a moderator reads each.
 const REPORTS: NonZeroU32 = NonZeroU32::new(20).unwrap();
 
+/// A newsroom that looks for names all at the same time; a person types one in some seconds.
+const SEARCHES: NonZeroU32 = NonZeroU32::new(120).unwrap();
+
 /// A meeting that mistypes; a million codes are not guessed so in the two weeks that they are good for.
 const WRONG_CODES: NonZeroU32 = NonZeroU32::new(60).unwrap();
 
@@ -56,6 +63,7 @@ impl Default for Limits {
             signatures_per_minute: SIGNATURES_PER_MINUTE,
             flood: FLOOD,
             reports: REPORTS,
+            searches: SEARCHES,
             wrong_codes: WRONG_CODES,
             mails: MAILS,
         }

@@ -44,8 +44,7 @@ pub enum Source {
 /// An open database. The embedded server, if that is the source, stays up as long as this lives and is
 /// started again if it dies.
 pub struct Database {
-    pool: PgPool,
-    readers: PgPool,
+    pools: Pools,
     description: String,
     keeper: Option<Keeper>,
 }
@@ -95,24 +94,25 @@ impl Database {
             Some(url) => replica(url).await?,
             None => pool.clone(),
         };
+        let pools = Pools::new(pool, readers);
         let comma = if keeper.is_some() { "," } else { "" };
         let description = format!("PostgreSQL {version}{comma} {place}");
-        Ok(Self { pool, readers, description, keeper })
+        Ok(Self { pools, description, keeper })
     }
 
     /// Reads and writes.
     pub fn pool(&self) -> &PgPool {
-        &self.pool
+        self.pools.pool()
     }
 
     /// For public lists and exports: the replica, which may lag, or else the same as [`Database::pool`].
     pub fn readers(&self) -> &PgPool {
-        &self.readers
+        self.pools.readers()
     }
 
-    /// Both pools, to be handed on.
+    /// All pools, to be handed on.
     pub fn pools(&self) -> Pools {
-        Pools::new(self.pool.clone(), self.readers.clone())
+        self.pools.clone()
     }
 
     /// What it runs on, for the start message and `doctor`: `PostgreSQL 15.18, embedded in
@@ -124,11 +124,7 @@ impl Database {
     /// Closes the pools and lets go of the embedded server, which stops if no other process holds it.
     /// Returns within about a second, whatever is still at work.
     pub async fn close(self) {
-        let closing = async {
-            self.readers.close().await;
-            self.pool.close().await;
-        };
-        if tokio::time::timeout(CONNECTIONS_END_WITHIN, closing).await.is_err() {
+        if tokio::time::timeout(CONNECTIONS_END_WITHIN, self.pools.close()).await.is_err() {
             tracing::warn!("database connections were still at work, and are cut off");
         }
         if let Some(keeper) = self.keeper {

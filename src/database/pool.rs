@@ -17,6 +17,17 @@ pub const MAX_CONNECTIONS: u32 = 20;
 /// Connections to the replica: lists and exports, which are long and few.
 pub const MAX_READER_CONNECTIONS: u32 = 10;
 
+/// Connections for searches, which cost more than pages: few, so that they leave the others alone and together cannot
+/// keep a small server busy.
+const SEARCH_CONNECTIONS: u32 = 3;
+
+/// How long a search waits for one of them. Whoever has waited longer has typed something else meanwhile.
+const SEARCH_TURN: Duration = Duration::from_secs(3);
+
+/// How long a search may take. Among a million signatures the slowest takes a tenth of a second; what takes this long is
+/// a server under siege, or a search that was made to be slow.
+const SEARCH_SESSION: [(&str, &str); 2] = [("statement_timeout", "3s"), ("lock_timeout", "2s")];
+
 /// How long a request waits for a connection. Longer than the embedded server needs to come back after
 /// a crash, so that visitors wait instead of seeing an error; shorter than their patience.
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(10);
@@ -42,4 +53,13 @@ pub fn pool(server: PgConnectOptions, connections: u32) -> PgPool {
         .max_connections(connections)
         .acquire_timeout(ACQUIRE_TIMEOUT)
         .connect_lazy_with(server.application_name(APPLICATION_NAME).options(SESSION))
+}
+
+/// The pool for searches on the server of this one.
+pub fn search_pool(like: &PgPool) -> PgPool {
+    PgPoolOptions::new()
+        .max_connections(SEARCH_CONNECTIONS)
+        .acquire_timeout(SEARCH_TURN)
+        // Of several values of a setting, the last counts.
+        .connect_lazy_with(like.connect_options().as_ref().clone().options(SEARCH_SESSION))
 }

@@ -94,6 +94,13 @@ impl Downloads {
     }
 }
 
+/// Makes the search of a file, without its rows, within the bounds that a search has. A file itself has none: it takes as
+/// long as its reader, and begins once its rows are found.
+pub async fn try_out(searchers: &PgPool, letter: i64, rows: &Rows) -> sqlx::Result<()> {
+    let Some(query) = rows.search.query() else { return Ok(()) };
+    store::search_alone(&mut *searchers.acquire().await?, letter, &query).await
+}
+
 /// What of a list a file holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rows {

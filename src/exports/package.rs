@@ -8,7 +8,8 @@ use sha2::{Digest, Sha256};
 use sqlx::PgPool;
 use time::format_description::well_known::Rfc3339;
 
-use super::{Downloads, Format, Rows, Subject, columns::COLUMNS, xlsx::FEWER_ROWS};
+use super::{Downloads, Format, Rows, Subject, columns::COLUMNS, store, xlsx::FEWER_ROWS};
+use crate::error::discreet;
 use crate::signing::tally::Figures;
 
 /// What tells one CSV file from another.
@@ -18,12 +19,21 @@ pub struct Checksum {
     pub sha256: Vec<u8>,
     /// Its size.
     pub bytes: u64,
+    /// The sum that the record of a day shows of it; none of a file without rows.
+    pub nonced: Option<Nonced>,
 }
 
-impl Checksum {
-    fn hexadecimal(&self) -> String {
-        self.sha256.iter().map(|byte| format!("{byte:02x}")).collect()
-    }
+/// A sum that proves a file to whoever has its nonce, and tells nobody else whether they have guessed a line of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Nonced {
+    /// Made for this revision, and for nothing else.
+    pub nonce: Vec<u8>,
+    /// The SHA-256 of the nonce and the file.
+    pub sha256: Vec<u8>,
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 impl Downloads {
@@ -35,23 +45,27 @@ impl Downloads {
         letter: i64,
         of: &Subject,
     ) -> anyhow::Result<Option<(Figures, Checksum)>> {
-        let Some(download) = self.begin(pool, letter, Format::Csv, &Rows::default()).await? else {
+        let Some(mut download) = self.begin(pool, letter, Format::Csv, &Rows::default()).await? else {
             return Ok(None);
         };
         let figures = download.figures.clone();
         let summed = async {
+            let nonce = store::nonce(&mut download.conn, letter).await?;
             let mut stream = download.stream(of.clone());
             let (mut hash, mut bytes) = (Sha256::new(), 0);
+            let mut nonced = Sha256::new_with_prefix(nonce.as_deref().unwrap_or_default());
             while let Some(piece) = stream.recv().await {
                 let piece = piece?;
                 hash.update(&piece);
+                nonced.update(&piece);
                 bytes += u64::try_from(piece.len())?;
             }
             let sha256 = hash.finalize().to_vec();
-            anyhow::Ok(Checksum { sha256, bytes })
+            let nonced = nonce.map(|nonce| Nonced { nonce, sha256: nonced.finalize().to_vec() });
+            anyhow::Ok(Checksum { sha256, bytes, nonced })
         };
         let sum = self.checksums.try_get_with((letter, figures.revision), summed).await;
-        let sum = sum.map_err(|error| anyhow::anyhow!("the sum of a file: {error:#}"))?;
+        let sum = sum.map_err(|error| anyhow::anyhow!("the sum of a file: {}", discreet(&**error)))?;
         Ok(Some((figures, sum)))
     }
 }
@@ -71,7 +85,7 @@ pub fn document(of: &Subject, figures: &Figures, sum: &Checksum) -> Value {
         field
     });
     let as_of = figures.as_of.format(&Rfc3339).unwrap_or_default();
-    json!({
+    let mut document = json!({
         "profile": "tabular-data-package",
         "name": format!("{}-signatories", of.slug),
         "title": format!("Signatories of “{}”", of.title),
@@ -95,14 +109,27 @@ pub fn document(of: &Subject, figures: &Figures, sum: &Checksum) -> Value {
             "mediatype": "text/csv",
             "encoding": "utf-8",
             "bytes": sum.bytes,
-            "hash": format!("sha256:{}", sum.hexadecimal()),
+            "hash": format!("sha256:{}", hexadecimal(&sum.sha256)),
             "rows": figures.listed(),
             "dialect": { "delimiter": ",", "lineTerminator": "\r\n", "doubleQuote": true, "header": true },
             "schema": { "fields": fields.collect::<Vec<_>>(), "primaryKey": "number", "missingValues": [""] },
             "description": GUARD,
         }],
-    })
+    });
+    if let Some(Nonced { nonce, sha256 }) = &sum.nonced {
+        document["resources"][0]["record"] = json!({
+            "nonce": hexadecimal(nonce),
+            "nonce_csv_sha256": hexadecimal(sha256),
+            "description": RECORD,
+        });
+    }
+    document
 }
+
+/// What the sum is for that the record of a day shows.
+const RECORD: &str = "If a day ends with this revision, its record shows this sum: the SHA-256 of the nonce, as bytes, followed \
+     by the CSV file. Keep the nonce with the file to prove it later: it is made for this revision, and nobody is given it \
+     again.";
 
 /// What is done to a cell that a spreadsheet would run.
 const GUARD: &str = "UTF-8 with a byte order mark. Where a spreadsheet might run a cell as a formula, an apostrophe stands \

@@ -23,7 +23,9 @@ impl Downloads {
             // Too many files are asked for: there is another try in a minute.
             let of = Subject::of(&letter.letter, site);
             let Some((figures, sum)) = self.checksum(pool, letter.id, &of).await? else { continue };
-            signing.keep_record(letter.id, &figures, &sum.sha256).await?;
+            signing
+                .keep_record(letter.id, &figures, sum.nonced.as_ref().map(|nonced| nonced.sha256.as_slice()))
+                .await?;
         }
         Ok(())
     }

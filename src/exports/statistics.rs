@@ -93,7 +93,7 @@ fn rows(statistics: &Statistics, file: &str) -> Option<Rows> {
                     record.anonymous.to_string(),
                     record.rows().to_string(),
                     record.revision.to_string(),
-                    record.sum(),
+                    record.sum().unwrap_or_default(),
                     time(record.taken_at),
                     record.amended_at.map(time).unwrap_or_default(),
                 ]
@@ -106,7 +106,7 @@ fn rows(statistics: &Statistics, file: &str) -> Option<Rows> {
                 "anonymous",
                 "rows",
                 "revision",
-                "csv_sha256",
+                "nonce_csv_sha256",
                 "taken_at",
                 "amended_at",
             ];

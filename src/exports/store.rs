@@ -35,6 +35,11 @@ pub(super) async fn begin_snapshot(conn: &mut PgConnection) -> sqlx::Result<()> 
     Ok(())
 }
 
+/// What stands before the file of this revision where it is summed for the record; none before the first.
+pub(super) async fn nonce(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Option<Vec<u8>>> {
+    query_scalar!("select nonce from letter_revision where letter_id = $1", letter).fetch_optional(conn).await
+}
+
 /// The rows of a letter's CSV file, in the order of their numbers.
 pub(super) async fn copy_out(
     conn: &mut PgConnection,
@@ -96,6 +101,23 @@ fn found_rows<'c>(
         limit
     )
     .fetch(conn)
+}
+
+/// The work of [`found_rows`] without handing them over.
+pub(super) async fn search_alone(conn: &mut PgConnection, letter: i64, found: &str) -> sqlx::Result<()> {
+    query_scalar!(
+        r#"with found as materialized (
+               select signature_id from signature_revision
+               where standing = 'current' and found_by @@ $2::text::tsquery
+           )
+           select count(*) from found join signature on signature.id = found.signature_id
+           where signature.letter_id = $1 and state = 'published' and visibility in ('public', 'anonymous')"#,
+        letter,
+        found
+    )
+    .fetch_one(conn)
+    .await
+    .map(drop)
 }
 
 fn all_rows(

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use crate::error::discreet;
+
 use bytes::Bytes;
 
 use super::card::Card;
@@ -35,6 +37,6 @@ impl Cards {
         self.0
             .try_get_with(card.clone(), draw)
             .await
-            .map_err(|error: Arc<anyhow::Error>| anyhow::anyhow!("{error:#}"))
+            .map_err(|error: Arc<anyhow::Error>| anyhow::anyhow!("{}", discreet(&**error)))
     }
 }

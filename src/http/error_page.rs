@@ -1,6 +1,6 @@
 //! How an [`AppError`] is logged, once, and shown: a page that helps, or problem+json (RFC 9457).
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use axum::{
     extract::{MatchedPath, Request, State},
@@ -14,9 +14,12 @@ use serde_json::json;
 use super::Spoken;
 use crate::{
     app::{App, Offer},
-    error::AppError,
+    error::{AppError, discreet},
     ui::{Locale, Page, Robots, layout},
 };
+
+/// When to come back to what was busy: the pages say "in a minute".
+const BUSY_FOR: Duration = Duration::from_secs(60);
 
 /// The error that a handler answered with, on its way to the layer that shows it.
 #[derive(Clone)]
@@ -57,7 +60,12 @@ pub async fn show(State(app): State<App>, request: Request, next: Next) -> Respo
             shown.headers_mut().insert(name, value);
         }
     }
-    if let AppError::TooManyRequests(wait) = *error {
+    let wait = match *error {
+        AppError::TooManyRequests(wait) => Some(wait),
+        AppError::Busy(_) => Some(BUSY_FOR),
+        _ => None,
+    };
+    if let Some(wait) = wait {
         shown.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs().max(1)));
     }
     shown
@@ -83,7 +91,7 @@ const fn status(error: &AppError) -> StatusCode {
         AppError::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         AppError::Forbidden => StatusCode::FORBIDDEN,
         AppError::TooManyRequests(_) => StatusCode::TOO_MANY_REQUESTS,
-        AppError::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
+        AppError::Unavailable(_) | AppError::Busy(_) => StatusCode::SERVICE_UNAVAILABLE,
         AppError::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }
@@ -96,8 +104,8 @@ fn log(parts: &Parts, error: &AppError) -> Option<String> {
     let route = parts.extensions.get::<MatchedPath>().map_or("(none)", MatchedPath::as_str);
     let method = &parts.method;
     match error {
-        AppError::Internal(_) => tracing::error!(reference, %method, route, "{cause:#}"),
-        _ => tracing::warn!(reference, %method, route, "{cause:#}"),
+        AppError::Internal(_) => tracing::error!(reference, %method, route, "{}", discreet(&**cause)),
+        _ => tracing::warn!(reference, %method, route, "{}", discreet(&**cause)),
     }
     Some(reference)
 }
@@ -126,7 +134,7 @@ fn problem(error: &AppError, reference: Option<&str>) -> Response {
         "title": status.canonical_reason().unwrap_or_default(),
         "status": status.as_u16(),
     });
-    if let AppError::BadRequest(message) = error {
+    if let AppError::BadRequest(message) | AppError::Busy(message) = error {
         body["detail"] = crate::ui::languages::Words::english().say(message).into();
     }
     if let Some(reference) = reference {
@@ -146,7 +154,7 @@ struct Shown<'a> {
 
 fn page(app: &App, locale: &Locale, shown: &Shown<'_>) -> Markup {
     let error = shown.error;
-    let (title, words) = match error {
+    let (title, words_id) = match error {
         AppError::NotFound => ("error-not-found", "error-not-found-words"),
         AppError::Gone => ("error-gone", "error-gone-words"),
         AppError::BadRequest(reason) => ("error-bad-request", *reason),
@@ -155,6 +163,7 @@ fn page(app: &App, locale: &Locale, shown: &Shown<'_>) -> Markup {
         AppError::Forbidden => ("error-forbidden", "error-forbidden-words"),
         AppError::TooManyRequests(_) => ("error-too-many", "error-too-many-words"),
         AppError::Unavailable(_) => ("error-unavailable", "error-unavailable-words"),
+        AppError::Busy(words) => ("error-unavailable", *words),
         AppError::Internal(_) => ("error-internal", "error-internal-words"),
     };
     let title = locale.say(title);
@@ -170,7 +179,7 @@ fn page(app: &App, locale: &Locale, shown: &Shown<'_>) -> Markup {
             @if let Some(meant) = &meant {
                 p { (locale.say("error-did-you-mean")) " " (link(meant)) }
             } @else {
-                p { (locale.say(words)) }
+                p { (words(app, locale, error, words_id)) }
             }
             @if let Some(reference) = shown.reference {
                 p { (locale.say_with("error-reference", &[("reference", reference.into())])) }
@@ -191,6 +200,17 @@ fn page(app: &App, locale: &Locale, shown: &Shown<'_>) -> Markup {
         head: html! {},
         body,
     })
+}
+
+/// What to do; after too many requests, when.
+fn words(app: &App, locale: &Locale, error: &AppError, id: &str) -> String {
+    match error {
+        AppError::TooManyRequests(wait) => {
+            let time = locale.words.minute(app.clock.now() + *wait);
+            locale.say_with(id, &[("time", time.into())])
+        }
+        _ => locale.say(id),
+    }
 }
 
 fn link(letter: &Offer) -> Markup {

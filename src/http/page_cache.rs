@@ -15,7 +15,7 @@ use maud::Markup;
 use sha2::{Digest, Sha256};
 
 use super::{CachePolicy, encoded::Encoded};
-use crate::error::AppError;
+use crate::error::{AppError, discreet};
 
 /// Bytes of pages kept, in all encodings. A letter page is some 60 KB in all, so this holds about a thousand.
 const CAPACITY: u64 = 64 * 1024 * 1024;
@@ -71,8 +71,11 @@ impl PageCache {
             // All who waited share one failure; each gets an error of its own.
             Err(shared) => Err(Arc::try_unwrap(shared).unwrap_or_else(|shared| match *shared {
                 AppError::NotFound => AppError::NotFound,
-                AppError::Unavailable(ref cause) => AppError::Unavailable(anyhow::anyhow!("{cause:#}")),
-                ref other => AppError::Internal(anyhow::anyhow!("{other:?}")),
+                AppError::Busy(words) => AppError::Busy(words),
+                AppError::Unavailable(ref cause) => {
+                    AppError::Unavailable(anyhow::anyhow!("{}", discreet(&**cause)))
+                }
+                ref other => AppError::Internal(anyhow::anyhow!("{}", discreet(other))),
             })),
         }
     }

@@ -37,6 +37,8 @@ pub enum Act {
     Send,
     /// A report of a name: past this limit it is refused, as each takes a moderator's time.
     Report,
+    /// A search for words: past this limit it is refused, as each is work for the database.
+    Search,
     /// A wrong code, or another wrong guess at a secret: past this limit it is not looked at.
     Guess,
 }
@@ -51,6 +53,7 @@ pub struct Throttle {
     sign: Buckets,
     send: Buckets,
     report: Buckets,
+    search: Buckets,
     guess: Buckets,
 }
 
@@ -69,6 +72,7 @@ impl Throttle {
             sign: Buckets::new(Rate { at_once: at_once.get(), every: Duration::MINUTE / per_minute.get() }),
             send: Buckets::new(send),
             report: Buckets::new(Rate { at_once: reports, every: Duration::MINUTE }),
+            search: Buckets::new(Rate { at_once: limits.searches.get(), every: Duration::SECOND }),
             guess: Buckets::new(Rate { at_once: guesses, every: Duration::HOUR / guesses }),
         }
     }
@@ -94,6 +98,7 @@ impl Throttle {
             Act::Sign => &self.sign,
             Act::Send => &self.send,
             Act::Report => &self.report,
+            Act::Search => &self.search,
             Act::Guess => &self.guess,
         }
     }

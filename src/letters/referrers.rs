@@ -10,6 +10,8 @@ use std::{
     time::Duration,
 };
 
+use crate::error::discreet;
+
 use sqlx::PgPool;
 use time::{Date, OffsetDateTime};
 use tokio_util::sync::CancellationToken;
@@ -94,7 +96,7 @@ impl Referrers {
                 () = stopped.cancelled() => true,
             };
             if let Err(error) = self.write_down().await {
-                tracing::warn!("where readers came from cannot be written down yet: {error}");
+                tracing::warn!("where readers came from cannot be written down yet: {}", discreet(&error));
             }
             if is_over {
                 return;

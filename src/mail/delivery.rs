@@ -2,6 +2,8 @@
 
 use std::{collections::HashMap, panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
+use crate::error::discreet;
+
 use futures_util::FutureExt;
 
 use super::{
@@ -54,7 +56,7 @@ impl Delivery {
         let rendered = match tokio::time::timeout(RENDERING, self.render(row)).await {
             Ok(Ok(rendered)) => rendered,
             Ok(Err(error)) => {
-                tracing::error!(mail = %row.id, kind = row.kind, "a mail could not be written: {error:#}");
+                tracing::error!(mail = %row.id, kind = row.kind, "a mail could not be written: {}", discreet(&*error));
                 return Outcome::Refused(Refusal::new(Verdict::Retry, "rendering: failed"));
             }
             Err(_) => return Outcome::Refused(Refusal::new(Verdict::Retry, "rendering: took too long")),
@@ -69,7 +71,7 @@ impl Delivery {
                 Ok(false) => {}
                 Ok(true) => return Outcome::NotOwed("the address is set aside"),
                 Err(error) => {
-                    tracing::warn!(mail = %row.id, "what is set aside cannot be read: {error}");
+                    tracing::warn!(mail = %row.id, "what is set aside cannot be read: {}", discreet(&error));
                     return Outcome::Refused(Refusal::new(Verdict::Retry, "set aside: cannot be read"));
                 }
             }
@@ -123,7 +125,7 @@ impl Delivery {
             match self.note_once(row, outcome).await {
                 Ok(()) => return,
                 Err(error) => {
-                    tracing::warn!(mail = %row.id, "what became of a mail cannot be noted yet: {error}");
+                    tracing::warn!(mail = %row.id, "what became of a mail cannot be noted yet: {}", discreet(&error));
                 }
             }
             tokio::time::sleep(NOTE_AGAIN).await;

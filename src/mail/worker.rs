@@ -2,6 +2,8 @@
 
 use std::{fmt, sync::Arc, time::Duration};
 
+use crate::error::discreet;
+
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
@@ -54,7 +56,7 @@ impl Worker {
         while !shutdown.is_cancelled() {
             tokio::select! {
                 started = self.start_due(&mut on_their_way) => if let Err(error) = started {
-                    tracing::warn!("the outbox cannot be read: {error}");
+                    tracing::warn!("the outbox cannot be read: {}", discreet(&error));
                     tokio::select! {
                         () = shutdown.cancelled() => {}
                         () = tokio::time::sleep(TICK) => {}

@@ -23,6 +23,7 @@ use super::{
 use crate::{
     audit::{self, Who},
     clock::Clock,
+    error::discreet,
     mail::{MailDomain, Outbox},
     signing::{
         Signing,
@@ -407,7 +408,7 @@ impl Bulk {
                 Ok(true) => BREATH,
                 Ok(false) => LOOK,
                 Err(error) => {
-                    tracing::error!("an act on many signatures does not go on: {error:#}");
+                    tracing::error!("an act on many signatures does not go on: {}", discreet(&error));
                     LOOK
                 }
             };

@@ -19,7 +19,7 @@ use crate::{
         featured::Feature,
         fields::{Plain, TextProblem},
         form::asked_words,
-        found::Search,
+        found::{Search, TooLong},
         signature::State,
     },
 };
@@ -55,12 +55,17 @@ pub struct SearchForm {
 
 impl SearchForm {
     /// What is looked for.
-    pub fn sought(&self) -> Sought {
-        Sought {
-            search: Search::new(&self.q, None, None),
+    pub fn sought(&self) -> Result<Sought, TooLong> {
+        Ok(Sought {
+            search: Search::parse(&self.q, None, None)?,
             state: State::parse(&self.state),
             after: self.after,
-        }
+        })
+    }
+
+    /// The same with as much of the words as may be looked for: for the form to be shown again.
+    pub fn shortened(self) -> Self {
+        Self { q: Search::shortened(&self.q), ..self }
     }
 }
 

@@ -70,7 +70,7 @@ impl Predicate {
 
     /// The words of the name as Postgres looks for them, a value of the type `tsquery`.
     pub(super) fn query(&self) -> Option<String> {
-        self.name.as_ref().and_then(|name| Search::new(name.as_str(), None, None).query())
+        self.name.as_ref().and_then(|name| Search::stored(name.as_str()).query())
     }
 
     /// The words as a pattern of `ilike`, in which they stand for nothing but themselves.

@@ -44,7 +44,7 @@ pub struct Sought {
 }
 
 /// A page of what was found.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Found {
     /// The newest first.
     pub signatures: Vec<Signature>,

@@ -197,6 +197,7 @@ impl Organizers {
             return Ok(Managed::LastOwner);
         }
         store::accounts::disable(&mut tx, id, now).await?;
+        store::failures::forget_networks(&mut tx, &before.address_hash).await?;
         store::sessions::end_all(&mut tx, id, None).await?;
         audit::record_of_account(
             &mut tx,
@@ -213,9 +214,8 @@ impl Organizers {
     pub async fn reset(&self, owner: &Owner, id: Uuid, by_mail: bool) -> sqlx::Result<Managed> {
         let now = self.clock.now();
         let mut tx = self.pool.begin().await?;
-        if store::accounts::lock(&mut tx, id).await?.is_none() {
-            return Ok(Managed::Unknown);
-        }
+        let Some(before) = store::accounts::lock(&mut tx, id).await? else { return Ok(Managed::Unknown) };
+        store::failures::forget_networks(&mut tx, &before.address_hash).await?;
         store::accounts::reset(&mut tx, id, now + LINK_WORKS_FOR).await?;
         store::sessions::end_all(&mut tx, id, None).await?;
         audit::record_of_account(
@@ -281,8 +281,7 @@ impl Organizers {
             store::accounts::claim(&mut tx, account.id, account.link_generation, &hash, language).await?;
         if claimed {
             store::sessions::end_all(&mut tx, account.id, None).await?;
-            let address = self.keys.address_hash(&account.address.exact_key());
-            store::failures::forget(&mut tx, &address).await?;
+            store::failures::forget(&mut tx, &self.keys_of(account)).await?;
             let act = if account.is_claimed { "set-password" } else { "claim-account" };
             let who = Who::Organizer(account.id);
             audit::record_of_account(

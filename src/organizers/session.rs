@@ -17,8 +17,9 @@ use tower_sessions::{
 };
 use uuid::Uuid;
 
-use super::{Organizers, store};
+use super::{Organizers, store, tries};
 use crate::clock::Clock;
+use crate::error::discreet;
 
 /// A session that was not used for so long has ended: an organizer's evening with a meal in it.
 pub const IDLE: Duration = Duration::hours(12);
@@ -86,7 +87,7 @@ impl Organizers {
         let (begun, seen) = limits(now);
         let conn = &mut *self.pool.acquire().await?;
         store::sessions::forget(conn, begun, seen).await?;
-        store::failures::forget_before(conn, now - super::sign_in::WINDOW).await
+        store::failures::forget_before(conn, now - tries::WINDOW, now - tries::KNOWN_FOR).await
     }
 }
 
@@ -161,5 +162,5 @@ impl SessionStore for Sessions {
 
 #[expect(clippy::needless_pass_by_value)] // `map_err` hands it over
 fn failed(error: sqlx::Error) -> Error {
-    Error::Backend(error.to_string())
+    Error::Backend(discreet(&error))
 }

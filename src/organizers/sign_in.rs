@@ -3,14 +3,14 @@
 //! Every answer is the same for an address with and without an account, and takes as long.
 
 use serde_json::json;
-use time::{Duration, OffsetDateTime};
+use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::{
     Organizers,
     accounts::{Account, personal},
     password::{Password, Verified},
-    store,
+    store, tries,
 };
 use crate::{
     audit::{self, Who},
@@ -19,14 +19,6 @@ use crate::{
 
 /// The kind of mail that tells an organizer of a new sign-in.
 pub const SIGN_IN_MAIL: &str = "organizer-sign-in";
-
-/// How many tries may fail for one address within [`WINDOW`]. A person who mistypes has enough of them; whoever guesses
-/// has a thousand a day against passwords of twelve characters. Who is shut out by a stranger's guesses gets in by a
-/// link in their mail.
-pub const MOST_TRIES: i64 = 10;
-
-/// How long a failed try counts.
-pub const WINDOW: Duration = Duration::minutes(15);
 
 /// What became of a try.
 #[derive(Clone, Debug)]
@@ -41,11 +33,22 @@ pub enum Tried {
     TooOften(OffsetDateTime),
 }
 
+/// What became of a password that somebody who is signed in typed once more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnceMore {
+    /// It is theirs.
+    Right,
+    /// It is not.
+    Wrong,
+    /// Too many tries; the next one is possible then.
+    TooOften(OffsetDateTime),
+}
+
 impl Organizers {
-    /// Tries to sign in.
-    pub async fn sign_in(&self, address: &str, password: &str) -> anyhow::Result<Tried> {
+    /// Tries to sign in, from a network as `203.0.113.0/24`, which goes no further.
+    pub async fn sign_in(&self, address: &str, password: &str, network: &str) -> anyhow::Result<Tried> {
         let key = self.key_of(address);
-        if let Some(until) = self.begin_try(&key).await? {
+        if let Some(until) = self.begin_try(tries::Tried::Password { address: &key, network }).await? {
             return Ok(Tried::TooOften(until));
         }
         let row = store::accounts::find_by_address(&mut *self.pool.acquire().await?, &key).await?;
@@ -68,10 +71,11 @@ impl Organizers {
     }
 
     /// Tries the code of somebody whose password was right.
-    pub async fn try_code(&self, id: Uuid, typed: &str) -> anyhow::Result<Tried> {
+    pub async fn try_code(&self, id: Uuid, typed: &str, network: &str) -> anyhow::Result<Tried> {
         let row = store::accounts::find(&mut *self.pool.acquire().await?, id).await?;
         let Some(row) = row.filter(|row| row.disabled_at.is_none()) else { return Ok(Tried::Wrong) };
-        if let Some(until) = self.begin_try(&row.address_hash).await? {
+        let tried = tries::Tried::Code { account: id, address: &row.address_hash, network };
+        if let Some(until) = self.begin_try(tried).await? {
             return Ok(Tried::TooOften(until));
         }
         if !self.takes_code(&row, typed).await? {
@@ -81,27 +85,29 @@ impl Organizers {
     }
 
     /// Asks somebody who is signed in for their password again, before what could do harm.
-    pub async fn confirms(&self, account: &Account, password: &str) -> anyhow::Result<bool> {
-        let key = self.keys.address_hash(&account.address.exact_key());
-        if self.begin_try(&key).await?.is_some() {
-            return Ok(false);
+    pub async fn confirms(&self, account: &Account, password: &str) -> anyhow::Result<OnceMore> {
+        if let Some(until) = self.begin_try(tries::Tried::OnceMore(account.id)).await? {
+            return Ok(OnceMore::TooOften(until));
         }
         let row = store::accounts::find(&mut *self.pool.acquire().await?, account.id).await?;
         let verified = self.hasher.verify(password, row.and_then(|row| row.password_hash)).await?;
         if verified == Verified::Wrong {
-            return Ok(false);
+            return Ok(OnceMore::Wrong);
         }
-        store::failures::forget(&mut *self.pool.acquire().await?, &key).await?;
-        Ok(true)
+        let key = self.once_more_key(account.id);
+        store::failures::forget(&mut *self.pool.acquire().await?, &[key]).await?;
+        Ok(OnceMore::Right)
     }
 
-    /// Somebody is in: their failed tries are forgotten, and they are told by mail, so that they learn of it if it was
-    /// somebody else.
-    pub async fn signed_in(&self, account: &Account, browser: &str) -> sqlx::Result<()> {
+    /// Somebody is in: their failed tries from here are forgotten, their network is known, and they are told by mail, so
+    /// that they learn of it if it was somebody else.
+    pub async fn signed_in(&self, account: &Account, browser: &str, network: &str) -> sqlx::Result<()> {
         let now = self.clock.now();
-        let key = self.keys.address_hash(&account.address.exact_key());
+        let keys = self.keys_of(account);
+        let network = self.network_key(&keys[0], network);
         let mut tx = self.pool.begin().await?;
-        store::failures::forget(&mut tx, &key).await?;
+        store::failures::forget_from(&mut tx, &keys, &network).await?;
+        store::failures::know(&mut tx, &keys[0], &network, now).await?;
         store::accounts::signed_in(&mut tx, account.id, now, browser).await?;
         audit::record_of_account(
             &mut tx,
@@ -116,18 +122,6 @@ impl Organizers {
         .await?;
         mail::enqueue(&mut tx, now, &[personal(SIGN_IN_MAIL, account.id)]).await?;
         tx.commit().await
-    }
-
-    /// Counts a try before its outcome is known, so that many at once are not more. Until when none is possible.
-    async fn begin_try(&self, key: &[u8]) -> sqlx::Result<Option<OffsetDateTime>> {
-        let now = self.clock.now();
-        let since = now - WINDOW;
-        let conn = &mut *self.pool.acquire().await?;
-        if store::failures::begin(conn, key, now, since, MOST_TRIES).await? {
-            return Ok(None);
-        }
-        let oldest = store::failures::oldest(conn, key, since).await?;
-        Ok(Some(oldest.unwrap_or(now) + WINDOW))
     }
 
     /// By which tries for an address are counted, also for what is no address at all.

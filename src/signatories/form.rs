@@ -7,15 +7,19 @@ use utoipa::{
     openapi::schema::{Object, ObjectBuilder, Type},
 };
 
-use crate::signing::{fields::Country, found::Search};
+use crate::signing::{
+    fields::Country,
+    found::{Search, TooLong},
+};
 
 /// As it stands in the address; an empty field asks for nothing.
 #[derive(Clone, Debug, Default, Deserialize, IntoParams)]
 #[serde(default)]
 #[into_params(parameter_in = Query)]
 pub struct Filter {
-    /// Words of a name, an organisation or a role, by their beginnings, in any case and without accents.
-    #[param(required = false)]
+    /// Words of a name, an organisation or a role, by their beginnings, in any case and without accents; 16 words and 120
+    /// characters at most.
+    #[param(required = false, max_length = 120)]
     q: String,
     /// Only those who signed as this: `personal`, `affiliation` or `group`.
     #[param(required = false, pattern = "^(personal|affiliation|group)?$")]
@@ -35,22 +39,38 @@ fn codes() -> Object {
         .build()
 }
 
-/// The address asks for a capacity or a country that there is not.
+/// The address asks for what cannot be looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Unknown;
+pub enum Refused {
+    /// There is no such capacity or country.
+    Unknown,
+    /// More words, or longer ones, than anybody looks for.
+    TooLong,
+}
+
+impl From<TooLong> for Refused {
+    fn from(_: TooLong) -> Self {
+        Self::TooLong
+    }
+}
 
 impl Filter {
     /// The search that it stands for.
-    pub fn parse(&self) -> Result<Search, Unknown> {
+    pub fn parse(&self) -> Result<Search, Refused> {
         let capacity = match self.capacity.as_str() {
             "" => None,
-            word => Some(word.parse().map_err(|_| Unknown)?),
+            word => Some(word.parse().map_err(|_| Refused::Unknown)?),
         };
         let country = match self.country.as_str() {
             "" => None,
-            code => Some(Country::parse(code).ok_or(Unknown)?),
+            code => Some(Country::parse(code).ok_or(Refused::Unknown)?),
         };
-        Ok(Search::new(&self.q, capacity, country))
+        Ok(Search::parse(&self.q, capacity, country)?)
+    }
+
+    /// The same without the words, and as many of the words as may be looked for: for the form to be shown again.
+    pub fn shortened(&self) -> (Self, String) {
+        (Self { q: String::new(), ..self.clone() }, Search::shortened(&self.q))
     }
 }
 
@@ -86,6 +106,6 @@ mod tests {
             "?q=ana+%26+bea&capacity=group&after=7"
         );
         assert_eq!(address(&Search::default(), &[]), "");
-        assert_eq!(Filter { country: "XX".into(), ..Filter::default() }.parse(), Err(Unknown));
+        assert_eq!(Filter { country: "XX".into(), ..Filter::default() }.parse(), Err(Refused::Unknown));
     }
 }

@@ -13,6 +13,7 @@ use time::{Date, OffsetDateTime};
 use super::{list::snapshot, store::statistics as store};
 use crate::{
     clock::Clock,
+    error::discreet,
     letters::schedule::{self, Turn},
     signing::{
         self,
@@ -128,7 +129,9 @@ impl Kept {
         let revision = (figures.count() < LARGE).then_some(figures.revision);
         let counted = async { Ok(Arc::new(count(pool, letter, self.clock.now()).await?)) };
         let kept = self.kept.try_get_with((letter, revision), counted).await;
-        kept.map_err(|error: Arc<sqlx::Error>| sqlx::Error::Protocol(format!("statistics: {error}")))
+        kept.map_err(|error: Arc<sqlx::Error>| {
+            sqlx::Error::Protocol(format!("statistics: {}", discreet(&*error)))
+        })
     }
 }
 

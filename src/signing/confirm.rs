@@ -25,6 +25,7 @@ use super::{
 use crate::{
     audit::{self, Who},
     clock::Clock,
+    error::discreet,
     keys::Keys,
     letters::{Letter, Library, Life},
     mail,
@@ -103,7 +104,7 @@ async fn work(desk: Desk, mut entries: mpsc::Receiver<Entry>) {
             Err(_) => {
                 for (one, answer) in wanted.into_iter().zip(answers) {
                     let outcome = desk.confirm_all(&[one]).await.map(|outcomes| outcomes[0]);
-                    drop(answer.send(outcome.map_err(|error| NotConfirmed(error.to_string()))));
+                    drop(answer.send(outcome.map_err(|error| NotConfirmed(discreet(&error)))));
                 }
             }
         }

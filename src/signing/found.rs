@@ -13,6 +13,7 @@ use std::collections::BTreeSet;
 
 use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 use unicode_script::{Script, UnicodeScript as _};
+use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::{
     adherence::Adherence,
@@ -20,8 +21,20 @@ use super::{
 };
 use crate::letters::{Capacity, likeness};
 
-/// How many words of a search are looked at. More make nothing easier to find.
-const MOST_WORDS: usize = 8;
+/// The longest search, in characters as people count them: the longest line that can be found (`LONGEST_LINE`).
+pub const LONGEST_SEARCH: usize = 120;
+
+/// The same in Unicode scalars and in bytes: every character of the longest line with a mark or two. One character may
+/// otherwise be thousands of them.
+const MOST_SCALARS: usize = 3 * LONGEST_SEARCH;
+const MOST_BYTES: usize = 8 * LONGEST_SEARCH;
+
+/// How many words a search may have. More make nothing easier to find, and each costs the database a look.
+const MOST_WORDS: usize = 16;
+
+/// How many letters of a word are looked at: no language has longer ones that differ only after that, and Postgres takes
+/// no word beyond 2046 bytes.
+const MOST_LETTERS: usize = 64;
 
 /// Letters that are written as two where a keyboard has no better.
 const SPELLED: [(char, &str); 6] =
@@ -36,10 +49,38 @@ pub struct Search {
     country: Option<Country>,
 }
 
+/// More was typed than anybody looks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("too long a search")]
+pub struct TooLong;
+
 impl Search {
     /// A search for these words, among the signatures of a capacity and a country.
-    pub fn new(typed: &str, capacity: Option<Capacity>, country: Option<Country>) -> Self {
-        Self { typed: typed.trim().to_owned(), capacity, country }
+    pub fn parse(typed: &str, capacity: Option<Capacity>, country: Option<Country>) -> Result<Self, TooLong> {
+        let typed = typed.trim();
+        let is_short = typed.len() <= MOST_BYTES
+            && typed.chars().count() <= MOST_SCALARS
+            && typed.graphemes(true).count() <= LONGEST_SEARCH
+            && words(typed).len() <= MOST_WORDS;
+        if is_short { Ok(Self { typed: typed.to_owned(), capacity, country }) } else { Err(TooLong) }
+    }
+
+    /// A search for words that were checked before: what is left out of it would find more than was meant.
+    pub fn stored(words: &str) -> Self {
+        Self { typed: words.trim().to_owned(), ..Self::default() }
+    }
+
+    /// As much of what was typed as a search may have, for the field that it was typed into.
+    pub fn shortened(typed: &str) -> String {
+        let mut short = String::new();
+        for character in typed.trim().graphemes(true) {
+            let longer = format!("{short}{character}");
+            if Self::parse(&longer, None, None).is_err() {
+                break;
+            }
+            short = longer;
+        }
+        short.trim().to_owned()
     }
 
     /// The words, as they were typed.
@@ -74,7 +115,7 @@ impl Search {
         if !self.typed.is_empty() && words.is_empty() {
             all.push(quoted("="));
         }
-        for word in words.iter().take(MOST_WORDS) {
+        for word in &words {
             if is_unspaced(word) {
                 all.extend(pieces_sought(word).iter().map(|piece| quoted(piece)));
             } else {
@@ -166,7 +207,8 @@ fn spellings(word: &str) -> BTreeSet<String> {
     let composed: String = word.nfc().collect();
     let spelled =
         SPELLED.iter().fold(composed.clone(), |word, (letter, spelled)| word.replace(*letter, spelled));
-    [plain(&composed), plain(&spelled)].into_iter().collect()
+    let beginning = |word: &str| plain(word).chars().take(MOST_LETTERS).collect();
+    [beginning(&composed), beginning(&spelled)].into_iter().collect()
 }
 
 /// Each character of a run, and each two that stand together.
@@ -205,7 +247,7 @@ mod tests {
 
     /// Does Postgres find it? As its manual describes `tsquery`.
     fn finds(typed: &str, kept: &BTreeSet<String>) -> bool {
-        let query = Search::new(typed, None, None).query().unwrap();
+        let query = Search::parse(typed, None, None).unwrap().query().unwrap();
         query.split(" & ").all(|all| {
             all.trim_matches(['(', ')']).split(" | ").any(|way| match way.strip_suffix(":*") {
                 Some(beginning) => kept.iter().any(|word| word.starts_with(beginning.trim_matches('\''))),
@@ -257,8 +299,48 @@ mod tests {
     }
 
     #[test]
+    fn a_search_has_a_length_however_it_is_counted() {
+        let parse = |typed: &str| Search::parse(typed, None, None);
+        for typed in [
+            "ana",
+            &"x".repeat(120),
+            &"é".repeat(120),
+            &"ab ".repeat(16),
+            &"王".repeat(120),
+            &"  ".repeat(900),
+        ] {
+            assert!(parse(typed).is_ok(), "{typed}");
+        }
+        let family = "👩‍👩‍👧‍👦";
+        for typed in [
+            "x".repeat(121),
+            "x".repeat(2047),
+            "ab ".repeat(17),
+            "王".repeat(121),
+            family.repeat(60),
+            format!("x{}", "\u{301}".repeat(400)),
+            format!("x{}", "\u{200d}".repeat(400)),
+            "\u{fdfa}".repeat(119),
+        ] {
+            assert_eq!(parse(&typed), Err(TooLong), "{typed}");
+            let shortened = Search::shortened(&typed);
+            assert!(parse(&shortened).is_ok() && typed.starts_with(&shortened), "{shortened}");
+        }
+        assert_eq!(Search::shortened(&"x".repeat(2047)).len(), 120);
+    }
+
+    #[test]
+    fn no_word_is_longer_than_the_database_takes() {
+        // One scalar that stands for eight letters, as long as a search may be, without a blank.
+        let typed = "\u{fdfb}".repeat(8) + &"ß".repeat(100);
+        let query = Search::parse(&typed, None, None).unwrap().query().unwrap();
+        assert!(query.split(['&', '|']).all(|word| word.len() < 600), "{query}");
+        assert!(finds(&typed, &signed(&typed, "")));
+    }
+
+    #[test]
     fn filters_are_words_that_nobody_can_type() {
-        let search = Search::new(" ana ", Some(Capacity::Group), Country::parse("PT"));
+        let search = Search::parse(" ana ", Some(Capacity::Group), Country::parse("PT")).unwrap();
         assert_eq!(search.query().unwrap(), "'=group' & '=PT' & ('ana':*)");
         assert_eq!(Search::default().query(), None);
         assert!(signed("Ana Reis", "").contains("=PT"));
@@ -275,7 +357,7 @@ mod tests {
 
         #[test]
         fn what_is_typed_cannot_leave_its_quotes(typed in "\\PC{1,40}") {
-            if let Some(query) = Search::new(&typed, None, None).query() {
+            if let Some(query) = Search::parse(&typed, None, None).ok().and_then(|search| search.query()) {
                 let words = query.replace([' ', '&', '|', '(', ')'], "").replace(":*", "");
                 prop_assert!(words.split('\'').skip(1).step_by(2).all(|word| word == "=" || word.chars().all(char::is_alphanumeric) || word.chars().any(is_mark)), "{query}");
             }

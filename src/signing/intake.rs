@@ -14,6 +14,7 @@ use super::{
     submission::{CONFIRM_MAIL, NewSubmission},
 };
 use crate::clock::Clock;
+use crate::error::discreet;
 
 /// How long the first of a batch waits for company: less than a person notices, more than most arrive apart.
 const GATHER_FOR: Duration = Duration::from_millis(4);
@@ -71,7 +72,7 @@ async fn work(desk: Desk, mut entries: mpsc::Receiver<Entry>) {
                 Err(_) => {
                     for (submission, answer) in submissions.into_iter().zip(answers) {
                         let stored = desk.store_all(std::slice::from_ref(&submission)).await;
-                        drop(answer.send(stored.map_err(|error| NotStored(error.to_string()))));
+                        drop(answer.send(stored.map_err(|error| NotStored(discreet(&error)))));
                     }
                 }
             }

@@ -23,8 +23,9 @@ pub struct DayRecord {
     pub private: i64,
     /// Published without a name.
     pub anonymous: i64,
-    /// The SHA-256 of the CSV file of that revision.
-    pub sha256: Vec<u8>,
+    /// The SHA-256 of a nonce and the CSV file of that revision, if it has rows. Without the nonce, which is gone with its
+    /// revision, nobody can try whether a line stood in the file.
+    pub nonced_sha256: Option<Vec<u8>>,
     /// When a signature that it counts was first changed or withdrawn since.
     pub amended_at: Option<OffsetDateTime>,
 }
@@ -40,9 +41,10 @@ impl DayRecord {
         self.public + self.anonymous
     }
 
-    /// The sum as people write it.
-    pub fn sum(&self) -> String {
-        self.sha256.iter().map(|byte| format!("{byte:02x}")).collect()
+    /// The sum as people write it, if there is one.
+    pub fn sum(&self) -> Option<String> {
+        let sum = self.nonced_sha256.as_ref()?;
+        Some(sum.iter().map(|byte| format!("{byte:02x}")).collect())
     }
 }
 
@@ -54,7 +56,12 @@ impl Signing {
     }
 
     /// Notes the day that ended last, by a snapshot that was taken since.
-    pub async fn keep_record(&self, letter: i64, figures: &Figures, sha256: &[u8]) -> sqlx::Result<()> {
+    pub async fn keep_record(
+        &self,
+        letter: i64,
+        figures: &Figures,
+        nonced_sha256: Option<&[u8]>,
+    ) -> sqlx::Result<()> {
         let record = DayRecord {
             day: self.last_day(),
             taken_at: self.clock.now(),
@@ -62,7 +69,7 @@ impl Signing {
             public: figures.public,
             private: figures.private,
             anonymous: figures.anonymous,
-            sha256: sha256.to_owned(),
+            nonced_sha256: nonced_sha256.map(<[u8]>::to_vec),
             amended_at: None,
         };
         let mut tx = self.pool.begin().await?;

@@ -6,6 +6,8 @@ use std::{
     time::Duration,
 };
 
+use crate::error::discreet;
+
 use sqlx::{PgPool, postgres::PgListener};
 use tokio_util::sync::CancellationToken;
 
@@ -46,7 +48,10 @@ impl Revisions {
         let follow = async {
             loop {
                 if let Err(error) = self.listen(&pool).await {
-                    tracing::warn!("the letters' revisions cannot be followed, trying again: {error:#}");
+                    tracing::warn!(
+                        "the letters' revisions cannot be followed, trying again: {}",
+                        discreet(&error)
+                    );
                 }
                 tokio::time::sleep(TICK).await;
             }

@@ -43,6 +43,7 @@ mod reading;
 mod reports;
 mod retention;
 mod scanners;
+mod searching;
 mod secret;
 mod serve;
 mod signatures;

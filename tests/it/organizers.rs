@@ -180,6 +180,114 @@ async fn who_guesses_is_stopped_with_and_without_an_account_and_its_owner_gets_i
 }
 
 #[tokio::test]
+async fn a_stranger_who_guesses_shuts_out_nobody_but_themselves() {
+    let app = TestApp::new().await;
+    let ola = joined(&app, OLA, Role::Owner).await;
+    for _ in 0..10 {
+        let page = sign_in(&app.stranger(), OLA, "not this one at all").await;
+        assert!(page.text().contains("do not belong together"), "{}", page.text());
+    }
+    let shut_out = sign_in(&app.stranger(), OLA, PASSWORD).await;
+    assert_eq!((shut_out.status, shut_out.header("retry-after")), (StatusCode::TOO_MANY_REQUESTS, "900"));
+    assert!(shut_out.text().contains("Too many tries for this address. The next one is possible after"));
+    assert!(!shut_out.text().contains("do not belong together"), "{}", shut_out.text());
+
+    assert_eq!(ola.get("/organize").await.texts("h1"), ["Organize"], "who is signed in stays so");
+    assert_eq!(says_once_more(&ola, PASSWORD).await.field_error(ONCE_MORE), None, "and is believed");
+    assert_eq!(sign_in(&app.browser(), OLA, PASSWORD).await.texts("h1"), ["Organize"]);
+    // Their coming in is no new beginning for the stranger.
+    assert_eq!(sign_in(&app.stranger(), OLA, PASSWORD).await.status, StatusCode::TOO_MANY_REQUESTS);
+}
+
+#[tokio::test]
+async fn who_guesses_from_everywhere_is_stopped_and_the_owner_comes_in_from_where_they_are_known() {
+    let app = TestApp::new().await;
+    joined(&app, OLA, Role::Owner).await;
+    let home = app.browser().with_address("198.51.100.7");
+    assert_eq!(sign_in(&home, OLA, PASSWORD).await.texts("h1"), ["Organize"]);
+    let from = |network: usize| app.browser().with_address(&format!("203.0.{network}.9"));
+    for turn in 0..100 {
+        let page = sign_in(&from(turn / 5), OLA, "not this one at all").await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{turn}");
+    }
+    assert_eq!(sign_in(&from(200), OLA, PASSWORD).await.status, StatusCode::TOO_MANY_REQUESTS);
+    let neighbour = app.browser().with_address("198.51.100.99");
+    assert_eq!(sign_in(&neighbour, OLA, PASSWORD).await.texts("h1"), ["Organize"]);
+    assert!(!app.database_as_text().await.contains("198.51.100"), "no network stands in the database");
+
+    app.clock.advance(Duration::minutes(16));
+    assert_eq!(sign_in(&from(200), OLA, PASSWORD).await.texts("h1"), ["Organize"]);
+    app.clock.advance(Duration::days(31));
+    app.site.organizers.forget_ended().await.unwrap();
+    assert_eq!(app.rows("sign_in_network").await, 0, "after a month it is forgotten where they were");
+}
+
+#[tokio::test]
+async fn a_hundred_tries_at_once_are_not_more_than_ten_in_a_row() {
+    let app = TestApp::new().await;
+    joined(&app, OLA, Role::Owner).await;
+    let fields = [("email", OLA), ("password", "not this one at all"), ("next", "")];
+    let tries = (0..100).map(async |_| app.browser().post("/organize/login", &fields).await.status);
+    let answers = futures_util::future::join_all(tries).await;
+    let count = |status: StatusCode| answers.iter().filter(|answer| **answer == status).count();
+    assert_eq!((count(StatusCode::UNPROCESSABLE_ENTITY), count(StatusCode::TOO_MANY_REQUESTS)), (10, 90));
+}
+
+/// Sends the form for another password, and its own one wrong, as far as the password of now.
+async fn says_once_more(browser: &Browser, password: &str) -> Page {
+    let page = browser.get("/organize/account/second-factor").await;
+    page.form("Turn it on").fill("Code", "000000").fill(ONCE_MORE, password).submit("Turn it on").await
+}
+
+#[tokio::test]
+async fn who_is_signed_in_and_guesses_at_the_password_is_told_when_it_is_too_often() {
+    let app = TestApp::new().await;
+    let ola = joined(&app, OLA, Role::Owner).await;
+    let mo = joined(&app, "mo@example.org", Role::Owner).await;
+    for _ in 0..10 {
+        let page = says_once_more(&ola, "not this one at all").await;
+        assert_eq!(
+            page.field_error(ONCE_MORE).as_deref(),
+            Some("This is not your password. Please try again.")
+        );
+    }
+    let page = says_once_more(&ola, PASSWORD).await;
+    assert_eq!((page.status, page.header("retry-after")), (StatusCode::TOO_MANY_REQUESTS, "900"));
+    assert!(page.text().contains("12:15") && !page.text().contains("not your password"), "{}", page.text());
+    assert_eq!(ola.get("/organize").await.texts("h1"), ["Organize"], "the session stands");
+    assert_eq!(
+        says_once_more(&mo, PASSWORD).await.status,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "the code is wrong"
+    );
+    assert_eq!(sign_in(&app.browser(), OLA, PASSWORD).await.texts("h1"), ["Organize"]);
+    app.clock.advance(Duration::minutes(16));
+    assert_eq!(says_once_more(&ola, PASSWORD).await.field_error(ONCE_MORE), None);
+}
+
+#[tokio::test]
+async fn codes_are_counted_as_passwords_are() {
+    let app = TestApp::new().await;
+    let owner = joined(&app, OLA, Role::Owner).await;
+    let (secret, _) = with_phone(&app, &owner).await;
+    app.clock.advance(Duration::minutes(1));
+    // Somebody has the password, and not the phone.
+    let thief = app.stranger();
+    let door = sign_in(&thief, OLA, PASSWORD).await;
+    for _ in 0..10 {
+        let wrong = door.form("Sign in").fill("Code", "000000").submit("Sign in").await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+    let stopped = door.form("Sign in").fill("Code", &code(&app, &secret)).submit("Sign in").await;
+    assert_eq!(stopped.status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(stopped.text().contains("Too many tries"), "{}", stopped.text());
+
+    let door = sign_in(&app.browser(), OLA, PASSWORD).await;
+    let page = door.form("Sign in").fill("Code", &code(&app, &secret)).submit("Sign in").await;
+    assert_eq!(page.texts("h1"), ["Organize"], "{}", page.text());
+}
+
+#[tokio::test]
 async fn a_network_that_guesses_at_many_accounts_is_stopped_too() {
     let app = TestApp::new().await;
     for turn in 0..60 {

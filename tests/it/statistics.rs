@@ -155,7 +155,10 @@ async fn the_number_of_each_day_is_kept_with_the_sum_of_its_file() {
     app.clock.advance(Duration::hours(12) + Duration::minutes(1));
     jobs::run_due(&app.site).await;
     let whole = app.browser().get(&format!("/letters/{SLUG}/signatories.csv")).await;
-    let sum: String = Sha256::digest(whole.body()).iter().map(|byte| format!("{byte:02x}")).collect();
+    let package = app.browser().get(&format!("/letters/{SLUG}/datapackage.json")).await.json();
+    let proof = &package["resources"][0]["record"];
+    let sum = nonced(proof["nonce"].as_str().unwrap(), &whole.bytes);
+    assert_eq!(proof["nonce_csv_sha256"], sum);
     let record = csv(&app, "record").await;
     let row = format!("2026-11-23,1,1,0,0,1,1,{sum},2026-11-24T00:01:00Z,\r\n");
     assert_eq!(record.lines().nth(1).map(|line| format!("{line}\r\n").replace("\r\r", "\r")), Some(row));
@@ -181,6 +184,117 @@ async fn the_number_of_each_day_is_kept_with_the_sum_of_its_file() {
     let elsewhere = app.second_node().await;
     let known = elsewhere.browser().with_header("if-none-match", &tag);
     assert_eq!(known.get(&format!("{PAGE}/record.csv")).await.status, 200);
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The sum of a file behind a nonce, as the data dictionary says it.
+fn nonced(nonce: &str, file: &[u8]) -> String {
+    let nonce = data_encoding::HEXLOWER.decode(nonce.as_bytes()).unwrap();
+    hexadecimal(&Sha256::digest([&nonce, file].concat()))
+}
+
+#[tokio::test]
+async fn nobody_learns_from_the_record_whose_line_stood_in_a_file() {
+    let app = TestApp::new().await;
+    app.signed("Ada Byron", "ada@example.org").await;
+    let bea = app.signed("Bea Lund", "bea@example.org").await;
+    app.signed("Cyd Moss", "cyd@example.org").await;
+    app.clock.advance(Duration::hours(12) + Duration::minutes(1));
+    jobs::run_due(&app.site).await;
+    let address = |file: &str| format!("/letters/{SLUG}/{file}");
+    let as_it_was = app.browser().get(&address("signatories.csv")).await.bytes;
+    app.browser().get(bea.url.path()).await.form("Withdraw and erase").submit("Withdraw and erase").await;
+
+    // The guess is right: in the file of another day, the line of who has left makes the file as it was.
+    let now = app.stranger().get(&address("signatories.csv")).await;
+    let lines: Vec<&str> = now.body().split_inclusive("\r\n").collect();
+    let guessed = lines[1].replace("1,Ada Byron", "2,Bea Lund");
+    let guess = [lines[0], lines[1], &guessed, lines[2]].concat();
+    assert!(guess.as_bytes() == as_it_was, "{guess}");
+
+    // And nothing that is public says so: not its sum, and not its sum behind anything that is published.
+    let mut public = csv(&app, "record").await;
+    for page in [
+        "",
+        "/signatories",
+        "/statistics",
+        "/datapackage.json",
+        "/figures.json",
+        "/signatories.csv",
+        "/history",
+    ] {
+        let page = app.stranger().get(&format!("/letters/{SLUG}{page}")).await;
+        public += &format!("{}\n{}\n", page.body(), page.header("etag"));
+    }
+    assert!(!public.contains(&hexadecimal(&Sha256::digest(&guess))));
+    let digits: Vec<&str> =
+        public.split(|c: char| !c.is_ascii_hexdigit()).filter(|run| run.len() >= 8).collect();
+    let package = app.stranger().get(&address("datapackage.json")).await.json();
+    let nonce = package["resources"][0]["record"]["nonce"].as_str().unwrap().to_owned();
+    assert!(digits.contains(&nonce.as_str()), "the nonce of today is public");
+    for run in digits.iter().filter(|run| run.len() % 2 == 0) {
+        let run = run.to_lowercase();
+        assert!(!public.contains(&nonced(&run, guess.as_bytes())), "behind {run}");
+    }
+    // Nor does a copy of the database.
+    assert!(app.database_as_text().await.contains(&nonce));
+    let kept: Vec<u8> = sqlx::query_scalar("select nonced_sha256 from day_record")
+        .fetch_one(app.site.database.pool())
+        .await
+        .unwrap();
+    assert_ne!(hexadecimal(&kept), nonced(&nonce, guess.as_bytes()));
+}
+
+#[tokio::test]
+async fn sums_from_before_are_taken_down_and_the_log_says_so() {
+    let app = TestApp::new().await;
+    // The database as it was, beside the one that is.
+    let mut conn = app.site.database.pool().acquire().await.unwrap();
+    let mut files: Vec<_> =
+        std::fs::read_dir("migrations").unwrap().map(|file| file.unwrap().path()).collect();
+    files.sort();
+    let at = files.iter().position(|file| file.ends_with("0082_nonce.sql")).unwrap();
+    let begin = "create schema before; set search_path to before";
+    let old = "insert into letter (slug, files_hash, first_seen_at) values ('night-bus', '', now());
+        insert into letter_revision (letter_id, revision, as_of, last_number) select id, 7, now(), 2 from letter;
+        insert into day_record (letter_id, day, taken_at, revision, public, private, anonymous, sha256)
+        select id, day::date, day, 7, 2, 0, 0, sha256('file') from letter,
+               generate_series(now() - interval '1 day', now(), interval '1 day') as day";
+    let run = async |conn: &mut sqlx::PgConnection, sql: String| {
+        sqlx::raw_sql(sqlx::AssertSqlSafe(sql)).execute(conn).await.unwrap();
+    };
+    run(&mut conn, begin.into()).await;
+    for file in &files[..at] {
+        run(&mut conn, std::fs::read_to_string(file).unwrap()).await;
+    }
+    run(&mut conn, old.into()).await;
+    run(&mut conn, std::fs::read_to_string(&files[at]).unwrap()).await;
+    let left: i64 = sqlx::query_scalar("select count(*) from day_record where nonced_sha256 is not null")
+        .fetch_one(&mut *conn)
+        .await
+        .unwrap();
+    let said: i64 =
+        sqlx::query_scalar("select (detail ->> 'sums')::bigint from audit where act = 'take-down-sums'")
+            .fetch_one(&mut *conn)
+            .await
+            .unwrap();
+    assert_eq!((left, said), (0, 2));
+    let nonce: Vec<u8> =
+        sqlx::query_scalar("select nonce from letter_revision").fetch_one(&mut *conn).await.unwrap();
+    assert_eq!(nonce.len(), 32);
+    conn.close().await.unwrap();
+
+    app.sql(
+        "insert into audit (at, who, act, letter_id, detail)
+         select now(), 'site', 'take-down-sums', id, '{\"sums\": 2}' from letter",
+    )
+    .await;
+    let page = app.browser().get(PAGE).await;
+    assert!(page.text().contains("2 sums of days’ files were taken down"), "{}", page.text());
+    assert!(csv(&app, "log").await.contains(",take-down-sums,site,2,"));
 }
 
 #[tokio::test]

@@ -25,7 +25,7 @@ const SCRIPT: &str = include_str!("watchdog.sh");
 const ANSWERS_WITHIN: Duration = Duration::from_secs(10);
 
 /// Settings of every embedded server.
-const SETTINGS: [&str; 4] = [
+const SETTINGS: [&str; 8] = [
     // Reached through the socket alone, by its account and root alone.
     "listen_addresses=",
     "unix_socket_permissions=0700",
@@ -33,6 +33,12 @@ const SETTINGS: [&str; 4] = [
     "logging_collector=off",
     // Details of an error repeat the row, with the names and words of people.
     "log_error_verbosity=terse",
+    // The words of an error, and the statement and the values of its parameters, repeat what somebody typed. Whoever
+    // sent the statement is told, and logs its code.
+    "log_min_messages=log",
+    "log_min_error_statement=panic",
+    "log_parameter_max_length=0",
+    "log_parameter_max_length_on_error=0",
 ];
 
 /// Settings of a throwaway server: nothing waits for the disk, and nothing is done for later.

@@ -17,8 +17,8 @@ use super::{
 };
 use crate::{
     error::AppError,
-    exports::{Format, Rows},
-    http::{Answer, Sought},
+    exports::{Format, Rows, download::try_out},
+    http::{Act, Answer, Sought},
     letters::routes::Asked,
     signatories::form::{Filter, address},
     signing::{found::Search, tally::Figures},
@@ -76,10 +76,11 @@ impl Part {
     responses(
         (status = 200, description = "A workbook", body = Vec<u8>, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         (status = 304, description = "Not changed since the revision of `If-None-Match`"),
-        (status = 400, description = "There is no such capacity or country, or a number is none", body = String, content_type = "text/html"),
+        (status = 400, description = "There is no such capacity or country, a number is none, or the words are too long", body = String, content_type = "text/html"),
         (status = 404, description = "No such letter", body = String, content_type = "text/html"),
         (status = 410, description = "The letter was withdrawn", body = String, content_type = "text/html"),
-        (status = 503, description = "Too many files are asked for; try again", body = String, content_type = "text/html"),
+        (status = 429, description = "Too many searches come from one network; try again", body = String, content_type = "text/html"),
+        (status = 503, description = "Too many files are asked for, or a search takes too long; try again", body = String, content_type = "text/html"),
     )
 )]
 pub(super) async fn xlsx(
@@ -103,10 +104,11 @@ pub(super) async fn xlsx(
     responses(
         (status = 200, description = "A table", body = String, content_type = "text/csv"),
         (status = 304, description = "Not changed since the revision of `If-None-Match`"),
-        (status = 400, description = "There is no such capacity or country, or a number is none", body = String, content_type = "text/html"),
+        (status = 400, description = "There is no such capacity or country, a number is none, or the words are too long", body = String, content_type = "text/html"),
         (status = 404, description = "No such letter", body = String, content_type = "text/html"),
         (status = 410, description = "The letter was withdrawn", body = String, content_type = "text/html"),
-        (status = 503, description = "Too many files are asked for; try again", body = String, content_type = "text/html"),
+        (status = 429, description = "Too many searches come from one network; try again", body = String, content_type = "text/html"),
+        (status = 503, description = "Too many files are asked for, or a search takes too long; try again", body = String, content_type = "text/html"),
     )
 )]
 pub(super) async fn csv(
@@ -130,10 +132,11 @@ pub(super) async fn csv(
     responses(
         (status = 200, description = "A document", body = SignatoriesDocument, content_type = "application/json"),
         (status = 304, description = "Not changed since the revision of `If-None-Match`"),
-        (status = 400, description = "There is no such capacity or country, or a number is none", body = Problem, content_type = "application/problem+json"),
+        (status = 400, description = "There is no such capacity or country, a number is none, or the words are too long", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "No such letter", body = Problem, content_type = "application/problem+json"),
         (status = 410, description = "The letter was withdrawn", body = Problem, content_type = "application/problem+json"),
-        (status = 503, description = "Too many files are asked for; try again", body = Problem, content_type = "application/problem+json"),
+        (status = 429, description = "Too many searches come from one network; try again", body = Problem, content_type = "application/problem+json"),
+        (status = 503, description = "Too many files are asked for, or a search takes too long; try again", body = Problem, content_type = "application/problem+json"),
     )
 )]
 pub(super) async fn json(
@@ -158,10 +161,11 @@ pub(super) async fn json(
     responses(
         (status = 200, description = "Lines", body = String, content_type = "application/x-ndjson"),
         (status = 304, description = "Not changed since the revision of `If-None-Match`"),
-        (status = 400, description = "There is no such capacity or country, or a number is none", body = Problem, content_type = "application/problem+json"),
+        (status = 400, description = "There is no such capacity or country, a number is none, or the words are too long", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "No such letter", body = Problem, content_type = "application/problem+json"),
         (status = 410, description = "The letter was withdrawn", body = Problem, content_type = "application/problem+json"),
-        (status = 503, description = "Too many files are asked for; try again", body = Problem, content_type = "application/problem+json"),
+        (status = 429, description = "Too many searches come from one network; try again", body = Problem, content_type = "application/problem+json"),
+        (status = 503, description = "Too many files are asked for, or a search takes too long; try again", body = Problem, content_type = "application/problem+json"),
     )
 )]
 pub(super) async fn ndjson(
@@ -183,6 +187,9 @@ async fn file(
     let search = &filter.parse()?;
     let rows = part.parse(search)?;
     asked.must_see_signatories()?;
+    if !search.typed().is_empty() {
+        asked.app.throttle.take(Act::Search, &asked.visitor)?;
+    }
     let query = address(search, &[("after", part.after), ("limit", part.limit), ("since", part.since)]);
     let there = |paths: &Paths| format!("{}{query}", paths.data(asked.slug(), format.file()));
     if let Some(sent_on) = asked.sent_on(there) {
@@ -202,6 +209,7 @@ async fn file(
     let (figures, body) = if method == Method::HEAD {
         (figures, unread())
     } else {
+        try_out(app.database.searchers(), letter.id, &rows).await.map_err(AppError::of_search)?;
         let download = app.downloads.begin(app.database.readers(), letter.id, format, &rows).await?;
         let download = download.ok_or_else(too_many)?;
         asked.count_use().await?;

@@ -53,7 +53,8 @@ pub(super) async fn figures(asked: Asked, headers: HeaderMap) -> Answer {
 
 /// What describes the CSV file
 ///
-/// A data package (Frictionless Data): columns with their meaning, rows, and the SHA-256 of the file of this revision.
+/// A data package (Frictionless Data): columns with their meaning, rows, the SHA-256 of the file of this revision, and the
+/// nonce with which the record of a day sums it.
 #[utoipa::path(
     get,
     path = "/letters/{slug}/datapackage.json",

@@ -14,7 +14,7 @@ use crate::moderation::{
 use crate::{
     mail::MailDomain,
     organizers::form::Mistake,
-    signing::{checks::Reason, fields::Plain, signature::State},
+    signing::{checks::Reason, fields::Plain, found::Search, signature::State},
 };
 
 /// As browsers send `datetime-local` (HTML, 4.10.5.1.11).
@@ -101,7 +101,7 @@ impl PredicateForm {
             domain: said
                 .field("domain", &self.domain, "error-bulk-domain", |text| MailDomain::parse(text).ok()),
             network: said.field("network", &self.network, "error-bulk-network", Network::parse),
-            name: said.field("name", &self.name, "error-control", |text| Plain::line(text).ok()),
+            name: said.field("name", &self.name, "error-search-long", searched),
             words: said.field("words", &self.words, "error-control", |text| Plain::line(text).ok()),
         };
         if mistakes.is_empty() { Ok(predicate) } else { Err(mistakes) }
@@ -129,6 +129,11 @@ impl Said<'_> {
         }
         value
     }
+}
+
+/// A name that can be looked for.
+fn searched(text: &str) -> Option<Plain> {
+    Search::parse(text, None, None).ok().and(Plain::line(text).ok())
 }
 
 fn minute(text: &str) -> Option<OffsetDateTime> {

@@ -46,6 +46,7 @@ pub const ACTS: &[&str] = &[
     "look-at-address",
     "import",
     "undo-import",
+    "take-down-sums",
     "give-address",
     "invite-to-claim",
     "claim",

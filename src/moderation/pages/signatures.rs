@@ -16,7 +16,7 @@ use crate::{
     },
     ui::{
         Locale,
-        components::{Field, text_field, writable},
+        components::{Field, described_by, hint_and_error, text_field, writable},
     },
 };
 
@@ -37,6 +37,8 @@ pub struct SignaturesPage<'a> {
     pub of: OfLetter<'a>,
     /// What was looked for.
     pub typed: &'a SearchForm,
+    /// What is wrong with it.
+    pub mistake: Option<&'a str>,
     /// What was found.
     pub rows: &'a [Row],
     /// Where the next page goes on.
@@ -103,14 +105,17 @@ fn query(typed: &SearchForm, after: Uuid) -> String {
 
 fn search_form(page: &SignaturesPage<'_>) -> Markup {
     let (locale, typed) = (page.of.locale, page.typed);
+    let mistake = page.mistake.map(|id| locale.say(id));
     let is_whole = typed.q.trim().is_empty() && typed.state.is_empty();
     html! {
         search {
             form.search method="get" action=(below(page.of, "")) {
                 div.field {
                     label for="q" { (locale.say("signatures-search")) }
+                    (hint_and_error("q", None, mistake.as_deref()))
                     input #q name="q" type="search" dir="auto" autocomplete="off" enterkeyhint="search"
-                        value=(writable(&typed.q));
+                        value=(writable(&typed.q)) aria-describedby=[described_by("q", None, mistake.as_deref())]
+                        aria-invalid=[mistake.as_ref().map(|_| "true")];
                 }
                 @if page.decides {
                     div.field {

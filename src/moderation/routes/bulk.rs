@@ -89,7 +89,7 @@ pub(super) async fn begin(
     }
     // What the public sees is taken away: that asks for more than an open window.
     let takes_down = dry_run.counts.published > 0 && wanted.makes != Makes::Published;
-    if takes_down && !desk.app.organizers.confirms(&desk.account, &form.again).await? {
+    if takes_down && !desk.confirms(&form.again).await? {
         return refuse(("again", "error-password-wrong")).await;
     }
     match desk.app.bulk.begin(&desk.right, letter.id, &wanted).await? {

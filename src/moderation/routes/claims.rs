@@ -84,7 +84,7 @@ pub(super) async fn act(
     let (signing, who) = (&desk.app.signing, desk.right.who());
     match form.act.as_str() {
         "invite" => {
-            if !desk.app.organizers.confirms(&desk.account, &form.again).await? {
+            if !desk.confirms(&form.again).await? {
                 return answer(&desk, &letter, None, ("", &[("again", "error-password-wrong")])).await;
             }
             let invited = signing.invite_to_claim(letter.id, who).await?;

@@ -198,7 +198,7 @@ pub(super) async fn decide(
 async fn take_back(desk: &Desk<Owner>, letter: &Loaded, id: Uuid, password: &str) -> Answer {
     let import = done_before(desk, letter, id).await?.filter(|import| import.taken_back_at.is_none());
     let import = import.ok_or(AppError::NotFound)?;
-    if !desk.app.organizers.confirms(&desk.account, password).await? {
+    if !desk.confirms(password).await? {
         let page = pages::take_back(about(desk, letter), &import, &[("again", "error-password-wrong")]);
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }

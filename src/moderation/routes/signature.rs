@@ -144,7 +144,7 @@ async fn unseal(desk: &Desk<Moderator>, form: &SealedActForm) -> Answer<Result<P
         Ok(reason) => reason,
         Err(mistake) => return Ok(Err(mistake)),
     };
-    let confirms = desk.app.organizers.confirms(&desk.account, &form.again).await?;
+    let confirms = desk.confirms(&form.again).await?;
     Ok(if confirms { Ok(reason) } else { Err(("again", "error-password-wrong")) })
 }
 

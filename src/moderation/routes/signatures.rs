@@ -19,9 +19,10 @@ use crate::{
             letter,
             signatures::{Row, SignaturesPage, by_address as address_page, signatures as page},
         },
-        signatures::{Reader, featured, find},
+        signatures::{Found, Reader, featured, find},
     },
     organizers::{rights::Observer, routes::Desk},
+    signing::found::TooLong,
 };
 
 /// What was done, in words.
@@ -52,23 +53,30 @@ pub(super) async fn show(
     let signing = &desk.app.signing;
     let right = moderator.ok().map(|desk| desk.right);
     let reader = right.as_ref().map_or(Reader::Observer(&desk.right), Reader::Moderator);
-    let found = find(desk.app.database.pool(), signing, reader, letter.id, &typed.sought()).await?;
+    let (found, mistake, typed) = match typed.sought() {
+        Ok(sought) => {
+            (find(desk.app.database.pool(), signing, reader, letter.id, &sought).await?, None, typed)
+        }
+        Err(TooLong) => (Found::default(), Some("error-search-long"), typed.shortened()),
+    };
     let (rows, next) =
         SignaturesPage::rows(found, |one| right.as_ref().and_then(|_| signing.provider_of(one)));
     let first = match &right {
         Some(right) => featured(signing, right, letter.id).await?,
         None => vec![],
     };
-    Ok(page(&SignaturesPage {
+    let status = if mistake.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let shown = page(&SignaturesPage {
         of: letter::OfLetter { locale: &desk.locale, account: &desk.account, letter: &letter },
         typed: &typed,
+        mistake,
         rows: &rows,
         next,
         decides: right.is_some(),
         featured: &first,
         done: said(&typed.done),
-    })
-    .into_response())
+    });
+    Ok((status, shown).into_response())
 }
 
 /// The page that finds by address.

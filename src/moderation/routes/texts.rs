@@ -89,7 +89,7 @@ pub(super) async fn decide(
         Some(Err(mistake)) => return page(&desk, &letter, None, (&form, &[mistake])).await,
         Some(Ok(decision)) => decision,
     };
-    if !app.organizers.confirms(&desk.account, &form.again).await? {
+    if !desk.confirms(&form.again).await? {
         return page(&desk, &letter, None, (&form, &[("again", "error-password-wrong")])).await;
     }
     let decision = changes::Decision { language: &language, version, kind, note: &note };

@@ -12,7 +12,7 @@ use time::OffsetDateTime;
 
 use super::OfLetter as OfSlug;
 use crate::{
-    error::AppError,
+    error::{AppError, discreet},
     http::{Answer, Posted, Sought},
     letters::{Loaded, Update, Written},
     moderation::{
@@ -200,7 +200,7 @@ pub(super) async fn act(
             if !found.is_public(app.clock.now()) {
                 return Ok(back(&desk, &found, &found.name, "otherwise"));
             }
-            if !app.organizers.confirms(&desk.account, &form.again).await? {
+            if !desk.confirms(&form.again).await? {
                 return page(&desk, &found, None, &[("again", "error-password-wrong")]).await;
             }
             match app.broadcasts.begin(owner, letter.id, &found.name).await? {
@@ -210,7 +210,7 @@ pub(super) async fn act(
                     let broadcasts = app.broadcasts.clone();
                     tokio::spawn(async move {
                         if let Err(error) = broadcasts.gather_all(id).await {
-                            tracing::warn!(broadcast = %id, "gathering goes on later: {error}");
+                            tracing::warn!(broadcast = %id, "gathering goes on later: {}", discreet(&error));
                         }
                     });
                     true

@@ -61,7 +61,7 @@ pub(super) async fn set_password(mine: Mine, Posted(form): Posted<PasswordForm>)
         Ok(password) => password,
         Err(mistake) => return page(&mine, None, &[mistake]).await,
     };
-    if !mine.app.organizers.confirms(mine.account(), &form.current).await? {
+    if !mine.confirms(&form.current).await? {
         return page(&mine, None, &[("current", "error-password-wrong")]).await;
     }
     let here = mine.place().await?.ok_or(AppError::Forbidden)?;
@@ -106,7 +106,7 @@ fn factor_page(mine: &Mine, offered: &str, mistakes: &[Mistake]) -> Response {
 /// Both ways ask for the password: a phone that was left on the table is not to lock its owner out.
 pub(super) async fn turn_factor(mine: Mine, Posted(form): Posted<FactorForm>) -> Answer {
     let organizers = &mine.app.organizers;
-    if !organizers.confirms(mine.account(), &form.again).await? {
+    if !mine.confirms(&form.again).await? {
         return Ok(factor_page(&mine, &form.offered, &[("again", "error-password-wrong")]));
     }
     match (form.act.as_str(), mine.account().has_second_factor) {

@@ -71,6 +71,11 @@ impl Caller {
         self.app.throttle.take(Act::Guess, &self.visitor)
     }
 
+    /// The network that they come from, to count by.
+    fn network(&self) -> String {
+        self.visitor.network().to_string()
+    }
+
     fn tried_right(&self) {
         self.app.throttle.give_back(Act::Guess, &self.visitor);
     }
@@ -86,7 +91,7 @@ impl Caller {
 
     /// Lets somebody in, under a new id: whoever knew the one before knows nothing.
     async fn enter(&self, account: &Account, to: &str) -> Answer {
-        self.app.organizers.signed_in(account, &self.browser).await?;
+        self.app.organizers.signed_in(account, &self.browser, &self.network()).await?;
         self.app.outbox.wake();
         self.session.clear().await;
         self.session.insert(ORGANIZER, account.id).await.map_err(broken)?;
@@ -132,18 +137,20 @@ pub(super) async fn sign_in(caller: Caller, Posted(form): Posted<SignInForm>) ->
     let page = |refused| door::sign_in(&caller.locale, form.email.trim(), &form.next, refused, None);
     let (refused, status) = match caller.may_try() {
         Err(TooMany(wait)) => too_often(caller.app.clock.now() + wait),
-        Ok(()) => match caller.app.organizers.sign_in(&form.email, &form.password).await? {
-            Tried::Right(account) => {
-                caller.tried_right();
-                return caller.enter(&account, &form.next).await;
+        Ok(()) => {
+            match caller.app.organizers.sign_in(&form.email, &form.password, &caller.network()).await? {
+                Tried::Right(account) => {
+                    caller.tried_right();
+                    return caller.enter(&account, &form.next).await;
+                }
+                Tried::NeedsCode(id) => {
+                    caller.tried_right();
+                    return caller.ask_for_code(id, form.next).await;
+                }
+                Tried::Wrong => wrong(("email", "error-sign-in")),
+                Tried::TooOften(until) => too_often(until),
             }
-            Tried::NeedsCode(id) => {
-                caller.tried_right();
-                return caller.ask_for_code(id, form.next).await;
-            }
-            Tried::Wrong => wrong(("email", "error-sign-in")),
-            Tried::TooOften(until) => too_often(until),
-        },
+        }
     };
     Ok(caller.refusal(status, refused, page(refused).into_response()))
 }
@@ -161,7 +168,7 @@ pub(super) async fn code(caller: Caller, Posted(form): Posted<CodeForm>) -> Answ
     };
     let (refused, status) = match caller.may_try() {
         Err(TooMany(wait)) => too_often(caller.app.clock.now() + wait),
-        Ok(()) => match caller.app.organizers.try_code(id, &form.code).await? {
+        Ok(()) => match caller.app.organizers.try_code(id, &form.code, &caller.network()).await? {
             Tried::Right(account) => {
                 caller.tried_right();
                 return caller.enter(&account, &to).await;

@@ -21,11 +21,12 @@ use super::{
     accounts::Account,
     rights::{Present, Right, Role},
     session::ORGANIZER,
+    sign_in::OnceMore,
 };
 use crate::{
     app::App,
     error::AppError,
-    http::{Spoken, cross_site},
+    http::{Spoken, TooMany, cross_site},
     ui::Locale,
 };
 
@@ -85,6 +86,11 @@ impl Mine {
         }
     }
 
+    /// Is this their password, typed once more before what could do harm?
+    async fn confirms(&self, password: &str) -> Result<bool, AppError> {
+        confirms(&self.app, self.account(), password).await
+    }
+
     /// On to another page, which says what was done.
     fn on_to(&self, page: &str, done: Option<&str>) -> Response {
         let said = done.map(|done| format!("?done={done}")).unwrap_or_default();
@@ -140,6 +146,21 @@ impl<R: Right> FromRequestParts<App> for Desk<R> {
         let Some(right) = R::of(&present) else { return Err(AppError::Forbidden.into_response()) };
         let account = account.clone();
         Ok(Self { app, locale, account, right })
+    }
+}
+
+impl<R> Desk<R> {
+    /// Is this their password, typed once more before what could do harm?
+    pub async fn confirms(&self, password: &str) -> Result<bool, AppError> {
+        confirms(&self.app, &self.account, password).await
+    }
+}
+
+async fn confirms(app: &App, account: &Account, password: &str) -> Result<bool, AppError> {
+    match app.organizers.confirms(account, password).await? {
+        OnceMore::Right => Ok(true),
+        OnceMore::Wrong => Ok(false),
+        OnceMore::TooOften(until) => Err(TooMany(until - app.clock.now()).into()),
     }
 }
 

@@ -61,7 +61,7 @@ pub(super) async fn invite(desk: Desk<Owner>, Posted(form): Posted<InviteForm>) 
         Ok(invited) => invited,
         Err(mistakes) => return page(&desk, None, &form, &mistakes).await,
     };
-    if !desk.app.organizers.confirms(&desk.account, &form.again).await? {
+    if !desk.confirms(&form.again).await? {
         return page(&desk, None, &form, &[("again", "error-password-wrong")]).await;
     }
     let (language, by_mail) = (desk.locale.language(), sends_mail(&desk));
@@ -121,7 +121,7 @@ pub(super) async fn manage(
     let account = find(&desk, of.id).await?;
     let refuse = |field, message| Ok(member_page(&desk, &account, None, &[(field, message)]));
     let organizers = &desk.app.organizers;
-    if !organizers.confirms(&desk.account, &form.again).await? {
+    if !desk.confirms(&form.again).await? {
         return refuse("again", "error-password-wrong");
     }
     let managed = match form.act.as_str() {

@@ -14,7 +14,11 @@ use crate::{
         pages::line::line,
         tally::{Figures, Shared},
     },
-    ui::{Locale, Page, Robots, alternates, assets, components::writable, countries, layout},
+    ui::{
+        Locale, Page, Robots, alternates, assets,
+        components::{described_by, error_summary, hint_and_error, writable},
+        countries, layout,
+    },
 };
 
 /// The count, plainly, with what it counts and its time behind one disclosure.
@@ -108,7 +112,7 @@ pub fn list(locale: &Locale, letter: &Loaded, search: &Search, page: &ListPage) 
                 p.hint { (locale.say_with("list-private", &[("count", page.figures.private.into())])) }
             }
             p.hint { a href=(locale.paths.statistics(slug)) { (locale.say("statistics-link")) } }
-            (search_form(locale, slug, search, &page.shared))
+            (search_form(locale, slug, search, &page.shared, Words { typed: search.typed(), mistake: None }))
             div data-nosnippet {
                 @if !page.featured.is_empty() {
                     section.signatories aria-labelledby="featured-title" {
@@ -130,6 +134,29 @@ pub fn list(locale: &Locale, letter: &Loaded, search: &Search, page: &ListPage) 
     layout(&Page { locale, title: &title, description: None, robots, languages, head: html! {}, body })
 }
 
+/// The form for a search again, where what was typed is longer than a search.
+pub fn search_refused(
+    locale: &Locale,
+    letter: &Loaded,
+    search: &Search,
+    typed: &str,
+    page: &ListPage,
+) -> Markup {
+    let slug = letter.letter.slug.as_str();
+    let title = locale.say("signatories-title");
+    let mistake = locale.say("error-search-long");
+    let body = html! {
+        article.list {
+            h1 { (title) }
+            p { a href=(locale.paths.signatories(slug)) { (locale.say("list-whole")) } }
+            (error_summary(locale, &[("q", mistake.clone())]))
+            (search_form(locale, slug, search, &page.shared, Words { typed, mistake: Some(&mistake) }))
+        }
+    };
+    let (robots, languages) = (Robots::NoIndex, vec![]);
+    layout(&Page { locale, title: &title, description: None, robots, languages, head: html! {}, body })
+}
+
 /// On to earlier ones, and back to the newest from wherever a link has led.
 fn pager(locale: &Locale, slug: &str, search: &Search, page: &ListPage) -> Markup {
     let leads_to =
@@ -144,8 +171,15 @@ fn pager(locale: &Locale, slug: &str, search: &Search, page: &ListPage) -> Marku
     }
 }
 
+/// What stands in the field for words, and what is wrong with it.
+#[derive(Clone, Copy)]
+struct Words<'a> {
+    typed: &'a str,
+    mistake: Option<&'a str>,
+}
+
 /// What to look for, and among whom: only what the list has is offered.
-fn search_form(locale: &Locale, slug: &str, search: &Search, shared: &[Shared]) -> Markup {
+fn search_form(locale: &Locale, slug: &str, search: &Search, shared: &[Shared], words: Words<'_>) -> Markup {
     let of = |kind: &str| shared.iter().filter(|one| one.kind == kind && one.listed > 0).collect::<Vec<_>>();
     let (capacities, mut countries) = (of("capacity"), of("country"));
     // In the order of the reader's language, as people look for their own.
@@ -163,8 +197,10 @@ fn search_form(locale: &Locale, slug: &str, search: &Search, shared: &[Shared]) 
             form.search method="get" action=(locale.paths.signatories(slug)) {
                 div.field {
                     label for="q" { (locale.say("list-search")) }
+                    (hint_and_error("q", None, words.mistake))
                     input #q name="q" type="search" dir="auto" autocomplete="off" enterkeyhint="search"
-                        value=(writable(search.typed()));
+                        value=(writable(words.typed)) aria-describedby=[described_by("q", None, words.mistake)]
+                        aria-invalid=[words.mistake.map(|_| "true")];
                 }
                 @if capacities.len() > 1 || search.capacity().is_some() {
                     div.field {

@@ -227,7 +227,11 @@ fn records(locale: &Locale, records: &[DayRecord]) -> Markup {
                             td { (locale.words.number(record.count())) }
                             td { (locale.words.number(record.rows())) }
                             td { (record.revision) }
-                            td { code dir="ltr" { (record.sum().chars().take(16).collect::<String>()) "…" } }
+                            td {
+                                @if let Some(sum) = record.sum() {
+                                    code dir="ltr" { (sum.chars().take(16).collect::<String>()) "…" }
+                                }
+                            }
                             td {
                                 (locale.words.minute(record.taken_at))
                                 @if let Some(amended) = record.amended_at {
@@ -295,6 +299,7 @@ fn words_of(locale: &Locale, step: &Step) -> Markup {
         ("withdraw", _) => locale.say_with("log-withdrawn", &count),
         ("enter", _) => locale.say_with("log-entered", &count),
         ("undo-import", _) => locale.say_with("log-import-undone", &count),
+        ("take-down-sums", _) => locale.say_with("log-sums-taken-down", &count),
         ("open", _) => locale.say("log-opened"),
         ("close", _) => locale.say("log-closed"),
         ("show", _) => locale.say_with("log-shown", &count),

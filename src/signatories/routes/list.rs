@@ -1,21 +1,28 @@
 //! The list.
 
-use axum::{http::HeaderMap, response::IntoResponse};
+use axum::{
+    http::{HeaderMap, StatusCode},
+    response::IntoResponse,
+};
 use serde::Deserialize;
 
 use crate::{
     error::AppError,
-    http::{Answer, Sought},
+    http::{Act, Answer, Sought},
     letters::routes::Asked,
     signatories::{
-        form::{Filter, Unknown, address},
+        form::{Filter, Refused, address},
         list, pages,
     },
+    signing::found::Search,
 };
 
-impl From<Unknown> for AppError {
-    fn from(_: Unknown) -> Self {
-        Self::BadRequest("error-unknown-filter")
+impl From<Refused> for AppError {
+    fn from(refused: Refused) -> Self {
+        Self::BadRequest(match refused {
+            Refused::Unknown => "error-unknown-filter",
+            Refused::TooLong => "error-search-long",
+        })
     }
 }
 
@@ -31,18 +38,35 @@ pub(super) async fn signatories(
     headers: HeaderMap,
 ) -> Answer {
     asked.must_see_signatories()?;
-    let search = filter.parse()?;
+    let search = match filter.parse() {
+        Err(Refused::TooLong) => return too_long(&asked, &filter).await,
+        parsed => parsed?,
+    };
     let query = address(&search, &[("after", cursor.after)]);
     if let Some(elsewhere) = asked.sent_on(|paths| format!("{}{query}", paths.signatories(asked.slug()))) {
         return Ok(elsewhere);
     }
+    if !search.typed().is_empty() {
+        asked.app.throttle.take(Act::Search, &asked.visitor)?;
+    }
     let render = async {
-        let page = list::page(asked.app.database.readers(), asked.letter.id, &search, cursor.after).await?;
-        Ok(pages::list(&asked.locale, &asked.letter, &search, &page))
+        let pool =
+            if search.is_empty() { asked.app.database.readers() } else { asked.app.database.searchers() };
+        let page = list::page(pool, asked.letter.id, &search, cursor.after).await;
+        Ok(pages::list(&asked.locale, &asked.letter, &search, &page.map_err(AppError::of_search)?))
     };
     if search.typed().is_empty() {
         return asked.page("signatories", query, &headers, render).await;
     }
     // What people type is theirs, and of an unending number of kinds: it is not kept.
     render.await.map(IntoResponse::into_response)
+}
+
+/// The form again, with as much of what was typed as it takes.
+async fn too_long(asked: &Asked, filter: &Filter) -> Answer {
+    let (filter, typed) = filter.shortened();
+    let search = filter.parse()?;
+    let page = list::page(asked.app.database.readers(), asked.letter.id, &Search::default(), None).await?;
+    let shown = pages::search_refused(&asked.locale, &asked.letter, &search, &typed, &page);
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, shown).into_response())
 }

@@ -95,6 +95,9 @@ pub(in crate::signatories) async fn log(conn: &mut PgConnection, letter: i64) ->
            select (at at time zone 'UTC')::date, act, who, (detail ->> 'withdrawn')::bigint, '', '', ''
            from audit where letter_id = $1 and who <> 'signer' and subject is null and act = 'undo-import'
            union all
+           select (at at time zone 'UTC')::date, act, who, (detail ->> 'sums')::bigint, '', '', ''
+           from audit where letter_id = $1 and act = 'take-down-sums'
+           union all
            select (in_force_at at time zone 'UTC')::date, 'text-' || kind, 'organizer', 1, language, '', note
            from text_change where letter_id = $1
            order by 1 desc, 2, 3"#,

@@ -35,7 +35,7 @@ pub async fn insert(
         .fetch_optional(&mut *tx)
         .await?;
     query!(
-        "insert into day_record (letter_id, day, taken_at, revision, public, private, anonymous, sha256, amended_at)
+        "insert into day_record (letter_id, day, taken_at, revision, public, private, anonymous, nonced_sha256, amended_at)
          values ($1, $2, $3::timestamptz, $4, $5, $6, $7, $8,
                  case when exists (select from signature
                                    where letter_id = $1 and revision > $4 and number is not null and published_at <= $9)
@@ -48,7 +48,7 @@ pub async fn insert(
         record.public,
         record.private,
         record.anonymous,
-        record.sha256,
+        record.nonced_sha256.as_deref(),
         as_of
     )
     .execute(tx)
@@ -60,7 +60,7 @@ pub async fn insert(
 pub async fn of(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<DayRecord>> {
     query_as!(
         DayRecord,
-        "select day, taken_at, revision, public, private, anonymous, sha256, amended_at
+        "select day, taken_at, revision, public, private, anonymous, nonced_sha256, amended_at
          from day_record where letter_id = $1 order by day desc",
         letter
     )

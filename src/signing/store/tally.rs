@@ -79,7 +79,8 @@ pub(super) async fn raise(
          on conflict (letter_id) do update set
              revision = letter_revision.revision + 1,
              as_of = greatest(letter_revision.as_of, excluded.as_of),
-             last_number = letter_revision.last_number + excluded.last_number
+             last_number = letter_revision.last_number + excluded.last_number,
+             nonce = default
          returning revision, last_number",
         letter,
         now,

@@ -130,6 +130,8 @@ list-filter-count = { $name } ({ NUMBER($count) })
 list-nothing-found = Damit wird auf der Liste niemand gefunden. Ein Wort wird an seinem Anfang gefunden; versuchen Sie es mit weniger Buchstaben oder nur einem Wort.
 list-files-found = Das Gefundene als Datei
 error-unknown-filter = Diese Angabe zu Rolle oder Land gibt es in der Liste nicht.
+error-search-long = Eine Suche fasst höchstens 16 Wörter und 120 Zeichen. Ein Teil des Namens genügt: Wörter werden an ihrem Anfang gefunden.
+error-search-busy = Das Suchen dauert gerade länger, als es darf. Bitte suchen Sie nach einem längeren Wort oder versuchen Sie es in einer Minute noch einmal.
 statistics-link = Wie die Zahl gewachsen ist
 statistics-title = Statistik: { $letter }
 statistics-heading = Statistik
@@ -240,10 +242,10 @@ count-paused = angehalten
 count-live-label = Laufend erneuert: zum Anhalten drücken
 count-paused-label = Angehalten: zum Fortsetzen drücken
 statistics-record = Zahlen fürs Protokoll
-statistics-record-hint = Die Zahl, wie sie am Ende jedes Tages war, in UTC, mit der SHA-256-Summe der CSV-Datei dieses Augenblicks. Die Datei selbst wird nicht aufgehoben: Menschen dürfen sie verlassen. Hat sich seither bei jemandem daraus etwas geändert, steht es dabei. Tage, an denen die Site nicht lief, fehlen.
+statistics-record-hint = Die Zahl, wie sie am Ende jedes Tages war, in UTC, mit einer SHA-256-Summe der CSV-Datei dieses Augenblicks, vor der eine Zufallszahl (Nonce) steht: Prüfen kann sie nur, wer die Datei und ihre datapackage.json aufgehoben hat. Die Datei selbst wird nicht aufgehoben: Menschen dürfen sie verlassen. Hat sich seither bei jemandem daraus etwas geändert, steht es dabei. Tage, an denen die Site nicht lief, fehlen.
 statistics-rows = Zeilen
 statistics-revision = Revision
-statistics-sum = SHA-256 der CSV-Datei
+statistics-sum = SHA-256 von Nonce und CSV-Datei
 statistics-taken = Aufgenommen um, UTC
 statistics-amended = geändert seit { $time }
 error-unknown-part = after und since sind Zahlen ab 0, und limit reicht von 1 bis 10.000.
@@ -659,8 +661,8 @@ error-too-large = Das war zu viel
 error-too-large-words = Was gesendet wurde, ist größer als jedes unserer Formulare. Bitte gehen Sie zurück und kürzen Sie es.
 error-forbidden = Das dürfen Sie nicht
 error-forbidden-words = Bitte melden Sie sich mit einem Konto an, das es darf.
-error-too-many = Zu viele Formulare aus Ihrem Netz
-error-too-many-words = Bitte warten Sie eine Minute und versuchen Sie es noch einmal. Nichts von dem, was Sie eingegeben haben, wurde gespeichert.
+error-too-many = Zu oft in zu kurzer Zeit
+error-too-many-words = Bitte versuchen Sie es nach { $time } UTC noch einmal. Nichts von dem, was Sie eingegeben haben, wurde gespeichert.
 error-unavailable = Die Website holt gerade Luft
 error-unavailable-words = Bitte versuchen Sie es in einer Minute noch einmal. Wenn Sie ein Formular gesendet hatten, senden Sie es bitte erneut: Zweimal schadet nicht.
 error-internal = Bei uns ist etwas kaputtgegangen
@@ -761,7 +763,7 @@ error-second-factor = Das ist kein Code von jetzt. Warten Sie auf den nächsten,
 error-password-short = Bitte nehmen Sie mindestens 12 Zeichen.
 error-password-long = Bitte nehmen Sie höchstens 256 Zeichen.
 error-password-common = Das gehört zu dem, was andere zuerst versuchen würden. Bitte nehmen Sie etwas Eigenes.
-error-password-wrong = Das ist nicht Ihr Passwort, oder es wurde zu oft versucht. Bitte versuchen Sie es noch einmal.
+error-password-wrong = Das ist nicht Ihr Passwort. Bitte versuchen Sie es noch einmal.
 error-role-missing = Bitte wählen Sie eine Rolle.
 error-account-exists = Diese Adresse hat schon ein Konto.
 error-last-owner = Jemand muss verantwortlich bleiben. Ernennen Sie zuerst jemand anderen.
@@ -1104,6 +1106,10 @@ log-import-undone = { $count ->
     [one] Das Organisationsteam nahm eine Zeile zurück, die es eingetragen hatte.
    *[other] Das Organisationsteam nahm { NUMBER($count) } Zeilen zurück, die es eingetragen hatte.
 }
+log-sums-taken-down = { $count ->
+    [one] Eine Summe der Datei eines Tages wurde entfernt: Sie konnte verraten, wer die Liste verlassen hatte.
+   *[other] { NUMBER($count) } Summen der Dateien einzelner Tage wurden entfernt: Sie konnten verraten, wer die Liste verlassen hatte.
+}
 mail-claim-subject = Ist das Ihr Name unter dem Brief?
 mail-claim-open = Das Organisationsteam dieses offenen Briefes hat Ihren Namen darunter eingetragen:
 mail-claim-from = Woher er kommt, in den Worten des Organisationsteams: { $provenance }
@@ -1151,6 +1157,7 @@ error-claims-address = Diese Adresse kann dieser Zeile nicht gegeben werden. Vie
 act-give-address = Eine eingetragene Zeile erhielt die Adresse ihrer Person.
 act-import = Eine Liste von Personen, die anderswo unterschrieben haben, wurde eingetragen.
 act-undo-import = Eine eingetragene Liste wurde zurückgenommen.
+act-take-down-sums = Summen der Dateien einzelner Tage wurden entfernt: Sie konnten verraten, wer die Liste verlassen hatte.
 act-invite-to-claim = Personen, die das Organisationsteam eingetragen hatte, wurden eingeladen, ihre Zeile zu bestätigen.
 act-claim = Jemand bestätigte die Zeile, die das Organisationsteam eingetragen hatte.
 

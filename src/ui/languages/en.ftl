@@ -134,6 +134,8 @@ list-filter-count = { $name } ({ NUMBER($count) })
 list-nothing-found = Nobody on the list is found by this. A word is found by its beginning; try fewer letters, or one word alone.
 list-files-found = What was found, as a file
 error-unknown-filter = The list has no such capacity or country.
+error-search-long = A search takes 16 words and 120 characters at most. Part of a name is enough, as words are found by their beginnings.
+error-search-busy = Searching takes longer than it may just now. Please look for a longer word, or try again in a minute.
 statistics-link = How the number grew
 statistics-title = Statistics: { $letter }
 statistics-heading = Statistics
@@ -244,10 +246,10 @@ count-paused = paused
 count-live-label = Live: updated while you look. Press to stop
 count-paused-label = Paused: press to go on
 statistics-record = Numbers for the record
-statistics-record-hint = The count as it was when each day had ended, in UTC, with the SHA-256 of that moment’s CSV file. The file itself is not kept: people may leave it. Where somebody it counts has changed or withdrawn since, it says so. Days on which the site did not run are missing.
+statistics-record-hint = The count as it was when each day had ended, in UTC, with a SHA-256 of that moment’s CSV file, a nonce before it: only who kept the file and its datapackage.json can check it. The file itself is not kept: people may leave it. Where somebody it counts has changed or withdrawn since, it says so. Days on which the site did not run are missing.
 statistics-rows = Rows
 statistics-revision = Revision
-statistics-sum = SHA-256 of the CSV file
+statistics-sum = SHA-256 of nonce and CSV file
 statistics-taken = Taken at, UTC
 statistics-amended = changed since { $time }
 error-unknown-part = after and since are numbers from 0 on, and limit is from 1 to 10,000.
@@ -678,8 +680,8 @@ error-too-large = That was too much
 error-too-large-words = What was sent is larger than any of our forms. Please go back and shorten it.
 error-forbidden = You may not do this
 error-forbidden-words = Please sign in with an account that may.
-error-too-many = Too many forms from your network
-error-too-many-words = Please wait a minute and try again. Nothing you typed was stored.
+error-too-many = Too often in too short a time
+error-too-many-words = Please try again after { $time } UTC. Nothing you typed was stored.
 error-unavailable = The site is catching its breath
 error-unavailable-words = Please try again in a minute. If you had sent a form, please send it again: twice does no harm.
 error-internal = Something broke on our side
@@ -780,7 +782,7 @@ error-second-factor = This is not a code of this moment. Wait for the next one, 
 error-password-short = Please take at least 12 characters.
 error-password-long = Please take at most 256 characters.
 error-password-common = This is among the first that others would try. Please take something of your own.
-error-password-wrong = This is not your password, or it was tried too often. Please try again.
+error-password-wrong = This is not your password. Please try again.
 error-role-missing = Please choose a role.
 error-account-exists = This address has an account already.
 error-last-owner = Somebody must remain an owner. Make another one first.
@@ -1123,6 +1125,10 @@ log-import-undone = { $count ->
     [one] The organizers took back one line that they had entered.
    *[other] The organizers took back { NUMBER($count) } lines that they had entered.
 }
+log-sums-taken-down = { $count ->
+    [one] One sum of a day’s file was taken down: it could tell who had left the list.
+   *[other] { NUMBER($count) } sums of days’ files were taken down: they could tell who had left the list.
+}
 mail-claim-subject = Is this your name under the letter?
 mail-claim-open = The organizers of this open letter have entered your name under it:
 mail-claim-from = From where it comes, in the words of the organizers: { $provenance }
@@ -1170,6 +1176,7 @@ error-claims-address = This address cannot be given to this line. Perhaps it bel
 act-give-address = An entered line was given the address of its person.
 act-import = A list of signatories who were collected elsewhere was entered.
 act-undo-import = A list that had been entered was taken back.
+act-take-down-sums = Sums of days’ files were taken down: they could tell who had left the list.
 act-invite-to-claim = People whom the organizers entered were invited to confirm their line.
 act-claim = Somebody confirmed the line that the organizers had entered.
 

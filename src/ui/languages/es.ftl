@@ -130,6 +130,8 @@ list-filter-count = { $name } ({ NUMBER($count) })
 list-nothing-found = Con esto no se encuentra a nadie en la lista. Una palabra se encuentra por su comienzo; pruebe con menos letras o con una sola palabra.
 list-files-found = Lo encontrado, como archivo
 error-unknown-filter = La lista no tiene tal calidad o país.
+error-search-long = Una búsqueda admite como máximo 16 palabras y 120 caracteres. Basta una parte del nombre: las palabras se encuentran por su comienzo.
+error-search-busy = La búsqueda tarda ahora más de lo permitido. Busque una palabra más larga o inténtelo de nuevo dentro de un minuto.
 statistics-link = Cómo creció el número
 statistics-title = Estadísticas: { $letter }
 statistics-heading = Estadísticas
@@ -240,10 +242,10 @@ count-paused = en pausa
 count-live-label = En directo: se actualiza mientras mira. Pulse para parar
 count-paused-label = En pausa: pulse para seguir
 statistics-record = Números para el registro
-statistics-record-hint = El número tal como era al acabar cada día, en UTC, con el SHA-256 del archivo CSV de ese momento. El archivo no se guarda: cualquiera puede salir de él. Si alguien que figura en él ha cambiado o se ha retirado desde entonces, se indica. Faltan los días en que el sitio no funcionaba.
+statistics-record-hint = El número tal como era al acabar cada día, en UTC, con un SHA-256 del archivo CSV de ese momento, precedido de un número aleatorio (nonce): solo puede comprobarlo quien guardó el archivo y su datapackage.json. El archivo no se guarda: cualquiera puede salir de él. Si alguien que figura en él ha cambiado o se ha retirado desde entonces, se indica. Faltan los días en que el sitio no funcionaba.
 statistics-rows = Filas
 statistics-revision = Revisión
-statistics-sum = SHA-256 del archivo CSV
+statistics-sum = SHA-256 del nonce y del archivo CSV
 statistics-taken = Tomado a las, UTC
 statistics-amended = cambiado desde { $time }
 error-unknown-part = after y since son números desde 0, y limit va de 1 a 10 000.
@@ -659,8 +661,8 @@ error-too-large = Era demasiado
 error-too-large-words = Lo que se envió es más grande que cualquiera de nuestros formularios. Vuelva atrás y acórtelo.
 error-forbidden = No tiene permiso para esto
 error-forbidden-words = Inicie sesión con una cuenta que lo tenga.
-error-too-many = Demasiados formularios desde su red
-error-too-many-words = Espere un minuto e inténtelo de nuevo. No se ha guardado nada de lo que escribió.
+error-too-many = Demasiadas veces en poco tiempo
+error-too-many-words = Inténtelo de nuevo después del { $time } UTC. No se ha guardado nada de lo que escribió.
 error-unavailable = El sitio está tomando aliento
 error-unavailable-words = Inténtelo de nuevo dentro de un minuto. Si había enviado un formulario, envíelo otra vez: hacerlo dos veces no causa ningún problema.
 error-internal = Algo se ha roto de nuestro lado
@@ -761,7 +763,7 @@ error-second-factor = Este no es un código de este momento. Espere al siguiente
 error-password-short = Use al menos 12 caracteres.
 error-password-long = Use como máximo 256 caracteres.
 error-password-common = Es de las primeras que otros probarían. Elija algo propio.
-error-password-wrong = No es su contraseña, o se ha intentado demasiadas veces. Inténtelo de nuevo.
+error-password-wrong = Esta no es su contraseña. Inténtelo de nuevo.
 error-role-missing = Elija una función.
 error-account-exists = Esta dirección ya tiene una cuenta.
 error-last-owner = Alguien debe seguir siendo responsable. Nombre antes a otra persona.
@@ -1104,6 +1106,10 @@ log-import-undone = { $count ->
     [one] El equipo organizador retiró una línea que había introducido.
    *[other] El equipo organizador retiró { NUMBER($count) } líneas que había introducido.
 }
+log-sums-taken-down = { $count ->
+    [one] Se retiró una suma del archivo de un día: podía revelar quién había salido de la lista.
+   *[other] Se retiraron { NUMBER($count) } sumas de archivos de días: podían revelar quién había salido de la lista.
+}
 mail-claim-subject = ¿Es este tu nombre al pie de la carta?
 mail-claim-open = El equipo organizador de esta carta abierta ha introducido tu nombre al pie:
 mail-claim-from = De dónde viene, en palabras del equipo organizador: { $provenance }
@@ -1151,6 +1157,7 @@ error-claims-address = Esta dirección no puede asignarse a esta línea. Quizá 
 act-give-address = Una línea introducida recibió la dirección de su persona.
 act-import = Se introdujo una lista de personas que firmaron en otro lugar.
 act-undo-import = Se retiró una lista que se había introducido.
+act-take-down-sums = Se retiraron sumas de archivos de días: podían revelar quién había salido de la lista.
 act-invite-to-claim = Se invitó a confirmar su línea a quienes introdujo el equipo organizador.
 act-claim = Alguien confirmó la línea que había introducido el equipo organizador.
 

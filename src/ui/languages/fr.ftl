@@ -131,6 +131,8 @@ list-filter-count = { $name } ({ NUMBER($count) })
 list-nothing-found = Personne sur la liste ne correspond. Un mot se trouve par son début ; essayez avec moins de lettres, ou un seul mot.
 list-files-found = Ce qui a été trouvé, en fichier
 error-unknown-filter = La liste ne connaît pas cette qualité ou ce pays.
+error-search-long = Une recherche compte au plus 16 mots et 120 caractères. Une partie du nom suffit : les mots sont trouvés par leur début.
+error-search-busy = La recherche prend en ce moment plus de temps que permis. Veuillez chercher un mot plus long, ou réessayer dans une minute.
 statistics-link = Comment le nombre a grandi
 statistics-title = Statistiques : { $letter }
 statistics-heading = Statistiques
@@ -241,10 +243,10 @@ count-paused = en pause
 count-live-label = En direct : mis à jour pendant que vous regardez. Appuyez pour arrêter
 count-paused-label = En pause : appuyez pour reprendre
 statistics-record = Nombres pour mémoire
-statistics-record-hint = Le nombre tel qu’il était à la fin de chaque jour, en UTC, avec le SHA-256 du fichier CSV de ce moment. Le fichier n’est pas gardé : chacun peut en sortir. Si quelqu’un qui y compte a changé ou s’est retiré depuis, c’est indiqué. Les jours où le site ne tournait pas manquent.
+statistics-record-hint = Le nombre tel qu’il était à la fin de chaque jour, en UTC, avec un SHA-256 du fichier CSV de ce moment, précédé d’un nombre aléatoire (nonce) : seul qui a gardé le fichier et son datapackage.json peut le vérifier. Le fichier n’est pas gardé : chacun peut en sortir. Si quelqu’un qui y compte a changé ou s’est retiré depuis, c’est indiqué. Les jours où le site ne tournait pas manquent.
 statistics-rows = Lignes
 statistics-revision = Révision
-statistics-sum = SHA-256 du fichier CSV
+statistics-sum = SHA-256 du nonce et du fichier CSV
 statistics-taken = Relevé à, UTC
 statistics-amended = changé depuis { $time }
 error-unknown-part = after et since sont des nombres à partir de 0, et limit va de 1 à 10 000.
@@ -559,7 +561,7 @@ mail-sent-by = Envoyé par { $sender }.
 
 ## Boîte de développement
 # $url is the address that the site believes to have.
-site-exposed = Ce site n’est pas encore prêt à recevoir des visites : il tourne en mode développement, à l’adresse { $url }, que seule sa propre machine trouve. Pour l’ouvrir, il faut le lancer avec son adresse publique (--public-url) et un serveur de courrier (--smtp-url).
+site-exposed = Ce site n’est pas encore prêt à recevoir des visites : il tourne en mode développement, à l’adresse { $url }, que seule sa propre machine trouve. Pour l’ouvrir, il faut le lancer avec son adresse publique (--public-url) et un serveur de courrier (--smtp-url).
 mailbox-title = Boîte de développement
 mailbox-words = Ce site tourne sur votre propre machine, sans serveur de courriel. Ce qu’il enverrait s’affiche ici, et seulement ici.
 mailbox-empty = Pas encore de courriel.
@@ -660,8 +662,8 @@ error-too-large = C’était trop
 error-too-large-words = Ce qui a été envoyé est plus grand que tous nos formulaires. Veuillez revenir en arrière et raccourcir votre texte.
 error-forbidden = Vous n’avez pas ce droit
 error-forbidden-words = Veuillez vous connecter avec un compte autorisé.
-error-too-many = Trop de formulaires depuis votre réseau
-error-too-many-words = Veuillez attendre une minute et réessayer. Rien de ce que vous avez tapé n’a été enregistré.
+error-too-many = Trop souvent en trop peu de temps
+error-too-many-words = Veuillez réessayer après le { $time } UTC. Rien de ce que vous avez tapé n’a été enregistré.
 error-unavailable = Le site reprend son souffle
 error-unavailable-words = Veuillez réessayer dans une minute. Si vous aviez envoyé un formulaire, veuillez l’envoyer de nouveau : l’envoyer deux fois ne pose pas de problème.
 error-internal = Quelque chose s’est cassé chez nous
@@ -762,7 +764,7 @@ error-second-factor = Ce n’est pas un code de cet instant. Attendez le suivant
 error-password-short = Veuillez prendre au moins 12 caractères.
 error-password-long = Veuillez prendre au plus 256 caractères.
 error-password-common = C’est parmi ce que d’autres essaieraient d’abord. Veuillez prendre quelque chose à vous.
-error-password-wrong = Ce n’est pas votre mot de passe, ou il y a eu trop d’essais. Veuillez réessayer.
+error-password-wrong = Ce n’est pas votre mot de passe. Veuillez réessayer.
 error-role-missing = Veuillez choisir un rôle.
 error-account-exists = Cette adresse a déjà un compte.
 error-last-owner = Quelqu’un doit rester responsable. Nommez d’abord une autre personne.
@@ -1105,6 +1107,10 @@ log-import-undone = { $count ->
     [one] L’équipe organisatrice a repris une ligne qu’elle avait inscrite.
    *[other] L’équipe organisatrice a repris { NUMBER($count) } lignes qu’elle avait inscrites.
 }
+log-sums-taken-down = { $count ->
+    [one] Une somme du fichier d’un jour a été retirée : elle pouvait révéler qui avait quitté la liste.
+   *[other] { NUMBER($count) } sommes de fichiers de jours ont été retirées : elles pouvaient révéler qui avait quitté la liste.
+}
 mail-claim-subject = Est-ce votre nom sous la lettre ?
 mail-claim-open = L’équipe organisatrice de cette lettre ouverte a inscrit votre nom au bas :
 mail-claim-from = D’où il vient, selon l’équipe organisatrice : { $provenance }
@@ -1152,6 +1158,7 @@ error-claims-address = Cette adresse ne peut pas être donnée à cette ligne. E
 act-give-address = Une ligne inscrite a reçu l’adresse de la personne.
 act-import = Une liste de personnes qui ont signé ailleurs a été inscrite.
 act-undo-import = Une liste qui avait été inscrite a été reprise.
+act-take-down-sums = Des sommes de fichiers de jours ont été retirées : elles pouvaient révéler qui avait quitté la liste.
 act-invite-to-claim = Les personnes inscrites par l’équipe organisatrice ont été invitées à confirmer leur ligne.
 act-claim = Quelqu’un a confirmé la ligne que l’équipe organisatrice avait inscrite.
 

@@ -1,0 +1,141 @@
+//! Searching: how long a search may be, how often it may come, and that nobody's search keeps others from signing.
+
+use std::time::{Duration, Instant};
+
+use axum::http::StatusCode;
+use futures_util::future::join_all;
+use sqlx::{Connection as _, PgConnection};
+use undersigned::organizers::rights::Role;
+
+use crate::{
+    organizers::joined,
+    support::app::{SLUG, TestApp},
+};
+
+const LIST: &str = "/letters/night-bus/signatories";
+const TOO_LONG: &str = "A search takes 16 words and 120 characters at most.";
+
+/// Searches that nobody means: too long by characters, by scalars, by bytes, by words.
+fn too_long() -> Vec<String> {
+    let stacked = format!("x{}", "\u{301}".repeat(900));
+    let words = "ab ".repeat(40);
+    vec!["w".repeat(2047), "w".repeat(121), words, stacked, "👩‍👩‍👧‍👦".repeat(100)]
+}
+
+fn query(words: &str) -> String {
+    let words: String = url::form_urlencoded::byte_serialize(words.as_bytes()).collect();
+    format!("?q={words}")
+}
+
+#[tokio::test]
+async fn who_types_too_much_is_told_how_much_a_search_takes() {
+    let app = TestApp::new().await;
+    app.signed("Ada Byron", "ada@example.org").await;
+    for words in too_long() {
+        let page = app.stranger().get(&format!("{LIST}{}", query(&words))).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{words}");
+        assert!(
+            page.field_error("Name, organisation or role").unwrap().starts_with(TOO_LONG),
+            "{}",
+            page.text()
+        );
+        let kept = page.form("Search").value("Name, organisation or role");
+        assert!(kept.len() < words.len() && words.trim().starts_with(&kept), "{kept}");
+        // What is kept can be sent again.
+        let again = page.form("Search").submit("Search").await;
+        assert_eq!(again.status, StatusCode::OK, "{kept}");
+
+        for file in ["signatories.json", "signatories.ndjson"] {
+            let problem = app.stranger().get(&format!("/letters/{SLUG}/{file}{}", query(&words))).await;
+            assert_eq!(problem.status, StatusCode::BAD_REQUEST, "{file}");
+            assert_eq!(problem.header("content-type"), "application/problem+json");
+            assert!(problem.json()["detail"].as_str().unwrap().starts_with(TOO_LONG));
+        }
+        for file in ["signatories.csv", "signatories.xlsx"] {
+            let page = app.stranger().get(&format!("/letters/{SLUG}/{file}{}", query(&words))).await;
+            assert_eq!(page.status, StatusCode::BAD_REQUEST, "{file}");
+            assert!(page.text().contains(TOO_LONG), "{}", page.text());
+        }
+    }
+    let found = app.stranger().get(&format!("{LIST}{}", query("  ADA   byr "))).await;
+    assert_eq!((found.status, found.texts("ol.all li").len()), (StatusCode::OK, 1));
+}
+
+#[tokio::test]
+async fn an_organizer_who_types_too_much_is_told_the_same() {
+    let app = TestApp::new().await;
+    let owner = joined(&app, "ola@example.org", Role::Owner).await;
+    for words in too_long() {
+        let page = owner.get(&format!("/organize/letters/{SLUG}/signatures{}", query(&words))).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{words}");
+        assert!(
+            page.field_error("Name, organisation, role or number").unwrap().starts_with(TOO_LONG),
+            "{}",
+            page.text()
+        );
+        let bulk = query(&words).replace("?q=", "?held=on&name=");
+        let page = owner.get(&format!("/organize/letters/{SLUG}/bulk{bulk}")).await;
+        assert!(page.text().contains(TOO_LONG), "{}", page.text());
+    }
+}
+
+#[tokio::test]
+async fn a_network_that_searches_without_end_is_asked_to_wait_and_its_neighbours_are_not() {
+    let app = TestApp::new().await;
+    app.signed("Ada Byron", "ada@example.org").await;
+    let address = format!("{LIST}?q=ada");
+    for turn in 0..120 {
+        let address =
+            if turn % 2 == 0 { address.clone() } else { format!("/letters/{SLUG}/signatories.csv?q=ada") };
+        assert_eq!(app.stranger().get(&address).await.status, StatusCode::OK, "{turn}");
+    }
+    let page = app.stranger().get(&address).await;
+    assert_eq!((page.status, page.header("retry-after")), (StatusCode::TOO_MANY_REQUESTS, "60"));
+    assert!(page.text().contains("Please try again after"), "{}", page.text());
+    let problem = app.stranger().get(&format!("/letters/{SLUG}/signatories.json?q=ada")).await;
+    assert_eq!(problem.status, StatusCode::TOO_MANY_REQUESTS);
+
+    assert_eq!(app.stranger().get(LIST).await.status, StatusCode::OK, "who only reads is not counted");
+    assert_eq!(app.stranger().with_address("198.51.100.7").get(&address).await.status, StatusCode::OK);
+    app.clock.advance(time::Duration::seconds(2));
+    assert_eq!(app.stranger().get(&address).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn people_sign_while_searches_hang() {
+    let app = TestApp::new().await;
+    app.signed("Ada Byron", "ada@example.org").await;
+    let letter = app.browser().get(&format!("/letters/{SLUG}")).await;
+
+    // The table that a list reads and signing does not is locked: every search stands still.
+    let mut hold = PgConnection::connect(&app.database_url()).await.unwrap();
+    sqlx::raw_sql("begin; lock table import in access exclusive mode").execute(&mut hold).await.unwrap();
+    let searching = async {
+        let searches = (0..20).map(async |turn| {
+            let reader = app.stranger().with_address(&format!("198.51.{turn}.7"));
+            reader.get(&format!("{LIST}?q=ada")).await
+        });
+        join_all(searches).await
+    };
+    let signing = async {
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        let begun = Instant::now();
+        let form = letter.form("Sign").fill("Your name", "Grace Murray");
+        let form = form.fill("Your email address", "grace@example.org");
+        let check = form.choose("Show my name").tick("I agree").submit("Sign").await;
+        assert_eq!(check.texts("h1"), ["Check your email"]);
+        app.deliver().await;
+        let link = app.mail_to("grace@example.org").link("Look at it and confirm");
+        assert_eq!(app.browser().get(&link).await.texts("h1"), ["Please confirm your signature"]);
+        begun.elapsed()
+    };
+    let (found, took) = tokio::join!(searching, signing);
+    assert!(took < Duration::from_secs(2), "signing waited for searches: {took:?}");
+    for page in found {
+        assert_eq!((page.status, page.header("retry-after")), (StatusCode::SERVICE_UNAVAILABLE, "60"));
+        assert!(page.text().contains("Searching takes longer than it may just now."), "{}", page.text());
+    }
+    sqlx::raw_sql("rollback").execute(&mut hold).await.unwrap();
+    let page = app.stranger().get(&format!("{LIST}?q=ada")).await;
+    assert_eq!((page.status, page.texts("ol.all li").len()), (StatusCode::OK, 1));
+}
