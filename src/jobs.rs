@@ -69,6 +69,7 @@ const JOBS: &[Job] = &[
     job!("send updates", MINUTE, |app| app.broadcasts.tend()),
     job!("forget recipients of updates", HOUR, |app| app.broadcasts.forget()),
     job!("forget set-aside addresses", HOUR, |app| app.outbox.forget_set_aside()),
+    job!("forget returned mail", HOUR, |app| app.outbox.forget_returned()),
     job!("forget sent mail", HOUR, |app| app.outbox.forget_settled(SENT_MAIL_IS_KEPT)),
 ];
 

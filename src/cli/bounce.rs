@@ -5,7 +5,14 @@ use std::{io::Read as _, process::ExitCode};
 use anyhow::Context;
 
 use super::{open::open, say};
-use crate::{config::Config, error::discreet, mail::bounce::Heard};
+use crate::{
+    config::Config,
+    error::discreet,
+    mail::{
+        answer::Meaning,
+        bounce::{Heard, Kept, NotKnown},
+    },
+};
 
 /// A report is read as far as this, in bytes: it returns our mail, and no mail server returns more than it got.
 const LONGEST: u64 = 4 * 1024 * 1024;
@@ -18,17 +25,7 @@ const LATER: u8 = 75;
 pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
     match hear(config).await {
         Ok(heard) => {
-            say(match heard {
-                Heard::SetAside => {
-                    "the address is set aside: no update is sent to it until it is confirmed again"
-                }
-                Heard::NotGivenUp => "nothing was done: the mail arrived, or is tried again",
-                Heard::AnotherReason => {
-                    "nothing was done: it was given up for another reason than its address"
-                }
-                Heard::NotOurs => "nothing was done: no mail of this site is named by its Message-ID",
-                Heard::NoReport => "nothing was done: this is no delivery report (RFC 3464)",
-            });
+            say(&told(&heard));
             Ok(ExitCode::SUCCESS)
         }
         Err(error) => {
@@ -46,7 +43,57 @@ async fn hear(config: Config) -> anyhow::Result<Heard> {
     std::io::stdin().lock().take(LONGEST).read_to_end(&mut message).context("standard input")?;
     let public = config.public_url(config.listen.port());
     let (app, _, database) = open(config, public).await?;
-    let heard = app.outbox.hear(&message).await;
+    let heard = app.outbox.hear(&message, &*app.signing).await;
     database.close().await;
     Ok(heard?)
+}
+
+/// In one line, whose first words programs read.
+fn told(heard: &Heard) -> String {
+    match heard {
+        Heard::SetAside => {
+            "set aside: the mailbox does not exist; no update is sent to it until it is confirmed again"
+                .into()
+        }
+        Heard::Complaint => "complaint: updates to that mailbox have ended, of all letters".into(),
+        Heard::Kept(why) => format!("kept: {}", kept(why)),
+        Heard::NotKnown(NotKnown::Reason(code)) if code.is_empty() => {
+            "not known: neither a code nor the words tell why the mail was given up; it is counted".into()
+        }
+        Heard::NotKnown(NotKnown::Reason(code)) => {
+            format!(
+                "not known: neither the code {code} nor the words tell why the mail was given up; it is counted"
+            )
+        }
+        Heard::NotKnown(NotKnown::NotOurs) => {
+            "not known: no mail of this site is named in it by its Message-ID; nothing was done".into()
+        }
+        Heard::NotKnown(NotKnown::NoReport) => {
+            "not known: it is no delivery report and no complaint; nothing was done".into()
+        }
+    }
+}
+
+fn kept(why: &Kept) -> String {
+    match why {
+        Kept::Arrived => "the mail arrived".into(),
+        Kept::Later => "it failed for now only, or is still being tried".into(),
+        Kept::Full => "the mailbox is full".into(),
+        Kept::Reply => "it is an answer or a receipt, and reports no failure".into(),
+        Kept::Feedback(kind) => format!("it is feedback of the type \"{kind}\" and no complaint"),
+        Kept::Refused(meaning, words) => {
+            let why = match meaning {
+                Meaning::BlockList => "our network is on a block list",
+                Meaning::Spf => "SPF",
+                Meaning::Dkim => "DKIM",
+                Meaning::Dmarc => "DMARC",
+                Meaning::Rate => "too many mails",
+                Meaning::Sender => "our sender's address or domain",
+                Meaning::Content => "it looks like spam to them",
+                Meaning::Relay => "their server does not take mail for that domain from us",
+                _ => "a rule of theirs",
+            };
+            format!("the mail of this site is refused, not the mailbox ({why}). Their server said: {words}")
+        }
+    }
 }

@@ -74,7 +74,8 @@ enum Command {
     Import(import::Asked),
     /// Write the public signatories of a letter as a file, the same as the web gives
     Export(export::Asked),
-    /// Read a delivery report (RFC 3464) from standard input, and set the address aside that leads nowhere
+    /// Read a delivery report or a complaint from standard input, and say what came of it: `set aside`, `kept`,
+    /// `complaint` or `not known`
     Bounce,
     /// Show the signatures and reports that wait for a moderator, and decide on them
     #[command(args_conflicts_with_subcommands = true)]

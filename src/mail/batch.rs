@@ -28,6 +28,8 @@ pub struct Batch {
     pub since: Option<OffsetDateTime>,
     /// Of those that were accepted, reported later as undeliverable.
     pub came_back: i64,
+    /// Marked as spam by whoever got it.
+    pub complaints: i64,
 }
 
 impl Batch {

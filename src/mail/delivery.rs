@@ -7,7 +7,9 @@ use crate::error::discreet;
 use futures_util::FutureExt;
 
 use super::{
-    Outbox, Priority, Rendered, Renderer, Sender, Transport, backoff,
+    Outbox, Priority, Rendered, Renderer, Sender, Transport,
+    answer::Meaning,
+    backoff,
     compose::compose,
     server::Known,
     store::{self, Claimed},
@@ -35,8 +37,19 @@ enum Outcome {
     Sent,
     NotOwed(&'static str),
     Refused(Refusal),
+    /// The server refused it, in these words without the address.
+    RefusedBy(Refusal, String),
     /// Refused for good: the address leads nowhere. With its keyed hash.
     Nowhere(Refusal, Vec<u8>),
+}
+
+impl Outcome {
+    fn refusal(&self) -> Option<&Refusal> {
+        match self {
+            Self::Sent | Self::NotOwed(_) => None,
+            Self::Refused(refusal) | Self::RefusedBy(refusal, _) | Self::Nowhere(refusal, _) => Some(refusal),
+        }
+    }
 }
 
 impl Delivery {
@@ -82,10 +95,19 @@ impl Delivery {
                 return Outcome::Refused(Refusal::new(Verdict::Fail, format!("composing: {error}")));
             }
         };
+        let recipient = [format!("{}@{}", mail.to.local_part(), mail.to.domain())];
         match self.transport.deliver(mail, &message, now).await {
             Ok(()) => Outcome::Sent,
-            Err(refusal) if refusal.leads_nowhere => Outcome::Nowhere(refusal, address),
-            Err(refusal) => Outcome::Refused(refusal),
+            Err(refusal) if refusal.meaning() == Some(Meaning::NoMailbox) => {
+                Outcome::Nowhere(refusal, address)
+            }
+            Err(refusal) => match &refusal.server {
+                Some(said) => {
+                    let words = said.words.without(&recipient);
+                    Outcome::RefusedBy(refusal, words)
+                }
+                None => Outcome::Refused(refusal),
+            },
         }
     }
 
@@ -99,19 +121,17 @@ impl Delivery {
 
     /// Remembers what this attempt tells of the server, of which so much was `known` before.
     fn learn(&self, outcome: &Outcome, known: Known) {
-        match outcome {
-            Outcome::Refused(refusal)
-                if matches!(refusal.verdict, Verdict::Unwelcome | Verdict::Unreachable) =>
-            {
+        match outcome.refusal() {
+            Some(refusal) if matches!(refusal.verdict, Verdict::Unwelcome | Verdict::Unreachable) => {
                 let (now, node) = (self.outbox.now(), self.outbox.node());
                 if let Some(pause) = self.outbox.server().failed(known, now, node) {
                     let seconds = pause.whole_seconds();
                     tracing::warn!("the mail server takes no mail, next try in {seconds} s: {refusal}");
                 }
             }
-            Outcome::Refused(refusal) if !refusal.answered => {}
-            Outcome::NotOwed(_) => {}
-            Outcome::Sent | Outcome::Refused(_) | Outcome::Nowhere(..) => {
+            Some(refusal) if !refusal.answered => {}
+            None if matches!(outcome, Outcome::NotOwed(_)) => {}
+            _ => {
                 if self.outbox.server().answered(known) {
                     tracing::info!("the mail server takes mail again");
                 }
@@ -141,11 +161,21 @@ impl Delivery {
             Outcome::NotOwed(why) => return store::dropped(db, row, now, why).await,
             Outcome::Nowhere(refusal, address) => {
                 tracing::info!(mail = %row.id, kind = row.kind, "an address was set aside: {refusal}");
-                return store::nowhere(db, row, now, &refusal.said, address).await;
+                let code = refusal.server.as_ref().map_or("", |said| &said.code);
+                return store::nowhere(db, row, now, (&refusal.said, code), address).await;
             }
-            Outcome::Refused(refusal) => refusal,
+            Outcome::Refused(refusal) | Outcome::RefusedBy(refusal, _) => refusal,
         };
         let given_up = refusal.verdict == Verdict::Fail || attempts >= backoff::MOST_ATTEMPTS;
+        if let Outcome::RefusedBy(Refusal { server: Some(said), .. }, words) = outcome {
+            let words = if said.meaning.refuses_us() { words.as_str() } else { "" };
+            if said.meaning.refuses_us() || given_up {
+                let conn = &mut *db.acquire().await?;
+                let kind = said.meaning.as_str();
+                let entry = store::returned::Entry { mail: row.id, kind, code: &said.code, words };
+                store::returned::insert(conn, &entry, now).await?;
+            }
+        }
         if refusal.verdict == Verdict::Unreachable {
             store::give_back(db, row, &refusal.said).await
         } else if given_up {

@@ -20,6 +20,7 @@ use uuid::Uuid;
 use crate::language::Language;
 
 pub mod address;
+pub mod answer;
 pub mod backoff;
 pub mod batch;
 pub mod bounce;
@@ -30,7 +31,10 @@ pub mod outbox;
 pub mod outlook;
 mod pages;
 pub mod quota;
+mod quoted;
 mod reply;
+mod report;
+pub mod returned;
 pub mod routes;
 mod server;
 pub mod set_aside;

@@ -4,7 +4,11 @@ use std::{error::Error as _, fmt};
 
 use lettre::transport::smtp;
 
-use super::transport::{Refusal, Verdict};
+use super::{
+    answer::{Answer, Meaning, Status},
+    quoted::Words,
+    transport::{Refusal, Said, Verdict},
+};
 
 /// How far the conversation came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,11 +41,23 @@ pub(super) fn refusal(stage: Stage, error: &smtp::Error) -> Refusal {
     let code = error.status().map(|code| code.to_string());
     let innermost = std::iter::successors(error.source(), |&error| error.source()).last();
     let words = innermost.map(ToString::to_string).unwrap_or_default();
+    let said = code.as_ref().map(|code| {
+        let detail = enhanced(&words);
+        let answer =
+            Answer { reply: code.parse().ok(), status: detail.and_then(Status::parse), text: words.clone() };
+        // Before the recipient is named, and while it is not, nothing can be about their mailbox.
+        let meaning = match (stage, answer.meaning()) {
+            (Stage::Sender, Meaning::NoMailbox | Meaning::NotKnown) => Meaning::Sender,
+            (Stage::Connection | Stage::Encryption | Stage::Login, Meaning::NoMailbox) => Meaning::Policy,
+            (_, meaning) => meaning,
+        };
+        Said { meaning, code: answer.code(), words: Words(format!("{code} {words}")) }
+    });
+    let meaning = said.as_ref().map_or(Meaning::NotKnown, |said| said.meaning);
     let detail = code.as_ref().and_then(|_| enhanced(&words));
-    let verdict = verdict(stage, code.as_deref(), detail);
+    let verdict = verdict(stage, code.as_deref(), detail, meaning);
     let answered = code.is_some();
-    let leads_nowhere = stage == Stage::Recipient && detail.is_some_and(is_no_mailbox);
-    let said = match (code, detail) {
+    let told = match (code, detail) {
         (Some(code), Some(detail)) => format!("{code} {detail}"),
         (Some(code), None) => code,
         (None, _) if error.is_timeout() => "no answer in time".to_owned(),
@@ -49,17 +65,17 @@ pub(super) fn refusal(stage: Stage, error: &smtp::Error) -> Refusal {
         // Words of our side: the operating system's, the TLS library's, lettre's.
         (None, _) => words,
     };
-    Refusal { answered, leads_nowhere, ..Refusal::new(verdict, format!("{stage}: {said}")) }
+    Refusal { answered, server: said, ..Refusal::new(verdict, format!("{stage}: {told}")) }
 }
 
 /// The same when the server said nothing at all.
 pub(super) fn silence(stage: Stage) -> Refusal {
-    Refusal::new(verdict(stage, None, None), format!("{stage}: no answer in time"))
+    Refusal::new(verdict(stage, None, None, Meaning::NotKnown), format!("{stage}: no answer in time"))
 }
 
-/// What to do, from how far we came, the reply code if there was one (RFC 5321, 4.2) and its enhanced
-/// form (RFC 3463).
-fn verdict(stage: Stage, code: Option<&str>, detail: Option<&str>) -> Verdict {
+/// What to do, from how far we came, the reply code if there was one (RFC 5321, 4.2), its enhanced form (RFC 3463),
+/// and what the answer means.
+fn verdict(stage: Stage, code: Option<&str>, detail: Option<&str>, meaning: Meaning) -> Verdict {
     match stage {
         Stage::Connection | Stage::Encryption | Stage::Login => return Verdict::Unreachable,
         Stage::Sender => return Verdict::Unwelcome,
@@ -70,29 +86,20 @@ fn verdict(stage: Stage, code: Option<&str>, detail: Option<&str>) -> Verdict {
         Some("421") => Verdict::Unwelcome,
         // We should have logged in, or otherwise (RFC 4954, 6): somebody will correct that.
         Some("530" | "534" | "535" | "538") => Verdict::Unwelcome,
-        Some(code) if code.starts_with('5') => match detail.and_then(|detail| detail.split('.').nth(1)) {
-            // The state of the system, the network or the protocol: not the mailbox, and not for ever.
-            Some("3" | "4" | "5") => Verdict::Retry,
-            // Policy. Before the words it is about us, as in "relay access denied", and can be put
-            // right; after them it is about the words.
-            Some("7") if stage == Stage::Recipient => Verdict::Retry,
-            _ => Verdict::Fail,
-        },
+        Some(code) if code.starts_with('5') => {
+            match (meaning, detail.and_then(|detail| detail.split('.').nth(1))) {
+                (Meaning::NoMailbox | Meaning::Full, _) => Verdict::Fail,
+                (Meaning::Later | Meaning::Rate, _) => Verdict::Retry,
+                // Before the words, a refusal of us can be put right, as "relay access denied"; after them it is about
+                // the words.
+                (meaning, _) if meaning.refuses_us() && stage == Stage::Recipient => Verdict::Retry,
+                (meaning, _) if meaning.refuses_us() => Verdict::Fail,
+                // The state of the system, the network or the protocol: not the mailbox, and not for ever.
+                (_, Some("3" | "4" | "5")) => Verdict::Retry,
+                _ => Verdict::Fail,
+            }
+        }
         _ => Verdict::Retry,
-    }
-}
-
-/// Whether an enhanced status code (RFC 3463) says for good that an address leads nowhere: a permanent one about
-/// the address, or a mailbox that is closed. A full mailbox has room again, words can be written otherwise, and
-/// policy is about us. So is many a reply that has no such code.
-pub(super) fn is_no_mailbox(detail: &str) -> bool {
-    let mut parts = detail.split('.');
-    let said = (parts.next(), parts.next(), parts.next());
-    match said {
-        // 5.1.7 and 5.1.8 are about the sender's address.
-        (Some("5"), Some("1"), Some(last)) => !matches!(last, "7" | "8"),
-        (Some("5"), Some("2"), Some("1")) => true,
-        _ => false,
     }
 }
 
@@ -116,27 +123,35 @@ mod tests {
     fn what_a_refusal_means_depends_on_how_far_we_came() {
         use Stage::{Acceptance, Connection, Login, Recipient, Sender, Words};
         use Verdict::{Fail, Retry, Unreachable, Unwelcome};
-        for (stage, code, detail, means) in [
-            (Connection, None, None, Unreachable),
-            (Connection, Some("554"), Some("5.7.1"), Unreachable),
-            (Login, Some("535"), Some("5.7.8"), Unreachable),
-            (Sender, Some("451"), None, Unwelcome),
-            (Sender, Some("550"), Some("5.1.8"), Unwelcome),
-            (Recipient, Some("450"), Some("4.7.1"), Retry),
-            (Recipient, Some("421"), None, Unwelcome),
-            (Recipient, Some("530"), Some("5.7.0"), Unwelcome),
-            (Recipient, Some("550"), None, Fail),
-            (Recipient, Some("550"), Some("5.1.1"), Fail),
-            (Recipient, Some("552"), Some("5.2.2"), Fail),
-            (Recipient, Some("554"), Some("5.7.1"), Retry),
-            (Recipient, Some("550"), Some("5.4.5"), Retry),
-            (Recipient, None, None, Retry),
-            (Words, Some("554"), Some("5.7.1"), Fail),
-            (Acceptance, Some("451"), None, Retry),
-            (Acceptance, Some("554"), Some("5.6.0"), Fail),
-            (Acceptance, None, None, Retry),
+        for (stage, code, detail, words, means) in [
+            (Connection, None, None, "", Unreachable),
+            (Connection, Some("554"), Some("5.7.1"), "", Unreachable),
+            (Login, Some("535"), Some("5.7.8"), "", Unreachable),
+            (Sender, Some("451"), None, "", Unwelcome),
+            (Sender, Some("550"), Some("5.1.8"), "", Unwelcome),
+            (Recipient, Some("450"), Some("4.7.1"), "", Retry),
+            (Recipient, Some("421"), None, "", Unwelcome),
+            (Recipient, Some("530"), Some("5.7.0"), "", Unwelcome),
+            (Recipient, Some("550"), None, "", Fail),
+            (Recipient, Some("550"), None, "SPF check failed", Retry),
+            (Recipient, Some("550"), Some("5.1.0"), "sender rejected", Retry),
+            (Recipient, Some("550"), None, "greylisted", Retry),
+            (Recipient, Some("550"), Some("5.1.1"), "", Fail),
+            (Recipient, Some("552"), Some("5.2.2"), "", Fail),
+            (Recipient, Some("554"), Some("5.7.1"), "", Retry),
+            (Recipient, Some("550"), Some("5.4.5"), "", Retry),
+            (Recipient, Some("550"), Some("5.4.1"), "Recipient address rejected: Access denied", Fail),
+            (Recipient, None, None, "", Retry),
+            (Words, Some("554"), Some("5.7.1"), "", Fail),
+            (Words, Some("554"), None, "too many messages today", Retry),
+            (Acceptance, Some("451"), None, "", Retry),
+            (Acceptance, Some("554"), Some("5.6.0"), "", Fail),
+            (Acceptance, None, None, "", Retry),
         ] {
-            assert_eq!(verdict(stage, code, detail), means, "{stage} {code:?} {detail:?}");
+            let status = detail.and_then(Status::parse);
+            let reply = code.and_then(|code| code.parse().ok());
+            let meaning = Answer { reply, status, text: words.into() }.meaning();
+            assert_eq!(verdict(stage, code, detail, meaning), means, "{stage} {code:?} {detail:?} {words}");
         }
     }
 

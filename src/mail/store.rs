@@ -8,11 +8,13 @@ use uuid::Uuid;
 
 use super::{
     Owed, Priority, Remembered,
+    answer::Meaning,
     outbox::Figures,
     quota::{Quota, Used},
 };
 
 pub(super) mod batches;
+pub(super) mod returned;
 pub(super) mod set_aside;
 
 /// Held while the quota is counted and used, so that two nodes do not both take the last mail of it.
@@ -264,12 +266,14 @@ pub(super) async fn nowhere(
     db: &PgPool,
     row: &Claimed,
     now: OffsetDateTime,
-    said: &str,
+    (said, code): (&str, &str),
     address: &[u8],
 ) -> sqlx::Result<()> {
     let mut tx = db.begin().await?;
     settle(&mut *tx, row, now, "failed", said).await?;
     set_aside::insert(&mut tx, address, row.id, said, now).await?;
+    let entry = returned::Entry { mail: row.id, kind: Meaning::NoMailbox.as_str(), code, words: "" };
+    returned::insert(&mut tx, &entry, now).await?;
     tx.commit().await
 }
 

@@ -3,7 +3,7 @@
 use lettre::Message;
 use time::OffsetDateTime;
 
-use super::{DevelopmentMailbox, Mail, Smtp};
+use super::{DevelopmentMailbox, Mail, Smtp, answer::Meaning, quoted::Words};
 
 /// Where mail goes. Which one is a matter of configuration, decided once at the start.
 #[derive(Debug)]
@@ -50,8 +50,16 @@ pub struct Refusal {
     pub said: String,
     /// Whether the server answered, and waits for what we say next.
     pub answered: bool,
-    /// Whether it said that the address leads nowhere.
-    pub leads_nowhere: bool,
+    /// What the server said, if it is its refusal.
+    pub(super) server: Option<Said>,
+}
+
+/// An answer that refuses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Said {
+    pub meaning: Meaning,
+    pub code: String,
+    pub words: Words,
 }
 
 /// What a refusal means for the mail, and for those behind it.
@@ -70,6 +78,11 @@ pub enum Verdict {
 
 impl Refusal {
     pub(super) fn new(verdict: Verdict, said: impl Into<String>) -> Self {
-        Self { verdict, said: said.into(), answered: false, leads_nowhere: false }
+        Self { verdict, said: said.into(), answered: false, server: None }
+    }
+
+    /// What it means for the address, or for us.
+    pub(super) fn meaning(&self) -> Option<Meaning> {
+        self.server.as_ref().map(|said| said.meaning)
     }
 }

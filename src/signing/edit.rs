@@ -190,21 +190,33 @@ impl Signing {
 
     /// Turns news by mail on or off; `way` says how. Twice is harmless.
     pub async fn want_updates(&self, id: Uuid, wanted: bool, way: Way) -> sqlx::Result<()> {
-        let now = self.clock.now();
         let mut tx = self.pool.begin().await?;
-        let Some(before) = store::signatures::lock(&mut tx, id).await? else { return Ok(()) };
+        self.turn_updates(&mut tx, id, wanted, way).await?;
+        tx.commit().await
+    }
+
+    /// The same in the caller's transaction.
+    pub(super) async fn turn_updates(
+        &self,
+        tx: &mut PgConnection,
+        id: Uuid,
+        wanted: bool,
+        way: Way,
+    ) -> sqlx::Result<()> {
+        let now = self.clock.now();
+        let Some(before) = store::signatures::lock(tx, id).await? else { return Ok(()) };
         if before.state == State::Withdrawn || before.adherence.updates == wanted {
             return Ok(());
         }
-        store::revisions::want_updates(&mut tx, id, wanted).await?;
+        store::revisions::want_updates(tx, id, wanted).await?;
         let detail = json!({ "fields": ["updates"], "to": wanted, "way": way.as_str() });
-        audit::record(&mut tx, now, &[entry(&before, Who::Signer, EDIT, detail)]).await?;
+        audit::record(tx, now, &[entry(&before, Who::Signer, EDIT, detail)]).await?;
         // Who has just asked for less mail gets none about it; and to and fro fills no mailbox.
-        let is_rare = self.edits_since(&mut tx, id, now - Duration::DAY).await? <= MOST_EDITS_A_DAY;
+        let is_rare = self.edits_since(tx, id, now - Duration::DAY).await? <= MOST_EDITS_A_DAY;
         if way == Way::MySignature && is_rare {
-            announce(&mut tx, &before, News::Updates, now).await?;
+            announce(tx, &before, News::Updates, now).await?;
         }
-        tx.commit().await
+        Ok(())
     }
 
     /// The edit of a signature that waits; none while the signature does not stand.
@@ -295,6 +307,8 @@ pub enum Way {
     MySignature,
     /// By the link at the foot of an update, or by their mail program (RFC 8058).
     Unsubscribe,
+    /// By marking a mail as spam (RFC 5965).
+    Complaint,
 }
 
 impl Way {
@@ -303,6 +317,7 @@ impl Way {
         match self {
             Self::MySignature => "my-signature",
             Self::Unsubscribe => "unsubscribe",
+            Self::Complaint => "complaint",
         }
     }
 }

@@ -14,7 +14,7 @@
 //! [`found`], beside it, and by whose mail, in [`domains`]; what the count was on a day, in [`records`]. What the clock
 //! does: it reminds ([`reminder`]), shows those who stand [`together`], and erases addresses ([`retention`]). What
 //! strangers can cause has its limits: mail ([`ration`]), and what comes from one [`network`]. How forms become
-//! signatures is told by the [`funnel`]. Signatures can be invented, to try a site ([`demo`]).
+//! signatures is told by the [`funnel`]; a complaint about a mail ends updates (`complaint`). Signatures can be invented, to try a site ([`demo`]).
 
 pub mod address;
 pub mod adherence;
@@ -23,6 +23,7 @@ pub mod beside;
 pub mod checked;
 pub mod checks;
 pub mod claim;
+mod complaint;
 pub mod confirm;
 pub mod correct;
 pub mod demo;

@@ -1,7 +1,13 @@
 //! Addresses that lead nowhere: found out in the conversation or by a report, and not written to again unasked.
 
 use time::Duration;
-use undersigned::{mail::bounce::Heard, organizers::rights::Role};
+use undersigned::{
+    mail::{
+        answer::Meaning,
+        bounce::{Heard, Kept, NotKnown},
+    },
+    organizers::rights::Role,
+};
 
 use crate::{
     organizers::{PASSWORD, joined},
@@ -13,12 +19,12 @@ use crate::{
     },
 };
 
-const ADA: &str = "ada@example.org";
-const EVE: &str = "eve@example.org";
-const NEWS: &str = "/organize/letters/night-bus/updates/2026-11-20-first-answer";
+pub const ADA: &str = "ada@example.org";
+pub const EVE: &str = "eve@example.org";
+pub const NEWS: &str = "/organize/letters/night-bus/updates/2026-11-20-first-answer";
 
 /// A letter with news, and two who asked for news of it.
-async fn two_readers() -> TestApp {
+pub async fn two_readers() -> TestApp {
     let news = "+++\ntitle = \"A first answer\"\n+++\n\nThe council reads us.\n";
     let app = TestApp::plan()
         .file(&format!("{SLUG}/updates/2026-11-20-first-answer.md"), news)
@@ -34,7 +40,7 @@ async fn two_readers() -> TestApp {
     app
 }
 
-async fn send(owner: &Browser, page: &str) -> Page {
+pub async fn send(owner: &Browser, page: &str) -> Page {
     let page = owner.get(page).await;
     page.form("Send it by mail")
         .fill("Your own password, once more", PASSWORD)
@@ -42,12 +48,16 @@ async fn send(owner: &Browser, page: &str) -> Page {
         .await
 }
 
-fn latest_to(app: &TestApp, address: &str) -> Message {
+pub async fn hear(app: &TestApp, message: &[u8]) -> Heard {
+    app.site.outbox.hear(message, &*app.site.signing).await.unwrap()
+}
+
+pub fn latest_to(app: &TestApp, address: &str) -> Message {
     app.mail_server().messages().into_iter().rfind(|message| message.to == [address]).unwrap()
 }
 
 /// A report about a mail, as the mail server of `recipient` writes it.
-fn report(message: &Message, recipient: &str, action: &str, status: &str) -> Vec<u8> {
+pub fn report(message: &Message, recipient: &str, action: &str, status: &str) -> Vec<u8> {
     let id = message.header("Message-ID").unwrap();
     format!(
         "From: MAILER-DAEMON@mx.example\r\nTo: undersigned@localhost\r\nMIME-Version: 1.0\r\n\
@@ -88,30 +98,33 @@ async fn a_report_sets_the_address_aside_that_the_mail_went_to_and_no_other() {
     let owner = joined(&app, "ola@example.org", Role::Owner).await;
     let page = send(&owner, NEWS).await;
     app.deliver().await;
-    let outbox = &app.site.outbox;
     let mail = latest_to(&app, ADA);
     for (action, status, heard) in [
-        ("delayed", "4.4.1", Heard::NotGivenUp),
-        ("failed", "4.4.7", Heard::NotGivenUp),
-        ("failed", "5.2.2", Heard::AnotherReason),
-        ("failed", "5.7.1", Heard::AnotherReason),
+        ("delayed", "4.4.1", Heard::Kept(Kept::Later)),
+        ("failed", "4.4.7", Heard::Kept(Kept::Later)),
+        ("failed", "5.2.2", Heard::Kept(Kept::Full)),
+        ("failed", "5.7.1", Heard::Kept(Kept::Refused(Meaning::Policy, String::new()))),
+        ("delivered", "2.0.0", Heard::Kept(Kept::Arrived)),
+        ("failed", "5.0.0", Heard::NotKnown(NotKnown::Reason("5.0.0".into()))),
     ] {
-        assert_eq!(outbox.hear(&report(&mail, ADA, action, status)).await.unwrap(), heard, "{status}");
+        assert_eq!(hear(&app, &report(&mail, ADA, action, status)).await, heard, "{status}");
     }
     let mut forged = mail.clone();
     forged.bytes =
         String::from_utf8_lossy(&mail.bytes).replace("Message-ID: <", "Message-ID: <x").into_bytes();
-    assert_eq!(outbox.hear(&report(&forged, EVE, "failed", "5.1.1")).await.unwrap(), Heard::NotOurs);
-    assert_eq!(outbox.hear(b"Subject: I am away\r\n\r\nBack on Monday.\r\n").await.unwrap(), Heard::NoReport);
+    assert_eq!(
+        hear(&app, &report(&forged, EVE, "failed", "5.1.1")).await,
+        Heard::NotKnown(NotKnown::NotOurs)
+    );
+    assert_eq!(
+        hear(&app, b"Subject: I am away\r\n\r\nBack on Monday.\r\n").await,
+        Heard::NotKnown(NotKnown::NoReport)
+    );
     assert_eq!(app.rows("set_aside").await, 0);
 
     // Whoever got a mail can only speak for the address that it went to.
-    assert_eq!(outbox.hear(&report(&mail, EVE, "failed", "5.1.1")).await.unwrap(), Heard::SetAside);
-    assert_eq!(
-        outbox.hear(&report(&mail, ADA, "failed", "5.1.1")).await.unwrap(),
-        Heard::SetAside,
-        "twice is once"
-    );
+    assert_eq!(hear(&app, &report(&mail, EVE, "failed", "5.1.1")).await, Heard::SetAside);
+    assert_eq!(hear(&app, &report(&mail, ADA, "failed", "5.1.1")).await, Heard::SetAside, "twice is once");
     assert_eq!(app.rows("set_aside").await, 1);
     assert!(!app.database_as_text().await.contains(ADA));
     let figures = owner.get(page.url.path()).await;
@@ -137,7 +150,7 @@ async fn a_report_sets_the_address_aside_that_the_mail_went_to_and_no_other() {
 async fn whoever_confirms_an_address_again_is_written_to_again() {
     let app = two_readers().await;
     let mail = latest_to(&app, ADA);
-    app.site.outbox.hear(&report(&mail, ADA, "failed", "5.1.1")).await.unwrap();
+    hear(&app, &report(&mail, ADA, "failed", "5.1.1")).await;
     assert_eq!(app.rows("set_aside").await, 1);
     // Another signature of another letter would do; here, she withdraws and signs anew.
     let mine = app
@@ -189,7 +202,7 @@ async fn whatever_else_comes_back_sets_nobody_aside() {
         nested.into_bytes(),
         good[..good.len() / 2].to_vec(),
     ] {
-        let heard = app.site.outbox.hear(&message).await.unwrap();
+        let heard = hear(&app, &message).await;
         assert_ne!(heard, Heard::SetAside, "{}", String::from_utf8_lossy(&message[..message.len().min(300)]));
     }
     assert_eq!(app.rows("set_aside").await, 0);

@@ -42,6 +42,7 @@ mod queue;
 mod reading;
 mod reports;
 mod retention;
+mod returned_mail;
 mod scanners;
 mod searching;
 mod secret;

@@ -7,7 +7,7 @@ use undersigned::{
     audit::Who,
     jobs,
     letters::referrers,
-    mail::set_aside,
+    mail::{returned, set_aside},
     moderation::{broadcast, bulk, import, reports},
     signing::{lost_link, network, on_request, question, ration, reported, retention, submission},
 };
@@ -291,6 +291,7 @@ fn the_retention_table_says_what_the_code_does() {
         ("referral", "forget referring sites", referrers::KEPT_FOR),
         ("bulk_target", "forget acts on many", bulk::UNDONE_WITHIN),
         ("set_aside", "forget set-aside addresses", set_aside::BELIEVED_FOR),
+        ("returned_mail", "forget returned mail", returned::KEPT_FOR),
         ("broadcast_mail", "forget recipients of updates", broadcast::KEPT),
         ("broadcast_test", "forget recipients of updates", broadcast::KEPT),
     ] {

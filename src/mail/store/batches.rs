@@ -55,7 +55,9 @@ pub(in crate::mail) async fn figures(
                count(*) filter (where state = 'sent' and settled_at > $2) as "sent_lately!",
                min(settled_at) filter (where state = 'sent' and settled_at > $2) as since,
                count(*) filter (where state = 'sent' and exists (select from set_aside where mail_id = outbox.id))
-                   as "came_back!"
+                   as "came_back!",
+               count(*) filter (where exists (
+                   select from returned_mail where mail_id = outbox.id and kind = 'complaint')) as "complaints!"
            from outbox
            where batch_id = $1"#,
         batch,

@@ -3,11 +3,14 @@
 use maud::{Markup, html};
 use time::OffsetDateTime;
 
-use super::letter::{OfLetter, letter_room};
+use super::{
+    letter::{OfLetter, letter_room},
+    returned,
+};
 use crate::{
     language::Language,
     letters::{Problem, changes::Step, referrers::Referrer},
-    mail::{Left, Outlook},
+    mail::{Left, Outlook, returned::Returned},
     organizers::rights::Role,
     signatories::{
         pages::{as_of, count, over_time},
@@ -33,6 +36,8 @@ pub struct Dashboard<'a> {
     pub funnel: &'a Funnel,
     /// How the site's mail will fare.
     pub outlook: &'a Outlook,
+    /// What came back of it lately.
+    pub returned: &'a Returned,
     /// How many signatures wait for a decision, and how many for which reason.
     pub held: &'a (i64, Vec<(Reason, i64)>),
     /// Where readers came from in the last month.
@@ -57,6 +62,7 @@ pub fn dashboard(page: &Dashboard<'_>) -> Markup {
         &html! {
             div.statistics {
                 @if account.role >= Role::Moderator { (problems(locale, page.problems)) }
+                (returned::refusals(locale, &page.returned.refusals))
                 section aria-labelledby="count" {
                     h2 #count { (locale.say("dashboard-count")) }
                     (count(locale, &page.statistics.figures))
@@ -177,6 +183,7 @@ fn mail(page: &Dashboard<'_>) -> Markup {
         }
         h3 { (locale.say("dashboard-outlook")) }
         (outlook(page))
+        (returned::returned(locale, page.returned))
     }
 }
 

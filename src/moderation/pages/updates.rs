@@ -234,6 +234,7 @@ impl UpdatePage<'_> {
                     (row("organize-update-dropped", mails.dropped))
                     (row("organize-update-all", mails.all()))
                     (row("organize-update-came-back", mails.came_back))
+                    (row("organize-update-complained", mails.complaints))
                     (row("organize-update-never", progress.broadcast.left_out))
                 }
             } }

@@ -37,6 +37,7 @@ pub(super) async fn show(desk: Desk<Observer>, Path(of): Path<OfLetter>) -> Answ
         statistics: &*app.statistics.of(pool, letter.id).await?,
         funnel: &app.signing.funnel(letter.id).await?,
         outlook: &app.outbox.outlook().await?,
+        returned: &app.outbox.returned().await?,
         held: &app.signing.held_by_reason(letter.id).await?,
         referrers: &app.referrers.of(letter.id, (now - REFERRERS_OF).date()).await?,
         texts: &texts,

@@ -43,6 +43,19 @@ pub async fn want_updates(tx: &mut PgConnection, id: Uuid, wanted: bool) -> sqlx
     Ok(())
 }
 
+/// The signatures that updates go to at the mailbox of this address, in whatever spelling each was signed.
+pub async fn with_updates_to(tx: &mut PgConnection, address: &[u8]) -> sqlx::Result<Vec<Uuid>> {
+    query_scalar!(
+        "select id from signature
+         where updates and (address_hash = $1
+             or mailbox_hash in (select mailbox_hash from signature where address_hash = $1))
+         order by id",
+        address
+    )
+    .fetch_all(tx)
+    .await
+}
+
 /// Keeps why an edit was declined, or forgets it.
 pub async fn decline(tx: &mut PgConnection, id: Uuid, reason: Option<&str>) -> sqlx::Result<()> {
     query!("update signature set edit_declined_for = $2 where id = $1", id, reason).execute(tx).await?;

@@ -1007,6 +1007,36 @@ dashboard-no-quota = لم تُحدَّد حصة: يخرج البريد بقدر 
 dashboard-paused = لم يقبل خادم البريد رسائل؛ المحاولة التالية { $time } بالتوقيت العالمي.
 dashboard-last-at = تخرج آخر رسالة منتظرة نحو { $time } بالتوقيت العالمي.
 dashboard-last-now = تخرج الآن.
+dashboard-returned = ما عاد في آخر ٣٠ يومًا
+dashboard-returned-none = لم يعد شيء.
+dashboard-returned-kind = ما تقوله الخوادم
+dashboard-returned-hint = محسوب ممّا تجيب به خوادم البريد ومن التقارير العائدة. لا شيء فيه يدلّ على صاحبه.
+dashboard-not-known = السبب غير معروف، بحسب رمز الجواب: { $codes }
+dashboard-no-code = بلا رمز
+dashboard-refused-title = خوادم بريد أخرى ترفض بريد هذا الموقع
+dashboard-refused = هذه مشكلة في الموقع لا فيمن يوقّعون: تبقى عناوينهم محفوظة، وقد لا يصلهم البريد. يستطيع من يدير الموقع إصلاحها؛ وهذا ما تقوله الخوادم:
+dashboard-refused-count = { $count ->
+    [zero] لا رسائل، { $time } بالتوقيت العالمي
+    [one] رسالة واحدة، في { $time } بالتوقيت العالمي
+    [two] رسالتان، آخرهما في { $time } بالتوقيت العالمي
+    [few] { $count } رسائل، آخرها في { $time } بالتوقيت العالمي
+    [many] { $count } رسالة، آخرها في { $time } بالتوقيت العالمي
+   *[other] { $count } رسالة، آخرها في { $time } بالتوقيت العالمي
+}
+returned-no-mailbox = لا وجود لهذا الصندوق: نُحّي جانبًا
+returned-full = الصندوق ممتلئ
+returned-later = ليس الآن
+returned-block-list = يرفضوننا: قائمة حظر
+returned-spf = يرفضوننا: SPF
+returned-dkim = يرفضوننا: DKIM
+returned-dmarc = يرفضوننا: DMARC
+returned-rate = يرفضوننا: رسائل أكثر من اللازم
+returned-sender = يرفضوننا: عنوان المرسل عندنا
+returned-content = يرفضوننا: تبدو رسائل مزعجة
+returned-relay = يرفضوننا: ليس لهذا النطاق
+returned-policy = يرفضوننا: قاعدة أخرى
+returned-not-known = تُرك، والسبب غير معروف
+returned-complaint = بُلّغ عنه كرسالة مزعجة: توقّفت الأخبار
 dashboard-referrers = من أين يأتي القراء
 dashboard-referrers-month = مواقع قادت إلى الرسالة خلال آخر 30 يومًا
 dashboard-referrers-none = لا شيء معروف بعد.
@@ -1503,6 +1533,7 @@ organize-update-failed = رُفضت نهائيًّا
 organize-update-dropped = لم تعد مطلوبة: أُلغي الاشتراك أو سُحب التوقيع أو أُنهي الإرسال
 organize-update-all = المجموع
 organize-update-came-back = ممّا قُبل، عاد لاحقًا لتعذّر التسليم
+organize-update-complained = بُلّغ عنها كرسائل مزعجة؛ توقّفت الأخبار إلى ذلك الصندوق
 organize-update-never = طُلبت ولم تُكتب: الصندوق نفسه، أو لم يعد موجودًا، أو لا يريد بريدًا
 organize-update-hold = إيقاف مؤقّت
 organize-update-go-on = المتابعة

@@ -21,7 +21,7 @@ use nix::{
     unistd::Pid,
 };
 use tokio::{
-    io::{AsyncBufReadExt, AsyncReadExt, BufReader},
+    io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader},
     process::{Child, Command},
     task::JoinHandle,
 };
@@ -79,6 +79,16 @@ impl Place {
     /// Runs the program to its end.
     pub async fn run(&self, arguments: &[&str]) -> Output {
         let ended = tokio::time::timeout(PATIENCE, self.command(arguments).output()).await;
+        ended.expect("the program ends").unwrap()
+    }
+
+    /// The same with this on its standard input.
+    pub async fn pipe(&self, arguments: &[&str], input: &[u8]) -> Output {
+        let mut command = self.command(arguments);
+        let mut process =
+            command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        process.stdin.take().unwrap().write_all(input).await.unwrap();
+        let ended = tokio::time::timeout(PATIENCE, process.wait_with_output()).await;
         ended.expect("the program ends").unwrap()
     }
 

@@ -1,0 +1,371 @@
+//! What the answer of a mail server means for the address: one decision, for answers that we get in the conversation
+//! and for those that a report quotes.
+//!
+//! It rests on the words and on the enhanced status code (RFC 3463). The words come first: many servers give one code
+//! for everything, some a wrong one. Only an answer that says in so many words, or in an unmistakable code, that there
+//! is no such mailbox sets an address aside; a refusal of us is trouble of the site; what is neither is not known.
+
+use std::{fmt, sync::LazyLock};
+
+use regex::Regex;
+use unicode_normalization::UnicodeNormalization;
+
+/// How many characters of an answer are read.
+const MOST_READ: usize = 4_000;
+
+/// What an answer means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Meaning {
+    /// There is no such mailbox, or none any more.
+    NoMailbox,
+    /// The mailbox is full.
+    Full,
+    /// Not now: greylisting, a server that is busy or cannot be reached.
+    Later,
+    /// We are refused: our network is on a block list.
+    BlockList,
+    /// We are refused: SPF (RFC 7208).
+    Spf,
+    /// We are refused: DKIM (RFC 6376).
+    Dkim,
+    /// We are refused: DMARC (RFC 7489).
+    Dmarc,
+    /// We are refused: too many mails.
+    Rate,
+    /// We are refused: our sender's address or domain.
+    Sender,
+    /// We are refused: what the mail says looks like spam.
+    Content,
+    /// We are refused: the server does not take mail for this domain from us.
+    Relay,
+    /// We are refused: another rule of theirs.
+    Policy,
+    /// It cannot be told.
+    NotKnown,
+}
+
+impl Meaning {
+    /// All of them.
+    pub const ALL: [Self; 13] = [
+        Self::NoMailbox,
+        Self::Full,
+        Self::Later,
+        Self::BlockList,
+        Self::Spf,
+        Self::Dkim,
+        Self::Dmarc,
+        Self::Rate,
+        Self::Sender,
+        Self::Content,
+        Self::Relay,
+        Self::Policy,
+        Self::NotKnown,
+    ];
+
+    /// Its name in the database and in messages.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::NoMailbox => "no-mailbox",
+            Self::Full => "full",
+            Self::Later => "later",
+            Self::BlockList => "block-list",
+            Self::Spf => "spf",
+            Self::Dkim => "dkim",
+            Self::Dmarc => "dmarc",
+            Self::Rate => "rate",
+            Self::Sender => "sender",
+            Self::Content => "content",
+            Self::Relay => "relay",
+            Self::Policy => "policy",
+            Self::NotKnown => "not-known",
+        }
+    }
+
+    /// The meaning of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|meaning| meaning.as_str() == name)
+    }
+
+    /// Are we refused, not the mailbox?
+    pub const fn refuses_us(self) -> bool {
+        !matches!(self, Self::NoMailbox | Self::Full | Self::Later | Self::NotKnown)
+    }
+}
+
+/// An enhanced status code (RFC 3463): class, subject, detail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Status(u16, u16, u16);
+
+impl Status {
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('.').map(|part| {
+            let is_number = (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+            is_number.then(|| part.parse().ok()).flatten()
+        });
+        let status = Self(parts.next()??, parts.next()??, parts.next()??);
+        // Versions of programs look alike; the registry knows no subject past 7.
+        (parts.next().is_none() && matches!(status.0, 2 | 4 | 5) && status.1 <= 7).then_some(status)
+    }
+
+    pub(super) const fn is_success(self) -> bool {
+        self.0 == 2
+    }
+
+    pub(super) const fn is_for_good(self) -> bool {
+        self.0 == 5
+    }
+
+    /// "Other or undefined": it says no more than its class.
+    const fn says_nothing(self) -> bool {
+        self.1 == 0 && self.2 == 0
+    }
+}
+
+impl fmt::Display for Status {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}.{}", self.0, self.1, self.2)
+    }
+}
+
+/// An answer of a mail server.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub(super) struct Answer {
+    /// The reply code (RFC 5321, 4.2), if there is one.
+    pub reply: Option<u16>,
+    /// The enhanced status code.
+    pub status: Option<Status>,
+    /// The words, which may hold the address.
+    pub text: String,
+}
+
+impl Answer {
+    /// An answer as it is quoted, with its codes in the text. `stated` is a status that somebody else derived from it,
+    /// which counts where the answer itself has none that says something.
+    pub(super) fn quoted(text: &str, stated: Option<Status>) -> Self {
+        let (reply, own) = codes(text);
+        let status = own.filter(|own| !own.says_nothing()).or(stated).or(own);
+        Self { reply, status, text: text.to_owned() }
+    }
+
+    /// The code that tells most, for counting.
+    pub(super) fn code(&self) -> String {
+        let status = self.status.map(|status| status.to_string());
+        status.or_else(|| self.reply.map(|code| code.to_string())).unwrap_or_default()
+    }
+
+    pub(super) fn has_code(&self) -> bool {
+        self.reply.is_some() || self.status.is_some()
+    }
+
+    /// Do its words tell, and not its code alone?
+    pub(super) fn says_so(&self) -> bool {
+        by_words(&self.text).is_some()
+    }
+
+    /// Is it only for now?
+    pub(super) fn is_for_now(&self) -> bool {
+        self.reply.is_some_and(|code| code / 100 == 4) || self.status.is_some_and(|status| status.0 == 4)
+    }
+
+    /// What it means.
+    pub(super) fn meaning(&self) -> Meaning {
+        let for_now = |meaning: Meaning| match meaning {
+            Meaning::NoMailbox | Meaning::NotKnown if self.is_for_now() => Meaning::Later,
+            meaning => meaning,
+        };
+        // 5.1.7 and 5.1.8 are about the sender whatever the words: "no such user" is said of ours.
+        if matches!(self.status, Some(Status(_, 1, 7 | 8))) {
+            return Meaning::Sender;
+        }
+        for_now(by_words(&self.text).unwrap_or_else(|| self.status.map_or(Meaning::NotKnown, by_status)))
+    }
+}
+
+impl fmt::Debug for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Answer({:?}, {:?}, …)", self.reply, self.status)
+    }
+}
+
+/// The codes of an answer: the first reply code with the status that follows it, or else the first status.
+fn codes(text: &str) -> (Option<u16>, Option<Status>) {
+    let mut words = text.split_whitespace().take(MOST_READ).peekable();
+    let mut alone = None;
+    while let Some(word) = words.next() {
+        match read_codes(word) {
+            (Some(reply), None) => return (Some(reply), words.peek().and_then(|next| read_codes(next).1)),
+            (Some(reply), status) => return (Some(reply), status),
+            (None, status) => alone = alone.or(status),
+        }
+    }
+    (None, alone)
+}
+
+/// What one word says: `550`, `550-5.1.1`, `5.1.1`, `(#5.1.1)`.
+fn read_codes(word: &str) -> (Option<u16>, Option<Status>) {
+    let word = word.trim_matches(|c: char| !c.is_ascii_digit());
+    let (reply, rest) = word.split_at_checked(3).unwrap_or(("", word));
+    match (reply.parse::<u16>(), rest.chars().next()) {
+        (Ok(code @ 400..=599), None | Some('-' | ':')) => {
+            (Some(code), Status::parse(rest.trim_start_matches(|c: char| !c.is_ascii_digit())))
+        }
+        _ => (None, Status::parse(word).filter(|status| !status.is_success())),
+    }
+}
+
+fn by_status(Status(class, subject, detail): Status) -> Meaning {
+    match (class, subject, detail) {
+        (4, ..) => Meaning::Later,
+        // 5.1.0 says only that it is about an address, and is often about ours.
+        (5, 1, 1 | 2 | 3 | 6 | 10) | (5, 2, 1) => Meaning::NoMailbox,
+        (5, 2, 2) => Meaning::Full,
+        (5, 6, _) => Meaning::Content,
+        // RFC 7372.
+        (5, 7, 20..=22) => Meaning::Dkim,
+        (5, 7, 23 | 24) => Meaning::Spf,
+        (5, 7, 26) => Meaning::Dmarc,
+        // RFC 7505.
+        (5, 7, 27) => Meaning::Sender,
+        (5, 7, 28) => Meaning::Rate,
+        (5, 7, _) => Meaning::Policy,
+        _ => Meaning::NotKnown,
+    }
+}
+
+fn by_words(text: &str) -> Option<Meaning> {
+    let text = folded(text);
+    PHRASES.iter().find(|(_, phrase)| phrase.is_match(&text)).map(|(meaning, _)| *meaning)
+}
+
+/// As phrases are compared. Only so much is read: an answer is a few lines.
+fn folded(text: &str) -> String {
+    let start: String = text.chars().take(MOST_READ).collect();
+    let mut words: Vec<String> = Vec::new();
+    for word in start.split_whitespace() {
+        if word.contains('@') {
+            words.push("address".into());
+        } else if words.is_empty() || word.contains(char::is_alphabetic) || read_codes(word) == (None, None) {
+            // A dot inside of a word ends no sentence.
+            let ends = word.trim_end_matches(['.', ',', ')', '"', '>']).len();
+            let (inside, end) = word.split_at(ends);
+            words.push(format!("{}{end}", inside.replace('.', "_")));
+        }
+    }
+    plain_letters(&words.join(" ")).replace(['’', '‘', '`', '´'], "'")
+}
+
+/// In small letters without marks.
+pub(super) fn plain_letters(text: &str) -> String {
+    text.to_lowercase().nfkd().filter(|&c| !unicode_normalization::char::is_combining_mark(c)).collect()
+}
+
+static PHRASES: LazyLock<Vec<(Meaning, Regex)>> = LazyLock::new(|| phrases().flatten().collect());
+
+fn phrases() -> impl Iterator<Item = Option<(Meaning, Regex)>> {
+    let lines = include_str!("answer/phrases.txt").lines().map(str::trim);
+    let lines = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let mut under = None;
+    lines.filter_map(move |line| {
+        if let Some(name) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+            under = Meaning::parse(name);
+            return under.is_none().then_some(None);
+        }
+        Some(under.zip(Regex::new(&plain_letters(line)).ok()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_phrase_can_be_read_and_stands_under_a_meaning() {
+        let count = phrases().count();
+        assert!(count > 50, "{count}");
+        assert_eq!(
+            PHRASES.len(),
+            count,
+            "a phrase that is no regular expression, or stands under no meaning"
+        );
+    }
+
+    #[test]
+    fn codes_are_read_as_servers_write_them() {
+        for (text, reply, status) in [
+            ("550 5.1.1 no such user", Some(550), Some("5.1.1")),
+            ("550-5.1.1 The account", Some(550), Some("5.1.1")),
+            ("550 #5.1.1 bad address", Some(550), Some("5.1.1")),
+            ("Sorry, no mailbox here by that name. (#5.1.1)", None, Some("5.1.1")),
+            ("554: refused", Some(554), None),
+            ("host mx.example.org[5.1.1.9] said: 550 no", Some(550), None),
+            ("Exim 4.94.2 says no", None, None),
+            ("nothing", None, None),
+        ] {
+            let (read, own) = codes(text);
+            assert_eq!((read, own.map(|own| own.to_string()).as_deref()), (reply, status), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_words_decide_and_after_them_the_code() {
+        use Meaning::{
+            BlockList, Content, Dkim, Dmarc, Full, Later, NoMailbox, NotKnown, Policy, Rate, Relay, Sender,
+            Spf,
+        };
+        for (text, means) in [
+            // One code for everything.
+            ("550 no such user here", NoMailbox),
+            ("550 Mailbox not found", NoMailbox),
+            ("550 SPF check failed for your network", Spf),
+            ("552 mailbox is full, try later", Full),
+            ("554 too many messages from your network today", Rate),
+            ("550 Requested action not taken: mailbox unavailable", NotKnown),
+            ("554 Transaction failed", NotKnown),
+            ("550", NotKnown),
+            // The sender.
+            ("550 5.1.0 sender domain is on a block list", BlockList),
+            ("550 5.1.0 <letters@example.org>: Sender address rejected: User unknown", Sender),
+            ("550 5.1.8 no such user", Sender),
+            ("553 5.1.7 address", Sender),
+            ("550 Absenderadresse wurde abgelehnt", Sender),
+            // Codes and words that contradict each other.
+            ("550 5.7.1 your address 192.0.2.9 is on a block list", BlockList),
+            ("550 5.1.1 <ada@example.org> over quota", Full),
+            ("550 5.7.1 No such user!", NoMailbox),
+            ("550 5.4.1 Recipient address rejected: Access denied. AS(201806281)", NoMailbox),
+            ("550 5.2.1 The user you are trying to contact is receiving mail at a rate that prevents", Later),
+            ("550 5.1.1 greylisted, try again later", Later),
+            ("450 4.1.1 <ada@example.org>: User unknown", Later),
+            ("421 4.7.0 Our system has detected an unusual rate of unsolicited mail", Rate),
+            // Only a code.
+            ("550 5.1.1", NoMailbox),
+            ("550 5.1.0", NotKnown),
+            ("550 5.7.1", Policy),
+            ("550 5.7.26", Dmarc),
+            ("550 5.7.20", Dkim),
+            ("550 5.2.2", Full),
+            ("554 5.7.1 <ada@example.org>: Relay access denied", Relay),
+            ("554 5.7.1 Message looks like spam", Content),
+            // Where the address itself sounds like an answer.
+            ("550 <no-such-user@unknown-user.example.org>: 7", NotKnown),
+        ] {
+            assert_eq!(Answer::quoted(text, None).meaning(), means, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_stated_status_gives_way_to_that_of_the_answer() {
+        let stated = Status::parse("5.1.1");
+        assert_eq!(Answer::quoted("550 5.7.1 go away", stated).meaning(), Meaning::Policy);
+        assert_eq!(Answer::quoted("550 5.0.0 go away", stated).meaning(), Meaning::NoMailbox);
+        assert_eq!(Answer::quoted("", stated).meaning(), Meaning::NoMailbox);
+    }
+
+    #[test]
+    fn a_meaning_is_found_by_its_name() {
+        for meaning in Meaning::ALL {
+            assert_eq!(Meaning::parse(meaning.as_str()), Some(meaning));
+        }
+        assert_eq!(Meaning::parse("whatever"), None);
+    }
+}

@@ -1,0 +1,217 @@
+//! Words of mail servers as they may be shown: without the address that they are about, in whatever spelling.
+
+use std::fmt;
+
+use super::answer::plain_letters;
+
+/// Longer words are cut, in characters: what matters stands first.
+const LONGEST: usize = 300;
+
+/// What stands in the place of an address.
+const GAP: &str = "…";
+
+/// What a server said, which may hold the address. It is not shown and not kept before [`Words::without`].
+#[derive(Clone, Default, PartialEq, Eq)]
+pub(super) struct Words(pub String);
+
+impl Words {
+    /// On one line, without addresses of any kind, and without the parts of these.
+    pub(super) fn without(&self, addresses: &[String]) -> String {
+        let known: Vec<_> = addresses.iter().filter_map(|address| Known::of(address)).collect();
+        let words = self.0.split_whitespace().map(|word| shown(word, &known));
+        let mut kept: Vec<String> = Vec::new();
+        for word in words {
+            if word != GAP || kept.last().is_none_or(|last| last != GAP) {
+                kept.push(word);
+            }
+        }
+        kept.join(" ").chars().filter(|c| !is_invisible(*c)).take(LONGEST).collect()
+    }
+}
+
+impl fmt::Debug for Words {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Words(…)")
+    }
+}
+
+/// The parts of an address by which it is known again.
+struct Known {
+    local: String,
+    /// In its own letters, and as it is written in ASCII.
+    domains: [String; 2],
+}
+
+impl Known {
+    fn of(address: &str) -> Option<Self> {
+        let (local, domain) = address.trim().rsplit_once('@')?;
+        let domain = domain.to_lowercase();
+        let ascii = idna::domain_to_ascii(&domain).unwrap_or_default();
+        let own = idna::domain_to_unicode(&domain).0;
+        Some(Self { local: bare(local), domains: [own, ascii] })
+    }
+
+    /// Is this piece of a word its left part, or the mailbox without what stands behind "+"?
+    fn is_local(&self, piece: &str) -> bool {
+        let piece = bare(piece);
+        !piece.is_empty() && piece == self.local
+    }
+
+    fn is_in(&self, word: &str) -> bool {
+        self.domains.iter().any(|domain| !domain.is_empty() && word.contains(domain))
+    }
+}
+
+/// What stays of a left part however it is spelled: the letters and digits before a "+".
+fn bare(local: &str) -> String {
+    let local = plain_letters(local);
+    local.split('+').next().unwrap_or_default().chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// A word as it may be shown.
+fn shown(word: &str, known: &[Known]) -> String {
+    let decoded = decoded(word);
+    let is_link = decoded.starts_with("http://") || decoded.starts_with("https://");
+    let names = |known: &Known| {
+        let pieces = decoded.split(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '+')));
+        pieces.clone().any(|piece| known.is_local(piece))
+            || decoded.split(|c: char| !c.is_alphanumeric()).any(|piece| known.is_local(piece))
+            // A host of theirs may be one person's own; the address of a page that explains is not about them.
+            || (!is_link && known.is_in(&decoded))
+    };
+    let hides_one = decoded.contains(['@', '＠', '﹫']) || is_returning(&decoded);
+    match (is_link, hides_one || known.iter().any(names)) {
+        (_, false) => word.to_owned(),
+        (false, true) => GAP.to_owned(),
+        // A link goes on to tell where help is, without what was put behind it.
+        (true, true) => {
+            let site = word.split(['?', '#', '@']).next().unwrap_or_default();
+            let host = site.splitn(4, '/').take(3).collect::<Vec<_>>().join("/");
+            if site.contains('%')
+                || known.iter().any(|known| site.split('/').any(|part| known.is_local(part)))
+            {
+                format!("{host}/{GAP}")
+            } else {
+                format!("{site}{GAP}")
+            }
+        }
+    }
+}
+
+/// `bounces+ada=example.org@…` (VERP), `SRS0=…=example.org=ada@…`, `ada%example.org@…`, `IMCEASMTP-ada+40example+2Eorg`.
+fn is_returning(word: &str) -> bool {
+    let is_host = |text: &str| text.trim_end_matches(|c: char| !c.is_alphanumeric()).contains('.');
+    word.starts_with("imcea")
+        || word.starts_with("srs")
+        || word.split(['=', '%', '!']).skip(1).any(is_host) && !word.starts_with("http")
+}
+
+/// A word with the ways undone in which programs write an "@" and a ".".
+fn decoded(word: &str) -> String {
+    let percent = percent_encoding::percent_decode_str(word).decode_utf8_lossy();
+    let twice = percent_encoding::percent_decode_str(&percent).decode_utf8_lossy();
+    let mut text = twice.to_lowercase();
+    for (written, meant) in [
+        ("=40", "@"),
+        ("=2e", "."),
+        ("+40", "@"),
+        ("+2e", "."),
+        ("&#64;", "@"),
+        ("&#x40;", "@"),
+        ("&commat;", "@"),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("(at)", "@"),
+        ("[at]", "@"),
+        ("_at_", "@"),
+    ] {
+        text = text.replace(written, meant);
+    }
+    text
+}
+
+/// Marks that could turn the line around or end it.
+fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn without(words: &str, address: &str) -> String {
+        Words(words.to_owned()).without(&[address.to_owned()])
+    }
+
+    #[test]
+    fn the_address_is_left_out_however_it_is_spelled() {
+        for spelled in [
+            "ada.byron@example.org",
+            "<Ada.Byron@EXAMPLE.org>:",
+            "\"ada.byron\"@example.org",
+            "ada.byron%40example.org",
+            "ada.byron%2540example.org",
+            "ada.byron=40example.org",
+            "ada.byron&#64;example.org",
+            "ada.byron(at)example.org",
+            "ada.byron\u{ff20}example.org",
+            "bounces+ada.byron=example.org@relay.example.net",
+            "bounce-ada.byron=example.org-7",
+            "SRS0=Hx1=AB=example.org=ada.byron@relay.example.net",
+            "IMCEASMTP-ada+2Ebyron+40example+2Eorg@example.net",
+            "ada.byron",
+            "adabyron",
+            "ADA-BYRON",
+            "ada.byron+news@example.org",
+            "/var/mail/ada.byron/new",
+            "uid=ada.byron,ou=people",
+            "example.org",
+            "mx1.example.org",
+            "somebody-else@example.net",
+        ] {
+            let said = without(&format!("550 {spelled} was refused"), "ada.byron@example.org");
+            assert_eq!(said, "550 … was refused", "{spelled}");
+        }
+    }
+
+    #[test]
+    fn what_helps_is_kept() {
+        for words in [
+            "550 5.7.1 192.0.2.9 is listed, see https://check.example.net/query/ip/192.0.2.9",
+            "554 5.7.1 Client host [192.0.2.9] blocked using zen.spamhaus.example",
+            "421 4.7.0 [TSS04] Messages from 192.0.2.9 temporarily deferred; see https://postmaster.example.net/421?id=7",
+        ] {
+            assert_eq!(without(words, "ada.byron@example.org"), words);
+        }
+        assert_eq!(
+            without(
+                "see https://help.example.net/why?rcpt=ada.byron%40example.org&ip=1",
+                "ada.byron@example.org"
+            ),
+            "see https://help.example.net/why…"
+        );
+        assert_eq!(
+            without("see https://help.example.net/for/ada.byron/why", "ada.byron@example.org"),
+            "see https://help.example.net/…"
+        );
+    }
+
+    #[test]
+    fn an_address_in_other_letters_is_left_out_in_both_its_spellings() {
+        for spelled in ["bücher.example", "xn--bcher-kva.example", "jörg@bücher.example", "Jörg"] {
+            assert_eq!(
+                without(&format!("no {spelled} here"), "jörg@bücher.example"),
+                "no … here",
+                "{spelled}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_line_stays_a_line() {
+        let said = without("550\r\nno\u{202e}\u{0}thing \u{2028} here", "a@example.org");
+        assert!(!said.chars().any(is_invisible), "{said:?}");
+        assert!(without(&"long ".repeat(1_000), "a@example.org").chars().count() <= LONGEST);
+    }
+}

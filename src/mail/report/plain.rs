@@ -1,0 +1,167 @@
+//! Reports in the plain words of Exim, qmail, Gmail, Exchange, Postfix and Sendmail, and what is none.
+
+use std::sync::LazyLock;
+
+use mail_parser::{Addr, Message};
+
+use super::Content;
+use crate::mail::answer::{Answer, Meaning, Status, plain_letters};
+
+/// Who writes reports, by the left part of the address.
+const DAEMONS: [&str; 8] = [
+    "mailer-daemon",
+    "mailerdaemon",
+    "mail-daemon",
+    "maildaemon",
+    "mdaemon",
+    "postmaster",
+    "microsoftexchange",
+    "mmdf",
+];
+
+/// How many characters of the words are read: more than any mail server writes before the mail that it returns.
+const MOST_READ: usize = 20_000;
+
+/// Headers that only a report has.
+const OF_REPORTS: [&str; 2] = ["X-Failed-Recipients", "X-MS-Exchange-Message-Is-Ndr"];
+
+/// Phrases that tell what a message is, one a line under what they tell; compared as [`plain_letters`] makes them.
+static MARKS: LazyLock<Vec<(&str, String)>> = LazyLock::new(|| {
+    let mut under = "";
+    let lines = include_str!("marks.txt").lines().map(str::trim);
+    let lines = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines
+        .filter_map(|line| {
+            if let Some(name) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+                under = name;
+                return None;
+            }
+            Some((under, plain_letters(line)))
+        })
+        .collect()
+});
+
+/// Reads a message that has no part for programs.
+pub(super) fn read(message: &Message<'_>) -> Content {
+    if !is_report(message) {
+        return Content::Reply;
+    }
+    let told = plain_letters(&words(message));
+    let subject = plain_letters(message.subject().unwrap_or_default());
+    let is = |mark: &str| has(&told, mark) || has(&subject, mark);
+    let answer = answer(message, None);
+    let is_final = answer.meaning() == Meaning::NoMailbox || is("given up");
+    if (is("arrived") || subject_begins(&subject, "arrived subject")) && !is_final {
+        Content::Arrived
+    } else if is("delayed") && !is("given up") {
+        Content::Delayed(answer)
+    } else {
+        Content::Failed(answer)
+    }
+}
+
+/// A complaint that has no part for programs.
+pub(super) fn is_complaint(message: &Message<'_>) -> bool {
+    let subject = plain_letters(message.subject().unwrap_or_default());
+    subject_begins(&subject, "complaint") && message.attachment_count() > 0
+}
+
+fn subject_begins(subject: &str, mark: &str) -> bool {
+    MARKS.iter().any(|(of, phrase)| *of == mark && subject.trim_start().starts_with(phrase.as_str()))
+}
+
+/// What a server answered, out of the words for people: the lines with a code, or all of them where these say nothing.
+pub(super) fn answer(message: &Message<'_>, stated: Option<Status>) -> Answer {
+    let words = words(message);
+    let quoted = Answer::quoted(&with_codes(&words), stated);
+    if quoted.meaning() != Meaning::NotKnown {
+        return quoted;
+    }
+    // A refusal must be in the server's own words: explanations list all that can be wrong.
+    let told = words.split("\n\n").map(|paragraph| Answer::quoted(paragraph, stated));
+    told.filter(|told| matches!(told.meaning(), Meaning::NoMailbox | Meaning::Full | Meaning::Later))
+        .find(Answer::says_so)
+        .unwrap_or(quoted)
+}
+
+/// A report comes from a mail server, and says so; an answer of a person or for a person does not.
+fn is_report(message: &Message<'_>) -> bool {
+    if OF_REPORTS.iter().any(|name| message.header_raw(*name).is_some()) {
+        return true;
+    }
+    let from = message.from().and_then(|from| from.first());
+    let local =
+        from.and_then(Addr::address).and_then(|address| address.split('@').next()).unwrap_or_default();
+    let local = local.to_lowercase();
+    let subject = plain_letters(message.subject().unwrap_or_default());
+    let told = plain_letters(&words(message));
+    if has(&subject, "answer") || has(&told, "answer") {
+        return false;
+    }
+    DAEMONS.iter().any(|name| local.starts_with(name))
+        || subject_begins(&subject, "subject")
+        || has(&told, "report")
+}
+
+fn has(text: &str, mark: &str) -> bool {
+    MARKS.iter().any(|(of, phrase)| *of == mark && text.contains(phrase.as_str()))
+}
+
+/// The words for people, up to the mail that came back, without lines of it that are quoted between.
+fn words(message: &Message<'_>) -> String {
+    let body = message.body_text(0).unwrap_or_default();
+    let start = body.char_indices().nth(MOST_READ).map_or(&*body, |(end, _)| &body[..end]);
+    let mut kept = Vec::new();
+    for line in start.lines() {
+        let trimmed = line.trim();
+        let plain = plain_letters(trimmed);
+        if is_border(&plain) || begins_headers(&plain) {
+            break;
+        }
+        let is_quoted =
+            trimmed.starts_with('>') || plain.starts_with("subject:") || plain.starts_with("message-id:");
+        if !is_quoted {
+            kept.push(trimmed.trim_start_matches('<').trim_start_matches("<<"));
+        }
+    }
+    kept.join("\n")
+}
+
+/// "------ This is a copy of the message ------"
+fn is_border(line: &str) -> bool {
+    let has_rule = line.starts_with("--") || line.starts_with("==") || line.starts_with("__");
+    (has_rule || line.ends_with(':')) && has(line, "border")
+}
+
+fn begins_headers(line: &str) -> bool {
+    ["return-path:", "received:", "dkim-signature:", "mime-version:", "content-type:", "list-unsubscribe"]
+        .iter()
+        .any(|name| line.starts_with(name))
+}
+
+/// The lines with a code of a server, each with those that go on with it, and with the line that says to what it was
+/// the answer ("after MAIL FROM:").
+fn with_codes(words: &str) -> String {
+    let mut kept = Vec::new();
+    let (mut goes_on, mut before) = (false, "");
+    for line in words.lines() {
+        if line.is_empty() {
+            goes_on = false;
+        } else if goes_on {
+            kept.push(line);
+        } else if Answer::quoted(line, None).has_code() {
+            goes_on = true;
+            kept.extend(Some(before).filter(|before| before.ends_with(':')));
+            kept.push(line);
+        }
+        before = line;
+    }
+    kept.join("\n")
+}
+
+/// A text in which what a program broke over lines stands together again.
+pub(super) fn joined(text: &str) -> String {
+    text.lines()
+        .map(|line| line.trim_start_matches(['>', ' ', '\t', '|']).trim_end_matches(['\r', ' ', '=']))
+        .collect()
+}

@@ -1,0 +1,73 @@
+//! What came back lately, counted: shown to those who organize, so that nobody finds out by silence.
+
+use time::{Duration, OffsetDateTime};
+
+use super::{Outbox, answer::Meaning, bounce::COMPLAINT, store};
+
+/// How far it is looked back, and how long it is kept: as long as the outbox knows the mail.
+pub const KEPT_FOR: Duration = Duration::days(30);
+
+/// What came back in that time, of the mail of all letters.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Returned {
+    /// How many mails, by what the answer meant; what is for later is not among it unless it was given up.
+    pub meanings: Vec<(Meaning, i64)>,
+    /// How many complaints.
+    pub complaints: i64,
+    /// What is not known, by the code of the answer.
+    pub not_known: Vec<(String, i64)>,
+    /// Refusals of us, the latest first.
+    pub refusals: Vec<Refused>,
+}
+
+/// Servers refuse us for this.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// Why.
+    pub meaning: Meaning,
+    /// How many mails.
+    pub count: i64,
+    /// When it happened last, …
+    pub last_at: OffsetDateTime,
+    /// … and what the server said then, without any address. May be empty.
+    pub words: String,
+}
+
+pub(super) struct Row {
+    pub kind: String,
+    pub code: String,
+    pub count: i64,
+    pub last_at: OffsetDateTime,
+    pub words: String,
+}
+
+impl Outbox {
+    /// What came back lately.
+    pub async fn returned(&self) -> sqlx::Result<Returned> {
+        let rows = store::returned::figures(self.pool(), self.now() - KEPT_FOR).await?;
+        let mut returned = Returned {
+            complaints: rows.iter().filter(|row| row.kind == COMPLAINT).map(|row| row.count).sum(),
+            ..Returned::default()
+        };
+        for meaning in Meaning::ALL {
+            let of: Vec<_> = rows.iter().filter(|row| row.kind == meaning.as_str()).collect();
+            let Some(latest) = of.iter().max_by_key(|row| row.last_at) else { continue };
+            let count = of.iter().map(|row| row.count).sum();
+            returned.meanings.push((meaning, count));
+            if meaning == Meaning::NotKnown {
+                returned.not_known = of.iter().map(|row| (row.code.clone(), row.count)).collect();
+            }
+            if meaning.refuses_us() {
+                let (last_at, words) = (latest.last_at, latest.words.clone());
+                returned.refusals.push(Refused { meaning, count, last_at, words });
+            }
+        }
+        returned.refusals.sort_by_key(|refused| std::cmp::Reverse(refused.last_at));
+        Ok(returned)
+    }
+
+    /// Forgets what is too old to be counted, for a periodic job.
+    pub async fn forget_returned(&self) -> sqlx::Result<()> {
+        store::returned::forget(self.pool(), self.now() - KEPT_FOR).await
+    }
+}

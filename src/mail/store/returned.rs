@@ -1,0 +1,61 @@
+//! What came back, by kind.
+
+use sqlx::{PgConnection, PgExecutor, PgPool, query, query_as};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use crate::mail::returned::Row;
+
+/// What came back of a mail.
+pub(in crate::mail) struct Entry<'a> {
+    pub mail: Uuid,
+    pub kind: &'a str,
+    pub code: &'a str,
+    pub words: &'a str,
+}
+
+/// Once a mail and kind, however often it is said.
+pub(in crate::mail) async fn insert(
+    tx: &mut PgConnection,
+    entry: &Entry<'_>,
+    now: OffsetDateTime,
+) -> sqlx::Result<()> {
+    let Entry { mail, kind, code, words } = entry;
+    query!(
+        "insert into returned_mail (mail_id, kind, code, words, returned_at) values ($1, $2, $3, $4, $5)
+         on conflict on constraint returned_mail_pk
+         do update set code = excluded.code, words = excluded.words, returned_at = excluded.returned_at",
+        *mail,
+        *kind,
+        *code,
+        *words,
+        now,
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// By kind and code, with the latest words of each.
+pub(in crate::mail) async fn figures(
+    db: impl PgExecutor<'_>,
+    since: OffsetDateTime,
+) -> sqlx::Result<Vec<Row>> {
+    query_as!(
+        Row,
+        r#"select kind, code, count(*) as "count!", max(returned_at) as "last_at!",
+                  (array_agg(words order by returned_at desc))[1] as "words!"
+           from returned_mail
+           where returned_at > $1
+           group by kind, code
+           order by kind, code"#,
+        since,
+    )
+    .fetch_all(db)
+    .await
+}
+
+pub(in crate::mail) async fn forget(db: &PgPool, before: OffsetDateTime) -> sqlx::Result<()> {
+    query!("delete from returned_mail where returned_at < $1", before).execute(db).await?;
+    Ok(())
+}
