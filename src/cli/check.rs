@@ -46,7 +46,7 @@ fn examine(dir: &Path, organizer_required: bool) -> anyhow::Result<Report> {
 /// open them.
 fn report(found: &[Found], place: impl Fn(&Found) -> std::path::PathBuf) -> Report {
     let lines = |letter: &Found| {
-        let problems = letter.outcome.as_ref().err().into_iter().flatten();
+        let problems = letter.outcome.as_ref().map_or_else(|wrong| wrong, |letter| &letter.remarks).iter();
         let shown = problems.map(|problem| {
             let file = problem.file.strip_prefix(&format!("{}/", letter.folder)).unwrap_or(&problem.file);
             format!("{}:{}: {}", place(letter).join(file).display(), problem.line, problem.what)

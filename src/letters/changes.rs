@@ -15,6 +15,7 @@ use super::{
     files::{IMAGES, LETTER, language_of},
     front_matter,
     store::{self, Row, texts::NewText},
+    texts::handed_out,
 };
 use crate::language::Language;
 
@@ -102,10 +103,18 @@ pub(super) async fn take_in(
     // What was a draft until now has no history: nobody but its authors has seen what it was.
     let was_draft = !is_signed && row.shown_from.is_none_or(|shown| now < shown);
     let in_force = store::texts::in_force(tx, id).await?;
-    let mut waiting = Vec::new();
+    let (mut waiting, mut kept) = (Vec::new(), Vec::new());
     for text in &letter.texts {
         let before = in_force.get(&text.language);
         if before.is_some_and(|before| before.version == text.version) {
+            continue;
+        }
+        // Other comments are no other text: what was signed stays in force, and nobody is asked.
+        if let Some(before) = before
+            && !was_draft
+            && handed_out(&before.body) == handed_out(&text.body)
+        {
+            kept.push(&text.language);
             continue;
         }
         if is_signed && before.is_some() {
@@ -133,12 +142,12 @@ pub(super) async fn take_in(
         store::texts::put_in_force(tx, &new, now).await?;
     }
     store::texts::wait(tx, id, &waiting).await?;
-    if waiting.is_empty() {
+    if waiting.is_empty() && kept.is_empty() {
         return Ok(files);
     }
-    for text in &waiting {
-        let body = in_force.get(&text.language).map_or("", |before| before.body.as_str());
-        replace_body(&mut files, &letter.language, &text.language, body);
+    for language in waiting.iter().map(|text| &text.language).chain(kept) {
+        let body = in_force.get(language).map_or("", |before| before.body.as_str());
+        replace_body(&mut files, &letter.language, language, body);
     }
     // The text in force may show pictures that have left the folder together with the old text.
     for (path, _, content) in store::files(tx, id).await?.within(IMAGES) {

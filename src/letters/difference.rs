@@ -8,6 +8,8 @@ use std::time::{Duration, Instant};
 use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices_deadline};
 use unicode_segmentation::UnicodeSegmentation as _;
 
+use super::markdown::without_comments;
+
 /// How long a comparison may look for the shortest difference. Two versions of a letter take a millisecond; two
 /// whole novels without a common word are still compared, only less finely.
 const LONGEST_SEARCH: Duration = Duration::from_millis(250);
@@ -38,7 +40,9 @@ pub enum Passage {
 /// Compares two texts. Where only white space differs, all passages are the same.
 pub fn difference(old: &str, new: &str) -> Vec<Passage> {
     let until = Instant::now() + LONGEST_SEARCH;
-    let (old, new) = (paragraphs(old), paragraphs(new));
+    // Readers see it, too, and comments are for none of them.
+    let (old, new) = (without_comments(old), without_comments(new));
+    let (old, new) = (paragraphs(&old), paragraphs(&new));
     let (old_keys, new_keys) = (keys(&old), keys(&new));
     let mut passages = Vec::new();
     for op in compare(&old_keys, &new_keys, until) {

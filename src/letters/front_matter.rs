@@ -14,8 +14,9 @@ use toml::{
 };
 
 use super::{
+    foreign,
     markdown::Body,
-    problem::{Lines, Problem, advice},
+    problem::{Lines, Problem, advice, mistyped},
 };
 
 /// The line that opens and closes front matter.
@@ -30,6 +31,10 @@ pub fn read<'a, T>(
     read: impl FnOnce(&mut Table<'_>) -> T,
 ) -> Option<(T, Body<'a>)> {
     let Some((front, body)) = split(text) else {
+        if let Some(foreign) = foreign::problems(file, text) {
+            problems.extend(foreign);
+            return None;
+        }
         let what = if is_fence(text.lines().next().unwrap_or_default()) {
             "the front matter that begins here never ends; close it with a line +++"
         } else {
@@ -278,7 +283,10 @@ impl<'t> Table<'t> {
                     self.name
                 )
             } else {
-                format!("unknown key \"{word}\"; {}", advice(word, self.known.iter().copied()))
+                let meant = mistyped(word, self.known.iter().copied()).is_none();
+                let elsewhere = foreign::known_elsewhere(word).filter(|_| meant && self.name.is_empty());
+                let what = elsewhere.unwrap_or_else(|| advice(word, self.known.iter().copied()));
+                format!("unknown key \"{word}\"; {what}")
             };
             self.note(key.span().start, what);
         }

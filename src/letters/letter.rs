@@ -86,6 +86,8 @@ pub struct Letter {
     pub watch: WatchList,
     /// Its pictures by file name.
     pub images: BTreeMap<String, Image>,
+    /// What was probably meant otherwise in its files.
+    pub remarks: Vec<Problem>,
     /// What tells this state of its files from another.
     pub files_hash: [u8; 32],
     /// Where its front matter names the old slugs: two letters may turn out to claim the same one.
@@ -169,6 +171,7 @@ impl Letter {
             about: None,
             watch: WatchList::default(),
             images: BTreeMap::new(),
+            remarks: Vec::new(),
             files_hash: [0; 32],
             aliases_line: table.line_of("aliases"),
         };

@@ -321,6 +321,7 @@ impl Library {
                     }
                 },
             };
+            shelf.problems.extend(loaded.letter.remarks.iter().cloned());
             shelf.problems.extend(changes::problems(&loaded.letter, &loaded.waiting));
             shelf.letters.push(loaded);
         }

@@ -39,11 +39,14 @@ impl Site<'static> {
 /// Parses a letter.
 ///
 /// # Errors
-/// Every mistake in its files, by file and line; paths begin with the slug.
+/// Every mistake in its files, by file and line; paths begin with the slug. What is only remarked upon is in
+/// [`Letter::remarks`].
 pub fn load(slug: &Slug, files: &Files, site: &Site<'_>) -> Result<Letter, Vec<Problem>> {
     let mut problems = Vec::new();
     match parse(slug, files, site, &mut problems) {
-        Some(letter) if problems.is_empty() => Ok(letter),
+        Some(letter) if problems.iter().all(|problem| problem.is_remark) => {
+            Ok(Letter { remarks: sorted(problems, slug.as_str()), ..letter })
+        }
         _ => Err(sorted(problems, slug.as_str())),
     }
 }
@@ -261,6 +264,7 @@ mod tests {
             places,
             [
                 "a/letter.md:1",
+                "a/about.md:1",
                 "a/about.md:3",
                 "a/images/b.png:1",
                 "a/letter.fr.md:1",

@@ -1,16 +1,22 @@
 //! Markdown to HTML: the one place where markup is written without a template, and so the one place
 //! that escapes by hand.
 //!
-//! CommonMark with tables, footnotes and strikethrough; punctuation stays as it was typed. Raw HTML is
-//! shown as text. What would mislead or shut out a reader (a link to nowhere, a picture without words for
-//! it) is a [`Problem`] with its line.
+//! CommonMark with tables, footnotes and strikethrough; punctuation stays as it was typed. Comments reach nobody, a few
+//! tags are set and all others shown as text, bare addresses become links. What would mislead or shut out a reader (a
+//! link to nowhere, a picture without words for it) is a [`Problem`] with its line; what only looks as if it was meant
+//! otherwise is a remark.
 
+mod bare;
+mod cjk;
 mod code;
+mod comments;
 mod elsewhere;
 mod footnotes;
+mod leftovers;
 mod links;
 mod opening;
 mod outline;
+mod tags;
 #[cfg(test)]
 mod tests;
 
@@ -19,6 +25,8 @@ use std::{collections::BTreeMap, fmt, iter::Peekable, ops::Range, vec};
 use pulldown_cmark::{Alignment, Event, Options, Parser, Tag, TagEnd};
 
 use crate::language::Language;
+
+pub use comments::without_comments;
 
 use self::{footnotes::Footnotes, links::Picture, outline::Outline};
 use super::{
@@ -29,6 +37,10 @@ use super::{
 /// How deep lists, quotes and emphasis may lie in each other. Nobody reads the tenth level; browsers and
 /// the tools of those who cannot see give up some way below this one.
 const MAX_NESTING: usize = 64;
+
+/// What is read beyond CommonMark.
+const OPTIONS: Options =
+    Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES).union(Options::ENABLE_STRIKETHROUGH);
 
 /// HTML that is safe to put into a page as it stands. Only this module can make it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -106,14 +118,33 @@ pub struct Place<'a> {
 impl Press<'_> {
     /// Sets a body. What is wrong in it is noted, and left out of the HTML if it could do harm.
     pub fn set(&self, body: &Body<'_>, place: &Place<'_>, problems: &mut Vec<Problem>) -> Html {
-        let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
-        let events: Vec<_> = Parser::new_ext(body.text, options).into_offset_iter().collect();
+        let (emptied, endless) = comments::emptied(body.text);
+        let joined = cjk::joined(&emptied);
+        let body = &Body { text: &joined, ..*body };
+        let lines = Lines::of(body.text);
+        let mut remark = |offset: usize, what: String| {
+            let line = body.first_line + lines.line_at(offset) - 1;
+            problems.push(Problem::remark(body.file, line, what));
+        };
+        if let Some(begin) = endless {
+            let what = "this comment never ends, and hides all that follows; close it with -->";
+            remark(begin, what.to_owned());
+        }
+        for (offset, what) in leftovers::find(body.text, &comments::code(body.text)) {
+            remark(offset, what.replace(cjk::JOINER, ""));
+        }
+        let events: Vec<_> = Parser::new_ext(body.text, OPTIONS).into_offset_iter().collect();
+        let outline = Outline::of(&events, place);
+        let events = tags::settle(events, &mut remark);
+        for (offset, what) in stray_marks(&events, body.text) {
+            remark(offset, what);
+        }
         let typesetter = Typesetter {
             press: self,
             body,
             words: (self.words)(place.language),
             lines: Lines::of(body.text),
-            outline: Outline::of(&events, place),
+            outline,
             footnotes: Footnotes::new(place.anchor),
             html: String::with_capacity(body.text.len() * 2),
             set_aside: Vec::new(),
@@ -184,10 +215,10 @@ impl Typesetter<'_, '_> {
                 }
                 Event::Start(tag) => self.open(tag, line, &mut events),
                 Event::End(tag) => self.close(tag),
-                // Raw HTML is shown as it was written.
-                Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => {
-                    escape(&mut self.html, &text);
-                }
+                Event::Text(text) => self.text(&text.replace(cjk::JOINER, "")),
+                // As `tags::settle` leaves them: text that is shown as it was written, and markup of its own.
+                Event::Html(text) => escape(&mut self.html, &text),
+                Event::InlineHtml(markup) => self.html += &markup,
                 Event::Code(code) => {
                     self.html += "<code>";
                     escape(&mut self.html, &code);
@@ -216,7 +247,7 @@ impl Typesetter<'_, '_> {
     fn open(&mut self, tag: Tag<'_>, line: usize, events: &mut Events<'_>) {
         let ends_at_once = matches!(events.peek(), Some((Event::End(_), _)));
         match tag {
-            Tag::Paragraph | Tag::HtmlBlock => self.html += "<p>",
+            Tag::Paragraph => self.html += "<p>",
             Tag::Heading { .. } => {
                 if ends_at_once {
                     self.note(line, "this heading is empty; write it or remove the line");
@@ -238,7 +269,7 @@ impl Typesetter<'_, '_> {
                 self.open_link(link_type, &dest_url, &title, line);
             }
             Tag::Image { dest_url, title, .. } => {
-                let (destination, title) = (dest_url.into_string(), title.into_string());
+                let (destination, title) = (dest_url.replace(cjk::JOINER, ""), title.into_string());
                 self.picture = Some(Picture { destination, title, alt: String::new(), line, nested: 0 });
             }
             Tag::Table(alignments) => {
@@ -255,8 +286,8 @@ impl Typesetter<'_, '_> {
                 self.footnotes.begin(&label, line);
                 self.set_aside.push(std::mem::take(&mut self.html));
             }
-            // Read whole by `code_block`.
-            Tag::CodeBlock(_) => {}
+            // Read whole by `code_block`, and taken apart by `tags::settle`.
+            Tag::CodeBlock(_) | Tag::HtmlBlock => {}
             // Extensions that are not switched on.
             Tag::DefinitionList
             | Tag::DefinitionListTitle
@@ -269,7 +300,7 @@ impl Typesetter<'_, '_> {
 
     fn close(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Paragraph | TagEnd::HtmlBlock => {
+            TagEnd::Paragraph => {
                 self.html.truncate(self.html.trim_end_matches('\n').len());
                 self.html += "</p>\n";
             }
@@ -309,6 +340,7 @@ impl Typesetter<'_, '_> {
                 self.footnotes.end(std::mem::replace(&mut self.html, before));
             }
             TagEnd::CodeBlock
+            | TagEnd::HtmlBlock
             | TagEnd::Image
             | TagEnd::DefinitionList
             | TagEnd::DefinitionListTitle
@@ -348,6 +380,35 @@ impl Typesetter<'_, '_> {
     }
 }
 
+/// Marks of emphasis that stand in the text, as they begin or end nothing.
+fn stray_marks(events: &[(Event<'_>, Range<usize>)], source: &str) -> Vec<(usize, String)> {
+    let is_word = |c: char| c.is_alphanumeric();
+    let of_text = |(event, range): &(Event<'_>, Range<usize>)| {
+        let (Event::Text(text) | Event::Html(text)) = event else { return None };
+        let (before, after) = text.split_once("**").filter(|_| source[range.clone()].contains("**"))?;
+        let after = after.trim_start_matches('*');
+        // Three stars in a row, or stars as a mark of their own, are drawn.
+        let beside = [before.chars().next_back(), after.chars().next()];
+        let is_beside_word = beside.into_iter().flatten().any(is_word);
+        (is_beside_word || after.contains("**")).then(|| {
+            let what = "readers see \"**\" here: it begins or ends nothing. Let no space stand between it and the words \
+                        that it stresses, and write as many before as after them; or write \\*\\*";
+            (range.start, what.to_owned())
+        })
+    };
+    // In code, nothing is emphasised.
+    let mut in_code = false;
+    let told = events.iter().filter_map(|one| {
+        match &one.0 {
+            Event::Start(Tag::CodeBlock(_)) => in_code = true,
+            Event::End(TagEnd::CodeBlock) => in_code = false,
+            _ => {}
+        }
+        (!in_code).then(|| of_text(one)).flatten()
+    });
+    told.collect()
+}
+
 /// Text as HTML, within an element or an attribute in double quotes.
 fn escape(html: &mut String, text: &str) {
     html.reserve(text.len());
@@ -358,6 +419,7 @@ fn escape(html: &mut String, text: &str) {
             '>' => *html += "&gt;",
             '"' => *html += "&quot;",
             '\'' => *html += "&#39;",
+            cjk::JOINER => {}
             other => html.push(other),
         }
     }

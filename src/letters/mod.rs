@@ -11,6 +11,7 @@ pub mod choices;
 pub mod difference;
 pub mod files;
 pub mod first_signatories;
+mod foreign;
 pub mod front_matter;
 pub mod images;
 pub mod letter;

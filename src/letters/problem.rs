@@ -14,12 +14,19 @@ pub struct Problem {
     pub line: usize,
     /// What is wrong, and what to do.
     pub what: String,
+    /// It stands in the way of nothing: the letter is shown, though hardly as it was meant.
+    pub is_remark: bool,
 }
 
 impl Problem {
     /// A mistake at `line` of `file`.
     pub fn new(file: &str, line: usize, what: impl Into<String>) -> Self {
-        Self { file: file.to_owned(), line, what: what.into() }
+        Self { file: file.to_owned(), line, what: what.into(), is_remark: false }
+    }
+
+    /// Something at `line` of `file` that was probably meant otherwise.
+    pub fn remark(file: &str, line: usize, what: impl Into<String>) -> Self {
+        Self { is_remark: true, ..Self::new(file, line, what) }
     }
 
     /// The same mistake, its file seen from one folder further up.

@@ -7,7 +7,7 @@ use crate::language::Language;
 use super::{
     files::{Files, LETTER, language_of},
     front_matter::{self, Table},
-    markdown::{Body, Html, Place, Press},
+    markdown::{Body, Html, Place, Press, without_comments},
     problem::Problem,
     version::{Version, canonical},
 };
@@ -38,6 +38,11 @@ pub struct Text {
 }
 
 impl Text {
+    /// Its source as everybody may have it: without comments.
+    pub fn handed_out(&self) -> String {
+        handed_out(&self.body)
+    }
+
     /// What it is about in a sentence or two, for those who have not opened it: what its author says, else the words
     /// that it begins with.
     pub fn summary(&self) -> Cow<'_, str> {
@@ -71,7 +76,7 @@ impl Heading {
         problems: &mut Vec<Problem>,
     ) -> Text {
         let canonical = canonical(body.text);
-        if canonical.is_empty() {
+        if handed_out(&canonical).is_empty() {
             let what = "there is no text below the front matter; write the letter here";
             problems.push(Problem::new(body.file, body.first_line, what));
         }
@@ -85,6 +90,11 @@ impl Heading {
             language,
         }
     }
+}
+
+/// A canonical body as everybody may have it, canonical again.
+pub fn handed_out(body: &str) -> String {
+    canonical(&without_comments(body))
 }
 
 /// Every translation, by language tag. `own` is the language of `letter.md`.

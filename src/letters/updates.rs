@@ -8,7 +8,7 @@ use super::{
     choices::UnknownChoice,
     files::{Files, UPDATES},
     front_matter::{self, Table},
-    markdown::{Body, Html, Place, Press},
+    markdown::{Body, Html, Place, Press, without_comments},
     problem::Problem,
     slug::Slug,
     web_address::WebAddress,
@@ -65,7 +65,12 @@ impl Telling {
     ) -> Self {
         let anchor = format!("update-{id}-");
         let html = press.set(body, &Place { language, anchor: &anchor, top_heading: TOP_HEADING }, problems);
-        Self { language: language.clone(), title, html, source: body.text.trim().to_owned() }
+        Self {
+            language: language.clone(),
+            title,
+            html,
+            source: without_comments(body.text).trim().to_owned(),
+        }
     }
 }
 

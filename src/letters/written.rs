@@ -67,7 +67,7 @@ impl Written {
         {
             problems.push(Problem::new(letter.language.as_str(), 1, format!("source: {why}")));
         }
-        if !problems.is_empty() {
+        if problems.iter().any(|problem| !problem.is_remark) {
             return Err(problems);
         }
         let date = self.published_at.unwrap_or(self.begun_at).date();

@@ -537,3 +537,42 @@ async fn a_picture_of_the_text_in_force_stays_while_the_changed_text_waits() {
     decide(&app, ChangeKind::Editorial, "").await;
     reads(&app, "No picture.").await;
 }
+
+#[tokio::test]
+async fn comments_are_handed_out_to_nobody_and_change_nothing_that_was_signed() {
+    let app = TestApp::new().await;
+    let text = |note: &str| {
+        format!(
+            "+++\ntitle = {TITLE:?}\nlanguage = \"en\"\n+++\nDear council,\n\n<!-- {note} -->\n\nmend it <!-- by May? -->.\n"
+        )
+    };
+    let file = format!("{SLUG}/letter.md");
+    app.write(&file, &text("ask Nora")).await;
+    app.write(
+        &format!("{SLUG}/updates/2026-11-03-paint.md"),
+        "+++\ntitle = \"Paint\"\n+++\nIt has come. <!-- not from Bert -->\n",
+    )
+    .await;
+    app.signed("Ada Byron", "ada@example.org").await;
+    let signed = app.csv(SLUG).await[0]["text_version"].clone();
+
+    app.write(&file, &text("Nora says no")).await;
+    assert_eq!(app.site.library.problems(), [], "another comment asks nobody for a decision");
+    app.signed("Grace Hopper", "grace@example.org").await;
+    let versions: Vec<_> = app.csv(SLUG).await.iter().map(|row| row["text_version"].clone()).collect();
+    assert_eq!(versions, [signed.clone(), signed.clone()]);
+
+    for page in ["", "/history", "/letter.md", "/updates", "/updates.atom", "/press", "/embed"] {
+        let page = app.stranger().get(&format!("/letters/{SLUG}{page}")).await;
+        for word in ["Nora", "May", "Bert", "<!-- ", "&lt;!--"] {
+            assert!(!page.body().contains(word), "{word} is on {}", page.url);
+        }
+    }
+    let source = app.stranger().get(&format!("/letters/{SLUG}/letter.md")).await;
+    assert_eq!(source.body(), "Dear council,\n\nmend it .\n");
+    let history = app.stranger().get(&format!("/letters/{SLUG}/history")).await;
+    assert!(history.text().contains("contains comments by its authors"), "{}", history.text());
+    let hashes = history.texts("dd code");
+    let handed_out = undersigned::letters::Version::of(source.body()).to_string();
+    assert_eq!(hashes[..2], [signed, handed_out]);
+}

@@ -4,7 +4,7 @@ use percent_encoding::percent_decode_str;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use url::Url;
 
-use super::{Typesetter, escape};
+use super::{Typesetter, cjk, escape};
 use crate::letters::images;
 
 /// A picture whose alternative text is being gathered.
@@ -19,6 +19,7 @@ pub(super) struct Picture {
 
 impl Typesetter<'_, '_> {
     pub(super) fn open_link(&mut self, kind: LinkType, destination: &str, title: &str, line: usize) {
+        let destination = &destination.replace(cjk::JOINER, "");
         let mail = if kind == LinkType::Email { "mailto:" } else { "" };
         let href = match destination.strip_prefix('#') {
             Some(anchor) => Ok(self.outline.href(anchor)),
@@ -40,9 +41,7 @@ impl Typesetter<'_, '_> {
     pub(super) fn alternative_text(&mut self, event: &Event<'_>) {
         let Some(picture) = &mut self.picture else { return };
         match event {
-            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
-                picture.alt += text;
-            }
+            Event::Text(text) | Event::Code(text) | Event::Html(text) => picture.alt += text,
             Event::SoftBreak | Event::HardBreak => picture.alt.push(' '),
             Event::Start(Tag::Image { .. }) => picture.nested += 1,
             Event::End(TagEnd::Image) if picture.nested > 0 => picture.nested -= 1,
@@ -54,7 +53,8 @@ impl Typesetter<'_, '_> {
     fn picture(&mut self) {
         let Some(picture) = self.picture.take() else { return };
         let press = self.press;
-        let alt = picture.alt.trim();
+        let alt = picture.alt.replace(cjk::JOINER, "");
+        let alt = alt.trim();
         if alt.is_empty() {
             let what = format!(
                 "the picture \"{0}\" has no alternative text; say what it shows: ![what it shows]({0})",
@@ -86,7 +86,7 @@ impl Typesetter<'_, '_> {
 }
 
 /// Links lead to the web or to a mailbox; elsewhere there is nothing, or there is a script.
-fn link_that_leads_somewhere(destination: &str) -> Result<String, String> {
+pub(super) fn link_that_leads_somewhere(destination: &str) -> Result<String, String> {
     let leads = Url::parse(destination).is_ok_and(|url| match url.scheme() {
         "http" | "https" => url.has_host(),
         "mailto" => percent_decode_str(url.path()).decode_utf8().is_ok_and(|mailbox| mailbox.contains('@')),

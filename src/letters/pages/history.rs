@@ -5,7 +5,7 @@ use time::format_description::well_known::Rfc3339;
 
 use super::{difference::difference, head::head};
 use crate::{
-    letters::{ChangeKind, Loaded, Text, changes::Step, difference},
+    letters::{ChangeKind, Loaded, Text, Version, changes::Step, difference, texts::handed_out},
     ui::{Locale, Page, Robots, alternates, layout},
 };
 
@@ -43,6 +43,7 @@ pub fn history(locale: &Locale, letter: &Loaded, text: &Text, steps: &[Step]) ->
 fn step(locale: &Locale, text: &Text, step: &Step, before: Option<&Step>, is_in_force: bool) -> Markup {
     let change = &step.change;
     let hash = change.version.to_string();
+    let handed_out = handed_out(&change.body);
     let moment = change.in_force_at.format(&Rfc3339).unwrap_or_default();
     html! {
         section {
@@ -53,10 +54,16 @@ fn step(locale: &Locale, text: &Text, step: &Step, before: Option<&Step>, is_in_
             }
             @if change.kind == ChangeKind::Editorial { p.hint { (locale.say("history-editorial-words")) } }
             @if change.kind == ChangeKind::Material { p.hint { (locale.say("history-material-words")) } }
+            @if handed_out != change.body { p.hint { (locale.say("history-comments")) } }
             @if !change.note.is_empty() { blockquote { p { bdi { (change.note) } } } }
             dl.facts {
                 dt { (locale.say("history-hash")) }
                 dd { code title=(hash) { (hash) } }
+                @if handed_out != change.body {
+                    @let hash = Version::of(&handed_out).to_string();
+                    dt { (locale.say("history-hash-handed-out")) }
+                    dd { code title=(hash) { (hash) } }
+                }
                 dt { (locale.say("history-signatures")) }
                 dd {
                     @match step.signed {

@@ -12,7 +12,7 @@ use super::Asked;
 use crate::{
     app::App,
     http::{Answer, CachePolicy},
-    letters::{changes, pages},
+    letters::{Version, changes, pages},
 };
 
 /// The routes.
@@ -39,18 +39,20 @@ async fn history(State(app): State<App>, asked: Asked, headers: HeaderMap) -> An
     asked.page("history", String::new(), &headers, render).await
 }
 
-/// The canonical Markdown of the text in force: what its version is the SHA-256 of.
+/// The canonical Markdown of the text in force, without comments: what its version is the SHA-256 of, where it has
+/// none.
 async fn source(asked: Asked, headers: HeaderMap) -> Answer {
     let Asked { letter, locale, .. } = &asked;
     if let Some(sent_on) = asked.sent_on(|paths| paths.source(asked.slug())) {
         return Ok(sent_on);
     }
     let text = letter.letter.text_in(&locale.text);
-    let tag = format!("\"{}\"", text.version);
+    let handed_out = text.handed_out();
+    let tag = format!("\"{}\"", Version::of(&handed_out));
     let known = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let is_known = known.split(',').any(|known| known.trim().trim_start_matches("W/") == tag);
     let mut response: Response =
-        if is_known { StatusCode::NOT_MODIFIED.into_response() } else { text.body.clone().into_response() };
+        if is_known { StatusCode::NOT_MODIFIED.into_response() } else { handed_out.into_response() };
     let policy = if asked.link.is_some() { CachePolicy::Never } else { CachePolicy::Shared };
     let sent = response.headers_mut();
     sent.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/markdown; charset=utf-8"));

@@ -1,0 +1,163 @@
+//! Web and mail addresses that stand in the text as they are: they become links, by and large as GitHub does it.
+
+use linkify::{LinkFinder, LinkKind};
+
+use super::{Typesetter, cjk::is_cjk, escape, links::link_that_leads_somewhere};
+
+impl Typesetter<'_, '_> {
+    /// Text, with its bare addresses as links; but within a link, as it is.
+    pub(super) fn text(&mut self, text: &str) {
+        let mut at = 0;
+        if self.links.is_empty() {
+            for (begin, end, href) in addresses(text) {
+                if let (true, Ok(href)) = (begin >= at, link_that_leads_somewhere(&href)) {
+                    escape(&mut self.html, &text[at..begin]);
+                    self.html += "<a href=\"";
+                    escape(&mut self.html, &href);
+                    // Its parts would change places in a text that is written from right to left.
+                    self.html += "\" rel=\"noopener\" dir=\"ltr\">";
+                    escape(&mut self.html, &text[begin..end]);
+                    self.html += "</a>";
+                    at = end;
+                }
+            }
+        }
+        escape(&mut self.html, &text[at..]);
+    }
+}
+
+/// Where each begins and ends, and where it leads.
+fn addresses(text: &str) -> Vec<(usize, usize, String)> {
+    if !text.contains(['@', ':']) && !text.contains("www.") {
+        return Vec::new();
+    }
+    let mut finder = LinkFinder::new();
+    finder.url_must_have_scheme(false);
+    let found = finder.links(text).filter_map(|link| match link.kind() {
+        LinkKind::Email => mailbox(text, link.start(), link.end()),
+        _ => web(text, link.start(), link.end()),
+    });
+    found.collect()
+}
+
+fn web(text: &str, start: usize, end: usize) -> Option<(usize, usize, String)> {
+    let whole = &text[start..end];
+    // In Chinese and Japanese nothing stands before an address; the finder may have taken letters for its beginning.
+    let begin = ["https://", "http://", "www."].into_iter().filter_map(|begin| whole.find(begin)).min()?;
+    let starts_word = whole[..begin].chars().next_back().or_else(|| text[..start].chars().next_back());
+    if starts_word
+        .is_some_and(|before| before.is_ascii_alphanumeric() || matches!(before, '/' | '.' | '@' | '-'))
+    {
+        return None;
+    }
+    let start = start + begin;
+    let address = &text[start..end];
+    let address =
+        address[..written_on(address)].trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_', '~']);
+    let scheme = if address.starts_with("www.") { "https://" } else { "" };
+    let host = address.split("://").last()?.split(['/', '?', '#']).next()?;
+    host.contains('.').then(|| (start, start + address.len(), format!("{scheme}{address}")))
+}
+
+/// Where an address ends that text follows without a space: at a mark that is in no address, or where a script
+/// begins that does not set spaces, unless it is a word of the path.
+fn written_on(address: &str) -> usize {
+    let mut before = ' ';
+    for (at, character) in address.char_indices() {
+        let ends = is_mark(character)
+            || (is_cjk(character) && (before.is_ascii_alphanumeric() || !character.is_alphanumeric()));
+        if ends {
+            return at;
+        }
+        before = character;
+    }
+    address.len()
+}
+
+const fn is_mark(character: char) -> bool {
+    matches!(
+        character,
+        '“' | '”' | '‘' | '’' | '„' | '«' | '»' | '‹' | '›' | '…' | '—' | '،' | '؛' | '؟' | '۔' | '।'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}'
+    )
+}
+
+fn mailbox(text: &str, start: usize, end: usize) -> Option<(usize, usize, String)> {
+    let at = text[start..end].rfind('@')? + start;
+    // The finder takes letters of every script for a mailbox, and where no space is set, the sentence before it.
+    let local = text[start..at].rfind(|c: char| !c.is_ascii()).map_or(start, |before| {
+        start + before + text[start + before..].chars().next().map_or(0, char::len_utf8)
+    });
+    let local_begin =
+        local + text[local..at].len() - text[local..at].trim_start_matches(['.', '-', '_']).len();
+    let end = at + 1 + written_on(&text[at + 1..end]);
+    let mailbox = text[local_begin..end].trim_end_matches('.');
+    let is_whole =
+        mailbox.split_once('@').is_some_and(|(local, host)| !local.is_empty() && host.contains('.'));
+    is_whole.then(|| (local_begin, local_begin + mailbox.len(), format!("mailto:{mailbox}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn found(text: &str) -> Vec<&str> {
+        addresses(text).into_iter().map(|(begin, end, _)| &text[begin..end]).collect()
+    }
+
+    #[test]
+    fn an_address_ends_where_a_reader_says() {
+        for (text, address) in [
+            ("Our photos: https://swings.example.org/photos", "https://swings.example.org/photos"),
+            ("Write to swings@example.org.", "swings@example.org"),
+            ("(see https://a.example.org/b_(c)).", "https://a.example.org/b_(c)"),
+            ("www.example.org, too", "www.example.org"),
+            ("\"https://a.example.org/b?c=d&e=f#g\"!", "https://a.example.org/b?c=d&e=f#g"),
+            ("见https://a.example.org/b。", "https://a.example.org/b"),
+            ("https://a.example.org/b的照片", "https://a.example.org/b"),
+            ("https://a.example.org에서", "https://a.example.org"),
+            ("https://zh.example.org/wiki/秋千", "https://zh.example.org/wiki/秋千"),
+            ("https://fr.example.org/Été", "https://fr.example.org/Été"),
+            ("写信至swings@example.org。", "swings@example.org"),
+            ("اكتبوا إلى swings@example.org، شكرا", "swings@example.org"),
+            ("https://a.example.org/x؟", "https://a.example.org/x"),
+            ("mailto:a.b+c@example.org", "a.b+c@example.org"),
+        ] {
+            assert_eq!(found(text), [address], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_address_stays_text() {
+        for text in [
+            "example.org",
+            "at 10:30",
+            "@someone",
+            "a@b",
+            "ftp://a.example.org",
+            "javascript:alert(1)",
+            "https://",
+            "and/or",
+            "3.5",
+            "http://a",
+        ] {
+            assert_eq!(found(text), Vec::<&str>::new(), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_text_can_be_looked_through(text in "(https?://|www\\.|@|[a-z./。秋«é ()]|.){0,30}") {
+            let mut at = 0;
+            for (begin, end, _) in addresses(&text) {
+                prop_assert!(begin < end && text.is_char_boundary(begin) && text.is_char_boundary(end));
+                at = end.max(at);
+            }
+            prop_assert!(at <= text.len());
+        }
+    }
+}
