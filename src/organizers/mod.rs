@@ -16,7 +16,7 @@ pub mod second_factor;
 pub mod session;
 pub mod sign_in;
 mod store;
-mod tries;
+pub mod tries;
 
 use std::sync::Arc;
 

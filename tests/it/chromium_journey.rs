@@ -25,6 +25,7 @@ use undersigned::{
 use crate::support::{
     app::{NOW, SLUG, TITLE, TestApp},
     chromium::{Appearance, Chromium},
+    typed,
 };
 
 /// The narrowest phone that is still sold, in CSS pixels.
@@ -151,6 +152,7 @@ impl Visitor {
     }
 
     async fn fill(&self, label: &str, text: &str) {
+        typed::words(text);
         let field = format!("//input[@id=//label[starts-with(normalize-space(), {label:?})]/@for]");
         self.chromium.find(Locator::XPath(&field)).await.unwrap().send_keys(text).await.unwrap();
     }

@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use nix::sys::signal::Signal;
+use undersigned::error::discreet;
 
 use crate::support::{
     app::{SLUG, TestApp},
@@ -89,7 +90,20 @@ async fn the_log_of_a_site_that_says_everything_names_nobody() {
     for path in ["/letters/", "/confirm/", "/signature/", "/not-me/", "/private/"] {
         pages.push(browser.get(&format!("{path}{encoded}")).await);
     }
+    // Searches, in lists and in files: found, not found, and longer than a search.
+    for words in [name.to_owned(), format!("{name} ").repeat(40), "Quillfeather".repeat(200)] {
+        let query: String = url::form_urlencoded::byte_serialize(words.as_bytes()).collect();
+        for page in ["signatories", "signatories.csv", "signatories.json"] {
+            browser.get(&format!("/letters/{SLUG}/{page}?q={query}")).await;
+        }
+    }
+    let door = [("email", address), ("password", "Quillfeather and Oxbow")];
+    assert_eq!(browser.post("/organize/login", &door).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     // A database that fails under it.
+    let lost = "alter table signature_revision rename column found_by to lost";
+    sqlx::query(lost).execute(database.pool()).await.unwrap();
+    let lost = browser.get(&format!("/letters/{SLUG}/signatories?q=quillfeather")).await;
+    assert_eq!(lost.status, StatusCode::INTERNAL_SERVER_ERROR);
     sqlx::query("alter table submission rename to elsewhere").execute(database.pool()).await.unwrap();
     let broken = fill_in(&browser, PEOPLE[3]).await;
     assert_eq!(broken.status, StatusCode::INTERNAL_SERVER_ERROR);
@@ -113,6 +127,62 @@ async fn the_log_of_a_site_that_says_everything_names_nobody() {
         let loose = pages.iter().find(|page| page.body().contains(&trace));
         assert!(loose.is_none(), "{trace:?} on {}", loose.unwrap().url);
     }
+}
+
+#[tokio::test]
+async fn what_the_database_says_of_an_error_repeats_nothing_that_was_typed() {
+    let database = TestDatabase::new().await;
+    let typed = "Quillfeather".repeat(200);
+    for statement in
+        ["select $1::text::tsquery::text", "select $1::text::bigint::text", "select $1::text::uuid::text"]
+    {
+        let asked = sqlx::query(statement).bind(&typed).execute(database.pool()).await;
+        let error = anyhow::Error::new(asked.unwrap_err()).context("a search");
+        assert!(format!("{error:#}").contains("Quillfeather"), "this is what Postgres says: {error:#}");
+        let logged = discreet(&*error);
+        assert!(logged.starts_with("a search: the database refused a statement with "), "{logged}");
+        assert!(!logged.contains("Quillfeather"), "{logged}");
+    }
+    let asked = sqlx::query(
+        "insert into day_record (letter_id, day, taken_at, revision, public, private, anonymous)
+        values (-1, now(), now(), 1, 1, 1, 1)",
+    );
+    let logged = discreet(&asked.execute(database.pool()).await.unwrap_err());
+    assert_eq!(logged, "the database refused a statement with 23503 (day_record, day_record_letter_fk)");
+    // Nor does its own log, which is the embedded server's here.
+    let own = concat!(env!("CARGO_TARGET_TMPDIR"), "/postgres/postgres.log");
+    if std::env::var("TEST_DATABASE_URL").is_err() {
+        let said = std::fs::read(own).unwrap();
+        assert!(!String::from_utf8_lossy(&said).contains("QuillfeatherQuillfeather"), "{own}");
+    }
+}
+
+#[test]
+fn the_scan_of_the_logs_finds_what_was_typed_and_nothing_else() {
+    let folder = std::env::temp_dir().join(format!("scan-{}", uuid::Uuid::new_v4().simple()));
+    let (logs, typed) = (folder.join("logs"), folder.join("typed"));
+    std::fs::create_dir_all(&logs).unwrap();
+    std::fs::create_dir_all(&typed).unwrap();
+    let said = "Perpetua Oxbow\nPerpetua+Oxbow\nquillfeather\npublished\nnight-bus\nана петровић\nшум\n1234567\nAna\n";
+    std::fs::write(typed.join("1.txt"), said).unwrap();
+    let scan = |line: &str| {
+        std::fs::write(logs.join("1.log"), format!("GET answered 200\n{line}\n")).unwrap();
+        let script = concat!(env!("CARGO_MANIFEST_DIR"), "/script/scan-logs");
+        let ended = std::process::Command::new(script).args([&logs, &typed]).output().unwrap();
+        ended.status.success()
+    };
+    assert!(scan("letter=night-bus state=published route=/letters/{slug} number=1234567 Ana"));
+    for line in [
+        "name=Perpetua Oxbow",
+        "name=perpetua oxbow",
+        "?q=Perpetua+Oxbow",
+        "looked for Quillfeather".to_lowercase().as_str(),
+        "ана петровић",
+        "to perpetua.oxbow@example.com",
+    ] {
+        assert!(!scan(line), "{line}");
+    }
+    std::fs::remove_dir_all(folder).unwrap();
 }
 
 #[tokio::test]

@@ -9,6 +9,7 @@ use undersigned::{
     letters::referrers,
     mail::{returned, set_aside},
     moderation::{broadcast, bulk, import, reports},
+    organizers::tries::KNOWN_FOR,
     signing::{lost_link, network, on_request, question, ration, reported, retention, submission},
 };
 
@@ -287,6 +288,7 @@ fn the_retention_table_says_what_the_code_does() {
         ("report", "purge reports", reports::WAITS_FOR),
         ("reported_name", "forget reported names", reported::HELD_FOR),
         ("import_draft", "forget import drafts", import::DRAFT_KEPT_FOR),
+        ("sign_in_network", "forget sessions", KNOWN_FOR),
         ("outbox", "forget sent mail", jobs::SENT_MAIL_IS_KEPT),
         ("referral", "forget referring sites", referrers::KEPT_FOR),
         ("bulk_target", "forget acts on many", bulk::UNDONE_WITHIN),

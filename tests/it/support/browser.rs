@@ -16,7 +16,7 @@ use axum::{
 use tower::ServiceExt;
 use url::{Position, Url, form_urlencoded};
 
-use super::page::Page;
+use super::{page::Page, typed};
 
 /// Past this many a person is told that "the page isn't redirecting properly".
 const MOST_REDIRECTS: usize = 10;
@@ -213,7 +213,9 @@ impl Browser {
         if let Some(page) = referrer {
             request = request.header(header::REFERER, &page[..Position::AfterQuery]);
         }
+        typed::fields(url.query().unwrap_or_default().as_bytes());
         if let Some(form) = form {
+            form.note();
             request = request.header(header::CONTENT_TYPE, form.kind);
         }
         let cookies: Vec<String> =
@@ -267,6 +269,11 @@ struct Sent {
 impl Sent {
     fn fields(encoded: String) -> Self {
         Self { kind: "application/x-www-form-urlencoded", body: encoded.into_bytes() }
+    }
+
+    /// Keeps in mind what was typed.
+    fn note(&self) {
+        if self.kind.starts_with("multipart/") { typed::cells(&self.body) } else { typed::fields(&self.body) }
     }
 
     fn file(field: &str, file: &[u8]) -> Self {

@@ -1,5 +1,5 @@
-//! All that the sites of all tests log, at the level that says everything, in `target/logs`: `script/test` looks
-//! through it at the end, and fails where it finds an address.
+//! All that the sites of all tests log, at the level that says everything, in `target/logs`: `script/scan-logs` looks
+//! through it at the end, and fails where it finds an address, or anything else that somebody typed.
 
 use std::{
     fs::{self, File},
@@ -12,7 +12,8 @@ use std::{
 use tracing_subscriber::EnvFilter;
 
 /// What the site is made of; the tools of the tests, which type addresses into browsers, speak elsewhere.
-const SPEAKS: &str = "undersigned=trace,sqlx=trace,lettre=trace,axum=trace,tower=trace,tower_http=trace";
+const SPEAKS: &str = "undersigned=trace,sqlx=trace,lettre=trace,axum=trace,tower=trace,tower_http=trace,tower_sessions=trace,\
+     tower_sessions_core=trace";
 
 static OPEN: Once = Once::new();
 

@@ -11,3 +11,4 @@ pub mod mail;
 pub mod mailbox;
 pub mod page;
 pub mod program;
+pub mod typed;
