@@ -159,7 +159,7 @@ impl Paths {
         format!("{}/signature/{token}", self.language())
     }
 
-    /// What "my signature" can do: `edit`, `visibility`, `updates`, `answer`, `correction`, `stand-by`, `withdraw`,
+    /// What "my signature" can do: `edit`, `visibility`, `updates`, `answer`, `correction`, `stand-by`, `new-link`, `withdraw`,
     /// `data.json`.
     pub fn my(&self, token: &str, what: &str) -> String {
         format!("{}/{what}", self.signature(token))

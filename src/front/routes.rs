@@ -180,9 +180,8 @@ async fn sign(asked: Asked, Posted(form): Posted<SignForm>) -> Answer<Response> 
     if app.throttle.take(Act::Sign, visitor).is_err() {
         flags.push(Reason::Burst);
     }
-    let id = Uuid::now_v7();
     let submission = NewSubmission {
-        id,
+        id: Uuid::now_v7(),
         letter: letter.id,
         version,
         language: locale.language().clone(),
@@ -191,11 +190,13 @@ async fn sign(asked: Asked, Posted(form): Posted<SignForm>) -> Answer<Response> 
         consent: Consent { language: locale.language().clone(), words: consent_words(locale) },
         flags,
         network: app.signing.network_hash(&visitor.network().to_string()).await?,
+        key: Vec::new(),
         created_at: app.clock.now(),
-    };
+    }
+    .recognised(&app.keys);
     let sent = SentForm::of(&submission);
     let expected_at = app.outbox.expected_at().await?;
-    app.signing.intake.submit(submission).await.map_err(anyhow::Error::from)?;
+    let id = app.signing.intake.submit(submission).await.map_err(anyhow::Error::from)?;
     asked.count_use().await?;
     app.outbox.wake();
     let reference =

@@ -43,6 +43,7 @@ pub struct Keys {
     mailboxes: Key,
     names: Key,
     domains: Key,
+    forms: Key,
 }
 
 /// Why the keys could not be had.
@@ -75,6 +76,7 @@ impl Keys {
             mailboxes: key("mailboxes").await?,
             names: key("names").await?,
             domains: key("domains").await?,
+            forms: key("forms").await?,
         })
     }
 
@@ -133,6 +135,11 @@ impl Keys {
         keyed_hash(&self.names, &[&letter.to_be_bytes(), name.as_bytes()].concat()).to_vec()
     }
 
+    /// What a form is found by that says all this.
+    pub fn form_hash(&self, said: &[u8]) -> Vec<u8> {
+        keyed_hash(&self.forms, said).to_vec()
+    }
+
     /// Random keys, for tests that have no database.
     #[cfg(test)]
     pub(crate) fn random() -> Self {
@@ -145,6 +152,7 @@ impl Keys {
             mailboxes: key(),
             names: key(),
             domains: key(),
+            forms: key(),
         }
     }
 }

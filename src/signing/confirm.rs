@@ -40,14 +40,14 @@ const WAITING_ROOM: usize = 4096;
 /// What became of a confirmation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Confirmed {
-    /// It is a signature now, published or held.
-    Signed(Uuid),
+    /// It is a signature now, published or held: its id, and the generation of its links.
+    Signed(Uuid, i16),
     /// This mailbox had signed before: that signature stands.
-    Already(Uuid),
+    Already(Uuid, i16),
     /// This mailbox had signed before, in the same name, with its address spelled otherwise: that signature stands,
     /// and its link is for that address alone. Not every provider takes two spellings for one mailbox.
     InAnotherSpelling,
-    /// The address was corrected since; only the newer mail counts.
+    /// The address was corrected since, or its links were renewed; only the newer mail counts.
     Replaced,
     /// There is nothing to confirm: it expired, was erased, or fell when another form of this address was confirmed.
     Ended,
@@ -133,11 +133,13 @@ impl Desk {
         let mut fallen = Vec::new();
         for (id, generation) in wanted {
             let Some(submission) = waiting.get(id) else {
-                let signed = known.iter().any(|one| one.id == *id)
-                    || store::signatures::find(&mut tx, *id)
-                        .await?
-                        .is_some_and(|one| one.state != State::Withdrawn);
-                outcomes.push(if signed { Confirmed::Already(*id) } else { Confirmed::Ended });
+                let signed = store::signatures::find(&mut tx, *id).await?;
+                outcomes.push(match signed.filter(|one| one.state != State::Withdrawn) {
+                    Some(signed) if signed.generation == *generation => Confirmed::Already(*id, *generation),
+                    // A link from before opens nothing, whatever has become of what it was about.
+                    Some(_) => Confirmed::Replaced,
+                    None => Confirmed::Ended,
+                });
                 continue;
             };
             if submission.generation != *generation {
@@ -152,7 +154,7 @@ impl Desk {
             fallen.push((submission.letter, submission.address.exact.clone()));
             if let Some(same) = known.iter().find(|one| one.is_of(submission)) {
                 outcomes.push(match same.links_to(submission) {
-                    true => Confirmed::Already(same.id),
+                    true => Confirmed::Already(same.id, same.generation),
                     false => Confirmed::InAnotherSpelling,
                 });
                 continue;
@@ -172,9 +174,10 @@ impl Desk {
                 letter: submission.letter,
                 exact: submission.address.exact.clone(),
                 mailbox: submission.address.mailbox.clone(),
+                generation: submission.generation,
                 name: submission.folded_name(),
             });
-            outcomes.push(Confirmed::Signed(submission.id));
+            outcomes.push(Confirmed::Signed(submission.id, submission.generation));
         }
 
         let (letters, exact): (Vec<_>, Vec<_>) = fallen.into_iter().unzip();

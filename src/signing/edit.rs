@@ -219,6 +219,23 @@ impl Signing {
         Ok(())
     }
 
+    /// Turns news off by a link of this generation, which ends them for the mailbox that it was sent to: a signature
+    /// that has moved to another address since is that one's to turn off.
+    pub async fn unsubscribe(&self, id: Uuid, generation: i16, mailbox: &[u8]) -> sqlx::Result<()> {
+        let signature = store::signatures::find(&mut *self.pool.acquire().await?, id).await?;
+        let Some(signature) = signature else { return Ok(()) };
+        let is_theirs = match &signature.address {
+            // Links of old mails name no mailbox; nothing has moved since.
+            _ if mailbox.is_empty() => signature.generation == generation,
+            Some(address) => address.mailbox == mailbox,
+            None => true,
+        };
+        match is_theirs {
+            true => self.want_updates(id, false, Way::Unsubscribe).await,
+            false => Ok(()),
+        }
+    }
+
     /// The edit of a signature that waits; none while the signature does not stand.
     pub async fn waiting(&self, signature: Uuid) -> sqlx::Result<Option<Waiting>> {
         let conn = &mut *self.pool.acquire().await?;

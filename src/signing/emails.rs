@@ -3,6 +3,7 @@
 mod claim;
 mod farewell;
 mod later;
+mod new_link;
 mod recipient;
 mod reminder;
 mod renewal;
@@ -39,6 +40,7 @@ use recipient::NOBODY;
 pub use claim::ClaimMail;
 pub use farewell::FarewellMail;
 pub use later::{EditMail, LostLinkMail, QuestionMail};
+pub use new_link::NewLinkMail;
 pub use reminder::ReminderMail;
 pub use renewal::RenewalMail;
 pub use together::{NoticeMail, WaitsAgainMail};

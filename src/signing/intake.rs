@@ -7,11 +7,12 @@ use std::time::Duration;
 
 use sqlx::PgPool;
 use tokio::sync::{mpsc, oneshot};
+use uuid::Uuid;
 
 use super::{
     ration::{Caused, Ration},
     store,
-    submission::{CONFIRM_MAIL, NewSubmission},
+    submission::{CONFIRM_MAIL, NewSubmission, SAME_FORM_WITHIN},
 };
 use crate::clock::Clock;
 use crate::error::discreet;
@@ -25,7 +26,7 @@ const LARGEST_BATCH: usize = 500;
 /// How many may wait for a batch. Beyond that the sender waits too, which slows the door and loses nothing.
 const WAITING_ROOM: usize = 4096;
 
-type Entry = (NewSubmission, oneshot::Sender<Result<(), NotStored>>);
+type Entry = (NewSubmission, oneshot::Sender<Result<Uuid, NotStored>>);
 
 /// The database did not take a submission.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -44,8 +45,9 @@ impl Intake {
         Self(sender)
     }
 
-    /// Hands in one submission, and returns once it is safe on disk.
-    pub async fn submit(&self, submission: NewSubmission) -> Result<(), NotStored> {
+    /// Hands in one submission, and returns once it is safe on disk: its id, or that of the same form that waits
+    /// since a moment ago.
+    pub async fn submit(&self, submission: NewSubmission) -> Result<Uuid, NotStored> {
         let (answer, answered) = oneshot::channel();
         let gone = || NotStored("the site is stopping".into());
         self.0.send((submission, answer)).await.map_err(|_| gone())?;
@@ -68,10 +70,13 @@ async fn work(desk: Desk, mut entries: mpsc::Receiver<Entry>) {
         // The next batch gathers while this one is written.
         tokio::spawn(async move {
             match desk.store_all(&submissions).await {
-                Ok(()) => answers.into_iter().for_each(|answer| drop(answer.send(Ok(())))),
+                Ok(ids) => {
+                    answers.into_iter().zip(ids).for_each(|(answer, id)| drop(answer.send(Ok(id))));
+                }
                 Err(_) => {
                     for (submission, answer) in submissions.into_iter().zip(answers) {
                         let stored = desk.store_all(std::slice::from_ref(&submission)).await;
+                        let stored = stored.map(|ids| ids[0]);
                         drop(answer.send(stored.map_err(|error| NotStored(discreet(&error)))));
                     }
                 }
@@ -98,7 +103,19 @@ pub(super) async fn gather<T>(first: T, entries: &mut mpsc::Receiver<T>) -> Vec<
 }
 
 impl Desk {
-    async fn store_all(&self, submissions: &[NewSubmission]) -> sqlx::Result<()> {
+    /// Stores those that do not wait already, and says which one each is.
+    async fn store_all(&self, submissions: &[NewSubmission]) -> sqlx::Result<Vec<Uuid>> {
+        let now = self.clock.now();
+        let mut tx = self.pool.begin().await?;
+        // The same form on its way twice, on whatever nodes: one waits for the other here.
+        let mailboxes: Vec<_> = submissions.iter().map(|one| one.address.mailbox.clone()).collect();
+        store::ration::lock(&mut tx, &mailboxes).await?;
+        let keys: Vec<_> = submissions.iter().map(|one| one.key.clone()).collect();
+        let mut known = store::submissions::sent_since(&mut tx, &keys, now - SAME_FORM_WITHIN).await?;
+        let which: Vec<_> =
+            submissions.iter().map(|one| *known.entry(one.key.clone()).or_insert(one.id)).collect();
+        let new = submissions.iter().zip(&which).filter(|(one, id)| one.id == **id);
+        let submissions: Vec<_> = new.map(|(one, _)| one.clone()).collect();
         let caused: Vec<_> = submissions
             .iter()
             .map(|submission| Caused {
@@ -109,10 +126,10 @@ impl Desk {
                 address: &submission.address,
             })
             .collect();
-        let mut tx = self.pool.begin().await?;
-        store::submissions::insert(&mut tx, submissions).await?;
-        store::networks::insert(&mut tx, submissions).await?;
-        self.ration.owe(&mut tx, self.clock.now(), &caused).await?;
-        tx.commit().await
+        store::submissions::insert(&mut tx, &submissions).await?;
+        store::networks::insert(&mut tx, &submissions).await?;
+        self.ration.owe(&mut tx, now, &caused).await?;
+        tx.commit().await?;
+        Ok(which)
     }
 }

@@ -86,6 +86,7 @@ impl Reference {
             language,
             flags: self.form.flags.iter().filter_map(|flag| Reason::parse(flag)).collect(),
             network,
+            key: Vec::new(),
             created_at: now,
         })
     }

@@ -176,6 +176,8 @@ struct Wanted<'a> {
     from: Option<State>,
     /// Only if it says what somebody has seen.
     seen: Option<&'a Seen>,
+    /// Only if its links are of that generation.
+    generation: Option<i16>,
     who: Who,
     reason: Option<&'a str>,
 }
@@ -193,12 +195,17 @@ impl Signing {
 
     /// Publishes a signature; its signer is told.
     pub async fn publish(&self, id: Uuid, who: Who, reason: Option<&str>) -> sqlx::Result<Changed> {
-        self.change(id, Wanted { to: State::Published, from: None, seen: None, who, reason }).await
+        self.change(
+            id,
+            Wanted { to: State::Published, from: None, seen: None, generation: None, who, reason },
+        )
+        .await
     }
 
     /// Rejects a signature for a reason that its signer is told.
     pub async fn reject(&self, id: Uuid, who: Who, reason: &str) -> sqlx::Result<Changed> {
-        self.change(id, Wanted { to: State::Rejected, from: None, seen: None, who, reason: Some(reason) })
+        let reason = Some(reason);
+        self.change(id, Wanted { to: State::Rejected, from: None, seen: None, generation: None, who, reason })
             .await
     }
 
@@ -210,7 +217,7 @@ impl Signing {
         who: Who,
         reason: Option<&str>,
     ) -> sqlx::Result<Changed> {
-        self.change(id, Wanted { to, from: Some(seen), seen: None, who, reason }).await
+        self.change(id, Wanted { to, from: Some(seen), seen: None, generation: None, who, reason }).await
     }
 
     /// Decides on a signature if it still stands, and says, as whoever decides has seen it; its signer is told.
@@ -221,7 +228,7 @@ impl Signing {
         who: Who,
         reason: Option<&str>,
     ) -> sqlx::Result<Changed> {
-        self.change(id, Wanted { to, from: None, seen: Some(seen), who, reason }).await
+        self.change(id, Wanted { to, from: None, seen: Some(seen), generation: None, who, reason }).await
     }
 
     /// Withdraws a signature: its words and its address are erased at once. `way` says how the signer came to it.
@@ -230,17 +237,35 @@ impl Signing {
     }
 
     pub(super) async fn withdraw_as(&self, id: Uuid, who: Who, reason: &str) -> sqlx::Result<Changed> {
-        self.change(id, Wanted { to: State::Withdrawn, from: None, seen: None, who, reason: Some(reason) })
-            .await
+        let reason = Some(reason);
+        self.change(
+            id,
+            Wanted { to: State::Withdrawn, from: None, seen: None, generation: None, who, reason },
+        )
+        .await
+    }
+
+    /// The same by a link, if that is not replaced at this moment.
+    pub(super) async fn withdraw_by_link(
+        &self,
+        id: Uuid,
+        generation: i16,
+        way: &str,
+    ) -> sqlx::Result<Changed> {
+        let (to, generation, reason) = (State::Withdrawn, Some(generation), Some(way));
+        self.change(id, Wanted { to, from: None, seen: None, generation, who: Who::Signer, reason }).await
     }
 
     async fn change(&self, id: Uuid, wanted: Wanted<'_>) -> sqlx::Result<Changed> {
-        let Wanted { to, from, seen, who, reason } = wanted;
+        let Wanted { to, from, seen, generation, who, reason } = wanted;
         let now = self.clock.now();
         let mut tx = self.pool.begin().await?;
         let Some(before) = store::signatures::lock(&mut tx, id).await? else { return Ok(Changed::Unknown) };
         if before.state == State::Withdrawn && to != State::Withdrawn {
             return Ok(Changed::Erased);
+        }
+        if generation.is_some_and(|generation| generation != before.generation) {
+            return Ok(Changed::Otherwise);
         }
         // Whoever has seen other words has not seen this one as it stands, also where it stands as they want.
         if seen.is_some_and(|seen| !seen.is(&before)) {

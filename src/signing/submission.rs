@@ -1,6 +1,7 @@
 //! A form that was sent: it waits until its address is proven.
 
 use sha2::{Digest, Sha256};
+use sqlx::PgConnection;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
@@ -10,12 +11,13 @@ use super::{
     adherence::Adherence,
     checks::{self, Known, Reason},
     fields::SignerName,
+    form::SignForm,
     ration::{self, Caused},
     reported,
     signature::{Signature, State},
     store,
 };
-use crate::{language::Language, letters::Letter, mail};
+use crate::{keys::Keys, language::Language, letters::Letter, mail};
 
 /// How long a submission waits. Mail may lie for a weekend and a holiday; what nobody confirmed in two weeks
 /// was not meant, and its address is not ours to keep.
@@ -24,6 +26,10 @@ pub const WAITS_FOR: Duration = Duration::days(14);
 /// How many forms a link offers besides its own, the newest first: whoever sends more of them in somebody's name cannot
 /// make the page endless.
 const MOST_OFFERED: i64 = 50;
+
+/// How long the same form sent again is the same submission: longer than anybody waits for a page, and shorter than
+/// who looks for a mail in vain and sends it once more.
+pub const SAME_FORM_WITHIN: Duration = Duration::minutes(5);
 
 /// How often a code may be tried: guessing one of a million in five tries is no way in, and who mistypes five
 /// times still has the link.
@@ -74,8 +80,28 @@ pub struct NewSubmission {
     pub flags: Vec<Reason>,
     /// The hash of the network that it came from.
     pub network: Vec<u8>,
+    /// What it is recognised by where it is sent twice.
+    pub key: Vec<u8>,
     /// When.
     pub created_at: OffsetDateTime,
+}
+
+impl NewSubmission {
+    /// The same, recognised by all that it says, by its address and by its network: a double click, a reload, a try
+    /// again over a bad line is no other form. The page that holds the form is the same for all its readers, so that
+    /// there is no number to know it by; and whoever sends the same words from elsewhere is not let in on it.
+    #[must_use]
+    pub fn recognised(self, keys: &Keys) -> Self {
+        let said = serde_json::to_vec(&SignForm::saying(&self.adherence)).unwrap_or_default();
+        let mut all = Vec::with_capacity(said.len() + 128);
+        all.extend(self.letter.to_be_bytes());
+        all.extend(self.version.to_be_bytes());
+        all.extend(self.consent.hash());
+        all.extend(&self.address.exact);
+        all.extend(Sha256::digest(&self.network));
+        all.extend(said);
+        Self { key: keys.form_hash(&all), ..self }
+    }
 }
 
 /// A submission that waits.
@@ -107,6 +133,17 @@ impl Submission {
     }
 }
 
+/// What the link "this was not me" of some mail can still do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotMe {
+    /// Erase what was sent, and end mail to its mailbox.
+    Whole,
+    /// End mail to its mailbox: what was sent belongs to another address by now.
+    MailboxAlone,
+    /// Nothing: whoever reads that mailbox has a newer link.
+    Replaced,
+}
+
 /// What became of a code that was typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CodeTried {
@@ -118,8 +155,9 @@ pub enum CodeTried {
     TooOften,
 }
 
-fn is_in_force(signature: Option<Signature>) -> bool {
-    signature.is_some_and(|signature| signature.state != State::Withdrawn)
+/// Is it the signature that a link of this generation has become?
+fn has_become(signature: Option<Signature>, generation: i16) -> bool {
+    signature.is_some_and(|one| one.state != State::Withdrawn && one.generation == generation)
 }
 
 impl Signing {
@@ -137,7 +175,7 @@ impl Signing {
         let own = store::submissions::find(conn, id).await?.filter(|own| own.generation == generation);
         let address = match &own {
             Some(own) => Some((own.letter, own.address.exact.clone())),
-            None if is_in_force(store::signatures::find(conn, id).await?) => None,
+            None if has_become(store::signatures::find(conn, id).await?, generation) => None,
             None => {
                 let since = self.clock.now() - ration::COUNTED_FOR;
                 store::ration::address_of(conn, id, generation, since).await?
@@ -208,7 +246,11 @@ impl Signing {
     pub async fn correct_address(&self, id: Uuid, again: NewSubmission) -> sqlx::Result<Uuid> {
         let now = self.clock.now();
         let mut tx = self.pool.begin().await?;
-        let corrected = store::submissions::correct_address(&mut tx, id, &again.address).await?;
+        store::ration::lock(&mut tx, std::slice::from_ref(&again.address.mailbox)).await?;
+        if let Some(same) = sent_a_moment_ago(&mut tx, id, &again, now - SAME_FORM_WITHIN).await? {
+            return Ok(same);
+        }
+        let corrected = store::submissions::correct_address(&mut tx, id, &again.address, &again.key).await?;
         let (subject, generation) = match corrected {
             Some(generation) => {
                 // What has not left yet would go to the new address as well.
@@ -241,10 +283,31 @@ impl Signing {
         if sent != Some(generation) {
             return Ok(());
         }
-        store::submissions::delete(&mut tx, id).await?;
-        store::networks::erase(&mut tx, &[id]).await?;
+        // Its address may be corrected at this moment: then there is nothing of this mailbox to erase any more.
+        if store::submissions::delete(&mut tx, id, generation).await? {
+            store::networks::erase(&mut tx, &[id]).await?;
+        }
         tx.commit().await?;
-        self.withdraw(id, "not-me").await.map(drop)
+        self.withdraw_by_link(id, generation, "not-me").await.map(drop)
+    }
+
+    /// What a "this was not me" of this generation, sent to this mailbox, still stands for.
+    pub async fn not_me_of(&self, id: Uuid, generation: i16, mailbox: &[u8]) -> sqlx::Result<NotMe> {
+        let conn = &mut *self.pool.acquire().await?;
+        let now = match store::submissions::find(conn, id).await? {
+            Some(form) => Some((form.generation, Some(form.address.mailbox))),
+            None => store::signatures::find(conn, id)
+                .await?
+                .filter(|one| one.state != State::Withdrawn)
+                .map(|one| (one.generation, one.address.map(|address| address.mailbox))),
+        };
+        Ok(match now {
+            Some((now, _)) if now == generation => NotMe::Whole,
+            Some((_, Some(address))) if address == mailbox => NotMe::Replaced,
+            Some(_) => NotMe::MailboxAlone,
+            // There is nothing to erase, which the page does not tell.
+            None => NotMe::Whole,
+        })
     }
 
     /// Never writes to this mailbox again, whatever became of the form that it was written to about.
@@ -259,4 +322,20 @@ impl Signing {
         store::lost_links::purge(conn, self.clock.now() - super::lost_link::ANSWERED_WITHIN).await?;
         store::submissions::purge(conn, self.clock.now() - WAITS_FOR).await
     }
+}
+
+/// The submission that waits for this correction already, where it is sent twice.
+async fn sent_a_moment_ago(
+    tx: &mut PgConnection,
+    id: Uuid,
+    again: &NewSubmission,
+    since: OffsetDateTime,
+) -> sqlx::Result<Option<Uuid>> {
+    let Some(waiting) = store::submissions::find(tx, id).await? else {
+        let keys = std::slice::from_ref(&again.key);
+        return Ok(store::submissions::sent_since(tx, keys, since).await?.remove(&again.key));
+    };
+    let is_same = waiting.address.exact == again.address.exact
+        && store::ration::address_of(tx, id, waiting.generation, since).await?.is_some();
+    Ok(is_same.then_some(id))
 }

@@ -396,7 +396,7 @@ async fn people_confirm_while_an_act_on_thousands_goes_on() {
     let confirmations = async {
         for id in &waiting {
             let outcome = app.site.signing.confirming.confirm(*id, 0).await.unwrap();
-            assert_eq!(outcome, Confirmed::Signed(*id));
+            assert_eq!(outcome, Confirmed::Signed(*id, 0));
         }
     };
     let working = async { while app.site.bulk.step().await.unwrap() {} };

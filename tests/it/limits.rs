@@ -9,6 +9,7 @@ use undersigned::{
     config::Limits,
     jobs,
     keys::Purpose,
+    mail::EmailAddress,
     signing::{checks::Reason, reference::Reference},
 };
 
@@ -296,13 +297,16 @@ async fn one_mailbox_in_forty_spellings_at_once_gets_five_mails_and_signs_once()
     let app = TestApp::new().await;
     let other = app.second_node().await;
     let addresses = spellings(40);
-    assert!(addresses.iter().collect::<BTreeSet<_>>().len() > 30);
+    let exact = |email: &String| EmailAddress::parse(email).unwrap().exact_key();
+    let different = addresses.iter().map(exact).collect::<BTreeSet<_>>().len();
+    assert!(different > 30);
     let forms = addresses.iter().enumerate().map(|(turn, email)| {
         let browser = if turn % 2 == 0 { app.browser() } else { other.browser() };
         async move { sign(&browser, "Ada Byron", email).await }
     });
     let pages = join_all(forms).await;
-    assert_eq!(app.rows("submission").await, 40, "each form is taken");
+    let forms = app.rows("submission").await;
+    assert_eq!(forms, i64::try_from(different).unwrap(), "each form is taken, and the same one once");
     app.deliver().await;
     other.deliver().await;
     let mails = |app: &TestApp, other: &TestApp| app.mails().len() + other.mails().len();
@@ -328,10 +332,9 @@ async fn one_mailbox_in_forty_spellings_at_once_gets_five_mails_and_signs_once()
 #[tokio::test]
 async fn a_domain_in_its_own_script_and_in_ascii_is_one_mailbox() {
     let app = TestApp::new().await;
-    for email in
-        ["ada@bücher.example", "Ada@xn--bcher-kva.example", "ada+x@BÜCHER.example"].iter().cycle().take(9)
-    {
-        app.sign("Ada Byron", email).await;
+    let spellings = ["ada@bücher.example", "Ada@xn--bcher-kva.example", "ada+x@BÜCHER.example"];
+    for (turn, email) in spellings.iter().cycle().take(9).enumerate() {
+        app.sign(&format!("Ada {turn}"), email).await;
     }
     app.deliver().await;
     assert_eq!(app.mails().len(), 5);

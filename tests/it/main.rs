@@ -32,6 +32,7 @@ mod import;
 mod languages;
 mod letters;
 mod limits;
+mod links;
 mod list;
 mod mail;
 mod mine;

@@ -20,6 +20,7 @@ use undersigned::{
         correct::Correction,
         edit::News,
         fields::{Plain, SignerName},
+        links::NEW_LINK_MAIL,
         lost_link::LOST_LINK_MAIL,
         on_request::WITHDRAWN_MAIL,
         question::QUESTION_MAIL,
@@ -156,6 +157,8 @@ async fn a_scanner_that_opens_every_link_of_every_kind_of_mail_changes_nothing()
     // Not confirmed, and reminded of.
     app.sign("Bo", "bo@example.org").await;
     app.deliver().await;
+    ada.form("Get a new link").submit("Get a new link").await;
+    app.deliver().await;
     let mut kinds = scan(&app).await;
     later(&app, Duration::days(1)).await;
     // Two who stand together and are told, until one of them leaves.
@@ -188,6 +191,7 @@ async fn a_scanner_that_opens_every_link_of_every_kind_of_mail_changes_nothing()
         REMINDER_MAIL,
         STANDING_MAIL,
         LOST_LINK_MAIL,
+        NEW_LINK_MAIL,
         RENEWAL_MAIL,
         together::NOTICE_MAIL,
         together::WAITS_AGAIN_MAIL,

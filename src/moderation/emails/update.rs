@@ -67,7 +67,8 @@ impl Renderer for UpdateMail {
         let Some(to) = address::open(&desk.keys, &sealed.sealed) else {
             anyhow::bail!("a sealed address does not open")
         };
-        let token = desk.keys.token(Purpose::Unsubscribe, signature.id, signature.generation);
+        let (id, generation) = (signature.id, signature.generation);
+        let token = desk.keys.token_to(Purpose::Unsubscribe, id, generation, &sealed.mailbox);
         let writing = Writing::new(&desk.site, &letter, &update, &signature.language);
         Ok(Rendered::Mail(Box::new(writing.mail(to, Some(&token)))))
     }

@@ -162,7 +162,9 @@ impl Desk {
         if *news != News::Updates {
             body.as_it_stands(signature.state, &signature.adherence);
         }
-        let unsubscribe = self.keys.token(Purpose::Unsubscribe, signature.id, signature.generation);
+        let mailbox = signature.address.as_ref().map_or(&[][..], |address| &address.mailbox);
+        let (id, generation) = (signature.id, signature.generation);
+        let unsubscribe = self.keys.token_to(Purpose::Unsubscribe, id, generation, mailbox);
         let unsubscribe = self.site.absolute(&locale.paths.unsubscribe(&unsubscribe));
         let turned_on = *news == News::Updates && has_updates;
         if turned_on {

@@ -7,6 +7,7 @@ use super::{
     confirm::preview,
     edit::{EditPage, choose_visibility},
     line::line,
+    new_link::new_link,
     own_page,
     renewal::renewal,
     why::why,
@@ -109,6 +110,7 @@ fn standing(page: &MySignature<'_>) -> Markup {
         p.hint { (locale.say("mine-keep-link")) }
         @if signature.state != State::Rejected { (changes(page)) }
         (looked(page))
+        (new_link(page))
         details open[page.earlier.is_some()] {
             summary { (locale.say("withdraw-title")) }
             p { (locale.say("withdraw-words")) }

@@ -25,6 +25,23 @@ pub fn ask(locale: &Locale, token: &str) -> Markup {
     )
 }
 
+/// What was sent belongs to another address by now. Whether this one is written to is its owner's to say.
+pub fn not_yours(locale: &Locale, token: &str) -> Markup {
+    let title = locale.say("link-replaced-title");
+    own_page(
+        locale,
+        &title,
+        &html! {
+            h1 { (title) }
+            p { (locale.say("not-me-not-yours")) }
+            form method="post" action=(locale.paths.not_me(token)) {
+                input type="hidden" name="never" value="on";
+                button.quiet type="submit" { (locale.say("not-me-never")) }
+            }
+        },
+    )
+}
+
 /// Done, now or before.
 pub fn done(locale: &Locale, never_again: bool) -> Markup {
     let title = locale.say("not-me-done-title");

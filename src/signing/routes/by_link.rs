@@ -9,7 +9,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use super::{OfToken, ended};
+use super::{OfToken, ended, replaced};
 use crate::{
     app::App, error::AppError, http::Spoken, keys::Purpose, letters::Loaded, signing::signature::Signature,
     ui::Locale,
@@ -36,10 +36,13 @@ impl ByLink {
             return Err(ended(app, &locale, "link-damaged-title", "link-damaged"));
         };
         let signature = app.signing.signature(id).await.map_err(|error| shown(error.into()))?;
-        let Some(signature) = signature.filter(|one| one.generation == generation) else {
+        let Some(signature) = signature else {
             return Err(ended(app, &locale, "link-replaced-title", "link-replaced"));
         };
         let letter = app.library.by_id(signature.letter).ok_or(AppError::NotFound).map_err(shown)?;
+        if signature.generation != generation {
+            return Err(replaced(app, &locale, &letter));
+        }
         Ok(Self { app: app.clone(), locale, letter, signature, token })
     }
 }

@@ -13,7 +13,7 @@ use axum::{
 };
 use serde::Deserialize;
 
-use super::{OfToken, by_link::ByLink, ended};
+use super::{OfToken, by_link::ByLink, ended, replaced};
 use crate::{
     app::App,
     audit::Who,
@@ -42,6 +42,7 @@ pub fn routes() -> Router<App> {
         .route("/signature/{token}/answer", get(back).post(answer))
         .route("/signature/{token}/correction", get(back).post(take_back_correction))
         .route("/signature/{token}/stand-by", get(back).post(stand_by))
+        .route("/signature/{token}/new-link", get(back).post(new_link))
         .route("/signature/{token}/withdraw", get(back).post(withdraw))
         .route("/signature/{token}/data.json", get(data))
         .route("/unsubscribe/{token}", get(ask_unsubscribe).post(unsubscribe))
@@ -126,10 +127,12 @@ enum Done {
     ChangedAgain,
     Answered,
     TakenBack,
+    NewLink,
+    NewLinkShown,
 }
 
 impl Done {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 11] = [
         Self::InForce,
         Self::Nothing,
         Self::TooOften,
@@ -139,6 +142,8 @@ impl Done {
         Self::ChangedAgain,
         Self::Answered,
         Self::TakenBack,
+        Self::NewLink,
+        Self::NewLinkShown,
     ];
 
     const fn as_str(self) -> &'static str {
@@ -152,6 +157,8 @@ impl Done {
             Self::ChangedAgain => "changed-again",
             Self::Answered => "answered",
             Self::TakenBack => "taken-back",
+            Self::NewLink => "new-link",
+            Self::NewLinkShown => "new-link-shown",
         }
     }
 
@@ -166,6 +173,8 @@ impl Done {
             Self::ChangedAgain => "renewal-again",
             Self::Answered => "done-answered",
             Self::TakenBack => "done-taken-back",
+            Self::NewLink => "done-new-link",
+            Self::NewLinkShown => "done-new-link-shown",
         }
     }
 }
@@ -314,6 +323,17 @@ async fn stand_by(mine: Mine, Posted(form): Posted<NewText>) -> Answer {
     }))
 }
 
+/// The links so far end, that of this very page too: the way leads on by the new one.
+async fn new_link(mut mine: Mine) -> Answer {
+    let Signature { id, generation, .. } = mine.signature;
+    let Some(renewed) = mine.app.signing.renew_links(id, generation).await? else {
+        return Ok(replaced(&mine.app, &mine.locale, &mine.letter));
+    };
+    mine.app.outbox.wake();
+    mine.token = mine.app.keys.token(Purpose::Signature, id, renewed.generation);
+    Ok(mine.back(Some(if renewed.is_mailed { Done::NewLink } else { Done::NewLinkShown })))
+}
+
 async fn withdraw(mine: Mine) -> Answer {
     // No mail follows: its address was erased, as was promised, and no copy is kept to write to.
     mine.app.signing.withdraw(mine.signature.id, Way::MySignature.as_str()).await?;
@@ -338,9 +358,9 @@ async fn ask_unsubscribe(State(app): State<App>, spoken: Spoken, Path(of): Path<
 /// read. Whichever generation the link is of, its mail was for this signer.
 async fn unsubscribe(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {
     let locale = app.locale(&spoken)?;
-    let Ok((id, _)) = app.keys.read_token(Purpose::Unsubscribe, &of.token) else {
+    let Ok(said) = app.keys.read_token_to(Purpose::Unsubscribe, &of.token) else {
         return Ok(ended(&app, &locale, "link-damaged-title", "link-damaged"));
     };
-    app.signing.want_updates(id, false, Way::Unsubscribe).await?;
+    app.signing.unsubscribe(said.id, said.generation, &said.mailbox).await?;
     Ok(unsubscribe::done(&locale).into_response())
 }

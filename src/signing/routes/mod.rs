@@ -23,7 +23,7 @@ use super::{
     pages::{self, About, Lost, check_your_email::CheckYourEmail, confirm::Offer},
     reference::Reference,
     signature::State as Standing,
-    submission::{CodeTried, Submission},
+    submission::{CodeTried, NotMe as Whose, Submission},
 };
 use crate::{
     app::App,
@@ -104,7 +104,8 @@ async fn code_or_correction(asked: Asked, Posted(form): Posted<CodeOrCorrection>
                 if app.throttle.take(Act::Sign, visitor).is_err() && !again.flags.contains(&Reason::Burst) {
                     again.flags.push(Reason::Burst);
                 }
-                known.submission = app.signing.correct_address(known.submission, again).await?;
+                known.submission =
+                    app.signing.correct_address(known.submission, again.recognised(&app.keys)).await?;
                 app.outbox.wake();
                 known.address = address;
                 let reference = known.seal(&app.keys, asked.slug());
@@ -168,7 +169,7 @@ async fn show_confirmation(State(app): State<App>, spoken: Spoken, Path(of): Pat
         return if app.signing.submission(id).await?.is_some() {
             Ok(ended(&app, &locale, "link-replaced-title", "link-replaced"))
         } else {
-            used_or_ended(&app, &locale, id).await
+            used_or_ended(&app, &locale, id, generation).await
         };
     };
     let letter = app.library.by_id(submission.letter).ok_or(AppError::NotFound)?;
@@ -208,10 +209,10 @@ async fn confirm(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>
 /// Where a confirmation leads.
 async fn confirmed(app: &App, locale: &Locale, outcome: Confirmed) -> Answer {
     match outcome {
-        Confirmed::Signed(id) | Confirmed::Already(id) => {
+        // The generation that was confirmed: what is renewed in this very moment, this link does not open.
+        Confirmed::Signed(id, generation) | Confirmed::Already(id, generation) => {
             app.outbox.wake();
-            let signature = app.signing.signature(id).await?.ok_or(AppError::NotFound)?;
-            let token = app.keys.token(Purpose::Signature, id, signature.generation);
+            let token = app.keys.token(Purpose::Signature, id, generation);
             Ok(Redirect::to(&locale.paths.signature(&token)).into_response())
         }
         Confirmed::InAnotherSpelling => Ok(ended(app, locale, "link-spelling-title", "link-spelling")),
@@ -222,13 +223,16 @@ async fn confirmed(app: &App, locale: &Locale, outcome: Confirmed) -> Answer {
 }
 
 /// A link whose submission is gone: it became a signature, or it ended.
-async fn used_or_ended(app: &App, locale: &Locale, id: Uuid) -> Answer {
+async fn used_or_ended(app: &App, locale: &Locale, id: Uuid, generation: i16) -> Answer {
     match app.signing.signature(id).await? {
         Some(signature) if signature.state == Standing::Withdrawn => {
             Ok(ended(app, locale, "link-withdrawn-title", "link-withdrawn"))
         }
-        Some(signature) => {
-            let token = app.keys.token(Purpose::Signature, id, signature.generation);
+        Some(signature) if signature.generation != generation => {
+            Ok(ended(app, locale, "link-replaced-title", "link-replaced"))
+        }
+        Some(_) => {
+            let token = app.keys.token(Purpose::Signature, id, generation);
             Ok(pages::confirm::already_confirmed(locale, &token).into_response())
         }
         None => Ok(ended(app, locale, "link-ended-title", "link-ended")),
@@ -241,24 +245,40 @@ const MOST_OFFERED: usize = 20;
 /// A link that opens nothing: there was something here, or its address was cut.
 fn ended(app: &App, locale: &Locale, title: &str, words: &str) -> Response {
     let letters = app.library.public(app.clock.now()).into_iter().take(MOST_OFFERED);
-    let lost: Vec<_> = letters
-        .map(|loaded| {
-            let text = loaded.letter.text_in(locale.language());
-            Lost {
-                title: text.title.clone(),
-                language: text.language.clone(),
-                link: locale.paths.find_my_signature(loaded.letter.slug.as_str()),
-            }
-        })
-        .collect();
+    let lost: Vec<_> = letters.map(|loaded| lost(locale, &loaded)).collect();
     (StatusCode::GONE, pages::ended(locale, title, words, &lost)).into_response()
+}
+
+/// A link to a signature under this letter that has a newer one: a page left open, an old mail. The newer one goes to
+/// its mailbox again.
+fn replaced(app: &App, locale: &Locale, letter: &Loaded) -> Response {
+    let (title, words) = ("link-replaced-title", "link-replaced");
+    if !letter.letter.is_public(app.clock.now()) {
+        return ended(app, locale, title, words);
+    }
+    (StatusCode::GONE, pages::ended(locale, title, words, &[lost(locale, letter)])).into_response()
+}
+
+fn lost(locale: &Locale, letter: &Loaded) -> Lost {
+    let text = letter.letter.text_in(locale.language());
+    Lost {
+        title: text.title.clone(),
+        language: text.language.clone(),
+        link: locale.paths.find_my_signature(letter.letter.slug.as_str()),
+    }
 }
 
 async fn ask_not_me(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {
     let locale = app.locale(&spoken)?;
-    Ok(match app.keys.read_token_to(Purpose::NotMe, &of.token) {
-        Ok(_) => pages::not_me::ask(&locale, &of.token).into_response(),
-        Err(_) => ended(&app, &locale, "link-damaged-title", "link-damaged"),
+    let Ok(Said { id, generation, mailbox }) = app.keys.read_token_to(Purpose::NotMe, &of.token) else {
+        return Ok(ended(&app, &locale, "link-damaged-title", "link-damaged"));
+    };
+    Ok(match app.signing.not_me_of(id, generation, &mailbox).await? {
+        Whose::Whole => pages::not_me::ask(&locale, &of.token).into_response(),
+        Whose::MailboxAlone => {
+            (StatusCode::GONE, pages::not_me::not_yours(&locale, &of.token)).into_response()
+        }
+        Whose::Replaced => ended(&app, &locale, "link-replaced-title", "link-replaced"),
     })
 }
 
@@ -279,6 +299,15 @@ async fn not_me(
         return Ok(ended(&app, &locale, "link-damaged-title", "link-damaged"));
     };
     let never = form.never == "on";
+    match app.signing.not_me_of(id, generation, &mailbox).await? {
+        Whose::Whole => {}
+        // Of the mailbox that this was sent to, its owner still decides.
+        Whose::MailboxAlone if never => {}
+        Whose::MailboxAlone => {
+            return Ok((StatusCode::GONE, pages::not_me::not_yours(&locale, &of.token)).into_response());
+        }
+        Whose::Replaced => return Ok(ended(&app, &locale, "link-replaced-title", "link-replaced")),
+    }
     if never {
         app.signing.never_write_to(&mailbox).await?;
     }

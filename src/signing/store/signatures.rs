@@ -1,6 +1,6 @@
 //! Signatures and what they say.
 
-use sqlx::{PgConnection, query, query_as};
+use sqlx::{PgConnection, query, query_as, query_scalar};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
@@ -38,6 +38,8 @@ pub struct Known {
     pub exact: Vec<u8>,
     /// By which mailbox.
     pub mailbox: Vec<u8>,
+    /// The generation of its links.
+    pub generation: i16,
     /// In whose name; empty if none was asked.
     pub name: String,
 }
@@ -67,7 +69,7 @@ pub async fn known(
     query_as!(
         Known,
         r#"select signature.id, signature.letter_id as letter, coalesce(address_hash, '') as "exact!",
-                  mailbox_hash as "mailbox!", coalesce(said.name, '') as "name!"
+                  mailbox_hash as "mailbox!", generation, coalesce(said.name, '') as "name!"
            from unnest($1::bigint[], $2::bytea[]) as wanted (letter_id, mailbox)
            join signature on signature.letter_id = wanted.letter_id and signature.mailbox_hash = wanted.mailbox
            left join signature_revision said on said.signature_id = signature.id and said.standing = 'current'
@@ -377,6 +379,13 @@ pub async fn of_address(
 pub async fn lock(tx: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Signature>> {
     query!("select id from signature where id = $1 for update", id).fetch_optional(&mut *tx).await?;
     find(tx, id).await
+}
+
+/// Ends the links of a signature so far; their generation from now on.
+pub async fn raise_generation(tx: &mut PgConnection, id: Uuid) -> sqlx::Result<i16> {
+    query_scalar!("update signature set generation = generation + 1 where id = $1 returning generation", id)
+        .fetch_one(tx)
+        .await
 }
 
 /// The signatures that wait for a moderator, the longest waiting first, of one letter or of all.

@@ -1,6 +1,6 @@
 //! Forms that were sent and wait for their address to be proven.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use sqlx::{PgConnection, query, query_as, query_scalar};
 use time::OffsetDateTime;
@@ -44,21 +44,24 @@ pub async fn insert(tx: &mut PgConnection, submissions: &[NewSubmission]) -> sql
     let exact: Vec<_> = submissions.iter().map(|one| one.address.exact.clone()).collect();
     let mailboxes: Vec<_> = submissions.iter().map(|one| one.address.mailbox.clone()).collect();
     let flags: Vec<_> = submissions.iter().map(|one| signatures::join(&one.flags)).collect();
+    let keys: Vec<_> = submissions.iter().map(|one| one.key.clone()).collect();
     let created: Vec<_> = submissions.iter().map(|one| one.created_at).collect();
     query!(
         "insert into submission
              (id, letter_id, version_id, language, visibility, capacity, name, spokesperson, role, organisation,
               country, website, comment, updates, consent_hash, address_sealed, address_hash, mailbox_hash, flags,
-              created_at)
+              created_at, form_key)
          select id, letter_id, version_id, language, visibility, capacity, name, spokesperson, role, organisation,
                 country, website, comment, updates, consent_hash, sealed, exact, mailbox, string_to_array(flags, ' '),
-                created_at
+                created_at, form_key
          from unnest
              ($1::uuid[], $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
               $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::boolean[], $15::bytea[],
-              $16::bytea[], $17::bytea[], $18::bytea[], $19::text[], $20::timestamptz[])
+              $16::bytea[], $17::bytea[], $18::bytea[], $19::text[], $20::timestamptz[],
+              $21::bytea[])
              as sent (id, letter_id, version_id, language, visibility, capacity, name, spokesperson, role, organisation,
-                      country, website, comment, updates, consent_hash, sealed, exact, mailbox, flags, created_at)",
+                      country, website, comment, updates, consent_hash, sealed, exact, mailbox, flags, created_at,
+                      form_key)",
         &ids,
         &letters,
         &versions,
@@ -78,7 +81,8 @@ pub async fn insert(tx: &mut PgConnection, submissions: &[NewSubmission]) -> sql
         &exact,
         &mailboxes,
         &flags,
-        &created
+        &created,
+        &keys
     )
     .execute(tx)
     .await?;
@@ -199,9 +203,27 @@ pub async fn delete_of(tx: &mut PgConnection, letters: &[i64], exact: &[Vec<u8>]
     Ok(())
 }
 
-/// Removes one submission; true if it was there.
-pub async fn delete(tx: &mut PgConnection, id: Uuid) -> sqlx::Result<bool> {
-    let deleted = query!("delete from submission where id = $1", id).execute(tx).await?;
+/// Which of the forms of these keys were sent since then and wait.
+pub async fn sent_since(
+    conn: &mut PgConnection,
+    keys: &[Vec<u8>],
+    since: OffsetDateTime,
+) -> sqlx::Result<HashMap<Vec<u8>, Uuid>> {
+    let rows = query!(
+        r#"select form_key as "key!", id from submission where form_key = any($1) and created_at > $2"#,
+        keys,
+        since
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.key, row.id)).collect())
+}
+
+/// Removes one submission; true if it was there, in this generation.
+pub async fn delete(tx: &mut PgConnection, id: Uuid, generation: i16) -> sqlx::Result<bool> {
+    let deleted = query!("delete from submission where id = $1 and generation = $2", id, generation)
+        .execute(tx)
+        .await?;
     Ok(deleted.rows_affected() > 0)
 }
 
@@ -217,16 +239,18 @@ pub async fn correct_address(
     tx: &mut PgConnection,
     id: Uuid,
     address: &SealedAddress,
+    key: &[u8],
 ) -> sqlx::Result<Option<i16>> {
     query_scalar!(
         "update submission
-         set address_sealed = $2, address_hash = $3, mailbox_hash = $4, generation = generation + 1
+         set address_sealed = $2, address_hash = $3, mailbox_hash = $4, form_key = $5, generation = generation + 1
          where id = $1
          returning generation",
         id,
         address.sealed,
         address.exact,
-        address.mailbox
+        address.mailbox,
+        key
     )
     .fetch_optional(tx)
     .await

@@ -1,0 +1,32 @@
+//! The mail that brings a new link, after its owner has ended the old ones.
+
+use async_trait::async_trait;
+use uuid::Uuid;
+
+use super::{Body, Desk, NOBODY};
+use crate::{
+    mail::{Rendered, Renderer},
+    signing::links::NEW_LINK_MAIL,
+};
+
+/// Brings the link that counts from now on.
+pub struct NewLinkMail(pub Desk);
+
+#[async_trait]
+impl Renderer for NewLinkMail {
+    fn kind(&self) -> &'static str {
+        NEW_LINK_MAIL
+    }
+
+    async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
+        let Self(desk) = self;
+        let Some((signature, letter, to)) = desk.signer(subject).await? else { return Ok(NOBODY) };
+        let locale = desk.locale(&signature.language);
+        let mut body = Body::new(&locale, &locale.say("mail-new-link-subject"));
+        body.say("mail-new-link-open");
+        body.title(&letter);
+        body.link("my-signature-link", &desk.my_signature(&locale, &signature));
+        body.say("mail-new-link-words");
+        Ok(Rendered::Mail(Box::new(desk.close(body, &letter, to))))
+    }
+}

@@ -1,0 +1,74 @@
+//! The links of a signature, which their owner can renew: a mail was passed on, a device was lost, somebody else has
+//! looked at the page. From then on no earlier link of any kind opens anything.
+
+use serde_json::json;
+use sqlx::PgConnection;
+use time::Duration;
+use uuid::Uuid;
+
+use super::{
+    Signing,
+    signature::{Signature, State},
+    store,
+};
+use crate::{
+    audit::{self, Who},
+    mail,
+};
+
+/// The kind of mail that brings a new link.
+pub const NEW_LINK_MAIL: &str = "new-link";
+
+/// How many of these mails go out a day. Links can be renewed more often, which the page then shows alone: whoever
+/// holds a link cannot fill its owner's mailbox with it.
+const MOST_MAILS_A_DAY: usize = 5;
+
+/// What the audit trail calls it.
+const RENEW: &str = "renew-link";
+
+/// A signature has new links.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Renewed {
+    /// Their generation.
+    pub generation: i16,
+    /// Was the link sent to its address, too?
+    pub is_mailed: bool,
+}
+
+impl Signing {
+    /// Ends the links of this generation, and all before; nothing if they have ended already.
+    pub async fn renew_links(&self, id: Uuid, generation: i16) -> sqlx::Result<Option<Renewed>> {
+        let now = self.clock.now();
+        let mut tx = self.pool.begin().await?;
+        let before = store::signatures::lock(&mut tx, id).await?;
+        let stands = |one: &Signature| one.state != State::Withdrawn && one.generation == generation;
+        let Some(before) = before.filter(stands) else { return Ok(None) };
+        let generation = renew(&mut tx, &before).await?;
+        let story = audit::story(&mut tx, id).await?;
+        let mailed = story.iter().filter(|told| told.act == RENEW && told.at > now - Duration::DAY).count();
+        let is_mailed = before.address.is_some() && mailed < MOST_MAILS_A_DAY;
+        if is_mailed {
+            mail::enqueue(&mut tx, now, &[super::owed(NEW_LINK_MAIL, id)]).await?;
+        }
+        let entry = audit::Entry {
+            who: Who::Signer,
+            act: RENEW,
+            letter: before.letter,
+            subject: Some(id),
+            detail: json!({}),
+        };
+        audit::record(&mut tx, now, &[entry]).await?;
+        tx.commit().await?;
+        Ok(Some(Renewed { generation, is_mailed }))
+    }
+}
+
+/// Ends all links of a signature that was locked. Forms that wait for its address fall, and the mails of the day open
+/// nothing in their stead: by each of them the new link could be had.
+pub(super) async fn renew(tx: &mut PgConnection, signature: &Signature) -> sqlx::Result<i16> {
+    store::ration::forget_addresses(tx, &[signature.id]).await?;
+    if let Some(address) = &signature.address {
+        store::submissions::delete_of(tx, &[signature.letter], std::slice::from_ref(&address.exact)).await?;
+    }
+    store::signatures::raise_generation(tx, signature.id).await
+}

@@ -1,0 +1,19 @@
+//! A new link to "my signature": what it is for, and the button.
+
+use maud::{Markup, html};
+
+use super::my_signature::MySignature;
+
+/// The section of "my signature".
+pub(super) fn new_link(page: &MySignature<'_>) -> Markup {
+    let MySignature { locale, token, .. } = *page;
+    html! {
+        details {
+            summary { (locale.say("new-link-title")) }
+            p { (locale.say("new-link-words")) }
+            form method="post" action=(locale.paths.my(token, "new-link")) {
+                button.quiet type="submit" { (locale.say("new-link-button")) }
+            }
+        }
+    }
+}

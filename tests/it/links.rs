@@ -1,0 +1,244 @@
+//! Links of earlier generations: whoever has a mail from before an address was corrected or a link renewed opens
+//! nothing with it, whatever has become of the signature.
+
+use axum::http::StatusCode;
+
+use crate::support::{
+    app::{SLUG, TestApp},
+    mail::Mail,
+    page::Page,
+};
+
+const TYPO: &str = "ada@exmaple.org";
+const ADA: &str = "ada@example.org";
+const REPLACED: &str = "There is a newer link";
+
+async fn corrected(check: &Page, to: &str) -> Page {
+    check.form("Send it there").fill("Correct email address", to).submit("Send it there").await
+}
+
+/// What can be asked of a signature by its link.
+const ACTS: [&str; 9] =
+    ["", "/edit", "/visibility", "/updates", "/answer", "/correction", "/stand-by", "/new-link", "/withdraw"];
+
+/// Opens every link of these mails in every way, and each time there is a newer one.
+async fn open_nothing(app: &TestApp, mails: &[Mail]) {
+    for link in mails.iter().flat_map(|mail| mail.links.clone()) {
+        let of_signature = link.contains("/signature/");
+        if !(of_signature || ["/confirm/", "/not-me/", "/claim/"].iter().any(|path| link.contains(path))) {
+            continue;
+        }
+        for act in if of_signature { &ACTS[..] } else { &ACTS[..1] } {
+            let link = format!("{}{act}", link.split('#').next().unwrap());
+            let mut answers = vec![app.stranger().get(&link).await];
+            // "My signature" itself is only looked at.
+            if !(of_signature && act.is_empty()) {
+                answers.push(app.browser().post(&link, &[]).await);
+            }
+            for opened in answers {
+                let found = (opened.status, opened.texts("h1"));
+                assert_eq!(found, (StatusCode::GONE, vec![REPLACED.to_owned()]), "{link}");
+                assert!(!opened.body().contains("/signature/"), "{link}: {}", opened.body());
+            }
+        }
+        if of_signature {
+            let data = app.browser().get(&format!("{}/data.json", link.split('#').next().unwrap())).await;
+            assert_eq!(data.status, StatusCode::GONE);
+        }
+    }
+}
+
+async fn names_on_the_list(app: &TestApp) -> Vec<String> {
+    app.csv(SLUG).await.into_iter().map(|line| line["name"].clone()).collect()
+}
+
+#[tokio::test]
+async fn the_mail_to_a_mistyped_address_opens_nothing_once_the_corrected_one_has_confirmed() {
+    let app = TestApp::new().await;
+    let check = app.sign("Ada Byron", TYPO).await;
+    app.deliver().await;
+    let old = app.mails_to(TYPO);
+    corrected(&check, ADA).await;
+    open_nothing(&app, &old).await;
+    app.confirm(ADA).await;
+    open_nothing(&app, &old).await;
+    let typed = check.form("Confirm my signature").fill("Code from the email", &old[0].code().unwrap());
+    assert_eq!(typed.submit("Confirm my signature").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(names_on_the_list(&app).await, ["Ada Byron"]);
+}
+
+#[tokio::test]
+async fn who_was_written_to_by_mistake_ends_mail_to_themselves_and_touches_nothing_else() {
+    let app = TestApp::new().await;
+    let check = app.sign("Ada Byron", TYPO).await;
+    app.deliver().await;
+    let not_me = app.mail_to(TYPO).link("This was not me");
+    corrected(&check, ADA).await;
+    app.confirm(ADA).await;
+    app.deliver().await;
+    let asked = app.browser().get(&not_me).await;
+    assert_eq!((asked.status, asked.texts("h1")), (StatusCode::GONE, vec![REPLACED.to_owned()]));
+    let done =
+        asked.form("Never write to this address again").submit("Never write to this address again").await;
+    assert!(done.text().contains("We will never write to this address again."), "{}", done.text());
+    assert_eq!(names_on_the_list(&app).await, ["Ada Byron"]);
+    let before = app.mails().len();
+    app.sign("Ada Byron", TYPO).await;
+    app.browser().post(&format!("/letters/{SLUG}/find-my-signature"), &[("email", ADA)]).await;
+    app.deliver().await;
+    assert_eq!(app.mails_after(before).iter().map(|mail| mail.to.as_str()).collect::<Vec<_>>(), [ADA]);
+}
+
+#[tokio::test]
+async fn todays_mail_to_a_mistyped_address_still_opens_what_waits_for_that_one() {
+    let app = TestApp::new().await;
+    let check = app.sign("Ada Byron", TYPO).await;
+    app.deliver().await;
+    let old = app.mail_to(TYPO).link("Look at it and confirm");
+    corrected(&check, ADA).await;
+    app.confirm(ADA).await;
+    app.sign("Adela Bryant", TYPO).await;
+    let opened = app.browser().get(&old).await;
+    assert_eq!(
+        (opened.status, opened.texts("blockquote")),
+        (StatusCode::OK, vec!["Adela Bryant".to_owned()])
+    );
+}
+
+#[tokio::test]
+async fn a_new_link_ends_all_that_came_before() {
+    let app = TestApp::new().await;
+    // A second form of hers waits, and a third has fallen: each of their mails is a link from before.
+    app.sign("Ada B.", ADA).await;
+    app.deliver().await;
+    let mine = app.signed("Ada Byron", ADA).await;
+    app.sign("A. Byron", ADA).await;
+    app.browser().post(&format!("/letters/{SLUG}/find-my-signature"), &[("email", ADA)]).await;
+    mine.form("Send me news").submit("Send me news").await;
+    app.deliver().await;
+    let before = app.mails_to(ADA);
+
+    let renewed = mine.form("Get a new link").submit("Get a new link").await;
+    assert_eq!((renewed.status, renewed.texts("h1")), (StatusCode::OK, vec!["You have signed".to_owned()]));
+    assert!(renewed.text().contains("You have a new link: the address of this page."), "{}", renewed.text());
+    assert_ne!(renewed.url.path(), mine.url.path());
+    app.deliver().await;
+    let mail = app.mail_to(ADA);
+    assert_eq!(mail.subject, "Your new link");
+    assert_eq!(app.browser().get(&mail.link("My signature")).await.texts("h1"), ["You have signed"]);
+
+    // Who found an old mail sends another form, so that there is something to confirm.
+    let found = app.sign("Ada Byron", ADA).await;
+    for mail in &before {
+        for link in mail.links.iter().filter(|link| link.contains("/confirm/")) {
+            for opened in [app.browser().get(link).await, app.browser().post(link, &[]).await] {
+                assert_eq!(opened.status, StatusCode::GONE, "{link}");
+            }
+        }
+        if let Some(code) = mail.code() {
+            let typed = found.form("Confirm my signature").fill("Code from the email", &code);
+            assert_eq!(typed.submit("Confirm my signature").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        }
+    }
+    let of_signature: Vec<Mail> = before.into_iter().filter(|mail| mail.code().is_none()).collect();
+    assert!(of_signature.len() >= 3, "{of_signature:#?}");
+    // "This was not me" of a request for the link has nothing to erase, and says so to nobody.
+    let held: Vec<Mail> = of_signature
+        .into_iter()
+        .map(|mut mail| {
+            mail.links.retain(|link| link.contains("/signature/"));
+            mail
+        })
+        .collect();
+    open_nothing(&app, &held).await;
+    assert_eq!(names_on_the_list(&app).await, ["Ada Byron"]);
+}
+
+#[tokio::test]
+async fn a_page_left_open_says_where_the_new_link_is_had() {
+    let app = TestApp::new().await;
+    let mine = app.signed("Ada Byron", ADA).await;
+    let tab = app.browser().get(mine.url.path()).await;
+    mine.form("Get a new link").submit("Get a new link").await;
+    let late = tab.form("Withdraw and erase").submit("Withdraw and erase").await;
+    assert_eq!((late.status, late.texts("h1")), (StatusCode::GONE, vec![REPLACED.to_owned()]));
+    assert_eq!(late.attribute("article ul a", "href"), Some("/en/letters/night-bus/find-my-signature"));
+    let again = tab.form("Get a new link").submit("Get a new link").await;
+    assert_eq!(again.status, StatusCode::GONE);
+    assert_eq!(app.count(SLUG).await, 1);
+}
+
+#[tokio::test]
+async fn links_can_always_be_renewed_and_fill_no_mailbox() {
+    let app = TestApp::new().await;
+    let mut mine = app.signed("Ada Byron", ADA).await;
+    app.deliver().await;
+    let before = app.mails().len();
+    for _ in 0..7 {
+        mine = mine.form("Get a new link").submit("Get a new link").await;
+        assert_eq!(mine.status, StatusCode::OK);
+        app.deliver().await;
+    }
+    assert_eq!(app.mails().len() - before, 5);
+    assert!(mine.text().contains("No further email goes out about it today."), "{}", mine.text());
+}
+
+#[tokio::test]
+async fn news_end_by_any_link_that_its_mailbox_was_sent() {
+    let app = TestApp::new().await;
+    let mine = app.signed("Ada Byron", ADA).await;
+    mine.form("Send me news").submit("Send me news").await;
+    app.deliver().await;
+    let unsubscribe = app.mail_to(ADA).link("Send me no more news");
+    let mine = mine.form("Get a new link").submit("Get a new link").await;
+    let done = app.browser().post(&unsubscribe, &[]).await;
+    assert_eq!(done.status, StatusCode::OK);
+    let data = app.browser().get(&format!("{}/data.json", mine.url.path())).await.json();
+    assert_eq!(data["signature"]["updates_by_email"], false);
+}
+
+#[tokio::test]
+async fn the_same_form_sent_twice_is_one_submission() {
+    let app = TestApp::new().await;
+    let (one, two) = tokio::join!(app.sign("Ada Byron", ADA), app.sign("Ada Byron", ADA));
+    app.clock.advance(time::Duration::seconds(20));
+    let three = app.sign("Ada Byron", ADA).await;
+    app.deliver().await;
+    assert_eq!((app.mails_to(ADA).len(), app.rows("submission").await), (1, 1));
+    let code = app.mail_to(ADA).code().unwrap();
+    for page in [one, two, three] {
+        assert_eq!(page.texts("h1"), ["Check your email"]);
+        let typed = page.form("Confirm my signature").fill("Code from the email", &code);
+        assert_eq!(typed.submit("Confirm my signature").await.texts("h1"), ["You have signed"]);
+    }
+    assert_eq!(app.count(SLUG).await, 1);
+}
+
+#[tokio::test]
+async fn another_word_another_address_another_network_and_another_moment_make_another_submission() {
+    let app = TestApp::new().await;
+    app.sign("Ada Byron", ADA).await;
+    app.sign("Ada  Lovelace", ADA).await;
+    app.sign("Ada Byron", "ada@example.net").await;
+    assert_eq!(app.rows("submission").await, 3);
+    app.clock.advance(time::Duration::minutes(6));
+    app.sign("Ada Byron", ADA).await;
+    app.deliver().await;
+    assert_eq!((app.rows("submission").await, app.mails_to(ADA).len()), (4, 3));
+}
+
+#[tokio::test]
+async fn a_correction_sent_twice_is_one_correction() {
+    let app = TestApp::new().await;
+    let check = app.sign("Ada Byron", TYPO).await;
+    let first = corrected(&check, ADA).await;
+    app.deliver().await;
+    let second = corrected(&check, ADA).await;
+    app.deliver().await;
+    assert_eq!(app.mails_to(ADA).len(), 1);
+    let code = app.mail_to(ADA).code().unwrap();
+    for page in [second, first] {
+        let typed = page.form("Confirm my signature").fill("Code from the email", &code);
+        assert_eq!(typed.submit("Confirm my signature").await.texts("h1"), ["You have signed"]);
+    }
+}
