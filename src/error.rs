@@ -52,7 +52,7 @@ impl AppError {
 /// Did Postgres break it off: a statement that took too long (`query_canceled`), or waited too long for others
 /// (`lock_not_available`; its manual, appendix A)?
 fn is_out_of_time(error: &sqlx::Error) -> bool {
-    let code = error.as_database_error().and_then(|error| error.code());
+    let code = error.as_database_error().and_then(sqlx::error::DatabaseError::code);
     matches!(code.as_deref(), Some("57014" | "55P03"))
 }
 

@@ -36,7 +36,8 @@ pub async fn read_first(request: Request, next: Next) -> Response {
     let body = Shared(Arc::new(Mutex::new(Watched { body, is_begun: false })));
     let mut response = next.run(Request::from_parts(parts, Body::new(body.clone()))).await;
     // Who waits for "100 Continue" (RFC 9110, 10.1.1) and never got it sends nothing: reading would ask for it.
-    let is_read = body.is_over() || !(waits_to_be_asked && !body.is_begun()) && body.discard().await;
+    let may_read = body.is_begun() || !waits_to_be_asked;
+    let is_read = body.is_over() || may_read && body.discard().await;
     if !is_read {
         response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
     }
