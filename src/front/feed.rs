@@ -17,23 +17,10 @@ const YEAR: &str = "2026";
 pub fn feed(locale: &Locale, loaded: &Loaded) -> io::Result<Vec<u8>> {
     let letter = &loaded.letter;
     let (slug, site) = (letter.slug.as_str(), &locale.site);
-    let text = letter.text_in(&locale.text);
-    let title = locale.say_with("feed-title", &[("letter", text.title.as_str().into())]);
-    let organizer =
-        letter.organizer.as_ref().map_or(site.public().host(), |organizer| organizer.name.as_str());
+    let organizer = organizer(locale, loaded);
     let newest =
         letter.updates.first().map(|update| update.date).or(letter.began().map(OffsetDateTime::date));
-
-    let mut xml = Xml::begin()?;
-    xml.open("feed", &[("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", locale.language().as_str())])?;
-    xml.text("id", &[], &tag(locale, loaded, None))?;
-    xml.text("title", &[("type", "text")], &title)?;
-    xml.text("updated", &[], &midnight(newest.unwrap_or(OffsetDateTime::UNIX_EPOCH.date())))?;
-    let address = site.absolute(&locale.paths.feed(slug));
-    xml.empty("link", &[("rel", "self"), ("type", "application/atom+xml"), ("href", &address)])?;
-    let page = site.absolute(&locale.paths.letter(slug));
-    xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &page)])?;
-    author(&mut xml, organizer)?;
+    let mut xml = begin(locale, loaded, newest.unwrap_or(OffsetDateTime::UNIX_EPOCH.date()))?;
     for update in &letter.updates {
         let telling = update.in_language(&locale.text);
         xml.open("entry", &[("xml:lang", telling.language.as_str())])?;
@@ -56,6 +43,50 @@ pub fn feed(locale: &Locale, loaded: &Loaded) -> io::Result<Vec<u8>> {
     }
     xml.close("feed")?;
     Ok(xml.end())
+}
+
+/// The feed of a letter that was taken back: what its organizers say of it, and nothing else.
+pub fn of_withdrawal(locale: &Locale, loaded: &Loaded, since: Date) -> io::Result<Vec<u8>> {
+    let letter = &loaded.letter;
+    let site = &locale.site;
+    let mut xml = begin(locale, loaded, since)?;
+    if let Some(said) = letter.withdrawal(&locale.text) {
+        let page = site.absolute(&locale.paths.letter(letter.slug.as_str()));
+        xml.open("entry", &[("xml:lang", said.language.as_str())])?;
+        xml.text("id", &[], &format!("{}/withdrawn", tag(locale, loaded, None)))?;
+        xml.text("title", &[("type", "text")], &locale.say("error-gone"))?;
+        xml.text("updated", &[], &midnight(since))?;
+        xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &page)])?;
+        author(&mut xml, organizer(locale, loaded))?;
+        let html = said.html.with_whole_addresses(site.public().prefix(), &page);
+        xml.text("content", &[("type", "html")], html.as_str())?;
+        xml.close("entry")?;
+    }
+    xml.close("feed")?;
+    Ok(xml.end())
+}
+
+/// What stands at the head of every feed of a letter.
+fn begin(locale: &Locale, loaded: &Loaded, newest: Date) -> io::Result<Xml> {
+    let letter = &loaded.letter;
+    let (slug, site) = (letter.slug.as_str(), &locale.site);
+    let text = letter.text_in(&locale.text);
+    let title = locale.say_with("feed-title", &[("letter", text.title.as_str().into())]);
+    let mut xml = Xml::begin()?;
+    xml.open("feed", &[("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", locale.language().as_str())])?;
+    xml.text("id", &[], &tag(locale, loaded, None))?;
+    xml.text("title", &[("type", "text")], &title)?;
+    xml.text("updated", &[], &midnight(newest))?;
+    let address = site.absolute(&locale.paths.feed(slug));
+    xml.empty("link", &[("rel", "self"), ("type", "application/atom+xml"), ("href", &address)])?;
+    let page = site.absolute(&locale.paths.letter(slug));
+    xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &page)])?;
+    author(&mut xml, organizer(locale, loaded))?;
+    Ok(xml)
+}
+
+fn organizer<'a>(locale: &'a Locale, loaded: &'a Loaded) -> &'a str {
+    loaded.letter.organizer.as_ref().map_or(locale.site.public().host(), |organizer| organizer.name.as_str())
 }
 
 fn author(xml: &mut Xml, name: &str) -> io::Result<()> {

@@ -6,6 +6,7 @@ pub mod embed;
 pub mod press;
 pub mod privacy;
 mod share;
+pub mod withdrawn;
 
 use maud::{Markup, html};
 
@@ -24,7 +25,7 @@ use crate::{
         list::UnderTheLetter,
         pages::{live_count, under_the_letter},
     },
-    signing::pages::sign_form::{Door, SignSection, sign_section},
+    signing::pages::sign_form::{Door, SignSection, deadline, sign_section},
     ui::{Locale, Page, Robots, alternates, languages::Words, layout},
     urls::Paths,
 };
@@ -67,6 +68,7 @@ pub fn letter(page: &LetterPage<'_>) -> Markup {
                 (live_count(locale, letter.letter.slug.as_str(), &page.under.figures))
                 @if is_open { a.button href="#sign" { (locale.say("sign-link")) } }
             }
+            @if let Some(deadline) = deadline(locale, &letter.letter, page.sign.door) { p.hint { (deadline) } }
             (response_pointer(&page.reading))
             (contents(&page.reading, Place::Letter))
             div.text lang=(text.language) dir=(text.language.direction()) { (set(&text.html)) }

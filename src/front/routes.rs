@@ -20,7 +20,10 @@ use crate::{
     app::App,
     error::AppError,
     http::{Act, Answer, Posted, Spoken, Visitor, page_cache::PageKey},
-    letters::{access::Admits, routes::Asked},
+    letters::{
+        access::Admits,
+        routes::{Asked, TakenBack},
+    },
     signatories::list,
     signing::{
         self,
@@ -89,7 +92,18 @@ async fn home(State(app): State<App>, spoken: Spoken, visitor: Visitor, headers:
     app.pages.answer(key, &headers, render).await
 }
 
-async fn letter(asked: Asked, headers: HeaderMap) -> Answer {
+async fn letter(
+    asked: Result<Asked, AppError>,
+    taken_back: Result<TakenBack, AppError>,
+    headers: HeaderMap,
+) -> Answer {
+    let asked = match (asked, taken_back) {
+        (Ok(asked), _) => asked,
+        (Err(AppError::Gone), Ok(TakenBack { letter, locale })) => {
+            return Ok((StatusCode::GONE, pages::withdrawn::page(&locale, &letter)).into_response());
+        }
+        (Err(other), _) => return Err(other),
+    };
     if let Some(sent_on) = asked.sent_on(|paths| paths.letter(asked.slug())) {
         return Ok(sent_on);
     }
@@ -140,12 +154,13 @@ async fn for_the_press(asked: Asked, headers: HeaderMap) -> Answer {
     if let Some(sent_on) = asked.sent_on(|paths| paths.press(asked.slug())) {
         return Ok(sent_on);
     }
+    let door = door(&asked);
     let render = async {
         let conn = &mut *asked.app.database.readers().acquire().await?;
         let figures = signing::figures(conn, asked.letter.id).await?;
-        Ok(press::page(&asked.reading(), &figures))
+        Ok(press::page(&asked.reading(), &figures, door))
     };
-    asked.page("press", String::new(), &headers, render).await
+    asked.page("press", format!("{door:?}"), &headers, render).await
 }
 
 /// The address of the form opened as a page: reloaded, or typed.

@@ -31,6 +31,8 @@ pub const SIGNATORIES: &str = "signatories.csv";
 pub const ABOUT: &str = "about.md";
 /// Names that wait for a moderator.
 pub const WATCH: &str = "watch.txt";
+/// What is said when the letter is taken back.
+pub const WITHDRAWN: &str = "withdrawn.md";
 /// Folders within the letter's, each with the ending of its files where there is only one.
 pub const STATEMENTS: &str = "statements";
 /// See [`STATEMENTS`].
@@ -243,7 +245,9 @@ pub fn is_leftover(name: &str) -> bool {
 }
 
 fn is_letter_file(name: &str) -> bool {
-    [LETTER, SIGNATORIES, ABOUT, WATCH].contains(&name) || language_of(name).is_some()
+    [LETTER, SIGNATORIES, ABOUT, WATCH, WITHDRAWN].contains(&name)
+        || language_of(name).is_some()
+        || language_of_withdrawal(name).is_some()
 }
 
 /// The language in the name of a translation: `fr` of `letter.fr.md`.
@@ -251,9 +255,14 @@ pub fn language_of(name: &str) -> Option<&str> {
     name.strip_prefix("letter.")?.strip_suffix(".md").filter(|language| !language.is_empty())
 }
 
+/// The language in the name of what is said of a withdrawal: `fr` of `withdrawn.fr.md`.
+pub fn language_of_withdrawal(name: &str) -> Option<&str> {
+    name.strip_prefix("withdrawn.")?.strip_suffix(".md").filter(|language| !language.is_empty())
+}
+
 /// A name that is nearly that of a letter's file. Other files may lie in the folder as they please.
 fn slip(name: &str) -> Option<Problem> {
-    let known = [LETTER, SIGNATORIES, ABOUT, WATCH, STATEMENTS, UPDATES, IMAGES];
+    let known = [LETTER, SIGNATORIES, ABOUT, WATCH, WITHDRAWN, STATEMENTS, UPDATES, IMAGES];
     let meant = mistyped(name, known)?;
     Some(Problem::new(name, 1, format!("this is not read; did you mean to name it \"{meant}\"?")))
 }

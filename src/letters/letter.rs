@@ -22,6 +22,7 @@ use super::{
     updates::Update,
     watched::WatchList,
     web_address::WebAddress,
+    withdrawn::Withdrawal,
 };
 
 /// Goals and thresholds count people, of whom there are not more.
@@ -82,6 +83,8 @@ pub struct Letter {
     pub updates: Vec<Update>,
     /// Acknowledgements and how to contribute.
     pub about: Option<Html>,
+    /// What is said when it is taken back, in the letter's own language first; see [`Letter::withdrawal`].
+    pub withdrawal: Vec<Withdrawal>,
     /// Names that wait for a moderator.
     pub watch: WatchList,
     /// Its pictures by file name.
@@ -169,6 +172,7 @@ impl Letter {
             statements: Vec::new(),
             updates: Vec::new(),
             about: None,
+            withdrawal: Vec::new(),
             watch: WatchList::default(),
             images: BTreeMap::new(),
             remarks: Vec::new(),

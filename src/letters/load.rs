@@ -13,7 +13,7 @@ use super::{
     problem::Problem,
     statements,
     texts::{self, Heading},
-    updates, watched,
+    updates, watched, withdrawn,
 };
 
 /// Headings in `about.md` stand below a heading of the page that shows it.
@@ -159,6 +159,7 @@ fn parse(slug: &Slug, files: &Files, site: &Site<'_>, problems: &mut Vec<Problem
     let statements = statements::read(files, &language, &press, problems);
     let updates = updates::read(files, &language, &press, problems);
     let about = about(files, &language, &press, problems);
+    let withdrawal = withdrawn::read(files, &language, &press, problems);
     let watch = watched::read(files, problems);
     let mut letter = letter?;
     letter.texts.extend(translations);
@@ -168,6 +169,7 @@ fn parse(slug: &Slug, files: &Files, site: &Site<'_>, problems: &mut Vec<Problem
         statements,
         updates,
         about,
+        withdrawal,
         watch,
         images,
         files_hash: files.hash(),

@@ -51,6 +51,13 @@ impl Html {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Does the picture at this address stand in it?
+    pub fn shows(&self, address: &str) -> bool {
+        let mut picture = "<img src=\"".to_owned();
+        escape(&mut picture, address);
+        self.0.contains(&(picture + "\""))
+    }
 }
 
 impl fmt::Display for Html {

@@ -40,6 +40,7 @@ pub mod version;
 pub mod watch;
 pub mod watched;
 pub mod web_address;
+pub mod withdrawn;
 pub mod written;
 
 pub use changes::Waiting;
@@ -62,4 +63,5 @@ pub use texts::Text;
 pub use updates::{Telling, Update, UpdateKind};
 pub use version::Version;
 pub use web_address::WebAddress;
+pub use withdrawn::Withdrawal;
 pub use written::Written;

@@ -57,6 +57,13 @@ pub async fn turns(conn: &mut PgConnection, letter: i64, now: OffsetDateTime) ->
     Ok(turns_of(&store::schedules(conn, letter).await?, now))
 }
 
+/// Since when a letter that is taken back has been.
+pub async fn withdrawn_since(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Option<OffsetDateTime>> {
+    let schedules = store::schedules(conn, letter).await?;
+    let withdrawn = schedules.iter().rev().take_while(|(_, schedule)| schedule.state == State::Withdrawn);
+    Ok(withdrawn.last().map(|(noted, _)| *noted))
+}
+
 /// The turns of schedules that were each in force from their moment until the next one's.
 fn turns_of(schedules: &[(OffsetDateTime, Schedule)], now: OffsetDateTime) -> Vec<Turn> {
     let mut turns = Vec::new();

@@ -32,7 +32,7 @@ use crate::{
 };
 
 /// How long after a letter has closed a form sent in time can still be confirmed: mail takes its time.
-const GRACE: Duration = Duration::hours(24);
+pub(super) const GRACE: Duration = Duration::hours(24);
 
 /// How many confirmations may wait for a batch.
 const WAITING_ROOM: usize = 4096;

@@ -21,6 +21,7 @@ use super::{
     address::SealedAddress,
     adherence::Adherence,
     checks::Reason,
+    confirm::GRACE,
     pages::{line, why},
     signature::{STANDING_MAIL, Signature, State},
     submission::{CONFIRM_MAIL, Submission},
@@ -140,9 +141,23 @@ impl Desk {
         body.link("mail-confirm-link", &self.site.absolute(&locale.paths.confirm(&confirm)));
         body.paragraph(&locale.say_with("mail-confirm-code", &[("code", code.as_str().into())]));
         self.not_me(&mut body, submission.id, submission.generation, &submission.address);
-        let deleted = locale.words.day(submission.deleted_at());
-        body.paragraph(&locale.say_with("mail-deleted-on", &[("day", deleted.into())]));
+        body.paragraph(&self.until_when(locale, letter, submission));
         Ok(body)
+    }
+
+    /// Until when a form can be confirmed. A letter that closes earlier than forms are deleted is no promise of days
+    /// after it.
+    fn until_when(&self, locale: &Locale, letter: &Loaded, submission: &Submission) -> String {
+        let deleted = submission.deleted_at();
+        match letter.letter.closes.filter(|closes| *closes < deleted) {
+            None => locale.say_with("mail-deleted-on", &[("day", locale.words.day(deleted).into())]),
+            Some(closes) => {
+                let time = locale.words.deadline(closes);
+                let until = locale.words.deadline(closes + GRACE);
+                let id = if self.clock.now() < closes { "mail-confirm-before" } else { "mail-confirm-late" };
+                locale.say_with(id, &[("time", time.into()), ("until", until.into())])
+            }
+        }
     }
 
     fn already_signed<'a>(

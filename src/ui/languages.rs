@@ -114,6 +114,26 @@ impl Words {
         calendar(moment).map(|moment| self.minute.format(&moment).to_string()).unwrap_or_default()
     }
 
+    /// A minute in the zone that it was written in, as "1 December 2026 at 00:00 (UTC−5)": a deadline is known by
+    /// the clock of those who set it.
+    pub fn deadline(&self, moment: OffsetDateTime) -> String {
+        let minute = here(moment).map(|moment| self.minute.format(&moment).to_string()).unwrap_or_default();
+        let (hours, minutes, _) = moment.offset().as_hms();
+        let zone = match (hours, minutes) {
+            (0, 0) => "UTC".to_owned(),
+            _ => {
+                let sign = if hours < 0 || minutes < 0 { '−' } else { '+' };
+                let more = if minutes == 0 { String::new() } else { format!(":{:02}", minutes.abs()) };
+                format!("UTC{sign}{}{more}", hours.abs())
+            }
+        };
+        match self.language.direction() {
+            // Else the sign would change sides.
+            "rtl" => format!("{minute} (\u{2066}{zone}\u{2069})"),
+            _ => format!("{minute} ({zone})"),
+        }
+    }
+
     /// A time of day in UTC, as "09:40".
     pub fn time(&self, moment: OffsetDateTime) -> String {
         calendar(moment).map(|moment| self.time.format(&moment.time).to_string()).unwrap_or_default()
@@ -165,7 +185,11 @@ fn bundle(spoken: &Spoken, number: Arc<DecimalFormatter>) -> FluentBundle<Fluent
 }
 
 fn calendar(moment: OffsetDateTime) -> Option<DateTime<Iso>> {
-    let moment = moment.to_offset(time::UtcOffset::UTC);
+    here(moment.to_offset(time::UtcOffset::UTC))
+}
+
+/// As the calendar and the clock of its own zone have it.
+fn here(moment: OffsetDateTime) -> Option<DateTime<Iso>> {
     let date = Date::try_new_iso(moment.year(), moment.month().into(), moment.day()).ok()?;
     let time = Time::try_new(moment.hour(), moment.minute(), moment.second(), 0).ok()?;
     Some(DateTime { date, time })
@@ -216,6 +240,19 @@ mod tests {
         }
         for evening in in_each(|words| words.minute(datetime!(2026-11-23 21:05 UTC))) {
             assert!(evening.ends_with(" 21:05"), "{evening}");
+        }
+    }
+
+    #[test]
+    fn a_deadline_is_in_the_zone_that_it_was_written_in() {
+        let words = Words::english();
+        for (moment, said) in [
+            (datetime!(2026-12-01 00:00 -05:00), "1 December 2026 at 00:00 (UTC−5)"),
+            (datetime!(2026-11-30 23:59:59 +05:30), "30 November 2026 at 23:59 (UTC+5:30)"),
+            (datetime!(2026-11-30 23:59 -03:30), "30 November 2026 at 23:59 (UTC−3:30)"),
+            (datetime!(2026-11-30 23:59 UTC), "30 November 2026 at 23:59 (UTC)"),
+        ] {
+            assert_eq!(words.deadline(moment), said);
         }
     }
 

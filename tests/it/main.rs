@@ -18,6 +18,7 @@ mod claims;
 mod collisions;
 mod dashboard;
 mod database;
+mod deadline;
 mod development;
 mod digest;
 mod discretion;

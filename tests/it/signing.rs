@@ -307,12 +307,20 @@ async fn a_letter_that_closes_takes_no_form_but_confirms_for_another_day() {
 
     app.clock.advance(Duration::HOUR);
     let closed = app.browser().get(LETTER).await;
-    assert!(closed.text().contains("Signing closed on 23 November 2026."), "{}", closed.text());
+    assert!(
+        closed.text().contains("Signing closed on 23 November 2026 at 13:00 (UTC)."),
+        "{}",
+        closed.text()
+    );
     assert!(closed.texts("form").is_empty(), "there is no form");
     let form = open.form("Sign").fill("Your name", "Late").fill("Your email address", "late@example.org");
     let refused = form.choose("Show my name").tick("I agree").submit("Sign").await;
     assert_eq!(refused.status, StatusCode::CONFLICT);
-    assert!(refused.text().contains("Signing closed on 23 November 2026."), "{}", refused.text());
+    assert!(
+        refused.text().contains("Signing closed on 23 November 2026 at 13:00 (UTC)."),
+        "{}",
+        refused.text()
+    );
     assert_eq!(app.rows("submission").await, 2);
 
     app.clock.advance(Duration::DAY - Duration::SECOND);

@@ -2,15 +2,20 @@
 
 use maud::{Markup, html};
 
+use super::withdrawn::statement;
 use crate::{
     letters::Loaded,
     signatories::pages::live_count,
-    signing::tally::Figures,
+    signing::{
+        pages::sign_form::{Door, deadline},
+        tally::Figures,
+    },
     ui::{Locale, layout::frame},
 };
 
 /// The frame. Its links open beside the page that shows it.
-pub fn embed(locale: &Locale, letter: &Loaded, figures: &Figures, is_open: bool) -> Markup {
+pub fn embed(locale: &Locale, letter: &Loaded, figures: &Figures, door: Door) -> Markup {
+    let is_open = door == Door::Open;
     let text = letter.letter.text_in(&locale.text);
     let page = locale.paths.letter(letter.letter.slug.as_str());
     let sign = if is_open { "sign-link" } else { "embed-read" };
@@ -19,6 +24,7 @@ pub fn embed(locale: &Locale, letter: &Loaded, figures: &Figures, is_open: bool)
         article.embed {
             h1 lang=(text.language) dir=(text.language.direction()) { (text.title) }
             (live_count(locale, letter.letter.slug.as_str(), figures))
+            @if let Some(deadline) = deadline(locale, &letter.letter, door) { p.hint { (deadline) } }
             p {
                 a.button href={ (page) @if is_open { "#sign" } } target="_blank" rel="noopener"
                     aria-label=(new_tab(&locale.say(sign))) { (locale.say(sign)) }
@@ -28,8 +34,15 @@ pub fn embed(locale: &Locale, letter: &Loaded, figures: &Figures, is_open: bool)
     frame(locale, &text.title, &body)
 }
 
-/// What stands in the frames of a letter that was withdrawn.
-pub fn withdrawn(locale: &Locale) -> Markup {
+/// What stands in the frames of a letter that was withdrawn, with what its organizers say of it.
+pub fn withdrawn(locale: &Locale, letter: Option<&Loaded>) -> Markup {
     let title = locale.say("error-gone");
-    frame(locale, &title, &html! { article.embed { h1 { (title) } } })
+    frame(
+        locale,
+        &title,
+        &html! { article.embed {
+            h1 { (title) }
+            @if let Some(letter) = letter { (statement(locale, letter)) }
+        } },
+    )
 }

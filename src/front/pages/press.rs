@@ -9,7 +9,11 @@ use crate::{
         pages::{Beside, Place, Reading, Shown, about, credit, dated, img, license, organizer, reachable},
     },
     signatories::pages::files,
-    signing::{found::Search, tally::Figures},
+    signing::{
+        found::Search,
+        pages::sign_form::{Door, deadline},
+        tally::Figures,
+    },
     ui::{Locale, languages::Words},
     urls::{self, Paths},
 };
@@ -19,13 +23,14 @@ use crate::{
 const ISOLATE: [char; 2] = ['\u{2068}', '\u{2069}'];
 
 /// The page.
-pub fn page(reading: &Reading<'_>, figures: &Figures) -> Markup {
+pub fn page(reading: &Reading<'_>, figures: &Figures, door: Door) -> Markup {
     let Reading { locale, letter, .. } = *reading;
     let slug = reading.slug();
     let title = locale.say("press-title");
     let body = html! {
         (to_quote(reading, figures))
         (the_number(locale, figures))
+        @if let Some(deadline) = deadline(locale, &letter.letter, door) { p { (deadline) } }
         (contact(locale, &letter.letter))
         (coverage(locale, &letter.letter))
         (pictures(reading))

@@ -13,8 +13,8 @@ use crate::{
     error::AppError,
     front::pages::embed,
     http::{Answer, Spoken},
-    letters::routes::Asked,
-    signing::{self, pages::sign_form::Door},
+    letters::routes::{Asked, TakenBack},
+    signing,
 };
 
 /// As strict as that of our pages, but for who may show it.
@@ -27,12 +27,21 @@ pub(super) fn letter_routes() -> Router<App> {
     Router::new().route("/letters/{slug}/embed", get(frame))
 }
 
-async fn frame(spoken: Spoken, asked: Result<Asked, AppError>, headers: HeaderMap) -> Answer {
+async fn frame(
+    spoken: Spoken,
+    asked: Result<Asked, AppError>,
+    taken_back: Result<TakenBack, AppError>,
+    headers: HeaderMap,
+) -> Answer {
     match asked {
         Ok(asked) => of_letter(&asked, &headers).await,
         // The page that says so may stand in no frame, and its place on the other site would stay grey.
         Err(AppError::Gone) => {
-            Ok(framed((StatusCode::GONE, embed::withdrawn(&spoken.fallback())).into_response()))
+            let page = match taken_back {
+                Ok(TakenBack { letter, locale }) => embed::withdrawn(&locale, Some(&letter)),
+                Err(_) => embed::withdrawn(&spoken.fallback(), None),
+            };
+            Ok(framed((StatusCode::GONE, page).into_response()))
         }
         Err(other) => Err(other),
     }
@@ -47,12 +56,12 @@ async fn of_letter(asked: &Asked, headers: &HeaderMap) -> Answer {
     if let Some(sent_on) = asked.sent_on(|paths| paths.embed(asked.slug())) {
         return Ok(sent_on);
     }
-    let is_open = door(asked) == Door::Open;
+    let door = door(asked);
     let render = async {
         let figures = signing::figures(&mut *app.database.readers().acquire().await?, letter.id).await?;
-        Ok(embed::embed(locale, letter, &figures, is_open))
+        Ok(embed::embed(locale, letter, &figures, door))
     };
-    Ok(framed(asked.page("embed", is_open.to_string(), headers, render).await?))
+    Ok(framed(asked.page("embed", format!("{door:?}"), headers, render).await?))
 }
 
 fn framed(mut page: Response) -> Response {

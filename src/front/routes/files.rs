@@ -21,7 +21,12 @@ use crate::{
         sitemap::{Listed, sitemap},
     },
     http::{Answer, CachePolicy, Spoken, page_cache::is_known},
-    letters::{Loaded, routes::Asked, version::hex},
+    letters::{
+        Loaded,
+        routes::{Asked, TakenBack},
+        schedule,
+        version::hex,
+    },
     ui::{Locale, alternates, languages::Words},
     urls::{Paths, ROBOTS, SECURITY, SITEMAP},
 };
@@ -39,7 +44,23 @@ pub(super) fn letter_routes() -> Router<App> {
     Router::new().route("/letters/{slug}/updates.atom", get(feed_file))
 }
 
-async fn feed_file(asked: Asked, headers: HeaderMap) -> Answer<Response> {
+async fn feed_file(
+    State(app): State<App>,
+    asked: Result<Asked, AppError>,
+    taken_back: Result<TakenBack, AppError>,
+    headers: HeaderMap,
+) -> Answer<Response> {
+    let asked = match (asked, taken_back) {
+        (Ok(asked), _) => asked,
+        (Err(AppError::Gone), Ok(TakenBack { letter, locale })) => {
+            // Readers of feeds show nothing of an answer that is not 200, and should learn it.
+            let conn = &mut *app.database.readers().acquire().await?;
+            let since = schedule::withdrawn_since(conn, letter.id).await?.unwrap_or_else(|| app.clock.now());
+            let feed = feed::of_withdrawal(&locale, &letter, since.date()).map_err(anyhow::Error::from)?;
+            return Ok(file("application/atom+xml; charset=utf-8", feed, &headers));
+        }
+        (Err(other), _) => return Err(other),
+    };
     let Asked { letter, locale, .. } = &asked;
     if asked.link.is_some() {
         // A feed is kept and passed on by those who read it for others.

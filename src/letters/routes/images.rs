@@ -16,7 +16,7 @@ use crate::{
     error::AppError,
     http::{Answer, CachePolicy},
     letters::{
-        Image, Loaded, Shelved,
+        Image, Loaded, Shelved, State as LetterState,
         smaller::{Sent, WIDTHS},
     },
     urls,
@@ -71,6 +71,10 @@ fn letter(app: &App, of: &OfImage) -> Answer<Arc<Loaded>> {
 /// A picture under the hash of its content; under any other hash there is none, so that it may be kept for good.
 fn found<'a>(letter: &'a Loaded, of: &OfImage) -> Answer<&'a Image> {
     let image = letter.letter.images.get(&of.name).ok_or(AppError::NotFound)?;
+    let address = urls::image(letter.letter.slug.as_str(), &of.name, &image.hash);
+    if letter.letter.state == LetterState::Withdrawn && !letter.letter.withdrawal_shows(&address) {
+        return Err(AppError::Gone);
+    }
     let is_this = urls::image(&of.slug, &of.name, &image.hash).contains(&format!("/images/{}/", of.hash));
     if is_this { Ok(image) } else { Err(AppError::NotFound) }
 }

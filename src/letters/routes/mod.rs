@@ -16,7 +16,7 @@ use maud::Markup;
 use serde::Deserialize;
 
 use super::{
-    Life, Loaded,
+    Life, Loaded, Shelved,
     access::{self, Admits, PrivateLink},
 };
 use crate::{
@@ -62,6 +62,35 @@ pub enum Elsewhere {
     /// It has become public, and the private link is an address like any other. Not for good: a letter can be taken
     /// back into a draft.
     Public,
+}
+
+/// A request about a letter that was taken back with a word about it.
+pub struct TakenBack {
+    /// The letter.
+    pub letter: Arc<Loaded>,
+    /// The voice of the answer.
+    pub locale: Locale,
+}
+
+impl FromRequestParts<App> for TakenBack {
+    type Rejection = AppError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, AppError> {
+        let Path(address) = parts.extract::<Path<Address>>().await.map_err(|_| AppError::NotFound)?;
+        let letter = match app.library.find(&address.slug) {
+            Some(Shelved::Here(letter) | Shelved::Moved(letter)) => letter,
+            None => return Err(AppError::NotFound),
+        };
+        let is_taken_back = letter.letter.life(app.clock.now()) == Life::Withdrawn;
+        if address.key.is_some() || !is_taken_back || letter.letter.withdrawal.is_empty() {
+            return Err(AppError::NotFound);
+        }
+        let spoken = Spoken::from_request_parts(parts, app).await?;
+        let mut languages = letter.languages();
+        languages.extend(letter.letter.withdrawal.iter().map(|one| one.language.clone()));
+        let locale = spoken.locale_among(&languages).unwrap_or_else(|| spoken.fallback());
+        Ok(Self { letter, locale })
+    }
 }
 
 #[derive(Deserialize)]

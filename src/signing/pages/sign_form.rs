@@ -71,9 +71,12 @@ pub fn sign_section(section: &SignSection<'_>) -> Markup {
         section.sign #sign aria-labelledby="sign-title" {
             h2 #sign-title { (locale.say("sign-title")) }
             @match section.door {
-                Door::Open => (form(section)),
+                Door::Open => {
+                    @if let Some(deadline) = deadline(locale, section.letter, section.door) { p.deadline { (deadline) } }
+                    (form(section))
+                },
                 Door::NotYet(opens) => p.notice { (locale.say_with("sign-not-yet", &[("time", locale.words.minute(opens).into())])) },
-                Door::Closed(closed) => p.notice { (locale.say_with("sign-closed", &[("day", locale.words.day(closed).into())])) },
+                Door::Closed(_) => @if let Some(deadline) = deadline(locale, section.letter, section.door) { p.notice { (deadline) } },
                 Door::Draft => p.notice { (locale.say("sign-draft")) },
                 Door::NoMail => p.notice { (locale.say("sign-no-mail")) },
             }
@@ -84,6 +87,18 @@ pub fn sign_section(section: &SignSection<'_>) -> Markup {
                 }
             }
         }
+    }
+}
+
+/// When signing closes, or when it did; in the zone that its organizers wrote.
+pub fn deadline(locale: &Locale, letter: &Letter, door: Door) -> Option<String> {
+    let said = |id: &str, moment| locale.say_with(id, &[("time", locale.words.deadline(moment).into())]);
+    match door {
+        Door::Closed(closed) => Some(said("sign-closed", closed)),
+        Door::Open | Door::NotYet(_) | Door::NoMail => {
+            letter.closes.map(|closes| said("sign-closes", closes))
+        }
+        Door::Draft => None,
     }
 }
 

@@ -300,7 +300,8 @@ waiting-title = A changed text waits (only you see this)
 ## The form
 sign-title = Sign this letter
 sign-not-yet = Signing opens on { $time } UTC.
-sign-closed = Signing closed on { $day }. Thank you to everyone who signed.
+sign-closes = Signing closes on { $time }.
+sign-closed = Signing closed on { $time }. Thank you to everyone who signed.
 sign-draft = This letter is still being written. It cannot be signed yet.
 sign-no-mail = Signing is closed for the moment: this site cannot send mail yet, and so cannot confirm signatures.
 field-name = Your name or artist name, as it should stand under the letter
@@ -518,6 +519,8 @@ mail-nothing-public = Nothing is public yet.
 mail-confirm-link = Look at it and confirm
 mail-confirm-code = Or type this code on the page where you signed: { $code }
 mail-deleted-on = If you do nothing, it is deleted on { $day }.
+mail-confirm-before = Signing closes on { $time }. Please confirm before then: what is not confirmed does not count, and is deleted by itself.
+mail-confirm-late = Signing closed on { $time }. Your form was sent in time, so you can still confirm it until { $until }. If you do nothing, it does not count, and is deleted by itself.
 # Instead of mail-confirm-open, a day later, once.
 mail-reminder-open = Yesterday somebody, we hope you, filled in the form to sign this open letter. It waits to be confirmed. We remind you only once:
 mail-already-subject = You have signed already

@@ -1,0 +1,41 @@
+//! The page that stands where a letter was: what its organizers say of taking it back.
+
+use maud::{Markup, html};
+
+use super::behind;
+use crate::{
+    letters::{Loaded, pages::set},
+    ui::{Locale, Page, Robots, layout},
+};
+
+/// The page, in the languages that the statement has.
+pub fn page(locale: &Locale, letter: &Loaded) -> Markup {
+    let title = locale.say("error-gone");
+    let body = html! {
+        article.letter {
+            header { h1 { (title) } }
+            (statement(locale, letter))
+            (behind(locale, letter))
+        }
+    };
+    layout(&Page {
+        locale,
+        title: &title,
+        description: None,
+        robots: Robots::NoIndex,
+        languages: Vec::new(),
+        head: html! {},
+        body,
+    })
+}
+
+/// Which letter it was, and what is said; nothing where nothing is.
+pub fn statement(locale: &Locale, letter: &Loaded) -> Markup {
+    let text = letter.letter.text_in(&locale.text);
+    html! {
+        @if let Some(said) = letter.letter.withdrawal(&locale.text) {
+            p lang=(text.language) dir=(text.language.direction()) { strong { (text.title) } }
+            div.text lang=(said.language) dir=(said.language.direction()) { (set(&said.html)) }
+        }
+    }
+}

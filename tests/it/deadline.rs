@@ -1,0 +1,110 @@
+//! The last moment to sign, and what is said where a letter was taken back.
+
+use axum::http::StatusCode;
+use time::Duration;
+
+use crate::support::app::{SLUG, TITLE, TestApp};
+
+const CLOSES: &str = "1 December 2026 at 00:00 (UTC−5)";
+
+#[tokio::test]
+async fn a_deadline_is_said_before_and_after_by_the_clock_of_those_who_set_it() {
+    let app = TestApp::plan().front("closes = 2026-12-01T00:00:00-05:00").open().await;
+    let texts = async || {
+        let mut texts = Vec::new();
+        for page in ["", "/press", "/embed"] {
+            texts.push(app.stranger().get(&format!("/letters/{SLUG}{page}")).await.text());
+        }
+        texts
+    };
+    for text in texts().await {
+        assert!(text.contains(&format!("Signing closes on {CLOSES}.")), "{text}");
+    }
+    let french = app.stranger().get(&format!("/fr/letters/{SLUG}")).await;
+    assert!(french.text().contains("1 décembre 2026 à 00:00 (UTC−5)"), "{}", french.text());
+
+    app.sign("Ada Byron", "ada@example.org").await;
+    app.deliver().await;
+    let mail = app.mail_to("ada@example.org");
+    assert!(
+        mail.text.contains(&format!("Signing closes on {CLOSES}. Please confirm before then")),
+        "{}",
+        mail.text
+    );
+    // Forms are kept for a fortnight, which is no promise here.
+    assert!(!mail.text.contains("7 December"), "{}", mail.text);
+
+    app.clock.advance(Duration::days(7) + Duration::hours(17));
+    for text in texts().await {
+        assert!(text.contains(&format!("Signing closed on {CLOSES}.")), "{text}");
+    }
+    assert_eq!(app.confirm("ada@example.org").await.texts("h1"), ["You have signed"]);
+}
+
+#[tokio::test]
+async fn a_mail_that_goes_out_after_the_deadline_says_until_when_it_can_still_be_confirmed() {
+    let app = TestApp::plan().front("closes = 2026-11-23T18:00:00+05:30").open().await;
+    app.sign("Ada Byron", "ada@example.org").await;
+    app.clock.advance(Duration::HOUR);
+    app.deliver().await;
+    let text = app.mail_to("ada@example.org").text;
+    assert!(text.contains("Signing closed on 23 November 2026 at 18:00 (UTC+5:30)."), "{text}");
+    assert!(text.contains("confirm it until 24 November 2026 at 18:00 (UTC+5:30)"), "{text}");
+}
+
+#[tokio::test]
+async fn what_is_said_of_a_withdrawal_stands_where_the_letter_was() {
+    let gif = "GIF89a\x04\0\x05\0\0\0\0";
+    let app = TestApp::plan()
+        .file(&format!("{SLUG}/images/kept.gif"), gif)
+        .file(&format!("{SLUG}/images/gone.gif"), gif)
+        .open()
+        .await;
+    let letter = |state: &str| {
+        format!(
+            "+++\ntitle = {TITLE:?}\nlanguage = \"en\"\nstate = \"{state}\"\n+++\nHello ![a](kept.gif) ![b](gone.gif)\n"
+        )
+    };
+    app.write(&format!("{SLUG}/letter.md"), &letter("live")).await;
+    app.signed("Ada Byron", "ada@example.org").await;
+    let page = app.stranger().get(&format!("/letters/{SLUG}")).await;
+    let pictures: Vec<String> = page
+        .body()
+        .split("src=\"")
+        .skip(1)
+        .filter_map(|rest| Some(rest.split_once('"')?.0.to_owned()))
+        .collect();
+    let picture = |name: &str| pictures.iter().find(|address| address.ends_with(name)).unwrap().clone();
+    let (kept, gone) = (picture("/kept.gif"), picture("/gone.gif"));
+    assert_eq!(app.stranger().get(&gone).await.status, StatusCode::OK);
+
+    app.write(&format!("{SLUG}/withdrawn.md"), "We were **wrong** about the bus. ![a](kept.gif)\n").await;
+    app.write(&format!("{SLUG}/withdrawn.fr.md"), "Nous avions tort.\n").await;
+    assert_eq!(app.stranger().get(&format!("/letters/{SLUG}")).await.status, StatusCode::OK);
+    app.write(&format!("{SLUG}/letter.md"), &letter("withdrawn")).await;
+    for page in ["", "/embed"] {
+        let page = app.stranger().get(&format!("/letters/{SLUG}{page}")).await;
+        assert_eq!(
+            (page.status, page.texts("h1")),
+            (StatusCode::GONE, vec!["This letter was withdrawn".into()])
+        );
+        assert!(page.text().contains("We were wrong about the bus."), "{}", page.text());
+        assert!(!page.body().contains("Ada"), "{}", page.body());
+    }
+    let french = app.stranger().get(&format!("/fr/letters/{SLUG}")).await;
+    assert!(
+        french.status == StatusCode::GONE && french.text().contains("Nous avions tort."),
+        "{}",
+        french.text()
+    );
+    let feed = app.stranger().get(&format!("/letters/{SLUG}/updates.atom")).await;
+    assert!(
+        feed.status == StatusCode::OK && feed.body().contains("We were &lt;strong&gt;wrong"),
+        "{}",
+        feed.body()
+    );
+    assert_eq!(app.stranger().get(&kept).await.status, StatusCode::OK);
+    assert_eq!(app.stranger().get(&gone).await.status, StatusCode::GONE);
+    let json = app.stranger().get(&format!("/letters/{SLUG}/figures.json")).await;
+    assert_eq!(json.status, StatusCode::GONE);
+}
