@@ -34,6 +34,7 @@ mod languages;
 mod letters;
 mod limits;
 mod links;
+mod links_by_state;
 mod list;
 mod mail;
 mod mine;
