@@ -52,6 +52,7 @@ const JOBS: &[Job] = &[
         &app.library.public(app.clock.now().truncate_to_day()),
         &app.site
     )),
+    job!("ask about changed texts", MINUTE, |app| app.signing.ask_about_changed_texts()),
     job!("remind", HOUR, |app| app.signing.remind(&app.library.all())),
     job!("write digests", QUARTER, |app| app.digests.owe()),
     job!("purge submissions", HOUR, |app| app.signing.purge()),

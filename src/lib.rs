@@ -20,6 +20,7 @@
 
 pub mod app;
 pub mod audit;
+pub mod chunks;
 pub mod cli;
 pub mod clock;
 pub mod config;

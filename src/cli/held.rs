@@ -11,12 +11,14 @@ use super::{
 };
 use crate::{
     app::App,
+    chunks,
     config::Config,
     database::Database,
     letters::Shelved,
     mail::Worker,
     moderation::{
         Moderator, decide,
+        queue::{Item, Place, queue},
         reports::{Dismissed, Report},
     },
     signing::{
@@ -35,21 +37,29 @@ pub async fn list(config: Config, slug: Option<String>) -> anyhow::Result<ExitCo
             Some((slug, None)) => bail!("there is no letter {slug:?}"),
             None => None,
         };
-        let held = app.signing.held(letter).await?;
-        for signature in &held {
-            show(app, signature);
-            show_network(app, signature).await?;
+        let (mut behind, mut count, mut acts) = (Place::FRONT, 0, "publish|reject");
+        loop {
+            let portion = queue(&app.signing, &app.reports, letter, behind, chunks::ROWS).await?;
+            let ids: Vec<_> = portion.items.iter().map(|item| item.signature().id).collect();
+            let beside = app.signing.held_from_networks_of(&ids).await?;
+            for item in &portion.items {
+                match item {
+                    Item::Signature(signature) => {
+                        show(app, signature);
+                        show_network(signature, beside.get(&signature.id).copied().unwrap_or_default());
+                    }
+                    Item::Edit(signature, edit) => show_edit(app, signature, edit),
+                    Item::Report(signature, report) => {
+                        acts = "publish|reject|dismiss";
+                        show_report(app, signature, report);
+                    }
+                }
+            }
+            count += portion.items.len();
+            let Some(next) = portion.next else { break };
+            behind = next;
         }
-        let edits = app.signing.waiting_edits(letter).await?;
-        for (signature, waiting) in &edits {
-            show_edit(app, signature, waiting);
-        }
-        let reports = app.reports.waiting(letter).await?;
-        for (signature, report) in &reports {
-            show_report(app, signature, report);
-        }
-        let acts = if reports.is_empty() { "publish|reject" } else { "publish|reject|dismiss" };
-        say(&match held.len() + edits.len() + reports.len() {
+        say(&match count {
             0 => "nothing waits".to_owned(),
             1 => format!("1 waits; decide with: undersigned held {acts} ID"),
             n => format!("{n} wait; decide with: undersigned held {acts} ID"),
@@ -139,12 +149,10 @@ fn show(app: &App, signature: &Signature) {
 }
 
 /// How many come from one network, for whoever decides on a burst. After two days nobody knows any more.
-async fn show_network(app: &App, signature: &Signature) -> anyhow::Result<()> {
-    let beside = app.signing.held_from_network_of(signature.id).await?.len();
+fn show_network(signature: &Signature, beside: i64) {
     if signature.held_for.contains(&Reason::Burst) && beside > 1 {
         say(&format!("    {beside} that wait came from its network on that day"));
     }
-    Ok(())
 }
 
 /// An edit under an id of its own: words that change once more are another edit.

@@ -125,5 +125,7 @@ async fn decide(
             say(&format!("it is in force, as a material change; {count} signers are asked by mail"));
         }
     }
+    // Whatever stops this command, the site goes on with it.
+    app.signing.ask_about_changed_texts().await?;
     Ok(())
 }

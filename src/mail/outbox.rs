@@ -122,7 +122,7 @@ impl Outbox {
 
     /// How many mails that somebody waits for were owed before then and are not sent. What is written to many has time.
     pub async fn stalled(&self, before: OffsetDateTime) -> sqlx::Result<i64> {
-        store::stalled(&self.0.pool, before).await
+        store::stalled(&self.0.pool, before, self.now()).await
     }
 
     /// Forgets what was settled longer ago than `age`, for a periodic job. Returns how many.

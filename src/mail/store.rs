@@ -358,12 +358,15 @@ pub(super) async fn bulk_waiting(db: impl PgExecutor<'_>) -> sqlx::Result<bool> 
     .await
 }
 
-pub(super) async fn stalled(db: &PgPool, before: OffsetDateTime) -> sqlx::Result<i64> {
+/// What waits since before then. What a worker has in hand at this moment is on its way.
+pub(super) async fn stalled(db: &PgPool, before: OffsetDateTime, now: OffsetDateTime) -> sqlx::Result<i64> {
     sqlx::query_scalar!(
         r#"select count(*) as "stalled!" from outbox
-           where state = 'waiting' and queued_at <= $1 and priority < $2"#,
+           where state = 'waiting' and queued_at <= $1 and priority < $2
+             and (leased_until is null or leased_until <= $3)"#,
         before,
         Priority::Bulk as i16,
+        now,
     )
     .fetch_one(db)
     .await

@@ -16,6 +16,7 @@ use uuid::Uuid;
 use super::store::broadcasts as store;
 use crate::{
     audit::{self, Who},
+    chunks::{self, Left},
     clock::Clock,
     language::Language,
     letters::{Library, Loaded, Update, Written},
@@ -28,9 +29,6 @@ pub const UPDATE_MAIL: &str = "update";
 
 /// The kind of mail that brings it to the organizer who wants to see how it arrives.
 pub const TEST_MAIL: &str = "update-test";
-
-/// How many signatures a step takes on: few enough that nobody waits for it.
-const STEP: i64 = 500;
 
 /// How long recipients are remembered once all have their mail, and how long a test is.
 pub const KEPT: Duration = Duration::days(30);
@@ -282,12 +280,12 @@ impl Broadcasts {
             return Ok(false);
         }
         let after = broadcast.cursor.unwrap_or_default();
-        let step = store::step(&mut tx, broadcast.letter, after, STEP).await?;
+        let step = store::step(&mut tx, broadcast.letter, after, chunks::ROWS).await?;
         let taken = store::take(&mut tx, id, &step).await?;
         let owed = |subject: &Uuid| Owed { kind: UPDATE_MAIL, subject: *subject, priority: Priority::News };
         let owed: Vec<_> = taken.iter().map(owed).collect();
         mail::batch::enqueue(&mut tx, now, id, &owed).await?;
-        let goes_on = i64::try_from(step.len()).is_ok_and(|count| count == STEP);
+        let goes_on = Left::after(step.len()).is_more();
         let left_out = step.len().saturating_sub(taken.len());
         let reached = step.last().copied().unwrap_or(after);
         store::note_step(&mut tx, id, reached, left_out, (!goes_on).then_some(now)).await?;

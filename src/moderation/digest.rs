@@ -4,11 +4,11 @@
 //! It comes once something has waited for an hour, so that who is at it is left in peace; at most once a day to each,
 //! unless much waits. Everybody turns it off on their account's page.
 
-use std::{collections::HashMap, sync::Arc};
+use std::sync::Arc;
 
 use time::Duration;
 
-use super::reports::Reports;
+use super::{queue, reports::Reports};
 use crate::{
     clock::Clock,
     letters::{Library, Loaded},
@@ -71,10 +71,7 @@ impl Digests {
     /// What has waited for so long or longer.
     pub async fn waits(&self, waited: Duration) -> sqlx::Result<Waits> {
         let since = self.clock.now() - waited;
-        let mut counts: HashMap<i64, i64> = self.signing.waits(since).await?;
-        for (letter, count) in self.reports.waits(since).await? {
-            *counts.entry(letter).or_default() += count;
-        }
+        let counts = queue::count(&self.signing, &self.reports, None, Some(since)).await?;
         let letters = self.library.all().into_iter().filter_map(|letter| {
             let count = counts.get(&letter.id).copied()?;
             Some((letter, count))

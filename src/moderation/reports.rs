@@ -4,7 +4,7 @@
 //! meanwhile who signs with the same name waits, too. The answer is the same for every number, so that it does
 //! not tell which signatures are there and not shown.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use serde_json::json;
 use sqlx::PgPool;
@@ -14,12 +14,9 @@ use uuid::Uuid;
 use super::{Moderator, store::reports as store};
 use crate::{
     audit::{self, Who},
+    chunks,
     clock::Clock,
-    signing::{
-        Signing,
-        fields::Plain,
-        signature::{Signature, State},
-    },
+    signing::{Signing, fields::Plain, signature::Signature},
 };
 
 /// How long a report waits. What nobody has decided in three months, nobody will; its words may name people.
@@ -82,22 +79,34 @@ impl Reports {
         tx.commit().await
     }
 
-    /// The reports that wait with the signatures as they stand, the longest waiting first, of one letter or of all.
+    /// Those of the reports that have waited longest, with the signatures as they stand, as many as are read at once.
     pub async fn waiting(&self, letter: Option<i64>) -> sqlx::Result<Vec<(Signature, Report)>> {
-        let reports = store::waiting(&mut *self.pool.acquire().await?, letter).await?;
-        let mut waiting = Vec::with_capacity(reports.len());
-        for report in reports {
-            // Of a signature that was rejected or withdrawn since, there is nothing left to decide.
-            let signature = self.signing.signature(report.signature).await?;
-            let standing = signature.filter(|signature| signature.state == State::Published);
-            waiting.extend(standing.map(|signature| (signature, report)));
-        }
-        Ok(waiting)
+        self.waiting_after(letter, (OffsetDateTime::UNIX_EPOCH, Uuid::nil()), chunks::ROWS).await
     }
 
-    /// How many reports of each letter wait since then or longer.
-    pub async fn waits(&self, since: OffsetDateTime) -> sqlx::Result<Vec<(i64, i64)>> {
-        store::count(&mut *self.pool.acquire().await?, since).await
+    /// The next of them behind one that waits since then under this id, of one letter or of all.
+    pub async fn waiting_after(
+        &self,
+        letter: Option<i64>,
+        after: (OffsetDateTime, Uuid),
+        most: i64,
+    ) -> sqlx::Result<Vec<(Signature, Report)>> {
+        let reports = store::waiting(&mut *self.pool.acquire().await?, letter, after, most).await?;
+        let ids: Vec<_> = reports.iter().map(|report| report.signature).collect();
+        let of = self.signing.signatures(&ids).await?.into_iter();
+        let of: HashMap<_, _> = of.map(|one| (one.id, one)).collect();
+        let waiting =
+            reports.into_iter().filter_map(|report| Some((of.get(&report.signature)?.clone(), report)));
+        Ok(waiting.collect())
+    }
+
+    /// How many reports of each letter, or of this one, wait since then or longer, or at all.
+    pub async fn waits(
+        &self,
+        letter: Option<i64>,
+        since: Option<OffsetDateTime>,
+    ) -> sqlx::Result<Vec<(i64, i64)>> {
+        store::count(&mut *self.pool.acquire().await?, letter, since).await
     }
 
     /// Finds that a report is not right: it is erased, and the name is free unless there are others of it.

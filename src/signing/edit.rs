@@ -4,6 +4,8 @@
 //! visible. What adds to a published line passes the checks that it would have passed when it was signed; if
 //! one of them holds it, the line stays as it is and the new words wait beside it. The number stays.
 
+use std::collections::HashMap;
+
 use serde_json::json;
 use sqlx::PgConnection;
 use time::{Duration, OffsetDateTime};
@@ -22,6 +24,7 @@ use super::{
 };
 use crate::{
     audit::{self, Who},
+    chunks,
     letters::Letter,
     mail,
 };
@@ -251,17 +254,26 @@ impl Signing {
         store::revisions::declined_for(&mut *self.pool.acquire().await?, signature).await
     }
 
-    /// The edits that wait for a moderator with the signatures as they stand, the longest waiting first, of one
-    /// letter or of all.
+    /// Those of the edits that wait for a moderator that have waited longest, with the signatures as they stand, as
+    /// many as are read at once.
     pub async fn waiting_edits(&self, letter: Option<i64>) -> sqlx::Result<Vec<(Signature, Waiting)>> {
+        self.waiting_edits_after(letter, (OffsetDateTime::UNIX_EPOCH, Uuid::nil()), chunks::ROWS).await
+    }
+
+    /// The next of them behind one that waits since then under this id, of one letter or of all.
+    pub async fn waiting_edits_after(
+        &self,
+        letter: Option<i64>,
+        after: (OffsetDateTime, Uuid),
+        most: i64,
+    ) -> sqlx::Result<Vec<(Signature, Waiting)>> {
         let conn = &mut *self.pool.acquire().await?;
-        let mut edits = Vec::new();
-        for waiting in store::revisions::all_waiting(conn, letter).await? {
-            if let Some(signature) = store::signatures::find(conn, waiting.signature).await? {
-                edits.push((signature, waiting));
-            }
-        }
-        Ok(edits)
+        let waiting = store::revisions::all_waiting(conn, letter, after, most).await?;
+        let ids: Vec<_> = waiting.iter().map(|waiting| waiting.signature).collect();
+        let mut of: HashMap<_, _> =
+            store::signatures::all_of(conn, &ids).await?.into_iter().map(|one| (one.id, one)).collect();
+        let edits = waiting.into_iter().filter_map(|edit| Some((of.remove(&edit.signature)?, edit)));
+        Ok(edits.collect())
     }
 
     /// Puts an edit in force that waited; its signer is told. The edit is named by its own id, so that nobody

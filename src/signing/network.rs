@@ -4,7 +4,10 @@
 //! database that is a day old can be tried on all networks of the world in vain. The network of a form is written when
 //! it is stored, never read from a log.
 
-use std::sync::{Mutex, PoisonError};
+use std::{
+    collections::HashMap,
+    sync::{Mutex, PoisonError},
+};
 
 use time::{Date, Duration};
 use uuid::Uuid;
@@ -40,10 +43,10 @@ impl Signing {
         Ok(hash)
     }
 
-    /// The signatures that wait for a moderator and came from the network of this one on the same day, it among them;
-    /// none once the network is forgotten.
-    pub async fn held_from_network_of(&self, signature: Uuid) -> sqlx::Result<Vec<Uuid>> {
-        store::networks::held_beside(&mut *self.pool.acquire().await?, signature).await
+    /// How many signatures wait for a moderator and came from the network of each of these on the same day, it among
+    /// them; none once the network is forgotten.
+    pub async fn held_from_networks_of(&self, signatures: &[Uuid]) -> sqlx::Result<HashMap<Uuid, i64>> {
+        store::networks::held_beside(&mut *self.pool.acquire().await?, signatures).await
     }
 
     /// Forgets networks, and the keys of days that are over.

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use time::Duration;
+use time::{Duration, OffsetDateTime};
 
 use super::{Signing, confirm, ration::Caused, store};
 use crate::letters::Loaded;
@@ -28,8 +28,23 @@ impl Signing {
             .filter(|loaded| confirm::still_takes(&loaded.letter, now))
             .map(|loaded| loaded.id)
             .collect();
+        let mut after = now - AT_LATEST;
+        while let Some(last) = self.remind_some(&open, (after, now - AFTER)).await? {
+            after = last;
+        }
+        Ok(())
+    }
+
+    /// Reminds the next of those who sent their form in this time, and says when the last of them did. Whom a chunk
+    /// has reminded is marked in its transaction: a run that was cut off is gone on with by the next.
+    async fn remind_some(
+        &self,
+        open: &[i64],
+        (after, until): (OffsetDateTime, OffsetDateTime),
+    ) -> sqlx::Result<Option<OffsetDateTime>> {
+        let now = self.clock.now();
         let mut tx = self.pool.begin().await?;
-        let reminded = store::reminder::mark(&mut tx, &open, (now - AT_LATEST, now - AFTER), now).await?;
+        let reminded = store::reminder::mark(&mut tx, open, (after, until), now).await?;
         let reminded = store::submissions::lock(&mut tx, &reminded).await?;
         let caused: Vec<_> = reminded
             .iter()
@@ -42,6 +57,7 @@ impl Signing {
             })
             .collect();
         self.ration.owe(&mut tx, now, &caused).await?;
-        tx.commit().await
+        tx.commit().await?;
+        Ok(reminded.iter().map(|submission| submission.created_at).max())
     }
 }

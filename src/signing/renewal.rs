@@ -3,8 +3,14 @@
 //! An editorial change leaves every signature where it is. After a material one, each earlier signer gets one
 //! mail, and on their own page the difference, with two ways: to stand by the new text, or to withdraw. Who does
 //! neither stays with the text that they signed, and their line says so.
+//!
+//! The text is in force, the earlier one superseded and the act written down in one transaction: from then on, what
+//! a page or a file says of an earlier signature is right, and each signer finds the difference on their page,
+//! whether their mail has gone yet or not. The mails are owed in [`crate::chunks`], by a job. Who signed later is not asked:
+//! whatever form they had before them, the page on which they confirmed was one of a changed letter.
 
 use serde_json::json;
+use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::{
@@ -15,6 +21,7 @@ use super::{
 };
 use crate::{
     audit::{self, Who},
+    chunks::Left,
     letters::{
         ChangeKind, Loaded, Version,
         changes::{self, Decision, Earlier},
@@ -25,16 +32,31 @@ use crate::{
 /// The kind of mail that asks to look at a changed text.
 pub const RENEWAL_MAIL: &str = "renewal";
 
-/// How many mails are written down in one statement: a letter may have a million signers.
-const MAILS_AT_ONCE: usize = 5_000;
-
 /// What became of a decision about a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Decided {
-    /// The text is in force, and so many earlier signers are asked.
-    InForce(usize),
+    /// The text is in force, and so many earlier signers are going to be asked.
+    InForce(i64),
     /// That text does not wait: nothing does, or another one was saved meanwhile.
     NotWaiting,
+}
+
+/// How far the earlier signers of a text are asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// How many are owed a mail by now.
+    pub asked: i64,
+    /// How many were to be asked when the text came into force.
+    pub to_ask: i64,
+}
+
+/// A renewal on its way.
+pub(super) struct Renewal {
+    pub(super) id: i64,
+    pub(super) letter: i64,
+    pub(super) language: String,
+    pub(super) begun_at: OffsetDateTime,
+    pub(super) cursor: Uuid,
 }
 
 /// What became of somebody's standing by a new text.
@@ -69,19 +91,15 @@ impl Signing {
         } else {
             Vec::new()
         };
-        let asked = if decision.kind == ChangeKind::Material {
-            store::renewal::signers_to_ask(&mut tx, letter.id, decision.language, version).await?
+        let to_ask = if decision.kind == ChangeKind::Material {
+            store::renewal::begin(&mut tx, letter.id, decision.language, now).await?
         } else {
-            Vec::new()
+            0
         };
-        for some in asked.chunks(MAILS_AT_ONCE) {
-            let owed: Vec<_> = some.iter().map(|id| super::owed(RENEWAL_MAIL, *id)).collect();
-            mail::enqueue(&mut tx, now, &owed).await?;
-        }
         let entry = |act, subject, detail| audit::Entry { who, act, letter: letter.id, subject, detail };
         let change = json!({
             "language": decision.language.as_str(), "kind": decision.kind.as_str(), "version": version,
-            "asked": asked.len(),
+            "asked": to_ask,
         });
         let mut entries = vec![entry("change-text", None, change)];
         entries.extend(moved.iter().map(|id| entry("renew", Some(*id), json!({ "version": version }))));
@@ -91,7 +109,39 @@ impl Signing {
         store::signatures::stamp(&mut tx, &moved, reached.revision).await?;
         tx.commit().await?;
         self.revisions.saw(reached);
-        Ok(Decided::InForce(asked.len()))
+        // The first chunk at once: for most letters, it is the only one.
+        for id in store::renewal::unfinished(&mut *self.pool.acquire().await?, Some(letter.id)).await? {
+            self.ask_some(id).await?;
+        }
+        Ok(Decided::InForce(to_ask))
+    }
+
+    /// Goes on asking those who signed earlier texts; for a periodic job.
+    pub async fn ask_about_changed_texts(&self) -> sqlx::Result<()> {
+        for id in store::renewal::unfinished(&mut *self.pool.acquire().await?, None).await? {
+            while self.ask_some(id).await?.is_more() {}
+        }
+        Ok(())
+    }
+
+    /// Owes the next mails of a renewal.
+    async fn ask_some(&self, id: i64) -> sqlx::Result<Left> {
+        let now = self.clock.now();
+        let mut tx = self.pool.begin().await?;
+        let Some(renewal) = store::renewal::lock(&mut tx, id).await? else { return Ok(Left::Nothing) };
+        let asked = store::renewal::signers_to_ask(&mut tx, &renewal).await?;
+        let owed: Vec<_> = asked.iter().map(|id| super::owed(RENEWAL_MAIL, *id)).collect();
+        mail::enqueue(&mut tx, now, &owed).await?;
+        let left = Left::after(asked.len());
+        let ended_at = (!left.is_more()).then_some(now);
+        store::renewal::note_chunk(&mut tx, &renewal, &asked, ended_at).await?;
+        tx.commit().await?;
+        Ok(left)
+    }
+
+    /// How far the signers of earlier texts of this letter are asked; nothing once all are.
+    pub async fn asking(&self, letter: i64) -> sqlx::Result<Option<Progress>> {
+        store::renewal::progress(&mut *self.pool.acquire().await?, letter).await
     }
 
     /// The text that somebody signed beside the one in force, if that has changed by more than editorial changes.

@@ -12,6 +12,7 @@ use uuid::Uuid;
 use super::{Signing, on_request, store};
 use crate::{
     audit::{self, Who},
+    chunks,
     letters::{Letter, Loaded},
     mail::{self, Owed, Priority},
 };
@@ -32,9 +33,6 @@ pub const ANONYMOUS_AT_MOST: Duration = Duration::days(7);
 
 /// The kind of mail that asks a last time: keep, hide or withdraw.
 pub const FAREWELL_MAIL: &str = "farewell";
-
-/// How many signatures a transaction takes on: few enough that nobody waits for it.
-const BATCH: i64 = 1000;
 
 /// Until when the addresses of a letter are kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,7 +84,8 @@ impl Signing {
             loop {
                 let mut tx = self.pool.begin().await?;
                 let asked =
-                    store::retention::say_farewell(&mut tx, loaded.id, signed_before, BATCH, now).await?;
+                    store::retention::say_farewell(&mut tx, loaded.id, signed_before, chunks::ROWS, now)
+                        .await?;
                 if asked.is_empty() {
                     break;
                 }
@@ -107,9 +106,14 @@ impl Signing {
             loop {
                 let mut tx = self.pool.begin().await?;
                 let asked_before = now - LAST_WORD;
-                let erased =
-                    store::retention::erase_old(&mut tx, loaded.id, signed_before, asked_before, BATCH)
-                        .await?;
+                let erased = store::retention::erase_old(
+                    &mut tx,
+                    loaded.id,
+                    signed_before,
+                    asked_before,
+                    chunks::ROWS,
+                )
+                .await?;
                 if erased.is_empty() {
                     break;
                 }

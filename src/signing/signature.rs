@@ -17,6 +17,7 @@ use super::{
 };
 use crate::{
     audit::{self, Who},
+    chunks,
     language::Language,
     mail,
 };
@@ -188,9 +189,19 @@ impl Signing {
         store::signatures::find(&mut *self.pool.acquire().await?, id).await
     }
 
-    /// The signatures that wait for a moderator, the longest waiting first, of one letter or of all.
+    /// Those of the signatures that wait for a moderator that have waited longest, as many as are read at once.
     pub async fn held(&self, letter: Option<i64>) -> sqlx::Result<Vec<Signature>> {
-        store::signatures::held(&mut *self.pool.acquire().await?, letter).await
+        self.held_after(letter, (OffsetDateTime::UNIX_EPOCH, Uuid::nil()), chunks::ROWS).await
+    }
+
+    /// The next of them behind one that waits since then under this id, of one letter or of all.
+    pub async fn held_after(
+        &self,
+        letter: Option<i64>,
+        after: (OffsetDateTime, Uuid),
+        most: i64,
+    ) -> sqlx::Result<Vec<Signature>> {
+        store::signatures::held(&mut *self.pool.acquire().await?, letter, after, most).await
     }
 
     /// Publishes a signature; its signer is told.

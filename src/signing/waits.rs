@@ -7,8 +7,12 @@ use time::OffsetDateTime;
 use super::{Signing, store};
 
 impl Signing {
-    /// How many signatures and edits of each letter wait since then or longer.
-    pub async fn waits(&self, since: OffsetDateTime) -> sqlx::Result<HashMap<i64, i64>> {
-        store::waits::count(&mut *self.pool.acquire().await?, since).await
+    /// How many signatures and edits of each letter, or of this one, wait since then or longer, or at all.
+    pub async fn waits(
+        &self,
+        letter: Option<i64>,
+        since: Option<OffsetDateTime>,
+    ) -> sqlx::Result<HashMap<i64, i64>> {
+        store::waits::count(&mut *self.pool.acquire().await?, letter, since).await
     }
 }

@@ -14,8 +14,10 @@ const CAPABILITIES: [&str; 7] =
     ["letters", "signing", "signatories", "exports", "organizers", "moderation", "front"];
 
 /// What everything stands on, and what therefore knows no capability.
-const GROUND: [&str; 11] =
-    ["ui", "mail", "audit", "database", "clock", "keys", "config", "error", "urls", "language", "jobs"];
+const GROUND: [&str; 12] = [
+    "ui", "mail", "audit", "database", "chunks", "clock", "keys", "config", "error", "urls", "language",
+    "jobs",
+];
 
 /// The rooms of a capability that face a person or a program. All others are its domain.
 const FACES: [&str; 4] = ["pages", "emails", "form", "routes"];

@@ -476,7 +476,8 @@ async fn a_network_is_known_for_two_days_by_a_hash_that_changes_every_day() {
     assert_eq!((today.len(), today.iter().collect::<BTreeSet<_>>().len()), (4, 2));
     let held = app.site.signing.held(None).await.unwrap();
     let [grace, mary] = &held[..] else { panic!("two wait") };
-    assert_eq!(app.site.signing.held_from_network_of(mary.id).await.unwrap(), [grace.id, mary.id]);
+    let beside = app.site.signing.held_from_networks_of(&[grace.id, mary.id]).await.unwrap();
+    assert_eq!((beside[&grace.id], beside[&mary.id]), (2, 2));
 
     app.clock.advance(Duration::days(1));
     jobs::run_due(&app.site).await;
@@ -490,7 +491,7 @@ async fn a_network_is_known_for_two_days_by_a_hash_that_changes_every_day() {
     app.clock.advance(Duration::days(1) + Duration::SECOND);
     jobs::run_due(&app.site).await;
     assert_eq!((app.rows("network").await, app.rows("network_key").await), (1, 0));
-    assert!(app.site.signing.held_from_network_of(mary.id).await.unwrap().is_empty());
+    assert!(app.site.signing.held_from_networks_of(&[mary.id]).await.unwrap().is_empty());
 }
 
 #[tokio::test]

@@ -16,6 +16,7 @@ mod chromium_journey;
 mod chromium_queue;
 mod claims;
 mod collisions;
+mod crowds;
 mod dashboard;
 mod database;
 mod deadline;

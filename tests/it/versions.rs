@@ -110,7 +110,7 @@ fn loaded(app: &TestApp) -> std::sync::Arc<Loaded> {
 }
 
 /// Decides on the text that waits, as the command does; how many are asked.
-async fn decide(app: &TestApp, kind: ChangeKind, note: &str) -> usize {
+async fn decide(app: &TestApp, kind: ChangeKind, note: &str) -> i64 {
     app.site.take_in_letters().await.unwrap();
     let letter = loaded(app);
     let text = letter.waiting.values().next().expect("a text that waits");

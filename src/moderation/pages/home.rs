@@ -16,7 +16,7 @@ pub struct Waits {
     /// The letter.
     pub letter: Arc<Loaded>,
     /// Signatures and changes that wait for a decision.
-    pub decisions: usize,
+    pub decisions: i64,
     /// Changed texts that wait for one.
     pub texts: usize,
 }
@@ -42,7 +42,7 @@ pub fn home(locale: &Locale, account: &Account, letters: &[Waits], problems: &[P
                                 cite lang=(text.language) dir=(text.language.direction()) { (text.title) }
                             }
                         }
-                        @let waiting = locale.say_with("organize-waiting", &[("count", count(*decisions))]);
+                        @let waiting = locale.say_with("organize-waiting", &[("count", (*decisions).into())]);
                         @if account.role >= Role::Moderator {
                             p { a href=(locale.paths.organize_letter(letter.letter.slug.as_str(), "/queue")) { (waiting) } }
                         } @else {

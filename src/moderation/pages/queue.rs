@@ -12,7 +12,10 @@ use super::{
 };
 use crate::{
     letters::Loaded,
-    moderation::{form::queue::QueueForm, queue::Item},
+    moderation::{
+        form::queue::QueueForm,
+        queue::{Item, Place, Portion},
+    },
     organizers::{accounts::Account, form::Mistake},
     signing::{
         adherence::{Adherence, Visibility},
@@ -25,7 +28,7 @@ use crate::{
 };
 
 /// How many stand on the page: some ten screens of a phone. Those behind them move up.
-pub const SHOWN: usize = 50;
+pub const SHOWN: i64 = 50;
 
 /// What the page shows.
 pub struct QueuePage<'a> {
@@ -35,8 +38,12 @@ pub struct QueuePage<'a> {
     pub account: &'a Account,
     /// The letter.
     pub letter: &'a Arc<Loaded>,
-    /// What waits, the longest waiting first.
-    pub items: &'a [Item],
+    /// How much waits in all.
+    pub count: i64,
+    /// Behind which place the page begins.
+    pub behind: Place,
+    /// What is shown, the longest waiting first.
+    pub portion: &'a Portion,
     /// What organizers did about the signatures that are shown.
     pub beside: &'a HashMap<Uuid, Beside>,
     /// Whom organizers put first.
@@ -61,7 +68,7 @@ pub struct Done {
 /// The page.
 pub fn queue(page: &QueuePage<'_>) -> Markup {
     let locale = page.locale;
-    let count = i64::try_from(page.items.len()).unwrap_or_default();
+    let here = locale.paths.organize_letter(page.letter.letter.slug.as_str(), "/queue");
     letter_room(
         OfLetter { locale, account: page.account, letter: page.letter },
         "/queue",
@@ -71,17 +78,23 @@ pub fn queue(page: &QueuePage<'_>) -> Markup {
             @if let Some((form, (field, message))) = page.refused {
                 (error_summary(locale, &[(&format!("{field}-{}", form.id), locale.say(message))]))
             }
-            p { (locale.say_with("organize-waiting", &[("count", count.into())])) }
+            p { (locale.say_with("organize-waiting", &[("count", page.count.into())])) }
             (keys(locale))
-            ol.rows.queue { @for item in page.items.iter().take(SHOWN) { li { (shown(page, item)) } } }
-            @if page.items.len() > SHOWN { p.hint { (locale.say("queue-more")) } }
+            @if page.behind != Place::FRONT { p { a href=(here) { (locale.say("queue-front")) } } }
+            ol.rows.queue { @for item in &page.portion.items { li { (shown(page, item)) } } }
+            @if let Some(next) = page.portion.next {
+                p.hint { (locale.say("queue-more")) }
+                p { a href={ (here) "?after=" (next) } rel="next" { (locale.say("queue-next")) } }
+            }
             script type="module" src=(assets::QUEUE.url()) {}
         },
     )
 }
 
+/// Where a decision is sent, so that whoever decides goes on where they are.
 pub(super) fn action(page: &QueuePage<'_>) -> String {
-    page.locale.paths.organize_letter(page.letter.letter.slug.as_str(), "/queue")
+    let here = page.locale.paths.organize_letter(page.letter.letter.slug.as_str(), "/queue");
+    if page.behind == Place::FRONT { here } else { format!("{here}?after={}", page.behind) }
 }
 
 fn notice(page: &QueuePage<'_>, done: Done) -> Markup {

@@ -16,6 +16,7 @@ use crate::{
         form::Mistake,
         pages::{again, mistake, mistakes, notice},
     },
+    signing::renewal::Progress,
     ui::{
         components::{described_by, hint_and_error, writable},
         own_name,
@@ -28,6 +29,8 @@ pub struct TextsPage<'a> {
     pub of: OfLetter<'a>,
     /// The text that is to be decided on, if one waits.
     pub waiting: Option<&'a Waiting>,
+    /// How far the signers of earlier texts are asked, while they are.
+    pub asking: Option<Progress>,
     /// The texts of each language that were in force, the latest first.
     pub histories: &'a [(Language, Vec<Step>)],
     /// Can readers open the versions?
@@ -49,6 +52,9 @@ pub fn texts(page: &TextsPage<'_>) -> Markup {
         &locale.say("texts-title"),
         &html! {
             (notice(locale, page.done))
+            @if let Some(Progress { asked, to_ask }) = page.asking {
+                p { (locale.say_with("texts-asking", &[("asked", asked.into()), ("count", to_ask.into())])) }
+            }
             @match page.waiting {
                 Some(text) => (decision(page, text)),
                 None => p { (locale.say("texts-none-wait")) },

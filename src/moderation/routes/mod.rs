@@ -24,7 +24,10 @@ use axum::{
 };
 use serde::Deserialize;
 
-use super::pages::home::{self, Waits};
+use super::{
+    pages::home::{self, Waits},
+    queue as waiting,
+};
 use crate::{
     app::App,
     error::AppError,
@@ -64,11 +67,13 @@ pub fn routes() -> Router<App> {
 }
 
 async fn show_home(desk: Desk<Observer>) -> Answer<Response> {
-    let mut letters = Vec::new();
-    for letter in desk.app.library.all() {
-        let decisions = queue::waiting(&desk.app, letter.id).await?.len();
-        letters.push(Waits { decisions, texts: letter.waiting.len(), letter });
-    }
+    let app = &desk.app;
+    let counts = waiting::count(&app.signing, &app.reports, None, None).await?;
+    let waits = |letter: Arc<Loaded>| {
+        let decisions = counts.get(&letter.id).copied().unwrap_or_default();
+        Waits { decisions, texts: letter.waiting.len(), letter }
+    };
+    let letters: Vec<_> = app.library.all().into_iter().map(waits).collect();
     let problems = desk.app.library.problems();
     Ok(home::home(&desk.locale, &desk.account, &letters, &problems).into_response())
 }

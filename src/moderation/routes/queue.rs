@@ -12,7 +12,6 @@ use uuid::Uuid;
 
 use super::OfLetter;
 use crate::{
-    app::App,
     error::AppError,
     http::{Answer, Posted, Sought},
     letters::Loaded,
@@ -21,7 +20,7 @@ use crate::{
         decide::{self as verbs, Care, Decision},
         form::queue::{Asked, QueueForm},
         pages::queue::{Done, QueuePage, SHOWN, queue as page},
-        queue::{Item, queue},
+        queue::{Place, count, queue},
         reports::Dismissed,
     },
     organizers::{form::Mistake, routes::Desk},
@@ -32,20 +31,21 @@ use crate::{
     },
 };
 
-/// What waits at a letter.
-pub(super) async fn waiting(app: &App, letter: i64) -> sqlx::Result<Vec<Item>> {
-    queue(&app.signing, &app.reports, letter).await
-}
-
-/// What was done, as the address says it.
+/// Which part of the queue, and what was done, as the address says it.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Shown {
     done: String,
     id: Option<Uuid>,
+    after: String,
 }
 
 impl Shown {
+    /// Behind which place; at the front if it names none.
+    fn behind(&self) -> Place {
+        self.after.parse().unwrap_or(Place::FRONT)
+    }
+
     fn done(&self) -> Option<Done> {
         let undo = |act| self.id.map(|id| (act, id));
         let (message, undo) = match self.done.as_str() {
@@ -75,19 +75,22 @@ pub(super) async fn show(
     Sought(shown): Sought<Shown>,
 ) -> Answer {
     let letter = of.letter(&desk.app)?;
-    answer(&desk, &letter, shown.done(), None).await
+    answer(&desk, &letter, shown.behind(), shown.done(), None).await
 }
 
 async fn answer(
     desk: &Desk<Moderator>,
     letter: &Arc<Loaded>,
+    behind: Place,
     done: Option<Done>,
     refused: Option<(&QueueForm, Mistake)>,
 ) -> Answer {
-    let items = waiting(&desk.app, letter.id).await?;
-    let shown: Vec<Uuid> = items.iter().take(SHOWN).map(|item| item.signature().id).collect();
-    let beside = desk.app.signing.beside(&shown).await?;
-    let featured = desk.app.signing.featured(letter.id).await?;
+    let (signing, reports) = (&desk.app.signing, &desk.app.reports);
+    let portion = queue(signing, reports, Some(letter.id), behind, SHOWN).await?;
+    let counts = count(signing, reports, Some(letter.id), None).await?;
+    let shown: Vec<Uuid> = portion.items.iter().map(|item| item.signature().id).collect();
+    let beside = signing.beside(&shown).await?;
+    let featured = signing.featured(letter.id).await?;
     let today = desk.app.clock.now().date();
     let (locale, account) = (&desk.locale, &desk.account);
     let status = if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
@@ -95,7 +98,9 @@ async fn answer(
         locale,
         account,
         letter,
-        items: &items,
+        count: counts.get(&letter.id).copied().unwrap_or_default(),
+        behind,
+        portion: &portion,
         beside: &beside,
         featured: &featured,
         today,
@@ -108,18 +113,23 @@ async fn answer(
 pub(super) async fn act(
     desk: Desk<Moderator>,
     Path(of): Path<OfLetter>,
+    Sought(shown): Sought<Shown>,
     Posted(form): Posted<QueueForm>,
 ) -> Answer {
     let letter = of.letter(&desk.app)?;
     let asked = match form.parse(desk.app.clock.now().date()) {
         None => return Err(AppError::BadRequest("error-not-a-form")),
-        Some(Err(mistake)) => return answer(&desk, &letter, None, Some((&form, mistake))).await,
+        Some(Err(mistake)) => {
+            return answer(&desk, &letter, shown.behind(), None, Some((&form, mistake))).await;
+        }
         Some(Ok(asked)) => asked,
     };
     let said = done(&desk, &asked, &Seen::said(&form.seen)).await?;
     desk.app.outbox.wake();
     let page = desk.locale.paths.organize_letter(letter.letter.slug.as_str(), "/queue");
-    Ok(Redirect::to(&format!("{page}?done={said}")).into_response())
+    let behind = shown.behind();
+    let after = if behind == Place::FRONT { String::new() } else { format!("&after={behind}") };
+    Ok(Redirect::to(&format!("{page}?done={said}{after}")).into_response())
 }
 
 /// Does what is asked for. What was done, as an address says it, and by what it is taken back.

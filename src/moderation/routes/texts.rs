@@ -66,6 +66,7 @@ async fn page(
     let shown = pages::texts(&pages::TextsPage {
         of: letter::OfLetter { locale: &desk.locale, account: &desk.account, letter },
         waiting: asked.or_else(|| letter.waiting.values().next()),
+        asking: app.signing.asking(letter.id).await?,
         histories: &histories,
         is_public: letter.letter.is_public(app.clock.now()),
         done,

@@ -29,31 +29,42 @@ pub(in crate::moderation) async fn insert(
     Ok(inserted.rows_affected() > 0)
 }
 
-/// The reports that wait, the longest waiting first, of one letter or of all.
+/// The next reports that wait, the longest waiting first, of one letter or of all. Of a signature that was rejected or
+/// withdrawn since, there is nothing left to decide.
 pub(in crate::moderation) async fn waiting(
     conn: &mut PgConnection,
     letter: Option<i64>,
+    (since, after): (OffsetDateTime, Uuid),
+    most: i64,
 ) -> sqlx::Result<Vec<Report>> {
     query_as!(
         Report,
-        "select id, signature_id as signature, words, reported_at from report
-         where letter_id = $1 or $1 is null
-         order by reported_at, id",
-        letter
+        "select report.id, signature_id as signature, words, reported_at
+         from report join signature on signature.id = signature_id and state = 'published'
+         where (report.letter_id = $1 or $1 is null) and (reported_at, report.id) > ($2, $3)
+         order by reported_at, report.id limit $4",
+        letter,
+        since,
+        after,
+        most
     )
     .fetch_all(conn)
     .await
 }
 
-/// How many reports of each letter wait since then or longer.
+/// How many reports of each letter, or of this one, wait since then or longer, or at all.
 pub(in crate::moderation) async fn count(
     conn: &mut PgConnection,
-    since: OffsetDateTime,
+    letter: Option<i64>,
+    since: Option<OffsetDateTime>,
 ) -> sqlx::Result<Vec<(i64, i64)>> {
     let rows = query!(
         r#"select report.letter_id as letter, count(*) as "waits!" from report
            join signature on signature.id = signature_id
-           where reported_at <= $1 and state = 'published' group by report.letter_id"#,
+           where (report.letter_id = $1 or $1 is null) and (reported_at <= $2 or $2::timestamptz is null)
+             and state = 'published'
+           group by report.letter_id"#,
+        letter,
         since
     )
     .fetch_all(conn)

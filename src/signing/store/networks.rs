@@ -1,5 +1,7 @@
 //! Hashes of the networks that forms came from, and the keys of the day.
 
+use std::collections::HashMap;
+
 use sqlx::{PgConnection, PgPool, query, query_scalar};
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
@@ -30,16 +32,19 @@ pub async fn insert(tx: &mut PgConnection, submissions: &[NewSubmission]) -> sql
     Ok(())
 }
 
-/// The held signatures from the network of this one.
-pub async fn held_beside(conn: &mut PgConnection, signature: Uuid) -> sqlx::Result<Vec<Uuid>> {
-    query_scalar!(
-        "select signature.id from network join signature using (id)
-         where hash = (select hash from network where id = $1) and state = 'held'
-         order by signed_at, signature.id",
-        signature
+/// How many held signatures came from the network of each of these, it among them.
+pub async fn held_beside(conn: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<HashMap<Uuid, i64>> {
+    let rows = query!(
+        r#"with of_network as (
+               select hash, count(*) as held from network join signature using (id)
+               where hash in (select hash from network where id = any($1)) and state = 'held'
+               group by hash)
+           select id, held as "held!" from network join of_network using (hash) where id = any($1)"#,
+        ids
     )
     .fetch_all(conn)
-    .await
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.held)).collect())
 }
 
 /// When it was seen where this came from, if that is not forgotten.

@@ -4,9 +4,9 @@ use sqlx::{PgConnection, query_scalar};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use crate::signing::submission::CONFIRM_MAIL;
+use crate::{chunks, signing::submission::CONFIRM_MAIL};
 
-/// Marks the submissions that are to be reminded of, and says which they are: of each address and letter the
+/// Marks the next submissions that are to be reminded of, and says which they are: of each address and letter the
 /// newest, if its mail was sent, if none was reminded of before, and if its mailbox neither has signed nor asked
 /// never to be written to.
 pub async fn mark(
@@ -17,7 +17,9 @@ pub async fn mark(
 ) -> sqlx::Result<Vec<Uuid>> {
     query_scalar!(
         "update submission set reminded_at = $1
-         where created_at > $2 and created_at <= $3 and letter_id = any($4)
+         where id = any (array(
+           select id from submission
+           where created_at >= $2 and created_at <= $3 and letter_id = any($4) and reminded_at is null
            and exists (select from outbox
                        where subject_id = submission.id and kind = $5 and state = 'sent')
            and not exists (select from submission as other
@@ -30,12 +32,15 @@ pub async fn mark(
                            where signature.letter_id = submission.letter_id
                              and signature.mailbox_hash = submission.mailbox_hash
                              and signature.state <> 'withdrawn')
+           order by created_at limit $6
+           for update skip locked))
          returning id",
         now,
         after,
         until,
         letters,
-        CONFIRM_MAIL
+        CONFIRM_MAIL,
+        chunks::ROWS
     )
     .fetch_all(tx)
     .await

@@ -177,12 +177,21 @@ pub async fn waiting(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<W
     row.map(Waiting::try_from).transpose()
 }
 
-/// All words that wait, the longest waiting first, of one letter or of all. Of what was rejected, nothing is to be
+/// The next words that wait, the longest waiting first, of one letter or of all. Of what was rejected, nothing is to be
 /// decided; it waits on, should that be taken back.
-pub async fn all_waiting(conn: &mut PgConnection, letter: Option<i64>) -> sqlx::Result<Vec<Waiting>> {
+pub async fn all_waiting(
+    conn: &mut PgConnection,
+    letter: Option<i64>,
+    (since, after): (OffsetDateTime, Uuid),
+    most: i64,
+) -> sqlx::Result<Vec<Waiting>> {
     let rows = waiting!(
-        "state <> 'rejected' and (letter_id = $1 or $1 is null) order by written_at, signature_id",
-        letter
+        "state <> 'rejected' and (letter_id = $1 or $1 is null) and (written_at, edit_id) > ($2, $3)
+         order by written_at, edit_id limit $4",
+        letter,
+        since,
+        after,
+        most
     )
     .fetch_all(conn)
     .await?;

@@ -388,11 +388,20 @@ pub async fn raise_generation(tx: &mut PgConnection, id: Uuid) -> sqlx::Result<i
         .await
 }
 
-/// The signatures that wait for a moderator, the longest waiting first, of one letter or of all.
-pub async fn held(conn: &mut PgConnection, letter: Option<i64>) -> sqlx::Result<Vec<Signature>> {
+/// The next signatures that wait for a moderator, the longest waiting first, of one letter or of all.
+pub async fn held(
+    conn: &mut PgConnection,
+    letter: Option<i64>,
+    (since, after): (OffsetDateTime, Uuid),
+    most: i64,
+) -> sqlx::Result<Vec<Signature>> {
     let rows = signatures!(
-        "where state = 'held' and (letter_id = $1 or $1 is null) order by signed_at, signature.id",
-        letter
+        "where state = 'held' and (letter_id = $1 or $1 is null) and (signed_at, signature.id) > ($2, $3)
+         order by signed_at, signature.id limit $4",
+        letter,
+        since,
+        after,
+        most
     )
     .fetch_all(conn)
     .await?;

@@ -5,16 +5,22 @@ use std::collections::HashMap;
 use sqlx::{PgConnection, query};
 use time::OffsetDateTime;
 
-/// How many signatures and edits of each letter wait since then or longer.
-pub async fn count(conn: &mut PgConnection, since: OffsetDateTime) -> sqlx::Result<HashMap<i64, i64>> {
+/// How many signatures and edits of each letter, or of this one, wait since then or longer, or at all.
+pub async fn count(
+    conn: &mut PgConnection,
+    letter: Option<i64>,
+    since: Option<OffsetDateTime>,
+) -> sqlx::Result<HashMap<i64, i64>> {
     let rows = query!(
         r#"select letter_id as "letter!", count(*) as "waits!"
            from (select letter_id, signed_at as since from signature where state = 'held'
                  union all
                  select letter_id, written_at from signature_revision
-                 join signature on signature.id = signature_id 
+                 join signature on signature.id = signature_id
                  where standing = 'waiting' and state <> 'rejected') as waits
-           where since <= $1 group by letter_id"#,
+           where (letter_id = $1 or $1 is null) and (since <= $2 or $2::timestamptz is null)
+           group by letter_id"#,
+        letter,
         since
     )
     .fetch_all(conn)

@@ -1,0 +1,34 @@
+//! Work over many rows in chunks: short transactions one after the other, of so many rows each.
+//!
+//! One transaction over all rows of a large letter takes a lock for each mailbox, and exhausts the lock table of the
+//! server at some thousands; it runs into the time limit of a request, and everybody else waits for it. So an act
+//! that touches every signature is written down at once, and done by a job:
+//!
+//! - a chunk does its rows and writes down how far it came in one transaction, so that a process that is killed at
+//!   any moment has done a row once or not at all, and the next one goes on where it was;
+//! - what is left is read from the database alone: a cursor beside the act, or a mark on each row;
+//! - whoever takes a chunk locks the act or the rows first, so that nodes take turns.
+
+/// Rows of a chunk: each takes about a millisecond, and nobody waits for half a second to be noticed.
+pub const ROWS: i64 = 500;
+
+/// Whether another chunk follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Left {
+    /// There may be more rows.
+    More,
+    /// The work is done.
+    Nothing,
+}
+
+impl Left {
+    /// After a chunk of so many rows: one that was not full was the last.
+    pub fn after(rows: usize) -> Self {
+        if i64::try_from(rows).is_ok_and(|rows| rows < ROWS) { Self::Nothing } else { Self::More }
+    }
+
+    /// Does another chunk follow?
+    pub fn is_more(self) -> bool {
+        self == Self::More
+    }
+}
