@@ -73,7 +73,7 @@ async fn many_forms(app: &TestApp, count: usize) {
                       from unnest($1::bytea[], $2::bytea[], $3::bytea[]) with ordinality
                            as new (sealed, exact, mailbox, place))
          insert into submission
-         select (jsonb_populate_record(form, jsonb_build_object(
+         select (jsonb_populate_record(null::submission, to_jsonb(form) || jsonb_build_object(
              'id', new.id, 'address_sealed', new.sealed, 'address_hash', new.exact, 'mailbox_hash', new.mailbox,
              'created_at', form.created_at - new.place * interval '1 millisecond'))).*
          from form, new",

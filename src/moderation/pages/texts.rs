@@ -53,7 +53,7 @@ pub fn texts(page: &TextsPage<'_>) -> Markup {
         &html! {
             (notice(locale, page.done))
             @if let Some(Progress { asked, to_ask }) = page.asking {
-                p { (locale.say_with("texts-asking", &[("asked", asked.into()), ("count", to_ask.into())])) }
+                p { (locale.say_with("texts-asking", &[("number", asked.into()), ("count", to_ask.into())])) }
             }
             @match page.waiting {
                 Some(text) => (decision(page, text)),
