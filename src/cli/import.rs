@@ -1,6 +1,11 @@
 //! `undersigned import`: signatories collected elsewhere, from a file.
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    collections::HashMap,
+    io::{BufRead as _, IsTerminal as _},
+    path::PathBuf,
+    process::ExitCode,
+};
 
 use anyhow::{Context, bail};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -10,15 +15,30 @@ use super::{access::letter, held::with_letters, say};
 use crate::{
     app::App,
     config::Config,
-    letters::Loaded,
-    moderation::import::{Act, Plan, mapping::Mapping, read, sheet::Sheet, text::WrittenIn},
+    letters::{Capacity, Loaded},
+    moderation::import::{
+        Act, Decision, Plan,
+        choices::Choices,
+        mapping::{Field, Mapping},
+        read,
+        rows::Fault,
+        sheet::Sheet,
+        text::encoding_called,
+    },
     organizers::rights::Owner,
-    signing::{entered::Entered, fields::Plain},
+    signing::{
+        adherence::Visibility,
+        entered::Entered,
+        fields::{Plain, SignerName},
+    },
     ui::languages::Words,
 };
 
 /// How many rows of a kind are named.
 const NAMED: usize = 50;
+
+/// How many lines are shown as they will stand.
+const SAMPLE: usize = 10;
 
 /// What is asked for.
 #[derive(Debug, clap::Args)]
@@ -36,6 +56,33 @@ pub struct Asked {
     /// Take those, too, whose name stands under the letter already: they are other people
     #[arg(long)]
     same_names: bool,
+    /// In which the file is written, as "windows-1251", "macintosh" or "gb18030"; detected where it is not said
+    #[arg(long)]
+    encoding: Option<String>,
+    /// Whether the first row names the columns
+    #[arg(long, value_name = "yes|no", value_parser = ["yes", "no"])]
+    head: Option<String>,
+    /// What a column holds, as "3=organisation" or "Affiliation=organisation"
+    #[arg(long, value_name = "COLUMN=FIELD")]
+    column: Vec<String>,
+    /// The column that says whose name may be shown: who says no is counted, and not shown
+    #[arg(long, value_name = "COLUMN")]
+    private_column: Option<String>,
+    /// A column that is not taken over
+    #[arg(long, value_name = "COLUMN")]
+    leave_out: Vec<String>,
+    /// Everything after the first comma of a line is the affiliation
+    #[arg(long)]
+    affiliation_after_comma: bool,
+    /// As whom they sign whose row does not say it
+    #[arg(long, value_name = "personal|affiliation|group")]
+    capacity: Option<Capacity>,
+    /// What becomes of rows that may repeat another person of the file
+    #[arg(long, value_name = "leave-out|enter", value_parser = ["leave-out", "enter"])]
+    namesakes: Option<String>,
+    /// Leave out what is wrong: the cell, or the row where its name cannot be taken
+    #[arg(long)]
+    leave_out_faults: bool,
 }
 
 /// Enters them.
@@ -47,14 +94,33 @@ pub async fn run(config: Config, asked: Asked) -> anyhow::Result<ExitCode> {
     let file = std::fs::read(&asked.file).with_context(|| asked.file.display().to_string())?;
     with_letters(config, async |app| {
         let letter = letter(app, &asked.slug)?;
-        let sheet = read(file).await??;
-        let mapping = Mapping::guess(&sheet);
+        let mut choices = Choices {
+            encoding: asked.encoding.as_deref().map(encoding).transpose()?,
+            header: asked.head.as_deref().map(|head| head == "yes"),
+            affiliation_after_comma: asked.affiliation_after_comma,
+            capacity: asked.capacity,
+            all_namesakes: asked.namesakes.as_deref().map(|all| all == "enter"),
+            ..Choices::default()
+        };
+        let mut sheet = read(file, choices.encoding).await??;
+        let mapping = choices.mapping(&mut sheet);
+        choices.columns = columns(&asked, &sheet, &mapping)?;
+        let mapping = choices.mapping(&mut sheet);
         tell_columns(&sheet, &mapping);
         if !mapping.names_people() {
             bail!("no column is the name; let the first row name the columns: name, organisation, …");
         }
-        let plan = app.imports.plan(&letter, &sheet, &mapping).await?;
+        let mut plan = app.imports.plan(&letter, (&sheet, &mapping), &choices).await?;
+        if asked.leave_out_faults {
+            let kinds = plan.faults.iter().filter(|fault| fault.why.can_be_dropped()).map(Fault::kind);
+            choices.dropped = kinds.collect();
+            plan = app.imports.plan(&letter, (&sheet, &mapping), &choices).await?;
+        }
         tell(&plan);
+        if !plan.decisions.is_empty() {
+            plan.decisions.iter().for_each(|decision| say(&asked_for(*decision)));
+            bail!("nothing is entered before this is decided");
+        }
         if !plan.faults.is_empty() {
             bail!("nothing is entered as long as something is wrong");
         }
@@ -69,6 +135,10 @@ pub async fn run(config: Config, asked: Asked) -> anyhow::Result<ExitCode> {
             say(&format!("{would_be} would be entered; nothing is"));
             return Ok(());
         }
+        if std::io::stdin().is_terminal() && !agrees(would_be)? {
+            say("nothing was entered");
+            return Ok(());
+        }
         match enter(app, &letter, act, would_be).await? {
             Some(entered) => say(&format!(
                 "{} entered, {} of them wait for a moderator; {} were there already",
@@ -79,6 +149,62 @@ pub async fn run(config: Config, asked: Asked) -> anyhow::Result<ExitCode> {
         Ok(())
     })
     .await
+}
+
+fn encoding(label: &str) -> anyhow::Result<&'static encoding_rs::Encoding> {
+    encoding_called(label).with_context(|| format!("--encoding: there is no encoding {label:?}"))
+}
+
+/// What the flags say of columns.
+fn columns(asked: &Asked, sheet: &Sheet, mapping: &Mapping) -> anyhow::Result<HashMap<usize, Field>> {
+    let heads = mapping.heads(sheet).map(|row| row.cells.as_slice()).unwrap_or_default();
+    let find = |column: &str| {
+        let numbered = column.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+        let at = heads.iter().position(|head| head == column).or(numbered);
+        at.filter(|at| *at < mapping.columns.len()).with_context(|| format!("there is no column {column:?}"))
+    };
+    let mut columns = HashMap::new();
+    for column in &asked.leave_out {
+        columns.insert(find(column)?, Field::Nothing);
+    }
+    for said in &asked.column {
+        let (column, field) = said.rsplit_once('=').context("--column: write it as COLUMN=FIELD")?;
+        let field = Field::parse(field).with_context(|| format!("--column: there is no field {field:?}"))?;
+        columns.insert(find(column)?, field);
+    }
+    if let Some(column) = &asked.private_column {
+        let at = find(column)?;
+        columns.insert(at, mapping.asks_to_hide(sheet, at));
+    }
+    Ok(columns)
+}
+
+/// What is to be decided, and by which flag.
+fn asked_for(decision: Decision) -> String {
+    match decision {
+        Decision::Encoding => "decide how the file is written: --encoding, one of those above".to_owned(),
+        Decision::Header => {
+            "decide whether the first row names the columns: --head yes or --head no".to_owned()
+        }
+        Decision::Column(number) => format!(
+            "decide what column {number} holds: --column {number}=FIELD, --leave-out {number}, \
+             --private-column {number} if it says whose name may be shown, or --affiliation-after-comma"
+        ),
+        Decision::Twice(field) => {
+            format!("two columns are {:?}: --leave-out one of them", field.as_str())
+        }
+        Decision::Namesakes(count) => {
+            format!("decide whether {count} rows repeat a person: --namesakes leave-out or --namesakes enter")
+        }
+    }
+}
+
+/// Asks whoever sits at the terminal.
+fn agrees(count: usize) -> anyhow::Result<bool> {
+    say(&format!("Enter {count}? [y/N]"));
+    let mut answer = String::new();
+    std::io::stdin().lock().read_line(&mut answer)?;
+    Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
 }
 
 async fn enter(app: &App, letter: &Loaded, act: Act<'_>, all: usize) -> anyhow::Result<Option<Entered>> {
@@ -98,9 +224,9 @@ fn tell_columns(sheet: &Sheet, mapping: &Mapping) {
         Some('\t') => "cells separated by tabs".to_owned(),
         Some(separator) => format!("cells separated by {separator}"),
     };
-    say(&format!("{} rows in {}, {separator}", mapping.people(sheet).len(), sheet.written_in.name()));
-    if sheet.written_in == WrittenIn::Windows1252 {
-        say(&words.say("import-guessed"));
+    say(&format!("{} rows in {}, {separator}", mapping.people(sheet).len(), sheet.encoding.name()));
+    for (encoding, sample) in &sheet.readings {
+        say(&format!("  in {}: {sample}", encoding.name()));
     }
     let heads = mapping.heads(sheet);
     for (at, field) in mapping.columns.iter().enumerate() {
@@ -130,11 +256,16 @@ fn tell(plan: &Plan) {
             .iter()
             .map(|fault| {
                 let field = words.say(&format!("import-field-{}", fault.field.as_str()));
-                let why = words.say(&format!("import-why-{}", fault.why.as_str()));
-                format!("row {}, {field}: {why}", fault.row)
+                let most = ("most", i64::try_from(fault.limit()).unwrap_or_default().into());
+                let why = words.say_with(&format!("import-why-{}", fault.why.as_str()), &[most]);
+                format!("row {}, {field}: {why} {:?}", fault.row, fault.cell)
             })
             .collect(),
     );
+    let changed = plan.changed.iter();
+    named(changed.map(|(row, before, after)| format!("row {row}: {before:?} becomes {after:?}")).collect());
+    named(plan.dropped.iter().map(|row| format!("row {row} is left out")).collect());
+    named(twice("import-namesake", &plan.namesakes));
     named(twice("import-repeated", &plan.repeated));
     named(twice("import-shared-address", &plan.shared_addresses));
     named(
@@ -152,6 +283,16 @@ fn tell(plan: &Plan) {
             })
             .collect(),
     );
+    for (row, entry) in plan.sample(SAMPLE) {
+        let name = entry.adherence.said.name.as_ref().map_or("", SignerName::as_str);
+        let private = if entry.adherence.visibility == Visibility::Private { " (not shown)" } else { "" };
+        say(&format!("  row {row}: {name}{private} · {}", entry.adherence.said.organisation.as_str()));
+    }
+    if plan.private > 0 {
+        let count = i64::try_from(plan.private).unwrap_or(i64::MAX);
+        say(&words.say_with("import-private", &[("count", count.into())]));
+    }
+    say(&words.say("import-dated-today"));
     if plan.known_addresses > 0 {
         let count = i64::try_from(plan.known_addresses).unwrap_or(i64::MAX);
         say(&words.say_with("import-known-addresses", &[("count", count.into())]));

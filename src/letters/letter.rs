@@ -259,7 +259,7 @@ fn capacities(table: &mut Table<'_>) -> BTreeSet<Capacity> {
 
 fn country(table: &mut Table<'_>) -> Option<String> {
     let code = table.text("country")?.to_uppercase();
-    if rust_iso3166::from_alpha2(&code).is_none() {
+    if crate::ui::countries::code(&code).is_none() {
         let what = format!(
             "country: \"{code}\" is not a country; write its two letters (ISO 3166-1), such as \"GB\""
         );

@@ -31,7 +31,7 @@ pub struct Filter {
 
 /// What a country may be, for those who read the document of the interface.
 fn codes() -> Object {
-    let codes = rust_iso3166::ALL.iter().map(|country| country.alpha2);
+    let codes = crate::ui::countries::codes();
     ObjectBuilder::new()
         .schema_type(Type::String)
         .enum_values(Some([""].into_iter().chain(codes)))

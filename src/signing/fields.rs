@@ -200,7 +200,7 @@ pub struct Country(&'static str);
 impl Country {
     /// The country of that code, in capitals.
     pub fn parse(code: &str) -> Option<Self> {
-        rust_iso3166::from_alpha2(code).map(|country| Self(country.alpha2))
+        crate::ui::countries::code(code).map(Self)
     }
 
     /// The code.

@@ -36,24 +36,24 @@ pub fn meant(text: &str) -> Option<&'static str> {
     NAMED.get(&lower(text)).copied()
 }
 
-/// What people write instead of the name.
-const ALSO: [(&str, &str); 15] = [
-    ("uk", "GB"),
-    ("great britain", "GB"),
-    ("großbritannien", "GB"),
-    ("grande-bretagne", "GB"),
-    ("gran bretaña", "GB"),
-    ("بريطانيا", "GB"),
-    ("england", "GB"),
-    ("scotland", "GB"),
-    ("wales", "GB"),
-    ("holland", "NL"),
-    ("brd", "DE"),
-    ("usa", "US"),
-    ("u.s.", "US"),
-    ("états-unis d’amérique", "US"),
-    ("u.s.a.", "US"),
-];
+/// What people write instead of the names that CLDR has; the file says from where.
+const ALSO: &str = include_str!("countries.csv");
+
+/// Kosovo: no code of ISO 3166-1, and the one that CLDR, banks and the European Union use.
+pub const KOSOVO: &str = "XK";
+
+/// The codes of ISO 3166-1 alpha-2, and Kosovo's.
+pub fn codes() -> impl Iterator<Item = &'static str> {
+    rust_iso3166::ALL.iter().map(|country| country.alpha2).chain([KOSOVO])
+}
+
+/// A code, in capitals, if it is one.
+pub fn code(text: &str) -> Option<&'static str> {
+    match text {
+        KOSOVO => Some(KOSOVO),
+        text => rust_iso3166::from_alpha2(text).map(|country| country.alpha2),
+    }
+}
 
 /// Every way to write a country, in lower case.
 static NAMED: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
@@ -62,11 +62,34 @@ static NAMED: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
     });
     let names = SORTED.iter().flat_map(|(_, countries)| countries);
     let names = names.map(|(code, name)| (lower(name), *code));
-    let also = ALSO.iter().map(|(text, code)| ((*text).to_owned(), *code));
-    names.chain(codes).chain(also).collect()
+    let short = SORTED.iter().flat_map(|(language, _)| {
+        let tag: Option<Tag> = language.as_str().parse().ok();
+        codes_in(tag)
+    });
+    let also = ALSO.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
+        let (text, written) = line.rsplit_once(',')?;
+        Some((lower(text), code(written)?))
+    });
+    short.chain(codes).chain(names).chain(also).collect()
 });
 
+/// The long and the short names of all countries in a language.
+fn codes_in(tag: Option<Tag>) -> impl Iterator<Item = (String, &'static str)> {
+    tag.into_iter().flat_map(|tag| {
+        codes().flat_map(move |code| {
+            let region = code.parse::<Region>().ok();
+            let long = region.and_then(|region| RegionDisplayName::try_new_light((&tag).into(), region).ok());
+            let short =
+                region.and_then(|region| RegionDisplayName::try_new_short_light((&tag).into(), region).ok());
+            let long = long.map(|name| lower(&name.to_string()));
+            long.into_iter().chain(short.map(|name| lower(&name.to_string()))).map(move |name| (name, code))
+        })
+    })
+}
+
+/// A name as it is compared: without case, and without the stops and apostrophes in which spellings differ.
 fn lower(text: &str) -> String {
+    let text = text.replace(['.', '\'', '’'], "");
     text.split_whitespace().collect::<Vec<_>>().join(" ").nfkc().flat_map(char::to_lowercase).collect()
 }
 
@@ -75,10 +98,8 @@ fn lower(text: &str) -> String {
 fn sorted(language: &Language) -> Vec<Country> {
     let tag: Tag = language.as_str().parse().expect("a locale");
     let order = Collator::try_new((&tag).into(), Default::default()).expect("an order of letters");
-    let named = |country: &rust_iso3166::CountryCode| {
-        (country.alpha2, in_words(&tag, country.alpha2).unwrap_or_else(|| country.name.to_owned()))
-    };
-    let mut countries: Vec<Country> = rust_iso3166::ALL.iter().map(named).collect();
+    let named = |code| (code, in_words(&tag, code).unwrap_or_else(|| code.to_owned()));
+    let mut countries: Vec<Country> = codes().map(named).collect();
     countries.sort_by(|(_, a), (_, b)| order.compare(a, b));
     countries
 }
@@ -118,13 +139,8 @@ mod tests {
     fn each_language_has_its_own_name_for_every_country() {
         for words in Words::all() {
             let tag: Tag = words.language.as_str().parse().unwrap();
-            let unnamed = rust_iso3166::ALL.iter().filter(|country| in_words(&tag, country.alpha2).is_none());
-            assert_eq!(
-                unnamed.map(|country| country.alpha2).collect::<Vec<_>>(),
-                [""; 0],
-                "{}",
-                words.language
-            );
+            let unnamed: Vec<_> = codes().filter(|code| in_words(&tag, code).is_none()).collect();
+            assert_eq!(unnamed, [""; 0], "{}", words.language);
         }
         let austria = |tag| name(&locale(tag), "AT").unwrap();
         assert_eq!(
@@ -159,6 +175,44 @@ mod tests {
             (meant("UK"), meant("USA"), meant("Atlantis"), meant("")),
             (Some("GB"), Some("US"), None, None)
         );
+        for (text, code) in [
+            ("Turkey", "TR"),
+            ("Türkiye", "TR"),
+            ("Czech Republic", "CZ"),
+            ("Czechia", "CZ"),
+            ("Tschechische Republik", "CZ"),
+            ("Republic of Korea", "KR"),
+            ("South Korea", "KR"),
+            ("U.S.", "US"),
+            ("U.S.A.", "US"),
+            ("United States of America", "US"),
+            ("U.K.", "GB"),
+            ("Scotland", "GB"),
+            ("Holland", "NL"),
+            ("Ivory Coast", "CI"),
+            ("Cote d'Ivoire", "CI"),
+            ("Burma", "MM"),
+            ("Palestine", "PS"),
+            ("Taiwan", "TW"),
+            ("Macedonia", "MK"),
+            ("Vatican", "VA"),
+            ("Russia", "RU"),
+            ("Iran", "IR"),
+            ("Syria", "SY"),
+            ("Bolivia", "BO"),
+            ("Viet Nam", "VN"),
+            ("DR Congo", "CD"),
+            ("Swaziland", "SZ"),
+            ("Cape Verde", "CV"),
+            ("Kosovo", "XK"),
+            ("Corea del Sur", "KR"),
+            ("Pays-Bas", "NL"),
+            ("Weißrussland", "BY"),
+            ("كوريا الجنوبية", "KR"),
+            ("فلسطين", "PS"),
+        ] {
+            assert_eq!(meant(text), Some(code), "{text}");
+        }
     }
 
     #[test]

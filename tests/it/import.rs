@@ -114,20 +114,20 @@ async fn every_bad_row_is_named_with_its_reason_and_nothing_is_entered() {
         \"Bo\nBoole\",,,,\nCi,,Atlantis,javascript:x,ci(at)example.org\nAnonymous,,,,\n";
     let preview = brought(&owner, sheet.as_bytes()).await;
     assert_eq!(
-        preview.texts(".faults li"),
+        preview.texts(".faults ol li"),
         [
             "Row 3, Name: there is no name.",
-            "Row 4, Name: there is a line break or a control character in it. Perhaps a quotation mark is missing further up.",
-            "Row 5, Country: we know no country of this name or code.",
-            "Row 5, Website: this is not the address of a web page.",
-            "Row 5, Email address (never shown): this is not an address that mail can be sent to.",
-            "Row 6, Name: this names nobody. Nobody can sign without a name for somebody else; take the row out.",
+            "Row 4, Name: there is a line break or a control character in it. Perhaps a quotation mark is missing further up. “Bo Boole”",
+            "Row 5, Country: we know no country of this name or code. “Atlantis”",
+            "Row 5, Website: this is not the address of a web page. “javascript:x”",
+            "Row 5, Email address (never shown): this is not an address that mail can be sent to. “ci(at)example.org”",
+            "Row 6, Name: this names nobody. Nobody can sign without a name for somebody else; take the row out. “Anonymous”",
         ]
     );
     let draft = preview.url.path().to_owned();
     let forced = [("act", "enter"), ("provenance", FROM)];
     let forced = owner.post(&draft, &forced).await;
-    assert!(forced.texts(".faults li").len() == 6, "{}", forced.text());
+    assert!(forced.texts(".faults ol li").len() == 6, "{}", forced.text());
     assert_eq!((app.count(SLUG).await, app.rows("import").await), (0, 0));
 }
 
@@ -207,8 +207,13 @@ async fn files_in_every_spelling_come_in_and_a_guess_is_said_aloud() {
     assert_eq!(preview.texts(".rows .name"), ["Zoë O’Brien"]);
 
     let preview = brought(&owner, b"Nom;Pr\xe9nom\r\nH\xf6lderlin;Fran\xe7ois\r\n").await;
-    assert!(preview.text().contains("we guess an older Western European way"), "{}", preview.text());
+    assert!(preview.text().contains("In which line are the names right?"), "{}", preview.text());
     assert_eq!(preview.texts(".rows .name"), ["François Hölderlin"]);
+    assert!(!preview.body().contains("value=\"enter\""), "a short file is asked about first");
+    let decided = owner
+        .get(&format!("{}?encoding=windows-1252&chosen=on&header=on&c0=family&c1=given", preview.url.path()))
+        .await;
+    entered(&decided, "Enter one line").await;
 
     let preview = brought(&owner, "سلمى الأحمد\n李明\n\nAda Byron".as_bytes()).await;
     assert!(preview.text().contains("with one column"), "{}", preview.text());
@@ -276,7 +281,13 @@ async fn thousands_of_rows_are_corrected_entered_taken_back_and_entered_again() 
     app.signed("Grace Murray", "grace@example.org").await;
     let preview = brought(&owner, three_thousand(true).as_bytes()).await;
     let email = "Email address (never shown): this is not an address that mail can be sent to.";
-    assert_eq!(preview.texts(".faults li"), [format!("Row 9, {email}"), format!("Row 2992, {email}")]);
+    assert_eq!(
+        preview.texts(".faults ol li"),
+        [
+            format!("Row 9, {email} “Fátima(at)example.org”"),
+            format!("Row 2992, {email} “Ada(at)example.org”")
+        ]
+    );
 
     let preview = brought(&owner, three_thousand(false).as_bytes()).await;
     assert_eq!(preview.texts(".rows .name").len(), 10, "ten as a sample");
@@ -434,14 +445,14 @@ async fn what_follows_a_missing_quotation_mark_is_never_taken_for_what_somebody_
         ),
     ] {
         let preview = brought(&owner, sheet.as_bytes()).await;
-        let said = preview.texts(".faults li").join("\n");
+        let said = preview.texts(".faults ol li").join("\n");
         assert!(said.contains(&format!("Row {row}, ")) && said.contains("quotation mark"), "{said}");
         owner.post(preview.url.path(), &[("act", "enter"), ("provenance", FROM)]).await;
         assert_eq!(app.count(SLUG).await, 0);
     }
     let sheet = "name,comment\n\"Ziggy\" Stardust,\"I walk.\n\nEvery \"\"night\"\".\" \nBo,\"x\"";
     let preview = brought(&owner, sheet.as_bytes()).await;
-    assert!(preview.texts(".faults li").is_empty(), "{}", preview.text());
+    assert!(preview.texts(".faults ol li").is_empty(), "{}", preview.text());
     assert_eq!(preview.texts(".rows .name"), ["Ziggy Stardust", "Bo"]);
 }
 
@@ -507,4 +518,49 @@ async fn a_file_with_more_rows_than_one_act_takes_is_to_be_divided() {
     let rows: String = (0..=20_000).map(|turn| format!("Ada Byron {turn}\n")).collect();
     let refused = brought(&owner, rows.as_bytes()).await;
     assert!(refused.error_summary()[0].contains("Divide it into several files"), "{}", refused.text());
+}
+
+#[tokio::test]
+async fn who_said_no_is_counted_and_not_shown() {
+    let (app, owner) = with_owner().await;
+    let sheet = "Full name,Email address,May we show your name in public?\nNell Quickly,nell@example.org,Yes\nOtto Umber,otto@example.org,No\nPia Umber,,\n";
+    let preview = brought(&owner, sheet.as_bytes()).await;
+    entered(&preview, "Enter 3 lines").await;
+    assert_eq!(names(&app).await, ["Nell Quickly"]);
+    let figures = app.figures(SLUG).await;
+    assert_eq!((&figures["count"], &figures["private"]), (&3.into(), &2.into()));
+    assert!(!app.stranger().get(LIST).await.body().contains("Umber"));
+
+    let unclear = brought(&owner, b"Name,Shall your name appear publicly?\nQuo Vane,perhaps\n").await;
+    assert!(!unclear.body().contains("value=\"enter\""), "{}", unclear.text());
+    let form = [("act", "enter"), ("provenance", FROM)];
+    owner.post(unclear.url.path(), &form).await;
+    assert_eq!(app.count(SLUG).await, 3, "what looks like consent is decided first");
+}
+
+#[tokio::test]
+async fn a_list_out_of_a_mail_or_a_page_comes_in_without_marks_links_and_mailboxes() {
+    let (app, owner) = with_owner().await;
+    let list =
+        "- Ada Quill <ada@quill.example.org>\n- [Bo Rennick](https://rennick.example.org)\n3. Cy Vane\n";
+    let preview = brought(&owner, list.as_bytes()).await;
+    assert_eq!(preview.texts(".rows .name"), ["Ada Quill", "Bo Rennick", "Cy Vane"], "{}", preview.text());
+    assert!(preview.text().contains("becomes “Ada Quill”"), "{}", preview.text());
+    entered(&preview, "Enter 3 lines").await;
+    let rows = app.csv(SLUG).await;
+    assert_eq!(rows[1]["website"], "https://rennick.example.org/");
+    assert!(!app.stranger().get(LIST).await.body().contains("quill.example.org"));
+
+    let preview = brought(&owner, b"Dee Marsh dee@marsh.example.org\nEli Marsh +44 20 7946 0000\n").await;
+    assert_eq!(preview.texts(".faults ol li").len(), 2, "{}", preview.text());
+    assert!(!preview.body().contains("value=\"enter\""));
+}
+
+#[tokio::test]
+async fn a_namesake_with_another_address_is_another_person_and_kosovo_is_a_country() {
+    let (app, owner) = with_owner().await;
+    let sheet = "Name,Email,Website,Country\nAnna Quill,anna@quill.example.org,https://quill.example.org,Kosovo\nAnna Quill,a.quill@works.example.org,https://works.example.org,Turkey\n";
+    entered(&brought(&owner, sheet.as_bytes()).await, "Enter 2 lines").await;
+    let rows = app.csv(SLUG).await;
+    assert_eq!((rows[0]["country"].as_str(), rows[1]["country"].as_str()), ("XK", "TR"));
 }

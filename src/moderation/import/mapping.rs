@@ -1,13 +1,17 @@
 //! Which column holds what: guessed from how people head their columns in the languages of the site, and changed by
 //! whoever looks at it.
 
-use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
-
-use super::sheet::{Row, Sheet};
+use super::{
+    clean::{holds_address, holds_number},
+    sheet::{Row, Sheet},
+    words,
+};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
+    /// What somebody must decide, since it may be personal or a wish not to be shown.
+    Unclear,
     /// Nothing that is taken over.
     Nothing,
     /// The name as it should stand.
@@ -28,13 +32,20 @@ pub enum Field {
     Comment,
     /// As whom they sign, in our own words.
     Capacity,
+    /// Who speaks for an organisation. Never shown.
+    Spokesperson,
+    /// May the name be shown? Who says no comes in as private.
+    Shown,
+    /// Should the name be hidden? Who says yes comes in as private.
+    Hidden,
     /// The address by which they can be invited to claim their line. Never shown.
     Email,
 }
 
 impl Field {
     /// All of them, as a list offers them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 15] = [
+        Self::Unclear,
         Self::Nothing,
         Self::Name,
         Self::Given,
@@ -45,12 +56,16 @@ impl Field {
         Self::Website,
         Self::Comment,
         Self::Capacity,
+        Self::Spokesperson,
+        Self::Shown,
+        Self::Hidden,
         Self::Email,
     ];
 
     /// Its name in forms.
     pub const fn as_str(self) -> &'static str {
         match self {
+            Self::Unclear => "unclear",
             Self::Nothing => "nothing",
             Self::Name => "name",
             Self::Given => "given",
@@ -61,6 +76,9 @@ impl Field {
             Self::Website => "website",
             Self::Comment => "comment",
             Self::Capacity => "capacity",
+            Self::Spokesperson => "spokesperson",
+            Self::Shown => "shown",
+            Self::Hidden => "hidden",
             Self::Email => "email",
         }
     }
@@ -70,230 +88,31 @@ impl Field {
         Self::ALL.into_iter().find(|field| field.as_str() == name)
     }
 
-    /// How columns of it are headed, without case, accents, blanks and punctuation.
-    const fn heads(self) -> &'static [&'static str] {
-        match self {
-            Self::Nothing => &[],
-            Self::Name => &[
-                "name",
-                "names",
-                "fullname",
-                "yourname",
-                "signatory",
-                "signatories",
-                "signature",
-                "namen",
-                "ihrname",
-                "vollername",
-                "vollstandigername",
-                "vorundnachname",
-                "vornamenachname",
-                "namevorname",
-                "unterzeichner",
-                "unterzeichnerin",
-                "unterzeichnende",
-                "unterzeichnerinnen",
-                "nom",
-                "nomcomplet",
-                "nometprenom",
-                "prenometnom",
-                "nomprenom",
-                "signataire",
-                "signataires",
-                "nombre",
-                "nombrecompleto",
-                "nombreyapellido",
-                "nombreyapellidos",
-                "firmante",
-                "firmantes",
-                "الاسم",
-                "اسم",
-                "الاسمالكامل",
-                "الموقع",
-                "الموقعون",
-            ],
-            Self::Given => &[
-                "firstname",
-                "givenname",
-                "forename",
-                "first",
-                "vorname",
-                "vornamen",
-                "rufname",
-                "prenom",
-                "prenoms",
-                "primernombre",
-                "nombredepila",
-                "الاسمالاول",
-                "الاسمالشخصي",
-            ],
-            Self::Family => &[
-                "lastname",
-                "familyname",
-                "surname",
-                "last",
-                "nachname",
-                "familienname",
-                "zuname",
-                "nomdefamille",
-                "apellido",
-                "apellidos",
-                "اسمالعايلة",
-                "اللقب",
-                "الاسمالاخير",
-                "الكنية",
-            ],
-            Self::Role => &[
-                "role",
-                "function",
-                "position",
-                "occupation",
-                "profession",
-                "job",
-                "jobtitle",
-                "title",
-                "rolle",
-                "funktion",
-                "beruf",
-                "tatigkeit",
-                "titel",
-                "amt",
-                "fonction",
-                "metier",
-                "poste",
-                "titre",
-                "cargo",
-                "profesion",
-                "ocupacion",
-                "puesto",
-                "funcion",
-                "rol",
-                "titulo",
-                "الوظيفة",
-                "المهنة",
-                "الدور",
-                "الصفة",
-                "المنصب",
-            ],
-            Self::Organisation => &[
-                "organisation",
-                "organization",
-                "org",
-                "affiliation",
-                "institution",
-                "institute",
-                "employer",
-                "company",
-                "university",
-                "institutionaffiliation",
-                "organisationaffiliation",
-                "einrichtung",
-                "firma",
-                "verein",
-                "universitat",
-                "hochschule",
-                "arbeitgeber",
-                "zugehorigkeit",
-                "verband",
-                "organisme",
-                "entreprise",
-                "etablissement",
-                "universite",
-                "association",
-                "organizacion",
-                "afiliacion",
-                "institucion",
-                "empresa",
-                "entidad",
-                "universidad",
-                "المنظمة",
-                "الموسسة",
-                "الجهة",
-                "الجامعة",
-                "الانتماء",
-            ],
-            Self::Country => &[
-                "country",
-                "countrycode",
-                "nation",
-                "land",
-                "staat",
-                "landeskurzel",
-                "pays",
-                "pais",
-                "البلد",
-                "الدولة",
-            ],
-            Self::Website => &[
-                "website",
-                "web",
-                "webpage",
-                "webaddress",
-                "homepage",
-                "url",
-                "page",
-                "link",
-                "webseite",
-                "internetseite",
-                "site",
-                "siteweb",
-                "siteinternet",
-                "sitioweb",
-                "paginaweb",
-                "web",
-                "الموقعالالكتروني",
-                "صفحةالويب",
-                "الرابط",
-            ],
-            Self::Comment => &[
-                "comment",
-                "comments",
-                "message",
-                "statement",
-                "words",
-                "kommentar",
-                "nachricht",
-                "bemerkung",
-                "commentaire",
-                "commentaires",
-                "remarque",
-                "comentario",
-                "comentarios",
-                "mensaje",
-                "تعليق",
-                "التعليق",
-                "رسالة",
-                "الرسالة",
-            ],
-            Self::Capacity => &["capacity"],
-            Self::Email => &[
-                "email",
-                "mail",
-                "emailaddress",
-                "mailaddress",
-                "emailadresse",
-                "mailadresse",
-                "epost",
-                "courriel",
-                "adressemail",
-                "adresseemail",
-                "adressecourriel",
-                "adresseelectronique",
-                "mel",
-                "correo",
-                "correoelectronico",
-                "direcciondecorreo",
-                "البريدالالكتروني",
-                "البريد",
-                "عنوانالبريدالالكتروني",
-            ],
-        }
+    /// What a head says, as a whole.
+    fn of_head(head: &str) -> Option<Self> {
+        Self::HEADED.into_iter().find(|field| words::is(field.as_str(), head))
     }
 
-    fn of_head(head: &str) -> Option<Self> {
-        let plain = plain(head);
-        Self::ALL.into_iter().find(|field| field.heads().contains(&plain.as_str()))
+    /// What a longer head speaks of, "What is your full name?": the longest phrase tells.
+    fn of_question(head: &str) -> Option<Self> {
+        let known = Self::HEADED.into_iter().map(|field| (words::longest(field.as_str(), head), field));
+        known.filter(|(length, _)| *length > 0).max_by_key(|(length, _)| *length).map(|(_, field)| field)
     }
+
+    /// Those that heads name.
+    const HEADED: [Self; 11] = [
+        Self::Name,
+        Self::Given,
+        Self::Family,
+        Self::Role,
+        Self::Organisation,
+        Self::Country,
+        Self::Comment,
+        Self::Capacity,
+        Self::Spokesperson,
+        Self::Website,
+        Self::Email,
+    ];
 }
 
 /// What tells our own export from any other file: nobody else heads columns so.
@@ -304,6 +123,10 @@ const OWN: [&str; 2] = ["text_version", "verified_by"];
 pub struct Mapping {
     /// Does the first row name the columns?
     pub has_header: bool,
+    /// Is that beyond doubt, or to be decided by a person?
+    pub header_is_sure: bool,
+    /// Is what stands as the name the name of an organisation?
+    pub lists_organisations: bool,
     /// What each column holds.
     pub columns: Vec<Field>,
 }
@@ -313,14 +136,38 @@ impl Mapping {
     pub fn guess(sheet: &Sheet) -> Self {
         let width = sheet.width();
         let first = sheet.rows.first().map(|row| row.cells.as_slice()).unwrap_or_default();
-        let known: Vec<Option<Field>> = first.iter().map(|head| Field::of_head(head)).collect();
-        let has_header = known.iter().any(Option::is_some) && !first.iter().any(|cell| cell.contains('@'));
-        let mut columns: Vec<Field> = match has_header {
-            true => headed(&known),
-            false => unheaded(sheet),
+        let holds_somebody = first.iter().any(|cell| holds_address(cell) || cell.contains("://"));
+        let exact = first.iter().any(|head| Field::of_head(head).is_some() || words::is("personal", head));
+        let is_sure = exact || first.iter().any(|head| reads_as_head(head)) || stands_out(sheet);
+        let by_words = width > 1 && first.iter().any(|head| Field::of_question(head).is_some());
+        let has_header = !holds_somebody && (is_sure || by_words);
+        Self {
+            header_is_sure: is_sure || holds_somebody || width < 2,
+            ..Self::with_header(sheet, has_header)
+        }
+    }
+
+    /// What a sheet seems to say whose first row names the columns, or does not.
+    pub fn with_header(sheet: &Sheet, has_header: bool) -> Self {
+        let first = sheet.rows.first().map(|row| row.cells.as_slice()).unwrap_or_default();
+        let columns = if has_header { headed(sheet, first) } else { unheaded(sheet) };
+        let is_organisation = |(field, head): (&Field, &String)| {
+            *field == Field::Name && words::longest("organisation", head) > 0
         };
-        columns.resize(width, Field::Nothing);
-        Self { has_header, columns }
+        let lists_organisations = has_header && columns.iter().zip(first).any(is_organisation);
+        Self { has_header, header_is_sure: true, lists_organisations, columns }
+    }
+
+    /// Of a list whose lines are a name and an affiliation.
+    pub fn of_names_and_affiliations() -> Self {
+        let columns = vec![Field::Name, Field::Organisation];
+        Self { has_header: false, header_is_sure: true, lists_organisations: false, columns }
+    }
+
+    /// The fields that are chosen for more than one column.
+    pub fn chosen_twice(&self) -> Vec<Field> {
+        let all = Field::ALL.into_iter().filter(|field| !matches!(field, Field::Nothing | Field::Unclear));
+        all.filter(|field| self.of(*field).count() > 1).collect()
     }
 
     /// As the page shows it: what each column is called, if it is.
@@ -344,29 +191,130 @@ impl Mapping {
         heads.is_some_and(|row| OWN.iter().all(|own| row.cells.iter().any(|cell| cell == own)))
     }
 
+    /// What a column says that somebody takes for consent: whether to show a name, or whether to hide it.
+    pub fn asks_to_hide(&self, sheet: &Sheet, at: usize) -> Field {
+        let head = self.heads(sheet).and_then(|row| row.cells.get(at)).map_or("", String::as_str);
+        if words::begins_any("hidden", head) { Field::Hidden } else { Field::Shown }
+    }
+
     /// The columns that hold a field.
     pub fn of(&self, field: Field) -> impl Iterator<Item = usize> {
         self.columns.iter().enumerate().filter(move |(_, known)| **known == field).map(|(at, _)| at)
     }
 }
 
+/// Is this written as programs and forms head their columns, and nobody is called?
+fn reads_as_head(head: &str) -> bool {
+    let is_word = !head.contains(char::is_whitespace) && head.is_ascii();
+    let inner_capital =
+        head.as_bytes().windows(2).any(|two| two[0].is_ascii_lowercase() && two[1].is_ascii_uppercase());
+    let camel = is_word && inner_capital && head.starts_with(|c: char| c.is_ascii_lowercase());
+    let snake = is_word && head.contains('_') && head.chars().any(char::is_alphabetic);
+    camel || snake || (head.ends_with(['?', ':', '؟', '？', '：', '*']) && head.chars().count() > 2)
+}
+
+/// Does the first row differ in kind from all that stands below it: words over numbers, days, addresses, yes and no?
+fn stands_out(sheet: &Sheet) -> bool {
+    let first = sheet.rows.first().map(|row| row.cells.as_slice()).unwrap_or_default();
+    let is_of_kind = |cell: &str| {
+        holds_address(cell)
+            || cell.starts_with(|c: char| c.is_numeric())
+            || is_answer(cell)
+            || cell.contains("://")
+    };
+    sheet.rows.len() > 1
+        && first.iter().enumerate().any(|(at, head)| {
+            let below = sheet.rows.iter().skip(1).filter_map(|row| row.cells.get(at));
+            let filled: Vec<_> = below.filter(|cell| !cell.is_empty()).collect();
+            !head.is_empty()
+                && !is_of_kind(head)
+                && !filled.is_empty()
+                && filled.iter().all(|cell| is_of_kind(cell))
+        })
+}
+
+/// Is this yes or no?
+pub(super) fn is_answer(cell: &str) -> bool {
+    words::is("yes", cell) || words::is("no", cell)
+}
+
 /// Each field once, in the first column that is headed so. "Vorname, Name" and "Nombre, Apellidos" share a name out.
-fn headed(known: &[Option<Field>]) -> Vec<Field> {
+fn headed(sheet: &Sheet, first: &[String]) -> Vec<Field> {
     let mut columns: Vec<Field> = Vec::new();
-    for field in known {
-        let field = field.filter(|field| !columns.contains(field));
-        columns.push(field.unwrap_or(Field::Nothing));
+    for at in 0..sheet.width() {
+        let head = first.get(at).map_or("", String::as_str);
+        let cells =
+            || sheet.rows.iter().skip(1).filter_map(|row| row.cells.get(at)).filter(|cell| !cell.is_empty());
+        let field = of_column(head, &cells().map(String::as_str).collect::<Vec<_>>());
+        let is_twice = !matches!(field, Field::Nothing | Field::Unclear) && columns.contains(&field);
+        columns.push(if is_twice { Field::Unclear } else { field });
     }
     let has = |field: Field| columns.contains(&field);
     let meant = match (has(Field::Given), has(Field::Family)) {
-        (true, false) => Field::Family,
-        (false, true) => Field::Given,
-        _ => return columns,
+        (true, false) => Some(Field::Family),
+        (false, true) => Some(Field::Given),
+        _ => None,
     };
-    if let Some(name) = columns.iter_mut().find(|field| **field == Field::Name) {
+    let is_list_of_organisations = !has(Field::Name) && !has(Field::Given) && !has(Field::Family);
+    if let (Some(meant), Some(name)) = (meant, columns.iter_mut().find(|field| **field == Field::Name)) {
         *name = meant;
     }
+    if is_list_of_organisations
+        && let Some(name) = columns.iter_mut().find(|field| **field == Field::Organisation)
+    {
+        *name = Field::Name;
+    }
     columns
+}
+
+/// What a column holds, by its head and by what stands below.
+fn of_column(head: &str, cells: &[&str]) -> Field {
+    if let Some(field) = Field::of_head(head) {
+        return field;
+    }
+    let most = |is: &dyn Fn(&str) -> bool| {
+        !cells.is_empty() && cells.iter().filter(|cell| is(cell)).count() * 2 >= cells.len()
+    };
+    let are_answers = !cells.is_empty() && cells.iter().all(|cell| is_answer(cell));
+    let (shown, hidden) = (words::begins_any("shown", head), words::begins_any("hidden", head));
+    if shown || hidden {
+        return match (are_answers, hidden) {
+            (true, true) => Field::Hidden,
+            (true, false) if words::begins_any("shown", head) && !speaks_of_rules(head) => Field::Shown,
+            _ => Field::Unclear,
+        };
+    }
+    if words::longest("personal", head) > 0 && Field::of_question(head) != Some(Field::Email) {
+        return Field::Unclear;
+    }
+    if let Some(field) = Field::of_question(head) {
+        return field;
+    }
+    let speaks = cells.iter().any(|cell| !cell.chars().all(char::is_numeric));
+    if (are_answers && speaks) || most(&holds_address) || most(&holds_number) {
+        Field::Unclear
+    } else {
+        Field::Nothing
+    }
+}
+
+/// Consent to rules is no consent to be shown.
+fn speaks_of_rules(head: &str) -> bool {
+    let head = head.to_lowercase();
+    [
+        "privacy",
+        "terms",
+        "datenschutz",
+        "confidentialit",
+        "privacidad",
+        "الخصوصية",
+        "newsletter",
+        "gdpr",
+        "rgpd",
+        "dsgvo",
+    ]
+    .iter()
+    .any(|word| head.contains(word))
 }
 
 /// The column in which addresses stand, and the first other one as the name.
@@ -393,16 +341,14 @@ fn unheaded(sheet: &Sheet) -> Vec<Field> {
     if let Some(at) = name {
         columns[at] = Field::Name;
     }
+    // Nothing is dropped in silence: what the other columns hold is asked.
+    for at in 0..width {
+        let is_empty = sheet.rows.iter().all(|row| row.cells.get(at).is_none_or(String::is_empty));
+        if columns[at] == Field::Nothing && !is_number(at) && !is_empty {
+            columns[at] = Field::Unclear;
+        }
+    }
     columns
-}
-
-/// A head without case, accents, blanks and punctuation.
-fn plain(head: &str) -> String {
-    head.nfkd()
-        .filter(|c| !is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-        .filter(|c| c.is_alphanumeric())
-        .collect()
 }
 
 #[cfg(test)]
@@ -410,15 +356,8 @@ mod tests {
     use super::*;
 
     fn guess(text: &str) -> (bool, Vec<&'static str>) {
-        let mapping = Mapping::guess(&Sheet::read(text.as_bytes()).unwrap());
+        let mapping = Mapping::guess(&Sheet::read(text.as_bytes(), None).unwrap());
         (mapping.has_header, mapping.columns.iter().map(|field| field.as_str()).collect())
-    }
-
-    #[test]
-    fn heads_are_written_as_they_are_compared() {
-        for head in Field::ALL.iter().flat_map(|field| field.heads()) {
-            assert_eq!(*head, plain(head));
-        }
     }
 
     #[test]
@@ -426,11 +365,27 @@ mod tests {
         for (text, columns) in [
             ("name,capacity,role\nAda,personal,Poet", vec!["name", "capacity", "role"]),
             ("Vorname;Name;E-Mail\nAda;Byron;ada@example.org", vec!["given", "family", "email"]),
-            ("Zeitstempel;Vor- und Nachname;Funktion / Titel\n1;Ada;x", vec!["nothing", "name", "nothing"]),
+            ("Zeitstempel;Vor- und Nachname;Funktion / Titel\n1;Ada;x", vec!["nothing", "name", "role"]),
             ("Nombre;Apellidos;País\nAda;Byron;España", vec!["given", "family", "country"]),
             ("NOM\tPRÉNOM\tCourriel\nByron\tAda\ta@b.example", vec!["family", "given", "email"]),
             ("الاسم;المؤسسة\nسلمى;الجامعة", vec!["name", "organisation"]),
-            ("Name,Affiliation,Affiliation\nAda,x,y", vec!["name", "organisation", "nothing"]),
+            ("Name,Affiliation,Affiliation\nAda,x,y", vec!["name", "organisation", "unclear"]),
+            ("displayName,occupation_title\nAda,Poet", vec!["name", "role"]),
+            (
+                "Timestamp,Email Address,What is your full name?\n1,a@b.example,Ada",
+                vec!["nothing", "email", "name"],
+            ),
+            ("Full name,May we show your name in public?\nAda,Yes\nBo,No", vec!["name", "shown"]),
+            ("Name;Anonym bleiben?\nAda;ja\nBo;nein", vec!["name", "hidden"]),
+            ("Nom,Affichage public\nAda,peut-être", vec!["name", "unclear"]),
+            ("Nombre;¿Podemos publicar su nombre?\nAda;sí", vec!["name", "shown"]),
+            ("الاسم;هل يمكن نشر اسمك؟\nليلى;لا", vec!["name", "shown"]),
+            ("Name;Telefon;Adresse\nAda;030 1234567;Hof 1", vec!["name", "unclear", "unclear"]),
+            (
+                "organisation,spokesperson,url\nLibrary,Ada,https://l.example",
+                vec!["name", "spokesperson", "website"],
+            ),
+            ("姓名,单位\n林青,图书馆", vec!["name", "organisation"]),
         ] {
             assert_eq!(guess(text), (true, columns), "{text}");
         }

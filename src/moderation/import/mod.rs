@@ -4,18 +4,28 @@
 //! Before anything is entered, whoever brings it sees what would become of each row. Then all of it is entered, or
 //! nothing ([`crate::signing::entered`]).
 
+pub mod choices;
+mod clean;
 pub mod mapping;
 pub mod rows;
 pub mod sheet;
 pub mod text;
+mod words;
 
 use std::sync::Arc;
 
+use encoding_rs::Encoding;
 use sqlx::PgPool;
 use time::Duration;
 use uuid::Uuid;
 
-use self::{mapping::Mapping, rows::Fault, sheet::Sheet, text::Unreadable};
+use self::{
+    choices::Choices,
+    mapping::{Field, Mapping},
+    rows::Fault,
+    sheet::Sheet,
+    text::Unreadable,
+};
 use super::store::imports as store;
 use crate::{
     clock::Clock,
@@ -24,6 +34,7 @@ use crate::{
     organizers::rights::Owner,
     signing::{
         Signing,
+        adherence::Visibility,
         checks::Reason,
         entered::{Entered, Entering, Entry},
         fields::Plain,
@@ -60,6 +71,16 @@ pub struct Plan {
     pub faults: Vec<Fault>,
     /// Rows that say what another row says, each with that other.
     pub repeated: Vec<(usize, usize)>,
+    /// Rows that may speak of the same person as another, each with that other: to be decided.
+    pub namesakes: Vec<(usize, usize)>,
+    /// Names that were written otherwise, and how they are taken.
+    pub changed: Vec<(usize, String, String)>,
+    /// Rows that are left out, since their name cannot be taken.
+    pub dropped: Vec<usize>,
+    /// How many are counted without their name being shown.
+    pub private: usize,
+    /// What a person must decide before anything is entered.
+    pub decisions: Vec<Decision>,
     /// Rows whose address stands in another row, each with that other.
     pub shared_addresses: Vec<(usize, usize)>,
     /// Rows of somebody whose name stands under the letter already.
@@ -74,6 +95,31 @@ pub struct Plan {
     pub new: usize,
     /// And if they are taken, too.
     pub with_same_names: usize,
+}
+
+/// What a person must decide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// In which the file is written.
+    Encoding,
+    /// Whether the first row names the columns.
+    Header,
+    /// What a column holds, counted from one.
+    Column(usize),
+    /// Which of two columns is meant.
+    Twice(Field),
+    /// Whether these rows are other people than those of their name.
+    Namesakes(usize),
+}
+
+/// What is open about a file.
+fn decisions(sheet: &Sheet, mapping: &Mapping, namesakes: usize) -> Vec<Decision> {
+    let encoding = sheet.is_in_doubt.then_some(Decision::Encoding);
+    let header = (!mapping.header_is_sure).then_some(Decision::Header);
+    let columns = mapping.of(Field::Unclear).map(|at| Decision::Column(at + 1));
+    let twice = mapping.chosen_twice().into_iter().map(Decision::Twice);
+    let namesakes = (namesakes > 0).then_some(Decision::Namesakes(namesakes));
+    encoding.into_iter().chain(header).chain(columns).chain(twice).chain(namesakes).collect()
 }
 
 /// What somebody wants of a plan.
@@ -129,11 +175,21 @@ impl Imports {
     }
 
     /// What would become of a sheet.
-    pub async fn plan(&self, letter: &Loaded, sheet: &Sheet, mapping: &Mapping) -> anyhow::Result<Plan> {
-        let (sheet, mapping) = (sheet.clone(), mapping.clone());
+    pub async fn plan(
+        &self,
+        letter: &Loaded,
+        (sheet, mapping): (&Sheet, &Mapping),
+        choices: &Choices,
+    ) -> anyhow::Result<Plan> {
+        let (sheet, mapping, choices) = (sheet.clone(), mapping.clone(), choices.clone());
         // Away from what serves pages: each cell is looked at.
-        let read = tokio::task::spawn_blocking(move || rows::read(&sheet, &mapping)).await?;
-        let rows::Reading { lines, faults, repeated, shared_addresses } = read;
+        let read = move || {
+            let read = rows::read(&sheet, &mapping, &choices);
+            let decisions = decisions(&sheet, &mapping, read.namesakes.len());
+            (read, decisions)
+        };
+        let (read, decisions) = tokio::task::spawn_blocking(read).await?;
+        let rows::Reading { lines, faults, repeated, namesakes, changed, dropped, shared_addresses } = read;
         let entries: Vec<Entry> = lines.iter().map(|(_, entry)| entry.clone()).collect();
         let met = self.signing.meet(letter, &entries).await?;
         let row = |at: usize| lines.get(at).map_or(0, |(row, _)| *row);
@@ -148,9 +204,14 @@ impl Imports {
             with_address: entries.iter().filter(|entry| entry.address.is_some()).count(),
             new: met().filter(|(_, met)| !met.name_stands && !met.address_stands).count(),
             with_same_names: met().filter(|(_, met)| !met.address_stands).count(),
+            private: entries.iter().filter(|entry| entry.adherence.visibility == Visibility::Private).count(),
             lines,
             faults,
             repeated,
+            namesakes,
+            changed,
+            dropped,
+            decisions,
             shared_addresses,
         })
     }
@@ -164,7 +225,7 @@ impl Imports {
         Act { import, plan, provenance, takes_same_names }: Act<'_>,
         told: impl FnMut(usize) + Send,
     ) -> sqlx::Result<Option<Entered>> {
-        if !plan.faults.is_empty() {
+        if !plan.faults.is_empty() || !plan.decisions.is_empty() {
             return Ok(None);
         }
         let entries: Vec<Entry> = plan.lines.iter().map(|(_, entry)| entry.clone()).collect();
@@ -179,6 +240,9 @@ impl Imports {
 }
 
 /// Reads a file as rows, away from what serves pages: a large one takes a moment.
-pub async fn read(file: Vec<u8>) -> anyhow::Result<Result<Sheet, Unreadable>> {
-    Ok(tokio::task::spawn_blocking(move || Sheet::read(&file)).await?)
+pub async fn read(
+    file: Vec<u8>,
+    encoding: Option<&'static Encoding>,
+) -> anyhow::Result<Result<Sheet, Unreadable>> {
+    Ok(tokio::task::spawn_blocking(move || Sheet::read(&file, encoding)).await?)
 }

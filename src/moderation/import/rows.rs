@@ -3,24 +3,31 @@
 use std::collections::HashMap;
 
 use super::{
-    mapping::{Field, Mapping},
+    choices::Choices,
+    clean::{self, Clean, holds_address, holds_number},
+    mapping::{Field, Mapping, is_answer},
     sheet::{Row, Sheet},
+    words,
 };
 use crate::{
     exports::guard::unguarded,
-    letters::Capacity,
     mail::EmailAddress,
     signing::{
         adherence::{Adherence, Said, Visibility},
         anonymous::reads_as_anonymous,
         entered::Entry,
-        fields::{Country, Plain, SignerName, TextProblem, Website},
+        fields::{
+            Country, LONGEST_COMMENT, LONGEST_LINE, LONGEST_WEBSITE, Plain, SignerName, TextProblem, Website,
+        },
     },
     ui::countries,
 };
 
+/// How much of a cell a fault quotes.
+const QUOTED: usize = 80;
+
 /// What is wrong with a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// The row, as a spreadsheet numbers it.
     pub row: usize,
@@ -28,10 +35,31 @@ pub struct Fault {
     pub field: Field,
     /// Why it cannot be taken.
     pub why: Why,
+    /// What stands there.
+    pub cell: String,
+}
+
+/// Faults of one kind, which are left out together.
+pub type Kind = (Field, Why);
+
+impl Fault {
+    /// Of what kind it is.
+    pub const fn kind(&self) -> Kind {
+        (self.field, self.why)
+    }
+
+    /// How long a cell of its column may be, in characters.
+    pub const fn limit(&self) -> usize {
+        match self.field {
+            Field::Comment => LONGEST_COMMENT,
+            Field::Website => LONGEST_WEBSITE,
+            _ => LONGEST_LINE,
+        }
+    }
 }
 
 /// Why a cell cannot be taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Why {
     /// There is no name.
     NoName,
@@ -53,6 +81,10 @@ pub enum Why {
     Email,
     /// It is none of `personal`, `affiliation`, `group`.
     Capacity,
+    /// An address or a telephone number would stand in public.
+    HoldsAddress,
+    /// It is neither yes nor no.
+    Consent,
     /// There are more cells than columns.
     Surplus,
     /// A quotation mark is missing: what follows would stand in this row.
@@ -60,6 +92,33 @@ pub enum Why {
 }
 
 impl Why {
+    /// All of them.
+    pub const ALL: [Self; 14] = [
+        Self::NoName,
+        Self::NamesNobody,
+        Self::TooLong,
+        Self::Control,
+        Self::Bidirectional,
+        Self::Stacked,
+        Self::Country,
+        Self::Website,
+        Self::Email,
+        Self::Capacity,
+        Self::HoldsAddress,
+        Self::Consent,
+        Self::Surplus,
+        Self::Quotation,
+    ];
+
+    /// That of this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|why| why.as_str() == name)
+    }
+
+    /// Can it be left out? A missing quotation mark says nothing about one cell alone.
+    pub const fn can_be_dropped(self) -> bool {
+        !matches!(self, Self::Quotation | Self::Surplus)
+    }
     /// Its name, which ends the ids of its messages.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -73,6 +132,8 @@ impl Why {
             Self::Website => "website",
             Self::Email => "email",
             Self::Capacity => "capacity",
+            Self::HoldsAddress => "holds-address",
+            Self::Consent => "consent",
             Self::Surplus => "surplus",
             Self::Quotation => "quotation",
         }
@@ -100,43 +161,69 @@ pub struct Reading {
     pub faults: Vec<Fault>,
     /// Rows that say what another says: they are left out. Each with that other.
     pub repeated: Vec<(usize, usize)>,
+    /// Rows that may say of the same person what another says: a person tells.
+    pub namesakes: Vec<(usize, usize)>,
+    /// Names that were written otherwise, and how they are taken.
+    pub changed: Vec<(usize, String, String)>,
+    /// Rows that are left out, since their name cannot be taken.
+    pub dropped: Vec<usize>,
     /// Rows whose address stands in another: they are entered without it. Each with that other.
     pub shared_addresses: Vec<(usize, usize)>,
 }
 
 /// Reads the rows.
-pub fn read(sheet: &Sheet, mapping: &Mapping) -> Reading {
+pub fn read(sheet: &Sheet, mapping: &Mapping, choices: &Choices) -> Reading {
     let mut reading = Reading::default();
-    let runs_on = |row| Fault { row, field: Field::Nothing, why: Why::Quotation };
+    let runs_on = |row| Fault { row, field: Field::Nothing, why: Why::Quotation, cell: String::new() };
     reading.faults.extend(sheet.unbalanced.map(runs_on));
-    let mut names: HashMap<String, Vec<(usize, String)>> = HashMap::new();
+    let mut names: HashMap<String, Vec<(usize, Entry)>> = HashMap::new();
     let mut addresses: HashMap<String, usize> = HashMap::new();
+    let answers_no = |at: usize| {
+        let mut cells = mapping.people(sheet).iter().filter_map(move |row| row.cells.get(at));
+        cells.any(|cell| words::is("no", cell))
+    };
     let reader = Reader {
         mapping,
+        choices,
         is_guarded: mapping.is_our_own(sheet),
         width: mapping.heads(sheet).map_or(usize::MAX, |heads| heads.cells.len()),
+        hides_unanswered: mapping.of(Field::Hidden).any(answers_no),
     };
     for row in mapping.people(sheet) {
         let mut entry = match reader.entry(row) {
-            Ok(entry) => entry,
+            Ok((entry, changed)) => {
+                reading.changed.extend(changed);
+                entry
+            }
             Err(faults) => {
-                reading.faults.extend(faults);
+                let drops =
+                    |fault: &Fault| fault.field == Field::Name && choices.dropped.contains(&fault.kind());
+                match faults.iter().any(drops) {
+                    true => reading.dropped.push(row.number),
+                    false => reading.faults.extend(faults),
+                }
                 continue;
             }
         };
-        let said = &entry.adherence.said;
-        let name = said.name.as_ref().map(SignerName::folded).unwrap_or_default();
-        let organisation = said.organisation.as_str().to_lowercase();
+        let name = entry.adherence.said.name.as_ref().map(SignerName::folded).unwrap_or_default();
         let before = names.entry(name).or_default();
-        // Two people of one name are told apart by where they belong.
-        let is_same = |other: &&(usize, String)| {
-            other.1 == organisation || other.1.is_empty() || organisation.is_empty()
-        };
-        if let Some((first, _)) = before.iter().find(is_same) {
-            reading.repeated.push((row.number, *first));
+        let same =
+            |wanted| before.iter().find(|(_, other)| likeness(other, &entry) == wanted).map(|(row, _)| *row);
+        if let Some(first) = same(Likeness::Same) {
+            reading.repeated.push((row.number, first));
             continue;
         }
-        before.push((row.number, organisation));
+        if let Some(first) = same(Likeness::Unclear) {
+            match choices.namesakes.get(&row.number).copied().or(choices.all_namesakes) {
+                Some(true) => {}
+                Some(false) => {
+                    reading.repeated.push((row.number, first));
+                    continue;
+                }
+                None => reading.namesakes.push((row.number, first)),
+            }
+        }
+        before.push((row.number, entry.clone()));
         if let Some(address) = &entry.address {
             match addresses.get(&address.exact_key()) {
                 Some(first) => {
@@ -151,81 +238,173 @@ pub fn read(sheet: &Sheet, mapping: &Mapping) -> Reading {
     reading
 }
 
+/// Do two rows of one name speak of one person?
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Likeness {
+    Same,
+    Unclear,
+    Other,
+}
+
+/// Another address, page or place to belong to is another person; what only one of them says leaves it open.
+fn likeness(one: &Entry, other: &Entry) -> Likeness {
+    let telling = |entry: &Entry| {
+        let said = &entry.adherence.said;
+        [
+            entry.address.as_ref().map(EmailAddress::exact_key).unwrap_or_default(),
+            said.website.as_ref().map(|page| page.as_str().to_lowercase()).unwrap_or_default(),
+            said.organisation.as_str().to_lowercase(),
+        ]
+    };
+    let rest = |entry: &Entry| {
+        let said = &entry.adherence.said;
+        let words = [&said.role, &said.comment, &said.spokesperson].map(|text| text.as_str().to_lowercase());
+        (words, said.country, entry.adherence.capacity, entry.adherence.visibility)
+    };
+    let (here, there) = (telling(one), telling(other));
+    if here == there && rest(one) == rest(other) {
+        return Likeness::Same;
+    }
+    let has_same_address = !here[0].is_empty() && here[0] == there[0];
+    let differs = |(a, b): (&String, &String)| !a.is_empty() && !b.is_empty() && a != b;
+    match !has_same_address && here.iter().zip(&there).any(differs) {
+        true => Likeness::Other,
+        false => Likeness::Unclear,
+    }
+}
+
+/// How a name was written, and how it is taken.
+type Changed = Option<(usize, String, String)>;
+
 struct Reader<'a> {
     mapping: &'a Mapping,
+    choices: &'a Choices,
     is_guarded: bool,
     /// How many columns have a head.
     width: usize,
+    /// Is who does not answer whether to be hidden, hidden? Where others answered "no".
+    hides_unanswered: bool,
 }
 
 impl Reader<'_> {
-    fn entry(&self, row: &Row) -> Result<Entry, Vec<Fault>> {
+    fn entry(&self, row: &Row) -> Result<(Entry, Changed), Vec<Fault>> {
         let mut faults = Vec::new();
-        let mut wrong = |field, why| faults.push(Fault { row: row.number, field, why });
+        let mut wrong = |field, why, cell: &str| {
+            let is_dropped = field != Field::Name && self.choices.dropped.contains(&(field, why));
+            if !is_dropped {
+                faults.push(Fault { row: row.number, field, why, cell: cell.chars().take(QUOTED).collect() });
+            }
+        };
         let is_taken = |at: usize| self.mapping.columns.get(at).is_some_and(|field| *field != Field::Nothing);
         let mut behind = row.cells.iter().enumerate().skip(self.width);
-        if behind.any(|(at, cell)| !cell.is_empty() && !is_taken(at)) {
-            wrong(Field::Nothing, Why::Surplus);
+        if let Some((_, cell)) = behind.find(|(at, cell)| !cell.is_empty() && !is_taken(*at)) {
+            wrong(Field::Nothing, Why::Surplus, cell);
         }
-        let mut line = |field: Field| {
-            Plain::line(&self.cell(row, field))
-                .map_err(|problem| wrong(field, problem.into()))
-                .unwrap_or_default()
+        let mut public = |field: Field, parse: fn(&str) -> Result<Plain, TextProblem>| {
+            let cell = self.cell(row, field);
+            match parse(&cell) {
+                Ok(_) if holds_address(&cell) || holds_number(&cell) => {
+                    wrong(field, Why::HoldsAddress, &cell)
+                }
+                Ok(text) => return text,
+                Err(problem) => wrong(field, problem.into(), &cell),
+            }
+            Plain::default()
         };
-        let (role, organisation) = (line(Field::Role), line(Field::Organisation));
-        let comment = Plain::paragraphs(&self.cell(row, Field::Comment))
-            .map_err(|problem| wrong(Field::Comment, problem.into()))
-            .unwrap_or_default();
-        let name = match SignerName::parse(&self.name(row)) {
+        let role = public(Field::Role, Plain::line);
+        let organisation = public(Field::Organisation, Plain::line);
+        let comment = public(Field::Comment, Plain::paragraphs);
+        let spokesperson = Plain::line(&self.cell(row, Field::Spokesperson)).unwrap_or_else(|problem| {
+            wrong(Field::Spokesperson, problem.into(), &self.cell(row, Field::Spokesperson));
+            Plain::default()
+        });
+        let (written, clean) = self.name(row);
+        let name = match SignerName::parse(&clean.text) {
             Ok(name) if reads_as_anonymous(&name) => {
-                wrong(Field::Name, Why::NamesNobody);
+                wrong(Field::Name, Why::NamesNobody, &written);
+                None
+            }
+            Ok(_) if holds_address(&clean.text) || holds_number(&clean.text) => {
+                wrong(Field::Name, Why::HoldsAddress, &written);
                 None
             }
             Ok(name) => Some(name),
             Err(problem) => {
-                wrong(Field::Name, problem.into());
+                wrong(Field::Name, problem.into(), &written);
                 None
             }
         };
         let country = self.cell(row, Field::Country);
         let code = countries::meant(&country).and_then(Country::parse);
         if code.is_none() && !country.is_empty() {
-            wrong(Field::Country, Why::Country);
+            wrong(Field::Country, Why::Country, &country);
         }
-        let website = self.cell(row, Field::Website);
+        let website = Some(self.cell(row, Field::Website)).filter(|page| !page.is_empty()).or(clean.link);
+        let website = website.unwrap_or_default();
         let page = Website::parse(&website).ok();
         if page.is_none() && !website.is_empty() {
-            wrong(Field::Website, Why::Website);
+            wrong(Field::Website, Why::Website, &website);
         }
         let capacity = self.cell(row, Field::Capacity).to_lowercase();
-        let as_whom = if capacity.is_empty() { Ok(Capacity::Personal) } else { capacity.parse() };
+        let usual = self.choices.capacity(self.mapping);
+        let as_whom = if capacity.is_empty() { Ok(usual) } else { capacity.parse() };
         if as_whom.is_err() {
-            wrong(Field::Capacity, Why::Capacity);
+            wrong(Field::Capacity, Why::Capacity, &capacity);
         }
-        let email = self.cell(row, Field::Email);
-        let address = EmailAddress::parse(&email).ok();
+        let email = Some(self.cell(row, Field::Email)).filter(|email| !email.is_empty()).or(clean.mailbox);
+        let email = email.unwrap_or_default();
+        let address = EmailAddress::parse(email.trim_start_matches("mailto:")).ok();
         if address.is_none() && !email.is_empty() {
-            wrong(Field::Email, Why::Email);
+            wrong(Field::Email, Why::Email, &email);
         }
+        let visibility = self.visibility(row).unwrap_or_else(|(field, cell)| {
+            wrong(field, Why::Consent, &cell);
+            Visibility::Private
+        });
         if !faults.is_empty() {
             return Err(faults);
         }
-        let said =
-            Said { name, role, organisation, country: code, website: page, comment, ..Said::default() };
-        let capacity = as_whom.unwrap_or(Capacity::Personal);
-        Ok(Entry {
-            adherence: Adherence { visibility: Visibility::Public, capacity, said, updates: false },
-            address,
-        })
+        let changed = (written != clean.text).then(|| (row.number, written, clean.text));
+        let said = Said { name, spokesperson, role, organisation, country: code, website: page, comment };
+        let capacity = as_whom.unwrap_or(usual);
+        Ok((Entry { adherence: Adherence { visibility, capacity, said, updates: false }, address }, changed))
     }
 
-    /// First and last name, where they stand apart.
-    fn name(&self, row: &Row) -> String {
-        let parts = [Field::Name, Field::Given, Field::Family].map(|field| self.cell(row, field));
-        parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" ")
+    /// Is the name shown? Whoever did not say yes where it was asked is not shown.
+    fn visibility(&self, row: &Row) -> Result<Visibility, (Field, String)> {
+        for (field, hiding) in [(Field::Shown, "no"), (Field::Hidden, "yes")] {
+            for at in self.mapping.of(field) {
+                let cell = row.cells.get(at).map_or("", String::as_str);
+                let hides = match cell {
+                    "" => field == Field::Shown || self.hides_unanswered,
+                    cell if is_answer(cell) => words::is(hiding, cell),
+                    cell => return Err((field, cell.to_owned())),
+                };
+                if hides {
+                    return Ok(Visibility::Private);
+                }
+            }
+        }
+        Ok(Visibility::Public)
+    }
+
+    /// The name as it is written, first and last joined where they stand apart, and as it is taken.
+    fn name(&self, row: &Row) -> (String, Clean) {
+        let parts = [Field::Name, Field::Given, Field::Family].map(|field| self.written(row, field));
+        let written = parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" ");
+        let clean = match self.is_guarded || written.contains('\n') {
+            true => Clean { text: written.clone(), ..Clean::default() },
+            false => clean::name(&written),
+        };
+        (written, clean)
     }
 
     fn cell(&self, row: &Row, field: Field) -> String {
+        let cell = self.written(row, field);
+        if self.is_guarded { cell } else { clean::cell(&cell).text }
+    }
+
+    fn written(&self, row: &Row, field: Field) -> String {
         let cell = self.mapping.of(field).find_map(|at| row.cells.get(at)).cloned().unwrap_or_default();
         if self.is_guarded { unguarded(&cell) } else { cell }
     }
@@ -236,8 +415,8 @@ mod tests {
     use super::*;
 
     fn reading(text: &str) -> Reading {
-        let sheet = Sheet::read(text.as_bytes()).unwrap();
-        read(&sheet, &Mapping::guess(&sheet))
+        let sheet = Sheet::read(text.as_bytes(), None).unwrap();
+        read(&sheet, &Mapping::guess(&sheet), &Choices::default())
     }
 
     fn names(reading: &Reading) -> Vec<&str> {
@@ -273,13 +452,15 @@ mod tests {
     }
 
     #[test]
-    fn who_stands_there_twice_is_taken_once_and_namesakes_are_not() {
+    fn another_address_or_page_is_another_person_and_what_is_open_is_asked() {
         let read = reading(
-            "Vorname;Name;Verein;Mail\nAda;Byron;;a@example.org\nADA;byron;Chor;\nAnna;Schmidt;Chor;\n\
-             Anna;Schmidt;Turnverein;s@example.org\nBo;Schmidt;;S@example.org\n",
+            "Vorname;Name;Verein;Mail;Web\nAda;Byron;;a@example.org;\nADA;byron;Chor;;\n\
+             Anna;Schmidt;Chor;;\nAnna;Schmidt;Turnverein;s@example.org;\nBo;Schmidt;;S@example.org;\n\
+             Anna;Quill;;q@example.org;q.example\nAnna;Quill;;w@example.org;w.example\nAnna;Quill;;q@example.org;q.example\n",
         );
-        assert_eq!(names(&read), ["Ada Byron", "Anna Schmidt", "Anna Schmidt", "Bo Schmidt"]);
-        assert_eq!((read.repeated, read.shared_addresses), (vec![(3, 2)], vec![(6, 5)]));
+        assert_eq!(read.lines.len(), 7, "{:?}", names(&read));
+        assert_eq!((read.namesakes, read.repeated), (vec![(3, 2)], vec![(9, 7)]));
+        assert_eq!(read.shared_addresses, vec![(6, 5)]);
     }
 
     #[test]

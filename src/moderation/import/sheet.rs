@@ -2,13 +2,18 @@
 
 use csv::ReaderBuilder;
 
+use encoding_rs::Encoding;
+
 use super::{
     MOST_ROWS,
-    text::{self, Unreadable, WrittenIn},
+    text::{self, Text, Unreadable},
 };
 
 /// What programs put between cells.
-const SEPARATORS: [char; 3] = [',', ';', '\t'];
+const SEPARATORS: [char; 4] = [',', ';', '\t', '|'];
+
+/// How a line begins by which Excel is told what separates the cells. It is no row.
+const SEPARATOR_LINE: &str = "sep=";
 
 /// How many lines tell what it is here.
 const LOOKED_AT: usize = 100;
@@ -20,7 +25,11 @@ const NOTHING: u8 = 0x1f;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sheet {
     /// In which it was written.
-    pub written_in: WrittenIn,
+    pub encoding: &'static Encoding,
+    /// Is that a guess that a person should confirm?
+    pub is_in_doubt: bool,
+    /// The likely encodings, and what the file says in each.
+    pub readings: Vec<(&'static Encoding, String)>,
     /// What separates its cells; nothing where there is one column.
     pub separator: Option<char>,
     /// The rows in which something stands.
@@ -39,10 +48,16 @@ pub struct Row {
 }
 
 impl Sheet {
-    /// Reads a file.
-    pub fn read(bytes: &[u8]) -> Result<Self, Unreadable> {
-        let (text, written_in) = text::read(bytes)?;
-        let separator = separator(&text);
+    /// Reads a file, in the encoding that was chosen or that it seems to have.
+    pub fn read(bytes: &[u8], chosen: Option<&'static Encoding>) -> Result<Self, Unreadable> {
+        let Text { text, encoding, is_in_doubt, readings } = text::read(bytes, chosen)?;
+        let said = text.lines().next().and_then(|line| line.trim_matches('"').strip_prefix(SEPARATOR_LINE));
+        let said = said.map(|mark| mark.chars().next());
+        // The line goes, and its end stays: rows keep their numbers.
+        let text =
+            if said.is_some() { text[text.find('\n').unwrap_or(text.len())..].to_owned() } else { text };
+        let said = said.flatten().filter(|mark| SEPARATORS.contains(mark));
+        let separator = said.or_else(|| separator(&text));
         let mut reader = ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
@@ -67,8 +82,17 @@ impl Sheet {
         }
         match rows.len() {
             0 => Err(Unreadable::Empty),
-            1..=MOST_ROWS => Ok(Self { written_in, separator, rows, unbalanced }),
+            1..=MOST_ROWS => Ok(Self { encoding, is_in_doubt, readings, separator, rows, unbalanced }),
             _ => Err(Unreadable::TooLong),
+        }
+    }
+
+    /// Puts all cells behind the first together again: their commas were part of what they say.
+    pub fn join_after_first(&mut self) {
+        for row in &mut self.rows {
+            let rest = row.cells.split_off(row.cells.len().min(1));
+            let rest: Vec<_> = rest.into_iter().filter(|cell| !cell.is_empty()).collect();
+            row.cells.push(rest.join(", "));
         }
     }
 
@@ -139,7 +163,7 @@ mod tests {
     use super::*;
 
     fn cells(text: &str) -> Vec<(usize, Vec<String>)> {
-        let sheet = Sheet::read(text.as_bytes()).unwrap();
+        let sheet = Sheet::read(text.as_bytes(), None).unwrap();
         sheet.rows.into_iter().map(|row| (row.number, row.cells)).collect()
     }
 
@@ -157,8 +181,16 @@ mod tests {
             ("Ada Byron\nBoole, George\nMary\n", None),
             ("Ada Byron", None),
         ] {
-            assert_eq!(Sheet::read(text.as_bytes()).unwrap().separator, separator, "{text}");
+            assert_eq!(Sheet::read(text.as_bytes(), None).unwrap().separator, separator, "{text}");
         }
+    }
+
+    #[test]
+    fn what_tells_excel_the_separator_is_no_row() {
+        assert_eq!(
+            cells("sep=;\r\nName;Ort, Land\r\nAda;Bonn\r\n"),
+            [row(2, &["Name", "Ort, Land"]), row(3, &["Ada", "Bonn"])]
+        );
     }
 
     #[test]

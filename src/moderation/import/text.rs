@@ -1,27 +1,45 @@
-//! A file as text, whatever program wrote it.
+//! A file as text, whatever program wrote it: its encoding is said by the file, detected, or chosen by a person.
 
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{
+    BIG5, EUC_KR, Encoding, GB18030, GBK, KOI8_R, MACINTOSH, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE,
+    WINDOWS_1250, WINDOWS_1251, WINDOWS_1252, WINDOWS_1254, WINDOWS_1256,
+};
 
-/// In which a file is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WrittenIn {
-    /// UTF-8, with or without byte order mark.
-    Utf8,
-    /// UTF-16, as some spreadsheets save "Unicode text".
-    Utf16,
-    /// Neither, and so what older programs of Western Europe write. A guess, which is said aloud.
-    Windows1252,
-}
+/// What spreadsheets save where they do not save UTF-8, with the names by which a person knows it.
+pub const ENCODINGS: [&Encoding; 13] = [
+    UTF_8,
+    WINDOWS_1252,
+    MACINTOSH,
+    WINDOWS_1250,
+    WINDOWS_1251,
+    KOI8_R,
+    WINDOWS_1254,
+    WINDOWS_1256,
+    GB18030,
+    BIG5,
+    SHIFT_JIS,
+    EUC_KR,
+    UTF_16LE,
+];
 
-impl WrittenIn {
-    /// Its name, which is the same in every language.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Utf8 => "UTF-8",
-            Self::Utf16 => "UTF-16",
-            Self::Windows1252 => "Windows-1252",
-        }
-    }
+/// From how many bytes beyond ASCII a detector tells one language from another (`chardetng` is made for pages).
+const ENOUGH: usize = 60;
+
+/// How many lines of a reading are shown, and how much of each.
+const SAMPLE: (usize, usize) = (3, 60);
+
+/// The text of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// With one kind of line end.
+    pub text: String,
+    /// In which it was written.
+    pub encoding: &'static Encoding,
+    /// Is the encoding a guess that a person should confirm? Names stand in public.
+    pub is_in_doubt: bool,
+    /// Where it was detected: the likely encodings, the likeliest first, and what the file says in each.
+    pub readings: Vec<(&'static Encoding, String)>,
 }
 
 /// Why a file cannot be read at all.
@@ -49,37 +67,109 @@ impl Unreadable {
     }
 }
 
-/// The text of a file, and in which it was written.
-pub fn read(bytes: &[u8]) -> Result<(String, WrittenIn), Unreadable> {
-    let (encoding, written_in) = encoding_of(bytes);
+/// The encoding of that name, as the WHATWG labels it ("windows-1251", "gbk", "macintosh").
+pub fn encoding_called(label: &str) -> Option<&'static Encoding> {
+    match label.to_lowercase().as_str() {
+        "macroman" | "mac roman" => Some(MACINTOSH),
+        "cp932" => Some(SHIFT_JIS),
+        label => Encoding::for_label(label.as_bytes()),
+    }
+}
+
+/// The text of a file, in the encoding that was chosen, or that it seems to have.
+pub fn read(bytes: &[u8], chosen: Option<&'static Encoding>) -> Result<Text, Unreadable> {
+    const SPREADSHEETS: [&[u8]; 2] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"];
+    if SPREADSHEETS.iter().any(|magic| bytes.starts_with(magic)) {
+        return Err(Unreadable::NoText);
+    }
+    let certain = certain(bytes);
+    let readings = if certain.is_some() { Vec::new() } else { readings(bytes) };
+    let guess = readings.first().map_or(WINDOWS_1252, |(encoding, _)| *encoding);
+    let encoding = certain.or(chosen).unwrap_or(guess);
+    let is_in_doubt = certain.is_none() && chosen.is_none() && is_in_doubt(bytes, guess);
     // Takes the byte order mark away.
     let (text, _, _) = encoding.decode(bytes);
-    if text.contains('\0') || bytes.starts_with(b"PK\x03\x04") {
+    if text.contains('\0') {
         return Err(Unreadable::NoText);
     }
     if text.trim().is_empty() {
         return Err(Unreadable::Empty);
     }
-    // One kind of line end, so that lines can be counted.
-    Ok((text.replace("\r\n", "\n").replace('\r', "\n"), written_in))
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    Ok(Text { text, encoding, is_in_doubt, readings })
 }
 
-fn encoding_of(bytes: &[u8]) -> (&'static Encoding, WrittenIn) {
-    match Encoding::for_bom(bytes) {
-        Some((encoding, _)) if encoding == UTF_8 => (UTF_8, WrittenIn::Utf8),
-        Some((encoding, _)) => (encoding, WrittenIn::Utf16),
-        None if zeros(bytes, 1) => (UTF_16LE, WrittenIn::Utf16),
-        None if zeros(bytes, 0) => (UTF_16BE, WrittenIn::Utf16),
-        None if std::str::from_utf8(bytes).is_ok() => (UTF_8, WrittenIn::Utf8),
-        None => (WINDOWS_1252, WrittenIn::Windows1252),
+/// The encoding that a file shows by itself.
+fn certain(bytes: &[u8]) -> Option<&'static Encoding> {
+    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
+        return Some(encoding);
     }
+    if bytes.contains(&0) {
+        return utf_16(bytes);
+    }
+    std::str::from_utf8(bytes).is_ok().then_some(UTF_8)
 }
 
-/// Is every other byte of the beginning zero, as in UTF-16 of Latin letters without byte order mark?
-fn zeros(bytes: &[u8], from: usize) -> bool {
-    let begin = &bytes[..bytes.len().min(64)];
-    let of = |from: usize| begin.iter().skip(from).step_by(2);
-    begin.len() > 3 && of(from).all(|byte| *byte == 0) && of(1 - from).all(|byte| *byte != 0)
+/// UTF-16 without byte order mark: read the right way round, its line ends and separators are ASCII.
+fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
+    let ascii = |encoding: &'static Encoding| {
+        let (text, broken) = encoding.decode_without_bom_handling(bytes);
+        (!broken && !text.contains('\0')).then(|| text.chars().filter(char::is_ascii).count())
+    };
+    let known = [UTF_16LE, UTF_16BE].into_iter().filter_map(|encoding| Some((ascii(encoding)?, encoding)));
+    known.max_by_key(|(ascii, _)| *ascii).filter(|(ascii, _)| *ascii > 0).map(|(_, encoding)| encoding)
+}
+
+/// The encodings in which the bytes are text, the likeliest first.
+fn readings(bytes: &[u8]) -> Vec<(&'static Encoding, String)> {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
+    detector.feed(bytes, true);
+    let detected = match detector.guess(None, Utf8Detection::Deny) {
+        encoding if encoding == GBK => GB18030,
+        encoding => encoding,
+    };
+    let oddness = |encoding| oddness(bytes, encoding);
+    // The detector does not know what old Macs wrote.
+    let is_mac = detected.is_single_byte() && oddness(MACINTOSH) < oddness(detected);
+    let first = if is_mac { MACINTOSH } else { detected };
+    let mut others: Vec<_> =
+        ENCODINGS.into_iter().filter(|other| *other != first && *other != UTF_16LE).collect();
+    others.sort_by_key(|encoding| (*encoding != detected, oddness(encoding)));
+    let mut readings: Vec<(&'static Encoding, String)> = Vec::new();
+    for encoding in [first].into_iter().chain(others) {
+        let (text, broken) = encoding.decode_without_bom_handling(bytes);
+        let sample = sample(&text);
+        if encoding == first || (!broken && readings.iter().all(|(_, other)| *other != sample)) {
+            readings.push((encoding, sample));
+        }
+    }
+    readings
+}
+
+/// How much in a reading is not what people write in names: signs among letters, and capitals within words.
+fn oddness(bytes: &[u8], encoding: &'static Encoding) -> usize {
+    let (text, broken) = encoding.decode_without_bom_handling(bytes);
+    let mut before = ' ';
+    let mut odd = if broken { bytes.len() } else { 0 };
+    for c in text.chars() {
+        let is_sign = !c.is_ascii() && !c.is_alphanumeric() && !"’‘“”„«»–—…·°ª º€、。，".contains(c);
+        let is_capital_within = !c.is_ascii() && c.is_uppercase() && before.is_lowercase();
+        odd += usize::from(is_sign || is_capital_within);
+        before = c;
+    }
+    odd
+}
+
+fn is_in_doubt(bytes: &[u8], guess: &'static Encoding) -> bool {
+    let beyond_ascii = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    beyond_ascii < ENOUGH || guess == MACINTOSH || oddness(bytes, guess) * 10 > beyond_ascii
+}
+
+/// The first lines that tell one encoding from another.
+fn sample(text: &str) -> String {
+    let lines = text.split(['\r', '\n']).filter(|line| !line.is_ascii()).take(SAMPLE.0);
+    let lines: Vec<String> = lines.map(|line| line.chars().take(SAMPLE.1).collect()).collect();
+    lines.join(" · ")
 }
 
 #[cfg(test)]
@@ -92,23 +182,57 @@ mod tests {
     }
 
     #[test]
-    fn a_file_is_read_in_what_its_program_wrote() {
-        for (bytes, written_in) in [
-            ("Name\nZoë\n".as_bytes().to_vec(), WrittenIn::Utf8),
-            ("\u{feff}Name\r\nZoë\r\n".as_bytes().to_vec(), WrittenIn::Utf8),
-            (utf_16("Name\nZoë\n", true), WrittenIn::Utf16),
-            (utf_16("Name\nZoë\n", false), WrittenIn::Utf16),
-            (b"Name\rZo\xeb\r".to_vec(), WrittenIn::Windows1252),
+    fn a_file_that_shows_its_encoding_is_read_without_doubt() {
+        for (bytes, encoding) in [
+            ("Name\nZoë\n".as_bytes().to_vec(), UTF_8),
+            ("\u{feff}Name\r\nZoë\r\n".as_bytes().to_vec(), UTF_8),
+            (utf_16("Name\nZoë\n", true), UTF_16LE),
+            (utf_16("Name\nZoë\n", false), UTF_16LE),
         ] {
-            assert_eq!(read(&bytes), Ok(("Name\nZoë\n".to_owned(), written_in)), "{bytes:?}");
+            let read = read(&bytes, None).unwrap();
+            assert_eq!((read.text.as_str(), read.encoding), ("Name\nZoë\n", encoding), "{bytes:?}");
+            assert!(!read.is_in_doubt && read.readings.is_empty());
         }
+        assert_eq!(read(&utf_16("姓名\n林青\n", false), None).unwrap().text, "姓名\n林青\n");
+    }
+
+    #[test]
+    fn what_older_programs_wrote_is_detected_and_a_short_one_is_asked_about() {
+        for (text, encoding) in [
+            ("Jméno;Instituce\nŘehoř Čáp;Knihovna\n", WINDOWS_1250),
+            ("Имя;Организация\nОльга Красная;Школа\n", WINDOWS_1251),
+            ("الاسم;الجهة\nليلى نصر;دار الكتب\n", WINDOWS_1256),
+            ("姓名,单位\n林青,图书馆\n", GB18030),
+            ("氏名,所属\n青木 章,図書館\n", SHIFT_JIS),
+            ("이름,소속\n김하늘,도서관\n", EUC_KR),
+            ("Nom;Fonction\nZoé Bréval;infirmière\n", MACINTOSH),
+        ] {
+            let (bytes, ..) = encoding.encode(text);
+            let bytes = if encoding == MACINTOSH { mac(text) } else { bytes.to_vec() };
+            let guessed = read(&bytes, None).unwrap();
+            assert!(guessed.is_in_doubt);
+            assert!(guessed.readings.iter().any(|(known, _)| *known == encoding), "{}", encoding.name());
+            let chosen = read(&bytes, Some(encoding)).unwrap();
+            assert_eq!((chosen.text.as_str(), chosen.is_in_doubt), (text, false), "a person has chosen");
+        }
+    }
+
+    fn mac(text: &str) -> Vec<u8> {
+        text.chars()
+            .map(|c| match c {
+                'é' => 0x8e,
+                'è' => 0x8f,
+                '\n' => b'\r',
+                c => u8::try_from(c).unwrap(),
+            })
+            .collect()
     }
 
     #[test]
     fn what_is_no_text_is_told_from_what_is_empty() {
-        assert_eq!(read(b""), Err(Unreadable::Empty));
-        assert_eq!(read(b"\xef\xbb\xbf \r\n"), Err(Unreadable::Empty));
-        assert_eq!(read(b"PK\x03\x04and so on"), Err(Unreadable::NoText));
-        assert_eq!(read(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0\0\0"), Err(Unreadable::NoText));
+        assert_eq!(read(b"", None), Err(Unreadable::Empty));
+        assert_eq!(read(b"\xef\xbb\xbf \r\n", None), Err(Unreadable::Empty));
+        assert_eq!(read(b"PK\x03\x04and so on", None), Err(Unreadable::NoText));
+        assert_eq!(read(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0\0\0", None), Err(Unreadable::NoText));
     }
 }

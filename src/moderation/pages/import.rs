@@ -5,17 +5,19 @@ use uuid::Uuid;
 
 use super::letter::{OfLetter, letter_room};
 use crate::{
+    letters::Capacity,
     moderation::import::{
-        Plan,
+        Decision, Plan,
+        choices::Choices,
         mapping::{Field, Mapping},
+        rows::{Fault, Kind},
         sheet::Sheet,
-        text::WrittenIn,
     },
     organizers::{
         form::Mistake,
         pages::{again, mistakes},
     },
-    signing::{entered::Import, pages::line::line},
+    signing::{adherence::Visibility, entered::Import, fields::SignerName, pages::line::line},
     ui::{
         Locale,
         components::{Field as Input, described_by, error_summary, hint_and_error, text_field, writable},
@@ -54,9 +56,13 @@ pub fn import(
                 div.field {
                     label for="file" { (locale.say("import-file")) }
                     (hint_and_error("file", Some(&hint), error.as_deref()))
-                    input #file name="file" type="file" accept=".csv,.tsv,.txt,text/csv,text/plain" required
+                    input #file name="file" type="file" accept=".csv,.tsv,.txt,text/csv,text/plain"
                         aria-describedby=[described_by("file", Some(&hint), error.as_deref())]
                         aria-invalid=[error.as_ref().map(|_| "true")];
+                }
+                div.field {
+                    label for="pasted" { (locale.say("import-paste")) }
+                    textarea #pasted name="pasted" rows="6" dir="auto" {}
                 }
                 button type="submit" { (locale.say("import-upload")) }
             }
@@ -125,6 +131,10 @@ pub struct Preview<'a> {
     pub mapping: &'a Mapping,
     /// What would become of it.
     pub plan: &'a Plan,
+    /// What was decided about it.
+    pub choices: &'a Choices,
+    /// The same as the fields of a form.
+    pub chosen: &'a [(String, String)],
     /// What was typed of its provenance.
     pub provenance: &'a str,
     /// What is wrong with that.
@@ -141,13 +151,14 @@ pub fn preview(page: &Preview<'_>) -> Markup {
         &locale.say("import-preview-title"),
         &html! {
             p { (read_as(locale, page.sheet)) " " (rows_of(locale, page.sheet, mapping)) }
-            @if page.sheet.written_in == WrittenIn::Windows1252 { p.notice { (locale.say("import-guessed")) } }
+            (decisions(locale, plan, mapping))
             (columns(page))
             @if !mapping.names_people() { p.notice role="alert" { (locale.say("import-no-name-column")) } }
             @else {
-                (faults(locale, plan))
+                (faults(page))
                 (notes(locale, plan))
                 (sample(locale, plan))
+                p.hint { (locale.say("import-dated-today")) }
             }
             (enter(page))
         },
@@ -155,7 +166,7 @@ pub fn preview(page: &Preview<'_>) -> Markup {
 }
 
 fn read_as(locale: &Locale, sheet: &Sheet) -> String {
-    let encoding = ("encoding", sheet.written_in.name().into());
+    let encoding = ("encoding", sheet.encoding.name().into());
     match sheet.separator {
         None => locale.say_with("import-read-as-names", &[encoding]),
         Some(separator) => {
@@ -171,6 +182,87 @@ fn read_as(locale: &Locale, sheet: &Sheet) -> String {
 fn rows_of(locale: &Locale, sheet: &Sheet, mapping: &Mapping) -> String {
     let count = i64::try_from(mapping.people(sheet).len()).unwrap_or_default();
     locale.say_with("import-rows", &[("count", count.into())])
+}
+
+/// What is to be decided before anything can be entered.
+fn decisions(locale: &Locale, plan: &Plan, mapping: &Mapping) -> Markup {
+    let said = |decision: &Decision| match *decision {
+        Decision::Encoding => locale.say("import-decide-encoding"),
+        Decision::Header => locale.say("import-decide-header"),
+        Decision::Column(number) => {
+            let number = i64::try_from(number).unwrap_or_default();
+            locale.say_with("import-decide-column", &[("number", number.into())])
+        }
+        Decision::Twice(field) => {
+            locale.say_with("import-decide-twice", &[("field", name_of(locale, field).into())])
+        }
+        Decision::Namesakes(count) => {
+            let count = i64::try_from(count).unwrap_or_default();
+            locale.say_with("import-decide-namesakes", &[("count", count.into())])
+        }
+    };
+    html! {
+        @if !plan.decisions.is_empty() && mapping.names_people() {
+            section.notice.decisions role="alert" {
+                h2 { (locale.say("import-decide")) }
+                ul { @for decision in &plan.decisions { li { (said(decision)) } } }
+            }
+        }
+    }
+}
+
+/// The likely encodings, each with what the file says in it.
+fn encodings(page: &Preview<'_>) -> Markup {
+    let Preview { of, sheet, .. } = *page;
+    let locale = of.locale;
+    html! {
+        @if !sheet.readings.is_empty() {
+            fieldset {
+                legend { (locale.say("import-encoding")) }
+                p.hint { (locale.say("import-encoding-words")) }
+                @for (encoding, sample) in &sheet.readings {
+                    @let id = format!("encoding-{}", encoding.name().to_lowercase());
+                    div.tick {
+                        input type="radio" id=(id) name="encoding" value=(encoding.name())
+                            checked[!sheet.is_in_doubt && *encoding == sheet.encoding];
+                        label for=(id) { bdi { (writable(sample)) } " (" (encoding.name()) ")" }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Rows that may speak of one person: decided one by one, or all at once.
+fn namesakes(page: &Preview<'_>) -> Markup {
+    let Preview { of, plan, choices, .. } = *page;
+    let locale = of.locale;
+    let select = |id: &str, label: String, chosen: Option<bool>| {
+        html! {
+            div.field {
+                label for=(id) { (label) }
+                select id=(id) name=(id) {
+                    option value="" selected[chosen.is_none()] { (locale.say("import-field-unclear")) }
+                    option value="same" selected[chosen == Some(false)] { (locale.say("import-namesake-same")) }
+                    option value="other" selected[chosen == Some(true)] { (locale.say("import-namesake-other")) }
+                }
+            }
+        }
+    };
+    let label = |(here, first): &(usize, usize)| {
+        locale.say_with("import-namesake", &[row(*here), ("first", first.to_string().into())])
+    };
+    html! {
+        @if !plan.namesakes.is_empty() {
+            fieldset {
+                legend { (locale.say("import-namesakes")) }
+                @for pair in plan.namesakes.iter().take(NAMED) {
+                    (select(&format!("row-{}", pair.0), label(pair), None))
+                }
+                (select("rows", locale.say("import-namesakes-all"), choices.all_namesakes))
+            }
+        }
+    }
 }
 
 /// What each column holds, to be changed. Only looking again, it changes nothing.
@@ -192,6 +284,11 @@ fn columns(page: &Preview<'_>) -> Markup {
     };
     html! {
         form.columns method="get" action=(self::page(of, &format!("/{}", page.draft))) {
+            @for (name, value) in page.chosen.iter().filter(|(name, _)| is_kept(page, name)) {
+                input type="hidden" name=(name) value=(value);
+            }
+            (encodings(page))
+            (namesakes(page))
             fieldset {
                 legend { (locale.say("import-columns")) }
                 @for (at, chosen) in mapping.columns.iter().enumerate() {
@@ -211,8 +308,31 @@ fn columns(page: &Preview<'_>) -> Markup {
                 input type="checkbox" name="header" #header value="on" checked[mapping.has_header];
                 label for="header" { (locale.say("import-has-header")) }
             }
+            @if page.choices.affiliation_after_comma || (sheet.separator == Some(',') && !mapping.has_header) {
+                div.tick {
+                    input type="checkbox" name="after-comma" #after-comma value="on"
+                        checked[page.choices.affiliation_after_comma];
+                    label for="after-comma" { (locale.say("import-after-comma")) }
+                }
+            }
+            div.tick {
+                input type="checkbox" name="organisations" #organisations value="on"
+                    checked[page.choices.capacity(mapping) == Capacity::Group];
+                label for="organisations" { (locale.say("import-organisations")) }
+            }
             button.quiet type="submit" name="chosen" value="on" { (locale.say("import-again")) }
         }
+    }
+}
+
+/// Is a choice that was made before shown by no field of the form, and so sent along with it?
+fn is_kept(page: &Preview<'_>, name: &str) -> bool {
+    let open = page.plan.namesakes.iter().take(NAMED);
+    let is_asked = open.map(|(row, _)| format!("row-{row}")).any(|asked| asked == name);
+    match name {
+        "encoding" => page.sheet.readings.is_empty(),
+        "rows" => page.plan.namesakes.is_empty(),
+        _ => name.starts_with("drop-") || (name.starts_with("row-") && !is_asked),
     }
 }
 
@@ -224,23 +344,55 @@ fn row(number: usize) -> (&'static str, fluent_bundle::FluentValue<'static>) {
     ("row", number.to_string().into())
 }
 
-fn faults(locale: &Locale, plan: &Plan) -> Markup {
+/// What is wrong: the first rows, all of them as a file, and what can be left out in one press.
+fn faults(page: &Preview<'_>) -> Markup {
+    let Preview { of, plan, .. } = *page;
+    let locale = of.locale;
     let count = i64::try_from(plan.faults.len()).unwrap_or_default();
+    let mut kinds: Vec<(Kind, i64)> = Vec::new();
+    for fault in plan.faults.iter().filter(|fault| fault.why.can_be_dropped()) {
+        match kinds.iter_mut().find(|(kind, _)| *kind == fault.kind()) {
+            Some((_, count)) => *count += 1,
+            None => kinds.push((fault.kind(), 1)),
+        }
+    }
+    let link = |more: &str| {
+        let mut query = url::form_urlencoded::Serializer::new(String::new());
+        query.extend_pairs(page.chosen).append_pair(more, "on");
+        format!("{}?{}", self::page(of, &format!("/{}", page.draft)), query.finish())
+    };
     html! {
         @if count > 0 {
             section.faults role="alert" {
                 h2 { (locale.say_with("import-faults", &[("count", count.into())])) }
                 p { (locale.say("import-faults-words")) }
-                ol.plain {
-                    @for fault in plan.faults.iter().take(NAMED) {
-                        @let field = name_of(locale, if fault.field == Field::Nothing { Field::Name } else { fault.field });
-                        @let why = locale.say(&format!("import-why-{}", fault.why.as_str()));
-                        li { (locale.say_with("import-fault", &[row(fault.row), ("field", field.into()), ("why", why.into())])) }
+                ol.plain { @for fault in plan.faults.iter().take(NAMED) { li { (said_of(locale, fault)) } } }
+                @if plan.faults.len() > NAMED { p.hint { (more(locale, plan.faults.len() - NAMED)) } }
+                p { a href=(link("faults")) download="faults.csv" { (locale.say("import-faults-file")) } }
+                ul.drops {
+                    @for ((field, why), count) in kinds {
+                        @let id = if field == Field::Name { "import-drop-rows" } else { "import-drop-cells" };
+                        @let chosen = format!("drop-{}-{}", field.as_str(), why.as_str());
+                        li { a href=(link(&chosen)) { (locale.say_with(id, &[
+                            ("count", count.into()), ("field", name_of(locale, field).into()),
+                        ])) } }
                     }
                 }
-                @if plan.faults.len() > NAMED { p.hint { (more(locale, plan.faults.len() - NAMED)) } }
             }
         }
+    }
+}
+
+/// What is wrong with a cell, and what stands there.
+pub fn said_of(locale: &Locale, fault: &Fault) -> String {
+    let field = name_of(locale, if fault.field == Field::Nothing { Field::Name } else { fault.field });
+    let most = ("most", i64::try_from(fault.limit()).unwrap_or_default().into());
+    let why = locale.say_with(&format!("import-why-{}", fault.why.as_str()), &[most]);
+    let blanks = [row(fault.row), ("field", field.into()), ("why", why.into())];
+    let said = locale.say_with("import-fault", &blanks);
+    match fault.cell.is_empty() {
+        true => said,
+        false => format!("{said} “{}”", writable(&fault.cell)),
     }
 }
 
@@ -271,7 +423,18 @@ fn notes(locale: &Locale, plan: &Plan) -> Markup {
         twice("import-shared-address", &plan.shared_addresses),
     ];
     let addresses = i64::try_from(plan.known_addresses).unwrap_or_default();
+    let private = i64::try_from(plan.private).unwrap_or_default();
+    let changed = plan.changed.iter().take(NAMED).map(|(at, before, after)| {
+        let words = [("before", writable(before).into()), ("after", writable(after).into())];
+        locale.say_with("import-changed", &[row(*at), words[0].clone(), words[1].clone()])
+    });
+    let dropped = plan.dropped.iter().take(NAMED).map(|at| locale.say_with("import-dropped", &[row(*at)]));
+    let kinds = [(changed.collect::<Vec<_>>(), plan.changed.len()), (dropped.collect(), plan.dropped.len())]
+        .into_iter()
+        .chain(kinds)
+        .collect::<Vec<_>>();
     html! {
+        @if private > 0 { p.notice { (locale.say_with("import-private", &[("count", private.into())])) } }
         @if addresses > 0 || kinds.iter().any(|(_, all)| *all > 0) {
             h2 { (locale.say("import-notes")) }
             @for (said, all) in kinds.iter().filter(|(_, all)| *all > 0) {
@@ -299,7 +462,12 @@ fn sample(locale: &Locale, plan: &Plan) -> Markup {
                         (locale.say_with("import-row", &[row(number)]))
                         @if entry.address.is_some() { " · " (locale.say("import-has-address")) }
                     }
-                    div { (line(locale, &entry.adherence.line())) }
+                    @if entry.adherence.visibility == Visibility::Public {
+                        div { (line(locale, &entry.adherence.line())) }
+                    } @else {
+                        @let name = entry.adherence.said.name.as_ref().map_or("", SignerName::as_str);
+                        div { bdi { (name) } " · " (locale.say("import-not-shown")) }
+                    }
                 }
             }
         }
@@ -312,17 +480,14 @@ fn enter(page: &Preview<'_>) -> Markup {
     let locale = of.locale;
     let error = page.mistake.map(|message| locale.say(message));
     let errors: Vec<_> = error.iter().map(|message| ("provenance", message.clone())).collect();
-    let can_enter = plan.faults.is_empty() && mapping.names_people() && plan.with_same_names > 0;
+    let is_decided = plan.faults.is_empty() && plan.decisions.is_empty();
+    let can_enter = is_decided && mapping.names_people() && plan.with_same_names > 0;
     let new = i64::try_from(plan.new).unwrap_or_default();
     html! {
         form method="post" action=(self::page(of, &format!("/{}", page.draft))) novalidate {
             @if can_enter {
                 (error_summary(locale, &errors))
-                input type="hidden" name="chosen" value="on";
-                @if mapping.has_header { input type="hidden" name="header" value="on"; }
-                @for (at, field) in mapping.columns.iter().enumerate() {
-                    input type="hidden" name={ "c" (at) } value=(field.as_str());
-                }
+                @for (name, value) in page.chosen { input type="hidden" name=(name) value=(value); }
                 (text_field(Input {
                     name: "provenance", label: &locale.say("import-provenance"), value: page.provenance,
                     hint: Some(&locale.say("import-provenance-hint")), autocomplete: "off", required: true,
@@ -335,7 +500,7 @@ fn enter(page: &Preview<'_>) -> Markup {
                         label for="same" { (locale.say("import-take-same")) }
                     }
                 }
-            } @else if plan.faults.is_empty() && mapping.names_people() {
+            } @else if is_decided && mapping.names_people() {
                 p { (locale.say("import-nobody")) }
             }
             div.acts {

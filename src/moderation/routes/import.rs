@@ -1,10 +1,10 @@
 //! Import: bring a file, look at it, enter it, take it back.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use axum::{
     extract::{Multipart, Path, multipart::MultipartRejection},
-    http::StatusCode,
+    http::{StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
 use serde::Deserialize;
@@ -13,13 +13,17 @@ use uuid::Uuid;
 use super::OfLetter;
 use crate::{
     error::AppError,
+    exports::guard::guarded,
     http::{Answer, Posted, Sought},
-    letters::Loaded,
+    letters::{Capacity, Loaded},
     moderation::{
         import::{
-            self, Act,
+            self, Act, Plan,
+            choices::Choices,
             mapping::{Field, Mapping},
+            rows::Why,
             sheet::Sheet,
+            text,
         },
         pages::{import as pages, letter::OfLetter as About},
     },
@@ -84,12 +88,14 @@ pub(super) async fn upload(
     while let Some(field) = form.next_field().await.map_err(|error| broken(&error))? {
         if field.name() == Some("file") {
             file = field.bytes().await.map_err(|error| broken(&error))?.to_vec();
+        } else if field.name() == Some("pasted") && file.is_empty() {
+            file = field.bytes().await.map_err(|error| broken(&error))?.to_vec();
         }
     }
     if file.is_empty() {
         return page(&desk, &letter, &[], Some("error-import-no-file")).await;
     }
-    if let Err(unreadable) = import::read(file.clone()).await? {
+    if let Err(unreadable) = import::read(file.clone(), None).await? {
         return page(&desk, &letter, &[], Some(unreadable.message())).await;
     }
     let draft = desk.app.imports.keep(&desk.right, (letter.id, desk.account.id), &file).await?;
@@ -115,7 +121,7 @@ pub(super) struct OfImport {
 }
 
 /// The fields of a form, those of the columns among them.
-type Fields = HashMap<String, String>;
+type Fields = BTreeMap<String, String>;
 
 pub(super) async fn look(
     desk: Desk<Owner>,
@@ -142,39 +148,123 @@ async fn preview(
     draft: Uuid,
     (chosen, mistake): (&Fields, Option<&'static str>),
 ) -> Answer {
-    let sheet = kept(desk, letter, draft).await?;
-    let mapping = mapping(&sheet, chosen);
-    let plan = desk.app.imports.plan(letter, &sheet, &mapping).await?;
+    let read = understood(desk, letter, draft, chosen).await?;
+    if chosen.contains_key("faults") {
+        return Ok(faults_file(desk, &read.plan));
+    }
     let status = if mistake.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let page = pages::preview(&pages::Preview {
         of: about(desk, letter),
         draft,
-        sheet: &sheet,
-        mapping: &mapping,
-        plan: &plan,
+        sheet: &read.sheet,
+        mapping: &read.mapping,
+        plan: &read.plan,
+        choices: &read.choices,
+        chosen: &kept_choices(chosen, &read.mapping),
         provenance: chosen.get("provenance").map_or("", String::as_str),
         mistake,
     });
     Ok((status, page).into_response())
 }
 
-async fn kept(desk: &Desk<Owner>, letter: &Loaded, draft: Uuid) -> Answer<Sheet> {
-    let file = desk.app.imports.kept(letter.id, desk.account.id, draft).await?;
-    let sheet = import::read(file.ok_or(AppError::NotFound)?).await?;
-    sheet.map_err(|_| AppError::NotFound)
+/// A file in waiting as it was understood.
+struct Understood {
+    sheet: Sheet,
+    mapping: Mapping,
+    choices: Choices,
+    plan: Plan,
 }
 
-/// What the columns hold: as chosen, or as they seem to say.
-fn mapping(sheet: &Sheet, chosen: &Fields) -> Mapping {
-    let mut mapping = Mapping::guess(sheet);
-    if chosen.contains_key("chosen") {
-        mapping.has_header = chosen.contains_key("header");
-        for (at, column) in mapping.columns.iter_mut().enumerate() {
-            let field = chosen.get(&format!("c{at}")).and_then(|field| Field::parse(field));
-            *column = field.unwrap_or(Field::Nothing);
-        }
+async fn understood(desk: &Desk<Owner>, letter: &Loaded, draft: Uuid, chosen: &Fields) -> Answer<Understood> {
+    let file = desk.app.imports.kept(letter.id, desk.account.id, draft).await?;
+    let choices = choices(chosen);
+    let sheet = import::read(file.ok_or(AppError::NotFound)?, choices.encoding).await?;
+    let mut sheet = sheet.map_err(|_| AppError::NotFound)?;
+    let mapping = choices.mapping(&mut sheet);
+    let plan = desk.app.imports.plan(letter, (&sheet, &mapping), &choices).await?;
+    Ok(Understood { sheet, mapping, choices, plan })
+}
+
+/// What the fields of the form decide.
+fn choices(chosen: &Fields) -> Choices {
+    let is_on = |name: &str| chosen.contains_key(name);
+    let is_other = |value: &str| match value {
+        "other" => Some(true),
+        "same" => Some(false),
+        _ => None,
+    };
+    let numbered = |begin: &'static str| {
+        chosen.iter().filter_map(move |(name, value)| {
+            Some((name.strip_prefix(begin)?.parse::<usize>().ok()?, value.as_str()))
+        })
+    };
+    let kind = |name: &String| {
+        let (field, why) = name.strip_prefix("drop-")?.split_once('-')?;
+        Some((Field::parse(field)?, Why::parse(why)?)).filter(|(_, why)| why.can_be_dropped())
+    };
+    let group = if is_on("organisations") { Capacity::Group } else { Capacity::Personal };
+    Choices {
+        encoding: chosen.get("encoding").and_then(|label| text::encoding_called(label)),
+        header: is_on("chosen").then(|| is_on("header")),
+        columns: numbered("c").filter_map(|(at, field)| Some((at, Field::parse(field)?))).collect(),
+        affiliation_after_comma: is_on("after-comma"),
+        capacity: is_on("chosen").then_some(group),
+        dropped: chosen.keys().filter_map(kind).collect(),
+        namesakes: numbered("row-").filter_map(|(row, value)| Some((row, is_other(value)?))).collect(),
+        all_namesakes: chosen.get("rows").and_then(|value| is_other(value)),
     }
-    mapping
+}
+
+/// The same as fields that a form sends along, what was guessed among it: so that it is decided then.
+fn kept_choices(chosen: &Fields, mapping: &Mapping) -> Vec<(String, String)> {
+    let is_choice = |name: &str| {
+        ["drop-", "row-"].iter().any(|begin| name.starts_with(begin))
+            || ["encoding", "rows", "after-comma", "organisations"].contains(&name)
+    };
+    let mut kept: Vec<(String, String)> = chosen
+        .iter()
+        .filter(|(name, _)| is_choice(name))
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect();
+    let mut on = |name: &str| kept.push((name.to_owned(), "on".to_owned()));
+    if mapping.lists_organisations && !chosen.contains_key("chosen") {
+        on("organisations");
+    }
+    // Whether the first row is a head stays open until somebody has looked.
+    if mapping.header_is_sure {
+        on("chosen");
+        if mapping.has_header {
+            on("header");
+        }
+        kept.extend(
+            mapping
+                .columns
+                .iter()
+                .enumerate()
+                .map(|(at, field)| (format!("c{at}"), field.as_str().to_owned())),
+        );
+    }
+    kept
+}
+
+/// All that is wrong, as a file for a spreadsheet.
+fn faults_file(desk: &Desk<Owner>, plan: &Plan) -> Response {
+    let mut rows = csv::Writer::from_writer(b"\xef\xbb\xbf".to_vec());
+    let written = plan.faults.iter().try_for_each(|fault| {
+        let said = pages::said_of(&desk.locale, fault);
+        rows.write_record([
+            fault.row.to_string(),
+            fault.field.as_str().into(),
+            guarded(&fault.cell),
+            guarded(&said),
+        ])
+    });
+    let file = written.ok().and_then(|()| rows.into_inner().ok()).unwrap_or_default();
+    let kind = [
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
+        (header::CONTENT_DISPOSITION, "attachment; filename=\"faults.csv\""),
+    ];
+    (kind, file).into_response()
 }
 
 pub(super) async fn decide(
@@ -222,9 +312,8 @@ async fn enter(desk: &Desk<Owner>, letter: &Loaded, draft: Uuid, form: &Fields) 
     if let Some(done) = entered(desk, letter, draft).await? {
         return Ok(done);
     }
-    let sheet = kept(desk, letter, draft).await?;
-    let plan = imports.plan(letter, &sheet, &mapping(&sheet, form)).await?;
-    if !plan.faults.is_empty() {
+    let Understood { plan, .. } = understood(desk, letter, draft, form).await?;
+    if !plan.faults.is_empty() || !plan.decisions.is_empty() {
         return preview(desk, letter, draft, (form, None)).await;
     }
     let act = Act {

@@ -1,0 +1,57 @@
+//! What a person decides about a file where its reading is in doubt, on the page or by flags.
+
+use std::collections::{HashMap, HashSet};
+
+use encoding_rs::Encoding;
+
+use super::{
+    mapping::{Field, Mapping},
+    rows::Kind,
+    sheet::Sheet,
+};
+use crate::letters::Capacity;
+
+/// All of it; what is left open is decided by how the file looks, or asked.
+#[derive(Clone, Debug, Default)]
+pub struct Choices {
+    /// In which the file is written.
+    pub encoding: Option<&'static Encoding>,
+    /// Does the first row name the columns?
+    pub header: Option<bool>,
+    /// What columns hold, counted from zero.
+    pub columns: HashMap<usize, Field>,
+    /// Is everything after the first comma the affiliation?
+    pub affiliation_after_comma: bool,
+    /// As whom all of them sign whose row does not say it.
+    pub capacity: Option<Capacity>,
+    /// What is left out wherever it stands: cells of a kind, or rows without a name that can be taken.
+    pub dropped: HashSet<Kind>,
+    /// Rows that may repeat another: are they another person?
+    pub namesakes: HashMap<usize, bool>,
+    /// The same for all rows that are not decided on one by one.
+    pub all_namesakes: Option<bool>,
+}
+
+impl Choices {
+    /// What the columns of a sheet hold.
+    pub fn mapping(&self, sheet: &mut Sheet) -> Mapping {
+        if self.affiliation_after_comma {
+            sheet.join_after_first();
+            return Mapping::of_names_and_affiliations();
+        }
+        let mut mapping = match self.header {
+            Some(has_header) => Mapping::with_header(sheet, has_header),
+            None => Mapping::guess(sheet),
+        };
+        for (at, column) in mapping.columns.iter_mut().enumerate() {
+            *column = self.columns.get(&at).copied().unwrap_or(*column);
+        }
+        mapping
+    }
+
+    /// As whom they sign who do not say it: a list that names organisations alone is one of organisations.
+    pub fn capacity(&self, mapping: &Mapping) -> Capacity {
+        let usual = if mapping.lists_organisations { Capacity::Group } else { Capacity::Personal };
+        self.capacity.unwrap_or(usual)
+    }
+}
