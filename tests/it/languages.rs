@@ -19,8 +19,8 @@ use undersigned::{
 };
 
 /// Blanks that hold a number; all others hold text.
-const NUMBERS: [&str; 8] =
-    ["count", "number", "threshold", "held", "published", "changed", "targets", "restored"];
+const NUMBERS: [&str; 9] =
+    ["count", "number", "threshold", "held", "published", "changed", "targets", "restored", "most"];
 
 /// Numbers that between them take every plural form of the languages that we know (CLDR's sample numbers).
 const COUNTED: [i64; 14] = [0, 1, 2, 3, 5, 6, 10, 11, 21, 99, 100, 102, 1_234, 1_000_000];

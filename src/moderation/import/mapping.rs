@@ -150,7 +150,16 @@ impl Mapping {
     /// What a sheet seems to say whose first row names the columns, or does not.
     pub fn with_header(sheet: &Sheet, has_header: bool) -> Self {
         let first = sheet.rows.first().map(|row| row.cells.as_slice()).unwrap_or_default();
-        let columns = if has_header { headed(sheet, first) } else { unheaded(sheet) };
+        let mut columns = if has_header { headed(sheet, first) } else { unheaded(sheet) };
+        // We know what our own columns hold: nothing to be asked about.
+        if has_header && is_our_own(first) {
+            for field in columns
+                .iter_mut()
+                .filter(|field| matches!(field, Field::Unclear | Field::Shown | Field::Hidden))
+            {
+                *field = Field::Nothing;
+            }
+        }
         let is_organisation = |(field, head): (&Field, &String)| {
             *field == Field::Name && words::longest("organisation", head) > 0
         };
@@ -187,8 +196,7 @@ impl Mapping {
 
     /// Is the sheet one that we exported? Then cells are guarded as [`crate::exports::guard`] says.
     pub fn is_our_own(&self, sheet: &Sheet) -> bool {
-        let heads = self.heads(sheet);
-        heads.is_some_and(|row| OWN.iter().all(|own| row.cells.iter().any(|cell| cell == own)))
+        self.heads(sheet).is_some_and(|row| is_our_own(&row.cells))
     }
 
     /// What a column says that somebody takes for consent: whether to show a name, or whether to hide it.
@@ -201,6 +209,11 @@ impl Mapping {
     pub fn of(&self, field: Field) -> impl Iterator<Item = usize> {
         self.columns.iter().enumerate().filter(move |(_, known)| **known == field).map(|(at, _)| at)
     }
+}
+
+/// Are these the heads of our own export?
+fn is_our_own(heads: &[String]) -> bool {
+    OWN.iter().all(|own| heads.iter().any(|cell| cell == own))
 }
 
 /// Is this written as programs and forms head their columns, and nobody is called?

@@ -193,7 +193,7 @@ fn choices(chosen: &Fields) -> Choices {
         "same" => Some(false),
         _ => None,
     };
-    let numbered = |begin: &'static str| {
+    let by_number = |begin: &'static str| {
         chosen.iter().filter_map(move |(name, value)| {
             Some((name.strip_prefix(begin)?.parse::<usize>().ok()?, value.as_str()))
         })
@@ -206,11 +206,11 @@ fn choices(chosen: &Fields) -> Choices {
     Choices {
         encoding: chosen.get("encoding").and_then(|label| text::encoding_called(label)),
         header: is_on("chosen").then(|| is_on("header")),
-        columns: numbered("c").filter_map(|(at, field)| Some((at, Field::parse(field)?))).collect(),
+        columns: by_number("c").filter_map(|(at, field)| Some((at, Field::parse(field)?))).collect(),
         affiliation_after_comma: is_on("after-comma"),
         capacity: is_on("chosen").then_some(group),
         dropped: chosen.keys().filter_map(kind).collect(),
-        namesakes: numbered("row-").filter_map(|(row, value)| Some((row, is_other(value)?))).collect(),
+        namesakes: by_number("row-").filter_map(|(row, value)| Some((row, is_other(value)?))).collect(),
         all_namesakes: chosen.get("rows").and_then(|value| is_other(value)),
     }
 }
