@@ -17,8 +17,8 @@ use crate::{
     organizers::form::Mistake,
     signing::{
         featured::Feature,
-        fields::{Plain, TextProblem},
-        form::asked_words,
+        fields::Plain,
+        form::{asked_words, said_of},
         found::{Search, TooLong},
         signature::State,
     },
@@ -145,7 +145,6 @@ fn reason(typed: &str) -> Result<Plain, &'static str> {
     match Plain::line(typed) {
         Ok(reason) if reason.is_empty() => Err("error-reason-missing"),
         Ok(reason) => Ok(reason),
-        Err(TextProblem::TooLong) => Err("error-line-too-long"),
-        Err(_) => Err("error-control"),
+        Err(problem) => Err(said_of(problem, "error-reason-missing", "error-line-too-long")),
     }
 }

@@ -1,19 +1,12 @@
 //! What a signer types, once it is proven: text that is safe to keep, show and export.
 //!
-//! Lengths are counted as people see characters (extended grapheme clusters, UAX #29). Text is normalised to
-//! NFC (UAX #15), so that one name has one spelling.
+//! Lengths are bounded by [`TextLimit`]. Text is normalised to NFC (UAX #15), so that one name has one spelling.
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
-use unicode_segmentation::UnicodeSegmentation;
 use url::Url;
 
+use super::text_limit::{Exceeds, TextLimit};
 use crate::letters::{Likeness, folded_name};
-
-/// The longest name, role or organisation. Real ones reach 120 where a collective names its members.
-pub const LONGEST_LINE: usize = 120;
-
-/// The longest comment: a few sentences, not a letter of one's own.
-pub const LONGEST_COMMENT: usize = 500;
 
 /// The longest web address, in bytes.
 pub const LONGEST_WEBSITE: usize = 300;
@@ -28,9 +21,12 @@ pub enum TextProblem {
     /// Nothing that can be seen.
     #[error("empty")]
     Empty,
-    /// More characters than its field takes.
+    /// More characters, scalars or bytes than its field takes.
     #[error("too long")]
     TooLong,
+    /// A character that is joined from more parts than any that people use.
+    #[error("joined characters")]
+    Joined,
     /// Control characters, or line breaks where there is one line.
     #[error("control characters")]
     Control,
@@ -42,26 +38,35 @@ pub enum TextProblem {
     Stacked,
 }
 
+impl From<Exceeds> for TextProblem {
+    fn from(exceeds: Exceeds) -> Self {
+        match exceeds {
+            Exceeds::Joined => Self::Joined,
+            Exceeds::Whole => Self::TooLong,
+        }
+    }
+}
+
 /// Text as it will be shown: normalised, trimmed, harmless. May be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plain(String);
 
 impl Plain {
-    /// One line of at most [`LONGEST_LINE`] characters.
+    /// One line within [`TextLimit::LINE`].
     pub fn line(text: &str) -> Result<Self, TextProblem> {
         let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if text.trim().contains(['\n', '\r', '\t', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']) {
             return Err(TextProblem::Control);
         }
-        Self::checked(&line, LONGEST_LINE)
+        Self::checked(&line, TextLimit::LINE)
     }
 
-    /// Several lines of at most [`LONGEST_COMMENT`] characters in all.
+    /// Several lines, in all within [`TextLimit::COMMENT`].
     pub fn paragraphs(text: &str) -> Result<Self, TextProblem> {
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
         let lines: Vec<String> =
             text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
-        Self::checked(lines.join("\n").trim(), LONGEST_COMMENT)
+        Self::checked(lines.join("\n").trim(), TextLimit::COMMENT)
     }
 
     /// Text that this program stored, and so has checked before.
@@ -79,7 +84,11 @@ impl Plain {
         self.0.is_empty()
     }
 
-    fn checked(text: &str, longest: usize) -> Result<Self, TextProblem> {
+    fn checked(text: &str, limit: TextLimit) -> Result<Self, TextProblem> {
+        // As typed, it may be longer: marks that stand apart join their letters.
+        if text.len() > 4 * limit.bytes {
+            limit.check(text).map_err(TextProblem::from)?;
+        }
         let text: String = text.nfc().collect();
         if text.chars().any(|c| c.is_control() && c != '\n') {
             return Err(TextProblem::Control);
@@ -99,9 +108,7 @@ impl Plain {
                 return Err(TextProblem::Stacked);
             }
         }
-        if text.graphemes(true).count() > longest {
-            return Err(TextProblem::TooLong);
-        }
+        limit.check(&text)?;
         Ok(Self(if text.chars().all(is_invisible) { String::new() } else { text }))
     }
 }
@@ -217,7 +224,7 @@ mod tests {
 
     #[test]
     fn real_names_pass_as_they_are() {
-        let longest = "é".repeat(LONGEST_LINE);
+        let longest = "é".repeat(120);
         for name in [
             "Xú Wei",
             "O'Brien-Σωκράτης",
@@ -252,7 +259,10 @@ mod tests {
         ] {
             assert_eq!(SignerName::parse(name), Err(problem), "{name:?}");
         }
-        assert_eq!(SignerName::parse(&"x".repeat(LONGEST_LINE + 1)), Err(TextProblem::TooLong));
+        let chain = "👩\u{200d}".repeat(3000);
+        assert_eq!(SignerName::parse(&chain), Err(TextProblem::Joined));
+        assert_eq!(Plain::paragraphs(&chain), Err(TextProblem::Joined));
+        assert_eq!(SignerName::parse(&"x".repeat(121)), Err(TextProblem::TooLong));
     }
 
     #[test]

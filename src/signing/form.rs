@@ -224,6 +224,7 @@ pub const fn said_of(problem: TextProblem, empty: &'static str, too_long: &'stat
         TextProblem::Control => "error-control",
         TextProblem::Bidirectional => "error-bidirectional",
         TextProblem::Stacked => "error-stacked",
+        TextProblem::Joined => "error-joined",
     }
 }
 
@@ -240,10 +241,7 @@ fn text_error(problem: TextProblem, too_long: &'static str) -> ValidationError {
 }
 
 fn address(text: &str) -> Result<(), ValidationError> {
-    if text.trim().is_empty() {
-        return Err(ValidationError::new("error-email-empty"));
-    }
-    EmailAddress::parse(text).map(drop).map_err(|_| ValidationError::new("error-email-wrong"))
+    EmailAddress::parse(text).map(drop).map_err(|problem| ValidationError::new(problem.message()))
 }
 
 fn visibility(text: &str) -> Result<(), ValidationError> {

@@ -62,6 +62,7 @@ mod store;
 pub mod story;
 pub mod submission;
 pub mod tally;
+pub mod text_limit;
 pub mod together;
 pub mod waits;
 

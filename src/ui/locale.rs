@@ -5,6 +5,7 @@ use fluent_bundle::FluentValue;
 use super::languages::Words;
 use crate::{
     language::Language,
+    mail::{EmailAddress, NotAnAddress},
     urls::{Paths, Site},
 };
 
@@ -37,5 +38,15 @@ impl Locale {
     /// A message with its blanks filled.
     pub fn say_with(&self, id: &str, blanks: &[(&str, FluentValue<'_>)]) -> String {
         self.words.say_with(id, blanks)
+    }
+
+    /// What is wrong with a field, which may quote a character of the address that was typed into it.
+    pub fn say_of(&self, id: &str, typed: &str) -> String {
+        match EmailAddress::parse(typed) {
+            Err(NotAnAddress::Character(wrong)) if id == NotAnAddress::Character(wrong).message() => {
+                self.say_with(id, &[("character", wrong.to_string().into())])
+            }
+            _ => self.say(id),
+        }
     }
 }

@@ -122,7 +122,7 @@ async fn a_correction_that_is_no_address_is_shown_beside_its_field() {
     let check = app.sign("Ada Byron", "ada@exmaple.org").await;
     for (typed, said) in [
         ("", "Please write your email address, so that you can confirm your signature."),
-        ("ada@", "Please check your email address. It should look like name@example.org."),
+        ("ada@", "Nothing stands after the @. Please write the whole address."),
     ] {
         let again = check.form("Send it there").fill("Correct email", typed).submit("Send it there").await;
         assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);

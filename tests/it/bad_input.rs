@@ -27,9 +27,10 @@ const GOOD: [(&str, &str); 12] = [
 const CONTROL: &str = "Please type this again: it holds a line break or another control character.";
 const DIRECTION: &str =
     "Please type this again: it holds invisible characters that turn the direction of the text.";
-const LINE: &str = "Please shorten this to 120 characters.";
+const LINE: &str = "Please shorten this to 120 characters. Some emoji and letters are put together from several characters, and each of those counts: 480 at most.";
 const NAME: &str = "Please write your name as it should stand, or choose to sign without a name.";
-const ADDRESS: &str = "Please check your email address. It should look like name@example.org.";
+const SPACE: &str = "Please take out the space or line break inside the address.";
+const NO_DOT: &str = "What stands after the @ has no full stop. It should look like example.org.";
 const NO_ADDRESS: &str = "Please write your email address, so that you can confirm your signature.";
 const WEBSITE: &str = "Please write a web address, such as https://example.org.";
 const VISIBILITY: &str = "Please choose who may see your name.";
@@ -74,18 +75,22 @@ async fn each_mistake_is_said_beside_its_field_and_above_the_form_and_nothing_is
         ("name", &stacked, "Please use fewer accents on one letter."),
         ("email", "", NO_ADDRESS),
         ("email", "   ", NO_ADDRESS),
-        ("email", "ada", ADDRESS),
-        ("email", "ada@", ADDRESS),
-        ("email", "@example.org", ADDRESS),
-        ("email", "ada@example", ADDRESS),
-        ("email", "ada@localhost", ADDRESS),
-        ("email", "ada@[127.0.0.1]", ADDRESS),
-        ("email", "ada byron@example.org", ADDRESS),
-        ("email", "ada@example.org\r\nBcc: eve@example.org", ADDRESS),
-        ("email", "ada@example.org\nSubject: hello", ADDRESS),
-        ("email", "ada@example.org, eve@example.org", ADDRESS),
-        ("email", "Ada <ada@example.org>", ADDRESS),
-        ("email", &long_local, ADDRESS),
+        ("email", "ada", "There is no @ in this address. It should look like name@example.org."),
+        ("email", "ada,b@example.org", "“,” cannot be part of an address. Please check it."),
+        ("email", "ada@", "Nothing stands after the @. Please write the whole address."),
+        ("email", "@example.org", "Nothing stands before the @. Please write the whole address."),
+        ("email", "ada@example", NO_DOT),
+        ("email", "ada@localhost", NO_DOT),
+        (
+            "email",
+            "ada@[127.0.0.1]",
+            "What stands after the @ is not the name of a mail provider. Please check it.",
+        ),
+        ("email", "ada byron@example.org", SPACE),
+        ("email", "ada@example.org\r\nBcc: eve@example.org", SPACE),
+        ("email", "ada@example.org\nSubject: hello", SPACE),
+        ("email", "ada@example.org, eve@example.org", "These are several addresses. Please write one."),
+        ("email", &long_local, "This address is longer than mail can carry. Please check it."),
         ("visibility", "", VISIBILITY),
         ("visibility", "everybody", VISIBILITY),
         ("visibility", "together", VISIBILITY),

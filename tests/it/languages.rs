@@ -14,7 +14,7 @@ use fluent_syntax::{
 };
 use undersigned::{
     moderation::import::MOST_ROWS,
-    signing::fields::{LONGEST_COMMENT, LONGEST_LINE},
+    signing::text_limit::{MOST_JOINED, TextLimit},
     ui::languages::Words,
 };
 
@@ -140,9 +140,11 @@ fn every_language_is_set_in_its_own_signs() {
 #[test]
 fn a_limit_that_is_named_is_the_one_that_holds() {
     for words in Words::all() {
-        assert!(words.say("error-line-too-long").contains(&LONGEST_LINE.to_string()));
-        assert!(words.say("error-comment-too-long").contains(&LONGEST_COMMENT.to_string()));
-        assert!(words.say("report-reason-hint").contains(&LONGEST_COMMENT.to_string()));
+        assert!(words.say("error-line-too-long").contains(&TextLimit::LINE.graphemes.to_string()));
+        assert!(words.say("error-comment-too-long").contains(&TextLimit::COMMENT.graphemes.to_string()));
+        assert!(words.say("error-line-too-long").contains(&TextLimit::LINE.scalars.to_string()));
+        assert!(words.say("error-joined").contains(&MOST_JOINED.to_string()));
+        assert!(words.say("report-reason-hint").contains(&TextLimit::COMMENT.graphemes.to_string()));
         let rows: String = words.say("error-import-too-long").chars().filter(char::is_ascii_digit).collect();
         assert_eq!(rows, MOST_ROWS.to_string());
     }

@@ -70,3 +70,28 @@ async fn every_cell_that_a_spreadsheet_would_run_is_guarded() {
     let row = &app.csv(SLUG).await[0];
     assert_eq!((&*row["role"], &*row["organisation"], &*row["comment"]), ("'=1+1", "'@here", "'-2\n'=3"));
 }
+
+#[tokio::test]
+async fn one_character_of_thousands_of_parts_is_refused_with_the_limit() {
+    let app = TestApp::new().await;
+    for name in
+        ["👩\u{200d}".repeat(3000), "👩\u{200d}".repeat(20), format!("Ada{}", "\u{200d}\u{1f469}".repeat(17))]
+    {
+        let page = app.sign(&name, "ada@example.org").await;
+        let summary = page.error_summary();
+        assert!(format!("{summary:?}").contains("more than 16"), "{summary:?}");
+    }
+    let page = app.sign(&"👨🏻‍👩🏻‍👧🏻‍👦🏻".repeat(60), "ada@example.org").await;
+    assert!(format!("{:?}", page.error_summary()).contains("480 at most"));
+}
+
+#[tokio::test]
+async fn initials_without_a_space_are_no_link() {
+    let app = TestApp::new().await;
+    for (turn, name) in
+        ["m.de boer", "k.de leeuw", "t.m.de jong", "w.nl", "J.P.van der Berg"].into_iter().enumerate()
+    {
+        let mine = app.signed(name, &format!("signer-{turn}@example.org")).await;
+        assert_eq!(mine.texts("h1"), ["You have signed"], "{name}");
+    }
+}

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use crate::{
     letters::access::Admits,
     organizers::form::Mistake,
-    signing::fields::{Plain, TextProblem},
+    signing::{fields::Plain, form::said_of},
 };
 
 /// The longest that a link can be made for. An embargo is a matter of days, a press link of months; what is open for
@@ -61,8 +61,7 @@ impl LinkForm {
         let label = match Plain::line(&self.label) {
             Ok(label) if label.is_empty() => Err(("label", "error-link-label")),
             Ok(label) => Ok(label.as_str().to_owned()),
-            Err(TextProblem::TooLong) => Err(("label", "error-line-too-long")),
-            Err(_) => Err(("label", "error-control")),
+            Err(problem) => Err(("label", said_of(problem, "error-link-label", "error-line-too-long"))),
         };
         let until = end_of(&self.until)
             .filter(|until| (now..=now + LONGEST).contains(until))

@@ -7,11 +7,11 @@ use serde::Deserialize;
 use crate::{
     language::Language,
     letters::{Letter, UpdateKind, Written, written::WrittenText},
-    signing::fields::Plain,
+    signing::{fields::Plain, form::said_of, text_limit::TextLimit},
 };
 
-/// The longest body, in characters: a mail that people still read.
-const LONGEST_BODY: usize = 50_000;
+/// The longest body: a mail that people still read.
+const LONGEST_BODY: TextLimit = TextLimit::of(50_000);
 
 /// What was typed: `kind`, `from`, `source`, and for each language `title-de` and `body-de`.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -54,8 +54,9 @@ impl WordsForm {
                 String::new()
             }
             Ok(line) => line.as_str().to_owned(),
-            Err(_) => {
-                mistakes.push((field.to_owned(), "error-line-too-long"));
+            Err(problem) => {
+                let message = said_of(problem, "error-empty", "error-line-too-long");
+                mistakes.push((field.to_owned(), message));
                 String::new()
             }
         };
@@ -81,7 +82,7 @@ impl WordsForm {
             let (_, field) = fields(&text.language);
             if text.body.trim().is_empty() {
                 mistakes.push((field, "error-update-body"));
-            } else if text.body.chars().count() > LONGEST_BODY {
+            } else if LONGEST_BODY.check(&text.body).is_err() {
                 mistakes.push((field, "error-update-long"));
             }
         }

@@ -144,7 +144,7 @@ impl From<TextProblem> for Why {
     fn from(problem: TextProblem) -> Self {
         match problem {
             TextProblem::Empty => Self::NoName,
-            TextProblem::TooLong => Self::TooLong,
+            TextProblem::TooLong | TextProblem::Joined => Self::TooLong,
             TextProblem::Control => Self::Control,
             TextProblem::Bidirectional => Self::Bidirectional,
             TextProblem::Stacked => Self::Stacked,

@@ -14,6 +14,12 @@ const ENDINGS: &[&str] = &[
 /// Endings that nobody takes for a word, in capitals either.
 const UNMISTAKABLE: [&str; 2] = ["com", "org"];
 
+/// What stands before a name with a full stop and no space after it, besides initials: "dr.de boer".
+const BEFORE_NAMES: &[&str] = &[
+    "abt", "chr", "dipl", "dr", "drs", "ds", "fr", "hon", "ing", "ir", "joh", "jr", "lic", "mag", "med",
+    "mgr", "mme", "mr", "mrs", "ms", "ph", "phil", "prof", "rer", "rev", "sr", "st", "ste", "th", "univ",
+];
+
 /// Schemes that a program follows without slashes.
 const SCHEMES: [&str; 4] = ["mailto:", "tel:", "javascript:", "data:"];
 
@@ -42,7 +48,14 @@ fn is_page(word: &str, has_capitals: bool) -> bool {
         || (path.starts_with('/') && path.len() > 1)
         || UNMISTAKABLE.contains(&ending)
         // After a stop without a space, a sentence begins with a capital.
-        || (ENDINGS.contains(&ending) && !has_capitals)
+        || (ENDINGS.contains(&ending) && !has_capitals && !is_initials(host))
+}
+
+/// Initials and titles alone before the last stop, as in "m.de boer" and "t.m.de jong", where nobody wrote a space.
+fn is_initials(host: &str) -> bool {
+    let (before, _) = host.trim_end_matches(['.', '!', '?', ':']).rsplit_once('.').unwrap_or_default();
+    let is_initial = |label: &str| label.chars().count() == 1 && label.chars().all(char::is_alphabetic);
+    before.split('.').all(|label| is_initial(label) || BEFORE_NAMES.contains(&label))
 }
 
 /// The ending of what could be the name of a host.
@@ -79,6 +92,12 @@ mod tests {
             "Casino.com/win",
             "казино.рф",
             "a.example/path",
+            "casino.de",
+            "x.com",
+            "win.de now",
+            "m.de/boer",
+            "www.m.de",
+            "m@x.de",
         ] {
             assert!(has_link(text), "{text}");
         }
@@ -123,6 +142,15 @@ mod tests {
             "Prof. em.",
             "Univ.-Prof.",
             "Kunst- u. Werkraum",
+            "m.de boer",
+            "k.de leeuw",
+            "t.m.de jong",
+            "w.nl",
+            "dr.de wit",
+            "prof.dr.h.de vries",
+            "J.P.van der Berg",
+            "St.John",
+            "Dr.med.Anna Quill",
         ] {
             assert!(!has_link(text), "{text}");
         }

@@ -42,7 +42,11 @@ pub fn check_your_email(page: &CheckYourEmail<'_>) -> Markup {
     let locale = page.locale;
     let title = locale.say("check-title");
     let action = locale.paths.check_your_email_form(page.about.letter.letter.slug.as_str());
-    let errors: Vec<_> = page.mistake.iter().map(|(field, message)| (*field, locale.say(message))).collect();
+    let errors: Vec<_> = page
+        .mistake
+        .iter()
+        .map(|(field, message)| (*field, locale.say_of(message, page.corrected)))
+        .collect();
     let error =
         |name: &str| errors.iter().find(|(field, _)| *field == name).map(|(_, message)| message.as_str());
     own_page(

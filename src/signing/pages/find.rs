@@ -11,7 +11,7 @@ use crate::ui::{
 /// Asks for the address.
 pub fn ask(locale: &Locale, about: About<'_>, typed: &str, mistake: Option<&str>) -> Markup {
     let title = locale.say("find-title");
-    let error = mistake.map(|message| locale.say(message));
+    let error = mistake.map(|message| locale.say_of(message, typed));
     let errors: Vec<_> = error.iter().map(|message| ("email", message.clone())).collect();
     own_page(
         locale,

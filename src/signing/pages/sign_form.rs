@@ -150,8 +150,9 @@ pub fn edit_fields(section: &SignSection<'_>) -> Markup {
 
 /// What was wrong, each with the field that it leads to.
 fn errors<'a>(section: &SignSection<'a>) -> Vec<(&'a str, String)> {
-    let said =
-        |mistake: &'a Mistake| (anchor(section.letter, mistake.field), section.locale.say(&mistake.message));
+    let said = |mistake: &'a Mistake| {
+        (anchor(section.letter, mistake.field), section.locale.say_of(&mistake.message, &section.typed.email))
+    };
     section.mistakes.iter().map(said).collect()
 }
 

@@ -14,7 +14,7 @@ use crate::{
     app::App,
     http::{Act, Answer, Posted, Sought},
     letters::routes::Asked,
-    mail::EmailAddress,
+    mail::{EmailAddress, NotAnAddress},
     signing::{
         address::SealedAddress,
         lost_link::LostLink,
@@ -64,11 +64,16 @@ async fn ask(asked: Asked, Posted(form): Posted<Lost>) -> Answer {
     if let Err(flood) = app.throttle.take(Act::Send, visitor) {
         return Ok(flood.answer(find::ask(locale, about, &form.email, Some("error-flood"))));
     }
-    let Ok(address) = EmailAddress::parse(&form.email) else {
-        let mistake =
-            if form.email.trim().is_empty() { "error-find-email-empty" } else { "error-email-wrong" };
-        let page = find::ask(locale, about, &form.email, Some(mistake));
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+    let address = match EmailAddress::parse(&form.email) {
+        Ok(address) => address,
+        Err(problem) => {
+            let mistake = match problem {
+                NotAnAddress::Empty => "error-find-email-empty",
+                problem => problem.message(),
+            };
+            let page = find::ask(locale, about, &form.email, Some(mistake));
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+        }
     };
     let lost = LostLink {
         id: Uuid::now_v7(),

@@ -90,8 +90,7 @@ async fn code_or_correction(asked: Asked, Posted(form): Posted<CodeOrCorrection>
     }
     if let Some(email) = form.email {
         return match EmailAddress::parse(&email) {
-            Err(_) if email.trim().is_empty() => again("email", "error-email-empty", &email),
-            Err(_) => again("email", "error-email-wrong", &email),
+            Err(problem) => again("email", problem.message(), &email),
             Ok(address) => {
                 known.expected_at = app.outbox.expected_at().await?;
                 let network = app.signing.network_hash(&visitor.network().to_string()).await?;

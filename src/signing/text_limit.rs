@@ -1,0 +1,88 @@
+//! Bounds on what a person types. Used by every field of signers and organizers.
+//!
+//! A character as people see it (an extended grapheme cluster, UAX #29) has no bound of its own: thousands of
+//! scalars joined by U+200D are one. So each text is counted three times, and each cluster as well.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Scalars of one character. The longest in use are families of four with skin tones (11) and Tibetan or Burmese
+/// stacks (below 10); anything longer is drawn far wider or higher than its line.
+pub const MOST_JOINED: usize = 16;
+
+/// How long a text may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TextLimit {
+    /// Characters as people see them.
+    pub graphemes: usize,
+    /// Unicode scalars. Scripts that compose need up to three a character on average.
+    pub scalars: usize,
+    /// Bytes of UTF-8.
+    pub bytes: usize,
+}
+
+/// How a text exceeds its limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exceeds {
+    /// One character is joined from more than [`MOST_JOINED`] scalars.
+    Joined,
+    /// The whole is too long.
+    Whole,
+}
+
+impl TextLimit {
+    /// Names, roles, organisations, labels, reasons. Real names reach 120 where a collective lists its members.
+    pub const LINE: Self = Self::of(120);
+    /// A comment or an answer: a few sentences, not a letter of one's own.
+    pub const COMMENT: Self = Self::of(500);
+    /// What is searched for: a name, or a part of it.
+    pub const SEARCH: Self = Self::of(120);
+
+    /// So many characters, with four scalars for each and four bytes for each scalar.
+    pub const fn of(graphemes: usize) -> Self {
+        Self { graphemes, scalars: 4 * graphemes, bytes: 16 * graphemes }
+    }
+
+    /// Checks a text. Linear in its length; a text beyond the bytes is not segmented at all.
+    pub fn check(self, text: &str) -> Result<(), Exceeds> {
+        if text.len() > self.bytes {
+            // Whoever joined a thousand into one is told of that, and not that one character is too long.
+            let joined = text.graphemes(true).next().is_some_and(is_joined);
+            return Err(if joined { Exceeds::Joined } else { Exceeds::Whole });
+        }
+        if text.graphemes(true).any(is_joined) {
+            return Err(Exceeds::Joined);
+        }
+        let fits = text.graphemes(true).count() <= self.graphemes && text.chars().count() <= self.scalars;
+        if fits { Ok(()) } else { Err(Exceeds::Whole) }
+    }
+}
+
+fn is_joined(cluster: &str) -> bool {
+    cluster.chars().count() > MOST_JOINED
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_people_write_fits() {
+        for text in
+            ["👨🏻‍👩🏻‍👧🏻‍👦🏻".repeat(40), "क्षि".repeat(100), "🇩🇪".repeat(120), "བསྟན་འཛིན་".repeat(10), "字".repeat(120)]
+        {
+            assert_eq!(TextLimit::LINE.check(&text), Ok(()), "{text}");
+        }
+    }
+
+    #[test]
+    fn many_that_look_like_one_are_counted() {
+        let chain = "👩\u{200d}".repeat(3000);
+        assert_eq!(chain.graphemes(true).count(), 1);
+        assert_eq!(TextLimit::LINE.check(&chain), Err(Exceeds::Joined));
+        assert_eq!(TextLimit::LINE.check(&"👩\u{200d}".repeat(9)), Err(Exceeds::Joined));
+        assert_eq!(TextLimit::LINE.check(&format!("A{}", "\u{301}".repeat(16))), Err(Exceeds::Joined));
+        // 100 characters of 11 scalars each.
+        assert_eq!(TextLimit::LINE.check(&"👨🏻‍👩🏻‍👧🏻‍👦🏻".repeat(100)), Err(Exceeds::Whole));
+        assert_eq!(TextLimit::LINE.check(&"x".repeat(121)), Err(Exceeds::Whole));
+    }
+}
