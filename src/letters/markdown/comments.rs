@@ -176,11 +176,10 @@ fn unused_definitions(text: &str) -> Vec<Range<usize>> {
         let range = at..at + line.trim_end().len();
         at += line.len();
         let label = line.trim_start().strip_prefix('[').and_then(|rest| rest.split_once("]:"));
-        if label.is_some_and(|(label, _)| labels.contains(&label.to_lowercase()))
-            && !code
-                .get(code.partition_point(|code| code.end <= range.start))
-                .is_some_and(|code| code.start <= range.start)
-        {
+        let is_in_code = code
+            .get(code.partition_point(|code| code.end <= range.start))
+            .is_some_and(|code| code.start <= range.start);
+        if label.is_some_and(|(label, _)| labels.contains(&label.to_lowercase())) && !is_in_code {
             ranges.push(range);
         }
     }

@@ -355,10 +355,10 @@ fn unheaded(sheet: &Sheet) -> Vec<Field> {
         columns[at] = Field::Name;
     }
     // Nothing is dropped in silence: what the other columns hold is asked.
-    for at in 0..width {
+    for (at, column) in columns.iter_mut().enumerate() {
         let is_empty = sheet.rows.iter().all(|row| row.cells.get(at).is_none_or(String::is_empty));
-        if columns[at] == Field::Nothing && !is_number(at) && !is_empty {
-            columns[at] = Field::Unclear;
+        if *column == Field::Nothing && !is_number(at) && !is_empty {
+            *column = Field::Unclear;
         }
     }
     columns

@@ -16,9 +16,8 @@ use crate::{
         adherence::{Adherence, Said, Visibility},
         anonymous::reads_as_anonymous,
         entered::Entry,
-        fields::{
-            Country, LONGEST_COMMENT, LONGEST_LINE, LONGEST_WEBSITE, Plain, SignerName, TextProblem, Website,
-        },
+        fields::{Country, LONGEST_WEBSITE, Plain, SignerName, TextProblem, Website},
+        text_limit::TextLimit,
     },
     ui::countries,
 };
@@ -51,9 +50,9 @@ impl Fault {
     /// How long a cell of its column may be, in characters.
     pub const fn limit(&self) -> usize {
         match self.field {
-            Field::Comment => LONGEST_COMMENT,
+            Field::Comment => TextLimit::COMMENT.graphemes,
             Field::Website => LONGEST_WEBSITE,
-            _ => LONGEST_LINE,
+            _ => TextLimit::LINE.graphemes,
         }
     }
 }
@@ -304,7 +303,7 @@ impl Reader<'_> {
             let cell = self.cell(row, field);
             match parse(&cell) {
                 Ok(_) if holds_address(&cell) || holds_number(&cell) => {
-                    wrong(field, Why::HoldsAddress, &cell)
+                    wrong(field, Why::HoldsAddress, &cell);
                 }
                 Ok(text) => return text,
                 Err(problem) => wrong(field, problem.into(), &cell),
@@ -364,7 +363,7 @@ impl Reader<'_> {
         if !faults.is_empty() {
             return Err(faults);
         }
-        let changed = (written != clean.text).then(|| (row.number, written, clean.text));
+        let changed = (written != clean.text).then_some((row.number, written, clean.text));
         let said = Said { name, spokesperson, role, organisation, country: code, website: page, comment };
         let capacity = as_whom.unwrap_or(usual);
         Ok((Entry { adherence: Adherence { visibility, capacity, said, updates: false }, address }, changed))
