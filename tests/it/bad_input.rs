@@ -28,6 +28,7 @@ const CONTROL: &str = "Please type this again: it holds a line break or another 
 const DIRECTION: &str =
     "Please type this again: it holds invisible characters that turn the direction of the text.";
 const LINE: &str = "Please shorten this to 120 characters. Some emoji and letters are put together from several characters, and each of those counts: 480 at most.";
+const COMMENT: &str = "Please shorten this to 500 characters. Some emoji and letters are put together from several characters, and each of those counts: 2,000 at most.";
 const NAME: &str = "Please write your name as it should stand, or choose to sign without a name.";
 const SPACE: &str = "Please take out the space or line break inside the address.";
 const NO_DOT: &str = "What stands after the @ has no full stop. It should look like example.org.";
@@ -107,7 +108,7 @@ async fn each_mistake_is_said_beside_its_field_and_above_the_form_and_nothing_is
         ("website", "data:text/html,x", WEBSITE),
         ("website", "https://ada:secret@ada.example", WEBSITE),
         ("website", "not a website", WEBSITE),
-        ("comment", &far_too_long, "Please shorten this to 500 characters."),
+        ("comment", &far_too_long, COMMENT),
         ("comment", "I \u{2066}walk home.", DIRECTION),
         ("comment", "I walk\u{0} home.", CONTROL),
     ] {

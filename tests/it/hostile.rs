@@ -186,7 +186,8 @@ async fn a_letter_that_tries_to_act_is_read_as_it_was_typed() {
 
     let begun = Instant::now();
     let app = TestApp::plan().letters_in(&folder.0).open().await;
-    assert_eq!(app.site.library.problems(), []);
+    // Remarks, as on tags that are shown as they stand, keep no letter back.
+    assert!(app.site.library.problems().iter().all(|problem| problem.is_remark));
     for page in
         ["", "/statements", "/statements/a", "/updates", "/press", "/history", "/updates.atom", "/card.png"]
     {
