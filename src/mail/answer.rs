@@ -328,6 +328,10 @@ mod tests {
             ("550 5.1.8 no such user", Sender),
             ("553 5.1.7 address", Sender),
             ("550 Absenderadresse wurde abgelehnt", Sender),
+            ("550 the account you are sending from has been disabled", Sender),
+            ("554 5.7.1 your domain does not exist", Sender),
+            ("554 no DNS A record found for your host; host not found", Policy),
+            ("550 Reverse lookup failed: Name or service not known", Policy),
             // Codes and words that contradict each other.
             ("550 5.7.1 your address 192.0.2.9 is on a block list", BlockList),
             ("550 5.1.1 <ada@example.org> over quota", Full),
