@@ -18,16 +18,9 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use super::{
     adherence::Adherence,
     fields::{Country, SignerName},
+    text_limit::TextLimit,
 };
 use crate::letters::{Capacity, likeness};
-
-/// The longest search, in characters as people count them: the longest line that can be found (`LONGEST_LINE`).
-pub const LONGEST_SEARCH: usize = 120;
-
-/// The same in Unicode scalars and in bytes: every character of the longest line with a mark or two. One character may
-/// otherwise be thousands of them.
-const MOST_SCALARS: usize = 3 * LONGEST_SEARCH;
-const MOST_BYTES: usize = 8 * LONGEST_SEARCH;
 
 /// How many words a search may have. More make nothing easier to find, and each costs the database a look.
 const MOST_WORDS: usize = 16;
@@ -58,10 +51,7 @@ impl Search {
     /// A search for these words, among the signatures of a capacity and a country.
     pub fn parse(typed: &str, capacity: Option<Capacity>, country: Option<Country>) -> Result<Self, TooLong> {
         let typed = typed.trim();
-        let is_short = typed.len() <= MOST_BYTES
-            && typed.chars().count() <= MOST_SCALARS
-            && typed.graphemes(true).count() <= LONGEST_SEARCH
-            && words(typed).len() <= MOST_WORDS;
+        let is_short = TextLimit::SEARCH.check(typed).is_ok() && words(typed).len() <= MOST_WORDS;
         if is_short { Ok(Self { typed: typed.to_owned(), capacity, country }) } else { Err(TooLong) }
     }
 

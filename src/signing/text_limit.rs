@@ -34,8 +34,9 @@ impl TextLimit {
     pub const LINE: Self = Self::of(120);
     /// A comment or an answer: a few sentences, not a letter of one's own.
     pub const COMMENT: Self = Self::of(500);
-    /// What is searched for: a name, or a part of it.
-    pub const SEARCH: Self = Self::of(120);
+    /// What is searched for: as long as the longest line that can be found, each character with a mark or two. The
+    /// database looks at every scalar, so there are fewer than in what is kept.
+    pub const SEARCH: Self = Self { graphemes: 120, scalars: 360, bytes: 960 };
 
     /// So many characters, with four scalars for each and four bytes for each scalar.
     pub const fn of(graphemes: usize) -> Self {
