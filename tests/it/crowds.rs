@@ -1,6 +1,6 @@
 //! Letters that ten thousand wait at: acts go in chunks, and pages read a page.
 
-use std::time::Instant;
+use std::{ops::Range, time::Instant};
 
 use sqlx::query_scalar;
 use time::Duration;
@@ -25,13 +25,16 @@ async fn number(app: &TestApp, query: &'static str) -> i64 {
     query_scalar(query).fetch_one(app.site.database.pool()).await.unwrap()
 }
 
-/// The columns of so many mailboxes, of people who are called `name`.
-fn mailboxes(app: &TestApp, name: &str, count: usize) -> [Vec<Vec<u8>>; 3] {
+/// Rows that are made in one statement, which has its time limit here too.
+const AT_ONCE: usize = 5_000;
+
+/// The columns of these mailboxes, of people who are called `name`.
+fn mailboxes(app: &TestApp, name: &str, numbers: Range<usize>) -> [Vec<Vec<u8>>; 3] {
     let seal = |number| {
         let address = EmailAddress::parse(&format!("{name}-{number}@example.org")).unwrap();
         SealedAddress::seal(&app.site.keys, &address)
     };
-    let sealed: Vec<_> = (0..count).map(seal).collect();
+    let sealed: Vec<_> = numbers.map(seal).collect();
     [
         sealed.iter().map(|one| one.sealed.clone()).collect(),
         sealed.iter().map(|one| one.exact.clone()).collect(),
@@ -41,22 +44,25 @@ fn mailboxes(app: &TestApp, name: &str, count: usize) -> [Vec<Vec<u8>>; 3] {
 
 /// Lets the one signature there is stand for so many more that wait, each of a mailbox of its own.
 async fn many_wait(app: &TestApp, count: usize) {
-    let [sealed, exact, mailbox] = mailboxes(app, "waits", count);
-    sqlx::query(
-        "insert into signature (id, letter_id, version_id, language, state, held_for, visibility, capacity,
-             verified_by, consent_hash, address_sealed, address_hash, mailbox_hash, signed_at, state_changed_at)
-         select gen_random_uuid(), letter_id, version_id, language, 'held', array['everyone'], visibility, capacity,
-             verified_by, consent_hash, sealed, exact, mailbox,
-             signed_at - place * interval '1 millisecond', state_changed_at
-         from signature,
-              unnest($1::bytea[], $2::bytea[], $3::bytea[]) with ordinality as new (sealed, exact, mailbox, place)",
-    )
-    .bind(sealed)
-    .bind(exact)
-    .bind(mailbox)
-    .execute(app.site.database.pool())
-    .await
-    .unwrap();
+    for first in (0..count).step_by(AT_ONCE) {
+        let [sealed, exact, mailbox] = mailboxes(app, "waits", first..count.min(first + AT_ONCE));
+        sqlx::query(
+            "insert into signature (id, letter_id, version_id, language, state, held_for, visibility, capacity,
+                 verified_by, consent_hash, address_sealed, address_hash, mailbox_hash, signed_at, state_changed_at)
+             select gen_random_uuid(), letter_id, version_id, language, 'held', array['everyone'], visibility, capacity,
+                 verified_by, consent_hash, sealed, exact, mailbox,
+                 signed_at - ($4 + place) * interval '1 millisecond', state_changed_at
+             from (select * from signature order by signed_at desc limit 1) as signature,
+                  unnest($1::bytea[], $2::bytea[], $3::bytea[]) with ordinality as new (sealed, exact, mailbox, place)",
+        )
+        .bind(sealed)
+        .bind(exact)
+        .bind(mailbox)
+        .bind(i64::try_from(first).unwrap())
+        .execute(app.site.database.pool())
+        .await
+        .unwrap();
+    }
     app.sql(
         "insert into signature_revision (signature_id, standing, name, written_at)
          select id, 'current', 'Grace Murray', signed_at from signature on conflict do nothing; analyze signature",
@@ -66,24 +72,26 @@ async fn many_wait(app: &TestApp, count: usize) {
 
 /// Lets the one form there is stand for so many more.
 async fn many_forms(app: &TestApp, count: usize) {
-    let [sealed, exact, mailbox] = mailboxes(app, "form", count);
-    sqlx::query(
-        "with form as (select * from submission limit 1),
-              new as (select gen_random_uuid() as id, *
-                      from unnest($1::bytea[], $2::bytea[], $3::bytea[]) with ordinality
-                           as new (sealed, exact, mailbox, place))
-         insert into submission
-         select (jsonb_populate_record(null::submission, to_jsonb(form) || jsonb_build_object(
-             'id', new.id, 'address_sealed', new.sealed, 'address_hash', new.exact, 'mailbox_hash', new.mailbox,
-             'created_at', form.created_at - new.place * interval '1 millisecond'))).*
-         from form, new",
-    )
-    .bind(sealed)
-    .bind(exact)
-    .bind(mailbox)
-    .execute(app.site.database.pool())
-    .await
-    .unwrap();
+    for first in (0..count).step_by(AT_ONCE) {
+        let [sealed, exact, mailbox] = mailboxes(app, "form", first..count.min(first + AT_ONCE));
+        sqlx::query(
+            "with form as (select * from submission order by created_at desc limit 1),
+                  new as (select gen_random_uuid() as id, *
+                          from unnest($1::bytea[], $2::bytea[], $3::bytea[]) with ordinality
+                               as new (sealed, exact, mailbox, place))
+             insert into submission
+             select made.* from form, new, jsonb_populate_record(null::submission, to_jsonb(form) || jsonb_build_object(
+                 'id', new.id, 'address_sealed', new.sealed, 'address_hash', new.exact, 'mailbox_hash', new.mailbox,
+                 'created_at', form.created_at - ($4 + new.place) * interval '1 millisecond')) as made",
+        )
+        .bind(sealed)
+        .bind(exact)
+        .bind(mailbox)
+        .bind(i64::try_from(first).unwrap())
+        .execute(app.site.database.pool())
+        .await
+        .unwrap();
+    }
     app.sql(
         "insert into outbox (id, kind, subject_id, priority, queued_at, due_at, state, settled_at)
          select gen_random_uuid(), 'confirm', id, 0, created_at, created_at, 'sent', created_at from submission
