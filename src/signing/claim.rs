@@ -12,6 +12,7 @@ use super::{
     address::SealedAddress,
     adherence::{Adherence, Said},
     domains,
+    links::{self, Link},
     signature::{STANDING_MAIL, Signature, State, VerifiedBy},
     store,
     submission::Consent,
@@ -155,10 +156,10 @@ impl Signing {
 
     /// Makes an entered line its person's own, as it stands; true if it was nobody's before. They are told, with the
     /// link to their signature.
-    pub async fn claim(&self, id: Uuid, letter: &Letter, claim: &Claim) -> sqlx::Result<bool> {
-        let now = self.clock.now();
+    pub async fn claim(&self, link: Link, letter: &Letter, claim: &Claim) -> sqlx::Result<bool> {
+        let (now, id) = (self.clock.now(), link.id);
         let mut tx = self.pool.begin().await?;
-        let before = store::signatures::lock(&mut tx, id).await?.filter(Signature::is_unclaimed);
+        let before = links::lock(&mut tx, link).await?.filter(Signature::is_unclaimed);
         let Some(before) = before else { return Ok(false) };
         store::claims::claim(&mut tx, id, claim, now).await?;
         let entry = audit::Entry {

@@ -10,6 +10,7 @@ use super::{
     adherence::{Adherence, Said},
     edit::{self, News, announce, entry, say},
     fields::{Plain, SignerName},
+    links::Link,
     seen::Seen,
     signature::{Changed, State},
     store,
@@ -71,14 +72,27 @@ impl Signing {
         Ok(Changed::Done)
     }
 
-    /// Lets a signature say again what its signer wrote.
+    /// Lets a signature say again what its signer wrote, at the wish of an organizer.
     pub async fn take_back_correction(&self, correction: Uuid, who: Who) -> sqlx::Result<Changed> {
+        self.write_back(correction, who, None).await
+    }
+
+    /// The same, at the wish of its signer.
+    pub async fn write_back_mine(&self, link: Link, correction: Uuid) -> sqlx::Result<Changed> {
+        self.write_back(correction, Who::Signer, Some(link)).await
+    }
+
+    async fn write_back(&self, correction: Uuid, who: Who, by: Option<Link>) -> sqlx::Result<Changed> {
         let now = self.clock.now();
         let mut tx = self.pool.begin().await?;
         let Some(id) = store::revisions::signature_of_correction(&mut tx, correction).await? else {
             return Ok(Changed::Unknown);
         };
-        let Some(before) = store::signatures::lock(&mut tx, id).await? else { return Ok(Changed::Unknown) };
+        let before = store::signatures::lock(&mut tx, id).await?;
+        // A signer's link is that of this very signature, and has not ended.
+        let Some(before) = before.filter(|one| by.is_none_or(|link| link == one.link())) else {
+            return Ok(Changed::Unknown);
+        };
         let mut kept = store::revisions::corrected(&mut tx, &[id]).await?;
         // Another may have been quicker before the row was ours.
         let Some((_, kept)) = kept.pop().filter(|(_, kept)| kept.id == correction) else {

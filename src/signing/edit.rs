@@ -17,6 +17,7 @@ use super::{
     checked,
     checks::{self, Reason},
     fields::{Country, SignerName, Website},
+    links::{self, Link},
     reported,
     signature::{Changed, Signature, State, VerifiedBy},
     store,
@@ -62,7 +63,7 @@ pub enum Edited {
     Nothing,
     /// Too many changes in a day.
     TooOften,
-    /// The signature is withdrawn or rejected: there is nothing to change.
+    /// The signature is withdrawn or rejected, or has a newer link: there is nothing to change.
     Ended,
 }
 
@@ -113,9 +114,9 @@ impl News {
 
 impl Signing {
     /// Lets a signature say something else, in the eyes of the letter's checks.
-    pub async fn edit(&self, id: Uuid, letter: &Letter, wanted: &Adherence) -> sqlx::Result<Edited> {
+    pub async fn edit(&self, link: Link, letter: &Letter, wanted: &Adherence) -> sqlx::Result<Edited> {
         let mut tx = self.pool.begin().await?;
-        let Some(before) = store::signatures::lock(&mut tx, id).await? else { return Ok(Edited::Ended) };
+        let Some(before) = links::lock(&mut tx, link).await? else { return Ok(Edited::Ended) };
         let (edited, reached) = self.edit_locked(&mut tx, &before, letter, wanted).await?;
         if edited != Edited::TooOften {
             tx.commit().await?;
@@ -191,10 +192,12 @@ impl Signing {
         Ok((if waits { Edited::Waits } else { Edited::InForce }, reached))
     }
 
-    /// Turns news by mail on or off; `way` says how. Twice is harmless.
-    pub async fn want_updates(&self, id: Uuid, wanted: bool, way: Way) -> sqlx::Result<()> {
+    /// Turns news by mail on or off, on "my signature". Twice is harmless.
+    pub async fn want_updates(&self, link: Link, wanted: bool) -> sqlx::Result<()> {
         let mut tx = self.pool.begin().await?;
-        self.turn_updates(&mut tx, id, wanted, way).await?;
+        if links::lock(&mut tx, link).await?.is_some() {
+            self.turn_updates(&mut tx, link.id, wanted, Way::MySignature).await?;
+        }
         tx.commit().await
     }
 
@@ -225,18 +228,18 @@ impl Signing {
     /// Turns news off by a link of this generation, which ends them for the mailbox that it was sent to: a signature
     /// that has moved to another address since is that one's to turn off.
     pub async fn unsubscribe(&self, id: Uuid, generation: i16, mailbox: &[u8]) -> sqlx::Result<()> {
-        let signature = store::signatures::find(&mut *self.pool.acquire().await?, id).await?;
-        let Some(signature) = signature else { return Ok(()) };
+        let mut tx = self.pool.begin().await?;
+        let Some(signature) = store::signatures::lock(&mut tx, id).await? else { return Ok(()) };
         let is_theirs = match &signature.address {
             // Links of old mails name no mailbox; nothing has moved since.
             _ if mailbox.is_empty() => signature.generation == generation,
             Some(address) => address.mailbox == mailbox,
             None => true,
         };
-        match is_theirs {
-            true => self.want_updates(id, false, Way::Unsubscribe).await,
-            false => Ok(()),
+        if is_theirs {
+            self.turn_updates(&mut tx, id, false, Way::Unsubscribe).await?;
         }
+        tx.commit().await
     }
 
     /// The edit of a signature that waits; none while the signature does not stand.

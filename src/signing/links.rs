@@ -26,6 +26,23 @@ const MOST_MAILS_A_DAY: usize = 5;
 /// What the audit trail calls it.
 const RENEW: &str = "renew-link";
 
+/// A signature as its links name it. Each act of its signer looks at the generation once the row is locked: a form that
+/// is on its way while the links are renewed comes too late.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Which signature.
+    pub id: Uuid,
+    /// The generation of its links.
+    pub generation: i16,
+}
+
+impl Signature {
+    /// Its links as they are now.
+    pub const fn link(&self) -> Link {
+        Link { id: self.id, generation: self.generation }
+    }
+}
+
 /// A signature has new links.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Renewed {
@@ -37,12 +54,11 @@ pub struct Renewed {
 
 impl Signing {
     /// Ends the links of this generation, and all before; nothing if they have ended already.
-    pub async fn renew_links(&self, id: Uuid, generation: i16) -> sqlx::Result<Option<Renewed>> {
-        let now = self.clock.now();
+    pub async fn renew_links(&self, link: Link) -> sqlx::Result<Option<Renewed>> {
+        let (now, id) = (self.clock.now(), link.id);
         let mut tx = self.pool.begin().await?;
-        let before = store::signatures::lock(&mut tx, id).await?;
-        let stands = |one: &Signature| one.state != State::Withdrawn && one.generation == generation;
-        let Some(before) = before.filter(stands) else { return Ok(None) };
+        let before = lock(&mut tx, link).await?;
+        let Some(before) = before.filter(|one| one.state != State::Withdrawn) else { return Ok(None) };
         let generation = renew(&mut tx, &before).await?;
         let story = audit::story(&mut tx, id).await?;
         let mailed = story.iter().filter(|told| told.act == RENEW && told.at > now - Duration::DAY).count();
@@ -61,6 +77,12 @@ impl Signing {
         tx.commit().await?;
         Ok(Some(Renewed { generation, is_mailed }))
     }
+}
+
+/// The signature that this link opens, locked until the transaction ends; nothing once there is a newer link.
+pub(super) async fn lock(tx: &mut PgConnection, link: Link) -> sqlx::Result<Option<Signature>> {
+    let signature = store::signatures::lock(tx, link.id).await?;
+    Ok(signature.filter(|one| one.generation == link.generation))
 }
 
 /// Ends all links of a signature that was locked. Forms that wait for its address fall, and the mails of the day open

@@ -6,7 +6,15 @@ use sqlx::PgConnection;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
-use super::{Signing, edit::entry, fields::Plain, seen::Seen, signature::Changed, store};
+use super::{
+    Signing,
+    edit::entry,
+    fields::Plain,
+    links::{self, Link},
+    seen::Seen,
+    signature::Changed,
+    store,
+};
 use crate::{
     audit::{self, Who},
     mail,
@@ -65,10 +73,10 @@ impl Signing {
     }
 
     /// Answers the question that waits for this signer.
-    pub async fn answer(&self, id: Uuid, question: Uuid, words: &Plain) -> sqlx::Result<Changed> {
-        let now = self.clock.now();
+    pub async fn answer(&self, link: Link, question: Uuid, words: &Plain) -> sqlx::Result<Changed> {
+        let (now, id) = (self.clock.now(), link.id);
         let mut tx = self.pool.begin().await?;
-        let Some(signature) = store::signatures::lock(&mut tx, id).await? else {
+        let Some(signature) = links::lock(&mut tx, link).await? else {
             return Ok(Changed::Unknown);
         };
         if !store::questions::answer(&mut tx, (id, question), words.as_str(), now).await? {

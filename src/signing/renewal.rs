@@ -15,6 +15,7 @@ use uuid::Uuid;
 
 use super::{
     Signing,
+    links::{self, Link},
     signature::{Signature, State},
     store,
     tally::Change,
@@ -68,7 +69,7 @@ pub enum StoodBy {
     Already,
     /// The text has changed once more since it was shown.
     Changed,
-    /// There is no such signature, or it is withdrawn.
+    /// There is no such signature, it is withdrawn, or it has a newer link.
     Ended,
 }
 
@@ -151,10 +152,10 @@ impl Signing {
     }
 
     /// Binds a signature to the text in force, which its signer has just been shown as `version`.
-    pub async fn stand_by(&self, id: Uuid, version: Version) -> sqlx::Result<StoodBy> {
-        let now = self.clock.now();
+    pub async fn stand_by(&self, link: Link, version: Version) -> sqlx::Result<StoodBy> {
+        let (now, id) = (self.clock.now(), link.id);
         let mut tx = self.pool.begin().await?;
-        let signature = store::signatures::lock(&mut tx, id).await?;
+        let signature = links::lock(&mut tx, link).await?;
         let Some(signature) = signature.filter(|one| one.state != State::Withdrawn) else {
             return Ok(StoodBy::Ended);
         };

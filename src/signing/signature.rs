@@ -10,7 +10,9 @@ use super::{
     address::SealedAddress,
     adherence::Adherence,
     checks::Reason,
-    entered, on_request,
+    entered,
+    links::Link,
+    on_request,
     seen::Seen,
     store,
     tally::{Change, Standing},
@@ -242,9 +244,12 @@ impl Signing {
         self.change(id, Wanted { to, from: None, seen: Some(seen), generation: None, who, reason }).await
     }
 
-    /// Withdraws a signature: its words and its address are erased at once. `way` says how the signer came to it.
-    pub async fn withdraw(&self, id: Uuid, way: &str) -> sqlx::Result<Changed> {
-        self.withdraw_as(id, Who::Signer, way).await
+    /// Withdraws a signature by its link: its words and its address are erased at once. `way` says how the signer came
+    /// to it.
+    pub async fn withdraw(&self, link: Link, way: &str) -> sqlx::Result<Changed> {
+        let (to, generation, reason) = (State::Withdrawn, Some(link.generation), Some(way));
+        let wanted = Wanted { to, from: None, seen: None, generation, who: Who::Signer, reason };
+        self.change(link.id, wanted).await
     }
 
     pub(super) async fn withdraw_as(&self, id: Uuid, who: Who, reason: &str) -> sqlx::Result<Changed> {
@@ -254,17 +259,6 @@ impl Signing {
             Wanted { to: State::Withdrawn, from: None, seen: None, generation: None, who, reason },
         )
         .await
-    }
-
-    /// The same by a link, if that is not replaced at this moment.
-    pub(super) async fn withdraw_by_link(
-        &self,
-        id: Uuid,
-        generation: i16,
-        way: &str,
-    ) -> sqlx::Result<Changed> {
-        let (to, generation, reason) = (State::Withdrawn, Some(generation), Some(way));
-        self.change(id, Wanted { to, from: None, seen: None, generation, who: Who::Signer, reason }).await
     }
 
     async fn change(&self, id: Uuid, wanted: Wanted<'_>) -> sqlx::Result<Changed> {

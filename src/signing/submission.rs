@@ -12,6 +12,7 @@ use super::{
     checks::{self, Known, Reason},
     fields::SignerName,
     form::SignForm,
+    links::Link,
     ration::{self, Caused},
     reported,
     signature::{Signature, State},
@@ -288,7 +289,7 @@ impl Signing {
             store::networks::erase(&mut tx, &[id]).await?;
         }
         tx.commit().await?;
-        self.withdraw_by_link(id, generation, "not-me").await.map(drop)
+        self.withdraw(Link { id, generation }, "not-me").await.map(drop)
     }
 
     /// What a "this was not me" of this generation, sent to this mailbox, still stands for.

@@ -417,7 +417,8 @@ async fn who_leaves_is_not_named_by_the_words_that_say_from_where_their_line_cam
     assert!(app.stranger().get(LIST).await.text().contains("Ada Byron wrote to us"));
     let id: uuid::Uuid =
         sqlx::query_scalar("select id from signature").fetch_one(app.site.database.pool()).await.unwrap();
-    app.site.signing.withdraw(id, "claim").await.unwrap();
+    let entered = app.site.signing.signature(id).await.unwrap().unwrap();
+    app.site.signing.withdraw(entered.link(), "claim").await.unwrap();
     let kept = app.database_as_text().await;
     assert!(!kept.contains("Byron"), "{kept}");
     assert!(kept.contains("… … wrote to us on 3 May"), "the rest is told");

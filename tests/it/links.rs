@@ -168,6 +168,57 @@ async fn a_page_left_open_says_where_the_new_link_is_had() {
     assert_eq!(app.count(SLUG).await, 1);
 }
 
+/// Waits until a request of this site waits for a row that somebody else has locked.
+async fn somebody_waits(app: &TestApp) {
+    let waits = "select exists (select from pg_stat_activity
+                                where datname = current_database() and wait_event_type = 'Lock')";
+    for _ in 0..500 {
+        if sqlx::query_scalar(waits).fetch_one(app.site.database.pool()).await.unwrap() {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+    }
+    panic!("nobody waits");
+}
+
+#[tokio::test]
+async fn a_form_on_its_way_while_the_links_are_renewed_comes_too_late() {
+    let zeros = "0".repeat(64);
+    let nobody = uuid::Uuid::nil().to_string();
+    let acts: [(&str, &[(&str, &str)]); 7] = [
+        ("edit", &[("name", "Eve Intruder"), ("visibility", "public")]),
+        ("visibility", &[("visibility", "private")]),
+        ("updates", &[("updates", "on")]),
+        ("answer", &[("question", &nobody), ("answer", "It is me.")]),
+        ("stand-by", &[("version", &zeros)]),
+        ("new-link", &[]),
+        ("withdraw", &[]),
+    ];
+    let app = TestApp::new().await;
+    let mut mine = app.signed("Ada Byron", ADA).await.url.path().to_owned();
+    for (act, fields) in acts {
+        let pool = app.site.database.pool();
+        let known = app.rows("audit").await;
+        let mut renewal = pool.begin().await.unwrap();
+        sqlx::query("select from signature for update").execute(&mut *renewal).await.unwrap();
+        let (browser, address) = (app.browser(), format!("{mine}/{act}"));
+        let (late, ()) = tokio::join!(browser.post(&address, fields), async {
+            somebody_waits(&app).await;
+            let raised = "update signature set generation = generation + 1";
+            sqlx::query(raised).execute(&mut *renewal).await.unwrap();
+            renewal.commit().await.unwrap();
+        });
+        assert_eq!((late.status, late.texts("h1")), (StatusCode::GONE, vec![REPLACED.to_owned()]), "{act}");
+        assert_eq!(app.rows("audit").await, known, "{act} was done");
+        app.browser().post(&format!("/letters/{SLUG}/find-my-signature"), &[("email", ADA)]).await;
+        app.deliver().await;
+        app.clock.advance(time::Duration::DAY);
+        let link = app.mail_to(ADA).link("My signature");
+        mine = app.browser().get(&link).await.url.path().to_owned();
+    }
+    assert_eq!(names_on_the_list(&app).await, ["Ada Byron"]);
+}
+
 #[tokio::test]
 async fn links_can_always_be_renewed_and_fill_no_mailbox() {
     let app = TestApp::new().await;

@@ -135,7 +135,7 @@ async fn an_impostor_who_was_turned_away_or_withdrew_waits_when_they_come_again(
     report(&app, 2, WHY).await;
     let reported = app.site.reports.waiting(None).await.unwrap();
     app.site.signing.reject(reported[0].0.id, Who::CommandLine, "It was not her.").await.unwrap();
-    app.site.signing.withdraw(reported[1].0.id, "my-signature").await.unwrap();
+    app.site.signing.withdraw(reported[1].0.link(), "my-signature").await.unwrap();
     assert!(app.site.reports.waiting(None).await.unwrap().is_empty(), "there is nothing left to decide");
     later(&app, Duration::MINUTE).await;
     assert_eq!(app.rows("report").await, 0);

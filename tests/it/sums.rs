@@ -209,7 +209,7 @@ impl Ground {
             0 | 1 => drop(signing.publish(some.id, who, None).await.unwrap()),
             2 => drop(signing.reject(some.id, who, "No.").await.unwrap()),
             3 => drop(signing.decide(some.id, (some.state, State::Held), who, None).await.unwrap()),
-            4 if dice.below(3) == 0 => drop(signing.withdraw(some.id, "my-signature").await.unwrap()),
+            4 if dice.below(3) == 0 => drop(signing.withdraw(some.link(), "my-signature").await.unwrap()),
             4..=6 => {
                 let mut wanted = some.adherence.clone();
                 if let Some(seen) = wanted.seen_as(dice.one_of(&SEEN_BY)) {
@@ -219,7 +219,7 @@ impl Ground {
                     wanted.said.country = Country::parse(dice.one_of(&COUNTRIES));
                     wanted.capacity = dice.one_of(&["personal", "affiliation"]).parse().unwrap();
                 }
-                signing.edit(some.id, &letter.letter, &wanted).await.unwrap();
+                signing.edit(some.link(), &letter.letter, &wanted).await.unwrap();
                 return "edit";
             }
             7 => {
@@ -266,7 +266,7 @@ impl Ground {
             14 => {
                 signing.ask(some.id, &seen, who, &words("Is it you?")).await.unwrap();
                 if let Some(question) = signing.open_question(some.id).await.unwrap() {
-                    signing.answer(some.id, question.id, &words("It is.")).await.unwrap();
+                    signing.answer(some.link(), question.id, &words("It is.")).await.unwrap();
                 }
                 return "ask";
             }
@@ -275,7 +275,7 @@ impl Ground {
                 let wanted = Adherence { visibility: dice.one_of(&SEEN_BY[..3]), ..some.adherence.clone() };
                 let claim = Claim { wanted, consent, version: letter.own_version(), updates: false };
                 if some.address.is_some() {
-                    signing.claim(some.id, &letter.letter, &claim).await.unwrap();
+                    signing.claim(some.link(), &letter.letter, &claim).await.unwrap();
                 }
                 return "claim";
             }

@@ -11,7 +11,7 @@ use axum::{
 };
 use serde::Deserialize;
 
-use super::by_link::ByLink;
+use super::{by_link::ByLink, replaced};
 use crate::{
     app::App,
     http::{Answer, Posted},
@@ -24,7 +24,7 @@ use crate::{
             About, claim,
             sign_form::{Door, SignSection, consent_words},
         },
-        signature::Signature,
+        signature::{Changed, Signature},
         submission::Consent,
     },
     ui::Locale,
@@ -109,7 +109,7 @@ async fn take(entered: Entered, Posted(form): Posted<SignForm>) -> Answer {
     };
     let consent = Consent { language: locale.language().clone(), words: consent_words(locale) };
     let claim = Claim { wanted, consent, version, updates: form.updates == "on" };
-    if app.signing.claim(signature.id, &letter.letter, &claim).await? {
+    if app.signing.claim(signature.link(), &letter.letter, &claim).await? {
         app.outbox.wake();
     }
     let mine = app.keys.token(Purpose::Signature, signature.id, signature.generation);
@@ -123,10 +123,12 @@ struct Declined {
 }
 
 async fn decline(entered: Entered, Posted(form): Posted<Declined>) -> Answer {
-    let Entered { app, locale, signature, .. } = &entered;
+    let Entered { app, locale, letter, signature, .. } = &entered;
+    if app.signing.withdraw(signature.link(), "claim").await? == Changed::Otherwise {
+        return Ok(replaced(app, locale, letter));
+    }
     if let Some(address) = signature.address.as_ref().filter(|_| form.never == "on") {
         app.signing.never_write_to(&address.mailbox).await?;
     }
-    app.signing.withdraw(signature.id, "claim").await?;
     Ok(claim::declined(locale).into_response())
 }

@@ -16,7 +16,6 @@ use serde::Deserialize;
 use super::{OfToken, by_link::ByLink, ended, replaced};
 use crate::{
     app::App,
-    audit::Who,
     error::AppError,
     http::{Answer, Posted, Sought, Spoken},
     keys::Purpose,
@@ -103,7 +102,7 @@ impl Mine {
     }
 
     async fn edit(&self, wanted: &Adherence) -> Answer {
-        let edited = self.app.signing.edit(self.signature.id, &self.letter.letter, wanted).await?;
+        let edited = self.app.signing.edit(self.signature.link(), &self.letter.letter, wanted).await?;
         self.app.outbox.wake();
         Ok(self.back(match edited {
             Edited::InForce => Some(Done::InForce),
@@ -267,7 +266,7 @@ struct Updates {
 /// `on` turns them on; anything else, as an unticked box that is not sent at all, turns them off.
 async fn turn_updates(mine: Mine, Posted(form): Posted<Updates>) -> Answer {
     let wanted = form.updates == "on";
-    mine.app.signing.want_updates(mine.signature.id, wanted, Way::MySignature).await?;
+    mine.app.signing.want_updates(mine.signature.link(), wanted).await?;
     mine.app.outbox.wake();
     Ok(mine.back(Some(if wanted { Done::UpdatesOn } else { Done::UpdatesOff })))
 }
@@ -283,7 +282,7 @@ async fn answer(mine: Mine, Posted(form): Posted<AnswerForm>) -> Answer {
     let Ok(question) = form.question.parse() else { return Ok(mine.back(None)) };
     match asked_words(&form.answer, "error-answer-empty") {
         Ok(words) => {
-            let answered = mine.app.signing.answer(mine.signature.id, question, &words).await?;
+            let answered = mine.app.signing.answer(mine.signature.link(), question, &words).await?;
             Ok(mine.back((answered == Changed::Done).then_some(Done::Answered)))
         }
         Err(message) => page(&mine, None, Some((&form.answer, message))).await,
@@ -297,12 +296,8 @@ struct CorrectionForm {
 }
 
 async fn take_back_correction(mine: Mine, Posted(form): Posted<CorrectionForm>) -> Answer {
-    let kept = mine.app.signing.corrected(mine.signature.id).await?;
-    // Of one's own signature alone.
-    let Some(kept) = kept.filter(|kept| kept.id.to_string() == form.correction) else {
-        return Ok(mine.back(None));
-    };
-    let taken_back = mine.app.signing.take_back_correction(kept.id, Who::Signer).await?;
+    let Ok(correction) = form.correction.parse() else { return Ok(mine.back(None)) };
+    let taken_back = mine.app.signing.write_back_mine(mine.signature.link(), correction).await?;
     mine.app.outbox.wake();
     Ok(mine.back((taken_back == Changed::Done).then_some(Done::TakenBack)))
 }
@@ -316,7 +311,7 @@ struct NewText {
 
 async fn stand_by(mine: Mine, Posted(form): Posted<NewText>) -> Answer {
     let Ok(version) = form.version.parse() else { return Ok(mine.back(None)) };
-    Ok(mine.back(match mine.app.signing.stand_by(mine.signature.id, version).await? {
+    Ok(mine.back(match mine.app.signing.stand_by(mine.signature.link(), version).await? {
         StoodBy::Done => Some(Done::StoodBy),
         StoodBy::Changed => Some(Done::ChangedAgain),
         StoodBy::Already | StoodBy::Ended => None,
@@ -325,18 +320,18 @@ async fn stand_by(mine: Mine, Posted(form): Posted<NewText>) -> Answer {
 
 /// The links so far end, that of this very page too: the way leads on by the new one.
 async fn new_link(mut mine: Mine) -> Answer {
-    let Signature { id, generation, .. } = mine.signature;
-    let Some(renewed) = mine.app.signing.renew_links(id, generation).await? else {
+    let link = mine.signature.link();
+    let Some(renewed) = mine.app.signing.renew_links(link).await? else {
         return Ok(replaced(&mine.app, &mine.locale, &mine.letter));
     };
     mine.app.outbox.wake();
-    mine.token = mine.app.keys.token(Purpose::Signature, id, renewed.generation);
+    mine.token = mine.app.keys.token(Purpose::Signature, link.id, renewed.generation);
     Ok(mine.back(Some(if renewed.is_mailed { Done::NewLink } else { Done::NewLinkShown })))
 }
 
 async fn withdraw(mine: Mine) -> Answer {
     // No mail follows: its address was erased, as was promised, and no copy is kept to write to.
-    mine.app.signing.withdraw(mine.signature.id, Way::MySignature.as_str()).await?;
+    mine.app.signing.withdraw(mine.signature.link(), Way::MySignature.as_str()).await?;
     Ok(mine.back(None))
 }
 
