@@ -52,7 +52,7 @@ pub enum Confirmed {
     /// There is nothing to confirm: it expired, was erased, or fell when another form of this address was confirmed.
     Ended,
     /// The letter takes no more signatures.
-    Closed,
+    Closed(Life),
 }
 
 /// The database did not take a confirmation.
@@ -147,8 +147,10 @@ impl Desk {
                 continue;
             }
             let loaded = self.library.by_id(submission.letter);
+            // A letter that is not in the library any more was taken out of its folder.
+            let life = loaded.as_ref().map_or(Life::Draft, |loaded| loaded.letter.life(now));
             let Some(loaded) = loaded.filter(|loaded| still_takes(&loaded.letter, now)) else {
-                outcomes.push(Confirmed::Closed);
+                outcomes.push(Confirmed::Closed(life));
                 continue;
             };
             fallen.push((submission.letter, submission.address.exact.clone()));

@@ -21,8 +21,9 @@ use super::{
     address::SealedAddress,
     adherence::Adherence,
     checks::Reason,
-    confirm::GRACE,
+    confirm::{GRACE, still_takes},
     pages::{line, why},
+    showing::Showing,
     signature::{STANDING_MAIL, Signature, State},
     submission::{CONFIRM_MAIL, Submission},
 };
@@ -36,7 +37,7 @@ use crate::{
     urls::{Paths, Site},
 };
 
-use recipient::NOBODY;
+use recipient::{NOBODY, TAKEN_BACK, TAKES_NONE};
 
 pub use claim::ClaimMail;
 pub use farewell::FarewellMail;
@@ -81,6 +82,9 @@ impl Renderer for ConfirmMail {
         let Some((form, letter, to)) = desk.sender(subject).await? else { return Ok(NOBODY) };
         let locale = desk.locale(&form.language);
         let Some(signature) = desk.signing.signed_before(&form).await? else {
+            if !still_takes(&letter.letter, desk.clock.now()) {
+                return Ok(TAKES_NONE);
+            }
             let body = desk.please_confirm(&locale, &letter, &form, "mail-confirm-open").await?;
             return Ok(Rendered::Mail(Box::new(desk.close(body, &letter, to))));
         };
@@ -134,7 +138,8 @@ impl Desk {
         body.say(open);
         body.title(letter);
         body.say("mail-nothing-public");
-        body.adherence(&submission.adherence);
+        let life = letter.letter.life(self.clock.now());
+        body.shown(Showing::of_form(life, &reasons), &submission.adherence);
         if !reasons.is_empty() {
             body.paragraph(&why::waits(locale, &reasons));
         }
@@ -171,7 +176,7 @@ impl Desk {
         body.say("mail-already-open");
         body.title(letter);
         body.say("mail-already-words");
-        body.adherence(&signature.adherence);
+        self.as_it_stands(&mut body, letter, signature);
         body.link("my-signature-link", &self.my_signature(locale, signature));
         self.not_me(&mut body, form.id, form.generation, &form.address);
         body
@@ -202,13 +207,21 @@ impl Desk {
         if let Some(reason) = &signature.rejected_for {
             body.quote(reason);
         }
-        body.adherence(&signature.adherence);
-        if signature.state == State::Held {
-            body.why_it_waits(&signature.held_for);
-        }
+        self.as_it_stands(&mut body, letter, signature);
         body.say("mail-keep-link");
         body.link("my-signature-link", &self.my_signature(locale, signature));
         self.close(body, letter, to)
+    }
+
+    /// What a signature says, who sees it, and why it waits.
+    fn as_it_stands(&self, body: &mut Body<'_>, letter: &Loaded, signature: &Signature) {
+        let Some(showing) = Showing::of(signature.state, letter.letter.life(self.clock.now())) else {
+            return;
+        };
+        body.shown(showing, &signature.adherence);
+        if showing == Showing::OnceAccepted {
+            body.why_it_waits(&signature.held_for);
+        }
     }
 
     fn my_signature(&self, locale: &Locale, signature: &Signature) -> String {
@@ -235,7 +248,10 @@ impl Desk {
                 let until = locale.words.minute(until);
                 body.paragraph(&locale.say_with("mail-private", &[("time", until.into())]));
             }
-            _ => body.link("mail-share", &self.site.absolute(&Paths::negotiated().letter(slug))),
+            Life::Draft | Life::Withdrawn => {}
+            Life::NotYetOpen(_) | Life::Open | Life::Closed(_) => {
+                body.link("mail-share", &self.site.absolute(&Paths::negotiated().letter(slug)));
+            }
         }
         let organizer = letter.letter.organizer.as_ref().map(|organizer| organizer.name.as_str());
         body.paragraph(&match organizer {
@@ -284,10 +300,11 @@ impl<'a> Body<'a> {
         self.html.push(html! { blockquote { @for line in words.lines() { (line) br; } } });
     }
 
-    fn adherence(&mut self, adherence: &Adherence) {
-        self.say(if adherence.visibility.is_listed() { "confirm-will-read" } else { "confirm-will-count" });
+    /// A signature as others read it, and who they are.
+    fn shown(&mut self, showing: Showing, adherence: &Adherence) {
+        self.say(showing.introduces(adherence.visibility));
         self.quote(&line::plain(self.locale, &adherence.line()));
-        self.say(&format!("seen-{}", adherence.visibility.as_str()));
+        self.say(&showing.seen(adherence.visibility));
     }
 
     /// Nothing where there is nothing to be told.

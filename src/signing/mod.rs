@@ -57,6 +57,7 @@ pub mod retention;
 pub mod revisions;
 pub mod routes;
 pub mod seen;
+pub mod showing;
 pub mod signature;
 mod store;
 pub mod story;

@@ -53,6 +53,7 @@ mod secret;
 mod serve;
 mod signatures;
 mod signing;
+mod state_in_words;
 mod statistics;
 mod sums;
 mod support;

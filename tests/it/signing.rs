@@ -94,7 +94,7 @@ async fn the_mail_says_all_that_its_reader_needs_and_tells_a_neighbour_nothing()
         "Nothing is public yet.",
         "This is how it will stand under the letter:",
         "Ada Byron · Poet",
-        "Everyone will see it: the public, the organizers and the addressee.",
+        "Once you have confirmed, everyone sees it: the public, the organizers and the addressee.",
         &format!("Or type this code on the page where you signed: {spaced}"),
         "If you do nothing, it is deleted on 7 December 2026.",
         "your employer may be able to read this mail",

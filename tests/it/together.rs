@@ -89,16 +89,13 @@ async fn nineteen_stand_privately_and_the_twentieth_makes_all_public_after_a_day
     assert!(letter.body().contains("Person 20"), "{}", letter.text());
     assert_eq!(app.mails().iter().filter(|mail| mail.subject == NOTICE).count(), 20, "once each");
     let mine = app.browser().get(&app.mail_to(&address(3)).link("Stay private, or withdraw")).await;
-    assert!(mine.text().contains("Everyone will see it"), "{}", mine.text());
+    assert!(mine.text().contains("Everyone sees it"), "{}", mine.text());
 
     let letter = app.browser().get("/letters/night-bus").await;
     assert!(letter.text().contains("yours is shown with them as soon as you have confirmed"));
     fill_in(&app, 21).await;
     app.deliver().await;
-    assert!(
-        app.mail_to(&address(21)).text.contains("Everyone will see it"),
-        "it is told before it is confirmed"
-    );
+    assert!(app.mail_to(&address(21)).text.contains("everyone sees it"), "it is told before it is confirmed");
     app.confirm(&address(21)).await;
     assert_eq!(shown(&app).await, (21, 0));
 }

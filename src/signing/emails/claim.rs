@@ -3,10 +3,10 @@
 use async_trait::async_trait;
 use uuid::Uuid;
 
-use super::{Body, Desk, NOBODY};
+use super::{Body, Desk, NOBODY, TAKEN_BACK};
 use crate::{
     keys::Purpose,
-    letters::Loaded,
+    letters::{Life, Loaded},
     mail::{Rendered, Renderer},
     signing::{claim::INVITATION_MAIL, signature::Signature},
     ui::Locale,
@@ -26,6 +26,9 @@ impl Renderer for ClaimMail {
         let Some((signature, letter, to)) = desk.signer(subject).await? else { return Ok(NOBODY) };
         if !signature.is_unclaimed() {
             return Ok(Rendered::Nothing("claimed in between"));
+        }
+        if letter.letter.life(desk.clock.now()) == Life::Withdrawn {
+            return Ok(TAKEN_BACK);
         }
         let locale = desk.locale(&signature.language);
         let body = desk.is_this_you(&locale, &letter, &signature).await?;
@@ -77,7 +80,7 @@ impl Desk {
         if !provenance.is_empty() {
             body.paragraph(&locale.say_with("mail-claim-from", &[("provenance", provenance.into())]));
         }
-        body.as_it_stands(signature.state, &signature.adherence);
+        self.as_it_stands(&mut body, letter, signature);
         body.say("mail-claim-words");
         body.link("mail-claim-link", link);
         body.say("mail-claim-once");

@@ -9,13 +9,13 @@ use crate::{
     letters::Loaded,
     mail::{EmailAddress, Mail, Rendered, Renderer},
     signing::{
-        adherence::Adherence,
         correct::Corrected,
         edit::{News, Waiting},
         lost_link::LOST_LINK_MAIL,
         pages::line,
         question::QUESTION_MAIL,
-        signature::{Signature, State},
+        showing::Showing,
+        signature::Signature,
     },
     ui::Locale,
 };
@@ -147,8 +147,7 @@ impl Desk {
         match (news, waiting, declined_for) {
             (News::Waits, Some(waiting), _) => {
                 body.say("mine-waiting");
-                body.quote(&line::plain(locale, &waiting.wanted.line()));
-                body.say(&format!("seen-{}", waiting.wanted.visibility.as_str()));
+                body.shown(Showing::of_change(letter.letter.life(self.clock.now())), &waiting.wanted);
                 body.why_it_waits(&waiting.waits_for);
             }
             (News::Declined, _, Some(reason)) => body.quote(reason),
@@ -160,7 +159,7 @@ impl Desk {
             body.quote(&line::plain(locale, &corrected.was.line()));
         }
         if *news != News::Updates {
-            body.as_it_stands(signature.state, &signature.adherence);
+            self.as_it_stands(&mut body, letter, signature);
         }
         let mailbox = signature.address.as_ref().map_or(&[][..], |address| &address.mailbox);
         let (id, generation) = (signature.id, signature.generation);
@@ -183,17 +182,5 @@ impl Desk {
             mail.unsubscribe = unsubscribe.parse().ok();
         }
         mail
-    }
-}
-
-impl Body<'_> {
-    /// What a signature says in its present state.
-    pub(super) fn as_it_stands(&mut self, state: State, adherence: &Adherence) {
-        if state != State::Published {
-            return self.adherence(adherence);
-        }
-        self.say(if adherence.visibility.is_listed() { "mine-reads" } else { "mine-counts" });
-        self.quote(&line::plain(self.locale, &adherence.line()));
-        self.say(&format!("seen-{}", adherence.visibility.as_str()));
     }
 }

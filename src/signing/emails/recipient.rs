@@ -19,6 +19,12 @@ use crate::{
 /// written to.
 pub(super) const NOBODY: Rendered = Rendered::Nothing("gone in between, or never to be written to");
 
+/// Why nothing asks to sign, or to stand by a signature.
+pub(super) const TAKEN_BACK: Rendered = Rendered::Nothing("the letter was taken back");
+
+/// Why nothing asks to confirm.
+pub(super) const TAKES_NONE: Rendered = Rendered::Nothing("the letter takes no signatures now");
+
 impl Desk {
     /// The form, its letter, and the address that asks to be proven.
     pub(super) async fn sender(

@@ -3,10 +3,10 @@
 use async_trait::async_trait;
 use uuid::Uuid;
 
-use super::{Desk, NOBODY};
+use super::{Desk, NOBODY, TAKES_NONE};
 use crate::{
     mail::{Rendered, Renderer},
-    signing::reminder::REMINDER_MAIL,
+    signing::{confirm::still_takes, reminder::REMINDER_MAIL},
 };
 
 /// Asks once more to confirm a form.
@@ -23,6 +23,9 @@ impl Renderer for ReminderMail {
         let Some((form, letter, to)) = desk.sender(subject).await? else { return Ok(NOBODY) };
         if desk.signing.signed_before(&form).await?.is_some() {
             return Ok(Rendered::Nothing("signed in between"));
+        }
+        if !still_takes(&letter.letter, desk.clock.now()) {
+            return Ok(TAKES_NONE);
         }
         let locale = desk.locale(&form.language);
         let body = desk.please_confirm(&locale, &letter, &form, "mail-reminder-open").await?;

@@ -3,8 +3,9 @@
 use async_trait::async_trait;
 use uuid::Uuid;
 
-use super::{Body, Desk, NOBODY};
+use super::{Body, Desk, NOBODY, TAKEN_BACK};
 use crate::{
+    letters::Life,
     mail::{Rendered, Renderer},
     signing::renewal::RENEWAL_MAIL,
 };
@@ -21,6 +22,9 @@ impl Renderer for RenewalMail {
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
         let Self(desk) = self;
         let Some((signature, letter, to)) = desk.signer(subject).await? else { return Ok(NOBODY) };
+        if letter.letter.life(desk.clock.now()) == Life::Withdrawn {
+            return Ok(TAKEN_BACK);
+        }
         let Some(earlier) = desk.signing.earlier_text(&signature).await? else {
             return Ok(Rendered::Nothing("the signature belongs to the text in force"));
         };

@@ -4,8 +4,9 @@ use async_trait::async_trait;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
-use super::{Body, Desk, NOBODY};
+use super::{Body, Desk, NOBODY, TAKEN_BACK};
 use crate::{
+    letters::Life,
     mail::{Rendered, Renderer},
     signing::{
         adherence::Visibility,
@@ -29,6 +30,9 @@ impl Renderer for NoticeMail {
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
         let Self(desk) = self;
         let Some((signature, letter, to)) = desk.signer(subject).await? else { return Ok(NOBODY) };
+        if letter.letter.life(desk.clock.now()) == Life::Withdrawn {
+            return Ok(TAKEN_BACK);
+        }
         let Some(others) = desk.signing.noticed_with(letter.id, subject).await? else {
             return Ok(Rendered::Nothing("it does not stand together any more"));
         };
@@ -40,7 +44,7 @@ impl Renderer for NoticeMail {
         body.title(&letter);
         body.paragraph(&locale.say_with("mail-together-words", &[("time", from.into())]));
         body.paragraph(&locale.say_with("mail-together-others", &[("count", others.into())]));
-        body.say("confirm-will-read");
+        body.say("reads-later");
         body.quote(&line::plain(&locale, &signature.adherence.line()));
         body.say("mail-together-way-out");
         body.link("mail-together-link", &desk.my_signature(&locale, &signature));

@@ -3,13 +3,13 @@
 use maud::{Markup, html};
 
 use super::{
-    About,
-    line::line,
-    own_page,
+    About, not_yet_public, own_page,
+    showing::shown,
     sign_form::{SignSection, consent_words, edit_fields},
 };
 use crate::{
-    signing::{form::SignForm, signature::Signature},
+    letters::Life,
+    signing::{form::SignForm, showing::Showing, signature::Signature},
     ui::{
         Locale,
         components::{described_by, hint_and_error},
@@ -36,7 +36,6 @@ pub struct ClaimPage<'a> {
 /// The page. Opening it changes nothing.
 pub fn claim(page: &ClaimPage<'_>) -> Markup {
     let ClaimPage { locale, section, .. } = *page;
-    let SignForm { updates, consent, .. } = section.typed;
     let wrong = section.mistakes.iter().find(|mistake| mistake.field == "consent");
     let wrong = wrong.map(|mistake| locale.say(&mistake.message));
     let title = locale.say("claim-title");
@@ -49,26 +48,11 @@ pub fn claim(page: &ClaimPage<'_>) -> Markup {
             @if !page.provenance.is_empty() {
                 p { (locale.say_with("mail-claim-from", &[("provenance", page.provenance.into())])) }
             }
-            p.label { (locale.say("mine-reads")) }
-            blockquote.signatory { (line(locale, &page.signature.adherence.line())) }
-            h2 { (locale.say("claim-mine")) }
-            p { (locale.say("claim-mine-words")) }
-            form method="post" action=(locale.paths.claim(page.token)) novalidate {
-                input type="hidden" name="version" value=(section.text.version);
-                (edit_fields(&section))
-                div.tick {
-                    input type="checkbox" name="updates" #updates value="on" checked[updates == "on"];
-                    label for="updates" { (locale.say("field-updates")) }
-                }
-                div.tick {
-                    input type="checkbox" name="consent" #consent value="on" required checked[consent == "on"]
-                        aria-describedby=[described_by("consent", None, wrong.as_deref())]
-                        aria-invalid=[wrong.as_ref().map(|_| "true")];
-                    label for="consent" { (consent_words(locale)) }
-                }
-                (hint_and_error("consent", None, wrong.as_deref()))
-                button type="submit" { (locale.say("claim-button")) }
+            (not_yet_public(locale, page.about))
+            @if let Some(showing) = Showing::of(page.signature.state, page.about.life) {
+                (shown(locale, showing, &page.signature.adherence))
             }
+            @if page.about.life != Life::Withdrawn { (make_mine(page, wrong.as_deref())) }
             h2 { (locale.say("claim-not-mine")) }
             p { (locale.say("withdraw-words")) }
             form method="post" action={ (locale.paths.claim(page.token)) "/decline" } {
@@ -80,6 +64,32 @@ pub fn claim(page: &ClaimPage<'_>) -> Markup {
             }
         },
     )
+}
+
+/// The form that makes it their own.
+fn make_mine(page: &ClaimPage<'_>, wrong: Option<&str>) -> Markup {
+    let ClaimPage { locale, section, .. } = *page;
+    let SignForm { updates, consent, .. } = section.typed;
+    html! {
+        h2 { (locale.say("claim-mine")) }
+        p { (locale.say("claim-mine-words")) }
+        form method="post" action=(locale.paths.claim(page.token)) novalidate {
+            input type="hidden" name="version" value=(section.text.version);
+            (edit_fields(&section))
+            div.tick {
+                input type="checkbox" name="updates" #updates value="on" checked[updates == "on"];
+                label for="updates" { (locale.say("field-updates")) }
+            }
+            div.tick {
+                input type="checkbox" name="consent" #consent value="on" required checked[consent == "on"]
+                    aria-describedby=[described_by("consent", None, wrong)]
+                    aria-invalid=[wrong.map(|_| "true")];
+                label for="consent" { (consent_words(locale)) }
+            }
+            (hint_and_error("consent", None, wrong))
+            button type="submit" { (locale.say("claim-button")) }
+        }
+    }
 }
 
 /// It is taken off.

@@ -2,12 +2,9 @@
 
 use maud::{Markup, html};
 
-use super::{About, line::line, own_page, why::waits};
+use super::{About, not_yet_public, own_page, showing::shown, why::waits};
 use crate::{
-    signing::{
-        adherence::{Adherence, Visibility},
-        checks::Reason,
-    },
+    signing::{adherence::Adherence, checks::Reason, showing::Showing},
     ui::Locale,
 };
 
@@ -30,46 +27,27 @@ pub fn confirm(locale: &Locale, about: About<'_>, offer: &Offer, others: &[Offer
         &html! {
             h1 { (title) }
             p { (locale.say("confirm-nothing-public")) " " (about.title(locale)) }
-            (offered(locale, offer))
+            (not_yet_public(locale, about))
+            (offered(locale, about, offer))
             @if !others.is_empty() {
                 h2 { (locale.say("confirm-others")) }
                 p { (locale.say("confirm-others-words")) }
-                @for other in others { (offered(locale, other)) }
+                @for other in others { (offered(locale, about, other)) }
             }
             p.aside { a href=(locale.paths.not_me(not_me)) { (locale.say("not-me-link")) } }
         },
     )
 }
 
-fn offered(locale: &Locale, offer: &Offer) -> Markup {
+fn offered(locale: &Locale, about: About<'_>, offer: &Offer) -> Markup {
     html! {
         section.offer {
-            (preview(locale, &offer.adherence))
+            (shown(locale, Showing::of_form(about.life, &offer.reasons), &offer.adherence))
             @if !offer.reasons.is_empty() { p.hint { (waits(locale, &offer.reasons)) } }
             form method="post" action=(locale.paths.confirm(&offer.token)) {
                 button type="submit" { (locale.say("confirm-button")) }
             }
         }
-    }
-}
-
-/// What the public will see, and who sees what else.
-pub fn preview(locale: &Locale, adherence: &Adherence) -> Markup {
-    let visibility = adherence.visibility;
-    html! {
-        @if visibility.is_listed() {
-            p.label { (locale.say("confirm-will-read")) }
-            blockquote.signatory { (line(locale, &adherence.line())) }
-        } @else {
-            p.label { (locale.say("confirm-will-count")) }
-            blockquote.signatory.unseen { (line(locale, &adherence.line())) }
-        }
-        p { (locale.say(match visibility {
-            Visibility::Public => "seen-public",
-            Visibility::Together => "seen-together",
-            Visibility::Private => "seen-private",
-            Visibility::Anonymous => "seen-anonymous",
-        })) }
     }
 }
 

@@ -11,6 +11,7 @@ pub mod my_signature;
 mod new_link;
 pub mod not_me;
 mod renewal;
+mod showing;
 pub mod sign_form;
 pub mod unsubscribe;
 pub mod why;
@@ -20,7 +21,7 @@ use time::OffsetDateTime;
 
 use crate::{
     language::Language,
-    letters::Loaded,
+    letters::{Life, Loaded},
     ui::{Locale, Page, Robots, layout},
 };
 
@@ -43,14 +44,14 @@ fn own_page(locale: &Locale, title: &str, body: &Markup) -> Markup {
 pub struct About<'a> {
     /// The letter.
     pub letter: &'a Loaded,
-    /// Can its page be seen by everybody?
-    pub is_public: bool,
+    /// Where it stands.
+    pub life: Life,
 }
 
 impl<'a> About<'a> {
     /// As the letter stands at `now`.
     pub fn new(letter: &'a Loaded, now: OffsetDateTime) -> Self {
-        Self { letter, is_public: letter.letter.is_public(now) }
+        Self { letter, life: letter.letter.life(now) }
     }
 
     /// The letter's name in addresses.
@@ -58,13 +59,32 @@ impl<'a> About<'a> {
         self.letter.letter.slug.as_str()
     }
 
-    /// The letter's title in its own language and direction, as a link if it leads somewhere.
+    /// Can everybody read it?
+    const fn is_public(self) -> bool {
+        !matches!(self.life, Life::Draft | Life::Embargoed(_) | Life::Withdrawn)
+    }
+
+    /// The letter's title in its own language and direction, as a link if it leads somewhere: to what its organizers
+    /// say, where it was taken back.
     fn title(self, locale: &Locale) -> Markup {
         let text = self.letter.letter.text_in(&locale.text);
         let title = html! { cite lang=(text.language) dir=(text.language.direction()) { (text.title) } };
         html! {
-            @if self.is_public { a href=(locale.paths.letter(self.letter.letter.slug.as_str())) { (title) } }
+            @if self.is_public() || self.life == Life::Withdrawn { a href=(locale.paths.letter(self.letter.letter.slug.as_str())) { (title) } }
             @else { (title) }
+        }
+    }
+}
+
+/// That the letter is not for everybody yet, where that is so.
+fn not_yet_public(locale: &Locale, about: About<'_>) -> Markup {
+    html! {
+        @match about.life {
+            Life::Embargoed(until) => p.hint {
+                (locale.say_with("mail-private", &[("time", locale.words.minute(until).into())]))
+            },
+            Life::Draft => p.hint { (locale.say("mine-letter-draft")) },
+            Life::NotYetOpen(_) | Life::Open | Life::Closed(_) | Life::Withdrawn => {}
         }
     }
 }

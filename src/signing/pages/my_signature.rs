@@ -4,22 +4,22 @@ use maud::{Markup, html};
 
 use super::{
     About, beside,
-    confirm::preview,
     edit::{EditPage, choose_visibility},
-    line::line,
     new_link::new_link,
-    own_page,
+    not_yet_public, own_page,
     renewal::renewal,
+    showing::shown,
     why::why,
 };
 use crate::{
-    letters::changes::Earlier,
+    letters::{Life, changes::Earlier},
     signing::{
         beside::Beside,
         checks::Reason,
         edit::Waiting,
         form::SignForm,
         looks::Look,
+        showing::Showing,
         signature::{Signature, State},
     },
     ui::Locale,
@@ -55,49 +55,58 @@ pub struct MySignature<'a> {
 /// The page.
 pub fn my_signature(page: &MySignature<'_>) -> Markup {
     let MySignature { locale, about, signature, .. } = *page;
-    let title = locale.say(match signature.state {
-        State::Published => "mine-published-title",
-        State::Held => "mine-held-title",
-        State::Rejected => "mine-rejected-title",
-        State::Withdrawn => "mine-withdrawn-title",
+    let title = locale.say(match (signature.state, about.life) {
+        (State::Withdrawn, _) => "mine-withdrawn-title",
+        (_, Life::Withdrawn) => "mine-taken-back-title",
+        (State::Published, _) => "mine-published-title",
+        (State::Held, _) => "mine-held-title",
+        (State::Rejected, _) => "mine-rejected-title",
     });
+    let lead = match (signature.state, about.life) {
+        (State::Withdrawn, _) => locale.say("mine-withdrawn"),
+        (State::Rejected, _) => locale.say("mine-rejected"),
+        (_, Life::Withdrawn) => locale.say("mine-taken-back"),
+        (State::Published, _) => {
+            locale.say_with("mine-published", &[("number", signature.number.unwrap_or_default().into())])
+        }
+        (State::Held, _) => locale.say("mine-held"),
+    };
     own_page(
         locale,
         &title,
         &html! {
             @if let Some(done) = page.done { p.notice role="status" { (locale.say(done)) } }
             h1 { (title) }
-            @match signature.state {
-                State::Published => p.lead {
-                    (locale.say_with("mine-published", &[("number", signature.number.unwrap_or_default().into())]))
-                    " " (about.title(locale))
-                },
-                State::Held => p.lead { (locale.say("mine-held")) " " (about.title(locale)) },
-                State::Rejected => {
-                    p.lead { (locale.say("mine-rejected")) " " (about.title(locale)) }
-                    @if let Some(reason) = &signature.rejected_for { blockquote { bdi { (reason) } } }
-                },
-                State::Withdrawn => p.lead { (locale.say("mine-withdrawn")) " " (about.title(locale)) },
+            p.lead { (lead) " " (about.title(locale)) }
+            @if let (State::Rejected, Some(reason)) = (signature.state, &signature.rejected_for) {
+                blockquote { bdi { (reason) } }
             }
-            @if signature.state != State::Withdrawn { (standing(page)) }
+            @if let Some(showing) = Showing::of(signature.state, about.life) {
+                (not_yet_public(locale, about))
+                (standing(page, showing))
+            }
         },
     )
 }
 
-fn standing(page: &MySignature<'_>) -> Markup {
-    let MySignature { locale, signature, token, .. } = *page;
+fn standing(page: &MySignature<'_>, showing: Showing) -> Markup {
+    let MySignature { locale, about, signature, token, .. } = *page;
     html! {
         (renewal(page))
         (beside::asked(page))
-        @if signature.state == State::Published { (as_it_stands(page)) }
-        @else { (preview(locale, &signature.adherence)) }
-        @if signature.state == State::Held { (because(locale, &signature.held_for)) }
+        (shown(locale, showing, &signature.adherence))
+        @if showing == Showing::OnceAccepted { (because(locale, &signature.held_for)) }
+        @if let (Showing::Now, true, Some(number)) =
+            (showing, signature.adherence.visibility.is_listed(), signature.number)
+        {
+            p { a href=(locale.paths.signatory(about.slug(), number)) { (locale.say("mine-in-list")) } }
+        }
         (beside::corrected(page))
         @if let Some(waiting) = page.waiting {
             section.offer {
                 h2 { (locale.say("mine-waiting-title")) }
                 p { (locale.say("mine-waiting")) }
-                (preview(locale, &waiting.wanted))
+                (shown(locale, Showing::of_change(about.life), &waiting.wanted))
                 (because(locale, &waiting.waits_for))
             }
         }
@@ -125,21 +134,6 @@ fn standing(page: &MySignature<'_>) -> Markup {
 fn because(locale: &Locale, reasons: &[Reason]) -> Markup {
     let why = why(locale, reasons);
     html! { @if !why.is_empty() { p.hint { (why.join(" ")) } } }
-}
-
-/// A published signature as everybody reads it, with its place in the list.
-fn as_it_stands(page: &MySignature<'_>) -> Markup {
-    let MySignature { locale, about, signature, .. } = *page;
-    let visibility = signature.adherence.visibility;
-    let is_listed = visibility.is_listed();
-    html! {
-        p.label { (locale.say(if is_listed { "mine-reads" } else { "mine-counts" })) }
-        blockquote.signatory.unseen[!is_listed] { (line(locale, &signature.adherence.line())) }
-        @if let (true, true, Some(number)) = (is_listed, about.is_public, signature.number) {
-            p { a href=(locale.paths.signatory(about.slug(), number)) { (locale.say("mine-in-list")) } }
-        }
-        p { (locale.say(&format!("seen-{}", visibility.as_str()))) }
-    }
 }
 
 /// Who has looked at the address; open where somebody has.

@@ -16,7 +16,7 @@ use crate::{
     app::App,
     http::{Answer, Posted},
     keys::Purpose,
-    letters::Loaded,
+    letters::{Life, Loaded},
     signing::{
         claim::Claim,
         form::{Mistake, SignForm},
@@ -93,6 +93,10 @@ async fn show(entered: Entered) -> Answer {
 
 async fn take(entered: Entered, Posted(form): Posted<SignForm>) -> Answer {
     let Entered { app, locale, letter, signature, .. } = &entered;
+    if letter.letter.life(app.clock.now()) == Life::Withdrawn {
+        // Its page says so, and offers to take the line off.
+        return entered.page(&form, &[]).await;
+    }
     let mut mistakes = form.parse_edit(&letter.letter).err().unwrap_or_default();
     let mistake = |message: &'static str| Mistake { field: "consent", message: message.into() };
     if form.consent != "on" {

@@ -19,7 +19,7 @@ use uuid::Uuid;
 use super::{
     address::SealedAddress,
     checks::Reason,
-    confirm::Confirmed,
+    confirm::{Confirmed, still_takes},
     pages::{self, About, Lost, check_your_email::CheckYourEmail, confirm::Offer},
     reference::Reference,
     signature::State as Standing,
@@ -30,7 +30,7 @@ use crate::{
     error::AppError,
     http::{Act, Answer, Posted, Sought, Spoken},
     keys::{Purpose, Said, typed_code},
-    letters::{Loaded, routes::Asked},
+    letters::{Life, Loaded, routes::Asked},
     mail::EmailAddress,
     ui::Locale,
     urls::DEVELOPMENT_MAILBOX,
@@ -172,6 +172,9 @@ async fn show_confirmation(State(app): State<App>, spoken: Spoken, Path(of): Pat
         };
     };
     let letter = app.library.by_id(submission.letter).ok_or(AppError::NotFound)?;
+    if !still_takes(&letter.letter, app.clock.now()) {
+        return Ok(takes_none(&app, &locale, letter.letter.life(app.clock.now())));
+    }
     let mut offers = Vec::with_capacity(others.len());
     for other in others {
         offers.push(offer(&app, &letter, other).await?);
@@ -217,8 +220,18 @@ async fn confirmed(app: &App, locale: &Locale, outcome: Confirmed) -> Answer {
         Confirmed::InAnotherSpelling => Ok(ended(app, locale, "link-spelling-title", "link-spelling")),
         Confirmed::Replaced => Ok(ended(app, locale, "link-replaced-title", "link-replaced")),
         Confirmed::Ended => Ok(ended(app, locale, "link-ended-title", "link-ended")),
-        Confirmed::Closed => Ok(ended(app, locale, "link-closed-title", "link-closed")),
+        Confirmed::Closed(life) => Ok(takes_none(app, locale, life)),
     }
+}
+
+/// A form of a letter that takes no signatures, or none now.
+fn takes_none(app: &App, locale: &Locale, life: Life) -> Response {
+    let (title, words) = match life {
+        Life::Withdrawn => ("error-gone", "link-taken-back"),
+        Life::Draft | Life::NotYetOpen(_) => ("link-not-now-title", "link-not-now"),
+        Life::Closed(_) | Life::Open | Life::Embargoed(_) => ("link-closed-title", "link-closed"),
+    };
+    ended(app, locale, title, words)
 }
 
 /// A link whose submission is gone: it became a signature, or it ended.

@@ -1,0 +1,19 @@
+//! A signature as others read it, and who they are.
+
+use maud::{Markup, html};
+
+use super::line::line;
+use crate::{
+    signing::{adherence::Adherence, showing::Showing},
+    ui::Locale,
+};
+
+/// The line, with what there is to say before and after it.
+pub(super) fn shown(locale: &Locale, showing: Showing, adherence: &Adherence) -> Markup {
+    let visibility = adherence.visibility;
+    html! {
+        p.label { (locale.say(showing.introduces(visibility))) }
+        blockquote.signatory.unseen[!visibility.is_listed()] { (line(locale, &adherence.line())) }
+        p { (locale.say(&showing.seen(visibility))) }
+    }
+}

@@ -1,0 +1,255 @@
+//! What a signer reads of their signature is true: in every state, with every choice of who may see it, at every
+//! moment of the letter's life, in every language.
+
+use std::fs;
+
+use axum::http::StatusCode;
+use undersigned::{audit::Who, keys::Purpose, signing::signature::State, ui::languages::Words};
+use uuid::Uuid;
+
+use crate::support::{
+    app::{SLUG, TITLE, TestApp},
+    page::Page,
+};
+
+/// Each choice, by the words of the form.
+const CHOICES: [&str; 4] = [
+    "Show my name",
+    "Show my name once enough of us stand together",
+    "Count me, do not show my name",
+    "Sign without a name",
+];
+
+/// The line that a letter's file begins with, at each moment of its life that a signer can live through.
+const LIVES: [(&str, &str); 5] = [
+    ("open", ""),
+    ("closed", "closes = 2026-11-01T09:00:00Z"),
+    ("embargoed", "publishes = 2027-11-25T09:00:00Z"),
+    ("draft", "state = \"draft\""),
+    ("taken back", "state = \"withdrawn\""),
+];
+
+const ALL: &str = "moderation = \"all\"\nthreshold = 20\n";
+
+/// How the line is introduced, and who is said to see it.
+fn told(state: State, choice: usize, life: &str) -> (&'static str, &'static str) {
+    let is_listed = [true, false, false, true][choice];
+    match (state, life) {
+        (_, "taken back") => ("This is what it says:", "The letter was taken back. Nobody is shown."),
+        (State::Rejected, _) => ("This is what it says:", "Nobody but the organizers sees it."),
+        (State::Held, _) => (
+            if is_listed {
+                "This is how it would stand under the letter:"
+            } else {
+                "You would be counted. This is what only the organizers see:"
+            },
+            [
+                "Until an organizer has accepted it, nobody else sees it. Then everyone does: the public, the \
+                 organizers and the addressee.",
+                "Only the organizers see your name. Once one of them has accepted it, you are counted. Everyone \
+                 sees your name once enough people stand together, after we have written to you.",
+                "Only the organizers see your name. Once one of them has accepted it, the public and the addressee \
+                 see one more signature in the count.",
+                "Until an organizer has accepted it, nobody else sees this line. Then everyone does. No name is \
+                 kept.",
+            ][choice],
+        ),
+        (_, "embargoed" | "draft") => (
+            if is_listed {
+                "This is how it will stand under the letter:"
+            } else {
+                "You will be counted. This is what only the organizers see:"
+            },
+            [
+                "Once the letter is published, everyone sees it: the public, the organizers and the addressee.",
+                "Only the organizers see your name. Once the letter is published and enough people stand together, \
+                 everyone sees it, after we have written to you.",
+                "Only the organizers see your name. Once the letter is published, the public and the addressee see \
+                 one more signature in the count.",
+                "Once the letter is published, everyone sees this line. No name is kept.",
+            ][choice],
+        ),
+        _ => (
+            if is_listed {
+                "This is how it stands under the letter:"
+            } else {
+                "You are counted. This is what only the organizers see:"
+            },
+            [
+                "Everyone sees it: the public, the organizers and the addressee.",
+                "Only the organizers see your name. Everyone sees it once enough people stand together, after we \
+                 have written to you.",
+                "Only the organizers see your name. The public and the addressee see one more signature in the \
+                 count.",
+                "Everyone sees this line. No name is kept.",
+            ][choice],
+        ),
+    }
+}
+
+/// The ids of all messages that tell who sees a signature.
+fn seen() -> Vec<String> {
+    let when = ["now", "once-confirmed", "once-accepted", "once-published"];
+    let whose = ["public", "together", "private", "anonymous"];
+    let each = when.iter().flat_map(|when| whose.iter().map(move |whose| format!("seen-{when}-{whose}")));
+    each.chain(["seen-rejected".into(), "seen-taken-back".into()]).collect()
+}
+
+/// Which of these messages stand in a text, in a language.
+fn said(words: &Words, text: &str) -> Vec<String> {
+    let stands = |id: &String| {
+        let sentence = words.say(id);
+        // One sentence can begin as another does.
+        let longer = seen().into_iter().map(|other| words.say(&other));
+        let hidden = longer.filter(|other| *other != sentence && other.contains(&sentence));
+        let inside: usize = hidden.map(|other| text.matches(&other).count()).sum();
+        text.matches(&sentence).count() > inside
+    };
+    seen().into_iter().filter(stands).collect()
+}
+
+struct Signer {
+    state: State,
+    choice: usize,
+    address: String,
+    mine: Page,
+}
+
+/// Somebody with each choice in each state.
+async fn signers(app: &TestApp) -> Vec<Signer> {
+    let mut signers = vec![];
+    for (number, state) in [State::Held, State::Published, State::Rejected].into_iter().enumerate() {
+        for choice in 0..CHOICES.len() {
+            let address = format!("signer{number}{choice}@example.org");
+            app.sign_so(&format!("Ada Byron {number}{choice}"), &address, |form| {
+                form.choose(CHOICES[choice])
+            })
+            .await;
+            let mine = app.confirm(&address).await;
+            let id = id_of(app, &mine);
+            let signing = &app.site.signing;
+            match state {
+                State::Published => drop(signing.publish(id, Who::CommandLine, None).await.unwrap()),
+                State::Rejected => drop(signing.reject(id, Who::CommandLine, "Not you").await.unwrap()),
+                State::Held | State::Withdrawn => {}
+            }
+            signers.push(Signer { state, choice, address, mine });
+        }
+    }
+    app.deliver().await;
+    signers
+}
+
+fn id_of(app: &TestApp, mine: &Page) -> Uuid {
+    let token = mine.url.path_segments().unwrap().next_back().unwrap();
+    app.site.keys.read_token(Purpose::Signature, token).unwrap().0
+}
+
+/// The letter comes to the moment of its life that this line of its file says.
+async fn live(app: &TestApp, line: &str) {
+    let file = format!("{SLUG}/letter.md");
+    let letter = fs::read_to_string(app.letters().join(&file)).unwrap();
+    let says_when = |line: &&str| ["closes", "publishes", "state"].iter().any(|key| line.starts_with(key));
+    let rest: Vec<_> = letter.lines().skip(1).filter(|line| !says_when(line)).collect();
+    app.write(&file, &format!("+++\n{line}\n{}\n", rest.join("\n"))).await;
+}
+
+#[tokio::test]
+async fn the_page_of_a_signature_says_who_sees_it() {
+    let app = TestApp::plan().front(ALL).open().await;
+    let signers = signers(&app).await;
+    for (life, line) in LIVES {
+        live(&app, line).await;
+        for signer in &signers {
+            let Signer { state, choice, mine, .. } = signer;
+            let (introduced, sees) = told(*state, *choice, life);
+            let of = format!("{state:?}, {}, {life}", CHOICES[*choice]);
+            for words in Words::all() {
+                let path = format!("/{}{}", words.language, mine.url.path());
+                let text = app.browser().get(&path).await.text();
+                let [id] = &said(words, &text)[..] else {
+                    panic!("{of}, {}: {:?} in\n{text}", words.language, said(words, &text))
+                };
+                assert_eq!(Words::english().say(id), sees, "{of}, {}", words.language);
+                if words.language == Words::english().language {
+                    assert!(text.contains(introduced), "{of}: {introduced:?} is not in\n{text}");
+                }
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_page_names_the_state_and_the_reason() {
+    let app = TestApp::plan().front(ALL).open().await;
+    let signers = signers(&app).await;
+    for signer in &signers {
+        let page = app.browser().get(signer.mine.url.path()).await;
+        let (title, reason) = match signer.state {
+            State::Held => ("Your signature is waiting for an organizer", "look at every signature first"),
+            State::Rejected => ("Your signature was not published", "Not you"),
+            _ => ("You have signed", "Yours is signature number"),
+        };
+        assert_eq!(page.texts("h1"), [title]);
+        assert!(page.text().contains(reason), "{}", page.text());
+    }
+    live(&app, "state = \"withdrawn\"").await;
+    for signer in &signers {
+        let page = app.browser().get(signer.mine.url.path()).await;
+        assert_eq!(page.texts("h1"), ["The letter was taken back"]);
+        assert_eq!(page.text().contains("Not you"), signer.state == State::Rejected, "{}", page.text());
+        assert!(!page.text().contains("Thank you"), "{}", page.text());
+        assert!(page.text().contains("Withdraw my signature"), "{}", page.text());
+    }
+}
+
+#[tokio::test]
+async fn the_mail_about_a_signature_says_who_sees_it() {
+    let app = TestApp::plan().front(ALL).open().await;
+    for signer in signers(&app).await {
+        let (introduced, sees) = told(signer.state, signer.choice, "open");
+        let mail = app.mail_to(&signer.address);
+        for words in [introduced, sees] {
+            assert!(mail.text.contains(words), "{words:?} is not in\n{}", mail.text);
+        }
+        assert_eq!(said(Words::english(), &mail.text).len(), 1, "{}", mail.text);
+    }
+}
+
+#[tokio::test]
+async fn a_mail_about_a_letter_that_was_taken_back_says_so_and_shares_nothing() {
+    let app = TestApp::plan().front(ALL).open().await;
+    let mine = app.signed("Ada Byron", "ada@example.org").await;
+    let id = id_of(&app, &mine);
+    app.deliver().await;
+    app.site.signing.publish(id, Who::CommandLine, None).await.unwrap();
+    live(&app, "state = \"withdrawn\"").await;
+    app.deliver().await;
+    let mail = app.mail_to("ada@example.org");
+    assert_eq!(mail.subject, "Your signature is confirmed");
+    assert!(mail.text.contains("The letter was taken back. Nobody is shown."), "{}", mail.text);
+    assert!(!mail.text.contains("To share the letter"), "{}", mail.text);
+}
+
+#[tokio::test]
+async fn nobody_is_asked_to_confirm_what_the_letter_does_not_take() {
+    let app = TestApp::new().await;
+    app.sign("Ada Byron", "ada@example.org").await;
+    app.deliver().await;
+    let link = app.mail_to("ada@example.org").link("Look at it and confirm");
+    app.sign("Grace Murray", "grace@example.org").await;
+    for (line, title) in [
+        ("state = \"withdrawn\"", "This letter was withdrawn"),
+        ("state = \"draft\"", "This letter takes no signatures now"),
+        ("closes = 2026-11-01T09:00:00Z", "This letter takes no more signatures"),
+    ] {
+        live(&app, line).await;
+        let page = app.browser().get(&link).await;
+        assert_eq!((page.status, page.texts("h1")), (StatusCode::GONE, vec![title.to_owned()]));
+        assert!(!page.text().contains("Confirm my signature"), "{}", page.text());
+        assert_eq!(app.browser().post(&link, &[]).await.texts("h1"), [title]);
+    }
+    app.deliver().await;
+    assert!(app.mails_to("grace@example.org").is_empty(), "she would be asked for nothing");
+    assert_eq!(app.rows("signature").await, 0);
+}
