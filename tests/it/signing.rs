@@ -328,9 +328,11 @@ async fn a_letter_that_closes_takes_no_form_but_confirms_for_another_day() {
     app.clock.advance(Duration::DAY - Duration::SECOND);
     assert_eq!(app.confirm("in@time.example").await.texts("h1"), ["You have signed"]);
     app.clock.advance(Duration::SECOND);
-    let late = app.confirm("too@late.example").await;
-    let said = vec!["This letter takes no more signatures".to_owned()];
-    assert_eq!((late.status, late.texts("h1")), (StatusCode::GONE, said));
+    let link = app.mail_to("too@late.example").link("Look at it and confirm");
+    for late in [app.browser().get(&link).await, app.browser().post(&link, &[]).await] {
+        let said = vec!["This letter takes no more signatures".to_owned()];
+        assert_eq!((late.status, late.texts("h1")), (StatusCode::GONE, said));
+    }
     assert_eq!(app.count(SLUG).await, 1);
 }
 
