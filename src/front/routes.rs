@@ -133,7 +133,16 @@ async fn letter_page(asked: &Asked, typed: &SignForm, mistakes: &[Mistake]) -> R
     let text = letter.letter.text_in(&locale.text);
     let door = door(asked);
     let stands_together = letter.letter.threshold.is_some() && app.signing.stands_together(letter.id).await?;
-    let sign = SignSection { locale, letter: &letter.letter, text, door, typed, mistakes, stands_together };
+    let sign = SignSection {
+        locale,
+        letter: &letter.letter,
+        text,
+        door,
+        typed,
+        edits: None,
+        mistakes,
+        stands_together,
+    };
     Ok(pages::letter(&LetterPage {
         reading: asked.reading(),
         sign,

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::{
     Signing,
     address::SealedAddress,
-    adherence::{Adherence, Said},
+    adherence::Adherence,
     domains,
     links::{self, Link},
     signature::{STANDING_MAIL, Signature, State, VerifiedBy},
@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     audit::{self, Who},
-    letters::{Ask, Letter},
+    letters::Letter,
     mail::{self, EmailAddress, Owed, Priority},
 };
 
@@ -64,28 +64,6 @@ impl Signature {
     /// Did organizers enter it, and has its person not answered?
     pub fn is_unclaimed(&self) -> bool {
         self.is_entered && self.state != State::Withdrawn
-    }
-}
-
-impl Adherence {
-    /// The same with the words for which this letter does not ask, as they stand: a form that shows no field for them
-    /// takes nothing away.
-    #[must_use]
-    pub fn keeping_what_is_not_asked(self, letter: &Letter, before: &Self) -> Self {
-        if self.said.name.is_none() {
-            return self;
-        }
-        let asks = |field| letter.ask.contains(&field);
-        let (said, known) = (self.said, before.said.clone());
-        let said = Said {
-            role: if asks(Ask::Role) { said.role } else { known.role },
-            organisation: if asks(Ask::Organisation) { said.organisation } else { known.organisation },
-            country: if asks(Ask::Country) { said.country } else { known.country },
-            website: if asks(Ask::Website) { said.website } else { known.website },
-            comment: if asks(Ask::Comment) { said.comment } else { known.comment },
-            ..said
-        };
-        Self { said, ..self }
     }
 }
 
@@ -185,9 +163,8 @@ impl Signing {
             reached = Some(revision);
         }
         // What they want it to say is part of it: nobody's line is claimed and goes on to show what they hide.
-        let wanted = claim.wanted.clone().keeping_what_is_not_asked(letter, &before.adherence);
         let claimed = Signature { verified_by, is_entered: false, ..before };
-        let (_, edited) = self.edit_locked(&mut tx, &claimed, letter, &wanted).await?;
+        let (_, edited) = self.edit_locked(&mut tx, &claimed, letter, &claim.wanted).await?;
         tx.commit().await?;
         self.saw(edited.or(reached));
         Ok(true)

@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use super::{
     Signing,
-    adherence::{Adherence, Visibility},
+    adherence::{Adherence, Said, Visibility},
     checked,
     checks::{self, Reason},
     fields::{Country, SignerName, Website},
@@ -357,13 +357,18 @@ impl Way {
 impl Adherence {
     /// The same signature, seen by others; nothing if that takes a name which is not there.
     pub fn seen_as(&self, visibility: Visibility) -> Option<Self> {
-        let mut seen = Self { visibility, ..self.clone() };
-        if visibility == Visibility::Anonymous {
-            // All that could say who it is goes with the name; the description stays, which is shown and can be
-            // changed before it is sent.
-            seen.said = super::adherence::Said { role: self.said.role.clone(), ..Default::default() };
-        }
+        let seen = Self { visibility, said: self.said_as(visibility), ..self.clone() };
         (visibility == Visibility::Anonymous || seen.said.name.is_some()).then_some(seen)
+    }
+
+    /// The words that stay where others see it. All that could say who it is goes with the name; the description
+    /// stays, which is shown and can be changed before it is sent.
+    pub(super) fn said_as(&self, visibility: Visibility) -> Said {
+        let loses_name = visibility == Visibility::Anonymous && self.visibility != Visibility::Anonymous;
+        match loses_name {
+            true => Said { role: self.said.role.clone(), ..Said::default() },
+            false => self.said.clone(),
+        }
     }
 }
 
@@ -500,7 +505,7 @@ mod tests {
         Adherence {
             visibility: Visibility::Public,
             capacity: Capacity::Personal,
-            said: super::super::adherence::Said {
+            said: Said {
                 name: SignerName::parse("Ada Byron").ok(),
                 role: Plain::line("Poet").unwrap(),
                 comment: Plain::line("I walk.").unwrap(),
@@ -512,10 +517,7 @@ mod tests {
 
     #[test]
     fn who_hides_or_takes_away_adds_nothing() {
-        let silent = Adherence {
-            said: super::super::adherence::Said { comment: Plain::default(), ..ada().said },
-            ..ada()
-        };
+        let silent = Adherence { said: Said { comment: Plain::default(), ..ada().said }, ..ada() };
         for wanted in [
             ada().seen_as(Visibility::Private).unwrap(),
             ada().seen_as(Visibility::Together).unwrap(),

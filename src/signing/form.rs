@@ -1,4 +1,5 @@
-//! The sign form: what it sends, what is wrong with it, and what it says once nothing is.
+//! The sign form: what it sends, what is wrong with it, and what it says once nothing is. [`edit_form`](super::edit_form)
+//! reads the same fields of a signature that is there already.
 
 use std::borrow::Cow;
 
@@ -67,9 +68,6 @@ const FIELDS: [&str; 11] = [
     "consent",
 ];
 
-/// What is asked when somebody signs, and not when they change their signature.
-const GIVEN_ONCE: [&str; 2] = ["email", "consent"];
-
 /// One mistake: its field, and the message that says what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mistake {
@@ -82,19 +80,9 @@ pub struct Mistake {
 impl SignForm {
     /// What the form says to this letter, or all that is wrong with it.
     pub fn parse(&self, letter: &Letter) -> Result<(Adherence, EmailAddress), Vec<Mistake>> {
-        let mistakes = self.mistakes(letter);
-        match (self.adherence(letter), EmailAddress::parse(&self.email)) {
+        let mistakes = self.mistakes(letter, None);
+        match (self.adherence(letter, None), EmailAddress::parse(&self.email)) {
             (Some(adherence), Ok(email)) if mistakes.is_empty() => Ok((adherence, email)),
-            _ => Err(mistakes),
-        }
-    }
-
-    /// What the form says of a signature that is there already, whose address and consent nobody asks for again.
-    pub fn parse_edit(&self, letter: &Letter) -> Result<Adherence, Vec<Mistake>> {
-        let mut mistakes = self.mistakes(letter);
-        mistakes.retain(|mistake| !GIVEN_ONCE.contains(&mistake.field));
-        match self.adherence(letter) {
-            Some(adherence) if mistakes.is_empty() => Ok(adherence),
             _ => Err(mistakes),
         }
     }
@@ -122,33 +110,40 @@ impl SignForm {
         }
     }
 
-    fn capacity(&self) -> Option<Capacity> {
-        if self.capacity.is_empty() { Some(Capacity::Personal) } else { self.capacity.parse().ok() }
+    /// As whom somebody signs. A choice that was not sent is as it was; the first time, it is the first that is offered.
+    fn capacity(&self, letter: &Letter, before: Option<&Adherence>) -> Option<Capacity> {
+        match (self.capacity.as_str(), before) {
+            ("", Some(before)) => Some(before.capacity),
+            ("", None) => letter.capacities.first().copied(),
+            (word, _) => word.parse().ok(),
+        }
     }
 
-    /// All that is wrong, in the order of the fields.
-    fn mistakes(&self, letter: &Letter) -> Vec<Mistake> {
+    /// All that is wrong, in the order of the fields. What a signature says already is not found wrong now.
+    pub(super) fn mistakes(&self, letter: &Letter, before: Option<&Adherence>) -> Vec<Mistake> {
+        let stood = before.map(Self::saying);
+        let is_new = |field| stood.as_ref().is_none_or(|stood| stood.text(field) != self.text(field));
         let mut mistakes = self.mistakes_of_fields();
+        mistakes.retain(|mistake| is_new(mistake.field));
         let visibility = Visibility::parse(&self.visibility);
-        let capacity = self.capacity();
+        let capacity = self.capacity(letter, before);
         let is_anonymous = visibility == Some(Visibility::Anonymous);
         let mut also =
             |field, message: &'static str| mistakes.push(Mistake { field, message: message.into() });
-        if visibility == Some(Visibility::Together) && letter.threshold.is_none() {
+        if visibility == Some(Visibility::Together) && letter.threshold.is_none() && is_new("visibility") {
             also("visibility", "error-visibility-missing");
         }
-        if capacity
-            .is_some_and(|capacity| !letter.capacities.contains(&capacity) && !self.capacity.is_empty())
-        {
+        if capacity.is_some_and(|capacity| !letter.capacities.contains(&capacity)) && is_new("capacity") {
             also("capacity", "error-capacity-unknown");
         }
         if !is_anonymous && SignerName::parse(&self.name) == Err(TextProblem::Empty) {
             also("name", "error-name-empty");
         }
-        if !is_anonymous && self.offers_anonymous() {
+        if !is_anonymous && self.offers_anonymous() && is_new("name") {
             also("name", "error-name-anonymous");
         }
-        let is_group = capacity == Some(Capacity::Group) && letter.capacities.contains(&Capacity::Group);
+        let asks_who_speaks = letter.capacities.contains(&Capacity::Group) || is_new("spokesperson");
+        let is_group = capacity == Some(Capacity::Group) && asks_who_speaks;
         if is_group && !is_anonymous && self.spokesperson.trim().is_empty() {
             also("spokesperson", "error-spokesperson-empty");
         }
@@ -156,37 +151,71 @@ impl SignForm {
         mistakes
     }
 
-    /// What the form says, if nothing is wrong with it.
-    pub(super) fn adherence(&self, letter: &Letter) -> Option<Adherence> {
-        let (visibility, capacity) = (Visibility::parse(&self.visibility)?, self.capacity()?);
+    /// What the form says, if nothing is wrong with it. What the letter does not ask for stays as it was before,
+    /// whoever sends it, and so does what was not changed: stored words are not read again.
+    pub(super) fn adherence(&self, letter: &Letter, before: Option<&Adherence>) -> Option<Adherence> {
+        let visibility = Visibility::parse(&self.visibility)?;
+        let capacity = self.capacity(letter, before)?;
         let is_anonymous = visibility == Visibility::Anonymous;
-        let name = if is_anonymous { None } else { SignerName::parse(&self.name).ok() };
-        // What a letter does not ask for is not kept, whoever sends it.
-        let asked = |field: Ask, text: &str| match letter.ask.contains(&field) {
-            true => Plain::line(text).unwrap_or_default(),
-            false => Plain::default(),
+        let stood = before.map_or_else(Said::default, |before| before.said_as(visibility));
+        let asks = |field: Ask| letter.ask.contains(&field);
+        let line = |is_asked: bool, typed: &str, stood: Plain| match is_asked && typed != stood.as_str() {
+            true => Plain::line(typed).unwrap_or_default(),
+            false => stood,
+        };
+        let name = match stood.name {
+            _ if is_anonymous => None,
+            Some(name) if name.as_str() == self.name => Some(name),
+            _ => SignerName::parse(&self.name).ok(),
+        };
+        let spokesperson = match capacity {
+            Capacity::Group if !is_anonymous => line(true, &self.spokesperson, stood.spokesperson),
+            _ => Plain::default(),
+        };
+        let country = match asks(Ask::Country) && self.country != stood.country.map_or("", Country::code) {
+            true => Country::parse(&self.country),
+            false => stood.country,
+        };
+        let website =
+            match asks(Ask::Website) && self.website != stood.website.as_ref().map_or("", Website::as_str) {
+                true => Website::parse(&self.website).ok(),
+                false => stood.website,
+            };
+        let comment = match asks(Ask::Comment) && self.comment.replace("\r\n", "\n") != stood.comment.as_str()
+        {
+            true => Plain::paragraphs(&self.comment).unwrap_or_default(),
+            false => stood.comment,
         };
         let said = Said {
             name,
-            spokesperson: match capacity {
-                Capacity::Group if !is_anonymous => Plain::line(&self.spokesperson).unwrap_or_default(),
-                _ => Plain::default(),
-            },
+            spokesperson,
             // An anonymous signer may always say what they are: it is all that their line says.
-            role: if is_anonymous {
-                Plain::line(&self.role).unwrap_or_default()
-            } else {
-                asked(Ask::Role, &self.role)
-            },
-            organisation: asked(Ask::Organisation, &self.organisation),
-            country: letter.ask.contains(&Ask::Country).then(|| Country::parse(&self.country)).flatten(),
-            website: letter.ask.contains(&Ask::Website).then(|| Website::parse(&self.website).ok()).flatten(),
-            comment: match letter.ask.contains(&Ask::Comment) {
-                true => Plain::paragraphs(&self.comment).unwrap_or_default(),
-                false => Plain::default(),
-            },
+            role: line(asks(Ask::Role) || is_anonymous, &self.role, stood.role),
+            organisation: line(asks(Ask::Organisation), &self.organisation, stood.organisation),
+            country,
+            website,
+            comment,
         };
         Some(Adherence { visibility, capacity, said, updates: self.updates == "on" })
+    }
+
+    /// What stands in a field of the page.
+    fn text(&self, field: &str) -> Cow<'_, str> {
+        let text = match field {
+            "name" => &self.name,
+            "spokesperson" => &self.spokesperson,
+            "email" => &self.email,
+            "visibility" => &self.visibility,
+            "capacity" => &self.capacity,
+            "role" => &self.role,
+            "organisation" => &self.organisation,
+            "country" => &self.country,
+            "website" => &self.website,
+            // A browser sends other line breaks than it was given.
+            "comment" => return self.comment.replace("\r\n", "\n").into(),
+            _ => &self.consent,
+        };
+        text.as_str().into()
     }
 
     /// Is the name one that names nobody, and was that not yet said?

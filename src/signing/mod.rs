@@ -29,6 +29,7 @@ pub mod correct;
 pub mod demo;
 pub mod domains;
 pub mod edit;
+pub mod edit_form;
 pub mod emails;
 pub mod entered;
 pub mod featured;

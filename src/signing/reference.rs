@@ -80,7 +80,7 @@ impl Reference {
             id: Uuid::now_v7(),
             letter: letter_id,
             version: self.form.version,
-            adherence: form.adherence(letter)?,
+            adherence: form.adherence(letter, None)?,
             address,
             consent: Consent { language: language.clone(), words: self.form.consent.clone() },
             language,

@@ -14,7 +14,7 @@ use crate::{
 const CLAIMS: &str = "/organize/letters/night-bus/claims";
 const LIST: &str = "/letters/night-bus/signatories";
 const ADA: &str = "ada@example.org";
-const LOOK: &str = "Look at it: confirm, change or take off";
+pub const LOOK: &str = "Look at it: confirm, change or take off";
 
 /// A letter with one first signatory and two people from a list, of whom one has an address.
 async fn entered() -> (TestApp, Browser) {
@@ -29,7 +29,7 @@ async fn entered() -> (TestApp, Browser) {
 }
 
 /// Invites whoever can be invited, and lets the mail through.
-async fn invited(app: &TestApp, owner: &Browser) {
+pub async fn invited(app: &TestApp, owner: &Browser) {
     let page = owner.get(CLAIMS).await;
     let wrong =
         page.form("Invite one person").fill(ONCE_MORE, "not it at all").submit("Invite one person").await;

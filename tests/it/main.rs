@@ -23,6 +23,7 @@ mod deadline;
 mod development;
 mod digest;
 mod discretion;
+mod edit_keeps;
 mod embargo;
 mod erasure;
 mod exports;

@@ -7,7 +7,7 @@ use super::{
     sign_form::{Door, SignSection, edit_fields, visibilities},
 };
 use crate::{
-    signing::form::{Mistake, SignForm},
+    signing::{edit_form::EditForm, form::Mistake},
     ui::Locale,
 };
 
@@ -20,8 +20,8 @@ pub struct EditPage<'a> {
     pub about: About<'a>,
     /// The token of the signature's link.
     pub token: &'a str,
-    /// What stands in the fields.
-    pub typed: &'a SignForm,
+    /// The fields.
+    pub form: &'a EditForm,
     /// What is wrong with it.
     pub mistakes: &'a [Mistake],
 }
@@ -34,7 +34,8 @@ impl<'a> EditPage<'a> {
             letter,
             text: letter.text_in(&self.locale.text),
             door: Door::Open,
-            typed: self.typed,
+            typed: &self.form.typed,
+            edits: Some(self.form),
             mistakes: self.mistakes,
             // Who chooses this now is told a day before their name is shown, as everybody is who has signed.
             stands_together: false,

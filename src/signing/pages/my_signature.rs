@@ -17,7 +17,7 @@ use crate::{
         beside::Beside,
         checks::Reason,
         edit::Waiting,
-        form::SignForm,
+        edit_form::EditForm,
         looks::Look,
         showing::Showing,
         signature::{Signature, State},
@@ -158,8 +158,8 @@ fn changes(page: &MySignature<'_>) -> Markup {
     let MySignature { locale, about, signature, token, .. } = *page;
     // What waits is what its signer wants last.
     let wanted = page.waiting.map_or(&signature.adherence, |waiting| &waiting.wanted);
-    let typed = SignForm::saying(wanted);
-    let choice = EditPage { locale, about, token, typed: &typed, mistakes: &[] };
+    let form = EditForm::of(wanted);
+    let choice = EditPage { locale, about, token, form: &form, mistakes: &[] };
     let (words, button, value) = if signature.adherence.updates {
         ("updates-are-on", "updates-off-button", "off")
     } else {

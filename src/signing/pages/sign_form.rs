@@ -7,6 +7,7 @@ use crate::{
     letters::{Ask, Capacity, Letter, Life, Text},
     signing::{
         adherence::Visibility,
+        edit_form::{EditForm, take_off_field},
         form::{Mistake, SignForm},
     },
     ui::{
@@ -29,10 +30,33 @@ pub struct SignSection<'a> {
     pub door: Door,
     /// What was typed before.
     pub typed: &'a SignForm,
+    /// The signature that is changed, where there is one already.
+    pub edits: Option<&'a EditForm>,
     /// What was wrong with it.
     pub mistakes: &'a [Mistake],
     /// Are the names of those who stand together shown already?
     pub stands_together: bool,
+}
+
+impl SignSection<'_> {
+    /// Can one sign as that?
+    fn offers(&self, capacity: Capacity) -> bool {
+        match self.edits {
+            Some(form) => form.offers(capacity, self.letter),
+            None => self.letter.capacities.contains(&capacity),
+        }
+    }
+
+    /// Can this be chosen?
+    fn can_be_seen(&self, choice: Visibility) -> bool {
+        choice != Visibility::Together || self.letter.threshold.is_some() || self.stays_together()
+    }
+
+    /// Was it chosen to stand together when the letter still offered that?
+    fn stays_together(&self) -> bool {
+        let before = self.edits.map(EditForm::seen_before);
+        self.letter.threshold.is_none() && before == Some(Visibility::Together)
+    }
 }
 
 /// Whether one can sign.
@@ -145,13 +169,41 @@ pub fn edit_fields(section: &SignSection<'_>) -> Markup {
         (name(section, error("name")))
         (visibilities(section, error("visibility")))
         (more(section, &error))
+        (kept(section))
+    }
+}
+
+/// What the signature says that the letter does not ask for: it stays, unless its signer takes it off.
+fn kept(section: &SignSection<'_>) -> Markup {
+    let (locale, letter) = (section.locale, section.letter);
+    let Some(form) = section.edits else { return html! {} };
+    let kept: Vec<Ask> = form.kept(letter).collect();
+    if kept.is_empty() {
+        return html! {};
+    }
+    html! {
+        fieldset.choices aria-describedby="kept-hint" {
+            legend { (locale.say("edit-kept")) }
+            p.hint #kept-hint { (locale.say("edit-kept-hint")) }
+            @for field in kept {
+                @let id = take_off_field(field);
+                @let text = match field {
+                    Ask::Country => countries::name(locale, &form.typed.country).unwrap_or_default(),
+                    _ => form.typed.asked(field).to_owned(),
+                };
+                div.tick {
+                    input type="checkbox" name=(id) #(id) value="on" checked[form.takes_off(field)];
+                    label for=(id) { (locale.say(&format!("field-{field}"))) "\u{a0}· " bdi { (text) } }
+                }
+            }
+        }
     }
 }
 
 /// What was wrong, each with the field that it leads to.
 fn errors<'a>(section: &SignSection<'a>) -> Vec<(&'a str, String)> {
     let said = |mistake: &'a Mistake| {
-        (anchor(section.letter, mistake.field), section.locale.say_of(&mistake.message, &section.typed.email))
+        (anchor(section, mistake.field), section.locale.say_of(&mistake.message, &section.typed.email))
     };
     section.mistakes.iter().map(said).collect()
 }
@@ -161,12 +213,9 @@ fn message<'a>(errors: &'a [(&str, String)], field: &str) -> Option<&'a str> {
 }
 
 fn name(section: &SignSection<'_>, error: Option<&str>) -> Markup {
-    let (locale, letter) = (section.locale, section.letter);
-    let label = locale.say(if letter.capacities.contains(&Capacity::Group) {
-        "field-name-or-group"
-    } else {
-        "field-name"
-    });
+    let locale = section.locale;
+    let label =
+        locale.say(if section.offers(Capacity::Group) { "field-name-or-group" } else { "field-name" });
     let field = text_field(Field {
         name: "name",
         label: &label,
@@ -203,6 +252,7 @@ pub fn visibilities(section: &SignSection<'_>, error: Option<&str>) -> Markup {
     let (locale, letter) = (section.locale, section.letter);
     let threshold = letter.threshold.unwrap_or_default();
     let hint = |choice: Visibility| match choice {
+        Visibility::Together if section.stays_together() => locale.say("visibility-together-ended-hint"),
         Visibility::Together if section.stands_together => locale.say("visibility-together-shown-hint"),
         _ => locale
             .say_with(&format!("visibility-{}-hint", choice.as_str()), &[("threshold", threshold.into())]),
@@ -212,7 +262,7 @@ pub fn visibilities(section: &SignSection<'_>, error: Option<&str>) -> Markup {
             legend { (locale.say("field-visibility")) }
             (hint_and_error("visibility", None, error))
             @for choice in Visibility::ALL {
-                @if choice != Visibility::Together || letter.threshold.is_some() {
+                @if section.can_be_seen(choice) {
                     @let id = anchor_of(choice);
                     div.choice {
                         input type="radio" name="visibility" #(id) value=(choice.as_str()) required
@@ -237,11 +287,11 @@ const fn anchor_of(choice: Visibility) -> &'static str {
 }
 
 /// Where an error leads: to its field, or to the whole form where the letter has no such field any more.
-fn anchor<'a>(letter: &Letter, field: &'a str) -> &'a str {
+fn anchor<'a>(section: &SignSection<'_>, field: &'a str) -> &'a str {
     let is_shown = match (field, field.parse::<Ask>()) {
-        ("capacity", _) => letter.capacities.len() > 1,
-        ("spokesperson", _) => letter.capacities.contains(&Capacity::Group),
-        (_, Ok(asked)) => letter.ask.contains(&asked),
+        ("capacity", _) => Capacity::ALL.iter().filter(|one| section.offers(**one)).count() > 1,
+        ("spokesperson", _) => section.offers(Capacity::Group),
+        (_, Ok(asked)) => section.letter.ask.contains(&asked),
         _ => true,
     };
     if is_shown { field } else { "sign" }
@@ -251,15 +301,19 @@ fn anchor<'a>(letter: &Letter, field: &'a str) -> &'a str {
 fn more<'a>(section: &SignSection<'_>, error: &impl Fn(&str) -> Option<&'a str>) -> Markup {
     let (locale, letter, typed) = (section.locale, section.letter, section.typed);
     let asks = |field| letter.ask.contains(&field);
-    let offers_capacities = letter.capacities.len() > 1;
+    let capacities: Vec<Capacity> =
+        Capacity::ALL.iter().copied().filter(|one| section.offers(*one)).collect();
+    let offers_capacities = capacities.len() > 1;
+    let first = capacities.first().copied().unwrap_or(Capacity::Personal);
     let inside = ["capacity", "spokesperson", "role", "organisation", "country", "website", "comment"];
     let is_used = inside.iter().any(|field| error(field).is_some())
         // The radio that stands there from the start has said nothing.
-        || (!typed.capacity.is_empty() && typed.capacity != Capacity::Personal.as_str())
+        || (!typed.capacity.is_empty() && typed.capacity != first.as_str())
         || [&typed.spokesperson, &typed.role, &typed.organisation, &typed.country, &typed.website, &typed.comment]
             .iter()
             .any(|value| !value.is_empty());
-    if letter.ask.is_empty() && !offers_capacities {
+    let offers_group = capacities.contains(&Capacity::Group);
+    if letter.ask.is_empty() && !offers_capacities && !offers_group {
         return html! {};
     }
     let field = |name: &'static str, label: &str, hint: Option<&str>, value: &str, autocomplete: &str| {
@@ -272,20 +326,18 @@ fn more<'a>(section: &SignSection<'_>, error: &impl Fn(&str) -> Option<&'a str>)
                 fieldset.choices aria-describedby=[described_by("capacity", None, error("capacity"))] {
                     legend { (locale.say("field-capacity")) }
                     (hint_and_error("capacity", None, error("capacity")))
-                    @for capacity in Capacity::ALL {
-                        @if letter.capacities.contains(capacity) {
-                            @let id = format!("capacity-{capacity}");
-                            @let id = if *capacity == Capacity::Personal { "capacity" } else { id.as_str() };
-                            div.choice {
-                                input type="radio" name="capacity" #(id) value=(capacity)
-                                    checked[typed.capacity == capacity.as_str() || (typed.capacity.is_empty() && *capacity == Capacity::Personal)];
-                                label for=(id) { (locale.say(&format!("capacity-{capacity}"))) }
-                            }
+                    @for capacity in &capacities {
+                        @let id = format!("capacity-{capacity}");
+                        @let id = if *capacity == first { "capacity" } else { id.as_str() };
+                        div.choice {
+                            input type="radio" name="capacity" #(id) value=(capacity)
+                                checked[typed.capacity == capacity.as_str() || (typed.capacity.is_empty() && *capacity == first)];
+                            label for=(id) { (locale.say(&format!("capacity-{capacity}"))) }
                         }
                     }
                 }
             }
-            @if letter.capacities.contains(&Capacity::Group) {
+            @if offers_group {
                 (field("spokesperson", &locale.say("field-spokesperson"), Some(&locale.say("field-spokesperson-hint")), &typed.spokesperson, "off"))
             }
             @if asks(Ask::Role) { (field("role", &locale.say("field-role"), Some(&locale.say("field-role-hint")), &typed.role, "organization-title")) }

@@ -10,16 +10,19 @@ use axum::{
     routing::{get, post},
 };
 use serde::Deserialize;
+use serde_json::{Map, Value};
 
 use super::{by_link::ByLink, replaced};
 use crate::{
     app::App,
+    error::AppError,
     http::{Answer, Posted},
     keys::Purpose,
     letters::{Life, Loaded},
     signing::{
         claim::Claim,
-        form::{Mistake, SignForm},
+        edit_form::EditForm,
+        form::Mistake,
         pages::{
             About, claim,
             sign_form::{Door, SignSection, consent_words},
@@ -61,7 +64,7 @@ impl FromRequestParts<App> for Entered {
 }
 
 impl Entered {
-    async fn page(&self, typed: &SignForm, mistakes: &[Mistake]) -> Answer {
+    async fn page(&self, form: &EditForm, mistakes: &[Mistake]) -> Answer {
         let letter = &self.letter.letter;
         let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
         let provenance = self.app.signing.provenance_of(self.signature.id).await?;
@@ -76,7 +79,8 @@ impl Entered {
                 letter,
                 text: letter.text_in(&self.locale.text),
                 door: Door::Open,
-                typed,
+                typed: &form.typed,
+                edits: Some(form),
                 mistakes,
                 stands_together: false,
             },
@@ -87,32 +91,34 @@ impl Entered {
 
 async fn show(entered: Entered) -> Answer {
     // Who may see it is theirs to choose: nothing is chosen for them.
-    let typed = SignForm { visibility: String::new(), ..SignForm::saying(&entered.signature.adherence) };
-    entered.page(&typed, &[]).await
+    entered.page(&EditForm::undecided(&entered.signature.adherence), &[]).await
 }
 
-async fn take(entered: Entered, Posted(form): Posted<SignForm>) -> Answer {
+async fn take(entered: Entered, Posted(fields): Posted<Map<String, Value>>) -> Answer {
     let Entered { app, locale, letter, signature, .. } = &entered;
+    let form = EditForm::undecided(&signature.adherence)
+        .sent(&letter.letter, &fields)
+        .map_err(|_| AppError::BadRequest("error-not-a-form"))?;
     if letter.letter.life(app.clock.now()) == Life::Withdrawn {
         // Its page says so, and offers to take the line off.
         return entered.page(&form, &[]).await;
     }
-    let mut mistakes = form.parse_edit(&letter.letter).err().unwrap_or_default();
+    let parsed = form.parse(&letter.letter);
+    let mut mistakes = parsed.as_ref().err().cloned().unwrap_or_default();
     let mistake = |message: &'static str| Mistake { field: "consent", message: message.into() };
-    if form.consent != "on" {
+    if form.typed.consent != "on" {
         mistakes.push(mistake("error-consent-missing"));
     }
     let text = letter.letter.text_in(&locale.text);
-    let version = letter.version(&text.language).filter(|_| form.version == text.version.to_string());
+    let version = letter.version(&text.language).filter(|_| form.typed.version == text.version.to_string());
     if version.is_none() {
         mistakes.push(mistake("error-text-changed"));
     }
-    let (Ok(wanted), Some(version), true) = (form.parse_edit(&letter.letter), version, mistakes.is_empty())
-    else {
+    let (Ok(wanted), Some(version), true) = (parsed, version, mistakes.is_empty()) else {
         return entered.page(&form, &mistakes).await;
     };
     let consent = Consent { language: locale.language().clone(), words: consent_words(locale) };
-    let claim = Claim { wanted, consent, version, updates: form.updates == "on" };
+    let claim = Claim { wanted, consent, version, updates: form.typed.updates == "on" };
     if app.signing.claim(signature.link(), &letter.letter, &claim).await? {
         app.outbox.wake();
     }

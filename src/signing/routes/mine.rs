@@ -12,6 +12,7 @@ use axum::{
     routing::get,
 };
 use serde::Deserialize;
+use serde_json::{Map, Value};
 
 use super::{OfToken, by_link::ByLink, ended, replaced};
 use crate::{
@@ -23,7 +24,8 @@ use crate::{
     signing::{
         adherence::{Adherence, Visibility},
         edit::{Edited, Way},
-        form::{Mistake, SignForm, asked_words},
+        edit_form::EditForm,
+        form::{Mistake, asked_words},
         pages::{About, edit::EditPage, edit::edit, my_signature, unsubscribe},
         renewal::StoodBy,
         signature::{Changed, Signature, State as Standing},
@@ -88,10 +90,9 @@ impl Mine {
         matches!(self.signature.state, Standing::Held | Standing::Published)
     }
 
-    fn edit_page(&self, typed: &SignForm, mistakes: &[Mistake]) -> Response {
+    fn edit_page(&self, form: &EditForm, mistakes: &[Mistake]) -> Response {
         let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-        let page =
-            EditPage { locale: &self.locale, about: self.about(), token: &self.token, typed, mistakes };
+        let page = EditPage { locale: &self.locale, about: self.about(), token: &self.token, form, mistakes };
         (status, edit(&page)).into_response()
     }
 
@@ -99,6 +100,15 @@ impl Mine {
     async fn wanted(&self) -> sqlx::Result<Adherence> {
         let waiting = self.app.signing.waiting(self.signature.id).await?;
         Ok(waiting.map_or_else(|| self.signature.adherence.clone(), |waiting| waiting.wanted))
+    }
+
+    /// What a change to this visibility starts from. Who wanted to sign without a name, and takes that back before it
+    /// is decided, has lost nothing: their words are still there.
+    fn wanted_again(&self, wanted: Adherence, seen: Option<Visibility>) -> Adherence {
+        let gave_up = wanted.visibility == Visibility::Anonymous && wanted.said.name.is_none();
+        let comes_back = gave_up && seen.is_some_and(|seen| seen != Visibility::Anonymous);
+        let stands = &self.signature.adherence;
+        if comes_back && stands.said.name.is_some() { stands.clone() } else { wanted }
     }
 
     async fn edit(&self, wanted: &Adherence) -> Answer {
@@ -223,11 +233,21 @@ async fn show_edit(mine: Mine) -> Answer {
         return Ok(mine.back(None));
     }
     let wanted = mine.wanted().await?;
-    Ok(mine.edit_page(&SignForm::saying(&wanted), &[]))
+    Ok(mine.edit_page(&EditForm::of(&wanted), &[]))
 }
 
-async fn edit_words(mine: Mine, Posted(form): Posted<SignForm>) -> Answer {
-    match form.parse_edit(&mine.letter.letter) {
+async fn edit_words(mine: Mine, Posted(fields): Posted<Map<String, Value>>) -> Answer {
+    let seen = fields.get("visibility").and_then(Value::as_str).and_then(Visibility::parse);
+    let before = mine.wanted_again(mine.wanted().await?, seen);
+    changed(&mine, &before, &fields).await
+}
+
+/// Lets the signature say what was sent, or shows what is wrong with it.
+async fn changed(mine: &Mine, before: &Adherence, fields: &Map<String, Value>) -> Answer {
+    let letter = &mine.letter.letter;
+    let form =
+        EditForm::of(before).sent(letter, fields).map_err(|_| AppError::BadRequest("error-not-a-form"))?;
+    match form.parse(letter) {
         Ok(wanted) => mine.edit(&wanted).await,
         Err(_) if !mine.can_change() => Ok(mine.back(None)),
         Err(mistakes) => Ok(mine.edit_page(&form, &mistakes)),
@@ -241,18 +261,19 @@ struct SeenBy {
 }
 
 async fn edit_visibility(mine: Mine, Posted(form): Posted<SeenBy>) -> Answer {
-    let wanted = mine.wanted().await?;
-    let offers_together = mine.letter.letter.threshold.is_some();
-    let visibility = Visibility::parse(&form.visibility)
-        .filter(|visibility| *visibility != Visibility::Together || offers_together);
-    match visibility.and_then(|visibility| wanted.seen_as(visibility)) {
+    let seen = Visibility::parse(&form.visibility);
+    let wanted = mine.wanted_again(mine.wanted().await?, seen);
+    let is_offered = |seen: &Visibility| {
+        *seen != Visibility::Together
+            || mine.letter.letter.threshold.is_some()
+            || wanted.visibility == Visibility::Together
+    };
+    match seen.filter(is_offered).and_then(|seen| wanted.seen_as(seen)) {
         Some(wanted) => mine.edit(&wanted).await,
-        None if !mine.can_change() => Ok(mine.back(None)),
         // A choice or a name is missing: the whole form asks for it.
         None => {
-            let typed = SignForm { visibility: form.visibility, ..SignForm::saying(&wanted) };
-            let mistakes = typed.parse_edit(&mine.letter.letter).err().unwrap_or_default();
-            Ok(mine.edit_page(&typed, &mistakes))
+            let fields = Map::from_iter([("visibility".to_owned(), form.visibility.into())]);
+            changed(&mine, &wanted, &fields).await
         }
     }
 }

@@ -317,6 +317,7 @@ visibility-together = Show my name once enough of us stand together
 visibility-together-hint = Until { NUMBER($threshold) } people have chosen this, you are counted, and only the organizers see your name. Then we write to you, and a day later all these names are shown at once.
 # Instead of visibility-together-hint once the names are shown.
 visibility-together-shown-hint = Enough of us stand together, and their names are shown. If you choose this now, yours is shown with them as soon as you have confirmed: to the public, the organizers and the addressee.
+visibility-together-ended-hint = The letter no longer shows names this way. You stay counted, and only the organizers see your name.
 visibility-private = Count me, do not show my name
 visibility-private-hint = Only the organizers see it. The public and the addressee see one more signature in the count.
 visibility-anonymous = Sign without a name
@@ -493,6 +494,8 @@ mine-data = Download everything we hold about you (JSON)
 edit-link = Change what it says
 edit-title = Change your signature
 edit-button = Save the change
+edit-kept = What else stands with your signature
+edit-kept-hint = The letter does not ask for this. It stays as it is; tick what you want to take off.
 edit-what-happens = We announce every change by email. Your number stays. What shows less is in force at once; an organizer may look first at what shows more.
 edit-back = Back to my signature, without a change
 visibility-title = Change who may see your name

@@ -1,0 +1,270 @@
+//! Changing a signature keeps what the page does not show: a letter that asks for less takes nothing away.
+
+use axum::http::StatusCode;
+use undersigned::organizers::rights::Role;
+
+use crate::{
+    organizers::joined,
+    support::{
+        app::{SLUG, TITLE, TestApp},
+        page::Page,
+    },
+};
+
+const ADA: &str = "ada@example.org";
+const LIST: &str = "/letters/night-bus/signatories";
+const SAVE: &str = "Save the change";
+
+/// Has the letter ask for this from now on, and nothing else.
+async fn asks(app: &TestApp, lines: &str) {
+    let letter = format!(
+        "+++\ntitle = {TITLE:?}\nlanguage = \"en\"\n{lines}\n+++\n\nDear council,\n\n\
+         the last bus home leaves at 1:40. Without it we walk, along a road that has no pavement.\n\n\
+         Keep it running.\n"
+    );
+    app.write("night-bus/letter.md", &letter).await;
+}
+
+/// Ada has said all that can be asked.
+async fn ada_said_all(app: &TestApp) -> Page {
+    app.sign_so("Ada Byron", ADA, |form| {
+        form.choose("For myself; my affiliation")
+            .fill("Role", "Head of reading")
+            .fill("Organisation", "Harbour College")
+            .pick("Country", "Ireland")
+            .fill("Website", "https://ada.example.org")
+            .fill("A few words", "I walk.\nEvery night.")
+    })
+    .await;
+    app.deliver().await;
+    app.confirm(ADA).await
+}
+
+/// A company has signed, through somebody who speaks for it.
+async fn company_signed(app: &TestApp) -> Page {
+    app.sign_so("Harbour Bus Works", ADA, |form| {
+        form.choose("For a group").fill("Who speaks for the group", "Ada Byron")
+    })
+    .await;
+    app.deliver().await;
+    app.confirm(ADA).await
+}
+
+async fn edit(mine: &Page) -> Page {
+    mine.follow("Change what it says").await
+}
+
+async fn rename(mine: &Page, name: &str) -> Page {
+    edit(mine).await.form(SAVE).fill("Your name", name).submit(SAVE).await
+}
+
+#[tokio::test]
+async fn who_corrects_their_name_keeps_all_that_the_letter_does_not_ask_for_any_more() {
+    let app = TestApp::new().await;
+    let mine = ada_said_all(&app).await;
+    asks(&app, "ask = []").await;
+    let done = rename(&mine, "Ada Lovelace").await;
+    assert!(done.text().contains("Your change is in force."), "{}", done.text());
+    let row = &app.csv(SLUG).await[0];
+    for (column, said) in [
+        ("name", "Ada Lovelace"),
+        ("capacity", "affiliation"),
+        ("role", "Head of reading"),
+        ("organisation", "Harbour College"),
+        ("country", "IE"),
+        ("website", "https://ada.example.org/"),
+        ("comment", "I walk.\nEvery night."),
+    ] {
+        assert_eq!(row[column], said, "{column}");
+    }
+    let public = app.stranger().get(LIST).await.text();
+    assert!(public.contains("Head of reading, Harbour College"), "{public}");
+}
+
+#[tokio::test]
+async fn she_reads_what_is_kept_and_takes_one_of_it_off() {
+    let app = TestApp::new().await;
+    let mine = ada_said_all(&app).await;
+    asks(&app, "ask = [\"role\"]").await;
+    let page = edit(&mine).await;
+    let kept = page.texts("fieldset .tick label");
+    let expected = [
+        "Organisation · Harbour College",
+        "Country · Ireland",
+        "Website · https://ada.example.org/",
+        "A few words · I walk. Every night.",
+    ];
+    assert_eq!(kept, expected);
+    // A mistake elsewhere does not forget the tick.
+    let wrong = page.form(SAVE).tick("Website").fill("Your name", "").submit(SAVE).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let mut form = wrong.form(SAVE);
+    assert_eq!((form.value("Website"), form.value("Country")), ("true".into(), "false".into()));
+    form.fill("Your name", "Ada Byron").submit(SAVE).await;
+    let row = &app.csv(SLUG).await[0];
+    assert_eq!((row["website"].as_str(), row["country"].as_str()), ("", "IE"));
+    assert!(!app.database_as_text().await.contains("ada.example.org"), "it is gone");
+    assert_eq!(edit(&mine).await.texts("fieldset .tick label").len(), 3);
+}
+
+#[tokio::test]
+async fn what_is_shown_and_emptied_is_emptied() {
+    let app = TestApp::new().await;
+    let mine = ada_said_all(&app).await;
+    asks(&app, "ask = [\"role\", \"comment\"]").await;
+    edit(&mine).await.form(SAVE).fill("Role", "").submit(SAVE).await;
+    let row = &app.csv(SLUG).await[0];
+    assert_eq!((row["role"].as_str(), row["organisation"].as_str()), ("", "Harbour College"));
+    assert_eq!(row["comment"], "I walk.\nEvery night.");
+}
+
+#[tokio::test]
+async fn a_page_from_before_the_letter_asked_for_more_takes_nothing_away() {
+    let app = TestApp::new().await;
+    let mine = ada_said_all(&app).await;
+    asks(&app, "ask = []").await;
+    let page = edit(&mine).await;
+    asks(&app, "ask = [\"role\", \"organisation\", \"website\"]").await;
+    page.form(SAVE).fill("Your name", "Ada Lovelace").submit(SAVE).await;
+    let row = &app.csv(SLUG).await[0];
+    assert_eq!((row["name"].as_str(), row["role"].as_str()), ("Ada Lovelace", "Head of reading"));
+    assert_eq!(row["website"], "https://ada.example.org/");
+}
+
+#[tokio::test]
+async fn nobody_adds_what_the_letter_does_not_ask_for() {
+    let app = TestApp::plan().front("ask = []").open().await;
+    let mine = app.signed("Ada Byron", ADA).await;
+    let address = format!("{}/edit", mine.url.path());
+    let fields = [("name", "Ada Lovelace"), ("visibility", "public"), ("comment", "Buy this")];
+    app.browser().post(&address, &fields).await;
+    let row = &app.csv(SLUG).await[0];
+    assert_eq!((row["name"].as_str(), row["comment"].as_str()), ("Ada Lovelace", ""));
+}
+
+#[tokio::test]
+async fn a_company_stays_a_company_where_the_letter_now_asks_people_alone() {
+    let app = TestApp::plan().front("ask = []\nmoderation = \"none\"").open().await;
+    let mine = company_signed(&app).await;
+    asks(&app, "ask = []\nmoderation = \"none\"\ncapacities = [\"personal\"]").await;
+    let page = edit(&mine).await;
+    let mut form = page.form(SAVE);
+    assert_eq!(form.value("For a group"), "true");
+    assert_eq!(form.value("Who speaks for the group"), "Ada Byron");
+    form.fill("Your name", "Harbour Works").submit(SAVE).await;
+    let row = &app.csv(SLUG).await[0];
+    assert_eq!((row["name"].as_str(), row["capacity"].as_str()), ("Harbour Works", "group"));
+
+    // A program that sends what has changed and nothing else means the same.
+    app.browser().post(&format!("{}/edit", mine.url.path()), &[("name", "Harbour Bus")]).await;
+    let row = &app.csv(SLUG).await[0];
+    assert_eq!((row["name"].as_str(), row["capacity"].as_str()), ("Harbour Bus", "group"));
+    assert!(app.database_as_text().await.contains("Ada Byron"), "who speaks for it is known");
+
+    // Nobody else can sign as one.
+    let page = app.stranger().get("/letters/night-bus").await;
+    assert_eq!(page.texts("label[for=capacity-group]"), [""; 0]);
+    // It can become a person, which is then what it is.
+    edit(&mine).await.form(SAVE).choose("For myself").submit(SAVE).await;
+    assert_eq!(app.csv(SLUG).await[0]["capacity"], "personal");
+    assert!(!app.database_as_text().await.contains("Ada Byron"), "a person needs nobody to speak for them");
+}
+
+#[tokio::test]
+async fn where_groups_alone_sign_a_group_says_who_speaks_for_it() {
+    let app = TestApp::plan().front("ask = []\nmoderation = \"none\"\ncapacities = [\"group\"]").open().await;
+    let refused = app.sign("Harbour Works", ADA).await;
+    assert!(refused.field_error("Who speaks for the group").is_some(), "{}", refused.text());
+    refused.form("Sign").fill("Who speaks for the group", "Ada Byron").submit("Sign").await;
+    app.deliver().await;
+    app.confirm(ADA).await;
+    assert_eq!(app.csv(SLUG).await[0]["capacity"], "group");
+}
+
+#[tokio::test]
+async fn hiding_and_showing_again_keeps_everything() {
+    let app = TestApp::new().await;
+    let mine = ada_said_all(&app).await;
+    asks(&app, "ask = []").await;
+    for choice in ["Count me, do not show my name", "Show my name"] {
+        mine.form("Change this").choose(choice).submit("Change this").await;
+    }
+    let row = &app.csv(SLUG).await[0];
+    assert_eq!((row["role"].as_str(), row["capacity"].as_str()), ("Head of reading", "affiliation"));
+    assert_eq!(row["comment"], "I walk.\nEvery night.");
+}
+
+#[tokio::test]
+async fn who_takes_back_going_without_a_name_before_it_is_decided_has_lost_nothing() {
+    let app = TestApp::new().await;
+    let mine = ada_said_all(&app).await;
+    asks(&app, "ask = []").await;
+    let waits = mine.form("Change this").choose("Sign without a name").submit("Change this").await;
+    assert!(waits.text().contains("A change is waiting"), "{}", waits.text());
+    let back = waits.form("Change this").choose("Show my name").submit("Change this").await;
+    assert!(back.text().contains("Your change is in force."), "{}", back.text());
+    let row = &app.csv(SLUG).await[0];
+    assert_eq!((row["name"].as_str(), row["role"].as_str()), ("Ada Byron", "Head of reading"));
+    assert_eq!(row["website"], "https://ada.example.org/");
+}
+
+#[tokio::test]
+async fn who_signs_without_a_name_leaves_behind_what_the_page_does_not_show_either() {
+    let app = TestApp::plan().front("ask = [\"role\", \"website\"]\nmoderation = \"none\"").open().await;
+    app.sign_so("Ada Byron", ADA, |form| {
+        form.fill("Role", "A nurse").fill("Website", "https://ada.example.org")
+    })
+    .await;
+    app.deliver().await;
+    let mine = app.confirm(ADA).await;
+    asks(&app, "ask = []").await;
+    let edited = edit(&mine).await.form(SAVE).choose("Sign without a name").submit(SAVE).await;
+    let waiting = edited.texts("section.offer blockquote").join("");
+    assert!(waiting.contains("Anonymous A nurse") && !waiting.contains("ada.example.org"), "{waiting}");
+}
+
+#[tokio::test]
+async fn words_that_todays_form_would_refuse_stay_where_they_are_not_touched() {
+    let app = TestApp::new().await;
+    let mine = ada_said_all(&app).await;
+    let long = "Reader ".repeat(40);
+    app.sql(&format!("update signature set role = '{}'", long.trim())).await;
+    let done = rename(&mine, "Ada Lovelace").await;
+    assert!(done.text().contains("Your change is in force."), "{}", done.text());
+    assert_eq!(app.csv(SLUG).await[0]["role"], long.trim());
+}
+
+#[tokio::test]
+async fn who_stands_together_edits_without_choosing_anew_where_that_is_not_offered_any_more() {
+    let app = TestApp::plan().front("threshold = 40").open().await;
+    app.sign_so("Ada Byron", ADA, |form| form.choose("Show my name once enough")).await;
+    app.deliver().await;
+    let mine = app.confirm(ADA).await;
+    asks(&app, "ask = []").await;
+    let page = edit(&mine).await;
+    assert!(page.text().contains("The letter no longer shows names this way."), "{}", page.text());
+    let done = page.form(SAVE).fill("Your name", "Ada Lovelace").submit(SAVE).await;
+    assert!(done.text().contains("Your change is in force."), "{}", done.text());
+    let figures = app.figures(SLUG).await;
+    assert_eq!((&figures["public"], &figures["private"]), (&0.into(), &1.into()));
+}
+
+#[tokio::test]
+async fn who_claims_an_imported_line_keeps_its_columns() {
+    let app = TestApp::plan().front("ask = []").open().await;
+    let owner = joined(&app, "ola@example.org", Role::Owner).await;
+    let list = format!(
+        "Name;Role;Organisation;Website;Mail\nAda Byron;Head of reading;Harbour College;https://ada.example.org;{ADA}\n"
+    );
+    let preview = owner.upload("/organize/letters/night-bus/import", "file", list.as_bytes()).await;
+    preview.form("Enter one line").fill("From where", "paper").submit("Enter one line").await;
+    crate::claims::invited(&app, &owner).await;
+    let page = app.browser().get(&app.mail_to(ADA).link(crate::claims::LOOK)).await;
+    let form = page.form("Confirm my line").fill("Your name", "Ada B. Byron").choose("Show my name");
+    let mine = form.tick("Website").tick("I agree").submit("Confirm my line").await;
+    assert_eq!(mine.texts("h1"), ["You have signed"]);
+    rename(&mine, "Ada Byron").await;
+    let row = &app.csv(SLUG).await[0];
+    assert_eq!((row["name"].as_str(), row["role"].as_str()), ("Ada Byron", "Head of reading"));
+    assert_eq!((row["organisation"].as_str(), row["website"].as_str()), ("Harbour College", ""));
+}
