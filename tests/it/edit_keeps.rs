@@ -228,7 +228,7 @@ async fn words_that_todays_form_would_refuse_stay_where_they_are_not_touched() {
     let app = TestApp::new().await;
     let mine = ada_said_all(&app).await;
     let long = "Reader ".repeat(40);
-    app.sql(&format!("update signature set role = '{}'", long.trim())).await;
+    app.sql(&format!("update signature_revision set role = '{}'", long.trim())).await;
     let done = rename(&mine, "Ada Lovelace").await;
     assert!(done.text().contains("Your change is in force."), "{}", done.text());
     assert_eq!(app.csv(SLUG).await[0]["role"], long.trim());
