@@ -19,6 +19,7 @@ use crate::{
     moderation::import::{
         Act, Decision, Plan,
         choices::Choices,
+        days::Order,
         mapping::{Field, Mapping},
         read,
         rows::Fault,
@@ -71,6 +72,9 @@ pub struct Asked {
     /// A column that is not taken over
     #[arg(long, value_name = "COLUMN")]
     leave_out: Vec<String>,
+    /// How the column of days writes them, where 3/11/2026 could be in March or in November
+    #[arg(long, value_name = "day-first|month-first", value_parser = ["day-first", "month-first"])]
+    days: Option<String>,
     /// Everything after the first comma of a line is the affiliation
     #[arg(long)]
     affiliation_after_comma: bool,
@@ -97,6 +101,7 @@ pub async fn run(config: Config, asked: Asked) -> anyhow::Result<ExitCode> {
         let mut choices = Choices {
             encoding: asked.encoding.as_deref().map(encoding).transpose()?,
             header: asked.head.as_deref().map(|head| head == "yes"),
+            days: asked.days.as_deref().and_then(Order::parse),
             affiliation_after_comma: asked.affiliation_after_comma,
             capacity: asked.capacity,
             all_namesakes: asked.namesakes.as_deref().map(|all| all == "enter"),
@@ -193,6 +198,10 @@ fn asked_for(decision: Decision) -> String {
         Decision::Twice(field) => {
             format!("two columns are {:?}: --leave-out one of them", field.as_str())
         }
+        Decision::Days => {
+            "decide whether the day or the month comes first: --days day-first or --days month-first"
+                .to_owned()
+        }
         Decision::Namesakes(count) => {
             format!("decide whether {count} rows repeat a person: --namesakes leave-out or --namesakes enter")
         }
@@ -286,13 +295,23 @@ fn tell(plan: &Plan) {
     for (row, entry) in plan.sample(SAMPLE) {
         let name = entry.adherence.said.name.as_ref().map_or("", SignerName::as_str);
         let private = if entry.adherence.visibility == Visibility::Private { " (not shown)" } else { "" };
-        say(&format!("  row {row}: {name}{private} · {}", entry.adherence.said.organisation.as_str()));
+        let day = entry.day.map(|day| format!(" · {day}")).unwrap_or_default();
+        say(&format!("  row {row}: {name}{private} · {}{day}", entry.adherence.said.organisation.as_str()));
     }
     if plan.private > 0 {
         let count = i64::try_from(plan.private).unwrap_or(i64::MAX);
         say(&words.say_with("import-private", &[("count", count.into())]));
     }
-    say(&words.say("import-dated-today"));
+    for (cell, day_first, month_first) in &plan.days.open {
+        say(&format!("  {cell:?} is {day_first} day first, {month_first} month first"));
+    }
+    match plan.from_until {
+        None => say(&words.say("import-dated-today")),
+        Some((from, until)) => say(&format!(
+            "They bear the days that the list says, from {from} to {until}; {} say none, and bear today's",
+            plan.without_day
+        )),
+    }
     if plan.known_addresses > 0 {
         let count = i64::try_from(plan.known_addresses).unwrap_or(i64::MAX);
         say(&words.say_with("import-known-addresses", &[("count", count.into())]));

@@ -62,7 +62,13 @@ pub const COLUMNS: [Column; 12] = [
     },
     typed("website", 28, "A web page of the person or group."),
     typed("comment", 40, "A few words; may have several lines."),
-    given("signed_on", "date", 12, "The day on which the signature was confirmed, in UTC."),
+    given(
+        "signed_on",
+        "date",
+        12,
+        "The day on which the signature was confirmed, in UTC; of one that was entered, the day that the organizers' \
+         list says, or else that of the entry.",
+    ),
     given("language", "string", 10, "The language in which it was signed: BCP 47."),
     given(
         "text_version",
@@ -98,7 +104,8 @@ pub struct Row {
     pub website: Option<String>,
     /// A few words; may have several lines
     pub comment: Option<String>,
-    /// The day on which the signature was confirmed, in UTC
+    /// The day on which the signature was confirmed, in UTC; of one that was entered, the day that the organizers' list
+    /// says, or else that of the entry
     #[serde(with = "iso")]
     #[schema(value_type = String, format = Date)]
     pub signed_on: Date,

@@ -16,7 +16,7 @@ const COPY: &str = "copy (
            nullif(country, ''),
            nullif(spreadsheet_safe(website), ''),
            nullif(spreadsheet_safe(comment), ''),
-           (signed_at at time zone 'UTC')::date,
+           coalesce(signed_elsewhere_on, (signed_at at time zone 'UTC')::date),
            signature.language,
            encode(version.hash, 'hex'),
            verified_by
@@ -86,7 +86,7 @@ fn found_rows<'c>(
                   nullif(country, '') as country,
                   nullif(website, '') as website,
                   nullif(comment, '') as comment,
-                  (signed_at at time zone 'UTC')::date as "signed_on!",
+                  coalesce(signed_elsewhere_on, (signed_at at time zone 'UTC')::date) as "signed_on!",
                   signature.language,
                   encode(version.hash, 'hex') as "text_version!",
                   verified_by
@@ -135,7 +135,7 @@ fn all_rows(
                   nullif(country, '') as country,
                   nullif(website, '') as website,
                   nullif(comment, '') as comment,
-                  (signed_at at time zone 'UTC')::date as "signed_on!",
+                  coalesce(signed_elsewhere_on, (signed_at at time zone 'UTC')::date) as "signed_on!",
                   signature.language,
                   encode(version.hash, 'hex') as "text_version!",
                   verified_by
@@ -169,7 +169,7 @@ fn changed_rows<'c>(
                   nullif(country, '') as country,
                   nullif(website, '') as website,
                   nullif(comment, '') as comment,
-                  (signed_at at time zone 'UTC')::date as "signed_on!",
+                  coalesce(signed_elsewhere_on, (signed_at at time zone 'UTC')::date) as "signed_on!",
                   signature.language,
                   encode(version.hash, 'hex') as "text_version!",
                   verified_by

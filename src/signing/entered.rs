@@ -9,7 +9,7 @@ use std::collections::HashSet;
 
 use serde_json::json;
 use sqlx::PgConnection;
-use time::OffsetDateTime;
+use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
 use super::{
@@ -49,6 +49,8 @@ pub struct Entry {
     pub adherence: Adherence,
     /// The address of its person, where an organizer has it: they can be invited to claim the line.
     pub address: Option<EmailAddress>,
+    /// The day on which they signed elsewhere, where it is known.
+    pub day: Option<Date>,
 }
 
 /// What a letter knows of a line already.
@@ -115,6 +117,7 @@ pub(super) struct New<'a> {
     /// What the address's domain is found by.
     pub domain: Option<Vec<u8>>,
     pub waits_for: Vec<Reason>,
+    pub day: Option<Date>,
 }
 
 impl Signing {
@@ -166,6 +169,7 @@ impl Signing {
                 domain: address.as_ref().map(|address| domains::hash_of(&self.keys, &address.sealed)),
                 address,
                 waits_for: met.waits_for,
+                day: entry.day,
             })
             .collect();
         if new.is_empty() {

@@ -51,6 +51,7 @@ impl Signing {
                 "state_changed_at": moment(signature.state_changed_at),
                 "number": signature.number,
                 "signed_at": moment(signature.signed_at),
+                "signed_elsewhere_on": signature.signed_elsewhere_on.map(|day| day.to_string()),
                 "published_at": signature.published_at.map(moment),
                 "verified_by": signature.verified_by.as_str(),
                 "language": signature.language.as_str(),

@@ -2,7 +2,7 @@
 //! the tally, writes the audit row, and owes the mail in the same transaction.
 
 use serde_json::json;
-use time::OffsetDateTime;
+use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
 use super::{
@@ -129,6 +129,8 @@ pub struct Signature {
     pub generation: i16,
     /// When its address confirmed it.
     pub signed_at: OffsetDateTime,
+    /// The day on which it was signed elsewhere, where the organizers who entered it know it.
+    pub signed_elsewhere_on: Option<Date>,
     /// When it was first published.
     pub published_at: Option<OffsetDateTime>,
     /// When its state last changed.

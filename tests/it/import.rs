@@ -15,28 +15,28 @@ use crate::{
     },
 };
 
-const IMPORT: &str = "/organize/letters/night-bus/import";
+pub const IMPORT: &str = "/organize/letters/night-bus/import";
 const LIST: &str = "/letters/night-bus/signatories";
-const FROM: &str = "paper lists, bus station, 3 May";
+pub const FROM: &str = "paper lists, bus station, 3 May";
 
-async fn with_owner() -> (TestApp, Browser) {
+pub async fn with_owner() -> (TestApp, Browser) {
     let app = TestApp::plan().file("night-bus/watch.txt", "Rex Halloran-Quist\n").open().await;
     let owner = joined(&app, "ola@example.org", Role::Owner).await;
     (app, owner)
 }
 
 /// Brings a file: the page that shows what would become of it.
-async fn brought(owner: &Browser, file: &[u8]) -> Page {
+pub async fn brought(owner: &Browser, file: &[u8]) -> Page {
     owner.upload(IMPORT, "file", file).await
 }
 
 /// Enters all of what is shown.
-async fn entered(preview: &Page, button: &str) -> Page {
+pub async fn entered(preview: &Page, button: &str) -> Page {
     preview.form(button).fill("From where do these names come?", FROM).submit(button).await
 }
 
 /// The names on the list, the newest first.
-async fn names(app: &TestApp) -> Vec<String> {
+pub async fn names(app: &TestApp) -> Vec<String> {
     app.stranger().get(LIST).await.texts(".name")
 }
 
@@ -329,7 +329,7 @@ fn program(app: &TestApp, arguments: &[&str]) -> Command {
     program
 }
 
-async fn run(app: &TestApp, arguments: &[&str]) -> (bool, String) {
+pub async fn run(app: &TestApp, arguments: &[&str]) -> (bool, String) {
     let output = program(app, arguments).output().await.unwrap();
     let said = [output.stdout, output.stderr].concat();
     (output.status.success(), String::from_utf8(said).unwrap())

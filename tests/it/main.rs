@@ -32,6 +32,7 @@ mod front;
 mod hostile;
 mod hostile_evening;
 mod import;
+mod import_days;
 mod languages;
 mod letters;
 mod limits;

@@ -128,6 +128,7 @@ fn entry(name: &str, email: Option<String>, country: &str) -> Entry {
             updates: false,
         },
         address: email.map(|email| EmailAddress::parse(&email).unwrap()),
+        day: None,
     }
 }
 

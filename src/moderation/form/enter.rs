@@ -72,7 +72,7 @@ impl EnterForm {
         }
         let said = Said { name, role, organisation, country, ..Said::default() };
         let adherence = Adherence { visibility: Visibility::Public, capacity, said, updates: false };
-        Ok((Entry { adherence, address }, provenance))
+        Ok((Entry { adherence, address, day: None }, provenance))
     }
 
     /// Is it another person than whoever stands there by that name?

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use encoding_rs::Encoding;
 
 use super::{
+    days::Order,
     mapping::{Field, Mapping},
     rows::Kind,
     sheet::Sheet,
@@ -20,6 +21,8 @@ pub struct Choices {
     pub header: Option<bool>,
     /// What columns hold, counted from zero.
     pub columns: HashMap<usize, Field>,
+    /// In which order the column of days writes them.
+    pub days: Option<Order>,
     /// Is everything after the first comma the affiliation?
     pub affiliation_after_comma: bool,
     /// As whom all of them sign whose row does not say it.

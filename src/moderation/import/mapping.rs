@@ -3,6 +3,7 @@
 
 use super::{
     clean::{holds_address, holds_number},
+    days,
     sheet::{Row, Sheet},
     words,
 };
@@ -40,11 +41,13 @@ pub enum Field {
     Hidden,
     /// The address by which they can be invited to claim their line. Never shown.
     Email,
+    /// On which day they signed.
+    Day,
 }
 
 impl Field {
     /// All of them, as a list offers them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Unclear,
         Self::Nothing,
         Self::Name,
@@ -60,6 +63,7 @@ impl Field {
         Self::Shown,
         Self::Hidden,
         Self::Email,
+        Self::Day,
     ];
 
     /// Its name in forms.
@@ -80,6 +84,7 @@ impl Field {
             Self::Shown => "shown",
             Self::Hidden => "hidden",
             Self::Email => "email",
+            Self::Day => "day",
         }
     }
 
@@ -100,7 +105,7 @@ impl Field {
     }
 
     /// Those that heads name.
-    const HEADED: [Self; 11] = [
+    const HEADED: [Self; 12] = [
         Self::Name,
         Self::Given,
         Self::Family,
@@ -112,6 +117,7 @@ impl Field {
         Self::Spokesperson,
         Self::Website,
         Self::Email,
+        Self::Day,
     ];
 }
 
@@ -282,12 +288,14 @@ fn headed(sheet: &Sheet, first: &[String]) -> Vec<Field> {
 
 /// What a column holds, by its head and by what stands below.
 fn of_column(head: &str, cells: &[&str]) -> Field {
-    if let Some(field) = Field::of_head(head) {
-        return field;
-    }
     let most = |is: &dyn Fn(&str) -> bool| {
         !cells.is_empty() && cells.iter().filter(|cell| is(cell)).count() * 2 >= cells.len()
     };
+    // "Created" or "date" says little: what stands below tells whether it is one.
+    let are_days = || most(&is_day);
+    if let Some(field) = Field::of_head(head) {
+        return if field == Field::Day && !are_days() { Field::Nothing } else { field };
+    }
     let are_answers = !cells.is_empty() && cells.iter().all(|cell| is_answer(cell));
     let (shown, hidden) = (words::begins_any("shown", head), words::begins_any("hidden", head));
     if shown || hidden {
@@ -300,15 +308,19 @@ fn of_column(head: &str, cells: &[&str]) -> Field {
     if words::longest("personal", head) > 0 && Field::of_question(head) != Some(Field::Email) {
         return Field::Unclear;
     }
-    if let Some(field) = Field::of_question(head) {
+    if let Some(field) = Field::of_question(head).filter(|field| *field != Field::Day || are_days()) {
         return field;
     }
     let speaks = cells.iter().any(|cell| !cell.chars().all(char::is_numeric));
-    if (are_answers && speaks) || most(&holds_address) || most(&holds_number) {
+    if (are_answers && speaks) || most(&holds_address) || most(&holds_number) || are_days() {
         Field::Unclear
     } else {
         Field::Nothing
     }
+}
+
+fn is_day(cell: &str) -> bool {
+    days::parse(cell).is_some()
 }
 
 /// Consent to rules is no consent to be shown.
@@ -348,7 +360,7 @@ fn unheaded(sheet: &Sheet) -> Vec<Field> {
     };
     let is_number = |at: usize| {
         let mut cells = sheet.rows.iter().filter_map(|row| row.cells.get(at));
-        cells.all(|cell| cell.chars().all(|c| c.is_numeric() || c == '.'))
+        cells.all(|cell| cell.chars().all(|c| c.is_numeric() || c == '.') && !is_day(cell))
     };
     let name = (0..width).find(|at| columns[*at] == Field::Nothing && is_filled(*at) && !is_number(*at));
     if let Some(at) = name {
@@ -399,6 +411,9 @@ mod tests {
                 vec!["name", "spokesperson", "website"],
             ),
             ("姓名,单位\n林青,图书馆", vec!["name", "organisation"]),
+            ("name,signed_on\nAda,2021-04-09", vec!["name", "day"]),
+            ("Horodateur;Nom\n03/11/2026 14:05:33;Ada", vec!["day", "name"]),
+            ("Name,Date of birth,Since\nAda,1980-01-02,2021-04-09", vec!["name", "unclear", "unclear"]),
         ] {
             assert_eq!(guess(text), (true, columns), "{text}");
         }
@@ -411,6 +426,7 @@ mod tests {
             guess("1;Ada Byron;ada@example.org\n2;George Boole;g@example.org\n"),
             (false, vec!["nothing", "name", "email"])
         );
+        assert_eq!(guess("Ada Byron;01.05.2026\nBo Boole;02.05.2026\n"), (false, vec!["name", "unclear"]));
         assert_eq!(guess("name@example.org;Ada\nb@example.org;Bo\n"), (false, vec!["email", "name"]));
     }
 }

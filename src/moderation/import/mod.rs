@@ -6,6 +6,7 @@
 
 pub mod choices;
 mod clean;
+pub mod days;
 pub mod mapping;
 pub mod rows;
 pub mod sheet;
@@ -16,13 +17,13 @@ use std::sync::Arc;
 
 use encoding_rs::Encoding;
 use sqlx::PgPool;
-use time::Duration;
+use time::{Date, Duration};
 use uuid::Uuid;
 
 use self::{
     choices::Choices,
     mapping::{Field, Mapping},
-    rows::Fault,
+    rows::{Fault, Period},
     sheet::Sheet,
     text::Unreadable,
 };
@@ -49,6 +50,9 @@ pub const MOST_ROWS: usize = 20_000;
 
 /// How long a file lies here that somebody has uploaded and not decided on: until tomorrow, when they come back.
 pub const DRAFT_KEPT_FOR: Duration = Duration::hours(24);
+
+/// How far from UTC it can be another day already, or still.
+const OTHER_ZONES: Duration = Duration::hours(14);
 
 /// Where files in waiting are unsealed.
 const CONTEXT: &str = "import";
@@ -85,6 +89,12 @@ pub struct Plan {
     pub shared_addresses: Vec<(usize, usize)>,
     /// Rows of somebody whose name stands under the letter already.
     pub same_names: Vec<usize>,
+    /// How the column of days writes them, if there is one.
+    pub days: days::Column,
+    /// The first and the last day that the lines say.
+    pub from_until: Option<(Date, Date)>,
+    /// How many lines say no day: they bear that of their entry.
+    pub without_day: usize,
     /// How many addresses have signed already. Which ones is nobody's business but their owners'.
     pub known_addresses: usize,
     /// Rows that will wait for a moderator, and why.
@@ -108,18 +118,22 @@ pub enum Decision {
     Column(usize),
     /// Which of two columns is meant.
     Twice(Field),
+    /// In which order its days are written.
+    Days,
     /// Whether these rows are other people than those of their name.
     Namesakes(usize),
 }
 
 /// What is open about a file.
-fn decisions(sheet: &Sheet, mapping: &Mapping, namesakes: usize) -> Vec<Decision> {
+fn decisions(sheet: &Sheet, (mapping, choices): (&Mapping, &Choices), read: &rows::Reading) -> Vec<Decision> {
     let encoding = sheet.is_in_doubt.then_some(Decision::Encoding);
     let header = (!mapping.header_is_sure).then_some(Decision::Header);
     let columns = mapping.of(Field::Unclear).map(|at| Decision::Column(at + 1));
     let twice = mapping.chosen_twice().into_iter().map(Decision::Twice);
+    let days = (choices.days.is_none() && read.days.order.is_none()).then_some(Decision::Days);
+    let namesakes = read.namesakes.len();
     let namesakes = (namesakes > 0).then_some(Decision::Namesakes(namesakes));
-    encoding.into_iter().chain(header).chain(columns).chain(twice).chain(namesakes).collect()
+    encoding.into_iter().chain(header).chain(columns).chain(twice).chain(days).chain(namesakes).collect()
 }
 
 /// What somebody wants of a plan.
@@ -182,18 +196,24 @@ impl Imports {
         choices: &Choices,
     ) -> anyhow::Result<Plan> {
         let (sheet, mapping, choices) = (sheet.clone(), mapping.clone(), choices.clone());
+        let period = Period {
+            from: letter.letter.opens.map(|opens| (opens - OTHER_ZONES).date()),
+            until: (self.clock.now() + OTHER_ZONES).date(),
+        };
         // Away from what serves pages: each cell is looked at.
         let read = move || {
-            let read = rows::read(&sheet, &mapping, &choices);
-            let decisions = decisions(&sheet, &mapping, read.namesakes.len());
+            let read = rows::read(&sheet, &mapping, &choices, period);
+            let decisions = decisions(&sheet, (&mapping, &choices), &read);
             (read, decisions)
         };
         let (read, decisions) = tokio::task::spawn_blocking(read).await?;
-        let rows::Reading { lines, faults, repeated, namesakes, changed, dropped, shared_addresses } = read;
+        let rows::Reading { lines, faults, repeated, namesakes, changed, dropped, shared_addresses, days } =
+            read;
         let entries: Vec<Entry> = lines.iter().map(|(_, entry)| entry.clone()).collect();
         let met = self.signing.meet(letter, &entries).await?;
         let row = |at: usize| lines.get(at).map_or(0, |(row, _)| *row);
         let met = || met.iter().enumerate();
+        let said = || entries.iter().filter_map(|entry| entry.day);
         Ok(Plan {
             same_names: met().filter(|(_, met)| met.name_stands).map(|(at, _)| row(at)).collect(),
             known_addresses: met().filter(|(_, met)| met.address_stands).count(),
@@ -204,6 +224,9 @@ impl Imports {
             with_address: entries.iter().filter(|entry| entry.address.is_some()).count(),
             new: met().filter(|(_, met)| !met.name_stands && !met.address_stands).count(),
             with_same_names: met().filter(|(_, met)| !met.address_stands).count(),
+            from_until: said().min().zip(said().max()),
+            without_day: entries.len() - said().count(),
+            days,
             private: entries.iter().filter(|entry| entry.adherence.visibility == Visibility::Private).count(),
             lines,
             faults,

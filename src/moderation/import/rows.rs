@@ -2,9 +2,12 @@
 
 use std::collections::HashMap;
 
+use time::Date;
+
 use super::{
     choices::Choices,
     clean::{self, Clean, holds_address, holds_number},
+    days::{self, Order},
     mapping::{Field, Mapping, is_answer},
     sheet::{Row, Sheet},
     words,
@@ -84,6 +87,12 @@ pub enum Why {
     HoldsAddress,
     /// It is neither yes nor no.
     Consent,
+    /// It is no day.
+    Day,
+    /// It is a day that has not come yet.
+    Future,
+    /// It is a day before the letter took signatures.
+    BeforeOpening,
     /// There are more cells than columns.
     Surplus,
     /// A quotation mark is missing: what follows would stand in this row.
@@ -92,7 +101,7 @@ pub enum Why {
 
 impl Why {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 17] = [
         Self::NoName,
         Self::NamesNobody,
         Self::TooLong,
@@ -105,6 +114,9 @@ impl Why {
         Self::Capacity,
         Self::HoldsAddress,
         Self::Consent,
+        Self::Day,
+        Self::Future,
+        Self::BeforeOpening,
         Self::Surplus,
         Self::Quotation,
     ];
@@ -133,6 +145,9 @@ impl Why {
             Self::Capacity => "capacity",
             Self::HoldsAddress => "holds-address",
             Self::Consent => "consent",
+            Self::Day => "day",
+            Self::Future => "future",
+            Self::BeforeOpening => "before-opening",
             Self::Surplus => "surplus",
             Self::Quotation => "quotation",
         }
@@ -149,6 +164,15 @@ impl From<TextProblem> for Why {
             TextProblem::Stacked => Self::Stacked,
         }
     }
+}
+
+/// Between which days people can have signed.
+#[derive(Clone, Copy, Debug)]
+pub struct Period {
+    /// When the letter opened, where it says so.
+    pub from: Option<Date>,
+    /// Today, wherever on earth it is latest.
+    pub until: Date,
 }
 
 /// What a sheet says.
@@ -168,22 +192,29 @@ pub struct Reading {
     pub dropped: Vec<usize>,
     /// Rows whose address stands in another: they are entered without it. Each with that other.
     pub shared_addresses: Vec<(usize, usize)>,
+    /// How the column of days writes them.
+    pub days: days::Column,
 }
 
 /// Reads the rows.
-pub fn read(sheet: &Sheet, mapping: &Mapping, choices: &Choices) -> Reading {
-    let mut reading = Reading::default();
+pub fn read(sheet: &Sheet, mapping: &Mapping, choices: &Choices, period: Period) -> Reading {
+    let cells = |at: usize| {
+        let cells = mapping.people(sheet).iter().filter_map(move |row| row.cells.get(at));
+        cells.map(String::as_str)
+    };
+    let days = days::Column::of(mapping.of(Field::Day).flat_map(cells));
+    let order = choices.days.or(days.order);
+    let mut reading = Reading { days, ..Reading::default() };
     let runs_on = |row| Fault { row, field: Field::Nothing, why: Why::Quotation, cell: String::new() };
     reading.faults.extend(sheet.unbalanced.map(runs_on));
     let mut names: HashMap<String, Vec<(usize, Entry)>> = HashMap::new();
     let mut addresses: HashMap<String, usize> = HashMap::new();
-    let answers_no = |at: usize| {
-        let mut cells = mapping.people(sheet).iter().filter_map(move |row| row.cells.get(at));
-        cells.any(|cell| words::is("no", cell))
-    };
+    let answers_no = |at: usize| cells(at).any(|cell| words::is("no", cell));
     let reader = Reader {
         mapping,
         choices,
+        period,
+        order,
         is_guarded: mapping.is_our_own(sheet),
         width: mapping.heads(sheet).map_or(usize::MAX, |heads| heads.cells.len()),
         hides_unanswered: mapping.of(Field::Hidden).any(answers_no),
@@ -278,6 +309,9 @@ type Changed = Option<(usize, String, String)>;
 struct Reader<'a> {
     mapping: &'a Mapping,
     choices: &'a Choices,
+    period: Period,
+    /// In which order days are written, where it is known.
+    order: Option<Order>,
     is_guarded: bool,
     /// How many columns have a head.
     width: usize,
@@ -360,13 +394,20 @@ impl Reader<'_> {
             wrong(field, Why::Consent, &cell);
             Visibility::Private
         });
+        let day = self.day(row).unwrap_or_else(|(why, cell)| {
+            wrong(Field::Day, why, &cell);
+            None
+        });
         if !faults.is_empty() {
             return Err(faults);
         }
         let changed = (written != clean.text).then_some((row.number, written, clean.text));
         let said = Said { name, spokesperson, role, organisation, country: code, website: page, comment };
         let capacity = as_whom.unwrap_or(usual);
-        Ok((Entry { adherence: Adherence { visibility, capacity, said, updates: false }, address }, changed))
+        Ok((
+            Entry { adherence: Adherence { visibility, capacity, said, updates: false }, address, day },
+            changed,
+        ))
     }
 
     /// Is the name shown? Whoever did not say yes where it was asked is not shown.
@@ -385,6 +426,25 @@ impl Reader<'_> {
             }
         }
         Ok(Visibility::Public)
+    }
+
+    /// The day that the row says. None of two where the order is not decided.
+    fn day(&self, row: &Row) -> Result<Option<Date>, (Why, String)> {
+        let cell = self.cell(row, Field::Day);
+        if cell.is_empty() {
+            return Ok(None);
+        }
+        let wrong = |why| Err((why, cell.clone()));
+        let day = match (days::parse(&cell), self.order) {
+            (None, _) => return wrong(Why::Day),
+            (Some(days::Written::Open { .. }), None) => return Ok(None),
+            (Some(written), order) => written.by(order.unwrap_or(Order::DayFirst)),
+        };
+        match day {
+            day if day > self.period.until => wrong(Why::Future),
+            day if self.period.from.is_some_and(|from| day < from) => wrong(Why::BeforeOpening),
+            day => Ok(Some(day)),
+        }
     }
 
     /// The name as it is written, first and last joined where they stand apart, and as it is taken.
@@ -411,11 +471,14 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
+    use time::macros::date;
+
     use super::*;
 
     fn reading(text: &str) -> Reading {
         let sheet = Sheet::read(text.as_bytes(), None).unwrap();
-        read(&sheet, &Mapping::guess(&sheet), &Choices::default())
+        let period = Period { from: Some(date!(2026 - 01 - 01)), until: date!(2026 - 11 - 23) };
+        read(&sheet, &Mapping::guess(&sheet), &Choices::default(), period)
     }
 
     fn names(reading: &Reading) -> Vec<&str> {
@@ -448,6 +511,18 @@ mod tests {
             ]
         );
         assert_eq!(names(&read), ["Ada"]);
+    }
+
+    #[test]
+    fn a_day_that_cannot_be_is_a_fault_and_a_second_day_makes_no_second_person() {
+        let read = reading(
+            "Name;Zeitstempel\nAda;03.11.2026 14:05:33\nBo;\nCi;24.12.2026\nDi;31.12.2025\nEd;kürzlich\nAda;04.11.2026\n",
+        );
+        let faults: Vec<_> = read.faults.iter().map(|fault| (fault.row, fault.why.as_str())).collect();
+        assert_eq!(faults, [(4, "future"), (5, "before-opening"), (6, "day")]);
+        let days: Vec<_> = read.lines.iter().map(|(row, entry)| (*row, entry.day)).collect();
+        assert_eq!(days, [(2, Some(date!(2026 - 11 - 03))), (3, None)]);
+        assert_eq!(read.repeated, [(7, 2)]);
     }
 
     #[test]

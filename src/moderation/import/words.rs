@@ -1,25 +1,43 @@
 //! The word lists of `heads.txt`: how people head columns, and what they write for yes and no.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
 
 use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 
+/// A list.
+#[derive(Default)]
+struct List {
+    /// Its words and phrases.
+    phrases: Vec<String>,
+    /// The same without blanks.
+    joined: HashSet<String>,
+}
+
 /// The lists, each under its name.
-static LISTS: LazyLock<HashMap<&'static str, Vec<String>>> = LazyLock::new(|| {
+static LISTS: LazyLock<HashMap<&'static str, List>> = LazyLock::new(|| {
     let lines = include_str!("heads.txt").lines().filter(|line| !line.starts_with('#'));
     let lists = lines.filter_map(|line| line.split_once(':'));
-    lists.map(|(name, words)| (name, words.split(';').map(spaced).collect())).collect()
+    lists
+        .map(|(name, words)| {
+            let phrases: Vec<String> = words.split(';').map(spaced).collect();
+            let joined = phrases.iter().map(|phrase| phrase.replace(' ', "")).collect();
+            (name, List { phrases, joined })
+        })
+        .collect()
 });
 
-/// The words of a list.
+/// The phrases of a list.
 fn list(name: &str) -> &'static [String] {
-    LISTS.get(name).map(Vec::as_slice).unwrap_or_default()
+    LISTS.get(name).map(|list| list.phrases.as_slice()).unwrap_or_default()
 }
 
 /// Is this one of the words of a list, whatever its blanks and hyphens?
 pub(super) fn is(name: &str, text: &str) -> bool {
     let text = spaced(text).replace(' ', "");
-    !text.is_empty() && list(name).iter().any(|word| word.replace(' ', "") == text)
+    !text.is_empty() && LISTS.get(name).is_some_and(|list| list.joined.contains(&text))
 }
 
 /// The length of the longest phrase of a list that stands in a text as whole words.
@@ -36,7 +54,7 @@ pub(super) fn begins_any(name: &str, text: &str) -> bool {
 }
 
 /// A text in lower case, without accents, its words parted by single blanks; also those of `camelCase`.
-fn spaced(text: &str) -> String {
+pub(super) fn spaced(text: &str) -> String {
     let mut spaced = String::new();
     let mut before = ' ';
     for c in text.nfkd().filter(|c| !is_combining_mark(*c)) {
@@ -51,4 +69,16 @@ fn spaced(text: &str) -> String {
         }
     }
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A text with the digits of Arabic, Persian and wide writing as ASCII has them, and without marks of direction.
+pub(super) fn with_ascii_digits(text: &str) -> String {
+    let digit = |c: char| match c {
+        '\u{660}'..='\u{669}' => char::from_digit(c as u32 - 0x660, 10),
+        '\u{6f0}'..='\u{6f9}' => char::from_digit(c as u32 - 0x6f0, 10),
+        '\u{ff10}'..='\u{ff19}' => char::from_digit(c as u32 - 0xff10, 10),
+        _ => None,
+    };
+    let is_mark = |c: &char| "\u{200e}\u{200f}\u{61c}\u{2066}\u{2067}\u{2069}".contains(*c);
+    text.chars().filter(|c| !is_mark(c)).map(|c| digit(c).unwrap_or(c)).collect()
 }

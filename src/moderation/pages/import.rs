@@ -9,6 +9,7 @@ use crate::{
     moderation::import::{
         Decision, Plan,
         choices::Choices,
+        days::Order,
         mapping::{Field, Mapping},
         rows::{Fault, Kind},
         sheet::Sheet,
@@ -158,11 +159,28 @@ pub fn preview(page: &Preview<'_>) -> Markup {
                 (faults(page))
                 (notes(locale, plan))
                 (sample(locale, plan))
-                p.hint { (locale.say("import-dated-today")) }
+                p.hint { (dated(locale, plan)) }
             }
             (enter(page))
         },
     )
+}
+
+/// Which day the lines will bear.
+fn dated(locale: &Locale, plan: &Plan) -> String {
+    let Some((from, until)) = plan.from_until else { return locale.say("import-dated-today") };
+    let day = |day: time::Date| locale.words.day(day.midnight().assume_utc()).into();
+    let said = match from == until {
+        true => locale.say_with("import-dated", &[("day", day(from))]),
+        false => locale.say_with("import-dated-between", &[("from", day(from)), ("until", day(until))]),
+    };
+    let without = i64::try_from(plan.without_day).unwrap_or_default();
+    match without {
+        0 => said,
+        without => {
+            format!("{said} {}", locale.say_with("import-dated-without", &[("count", without.into())]))
+        }
+    }
 }
 
 fn read_as(locale: &Locale, sheet: &Sheet) -> String {
@@ -196,6 +214,7 @@ fn decisions(locale: &Locale, plan: &Plan, mapping: &Mapping) -> Markup {
         Decision::Twice(field) => {
             locale.say_with("import-decide-twice", &[("field", name_of(locale, field).into())])
         }
+        Decision::Days => locale.say("import-decide-days"),
         Decision::Namesakes(count) => {
             let count = i64::try_from(count).unwrap_or_default();
             locale.say_with("import-decide-namesakes", &[("count", count.into())])
@@ -226,6 +245,36 @@ fn encodings(page: &Preview<'_>) -> Markup {
                         input type="radio" id=(id) name="encoding" value=(encoding.name())
                             checked[!sheet.is_in_doubt && *encoding == sheet.encoding];
                         label for=(id) { bdi { (writable(sample)) } " (" (encoding.name()) ")" }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What the days would be in each order, where some could be two.
+fn days(page: &Preview<'_>) -> Markup {
+    let Preview { of, plan, choices, .. } = *page;
+    let locale = of.locale;
+    let day = |day: time::Date| locale.words.day(day.midnight().assume_utc());
+    let said = |order: Order| {
+        let samples = plan.days.open.iter().map(|(cell, day_first, month_first)| {
+            let meant = if order == Order::DayFirst { *day_first } else { *month_first };
+            locale.say_with("import-day-is", &[("cell", writable(cell).into()), ("day", day(meant).into())])
+        });
+        samples.collect::<Vec<_>>().join(" · ")
+    };
+    html! {
+        @if !plan.days.open.is_empty() {
+            fieldset {
+                legend { (locale.say("import-days")) }
+                @for order in Order::ALL {
+                    div.tick {
+                        input type="radio" id=(order.as_str()) name="days" value=(order.as_str())
+                            checked[choices.days.or(plan.days.order) == Some(order)];
+                        label for=(order.as_str()) {
+                            (locale.say(&format!("import-days-{}", order.as_str()))) " " (said(order))
+                        }
                     }
                 }
             }
@@ -288,6 +337,7 @@ fn columns(page: &Preview<'_>) -> Markup {
                 input type="hidden" name=(name) value=(value);
             }
             (encodings(page))
+            (days(page))
             (namesakes(page))
             fieldset {
                 legend { (locale.say("import-columns")) }
@@ -331,6 +381,7 @@ fn is_kept(page: &Preview<'_>, name: &str) -> bool {
     let is_asked = open.map(|(row, _)| format!("row-{row}")).any(|asked| asked == name);
     match name {
         "encoding" => page.sheet.readings.is_empty(),
+        "days" => page.plan.days.open.is_empty(),
         "rows" => page.plan.namesakes.is_empty(),
         _ => name.starts_with("drop-") || (name.starts_with("row-") && !is_asked),
     }
@@ -460,6 +511,7 @@ fn sample(locale: &Locale, plan: &Plan) -> Markup {
                 li {
                     p.hint {
                         (locale.say_with("import-row", &[row(number)]))
+                        @if let Some(day) = entry.day { " · " (locale.words.day(day.midnight().assume_utc())) }
                         @if entry.address.is_some() { " · " (locale.say("import-has-address")) }
                     }
                     @if entry.adherence.visibility == Visibility::Public {

@@ -20,6 +20,7 @@ use crate::{
         import::{
             self, Act, Plan,
             choices::Choices,
+            days::Order,
             mapping::{Field, Mapping},
             rows::Why,
             sheet::Sheet,
@@ -207,6 +208,7 @@ fn choices(chosen: &Fields) -> Choices {
         encoding: chosen.get("encoding").and_then(|label| text::encoding_called(label)),
         header: is_on("chosen").then(|| is_on("header")),
         columns: by_number("c").filter_map(|(at, field)| Some((at, Field::parse(field)?))).collect(),
+        days: chosen.get("days").and_then(|order| Order::parse(order)),
         affiliation_after_comma: is_on("after-comma"),
         capacity: is_on("chosen").then_some(group),
         dropped: chosen.keys().filter_map(kind).collect(),
@@ -219,7 +221,7 @@ fn choices(chosen: &Fields) -> Choices {
 fn kept_choices(chosen: &Fields, mapping: &Mapping) -> Vec<(String, String)> {
     let is_choice = |name: &str| {
         ["drop-", "row-"].iter().any(|begin| name.starts_with(begin))
-            || ["encoding", "rows", "after-comma", "organisations"].contains(&name)
+            || ["encoding", "days", "rows", "after-comma", "organisations"].contains(&name)
     };
     let mut kept: Vec<(String, String)> = chosen
         .iter()

@@ -119,7 +119,8 @@ pub async fn claim(tx: &mut PgConnection, id: Uuid, claim: &Claim, now: OffsetDa
     .await?;
     query!(
         "update signature
-         set verified_by = case verified_by when 'entered' then 'email' else verified_by end, consent_hash = $2, version_id = $3, language = $4, updates = $5, signed_at = $6
+         set verified_by = case verified_by when 'entered' then 'email' else verified_by end, consent_hash = $2, version_id = $3, language = $4, updates = $5, signed_at = $6,
+             signed_elsewhere_on = null
          where id = $1",
         id,
         &hash[..],

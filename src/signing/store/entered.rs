@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use futures_util::TryStreamExt as _;
 use sqlx::{PgConnection, query, query_as, query_scalar};
-use time::OffsetDateTime;
+use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
 use super::{Columns, signatures};
@@ -99,21 +99,22 @@ pub async fn insert(
     let ids: Vec<_> = lines.iter().map(|line| line.id).collect();
     let reasons: Vec<_> = lines.iter().map(|line| signatures::join(&line.waits_for)).collect();
     let domains: Vec<_> = lines.iter().map(|line| line.domain.clone()).collect();
+    let days: Vec<_> = lines.iter().map(|line| line.day).collect();
     let address = |of: fn(&SealedAddress) -> &Vec<u8>| {
         lines.iter().map(|line| line.address.as_ref().map(of).cloned()).collect::<Vec<_>>()
     };
     query!(
         "insert into signature
              (id, letter_id, version_id, language, state, held_for, visibility, capacity, verified_by, import_id,
-              address_sealed, address_hash, mailbox_hash, domain_hash, signed_at, state_changed_at)
+              address_sealed, address_hash, mailbox_hash, domain_hash, signed_elsewhere_on, signed_at, state_changed_at)
          select id, $1, $2, $3, 'held', string_to_array(held_for, ' '), visibility, capacity, 'entered', $4,
                 sealed,
                 case when not exists (select from signature other
                                       where other.letter_id = $1 and other.address_hash = exact) then exact end,
-                mailbox, domain, $5, $5
+                mailbox, domain, day, $5, $5
          from unnest($6::uuid[], $7::text[], $8::text[], $9::text[], $10::bytea[], $11::bytea[], $12::bytea[],
-                     $13::bytea[])
-             as line (id, held_for, visibility, capacity, sealed, exact, mailbox, domain)",
+                     $13::bytea[], $14::date[])
+             as line (id, held_for, visibility, capacity, sealed, exact, mailbox, domain, day)",
         letter,
         version.0,
         version.1.as_str(),
@@ -126,7 +127,8 @@ pub async fn insert(
         &address(|address| &address.sealed) as &[Option<Vec<u8>>],
         &address(|address| &address.exact) as &[Option<Vec<u8>>],
         &address(|address| &address.mailbox) as &[Option<Vec<u8>>],
-        &domains as &[Option<Vec<u8>>]
+        &domains as &[Option<Vec<u8>>],
+        &days as &[Option<Date>]
     )
     .execute(&mut *tx)
     .await?;

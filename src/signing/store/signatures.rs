@@ -1,7 +1,7 @@
 //! Signatures and what they say.
 
 use sqlx::{PgConnection, query, query_as, query_scalar};
-use time::OffsetDateTime;
+use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
 use super::{Columns, words};
@@ -278,6 +278,7 @@ struct Row {
     mailbox_hash: Option<Vec<u8>>,
     generation: i16,
     signed_at: OffsetDateTime,
+    signed_elsewhere_on: Option<Date>,
     published_at: Option<OffsetDateTime>,
     state_changed_at: OffsetDateTime,
     name: String,
@@ -315,6 +316,7 @@ impl TryFrom<Row> for Signature {
             }),
             generation: row.generation,
             signed_at: row.signed_at,
+            signed_elsewhere_on: row.signed_elsewhere_on,
             published_at: row.published_at,
             state_changed_at: row.state_changed_at,
         })
@@ -328,7 +330,7 @@ macro_rules! signatures {
             Row,
             r#"select signature.id, letter_id, version_id, number, language, state, held_for, rejected_for, visibility,
                       capacity, verified_by, updates, address_sealed, address_hash, mailbox_hash, generation,
-                      signed_at, published_at, state_changed_at,
+                      signed_at, signed_elsewhere_on, published_at, state_changed_at,
                       (consent_hash is null and (import_id is not null or first_key is not null)) as "is_entered!",
                       coalesce(name, '') as "name!", coalesce(spokesperson, '') as "spokesperson!",
                       coalesce(role, '') as "role!", coalesce(organisation, '') as "organisation!",
@@ -453,7 +455,7 @@ pub async fn erase(tx: &mut PgConnection, ids: &[Uuid], now: OffsetDateTime) -> 
         "update signature
          set state = 'withdrawn', address_sealed = null, address_hash = null, domain_hash = null, updates = false,
              rejected_for = null, edit_declined_for = null, first_key = null, first_place = null,
-             featured_place = null, state_changed_at = $2
+             featured_place = null, signed_elsewhere_on = null, state_changed_at = $2
          where id = any($1)",
         ids,
         now

@@ -1193,9 +1193,14 @@ import-decide-encoding = كيف كُتبت الحروف: اختر أدناه ا�
 import-decide-header = هل يسمّي الصف الأول الأعمدة: ضع العلامة أدناه أو اتركها، ثم اضغط زر العرض.
 import-decide-column = ما يحويه العمود { $number }: اختره أدناه، أو اترك العمود.
 import-decide-twice = اختير «{ $field }» لعمودين. لا يمكن أخذ سوى واحد.
+import-decide-days = ما الذي يأتي أولاً، اليوم أم الشهر: اختره في الأسفل.
 import-decide-namesakes = صفوف قد تعني الشخص نفسه في صف آخر: { NUMBER($count) }. احسمها أدناه.
 import-encoding = في أي سطر تظهر الأسماء صحيحة؟
 import-encoding-words = لا يذكر الملف كيف كُتبت حروفه. هذا ما يقوله في كل طريقة محتملة.
+import-days = ما الذي يأتي أولاً في عمود الأيام؟
+import-days-day-first = اليوم أولاً:
+import-days-month-first = الشهر أولاً:
+import-day-is = «{ $cell }» هو { $day }
 import-namesakes = الشخص نفسه أم شخص آخر؟
 import-namesake = يحمل الصف { $row } اسم الصف { $first } ويذكر شيئًا آخر
 import-namesakes-all = كل الصفوف التي لم تُحسم واحدًا واحدًا
@@ -1224,6 +1229,7 @@ import-field-spokesperson = من يتحدث باسمها (لا يُعرض أبد
 import-field-shown = هل يجوز عرض الاسم؟ (من يقول لا لا يُعرض اسمه)
 import-field-hidden = هل يُخفى الاسم؟ (من يقول نعم لا يُعرض اسمه)
 import-field-email = عنوان البريد الإلكتروني (لا يُعرض أبدًا)
+import-field-day = يوم التوقيع
 import-sample = الأسطر الأولى كما ستظهر
 import-row = السطر { $row }
 import-has-address = مع عنوان
@@ -1252,6 +1258,9 @@ import-why-email = لا يمكن إرسال بريد إلى هذا العنوا�
 import-why-capacity = يجب أن تكون إحدى القيم التي تكتبها ملفاتنا.
 import-why-holds-address = فيه عنوان بريد إلكتروني أو رقم هاتف سيقرؤه الجميع.
 import-why-consent = لا نعرف إن كان هذا نعم أم لا.
+import-why-day = لا نستطيع أن نقرأ فيه يوماً.
+import-why-future = لم يأتِ هذا اليوم بعد.
+import-why-before-opening = لم تكن الرسالة تقبل التوقيعات في هذا اليوم بعد.
 import-why-surplus = الخلايا أكثر من الأعمدة. الخلية التي تحوي الفاصل تحتاج إلى علامتي اقتباس حولها.
 import-why-quotation = تبدأ خلية بعلامة اقتباس، وتنقص العلامة التي تغلقها: سيُحسب كل ما يليها من هذا السطر. أضفها، أو احذف الأولى.
 import-more = و{ NUMBER($count) } أخرى من هذا القبيل.
@@ -1261,6 +1270,16 @@ import-dropped = يُترك الصف { $row } كما اخترت.
 import-private = يُحسبون دون عرض أسمائهم: { NUMBER($count) }.
 import-not-shown = يُحسب ولا يُعرض الاسم
 import-dated-today = ستحمل كلها تاريخ اليوم.
+import-dated = تحمل الأسطر التاريخ الوارد في القائمة: { $day }.
+import-dated-between = تحمل الأسطر التواريخ الواردة في القائمة، من { $from } إلى { $until }.
+import-dated-without = { $count ->
+    [zero] كل الأسطر تذكر يوماً.
+    [one] سطر واحد لا يذكر يوماً ويحمل تاريخ اليوم.
+    [two] سطران لا يذكران يوماً ويحملان تاريخ اليوم.
+    [few] { NUMBER($count) } أسطر لا تذكر يوماً وتحمل تاريخ اليوم.
+    [many] { NUMBER($count) } سطراً لا تذكر يوماً وتحمل تاريخ اليوم.
+   *[other] { NUMBER($count) } سطر لا تذكر يوماً وتحمل تاريخ اليوم.
+}
 import-repeated = السطر { $row } يقول ما يقوله السطر { $first }. يُترك.
 import-shared-address = للسطر { $row } عنوان السطر { $first } نفسه. يُدخل دون العنوان.
 import-same-name = السطر { $row }: شخص بهذا الاسم موجود بالفعل تحت الرسالة.
