@@ -239,7 +239,7 @@ impl App {
         let desk = self.mail_desk();
         let edits = edit::News::ALL
             .map(|news| Arc::new(emails::EditMail { desk: desk.clone(), news }) as Arc<dyn Renderer>);
-        let others: [Arc<dyn Renderer>; 12] = [
+        let others: [Arc<dyn Renderer>; 13] = [
             Arc::new(emails::ClaimMail(desk.clone())),
             Arc::new(emails::ConfirmMail(desk.clone())),
             Arc::new(emails::ReminderMail(desk.clone())),
@@ -248,6 +248,7 @@ impl App {
             Arc::new(emails::NewLinkMail(desk.clone())),
             Arc::new(emails::QuestionMail(desk.clone())),
             Arc::new(emails::RenewalMail(desk.clone())),
+            Arc::new(emails::RetractionMail(desk.clone())),
             Arc::new(emails::NoticeMail(desk.clone())),
             Arc::new(emails::WaitsAgainMail(desk.clone())),
             Arc::new(emails::FarewellMail(desk.clone())),

@@ -53,6 +53,7 @@ const JOBS: &[Job] = &[
         &app.site
     )),
     job!("ask about changed texts", MINUTE, |app| app.signing.ask_about_changed_texts()),
+    job!("tell of withdrawn letters", MINUTE, |app| app.signing.tell_of_withdrawals(&app.library)),
     job!("remind", HOUR, |app| app.signing.remind(&app.library.all())),
     job!("write digests", QUARTER, |app| app.digests.owe()),
     job!("purge submissions", HOUR, |app| app.signing.purge()),

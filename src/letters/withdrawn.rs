@@ -6,7 +6,7 @@ use super::{
     Letter,
     files::{Files, WITHDRAWN, language_of_withdrawal},
     front_matter,
-    markdown::{Body, Html, Place, Press},
+    markdown::{Body, Html, Place, Press, without_comments},
     problem::Problem,
 };
 
@@ -20,6 +20,8 @@ pub struct Withdrawal {
     pub language: Language,
     /// The statement.
     pub html: Html,
+    /// The same as it was written: Markdown, which a mail without HTML shows.
+    pub source: String,
 }
 
 impl Letter {
@@ -89,7 +91,8 @@ fn one(
             "this says nothing; write why the letter was taken back, or remove the file",
         ));
     }
-    Some(Withdrawal { language: language.clone(), html })
+    let source = without_comments(body.text).trim().to_owned();
+    Some(Withdrawal { language: language.clone(), html, source })
 }
 
 #[cfg(test)]

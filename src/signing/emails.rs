@@ -7,6 +7,7 @@ mod new_link;
 mod recipient;
 mod reminder;
 mod renewal;
+mod retraction;
 mod together;
 mod withdrawn;
 
@@ -45,6 +46,7 @@ pub use later::{EditMail, LostLinkMail, QuestionMail};
 pub use new_link::NewLinkMail;
 pub use reminder::ReminderMail;
 pub use renewal::RenewalMail;
+pub use retraction::RetractionMail;
 pub use together::{NoticeMail, WaitsAgainMail};
 pub use withdrawn::WithdrawnMail;
 

@@ -12,7 +12,8 @@
 //!
 //! What this does to the count is in [`tally`]; how far a letter has come, in [`revisions`]; by what a signature is
 //! [`found`], beside it, and by whose mail, in [`domains`]; what the count was on a day, in [`records`]. What the clock
-//! does: it reminds ([`reminder`]), shows those who stand [`together`], and erases addresses ([`retention`]). What
+//! does: it reminds ([`reminder`]), shows those who stand [`together`], and erases addresses ([`retention`]). Who signed
+//! a letter that is taken back is told so ([`retraction`]). What
 //! strangers can cause has its limits: mail ([`ration`]), and what comes from one [`network`]. How forms become
 //! signatures is told by the [`funnel`]; a complaint about a mail ends updates (`complaint`). Signatures can be invented, to try a site ([`demo`]).
 
@@ -55,6 +56,7 @@ pub mod reminder;
 pub mod renewal;
 pub mod reported;
 pub mod retention;
+pub mod retraction;
 pub mod revisions;
 pub mod routes;
 pub mod seen;
@@ -143,7 +145,7 @@ pub async fn facets(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<Sh
 fn owed(kind: &'static str, subject: Uuid) -> mail::Owed {
     let priority = match kind {
         submission::CONFIRM_MAIL => mail::Priority::Confirmation,
-        renewal::RENEWAL_MAIL => mail::Priority::Bulk,
+        renewal::RENEWAL_MAIL | retraction::RETRACTION_MAIL => mail::Priority::Bulk,
         _ => mail::Priority::Personal,
     };
     mail::Owed { kind, subject, priority }

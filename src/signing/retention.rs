@@ -53,6 +53,14 @@ impl Kept {
         }
     }
 
+    /// Until when the address of who signed then is kept.
+    pub fn end_for(self, signed_at: OffsetDateTime) -> OffsetDateTime {
+        match self {
+            Self::Until(end) => end,
+            Self::Each(period) => signed_at.saturating_add(period),
+        }
+    }
+
     /// Whose time is over at `moment`: those who signed before the answer; none if it is nobody's.
     fn over_at(self, moment: OffsetDateTime) -> Option<OffsetDateTime> {
         match self {

@@ -13,7 +13,8 @@ use undersigned::{
 };
 
 use crate::{
-    organizers::joined,
+    organizers::{PASSWORD, joined},
+    retraction,
     support::app::{SECRET, SLUG, TITLE, TestApp},
     support::program::Place,
 };
@@ -177,6 +178,34 @@ async fn all_are_asked_once(app: &TestApp, crowd: usize) {
     assert_eq!(number(app, "select asked from renewal where ended_at is not null").await, all);
     let page = owner.get("/organize/letters/night-bus/texts").await;
     assert!(!page.text().contains("so far"), "{}", page.text());
+}
+
+#[tokio::test]
+async fn ten_thousand_are_told_of_a_withdrawn_letter_each_once_whatever_is_killed_in_between() {
+    let app = TestApp::plan().front("moderation = \"all\"").open().await;
+    app.signed("Ada Byron", "ada@example.org").await;
+    many_wait(&app, CROWD).await;
+    let all = i64::try_from(CROWD).unwrap() + 1;
+    retraction::turn(&app, "withdrawn").await;
+    let owner = joined(&app, "olu@example.org", Role::Owner).await;
+    let page = retraction::tell(&owner, PASSWORD).await;
+    assert!(page.text().contains("0 of 10,001 are settled"), "{}", page.text());
+    let told = "select count(*) from outbox where kind = 'retraction'";
+    let once = "select count(distinct subject_id) from outbox where kind = 'retraction'";
+    assert_eq!(number(&app, told).await, 500, "the request does the first chunk alone");
+
+    let place = Place::new(Some(app.database_url()))
+        .with("UNDERSIGNED_SECRET_KEY", SECRET)
+        .with("UNDERSIGNED_LETTERS", app.letters().to_str().unwrap());
+    let site = place.serve().await;
+    while number(&app, told).await == 500 {
+        tokio::time::sleep(std::time::Duration::from_millis(2)).await;
+    }
+    site.slay().await;
+    for _ in 0..2 {
+        app.site.signing.tell_of_withdrawals(&app.site.library).await.unwrap();
+        assert_eq!((number(&app, told).await, number(&app, once).await), (all, all));
+    }
 }
 
 #[tokio::test]

@@ -29,6 +29,7 @@ const KINDS: &[(&str, &[&str])] = &[
     ("new-link", &["signature"]),
     ("question", &["signature"]),
     ("renewal", &["signature"]),
+    ("retraction", &["signature"]),
     ("farewell", &["signature"]),
     ("together", &["signature"]),
     ("together-waits-again", &["signature"]),

@@ -48,6 +48,7 @@ mod queue;
 mod reading;
 mod reports;
 mod retention;
+mod retraction;
 mod returned_mail;
 mod scanners;
 mod searching;

@@ -470,6 +470,7 @@ const ROUTES: &[(&str, Option<Role>)] = &[
     ("/organize/letters/{slug}/bulk", Some(Role::Moderator)),
     ("/organize/letters/{slug}/bulk/{id}", Some(Role::Moderator)),
     ("/organize/letters/{slug}/claims", Some(Role::Owner)),
+    ("/organize/letters/{slug}/retraction", Some(Role::Owner)),
     ("/organize/letters/{slug}/import", Some(Role::Owner)),
     ("/organize/letters/{slug}/import/{id}", Some(Role::Owner)),
     ("/organize/letters/{slug}/updates", Some(Role::Owner)),

@@ -27,6 +27,7 @@ use undersigned::{
         reminder::REMINDER_MAIL,
         renewal::RENEWAL_MAIL,
         retention::FAREWELL_MAIL,
+        retraction::RETRACTION_MAIL,
         seen::Seen,
         signature::STANDING_MAIL,
         submission::CONFIRM_MAIL,
@@ -185,6 +186,13 @@ async fn a_scanner_that_opens_every_link_of_every_kind_of_mail_changes_nothing()
     kinds.extend(scan(&app).await);
     later(&app, Duration::days(355)).await;
     kinds.extend(scan(&app).await);
+    // At last the letter is taken back.
+    let taken_back = changed.replace("threshold = 2", "state = \"withdrawn\"");
+    app.write(&format!("{SLUG}/letter.md"), &taken_back).await;
+    let Some(Shelved::Here(letter)) = app.site.library.find(SLUG) else { panic!("a letter") };
+    signing.tell_of_withdrawal(&letter, Who::CommandLine).await.unwrap();
+    app.deliver().await;
+    kinds.extend(scan(&app).await);
 
     let known = [
         CONFIRM_MAIL,
@@ -193,6 +201,7 @@ async fn a_scanner_that_opens_every_link_of_every_kind_of_mail_changes_nothing()
         LOST_LINK_MAIL,
         NEW_LINK_MAIL,
         RENEWAL_MAIL,
+        RETRACTION_MAIL,
         together::NOTICE_MAIL,
         together::WAITS_AGAIN_MAIL,
         FAREWELL_MAIL,

@@ -65,6 +65,9 @@ pub const ACTS: &[&str] = &[
     "report",
     "dismiss-report",
     "change-text",
+    "tell-of-withdrawal",
+    "told-of-withdrawal",
+    "stop-telling-of-withdrawal",
     "begin-update",
     "write-update",
     "publish-update",
@@ -198,7 +201,7 @@ fn organizer(page: &AuditPage<'_>, id: Uuid) -> String {
 }
 
 /// An organizer: to owners, who see the team, by their address; to oneself as such; to others by an id.
-pub(super) fn called(locale: &Locale, (me, team): (&Account, &[Account]), id: Uuid) -> String {
+pub fn called(locale: &Locale, (me, team): (&Account, &[Account]), id: Uuid) -> String {
     let known = team.iter().find(|account| account.id == id);
     match known {
         Some(account) if me.role == Role::Owner => account.address.as_str().to_owned(),

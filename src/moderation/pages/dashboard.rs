@@ -5,13 +5,13 @@ use time::OffsetDateTime;
 
 use super::{
     letter::{OfLetter, letter_room},
-    returned,
+    retraction, returned,
 };
 use crate::{
     language::Language,
     letters::{Problem, changes::Step, referrers::Referrer},
     mail::{Left, Outlook, returned::Returned},
-    organizers::rights::Role,
+    organizers::{form::Mistake, pages::notice, rights::Role},
     signatories::{
         pages::{as_of, count, over_time},
         statistics::Statistics,
@@ -44,6 +44,12 @@ pub struct Dashboard<'a> {
     pub referrers: &'a [Referrer],
     /// The text in force in each language, with how many signed it.
     pub texts: &'a [(Language, Step)],
+    /// Telling signers that it is withdrawn, where it is.
+    pub retraction: Option<&'a retraction::Section>,
+    /// What was just done.
+    pub done: Option<&'a str>,
+    /// What is wrong with what was typed.
+    pub mistakes: &'a [Mistake],
     /// What is wrong with the letter's files.
     pub problems: &'a [Problem],
     /// How many private links are open.
@@ -60,9 +66,11 @@ pub fn dashboard(page: &Dashboard<'_>) -> Markup {
         "",
         &locale.say("dashboard-title"),
         &html! {
+            (notice(locale, page.done))
             div.statistics {
                 @if account.role >= Role::Moderator { (problems(locale, page.problems)) }
                 (returned::refusals(locale, &page.returned.refusals))
+                @if let Some(section) = page.retraction { (retraction::section(page.of, section, page.mistakes)) }
                 section aria-labelledby="count" {
                     h2 #count { (locale.say("dashboard-count")) }
                     (count(locale, &page.statistics.figures))

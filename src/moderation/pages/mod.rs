@@ -12,6 +12,7 @@ pub mod import;
 pub mod letter;
 pub mod queue;
 pub mod report;
+pub mod retraction;
 pub mod returned;
 pub mod signature;
 pub mod signatures;

@@ -29,13 +29,14 @@ use crate::{
 };
 
 /// The mails about a signature, as the page names them; all that tell of an edit by one name.
-const MAILS: [&str; 10] = [
+const MAILS: [&str; 11] = [
     "claim",
     "confirm",
     "question",
     "reminder",
     "standing",
     "renewal",
+    "retraction",
     "together",
     "together-waits-again",
     "farewell",

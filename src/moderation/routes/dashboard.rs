@@ -1,29 +1,56 @@
 //! A letter at a glance.
 
-use axum::{
-    extract::Path,
-    response::{IntoResponse, Response},
-};
+use axum::{extract::Path, http::StatusCode, response::IntoResponse};
+use serde::Deserialize;
 use time::Duration;
 
-use super::OfLetter;
+use super::{OfLetter, retraction};
 use crate::{
     app::App,
-    http::Answer,
-    letters::{Problem, access, changes},
+    http::{Answer, Sought},
+    letters::{Loaded, Problem, access, changes},
     moderation::pages::{
         dashboard::{Dashboard, dashboard},
         letter,
     },
-    organizers::{rights::Observer, routes::Desk},
+    organizers::{
+        form::Mistake,
+        rights::{Observer, Right},
+        routes::Desk,
+    },
 };
 
 /// Over how many days it is told where readers came from.
 const REFERRERS_OF: Duration = Duration::days(30);
 
-pub(super) async fn show(desk: Desk<Observer>, Path(of): Path<OfLetter>) -> Answer<Response> {
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Shown {
+    done: String,
+}
+
+pub(super) async fn show(
+    desk: Desk<Observer>,
+    Path(of): Path<OfLetter>,
+    Sought(shown): Sought<Shown>,
+) -> Answer {
+    let letter = of.letter(&desk.app)?;
+    let done = match shown.done.as_str() {
+        "told" => Some("retraction-done"),
+        "told-before" => Some("retraction-done-before"),
+        "otherwise" => Some("retraction-done-otherwise"),
+        _ => None,
+    };
+    page(&desk, &letter, done, &[]).await
+}
+
+pub(super) async fn page<R: Right>(
+    desk: &Desk<R>,
+    letter: &Loaded,
+    done: Option<&str>,
+    mistakes: &[Mistake],
+) -> Answer {
     let app = &desk.app;
-    let letter = &of.letter(app)?;
     let (pool, now) = (app.database.pool(), app.clock.now());
     let mut texts = Vec::new();
     for language in letter.languages() {
@@ -41,11 +68,15 @@ pub(super) async fn show(desk: Desk<Observer>, Path(of): Path<OfLetter>) -> Answ
         held: &app.signing.held_by_reason(letter.id).await?,
         referrers: &app.referrers.of(letter.id, (now - REFERRERS_OF).date()).await?,
         texts: &texts,
+        retraction: retraction::section(desk, letter).await?.as_ref(),
+        done,
+        mistakes,
         problems: &problems_of(app, letter.letter.slug.as_str()),
         links: links.iter().filter(|link| link.is_open(now)).count(),
         now,
     });
-    Ok(shown.into_response())
+    let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    Ok((status, shown).into_response())
 }
 
 /// What is wrong with one letter's files.

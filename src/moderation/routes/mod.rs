@@ -9,6 +9,7 @@ mod enter;
 mod import;
 mod queue;
 mod report;
+mod retraction;
 mod signature;
 mod signatures;
 mod texts;
@@ -20,7 +21,7 @@ use axum::{
     Router,
     extract::DefaultBodyLimit,
     response::{IntoResponse, Response},
-    routing::get,
+    routing::{get, post},
 };
 use serde::Deserialize;
 
@@ -47,6 +48,7 @@ pub fn routes() -> Router<App> {
         .route("/organize/audit", get(audit::show))
         .route("/organize/audit.csv", get(audit::file))
         .route("/organize/letters/{slug}", get(dashboard::show))
+        .route("/organize/letters/{slug}/retraction", post(retraction::tell))
         .route("/organize/letters/{slug}/queue", get(queue::show).post(queue::act))
         .route("/organize/letters/{slug}/texts", get(texts::show).post(texts::decide))
         .route("/organize/letters/{slug}/access", get(access::show).post(access::change))

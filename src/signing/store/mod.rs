@@ -20,6 +20,7 @@ pub mod reminder;
 pub mod renewal;
 pub mod reported;
 pub mod retention;
+pub mod retraction;
 pub mod revisions;
 pub mod signatures;
 pub mod submissions;

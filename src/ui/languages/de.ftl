@@ -585,6 +585,12 @@ mail-farewell-words = Wir behalten E-Mail-Adressen nicht länger, als wir sie br
 mail-farewell-together = Wenn sie dann noch auf andere wartet, wird Ihr Name nicht mehr gezeigt, denn wir könnten es Ihnen nicht einen Tag vorher sagen.
 mail-farewell-choices = Wenn das so recht ist, brauchen Sie nichts zu tun. Wenn nicht, verbergen Sie Ihren Namen oder ziehen Sie die Unterschrift zurück. Bewahren Sie diesen Link auf, er gilt auch nach diesem Tag. Wenn Sie ihn verlieren, geben Sie beim Brief Ihre Adresse ein, und wir finden Ihre Unterschrift wieder.
 mail-farewell-link = Meine Unterschrift behalten, verbergen oder zurückziehen
+mail-retraction-subject = Ein Brief, den Sie unterschrieben haben, wurde zurückgezogen
+mail-retraction-open = Das Organisationsteam hat diesen offenen Brief zurückgezogen, den Sie am { $day } unterschrieben haben:
+mail-retraction-says = Es sagt dazu:
+mail-retraction-nobody = Niemand wird mehr darunter gezeigt: Der Text, die Liste der Unterzeichnenden, ihre Dateien und die Zahl stehen nicht mehr auf dieser Website. Kopien, die jemand vorher gemacht hat, liegen nicht in unserer Hand.
+mail-retraction-data = Was Sie geschickt hatten, sieht niemand außer dem Organisationsteam. Es bleibt beim Brief, bis Sie Ihre Unterschrift zurückziehen; Ihre E-Mail-Adresse wird am { $day } oder bald danach gelöscht. Sie müssen nichts tun. Wenn Sie alles jetzt gelöscht haben möchten, ziehen Sie Ihre Unterschrift zurück:
+mail-retraction-link = Meine Unterschrift ansehen, oder zurückziehen und löschen
 mail-keep-link = Bewahren Sie diesen Link auf: Damit können Sie Ihre Unterschrift jederzeit ansehen oder zurückziehen. Alle, die ihn haben, können das.
 mail-edit-subject = Ihre Unterschrift wurde geändert
 mail-edit-words = Jemand, hoffentlich Sie selbst, hat geändert, was Ihre Unterschrift unter diesem offenen Brief sagt:
@@ -966,6 +972,9 @@ act-erase-address = Die Adresse einer Unterschrift wurde gelöscht, da ihre Zeit
 act-report = Ein Name auf der Liste wurde gemeldet.
 act-dismiss-report = Eine Meldung wurde geschlossen; der Name bleibt stehen.
 act-change-text = Ein geänderter Text wurde in Kraft gesetzt.
+act-tell-of-withdrawal = Den Unterzeichnenden sollte per E-Mail gesagt werden, dass der Brief zurückgezogen ist.
+act-told-of-withdrawal = Allen Unterzeichnenden wurde per E-Mail gesagt, dass der Brief zurückgezogen ist.
+act-stop-telling-of-withdrawal = Der Brief steht wieder: Niemandem wurde mehr gesagt, dass er zurückgezogen ist.
 act-make-link = Ein privater Link wurde angelegt.
 act-end-link = Ein privater Link wurde beendet.
 act-sign-in = Jemand hat sich angemeldet.
@@ -1077,6 +1086,31 @@ dashboard-links = { $count ->
    *[other] { NUMBER($count) } private Links sind offen.
 }
 dashboard-problems = In den Dateien der Briefe zu beheben
+retraction-title = Den Unterzeichnenden sagen, dass der Brief zurückgezogen ist
+retraction-words = Der Brief ist zurückgezogen. Ein einziges Mal können Sie es denen, die ihn unterschrieben haben, per E-Mail sagen. Sie geht an alle, die ihre Unterschrift bestätigt haben und noch dazu stehen, ob sie Neuigkeiten wollten oder nicht, denn es geht um ihre eigene Unterschrift; wer darum gebeten hat, nie angeschrieben zu werden, wird in Ruhe gelassen.
+retraction-unsaid = Neben dem Brief liegt keine withdrawn.md, also nennt die E-Mail keinen Grund. Wenn Sie einen nennen möchten, schreiben Sie zuerst diese Datei.
+retraction-count = { $count ->
+    [0] Niemandem kann es gesagt werden: Es gibt keine bestätigte Unterschrift mit Adresse mehr.
+    [one] Eine Person bekommt diese E-Mail.
+   *[other] { NUMBER($count) } Personen bekommen diese E-Mail.
+}
+retraction-mail = { $count ->
+    [one] Die E-Mail in dieser Sprache: { $language }, an eine Person
+   *[other] Die E-Mail in dieser Sprache: { $language }, an { NUMBER($count) } Personen
+}
+retraction-goes = Wo „…“ steht, findet jede Person den Link zu ihrer eigenen Unterschrift. Die E-Mails gehen nach allem hinaus, worauf jemand wartet, und im Rahmen des Kontingents. Steht der Brief wieder, bevor alle verschickt sind, werden die übrigen nicht verschickt.
+retraction-button = { $count ->
+    [one] Es einer Person sagen, ein für alle Mal
+   *[other] Es { NUMBER($count) } Personen sagen, ein für alle Mal
+}
+# $who is an organizer.
+retraction-begun = Den Unterzeichnenden wurde es auf Veranlassung von { $who } gesagt, am { $time } UTC. Das geschieht einmal je Brief.
+retraction-going = Die E-Mails sind unterwegs: { $sent } von { $all } sind erledigt.
+retraction-ended = Alle E-Mails sind erledigt: { $sent } von { $all }.
+retraction-stopped = Der Brief steht wieder, daher wird keine dieser E-Mails mehr verschickt: { $sent } von { $all } waren erledigt.
+retraction-done = Die E-Mails sind unterwegs.
+retraction-done-before = Es wurde nichts verschickt: Den Unterzeichnenden wurde es bereits gesagt.
+retraction-done-otherwise = Es wurde nichts verschickt: Der Brief ist nicht mehr zurückgezogen, niemandem kann es gesagt werden, oder diese Website kann keine E-Mails verschicken.
 audit-seek = Im Protokoll suchen
 act-check = Jemand vom Organisationsteam hat geprüft, wer unterzeichnet hat.
 act-uncheck = Der Vermerk, dass geprüft ist, wer unterzeichnet hat, wurde zurückgenommen.
@@ -1379,6 +1413,7 @@ story-mail-together = Sagt, dass der Name bald gezeigt wird.
 story-mail-together-waits-again = Sagt, dass der Name doch nicht gezeigt wird.
 story-mail-farewell = Fragt ein letztes Mal, bevor die Adresse gelöscht wird.
 story-mail-withdrawn = Sagt, dass die Unterschrift zurückgezogen wurde.
+story-mail-retraction = Sagt, dass der Brief zurückgezogen ist.
 enter-title = Eine von Hand eintragen
 enter-words = Für jemanden, der auf Papier, auf einer anderen Plattform oder mündlich unterschrieben hat. Die Zeile zählt, ist öffentlich und sagt, dass das Organisationsteam sie eingetragen hat.
 enter-name = Name, wie er unter dem Brief stehen soll

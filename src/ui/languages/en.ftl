@@ -598,6 +598,12 @@ mail-farewell-words = We keep email addresses no longer than we need them. We wi
 mail-farewell-together = If it still waits for others then, your name will not be shown any more, as we could not tell you a day before.
 mail-farewell-choices = If you agree, you need not do anything. If not, hide your name or withdraw. Keep this link: it works after that day, too. If you lose it, type your address at the letter, and we find your signature again.
 mail-farewell-link = Keep, hide or withdraw my signature
+mail-retraction-subject = A letter that you signed was taken back
+mail-retraction-open = The organizers have taken back this open letter, which you signed on { $day }:
+mail-retraction-says = They say about it:
+mail-retraction-nobody = Nobody is shown under it any more: the text, the list of those who signed, its files and the count are no longer on this site. Copies that somebody made before are out of our hands.
+mail-retraction-data = Nobody but the organizers sees what you had sent. It stays with the letter until you withdraw your signature; your email address is erased on { $day } or soon after. You need not do anything. If you want all of it erased now, withdraw:
+mail-retraction-link = Look at my signature, or withdraw and erase it
 mail-keep-link = Keep this link: with it you can see or withdraw your signature at any time. It works for whoever has it.
 mail-edit-subject = Your signature was changed
 mail-edit-words = Somebody, we hope you, has changed what your signature says under this open letter:
@@ -985,6 +991,9 @@ act-erase-address = The address of a signature was erased, as its time was over.
 act-report = A reader reported a name on the list.
 act-dismiss-report = A report was closed; the name stands.
 act-change-text = A changed text was put in force.
+act-tell-of-withdrawal = The signers of the withdrawn letter were to be told by mail that it was taken back.
+act-told-of-withdrawal = All signers of the withdrawn letter were told by mail.
+act-stop-telling-of-withdrawal = The letter stands again: no more signers were told that it was taken back.
 act-make-link = A private link was made.
 act-end-link = A private link was ended.
 act-sign-in = Somebody signed in.
@@ -1096,6 +1105,31 @@ dashboard-links = { $count ->
    *[other] { NUMBER($count) } private links are open.
 }
 dashboard-problems = To mend in the letters’ files
+retraction-title = Tell the signers that the letter was taken back
+retraction-words = The letter is withdrawn. Once, and not again, you can tell those who have signed it by email. It goes to everybody who has confirmed their signature and still stands by it, whether they wanted news or not, as it concerns their own signature; whoever asked never to be written to is left alone.
+retraction-unsaid = There is no withdrawn.md beside the letter, so that the mail gives no reason. If you want to say one, write that file first.
+retraction-count = { $count ->
+    [0] There is nobody who can be told: no confirmed signature with an address is left.
+    [one] One signer gets this mail.
+   *[other] { NUMBER($count) } signers get this mail.
+}
+retraction-mail = { $count ->
+    [one] The mail in this language: { $language }, to one signer
+   *[other] The mail in this language: { $language }, to { NUMBER($count) } signers
+}
+retraction-goes = Where “…” stands, each finds the link to their own signature. The mails go after all that somebody waits for, and within the quota. If the letter stands again before all are sent, the rest are not.
+retraction-button = { $count ->
+    [one] Tell one signer, once and for good
+   *[other] Tell { NUMBER($count) } signers, once and for good
+}
+# $who is an organizer.
+retraction-begun = The signers were told at the word of { $who }, on { $time } UTC. This is done once for each letter.
+retraction-going = The mails are on their way: { $sent } of { $all } are settled.
+retraction-ended = All mails are settled: { $sent } of { $all }.
+retraction-stopped = The letter stands again, so that no more of these mails are sent: { $sent } of { $all } were settled.
+retraction-done = The mails are on their way.
+retraction-done-before = Nothing was sent: the signers have been told before.
+retraction-done-otherwise = Nothing was sent: the letter is not withdrawn any more, nobody can be told, or this site cannot send mail.
 audit-seek = Search the record
 act-check = An organizer checked who signed.
 act-uncheck = The note that it was checked who signed was taken back.
@@ -1398,6 +1432,7 @@ story-mail-together = Says that the name is about to be shown.
 story-mail-together-waits-again = Says that the name is not shown after all.
 story-mail-farewell = Asks a last time, before the address is erased.
 story-mail-withdrawn = Says that the signature was withdrawn.
+story-mail-retraction = Tells that the letter was taken back.
 enter-title = Add one by hand
 enter-words = For somebody who signed on paper, on another platform or by word. The line counts and is public, and says that the organizers entered it.
 enter-name = Name, as it should stand under the letter

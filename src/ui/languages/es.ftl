@@ -585,6 +585,12 @@ mail-farewell-words = No guardamos las direcciones de correo más tiempo del nec
 mail-farewell-together = Si entonces sigue a la espera de otras firmas, su nombre ya no se mostrará, porque no podríamos avisarle un día antes.
 mail-farewell-choices = Si le parece bien, no tiene que hacer nada. Si no, oculte su nombre o retire la firma. Guarde este enlace: funciona también después de ese día. Si lo pierde, escriba su dirección en la página de la carta y encontraremos su firma.
 mail-farewell-link = Mantener, ocultar o retirar mi firma
+mail-retraction-subject = Se ha retirado una carta que firmó
+mail-retraction-open = El equipo organizador ha retirado esta carta abierta, que firmó el { $day }:
+mail-retraction-says = Esto es lo que dice al respecto:
+mail-retraction-nobody = Ya no se muestra a nadie en ella: el texto, la lista de firmantes, sus archivos y el recuento ya no están en este sitio. Las copias que alguien hiciera antes no están en nuestra mano.
+mail-retraction-data = Lo que envió solo lo ve el equipo organizador. Queda con la carta hasta que retire su firma; su dirección de correo se borrará el { $day } o poco después. No tiene que hacer nada. Si quiere que se borre todo ahora, retire su firma:
+mail-retraction-link = Ver mi firma, o retirarla y borrarla
 mail-keep-link = Guarde este enlace: con él puede ver o retirar su firma en cualquier momento. Funciona para cualquiera que lo tenga.
 mail-edit-subject = Su firma se ha modificado
 mail-edit-words = Alguien (esperamos que usted) ha modificado lo que dice su firma bajo esta carta abierta:
@@ -966,6 +972,9 @@ act-erase-address = Se borró la dirección de una firma, pues había pasado su 
 act-report = Se denunció un nombre de la lista.
 act-dismiss-report = Se cerró una denuncia; el nombre sigue.
 act-change-text = Se puso en vigor un texto modificado.
+act-tell-of-withdrawal = Se ordenó avisar por correo a los firmantes de que la carta se retiró.
+act-told-of-withdrawal = Se avisó por correo a todos los firmantes de que la carta se retiró.
+act-stop-telling-of-withdrawal = La carta vuelve a estar en pie: no se avisó a nadie más de su retirada.
 act-make-link = Se creó un enlace privado.
 act-end-link = Se terminó un enlace privado.
 act-sign-in = Alguien inició sesión.
@@ -1077,6 +1086,31 @@ dashboard-links = { $count ->
    *[other] Hay { NUMBER($count) } enlaces privados abiertos.
 }
 dashboard-problems = Por corregir en los archivos de las cartas
+retraction-title = Decir a los firmantes que la carta se ha retirado
+retraction-words = La carta está retirada. Una sola vez puede decírselo por correo a quienes la firmaron. El correo va a todas las personas que confirmaron su firma y la mantienen, quisieran noticias o no, pues se trata de su propia firma; a quien pidió que nunca se le escribiera se le deja en paz.
+retraction-unsaid = Junto a la carta no hay ningún withdrawn.md, así que el correo no da ningún motivo. Si quiere dar uno, escriba antes ese archivo.
+retraction-count = { $count ->
+    [0] No se puede avisar a nadie: no queda ninguna firma confirmada con dirección.
+    [one] Una persona recibe este correo.
+   *[other] { NUMBER($count) } personas reciben este correo.
+}
+retraction-mail = { $count ->
+    [one] El correo en este idioma: { $language }, a una persona
+   *[other] El correo en este idioma: { $language }, a { NUMBER($count) } personas
+}
+retraction-goes = Donde pone «…», cada persona encuentra el enlace a su propia firma. Estos correos salen después de todo lo que alguien espera, y dentro del cupo. Si la carta vuelve a estar en pie antes de que salgan todos, los demás no se envían.
+retraction-button = { $count ->
+    [one] Decírselo a una persona, de una vez por todas
+   *[other] Decírselo a { NUMBER($count) } personas, de una vez por todas
+}
+# $who is an organizer.
+retraction-begun = Se avisó a los firmantes por decisión de { $who }, el { $time } UTC. Esto se hace una vez por carta.
+retraction-going = Los correos están en camino: { $sent } de { $all } están resueltos.
+retraction-ended = Todos los correos están resueltos: { $sent } de { $all }.
+retraction-stopped = La carta vuelve a estar en pie, así que no se envía ninguno más de estos correos: { $sent } de { $all } estaban resueltos.
+retraction-done = Los correos están en camino.
+retraction-done-before = No se ha enviado nada: ya se había avisado a los firmantes.
+retraction-done-otherwise = No se ha enviado nada: la carta ya no está retirada, no se puede avisar a nadie, o este sitio no puede enviar correo.
 audit-seek = Buscar en el registro
 act-check = El equipo organizador comprobó quién firmó.
 act-uncheck = Se retiró la nota de que se comprobó quién firmó.
@@ -1379,6 +1413,7 @@ story-mail-together = Dice que el nombre se mostrará pronto.
 story-mail-together-waits-again = Dice que al final el nombre no se muestra.
 story-mail-farewell = Pregunta por última vez, antes de que se borre la dirección.
 story-mail-withdrawn = Dice que la firma se ha retirado.
+story-mail-retraction = Avisa de que la carta se retiró.
 enter-title = Añadir una a mano
 enter-words = Para alguien que firmó en papel, en otra plataforma o de palabra. La línea cuenta, es pública y dice que la añadió el equipo organizador.
 enter-name = Nombre, tal como debe figurar bajo la carta

@@ -586,6 +586,12 @@ mail-farewell-words = Nous ne gardons pas les adresses électroniques plus longt
 mail-farewell-together = Si elle attend encore d’autres signatures à ce moment-là, votre nom ne sera plus montré, car nous ne pourrions pas vous prévenir un jour avant.
 mail-farewell-choices = Si cela vous convient, vous n’avez rien à faire. Sinon, masquez votre nom ou retirez votre signature. Gardez ce lien, il fonctionne aussi après ce jour. Si vous le perdez, donnez votre adresse sur la page de la lettre, et nous retrouverons votre signature.
 mail-farewell-link = Garder, masquer ou retirer ma signature
+mail-retraction-subject = Une lettre que vous avez signée a été retirée
+mail-retraction-open = L’équipe organisatrice a retiré cette lettre ouverte, que vous aviez signée le { $day } :
+mail-retraction-says = Elle en dit :
+mail-retraction-nobody = Plus personne n’y figure : le texte, la liste des signataires, ses fichiers et le décompte ne sont plus sur ce site. Les copies faites auparavant par d’autres nous échappent.
+mail-retraction-data = Ce que vous aviez envoyé n’est visible que de l’équipe organisatrice. Cela reste avec la lettre jusqu’à ce que vous retiriez votre signature ; votre adresse électronique sera effacée le { $day } ou peu après. Vous n’avez rien à faire. Pour que tout soit effacé maintenant, retirez votre signature :
+mail-retraction-link = Voir ma signature, ou la retirer et l’effacer
 mail-keep-link = Gardez ce lien : il vous permet de voir ou de retirer votre signature à tout moment. Il fonctionne pour quiconque le possède.
 mail-edit-subject = Votre signature a été modifiée
 mail-edit-words = Quelqu’un (vous, nous l’espérons) a modifié ce que dit votre signature sous cette lettre ouverte :
@@ -967,6 +973,9 @@ act-erase-address = L’adresse d’une signature a été effacée, son délai �
 act-report = Un nom de la liste a été signalé.
 act-dismiss-report = Un signalement a été clos ; le nom reste.
 act-change-text = Un texte modifié a été mis en vigueur.
+act-tell-of-withdrawal = L’ordre a été donné de prévenir les signataires par courriel du retrait de la lettre.
+act-told-of-withdrawal = Tous les signataires ont été prévenus par courriel du retrait de la lettre.
+act-stop-telling-of-withdrawal = La lettre est rétablie : plus personne n’a été prévenu de son retrait.
 act-make-link = Un lien privé a été créé.
 act-end-link = On a mis fin à un lien privé.
 act-sign-in = Quelqu’un s’est connecté.
@@ -1078,6 +1087,31 @@ dashboard-links = { $count ->
    *[other] { NUMBER($count) } liens privés sont ouverts.
 }
 dashboard-problems = À corriger dans les fichiers des lettres
+retraction-title = Dire aux signataires que la lettre est retirée
+retraction-words = La lettre est retirée. Une fois, et une seule, vous pouvez le dire par courriel à celles et ceux qui l’ont signée. Le courriel va à toutes les personnes qui ont confirmé leur signature et la maintiennent, qu’elles aient voulu des nouvelles ou non, car il s’agit de leur propre signature ; qui a demandé à ne jamais recevoir de courriel est laissé en paix.
+retraction-unsaid = Il n’y a pas de withdrawn.md à côté de la lettre ; le courriel ne donne donc aucune raison. Pour en donner une, écrivez d’abord ce fichier.
+retraction-count = { $count ->
+    [0] Personne ne peut être prévenu : il ne reste aucune signature confirmée avec une adresse.
+    [one] Une personne reçoit ce courriel.
+   *[other] { NUMBER($count) } personnes reçoivent ce courriel.
+}
+retraction-mail = { $count ->
+    [one] Le courriel dans cette langue : { $language }, à une personne
+   *[other] Le courriel dans cette langue : { $language }, à { NUMBER($count) } personnes
+}
+retraction-goes = À la place de « … », chaque personne trouve le lien vers sa propre signature. Ces courriels partent après tous ceux que quelqu’un attend, et dans la limite du quota. Si la lettre est rétablie avant que tous soient partis, les autres ne partent pas.
+retraction-button = { $count ->
+    [one] Le dire à une personne, une fois pour toutes
+   *[other] Le dire à { NUMBER($count) } personnes, une fois pour toutes
+}
+# $who is an organizer.
+retraction-begun = Les signataires ont été prévenus à l’initiative de { $who }, le { $time } UTC. Cela se fait une fois par lettre.
+retraction-going = Les courriels sont en route : { $sent } sur { $all } sont réglés.
+retraction-ended = Tous les courriels sont réglés : { $sent } sur { $all }.
+retraction-stopped = La lettre est rétablie ; aucun autre de ces courriels n’est envoyé : { $sent } sur { $all } étaient réglés.
+retraction-done = Les courriels sont en route.
+retraction-done-before = Rien n’a été envoyé : les signataires ont déjà été prévenus.
+retraction-done-otherwise = Rien n’a été envoyé : la lettre n’est plus retirée, personne ne peut être prévenu, ou ce site ne peut pas envoyer de courriels.
 audit-seek = Chercher dans le journal
 act-check = L’équipe organisatrice a vérifié qui a signé.
 act-uncheck = La mention que le signataire a été vérifié a été retirée.
@@ -1380,6 +1414,7 @@ story-mail-together = Dit que le nom sera bientôt montré.
 story-mail-together-waits-again = Dit que le nom n’est finalement pas montré.
 story-mail-farewell = Demande une dernière fois, avant que l’adresse soit effacée.
 story-mail-withdrawn = Dit que la signature a été retirée.
+story-mail-retraction = Annonce le retrait de la lettre.
 enter-title = En saisir une à la main
 enter-words = Pour quelqu’un qui a signé sur papier, sur une autre plateforme ou de vive voix. La ligne compte, elle est publique et dit que l’équipe organisatrice l’a saisie.
 enter-name = Nom, tel qu’il doit figurer sous la lettre

@@ -1,0 +1,93 @@
+//! The mail that tells somebody that a letter which they signed was taken back.
+
+use async_trait::async_trait;
+use maud::html;
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use super::{Body, Desk, NOBODY};
+use crate::{
+    letters::{Letter, Loaded, State as LetterState, Withdrawal, pages::set},
+    mail::{Rendered, Renderer},
+    signing::{
+        retention::{Kept, LAST_WORD},
+        retraction::{RETRACTION_MAIL, STANDS_AGAIN},
+        signature::{Signature, State},
+    },
+    ui::Locale,
+    urls::Paths,
+};
+
+/// Brings what the organizers say of it, what becomes of the signature, and the way to it.
+pub struct RetractionMail(pub Desk);
+
+#[async_trait]
+impl Renderer for RetractionMail {
+    fn kind(&self) -> &'static str {
+        RETRACTION_MAIL
+    }
+
+    async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
+        let Self(desk) = self;
+        let Some((signature, letter, to)) = desk.signer(subject).await? else { return Ok(NOBODY) };
+        if !matches!(signature.state, State::Held | State::Published) {
+            return Ok(Rendered::Nothing("the signature does not stand any more"));
+        }
+        if letter.letter.state != LetterState::Withdrawn {
+            return Ok(Rendered::Nothing(STANDS_AGAIN));
+        }
+        let locale = desk.locale(&signature.language);
+        let link = desk.my_signature(&locale, &signature);
+        let body = desk.taken_back(&locale, &letter, &signature, &link);
+        Ok(Rendered::Mail(Box::new(desk.close(body, &letter, to))))
+    }
+}
+
+impl Desk {
+    /// The mail as an owner looks at it before it goes to many: its link leads nowhere, since it is for its reader
+    /// alone. Subject and text.
+    pub fn retraction_shown(&self, letter: &Loaded, signature: &Signature) -> (String, String) {
+        let locale = self.locale(&signature.language);
+        let mut body = self.taken_back(&locale, letter, signature, "…");
+        self.close_words(&mut body, letter);
+        (body.subject, body.text.join("\n\n"))
+    }
+
+    fn taken_back<'a>(
+        &self,
+        locale: &'a Locale,
+        letter: &Loaded,
+        signature: &Signature,
+        link: &str,
+    ) -> Body<'a> {
+        let signed = locale.words.day(signature.signed_at);
+        let erased = locale.words.day(self.erased_at(&letter.letter, signature));
+        let mut body = Body::new(locale, &locale.say("mail-retraction-subject"));
+        body.paragraph(&locale.say_with("mail-retraction-open", &[("day", signed.into())]));
+        body.title(letter);
+        if let Some(said) = letter.letter.withdrawal(&signature.language) {
+            body.say("mail-retraction-says");
+            let page = self.site.absolute(&Paths::negotiated().letter(letter.letter.slug.as_str()));
+            body.statement(said, (self.site.public().prefix(), &page));
+        }
+        body.say("mail-retraction-nobody");
+        body.paragraph(&locale.say_with("mail-retraction-data", &[("day", erased.into())]));
+        body.link("mail-retraction-link", link);
+        body
+    }
+
+    /// When an address is erased; nobody's is before its owner was asked a last time.
+    fn erased_at(&self, letter: &Letter, signature: &Signature) -> OffsetDateTime {
+        Kept::of(letter).end_for(signature.signed_at).max(self.clock.now() + LAST_WORD)
+    }
+}
+
+impl Body<'_> {
+    /// What the organizers say, as they wrote it, with links and pictures by their whole addresses.
+    fn statement(&mut self, said: &Withdrawal, (site, page): (&str, &str)) {
+        let language = &said.language;
+        self.text.push(said.source.clone());
+        let said = said.html.with_whole_addresses(site, page);
+        self.html.push(html! { blockquote lang=(language) dir=(language.direction()) { (set(&said)) } });
+    }
+}

@@ -1,0 +1,206 @@
+//! A letter that is taken back: its signers are told by mail, once, when an owner says so.
+
+use axum::http::StatusCode;
+use time::Duration;
+use undersigned::{jobs, organizers::rights::Role};
+
+use crate::{
+    organizers::{ONCE_MORE, PASSWORD, joined},
+    support::{
+        app::{SLUG, TITLE, TestApp},
+        browser::Browser,
+        page::Page,
+    },
+};
+
+const OVERVIEW: &str = "/organize/letters/night-bus";
+const SUBJECT: &str = "A letter that you signed was taken back";
+
+/// Takes the letter back, or lets it stand again.
+pub async fn turn(app: &TestApp, state: &str) {
+    let letter = format!(
+        "+++\ntitle = {TITLE:?}\nlanguage = \"en\"\nstate = {state:?}\nmoderation = \"all\"\n+++\nHello.\n"
+    );
+    app.write(&format!("{SLUG}/letter.md"), &letter).await;
+}
+
+/// A letter with a statement in two languages beside it, for the day when it is needed.
+async fn opened() -> TestApp {
+    let app = TestApp::plan()
+        .front("moderation = \"all\"")
+        .file(&format!("{SLUG}/letter.fr.md"), "+++\ntitle = \"Le bus de nuit\"\n+++\n\nCher conseil.\n")
+        .file(
+            &format!("{SLUG}/withdrawn.md"),
+            "We were **wrong** about the bus. <!-- ask Bo first -->See [why](https://example.org/why).\n",
+        )
+        .file(&format!("{SLUG}/withdrawn.fr.md"), "Nous avions tort.\n")
+        .open()
+        .await;
+    turn(&app, "live").await;
+    app
+}
+
+async fn owner(app: &TestApp) -> Browser {
+    joined(app, "ola@example.org", Role::Owner).await
+}
+
+/// The overview, with the act done by somebody who types this password.
+pub async fn tell(owner: &Browser, password: &str) -> Page {
+    let page = owner.get(OVERVIEW).await;
+    let button = page.texts("section[aria-labelledby=retraction] button").remove(0);
+    page.form(&button).fill(ONCE_MORE, password).submit(&button).await
+}
+
+fn told(app: &TestApp) -> Vec<String> {
+    let mut told: Vec<_> =
+        app.mails().into_iter().filter(|mail| mail.subject == SUBJECT).map(|mail| mail.to).collect();
+    told.sort();
+    told
+}
+
+#[tokio::test]
+async fn who_signed_a_letter_that_is_taken_back_is_told_once() {
+    let app = opened().await;
+    let ada = app.signed("Ada Byron", "ada@example.org").await;
+    let grace = app.signed("Grace Murray", "grace@example.org").await;
+    grace.form("Withdraw and erase").submit("Withdraw and erase").await;
+    app.sign("Mary Somerville", "mary@example.org").await;
+    app.deliver().await;
+    let owner = owner(&app).await;
+    assert!(owner.get(OVERVIEW).await.texts("#retraction").is_empty(), "it stands");
+
+    turn(&app, "withdrawn").await;
+    for (address, role) in [("mo@example.org", Role::Moderator), ("obi@example.org", Role::Observer)] {
+        let other = joined(&app, address, role).await;
+        assert!(other.get(OVERVIEW).await.texts("#retraction").is_empty(), "{role:?}");
+        let sent = other.post(&format!("{OVERVIEW}/retraction"), &[("again", PASSWORD)]).await;
+        assert_eq!(sent.status, StatusCode::FORBIDDEN);
+    }
+    let page = owner.get(OVERVIEW).await;
+    let preview = page.texts("details.mail pre");
+    assert_eq!(preview.len(), 1, "one language");
+    for said in
+        [TITLE, "We were **wrong** about the bus.", "Nobody is shown under it any more", "23 November 2027"]
+    {
+        assert!(preview[0].contains(said), "{said}: {}", preview[0]);
+    }
+    assert!(!preview[0].contains("ask Bo") && !preview[0].contains("/signature/"), "{}", preview[0]);
+    assert!(page.text().contains("One signer gets this mail."), "{}", page.text());
+
+    let wrong = tell(&owner, "not the password at all").await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(!wrong.error_summary().is_empty());
+    app.deliver().await;
+    assert!(told(&app).is_empty());
+
+    let old = owner.get(OVERVIEW).await;
+    let done = tell(&owner, PASSWORD).await;
+    assert!(done.text().contains("The mails are on their way."), "{}", done.text());
+    assert!(done.text().contains("ola@example.org"), "{}", done.text());
+    app.deliver().await;
+    assert_eq!(told(&app), ["ada@example.org"]);
+    let mail = app.mail_to("ada@example.org");
+    assert!(!mail.text.contains("pass on this address"), "{}", mail.text);
+    assert!(mail.html.contains("We were <strong>wrong</strong>"), "{}", mail.html);
+    let own = app.stranger().get(&mail.link("Look at my signature, or withdraw and erase it")).await;
+    assert_eq!(own.url.path(), ada.url.path());
+
+    // A page that was open before sends nothing twice.
+    let again = old
+        .form("Tell one signer, once and for good")
+        .fill(ONCE_MORE, PASSWORD)
+        .submit("Tell one signer, once and for good")
+        .await;
+    assert!(again.text().contains("the signers have been told before"), "{}", again.text());
+    assert!(again.text().contains("23 November 2026"), "when: {}", again.text());
+    for _ in 0..3 {
+        app.clock.advance(Duration::minutes(2));
+        jobs::run_due(&app.site).await;
+        app.deliver().await;
+    }
+    assert_eq!(told(&app).len(), 1);
+    let page = owner.get(OVERVIEW).await;
+    assert!(page.text().contains("All mails are settled: 1 of 1."), "{}", page.text());
+    let history = owner.get(&format!("/organize/audit?letter={SLUG}")).await;
+    for said in ["were to be told by mail that it was taken back", "were told by mail."] {
+        assert!(history.text().contains(said), "{}", history.text());
+    }
+}
+
+#[tokio::test]
+async fn who_asked_never_to_be_written_to_or_cannot_be_reached_is_left_alone() {
+    let app = opened().await;
+    for (name, email) in [
+        ("Ada Byron", "ada@example.org"),
+        ("Grace Murray", "grace@example.org"),
+        ("Hedy Kiesler", "hedy@example.org"),
+    ] {
+        app.signed(name, email).await;
+    }
+    // Entered by organizers with an address, and never confirmed.
+    app.sql(
+        "update signature set consent_hash = null, import_id = null, first_key = '\\x01'
+             where id = (select id from signature order by signed_at, id limit 1);
+         insert into refused_mailbox (mailbox_hash, refused_at)
+             select mailbox_hash, now() from signature where consent_hash is not null order by id limit 1",
+    )
+    .await;
+    turn(&app, "withdrawn").await;
+    let owner = owner(&app).await;
+    let page = owner.get(OVERVIEW).await;
+    assert!(page.text().contains("One signer gets this mail."), "{}", page.text());
+    tell(&owner, PASSWORD).await;
+    app.deliver().await;
+    assert_eq!(told(&app).len(), 1);
+}
+
+#[tokio::test]
+async fn each_reads_it_in_their_own_language() {
+    let app = opened().await;
+    app.signed("Ada Byron", "ada@example.org").await;
+    let letter = app.browser().get(&format!("/fr/letters/{SLUG}")).await;
+    let version = letter.attribute("input[name=version]", "value").unwrap().to_owned();
+    let fields = [
+        ("name", "Émilie du Châtelet"),
+        ("email", "emilie@example.org"),
+        ("visibility", "private"),
+        ("consent", "on"),
+        ("version", &version),
+    ];
+    app.browser().post(&format!("/fr/letters/{SLUG}/sign"), &fields).await;
+    app.deliver().await;
+    let code = app.mail_to("emilie@example.org").links.remove(0);
+    app.browser().get(&code).await.form("Confirmer ma signature").submit("Confirmer ma signature").await;
+    turn(&app, "withdrawn").await;
+    let owner = owner(&app).await;
+    assert_eq!(owner.get(OVERVIEW).await.texts("details.mail").len(), 2);
+    tell(&owner, PASSWORD).await;
+    app.deliver().await;
+    let mail = app.mail_to("emilie@example.org");
+    for said in ["Le bus de nuit", "Nous avions tort.", "Plus personne n’y figure"] {
+        assert!(mail.text.contains(said), "{}", mail.text);
+    }
+}
+
+#[tokio::test]
+async fn a_letter_that_stands_again_tells_no_more() {
+    let app = opened().await;
+    app.signed("Ada Byron", "ada@example.org").await;
+    turn(&app, "withdrawn").await;
+    let owner = owner(&app).await;
+    tell(&owner, PASSWORD).await;
+    turn(&app, "live").await;
+    app.deliver().await;
+    assert!(told(&app).is_empty(), "what was owed is not sent");
+    app.clock.advance(Duration::minutes(2));
+    jobs::run_due(&app.site).await;
+    let page = owner.get(OVERVIEW).await;
+    assert!(page.text().contains("The letter stands again"), "{}", page.text());
+
+    turn(&app, "withdrawn").await;
+    app.clock.advance(Duration::minutes(2));
+    jobs::run_due(&app.site).await;
+    app.deliver().await;
+    assert!(told(&app).is_empty(), "it is done once, ever");
+    assert!(owner.get(OVERVIEW).await.texts("section[aria-labelledby=retraction] form").is_empty());
+}
