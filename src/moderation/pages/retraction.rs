@@ -98,7 +98,8 @@ fn begun(of: OfLetter<'_>, retraction: &Retraction, by: &str, mails: &Batch) -> 
         (Some(_), false) => "retraction-ended",
     };
     let settled = mails.all() - mails.left();
-    let numbers = [("sent", settled.into()), ("all", retraction.to_tell.max(mails.all()).into())];
+    let number = |count: i64| locale.words.number(count).into();
+    let numbers = [("sent", number(settled)), ("all", number(retraction.to_tell.max(mails.all())))];
     let row = |id: &str, count: i64| {
         html! { tr { th scope="row" { (locale.say(id)) } td { (locale.words.number(count)) } } }
     };
