@@ -96,8 +96,15 @@ pub fn load_one(path: &Path, folder: String, site: &Site<'_>) -> Found {
         Ok(slug) => slug,
         Err(why) => {
             let what = format!("the folder's name becomes the letter's address, but {why}");
-            let outcome = Err(vec![Problem::new(LETTER, 1, what).within(&folder)]);
-            return Found { folder, files: None, outcome };
+            let mut problems = vec![Problem::new(LETTER, 1, what)];
+            // What else is wrong is said with it, whatever the name will be.
+            match (Files::read(path), "any".parse()) {
+                (Ok(files), Ok(slug)) => drop(parse(&slug, &files, site, &mut problems)),
+                (Err(others), _) => problems.extend(others),
+                (Ok(_), Err(_)) => {}
+            }
+            let problems = sorted(problems, &folder);
+            return Found { folder, files: None, outcome: Err(problems) };
         }
     };
     match Files::read(path) {
@@ -219,18 +226,20 @@ mod tests {
         folder.write("good/letter.md", GOOD);
         folder.write("broken/letter.md", "Dear all");
         folder.write("Not a slug/letter.md", GOOD);
+        folder.write("Not whole/letter.md", "Dear all");
         folder.write(".git/letter.md", "x");
         folder.write("README.md", "x");
         let found = load_folder(folder.path(), &Site::unseen(false)).unwrap();
         let folders: Vec<_> = found.iter().map(|found| found.folder.as_str()).collect();
-        assert_eq!(folders, ["Not a slug", "broken", "good"]);
+        assert_eq!(folders, ["Not a slug", "Not whole", "broken", "good"]);
+        assert_eq!(wrong(&found[1]).len(), 2, "its name, and what is in it");
         assert!(
             wrong(&found[0])[0]
                 .starts_with("Not a slug/letter.md:1: the folder's name becomes the letter's address, but")
         );
-        assert!(wrong(&found[1])[0].starts_with("broken/letter.md:1: the front matter is missing"));
-        assert_eq!(found[2].outcome.as_ref().unwrap().slug.as_str(), "good");
-        assert_eq!(found[2].files.as_ref().unwrap().hash(), found[2].outcome.as_ref().unwrap().files_hash);
+        assert!(wrong(&found[2])[0].starts_with("broken/letter.md:1: the front matter is missing"));
+        assert_eq!(found[3].outcome.as_ref().unwrap().slug.as_str(), "good");
+        assert_eq!(found[3].files.as_ref().unwrap().hash(), found[3].outcome.as_ref().unwrap().files_hash);
     }
 
     #[test]

@@ -31,13 +31,17 @@ fn addresses(text: &str) -> Vec<(usize, usize, String)> {
     if !text.contains(['@', ':']) && !text.contains("www.") {
         return Vec::new();
     }
-    let mut finder = LinkFinder::new();
-    finder.url_must_have_scheme(false);
-    let found = finder.links(text).filter_map(|link| match link.kind() {
-        LinkKind::Email => mailbox(text, link.start(), link.end()),
-        _ => web(text, link.start(), link.end()),
-    });
-    found.collect()
+    // Each kind for itself: together, the finder takes "first.last" before a "+" for a host.
+    let of_kind = |kind: LinkKind| {
+        let mut finder = LinkFinder::new();
+        finder.url_must_have_scheme(false).kinds(&[kind]);
+        finder.links(text).map(|link| (link.start(), link.end())).collect::<Vec<_>>()
+    };
+    let mailboxes = of_kind(LinkKind::Email).into_iter().filter_map(|(start, end)| mailbox(text, start, end));
+    let pages = of_kind(LinkKind::Url).into_iter().filter_map(|(start, end)| web(text, start, end));
+    let mut found: Vec<_> = mailboxes.chain(pages).collect();
+    found.sort();
+    found
 }
 
 fn web(text: &str, start: usize, end: usize) -> Option<(usize, usize, String)> {
@@ -126,6 +130,8 @@ mod tests {
             ("اكتبوا إلى swings@example.org، شكرا", "swings@example.org"),
             ("https://a.example.org/x؟", "https://a.example.org/x"),
             ("mailto:a.b+c@example.org", "a.b+c@example.org"),
+            ("Mail: first.last+tag@example.co.uk, please", "first.last+tag@example.co.uk"),
+            ("Mail first_last%x@example.org", "first_last%x@example.org"),
         ] {
             assert_eq!(found(text), [address], "{text}");
         }

@@ -8,6 +8,9 @@ use super::super::foreign;
 /// How far below its first line old front matter may end.
 const LONGEST_FRONT_MATTER: usize = 60;
 
+/// How front matter begins whose first fence is missing.
+const IN_FRONT: [&str; 4] = ["title:", "layout:", "date:", "author:"];
+
 /// How many bytes of a line are looked at.
 const LONGEST_LINE: usize = 4_000;
 
@@ -167,10 +170,13 @@ fn emoji(line: &str) -> Option<Range<usize>> {
 fn front_matter(text: &str, found: &mut Vec<(usize, String)>) -> usize {
     let begin = text.len() - text.trim_start().len();
     let mut lines = text[begin..].split_inclusive('\n').take(LONGEST_FRONT_MATTER);
-    let Some(fence) = lines.next().map(str::trim_end).filter(|fence| ["---", "+++"].contains(fence)) else {
-        return 0;
+    let first = text[begin..].lines().next().unwrap_or_default().trim_end();
+    let (fence, mut at) = match first {
+        "---" | "+++" => (first, begin + lines.next().map_or(0, str::len)),
+        // The first fence went missing on the way.
+        _ if IN_FRONT.iter().any(|key| first.starts_with(key)) => ("---", begin),
+        _ => return 0,
     };
-    let mut at = begin + text[begin..].find('\n').map_or(0, |end| end + 1);
     let mut keys = Vec::new();
     for line in lines {
         if line.trim_end() == fence || (fence == "---" && line.trim_end() == "...") {

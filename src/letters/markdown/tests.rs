@@ -160,7 +160,19 @@ fn what_was_made_for_another_program_is_named_with_its_line() {
         assert!(said[0].starts_with(place), "{said:?}");
         assert!(remarks(&format!("a\n\n```\n{line}\n```\n")).is_empty(), "{line}");
     }
+    for body in [
+        "---\ntitle: A\ndate: 2026-05-01\n---\nb",
+        "title: A\nauthor: B\n---\nb",
+        "+++\ntitle = \"A\"\n+++\nb",
+    ] {
+        let said = remarks(body);
+        assert!(
+            said[0].ends_with("then remove these lines") && said[1].contains("title"),
+            "{body}: {said:?}"
+        );
+    }
     for text in [
+        "Title: a book\n\n---\n\nb",
         "2 ** 3",
         "(**)",
         "===",
