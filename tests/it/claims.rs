@@ -317,3 +317,25 @@ async fn a_link_to_claim_works_once_and_not_for_a_line_that_was_taken_back() {
     assert_eq!(claim().await.texts("h1"), ["You have withdrawn your signature"]);
     assert_eq!(app.count(SLUG).await, 1);
 }
+
+#[tokio::test]
+async fn a_line_under_a_letter_that_was_taken_back_can_only_be_taken_off() {
+    let (app, owner) = entered().await;
+    invited(&app, &owner).await;
+    let link = app.mail_to(ADA).link(LOOK);
+    let open = app.browser().get(&link).await;
+    let file = app.letters().join("night-bus/letter.md");
+    let letter = std::fs::read_to_string(file).unwrap();
+    app.write("night-bus/letter.md", &letter.replacen("+++\n", "+++\nstate = \"withdrawn\"\n", 1)).await;
+
+    let claims = owner.get(CLAIMS).await;
+    assert!(claims.text().contains("The letter is withdrawn: nobody is invited"), "{}", claims.text());
+    let page = app.browser().get(&link).await;
+    assert!(page.text().contains("The letter was taken back. Nobody is shown."), "{}", page.text());
+    assert_eq!(page.texts("button"), ["Take my name off"]);
+    let sent =
+        open.form("Confirm my line").choose("Show my name").tick("I agree").submit("Confirm my line").await;
+    assert_eq!(sent.texts("button"), ["Take my name off"], "a form that stood open confirms nothing");
+    let off = page.form("Take my name off").submit("Take my name off").await;
+    assert_eq!(off.texts("h1"), ["Your name is taken off"]);
+}

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::letter::{OfLetter, letter_room};
 use crate::{
+    letters::State,
     organizers::{
         form::Mistake,
         pages::{again, mistake, mistakes},
@@ -48,7 +49,8 @@ pub fn claims(page: &ClaimsPage<'_>) -> Markup {
         &html! {
             @if let Some(done) = &page.done { p.notice role="status" { (done) } }
             p { (locale.say("claims-words")) }
-            p { (locale.say_with("claims-to-invite", &[("count", claims.to_invite.into())])) }
+            @if of.letter.letter.state == State::Withdrawn { p { (locale.say("claims-withdrawn")) } }
+            @else { p { (locale.say_with("claims-to-invite", &[("count", claims.to_invite.into())])) } }
             @if claims.invited > 0 { p.hint { (locale.say_with("claims-invited", &[("count", claims.invited.into())])) } }
             @if let Some((subject, text)) = page.mail {
                 h2 { (locale.say("claims-mail")) }

@@ -13,7 +13,7 @@ use crate::{
     app::SendsTo,
     error::AppError,
     http::{Answer, Posted, Sought},
-    letters::Loaded,
+    letters::{Loaded, State},
     mail::EmailAddress,
     moderation::pages::{
         claims::{ClaimsPage, claims as page},
@@ -53,10 +53,9 @@ async fn answer(
 ) -> Answer {
     let app = &desk.app;
     let claims = app.signing.claims(letter.id).await?;
+    let can_invite = *app.sends_to() != SendsTo::Nowhere && stands(letter);
     let mail = match app.signing.one_to_invite(letter.id).await? {
-        Some(one) if *app.sends_to() != SendsTo::Nowhere => {
-            Some(app.mail_desk().invitation_shown(letter, &one).await?)
-        }
+        Some(one) if can_invite => Some(app.mail_desk().invitation_shown(letter, &one).await?),
         _ => None,
     };
     let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
@@ -83,6 +82,7 @@ pub(super) async fn act(
     let letter = of.letter(&desk.app)?;
     let (signing, who) = (&desk.app.signing, desk.right.who());
     match form.act.as_str() {
+        "invite" if !stands(&letter) => answer(&desk, &letter, None, ("", &[])).await,
         "invite" => {
             if !desk.confirms(&form.again).await? {
                 return answer(&desk, &letter, None, ("", &[("again", "error-password-wrong")])).await;
@@ -105,6 +105,11 @@ pub(super) async fn act(
         }
         _ => Err(AppError::BadRequest("error-not-a-form")),
     }
+}
+
+/// Nobody is asked to sign a letter that was taken back.
+fn stands(letter: &Loaded) -> bool {
+    letter.letter.state != State::Withdrawn
 }
 
 fn back(desk: &Desk<Owner>, letter: &Loaded, said: &str) -> Response {

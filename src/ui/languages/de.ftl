@@ -1291,6 +1291,7 @@ claim-declined = Die Zeile ist weg, mit ihren Worten und Ihrer Adresse. Aus ders
 claims-title = Einladungen zum Bestätigen
 claims-link = Menschen einladen, ihre Zeile zu bestätigen
 claims-words = Wessen Adresse Sie haben, können Sie per E-Mail fragen: Sie bestätigen ihre Zeile, ändern sie oder nehmen sie weg. Alle werden nur einmal gefragt. Bis dahin lesen alle, dass Sie sie eingetragen haben.
+claims-withdrawn = Der Brief ist zurückgezogen: Niemand wird eingeladen, ihn zu unterschreiben.
 claims-to-invite = { $count ->
     [0] Niemand ist mehr einzuladen.
     [one] Eine Person kann eingeladen werden.

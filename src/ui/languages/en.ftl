@@ -1310,6 +1310,7 @@ claim-declined = The line is gone, with its words and your address. Nobody can e
 claims-title = Invitations to confirm
 claims-link = Invite people to confirm their line
 claims-words = Whose address you have, you can ask by mail: they confirm their line, change it, or take it off. Each is asked once. Until then everybody reads that you entered it.
+claims-withdrawn = The letter is withdrawn: nobody is invited to sign it.
 claims-to-invite = { $count ->
     [0] Nobody is left to be invited.
     [one] One person can be invited.

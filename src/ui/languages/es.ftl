@@ -1291,6 +1291,7 @@ claim-declined = La línea ya no está, ni sus palabras ni tu dirección. El mis
 claims-title = Invitaciones a confirmar
 claims-link = Invitar a las personas a confirmar su línea
 claims-words = A quienes tienen dirección puedes preguntarles por correo: confirman su línea, la cambian o la quitan. A cada cual se le pregunta una vez. Hasta entonces, todo el mundo lee que la introdujiste tú.
+claims-withdrawn = La carta está retirada: no se invita a nadie a firmarla.
 claims-to-invite = { $count ->
     [0] No queda nadie por invitar.
     [one] Se puede invitar a una persona.

@@ -1292,6 +1292,7 @@ claim-declined = La ligne a disparu, avec ses mots et votre adresse. Le même fi
 claims-title = Invitations à confirmer
 claims-link = Inviter les personnes à confirmer leur ligne
 claims-words = Vous pouvez interroger par e-mail les personnes dont vous avez l’adresse : elles confirment leur ligne, la modifient ou la retirent. Chacune n’est interrogée qu’une fois. D’ici là, tout le monde lit que vous l’avez inscrite.
+claims-withdrawn = La lettre est retirée : personne n’est invité à la signer.
 claims-to-invite = { $count ->
     [0] Il ne reste personne à inviter.
     [one] Une personne peut être invitée.
