@@ -395,7 +395,7 @@ confirm-button = تأكيد توقيعي
 confirm-others = استمارات أخرى أُرسلت بعنوانك
 confirm-others-words = إن كانت الاستمارة الصحيحة واحدةً من هذه، يُرجى تأكيدها هي. وعندها تُحذف البقيّة.
 confirm-already-title = سبق التأكيد
-confirm-already-words = توقيعك محفوظ. فتح هذا الرابط مرّة أخرى لا يغيّر شيئًا.
+confirm-already-words = فتح هذا الرابط مرّة أخرى لا يغيّر شيئًا. وفي صفحتك تقرأ ما حال توقيعك.
 # What a signature says, and who sees it: the line follows the first kind of message.
 reads-now = هكذا يظهر تحت الرسالة:
 reads-later = هكذا سيظهر تحت الرسالة:

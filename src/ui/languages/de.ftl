@@ -406,7 +406,7 @@ confirm-button = Unterschrift bestätigen
 confirm-others = Weitere Formulare mit Ihrer Adresse
 confirm-others-words = Wenn eines davon das richtige ist, bestätigen Sie dieses. Die anderen werden dann gelöscht.
 confirm-already-title = Sie haben das schon bestätigt
-confirm-already-words = Ihre Unterschrift ist sicher. Wenn Sie diesen Link noch einmal öffnen, ändert sich nichts.
+confirm-already-words = Diesen Link noch einmal zu öffnen, ändert nichts. Wie es um Ihre Unterschrift steht, lesen Sie auf Ihrer eigenen Seite.
 # What a signature says, and who sees it: the line follows the first kind of message.
 reads-now = So steht es unter dem Brief:
 reads-later = So wird es unter dem Brief stehen:

@@ -414,7 +414,7 @@ confirm-button = Confirm my signature
 confirm-others = Other forms sent with your address
 confirm-others-words = If one of these is the one you meant, confirm that one. The others are then deleted.
 confirm-already-title = You have confirmed this already
-confirm-already-words = Your signature is safe. Opening this link again changes nothing.
+confirm-already-words = Opening this link again changes nothing. Your own page says how your signature stands.
 # What a signature says, and who sees it: the line follows the first kind of message.
 reads-now = This is how it stands under the letter:
 reads-later = This is how it will stand under the letter:

@@ -406,7 +406,7 @@ confirm-button = Confirmar mi firma
 confirm-others = Otros formularios enviados con su dirección
 confirm-others-words = Si el correcto es uno de estos, confirme ese. Los demás se borrarán entonces.
 confirm-already-title = Ya lo ha confirmado
-confirm-already-words = Su firma está a salvo. Abrir otra vez este enlace no cambia nada.
+confirm-already-words = Abrir de nuevo este enlace no cambia nada. Su página dice cómo está su firma.
 # What a signature says, and who sees it: the line follows the first kind of message.
 reads-now = Así figura bajo la carta:
 reads-later = Así figurará bajo la carta:

@@ -407,7 +407,7 @@ confirm-button = Confirmer ma signature
 confirm-others = Autres formulaires envoyés avec votre adresse
 confirm-others-words = Si le bon est l’un de ceux-ci, confirmez celui-là. Les autres seront alors supprimés.
 confirm-already-title = Vous avez déjà confirmé
-confirm-already-words = Votre signature est bien enregistrée. Ouvrir de nouveau ce lien ne change rien.
+confirm-already-words = Ouvrir ce lien une nouvelle fois ne change rien. Votre page dit où en est votre signature.
 # What a signature says, and who sees it: the line follows the first kind of message.
 reads-now = Voici ce qui figure sous la lettre :
 reads-later = Voici ce qui figurera sous la lettre :
