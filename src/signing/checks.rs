@@ -112,7 +112,10 @@ pub fn reasons(letter: &Letter, adherence: &Adherence, known: Known<'_>) -> Vec<
         }
         Reason::Reported => known.name_is_reported,
         Reason::Scripts => [name, organisation].into_iter().any(scripts::mixes_scripts),
-        Reason::Link => [name, role, organisation, said.comment.as_str()].into_iter().any(links::has_link),
+        Reason::Link => {
+            let words = [role, organisation, said.comment.as_str()];
+            links::has_link_in_name(name) || words.into_iter().any(links::has_link)
+        }
         Reason::Mailbox => known.mailbox_has_signed,
         Reason::Honeypot | Reason::Burst => known.flags.contains(reason),
     };

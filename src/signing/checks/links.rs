@@ -20,6 +20,9 @@ const BEFORE_NAMES: &[&str] = &[
     "mgr", "mme", "mr", "mrs", "ms", "ph", "phil", "prof", "rer", "rev", "sr", "st", "ste", "th", "univ",
 ];
 
+/// Particles of names that are endings of web addresses as well.
+const PARTICLES: [&str; 1] = ["de"];
+
 /// Schemes that a program follows without slashes.
 const SCHEMES: [&str; 4] = ["mailto:", "tel:", "javascript:", "data:"];
 
@@ -28,6 +31,26 @@ pub fn has_link(text: &str) -> bool {
     // Wide and mathematical letters are letters to a reader.
     let text: String = text.nfkc().collect();
     text.split(|c: char| c.is_whitespace() || "()[]<>{}|,;\"“”„«»".contains(c)).any(is_link)
+}
+
+/// The same of a name, where "jan.de boer" misses a space and is no host. A word that stands alone may be one.
+pub fn has_link_in_name(name: &str) -> bool {
+    let name: String = name.nfkc().collect();
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let is_word = |word: &str| word.chars().all(|c| c.is_alphabetic() || ".-'’".contains(c));
+    if words.len() < 2 || !words.iter().all(|word| is_word(word)) {
+        return has_link(&name);
+    }
+    let (last, before) = words.split_last().unwrap_or((&"", &[]));
+    has_link(last) || before.iter().any(|word| has_link(word) && !ends_in_particle(word))
+}
+
+/// Does a particle of the name that goes on stand behind the last stop, as in "jan.de", "m.van.de"?
+fn ends_in_particle(word: &str) -> bool {
+    let word = word.to_lowercase();
+    word.rsplit_once('.').is_some_and(|(before, particle)| {
+        PARTICLES.contains(&particle) && before.split('.').all(|label| !label.is_empty() && label != "www")
+    })
 }
 
 fn is_link(word: &str) -> bool {
@@ -100,6 +123,39 @@ mod tests {
             "m@x.de",
         ] {
             assert!(has_link(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_misses_a_space_is_no_host() {
+        for name in [
+            "jan.de boer",
+            "Jan.de Boer",
+            "m.de boer",
+            "v.d. berg",
+            "p.van.de velde",
+            "anne-marie.de wit",
+            "maria.de la cruz",
+            "St.John",
+            "o.tool",
+            "j.o’neill",
+            "m.van der berg",
+            "ph.d'arc",
+        ] {
+            assert!(!has_link_in_name(name), "{name}");
+        }
+        for name in [
+            "jan.de",
+            "buy.now viagra.com",
+            "casino.com boer",
+            "www.casino.de boer",
+            "casino.de/win boer",
+            "win2.de now",
+            "boer casino.de",
+            "casino.ru boer",
+            "ada@casino.de boer",
+        ] {
+            assert!(has_link_in_name(name), "{name}");
         }
     }
 
