@@ -34,6 +34,9 @@ use crate::{
 /// wrong hands is not to fill its owner's mailbox; hiding and withdrawing are never refused.
 const MOST_EDITS_A_DAY: usize = 10;
 
+/// What the audit trail calls a change of address, and the way back.
+const MOVES: [&str; 2] = ["move-address", "move-back"];
+
 /// What the audit trail calls edits.
 const EDIT: &str = "edit";
 
@@ -231,8 +234,8 @@ impl Signing {
         let mut tx = self.pool.begin().await?;
         let Some(signature) = store::signatures::lock(&mut tx, id).await? else { return Ok(()) };
         let is_theirs = match &signature.address {
-            // Links of old mails name no mailbox; nothing has moved since.
-            _ if mailbox.is_empty() => signature.generation == generation,
+            // Links of old mails name no mailbox. It is still this one where links were renewed and nothing else.
+            _ if mailbox.is_empty() => signature.generation == generation || !has_moved(&mut tx, id).await?,
             Some(address) => address.mailbox == mailbox,
             None => true,
         };
@@ -370,6 +373,11 @@ impl Adherence {
             false => self.said.clone(),
         }
     }
+}
+
+/// Has the signature been moved to another address, or back?
+async fn has_moved(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<bool> {
+    Ok(audit::story(conn, id).await?.iter().any(|told| MOVES.contains(&told.act.as_str())))
 }
 
 async fn lock_edit(tx: &mut PgConnection, edit: Uuid) -> sqlx::Result<Option<(Signature, Waiting)>> {

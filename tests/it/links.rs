@@ -2,6 +2,7 @@
 //! nothing with it, whatever has become of the signature.
 
 use axum::http::StatusCode;
+use undersigned::keys::Purpose;
 
 use crate::support::{
     app::{SLUG, TestApp},
@@ -246,6 +247,37 @@ async fn news_end_by_any_link_that_its_mailbox_was_sent() {
     assert_eq!(done.status, StatusCode::OK);
     let data = app.browser().get(&format!("{}/data.json", mine.url.path())).await.json();
     assert_eq!(data["signature"]["updates_by_email"], false);
+}
+
+#[tokio::test]
+async fn news_end_by_a_link_of_before_links_named_a_mailbox_unless_the_signature_has_moved() {
+    let app = TestApp::new().await;
+    let wants_news = async || {
+        app.sign_so("Ada Byron", ADA, |form| form.tick("Send me news")).await;
+        app.confirm(ADA).await
+    };
+    let has_news = async |mine: &Page| {
+        let data = app.browser().get(&format!("{}/data.json", mine.url.path())).await.json();
+        data["signature"]["updates_by_email"] == true
+    };
+    let mine = wants_news().await;
+    let data = app.browser().get(&format!("{}/data.json", mine.url.path())).await.json();
+    let id: uuid::Uuid = data["signature"]["id"].as_str().unwrap().parse().unwrap();
+    let old = format!("/unsubscribe/{}", app.site.keys.token(Purpose::Unsubscribe, id, 0));
+    let mine = mine.form("Get a new link").submit("Get a new link").await;
+    assert!(has_news(&mine).await);
+    assert_eq!(app.browser().post(&old, &[]).await.status, StatusCode::OK);
+    assert!(!has_news(&mine).await, "the links were renewed, the mailbox is the same");
+
+    let mine = app.browser().get(mine.url.path()).await;
+    let mine = mine.form("Send me news").submit("Send me news").await;
+    app.sql(&format!(
+        "insert into audit (at, who, act, letter_id, subject) \
+         select now(), 'signer', 'move-address', letter_id, id from signature where id = '{id}'"
+    ))
+    .await;
+    assert_eq!(app.browser().post(&old, &[]).await.status, StatusCode::OK, "and tells nothing");
+    assert!(has_news(&mine).await, "the mail was another mailbox's");
 }
 
 #[tokio::test]
