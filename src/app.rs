@@ -22,7 +22,9 @@ use crate::{
     letters::{
         Library, Life, Loaded, Problem, Shelved, meant::meant, referrers::Referrers, smaller::Smaller,
     },
-    mail::{DevelopmentMailbox, Outbox, Quota, Renderer, Sender, Smtp, SmtpUrl, Transport, Worker},
+    mail::{
+        DevelopmentMailbox, EmailAddress, Outbox, Quota, Renderer, Sender, Smtp, SmtpUrl, Transport, Worker,
+    },
     moderation::{
         broadcast::Broadcasts, bulk::Bulk, digest::Digests, emails as moderation_emails, import::Imports,
         reports::Reports,
@@ -87,6 +89,7 @@ pub struct Parts {
     /// Smaller pictures kept in memory.
     pub smaller: Smaller,
     sends_to: SendsTo,
+    mail_server: Option<Arc<Smtp>>,
 }
 
 /// Where mail goes.
@@ -145,6 +148,10 @@ impl App {
             Transport::Development(mailbox) => Some(mailbox.clone()),
             _ => None,
         };
+        let mail_server = match &transport {
+            Transport::Smtp(server) => Some(server.clone()),
+            _ => None,
+        };
         let broadcasts =
             Arc::new(Broadcasts::open(pool.clone(), clock.clone(), outbox.clone(), library.clone()));
         let digests = Digests {
@@ -180,6 +187,7 @@ impl App {
             referrers: Arc::new(Referrers::open(pool.clone())),
             mailbox,
             sends_to,
+            mail_server,
         }));
         app.library.catch_up().await?;
         app.signing.revisions.refresh(&pool).await?;
@@ -331,6 +339,14 @@ impl App {
         }
     }
 
+    /// Can mail to this address leave us?
+    pub async fn can_write_to(&self, address: &EmailAddress) -> bool {
+        match &self.mail_server {
+            Some(server) if !address.is_ascii() => server.takes_beyond_ascii().await,
+            _ => true,
+        }
+    }
+
     /// Does the development mailbox exist for this visitor?
     pub fn has_development_mailbox(&self, visitor: Visitor) -> bool {
         self.mailbox.is_some() && visitor.is_developer
@@ -415,7 +431,7 @@ fn transport(config: &Config, public: &PublicUrl) -> anyhow::Result<(Transport, 
     if let Some(url) = &config.smtp_url {
         let url = SmtpUrl::parse(url.reveal()).context("--smtp-url")?;
         let server = format!("{}:{}", url.host(), url.port());
-        return Ok((Transport::Smtp(Box::new(Smtp::new(url, public.host())?)), SendsTo::Server(server)));
+        return Ok((Transport::Smtp(Arc::new(Smtp::new(url, public.host())?)), SendsTo::Server(server)));
     }
     if public.is_local() {
         return Ok((Transport::Development(DevelopmentMailbox::new()), SendsTo::Mailbox));

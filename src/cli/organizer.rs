@@ -90,7 +90,7 @@ pub(super) async fn first_link(app: &App) -> anyhow::Result<Option<String>> {
 }
 
 fn parse(address: &str) -> anyhow::Result<EmailAddress> {
-    EmailAddress::parse(address).ok().context("this is not an email address")
+    EmailAddress::parse(address).context("this is not an email address")
 }
 
 async fn find(app: &App, address: &EmailAddress) -> anyhow::Result<Account> {

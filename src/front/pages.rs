@@ -25,7 +25,10 @@ use crate::{
         list::UnderTheLetter,
         pages::{live_count, under_the_letter},
     },
-    signing::pages::sign_form::{Door, SignSection, deadline, sign_section},
+    signing::pages::{
+        meant,
+        sign_form::{Door, SignSection, deadline, sign_section},
+    },
     ui::{Locale, Page, Robots, alternates, languages::Words, layout},
     urls::Paths,
 };
@@ -54,6 +57,9 @@ pub fn letter(page: &LetterPage<'_>) -> Markup {
         @if !page.sign.mistakes.is_empty() {
             // Who comes back from the form finds it first.
             p.notice { a href="#sign" { (locale.say("errors-jump")) } }
+        }
+        @if let Some(meant) = page.sign.meant {
+            p.notice { a href="#email-question" { (meant::words(locale, "email-question", meant.as_str())) } }
         }
         article.letter {
             header lang=(text.language) dir=(text.language.direction()) {

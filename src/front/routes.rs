@@ -24,6 +24,7 @@ use crate::{
         access::Admits,
         routes::{Asked, TakenBack},
     },
+    mail::EmailAddress,
     signatories::list,
     signing::{
         self,
@@ -116,14 +117,19 @@ async fn letter_answer(asked: &Asked, headers: &HeaderMap) -> Answer {
         app.referrers.came(letter.id, app.clock.now().date(), from, app.site.public().host());
     }
     let blank = SignForm::default();
-    let page = letter_page(asked, &blank, &[]);
+    let page = letter_page(asked, &blank, &[], None);
     if !asked.app.problems_for(asked.visitor).is_empty() {
         return page.await.map(IntoResponse::into_response);
     }
     asked.page("letter", format!("{:?}", door(asked)), headers, page).await
 }
 
-async fn letter_page(asked: &Asked, typed: &SignForm, mistakes: &[Mistake]) -> Result<Markup, AppError> {
+async fn letter_page(
+    asked: &Asked,
+    typed: &SignForm,
+    mistakes: &[Mistake],
+    meant: Option<&EmailAddress>,
+) -> Result<Markup, AppError> {
     let Asked { app, letter, locale, visitor, .. } = asked;
     let mut under = list::under_the_letter(app.database.readers(), letter.id).await?;
     if !asked.sees_signatories() {
@@ -141,6 +147,7 @@ async fn letter_page(asked: &Asked, typed: &SignForm, mistakes: &[Mistake]) -> R
         typed,
         edits: None,
         mistakes,
+        meant,
         stands_together,
     };
     Ok(pages::letter(&LetterPage {
@@ -178,17 +185,18 @@ async fn back_to_the_form(asked: Asked) -> Redirect {
 }
 
 async fn sign(asked: Asked, Posted(form): Posted<SignForm>) -> Answer<Response> {
+    let form = form.answered();
     let Asked { app, letter, locale, visitor, .. } = &asked;
     let text = letter.letter.text_in(&locale.text);
     let again = async |status: StatusCode, mistakes: &[Mistake]| {
-        Ok((status, letter_page(&asked, &form, mistakes).await?).into_response())
+        Ok((status, letter_page(&asked, &form, mistakes, None).await?).into_response())
     };
     if door(&asked) != Door::Open {
         return again(StatusCode::CONFLICT, &[]).await;
     }
     if let Err(flood) = app.throttle.take(Act::Send, visitor) {
         let flooded = Mistake { field: "sign", message: "error-flood".into() };
-        return Ok(flood.answer(letter_page(&asked, &form, &[flooded]).await?));
+        return Ok(flood.answer(letter_page(&asked, &form, &[flooded], None).await?));
     }
     let (adherence, address) = match form.parse(&letter.letter) {
         Ok(parsed) => parsed,
@@ -199,6 +207,14 @@ async fn sign(asked: Asked, Posted(form): Posted<SignForm>) -> Answer<Response> 
         let changed = Mistake { field: "consent", message: "error-text-changed".into() };
         return again(StatusCode::UNPROCESSABLE_ENTITY, &[changed]).await;
     };
+    if !app.can_write_to(&address).await {
+        let beyond = Mistake { field: "email", message: "error-email-beyond-ascii".into() };
+        return again(StatusCode::UNPROCESSABLE_ENTITY, &[beyond]).await;
+    }
+    if let Some(meant) = form.typed_address().question() {
+        let page = letter_page(&asked, &form, &[], Some(&meant)).await?;
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+    }
     let adherence = app.signing.as_it_stands_now(letter.id, adherence).await?;
     let mut flags = form.flags();
     if app.throttle.take(Act::Sign, visitor).is_err() {

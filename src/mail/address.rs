@@ -95,6 +95,15 @@ impl NotAnAddress {
             Self::Domain => "error-email-domain",
         }
     }
+
+    /// The same for organizers, who write addresses of others. It has no blank.
+    pub const fn message_about_another(self) -> &'static str {
+        match self {
+            Self::Empty => "error-address-empty",
+            Self::Character(_) => "error-address-character",
+            wrong => wrong.message(),
+        }
+    }
 }
 
 impl EmailAddress {
@@ -136,6 +145,15 @@ impl EmailAddress {
             return Err(wrong.map_or(NotAnAddress::Domain, NotAnAddress::Character));
         }
         Ok(Self { whole: format!("{local}@{domain}"), at: local.len() })
+    }
+
+    /// Reads an address that this program stored. It was parsed before, perhaps by less strict rules than today's, and
+    /// its person is still to be written to.
+    pub fn stored(text: &str) -> Option<Self> {
+        let (local, domain) = text.rsplit_once('@')?;
+        let is_safe = !text.chars().any(|c| c.is_control() || c.is_whitespace());
+        let can_be_sent_to = is_safe && Address::new(local, domain).is_ok();
+        can_be_sent_to.then(|| Self { whole: text.to_owned(), at: local.len() })
     }
 
     /// Can every mail server write to it? Others need SMTPUTF8 (RFC 6531).
@@ -228,7 +246,15 @@ fn bare(typed: &str) -> Result<String, NotAnAddress> {
                 return bare(&format!("{local}@{domain}"));
             }
         }
-        rest = rest.trim().trim_end_matches(['.', ',', ';', ':', '!', '?', '>', '、', '،', '؛']);
+        // "Email: ada@example.org", as it stands on cards and pages.
+        if let Some((label, address)) = rest.split_once(':')
+            && address.contains('@')
+            && label.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | ' '))
+            && !label.eq_ignore_ascii_case("mailto")
+        {
+            rest = address;
+        }
+        rest = rest.trim().trim_end_matches(['.', ',', ';', ':', '!', '?', '>', '/', '、', '،', '؛']);
         rest = rest.trim_start_matches([',', ';', ':', '<']).trim();
         for (open, close) in AROUND {
             if let Some(inside) = rest.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)) {
@@ -236,9 +262,16 @@ fn bare(typed: &str) -> Result<String, NotAnAddress> {
             }
         }
         if rest == before {
-            return Ok(rest.to_owned());
+            break;
         }
     }
+    // Keyboards set a space before or after a mark.
+    Ok(match rest.split_once('@') {
+        Some((local, domain)) if !domain.contains('@') => {
+            format!("{}@{}", local.trim_end(), domain.trim_start())
+        }
+        _ => rest.to_owned(),
+    })
 }
 
 /// What people and programs put around an address, in pairs.
@@ -426,8 +459,28 @@ mod tests {
             "ada@quill.example.org.",
             "ada@quill.example.org,",
             "ada@quill.example.org ; ",
+            "ada @quill.example.org",
+            "ada@ quill.example.org",
+            "Email: ada@quill.example.org",
+            "E-Mail: <ada@quill.example.org>",
+            "ada@quill.example.org/",
         ] {
             assert_eq!(address(typed).as_str(), "ada@quill.example.org", "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn a_stored_address_is_read_by_the_rules_of_its_time() {
+        for stored in
+            ["ada@harbour.x1", "ada@1harbour.example1", "\u{3b4}@quill.example.org", "ada@127.0.0.1"]
+        {
+            assert_eq!(EmailAddress::stored(stored).unwrap().as_str(), stored);
+        }
+        assert_eq!(EmailAddress::stored("ada@harbour.x1").unwrap().domain(), "harbour.x1");
+        for broken in
+            ["", "ada", "@harbour.x1", "ada@", "ada@harbour.x1\r\nBcc: eve@example.org", "a b@example.org"]
+        {
+            assert_eq!(EmailAddress::stored(broken), None, "{broken:?}");
         }
     }
 
@@ -514,6 +567,7 @@ mod tests {
         fn what_parses_once_parses_again_to_the_same(typed in "\\PC{0,12}@?[a-z0-9.\\-ü]{0,12}") {
             if let Ok(address) = EmailAddress::parse(&typed) {
                 proptest::prop_assert_eq!(EmailAddress::parse(address.as_str()), Ok(address.clone()));
+                proptest::prop_assert_eq!(EmailAddress::stored(address.as_str()), Some(address.clone()));
                 proptest::prop_assert!(!address.as_str().chars().any(char::is_control));
             }
         }

@@ -27,6 +27,7 @@ pub mod bounce;
 pub mod compose;
 pub mod delivery;
 pub mod development;
+mod mistyped;
 pub mod outbox;
 pub mod outlook;
 mod pages;

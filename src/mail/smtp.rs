@@ -36,6 +36,9 @@ use super::{
 /// How long the answer to `QUIT` is waited for.
 const POLITENESS: Duration = Duration::from_millis(500);
 
+/// How long the server is asked about itself while somebody waits for a page.
+const WHILE_SOMEBODY_WAITS: Duration = Duration::from_secs(3);
+
 /// How long each part of a conversation may take. RFC 5321, 4.5.3.2 names minutes, for relays that
 /// have nobody waiting; a signer looks at an empty mailbox, and a second attempt costs little.
 #[derive(Clone, Copy, Debug)]
@@ -75,6 +78,8 @@ pub struct Smtp {
     tls: TlsParameters,
     timeouts: Timeouts,
     idle: Mutex<VecDeque<(Line, Instant)>>,
+    /// Does it take addresses beyond ASCII? As it said when we last came in; nothing before that.
+    takes_beyond_ascii: Mutex<Option<bool>>,
 }
 
 /// An open connection, ready for a mail.
@@ -95,7 +100,14 @@ impl Smtp {
             .dangerous_accept_invalid_hostnames(unsigned)
             .build()?;
         let timeouts = Timeouts::DEFAULT;
-        Ok(Self { url, hello: client_id(hello), tls, timeouts, idle: Mutex::default() })
+        Ok(Self {
+            url,
+            hello: client_id(hello),
+            tls,
+            timeouts,
+            idle: Mutex::default(),
+            takes_beyond_ascii: Mutex::default(),
+        })
     }
 
     /// With other time limits: tests have less patience.
@@ -115,6 +127,16 @@ impl Smtp {
         self.step(Stage::Connection, line.command(Noop)).await?;
         say_goodbye(line).await;
         Ok(())
+    }
+
+    /// Does the server take addresses beyond ASCII (RFC 6531)? Asks it where it has not told us yet; yes where it cannot
+    /// be reached, as nobody knows better.
+    pub async fn takes_beyond_ascii(&self) -> bool {
+        let told = || *self.takes_beyond_ascii.lock().unwrap_or_else(PoisonError::into_inner);
+        if told().is_none() {
+            let _ = timeout(WHILE_SOMEBODY_WAITS, self.probe()).await;
+        }
+        told().unwrap_or(true)
     }
 
     /// Sends one mail to its one recipient. When this returns `Ok`, the server has taken it over.
@@ -184,6 +206,8 @@ impl Smtp {
                 let upgrade = line.starttls(self.tls.clone(), &self.hello).await;
                 upgrade.map_err(|error| refusal(Stage::Encryption, &error))?;
             }
+            let takes = line.server_info().supports_feature(Extension::SmtpUtfEight);
+            *self.takes_beyond_ascii.lock().unwrap_or_else(PoisonError::into_inner) = Some(takes);
             if let Some(credentials) = self.url.credentials() {
                 let login = line.auth(DEFAULT_MECHANISMS, credentials).await;
                 login.map_err(|error| refusal(Stage::Login, &error))?;

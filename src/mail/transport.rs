@@ -1,5 +1,7 @@
 //! Where mail leaves us, and what can be said when it does not.
 
+use std::sync::Arc;
+
 use lettre::Message;
 use time::OffsetDateTime;
 
@@ -9,7 +11,7 @@ use super::{DevelopmentMailbox, Mail, Smtp, answer::Meaning, quoted::Words};
 #[derive(Debug)]
 pub enum Transport {
     /// To a mail server.
-    Smtp(Box<Smtp>),
+    Smtp(Arc<Smtp>),
     /// Nowhere: it can be read under `/dev/mail`. In development mode only.
     Development(DevelopmentMailbox),
     /// There is no mail server. Signing is closed; what is queued waits for one.

@@ -337,7 +337,7 @@ impl Organizers {
         let damaged = || sqlx::Error::Decode("an organizer that this program cannot read".into());
         let address =
             self.keys.unseal(CONTEXT, &row.address_sealed).and_then(|text| String::from_utf8(text).ok());
-        let address = address.and_then(|text| EmailAddress::parse(&text).ok()).ok_or_else(damaged)?;
+        let address = address.and_then(|text| EmailAddress::stored(&text)).ok_or_else(damaged)?;
         Ok(Account {
             id: row.id,
             address,

@@ -101,7 +101,8 @@ pub struct InviteForm {
 impl InviteForm {
     /// Whom, and for what.
     pub fn parse(&self) -> Result<(EmailAddress, Role), Vec<Mistake>> {
-        let address = EmailAddress::parse(&self.email).map_err(|_| ("email", "error-email-wrong"));
+        let address =
+            EmailAddress::parse(&self.email).map_err(|wrong| ("email", wrong.message_about_another()));
         let role = self.role.parse::<Role>().map_err(|_| ("role", "error-role-missing"));
         match (address, role) {
             (Ok(address), Ok(role)) => Ok((address, role)),

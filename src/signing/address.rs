@@ -30,5 +30,5 @@ impl SealedAddress {
 /// The address under a seal; nothing if the seal is not ours.
 pub fn open(keys: &Keys, sealed: &[u8]) -> Option<EmailAddress> {
     let text = String::from_utf8(keys.unseal(CONTEXT, sealed)?).ok()?;
-    EmailAddress::parse(&text).ok()
+    EmailAddress::stored(&text)
 }

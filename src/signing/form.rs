@@ -11,6 +11,7 @@ use super::{
     anonymous,
     checks::Reason,
     fields::{Country, Plain, SignerName, TextProblem, Website},
+    typed_address::TypedAddress,
 };
 use crate::{
     letters::{Ask, Capacity, Letter},
@@ -26,6 +27,10 @@ pub struct SignForm {
     pub name: String,
     #[validate(custom(function = "address"))]
     pub email: String,
+    /// The address that was asked about: was another meant?
+    pub email_asked: String,
+    /// The address that was meant instead.
+    pub email_meant: String,
     #[validate(custom(function = "visibility"))]
     pub visibility: String,
     #[validate(custom(function = "consent"))]
@@ -78,6 +83,18 @@ pub struct Mistake {
 }
 
 impl SignForm {
+    /// What was typed as the address, and asked about it.
+    pub fn typed_address(&self) -> TypedAddress<'_> {
+        TypedAddress { email: &self.email, asked: &self.email_asked, meant: &self.email_meant }
+    }
+
+    /// The same with the address that was meant, if another than was typed.
+    #[must_use]
+    pub fn answered(self) -> Self {
+        let email = self.typed_address().answer().to_owned();
+        Self { email, email_meant: String::new(), ..self }
+    }
+
     /// What the form says to this letter, or all that is wrong with it.
     pub fn parse(&self, letter: &Letter) -> Result<(Adherence, EmailAddress), Vec<Mistake>> {
         let mistakes = self.mistakes(letter, None);

@@ -68,6 +68,7 @@ pub mod submission;
 pub mod tally;
 pub mod text_limit;
 pub mod together;
+pub mod typed_address;
 pub mod waits;
 
 use std::sync::Arc;

@@ -109,7 +109,7 @@ impl Reference {
         let (address, form) = std::str::from_utf8(rest).ok()?.split_once('\n')?;
         Some(Self {
             submission: Uuid::from_bytes(*id),
-            address: EmailAddress::parse(address).ok()?,
+            address: EmailAddress::stored(address)?,
             expected_at: OffsetDateTime::from_unix_timestamp(i64::from_be_bytes(*expected_at)).ok()?,
             form: serde_json::from_str(form).ok()?,
         })

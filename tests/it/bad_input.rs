@@ -27,8 +27,8 @@ const GOOD: [(&str, &str); 12] = [
 const CONTROL: &str = "Please type this again: it holds a line break or another control character.";
 const DIRECTION: &str =
     "Please type this again: it holds invisible characters that turn the direction of the text.";
-const LINE: &str = "Please shorten this to 120 characters. Some emoji and letters are put together from several characters, and each of those counts: 480 at most.";
-const COMMENT: &str = "Please shorten this to 500 characters. Some emoji and letters are put together from several characters, and each of those counts: 2,000 at most.";
+const LINE: &str = "Please shorten this to 120 characters.";
+const COMMENT: &str = "Please shorten this to 500 characters.";
 const NAME: &str = "Please write your name as it should stand, or choose to sign without a name.";
 const SPACE: &str = "Please take out the space or line break inside the address.";
 const NO_DOT: &str = "What stands after the @ has no full stop. It should look like example.org.";

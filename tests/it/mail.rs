@@ -126,7 +126,7 @@ fn row(state: &str, attempts: i16, last_error: &str) -> Row {
 
 fn smtp(url: &str) -> Transport {
     let smtp = Smtp::new(SmtpUrl::parse(url).unwrap(), "letters.example.org").unwrap();
-    Transport::Smtp(Box::new(smtp.with_timeouts(IMPATIENT)))
+    Transport::Smtp(Arc::new(smtp.with_timeouts(IMPATIENT)))
 }
 
 fn quota(per_hour: u32) -> Quota {
@@ -488,7 +488,7 @@ async fn a_mail_whose_node_died_goes_when_its_lease_has_ended() {
     let subject = post.owe_one().await;
     mailbox.meet(1, Mood::HangAtGreeting);
     let transport = Smtp::new(SmtpUrl::parse(&mailbox.url()).unwrap(), "letters.example.org").unwrap();
-    let dying = post.worker_by(Transport::Smtp(Box::new(transport)));
+    let dying = post.worker_by(Transport::Smtp(Arc::new(transport)));
     let dying = tokio::spawn(async move { dying.drain_once().await });
     while mailbox.connections() == 0 {
         tokio::time::sleep(Real::from_millis(5)).await;
@@ -720,7 +720,7 @@ async fn at_shutdown_what_is_on_its_way_arrives_and_what_hangs_is_left() {
     for (mood, state) in [(Mood::Slow(250), "sent"), (Mood::HangAtGreeting, "waiting")] {
         let (post, mailbox) = (Post::new().await, Mailbox::open().await);
         let patient = Smtp::new(SmtpUrl::parse(&mailbox.url()).unwrap(), "letters.example.org").unwrap();
-        let worker = post.worker_by(Transport::Smtp(Box::new(patient)));
+        let worker = post.worker_by(Transport::Smtp(Arc::new(patient)));
         let subject = post.owe_one().await;
         mailbox.meet(1, mood);
         let shutdown = CancellationToken::new();

@@ -62,10 +62,13 @@ impl EnterForm {
             mistakes.push(("country", "error-country-unknown"));
         }
         let typed = self.email.trim();
-        let address = EmailAddress::parse(typed).ok();
-        if address.is_none() && !typed.is_empty() {
-            mistakes.push(("email", "error-email-wrong"));
-        }
+        let address = match EmailAddress::parse(typed) {
+            Err(wrong) if !typed.is_empty() => {
+                mistakes.push(("email", wrong.message_about_another()));
+                None
+            }
+            address => address.ok(),
+        };
         if !mistakes.is_empty() {
             mistakes.sort_by_key(|(field, _)| FIELDS.iter().position(|known| known == field));
             return Err(mistakes);

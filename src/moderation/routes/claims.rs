@@ -93,8 +93,12 @@ pub(super) async fn act(
         }
         "address" => {
             let line: Uuid = form.line.parse().map_err(|_| AppError::BadRequest("error-not-a-form"))?;
-            let Ok(address) = EmailAddress::parse(&form.email) else {
-                return answer(&desk, &letter, None, (&form.email, &[("email", "error-email-wrong")])).await;
+            let address = match EmailAddress::parse(&form.email) {
+                Ok(address) => address,
+                Err(wrong) => {
+                    let wrong = ("email", wrong.message_about_another());
+                    return answer(&desk, &letter, None, (&form.email, &[wrong])).await;
+                }
             };
             match signing.give_address(letter.id, line, &address, who).await? {
                 Given::Done => Ok(back(&desk, &letter, "address")),

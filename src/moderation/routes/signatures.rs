@@ -99,9 +99,12 @@ async fn find_address(
 ) -> Answer {
     let letter = of.letter(&desk.app)?;
     let of = letter::OfLetter { locale: &desk.locale, account: &desk.account, letter: &letter };
-    let Ok(address) = EmailAddress::parse(&form.email) else {
-        let shown = address_page(of, &form.email, Some("error-email-wrong"), None);
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, shown).into_response());
+    let address = match EmailAddress::parse(&form.email) {
+        Ok(address) => address,
+        Err(wrong) => {
+            let shown = address_page(of, &form.email, Some(wrong.message_about_another()), None);
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, shown).into_response());
+        }
     };
     let signing = &desk.app.signing;
     let found = signing.of_address(letter.id, &address).await?;

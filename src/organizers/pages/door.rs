@@ -89,7 +89,7 @@ pub(super) fn code_field(locale: &Locale, mistakes: &[Mistake]) -> Markup {
 }
 
 /// Asks for the link that sets another password.
-pub fn forgot(locale: &Locale, mistakes: &[Mistake]) -> Markup {
+pub fn forgot(locale: &Locale, typed: &str, mistakes: &[Mistake]) -> Markup {
     let title = locale.say("organize-forgot-title");
     door(
         locale,
@@ -100,8 +100,9 @@ pub fn forgot(locale: &Locale, mistakes: &[Mistake]) -> Markup {
             form method="post" action=(locale.paths.organize("/forgot")) novalidate {
                 (super::mistakes(locale, mistakes))
                 (text_field(Field {
-                    name: "email", label: &locale.say("field-email"), kind: Some("email"), autocomplete: "username",
-                    required: true, error: mistake(locale, mistakes, "email").as_deref(), ..Field::default()
+                    name: "email", label: &locale.say("field-email"), kind: Some("email"), value: typed,
+                    autocomplete: "username", required: true, error: mistake(locale, mistakes, "email").as_deref(),
+                    ..Field::default()
                 }))
                 button type="submit" { (locale.say("find-button")) }
             }

@@ -194,14 +194,17 @@ pub(super) async fn sign_out(caller: Caller) -> Answer {
 }
 
 pub(super) async fn show_forgot(caller: Caller) -> Answer {
-    Ok(door::forgot(&caller.locale, &[]).into_response())
+    Ok(door::forgot(&caller.locale, "", &[]).into_response())
 }
 
 pub(super) async fn forgot(caller: Caller, Posted(form): Posted<ForgotForm>) -> Answer {
     let Caller { app, locale, visitor, .. } = &caller;
-    let Ok(address) = EmailAddress::parse(&form.email) else {
-        let page = door::forgot(locale, &[("email", "error-email-wrong")]);
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+    let address = match EmailAddress::parse(&form.email) {
+        Ok(address) => address,
+        Err(wrong) => {
+            let page = door::forgot(locale, &form.email, &[("email", wrong.message_about_another())]);
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+        }
     };
     app.throttle.take(Act::Send, visitor)?;
     let (asked, ()) = tokio::join!(app.organizers.ask_for_link(&address), tokio::time::sleep(ASKED_TAKES));

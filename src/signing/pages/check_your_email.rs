@@ -3,10 +3,14 @@
 use maud::{Markup, html};
 use time::{Duration, OffsetDateTime};
 
-use super::{About, own_page};
-use crate::ui::{
-    Locale,
-    components::{Field, error_summary, text_field},
+use super::{About, meant, own_page};
+use crate::{
+    mail::EmailAddress,
+    signing::typed_address::TypedAddress,
+    ui::{
+        Locale,
+        components::{Field, error_summary, text_field},
+    },
 };
 
 /// What the page knows. None of it depends on what became of the form.
@@ -27,7 +31,9 @@ pub struct CheckYourEmail<'a> {
     /// What was wrong with the code or the corrected address.
     pub mistake: Option<(&'static str, &'a str)>,
     /// What was typed as the corrected address.
-    pub corrected: &'a str,
+    pub corrected: TypedAddress<'a>,
+    /// The address that may be meant instead.
+    pub meant: Option<&'a EmailAddress>,
     /// When the mail was expected.
     pub expected_at: OffsetDateTime,
     /// The present moment.
@@ -45,7 +51,7 @@ pub fn check_your_email(page: &CheckYourEmail<'_>) -> Markup {
     let errors: Vec<_> = page
         .mistake
         .iter()
-        .map(|(field, message)| (*field, locale.say_of(message, page.corrected)))
+        .map(|(field, message)| (*field, locale.say_of(message, page.corrected.email)))
         .collect();
     let error =
         |name: &str| errors.iter().find(|(field, _)| *field == name).map(|(_, message)| message.as_str());
@@ -80,15 +86,17 @@ pub fn check_your_email(page: &CheckYourEmail<'_>) -> Markup {
                 }
                 button type="submit" { (locale.say("check-confirm-button")) }
             }
-            details open[error("email").is_some()] {
+            details open[error("email").is_some() || page.meant.is_some()] {
                 summary { (locale.say("check-no-mail")) }
                 p { (locale.say("check-no-mail-words")) }
                 form method="post" action=(action) novalidate {
+                    @if page.meant.is_some() { (meant::enter(&locale.say("check-correct-button"))) }
                     input type="hidden" name="s" value=(page.reference);
                     (text_field(Field {
-                        name: "email", label: &locale.say("field-email-corrected"), value: page.corrected, kind: Some("email"),
+                        name: "email", label: &locale.say("field-email-corrected"), value: page.corrected.email, kind: Some("email"),
                         autocomplete: "email", required: true, error: error("email"), ..Field::default()
                     }))
+                    (meant::question(locale, page.corrected, page.meant))
                     button.quiet type="submit" { (locale.say("check-correct-button")) }
                 }
             }

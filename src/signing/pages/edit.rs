@@ -37,6 +37,7 @@ impl<'a> EditPage<'a> {
             typed: &self.form.typed,
             edits: Some(self.form),
             mistakes: self.mistakes,
+            meant: None,
             // Who chooses this now is told a day before their name is shown, as everybody is who has signed.
             stands_together: false,
         }

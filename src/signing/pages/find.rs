@@ -2,16 +2,26 @@
 
 use maud::{Markup, html};
 
-use super::{About, own_page};
-use crate::ui::{
-    Locale,
-    components::{Field, error_summary, text_field},
+use super::{About, meant, own_page};
+use crate::{
+    mail::EmailAddress,
+    signing::typed_address::TypedAddress,
+    ui::{
+        Locale,
+        components::{Field, error_summary, text_field},
+    },
 };
 
 /// Asks for the address.
-pub fn ask(locale: &Locale, about: About<'_>, typed: &str, mistake: Option<&str>) -> Markup {
+pub fn ask(
+    locale: &Locale,
+    about: About<'_>,
+    typed: TypedAddress<'_>,
+    mistake: Option<&str>,
+    meant: Option<&EmailAddress>,
+) -> Markup {
     let title = locale.say("find-title");
-    let error = mistake.map(|message| locale.say_of(message, typed));
+    let error = mistake.map(|message| locale.say_of(message, typed.email));
     let errors: Vec<_> = error.iter().map(|message| ("email", message.clone())).collect();
     own_page(
         locale,
@@ -20,11 +30,13 @@ pub fn ask(locale: &Locale, about: About<'_>, typed: &str, mistake: Option<&str>
             h1 { (title) }
             p { (locale.say("find-words")) " " (about.title(locale)) }
             form method="post" action=(locale.paths.find_my_signature(about.slug())) novalidate {
+                @if meant.is_some() { (meant::enter(&locale.say("find-button"))) }
                 (error_summary(locale, &errors))
                 (text_field(Field {
-                    name: "email", label: &locale.say("find-email"), value: typed, kind: Some("email"),
+                    name: "email", label: &locale.say("find-email"), value: typed.email, kind: Some("email"),
                     autocomplete: "email", required: true, error: error.as_deref(), ..Field::default()
                 }))
+                (meant::question(locale, typed, meant))
                 button type="submit" { (locale.say("find-button")) }
             }
         },

@@ -7,6 +7,7 @@ pub mod confirm;
 pub mod edit;
 pub mod find;
 pub mod line;
+pub mod meant;
 pub mod my_signature;
 mod new_link;
 pub mod not_me;

@@ -3,8 +3,10 @@
 use maud::{Markup, html};
 use time::OffsetDateTime;
 
+use super::meant;
 use crate::{
     letters::{Ask, Capacity, Letter, Life, Text},
+    mail::EmailAddress,
     signing::{
         adherence::Visibility,
         edit_form::{EditForm, take_off_field},
@@ -34,6 +36,8 @@ pub struct SignSection<'a> {
     pub edits: Option<&'a EditForm>,
     /// What was wrong with it.
     pub mistakes: &'a [Mistake],
+    /// The address that may be meant instead of the typed one.
+    pub meant: Option<&'a EmailAddress>,
     /// Are the names of those who stand together shown already?
     pub stands_together: bool,
 }
@@ -132,6 +136,7 @@ fn form(section: &SignSection<'_>) -> Markup {
     let error = |field: &str| message(&errors, field);
     html! {
         form method="post" action=(locale.paths.sign(letter.slug.as_str())) novalidate {
+            @if section.meant.is_some() { (meant::enter(&locale.say("sign-button"))) }
             (error_summary(locale, &errors))
             input type="hidden" name="version" value=(section.text.version);
             (name(section, error("name")))
@@ -140,6 +145,7 @@ fn form(section: &SignSection<'_>) -> Markup {
                 autocomplete: "email", required: true, error: error("email"),
                 hint: Some(&locale.say("field-email-hint")),
             }))
+            (meant::question(locale, typed.typed_address(), section.meant))
             (left_empty(section))
             (visibilities(section, error("visibility")))
             (more(section, &error))

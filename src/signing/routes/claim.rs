@@ -82,6 +82,7 @@ impl Entered {
                 typed: &form.typed,
                 edits: Some(form),
                 mistakes,
+                meant: None,
                 stands_together: false,
             },
         });

@@ -19,6 +19,7 @@ use crate::{
         address::SealedAddress,
         lost_link::LostLink,
         pages::{About, find},
+        typed_address::TypedAddress,
     },
     urls::DEVELOPMENT_MAILBOX,
 };
@@ -45,7 +46,7 @@ async fn show(asked: Asked, Sought(shown): Sought<Shown>) -> Markup {
             let mailbox = app.has_development_mailbox(*visitor).then_some(DEVELOPMENT_MAILBOX);
             find::asked(locale, about, mailbox)
         }
-        None => find::ask(locale, about, "", None),
+        None => find::ask(locale, about, TypedAddress::default(), None, None),
     }
 }
 
@@ -53,6 +54,10 @@ async fn show(asked: Asked, Sought(shown): Sought<Shown>) -> Markup {
 struct Lost {
     #[serde(default)]
     email: String,
+    #[serde(default)]
+    email_asked: String,
+    #[serde(default)]
+    email_meant: String,
 }
 
 async fn ask(asked: Asked, Posted(form): Posted<Lost>) -> Answer {
@@ -61,20 +66,31 @@ async fn ask(asked: Asked, Posted(form): Posted<Lost>) -> Answer {
         return Ok((StatusCode::CONFLICT, find::no_mail(locale)).into_response());
     }
     let about = About::new(letter, app.clock.now());
+    let typed = TypedAddress { email: &form.email, asked: &form.email_asked, meant: &form.email_meant };
+    let typed = TypedAddress { email: typed.answer(), meant: "", ..typed };
+    let again = |mistake, meant| {
+        let page = find::ask(locale, about, typed, mistake, meant);
+        Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+    };
     if let Err(flood) = app.throttle.take(Act::Send, visitor) {
-        return Ok(flood.answer(find::ask(locale, about, &form.email, Some("error-flood"))));
+        return Ok(flood.answer(find::ask(locale, about, typed, Some("error-flood"), None)));
     }
-    let address = match EmailAddress::parse(&form.email) {
+    let address = match EmailAddress::parse(typed.email) {
+        Ok(address) if !app.can_write_to(&address).await => {
+            return again(Some("error-email-beyond-ascii"), None);
+        }
         Ok(address) => address,
         Err(problem) => {
             let mistake = match problem {
                 NotAnAddress::Empty => "error-find-email-empty",
                 problem => problem.message(),
             };
-            let page = find::ask(locale, about, &form.email, Some(mistake));
-            return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+            return again(Some(mistake), None);
         }
     };
+    if let Some(meant) = typed.question() {
+        return again(None, Some(&meant));
+    }
     let lost = LostLink {
         id: Uuid::now_v7(),
         letter: letter.id,

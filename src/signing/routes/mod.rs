@@ -24,6 +24,7 @@ use super::{
     reference::Reference,
     signature::State as Standing,
     submission::{CodeTried, NotMe as Whose, Submission},
+    typed_address::TypedAddress,
 };
 use crate::{
     app::App,
@@ -65,7 +66,7 @@ struct Referred {
 
 async fn check_your_email(asked: Asked, Sought(referred): Sought<Referred>) -> Answer<Markup> {
     let known = opened(&asked, &referred.s)?;
-    Ok(check_page(&asked, &known, None, ""))
+    Ok(check_page(&asked, &known, None, TypedAddress::default(), None))
 }
 
 #[derive(Deserialize)]
@@ -74,24 +75,33 @@ struct CodeOrCorrection {
     s: String,
     code: Option<String>,
     email: Option<String>,
+    #[serde(default)]
+    email_asked: String,
+    #[serde(default)]
+    email_meant: String,
 }
 
 async fn code_or_correction(asked: Asked, Posted(form): Posted<CodeOrCorrection>) -> Answer {
     let mut known = opened(&asked, &form.s)?;
     let Asked { app, letter, locale, visitor, .. } = &asked;
-    let page =
-        |field, message, corrected: &str| check_page(&asked, &known, Some((field, message)), corrected);
-    let again = |field, message, corrected: &str| {
-        Ok((StatusCode::UNPROCESSABLE_ENTITY, page(field, message, corrected)).into_response())
-    };
+    let email = form.email.as_deref().unwrap_or_default();
+    let typed = TypedAddress { email, asked: &form.email_asked, meant: &form.email_meant };
+    let typed = TypedAddress { email: typed.answer(), meant: "", ..typed };
+    let page = |field, message| check_page(&asked, &known, Some((field, message)), typed, None);
+    let again = |field, message| Ok((StatusCode::UNPROCESSABLE_ENTITY, page(field, message)).into_response());
     if let Err(flood) = app.throttle.take(Act::Send, visitor) {
         let field = if form.email.is_some() { "email" } else { "code" };
-        return Ok(flood.answer(page(field, "error-flood", form.email.as_deref().unwrap_or_default())));
+        return Ok(flood.answer(page(field, "error-flood")));
     }
-    if let Some(email) = form.email {
-        return match EmailAddress::parse(&email) {
-            Err(problem) => again("email", problem.message(), &email),
+    if form.email.is_some() {
+        return match EmailAddress::parse(typed.email) {
+            Err(problem) => again("email", problem.message()),
+            Ok(address) if !app.can_write_to(&address).await => again("email", "error-email-beyond-ascii"),
             Ok(address) => {
+                if let Some(meant) = typed.question() {
+                    let page = check_page(&asked, &known, None, typed, Some(&meant));
+                    return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+                }
                 known.expected_at = app.outbox.expected_at().await?;
                 let network = app.signing.network_hash(&visitor.network().to_string()).await?;
                 let sealed = SealedAddress::seal(&app.keys, &address);
@@ -112,20 +122,20 @@ async fn code_or_correction(asked: Asked, Posted(form): Posted<CodeOrCorrection>
             }
         };
     }
-    let Some(code) = typed_code(&form.code.unwrap_or_default()) else {
-        return again("code", "error-code-not-six", "");
+    let Some(code) = typed_code(form.code.as_deref().unwrap_or_default()) else {
+        return again("code", "error-code-not-six");
     };
     // Each form's code has its five tries; this is for whoever sends forms in order to guess.
     if let Err(guesses) = app.throttle.take(Act::Guess, visitor) {
-        return Ok(guesses.answer(page("code", "error-code-guesses", "")));
+        return Ok(guesses.answer(page("code", "error-code-guesses")));
     }
     match app.signing.try_code(known.submission, code).await? {
-        CodeTried::Wrong => again("code", "error-code-wrong", ""),
-        CodeTried::TooOften => again("code", "error-code-too-often", ""),
+        CodeTried::Wrong => again("code", "error-code-wrong"),
+        CodeTried::TooOften => again("code", "error-code-too-often"),
         CodeTried::Right(generation) => {
             app.throttle.give_back(Act::Guess, visitor);
             match app.signing.confirming.confirm(known.submission, generation).await {
-                Ok(Confirmed::Ended | Confirmed::Replaced) => again("code", "error-code-wrong", ""),
+                Ok(Confirmed::Ended | Confirmed::Replaced) => again("code", "error-code-wrong"),
                 outcome => confirmed(app, locale, outcome.map_err(anyhow::Error::from)?).await,
             }
         }
@@ -141,7 +151,8 @@ fn check_page(
     asked: &Asked,
     known: &Reference,
     mistake: Option<(&'static str, &str)>,
-    corrected: &str,
+    corrected: TypedAddress<'_>,
+    meant: Option<&EmailAddress>,
 ) -> Markup {
     let Asked { app, letter, locale, visitor, .. } = asked;
     pages::check_your_email::check_your_email(&CheckYourEmail {
@@ -153,6 +164,7 @@ fn check_page(
         mailbox: app.has_development_mailbox(*visitor).then_some(DEVELOPMENT_MAILBOX),
         mistake,
         corrected,
+        meant,
         expected_at: known.expected_at,
         now: app.clock.now(),
     })

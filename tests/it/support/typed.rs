@@ -12,13 +12,15 @@ use std::{
 use url::form_urlencoded;
 
 /// Fields that hold what somebody typed about themselves or others; the rest are choices, numbers and seals.
-const PERSONAL: [&str; 21] = [
+const PERSONAL: [&str; 23] = [
     "again",
     "city",
     "comment",
     "current",
     "domain",
     "email",
+    "email_asked",
+    "email_meant",
     "how",
     "label",
     "name",

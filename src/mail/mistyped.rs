@@ -1,0 +1,264 @@
+//! Likely slips of the fingers in the domain of an address: `gmial.com`, `hotmail.couk`, `gmail.con`.
+//!
+//! Used for a question, never for a correction. A question about an address that is right annoys its owner and tells
+//! them that their provider is none, so that two things alone are asked about: an ending that does not exist, where
+//! one that does is a single slip away; and a slip in the name of one of the few providers that nearly everybody
+//! means who writes something so close.
+
+use std::{collections::HashSet, sync::LazyLock};
+
+use super::EmailAddress;
+
+/// Endings that exist.
+static ENDINGS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| words(include_str!("mistyped/endings.txt")).collect());
+
+/// Providers whose names are asked about, and those that are known besides.
+static PROVIDERS: LazyLock<(Vec<&str>, Vec<&str>)> = LazyLock::new(|| {
+    let (often, known) = include_str!("mistyped/providers.txt").split_once("---").unwrap_or_default();
+    (words(often).collect(), words(known).collect())
+});
+
+/// Endings that are tried where one does not exist, the most used first. None of two letters: "ed" may stand for
+/// "de", "edu" and more.
+const COMMON: [&str; 42] = [
+    "com", "org", "net", "edu", "gov", "info", "co.uk", "org.uk", "ac.uk", "gov.uk", "nhs.uk", "me.uk",
+    "com.au", "net.au", "org.au", "edu.au", "gov.au", "co.nz", "org.nz", "ac.nz", "com.br", "com.mx",
+    "com.ar", "com.tr", "com.co", "com.cn", "com.tw", "com.hk", "com.sg", "co.za", "org.za", "ac.za",
+    "co.in", "ac.in", "co.jp", "ne.jp", "ac.jp", "co.kr", "ac.kr", "co.il", "ac.il", "org.il",
+];
+
+/// Providers that have one ending: with another it is somebody else, or nobody.
+const COM_ALONE: [&str; 2] = ["gmail", "icloud"];
+
+/// The keys of a keyboard by rows, as they lie below and beside each other.
+const KEYBOARDS: [[&str; 3]; 3] = [
+    ["qwertyuiop", "asdfghjkl", "zxcvbnm"],
+    ["qwertzuiop", "asdfghjkl", "yxcvbnm"],
+    ["azertyuiop", "qsdfghjklm", "wxcvbn"],
+];
+
+/// From so many letters on, a name with one more is taken for a slip, whichever letter it is.
+const LONG_NAME: usize = 6;
+
+impl EmailAddress {
+    /// The address that was probably meant, where a slip is likely.
+    pub fn likely_meant(&self) -> Option<Self> {
+        let domain = likely_domain(self.domain())?;
+        Self::parse(&format!("{}@{domain}", self.local_part())).ok()
+    }
+}
+
+fn likely_domain(typed: &str) -> Option<String> {
+    let (_, ending) = typed.rsplit_once('.')?;
+    if is_provider(typed) {
+        None
+    } else if ENDINGS.contains(ending) {
+        likely_provider(typed).map(ToOwned::to_owned)
+    } else {
+        with_an_ending(typed)
+    }
+}
+
+/// The same with an ending that exists.
+fn with_an_ending(typed: &str) -> Option<String> {
+    let (name, ending) = typed.split_once('.')?;
+    let of_provider = providers().find(|known| {
+        known.split_once('.').is_some_and(|(of, right)| of == name && is_one_slip(ending, right))
+    });
+    if let Some(known) = of_provider {
+        return Some(known.to_owned());
+    }
+    let dots: Vec<usize> = typed.match_indices('.').map(|(at, _)| at).collect();
+    let mended = COMMON.iter().find_map(|right| {
+        // As many parts as the right one has, or with its dot forgotten.
+        let ends = dots.iter().rev().take(2).map(|at| typed.split_at(*at));
+        let mut slips = ends.filter(|(_, end)| end.len() > 3 && is_one_slip(&end[1..], right));
+        slips.next().map(|(before, _)| format!("{before}.{right}"))
+    })?;
+    match is_provider(&mended) {
+        true => Some(mended),
+        false => Some(likely_provider(&mended).map_or(mended.clone(), ToOwned::to_owned)),
+    }
+}
+
+/// The provider that is meant by a host that may exist.
+fn likely_provider(typed: &str) -> Option<&'static str> {
+    if let Some(known) = typed.strip_prefix("www.").and_then(|host| providers().find(|known| *known == host))
+    {
+        return Some(known);
+    }
+    let (name, ending) = typed.split_once('.')?;
+    let parts = || PROVIDERS.0.iter().filter_map(|known| Some((*known, known.split_once('.')?)));
+    let by_name = parts().find(|(_, (right, of))| *of == ending && slips_to(name, right));
+    let is_com = |right: &str| {
+        let is_elsewhere = ending.starts_with("com.") || ending.starts_with("co.");
+        is_one_slip(ending, "com") || (is_elsewhere && COM_ALONE.contains(&right))
+    };
+    let by_ending = || parts().find(|(_, (right, of))| *of == "com" && *right == name && is_com(right));
+    by_name.or_else(by_ending).map(|(known, _)| known)
+}
+
+/// Is it one letter too many, too few, another or in the wrong place?
+fn is_one_slip(typed: &str, meant: &str) -> bool {
+    strsim::osa_distance(typed, meant) == 1
+}
+
+/// The same of a name, as fingers slip: the first letter is right or changes its place; another is hit beside the
+/// right key, or is another vowel.
+fn slips_to(typed: &str, meant: &str) -> bool {
+    if !is_one_slip(typed, meant) {
+        return false;
+    }
+    let (typed, meant): (Vec<char>, Vec<char>) = (typed.chars().collect(), meant.chars().collect());
+    let same = typed.iter().zip(&meant).take_while(|(one, other)| one == other).count();
+    let hit = typed.get(same).copied();
+    let is_beside =
+        |right: Option<&char>| hit.zip(right.copied()).is_some_and(|(hit, right)| beside(hit, right));
+    match typed.len().cmp(&meant.len()) {
+        std::cmp::Ordering::Less => same > 0,
+        std::cmp::Ordering::Equal => {
+            let is_swapped = typed.get(same + 1..) != meant.get(same + 1..);
+            is_swapped || (same > 0 && is_beside(meant.get(same)))
+        }
+        std::cmp::Ordering::Greater => {
+            let before = same.checked_sub(1).and_then(|at| meant.get(at));
+            same > 0 && (meant.len() >= LONG_NAME || is_beside(before) || is_beside(meant.get(same)))
+        }
+    }
+}
+
+fn beside(hit: char, right: char) -> bool {
+    let are_vowels = || [hit, right].iter().all(|c| "aeiou".contains(*c));
+    hit == right
+        || are_vowels()
+        || KEYBOARDS.iter().any(|rows| {
+            let place = |key| rows.iter().enumerate().find_map(|(row, keys)| Some((row, keys.find(key)?)));
+            place(hit)
+                .zip(place(right))
+                .is_some_and(|((a, x), (b, y))| a.abs_diff(b) <= 1 && x.abs_diff(y) <= 1)
+        })
+}
+
+fn is_provider(domain: &str) -> bool {
+    providers().any(|known| known == domain)
+}
+
+fn providers() -> impl Iterator<Item = &'static str> {
+    PROVIDERS.0.iter().chain(&PROVIDERS.1).copied()
+}
+
+fn words(file: &'static str) -> impl Iterator<Item = &'static str> {
+    file.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_is_asked_about() {
+        for (typed, meant) in [
+            ("gmail.con", "gmail.com"),
+            ("gmail.co", "gmail.com"),
+            ("gmail.cm", "gmail.com"),
+            ("gmail.comm", "gmail.com"),
+            ("gmail.com.br", "gmail.com"),
+            ("gmial.com", "gmail.com"),
+            ("gnail.com", "gmail.com"),
+            ("gmai.com", "gmail.com"),
+            ("gmil.com", "gmail.com"),
+            ("gmaill.com", "gmail.com"),
+            ("gmaim.com", "gmail.com"),
+            ("gmeil.com", "gmail.com"),
+            ("gmial.con", "gmail.com"),
+            ("www.gmail.com", "gmail.com"),
+            ("hotmail.couk", "hotmail.co.uk"),
+            ("hotmal.couk", "hotmail.co.uk"),
+            ("hotmal.com", "hotmail.com"),
+            ("hotmial.fr", "hotmail.fr"),
+            ("hotmail.con", "hotmail.com"),
+            ("yaho.com", "yahoo.com"),
+            ("yahooo.com", "yahoo.com"),
+            ("yahoo.couk", "yahoo.co.uk"),
+            ("outlok.com", "outlook.com"),
+            ("outllok.com", "outlook.com"),
+            ("iclould.com", "icloud.com"),
+            ("protonmial.com", "protonmail.com"),
+            ("live.con", "live.com"),
+            ("web.ed", "web.de"),
+            ("gmx.ner", "gmx.net"),
+            ("orange.fe", "orange.fr"),
+            ("harbour.couk", "harbour.co.uk"),
+            ("harbour.ac.ik", "harbour.ac.uk"),
+            ("library.harbour.ogr", "library.harbour.org"),
+            ("harbour.con", "harbour.com"),
+        ] {
+            assert_eq!(likely_domain(typed).as_deref(), Some(meant), "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_right_is_not() {
+        for typed in [
+            "gmx.co",
+            "me.com",
+            "mail.com",
+            "ymail.com",
+            "mail.ru",
+            "gmx.net",
+            "aol.co.uk",
+            "web.de",
+            "live.nl",
+            "email.com",
+            "gail.com",
+            "grail.com",
+            "zmail.com",
+            "fmail.com",
+            "mailw.com",
+            "mask.io",
+            "gmail.hu",
+            "gmail.fr",
+            "harbour.co",
+            "harbour.cm",
+            "harbour.om",
+            "harbour.cam",
+            "example.org",
+            "quill.example",
+            "hicloud.com",
+            "cloud.com",
+            "shotmail.org",
+            "outlook.harbour.edu",
+            "gmail.harbour.edu",
+            "mail.harbour.ac.uk",
+            "uni-x.ed",
+            "harbour.wxyz",
+            "xn--e1afmkfd.xn--p1ai",
+            "live.ucl.ac.uk",
+        ] {
+            assert_eq!(likely_domain(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn no_provider_and_no_ending_that_exists_draws_a_question() {
+        assert!(PROVIDERS.0.len() > 50 && PROVIDERS.1.len() > 150 && ENDINGS.len() > 1400);
+        for known in providers() {
+            assert_eq!(likely_domain(known), None, "{known}");
+            let (_, ending) = known.rsplit_once('.').unwrap();
+            assert!(ENDINGS.contains(ending), "{known}");
+        }
+        for ending in ENDINGS.iter() {
+            assert_eq!(likely_domain(&format!("harbour.{ending}")), None, "{ending}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn an_answer_draws_no_other_question(name in "[a-z]{1,8}", ending in "[a-z]{2,4}(\\.[a-z]{2})?") {
+            if let Some(meant) = likely_domain(&format!("{name}.{ending}")) {
+                proptest::prop_assert_eq!(likely_domain(&meant), None);
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! "Did you mean …?", beside an address with a likely slip.
+
+use maud::{Markup, html};
+
+use crate::{mail::EmailAddress, signing::typed_address::TypedAddress, ui::Locale};
+
+/// The question with its two buttons, and what was asked before. It stands in the form, behind the field.
+pub fn question(locale: &Locale, typed: TypedAddress<'_>, meant: Option<&EmailAddress>) -> Markup {
+    let Some(meant) = meant else {
+        return html! {
+            @if !typed.asked.is_empty() { input type="hidden" name="email_asked" value=(typed.asked); }
+        };
+    };
+    let about = EmailAddress::parse(typed.email);
+    let typed = about.as_ref().map_or(typed.email, EmailAddress::as_str);
+    html! {
+        div.notice.question role="group" aria-labelledby="email-question" {
+            input type="hidden" name="email_asked" value=(typed);
+            p #email-question { (words(locale, "email-question", meant.as_str())) }
+            button type="submit" name="email_meant" value=(meant.as_str()) { (words(locale, "email-question-yes", meant.as_str())) }
+            button.quiet type="submit" { (words(locale, "email-question-no", typed)) }
+        }
+    }
+}
+
+/// The first button of a form with a question, which nobody sees: the key "Enter" presses it, and is to take nothing
+/// that was not chosen.
+pub fn enter(label: &str) -> Markup {
+    html! { button.left-empty type="submit" tabindex="-1" aria-hidden="true" { (label) } }
+}
+
+/// A sentence about an address, which reads from left to right in every language.
+pub fn words(locale: &Locale, id: &str, address: &str) -> String {
+    locale.say_with(id, &[("address", format!("\u{2068}{address}\u{2069}").into())])
+}

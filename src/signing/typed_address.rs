@@ -1,0 +1,64 @@
+//! An address as it was typed into a form, and the question whether another was meant. The sign form, the correction
+//! of an address and the way to a lost link ask it.
+//!
+//! The form comes back with the question and two buttons. One sends the address that may be meant in `email_meant`;
+//! the other, and any other way of sending the form again, insists. `email_asked` holds what was asked about, so
+//! that nobody is asked twice about the same address, and an answer does not count for another one.
+
+use crate::mail::EmailAddress;
+
+/// What a form sends about an address.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct TypedAddress<'a> {
+    /// As typed.
+    pub email: &'a str,
+    /// What was asked about before.
+    pub asked: &'a str,
+    /// What was taken instead.
+    pub meant: &'a str,
+}
+
+impl<'a> TypedAddress<'a> {
+    /// The text that is to be read as the address.
+    pub fn answer(self) -> &'a str {
+        if self.was_asked() && !self.meant.is_empty() { self.meant } else { self.email }
+    }
+
+    /// The address that may be meant, if that is still to be asked.
+    pub fn question(self) -> Option<EmailAddress> {
+        match self.was_asked() {
+            true => None,
+            false => EmailAddress::parse(self.email).ok()?.likely_meant(),
+        }
+    }
+
+    fn was_asked(self) -> bool {
+        EmailAddress::parse(self.email).is_ok_and(|typed| EmailAddress::parse(self.asked) == Ok(typed))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SLIP: &str = "ada@gmial.com";
+    const RIGHT: &str = "ada@gmail.com";
+
+    #[test]
+    fn a_question_is_asked_once_about_each_address() {
+        let typed = TypedAddress { email: SLIP, ..TypedAddress::default() };
+        assert_eq!(typed.question().unwrap().as_str(), RIGHT);
+        assert!(TypedAddress { asked: SLIP, ..typed }.question().is_none());
+        assert!(TypedAddress { asked: "ada@hotmal.com", ..typed }.question().is_some());
+        assert!(TypedAddress { email: RIGHT, ..typed }.question().is_none());
+    }
+
+    #[test]
+    fn an_answer_counts_for_the_address_that_was_asked_about() {
+        let answered = TypedAddress { email: SLIP, asked: SLIP, meant: RIGHT };
+        assert_eq!(answered.answer(), RIGHT);
+        assert_eq!(TypedAddress { meant: "", ..answered }.answer(), SLIP);
+        assert_eq!(TypedAddress { email: "bo@example.org", ..answered }.answer(), "bo@example.org");
+        assert_eq!(TypedAddress { asked: "", ..answered }.answer(), SLIP);
+    }
+}

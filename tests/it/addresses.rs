@@ -1,0 +1,237 @@
+//! Addresses as people type them: a likely slip is asked about, what cannot be written to is said beforehand, and
+//! one that is kept is written to for ever.
+
+use axum::http::StatusCode;
+use undersigned::{
+    mail::EmailAddress,
+    organizers::rights::Role,
+    signing::{address::SealedAddress, checks::Reason},
+};
+
+use crate::{
+    organizers::{ONCE_MORE, PASSWORD, joined},
+    support::{
+        app::{SECRET, TestApp},
+        database::TestDatabase,
+        page::Page,
+        program::Place,
+    },
+};
+
+const SLIP: &str = "ada@gmial.com";
+const RIGHT: &str = "ada@gmail.com";
+const YES: &str = "Yes, use ada@gmail.com";
+const NO: &str = "No, ada@gmial.com is right";
+const ASKED: &str = "Did you mean ada@gmail.com?";
+
+/// Text without the marks that isolate an address in it.
+fn plain(page: &Page) -> String {
+    page.text().replace(['\u{2068}', '\u{2069}'], "")
+}
+
+/// Presses a button whose words hold an address.
+async fn press(page: &Page, button: &str) -> Page {
+    let address = button.split(' ').find(|word| word.contains('@')).unwrap();
+    let shown = button.replace(address, &format!("\u{2068}{address}\u{2069}"));
+    page.form(&shown).submit(&shown).await
+}
+
+#[tokio::test]
+async fn a_likely_slip_is_asked_about_and_the_address_that_was_meant_is_taken() {
+    let app = TestApp::new().await;
+    let asked = app.sign_so("Ada Byron", SLIP, |form| form.fill("Role", "Poet")).await;
+    assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(plain(&asked).contains(ASKED), "{}", asked.text());
+    assert_eq!(asked.error_summary(), [""; 0], "it is no mistake");
+    let mut form = asked.form("Sign");
+    assert_eq!((form.value("Your name"), form.value("Role")), ("Ada Byron".into(), "Poet".into()));
+    assert_eq!((form.value("Your email address"), form.value("I agree")), (SLIP.into(), "true".into()));
+    app.deliver().await;
+    assert!(app.mails().is_empty() && app.rows("submission").await == 0, "nothing is sent before the answer");
+
+    let check = press(&asked, YES).await;
+    assert!(check.text().contains("We have written to ada@gmail.com"), "{}", check.text());
+    assert_eq!(app.confirm(RIGHT).await.texts("h1"), ["You have signed"]);
+    assert!(app.mails_to(SLIP).is_empty());
+}
+
+#[tokio::test]
+async fn who_insists_is_not_asked_twice() {
+    let app = TestApp::new().await;
+    let check = press(&app.sign("Ada Byron", SLIP).await, NO).await;
+    assert!(check.text().contains("We have written to ada@gmial.com"), "{}", check.text());
+    assert_eq!(app.confirm(SLIP).await.texts("h1"), ["You have signed"]);
+    let held = app.site.signing.held(None).await.unwrap();
+    assert!(held.is_empty(), "nobody is suspected for it");
+
+    // The button of the form says the same as "No", and so does the key "Enter".
+    let asked = app.sign("Bo Boole", "bo@hotmal.com").await;
+    let check = asked.form("Sign").submit("Sign").await;
+    assert!(check.text().contains("We have written to bo@hotmal.com"), "{}", check.text());
+
+    // Nor where something else is wrong meanwhile.
+    let asked = app.sign("Cy Crane", "cy@hotmal.com").await;
+    let wrong = asked.form("Sign").fill("Your name", "").submit("Sign").await;
+    assert!(wrong.field_error("Your name").is_some());
+    let check = wrong.form("Sign").fill("Your name", "Cy Crane").submit("Sign").await;
+    assert_eq!(check.texts("h1"), ["Check your email"]);
+}
+
+#[tokio::test]
+async fn an_answer_counts_for_the_address_that_it_was_about() {
+    let app = TestApp::new().await;
+    let asked = app.sign("Ada Byron", SLIP).await;
+    let shown = YES.replace(RIGHT, &format!("\u{2068}{RIGHT}\u{2069}"));
+    let check = asked.form("Sign").fill("Your email address", "ada@example.org").submit(&shown).await;
+    assert!(check.text().contains("We have written to ada@example.org"), "{}", check.text());
+
+    let asked = app.sign("Ada Byron", SLIP).await;
+    let again = asked.form("Sign").fill("Your email address", "ada@hotmail.couk").submit("Sign").await;
+    assert!(plain(&again).contains("Did you mean ada@hotmail.co.uk?"), "{}", again.text());
+}
+
+#[tokio::test]
+async fn the_answer_sent_twice_is_one_submission() {
+    let app = TestApp::new().await;
+    let asked = app.sign("Ada Byron", SLIP).await;
+    let (one, two) = tokio::join!(press(&asked, YES), press(&asked, YES));
+    app.deliver().await;
+    assert_eq!(
+        (one.texts("h1"), two.texts("h1")),
+        (vec!["Check your email".into()], vec!["Check your email".into()])
+    );
+    assert_eq!((app.rows("submission").await, app.mails().len()), (1, 1));
+}
+
+#[tokio::test]
+async fn a_program_that_fills_in_every_field_is_still_held_after_the_question() {
+    let app = TestApp::new().await;
+    let asked = app.sign_so("Ada Byron", SLIP, |form| form.tamper("subject", "Buy")).await;
+    press(&asked, NO).await;
+    app.confirm(SLIP).await;
+    let held = app.site.signing.held(None).await.unwrap();
+    assert_eq!(held[0].held_for, [Reason::Honeypot]);
+}
+
+#[tokio::test]
+async fn a_correction_and_the_way_to_a_lost_link_ask_as_well() {
+    let app = TestApp::new().await;
+    let check = app.sign("Ada Byron", "ada@example.com").await;
+    let form = check.form("Send it there").fill("Correct email address", SLIP);
+    let asked = form.submit("Send it there").await;
+    assert!(plain(&asked).contains(ASKED), "{}", asked.text());
+    assert!(asked.text().contains("We have written to ada@example.com"), "{}", asked.text());
+    let corrected = press(&asked, YES).await;
+    assert!(corrected.text().contains("We have written to ada@gmail.com"), "{}", corrected.text());
+    app.confirm(RIGHT).await;
+
+    let find = app.browser().get("/letters/night-bus/find-my-signature").await;
+    let asked = find
+        .form("Send me the link")
+        .fill("The email address with which", SLIP)
+        .submit("Send me the link")
+        .await;
+    assert!(plain(&asked).contains(ASKED), "{}", asked.text());
+    app.deliver().await;
+    let before = app.mails_to(RIGHT).len();
+    press(&asked, YES).await;
+    app.deliver().await;
+    assert_eq!(app.mails_to(RIGHT).len(), before + 1);
+    let asked = find
+        .form("Send me the link")
+        .fill("The email address with which", SLIP)
+        .submit("Send me the link")
+        .await;
+    assert_eq!(press(&asked, NO).await.texts("h1"), ["Look into your mailbox"]);
+}
+
+#[tokio::test]
+async fn an_address_that_our_mail_server_cannot_carry_is_said_before_anything_is_promised() {
+    let app = TestApp::plan().with_smtp().open().await;
+    app.mail_server().take_ascii_only();
+    let greek = "\u{3b4}\u{3bf}\u{3ba}\u{3b9}\u{3bc}\u{3ae}@example.org";
+    let refused = app.sign("Ada Byron", greek).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let error = refused.field_error("Your email address").unwrap();
+    assert!(error.starts_with("Our mail server cannot write to an address with such letters"), "{error}");
+    assert_eq!(app.rows("submission").await, 0);
+    let check =
+        refused.form("Sign").fill("Your email address", "ada@b\u{fc}cher.example").submit("Sign").await;
+    assert_eq!(check.texts("h1"), ["Check your email"], "a domain has its ASCII form");
+    let wrong =
+        check.form("Send it there").fill("Correct email address", greek).submit("Send it there").await;
+    assert!(wrong.field_error("Correct email address").is_some(), "{}", wrong.text());
+}
+
+#[tokio::test]
+async fn an_address_that_our_mail_server_can_carry_is_taken() {
+    let app = TestApp::plan().with_smtp().open().await;
+    let check = app.sign("Ada Byron", "\u{3b4}\u{3bf}\u{3ba}\u{3b9}\u{3bc}\u{3ae}@example.org").await;
+    assert_eq!(check.texts("h1"), ["Check your email"]);
+}
+
+#[tokio::test]
+async fn an_address_that_was_kept_by_older_rules_is_still_written_to() {
+    let app = TestApp::new().await;
+    let mine = app.signed("Ada Byron", "ada@example.org").await;
+    app.deliver().await;
+    assert!(EmailAddress::parse("ada@harbour.x1").is_err());
+    let old = SealedAddress::seal(&app.site.keys, &EmailAddress::stored("ada@harbour.x1").unwrap());
+    let sealed: String = old.sealed.iter().map(|byte| format!("{byte:02x}")).collect();
+    app.sql(&format!("update signature set address_sealed = '\\x{sealed}'")).await;
+    let edit = mine.follow("Change what it says").await;
+    edit.form("Save the change").fill("Your name", "Ada Lovelace").submit("Save the change").await;
+    app.deliver().await;
+    assert_eq!(app.mail_to("ada@harbour.x1").subject, "Your signature was changed");
+    let data = app.browser().get(&format!("{}/data.json", mine.url.path())).await.json();
+    assert_eq!(data["address"], "ada@harbour.x1");
+}
+
+#[tokio::test]
+async fn a_name_that_misses_a_space_is_published() {
+    let app = TestApp::new().await;
+    for (number, name) in ["k.de leeuw", "jan.de boer", "v.d. berg", "St.John Rivers"].iter().enumerate() {
+        app.signed(name, &format!("one{number}@example.org")).await;
+    }
+    assert!(app.site.signing.held(None).await.unwrap().is_empty());
+    app.signed("buy.now viagra.com", "spam@example.org").await;
+    assert_eq!(app.site.signing.held(None).await.unwrap()[0].held_for, [Reason::Link]);
+}
+
+#[tokio::test]
+async fn organizers_read_what_is_wrong_with_an_address_too() {
+    let app = TestApp::new().await;
+    let owner = joined(&app, "ola@example.org", Role::Owner).await;
+    for (typed, said) in [
+        ("", "Please write an email address."),
+        ("ada", "There is no @ in this address."),
+        ("ada@example,org", "There is a comma after the @."),
+        ("a(da@example.org", "There is a character in this address that no address has."),
+    ] {
+        let team = owner.get("/organize/team").await;
+        let form = team.form("Invite").fill("Their email address", typed).fill(ONCE_MORE, PASSWORD);
+        let error = form.submit("Invite").await.field_error("Their email address").unwrap();
+        assert!(error.starts_with(said), "{typed:?}: {error}");
+        let forgot = app.browser().get("/organize/forgot").await;
+        let again = forgot
+            .form("Send me the link")
+            .fill("Your email address", typed)
+            .submit("Send me the link")
+            .await;
+        let error = again.field_error("Your email address").unwrap();
+        assert!(error.starts_with(said), "{typed:?}: {error}");
+        assert_eq!(again.form("Send me the link").value("Your email address"), typed);
+        let find = owner.get("/organize/letters/night-bus/signatures/address").await;
+        let again = find.form("Search").fill("Email address", typed).submit("Search").await;
+        assert!(again.text().contains(said), "{typed:?}: {}", again.text());
+    }
+}
+
+#[tokio::test]
+async fn the_command_line_says_what_is_wrong_with_an_address() {
+    let database = TestDatabase::new().await;
+    let place = Place::new(Some(database.url())).with("UNDERSIGNED_SECRET_KEY", SECRET);
+    let refused = place.run(&["organizer", "add", "ada@example,org", "--role", "owner"]).await;
+    let said = String::from_utf8_lossy(&refused.stderr);
+    assert!(said.contains("this is not an email address: there is a comma after the @"), "{said}");
+}
