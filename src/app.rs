@@ -247,13 +247,17 @@ impl App {
         let desk = self.mail_desk();
         let edits = edit::News::ALL
             .map(|news| Arc::new(emails::EditMail { desk: desk.clone(), news }) as Arc<dyn Renderer>);
-        let others: [Arc<dyn Renderer>; 13] = [
+        let others: [Arc<dyn Renderer>; 17] = [
             Arc::new(emails::ClaimMail(desk.clone())),
             Arc::new(emails::ConfirmMail(desk.clone())),
             Arc::new(emails::ReminderMail(desk.clone())),
             Arc::new(emails::StandingMail(desk.clone())),
             Arc::new(emails::LostLinkMail(desk.clone())),
             Arc::new(emails::NewLinkMail(desk.clone())),
+            Arc::new(emails::MoveMail(desk.clone())),
+            Arc::new(emails::MoveAskedMail(desk.clone())),
+            Arc::new(emails::MovedMail(desk.clone())),
+            Arc::new(emails::MovedBackMail(desk.clone())),
             Arc::new(emails::QuestionMail(desk.clone())),
             Arc::new(emails::RenewalMail(desk.clone())),
             Arc::new(emails::RetractionMail(desk.clone())),

@@ -64,6 +64,7 @@ const JOBS: &[Job] = &[
     job!("forget acts on many", MINUTE, |app| app.bulk.forget_acts()),
     job!("forget import drafts", HOUR, |app| app.imports.forget_drafts()),
     job!("forget reported names", HOUR, |app| app.signing.forget_reported_names()),
+    job!("forget moves", HOUR, |app| app.signing.forget_moves()),
     job!("forget questions", HOUR, |app| app.signing.forget_questions()),
     job!("forget networks", HOUR, |app| app.signing.forget_networks()),
     job!("forget referring sites", HOUR, |app| app.referrers.forget(app.clock.now())),

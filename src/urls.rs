@@ -159,8 +159,18 @@ impl Paths {
         format!("{}/signature/{token}", self.language())
     }
 
-    /// What "my signature" can do: `edit`, `visibility`, `updates`, `answer`, `correction`, `stand-by`, `new-link`, `withdraw`,
-    /// `data.json`.
+    /// The page on which another address takes a signature.
+    pub fn move_here(&self, token: &str) -> String {
+        format!("{}/move/{token}", self.language())
+    }
+
+    /// The page on which the address before stops that, or takes it back.
+    pub fn way_back(&self, token: &str) -> String {
+        format!("{}/way-back/{token}", self.language())
+    }
+
+    /// What "my signature" can do: `edit`, `visibility`, `updates`, `answer`, `correction`, `stand-by`, `new-link`, `move`,
+    /// `stop-move`, `withdraw`, `data.json`.
     pub fn my(&self, token: &str, what: &str) -> String {
         format!("{}/{what}", self.signature(token))
     }

@@ -23,6 +23,10 @@ pub enum Purpose {
     NotMe,
     /// Opens "my signature".
     Signature,
+    /// Gives a signature to another address, which confirms it.
+    Move,
+    /// Stops that, or takes the signature back to the address before.
+    WayBack,
     /// Shows a line that organizers entered to its person.
     Claim,
     /// Ends the news by mail, and can do nothing else.
@@ -41,6 +45,8 @@ impl Purpose {
             Self::Confirm => "confirm",
             Self::NotMe => "not-me",
             Self::Signature => "signature",
+            Self::Move => "move",
+            Self::WayBack => "way-back",
             Self::Claim => "claim",
             Self::Unsubscribe => "unsubscribe",
             Self::Private => "private",

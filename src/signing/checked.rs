@@ -100,6 +100,22 @@ pub(super) async fn outlasting(
     Ok(was)
 }
 
+/// Ends the check of a signature that moves to another mailbox: it was of whoever had the one before. Comes last, as
+/// [`verify`] does.
+pub(super) async fn end(
+    tx: &mut PgConnection,
+    before: &Signature,
+    because: &'static str,
+    now: OffsetDateTime,
+) -> sqlx::Result<Option<Revision>> {
+    if before.verified_by != VerifiedBy::Checked {
+        return Ok(None);
+    }
+    let was = store::checked::delete(tx, before.id).await?.unwrap_or(VerifiedBy::Email);
+    record(tx, before, Who::Signer, ("uncheck", json!({ "because": because })), now).await?;
+    verify(tx, before, was, now).await
+}
+
 /// Says what is known of who signed, which the public sees of a line. It may touch the row that everybody waits for,
 /// so that it comes last.
 async fn verify(

@@ -3,6 +3,7 @@
 mod claim;
 mod farewell;
 mod later;
+mod moving;
 mod new_link;
 mod recipient;
 mod reminder;
@@ -43,6 +44,7 @@ use recipient::{NOBODY, TAKEN_BACK, TAKES_NONE};
 pub use claim::ClaimMail;
 pub use farewell::FarewellMail;
 pub use later::{EditMail, LostLinkMail, QuestionMail};
+pub use moving::{MoveAskedMail, MoveMail, MovedBackMail, MovedMail};
 pub use new_link::NewLinkMail;
 pub use reminder::ReminderMail;
 pub use renewal::RenewalMail;

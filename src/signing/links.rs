@@ -60,6 +60,7 @@ impl Signing {
         let before = lock(&mut tx, link).await?;
         let Some(before) = before.filter(|one| one.state != State::Withdrawn) else { return Ok(None) };
         let generation = renew(&mut tx, &before).await?;
+        store::moves::stop(&mut tx, id).await?;
         let story = audit::story(&mut tx, id).await?;
         let mailed = story.iter().filter(|told| told.act == RENEW && told.at > now - Duration::DAY).count();
         let is_mailed = before.address.is_some() && mailed < MOST_MAILS_A_DAY;

@@ -2,7 +2,7 @@
 //!
 //! A [`submission`] is a form that was sent. Its address confirms it ([`confirm`]), and it becomes a [`signature`],
 //! published at once or held for a moderator ([`checks`], some for a name that was [`reported`]). Its signer can [`edit`]
-//! it, ask for its link again ([`lost_link`]), end the old ones ([`links`]), take along all that is held of them ([`own_data`]), and see who has looked
+//! it, ask for its link again ([`lost_link`]), end the old ones ([`links`]), move it to another address ([`moving`]), take along all that is held of them ([`own_data`]), and see who has looked
 //! at their address ([`looks`]).
 //!
 //! Organizers put some first ([`featured`]), read the [`story`] of one, withdraw who asks them to ([`on_request`]), and
@@ -44,6 +44,7 @@ pub mod links;
 pub mod looks;
 pub mod lost_link;
 pub mod many;
+pub mod moving;
 pub mod network;
 pub mod on_request;
 pub mod own_data;

@@ -12,6 +12,7 @@ use super::{
     adherence::Adherence,
     checks::Reason,
     fields::{Country, SignerName, Website},
+    moving::{Move, Stage},
     network, store,
     submission::Submission,
 };
@@ -40,6 +41,7 @@ impl Signing {
         let corrected = store::revisions::corrected(conn, &[id]).await?.pop();
         let updates = store::own_data::updates(conn, id).await?;
         let network_seen_at = store::networks::seen_at(conn, id).await?;
+        let moving = store::moves::under_way(conn, id).await?;
         let history = audit::story(conn, id).await?;
         let mails = mail::about(conn, id).await?;
         Ok(Some(json!({
@@ -82,6 +84,7 @@ impl Signing {
             "address_is_kept": "sealed (encrypted), with keyed hashes of the address and of its mailbox",
             "hash_of_your_network_is_kept_until": network_seen_at.map(|at| moment(at + network::KEPT_FOR)),
             "never_written_to_again": refuses_mail,
+            "move_to_another_address": moving.as_ref().map(|one| self.moving(one)),
             "looks_at_the_address": looks.iter().map(|look| json!({
                 "at": moment(look.at),
                 "by": look.by,
@@ -119,6 +122,20 @@ impl Signing {
                 "settled_at": mail.settled_at.map(moment),
             })).collect::<Vec<_>>(),
         })))
+    }
+
+    /// A move that waits names the address that the signer has typed. The one before it is somebody else's, if the
+    /// signature was taken along.
+    fn moving(&self, moving: &Move) -> Value {
+        let address = moving.other.as_ref().and_then(|other| address::open(&self.keys, &other.sealed));
+        let address = address.filter(|_| moving.stage == Stage::Asked);
+        json!({
+            "state": moving.stage.as_str(),
+            "since": moment(moving.since),
+            "to": address.as_ref().map(mail::EmailAddress::as_str),
+            "address_before_is_kept_until": (moving.stage == Stage::Moved).then(|| moment(moving.until())),
+            "erased_at": moment(moving.until()),
+        })
     }
 }
 

@@ -79,6 +79,7 @@ impl Signing {
         let erased = store::retention::erase_decided(&mut tx, now - ANONYMOUS_AT_MOST).await?;
         let ids: Vec<_> = erased.iter().map(|(id, _)| *id).collect();
         store::ration::forget_addresses(&mut tx, &ids).await?;
+        store::moves::erase(&mut tx, &ids).await?;
         audit::record(&mut tx, now, &erasures(&erased, "decided")).await?;
         store::notices::forget_told(&mut tx, now - on_request::TOLD_WITHIN).await?;
         tx.commit().await
@@ -125,6 +126,7 @@ impl Signing {
                 if erased.is_empty() {
                     break;
                 }
+                store::moves::erase(&mut tx, &erased).await?;
                 let erased: Vec<_> = erased.into_iter().map(|id| (id, loaded.id)).collect();
                 audit::record(&mut tx, now, &erasures(&erased, "old")).await?;
                 tx.commit().await?;

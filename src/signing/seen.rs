@@ -1,4 +1,4 @@
-//! What somebody has seen of a signature before they decide on it: its state and its words. Nobody decides on others,
+//! What somebody has seen of a signature before they decide on it: its state, its words and its mailbox. Nobody decides on others,
 //! whoever was quicker, another organizer or the signer.
 
 use data_encoding::HEXLOWER;
@@ -22,6 +22,9 @@ impl Seen {
             hash.update([0]);
             hash.update(said);
         }
+        // Whose mail provider stands beside the words.
+        hash.update([0]);
+        hash.update(signature.address.as_ref().map_or(&[][..], |address| &address.mailbox));
         Self(HEXLOWER.encode(&hash.finalize()[..BYTES]))
     }
 

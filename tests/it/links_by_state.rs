@@ -18,7 +18,7 @@ const ADA: &str = "ada@example.org";
 const TYPO: &str = "ada@exmaple.org";
 
 /// What the links of a signer's own are for, by the first part of their paths.
-const PURPOSES: [&str; 5] = ["confirm", "not-me", "signature", "claim", "unsubscribe"];
+const PURPOSES: [&str; 7] = ["move", "way-back", "confirm", "not-me", "signature", "claim", "unsubscribe"];
 
 /// Which of them each kind of mail can hold.
 const KINDS: &[(&str, &[&str])] = &[
@@ -27,6 +27,10 @@ const KINDS: &[(&str, &[&str])] = &[
     ("standing", &["signature"]),
     ("lost-link", &["signature", "claim", "not-me"]),
     ("new-link", &["signature"]),
+    ("move", &["move", "signature", "claim", "not-me"]),
+    ("move-asked", &["way-back"]),
+    ("moved", &["way-back"]),
+    ("moved-back", &[]),
     ("question", &["signature"]),
     ("renewal", &["signature"]),
     ("retraction", &["signature"]),

@@ -43,6 +43,7 @@ mod list;
 mod mail;
 mod mine;
 mod moderation;
+mod moving;
 mod names;
 mod organizers;
 mod queue;

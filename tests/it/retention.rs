@@ -10,7 +10,7 @@ use undersigned::{
     mail::{returned, set_aside},
     moderation::{broadcast, bulk, import, reports},
     organizers::tries::KNOWN_FOR,
-    signing::{lost_link, network, on_request, question, ration, reported, retention, submission},
+    signing::{lost_link, moving, network, on_request, question, ration, reported, retention, submission},
 };
 
 use crate::support::app::{SLUG, TestApp};
@@ -278,6 +278,8 @@ fn the_retention_table_says_what_the_code_does() {
         ("submission", "purge submissions", submission::WAITS_FOR),
         ("code_try", "purge submissions", submission::WAITS_FOR),
         ("lost_link", "purge submissions", lost_link::ANSWERED_WITHIN),
+        ("address_move", "forget moves", moving::CONFIRMED_WITHIN),
+        ("address_move", "forget moves", moving::WAY_BACK),
         ("caused_mail", "purge submissions", ration::COUNTED_FOR),
         ("network", "forget networks", network::KEPT_FOR),
         ("signature", "forget addresses", retention::AFTER_CLOSING),

@@ -36,7 +36,7 @@ pub fn privacy(locale: &Locale, letters: &[Arc<Loaded>], mail_host: Option<&str>
             h2 { (locale.say("privacy-how-long")) }
             ul {
                 li { (locale.say_with("privacy-how-long-form", &[("count", WAITS_FOR.whole_days().into())])) }
-                @for kept in ["privacy-how-long-signature", "privacy-how-long-withdrawn", "privacy-how-long-lost", "privacy-how-long-refused", "privacy-how-long-report", "privacy-how-long-backup"] {
+                @for kept in ["privacy-how-long-signature", "privacy-how-long-withdrawn", "privacy-how-long-lost", "privacy-how-long-moved", "privacy-how-long-refused", "privacy-how-long-report", "privacy-how-long-backup"] {
                     li { (locale.say(kept)) }
                 }
             }

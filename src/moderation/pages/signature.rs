@@ -29,9 +29,12 @@ use crate::{
 };
 
 /// The mails about a signature, as the page names them; all that tell of an edit by one name.
-const MAILS: [&str; 11] = [
+const MAILS: [&str; 14] = [
     "claim",
     "confirm",
+    "move-asked",
+    "moved",
+    "new-link",
     "question",
     "reminder",
     "standing",

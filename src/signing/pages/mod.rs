@@ -8,6 +8,7 @@ pub mod edit;
 pub mod find;
 pub mod line;
 pub mod meant;
+pub mod moving;
 pub mod my_signature;
 mod new_link;
 pub mod not_me;

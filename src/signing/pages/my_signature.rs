@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::{
     About, beside,
     edit::{EditPage, choose_visibility},
+    moving::{Moving, moving},
     new_link::new_link,
     not_yet_public, own_page,
     renewal::renewal,
@@ -46,6 +47,8 @@ pub struct MySignature<'a> {
     pub refused: Option<(&'a str, &'static str)>,
     /// Who has looked at its address.
     pub looks: &'a [Look],
+    /// Can it move to another address, or does it?
+    pub moving: &'a Moving,
     /// The token of its link.
     pub token: &'a str,
     /// What has just been done: the id of a message.
@@ -119,6 +122,7 @@ fn standing(page: &MySignature<'_>, showing: Showing) -> Markup {
         p.hint { (locale.say("mine-keep-link")) }
         @if signature.state != State::Rejected { (changes(page)) }
         (looked(page))
+        (moving(page))
         (new_link(page))
         details open[page.earlier.is_some()] {
             summary { (locale.say("withdraw-title")) }

@@ -11,6 +11,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
     routing::get,
 };
+use maud::Markup;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
@@ -18,15 +19,18 @@ use super::{OfToken, by_link::ByLink, ended, replaced};
 use crate::{
     app::App,
     error::AppError,
-    http::{Answer, Posted, Sought, Spoken},
+    http::{Act, Answer, Posted, Sought, Spoken, Visitor},
     keys::Purpose,
     letters::Loaded,
+    mail::EmailAddress,
     signing::{
+        address::{self, SealedAddress},
         adherence::{Adherence, Visibility},
         edit::{Edited, Way},
         edit_form::EditForm,
         form::{Mistake, asked_words},
-        pages::{About, edit::EditPage, edit::edit, my_signature, unsubscribe},
+        moving::{Asked, Stage},
+        pages::{About, edit::EditPage, edit::edit, moving::Moving, my_signature, unsubscribe},
         renewal::StoodBy,
         signature::{Changed, Signature, State as Standing},
     },
@@ -44,6 +48,8 @@ pub fn routes() -> Router<App> {
         .route("/signature/{token}/correction", get(back).post(take_back_correction))
         .route("/signature/{token}/stand-by", get(back).post(stand_by))
         .route("/signature/{token}/new-link", get(back).post(new_link))
+        .route("/signature/{token}/move", get(back).post(ask_to_move))
+        .route("/signature/{token}/stop-move", get(back).post(stop_moving))
         .route("/signature/{token}/withdraw", get(back).post(withdraw))
         .route("/signature/{token}/data.json", get(data))
         .route("/unsubscribe/{token}", get(ask_unsubscribe).post(unsubscribe))
@@ -126,7 +132,7 @@ impl Mine {
 
 /// What "my signature" has just done.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Done {
+pub(super) enum Done {
     InForce,
     Nothing,
     TooOften,
@@ -138,10 +144,14 @@ enum Done {
     TakenBack,
     NewLink,
     NewLinkShown,
+    MoveAsked,
+    MoveStopped,
+    Moved,
+    MovedBack,
 }
 
 impl Done {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 15] = [
         Self::InForce,
         Self::Nothing,
         Self::TooOften,
@@ -153,9 +163,13 @@ impl Done {
         Self::TakenBack,
         Self::NewLink,
         Self::NewLinkShown,
+        Self::MoveAsked,
+        Self::MoveStopped,
+        Self::Moved,
+        Self::MovedBack,
     ];
 
-    const fn as_str(self) -> &'static str {
+    pub(super) const fn as_str(self) -> &'static str {
         match self {
             Self::InForce => "in-force",
             Self::Nothing => "nothing",
@@ -168,6 +182,10 @@ impl Done {
             Self::TakenBack => "taken-back",
             Self::NewLink => "new-link",
             Self::NewLinkShown => "new-link-shown",
+            Self::MoveAsked => "move-asked",
+            Self::MoveStopped => "move-stopped",
+            Self::Moved => "moved",
+            Self::MovedBack => "moved-back",
         }
     }
 
@@ -184,6 +202,10 @@ impl Done {
             Self::TakenBack => "done-taken-back",
             Self::NewLink => "done-new-link",
             Self::NewLinkShown => "done-new-link-shown",
+            Self::MoveAsked => "done-move-asked",
+            Self::MoveStopped => "done-move-stopped",
+            Self::Moved => "done-moved",
+            Self::MovedBack => "done-moved-back",
         }
     }
 }
@@ -196,18 +218,30 @@ struct Shown {
 
 async fn show(mine: Mine, Sought(shown): Sought<Shown>) -> Answer {
     let done = Done::ALL.into_iter().find(|done| done.as_str() == shown.done);
-    page(&mine, done, None).await
+    Ok(page(&mine, done, None).await?.into_response())
 }
 
-async fn page(mine: &Mine, done: Option<Done>, refused: Option<(&str, &'static str)>) -> Answer {
+/// What was typed and cannot be taken, and why.
+#[derive(Clone, Copy)]
+enum Refused<'a> {
+    Answer(&'a str, &'static str),
+    Address(&'a str, &'static str),
+}
+
+async fn page(mine: &Mine, done: Option<Done>, refused: Option<Refused<'_>>) -> Answer<Markup> {
     let signing = &mine.app.signing;
     let waiting = signing.waiting(mine.signature.id).await?;
     let declined_for = signing.declined_for(mine.signature.id).await?;
     let earlier = signing.earlier_text(&mine.signature).await?;
     let looks = signing.looks(mine.signature.id).await?;
     let beside = signing.beside(&[mine.signature.id]).await?.remove(&mine.signature.id).unwrap_or_default();
-    let status = if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let shown = my_signature::my_signature(&my_signature::MySignature {
+    let (answer, address) = match refused {
+        Some(Refused::Answer(typed, why)) => (Some((typed, why)), None),
+        Some(Refused::Address(typed, why)) => (None, Some((typed.to_owned(), why))),
+        None => (None, None),
+    };
+    let moving = moving(mine, address).await?;
+    Ok(my_signature::my_signature(&my_signature::MySignature {
         locale: &mine.locale,
         about: mine.about(),
         signature: &mine.signature,
@@ -215,12 +249,29 @@ async fn page(mine: &Mine, done: Option<Done>, refused: Option<(&str, &'static s
         declined_for: declined_for.as_deref(),
         earlier: earlier.as_ref(),
         beside: &beside,
-        refused,
+        refused: answer,
         looks: &looks,
+        moving: &moving,
         token: &mine.token,
         done: done.map(Done::message),
-    });
-    Ok((status, shown).into_response())
+    }))
+}
+
+/// What the page says about moving the signature.
+async fn moving(mine: &Mine, refused: Option<(String, &'static str)>) -> sqlx::Result<Moving> {
+    if !mine.signature.can_move() {
+        return Ok(Moving::No);
+    }
+    let Some(one) = mine.app.signing.under_way(&mine.signature).await? else {
+        return Ok(Moving::Can(refused));
+    };
+    let until = one.until();
+    let asked = one.other.as_ref().filter(|_| one.stage == Stage::Asked);
+    Ok(match asked.and_then(|to| address::open(&mine.app.keys, &to.sealed)) {
+        Some(to) => Moving::Asked(to, until, refused),
+        None if one.stage == Stage::Asked => Moving::Can(refused),
+        None => Moving::CanGoBack(until),
+    })
 }
 
 /// The address of a form opened as a page: reloaded, or typed.
@@ -306,7 +357,10 @@ async fn answer(mine: Mine, Posted(form): Posted<AnswerForm>) -> Answer {
             let answered = mine.app.signing.answer(mine.signature.link(), question, &words).await?;
             Ok(mine.back((answered == Changed::Done).then_some(Done::Answered)))
         }
-        Err(message) => page(&mine, None, Some((&form.answer, message))).await,
+        Err(message) => {
+            let shown = page(&mine, None, Some(Refused::Answer(&form.answer, message))).await?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, shown).into_response())
+        }
     }
 }
 
@@ -348,6 +402,45 @@ async fn new_link(mut mine: Mine) -> Answer {
     mine.app.outbox.wake();
     mine.token = mine.app.keys.token(Purpose::Signature, link.id, renewed.generation);
     Ok(mine.back(Some(if renewed.is_mailed { Done::NewLink } else { Done::NewLinkShown })))
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct OtherAddress {
+    email: String,
+}
+
+/// Whatever is known of the address, the answer is the same.
+async fn ask_to_move(mine: Mine, visitor: Visitor, Posted(form): Posted<OtherAddress>) -> Answer {
+    let app = &mine.app;
+    let refused = async |why| page(&mine, None, Some(Refused::Address(&form.email, why))).await;
+    if !app.can_send_mail(visitor) {
+        return Ok((StatusCode::CONFLICT, refused("find-no-mail").await?).into_response());
+    }
+    if let Err(flood) = app.throttle.take(Act::Send, &visitor) {
+        return Ok(flood.answer(refused("error-flood").await?));
+    }
+    let to = match EmailAddress::parse(&form.email) {
+        Ok(to) => SealedAddress::seal(&app.keys, &to),
+        Err(problem) => {
+            let shown = refused(problem.message()).await?;
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, shown).into_response());
+        }
+    };
+    let asked = app.signing.ask_to_move(mine.signature.link(), &to, mine.locale.language()).await?;
+    app.outbox.wake();
+    Ok(mine.back(match asked {
+        Asked::Done => Some(Done::MoveAsked),
+        Asked::Same => Some(Done::Nothing),
+        Asked::TooOften => Some(Done::TooOften),
+        // The page says by itself how it stands.
+        Asked::CanGoBack | Asked::Ended => None,
+    }))
+}
+
+async fn stop_moving(mine: Mine) -> Answer {
+    let is_stopped = mine.app.signing.stop_moving(mine.signature.link()).await?;
+    Ok(mine.back(is_stopped.then_some(Done::MoveStopped)))
 }
 
 async fn withdraw(mine: Mine) -> Answer {

@@ -4,6 +4,7 @@ mod by_link;
 mod claim;
 mod find;
 mod mine;
+mod moving;
 
 use axum::{
     Router,
@@ -44,6 +45,7 @@ pub fn routes() -> Router<App> {
         .route("/not-me/{token}", get(ask_not_me).post(not_me))
         .merge(claim::routes())
         .merge(mine::routes())
+        .merge(moving::routes())
 }
 
 /// The routes of one letter, which a private link can open too.
@@ -336,5 +338,6 @@ async fn not_me(
         app.signing.never_write_to(&mailbox).await?;
     }
     app.signing.not_me(id, generation).await?;
+    app.signing.refuse_move(id, &mailbox).await?;
     Ok(pages::not_me::done(&locale, never).into_response())
 }

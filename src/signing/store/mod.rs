@@ -10,6 +10,7 @@ pub mod funnel;
 pub mod looks;
 pub mod lost_links;
 pub mod many;
+pub mod moves;
 pub mod networks;
 pub mod notices;
 pub mod own_data;

@@ -451,6 +451,7 @@ pub async fn erase(tx: &mut PgConnection, ids: &[Uuid], now: OffsetDateTime) -> 
     super::looks::erase(tx, ids).await?;
     super::checked::erase(tx, ids).await?;
     super::questions::erase(tx, ids).await?;
+    super::moves::erase(tx, ids).await?;
     query!(
         "update signature
          set state = 'withdrawn', address_sealed = null, address_hash = null, domain_hash = null, updates = false,

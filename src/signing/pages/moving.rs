@@ -1,0 +1,142 @@
+//! A signature that moves to another address: the section of "my signature", the page of the other address, and that of
+//! the address before.
+
+use maud::{Markup, html};
+use time::OffsetDateTime;
+
+use super::{About, my_signature::MySignature, own_page};
+use crate::{
+    mail::EmailAddress,
+    ui::{
+        Locale,
+        components::{Field, text_field},
+    },
+};
+
+/// What "my signature" says about moving it.
+#[derive(Clone, Debug)]
+pub enum Moving {
+    /// Nothing: it cannot move.
+    No,
+    /// It can; or the address that was typed cannot be taken, and why.
+    Can(Option<(String, &'static str)>),
+    /// This address is asked, until then; or one that was typed since cannot be taken, and why.
+    Asked(EmailAddress, OffsetDateTime, Option<(String, &'static str)>),
+    /// It moved, and can be taken back until then.
+    CanGoBack(OffsetDateTime),
+}
+
+/// The section of "my signature".
+pub(super) fn moving(page: &MySignature<'_>) -> Markup {
+    let MySignature { locale, token, .. } = *page;
+    let (is_open, words) = match page.moving {
+        Moving::No => return html! {},
+        Moving::Can(refused) => (refused.is_some(), asks(page, refused.as_ref())),
+        Moving::Asked(to, until, refused) => {
+            let until = locale.words.minute(*until);
+            let words = html! {
+                p { (locale.say("move-asked-words")) " " bdi { (to.as_str()) } }
+                p { (locale.say_with("move-asked-until", &[("time", until.into())])) }
+                form method="post" action=(locale.paths.my(token, "stop-move")) {
+                    button.quiet type="submit" { (locale.say("move-stop-button")) }
+                }
+                (asks(page, refused.as_ref()))
+            };
+            (true, words)
+        }
+        Moving::CanGoBack(until) => {
+            let until = locale.words.minute(*until);
+            (true, html! { p { (locale.say_with("move-can-go-back", &[("time", until.into())])) } })
+        }
+    };
+    html! {
+        details #move open[is_open] { summary { (locale.say("move-title")) } (words) }
+    }
+}
+
+fn asks(page: &MySignature<'_>, refused: Option<&(String, &'static str)>) -> Markup {
+    let MySignature { locale, token, .. } = *page;
+    let (typed, error) = match refused {
+        Some((typed, message)) => (typed.as_str(), Some(locale.say_of(message, typed))),
+        None => ("", None),
+    };
+    html! {
+        p { (locale.say("move-words")) }
+        form method="post" action=(locale.paths.my(token, "move")) novalidate {
+            (text_field(Field {
+                name: "email", label: &locale.say("move-email"), value: typed, kind: Some("email"),
+                autocomplete: "email", required: true, error: error.as_deref(), ..Field::default()
+            }))
+            button.quiet type="submit" { (locale.say("move-button")) }
+        }
+    }
+}
+
+/// What the other address sees: that a signature under this letter shall be its own, and nothing of whose it is. It may
+/// have been mistyped.
+pub fn shall_it_be_yours(locale: &Locale, about: About<'_>, token: &str, not_me: &str) -> Markup {
+    let title = locale.say("move-here-title");
+    own_page(
+        locale,
+        &title,
+        &html! {
+            h1 { (title) }
+            p { (locale.say("move-here-letter")) " " (about.title(locale)) }
+            p { (locale.say("move-here-words")) }
+            form method="post" action=(locale.paths.move_here(token)) {
+                button type="submit" { (locale.say("move-here-button")) }
+            }
+            p.aside { a href=(locale.paths.not_me(not_me)) { (locale.say("not-me-link")) } }
+        },
+    )
+}
+
+/// What the address before can stop.
+pub fn stop_it(locale: &Locale, about: About<'_>, token: &str) -> Markup {
+    let title = locale.say("move-stop-title");
+    decides(locale, about, token, &title, &locale.say("move-stop-words"), "move-stop-and-renew-button")
+}
+
+/// What the address before can undo.
+pub fn take_it_back(locale: &Locale, about: About<'_>, token: &str, until: OffsetDateTime) -> Markup {
+    let title = locale.say("move-back-title");
+    let until = locale.words.minute(until);
+    let words = locale.say_with("move-back-words", &[("time", until.into())]);
+    decides(locale, about, token, &title, &words, "move-back-button")
+}
+
+fn decides(
+    locale: &Locale,
+    about: About<'_>,
+    token: &str,
+    title: &str,
+    words: &str,
+    button: &'static str,
+) -> Markup {
+    own_page(
+        locale,
+        title,
+        &html! {
+            h1 { (title) }
+            p { (locale.say("move-letter")) " " (about.title(locale)) }
+            p { (words) }
+            form method="post" action=(locale.paths.way_back(token)) {
+                button type="submit" { (locale.say(button)) }
+            }
+        },
+    )
+}
+
+/// It is done already, by this very link.
+pub fn done_already(locale: &Locale, signature: &str) -> Markup {
+    let title = locale.say("move-done-title");
+    own_page(
+        locale,
+        &title,
+        &html! {
+            h1 { (title) }
+            p { (locale.say("move-done-words")) }
+            p { a href=(locale.paths.signature(signature)) { (locale.say("my-signature-link")) } }
+        },
+    )
+}

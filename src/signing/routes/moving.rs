@@ -1,0 +1,120 @@
+//! Routes of a signature that moves to another address: the page of that address, and the one of the address before.
+//! A GET looks, a POST decides.
+
+use axum::{
+    Router,
+    extract::{Path, State},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+    routing::get,
+};
+
+use super::{OfToken, ended, mine::Done};
+use crate::{
+    app::App,
+    error::AppError,
+    http::{Answer, Spoken},
+    keys::Purpose,
+    signing::{
+        links::Link,
+        moving::{Move, Moved, Opened, Stage},
+        pages::{About, moving},
+        signature::Signature,
+    },
+    ui::Locale,
+};
+
+/// The routes.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/move/{token}", get(show_move).post(move_here))
+        .route("/way-back/{token}", get(show_way_back).post(go_back))
+}
+
+async fn show_move(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {
+    let locale = app.locale(&spoken)?;
+    let Ok((id, asked)) = app.keys.read_token(Purpose::Move, &of.token) else {
+        return Ok(ended(&app, &locale, "link-damaged-title", "link-damaged"));
+    };
+    Ok(match app.signing.opened_by_other(id, asked).await? {
+        Opened::Offer(signature, Move { other: Some(other), .. }) => {
+            let letter = app.library.by_id(signature.letter).ok_or(AppError::NotFound)?;
+            let not_me = app.keys.token_to(Purpose::NotMe, id, 0, &other.mailbox);
+            let about = About::new(&letter, app.clock.now());
+            moving::shall_it_be_yours(&locale, about, &of.token, &not_me).into_response()
+        }
+        Opened::Done(signature) => done_already(&app, &locale, &signature),
+        Opened::Taken => taken(&app, &locale),
+        Opened::Offer(..) | Opened::Ended => over(&app, &locale),
+    })
+}
+
+async fn move_here(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {
+    let locale = app.locale(&spoken)?;
+    let Ok((id, asked)) = app.keys.read_token(Purpose::Move, &of.token) else {
+        return Ok(ended(&app, &locale, "link-damaged-title", "link-damaged"));
+    };
+    match app.signing.move_address(id, asked).await? {
+        Moved::Done(link) => Ok(to_mine(&app, &locale, link, Done::Moved)),
+        Moved::Taken => Ok(taken(&app, &locale)),
+        Moved::Ended => Ok(over(&app, &locale)),
+    }
+}
+
+async fn show_way_back(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {
+    let locale = app.locale(&spoken)?;
+    let Ok((id, _)) = app.keys.read_token(Purpose::WayBack, &of.token) else {
+        return Ok(ended(&app, &locale, "link-damaged-title", "link-damaged"));
+    };
+    Ok(match app.signing.opened_by_address_before(id).await? {
+        Opened::Offer(signature, one) => {
+            let letter = app.library.by_id(signature.letter).ok_or(AppError::NotFound)?;
+            let about = About::new(&letter, app.clock.now());
+            match one.stage {
+                Stage::Asked => moving::stop_it(&locale, about, &of.token).into_response(),
+                Stage::Moved | Stage::Back => {
+                    moving::take_it_back(&locale, about, &of.token, one.until()).into_response()
+                }
+            }
+        }
+        Opened::Done(signature) => done_already(&app, &locale, &signature),
+        Opened::Taken => taken(&app, &locale),
+        Opened::Ended => over(&app, &locale),
+    })
+}
+
+async fn go_back(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {
+    let locale = app.locale(&spoken)?;
+    let Ok((id, _)) = app.keys.read_token(Purpose::WayBack, &of.token) else {
+        return Ok(ended(&app, &locale, "link-damaged-title", "link-damaged"));
+    };
+    match app.signing.move_back(id).await? {
+        Moved::Done(link) => Ok(to_mine(&app, &locale, link, Done::MovedBack)),
+        Moved::Taken => Ok(taken(&app, &locale)),
+        Moved::Ended => Ok(over(&app, &locale)),
+    }
+}
+
+/// To "my signature" by its new link.
+fn to_mine(app: &App, locale: &Locale, link: Link, done: Done) -> Response {
+    app.outbox.wake();
+    let token = app.keys.token(Purpose::Signature, link.id, link.generation);
+    let page = locale.paths.signature(&token);
+    Redirect::to(&format!("{page}?done={}", done.as_str())).into_response()
+}
+
+fn done_already(app: &App, locale: &Locale, signature: &Signature) -> Response {
+    let token = app.keys.token(Purpose::Signature, signature.id, signature.generation);
+    moving::done_already(locale, &token).into_response()
+}
+
+/// Only whoever reads that mailbox has this link, and learns what they know.
+fn taken(app: &App, locale: &Locale) -> Response {
+    let page = ended(app, locale, "move-taken-title", "move-taken");
+    (StatusCode::CONFLICT, page).into_response()
+}
+
+/// A link to a move that is over. Of the signature it says nothing: it may be another address's by now.
+fn over(app: &App, locale: &Locale) -> Response {
+    ended(app, locale, "move-over-title", "move-over")
+}

@@ -1,0 +1,470 @@
+//! A signature that moves to another address: confirmed there, told to the address before, with a way back for a week.
+
+use axum::http::StatusCode;
+use time::{Duration, macros::date};
+use undersigned::{
+    audit::Who,
+    jobs,
+    organizers::rights::Role,
+    signing::{
+        checked::Finding,
+        fields::Plain,
+        moving::{CONFIRMED_WITHIN, WAY_BACK},
+        seen::Seen,
+        signature::{Changed, Signature, State},
+    },
+};
+
+use crate::{
+    organizers::joined,
+    support::{
+        app::{SLUG, TITLE, TestApp},
+        mail::Mail,
+        page::Page,
+    },
+};
+
+const OLD: &str = "ada@work.example.org";
+const NEW: &str = "ada@home.example.org";
+const THIRD: &str = "ada@third.example.org";
+
+const ASK: &str = "Ask that address";
+const HERE: &str = "Move the signature to this address";
+const BACK: &str = "Take it back to this address";
+const STOP: &str = "Stop it and get a new link";
+
+async fn ask(app: &TestApp, mine: &Page, to: &str) -> Page {
+    let asked = mine.form(ASK).fill("The other email address", to).submit(ASK).await;
+    app.deliver().await;
+    asked
+}
+
+/// Ada's page at her old address, with all mail delivered.
+async fn ada(app: &TestApp) -> Page {
+    let mine = app.signed("Ada Byron", OLD).await;
+    app.deliver().await;
+    mine
+}
+
+/// Ada asks and the new address confirms: the new page.
+async fn moved(app: &TestApp, mine: &Page) -> Page {
+    ask(app, mine, NEW).await;
+    let link = app.mail_to(NEW).link("Look at it and confirm the move");
+    let there = app.browser().get(&link).await.form(HERE).submit(HERE).await;
+    app.deliver().await;
+    there
+}
+
+async fn only(app: &TestApp) -> Signature {
+    let id = sqlx::query_scalar("select id from signature where state <> 'withdrawn'");
+    let id = id.fetch_one(app.site.database.pool()).await.unwrap();
+    app.site.signing.signature(id).await.unwrap().unwrap()
+}
+
+async fn address(mine: &Page) -> String {
+    let data = mine.follow("Download everything we hold about you (JSON)").await.json();
+    data["address"].as_str().unwrap_or_default().to_owned()
+}
+
+async fn work(app: &TestApp, after: Duration) {
+    app.clock.advance(after);
+    jobs::run_due(&app.site).await;
+}
+
+#[tokio::test]
+async fn a_signature_moves_once_the_other_address_confirms_and_takes_everything_along() {
+    let app = TestApp::new().await;
+    let mine = ada(&app).await;
+    mine.form("Send me news").submit("Send me news").await;
+    app.deliver().await;
+    let before = app.mails_to(OLD);
+
+    let asked = ask(&app, &mine, NEW).await;
+    assert!(asked.texts(".notice")[0].starts_with("If that address can take"), "{}", asked.text());
+    assert!(asked.text().contains(NEW), "so that a typo is seen");
+    let told = app.mail_to(OLD);
+    assert_eq!(told.subject, "Your signature is to move to another address");
+    assert!(!told.text.contains(NEW), "whoever reads the old mailbox learns nothing of the new one");
+    let mail = app.mail_to(NEW);
+    assert_eq!(mail.subject, "Please confirm your new address");
+    assert!(!mail.text.contains("Byron") && !mail.text.contains(OLD), "it may be a stranger's");
+
+    let link = mail.link("Look at it and confirm the move");
+    let page = app.stranger().get(&link).await;
+    assert!(page.text().contains(TITLE) && !page.text().contains("Byron"), "{}", page.text());
+    assert_eq!(address(&mine).await, OLD, "looking changes nothing");
+    let there = page.form(HERE).submit(HERE).await;
+    assert_eq!((there.status, there.texts("h1")), (StatusCode::OK, vec!["You have signed".to_owned()]));
+    assert_eq!(address(&there).await, NEW);
+    assert!(there.text().contains("We send you news of this letter"), "{}", there.text());
+    assert_eq!(app.count(SLUG).await, 1);
+    assert_eq!(app.csv(SLUG).await[0]["number"], "1");
+
+    app.deliver().await;
+    let moved = app.mail_to(OLD);
+    assert_eq!(moved.subject, "Your signature has moved to another address");
+    assert!(!moved.text.contains(NEW), "{}", moved.text);
+    let thanks = app.mail_to(NEW);
+    let again = app.browser().get(&thanks.link("My signature")).await;
+    assert_eq!(again.texts("h1"), ["You have signed"]);
+    for link in before.iter().flat_map(|mail| &mail.links).filter(|link| link.contains("/signature/")) {
+        assert_eq!(app.browser().get(link).await.status, StatusCode::GONE, "{link}");
+    }
+    // What that mailbox was sent ends news for that mailbox alone.
+    let unsubscribe = before.iter().flat_map(|mail| &mail.links).find(|link| link.contains("/unsubscribe/"));
+    assert_eq!(app.browser().post(unsubscribe.unwrap(), &[]).await.status, StatusCode::OK);
+    assert!(only(&app).await.adherence.updates);
+    // The same press twice leads there once more, until the links are renewed.
+    assert_eq!(app.browser().post(&link, &[]).await.texts("h1"), ["You have signed"]);
+    there.form("Get a new link").submit("Get a new link").await;
+    assert_eq!(app.browser().post(&link, &[]).await.status, StatusCode::GONE);
+}
+
+#[tokio::test]
+async fn the_address_before_takes_its_signature_back_within_a_week() {
+    let app = TestApp::new().await;
+    let mine = ada(&app).await;
+    let there = moved(&app, &mine).await;
+    let way_back = app.mail_to(OLD).link(BACK);
+    // Whoever has it now renews the links, and cannot move it on.
+    let there = there.form("Get a new link").submit("Get a new link").await;
+    assert!(there.text().contains("The address before can take it back until"), "{}", there.text());
+    let refused = app.browser().post(&format!("{}/move", there.url.path()), &[("email", THIRD)]).await;
+    assert_eq!(refused.status, StatusCode::OK);
+    app.deliver().await;
+    assert!(app.mails_to(THIRD).is_empty());
+
+    app.clock.advance(WAY_BACK - Duration::HOUR);
+    let page = app.stranger().get(&way_back).await;
+    assert_eq!(only(&app).await.generation, 2, "looking changes nothing");
+    let back = page.form(BACK).submit(BACK).await;
+    assert_eq!((back.status, back.texts("h1")), (StatusCode::OK, vec!["You have signed".to_owned()]));
+    assert_eq!(address(&back).await, OLD);
+    assert_eq!(app.browser().get(there.url.path()).await.status, StatusCode::GONE);
+    app.deliver().await;
+    assert_eq!(app.mail_to(NEW).subject, "A signature went back to the address before");
+    assert!(app.browser().get(&app.mail_to(OLD).link("My signature")).await.status.is_success());
+    assert_eq!(app.browser().post(&way_back, &[]).await.texts("h1"), ["You have signed"], "pressed twice");
+    work(&app, Duration::HOUR).await;
+    let kept = app.database_as_text().await;
+    let moves: Vec<_> = kept.lines().filter(|row| row.starts_with("address_move ")).collect();
+    assert!(moves.iter().all(|row| row.contains("\"address_sealed\":null")), "{moves:?}");
+    // It is free again.
+    let away = moved(&app, &app.browser().get(back.url.path()).await).await;
+    assert_eq!(address(&away).await, NEW);
+}
+
+#[tokio::test]
+async fn after_a_week_the_address_before_is_erased_and_the_signature_can_move_on() {
+    let app = TestApp::new().await;
+    let mine = ada(&app).await;
+    let there = moved(&app, &mine).await;
+    let way_back = app.mail_to(OLD).link(BACK);
+    app.clock.advance(WAY_BACK);
+    for opened in [app.browser().get(&way_back).await, app.browser().post(&way_back, &[]).await] {
+        assert_eq!(opened.status, StatusCode::GONE);
+    }
+    assert_eq!(app.rows("address_move").await, 1);
+    work(&app, Duration::HOUR).await;
+    assert_eq!(app.rows("address_move").await, 0);
+    ask(&app, &app.browser().get(there.url.path()).await, THIRD).await;
+    assert_eq!(app.mail_to(THIRD).subject, "Please confirm your new address");
+}
+
+#[tokio::test]
+async fn the_address_before_stops_it_and_ends_the_links_of_whoever_asked() {
+    let app = TestApp::new().await;
+    let mine = ada(&app).await;
+    ask(&app, &mine, NEW).await;
+    let first = app.mail_to(OLD).link("Stop the move");
+    ask(&app, &mine, THIRD).await;
+    let (to_new, to_third) = (app.mail_to(NEW), app.mail_to(THIRD));
+    let link = |mail: &Mail| mail.link("Look at it and confirm the move");
+    assert_eq!(app.browser().get(&link(&to_new)).await.status, StatusCode::GONE, "another was asked since");
+    assert_eq!(app.browser().post(&link(&to_new), &[]).await.status, StatusCode::GONE);
+    // The mail about the first stops whatever is on its way.
+    let stopped = app.browser().get(&first).await.form(STOP).submit(STOP).await;
+    assert_eq!((stopped.status, stopped.texts("h1")), (StatusCode::OK, vec!["You have signed".to_owned()]));
+    assert_eq!(app.browser().get(mine.url.path()).await.status, StatusCode::GONE);
+    assert_eq!(app.browser().post(&link(&to_third), &[]).await.status, StatusCode::GONE);
+    assert_eq!(address(&stopped).await, OLD);
+    app.deliver().await;
+    assert_eq!(app.mail_to(OLD).subject, "Your new link");
+    assert!(!app.database_as_text().await.contains("\"state\":\"asked\""));
+}
+
+#[tokio::test]
+async fn who_asked_stops_it_on_their_page_and_a_new_link_stops_it_too() {
+    let app = TestApp::new().await;
+    let mine = ada(&app).await;
+    let asked = ask(&app, &mine, NEW).await;
+    let stopped = asked.form("Stop the move").submit("Stop the move").await;
+    assert_eq!(stopped.texts(".notice"), ["The move is stopped. Your signature stays where it is."]);
+    assert_eq!(app.rows("address_move").await, 0);
+    ask(&app, &stopped, NEW).await;
+    let mine = app.browser().get(mine.url.path()).await;
+    mine.form("Get a new link").submit("Get a new link").await;
+    assert_eq!(app.rows("address_move").await, 0);
+    for mail in app.mails_to(NEW) {
+        let link = mail.link("Look at it and confirm the move");
+        assert_eq!(app.browser().post(&link, &[]).await.status, StatusCode::GONE);
+    }
+    assert_eq!(only(&app).await.generation, 1);
+}
+
+#[tokio::test]
+async fn the_answer_is_the_same_for_every_address_and_its_mailbox_alone_learns_more() {
+    let app = TestApp::new().await;
+    app.signed("Grace Murray", "grace@example.org").await;
+    app.signed("Bo Boole", "bo+letters@example.org").await;
+    app.sign("Mary", "mary@example.org").await;
+    app.deliver().await;
+    let not_me = app.mail_to("mary@example.org").link("This was not me");
+    app.browser().get(&not_me).await.form("Erase it").tick("Never write").submit("Erase it").await;
+    let before = app.mails_to("mary@example.org").len();
+    let mine = ada(&app).await;
+    let mut said = Vec::new();
+    for to in ["grace@example.org", "bo@example.org", "mary@example.org"] {
+        said.push(ask(&app, &mine, to).await.text().replace(to, "…"));
+    }
+    said.dedup();
+    assert_eq!(said.len(), 1, "{said:#?}");
+    assert_eq!(app.mails_to("mary@example.org").len(), before, "never again");
+    let grace = app.mail_to("grace@example.org");
+    assert_eq!(grace.subject, "You have signed already");
+    assert!(grace.text.contains("one mailbox has one signature"), "{}", grace.text);
+    let hers = app.browser().get(&grace.link("My signature")).await;
+    assert!(hers.text().contains("Grace Murray"));
+    // Not every provider takes two spellings for one mailbox: the link goes to the one that signed.
+    let bo = app.mail_to("bo+letters@example.org");
+    assert!(bo.text.contains("one mailbox has one signature") && app.mails_to("bo@example.org").is_empty());
+}
+
+#[tokio::test]
+async fn a_mailbox_that_signs_in_between_cannot_take_another_signature() {
+    let app = TestApp::new().await;
+    let mine = ada(&app).await;
+    ask(&app, &mine, NEW).await;
+    let link = app.mail_to(NEW).link("Look at it and confirm the move");
+    app.signed("Eve Smith", NEW).await;
+    for opened in [app.browser().get(&link).await, app.browser().post(&link, &[]).await] {
+        assert_eq!(opened.status, StatusCode::CONFLICT);
+        assert_eq!(opened.texts("h1"), ["This mailbox has signed already"]);
+    }
+    assert_eq!(address(&mine).await, OLD);
+    assert_eq!(app.count(SLUG).await, 2);
+}
+
+#[tokio::test]
+async fn a_way_back_waits_until_a_signature_made_since_is_withdrawn() {
+    let app = TestApp::new().await;
+    let mine = ada(&app).await;
+    moved(&app, &mine).await;
+    let way_back = app.mail_to(OLD).link(BACK);
+    let again = app.signed("Ada Byron", OLD).await;
+    assert_eq!(app.browser().post(&way_back, &[]).await.status, StatusCode::CONFLICT);
+    again.form("Withdraw and erase").submit("Withdraw and erase").await;
+    let back = app.browser().get(&way_back).await.form(BACK).submit(BACK).await;
+    assert_eq!(address(&back).await, OLD);
+    assert_eq!(app.count(SLUG).await, 1);
+}
+
+#[tokio::test]
+async fn a_form_that_waits_for_the_new_address_falls_as_with_a_confirmation() {
+    let app = TestApp::new().await;
+    let mine = ada(&app).await;
+    app.sign("Ada B.", NEW).await;
+    moved(&app, &mine).await;
+    assert_eq!(app.rows("submission").await, 0);
+    let late = app.mails_to(NEW)[0].link("Look at it and confirm");
+    assert_eq!(app.browser().post(&late, &[]).await.status, StatusCode::GONE);
+    assert_eq!(app.count(SLUG).await, 1);
+}
+
+#[tokio::test]
+async fn a_stranger_whose_address_was_mistyped_erases_it_and_takes_nothing() {
+    let app = TestApp::new().await;
+    let mine = ada(&app).await;
+    ask(&app, &mine, NEW).await;
+    let not_me = app.mail_to(NEW).link("This was not me");
+    app.browser().get(&not_me).await.form("Erase it").submit("Erase it").await;
+    assert_eq!(app.rows("address_move").await, 0);
+    assert_eq!(address(&mine).await, OLD);
+    // One who does nothing is forgotten after three days.
+    ask(&app, &mine, NEW).await;
+    let link = app.mail_to(NEW).link("Look at it and confirm the move");
+    app.clock.advance(CONFIRMED_WITHIN);
+    assert_eq!(app.browser().post(&link, &[]).await.status, StatusCode::GONE);
+    work(&app, Duration::HOUR).await;
+    assert_eq!(app.rows("address_move").await, 0);
+}
+
+#[tokio::test]
+async fn what_was_typed_wrong_is_said_and_a_mailbox_is_not_filled() {
+    let app = TestApp::new().await;
+    let mine = ada(&app).await;
+    let wrong = ask(&app, &mine, "ada at home").await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.field_error("The other email address").is_some(), "{}", wrong.text());
+    let same = ask(&app, &mine, &OLD.to_uppercase().replace("WORK.EXAMPLE.ORG", "work.example.org")).await;
+    assert!(same.status.is_success());
+    let known = app.mails_to(OLD).len();
+    for _ in 0..2 {
+        ask(&app, &mine, NEW).await;
+    }
+    assert_eq!((app.mails_to(NEW).len(), app.mails_to(OLD).len()), (1, known + 1), "a double click is one");
+    for number in 0..5 {
+        ask(&app, &mine, &format!("other{number}@example.org")).await;
+    }
+    assert!(app.mails_to(OLD).len() <= known + 3, "three a day");
+    let last = ask(&app, &mine, THIRD).await;
+    assert!(last.texts(".notice")[0].contains("Please try again tomorrow"), "{}", last.text());
+    assert!(app.mails_to(THIRD).is_empty());
+}
+
+#[tokio::test]
+async fn the_same_mailbox_in_another_spelling_is_another_address() {
+    let app = TestApp::new().await;
+    let mine = app.signed("Ada Byron", "ada+letters@example.org").await;
+    ask(&app, &mine, "ada@example.org").await;
+    let link = app.mail_to("ada@example.org").link("Look at it and confirm the move");
+    let there = app.browser().get(&link).await.form(HERE).submit(HERE).await;
+    assert_eq!(address(&there).await, "ada@example.org");
+}
+
+#[tokio::test]
+async fn two_presses_at_once_and_two_who_take_it_each_way_leave_one_address() {
+    let app = TestApp::new().await;
+    let other = app.second_node().await;
+    let mine = ada(&app).await;
+    ask(&app, &mine, NEW).await;
+    let link = app.mail_to(NEW).link("Look at it and confirm the move");
+    let stop = app.mail_to(OLD).link("Stop the move");
+    let (one, two, three) = tokio::join!(
+        app.browser().post(&link, &[]),
+        other.browser().post(&link, &[]),
+        other.browser().post(&stop, &[]),
+    );
+    for page in [&one, &two, &three] {
+        assert!(!page.status.is_server_error(), "{}", page.text());
+    }
+    let signature = only(&app).await;
+    assert_eq!(app.rows("signature").await, 1);
+    // Whichever was quicker, its link counts, and it alone.
+    let live: Vec<_> = [&one, &two, &three].into_iter().filter(|page| page.status.is_success()).collect();
+    assert!(!live.is_empty());
+    let mut open = 0;
+    for page in live {
+        open += usize::from(app.browser().get(page.url.path()).await.status.is_success());
+    }
+    assert!(open >= 1, "{signature:?}");
+}
+
+#[tokio::test]
+async fn a_withdrawal_at_the_same_moment_leaves_nothing_behind() {
+    for _ in 0..4 {
+        let app = TestApp::new().await;
+        let mine = ada(&app).await;
+        ask(&app, &mine, NEW).await;
+        let link = app.mail_to(NEW).link("Look at it and confirm the move");
+        let withdraw = format!("{}/withdraw", mine.url.path());
+        let (moved, gone) = tokio::join!(app.browser().post(&link, &[]), app.browser().post(&withdraw, &[]));
+        assert!(!moved.status.is_server_error() && !gone.status.is_server_error());
+        match app.count(SLUG).await {
+            0 => {
+                assert_eq!(app.rows("address_move").await, 0);
+                assert_eq!(app.rows("signature where address_sealed is not null").await, 0);
+            }
+            // The links had ended by then.
+            _ => assert_eq!(gone.status, StatusCode::GONE),
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_is_kept_of_a_move_goes_with_the_signature() {
+    let app = TestApp::new().await;
+    let mine = ada(&app).await;
+    let there = moved(&app, &mine).await;
+    let way_back = app.mail_to(OLD).link(BACK);
+    there.form("Withdraw and erase").submit("Withdraw and erase").await;
+    assert_eq!(app.rows("address_move").await, 0);
+    assert_eq!(app.browser().post(&way_back, &[]).await.status, StatusCode::GONE);
+
+    let app = TestApp::new().await;
+    let mine = ada(&app).await;
+    moved(&app, &mine).await;
+    app.sql("update signature set signed_at = signed_at - interval '400 days', farewell_at = signed_at - interval '20 days'")
+        .await;
+    work(&app, Duration::HOUR).await;
+    assert_eq!(app.rows("signature where address_sealed is not null").await, 0);
+    assert_eq!(app.rows("address_move").await, 0);
+}
+
+#[tokio::test]
+async fn ones_own_data_names_a_move_that_waits_and_never_the_address_before() {
+    let app = TestApp::new().await;
+    let mine = ada(&app).await;
+    let asked = ask(&app, &mine, NEW).await;
+    let data = asked.follow("Download everything we hold about you (JSON)").await.json();
+    assert_eq!(data["move_to_another_address"]["state"], "asked");
+    assert_eq!(data["move_to_another_address"]["to"], NEW);
+    let link = app.mail_to(NEW).link("Look at it and confirm the move");
+    let there = app.browser().get(&link).await.form(HERE).submit(HERE).await;
+    let data = there.follow("Download everything we hold about you (JSON)").await;
+    assert_eq!(data.json()["move_to_another_address"]["state"], "moved");
+    assert!(!data.body().contains(OLD), "{}", data.body());
+}
+
+#[tokio::test]
+async fn organizers_read_that_it_moved_and_look_again_at_who_it_is() {
+    let app = TestApp::new().await;
+    let mine = ada(&app).await;
+    let owner = joined(&app, "ola@example.org", Role::Owner).await;
+    let signature = only(&app).await;
+    let how = Plain::line("Wrote to us from the office.").unwrap();
+    let finding = Finding { on: date!(2026 - 11 - 22), how };
+    app.site.signing.check(signature.id, &Seen::of(&signature), Who::CommandLine, &finding).await.unwrap();
+    assert_eq!(app.figures(SLUG).await["verified_by"]["checked"], 1);
+    let signature = only(&app).await;
+    let seen = Seen::of(&signature);
+    moved(&app, &mine).await;
+    assert_eq!(app.rows("identity_check").await, 0);
+    assert_eq!(app.figures(SLUG).await["verified_by"]["email"], 1);
+    assert_eq!(app.count(SLUG).await, 1);
+    let late = app.site.signing.decide_as_seen(signature.id, (&seen, State::Held), Who::CommandLine, None);
+    assert_eq!(late.await.unwrap(), Changed::Otherwise, "another mail provider stood beside it");
+    let story = owner.get(&format!("/organize/letters/{SLUG}/signatures/{}", signature.id)).await;
+    for line in [
+        "A signer asked to move their signature to another address.",
+        "A signature moved to another address.",
+        "Says that the signature has moved to another address.",
+        "@home.example.org",
+    ] {
+        assert!(story.text().contains(line), "{line}: {}", story.text());
+    }
+    assert!(!story.text().contains(OLD) && !story.text().contains(NEW));
+    let trail = app.database_as_text().await;
+    let trail: String = trail.lines().filter(|row| row.starts_with("audit ")).collect();
+    assert!(!trail.contains("example.org"), "{trail}");
+}
+
+#[tokio::test]
+async fn what_comes_back_from_the_address_before_says_nothing_of_the_new_one() {
+    let app = TestApp::new().await;
+    let mine = ada(&app).await;
+    ask(&app, &mine, NEW).await;
+    // Once that mailbox is gone, everything that it was sent says so.
+    let hash = "select address_hash from signature";
+    let old: Vec<u8> = sqlx::query_scalar(hash).fetch_one(app.site.database.pool()).await.unwrap();
+    let link = app.mail_to(NEW).link("Look at it and confirm the move");
+    app.browser().get(&link).await.form(HERE).submit(HERE).await;
+    let new: Vec<u8> = sqlx::query_scalar(hash).fetch_one(app.site.database.pool()).await.unwrap();
+    assert_ne!(old, new);
+    let domains = "select count(distinct domain_hash) from signature where domain_hash is not null";
+    let known: i64 = sqlx::query_scalar(domains).fetch_one(app.site.database.pool()).await.unwrap();
+    assert_eq!(known, 1);
+    app.signed("Eve Smith", "eve@home.example.org").await;
+    let shared: i64 = sqlx::query_scalar(domains).fetch_one(app.site.database.pool()).await.unwrap();
+    assert_eq!(shared, 1, "it is counted at its new provider");
+}
