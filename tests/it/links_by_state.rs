@@ -1,92 +1,155 @@
-//! Every link of every mail, at every later moment of a signature's life: a table of what still opens. A kind of mail
-//! that the site can write and that has no line here fails.
+//! Every link of every kind of mail, as it stands in the mail, at every later state of the signature: what opens, and
+//! for whom. A kind of mail that the site can write and that has no line in the table fails.
 
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+    sync::Arc,
+};
 
+use time::Duration;
 use undersigned::{
     audit::Who,
-    signing::{edit::News, fields::Plain, seen::Seen},
+    jobs,
+    keys::Purpose,
+    letters::{ChangeKind, Loaded, Shelved, changes::Decision},
+    mail::EmailAddress,
+    organizers::rights::Role,
+    signing::{
+        address::SealedAddress,
+        adherence::{Adherence, Visibility},
+        correct::Correction,
+        edit::News,
+        fields::{Plain, SignerName},
+        moving::{self, Moved},
+        seen::Seen,
+        signature::Signature,
+    },
+};
+use uuid::Uuid;
+
+use crate::{
+    organizers::joined,
+    support::{
+        app::{SLUG, TestApp},
+        mail::Mail,
+    },
+    updates,
 };
 
-use crate::support::{
-    app::{SLUG, TestApp},
-    mail::Mail,
-    page::Page,
-};
-
-const ADA: &str = "ada@example.org";
-const TYPO: &str = "ada@exmaple.org";
-
-/// What the links of a signer's own are for, by the first part of their paths.
-const PURPOSES: [&str; 7] = ["move", "way-back", "confirm", "not-me", "signature", "claim", "unsubscribe"];
-
-/// Which of them each kind of mail can hold.
-const KINDS: &[(&str, &[&str])] = &[
-    ("confirm", &["confirm", "not-me", "signature", "claim"]),
-    ("reminder", &["confirm", "not-me"]),
-    ("standing", &["signature"]),
-    ("lost-link", &["signature", "claim", "not-me"]),
-    ("new-link", &["signature"]),
-    ("move", &["move", "signature", "claim", "not-me"]),
-    ("move-asked", &["way-back"]),
-    ("moved", &["way-back"]),
-    ("moved-back", &[]),
-    ("question", &["signature"]),
-    ("renewal", &["signature"]),
-    ("retraction", &["signature"]),
-    ("farewell", &["signature"]),
-    ("together", &["signature"]),
-    ("together-waits-again", &["signature"]),
-    ("claim", &["claim", "not-me"]),
-    ("withdrawn", &[]),
-    ("edit-words", &["signature"]),
-    ("edit-visibility", &["signature"]),
-    ("edit-updates", &["signature", "unsubscribe"]),
-    ("edit-waits", &["signature"]),
-    ("edit-accepted", &["signature"]),
-    ("edit-declined", &["signature"]),
-    ("edit-corrected", &["signature"]),
-    ("update", &["unsubscribe"]),
-    ("update-test", &[]),
-    ("organizer-digest", &[]),
-    ("organizer-sign-in", &[]),
-    ("organizer-invitation", &[]),
-    ("organizer-link", &[]),
-];
-
-/// What becomes of a signature after its mails were kept.
+/// What becomes of all signatures after their mails were kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Later {
-    Waiting,
-    Corrected,
-    CorrectedAndConfirmed,
-    Held,
-    Published,
+    /// Nothing.
+    Stands,
     Rejected,
+    /// Its owner got a new link.
     Renewed,
+    Moved,
+    /// Moved, and taken back.
+    Back,
     Withdrawn,
+    /// Its address, whose time was over.
+    Erased,
+    /// The letter takes no more signatures.
+    Closed,
+    /// The letter was taken back by its organizers.
+    TakenBack,
 }
 
-const LATER: [Later; 8] = [
-    Later::Waiting,
-    Later::Corrected,
-    Later::CorrectedAndConfirmed,
-    Later::Held,
-    Later::Published,
-    Later::Rejected,
-    Later::Renewed,
-    Later::Withdrawn,
+/// Kinds of mail (with a colon, what one says in another case), their links, and what opens when: `+` opens, `x` is gone
+/// for GET and POST, and nothing changes by trying. Columns are those of [`Later`].
+const TABLE: &str = "
+                                   Stands Rejected Renewed Moved Back Withdrawn Erased Closed TakenBack
+confirm               confirm        +       +        x      x    x       x        +      +       +
+confirm               not-me         +       +        x      x    x       +        +      +       +
+confirm:again         signature      +       +        x      x    x       +        +      +       +
+confirm:again         not-me         +       +        +      +    +       +        +      +       +
+reminder              confirm        +       +        x      x    x       x        +      +       +
+reminder              not-me         +       +        x      x    x       +        +      +       +
+standing              signature      +       +        x      x    x       +        +      +       +
+lost-link             signature      +       +        x      x    x       +        +      +       +
+lost-link             not-me         +       +        +      +    +       +        +      +       +
+new-link              signature      +       +        x      x    x       +        +      +       +
+question              signature      +       +        x      x    x       +        +      +       +
+renewal               signature      +       +        x      x    x       +        +      +       +
+farewell              signature      +       +        x      x    x       +        +      +       +
+together              signature      +       +        x      x    x       +        +      +       +
+together-waits-again  signature      +       +        x      x    x       +        +      +       +
+claim                 claim          +       +        x      +    +       +        +      +       +
+claim                 not-me         +       +        x      +    +       +        +      +       +
+edit-words            signature      +       +        x      x    x       +        +      +       +
+edit-visibility       signature      +       +        x      x    x       +        +      +       +
+edit-updates          signature      +       +        x      x    x       +        +      +       +
+edit-updates          unsubscribe    +       +        +      +    +       +        +      +       +
+edit-waits            signature      +       +        x      x    x       +        +      +       +
+edit-accepted         signature      +       +        x      x    x       +        +      +       +
+edit-declined         signature      +       +        x      x    x       +        +      +       +
+edit-corrected        signature      +       +        x      x    x       +        +      +       +
+update                unsubscribe    +       +        +      +    +       +        +      +       +
+move                  move           +       x        x      +    x       x        x      +       +
+move                  not-me         +       +        +      +    +       +        +      +       +
+move:taken            signature      +       +        x      x    x       +        +      +       +
+move:taken            not-me         +       +        +      +    +       +        +      +       +
+move-asked            way-back       +       x        x      +    +       x        x      +       +
+moved                 way-back       +       +        +      +    +       x        x      +       +
+";
+
+/// Kinds whose mails hold no link of a signer's own.
+const WITHOUT: [&str; 7] = [
+    "withdrawn",
+    "moved-back",
+    "update-test",
+    "organizer-digest",
+    "organizer-sign-in",
+    "organizer-invitation",
+    "organizer-link",
 ];
 
-/// Does a link of this purpose open then?
-fn opens(purpose: &str, later: Later) -> bool {
-    match (later, purpose) {
-        (_, "unsubscribe") => true,
-        (Later::Waiting | Later::Held | Later::Published | Later::Rejected, _) => true,
-        (Later::Corrected | Later::CorrectedAndConfirmed | Later::Renewed, _) => false,
-        // It says that it is withdrawn, and that there is nothing left to erase.
-        (Later::Withdrawn, purpose) => ["signature", "not-me"].contains(&purpose),
-    }
+/// What links of a signer's own are for, by the first part of their paths.
+const PURPOSES: [&str; 7] = ["confirm", "not-me", "signature", "claim", "move", "way-back", "unsubscribe"];
+
+/// What is sent from the page behind a link, by what the link is for. That a line is gone is said to all of it.
+const FORMS: [(&str, &[&str]); 4] = [
+    (
+        "signature",
+        &[
+            "/edit",
+            "/visibility",
+            "/updates",
+            "/answer",
+            "/correction",
+            "/stand-by",
+            "/new-link",
+            "/move",
+            "/stop-move",
+            "/withdraw",
+        ],
+    ),
+    ("claim", &["", "/decline"]),
+    ("unsubscribe", &[]),
+    ("", &[""]),
+];
+
+const WATCHED: &str = "Rex Halloran-Quist";
+const ADA: &str = "ada@example.org";
+
+/// The lines of the table: kind and link, and whether it opens by the name of the state.
+fn table() -> BTreeMap<(String, String), BTreeMap<String, bool>> {
+    let mut lines = TABLE.lines().filter(|line| !line.trim().is_empty());
+    let states: Vec<&str> = lines.next().unwrap().split_whitespace().collect();
+    lines
+        .map(|line| {
+            let cells: Vec<&str> = line.split_whitespace().collect();
+            assert_eq!(cells.len(), states.len() + 2, "{line}");
+            let opens = states.iter().zip(&cells[2..]).map(|(state, cell)| {
+                assert!(["+", "x"].contains(cell), "{line}");
+                ((*state).to_owned(), *cell == "+")
+            });
+            ((cells[0].to_owned(), cells[1].to_owned()), opens.collect())
+        })
+        .collect()
 }
 
 #[test]
@@ -105,75 +168,466 @@ fn every_kind_of_mail_has_its_line() {
             kinds.extend(named.map(|rest| rest.split('"').next().unwrap().to_owned()));
         }
     }
-    assert_eq!(kinds, KINDS.iter().map(|(kind, _)| (*kind).to_owned()).collect());
-    assert!(KINDS.iter().flat_map(|(_, holds)| *holds).all(|purpose| PURPOSES.contains(purpose)));
+    let told = table().into_keys().map(|(kind, _)| kind.split(':').next().unwrap().to_owned());
+    assert_eq!(kinds, told.chain(WITHOUT.map(str::to_owned)).collect());
 }
 
-/// Somebody is written to, and then something happens. The mails from before it.
-async fn kept(app: &TestApp, later: Later) -> Vec<Mail> {
-    let is_corrected = matches!(later, Later::Corrected | Later::CorrectedAndConfirmed);
-    let check = app.sign("Ada Byron", if is_corrected { TYPO } else { ADA }).await;
-    app.deliver().await;
-    if later == Later::Waiting {
-        return app.mails();
+/// A site where mails of every kind were sent, and the mails.
+struct Told {
+    app: TestApp,
+    /// By kind, as the table names it.
+    kept: Vec<(&'static str, Mail)>,
+}
+
+impl Told {
+    async fn open() -> Self {
+        let app = TestApp::plan()
+            .front("threshold = 2")
+            .file("night-bus/watch.txt", &format!("{WATCHED}\n"))
+            .file("night-bus/signatories.csv", "name\nGrace Murray\n")
+            .file(
+                &format!("{SLUG}/updates/{}.md", updates::FILE),
+                "+++\ntitle = \"A first answer\"\n+++\n\nThey read it.\n",
+            )
+            .with_smtp()
+            .open()
+            .await;
+        let mut told = Self { app, kept: vec![] };
+        told.is_asked_to_confirm().await;
+        told.changes().await;
+        told.is_written_to_by_organizers().await;
+        told.stands_together().await;
+        told.moves().await;
+        told.hears_of_another_text().await;
+        told
     }
-    if is_corrected {
-        check.form("Send it there").fill("Correct email address", ADA).submit("Send it there").await;
-        if later == Later::CorrectedAndConfirmed {
-            app.confirm(ADA).await;
+
+    /// Keeps the last mail to this address, which must be of this kind.
+    async fn keep(&mut self, kind: &'static str, to: &str) {
+        self.app.deliver().await;
+        let found = self.of_kind(kind.split(':').next().unwrap()).await;
+        let mail =
+            found.into_iter().rfind(|mail| mail.to == to).unwrap_or_else(|| panic!("no {kind} to {to}"));
+        self.kept.push((kind, mail));
+    }
+
+    /// The mails of one kind, by their Message-IDs, the first first.
+    async fn of_kind(&self, kind: &str) -> Vec<Mail> {
+        let rows: Vec<Uuid> = sqlx::query_scalar("select id from outbox where kind = $1")
+            .bind(kind)
+            .fetch_all(self.app.site.database.pool())
+            .await
+            .unwrap();
+        let is_of_kind = |id: Option<String>| {
+            let id = id.unwrap();
+            let token = id.trim_start_matches('<').split('@').next().unwrap();
+            rows.contains(&self.app.site.keys.read_token_to(Purpose::Mail, token).unwrap().id)
+        };
+        let messages = self.app.mail_server().messages();
+        messages.iter().filter(|one| is_of_kind(one.header("Message-ID"))).map(Mail::from).collect()
+    }
+
+    async fn signed(&self, name: &str, email: &str) -> Signature {
+        self.app.signed(name, email).await;
+        self.app.deliver().await;
+        self.latest().await
+    }
+
+    async fn latest(&self) -> Signature {
+        let id = "select id from signature order by signed_at desc, id desc limit 1";
+        let id = sqlx::query_scalar(id).fetch_one(self.app.site.database.pool()).await.unwrap();
+        self.now(id).await
+    }
+
+    async fn now(&self, id: Uuid) -> Signature {
+        self.app.site.signing.signature(id).await.unwrap().unwrap()
+    }
+
+    fn letter(&self) -> Arc<Loaded> {
+        let Some(Shelved::Here(letter)) = self.app.site.library.find(SLUG) else { panic!("a letter") };
+        letter
+    }
+
+    async fn later(&self, by: Duration) {
+        self.app.clock.advance(by);
+        jobs::run_due(&self.app.site).await;
+        self.app.deliver().await;
+    }
+
+    /// Ada: reminded, confirmed, signed again, lost her link.
+    async fn is_asked_to_confirm(&mut self) {
+        self.app.sign("Ada Byron", ADA).await;
+        self.keep("confirm", ADA).await;
+        self.later(Duration::days(1)).await;
+        self.keep("reminder", ADA).await;
+        self.app.confirm(ADA).await;
+        self.keep("standing", ADA).await;
+        self.app.sign("Ada Byron", ADA).await;
+        self.keep("confirm:again", ADA).await;
+        self.app.browser().post(&format!("/letters/{SLUG}/find-my-signature"), &[("email", ADA)]).await;
+        self.keep("lost-link", ADA).await;
+    }
+
+    /// Ada, in every way; Bea gets a new link.
+    async fn changes(&mut self) {
+        let signing = self.app.site.signing.clone();
+        let letter = self.letter();
+        let ada = self.latest().await;
+        let edited = async |wanted: &Adherence| {
+            signing.edit(ada.link(), &letter.letter, wanted).await.unwrap();
+        };
+        signing.want_updates(ada.link(), true).await.unwrap();
+        self.keep("edit-updates", ADA).await;
+        let mut wanted = ada.adherence.clone();
+        wanted.said.comment = Plain::line("I walk.").unwrap();
+        edited(&wanted).await;
+        self.keep("edit-words", ADA).await;
+        wanted.visibility = Visibility::Private;
+        edited(&wanted).await;
+        self.keep("edit-visibility", ADA).await;
+        wanted.visibility = Visibility::Public;
+        edited(&wanted).await;
+        wanted.said.name = SignerName::parse(WATCHED).ok();
+        for accepts in [false, true] {
+            edited(&wanted).await;
+            self.keep("edit-waits", ADA).await;
+            let edit = signing.waiting_edits(None).await.unwrap()[0].1.edit;
+            match accepts {
+                true => signing.accept_edit(edit, Who::CommandLine, None).await.unwrap(),
+                false => signing.decline_edit(edit, Who::CommandLine, "Is it you?").await.unwrap(),
+            };
+            self.keep(if accepts { "edit-accepted" } else { "edit-declined" }, ADA).await;
         }
-        return app.mails_to(TYPO);
+        let bea = self.signed("Bea Bell", "bea@example.org").await;
+        signing.renew_links(bea.link()).await.unwrap();
+        self.keep("new-link", "bea@example.org").await;
     }
-    let mine = app.confirm(ADA).await;
-    ask_and_tell(app, &mine).await;
-    let mails = app.mails();
-    let signing = &app.site.signing;
-    let id = signing.held(None).await.unwrap()[0].id;
-    match later {
-        Later::Published => drop(signing.publish(id, Who::CommandLine, None).await.unwrap()),
-        Later::Rejected => drop(signing.reject(id, Who::CommandLine, "Is it you?").await.unwrap()),
-        Later::Renewed => drop(mine.form("Get a new link").submit("Get a new link").await),
-        Later::Withdrawn => drop(mine.form("Withdraw and erase").submit("Withdraw and erase").await),
-        Later::Held | Later::Waiting | Later::Corrected | Later::CorrectedAndConfirmed => {}
+
+    /// Ada is asked, corrected and told the news; Grace is invited, Gia taken off, Fay's address is about to be erased.
+    async fn is_written_to_by_organizers(&mut self) {
+        let signing = self.app.site.signing.clone();
+        let words = |text: &str| Plain::line(text).unwrap();
+        let ada =
+            signing.of_address(self.letter().id, &EmailAddress::parse(ADA).unwrap()).await.unwrap().remove(0);
+        signing.ask(ada.id, &Seen::of(&ada), Who::CommandLine, &words("Is it you?")).await.unwrap();
+        self.keep("question", ADA).await;
+        let correction = Correction { name: None, role: words("Poet"), organisation: words("") };
+        signing.correct(ada.id, &Seen::of(&ada), Who::CommandLine, &correction).await.unwrap();
+        self.keep("edit-corrected", ADA).await;
+
+        let letter = self.letter().id;
+        let (grace, _) = signing.claims(letter).await.unwrap().without_address[0].clone();
+        let address = EmailAddress::parse("grace@example.org").unwrap();
+        signing.give_address(letter, grace, &address, Who::CommandLine).await.unwrap();
+        signing.invite_to_claim(letter, Who::CommandLine).await.unwrap();
+        self.keep("claim", "grace@example.org").await;
+
+        let gia = self.signed("Gia Gray", "gia@example.org").await;
+        signing.withdraw_on_request(gia.id, Who::CommandLine, &words("You asked for it")).await.unwrap();
+        self.keep("withdrawn", "gia@example.org").await;
+
+        let owner = joined(&self.app, "ola@example.org", Role::Owner).await;
+        let news = owner.get(&format!("{}/{}", updates::UPDATES, updates::FILE)).await;
+        let tried = news.form("Send this to me").submit("Send this to me").await;
+        self.keep("update-test", "ola@example.org").await;
+        updates::send(&tried).await;
+        self.keep("update", ADA).await;
+
+        let fay = self.signed("Fay Fox", "fay@example.org").await;
+        let old = format!(
+            "update signature set signed_at = signed_at - interval '360 days' where id = '{}'",
+            fay.id
+        );
+        self.app.sql(&old).await;
+        self.later(Duration::HOUR).await;
+        self.keep("farewell", "fay@example.org").await;
     }
-    mails
+
+    /// Dora and Edda stand together, until Edda does not.
+    async fn stands_together(&mut self) {
+        for (name, address) in [("Dora Dee", "dora@example.org"), ("Edda Eve", "edda@example.org")] {
+            let together = "Show my name once enough of us stand together";
+            self.app.sign_so(name, address, |form| form.choose(together)).await;
+            self.app.confirm(address).await;
+        }
+        let edda = self.latest().await;
+        self.later(Duration::minutes(2)).await;
+        self.keep("together", "dora@example.org").await;
+        self.app.clock.advance(Duration::days(1));
+        let hidden = edda.adherence.seen_as(Visibility::Private).unwrap();
+        self.app.site.signing.edit(edda.link(), &self.letter().letter, &hidden).await.unwrap();
+        self.later(Duration::minutes(2)).await;
+        self.keep("together-waits-again", "dora@example.org").await;
+    }
+
+    /// Hana's signature is about to move, Ida's has moved, Jo has taken hers back; Bea's cannot go where Ada's is.
+    async fn moves(&mut self) {
+        let bea = EmailAddress::parse("bea@example.org").unwrap();
+        let bea = self.app.site.signing.of_address(self.letter().id, &bea).await.unwrap().remove(0);
+        self.ask_to_move(&bea, ADA).await;
+        self.keep("move:taken", ADA).await;
+        let hana = self.signed("Hana Hill", "hana@example.org").await;
+        self.ask_to_move(&hana, "hana-new@example.org").await;
+        self.keep("move", "hana-new@example.org").await;
+        self.keep("move-asked", "hana@example.org").await;
+        let ida = self.signed("Ida Ivy", "ida@example.org").await;
+        self.ask_to_move(&ida, "ida-new@example.org").await;
+        self.press(&ida).await;
+        self.keep("moved", "ida@example.org").await;
+        let jo = self.signed("Jo June", "jo@example.org").await;
+        self.ask_to_move(&jo, "jo-new@example.org").await;
+        let moved = self.press(&jo).await;
+        self.app.site.signing.move_back(moved).await.unwrap();
+        self.keep("moved-back", "jo-new@example.org").await;
+    }
+
+    async fn ask_to_move(&self, signature: &Signature, to: &str) {
+        let to = SealedAddress::seal(&self.app.site.keys, &EmailAddress::parse(to).unwrap());
+        let language = &signature.language;
+        let asked = self.app.site.signing.ask_to_move(signature.link(), &to, language).await.unwrap();
+        assert_eq!(asked, moving::Asked::Done);
+        self.app.deliver().await;
+    }
+
+    /// The address that is asked confirms: the move.
+    async fn press(&self, signature: &Signature) -> Uuid {
+        let moving = self.app.site.signing.under_way(signature).await.unwrap().expect("a move");
+        let moved = self.app.site.signing.move_address(moving.id, moving.asked).await.unwrap();
+        assert!(matches!(moved, Moved::Done(_)), "{moved:?}");
+        moving.id
+    }
+
+    async fn hears_of_another_text(&mut self) {
+        self.app.write(&format!("{SLUG}/letter.md"), &letter_with("")).await;
+        let letter = self.letter();
+        let language = &letter.letter.language.clone();
+        let version = letter.waiting.values().next().expect("a text that waits").version;
+        let decision = Decision { language, version, kind: ChangeKind::Material, note: "" };
+        let signing = &self.app.site.signing;
+        signing.put_text_in_force(&letter, decision, false, Who::CommandLine).await.unwrap();
+        self.keep("renewal", ADA).await;
+    }
+
+    /// All signatures that are not withdrawn.
+    async fn signatures(&self) -> Vec<Signature> {
+        let ids = "select id from signature where state <> 'withdrawn' order by signed_at, id";
+        let ids: Vec<Uuid> = sqlx::query_scalar(ids).fetch_all(self.app.site.database.pool()).await.unwrap();
+        self.app.site.signing.signatures(&ids).await.unwrap()
+    }
+
+    async fn come(&self, later: Later) {
+        let signing = &self.app.site.signing;
+        for one in self.signatures().await {
+            match later {
+                Later::Rejected => {
+                    signing.reject(one.id, Who::CommandLine, "Is it you?").await.unwrap();
+                }
+                Later::Renewed => {
+                    signing.renew_links(one.link()).await.unwrap();
+                }
+                Later::Withdrawn => {
+                    signing.withdraw(one.link(), "my-signature").await.unwrap();
+                }
+                Later::Moved | Later::Back if one.can_move() => {
+                    self.moves_on(&one, later == Later::Back).await
+                }
+                _ => {}
+            }
+        }
+        match later {
+            Later::Erased => {
+                let old = "update signature set signed_at = signed_at - interval '400 days',
+                               farewell_at = signed_at - interval '20 days'";
+                self.app.sql(old).await;
+                signing.forget_addresses(&self.app.site.library.all()).await.unwrap();
+                assert_eq!(self.app.rows("signature where address_sealed is not null").await, 0);
+            }
+            Later::Closed => self.rewritten("closes = 2026-11-23T12:00:01Z").await,
+            Later::TakenBack => self.rewritten("state = \"withdrawn\"").await,
+            _ => {}
+        }
+    }
+
+    /// One that has just moved goes nowhere else.
+    async fn moves_on(&self, one: &Signature, and_back: bool) {
+        let signing = &self.app.site.signing;
+        let under_way = signing.under_way(one).await.unwrap();
+        let moved = match under_way {
+            Some(moving) if moving.stage == moving::Stage::Moved => moving.id,
+            // Hana's waits for the address whose mail was kept.
+            Some(_) if one.adherence.line().name.as_deref() == Some("Hana Hill") => self.press(one).await,
+            _ => {
+                self.ask_to_move(one, &format!("{}@example.org", Uuid::new_v4().simple())).await;
+                self.press(one).await
+            }
+        };
+        if and_back {
+            assert!(matches!(signing.move_back(moved).await.unwrap(), Moved::Done(_)));
+        }
+    }
+
+    async fn rewritten(&self, front: &str) {
+        self.app.write(&format!("{SLUG}/letter.md"), &letter_with(front)).await;
+    }
+
+    /// Opens every link that was kept, sends every form behind those that are gone, and says what was wrong.
+    async fn open_all(&self, later: Later) -> Vec<String> {
+        let table = table();
+        let mut wrong = Vec::new();
+        let mut seen = BTreeSet::new();
+        let before = self.app.database_as_text().await;
+        for (kind, mail) in &self.kept {
+            for link in &mail.links {
+                let link = link.split('#').next().unwrap();
+                let Some(purpose) = PURPOSES.into_iter().find(|one| link.contains(&format!("/{one}/")))
+                else {
+                    assert!(link.contains("/letters/") || link.contains("example.org"), "{kind}: {link}");
+                    continue;
+                };
+                let line = ((*kind).to_owned(), purpose.to_owned());
+                let Some(opens) = table.get(&line) else { panic!("no line for {line:?}") };
+                let opens = opens[&format!("{later:?}")];
+                seen.insert(line);
+                let opened = self.app.stranger().get(link).await;
+                if opened.status.as_u16() != if opens { 200 } else { 410 } {
+                    wrong.push(format!("{later:?} {kind} {purpose}: GET {}", opened.status));
+                }
+                if opens {
+                    continue;
+                }
+                if opened.body().contains("/signature/") {
+                    wrong.push(format!("{later:?} {kind} {purpose}: its page has a link to the signature"));
+                }
+                let (_, forms) =
+                    FORMS.into_iter().find(|(of, _)| *of == purpose || of.is_empty()).expect("the last");
+                for form in forms {
+                    let sent = self.app.browser().post(&format!("{link}{form}"), &[]).await;
+                    if sent.status.as_u16() != 410 {
+                        wrong.push(format!("{later:?} {kind} {purpose}: POST {form} {}", sent.status));
+                    }
+                }
+                if purpose == "signature" {
+                    let data = self.app.browser().get(&format!("{link}/data.json")).await;
+                    if data.status.as_u16() != 410 {
+                        wrong.push(format!("{later:?} {kind} {purpose}: data.json {}", data.status));
+                    }
+                }
+            }
+        }
+        let missing: Vec<_> = table.keys().filter(|line| !seen.contains(*line)).collect();
+        assert!(missing.is_empty(), "no mail holds {missing:?}");
+        assert_eq!(self.app.database_as_text().await, before, "{later:?}: something changed by trying");
+        wrong
+    }
+
+    /// Writes every mail once more, as it would be written now, and opens its links as they arrive: also those to the
+    /// letter.
+    async fn arrives(&self) -> Vec<String> {
+        let known = self.app.mail_server().messages().len();
+        let again =
+            "update outbox set state = 'waiting', settled_at = null, attempts = 0, leased_until = null,
+                         due_at = queued_at
+                     where state = 'sent' and kind not like 'organizer-%'";
+        self.app.sql(again).await;
+        self.app.deliver().await;
+        let mails = self.app.mails_after(known);
+        assert!(!mails.is_empty());
+        let mut wrong = BTreeSet::new();
+        for mail in mails {
+            for link in &mail.links {
+                let opened = self.app.stranger().get(link).await;
+                if !opened.status.is_success() {
+                    let path = url::Url::parse(link).unwrap();
+                    let what: Vec<_> = path.path().split('/').take(3).collect();
+                    wrong.insert(format!(
+                        "{:?} arrives with {}: {}",
+                        mail.subject,
+                        what.join("/"),
+                        opened.status
+                    ));
+                }
+            }
+        }
+        wrong.into_iter().collect()
+    }
 }
 
-/// Asks a question, turns news on, and sends the link once more.
-async fn ask_and_tell(app: &TestApp, mine: &Page) {
-    let held = app.site.signing.held(None).await.unwrap()[0].clone();
-    let words = Plain::line("Is it you?").unwrap();
-    app.site.signing.ask(held.id, &Seen::of(&held), Who::CommandLine, &words).await.unwrap();
-    mine.form("Send me news").submit("Send me news").await;
-    app.browser().post(&format!("/letters/{SLUG}/find-my-signature"), &[("email", ADA)]).await;
-    app.deliver().await;
+fn letter_with(front: &str) -> String {
+    format!(
+        "+++\ntitle = \"Keep the night bus\"\nlanguage = \"en\"\nthreshold = 2\n{front}\n+++\nAnd the day bus.\n"
+    )
+}
+
+async fn plays(later: Later) {
+    let told = Told::open().await;
+    told.come(later).await;
+    let mut wrong = told.open_all(later).await;
+    wrong.extend(told.arrives().await);
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+macro_rules! at_each_state {
+    ($($name:ident: $later:ident),*) => { $(
+        #[tokio::test]
+        async fn $name() {
+            plays(Later::$later).await;
+        }
+    )* };
+}
+
+at_each_state! {
+    links_of_a_signature_that_stands: Stands,
+    links_of_a_rejected_signature: Rejected,
+    links_from_before_a_renewal: Renewed,
+    links_from_before_a_move: Moved,
+    links_from_before_a_move_and_back: Back,
+    links_of_a_withdrawn_signature: Withdrawn,
+    links_of_a_signature_without_address: Erased,
+    links_of_a_closed_letter: Closed,
+    links_of_a_letter_that_was_taken_back: TakenBack
 }
 
 #[tokio::test]
-async fn every_link_opens_as_long_as_it_should_and_no_longer() {
-    for later in LATER {
-        let app = TestApp::plan().front("moderation = \"all\"").open().await;
-        let mails = kept(&app, later).await;
-        assert!(!mails.is_empty(), "{later:?}");
-        for (mail, link) in mails.iter().flat_map(|mail| mail.links.iter().map(move |link| (mail, link))) {
-            let Some(purpose) = PURPOSES.into_iter().find(|one| link.contains(&format!("/{one}/"))) else {
-                continue;
-            };
-            // A request for the lost link has nothing to erase, at any time: only its mailbox to spare.
-            if purpose == "not-me" && later == Later::Renewed && mail.code().is_none() {
-                continue;
-            }
-            let said = format!("{later:?}: {purpose} of {:?}", mail.subject);
-            let opened = app.stranger().get(link).await;
-            let should = if opens(purpose, later) { 200 } else { 410 };
-            assert_eq!(opened.status.as_u16(), should, "{said}");
-            if should == 410 {
-                assert!(!opened.body().contains("/signature/"), "{said}");
-                // "My signature" itself is only looked at.
-                if purpose != "signature" {
-                    assert_eq!(app.browser().post(link, &[]).await.status.as_u16(), should, "{said}, posted");
-                }
-            }
+async fn no_mail_about_a_draft_offers_what_nobody_can_open() {
+    let told = Told::open().await;
+    told.rewritten("state = \"draft\"").await;
+    let wrong = told.arrives().await;
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[tokio::test]
+async fn no_mail_before_publication_offers_what_nobody_can_open() {
+    let told = Told::open().await;
+    told.rewritten("publishes = 2027-11-23T12:00:00Z").await;
+    let wrong = told.arrives().await;
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[tokio::test]
+async fn a_form_that_waits_opens_by_the_mail_to_its_own_address_alone() {
+    const TYPO: &str = "ada@exmaple.org";
+    for confirms in [false, true] {
+        let app = TestApp::new().await;
+        let check = app.sign("Ada Byron", TYPO).await;
+        app.deliver().await;
+        app.clock.advance(Duration::days(1));
+        jobs::run_due(&app.site).await;
+        app.deliver().await;
+        let old: Vec<String> = app.mails_to(TYPO).into_iter().flat_map(|mail| mail.links).collect();
+        let own = || old.iter().filter(|link| link.contains("/confirm/") || link.contains("/not-me/"));
+        assert_eq!(own().count(), 4, "of the first mail, and of the reminder");
+        for link in own() {
+            assert_eq!(app.stranger().get(link).await.status.as_u16(), 200, "{link}");
+        }
+        check.form("Send it there").fill("Correct email address", ADA).submit("Send it there").await;
+        if confirms {
+            app.confirm(ADA).await;
+        }
+        for link in own() {
+            assert_eq!(app.stranger().get(link).await.status.as_u16(), 410, "{link}");
+            let sent = app.browser().post(link, &[]).await;
+            assert_eq!(sent.status.as_u16(), 410, "{link}");
+            assert!(!sent.body().contains("/signature/"));
         }
     }
 }

@@ -274,9 +274,10 @@ async fn a_form_that_waits_for_the_new_address_falls_as_with_a_confirmation() {
     let app = TestApp::new().await;
     let mine = ada(&app).await;
     app.sign("Ada B.", NEW).await;
+    app.deliver().await;
+    let late = app.mail_to(NEW).link("Look at it and confirm");
     moved(&app, &mine).await;
     assert_eq!(app.rows("submission").await, 0);
-    let late = app.mails_to(NEW)[0].link("Look at it and confirm");
     assert_eq!(app.browser().post(&late, &[]).await.status, StatusCode::GONE);
     assert_eq!(app.count(SLUG).await, 1);
 }
@@ -340,11 +341,9 @@ async fn two_presses_at_once_and_two_who_take_it_each_way_leave_one_address() {
     ask(&app, &mine, NEW).await;
     let link = app.mail_to(NEW).link("Look at it and confirm the move");
     let stop = app.mail_to(OLD).link("Stop the move");
-    let (one, two, three) = tokio::join!(
-        app.browser().post(&link, &[]),
-        other.browser().post(&link, &[]),
-        other.browser().post(&stop, &[]),
-    );
+    let (here, there) = (app.browser(), other.browser());
+    let (one, two, three) =
+        tokio::join!(here.post(&link, &[]), there.post(&link, &[]), there.post(&stop, &[]));
     for page in [&one, &two, &three] {
         assert!(!page.status.is_server_error(), "{}", page.text());
     }
@@ -368,7 +367,8 @@ async fn a_withdrawal_at_the_same_moment_leaves_nothing_behind() {
         ask(&app, &mine, NEW).await;
         let link = app.mail_to(NEW).link("Look at it and confirm the move");
         let withdraw = format!("{}/withdraw", mine.url.path());
-        let (moved, gone) = tokio::join!(app.browser().post(&link, &[]), app.browser().post(&withdraw, &[]));
+        let browser = app.browser();
+        let (moved, gone) = tokio::join!(browser.post(&link, &[]), browser.post(&withdraw, &[]));
         assert!(!moved.status.is_server_error() && !gone.status.is_server_error());
         match app.count(SLUG).await {
             0 => {

@@ -22,6 +22,7 @@ use undersigned::{
         fields::{Plain, SignerName},
         links::NEW_LINK_MAIL,
         lost_link::LOST_LINK_MAIL,
+        moving::{MOVE_ASKED_MAIL, MOVE_MAIL, MOVED_BACK_MAIL, MOVED_MAIL},
         on_request::WITHDRAWN_MAIL,
         question::QUESTION_MAIL,
         reminder::REMINDER_MAIL,
@@ -160,7 +161,20 @@ async fn a_scanner_that_opens_every_link_of_every_kind_of_mail_changes_nothing()
     app.deliver().await;
     ada.form("Get a new link").submit("Get a new link").await;
     app.deliver().await;
+    // On the way to another address, there, and back.
+    let hana = app.signed("Hana Hill", "hana@example.org").await;
+    let there = [("email", "hana@new.example.org")];
+    app.browser().post(&format!("{}/move", hana.url.path()), &there).await;
+    app.deliver().await;
     let mut kinds = scan(&app).await;
+    let latest = |address: &str, path: &str| {
+        app.mail_to(address).links.into_iter().find(|link| link.contains(path)).unwrap()
+    };
+    app.browser().post(&latest("hana@new.example.org", "/move/"), &[]).await;
+    app.deliver().await;
+    kinds.extend(scan(&app).await);
+    app.browser().post(&latest("hana@example.org", "/way-back/"), &[]).await;
+    app.deliver().await;
     later(&app, Duration::days(1)).await;
     // Two who stand together and are told, until one of them leaves.
     let mut one = None;
@@ -206,6 +220,10 @@ async fn a_scanner_that_opens_every_link_of_every_kind_of_mail_changes_nothing()
         together::WAITS_AGAIN_MAIL,
         FAREWELL_MAIL,
         QUESTION_MAIL,
+        MOVE_MAIL,
+        MOVE_ASKED_MAIL,
+        MOVED_MAIL,
+        MOVED_BACK_MAIL,
         WITHDRAWN_MAIL,
         claim::INVITATION_MAIL,
         UPDATE_MAIL,

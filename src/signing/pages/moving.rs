@@ -81,7 +81,7 @@ pub fn shall_it_be_yours(locale: &Locale, about: About<'_>, token: &str, not_me:
         &title,
         &html! {
             h1 { (title) }
-            p { (locale.say("move-here-letter")) " " (about.title(locale)) }
+            p { (locale.say("move-letter")) " " (about.title(locale)) }
             p { (locale.say("move-here-words")) }
             form method="post" action=(locale.paths.move_here(token)) {
                 button type="submit" { (locale.say("move-here-button")) }
