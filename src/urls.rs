@@ -185,6 +185,11 @@ impl Paths {
         self.below(slug, "find-my-signature")
     }
 
+    /// The same, of a letter that the public cannot see: for whoever has had a link to a signature.
+    pub fn find_by_link(&self, token: &str) -> String {
+        format!("{}/find/{token}", self.language())
+    }
+
     /// A signatory in the list: the page that begins with this number.
     pub fn signatory(&self, slug: &str, number: i64) -> String {
         format!("{}?after={}#s{number}", self.signatories(slug), number.saturating_add(1))

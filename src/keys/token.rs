@@ -23,6 +23,8 @@ pub enum Purpose {
     NotMe,
     /// Opens "my signature".
     Signature,
+    /// Asks for the link to a signature by mail, where its letter has no page for that.
+    Find,
     /// Gives a signature to another address, which confirms it.
     Move,
     /// Stops that, or takes the signature back to the address before.
@@ -45,6 +47,7 @@ impl Purpose {
             Self::Confirm => "confirm",
             Self::NotMe => "not-me",
             Self::Signature => "signature",
+            Self::Find => "find",
             Self::Move => "move",
             Self::WayBack => "way-back",
             Self::Claim => "claim",

@@ -166,6 +166,11 @@ impl Broadcasts {
         self.library.set(&loaded.letter, draft).ok().flatten()
     }
 
+    /// Can the public open what is told of this letter?
+    pub fn is_public(&self, letter: &Loaded) -> bool {
+        letter.letter.is_public(self.clock.now())
+    }
+
     /// Who would get an update of this letter now.
     pub async fn audience(&self, letter: i64) -> sqlx::Result<Audience> {
         store::audience(&mut *self.pool.acquire().await?, letter).await

@@ -221,6 +221,34 @@ async fn a_form_on_its_way_while_the_links_are_renewed_comes_too_late() {
 }
 
 #[tokio::test]
+async fn who_has_an_old_link_to_a_letter_that_nobody_sees_gets_the_new_one_by_mail() {
+    for front in ["state = \"draft\"", "publishes = 2027-11-23T12:00:00Z", "state = \"withdrawn\""] {
+        let app = TestApp::new().await;
+        let mine = app.signed("Ada Byron", ADA).await;
+        let renewed = mine.form("Get a new link").submit("Get a new link").await;
+        app.deliver().await;
+        let letter =
+            format!("+++\ntitle = \"Keep the night bus\"\nlanguage = \"en\"\n{front}\n+++\nHello.\n");
+        app.write(&format!("{SLUG}/letter.md"), &letter).await;
+        let old = app.browser().get(mine.url.path()).await;
+        assert_eq!((old.status, old.texts("h1")), (StatusCode::GONE, vec![REPLACED.to_owned()]));
+        let asks = old.follow("Keep the night bus").await;
+        let known = app.mails().len();
+        for address in ["nobody@example.org", ADA] {
+            let asked =
+                asks.form("Send me the link").fill("The email address with which you signed", address);
+            let asked = asked.submit("Send me the link").await;
+            assert_eq!(asked.texts("h1"), ["Look into your mailbox"], "{front}");
+            app.deliver().await;
+        }
+        assert_eq!(app.mails().len(), known + 2);
+        let link = app.mail_to(ADA).link("My signature");
+        assert_eq!(url::Url::parse(&link).unwrap().path(), renewed.url.path());
+        assert_eq!(app.browser().get(&link).await.status, StatusCode::OK);
+    }
+}
+
+#[tokio::test]
 async fn links_can_always_be_renewed_and_fill_no_mailbox() {
     let app = TestApp::new().await;
     let mut mine = app.signed("Ada Byron", ADA).await;

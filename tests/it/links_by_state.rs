@@ -74,6 +74,7 @@ lost-link             not-me         +       +        +      +    +       +     
 new-link              signature      +       +        x      x    x       +        +      +       +
 question              signature      +       +        x      x    x       +        +      +       +
 renewal               signature      +       +        x      x    x       +        +      +       +
+retraction            signature      +       +        x      x    x       +        +      +       +
 farewell              signature      +       +        x      x    x       +        +      +       +
 together              signature      +       +        x      x    x       +        +      +       +
 together-waits-again  signature      +       +        x      x    x       +        +      +       +
@@ -199,6 +200,7 @@ impl Told {
         told.stands_together().await;
         told.moves().await;
         told.hears_of_another_text().await;
+        told.hears_of_the_end().await;
         told
     }
 
@@ -408,6 +410,14 @@ impl Told {
         self.keep("renewal", ADA).await;
     }
 
+    /// Taken back, told, and published again.
+    async fn hears_of_the_end(&mut self) {
+        self.rewritten("state = \"withdrawn\"").await;
+        self.app.site.signing.tell_of_withdrawal(&self.letter(), Who::CommandLine).await.unwrap();
+        self.keep("retraction", ADA).await;
+        self.rewritten("").await;
+    }
+
     /// All signatures that are not withdrawn.
     async fn signatures(&self) -> Vec<Signature> {
         let ids = "select id from signature where state <> 'withdrawn' order by signed_at, id";
@@ -527,7 +537,7 @@ impl Told {
         let again =
             "update outbox set state = 'waiting', settled_at = null, attempts = 0, leased_until = null,
                          due_at = queued_at
-                     where state = 'sent' and kind not like 'organizer-%'";
+                     where state = 'sent' and kind not like 'organizer-%' and kind <> 'update-test'";
         self.app.sql(again).await;
         self.app.deliver().await;
         let mails = self.app.mails_after(known);

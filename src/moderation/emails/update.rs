@@ -63,6 +63,9 @@ impl Renderer for UpdateMail {
             return Ok(Rendered::Nothing("never to be written to"));
         }
         let Some(letter) = desk.library.by_id(recipient.letter) else { return Ok(GONE) };
+        if !desk.broadcasts.is_public(&letter) {
+            return Ok(Rendered::Nothing("the letter is not public any more"));
+        }
         let Some(update) = desk.broadcasts.update(&letter, &recipient.update).await? else { return Ok(GONE) };
         let Some(to) = address::open(&desk.keys, &sealed.sealed) else {
             anyhow::bail!("a sealed address does not open")

@@ -12,10 +12,10 @@ use crate::{
     },
 };
 
-/// Asks for the address.
+/// Asks for the address, which is sent there.
 pub fn ask(
     locale: &Locale,
-    about: About<'_>,
+    (about, there): (About<'_>, &str),
     typed: TypedAddress<'_>,
     mistake: Option<&str>,
     meant: Option<&EmailAddress>,
@@ -29,7 +29,7 @@ pub fn ask(
         &html! {
             h1 { (title) }
             p { (locale.say("find-words")) " " (about.title(locale)) }
-            form method="post" action=(locale.paths.find_my_signature(about.slug())) novalidate {
+            form method="post" action=(there) novalidate {
                 @if meant.is_some() { (meant::enter(&locale.say("find-button"))) }
                 (error_summary(locale, &errors))
                 (text_field(Field {

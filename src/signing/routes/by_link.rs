@@ -41,7 +41,7 @@ impl ByLink {
         };
         let letter = app.library.by_id(signature.letter).ok_or(AppError::NotFound).map_err(shown)?;
         if signature.generation != generation {
-            return Err(replaced(app, &locale, &letter));
+            return Err(replaced(app, &locale, &letter, id));
         }
         Ok(Self { app: app.clone(), locale, letter, signature, token })
     }

@@ -136,7 +136,7 @@ struct Declined {
 async fn decline(entered: Entered, Posted(form): Posted<Declined>) -> Answer {
     let Entered { app, locale, letter, signature, .. } = &entered;
     if app.signing.withdraw(signature.link(), "claim").await? == Changed::Otherwise {
-        return Ok(replaced(app, locale, letter));
+        return Ok(replaced(app, locale, letter, signature.id));
     }
     if let Some(address) = signature.address.as_ref().filter(|_| form.never == "on") {
         app.signing.never_write_to(&address.mailbox).await?;

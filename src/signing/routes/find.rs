@@ -1,19 +1,25 @@
 //! Routes for a lost link. One answer for every address; what is found is told to the mailbox alone.
 
+use std::sync::Arc;
+
 use axum::{
-    Router,
-    http::StatusCode,
-    response::{IntoResponse, Redirect},
+    RequestPartsExt, Router,
+    extract::{FromRequestParts, Path},
+    http::{StatusCode, request::Parts},
+    response::{IntoResponse, Redirect, Response},
     routing::get,
 };
 use maud::Markup;
 use serde::Deserialize;
 use uuid::Uuid;
 
+use super::{OfToken, ended};
 use crate::{
     app::App,
-    http::{Act, Answer, Posted, Sought},
-    letters::routes::Asked,
+    error::AppError,
+    http::{Act, Answer, Posted, Sought, Spoken, Visitor},
+    keys::Purpose,
+    letters::{Loaded, routes::Asked},
     mail::{EmailAddress, NotAnAddress},
     signing::{
         address::SealedAddress,
@@ -21,12 +27,57 @@ use crate::{
         pages::{About, find},
         typed_address::TypedAddress,
     },
+    ui::Locale,
     urls::DEVELOPMENT_MAILBOX,
 };
 
 /// The routes of one letter, which a private link can open too.
 pub fn letter_routes() -> Router<App> {
     Router::new().route("/letters/{slug}/find-my-signature", get(show).post(ask))
+}
+
+/// The same for whoever has had a link to a signature, whether or not its letter can be seen.
+pub fn routes() -> Router<App> {
+    Router::new().route("/find/{token}", get(show_by_link).post(ask_by_link))
+}
+
+/// Where a link is asked for, and by whom.
+struct Page {
+    app: App,
+    locale: Locale,
+    letter: Arc<Loaded>,
+    visitor: Visitor,
+    /// Its own address.
+    here: String,
+}
+
+impl From<Asked> for Page {
+    fn from(asked: Asked) -> Self {
+        let here = asked.locale.paths.find_my_signature(asked.slug());
+        let Asked { app, letter, locale, visitor, .. } = asked;
+        Self { app, locale, letter, visitor, here }
+    }
+}
+
+impl FromRequestParts<App> for Page {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let shown = |error: AppError| error.into_response();
+        let spoken = Spoken::from_request_parts(parts, app).await.map_err(shown)?;
+        let visitor = Visitor::from_request_parts(parts, app).await.map_err(IntoResponse::into_response)?;
+        let locale = app.locale(&spoken).map_err(shown)?;
+        let Path(OfToken { token }) =
+            parts.extract::<Path<OfToken>>().await.map_err(|_| shown(AppError::NotFound))?;
+        let Ok((id, _)) = app.keys.read_token(Purpose::Find, &token) else {
+            return Err(ended(app, &locale, "link-damaged-title", "link-damaged"));
+        };
+        let signature = app.signing.signature(id).await.map_err(|error| shown(error.into()))?;
+        let letter = signature.and_then(|one| app.library.by_id(one.letter));
+        let letter = letter.ok_or(AppError::NotFound).map_err(shown)?;
+        let here = locale.paths.find_by_link(&token);
+        Ok(Self { app: app.clone(), locale, letter, visitor, here })
+    }
 }
 
 #[derive(Deserialize)]
@@ -36,18 +87,11 @@ struct Shown {
 }
 
 async fn show(asked: Asked, Sought(shown): Sought<Shown>) -> Markup {
-    let Asked { app, letter, locale, visitor, .. } = &asked;
-    let about = About::new(letter, app.clock.now());
-    if !app.can_send_mail(*visitor) {
-        return find::no_mail(locale);
-    }
-    match shown.asked {
-        Some(_) => {
-            let mailbox = app.has_development_mailbox(*visitor).then_some(DEVELOPMENT_MAILBOX);
-            find::asked(locale, about, mailbox)
-        }
-        None => find::ask(locale, about, TypedAddress::default(), None, None),
-    }
+    Page::from(asked).shown(shown.asked.is_some())
+}
+
+async fn show_by_link(page: Page, Sought(shown): Sought<Shown>) -> Markup {
+    page.shown(shown.asked.is_some())
 }
 
 #[derive(Deserialize)]
@@ -61,45 +105,72 @@ struct Lost {
 }
 
 async fn ask(asked: Asked, Posted(form): Posted<Lost>) -> Answer {
-    let Asked { app, letter, locale, visitor, .. } = &asked;
-    if !app.can_send_mail(*visitor) {
-        return Ok((StatusCode::CONFLICT, find::no_mail(locale)).into_response());
+    Page::from(asked).ask(&form).await
+}
+
+async fn ask_by_link(page: Page, Posted(form): Posted<Lost>) -> Answer {
+    page.ask(&form).await
+}
+
+impl Page {
+    fn about(&self) -> About<'_> {
+        About::new(&self.letter, self.app.clock.now())
     }
-    let about = About::new(letter, app.clock.now());
-    let typed = TypedAddress { email: &form.email, asked: &form.email_asked, meant: &form.email_meant };
-    let typed = TypedAddress { email: typed.answer(), meant: "", ..typed };
-    let again = |mistake, meant| {
-        let page = find::ask(locale, about, typed, mistake, meant);
-        Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
-    };
-    if let Err(flood) = app.throttle.take(Act::Send, visitor) {
-        return Ok(flood.answer(find::ask(locale, about, typed, Some("error-flood"), None)));
-    }
-    let address = match EmailAddress::parse(typed.email) {
-        Ok(address) if !app.can_write_to(&address).await => {
-            return again(Some("error-email-beyond-ascii"), None);
+
+    fn shown(&self, was_asked: bool) -> Markup {
+        let Self { app, locale, visitor, .. } = self;
+        if !app.can_send_mail(*visitor) {
+            return find::no_mail(locale);
         }
-        Ok(address) => address,
-        Err(problem) => {
-            let mistake = match problem {
-                NotAnAddress::Empty => "error-find-email-empty",
-                problem => problem.message(),
-            };
-            return again(Some(mistake), None);
+        if was_asked {
+            let mailbox = app.has_development_mailbox(*visitor).then_some(DEVELOPMENT_MAILBOX);
+            return find::asked(locale, self.about(), mailbox);
         }
-    };
-    if let Some(meant) = typed.question() {
-        return again(None, Some(&meant));
+        self.form(TypedAddress::default(), None, None)
     }
-    let lost = LostLink {
-        id: Uuid::now_v7(),
-        letter: letter.id,
-        language: locale.language().clone(),
-        address: SealedAddress::seal(&app.keys, &address),
-        asked_at: app.clock.now(),
-    };
-    app.signing.ask_for_link(lost).await?;
-    app.outbox.wake();
-    let page = locale.paths.find_my_signature(asked.slug());
-    Ok(Redirect::to(&format!("{page}?asked")).into_response())
+
+    fn form(&self, typed: TypedAddress<'_>, mistake: Option<&str>, meant: Option<&EmailAddress>) -> Markup {
+        find::ask(&self.locale, (self.about(), &self.here), typed, mistake, meant)
+    }
+
+    async fn ask(&self, form: &Lost) -> Answer {
+        let Self { app, locale, letter, visitor, .. } = self;
+        if !app.can_send_mail(*visitor) {
+            return Ok((StatusCode::CONFLICT, find::no_mail(locale)).into_response());
+        }
+        let typed = TypedAddress { email: &form.email, asked: &form.email_asked, meant: &form.email_meant };
+        let typed = TypedAddress { email: typed.answer(), meant: "", ..typed };
+        let again = |mistake, meant| {
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, self.form(typed, mistake, meant)).into_response())
+        };
+        if let Err(flood) = app.throttle.take(Act::Send, visitor) {
+            return Ok(flood.answer(self.form(typed, Some("error-flood"), None)));
+        }
+        let address = match EmailAddress::parse(typed.email) {
+            Ok(address) if !app.can_write_to(&address).await => {
+                return again(Some("error-email-beyond-ascii"), None);
+            }
+            Ok(address) => address,
+            Err(problem) => {
+                let mistake = match problem {
+                    NotAnAddress::Empty => "error-find-email-empty",
+                    problem => problem.message(),
+                };
+                return again(Some(mistake), None);
+            }
+        };
+        if let Some(meant) = typed.question() {
+            return again(None, Some(&meant));
+        }
+        let lost = LostLink {
+            id: Uuid::now_v7(),
+            letter: letter.id,
+            language: locale.language().clone(),
+            address: SealedAddress::seal(&app.keys, &address),
+            asked_at: app.clock.now(),
+        };
+        app.signing.ask_for_link(lost).await?;
+        app.outbox.wake();
+        Ok(Redirect::to(&format!("{}?asked", self.here)).into_response())
+    }
 }

@@ -397,7 +397,7 @@ async fn stand_by(mine: Mine, Posted(form): Posted<NewText>) -> Answer {
 async fn new_link(mut mine: Mine) -> Answer {
     let link = mine.signature.link();
     let Some(renewed) = mine.app.signing.renew_links(link).await? else {
-        return Ok(replaced(&mine.app, &mine.locale, &mine.letter));
+        return Ok(replaced(&mine.app, &mine.locale, &mine.letter, link.id));
     };
     mine.app.outbox.wake();
     mine.token = mine.app.keys.token(Purpose::Signature, link.id, renewed.generation);

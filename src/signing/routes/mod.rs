@@ -46,6 +46,7 @@ pub fn routes() -> Router<App> {
         .merge(claim::routes())
         .merge(mine::routes())
         .merge(moving::routes())
+        .merge(find::routes())
 }
 
 /// The routes of one letter, which a private link can open too.
@@ -255,7 +256,8 @@ async fn used_or_ended(app: &App, locale: &Locale, id: Uuid, generation: i16) ->
             Ok(ended(app, locale, "link-withdrawn-title", "link-withdrawn"))
         }
         Some(signature) if signature.generation != generation => {
-            Ok(ended(app, locale, "link-replaced-title", "link-replaced"))
+            let letter = app.library.by_id(signature.letter).ok_or(AppError::NotFound)?;
+            Ok(replaced(app, locale, &letter, id))
         }
         Some(_) => {
             let token = app.keys.token(Purpose::Signature, id, generation);
@@ -277,12 +279,14 @@ fn ended(app: &App, locale: &Locale, title: &str, words: &str) -> Response {
 
 /// A link to a signature under this letter that has a newer one: a page left open, an old mail. The newer one goes to
 /// its mailbox again.
-fn replaced(app: &App, locale: &Locale, letter: &Loaded) -> Response {
+fn replaced(app: &App, locale: &Locale, letter: &Loaded, signature: Uuid) -> Response {
     let (title, words) = ("link-replaced-title", "link-replaced");
+    let mut lost = lost(locale, letter);
+    // Whoever has had a link knows of the letter.
     if !letter.letter.is_public(app.clock.now()) {
-        return ended(app, locale, title, words);
+        lost.link = locale.paths.find_by_link(&app.keys.token(Purpose::Find, signature, 0));
     }
-    (StatusCode::GONE, pages::ended(locale, title, words, &[lost(locale, letter)])).into_response()
+    (StatusCode::GONE, pages::ended(locale, title, words, &[lost])).into_response()
 }
 
 fn lost(locale: &Locale, letter: &Loaded) -> Lost {
