@@ -94,7 +94,7 @@ pub fn shall_it_be_yours(locale: &Locale, about: About<'_>, token: &str, not_me:
 /// What the address before can stop.
 pub fn stop_it(locale: &Locale, about: About<'_>, token: &str) -> Markup {
     let title = locale.say("move-stop-title");
-    decides(locale, about, token, &title, &locale.say("move-stop-words"), "move-stop-and-renew-button")
+    decides(locale, about, (token, "move-stop-and-renew-button"), &title, &locale.say("move-stop-words"))
 }
 
 /// What the address before can undo.
@@ -102,16 +102,15 @@ pub fn take_it_back(locale: &Locale, about: About<'_>, token: &str, until: Offse
     let title = locale.say("move-back-title");
     let until = locale.words.minute(until);
     let words = locale.say_with("move-back-words", &[("time", until.into())]);
-    decides(locale, about, token, &title, &words, "move-back-button")
+    decides(locale, about, (token, "move-back-button"), &title, &words)
 }
 
 fn decides(
     locale: &Locale,
     about: About<'_>,
-    token: &str,
+    (token, button): (&str, &'static str),
     title: &str,
     words: &str,
-    button: &'static str,
 ) -> Markup {
     own_page(
         locale,
