@@ -268,7 +268,7 @@ fn bare(typed: &str) -> Result<String, NotAnAddress> {
     // Keyboards set a space before or after a mark.
     Ok(match rest.split_once('@') {
         Some((local, domain)) if !domain.contains('@') => {
-            format!("{}@{}", local.trim_end(), domain.trim_start())
+            format!("{}@{}", local.trim_end_matches(' '), domain.trim_start_matches(' '))
         }
         _ => rest.to_owned(),
     })
