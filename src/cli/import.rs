@@ -1,11 +1,12 @@
 //! `undersigned import`: signatories collected elsewhere, from a file.
+//!
+//! The preview is that of the page ([`preview`]). On a terminal, what is open is asked ([`questions`]), and so is whether
+//! to enter; elsewhere what needs no decision is entered, and otherwise the flag that decides is named.
 
-use std::{
-    collections::HashMap,
-    io::{BufRead as _, IsTerminal as _},
-    path::PathBuf,
-    process::ExitCode,
-};
+mod preview;
+mod questions;
+
+use std::{collections::HashMap, io::IsTerminal as _, path::PathBuf, process::ExitCode};
 
 use anyhow::{Context, bail};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -20,26 +21,16 @@ use crate::{
         Act, Decision, Plan,
         choices::Choices,
         days::Order,
+        faults::{Fault, Kind},
         mapping::{Field, Mapping},
+        names::AfterComma,
         read,
-        rows::Fault,
         sheet::Sheet,
         text::encoding_called,
     },
     organizers::rights::Owner,
-    signing::{
-        adherence::Visibility,
-        entered::Entered,
-        fields::{Plain, SignerName},
-    },
-    ui::languages::Words,
+    signing::{entered::Entered, fields::Plain},
 };
-
-/// How many rows of a kind are named.
-const NAMED: usize = 50;
-
-/// How many lines are shown as they will stand.
-const SAMPLE: usize = 10;
 
 /// What is asked for.
 #[derive(Debug, clap::Args)]
@@ -72,19 +63,22 @@ pub struct Asked {
     /// A column that is not taken over
     #[arg(long, value_name = "COLUMN")]
     leave_out: Vec<String>,
+    /// What stands after the first comma of a name: more of the name, the first name, or the affiliation
+    #[arg(long, value_name = "name|first-name|affiliation", value_parser = ["name", "first-name", "affiliation"])]
+    after_comma: Option<String>,
     /// How the column of days writes them, where 3/11/2026 could be in March or in November
     #[arg(long, value_name = "day-first|month-first", value_parser = ["day-first", "month-first"])]
     days: Option<String>,
-    /// Everything after the first comma of a line is the affiliation
-    #[arg(long)]
-    affiliation_after_comma: bool,
     /// As whom they sign whose row does not say it
     #[arg(long, value_name = "personal|affiliation|group")]
     capacity: Option<Capacity>,
     /// What becomes of rows that may repeat another person of the file
     #[arg(long, value_name = "leave-out|enter", value_parser = ["leave-out", "enter"])]
     namesakes: Option<String>,
-    /// Leave out what is wrong: the cell, or the row where its name cannot be taken
+    /// Leave out the cells of a field that cannot be taken, as "website"; of "name", their rows
+    #[arg(long, value_name = "FIELD")]
+    leave_out_cells: Vec<String>,
+    /// Leave out all cells that cannot be taken, and the rows whose name cannot be
     #[arg(long)]
     leave_out_faults: bool,
 }
@@ -98,37 +92,7 @@ pub async fn run(config: Config, asked: Asked) -> anyhow::Result<ExitCode> {
     let file = std::fs::read(&asked.file).with_context(|| asked.file.display().to_string())?;
     with_letters(config, async |app| {
         let letter = letter(app, &asked.slug)?;
-        let mut choices = Choices {
-            encoding: asked.encoding.as_deref().map(encoding).transpose()?,
-            header: asked.head.as_deref().map(|head| head == "yes"),
-            days: asked.days.as_deref().and_then(Order::parse),
-            affiliation_after_comma: asked.affiliation_after_comma,
-            capacity: asked.capacity,
-            all_namesakes: asked.namesakes.as_deref().map(|all| all == "enter"),
-            ..Choices::default()
-        };
-        let mut sheet = read(file, choices.encoding).await??;
-        let mapping = choices.mapping(&mut sheet);
-        choices.columns = columns(&asked, &sheet, &mapping)?;
-        let mapping = choices.mapping(&mut sheet);
-        tell_columns(&sheet, &mapping);
-        if !mapping.names_people() {
-            bail!("no column is the name; let the first row name the columns: name, organisation, …");
-        }
-        let mut plan = app.imports.plan(&letter, (&sheet, &mapping), &choices).await?;
-        if asked.leave_out_faults {
-            let kinds = plan.faults.iter().filter(|fault| fault.why.can_be_dropped()).map(Fault::kind);
-            choices.dropped = kinds.collect();
-            plan = app.imports.plan(&letter, (&sheet, &mapping), &choices).await?;
-        }
-        tell(&plan);
-        if !plan.decisions.is_empty() {
-            plan.decisions.iter().for_each(|decision| say(&asked_for(*decision)));
-            bail!("nothing is entered before this is decided");
-        }
-        if !plan.faults.is_empty() {
-            bail!("nothing is entered as long as something is wrong");
-        }
+        let plan = decided(app, &letter, &asked, &file).await?;
         let act = Act {
             import: Uuid::now_v7(),
             plan: &plan,
@@ -140,7 +104,7 @@ pub async fn run(config: Config, asked: Asked) -> anyhow::Result<ExitCode> {
             say(&format!("{would_be} would be entered; nothing is"));
             return Ok(());
         }
-        if std::io::stdin().is_terminal() && !agrees(would_be)? {
+        if std::io::stdin().is_terminal() && !questions::agrees(&format!("Enter {would_be}?"))? {
             say("nothing was entered");
             return Ok(());
         }
@@ -154,6 +118,66 @@ pub async fn run(config: Config, asked: Asked) -> anyhow::Result<ExitCode> {
         Ok(())
     })
     .await
+}
+
+/// The plan of a file about which nothing is open any more, and in which nothing is wrong.
+async fn decided(app: &App, letter: &Loaded, asked: &Asked, file: &[u8]) -> anyhow::Result<Plan> {
+    let mut choices = flags(asked)?;
+    loop {
+        let mut sheet = read(file.to_vec(), choices.encoding).await??;
+        let mapping = choices.mapping(&mut sheet);
+        let known = columns(asked, &sheet, &mapping)?;
+        for (at, field) in known {
+            choices.columns.entry(at).or_insert(field);
+        }
+        let mapping = choices.mapping(&mut sheet);
+        let mut plan = app.imports.plan(letter, (&sheet, &mapping), &choices).await?;
+        let dropped = dropped(asked, &plan)?;
+        if !dropped.is_empty() {
+            choices.dropped.extend(dropped);
+            plan = app.imports.plan(letter, (&sheet, &mapping), &choices).await?;
+        }
+        preview::columns(&sheet, &mapping);
+        if !mapping.names_people() {
+            bail!(
+                "no column is the name; let the first row name the columns (name, organisation, …), or say --column 1=name"
+            );
+        }
+        let is_asked = std::io::stdin().is_terminal();
+        // Whoever is asked sees the rows when there is something to be seen in them.
+        if !is_asked || matches!(plan.decisions.first(), None | Some(Decision::Namesakes(_))) {
+            preview::rows(&plan);
+        }
+        if plan.decisions.is_empty() && plan.faults.is_empty() {
+            return Ok(plan);
+        }
+        if !is_asked {
+            plan.decisions.iter().for_each(|decision| say(&preview::flag_for(*decision)));
+            if plan.faults.iter().any(|fault| fault.why.can_be_dropped()) {
+                say(
+                    "put it right in the file, or leave it out: --leave-out-cells FIELD, or --leave-out-faults",
+                );
+            }
+            match plan.decisions.is_empty() {
+                true => bail!("nothing is entered as long as something is wrong"),
+                false => bail!("nothing is entered before this is decided"),
+            }
+        }
+        questions::decide((&sheet, &mapping), &plan, &mut choices)?;
+    }
+}
+
+/// What the flags decide, but for columns and for what is left out, which depend on the file.
+fn flags(asked: &Asked) -> anyhow::Result<Choices> {
+    Ok(Choices {
+        encoding: asked.encoding.as_deref().map(encoding).transpose()?,
+        header: asked.head.as_deref().map(|head| head == "yes"),
+        after_comma: asked.after_comma.as_deref().and_then(AfterComma::parse),
+        days: asked.days.as_deref().and_then(Order::parse),
+        capacity: asked.capacity,
+        all_namesakes: asked.namesakes.as_deref().map(|all| all == "enter"),
+        ..Choices::default()
+    })
 }
 
 fn encoding(label: &str) -> anyhow::Result<&'static encoding_rs::Encoding> {
@@ -173,9 +197,8 @@ fn columns(asked: &Asked, sheet: &Sheet, mapping: &Mapping) -> anyhow::Result<Ha
         columns.insert(find(column)?, Field::Nothing);
     }
     for said in &asked.column {
-        let (column, field) = said.rsplit_once('=').context("--column: write it as COLUMN=FIELD")?;
-        let field = Field::parse(field).with_context(|| format!("--column: there is no field {field:?}"))?;
-        columns.insert(find(column)?, field);
+        let (column, name) = said.rsplit_once('=').context("--column: write it as COLUMN=FIELD")?;
+        columns.insert(find(column)?, field(name).context("--column")?);
     }
     if let Some(column) = &asked.private_column {
         let at = find(column)?;
@@ -184,36 +207,22 @@ fn columns(asked: &Asked, sheet: &Sheet, mapping: &Mapping) -> anyhow::Result<Ha
     Ok(columns)
 }
 
-/// What is to be decided, and by which flag.
-fn asked_for(decision: Decision) -> String {
-    match decision {
-        Decision::Encoding => "decide how the file is written: --encoding, one of those above".to_owned(),
-        Decision::Header => {
-            "decide whether the first row names the columns: --head yes or --head no".to_owned()
-        }
-        Decision::Column(number) => format!(
-            "decide what column {number} holds: --column {number}=FIELD, --leave-out {number}, \
-             --private-column {number} if it says whose name may be shown, or --affiliation-after-comma"
-        ),
-        Decision::Twice(field) => {
-            format!("two columns are {:?}: --leave-out one of them", field.as_str())
-        }
-        Decision::Days => {
-            "decide whether the day or the month comes first: --days day-first or --days month-first"
-                .to_owned()
-        }
-        Decision::Namesakes(count) => {
-            format!("decide whether {count} rows repeat a person: --namesakes leave-out or --namesakes enter")
-        }
-    }
+fn field(name: &str) -> anyhow::Result<Field> {
+    let known = || {
+        let names = Field::ALL.into_iter().filter(|field| *field != Field::Unclear).map(Field::as_str);
+        names.collect::<Vec<_>>().join(", ")
+    };
+    let field = Field::parse(name).filter(|field| *field != Field::Unclear);
+    field.with_context(|| format!("there is no field {name:?}, only {}", known()))
 }
 
-/// Asks whoever sits at the terminal.
-fn agrees(count: usize) -> anyhow::Result<bool> {
-    say(&format!("Enter {count}? [y/N]"));
-    let mut answer = String::new();
-    std::io::stdin().lock().read_line(&mut answer)?;
-    Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
+/// What the flags leave out of all that is wrong.
+fn dropped(asked: &Asked, plan: &Plan) -> anyhow::Result<Vec<Kind>> {
+    let fields = asked.leave_out_cells.iter().map(|name| field(name).context("--leave-out-cells"));
+    let fields: Vec<Field> = fields.collect::<anyhow::Result<_>>()?;
+    let faults = plan.faults.iter().filter(|fault| fault.why.can_be_dropped());
+    let is_meant = |fault: &&Fault| asked.leave_out_faults || fields.contains(&fault.field);
+    Ok(faults.filter(is_meant).map(Fault::kind).collect())
 }
 
 async fn enter(app: &App, letter: &Loaded, act: Act<'_>, all: usize) -> anyhow::Result<Option<Entered>> {
@@ -223,97 +232,4 @@ async fn enter(app: &App, letter: &Loaded, act: Act<'_>, all: usize) -> anyhow::
     let entered = app.imports.carry_out(&Owner::at_the_command_line(), letter, act, told).await?;
     bar.finish_and_clear();
     Ok(entered)
-}
-
-/// As what the file was read.
-fn tell_columns(sheet: &Sheet, mapping: &Mapping) {
-    let words = Words::english();
-    let separator = match sheet.separator {
-        None => "one column".to_owned(),
-        Some('\t') => "cells separated by tabs".to_owned(),
-        Some(separator) => format!("cells separated by {separator}"),
-    };
-    say(&format!("{} rows in {}, {separator}", mapping.people(sheet).len(), sheet.encoding.name()));
-    for (encoding, sample) in &sheet.readings {
-        say(&format!("  in {}: {sample}", encoding.name()));
-    }
-    let heads = mapping.heads(sheet);
-    for (at, field) in mapping.columns.iter().enumerate() {
-        let head = heads.and_then(|row| row.cells.get(at)).map_or("", String::as_str);
-        let field = words.say(&format!("import-field-{}", field.as_str()));
-        say(&format!("  column {} {head:?}: {field}", at + 1));
-    }
-}
-
-/// What would become of the rows.
-fn tell(plan: &Plan) {
-    let words = Words::english();
-    let named = |lines: Vec<String>| {
-        lines.iter().take(NAMED).for_each(|line| say(line));
-        if lines.len() > NAMED {
-            say(&format!("and {} more like these", lines.len() - NAMED));
-        }
-    };
-    let twice = |id: &str, rows: &[(usize, usize)]| {
-        let said = |(row, first): &(usize, usize)| {
-            words.say_with(id, &[("row", row.to_string().into()), ("first", first.to_string().into())])
-        };
-        rows.iter().map(said).collect()
-    };
-    named(
-        plan.faults
-            .iter()
-            .map(|fault| {
-                let field = words.say(&format!("import-field-{}", fault.field.as_str()));
-                let most = ("most", i64::try_from(fault.limit()).unwrap_or_default().into());
-                let why = words.say_with(&format!("import-why-{}", fault.why.as_str()), &[most]);
-                format!("row {}, {field}: {why} {:?}", fault.row, fault.cell)
-            })
-            .collect(),
-    );
-    let changed = plan.changed.iter();
-    named(changed.map(|(row, before, after)| format!("row {row}: {before:?} becomes {after:?}")).collect());
-    named(plan.dropped.iter().map(|row| format!("row {row} is left out")).collect());
-    named(twice("import-namesake", &plan.namesakes));
-    named(twice("import-repeated", &plan.repeated));
-    named(twice("import-shared-address", &plan.shared_addresses));
-    named(
-        plan.same_names
-            .iter()
-            .map(|row| words.say_with("import-same-name", &[("row", row.to_string().into())]))
-            .collect(),
-    );
-    named(
-        plan.watched
-            .iter()
-            .map(|(row, reasons)| {
-                let why: Vec<_> = reasons.iter().map(|reason| reason.as_str()).collect();
-                format!("row {row} waits for a moderator: {}", why.join(", "))
-            })
-            .collect(),
-    );
-    for (row, entry) in plan.sample(SAMPLE) {
-        let name = entry.adherence.said.name.as_ref().map_or("", SignerName::as_str);
-        let private = if entry.adherence.visibility == Visibility::Private { " (not shown)" } else { "" };
-        let day = entry.day.map(|day| format!(" · {day}")).unwrap_or_default();
-        say(&format!("  row {row}: {name}{private} · {}{day}", entry.adherence.said.organisation.as_str()));
-    }
-    if plan.private > 0 {
-        let count = i64::try_from(plan.private).unwrap_or(i64::MAX);
-        say(&words.say_with("import-private", &[("count", count.into())]));
-    }
-    for (cell, day_first, month_first) in &plan.days.open {
-        say(&format!("  {cell:?} is {day_first} day first, {month_first} month first"));
-    }
-    match plan.from_until {
-        None => say(&words.say("import-dated-today")),
-        Some((from, until)) => say(&format!(
-            "They bear the days that the list says, from {from} to {until}; {} say none, and bear today's",
-            plan.without_day
-        )),
-    }
-    if plan.known_addresses > 0 {
-        let count = i64::try_from(plan.known_addresses).unwrap_or(i64::MAX);
-        say(&words.say_with("import-known-addresses", &[("count", count.into())]));
-    }
 }

@@ -4,7 +4,7 @@ use std::{collections::HashMap, sync::LazyLock};
 
 use icu_collator::Collator;
 use icu_locale::{Locale as Tag, names::RegionDisplayName, subtags::Region};
-use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 
 use super::{Locale, languages::Words};
 use crate::language::Language;
@@ -36,8 +36,11 @@ pub fn meant(text: &str) -> Option<&'static str> {
     NAMED.get(&lower(text)).copied()
 }
 
-/// What people write instead of the names that CLDR has; the file says from where.
-const ALSO: &str = include_str!("countries.csv");
+/// Short, variant and regional names of CLDR; and what people write beside all of these. The files say from where.
+const ALSO: [&str; 2] = [include_str!("countries.cldr.csv"), include_str!("countries.csv")];
+
+/// With which a name begins, or does not.
+const ARTICLES: [&str; 8] = ["the", "die", "der", "das", "la", "le", "les", "el"];
 
 /// Kosovo: no code of ISO 3166-1, and the one that CLDR, banks and the European Union use.
 pub const KOSOVO: &str = "XK";
@@ -62,35 +65,35 @@ static NAMED: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
     });
     let names = SORTED.iter().flat_map(|(_, countries)| countries);
     let names = names.map(|(code, name)| (lower(name), *code));
-    let short = SORTED.iter().flat_map(|(language, _)| {
-        let tag: Option<Tag> = language.as_str().parse().ok();
-        codes_in(tag)
-    });
-    let also = ALSO.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
-        let (text, written) = line.rsplit_once(',')?;
-        Some((lower(text), code(written)?))
-    });
-    short.chain(codes).chain(names).chain(also).collect()
+    let long = SORTED.iter().flat_map(|(language, _)| long_names(language));
+    let also =
+        ALSO.into_iter().flat_map(str::lines).filter(|line| !line.starts_with('#')).filter_map(|line| {
+            let (text, written) = line.rsplit_once(',')?;
+            Some((lower(text), code(written)?))
+        });
+    also.chain(long).chain(codes).chain(names).collect()
 });
 
-/// The long and the short names of all countries in a language.
-fn codes_in(tag: Option<Tag>) -> impl Iterator<Item = (String, &'static str)> {
+/// The names that say who governs a place, too.
+fn long_names(language: &Language) -> impl Iterator<Item = (String, &'static str)> + use<> {
+    let tag: Option<Tag> = language.as_str().parse().ok();
     tag.into_iter().flat_map(|tag| {
-        codes().flat_map(move |code| {
-            let region = code.parse::<Region>().ok();
-            let long = region.and_then(|region| RegionDisplayName::try_new_light((&tag).into(), region).ok());
-            let short =
-                region.and_then(|region| RegionDisplayName::try_new_short_light((&tag).into(), region).ok());
-            let long = long.map(|name| lower(&name.to_string()));
-            long.into_iter().chain(short.map(|name| lower(&name.to_string()))).map(move |name| (name, code))
+        SHORT.into_iter().filter_map(move |code| {
+            let name = RegionDisplayName::try_new_light((&tag).into(), code.parse::<Region>().ok()?).ok()?;
+            Some((lower(&name.to_string()), code))
         })
     })
 }
 
-/// A name as it is compared: without case, and without the stops and apostrophes in which spellings differ.
+/// A name as it is compared: without case, accents, article, and the signs in which spellings differ.
 fn lower(text: &str) -> String {
-    let text = text.replace(['.', '\'', '’'], "");
-    text.split_whitespace().collect::<Vec<_>>().join(" ").nfkc().flat_map(char::to_lowercase).collect()
+    let text: String = text.nfkd().filter(|c| !is_combining_mark(*c) && !".'’".contains(*c)).collect();
+    let text = text.replace('-', " ").to_lowercase();
+    let words: Vec<_> = text.split_whitespace().collect();
+    match words.split_first() {
+        Some((first, rest)) if !rest.is_empty() && ARTICLES.contains(first) => rest.join(" "),
+        _ => words.join(" "),
+    }
 }
 
 // The data of both is built into the program: the first test would fail.
@@ -210,6 +213,16 @@ mod tests {
             ("Weißrussland", "BY"),
             ("كوريا الجنوبية", "KR"),
             ("فلسطين", "PS"),
+            ("the Netherlands", "NL"),
+            ("Les Pays-Bas", "NL"),
+            ("Mexico", "MX"),
+            ("Weissrussland", "BY"),
+            ("Bosnia", "BA"),
+            ("Osttimor", "TL"),
+            ("Congo (DRC)", "CD"),
+            ("Hong Kong SAR China", "HK"),
+            ("Taiwan, Province of China", "TW"),
+            ("الإمارات العربية المتحدة", "AE"),
         ] {
             assert_eq!(meant(text), Some(code), "{text}");
         }

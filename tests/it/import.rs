@@ -206,14 +206,30 @@ async fn files_in_every_spelling_come_in_and_a_guess_is_said_aloud() {
     assert!(preview.text().contains("Read as UTF-16LE, with cells separated by tabs."), "{}", preview.text());
     assert_eq!(preview.texts(".rows .name"), ["Zoë O’Brien"]);
 
-    let preview = brought(&owner, b"Nom;Pr\xe9nom\r\nH\xf6lderlin;Fran\xe7ois\r\n").await;
+    let preview = brought(&owner, b"Nombre;Apellidos\r\nI\xf1aki;Mu\xf1oz\r\n").await;
     assert!(preview.text().contains("In which line are the names right?"), "{}", preview.text());
-    assert_eq!(preview.texts(".rows .name"), ["François Hölderlin"]);
-    assert!(!preview.body().contains("value=\"enter\""), "a short file is asked about first");
-    let decided = owner
-        .get(&format!("{}?encoding=windows-1252&chosen=on&header=on&c0=family&c1=given", preview.url.path()))
-        .await;
-    entered(&decided, "Enter one line").await;
+    assert!(preview.text().contains("Iñaki;Muñoz (windows-1252)"), "{}", preview.text());
+    assert!(preview.text().contains("Ińaki;Muńoz (windows-1250)"), "{}", preview.text());
+    assert!(!preview.body().contains("value=\"enter\""), "both are names");
+    let form = preview.form("Show it like this").choose("Iñaki;Muñoz (windows-1252)");
+    entered(&form.submit("Show it like this").await, "Enter one line").await;
+
+    let preview = brought(&owner, b"Nom;Pr\xe9nom\r\nH\xf6lderlin;Fr\xe9d\xe9ric\r\n").await;
+    assert!(preview.text().contains("In which line are the names right?"), "{}", preview.text());
+    assert_eq!(preview.texts(".rows .name"), ["Frédéric Hölderlin"]);
+    entered(&preview, "Enter one line").await;
+
+    let mut bytes = "Name\nZoë Müller\nŘehoř Čáp\n".as_bytes().to_vec();
+    bytes.remove(8);
+    let preview = brought(&owner, &bytes).await;
+    let form = preview.form("Show it like this").choose("Zo\u{fffd} Müller · Řehoř Čáp (UTF-8)");
+    let preview = form.submit("Show it like this").await;
+    assert_eq!(
+        preview.texts(".faults ol li"),
+        [
+            "Row 2, Name: a letter in it was lost, where the file is broken or read in the wrong way. “Zo\u{fffd} Müller”"
+        ]
+    );
 
     let preview = brought(&owner, "سلمى الأحمد\n李明\n\nAda Byron".as_bytes()).await;
     assert!(preview.text().contains("with one column"), "{}", preview.text());

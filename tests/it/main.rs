@@ -34,6 +34,7 @@ mod hostile;
 mod hostile_evening;
 mod import;
 mod import_days;
+mod import_names;
 mod languages;
 mod letters;
 mod limits;

@@ -6,8 +6,9 @@ use encoding_rs::Encoding;
 
 use super::{
     days::Order,
+    faults::Kind,
     mapping::{Field, Mapping},
-    rows::Kind,
+    names::{self, AfterComma},
     sheet::Sheet,
 };
 use crate::letters::Capacity;
@@ -23,8 +24,8 @@ pub struct Choices {
     pub columns: HashMap<usize, Field>,
     /// In which order the column of days writes them.
     pub days: Option<Order>,
-    /// Is everything after the first comma the affiliation?
-    pub affiliation_after_comma: bool,
+    /// What stands behind the first comma of a name.
+    pub after_comma: Option<AfterComma>,
     /// As whom all of them sign whose row does not say it.
     pub capacity: Option<Capacity>,
     /// What is left out wherever it stands: cells of a kind, or rows without a name that can be taken.
@@ -38,9 +39,8 @@ pub struct Choices {
 impl Choices {
     /// What the columns of a sheet hold.
     pub fn mapping(&self, sheet: &mut Sheet) -> Mapping {
-        if self.affiliation_after_comma {
-            sheet.join_after_first();
-            return Mapping::of_names_and_affiliations();
+        if self.after_comma.is_some() && self.header != Some(true) && is_cut_at_commas(sheet) {
+            sheet.join_cells();
         }
         let mut mapping = match self.header {
             Some(has_header) => Mapping::with_header(sheet, has_header),
@@ -57,4 +57,11 @@ impl Choices {
         let usual = if mapping.lists_organisations { Capacity::Group } else { Capacity::Personal };
         self.capacity.unwrap_or(usual)
     }
+}
+
+/// Is this a list with one name a line whose commas were, or would be, taken for those between cells?
+pub fn is_cut_at_commas(sheet: &Sheet) -> bool {
+    let has_commas = || sheet.rows.iter().flat_map(|row| &row.cells).any(|cell| names::has_comma(cell));
+    let is_cut = sheet.separator == Some(',') && !Mapping::guess(sheet).has_header;
+    sheet.is_joined || (is_cut && !has_commas())
 }

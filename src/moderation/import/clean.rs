@@ -1,6 +1,11 @@
 //! What lists carry beside their words: list marks, links, markup, and the mailbox behind a name. All of it is taken off
 //! before anybody looks, and shown as what it becomes.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::words;
 use crate::mail::EmailAddress;
 
 /// A cell without what does not belong into it.
@@ -148,14 +153,30 @@ pub fn holds_address(text: &str) -> bool {
     })
 }
 
-/// Does a telephone number stand in a text? Years, and days as ISO writes them, are none.
+/// Does a telephone number stand in a text? Years, days, postcodes, and what numbers people and books (ORCID, ISBN) are
+/// none.
 pub fn holds_number(text: &str) -> bool {
-    let is_part = |c: char| c.is_numeric() || " +-./()–\u{a0}".contains(c);
-    text.split(|c: char| !is_part(c)).any(|run| {
-        let run = run.trim();
-        let digits = run.chars().filter(|c| c.is_numeric()).count();
-        let begins = run.starts_with(['+', '0', '(', '٠']);
-        digits <= 15 && (digits >= 10 || (begins && digits >= 7))
+    static OTHER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        let orcid = r"\d{4}-\d{4}-\d{4}-\d{3}[\dXx]";
+        let isbn = r"97[89][- ]?\d[\d -]{8,12}[\dXx]";
+        let day = r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}";
+        Regex::new(&format!(r"\b(?:{orcid}|{isbn}|{day})\b")).ok()
+    });
+    static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        let abroad = r"(?:\+|\b00)[\d\s()./–-]{7,}\d";
+        let area = r"\(\+?\d{2,6}\)[\s./–-]*\d(?:[\s./–-]?\d){4,}";
+        let home = r"\b0\d(?:[\s./–-]{0,3}\d){6,10}\b";
+        let groups = r"\b\d{2,3}(?:[\s.-]\d{2,4}){2,4}\b";
+        let long = r"\b\d{10,13}\b";
+        Regex::new(&format!("{abroad}|{area}|{home}|{groups}|{long}")).ok()
+    });
+    let text = words::with_ascii_digits(text).replace('\u{a0}', " ");
+    let Some((other, number)) = OTHER.as_ref().zip(NUMBER.as_ref()) else { return false };
+    let text = other.replace_all(&text, "|");
+    number.find_iter(&text).any(|found| {
+        let digits = found.as_str().bytes().filter(u8::is_ascii_digit).count();
+        // "Room 12 34 56" is short of a number that anybody can be called by.
+        (8..=15).contains(&digits) || (found.as_str().starts_with('(') && digits >= 7)
     })
 }
 
@@ -202,12 +223,42 @@ mod tests {
         );
         assert!(!["Ada @ Home", "Meet @the lantern", "Ada"].iter().any(|text| holds_address(text)));
         assert!(
-            ["Ada +44 20 7946 0000", "Bo 030/1234567", "(0151) 2345678"]
-                .iter()
-                .all(|text| holds_number(text))
+            [
+                "Ada +44 20 7946 0000",
+                "Bo 030/1234567",
+                "(0151) 2345678",
+                "+49 170 1234567",
+                "(030) 123 45 67",
+                "0049 170 1234567",
+                "06 12 34 56 78",
+                "(212) 555-0100",
+                "212-555-0100",
+                "612 345 678",
+                "٠١٠١٢٣٤٥٦٧٨",
+                "tel. 01632960001",
+            ]
+            .iter()
+            .all(|text| holds_number(text))
         );
-        assert!(
-            !["Class of 1999-2003", "2021-04-09", "Room 101", "Ada"].iter().any(|text| holds_number(text))
-        );
+        for text in [
+            "Class of 1999-2003",
+            "1999-2003, 2005–2008",
+            "2021-04-09",
+            "2021-04-09 10:00",
+            "01.05.2026",
+            "Room 101",
+            "Ada",
+            "10115 Berlin",
+            "01067 Dresden",
+            "NY 10001-2345",
+            "https://orcid.org/0000-0002-1694-233X",
+            "0000-0002-1825-0097",
+            "ISBN 978-3-16-148410-0",
+            "Reader 1, 2 and 3",
+            "24 000 members",
+            "1 250 000 members",
+        ] {
+            assert!(!holds_number(text), "{text}");
+        }
     }
 }

@@ -3,7 +3,7 @@
 
 use super::{
     clean::{holds_address, holds_number},
-    days,
+    days, names,
     sheet::{Row, Sheet},
     words,
 };
@@ -21,6 +21,8 @@ pub enum Field {
     Given,
     /// Only the last name.
     Family,
+    /// What stands before the name, as "Dr.".
+    Title,
     /// Occupation or office.
     Role,
     /// Employer, school, club.
@@ -47,12 +49,13 @@ pub enum Field {
 
 impl Field {
     /// All of them, as a list offers them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Unclear,
         Self::Nothing,
         Self::Name,
         Self::Given,
         Self::Family,
+        Self::Title,
         Self::Role,
         Self::Organisation,
         Self::Country,
@@ -74,6 +77,7 @@ impl Field {
             Self::Name => "name",
             Self::Given => "given",
             Self::Family => "family",
+            Self::Title => "title",
             Self::Role => "role",
             Self::Organisation => "organisation",
             Self::Country => "country",
@@ -133,6 +137,8 @@ pub struct Mapping {
     pub header_is_sure: bool,
     /// Is what stands as the name the name of an organisation?
     pub lists_organisations: bool,
+    /// Do the heads of first and last name speak a language that puts the last one first?
+    pub family_comes_first: bool,
     /// What each column holds.
     pub columns: Vec<Field>,
 }
@@ -170,18 +176,37 @@ impl Mapping {
             *field == Field::Name && words::longest("organisation", head) > 0
         };
         let lists_organisations = has_header && columns.iter().zip(first).any(is_organisation);
-        Self { has_header, header_is_sure: true, lists_organisations, columns }
+        let is_first =
+            |(field, head): (&Field, &String)| *field == Field::Family && words::is("family first", head);
+        let family_comes_first = has_header && columns.iter().zip(first).any(is_first);
+        Self { has_header, header_is_sure: true, lists_organisations, family_comes_first, columns }
     }
 
-    /// Of a list whose lines are a name and an affiliation.
-    pub fn of_names_and_affiliations() -> Self {
-        let columns = vec![Field::Name, Field::Organisation];
-        Self { has_header: false, header_is_sure: true, lists_organisations: false, columns }
+    /// The names in which a comma may part the last name from the first, or the name from where somebody works: a
+    /// person tells. None where hardly any does, or the sheet lists organisations.
+    pub fn with_commas<'s>(&self, sheet: &'s Sheet) -> Vec<&'s str> {
+        if self.lists_organisations || self.is_our_own(sheet) {
+            return Vec::new();
+        }
+        let head = |at: usize| self.heads(sheet).and_then(|row| row.cells.get(at)).map_or("", String::as_str);
+        let has_all = |at: usize| words::is("last first", head(at));
+        for at in self.of(Field::Name) {
+            let cells = self.people(sheet).iter().filter_map(|row| row.cells.get(at)).map(String::as_str);
+            let cells: Vec<_> = cells.filter(|cell| !cell.is_empty()).collect();
+            let with: Vec<_> = cells.iter().copied().filter(|cell| names::has_comma(cell)).collect();
+            let with_one = with.iter().filter(|cell| names::has_one_comma(cell)).count();
+            if with_one * 2 >= cells.len().max(1) || (has_all(at) && !with.is_empty()) {
+                return with;
+            }
+        }
+        Vec::new()
     }
 
     /// The fields that are chosen for more than one column.
     pub fn chosen_twice(&self) -> Vec<Field> {
-        let all = Field::ALL.into_iter().filter(|field| !matches!(field, Field::Nothing | Field::Unclear));
+        let all = Field::ALL
+            .into_iter()
+            .filter(|field| !matches!(field, Field::Nothing | Field::Unclear | Field::Title));
         all.filter(|field| self.of(*field).count() > 1).collect()
     }
 
@@ -265,7 +290,8 @@ fn headed(sheet: &Sheet, first: &[String]) -> Vec<Field> {
         let cells =
             || sheet.rows.iter().skip(1).filter_map(|row| row.cells.get(at)).filter(|cell| !cell.is_empty());
         let field = of_column(head, &cells().map(String::as_str).collect::<Vec<_>>());
-        let is_twice = !matches!(field, Field::Nothing | Field::Unclear) && columns.contains(&field);
+        let is_twice =
+            !matches!(field, Field::Nothing | Field::Unclear | Field::Title) && columns.contains(&field);
         columns.push(if is_twice { Field::Unclear } else { field });
     }
     let has = |field: Field| columns.contains(&field);
@@ -293,6 +319,12 @@ fn of_column(head: &str, cells: &[&str]) -> Field {
     };
     // "Created" or "date" says little: what stands below tells whether it is one.
     let are_days = || most(&is_day);
+    if words::is("title", head) && most(&names::is_title) {
+        return Field::Title;
+    }
+    if words::is("last first", head) {
+        return Field::Name;
+    }
     if let Some(field) = Field::of_head(head) {
         return if field == Field::Day && !are_days() { Field::Nothing } else { field };
     }
@@ -411,6 +443,9 @@ mod tests {
                 vec!["name", "spokesperson", "website"],
             ),
             ("姓名,单位\n林青,图书馆", vec!["name", "organisation"]),
+            ("Anrede;Titel;Vorname;Nachname\nFrau;Dr.;Ada;Byron", vec!["title", "title", "given", "family"]),
+            ("First name,Last name,Title\nAda,Byron,Prof. Dr.", vec!["given", "family", "title"]),
+            ("First name,Last name,Title\nAda,Byron,Poet", vec!["given", "family", "role"]),
             ("name,signed_on\nAda,2021-04-09", vec!["name", "day"]),
             ("Horodateur;Nom\n03/11/2026 14:05:33;Ada", vec!["day", "name"]),
             ("Name,Date of birth,Since\nAda,1980-01-02,2021-04-09", vec!["name", "unclear", "unclear"]),

@@ -7,7 +7,9 @@
 pub mod choices;
 mod clean;
 pub mod days;
+pub mod faults;
 pub mod mapping;
+pub mod names;
 pub mod rows;
 pub mod sheet;
 pub mod text;
@@ -22,8 +24,9 @@ use uuid::Uuid;
 
 use self::{
     choices::Choices,
+    faults::Fault,
     mapping::{Field, Mapping},
-    rows::{Fault, Period},
+    rows::Period,
     sheet::Sheet,
     text::Unreadable,
 };
@@ -31,7 +34,7 @@ use super::store::imports as store;
 use crate::{
     clock::Clock,
     keys::Keys,
-    letters::Loaded,
+    letters::{Capacity, Loaded},
     organizers::rights::Owner,
     signing::{
         Signing,
@@ -79,8 +82,14 @@ pub struct Plan {
     pub namesakes: Vec<(usize, usize)>,
     /// Names that were written otherwise, and how they are taken.
     pub changed: Vec<(usize, String, String)>,
+    /// How many of these held a mailbox, which is kept beside the name.
+    pub mailboxes: usize,
     /// Rows that are left out, since their name cannot be taken.
     pub dropped: Vec<usize>,
+    /// Cells that are left out, since they cannot be taken.
+    pub dropped_cells: Vec<Fault>,
+    /// How many do not say whether their name may be shown, and whether it is.
+    pub unanswered: Option<(usize, bool)>,
     /// How many are counted without their name being shown.
     pub private: usize,
     /// What a person must decide before anything is entered.
@@ -118,6 +127,8 @@ pub enum Decision {
     Column(usize),
     /// Which of two columns is meant.
     Twice(Field),
+    /// What stands behind the comma of a name.
+    Comma,
     /// In which order its days are written.
     Days,
     /// Whether these rows are other people than those of their name.
@@ -130,10 +141,20 @@ fn decisions(sheet: &Sheet, (mapping, choices): (&Mapping, &Choices), read: &row
     let header = (!mapping.header_is_sure).then_some(Decision::Header);
     let columns = mapping.of(Field::Unclear).map(|at| Decision::Column(at + 1));
     let twice = mapping.chosen_twice().into_iter().map(Decision::Twice);
+    let is_open = choices.after_comma.is_none() && choices.capacity(mapping) != Capacity::Group;
+    let comma = (is_open && !mapping.with_commas(sheet).is_empty()).then_some(Decision::Comma);
     let days = (choices.days.is_none() && read.days.order.is_none()).then_some(Decision::Days);
     let namesakes = read.namesakes.len();
     let namesakes = (namesakes > 0).then_some(Decision::Namesakes(namesakes));
-    encoding.into_iter().chain(header).chain(columns).chain(twice).chain(days).chain(namesakes).collect()
+    encoding
+        .into_iter()
+        .chain(header)
+        .chain(columns)
+        .chain(twice)
+        .chain(comma)
+        .chain(days)
+        .chain(namesakes)
+        .collect()
 }
 
 /// What somebody wants of a plan.
@@ -207,8 +228,7 @@ impl Imports {
             (read, decisions)
         };
         let (read, decisions) = tokio::task::spawn_blocking(read).await?;
-        let rows::Reading { lines, faults, repeated, namesakes, changed, dropped, shared_addresses, days } =
-            read;
+        let rows::Reading { lines, faults, repeated, namesakes, shared_addresses, days, .. } = read;
         let entries: Vec<Entry> = lines.iter().map(|(_, entry)| entry.clone()).collect();
         let met = self.signing.meet(letter, &entries).await?;
         let row = |at: usize| lines.get(at).map_or(0, |(row, _)| *row);
@@ -232,8 +252,11 @@ impl Imports {
             faults,
             repeated,
             namesakes,
-            changed,
-            dropped,
+            changed: read.changed,
+            mailboxes: read.mailboxes,
+            dropped: read.dropped,
+            dropped_cells: read.dropped_cells,
+            unanswered: read.unanswered,
             decisions,
             shared_addresses,
         })

@@ -8,7 +8,9 @@ use super::{
     choices::Choices,
     clean::{self, Clean, holds_address, holds_number},
     days::{self, Order},
+    faults::{Fault, QUOTED, Why},
     mapping::{Field, Mapping, is_answer},
+    names::{self, AfterComma},
     sheet::{Row, Sheet},
     words,
 };
@@ -19,152 +21,13 @@ use crate::{
         adherence::{Adherence, Said, Visibility},
         anonymous::reads_as_anonymous,
         entered::Entry,
-        fields::{Country, LONGEST_WEBSITE, Plain, SignerName, TextProblem, Website},
-        text_limit::TextLimit,
+        fields::{Country, Plain, SignerName, TextProblem, Website},
     },
     ui::countries,
 };
 
-/// How much of a cell a fault quotes.
-const QUOTED: usize = 80;
-
-/// What is wrong with a row.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// The row, as a spreadsheet numbers it.
-    pub row: usize,
-    /// What should stand in the column.
-    pub field: Field,
-    /// Why it cannot be taken.
-    pub why: Why,
-    /// What stands there.
-    pub cell: String,
-}
-
-/// Faults of one kind, which are left out together.
-pub type Kind = (Field, Why);
-
-impl Fault {
-    /// Of what kind it is.
-    pub const fn kind(&self) -> Kind {
-        (self.field, self.why)
-    }
-
-    /// How long a cell of its column may be, in characters.
-    pub const fn limit(&self) -> usize {
-        match self.field {
-            Field::Comment => TextLimit::COMMENT.graphemes,
-            Field::Website => LONGEST_WEBSITE,
-            _ => TextLimit::LINE.graphemes,
-        }
-    }
-}
-
-/// Why a cell cannot be taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Why {
-    /// There is no name.
-    NoName,
-    /// The name is "Anonymous", which nobody can enter for somebody else.
-    NamesNobody,
-    /// It is too long.
-    TooLong,
-    /// There is a line break or a control character in it.
-    Control,
-    /// There are marks in it that turn the direction of what follows.
-    Bidirectional,
-    /// Its letters carry more marks than any script stacks.
-    Stacked,
-    /// It is no country.
-    Country,
-    /// It is not the address of a page.
-    Website,
-    /// It is not an address that mail can be sent to.
-    Email,
-    /// It is none of `personal`, `affiliation`, `group`.
-    Capacity,
-    /// An address or a telephone number would stand in public.
-    HoldsAddress,
-    /// It is neither yes nor no.
-    Consent,
-    /// It is no day.
-    Day,
-    /// It is a day that has not come yet.
-    Future,
-    /// It is a day before the letter took signatures.
-    BeforeOpening,
-    /// There are more cells than columns.
-    Surplus,
-    /// A quotation mark is missing: what follows would stand in this row.
-    Quotation,
-}
-
-impl Why {
-    /// All of them.
-    pub const ALL: [Self; 17] = [
-        Self::NoName,
-        Self::NamesNobody,
-        Self::TooLong,
-        Self::Control,
-        Self::Bidirectional,
-        Self::Stacked,
-        Self::Country,
-        Self::Website,
-        Self::Email,
-        Self::Capacity,
-        Self::HoldsAddress,
-        Self::Consent,
-        Self::Day,
-        Self::Future,
-        Self::BeforeOpening,
-        Self::Surplus,
-        Self::Quotation,
-    ];
-
-    /// That of this name.
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|why| why.as_str() == name)
-    }
-
-    /// Can it be left out? A missing quotation mark says nothing about one cell alone.
-    pub const fn can_be_dropped(self) -> bool {
-        !matches!(self, Self::Quotation | Self::Surplus)
-    }
-    /// Its name, which ends the ids of its messages.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::NoName => "no-name",
-            Self::NamesNobody => "names-nobody",
-            Self::TooLong => "too-long",
-            Self::Control => "control",
-            Self::Bidirectional => "bidirectional",
-            Self::Stacked => "stacked",
-            Self::Country => "country",
-            Self::Website => "website",
-            Self::Email => "email",
-            Self::Capacity => "capacity",
-            Self::HoldsAddress => "holds-address",
-            Self::Consent => "consent",
-            Self::Day => "day",
-            Self::Future => "future",
-            Self::BeforeOpening => "before-opening",
-            Self::Surplus => "surplus",
-            Self::Quotation => "quotation",
-        }
-    }
-}
-
-impl From<TextProblem> for Why {
-    fn from(problem: TextProblem) -> Self {
-        match problem {
-            TextProblem::Empty => Self::NoName,
-            TextProblem::TooLong | TextProblem::Joined => Self::TooLong,
-            TextProblem::Control => Self::Control,
-            TextProblem::Bidirectional => Self::Bidirectional,
-            TextProblem::Stacked => Self::Stacked,
-        }
-    }
-}
+/// What stands in place of a letter that could not be read.
+const LOST: char = '\u{fffd}';
 
 /// Between which days people can have signed.
 #[derive(Clone, Copy, Debug)]
@@ -188,8 +51,14 @@ pub struct Reading {
     pub namesakes: Vec<(usize, usize)>,
     /// Names that were written otherwise, and how they are taken.
     pub changed: Vec<(usize, String, String)>,
+    /// How many of these held a mailbox, which is kept beside the name.
+    pub mailboxes: usize,
     /// Rows that are left out, since their name cannot be taken.
     pub dropped: Vec<usize>,
+    /// Cells that are left out, since they cannot be taken.
+    pub dropped_cells: Vec<Fault>,
+    /// How many do not say whether their name may be shown, and whether it is.
+    pub unanswered: Option<(usize, bool)>,
     /// Rows whose address stands in another: they are entered without it. Each with that other.
     pub shared_addresses: Vec<(usize, usize)>,
     /// How the column of days writes them.
@@ -219,11 +88,18 @@ pub fn read(sheet: &Sheet, mapping: &Mapping, choices: &Choices, period: Period)
         width: mapping.heads(sheet).map_or(usize::MAX, |heads| heads.cells.len()),
         hides_unanswered: mapping.of(Field::Hidden).any(answers_no),
     };
+    let asked = || mapping.of(Field::Shown).chain(mapping.of(Field::Hidden));
+    let is_silent = |row: &&Row| asked().any(|at| row.cells.get(at).is_none_or(String::is_empty));
+    let silent = mapping.people(sheet).iter().filter(is_silent).count();
+    let is_shown = mapping.of(Field::Shown).next().is_none() && !reader.hides_unanswered;
+    reading.unanswered = (silent > 0).then_some((silent, is_shown));
     for row in mapping.people(sheet) {
         let mut entry = match reader.entry(row) {
-            Ok((entry, changed)) => {
-                reading.changed.extend(changed);
-                entry
+            Ok(read) => {
+                reading.mailboxes += usize::from(read.has_mailbox);
+                reading.changed.extend(read.changed);
+                reading.dropped_cells.extend(read.dropped);
+                read.entry
             }
             Err(faults) => {
                 let drops =
@@ -303,8 +179,16 @@ fn likeness(one: &Entry, other: &Entry) -> Likeness {
     }
 }
 
-/// How a name was written, and how it is taken.
-type Changed = Option<(usize, String, String)>;
+/// What a row says.
+struct Read {
+    entry: Entry,
+    /// How its name was written, and how it is taken.
+    changed: Option<(usize, String, String)>,
+    /// Did a mailbox stand beside its name?
+    has_mailbox: bool,
+    /// What is left out of it.
+    dropped: Vec<Fault>,
+}
 
 struct Reader<'a> {
     mapping: &'a Mapping,
@@ -320,12 +204,13 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn entry(&self, row: &Row) -> Result<(Entry, Changed), Vec<Fault>> {
-        let mut faults = Vec::new();
+    fn entry(&self, row: &Row) -> Result<Read, Vec<Fault>> {
+        let (mut faults, mut dropped) = (Vec::new(), Vec::new());
         let mut wrong = |field, why, cell: &str| {
-            let is_dropped = field != Field::Name && self.choices.dropped.contains(&(field, why));
-            if !is_dropped {
-                faults.push(Fault { row: row.number, field, why, cell: cell.chars().take(QUOTED).collect() });
+            let fault = Fault { row: row.number, field, why, cell: cell.chars().take(QUOTED).collect() };
+            match field != Field::Name && self.choices.dropped.contains(&fault.kind()) {
+                true => dropped.push(fault),
+                false => faults.push(fault),
             }
         };
         let is_taken = |at: usize| self.mapping.columns.get(at).is_some_and(|field| *field != Field::Nothing);
@@ -339,6 +224,7 @@ impl Reader<'_> {
                 Ok(_) if holds_address(&cell) || holds_number(&cell) => {
                     wrong(field, Why::HoldsAddress, &cell);
                 }
+                Ok(_) if cell.contains(LOST) => wrong(field, Why::Lost, &cell),
                 Ok(text) => return text,
                 Err(problem) => wrong(field, problem.into(), &cell),
             }
@@ -359,6 +245,10 @@ impl Reader<'_> {
             }
             Ok(_) if holds_address(&clean.text) || holds_number(&clean.text) => {
                 wrong(Field::Name, Why::HoldsAddress, &written);
+                None
+            }
+            Ok(_) if clean.text.contains(LOST) => {
+                wrong(Field::Name, Why::Lost, &written);
                 None
             }
             Ok(name) => Some(name),
@@ -384,6 +274,7 @@ impl Reader<'_> {
         if as_whom.is_err() {
             wrong(Field::Capacity, Why::Capacity, &capacity);
         }
+        let has_mailbox = clean.mailbox.is_some();
         let email = Some(self.cell(row, Field::Email)).filter(|email| !email.is_empty()).or(clean.mailbox);
         let email = email.unwrap_or_default();
         let address = EmailAddress::parse(email.trim_start_matches("mailto:")).ok();
@@ -401,13 +292,12 @@ impl Reader<'_> {
         if !faults.is_empty() {
             return Err(faults);
         }
-        let changed = (written != clean.text).then_some((row.number, written, clean.text));
+        let moved = Some(self.moved(row)).filter(|moved| !moved.is_empty());
+        let taken = [Some(clean.text), moved].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let changed = (written != taken).then_some((row.number, written, taken));
         let said = Said { name, spokesperson, role, organisation, country: code, website: page, comment };
-        let capacity = as_whom.unwrap_or(usual);
-        Ok((
-            Entry { adherence: Adherence { visibility, capacity, said, updates: false }, address, day },
-            changed,
-        ))
+        let adherence = Adherence { visibility, capacity: as_whom.unwrap_or(usual), said, updates: false };
+        Ok(Read { entry: Entry { adherence, address, day }, changed, has_mailbox, dropped })
     }
 
     /// Is the name shown? Whoever did not say yes where it was asked is not shown.
@@ -447,20 +337,47 @@ impl Reader<'_> {
         }
     }
 
-    /// The name as it is written, first and last joined where they stand apart, and as it is taken.
+    /// The name as it is written, its parts joined where they stand apart, and as it is taken.
     fn name(&self, row: &Row) -> (String, Clean) {
-        let parts = [Field::Name, Field::Given, Field::Family].map(|field| self.written(row, field));
-        let written = parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" ");
-        let clean = match self.is_guarded || written.contains('\n') {
-            true => Clean { text: written.clone(), ..Clean::default() },
-            false => clean::name(&written),
+        let [name, given, family] =
+            [Field::Name, Field::Given, Field::Family].map(|field| self.written(row, field));
+        let title = self.mapping.of(Field::Title).filter_map(|at| row.cells.get(at).map(String::as_str));
+        let title = title.filter(|title| !title.is_empty()).collect::<Vec<_>>().join(" ");
+        let joined = names::joined(&given, &family, self.mapping.family_comes_first);
+        let with = |title: &str| {
+            let parts = [title, &name, &joined].into_iter().filter(|part| !part.is_empty());
+            parts.collect::<Vec<_>>().join(" ")
         };
+        let written = with(&title);
+        let mut clean = match self.is_guarded || written.contains('\n') {
+            true => return (written.clone(), Clean { text: written, ..Clean::default() }),
+            false => clean::name(&with(&names::title(&title))),
+        };
+        if let Some(after) = self.after_comma() {
+            clean.text = after.split(&clean.text).0;
+        }
         (written, clean)
+    }
+
+    /// What behind the comma of its name is where somebody works.
+    fn moved(&self, row: &Row) -> String {
+        let name = clean::name(&self.written(row, Field::Name)).text;
+        self.after_comma().map(|after| after.split(&name).1).unwrap_or_default()
+    }
+
+    fn after_comma(&self) -> Option<AfterComma> {
+        self.choices.after_comma.filter(|_| !self.is_guarded)
     }
 
     fn cell(&self, row: &Row, field: Field) -> String {
         let cell = self.written(row, field);
-        if self.is_guarded { cell } else { clean::cell(&cell).text }
+        if self.is_guarded {
+            return cell;
+        }
+        let cell = clean::cell(&cell).text;
+        let moved = if field == Field::Organisation { self.moved(row) } else { String::new() };
+        let parts = [moved, cell].into_iter().filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join(", ")
     }
 
     fn written(&self, row: &Row, field: Field) -> String {

@@ -32,6 +32,8 @@ pub struct Sheet {
     pub readings: Vec<(&'static Encoding, String)>,
     /// What separates its cells; nothing where there is one column.
     pub separator: Option<char>,
+    /// Were its cells put together again?
+    pub is_joined: bool,
     /// The rows in which something stands.
     pub rows: Vec<Row>,
     /// The first row in which a quotation mark is missing: what follows would stand in its cell.
@@ -82,18 +84,22 @@ impl Sheet {
         }
         match rows.len() {
             0 => Err(Unreadable::Empty),
-            1..=MOST_ROWS => Ok(Self { encoding, is_in_doubt, readings, separator, rows, unbalanced }),
+            1..=MOST_ROWS => {
+                Ok(Self { is_joined: false, encoding, is_in_doubt, readings, separator, rows, unbalanced })
+            }
             _ => Err(Unreadable::TooLong),
         }
     }
 
-    /// Puts all cells behind the first together again: their commas were part of what they say.
-    pub fn join_after_first(&mut self) {
+    /// Puts the cells of each row together again: their commas were part of what they say.
+    pub fn join_cells(&mut self) {
         for row in &mut self.rows {
-            let rest = row.cells.split_off(row.cells.len().min(1));
-            let rest: Vec<_> = rest.into_iter().filter(|cell| !cell.is_empty()).collect();
-            row.cells.push(rest.join(", "));
+            let cells = std::mem::take(&mut row.cells);
+            let filled: Vec<_> = cells.into_iter().filter(|cell| !cell.is_empty()).collect();
+            row.cells.push(filled.join(", "));
         }
+        self.separator = None;
+        self.is_joined = true;
     }
 
     /// How many columns there are.

@@ -21,8 +21,9 @@ use crate::{
             self, Act, Plan,
             choices::Choices,
             days::Order,
+            faults::Why,
             mapping::{Field, Mapping},
-            rows::Why,
+            names::AfterComma,
             sheet::Sheet,
             text,
         },
@@ -209,7 +210,7 @@ fn choices(chosen: &Fields) -> Choices {
         header: is_on("chosen").then(|| is_on("header")),
         columns: by_number("c").filter_map(|(at, field)| Some((at, Field::parse(field)?))).collect(),
         days: chosen.get("days").and_then(|order| Order::parse(order)),
-        affiliation_after_comma: is_on("after-comma"),
+        after_comma: chosen.get("comma").and_then(|after| AfterComma::parse(after)),
         capacity: is_on("chosen").then_some(group),
         dropped: chosen.keys().filter_map(kind).collect(),
         namesakes: by_number("row-").filter_map(|(row, value)| Some((row, is_other(value)?))).collect(),
@@ -221,7 +222,7 @@ fn choices(chosen: &Fields) -> Choices {
 fn kept_choices(chosen: &Fields, mapping: &Mapping) -> Vec<(String, String)> {
     let is_choice = |name: &str| {
         ["drop-", "row-"].iter().any(|begin| name.starts_with(begin))
-            || ["encoding", "days", "rows", "after-comma", "organisations"].contains(&name)
+            || ["encoding", "days", "rows", "comma", "organisations"].contains(&name)
     };
     let mut kept: Vec<(String, String)> = chosen
         .iter()

@@ -1,0 +1,154 @@
+//! What would become of a file, on the command line: the same as the page shows.
+
+use super::say;
+use crate::{
+    moderation::import::{Decision, Plan, mapping::Mapping, sheet::Sheet},
+    signing::{adherence::Visibility, fields::SignerName},
+    ui::languages::Words,
+};
+
+/// How many rows of a kind are named.
+const NAMED: usize = 50;
+
+/// How many lines are shown as they will stand.
+const SAMPLE: usize = 10;
+
+/// How many ways to read a file are shown.
+const READINGS: usize = 6;
+
+/// As what the file was read.
+pub(super) fn columns(sheet: &Sheet, mapping: &Mapping) {
+    let words = Words::english();
+    let separator = match sheet.separator {
+        None => "one column".to_owned(),
+        Some('\t') => "cells separated by tabs".to_owned(),
+        Some(separator) => format!("cells separated by {separator}"),
+    };
+    say(&format!("{} rows in {}, {separator}", mapping.people(sheet).len(), sheet.encoding.name()));
+    for (encoding, sample) in sheet.readings.iter().take(READINGS) {
+        say(&format!("  in {}: {sample}", encoding.name()));
+    }
+    let heads = mapping.heads(sheet);
+    for (at, field) in mapping.columns.iter().enumerate() {
+        let head = heads.and_then(|row| row.cells.get(at)).map_or("", String::as_str);
+        let field = words.say(&format!("import-field-{}", field.as_str()));
+        say(&format!("  column {} {head:?}: {field}", at + 1));
+    }
+}
+
+/// What would become of the rows.
+pub(super) fn rows(plan: &Plan) {
+    let words = Words::english();
+    let named = |lines: Vec<String>| {
+        lines.iter().take(NAMED).for_each(|line| say(line));
+        if lines.len() > NAMED {
+            say(&format!("and {} more like these", lines.len() - NAMED));
+        }
+    };
+    let twice = |id: &str, rows: &[(usize, usize)]| {
+        let said = |(row, first): &(usize, usize)| {
+            words.say_with(id, &[("row", row.to_string().into()), ("first", first.to_string().into())])
+        };
+        rows.iter().map(said).collect()
+    };
+    named(
+        plan.faults
+            .iter()
+            .map(|fault| {
+                let field = words.say(&format!("import-field-{}", fault.field.as_str()));
+                let most = ("most", i64::try_from(fault.limit()).unwrap_or_default().into());
+                let why = words.say_with(&format!("import-why-{}", fault.why.as_str()), &[most]);
+                format!("row {}, {field}: {why} {:?}", fault.row, fault.cell)
+            })
+            .collect(),
+    );
+    let changed = plan.changed.iter();
+    named(changed.map(|(row, before, after)| format!("row {row}: {before:?} becomes {after:?}")).collect());
+    named(
+        plan.dropped_cells
+            .iter()
+            .map(|fault| {
+                let field = words.say(&format!("import-field-{}", fault.field.as_str()));
+                format!("row {}, {field}: {:?} is left out", fault.row, fault.cell)
+            })
+            .collect(),
+    );
+    named(plan.dropped.iter().map(|row| format!("row {row} is left out")).collect());
+    named(twice("import-namesake", &plan.namesakes));
+    named(twice("import-repeated", &plan.repeated));
+    named(twice("import-shared-address", &plan.shared_addresses));
+    named(
+        plan.same_names
+            .iter()
+            .map(|row| words.say_with("import-same-name", &[("row", row.to_string().into())]))
+            .collect(),
+    );
+    named(
+        plan.watched
+            .iter()
+            .map(|(row, reasons)| {
+                let why: Vec<_> = reasons.iter().map(|reason| reason.as_str()).collect();
+                format!("row {row} waits for a moderator: {}", why.join(", "))
+            })
+            .collect(),
+    );
+    for (row, entry) in plan.sample(SAMPLE) {
+        let name = entry.adherence.said.name.as_ref().map_or("", SignerName::as_str);
+        let private = if entry.adherence.visibility == Visibility::Private { " (not shown)" } else { "" };
+        let day = entry.day.map(|day| format!(" · {day}")).unwrap_or_default();
+        say(&format!("  row {row}: {name}{private} · {}{day}", entry.adherence.said.organisation.as_str()));
+    }
+    if plan.mailboxes > 0 {
+        say(&words.say("import-mailboxes"));
+    }
+    if let Some((count, is_shown)) = plan.unanswered {
+        let id = if is_shown { "import-unanswered-shown" } else { "import-unanswered-hidden" };
+        say(&words.say_with(id, &[("count", i64::try_from(count).unwrap_or(i64::MAX).into())]));
+    }
+    if plan.private > 0 {
+        let count = i64::try_from(plan.private).unwrap_or(i64::MAX);
+        say(&words.say_with("import-private", &[("count", count.into())]));
+    }
+    for (cell, day_first, month_first) in &plan.days.open {
+        say(&format!("  {cell:?} is {day_first} day first, {month_first} month first"));
+    }
+    match plan.from_until {
+        None => say(&words.say("import-dated-today")),
+        Some((from, until)) => say(&format!(
+            "They bear the days that the list says, from {from} to {until}; {} say none, and bear today's",
+            plan.without_day
+        )),
+    }
+    if plan.known_addresses > 0 {
+        let count = i64::try_from(plan.known_addresses).unwrap_or(i64::MAX);
+        say(&words.say_with("import-known-addresses", &[("count", count.into())]));
+    }
+}
+
+/// What is to be decided, and by which flag.
+pub(super) fn flag_for(decision: Decision) -> String {
+    match decision {
+        Decision::Encoding => "decide how the file is written: --encoding, one of those above".to_owned(),
+        Decision::Header => {
+            "decide whether the first row names the columns: --head yes or --head no".to_owned()
+        }
+        Decision::Column(number) => format!(
+            "decide what column {number} holds: --column {number}=FIELD, --leave-out {number}, \
+             --private-column {number} if it says whose name may be shown; or --after-comma for a list of names"
+        ),
+        Decision::Twice(field) => {
+            format!("two columns are {:?}: --leave-out one of them", field.as_str())
+        }
+        Decision::Comma => {
+            "decide what stands after the comma of a name: --after-comma name, first-name or affiliation"
+                .to_owned()
+        }
+        Decision::Days => {
+            "decide whether the day or the month comes first: --days day-first or --days month-first"
+                .to_owned()
+        }
+        Decision::Namesakes(count) => {
+            format!("decide whether {count} rows repeat a person: --namesakes leave-out or --namesakes enter")
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! What is open about a file, asked of whoever sits at the terminal.
+
+use std::io::{BufRead as _, Write as _};
+
+use anyhow::bail;
+
+use super::say;
+use crate::{
+    moderation::import::{
+        Decision, Plan,
+        choices::Choices,
+        days::Order,
+        faults::{Fault, Kind},
+        mapping::{Field, Mapping},
+        names::AfterComma,
+        sheet::Sheet,
+    },
+    ui::languages::Words,
+};
+
+/// How many ways to read a file are offered.
+const READINGS: usize = 12;
+
+/// How many lines show what an answer makes of them.
+const SAMPLES: usize = 3;
+
+/// Asks for the first thing that is open: the others may fall with it.
+pub(super) fn decide(
+    (sheet, mapping): (&Sheet, &Mapping),
+    plan: &Plan,
+    choices: &mut Choices,
+) -> anyhow::Result<()> {
+    let Some(decision) = plan.decisions.first() else { return leave_out(plan, choices) };
+    match *decision {
+        Decision::Encoding => {
+            let readings = sheet.readings.iter().take(READINGS);
+            let offered = readings.map(|(encoding, sample)| format!("{sample} ({})", encoding.name()));
+            let at = pick("In which line are the names right?", &offered.collect::<Vec<_>>())?;
+            choices.encoding = sheet.readings.get(at).map(|(encoding, _)| *encoding);
+        }
+        Decision::Header => choices.header = Some(agrees("Does the first row name the columns?")?),
+        Decision::Column(number) => {
+            let fields: Vec<Field> =
+                Field::ALL.into_iter().filter(|field| *field != Field::Unclear).collect();
+            let at = pick(&format!("What does column {number} hold?"), &named(&fields))?;
+            choices.columns.extend(number.checked_sub(1).zip(fields.get(at).copied()));
+        }
+        Decision::Twice(field) => bail!("two columns are {:?}: --leave-out one of them", field.as_str()),
+        Decision::Comma => {
+            let names = mapping.with_commas(sheet);
+            let sample = |after: AfterComma| {
+                let said = names.iter().take(SAMPLES).map(|name| {
+                    let (name, organisation) = after.split(name);
+                    if organisation.is_empty() { name } else { format!("{name} · {organisation}") }
+                });
+                said.collect::<Vec<_>>().join("; ")
+            };
+            let offered = [
+                ("more of the name", AfterComma::Name),
+                ("the first name", AfterComma::FirstName),
+                ("the organisation or affiliation", AfterComma::Affiliation),
+            ];
+            let offered = offered.map(|(words, after)| format!("{words}: {}", sample(after)));
+            let at = pick("What stands after the comma of a name?", &offered)?;
+            choices.after_comma = AfterComma::ALL.get(at).copied();
+        }
+        Decision::Days => {
+            let sample = |words: &str, order: Order| {
+                let said = plan.days.open.iter().map(|(cell, day_first, month_first)| {
+                    let day = if order == Order::DayFirst { day_first } else { month_first };
+                    format!("{cell:?} is {day}")
+                });
+                format!("{words}: {}", said.collect::<Vec<_>>().join("; "))
+            };
+            let offered = [sample("the day", Order::DayFirst), sample("the month", Order::MonthFirst)];
+            let at = pick("Which comes first, the day or the month?", &offered)?;
+            choices.days = Order::ALL.get(at).copied();
+        }
+        Decision::Namesakes(count) => {
+            let offered = ["the same people: leave the rows out", "other people: enter them"];
+            let asked = format!("{count} rows have the name of another and say something else. They are");
+            choices.all_namesakes = Some(pick(&asked, &offered.map(str::to_owned))? == 1);
+        }
+    }
+    Ok(())
+}
+
+/// Offers to leave out what is wrong, kind by kind.
+fn leave_out(plan: &Plan, choices: &mut Choices) -> anyhow::Result<()> {
+    let mut kinds: Vec<(Kind, usize)> = Vec::new();
+    for fault in &plan.faults {
+        if !fault.why.can_be_dropped() {
+            bail!("nothing is entered as long as something is wrong");
+        }
+        match kinds.iter_mut().find(|(kind, _)| *kind == Fault::kind(fault)) {
+            Some((_, count)) => *count += 1,
+            None => kinds.push((fault.kind(), 1)),
+        }
+    }
+    for ((field, why), count) in kinds {
+        let what = if field == Field::Name { "rows without a name that can be taken" } else { "cells" };
+        let name = Words::english().say(&format!("import-field-{}", field.as_str()));
+        if !agrees(&format!("Leave out {count} {what}: {name} ({})?", why.as_str()))? {
+            bail!("nothing is entered as long as something is wrong");
+        }
+        choices.dropped.insert((field, why));
+    }
+    Ok(())
+}
+
+fn named(fields: &[Field]) -> Vec<String> {
+    let words = Words::english();
+    fields.iter().map(|field| words.say(&format!("import-field-{}", field.as_str()))).collect()
+}
+
+/// Which of these? Counted from zero.
+fn pick(question: &str, offered: &[String]) -> anyhow::Result<usize> {
+    say(question);
+    for (at, one) in offered.iter().enumerate() {
+        say(&format!("  {}  {one}", at + 1));
+    }
+    loop {
+        let typed = typed(&format!("1 to {}: ", offered.len()))?;
+        let number = typed.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+        if let Some(at) = number.filter(|at| *at < offered.len()) {
+            return Ok(at);
+        }
+    }
+}
+
+/// Yes or no; whatever is neither is no.
+pub(super) fn agrees(question: &str) -> anyhow::Result<bool> {
+    Ok(matches!(typed(&format!("{question} [y/N] "))?.to_lowercase().as_str(), "y" | "yes"))
+}
+
+/// A line that is typed; whoever ends the input ends all of it.
+fn typed(prompt: &str) -> anyhow::Result<String> {
+    let mut out = std::io::stdout().lock();
+    write!(out, "{prompt}")?;
+    out.flush()?;
+    let mut line = String::new();
+    if std::io::stdin().lock().read_line(&mut line)? == 0 {
+        bail!("nothing was entered");
+    }
+    Ok(line.trim().to_owned())
+}

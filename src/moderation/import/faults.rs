@@ -1,0 +1,152 @@
+//! What is wrong with a row: where, why, and what stands there.
+
+use super::mapping::Field;
+use crate::signing::{
+    fields::{LONGEST_WEBSITE, TextProblem},
+    text_limit::TextLimit,
+};
+
+/// How much of a cell a fault quotes.
+pub(super) const QUOTED: usize = 80;
+
+/// What is wrong with a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The row, as a spreadsheet numbers it.
+    pub row: usize,
+    /// What should stand in the column.
+    pub field: Field,
+    /// Why it cannot be taken.
+    pub why: Why,
+    /// What stands there.
+    pub cell: String,
+}
+
+/// Faults of one kind, which are left out together.
+pub type Kind = (Field, Why);
+
+impl Fault {
+    /// Of what kind it is.
+    pub const fn kind(&self) -> Kind {
+        (self.field, self.why)
+    }
+
+    /// How long a cell of its column may be, in characters.
+    pub const fn limit(&self) -> usize {
+        match self.field {
+            Field::Comment => TextLimit::COMMENT.graphemes,
+            Field::Website => LONGEST_WEBSITE,
+            _ => TextLimit::LINE.graphemes,
+        }
+    }
+}
+
+/// Why a cell cannot be taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Why {
+    /// There is no name.
+    NoName,
+    /// The name is "Anonymous", which nobody can enter for somebody else.
+    NamesNobody,
+    /// It is too long.
+    TooLong,
+    /// There is a line break or a control character in it.
+    Control,
+    /// There are marks in it that turn the direction of what follows.
+    Bidirectional,
+    /// Its letters carry more marks than any script stacks.
+    Stacked,
+    /// It is no country.
+    Country,
+    /// It is not the address of a page.
+    Website,
+    /// It is not an address that mail can be sent to.
+    Email,
+    /// It is none of `personal`, `affiliation`, `group`.
+    Capacity,
+    /// A letter in it was lost: the file is broken there, or read in the wrong way.
+    Lost,
+    /// An address or a telephone number would stand in public.
+    HoldsAddress,
+    /// It is neither yes nor no.
+    Consent,
+    /// It is no day.
+    Day,
+    /// It is a day that has not come yet.
+    Future,
+    /// It is a day before the letter took signatures.
+    BeforeOpening,
+    /// There are more cells than columns.
+    Surplus,
+    /// A quotation mark is missing: what follows would stand in this row.
+    Quotation,
+}
+
+impl Why {
+    /// All of them.
+    pub const ALL: [Self; 18] = [
+        Self::NoName,
+        Self::NamesNobody,
+        Self::TooLong,
+        Self::Control,
+        Self::Bidirectional,
+        Self::Stacked,
+        Self::Country,
+        Self::Website,
+        Self::Email,
+        Self::Capacity,
+        Self::Lost,
+        Self::HoldsAddress,
+        Self::Consent,
+        Self::Day,
+        Self::Future,
+        Self::BeforeOpening,
+        Self::Surplus,
+        Self::Quotation,
+    ];
+
+    /// That of this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|why| why.as_str() == name)
+    }
+
+    /// Can it be left out? A missing quotation mark says nothing about one cell alone.
+    pub const fn can_be_dropped(self) -> bool {
+        !matches!(self, Self::Quotation | Self::Surplus)
+    }
+    /// Its name, which ends the ids of its messages.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::NoName => "no-name",
+            Self::NamesNobody => "names-nobody",
+            Self::TooLong => "too-long",
+            Self::Control => "control",
+            Self::Bidirectional => "bidirectional",
+            Self::Stacked => "stacked",
+            Self::Country => "country",
+            Self::Website => "website",
+            Self::Email => "email",
+            Self::Capacity => "capacity",
+            Self::Lost => "lost",
+            Self::HoldsAddress => "holds-address",
+            Self::Consent => "consent",
+            Self::Day => "day",
+            Self::Future => "future",
+            Self::BeforeOpening => "before-opening",
+            Self::Surplus => "surplus",
+            Self::Quotation => "quotation",
+        }
+    }
+}
+
+impl From<TextProblem> for Why {
+    fn from(problem: TextProblem) -> Self {
+        match problem {
+            TextProblem::Empty => Self::NoName,
+            TextProblem::TooLong | TextProblem::Joined => Self::TooLong,
+            TextProblem::Control => Self::Control,
+            TextProblem::Bidirectional => Self::Bidirectional,
+            TextProblem::Stacked => Self::Stacked,
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! Names as lists write them: last name first, in parts, with titles; and what is left out of a list.
+
+use crate::{
+    import::{FROM, brought, entered, run, with_owner},
+    support::{
+        app::{SLUG, TestApp},
+        page::Page,
+    },
+};
+
+fn can_be_entered(preview: &Page) -> bool {
+    preview.body().contains("value=\"enter\"")
+}
+
+async fn lines(app: &TestApp) -> Vec<(String, String)> {
+    let rows = app.csv(SLUG).await;
+    rows.iter().map(|row| (row["name"].clone(), row["organisation"].clone())).collect()
+}
+
+fn line(name: &str, organisation: &str) -> (String, String) {
+    (name.to_owned(), organisation.to_owned())
+}
+
+#[tokio::test]
+async fn last_name_first_is_asked_about_and_shown_before_and_after() {
+    let (app, owner) = with_owner().await;
+    let list = "Nachname, Vorname;Verein\nQuill, Anna;Harbour College\nAa, Willem van der;\nMadonna;\n";
+    let preview = brought(&owner, list.as_bytes()).await;
+    assert!(!can_be_entered(&preview), "{}", preview.text());
+    assert!(preview.text().contains("What stands after the comma?"), "{}", preview.text());
+    assert!(preview.text().contains("“Quill, Anna” becomes “Anna Quill”."), "{}", preview.text());
+    let decided =
+        preview.form("Show it like this").choose("The first name.").submit("Show it like this").await;
+    assert!(decided.text().contains("Row 2: “Quill, Anna” becomes “Anna Quill”."), "{}", decided.text());
+    entered(&decided, "Enter 3 lines").await;
+    assert_eq!(
+        lines(&app).await,
+        [line("Anna Quill", "Harbour College"), line("Willem van der Aa", ""), line("Madonna", "")]
+    );
+}
+
+#[tokio::test]
+async fn a_plain_list_can_hold_affiliations_or_first_names_behind_its_commas() {
+    let (app, owner) = with_owner().await;
+    let list = "Ada Quill, Harbour College\nBo Rennick, The Lantern, Editor at large\n";
+    let preview = brought(&owner, list.as_bytes()).await;
+    assert!(!can_be_entered(&preview), "{}", preview.text());
+    let form = preview.form("Show it like this").choose("The organisation or affiliation.");
+    let decided = form.submit("Show it like this").await;
+    entered(&decided, "Enter 2 lines").await;
+    let affiliated =
+        [line("Ada Quill", "Harbour College"), line("Bo Rennick", "The Lantern, Editor at large")];
+    assert_eq!(lines(&app).await, affiliated);
+
+    let preview = brought(&owner, b"Vane, Cy\nMarsh, Dee\n").await;
+    let form = preview.form("Show it like this").choose("The first name.");
+    let decided = form.submit("Show it like this").await;
+    assert_eq!(decided.texts(".rows .name"), ["Cy Vane", "Dee Marsh"], "{}", decided.text());
+    let back =
+        decided.form("Show it like this").choose("A cell of its own").submit("Show it like this").await;
+    assert!(back.text().contains("What column 2 holds"), "{}", back.text());
+    entered(&decided, "Enter 2 lines").await;
+    assert_eq!(lines(&app).await[2..], [line("Cy Vane", ""), line("Dee Marsh", "")]);
+}
+
+#[tokio::test]
+async fn parts_of_a_name_are_joined_in_the_order_of_their_language() {
+    let (app, owner) = with_owner().await;
+    for (list, button) in [
+        ("Anrede;Titel;Vorname;Nachname\nFrau;Prof. Dr.;Anna;Quill\nHerr;;Bo;Rennick\n", "Enter 2 lines"),
+        ("Vezetéknév;Keresztnév\nSzabó;Ilona\n", "Enter one line"),
+        ("姓,名\n林,青\n", "Enter one line"),
+        ("Last name,First name\n김,하늘\n", "Enter one line"),
+    ] {
+        let preview = brought(&owner, list.as_bytes()).await;
+        entered(&preview, button).await;
+    }
+    let names: Vec<_> = lines(&app).await.into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["Prof. Dr. Anna Quill", "Bo Rennick", "Szabó Ilona", "林青", "김하늘"]);
+}
+
+#[tokio::test]
+async fn who_does_not_answer_is_said_to_be_shown_or_not() {
+    let (_app, owner) = with_owner().await;
+    let asked = brought(&owner, b"Name,May we show your name?\nAda Quill,Yes\nBo Rennick,\n").await;
+    let said = asked.text();
+    assert!(
+        said.contains("Rows that do not say whether the name may be shown: 1. Their names are not shown."),
+        "{said}"
+    );
+    let ticked = brought(&owner, b"Name,Hide my name\nAda Quill,Yes\nBo Rennick,\n").await;
+    let said = ticked.text();
+    assert!(said.contains("leave the cell empty: 1. Their names are shown."), "{said}");
+}
+
+#[tokio::test]
+async fn the_command_line_leaves_out_cells_of_a_field_and_says_which() {
+    let app = TestApp::new().await;
+    let file = std::env::temp_dir().join(format!("names-{}.csv", uuid::Uuid::new_v4().simple()));
+    let path = file.to_str().unwrap();
+    std::fs::write(&file, "name,website\n\"Quill, Ada\",mailto:ada@quill.example.org\n\"Rennick, Bo\",https://rennick.example.org\n").unwrap();
+    let asked = ["import", SLUG, path, "--provenance", FROM];
+    let (ok, said) = run(&app, &asked).await;
+    assert!(!ok && said.contains("--after-comma") && said.contains("--leave-out-cells"), "{said}");
+    let decided = [&asked[..], &["--after-comma", "first-name", "--leave-out-cells", "website"]].concat();
+    let (ok, said) = run(&app, &decided).await;
+    assert!(ok && said.contains("row 2, Website: \"mailto:ada@quill.example.org\" is left out"), "{said}");
+    assert!(said.contains("\"Quill, Ada\" becomes \"Ada Quill\""), "{said}");
+    app.catch_up().await;
+    let rows = app.csv(SLUG).await;
+    assert_eq!((rows[0]["name"].as_str(), rows[0]["website"].as_str()), ("Ada Quill", ""));
+    assert_eq!(rows[1]["website"], "https://rennick.example.org/");
+    let (ok, said) = run(&app, &[&asked[..], &["--leave-out-cells", "webpage"]].concat()).await;
+    assert!(!ok && said.contains("there is no field \"webpage\", only nothing, name"), "{said}");
+    std::fs::remove_file(file).unwrap();
+}
