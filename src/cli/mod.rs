@@ -71,7 +71,7 @@ enum Command {
     /// Fill a database of its own with invented signatures, to try a site or to measure
     Demo(demo::Asked),
     /// Enter signatories who were collected elsewhere (paper, another platform) from a file: all or nothing
-    Import(import::Asked),
+    Import(Box<import::Asked>),
     /// Write the public signatories of a letter as a file, the same as the web gives
     Export(export::Asked),
     /// Read a delivery report or a complaint from standard input, and say what came of it: `set aside`, `kept`,
@@ -191,7 +191,7 @@ impl Cli {
             }
             Command::Serve => in_runtime(config, serve::run),
             Command::Demo(asked) => in_runtime(config, async |config| demo::run(config, asked).await),
-            Command::Import(asked) => in_runtime(config, async |config| import::run(config, asked).await),
+            Command::Import(asked) => in_runtime(config, async |config| import::run(config, *asked).await),
             Command::Bounce => in_runtime(config, bounce::run),
             Command::Export(asked) => in_runtime(config, async |config| export::run(config, asked).await),
             Command::Text(asked) => in_runtime(config, async |config| text::run(config, asked).await),

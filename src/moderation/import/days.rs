@@ -193,7 +193,7 @@ fn three(cell: &str) -> Option<Three> {
             ));
         } else if let Some(word) = found.name("word").map(|word| word.as_str()) {
             let month = month(word).or_else(|| month(&format!("{before} {word}")));
-            parts.extend(month.map(|month| Some((Part::Month(month), found.get(0)?.end()))).flatten());
+            parts.extend(month.and_then(|month| Some((Part::Month(month), found.get(0)?.end()))));
             before = word;
         }
         if parts.len() == 3 {

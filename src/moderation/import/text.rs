@@ -371,11 +371,7 @@ mod tests {
         }
         let polish = "Imię;Miasto\nŚwiętosława Żak;Łódź\n";
         let read_so = read(&written(polish, ISO_8859_2), None).unwrap();
-        assert_eq!(
-            (read_so.text.as_str(), read_so.is_in_doubt),
-            (polish, false),
-            "elsewhere, it is full of signs"
-        );
+        assert_eq!(read_so.text, polish, "elsewhere, it is full of signs");
         let old_mac = read(&mac("Nom;Fonction\nZoé Bréval;infirmière\n"), None).unwrap();
         assert_eq!(old_mac.text, "Nom;Fonction\nZoé Bréval;infirmière\n");
         // "Åsa Öberg" and "Ĺsa Öberg", "Muñoz" and "Muńoz" are names both.
