@@ -96,19 +96,21 @@ pub async fn run(app: App, stopped: CancellationToken) {
     }
 }
 
-/// Does what is due now. One job that fails does not keep the others from their turn.
-pub async fn run_due(app: &App) {
+/// Does what is due now. One job that fails does not keep the others from their turn. The names of those that failed.
+pub async fn run_due(app: &App) -> Vec<&'static str> {
+    let mut failed = Vec::new();
     for job in JOBS {
-        match take(app, job).await {
-            Ok(true) => {
-                if let Err(error) = (job.work)(app).await {
-                    tracing::error!(job = job.name, "{}", discreet(&*error));
-                }
-            }
-            Ok(false) => {}
-            Err(error) => tracing::warn!(job = job.name, "cannot be looked up: {}", discreet(&error)),
+        let done = match take(app, job).await {
+            Ok(true) => (job.work)(app).await,
+            Ok(false) => Ok(()),
+            Err(error) => Err(error.into()),
+        };
+        if let Err(error) = done {
+            tracing::error!(job = job.name, "{}", discreet(&*error));
+            failed.push(job.name);
         }
     }
+    failed
 }
 
 /// Takes a job if it is due; of several nodes one does.

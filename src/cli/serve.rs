@@ -13,7 +13,10 @@ use super::{open::open_with_letters, organizer::first_link};
 use crate::{
     app::{App, SendsTo},
     config::Config,
-    http::{listen, router::router},
+    http::{
+        listen,
+        router::{SLOWEST_ANSWER, router},
+    },
 };
 
 /// How long the last requests may take once the site is to stop. Pages take milliseconds; a file that is still
@@ -39,7 +42,7 @@ pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
     let stopped = CancellationToken::new();
     let work = app.work(worker, &stopped);
     let stopping = CancellationToken::new();
-    let server = tokio::spawn(listen::serve(listener, router(app), stopping.clone()));
+    let server = tokio::spawn(listen::serve(listener, router(app, SLOWEST_ANSWER), stopping.clone()));
 
     ended.await;
     tracing::info!("stopping");

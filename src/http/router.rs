@@ -17,10 +17,10 @@ use crate::{
 };
 
 /// The longest that one answer may take to begin; a page takes milliseconds, and a visitor has left by then.
-const SLOWEST_ANSWER: Duration = Duration::from_secs(30);
+pub const SLOWEST_ANSWER: Duration = Duration::from_secs(30);
 
-/// The whole site.
-pub fn router(app: App) -> Router {
+/// The whole site, which answers within so long or says that it cannot.
+pub fn router(app: App, slowest_answer: Duration) -> Router {
     let of_one_letter = Router::new()
         .merge(front::routes::letter_routes())
         .merge(letters::routes::letter_routes())
@@ -50,7 +50,7 @@ pub fn router(app: App) -> Router {
         .fallback(async || AppError::NotFound)
         .method_not_allowed_fallback(async || AppError::WrongMethod)
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, SLOWEST_ANSWER))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, slowest_answer))
         .layer(middleware::from_fn_with_state(app.clone(), cross_site::refuse))
         .layer(CatchPanicLayer::custom(error_page::panicked))
         .layer(middleware::from_fn_with_state(app.clone(), error_page::show))

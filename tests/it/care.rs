@@ -3,7 +3,7 @@
 
 use axum::http::StatusCode;
 use time::Duration;
-use undersigned::{jobs, organizers::rights::Role, signing::seen::Seen};
+use undersigned::{organizers::rights::Role, signing::seen::Seen};
 
 use crate::{
     organizers::joined,
@@ -203,7 +203,7 @@ async fn a_signer_is_asked_by_mail_and_answers_without_either_address() {
     let published = queue.form("Publish").submit("Publish").await;
     let later = async |by: Duration| {
         app.clock.advance(by);
-        jobs::run_due(&app.site).await;
+        app.run_due_jobs().await;
         app.database_as_text().await.contains("Lantern")
     };
     assert!(later(Duration::hours(23)).await, "the decision can be taken back, and rests on it");

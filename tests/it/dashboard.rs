@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use scraper::{ElementRef, Selector};
 use serde_json::json;
 use time::Duration;
-use undersigned::{jobs, organizers::rights::Role};
+use undersigned::organizers::rights::Role;
 
 use crate::{
     organizers::joined,
@@ -204,10 +204,10 @@ async fn sites_that_lead_to_the_letter_are_counted_by_host_and_rare_ones_forgott
     assert_eq!(sites[0][..2], ["herald.example", "7"]);
 
     app.clock.advance(Duration::DAY);
-    jobs::run_due(&app.site).await;
+    app.run_due_jobs().await;
     assert_eq!(app.rows("referral").await, 1, "a rare host is forgotten with its day");
     app.clock.advance(Duration::days(91));
-    jobs::run_due(&app.site).await;
+    app.run_due_jobs().await;
     assert_eq!(app.rows("referral").await, 0);
 }
 

@@ -1,7 +1,7 @@
 //! What waits, by mail to those who decide: in time, not too often, and without a name.
 
 use time::Duration;
-use undersigned::{jobs, organizers::rights::Role};
+use undersigned::organizers::rights::Role;
 
 use crate::{
     organizers::{PASSWORD, joined, sign_in},
@@ -12,7 +12,7 @@ const MO: &str = "mo@example.org";
 
 async fn later(app: &TestApp, by: Duration) {
     app.clock.advance(by);
-    jobs::run_due(&app.site).await;
+    app.run_due_jobs().await;
     app.deliver().await;
 }
 
@@ -93,7 +93,7 @@ async fn where_mail_stands_still_digests_do_not_pile_up() {
     app.signed("Ada Byron", "ada@example.org").await;
     for _ in 0..3 {
         app.clock.advance(Duration::hours(25));
-        jobs::run_due(&app.site).await;
+        app.run_due_jobs().await;
     }
     app.deliver().await;
     assert_eq!(digests(&app, MO).len(), 1);

@@ -90,7 +90,7 @@ async fn the_address_is_kept_from_the_entry_on_and_a_claim_bears_its_own_day() {
     let (app, owner) = with_owner().await;
     let list = "Name;Mail;Datum\nAda Quill;ada@example.org;09.04.2021\n";
     entered(&brought(&owner, list.as_bytes()).await, "Enter one line").await;
-    undersigned::jobs::run_due(&app.site).await;
+    app.run_due_jobs().await;
     let kept: i64 = sqlx::query_scalar("select count(*) from signature where address_sealed is not null")
         .fetch_one(app.site.database.pool())
         .await

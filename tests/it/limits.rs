@@ -7,7 +7,6 @@ use futures_util::future::join_all;
 use time::{Duration, macros::time};
 use undersigned::{
     config::Limits,
-    jobs,
     keys::Purpose,
     mail::EmailAddress,
     signing::{checks::Reason, reference::Reference},
@@ -109,7 +108,7 @@ async fn past_the_burst_a_signature_waits_for_a_moderator() {
     ] {
         assert_eq!(is_held(&signed_from(&app, network, name).await), waits, "{name}");
     }
-    let held = app.site.signing.held(None).await.unwrap();
+    let held = app.held().await;
     assert!(held.iter().all(|one| one.held_for == [Reason::Burst]), "{held:?}");
     assert_eq!((held.len(), app.count(SLUG).await), (2, 5));
     app.deliver().await;
@@ -412,11 +411,11 @@ async fn corrections_lost_links_and_reminders_are_counted_with_the_rest() {
     app.deliver().await;
     assert_eq!(app.mails_to(ADA).len() + app.mails_to("ADA@example.org").len(), 5);
     app.clock.advance(Duration::days(1) - Duration::SECOND);
-    jobs::run_due(&app.site).await;
+    app.run_due_jobs().await;
     app.clock.advance(Duration::SECOND * 2);
     assert_eq!(app.rows("caused_mail").await, 8, "five to Ada, three to nobody");
     app.clock.advance(Duration::HOUR);
-    jobs::run_due(&app.site).await;
+    app.run_due_jobs().await;
     assert_eq!(app.rows("caused_mail").await, 1, "a day later, the reminder of her newest form");
 }
 
@@ -474,13 +473,13 @@ async fn a_network_is_known_for_two_days_by_a_hash_that_changes_every_day() {
     signed_from(&app, "198.51.100.1", "Hedy").await;
     let today = networks(&app).await;
     assert_eq!((today.len(), today.iter().collect::<BTreeSet<_>>().len()), (4, 2));
-    let held = app.site.signing.held(None).await.unwrap();
+    let held = app.held().await;
     let [grace, mary] = &held[..] else { panic!("two wait") };
     let beside = app.site.signing.held_from_networks_of(&[grace.id, mary.id]).await.unwrap();
     assert_eq!((beside[&grace.id], beside[&mary.id]), (2, 2));
 
     app.clock.advance(Duration::days(1));
-    jobs::run_due(&app.site).await;
+    app.run_due_jobs().await;
     assert_eq!(app.rows("network_key").await, 0, "nobody can find out any more which network it was");
     signed_from(&app, "203.0.113.9", "Radia").await;
     let known = networks(&app).await;
@@ -489,7 +488,7 @@ async fn a_network_is_known_for_two_days_by_a_hash_that_changes_every_day() {
     assert!(!dump.contains("203.0.113") && !dump.contains("198.51.100"));
 
     app.clock.advance(Duration::days(1) + Duration::SECOND);
-    jobs::run_due(&app.site).await;
+    app.run_due_jobs().await;
     assert_eq!((app.rows("network").await, app.rows("network_key").await), (1, 0));
     assert!(app.site.signing.held_from_networks_of(&[mary.id]).await.unwrap().is_empty());
 }

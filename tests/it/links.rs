@@ -173,7 +173,7 @@ async fn a_page_left_open_says_where_the_new_link_is_had() {
 async fn somebody_waits(app: &TestApp) {
     let waits = "select exists (select from pg_stat_activity
                                 where datname = current_database() and wait_event_type = 'Lock')";
-    for _ in 0..500 {
+    for _ in 0..6_000 {
         if sqlx::query_scalar(waits).fetch_one(app.site.database.pool()).await.unwrap() {
             return;
         }

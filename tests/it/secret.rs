@@ -80,7 +80,7 @@ async fn a_new_secret_takes_the_place_of_the_old_one_while_the_site_runs() {
     assert!(!exists(&in_data(&place, "secret.key.next")));
 
     let mut mails = browser.get("/dev/mail.json").await.json();
-    for _ in 0..200 {
+    for _ in 0..1_200 {
         if mails.as_array().is_some_and(|mails| !mails.is_empty()) {
             break;
         }

@@ -29,6 +29,9 @@ async fn sign(browser: &Browser) -> Page {
     form.choose("Show my name").tick("I agree").submit("Sign").await
 }
 
+/// How long a site takes to end that waits for nobody: well below the ten seconds that a request under way is given.
+const SOON: Duration = Duration::from_secs(8);
+
 /// Waits for something that happens by itself.
 async fn eventually<T>(what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> T {
     let begun = Instant::now();
@@ -36,7 +39,7 @@ async fn eventually<T>(what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> 
         if let Some(found) = look().await {
             return found;
         }
-        assert!(begun.elapsed() < Duration::from_secs(20), "waited in vain: {what}");
+        assert!(begun.elapsed() < Duration::from_secs(90), "waited in vain: {what}");
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
 }
@@ -143,7 +146,7 @@ async fn a_site_that_is_told_to_end_does_so_within_about_a_second() {
         let begun = Instant::now();
         let (status, log) = site.end(signal).await;
         assert!(status.success(), "{status}: {log}");
-        assert!(begun.elapsed() < Duration::from_secs(3), "{:?}", begun.elapsed());
+        assert!(begun.elapsed() < SOON, "{:?}", begun.elapsed());
     }
 }
 
@@ -158,7 +161,7 @@ async fn a_client_that_never_says_what_it_wants_does_not_keep_a_site_from_ending
     let begun = Instant::now();
     let (status, log) = site.end(Signal::SIGTERM).await;
     assert!(status.success(), "{status}: {log}");
-    assert!(begun.elapsed() < Duration::from_secs(3), "{:?}", begun.elapsed());
+    assert!(begun.elapsed() < SOON, "{:?}", begun.elapsed());
     assert!(!log.contains("took too long"), "{log}");
 }
 

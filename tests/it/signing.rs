@@ -198,7 +198,7 @@ async fn what_one_node_publishes_the_other_shows_at_once() {
     app.signed("Ada Byron", "ada@example.org").await;
     let begun = std::time::Instant::now();
     while !other.browser().get(LETTER).await.text().contains("Ada Byron") {
-        assert!(begun.elapsed() < std::time::Duration::from_secs(5), "it never hears of it");
+        assert!(begun.elapsed() < std::time::Duration::from_secs(60), "it never hears of it");
         tokio::time::sleep(std::time::Duration::from_millis(10)).await;
     }
 }
@@ -267,7 +267,7 @@ async fn another_name_on_a_mailbox_that_has_signed_waits_for_a_moderator() {
     app.signed("Ada Byron", "ada@example.org").await;
     let mine = app.signed("Ralph Byron", "ada+ralph@example.org").await;
     assert_eq!(mine.texts("h1"), ["Your signature is waiting for an organizer"]);
-    let held = app.site.signing.held(None).await.unwrap();
+    let held = app.held().await;
     assert_eq!(held[0].held_for, [undersigned::signing::checks::Reason::Mailbox]);
     assert_eq!(app.count(SLUG).await, 1);
     assert!(!app.stranger().get(LETTER).await.text().contains("Ralph"));

@@ -1,7 +1,6 @@
 //! Standing together: counted in private until enough others do, told a day before, shown at once.
 
 use time::Duration;
-use undersigned::jobs;
 
 use crate::support::app::{SLUG, TestApp};
 
@@ -37,7 +36,7 @@ async fn fill_in(app: &TestApp, number: usize) {
 /// A minute's work of the site.
 async fn work(app: &TestApp) {
     app.clock.advance(Duration::MINUTE);
-    jobs::run_due(&app.site).await;
+    app.run_due_jobs().await;
     app.deliver().await;
 }
 
@@ -151,10 +150,10 @@ async fn nobody_is_shown_whom_no_mail_has_reached() {
     let app = letter_with_threshold(2).await;
     stand(&app, 1..=2).await;
     app.clock.advance(Duration::MINUTE);
-    jobs::run_due(&app.site).await;
+    app.run_due_jobs().await;
     for _ in 0..3 {
         app.clock.advance(Duration::DAY);
-        jobs::run_due(&app.site).await;
+        app.run_due_jobs().await;
     }
     assert_eq!(shown(&app).await, (0, 2), "the mail has not been sent");
     app.deliver().await;
@@ -171,7 +170,7 @@ async fn an_address_that_fails_for_good_is_not_waited_for_and_not_written_to_aga
     let app = letter_with_threshold(2).await;
     stand(&app, 1..=2).await;
     app.clock.advance(Duration::MINUTE);
-    jobs::run_due(&app.site).await;
+    app.run_due_jobs().await;
     app.sql(
         "update outbox set state = 'failed', settled_at = due_at where kind = 'together' and subject_id =
          (select signature_id from signature_revision where name = 'Person 2')",

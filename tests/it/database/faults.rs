@@ -78,7 +78,7 @@ async fn two_processes_agree_on_one_new_server_after_a_crash() {
     slay(dead);
     eventually("another server runs", || folder.has_another_server_than(dead)).await;
     // Enough for both to have noticed.
-    tokio::time::sleep(Duration::from_secs(1)).await;
+    tokio::time::sleep(Duration::from_secs(3)).await;
     database.close().await;
     assert!(folder.has_a_server(), "the other process holds it");
     other.dies();
@@ -130,7 +130,7 @@ async fn a_server_that_nobody_watches_does_not_keep_the_next_start_waiting() {
     folder.watchdog().into_iter().for_each(slay);
     holder.dies();
     assert!(folder.has_a_server());
-    let opened = tokio::time::timeout(Duration::from_secs(5), folder.open()).await;
+    let opened = tokio::time::timeout(Duration::from_secs(60), folder.open()).await;
     opened.expect("it waits").close().await;
     eventually("nothing is left running", || folder.is_quiet()).await;
 }

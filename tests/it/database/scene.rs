@@ -24,7 +24,7 @@ use undersigned::database::{Database, DatabaseError, Source};
 const HELD_FOLDER: &str = "UNDERSIGNED_TEST_HELD_FOLDER";
 
 /// How long anything may take that happens by itself.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(80);
 
 /// The folder of an embedded server. It is gone after the test.
 pub struct Folder {

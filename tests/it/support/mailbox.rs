@@ -17,7 +17,7 @@ use tokio::{
 use tokio_util::task::AbortOnDropHandle;
 
 /// How long a test waits for mail before it fails.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A mail server on a port of its own. It ends with the test.
 pub struct Mailbox {
@@ -34,6 +34,7 @@ struct Kept {
 
 #[derive(Default)]
 struct State {
+    heard: usize,
     messages: Vec<Message>,
     moods: VecDeque<Mood>,
     connections: usize,
@@ -148,6 +149,11 @@ impl Mailbox {
         }
     }
 
+    /// Have so many messages come whole, whether it has answered or not?
+    pub fn has_heard_all_of(&self, messages: usize) -> bool {
+        self.state().heard >= messages
+    }
+
     /// How many connections there were.
     pub fn connections(&self) -> usize {
         self.state().connections
@@ -255,6 +261,7 @@ impl Visit {
 
     /// Takes a whole message, as the mood wants it. False if the conversation ends with it.
     async fn take(&mut self, message: Message) -> std::io::Result<bool> {
+        self.state().heard += 1;
         match self.mood {
             Mood::RefuseMessage(reply) => {
                 self.say(reply).await?;

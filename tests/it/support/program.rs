@@ -31,7 +31,7 @@ use uuid::Uuid;
 use super::{app, browser::Browser, log, page::Page};
 
 /// How long a program may take to begin or to end by itself.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(90);
 
 /// A folder with a letter and room for data, and how the program is started in it.
 pub struct Place {
