@@ -64,7 +64,7 @@ async fn replace(pieces: Pieces, path: &Path) -> anyhow::Result<()> {
 }
 
 async fn write(mut pieces: Pieces, mut to: impl AsyncWrite + Unpin) -> anyhow::Result<()> {
-    while let Some(piece) = pieces.recv().await {
+    while let Some(piece) = pieces.next().await {
         to.write_all(&piece?).await?;
     }
     Ok(to.flush().await?)

@@ -8,7 +8,10 @@ use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use bytes::{BufMut as _, Bytes, BytesMut};
 use sqlx::{PgPool, Postgres, pool::PoolConnection};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc};
+use tokio::{
+    sync::{OwnedSemaphorePermit, Semaphore, mpsc},
+    time::{Instant, timeout_at},
+};
 
 use super::{Format, csv, json, package::Checksum, store, xlsx};
 use crate::{
@@ -29,6 +32,10 @@ const TURN_WITHIN: Duration = Duration::from_secs(20);
 /// How long a reader may take to read on. Who stands still that long has gone and said nothing.
 const READS_ON_WITHIN: Duration = Duration::from_secs(60);
 
+/// How long the file of a search may take from its beginning to its end. A reader on a slow line has a hundred thousand
+/// names by then; the whole list, which costs no search, has the time that its reader needs.
+const FOUND_WITHIN: Duration = Duration::from_secs(600);
+
 /// Rows are sent on in pieces of about this many bytes: few enough to hold, large enough for one write.
 const PIECE: usize = 32 * 1024;
 
@@ -39,12 +46,28 @@ const AHEAD: usize = 4;
 const CHECKSUMS: u64 = 1000;
 
 /// A file, piece by piece. An error is the last item: what came until then is not the whole.
-pub type Pieces = mpsc::Receiver<anyhow::Result<Bytes>>;
+pub struct Pieces(mpsc::Receiver<anyhow::Result<Bytes>>);
+
+impl Pieces {
+    /// The next piece; none after the whole.
+    pub async fn next(&mut self) -> Option<anyhow::Result<Bytes>> {
+        match self.0.recv().await {
+            Some(Ok(piece)) if piece == END => None,
+            // The writer has given up, and could not say so to a reader who stood still.
+            None => Some(Err(anyhow::anyhow!("the file broke off"))),
+            piece => piece,
+        }
+    }
+}
+
+/// Stands behind the last piece: without it, what came is not the whole. No piece is empty.
+const END: Bytes = Bytes::new();
 
 /// Everybody's turn.
 pub struct Downloads {
     turns: Arc<Semaphore>,
     workbooks: Arc<Semaphore>,
+    found_within: Duration,
     /// Where a workbook lies until it is sent. The system's own place may be in memory.
     pub(super) disk: PathBuf,
     pub(super) checksums: moka::future::Cache<(i64, i64), Checksum>,
@@ -56,9 +79,16 @@ impl Downloads {
         Self {
             turns: Arc::new(Semaphore::new(AT_ONCE)),
             workbooks: Arc::new(Semaphore::new(WORKBOOKS_AT_ONCE)),
+            found_within: FOUND_WITHIN,
             disk,
             checksums: moka::future::Cache::new(CHECKSUMS),
         }
+    }
+
+    /// The same where the file of a search may take so long.
+    #[must_use]
+    pub fn with_found_within(self, found_within: Duration) -> Self {
+        Self { found_within, ..self }
     }
 
     /// Takes a snapshot when it is the caller's turn; none if that takes too long.
@@ -89,6 +119,7 @@ impl Downloads {
             rows: rows.clone(),
             figures,
             disk: self.disk.clone(),
+            within: (!rows.search.is_empty()).then_some(self.found_within),
             _turn: turn,
         }))
     }
@@ -154,6 +185,8 @@ pub struct Download {
     /// The numbers that belong to it.
     pub figures: Figures,
     pub(super) disk: PathBuf,
+    /// How long it may take, if not as long as its reader needs.
+    within: Option<Duration>,
     _turn: Option<OwnedSemaphorePermit>,
 }
 
@@ -162,18 +195,31 @@ impl Download {
     pub fn stream(mut self, of: Subject) -> Pieces {
         let (sender, receiver) = mpsc::channel(AHEAD);
         tokio::spawn(async move {
-            let mut pieces = Outbound { buffer: BytesMut::with_capacity(2 * PIECE), sender };
-            let done = match self.format {
-                Format::Csv => csv::write(&mut self, &mut pieces).await,
-                Format::Json => json::write_document(&mut self, &of, &mut pieces).await,
-                Format::Ndjson => json::write_lines(&mut self, &mut pieces).await,
-                Format::Xlsx => xlsx::write(&mut self, &of, &mut pieces).await,
+            let ends_at = self.within.map(|within| Instant::now() + within);
+            let mut pieces = Outbound { buffer: BytesMut::with_capacity(2 * PIECE), sender, ends_at };
+            let writing = async {
+                match self.format {
+                    Format::Csv => csv::write(&mut self, &mut pieces).await,
+                    Format::Json => json::write_document(&mut self, &of, &mut pieces).await,
+                    Format::Ndjson => json::write_lines(&mut self, &mut pieces).await,
+                    Format::Xlsx => xlsx::write(&mut self, &of, &mut pieces).await,
+                }
             };
-            if let Err(Broken::Ours(error)) = done {
-                drop(pieces.sender.send(Err(error)).await);
-            }
+            let done = match ends_at {
+                // What the database or a thread still does for it ends with it.
+                Some(ends_at) => timeout_at(ends_at, writing).await.unwrap_or_else(|_| Err(out_of_time())),
+                None => writing.await,
+            };
+            // The database is free, however long the reader takes to hear of it.
+            drop(self);
+            let last = match done {
+                Ok(()) => Ok(END),
+                Err(Broken::Ours(error)) => Err(error),
+                Err(Broken::Gone) => return,
+            };
+            drop(pieces.sender.send_timeout(last, READS_ON_WITHIN).await);
         });
-        receiver
+        Pieces(receiver)
     }
 }
 
@@ -191,10 +237,16 @@ impl<E: Into<anyhow::Error>> From<E> for Broken {
     }
 }
 
+fn out_of_time() -> Broken {
+    Broken::Ours(anyhow::anyhow!("the file of a search took longer than it may"))
+}
+
 /// What was written and is not sent yet.
 pub(super) struct Outbound {
     buffer: BytesMut,
     sender: mpsc::Sender<anyhow::Result<Bytes>>,
+    /// When it must be done, if it must.
+    ends_at: Option<Instant>,
 }
 
 impl Outbound {
@@ -219,6 +271,9 @@ impl Outbound {
             return Ok(());
         }
         let piece = self.buffer.split().freeze();
+        if self.ends_at.is_some_and(|ends_at| ends_at <= Instant::now()) {
+            return Err(out_of_time());
+        }
         let sent = self.sender.send_timeout(Ok(piece), READS_ON_WITHIN).await;
         sent.map_err(|_| Broken::Gone)
     }
@@ -230,7 +285,7 @@ impl Outbound {
 
     /// A writer for a thread of its own, which waits for the reader.
     pub(super) fn blocking(&self) -> Blocking {
-        let pieces = Self { buffer: BytesMut::new(), sender: self.sender.clone() };
+        let pieces = Self { buffer: BytesMut::new(), sender: self.sender.clone(), ends_at: self.ends_at };
         Blocking { pieces, runtime: tokio::runtime::Handle::current() }
     }
 }

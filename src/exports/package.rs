@@ -54,7 +54,7 @@ impl Downloads {
             let mut stream = download.stream(of.clone());
             let (mut hash, mut bytes) = (Sha256::new(), 0);
             let mut nonced = Sha256::new_with_prefix(nonce.as_deref().unwrap_or_default());
-            while let Some(piece) = stream.recv().await {
+            while let Some(piece) = stream.next().await {
                 let piece = piece?;
                 hash.update(&piece);
                 nonced.update(&piece);

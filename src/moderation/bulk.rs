@@ -274,19 +274,17 @@ impl Bulk {
         Self { pool, signing, outbox, clock, woken: Notify::new() }
     }
 
-    /// Tells what would be meant. Changes nothing.
-    pub async fn look(&self, letter: i64, predicate: &Predicate) -> sqlx::Result<DryRun> {
-        let conn = &mut *self.pool.acquire().await?;
+    /// Tells what would be meant. Changes nothing. It is a search as those of readers are: what is typed may be slow to
+    /// find, and keeps nobody from signing.
+    pub async fn look(&self, searchers: &PgPool, letter: i64, predicate: &Predicate) -> sqlx::Result<DryRun> {
+        let conn = &mut *searchers.acquire().await?;
         let domain = self.domain_hash(predicate);
         let sought = found::Sought { letter, predicate, domain: domain.as_deref() };
         let counts = found::count(conn, sought).await?;
         let ids = found::sample(conn, sought, SAMPLE).await?;
-        let mut sample = Vec::with_capacity(ids.len());
-        for id in ids {
-            // It may be withdrawn, or decided on, since it was found.
-            let found = self.signing.signature(id).await?;
-            sample.extend(found.filter(|signature| predicate.states.contains(&signature.state)));
-        }
+        let mut sample = self.signing.signatures(&ids).await?;
+        // One may be withdrawn, or decided on, since it was found.
+        sample.retain(|signature| predicate.states.contains(&signature.state));
         Ok(DryRun { counts, sample })
     }
 

@@ -103,7 +103,7 @@ async fn a_file_in_waiting_is_sealed_and_seen_by_nobody_else() {
 
     brought(&owner, b"Ada Byron\n").await;
     app.clock.advance(time::Duration::hours(24));
-    undersigned::jobs::run_due(&app.site).await;
+    app.run_due_jobs().await;
     assert_eq!(app.rows("import_draft").await, 0, "and not kept for ever where nobody decides");
 }
 
@@ -199,7 +199,7 @@ async fn a_watched_name_waits_also_when_organizers_enter_it() {
 
 #[tokio::test]
 async fn files_in_every_spelling_come_in_and_a_guess_is_said_aloud() {
-    let (_app, owner) = with_owner().await;
+    let (app, owner) = with_owner().await;
     let utf_16: Vec<u8> =
         "\u{feff}Nom\tPrénom\nO’Brien\tZoë\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
     let preview = brought(&owner, &utf_16).await;
@@ -248,7 +248,10 @@ async fn files_in_every_spelling_come_in_and_a_guess_is_said_aloud() {
         assert_eq!(refused.error_summary(), [error]);
     }
     let large = vec![b'a'; undersigned::moderation::import::LARGEST_FILE + 1000];
-    assert_eq!(brought(&owner, &large).await.status, StatusCode::PAYLOAD_TOO_LARGE);
+    let refused = brought(&owner, &large).await;
+    assert_eq!(refused.status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert!(refused.error_summary()[0].starts_with("The file is larger than 8 MB."), "{}", refused.text());
+    assert_eq!(app.rows("import_draft").await, 0, "nothing of it is kept");
 }
 
 #[tokio::test]

@@ -161,6 +161,13 @@ async fn organizers_see_what_comes_back_and_that_the_site_is_refused() {
     hear(&app, &report(&eve, EVE, "failed", "5.0.0\r\nDiagnostic-Code: smtp; 550 Ouranos again")).await;
     hear(&app, &report(&eve, EVE, "failed", "5.1.1")).await;
 
+    let home = observer.get("/organize").await;
+    assert_eq!(
+        home.texts(".problems h2"),
+        ["Other mail servers refuse mail of this site"],
+        "once for all letters"
+    );
+    assert!(home.text().contains("192.0.2.9 is on a block list"), "{}", home.text());
     let page = observer.get(OVERVIEW).await;
     let refused = page.texts(".problems").join("\n");
     assert!(refused.contains("Other mail servers refuse mail of this site"), "{refused}");

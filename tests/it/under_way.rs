@@ -23,6 +23,12 @@ use tokio::{
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
 
+use undersigned::{
+    exports::{Downloads, Format, Rows, Subject},
+    letters::Capacity,
+    signing::found::Search,
+};
+
 use crate::support::{
     app::{SECRET, SLUG, TestApp},
     browser::Browser,
@@ -37,7 +43,7 @@ const FORMATS: [&str; 4] = ["xlsx", "csv", "json", "ndjson"];
 const MANY: usize = 5_000;
 
 /// How long something may take that is only waited for.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(80);
 
 /// Transactions that somebody has begun and not ended.
 const UNDER_WAY: &str = "from pg_stat_activity
@@ -201,6 +207,36 @@ async fn a_file_that_breaks_on_our_side_is_seen_to_be_broken() {
     number(&app, &format!("select count(pg_terminate_backend(pid)) {waits}")).await;
     holds_up.rollback().await.unwrap();
     assert!(is_broken(body).await, "xlsx seems whole");
+}
+
+#[tokio::test]
+async fn the_file_of_a_search_has_its_time_and_is_seen_to_be_broken_past_it() {
+    let app = with_a_long_list().await;
+    app.sql("update signature_revision set comment = repeat('word ', 200)").await;
+    let letter = app.site.library.all().remove(0);
+    let within = Duration::from_secs(2);
+    let downloads = Downloads::new(std::env::temp_dir()).with_found_within(within);
+    let whole = Rows::default();
+    let found = Rows { search: Search::parse("", Some(Capacity::Personal), None).unwrap(), ..whole.clone() };
+    for (rows, breaks) in [(&found, true), (&whole, false)] {
+        let pool = app.site.database.pool();
+        let download = downloads.begin(pool, letter.id, Format::Ndjson, rows).await.unwrap().unwrap();
+        let mut pieces = download.stream(Subject::of(&letter.letter, &app.site.site));
+        assert!(pieces.next().await.unwrap().is_ok());
+        // A reader who takes nothing for as long, and reads on.
+        tokio::time::sleep(within).await;
+        if breaks {
+            until(&app, &format!("select count(*) {UNDER_WAY}"), 0).await;
+        }
+        let mut last = Ok(Default::default());
+        while let Some(piece) = pieces.next().await {
+            last = piece;
+            if last.is_err() {
+                break;
+            }
+        }
+        assert_eq!(last.is_err(), breaks, "{rows:?}");
+    }
 }
 
 #[tokio::test]

@@ -8,9 +8,14 @@ use tokio::{
     net::TcpStream,
 };
 
-use crate::support::{
-    app::{SLUG, TestApp},
-    chromium::Chromium,
+use undersigned::organizers::rights::Role;
+
+use crate::{
+    organizers::joined,
+    support::{
+        app::{SLUG, TestApp},
+        chromium::Chromium,
+    },
 };
 
 const MEGABYTE: usize = 1024 * 1024;
@@ -84,6 +89,33 @@ async fn a_form_of_ten_megabytes_is_answered_with_a_page() {
     }
     pieces.extend_from_slice(b"0\r\n\r\n");
     says_too_much(&send(&app, &head(&app, "Transfer-Encoding: chunked"), &pieces).await);
+}
+
+#[tokio::test]
+async fn a_file_that_is_too_large_is_answered_with_the_form_and_nothing_of_it_is_kept() {
+    let app = listening().await;
+    let owner = joined(&app, "ola@example.org", Role::Owner).await;
+    let cookie = owner.cookie("organizer").unwrap();
+    for (field, size) in [("file", 9), ("pasted", 12)] {
+        let named = if field == "file" { "; filename=\"names.csv\"" } else { "" };
+        let mut body =
+            format!("--edge\r\nContent-Disposition: form-data; name=\"{field}\"{named}\r\n\r\n").into_bytes();
+        body.extend(b"Ada Byron\n".iter().cycle().take(size * MEGABYTE));
+        body.extend_from_slice(b"\r\n--edge--\r\n");
+        let host = authority(&app);
+        let head = format!(
+            "POST /organize/letters/{SLUG}/import HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\n\
+             Cookie: organizer={cookie}\r\nContent-Type: multipart/form-data; boundary=edge\r\n\
+             Content-Length: {}\r\n\r\n",
+            body.len()
+        );
+        let answer = send(&app, &head, &body).await;
+        let beginning: String = answer.chars().take(200).collect();
+        assert!(answer.starts_with("HTTP/1.1 413 "), "{beginning}");
+        assert!(answer.contains("The file is larger than 8 MB."), "{beginning}");
+        assert!(!answer.contains("Ada Byron"), "nothing of it is repeated");
+        assert_eq!(app.rows("import_draft").await, 0);
+    }
 }
 
 #[tokio::test]

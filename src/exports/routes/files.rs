@@ -1,7 +1,7 @@
 //! The list as files: whole, or as much of it as the address asks for.
 
 use axum::{
-    body::Body,
+    body::{Body, Bytes},
     http::{HeaderMap, HeaderValue, Method, header},
     response::Response,
 };
@@ -17,7 +17,10 @@ use super::{
 };
 use crate::{
     error::AppError,
-    exports::{Format, Rows, download::try_out},
+    exports::{
+        Format, Rows,
+        download::{Pieces, try_out},
+    },
     http::{Act, Answer, Sought},
     letters::routes::Asked,
     signatories::form::{Filter, address},
@@ -232,7 +235,12 @@ fn short_hash(query: &str) -> String {
     Sha256::digest(query).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// A channel as a stream.
-fn pieces<T>(mut receiver: tokio::sync::mpsc::Receiver<T>) -> impl futures_util::Stream<Item = T> {
-    futures_util::stream::poll_fn(move |context| receiver.poll_recv(context))
+/// Pieces as a stream, which ends behind an error.
+fn pieces(pieces: Pieces) -> impl futures_util::Stream<Item = anyhow::Result<Bytes>> {
+    futures_util::stream::unfold(Some(pieces), async |pieces| {
+        let mut pieces = pieces?;
+        let piece = pieces.next().await?;
+        let rest = piece.is_ok().then_some(pieces);
+        Some((piece, rest))
+    })
 }

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use maud::{Markup, html};
 
-use super::dashboard;
+use super::{dashboard, returned};
 use crate::{
     letters::{Loaded, Problem},
+    mail::returned::Refused,
     organizers::{accounts::Account, pages::room, rights::Role},
     ui::Locale,
 };
@@ -22,7 +23,12 @@ pub struct Waits {
 }
 
 /// The page.
-pub fn home(locale: &Locale, account: &Account, letters: &[Waits], problems: &[Problem]) -> Markup {
+pub fn home(
+    locale: &Locale,
+    account: &Account,
+    letters: &[Waits],
+    (problems, refusals): (&[Problem], &[Refused]),
+) -> Markup {
     let title = locale.say("organize-title");
     let count = |number: usize| i64::try_from(number).unwrap_or_default().into();
     room(
@@ -32,6 +38,7 @@ pub fn home(locale: &Locale, account: &Account, letters: &[Waits], problems: &[P
         &html! {
             h1 { (title) }
             @if account.role >= Role::Moderator { (dashboard::problems(locale, problems)) }
+            (returned::refusals(locale, refusals))
             @if letters.is_empty() { p { (locale.say("home-empty")) } }
             ul.rows {
                 @for Waits { letter, decisions, texts } in letters {

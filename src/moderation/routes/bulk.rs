@@ -17,9 +17,10 @@ use crate::{
     letters::Loaded,
     moderation::{
         Moderator,
-        bulk::{Act, Begun, Makes},
+        bulk::{Act, Begun, DryRun, Makes},
         form::bulk::{ActForm, PredicateForm, TurnForm, seen_at, settled},
         pages::bulk::{ActPage, BulkPage, Confirm, Looked, act as act_page, bulk as page},
+        predicate::Predicate,
     },
     organizers::{form::Mistake, routes::Desk},
 };
@@ -37,9 +38,14 @@ pub(super) async fn show(
         Ok(predicate) => seen_at(predicate, settled(desk.app.clock.now())),
         Err(mistakes) => return answer(&desk, &letter, &form, None, &mistakes).await,
     };
-    let dry_run = desk.app.bulk.look(letter.id, &predicate).await?;
+    let dry_run = look(&desk, &letter, &predicate).await?;
     let looked = Looked { predicate: &predicate, dry_run: &dry_run, typed: Confirm::default() };
     answer(&desk, &letter, &form, Some(looked), &[]).await
+}
+
+async fn look(desk: &Desk<Moderator>, letter: &Loaded, predicate: &Predicate) -> Result<DryRun, AppError> {
+    let searchers = desk.app.database.searchers();
+    desk.app.bulk.look(searchers, letter.id, predicate).await.map_err(AppError::of_search)
 }
 
 async fn answer(
@@ -74,7 +80,7 @@ pub(super) async fn begin(
     let letter = of.letter(&desk.app)?;
     let (predicate, _) = form.seen().ok_or(AppError::BadRequest("error-not-a-form"))?;
     let wanted = form.parse().ok_or(AppError::BadRequest("error-not-a-form"))?;
-    let dry_run = desk.app.bulk.look(letter.id, &predicate).await?;
+    let dry_run = look(&desk, &letter, &predicate).await?;
     let typed = Confirm { why: &form.why, is_quiet: !form.quiet.is_empty() };
     let refuse = async |mistake: Mistake| {
         let looked = Looked { predicate: &predicate, dry_run: &dry_run, typed };

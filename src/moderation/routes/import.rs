@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use axum::{
-    extract::{Multipart, Path, multipart::MultipartRejection},
+    extract::{
+        Multipart, Path,
+        multipart::{MultipartError, MultipartRejection},
+    },
     http::{StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
@@ -74,9 +77,16 @@ fn about<'a>(desk: &'a Desk<Owner>, letter: &'a Loaded) -> About<'a> {
 
 async fn page(desk: &Desk<Owner>, letter: &Loaded, done: &[String], mistake: Option<&'static str>) -> Answer {
     let imports = desk.app.signing.imports(letter.id).await?;
-    let status = if mistake.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let status = match mistake {
+        None => StatusCode::OK,
+        Some(TOO_LARGE) => StatusCode::PAYLOAD_TOO_LARGE,
+        Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
+    };
     Ok((status, pages::import(about(desk, letter), &imports, done, mistake)).into_response())
 }
+
+/// What is said of a file that is larger than [`import::LARGEST_FILE`].
+const TOO_LARGE: &str = "error-import-too-large";
 
 /// Takes a file and keeps it until it is decided on.
 pub(super) async fn upload(
@@ -86,14 +96,13 @@ pub(super) async fn upload(
 ) -> Answer {
     let letter = of.letter(&desk.app)?;
     let mut form = form.map_err(|_| AppError::BadRequest("error-not-a-form"))?;
-    let mut file = Vec::new();
-    while let Some(field) = form.next_field().await.map_err(|error| broken(&error))? {
-        if field.name() == Some("file") {
-            file = field.bytes().await.map_err(|error| broken(&error))?.to_vec();
-        } else if field.name() == Some("pasted") && file.is_empty() {
-            file = field.bytes().await.map_err(|error| broken(&error))?.to_vec();
+    let file = match file_of(&mut form).await {
+        Ok(file) => file,
+        Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+            return page(&desk, &letter, &[], Some(TOO_LARGE)).await;
         }
-    }
+        Err(_) => return Err(AppError::BadRequest("error-not-a-form")),
+    };
     if file.is_empty() {
         return page(&desk, &letter, &[], Some("error-import-no-file")).await;
     }
@@ -104,11 +113,15 @@ pub(super) async fn upload(
     Ok(Redirect::to(&path(&desk, &letter, &format!("/{draft}"))).into_response())
 }
 
-fn broken(error: &axum::extract::multipart::MultipartError) -> AppError {
-    match error.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => AppError::TooLarge,
-        _ => AppError::BadRequest("error-not-a-form"),
+/// The file, or what was pasted instead of one.
+async fn file_of(form: &mut Multipart) -> Result<Vec<u8>, MultipartError> {
+    let mut file = Vec::new();
+    while let Some(field) = form.next_field().await? {
+        if field.name() == Some("file") || field.name() == Some("pasted") && file.is_empty() {
+            file = field.bytes().await?.to_vec();
+        }
     }
+    Ok(file)
 }
 
 fn path(desk: &Desk<Owner>, letter: &Loaded, below: &str) -> String {

@@ -77,7 +77,8 @@ async fn show_home(desk: Desk<Observer>) -> Answer<Response> {
     };
     let letters: Vec<_> = app.library.all().into_iter().map(waits).collect();
     let problems = desk.app.library.problems();
-    Ok(home::home(&desk.locale, &desk.account, &letters, &problems).into_response())
+    let refusals = app.outbox.returned().await?.refusals;
+    Ok(home::home(&desk.locale, &desk.account, &letters, (&problems, &refusals)).into_response())
 }
 
 /// Which letter a page is about, as the address says it.

@@ -10,6 +10,7 @@ use axum::{
 use super::OfLetter;
 use crate::{
     app::App,
+    error::AppError,
     http::{Answer, Posted, Sought},
     mail::EmailAddress,
     moderation::{
@@ -55,7 +56,11 @@ pub(super) async fn show(
     let reader = right.as_ref().map_or(Reader::Observer(&desk.right), Reader::Moderator);
     let (found, mistake, typed) = match typed.sought() {
         Ok(sought) => {
-            (find(desk.app.database.pool(), signing, reader, letter.id, &sought).await?, None, typed)
+            // Whatever is typed keeps nobody from signing.
+            let database = &desk.app.database;
+            let pool = if sought.search.is_empty() { database.pool() } else { database.searchers() };
+            let found = find(pool, signing, reader, letter.id, &sought).await;
+            (found.map_err(AppError::of_search)?, None, typed)
         }
         Err(TooLong) => (Found::default(), Some("error-search-long"), typed.shortened()),
     };

@@ -1333,6 +1333,7 @@ import-all-stand = Alle aus dieser Datei stehen dem Namen nach schon unter dem B
 import-enter-same = Eintragen
 import-discard = Datei verwerfen
 error-import-no-file = Wählen Sie zuerst eine Datei.
+error-import-too-large = Die Datei ist größer als 8 MB. Speichern Sie nur die nötigen Spalten als CSV, oder teilen Sie sie in mehrere Dateien, und tragen Sie eine nach der anderen ein.
 error-import-empty = Die Datei ist leer.
 error-import-no-text = Diese Datei ist kein Text. Speichern Sie das Blatt im Tabellenprogramm als CSV und nehmen Sie diese Datei.
 error-import-too-long = Diese Datei hat mehr als 20.000 Zeilen. Teilen Sie sie in mehrere Dateien, und tragen Sie eine nach der anderen ein.

@@ -1353,6 +1353,7 @@ import-all-stand = Everybody in this file stands under the letter already, by na
 import-enter-same = Enter them
 import-discard = Throw the file away
 error-import-no-file = Choose a file first.
+error-import-too-large = The file is larger than 8 MB. Save only the columns that are needed, as CSV, or divide it into several files, and enter one after the other.
 error-import-empty = The file is empty.
 error-import-no-text = This file is no text. In your spreadsheet, save the sheet as CSV, and take that file.
 error-import-too-long = This file has more than 20,000 rows. Divide it into several files, and enter one after the other.

@@ -1333,6 +1333,7 @@ import-all-stand = Todas las personas de este archivo figuran ya, por su nombre,
 import-enter-same = Introducirlas
 import-discard = Descartar el archivo
 error-import-no-file = Elige primero un archivo.
+error-import-too-large = El archivo ocupa más de 8 MB. Guarda solo las columnas necesarias, como CSV, o divídelo en varios archivos e introdúcelos uno tras otro.
 error-import-empty = El archivo está vacío.
 error-import-no-text = Este archivo no es texto. Guarda la hoja como CSV en tu programa y elige ese archivo.
 error-import-too-long = Este archivo tiene más de 20 000 filas. Divídelo en varios archivos e introdúcelos uno tras otro.

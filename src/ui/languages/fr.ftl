@@ -1334,6 +1334,7 @@ import-all-stand = Toutes les personnes de ce fichier figurent déjà, par leur 
 import-enter-same = Les inscrire
 import-discard = Jeter le fichier
 error-import-no-file = Choisissez d’abord un fichier.
+error-import-too-large = Le fichier dépasse 8 Mo. N’enregistrez que les colonnes nécessaires, en CSV, ou divisez-le en plusieurs fichiers et inscrivez-les l’un après l’autre.
 error-import-empty = Le fichier est vide.
 error-import-no-text = Ce fichier n’est pas du texte. Dans votre tableur, enregistrez la feuille en CSV et prenez ce fichier.
 error-import-too-long = Ce fichier compte plus de 20 000 lignes. Divisez-le en plusieurs fichiers et inscrivez-les l’un après l’autre.
