@@ -10,7 +10,10 @@
 //! - whoever takes a chunk locks the act or the rows first, so that nodes take turns.
 
 /// Rows of a chunk: each takes about a millisecond, and nobody waits for half a second to be noticed.
-pub const ROWS: i64 = 500;
+pub const ROWS: i64 = SIZE as i64;
+
+/// The same of a list.
+pub const SIZE: usize = 500;
 
 /// Whether another chunk follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +27,12 @@ pub enum Left {
 impl Left {
     /// After a chunk of so many rows: one that was not full was the last.
     pub fn after(rows: usize) -> Self {
-        if i64::try_from(rows).is_ok_and(|rows| rows < ROWS) { Self::Nothing } else { Self::More }
+        if rows < SIZE { Self::Nothing } else { Self::More }
+    }
+
+    /// The same of a statement that counts its rows.
+    pub fn after_rows(rows: u64) -> Self {
+        Self::after(usize::try_from(rows).unwrap_or(usize::MAX))
     }
 
     /// Does another chunk follow?

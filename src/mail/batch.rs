@@ -1,5 +1,7 @@
 //! Mail that belongs together, as an update to all who asked for them: put on hold, taken up again, counted as one.
 
+use std::collections::HashMap;
+
 use sqlx::PgConnection;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
@@ -88,8 +90,8 @@ pub async fn figures(conn: &mut PgConnection, now: OffsetDateTime, batch: Uuid) 
 }
 
 impl Outbox {
-    /// How a batch stands.
-    pub async fn batch(&self, batch: Uuid) -> sqlx::Result<Batch> {
-        store::batches::figures(self.pool(), batch, self.now() - LATELY).await
+    /// How these batches stand, by their ids. Nothing of one without mails.
+    pub async fn batches(&self, batches: &[Uuid]) -> sqlx::Result<HashMap<Uuid, Batch>> {
+        store::batches::figures_of(self.pool(), batches, self.now() - LATELY).await
     }
 }

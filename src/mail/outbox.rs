@@ -17,6 +17,7 @@ use super::{
     store,
 };
 use crate::{
+    chunks::Left,
     clock::Clock,
     keys::{Keys, Purpose},
 };
@@ -127,7 +128,15 @@ impl Outbox {
 
     /// Forgets what was settled longer ago than `age`, for a periodic job. Returns how many.
     pub async fn forget_settled(&self, age: Duration) -> sqlx::Result<u64> {
-        store::forget_settled(&self.0.pool, self.now() - age).await
+        let before = self.now() - age;
+        let mut all = 0;
+        loop {
+            let gone = store::forget_settled(&self.0.pool, before).await?;
+            all += gone;
+            if !Left::after_rows(gone).is_more() {
+                return Ok(all);
+            }
+        }
     }
 
     /// Until when this node leaves the mail server alone, if it does.

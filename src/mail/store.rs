@@ -12,6 +12,7 @@ use super::{
     outbox::Figures,
     quota::{Quota, Used},
 };
+use crate::chunks;
 
 pub(super) mod batches;
 pub(super) mod returned;
@@ -372,13 +373,18 @@ pub(super) async fn stalled(db: &PgPool, before: OffsetDateTime, now: OffsetDate
     .await
 }
 
+/// Forgets some of what was settled before then: how many.
 pub(super) async fn forget_settled(db: &PgPool, before: OffsetDateTime) -> sqlx::Result<u64> {
     // A batch is counted until its last mail is settled.
     let gone = sqlx::query!(
-        "delete from outbox where state in ('sent', 'failed', 'dropped') and settled_at < $1
-           and not exists (select from outbox other
-                           where other.batch_id = outbox.batch_id and other.state in ('waiting', 'held'))",
-        before
+        "delete from outbox
+         where id = any (array(
+             select id from outbox where state in ('sent', 'failed', 'dropped') and settled_at < $1
+               and not exists (select from outbox other
+                               where other.batch_id = outbox.batch_id and other.state in ('waiting', 'held'))
+             limit $2))",
+        before,
+        chunks::ROWS
     )
     .execute(db)
     .await?;

@@ -322,9 +322,9 @@ impl Broadcasts {
     /// Forgets who got what, once it has long ended.
     pub async fn forget(&self) -> sqlx::Result<()> {
         let before = self.clock.now() - KEPT;
-        let mut tx = self.pool.begin().await?;
-        store::forget(&mut tx, before).await?;
-        tx.commit().await
+        let conn = &mut *self.pool.acquire().await?;
+        while store::forget(conn, before).await?.is_more() {}
+        store::forget_tests(conn, before).await
     }
 
     /// The broadcasts of a letter, the latest first.
@@ -332,25 +332,31 @@ impl Broadcasts {
         store::of(&mut *self.pool.acquire().await?, letter).await
     }
 
-    /// How a broadcast stands.
-    pub async fn progress(&self, broadcast: Broadcast) -> sqlx::Result<Progress> {
+    /// How these broadcasts stand, in their order.
+    pub async fn progress(&self, broadcasts: Vec<Broadcast>) -> sqlx::Result<Vec<Progress>> {
         let now = self.clock.now();
-        let mut mails = self.outbox.batch(broadcast.id).await?;
-        // The outbox forgets in time; the outcome does not.
-        if mails.all() < broadcast.outcome.iter().sum() {
-            let [sent, failed, dropped] = broadcast.outcome;
-            mails = Batch { sent, failed, dropped, ..mails };
-        }
-        let ends_at = if broadcast.state != State::Going || mails.left() == 0 {
-            None
-        } else {
-            let quota = self.outbox.last_leaves_at(0).await?;
-            #[expect(clippy::cast_precision_loss)]
-            let pace =
-                mails.pace(now).map(|pace| now + Duration::seconds_f64(mails.left() as f64 * 60.0 / pace));
-            pace.map_or((quota > now).then_some(quota), |pace| Some(pace.max(quota)))
+        let ids: Vec<_> = broadcasts.iter().map(|one| one.id).collect();
+        let mut batches = self.outbox.batches(&ids).await?;
+        let quota = self.outbox.last_leaves_at(0).await?;
+        let progress = |broadcast: Broadcast| {
+            let mut mails = batches.remove(&broadcast.id).unwrap_or_default();
+            // The outbox forgets in time; the outcome does not.
+            if mails.all() < broadcast.outcome.iter().sum() {
+                let [sent, failed, dropped] = broadcast.outcome;
+                mails = Batch { sent, failed, dropped, ..mails };
+            }
+            let ends_at = if broadcast.state != State::Going || mails.left() == 0 {
+                None
+            } else {
+                #[expect(clippy::cast_precision_loss)]
+                let pace = mails
+                    .pace(now)
+                    .map(|pace| now + Duration::seconds_f64(mails.left() as f64 * 60.0 / pace));
+                pace.map_or((quota > now).then_some(quota), |pace| Some(pace.max(quota)))
+            };
+            Progress { broadcast, mails, ends_at }
         };
-        Ok(Progress { broadcast, mails, ends_at })
+        Ok(broadcasts.into_iter().map(progress).collect())
     }
 
     pub(super) async fn recipient(&self, mail: Uuid) -> sqlx::Result<Option<Recipient>> {

@@ -14,7 +14,6 @@ use uuid::Uuid;
 use super::{Moderator, store::reports as store};
 use crate::{
     audit::{self, Who},
-    chunks,
     clock::Clock,
     signing::{Signing, fields::Plain, signature::Signature},
 };
@@ -79,12 +78,8 @@ impl Reports {
         tx.commit().await
     }
 
-    /// Those of the reports that have waited longest, with the signatures as they stand, as many as are read at once.
-    pub async fn waiting(&self, letter: Option<i64>) -> sqlx::Result<Vec<(Signature, Report)>> {
-        self.waiting_after(letter, (OffsetDateTime::UNIX_EPOCH, Uuid::nil()), chunks::ROWS).await
-    }
-
-    /// The next of them behind one that waits since then under this id, of one letter or of all.
+    /// The reports that wait with the signatures as they stand, those first that have waited longest, behind one that
+    /// waits since then under this id: the next of one letter or of all.
     pub async fn waiting_after(
         &self,
         letter: Option<i64>,

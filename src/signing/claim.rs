@@ -20,6 +20,7 @@ use super::{
 };
 use crate::{
     audit::{self, Who},
+    chunks::Left,
     letters::Letter,
     mail::{self, EmailAddress, Owed, Priority},
 };
@@ -89,6 +90,18 @@ impl Signing {
 
     /// Owes an invitation to everybody who can be invited; to how many. Mail to many goes after what others wait for.
     pub async fn invite_to_claim(&self, letter: i64, who: Who) -> sqlx::Result<usize> {
+        let mut all = 0;
+        loop {
+            let invited = self.invite_some(letter, who).await?;
+            all += invited;
+            if !Left::after(invited).is_more() {
+                return Ok(all);
+            }
+        }
+    }
+
+    /// Where this stops in between, the page says how many are left to be invited.
+    async fn invite_some(&self, letter: i64, who: Who) -> sqlx::Result<usize> {
         let now = self.clock.now();
         let mut tx = self.pool.begin().await?;
         let invited = store::claims::invite(&mut tx, letter, now).await?;

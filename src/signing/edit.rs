@@ -25,7 +25,6 @@ use super::{
 };
 use crate::{
     audit::{self, Who},
-    chunks,
     letters::Letter,
     mail,
 };
@@ -260,13 +259,8 @@ impl Signing {
         store::revisions::declined_for(&mut *self.pool.acquire().await?, signature).await
     }
 
-    /// Those of the edits that wait for a moderator that have waited longest, with the signatures as they stand, as
-    /// many as are read at once.
-    pub async fn waiting_edits(&self, letter: Option<i64>) -> sqlx::Result<Vec<(Signature, Waiting)>> {
-        self.waiting_edits_after(letter, (OffsetDateTime::UNIX_EPOCH, Uuid::nil()), chunks::ROWS).await
-    }
-
-    /// The next of them behind one that waits since then under this id, of one letter or of all.
+    /// The edits that wait for a moderator with the signatures as they stand, those first that have waited longest,
+    /// behind one that waits since then under this id: the next of one letter or of all.
     pub async fn waiting_edits_after(
         &self,
         letter: Option<i64>,

@@ -19,12 +19,20 @@ use super::{
 };
 use crate::{
     audit::{self, Who},
+    chunks::{self, Left},
     letters::{FirstSignatory, Loaded, changes},
 };
 
 impl Signing {
-    /// Brings the database in step with the letter's file, in one transaction.
+    /// Brings the database in step with the letter's file.
     pub async fn sync_first(&self, loaded: &Loaded) -> sqlx::Result<()> {
+        while self.sync_some_first(loaded).await?.is_more() {}
+        Ok(())
+    }
+
+    /// Does the next chunk of what is different: lines of each kind, in the order of the file. What is left is seen by
+    /// comparing again, whatever stops in between.
+    async fn sync_some_first(&self, loaded: &Loaded) -> sqlx::Result<Left> {
         let now = self.clock.now();
         let mut tx = self.pool.begin().await?;
         // Two nodes that read one file at once follow each other.
@@ -58,26 +66,32 @@ impl Signing {
         let (claimed, removed): (Vec<_>, Vec<_>) =
             stored.iter().filter(|line| !kept.contains(line.key.as_str())).partition(|line| line.is_claimed);
         let ids = |lines: Vec<&store::signatures::FirstLine>| lines.iter().map(|line| line.id).collect();
-        let (claimed, removed): (Vec<Uuid>, Vec<Uuid>) = (ids(claimed), ids(removed));
+        let (claimed, mut removed): (Vec<Uuid>, Vec<Uuid>) = (ids(claimed), ids(removed));
+        let most = [added.len(), rewritten.len(), removed.len()].into_iter().max().unwrap_or_default();
+        let mut left = Left::after(most);
+        added.truncate(chunks::SIZE);
+        rewritten.truncate(chunks::SIZE);
+        removed.truncate(chunks::SIZE);
         // Folder and database may have gone on since: then whoever took that in, or will, does this.
         if !changes::is_in_force(&mut tx, loaded.id, &loaded.letter).await? {
-            return Ok(());
+            return Ok(Left::Nothing);
         }
         let version = (loaded.own_version(), &loaded.letter.language);
         let moved = store::renewal::move_first_unsigned(&mut tx, loaded.id, version).await?;
         store::claims::let_go(&mut tx, &claimed).await?;
         let is_settled = [&removed, &moved, &claimed].iter().all(|ids| ids.is_empty());
         if is_settled && added.is_empty() && rewritten.is_empty() {
-            return Ok(());
+            return Ok(Left::Nothing);
+        }
+        if Left::after(moved.len()).is_more() {
+            left = Left::More;
         }
 
         let mut change = Change::default();
-        for id in &removed {
-            // A moderator may have rejected it meanwhile.
-            if let Some(before) = store::signatures::lock(&mut tx, *id).await? {
-                change.remove(before.standing());
-                change.add(Standing { state: State::Withdrawn, ..before.standing() });
-            }
+        // A moderator may have rejected one meanwhile.
+        for before in store::many::lock(&mut tx, &removed).await? {
+            change.remove(before.standing());
+            change.add(Standing { state: State::Withdrawn, ..before.standing() });
         }
         for (.., adherence) in &added {
             change.add(Standing::published(adherence, VerifiedBy::Entered));
@@ -106,7 +120,7 @@ impl Signing {
         store::signatures::stamp(&mut tx, &touched, reached.revision).await?;
         tx.commit().await?;
         self.revisions.saw(reached);
-        Ok(())
+        Ok(left)
     }
 }
 

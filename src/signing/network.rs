@@ -53,7 +53,7 @@ impl Signing {
     pub async fn forget_networks(&self) -> sqlx::Result<()> {
         let now = self.clock.now();
         let conn = &mut *self.pool.acquire().await?;
-        store::networks::forget(conn, now - KEPT_FOR).await?;
+        while store::networks::forget(conn, now - KEPT_FOR).await?.is_more() {}
         store::networks::forget_keys(conn, now.date()).await
     }
 }

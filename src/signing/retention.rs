@@ -75,14 +75,22 @@ impl Signing {
     /// they were withdrawn.
     pub async fn forget_anonymous(&self) -> sqlx::Result<()> {
         let now = self.clock.now();
-        let mut tx = self.pool.begin().await?;
-        let erased = store::retention::erase_decided(&mut tx, now - ANONYMOUS_AT_MOST).await?;
-        let ids: Vec<_> = erased.iter().map(|(id, _)| *id).collect();
-        store::ration::forget_addresses(&mut tx, &ids).await?;
-        store::moves::erase(&mut tx, &ids).await?;
-        audit::record(&mut tx, now, &erasures(&erased, "decided")).await?;
-        store::notices::forget_told(&mut tx, now - on_request::TOLD_WITHIN).await?;
-        tx.commit().await
+        loop {
+            let mut tx = self.pool.begin().await?;
+            let at_latest = now - ANONYMOUS_AT_MOST;
+            let erased = store::retention::erase_decided(&mut tx, at_latest, chunks::ROWS).await?;
+            if erased.is_empty() {
+                break;
+            }
+            let ids: Vec<_> = erased.iter().map(|(id, _)| *id).collect();
+            store::ration::forget_addresses(&mut tx, &ids).await?;
+            store::moves::erase(&mut tx, &ids).await?;
+            audit::record(&mut tx, now, &erasures(&erased, "decided")).await?;
+            tx.commit().await?;
+        }
+        let conn = &mut *self.pool.acquire().await?;
+        while store::notices::forget_told(conn, now - on_request::TOLD_WITHIN).await?.is_more() {}
+        Ok(())
     }
 
     /// Asks those a last time whose address will be erased soon.

@@ -19,7 +19,6 @@ use super::{
 };
 use crate::{
     audit::{self, Who},
-    chunks,
     language::Language,
     mail,
 };
@@ -193,12 +192,8 @@ impl Signing {
         store::signatures::find(&mut *self.pool.acquire().await?, id).await
     }
 
-    /// Those of the signatures that wait for a moderator that have waited longest, as many as are read at once.
-    pub async fn held(&self, letter: Option<i64>) -> sqlx::Result<Vec<Signature>> {
-        self.held_after(letter, (OffsetDateTime::UNIX_EPOCH, Uuid::nil()), chunks::ROWS).await
-    }
-
-    /// The next of them behind one that waits since then under this id, of one letter or of all.
+    /// The signatures that wait for a moderator, those first that have waited longest, behind one that waits since then
+    /// under this id: the next of one letter or of all.
     pub async fn held_after(
         &self,
         letter: Option<i64>,

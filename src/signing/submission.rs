@@ -317,11 +317,15 @@ impl Signing {
     }
 
     /// Deletes what has waited too long.
-    pub async fn purge(&self) -> sqlx::Result<u64> {
+    pub async fn purge(&self) -> sqlx::Result<()> {
+        let now = self.clock.now();
         let conn = &mut *self.pool.acquire().await?;
-        store::ration::purge(conn, self.clock.now() - ration::COUNTED_FOR).await?;
-        store::lost_links::purge(conn, self.clock.now() - super::lost_link::ANSWERED_WITHIN).await?;
-        store::submissions::purge(conn, self.clock.now() - WAITS_FOR).await
+        while store::ration::purge(conn, now - ration::COUNTED_FOR).await?.is_more() {}
+        let asked = now - super::lost_link::ANSWERED_WITHIN;
+        while store::lost_links::purge(conn, asked).await?.is_more() {}
+        while store::submissions::purge_tries(conn, now - WAITS_FOR).await?.is_more() {}
+        while store::submissions::purge(conn, now - WAITS_FOR).await?.is_more() {}
+        Ok(())
     }
 }
 

@@ -2,8 +2,8 @@
 //!
 //! Until a letter has as many published signatures of visibility `together` as its threshold, they count as
 //! private. Then each of these signers is written to, and once as many as the threshold have had that mail for a
-//! day, all who have are shown in one transaction. Whoever leaves in time is not among them; if too few remain,
-//! the others are told that they wait again.
+//! day, as many are shown in one transaction, and the others right after them, in [`crate::chunks`]. Whoever leaves in
+//! time is not among them; if too few remain, the others are told that they wait again.
 //!
 //! Who joins later gets the same promise, whatever page they saw: a mail, and a day. Only a form that is sent when
 //! the names are already shown says `public` from the start, as the form, the mail and the page that confirms it
@@ -26,6 +26,7 @@ use super::{
 };
 use crate::{
     audit::{self, Who},
+    chunks::{self, Left},
     letters::Loaded,
     mail,
 };
@@ -45,26 +46,33 @@ impl Signing {
     pub async fn stand_together(&self, letters: &[Arc<Loaded>]) -> sqlx::Result<()> {
         for loaded in letters {
             if let Some(threshold) = loaded.letter.threshold {
-                self.stand_together_at(loaded.id, i64::from(threshold)).await?;
+                while self.stand_together_at(loaded.id, i64::from(threshold)).await?.is_more() {}
             }
         }
         Ok(())
     }
 
-    async fn stand_together_at(&self, letter: i64, threshold: i64) -> sqlx::Result<()> {
+    /// Takes the next step with a letter: notices, names or mails of one chunk.
+    async fn stand_together_at(&self, letter: i64, threshold: i64) -> sqlx::Result<Left> {
         let now = self.clock.now();
         let mut tx = self.pool.begin().await?;
         store::together::lock(&mut tx, letter).await?;
         store::together::forget_notices(&mut tx, letter).await?;
         let is_shown = store::together::shown_at(&mut tx, letter).await?.is_some();
-        let told = store::together::lock_told(&mut tx, letter, now - NOTICE).await?;
+        // As many as the threshold are shown in one transaction; whoever joins them may come a moment later.
+        let most = if is_shown { chunks::ROWS } else { threshold.max(chunks::ROWS) };
+        let told = store::together::lock_told(&mut tx, letter, now - NOTICE, most).await?;
         let (told, standings): (Vec<_>, Vec<_>) = told.into_iter().unzip();
+        let count = i64::try_from(told.len()).unwrap_or(i64::MAX);
+        let mut left = Left::Nothing;
         let mut reached = None;
         if is_shown || store::together::reachable(&mut tx, letter).await? >= threshold {
             let owed = store::together::give_notice(&mut tx, letter, now).await?;
+            if Left::after(owed.len()).is_more() || count == most {
+                left = Left::More;
+            }
             mail::enqueue(&mut tx, now, &owed_to(NOTICE_MAIL, owed)).await?;
-            let enough = i64::try_from(told.len()).unwrap_or(i64::MAX) >= threshold;
-            if !told.is_empty() && (is_shown || enough) {
+            if !told.is_empty() && (is_shown || count >= threshold) {
                 store::together::show(&mut tx, letter, &told, now).await?;
                 let shown = told.iter().map(|id| audit::Entry {
                     who: Who::Site,
@@ -80,7 +88,9 @@ impl Signing {
                 reached = Some(revision);
             }
         } else if !told.is_empty() {
-            let have_read = store::together::take_back_notices(&mut tx, letter).await?;
+            let (taken_back, have_read) =
+                store::together::take_back_notices(&mut tx, letter, now - NOTICE).await?;
+            left = Left::after(taken_back);
             let taken_back = audit::Entry {
                 who: Who::Site,
                 act: "take-back-notice",
@@ -93,7 +103,7 @@ impl Signing {
         }
         tx.commit().await?;
         reached.into_iter().for_each(|revision| self.revisions.saw(revision));
-        Ok(())
+        Ok(left)
     }
 
     /// Are the names of this letter's signers of visibility `together` shown?

@@ -61,7 +61,7 @@ async fn who_insists_is_not_asked_twice() {
     let check = press(&app.sign("Ada Byron", SLIP).await, NO).await;
     assert!(check.text().contains("We have written to ada@gmial.com"), "{}", check.text());
     assert_eq!(app.confirm(SLIP).await.texts("h1"), ["You have signed"]);
-    let held = app.site.signing.held(None).await.unwrap();
+    let held = app.held().await;
     assert!(held.is_empty(), "nobody is suspected for it");
 
     // The button of the form says the same as "No", and so does the key "Enter".
@@ -109,7 +109,7 @@ async fn a_program_that_fills_in_every_field_is_still_held_after_the_question() 
     let asked = app.sign_so("Ada Byron", SLIP, |form| form.tamper("subject", "Buy")).await;
     press(&asked, NO).await;
     app.confirm(SLIP).await;
-    let held = app.site.signing.held(None).await.unwrap();
+    let held = app.held().await;
     assert_eq!(held[0].held_for, [Reason::Honeypot]);
 }
 
@@ -193,9 +193,9 @@ async fn a_name_that_misses_a_space_is_published() {
     for (number, name) in ["k.de leeuw", "jan.de boer", "v.d. berg", "St.John Rivers"].iter().enumerate() {
         app.signed(name, &format!("one{number}@example.org")).await;
     }
-    assert!(app.site.signing.held(None).await.unwrap().is_empty());
+    assert!(app.held().await.is_empty());
     app.signed("buy.now viagra.com", "spam@example.org").await;
-    assert_eq!(app.site.signing.held(None).await.unwrap()[0].held_for, [Reason::Link]);
+    assert_eq!(app.held().await[0].held_for, [Reason::Link]);
 }
 
 #[tokio::test]

@@ -254,7 +254,7 @@ async fn never_to_be_written_to_again_ends_the_mail_about_other_signatures_too()
     app.deliver().await;
     never_again(&app, &app.mail_to("ada+else@example.org")).await;
     let before = app.mails().len();
-    let held = &app.site.signing.held(None).await.unwrap()[0];
+    let held = &app.held().await[0];
     app.site.signing.publish(held.id, Who::CommandLine, None).await.unwrap();
     app.deliver().await;
     assert_eq!(

@@ -18,7 +18,7 @@ const ADA: &str = "ada@example.org";
 async fn decided() -> TestApp {
     let app = TestApp::plan().front("moderation = \"all\"").open().await;
     app.signed("Ada Byron", ADA).await;
-    let held = app.site.signing.held(None).await.unwrap();
+    let held = app.held().await;
     app.clock.advance(Duration::days(1));
     app.site.signing.reject(held[0].id, Who::CommandLine, "We could not reach you.").await.unwrap();
     app

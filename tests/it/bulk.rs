@@ -4,7 +4,6 @@ use axum::http::StatusCode;
 use time::Duration;
 use undersigned::{
     audit::Who,
-    jobs,
     letters::Shelved,
     organizers::rights::Role,
     signing::{confirm::Confirmed, signature::Changed},
@@ -203,7 +202,7 @@ async fn what_changed_since_somebody_looked_is_not_touched_by_an_act_or_its_undo
     let (app, moderator) = four_wait().await;
     let found = moderator.get(&format!("{BULK}?held=on")).await;
     let (seen, ada) = {
-        let held = app.site.signing.held(None).await.unwrap();
+        let held = app.held().await;
         (held[0].id, held[3].id)
     };
     let who = undersigned::audit::Who::CommandLine;
@@ -258,12 +257,11 @@ async fn what_a_signer_wants_to_change_waits_again_once_an_act_is_taken_back() {
     edit.form("Save the change").fill("Your name", "Rex Halloran-Quist").submit("Save the change").await;
     app.clock.advance(Duration::seconds(5));
     let moderator = joined(&app, "mo@example.org", Role::Moderator).await;
-    let waits = || app.site.signing.waiting_edits(None);
-    let edit = waits().await.unwrap()[0].1.edit;
+    let edit = app.waiting_edits().await[0].1.edit;
 
     let running = act(&moderator.get(&format!("{BULK}?published=on")).await, "Reject 1").await;
     work(&app).await;
-    assert!(waits().await.unwrap().is_empty(), "of what does not stand, nothing is to be decided");
+    assert!(app.waiting_edits().await.is_empty(), "of what does not stand, nothing is to be decided");
     let accepted = app.site.signing.accept_edit(edit, Who::CommandLine, None).await.unwrap();
     assert_eq!(accepted, Changed::Unknown);
     let mine = app.browser().get(mine.url.path()).await;
@@ -272,7 +270,7 @@ async fn what_a_signer_wants_to_change_waits_again_once_an_act_is_taken_back() {
     let done = moderator.get(running.url.path()).await;
     done.form("Take all of it back").submit("Take all of it back").await;
     work(&app).await;
-    assert_eq!(waits().await.unwrap()[0].1.edit, edit, "as before the act");
+    assert_eq!(app.waiting_edits().await[0].1.edit, edit, "as before the act");
     let mine = app.browser().get(mine.url.path()).await;
     assert!(mine.text().contains("A change is waiting"), "{}", mine.text());
 }
@@ -411,7 +409,7 @@ async fn a_month_later_an_act_is_forgotten_but_for_its_numbers() {
     let running = act(&moderator.get(&format!("{BULK}?held=on&words=Byron")).await, "Reject 1").await;
     work(&app).await;
     app.clock.advance(Duration::days(31));
-    jobs::run_due(&app.site).await;
+    app.run_due_jobs().await;
     assert_eq!(app.rows("bulk_target").await, 0);
     let rows = app.database_as_text().await;
     let act = rows.lines().find(|row| row.starts_with("bulk_act ")).unwrap();

@@ -44,7 +44,7 @@ fn mailboxes(app: &TestApp, name: &str, numbers: Range<usize>) -> [Vec<Vec<u8>>;
 }
 
 /// Lets the one signature there is stand for so many more that wait, each of a mailbox of its own.
-async fn many_wait(app: &TestApp, count: usize) {
+pub async fn many_wait(app: &TestApp, count: usize) {
     for first in (0..count).step_by(AT_ONCE) {
         let [sealed, exact, mailbox] = mailboxes(app, "waits", first..count.min(first + AT_ONCE));
         sqlx::query(

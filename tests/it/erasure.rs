@@ -176,7 +176,7 @@ async fn a_withdrawn_name_leaves_every_page_and_file_on_every_node_and_lives_on_
 async fn a_name_that_a_moderator_wrote_into_a_reason_goes_with_its_signer() {
     let app = TestApp::plan().front("moderation = \"all\"").open().await;
     let mine = app.signed("Ada Byron", "ada@example.org").await;
-    let held = app.site.signing.held(None).await.unwrap()[0].id;
+    let held = app.held().await[0].id;
     app.site.signing.reject(held, Who::CommandLine, "We do not think that you are Ada BYRON.").await.unwrap();
     let told = app.browser().get(mine.url.path()).await;
     assert!(told.text().contains("We do not think that you are Ada BYRON."), "its signer is told in full");

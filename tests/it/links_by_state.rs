@@ -11,7 +11,6 @@ use std::{
 use time::Duration;
 use undersigned::{
     audit::Who,
-    jobs,
     keys::Purpose,
     letters::{ChangeKind, Loaded, Shelved, changes::Decision},
     mail::EmailAddress,
@@ -252,7 +251,7 @@ impl Told {
 
     async fn later(&self, by: Duration) {
         self.app.clock.advance(by);
-        jobs::run_due(&self.app.site).await;
+        self.app.run_due_jobs().await;
         self.app.deliver().await;
     }
 
@@ -293,7 +292,7 @@ impl Told {
         for accepts in [false, true] {
             edited(&wanted).await;
             self.keep("edit-waits", ADA).await;
-            let edit = signing.waiting_edits(None).await.unwrap()[0].1.edit;
+            let edit = self.app.waiting_edits().await[0].1.edit;
             match accepts {
                 true => signing.accept_edit(edit, Who::CommandLine, None).await.unwrap(),
                 false => signing.decline_edit(edit, Who::CommandLine, "Is it you?").await.unwrap(),
@@ -622,7 +621,7 @@ async fn a_form_that_waits_opens_by_the_mail_to_its_own_address_alone() {
         let check = app.sign("Ada Byron", TYPO).await;
         app.deliver().await;
         app.clock.advance(Duration::days(1));
-        jobs::run_due(&app.site).await;
+        app.run_due_jobs().await;
         app.deliver().await;
         let old: Vec<String> = app.mails_to(TYPO).into_iter().flat_map(|mail| mail.links).collect();
         let own = || old.iter().filter(|link| link.contains("/confirm/") || link.contains("/not-me/"));

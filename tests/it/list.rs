@@ -72,7 +72,7 @@ async fn the_list_is_narrowed_to_a_country_or_a_capacity_with_their_numbers() {
     let countries = list.texts("#country option");
     assert_eq!(countries, ["All countries", "China (1)", "Germany (2)", "Ireland (1)"]);
     assert!(list.texts("#capacity").is_empty(), "nobody stands there but persons");
-    let group = app.site.signing.held(None).await.unwrap().remove(0).id;
+    let group = app.held().await.remove(0).id;
     app.site.signing.publish(group, undersigned::audit::Who::CommandLine, None).await.unwrap();
     let list = app.browser().get(LIST).await;
     assert_eq!(list.texts("#capacity option"), ["Everybody", "Persons (5)", "Groups and organisations (1)"]);

@@ -120,7 +120,7 @@ async fn a_public_line_stays_while_an_edit_waits_and_changes_once_it_is_accepted
     assert!(!app.stranger().get(LIST).await.text().contains("Rex"));
     assert_eq!(announced(&app).await, ["A change of your signature is waiting"]);
 
-    let edits = app.site.signing.waiting_edits(None).await.unwrap();
+    let edits = app.waiting_edits().await;
     let [(before, edit)] = edits.as_slice() else { panic!("{edits:?}") };
     assert_eq!(before.adherence.line().name.as_deref(), Some("Ada Byron"));
     assert_eq!(app.site.signing.accept_edit(edit.edit, Who::CommandLine, None).await.unwrap(), Changed::Done);
@@ -135,7 +135,7 @@ async fn a_declined_edit_leaves_the_line_and_its_signer_is_told_why() {
     let app = watchful().await;
     let mine = signed_and_told(&app).await;
     rename(&mine, WATCHED).await;
-    let edit = app.site.signing.waiting_edits(None).await.unwrap()[0].1.edit;
+    let edit = app.waiting_edits().await[0].1.edit;
     let declined = app.site.signing.decline_edit(edit, Who::CommandLine, "That is a judge.").await;
     assert_eq!(declined.unwrap(), Changed::Done);
     let mine = app.browser().get(mine.url.path()).await;
@@ -153,7 +153,7 @@ async fn nobody_accepts_words_that_were_changed_after_they_looked() {
     let app = watchful().await;
     let mine = signed_and_told(&app).await;
     rename(&mine, WATCHED).await;
-    let seen = app.site.signing.waiting_edits(None).await.unwrap()[0].1.edit;
+    let seen = app.waiting_edits().await[0].1.edit;
     let edit = mine.follow("Change what it says").await;
     assert_eq!(edit.form("Save the change").value("Your name"), WATCHED, "what waits is what is wanted");
     edit.form("Save the change").fill("A few words", "I lied").submit("Save the change").await;
@@ -161,7 +161,7 @@ async fn nobody_accepts_words_that_were_changed_after_they_looked() {
     assert_eq!(accepted, Changed::Unknown);
     assert_eq!(app.csv(SLUG).await[0]["name"], "Ada Byron");
     rename(&mine, "Ada Byron").await;
-    let still = app.site.signing.waiting_edits(None).await.unwrap();
+    let still = app.waiting_edits().await;
     assert_eq!(still.len(), 0, "words without a watched name need no moderator");
 }
 
@@ -172,7 +172,7 @@ async fn an_edit_is_taken_back_by_saying_again_what_stands() {
     rename(&mine, WATCHED).await;
     let done = rename(&mine, "Ada Byron").await;
     assert_eq!(done.texts("blockquote"), ["Ada Byron"]);
-    assert!(app.site.signing.waiting_edits(None).await.unwrap().is_empty());
+    assert!(app.waiting_edits().await.is_empty());
 }
 
 #[tokio::test]
@@ -181,7 +181,7 @@ async fn a_held_signature_is_edited_directly_and_stays_held() {
     let mine = signed_and_told(&app).await;
     let done = rename(&mine, "Ada Lovelace").await;
     assert_eq!(done.texts("h1"), mine.texts("h1"));
-    let held = app.site.signing.held(None).await.unwrap();
+    let held = app.held().await;
     assert_eq!(held[0].adherence.line().name.as_deref(), Some("Ada Lovelace"));
     assert_eq!(app.count(SLUG).await, 0);
 }
@@ -191,7 +191,7 @@ async fn who_hides_their_name_leaves_list_and_file_at_once_and_stays_counted() {
     // Even where everybody is moderated: nobody asks leave to be seen less.
     let app = TestApp::plan().front("moderation = \"all\"").open().await;
     let mine = signed_and_told(&app).await;
-    let id = app.site.signing.held(None).await.unwrap()[0].id;
+    let id = app.held().await[0].id;
     app.site.signing.publish(id, Who::CommandLine, None).await.unwrap();
     assert_eq!(app.csv(SLUG).await.len(), 1);
     let other = app.second_node().await;
@@ -240,7 +240,7 @@ async fn who_takes_back_their_name_leaves_the_list_at_once_and_the_anonymous_lin
     assert_eq!(done.texts("blockquote"), ["Ada Byron", "Anonymous"]);
     assert_eq!(app.figures(SLUG).await["private"], 1, "counted, and not shown");
     assert!(!app.stranger().get(LIST).await.text().contains("Ada"));
-    let edit = app.site.signing.waiting_edits(None).await.unwrap()[0].1.edit;
+    let edit = app.waiting_edits().await[0].1.edit;
     app.site.signing.accept_edit(edit, Who::CommandLine, None).await.unwrap();
     assert_eq!(app.figures(SLUG).await["anonymous"], 1);
     assert_eq!(app.csv(SLUG).await[0]["name"], "Anonymous");
@@ -602,7 +602,7 @@ async fn two_edits_at_once_and_a_decision_leave_one_line_and_one_count() {
     let app = watchful().await;
     let mine = signed_and_told(&app).await;
     rename(&mine, WATCHED).await;
-    let edit = app.site.signing.waiting_edits(None).await.unwrap()[0].1.edit;
+    let edit = app.waiting_edits().await[0].1.edit;
     let accept = app.site.signing.accept_edit(edit, Who::CommandLine, None);
     let (hidden, accepted) = tokio::join!(see_as(&mine, "Count me, do not show my name"), accept);
     assert_eq!(hidden.status, StatusCode::OK);

@@ -18,7 +18,7 @@ async fn held(app: &TestApp, name: &str, and: impl for<'p> FnOnce(Form<'p>) -> F
     let counted = app.count(SLUG).await;
     app.sign_so(name, "somebody@example.org", and).await;
     let mine = app.confirm("somebody@example.org").await;
-    let held = app.site.signing.held(None).await.unwrap();
+    let held = app.held().await;
     let Some(signature) = held.last() else {
         assert_eq!(mine.texts("h1"), ["You have signed"]);
         assert_eq!(app.count(SLUG).await, counted + 1);
@@ -72,7 +72,7 @@ async fn a_watched_name_in_letters_that_look_like_its_own_waits_and_the_list_is_
         assert!(text.contains("mixes letters of several alphabets"), "{text}");
     }
     page.form("Confirm my signature").submit("Confirm my signature").await;
-    let held = app.site.signing.held(None).await.unwrap();
+    let held = app.held().await;
     assert_eq!(held[0].held_for, [Reason::Watched, Reason::Scripts]);
     let queue = run(&app, &["held"]).await;
     assert!(said(&queue).contains("held for: watched, scripts"), "{queue:?}");
@@ -94,7 +94,7 @@ async fn letters_that_pose_as_others_wait_and_names_of_several_scripts_do_not() 
     }
     app.sign_so("Ada", "ada@example.org", |form| form.fill("Organisation", "Аmnesia")).await;
     app.confirm("ada@example.org").await;
-    let held = app.site.signing.held(None).await.unwrap();
+    let held = app.held().await;
     assert_eq!(held.iter().map(|one| one.held_for.as_slice()).collect::<Vec<_>>(), [[Reason::Scripts]]);
 }
 
@@ -119,7 +119,7 @@ async fn people_of_one_name_sign_and_nobody_waits() {
     for at in 0..3 {
         app.signed("Anna Schmidt", &format!("anna{at}@example.org")).await;
     }
-    assert_eq!((app.count(SLUG).await, app.site.signing.held(None).await.unwrap().len()), (3, 0));
+    assert_eq!((app.count(SLUG).await, app.held().await.len()), (3, 0));
 }
 
 #[tokio::test]
@@ -158,7 +158,7 @@ async fn what_fills_in_the_field_that_people_do_not_see_waits_and_is_not_refused
     let edit = mine.follow("Change what it says").await;
     assert!(!edit.body().contains("Leave this field empty"), "asked once");
     edit.form("Save the change").fill("Your name", "Ada B.").submit("Save the change").await;
-    let held = app.site.signing.held(None).await.unwrap();
+    let held = app.held().await;
     assert_eq!(held[0].held_for, [Reason::Honeypot], "saying something else does not make it forgotten");
 }
 
@@ -191,7 +191,7 @@ async fn an_anonymous_signature_keeps_no_name_even_if_one_was_typed() {
     .await;
     assert!(!app.database_as_text().await.contains("Ada"));
     app.confirm("ada@example.org").await;
-    let id = app.site.signing.held(None).await.unwrap()[0].id.to_string();
+    let id = app.held().await[0].id.to_string();
     assert!(run(&app, &["held", "publish", &id]).await.status.success());
     app.catch_up().await;
     let letter = app.stranger().get("/letters/night-bus").await;
@@ -265,7 +265,7 @@ async fn a_decision_can_be_turned_around_and_the_number_stays() {
 async fn what_was_withdrawn_cannot_be_published_and_what_never_was_neither() {
     let app = TestApp::plan().front("moderation = \"all\"").open().await;
     let mine = app.signed("Ada Byron", "ada@example.org").await;
-    let id = app.site.signing.held(None).await.unwrap()[0].id.to_string();
+    let id = app.held().await[0].id.to_string();
     mine.form("Withdraw and erase").submit("Withdraw and erase").await;
     for (id, why) in [
         (id.as_str(), "its signer has withdrawn it"),

@@ -4,7 +4,6 @@ use axum::http::StatusCode;
 use time::{Duration, macros::date};
 use undersigned::{
     audit::Who,
-    jobs,
     organizers::rights::Role,
     signing::{
         checked::Finding,
@@ -68,7 +67,7 @@ async fn address(mine: &Page) -> String {
 
 async fn work(app: &TestApp, after: Duration) {
     app.clock.advance(after);
-    jobs::run_due(&app.site).await;
+    app.run_due_jobs().await;
 }
 
 #[tokio::test]

@@ -3,7 +3,6 @@
 use time::Duration;
 use undersigned::{
     audit::Who,
-    jobs,
     moderation::reports,
     signing::{checks::Reason, reported},
 };
@@ -33,13 +32,13 @@ async fn report(app: &TestApp, number: i64, why: &str) -> Page {
 /// Why somebody of this name waits, if they do.
 async fn held(app: &TestApp, name: &str, email: &str) -> Vec<Reason> {
     app.signed(name, email).await;
-    let held = app.site.signing.held(None).await.unwrap();
+    let held = app.held().await;
     held.last().map(|signature| signature.held_for.clone()).unwrap_or_default()
 }
 
 async fn later(app: &TestApp, by: Duration) {
     app.clock.advance(by);
-    jobs::run_due(&app.site).await;
+    app.run_due_jobs().await;
 }
 
 #[tokio::test]
@@ -107,7 +106,7 @@ async fn who_signs_with_a_reported_name_waits_until_the_report_is_dismissed() {
     assert!(!waits.text.to_lowercase().contains("report"), "{}", waits.text);
     assert_eq!(held(&app, "Ada Byrne", "three@example.org").await.len(), 1, "only the one before");
 
-    let waiting = app.site.reports.waiting(None).await.unwrap();
+    let waiting = app.reported().await;
     assert_eq!(waiting.len(), 2);
     for (at, (_, report)) in waiting.iter().enumerate() {
         let id = report.id.to_string();
@@ -122,7 +121,7 @@ async fn who_signs_with_a_reported_name_waits_until_the_report_is_dismissed() {
         );
         held(&app, "Ada Byron", &format!("later{at}@example.org")).await;
     }
-    let held = app.site.signing.held(None).await.unwrap();
+    let held = app.held().await;
     assert_eq!(held.len(), 2, "after the first dismissal one still waits, after the second nobody");
     assert_eq!((app.rows("report").await, app.rows("reported_name").await), (0, 0));
 }
@@ -133,10 +132,10 @@ async fn an_impostor_who_was_turned_away_or_withdrew_waits_when_they_come_again(
     app.signed("Grace Murray", "grace@example.org").await;
     report(&app, 1, WHY).await;
     report(&app, 2, WHY).await;
-    let reported = app.site.reports.waiting(None).await.unwrap();
+    let reported = app.reported().await;
     app.site.signing.reject(reported[0].0.id, Who::CommandLine, "It was not her.").await.unwrap();
     app.site.signing.withdraw(reported[1].0.link(), "my-signature").await.unwrap();
-    assert!(app.site.reports.waiting(None).await.unwrap().is_empty(), "there is nothing left to decide");
+    assert!(app.reported().await.is_empty(), "there is nothing left to decide");
     later(&app, Duration::MINUTE).await;
     assert_eq!(app.rows("report").await, 0);
     assert!(!app.database_as_text().await.contains(WHY));
@@ -155,7 +154,7 @@ async fn a_reported_signer_does_not_write_on_unseen() {
     assert!(!mine.text().to_lowercase().contains("report"), "{}", mine.text());
     let edit = mine.follow("Change what it says").await;
     edit.form("Save the change").fill("A few words", "Ha!").submit("Save the change").await;
-    let (_, waiting) = app.site.signing.waiting_edits(None).await.unwrap().remove(0);
+    let (_, waiting) = app.waiting_edits().await.remove(0);
     assert_eq!(waiting.waits_for, [Reason::Reported]);
 }
 

@@ -20,7 +20,7 @@ const ADA: &str = "ada@example.org";
 /// A minute's work of the site.
 async fn work(app: &TestApp) {
     app.clock.advance(Duration::MINUTE);
-    jobs::run_due(&app.site).await;
+    app.run_due_jobs().await;
 }
 
 async fn later(app: &TestApp, by: Duration) {
@@ -53,7 +53,7 @@ async fn of_an_anonymous_signer_only_the_mailbox_is_known_once_they_know_the_dec
     later(&app, Duration::days(30)).await;
     assert_eq!(addresses(&app).await, [1, 1, 1], "nobody has decided");
 
-    let id = app.site.signing.held(None).await.unwrap()[0].id;
+    let id = app.held().await[0].id;
     app.site.signing.publish(id, Who::CommandLine, None).await.unwrap();
     work(&app).await;
     assert_eq!(addresses(&app).await, [1, 1, 1], "nobody has told them");
@@ -79,7 +79,7 @@ async fn sign_again_without_a_name(app: &TestApp) {
 async fn a_decision_that_no_mail_can_tell_does_not_keep_the_address() {
     let app = TestApp::new().await;
     sign_without_a_name(&app).await;
-    let id = app.site.signing.held(None).await.unwrap()[0].id;
+    let id = app.held().await[0].id;
     app.site.signing.reject(id, Who::CommandLine, "We do not know you.").await.unwrap();
     app.clock.advance(retention::ANONYMOUS_AT_MOST);
     work(&app).await;
@@ -113,7 +113,7 @@ async fn who_calls_themselves_anonymous_is_offered_to_sign_without_a_name_once()
     assert!(said.contains("choose “Sign without a name”"), "{said}");
     assert_eq!(again.form("Sign").submit("Sign").await.texts("h1"), ["Check your email"], "they insist");
     app.confirm(ADA).await;
-    let held = app.site.signing.held(None).await.unwrap();
+    let held = app.held().await;
     assert_eq!(held.len(), 1, "and an organizer looks at it, as at every line that names nobody");
 }
 

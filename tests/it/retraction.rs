@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use time::Duration;
-use undersigned::{jobs, organizers::rights::Role};
+use undersigned::organizers::rights::Role;
 
 use crate::{
     organizers::{ONCE_MORE, PASSWORD, joined},
@@ -115,7 +115,7 @@ async fn who_signed_a_letter_that_is_taken_back_is_told_once() {
     assert!(again.text().contains("23 November 2026"), "when: {}", again.text());
     for _ in 0..3 {
         app.clock.advance(Duration::minutes(2));
-        jobs::run_due(&app.site).await;
+        app.run_due_jobs().await;
         app.deliver().await;
     }
     assert_eq!(told(&app).len(), 1);
@@ -193,13 +193,13 @@ async fn a_letter_that_stands_again_tells_no_more() {
     app.deliver().await;
     assert!(told(&app).is_empty(), "what was owed is not sent");
     app.clock.advance(Duration::minutes(2));
-    jobs::run_due(&app.site).await;
+    app.run_due_jobs().await;
     let page = owner.get(OVERVIEW).await;
     assert!(page.text().contains("The letter stands again"), "{}", page.text());
 
     turn(&app, "withdrawn").await;
     app.clock.advance(Duration::minutes(2));
-    jobs::run_due(&app.site).await;
+    app.run_due_jobs().await;
     app.deliver().await;
     assert!(told(&app).is_empty(), "it is done once, ever");
     assert!(owner.get(OVERVIEW).await.texts("section[aria-labelledby=retraction] form").is_empty());

@@ -10,7 +10,6 @@ use axum::{
 use time::Duration;
 use undersigned::{
     audit::Who,
-    jobs,
     letters::{ChangeKind, Shelved, changes::Decision},
     mail::EmailAddress,
     moderation::broadcast::{TEST_MAIL, UPDATE_MAIL},
@@ -73,7 +72,7 @@ async fn scan(app: &TestApp) -> BTreeSet<String> {
 
 async fn later(app: &TestApp, by: Duration) {
     app.clock.advance(by);
-    jobs::run_due(&app.site).await;
+    app.run_due_jobs().await;
     app.deliver().await;
 }
 
@@ -114,7 +113,7 @@ async fn a_scanner_that_opens_every_link_of_every_kind_of_mail_changes_nothing()
     for accepts in [false, true] {
         rename(&ada, WATCHED).await;
         app.deliver().await;
-        let edit = signing.waiting_edits(None).await.unwrap()[0].1.edit;
+        let edit = app.waiting_edits().await[0].1.edit;
         match accepts {
             true => signing.accept_edit(edit, Who::CommandLine, None).await.unwrap(),
             false => signing.decline_edit(edit, Who::CommandLine, "Is it you?").await.unwrap(),
@@ -124,7 +123,7 @@ async fn a_scanner_that_opens_every_link_of_every_kind_of_mail_changes_nothing()
     // Held and rejected; a link that was lost, and one that never was.
     app.signed(WATCHED, "rex@example.org").await;
     app.deliver().await;
-    let held = signing.held(None).await.unwrap()[0].id;
+    let held = app.held().await[0].id;
     signing.reject(held, Who::CommandLine, "Is it you?").await.unwrap();
     for address in ["ada@example.org", "nobody@example.org"] {
         app.browser().post(&format!("/letters/{SLUG}/find-my-signature"), &[("email", address)]).await;
@@ -132,7 +131,7 @@ async fn a_scanner_that_opens_every_link_of_every_kind_of_mail_changes_nothing()
     // Asked, corrected, taken off on request.
     app.signed(WATCHED, "cyd@example.org").await;
     app.deliver().await;
-    let held = signing.held(None).await.unwrap()[0].clone();
+    let held = app.held().await[0].clone();
     let words = |text: &str| Plain::line(text).unwrap();
     signing.ask(held.id, &Seen::of(&held), Who::CommandLine, &words("Is it you?")).await.unwrap();
     app.deliver().await;

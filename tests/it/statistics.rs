@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 use time::Duration;
-use undersigned::{audit::Who, jobs};
+use undersigned::audit::Who;
 
 use crate::support::{
     app::{SLUG, TestApp},
@@ -115,7 +115,7 @@ async fn why_few_were_rejected_is_not_told_from_what_is_left_over() {
         let email = format!("signer-{turn}@example.org");
         app.signed(&format!("Ada Byron {turn}"), &email).await;
     }
-    let held = app.site.signing.held(None).await.unwrap();
+    let held = app.held().await;
     app.site.signing.publish(held[0].id, Who::CommandLine, None).await.unwrap();
     for one in held {
         app.site.signing.reject(one.id, Who::CommandLine, "Not they.").await.unwrap();
@@ -130,7 +130,7 @@ async fn what_organizers_did_to_the_number_is_told_by_day() {
     for turn in 0..3 {
         app.signed(&format!("Ada Byron {turn}"), &format!("signer-{turn}@example.org")).await;
     }
-    let held = app.site.signing.held(None).await.unwrap();
+    let held = app.held().await;
     for one in &held[..2] {
         app.site.signing.publish(one.id, Who::CommandLine, None).await.unwrap();
     }
@@ -153,7 +153,7 @@ async fn the_number_of_each_day_is_kept_with_the_sum_of_its_file() {
     let app = TestApp::new().await;
     let ada = app.signed("Ada Byron", "ada@example.org").await;
     app.clock.advance(Duration::hours(12) + Duration::minutes(1));
-    jobs::run_due(&app.site).await;
+    app.run_due_jobs().await;
     let whole = app.browser().get(&format!("/letters/{SLUG}/signatories.csv")).await;
     let package = app.browser().get(&format!("/letters/{SLUG}/datapackage.json")).await.json();
     let proof = &package["resources"][0]["record"];
@@ -179,7 +179,7 @@ async fn the_number_of_each_day_is_kept_with_the_sum_of_its_file() {
     let known = app.browser().with_header("if-none-match", &tag);
     assert_eq!(known.get(&format!("{PAGE}/record.csv")).await.status, 304);
     app.clock.advance(Duration::days(1));
-    jobs::run_due(&app.site).await;
+    app.run_due_jobs().await;
     // What this node has just counted may stay so for a minute; another has not counted yet.
     let elsewhere = app.second_node().await;
     let known = elsewhere.browser().with_header("if-none-match", &tag);
@@ -203,7 +203,7 @@ async fn nobody_learns_from_the_record_whose_line_stood_in_a_file() {
     let bea = app.signed("Bea Lund", "bea@example.org").await;
     app.signed("Cyd Moss", "cyd@example.org").await;
     app.clock.advance(Duration::hours(12) + Duration::minutes(1));
-    jobs::run_due(&app.site).await;
+    app.run_due_jobs().await;
     let address = |file: &str| format!("/letters/{SLUG}/{file}");
     let as_it_was = app.browser().get(&address("signatories.csv")).await.bytes;
     app.browser().get(bea.url.path()).await.form("Withdraw and erase").submit("Withdraw and erase").await;
@@ -301,7 +301,7 @@ async fn sums_from_before_are_taken_down_and_the_log_says_so() {
 async fn a_day_on_which_a_letter_was_not_there_has_no_number() {
     let app = TestApp::new().await;
     app.signed("Ada Byron", "ada@example.org").await;
-    jobs::run_due(&app.site).await;
+    app.run_due_jobs().await;
     assert_eq!(csv(&app, "record").await.lines().count(), 1, "it came today: yesterday had no number");
 }
 

@@ -6,6 +6,7 @@ use time::{Duration, format_description::well_known::Rfc3339, macros::date};
 use undersigned::{
     app::App,
     audit::Who,
+    chunks,
     letters::{Loaded, Shelved},
     mail::EmailAddress,
     moderation::{bulk::Makes, predicate::Predicate},
@@ -29,7 +30,7 @@ use uuid::Uuid;
 use crate::{
     organizers::{PASSWORD, joined},
     support::{
-        app::{SLUG, TestApp},
+        app::{FRONT, SLUG, TestApp},
         browser::Browser,
     },
 };
@@ -142,7 +143,7 @@ async fn begin(app: &TestApp, owner: &Browser, letter: i64, dice: &mut Dice) -> 
     let makes = dice.one_of(&Makes::ALL);
     let until = app.clock.now() - Duration::seconds(2);
     let predicate = Predicate { states: states.clone(), until: Some(until), ..Predicate::default() };
-    let counts = app.site.bulk.look(letter, &predicate).await.unwrap().counts;
+    let counts = app.site.bulk.look(app.site.database.searchers(), letter, &predicate).await.unwrap().counts;
     if counts.changed_by(makes) == 0 {
         return None;
     }
@@ -224,13 +225,8 @@ impl Ground {
                 return "edit";
             }
             7 => {
-                let edits: Vec<Uuid> = signing
-                    .waiting_edits(None)
-                    .await
-                    .unwrap()
-                    .into_iter()
-                    .map(|(_, edit)| edit.edit)
-                    .collect();
+                let edits = signing.waiting_edits_after(None, FRONT, chunks::ROWS).await.unwrap();
+                let edits: Vec<Uuid> = edits.into_iter().map(|(_, edit)| edit.edit).collect();
                 if !edits.is_empty() {
                     signing.accept_edit(dice.one_of(&edits), who, None).await.unwrap();
                 }

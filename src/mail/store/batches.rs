@@ -1,5 +1,7 @@
 //! Mail that belongs together.
 
+use std::collections::HashMap;
+
 use sqlx::{PgConnection, PgExecutor};
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -39,14 +41,15 @@ pub(in crate::mail) async fn take_back(
     go_on(tx, batch).await
 }
 
-pub(in crate::mail) async fn figures(
+/// How these stand, by their ids. Nothing of one without mails.
+pub(in crate::mail) async fn figures_of(
     db: impl PgExecutor<'_>,
-    batch: Uuid,
+    batches: &[Uuid],
     lately: OffsetDateTime,
-) -> sqlx::Result<Batch> {
-    sqlx::query_as!(
-        Batch,
+) -> sqlx::Result<HashMap<Uuid, Batch>> {
+    let rows = sqlx::query!(
         r#"select
+               batch_id as "batch!",
                count(*) filter (where state = 'waiting') as "waiting!",
                count(*) filter (where state = 'held') as "held!",
                count(*) filter (where state = 'sent') as "sent!",
@@ -59,10 +62,35 @@ pub(in crate::mail) async fn figures(
                count(*) filter (where exists (
                    select from returned_mail where mail_id = outbox.id and kind = 'complaint')) as "complaints!"
            from outbox
-           where batch_id = $1"#,
-        batch,
+           where batch_id = any($1)
+           group by batch_id"#,
+        batches,
         lately,
     )
-    .fetch_one(db)
-    .await
+    .fetch_all(db)
+    .await?;
+    let batch = rows.into_iter().map(|row| {
+        let batch = Batch {
+            waiting: row.waiting,
+            held: row.held,
+            sent: row.sent,
+            failed: row.failed,
+            dropped: row.dropped,
+            sent_lately: row.sent_lately,
+            since: row.since,
+            came_back: row.came_back,
+            complaints: row.complaints,
+        };
+        (row.batch, batch)
+    });
+    Ok(batch.collect())
+}
+
+/// How one stands.
+pub(in crate::mail) async fn figures(
+    db: impl PgExecutor<'_>,
+    batch: Uuid,
+    lately: OffsetDateTime,
+) -> sqlx::Result<Batch> {
+    Ok(figures_of(db, &[batch], lately).await?.remove(&batch).unwrap_or_default())
 }

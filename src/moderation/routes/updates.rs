@@ -66,7 +66,7 @@ pub(super) async fn list(
     let letter = slug.letter(&desk.app)?;
     let app = &desk.app;
     let written = app.library.written(letter.id).await?;
-    let mut sent = app.broadcasts.of(letter.id).await?;
+    let mut sent = app.broadcasts.progress(app.broadcasts.of(letter.id).await?).await?;
     let mut entries = Vec::new();
     for draft in written.iter().filter(|one| one.published_at.is_none()) {
         let own = draft.texts.iter().find(|text| text.language == letter.letter.language);
@@ -80,11 +80,8 @@ pub(super) async fn list(
     }
     for update in &letter.letter.updates {
         let is_written = written.iter().any(|one| one.name == update.id);
-        let at = sent.iter().position(|one| one.update == update.id);
-        let progress = match at {
-            Some(at) => Some(app.broadcasts.progress(sent.swap_remove(at)).await?),
-            None => None,
-        };
+        let at = sent.iter().position(|one| one.broadcast.update == update.id);
+        let progress = at.map(|at| sent.swap_remove(at));
         entries.push(Entry {
             name: update.id.clone(),
             title: update.in_language(&letter.letter.language).title.clone(),
@@ -148,10 +145,7 @@ pub(super) async fn show(
 
 async fn page(desk: &Desk<Owner>, found: &Found, done: Option<&str>, mistakes: &[Mistake]) -> Answer {
     let app = &desk.app;
-    let progress = match &found.broadcast {
-        Some(broadcast) => Some(app.broadcasts.progress(broadcast.clone()).await?),
-        None => None,
-    };
+    let progress = app.broadcasts.progress(found.broadcast.iter().cloned().collect()).await?.pop();
     let audience = app.broadcasts.audience(found.letter.id).await?;
     let last = app.outbox.last_leaves_at(u32::try_from(audience.mailboxes).unwrap_or(u32::MAX)).await?;
     let shown = UpdatePage {

@@ -5,6 +5,7 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use crate::{
+    chunks::{Left, ROWS},
     mail::Batch,
     moderation::broadcast::{Audience, Broadcast, Recipient, State, Test},
 };
@@ -273,14 +274,29 @@ pub(in crate::moderation) async fn test(conn: &mut PgConnection, id: Uuid) -> sq
     .transpose()
 }
 
-/// Forgets recipients and tests of before then.
-pub(in crate::moderation) async fn forget(tx: &mut PgConnection, before: OffsetDateTime) -> sqlx::Result<()> {
-    query!(
-        "delete from broadcast_mail using broadcast where broadcast.id = broadcast_id and ended_at < $1",
-        before
+/// Forgets some of the recipients of before then.
+pub(in crate::moderation) async fn forget(
+    conn: &mut PgConnection,
+    before: OffsetDateTime,
+) -> sqlx::Result<Left> {
+    let gone = query!(
+        "delete from broadcast_mail
+         where id = any (array(
+             select mail.id from broadcast_mail mail join broadcast on broadcast.id = broadcast_id
+             where ended_at < $1 limit $2))",
+        before,
+        ROWS
     )
-    .execute(&mut *tx)
+    .execute(conn)
     .await?;
-    query!("delete from broadcast_test where asked_at < $1", before).execute(tx).await?;
+    Ok(Left::after_rows(gone.rows_affected()))
+}
+
+/// Forgets the tests of before then.
+pub(in crate::moderation) async fn forget_tests(
+    conn: &mut PgConnection,
+    before: OffsetDateTime,
+) -> sqlx::Result<()> {
+    query!("delete from broadcast_test where asked_at < $1", before).execute(conn).await?;
     Ok(())
 }

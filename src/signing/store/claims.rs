@@ -4,6 +4,7 @@ use sqlx::{PgConnection, query, query_scalar};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
+use crate::chunks;
 use crate::signing::{
     address::SealedAddress,
     claim::{Claim, Claims},
@@ -63,15 +64,20 @@ pub async fn provenance_of(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<St
     Ok(said.fetch_optional(conn).await?.unwrap_or_default())
 }
 
-/// Notes that everybody is invited who can be; who they are.
+/// Notes that the next of those are invited who can be; who they are.
 pub async fn invite(tx: &mut PgConnection, letter: i64, now: OffsetDateTime) -> sqlx::Result<Vec<Uuid>> {
     query_scalar!(
         "update signature set invited_at = $2
-         where letter_id = $1 and verified_by = 'entered' and address_sealed is not null and state = 'published'
-           and invited_at is null
+         where id = any (array(
+             select id from signature
+             where letter_id = $1 and verified_by = 'entered' and address_sealed is not null and state = 'published'
+               and invited_at is null
+             order by number limit $3
+             for update))
          returning id",
         letter,
-        now
+        now,
+        chunks::ROWS
     )
     .fetch_all(tx)
     .await

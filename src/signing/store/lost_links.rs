@@ -4,6 +4,7 @@ use sqlx::{PgConnection, query, query_scalar};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
+use crate::chunks::{Left, ROWS};
 use crate::{
     language::Language,
     signing::{address::SealedAddress, lost_link::LostLink},
@@ -62,8 +63,14 @@ pub async fn signature_of(conn: &mut PgConnection, lost: &LostLink) -> sqlx::Res
     .await
 }
 
-/// Forgets the requests that were made before then.
-pub async fn purge(conn: &mut PgConnection, before: OffsetDateTime) -> sqlx::Result<u64> {
-    let gone = query!("delete from lost_link where asked_at < $1", before).execute(conn).await?;
-    Ok(gone.rows_affected())
+/// Forgets some of the requests that were made before then.
+pub async fn purge(conn: &mut PgConnection, before: OffsetDateTime) -> sqlx::Result<Left> {
+    let gone = query!(
+        "delete from lost_link where id = any (array(select id from lost_link where asked_at < $1 limit $2))",
+        before,
+        ROWS
+    )
+    .execute(conn)
+    .await?;
+    Ok(Left::after_rows(gone.rows_affected()))
 }

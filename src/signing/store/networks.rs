@@ -6,6 +6,7 @@ use sqlx::{PgConnection, PgPool, query, query_scalar};
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
+use crate::chunks::{Left, ROWS};
 use crate::signing::submission::NewSubmission;
 
 /// The sealed key of a day; `made` is stored if there is none yet.
@@ -58,10 +59,16 @@ pub async fn erase(tx: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<()> {
     Ok(())
 }
 
-/// Forgets what was seen before then.
-pub async fn forget(conn: &mut PgConnection, before: OffsetDateTime) -> sqlx::Result<()> {
-    query!("delete from network where seen_at < $1", before).execute(conn).await?;
-    Ok(())
+/// Forgets some of what was seen before then.
+pub async fn forget(conn: &mut PgConnection, before: OffsetDateTime) -> sqlx::Result<Left> {
+    let gone = query!(
+        "delete from network where id = any (array(select id from network where seen_at < $1 limit $2))",
+        before,
+        ROWS
+    )
+    .execute(conn)
+    .await?;
+    Ok(Left::after_rows(gone.rows_affected()))
 }
 
 /// Deletes the keys of the days before this one.

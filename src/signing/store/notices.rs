@@ -4,7 +4,10 @@ use sqlx::{PgConnection, query};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use crate::signing::{address::SealedAddress, on_request::Notice};
+use crate::{
+    chunks::{Left, ROWS},
+    signing::{address::SealedAddress, on_request::Notice},
+};
 
 /// Keeps what is to be told.
 pub async fn insert(
@@ -46,16 +49,20 @@ pub async fn find(conn: &mut PgConnection, signature: Uuid) -> sqlx::Result<Opti
     }))
 }
 
-/// Forgets what was told. The mail is owed since the withdrawal: where none is owed any more, it was sent or given up.
+/// Forgets some of what was told. The mail is owed since the withdrawal: where none is owed any more, it was sent or given up.
 /// One that is owed since before `at_latest` is not waited for.
-pub async fn forget_told(tx: &mut PgConnection, at_latest: OffsetDateTime) -> sqlx::Result<()> {
-    query!(
-        "delete from withdrawal_notice notice
-         where owed_at <= $1
-            or not exists (select from outbox where subject_id = signature_id and outbox.state = 'waiting')",
-        at_latest
+pub async fn forget_told(conn: &mut PgConnection, at_latest: OffsetDateTime) -> sqlx::Result<Left> {
+    let gone = query!(
+        "delete from withdrawal_notice
+         where signature_id = any (array(
+             select signature_id from withdrawal_notice
+             where owed_at <= $1
+                or not exists (select from outbox where subject_id = signature_id and outbox.state = 'waiting')
+             limit $2))",
+        at_latest,
+        ROWS
     )
-    .execute(tx)
+    .execute(conn)
     .await?;
-    Ok(())
+    Ok(Left::after_rows(gone.rows_affected()))
 }

@@ -6,6 +6,7 @@ use sqlx::{PgConnection, query};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
+use crate::chunks::{Left, ROWS};
 use crate::signing::ration::Caused;
 
 /// The first half of the locks below, which keeps them apart from all others.
@@ -100,7 +101,14 @@ pub async fn forget_addresses(tx: &mut PgConnection, signatures: &[Uuid]) -> sql
     Ok(())
 }
 
-/// Forgets what was owed before then.
-pub async fn purge(conn: &mut PgConnection, before: OffsetDateTime) -> sqlx::Result<u64> {
-    Ok(query!("delete from caused_mail where owed_at < $1", before).execute(conn).await?.rows_affected())
+/// Forgets some of what was owed before then.
+pub async fn purge(conn: &mut PgConnection, before: OffsetDateTime) -> sqlx::Result<Left> {
+    let gone = query!(
+        "delete from caused_mail where id = any (array(select id from caused_mail where owed_at < $1 limit $2))",
+        before,
+        ROWS
+    )
+    .execute(conn)
+    .await?;
+    Ok(Left::after_rows(gone.rows_affected()))
 }

@@ -122,7 +122,7 @@ pub async fn move_to(tx: &mut PgConnection, id: Uuid, version: i64) -> sqlx::Res
     Ok(())
 }
 
-/// Binds the first signatories to this text of theirs, if nobody else has signed the letter, and returns those
+/// Binds the next first signatories to this text of theirs, if nobody else has signed the letter, and returns those
 /// that were bound to another.
 pub async fn move_first_unsigned(
     tx: &mut PgConnection,
@@ -131,16 +131,20 @@ pub async fn move_first_unsigned(
 ) -> sqlx::Result<Vec<Uuid>> {
     query_scalar!(
         "update signature set version_id = $2, language = $3
-         where letter_id = $1 and first_key is not null and consent_hash is null and version_id <> $2
-           and not exists (
-               select from signature other
-               where other.letter_id = $1 and (other.first_key is null or other.consent_hash is not null)
-                 and other.state in ('held', 'published')
-           )
+         where id = any (array(
+             select id from signature
+             where letter_id = $1 and first_key is not null and consent_hash is null and version_id <> $2
+               and not exists (
+                   select from signature other
+                   where other.letter_id = $1 and (other.first_key is null or other.consent_hash is not null)
+                     and other.state in ('held', 'published')
+               )
+             limit $4))
          returning id",
         letter,
         version,
-        language.as_str()
+        language.as_str(),
+        chunks::ROWS
     )
     .fetch_all(tx)
     .await

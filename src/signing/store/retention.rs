@@ -4,20 +4,26 @@ use sqlx::{PgConnection, query, query_scalar};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-/// Erases the addresses of anonymous signers who were told how a moderator decided, and says whose they were. The
+/// Erases the addresses of anonymous signers who were told how a moderator decided, at most `most`, and says whose they were. The
 /// mail is owed since the decision: where none is owed any more, it was sent or given up. One that is owed since
 /// before `at_latest` is not waited for.
 pub async fn erase_decided(
     tx: &mut PgConnection,
     at_latest: OffsetDateTime,
+    most: i64,
 ) -> sqlx::Result<Vec<(Uuid, i64)>> {
     let rows = query!(
         "update signature set address_sealed = null, address_hash = null, domain_hash = null, updates = false
-         where visibility = 'anonymous' and address_sealed is not null and state in ('published', 'rejected')
-           and not exists (select from outbox
-                           where subject_id = signature.id and outbox.state = 'waiting' and queued_at > $1)
+         where id = any (array(
+             select id from signature
+             where visibility = 'anonymous' and address_sealed is not null and state in ('published', 'rejected')
+               and not exists (select from outbox
+                               where subject_id = signature.id and outbox.state = 'waiting' and queued_at > $1)
+             limit $2
+             for update skip locked))
          returning id, letter_id",
-        at_latest
+        at_latest,
+        most
     )
     .fetch_all(tx)
     .await?;

@@ -7,6 +7,7 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::{Columns, signatures, words};
+use crate::chunks::{Left, ROWS};
 use crate::{
     language::Language,
     signing::{
@@ -227,10 +228,29 @@ pub async fn delete(tx: &mut PgConnection, id: Uuid, generation: i16) -> sqlx::R
     Ok(deleted.rows_affected() > 0)
 }
 
-/// Removes the submissions, and the tries of their codes, that were made before then.
-pub async fn purge(conn: &mut PgConnection, before: OffsetDateTime) -> sqlx::Result<u64> {
-    query!("delete from code_try where first_at < $1", before).execute(&mut *conn).await?;
-    Ok(query!("delete from submission where created_at < $1", before).execute(conn).await?.rows_affected())
+/// Removes some of the tries of codes that were made before then.
+pub async fn purge_tries(conn: &mut PgConnection, before: OffsetDateTime) -> sqlx::Result<Left> {
+    let gone = query!(
+        "delete from code_try
+         where submission_id = any (array(select submission_id from code_try where first_at < $1 limit $2))",
+        before,
+        ROWS
+    )
+    .execute(conn)
+    .await?;
+    Ok(Left::after_rows(gone.rows_affected()))
+}
+
+/// Removes some of the submissions that were made before then.
+pub async fn purge(conn: &mut PgConnection, before: OffsetDateTime) -> sqlx::Result<Left> {
+    let gone = query!(
+        "delete from submission where id = any (array(select id from submission where created_at < $1 limit $2))",
+        before,
+        ROWS
+    )
+    .execute(conn)
+    .await?;
+    Ok(Left::after_rows(gone.rows_affected()))
 }
 
 /// Puts another address on a submission that still waits; its links and codes so far end. Its

@@ -5,6 +5,7 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use crate::{
+    chunks,
     letters::Capacity,
     signing::{
         adherence::Visibility,
@@ -67,28 +68,31 @@ pub async fn is_noticed(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<bool>
     .await
 }
 
-/// Notes that all who stand together and were not told yet are owed a notice, and says who they are.
+/// Notes that the next who stand together and were not told yet are owed a notice, and says who they are.
 pub async fn give_notice(tx: &mut PgConnection, letter: i64, now: OffsetDateTime) -> sqlx::Result<Vec<Uuid>> {
     query_scalar!(
         "insert into together_notice (signature_id, letter_id, owed_at)
          select id, letter_id, $2 from signature
          where letter_id = $1 and state = 'published' and visibility = 'together' and address_sealed is not null
-         order by id
+           and not exists (select from together_notice notice where notice.signature_id = signature.id)
+         order by id limit $3
          on conflict do nothing
          returning signature_id",
         letter,
-        now
+        now,
+        chunks::ROWS
     )
     .fetch_all(tx)
     .await
 }
 
-/// Those who still stand together and whose notice was sent before then, and how the tally knows them, locked until
-/// the transaction ends.
+/// Those who still stand together and whose notice was sent before then, at most so many, and how the tally knows them,
+/// locked until the transaction ends.
 pub async fn lock_told(
     tx: &mut PgConnection,
     letter: i64,
     before: OffsetDateTime,
+    most: i64,
 ) -> sqlx::Result<Vec<(Uuid, Standing)>> {
     let rows = query!(
         "select signature.id, capacity, country
@@ -98,11 +102,12 @@ pub async fn lock_told(
            and exists (select from outbox
                        where subject_id = signature.id and kind = $3 and queued_at >= notice.owed_at
                          and outbox.state = 'sent' and settled_at <= $2)
-         order by signature.id
+         order by signature.id limit $4
          for update of signature",
         letter,
         before,
-        NOTICE_MAIL
+        NOTICE_MAIL,
+        most
     )
     .fetch_all(tx)
     .await?;
@@ -144,18 +149,31 @@ pub async fn forget_notices(tx: &mut PgConnection, letter: i64) -> sqlx::Result<
     Ok(())
 }
 
-/// Takes back all notices of a letter that were sent or still could be, and says who has read one. Where the
-/// mail failed, the notice stays: it tells that its signer cannot be reached.
-pub async fn take_back_notices(tx: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<Uuid>> {
+/// Takes back the next notices of a letter that were sent or still could be: how many, and who has read one. Where the
+/// mail failed, the notice stays: it tells that its signer cannot be reached. Those that were sent before then go last,
+/// so that whoever is stopped in between finds that there is something to take back.
+pub async fn take_back_notices(
+    tx: &mut PgConnection,
+    letter: i64,
+    before: OffsetDateTime,
+) -> sqlx::Result<(usize, Vec<Uuid>)> {
     let taken_back = query!(
-        r#"delete from together_notice notice using outbox
-           where notice.letter_id = $1 and outbox.subject_id = notice.signature_id and outbox.kind = $2
-             and outbox.queued_at >= notice.owed_at and outbox.state in ('waiting', 'sent')
-           returning notice.signature_id, outbox.state = 'sent' as "is_sent!""#,
+        r#"with next as (
+               select notice.signature_id, outbox.state = 'sent' as is_sent
+               from together_notice notice join outbox on outbox.subject_id = notice.signature_id
+               where notice.letter_id = $1 and outbox.kind = $2
+                 and outbox.queued_at >= notice.owed_at and outbox.state in ('waiting', 'sent')
+               order by outbox.state = 'sent' and settled_at <= $3, notice.signature_id limit $4
+           )
+           delete from together_notice notice using next where notice.signature_id = next.signature_id
+           returning notice.signature_id, is_sent as "is_sent!""#,
         letter,
-        NOTICE_MAIL
+        NOTICE_MAIL,
+        before,
+        chunks::ROWS
     )
     .fetch_all(tx)
     .await?;
-    Ok(taken_back.into_iter().filter(|notice| notice.is_sent).map(|notice| notice.signature_id).collect())
+    let have_read = taken_back.iter().filter(|notice| notice.is_sent).map(|notice| notice.signature_id);
+    Ok((taken_back.len(), have_read.collect()))
 }

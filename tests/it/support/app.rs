@@ -8,6 +8,7 @@ use std::{
     num::NonZeroU32,
     path::{Path, PathBuf},
     sync::Arc,
+    time::Duration,
 };
 
 use axum::{
@@ -24,18 +25,28 @@ use tokio_util::{sync::CancellationToken, task::AbortOnDropHandle};
 use tower::ServiceExt;
 use undersigned::{
     app::App,
+    chunks,
     clock::Clock,
     config::{Config, Limits},
     database::Pools,
     http::{listen, router::router},
+    jobs,
     keys::Secret,
     mail::{EmailAddress, Worker},
-    signing::address::SealedAddress,
+    moderation::reports::Report,
+    signing::{address::SealedAddress, edit::Waiting, signature::Signature},
 };
+use uuid::Uuid;
 
 use super::{
     browser::Browser, database::TestDatabase, form::Form, log, mail::Mail, mailbox::Mailbox, page::Page,
 };
+
+/// How long an answer may take: a machine that is busy with something else is no fault of the site.
+const SLOWEST_ANSWER: Duration = Duration::from_secs(600);
+
+/// Before all that waits.
+pub const FRONT: (OffsetDateTime, Uuid) = (OffsetDateTime::UNIX_EPOCH, Uuid::nil());
 
 /// When tests take place, unless they say otherwise.
 pub const NOW: OffsetDateTime = datetime!(2026-11-23 12:00 UTC);
@@ -163,7 +174,7 @@ impl TestApp {
         let opened = App::open(config, public, pools, &secret, clock.clone()).await;
         let (site, worker) = opened.unwrap_or_else(|error| panic!("the site does not open: {error:#}"));
         site.take_in_letters().await.unwrap_or_else(|error| panic!("the letters are not read: {error:#}"));
-        let router = router(site.clone());
+        let router = router(site.clone(), SLOWEST_ANSWER);
         let listening = listener.map(|listener| {
             let serving = listen::serve(listener, router.clone(), CancellationToken::new());
             AbortOnDropHandle::new(tokio::spawn(serving))
@@ -346,6 +357,27 @@ impl TestApp {
         let words = "insert into signature_revision (signature_id, standing, name, written_at)
              select id, 'current', 'Reader', signed_at from signature on conflict do nothing";
         sqlx::query(words).execute(self.ground.database.pool()).await.unwrap();
+    }
+
+    /// Does the periodic work that is due. A job that fails fails the test.
+    pub async fn run_due_jobs(&self) {
+        let failed = jobs::run_due(&self.site).await;
+        assert!(failed.is_empty(), "the jobs {failed:?} failed; target/logs says why");
+    }
+
+    /// The signatures that wait for a moderator, the longest waiting first.
+    pub async fn held(&self) -> Vec<Signature> {
+        self.site.signing.held_after(None, FRONT, chunks::ROWS).await.unwrap()
+    }
+
+    /// The edits that do, with the signatures as they stand.
+    pub async fn waiting_edits(&self) -> Vec<(Signature, Waiting)> {
+        self.site.signing.waiting_edits_after(None, FRONT, chunks::ROWS).await.unwrap()
+    }
+
+    /// The reports that do.
+    pub async fn reported(&self) -> Vec<(Signature, Report)> {
+        self.site.reports.waiting_after(None, FRONT, chunks::ROWS).await.unwrap()
     }
 
     /// How many rows a table has.
