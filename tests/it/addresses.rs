@@ -24,16 +24,8 @@ const YES: &str = "Yes, use ada@gmail.com";
 const NO: &str = "No, ada@gmial.com is right";
 const ASKED: &str = "Did you mean ada@gmail.com?";
 
-/// Text without the marks that isolate an address in it.
-fn plain(page: &Page) -> String {
-    page.text().replace(['\u{2068}', '\u{2069}'], "")
-}
-
-/// Presses a button whose words hold an address.
 async fn press(page: &Page, button: &str) -> Page {
-    let address = button.split(' ').find(|word| word.contains('@')).unwrap();
-    let shown = button.replace(address, &format!("\u{2068}{address}\u{2069}"));
-    page.form(&shown).submit(&shown).await
+    page.form(button).submit(button).await
 }
 
 #[tokio::test]
@@ -41,7 +33,7 @@ async fn a_likely_slip_is_asked_about_and_the_address_that_was_meant_is_taken() 
     let app = TestApp::new().await;
     let asked = app.sign_so("Ada Byron", SLIP, |form| form.fill("Role", "Poet")).await;
     assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(plain(&asked).contains(ASKED), "{}", asked.text());
+    assert!(asked.text().contains(ASKED), "{}", asked.text());
     assert_eq!(asked.error_summary(), [""; 0], "it is no mistake");
     let mut form = asked.form("Sign");
     assert_eq!((form.value("Your name"), form.value("Role")), ("Ada Byron".into(), "Poet".into()));
@@ -81,13 +73,12 @@ async fn who_insists_is_not_asked_twice() {
 async fn an_answer_counts_for_the_address_that_it_was_about() {
     let app = TestApp::new().await;
     let asked = app.sign("Ada Byron", SLIP).await;
-    let shown = YES.replace(RIGHT, &format!("\u{2068}{RIGHT}\u{2069}"));
-    let check = asked.form("Sign").fill("Your email address", "ada@example.org").submit(&shown).await;
+    let check = asked.form("Sign").fill("Your email address", "ada@example.org").submit(YES).await;
     assert!(check.text().contains("We have written to ada@example.org"), "{}", check.text());
 
     let asked = app.sign("Ada Byron", SLIP).await;
     let again = asked.form("Sign").fill("Your email address", "ada@hotmail.couk").submit("Sign").await;
-    assert!(plain(&again).contains("Did you mean ada@hotmail.co.uk?"), "{}", again.text());
+    assert!(again.text().contains("Did you mean ada@hotmail.co.uk?"), "{}", again.text());
 }
 
 #[tokio::test]
@@ -119,7 +110,7 @@ async fn a_correction_and_the_way_to_a_lost_link_ask_as_well() {
     let check = app.sign("Ada Byron", "ada@example.com").await;
     let form = check.form("Send it there").fill("Correct email address", SLIP);
     let asked = form.submit("Send it there").await;
-    assert!(plain(&asked).contains(ASKED), "{}", asked.text());
+    assert!(asked.text().contains(ASKED), "{}", asked.text());
     assert!(asked.text().contains("We have written to ada@example.com"), "{}", asked.text());
     let corrected = press(&asked, YES).await;
     assert!(corrected.text().contains("We have written to ada@gmail.com"), "{}", corrected.text());
@@ -131,7 +122,7 @@ async fn a_correction_and_the_way_to_a_lost_link_ask_as_well() {
         .fill("The email address with which", SLIP)
         .submit("Send me the link")
         .await;
-    assert!(plain(&asked).contains(ASKED), "{}", asked.text());
+    assert!(asked.text().contains(ASKED), "{}", asked.text());
     app.deliver().await;
     let before = app.mails_to(RIGHT).len();
     press(&asked, YES).await;

@@ -20,6 +20,9 @@ const BEFORE_NAMES: &[&str] = &[
     "mgr", "mme", "mr", "mrs", "ms", "ph", "phil", "prof", "rer", "rev", "sr", "st", "ste", "th", "univ",
 ];
 
+/// What stands before such a particle, in "jan.van.de velde".
+const MIDDLES: [&str; 3] = ["van", "von", "op"];
+
 /// Particles of names that are endings of web addresses as well.
 const PARTICLES: [&str; 1] = ["de"];
 
@@ -49,7 +52,11 @@ pub fn has_link_in_name(name: &str) -> bool {
 fn ends_in_particle(word: &str) -> bool {
     let word = word.to_lowercase();
     word.rsplit_once('.').is_some_and(|(before, particle)| {
-        PARTICLES.contains(&particle) && before.split('.').all(|label| !label.is_empty() && label != "www")
+        let (first, others) = before.split_once('.').unwrap_or((before, ""));
+        let is_middle = |label: &str| {
+            label.chars().count() <= 1 || MIDDLES.contains(&label) || BEFORE_NAMES.contains(&label)
+        };
+        PARTICLES.contains(&particle) && first != "www" && others.split('.').all(is_middle)
     })
 }
 
@@ -134,6 +141,7 @@ mod tests {
             "m.de boer",
             "v.d. berg",
             "p.van.de velde",
+            "jan.h.van.de velde",
             "anne-marie.de wit",
             "maria.de la cruz",
             "St.John",
@@ -147,6 +155,7 @@ mod tests {
         for name in [
             "jan.de",
             "buy.now viagra.com",
+            "visit.casino.de today",
             "casino.com boer",
             "www.casino.de boer",
             "casino.de/win boer",

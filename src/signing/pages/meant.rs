@@ -4,6 +4,9 @@ use maud::{Markup, html};
 
 use crate::{mail::EmailAddress, signing::typed_address::TypedAddress, ui::Locale};
 
+/// Where the address stands in a sentence: a character that no sentence has.
+const BLANK: &str = "\u{fffc}";
+
 /// The question with its two buttons, and what was asked before. It stands in the form, behind the field.
 pub fn question(locale: &Locale, typed: TypedAddress<'_>, meant: Option<&EmailAddress>) -> Markup {
     let Some(meant) = meant else {
@@ -30,6 +33,8 @@ pub fn enter(label: &str) -> Markup {
 }
 
 /// A sentence about an address, which reads from left to right in every language.
-pub fn words(locale: &Locale, id: &str, address: &str) -> String {
-    locale.say_with(id, &[("address", format!("\u{2068}{address}\u{2069}").into())])
+pub fn words(locale: &Locale, id: &str, address: &str) -> Markup {
+    let said = locale.say_with(id, &[("address", BLANK.into())]);
+    let (before, after) = said.split_once(BLANK).unwrap_or((&said, ""));
+    html! { (before) bdi dir="ltr" { (address) } (after) }
 }
