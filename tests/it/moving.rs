@@ -306,6 +306,9 @@ async fn what_was_typed_wrong_is_said_and_a_mailbox_is_not_filled() {
     let wrong = ask(&app, &mine, "ada at home").await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(wrong.field_error("The other email address").is_some(), "{}", wrong.text());
+    let slip = ask(&app, &mine, "ada@gmial.com").await;
+    assert!(slip.text().contains("ada@gmail.com"), "it is asked first: {}", slip.text());
+    assert_eq!((slip.status.as_u16(), app.rows("address_move").await), (422, 0));
     let same = ask(&app, &mine, &OLD.to_uppercase().replace("WORK.EXAMPLE.ORG", "work.example.org")).await;
     assert!(same.status.is_success());
     let known = app.mails_to(OLD).len();

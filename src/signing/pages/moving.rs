@@ -4,9 +4,10 @@
 use maud::{Markup, html};
 use time::OffsetDateTime;
 
-use super::{About, my_signature::MySignature, own_page};
+use super::{About, meant, my_signature::MySignature, own_page};
 use crate::{
     mail::EmailAddress,
+    signing::typed_address::TypedAddress,
     ui::{
         Locale,
         components::{Field, text_field},
@@ -18,12 +19,25 @@ use crate::{
 pub enum Moving {
     /// Nothing: it cannot move.
     No,
-    /// It can; or the address that was typed cannot be taken, and why.
-    Can(Option<(String, &'static str)>),
-    /// This address is asked, until then; or one that was typed since cannot be taken, and why.
-    Asked(EmailAddress, OffsetDateTime, Option<(String, &'static str)>),
+    /// It can.
+    Can(Typed),
+    /// This address is asked, until then.
+    Asked(EmailAddress, OffsetDateTime, Typed),
     /// It moved, and can be taken back until then.
     CanGoBack(OffsetDateTime),
+}
+
+/// An address that was typed and is not asked yet.
+#[derive(Clone, Debug, Default)]
+pub struct Typed {
+    /// As it was typed.
+    pub email: String,
+    /// What was asked about before.
+    pub asked: String,
+    /// Why it cannot be taken.
+    pub mistake: Option<&'static str>,
+    /// What may be meant instead.
+    pub meant: Option<EmailAddress>,
 }
 
 /// The section of "my signature".
@@ -31,8 +45,8 @@ pub(super) fn moving(page: &MySignature<'_>) -> Markup {
     let MySignature { locale, token, .. } = *page;
     let (is_open, words) = match page.moving {
         Moving::No => return html! {},
-        Moving::Can(refused) => (refused.is_some(), asks(page, refused.as_ref())),
-        Moving::Asked(to, until, refused) => {
+        Moving::Can(typed) => (typed.mistake.is_some() || typed.meant.is_some(), asks(page, typed)),
+        Moving::Asked(to, until, typed) => {
             let until = locale.words.minute(*until);
             let words = html! {
                 p { (locale.say("move-asked-words")) " " bdi { (to.as_str()) } }
@@ -40,7 +54,7 @@ pub(super) fn moving(page: &MySignature<'_>) -> Markup {
                 form method="post" action=(locale.paths.my(token, "stop-move")) {
                     button.quiet type="submit" { (locale.say("move-stop-button")) }
                 }
-                (asks(page, refused.as_ref()))
+                (asks(page, typed))
             };
             (true, words)
         }
@@ -54,20 +68,21 @@ pub(super) fn moving(page: &MySignature<'_>) -> Markup {
     }
 }
 
-fn asks(page: &MySignature<'_>, refused: Option<&(String, &'static str)>) -> Markup {
+fn asks(page: &MySignature<'_>, Typed { email, asked, mistake, meant }: &Typed) -> Markup {
     let MySignature { locale, token, .. } = *page;
-    let (typed, error) = match refused {
-        Some((typed, message)) => (typed.as_str(), Some(locale.say_of(message, typed))),
-        None => ("", None),
-    };
+    let error = mistake.map(|message| locale.say_of(message, email));
+    let typed = TypedAddress { email, asked, meant: "" };
+    let button = locale.say("move-button");
     html! {
         p { (locale.say("move-words")) }
         form method="post" action=(locale.paths.my(token, "move")) novalidate {
+            @if meant.is_some() { (meant::enter(&button)) }
             (text_field(Field {
-                name: "email", label: &locale.say("move-email"), value: typed, kind: Some("email"),
+                name: "email", label: &locale.say("move-email"), value: email, kind: Some("email"),
                 autocomplete: "email", required: true, error: error.as_deref(), ..Field::default()
             }))
-            button.quiet type="submit" { (locale.say("move-button")) }
+            (meant::question(locale, typed, meant.as_ref()))
+            button.quiet type="submit" { (button) }
         }
     }
 }

@@ -19,18 +19,23 @@ use super::{OfToken, by_link::ByLink, ended, replaced};
 use crate::{
     app::App,
     error::AppError,
-    http::{Act, Answer, Posted, Sought, Spoken, Visitor},
+    http::{Answer, Posted, Sought, Spoken},
     keys::Purpose,
     letters::Loaded,
-    mail::EmailAddress,
     signing::{
-        address::{self, SealedAddress},
+        address,
         adherence::{Adherence, Visibility},
         edit::{Edited, Way},
         edit_form::EditForm,
         form::{Mistake, asked_words},
-        moving::{Asked, Stage},
-        pages::{About, edit::EditPage, edit::edit, moving::Moving, my_signature, unsubscribe},
+        moving::Stage,
+        pages::{
+            About,
+            edit::EditPage,
+            edit::edit,
+            moving::{Moving, Typed},
+            my_signature, unsubscribe,
+        },
         renewal::StoodBy,
         signature::{Changed, Signature, State as Standing},
     },
@@ -48,19 +53,17 @@ pub fn routes() -> Router<App> {
         .route("/signature/{token}/correction", get(back).post(take_back_correction))
         .route("/signature/{token}/stand-by", get(back).post(stand_by))
         .route("/signature/{token}/new-link", get(back).post(new_link))
-        .route("/signature/{token}/move", get(back).post(ask_to_move))
-        .route("/signature/{token}/stop-move", get(back).post(stop_moving))
         .route("/signature/{token}/withdraw", get(back).post(withdraw))
         .route("/signature/{token}/data.json", get(data))
         .route("/unsubscribe/{token}", get(ask_unsubscribe).post(unsubscribe))
 }
 
 /// A request by the link of a signature.
-struct Mine {
-    app: App,
-    locale: Locale,
+pub(super) struct Mine {
+    pub app: App,
+    pub locale: Locale,
     letter: Arc<Loaded>,
-    signature: Signature,
+    pub signature: Signature,
     token: String,
 }
 
@@ -85,7 +88,7 @@ impl Mine {
     }
 
     /// Back to "my signature", which says what was done.
-    fn back(&self, done: Option<Done>) -> Response {
+    pub fn back(&self, done: Option<Done>) -> Response {
         let page = self.locale.paths.signature(&self.token);
         let said = done.map(|done| format!("?done={}", done.as_str())).unwrap_or_default();
         Redirect::to(&format!("{page}{said}")).into_response()
@@ -222,13 +225,12 @@ async fn show(mine: Mine, Sought(shown): Sought<Shown>) -> Answer {
 }
 
 /// What was typed and cannot be taken, and why.
-#[derive(Clone, Copy)]
-enum Refused<'a> {
+pub(super) enum Refused<'a> {
     Answer(&'a str, &'static str),
-    Address(&'a str, &'static str),
+    Address(Typed),
 }
 
-async fn page(mine: &Mine, done: Option<Done>, refused: Option<Refused<'_>>) -> Answer<Markup> {
+pub(super) async fn page(mine: &Mine, done: Option<Done>, refused: Option<Refused<'_>>) -> Answer<Markup> {
     let signing = &mine.app.signing;
     let waiting = signing.waiting(mine.signature.id).await?;
     let declined_for = signing.declined_for(mine.signature.id).await?;
@@ -236,9 +238,9 @@ async fn page(mine: &Mine, done: Option<Done>, refused: Option<Refused<'_>>) -> 
     let looks = signing.looks(mine.signature.id).await?;
     let beside = signing.beside(&[mine.signature.id]).await?.remove(&mine.signature.id).unwrap_or_default();
     let (answer, address) = match refused {
-        Some(Refused::Answer(typed, why)) => (Some((typed, why)), None),
-        Some(Refused::Address(typed, why)) => (None, Some((typed.to_owned(), why))),
-        None => (None, None),
+        Some(Refused::Answer(typed, why)) => (Some((typed, why)), Typed::default()),
+        Some(Refused::Address(typed)) => (None, typed),
+        None => (None, Typed::default()),
     };
     let moving = moving(mine, address).await?;
     Ok(my_signature::my_signature(&my_signature::MySignature {
@@ -258,24 +260,24 @@ async fn page(mine: &Mine, done: Option<Done>, refused: Option<Refused<'_>>) -> 
 }
 
 /// What the page says about moving the signature.
-async fn moving(mine: &Mine, refused: Option<(String, &'static str)>) -> sqlx::Result<Moving> {
+async fn moving(mine: &Mine, typed: Typed) -> sqlx::Result<Moving> {
     if !mine.signature.can_move() {
         return Ok(Moving::No);
     }
     let Some(one) = mine.app.signing.under_way(&mine.signature).await? else {
-        return Ok(Moving::Can(refused));
+        return Ok(Moving::Can(typed));
     };
     let until = one.until();
     let asked = one.other.as_ref().filter(|_| one.stage == Stage::Asked);
     Ok(match asked.and_then(|to| address::open(&mine.app.keys, &to.sealed)) {
-        Some(to) => Moving::Asked(to, until, refused),
-        None if one.stage == Stage::Asked => Moving::Can(refused),
+        Some(to) => Moving::Asked(to, until, typed),
+        None if one.stage == Stage::Asked => Moving::Can(typed),
         None => Moving::CanGoBack(until),
     })
 }
 
 /// The address of a form opened as a page: reloaded, or typed.
-async fn back(mine: Mine) -> Response {
+pub(super) async fn back(mine: Mine) -> Response {
     mine.back(None)
 }
 
@@ -402,45 +404,6 @@ async fn new_link(mut mine: Mine) -> Answer {
     mine.app.outbox.wake();
     mine.token = mine.app.keys.token(Purpose::Signature, link.id, renewed.generation);
     Ok(mine.back(Some(if renewed.is_mailed { Done::NewLink } else { Done::NewLinkShown })))
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct OtherAddress {
-    email: String,
-}
-
-/// Whatever is known of the address, the answer is the same.
-async fn ask_to_move(mine: Mine, visitor: Visitor, Posted(form): Posted<OtherAddress>) -> Answer {
-    let app = &mine.app;
-    let refused = async |why| page(&mine, None, Some(Refused::Address(&form.email, why))).await;
-    if !app.can_send_mail(visitor) {
-        return Ok((StatusCode::CONFLICT, refused("find-no-mail").await?).into_response());
-    }
-    if let Err(flood) = app.throttle.take(Act::Send, &visitor) {
-        return Ok(flood.answer(refused("error-flood").await?));
-    }
-    let to = match EmailAddress::parse(&form.email) {
-        Ok(to) => SealedAddress::seal(&app.keys, &to),
-        Err(problem) => {
-            let shown = refused(problem.message()).await?;
-            return Ok((StatusCode::UNPROCESSABLE_ENTITY, shown).into_response());
-        }
-    };
-    let asked = app.signing.ask_to_move(mine.signature.link(), &to, mine.locale.language()).await?;
-    app.outbox.wake();
-    Ok(mine.back(match asked {
-        Asked::Done => Some(Done::MoveAsked),
-        Asked::Same => Some(Done::Nothing),
-        Asked::TooOften => Some(Done::TooOften),
-        // The page says by itself how it stands.
-        Asked::CanGoBack | Asked::Ended => None,
-    }))
-}
-
-async fn stop_moving(mine: Mine) -> Answer {
-    let is_stopped = mine.app.signing.stop_moving(mine.signature.link()).await?;
-    Ok(mine.back(is_stopped.then_some(Done::MoveStopped)))
 }
 
 async fn withdraw(mine: Mine) -> Answer {

@@ -1,5 +1,5 @@
-//! Routes of a signature that moves to another address: the page of that address, and the one of the address before.
-//! A GET looks, a POST decides.
+//! Routes of a signature that moves to another address: the wish on "my signature", the page of that address, and the one
+//! of the address before. A GET looks, a POST decides.
 
 use axum::{
     Router,
@@ -8,18 +8,25 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
     routing::get,
 };
+use serde::Deserialize;
 
-use super::{OfToken, ended, mine::Done};
+use super::{
+    OfToken, ended,
+    mine::{Done, Mine, Refused, back, page},
+};
 use crate::{
     app::App,
     error::AppError,
-    http::{Answer, Spoken},
+    http::{Act, Answer, Posted, Spoken, Visitor},
     keys::Purpose,
+    mail::EmailAddress,
     signing::{
+        address::SealedAddress,
         links::Link,
-        moving::{Move, Moved, Opened, Stage},
+        moving::{Asked, Move, Moved, Opened, Stage},
         pages::{About, moving},
         signature::Signature,
+        typed_address::TypedAddress,
     },
     ui::Locale,
 };
@@ -27,8 +34,61 @@ use crate::{
 /// The routes.
 pub fn routes() -> Router<App> {
     Router::new()
+        .route("/signature/{token}/move", get(back).post(ask))
+        .route("/signature/{token}/stop-move", get(back).post(stop))
         .route("/move/{token}", get(show_move).post(move_here))
         .route("/way-back/{token}", get(show_way_back).post(go_back))
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct OtherAddress {
+    email: String,
+    email_asked: String,
+    email_meant: String,
+}
+
+/// Whatever is known of the address, the answer is the same.
+async fn ask(mine: Mine, visitor: Visitor, Posted(form): Posted<OtherAddress>) -> Answer {
+    let app = &mine.app;
+    let typed = TypedAddress { email: &form.email, asked: &form.email_asked, meant: &form.email_meant };
+    let typed = TypedAddress { email: typed.answer(), meant: "", ..typed };
+    let again = async |mistake, meant| {
+        let (email, asked) = (typed.email.to_owned(), typed.asked.to_owned());
+        let typed = moving::Typed { email, asked, mistake, meant };
+        page(&mine, None, Some(Refused::Address(typed))).await
+    };
+    if !app.can_send_mail(visitor) {
+        return Ok((StatusCode::CONFLICT, again(Some("find-no-mail"), None).await?).into_response());
+    }
+    if let Err(flood) = app.throttle.take(Act::Send, &visitor) {
+        return Ok(flood.answer(again(Some("error-flood"), None).await?));
+    }
+    let (mistake, meant) = match (EmailAddress::parse(typed.email), typed.question()) {
+        (Err(problem), _) => (Some(problem.message()), None),
+        (Ok(to), _) if !app.can_write_to(&to).await => (Some("error-email-beyond-ascii"), None),
+        (Ok(_), Some(meant)) => (None, Some(meant)),
+        (Ok(to), None) => return asked(&mine, &SealedAddress::seal(&app.keys, &to)).await,
+    };
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, again(mistake, meant).await?).into_response())
+}
+
+async fn asked(mine: &Mine, to: &SealedAddress) -> Answer {
+    let Mine { app, locale, signature, .. } = mine;
+    let asked = app.signing.ask_to_move(signature.link(), to, locale.language()).await?;
+    app.outbox.wake();
+    Ok(mine.back(match asked {
+        Asked::Done => Some(Done::MoveAsked),
+        Asked::Same => Some(Done::Nothing),
+        Asked::TooOften => Some(Done::TooOften),
+        // The page says by itself how it stands.
+        Asked::CanGoBack | Asked::Ended => None,
+    }))
+}
+
+async fn stop(mine: Mine) -> Answer {
+    let is_stopped = mine.app.signing.stop_moving(mine.signature.link()).await?;
+    Ok(mine.back(is_stopped.then_some(Done::MoveStopped)))
 }
 
 async fn show_move(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {
