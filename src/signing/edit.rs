@@ -194,13 +194,16 @@ impl Signing {
         Ok((if waits { Edited::Waits } else { Edited::InForce }, reached))
     }
 
-    /// Turns news by mail on or off, on "my signature". Twice is harmless.
-    pub async fn want_updates(&self, link: Link, wanted: bool) -> sqlx::Result<()> {
+    /// Turns news by mail on or off, on "my signature"; false if there is nobody who could want them. Twice is harmless.
+    pub async fn want_updates(&self, link: Link, wanted: bool) -> sqlx::Result<bool> {
         let mut tx = self.pool.begin().await?;
-        if links::lock(&mut tx, link).await?.is_some() {
+        let signature = links::lock(&mut tx, link).await?;
+        let stands = signature.is_some_and(|one| one.state != State::Withdrawn);
+        if stands {
             self.turn_updates(&mut tx, link.id, wanted, Way::MySignature).await?;
         }
-        tx.commit().await
+        tx.commit().await?;
+        Ok(stands)
     }
 
     /// The same in the caller's transaction.

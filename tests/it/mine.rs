@@ -281,6 +281,21 @@ async fn updates_are_turned_on_and_off_and_each_is_announced() {
 }
 
 #[tokio::test]
+async fn a_page_left_open_promises_nothing_once_the_signature_is_withdrawn() {
+    let app = TestApp::new().await;
+    let mine = signed_and_told(&app).await;
+    mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+    for button in ["Send me news", "Get a new link"] {
+        let late = mine.form(button).submit(button).await;
+        assert_eq!(late.texts("h1"), ["You have withdrawn your signature"], "{button}");
+        assert!(late.texts(".notice").is_empty(), "{button}: {}", late.text());
+    }
+    let there = mine.form("Ask that address").fill("The other email address", "ada@home.example.org");
+    assert_eq!(there.submit("Ask that address").await.texts("h1"), ["You have withdrawn your signature"]);
+    assert_eq!(app.rows("address_move").await, 0);
+}
+
+#[tokio::test]
 async fn a_mail_program_ends_the_news_with_one_post_and_a_scanner_does_not() {
     let app = TestApp::plan().with_smtp().open().await;
     let mine = signed_and_told(&app).await;

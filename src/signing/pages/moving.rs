@@ -45,7 +45,10 @@ pub(super) fn moving(page: &MySignature<'_>) -> Markup {
     let MySignature { locale, token, .. } = *page;
     let (is_open, words) = match page.moving {
         Moving::No => return html! {},
-        Moving::Can(typed) => (typed.mistake.is_some() || typed.meant.is_some(), asks(page, typed)),
+        Moving::Can(typed) => {
+            let words = html! { p { (locale.say("move-words")) } (asks(page, typed)) };
+            (typed.mistake.is_some() || typed.meant.is_some(), words)
+        }
         Moving::Asked(to, until, typed) => {
             let until = locale.words.minute(*until);
             let words = html! {
@@ -74,7 +77,6 @@ fn asks(page: &MySignature<'_>, Typed { email, asked, mistake, meant }: &Typed) 
     let typed = TypedAddress { email, asked, meant: "" };
     let button = locale.say("move-button");
     html! {
-        p { (locale.say("move-words")) }
         form method="post" action=(locale.paths.my(token, "move")) novalidate {
             @if meant.is_some() { (meant::enter(&button)) }
             (text_field(Field {

@@ -15,7 +15,7 @@ use maud::Markup;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::{OfToken, by_link::ByLink, ended, replaced};
+use super::{OfToken, by_link::ByLink, ended};
 use crate::{
     app::App,
     error::AppError,
@@ -340,9 +340,10 @@ struct Updates {
 /// `on` turns them on; anything else, as an unticked box that is not sent at all, turns them off.
 async fn turn_updates(mine: Mine, Posted(form): Posted<Updates>) -> Answer {
     let wanted = form.updates == "on";
-    mine.app.signing.want_updates(mine.signature.link(), wanted).await?;
+    let is_done = mine.app.signing.want_updates(mine.signature.link(), wanted).await?;
     mine.app.outbox.wake();
-    Ok(mine.back(Some(if wanted { Done::UpdatesOn } else { Done::UpdatesOff })))
+    let done = if wanted { Done::UpdatesOn } else { Done::UpdatesOff };
+    Ok(mine.back(is_done.then_some(done)))
 }
 
 #[derive(Default, Deserialize)]
@@ -399,7 +400,8 @@ async fn stand_by(mine: Mine, Posted(form): Posted<NewText>) -> Answer {
 async fn new_link(mut mine: Mine) -> Answer {
     let link = mine.signature.link();
     let Some(renewed) = mine.app.signing.renew_links(link).await? else {
-        return Ok(replaced(&mine.app, &mine.locale, &mine.letter, link.id));
+        // Withdrawn, or renewed a moment ago: the page says which.
+        return Ok(mine.back(None));
     };
     mine.app.outbox.wake();
     mine.token = mine.app.keys.token(Purpose::Signature, link.id, renewed.generation);
