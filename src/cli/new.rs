@@ -23,7 +23,8 @@ title = "{title}"
 # title (and a description) of its own.
 language = "en"
 
-# draft: only you see it. live: everybody does. withdrawn: taken back.
+# draft: only you see it. live: everybody does. withdrawn: taken back; what you write into withdrawn.md
+# (and withdrawn.fr.md, …) then stands in its place.
 state = "draft"
 
 # To whom the letter is written, and what it is about in one sentence (for link previews).

@@ -279,7 +279,18 @@ fn stands_out(sheet: &Sheet) -> bool {
 
 /// Is this yes or no?
 pub(super) fn is_answer(cell: &str) -> bool {
-    words::is("yes", cell) || words::is("no", cell)
+    answer(cell).is_some()
+}
+
+/// What a cell answers: "yes", or "Yes, show my name", but not "Yes, but only my initials".
+pub(super) fn answer(cell: &str) -> Option<bool> {
+    let known = |text: &str| {
+        words::is("yes", text).then_some(true).or_else(|| words::is("no", text).then_some(false))
+    };
+    known(cell).or_else(|| {
+        let (first, rest) = cell.split_once([',', ';', ':', '.', '!', '–', '—', '(', '،'])?;
+        known(first).filter(|_| words::longest("limits", rest) == 0)
+    })
 }
 
 /// Each field once, in the first column that is headed so. "Vorname, Name" and "Nombre, Apellidos" share a name out.
@@ -337,7 +348,7 @@ fn of_column(head: &str, cells: &[&str]) -> Field {
             _ => Field::Unclear,
         };
     }
-    if words::longest("personal", head) > 0 && Field::of_question(head) != Some(Field::Email) {
+    if is_personal(head) {
         return Field::Unclear;
     }
     if let Some(field) = Field::of_question(head).filter(|field| *field != Field::Day || are_days()) {
@@ -353,6 +364,11 @@ fn of_column(head: &str, cells: &[&str]) -> Field {
 
 fn is_day(cell: &str) -> bool {
     days::parse(cell).is_some()
+}
+
+/// Does a head speak of what concerns nobody else: where somebody lives, their telephone, their birthday?
+fn is_personal(head: &str) -> bool {
+    words::longest("personal", head) > 0 && Field::of_question(head) != Some(Field::Email)
 }
 
 /// Consent to rules is no consent to be shown.
@@ -434,6 +450,12 @@ mod tests {
             ),
             ("Full name,May we show your name in public?\nAda,Yes\nBo,No", vec!["name", "shown"]),
             ("Name;Anonym bleiben?\nAda;ja\nBo;nein", vec!["name", "hidden"]),
+            ("Name,May we show your name?\nAda,\"Yes, show my name\"\nBo,No thanks", vec!["name", "shown"]),
+            ("Name,May we show your name?\nAda,\"Yes, but only my initials\"", vec!["name", "unclear"]),
+            (
+                "Email Address,First Name,Last Name,Birthday,OPTIN_TIME,CONFIRM_TIME\na@b.example,Ada,Byron,,2021-04-09 10:11:12,2021-04-09 10:11:12",
+                vec!["email", "given", "family", "nothing", "day", "nothing"],
+            ),
             ("Nom,Affichage public\nAda,peut-être", vec!["name", "unclear"]),
             ("Nombre;¿Podemos publicar su nombre?\nAda;sí", vec!["name", "shown"]),
             ("الاسم;هل يمكن نشر اسمك؟\nليلى;لا", vec!["name", "shown"]),

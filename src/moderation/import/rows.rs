@@ -9,10 +9,9 @@ use super::{
     clean::{self, Clean, holds_address, holds_number},
     days::{self, Order},
     faults::{Fault, QUOTED, Why},
-    mapping::{Field, Mapping, is_answer},
+    mapping::{Field, Mapping, answer},
     names::{self, AfterComma},
     sheet::{Row, Sheet},
-    words,
 };
 use crate::{
     exports::guard::unguarded,
@@ -78,7 +77,7 @@ pub fn read(sheet: &Sheet, mapping: &Mapping, choices: &Choices, period: Period)
     reading.faults.extend(sheet.unbalanced.map(runs_on));
     let mut names: HashMap<String, Vec<(usize, Entry)>> = HashMap::new();
     let mut addresses: HashMap<String, usize> = HashMap::new();
-    let answers_no = |at: usize| cells(at).any(|cell| words::is("no", cell));
+    let answers_no = |at: usize| cells(at).any(|cell| answer(cell) == Some(false));
     let reader = Reader {
         mapping,
         choices,
@@ -302,13 +301,12 @@ impl Reader<'_> {
 
     /// Is the name shown? Whoever did not say yes where it was asked is not shown.
     fn visibility(&self, row: &Row) -> Result<Visibility, (Field, String)> {
-        for (field, hiding) in [(Field::Shown, "no"), (Field::Hidden, "yes")] {
+        for (field, hiding) in [(Field::Shown, false), (Field::Hidden, true)] {
             for at in self.mapping.of(field) {
                 let cell = row.cells.get(at).map_or("", String::as_str);
                 let hides = match cell {
                     "" => field == Field::Shown || self.hides_unanswered,
-                    cell if is_answer(cell) => words::is(hiding, cell),
-                    cell => return Err((field, cell.to_owned())),
+                    cell => answer(cell).ok_or_else(|| (field, cell.to_owned()))? == hiding,
                 };
                 if hides {
                     return Ok(Visibility::Private);

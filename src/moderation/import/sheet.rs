@@ -1,8 +1,10 @@
 //! A text as rows and cells: what separates them is found out, and rows are numbered as a spreadsheet does.
 
-use csv::ReaderBuilder;
+use std::sync::LazyLock;
 
+use csv::ReaderBuilder;
 use encoding_rs::Encoding;
+use regex::Regex;
 
 use super::{
     MOST_ROWS,
@@ -59,7 +61,8 @@ impl Sheet {
         let text =
             if said.is_some() { text[text.find('\n').unwrap_or(text.len())..].to_owned() } else { text };
         let said = said.flatten().filter(|mark| SEPARATORS.contains(mark));
-        let separator = said.or_else(|| separator(&text));
+        let (text, is_addressed) = one_address_a_line(text);
+        let separator = said.or_else(|| separator(&text)).filter(|_| !is_addressed);
         let mut reader = ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
@@ -82,6 +85,7 @@ impl Sheet {
                 rows.push(Row { number, cells });
             }
         }
+        without_marks(&mut rows);
         match rows.len() {
             0 => Err(Unreadable::Empty),
             1..=MOST_ROWS => {
@@ -105,6 +109,30 @@ impl Sheet {
     /// How many columns there are.
     pub fn width(&self) -> usize {
         self.rows.iter().map(|row| row.cells.len()).max().unwrap_or_default()
+    }
+}
+
+/// What a mail program copies, "Ada <ada@…>; Bo <bo@…>", with each on a line; whether it is that.
+fn one_address_a_line(text: String) -> (String, bool) {
+    static BETWEEN: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"(<[^<>\s]+@[^<>\s]+>)[ \t]*[;,][ \t]*").ok());
+    let Some(between) = BETWEEN.as_ref().filter(|between| between.is_match(&text)) else {
+        return (text, false);
+    };
+    let apart = between.replace_all(&text, "$1\n");
+    let is_addressed =
+        apart.lines().map(str::trim).filter(|line| !line.is_empty()).all(|line| line.ends_with('>'));
+    if is_addressed { (apart.into_owned(), true) } else { (text, false) }
+}
+
+/// Takes away a first column of the signs and numbers of a list, as word processors copy it.
+fn without_marks(rows: &mut [Row]) {
+    let is_mark = |row: &Row| {
+        row.cells.len() > 1
+            && row.cells.first().is_some_and(|cell| !cell.is_empty() && !cell.contains(char::is_alphanumeric))
+    };
+    if rows.iter().filter(|row| is_mark(row)).count() * 2 > rows.len() {
+        rows.iter_mut().filter(|row| is_mark(row)).for_each(|row| drop(row.cells.remove(0)));
     }
 }
 
@@ -189,6 +217,15 @@ mod tests {
         ] {
             assert_eq!(Sheet::read(text.as_bytes(), None).unwrap().separator, separator, "{text}");
         }
+    }
+
+    #[test]
+    fn what_mail_programs_and_word_processors_copy_is_one_person_a_row() {
+        assert_eq!(
+            cells("Ada <a@example.org>; \"Boole, Bo\" <b@example.org>;\n"),
+            [row(1, &["Ada <a@example.org>"]), row(2, &["Boole, Bo <b@example.org>"])]
+        );
+        assert_eq!(cells("•\tAda\tChoir\n•\tBo\t\n"), [row(1, &["Ada", "Choir"]), row(2, &["Bo", ""])]);
     }
 
     #[test]

@@ -234,6 +234,10 @@ fn judged(text: &str) -> impl Iterator<Item = (char, bool)> {
 
 /// Is this a sign among letters, a capital within a word, or a letter of another script than those beside it?
 fn is_odd(before: char, c: char, after: char) -> bool {
+    // Accents that stand alone count as letters.
+    if ('\u{2b0}'..='\u{2ff}').contains(&c) {
+        return true;
+    }
     if !c.is_alphanumeric() && !matches!(c.script(), Script::Thai | Script::Arabic | Script::Hebrew) {
         let ends_sentence = c == '…' && !after.is_alphanumeric();
         return !ends_sentence && !"’‘“”„«»–—·°ª º\u{a0}€、。，・（）\u{3000}".contains(c);
@@ -362,9 +366,11 @@ mod tests {
 
     #[test]
     fn what_can_be_read_in_one_way_alone_is_read_without_a_question() {
-        for text in
-            ["Zoé Müller;Köln\nJörg Größe;Zürich\n", "Nom;Ville\nZoé Bréval;Orléans\nLéa Morel;Vézelay\n"]
-        {
+        for text in [
+            "Zoé Müller;Köln\nJörg Größe;Zürich\n",
+            "Bo;Köln\n",
+            "Nom;Ville\nZoé Bréval;Orléans\nLéa Morel;Vézelay\n",
+        ] {
             let read = read(&written(text, WINDOWS_1252), None).unwrap();
             assert_eq!(read.text, text);
             assert!(!read.is_in_doubt, "{:#?}", read.readings);
