@@ -3,7 +3,10 @@
 use super::say;
 use crate::{
     moderation::import::{Decision, Plan, mapping::Mapping, sheet::Sheet},
-    signing::{adherence::Visibility, fields::SignerName},
+    signing::{
+        adherence::Visibility,
+        fields::{Country, SignerName, Website},
+    },
     ui::languages::Words,
 };
 
@@ -25,7 +28,7 @@ pub(super) fn columns(sheet: &Sheet, mapping: &Mapping) {
         Some(separator) => format!("cells separated by {separator}"),
     };
     say(&format!("{} rows in {}, {separator}", mapping.people(sheet).len(), sheet.encoding.name()));
-    for (encoding, sample) in sheet.readings.iter().take(READINGS) {
+    for (encoding, sample) in sheet.readings.iter().take(READINGS).filter(|_| sheet.is_in_doubt) {
         say(&format!("  in {}: {sample}", encoding.name()));
     }
     let heads = mapping.heads(sheet);
@@ -95,8 +98,18 @@ pub(super) fn rows(plan: &Plan) {
     for (row, entry) in plan.sample(SAMPLE) {
         let name = entry.adherence.said.name.as_ref().map_or("", SignerName::as_str);
         let private = if entry.adherence.visibility == Visibility::Private { " (not shown)" } else { "" };
-        let day = entry.day.map(|day| format!(" · {day}")).unwrap_or_default();
-        say(&format!("  row {row}: {name}{private} · {}{day}", entry.adherence.said.organisation.as_str()));
+        let said = &entry.adherence.said;
+        let day = entry.day.map(|day| day.to_string());
+        let parts = [
+            Some(said.role.as_str()),
+            Some(said.organisation.as_str()),
+            said.country.map(Country::code),
+            said.website.as_ref().map(Website::as_str),
+            day.as_deref(),
+        ];
+        let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
+        let beside: String = parts.map(|part| format!(" · {part}")).collect();
+        say(&format!("  row {row}: {name}{private}{beside}"));
     }
     if plan.mailboxes > 0 {
         say(&words.say("import-mailboxes"));

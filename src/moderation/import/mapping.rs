@@ -300,10 +300,18 @@ fn headed(sheet: &Sheet, first: &[String]) -> Vec<Field> {
         let head = first.get(at).map_or("", String::as_str);
         let cells =
             || sheet.rows.iter().skip(1).filter_map(|row| row.cells.get(at)).filter(|cell| !cell.is_empty());
-        let field = of_column(head, &cells().map(String::as_str).collect::<Vec<_>>());
+        let cells: Vec<_> = cells().map(String::as_str).collect();
+        let field = of_column(head, &cells);
         let is_twice =
             !matches!(field, Field::Nothing | Field::Unclear | Field::Title) && columns.contains(&field);
-        columns.push(if is_twice { Field::Unclear } else { field });
+        // A second day is when somebody was asked or mailed; and in an empty column there is nothing to decide.
+        let has_days = columns.contains(&Field::Day) && cells.iter().all(|cell| is_day(cell));
+        columns.push(match field {
+            Field::Unclear if cells.is_empty() || (has_days && !is_personal(head)) => Field::Nothing,
+            Field::Day if is_twice => Field::Nothing,
+            _ if is_twice => Field::Unclear,
+            field => field,
+        });
     }
     let has = |field: Field| columns.contains(&field);
     let meant = match (has(Field::Given), has(Field::Family)) {
