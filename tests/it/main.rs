@@ -54,6 +54,7 @@ mod reports;
 mod retention;
 mod retraction;
 mod returned_mail;
+mod scan;
 mod scanners;
 mod searching;
 mod secret;

@@ -79,7 +79,7 @@ impl Place {
     /// Runs the program to its end.
     pub async fn run(&self, arguments: &[&str]) -> Output {
         let ended = tokio::time::timeout(PATIENCE, self.command(arguments).output()).await;
-        ended.expect("the program ends").unwrap()
+        kept(arguments, ended.expect("the program ends").unwrap())
     }
 
     /// The same with this on its standard input.
@@ -89,7 +89,7 @@ impl Place {
             command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         process.stdin.take().unwrap().write_all(input).await.unwrap();
         let ended = tokio::time::timeout(PATIENCE, process.wait_with_output()).await;
-        ended.expect("the program ends").unwrap()
+        kept(arguments, ended.expect("the program ends").unwrap())
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
@@ -101,6 +101,24 @@ impl Place {
         command.envs(self.settings.iter().map(|(name, value)| (*name, value)));
         command
     }
+}
+
+/// Keeps what a command said that nobody may have read on a terminal: its log, and the error or the panic with which it
+/// ended. Of `bounce`, which a mail server runs, it is all that it said. Commands that read files of organizers speak of
+/// them in the words of those files.
+fn kept(arguments: &[&str], output: Output) -> Output {
+    let command = arguments.first().copied().unwrap_or_default();
+    let errors = String::from_utf8_lossy(&output.stderr);
+    let is_log = |line: &&str| line.starts_with('{') || line.starts_with("thread '");
+    let said: String = match command {
+        "bounce" => format!("{}{errors}", String::from_utf8_lossy(&output.stdout)),
+        "import" | "check" | "new" | "text" => {
+            errors.lines().filter(is_log).map(|line| format!("{line}\n")).collect()
+        }
+        _ => errors.into_owned(),
+    };
+    log::keep_of_program(&format!("{command}-{}", Uuid::new_v4().simple()), said.as_bytes());
+    output
 }
 
 impl Drop for Place {
@@ -126,7 +144,7 @@ impl Program {
         let log = tokio::spawn(async move {
             let mut log = Vec::new();
             errors.read_to_end(&mut log).await.unwrap();
-            log::keep_of_program(id, &log);
+            log::keep_of_program(&id.to_string(), &log);
             String::from_utf8_lossy(&log).into_owned()
         });
         let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
