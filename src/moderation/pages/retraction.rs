@@ -27,7 +27,7 @@ pub enum Section {
     /// They were, or are being.
     Begun {
         /// Since when, and how it stands.
-        retraction: Retraction,
+        retraction: Box<Retraction>,
         /// By whom, as an owner knows them.
         by: String,
         /// Its mails.

@@ -35,7 +35,7 @@ pub(super) async fn section<R: Right>(desk: &Desk<R>, letter: &Loaded) -> Result
             Some(id) => called(&desk.locale, (&desk.account, &team), id),
             None => desk.locale.say("audit-by-command-line"),
         };
-        return Ok(Some(Section::Begun { retraction, by, mails }));
+        return Ok(Some(Section::Begun { retraction: Box::new(retraction), by, mails }));
     }
     if letter.letter.state != State::Withdrawn {
         return Ok(None);
