@@ -438,7 +438,7 @@ impl Told {
                     signing.withdraw(one.link(), "my-signature").await.unwrap();
                 }
                 Later::Moved | Later::Back if one.can_move() => {
-                    self.moves_on(&one, later == Later::Back).await
+                    self.moves_on(&one, later == Later::Back).await;
                 }
                 _ => {}
             }
