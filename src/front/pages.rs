@@ -59,7 +59,7 @@ pub fn letter(page: &LetterPage<'_>) -> Markup {
             p.notice { a href="#sign" { (locale.say("errors-jump")) } }
         }
         @if let Some(meant) = page.sign.meant {
-            p.notice { a href="#email-question" { (meant::words(locale, "email-question", meant.as_str())) } }
+            p.notice { (locale.say("email-question-unsent")) " " a href="#email-question" { (meant::words(locale, "email-question", meant.as_str())) } }
         }
         article.letter {
             header lang=(text.language) dir=(text.language.direction()) {

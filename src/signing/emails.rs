@@ -202,6 +202,9 @@ impl Desk {
     ) -> Mail {
         let (subject, open) = match signature.state {
             State::Published => ("mail-published-subject", "mail-published-open"),
+            State::Rejected if signature.number.is_some() => {
+                ("mail-rejected-subject", "mail-taken-down-open")
+            }
             State::Rejected => ("mail-rejected-subject", "mail-rejected-open"),
             State::Held | State::Withdrawn => ("mail-held-subject", "mail-held-open"),
         };
@@ -209,6 +212,7 @@ impl Desk {
         body.say(open);
         body.title(letter);
         if let Some(reason) = &signature.rejected_for {
+            body.say("reason-is");
             body.quote(reason);
         }
         self.as_it_stands(&mut body, letter, signature);
@@ -223,7 +227,7 @@ impl Desk {
             return;
         };
         body.shown(showing, &signature.adherence);
-        if showing == Showing::OnceAccepted {
+        if showing.waits() {
             body.why_it_waits(&signature.held_for);
         }
     }
@@ -321,7 +325,8 @@ impl<'a> Body<'a> {
 
     fn link(&mut self, id: &str, url: &str) {
         let words = self.locale.say(id);
-        self.text.push(format!("{words}:\n{url}"));
+        let above = self.locale.say_with("mail-link-above", &[("words", words.as_str().into())]);
+        self.text.push(format!("{above}\n{url}"));
         self.html.push(html! { p { a href=(url) { (words) } } });
         self.links.push(url.to_owned());
     }

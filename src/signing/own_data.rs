@@ -81,7 +81,7 @@ impl Signing {
                 "answered_at": question.answer.as_ref().map(|(_, at)| moment(*at)),
             })).collect::<Vec<_>>(),
             "address": address.as_ref().map(mail::EmailAddress::as_str),
-            "address_is_kept": "sealed (encrypted), with keyed hashes of the address and of its mailbox",
+            "address_is_kept": address.as_ref().map(|_| "sealed (encrypted), with keyed hashes of the address and of its mailbox"),
             "hash_of_your_network_is_kept_until": network_seen_at.map(|at| moment(at + network::KEPT_FOR)),
             "never_written_to_again": refuses_mail,
             "move_to_another_address": moving.as_ref().map(|one| self.moving(one)),

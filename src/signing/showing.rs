@@ -12,6 +12,8 @@ pub enum Showing {
     OnceConfirmed,
     /// Once an organizer has accepted it.
     OnceAccepted,
+    /// Once an organizer has accepted it, and the public can read the letter.
+    OnceAcceptedAndPublished,
     /// Once the public can read the letter.
     OncePublished,
     /// It was not accepted.
@@ -24,8 +26,8 @@ impl Showing {
     /// Of a form that waits to be confirmed, and then for whoever looks at it for these reasons.
     pub const fn of_form(life: Life, reasons: &[Reason]) -> Self {
         match Self::of_change(life) {
-            Self::OnceAccepted if reasons.is_empty() && is_published(life) => Self::OnceConfirmed,
-            Self::OnceAccepted if reasons.is_empty() => Self::OncePublished,
+            Self::OnceAccepted if reasons.is_empty() => Self::OnceConfirmed,
+            Self::OnceAcceptedAndPublished if reasons.is_empty() => Self::OncePublished,
             showing => showing,
         }
     }
@@ -34,7 +36,8 @@ impl Showing {
     pub const fn of_change(life: Life) -> Self {
         match life {
             Life::Withdrawn => Self::TakenBack,
-            _ => Self::OnceAccepted,
+            _ if is_published(life) => Self::OnceAccepted,
+            _ => Self::OnceAcceptedAndPublished,
         }
     }
 
@@ -44,10 +47,15 @@ impl Showing {
             (State::Withdrawn, _) => return None,
             (_, Life::Withdrawn) => Self::TakenBack,
             (State::Rejected, _) => Self::Rejected,
-            (State::Held, _) => Self::OnceAccepted,
+            (State::Held, _) => Self::of_change(life),
             (State::Published, _) if is_published(life) => Self::Now,
             (State::Published, _) => Self::OncePublished,
         })
+    }
+
+    /// Does it wait for an organizer?
+    pub const fn waits(self) -> bool {
+        matches!(self, Self::OnceAccepted | Self::OnceAcceptedAndPublished)
     }
 
     /// The message that introduces the line.
@@ -57,8 +65,8 @@ impl Showing {
             (Self::Now, false) => "counts-now",
             (Self::OnceConfirmed | Self::OncePublished, true) => "reads-later",
             (Self::OnceConfirmed | Self::OncePublished, false) => "counts-later",
-            (Self::OnceAccepted, true) => "reads-if-accepted",
-            (Self::OnceAccepted, false) => "counts-if-accepted",
+            (Self::OnceAccepted | Self::OnceAcceptedAndPublished, true) => "reads-if-accepted",
+            (Self::OnceAccepted | Self::OnceAcceptedAndPublished, false) => "counts-if-accepted",
             (Self::Rejected | Self::TakenBack, _) => "reads-nowhere",
         }
     }
@@ -69,6 +77,7 @@ impl Showing {
             Self::Now => "now",
             Self::OnceConfirmed => "once-confirmed",
             Self::OnceAccepted => "once-accepted",
+            Self::OnceAcceptedAndPublished => "once-accepted-and-published",
             Self::OncePublished => "once-published",
             Self::Rejected => return "seen-rejected".into(),
             Self::TakenBack => return "seen-taken-back".into(),
@@ -115,11 +124,13 @@ mod tests {
 
     #[test]
     fn what_a_moderator_looks_at_first_is_promised_to_nobody() {
-        for life in SHOWN.into_iter().chain(UNSHOWN) {
-            assert_eq!(Showing::of_form(life, &[Reason::Everyone]), Showing::OnceAccepted);
-            assert_eq!(Showing::of(State::Held, life), Some(Showing::OnceAccepted));
+        for life in UNSHOWN {
+            assert_eq!(Showing::of_form(life, &[Reason::Everyone]), Showing::OnceAcceptedAndPublished);
+            assert_eq!(Showing::of(State::Held, life), Some(Showing::OnceAcceptedAndPublished));
         }
         for life in SHOWN {
+            assert_eq!(Showing::of_form(life, &[Reason::Everyone]), Showing::OnceAccepted);
+            assert_eq!(Showing::of(State::Held, life), Some(Showing::OnceAccepted));
             assert_eq!(Showing::of(State::Published, life), Some(Showing::Now));
             assert_eq!(Showing::of_form(life, &[]), Showing::OnceConfirmed);
         }

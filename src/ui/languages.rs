@@ -106,18 +106,29 @@ impl Words {
 
     /// A day in UTC, as "23 November 2026".
     pub fn day(&self, moment: OffsetDateTime) -> String {
-        calendar(moment).map(|moment| self.day.format(&moment).to_string()).unwrap_or_default()
+        calendar(moment).map(|moment| self.ordinal(self.day.format(&moment).to_string())).unwrap_or_default()
+    }
+
+    /// French counts the first day of a month, and only that; CLDR does not.
+    fn ordinal(&self, date: String) -> String {
+        match date.strip_prefix("1 ") {
+            Some(rest) if self.language.primary() == "fr" => format!("1er {rest}"),
+            _ => date,
+        }
     }
 
     /// A minute in UTC, as "23 November 2026 at 09:40".
     pub fn minute(&self, moment: OffsetDateTime) -> String {
-        calendar(moment).map(|moment| self.minute.format(&moment).to_string()).unwrap_or_default()
+        calendar(moment)
+            .map(|moment| self.ordinal(self.minute.format(&moment).to_string()))
+            .unwrap_or_default()
     }
 
     /// A minute in the zone that it was written in, as "1 December 2026 at 00:00 (UTC−5)": a deadline is known by
     /// the clock of those who set it.
     pub fn deadline(&self, moment: OffsetDateTime) -> String {
-        let minute = here(moment).map(|moment| self.minute.format(&moment).to_string()).unwrap_or_default();
+        let minute = here(moment).map(|moment| self.ordinal(self.minute.format(&moment).to_string()));
+        let minute = minute.unwrap_or_default();
         let (hours, minutes, _) = moment.offset().as_hms();
         let zone = match (hours, minutes) {
             (0, 0) => "UTC".to_owned(),

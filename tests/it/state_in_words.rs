@@ -31,6 +31,30 @@ const LIVES: [(&str, &str); 5] = [
 
 const ALL: &str = "moderation = \"all\"\nthreshold = 20\n";
 
+/// What waits for an organizer, while the public can read the letter.
+const HELD: [&str; 4] = [
+    "Until an organizer has accepted it, nobody else sees it. Then everyone does: the public, the \
+     organizers and the addressee.",
+    "Only the organizers see your name. Once one of them has accepted it, you are counted. Everyone \
+     sees your name once enough people stand together, after we have written to you.",
+    "Only the organizers see your name. Once one of them has accepted it, the public and the addressee \
+     see one more signature in the count.",
+    "Until an organizer has accepted it, nobody else sees this line. Then everyone does. No name is \
+     kept.",
+];
+
+/// The same before the public can.
+const HELD_BEFORE: [&str; 4] = [
+    "Until an organizer has accepted it and the letter is published, nobody else sees it. Then everyone does: the \
+     public, the organizers and the addressee.",
+    "Only the organizers see your name. Once one of them has accepted it and the letter is published, you are \
+     counted. Everyone sees your name once enough people stand together, after we have written to you.",
+    "Only the organizers see your name. Once one of them has accepted it and the letter is published, the public \
+     and the addressee see one more signature in the count.",
+    "Until an organizer has accepted it and the letter is published, nobody else sees this line. Then everyone \
+     does. No name is kept.",
+];
+
 /// How the line is introduced, and who is said to see it.
 fn told(state: State, choice: usize, life: &str) -> (&'static str, &'static str) {
     let is_listed = [true, false, false, true][choice];
@@ -43,16 +67,7 @@ fn told(state: State, choice: usize, life: &str) -> (&'static str, &'static str)
             } else {
                 "You would be counted. This is what only the organizers see:"
             },
-            [
-                "Until an organizer has accepted it, nobody else sees it. Then everyone does: the public, the \
-                 organizers and the addressee.",
-                "Only the organizers see your name. Once one of them has accepted it, you are counted. Everyone \
-                 sees your name once enough people stand together, after we have written to you.",
-                "Only the organizers see your name. Once one of them has accepted it, the public and the addressee \
-                 see one more signature in the count.",
-                "Until an organizer has accepted it, nobody else sees this line. Then everyone does. No name is \
-                 kept.",
-            ][choice],
+            if matches!(life, "embargoed" | "draft") { HELD_BEFORE } else { HELD }[choice],
         ),
         (_, "embargoed" | "draft") => (
             if is_listed {
@@ -89,7 +104,7 @@ fn told(state: State, choice: usize, life: &str) -> (&'static str, &'static str)
 
 /// The ids of all messages that tell who sees a signature.
 fn seen() -> Vec<String> {
-    let when = ["now", "once-confirmed", "once-accepted", "once-published"];
+    let when = ["now", "once-confirmed", "once-accepted", "once-accepted-and-published", "once-published"];
     let whose = ["public", "together", "private", "anonymous"];
     let each = when.iter().flat_map(|when| whose.iter().map(move |whose| format!("seen-{when}-{whose}")));
     each.chain(["seen-rejected".into(), "seen-taken-back".into()]).collect()

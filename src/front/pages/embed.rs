@@ -40,7 +40,8 @@ pub fn withdrawn(locale: &Locale, letter: Option<&Loaded>) -> Markup {
     frame(
         locale,
         &title,
-        &html! { article.embed {
+        // What its organizers link to opens beside the page that shows the frame.
+        &html! { base target="_blank"; article.embed {
             h1 { (title) }
             @if let Some(letter) = letter { (statement(locale, letter)) }
         } },

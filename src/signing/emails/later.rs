@@ -150,7 +150,10 @@ impl Desk {
                 body.shown(Showing::of_change(letter.letter.life(self.clock.now())), &waiting.wanted);
                 body.why_it_waits(&waiting.waits_for);
             }
-            (News::Declined, _, Some(reason)) => body.quote(reason),
+            (News::Declined, _, Some(reason)) => {
+                body.say("reason-is");
+                body.quote(reason);
+            }
             _ => {}
         }
         let correction = corrected.as_ref().filter(|_| *news == News::Corrected);

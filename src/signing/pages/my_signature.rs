@@ -63,10 +63,12 @@ pub fn my_signature(page: &MySignature<'_>) -> Markup {
         (_, Life::Withdrawn) => "mine-taken-back-title",
         (State::Published, _) => "mine-published-title",
         (State::Held, _) => "mine-held-title",
+        (State::Rejected, _) if signature.number.is_some() => "mine-taken-down-title",
         (State::Rejected, _) => "mine-rejected-title",
     });
     let lead = match (signature.state, about.life) {
         (State::Withdrawn, _) => locale.say("mine-withdrawn"),
+        (State::Rejected, _) if signature.number.is_some() => locale.say("mine-taken-down"),
         (State::Rejected, _) => locale.say("mine-rejected"),
         (_, Life::Withdrawn) => locale.say("mine-taken-back"),
         (State::Published, _) => {
@@ -82,6 +84,7 @@ pub fn my_signature(page: &MySignature<'_>) -> Markup {
             h1 { (title) }
             p.lead { (lead) " " (about.title(locale)) }
             @if let (State::Rejected, Some(reason)) = (signature.state, &signature.rejected_for) {
+                p.label { (locale.say("reason-is")) }
                 blockquote { bdi { (reason) } }
             }
             @if let Some(showing) = Showing::of(signature.state, about.life) {
@@ -94,11 +97,12 @@ pub fn my_signature(page: &MySignature<'_>) -> Markup {
 
 fn standing(page: &MySignature<'_>, showing: Showing) -> Markup {
     let MySignature { locale, about, signature, token, .. } = *page;
+    let is_over = matches!(showing, Showing::Rejected | Showing::TakenBack);
     html! {
-        (renewal(page))
+        @if showing != Showing::TakenBack { (renewal(page)) }
         (beside::asked(page))
         (shown(locale, showing, &signature.adherence))
-        @if showing == Showing::OnceAccepted { (because(locale, &signature.held_for)) }
+        @if showing.waits() { (because(locale, &signature.held_for)) }
         @if let (Showing::Now, true, Some(number)) =
             (showing, signature.adherence.visibility.is_listed(), signature.number)
         {
@@ -119,14 +123,14 @@ fn standing(page: &MySignature<'_>, showing: Showing) -> Markup {
         }
         p.hint { (locale.say_with("mine-signed-on", &[("day", locale.words.day(signature.signed_at).into())])) }
         (beside::checked(page))
-        p.hint { (locale.say("mine-keep-link")) }
-        @if signature.state != State::Rejected { (changes(page)) }
-        (looked(page))
+        p.hint { (locale.say(if is_over { "mine-keep-link-to-withdraw" } else { "mine-keep-link" })) }
+        @if !is_over { (changes(page)) }
+        @if signature.address.is_some() || !page.looks.is_empty() { (looked(page)) }
         (moving(page))
         (new_link(page))
-        details open[page.earlier.is_some()] {
+        details open[page.earlier.is_some() || is_over] {
             summary { (locale.say("withdraw-title")) }
-            p { (locale.say("withdraw-words")) }
+            p { (locale.say(if signature.number.is_some() && !is_over { "withdraw-words" } else { "withdraw-words-all" })) }
             form method="post" action=(locale.paths.my(token, "withdraw")) {
                 button.danger type="submit" { (locale.say("withdraw-button")) }
             }
@@ -176,11 +180,13 @@ fn changes(page: &MySignature<'_>) -> Markup {
             summary { (locale.say("visibility-title")) }
             (choose_visibility(&choice))
         }
-        details {
-            summary { (locale.say("mine-updates-title")) }
-            p { (locale.say(words)) }
-            form method="post" action=(locale.paths.my(token, "updates")) {
-                button.quiet type="submit" name="updates" value=(value) { (locale.say(button)) }
+        @if signature.address.is_some() {
+            details {
+                summary { (locale.say("mine-updates-title")) }
+                p { (locale.say(words)) }
+                form method="post" action=(locale.paths.my(token, "updates")) {
+                    button.quiet type="submit" name="updates" value=(value) { (locale.say(button)) }
+                }
             }
         }
     }

@@ -23,7 +23,10 @@ impl Mail {
 
     /// The link that stands below these words.
     pub fn link(&self, words: &str) -> String {
-        let mut lines = self.text.lines().skip_while(|line| *line != format!("{words}:"));
+        let mut lines = self
+            .text
+            .lines()
+            .skip_while(|line| line.strip_suffix(':').is_none_or(|before| before.trim_end() != words));
         let link = lines.nth(1).unwrap_or_else(|| panic!("no link {words:?} in\n{}", self.text));
         assert!(self.html.contains(&format!("href=\"{link}\"")), "the HTML lacks it: {}", self.html);
         link.to_owned()
