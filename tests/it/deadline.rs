@@ -21,7 +21,7 @@ async fn a_deadline_is_said_before_and_after_by_the_clock_of_those_who_set_it() 
         assert!(text.contains(&format!("Signing closes on {CLOSES}.")), "{text}");
     }
     let french = app.stranger().get(&format!("/fr/letters/{SLUG}")).await;
-    assert!(french.text().contains("1 décembre 2026 à 00:00 (UTC−5)"), "{}", french.text());
+    assert!(french.text().contains("1er décembre 2026 à 00:00 (UTC−5)"), "{}", french.text());
 
     app.sign("Ada Byron", "ada@example.org").await;
     app.deliver().await;

@@ -424,7 +424,7 @@ async fn a_withdrawn_or_rejected_signature_cannot_be_changed() {
     let id = only_id(&app).await;
     app.site.signing.reject(id, Who::CommandLine, "Not you").await.unwrap();
     let rejected = app.browser().get(mine.url.path()).await;
-    assert_eq!(rejected.texts("h1"), ["Your signature was not published"]);
+    assert_eq!(rejected.texts("h1"), ["Your signature was taken down"]);
     assert!(!rejected.text().contains("Change what it says"), "{}", rejected.text());
     let edit = format!("{}/edit", mine.url.path());
     let fields = [("name", "Eve"), ("visibility", "public")];
