@@ -127,12 +127,9 @@ struct Signer {
 async fn signers(app: &TestApp) -> Vec<Signer> {
     let mut signers = vec![];
     for (number, state) in [State::Held, State::Published, State::Rejected].into_iter().enumerate() {
-        for choice in 0..CHOICES.len() {
+        for (choice, words) in CHOICES.into_iter().enumerate() {
             let address = format!("signer{number}{choice}@example.org");
-            app.sign_so(&format!("Ada Byron {number}{choice}"), &address, |form| {
-                form.choose(CHOICES[choice])
-            })
-            .await;
+            app.sign_so(&format!("Ada Byron {number}{choice}"), &address, |form| form.choose(words)).await;
             let mine = app.confirm(&address).await;
             let id = id_of(app, &mine);
             let signing = &app.site.signing;
