@@ -74,8 +74,6 @@ pub enum Why {
     Day,
     /// It is a day that has not come yet.
     Future,
-    /// It is a day before the letter took signatures.
-    BeforeOpening,
     /// There are more cells than columns.
     Surplus,
     /// A quotation mark is missing: what follows would stand in this row.
@@ -84,7 +82,7 @@ pub enum Why {
 
 impl Why {
     /// All of them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 17] = [
         Self::NoName,
         Self::NamesNobody,
         Self::TooLong,
@@ -100,7 +98,6 @@ impl Why {
         Self::Consent,
         Self::Day,
         Self::Future,
-        Self::BeforeOpening,
         Self::Surplus,
         Self::Quotation,
     ];
@@ -132,7 +129,6 @@ impl Why {
             Self::Consent => "consent",
             Self::Day => "day",
             Self::Future => "future",
-            Self::BeforeOpening => "before-opening",
             Self::Surplus => "surplus",
             Self::Quotation => "quotation",
         }

@@ -26,7 +26,6 @@ use self::{
     choices::Choices,
     faults::Fault,
     mapping::{Field, Mapping},
-    rows::Period,
     sheet::Sheet,
     text::Unreadable,
 };
@@ -217,13 +216,10 @@ impl Imports {
         choices: &Choices,
     ) -> anyhow::Result<Plan> {
         let (sheet, mapping, choices) = (sheet.clone(), mapping.clone(), choices.clone());
-        let period = Period {
-            from: letter.letter.opens.map(|opens| (opens - OTHER_ZONES).date()),
-            until: (self.clock.now() + OTHER_ZONES).date(),
-        };
+        let last_day = (self.clock.now() + OTHER_ZONES).date();
         // Away from what serves pages: each cell is looked at.
         let read = move || {
-            let read = rows::read(&sheet, &mapping, &choices, period);
+            let read = rows::read(&sheet, &mapping, &choices, last_day);
             let decisions = decisions(&sheet, (&mapping, &choices), &read);
             (read, decisions)
         };

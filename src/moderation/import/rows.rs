@@ -28,15 +28,6 @@ use crate::{
 /// What stands in place of a letter that could not be read.
 const LOST: char = '\u{fffd}';
 
-/// Between which days people can have signed.
-#[derive(Clone, Copy, Debug)]
-pub struct Period {
-    /// When the letter opened, where it says so.
-    pub from: Option<Date>,
-    /// Today, wherever on earth it is latest.
-    pub until: Date,
-}
-
 /// What a sheet says.
 #[derive(Clone, Debug, Default)]
 pub struct Reading {
@@ -65,7 +56,7 @@ pub struct Reading {
 }
 
 /// Reads the rows.
-pub fn read(sheet: &Sheet, mapping: &Mapping, choices: &Choices, period: Period) -> Reading {
+pub fn read(sheet: &Sheet, mapping: &Mapping, choices: &Choices, last_day: Date) -> Reading {
     let cells = |at: usize| {
         let cells = mapping.people(sheet).iter().filter_map(move |row| row.cells.get(at));
         cells.map(String::as_str)
@@ -81,7 +72,7 @@ pub fn read(sheet: &Sheet, mapping: &Mapping, choices: &Choices, period: Period)
     let reader = Reader {
         mapping,
         choices,
-        period,
+        last_day,
         order,
         is_guarded: mapping.is_our_own(sheet),
         width: mapping.heads(sheet).map_or(usize::MAX, |heads| heads.cells.len()),
@@ -192,7 +183,7 @@ struct Read {
 struct Reader<'a> {
     mapping: &'a Mapping,
     choices: &'a Choices,
-    period: Period,
+    last_day: Date,
     /// In which order days are written, where it is known.
     order: Option<Order>,
     is_guarded: bool,
@@ -329,8 +320,7 @@ impl Reader<'_> {
             (Some(written), order) => written.by(order.unwrap_or(Order::DayFirst)),
         };
         match day {
-            day if day > self.period.until => wrong(Why::Future),
-            day if self.period.from.is_some_and(|from| day < from) => wrong(Why::BeforeOpening),
+            day if day > self.last_day => wrong(Why::Future),
             day => Ok(Some(day)),
         }
     }
@@ -392,8 +382,7 @@ mod tests {
 
     fn reading(text: &str) -> Reading {
         let sheet = Sheet::read(text.as_bytes(), None).unwrap();
-        let period = Period { from: Some(date!(2026 - 01 - 01)), until: date!(2026 - 11 - 23) };
-        read(&sheet, &Mapping::guess(&sheet), &Choices::default(), period)
+        read(&sheet, &Mapping::guess(&sheet), &Choices::default(), date!(2026 - 11 - 23))
     }
 
     fn names(reading: &Reading) -> Vec<&str> {
@@ -434,9 +423,10 @@ mod tests {
             "Name;Zeitstempel\nAda;03.11.2026 14:05:33\nBo;\nCi;24.12.2026\nDi;31.12.2025\nEd;kürzlich\nAda;04.11.2026\n",
         );
         let faults: Vec<_> = read.faults.iter().map(|fault| (fault.row, fault.why.as_str())).collect();
-        assert_eq!(faults, [(4, "future"), (5, "before-opening"), (6, "day")]);
+        assert_eq!(faults, [(4, "future"), (6, "day")]);
         let days: Vec<_> = read.lines.iter().map(|(row, entry)| (*row, entry.day)).collect();
-        assert_eq!(days, [(2, Some(date!(2026 - 11 - 03))), (3, None)]);
+        // Paper lists are older than the page on which a letter is signed.
+        assert_eq!(days, [(2, Some(date!(2026 - 11 - 03))), (3, None), (5, Some(date!(2025 - 12 - 31)))]);
         assert_eq!(read.repeated, [(7, 2)]);
     }
 

@@ -1310,7 +1310,6 @@ import-why-holds-address = Darin steht eine E-Mail-Adresse oder eine Telefonnumm
 import-why-consent = Wir wissen nicht, ob das Ja oder Nein heißt.
 import-why-day = Darin können wir keinen Tag lesen.
 import-why-future = Dieser Tag liegt in der Zukunft.
-import-why-before-opening = An diesem Tag nahm der Brief noch keine Unterschriften an.
 import-why-surplus = Es gibt mehr Zellen als Spalten. Eine Zelle, in der das Trennzeichen vorkommt, braucht Anführungszeichen.
 import-why-quotation = eine Zelle beginnt mit einem Anführungszeichen, und das schließende fehlt: Alles Folgende stünde in dieser Zeile. Ergänzen Sie es, oder nehmen Sie das erste heraus.
 import-more = Und { NUMBER($count) } weitere dieser Art.

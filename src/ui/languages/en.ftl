@@ -1330,7 +1330,6 @@ import-why-holds-address = an email address or a telephone number stands in it, 
 import-why-consent = we do not know whether this is yes or no.
 import-why-day = we cannot read a day in this.
 import-why-future = this day has not come yet.
-import-why-before-opening = on this day the letter did not take signatures yet.
 import-why-surplus = there are more cells than columns. A cell that holds the separator needs quotation marks around it.
 import-why-quotation = a cell begins with a quotation mark, and the one that ends it is missing: all that follows would stand in this row. Add it, or take the first one out.
 import-more = And { NUMBER($count) } more like these.

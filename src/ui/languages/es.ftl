@@ -1310,7 +1310,6 @@ import-why-holds-address = contiene una dirección de correo o un número de tel
 import-why-consent = no sabemos si esto es sí o no.
 import-why-day = no podemos leer aquí ningún día.
 import-why-future = este día aún no ha llegado.
-import-why-before-opening = ese día la carta todavía no recogía firmas.
 import-why-surplus = hay más celdas que columnas. Una celda que contiene el separador necesita comillas.
 import-why-quotation = una celda empieza con comillas y faltan las que la cierran: todo lo que sigue quedaría en esta fila. Añádalas o quite las primeras.
 import-more = Y { NUMBER($count) } más como estas.

@@ -1311,7 +1311,6 @@ import-why-holds-address = une adresse e-mail ou un numéro de téléphone s’y
 import-why-consent = nous ne savons pas si c’est oui ou non.
 import-why-day = nous ne pouvons y lire aucun jour.
 import-why-future = ce jour n’est pas encore arrivé.
-import-why-before-opening = ce jour-là, la lettre ne recueillait pas encore de signatures.
 import-why-surplus = il y a plus de cellules que de colonnes. Une cellule qui contient le séparateur doit être entre guillemets.
 import-why-quotation = une cellule commence par un guillemet, et celui qui la ferme manque : tout ce qui suit se trouverait dans cette ligne. Ajoutez-le, ou enlevez le premier.
 import-more = Et { NUMBER($count) } autres de ce genre.
