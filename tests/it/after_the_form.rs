@@ -59,7 +59,7 @@ async fn a_wrong_code_may_be_tried_five_times_and_the_link_still_works() {
     for _ in 0..5 {
         let wrong = type_code(&check, &another(&code)).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-        let said = "This is not the code of this form. Please check it, or use the link in the latest email from us.";
+        let said = "This code does not confirm this form. Please check it, or open the link in our latest email: it says how things stand.";
         assert_eq!(wrong.field_error("Code").as_deref(), Some(said));
         assert_eq!(wrong.error_summary(), [said]);
         assert!(wrong.text().contains("ada@example.org"), "the page is still the same");

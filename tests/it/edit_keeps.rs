@@ -89,17 +89,20 @@ async fn she_reads_what_is_kept_and_takes_one_of_it_off() {
     let page = edit(&mine).await;
     let kept = page.texts("fieldset .tick label");
     let expected = [
-        "Organisation · Harbour College",
-        "Country · Ireland",
-        "Website · https://ada.example.org/",
-        "A few words · I walk. Every night.",
+        "Take off: Organisation · Harbour College",
+        "Take off: Country · Ireland",
+        "Take off: Website · https://ada.example.org/",
+        "Take off: A few words · I walk. Every night.",
     ];
     assert_eq!(kept, expected);
     // A mistake elsewhere does not forget the tick.
-    let wrong = page.form(SAVE).tick("Website").fill("Your name", "").submit(SAVE).await;
+    let wrong = page.form(SAVE).tick("Take off: Website").fill("Your name", "").submit(SAVE).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     let mut form = wrong.form(SAVE);
-    assert_eq!((form.value("Website"), form.value("Country")), ("true".into(), "false".into()));
+    assert_eq!(
+        (form.value("Take off: Website"), form.value("Take off: Country")),
+        ("true".into(), "false".into())
+    );
     form.fill("Your name", "Ada Byron").submit(SAVE).await;
     let row = &app.csv(SLUG).await[0];
     assert_eq!((row["website"].as_str(), row["country"].as_str()), ("", "IE"));
@@ -261,7 +264,7 @@ async fn who_claims_an_imported_line_keeps_its_columns() {
     crate::claims::invited(&app, &owner).await;
     let page = app.browser().get(&app.mail_to(ADA).link(crate::claims::LOOK)).await;
     let form = page.form("Confirm my line").fill("Your name", "Ada B. Byron").choose("Show my name");
-    let mine = form.tick("Website").tick("I agree").submit("Confirm my line").await;
+    let mine = form.tick("Take off: Website").tick("I agree").submit("Confirm my line").await;
     assert_eq!(mine.texts("h1"), ["You have signed"]);
     rename(&mine, "Ada Byron").await;
     let row = &app.csv(SLUG).await[0];

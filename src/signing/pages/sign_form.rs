@@ -199,7 +199,10 @@ fn kept(section: &SignSection<'_>) -> Markup {
                 };
                 div.tick {
                     input type="checkbox" name=(id) #(id) value="on" checked[form.takes_off(field)];
-                    label for=(id) { (locale.say(&format!("field-{field}"))) "\u{a0}· " bdi { (text) } }
+                    label for=(id) {
+                        (locale.say_with("edit-take-off", &[("field", locale.say(&format!("field-{field}")).into())]))
+                        " · " bdi { (text) }
+                    }
                 }
             }
         }
