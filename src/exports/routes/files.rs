@@ -5,6 +5,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, Method, header},
     response::Response,
 };
+use futures_util::StreamExt as _;
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 use time::macros::format_description;
@@ -235,7 +236,7 @@ fn short_hash(query: &str) -> String {
     Sha256::digest(query).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Pieces as a stream, which ends behind an error.
+/// Pieces as a stream, which ends behind an error. Whoever packs it asks once more at its end, hence the fuse.
 fn pieces(pieces: Pieces) -> impl futures_util::Stream<Item = anyhow::Result<Bytes>> {
     futures_util::stream::unfold(Some(pieces), async |pieces| {
         let mut pieces = pieces?;
@@ -243,4 +244,5 @@ fn pieces(pieces: Pieces) -> impl futures_util::Stream<Item = anyhow::Result<Byt
         let rest = piece.is_ok().then_some(pieces);
         Some((piece, rest))
     })
+    .fuse()
 }
