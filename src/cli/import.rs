@@ -1,6 +1,6 @@
 //! `undersigned import`: signatories collected elsewhere, from a file.
 //!
-//! The preview is that of the page ([`preview`]). On a terminal, what is open is asked ([`questions`]), and so is whether
+//! The preview is that of the page (`preview`). On a terminal, what is open is asked (`questions`), and so is whether
 //! to enter; elsewhere what needs no decision is entered, and otherwise the flag that decides is named.
 
 mod preview;
