@@ -257,3 +257,21 @@ async fn nobody_is_asked_to_confirm_what_the_letter_does_not_take() {
     assert!(app.mails_to("grace@example.org").is_empty(), "she would be asked for nothing");
     assert_eq!(app.rows("signature").await, 0);
 }
+
+#[tokio::test]
+async fn a_lost_link_is_found_again_under_a_letter_that_was_taken_back() {
+    let app = TestApp::plan().file(&format!("{SLUG}/withdrawn.md"), "We were wrong.\n").open().await;
+    app.signed("Ada Byron", "ada@example.org").await;
+    app.deliver().await;
+    live(&app, "state = \"withdrawn\"").await;
+    let gone = app.browser().get(&format!("/letters/{SLUG}")).await;
+    let find = gone.follow("Ask for the link to my signature").await;
+    let form =
+        find.form("Send me the link").fill("The email address with which you signed", "ada@example.org");
+    assert_eq!(form.submit("Send me the link").await.texts("h1"), ["Look into your mailbox"]);
+    app.deliver().await;
+    let mine = app.browser().get(&app.mail_to("ada@example.org").link("My signature")).await;
+    assert_eq!(mine.texts("h1"), ["The letter was taken back"]);
+    let erased = mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+    assert_eq!(erased.texts("h1"), ["You have withdrawn your signature"]);
+}

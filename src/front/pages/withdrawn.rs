@@ -15,6 +15,10 @@ pub fn page(locale: &Locale, letter: &Loaded) -> Markup {
         article.letter {
             header { h1 { (title) } }
             (statement(locale, letter))
+            p.hint {
+                (locale.say("find-signed-already")) " "
+                a href=(locale.paths.find_my_signature(letter.letter.slug.as_str())) { (locale.say("find-link")) }
+            }
             (behind(locale, letter))
         }
     };

@@ -19,7 +19,7 @@ use crate::{
     error::AppError,
     http::{Act, Answer, Posted, Sought, Spoken, Visitor},
     keys::Purpose,
-    letters::{Loaded, routes::Asked},
+    letters::{Loaded, Shelved, routes::Asked},
     mail::{EmailAddress, NotAnAddress},
     signing::{
         address::SealedAddress,
@@ -80,14 +80,43 @@ impl FromRequestParts<App> for Page {
     }
 }
 
+/// The page of one letter. A letter that was taken back has it as well: who signed it can still see to their signature.
+struct OfLetter(Page);
+
+#[derive(Deserialize)]
+struct Named {
+    slug: String,
+}
+
+impl FromRequestParts<App> for OfLetter {
+    type Rejection = AppError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, AppError> {
+        match Asked::from_request_parts(parts, app).await {
+            Ok(asked) => return Ok(Self(Page::from(asked))),
+            Err(AppError::Gone) => {}
+            Err(error) => return Err(error),
+        }
+        let Path(Named { slug }) = parts.extract().await.map_err(|_| AppError::NotFound)?;
+        let (Some(Shelved::Here(letter) | Shelved::Moved(letter)), visitor) =
+            (app.library.find(&slug), Visitor::from_request_parts(parts, app).await?)
+        else {
+            return Err(AppError::NotFound);
+        };
+        let locale = app.locale(&Spoken::from_request_parts(parts, app).await?)?;
+        let here = locale.paths.find_my_signature(letter.letter.slug.as_str());
+        Ok(Self(Page { app: app.clone(), locale, letter, visitor, here }))
+    }
+}
+
 #[derive(Deserialize)]
 struct Shown {
     /// There once the address was sent.
     asked: Option<String>,
 }
 
-async fn show(asked: Asked, Sought(shown): Sought<Shown>) -> Markup {
-    Page::from(asked).shown(shown.asked.is_some())
+async fn show(OfLetter(page): OfLetter, Sought(shown): Sought<Shown>) -> Markup {
+    page.shown(shown.asked.is_some())
 }
 
 async fn show_by_link(page: Page, Sought(shown): Sought<Shown>) -> Markup {
@@ -104,8 +133,8 @@ struct Lost {
     email_meant: String,
 }
 
-async fn ask(asked: Asked, Posted(form): Posted<Lost>) -> Answer {
-    Page::from(asked).ask(&form).await
+async fn ask(OfLetter(page): OfLetter, Posted(form): Posted<Lost>) -> Answer {
+    page.ask(&form).await
 }
 
 async fn ask_by_link(page: Page, Posted(form): Posted<Lost>) -> Answer {
