@@ -30,7 +30,7 @@ pub enum NotASender {
     #[error("write the sender as address@example.org or as Name <address@example.org>")]
     Form,
     /// The address itself cannot be one.
-    #[error("the sender's address is not valid; write it as address@example.org")]
+    #[error("the sender's address is not valid; write it as name@host")]
     Address,
 }
 
