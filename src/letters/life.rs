@@ -21,6 +21,13 @@ pub enum Life {
     Withdrawn,
 }
 
+impl Life {
+    /// Can the public read it?
+    pub const fn is_public(self) -> bool {
+        !matches!(self, Self::Draft | Self::Embargoed(_) | Self::Withdrawn)
+    }
+}
+
 impl Letter {
     /// What its files say of its life.
     pub fn schedule(&self) -> Schedule {
@@ -35,7 +42,7 @@ impl Letter {
 
     /// True if the public may read it.
     pub fn is_public(&self, now: OffsetDateTime) -> bool {
-        !matches!(self.life(now), Life::Draft | Life::Embargoed(_) | Life::Withdrawn)
+        self.life(now).is_public()
     }
 
     /// When it began, as its files say; undated ones come last in lists.

@@ -36,7 +36,7 @@ impl Showing {
     pub const fn of_change(life: Life) -> Self {
         match life {
             Life::Withdrawn => Self::TakenBack,
-            _ if is_published(life) => Self::OnceAccepted,
+            _ if life.is_public() => Self::OnceAccepted,
             _ => Self::OnceAcceptedAndPublished,
         }
     }
@@ -48,7 +48,7 @@ impl Showing {
             (_, Life::Withdrawn) => Self::TakenBack,
             (State::Rejected, _) => Self::Rejected,
             (State::Held, _) => Self::of_change(life),
-            (State::Published, _) if is_published(life) => Self::Now,
+            (State::Published, _) if life.is_public() => Self::Now,
             (State::Published, _) => Self::OncePublished,
         })
     }
@@ -84,10 +84,6 @@ impl Showing {
         };
         format!("seen-{when}-{}", visibility.as_str())
     }
-}
-
-const fn is_published(life: Life) -> bool {
-    !matches!(life, Life::Draft | Life::Embargoed(_) | Life::Withdrawn)
 }
 
 #[cfg(test)]
