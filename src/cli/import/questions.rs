@@ -4,13 +4,13 @@ use std::io::{BufRead as _, Write as _};
 
 use anyhow::bail;
 
-use super::say;
+use super::{preview::flag_for, say};
 use crate::{
     moderation::import::{
         Decision, Plan,
         choices::Choices,
         days::Order,
-        faults::{Fault, Kind},
+        faults::droppable,
         mapping::{Field, Mapping},
         names::AfterComma,
         sheet::Sheet,
@@ -30,8 +30,8 @@ pub(super) fn decide(
     plan: &Plan,
     choices: &mut Choices,
 ) -> anyhow::Result<()> {
-    let Some(decision) = plan.decisions.first() else { return leave_out(plan, choices) };
-    match *decision {
+    let Some(&decision) = plan.decisions.first() else { return leave_out(plan, choices) };
+    match decision {
         Decision::Encoding => {
             let readings = sheet.readings.iter().take(READINGS);
             let offered = readings.map(|(encoding, sample)| format!("{sample} ({})", encoding.name()));
@@ -45,7 +45,7 @@ pub(super) fn decide(
             let at = pick(&format!("What does column {number} hold?"), &named(&fields))?;
             choices.columns.extend(number.checked_sub(1).zip(fields.get(at).copied()));
         }
-        Decision::Twice(field) => bail!("two columns are {:?}: --leave-out one of them", field.as_str()),
+        Decision::Twice(_) => bail!(flag_for(decision)),
         Decision::Comma => {
             let names = mapping.with_commas(sheet);
             let sample = |after: AfterComma| {
@@ -87,17 +87,10 @@ pub(super) fn decide(
 
 /// Offers to leave out what is wrong, kind by kind.
 fn leave_out(plan: &Plan, choices: &mut Choices) -> anyhow::Result<()> {
-    let mut kinds: Vec<(Kind, usize)> = Vec::new();
-    for fault in &plan.faults {
-        if !fault.why.can_be_dropped() {
-            bail!("nothing is entered as long as something is wrong");
-        }
-        match kinds.iter_mut().find(|(kind, _)| *kind == Fault::kind(fault)) {
-            Some((_, count)) => *count += 1,
-            None => kinds.push((fault.kind(), 1)),
-        }
+    if plan.faults.iter().any(|fault| !fault.why.can_be_dropped()) {
+        bail!("nothing is entered as long as something is wrong");
     }
-    for ((field, why), count) in kinds {
+    for ((field, why), count) in droppable(&plan.faults) {
         let what = if field == Field::Name { "rows without a name that can be taken" } else { "cells" };
         let name = Words::english().say(&format!("import-field-{}", field.as_str()));
         if !agrees(&format!("Leave out {count} {what}: {name} ({})?", why.as_str()))? {

@@ -41,6 +41,18 @@ impl Fault {
     }
 }
 
+/// The kinds that can be left out, in the order in which they are met, and how often each is.
+pub fn droppable(faults: &[Fault]) -> Vec<(Kind, usize)> {
+    let mut kinds: Vec<(Kind, usize)> = Vec::new();
+    for fault in faults.iter().filter(|fault| fault.why.can_be_dropped()) {
+        match kinds.iter_mut().find(|(kind, _)| *kind == fault.kind()) {
+            Some((_, count)) => *count += 1,
+            None => kinds.push((fault.kind(), 1)),
+        }
+    }
+    kinds
+}
+
 /// Why a cell cannot be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Why {

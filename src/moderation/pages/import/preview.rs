@@ -9,7 +9,7 @@ use crate::{
     moderation::import::{
         Plan,
         choices::Choices,
-        faults::{Fault, Kind},
+        faults::{Fault, droppable},
         mapping::{Field, Mapping},
         sheet::Sheet,
     },
@@ -186,13 +186,6 @@ fn faults(page: &Preview<'_>) -> Markup {
     let Preview { of, plan, .. } = *page;
     let locale = of.locale;
     let count = i64::try_from(plan.faults.len()).unwrap_or_default();
-    let mut kinds: Vec<(Kind, i64)> = Vec::new();
-    for fault in plan.faults.iter().filter(|fault| fault.why.can_be_dropped()) {
-        match kinds.iter_mut().find(|(kind, _)| *kind == fault.kind()) {
-            Some((_, count)) => *count += 1,
-            None => kinds.push((fault.kind(), 1)),
-        }
-    }
     let link = |more: &str| {
         let mut query = url::form_urlencoded::Serializer::new(String::new());
         query.extend_pairs(page.chosen).append_pair(more, "on");
@@ -207,7 +200,8 @@ fn faults(page: &Preview<'_>) -> Markup {
                 @if plan.faults.len() > NAMED { p.hint { (more(locale, plan.faults.len() - NAMED)) } }
                 p { a href=(link("faults")) download="faults.csv" { (locale.say("import-faults-file")) } }
                 ul.drops {
-                    @for ((field, why), count) in kinds {
+                    @for ((field, why), count) in droppable(&plan.faults) {
+                        @let count = i64::try_from(count).unwrap_or_default();
                         @let id = if field == Field::Name { "import-drop-rows" } else { "import-drop-cells" };
                         @let chosen = format!("drop-{}-{}", field.as_str(), why.as_str());
                         li { a href=(link(&chosen)) { (locale.say_with(id, &[
