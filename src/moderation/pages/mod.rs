@@ -10,6 +10,7 @@ pub mod enter;
 pub mod home;
 pub mod import;
 pub mod letter;
+mod mails;
 pub mod queue;
 pub mod report;
 pub mod retraction;

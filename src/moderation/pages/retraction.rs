@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::letter::OfLetter;
+use super::{letter::OfLetter, mails::mails_table};
 use crate::{
     language::Language,
     letters::State,
@@ -100,24 +100,12 @@ fn begun(of: OfLetter<'_>, retraction: &Retraction, by: &str, mails: &Batch) -> 
     let settled = mails.all() - mails.left();
     let number = |count: i64| locale.words.number(count).into();
     let numbers = [("sent", number(settled)), ("all", number(retraction.to_tell.max(mails.all())))];
-    let row = |id: &str, count: i64| {
-        html! { tr { th scope="row" { (locale.say(id)) } td { (locale.words.number(count)) } } }
-    };
     html! {
         p { (locale.say_with("retraction-begun", &[("who", by.into()), ("time", time.into())])) }
         p #telling { (locale.say_with(how, &numbers)) }
         @if how == "retraction-going" {
             progress max=(retraction.to_tell.max(mails.all()).max(1)) value=(settled) aria-labelledby="telling" {}
         }
-        div.table { table.parts {
-            caption { (locale.say("organize-update-mails")) }
-            tbody {
-                (row("organize-update-sent", mails.sent))
-                (row("organize-update-waiting", mails.left()))
-                (row("organize-update-failed", mails.failed))
-                (row("organize-update-dropped", mails.dropped))
-                (row("organize-update-all", mails.all()))
-            }
-        } }
+        (mails_table(locale, mails, &[]))
     }
 }

@@ -3,7 +3,10 @@
 use maud::{Markup, html};
 use time::OffsetDateTime;
 
-use super::letter::{OfLetter, letter_room};
+use super::{
+    letter::{OfLetter, letter_room},
+    mails::mails_table,
+};
 use crate::{
     letters::{Problem, Update, Written},
     moderation::{
@@ -206,10 +209,7 @@ impl UpdatePage<'_> {
     fn progress(&self, progress: &Progress) -> Markup {
         let locale = self.of.locale;
         let mails = progress.mails;
-        let number = |count: i64| locale.words.number(count);
         let settled = mails.all() - mails.left();
-        let row =
-            |id: &str, count: i64| html! { tr { th scope="row" { (self.say(id)) } td { (number(count)) } } };
         html! {
             p #progress { (in_short(locale, progress)) }
             @if progress.broadcast.gathered_at.is_none() && progress.broadcast.state == State::Going {
@@ -225,19 +225,11 @@ impl UpdatePage<'_> {
             @if let Some(ends) = progress.ends_at {
                 p { (locale.say_with("organize-update-last", &[("time", locale.words.minute(ends).into())])) }
             }
-            div.table { table.parts {
-                caption { (self.say("organize-update-mails")) }
-                tbody {
-                    (row("organize-update-sent", mails.sent))
-                    (row("organize-update-waiting", mails.left()))
-                    (row("organize-update-failed", mails.failed))
-                    (row("organize-update-dropped", mails.dropped))
-                    (row("organize-update-all", mails.all()))
-                    (row("organize-update-came-back", mails.came_back))
-                    (row("organize-update-complained", mails.complaints))
-                    (row("organize-update-never", progress.broadcast.left_out))
-                }
-            } }
+            (mails_table(locale, &mails, &[
+                ("organize-update-came-back", mails.came_back),
+                ("organize-update-complained", mails.complaints),
+                ("organize-update-never", progress.broadcast.left_out),
+            ]))
             (self.turn(progress.broadcast.state))
         }
     }
