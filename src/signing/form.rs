@@ -85,13 +85,13 @@ pub struct Mistake {
 impl SignForm {
     /// What was typed as the address, and asked about it.
     pub fn typed_address(&self) -> TypedAddress<'_> {
-        TypedAddress { email: &self.email, asked: &self.email_asked, meant: &self.email_meant }
+        TypedAddress::sent(&self.email, &self.email_asked, &self.email_meant)
     }
 
     /// The same with the address that was meant, if another than was typed.
     #[must_use]
     pub fn answered(self) -> Self {
-        let email = self.typed_address().answer().to_owned();
+        let email = self.typed_address().email.to_owned();
         Self { email, email_meant: String::new(), ..self }
     }
 

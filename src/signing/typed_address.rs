@@ -10,18 +10,17 @@ use crate::mail::EmailAddress;
 /// What a form sends about an address.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct TypedAddress<'a> {
-    /// As typed.
+    /// As typed; or as it was meant, where that was the answer.
     pub email: &'a str,
     /// What was asked about before.
     pub asked: &'a str,
-    /// What was taken instead.
-    pub meant: &'a str,
 }
 
 impl<'a> TypedAddress<'a> {
-    /// The text that is to be read as the address.
-    pub fn answer(self) -> &'a str {
-        if self.was_asked() && !self.meant.is_empty() { self.meant } else { self.email }
+    /// As a form sends it: what was typed, what was asked about, and what was taken instead.
+    pub fn sent(email: &'a str, asked: &'a str, meant: &'a str) -> Self {
+        let typed = Self { email, asked };
+        if typed.was_asked() && !meant.is_empty() { Self { email: meant, asked } } else { typed }
     }
 
     /// The address that may be meant, if that is still to be asked.
@@ -55,10 +54,9 @@ mod tests {
 
     #[test]
     fn an_answer_counts_for_the_address_that_was_asked_about() {
-        let answered = TypedAddress { email: SLIP, asked: SLIP, meant: RIGHT };
-        assert_eq!(answered.answer(), RIGHT);
-        assert_eq!(TypedAddress { meant: "", ..answered }.answer(), SLIP);
-        assert_eq!(TypedAddress { email: "bo@example.org", ..answered }.answer(), "bo@example.org");
-        assert_eq!(TypedAddress { asked: "", ..answered }.answer(), SLIP);
+        assert_eq!(TypedAddress::sent(SLIP, SLIP, RIGHT).email, RIGHT);
+        assert_eq!(TypedAddress::sent(SLIP, SLIP, "").email, SLIP);
+        assert_eq!(TypedAddress::sent("bo@example.org", SLIP, RIGHT).email, "bo@example.org");
+        assert_eq!(TypedAddress::sent(SLIP, "", RIGHT).email, SLIP);
     }
 }

@@ -50,17 +50,3 @@ fn offered(locale: &Locale, about: About<'_>, offer: &Offer) -> Markup {
         }
     }
 }
-
-/// A link that has done its work.
-pub fn already_confirmed(locale: &Locale, signature: &str) -> Markup {
-    let title = locale.say("confirm-already-title");
-    own_page(
-        locale,
-        &title,
-        &html! {
-            h1 { (title) }
-            p { (locale.say("confirm-already-words")) }
-            p { a href=(locale.paths.signature(signature)) { (locale.say("my-signature-link")) } }
-        },
-    )
-}

@@ -61,18 +61,13 @@ impl<'a> About<'a> {
         self.letter.letter.slug.as_str()
     }
 
-    /// Can everybody read it?
-    const fn is_public(self) -> bool {
-        !matches!(self.life, Life::Draft | Life::Embargoed(_) | Life::Withdrawn)
-    }
-
     /// The letter's title in its own language and direction, as a link if it leads somewhere: to what its organizers
     /// say, where it was taken back.
     fn title(self, locale: &Locale) -> Markup {
         let text = self.letter.letter.text_in(&locale.text);
         let title = html! { cite lang=(text.language) dir=(text.language.direction()) { (text.title) } };
         html! {
-            @if self.is_public() || self.life == Life::Withdrawn { a href=(locale.paths.letter(self.letter.letter.slug.as_str())) { (title) } }
+            @if self.life.is_public() || self.life == Life::Withdrawn { a href=(locale.paths.letter(self.letter.letter.slug.as_str())) { (title) } }
             @else { (title) }
         }
     }
@@ -99,6 +94,20 @@ pub struct Lost {
     pub language: Language,
     /// Where the link is asked for.
     pub link: String,
+}
+
+/// A link that has done its work: it leads to the signature that came of it.
+pub fn done_already(locale: &Locale, title: &str, words: &str, signature: &str) -> Markup {
+    let title = locale.say(title);
+    own_page(
+        locale,
+        &title,
+        &html! {
+            h1 { (title) }
+            p { (locale.say(words)) }
+            p { a href=(locale.paths.signature(signature)) { (locale.say("my-signature-link")) } }
+        },
+    )
 }
 
 /// A link from a mail that does not open anything: why, and what to do.

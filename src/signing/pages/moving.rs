@@ -74,7 +74,7 @@ pub(super) fn moving(page: &MySignature<'_>) -> Markup {
 fn asks(page: &MySignature<'_>, Typed { email, asked, mistake, meant }: &Typed) -> Markup {
     let MySignature { locale, token, .. } = *page;
     let error = mistake.map(|message| locale.say_of(message, email));
-    let typed = TypedAddress { email, asked, meant: "" };
+    let typed = TypedAddress { email, asked };
     let button = locale.say("move-button");
     html! {
         form method="post" action=(locale.paths.my(token, "move")) novalidate {
@@ -139,20 +139,6 @@ fn decides(
             form method="post" action=(locale.paths.way_back(token)) {
                 button type="submit" { (locale.say(button)) }
             }
-        },
-    )
-}
-
-/// It is done already, by this very link.
-pub fn done_already(locale: &Locale, signature: &str) -> Markup {
-    let title = locale.say("move-done-title");
-    own_page(
-        locale,
-        &title,
-        &html! {
-            h1 { (title) }
-            p { (locale.say("move-done-words")) }
-            p { a href=(locale.paths.signature(signature)) { (locale.say("my-signature-link")) } }
         },
     )
 }

@@ -167,8 +167,7 @@ impl Page {
         if !app.can_send_mail(*visitor) {
             return Ok((StatusCode::CONFLICT, find::no_mail(locale)).into_response());
         }
-        let typed = TypedAddress { email: &form.email, asked: &form.email_asked, meant: &form.email_meant };
-        let typed = TypedAddress { email: typed.answer(), meant: "", ..typed };
+        let typed = TypedAddress::sent(&form.email, &form.email_asked, &form.email_meant);
         let again = |mistake, meant| {
             Ok((StatusCode::UNPROCESSABLE_ENTITY, self.form(typed, mistake, meant)).into_response())
         };

@@ -88,8 +88,7 @@ async fn code_or_correction(asked: Asked, Posted(form): Posted<CodeOrCorrection>
     let mut known = opened(&asked, &form.s)?;
     let Asked { app, letter, locale, visitor, .. } = &asked;
     let email = form.email.as_deref().unwrap_or_default();
-    let typed = TypedAddress { email, asked: &form.email_asked, meant: &form.email_meant };
-    let typed = TypedAddress { email: typed.answer(), meant: "", ..typed };
+    let typed = TypedAddress::sent(email, &form.email_asked, &form.email_meant);
     let page = |field, message| check_page(&asked, &known, Some((field, message)), typed, None);
     let again = |field, message| Ok((StatusCode::UNPROCESSABLE_ENTITY, page(field, message)).into_response());
     if let Err(flood) = app.throttle.take(Act::Send, visitor) {
@@ -261,7 +260,8 @@ async fn used_or_ended(app: &App, locale: &Locale, id: Uuid, generation: i16) ->
         }
         Some(_) => {
             let token = app.keys.token(Purpose::Signature, id, generation);
-            Ok(pages::confirm::already_confirmed(locale, &token).into_response())
+            Ok(pages::done_already(locale, "confirm-already-title", "confirm-already-words", &token)
+                .into_response())
         }
         None => Ok(ended(app, locale, "link-ended-title", "link-ended")),
     }

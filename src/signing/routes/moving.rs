@@ -24,7 +24,7 @@ use crate::{
         address::SealedAddress,
         links::Link,
         moving::{Asked, Move, Moved, Opened, Stage},
-        pages::{About, moving},
+        pages::{self, About, moving},
         signature::Signature,
         typed_address::TypedAddress,
     },
@@ -51,8 +51,7 @@ struct OtherAddress {
 /// Whatever is known of the address, the answer is the same.
 async fn ask(mine: Mine, visitor: Visitor, Posted(form): Posted<OtherAddress>) -> Answer {
     let app = &mine.app;
-    let typed = TypedAddress { email: &form.email, asked: &form.email_asked, meant: &form.email_meant };
-    let typed = TypedAddress { email: typed.answer(), meant: "", ..typed };
+    let typed = TypedAddress::sent(&form.email, &form.email_asked, &form.email_meant);
     let again = async |mistake, meant| {
         let (email, asked) = (typed.email.to_owned(), typed.asked.to_owned());
         let typed = moving::Typed { email, asked, mistake, meant };
@@ -165,7 +164,7 @@ fn to_mine(app: &App, locale: &Locale, link: Link, done: Done) -> Response {
 
 fn done_already(app: &App, locale: &Locale, signature: &Signature) -> Response {
     let token = app.keys.token(Purpose::Signature, signature.id, signature.generation);
-    moving::done_already(locale, &token).into_response()
+    pages::done_already(locale, "move-done-title", "move-done-words", &token).into_response()
 }
 
 /// Only whoever reads that mailbox has this link, and learns what they know.
