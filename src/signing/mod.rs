@@ -1,9 +1,11 @@
 //! Signing: from a form to a signature that its signer holds in hand.
 //!
-//! A [`submission`] is a form that was sent. Its address confirms it ([`confirm`]), and it becomes a [`signature`],
-//! published at once or held for a moderator ([`checks`], some for a name that was [`reported`]). Its signer can [`edit`]
-//! it, ask for its link again ([`lost_link`]), end the old ones ([`links`]), move it to another address ([`moving`]), take along all that is held of them ([`own_data`]), and see who has looked
-//! at their address ([`looks`]).
+//! A [`submission`] is a form that was sent; an address in it that looks mistyped is asked about ([`typed_address`]). Its
+//! address confirms it ([`confirm`]), and it becomes a [`signature`], published at once or held for a moderator
+//! ([`checks`], some for a name that was [`reported`]). Its signer can [`edit`] it by a form that keeps what it does not
+//! show ([`edit_form`]), ask for its link again ([`lost_link`]), end the old ones ([`links`]), move it to another address
+//! ([`moving`]), take along all that is held of them ([`own_data`]), and see who has looked at their address ([`looks`]).
+//! What they are told of who sees it is in [`showing`].
 //!
 //! Organizers put some first ([`featured`]), read the [`story`] of one, withdraw who asks them to ([`on_request`]), and
 //! decide on [`many`] at once. What else they do about one stands [`beside`] it: who it is is [`checked`], a typo is
@@ -13,9 +15,9 @@
 //! What this does to the count is in [`tally`]; how far a letter has come, in [`revisions`]; by what a signature is
 //! [`found`], beside it, and by whose mail, in [`domains`]; what the count was on a day, in [`records`]. What the clock
 //! does: it reminds ([`reminder`]), shows those who stand [`together`], and erases addresses ([`retention`]). Who signed
-//! a letter that is taken back is told so ([`retraction`]). What
-//! strangers can cause has its limits: mail ([`ration`]), and what comes from one [`network`]. How forms become
-//! signatures is told by the [`funnel`]; a complaint about a mail ends updates (`complaint`). Signatures can be invented, to try a site ([`demo`]).
+//! a letter that is taken back is told so ([`retraction`]). What strangers can cause has its limits: mail ([`ration`]),
+//! and what comes from one [`network`]. How forms become signatures is told by the [`funnel`]; a complaint about a mail
+//! ends updates (`complaint`). Signatures can be invented, to try a site ([`demo`]).
 
 pub mod address;
 pub mod adherence;

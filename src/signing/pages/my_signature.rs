@@ -58,24 +58,19 @@ pub struct MySignature<'a> {
 /// The page.
 pub fn my_signature(page: &MySignature<'_>) -> Markup {
     let MySignature { locale, about, signature, .. } = *page;
-    let title = locale.say(match (signature.state, about.life) {
-        (State::Withdrawn, _) => "mine-withdrawn-title",
-        (_, Life::Withdrawn) => "mine-taken-back-title",
-        (State::Published, _) => "mine-published-title",
-        (State::Held, _) => "mine-held-title",
-        (State::Rejected, _) if signature.number.is_some() => "mine-taken-down-title",
-        (State::Rejected, _) => "mine-rejected-title",
-    });
-    let lead = match (signature.state, about.life) {
-        (State::Withdrawn, _) => locale.say("mine-withdrawn"),
-        (State::Rejected, _) if signature.number.is_some() => locale.say("mine-taken-down"),
-        (State::Rejected, _) => locale.say("mine-rejected"),
-        (_, Life::Withdrawn) => locale.say("mine-taken-back"),
-        (State::Published, _) => {
-            locale.say_with("mine-published", &[("number", signature.number.unwrap_or_default().into())])
-        }
-        (State::Held, _) => locale.say("mine-held"),
+    let was_published = signature.number.is_some();
+    let (title, lead) = match (signature.state, about.life) {
+        (State::Withdrawn, _) => ("mine-withdrawn-title", "mine-withdrawn"),
+        (State::Rejected, Life::Withdrawn) if was_published => ("mine-taken-back-title", "mine-taken-down"),
+        (State::Rejected, Life::Withdrawn) => ("mine-taken-back-title", "mine-rejected"),
+        (_, Life::Withdrawn) => ("mine-taken-back-title", "mine-taken-back"),
+        (State::Rejected, _) if was_published => ("mine-taken-down-title", "mine-taken-down"),
+        (State::Rejected, _) => ("mine-rejected-title", "mine-rejected"),
+        (State::Published, _) => ("mine-published-title", "mine-published"),
+        (State::Held, _) => ("mine-held-title", "mine-held"),
     };
+    let (title, number) = (locale.say(title), signature.number.unwrap_or_default());
+    let lead = locale.say_with(lead, &[("number", number.into())]);
     own_page(
         locale,
         &title,
