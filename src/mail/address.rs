@@ -166,6 +166,17 @@ impl EmailAddress {
         &self.whole
     }
 
+    /// The address as its owner writes it, with the letters of its domain: `ada@bücher.example`. For their eyes, and
+    /// for those who have typed it; anybody else could take one domain for another.
+    pub fn in_unicode(&self) -> String {
+        let (domain, _) = uts46::Uts46::new().to_unicode(
+            self.domain().as_bytes(),
+            AsciiDenyList::STD3,
+            uts46::Hyphens::CheckFirstLast,
+        );
+        format!("{}@{domain}", self.local_part())
+    }
+
     /// What stands before the `@`, as typed.
     pub fn local_part(&self) -> &str {
         &self.whole[..self.at]
@@ -428,6 +439,8 @@ mod tests {
             "Ada.Lovelace+letters@example.org"
         );
         assert_eq!(address("ada@bücher.example").as_str(), "ada@xn--bcher-kva.example");
+        assert_eq!(address("ada@Bücher.example").in_unicode(), "ada@bücher.example");
+        assert_eq!(address("ada@quill.example").in_unicode(), "ada@quill.example");
         assert_eq!(address("δοκιμή@παράδειγμα.gr").local_part(), "δοκιμή");
         assert_eq!(address("o'brien@example.ie").domain(), "example.ie");
     }
@@ -569,6 +582,7 @@ mod tests {
                 proptest::prop_assert_eq!(EmailAddress::parse(address.as_str()), Ok(address.clone()));
                 proptest::prop_assert_eq!(EmailAddress::stored(address.as_str()), Some(address.clone()));
                 proptest::prop_assert!(!address.as_str().chars().any(char::is_control));
+                proptest::prop_assert_eq!(EmailAddress::parse(&address.in_unicode()), Ok(address.clone()));
             }
         }
     }

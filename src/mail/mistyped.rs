@@ -1,11 +1,14 @@
-//! Likely slips of the fingers in the domain of an address: `gmial.com`, `hotmail.couk`, `gmail.con`.
+//! Likely slips of the fingers in an address: `gmial.com`, `hotmail.couk`, `gmail.con`, a Cyrillic `а` among Latin
+//! letters.
 //!
 //! Used for a question, never for a correction. A question about an address that is right annoys its owner and tells
-//! them that their provider is none, so that two things alone are asked about: an ending that does not exist, where
-//! one that does is a single slip away; and a slip in the name of one of the few providers that nearly everybody
-//! means who writes something so close.
+//! them that their provider is none, so that three things alone are asked about: an ending that does not exist, where
+//! one that does is a single slip away; a slip in the name of one of the few providers that nearly everybody means who
+//! writes something so close; and a name of two scripts that reads as one of Latin letters, typed on two keyboards.
 
 use std::{collections::HashSet, sync::LazyLock};
+
+use unicode_security::{MixedScript, confusable_detection::skeleton};
 
 use super::EmailAddress;
 
@@ -44,9 +47,26 @@ const LONG_NAME: usize = 6;
 impl EmailAddress {
     /// The address that was probably meant, where a slip is likely.
     pub fn likely_meant(&self) -> Option<Self> {
-        let domain = likely_domain(self.domain())?;
-        Self::parse(&format!("{}@{domain}", self.local_part())).ok()
+        let (local, domain) = (likely_local_part(self.local_part()), likely_domain(self.domain()));
+        if local.is_none() && domain.is_none() {
+            return None;
+        }
+        let local = local.as_deref().unwrap_or(self.local_part());
+        Self::parse(&format!("{local}@{}", domain.as_deref().unwrap_or(self.domain()))).ok()
     }
+}
+
+/// The same in Latin letters, if it mixes them with others that look like them.
+fn likely_local_part(typed: &str) -> Option<String> {
+    if typed.is_single_script() {
+        return None;
+    }
+    // The skeleton of a Latin letter may be another (UTS #39: "m" is seen as "rn").
+    let seen = typed.chars().map(|c| match c.is_ascii() {
+        true => c.to_string(),
+        false => skeleton(c.encode_utf8(&mut [0; 4])).collect(),
+    });
+    Some(seen.collect::<String>()).filter(|seen| seen.is_ascii())
 }
 
 fn likely_domain(typed: &str) -> Option<String> {
@@ -195,6 +215,21 @@ mod tests {
             ("harbour.con", "harbour.com"),
         ] {
             assert_eq!(likely_domain(typed).as_deref(), Some(meant), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_name_typed_on_two_keyboards_is_asked_about() {
+        let meant = |typed: &str| {
+            let typed = EmailAddress::parse(typed).unwrap();
+            typed.likely_meant().map(|meant| meant.as_str().to_owned())
+        };
+        // Cyrillic а, Greek ο.
+        assert_eq!(meant("\u{430}da.m@harbour.org").as_deref(), Some("ada.m@harbour.org"));
+        assert_eq!(meant("b\u{3bf}@gmial.com").as_deref(), Some("bo@gmail.com"));
+        for typed in ["ада@harbour.org", "δοκιμή@harbour.org", "zoë@harbour.org", "用户ada@harbour.org"]
+        {
+            assert_eq!(meant(typed), None, "{typed}");
         }
     }
 

@@ -7,7 +7,7 @@ use super::{
     password::{Password, Unfit},
     rights::Role,
 };
-use crate::mail::EmailAddress;
+use crate::{mail::EmailAddress, signing::typed_address::AddressFields};
 
 /// What is wrong with a field: its name, and a message.
 pub type Mistake = (&'static str, &'static str);
@@ -90,8 +90,9 @@ pub struct EndForm {
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct InviteForm {
-    /// As typed.
-    pub email: String,
+    /// Whom.
+    #[serde(flatten)]
+    pub address: AddressFields,
     /// The role's name.
     pub role: String,
     /// The owner's own password.
@@ -101,8 +102,8 @@ pub struct InviteForm {
 impl InviteForm {
     /// Whom, and for what.
     pub fn parse(&self) -> Result<(EmailAddress, Role), Vec<Mistake>> {
-        let address =
-            EmailAddress::parse(&self.email).map_err(|wrong| ("email", wrong.message_about_another()));
+        let address = EmailAddress::parse(self.address.typed().email)
+            .map_err(|wrong| ("email", wrong.message_about_another()));
         let role = self.role.parse::<Role>().map_err(|_| ("role", "error-role-missing"));
         match (address, role) {
             (Ok(address), Ok(role)) => Ok((address, role)),

@@ -23,7 +23,8 @@ pub struct TextLimit {
 /// How a text exceeds its limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exceeds {
-    /// One character is joined from more than [`MOST_JOINED`] scalars.
+    /// One character is joined from more than [`MOST_JOINED`] scalars, or so many from several that the whole is too long
+    /// although few are seen.
     Joined,
     /// The whole is too long.
     Whole,
@@ -53,8 +54,10 @@ impl TextLimit {
         if text.graphemes(true).any(is_joined) {
             return Err(Exceeds::Joined);
         }
-        let fits = text.graphemes(true).count() <= self.graphemes && text.chars().count() <= self.scalars;
-        if fits { Ok(()) } else { Err(Exceeds::Whole) }
+        if text.graphemes(true).count() > self.graphemes {
+            return Err(Exceeds::Whole);
+        }
+        if text.chars().count() > self.scalars { Err(Exceeds::Joined) } else { Ok(()) }
     }
 }
 
@@ -84,6 +87,7 @@ mod tests {
         assert_eq!(TextLimit::LINE.check(&format!("A{}", "\u{301}".repeat(16))), Err(Exceeds::Joined));
         // 100 characters of 11 scalars each.
         assert_eq!(TextLimit::LINE.check(&"👨🏻‍👩🏻‍👧🏻‍👦🏻".repeat(100)), Err(Exceeds::Whole));
+        assert_eq!(TextLimit::LINE.check(&"👨🏻‍👩🏻‍👧🏻‍👦🏻".repeat(60)), Err(Exceeds::Joined));
         assert_eq!(TextLimit::LINE.check(&"x".repeat(121)), Err(Exceeds::Whole));
     }
 }

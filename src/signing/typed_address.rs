@@ -1,11 +1,32 @@
-//! An address as it was typed into a form, and the question whether another was meant. The sign form, the correction
-//! of an address and the way to a lost link ask it.
+//! An address as it was typed into a form, and the question whether another was meant. Every form asks it whose address
+//! is written to.
 //!
 //! The form comes back with the question and two buttons. One sends the address that may be meant in `email_meant`;
 //! the other, and any other way of sending the form again, insists. `email_asked` holds what was asked about, so
 //! that nobody is asked twice about the same address, and an answer does not count for another one.
 
+use serde::Deserialize;
+
 use crate::mail::EmailAddress;
+
+/// The fields by which a form sends an address, as they were typed.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct AddressFields {
+    /// The address.
+    pub email: String,
+    /// The one that was asked about: was another meant?
+    pub email_asked: String,
+    /// The one that was meant instead.
+    pub email_meant: String,
+}
+
+impl AddressFields {
+    /// What was typed, and asked about it.
+    pub fn typed(&self) -> TypedAddress<'_> {
+        TypedAddress::sent(&self.email, &self.email_asked, &self.email_meant)
+    }
+}
 
 /// What a form sends about an address.
 #[derive(Clone, Copy, Debug, Default)]

@@ -218,6 +218,45 @@ async fn organizers_read_what_is_wrong_with_an_address_too() {
     }
 }
 
+/// Whom they write to gets a right on this site, or somebody's line.
+#[tokio::test]
+async fn organizers_are_asked_about_a_likely_slip_before_they_write_to_others() {
+    let app =
+        TestApp::plan().file("night-bus/signatories.csv", "name\nGrace Murray\nMary Shelley\n").open().await;
+    let owner = joined(&app, "ola@example.org", Role::Owner).await;
+    let team = owner.get("/organize/team").await;
+    let form = team.form("Invite").fill("Their email address", SLIP).choose("Observer");
+    let asked = form.fill(ONCE_MORE, PASSWORD).submit("Invite").await;
+    assert!(asked.text().contains(ASKED), "{}", asked.text());
+    assert_eq!((asked.status, app.rows("organizer").await), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    let done = asked.form("Invite").fill(ONCE_MORE, PASSWORD).submit(YES).await;
+    assert_eq!(done.texts("h1"), [RIGHT], "{}", done.text());
+
+    let claims = owner.get("/organize/letters/night-bus/claims").await;
+    let form = claims.form("Keep the address").pick("Whose", "Mary Shelley").fill("Their email", SLIP);
+    let asked = form.submit("Keep the address").await;
+    assert!(asked.text().contains(ASKED), "{}", asked.text());
+    let done = press(&asked, NO).await;
+    assert!(done.text().contains("Nobody has been written to yet."), "{}", done.text());
+    assert_eq!(done.texts("#line option"), ["Grace Murray"], "the line that was chosen was kept");
+
+    let hand = owner.get("/organize/letters/night-bus/signatures/new").await;
+    let form = hand.form("Add it").fill("Name", "Bo Boole").fill("Where it comes from", "a call");
+    let asked = form.fill("Email address", "bo@hotmal.com").submit("Add it").await;
+    assert!(asked.text().contains("Did you mean bo@hotmail.com?"), "{}", asked.text());
+    assert_eq!(app.count("night-bus").await, 2);
+    press(&asked, "Yes, use bo@hotmail.com").await;
+    assert_eq!(app.count("night-bus").await, 3);
+}
+
+#[tokio::test]
+async fn an_address_is_shown_in_the_letters_of_its_owner() {
+    let app = TestApp::new().await;
+    let check = app.sign("Ada Byron", "ada@bücher.example").await;
+    assert!(check.text().contains("We have written to ada@bücher.example"), "{}", check.text());
+    app.confirm("ada@xn--bcher-kva.example").await;
+}
+
 #[tokio::test]
 async fn the_command_line_says_what_is_wrong_with_an_address() {
     let database = TestDatabase::new().await;

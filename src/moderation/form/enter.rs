@@ -11,6 +11,7 @@ use crate::{
         entered::Entry,
         fields::{Country, Plain, SignerName, TextProblem},
         form::said_of,
+        typed_address::AddressFields,
     },
 };
 
@@ -27,7 +28,8 @@ pub struct EnterForm {
     /// From where it comes, for everybody to read.
     pub provenance: String,
     /// May be empty.
-    pub email: String,
+    #[serde(flatten)]
+    pub address: AddressFields,
     /// `on`, if it is another person than whoever stands there by that name.
     pub another: String,
 }
@@ -61,7 +63,7 @@ impl EnterForm {
         if country.is_none() && !self.country.is_empty() {
             mistakes.push(("country", "error-country-unknown"));
         }
-        let typed = self.email.trim();
+        let typed = self.address.typed().email.trim();
         let address = match EmailAddress::parse(typed) {
             Err(wrong) if !typed.is_empty() => {
                 mistakes.push(("email", wrong.message_about_another()));

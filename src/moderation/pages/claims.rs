@@ -1,15 +1,17 @@
 //! Invitations to claim a line: how many, what they say, and addresses for first signatories.
 
 use maud::{Markup, html};
+use uuid::Uuid;
 
 use super::letter::{OfLetter, letter_room};
 use crate::{
     letters::State,
+    mail::EmailAddress,
     organizers::{
         form::Mistake,
         pages::{again, mistake, mistakes},
     },
-    signing::claim::Claims,
+    signing::{claim::Claims, pages::meant, typed_address::TypedAddress},
     ui::components::{Field, text_field},
 };
 
@@ -23,8 +25,12 @@ pub struct ClaimsPage<'a> {
     pub mail: Option<&'a (String, String)>,
     /// What was just done.
     pub done: Option<String>,
+    /// The line that an address was given to.
+    pub line: Option<Uuid>,
     /// The address that was typed.
-    pub email: &'a str,
+    pub address: TypedAddress<'a>,
+    /// The address that may be meant by it.
+    pub meant: Option<&'a EmailAddress>,
     /// What is wrong.
     pub mistakes: &'a [Mistake],
 }
@@ -76,19 +82,22 @@ fn address_form(page: &ClaimsPage<'_>, action: &str) -> Markup {
     let locale = page.of.locale;
     html! {
         form method="post" action=(action) novalidate {
+            input type="hidden" name="act" value="address";
+            @if page.meant.is_some() { (meant::enter(&locale.say("claims-address-button"))) }
             (page.wrong("email"))
             div.field {
                 label for="line" { (locale.say("claims-line")) }
                 select #line name="line" {
-                    @for (id, name) in &page.claims.without_address { option value=(id) { (name) } }
+                    @for (id, name) in &page.claims.without_address { option value=(id) selected[page.line == Some(*id)] { (name) } }
                 }
             }
             (text_field(Field {
                 name: "email", label: &locale.say("claims-address"), kind: Some("email"), autocomplete: "off",
-                value: page.email, required: true, error: mistake(locale, page.mistakes, "email").as_deref(),
+                value: page.address.email, required: true, error: mistake(locale, page.mistakes, "email").as_deref(),
                 hint: Some(&locale.say("claims-address-hint")),
             }))
-            button.quiet type="submit" name="act" value="address" { (locale.say("claims-address-button")) }
+            (meant::question(locale, page.address, page.meant))
+            button.quiet type="submit" { (locale.say("claims-address-button")) }
         }
     }
 }

@@ -8,20 +8,28 @@ use super::{
 };
 use crate::{
     letters::Capacity,
+    mail::EmailAddress,
     moderation::form::enter::EnterForm,
     organizers::{
         form::Mistake,
         pages::{mistake, mistakes},
     },
+    signing::pages::meant,
     ui::{
         components::{Field, described_by, hint_and_error, text_field},
         countries,
     },
 };
 
-/// The page, with what was typed and what is wrong with it.
-pub fn enter(of: OfLetter<'_>, typed: &EnterForm, wrong: &[Mistake]) -> Markup {
+/// The page, with what was typed, the address that may be meant, and what is wrong.
+pub fn enter(
+    of: OfLetter<'_>,
+    typed: &EnterForm,
+    may_be_meant: Option<&EmailAddress>,
+    wrong: &[Mistake],
+) -> Markup {
     let locale = of.locale;
+    let address = typed.address.typed();
     let error = |field: &str| mistake(locale, wrong, field);
     let field = |name, label: &str, value: &str, hint: Option<&str>, kind| {
         text_field(Field {
@@ -43,6 +51,7 @@ pub fn enter(of: OfLetter<'_>, typed: &EnterForm, wrong: &[Mistake]) -> Markup {
         &html! {
             p { (locale.say("enter-words")) }
             form method="post" action=(below(of, "/new")) novalidate {
+                @if may_be_meant.is_some() { (meant::enter(&locale.say("enter-button"))) }
                 (mistakes(locale, wrong))
                 (field("name", "enter-name", &typed.name, None, None))
                 @if stands_there {
@@ -76,7 +85,8 @@ pub fn enter(of: OfLetter<'_>, typed: &EnterForm, wrong: &[Mistake]) -> Markup {
                     }
                 }
                 (field("provenance", "enter-provenance", &typed.provenance, Some("enter-provenance-hint"), None))
-                (field("email", "enter-email", &typed.email, Some("enter-email-hint"), Some("email")))
+                (field("email", "enter-email", address.email, Some("enter-email-hint"), Some("email")))
+                (meant::question(locale, address, may_be_meant))
                 button type="submit" { (locale.say("enter-button")) }
             }
             p.aside { a href=(below(of, "")) { (locale.say("signatures-all")) } }

@@ -20,7 +20,10 @@ use crate::{
         letter::OfLetter as About,
     },
     organizers::{form::Mistake, rights::Owner, routes::Desk},
-    signing::claim::Given,
+    signing::{
+        claim::Given,
+        typed_address::{AddressFields, TypedAddress},
+    },
 };
 
 /// What was done, as the address says it.
@@ -42,15 +45,20 @@ pub(super) async fn show(
         "address" => Some(desk.locale.say("claims-done-address")),
         _ => None,
     };
-    answer(&desk, &letter, done, ("", &[])).await
+    answer(&desk, &letter, Said { done, ..Said::default() }).await
 }
 
-async fn answer(
-    desk: &Desk<Owner>,
-    letter: &Loaded,
+/// What the page says of the last act.
+#[derive(Default)]
+struct Said<'a> {
     done: Option<String>,
-    (email, mistakes): (&str, &[Mistake]),
-) -> Answer {
+    line: Option<Uuid>,
+    address: TypedAddress<'a>,
+    meant: Option<&'a EmailAddress>,
+    mistakes: &'a [Mistake],
+}
+
+async fn answer(desk: &Desk<Owner>, letter: &Loaded, said: Said<'_>) -> Answer {
     let app = &desk.app;
     let claims = app.signing.claims(letter.id).await?;
     let can_invite = *app.sends_to() != SendsTo::Nowhere && stands(letter);
@@ -58,9 +66,12 @@ async fn answer(
         Some(one) if can_invite => Some(app.mail_desk().invitation_shown(letter, &one).await?),
         _ => None,
     };
-    let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let Said { done, line, address, meant, mistakes } = said;
+    let is_taken = mistakes.is_empty() && meant.is_none();
+    let status = if is_taken { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let of = About { locale: &desk.locale, account: &desk.account, letter };
-    let shown = page(&ClaimsPage { of, claims: &claims, mail: mail.as_ref(), done, email, mistakes });
+    let mail = mail.as_ref();
+    let shown = page(&ClaimsPage { of, claims: &claims, mail, done, line, address, meant, mistakes });
     Ok((status, shown).into_response())
 }
 
@@ -70,7 +81,8 @@ async fn answer(
 pub(super) struct ClaimsForm {
     act: String,
     line: String,
-    email: String,
+    #[serde(flatten)]
+    address: AddressFields,
     again: String,
 }
 
@@ -82,10 +94,11 @@ pub(super) async fn act(
     let letter = of.letter(&desk.app)?;
     let (signing, who) = (&desk.app.signing, desk.right.who());
     match form.act.as_str() {
-        "invite" if !stands(&letter) => answer(&desk, &letter, None, ("", &[])).await,
+        "invite" if !stands(&letter) => answer(&desk, &letter, Said::default()).await,
         "invite" => {
             if !desk.confirms(&form.again).await? {
-                return answer(&desk, &letter, None, ("", &[("again", "error-password-wrong")])).await;
+                let mistakes = &[("again", "error-password-wrong")];
+                return answer(&desk, &letter, Said { mistakes, ..Said::default() }).await;
             }
             let invited = signing.invite_to_claim(letter.id, who).await?;
             desk.app.outbox.wake();
@@ -93,18 +106,21 @@ pub(super) async fn act(
         }
         "address" => {
             let line: Uuid = form.line.parse().map_err(|_| AppError::BadRequest("error-not-a-form"))?;
-            let address = match EmailAddress::parse(&form.email) {
-                Ok(address) => address,
-                Err(wrong) => {
-                    let wrong = ("email", wrong.message_about_another());
-                    return answer(&desk, &letter, None, (&form.email, &[wrong])).await;
-                }
+            let typed = form.address.typed();
+            let again = async |meant: Option<&EmailAddress>, mistakes: &[Mistake]| {
+                let said = Said { done: None, line: Some(line), address: typed, meant, mistakes };
+                answer(&desk, &letter, said).await
             };
+            let address = match EmailAddress::parse(typed.email) {
+                Ok(address) => address,
+                Err(wrong) => return again(None, &[("email", wrong.message_about_another())]).await,
+            };
+            if let Some(meant) = typed.question() {
+                return again(Some(&meant), &[]).await;
+            }
             match signing.give_address(letter.id, line, &address, who).await? {
                 Given::Done => Ok(back(&desk, &letter, "address")),
-                Given::Refused => {
-                    answer(&desk, &letter, None, (&form.email, &[("email", "error-claims-address")])).await
-                }
+                Given::Refused => again(None, &[("email", "error-claims-address")]).await,
             }
         }
         _ => Err(AppError::BadRequest("error-not-a-form")),

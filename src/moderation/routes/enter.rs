@@ -12,7 +12,7 @@ use super::OfLetter;
 use crate::{
     app::App,
     http::{Answer, Posted},
-    letters::Loaded,
+    mail::EmailAddress,
     moderation::{
         Moderator,
         form::enter::EnterForm,
@@ -29,30 +29,27 @@ pub(super) fn by_hand() -> MethodRouter<App> {
 
 async fn ask(desk: Desk<Moderator>, Path(of): Path<OfLetter>) -> Answer {
     let letter = of.letter(&desk.app)?;
-    Ok(answer(&desk, &letter, &EnterForm::default(), &[]))
-}
-
-fn answer(
-    desk: &Desk<Moderator>,
-    letter: &Loaded,
-    typed: &EnterForm,
-    mistakes: &[Mistake],
-) -> axum::response::Response {
-    let of = letter::OfLetter { locale: &desk.locale, account: &desk.account, letter };
-    let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    (status, page(of, typed, mistakes)).into_response()
+    let of = letter::OfLetter { locale: &desk.locale, account: &desk.account, letter: &letter };
+    Ok(page(of, &EnterForm::default(), None, &[]).into_response())
 }
 
 async fn enter(desk: Desk<Moderator>, Path(of): Path<OfLetter>, Posted(form): Posted<EnterForm>) -> Answer {
     let letter = of.letter(&desk.app)?;
+    let of = letter::OfLetter { locale: &desk.locale, account: &desk.account, letter: &letter };
+    let again = |meant: Option<&EmailAddress>, mistakes: &[Mistake]| {
+        Ok((StatusCode::UNPROCESSABLE_ENTITY, page(of, &form, meant, mistakes)).into_response())
+    };
     let (entry, provenance) = match form.parse() {
         Ok(entered) => entered,
-        Err(mistakes) => return Ok(answer(&desk, &letter, &form, &mistakes)),
+        Err(mistakes) => return again(None, &mistakes),
     };
+    if let Some(meant) = form.address.typed().question() {
+        return again(Some(&meant), &[]);
+    }
     let signing = &desk.app.signing;
     let met = signing.meet(&letter, std::slice::from_ref(&entry)).await?;
     if met.iter().any(|met| met.address_stands) {
-        return Ok(answer(&desk, &letter, &form, &[("email", "error-enter-address-stands")]));
+        return again(None, &[("email", "error-enter-address-stands")]);
     }
     let entering = Entering {
         import: Uuid::now_v7(),
@@ -62,7 +59,7 @@ async fn enter(desk: Desk<Moderator>, Path(of): Path<OfLetter>, Posted(form): Po
         takes_same_names: form.is_another(),
     };
     let Some(entered) = signing.enter(&letter, entering, |_| {}).await? else {
-        return Ok(answer(&desk, &letter, &form, &[("name", "error-enter-stands")]));
+        return again(None, &[("name", "error-enter-stands")]);
     };
     desk.app.outbox.wake();
     let done = if entered.held > 0 { "entered-held" } else { "entered" };

@@ -4,11 +4,13 @@ use maud::{Markup, html};
 
 use super::{again, mistake, mistakes, notice, role, room};
 use crate::{
+    mail::EmailAddress,
     organizers::{
         accounts::Account,
         form::{InviteForm, Mistake},
         rights::Role,
     },
+    signing::pages::meant,
     ui::{
         Locale,
         components::{Field, text_field},
@@ -27,6 +29,8 @@ pub struct TeamPage<'a> {
     pub done: Option<&'a str>,
     /// What stands in the fields.
     pub typed: &'a InviteForm,
+    /// The address that may be meant by the one that was typed.
+    pub meant: Option<&'a EmailAddress>,
     /// What is wrong with it.
     pub mistakes: &'a [Mistake],
 }
@@ -35,6 +39,7 @@ pub struct TeamPage<'a> {
 pub fn team(page: &TeamPage<'_>) -> Markup {
     let locale = page.locale;
     let title = locale.say("organize-team");
+    let address = page.typed.address.typed();
     room(
         locale,
         page.account,
@@ -52,14 +57,16 @@ pub fn team(page: &TeamPage<'_>) -> Markup {
             }
             h2 { (locale.say("organize-invite-title")) }
             form method="post" action=(locale.paths.organize("/team")) novalidate {
+                @if page.meant.is_some() { (meant::enter(&locale.say("organize-invite-button"))) }
                 (mistakes(locale, page.mistakes))
                 (text_field(Field {
                     name: "email", label: &locale.say("organize-invite-email"), kind: Some("email"),
-                    value: &page.typed.email, autocomplete: "off", required: true,
+                    value: address.email, autocomplete: "off", required: true,
                     error: mistake(locale, page.mistakes, "email").as_deref(), ..Field::default()
                 }))
                 (roles(locale, page.typed.role.parse().ok(), mistake(locale, page.mistakes, "role").as_deref()))
                 (again(locale, page.mistakes))
+                (meant::question(locale, address, page.meant))
                 button type="submit" { (locale.say("organize-invite-button")) }
             }
         },

@@ -13,6 +13,7 @@ use crate::{
     app::SendsTo,
     error::AppError,
     http::{Answer, Posted, Sought},
+    mail::EmailAddress,
     organizers::{
         accounts::{Account, Invitation, Invited, Managed},
         form::{InviteForm, ManageForm, Mistake},
@@ -38,14 +39,24 @@ fn said(done: &str) -> Option<&'static str> {
 }
 
 pub(super) async fn show(desk: Desk<Owner>, Sought(shown): Sought<Shown>) -> Answer {
-    page(&desk, said(&shown.done), &InviteForm::default(), &[]).await
+    let everybody = desk.app.organizers.accounts().await?;
+    let (locale, account, typed) = (&desk.locale, &desk.account, &InviteForm::default());
+    let done = said(&shown.done);
+    let page = TeamPage { locale, account, team: &everybody, done, typed, meant: None, mistakes: &[] };
+    Ok(team(&page).into_response())
 }
 
-async fn page(desk: &Desk<Owner>, done: Option<&str>, typed: &InviteForm, mistakes: &[Mistake]) -> Answer {
+/// The page with the form that was not taken: something is wrong with it, or to be asked.
+async fn again(
+    desk: &Desk<Owner>,
+    typed: &InviteForm,
+    meant: Option<&EmailAddress>,
+    mistakes: &[Mistake],
+) -> Answer {
     let everybody = desk.app.organizers.accounts().await?;
     let (locale, account) = (&desk.locale, &desk.account);
-    let shown = team(&TeamPage { locale, account, team: &everybody, done, typed, mistakes });
-    Ok((status(mistakes), shown).into_response())
+    let page = TeamPage { locale, account, team: &everybody, done: None, typed, meant, mistakes };
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, team(&page)).into_response())
 }
 
 fn status(mistakes: &[Mistake]) -> StatusCode {
@@ -59,10 +70,13 @@ fn sends_mail(desk: &Desk<Owner>) -> bool {
 pub(super) async fn invite(desk: Desk<Owner>, Posted(form): Posted<InviteForm>) -> Answer {
     let (address, role) = match form.parse() {
         Ok(invited) => invited,
-        Err(mistakes) => return page(&desk, None, &form, &mistakes).await,
+        Err(mistakes) => return again(&desk, &form, None, &mistakes).await,
     };
+    if let Some(meant) = form.address.typed().question() {
+        return again(&desk, &form, Some(&meant), &[]).await;
+    }
     if !desk.confirms(&form.again).await? {
-        return page(&desk, None, &form, &[("again", "error-password-wrong")]).await;
+        return again(&desk, &form, None, &[("again", "error-password-wrong")]).await;
     }
     let (language, by_mail) = (desk.locale.language(), sends_mail(&desk));
     match desk
@@ -71,7 +85,7 @@ pub(super) async fn invite(desk: Desk<Owner>, Posted(form): Posted<InviteForm>) 
         .invite(&desk.right, &Invitation { address: &address, role, language, by_mail })
         .await?
     {
-        Invited::Already => page(&desk, None, &form, &[("email", "error-account-exists")]).await,
+        Invited::Already => again(&desk, &form, None, &[("email", "error-account-exists")]).await,
         Invited::Done(id) => {
             desk.app.outbox.wake();
             Ok(on_to(&desk, id, "invited"))

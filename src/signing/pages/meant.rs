@@ -14,14 +14,14 @@ pub fn question(locale: &Locale, typed: TypedAddress<'_>, meant: Option<&EmailAd
             @if !typed.asked.is_empty() { input type="hidden" name="email_asked" value=(typed.asked); }
         };
     };
-    let about = EmailAddress::parse(typed.email);
-    let typed = about.as_ref().map_or(typed.email, EmailAddress::as_str);
+    let typed = EmailAddress::parse(typed.email).map_or(typed.email.to_owned(), |typed| typed.in_unicode());
+    let meant = meant.in_unicode();
     html! {
         div.notice.question role="group" aria-labelledby="email-question" {
             input type="hidden" name="email_asked" value=(typed);
-            p #email-question { (words(locale, "email-question", meant.as_str())) }
-            button type="submit" name="email_meant" value=(meant.as_str()) { (words(locale, "email-question-yes", meant.as_str())) }
-            button.quiet type="submit" { (words(locale, "email-question-no", typed)) }
+            p #email-question { (words(locale, "email-question", &meant)) }
+            button type="submit" name="email_meant" value=(meant) { (words(locale, "email-question-yes", &meant)) }
+            button.quiet type="submit" { (words(locale, "email-question-no", &typed)) }
         }
     }
 }

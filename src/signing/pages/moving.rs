@@ -52,7 +52,7 @@ pub(super) fn moving(page: &MySignature<'_>) -> Markup {
         Moving::Asked(to, until, typed) => {
             let until = locale.words.minute(*until);
             let words = html! {
-                p { (locale.say("move-asked-words")) " " bdi { (to.as_str()) } }
+                p { (locale.say("move-asked-words")) " " bdi { (to.in_unicode()) } }
                 p { (locale.say_with("move-asked-until", &[("time", until.into())])) }
                 form method="post" action=(locale.paths.my(token, "stop-move")) {
                     button.quiet type="submit" { (locale.say("move-stop-button")) }

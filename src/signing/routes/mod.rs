@@ -160,7 +160,7 @@ fn check_page(
     pages::check_your_email::check_your_email(&CheckYourEmail {
         locale,
         about: About::new(letter, app.clock.now()),
-        address: known.address.as_str(),
+        address: &known.address.in_unicode(),
         sender: &app.sender,
         reference: &known.seal(&app.keys, asked.slug()),
         mailbox: app.has_development_mailbox(*visitor).then_some(DEVELOPMENT_MAILBOX),

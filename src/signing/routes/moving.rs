@@ -8,7 +8,6 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
     routing::get,
 };
-use serde::Deserialize;
 
 use super::{
     OfToken, ended,
@@ -26,7 +25,7 @@ use crate::{
         moving::{Asked, Move, Moved, Opened, Stage},
         pages::{self, About, moving},
         signature::Signature,
-        typed_address::TypedAddress,
+        typed_address::AddressFields,
     },
     ui::Locale,
 };
@@ -40,18 +39,10 @@ pub fn routes() -> Router<App> {
         .route("/way-back/{token}", get(show_way_back).post(go_back))
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct OtherAddress {
-    email: String,
-    email_asked: String,
-    email_meant: String,
-}
-
 /// Whatever is known of the address, the answer is the same.
-async fn ask(mine: Mine, visitor: Visitor, Posted(form): Posted<OtherAddress>) -> Answer {
+async fn ask(mine: Mine, visitor: Visitor, Posted(form): Posted<AddressFields>) -> Answer {
     let app = &mine.app;
-    let typed = TypedAddress::sent(&form.email, &form.email_asked, &form.email_meant);
+    let typed = form.typed();
     let again = async |mistake, meant| {
         let (email, asked) = (typed.email.to_owned(), typed.asked.to_owned());
         let typed = moving::Typed { email, asked, mistake, meant };
