@@ -399,6 +399,12 @@ impl App {
         Some(Offer::of(letter, locale))
     }
 
+    /// Where the word about a letter stands that was taken back, from the address of anything beside it.
+    pub fn word_of_withdrawal(&self, path: &str, locale: &Locale) -> Option<String> {
+        let slug = path.split('/').skip_while(|segment| *segment != "letters").nth(1)?;
+        self.library.find(slug).map(|_| locale.paths.letter(slug))
+    }
+
     /// The letters that a page for a wrong address offers instead.
     pub fn letters_to_offer(&self, locale: &Locale) -> Vec<Offer> {
         let letters = self.library.public(self.clock.now()).into_iter().take(20);

@@ -22,7 +22,7 @@ use crate::{
     http::{Act, Answer, Posted, Spoken, Visitor, page_cache::PageKey},
     letters::{
         access::Admits,
-        routes::{Asked, TakenBack},
+        routes::{Addressed, Asked, TakenBack},
     },
     mail::EmailAddress,
     signatories::list,
@@ -93,17 +93,12 @@ async fn home(State(app): State<App>, spoken: Spoken, visitor: Visitor, headers:
     app.pages.answer(key, &headers, render).await
 }
 
-async fn letter(
-    asked: Result<Asked, AppError>,
-    taken_back: Result<TakenBack, AppError>,
-    headers: HeaderMap,
-) -> Answer {
-    let asked = match (asked, taken_back) {
-        (Ok(asked), _) => asked,
-        (Err(AppError::Gone), Ok(TakenBack { letter, locale })) => {
+async fn letter(addressed: Addressed, headers: HeaderMap) -> Answer {
+    let asked = match addressed {
+        Addressed::Readable(asked) => asked,
+        Addressed::TakenBack(TakenBack { letter, locale, .. }) => {
             return Ok((StatusCode::GONE, pages::withdrawn::page(&locale, &letter)).into_response());
         }
-        (Err(other), _) => return Err(other),
     };
     if let Some(sent_on) = asked.sent_on(|paths| paths.letter(asked.slug())) {
         return Ok(sent_on);

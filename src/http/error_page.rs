@@ -173,6 +173,8 @@ fn page(app: &App, locale: &Locale, shown: &Shown<'_>) -> Markup {
         vec![]
     };
     let meant = matches!(error, AppError::NotFound).then(|| app.letter_meant(shown.path, locale)).flatten();
+    let withdrawal =
+        matches!(error, AppError::Gone).then(|| app.word_of_withdrawal(shown.path, locale)).flatten();
     let body = html! {
         article.prose {
             h1 { (title) }
@@ -180,6 +182,9 @@ fn page(app: &App, locale: &Locale, shown: &Shown<'_>) -> Markup {
                 p { (locale.say("error-did-you-mean")) " " (link(meant)) }
             } @else {
                 p { (words(app, locale, error, words_id)) }
+            }
+            @if let Some(page) = &withdrawal {
+                p { a href=(page) { (locale.say("error-gone-more")) } }
             }
             @if let Some(reference) = shown.reference {
                 p { (locale.say_with("error-reference", &[("reference", reference.into())])) }

@@ -204,3 +204,37 @@ async fn a_letter_that_stands_again_tells_no_more() {
     assert!(told(&app).is_empty(), "it is done once, ever");
     assert!(owner.get(OVERVIEW).await.texts("section[aria-labelledby=retraction] form").is_empty());
 }
+
+#[tokio::test]
+async fn everything_beside_a_letter_that_was_taken_back_leads_to_what_is_said_of_it() {
+    let app = opened().await;
+    app.signed("Ada Byron", "ada@example.org").await;
+    turn(&app, "withdrawn").await;
+    for beside in ["signatories", "statements", "press", "history", "statistics"] {
+        let gone = app.browser().get(&format!("/letters/{SLUG}/{beside}")).await;
+        assert_eq!(gone.status, StatusCode::GONE, "{beside}");
+        let said = gone.follow("About its withdrawal, and the way to your signature").await;
+        assert!(said.text().contains("We were wrong about the bus."), "{beside}: {}", said.text());
+    }
+}
+
+#[tokio::test]
+async fn who_signed_finds_their_link_where_nothing_is_said_of_a_letter_that_was_taken_back() {
+    let app = TestApp::new().await;
+    app.signed("Ada Byron", "ada@example.org").await;
+    turn(&app, "withdrawn").await;
+    let page = app.browser().get(&format!("/letters/{SLUG}")).await;
+    assert_eq!(page.status, StatusCode::GONE);
+    assert!(page.text().contains("Its organizers have taken it back."), "{}", page.text());
+    assert!(!page.text().contains(TITLE), "what is not said is not shown");
+    let find = page.follow("Ask for the link to my signature").await;
+    let form = find.form("Send me the link").fill("The email address with which", "ada@example.org");
+    form.submit("Send me the link").await;
+    app.deliver().await;
+    let mine = app.browser().get(&app.mail_to("ada@example.org").links[0]).await;
+    assert!(mine.text().contains("Ada Byron"), "{}", mine.text());
+
+    let feed = app.browser().get(&format!("/letters/{SLUG}/updates.atom")).await;
+    assert_eq!(feed.status, StatusCode::OK);
+    assert!(feed.body().contains("Its organizers have taken it back."), "{}", feed.body());
+}

@@ -35,7 +35,7 @@ pub fn embed(locale: &Locale, letter: &Loaded, figures: &Figures, door: Door) ->
 }
 
 /// What stands in the frames of a letter that was withdrawn, with what its organizers say of it.
-pub fn withdrawn(locale: &Locale, letter: Option<&Loaded>) -> Markup {
+pub fn withdrawn(locale: &Locale, letter: &Loaded) -> Markup {
     let title = locale.say("error-gone");
     frame(
         locale,
@@ -43,7 +43,7 @@ pub fn withdrawn(locale: &Locale, letter: Option<&Loaded>) -> Markup {
         // What its organizers link to opens beside the page that shows the frame.
         &html! { base target="_blank"; article.embed {
             h1 { (title) }
-            @if let Some(letter) = letter { (statement(locale, letter)) }
+            (statement(locale, letter))
         } },
     )
 }

@@ -33,13 +33,15 @@ pub fn page(locale: &Locale, letter: &Loaded) -> Markup {
     })
 }
 
-/// Which letter it was, and what is said; nothing where nothing is.
+/// Which letter it was, and what is said; where nothing is, only that it was taken back.
 pub fn statement(locale: &Locale, letter: &Loaded) -> Markup {
     let text = letter.letter.text_in(&locale.text);
     html! {
         @if let Some(said) = letter.letter.withdrawal(&locale.text) {
             p lang=(text.language) dir=(text.language.direction()) { strong { (text.title) } }
             div.text lang=(said.language) dir=(said.language.direction()) { (set(&said.html)) }
+        } @else {
+            p { (locale.say("error-gone-words")) }
         }
     }
 }

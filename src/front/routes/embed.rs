@@ -12,8 +12,8 @@ use crate::{
     app::App,
     error::AppError,
     front::pages::embed,
-    http::{Answer, Spoken},
-    letters::routes::{Asked, TakenBack},
+    http::Answer,
+    letters::routes::{Addressed, Asked, TakenBack},
     signing,
 };
 
@@ -27,23 +27,13 @@ pub(super) fn letter_routes() -> Router<App> {
     Router::new().route("/letters/{slug}/embed", get(frame))
 }
 
-async fn frame(
-    spoken: Spoken,
-    asked: Result<Asked, AppError>,
-    taken_back: Result<TakenBack, AppError>,
-    headers: HeaderMap,
-) -> Answer {
-    match asked {
-        Ok(asked) => of_letter(&asked, &headers).await,
+async fn frame(addressed: Addressed, headers: HeaderMap) -> Answer {
+    match addressed {
+        Addressed::Readable(asked) => of_letter(&asked, &headers).await,
         // The page that says so may stand in no frame, and its place on the other site would stay grey.
-        Err(AppError::Gone) => {
-            let page = match taken_back {
-                Ok(TakenBack { letter, locale }) => embed::withdrawn(&locale, Some(&letter)),
-                Err(_) => embed::withdrawn(&spoken.fallback(), None),
-            };
-            Ok(framed((StatusCode::GONE, page).into_response()))
+        Addressed::TakenBack(TakenBack { letter, locale, .. }) => {
+            Ok(framed((StatusCode::GONE, embed::withdrawn(&locale, &letter)).into_response()))
         }
-        Err(other) => Err(other),
     }
 }
 

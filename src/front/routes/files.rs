@@ -23,7 +23,7 @@ use crate::{
     http::{Answer, CachePolicy, Spoken, page_cache::is_known},
     letters::{
         Loaded,
-        routes::{Asked, TakenBack},
+        routes::{Addressed, Asked, TakenBack},
         schedule,
         version::hex,
     },
@@ -44,22 +44,16 @@ pub(super) fn letter_routes() -> Router<App> {
     Router::new().route("/letters/{slug}/updates.atom", get(feed_file))
 }
 
-async fn feed_file(
-    State(app): State<App>,
-    asked: Result<Asked, AppError>,
-    taken_back: Result<TakenBack, AppError>,
-    headers: HeaderMap,
-) -> Answer<Response> {
-    let asked = match (asked, taken_back) {
-        (Ok(asked), _) => asked,
-        (Err(AppError::Gone), Ok(TakenBack { letter, locale })) => {
+async fn feed_file(addressed: Addressed, headers: HeaderMap) -> Answer<Response> {
+    let asked = match addressed {
+        Addressed::Readable(asked) => asked,
+        Addressed::TakenBack(TakenBack { app, letter, locale, .. }) => {
             // Readers of feeds show nothing of an answer that is not 200, and should learn it.
             let conn = &mut *app.database.readers().acquire().await?;
             let since = schedule::withdrawn_since(conn, letter.id).await?.unwrap_or_else(|| app.clock.now());
             let feed = feed::of_withdrawal(&locale, &letter, since.date()).map_err(anyhow::Error::from)?;
             return Ok(file("application/atom+xml; charset=utf-8", feed, &headers));
         }
-        (Err(other), _) => return Err(other),
     };
     let Asked { letter, locale, .. } = &asked;
     if asked.link.is_some() {

@@ -64,32 +64,46 @@ pub enum Elsewhere {
     Public,
 }
 
-/// A request about a letter that was taken back with a word about it.
-pub struct TakenBack {
-    /// The letter.
-    pub letter: Arc<Loaded>,
-    /// The voice of the answer.
-    pub locale: Locale,
+/// A request about a letter that is or was public. Where one that was taken back stood, its organizers' word stands, and
+/// who signed it still sees to their signature.
+pub enum Addressed {
+    /// It can be read.
+    Readable(Asked),
+    /// It was taken back.
+    TakenBack(TakenBack),
 }
 
-impl FromRequestParts<App> for TakenBack {
+/// A request about a letter that was taken back.
+pub struct TakenBack {
+    /// The site.
+    pub app: App,
+    /// The letter.
+    pub letter: Arc<Loaded>,
+    /// The voice of the answer, in the languages that the letter or the word about it has.
+    pub locale: Locale,
+    /// Who asks.
+    pub visitor: Visitor,
+}
+
+impl FromRequestParts<App> for Addressed {
     type Rejection = AppError;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, AppError> {
-        let Path(address) = parts.extract::<Path<Address>>().await.map_err(|_| AppError::NotFound)?;
-        let letter = match app.library.find(&address.slug) {
-            Some(Shelved::Here(letter) | Shelved::Moved(letter)) => letter,
-            None => return Err(AppError::NotFound),
-        };
-        let is_taken_back = letter.letter.life(app.clock.now()) == Life::Withdrawn;
-        if address.key.is_some() || !is_taken_back || letter.letter.withdrawal.is_empty() {
-            return Err(AppError::NotFound);
+        match Asked::from_request_parts(parts, app).await {
+            Ok(asked) => return Ok(Self::Readable(asked)),
+            Err(AppError::Gone) => {}
+            Err(other) => return Err(other),
         }
+        let Path(Address { slug, .. }) = parts.extract().await.map_err(|_| AppError::NotFound)?;
+        let Some(Shelved::Here(letter) | Shelved::Moved(letter)) = app.library.find(&slug) else {
+            return Err(AppError::Gone);
+        };
         let spoken = Spoken::from_request_parts(parts, app).await?;
         let mut languages = letter.languages();
         languages.extend(letter.letter.withdrawal.iter().map(|one| one.language.clone()));
         let locale = spoken.locale_among(&languages).unwrap_or_else(|| spoken.fallback());
-        Ok(Self { letter, locale })
+        let visitor = Visitor::from_request_parts(parts, app).await?;
+        Ok(Self::TakenBack(TakenBack { app: app.clone(), letter, locale, visitor }))
     }
 }
 

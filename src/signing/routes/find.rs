@@ -19,13 +19,16 @@ use crate::{
     error::AppError,
     http::{Act, Answer, Posted, Sought, Spoken, Visitor},
     keys::Purpose,
-    letters::{Loaded, Shelved, routes::Asked},
+    letters::{
+        Loaded,
+        routes::{Addressed, Asked, TakenBack},
+    },
     mail::{EmailAddress, NotAnAddress},
     signing::{
         address::SealedAddress,
         lost_link::LostLink,
         pages::{About, find},
-        typed_address::TypedAddress,
+        typed_address::{AddressFields, TypedAddress},
     },
     ui::Locale,
     urls::DEVELOPMENT_MAILBOX,
@@ -51,10 +54,15 @@ struct Page {
     here: String,
 }
 
-impl From<Asked> for Page {
-    fn from(asked: Asked) -> Self {
-        let here = asked.locale.paths.find_my_signature(asked.slug());
-        let Asked { app, letter, locale, visitor, .. } = asked;
+impl From<Addressed> for Page {
+    fn from(addressed: Addressed) -> Self {
+        let (app, locale, letter, visitor) = match addressed {
+            Addressed::Readable(Asked { app, locale, letter, visitor, .. })
+            | Addressed::TakenBack(TakenBack { app, locale, letter, visitor }) => {
+                (app, locale, letter, visitor)
+            }
+        };
+        let here = locale.paths.find_my_signature(letter.letter.slug.as_str());
         Self { app, locale, letter, visitor, here }
     }
 }
@@ -80,64 +88,25 @@ impl FromRequestParts<App> for Page {
     }
 }
 
-/// The page of one letter. A letter that was taken back has it as well: who signed it can still see to their signature.
-struct OfLetter(Page);
-
-#[derive(Deserialize)]
-struct Named {
-    slug: String,
-}
-
-impl FromRequestParts<App> for OfLetter {
-    type Rejection = AppError;
-
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, AppError> {
-        match Asked::from_request_parts(parts, app).await {
-            Ok(asked) => return Ok(Self(Page::from(asked))),
-            Err(AppError::Gone) => {}
-            Err(error) => return Err(error),
-        }
-        let Path(Named { slug }) = parts.extract().await.map_err(|_| AppError::NotFound)?;
-        let (Some(Shelved::Here(letter) | Shelved::Moved(letter)), visitor) =
-            (app.library.find(&slug), Visitor::from_request_parts(parts, app).await?)
-        else {
-            return Err(AppError::NotFound);
-        };
-        let locale = app.locale(&Spoken::from_request_parts(parts, app).await?)?;
-        let here = locale.paths.find_my_signature(letter.letter.slug.as_str());
-        Ok(Self(Page { app: app.clone(), locale, letter, visitor, here }))
-    }
-}
-
 #[derive(Deserialize)]
 struct Shown {
     /// There once the address was sent.
     asked: Option<String>,
 }
 
-async fn show(OfLetter(page): OfLetter, Sought(shown): Sought<Shown>) -> Markup {
-    page.shown(shown.asked.is_some())
+async fn show(addressed: Addressed, Sought(shown): Sought<Shown>) -> Markup {
+    Page::from(addressed).shown(shown.asked.is_some())
 }
 
 async fn show_by_link(page: Page, Sought(shown): Sought<Shown>) -> Markup {
     page.shown(shown.asked.is_some())
 }
 
-#[derive(Deserialize)]
-struct Lost {
-    #[serde(default)]
-    email: String,
-    #[serde(default)]
-    email_asked: String,
-    #[serde(default)]
-    email_meant: String,
+async fn ask(addressed: Addressed, Posted(form): Posted<AddressFields>) -> Answer {
+    Page::from(addressed).ask(&form).await
 }
 
-async fn ask(OfLetter(page): OfLetter, Posted(form): Posted<Lost>) -> Answer {
-    page.ask(&form).await
-}
-
-async fn ask_by_link(page: Page, Posted(form): Posted<Lost>) -> Answer {
+async fn ask_by_link(page: Page, Posted(form): Posted<AddressFields>) -> Answer {
     page.ask(&form).await
 }
 
@@ -162,12 +131,12 @@ impl Page {
         find::ask(&self.locale, (self.about(), &self.here), typed, mistake, meant)
     }
 
-    async fn ask(&self, form: &Lost) -> Answer {
+    async fn ask(&self, form: &AddressFields) -> Answer {
         let Self { app, locale, letter, visitor, .. } = self;
         if !app.can_send_mail(*visitor) {
             return Ok((StatusCode::CONFLICT, find::no_mail(locale)).into_response());
         }
-        let typed = TypedAddress::sent(&form.email, &form.email_asked, &form.email_meant);
+        let typed = form.typed();
         let again = |mistake, meant| {
             Ok((StatusCode::UNPROCESSABLE_ENTITY, self.form(typed, mistake, meant)).into_response())
         };
