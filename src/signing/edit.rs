@@ -423,8 +423,10 @@ pub(super) async fn say(
     change.remove(before.standing());
     change.add(after);
     let was_or_is_listed = before.adherence.visibility.is_listed() || wanted.visibility.is_listed();
-    // What private signatures have in common is counted, and told to nobody: the public learns of no change.
-    if before.state != State::Published || !was_or_is_listed {
+    let is_in_public = before.state == State::Published && was_or_is_listed;
+    // What private signatures have in common is counted, and told to nobody: the public learns of no change. But how
+    // many were checked is public, and a check of a private one can have ended.
+    if !is_in_public && change.is_of_facets_alone() {
         store::tally::move_facets(tx, before.letter, &change).await?;
         return Ok(None);
     }

@@ -146,6 +146,11 @@ impl Change {
         self.count(standing, -1);
     }
 
+    /// Do all public figures stay as they are?
+    pub fn is_of_facets_alone(&self) -> bool {
+        Self { facets: BTreeMap::new(), ..self.clone() } == Self::default()
+    }
+
     fn count(&mut self, standing: Standing, by: i32) {
         match standing.state {
             State::Published => {

@@ -308,6 +308,28 @@ impl Ground {
 }
 
 #[tokio::test]
+async fn a_private_signer_who_was_checked_and_changes_their_capacity_counts_as_confirmed_by_mail() {
+    let (app, _, ground) = opened().await;
+    app.sign_so("Ada Byron", "ada@example.org", |form| form.choose("Count me, do not show my name")).await;
+    app.confirm("ada@example.org").await;
+    let signing = &app.site.signing;
+    let of_ada = async || {
+        let all = ground.signatures().await;
+        all.into_iter().find(|one| one.address.is_some()).unwrap()
+    };
+    let ada = of_ada().await;
+    assert_eq!(ada.adherence.visibility, Visibility::Private);
+    let finding = Finding { on: date!(2026 - 11 - 20), how: Plain::line("By telephone").unwrap() };
+    signing.check(ada.id, &Seen::of(&ada), ground.who, &finding).await.unwrap();
+    let ada = of_ada().await;
+    let wanted = Adherence { capacity: "affiliation".parse().unwrap(), ..ada.adherence.clone() };
+    signing.edit(ada.link(), &ground.letter.letter, &wanted).await.unwrap();
+    let sums = kept(&app, ground.letter.id).await;
+    assert_eq!((sums.get("checked"), sums.get("email")), (None, Some(&1)));
+    assert_eq!(sums, counted(&app, ground.letter.id).await);
+}
+
+#[tokio::test]
 async fn whatever_is_done_in_whatever_order_the_sums_say_what_the_rows_say() {
     let (app, owner, ground) = opened().await;
     let (site, letter) = (&app.site, ground.letter.id);
