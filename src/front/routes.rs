@@ -19,7 +19,7 @@ use super::pages::{self, LetterPage, press};
 use crate::{
     app::App,
     error::AppError,
-    http::{Act, Answer, Posted, Spoken, Visitor, page_cache::PageKey},
+    http::{Act, Answer, Posted, Spoken, Visitor, error_page, page_cache::PageKey},
     letters::{
         access::Admits,
         routes::{Addressed, Asked, TakenBack},
@@ -96,8 +96,9 @@ async fn home(State(app): State<App>, spoken: Spoken, visitor: Visitor, headers:
 async fn letter(addressed: Addressed, headers: HeaderMap) -> Answer {
     let asked = match addressed {
         Addressed::Readable(asked) => asked,
-        Addressed::TakenBack(TakenBack { letter, locale, .. }) => {
-            return Ok((StatusCode::GONE, pages::withdrawn::page(&locale, &letter)).into_response());
+        Addressed::TakenBack(TakenBack { app, letter, locale, .. }) => {
+            let others = error_page::letters(&locale, &app.letters_to_offer(&locale));
+            return Ok((StatusCode::GONE, pages::withdrawn::page(&locale, &letter, &others)).into_response());
         }
     };
     if let Some(sent_on) = asked.sent_on(|paths| paths.letter(asked.slug())) {

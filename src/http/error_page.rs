@@ -189,10 +189,7 @@ fn page(app: &App, locale: &Locale, shown: &Shown<'_>) -> Markup {
             @if let Some(reference) = shown.reference {
                 p { (locale.say_with("error-reference", &[("reference", reference.into())])) }
             }
-            @if !offers.is_empty() {
-                h2 { (locale.say("letters-here")) }
-                ul { @for offer in &offers { li { (link(offer)) } } }
-            }
+            (letters(locale, &offers))
         }
     };
     let languages = Vec::new();
@@ -215,6 +212,16 @@ fn words(app: &App, locale: &Locale, error: &AppError, id: &str) -> String {
             locale.say_with(id, &[("time", time.into())])
         }
         _ => locale.say(id),
+    }
+}
+
+/// The letters that can be read instead, if there are any.
+pub fn letters(locale: &Locale, offers: &[Offer]) -> Markup {
+    html! {
+        @if !offers.is_empty() {
+            h2 { (locale.say("letters-here")) }
+            ul { @for offer in offers { li { (link(offer)) } } }
+        }
     }
 }
 

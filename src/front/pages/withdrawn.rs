@@ -8,8 +8,8 @@ use crate::{
     ui::{Locale, Page, Robots, layout},
 };
 
-/// The page, in the languages that the statement has.
-pub fn page(locale: &Locale, letter: &Loaded) -> Markup {
+/// The page, in the languages that the statement has, and what can be read instead.
+pub fn page(locale: &Locale, letter: &Loaded, others: &Markup) -> Markup {
     let title = locale.say("error-gone");
     let body = html! {
         article.letter {
@@ -20,6 +20,7 @@ pub fn page(locale: &Locale, letter: &Loaded) -> Markup {
                 a href=(locale.paths.find_my_signature(letter.letter.slug.as_str())) { (locale.say("find-link")) }
             }
             (behind(locale, letter))
+            div.prose { (others) }
         }
     };
     layout(&Page {
