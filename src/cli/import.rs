@@ -51,8 +51,8 @@ pub struct Asked {
     /// In which the file is written, as "windows-1251", "macintosh" or "gb18030"; detected where it is not said
     #[arg(long)]
     encoding: Option<String>,
-    /// Whether the first row names the columns
-    #[arg(long, value_name = "yes|no", value_parser = ["yes", "no"])]
+    /// Whether the first row names the columns, or which one does: what stands above it is left out
+    #[arg(long, value_name = "yes|no|ROW")]
     head: Option<String>,
     /// What a column holds, as "3=organisation" or "Affiliation=organisation"
     #[arg(long, value_name = "COLUMN=FIELD")]
@@ -63,6 +63,9 @@ pub struct Asked {
     /// A column that is not taken over
     #[arg(long, value_name = "COLUMN")]
     leave_out: Vec<String>,
+    /// All columns that nobody knows are not taken over, but for those that may say who is not to be shown
+    #[arg(long)]
+    leave_out_unknown: bool,
     /// What stands after the first comma of a name: more of the name, the first name, or the affiliation
     #[arg(long, value_name = "name|first-name|affiliation", value_parser = ["name", "first-name", "affiliation"])]
     after_comma: Option<String>,
@@ -138,7 +141,7 @@ async fn decided(app: &App, letter: &Loaded, asked: &Asked, file: &[u8]) -> anyh
             plan = app.imports.plan(letter, (&sheet, &mapping), &choices).await?;
         }
         preview::columns(&sheet, &mapping);
-        if !mapping.names_people() {
+        if !mapping.names_people() && !plan.decisions.contains(&Decision::Header) {
             bail!(
                 "no column is the name; let the first row name the columns (name, organisation, …), or say --column 1=name"
             );
@@ -171,13 +174,18 @@ async fn decided(app: &App, letter: &Loaded, asked: &Asked, file: &[u8]) -> anyh
 fn flags(asked: &Asked) -> anyhow::Result<Choices> {
     Ok(Choices {
         encoding: asked.encoding.as_deref().map(encoding).transpose()?,
-        header: asked.head.as_deref().map(|head| head == "yes"),
+        header: asked.head.as_deref().filter(|head| ["yes", "no"].contains(head)).map(|head| head == "yes"),
+        head_row: asked.head.as_deref().filter(|head| !["yes", "no"].contains(head)).map(row).transpose()?,
         after_comma: asked.after_comma.as_deref().and_then(AfterComma::parse),
         days: asked.days.as_deref().and_then(Order::parse),
         capacity: asked.capacity,
         all_namesakes: asked.namesakes.as_deref().map(|all| all == "enter"),
         ..Choices::default()
     })
+}
+
+fn row(number: &str) -> anyhow::Result<usize> {
+    number.parse().context("--head: say yes, no, or the number of the row that names the columns")
 }
 
 fn encoding(label: &str) -> anyhow::Result<&'static encoding_rs::Encoding> {
@@ -193,6 +201,9 @@ fn columns(asked: &Asked, sheet: &Sheet, mapping: &Mapping) -> anyhow::Result<Ha
         at.filter(|at| *at < mapping.columns.len()).with_context(|| format!("there is no column {column:?}"))
     };
     let mut columns = HashMap::new();
+    if asked.leave_out_unknown {
+        columns.extend(mapping.can_be_left_out(sheet).into_iter().map(|at| (at, Field::Nothing)));
+    }
     for column in &asked.leave_out {
         columns.insert(find(column)?, Field::Nothing);
     }
@@ -202,7 +213,10 @@ fn columns(asked: &Asked, sheet: &Sheet, mapping: &Mapping) -> anyhow::Result<Ha
     }
     if let Some(column) = &asked.private_column {
         let at = find(column)?;
-        columns.insert(at, mapping.asks_to_hide(sheet, at));
+        let field = mapping.consent(sheet, at).with_context(|| {
+            format!("--private-column: does \"yes\" show the name or hide it? Say --column {0}=shown or --column {0}=hidden", at + 1)
+        })?;
+        columns.insert(at, field);
     }
     Ok(columns)
 }

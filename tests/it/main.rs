@@ -34,6 +34,7 @@ mod front;
 mod hostile;
 mod hostile_evening;
 mod import;
+mod import_columns;
 mod import_days;
 mod import_names;
 mod languages;

@@ -2,7 +2,7 @@
 
 use super::say;
 use crate::{
-    moderation::import::{Decision, Plan, mapping::Mapping, sheet::Sheet},
+    moderation::import::{Decision, Plan, faults::Fault, mapping::Mapping, sheet::Sheet},
     signing::{
         adherence::Visibility,
         fields::{Country, SignerName, Website},
@@ -54,17 +54,7 @@ pub(super) fn rows(plan: &Plan) {
         };
         rows.iter().map(said).collect()
     };
-    named(
-        plan.faults
-            .iter()
-            .map(|fault| {
-                let field = words.say(&format!("import-field-{}", fault.field.as_str()));
-                let most = ("most", i64::try_from(fault.limit()).unwrap_or_default().into());
-                let why = words.say_with(&format!("import-why-{}", fault.why.as_str()), &[most]);
-                format!("row {}, {field}: {why} {:?}", fault.row, fault.cell)
-            })
-            .collect(),
-    );
+    named(plan.faults.iter().map(fault).collect());
     let changed = plan.changed.iter();
     named(changed.map(|(row, before, after)| format!("row {row}: {before:?} becomes {after:?}")).collect());
     named(
@@ -105,6 +95,7 @@ pub(super) fn rows(plan: &Plan) {
             Some(said.organisation.as_str()),
             said.country.map(Country::code),
             said.website.as_ref().map(Website::as_str),
+            Some(said.comment.as_str()),
             day.as_deref(),
         ];
         let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
@@ -127,10 +118,12 @@ pub(super) fn rows(plan: &Plan) {
     }
     match plan.from_until {
         None => say(&words.say("import-dated-today")),
-        Some((from, until)) => say(&format!(
-            "They bear the days that the list says, from {from} to {until}; {} say none, and bear today's",
-            plan.without_day
-        )),
+        Some((from, until)) => {
+            say(&format!("They bear the days that the list says, from {from} to {until}"));
+            if plan.without_day > 0 {
+                say(&format!("{} say none, and bear today's", plan.without_day));
+            }
+        }
     }
     if plan.known_addresses > 0 {
         let count = i64::try_from(plan.known_addresses).unwrap_or(i64::MAX);
@@ -138,16 +131,27 @@ pub(super) fn rows(plan: &Plan) {
     }
 }
 
+/// What is wrong with a cell, and what stands there.
+pub(super) fn fault(fault: &Fault) -> String {
+    let words = Words::english();
+    let field = words.say(&format!("import-field-{}", fault.field.as_str()));
+    let most = ("most", i64::try_from(fault.limit()).unwrap_or_default().into());
+    let why = words.say_with(&format!("import-why-{}", fault.why.as_str()), &[most]);
+    format!("row {}, {field}: {why} {:?}", fault.row, fault.cell)
+}
+
 /// What is to be decided, and by which flag.
 pub(super) fn flag_for(decision: Decision) -> String {
     match decision {
         Decision::Encoding => "decide how the file is written: --encoding, one of those above".to_owned(),
         Decision::Header => {
-            "decide whether the first row names the columns: --head yes or --head no".to_owned()
+            "decide whether the first row names the columns: --head yes, --head no, or the row that does: --head 3"
+                .to_owned()
         }
         Decision::Column(number) => format!(
-            "decide what column {number} holds: --column {number}=FIELD, --leave-out {number}, \
-             --private-column {number} if it says whose name may be shown; or --after-comma for a list of names"
+            "decide what column {number} holds: --column {number}=FIELD (shown or hidden if it says whose name \
+             may be), --leave-out {number}, or --leave-out-unknown for all that nobody knows; or --after-comma \
+             for a list of names"
         ),
         Decision::Twice(field) => {
             format!("two columns are {:?}: --leave-out one of them", field.as_str())

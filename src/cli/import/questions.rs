@@ -10,10 +10,10 @@ use crate::{
         Decision, Plan,
         choices::Choices,
         days::Order,
-        faults::droppable,
+        faults::{Why, droppable},
         mapping::{Field, Mapping},
         names::AfterComma,
-        sheet::Sheet,
+        sheet::{Row, Sheet},
     },
     ui::languages::Words,
 };
@@ -38,11 +38,28 @@ pub(super) fn decide(
             let at = pick("In which line are the names right?", &offered.collect::<Vec<_>>())?;
             choices.encoding = sheet.readings.get(at).map(|(encoding, _)| *encoding);
         }
-        Decision::Header => choices.header = Some(agrees("Does the first row name the columns?")?),
+        Decision::Header => match mapping.head_below {
+            Some(row)
+                if agrees(&format!(
+                    "Does row {row} name the columns, and what stands above it fall away?"
+                ))? =>
+            {
+                choices.head_row = Some(row);
+            }
+            _ => choices.header = Some(agrees("Does the first row name the columns?")?),
+        },
         Decision::Column(number) => {
             let fields: Vec<Field> =
                 Field::ALL.into_iter().filter(|field| *field != Field::Unclear).collect();
-            let at = pick(&format!("What does column {number} hold?"), &named(&fields))?;
+            let at = number.saturating_sub(1);
+            let cell = |row: Option<&Row>| row.and_then(|row| row.cells.get(at)).cloned().unwrap_or_default();
+            let mut filled = mapping.people(sheet).iter().map(|row| cell(Some(row)));
+            let example = filled.find(|cell| !cell.is_empty()).unwrap_or_default();
+            let head = cell(mapping.heads(sheet));
+            let at = pick(
+                &format!("What does column {number} hold, {head:?}, as in {example:?}?"),
+                &named(&fields),
+            )?;
             choices.columns.extend(number.checked_sub(1).zip(fields.get(at).copied()));
         }
         Decision::Twice(_) => bail!(flag_for(decision)),
@@ -90,10 +107,14 @@ fn leave_out(plan: &Plan, choices: &mut Choices) -> anyhow::Result<()> {
     if plan.faults.iter().any(|fault| !fault.why.can_be_dropped()) {
         bail!("nothing is entered as long as something is wrong");
     }
-    for ((field, why), count) in droppable(&plan.faults) {
-        let what = if field == Field::Name { "rows without a name that can be taken" } else { "cells" };
-        let name = Words::english().say(&format!("import-field-{}", field.as_str()));
-        if !agrees(&format!("Leave out {count} {what}: {name} ({})?", why.as_str()))? {
+    for (kind, count) in droppable(&plan.faults) {
+        let (field, why) = kind;
+        if let Some(first) = plan.faults.iter().find(|fault| fault.kind() == kind) {
+            say(&super::preview::fault(first));
+        }
+        let what = if field == Field::Name { "rows like this one" } else { "cells like this one" };
+        let hides = if why == Why::Consent { ", and show none of these names" } else { "" };
+        if !agrees(&format!("Leave out {count} {what}{hides}?"))? {
             bail!("nothing is entered as long as something is wrong");
         }
         choices.dropped.insert((field, why));

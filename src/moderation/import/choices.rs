@@ -20,6 +20,8 @@ pub struct Choices {
     pub encoding: Option<&'static Encoding>,
     /// Does the first row name the columns?
     pub header: Option<bool>,
+    /// The row that names the columns, as a spreadsheet numbers it: what stands above is left out.
+    pub head_row: Option<usize>,
     /// What columns hold, counted from zero.
     pub columns: HashMap<usize, Field>,
     /// In which order the column of days writes them.
@@ -42,7 +44,10 @@ impl Choices {
         if self.after_comma.is_some() && self.header != Some(true) && is_cut_at_commas(sheet) {
             sheet.join_cells();
         }
-        let mut mapping = match self.header {
+        if let Some(head) = self.head_row.filter(|head| sheet.rows.iter().any(|row| row.number == *head)) {
+            sheet.rows.retain(|row| row.number >= head);
+        }
+        let mut mapping = match self.header.or(self.head_row.map(|_| true)) {
             Some(has_header) => Mapping::with_header(sheet, has_header),
             None => Mapping::guess(sheet),
         };

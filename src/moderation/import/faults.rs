@@ -60,6 +60,8 @@ pub enum Why {
     NoName,
     /// The name is "Anonymous", which nobody can enter for somebody else.
     NamesNobody,
+    /// It is a sum, a number or a head, where somebody's name should stand.
+    NoPerson,
     /// It is too long.
     TooLong,
     /// There is a line break or a control character in it.
@@ -94,9 +96,10 @@ pub enum Why {
 
 impl Why {
     /// All of them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::NoName,
         Self::NamesNobody,
+        Self::NoPerson,
         Self::TooLong,
         Self::Control,
         Self::Bidirectional,
@@ -128,6 +131,7 @@ impl Why {
         match self {
             Self::NoName => "no-name",
             Self::NamesNobody => "names-nobody",
+            Self::NoPerson => "no-person",
             Self::TooLong => "too-long",
             Self::Control => "control",
             Self::Bidirectional => "bidirectional",

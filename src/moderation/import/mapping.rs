@@ -1,6 +1,8 @@
 //! Which column holds what: guessed from how people head their columns in the languages of the site, and changed by
 //! whoever looks at it.
 
+use std::collections::HashSet;
+
 use super::{
     clean::{holds_address, holds_number},
     days, names,
@@ -128,6 +130,9 @@ impl Field {
 /// What tells our own export from any other file: nobody else heads columns so.
 const OWN: [&str; 2] = ["text_version", "verified_by"];
 
+/// Within how many rows the heads are looked for: above them stand a title and a date.
+const HEAD_WITHIN: usize = 10;
+
 /// Which column holds what.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mapping {
@@ -135,6 +140,8 @@ pub struct Mapping {
     pub has_header: bool,
     /// Is that beyond doubt, or to be decided by a person?
     pub header_is_sure: bool,
+    /// The row that seems to name them further down, below a title: a person tells.
+    pub head_below: Option<usize>,
     /// Is what stands as the name the name of an organisation?
     pub lists_organisations: bool,
     /// Do the heads of first and last name speak a language that puts the last one first?
@@ -152,9 +159,14 @@ impl Mapping {
         let exact = first.iter().any(|head| Field::of_head(head).is_some() || words::is("personal", head));
         let is_sure = exact || first.iter().any(|head| reads_as_head(head)) || stands_out(sheet);
         let by_words = width > 1 && first.iter().any(|head| Field::of_question(head).is_some());
-        let has_header = !holds_somebody && (is_sure || by_words);
+        let heads = |row: &Row| row.cells.iter().filter(|cell| Field::of_head(cell).is_some()).count();
+        let above = sheet.rows.first().map_or(0, heads);
+        let mut below = sheet.rows.iter().take(HEAD_WITHIN).skip(1);
+        let head_below = below.find(|row| heads(row) > above.max(1)).map(|row| row.number);
+        let has_header = !holds_somebody && (is_sure || by_words) && head_below.is_none();
         Self {
-            header_is_sure: is_sure || holds_somebody || width < 2,
+            header_is_sure: (is_sure || holds_somebody || width < 2) && head_below.is_none(),
+            head_below,
             ..Self::with_header(sheet, has_header)
         }
     }
@@ -179,7 +191,14 @@ impl Mapping {
         let is_first =
             |(field, head): (&Field, &String)| *field == Field::Family && words::is("family first", head);
         let family_comes_first = has_header && columns.iter().zip(first).any(is_first);
-        Self { has_header, header_is_sure: true, lists_organisations, family_comes_first, columns }
+        Self {
+            has_header,
+            header_is_sure: true,
+            head_below: None,
+            lists_organisations,
+            family_comes_first,
+            columns,
+        }
     }
 
     /// The names in which a comma may part the last name from the first, or the name from where somebody works: a
@@ -188,8 +207,7 @@ impl Mapping {
         if self.lists_organisations || self.is_our_own(sheet) {
             return Vec::new();
         }
-        let head = |at: usize| self.heads(sheet).and_then(|row| row.cells.get(at)).map_or("", String::as_str);
-        let has_all = |at: usize| words::is("last first", head(at));
+        let has_all = |at: usize| words::is("last first", self.head(sheet, at));
         for at in self.of(Field::Name) {
             let cells = self.people(sheet).iter().filter_map(|row| row.cells.get(at)).map(String::as_str);
             let cells: Vec<_> = cells.filter(|cell| !cell.is_empty()).collect();
@@ -230,10 +248,26 @@ impl Mapping {
         self.heads(sheet).is_some_and(|row| is_our_own(&row.cells))
     }
 
-    /// What a column says that somebody takes for consent: whether to show a name, or whether to hide it.
-    pub fn asks_to_hide(&self, sheet: &Sheet, at: usize) -> Field {
-        let head = self.heads(sheet).and_then(|row| row.cells.get(at)).map_or("", String::as_str);
-        if words::begins_any("hidden", head) { Field::Hidden } else { Field::Shown }
+    /// Whether a column of consent asks to show a name or to hide it; nothing where its head is not known as a whole.
+    pub fn consent(&self, sheet: &Sheet, at: usize) -> Option<Field> {
+        let head = self.head(sheet, at);
+        [Field::Shown, Field::Hidden].into_iter().find(|field| words::is(field.as_str(), head))
+    }
+
+    /// The columns that nobody knows and that can be left out together. One that may say who is not to be shown is
+    /// decided on by itself.
+    pub fn can_be_left_out(&self, sheet: &Sheet) -> Vec<usize> {
+        let speaks_of_hiding = |at: usize| {
+            let mut cells = self.people(sheet).iter().filter_map(|row| row.cells.get(at));
+            cells.any(|cell| is_answer(cell) || words::begins_any("speaks of hiding", cell))
+        };
+        let is_harmless = |at: &usize| !speaks_of_showing(self.head(sheet, *at)) && !speaks_of_hiding(*at);
+        self.of(Field::Unclear).filter(is_harmless).collect()
+    }
+
+    /// What a column is called; nothing where it is not.
+    fn head<'s>(&self, sheet: &'s Sheet, at: usize) -> &'s str {
+        self.heads(sheet).and_then(|row| row.cells.get(at)).map_or("", String::as_str)
     }
 
     /// The columns that hold a field.
@@ -282,15 +316,18 @@ pub(super) fn is_answer(cell: &str) -> bool {
     answer(cell).is_some()
 }
 
-/// What a cell answers: "yes", or "Yes, show my name", but not "Yes, but only my initials".
+/// What a cell answers: "yes", or "Yes, show my name", but not "Yes, but only my initials". "No" may be followed by
+/// anything.
 pub(super) fn answer(cell: &str) -> Option<bool> {
     let known = |text: &str| {
         words::is("yes", text).then_some(true).or_else(|| words::is("no", text).then_some(false))
     };
-    known(cell).or_else(|| {
+    let before_mark = || {
         let (first, rest) = cell.split_once([',', ';', ':', '.', '!', '–', '—', '(', '،'])?;
         known(first).filter(|_| words::longest("limits", rest) == 0)
-    })
+    };
+    let is_no = || cell.split_whitespace().next().and_then(known) == Some(false);
+    known(cell).or_else(before_mark).or_else(|| is_no().then_some(false))
 }
 
 /// Each field once, in the first column that is headed so. "Vorname, Name" and "Nombre, Apellidos" share a name out.
@@ -301,7 +338,8 @@ fn headed(sheet: &Sheet, first: &[String]) -> Vec<Field> {
         let cells =
             || sheet.rows.iter().skip(1).filter_map(|row| row.cells.get(at)).filter(|cell| !cell.is_empty());
         let cells: Vec<_> = cells().map(String::as_str).collect();
-        let field = of_column(head, &cells);
+        // Cells behind the last head are a fault of their rows.
+        let field = if at < first.len() { of_column(head, &cells) } else { Field::Nothing };
         let is_twice =
             !matches!(field, Field::Nothing | Field::Unclear | Field::Title) && columns.contains(&field);
         // A second day is when somebody was asked or mailed; and in an empty column there is nothing to decide.
@@ -314,12 +352,19 @@ fn headed(sheet: &Sheet, first: &[String]) -> Vec<Field> {
         });
     }
     let has = |field: Field| columns.contains(&field);
+    // Who stands there may be in a column whose head nobody knows: then its organisation signs for nobody.
+    let may_hold_names = |(at, field): (usize, &Field)| {
+        let head = first.get(at).map_or("", String::as_str);
+        *field == Field::Unclear && !is_personal(head) && !speaks_of_showing(head)
+    };
+    let may_name_people = columns.iter().enumerate().any(may_hold_names);
     let meant = match (has(Field::Given), has(Field::Family)) {
         (true, false) => Some(Field::Family),
         (false, true) => Some(Field::Given),
         _ => None,
     };
-    let is_list_of_organisations = !has(Field::Name) && !has(Field::Given) && !has(Field::Family);
+    let is_list_of_organisations =
+        !has(Field::Name) && !has(Field::Given) && !has(Field::Family) && !may_name_people;
     if let (Some(meant), Some(name)) = (meant, columns.iter_mut().find(|field| **field == Field::Name)) {
         *name = meant;
     }
@@ -331,7 +376,8 @@ fn headed(sheet: &Sheet, first: &[String]) -> Vec<Field> {
     columns
 }
 
-/// What a column holds, by its head and by what stands below.
+/// What a column holds, by its head and by what stands below. What is not known by its head is asked: it may be half of
+/// a name, a wish not to be named, or a remark for the organizers alone, and is neither published nor dropped unseen.
 fn of_column(head: &str, cells: &[&str]) -> Field {
     let most = |is: &dyn Fn(&str) -> bool| {
         !cells.is_empty() && cells.iter().filter(|cell| is(cell)).count() * 2 >= cells.len()
@@ -344,30 +390,47 @@ fn of_column(head: &str, cells: &[&str]) -> Field {
     if words::is("last first", head) {
         return Field::Name;
     }
-    if let Some(field) = Field::of_head(head) {
-        return if field == Field::Day && !are_days() { Field::Nothing } else { field };
+    match Field::of_head(head) {
+        // What people write to organizers is not always for everybody.
+        Some(Field::Comment) if head != Field::Comment.as_str() => return Field::Unclear,
+        Some(Field::Day) if !are_days() => return unknown(cells),
+        Some(field) => return field,
+        None => {}
     }
     let are_answers = !cells.is_empty() && cells.iter().all(|cell| is_answer(cell));
-    let (shown, hidden) = (words::begins_any("shown", head), words::begins_any("hidden", head));
-    if shown || hidden {
-        return match (are_answers, hidden) {
-            (true, true) => Field::Hidden,
-            (true, false) if words::begins_any("shown", head) && !speaks_of_rules(head) => Field::Shown,
-            _ => Field::Unclear,
-        };
+    // Only whole heads are known: "do not", "I refuse" and the like turn a question round, in whatever words.
+    for field in [Field::Shown, Field::Hidden] {
+        if are_answers && words::is(field.as_str(), head) {
+            return field;
+        }
     }
-    if is_personal(head) {
+    if speaks_of_showing(head) || is_personal(head) {
         return Field::Unclear;
     }
-    if let Some(field) = Field::of_question(head).filter(|field| *field != Field::Day || are_days()) {
-        return field;
+    if words::is("nothing", head) {
+        return Field::Nothing;
     }
-    let speaks = cells.iter().any(|cell| !cell.chars().all(char::is_numeric));
-    if (are_answers && speaks) || most(&holds_address) || most(&holds_number) || are_days() {
-        Field::Unclear
-    } else {
-        Field::Nothing
+    match Field::of_question(head) {
+        Some(Field::Comment) => Field::Unclear,
+        Some(Field::Day) if !are_days() => unknown(cells),
+        Some(field) => field,
+        None => unknown(cells),
     }
+}
+
+/// What a column holds whose head says nothing: numbers alone are how programs count, but for answers in them.
+fn unknown(cells: &[&str]) -> Field {
+    let is_number = |cell: &&str| cell.chars().all(|c| c.is_numeric() || ".,-+#".contains(c));
+    let answers: HashSet<bool> = cells.iter().filter_map(|cell| answer(cell)).collect();
+    match cells.iter().all(is_number) && answers.len() < 2 && !cells.iter().any(|cell| holds_number(cell)) {
+        true if !cells.iter().any(|cell| is_day(cell)) => Field::Nothing,
+        _ => Field::Unclear,
+    }
+}
+
+/// Does a head speak of who may read a name?
+fn speaks_of_showing(head: &str) -> bool {
+    words::begins_any("speaks of showing", head) || words::begins_any("speaks of hiding", head)
 }
 
 fn is_day(cell: &str) -> bool {
@@ -377,25 +440,6 @@ fn is_day(cell: &str) -> bool {
 /// Does a head speak of what concerns nobody else: where somebody lives, their telephone, their birthday?
 fn is_personal(head: &str) -> bool {
     words::longest("personal", head) > 0 && Field::of_question(head) != Some(Field::Email)
-}
-
-/// Consent to rules is no consent to be shown.
-fn speaks_of_rules(head: &str) -> bool {
-    let head = head.to_lowercase();
-    [
-        "privacy",
-        "terms",
-        "datenschutz",
-        "confidentialit",
-        "privacidad",
-        "الخصوصية",
-        "newsletter",
-        "gdpr",
-        "rgpd",
-        "dsgvo",
-    ]
-    .iter()
-    .any(|word| head.contains(word))
 }
 
 /// The column in which addresses stand, and the first other one as the name.
@@ -465,6 +509,19 @@ mod tests {
                 vec!["email", "given", "family", "nothing", "day", "nothing"],
             ),
             ("Nom,Affichage public\nAda,peut-être", vec!["name", "unclear"]),
+            ("Name,Don't publish my name\nAda,Yes\nBo,No", vec!["name", "unclear"]),
+            ("Nombre;No deseo que se publique mi nombre\nAda;Sí", vec!["name", "unclear"]),
+            ("Name;Veröffentlichung verweigert\nAda;ja", vec!["name", "unclear"]),
+            ("Name,DSGVO\nAda,1\nBo,0", vec!["name", "unclear"]),
+            ("Name,Listing preference\nAda,Full name\nBo,Anonymous", vec!["name", "unclear"]),
+            ("Name,Status\nAda,Declined", vec!["name", "unclear"]),
+            ("Name,Comments\nAda,Please do not publish my name", vec!["name", "unclear"]),
+            ("Name,comment\nAda,We walk home", vec!["name", "comment"]),
+            ("Mitwirkende*r,Einrichtung\nKlara Benn,Klinik", vec!["unclear", "organisation"]),
+            ("Nome;Apelido\nAda;Byron", vec!["name", "unclear"]),
+            ("Voornaam;Tussenvoegsel;Achternaam\nJan;van der;Berg", vec!["given", "unclear", "family"]),
+            ("Name,Type\nLibrary,Organisation", vec!["name", "unclear"]),
+            ("Response ID,Name,Startsprache\n7,Ada,de", vec!["nothing", "name", "nothing"]),
             ("Nombre;¿Podemos publicar su nombre?\nAda;sí", vec!["name", "shown"]),
             ("الاسم;هل يمكن نشر اسمك؟\nليلى;لا", vec!["name", "shown"]),
             ("Name;Telefon;Adresse\nAda;030 1234567;Hof 1", vec!["name", "unclear", "unclear"]),
@@ -493,5 +550,20 @@ mod tests {
         );
         assert_eq!(guess("Ada Byron;01.05.2026\nBo Boole;02.05.2026\n"), (false, vec!["name", "unclear"]));
         assert_eq!(guess("name@example.org;Ada\nb@example.org;Bo\n"), (false, vec!["email", "name"]));
+    }
+
+    #[test]
+    fn heads_below_a_title_are_found_and_asked_about() {
+        let mut sheet = Sheet::read(
+            "Open letter: list of names;;\nas of 3 May;;\nName;Rolle;Land\nAda;Poetin;DE\n".as_bytes(),
+            None,
+        )
+        .unwrap();
+        let guessed = Mapping::guess(&sheet);
+        assert_eq!((guessed.has_header, guessed.header_is_sure, guessed.head_below), (false, false, Some(3)));
+        let choices = super::super::choices::Choices { head_row: Some(3), ..Default::default() };
+        let mapping = choices.mapping(&mut sheet);
+        assert_eq!(mapping.columns, [Field::Name, Field::Role, Field::Country]);
+        assert_eq!(mapping.people(&sheet).len(), 1);
     }
 }

@@ -1,6 +1,6 @@
 //! Rows as lines to be entered: what is wrong with each, in which column, and what stands there twice.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use time::Date;
 
@@ -12,9 +12,11 @@ use super::{
     mapping::{Field, Mapping, answer},
     names::{self, AfterComma},
     sheet::{Row, Sheet},
+    words,
 };
 use crate::{
     exports::guard::unguarded,
+    letters::Capacity,
     mail::EmailAddress,
     signing::{
         adherence::{Adherence, Said, Visibility},
@@ -67,7 +69,7 @@ pub fn read(sheet: &Sheet, mapping: &Mapping, choices: &Choices, last_day: Date)
     let runs_on = |row| Fault { row, field: Field::Nothing, why: Why::Quotation, cell: String::new() };
     reading.faults.extend(sheet.unbalanced.map(runs_on));
     let mut names: HashMap<String, Vec<(usize, Entry)>> = HashMap::new();
-    let mut addresses: HashMap<String, usize> = HashMap::new();
+    let mut addresses: HashMap<String, (usize, String)> = HashMap::new();
     let answers_no = |at: usize| cells(at).any(|cell| answer(cell) == Some(false));
     let reader = Reader {
         mapping,
@@ -75,7 +77,7 @@ pub fn read(sheet: &Sheet, mapping: &Mapping, choices: &Choices, last_day: Date)
         last_day,
         order,
         is_guarded: mapping.is_our_own(sheet),
-        width: mapping.heads(sheet).map_or(usize::MAX, |heads| heads.cells.len()),
+        heads: mapping.heads(sheet),
         hides_unanswered: mapping.of(Field::Hidden).any(answers_no),
     };
     let asked = || mapping.of(Field::Shown).chain(mapping.of(Field::Hidden));
@@ -109,7 +111,11 @@ pub fn read(sheet: &Sheet, mapping: &Mapping, choices: &Choices, last_day: Date)
             reading.repeated.push((row.number, first));
             continue;
         }
-        if let Some(first) = same(Likeness::Unclear) {
+        let address = entry.address.as_ref().map(EmailAddress::exact_key);
+        let written = entry.adherence.said.name.as_ref().map_or("", SignerName::as_str).to_owned();
+        let namesake = address.as_ref().and_then(|address| addresses.get(address));
+        let namesake = namesake.filter(|(_, name)| is_part_of(name, &written)).map(|(row, _)| *row);
+        if let Some(first) = same(Likeness::Unclear).or(namesake) {
             match choices.namesakes.get(&row.number).copied().or(choices.all_namesakes) {
                 Some(true) => {}
                 Some(false) => {
@@ -120,13 +126,13 @@ pub fn read(sheet: &Sheet, mapping: &Mapping, choices: &Choices, last_day: Date)
             }
         }
         before.push((row.number, entry.clone()));
-        if let Some(address) = &entry.address {
-            match addresses.get(&address.exact_key()) {
-                Some(first) => {
+        if let Some(address) = address {
+            match addresses.get(&address) {
+                Some((first, _)) => {
                     reading.shared_addresses.push((row.number, *first));
                     entry.address = None;
                 }
-                None => drop(addresses.insert(address.exact_key(), row.number)),
+                None => drop(addresses.insert(address, (row.number, written))),
             }
         }
         reading.lines.push((row.number, entry));
@@ -169,6 +175,31 @@ fn likeness(one: &Entry, other: &Entry) -> Likeness {
     }
 }
 
+/// Is one name part of the other, as "Dr. Anna Quill" holds "Anna Quill" and "José" is "Jose"?
+fn is_part_of(one: &str, other: &str) -> bool {
+    let [one, other] = [one, other].map(words::spaced);
+    let [one, other] = [&one, &other].map(|name| name.split(' ').collect::<HashSet<_>>());
+    one.is_subset(&other) || other.is_subset(&one)
+}
+
+/// As whom somebody signs, in our words or in those of other lists.
+fn as_whom(cell: &str) -> Option<Capacity> {
+    let known = [("as a person", Capacity::Personal), ("as a group", Capacity::Group)];
+    let meant = || known.into_iter().find(|(list, _)| words::is(list, cell)).map(|(_, capacity)| capacity);
+    cell.to_lowercase().parse().ok().or_else(meant)
+}
+
+/// Did somebody write that there is nothing to write: "-", "n/a", "none"? What tools write for a lost value too.
+fn stands_for_nothing(field: Field, cell: &str) -> bool {
+    let is_sign = !cell.contains(char::is_alphanumeric) && field != Field::Comment;
+    // Namibia's code is written so as well.
+    let is_namibia = field == Field::Country && cell == "NA";
+    is_sign
+        || cell.starts_with("#N/A")
+        || cell.starts_with("#REF")
+        || (words::is("nothing said", cell) && !is_namibia)
+}
+
 /// What a row says.
 struct Read {
     entry: Entry,
@@ -187,8 +218,8 @@ struct Reader<'a> {
     /// In which order days are written, where it is known.
     order: Option<Order>,
     is_guarded: bool,
-    /// How many columns have a head.
-    width: usize,
+    /// What the columns are called, if they are.
+    heads: Option<&'a Row>,
     /// Is who does not answer whether to be hidden, hidden? Where others answered "no".
     hides_unanswered: bool,
 }
@@ -204,7 +235,8 @@ impl Reader<'_> {
             }
         };
         let is_taken = |at: usize| self.mapping.columns.get(at).is_some_and(|field| *field != Field::Nothing);
-        let mut behind = row.cells.iter().enumerate().skip(self.width);
+        let width = self.heads.map_or(usize::MAX, |heads| heads.cells.len());
+        let mut behind = row.cells.iter().enumerate().skip(width);
         if let Some((_, cell)) = behind.find(|(at, cell)| !cell.is_empty() && !is_taken(*at)) {
             wrong(Field::Nothing, Why::Surplus, cell);
         }
@@ -233,6 +265,10 @@ impl Reader<'_> {
                 wrong(Field::Name, Why::NamesNobody, &written);
                 None
             }
+            Ok(_) if !self.is_guarded && self.is_no_person(row, &clean.text) => {
+                wrong(Field::Name, Why::NoPerson, &written);
+                None
+            }
             Ok(_) if holds_address(&clean.text) || holds_number(&clean.text) => {
                 wrong(Field::Name, Why::HoldsAddress, &written);
                 None
@@ -258,10 +294,10 @@ impl Reader<'_> {
         if page.is_none() && !website.is_empty() {
             wrong(Field::Website, Why::Website, &website);
         }
-        let capacity = self.cell(row, Field::Capacity).to_lowercase();
+        let capacity = self.cell(row, Field::Capacity);
         let usual = self.choices.capacity(self.mapping);
-        let as_whom = if capacity.is_empty() { Ok(usual) } else { capacity.parse() };
-        if as_whom.is_err() {
+        let as_whom = if capacity.is_empty() { Some(usual) } else { as_whom(&capacity) };
+        if as_whom.is_none() {
             wrong(Field::Capacity, Why::Capacity, &capacity);
         }
         let has_mailbox = clean.mailbox.is_some();
@@ -295,9 +331,12 @@ impl Reader<'_> {
         for (field, hiding) in [(Field::Shown, false), (Field::Hidden, true)] {
             for at in self.mapping.of(field) {
                 let cell = row.cells.get(at).map_or("", String::as_str);
-                let hides = match cell {
-                    "" => field == Field::Shown || self.hides_unanswered,
-                    cell => answer(cell).ok_or_else(|| (field, cell.to_owned()))? == hiding,
+                let hides = match (cell, answer(cell)) {
+                    ("", _) => field == Field::Shown || self.hides_unanswered,
+                    (_, Some(yes)) => yes == hiding,
+                    // "Please keep me anonymous" says the same, whatever was asked.
+                    (cell, None) if words::begins_any("speaks of hiding", cell) => true,
+                    (cell, None) => return Err((field, cell.to_owned())),
                 };
                 if hides {
                     return Ok(Visibility::Private);
@@ -305,6 +344,18 @@ impl Reader<'_> {
             }
         }
         Ok(Visibility::Public)
+    }
+
+    /// Is this the row of a sum, of the heads once more, or a number, where somebody's name should stand?
+    fn is_no_person(&self, row: &Row, name: &str) -> bool {
+        let repeats_heads = self.heads.is_some_and(|heads| heads.cells == row.cells);
+        let speaks_of_all = || words::begins_any("totals", name) && name.contains(char::is_numeric);
+        // "Total" with the sum in the next column.
+        let is_sum = || {
+            let beside = || row.cells.iter().filter(|cell| !cell.is_empty() && *cell != name);
+            words::is("totals", name) && beside().all(|cell| cell.chars().all(char::is_numeric))
+        };
+        repeats_heads || !name.contains(char::is_alphabetic) || speaks_of_all() || is_sum()
     }
 
     /// The day that the row says. None of two where the order is not decided.
@@ -363,6 +414,7 @@ impl Reader<'_> {
             return cell;
         }
         let cell = clean::cell(&cell).text;
+        let cell = if stands_for_nothing(field, &cell) { String::new() } else { cell };
         let moved = if field == Field::Organisation { self.moved(row) } else { String::new() };
         let parts = [moved, cell].into_iter().filter(|part| !part.is_empty());
         parts.collect::<Vec<_>>().join(", ")
@@ -443,9 +495,64 @@ mod tests {
     }
 
     #[test]
+    fn one_address_and_a_name_within_another_may_be_one_person() {
+        let read = reading(
+            "Name;Mail\nAnna Quill;q@example.org\nDr. Anna Quill;q@example.org\nJosé García;g@example.org\n\
+             Jose Garcia;g@example.org\nBo Quill;q@example.org\n",
+        );
+        assert_eq!(read.namesakes, [(3, 2), (5, 4)]);
+        assert_eq!(read.shared_addresses, [(3, 2), (5, 4), (6, 2)]);
+    }
+
+    #[test]
+    fn sums_numbers_and_heads_are_nobody() {
+        let read = reading(
+            "Name;Stimmen\nAda;1\nName;Stimmen\n5;\nSumme: 2;\nTotal;3\nTotal Bo;1\nStand: 3. Mai;\n",
+        );
+        let faults: Vec<_> = read.faults.iter().map(|fault| (fault.row, fault.why.as_str())).collect();
+        let nobody = "no-person";
+        assert_eq!(faults, [(3, nobody), (4, nobody), (5, nobody), (6, nobody), (8, nobody)]);
+        assert_eq!(names(&read), ["Ada", "Total Bo"]);
+    }
+
+    #[test]
+    fn what_stands_for_nothing_is_nothing() {
+        let read = reading(
+            "Name;Funktion;Einrichtung;Land;Web\nAda;-;n/a;-;N/A\nBo;keine;none;NA;#REF!\nCi;?;#N/A;n/a;—\n",
+        );
+        assert_eq!(read.faults, []);
+        let said = read.lines.iter().map(|(_, entry)| &entry.adherence.said);
+        let said: Vec<_> =
+            said.map(|said| (said.role.as_str(), said.organisation.as_str(), said.country)).collect();
+        let namibia = Country::parse("NA");
+        assert_eq!(said, [("", "", None), ("", "", namibia), ("", "", None)]);
+    }
+
+    #[test]
+    fn as_whom_somebody_signs_is_read_in_the_words_of_other_lists() {
+        let read =
+            reading("Name,capacity\nAda,Individual\nLibrary,NGO\nBo,personal\nChoir,Verein\nCi,boss\n");
+        let all: Vec<_> = read.lines.iter().map(|(_, entry)| entry.adherence.capacity).collect();
+        assert_eq!(all, [Capacity::Personal, Capacity::Group, Capacity::Personal, Capacity::Group]);
+        assert_eq!(read.faults.len(), 1);
+    }
+
+    #[test]
+    fn who_writes_that_they_stay_unnamed_is_not_shown() {
+        let text = "Name,Public\nAda,Yes\nBo,Please keep me anonymous\nCi,Nein bitte nicht\nDi,perhaps\n";
+        let mut sheet = Sheet::read(text.as_bytes(), None).unwrap();
+        let choices = Choices { columns: [(1, Field::Shown)].into(), ..Choices::default() };
+        let mapping = choices.mapping(&mut sheet);
+        let read = read(&sheet, &mapping, &choices, date!(2026 - 11 - 23));
+        let seen: Vec<_> = read.lines.iter().map(|(_, entry)| entry.adherence.visibility).collect();
+        assert_eq!(seen, [Visibility::Public, Visibility::Private, Visibility::Private]);
+        assert_eq!(read.faults.len(), 1);
+    }
+
+    #[test]
     fn our_own_guard_is_taken_off_and_that_of_nobody_else() {
-        let own = "number,name,text_version,verified_by\n1,'=1+1,x,email\n";
-        assert_eq!(names(&reading(own)), ["=1+1"]);
-        assert_eq!(names(&reading("number,name\n1,'=1+1\n")), ["'=1+1"]);
+        let own = "number,name,text_version,verified_by\n1,'=Ada,x,email\n";
+        assert_eq!(names(&reading(own)), ["=Ada"]);
+        assert_eq!(names(&reading("number,name\n1,'=Ada\n")), ["'=Ada"]);
     }
 }

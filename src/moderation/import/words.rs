@@ -64,7 +64,9 @@ pub(super) fn spaced(text: &str) -> String {
         before = c;
         match c {
             '\'' | '’' => {}
-            c if c.is_alphanumeric() || "✓✔✗".contains(c) => spaced.extend(c.to_lowercase()),
+            c if c.is_alphanumeric() || "✓✔✗☑☒☐✅❌".contains(c) => {
+                spaced.extend(c.to_lowercase())
+            }
             _ => spaced.push(' '),
         }
     }

@@ -221,6 +221,7 @@ fn choices(chosen: &Fields) -> Choices {
     Choices {
         encoding: chosen.get("encoding").and_then(|label| text::encoding_called(label)),
         header: is_on("chosen").then(|| is_on("header")),
+        head_row: chosen.get("head_row").and_then(|row| row.parse().ok()),
         columns: by_number("c").filter_map(|(at, field)| Some((at, Field::parse(field)?))).collect(),
         days: chosen.get("days").and_then(|order| Order::parse(order)),
         after_comma: chosen.get("comma").and_then(|after| AfterComma::parse(after)),
@@ -235,7 +236,7 @@ fn choices(chosen: &Fields) -> Choices {
 fn kept_choices(chosen: &Fields, mapping: &Mapping) -> Vec<(String, String)> {
     let is_choice = |name: &str| {
         ["drop-", "row-"].iter().any(|begin| name.starts_with(begin))
-            || ["encoding", "days", "rows", "comma", "organisations"].contains(&name)
+            || ["encoding", "days", "rows", "comma", "organisations", "head_row"].contains(&name)
     };
     let mut kept: Vec<(String, String)> = chosen
         .iter()

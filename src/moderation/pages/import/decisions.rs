@@ -3,13 +3,12 @@
 use encoding_rs::Encoding;
 use maud::{Markup, html};
 
-use super::preview::{NAMED, Preview, name_of, row};
+use super::preview::{NAMED, Preview, name_of, row, with};
 use crate::{
     moderation::import::{
-        Decision, Plan, choices::is_cut_at_commas, days::Order, mapping::Mapping, names::AfterComma,
-        sheet::Sheet,
+        Decision, choices::is_cut_at_commas, days::Order, mapping::Field, names::AfterComma, sheet::Sheet,
     },
-    ui::{Locale, components::writable},
+    ui::components::writable,
 };
 
 /// How many ways to read a file are shown at first.
@@ -19,7 +18,13 @@ const LIKELY: usize = 6;
 const SHOWN: usize = 3;
 
 /// What is to be decided before anything can be entered.
-pub(super) fn open(locale: &Locale, plan: &Plan, mapping: &Mapping) -> Markup {
+pub(super) fn open(page: &Preview<'_>) -> Markup {
+    let Preview { of, plan, mapping, sheet, .. } = *page;
+    let locale = of.locale;
+    let unknown = mapping.can_be_left_out(sheet);
+    let left_out: Vec<_> =
+        unknown.iter().map(|at| (format!("c{at}"), Field::Nothing.as_str().to_owned())).collect();
+    let head = |row: usize| with(page, &[("head_row".to_owned(), row.to_string())]);
     let said = |decision: &Decision| match *decision {
         Decision::Encoding => locale.say("import-decide-encoding"),
         Decision::Header => locale.say("import-decide-header"),
@@ -38,10 +43,17 @@ pub(super) fn open(locale: &Locale, plan: &Plan, mapping: &Mapping) -> Markup {
         }
     };
     html! {
-        @if !plan.decisions.is_empty() && mapping.names_people() {
+        @if !plan.decisions.is_empty() && (mapping.names_people() || mapping.head_below.is_some()) {
             section.notice.decisions role="alert" {
                 h2 { (locale.say("import-decide")) }
                 ul { @for decision in &plan.decisions { li { (said(decision)) } } }
+                @if let Some(row) = mapping.head_below {
+                    p { a href=(head(row)) { (locale.say_with("import-head-below", &[("row", row.to_string().into())])) } }
+                }
+                @if unknown.len() > 1 {
+                    @let count = i64::try_from(unknown.len()).unwrap_or_default();
+                    p { a href=(with(page, &left_out)) { (locale.say_with("import-leave-out-unknown", &[("count", count.into())])) } }
+                }
             }
         }
     }

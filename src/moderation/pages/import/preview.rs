@@ -58,7 +58,7 @@ pub fn preview(page: &Preview<'_>) -> Markup {
         &locale.say("import-preview-title"),
         &html! {
             p { (read_as(locale, page.sheet)) " " (rows_of(locale, page.sheet, mapping)) }
-            (decisions::open(locale, plan, mapping))
+            (decisions::open(page))
             (columns(page))
             @if !mapping.names_people() { p.notice role="alert" { (locale.say("import-no-name-column")) } }
             @else {
@@ -169,6 +169,7 @@ fn is_kept(page: &Preview<'_>, name: &str) -> bool {
         "comma" => !decisions::asks_for_comma(page),
         "days" => page.plan.days.open.is_empty(),
         "rows" => page.plan.namesakes.is_empty(),
+        "head_row" => true,
         _ => name.starts_with("drop-") || (name.starts_with("row-") && !is_asked),
     }
 }
@@ -186,11 +187,7 @@ fn faults(page: &Preview<'_>) -> Markup {
     let Preview { of, plan, .. } = *page;
     let locale = of.locale;
     let count = i64::try_from(plan.faults.len()).unwrap_or_default();
-    let link = |more: &str| {
-        let mut query = url::form_urlencoded::Serializer::new(String::new());
-        query.extend_pairs(page.chosen).append_pair(more, "on");
-        format!("{}?{}", super::page(of, &format!("/{}", page.draft)), query.finish())
-    };
+    let link = |more: &str| with(page, &[(more.to_owned(), "on".to_owned())]);
     html! {
         @if count > 0 {
             section.faults role="alert" {
@@ -225,6 +222,14 @@ pub fn said_of(locale: &Locale, fault: &Fault) -> String {
         true => said,
         false => format!("{said} “{}”", writable(&fault.cell)),
     }
+}
+
+/// The address of this page once these choices are made as well.
+pub(super) fn with(page: &Preview<'_>, made: &[(String, String)]) -> String {
+    let is_open = |(name, _): &&(String, String)| made.iter().all(|(chosen, _)| chosen != name);
+    let mut query = url::form_urlencoded::Serializer::new(String::new());
+    query.extend_pairs(page.chosen.iter().filter(is_open)).extend_pairs(made);
+    format!("{}?{}", super::page(page.of, &format!("/{}", page.draft)), query.finish())
 }
 
 /// How many more there are like those before.

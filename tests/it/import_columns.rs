@@ -1,0 +1,118 @@
+//! Columns that people head in their own words: what is not known is asked, and neither shown nor dropped unseen.
+
+use crate::{
+    import::{FROM, brought, entered, names, run, with_owner},
+    support::{app::SLUG, page::Page},
+};
+
+const SHOWN: &str = "May the name be shown? (who says no is not shown)";
+const HIDDEN: &str = "Should the name be hidden? (who says yes is not shown)";
+
+fn can_be_entered(preview: &Page) -> bool {
+    preview.body().contains("value=\"enter\"")
+}
+
+async fn shown_like_this(preview: &Page, column: &str, holds: &str) -> Page {
+    preview.form("Show it like this").pick(column, holds).submit("Show it like this").await
+}
+
+#[tokio::test]
+async fn whether_a_column_asks_to_show_or_to_hide_a_name_is_asked_where_its_head_is_not_known() {
+    let (app, owner) = with_owner().await;
+    for head in [
+        "Don't publish my name",
+        "Ich widerspreche der Veröffentlichung",
+        "Je refuse que mon nom soit publié",
+        "No deseo que se publique mi nombre",
+        "أرفض نشر اسمي",
+        "Nie wyrażam zgody na publikację",
+    ] {
+        let preview =
+            brought(&owner, format!("Name;{head}\nAda Quill;Yes\nBo Rennick;No\n").as_bytes()).await;
+        assert!(!can_be_entered(&preview), "{head}: {}", preview.text());
+        let decided = shown_like_this(&preview, "Column 2", HIDDEN).await;
+        assert!(can_be_entered(&decided), "{head}: {}", decided.text());
+    }
+    let list = "Name,Don't publish my name\nAda Quill,Yes\nBo Rennick,No\n";
+    entered(
+        &shown_like_this(&brought(&owner, list.as_bytes()).await, "Column 2", HIDDEN).await,
+        "Enter 2 lines",
+    )
+    .await;
+    assert_eq!(names(&app).await, ["Bo Rennick"], "who said yes is not shown");
+}
+
+#[tokio::test]
+async fn columns_that_nobody_knows_are_left_out_in_one_press_and_consent_is_not_among_them() {
+    let (app, owner) = with_owner().await;
+    let list = "Name,Cohort,Chapter,Comments,Listing preference\n\
+                Ada Quill,Spring,North,Do not tell my boss,Full name\n\
+                Bo Rennick,Autumn,South,,Anonymous\n";
+    let preview = brought(&owner, list.as_bytes()).await;
+    for number in 2..=5 {
+        assert!(preview.text().contains(&format!("What column {number} holds")), "{}", preview.text());
+    }
+    let rest = preview.follow("Leave out 2 columns that nobody knows").await;
+    assert!(!can_be_entered(&rest), "{}", rest.text());
+    // What somebody must not be told, and who is not to be named, is looked at one by one.
+    let open = |number: usize| rest.text().contains(&format!("What column {number} holds"));
+    assert_eq!([open(2), open(3), open(4), open(5)], [false, false, true, true]);
+    let rest = shown_like_this(&rest, "Column 4", "leave out").await;
+    let asked = shown_like_this(&rest, "Column 5", SHOWN).await;
+    assert_eq!(
+        asked.texts(".faults ol li"),
+        [
+            "Row 2, May the name be shown? (who says no is not shown): we do not know whether this is yes or no. “Full name”"
+        ],
+    );
+    let done = shown_like_this(&asked, "Column 5", "leave out").await;
+    entered(&done, "Enter 2 lines").await;
+    assert!(!app.stranger().get("/letters/night-bus/signatories").await.body().contains("my boss"));
+}
+
+#[tokio::test]
+async fn who_stands_in_a_column_that_nobody_knows_is_not_replaced_by_where_they_work() {
+    let (_app, owner) = with_owner().await;
+    let preview =
+        brought(&owner, "Mitwirkende*r,Einrichtung\nKlara Benn,Klinik\nMax Holl,Schule\n".as_bytes()).await;
+    assert!(!can_be_entered(&preview), "{}", preview.text());
+    assert_eq!(preview.attribute("#organisations", "checked"), None);
+}
+
+#[tokio::test]
+async fn heads_below_a_title_are_found_with_one_press() {
+    let (app, owner) = with_owner().await;
+    let list =
+        "Open letter, list of names;;\nas of 3 May;;\n;;\nName;Role;Country\nAda Quill;Poet;FR\nTotal: 1;;\n";
+    let preview = brought(&owner, list.as_bytes()).await;
+    assert!(!can_be_entered(&preview), "{}", preview.text());
+    let read = preview.follow("Row 4 names the columns; leave out what stands above it").await;
+    let rest = read.follow("Leave these rows out (1)").await;
+    entered(&rest, "Enter one line").await;
+    assert_eq!(names(&app).await, ["Ada Quill"]);
+}
+
+#[tokio::test]
+async fn the_command_line_decides_on_columns_by_flags() {
+    let (app, _owner) = with_owner().await;
+    let file = std::env::temp_dir().join(format!("{}.csv", uuid::Uuid::new_v4()));
+    std::fs::write(&file, "Title of the list,,,\nName,Cohort,Keep me off the public list,Role\nAda Quill,Spring,no,Poet\nBo Rennick,Autumn,yes,\n")
+        .unwrap();
+    let import = async |flags: &[&str]| {
+        let path = file.to_str().unwrap();
+        run(&app, &[&["import", SLUG, path, "--provenance", FROM], flags].concat()).await
+    };
+    let (is_done, said) = import(&[]).await;
+    assert!(!is_done && said.contains("or the row that does: --head 3"), "{said}");
+    let (is_done, said) = import(&["--head", "2", "--leave-out-unknown"]).await;
+    assert!(
+        !is_done && said.contains("decide what column 3 holds") && !said.contains("what column 2"),
+        "{said}"
+    );
+    let (is_done, said) = import(&["--head", "2", "--leave-out-unknown", "--private-column", "3"]).await;
+    assert!(!is_done && said.contains("--column 3=shown or --column 3=hidden"), "{said}");
+    let (is_done, said) = import(&["--head", "2", "--leave-out-unknown", "--column", "3=hidden"]).await;
+    assert!(is_done, "{said}");
+    std::fs::remove_file(&file).unwrap();
+    assert_eq!(names(&app).await, ["Ada Quill"]);
+}
