@@ -28,6 +28,11 @@ pub(super) fn columns(sheet: &Sheet, mapping: &Mapping) {
         Some(separator) => format!("cells separated by {separator}"),
     };
     say(&format!("{} rows in {}, {separator}", mapping.people(sheet).len(), sheet.encoding.name()));
+    for (first, count) in sheet.apart.iter().take(NAMED) {
+        let number = |row: usize| row.to_string().into();
+        say(&words
+            .say_with("import-apart", &[("from", number(*first)), ("until", number(first + count - 1))]));
+    }
     for (encoding, sample) in sheet.readings.iter().take(READINGS).filter(|_| sheet.is_in_doubt) {
         say(&format!("  in {}: {sample}", encoding.name()));
     }

@@ -1,6 +1,6 @@
 //! Import: signatories who were collected elsewhere come in as a file, in whatever shape people have it.
 //!
-//! A file is read ([`text`], [`sheet`]), its columns are understood ([`mapping`]), its rows become lines ([`rows`]).
+//! A file is read ([`text`], `lines`, [`sheet`]), its columns are understood ([`mapping`]), its rows become lines ([`rows`]).
 //! Before anything is entered, whoever brings it sees what would become of each row. Then all of it is entered, or
 //! nothing ([`crate::signing::entered`]).
 
@@ -8,6 +8,7 @@ pub mod choices;
 mod clean;
 pub mod days;
 pub mod faults;
+mod lines;
 pub mod mapping;
 pub mod names;
 pub mod rows;

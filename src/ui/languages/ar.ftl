@@ -1302,6 +1302,7 @@ import-done-nobody = كلهم موجودون بالفعل. لم يُدخل شي�
 import-preview-title = قبل الإدخال
 import-read-as = قُرئ بترميز { $encoding }، والخلايا مفصولة بـ { $separator }.
 import-mark = «{ $mark }»
+import-apart = الصفوف من { $from } إلى { $until } كانت في سطر واحد: كل جزء منه يُؤخذ شخصًا.
 import-read-as-names = قُرئ بترميز { $encoding }، وفيه عمود واحد.
 import-rows = { $count ->
     [zero] لا أسطر.

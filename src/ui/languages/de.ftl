@@ -1229,6 +1229,7 @@ import-done-nobody = Alle stehen schon da. Es wurde nichts eingetragen.
 import-preview-title = Bevor es eingetragen wird
 import-read-as = Gelesen als { $encoding }, die Zellen durch { $separator } getrennt.
 import-mark = „{ $mark }“
+import-apart = Die Zeilen { $from } bis { $until } standen in einer einzigen Zeile: Jeder Teil davon gilt als eine Person.
 import-read-as-names = Gelesen als { $encoding }, mit einer Spalte.
 import-rows = { $count ->
     [one] Eine Zeile.

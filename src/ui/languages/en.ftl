@@ -1249,6 +1249,7 @@ import-done-nobody = All of them stand there already. Nothing was entered.
 import-preview-title = Before it is entered
 import-read-as = Read as { $encoding }, with cells separated by { $separator }.
 import-mark = “{ $mark }”
+import-apart = Rows { $from } to { $until } stood in one line: each part of it is taken as a person.
 import-read-as-names = Read as { $encoding }, with one column.
 import-rows = { $count ->
     [one] One row.

@@ -1229,6 +1229,7 @@ import-done-nobody = Ya estaban todos. No se ha introducido nada.
 import-preview-title = Antes de introducirlo
 import-read-as = Leído como { $encoding }, con las celdas separadas por { $separator }.
 import-mark = «{ $mark }»
+import-apart = Las filas { $from } a { $until } estaban en una sola línea: cada parte se toma como una persona.
 import-read-as-names = Leído como { $encoding }, con una sola columna.
 import-rows = { $count ->
     [one] Una fila.

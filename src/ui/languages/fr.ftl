@@ -1230,6 +1230,7 @@ import-done-nobody = Toutes ces personnes y figurent déjà. Rien n’a été in
 import-preview-title = Avant l’inscription
 import-read-as = Lu en { $encoding }, cellules séparées par { $separator }.
 import-mark = « { $mark } »
+import-apart = Les lignes { $from } à { $until } se trouvaient sur une seule ligne : chaque partie en est prise pour une personne.
 import-read-as-names = Lu en { $encoding }, avec une seule colonne.
 import-rows = { $count ->
     [one] Une ligne.

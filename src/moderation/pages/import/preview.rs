@@ -58,6 +58,7 @@ pub fn preview(page: &Preview<'_>) -> Markup {
         &locale.say("import-preview-title"),
         &html! {
             p { (read_as(locale, page.sheet)) " " (rows_of(locale, page.sheet, mapping)) }
+            @for said in apart(locale, page.sheet) { p.notice { (said) } }
             (decisions::open(locale, plan, mapping))
             (columns(page))
             @if !mapping.names_people() { p.notice role="alert" { (locale.say("import-no-name-column")) } }
@@ -101,6 +102,16 @@ fn read_as(locale: &Locale, sheet: &Sheet) -> String {
             locale.say_with("import-read-as", &[encoding, ("separator", separator.into())])
         }
     }
+}
+
+/// Which rows stood in one line of the text.
+fn apart(locale: &Locale, sheet: &Sheet) -> Vec<String> {
+    let said = sheet.apart.iter().take(NAMED).map(|(first, count)| {
+        let number = |row: usize| row.to_string().into();
+        let rows = [("from", number(*first)), ("until", number(first + count - 1))];
+        locale.say_with("import-apart", &rows)
+    });
+    said.collect()
 }
 
 fn rows_of(locale: &Locale, sheet: &Sheet, mapping: &Mapping) -> String {
