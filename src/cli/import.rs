@@ -63,8 +63,10 @@ pub struct Asked {
     /// A column that is not taken over
     #[arg(long, value_name = "COLUMN")]
     leave_out: Vec<String>,
-    /// What stands after the first comma of a name: more of the name, the first name, or the affiliation
-    #[arg(long, value_name = "name|first-name|affiliation", value_parser = ["name", "first-name", "affiliation"])]
+    /// What stands after the first comma of a name, or after the dash, bracket, bar or colon that most names have: more
+    /// of the name, the first name, the affiliation, or first the one and then the other
+    #[arg(long, value_name = "name|first-name|affiliation|first-name-affiliation",
+        value_parser = AfterComma::ALL.map(AfterComma::as_str))]
     after_comma: Option<String>,
     /// How the column of days writes them, where 3/11/2026 could be in March or in November
     #[arg(long, value_name = "day-first|month-first", value_parser = ["day-first", "month-first"])]

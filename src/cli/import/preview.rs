@@ -158,7 +158,8 @@ pub(super) fn flag_for(decision: Decision) -> String {
             format!("two columns are {:?}: --leave-out one of them", field.as_str())
         }
         Decision::Comma => {
-            "decide what stands after the comma of a name: --after-comma name, first-name or affiliation"
+            "decide what stands after the comma of a name, or after the dash, bracket, bar or colon that most of them \
+             have: --after-comma name, first-name, first-name-affiliation or affiliation"
                 .to_owned()
         }
         Decision::Days => {

@@ -127,7 +127,7 @@ pub enum Decision {
     Column(usize),
     /// Which of two columns is meant.
     Twice(Field),
-    /// What stands behind the comma of a name.
+    /// What stands behind the comma of a name, or behind what else most names have there.
     Comma,
     /// In which order its days are written.
     Days,
@@ -141,8 +141,9 @@ fn decisions(sheet: &Sheet, (mapping, choices): (&Mapping, &Choices), read: &row
     let header = (!mapping.header_is_sure).then_some(Decision::Header);
     let columns = mapping.of(Field::Unclear).map(|at| Decision::Column(at + 1));
     let twice = mapping.chosen_twice().into_iter().map(Decision::Twice);
-    let is_open = choices.after_comma.is_none() && choices.capacity(mapping) != Capacity::Group;
-    let comma = (is_open && !mapping.with_commas(sheet).is_empty()).then_some(Decision::Comma);
+    let is_open =
+        choices.after_comma(mapping, sheet).is_none() && choices.capacity(mapping) != Capacity::Group;
+    let comma = (is_open && mapping.parted(sheet).is_some()).then_some(Decision::Comma);
     let days = (choices.days.is_none() && read.days.order.is_none()).then_some(Decision::Days);
     let namesakes = read.namesakes.len();
     let namesakes = (namesakes > 0).then_some(Decision::Namesakes(namesakes));

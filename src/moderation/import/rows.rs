@@ -10,7 +10,7 @@ use super::{
     days::{self, Order},
     faults::{Fault, QUOTED, Why},
     mapping::{Field, Mapping, answer},
-    names::{self, AfterComma},
+    names::{self, AfterComma, Mark},
     sheet::{Row, Sheet},
 };
 use crate::{
@@ -75,6 +75,10 @@ pub fn read(sheet: &Sheet, mapping: &Mapping, choices: &Choices, last_day: Date)
         last_day,
         order,
         is_guarded: mapping.is_our_own(sheet),
+        parted: (
+            mapping.parted(sheet).map_or(Mark::Comma, |(mark, _)| mark),
+            choices.after_comma(mapping, sheet),
+        ),
         width: mapping.heads(sheet).map_or(usize::MAX, |heads| heads.cells.len()),
         hides_unanswered: mapping.of(Field::Hidden).any(answers_no),
     };
@@ -187,6 +191,8 @@ struct Reader<'a> {
     /// In which order days are written, where it is known.
     order: Option<Order>,
     is_guarded: bool,
+    /// What parts names from what stands behind them, and what that is.
+    parted: (Mark, Option<AfterComma>),
     /// How many columns have a head.
     width: usize,
     /// Is who does not answer whether to be hidden, hidden? Where others answered "no".
@@ -342,7 +348,7 @@ impl Reader<'_> {
             false => clean::name(&with(&names::title(&title))),
         };
         if let Some(after) = self.after_comma() {
-            clean.text = after.split(&clean.text).0;
+            clean.text = after.split(&clean.text, self.parted.0).0;
         }
         (written, clean)
     }
@@ -350,11 +356,11 @@ impl Reader<'_> {
     /// What behind the comma of its name is where somebody works.
     fn moved(&self, row: &Row) -> String {
         let name = clean::name(&self.written(row, Field::Name)).text;
-        self.after_comma().map(|after| after.split(&name).1).unwrap_or_default()
+        self.after_comma().map(|after| after.split(&name, self.parted.0).1).unwrap_or_default()
     }
 
     fn after_comma(&self) -> Option<AfterComma> {
-        self.choices.after_comma.filter(|_| !self.is_guarded)
+        self.parted.1.filter(|_| !self.is_guarded)
     }
 
     fn cell(&self, row: &Row, field: Field) -> String {
