@@ -21,7 +21,7 @@ use crate::{
         Act, Decision, Plan,
         choices::Choices,
         days::Order,
-        faults::{Fault, Kind},
+        faults::{Fault, Kind, bareable},
         mapping::{Field, Mapping},
         names::AfterComma,
         read,
@@ -77,6 +77,9 @@ pub struct Asked {
     /// What becomes of rows that may repeat another person of the file
     #[arg(long, value_name = "leave-out|enter", value_parser = ["leave-out", "enter"])]
     namesakes: Option<String>,
+    /// Take off the numbers, links and accounts that stand beside names
+    #[arg(long)]
+    bare_names: bool,
     /// Leave out the cells of a field that cannot be taken, as "website"; of "name", their rows
     #[arg(long, value_name = "FIELD")]
     leave_out_cells: Vec<String>,
@@ -155,6 +158,9 @@ async fn decided(app: &App, letter: &Loaded, asked: &Asked, file: &[u8]) -> anyh
         }
         if !is_asked {
             plan.decisions.iter().for_each(|decision| say(&preview::flag_for(*decision)));
+            if !choices.bares_names && bareable(&plan.faults) > 0 {
+                say("take off what stands beside names: --bare-names");
+            }
             if plan.faults.iter().any(|fault| fault.why.can_be_dropped()) {
                 say(
                     "put it right in the file, or leave it out: --leave-out-cells FIELD, or --leave-out-faults",
@@ -176,6 +182,7 @@ fn flags(asked: &Asked) -> anyhow::Result<Choices> {
         header: asked.head.as_deref().map(|head| head == "yes"),
         after_comma: asked.after_comma.as_deref().and_then(AfterComma::parse),
         days: asked.days.as_deref().and_then(Order::parse),
+        bares_names: asked.bare_names,
         capacity: asked.capacity,
         all_namesakes: asked.namesakes.as_deref().map(|all| all == "enter"),
         ..Choices::default()

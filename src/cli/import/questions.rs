@@ -10,7 +10,7 @@ use crate::{
         Decision, Plan,
         choices::Choices,
         days::Order,
-        faults::droppable,
+        faults::{bareable, droppable},
         mapping::{Field, Mapping},
         names::AfterComma,
         sheet::Sheet,
@@ -94,6 +94,11 @@ pub(super) fn decide(
 fn leave_out(plan: &Plan, choices: &mut Choices) -> anyhow::Result<()> {
     if plan.faults.iter().any(|fault| !fault.why.can_be_dropped()) {
         bail!("nothing is entered as long as something is wrong");
+    }
+    let count = bareable(&plan.faults);
+    if count > 0 && !choices.bares_names && agrees(&format!("Take off what stands beside {count} names?"))? {
+        choices.bares_names = true;
+        return Ok(());
     }
     for ((field, why), count) in droppable(&plan.faults) {
         let what = if field == Field::Name { "rows without a name that can be taken" } else { "cells" };

@@ -30,6 +30,8 @@ pub struct Choices {
     pub capacity: Option<Capacity>,
     /// What is left out wherever it stands: cells of a kind, or rows without a name that can be taken.
     pub dropped: HashSet<Kind>,
+    /// Are numbers, links and accounts taken off the names beside which they stand?
+    pub bares_names: bool,
     /// Rows that may repeat another: are they another person?
     pub namesakes: HashMap<usize, bool>,
     /// The same for all rows that are not decided on one by one.

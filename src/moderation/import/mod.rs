@@ -4,6 +4,7 @@
 //! Before anything is entered, whoever brings it sees what would become of each row. Then all of it is entered, or
 //! nothing ([`crate::signing::entered`]).
 
+mod beside;
 pub mod choices;
 mod clean;
 pub mod days;

@@ -9,7 +9,7 @@ use crate::{
     moderation::import::{
         Plan,
         choices::Choices,
-        faults::{Fault, droppable},
+        faults::{Fault, bareable, droppable},
         mapping::{Field, Mapping},
         sheet::Sheet,
     },
@@ -180,7 +180,7 @@ fn is_kept(page: &Preview<'_>, name: &str) -> bool {
         "comma" => !decisions::asks_for_comma(page),
         "days" => page.plan.days.open.is_empty(),
         "rows" => page.plan.namesakes.is_empty(),
-        _ => name.starts_with("drop-") || (name.starts_with("row-") && !is_asked),
+        _ => name == "bare" || name.starts_with("drop-") || (name.starts_with("row-") && !is_asked),
     }
 }
 
@@ -211,6 +211,10 @@ fn faults(page: &Preview<'_>) -> Markup {
                 @if plan.faults.len() > NAMED { p.hint { (more(locale, plan.faults.len() - NAMED)) } }
                 p { a href=(link("faults")) download="faults.csv" { (locale.say("import-faults-file")) } }
                 ul.drops {
+                    @let count = i64::try_from(bareable(&plan.faults)).unwrap_or_default();
+                    @if count > 0 && !page.choices.bares_names {
+                        li { a href=(link("bare")) { (locale.say_with("import-bare", &[("count", count.into())])) } }
+                    }
                     @for ((field, why), count) in droppable(&plan.faults) {
                         @let count = i64::try_from(count).unwrap_or_default();
                         @let id = if field == Field::Name { "import-drop-rows" } else { "import-drop-cells" };
