@@ -21,7 +21,7 @@ use crate::{
         Act, Decision, Plan,
         choices::Choices,
         days::Order,
-        faults::{Fault, Kind},
+        faults::{Fault, Kind, bareable},
         mapping::{Field, Mapping},
         names::AfterComma,
         read,
@@ -66,8 +66,10 @@ pub struct Asked {
     /// All columns that nobody knows are not taken over, but for those that may say who is not to be shown
     #[arg(long)]
     leave_out_unknown: bool,
-    /// What stands after the first comma of a name: more of the name, the first name, or the affiliation
-    #[arg(long, value_name = "name|first-name|affiliation", value_parser = ["name", "first-name", "affiliation"])]
+    /// What stands after the first comma of a name, or after the dash, bracket, bar or colon that most names have: more
+    /// of the name, the first name, the affiliation, or first the one and then the other
+    #[arg(long, value_name = "name|first-name|affiliation|first-name-affiliation",
+        value_parser = AfterComma::ALL.map(AfterComma::as_str))]
     after_comma: Option<String>,
     /// How the column of days writes them, where 3/11/2026 could be in March or in November
     #[arg(long, value_name = "day-first|month-first", value_parser = ["day-first", "month-first"])]
@@ -78,6 +80,9 @@ pub struct Asked {
     /// What becomes of rows that may repeat another person of the file
     #[arg(long, value_name = "leave-out|enter", value_parser = ["leave-out", "enter"])]
     namesakes: Option<String>,
+    /// Take off the numbers, links and accounts that stand beside names
+    #[arg(long)]
+    bare_names: bool,
     /// Leave out the cells of a field that cannot be taken, as "website"; of "name", their rows
     #[arg(long, value_name = "FIELD")]
     leave_out_cells: Vec<String>,
@@ -156,6 +161,9 @@ async fn decided(app: &App, letter: &Loaded, asked: &Asked, file: &[u8]) -> anyh
         }
         if !is_asked {
             plan.decisions.iter().for_each(|decision| say(&preview::flag_for(*decision)));
+            if !choices.bares_names && bareable(&plan.faults) > 0 {
+                say("take off what stands beside names: --bare-names");
+            }
             if plan.faults.iter().any(|fault| fault.why.can_be_dropped()) {
                 say(
                     "put it right in the file, or leave it out: --leave-out-cells FIELD, or --leave-out-faults",
@@ -178,6 +186,7 @@ fn flags(asked: &Asked) -> anyhow::Result<Choices> {
         head_row: asked.head.as_deref().filter(|head| !["yes", "no"].contains(head)).map(row).transpose()?,
         after_comma: asked.after_comma.as_deref().and_then(AfterComma::parse),
         days: asked.days.as_deref().and_then(Order::parse),
+        bares_names: asked.bare_names,
         capacity: asked.capacity,
         all_namesakes: asked.namesakes.as_deref().map(|all| all == "enter"),
         ..Choices::default()

@@ -24,7 +24,7 @@ fn line(name: &str, organisation: &str) -> (String, String) {
 #[tokio::test]
 async fn last_name_first_is_asked_about_and_shown_before_and_after() {
     let (app, owner) = with_owner().await;
-    let list = "Nachname, Vorname;Verein\nQuill, Anna;Harbour College\nAa, Willem van der;\nMadonna;\n";
+    let list = "Name;Verein\nQuill, Anna;Harbour College\nAa, Willem van der;\nMadonna;\n";
     let preview = brought(&owner, list.as_bytes()).await;
     assert!(!can_be_entered(&preview), "{}", preview.text());
     assert!(preview.text().contains("What stands after the comma?"), "{}", preview.text());
@@ -37,6 +37,84 @@ async fn last_name_first_is_asked_about_and_shown_before_and_after() {
         lines(&app).await,
         [line("Anna Quill", "Harbour College"), line("Willem van der Aa", ""), line("Madonna", "")]
     );
+}
+
+#[tokio::test]
+async fn a_head_that_says_the_order_of_names_is_believed_and_titles_stand_first() {
+    let (app, owner) = with_owner().await;
+    let list = "Nachname, Vorname;Titel\nQuill, Anna;Prof. Dr.\nHoll, Max;\nPrince;\n";
+    let preview = brought(&owner, list.as_bytes()).await;
+    assert!(
+        preview.text().contains("Row 2: “Prof. Dr. Quill, Anna” becomes “Prof. Dr. Anna Quill”."),
+        "{}",
+        preview.text()
+    );
+    // It can still be decided otherwise.
+    let form = preview.form("Show it like this").choose("It belongs to the name, which stays as it is.");
+    let other = form.submit("Show it like this").await;
+    assert_eq!(other.texts(".rows .name")[1], "Holl, Max", "{}", other.text());
+    entered(&preview, "Enter 3 lines").await;
+    let read = [line("Prof. Dr. Anna Quill", ""), line("Max Holl", ""), line("Prince", "")];
+    assert_eq!(lines(&app).await, read);
+}
+
+#[tokio::test]
+async fn an_organisation_can_stand_behind_the_first_name_and_degrees_stay_with_the_name() {
+    let (app, owner) = with_owner().await;
+    let list = "Prof. Dr. em. Quill, Anna\nProf. Dr. Holl, Max, Universität Bonn\nStein, Paul\n";
+    let preview = brought(&owner, list.as_bytes()).await;
+    let form = preview.form("Show it like this").choose("The first name, and then the organisation");
+    entered(&form.submit("Show it like this").await, "Enter 3 lines").await;
+    let read = [
+        line("Prof. Dr. em. Anna Quill", ""),
+        line("Prof. Dr. Max Holl", "Universität Bonn"),
+        line("Paul Stein", ""),
+    ];
+    assert_eq!(lines(&app).await, read);
+
+    let list = "Martin King, Jr., Pastor, Grace Church\nAldous Penhallow, MD, PhD\nSam Lee, Sr.\n";
+    let preview = brought(&owner, list.as_bytes()).await;
+    let form = preview.form("Show it like this").choose("The organisation or affiliation.");
+    entered(&form.submit("Show it like this").await, "Enter 3 lines").await;
+    let read = [
+        line("Martin King, Jr.", "Pastor, Grace Church"),
+        line("Aldous Penhallow, MD, PhD", ""),
+        line("Sam Lee, Sr.", ""),
+    ];
+    assert_eq!(lines(&app).await[3..], read);
+}
+
+#[tokio::test]
+async fn what_most_names_have_behind_a_dash_or_in_brackets_is_asked_about_as_behind_a_comma() {
+    let (app, owner) = with_owner().await;
+    for (list, button) in [
+        ("Ada Quill – Harbour College\nBo Rennick – The Lantern\nCy Vane\n", "Enter 3 lines"),
+        ("Dee Marsh (Harbour College)\nEli Orr (The Lantern)\n", "Enter 2 lines"),
+        ("Fay Noor: nurse, Leeds\nGil Pim: poet\nHal Roe: cook\n", "Enter 3 lines"),
+    ] {
+        let preview = brought(&owner, list.as_bytes()).await;
+        assert!(!can_be_entered(&preview), "{}", preview.text());
+        let first = list.lines().next().unwrap_or_default();
+        assert!(
+            preview.text().contains(&format!("What stands behind the names, as in “{first}”?")),
+            "{}",
+            preview.text()
+        );
+        assert!(!preview.text().contains("The first name."), "{}", preview.text());
+        let form = preview.form("Show it like this").choose("The organisation or affiliation.");
+        entered(&form.submit("Show it like this").await, button).await;
+    }
+    let read = [
+        line("Ada Quill", "Harbour College"),
+        line("Bo Rennick", "The Lantern"),
+        line("Cy Vane", ""),
+        line("Dee Marsh", "Harbour College"),
+        line("Eli Orr", "The Lantern"),
+        line("Fay Noor", "nurse, Leeds"),
+        line("Gil Pim", "poet"),
+        line("Hal Roe", "cook"),
+    ];
+    assert_eq!(lines(&app).await, read);
 }
 
 #[tokio::test]

@@ -37,6 +37,7 @@ mod import;
 mod import_columns;
 mod import_days;
 mod import_names;
+mod import_paste;
 mod languages;
 mod letters;
 mod limits;

@@ -28,6 +28,11 @@ pub(super) fn columns(sheet: &Sheet, mapping: &Mapping) {
         Some(separator) => format!("cells separated by {separator}"),
     };
     say(&format!("{} rows in {}, {separator}", mapping.people(sheet).len(), sheet.encoding.name()));
+    for (first, count) in sheet.apart.iter().take(NAMED) {
+        let number = |row: usize| row.to_string().into();
+        say(&words
+            .say_with("import-apart", &[("from", number(*first)), ("until", number(first + count - 1))]));
+    }
     for (encoding, sample) in sheet.readings.iter().take(READINGS).filter(|_| sheet.is_in_doubt) {
         say(&format!("  in {}: {sample}", encoding.name()));
     }
@@ -157,7 +162,8 @@ pub(super) fn flag_for(decision: Decision) -> String {
             format!("two columns are {:?}: --leave-out one of them", field.as_str())
         }
         Decision::Comma => {
-            "decide what stands after the comma of a name: --after-comma name, first-name or affiliation"
+            "decide what stands after the comma of a name, or after the dash, bracket, bar or colon that most of them \
+             have: --after-comma name, first-name, first-name-affiliation or affiliation"
                 .to_owned()
         }
         Decision::Days => {

@@ -10,7 +10,7 @@ use crate::{
         Decision, Plan,
         choices::Choices,
         days::Order,
-        faults::{Why, droppable},
+        faults::{Why, bareable, droppable},
         mapping::{Field, Mapping},
         names::AfterComma,
         sheet::{Row, Sheet},
@@ -64,22 +64,27 @@ pub(super) fn decide(
         }
         Decision::Twice(_) => bail!(flag_for(decision)),
         Decision::Comma => {
-            let names = mapping.with_commas(sheet);
+            let (mark, names) = mapping.parted(sheet).unwrap_or_default();
             let sample = |after: AfterComma| {
                 let said = names.iter().take(SAMPLES).map(|name| {
-                    let (name, organisation) = after.split(name);
+                    let (name, organisation) = after.split(name, mark);
                     if organisation.is_empty() { name } else { format!("{name} · {organisation}") }
                 });
                 said.collect::<Vec<_>>().join("; ")
             };
-            let offered = [
-                ("more of the name", AfterComma::Name),
-                ("the first name", AfterComma::FirstName),
-                ("the organisation or affiliation", AfterComma::Affiliation),
-            ];
-            let offered = offered.map(|(words, after)| format!("{words}: {}", sample(after)));
-            let at = pick("What stands after the comma of a name?", &offered)?;
-            choices.after_comma = AfterComma::ALL.get(at).copied();
+            let words = |after: AfterComma| match after {
+                AfterComma::Name => "more of the name",
+                AfterComma::FirstName => "the first name",
+                AfterComma::FirstNameAffiliation => {
+                    "the first name, and then the organisation or affiliation"
+                }
+                AfterComma::Affiliation => "the organisation or affiliation",
+            };
+            let offered: Vec<_> = AfterComma::offered(mark).collect();
+            let lines: Vec<_> =
+                offered.iter().map(|after| format!("{}: {}", words(*after), sample(*after))).collect();
+            let at = pick("What stands after the comma of a name, or what else parts it from more?", &lines)?;
+            choices.after_comma = offered.get(at).copied();
         }
         Decision::Days => {
             let sample = |words: &str, order: Order| {
@@ -106,6 +111,11 @@ pub(super) fn decide(
 fn leave_out(plan: &Plan, choices: &mut Choices) -> anyhow::Result<()> {
     if plan.faults.iter().any(|fault| !fault.why.can_be_dropped()) {
         bail!("nothing is entered as long as something is wrong");
+    }
+    let count = bareable(&plan.faults);
+    if count > 0 && !choices.bares_names && agrees(&format!("Take off what stands beside {count} names?"))? {
+        choices.bares_names = true;
+        return Ok(());
     }
     for (kind, count) in droppable(&plan.faults) {
         let (field, why) = kind;

@@ -19,8 +19,19 @@ pub struct Clean {
     pub mailbox: Option<String>,
 }
 
-/// Signs with which lists begin their lines.
-const BULLETS: [char; 9] = ['-', '*', '•', '–', '—', '·', '‣', '◦', '▪'];
+/// Signs and numbers with which lists begin their lines. A single capital with a stop, "I. Newton", is none, and neither
+/// is a number alone, "50 Cent".
+static MARK: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let signs = r"[•‣◦▪●○■□☐☑☒✓✔✅→➔➜➤►▶⇒❖\u{e000}-\u{f8ff}]\u{fe0f}?\s*";
+    let typed = r"[-*–—·+>§]\s+";
+    let boxes = r"\[[ xX✓]\]\s*";
+    let circled = r"[\u{2460}-\u{249b}\u{24ea}-\u{24ff}\u{2776}-\u{2793}]\s*";
+    let numbers =
+        r"\d{1,5}(?:[.)．）、]+\s*|:\s+|\s+[-–—]\s+)|[(（\[]\d{1,5}[)）\]]\s*|(?:№\s*|\x23)\d{1,5}[.):]?\s*";
+    let letters = r"(?:o|[a-z]{1,4}[.)])\t\s*|[a-z]\)\s+";
+    let roman = r"(?:X{1,3}(?:IX|IV|VI{0,3}|I{1,3})|X{2,3}|IX|IV|VI{1,3}|I{2,3})[.)]\s+";
+    Regex::new(&format!("^(?:{signs}|{typed}|{boxes}|{circled}|{numbers}|{letters}|{roman})")).ok()
+});
 
 /// Entities that exports of web forms leave behind.
 const ENTITIES: [(&str, &str); 8] = [
@@ -45,15 +56,20 @@ pub fn name(cell: &str) -> Clean {
         let Some(begin) = clean.text.find(open) else { continue };
         let Some(end) = clean.text[begin..].find(close).map(|end| begin + end) else { continue };
         let inner = clean.text[begin + 1..end].trim().trim_start_matches("mailto:");
-        if EmailAddress::parse(inner).is_ok() {
+        // A second one stays, and is a fault: whose it is, nobody can tell.
+        let is_other = clean.mailbox.as_deref().is_some_and(|known| known != inner);
+        if !is_other && EmailAddress::parse(inner).is_ok() {
             clean.mailbox = Some(inner.to_owned());
             clean.text = format!("{} {}", &clean.text[..begin], &clean.text[end + 1..]);
         }
     }
-    clean.text = clean.text.replace(['*', '`'], "");
+    without_bare_link(&mut clean);
+    clean.text = unmarked(&clean.text);
     let quoted = clean.text.trim().trim_end_matches([',', ';']).trim();
-    let unquoted = quoted.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(quoted);
-    clean.text = unquoted.split_whitespace().collect::<Vec<_>>().join(" ");
+    let within = |mark: char| quoted.strip_prefix(mark).and_then(|text| text.strip_suffix(mark));
+    let unquoted = within('"').or_else(|| within('\'')).unwrap_or(quoted);
+    // Where a mailbox stood before a comma, a blank is left.
+    clean.text = unquoted.split_whitespace().collect::<Vec<_>>().join(" ").replace(" ,", ",");
     clean
 }
 
@@ -73,14 +89,54 @@ pub fn cell(cell: &str) -> Clean {
 /// A line without the sign or number of a list.
 fn unlisted(line: &str) -> &str {
     let line = line.trim();
-    let rest = line.trim_start_matches(BULLETS);
-    if rest.len() < line.len() && (rest.starts_with(char::is_whitespace) || line.starts_with('•')) {
-        return unlisted(rest);
-    }
-    let rest = line.trim_start_matches(|c: char| c.is_numeric());
-    match rest.strip_prefix(['.', ')']) {
-        Some(name) if rest.len() < line.len() => name.trim(),
-        _ => line,
+    let Some(mark) = MARK.as_ref().and_then(|mark| mark.find(line)) else { return line };
+    let rest = &line[mark.end()..];
+    // "03.11.2026" is a day, and "10:30" a time.
+    let runs_on = !mark.as_str().ends_with(char::is_whitespace) && rest.starts_with(char::is_numeric);
+    if runs_on { line } else { unlisted(rest) }
+}
+
+/// Is this nothing but the sign or number of a list?
+pub fn is_list_mark(cell: &str) -> bool {
+    let line = format!("{cell}\t");
+    let is_sign = || !cell.contains(char::is_alphanumeric);
+    !cell.is_empty()
+        && (is_sign()
+            || MARK
+                .as_ref()
+                .is_some_and(|mark| mark.find(&line).is_some_and(|mark| mark.end() == line.len())))
+}
+
+/// Without the signs with which chats and wikis write in bold or as a link, and without the marks of footnotes.
+fn unmarked(text: &str) -> String {
+    static MARKUP: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        let link = r"\[\[(?:[^\[\]|]*\|)?(?P<link>[^\[\]|]+)\]\]";
+        let italic = r"(?:\b|^)_(?P<italic>[^_]+)_(?:\b|$)";
+        let struck = r"~+(?P<struck>[^~]+)~+";
+        Regex::new(&format!("{link}|{italic}|{struck}")).ok()
+    });
+    static FOOTNOTE: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"(?:\s*\[\d{1,3}\]|[¹²³⁰⁴-⁹]+)+$").ok());
+    let text = text.replace(['*', '`'], "");
+    let Some((markup, footnote)) = MARKUP.as_ref().zip(FOOTNOTE.as_ref()) else { return text };
+    let text = markup.replace_all(&text, "$link$italic$struck");
+    footnote.replace(text.trim(), "").into_owned()
+}
+
+/// Takes a bare link off the words beside it, and keeps it. Where nothing else stands, there is no name to be had.
+fn without_bare_link(clean: &mut Clean) {
+    static LINK: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"(?i)[<(\[]?(?P<page>(?:https?://|www\.)[^\s<>()\[\]]+)[>)\]]?").ok());
+    let Some(found) =
+        LINK.as_ref().filter(|_| clean.link.is_none()).and_then(|link| link.captures(&clean.text))
+    else {
+        return;
+    };
+    let (Some(whole), Some(page)) = (found.get(0), found.name("page")) else { return };
+    let rest = format!("{} {}", &clean.text[..whole.start()], &clean.text[whole.end()..]);
+    if rest.contains(char::is_alphabetic) {
+        clean.link = Some(page.as_str().trim_end_matches(['.', ',', ';', ':']).to_owned());
+        clean.text = rest.trim().trim_end_matches([',', ';', ':', '-', '–', '—', '|', ' ']).to_owned();
     }
 }
 
@@ -111,8 +167,9 @@ fn untagged(text: &str) -> String {
     while let Some(begin) = rest.find('<') {
         words.push_str(&rest[..begin]);
         let tag = rest[begin..].find('>').map(|end| &rest[begin + 1..begin + end]);
-        let is_tag =
-            |tag: &&str| tag.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') && !is_mailbox(tag);
+        let is_tag = |tag: &&str| {
+            tag.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') && !is_mailbox_or_page(tag)
+        };
         let Some(tag) = tag.filter(is_tag) else {
             words.push('<');
             rest = &rest[begin + 1..];
@@ -140,17 +197,23 @@ fn untagged(text: &str) -> String {
     words
 }
 
-fn is_mailbox(tag: &str) -> bool {
-    tag.contains('@') && !tag.contains([' ', '='])
+fn is_mailbox_or_page(tag: &str) -> bool {
+    (tag.contains('@') || tag.contains("://")) && !tag.contains([' ', '='])
 }
 
-/// Does an email address stand in a text?
+/// Does an email address stand in a text, also one written so that programs do not see it?
 pub fn holds_address(text: &str) -> bool {
-    let text = text.replace("(at)", "@").replace("[at]", "@").replace('＠', "@");
+    static HIDDEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        let at = r"\s*[\[({<]\s*(?:at|a|ät|arroba)\s*[\])}>]\s*|\s*@\s+";
+        let dot = r"\s*[\[({<]\s*(?:dot|punkt|punto|point|\.)\s*[\])}>]\s*|\s+(?:dot|punkt|punto|point)\s+";
+        let spoken = format!(r"\w(?:{at}|\s+at\s+)[\w-]+(?:{dot})\w");
+        Regex::new(&format!(r"(?i)\w(?:{at})[\w-]+\.\w|{spoken}")).ok()
+    });
+    let text = text.replace('＠', "@");
     let words = text.split(|c: char| c.is_whitespace() || "<>()[],;\"".contains(c));
     words.map(|word| word.trim_start_matches("mailto:").trim_end_matches('.')).any(|word| {
         word.split_once('@').is_some_and(|(local, domain)| !local.is_empty() && domain.contains('.'))
-    })
+    }) || HIDDEN.as_ref().is_some_and(|hidden| hidden.is_match(&text))
 }
 
 /// Does a telephone number stand in a text? Years, days, postcodes, and what numbers people and books (ORCID, ISBN) are
@@ -207,6 +270,11 @@ mod tests {
             ),
             ("Jean-Luc O'Neill 3rd", "Jean-Luc O'Neill 3rd", "", ""),
             ("\u{200b}Zoë — the poet", "Zoë — the poet", "", ""),
+            ("Ada Quill <ada@quill.example.org>, nurse", "Ada Quill, nurse", "", mail),
+            ("'Lutz Brand' <ada@quill.example.org>", "Lutz Brand", "", mail),
+            ("Tomé Vaz https://vaz.example.org/in", "Tomé Vaz", "https://vaz.example.org/in", ""),
+            ("Tomé Vaz – <https://vaz.example.org>", "Tomé Vaz", "https://vaz.example.org", ""),
+            ("www.vaz.example.org", "www.vaz.example.org", "", ""),
         ] {
             assert_eq!(parts(name(cell)), (text.into(), link.into(), mailbox.into()), "{cell}");
         }
@@ -215,13 +283,96 @@ mod tests {
     }
 
     #[test]
+    fn the_signs_numbers_and_markup_of_lists_are_taken_off() {
+        for (cell, text) in [
+            ("① 山田太郎", "山田太郎"),
+            ("1．佐藤花子", "佐藤花子"),
+            ("١. ليلى نور", "ليلى نور"),
+            ("(4) Kim Ō", "Kim Ō"),
+            ("№5 Ольга", "Ольга"),
+            ("#6 Tee Six", "Tee Six"),
+            ("7.) Bo Seven", "Bo Seven"),
+            ("8 - Ida Eight", "Ida Eight"),
+            ("[9] Jo Nine", "Jo Nine"),
+            ("10: Al Ten", "Al Ten"),
+            ("☐ Eve Eleven", "Eve Eleven"),
+            ("- [x] Max Twelve", "Max Twelve"),
+            ("→ Lu Thirteen", "Lu Thirteen"),
+            ("> Pia Fifteen", "Pia Fifteen"),
+            ("✅ Sofia Matos", "Sofia Matos"),
+            ("XVI. Quin Sixteen", "Quin Sixteen"),
+            ("o\tIlse Kron", "Ilse Kron"),
+            ("§\tJan Berg", "Jan Berg"),
+            ("a)\tMia Rot", "Mia Rot"),
+            ("ii.\tTheo Blau", "Theo Blau"),
+            ("_Bo Rennick_", "Bo Rennick"),
+            ("~Cy~ Vane", "Cy Vane"),
+            ("~~Cy Vane~~", "Cy Vane"),
+            ("[[Gil Orr]]", "Gil Orr"),
+            ("[[Orr, Gil|Gil Orr]]", "Gil Orr"),
+            ("Jon Sax[1]", "Jon Sax"),
+            ("Kit Tye¹", "Kit Tye"),
+        ] {
+            assert_eq!(name(cell).text, text, "{cell}");
+        }
+        for name in [
+            "2Pac Shakur",
+            "50 Cent",
+            "Vi Ward",
+            "Xi Lan",
+            "I. Newton",
+            "V. Woolf",
+            "M. Dupont",
+            "D. Ward",
+            "O’Brien",
+            "Otto Weiß",
+            "(Ada) Quill",
+            "03.11.2026",
+            "v. Braun",
+            "Ada Quill (The Lantern)",
+            "snake_case_",
+            "Jean-Luc",
+        ] {
+            assert_eq!(self::name(name).text, name);
+        }
+        assert!(["•", "o", "§", "a)", "ii.", "12.", "\u{f0b7}"].iter().all(|cell| is_list_mark(cell)));
+        assert!(!["", "Ada", "12", "x", "I. Newton"].iter().any(|cell| is_list_mark(cell)));
+    }
+
+    #[test]
+    fn two_mailboxes_beside_a_name_are_not_taken_for_one() {
+        let two = name("Ada Quill <ada@quill.example.org> (bo@rennick.example.org)");
+        assert_eq!(two.mailbox.as_deref(), Some("ada@quill.example.org"));
+        assert!(holds_address(&two.text), "{two:?}");
+    }
+
+    #[test]
     fn addresses_and_telephone_numbers_are_seen() {
         assert!(
-            ["Ada ada@example.org", "Bo bo(at)example.org", "mailto:x@y.org"]
-                .iter()
-                .all(|text| holds_address(text))
+            [
+                "Ada ada@example.org",
+                "Bo bo(at)example.org",
+                "mailto:x@y.org",
+                "eli [at] marsh [dot] example",
+                "ada AT quill DOT example",
+                "ada(a)quill.example",
+                "ada @ quill.example",
+            ]
+            .iter()
+            .all(|text| holds_address(text))
         );
-        assert!(!["Ada @ Home", "Meet @the lantern", "Ada"].iter().any(|text| holds_address(text)));
+        assert!(
+            ![
+                "Ada @ Home",
+                "Meet @the lantern",
+                "Ada",
+                "Reader at Harbour College",
+                "Lehrer(a)",
+                "Meet at St. Mary"
+            ]
+            .iter()
+            .any(|text| holds_address(text))
+        );
         assert!(
             [
                 "Ada +44 20 7946 0000",

@@ -1,6 +1,6 @@
 //! What is wrong with a row: where, why, and what stands there.
 
-use super::mapping::Field;
+use super::{beside, clean, mapping::Field};
 use crate::signing::{
     fields::{LONGEST_WEBSITE, TextProblem},
     text_limit::TextLimit,
@@ -53,6 +53,18 @@ pub fn droppable(faults: &[Fault]) -> Vec<(Kind, usize)> {
     kinds
 }
 
+/// How many names would be free of what stands beside them if that is taken off.
+pub fn bareable(faults: &[Fault]) -> usize {
+    let holds_more = |fault: &&Fault| {
+        fault.field == Field::Name && matches!(fault.why, Why::HoldsMore | Why::HoldsAddress)
+    };
+    faults
+        .iter()
+        .filter(holds_more)
+        .filter(|fault| beside::bare(&clean::name(&fault.cell).text).is_some())
+        .count()
+}
+
 /// Why a cell cannot be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Why {
@@ -60,6 +72,12 @@ pub enum Why {
     NoName,
     /// The name is "Anonymous", which nobody can enter for somebody else.
     NamesNobody,
+    /// It reads as no name: a line of a chat, "and many more".
+    NotAName,
+    /// More than a name stands in it: a number, a link, an account.
+    HoldsMore,
+    /// One address stands beside the name, and another in the column of addresses.
+    TwoAddresses,
     /// It is a sum, a number or a head, where somebody's name should stand.
     NoPerson,
     /// It is too long.
@@ -96,9 +114,12 @@ pub enum Why {
 
 impl Why {
     /// All of them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 21] = [
         Self::NoName,
         Self::NamesNobody,
+        Self::NotAName,
+        Self::HoldsMore,
+        Self::TwoAddresses,
         Self::NoPerson,
         Self::TooLong,
         Self::Control,
@@ -131,6 +152,9 @@ impl Why {
         match self {
             Self::NoName => "no-name",
             Self::NamesNobody => "names-nobody",
+            Self::NotAName => "not-a-name",
+            Self::HoldsMore => "holds-more",
+            Self::TwoAddresses => "two-addresses",
             Self::NoPerson => "no-person",
             Self::TooLong => "too-long",
             Self::Control => "control",

@@ -5,7 +5,8 @@ use std::collections::HashSet;
 
 use super::{
     clean::{holds_address, holds_number},
-    days, names,
+    days,
+    names::{self, Mark},
     sheet::{Row, Sheet},
     words,
 };
@@ -201,23 +202,33 @@ impl Mapping {
         }
     }
 
-    /// The names in which a comma may part the last name from the first, or the name from where somebody works: a
-    /// person tells. None where hardly any does, or the sheet lists organisations.
-    pub fn with_commas<'s>(&self, sheet: &'s Sheet) -> Vec<&'s str> {
+    /// The names that more stands behind, and the mark that parts both: a comma may part the last name from the first,
+    /// or the name from where somebody works. A person tells. Nothing where hardly any name does, or the sheet lists
+    /// organisations.
+    pub fn parted<'s>(&self, sheet: &'s Sheet) -> Option<(Mark, Vec<&'s str>)> {
         if self.lists_organisations || self.is_our_own(sheet) {
-            return Vec::new();
+            return None;
         }
-        let has_all = |at: usize| words::is("last first", self.head(sheet, at));
-        for at in self.of(Field::Name) {
+        self.of(Field::Name).find_map(|at| {
             let cells = self.people(sheet).iter().filter_map(|row| row.cells.get(at)).map(String::as_str);
             let cells: Vec<_> = cells.filter(|cell| !cell.is_empty()).collect();
-            let with: Vec<_> = cells.iter().copied().filter(|cell| names::has_comma(cell)).collect();
-            let with_one = with.iter().filter(|cell| names::has_one_comma(cell)).count();
-            if with_one * 2 >= cells.len().max(1) || (has_all(at) && !with.is_empty()) {
-                return with;
-            }
-        }
-        Vec::new()
+            Mark::ALL.into_iter().find_map(|mark| {
+                let with: Vec<_> = cells.iter().copied().filter(|cell| mark.stands_in(cell)).collect();
+                let with_one = with.iter().filter(|cell| mark.stands_once_in(cell)).count();
+                let is_said = mark == Mark::Comma && self.is_last_first(sheet, at);
+                let is_shared = with_one * 2 >= cells.len().max(1) || (is_said && !with.is_empty());
+                is_shared.then_some((mark, with))
+            })
+        })
+    }
+
+    /// Does a head say that the last name stands first, "Nachname, Vorname"?
+    pub fn says_last_first(&self, sheet: &Sheet) -> bool {
+        self.of(Field::Name).any(|at| self.is_last_first(sheet, at))
+    }
+
+    fn is_last_first(&self, sheet: &Sheet, at: usize) -> bool {
+        words::is("last first", self.head(sheet, at))
     }
 
     /// The fields that are chosen for more than one column.

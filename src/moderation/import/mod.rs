@@ -1,13 +1,15 @@
 //! Import: signatories who were collected elsewhere come in as a file, in whatever shape people have it.
 //!
-//! A file is read ([`text`], [`sheet`]), its columns are understood ([`mapping`]), its rows become lines ([`rows`]).
+//! A file is read ([`text`], `lines`, [`sheet`]), its columns are understood ([`mapping`]), its rows become lines ([`rows`]).
 //! Before anything is entered, whoever brings it sees what would become of each row. Then all of it is entered, or
 //! nothing ([`crate::signing::entered`]).
 
+mod beside;
 pub mod choices;
 mod clean;
 pub mod days;
 pub mod faults;
+mod lines;
 pub mod mapping;
 pub mod names;
 pub mod rows;
@@ -126,7 +128,7 @@ pub enum Decision {
     Column(usize),
     /// Which of two columns is meant.
     Twice(Field),
-    /// What stands behind the comma of a name.
+    /// What stands behind the comma of a name, or behind what else most names have there.
     Comma,
     /// In which order its days are written.
     Days,
@@ -140,8 +142,9 @@ fn decisions(sheet: &Sheet, (mapping, choices): (&Mapping, &Choices), read: &row
     let header = (!mapping.header_is_sure).then_some(Decision::Header);
     let columns = mapping.of(Field::Unclear).map(|at| Decision::Column(at + 1));
     let twice = mapping.chosen_twice().into_iter().map(Decision::Twice);
-    let is_open = choices.after_comma.is_none() && choices.capacity(mapping) != Capacity::Group;
-    let comma = (is_open && !mapping.with_commas(sheet).is_empty()).then_some(Decision::Comma);
+    let is_open =
+        choices.after_comma(mapping, sheet).is_none() && choices.capacity(mapping) != Capacity::Group;
+    let comma = (is_open && mapping.parted(sheet).is_some()).then_some(Decision::Comma);
     let days = (choices.days.is_none() && read.days.order.is_none()).then_some(Decision::Days);
     let namesakes = read.namesakes.len();
     let namesakes = (namesakes > 0).then_some(Decision::Namesakes(namesakes));

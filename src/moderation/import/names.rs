@@ -7,26 +7,95 @@ use super::words;
 /// The commas of the scripts in which lists come.
 const COMMAS: [char; 4] = [',', '،', '，', '、'];
 
-/// What stands behind the first comma of a name.
+/// What parts a name from what stands behind it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mark {
+    /// "Quill, Anna", "Anna Quill, Harbour College".
+    #[default]
+    Comma,
+    /// "Anna Quill – Harbour College".
+    Dash,
+    /// "Anna Quill (Harbour College)".
+    Brackets,
+    /// "Anna Quill | Harbour College".
+    Bar,
+    /// "Anna Quill: nurse, Leeds".
+    Colon,
+}
+
+impl Mark {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Comma, Self::Dash, Self::Brackets, Self::Bar, Self::Colon];
+
+    /// What stands before and behind it: words on both sides, and behind a comma more than "MD".
+    fn cut(self, cell: &str) -> Option<(String, String)> {
+        let cell = cell.trim();
+        let found = match self {
+            Self::Comma => return commas(cell),
+            Self::Dash => [" – ", " — ", " - "].into_iter().filter_map(|dash| cell.split_once(dash)).next(),
+            Self::Brackets => cell
+                .strip_suffix([')', '）'])
+                .and_then(|open| open.split_once(['(', '（']))
+                .filter(|(_, inner)| !inner.contains(['(', '（', ')', '）'])),
+            Self::Bar => cell.split_once('|'),
+            Self::Colon => cell.split_once(": ").or_else(|| cell.split_once('：')),
+        };
+        let (name, behind) = found.map(|(name, behind)| (name.trim(), behind.trim()))?;
+        let has_words = |text: &str| text.contains(char::is_alphabetic);
+        (has_words(name) && has_words(behind)).then(|| (name.to_owned(), behind.to_owned()))
+    }
+
+    /// Does it part a name from more in this cell?
+    pub fn stands_in(self, cell: &str) -> bool {
+        self.cut(cell).is_some()
+    }
+
+    /// Does it do so once? A text with many commas is no name.
+    pub fn stands_once_in(self, cell: &str) -> bool {
+        self.cut(cell).is_some_and(|(_, behind)| self != Self::Comma || !behind.contains(COMMAS))
+    }
+}
+
+/// A name with the degrees behind it, "Martin King, Jr.", and what stands behind that.
+fn commas(cell: &str) -> Option<(String, String)> {
+    let mut parts = cell.split(COMMAS).map(str::trim).filter(|part| !part.is_empty()).peekable();
+    let mut name = parts.next().filter(|_| !cell.starts_with(COMMAS))?.to_owned();
+    while let Some(suffix) = parts.next_if(|part| is_suffix(part)) {
+        name = format!("{name}, {suffix}");
+    }
+    let behind = parts.collect::<Vec<_>>().join(", ");
+    (!behind.is_empty()).then_some((name, behind))
+}
+
+/// What stands behind the comma of a name, or behind what else most of the names have in its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AfterComma {
-    /// More of the name, as "Anna Quill, MD".
+    /// More of the name, as "Anna Quill, poet".
     Name,
     /// The first name: "Quill, Anna".
     FirstName,
+    /// The first name, and then the organisation: "Quill, Anna, Harbour College".
+    FirstNameAffiliation,
     /// The organisation: "Anna Quill, Harbour College".
     Affiliation,
 }
 
 impl AfterComma {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Name, Self::FirstName, Self::Affiliation];
+    pub const ALL: [Self; 4] = [Self::Name, Self::FirstName, Self::FirstNameAffiliation, Self::Affiliation];
+
+    /// Those that can be meant: a first name stands behind nothing but a comma.
+    pub fn offered(mark: Mark) -> impl Iterator<Item = Self> {
+        let is_first_name = |after: &Self| matches!(after, Self::FirstName | Self::FirstNameAffiliation);
+        Self::ALL.into_iter().filter(move |after| mark == Mark::Comma || !is_first_name(after))
+    }
 
     /// Its name in forms and flags.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Name => "name",
             Self::FirstName => "first-name",
+            Self::FirstNameAffiliation => "first-name-affiliation",
             Self::Affiliation => "affiliation",
         }
     }
@@ -37,30 +106,54 @@ impl AfterComma {
     }
 
     /// A cell as the name, and what it says of the organisation.
-    pub fn split(self, cell: &str) -> (String, String) {
-        let parts: Vec<&str> = cell.splitn(2, COMMAS).map(str::trim).collect();
-        let [before, after] = parts[..] else { return (cell.to_owned(), String::new()) };
-        if before.is_empty() || after.is_empty() {
-            return (format!("{before}{after}"), String::new());
+    pub fn split(self, cell: &str, mark: Mark) -> (String, String) {
+        let Some((before, after)) = mark.cut(cell).filter(|_| self != Self::Name) else {
+            return (cell.trim_matches(|c| COMMAS.contains(&c)).to_owned(), String::new());
+        };
+        if self == Self::Affiliation {
+            return (before, after);
         }
-        match self {
-            Self::Name => (cell.to_owned(), String::new()),
-            Self::Affiliation => (before.to_owned(), after.to_owned()),
-            // "King, Martin Luther, Jr."
-            Self::FirstName => match after.split_once(COMMAS) {
-                Some((first, more)) if !more.trim().is_empty() => {
-                    (format!("{}, {}", joined(first.trim(), before, false), more.trim()), String::new())
-                }
-                _ => (joined(after.trim_end_matches(COMMAS), before, false), String::new()),
-            },
-        }
+        let (family, suffixes) = parted(&before);
+        let (titles, family) = titles(family);
+        let (first, more) = parted(&after);
+        let name = joined(first, family, false);
+        let whole = if titles.is_empty() { name } else { format!("{titles} {name}") };
+        let with = |more: &[&str]| {
+            let parts = [&[whole.as_str()], more].concat();
+            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+        };
+        // "King, Martin, Jr.": a degree belongs to the name, wherever its organisation stands.
+        let degrees = more.split(COMMAS).map(str::trim).take_while(|part| is_suffix(part)).count();
+        let mut more = more.split(COMMAS).map(str::trim).collect::<Vec<_>>();
+        let rest = if self == Self::FirstNameAffiliation { more.split_off(degrees) } else { Vec::new() };
+        more.insert(0, suffixes);
+        (with(&more), rest.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "))
     }
 }
 
-/// Does one comma stand within a cell?
-pub fn has_one_comma(cell: &str) -> bool {
-    let cell = cell.trim().trim_end_matches(COMMAS);
-    cell.matches(COMMAS).count() == 1 && !cell.starts_with(COMMAS)
+/// Does this belong to the name before it, as "Jr." or "MD"?
+fn is_suffix(part: &str) -> bool {
+    let capitals = part.chars().filter(|c| c.is_uppercase()).count();
+    words::is("suffixes", part) || (capitals > 1 && words::is("degrees", part))
+}
+
+/// What stands before the first comma, and behind it.
+fn parted(text: &str) -> (&str, &str) {
+    let (before, behind) = text.split_once(COMMAS).unwrap_or((text, ""));
+    (before.trim(), behind.trim())
+}
+
+/// The titles before a last name, "Prof. Dr. em. Quill", and the last name.
+fn titles(family: &str) -> (&str, &str) {
+    let mut rest = family;
+    while let Some((word, behind)) = rest.split_once(char::is_whitespace) {
+        let is_initial = rest.len() == family.len() && word.trim_end_matches('.').chars().count() < 2;
+        if is_initial || !is_title(word) {
+            break;
+        }
+        rest = behind.trim_start();
+    }
+    (family[..family.len() - rest.len()].trim_end(), rest)
 }
 
 /// Does any comma stand within a cell?
@@ -116,11 +209,65 @@ mod tests {
             ("النجار، ليلى", "ليلى النجار"),
             ("Anna Quill", "Anna Quill"),
             ("Quill,", "Quill"),
+            ("Prof. Dr. Quill, Anna", "Prof. Dr. Anna Quill"),
+            ("Prof. Dr. em. Quill, Anna", "Prof. Dr. em. Anna Quill"),
+            ("von der Heide, Ilse, Malerin", "Ilse von der Heide, Malerin"),
+            ("Aldous Penhallow, MD, PhD", "Aldous Penhallow, MD, PhD"),
+            ("King, Martin, Jr.", "Martin King, Jr."),
+            ("Nguyen, Do", "Do Nguyen"),
+            ("King, Jr., Martin", "Martin King, Jr."),
+            ("Benn, Dr. Klara", "Dr. Klara Benn"),
         ] {
-            assert_eq!(AfterComma::FirstName.split(cell), (name.to_owned(), String::new()), "{cell}");
+            assert_eq!(
+                AfterComma::FirstName.split(cell, Mark::Comma),
+                (name.to_owned(), String::new()),
+                "{cell}"
+            );
         }
-        let (name, organisation) = AfterComma::Affiliation.split("Bo Rennick, The Lantern, Editor at large");
-        assert_eq!((name.as_str(), organisation.as_str()), ("Bo Rennick", "The Lantern, Editor at large"));
+        for (after, cell, name, organisation) in [
+            (
+                AfterComma::Affiliation,
+                "Bo Rennick, The Lantern, Editor at large",
+                "Bo Rennick",
+                "The Lantern, Editor at large",
+            ),
+            (
+                AfterComma::Affiliation,
+                "Martin King, Jr., Pastor, First Church",
+                "Martin King, Jr.",
+                "Pastor, First Church",
+            ),
+            (AfterComma::Affiliation, "Aldous Penhallow, MD, PhD", "Aldous Penhallow, MD, PhD", ""),
+            (
+                AfterComma::FirstNameAffiliation,
+                "Prof. Dr. Holl, Max, Universität Bonn",
+                "Prof. Dr. Max Holl",
+                "Universität Bonn",
+            ),
+            (AfterComma::FirstNameAffiliation, "Berg, Jan, MD, Choir, Ulm", "Jan Berg, MD", "Choir, Ulm"),
+            (AfterComma::FirstNameAffiliation, "Stein, Paul", "Paul Stein", ""),
+        ] {
+            assert_eq!(after.split(cell, Mark::Comma), (name.to_owned(), organisation.to_owned()), "{cell}");
+        }
+    }
+
+    #[test]
+    fn an_organisation_stands_behind_other_marks_too() {
+        for (mark, cell) in [
+            (Mark::Dash, "Ada Quill – The Lantern"),
+            (Mark::Dash, "Ada Quill - The Lantern"),
+            (Mark::Brackets, "Ada Quill (The Lantern)"),
+            (Mark::Bar, "Ada Quill | The Lantern"),
+            (Mark::Colon, "Ada Quill: The Lantern"),
+        ] {
+            let parts = AfterComma::Affiliation.split(cell, mark);
+            assert_eq!(parts, ("Ada Quill".to_owned(), "The Lantern".to_owned()), "{cell}");
+            assert_eq!(AfterComma::Name.split(cell, mark), (cell.to_owned(), String::new()));
+            assert_eq!(Mark::ALL.iter().filter(|mark| mark.stands_in(cell)).count(), 1, "{cell}");
+        }
+        for name in ["Jean-Luc Quill", "Moe Vim (†)", "Ada (Addie) Quill", "Martin King, Jr.", "Ned Wix,"] {
+            assert!(Mark::ALL.iter().all(|mark| !mark.stands_in(name)), "{name}");
+        }
     }
 
     #[test]

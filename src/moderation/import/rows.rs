@@ -5,12 +5,13 @@ use std::collections::{HashMap, HashSet};
 use time::Date;
 
 use super::{
+    beside,
     choices::Choices,
     clean::{self, Clean, holds_address, holds_number},
     days::{self, Order},
     faults::{Fault, QUOTED, Why},
     mapping::{Field, Mapping, answer},
-    names::{self, AfterComma},
+    names::{self, AfterComma, Mark},
     sheet::{Row, Sheet},
     words,
 };
@@ -77,6 +78,10 @@ pub fn read(sheet: &Sheet, mapping: &Mapping, choices: &Choices, last_day: Date)
         last_day,
         order,
         is_guarded: mapping.is_our_own(sheet),
+        parted: (
+            mapping.parted(sheet).map_or(Mark::Comma, |(mark, _)| mark),
+            choices.after_comma(mapping, sheet),
+        ),
         heads: mapping.heads(sheet),
         hides_unanswered: mapping.of(Field::Hidden).any(answers_no),
     };
@@ -218,6 +223,8 @@ struct Reader<'a> {
     /// In which order days are written, where it is known.
     order: Option<Order>,
     is_guarded: bool,
+    /// What parts names from what stands behind them, and what that is.
+    parted: (Mark, Option<AfterComma>),
     /// What the columns are called, if they are.
     heads: Option<&'a Row>,
     /// Is who does not answer whether to be hidden, hidden? Where others answered "no".
@@ -269,15 +276,22 @@ impl Reader<'_> {
                 wrong(Field::Name, Why::NoPerson, &written);
                 None
             }
-            Ok(_) if holds_address(&clean.text) || holds_number(&clean.text) => {
-                wrong(Field::Name, Why::HoldsAddress, &written);
-                None
-            }
             Ok(_) if clean.text.contains(LOST) => {
                 wrong(Field::Name, Why::Lost, &written);
                 None
             }
-            Ok(name) => Some(name),
+            Ok(name) => match self.wrong_with(row, &clean.text) {
+                None => Some(name),
+                Some(why) => {
+                    wrong(Field::Name, why, &written);
+                    None
+                }
+            },
+            // Something stood there, and nothing of it is a name.
+            Err(TextProblem::Empty) if !written.is_empty() => {
+                wrong(Field::Name, Why::NotAName, &written);
+                None
+            }
             Err(problem) => {
                 wrong(Field::Name, problem.into(), &written);
                 None
@@ -301,6 +315,9 @@ impl Reader<'_> {
             wrong(Field::Capacity, Why::Capacity, &capacity);
         }
         let has_mailbox = clean.mailbox.is_some();
+        if self.has_other_mailbox(row, clean.mailbox.as_deref()) {
+            wrong(Field::Name, Why::TwoAddresses, &written);
+        }
         let email = Some(self.cell(row, Field::Email)).filter(|email| !email.is_empty()).or(clean.mailbox);
         let email = email.unwrap_or_default();
         let address = EmailAddress::parse(email.trim_start_matches("mailto:")).ok();
@@ -392,20 +409,45 @@ impl Reader<'_> {
             true => return (written.clone(), Clean { text: written, ..Clean::default() }),
             false => clean::name(&with(&names::title(&title))),
         };
+        clean.text = self.bared(row, clean.text);
         if let Some(after) = self.after_comma() {
-            clean.text = after.split(&clean.text).0;
+            clean.text = after.split(&clean.text, self.parted.0).0;
         }
         (written, clean)
     }
 
+    /// A name without the number, link or account beside it, where that was chosen.
+    fn bared(&self, row: &Row, name: String) -> String {
+        let holds_more = || matches!(self.wrong_with(row, &name), Some(Why::HoldsMore | Why::HoldsAddress));
+        let bare = (self.choices.bares_names && holds_more()).then(|| beside::bare(&name)).flatten();
+        bare.unwrap_or(name)
+    }
+
+    /// Why a name cannot stand alone. What people signed here themselves was looked at then.
+    fn wrong_with(&self, row: &Row, name: &str) -> Option<Why> {
+        if self.is_guarded {
+            return (holds_address(name) || holds_number(name)).then_some(Why::HoldsAddress);
+        }
+        let said = self.mapping.of(Field::Capacity).find_map(|at| row.cells.get(at)?.parse().ok());
+        let capacity = said.unwrap_or_else(|| self.choices.capacity(self.mapping));
+        beside::wrong_with(name, capacity == Capacity::Group)
+    }
+
+    /// Does another address stand beside the name than in its own column? One of them is somebody else's.
+    fn has_other_mailbox(&self, row: &Row, beside: Option<&str>) -> bool {
+        let key = |address: &str| EmailAddress::parse(address.trim_start_matches("mailto:")).ok();
+        let keys = beside.and_then(key).zip(key(&self.cell(row, Field::Email)));
+        keys.is_some_and(|(one, other)| one.exact_key() != other.exact_key())
+    }
+
     /// What behind the comma of its name is where somebody works.
     fn moved(&self, row: &Row) -> String {
-        let name = clean::name(&self.written(row, Field::Name)).text;
-        self.after_comma().map(|after| after.split(&name).1).unwrap_or_default()
+        let name = self.bared(row, clean::name(&self.written(row, Field::Name)).text);
+        self.after_comma().map(|after| after.split(&name, self.parted.0).1).unwrap_or_default()
     }
 
     fn after_comma(&self) -> Option<AfterComma> {
-        self.choices.after_comma.filter(|_| !self.is_guarded)
+        self.parted.1.filter(|_| !self.is_guarded)
     }
 
     fn cell(&self, row: &Row, field: Field) -> String {

@@ -1,13 +1,12 @@
 //! A text as rows and cells: what separates them is found out, and rows are numbered as a spreadsheet does.
 
-use std::sync::LazyLock;
-
 use csv::ReaderBuilder;
 use encoding_rs::Encoding;
-use regex::Regex;
 
 use super::{
     MOST_ROWS,
+    clean::is_list_mark,
+    lines::Lines,
     text::{self, Text, Unreadable},
 };
 
@@ -36,6 +35,8 @@ pub struct Sheet {
     pub separator: Option<char>,
     /// Were its cells put together again?
     pub is_joined: bool,
+    /// Lines of the text that held several people: the first row of each, and how many there are.
+    pub apart: Vec<(usize, usize)>,
     /// The rows in which something stands.
     pub rows: Vec<Row>,
     /// The first row in which a quotation mark is missing: what follows would stand in its cell.
@@ -61,8 +62,8 @@ impl Sheet {
         let text =
             if said.is_some() { text[text.find('\n').unwrap_or(text.len())..].to_owned() } else { text };
         let said = said.flatten().filter(|mark| SEPARATORS.contains(mark));
-        let (text, is_addressed) = one_address_a_line(text);
-        let separator = said.or_else(|| separator(&text)).filter(|_| !is_addressed);
+        let Lines { text, separator: known, apart } = Lines::of(text);
+        let separator = known.unwrap_or_else(|| said.or_else(|| separator(&text)));
         let mut reader = ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
@@ -85,14 +86,15 @@ impl Sheet {
                 rows.push(Row { number, cells });
             }
         }
-        without_marks(&mut rows);
         match rows.len() {
-            0 => Err(Unreadable::Empty),
-            1..=MOST_ROWS => {
-                Ok(Self { is_joined: false, encoding, is_in_doubt, readings, separator, rows, unbalanced })
-            }
-            _ => Err(Unreadable::TooLong),
+            0 => return Err(Unreadable::Empty),
+            1..=MOST_ROWS => {}
+            _ => return Err(Unreadable::TooLong),
         }
+        let mut sheet =
+            Self { is_joined: false, encoding, is_in_doubt, readings, separator, apart, rows, unbalanced };
+        without_marks(&mut sheet);
+        Ok(sheet)
     }
 
     /// Puts the cells of each row together again: their commas were part of what they say.
@@ -112,27 +114,17 @@ impl Sheet {
     }
 }
 
-/// What a mail program copies, "Ada <ada@…>; Bo <bo@…>", with each on a line; whether it is that.
-fn one_address_a_line(text: String) -> (String, bool) {
-    static BETWEEN: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r"(<[^<>\s]+@[^<>\s]+>)[ \t]*[;,][ \t]*").ok());
-    let Some(between) = BETWEEN.as_ref().filter(|between| between.is_match(&text)) else {
-        return (text, false);
-    };
-    let apart = between.replace_all(&text, "$1\n");
-    let is_addressed =
-        apart.lines().map(str::trim).filter(|line| !line.is_empty()).all(|line| line.ends_with('>'));
-    if is_addressed { (apart.into_owned(), true) } else { (text, false) }
-}
-
-/// Takes away a first column of the signs and numbers of a list, as word processors copy it.
-fn without_marks(rows: &mut [Row]) {
-    let is_mark = |row: &Row| {
-        row.cells.len() > 1
-            && row.cells.first().is_some_and(|cell| !cell.is_empty() && !cell.contains(char::is_alphanumeric))
-    };
-    if rows.iter().filter(|row| is_mark(row)).count() * 2 > rows.len() {
-        rows.iter_mut().filter(|row| is_mark(row)).for_each(|row| drop(row.cells.remove(0)));
+/// Takes away a first column of the signs and numbers of a list, as word processors copy it before a tab. Where any
+/// other cell stands in it, it is a column.
+fn without_marks(sheet: &mut Sheet) {
+    let has_cells = |row: &&mut Row| row.cells.len() > 1;
+    let first = |row: &Row| row.cells.first().cloned().unwrap_or_default();
+    let firsts: Vec<_> = sheet.rows.iter().filter(|row| row.cells.len() > 1).map(first).collect();
+    let marks = firsts.iter().filter(|cell| is_list_mark(cell)).count();
+    let are_marks = firsts.iter().all(|cell| cell.is_empty() || is_list_mark(cell));
+    if marks > 0 && are_marks && marks * 2 > firsts.len() {
+        sheet.rows.iter_mut().filter(has_cells).for_each(|row| drop(row.cells.remove(0)));
+        sheet.separator = sheet.separator.filter(|_| sheet.width() > 1);
     }
 }
 
@@ -226,6 +218,13 @@ mod tests {
             [row(1, &["Ada <a@example.org>"]), row(2, &["Boole, Bo <b@example.org>"])]
         );
         assert_eq!(cells("•\tAda\tChoir\n•\tBo\t\n"), [row(1, &["Ada", "Choir"]), row(2, &["Bo", ""])]);
+        let word =
+            "Signed by\n\n·\tDr. Klara Benn, Köln\no\tIlse Kron\n§\tJan Berg\na)\tMia Rot\nii.\tTheo Blau\n";
+        let sheet = Sheet::read(word.as_bytes(), None).unwrap();
+        assert_eq!((sheet.width(), sheet.separator), (1, None));
+        assert_eq!(sheet.rows[1].cells, ["Dr. Klara Benn, Köln"]);
+        assert_eq!(sheet.rows[4].cells, ["Mia Rot"]);
+        assert_eq!(cells("Nr\tName\n1.\tAda\n2.\tBo\n")[1], row(2, &["1.", "Ada"]), "a column with a head");
     }
 
     #[test]

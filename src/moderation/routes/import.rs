@@ -225,6 +225,7 @@ fn choices(chosen: &Fields) -> Choices {
         columns: by_number("c").filter_map(|(at, field)| Some((at, Field::parse(field)?))).collect(),
         days: chosen.get("days").and_then(|order| Order::parse(order)),
         after_comma: chosen.get("comma").and_then(|after| AfterComma::parse(after)),
+        bares_names: is_on("bare"),
         capacity: is_on("chosen").then_some(group),
         dropped: chosen.keys().filter_map(kind).collect(),
         namesakes: by_number("row-").filter_map(|(row, value)| Some((row, is_other(value)?))).collect(),
@@ -236,7 +237,7 @@ fn choices(chosen: &Fields) -> Choices {
 fn kept_choices(chosen: &Fields, mapping: &Mapping) -> Vec<(String, String)> {
     let is_choice = |name: &str| {
         ["drop-", "row-"].iter().any(|begin| name.starts_with(begin))
-            || ["encoding", "days", "rows", "comma", "organisations", "head_row"].contains(&name)
+            || ["encoding", "days", "rows", "comma", "organisations", "head_row", "bare"].contains(&name)
     };
     let mut kept: Vec<(String, String)> = chosen
         .iter()

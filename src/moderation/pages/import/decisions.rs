@@ -6,7 +6,12 @@ use maud::{Markup, html};
 use super::preview::{NAMED, Preview, name_of, row, with};
 use crate::{
     moderation::import::{
-        Decision, choices::is_cut_at_commas, days::Order, mapping::Field, names::AfterComma, sheet::Sheet,
+        Decision,
+        choices::is_cut_at_commas,
+        days::Order,
+        mapping::Field,
+        names::{AfterComma, Mark},
+        sheet::Sheet,
     },
     ui::components::writable,
 };
@@ -100,26 +105,28 @@ fn reading(sheet: &Sheet, (encoding, sample): &(&'static Encoding, String)) -> M
 
 /// Is it asked what stands behind the commas of names, or was it?
 pub(super) fn asks_for_comma(page: &Preview<'_>) -> bool {
-    page.choices.after_comma.is_some() || !commas(page).is_empty()
+    page.choices.after_comma.is_some() || !parted(page).1.is_empty()
 }
 
-/// Lines in which a comma may part first from last name, or a name from where somebody works.
-fn commas(page: &Preview<'_>) -> Vec<String> {
-    let Preview { sheet, mapping, .. } = *page;
-    match is_cut_at_commas(sheet) {
-        true => sheet.rows.iter().take(SHOWN).map(|row| row.cells.join(", ")).collect(),
-        false => mapping.with_commas(sheet).into_iter().take(SHOWN).map(str::to_owned).collect(),
+/// Lines in which a comma may part first from last name, or that or another mark a name from where somebody works.
+fn parted(page: &Preview<'_>) -> (Mark, Vec<String>) {
+    let Preview { sheet, mapping, choices, .. } = *page;
+    if is_cut_at_commas(sheet, choices.header) {
+        return (Mark::Comma, sheet.rows.iter().take(SHOWN).map(|row| row.cells.join(", ")).collect());
     }
+    let (mark, lines) = mapping.parted(sheet).unwrap_or_default();
+    (mark, lines.into_iter().take(SHOWN).map(str::to_owned).collect())
 }
 
 /// What stands behind the comma of a name, each with what the names become.
 fn comma(page: &Preview<'_>) -> Markup {
-    let Preview { of, choices, sheet, .. } = *page;
+    let Preview { of, choices, sheet, mapping, .. } = *page;
     let locale = of.locale;
-    let lines = commas(page);
+    let (mark, lines) = parted(page);
+    let chosen = choices.after_comma(mapping, sheet);
     let becomes = |after: AfterComma| {
         let said = lines.iter().map(|line| {
-            let (name, organisation) = after.split(line);
+            let (name, organisation) = after.split(line, mark);
             let taken = [name, organisation].into_iter().filter(|part| !part.is_empty());
             let taken = taken.collect::<Vec<_>>().join(" · ");
             let words = [("before", writable(line).into()), ("after", writable(&taken).into())];
@@ -127,24 +134,28 @@ fn comma(page: &Preview<'_>) -> Markup {
         });
         said.collect::<Vec<_>>().join(" ")
     };
+    let asked = match (mark, lines.first()) {
+        (Mark::Comma, _) | (_, None) => locale.say("import-comma"),
+        (_, Some(line)) => locale.say_with("import-behind", &[("cell", writable(line).into())]),
+    };
     html! {
         @if asks_for_comma(page) {
             fieldset {
-                legend { (locale.say("import-comma")) }
-                @for after in AfterComma::ALL {
+                legend { (asked) }
+                @for after in AfterComma::offered(mark) {
                     @let id = format!("comma-{}", after.as_str());
                     div.tick {
                         input type="radio" id=(id) name="comma" value=(after.as_str())
-                            checked[choices.after_comma == Some(after)];
+                            checked[chosen == Some(after)];
                         label for=(id) {
                             (locale.say(&format!("import-{id}")))
                             @if after != AfterComma::Name { " " bdi { (becomes(after)) } }
                         }
                     }
                 }
-                @if is_cut_at_commas(sheet) {
+                @if is_cut_at_commas(sheet, choices.header) {
                     div.tick {
-                        input type="radio" id="comma-column" name="comma" value="" checked[choices.after_comma.is_none()];
+                        input type="radio" id="comma-column" name="comma" value="" checked[chosen.is_none()];
                         label for="comma-column" { (locale.say("import-comma-column")) }
                     }
                 }

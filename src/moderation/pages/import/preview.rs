@@ -9,7 +9,7 @@ use crate::{
     moderation::import::{
         Plan,
         choices::Choices,
-        faults::{Fault, droppable},
+        faults::{Fault, bareable, droppable},
         mapping::{Field, Mapping},
         sheet::Sheet,
     },
@@ -58,6 +58,7 @@ pub fn preview(page: &Preview<'_>) -> Markup {
         &locale.say("import-preview-title"),
         &html! {
             p { (read_as(locale, page.sheet)) " " (rows_of(locale, page.sheet, mapping)) }
+            @for said in apart(locale, page.sheet) { p.notice { (said) } }
             (decisions::open(page))
             (columns(page))
             @if !mapping.names_people() { p.notice role="alert" { (locale.say("import-no-name-column")) } }
@@ -101,6 +102,16 @@ fn read_as(locale: &Locale, sheet: &Sheet) -> String {
             locale.say_with("import-read-as", &[encoding, ("separator", separator.into())])
         }
     }
+}
+
+/// Which rows stood in one line of the text.
+fn apart(locale: &Locale, sheet: &Sheet) -> Vec<String> {
+    let said = sheet.apart.iter().take(NAMED).map(|(first, count)| {
+        let number = |row: usize| row.to_string().into();
+        let rows = [("from", number(*first)), ("until", number(first + count - 1))];
+        locale.say_with("import-apart", &rows)
+    });
+    said.collect()
 }
 
 fn rows_of(locale: &Locale, sheet: &Sheet, mapping: &Mapping) -> String {
@@ -170,7 +181,7 @@ fn is_kept(page: &Preview<'_>, name: &str) -> bool {
         "days" => page.plan.days.open.is_empty(),
         "rows" => page.plan.namesakes.is_empty(),
         "head_row" => true,
-        _ => name.starts_with("drop-") || (name.starts_with("row-") && !is_asked),
+        _ => name == "bare" || name.starts_with("drop-") || (name.starts_with("row-") && !is_asked),
     }
 }
 
@@ -197,6 +208,10 @@ fn faults(page: &Preview<'_>) -> Markup {
                 @if plan.faults.len() > NAMED { p.hint { (more(locale, plan.faults.len() - NAMED)) } }
                 p { a href=(link("faults")) download="faults.csv" { (locale.say("import-faults-file")) } }
                 ul.drops {
+                    @let count = i64::try_from(bareable(&plan.faults)).unwrap_or_default();
+                    @if count > 0 && !page.choices.bares_names {
+                        li { a href=(link("bare")) { (locale.say_with("import-bare", &[("count", count.into())])) } }
+                    }
                     @for ((field, why), count) in droppable(&plan.faults) {
                         @let count = i64::try_from(count).unwrap_or_default();
                         @let id = if field == Field::Name { "import-drop-rows" } else { "import-drop-cells" };
