@@ -134,8 +134,6 @@ impl App {
         let imports = Imports::open(pool.clone(), signing.clone(), keys.clone(), clock.clone());
         let organizers = Arc::new(Organizers::open(pool.clone(), keys.clone(), clock.clone()));
         let quota = Quota { per_hour: config.mail_per_hour, per_day: config.mail_per_day };
-        let outbox = Outbox::new(pool.clone(), keys.clone(), clock.clone(), quota);
-        let bulk = Bulk::open(pool.clone(), signing.clone(), outbox.clone(), clock.clone());
         let sender = match &config.mail_from {
             Some(text) => {
                 Sender::parse(text).with_context(|| format!("--mail-from {text:?} is not a sender"))?
@@ -143,6 +141,8 @@ impl App {
             None => Sender::parse(&format!("undersigned@{}", public.host()))
                 .context("no sender; give --mail-from")?,
         };
+        let outbox = Outbox::new(pool.clone(), keys.clone(), clock.clone(), quota, &sender);
+        let bulk = Bulk::open(pool.clone(), signing.clone(), outbox.clone(), clock.clone());
         let (transport, sends_to) = transport(&config, &public)?;
         let mailbox = match &transport {
             Transport::Development(mailbox) => Some(mailbox.clone()),

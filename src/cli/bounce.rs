@@ -79,6 +79,12 @@ fn kept(why: &Kept) -> String {
         Kept::Arrived => "the mail arrived".into(),
         Kept::Later => "it failed for now only, or is still being tried".into(),
         Kept::Full => "the mailbox is full".into(),
+        Kept::Suspended => "the account is suspended there, which may end".into(),
+        Kept::Suppressed => {
+            "our mail provider does not write to it any more, as something came back before (its suppression list)"
+                .into()
+        }
+        Kept::Read => "the address was confirmed after that mail was written, so that the mailbox exists".into(),
         Kept::Reply => "it is an answer or a receipt, and reports no failure".into(),
         Kept::Feedback(kind) => format!("it is feedback of the type \"{kind}\" and no complaint"),
         Kept::Refused(meaning, words) => {
@@ -93,7 +99,8 @@ fn kept(why: &Kept) -> String {
                 Meaning::Relay => "their server does not take mail for that domain from us",
                 _ => "a rule of theirs",
             };
-            format!("the mail of this site is refused, not the mailbox ({why}). Their server said: {words}")
+            let said = if words.is_empty() { "nothing but a code" } else { words.as_str() };
+            format!("the mail of this site is refused, not the mailbox ({why}). Their server said: {said}")
         }
     }
 }

@@ -10,6 +10,8 @@ use std::{fmt, sync::LazyLock};
 use regex::Regex;
 use unicode_normalization::UnicodeNormalization;
 
+use super::parties::Parties;
+
 /// How many characters of an answer are read.
 const MOST_READ: usize = 4_000;
 
@@ -22,6 +24,10 @@ pub enum Meaning {
     Full,
     /// Not now: greylisting, a server that is busy or cannot be reached.
     Later,
+    /// Their account is suspended: it may be opened again.
+    Suspended,
+    /// Our own provider does not write to it, as something came back before: a bounce or a complaint.
+    Suppressed,
     /// We are refused: our network is on a block list.
     BlockList,
     /// We are refused: SPF (RFC 7208).
@@ -46,10 +52,12 @@ pub enum Meaning {
 
 impl Meaning {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::NoMailbox,
         Self::Full,
         Self::Later,
+        Self::Suspended,
+        Self::Suppressed,
         Self::BlockList,
         Self::Spf,
         Self::Dkim,
@@ -68,6 +76,8 @@ impl Meaning {
             Self::NoMailbox => "no-mailbox",
             Self::Full => "full",
             Self::Later => "later",
+            Self::Suspended => "suspended",
+            Self::Suppressed => "suppressed",
             Self::BlockList => "block-list",
             Self::Spf => "spf",
             Self::Dkim => "dkim",
@@ -88,7 +98,10 @@ impl Meaning {
 
     /// Are we refused, not the mailbox?
     pub const fn refuses_us(self) -> bool {
-        !matches!(self, Self::NoMailbox | Self::Full | Self::Later | Self::NotKnown)
+        !matches!(
+            self,
+            Self::NoMailbox | Self::Full | Self::Later | Self::Suspended | Self::Suppressed | Self::NotKnown
+        )
     }
 }
 
@@ -159,7 +172,7 @@ impl Answer {
 
     /// Do its words tell, and not its code alone?
     pub(super) fn says_so(&self) -> bool {
-        by_words(&self.text).is_some()
+        by_words(&self.text, self.status).is_some()
     }
 
     /// Is it only for now?
@@ -167,17 +180,25 @@ impl Answer {
         self.reply.is_some_and(|code| code / 100 == 4) || self.status.is_some_and(|status| status.0 == 4)
     }
 
-    /// What it means.
-    pub(super) fn meaning(&self) -> Meaning {
-        let for_now = |meaning: Meaning| match meaning {
-            Meaning::NoMailbox | Meaning::NotKnown if self.is_for_now() => Meaning::Later,
-            meaning => meaning,
-        };
+    /// What it means, between these two.
+    pub(super) fn meaning(&self, parties: &Parties) -> Meaning {
         // 5.1.7 and 5.1.8 are about the sender whatever the words: "no such user" is said of ours.
         if matches!(self.status, Some(Status(_, 1, 7 | 8))) {
             return Meaning::Sender;
         }
-        for_now(by_words(&self.text).unwrap_or_else(|| self.status.map_or(Meaning::NotKnown, by_status)))
+        let by_code = self.status.map_or(Meaning::NotKnown, by_status);
+        let by_words = by_words(&self.text, self.status);
+        let is_told_by_code = by_words.is_none();
+        match by_words.unwrap_or(by_code) {
+            // A rule of theirs, though the words do not tell which.
+            Meaning::NotKnown if by_code == Meaning::Policy => Meaning::Policy,
+            Meaning::Policy if is_told_by_code && parties.only_we_are_in(&self.text) => Meaning::Sender,
+            Meaning::NoMailbox | Meaning::Suspended if parties.only_we_are_in(&self.text) => Meaning::Sender,
+            Meaning::NoMailbox | Meaning::Suspended | Meaning::NotKnown if self.is_for_now() => {
+                Meaning::Later
+            }
+            meaning => meaning,
+        }
     }
 }
 
@@ -232,9 +253,12 @@ fn by_status(Status(class, subject, detail): Status) -> Meaning {
     }
 }
 
-fn by_words(text: &str) -> Option<Meaning> {
+fn by_words(text: &str, status: Option<Status>) -> Option<Meaning> {
     let text = folded(text);
-    PHRASES.iter().find(|(_, phrase)| phrase.is_match(&text)).map(|(meaning, _)| *meaning)
+    PHRASES
+        .iter()
+        .find(|phrase| phrase.with.holds_for(status) && phrase.words.is_match(&text))
+        .map(|phrase| phrase.means)
 }
 
 /// As phrases are compared. Only so much is read: an answer is a few lines.
@@ -243,7 +267,7 @@ fn folded(text: &str) -> String {
     let mut words: Vec<String> = Vec::new();
     for word in start.split_whitespace() {
         if word.contains('@') {
-            words.push("address".into());
+            words.push(without_addresses(word));
         } else if words.is_empty() || word.contains(char::is_alphabetic) || read_codes(word) == (None, None) {
             // A dot inside of a word ends no sentence.
             let ends = word.trim_end_matches(['.', ',', ')', '"', '>']).len();
@@ -254,23 +278,75 @@ fn folded(text: &str) -> String {
     plain_letters(&words.join(" ")).replace(['’', '‘', '`', '´'], "'")
 }
 
+/// A word in which each address is only called so: it may sound like an answer itself. What stands around it is kept.
+fn without_addresses(word: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = word;
+    while let Some((before, after)) = rest.split_once('@') {
+        let start = before.rfind(['<', '>', '(', ')', '[', ']', ':', ';', ',']).map_or(0, |edge| edge + 1);
+        kept.push_str(&before[..start]);
+        kept.push_str("address");
+        rest = after.trim_start_matches(|c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_'));
+    }
+    kept + rest
+}
+
 /// In small letters without marks.
 pub(super) fn plain_letters(text: &str) -> String {
     text.to_lowercase().nfkd().filter(|&c| !unicode_normalization::char::is_combining_mark(c)).collect()
 }
 
-static PHRASES: LazyLock<Vec<(Meaning, Regex)>> = LazyLock::new(|| phrases().flatten().collect());
+/// Words that prove a meaning.
+struct Phrase {
+    means: Meaning,
+    with: With,
+    words: Regex,
+}
 
-fn phrases() -> impl Iterator<Item = Option<(Meaning, Regex)>> {
+/// With which codes a phrase holds.
+#[derive(Clone, Copy)]
+enum With {
+    Any,
+    Only(Status),
+    /// Not with this class and subject.
+    Not(u16, u16),
+}
+
+impl With {
+    /// As it stands behind the name of a meaning: "only 5.4.1", "not 5.7".
+    fn parse(text: &str) -> Option<Self> {
+        if let Some(code) = text.strip_prefix("only ") {
+            return Status::parse(code).map(Self::Only);
+        }
+        let (class, subject) = text.strip_prefix("not ")?.split_once('.')?;
+        Some(Self::Not(class.parse().ok()?, subject.parse().ok()?))
+    }
+
+    fn holds_for(self, status: Option<Status>) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Only(code) => status == Some(code),
+            Self::Not(class, subject) => status.is_none_or(|status| (status.0, status.1) != (class, subject)),
+        }
+    }
+}
+
+static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| phrases().flatten().collect());
+
+fn phrases() -> impl Iterator<Item = Option<Phrase>> {
     let lines = include_str!("answer/phrases.txt").lines().map(str::trim);
     let lines = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
     let mut under = None;
     lines.filter_map(move |line| {
-        if let Some(name) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
-            under = Meaning::parse(name);
+        if let Some(head) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+            let (name, with) = head
+                .split_once(", ")
+                .map_or((head, Some(With::Any)), |(name, with)| (name, With::parse(with)));
+            under = Meaning::parse(name).zip(with);
             return under.is_none().then_some(None);
         }
-        Some(under.zip(Regex::new(&plain_letters(line)).ok()))
+        let words = Regex::new(&plain_letters(line)).ok();
+        Some(under.zip(words).map(|((means, with), words)| Phrase { means, with, words }))
     })
 }
 
@@ -353,16 +429,65 @@ mod tests {
             // Where the address itself sounds like an answer.
             ("550 <no-such-user@unknown-user.example.org>: 7", NotKnown),
         ] {
-            assert_eq!(Answer::quoted(text, None).meaning(), means, "{text}");
+            assert_eq!(Answer::quoted(text, None).meaning(&Parties::default()), means, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_of_us_sets_nobody_aside() {
+        use Meaning::{NoMailbox, NotKnown, Policy, Sender, Suspended};
+        let parties = Parties::new("letters@swings.example.org", Some("ada@quill.example"));
+        for (text, means) in [
+            ("550 5.7.1 sender account disabled", Sender),
+            ("554 5.7.0 Account letters@swings.example.org is disabled", Sender),
+            ("550 5.7.0 This account has been closed for abuse: letters@swings.example.org", Sender),
+            ("550 5.7.1 user letters@swings.example.org not found, cannot send", Sender),
+            ("550 5.1.1 <letters@swings.example.org>: user unknown", Sender),
+            ("550 <letters@swings.example.org> does not exist", Sender),
+            ("550 mailbox not found: letters@swings.example.org", Sender),
+            ("550 5.4.1 No such domain: swings.example.org", Sender),
+            ("550 swings.example.org: domain does not exist", Sender),
+            ("550 5.7.1 MX for swings.example.org: no such host", Sender),
+            ("550 Sending account closed", Sender),
+            ("550 The sending account does not exist", Sender),
+            ("550 From account is inactive", Sender),
+            ("550 Outgoing mail from this account is disabled", Sender),
+            ("550 5.7.1 Client mailbox disabled", Sender),
+            ("550 letters@swings.example.org is suspended", Sender),
+            // Of whom it is said is not told; the code says that a rule speaks.
+            ("550 5.7.1 Account disabled", Policy),
+            // Of the recipient, or of nobody by name.
+            ("550 Account disabled", NoMailbox),
+            ("550 5.2.1 The email account that you tried to reach is disabled", NoMailbox),
+            ("550 5.7.1 User does not exist", NoMailbox),
+            ("550 ada@quill.example does not exist; letters@swings.example.org is told", NoMailbox),
+            ("550 User suspended", Suspended),
+            ("450 4.2.1 User suspended", Meaning::Later),
+            ("550 5.1.1 User unknown 554 5.5.1 Error: no valid recipients", NoMailbox),
+            ("503 5.5.1 No valid recipients", NotKnown),
+        ] {
+            assert_eq!(Answer::quoted(text, None).meaning(&parties), means, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_address_in_a_word_is_only_called_so() {
+        for (word, kept) in [
+            ("<no-such-user@example.org>:", "<address>:"),
+            ("(ada@example.org:blocked)", "(address:blocked)"),
+            ("a@b.example,c@d.example", "address,address"),
+            ("@", "address"),
+        ] {
+            assert_eq!(without_addresses(word), kept);
         }
     }
 
     #[test]
     fn a_stated_status_gives_way_to_that_of_the_answer() {
-        let stated = Status::parse("5.1.1");
-        assert_eq!(Answer::quoted("550 5.7.1 go away", stated).meaning(), Meaning::Policy);
-        assert_eq!(Answer::quoted("550 5.0.0 go away", stated).meaning(), Meaning::NoMailbox);
-        assert_eq!(Answer::quoted("", stated).meaning(), Meaning::NoMailbox);
+        let meaning = |text: &str| Answer::quoted(text, Status::parse("5.1.1")).meaning(&Parties::default());
+        assert_eq!(meaning("550 5.7.1 go away"), Meaning::Policy);
+        assert_eq!(meaning("550 5.0.0 go away"), Meaning::NoMailbox);
+        assert_eq!(meaning(""), Meaning::NoMailbox);
     }
 
     #[test]

@@ -6,22 +6,38 @@
 
 use async_trait::async_trait;
 use sqlx::PgConnection;
+use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::{
     Outbox,
     answer::Meaning,
+    parties::Parties,
     quoted::Words,
     report::{Content, Report},
     store::{self, returned::Entry},
 };
 use crate::keys::{Purpose, Said};
 
-/// What a complaint ends.
+/// Those who get our mail. An address is known by its keyed hash.
 #[async_trait]
-pub trait Complaints: Send + Sync {
-    /// Ends all updates to the mailbox of this address, known by its keyed hash.
+pub trait Readers: Send + Sync {
+    /// Ends all updates to the mailbox of this address.
     async fn end_updates(&self, tx: &mut PgConnection, address: &[u8]) -> sqlx::Result<()>;
+
+    /// Has somebody proven that they read this address, by this mail or after it?
+    async fn have_read(&self, tx: &mut PgConnection, address: &[u8], mail: &Written) -> sqlx::Result<bool>;
+}
+
+/// A mail that was written.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// Which renderer wrote it.
+    pub kind: String,
+    /// What it was about.
+    pub subject: Uuid,
+    /// When it was owed.
+    pub queued_at: OffsetDateTime,
 }
 
 /// What came of a message.
@@ -46,6 +62,12 @@ pub enum Kept {
     Later,
     /// The mailbox is full.
     Full,
+    /// The account is suspended.
+    Suspended,
+    /// Our provider does not write to it any more.
+    Suppressed,
+    /// The report says that there is no such mailbox, but a mail to it has been read since.
+    Read,
     /// Not the mailbox is refused but we are: why, and in which words, without the address.
     Refused(Meaning, String),
     /// It is an answer of a person or of a machine for one, or a receipt.
@@ -70,42 +92,63 @@ pub(super) const COMPLAINT: &str = "complaint";
 
 impl Outbox {
     /// Takes in a message that came back.
-    pub async fn hear(&self, message: &[u8], complaints: &dyn Complaints) -> sqlx::Result<Heard> {
+    pub async fn hear(&self, message: &[u8], readers: &dyn Readers) -> sqlx::Result<Heard> {
         let report = Report::parse(message);
-        let content = report.content();
         let Some(ours) = self.named_in(&report) else {
-            return Ok(Heard::NotKnown(match content {
+            return Ok(Heard::NotKnown(match report.content(&Parties::default()) {
                 Content::Reply | Content::Nothing => NotKnown::NoReport,
                 _ => NotKnown::NotOurs,
             }));
         };
+        let recipient = report.address(|address| self.address_hash(address) == ours.mailbox);
+        let recipient = recipient.map(|address| address.exact_key());
+        let parties = Parties::new(self.sender(), recipient.as_deref());
+        let addresses: Vec<_> = report.addresses().into_iter().chain(recipient).collect();
+        let words = |text: String| Words(text).without(&addresses);
         let mut tx = self.pool().begin().await?;
-        let heard = match content {
+        let heard = match report.content(&parties) {
             Content::Arrived => Heard::Kept(Kept::Arrived),
             Content::Reply => Heard::Kept(Kept::Reply),
             Content::Nothing => Heard::NotKnown(NotKnown::NoReport),
             Content::Feedback(kind) => Heard::Kept(Kept::Feedback(kind)),
             Content::Complaint => {
-                complaints.end_updates(&mut tx, &ours.mailbox).await?;
+                readers.end_updates(&mut tx, &ours.mailbox).await?;
                 let entry = Entry { mail: ours.id, kind: COMPLAINT, code: "", words: "" };
                 store::returned::insert(&mut tx, &entry, self.now()).await?;
                 Heard::Complaint
             }
             Content::Delayed(answer) => {
-                let meaning = match answer.meaning() {
-                    Meaning::NoMailbox | Meaning::NotKnown => Meaning::Later,
+                let meaning = match answer.meaning(&parties) {
+                    Meaning::NoMailbox | Meaning::Suspended | Meaning::NotKnown => Meaning::Later,
                     meaning => meaning,
                 };
-                let words = Words(answer.text.clone()).without(&report.addresses());
-                self.take_in(&mut tx, &ours, (meaning, &answer.code(), words)).await?
+                let code = answer.code();
+                self.take_in(&mut tx, &ours, (meaning, &code, words(answer.text))).await?
             }
             Content::Failed(answer) => {
-                let words = Words(answer.text.clone()).without(&report.addresses());
-                self.take_in(&mut tx, &ours, (answer.meaning(), &answer.code(), words)).await?
+                let (meaning, code) = (answer.meaning(&parties), answer.code());
+                if meaning == Meaning::NoMailbox && self.was_read(&mut tx, &ours, readers).await? {
+                    Heard::Kept(Kept::Read)
+                } else {
+                    self.take_in(&mut tx, &ours, (meaning, &code, words(answer.text))).await?
+                }
             }
         };
         tx.commit().await?;
         Ok(heard)
+    }
+
+    /// Has somebody confirmed the address since this mail was written to it? Reports take days, and links minutes.
+    async fn was_read(
+        &self,
+        tx: &mut PgConnection,
+        ours: &Said,
+        readers: &dyn Readers,
+    ) -> sqlx::Result<bool> {
+        match store::written(tx, ours.id).await? {
+            Some(mail) => readers.have_read(tx, &ours.mailbox, &mail).await,
+            None => Ok(false),
+        }
     }
 
     async fn take_in(
@@ -125,6 +168,8 @@ impl Outbox {
             }
             Meaning::Full => Heard::Kept(Kept::Full),
             Meaning::Later => Heard::Kept(Kept::Later),
+            Meaning::Suspended => Heard::Kept(Kept::Suspended),
+            Meaning::Suppressed => Heard::Kept(Kept::Suppressed),
             Meaning::NotKnown => Heard::NotKnown(NotKnown::Reason(code.to_owned())),
             refused => Heard::Kept(Kept::Refused(refused, words)),
         })

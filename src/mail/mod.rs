@@ -31,6 +31,7 @@ mod mistyped;
 pub mod outbox;
 pub mod outlook;
 mod pages;
+mod parties;
 pub mod quota;
 mod quoted;
 mod reply;

@@ -11,7 +11,7 @@ use tokio::sync::{Notify, futures::Notified};
 use uuid::Uuid;
 
 use super::{
-    EmailAddress,
+    EmailAddress, Sender,
     quota::{Quota, Window},
     server::Server,
     store,
@@ -31,6 +31,8 @@ struct Inner {
     keys: Arc<Keys>,
     clock: Clock,
     quota: Quota,
+    /// Who the mail comes from: what servers say may be about that address.
+    sender: String,
     woken: Notify,
     /// Tells this node's pauses from those of others, so that not all return at once.
     node: Uuid,
@@ -53,13 +55,14 @@ pub struct Figures {
 }
 
 impl Outbox {
-    /// The queue in `pool`, within what the mail provider allows.
-    pub fn new(pool: PgPool, keys: Arc<Keys>, clock: Clock, quota: Quota) -> Self {
+    /// The queue in `pool` of mail from `sender`, within what the mail provider allows.
+    pub fn new(pool: PgPool, keys: Arc<Keys>, clock: Clock, quota: Quota, sender: &Sender) -> Self {
         Self(Arc::new(Inner {
             pool,
             keys,
             clock,
             quota,
+            sender: sender.address().to_owned(),
             woken: Notify::new(),
             node: Uuid::new_v4(),
             server: Mutex::new(Server::new()),
@@ -160,6 +163,10 @@ impl Outbox {
 
     pub(super) fn pool(&self) -> &PgPool {
         &self.0.pool
+    }
+
+    pub(super) fn sender(&self) -> &str {
+        &self.0.sender
     }
 
     pub(super) fn quota(&self) -> Quota {

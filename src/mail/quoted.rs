@@ -18,9 +18,13 @@ impl Words {
     /// On one line, without addresses of any kind, and without the parts of these.
     pub(super) fn without(&self, addresses: &[String]) -> String {
         let known: Vec<_> = addresses.iter().filter_map(|address| Known::of(address)).collect();
-        let words = self.0.split_whitespace().map(|word| shown(word, &known));
         let mut kept: Vec<String> = Vec::new();
-        for word in words {
+        let mut before = "";
+        for word in self.0.split_whitespace() {
+            let names_some_user = NAMES_USER.contains(&bare(before).as_str());
+            let is_hidden = names_some_user && known.iter().any(|known| known.begins_with(word));
+            before = word;
+            let word = if is_hidden { GAP.to_owned() } else { shown(word, &known) };
             if word != GAP || kept.last().is_none_or(|last| last != GAP) {
                 kept.push(word);
             }
@@ -35,9 +39,14 @@ impl fmt::Debug for Words {
     }
 }
 
+/// After these stands a user's name, which may be the first part of a longer one.
+const NAMES_USER: [&str; 7] = ["user", "localuser", "mailbox", "account", "recipient", "for", "uid"];
+
 /// The parts of an address by which it is known again.
 struct Known {
     local: String,
+    /// The local part up to its first mark.
+    first: String,
     /// In its own letters, and as it is written in ASCII.
     domains: [String; 2],
 }
@@ -48,13 +57,18 @@ impl Known {
         let domain = domain.to_lowercase();
         let ascii = idna::domain_to_ascii(&domain).unwrap_or_default();
         let own = idna::domain_to_unicode(&domain).0;
-        Some(Self { local: bare(local), domains: [own, ascii] })
+        let first = bare(local.split(['.', '-', '_', '+']).next().unwrap_or_default());
+        Some(Self { local: bare(local), first, domains: [own, ascii] })
     }
 
     /// Is this piece of a word its left part, or the mailbox without what stands behind "+"?
     fn is_local(&self, piece: &str) -> bool {
         let piece = bare(piece);
         !piece.is_empty() && piece == self.local
+    }
+
+    fn begins_with(&self, word: &str) -> bool {
+        !self.first.is_empty() && bare(word) == self.first
     }
 
     fn is_in(&self, word: &str) -> bool {
@@ -82,7 +96,7 @@ fn shown(word: &str, known: &[Known]) -> String {
     let hides_one = decoded.contains(['@', '＠', '﹫']) || is_returning(&decoded);
     match (is_link, hides_one || known.iter().any(names)) {
         (_, false) => word.to_owned(),
-        (false, true) => GAP.to_owned(),
+        (false, true) => around(word, known).unwrap_or_else(|| GAP.to_owned()),
         // A link goes on to tell where help is, without what was put behind it.
         (true, true) => {
             let site = word.split(['?', '#', '@']).next().unwrap_or_default();
@@ -98,6 +112,18 @@ fn shown(word: &str, known: &[Known]) -> String {
     }
 }
 
+/// A word with more in it than one address, "(ada@example.org:blocked)": what is said beside it is kept.
+fn around(word: &str, known: &[Known]) -> Option<String> {
+    let (before, after) = word.split_once('@')?;
+    let is_edge = |c: char| matches!(c, '<' | '>' | '(' | ')' | '[' | ']' | ':' | ';' | ',' | '"');
+    let start = before.rfind(is_edge).map_or(0, |edge| edge + 1);
+    let end = after.find(is_edge)?;
+    let (head, tail) = (&before[..start], &after[end..]);
+    let says = |part: &str| part.chars().any(char::is_alphabetic);
+    let is_safe = |part: &str| !part.contains(['@', '%', '=', '&']) && shown(part, known) == part;
+    ((says(head) || says(tail)) && is_safe(head) && is_safe(tail)).then(|| format!("{head}{GAP}{tail}"))
+}
+
 /// `bounces+ada=example.org@…` (VERP), `SRS0=…=example.org=ada@…`, `ada%example.org@…`, `IMCEASMTP-ada+40example+2Eorg`.
 fn is_returning(word: &str) -> bool {
     let is_host = |text: &str| text.trim_end_matches(|c: char| !c.is_alphanumeric()).contains('.');
@@ -107,7 +133,7 @@ fn is_returning(word: &str) -> bool {
 }
 
 /// A word with the ways undone in which programs write an "@" and a ".".
-fn decoded(word: &str) -> String {
+pub(super) fn decoded(word: &str) -> String {
     let percent = percent_encoding::percent_decode_str(word).decode_utf8_lossy();
     let twice = percent_encoding::percent_decode_str(&percent).decode_utf8_lossy();
     let mut text = twice.to_lowercase();
@@ -172,6 +198,19 @@ mod tests {
         ] {
             let said = without(&format!("550 {spelled} was refused"), "ada.byron@example.org");
             assert_eq!(said, "550 … was refused", "{spelled}");
+        }
+    }
+
+    #[test]
+    fn only_the_recipient_is_left_out() {
+        for (words, kept) in [
+            ("550 no mail (ada.byron@example.org:blocked)", "550 no mail (…:blocked)"),
+            ("550 rejected mail for local user ada: policy", "550 rejected mail for local user … policy"),
+            ("550 Message for ada.byron rejected", "550 Message for … rejected"),
+            ("550 Mailbox ada.byron: message blocked by policy", "550 Mailbox … message blocked by policy"),
+            ("550 user bo blocked your mail", "550 user bo blocked your mail"),
+        ] {
+            assert_eq!(without(words, "ada.byron@example.org"), kept);
         }
     }
 

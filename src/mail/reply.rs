@@ -6,6 +6,7 @@ use lettre::transport::smtp;
 
 use super::{
     answer::{Answer, Meaning, Status},
+    parties::Parties,
     quoted::Words,
     transport::{Refusal, Said, Verdict},
 };
@@ -36,8 +37,8 @@ impl fmt::Display for Stage {
     }
 }
 
-/// What became of a mail when a step of the conversation failed.
-pub(super) fn refusal(stage: Stage, error: &smtp::Error) -> Refusal {
+/// What became of a mail between these two when a step of the conversation failed.
+pub(super) fn refusal(stage: Stage, error: &smtp::Error, parties: &Parties) -> Refusal {
     let code = error.status().map(|code| code.to_string());
     let innermost = std::iter::successors(error.source(), |&error| error.source()).last();
     let words = innermost.map(ToString::to_string).unwrap_or_default();
@@ -46,9 +47,12 @@ pub(super) fn refusal(stage: Stage, error: &smtp::Error) -> Refusal {
         let answer =
             Answer { reply: code.parse().ok(), status: detail.and_then(Status::parse), text: words.clone() };
         // Before the recipient is named, and while it is not, nothing can be about their mailbox.
-        let meaning = match (stage, answer.meaning()) {
-            (Stage::Sender, Meaning::NoMailbox | Meaning::NotKnown) => Meaning::Sender,
-            (Stage::Connection | Stage::Encryption | Stage::Login, Meaning::NoMailbox) => Meaning::Policy,
+        let meaning = match (stage, answer.meaning(parties)) {
+            (Stage::Sender, Meaning::NoMailbox | Meaning::Suspended | Meaning::NotKnown) => Meaning::Sender,
+            (
+                Stage::Connection | Stage::Encryption | Stage::Login,
+                Meaning::NoMailbox | Meaning::Suspended,
+            ) => Meaning::Policy,
             (_, meaning) => meaning,
         };
         Said { meaning, code: answer.code(), words: Words(format!("{code} {words}")) }
@@ -140,7 +144,14 @@ mod tests {
             (Recipient, Some("552"), Some("5.2.2"), "", Fail),
             (Recipient, Some("554"), Some("5.7.1"), "", Retry),
             (Recipient, Some("550"), Some("5.4.5"), "", Retry),
-            (Recipient, Some("550"), Some("5.4.1"), "Recipient address rejected: Access denied", Fail),
+            (
+                Recipient,
+                Some("550"),
+                Some("5.4.1"),
+                "Recipient address rejected: Access denied. AS(201806281)",
+                Fail,
+            ),
+            (Recipient, Some("554"), Some("5.7.1"), "Recipient address rejected: Access denied", Retry),
             (Recipient, None, None, "", Retry),
             (Words, Some("554"), Some("5.7.1"), "", Fail),
             (Words, Some("554"), None, "too many messages today", Retry),
@@ -150,7 +161,7 @@ mod tests {
         ] {
             let status = detail.and_then(Status::parse);
             let reply = code.and_then(|code| code.parse().ok());
-            let meaning = Answer { reply, status, text: words.into() }.meaning();
+            let meaning = Answer { reply, status, text: words.into() }.meaning(&Parties::default());
             assert_eq!(verdict(stage, code, detail, meaning), means, "{stage} {code:?} {detail:?} {words}");
         }
     }

@@ -6,16 +6,26 @@
 mod fields;
 mod plain;
 
+use std::collections::HashSet;
+
 use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
 use self::fields::{Fields, groups};
-use super::answer::{Answer, Meaning, Status};
+use super::{
+    EmailAddress,
+    answer::{Answer, Meaning, Status},
+    parties::Parties,
+    quoted::decoded,
+};
 
 /// How many messages may lie in messages: a report about a report about a mail.
 const DEEPEST: usize = 4;
 
 /// More parts than any report has. What nests deeper than a parser should go is not parsed at all.
 const MOST_PARTS: usize = 200;
+
+/// More addresses than a report names before it comes to ours.
+const MOST_ADDRESSES: usize = 500;
 
 /// What came back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,8 +59,8 @@ impl<'a> Report<'a> {
         Self { message, raw }
     }
 
-    /// What it says.
-    pub(super) fn content(&self) -> Content {
+    /// What it says of a mail between these two.
+    pub(super) fn content(&self, parties: &Parties) -> Content {
         let Some(message) = &self.message else { return Content::Nothing };
         let parts = self.parts();
         let find = |kinds: &[&str]| parts.iter().find(|part| is(part, "message", kinds));
@@ -58,7 +68,7 @@ impl<'a> Report<'a> {
             return feedback(&text_of(part));
         }
         if let Some(part) = find(&["delivery-status", "global-delivery-status"]) {
-            return delivery(&groups(&text_of(part)), message);
+            return delivery(&groups(&text_of(part)), message, parties);
         }
         if find(&["disposition-notification", "global-disposition-notification"]).is_some() {
             return Content::Reply;
@@ -67,7 +77,7 @@ impl<'a> Report<'a> {
         if plain::is_complaint(message) {
             return Content::Complaint;
         }
-        plain::read(message)
+        plain::read(message, parties)
     }
 
     /// All places in which our Message-ID may be: the message as it came, what its parts decode to, and both once more
@@ -82,6 +92,27 @@ impl<'a> Report<'a> {
             std::iter::once(String::from_utf8_lossy(self.raw).into_owned()).chain(decoded).collect();
         let joined: Vec<String> = texts.iter().map(|text| plain::joined(text)).collect();
         texts.into_iter().chain(joined)
+    }
+
+    /// The first address in it that is the one asked for.
+    pub(super) fn address(&self, is_it: impl Fn(&EmailAddress) -> bool) -> Option<EmailAddress> {
+        let mut seen = HashSet::new();
+        for text in self.texts() {
+            for word in text.split_whitespace().filter(|word| word.contains(['@', '%', '='])) {
+                let word = decoded(word);
+                let pieces = word.split(['<', '>', '(', ')', '[', ']', '"', ',', ';', ':']);
+                for piece in pieces.filter(|piece| piece.contains('@')) {
+                    let Ok(address) = EmailAddress::parse(piece.trim_matches(['.', '\''])) else { continue };
+                    if seen.len() >= MOST_ADDRESSES {
+                        return None;
+                    }
+                    if seen.insert(address.exact_key()) && is_it(&address) {
+                        return Some(address);
+                    }
+                }
+            }
+        }
+        None
     }
 
     /// The addresses that it names as recipients: what is quoted of it is shown without them.
@@ -162,11 +193,20 @@ fn feedback(text: &str) -> Content {
     }
 }
 
-/// Of several recipients, all must have failed, and all in the same way: they are those to whom one address leads.
-fn delivery(groups: &[Fields], message: &Message<'_>) -> Content {
+/// Where our recipient is named, only what is said of them counts: another program may have made one report of many.
+/// Of several others, all must have failed, and all in the same way: they are those to whom one address leads.
+fn delivery(groups: &[Fields], message: &Message<'_>, parties: &Parties) -> Content {
+    let is_theirs = |group: &&Fields| {
+        ["Final-Recipient", "Original-Recipient"].iter().any(|name| {
+            let field = group.get(name).unwrap_or_default();
+            parties.is_to(field.rsplit(';').next().unwrap_or_default().trim())
+        })
+    };
+    let theirs: Vec<_> = groups.iter().filter(is_theirs).collect();
+    let counted = if theirs.is_empty() { groups.iter().collect() } else { theirs };
     let mut failed: Option<Answer> = None;
     let mut delayed = None;
-    for group in groups {
+    for group in counted {
         let stated = group.get("Status").and_then(|text| Status::parse(text.split([' ', '(', '\t']).next()?));
         let words =
             group.get("Diagnostic-Code").map(|text| text.split_once(';').map_or(text, |(_, words)| words));
@@ -177,13 +217,13 @@ fn delivery(groups: &[Fields], message: &Message<'_>) -> Content {
         match action.as_deref() {
             Some("delivered" | "relayed" | "expanded") => return Content::Arrived,
             Some("delayed") => delayed = Some(answer),
-            Some("failed") => failed = Some(worse(failed, explained(answer, message))),
+            Some("failed") => failed = Some(milder(failed, explained(answer, message, parties), parties)),
             // Not what the standard asks for: what the code says of it counts.
             _ if answer.status.is_some_and(Status::is_success) => return Content::Arrived,
             _ if answer.status.is_some_and(Status::is_for_good)
                 || answer.reply.is_some_and(|code| code >= 500) =>
             {
-                failed = Some(worse(failed, explained(answer, message)));
+                failed = Some(milder(failed, explained(answer, message, parties), parties));
             }
             _ if answer.is_for_now() => delayed = Some(answer),
             _ => {}
@@ -192,22 +232,23 @@ fn delivery(groups: &[Fields], message: &Message<'_>) -> Content {
     match (delayed, failed) {
         (Some(delayed), _) => Content::Delayed(delayed),
         (None, Some(failed)) => Content::Failed(failed),
-        (None, None) => plain::read(message),
+        (None, None) => plain::read(message, parties),
     }
 }
 
 /// The one of two answers that keeps an address.
-fn worse(before: Option<Answer>, answer: Answer) -> Answer {
-    before.filter(|before| before.meaning() != Meaning::NoMailbox).unwrap_or(answer)
+fn milder(before: Option<Answer>, answer: Answer, parties: &Parties) -> Answer {
+    before.filter(|before| before.meaning(parties) != Meaning::NoMailbox).unwrap_or(answer)
 }
 
-/// Fields that say nothing are told by the words for people beside them.
-fn explained(answer: Answer, message: &Message<'_>) -> Answer {
-    if answer.meaning() != Meaning::NotKnown {
+/// Fields that say nothing are told by the words for people beside them. What a server said is not given up for words
+/// that tell no more.
+fn explained(answer: Answer, message: &Message<'_>, parties: &Parties) -> Answer {
+    if answer.meaning(parties) != Meaning::NotKnown {
         return answer;
     }
-    let told = plain::answer(message, answer.status);
-    if told.meaning() == Meaning::NotKnown { answer } else { told }
+    let told = plain::answer(message, answer.status, parties);
+    if told.says_so() && told.meaning(parties) != Meaning::NotKnown { told } else { answer }
 }
 
 #[cfg(test)]
@@ -220,8 +261,9 @@ mod tests {
     /// All that is done with a message whose Message-ID is ours.
     fn read(raw: &[u8]) -> Content {
         let report = Report::parse(raw);
-        let content = report.content();
-        let _ = report.texts().count();
+        let parties = Parties::new("letters@example.com", Some("ada@example.org"));
+        let content = report.content(&parties);
+        let _ = (report.texts().count(), report.address(|one| one.local_part() == "ada"));
         if let Content::Failed(answer) | Content::Delayed(answer) = &content {
             let _ = (answer.code(), Words(answer.text.clone()).without(&report.addresses()));
         }

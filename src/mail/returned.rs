@@ -1,6 +1,7 @@
 //! What came back lately, counted: shown to those who organize, so that nobody finds out by silence.
 
 use time::{Duration, OffsetDateTime};
+use uuid::Uuid;
 
 use super::{Outbox, answer::Meaning, bounce::COMPLAINT, store};
 
@@ -64,6 +65,11 @@ impl Outbox {
         }
         returned.refusals.sort_by_key(|refused| std::cmp::Reverse(refused.last_at));
         Ok(returned)
+    }
+
+    /// Has a mail server said of the latest mail of this kind about this subject that there is no such mailbox?
+    pub async fn found_no_mailbox(&self, kind: &str, subject: Uuid) -> sqlx::Result<bool> {
+        store::returned::latest_is(self.pool(), (kind, subject), Meaning::NoMailbox.as_str()).await
     }
 
     /// Forgets what is too old to be counted, for a periodic job.

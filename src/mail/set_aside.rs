@@ -6,7 +6,7 @@
 //! confirmation that comes back by its link or code proves that the address leads somewhere, and ends it.
 
 use sqlx::PgConnection;
-use time::Duration;
+use time::{Duration, OffsetDateTime};
 
 use super::{Outbox, store};
 
@@ -16,6 +16,11 @@ pub const BELIEVED_FOR: Duration = Duration::days(365);
 /// Somebody has read a mail to each of these addresses, known by their keyed hashes.
 pub async fn leads_somewhere(tx: &mut PgConnection, addresses: &[Vec<u8>]) -> sqlx::Result<()> {
     if addresses.is_empty() { Ok(()) } else { store::set_aside::remove(tx, addresses).await }
+}
+
+/// Since when this address is set aside, if it is.
+pub async fn since(conn: &mut PgConnection, address: &[u8]) -> sqlx::Result<Option<OffsetDateTime>> {
+    store::set_aside::since(conn, address).await
 }
 
 impl Outbox {

@@ -28,6 +28,7 @@ use lettre::{
 use tokio::time::timeout;
 
 use super::{
+    parties::Parties,
     reply::{Stage, refusal, silence},
     smtp_url::{Security, SmtpUrl},
     transport::{Refusal, Verdict},
@@ -124,7 +125,7 @@ impl Smtp {
     /// Connects, logs in and leaves again, for `doctor`: would mail be taken now?
     pub async fn probe(&self) -> Result<(), Refusal> {
         let mut line = self.open().await?;
-        self.step(Stage::Connection, line.command(Noop)).await?;
+        self.step(Stage::Connection, &Parties::default(), line.command(Noop)).await?;
         say_goodbye(line).await;
         Ok(())
     }
@@ -163,11 +164,12 @@ impl Smtp {
 
     /// Says who the mail is from, on a connection kept from before if one still works.
     async fn introduce(&self, message: &Message, ascii: bool) -> Result<Line, Refusal> {
+        let parties = Parties::of(message);
         let kept = self.lock().pop_back();
         if let Some((mut line, _)) = kept {
             let from = mail_from(message, ascii, &line)?;
-            if self.step(Stage::Sender, line.command(Rset)).await.is_ok()
-                && self.step(Stage::Sender, line.command(from)).await.is_ok()
+            if self.step(Stage::Sender, &parties, line.command(Rset)).await.is_ok()
+                && self.step(Stage::Sender, &parties, line.command(from)).await.is_ok()
             {
                 return Ok(line);
             }
@@ -176,27 +178,31 @@ impl Smtp {
         }
         let mut line = self.open().await?;
         let from = mail_from(message, ascii, &line)?;
-        self.step(Stage::Sender, line.command(from)).await?;
+        self.step(Stage::Sender, &parties, line.command(from)).await?;
         Ok(line)
     }
 
     async fn hand_over(&self, line: &mut Line, message: &Message, bytes: &[u8]) -> Result<(), Refusal> {
+        let parties = Parties::of(message);
         for recipient in message.envelope().to() {
-            self.step(Stage::Recipient, line.command(Rcpt::new(recipient.clone(), Vec::new()))).await?;
+            let command = Rcpt::new(recipient.clone(), Vec::new());
+            self.step(Stage::Recipient, &parties, line.command(command)).await?;
         }
-        self.step(Stage::Words, line.command(Data)).await?;
-        self.step(Stage::Acceptance, line.message(bytes)).await?;
+        self.step(Stage::Words, &parties, line.command(Data)).await?;
+        self.step(Stage::Acceptance, &parties, line.message(bytes)).await?;
         Ok(())
     }
 
     async fn open(&self) -> Result<Line, Refusal> {
         let wrapped = (self.url.security() == Security::Wrapped).then(|| self.tls.clone());
+        // Before the mail is named, no answer is about its recipient.
+        let nobody = Parties::default();
         let opening = async {
             let address = (self.url.host(), self.url.port());
             let reach = Some(self.timeouts.connect);
             let mut line = Line::connect_tokio1(address, reach, &self.hello, wrapped, None)
                 .await
-                .map_err(|error| refusal(Stage::Connection, &error))?;
+                .map_err(|error| refusal(Stage::Connection, &error, &nobody))?;
             let encrypt = match self.url.security() {
                 Security::Required => true,
                 Security::Opportunistic => line.can_starttls(),
@@ -204,13 +210,13 @@ impl Smtp {
             };
             if encrypt {
                 let upgrade = line.starttls(self.tls.clone(), &self.hello).await;
-                upgrade.map_err(|error| refusal(Stage::Encryption, &error))?;
+                upgrade.map_err(|error| refusal(Stage::Encryption, &error, &nobody))?;
             }
             let takes = line.server_info().supports_feature(Extension::SmtpUtfEight);
             *self.takes_beyond_ascii.lock().unwrap_or_else(PoisonError::into_inner) = Some(takes);
             if let Some(credentials) = self.url.credentials() {
                 let login = line.auth(DEFAULT_MECHANISMS, credentials).await;
-                login.map_err(|error| refusal(Stage::Login, &error))?;
+                login.map_err(|error| refusal(Stage::Login, &error, &nobody))?;
             }
             Ok(line)
         };
@@ -221,11 +227,12 @@ impl Smtp {
     async fn step<T>(
         &self,
         stage: Stage,
+        parties: &Parties,
         answer: impl Future<Output = Result<T, smtp::Error>>,
     ) -> Result<T, Refusal> {
         let limit = if stage == Stage::Acceptance { self.timeouts.accept } else { self.timeouts.command };
         match timeout(limit, answer).await {
-            Ok(answer) => answer.map_err(|error| refusal(stage, &error)),
+            Ok(answer) => answer.map_err(|error| refusal(stage, &error, parties)),
             Err(_) => Err(silence(stage)),
         }
     }

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::{
     Owed, Priority, Remembered,
     answer::Meaning,
+    bounce::Written,
     outbox::Figures,
     quota::{Quota, Used},
 };
@@ -68,6 +69,13 @@ pub(super) async fn about(conn: &mut PgConnection, subject: Uuid) -> sqlx::Resul
     )
     .fetch_all(conn)
     .await
+}
+
+/// What this mail was, as long as the queue remembers it.
+pub(super) async fn written(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Written>> {
+    sqlx::query_as!(Written, "select kind, subject_id as subject, queued_at from outbox where id = $1", id)
+        .fetch_optional(conn)
+        .await
 }
 
 pub(super) async fn take_back(

@@ -28,12 +28,13 @@ impl Signing {
         let signed = store::own_data::signed(conn, id).await?;
         let waiting = store::revisions::waiting(conn, id).await?;
         let declined_for = store::revisions::declined_for(conn, id).await?;
-        let (forms, refuses_mail) = match &signature.address {
+        let (forms, refuses_mail, set_aside) = match &signature.address {
             Some(address) => (
                 store::submissions::waiting_for(conn, signature.letter, &address.exact, i64::MAX).await?,
                 store::submissions::refuses_mail(conn, &address.mailbox).await?,
+                mail::set_aside::since(conn, &address.exact).await?,
             ),
-            None => (vec![], false),
+            None => (vec![], false, None),
         };
         let looks = store::looks::of(conn, id).await?;
         let check = store::checked::of(conn, &[id]).await?.pop();
@@ -84,6 +85,7 @@ impl Signing {
             "address_is_kept": address.as_ref().map(|_| "sealed (encrypted), with keyed hashes of the address and of its mailbox"),
             "hash_of_your_network_is_kept_until": network_seen_at.map(|at| moment(at + network::KEPT_FOR)),
             "never_written_to_again": refuses_mail,
+            "set_aside_since_mail_came_back_at": set_aside.map(moment),
             "move_to_another_address": moving.as_ref().map(|one| self.moving(one)),
             "looks_at_the_address": looks.iter().map(|look| json!({
                 "at": moment(look.at),

@@ -187,6 +187,12 @@ struct Wanted<'a> {
 }
 
 impl Signing {
+    /// When mail to the address of this signature came back, if it is set aside.
+    pub async fn came_back(&self, signature: &Signature) -> sqlx::Result<Option<OffsetDateTime>> {
+        let Some(address) = &signature.address else { return Ok(None) };
+        mail::set_aside::since(&mut *self.pool.acquire().await?, &address.exact).await
+    }
+
     /// A signature.
     pub async fn signature(&self, id: Uuid) -> sqlx::Result<Option<Signature>> {
         store::signatures::find(&mut *self.pool.acquire().await?, id).await

@@ -207,3 +207,65 @@ async fn whatever_else_comes_back_sets_nobody_aside() {
     }
     assert_eq!(app.rows("set_aside").await, 0);
 }
+
+/// The page of Ada's signature.
+async fn her_page(app: &TestApp) -> Page {
+    let mails = app.mails_to(ADA);
+    let mine =
+        mails.iter().rev().find_map(|mail| mail.links.iter().find(|link| link.contains("/signature/")));
+    app.browser().get(mine.unwrap()).await
+}
+
+#[tokio::test]
+async fn a_late_report_about_a_mail_whose_link_was_used_sets_nobody_aside() {
+    let app = two_readers().await;
+    let mails = app.mail_server().messages();
+    let asked = mails.iter().find(|message| message.to == [ADA]).unwrap();
+    assert_eq!(hear(&app, &report(asked, ADA, "failed", "5.1.1")).await, Heard::Kept(Kept::Read));
+    assert_eq!(app.rows("set_aside").await, 0);
+    assert!(her_page(&app).await.text().contains("We send you news of this letter by email."));
+
+    // What is written after the confirmation can come back from a mailbox that has been closed since.
+    assert_eq!(hear(&app, &report(&latest_to(&app, ADA), ADA, "failed", "5.1.1")).await, Heard::SetAside);
+}
+
+#[tokio::test]
+async fn who_is_set_aside_reads_so_and_takes_it_along() {
+    let app = two_readers().await;
+    assert!(!her_page(&app).await.text().contains("came back"));
+    hear(&app, &report(&latest_to(&app, ADA), ADA, "failed", "5.1.1")).await;
+    let mine = her_page(&app).await;
+    let text = mine.text();
+    assert!(text.contains("Mail to your address came back on"), "{text}");
+    assert!(text.contains("so that none is sent for now"), "{text}");
+    assert!(!text.contains("We send you news of this letter by email."), "{text}");
+    let data = app.browser().get(&format!("{}/data.json", mine.url.path())).await;
+    assert!(data.json()["set_aside_since_mail_came_back_at"].is_string(), "{}", data.body());
+}
+
+#[tokio::test]
+async fn the_page_after_the_form_says_that_there_is_no_such_mailbox() {
+    let app = TestApp::plan().with_smtp().open().await;
+    // One address has signed, the other has not: the pages are the same.
+    app.sign("Ada Byron", ADA).await;
+    app.attempt().await;
+    app.confirm(ADA).await;
+    app.attempt().await;
+    let mut told = Vec::new();
+    for address in [ADA, EVE] {
+        let check = app.sign("Somebody Else", address).await;
+        assert_eq!(check.texts("h1"), ["Check your email"]);
+        app.mail_server().meet(1, Mood::RefuseRecipient("550 5.1.1 no such user"));
+        app.attempt().await;
+        let again = app.browser().get(&format!("{}?{}", check.url.path(), check.url.query().unwrap())).await;
+        let text = again.text();
+        assert!(text.contains("It says that there is no such mailbox."), "{text}");
+        assert!(!text.contains("spam folder") && !text.contains("We have written to"), "{text}");
+        assert_eq!(again.all("details[open] input[name=email]").count(), 1);
+        told.push(text.replace(address, "…"));
+        // Corrected, it is a page like any other.
+        let form = again.form("Send it there").fill("Correct email address", &format!("x{address}"));
+        assert_eq!(form.submit("Send it there").await.texts("h1"), ["Check your email"]);
+    }
+    assert_eq!(told[0], told[1]);
+}

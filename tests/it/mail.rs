@@ -66,7 +66,8 @@ impl Post {
         let clock = Clock::standing_at(NOON);
         let secret = Secret::parse(SECRET).unwrap();
         let keys = Arc::new(Keys::open(&pool, &secret).await.unwrap());
-        let outbox = Outbox::new(pool.clone(), keys.clone(), clock.clone(), quota);
+        let sender = Sender::parse("letters@example.org").unwrap();
+        let outbox = Outbox::new(pool.clone(), keys.clone(), clock.clone(), quota, &sender);
         Self { _database: database, pool, keys, clock, outbox }
     }
 
@@ -103,8 +104,9 @@ impl Post {
 
     /// What another node has: its own knowledge of the server, the same database and time.
     fn other_node(&self, mailbox: &Mailbox, quota: Quota) -> Worker {
-        let outbox = Outbox::new(self.pool.clone(), self.keys.clone(), self.clock.clone(), quota);
         let sender = Sender::parse("letters@example.org").unwrap();
+        let (keys, clock) = (self.keys.clone(), self.clock.clone());
+        let outbox = Outbox::new(self.pool.clone(), keys, clock, quota, &sender);
         Worker::new(outbox, smtp(&mailbox.url()), sender, [Arc::new(Hello::default()) as Arc<dyn Renderer>])
     }
 

@@ -4,7 +4,10 @@ use std::path::Path;
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use undersigned::{
-    mail::bounce::{Heard, Kept, NotKnown},
+    mail::{
+        answer::Meaning,
+        bounce::{Heard, Kept, NotKnown},
+    },
     organizers::rights::Role,
 };
 
@@ -195,7 +198,9 @@ async fn a_refusal_in_the_conversation_is_told_by_its_words_like_one_in_a_report
     for (answer, is_set_aside) in [
         ("550 no such user here", true),
         ("550 5.1.1 <ada@example.org>: user unknown", true),
-        ("550 5.4.1 Recipient address rejected: Access denied", true),
+        ("550 5.4.1 Recipient address rejected: Access denied. AS(201806281)", true),
+        ("550 5.1.1 <undersigned@localhost>: user unknown", false),
+        ("554 5.7.1 <ada@example.org>: Recipient address rejected: Access denied", false),
         ("550 5.1.0 sender rejected", false),
         ("550 5.1.1 <ada@example.org>: mailbox is full", false),
         ("550 5.1.1 your network is on a block list, <ada@example.org>", false),
@@ -216,11 +221,43 @@ async fn a_refusal_in_the_conversation_is_told_by_its_words_like_one_in_a_report
             let kept = app.database_as_text().await;
             assert!(!kept.contains(ADA), "{answer}");
             let refused = owner.get(OVERVIEW).await.texts(".problems blockquote");
-            let refuses_us = ["sender", "network", "SPF", "Relay"].iter().any(|word| answer.contains(word));
+            let refuses_us = ["sender", "network", "SPF", "Relay", "localhost", "554 5.7.1"]
+                .iter()
+                .any(|word| answer.contains(word));
             assert_eq!(refused.len(), usize::from(refuses_us), "{answer}: {refused:?}");
             assert!(refused.iter().all(|words| !words.contains("ada")), "{refused:?}");
         }
     }
+}
+
+#[tokio::test]
+async fn a_refusal_is_quoted_whole_but_for_the_recipient() {
+    let app = two_readers().await;
+    let ada = latest_to(&app, ADA);
+    for (answer, words) in [
+        (
+            "550 5.7.1 <ada@example.org>: Recipient address rejected: Blocked by policy",
+            "550 5.7.1 … Recipient address rejected: Blocked by policy",
+        ),
+        ("550 5.7.1 Mailbox ada: message blocked by policy", "550 5.7.1 Mailbox … message blocked by policy"),
+        ("550 5.7.1 Message for ada rejected", "550 5.7.1 Message for … rejected"),
+    ] {
+        let diagnostic = format!("5.7.1\r\nDiagnostic-Code: smtp; {answer}");
+        let heard = hear(&app, &report(&ada, ADA, "failed", &diagnostic)).await;
+        assert_eq!(heard, Heard::Kept(Kept::Refused(Meaning::Policy, words.into())));
+    }
+    // Where the report names its recipient only in the words for people.
+    let plain = corpus().find(|(name, ..)| *name == "exim: no such user").unwrap().2;
+    let plain = plain.replace("X-Failed-Recipients: ada@example.org\n", "");
+    let plain = plain
+        .replace(
+            "550-5.1.1 The email account that you tried to reach does not exist. Please try",
+            "550-5.7.1",
+        )
+        .replace("550 5.1.1 double-checking the address.", "550 5.7.1 Message for ada rejected by policy");
+    let heard = hear(&app, written(&plain, &ada.header("Message-ID").unwrap()).as_bytes()).await;
+    let Heard::Kept(Kept::Refused(_, words)) = heard else { panic!("{heard:?}") };
+    assert!(words.contains("Message for … rejected by policy"), "{words}");
 }
 
 #[tokio::test]

@@ -3,9 +3,13 @@
 use std::sync::LazyLock;
 
 use mail_parser::{Addr, Message};
+use regex::Regex;
 
 use super::Content;
-use crate::mail::answer::{Answer, Meaning, Status, plain_letters};
+use crate::mail::{
+    answer::{Answer, Meaning, Status, plain_letters},
+    parties::Parties,
+};
 
 /// Who writes reports, by the left part of the address.
 const DAEMONS: [&str; 8] = [
@@ -42,15 +46,15 @@ static MARKS: LazyLock<Vec<(&str, String)>> = LazyLock::new(|| {
 });
 
 /// Reads a message that has no part for programs.
-pub(super) fn read(message: &Message<'_>) -> Content {
+pub(super) fn read(message: &Message<'_>, parties: &Parties) -> Content {
     if !is_report(message) {
         return Content::Reply;
     }
     let told = plain_letters(&words(message));
     let subject = plain_letters(message.subject().unwrap_or_default());
     let is = |mark: &str| has(&told, mark) || has(&subject, mark);
-    let answer = answer(message, None);
-    let is_final = answer.meaning() == Meaning::NoMailbox || is("given up");
+    let answer = answer(message, None, parties);
+    let is_final = answer.meaning(parties) == Meaning::NoMailbox || is("given up");
     if (is("arrived") || subject_begins(&subject, "arrived subject")) && !is_final {
         Content::Arrived
     } else if is("delayed") && !is("given up") {
@@ -71,17 +75,37 @@ fn subject_begins(subject: &str, mark: &str) -> bool {
 }
 
 /// What a server answered, out of the words for people: the lines with a code, or all of them where these say nothing.
-pub(super) fn answer(message: &Message<'_>, stated: Option<Status>) -> Answer {
-    let words = words(message);
+pub(super) fn answer(message: &Message<'_>, stated: Option<Status>, parties: &Parties) -> Answer {
+    let words = of_recipient(&words(message), parties);
     let quoted = Answer::quoted(&with_codes(&words), stated);
-    if quoted.meaning() != Meaning::NotKnown {
+    if quoted.meaning(parties) != Meaning::NotKnown {
         return quoted;
     }
     // A refusal must be in the server's own words: explanations list all that can be wrong.
     let told = words.split("\n\n").map(|paragraph| Answer::quoted(paragraph, stated));
-    told.filter(|told| matches!(told.meaning(), Meaning::NoMailbox | Meaning::Full | Meaning::Later))
-        .find(Answer::says_so)
-        .unwrap_or(quoted)
+    let is_plain = |told: &Answer| {
+        matches!(
+            told.meaning(parties),
+            Meaning::NoMailbox | Meaning::Full | Meaning::Later | Meaning::Suspended | Meaning::Suppressed
+        )
+    };
+    told.filter(is_plain).find(Answer::says_so).unwrap_or(quoted)
+}
+
+/// What stands under our recipient's address, where a report lists several, each with what was said of it.
+fn of_recipient(words: &str, parties: &Parties) -> String {
+    let heads =
+        |line: &str| line.split_whitespace().next().filter(|word| word.contains('@')).map(str::to_owned);
+    let is_theirs = |line: &str| heads(line).map(|address| parties.is_to(&address));
+    if !words.lines().any(|line| is_theirs(line) == Some(true)) {
+        return words.to_owned();
+    }
+    let mut is_kept = false;
+    let kept = words.lines().filter(|line| {
+        is_kept = is_theirs(line).unwrap_or(is_kept);
+        is_kept
+    });
+    kept.collect::<Vec<_>>().join("\n")
 }
 
 /// A report comes from a mail server, and says so; an answer of a person or for a person does not.
@@ -121,11 +145,18 @@ fn words(message: &Message<'_>) -> String {
         let is_quoted =
             trimmed.starts_with('>') || plain.starts_with("subject:") || plain.starts_with("message-id:");
         if !is_quoted {
-            kept.push(trimmed.trim_start_matches('<').trim_start_matches("<<"));
+            let line = trimmed.trim_start_matches('<').trim_start_matches("<<");
+            kept.push(SUBJECT.as_ref().map_or(line.into(), |quoted| quoted.replace_all(line, "$1")));
         }
     }
     kept.join("\n")
 }
+
+/// The title of our mail, as it is quoted in a sentence: it may sound like an answer.
+static SUBJECT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let named = "subject|betreff|objet|asunto|oggetto|title|titled|your (?:message|e-?mail|mail|letter)";
+    Regex::new(&format!(r#"(?i)\b({named}):? ["'“„«‘»][^"'”“»«’]*["'”“»«’]"#)).ok()
+});
 
 /// "------ This is a copy of the message ------"
 fn is_border(line: &str) -> bool {

@@ -1,6 +1,6 @@
 //! What came back, by kind.
 
-use sqlx::{PgConnection, PgExecutor, PgPool, query, query_as};
+use sqlx::{PgConnection, PgExecutor, PgPool, query, query_as, query_scalar};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
@@ -34,6 +34,26 @@ pub(in crate::mail) async fn insert(
     .execute(tx)
     .await?;
     Ok(())
+}
+
+/// Did the latest mail of this kind about this subject come back with this meaning?
+pub(in crate::mail) async fn latest_is(
+    db: impl PgExecutor<'_>,
+    (kind, subject): (&str, Uuid),
+    meaning: &str,
+) -> sqlx::Result<bool> {
+    query_scalar!(
+        r#"select exists (
+               select from returned_mail
+               where kind = $3 and mail_id = (
+                   select id from outbox where subject_id = $2 and kind = $1
+                   order by queued_at desc, id desc limit 1)) as "is_there!""#,
+        kind,
+        subject,
+        meaning
+    )
+    .fetch_one(db)
+    .await
 }
 
 /// By kind and code, with the latest words of each.

@@ -33,6 +33,15 @@ pub(in crate::mail) async fn contains(db: impl PgExecutor<'_>, address: &[u8]) -
     .await
 }
 
+pub(in crate::mail) async fn since(
+    conn: &mut PgConnection,
+    address: &[u8],
+) -> sqlx::Result<Option<OffsetDateTime>> {
+    sqlx::query_scalar!("select since from set_aside where address_hash = $1", address)
+        .fetch_optional(conn)
+        .await
+}
+
 pub(in crate::mail) async fn remove(tx: &mut PgConnection, addresses: &[Vec<u8>]) -> sqlx::Result<()> {
     sqlx::query!("delete from set_aside where address_hash = any($1)", addresses).execute(tx).await?;
     Ok(())

@@ -13,7 +13,8 @@ use crate::{
     },
 };
 
-/// What the page knows. None of it depends on what became of the form.
+/// What the page knows. None of it depends on what became of the form; what became of its mail is the same whether or
+/// not that address has signed.
 #[derive(Clone, Copy)]
 pub struct CheckYourEmail<'a> {
     /// How the page speaks.
@@ -34,6 +35,8 @@ pub struct CheckYourEmail<'a> {
     pub corrected: TypedAddress<'a>,
     /// The address that may be meant instead.
     pub meant: Option<&'a EmailAddress>,
+    /// Has the mail server there said that there is no such mailbox?
+    pub is_refused: bool,
     /// When the mail was expected.
     pub expected_at: OffsetDateTime,
     /// The present moment.
@@ -46,7 +49,7 @@ const SAID_FROM: Duration = Duration::minutes(3);
 /// The page.
 pub fn check_your_email(page: &CheckYourEmail<'_>) -> Markup {
     let locale = page.locale;
-    let title = locale.say("check-title");
+    let title = locale.say(if page.is_refused { "check-refused-title" } else { "check-title" });
     let action = locale.paths.check_your_email_form(page.about.letter.letter.slug.as_str());
     let errors: Vec<_> = page
         .mistake
@@ -61,15 +64,21 @@ pub fn check_your_email(page: &CheckYourEmail<'_>) -> Markup {
         &html! {
             (error_summary(locale, &errors))
             h1 { (title) }
-            p.lead { (locale.say("check-sent-to")) " " strong { bdi { (page.address) } } }
-            p { (locale.say("check-not-signed-yet")) " " (page.about.title(locale)) }
+            p.lead {
+                (locale.say(if page.is_refused { "check-refused-for" } else { "check-sent-to" })) " "
+                strong { bdi { (page.address) } }
+            }
+            p {
+                (locale.say(if page.is_refused { "check-refused" } else { "check-not-signed-yet" })) " "
+                (page.about.title(locale))
+            }
             dl.facts {
                 dt { (locale.say("check-sender")) }
                 dd { bdi { (page.sender) } }
                 dt { (locale.say("check-subject")) }
                 dd { (locale.say_with("mail-confirm-subject", &[("code", "••• •••".into())])) }
             }
-            @if let Some(time) = expected(page) {
+            @if let Some(time) = expected(page).filter(|_| !page.is_refused) {
                 p.notice { (locale.say_with("check-expected", &[("time", time.into())])) }
             }
             @if let Some(mailbox) = page.mailbox {
@@ -86,9 +95,14 @@ pub fn check_your_email(page: &CheckYourEmail<'_>) -> Markup {
                 }
                 button type="submit" { (locale.say("check-confirm-button")) }
             }
-            details open[error("email").is_some() || page.meant.is_some()] {
-                summary { (locale.say("check-no-mail")) }
-                p { (locale.say("check-no-mail-words")) }
+            details open[error("email").is_some() || page.meant.is_some() || page.is_refused] {
+                @if page.is_refused {
+                    summary { (locale.say("field-email-corrected")) }
+                    p { (locale.say("check-refused-words")) }
+                } @else {
+                    summary { (locale.say("check-no-mail")) }
+                    p { (locale.say("check-no-mail-words")) }
+                }
                 form method="post" action=(action) novalidate {
                     @if page.meant.is_some() { (meant::enter(&locale.say("check-correct-button"))) }
                     input type="hidden" name="s" value=(page.reference);

@@ -1,6 +1,7 @@
 //! My signature: how it stands, as the public sees it, and what its signer can do with it.
 
 use maud::{Markup, html};
+use time::OffsetDateTime;
 
 use super::{
     About, beside,
@@ -49,6 +50,8 @@ pub struct MySignature<'a> {
     pub looks: &'a [Look],
     /// Can it move to another address, or does it?
     pub moving: &'a Moving,
+    /// When mail to its address came back, if it is set aside.
+    pub came_back: Option<OffsetDateTime>,
     /// The token of its link.
     pub token: &'a str,
     /// What has just been done: the id of a message.
@@ -94,6 +97,9 @@ fn standing(page: &MySignature<'_>, showing: Showing) -> Markup {
     let MySignature { locale, about, signature, token, .. } = *page;
     let is_over = matches!(showing, Showing::Rejected | Showing::TakenBack);
     html! {
+        @if let Some(day) = page.came_back {
+            p.notice { (locale.say_with("mine-came-back", &[("day", locale.words.day(day).into())])) }
+        }
         @if showing != Showing::TakenBack { (renewal(page)) }
         (beside::asked(page))
         (shown(locale, showing, &signature.adherence))
@@ -164,7 +170,8 @@ fn changes(page: &MySignature<'_>) -> Markup {
     let form = EditForm::of(wanted);
     let choice = EditPage { locale, about, token, form: &form, mistakes: &[] };
     let (words, button, value) = if signature.adherence.updates {
-        ("updates-are-on", "updates-off-button", "off")
+        let words = if page.came_back.is_some() { "updates-wait" } else { "updates-are-on" };
+        (words, "updates-off-button", "off")
     } else {
         ("updates-are-off", "updates-on-button", "on")
     };

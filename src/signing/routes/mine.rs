@@ -243,6 +243,7 @@ pub(super) async fn page(mine: &Mine, done: Option<Done>, refused: Option<Refuse
         None => (None, Typed::default()),
     };
     let moving = moving(mine, address).await?;
+    let came_back = signing.came_back(&mine.signature).await?;
     Ok(my_signature::my_signature(&my_signature::MySignature {
         locale: &mine.locale,
         about: mine.about(),
@@ -254,6 +255,7 @@ pub(super) async fn page(mine: &Mine, done: Option<Done>, refused: Option<Refuse
         refused: answer,
         looks: &looks,
         moving: &moving,
+        came_back,
         token: &mine.token,
         done: done.map(Done::message),
     }))

@@ -24,7 +24,7 @@ use super::{
     pages::{self, About, Lost, check_your_email::CheckYourEmail, confirm::Offer},
     reference::Reference,
     signature::State as Standing,
-    submission::{CodeTried, NotMe as Whose, Submission},
+    submission::{CONFIRM_MAIL, CodeTried, NotMe as Whose, Submission},
     typed_address::TypedAddress,
 };
 use crate::{
@@ -68,8 +68,8 @@ struct Referred {
 }
 
 async fn check_your_email(asked: Asked, Sought(referred): Sought<Referred>) -> Answer<Markup> {
-    let known = opened(&asked, &referred.s)?;
-    Ok(check_page(&asked, &known, None, TypedAddress::default(), None))
+    let (known, is_refused) = opened(&asked, &referred.s).await?;
+    Ok(check_page(&asked, (&known, is_refused), None, TypedAddress::default(), None))
 }
 
 #[derive(Deserialize)]
@@ -85,11 +85,11 @@ struct CodeOrCorrection {
 }
 
 async fn code_or_correction(asked: Asked, Posted(form): Posted<CodeOrCorrection>) -> Answer {
-    let mut known = opened(&asked, &form.s)?;
+    let (mut known, is_refused) = opened(&asked, &form.s).await?;
     let Asked { app, letter, locale, visitor, .. } = &asked;
     let email = form.email.as_deref().unwrap_or_default();
     let typed = TypedAddress::sent(email, &form.email_asked, &form.email_meant);
-    let page = |field, message| check_page(&asked, &known, Some((field, message)), typed, None);
+    let page = |field, message| check_page(&asked, (&known, is_refused), Some((field, message)), typed, None);
     let again = |field, message| Ok((StatusCode::UNPROCESSABLE_ENTITY, page(field, message)).into_response());
     if let Err(flood) = app.throttle.take(Act::Send, visitor) {
         let field = if form.email.is_some() { "email" } else { "code" };
@@ -101,7 +101,7 @@ async fn code_or_correction(asked: Asked, Posted(form): Posted<CodeOrCorrection>
             Ok(address) if !app.can_write_to(&address).await => again("email", "error-email-beyond-ascii"),
             Ok(address) => {
                 if let Some(meant) = typed.question() {
-                    let page = check_page(&asked, &known, None, typed, Some(&meant));
+                    let page = check_page(&asked, (&known, is_refused), None, typed, Some(&meant));
                     return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
                 }
                 known.expected_at = app.outbox.expected_at().await?;
@@ -144,14 +144,18 @@ async fn code_or_correction(asked: Asked, Posted(form): Posted<CodeOrCorrection>
     }
 }
 
-fn opened(asked: &Asked, reference: &str) -> Result<Reference, AppError> {
-    Reference::open(&asked.app.keys, asked.slug(), reference)
-        .ok_or(AppError::BadRequest("error-damaged-link"))
+/// What the reference knows, and whether the latest mail about its form found no mailbox. Only who holds the reference
+/// learns that.
+async fn opened(asked: &Asked, reference: &str) -> Result<(Reference, bool), AppError> {
+    let known = Reference::open(&asked.app.keys, asked.slug(), reference)
+        .ok_or(AppError::BadRequest("error-damaged-link"))?;
+    let is_refused = asked.app.outbox.found_no_mailbox(CONFIRM_MAIL, known.submission).await?;
+    Ok((known, is_refused))
 }
 
 fn check_page(
     asked: &Asked,
-    known: &Reference,
+    (known, is_refused): (&Reference, bool),
     mistake: Option<(&'static str, &str)>,
     corrected: TypedAddress<'_>,
     meant: Option<&EmailAddress>,
@@ -167,6 +171,7 @@ fn check_page(
         mistake,
         corrected,
         meant,
+        is_refused,
         expected_at: known.expected_at,
         now: app.clock.now(),
     })

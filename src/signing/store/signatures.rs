@@ -81,6 +81,28 @@ pub async fn known(
     .await
 }
 
+/// Has this address been confirmed after then, or by the form that was asked about? What is written to it because it was
+/// confirmed is written at the same moment, and proves nothing.
+pub async fn confirmed_since(
+    tx: &mut PgConnection,
+    address: &[u8],
+    since: OffsetDateTime,
+    asked: Option<Uuid>,
+) -> sqlx::Result<bool> {
+    query_scalar!(
+        r#"select exists (
+               select from signature
+               left join address_move move on move.signature_id = signature.id and move.state = 'moved'
+               where signature.address_hash = $1 and verified_by <> 'entered'
+                 and (coalesce(move.since, signed_at) > $2 or signature.id = $3)) as "is_there!""#,
+        address,
+        since,
+        asked
+    )
+    .fetch_one(tx)
+    .await
+}
+
 /// Makes signatures of confirmed submissions, with the hashes of their mail domains, each held until [`super::tally::settle`] publishes it.
 pub async fn insert(
     tx: &mut PgConnection,
