@@ -125,18 +125,18 @@ pub struct Place<'a> {
 impl Press<'_> {
     /// Sets a body. What is wrong in it is noted, and left out of the HTML if it could do harm.
     pub fn set(&self, body: &Body<'_>, place: &Place<'_>, problems: &mut Vec<Problem>) -> Html {
-        let (emptied, endless) = comments::emptied(body.text);
-        let joined = cjk::joined(&emptied);
+        let emptied = comments::emptied(body.text);
+        if let Some(line) = emptied.endless {
+            let what = "this comment never ends, and hides all that follows; close it with -->";
+            problems.push(Problem::remark(body.file, body.first_line + line - 1, what));
+        }
+        let joined = cjk::joined(&emptied.text);
+        let lines = Lines::numbered(&joined, emptied.numbers);
         let body = &Body { text: &joined, ..*body };
-        let lines = Lines::of(body.text);
         let mut remark = |offset: usize, what: String| {
             let line = body.first_line + lines.line_at(offset) - 1;
             problems.push(Problem::remark(body.file, line, what));
         };
-        if let Some(begin) = endless {
-            let what = "this comment never ends, and hides all that follows; close it with -->";
-            remark(begin, what.to_owned());
-        }
         for (offset, what) in leftovers::find(body.text, &comments::code(body.text)) {
             remark(offset, what.replace(cjk::JOINER, ""));
         }
@@ -150,7 +150,7 @@ impl Press<'_> {
             press: self,
             body,
             words: (self.words)(place.language),
-            lines: Lines::of(body.text),
+            lines,
             outline,
             footnotes: Footnotes::new(place.anchor),
             html: String::with_capacity(body.text.len() * 2),

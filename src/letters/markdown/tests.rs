@@ -45,13 +45,13 @@ fn comments_reach_nobody_and_code_that_shows_one_stays() {
     for (body, page) in [
         ("a <!-- x --> b", "<p>a  b</p>\n"),
         ("a\n\n<!-- x\n\ny -->\n\nb", "<p>a</p>\n<p>b</p>\n"),
-        ("a <!-- x\n\ny --> b", "<p>a </p>\n<p>b</p>\n"),
-        ("a <!-- never ends\n\nx", "<p>a </p>\n"),
-        ("- a <!-- x\n  y -->\n- b", "<ul>\n<li>a </li>\n<li>b</li>\n</ul>\n"),
+        ("a <!-- x\n\ny --> b", "<p>a  b</p>\n"),
+        ("a <!-- never ends\n\nx", "<p>a</p>\n"),
+        ("- a <!-- x\n  y -->\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n"),
         ("> a\n> <!-- x\n> y -->\n> b", "<blockquote>\n<p>a</p>\n<p>b</p>\n</blockquote>\n"),
         ("<div dir=\"rtl\">\n<!-- x -->\n\na\n\n</div>", "<div dir=\"rtl\">\n<p>a</p>\n</div>\n"),
         ("`<!-- a -->`", "<p><code>&lt;!-- a --&gt;</code></p>\n"),
-        ("# a <!-- x -->", "<h2 id=\"text-a\">a </h2>\n"),
+        ("# a <!-- x -->", "<h2 id=\"text-a\">a</h2>\n"),
         (
             "![a <!-- x -->](a.png)",
             "<p><img src=\"/letters/a/images/a.png\" alt=\"a\" width=\"3\" height=\"2\" loading=\"lazy\"></p>\n",
@@ -63,6 +63,35 @@ fn comments_reach_nobody_and_code_that_shows_one_stays() {
         remarks("a\n\nb <!-- c"),
         ["a/letter.md:7: this comment never ends, and hides all that follows; close it with -->"]
     );
+}
+
+#[test]
+fn beside_a_comment_stands_markdown_as_anywhere() {
+    for (body, page) in [
+        ("<!-- x --> Dear **b**, *c* &amp; d", "<p>Dear <strong>b</strong>, <em>c</em> &amp; d</p>\n"),
+        ("- <!-- x --> **a**\n- b", "<ul>\n<li><strong>a</strong></li>\n<li>b</li>\n</ul>\n"),
+        ("1. <!-- x\n\n   y --> **a**", "<ol>\n<li><strong>a</strong></li>\n</ol>\n"),
+        ("> <!-- x\ny --> **a**", "<blockquote>\n<p><strong>a</strong></p>\n</blockquote>\n"),
+        ("<!-- x\ny --> and **b** c", "<p>and <strong>b</strong> c</p>\n"),
+        ("a\n<!-- x --> **b**", "<p>a\n<strong>b</strong></p>\n"),
+        ("<!-- x --> # a", "<h2 id=\"text-a\">a</h2>\n"),
+        ("# a <!-- x\ny --> b", "<h2 id=\"text-a--b\">a  b</h2>\n"),
+        ("a**<!-- x -->b**", "<p>a<strong>b</strong></p>\n"),
+        ("<!-- x -->     a", "<p>a</p>\n"),
+        ("a  <!-- x -->\nb", "<p>a\nb</p>\n"),
+        ("<!-- x --> ```\n<!-- a -->\n```", "<pre tabindex=\"0\"><code>&lt;!-- a --&gt;\n</code></pre>\n"),
+        ("<!-- x --> `<!-- a -->`", "<p><code>&lt;!-- a --&gt;</code></p>\n"),
+        ("<!-- x --> \\<!-- a -->", "<p>&lt;!-- a --&gt;</p>\n"),
+        ("<div dir=rtl>\n\\<!-- a -->\n</div>", "<div dir=\"rtl\">\n<p>\\&lt;!-- a --&gt;</p>\n</div>\n"),
+        ("- a\n\n<!-- x -->\n\n- b", "<ul>\n<li>a</li>\n</ul>\n<ul>\n<li>b</li>\n</ul>\n"),
+    ] {
+        assert_eq!(html(body), page, "{body}");
+    }
+    let letter = with_body("<!-- x --> Dear **b**, see https://c.example.org &amp; d").unwrap();
+    assert_eq!(letter.texts[0].summary(), "Dear b, see https://c.example.org & d");
+    assert!(letter.texts[0].html.as_str().contains("<a href=\"https://c.example.org\""));
+    assert!(letter.remarks.is_empty());
+    assert!(remarks("a\n\n<!-- x\ny\n\nz --> b\n\n** c** d")[0].starts_with("a/letter.md:12: "));
 }
 
 #[test]
@@ -486,6 +515,10 @@ fn a_letter_that_was_made_to_exhaust_us_does_not() {
         "| a ".repeat(20_000),
         "<".repeat(50_000),
         "`a``".repeat(20_000),
+        "a <!-- b --> ".repeat(20_000),
+        "<!-- a --> `b`\n".repeat(5_000),
+        "---\n".repeat(20_000),
+        "秋_".repeat(20_000),
     ] {
         let _ = with_body(&body);
     }
