@@ -313,6 +313,11 @@ fn links_lead_to_the_web_or_to_a_mailbox() {
          <a href=\"mailto:g@h.test\" rel=\"noopener\">g@h.test</a> \
          <a href=\"http://i.test\" rel=\"noopener\">http://i.test</a></p>\n"
     );
+    // "Tell a friend": whoever follows it chooses the recipient.
+    assert!(
+        html("[j](mailto:?subject=Sign&body=https%3A%2F%2Fa.test)")
+            .contains("href=\"mailto:?subject=Sign&amp;body")
+    );
 }
 
 #[test]
@@ -327,6 +332,8 @@ fn links_elsewhere_are_named_with_their_line() {
         "ftp://a.test",
         "https://",
         "mailto:",
+        "mailto:?",
+        "mailto:ada?subject=a",
         "java&#10;script:x",
         "vbscript:x",
         "<java script:x>",
