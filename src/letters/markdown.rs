@@ -16,6 +16,7 @@ mod leftovers;
 mod links;
 mod opening;
 mod outline;
+mod stray;
 mod tags;
 #[cfg(test)]
 mod tests;
@@ -143,7 +144,7 @@ impl Press<'_> {
         let events: Vec<_> = Parser::new_ext(body.text, OPTIONS).into_offset_iter().collect();
         let outline = Outline::of(&events, place);
         let events = tags::settle(events, &mut remark);
-        for (offset, what) in stray_marks(&events, body.text) {
+        for (offset, what) in stray::find(&events, body.text) {
             remark(offset, what);
         }
         let typesetter = Typesetter {
@@ -385,35 +386,6 @@ impl Typesetter<'_, '_> {
         };
         table.column += 1;
     }
-}
-
-/// Marks of emphasis that stand in the text, as they begin or end nothing.
-fn stray_marks(events: &[(Event<'_>, Range<usize>)], source: &str) -> Vec<(usize, String)> {
-    let is_word = |c: char| c.is_alphanumeric();
-    let of_text = |(event, range): &(Event<'_>, Range<usize>)| {
-        let (Event::Text(text) | Event::Html(text)) = event else { return None };
-        let (before, after) = text.split_once("**").filter(|_| source[range.clone()].contains("**"))?;
-        let after = after.trim_start_matches('*');
-        // Three stars in a row, or stars as a mark of their own, are drawn.
-        let beside = [before.chars().next_back(), after.chars().next()];
-        let is_beside_word = beside.into_iter().flatten().any(is_word);
-        (is_beside_word || after.contains("**")).then(|| {
-            let what = "readers see \"**\" here: it begins or ends nothing. Let no space stand between it and the words \
-                        that it stresses, and write as many before as after them; or write \\*\\*";
-            (range.start, what.to_owned())
-        })
-    };
-    // In code, nothing is emphasised.
-    let mut in_code = false;
-    let told = events.iter().filter_map(|one| {
-        match &one.0 {
-            Event::Start(Tag::CodeBlock(_)) => in_code = true,
-            Event::End(TagEnd::CodeBlock) => in_code = false,
-            _ => {}
-        }
-        (!in_code).then(|| of_text(one)).flatten()
-    });
-    told.collect()
 }
 
 /// Text as HTML, within an element or an attribute in double quotes.

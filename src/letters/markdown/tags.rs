@@ -287,6 +287,9 @@ impl RawTag {
             "div" if self.direction.is_some() => {
                 "put it on a line of its own, with an empty line above and below"
             }
+            _ if self.direction.is_some() && !self.is_end => {
+                "for a passage in the other direction write <div dir=\"rtl\"> on a line of its own, and </div> below it"
+            }
             "b" | "strong" => "write **words**",
             "i" | "em" => "write *words*",
             "s" | "del" | "strike" => "write ~~words~~",

@@ -180,6 +180,33 @@ fn what_was_made_for_another_program_is_named_with_its_line() {
         (":::note", "a container of another Markdown"),
         ("a ==b c== d", "write **words**"),
         ("%% hidden %%", "a comment of Obsidian"),
+        ("[caption id=\"x\"]Picture[/caption]", "\"[caption id=\"x\"]\", a shortcode"),
+        ("[gallery ids=\"1,2\"]", "a shortcode"),
+        ("a [b]c[/b]", "\"[/b]\", a shortcode"),
+        ("[contact-form-7 id=12 title='a']", "a shortcode"),
+        ("a <%= title %>", "a tag of a template (ERB, EJS)"),
+        ("<%\n  title", "the beginning of a program (ERB"),
+        ("${title}", "a variable of a template (JavaScript)"),
+        ("{# a note #}", "a comment of a template"),
+        ("{{ title }}", "a variable of a template"),
+        ("{{{raw}}}", "a variable of a template"),
+        ("<? a ?>", "an instruction to another program"),
+        ("b <?php echo 1 ?>", "an instruction to another program"),
+        ("<?php\necho 1", "the beginning of a program (PHP)"),
+        ("<!DOCTYPE html>", "a declaration of HTML"),
+        ("<![CDATA[ a ]]>", "a declaration of HTML"),
+        ("H~2~O", "readers see \"~2~\"; write <sub>2</sub>"),
+        ("x^2^ and 10^-6^", "readers see \"^2^\"; write <sup>2</sup>"),
+        (
+            "__注意：__请看",
+            "readers see \"__\" here: beside Chinese, Japanese and Korean it stresses nothing; write **words**",
+        ),
+        ("我__很__高兴", "write **words**"),
+        ("这是_「旧」_的", "write *words*"),
+        ("<p>Dear **council**</p>", "readers see \"**\" here: no Markdown is read beside a tag"),
+        ("<p dir=\"rtl\">a</p>", "write <div dir=\"rtl\"> on a line of its own"),
+        ("<blockquote dir=rtl>a</blockquote>", "write <div dir=\"rtl\">"),
+        ("<div dir=rtl>\n[a](https://a.example)\n</div>", "readers see \"](\" here"),
         ("** a** b", "it begins or ends nothing"),
         ("**a **b", "it begins or ends nothing"),
     ] {
@@ -193,6 +220,7 @@ fn what_was_made_for_another_program_is_named_with_its_line() {
         "---\ntitle: A\ndate: 2026-05-01\n---\nb",
         "title: A\nauthor: B\n---\nb",
         "+++\ntitle = \"A\"\n+++\nb",
+        "{\n  \"title\": \"A\",\n  \"tags\": [\n    \"a\"\n  ]\n}\n\nb",
     ] {
         let said = remarks(body);
         assert!(
@@ -211,6 +239,16 @@ fn what_was_made_for_another_program_is_named_with_its_line() {
         "{}",
         "a ::: b",
         "\\*\\*a",
+        "\\{{a}} \\<? b ?>",
+        "[sic] He [the mayor] said [/a](https://a.example)",
+        "We pay {50} or $50 or ${} < 3 or <3!",
+        "2~3 and 4~5 and a^b and x[^1]^\n\n[^1]: b",
+        "__init__ and file_name_here and a__b",
+        "文件_名_字",
+        "\\_\\_注意：\\_\\_请看",
+        "[n=200] [a b=c] \\[b a=\"c\"]",
+        "{ a }",
+        "a\n\n---\nBo: hello\nAda: hello\n---\n",
     ] {
         assert_eq!(remarks(text), Vec::<String>::new(), "{text}");
     }
@@ -233,6 +271,30 @@ fn old_front_matter_is_told_key_by_key() {
         assert!(said.starts_with(start), "{said}");
     }
     assert!(remarks("---\n\nDear all: hello\n\n---\n").is_empty());
+    assert_eq!(
+        remarks("Dear all\n\nYours,\n\n---\nauthor: Bo\ntags: [a]\n---\n")
+            .iter()
+            .map(|said| said.split_inclusive(": ").take(2).collect::<String>())
+            .collect::<Vec<_>>(),
+        [
+            "a/letter.md:9: readers see this front matter of another program; carry over what is worth it to the top of the \
+             file, then remove these lines",
+            "a/letter.md:10: author: ",
+            "a/letter.md:11: tags: "
+        ]
+    );
+    let said = remarks("---\nsubtitle: |\n  long\n  \"text\"\ntitle: Mend\n  the swings\nabout: >-\n...\nb");
+    for told in [
+        "a/letter.md:6: subtitle: write description = 'long \"text\"'",
+        "a/letter.md:9: title: write title = \"Mend the swings\"",
+        "a/letter.md:11: about: write description = \"…\"",
+    ] {
+        assert!(said.iter().any(|said| said == told), "{told}: {said:#?}");
+    }
+    let yaml = problems(load_with(&[("letter.md", "---\ntitle: A\nsubtitle: |\n  long\n  text\n---\nb\n")]));
+    assert_eq!(yaml[2], "a/letter.md:3: subtitle: write description = \"long text\"");
+    let json = problems(load_with(&[("letter.md", "{\n  \"title\": \"A\",\n  \"lang\": \"en\"\n}\nb\n")]));
+    assert_eq!(json[2], "a/letter.md:3: lang: write language = \"en\"");
     let yaml =
         problems(load_with(&[("letter.md", "---\ntitle: \"Swings: all\"\nlang: en\n---\n\nDear all\n")]));
     assert!(yaml[0].starts_with("a/letter.md:1: this front matter is YAML"), "{yaml:#?}");
