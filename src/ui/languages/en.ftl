@@ -611,7 +611,7 @@ mail-link-above = { $words }:
 mail-confirm-link = Look at it and confirm
 mail-confirm-code = Or type this code on the page where you signed: { $code }
 mail-deleted-on = If you do nothing, it is deleted on { $day }.
-mail-confirm-before = Signing closes on { $time }. Please confirm before then: what is not confirmed does not count, and is deleted by itself.
+mail-confirm-before = Signing closes on { $time }. Please confirm before then. If you do nothing, your form does not count, and is deleted by itself.
 mail-confirm-late = Signing closed on { $time }. Your form was sent in time, so you can still confirm it until { $until }. If you do nothing, it does not count, and is deleted by itself.
 # Instead of mail-confirm-open, a day later, once.
 mail-reminder-open = Yesterday somebody, we hope you, filled in the form to sign this open letter. It waits to be confirmed. We remind you only once:
