@@ -87,7 +87,9 @@ fn beside_a_comment_stands_markdown_as_anywhere() {
     ] {
         assert_eq!(html(body), page, "{body}");
     }
-    let letter = with_body("<!-- x --> Dear **b**, see https://c.example.org &amp; d").unwrap();
+    let body = "<!-- x --> Dear **b**, see https://c.example.org &amp; d\n";
+    let letter = with_body(body).unwrap();
+    assert_eq!(letter.texts[0].version, crate::letters::Version::of(body), "signed with its comments");
     assert_eq!(letter.texts[0].summary(), "Dear b, see https://c.example.org & d");
     assert!(letter.texts[0].html.as_str().contains("<a href=\"https://c.example.org\""));
     assert!(letter.remarks.is_empty());

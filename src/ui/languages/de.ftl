@@ -342,6 +342,8 @@ sign-what-happens = Wir senden Ihnen eine E-Mail. Nichts ist öffentlich, bevor 
 ## Was an einem Formular nicht stimmt, und was zu tun ist
 errors-title = Bitte sehen Sie sich das noch einmal an
 errors-jump = Etwas im Formular braucht noch einen Blick
+# Where two fields have the same fault.
+errors-of-field = { $field }: { $message }
 error-empty = Bitte füllen Sie dieses Feld aus.
 error-name-empty = Bitte schreiben Sie Ihren Namen, wie er stehen soll, oder wählen Sie „Ohne Namen unterschreiben“.
 error-name-anonymous = Wenn Sie lieber keinen Namen nennen, wählen Sie unten „Ohne Namen unterschreiben“. Wenn Sie wirklich diesen Namen meinen, senden Sie das Formular noch einmal so ab.
@@ -359,7 +361,7 @@ error-email-no-at = In dieser Adresse fehlt das @. Sie sollte aussehen wie name@
 error-email-two-ats = In dieser Adresse steht mehr als ein @. Bitte lassen Sie nur eines stehen.
 error-email-several = Das sind mehrere Adressen. Bitte schreiben Sie nur eine.
 error-email-no-local-part = Vor dem @ steht nichts. Bitte schreiben Sie die ganze Adresse.
-error-email-dots = Ein Punkt steht an der falschen Stelle: zwei hintereinander oder einer neben dem @. Bitte prüfen Sie die Adresse.
+error-email-dots = Ein Punkt steht an der falschen Stelle: am Anfang, zwei hintereinander oder einer neben dem @. Bitte prüfen Sie die Adresse.
 error-email-character = „{ $character }“ kann in einer Adresse nicht stehen. Bitte prüfen Sie sie.
 error-email-no-domain = Nach dem @ steht nichts. Bitte schreiben Sie die ganze Adresse.
 error-email-comma = Nach dem @ steht ein Komma. Sollte es ein Punkt sein?
@@ -374,6 +376,7 @@ error-visibility-missing = Bitte wählen Sie, wer Ihren Namen sehen darf.
 error-capacity-unknown = Bitte wählen Sie, für wen Sie unterschreiben.
 error-country-unknown = Bitte wählen Sie ein Land aus der Liste.
 error-website-wrong = Bitte schreiben Sie eine Webadresse wie https://example.org.
+error-website-long = Bitte kürzen Sie diese Webadresse auf 300 Zeichen. Andere Buchstaben als a bis z zählen mehrfach.
 error-consent-missing = Bitte kreuzen Sie das Feld an, wenn Sie einverstanden sind. Ohne Ihr Einverständnis dürfen wir Ihre Unterschrift nicht aufbewahren.
 error-text-changed = Der Text des Briefs hat sich geändert, seit Sie diese Seite geöffnet haben. Bitte lesen Sie ihn noch einmal, und unterschreiben Sie, wenn Sie weiterhin zustimmen.
 error-code-not-six = Bitte geben Sie die sechs Ziffern des Codes ein.

@@ -350,6 +350,8 @@ sign-what-happens = We send you an email. Nothing is public before you confirm.
 ## What is wrong with a form, and what to do
 errors-title = Please look at this again
 errors-jump = Something in the form needs another look
+# Where two fields have the same fault.
+errors-of-field = { $field }: { $message }
 error-empty = Please fill this in.
 error-name-empty = Please write your name as it should stand, or choose to sign without a name.
 error-name-anonymous = If you would rather not give a name, choose “Sign without a name” below. If this is the name you mean, send the form again as it is.
@@ -367,7 +369,7 @@ error-email-no-at = There is no @ in this address. It should look like name@exam
 error-email-two-ats = There is more than one @ in this address. Please keep one.
 error-email-several = These are several addresses. Please write one.
 error-email-no-local-part = Nothing stands before the @. Please write the whole address.
-error-email-dots = There is a full stop at the wrong place: two in a row, or one beside the @. Please check the address.
+error-email-dots = There is a full stop at the wrong place: at the beginning, two in a row, or one beside the @. Please check the address.
 error-email-character = “{ $character }” cannot be part of an address. Please check it.
 error-email-no-domain = Nothing stands after the @. Please write the whole address.
 error-email-comma = There is a comma after the @. Should it be a full stop?
@@ -382,6 +384,7 @@ error-visibility-missing = Please choose who may see your name.
 error-capacity-unknown = Please choose as whom you sign.
 error-country-unknown = Please choose a country from the list.
 error-website-wrong = Please write a web address, such as https://example.org.
+error-website-long = Please shorten this web address to 300 characters. Letters other than a to z count as several.
 error-consent-missing = Please tick the box if you agree. Without it we may not keep your signature.
 error-text-changed = The text of the letter has changed since you opened this page. Please read it again, and sign if you still agree.
 error-code-not-six = Please type the six digits of the code.

@@ -342,6 +342,8 @@ sign-what-happens = Le enviaremos un correo. Nada es público antes de que lo co
 ## Qué falla en un formulario y qué hacer
 errors-title = Queda algo por revisar
 errors-jump = Hay algo que revisar en el formulario
+# Where two fields have the same fault.
+errors-of-field = { $field }: { $message }
 error-empty = Rellene este campo, por favor.
 error-name-empty = Escriba su nombre tal como debe aparecer, o elija firmar sin nombre.
 error-name-anonymous = Si prefiere no dar un nombre, elija «Firmar sin nombre» más abajo. Si de verdad quiere que figure este nombre, envíe otra vez el formulario tal como está.
@@ -359,7 +361,7 @@ error-email-no-at = Falta la @ en esta dirección. Debería parecerse a nombre@e
 error-email-two-ats = Hay más de una @ en esta dirección. Deje solo una.
 error-email-several = Son varias direcciones. Escriba solo una.
 error-email-no-local-part = No hay nada antes de la @. Escriba la dirección completa.
-error-email-dots = Hay un punto en un lugar equivocado: dos seguidos o uno junto a la @. Compruebe la dirección.
+error-email-dots = Hay un punto en un lugar equivocado: al principio, dos seguidos o uno junto a la @. Compruebe la dirección.
 error-email-character = «{ $character }» no puede formar parte de una dirección. Compruébela.
 error-email-no-domain = No hay nada después de la @. Escriba la dirección completa.
 error-email-comma = Hay una coma después de la @. ¿Debería ser un punto?
@@ -374,6 +376,7 @@ error-visibility-missing = Elija quién puede ver su nombre.
 error-capacity-unknown = Elija en nombre de quién firma.
 error-country-unknown = Elija un país de la lista.
 error-website-wrong = Escriba una dirección web, como https://example.org.
+error-website-long = Acorte esta dirección web a 300 caracteres. Las letras que no van de la a a la z cuentan como varias.
 error-consent-missing = Marque la casilla si está de acuerdo. Sin su consentimiento no podemos conservar su firma.
 error-text-changed = El texto de la carta ha cambiado desde que abrió esta página. Léalo de nuevo y firme si sigue de acuerdo.
 error-code-not-six = Escriba las seis cifras del código.

@@ -343,6 +343,8 @@ sign-what-happens = Nous vous envoyons un courriel. Rien n’est public avant qu
 ## Ce qui ne va pas dans un formulaire, et que faire
 errors-title = Il reste quelque chose à revoir
 errors-jump = Quelque chose est à revoir dans le formulaire
+# Where two fields have the same fault.
+errors-of-field = { $field } : { $message }
 error-empty = Veuillez remplir ce champ.
 error-name-empty = Veuillez écrire votre nom tel qu’il doit figurer, ou choisir de signer sans nom.
 error-name-anonymous = Si vous préférez ne pas donner de nom, choisissez « Signer sans nom » plus bas. Si c’est bien le nom que vous voulez, envoyez de nouveau le formulaire tel quel.
@@ -360,7 +362,7 @@ error-email-no-at = Il manque le @ dans cette adresse. Elle devrait ressembler �
 error-email-two-ats = Il y a plus d’un @ dans cette adresse. Veuillez n’en garder qu’un.
 error-email-several = Ce sont plusieurs adresses. Veuillez n’en écrire qu’une.
 error-email-no-local-part = Il n’y a rien avant le @. Veuillez écrire l’adresse entière.
-error-email-dots = Un point est mal placé : deux de suite, ou un à côté du @. Veuillez vérifier l’adresse.
+error-email-dots = Un point est mal placé : au début, deux de suite, ou un à côté du @. Veuillez vérifier l’adresse.
 error-email-character = « { $character } » ne peut pas figurer dans une adresse. Veuillez la vérifier.
 error-email-no-domain = Il n’y a rien après le @. Veuillez écrire l’adresse entière.
 error-email-comma = Il y a une virgule après le @. Faut-il un point ?
@@ -375,6 +377,7 @@ error-visibility-missing = Veuillez choisir qui peut voir votre nom.
 error-capacity-unknown = Veuillez choisir au nom de qui vous signez.
 error-country-unknown = Veuillez choisir un pays dans la liste.
 error-website-wrong = Veuillez écrire une adresse web, comme https://example.org.
+error-website-long = Veuillez raccourcir cette adresse web à 300 caractères. Les lettres autres que a à z comptent pour plusieurs.
 error-consent-missing = Veuillez cocher la case si vous acceptez. Sans votre accord, nous ne pouvons pas conserver votre signature.
 error-text-changed = Le texte de la lettre a changé depuis que vous avez ouvert cette page. Veuillez le relire, et signer si vous êtes toujours d’accord.
 error-code-not-six = Veuillez taper les six chiffres du code.
