@@ -93,32 +93,78 @@ pub(super) fn key_and_value(line: &str) -> Option<(&str, &str)> {
     (is_key && is_value).then(|| (key, value.trim()))
 }
 
+/// A key of theirs.
+pub(super) struct Entry<'t> {
+    /// Which of the lines it stands on, from 0.
+    pub(super) line: usize,
+    pub(super) key: &'t str,
+    pub(super) value: String,
+}
+
+/// The keys between two fences, and whether nothing else stands there. `fence` is the lower one.
+pub(super) fn entries<'t>(lines: &[&'t str], fence: &str) -> (Vec<Entry<'t>>, bool) {
+    let is_json = matches!(fence, "}" | ";;;");
+    let mut entries: Vec<Entry<'_>> = Vec::new();
+    let mut is_whole = true;
+    // Whether the value goes on in the lines below, whatever they are: YAML's `|` and `>`.
+    let mut is_block = false;
+    for (number, line) in lines.iter().enumerate() {
+        let is_below = line.trim().is_empty() || line.starts_with([' ', '\t']);
+        let found = if is_json { in_json(line) } else { key_and_value(line) };
+        if let Some((key, value)) = found {
+            is_block = fence == "---" && value.starts_with(['|', '>']) && value.len() <= 3;
+            let value = if is_block { String::new() } else { value.to_owned() };
+            entries.push(Entry { line: number, key, value });
+        } else if is_below && fence == "---" {
+            let text = line.trim();
+            let is_text = is_block
+                || (!text.starts_with("- ") && !text.starts_with('#') && key_and_value(text).is_none());
+            if let Some(entry) = entries.last_mut().filter(|_| is_text && !text.is_empty()) {
+                let space = if entry.value.is_empty() { "" } else { " " };
+                entry.value.push_str(&format!("{space}{text}"));
+            }
+        } else if !is_below && !line.starts_with(['-', '#', '[', ']', '{', '}', '"']) {
+            is_whole = false;
+        }
+    }
+    (entries, is_whole)
+}
+
+/// `"key": value,` as JSON has it.
+fn in_json(line: &str) -> Option<(&str, &str)> {
+    let (key, value) = line.trim_start().strip_prefix('"')?.split_once("\":")?;
+    Some((key, value.trim().trim_end_matches(',')))
+}
+
+/// Whether it is a key that front matter often has.
+pub(super) fn is_known(key: &str) -> bool {
+    LEFT_OUT.contains(&key) || !matches!(ours(key), Err(what) if what.starts_with("nothing"))
+}
+
 /// A file that begins with front matter of another kind: what it is, and each key.
 pub(super) fn problems(file: &str, text: &str) -> Option<Vec<Problem>> {
-    let mut lines = text.lines().enumerate();
-    let (_, first) = lines.by_ref().find(|(_, line)| !line.trim().is_empty())?;
-    let begins = text.lines().position(|line| !line.trim().is_empty()).unwrap_or_default() + 1;
-    let is_yaml = first.trim_end() == "---";
-    if !is_yaml && !matches!(first.trim_end(), "{" | ";;;") {
-        return None;
-    }
-    let what = if is_yaml {
+    let begins = text.lines().position(|line| !line.trim().is_empty())?;
+    let mut lines = text.lines().skip(begins);
+    let first = lines.next()?.trim_end();
+    let fence = match first {
+        "{" => "}",
+        "---" | ";;;" => first,
+        _ => return None,
+    };
+    let what = if fence == "---" {
         "this front matter is YAML, as Hugo, Jekyll, Astro and GitHub read it; here it is TOML: a line +++ in place of \
          each ---, and key = \"value\" in place of key: value"
     } else {
         "this front matter is JSON; here it is TOML: a line +++ above and below, and lines key = \"value\""
     };
-    let mut problems = vec![Problem::new(file, begins, what)];
-    for (number, line) in lines {
-        if ["---", "...", "}", ";;;"].contains(&line.trim_end()) {
-            break;
-        }
-        let bare = line.trim_end_matches(',').replacen("\":", ":", 1);
-        let bare = if is_yaml { line } else { bare.trim_start().trim_start_matches('"') };
-        if let Some((key, value)) = key_and_value(bare) {
-            problems.push(Problem::new(file, number + 1, carry_over(key, value)));
-        }
-    }
+    let mut problems = vec![Problem::new(file, begins + 1, what)];
+    let lines: Vec<_> =
+        lines.take_while(|line| !["---", "...", "}", ";;;"].contains(&line.trim_end())).collect();
+    let (entries, _) = entries(&lines, fence);
+    let told = entries
+        .iter()
+        .map(|entry| Problem::new(file, begins + 2 + entry.line, carry_over(entry.key, &entry.value)));
+    problems.extend(told);
     Some(problems)
 }
 

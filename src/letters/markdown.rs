@@ -16,6 +16,7 @@ mod leftovers;
 mod links;
 mod opening;
 mod outline;
+mod stray;
 mod tags;
 #[cfg(test)]
 mod tests;
@@ -125,32 +126,32 @@ pub struct Place<'a> {
 impl Press<'_> {
     /// Sets a body. What is wrong in it is noted, and left out of the HTML if it could do harm.
     pub fn set(&self, body: &Body<'_>, place: &Place<'_>, problems: &mut Vec<Problem>) -> Html {
-        let (emptied, endless) = comments::emptied(body.text);
-        let joined = cjk::joined(&emptied);
+        let emptied = comments::emptied(body.text);
+        if let Some(line) = emptied.endless {
+            let what = "this comment never ends, and hides all that follows; close it with -->";
+            problems.push(Problem::remark(body.file, body.first_line + line - 1, what));
+        }
+        let joined = cjk::joined(&emptied.text);
+        let lines = Lines::numbered(&joined, emptied.numbers);
         let body = &Body { text: &joined, ..*body };
-        let lines = Lines::of(body.text);
         let mut remark = |offset: usize, what: String| {
             let line = body.first_line + lines.line_at(offset) - 1;
             problems.push(Problem::remark(body.file, line, what));
         };
-        if let Some(begin) = endless {
-            let what = "this comment never ends, and hides all that follows; close it with -->";
-            remark(begin, what.to_owned());
-        }
         for (offset, what) in leftovers::find(body.text, &comments::code(body.text)) {
             remark(offset, what.replace(cjk::JOINER, ""));
         }
         let events: Vec<_> = Parser::new_ext(body.text, OPTIONS).into_offset_iter().collect();
         let outline = Outline::of(&events, place);
         let events = tags::settle(events, &mut remark);
-        for (offset, what) in stray_marks(&events, body.text) {
+        for (offset, what) in stray::find(&events, body.text) {
             remark(offset, what);
         }
         let typesetter = Typesetter {
             press: self,
             body,
             words: (self.words)(place.language),
-            lines: Lines::of(body.text),
+            lines,
             outline,
             footnotes: Footnotes::new(place.anchor),
             html: String::with_capacity(body.text.len() * 2),
@@ -385,35 +386,6 @@ impl Typesetter<'_, '_> {
         };
         table.column += 1;
     }
-}
-
-/// Marks of emphasis that stand in the text, as they begin or end nothing.
-fn stray_marks(events: &[(Event<'_>, Range<usize>)], source: &str) -> Vec<(usize, String)> {
-    let is_word = |c: char| c.is_alphanumeric();
-    let of_text = |(event, range): &(Event<'_>, Range<usize>)| {
-        let (Event::Text(text) | Event::Html(text)) = event else { return None };
-        let (before, after) = text.split_once("**").filter(|_| source[range.clone()].contains("**"))?;
-        let after = after.trim_start_matches('*');
-        // Three stars in a row, or stars as a mark of their own, are drawn.
-        let beside = [before.chars().next_back(), after.chars().next()];
-        let is_beside_word = beside.into_iter().flatten().any(is_word);
-        (is_beside_word || after.contains("**")).then(|| {
-            let what = "readers see \"**\" here: it begins or ends nothing. Let no space stand between it and the words \
-                        that it stresses, and write as many before as after them; or write \\*\\*";
-            (range.start, what.to_owned())
-        })
-    };
-    // In code, nothing is emphasised.
-    let mut in_code = false;
-    let told = events.iter().filter_map(|one| {
-        match &one.0 {
-            Event::Start(Tag::CodeBlock(_)) => in_code = true,
-            Event::End(TagEnd::CodeBlock) => in_code = false,
-            _ => {}
-        }
-        (!in_code).then(|| of_text(one)).flatten()
-    });
-    told.collect()
 }
 
 /// Text as HTML, within an element or an attribute in double quotes.

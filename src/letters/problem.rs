@@ -1,6 +1,6 @@
 //! What is wrong in a file, at which line, and what to do about it.
 
-use std::fmt;
+use std::{fmt, ops::Range};
 
 /// The furthest that a mistyped word may be from a known one to be taken for it, in edits.
 const TYPO_DISTANCE: usize = 2;
@@ -44,17 +44,56 @@ impl fmt::Display for Problem {
 }
 
 /// Where the lines of a text begin: tells the line of a byte offset.
-pub struct Lines(Vec<usize>);
+pub struct Lines {
+    /// Where each but the first begins.
+    begins: Vec<usize>,
+    /// What each is called.
+    numbers: Vec<usize>,
+}
 
 impl Lines {
     /// The lines of `text`, each ended by LF.
     pub fn of(text: &str) -> Self {
-        Self(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1).collect())
+        Self::numbered(text, (1..=text.matches('\n').count() + 1).collect())
+    }
+
+    /// The lines of a text that was longer once, with the numbers that they had there.
+    pub fn numbered(text: &str, numbers: Vec<usize>) -> Self {
+        Self { begins: text.match_indices('\n').map(|(at, _)| at + 1).collect(), numbers }
+    }
+
+    /// The number of each.
+    pub fn into_numbers(self) -> Vec<usize> {
+        self.numbers
     }
 
     /// The line that holds the byte at `offset`, from 1.
     pub fn line_at(&self, offset: usize) -> usize {
-        self.0.partition_point(|begin| *begin <= offset) + 1
+        let index = self.index_at(offset);
+        self.numbers.get(index).copied().unwrap_or(index + 1)
+    }
+
+    /// Which line that is among those of the text.
+    fn index_at(&self, offset: usize) -> usize {
+        self.begins.partition_point(|begin| *begin <= offset)
+    }
+
+    /// The numbers of all lines once these ranges are cut out, which are in order and do not overlap. A line that loses
+    /// its beginning goes on with what was below, and has the number of that.
+    pub(super) fn numbers_without(&self, cut: &[Range<usize>]) -> Vec<usize> {
+        let mut left = Vec::with_capacity(self.numbers.len());
+        let mut next = 0;
+        for range in cut {
+            let (first, last) = (self.index_at(range.start), self.index_at(range.end));
+            left.extend(self.numbers.get(next..=first).unwrap_or_default());
+            let begins_line = range.start == 0 || self.begins.binary_search(&range.start).is_ok();
+            if begins_line && let (Some(number), Some(below)) = (left.last_mut(), self.numbers.get(last)) {
+                *number = *below;
+            }
+            next = last + 1;
+        }
+        left.extend(self.numbers.get(next..).unwrap_or_default());
+        left
     }
 }
 

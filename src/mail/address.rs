@@ -276,6 +276,9 @@ fn bare(typed: &str) -> Result<String, NotAnAddress> {
             break;
         }
     }
+    if let Some(alone) = without_name(rest) {
+        return bare(alone);
+    }
     // Keyboards set a space before or after a mark.
     Ok(match rest.split_once('@') {
         Some((local, domain)) if !domain.contains('@') => {
@@ -283,6 +286,47 @@ fn bare(typed: &str) -> Result<String, NotAnAddress> {
         }
         _ => rest.to_owned(),
     })
+}
+
+/// The one address of a text with a name before it, or a comment in brackets behind. Nothing where what stands before
+/// could belong to the address: half of one is somebody else's.
+fn without_name(text: &str) -> Option<&str> {
+    if text.matches('@').count() != 1 || text.contains(char::is_control) {
+        return None;
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let at = words.iter().position(|word| word.contains('@'))?;
+    let (before, address, behind) = (&words[..at], words[at], &words[at + 1..]);
+    let (local, domain) = address.split_once('@')?;
+    let is_whole = !local.is_empty() && !domain.is_empty() && words.len() > 1;
+    let has_comment = behind.first().is_none_or(|word| word.starts_with(['(', '[']));
+    let has_name = before.is_empty() || local.starts_with(['(', '[', '<']) || is_name(before, local);
+    (is_whole && has_comment && has_name).then_some(address)
+}
+
+/// Whether words are set apart from the local part behind them: by a mark, by their script, as a part of it, or as names
+/// are written.
+fn is_name(words: &[&str], local: &str) -> bool {
+    let is_apart = |word: &&str| {
+        matches!(*word, "-" | "–" | "—" | "|" | "/")
+            || word.ends_with([',', ';', ':', ')', ']', '>', '"', '»', '”', '،', '、'])
+    };
+    if words.last().is_some_and(is_apart) {
+        return true;
+    }
+    let is_ascii_letter = |c: char| c.is_ascii_alphabetic();
+    if local.is_ascii() && !words.iter().any(|word| word.contains(is_ascii_letter)) {
+        return words.iter().any(|word| word.contains(char::is_alphabetic));
+    }
+    let folded = local.to_lowercase();
+    let is_part = |word: &str| {
+        let word = word.to_lowercase();
+        folded.split(|c: char| !c.is_alphanumeric()).any(|part| part == word)
+            || (word.chars().count() > 2 && (folded.starts_with(&word) || folded.ends_with(&word)))
+    };
+    let is_capital = |word: &&str| word.starts_with(char::is_uppercase);
+    words.iter().any(|word| is_part(word))
+        || (words.len() > 1 && words.iter().all(is_capital) && !local.starts_with(char::is_uppercase))
 }
 
 /// What people and programs put around an address, in pairs.
@@ -477,6 +521,15 @@ mod tests {
             "Email: ada@quill.example.org",
             "E-Mail: <ada@quill.example.org>",
             "ada@quill.example.org/",
+            "Ada Quill ada@quill.example.org",
+            "ada ada@quill.example.org",
+            "Ada: Quill, ada@quill.example.org",
+            "Quill - ada@quill.example.org",
+            "Quill (ada@quill.example.org)",
+            "王小明 ada@quill.example.org",
+            "ada@quill.example.org (Ada)",
+            "ada@quill.example.org (Ada Quill, at home)",
+            "Ada Quill ada@quill.example.org (work)",
         ] {
             assert_eq!(address(typed).as_str(), "ada@quill.example.org", "{typed:?}");
         }
@@ -521,6 +574,14 @@ mod tests {
             (&long_local, NotAnAddress::TooLong),
             (&long_whole, NotAnAddress::TooLong),
             ("ada lovelace@example.org", NotAnAddress::Space),
+            // Half an address would be somebody else's.
+            ("Ada lovelace@example.org", NotAnAddress::Space),
+            ("ada maria lovelace@example.org", NotAnAddress::Space),
+            ("Ada. lovelace@example.org", NotAnAddress::Space),
+            ("O' brien@example.org", NotAnAddress::Space),
+            ("anne- marie@example.org", NotAnAddress::Space),
+            ("Ann joanne@example.org", NotAnAddress::Space),
+            ("ada@example org", NotAnAddress::Space),
             ("ada..lovelace@example.org", NotAnAddress::Dots),
             (".ada@example.org", NotAnAddress::Dots),
             ("ada@home@example.org", NotAnAddress::TwoAts),

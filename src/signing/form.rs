@@ -10,7 +10,7 @@ use super::{
     adherence::{Adherence, Said, Visibility},
     anonymous,
     checks::Reason,
-    fields::{Country, Plain, SignerName, TextProblem, Website},
+    fields::{Country, LONGEST_WEBSITE, Plain, SignerName, TextProblem, Website},
     typed_address::TypedAddress,
 };
 use crate::{
@@ -59,7 +59,7 @@ pub struct SignForm {
 }
 
 /// The order in which a page shows the fields, and so its errors.
-const FIELDS: [&str; 11] = [
+pub const FIELDS: [&str; 11] = [
     "name",
     "spokesperson",
     "email",
@@ -309,6 +309,9 @@ fn country(text: &str) -> Result<(), ValidationError> {
 }
 
 fn website(text: &str) -> Result<(), ValidationError> {
-    let fits = text.trim().is_empty() || Website::parse(text).is_ok();
-    if fits { Ok(()) } else { Err(ValidationError::new("error-website-wrong")) }
+    if text.trim().is_empty() || Website::parse(text).is_ok() {
+        return Ok(());
+    }
+    let is_long = text.trim().len() > LONGEST_WEBSITE;
+    Err(ValidationError::new(if is_long { "error-website-long" } else { "error-website-wrong" }))
 }

@@ -85,6 +85,9 @@ async fn a_corrected_address_gets_the_mail_and_the_wrong_one_can_do_nothing_more
 
     let old = app.browser().get(&to_the_wrong_one.link("Look at it and confirm")).await;
     assert_eq!((old.status, old.texts("h1")), (StatusCode::GONE, vec!["There is a newer link".to_owned()]));
+    // Whoever got it by mistake gets no other.
+    let words = "If it was you, please use the link in our latest email.";
+    assert!(old.text().contains(words), "{}", old.text());
     let posted = app.browser().post(&to_the_wrong_one.link("Look at it and confirm"), &[]).await;
     assert_eq!(
         (posted.status, posted.texts("h1")),

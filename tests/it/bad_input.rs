@@ -56,12 +56,33 @@ fn label(field: &str) -> &'static str {
 }
 
 #[tokio::test]
+async fn mistakes_of_one_kind_say_above_the_form_of_which_field_they_are() {
+    let app = TestApp::new().await;
+    let letter = app.browser().get("/letters/night-bus").await;
+    let version = letter.attribute("input[name=version]", "value").unwrap().to_owned();
+    let too_long = "x".repeat(121);
+    let sent = GOOD.map(|(name, value)| match name {
+        "role" | "organisation" => (name, too_long.as_str()),
+        "email" => (name, ""),
+        _ => (name, value),
+    });
+    let sent: Vec<_> = sent.into_iter().chain([("version", version.as_str())]).collect();
+    let page = app.browser().post("/letters/night-bus/sign", &sent).await;
+    assert_eq!(
+        page.error_summary(),
+        [NO_ADDRESS, &format!("Role: {LINE}"), &format!("Organisation: {LINE}")]
+    );
+    assert_eq!(page.field_error("Role").as_deref(), Some(LINE));
+}
+
+#[tokio::test]
 async fn each_mistake_is_said_beside_its_field_and_above_the_form_and_nothing_is_stored() {
     let app = TestApp::new().await;
     let letter = app.browser().get("/letters/night-bus").await;
     let version = letter.attribute("input[name=version]", "value").unwrap().to_owned();
     let (too_long, far_too_long) = ("x".repeat(121), "x".repeat(501));
     let stacked = format!("A{}da", "\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}\u{307}\u{308}");
+    let long_website = format!("https://ada.example/{}", "x".repeat(3000));
     let long_local = format!("{}@example.org", "a".repeat(65));
     for (field, typed, message) in [
         ("name", "", NAME),
@@ -108,6 +129,17 @@ async fn each_mistake_is_said_beside_its_field_and_above_the_form_and_nothing_is
         ("website", "data:text/html,x", WEBSITE),
         ("website", "https://ada:secret@ada.example", WEBSITE),
         ("website", "not a website", WEBSITE),
+        (
+            "website",
+            &long_website,
+            "Please shorten this web address to 300 characters. Letters other than a to z count as several.",
+        ),
+        (
+            "email",
+            ".ada@example.org",
+            "There is a full stop at the wrong place: at the beginning, two in a row, or one beside the @. Please check \
+             the address.",
+        ),
         ("comment", &far_too_long, COMMENT),
         ("comment", "I \u{2066}walk home.", DIRECTION),
         ("comment", "I walk\u{0} home.", CONTROL),

@@ -31,6 +31,12 @@ async fn a_deadline_is_said_before_and_after_by_the_clock_of_those_who_set_it() 
         "{}",
         mail.text
     );
+    // What is confirmed within a day after it counts as well: nothing is said against it.
+    assert!(
+        mail.text.contains("If you do nothing, your form does not count, and is deleted by itself."),
+        "{}",
+        mail.text
+    );
     // Forms are kept for a fortnight, which is no promise here.
     assert!(!mail.text.contains("7 December"), "{}", mail.text);
 

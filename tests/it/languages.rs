@@ -14,7 +14,10 @@ use fluent_syntax::{
 };
 use undersigned::{
     moderation::import::MOST_ROWS,
-    signing::text_limit::{MOST_JOINED, TextLimit},
+    signing::{
+        fields::LONGEST_WEBSITE,
+        text_limit::{MOST_JOINED, TextLimit},
+    },
     ui::languages::Words,
 };
 
@@ -142,6 +145,7 @@ fn a_limit_that_is_named_is_the_one_that_holds() {
     for words in Words::all() {
         assert!(words.say("error-line-too-long").contains(&TextLimit::LINE.graphemes.to_string()));
         assert!(words.say("error-comment-too-long").contains(&TextLimit::COMMENT.graphemes.to_string()));
+        assert!(words.say("error-website-long").contains(&LONGEST_WEBSITE.to_string()));
         assert!(words.say("error-joined").contains(&MOST_JOINED.to_string()));
         assert!(words.say("report-reason-hint").contains(&TextLimit::COMMENT.graphemes.to_string()));
         let rows: String = words.say("error-import-too-long").chars().filter(char::is_ascii_digit).collect();

@@ -1,6 +1,7 @@
 //! Web and mail addresses that stand in the text as they are: they become links, by and large as GitHub does it.
 
 use linkify::{LinkFinder, LinkKind};
+use unicode_script::{Script, UnicodeScript as _};
 
 use super::{Typesetter, cjk::is_cjk, escape, links::link_that_leads_somewhere};
 
@@ -28,7 +29,8 @@ impl Typesetter<'_, '_> {
 
 /// Where each begins and ends, and where it leads.
 fn addresses(text: &str) -> Vec<(usize, usize, String)> {
-    if !text.contains(['@', ':']) && !text.contains("www.") {
+    let is_www = |bytes: &[u8]| bytes.eq_ignore_ascii_case(b"www.");
+    if !text.contains(['@', ':']) && !text.as_bytes().windows(4).any(is_www) {
         return Vec::new();
     }
     // Each kind for itself: together, the finder takes "first.last" before a "+" for a host.
@@ -37,15 +39,22 @@ fn addresses(text: &str) -> Vec<(usize, usize, String)> {
         finder.url_must_have_scheme(false).kinds(&[kind]);
         finder.links(text).map(|link| (link.start(), link.end())).collect::<Vec<_>>()
     };
-    let mailboxes = of_kind(LinkKind::Email).into_iter().filter_map(|(start, end)| mailbox(text, start, end));
-    let pages = of_kind(LinkKind::Url).into_iter().filter_map(|(start, end)| web(text, start, end));
+    let urls = of_kind(LinkKind::Url);
+    // What looks like a mailbox within an address of another kind (ftp://ada@files.example.org) is none.
+    let elsewhere: Vec<_> = urls.iter().filter(|(start, end)| text[*start..*end].contains("://")).collect();
+    let is_free = |(start, end): &(usize, usize)| {
+        elsewhere.get(elsewhere.partition_point(|url| url.1 <= *start)).is_none_or(|url| url.0 >= *end)
+    };
+    let mailboxes = of_kind(LinkKind::Email).into_iter().filter(is_free);
+    let mailboxes = mailboxes.filter_map(|(start, end)| mailbox(text, start, end));
+    let pages = urls.iter().filter_map(|(start, end)| web(text, *start, *end));
     let mut found: Vec<_> = mailboxes.chain(pages).collect();
     found.sort();
     found
 }
 
 fn web(text: &str, start: usize, end: usize) -> Option<(usize, usize, String)> {
-    let whole = &text[start..end];
+    let whole = text[start..end].to_ascii_lowercase();
     // In Chinese and Japanese nothing stands before an address; the finder may have taken letters for its beginning.
     let begin = ["https://", "http://", "www."].into_iter().filter_map(|begin| whole.find(begin)).min()?;
     let starts_word = whole[..begin].chars().next_back().or_else(|| text[..start].chars().next_back());
@@ -54,13 +63,26 @@ fn web(text: &str, start: usize, end: usize) -> Option<(usize, usize, String)> {
     {
         return None;
     }
+    let is_without_scheme = whole[begin..].starts_with("www.");
     let start = start + begin;
     let address = &text[start..end];
+    let host_begin = if is_without_scheme { 0 } else { address.find("://")? + 3 };
+    let host = &address[host_begin..];
+    let host = &host[..host.find(['/', '?', '#']).unwrap_or(host.len())];
+    if is_cut_short(host, written_on(host)) {
+        return None;
+    }
     let address =
         address[..written_on(address)].trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_', '~']);
-    let scheme = if address.starts_with("www.") { "https://" } else { "" };
-    let host = address.split("://").last()?.split(['/', '?', '#']).next()?;
+    let scheme = if is_without_scheme { "https://" } else { "" };
+    let host = address.get(host_begin..)?.split(['/', '?', '#']).next()?;
     host.contains('.').then(|| (start, start + address.len(), format!("{scheme}{address}")))
+}
+
+/// Whether the name of a host goes on behind what would be taken of it: half a name is somebody else's.
+fn is_cut_short(host: &str, end: usize) -> bool {
+    let mut labels = host[end..].split('.').skip(1);
+    labels.any(|label| label.starts_with(|c: char| c.is_ascii_alphanumeric()))
 }
 
 /// Where an address ends that text follows without a space: at a mark that is in no address, or where a script
@@ -91,16 +113,42 @@ const fn is_mark(character: char) -> bool {
 fn mailbox(text: &str, start: usize, end: usize) -> Option<(usize, usize, String)> {
     let at = text[start..end].rfind('@')? + start;
     // The finder takes letters of every script for a mailbox, and where no space is set, the sentence before it.
-    let local = text[start..at].rfind(|c: char| !c.is_ascii()).map_or(start, |before| {
+    let ends_sentence = |c: char| is_mark(c) || is_cjk(c);
+    let begin = text[start..at].rfind(ends_sentence).map_or(start, |before| {
         start + before + text[start + before..].chars().next().map_or(0, char::len_utf8)
     });
-    let local_begin =
-        local + text[local..at].len() - text[local..at].trim_start_matches(['.', '-', '_']).len();
-    let end = at + 1 + written_on(&text[at + 1..end]);
-    let mailbox = text[local_begin..end].trim_end_matches('.');
-    let is_whole =
-        mailbox.split_once('@').is_some_and(|(local, host)| !local.is_empty() && host.contains('.'));
-    is_whole.then(|| (local_begin, local_begin + mailbox.len(), format!("mailto:{mailbox}")))
+    let begin = begin + text[begin..at].len() - text[begin..at].trim_start_matches(QUOTES).len();
+    let (local, domain) = (&text[begin..at], &text[at + 1..end]);
+    let domain_end = written_on(domain);
+    let host = domain[..domain_end].trim_end_matches(['.', '-']);
+    // Half an address is somebody else's: it is linked whole, or not at all.
+    let before = text[..begin].chars().next_back();
+    let mut after = text[at + 1 + host.len()..].chars();
+    let goes_on = match after.next() {
+        Some('-') => after.next().is_some_and(char::is_alphanumeric),
+        Some(next) => matches!(next, '@' | '_') || next.is_ascii_alphanumeric(),
+        None => false,
+    };
+    let is_whole = !goes_on
+        && !before.is_some_and(|before| matches!(before, '@' | '.'))
+        && !local.is_empty()
+        && !local.starts_with('.')
+        && !local.contains(['/', '='])
+        && is_of_one_script(local)
+        && host.contains('.')
+        && !is_cut_short(domain, domain_end);
+    let end = at + 1 + host.len();
+    is_whole.then(|| (begin, end, format!("mailto:{}", &text[begin..end])))
+}
+
+/// What stands around an address, and could stand in it.
+const QUOTES: [char; 6] = ['\'', '`', '*', '~', '|', '/'];
+
+/// Whether the letters belong together: where they do not, a word of the sentence may be among them.
+fn is_of_one_script(text: &str) -> bool {
+    let scripts =
+        text.chars().map(|c| c.script()).filter(|s| !matches!(s, Script::Common | Script::Inherited));
+    scripts.clone().zip(scripts.skip(1)).all(|(one, next)| one == next)
 }
 
 #[cfg(test)]
@@ -132,6 +180,22 @@ mod tests {
             ("mailto:a.b+c@example.org", "a.b+c@example.org"),
             ("Mail: first.last+tag@example.co.uk, please", "first.last+tag@example.co.uk"),
             ("Mail first_last%x@example.org", "first_last%x@example.org"),
+            ("jürgen@bücher.example", "jürgen@bücher.example"),
+            ("_ada@example.org", "_ada@example.org"),
+            ("ada_@example.org", "ada_@example.org"),
+            ("o'brien@example.org", "o'brien@example.org"),
+            ("'ada@example.org'", "ada@example.org"),
+            ("\"ada@example.org\"", "ada@example.org"),
+            ("—ada@example.org—", "ada@example.org"),
+            ("(ada@example.org)", "ada@example.org"),
+            ("ada@example.org-", "ada@example.org"),
+            ("почта@пример.example", "почта@пример.example"),
+            ("写信至ada@例え.example", "ada@例え.example"),
+            ("HTTP://SWINGS.EXAMPLE", "HTTP://SWINGS.EXAMPLE"),
+            ("Https://Swings.example/A.", "Https://Swings.example/A"),
+            ("WWW.SWINGS.EXAMPLE/a", "WWW.SWINGS.EXAMPLE/a"),
+            ("见HTTPS://A.EXAMPLE/b。", "HTTPS://A.EXAMPLE/b"),
+            ("https://bücher.example/ä", "https://bücher.example/ä"),
         ] {
             assert_eq!(found(text), [address], "{text}");
         }
@@ -150,6 +214,19 @@ mod tests {
             "and/or",
             "3.5",
             "http://a",
+            // Half of it would be somebody else's.
+            "ada..quill@example.org",
+            ".ada@example.org",
+            "@ada@social.example",
+            "a@b@c.example",
+            "\"ada quill\"@example.org",
+            "ftp://ada@files.example.org/x",
+            "ssh://git@code.example.org/x",
+            "ada@mail.exa_mple.org",
+            "ada@mail.a例え.example",
+            "https://a.mail例え.example/x",
+            "كتبada@example.org",
+            "example.org/ada@example.org",
         ] {
             assert_eq!(found(text), Vec::<&str>::new(), "{text}");
         }

@@ -2,36 +2,46 @@
 //! handed out. The version of a text is the hash of its body with them, so that what was signed stays what it is.
 //!
 //! CommonMark ends a comment within a paragraph at the first empty line, and takes one that never ends for text;
-//! people do not. So comments are found in the source: from `<!--` to the next `-->`, over empty lines as well, and to
-//! the end where none follows. What code shows stays.
+//! people do not. And it reads no Markdown on a line that a comment begins; people write it there. So comments are found
+//! and taken out in the source: from `<!--` to the next `-->`, over empty lines as well, and to the end where none
+//! follows. What code shows stays, and what is escaped.
 
 use std::{borrow::Cow, collections::HashSet, ops::Range};
 
 use pulldown_cmark::{Event, Parser, Tag};
 
-use super::OPTIONS;
+use super::{super::problem::Lines, OPTIONS};
 
 pub(super) const BEGIN: &str = "<!--";
-pub(super) const END: &str = "-->";
-/// How often a text is parsed again because a comment held marks that begin code. A text with more of them is
+const END: &str = "-->";
+/// What is left of a comment that has its lines for itself. It hides nothing.
+pub(super) const EMPTY: &str = "<!---->";
+/// How often a text is parsed again because a comment hid the beginning of something else. A text with more of them is
 /// cut without regard to code.
 const ROUNDS: usize = 20;
+/// The most bytes of marks of quotes, lists and footnotes that are looked for before what a line says.
+const LONGEST_MARKS: usize = 400;
 
-/// A body to be set: each comment is empty, and every line is where it was. Also where a comment begins that never
-/// ends.
-pub(super) fn emptied(text: &str) -> (Cow<'_, str>, Option<usize>) {
+/// A body without its comments.
+pub(super) struct Cut<'t> {
+    pub(super) text: Cow<'t, str>,
+    /// The line of the body on which each of its lines stood.
+    pub(super) numbers: Vec<usize>,
+    /// The line with a comment that never ends.
+    pub(super) endless: Option<usize>,
+}
+
+/// A body to be set. A comment that has its lines for itself parts what is above from what is below, as CommonMark has
+/// it, and stays as an [`EMPTY`] one; all others are gone, so that what stands beside them is Markdown like any other.
+pub(super) fn emptied(text: &str) -> Cut<'_> {
     cut(text, |text, comment| {
-        let is_margin = |c: &char| matches!(c, ' ' | '\t' | '>');
-        let lines = || text[comment.clone()].split('\n').skip(1);
-        // Marks of quotes and lists, without which the lines below would belong to something else.
-        let margins =
-            lines().flat_map(|line| std::iter::once('\n').chain(line.chars().take_while(is_margin)));
-        let margins: String = margins.collect();
-        // Within a paragraph, CommonMark knows no comment with an empty line in it.
-        let has_empty_line = lines().any(|line| line.chars().all(|c| is_margin(&c)));
-        let left =
-            if has_empty_line { format!("{BEGIN}{END}{margins}") } else { format!("{BEGIN}{margins}{END}") };
-        (comment, left)
+        if !begins_line(text, comment.start) || !ends_line(text, comment.end) {
+            return (with_spaces(text, comment), "");
+        }
+        if text[comment.clone()].ends_with(END) && comment.len() >= EMPTY.len() {
+            return (comment.start + BEGIN.len()..comment.end - END.len(), "");
+        }
+        (comment, EMPTY)
     })
 }
 
@@ -41,7 +51,14 @@ pub fn without_comments(text: &str) -> Cow<'_, str> {
     if !text.contains(BEGIN) && !text.contains("]:") {
         return text.into();
     }
-    let (cut, _) = cut(text, |text, comment| (with_empty_lines(text, comment), String::new()));
+    let cut = cut(text, |text, comment| {
+        if line_before(text, comment.start).trim().is_empty() && ends_line(text, comment.end) {
+            (with_empty_lines(text, comment), "")
+        } else {
+            (with_spaces(text, comment), "")
+        }
+    })
+    .text;
     let unused = unused_definitions(&cut);
     if unused.is_empty() {
         return cut;
@@ -57,51 +74,50 @@ pub fn without_comments(text: &str) -> Cow<'_, str> {
     left.into()
 }
 
-fn cut(
-    text: &str,
-    replace: impl Fn(&str, Range<usize>) -> (Range<usize>, String),
-) -> (Cow<'_, str>, Option<usize>) {
-    let mut text = Cow::Borrowed(text);
-    if !text.contains(BEGIN) {
-        return (text, None);
-    }
+/// Takes comments out until none is left: what is behind one may be code only once it is gone.
+fn cut(text: &str, replace: impl Fn(&str, Range<usize>) -> (Range<usize>, &'static str)) -> Cut<'_> {
+    let mut lines = Lines::of(text);
     let mut endless = None;
+    let mut text = Cow::Borrowed(text);
     for round in 0..=ROUNDS {
-        let code = if round == ROUNDS { Vec::new() } else { code(&text) };
-        let found = find(&text, &code);
-        let mut left = String::with_capacity(text.len());
-        let mut at = 0;
-        for comment in found.comments {
-            let (range, replacement) = replace(&text, comment);
-            left.push_str(&text[at..range.start.max(at)]);
-            left.push_str(&replacement);
-            at = range.end.max(at);
-        }
-        left.push_str(&text[at..]);
-        endless = endless.or(found.endless);
-        text = left.into();
-        if !found.again {
+        if !text.contains(BEGIN) {
             break;
         }
+        let code = (round < ROUNDS).then(|| code(&text));
+        let (comments, never_ends) = find(&text, code.as_deref());
+        endless = endless.or(never_ends.map(|begin| lines.line_at(begin)));
+        let mut left = String::with_capacity(text.len());
+        let mut ranges = Vec::with_capacity(comments.len());
+        let mut at = 0;
+        for comment in comments {
+            let (range, replacement) = replace(&text, comment);
+            let range = range.start.max(at)..range.end.max(at);
+            left.push_str(&text[at..range.start]);
+            left.push_str(replacement);
+            at = range.end;
+            ranges.push(range);
+        }
+        left.push_str(&text[at..]);
+        if left == text {
+            break;
+        }
+        lines = Lines::numbered(&left, lines.numbers_without(&ranges));
+        text = left.into();
     }
-    (text, endless)
+    Cut { text, numbers: lines.into_numbers(), endless }
 }
 
-struct Comments {
-    comments: Vec<Range<usize>>,
-    /// Where one begins that never ends.
-    endless: Option<usize>,
-    /// The last holds the beginning of what was read as code: what follows must be read again without it.
-    again: bool,
-}
-
-fn find(text: &str, code: &[Range<usize>]) -> Comments {
-    let mut found = Comments { comments: Vec::new(), endless: None, again: false };
+/// The comments, in order, and where one begins that never ends. Without code, all of them; else only as far as it is
+/// known what is code, which the end of a comment may change.
+fn find(text: &str, code: Option<&[Range<usize>]>) -> (Vec<Range<usize>>, Option<usize>) {
+    let mut comments = Vec::new();
     let mut at = 0;
+    let next_code = |offset: usize| {
+        let code = code.unwrap_or_default();
+        code.get(code.partition_point(|code| code.end <= offset))
+    };
     while let Some(begin) = text[at..].find(BEGIN).map(|begin| begin + at) {
-        if let Some(code) =
-            code.get(code.partition_point(|code| code.end <= begin)).filter(|c| c.start <= begin)
-        {
+        if let Some(code) = next_code(begin).filter(|code| code.start <= begin) {
             at = code.end;
             continue;
         }
@@ -113,20 +129,71 @@ fn find(text: &str, code: &[Range<usize>]) -> Comments {
         let rest = &text[begin + BEGIN.len()..];
         // HTML and CommonMark have these two for whole.
         let short = [">", "->"].into_iter().find(|end| rest.starts_with(end)).map(str::len);
-        let length = short.or_else(|| rest.find(END).map(|end| end + END.len()));
-        if length.is_none() {
-            found.endless = Some(begin);
-        }
-        let end = length.map_or(text.len(), |length| begin + BEGIN.len() + length);
-        found.comments.push(begin..end);
+        let Some(length) = short.or_else(|| rest.find(END).map(|end| end + END.len())) else {
+            comments.push(begin..text.len());
+            return (comments, Some(begin));
+        };
+        let end = begin + BEGIN.len() + length;
+        comments.push(begin..end);
         at = end;
-        let next = code.get(code.partition_point(|code| code.end <= end));
-        if next.is_some_and(|code| code.start < end) {
-            found.again = true;
+        // What was read as code began within the comment.
+        if next_code(end).is_some_and(|code| code.start < end) {
             break;
         }
+        // A comment that begins a line has all the line for itself in CommonMark: what follows was not read as Markdown.
+        if code.is_some() && begins_line(text, begin) {
+            let line = text[end..].split('\n').next().unwrap_or_default();
+            if line.contains(['`', '~']) || line.contains(BEGIN) {
+                break;
+            }
+            at += line.len();
+        }
     }
-    found
+    (comments, None)
+}
+
+/// What stands on the line before a byte, as far as it could be marks of blocks.
+fn line_before(text: &str, offset: usize) -> &str {
+    let near = &text[text.floor_char_boundary(offset.saturating_sub(LONGEST_MARKS))..offset];
+    near.rsplit('\n').next().unwrap_or_default()
+}
+
+/// Whether a block can begin there: only marks of quotes, lists and footnotes stand before it on its line.
+fn begins_line(text: &str, offset: usize) -> bool {
+    let mut rest = line_before(text, offset);
+    loop {
+        rest = rest.trim_start_matches([' ', '\t', '>']);
+        if rest.is_empty() {
+            return true;
+        }
+        let Some((mark, after)) = rest.split_once([' ', '\t']) else { return false };
+        let is_number = |number: &str| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+        let is_mark = matches!(mark, "-" | "+" | "*")
+            || mark.strip_suffix(['.', ')']).is_some_and(is_number)
+            || (mark.starts_with("[^") && mark.ends_with("]:"));
+        if !is_mark {
+            return false;
+        }
+        rest = after;
+    }
+}
+
+fn ends_line(text: &str, offset: usize) -> bool {
+    text[offset..].chars().take_while(|c| *c != '\n').all(char::is_whitespace)
+}
+
+/// With the spaces that would mean something else once it is gone: those behind it where it begins a line, which would
+/// make it code, and those before it where it ends one, which would break it.
+fn with_spaces(text: &str, comment: Range<usize>) -> Range<usize> {
+    let spaces = [' ', '\t'];
+    if begins_line(text, comment.start) {
+        let after = &text[comment.end..];
+        return comment.start..comment.end + after.len() - after.trim_start_matches(spaces).len();
+    }
+    if ends_line(text, comment.end) {
+        return text[..comment.start].trim_end_matches(spaces).len()..comment.end;
+    }
+    comment
 }
 
 /// Where code stands, in order.
@@ -202,9 +269,16 @@ mod tests {
             ("a <!-- x\n\ny --> b\n", "a  b\n"),
             ("a\n<!-- x -->\nb\n", "a\nb\n"),
             ("a\n\n<!-- never ends\n\nb\n", "a\n\n"),
-            ("a <!-- never ends\n\nb\n", "a "),
+            ("a <!-- never ends\n\nb\n", "a"),
             ("a <!--> b <!---> c <!----> d\n", "a  b  c  d\n"),
-            ("- a <!-- x -->\n- b\n", "- a \n- b\n"),
+            ("- a <!-- x -->\n- b\n", "- a\n- b\n"),
+            ("<!-- x -->    a\n", "a\n"),
+            ("- <!-- x --> a\n", "- a\n"),
+            ("a  <!-- x -->\nb\n", "a\nb\n"),
+            ("<!-- x --> `<!-- y -->` <!-- z --> b\n", "`<!-- y -->`  b\n"),
+            ("<!-- x --> \\<!-- y -->\n", "\\<!-- y -->\n"),
+            ("<<!-- x -->!-- y --> a\n", "a\n"),
+            ("<!-- x --> <!-- y\n<!-- z --> a -->\n", "a -->\n"),
             ("<div dir=\"rtl\">\n<!-- x -->\nb\n</div>\n", "<div dir=\"rtl\">\nb\n</div>\n"),
             ("a <!-- `x --> b `c <!-- d -->`\n", "a  b `c <!-- d -->`\n"),
             ("a <!-- x\n\n```\n--> b\n\n<!-- y -->\n", "a  b\n\n"),
@@ -229,16 +303,33 @@ mod tests {
             "a <- b --> c\n",
         ] {
             assert_eq!(without_comments(text), text);
-            assert_eq!(emptied(text).0, text);
+            assert_eq!(emptied(text).text, text);
+        }
+    }
+
+    #[test]
+    fn each_line_keeps_its_number() {
+        for (text, left, numbers) in [
+            ("a\n<!--\nx\n-->\nb\n", "a\n<!---->\nb\n", vec![1, 2, 5, 6]),
+            ("a\n\n<!-- x\ny --> b\nc", "a\n\nb\nc", vec![1, 2, 4, 5]),
+            ("a <!-- x\n\ny --> b\nc", "a  b\nc", vec![1, 4]),
+            ("- <!-- x\n  y --> b\n- c <!--\n--> d\ne", "- b\n- c  d\ne", vec![1, 3, 5]),
+            ("<!-- x --> <!-- y\n--> <!-- z\n\n-->  b\nc", "b\nc", vec![4, 5]),
+        ] {
+            let cut = emptied(text);
+            assert_eq!((cut.text.as_ref(), cut.numbers), (left, numbers), "{text:?}");
         }
     }
 
     proptest! {
         #[test]
-        fn every_line_stays_where_it_was(text in "([<!>` \n-]|<!--|-->|```|[a-z])*") {
-            let lines = |text: &str| text.matches('\n').count();
-            prop_assert_eq!(lines(&emptied(&text).0), lines(&text));
-            without_comments(&text);
+        fn page_and_source_hide_the_same(text in "([<!>` \n\\-]|<!--|-->|```|[a-z]|- |> |    ){0,60}") {
+            let page = emptied(&text);
+            prop_assert_eq!(page.numbers.len(), page.text.matches('\n').count() + 1);
+            let last = page.numbers.last().copied();
+            prop_assert!(page.numbers.is_sorted() && last <= Some(text.matches('\n').count() + 1));
+            let words = |text: &str| text.replace(EMPTY, "").split_whitespace().collect::<String>();
+            prop_assert_eq!(words(&page.text), words(&without_comments(&text)));
         }
     }
 }

@@ -14,8 +14,12 @@ const IN_FRONT: [&str; 4] = ["title:", "layout:", "date:", "author:"];
 /// How many bytes of a line are looked at.
 const LONGEST_LINE: usize = 4_000;
 
-/// A mark of another program: what begins it, what ends it on the same line, whose it is and what to do.
-const MARKS: [(&str, &str, &str); 12] = [
+/// The same within brackets.
+const LONGEST_SHORTCODE: usize = 400;
+
+/// A mark of another program: what begins it, what ends it on the same line, whose it is and what to do. A longer one
+/// stands before those that it begins with.
+const MARKS: [(&str, &str, &str); 17] = [
     ("{{<", ">}}", "a shortcode of Hugo"),
     ("{{%", "%}}", "a shortcode of Hugo"),
     ("{{/*", "*/}}", "a comment of Hugo"),
@@ -23,36 +27,41 @@ const MARKS: [(&str, &str, &str); 12] = [
     ("{%", "%}", "a tag of Liquid (Jekyll, Eleventy)"),
     ("{/*", "*/}", "a comment of MDX"),
     ("{:", "}", "an attribute list of kramdown (Jekyll)"),
+    ("{#", "#}", "a comment of a template (Jinja, Twig)"),
     ("{#", "}", "an anchor of another Markdown; headings have theirs by themselves"),
     ("{.", "}", "a class of another Markdown"),
     ("![[", "]]", "a picture of a wiki (Obsidian); write ![what it shows](name.png)"),
     ("[[", "]]", "a link of a wiki (Obsidian); write [words](https://…)"),
     ("%%", "%%", "a comment of Obsidian"),
+    ("<%", "%>", "a tag of a template (ERB, EJS)"),
+    ("${", "}", "a variable of a template (JavaScript)"),
+    ("<?", "?>", "an instruction to another program (PHP, XML)"),
+    ("<!", ">", "a declaration of HTML or XML"),
 ];
 
 /// Lines that are wholly another program's: how they begin, and what they are.
-const LINES: [(&str, &str); 6] = [
+const LINES: [(&str, &str); 8] = [
     (":::", "a container of another Markdown (Docusaurus, VitePress, Pandoc)"),
     ("!!! ", "a box of MkDocs"),
     ("[TOC]", "a table of contents of another Markdown"),
     ("[toc]", "a table of contents of another Markdown"),
     ("\\newpage", "LaTeX"),
     ("\\pagebreak", "LaTeX"),
+    ("<?", "the beginning of a program (PHP)"),
+    ("<%", "the beginning of a program (ERB, EJS)"),
 ];
 
 /// Everything of that kind: the byte at which it stands, and what to say. `code` is where the text shows such things
 /// on purpose.
 pub(super) fn find(text: &str, code: &[Range<usize>]) -> Vec<(usize, String)> {
     let mut found = Vec::new();
-    let front_matter = front_matter(text, &mut found);
+    let front_matter = front_matter(text, code, &mut found);
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let begin = at;
         at += line.len();
-        let is_code = |offset: usize| {
-            code.get(code.partition_point(|code| code.end <= offset)).is_some_and(|code| code.start <= offset)
-        };
-        if begin < front_matter || is_code(begin + line.len() - line.trim_start().len()) {
+        let is_code = |offset: usize| holds(code, offset);
+        if holds(&front_matter, begin) || is_code(begin + line.len() - line.trim_start().len()) {
             continue;
         }
         of_line(line, |offset, what| {
@@ -64,12 +73,19 @@ pub(super) fn find(text: &str, code: &[Range<usize>]) -> Vec<(usize, String)> {
     found
 }
 
+/// Whether one of these ranges, which are in order, holds a byte.
+fn holds(ranges: &[Range<usize>], offset: usize) -> bool {
+    ranges.get(ranges.partition_point(|range| range.end <= offset)).is_some_and(|range| range.start <= offset)
+}
+
 fn of_line(line: &str, mut note: impl FnMut(usize, String)) {
     // Longer lines are no longer read for marks: each that does not end is looked for to the end of the line.
     let line = &line[..line.floor_char_boundary(LONGEST_LINE)];
     let trimmed = line.trim();
     let quoted = trimmed.trim_start_matches(['>', ' ']);
-    if let Some((mark, whose)) = LINES.iter().find(|(mark, _)| trimmed.starts_with(mark)) {
+    // A program that ends on the same line is a mark.
+    let is_mark = ["?>", "%>"].iter().any(|end| trimmed.contains(end));
+    if let Some((mark, whose)) = LINES.iter().find(|(mark, _)| trimmed.starts_with(mark) && !is_mark) {
         note(
             0,
             format!(
@@ -102,21 +118,30 @@ fn of_line(line: &str, mut note: impl FnMut(usize, String)) {
         note(0, format!("readers see \"{}\", a task of GitHub; remove the brackets", &item[..3]));
     }
     let mut at = 0;
-    while let Some((begin, (mark, end, whose))) = MARKS
-        .iter()
-        .filter_map(|mark| line[at..].find(mark.0).map(|begin| (at + begin, mark)))
-        .min_by_key(|(begin, mark)| (*begin, std::cmp::Reverse(mark.0.len())))
-    {
-        let inside = begin + mark.len();
-        let ended = line[inside..].find(end).map(|end| inside + end);
-        if let Some(ended) = ended.filter(|ended| is_meant(mark, &line[inside..*ended])) {
-            let shown: String = line[begin..ended + end.len()].chars().take(40).collect();
+    for (begin, _) in line.match_indices(['{', '!', '[', '%', '<', '$']) {
+        if begin < at || line[..begin].ends_with('\\') {
+            continue;
+        }
+        let meant = MARKS.iter().find_map(|(mark, end, whose)| {
+            let inside = line[begin..].strip_prefix(mark)?;
+            let inside = &inside[..inside.find(end)?];
+            is_meant(mark, end, inside).then_some((begin + mark.len() + inside.len() + end.len(), whose))
+        });
+        if let Some((end, whose)) = meant {
+            let shown: String = line[begin..end].chars().take(40).collect();
             let remedy = if whose.contains(';') { "" } else { "; remove it or write what it would show" };
             note(begin, format!("readers see \"{shown}\", {whose}{remedy}"));
-            at = ended + end.len();
-        } else {
-            at = inside;
+            at = end;
         }
+    }
+    if let Some(code) = shortcode(line) {
+        note(
+            code.start,
+            format!(
+                "readers see \"{}\", a shortcode (WordPress, BBCode); remove it or write what it would show",
+                &line[code]
+            ),
+        );
     }
     if let Some(code) = emoji(line) {
         note(code.start, format!("readers see \"{}\"; write the character itself", &line[code]));
@@ -132,10 +157,11 @@ fn of_line(line: &str, mut note: impl FnMut(usize, String)) {
 }
 
 /// Braces and brackets are drawn with, too.
-fn is_meant(mark: &str, inside: &str) -> bool {
+fn is_meant(mark: &str, end: &str, inside: &str) -> bool {
     let letters = inside.chars().filter(|c| c.is_alphanumeric()).count();
     match mark {
-        "{." | "{#" => letters > 0 && inside.starts_with(|c: char| c.is_ascii_alphabetic()),
+        "<!" => inside.starts_with(|c: char| c.is_ascii_alphabetic()) || inside.starts_with("[CDATA["),
+        "{." | "{#" if end == "}" => letters > 0 && inside.starts_with(|c: char| c.is_ascii_alphabetic()),
         "{:" => {
             letters > 0 && inside.trim_start().starts_with(['.', '#'])
                 || inside.trim() == "toc"
@@ -144,6 +170,29 @@ fn is_meant(mark: &str, inside: &str) -> bool {
         "%%" | "[[" | "![[" => letters > 1 && !inside.contains(['[', '(']),
         _ => letters > 0,
     }
+}
+
+/// `[gallery ids="1,2"]`, or the end of `[caption]…[/caption]`; not the words of a link or a footnote.
+fn shortcode(line: &str) -> Option<Range<usize>> {
+    let is_name_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+    line.match_indices('[').map(|(begin, _)| begin).find_map(|begin| {
+        let inside = &line[begin + 1..];
+        let end = inside[..inside.floor_char_boundary(LONGEST_SHORTCODE)].find(']')?;
+        let is_link = inside[end + 1..].starts_with(['(', '[', ':']);
+        let is_other = line[..begin].ends_with(['\\', '[', '!', ']']);
+        let inside = &inside[..end];
+        let name = inside.trim_start_matches('/');
+        let (name, attributes) = name.split_at(name.find(|c| !is_name_part(c)).unwrap_or(name.len()));
+        let ends = inside.starts_with('/') && attributes.is_empty();
+        let has_attribute = || {
+            let (key, value) = attributes.strip_prefix(' ')?.trim_start().split_once('=')?;
+            let is_id = matches!(key, "id" | "ids") && !value.is_empty();
+            Some(key.chars().all(is_name_part) && (is_id || value.starts_with(['"', '\'', '”', '“'])))
+        };
+        let is_named = name.starts_with(|c: char| c.is_ascii_alphabetic());
+        let is_code = is_named && !is_link && !is_other && (ends || has_attribute() == Some(true));
+        is_code.then_some(begin..begin + end + 2)
+    })
 }
 
 /// `:wave:`, between spaces.
@@ -166,36 +215,60 @@ fn emoji(line: &str) -> Option<Range<usize>> {
     None
 }
 
-/// Notes the front matter that the body begins with, key by key, and returns where it ends.
-fn front_matter(text: &str, found: &mut Vec<(usize, String)>) -> usize {
-    let begin = text.len() - text.trim_start().len();
-    let mut lines = text[begin..].split_inclusive('\n').take(LONGEST_FRONT_MATTER);
-    let first = text[begin..].lines().next().unwrap_or_default().trim_end();
-    let (fence, mut at) = match first {
-        "---" | "+++" => (first, begin + lines.next().map_or(0, str::len)),
+/// Notes front matter key by key, at the head of the body and further down, and returns where it stands.
+fn front_matter(text: &str, code: &[Range<usize>], found: &mut Vec<(usize, String)>) -> Vec<Range<usize>> {
+    let head = text.len() - text.trim_start().len();
+    let mut blocks = Vec::new();
+    let mut at = 0;
+    let mut is_below_empty_line = true;
+    for line in text.split_inclusive('\n') {
+        let begin = at;
+        at += line.len();
+        let is_free =
+            blocks.last().is_none_or(|block: &Range<usize>| block.end <= begin) && !holds(code, begin);
+        let is_head = begin == head;
+        if is_free
+            && (is_head || (is_below_empty_line && line.trim_end() == "---"))
+            && let Some(end) = front_matter_at(text, begin, is_head, found)
+        {
+            blocks.push(begin..end);
+        }
+        is_below_empty_line = line.trim().is_empty();
+    }
+    blocks
+}
+
+/// Where front matter ends that begins here, if it does. Further down, lines between two rules must be written like it
+/// without a gap, and one must be known: then the lower rule makes them a heading, which nobody meant.
+fn front_matter_at(
+    text: &str,
+    begin: usize,
+    is_head: bool,
+    found: &mut Vec<(usize, String)>,
+) -> Option<usize> {
+    let first = text[begin..].lines().next().unwrap_or_default();
+    let (fence, inside) = match first.trim_end() {
+        "---" | "+++" => (first.trim_end(), begin + first.len() + 1),
+        "{" => ("}", begin + first.len() + 1),
         // The first fence went missing on the way.
         _ if IN_FRONT.iter().any(|key| first.starts_with(key)) => ("---", begin),
-        _ => return 0,
+        _ => return None,
     };
-    let mut keys = Vec::new();
-    for line in lines {
-        if line.trim_end() == fence || (fence == "---" && line.trim_end() == "...") {
-            if keys.is_empty() {
-                return 0;
-            }
-            let what = "readers see this front matter of another program; carry over what is worth it to the top of the \
-                        file, then remove these lines";
-            found.push((begin, what.to_owned()));
-            found.extend(keys);
-            return at + line.len();
-        }
-        match foreign::key_and_value(line) {
-            Some((key, value)) => keys.push((at, foreign::carry_over(key, value))),
-            None if line.trim().is_empty() || line.starts_with([' ', '-', '#', '\t']) => {}
-            // A rule, and then text.
-            None => return 0,
-        }
-        at += line.len();
+    let is_end = |line: &str| line.trim_end() == fence || (fence == "---" && line.trim_end() == "...");
+    let all: Vec<&str> = text.get(inside..)?.lines().take(LONGEST_FRONT_MATTER).collect();
+    let lines = &all[..all.iter().position(|line| is_end(line))?];
+    let (entries, is_whole) = foreign::entries(lines, fence);
+    let has_gap = lines.iter().any(|line| line.trim().is_empty());
+    let is_meant = is_head || (!has_gap && entries.iter().any(|entry| foreign::is_known(entry.key)));
+    if entries.is_empty() || !is_whole || !is_meant {
+        return None;
     }
-    0
+    let what = "readers see this front matter of another program; carry over what is worth it to the top of the file, \
+                then remove these lines";
+    found.push((begin, what.to_owned()));
+    let offset = |line: usize| inside + lines[..line].iter().map(|line| line.len() + 1).sum::<usize>();
+    found.extend(
+        entries.iter().map(|entry| (offset(entry.line), foreign::carry_over(entry.key, &entry.value))),
+    );
+    Some((offset(lines.len()) + all[lines.len()].len() + 1).min(text.len()))
 }

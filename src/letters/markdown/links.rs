@@ -89,6 +89,8 @@ impl Typesetter<'_, '_> {
 pub(super) fn link_that_leads_somewhere(destination: &str) -> Result<String, String> {
     let leads = Url::parse(destination).is_ok_and(|url| match url.scheme() {
         "http" | "https" => url.has_host(),
+        // Without a recipient (RFC 6068), whoever follows it chooses one: "tell a friend".
+        "mailto" if url.path().is_empty() => url.query().is_some_and(|query| query.contains('=')),
         "mailto" => percent_decode_str(url.path()).decode_utf8().is_ok_and(|mailbox| mailbox.contains('@')),
         _ => false,
     });

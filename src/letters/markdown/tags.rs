@@ -109,7 +109,7 @@ fn pieces(events: Events<'_>) -> Vec<Piece<'_>> {
             (Event::InlineHtml(html), _) => {
                 if let Some(tag) = RawTag::parse(&html, range.clone(), false) {
                     pieces.push(Piece::Tag(tag));
-                } else if !html.starts_with(comments::BEGIN) {
+                } else if *html != *comments::EMPTY {
                     pieces.push(Piece::Event(Event::Html(html), range));
                 }
             }
@@ -120,7 +120,7 @@ fn pieces(events: Events<'_>) -> Vec<Piece<'_>> {
 }
 
 fn take_apart(html: &str, place: &Range<usize>, pieces: &mut Vec<Piece<'_>>) {
-    let html = without_comments(html);
+    let html = html.replace(comments::EMPTY, "");
     let mut is_open = false;
     let mut rest = html.as_str();
     let mut line = place.start;
@@ -177,17 +177,6 @@ fn end_of_tag(html: &str) -> Option<usize> {
         }
     }
     None
-}
-
-/// In a body whose comments are empty.
-fn without_comments(html: &str) -> String {
-    let mut left = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some((before, after)) = rest.split_once(comments::BEGIN) {
-        left.push_str(before);
-        rest = after.split_once(comments::END).map_or("", |(_, after)| after);
-    }
-    left + rest
 }
 
 /// Finds for each tag its partner. What Markdown has opened ends what was opened within it.
@@ -297,6 +286,9 @@ impl RawTag {
             }
             "div" if self.direction.is_some() => {
                 "put it on a line of its own, with an empty line above and below"
+            }
+            _ if self.direction.is_some() && !self.is_end => {
+                "for a passage in the other direction write <div dir=\"rtl\"> on a line of its own, and </div> below it"
             }
             "b" | "strong" => "write **words**",
             "i" | "em" => "write *words*",

@@ -45,13 +45,13 @@ fn comments_reach_nobody_and_code_that_shows_one_stays() {
     for (body, page) in [
         ("a <!-- x --> b", "<p>a  b</p>\n"),
         ("a\n\n<!-- x\n\ny -->\n\nb", "<p>a</p>\n<p>b</p>\n"),
-        ("a <!-- x\n\ny --> b", "<p>a </p>\n<p>b</p>\n"),
-        ("a <!-- never ends\n\nx", "<p>a </p>\n"),
-        ("- a <!-- x\n  y -->\n- b", "<ul>\n<li>a </li>\n<li>b</li>\n</ul>\n"),
+        ("a <!-- x\n\ny --> b", "<p>a  b</p>\n"),
+        ("a <!-- never ends\n\nx", "<p>a</p>\n"),
+        ("- a <!-- x\n  y -->\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n"),
         ("> a\n> <!-- x\n> y -->\n> b", "<blockquote>\n<p>a</p>\n<p>b</p>\n</blockquote>\n"),
         ("<div dir=\"rtl\">\n<!-- x -->\n\na\n\n</div>", "<div dir=\"rtl\">\n<p>a</p>\n</div>\n"),
         ("`<!-- a -->`", "<p><code>&lt;!-- a --&gt;</code></p>\n"),
-        ("# a <!-- x -->", "<h2 id=\"text-a\">a </h2>\n"),
+        ("# a <!-- x -->", "<h2 id=\"text-a\">a</h2>\n"),
         (
             "![a <!-- x -->](a.png)",
             "<p><img src=\"/letters/a/images/a.png\" alt=\"a\" width=\"3\" height=\"2\" loading=\"lazy\"></p>\n",
@@ -63,6 +63,37 @@ fn comments_reach_nobody_and_code_that_shows_one_stays() {
         remarks("a\n\nb <!-- c"),
         ["a/letter.md:7: this comment never ends, and hides all that follows; close it with -->"]
     );
+}
+
+#[test]
+fn beside_a_comment_stands_markdown_as_anywhere() {
+    for (body, page) in [
+        ("<!-- x --> Dear **b**, *c* &amp; d", "<p>Dear <strong>b</strong>, <em>c</em> &amp; d</p>\n"),
+        ("- <!-- x --> **a**\n- b", "<ul>\n<li><strong>a</strong></li>\n<li>b</li>\n</ul>\n"),
+        ("1. <!-- x\n\n   y --> **a**", "<ol>\n<li><strong>a</strong></li>\n</ol>\n"),
+        ("> <!-- x\ny --> **a**", "<blockquote>\n<p><strong>a</strong></p>\n</blockquote>\n"),
+        ("<!-- x\ny --> and **b** c", "<p>and <strong>b</strong> c</p>\n"),
+        ("a\n<!-- x --> **b**", "<p>a\n<strong>b</strong></p>\n"),
+        ("<!-- x --> # a", "<h2 id=\"text-a\">a</h2>\n"),
+        ("# a <!-- x\ny --> b", "<h2 id=\"text-a--b\">a  b</h2>\n"),
+        ("a**<!-- x -->b**", "<p>a<strong>b</strong></p>\n"),
+        ("<!-- x -->     a", "<p>a</p>\n"),
+        ("a  <!-- x -->\nb", "<p>a\nb</p>\n"),
+        ("<!-- x --> ```\n<!-- a -->\n```", "<pre tabindex=\"0\"><code>&lt;!-- a --&gt;\n</code></pre>\n"),
+        ("<!-- x --> `<!-- a -->`", "<p><code>&lt;!-- a --&gt;</code></p>\n"),
+        ("<!-- x --> \\<!-- a -->", "<p>&lt;!-- a --&gt;</p>\n"),
+        ("<div dir=rtl>\n\\<!-- a -->\n</div>", "<div dir=\"rtl\">\n<p>\\&lt;!-- a --&gt;</p>\n</div>\n"),
+        ("- a\n\n<!-- x -->\n\n- b", "<ul>\n<li>a</li>\n</ul>\n<ul>\n<li>b</li>\n</ul>\n"),
+    ] {
+        assert_eq!(html(body), page, "{body}");
+    }
+    let body = "<!-- x --> Dear **b**, see https://c.example.org &amp; d\n";
+    let letter = with_body(body).unwrap();
+    assert_eq!(letter.texts[0].version, crate::letters::Version::of(body), "signed with its comments");
+    assert_eq!(letter.texts[0].summary(), "Dear b, see https://c.example.org & d");
+    assert!(letter.texts[0].html.as_str().contains("<a href=\"https://c.example.org\""));
+    assert!(letter.remarks.is_empty());
+    assert!(remarks("a\n\n<!-- x\ny\n\nz --> b\n\n** c** d")[0].starts_with("a/letter.md:12: "));
 }
 
 #[test]
@@ -151,6 +182,33 @@ fn what_was_made_for_another_program_is_named_with_its_line() {
         (":::note", "a container of another Markdown"),
         ("a ==b c== d", "write **words**"),
         ("%% hidden %%", "a comment of Obsidian"),
+        ("[caption id=\"x\"]Picture[/caption]", "\"[caption id=\"x\"]\", a shortcode"),
+        ("[gallery ids=\"1,2\"]", "a shortcode"),
+        ("a [b]c[/b]", "\"[/b]\", a shortcode"),
+        ("[contact-form-7 id=12 title='a']", "a shortcode"),
+        ("a <%= title %>", "a tag of a template (ERB, EJS)"),
+        ("<%\n  title", "the beginning of a program (ERB"),
+        ("${title}", "a variable of a template (JavaScript)"),
+        ("{# a note #}", "a comment of a template"),
+        ("{{ title }}", "a variable of a template"),
+        ("{{{raw}}}", "a variable of a template"),
+        ("<? a ?>", "an instruction to another program"),
+        ("b <?php echo 1 ?>", "an instruction to another program"),
+        ("<?php\necho 1", "the beginning of a program (PHP)"),
+        ("<!DOCTYPE html>", "a declaration of HTML"),
+        ("<![CDATA[ a ]]>", "a declaration of HTML"),
+        ("H~2~O", "readers see \"~2~\"; write <sub>2</sub>"),
+        ("x^2^ and 10^-6^", "readers see \"^2^\"; write <sup>2</sup>"),
+        (
+            "__注意：__请看",
+            "readers see \"__\" here: beside Chinese, Japanese and Korean it stresses nothing; write **words**",
+        ),
+        ("我__很__高兴", "write **words**"),
+        ("这是_「旧」_的", "write *words*"),
+        ("<p>Dear **council**</p>", "readers see \"**\" here: no Markdown is read beside a tag"),
+        ("<p dir=\"rtl\">a</p>", "write <div dir=\"rtl\"> on a line of its own"),
+        ("<blockquote dir=rtl>a</blockquote>", "write <div dir=\"rtl\">"),
+        ("<div dir=rtl>\n[a](https://a.example)\n</div>", "readers see \"](\" here"),
         ("** a** b", "it begins or ends nothing"),
         ("**a **b", "it begins or ends nothing"),
     ] {
@@ -164,6 +222,7 @@ fn what_was_made_for_another_program_is_named_with_its_line() {
         "---\ntitle: A\ndate: 2026-05-01\n---\nb",
         "title: A\nauthor: B\n---\nb",
         "+++\ntitle = \"A\"\n+++\nb",
+        "{\n  \"title\": \"A\",\n  \"tags\": [\n    \"a\"\n  ]\n}\n\nb",
     ] {
         let said = remarks(body);
         assert!(
@@ -182,6 +241,16 @@ fn what_was_made_for_another_program_is_named_with_its_line() {
         "{}",
         "a ::: b",
         "\\*\\*a",
+        "\\{{a}} \\<? b ?>",
+        "[sic] He [the mayor] said [/a](https://a.example)",
+        "We pay {50} or $50 or ${} < 3 or <3!",
+        "2~3 and 4~5 and a^b and x[^1]^\n\n[^1]: b",
+        "__init__ and file_name_here and a__b",
+        "文件_名_字",
+        "\\_\\_注意：\\_\\_请看",
+        "[n=200] [a b=c] \\[b a=\"c\"]",
+        "{ a }",
+        "a\n\n---\nBo: hello\nAda: hello\n---\n",
     ] {
         assert_eq!(remarks(text), Vec::<String>::new(), "{text}");
     }
@@ -204,6 +273,30 @@ fn old_front_matter_is_told_key_by_key() {
         assert!(said.starts_with(start), "{said}");
     }
     assert!(remarks("---\n\nDear all: hello\n\n---\n").is_empty());
+    assert_eq!(
+        remarks("Dear all\n\nYours,\n\n---\nauthor: Bo\ntags: [a]\n---\n")
+            .iter()
+            .map(|said| said.split_inclusive(": ").take(2).collect::<String>())
+            .collect::<Vec<_>>(),
+        [
+            "a/letter.md:9: readers see this front matter of another program; carry over what is worth it to the top of the \
+             file, then remove these lines",
+            "a/letter.md:10: author: ",
+            "a/letter.md:11: tags: "
+        ]
+    );
+    let said = remarks("---\nsubtitle: |\n  long\n  \"text\"\ntitle: Mend\n  the swings\nabout: >-\n...\nb");
+    for told in [
+        "a/letter.md:6: subtitle: write description = 'long \"text\"'",
+        "a/letter.md:9: title: write title = \"Mend the swings\"",
+        "a/letter.md:11: about: write description = \"…\"",
+    ] {
+        assert!(said.iter().any(|said| said == told), "{told}: {said:#?}");
+    }
+    let yaml = problems(load_with(&[("letter.md", "---\ntitle: A\nsubtitle: |\n  long\n  text\n---\nb\n")]));
+    assert_eq!(yaml[2], "a/letter.md:3: subtitle: write description = \"long text\"");
+    let json = problems(load_with(&[("letter.md", "{\n  \"title\": \"A\",\n  \"lang\": \"en\"\n}\nb\n")]));
+    assert_eq!(json[2], "a/letter.md:3: lang: write language = \"en\"");
     let yaml =
         problems(load_with(&[("letter.md", "---\ntitle: \"Swings: all\"\nlang: en\n---\n\nDear all\n")]));
     assert!(yaml[0].starts_with("a/letter.md:1: this front matter is YAML"), "{yaml:#?}");
@@ -284,6 +377,11 @@ fn links_lead_to_the_web_or_to_a_mailbox() {
          <a href=\"mailto:g@h.test\" rel=\"noopener\">g@h.test</a> \
          <a href=\"http://i.test\" rel=\"noopener\">http://i.test</a></p>\n"
     );
+    // "Tell a friend": whoever follows it chooses the recipient.
+    assert!(
+        html("[j](mailto:?subject=Sign&body=https%3A%2F%2Fa.test)")
+            .contains("href=\"mailto:?subject=Sign&amp;body")
+    );
 }
 
 #[test]
@@ -298,6 +396,8 @@ fn links_elsewhere_are_named_with_their_line() {
         "ftp://a.test",
         "https://",
         "mailto:",
+        "mailto:?",
+        "mailto:ada?subject=a",
         "java&#10;script:x",
         "vbscript:x",
         "<java script:x>",
@@ -486,6 +586,10 @@ fn a_letter_that_was_made_to_exhaust_us_does_not() {
         "| a ".repeat(20_000),
         "<".repeat(50_000),
         "`a``".repeat(20_000),
+        "a <!-- b --> ".repeat(20_000),
+        "<!-- a --> `b`\n".repeat(5_000),
+        "---\n".repeat(20_000),
+        "秋_".repeat(20_000),
     ] {
         let _ = with_body(&body);
     }

@@ -14,7 +14,7 @@ use crate::moderation::{
 use crate::{
     mail::MailDomain,
     organizers::form::Mistake,
-    signing::{checks::Reason, fields::Plain, found::Search, signature::State},
+    signing::{checks::Reason, fields::Plain, form::said_of, found::Search, signature::State},
 };
 
 /// As browsers send `datetime-local` (HTML, 4.10.5.1.11).
@@ -92,17 +92,19 @@ impl PredicateForm {
         let mut said = Said(&mut mistakes);
         let predicate = Predicate {
             states,
-            reason: said.field("reason", &self.reason, "error-not-a-form", Reason::parse),
-            since: said.field("since", &self.since, "error-bulk-time", minute),
+            reason: said.field("reason", &self.reason, |text| Reason::parse(text).ok_or("error-not-a-form")),
+            since: said.field("since", &self.since, minute),
             // The whole of that minute.
             until: said
-                .field("until", &self.until, "error-bulk-time", minute)
+                .field("until", &self.until, minute)
                 .map(|until| until + Duration::MINUTE - Duration::MICROSECOND),
-            domain: said
-                .field("domain", &self.domain, "error-bulk-domain", |text| MailDomain::parse(text).ok()),
-            network: said.field("network", &self.network, "error-bulk-network", Network::parse),
-            name: said.field("name", &self.name, "error-search-long", searched),
-            words: said.field("words", &self.words, "error-control", |text| Plain::line(text).ok()),
+            domain: said.field("domain", &self.domain, |text| {
+                MailDomain::parse(text).map_err(|_| "error-bulk-domain")
+            }),
+            network: said
+                .field("network", &self.network, |text| Network::parse(text).ok_or("error-bulk-network")),
+            name: said.field("name", &self.name, searched),
+            words: said.field("words", &self.words, line),
         };
         if mistakes.is_empty() { Ok(predicate) } else { Err(mistakes) }
     }
@@ -116,30 +118,30 @@ impl Said<'_> {
         &mut self,
         name: &'static str,
         typed: &str,
-        message: &'static str,
-        read: impl FnOnce(&str) -> Option<T>,
+        read: impl FnOnce(&str) -> Result<T, &'static str>,
     ) -> Option<T> {
         let typed = typed.trim();
         if typed.is_empty() {
             return None;
         }
-        let value = read(typed);
-        if value.is_none() {
-            self.0.push((name, message));
-        }
-        value
+        read(typed).map_err(|message| self.0.push((name, message))).ok()
     }
 }
 
 /// A name that can be looked for.
-fn searched(text: &str) -> Option<Plain> {
-    Search::parse(text, None, None).ok().and(Plain::line(text).ok())
+fn searched(text: &str) -> Result<Plain, &'static str> {
+    Search::parse(text, None, None).map_err(|_| "error-search-long")?;
+    line(text)
 }
 
-fn minute(text: &str) -> Option<OffsetDateTime> {
+fn line(text: &str) -> Result<Plain, &'static str> {
+    Plain::line(text).map_err(|problem| said_of(problem, "error-control", "error-line-too-long"))
+}
+
+fn minute(text: &str) -> Result<OffsetDateTime, &'static str> {
     // Some browsers send the seconds, too.
     let text = text.get(..16).unwrap_or(text);
-    PrimitiveDateTime::parse(text, MINUTE).ok().map(PrimitiveDateTime::assume_utc)
+    PrimitiveDateTime::parse(text, MINUTE).map(PrimitiveDateTime::assume_utc).map_err(|_| "error-bulk-time")
 }
 
 /// Which signatures an act means that somebody has seen at a moment: none that came after it.
@@ -240,5 +242,11 @@ mod tests {
             PredicateForm { since: "yesterday".into(), network: "zz".into(), ..PredicateForm::default() };
         let mistakes: Vec<_> = form.parse().unwrap_err().into_iter().map(|(field, _)| field).collect();
         assert_eq!(mistakes, ["held", "since", "network"]);
+        for (words, message) in
+            [("x".repeat(121), "error-line-too-long"), ("a\tb".to_owned(), "error-control")]
+        {
+            let form = PredicateForm { words, ..PredicateForm::fresh() };
+            assert_eq!(form.parse().unwrap_err(), [("words", message)]);
+        }
     }
 }

@@ -10,7 +10,7 @@ use crate::{
     signing::{
         adherence::Visibility,
         edit_form::{EditForm, take_off_field},
-        form::{Mistake, SignForm},
+        form::{FIELDS, Mistake, SignForm},
     },
     ui::{
         Locale,
@@ -137,7 +137,7 @@ fn form(section: &SignSection<'_>) -> Markup {
     html! {
         form method="post" action=(locale.paths.sign(letter.slug.as_str())) novalidate {
             @if section.meant.is_some() { (meant::enter(&locale.say("sign-button"))) }
-            (error_summary(locale, &errors))
+            (error_summary(locale, &told_apart(section, &errors)))
             input type="hidden" name="version" value=(section.text.version);
             (name(section, error("name")))
             (text_field(Field {
@@ -171,7 +171,7 @@ pub fn edit_fields(section: &SignSection<'_>) -> Markup {
     let errors = errors(section);
     let error = |field: &str| message(&errors, field);
     html! {
-        (error_summary(section.locale, &errors))
+        (error_summary(section.locale, &told_apart(section, &errors)))
         (name(section, error("name")))
         (visibilities(section, error("visibility")))
         (more(section, &error))
@@ -217,14 +217,35 @@ fn errors<'a>(section: &SignSection<'a>) -> Vec<(&'a str, String)> {
     section.mistakes.iter().map(said).collect()
 }
 
+/// The same for the top of the form, where the fields are not in sight: those that are wrong in the same way say which
+/// they are.
+fn told_apart<'a>(section: &SignSection<'_>, errors: &[(&'a str, String)]) -> Vec<(&'a str, String)> {
+    let told = |((anchor, message), mistake): (&(&'a str, String), &Mistake)| {
+        let is_alone = errors.iter().filter(|(_, other)| other == message).count() == 1;
+        if is_alone || !FIELDS.contains(&mistake.field) {
+            return (*anchor, message.clone());
+        }
+        let label = match mistake.field {
+            "name" => name_label(section),
+            field => section.locale.say(&format!("field-{field}")),
+        };
+        let said = [("field", label.as_str().into()), ("message", message.as_str().into())];
+        (*anchor, section.locale.say_with("errors-of-field", &said))
+    };
+    errors.iter().zip(section.mistakes).map(told).collect()
+}
+
 fn message<'a>(errors: &'a [(&str, String)], field: &str) -> Option<&'a str> {
     errors.iter().find(|(at, _)| *at == field).map(|(_, message)| message.as_str())
 }
 
+fn name_label(section: &SignSection<'_>) -> String {
+    section.locale.say(if section.offers(Capacity::Group) { "field-name-or-group" } else { "field-name" })
+}
+
 fn name(section: &SignSection<'_>, error: Option<&str>) -> Markup {
     let locale = section.locale;
-    let label =
-        locale.say(if section.offers(Capacity::Group) { "field-name-or-group" } else { "field-name" });
+    let label = name_label(section);
     let field = text_field(Field {
         name: "name",
         label: &label,

@@ -313,7 +313,7 @@ async fn ask_not_me(State(app): State<App>, spoken: Spoken, Path(of): Path<OfTok
         Whose::MailboxAlone => {
             (StatusCode::GONE, pages::not_me::not_yours(&locale, &of.token)).into_response()
         }
-        Whose::Replaced => ended(&app, &locale, "link-replaced-title", "link-replaced"),
+        Whose::Replaced => ended(&app, &locale, "link-replaced-title", "link-replaced-mailbox"),
     })
 }
 
@@ -341,7 +341,9 @@ async fn not_me(
         Whose::MailboxAlone => {
             return Ok((StatusCode::GONE, pages::not_me::not_yours(&locale, &of.token)).into_response());
         }
-        Whose::Replaced => return Ok(ended(&app, &locale, "link-replaced-title", "link-replaced")),
+        Whose::Replaced => {
+            return Ok(ended(&app, &locale, "link-replaced-title", "link-replaced-mailbox"));
+        }
     }
     if never {
         app.signing.never_write_to(&mailbox).await?;
