@@ -19,6 +19,7 @@ use crate::{
     letters::{Capacity, Loaded},
     moderation::import::{
         Act, Decision, Plan,
+        charset::Charset,
         choices::Choices,
         days::Order,
         faults::{Fault, Kind},
@@ -26,7 +27,6 @@ use crate::{
         names::AfterComma,
         read,
         sheet::Sheet,
-        text::encoding_called,
     },
     organizers::rights::Owner,
     signing::{entered::Entered, fields::Plain},
@@ -48,7 +48,7 @@ pub struct Asked {
     /// Take those, too, whose name stands under the letter already: they are other people
     #[arg(long)]
     same_names: bool,
-    /// In which the file is written, as "windows-1251", "macintosh" or "gb18030"; detected where it is not said
+    /// In which the file is written, as "windows-1251", "macintosh", "cp850" or "gb18030"; detected where it is not said
     #[arg(long)]
     encoding: Option<String>,
     /// Whether the first row names the columns
@@ -180,8 +180,8 @@ fn flags(asked: &Asked) -> anyhow::Result<Choices> {
     })
 }
 
-fn encoding(label: &str) -> anyhow::Result<&'static encoding_rs::Encoding> {
-    encoding_called(label).with_context(|| format!("--encoding: there is no encoding {label:?}"))
+fn encoding(label: &str) -> anyhow::Result<Charset> {
+    Charset::called(label).with_context(|| format!("--encoding: there is no encoding {label:?}"))
 }
 
 /// What the flags say of columns.

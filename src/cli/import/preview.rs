@@ -31,6 +31,9 @@ pub(super) fn columns(sheet: &Sheet, mapping: &Mapping) {
     for (encoding, sample) in sheet.readings.iter().take(READINGS).filter(|_| sheet.is_in_doubt) {
         say(&format!("  in {}: {sample}", encoding.name()));
     }
+    if sheet.is_in_doubt && sheet.is_mixed() {
+        say(&words.say("import-encoding-mixed"));
+    }
     let heads = mapping.heads(sheet);
     for (at, field) in mapping.columns.iter().enumerate() {
         let head = heads.and_then(|row| row.cells.get(at)).map_or("", String::as_str);

@@ -2,9 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use encoding_rs::Encoding;
-
 use super::{
+    charset::Charset,
     days::Order,
     faults::Kind,
     mapping::{Field, Mapping},
@@ -17,7 +16,7 @@ use crate::letters::Capacity;
 #[derive(Clone, Debug, Default)]
 pub struct Choices {
     /// In which the file is written.
-    pub encoding: Option<&'static Encoding>,
+    pub encoding: Option<Charset>,
     /// Does the first row name the columns?
     pub header: Option<bool>,
     /// What columns hold, counted from zero.

@@ -4,6 +4,7 @@
 //! Before anything is entered, whoever brings it sees what would become of each row. Then all of it is entered, or
 //! nothing ([`crate::signing::entered`]).
 
+pub mod charset;
 pub mod choices;
 mod clean;
 pub mod days;
@@ -17,13 +18,13 @@ mod words;
 
 use std::sync::Arc;
 
-use encoding_rs::Encoding;
 use sqlx::PgPool;
 use time::{Date, Duration};
 use uuid::Uuid;
 
 use self::{
     choices::Choices,
+    charset::Charset,
     faults::Fault,
     mapping::{Field, Mapping},
     sheet::Sheet,
@@ -282,9 +283,6 @@ impl Imports {
 }
 
 /// Reads a file as rows, away from what serves pages: a large one takes a moment.
-pub async fn read(
-    file: Vec<u8>,
-    encoding: Option<&'static Encoding>,
-) -> anyhow::Result<Result<Sheet, Unreadable>> {
+pub async fn read(file: Vec<u8>, encoding: Option<Charset>) -> anyhow::Result<Result<Sheet, Unreadable>> {
     Ok(tokio::task::spawn_blocking(move || Sheet::read(&file, encoding)).await?)
 }

@@ -1322,6 +1322,7 @@ import-decide-days = ما الذي يأتي أولاً، اليوم أم الش�
 import-decide-namesakes = صفوف قد تعني الشخص نفسه في صف آخر: { NUMBER($count) }. احسمها أدناه.
 import-encoding = في أي سطر تظهر الأسماء صحيحة؟
 import-encoding-words = لا يذكر الملف كيف كُتبت حروفه. هذا ما يقوله في كل طريقة محتملة.
+import-encoding-mixed = بعض أسطره مكتوب بترميز UTF-8 وبعضها بطريقة أقدم، و«UTF-8+windows-1252» يقرأ كل سطر كما كُتب.
 import-encoding-others = لا شيء منها صحيح: اعرض طرقاً أخرى
 import-comma = ما الذي يلي الفاصلة؟
 import-comma-name = جزء من الاسم، ويبقى كما هو.

@@ -1245,6 +1245,7 @@ import-decide-days = Was zuerst kommt, Tag oder Monat: Wählen Sie es unten.
 import-decide-namesakes = Zeilen, die dieselbe Person meinen könnten wie eine andere: { NUMBER($count) }. Entscheiden Sie unten.
 import-encoding = In welcher Zeile stimmen die Namen?
 import-encoding-words = Die Datei sagt nicht, wie ihre Buchstaben geschrieben sind. So läse sie sich auf jede der wahrscheinlichen Weisen.
+import-encoding-mixed = Manche ihrer Zeilen sind UTF-8, andere sind auf ältere Weise geschrieben; „UTF-8+windows-1252“ liest jede so, wie sie ist.
 import-encoding-others = Nichts davon stimmt: weitere Arten zeigen
 import-comma = Was steht nach dem Komma?
 import-comma-name = Es gehört zum Namen, der so bleibt.

@@ -1265,6 +1265,7 @@ import-decide-days = Which comes first, the day or the month? Choose it below.
 import-decide-namesakes = Rows that may speak of the same person as another: { NUMBER($count) }. Decide on them below.
 import-encoding = In which line are the names right?
 import-encoding-words = The file does not say how its letters are written. This is what it would say in each of the likely ways.
+import-encoding-mixed = Some of its lines are UTF-8, others are written in an older way; “UTF-8+windows-1252” reads each as it is.
 import-encoding-others = None of these is right: show further ways
 import-comma = What stands after the comma?
 import-comma-name = It belongs to the name, which stays as it is.

@@ -1245,6 +1245,7 @@ import-decide-days = Qué va primero, el día o el mes: elíjalo abajo.
 import-decide-namesakes = Filas que quizá hablan de la misma persona que otra: { NUMBER($count) }. Decida abajo.
 import-encoding = ¿En qué línea son correctos los nombres?
 import-encoding-words = El archivo no dice cómo están escritas sus letras. Esto diría en cada una de las formas probables.
+import-encoding-mixed = Algunas de sus líneas están en UTF-8 y otras en una forma más antigua; «UTF-8+windows-1252» lee cada una tal como es.
 import-encoding-others = Ninguna es correcta: mostrar otras formas
 import-comma = ¿Qué sigue a la coma?
 import-comma-name = Es parte del nombre, que queda como está.

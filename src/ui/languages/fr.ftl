@@ -1246,6 +1246,7 @@ import-decide-days = Ce qui vient en premier, le jour ou le mois : choisissez-l
 import-decide-namesakes = Lignes qui désignent peut-être la même personne qu’une autre : { NUMBER($count) }. Décidez ci-dessous.
 import-encoding = Dans quelle ligne les noms sont-ils justes ?
 import-encoding-words = Le fichier ne dit pas comment ses lettres sont écrites. Voici ce qu’il dirait dans chacune des écritures probables.
+import-encoding-mixed = Certaines de ses lignes sont en UTF-8, d’autres dans une écriture plus ancienne ; « UTF-8+windows-1252 » lit chacune telle qu’elle est.
 import-encoding-others = Aucune n’est juste : montrer d’autres façons
 import-comma = Qu’est-ce qui suit la virgule ?
 import-comma-name = Une partie du nom, qui reste tel quel.
