@@ -22,7 +22,7 @@ use crate::{
         charset::Charset,
         choices::Choices,
         days::Order,
-        faults::{Fault, Kind},
+        faults::{Fault, Kind, mendable},
         mapping::{Field, Mapping},
         names::AfterComma,
         read,
@@ -75,6 +75,9 @@ pub struct Asked {
     /// What becomes of rows that may repeat another person of the file
     #[arg(long, value_name = "leave-out|enter", value_parser = ["leave-out", "enter"])]
     namesakes: Option<String>,
+    /// Mend letters that were damaged before the file was saved, as the faults say: "JÃ¼rgen" becomes "Jürgen"
+    #[arg(long)]
+    mend_letters: bool,
     /// Leave out the cells of a field that cannot be taken, as "website"; of "name", their rows
     #[arg(long, value_name = "FIELD")]
     leave_out_cells: Vec<String>,
@@ -153,6 +156,9 @@ async fn decided(app: &App, letter: &Loaded, asked: &Asked, file: &[u8]) -> anyh
         }
         if !is_asked {
             plan.decisions.iter().for_each(|decision| say(&preview::flag_for(*decision)));
+            if mendable(&plan.faults) > 0 {
+                say("mend the letters that are damaged, as is said above: --mend-letters");
+            }
             if plan.faults.iter().any(|fault| fault.why.can_be_dropped()) {
                 say(
                     "put it right in the file, or leave it out: --leave-out-cells FIELD, or --leave-out-faults",
@@ -175,6 +181,7 @@ fn flags(asked: &Asked) -> anyhow::Result<Choices> {
         after_comma: asked.after_comma.as_deref().and_then(AfterComma::parse),
         days: asked.days.as_deref().and_then(Order::parse),
         capacity: asked.capacity,
+        mends_letters: asked.mend_letters,
         all_namesakes: asked.namesakes.as_deref().map(|all| all == "enter"),
         ..Choices::default()
     })

@@ -35,6 +35,7 @@ mod hostile;
 mod hostile_evening;
 mod import;
 mod import_days;
+mod import_letters;
 mod import_names;
 mod languages;
 mod letters;

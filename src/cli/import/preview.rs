@@ -63,7 +63,8 @@ pub(super) fn rows(plan: &Plan) {
             .map(|fault| {
                 let field = words.say(&format!("import-field-{}", fault.field.as_str()));
                 let most = ("most", i64::try_from(fault.limit()).unwrap_or_default().into());
-                let why = words.say_with(&format!("import-why-{}", fault.why.as_str()), &[most]);
+                let meant = ("meant", fault.meant.as_deref().unwrap_or_default().into());
+                let why = words.say_with(&format!("import-why-{}", fault.why.as_str()), &[most, meant]);
                 format!("row {}, {field}: {why} {:?}", fault.row, fault.cell)
             })
             .collect(),

@@ -27,6 +27,8 @@ pub struct Choices {
     pub after_comma: Option<AfterComma>,
     /// As whom all of them sign whose row does not say it.
     pub capacity: Option<Capacity>,
+    /// Are damaged letters mended, where it is certain what they were?
+    pub mends_letters: bool,
     /// What is left out wherever it stands: cells of a kind, or rows without a name that can be taken.
     pub dropped: HashSet<Kind>,
     /// Rows that may repeat another: are they another person?

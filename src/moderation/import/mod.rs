@@ -9,6 +9,7 @@ pub mod choices;
 mod clean;
 pub mod days;
 pub mod faults;
+mod letters;
 pub mod mapping;
 pub mod names;
 pub mod rows;
@@ -23,8 +24,8 @@ use time::{Date, Duration};
 use uuid::Uuid;
 
 use self::{
-    choices::Choices,
     charset::Charset,
+    choices::Choices,
     faults::Fault,
     mapping::{Field, Mapping},
     sheet::Sheet,

@@ -236,6 +236,7 @@ fn choices(chosen: &Fields) -> Choices {
         days: chosen.get("days").and_then(|order| Order::parse(order)),
         after_comma: chosen.get("comma").and_then(|after| AfterComma::parse(after)),
         capacity: is_on("chosen").then_some(group),
+        mends_letters: is_on("mend"),
         dropped: chosen.keys().filter_map(kind).collect(),
         namesakes: by_number("row-").filter_map(|(row, value)| Some((row, is_other(value)?))).collect(),
         all_namesakes: chosen.get("rows").and_then(|value| is_other(value)),
@@ -246,7 +247,7 @@ fn choices(chosen: &Fields) -> Choices {
 fn kept_choices(chosen: &Fields, mapping: &Mapping) -> Vec<(String, String)> {
     let is_choice = |name: &str| {
         ["drop-", "row-"].iter().any(|begin| name.starts_with(begin))
-            || ["encoding", "days", "rows", "comma", "organisations"].contains(&name)
+            || ["encoding", "days", "rows", "comma", "organisations", "mend"].contains(&name)
     };
     let mut kept: Vec<(String, String)> = chosen
         .iter()

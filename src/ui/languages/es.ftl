@@ -1295,6 +1295,10 @@ import-faults = { $count ->
 }
 import-faults-words = Mientras haya algo mal, no se introduce nada. Corrígelo en tu archivo y vuelve a elegirlo, o deja fuera la columna arriba.
 import-faults-file = Todo en un archivo (CSV)
+import-mend-letters = { $count ->
+    [one] Reparar una celda cuyas letras están dañadas
+   *[other] Reparar { NUMBER($count) } celdas cuyas letras están dañadas
+}
 import-drop-cells = Dejar fuera estas celdas: { $field } ({ NUMBER($count) })
 import-drop-rows = Dejar fuera estas filas ({ NUMBER($count) })
 import-fault = Fila { $row }, { $field }: { $why }
@@ -1304,7 +1308,8 @@ import-why-too-long = es demasiado largo (como máximo { NUMBER($most) } caracte
 import-why-control = contiene un salto de línea o un carácter de control. Quizá falte una comilla más arriba.
 import-why-bidirectional = contiene marcas invisibles que invierten la dirección de la escritura. Escríbelo de nuevo.
 import-why-stacked = una letra lleva más marcas de las que tiene cualquier escritura.
-import-why-lost = se perdió una letra: el archivo está dañado ahí o se lee de forma equivocada.
+import-why-lost = se perdió una letra: el archivo está dañado ahí, se lee de forma equivocada o se guardó con un signo de interrogación en su lugar.
+import-why-damaged = las letras están dañadas; probablemente era «{ $meant }».
 import-why-country = no conocemos ningún país con este nombre o código.
 import-why-website = no es la dirección de una página web.
 import-why-email = a esta dirección no se puede enviar correo.
