@@ -19,14 +19,14 @@ use crate::{
     letters::{Capacity, Loaded},
     moderation::import::{
         Act, Decision, Plan,
+        charset::Charset,
         choices::Choices,
         days::Order,
-        faults::{Fault, Kind, bareable},
+        faults::{Fault, Kind, bareable, mendable},
         mapping::{Field, Mapping},
         names::AfterComma,
         read,
         sheet::Sheet,
-        text::encoding_called,
     },
     organizers::rights::Owner,
     signing::{entered::Entered, fields::Plain},
@@ -48,7 +48,7 @@ pub struct Asked {
     /// Take those, too, whose name stands under the letter already: they are other people
     #[arg(long)]
     same_names: bool,
-    /// In which the file is written, as "windows-1251", "macintosh" or "gb18030"; detected where it is not said
+    /// In which the file is written, as "windows-1251", "macintosh", "cp850" or "gb18030"; detected where it is not said
     #[arg(long)]
     encoding: Option<String>,
     /// Whether the first row names the columns, or which one does: what stands above it is left out
@@ -83,6 +83,9 @@ pub struct Asked {
     /// Take off the numbers, links and accounts that stand beside names
     #[arg(long)]
     bare_names: bool,
+    /// Mend letters that were damaged before the file was saved, as the faults say: "JÃ¼rgen" becomes "Jürgen"
+    #[arg(long)]
+    mend_letters: bool,
     /// Leave out the cells of a field that cannot be taken, as "website"; of "name", their rows
     #[arg(long, value_name = "FIELD")]
     leave_out_cells: Vec<String>,
@@ -164,6 +167,9 @@ async fn decided(app: &App, letter: &Loaded, asked: &Asked, file: &[u8]) -> anyh
             if !choices.bares_names && bareable(&plan.faults) > 0 {
                 say("take off what stands beside names: --bare-names");
             }
+            if mendable(&plan.faults) > 0 {
+                say("mend the letters that are damaged, as is said above: --mend-letters");
+            }
             if plan.faults.iter().any(|fault| fault.why.can_be_dropped()) {
                 say(
                     "put it right in the file, or leave it out: --leave-out-cells FIELD, or --leave-out-faults",
@@ -188,6 +194,7 @@ fn flags(asked: &Asked) -> anyhow::Result<Choices> {
         days: asked.days.as_deref().and_then(Order::parse),
         bares_names: asked.bare_names,
         capacity: asked.capacity,
+        mends_letters: asked.mend_letters,
         all_namesakes: asked.namesakes.as_deref().map(|all| all == "enter"),
         ..Choices::default()
     })
@@ -197,8 +204,8 @@ fn row(number: &str) -> anyhow::Result<usize> {
     number.parse().context("--head: say yes, no, or the number of the row that names the columns")
 }
 
-fn encoding(label: &str) -> anyhow::Result<&'static encoding_rs::Encoding> {
-    encoding_called(label).with_context(|| format!("--encoding: there is no encoding {label:?}"))
+fn encoding(label: &str) -> anyhow::Result<Charset> {
+    Charset::called(label).with_context(|| format!("--encoding: there is no encoding {label:?}"))
 }
 
 /// What the flags say of columns.

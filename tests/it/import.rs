@@ -227,7 +227,7 @@ async fn files_in_every_spelling_come_in_and_a_guess_is_said_aloud() {
     assert_eq!(
         preview.texts(".faults ol li"),
         [
-            "Row 2, Name: a letter in it was lost, where the file is broken or read in the wrong way. “Zo\u{fffd} Müller”"
+            "Row 2, Name: a letter in it was lost: the file is broken there, read in the wrong way, or was saved with “?” in its place. “Zo\u{fffd} Müller”"
         ]
     );
 

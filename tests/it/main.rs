@@ -36,6 +36,7 @@ mod hostile_evening;
 mod import;
 mod import_columns;
 mod import_days;
+mod import_letters;
 mod import_names;
 mod import_paste;
 mod languages;

@@ -36,6 +36,9 @@ pub(super) fn columns(sheet: &Sheet, mapping: &Mapping) {
     for (encoding, sample) in sheet.readings.iter().take(READINGS).filter(|_| sheet.is_in_doubt) {
         say(&format!("  in {}: {sample}", encoding.name()));
     }
+    if sheet.is_in_doubt && sheet.is_mixed() {
+        say(&words.say("import-encoding-mixed"));
+    }
     let heads = mapping.heads(sheet);
     for (at, field) in mapping.columns.iter().enumerate() {
         let head = heads.and_then(|row| row.cells.get(at)).map_or("", String::as_str);
@@ -141,7 +144,8 @@ pub(super) fn fault(fault: &Fault) -> String {
     let words = Words::english();
     let field = words.say(&format!("import-field-{}", fault.field.as_str()));
     let most = ("most", i64::try_from(fault.limit()).unwrap_or_default().into());
-    let why = words.say_with(&format!("import-why-{}", fault.why.as_str()), &[most]);
+    let meant = ("meant", fault.meant.as_deref().unwrap_or_default().into());
+    let why = words.say_with(&format!("import-why-{}", fault.why.as_str()), &[most, meant]);
     format!("row {}, {field}: {why} {:?}", fault.row, fault.cell)
 }
 

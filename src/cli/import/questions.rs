@@ -10,7 +10,7 @@ use crate::{
         Decision, Plan,
         choices::Choices,
         days::Order,
-        faults::{Why, bareable, droppable},
+        faults::{Why, bareable, droppable, mendable},
         mapping::{Field, Mapping},
         names::AfterComma,
         sheet::{Row, Sheet},
@@ -107,8 +107,13 @@ pub(super) fn decide(
     Ok(())
 }
 
-/// Offers to leave out what is wrong, kind by kind.
+/// Offers to mend what is damaged, and to leave out what is wrong, kind by kind.
 fn leave_out(plan: &Plan, choices: &mut Choices) -> anyhow::Result<()> {
+    let damaged = mendable(&plan.faults);
+    if damaged > 0 && agrees(&format!("Mend {damaged} cells whose letters are damaged, as is said above?"))? {
+        choices.mends_letters = true;
+        return Ok(());
+    }
     if plan.faults.iter().any(|fault| !fault.why.can_be_dropped()) {
         bail!("nothing is entered as long as something is wrong");
     }

@@ -2,9 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use encoding_rs::Encoding;
-
 use super::{
+    charset::Charset,
     days::Order,
     faults::Kind,
     mapping::{Field, Mapping},
@@ -17,7 +16,7 @@ use crate::letters::Capacity;
 #[derive(Clone, Debug, Default)]
 pub struct Choices {
     /// In which the file is written.
-    pub encoding: Option<&'static Encoding>,
+    pub encoding: Option<Charset>,
     /// Does the first row name the columns?
     pub header: Option<bool>,
     /// The row that names the columns, as a spreadsheet numbers it: what stands above is left out.
@@ -30,6 +29,8 @@ pub struct Choices {
     pub after_comma: Option<AfterComma>,
     /// As whom all of them sign whose row does not say it.
     pub capacity: Option<Capacity>,
+    /// Are damaged letters mended, where it is certain what they were?
+    pub mends_letters: bool,
     /// What is left out wherever it stands: cells of a kind, or rows without a name that can be taken.
     pub dropped: HashSet<Kind>,
     /// Are numbers, links and accounts taken off the names beside which they stand?

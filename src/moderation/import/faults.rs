@@ -20,6 +20,8 @@ pub struct Fault {
     pub why: Why,
     /// What stands there.
     pub cell: String,
+    /// What it probably was, where its letters are damaged.
+    pub meant: Option<String>,
 }
 
 /// Faults of one kind, which are left out together.
@@ -39,6 +41,11 @@ impl Fault {
             _ => TextLimit::LINE.graphemes,
         }
     }
+}
+
+/// How many cells can be mended.
+pub fn mendable(faults: &[Fault]) -> usize {
+    faults.iter().filter(|fault| fault.why == Why::Damaged).count()
 }
 
 /// The kinds that can be left out, in the order in which they are met, and how often each is.
@@ -98,6 +105,8 @@ pub enum Why {
     Capacity,
     /// A letter in it was lost: the file is broken there, or read in the wrong way.
     Lost,
+    /// Its letters are damaged, and can be mended.
+    Damaged,
     /// An address or a telephone number would stand in public.
     HoldsAddress,
     /// It is neither yes nor no.
@@ -114,7 +123,7 @@ pub enum Why {
 
 impl Why {
     /// All of them.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::NoName,
         Self::NamesNobody,
         Self::NotAName,
@@ -130,6 +139,7 @@ impl Why {
         Self::Email,
         Self::Capacity,
         Self::Lost,
+        Self::Damaged,
         Self::HoldsAddress,
         Self::Consent,
         Self::Day,
@@ -165,6 +175,7 @@ impl Why {
             Self::Email => "email",
             Self::Capacity => "capacity",
             Self::Lost => "lost",
+            Self::Damaged => "damaged",
             Self::HoldsAddress => "holds-address",
             Self::Consent => "consent",
             Self::Day => "day",

@@ -5,10 +5,12 @@
 //! nothing ([`crate::signing::entered`]).
 
 mod beside;
+pub mod charset;
 pub mod choices;
 mod clean;
 pub mod days;
 pub mod faults;
+mod letters;
 mod lines;
 pub mod mapping;
 pub mod names;
@@ -19,12 +21,12 @@ mod words;
 
 use std::sync::Arc;
 
-use encoding_rs::Encoding;
 use sqlx::PgPool;
 use time::{Date, Duration};
 use uuid::Uuid;
 
 use self::{
+    charset::Charset,
     choices::Choices,
     faults::Fault,
     mapping::{Field, Mapping},
@@ -285,9 +287,6 @@ impl Imports {
 }
 
 /// Reads a file as rows, away from what serves pages: a large one takes a moment.
-pub async fn read(
-    file: Vec<u8>,
-    encoding: Option<&'static Encoding>,
-) -> anyhow::Result<Result<Sheet, Unreadable>> {
+pub async fn read(file: Vec<u8>, encoding: Option<Charset>) -> anyhow::Result<Result<Sheet, Unreadable>> {
     Ok(tokio::task::spawn_blocking(move || Sheet::read(&file, encoding)).await?)
 }

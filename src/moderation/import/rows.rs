@@ -10,6 +10,7 @@ use super::{
     clean::{self, Clean, holds_address, holds_number},
     days::{self, Order},
     faults::{Fault, QUOTED, Why},
+    letters::{self, Harm, Holds},
     mapping::{Field, Mapping, answer},
     names::{self, AfterComma, Mark},
     sheet::{Row, Sheet},
@@ -28,9 +29,6 @@ use crate::{
     ui::countries,
 };
 
-/// What stands in place of a letter that could not be read.
-const LOST: char = '\u{fffd}';
-
 /// What a sheet says.
 #[derive(Clone, Debug, Default)]
 pub struct Reading {
@@ -42,7 +40,7 @@ pub struct Reading {
     pub repeated: Vec<(usize, usize)>,
     /// Rows that may say of the same person what another says: a person tells.
     pub namesakes: Vec<(usize, usize)>,
-    /// Names that were written otherwise, and how they are taken.
+    /// Names that were written otherwise, and cells whose letters were mended, and how they are taken.
     pub changed: Vec<(usize, String, String)>,
     /// How many of these held a mailbox, which is kept beside the name.
     pub mailboxes: usize,
@@ -67,7 +65,8 @@ pub fn read(sheet: &Sheet, mapping: &Mapping, choices: &Choices, last_day: Date)
     let days = days::Column::of(mapping.of(Field::Day).flat_map(cells));
     let order = choices.days.or(days.order);
     let mut reading = Reading { days, ..Reading::default() };
-    let runs_on = |row| Fault { row, field: Field::Nothing, why: Why::Quotation, cell: String::new() };
+    let runs_on =
+        |row| Fault { row, field: Field::Nothing, why: Why::Quotation, cell: String::new(), meant: None };
     reading.faults.extend(sheet.unbalanced.map(runs_on));
     let mut names: HashMap<String, Vec<(usize, Entry)>> = HashMap::new();
     let mut addresses: HashMap<String, (usize, String)> = HashMap::new();
@@ -208,8 +207,8 @@ fn stands_for_nothing(field: Field, cell: &str) -> bool {
 /// What a row says.
 struct Read {
     entry: Entry,
-    /// How its name was written, and how it is taken.
-    changed: Option<(usize, String, String)>,
+    /// What was written otherwise, and how it is taken.
+    changed: Vec<(usize, String, String)>,
     /// Did a mailbox stand beside its name?
     has_mailbox: bool,
     /// What is left out of it.
@@ -235,12 +234,16 @@ impl Reader<'_> {
     fn entry(&self, row: &Row) -> Result<Read, Vec<Fault>> {
         let (mut faults, mut dropped) = (Vec::new(), Vec::new());
         let mut wrong = |field, why, cell: &str| {
-            let fault = Fault { row: row.number, field, why, cell: cell.chars().take(QUOTED).collect() };
+            let quoted = |cell: &str| cell.chars().take(QUOTED).collect();
+            let meant = letters::mended(cell).filter(|_| why == Why::Damaged).as_deref().map(quoted);
+            let fault = Fault { row: row.number, field, why, cell: quoted(cell), meant };
             match field != Field::Name && self.choices.dropped.contains(&fault.kind()) {
                 true => dropped.push(fault),
                 false => faults.push(fault),
             }
         };
+        let (row, mut changed) = self.mended(row);
+        let row = &self.unharmed(row, &mut wrong);
         let is_taken = |at: usize| self.mapping.columns.get(at).is_some_and(|field| *field != Field::Nothing);
         let width = self.heads.map_or(usize::MAX, |heads| heads.cells.len());
         let mut behind = row.cells.iter().enumerate().skip(width);
@@ -253,7 +256,6 @@ impl Reader<'_> {
                 Ok(_) if holds_address(&cell) || holds_number(&cell) => {
                     wrong(field, Why::HoldsAddress, &cell);
                 }
-                Ok(_) if cell.contains(LOST) => wrong(field, Why::Lost, &cell),
                 Ok(text) => return text,
                 Err(problem) => wrong(field, problem.into(), &cell),
             }
@@ -274,10 +276,6 @@ impl Reader<'_> {
             }
             Ok(_) if !self.is_guarded && self.is_no_person(row, &clean.text) => {
                 wrong(Field::Name, Why::NoPerson, &written);
-                None
-            }
-            Ok(_) if clean.text.contains(LOST) => {
-                wrong(Field::Name, Why::Lost, &written);
                 None
             }
             Ok(name) => match self.wrong_with(row, &clean.text) {
@@ -337,10 +335,58 @@ impl Reader<'_> {
         }
         let moved = Some(self.moved(row)).filter(|moved| !moved.is_empty());
         let taken = [Some(clean.text), moved].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        let changed = (written != taken).then_some((row.number, written, taken));
+        if written != taken {
+            changed.push((row.number, written, taken));
+        }
         let said = Said { name, spokesperson, role, organisation, country: code, website: page, comment };
         let adherence = Adherence { visibility, capacity: as_whom.unwrap_or(usual), said, updates: false };
         Ok(Read { entry: Entry { adherence, address, day }, changed, has_mailbox, dropped })
+    }
+
+    /// The columns that hold letters, and what else can stand in them.
+    fn lettered(&self) -> impl Iterator<Item = (usize, Field, Holds)> {
+        // What was written here is taken as it stands.
+        let here = self.is_guarded.then_some(Holds::Prose);
+        let lists_groups = self.choices.capacity(self.mapping) == Capacity::Group;
+        let name = if lists_groups { Holds::Words } else { Holds::Name };
+        self.mapping.columns.iter().enumerate().filter_map(move |(at, field)| {
+            let (field, holds) = match field {
+                Field::Name | Field::Given | Field::Family | Field::Title => (Field::Name, name),
+                Field::Spokesperson => (*field, Holds::Name),
+                Field::Role | Field::Organisation => (*field, Holds::Words),
+                Field::Comment | Field::Country => (*field, Holds::Prose),
+                _ => return None,
+            };
+            Some((at, field, here.unwrap_or(holds)))
+        })
+    }
+
+    /// A row with its damaged letters mended, if that was chosen, and what was mended.
+    fn mended(&self, row: &Row) -> (Row, Vec<(usize, String, String)>) {
+        let (mut row, mut changed) = (row.clone(), Vec::new());
+        for (at, ..) in self.lettered().filter(|_| self.choices.mends_letters) {
+            let Some(cell) = row.cells.get_mut(at) else { continue };
+            if let Some(mended) = letters::mended(cell) {
+                changed.push((row.number, std::mem::replace(cell, mended.clone()), mended));
+            }
+        }
+        (row, changed)
+    }
+
+    /// A row without the cells whose letters are damaged or lost, each of which is a fault. A name stays, as it
+    /// probably was, so that it is not missing, too.
+    fn unharmed(&self, mut row: Row, wrong: &mut impl FnMut(Field, Why, &str)) -> Row {
+        for (at, field, holds) in self.lettered() {
+            let Some(cell) = row.cells.get_mut(at) else { continue };
+            let Some(harm) = letters::harm(cell, holds) else { continue };
+            let why = if harm == Harm::Damaged { Why::Damaged } else { Why::Lost };
+            wrong(field, why, cell);
+            *cell = match field {
+                Field::Name => letters::mended(cell).unwrap_or_else(|| cell.clone()),
+                _ => String::new(),
+            };
+        }
+        row
     }
 
     /// Is the name shown? Whoever did not say yes where it was asked is not shown.
@@ -475,8 +521,11 @@ mod tests {
     use super::*;
 
     fn reading(text: &str) -> Reading {
-        let sheet = Sheet::read(text.as_bytes(), None).unwrap();
-        read(&sheet, &Mapping::guess(&sheet), &Choices::default(), date!(2026 - 11 - 23))
+        read_so(&Sheet::read(text.as_bytes(), None).unwrap(), &Choices::default())
+    }
+
+    fn read_so(sheet: &Sheet, choices: &Choices) -> Reading {
+        read(sheet, &Mapping::guess(sheet), choices, date!(2026 - 11 - 23))
     }
 
     fn names(reading: &Reading) -> Vec<&str> {
@@ -589,6 +638,53 @@ mod tests {
         let seen: Vec<_> = read.lines.iter().map(|(_, entry)| entry.adherence.visibility).collect();
         assert_eq!(seen, [Visibility::Public, Visibility::Private, Visibility::Private]);
         assert_eq!(read.faults.len(), 1);
+    }
+
+    #[test]
+    fn damaged_letters_are_faults_that_say_what_it_was_and_are_mended_in_every_column() {
+        let list = "Vorname;Nachname;Verein;Land;comment\nJÃ¼rgen;WeiÃŸ;;;\nBo;Ash;CafÃ© Why Not?;Ã–sterreich;Why not?So\n\
+             Jos?;Pe?a;Universit?t;;\nSão;Ângela;;;\n";
+        let read = reading(list);
+        let faults: Vec<_> = read
+            .faults
+            .iter()
+            .map(|fault| (fault.row, fault.field.as_str(), fault.why.as_str(), fault.meant.as_deref()))
+            .collect();
+        assert_eq!(
+            faults,
+            [
+                (2, "name", "damaged", Some("Jürgen")),
+                (2, "name", "damaged", Some("Weiß")),
+                (3, "organisation", "damaged", Some("Café Why Not?")),
+                (3, "country", "damaged", Some("Österreich")),
+                (4, "name", "lost", None),
+                (4, "name", "lost", None),
+                (4, "organisation", "lost", None),
+            ]
+        );
+        let sheet = Sheet::read(list.as_bytes(), None).unwrap();
+        let mut choices = Choices { mends_letters: true, ..Choices::default() };
+        choices.dropped.insert((Field::Name, Why::Lost));
+        let read = read_so(&sheet, &choices);
+        assert_eq!(
+            (names(&read).join(", ").as_str(), read.dropped.as_slice()),
+            ("Jürgen Weiß, Bo Ash, São Ângela", &[4][..])
+        );
+        assert!(read.faults.is_empty(), "{:?}", read.faults);
+        let said = &read.lines[1].1.adherence.said;
+        assert_eq!(
+            (said.organisation.as_str(), said.country.map(Country::code)),
+            ("Café Why Not?", Some("AT"))
+        );
+        assert_eq!(read.changed[0], (2, "JÃ¼rgen".to_owned(), "Jürgen".to_owned()));
+
+        // A cell that is left out is not entered as it stands.
+        choices = Choices::default();
+        choices.dropped.extend([(Field::Name, Why::Lost), (Field::Name, Why::Damaged)]);
+        choices.dropped.extend([(Field::Organisation, Why::Damaged), (Field::Country, Why::Damaged)]);
+        let read = read_so(&sheet, &choices);
+        assert!(read.faults.is_empty(), "{:?}", read.faults);
+        assert_eq!(read.lines[0].1.adherence.said.organisation.as_str(), "");
     }
 
     #[test]

@@ -1,14 +1,13 @@
 //! A text as rows and cells: what separates them is found out, and rows are numbered as a spreadsheet does.
 
-use csv::ReaderBuilder;
-use encoding_rs::Encoding;
-
 use super::{
     MOST_ROWS,
+    charset::Charset,
     clean::is_list_mark,
     lines::Lines,
     text::{self, Text, Unreadable},
 };
+use csv::ReaderBuilder;
 
 /// What programs put between cells.
 const SEPARATORS: [char; 4] = [',', ';', '\t', '|'];
@@ -26,11 +25,11 @@ const NOTHING: u8 = 0x1f;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sheet {
     /// In which it was written.
-    pub encoding: &'static Encoding,
+    pub encoding: Charset,
     /// Is that a guess that a person should confirm?
     pub is_in_doubt: bool,
     /// The likely encodings, and what the file says in each.
-    pub readings: Vec<(&'static Encoding, String)>,
+    pub readings: Vec<(Charset, String)>,
     /// What separates its cells; nothing where there is one column.
     pub separator: Option<char>,
     /// Were its cells put together again?
@@ -54,7 +53,7 @@ pub struct Row {
 
 impl Sheet {
     /// Reads a file, in the encoding that was chosen or that it seems to have.
-    pub fn read(bytes: &[u8], chosen: Option<&'static Encoding>) -> Result<Self, Unreadable> {
+    pub fn read(bytes: &[u8], chosen: Option<Charset>) -> Result<Self, Unreadable> {
         let Text { text, encoding, is_in_doubt, readings } = text::read(bytes, chosen)?;
         let said = text.lines().next().and_then(|line| line.trim_matches('"').strip_prefix(SEPARATOR_LINE));
         let said = said.map(|mark| mark.chars().next());
@@ -106,6 +105,11 @@ impl Sheet {
         }
         self.separator = None;
         self.is_joined = true;
+    }
+
+    /// Are some of its lines UTF-8, and others not?
+    pub fn is_mixed(&self) -> bool {
+        self.readings.iter().any(|(encoding, _)| *encoding == Charset::Mixed)
     }
 
     /// How many columns there are.

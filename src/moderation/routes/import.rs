@@ -22,13 +22,13 @@ use crate::{
     moderation::{
         import::{
             self, Act, Plan,
+            charset::Charset,
             choices::Choices,
             days::Order,
             faults::Why,
             mapping::{Field, Mapping},
             names::AfterComma,
             sheet::Sheet,
-            text,
         },
         pages::{import as pages, letter::OfLetter as About},
     },
@@ -85,6 +85,9 @@ async fn page(desk: &Desk<Owner>, letter: &Loaded, done: &[String], mistake: Opt
     Ok((status, pages::import(about(desk, letter), &imports, done, mistake)).into_response())
 }
 
+/// The byte order mark.
+const MARK: char = '\u{feff}';
+
 /// What is said of a file that is larger than [`import::LARGEST_FILE`].
 const TOO_LARGE: &str = "error-import-too-large";
 
@@ -113,12 +116,20 @@ pub(super) async fn upload(
     Ok(Redirect::to(&path(&desk, &letter, &format!("/{draft}"))).into_response())
 }
 
-/// The file, or what was pasted instead of one.
+/// The file, or what was pasted instead of one: a browser sends that as UTF-8, which its byte order mark says from here
+/// on. A NUL in it comes from a program's clipboard, and nobody sees it.
 async fn file_of(form: &mut Multipart) -> Result<Vec<u8>, MultipartError> {
     let mut file = Vec::new();
     while let Some(field) = form.next_field().await? {
-        if field.name() == Some("file") || field.name() == Some("pasted") && file.is_empty() {
-            file = field.bytes().await?.to_vec();
+        match field.name() {
+            Some("file") => file = field.bytes().await?.to_vec(),
+            Some("pasted") if file.is_empty() => {
+                let pasted = field.bytes().await?;
+                let pasted = String::from_utf8_lossy(&pasted).replace('\0', "");
+                let pasted = pasted.trim_start_matches(MARK);
+                file = if pasted.is_empty() { Vec::new() } else { format!("{MARK}{pasted}").into_bytes() };
+            }
+            _ => {}
         }
     }
     Ok(file)
@@ -219,7 +230,7 @@ fn choices(chosen: &Fields) -> Choices {
     };
     let group = if is_on("organisations") { Capacity::Group } else { Capacity::Personal };
     Choices {
-        encoding: chosen.get("encoding").and_then(|label| text::encoding_called(label)),
+        encoding: chosen.get("encoding").and_then(|label| Charset::called(label)),
         header: is_on("chosen").then(|| is_on("header")),
         head_row: chosen.get("head_row").and_then(|row| row.parse().ok()),
         columns: by_number("c").filter_map(|(at, field)| Some((at, Field::parse(field)?))).collect(),
@@ -227,6 +238,7 @@ fn choices(chosen: &Fields) -> Choices {
         after_comma: chosen.get("comma").and_then(|after| AfterComma::parse(after)),
         bares_names: is_on("bare"),
         capacity: is_on("chosen").then_some(group),
+        mends_letters: is_on("mend"),
         dropped: chosen.keys().filter_map(kind).collect(),
         namesakes: by_number("row-").filter_map(|(row, value)| Some((row, is_other(value)?))).collect(),
         all_namesakes: chosen.get("rows").and_then(|value| is_other(value)),
@@ -237,7 +249,8 @@ fn choices(chosen: &Fields) -> Choices {
 fn kept_choices(chosen: &Fields, mapping: &Mapping) -> Vec<(String, String)> {
     let is_choice = |name: &str| {
         ["drop-", "row-"].iter().any(|begin| name.starts_with(begin))
-            || ["encoding", "days", "rows", "comma", "organisations", "head_row", "bare"].contains(&name)
+            || ["encoding", "days", "rows", "comma", "organisations", "head_row", "bare", "mend"]
+                .contains(&name)
     };
     let mut kept: Vec<(String, String)> = chosen
         .iter()

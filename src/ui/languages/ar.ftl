@@ -1337,6 +1337,7 @@ import-decide-days = ما الذي يأتي أولاً، اليوم أم الش�
 import-decide-namesakes = صفوف قد تعني الشخص نفسه في صف آخر: { NUMBER($count) }. احسمها أدناه.
 import-encoding = في أي سطر تظهر الأسماء صحيحة؟
 import-encoding-words = لا يذكر الملف كيف كُتبت حروفه. هذا ما يقوله في كل طريقة محتملة.
+import-encoding-mixed = بعض أسطره مكتوب بترميز UTF-8 وبعضها بطريقة أقدم، و«UTF-8+windows-1252» يقرأ كل سطر كما كُتب.
 import-encoding-others = لا شيء منها صحيح: اعرض طرقاً أخرى
 import-comma = ما الذي يلي الفاصلة؟
 import-behind = ما الذي يلي الأسماء، كما في «{ $cell }»؟
@@ -1392,6 +1393,14 @@ import-faults = { $count ->
 }
 import-faults-words = لن يُدخل شيء ما دام هناك خطأ. صحّحه في ملفك واختره من جديد، أو اترك العمود أعلاه.
 import-faults-file = كل ذلك في ملف (CSV)
+import-mend-letters = { $count ->
+    [zero] لا خانات لإصلاح حروفها
+    [one] أصلح خانة واحدة حروفها تالفة
+    [two] أصلح خانتين حروفهما تالفة
+    [few] أصلح { NUMBER($count) } خانات حروفها تالفة
+    [many] أصلح { NUMBER($count) } خانة حروفها تالفة
+   *[other] أصلح { NUMBER($count) } خانة حروفها تالفة
+}
 import-drop-cells = اترك هذه الخانات: { $field } ({ NUMBER($count) })
 import-drop-rows = اترك هذه الصفوف ({ NUMBER($count) })
 import-bare = أبقِ الأسماء واحذف ما بجانبها ({ NUMBER($count) })
@@ -1406,7 +1415,8 @@ import-why-too-long = إنه أطول من اللازم ({ NUMBER($most) } حر�
 import-why-control = فيه فاصل أسطر أو حرف تحكم. ربما تنقص علامة اقتباس في سطر سابق.
 import-why-bidirectional = فيه علامات غير مرئية تقلب اتجاه الكتابة. اكتبه من جديد.
 import-why-stacked = على أحد الحروف علامات أكثر مما تعرفه أي كتابة.
-import-why-lost = ضاع حرف منه، لأن الملف تالف في هذا الموضع أو قُرئ بطريقة خاطئة.
+import-why-lost = ضاع حرف منه: الملف تالف في هذا الموضع، أو قُرئ بطريقة خاطئة، أو حُفظ وفيه علامة استفهام مكان الحرف.
+import-why-damaged = حروفه تالفة، والأرجح أنه كان «{ $meant }».
 import-why-country = لا نعرف بلدًا بهذا الاسم أو الرمز.
 import-why-website = هذا ليس عنوان صفحة ويب.
 import-why-email = لا يمكن إرسال بريد إلى هذا العنوان.

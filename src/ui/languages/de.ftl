@@ -1260,6 +1260,7 @@ import-decide-days = Was zuerst kommt, Tag oder Monat: Wählen Sie es unten.
 import-decide-namesakes = Zeilen, die dieselbe Person meinen könnten wie eine andere: { NUMBER($count) }. Entscheiden Sie unten.
 import-encoding = In welcher Zeile stimmen die Namen?
 import-encoding-words = Die Datei sagt nicht, wie ihre Buchstaben geschrieben sind. So läse sie sich auf jede der wahrscheinlichen Weisen.
+import-encoding-mixed = Manche ihrer Zeilen sind UTF-8, andere sind auf ältere Weise geschrieben; „UTF-8+windows-1252“ liest jede so, wie sie ist.
 import-encoding-others = Nichts davon stimmt: weitere Arten zeigen
 import-comma = Was steht nach dem Komma?
 import-behind = Was steht hinter den Namen, wie in „{ $cell }“?
@@ -1311,6 +1312,10 @@ import-faults = { $count ->
 }
 import-faults-words = Solange etwas nicht stimmt, wird nichts eingetragen. Berichtigen Sie es in Ihrer Datei und nehmen Sie sie noch einmal, oder lassen Sie oben die Spalte weg.
 import-faults-file = Alles als Datei (CSV)
+import-mend-letters = { $count ->
+    [one] Eine Zelle mit beschädigten Buchstaben heilen
+   *[other] { NUMBER($count) } Zellen mit beschädigten Buchstaben heilen
+}
 import-drop-cells = Diese Zellen weglassen: { $field } ({ NUMBER($count) })
 import-drop-rows = Diese Zeilen weglassen ({ NUMBER($count) })
 import-bare = Die Namen behalten und abtrennen, was daneben steht ({ NUMBER($count) })
@@ -1325,7 +1330,8 @@ import-why-too-long = Das ist zu lang (höchstens { NUMBER($most) } Zeichen).
 import-why-control = Darin steht ein Zeilenumbruch oder ein Steuerzeichen. Vielleicht fehlt weiter oben ein Anführungszeichen.
 import-why-bidirectional = Darin stehen unsichtbare Zeichen, die die Schreibrichtung umkehren. Tippen Sie es neu.
 import-why-stacked = Auf einem Buchstaben stehen mehr Zeichen, als irgendeine Schrift kennt.
-import-why-lost = Ein Buchstabe darin ist verloren: Die Datei ist dort beschädigt oder falsch gelesen.
+import-why-lost = Ein Buchstabe darin ist verloren: Die Datei ist dort beschädigt, falsch gelesen oder mit „?“ an seiner Stelle gespeichert.
+import-why-damaged = Die Buchstaben sind beschädigt; gemeint war wohl „{ $meant }“.
 import-why-country = Wir kennen kein Land mit diesem Namen oder Kürzel.
 import-why-website = Das ist keine Adresse einer Webseite.
 import-why-email = An diese Adresse kann keine E-Mail gehen.

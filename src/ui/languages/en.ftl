@@ -1280,6 +1280,7 @@ import-decide-days = Which comes first, the day or the month? Choose it below.
 import-decide-namesakes = Rows that may speak of the same person as another: { NUMBER($count) }. Decide on them below.
 import-encoding = In which line are the names right?
 import-encoding-words = The file does not say how its letters are written. This is what it would say in each of the likely ways.
+import-encoding-mixed = Some of its lines are UTF-8, others are written in an older way; “UTF-8+windows-1252” reads each as it is.
 import-encoding-others = None of these is right: show further ways
 import-comma = What stands after the comma?
 import-behind = What stands behind the names, as in “{ $cell }”?
@@ -1331,6 +1332,10 @@ import-faults = { $count ->
 }
 import-faults-words = Nothing is entered as long as something is wrong. Put it right in your file, and take it again; or leave the column out above.
 import-faults-file = All of it as a file (CSV)
+import-mend-letters = { $count ->
+    [one] Mend one cell whose letters are damaged
+   *[other] Mend { NUMBER($count) } cells whose letters are damaged
+}
 import-drop-cells = Leave these cells out: { $field } ({ NUMBER($count) })
 import-drop-rows = Leave these rows out ({ NUMBER($count) })
 import-bare = Keep the names, and take off what stands beside them ({ NUMBER($count) })
@@ -1345,7 +1350,8 @@ import-why-too-long = it is too long (at most { NUMBER($most) } characters).
 import-why-control = there is a line break or a control character in it. Perhaps a quotation mark is missing further up.
 import-why-bidirectional = there are invisible marks in it that turn the direction of writing. Type it anew.
 import-why-stacked = more marks stand on one letter than any script has.
-import-why-lost = a letter in it was lost, where the file is broken or read in the wrong way.
+import-why-lost = a letter in it was lost: the file is broken there, read in the wrong way, or was saved with “?” in its place.
+import-why-damaged = the letters are damaged; it was probably “{ $meant }”.
 import-why-country = we know no country of this name or code.
 import-why-website = this is not the address of a web page.
 import-why-email = this is not an address that mail can be sent to.

@@ -1260,6 +1260,7 @@ import-decide-days = Qué va primero, el día o el mes: elíjalo abajo.
 import-decide-namesakes = Filas que quizá hablan de la misma persona que otra: { NUMBER($count) }. Decida abajo.
 import-encoding = ¿En qué línea son correctos los nombres?
 import-encoding-words = El archivo no dice cómo están escritas sus letras. Esto diría en cada una de las formas probables.
+import-encoding-mixed = Algunas de sus líneas están en UTF-8 y otras en una forma más antigua; «UTF-8+windows-1252» lee cada una tal como es.
 import-encoding-others = Ninguna es correcta: mostrar otras formas
 import-comma = ¿Qué sigue a la coma?
 import-behind = ¿Qué sigue a los nombres, como en «{ $cell }»?
@@ -1311,6 +1312,10 @@ import-faults = { $count ->
 }
 import-faults-words = Mientras haya algo mal, no se introduce nada. Corrígelo en tu archivo y vuelve a elegirlo, o deja fuera la columna arriba.
 import-faults-file = Todo en un archivo (CSV)
+import-mend-letters = { $count ->
+    [one] Reparar una celda cuyas letras están dañadas
+   *[other] Reparar { NUMBER($count) } celdas cuyas letras están dañadas
+}
 import-drop-cells = Dejar fuera estas celdas: { $field } ({ NUMBER($count) })
 import-drop-rows = Dejar fuera estas filas ({ NUMBER($count) })
 import-bare = Conservar los nombres y quitar lo que hay junto a ellos ({ NUMBER($count) })
@@ -1325,7 +1330,8 @@ import-why-too-long = es demasiado largo (como máximo { NUMBER($most) } caracte
 import-why-control = contiene un salto de línea o un carácter de control. Quizá falte una comilla más arriba.
 import-why-bidirectional = contiene marcas invisibles que invierten la dirección de la escritura. Escríbelo de nuevo.
 import-why-stacked = una letra lleva más marcas de las que tiene cualquier escritura.
-import-why-lost = se perdió una letra: el archivo está dañado ahí o se lee de forma equivocada.
+import-why-lost = se perdió una letra: el archivo está dañado ahí, se lee de forma equivocada o se guardó con un signo de interrogación en su lugar.
+import-why-damaged = las letras están dañadas; probablemente era «{ $meant }».
 import-why-country = no conocemos ningún país con este nombre o código.
 import-why-website = no es la dirección de una página web.
 import-why-email = a esta dirección no se puede enviar correo.

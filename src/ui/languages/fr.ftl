@@ -1261,6 +1261,7 @@ import-decide-days = Ce qui vient en premier, le jour ou le mois : choisissez-l
 import-decide-namesakes = Lignes qui désignent peut-être la même personne qu’une autre : { NUMBER($count) }. Décidez ci-dessous.
 import-encoding = Dans quelle ligne les noms sont-ils justes ?
 import-encoding-words = Le fichier ne dit pas comment ses lettres sont écrites. Voici ce qu’il dirait dans chacune des écritures probables.
+import-encoding-mixed = Certaines de ses lignes sont en UTF-8, d’autres dans une écriture plus ancienne ; « UTF-8+windows-1252 » lit chacune telle qu’elle est.
 import-encoding-others = Aucune n’est juste : montrer d’autres façons
 import-comma = Qu’est-ce qui suit la virgule ?
 import-behind = Qu’est-ce qui suit les noms, comme dans « { $cell } » ?
@@ -1312,6 +1313,10 @@ import-faults = { $count ->
 }
 import-faults-words = Tant qu’il reste une erreur, rien n’est inscrit. Corrigez-la dans votre fichier et reprenez-le, ou laissez ci-dessus la colonne de côté.
 import-faults-file = Le tout en fichier (CSV)
+import-mend-letters = { $count ->
+    [one] Réparer une cellule dont les lettres sont abîmées
+   *[other] Réparer { NUMBER($count) } cellules dont les lettres sont abîmées
+}
 import-drop-cells = Laisser ces cellules de côté : { $field } ({ NUMBER($count) })
 import-drop-rows = Laisser ces lignes de côté ({ NUMBER($count) })
 import-bare = Garder les noms, et ôter ce qui se trouve à côté ({ NUMBER($count) })
@@ -1326,7 +1331,8 @@ import-why-too-long = c’est trop long ({ NUMBER($most) } caractères au plus).
 import-why-control = il y a un saut de ligne ou un caractère de contrôle. Il manque peut-être un guillemet plus haut.
 import-why-bidirectional = il contient des marques invisibles qui inversent le sens d’écriture. Ressaisissez-le.
 import-why-stacked = une lettre porte plus de signes que n’en connaît aucune écriture.
-import-why-lost = une lettre y est perdue : le fichier est abîmé à cet endroit ou mal lu.
+import-why-lost = une lettre y est perdue : le fichier est abîmé à cet endroit, mal lu, ou enregistré avec « ? » à sa place.
+import-why-damaged = les lettres sont abîmées ; c’était sans doute « { $meant } ».
 import-why-country = nous ne connaissons aucun pays de ce nom ou de ce code.
 import-why-website = ce n’est pas l’adresse d’une page web.
 import-why-email = on ne peut pas écrire à cette adresse.

@@ -1,12 +1,12 @@
 //! What only a person can decide about a file, each choice with samples of what would become of it.
 
-use encoding_rs::Encoding;
 use maud::{Markup, html};
 
 use super::preview::{NAMED, Preview, name_of, row, with};
 use crate::{
     moderation::import::{
         Decision,
+        charset::Charset,
         choices::is_cut_at_commas,
         days::Order,
         mapping::Field,
@@ -77,7 +77,10 @@ fn encodings(page: &Preview<'_>) -> Markup {
         @if !sheet.readings.is_empty() {
             fieldset {
                 legend { (locale.say("import-encoding")) }
-                p.hint { (locale.say("import-encoding-words")) }
+                p.hint {
+                    (locale.say("import-encoding-words"))
+                    @if sheet.is_mixed() { " " (locale.say("import-encoding-mixed")) }
+                }
                 @let (likely, others) = sheet.readings.split_at(sheet.readings.len().min(LIKELY));
                 @for reading in likely { (self::reading(sheet, reading)) }
                 @if !others.is_empty() {
@@ -92,7 +95,7 @@ fn encodings(page: &Preview<'_>) -> Markup {
 }
 
 /// A way to read the file, to be chosen.
-fn reading(sheet: &Sheet, (encoding, sample): &(&'static Encoding, String)) -> Markup {
+fn reading(sheet: &Sheet, (encoding, sample): &(Charset, String)) -> Markup {
     let id = format!("encoding-{}", encoding.name().to_lowercase());
     html! {
         div.tick {

@@ -9,7 +9,7 @@ use crate::{
     moderation::import::{
         Plan,
         choices::Choices,
-        faults::{Fault, bareable, droppable},
+        faults::{Fault, bareable, droppable, mendable},
         mapping::{Field, Mapping},
         sheet::Sheet,
     },
@@ -180,7 +180,7 @@ fn is_kept(page: &Preview<'_>, name: &str) -> bool {
         "comma" => !decisions::asks_for_comma(page),
         "days" => page.plan.days.open.is_empty(),
         "rows" => page.plan.namesakes.is_empty(),
-        "head_row" => true,
+        "head_row" | "mend" => true,
         _ => name == "bare" || name.starts_with("drop-") || (name.starts_with("row-") && !is_asked),
     }
 }
@@ -212,6 +212,11 @@ fn faults(page: &Preview<'_>) -> Markup {
                     @if count > 0 && !page.choices.bares_names {
                         li { a href=(link("bare")) { (locale.say_with("import-bare", &[("count", count.into())])) } }
                     }
+                    @let damaged = mendable(&plan.faults);
+                    @if damaged > 0 {
+                        @let count = i64::try_from(damaged).unwrap_or_default();
+                        li { a href=(link("mend")) { (locale.say_with("import-mend-letters", &[("count", count.into())])) } }
+                    }
                     @for ((field, why), count) in droppable(&plan.faults) {
                         @let count = i64::try_from(count).unwrap_or_default();
                         @let id = if field == Field::Name { "import-drop-rows" } else { "import-drop-cells" };
@@ -230,7 +235,8 @@ fn faults(page: &Preview<'_>) -> Markup {
 pub fn said_of(locale: &Locale, fault: &Fault) -> String {
     let field = name_of(locale, if fault.field == Field::Nothing { Field::Name } else { fault.field });
     let most = ("most", i64::try_from(fault.limit()).unwrap_or_default().into());
-    let why = locale.say_with(&format!("import-why-{}", fault.why.as_str()), &[most]);
+    let meant = ("meant", writable(fault.meant.as_deref().unwrap_or_default()).into());
+    let why = locale.say_with(&format!("import-why-{}", fault.why.as_str()), &[most, meant]);
     let blanks = [row(fault.row), ("field", field.into()), ("why", why.into())];
     let said = locale.say_with("import-fault", &blanks);
     match fault.cell.is_empty() {
