@@ -84,9 +84,9 @@ mod tests {
         for (name, why, bare_name) in [
             ("@sofiamatos", Why::HoldsMore, None),
             ("Sofia Matos @sofiamatos", Why::HoldsMore, Some("Sofia Matos")),
-            ("@ada@mastodon.example", Why::HoldsMore, None),
+            ("@ada@mastodon.example", Why::HoldsAddress, None),
             ("@ada:matrix.org", Why::HoldsMore, None),
-            ("Bo Rennick (@bo@social.example)", Why::HoldsMore, Some("Bo Rennick")),
+            ("Bo Rennick (@bo@social.example)", Why::HoldsAddress, Some("Bo Rennick")),
             ("https://chat.example/ABC", Why::HoldsMore, None),
             ("Jon Sax t.me/jonsax", Why::HoldsMore, Some("Jon Sax")),
             ("Dee Ward 0000-0002-1825-0097", Why::HoldsMore, Some("Dee Ward")),

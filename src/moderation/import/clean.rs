@@ -212,7 +212,8 @@ pub fn holds_address(text: &str) -> bool {
     let text = text.replace('＠', "@");
     let words = text.split(|c: char| c.is_whitespace() || "<>()[],;\"".contains(c));
     words.map(|word| word.trim_start_matches("mailto:").trim_end_matches('.')).any(|word| {
-        word.split_once('@').is_some_and(|(local, domain)| !local.is_empty() && domain.contains('.'))
+        // Also "@ada@mastodon.example", by which somebody is written to as well.
+        word.rsplit_once('@').is_some_and(|(local, domain)| !local.is_empty() && domain.contains('.'))
     }) || HIDDEN.as_ref().is_some_and(|hidden| hidden.is_match(&text))
 }
 
@@ -353,6 +354,7 @@ mod tests {
                 "Ada ada@example.org",
                 "Bo bo(at)example.org",
                 "mailto:x@y.org",
+                "@ada@mastodon.example",
                 "eli [at] marsh [dot] example",
                 "ada AT quill DOT example",
                 "ada(a)quill.example",

@@ -395,8 +395,10 @@ fn of_column(head: &str, cells: &[&str]) -> Field {
     };
     // "Created" or "date" says little: what stands below tells whether it is one.
     let are_days = || most(&is_day);
-    if words::is("title", head) && most(&names::is_title) {
-        return Field::Title;
+    // In some languages a job is called the same.
+    let are_titles = cells.iter().filter(|cell| names::is_title(cell)).count();
+    if words::is("title", head) && are_titles > 0 {
+        return if are_titles == cells.len() { Field::Title } else { Field::Unclear };
     }
     if words::is("last first", head) {
         return Field::Name;
@@ -544,6 +546,8 @@ mod tests {
             ("Anrede;Titel;Vorname;Nachname\nFrau;Dr.;Ada;Byron", vec!["title", "title", "given", "family"]),
             ("First name,Last name,Title\nAda,Byron,Prof. Dr.", vec!["given", "family", "title"]),
             ("First name,Last name,Title\nAda,Byron,Poet", vec!["given", "family", "role"]),
+            ("Name;Titel\nAda;Geschäftsführerin\nBo;Dr.", vec!["name", "unclear"]),
+            ("Signatory,Individual or organisation?\nLibrary,Organisation", vec!["name", "capacity"]),
             ("name,signed_on\nAda,2021-04-09", vec!["name", "day"]),
             ("Horodateur;Nom\n03/11/2026 14:05:33;Ada", vec!["day", "name"]),
             ("Name,Date of birth,Since\nAda,1980-01-02,2021-04-09", vec!["name", "unclear", "unclear"]),

@@ -474,7 +474,7 @@ impl Reader<'_> {
         if self.is_guarded {
             return (holds_address(name) || holds_number(name)).then_some(Why::HoldsAddress);
         }
-        let said = self.mapping.of(Field::Capacity).find_map(|at| row.cells.get(at)?.parse().ok());
+        let said = self.mapping.of(Field::Capacity).find_map(|at| as_whom(row.cells.get(at)?));
         let capacity = said.unwrap_or_else(|| self.choices.capacity(self.mapping));
         beside::wrong_with(name, capacity == Capacity::Group)
     }

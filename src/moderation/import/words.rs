@@ -65,7 +65,7 @@ pub(super) fn spaced(text: &str) -> String {
         match c {
             '\'' | '’' => {}
             c if c.is_alphanumeric() || "✓✔✗☑☒☐✅❌".contains(c) => {
-                spaced.extend(c.to_lowercase())
+                spaced.extend(c.to_lowercase());
             }
             _ => spaced.push(' '),
         }
