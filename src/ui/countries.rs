@@ -33,7 +33,24 @@ pub fn name(locale: &Locale, code: &str) -> Option<String> {
 
 /// The code of the country that somebody means who writes its code or its name, in whichever language of the site.
 pub fn meant(text: &str) -> Option<&'static str> {
-    NAMED.get(&lower(text)).copied()
+    let named = |text: &str| NAMED.get(&lower(text)).copied();
+    named(text).or_else(|| {
+        let (name, code) = name_and_code(text)?;
+        let code = self::code(&code)?;
+        (name.is_empty() || named(name) == Some(code)).then_some(code)
+    })
+}
+
+/// A name with its code, or its flag, which is that code in two letters of their own (UTS #51): "Deutschland (DE)", "🇫🇷".
+fn name_and_code(text: &str) -> Option<(&str, String)> {
+    if let Some((name, code)) = text.strip_suffix(')').and_then(|text| text.split_once('(')) {
+        return Some((name.trim(), code.to_uppercase()));
+    }
+    let letter =
+        |c: char| char::from_u32(u32::from(c).checked_sub(0x1f1a5)?).filter(char::is_ascii_uppercase);
+    let flag: String = text.chars().filter_map(letter).collect();
+    let name = text.trim_matches(|c: char| c.is_whitespace() || letter(c).is_some());
+    (!flag.is_empty()).then_some((name, flag))
 }
 
 /// Short, variant and regional names of CLDR; and what people write beside all of these. The files say from where.
@@ -178,6 +195,18 @@ mod tests {
             (meant("UK"), meant("USA"), meant("Atlantis"), meant("")),
             (Some("GB"), Some("US"), None, None)
         );
+        for (text, code) in [
+            ("🇫🇷", Some("FR")),
+            ("usa 🇺🇸", Some("US")),
+            ("Deutschland (DE)", Some("DE")),
+            ("Polska", Some("PL")),
+            ("日本", Some("JP")),
+            ("Deutschland (FR)", None),
+            ("🇩🇪🇫🇷", None),
+            ("(DE", None),
+        ] {
+            assert_eq!(meant(text), code, "{text}");
+        }
         for (text, code) in [
             ("Turkey", "TR"),
             ("Türkiye", "TR"),
