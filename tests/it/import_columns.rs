@@ -116,3 +116,13 @@ async fn the_command_line_decides_on_columns_by_flags() {
     std::fs::remove_file(&file).unwrap();
     assert_eq!(names(&app).await, ["Ada Quill"]);
 }
+
+#[tokio::test]
+async fn a_likely_slip_in_an_address_is_said_before_anybody_is_invited() {
+    let (_app, owner) = with_owner().await;
+    let list = "Name,Email\nAda Quill,ada@gmial.com\nBo Rennick,bo@example.org\n";
+    let preview = brought(&owner, list.as_bytes()).await;
+    let said = "Row 2: the address ends in gmial.com. Perhaps gmail.com is meant.";
+    assert!(preview.text().contains(said), "{}", preview.text());
+    assert!(can_be_entered(&preview), "it is a remark");
+}

@@ -79,6 +79,16 @@ pub(super) fn rows(plan: &Plan) {
     named(twice("import-repeated", &plan.repeated));
     named(twice("import-shared-address", &plan.shared_addresses));
     named(
+        plan.mistyped
+            .iter()
+            .map(|(row, typed, meant)| {
+                let row = ("row", row.to_string().into());
+                let words = [row, ("typed", typed.as_str().into()), ("meant", meant.as_str().into())];
+                Words::english().say_with("import-mistyped", &words)
+            })
+            .collect(),
+    );
+    named(
         plan.same_names
             .iter()
             .map(|row| words.say_with("import-same-name", &[("row", row.to_string().into())]))

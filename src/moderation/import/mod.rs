@@ -99,6 +99,8 @@ pub struct Plan {
     pub decisions: Vec<Decision>,
     /// Rows whose address stands in another row, each with that other.
     pub shared_addresses: Vec<(usize, usize)>,
+    /// Rows with a likely slip in the domain of the address: what stands there, and what may be meant.
+    pub mistyped: Vec<(usize, String, String)>,
     /// Rows of somebody whose name stands under the letter already.
     pub same_names: Vec<usize>,
     /// How the column of days writes them, if there is one.
@@ -159,6 +161,13 @@ fn decisions(sheet: &Sheet, (mapping, choices): (&Mapping, &Choices), read: &row
         .chain(days)
         .chain(namesakes)
         .collect()
+}
+
+/// A likely slip in the domain of an address.
+fn mistyped(row: usize, entry: &Entry) -> Option<(usize, String, String)> {
+    let typed = entry.address.as_ref()?;
+    let meant = typed.likely_meant().filter(|meant| meant.domain() != typed.domain())?;
+    Some((row, typed.domain().to_owned(), meant.domain().to_owned()))
 }
 
 /// What somebody wants of a plan.
@@ -242,6 +251,7 @@ impl Imports {
                 .filter(|(_, met)| !met.waits_for.is_empty())
                 .map(|(at, met)| (row(at), met.waits_for.clone()))
                 .collect(),
+            mistyped: lines.iter().filter_map(|(row, entry)| mistyped(*row, entry)).collect(),
             with_address: entries.iter().filter(|entry| entry.address.is_some()).count(),
             new: met().filter(|(_, met)| !met.name_stands && !met.address_stands).count(),
             with_same_names: met().filter(|(_, met)| !met.address_stands).count(),

@@ -72,28 +72,30 @@ pub fn check_your_email(page: &CheckYourEmail<'_>) -> Markup {
                 (locale.say(if page.is_refused { "check-refused" } else { "check-not-signed-yet" })) " "
                 (page.about.title(locale))
             }
-            dl.facts {
-                dt { (locale.say("check-sender")) }
-                dd { bdi { (page.sender) } }
-                dt { (locale.say("check-subject")) }
-                dd { (locale.say_with("mail-confirm-subject", &[("code", "••• •••".into())])) }
-            }
-            @if let Some(time) = expected(page).filter(|_| !page.is_refused) {
-                p.notice { (locale.say_with("check-expected", &[("time", time.into())])) }
-            }
-            @if let Some(mailbox) = page.mailbox {
-                p.notice { a href=(mailbox) { (locale.say("check-development")) } }
-            }
-            form.inline method="post" action=(action) novalidate {
-                input type="hidden" name="s" value=(page.reference);
-                div.field {
-                    label for="code" { (locale.say("field-code")) }
-                    (crate::ui::components::hint_and_error("code", None, error("code")))
-                    input.code #code name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="11" dir="ltr"
-                        aria-describedby=[crate::ui::components::described_by("code", None, error("code"))]
-                        aria-invalid=[error("code").map(|_| "true")];
+            @if !page.is_refused {
+                dl.facts {
+                    dt { (locale.say("check-sender")) }
+                    dd { bdi { (page.sender) } }
+                    dt { (locale.say("check-subject")) }
+                    dd { (locale.say_with("mail-confirm-subject", &[("code", "••• •••".into())])) }
                 }
-                button type="submit" { (locale.say("check-confirm-button")) }
+                @if let Some(time) = expected(page) {
+                    p.notice { (locale.say_with("check-expected", &[("time", time.into())])) }
+                }
+                @if let Some(mailbox) = page.mailbox {
+                    p.notice { a href=(mailbox) { (locale.say("check-development")) } }
+                }
+                form.inline method="post" action=(action) novalidate {
+                    input type="hidden" name="s" value=(page.reference);
+                    div.field {
+                        label for="code" { (locale.say("field-code")) }
+                        (crate::ui::components::hint_and_error("code", None, error("code")))
+                        input.code #code name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="11" dir="ltr"
+                            aria-describedby=[crate::ui::components::described_by("code", None, error("code"))]
+                            aria-invalid=[error("code").map(|_| "true")];
+                    }
+                    button type="submit" { (locale.say("check-confirm-button")) }
+                }
             }
             details open[error("email").is_some() || page.meant.is_some() || page.is_refused] {
                 @if page.is_refused {

@@ -1449,6 +1449,7 @@ import-dated-without = { $count ->
    *[other] { NUMBER($count) } سطر لا تذكر يوماً وتحمل تاريخ اليوم.
 }
 import-repeated = السطر { $row } يقول ما يقوله السطر { $first }. يُترك.
+import-mistyped = الصف { $row }: ينتهي العنوان بـ { $typed }. لعل المقصود { $meant }.
 import-shared-address = للسطر { $row } عنوان السطر { $first } نفسه. يُدخل دون العنوان.
 import-same-name = السطر { $row }: شخص بهذا الاسم موجود بالفعل تحت الرسالة.
 import-known-addresses = عناوين وقّعت من قبل: { NUMBER($count) }. تُترك أسطرها، ولا نخبر أحدًا أيها هي.

@@ -1360,6 +1360,7 @@ import-dated-without = { $count ->
    *[other] { NUMBER($count) } Zeilen nennen keines und tragen das Datum von heute.
 }
 import-repeated = Zeile { $row } sagt dasselbe wie Zeile { $first }. Sie wird weggelassen.
+import-mistyped = Zeile { $row }: Die Adresse endet auf { $typed }. Vielleicht ist { $meant } gemeint.
 import-shared-address = Zeile { $row } hat dieselbe Adresse wie Zeile { $first }. Sie wird ohne die Adresse eingetragen.
 import-same-name = Zeile { $row }: Jemand mit diesem Namen steht schon unter dem Brief.
 import-known-addresses = Adressen, die schon unterschrieben haben: { NUMBER($count) }. Ihre Zeilen werden weggelassen. Welche es sind, sagen wir niemandem.

@@ -1380,6 +1380,7 @@ import-dated-without = { $count ->
    *[other] { NUMBER($count) } lines say none and bear the date of today.
 }
 import-repeated = Row { $row } says what row { $first } says. It is left out.
+import-mistyped = Row { $row }: the address ends in { $typed }. Perhaps { $meant } is meant.
 import-shared-address = Row { $row } has the same address as row { $first }. It is entered without the address.
 import-same-name = Row { $row }: somebody of this name stands under the letter already.
 import-known-addresses = Addresses that have signed already: { NUMBER($count) }. Their rows are left out. Which ones they are, we tell nobody.

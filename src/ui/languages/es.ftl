@@ -1360,6 +1360,7 @@ import-dated-without = { $count ->
    *[other] { NUMBER($count) } líneas no dicen ninguna y llevan la fecha de hoy.
 }
 import-repeated = La fila { $row } dice lo mismo que la fila { $first }. Se deja fuera.
+import-mistyped = Fila { $row }: la dirección termina en { $typed }. Tal vez sea { $meant }.
 import-shared-address = La fila { $row } tiene la misma dirección que la fila { $first }. Se introduce sin la dirección.
 import-same-name = Fila { $row }: alguien con este nombre ya figura al pie de la carta.
 import-known-addresses = Direcciones que ya han firmado: { NUMBER($count) }. Sus filas se dejan fuera. No decimos a nadie cuáles son.

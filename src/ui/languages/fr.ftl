@@ -1361,6 +1361,7 @@ import-dated-without = { $count ->
    *[other] { NUMBER($count) } lignes n’en indiquent pas et portent la date d’aujourd’hui.
 }
 import-repeated = La ligne { $row } dit la même chose que la ligne { $first }. Elle est laissée de côté.
+import-mistyped = Ligne { $row } : l’adresse se termine par { $typed }. Il s’agit peut-être de { $meant }.
 import-shared-address = La ligne { $row } a la même adresse que la ligne { $first }. Elle est inscrite sans l’adresse.
 import-same-name = Ligne { $row } : quelqu’un de ce nom figure déjà sous la lettre.
 import-known-addresses = Adresses qui ont déjà signé : { NUMBER($count) }. Leurs lignes sont laissées de côté. Nous ne disons à personne lesquelles.

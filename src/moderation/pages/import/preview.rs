@@ -273,7 +273,12 @@ fn notes(locale: &Locale, plan: &Plan) -> Markup {
             reasons.iter().map(|reason| locale.say(&format!("held-{}", reason.as_str()))).collect();
         locale.say_with("import-watched", &[row(*at), ("why", why.join(" ").into())])
     });
+    let mistyped = plan.mistyped.iter().take(NAMED).map(|(at, typed, meant)| {
+        let words = [("typed", typed.as_str().into()), ("meant", meant.as_str().into())];
+        locale.say_with("import-mistyped", &[row(*at), words[0].clone(), words[1].clone()])
+    });
     let kinds = [
+        (mistyped.collect(), plan.mistyped.len()),
         (watched.collect(), plan.watched.len()),
         (names, plan.same_names.len()),
         twice("import-repeated", &plan.repeated),
