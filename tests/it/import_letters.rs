@@ -12,7 +12,7 @@ fn can_be_entered(preview: &Page) -> bool {
     preview.body().contains("value=\"enter\"")
 }
 
-const OF_DOS: &[u8] = b"Name;Stadt\r\nJ\x81rgen Wei\xe1;K\x94ln\r\nBj\x94rn M\x81ller;D\x81ren\r\n";
+const OF_DOS: &[u8] = b"Name;Verein\r\nJ\x81rgen Wei\xe1;K\x94ln\r\nBj\x94rn M\x81ller;D\x81ren\r\n";
 
 #[tokio::test]
 async fn a_file_of_dos_is_asked_about_and_read_as_it_was_meant() {

@@ -160,7 +160,8 @@ impl Mapping {
         let exact = first.iter().any(|head| Field::of_head(head).is_some() || words::is("personal", head));
         let is_sure = exact || first.iter().any(|head| reads_as_head(head)) || stands_out(sheet);
         let by_words = width > 1 && first.iter().any(|head| Field::of_question(head).is_some());
-        let heads = |row: &Row| row.cells.iter().filter(|cell| Field::of_head(cell).is_some()).count();
+        let is_head = |cell: &&String| Field::of_head(cell).is_some() || reads_as_head(cell);
+        let heads = |row: &Row| row.cells.iter().filter(is_head).count();
         let above = sheet.rows.first().map_or(0, heads);
         let mut below = sheet.rows.iter().take(HEAD_WITHIN).skip(1);
         let head_below = below.find(|row| heads(row) > above.max(1)).map(|row| row.number);
@@ -570,7 +571,7 @@ mod tests {
     #[test]
     fn heads_below_a_title_are_found_and_asked_about() {
         let mut sheet = Sheet::read(
-            "Open letter: list of names;;\nas of 3 May;;\nName;Rolle;Land\nAda;Poetin;DE\n".as_bytes(),
+            "Open letter: list of names;;\nas of 3 May;;\nName;Rolle;Ihr_Land_Q3\nAda;Poetin;DE\n".as_bytes(),
             None,
         )
         .unwrap();
@@ -578,7 +579,7 @@ mod tests {
         assert_eq!((guessed.has_header, guessed.header_is_sure, guessed.head_below), (false, false, Some(3)));
         let choices = super::super::choices::Choices { head_row: Some(3), ..Default::default() };
         let mapping = choices.mapping(&mut sheet);
-        assert_eq!(mapping.columns, [Field::Name, Field::Role, Field::Country]);
+        assert_eq!(mapping.columns, [Field::Name, Field::Role, Field::Country], "by the word in it");
         assert_eq!(mapping.people(&sheet).len(), 1);
     }
 }

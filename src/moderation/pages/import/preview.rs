@@ -221,9 +221,15 @@ fn faults(page: &Preview<'_>) -> Markup {
                         @let count = i64::try_from(count).unwrap_or_default();
                         @let id = if field == Field::Name { "import-drop-rows" } else { "import-drop-cells" };
                         @let chosen = format!("drop-{}-{}", field.as_str(), why.as_str());
-                        li { a href=(link(&chosen)) { (locale.say_with(id, &[
-                            ("count", count.into()), ("field", name_of(locale, field).into()),
-                        ])) } }
+                        li {
+                            a href=(link(&chosen)) { (locale.say_with(id, &[
+                                ("count", count.into()), ("field", name_of(locale, field).into()),
+                            ])) }
+                            // Several kinds may be of one field.
+                            @if let Some(first) = plan.faults.iter().find(|fault| fault.kind() == (field, why)) {
+                                p.hint { (said_of(locale, first)) }
+                            }
+                        }
                     }
                 }
             }
