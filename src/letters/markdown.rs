@@ -12,6 +12,8 @@ mod code;
 mod comments;
 mod elsewhere;
 mod footnotes;
+#[cfg(test)]
+mod hostile;
 mod leftovers;
 mod links;
 mod opening;

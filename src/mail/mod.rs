@@ -32,6 +32,7 @@ pub mod outbox;
 pub mod outlook;
 mod pages;
 mod parties;
+mod pasted;
 pub mod quota;
 mod quoted;
 mod reply;

@@ -5,6 +5,7 @@
 //! nothing ([`crate::signing::entered`]).
 
 mod beside;
+mod cells;
 pub mod charset;
 pub mod choices;
 mod clean;
@@ -14,6 +15,7 @@ mod letters;
 mod lines;
 pub mod mapping;
 pub mod names;
+mod namesakes;
 pub mod rows;
 pub mod sheet;
 pub mod text;

@@ -1,11 +1,12 @@
 //! Rows as lines to be entered: what is wrong with each, in which column, and what stands there twice.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use time::Date;
 
 use super::{
     beside,
+    cells::{as_whom, stands_for_nothing},
     choices::Choices,
     clean::{self, Clean, holds_address, holds_number},
     days::{self, Order},
@@ -13,6 +14,7 @@ use super::{
     letters::{self, Harm, Holds},
     mapping::{Field, Mapping, answer},
     names::{self, AfterComma, Mark},
+    namesakes::{Likeness, is_part_of, likeness},
     sheet::{Row, Sheet},
     words,
 };
@@ -142,66 +144,6 @@ pub fn read(sheet: &Sheet, mapping: &Mapping, choices: &Choices, last_day: Date)
         reading.lines.push((row.number, entry));
     }
     reading
-}
-
-/// Do two rows of one name speak of one person?
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Likeness {
-    Same,
-    Unclear,
-    Other,
-}
-
-/// Another address, page or place to belong to is another person; what only one of them says leaves it open.
-fn likeness(one: &Entry, other: &Entry) -> Likeness {
-    let telling = |entry: &Entry| {
-        let said = &entry.adherence.said;
-        [
-            entry.address.as_ref().map(EmailAddress::exact_key).unwrap_or_default(),
-            said.website.as_ref().map(|page| page.as_str().to_lowercase()).unwrap_or_default(),
-            said.organisation.as_str().to_lowercase(),
-        ]
-    };
-    let rest = |entry: &Entry| {
-        let said = &entry.adherence.said;
-        let words = [&said.role, &said.comment, &said.spokesperson].map(|text| text.as_str().to_lowercase());
-        (words, said.country, entry.adherence.capacity, entry.adherence.visibility)
-    };
-    let (here, there) = (telling(one), telling(other));
-    if here == there && rest(one) == rest(other) {
-        return Likeness::Same;
-    }
-    let has_same_address = !here[0].is_empty() && here[0] == there[0];
-    let differs = |(a, b): (&String, &String)| !a.is_empty() && !b.is_empty() && a != b;
-    match !has_same_address && here.iter().zip(&there).any(differs) {
-        true => Likeness::Other,
-        false => Likeness::Unclear,
-    }
-}
-
-/// Is one name part of the other, as "Dr. Anna Quill" holds "Anna Quill" and "José" is "Jose"?
-fn is_part_of(one: &str, other: &str) -> bool {
-    let [one, other] = [one, other].map(words::spaced);
-    let [one, other] = [&one, &other].map(|name| name.split(' ').collect::<HashSet<_>>());
-    one.is_subset(&other) || other.is_subset(&one)
-}
-
-/// As whom somebody signs, in our words or in those of other lists.
-fn as_whom(cell: &str) -> Option<Capacity> {
-    let known = [("as a person", Capacity::Personal), ("as a group", Capacity::Group)];
-    let meant = || known.into_iter().find(|(list, _)| words::is(list, cell)).map(|(_, capacity)| capacity);
-    cell.to_lowercase().parse().ok().or_else(meant)
-}
-
-/// Did somebody write that there is nothing to write: "-", "n/a", "none"? What tools write for a lost value too.
-fn stands_for_nothing(field: Field, cell: &str) -> bool {
-    let is_sign = !cell.contains(char::is_alphanumeric) && field != Field::Comment;
-    // Namibia's code is written so as well.
-    let is_namibia = field == Field::Country && cell == "NA";
-    is_sign
-        || cell.starts_with("#N/A")
-        || cell.starts_with("#REF")
-        || (words::is("nothing said", cell) && !is_namibia)
 }
 
 /// What a row says.
@@ -515,12 +457,12 @@ impl Reader<'_> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use time::macros::date;
 
     use super::*;
 
-    fn reading(text: &str) -> Reading {
+    pub fn reading(text: &str) -> Reading {
         read_so(&Sheet::read(text.as_bytes(), None).unwrap(), &Choices::default())
     }
 
@@ -528,7 +470,7 @@ mod tests {
         read(sheet, &Mapping::guess(sheet), choices, date!(2026 - 11 - 23))
     }
 
-    fn names(reading: &Reading) -> Vec<&str> {
+    pub fn names(reading: &Reading) -> Vec<&str> {
         reading
             .lines
             .iter()
@@ -574,28 +516,6 @@ mod tests {
     }
 
     #[test]
-    fn another_address_or_page_is_another_person_and_what_is_open_is_asked() {
-        let read = reading(
-            "Vorname;Name;Verein;Mail;Web\nAda;Byron;;a@example.org;\nADA;byron;Chor;;\n\
-             Anna;Schmidt;Chor;;\nAnna;Schmidt;Turnverein;s@example.org;\nBo;Schmidt;;S@example.org;\n\
-             Anna;Quill;;q@example.org;q.example\nAnna;Quill;;w@example.org;w.example\nAnna;Quill;;q@example.org;q.example\n",
-        );
-        assert_eq!(read.lines.len(), 7, "{:?}", names(&read));
-        assert_eq!((read.namesakes, read.repeated), (vec![(3, 2)], vec![(9, 7)]));
-        assert_eq!(read.shared_addresses, vec![(6, 5)]);
-    }
-
-    #[test]
-    fn one_address_and_a_name_within_another_may_be_one_person() {
-        let read = reading(
-            "Name;Mail\nAnna Quill;q@example.org\nDr. Anna Quill;q@example.org\nJosé García;g@example.org\n\
-             Jose Garcia;g@example.org\nBo Quill;q@example.org\n",
-        );
-        assert_eq!(read.namesakes, [(3, 2), (5, 4)]);
-        assert_eq!(read.shared_addresses, [(3, 2), (5, 4), (6, 2)]);
-    }
-
-    #[test]
     fn sums_numbers_and_heads_are_nobody() {
         let read = reading(
             "Name;Stimmen\nAda;1\nName;Stimmen\n5;\nSumme: 2;\nTotal;3\nTotal Bo;1\nStand: 3. Mai;\n",
@@ -604,28 +524,6 @@ mod tests {
         let nobody = "no-person";
         assert_eq!(faults, [(3, nobody), (4, nobody), (5, nobody), (6, nobody), (8, nobody)]);
         assert_eq!(names(&read), ["Ada", "Total Bo"]);
-    }
-
-    #[test]
-    fn what_stands_for_nothing_is_nothing() {
-        let read = reading(
-            "Name;Funktion;Einrichtung;Land;Web\nAda;-;n/a;-;N/A\nBo;keine;none;NA;#REF!\nCi;?;#N/A;n/a;—\n",
-        );
-        assert_eq!(read.faults, []);
-        let said = read.lines.iter().map(|(_, entry)| &entry.adherence.said);
-        let said: Vec<_> =
-            said.map(|said| (said.role.as_str(), said.organisation.as_str(), said.country)).collect();
-        let namibia = Country::parse("NA");
-        assert_eq!(said, [("", "", None), ("", "", namibia), ("", "", None)]);
-    }
-
-    #[test]
-    fn as_whom_somebody_signs_is_read_in_the_words_of_other_lists() {
-        let read =
-            reading("Name,capacity\nAda,Individual\nLibrary,NGO\nBo,personal\nChoir,Verein\nCi,boss\n");
-        let all: Vec<_> = read.lines.iter().map(|(_, entry)| entry.adherence.capacity).collect();
-        assert_eq!(all, [Capacity::Personal, Capacity::Group, Capacity::Personal, Capacity::Group]);
-        assert_eq!(read.faults.len(), 1);
     }
 
     #[test]

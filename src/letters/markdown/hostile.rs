@@ -1,0 +1,101 @@
+//! What is made to exhaust or to harm: whatever is written, the page stays harmless.
+
+use std::time::{Duration, Instant};
+
+use proptest::prelude::*;
+use scraper::{Html as Page, Selector};
+
+use super::{
+    tests::{html, wrong},
+    *,
+};
+use crate::letters::testing::with_body;
+
+#[test]
+fn a_letter_may_hold_any_number_of_drawings_tables_and_lists() {
+    let one = "```\na\n```\n\n- ![a](a.png)\n  > *b*\n\n| c |\n|---|\n| d |\n\n";
+    assert_eq!(html(&one.repeat(MAX_NESTING * 2)).matches("<pre").count(), MAX_NESTING * 2);
+}
+
+#[test]
+fn a_letter_that_was_made_to_exhaust_us_does_not() {
+    let began = Instant::now();
+    let nested_by_line: String = (0..1_000).map(|level| format!("{}- a\n", "  ".repeat(level))).collect();
+    for body in [
+        "- ".repeat(10_000) + "a",
+        "> ".repeat(10_000) + "a",
+        "*a ".repeat(10_000) + &"a* ".repeat(10_000),
+        nested_by_line,
+    ] {
+        let found = wrong(&body);
+        assert!(found.iter().any(|line| line.contains("too deep")), "{:.200}", found.concat());
+    }
+    for body in [
+        "[".repeat(50_000),
+        "![a](".repeat(50_000),
+        "```\n".repeat(50_001),
+        "# a\n".repeat(50_000),
+        "[^a]".repeat(50_000),
+        "| a ".repeat(20_000),
+        "<".repeat(50_000),
+        "`a``".repeat(20_000),
+        "a <!-- b --> ".repeat(20_000),
+        "<!-- a --> `b`\n".repeat(5_000),
+        "---\n".repeat(20_000),
+        "秋_".repeat(20_000),
+    ] {
+        let _ = with_body(&body);
+    }
+    assert!(began.elapsed() < Duration::from_secs(20), "{:?}", began.elapsed());
+}
+
+/// What could run or hide in a page, found as a browser would find it.
+fn assert_harmless(html: &str) {
+    let page = Page::parse_fragment(html);
+    for element in page.select(&Selector::parse("*").unwrap()) {
+        let name = element.value().name();
+        assert!(
+            !["script", "style", "iframe", "object", "embed", "form", "input", "svg", "base", "link", "meta"]
+                .contains(&name),
+            "{html}"
+        );
+        for (attribute, value) in element.value().attrs() {
+            assert!(!attribute.starts_with("on") && attribute != "style", "{html}");
+            if ["href", "src"].contains(&attribute) {
+                let good = ["http://", "https://", "mailto:", "#", "/letters/"];
+                assert!(good.iter().any(|start| value.to_lowercase().starts_with(start)), "{html}");
+            }
+        }
+    }
+    assert!(!html.to_lowercase().contains("<script"));
+}
+
+fn set(body: &str) -> String {
+    let english = Language::english();
+    let press = Press {
+        images: &BTreeMap::new(),
+        image_url: &|name, _| format!("/letters/{name}"),
+        words: &|_| Words::english(),
+    };
+    let place = Place { language: &english, anchor: "text-", top_heading: 2 };
+    press.set(&Body { file: "letter.md", first_line: 1, text: body }, &place, &mut Vec::new()).to_string()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(600))]
+
+    #[test]
+    fn whatever_is_written_the_page_stays_harmless(
+        body in "(?s)([\\[\\]()<>!*_`~#>|\\-+\"'=:&;^\\\\ \n\t]|\\]\\(|javascript:|<script|on(click|error)=|<img src=|```art \"|\\[\\^a\\]|: |&#106;|https://a\\.test|.){0,60}"
+    ) {
+        assert_harmless(&set(&body));
+    }
+
+    #[test]
+    fn whatever_is_drawn_reaches_the_reader(art in "(?s)[^\r\0]{0,40}") {
+        prop_assume!(!art.contains("~~~"));
+        let page = Page::parse_fragment(&set(&format!("~~~art \"a\"\n{art}\n~~~\n")));
+        let drawn: String = page.select(&Selector::parse("pre.art").unwrap()).flat_map(|pre| pre.text()).collect();
+        prop_assert_eq!(drawn, format!("{art}\n"));
+    }
+}
