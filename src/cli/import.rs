@@ -157,7 +157,7 @@ async fn decided(app: &App, letter: &Loaded, asked: &Asked, file: &[u8]) -> anyh
         let is_asked = std::io::stdin().is_terminal();
         // Whoever is asked sees the rows when there is something to be seen in them.
         if !is_asked || matches!(plan.decisions.first(), None | Some(Decision::Namesakes(_))) {
-            preview::rows(&plan);
+            preview::rows(&plan, asked.dry_run);
         }
         if plan.decisions.is_empty() && plan.faults.is_empty() {
             return Ok(plan);

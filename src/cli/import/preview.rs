@@ -47,8 +47,8 @@ pub(super) fn columns(sheet: &Sheet, mapping: &Mapping) {
     }
 }
 
-/// What would become of the rows.
-pub(super) fn rows(plan: &Plan) {
+/// What would become of the rows: of some, or of each.
+pub(super) fn rows(plan: &Plan, of_each: bool) {
     let words = Words::english();
     let named = |lines: Vec<String>| {
         lines.iter().take(NAMED).for_each(|line| say(line));
@@ -103,7 +103,7 @@ pub(super) fn rows(plan: &Plan) {
             })
             .collect(),
     );
-    for (row, entry) in plan.sample(SAMPLE) {
+    for (row, entry) in plan.sample(if of_each { usize::MAX } else { SAMPLE }) {
         let name = entry.adherence.said.name.as_ref().map_or("", SignerName::as_str);
         let private = if entry.adherence.visibility == Visibility::Private { " (not shown)" } else { "" };
         let said = &entry.adherence.said;

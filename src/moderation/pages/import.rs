@@ -5,7 +5,7 @@ mod preview;
 
 use maud::{Markup, html};
 
-pub use self::preview::{Preview, preview, said_of};
+pub use self::preview::{Preview, cells_of_line, heads_of_lines, preview, said_of};
 use super::letter::{OfLetter, letter_room};
 use crate::{
     organizers::{

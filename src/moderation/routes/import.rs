@@ -178,6 +178,9 @@ async fn preview(
     if chosen.contains_key("faults") {
         return Ok(faults_file(desk, &read.plan));
     }
+    if chosen.contains_key("lines") {
+        return Ok(lines_file(desk, &read.plan));
+    }
     let status = if mistake.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let page = pages::preview(&pages::Preview {
         of: about(desk, letter),
@@ -280,20 +283,28 @@ fn kept_choices(chosen: &Fields, mapping: &Mapping) -> Vec<(String, String)> {
 
 /// All that is wrong, as a file for a spreadsheet.
 fn faults_file(desk: &Desk<Owner>, plan: &Plan) -> Response {
-    let mut rows = csv::Writer::from_writer(b"\xef\xbb\xbf".to_vec());
-    let written = plan.faults.iter().try_for_each(|fault| {
+    let rows = plan.faults.iter().map(|fault| {
         let said = pages::said_of(&desk.locale, fault);
-        rows.write_record([
-            fault.row.to_string(),
-            fault.field.as_str().into(),
-            guarded(&fault.cell),
-            guarded(&said),
-        ])
+        [fault.row.to_string(), fault.field.as_str().to_owned(), fault.cell.clone(), said].to_vec()
     });
-    let file = written.ok().and_then(|()| rows.into_inner().ok()).unwrap_or_default();
+    file_of_rows("faults.csv", rows)
+}
+
+/// All lines as they would stand, as a file for a spreadsheet: the page shows the first of them.
+fn lines_file(desk: &Desk<Owner>, plan: &Plan) -> Response {
+    let heads = std::iter::once(pages::heads_of_lines(&desk.locale));
+    let lines = plan.sample(usize::MAX).map(|(row, entry)| pages::cells_of_line(&desk.locale, row, entry));
+    file_of_rows("lines.csv", heads.chain(lines))
+}
+
+fn file_of_rows(name: &str, rows: impl Iterator<Item = Vec<String>>) -> Response {
+    let mut file = csv::Writer::from_writer(b"\xef\xbb\xbf".to_vec());
+    let mut cells = rows.map(|row| row.iter().map(|cell| guarded(cell)).collect::<Vec<_>>());
+    let written = cells.try_for_each(|row| file.write_record(row));
+    let file = written.ok().and_then(|()| file.into_inner().ok()).unwrap_or_default();
     let kind = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"faults.csv\""),
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
     ];
     (kind, file).into_response()
 }

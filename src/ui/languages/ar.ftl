@@ -1381,6 +1381,7 @@ import-field-hidden = هل يُخفى الاسم؟ (من يقول نعم لا ي
 import-field-email = عنوان البريد الإلكتروني (لا يُعرض أبدًا)
 import-field-day = يوم التوقيع
 import-sample = الأسطر الأولى كما ستظهر
+import-lines-file = كل السطور ({ NUMBER($count) }) في ملف (CSV)
 import-row = السطر { $row }
 import-has-address = مع عنوان
 import-faults = { $count ->

@@ -1304,6 +1304,7 @@ import-field-hidden = Soll der Name verborgen bleiben? (wer Ja sagt, wird nicht 
 import-field-email = E-Mail-Adresse (wird nie gezeigt)
 import-field-day = Tag der Unterschrift
 import-sample = Die ersten Zeilen, wie sie dastehen werden
+import-lines-file = Alle { NUMBER($count) } Zeilen als Datei (CSV)
 import-row = Zeile { $row }
 import-has-address = mit Adresse
 import-faults = { $count ->

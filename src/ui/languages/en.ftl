@@ -1324,6 +1324,7 @@ import-field-hidden = Should the name be hidden? (who says yes is not shown)
 import-field-email = Email address (never shown)
 import-field-day = Day of signing
 import-sample = The first lines, as they will stand
+import-lines-file = All { NUMBER($count) } lines as a file (CSV)
 import-row = Row { $row }
 import-has-address = with an address
 import-faults = { $count ->

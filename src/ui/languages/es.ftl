@@ -1304,6 +1304,7 @@ import-field-hidden = ¿Debe ocultarse el nombre? (quien dice sí, no se muestra
 import-field-email = Correo electrónico (no se muestra nunca)
 import-field-day = Día de la firma
 import-sample = Las primeras líneas, tal como quedarán
+import-lines-file = Las { NUMBER($count) } líneas en un archivo (CSV)
 import-row = Fila { $row }
 import-has-address = con dirección
 import-faults = { $count ->

@@ -1305,6 +1305,7 @@ import-field-hidden = Le nom doit-il être caché ? (qui dit oui n’est pas m
 import-field-email = Adresse e-mail (jamais affichée)
 import-field-day = Jour de la signature
 import-sample = Les premières lignes, telles qu’elles figureront
+import-lines-file = Les { NUMBER($count) } lignes dans un fichier (CSV)
 import-row = Ligne { $row }
 import-has-address = avec une adresse
 import-faults = { $count ->

@@ -13,7 +13,12 @@ use crate::{
         mapping::{Field, Mapping},
         sheet::Sheet,
     },
-    signing::{adherence::Visibility, fields::SignerName, pages::line::line},
+    signing::{
+        adherence::Visibility,
+        entered::Entry,
+        fields::{Country, SignerName, Website},
+        pages::line::line,
+    },
     ui::{
         Locale,
         components::{Field as Input, error_summary, text_field, writable},
@@ -65,7 +70,7 @@ pub fn preview(page: &Preview<'_>) -> Markup {
             @else {
                 (faults(page))
                 (notes(locale, plan))
-                (sample(locale, plan))
+                (sample(page))
                 p.hint { (dated(locale, plan)) }
             }
             (enter(page))
@@ -336,9 +341,19 @@ fn notes(locale: &Locale, plan: &Plan) -> Markup {
     }
 }
 
-fn sample(locale: &Locale, plan: &Plan) -> Markup {
+fn sample(page: &Preview<'_>) -> Markup {
+    let Preview { of, plan, .. } = *page;
+    let locale = of.locale;
+    let all = plan.sample(usize::MAX).count();
     html! {
         h2 { (locale.say("import-sample")) }
+        @if all > SAMPLE {
+            p {
+                a href=(with(page, &[("lines".to_owned(), "on".to_owned())])) download="lines.csv" {
+                    (locale.say_with("import-lines-file", &[("count", i64::try_from(all).unwrap_or_default().into())]))
+                }
+            }
+        }
         ul.rows {
             @for (number, entry) in plan.sample(SAMPLE) {
                 li {
@@ -357,6 +372,48 @@ fn sample(locale: &Locale, plan: &Plan) -> Markup {
             }
         }
     }
+}
+
+/// What the cells of [`cells_of_line`] are called.
+pub fn heads_of_lines(locale: &Locale) -> Vec<String> {
+    let row = locale.say_with("import-row", &[("row", "".into())]).trim().to_owned();
+    std::iter::once(row).chain(IN_LINES.map(|field| name_of(locale, field))).collect()
+}
+
+/// What the file of all lines tells of each.
+const IN_LINES: [Field; 10] = [
+    Field::Name,
+    Field::Capacity,
+    Field::Role,
+    Field::Organisation,
+    Field::Country,
+    Field::Website,
+    Field::Comment,
+    Field::Spokesperson,
+    Field::Day,
+    Field::Shown,
+];
+
+/// A line as it would stand. An address is never in a file.
+pub fn cells_of_line(locale: &Locale, row: usize, entry: &Entry) -> Vec<String> {
+    let said = &entry.adherence.said;
+    let shown = match entry.adherence.visibility {
+        Visibility::Public => String::new(),
+        _ => locale.say("import-not-shown"),
+    };
+    vec![
+        row.to_string(),
+        said.name.as_ref().map_or("", SignerName::as_str).to_owned(),
+        entry.adherence.capacity.as_str().to_owned(),
+        said.role.as_str().to_owned(),
+        said.organisation.as_str().to_owned(),
+        said.country.map_or("", Country::code).to_owned(),
+        said.website.as_ref().map_or("", Website::as_str).to_owned(),
+        said.comment.as_str().to_owned(),
+        said.spokesperson.as_str().to_owned(),
+        entry.day.map(|day| day.to_string()).unwrap_or_default(),
+        shown,
+    ]
 }
 
 /// The decision: enter all of it, or throw the file away.
