@@ -35,6 +35,11 @@ pub async fn entered(preview: &Page, button: &str) -> Page {
     preview.form(button).fill("From where do these names come?", FROM).submit(button).await
 }
 
+/// Is nothing wrong or open any more?
+pub fn can_be_entered(preview: &Page) -> bool {
+    preview.body().contains("value=\"enter\"")
+}
+
 /// The names on the list, the newest first.
 pub async fn names(app: &TestApp) -> Vec<String> {
     app.stranger().get(LIST).await.texts(".name")

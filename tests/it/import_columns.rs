@@ -1,16 +1,12 @@
 //! Columns that people head in their own words: what is not known is asked, and neither shown nor dropped unseen.
 
 use crate::{
-    import::{FROM, brought, entered, names, run, with_owner},
+    import::{FROM, brought, can_be_entered, entered, names, run, with_owner},
     support::{app::SLUG, page::Page},
 };
 
 const SHOWN: &str = "May the name be shown? (who says no is not shown)";
 const HIDDEN: &str = "Should the name be hidden? (who says yes is not shown)";
-
-fn can_be_entered(preview: &Page) -> bool {
-    preview.body().contains("value=\"enter\"")
-}
 
 async fn shown_like_this(preview: &Page, column: &str, holds: &str) -> Page {
     preview.form("Show it like this").pick(column, holds).submit("Show it like this").await

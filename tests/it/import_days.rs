@@ -3,17 +3,10 @@
 use undersigned::organizers::rights::Role;
 
 use crate::{
-    import::{FROM, brought, entered, run, with_owner},
+    import::{FROM, brought, can_be_entered, entered, run, with_owner},
     organizers::{ONCE_MORE, PASSWORD, joined},
-    support::{
-        app::{SLUG, TestApp},
-        page::Page,
-    },
+    support::app::{SLUG, TestApp},
 };
-
-fn can_be_entered(preview: &Page) -> bool {
-    preview.body().contains("value=\"enter\"")
-}
 
 /// The days of the lines in the public file, in its order.
 async fn days(app: &TestApp) -> Vec<String> {

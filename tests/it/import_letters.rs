@@ -1,16 +1,9 @@
 //! Letters of names as files write them: in what, and what became of them before.
 
 use crate::{
-    import::{FROM, IMPORT, brought, entered, run, with_owner},
-    support::{
-        app::{SLUG, TestApp},
-        page::Page,
-    },
+    import::{FROM, IMPORT, brought, can_be_entered, entered, run, with_owner},
+    support::app::{SLUG, TestApp},
 };
-
-fn can_be_entered(preview: &Page) -> bool {
-    preview.body().contains("value=\"enter\"")
-}
 
 const OF_DOS: &[u8] = b"Name;Verein\r\nJ\x81rgen Wei\xe1;K\x94ln\r\nBj\x94rn M\x81ller;D\x81ren\r\n";
 

@@ -1,16 +1,9 @@
 //! Names as lists write them: last name first, in parts, with titles; and what is left out of a list.
 
 use crate::{
-    import::{FROM, brought, entered, run, with_owner},
-    support::{
-        app::{SLUG, TestApp},
-        page::Page,
-    },
+    import::{FROM, brought, can_be_entered, entered, run, with_owner},
+    support::app::{SLUG, TestApp},
 };
-
-fn can_be_entered(preview: &Page) -> bool {
-    preview.body().contains("value=\"enter\"")
-}
 
 async fn lines(app: &TestApp) -> Vec<(String, String)> {
     let rows = app.csv(SLUG).await;

@@ -1,16 +1,9 @@
 //! Lists out of mails, chats and word processors: who stands in them, and what stands beside the names.
 
 use crate::{
-    import::{FROM, brought, entered, run, with_owner},
-    support::{
-        app::{SLUG, TestApp},
-        page::Page,
-    },
+    import::{FROM, brought, can_be_entered, entered, run, with_owner},
+    support::app::{SLUG, TestApp},
 };
-
-fn can_be_entered(preview: &Page) -> bool {
-    preview.body().contains("value=\"enter\"")
-}
 
 async fn names(app: &TestApp) -> Vec<String> {
     app.csv(SLUG).await.iter().map(|row| row["name"].clone()).collect()

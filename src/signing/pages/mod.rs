@@ -98,33 +98,26 @@ pub struct Lost {
 
 /// A link that has done its work: it leads to the signature that came of it.
 pub fn done_already(locale: &Locale, title: &str, words: &str, signature: &str) -> Markup {
-    let title = locale.say(title);
-    own_page(
-        locale,
-        &title,
-        &html! {
-            h1 { (title) }
-            p { (locale.say(words)) }
-            p { a href=(locale.paths.signature(signature)) { (locale.say("my-signature-link")) } }
-        },
-    )
+    let link =
+        html! { p { a href=(locale.paths.signature(signature)) { (locale.say("my-signature-link")) } } };
+    told(locale, title, words, &link)
 }
 
 /// A link from a mail that does not open anything: why, and what to do.
 pub fn ended(locale: &Locale, title: &str, words: &str, letters: &[Lost]) -> Markup {
+    let ways = html! {
+        @if !letters.is_empty() {
+            h2 { (locale.say("find-ended")) }
+            ul { @for lost in letters { li {
+                a href=(lost.link) lang=(lost.language) dir=(lost.language.direction()) { (lost.title) }
+            } } }
+        }
+    };
+    told(locale, title, words, &ways)
+}
+
+/// A page of a title, a sentence, and where to go from there.
+fn told(locale: &Locale, title: &str, words: &str, onwards: &Markup) -> Markup {
     let title = locale.say(title);
-    own_page(
-        locale,
-        &title,
-        &html! {
-            h1 { (title) }
-            p { (locale.say(words)) }
-            @if !letters.is_empty() {
-                h2 { (locale.say("find-ended")) }
-                ul { @for lost in letters { li {
-                    a href=(lost.link) lang=(lost.language) dir=(lost.language.direction()) { (lost.title) }
-                } } }
-            }
-        },
-    )
+    own_page(locale, &title, &html! { h1 { (title) } p { (locale.say(words)) } (onwards) })
 }
