@@ -434,12 +434,12 @@ fn of_column(head: &str, cells: &[&str]) -> Field {
 
 /// What a column holds whose head says nothing: numbers alone are how programs count, but for answers in them.
 fn unknown(cells: &[&str]) -> Field {
-    let is_number = |cell: &&str| cell.chars().all(|c| c.is_numeric() || ".,-+#".contains(c));
+    let is_count = |cell: &&str| {
+        let is_number = cell.chars().all(|c| c.is_numeric() || ".,-+#".contains(c));
+        is_number && !holds_number(cell) && !is_day(cell)
+    };
     let answers: HashSet<bool> = cells.iter().filter_map(|cell| answer(cell)).collect();
-    match cells.iter().all(is_number) && answers.len() < 2 && !cells.iter().any(|cell| holds_number(cell)) {
-        true if !cells.iter().any(|cell| is_day(cell)) => Field::Nothing,
-        _ => Field::Unclear,
-    }
+    if cells.iter().all(is_count) && answers.len() < 2 { Field::Nothing } else { Field::Unclear }
 }
 
 /// Does a head speak of who may read a name?

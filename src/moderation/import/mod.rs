@@ -3,6 +3,10 @@
 //! A file is read ([`text`], `lines`, [`sheet`]), its columns are understood ([`mapping`]), its rows become lines ([`rows`]).
 //! Before anything is entered, whoever brings it sees what would become of each row. Then all of it is entered, or
 //! nothing ([`crate::signing::entered`]).
+//!
+//! What a cell says is looked at by kind: [`charset`] and `letters` for how it was written and what was damaged, `clean`
+//! and `beside` for what stands beside a name, [`names`], [`days`] and `cells` for what it means, `namesakes` for who
+//! stands there twice. The word lists of all of them are in `heads.txt`.
 
 mod beside;
 mod cells;
