@@ -130,13 +130,13 @@ async fn what_becomes_of_every_row_can_be_looked_at_before_it_is_entered() {
     for number in 1..=11 {
         list += &format!("Signer {},Poet,,yes,\n", char::from(b'a' + number));
     }
-    list += "Zoe Last,=1+1,We walk,no,zoe@example.org\n";
+    list += "Zoe Last,=1+1,On foot alone,no,zoe@example.org\n";
     let preview = brought(&owner, list.as_bytes()).await;
     assert!(!preview.text().contains("Zoe Last"), "the page shows the first");
     let file = preview.follow("All 12 lines as a file (CSV)").await;
     assert!(file.header("content-disposition").contains("lines.csv"));
     let last = file.body().lines().last().unwrap().to_owned();
-    assert_eq!(last, "13,Zoe Last,personal,'=1+1,,,,We walk,,,\"counted, the name is not shown\"");
+    assert_eq!(last, "13,Zoe Last,personal,'=1+1,,,,On foot alone,,,\"counted, the name is not shown\"");
     assert!(!file.body().contains("zoe@"), "no address is in a file");
 
     let path = std::env::temp_dir().join(format!("{}.csv", uuid::Uuid::new_v4()));
@@ -144,5 +144,5 @@ async fn what_becomes_of_every_row_can_be_looked_at_before_it_is_entered() {
     let arguments = ["import", SLUG, path.to_str().unwrap(), "--provenance", FROM, "--dry-run"];
     let (_, said) = run(&app, &arguments).await;
     std::fs::remove_file(&path).unwrap();
-    assert!(said.contains("row 13: Zoe Last (not shown) · =1+1 · We walk"), "{said}");
+    assert!(said.contains("row 13: Zoe Last (not shown) · =1+1 · On foot alone"), "{said}");
 }
