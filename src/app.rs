@@ -16,23 +16,23 @@ use crate::{
         Spoken, Throttle, Visitor,
         page_cache::{PageCache, PageKey},
     },
+    imports::Imports,
     jobs,
     keys::{Keys, Secret},
     language::Language,
     letters::{
-        Library, Life, Loaded, Problem, Shelved, meant::meant, referrers::Referrers, smaller::Smaller,
+        Library, Life, Loaded, Problem, Shelved, images::resize::Smaller, library::slug_suggestion::meant,
+        referrers::Referrers,
     },
     mail::{
         DevelopmentMailbox, EmailAddress, Outbox, Quota, Renderer, Sender, Smtp, SmtpUrl, Transport, Worker,
     },
-    moderation::{
-        broadcast::Broadcasts, bulk::Bulk, digest::Digests, emails as moderation_emails, import::Imports,
-        reports::Reports,
-    },
+    moderation::{bulk::Bulk, digest::Digests, reports::Reports},
     organizers::{Organizers, emails as organizers_emails},
     signatories::statistics,
-    signing::{Signing, edit, emails},
+    signing::{Signing, emails, signer::edit},
     ui::{Locale, languages::Words},
+    updates::{broadcast::Broadcasts, emails as moderation_emails},
     urls::Site,
 };
 

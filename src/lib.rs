@@ -5,15 +5,16 @@
 //!
 //! | room | holds |
 //! | --- | --- |
-//! | `mod` and files named by a verb | the domain: types and what they can do, free of HTTP and HTML |
+//! | `mod` and files named by what they own | the domain: types and what they can do, free of HTTP and HTML |
 //! | `store` | all SQL of the capability; a table has one module that writes it |
 //! | `form` | what a form sends, and how it becomes domain types |
-//! | `pages`, `emails` | what a person sees: functions that return markup |
+//! | `pages` (`page`), `emails` | what a person sees: functions that return markup |
 //! | `routes` | handlers: extract, one call to the domain, choose a page |
 //!
 //! Arrows point one way: `main → cli → app, http, capabilities`, `routes → form, pages, domain`,
 //! `pages, emails → ui, urls, domain types`. Capabilities stand in an order, and each may use those
-//! before it: [`letters`], [`signing`], [`signatories`], [`exports`], [`organizers`], [`moderation`], [`front`].
+//! before it: [`letters`], [`signing`], [`signatories`], [`exports`], [`organizers`], [`moderation`], [`imports`],
+//! [`updates`], [`front`]. The head of each large one is a map of its own rooms.
 //! The rest of the crate knows no capability, except [`app`] and [`cli`], which wire the whole.
 //! `tests/it/arrows.rs` holds all of this.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
@@ -31,6 +32,7 @@ pub mod jobs;
 pub mod keys;
 pub mod language;
 pub mod mail;
+pub mod names;
 pub mod ui;
 pub mod urls;
 
@@ -45,5 +47,9 @@ pub mod exports;
 pub mod organizers;
 
 pub mod moderation;
+
+pub mod imports;
+
+pub mod updates;
 
 pub mod front;

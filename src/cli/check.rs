@@ -7,8 +7,10 @@ use anyhow::Context as _;
 use super::say;
 use crate::letters::{
     Found, Site,
-    files::LETTER,
-    load::{load_folder, load_one},
+    source::{
+        files::LETTER,
+        load::{load_folder, load_one},
+    },
 };
 
 /// Checks the letters in `dir`, or `dir` itself if it is a letter, and prints every problem and a last line
@@ -74,7 +76,7 @@ mod tests {
     use std::fs;
 
     use super::*;
-    use crate::letters::testing::Folder;
+    use crate::letters::source::testing::Folder;
 
     const GOOD: &str = "+++\ntitle = \"A\"\nlanguage = \"en\"\n+++\n\nDear all\n";
 

@@ -22,10 +22,9 @@ use crate::{
         reports::{Dismissed, Report},
     },
     signing::{
-        adherence::Adherence,
-        checks::Reason,
-        edit::Waiting,
-        signature::{Changed, Signature},
+        screening::Reason,
+        signature::{Changed, Signature, details::Adherence},
+        signer::edit::Waiting,
     },
 };
 

@@ -7,8 +7,10 @@ use anyhow::{Context as _, bail};
 use super::say;
 use crate::letters::{
     Slug,
-    files::{LETTER, SIGNATORIES},
-    first_signatories::COLUMNS,
+    source::{
+        files::{LETTER, SIGNATORIES},
+        first_signatories::COLUMNS,
+    },
 };
 
 /// Every key that `letter.md` knows; those that most letters leave out stand behind a `#`. `{title}` is made
@@ -134,7 +136,7 @@ fn print(folder: &Path) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::letters::{Found, Letter, Site, State, load_folder, testing::Folder};
+    use crate::letters::{Found, Letter, Site, State, load_folder, source::testing::Folder};
 
     fn letters(folder: &Folder) -> Vec<Letter> {
         let found: Vec<Found> = load_folder(folder.path(), &Site::unseen(true)).unwrap();

@@ -12,10 +12,12 @@ use crate::{
     language::Language,
     letters::{
         ChangeKind, Loaded, Shelved, Waiting,
-        changes::Decision,
-        difference::{difference, plain},
+        library::{
+            text_changes::Decision,
+            text_diff::{difference, plain},
+        },
     },
-    signing::renewal::Decided,
+    signing::signer::reconsent::Decided,
 };
 
 /// What was asked for.

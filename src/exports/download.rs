@@ -16,7 +16,10 @@ use tokio::{
 use super::{Format, csv, json, package::Checksum, store, xlsx};
 use crate::{
     letters::Letter,
-    signing::{self, found::Search, tally::Figures},
+    signing::{
+        self,
+        signature::{search_terms::Search, tally::Figures},
+    },
     urls::{Paths, Site},
 };
 

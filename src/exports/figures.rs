@@ -4,7 +4,7 @@ use serde::Serialize;
 use time::{OffsetDateTime, serde::rfc3339};
 use utoipa::ToSchema;
 
-use crate::signing::tally::Figures;
+use crate::signing::signature::tally::Figures;
 
 /// The numbers of a letter at one revision
 // What waits is not in it: it would tell whether an address is known.

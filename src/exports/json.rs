@@ -9,7 +9,7 @@ use super::{
     download::{Broken, Download, Outbound},
     store,
 };
-use crate::{letters::Capacity, signing::fields::Country};
+use crate::{letters::Capacity, signing::signature::fields::Country};
 
 /// Writes one document: the figures, and a list of signatories, a line each.
 pub(super) async fn write_document(

@@ -10,7 +10,7 @@ use time::format_description::well_known::Rfc3339;
 
 use super::{Downloads, Format, Rows, Subject, columns::COLUMNS, store, xlsx::FEWER_ROWS};
 use crate::error::discreet;
-use crate::signing::tally::Figures;
+use crate::signing::signature::tally::Figures;
 
 /// What tells one CSV file from another.
 #[derive(Clone, Debug, PartialEq, Eq)]

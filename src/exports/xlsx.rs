@@ -13,7 +13,7 @@ use super::{
     download::{Broken, Download, Outbound},
     store,
 };
-use crate::{letters::Capacity, signing::fields::Country};
+use crate::{letters::Capacity, signing::signature::fields::Country};
 
 /// Rows of a sheet below its head: all that the format has, but one.
 const ROWS: u32 = 1_048_575;

@@ -11,9 +11,10 @@ use axum::{
 };
 use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
 
-use super::{assets, cross_site, error_page, headers, health, posted::LARGEST_FORM, scheme, unread};
+use super::{assets, cross_site, error_page, form::LARGEST_FORM, headers, health, scheme, unread};
 use crate::{
-    app::App, error::AppError, exports, front, letters, mail, moderation, organizers, signatories, signing,
+    app::App, error::AppError, exports, front, imports, letters, mail, moderation, organizers, signatories,
+    signing, updates,
 };
 
 /// The longest that one answer may take to begin; a page takes milliseconds, and a visitor has left by then.
@@ -32,7 +33,11 @@ pub fn router(app: App, slowest_answer: Duration) -> Router {
         .merge(of_one_letter.clone())
         .merge(front::routes::routes())
         .merge(signing::routes::routes());
-    let organize = Router::new().merge(organizers::routes::routes()).merge(moderation::routes::routes());
+    let organize = Router::new()
+        .merge(organizers::routes::routes())
+        .merge(moderation::routes::routes())
+        .merge(imports::routes::routes())
+        .merge(updates::routes::routes());
     let organize = organizers::routes::guarded(organize, &app);
     Router::new()
         .merge(pages.clone())

@@ -4,7 +4,7 @@
 //! secret is noticed at start and changing it only wraps them anew. Nothing that opens a door is
 //! stored: links and codes are computed when a mail is written and checked when they come back.
 
-mod passing;
+mod ephemeral_key;
 mod rotation;
 mod seal;
 mod secret;
@@ -17,7 +17,7 @@ use sqlx::PgPool;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-pub use passing::PassingKey;
+pub use self::ephemeral_key::PassingKey;
 pub use rotation::{Rotated, opens, rotate};
 pub use secret::{Secret, SecretError, SecretFile};
 pub use token::{Damaged, Purpose, Said, typed_code};

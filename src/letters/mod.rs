@@ -4,64 +4,48 @@
 //! good ones), [`load()`] turns them into a [`Letter`] or into a list of [`Problem`]s, never both.
 //! Parsing sees bytes only, never the disk, so that a letter kept in Postgres is parsed by the same
 //! code as one that was just saved. Markdown becomes HTML in [`markdown`] and nowhere else.
+//!
+//! | room | holds |
+//! | --- | --- |
+//! | [`source`] | from files to a letter |
+//! | [`markdown`] | from Markdown to HTML |
+//! | [`images`] | what kind a picture is, what it tells besides, and in how many pixels |
+//! | [`library`] | the letters in force, and how their texts change |
+//! | [`lifecycle`] | who may see a letter when, and when it takes signatures |
+//! | [`access`] | private links |
+//! | [`referrers`] | which sites lead readers here |
+//! | `store`, [`pages`], [`routes`] | the database, what readers see, what they ask for |
 
 pub mod access;
-pub mod changes;
-pub mod choices;
-pub mod difference;
-pub mod files;
-pub mod first_signatories;
-mod foreign;
-pub mod front_matter;
 pub mod images;
-pub mod letter;
 pub mod library;
-pub mod license;
-pub mod life;
-pub mod likeness;
-pub mod load;
+pub mod lifecycle;
 pub mod markdown;
-pub mod meant;
 pub mod pages;
-pub mod problem;
 pub mod referrers;
 pub mod routes;
-pub mod schedule;
-pub mod slug;
-pub mod smaller;
-pub mod statements;
+pub mod source;
 mod store;
-#[cfg(test)]
-pub(crate) mod testing;
-pub mod texts;
-mod traces;
-pub mod updates;
-pub mod version;
-pub mod watch;
-pub mod watched;
-pub mod web_address;
-pub mod withdrawn;
-pub mod written;
 
-pub use changes::Waiting;
-pub use choices::{Ask, Capacity, ChangeKind, Moderation, State};
-pub use files::Files;
-pub use first_signatories::{FirstSignatory, folded_name};
+pub use crate::names::confusables::Likeness;
 pub use images::Image;
-pub use letter::{Coverage, Letter, Organizer};
+pub use library::schedule::Schedule;
+pub use library::site_updates::Written;
+pub use library::text_changes::Waiting;
 pub use library::{Library, LibraryError, Loaded, Shelved};
-pub use license::License;
-pub use life::Life;
-pub use likeness::Likeness;
-pub use load::{Found, Site, conflicts, load, load_folder};
+pub use lifecycle::Life;
 pub use markdown::{Html, Words};
-pub use problem::Problem;
-pub use schedule::Schedule;
-pub use slug::Slug;
-pub use statements::{Statement, StatementImage};
-pub use texts::Text;
-pub use updates::{Telling, Update, UpdateKind};
-pub use version::Version;
-pub use web_address::WebAddress;
-pub use withdrawn::Withdrawal;
-pub use written::Written;
+pub use source::files::Files;
+pub use source::first_signatories::{FirstSignatory, folded_name};
+pub use source::letter::{Coverage, Letter, Organizer};
+pub use source::license::License;
+pub use source::load::{Found, Site, conflicts, load, load_folder};
+pub use source::problem::Problem;
+pub use source::slug::Slug;
+pub use source::statements::{Statement, StatementImage};
+pub use source::texts::Text;
+pub use source::updates::{Telling, Update, UpdateKind};
+pub use source::version::Version;
+pub use source::vocabulary::{Ask, Capacity, ChangeKind, Moderation, State};
+pub use source::web_address::WebAddress;
+pub use source::withdrawn::Withdrawal;

@@ -11,7 +11,7 @@ use super::{
     answer::Meaning,
     backoff,
     compose::compose,
-    server::Known,
+    smtp_health::Known,
     store::{self, Claimed},
     transport::{Refusal, Verdict},
 };

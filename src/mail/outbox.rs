@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::{
     EmailAddress, Sender,
     quota::{Quota, Window},
-    server::Server,
+    smtp_health::Server,
     store,
 };
 use crate::{

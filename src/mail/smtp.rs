@@ -29,7 +29,7 @@ use tokio::time::timeout;
 
 use super::{
     parties::Parties,
-    reply::{Stage, refusal, silence},
+    smtp_reply::{Stage, refusal, silence},
     smtp_url::{Security, SmtpUrl},
     transport::{Refusal, Verdict},
 };

@@ -5,12 +5,8 @@ use uuid::Uuid;
 use super::Moderator;
 use crate::signing::{
     Signing,
-    checked::Finding,
-    correct::Correction,
-    featured::Feature,
-    fields::Plain,
-    seen::Seen,
-    signature::{Changed, State},
+    review::{correction::Correction, featured::Feature, identity_check::Finding},
+    signature::{Changed, State, fields::Plain, fingerprint::Seen},
 };
 
 /// Publishes a signature, or puts an edit in force.

@@ -7,7 +7,7 @@ use super::{
     password::{Password, Unfit},
     rights::Role,
 };
-use crate::{mail::EmailAddress, signing::typed_address::AddressFields};
+use crate::{mail::EmailAddress, signing::submission::typed_address::AddressFields};
 
 /// What is wrong with a field: its name, and a message.
 pub type Mistake = (&'static str, &'static str);

@@ -7,9 +7,9 @@ use utoipa::{
     openapi::schema::{Object, ObjectBuilder, Type},
 };
 
-use crate::signing::{
+use crate::signing::signature::{
     fields::Country,
-    found::{Search, TooLong},
+    search_terms::{Search, TooLong},
 };
 
 /// As it stands in the address; an empty field asks for nothing.

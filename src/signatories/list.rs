@@ -5,9 +5,11 @@ use sqlx::{Connection, PgConnection, PgPool};
 use super::store::list as store;
 use crate::signing::{
     self,
-    adherence::Line,
-    found::Search,
-    tally::{Figures, Shared},
+    signature::{
+        details::Line,
+        search_terms::Search,
+        tally::{Figures, Shared},
+    },
 };
 
 /// How many signatories a page of the list holds: some three screens of a phone.

@@ -14,11 +14,11 @@ use super::{list::snapshot, store::statistics as store};
 use crate::{
     clock::Clock,
     error::discreet,
-    letters::schedule::{self, Turn},
+    letters::library::schedule::{self, Turn},
     signing::{
         self,
-        records::DayRecord,
-        tally::{Figures, Shared},
+        schedule::daily_records::{self, DayRecord},
+        signature::tally::{Figures, Shared},
     },
 };
 
@@ -151,7 +151,7 @@ async fn count(pool: &PgPool, letter: i64, now: OffsetDateTime) -> sqlx::Result<
     let mut log = store::log(&mut tx, letter).await?;
     log.extend(schedule::turns(&mut tx, letter, now).await?.into_iter().map(Step::from));
     log.sort_by_key(|step| Reverse(step.day));
-    let records = signing::records::records(&mut tx, letter).await?;
+    let records = daily_records::records(&mut tx, letter).await?;
     tx.commit().await?;
     // The figures tell how many were withdrawn, and rejected: only why is hidden where it is seldom.
     let withdrawn = [("withdrawn".to_owned(), figures.withdrawn)];

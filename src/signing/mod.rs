@@ -1,78 +1,30 @@
-//! Signing: from a form to a signature that its signer holds in hand.
+//! Signing: from a form to a signature that its signer can change, move and withdraw.
 //!
-//! A [`submission`] is a form that was sent; an address in it that looks mistyped is asked about ([`typed_address`]). Its
-//! address confirms it ([`confirm`]), and it becomes a [`signature`], published at once or held for a moderator
-//! ([`checks`], some for a name that was [`reported`]). Its signer can [`edit`] it by a form that keeps what it does not
-//! show ([`edit_form`]), ask for its link again ([`lost_link`]), end the old ones ([`links`]), move it to another address
-//! ([`moving`]), take along all that is held of them ([`own_data`]), and see who has looked at their address ([`looks`]).
-//! What they are told of who sees it is in [`showing`].
+//! Rooms, in their order: each may use those above it, never those below.
 //!
-//! Organizers put some first ([`featured`]), read the [`story`] of one, withdraw who asks them to ([`on_request`]), and
-//! decide on [`many`] at once. What else they do about one stands [`beside`] it: who it is is [`checked`], a typo is
-//! [`correct`]ed, a [`question`] is asked; of what they have [`seen`], and nothing else. How much [`waits`] is counted.
-//! They enter who signed elsewhere ([`entered`]), who then can [`claim`] their line.
-//!
-//! What this does to the count is in [`tally`]; how far a letter has come, in [`revisions`]; by what a signature is
-//! [`found`], beside it, and by whose mail, in [`domains`]; what the count was on a day, in [`records`]. What the clock
-//! does: it reminds ([`reminder`]), shows those who stand [`together`], and erases addresses ([`retention`]). Who signed
-//! a letter that is taken back is told so ([`retraction`]). What strangers can cause has its limits: mail ([`ration`]),
-//! and what comes from one [`network`]. How forms become signatures is told by the [`funnel`]; a complaint about a mail
-//! ends updates (`complaint`). Signatures can be invented, to try a site ([`demo`]).
+//! | room | holds |
+//! | --- | --- |
+//! | [`signature`] | what a signature is: its state, its [details](signature::details), the [tally](signature::tally) |
+//! | [`screening`] | the rules that hold a signature for a moderator |
+//! | [`submission`] | a form that was sent, until its address [confirms](submission::confirm) it; limits on what strangers cause |
+//! | [`signer`] | what signers do later: edit, claim, move, renew, take their data along |
+//! | [`review`] | what moderators do: correct, ask, check who it is, decide on many |
+//! | [`entry`] | what organizers enter for people who signed elsewhere |
+//! | [`schedule`] | what the clock does: publish jointly, erase, record the day's count |
+//! | [`demo`] | invented signatures, to try a site |
+//! | [`pages`], [`emails`], [`routes`] | what a person sees and sends |
 
-pub mod address;
-pub mod adherence;
-pub mod anonymous;
-pub mod beside;
-pub mod checked;
-pub mod checks;
-pub mod claim;
-mod complaint;
-pub mod confirm;
-pub mod correct;
 pub mod demo;
-pub mod domains;
-pub mod edit;
-pub mod edit_form;
 pub mod emails;
-pub mod entered;
-pub mod featured;
-pub mod fields;
-pub mod first;
-pub mod form;
-pub mod found;
-pub mod funnel;
-pub mod intake;
-pub mod links;
-pub mod looks;
-pub mod lost_link;
-pub mod many;
-pub mod moving;
-pub mod network;
-pub mod on_request;
-pub mod own_data;
+pub mod entry;
 pub mod pages;
-pub mod question;
-pub mod ration;
-pub mod records;
-pub mod reference;
-pub mod reminder;
-pub mod renewal;
-pub mod reported;
-pub mod retention;
-pub mod retraction;
-pub mod revisions;
+pub mod review;
 pub mod routes;
-pub mod seen;
-pub mod showing;
+pub mod schedule;
+pub mod screening;
 pub mod signature;
-mod store;
-pub mod story;
+pub mod signer;
 pub mod submission;
-pub mod tally;
-pub mod text_limit;
-pub mod together;
-pub mod typed_address;
-pub mod waits;
 
 use std::sync::Arc;
 
@@ -80,12 +32,19 @@ use sqlx::{PgPool, postgres::PgConnection};
 use uuid::Uuid;
 
 use self::{
-    confirm::Confirming,
-    intake::Intake,
-    network::KeyOfTheDay,
-    ration::Ration,
-    revisions::Revisions,
-    tally::{Figures, Shared},
+    schedule::retraction,
+    signature::{
+        revisions::Revisions,
+        store,
+        tally::{Figures, Shared},
+    },
+    signer::reconsent,
+    submission::{
+        confirm::{self, Confirming},
+        intake::Intake,
+        mail_limit::Ration,
+        network_hash::KeyOfTheDay,
+    },
 };
 use crate::{clock::Clock, config::Limits, keys::Keys, letters::Library, mail};
 
@@ -149,7 +108,7 @@ pub async fn facets(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<Sh
 fn owed(kind: &'static str, subject: Uuid) -> mail::Owed {
     let priority = match kind {
         submission::CONFIRM_MAIL => mail::Priority::Confirmation,
-        renewal::RENEWAL_MAIL | retraction::RETRACTION_MAIL => mail::Priority::Bulk,
+        reconsent::RENEWAL_MAIL | retraction::RETRACTION_MAIL => mail::Priority::Bulk,
         _ => mail::Priority::Personal,
     };
     mail::Owed { kind, subject, priority }

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use undersigned::{
     mail::EmailAddress,
     organizers::rights::Role,
-    signing::{address::SealedAddress, checks::Reason},
+    signing::{screening::Reason, signature::address::SealedAddress},
 };
 
 use crate::{

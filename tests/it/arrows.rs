@@ -10,17 +10,26 @@ mod source;
 use std::{collections::BTreeMap, fs, path::Path};
 
 /// What the site does, in order: each may use those before it.
-const CAPABILITIES: [&str; 7] =
-    ["letters", "signing", "signatories", "exports", "organizers", "moderation", "front"];
+const CAPABILITIES: [&str; 9] = [
+    "letters",
+    "signing",
+    "signatories",
+    "exports",
+    "organizers",
+    "moderation",
+    "imports",
+    "updates",
+    "front",
+];
 
 /// What everything stands on, and what therefore knows no capability.
-const GROUND: [&str; 12] = [
+const GROUND: [&str; 13] = [
     "ui", "mail", "audit", "database", "chunks", "clock", "keys", "config", "error", "urls", "language",
-    "jobs",
+    "names", "jobs",
 ];
 
 /// The rooms of a capability that face a person or a program. All others are its domain.
-const FACES: [&str; 4] = ["pages", "emails", "form", "routes"];
+const FACES: [&str; 5] = ["pages", "page", "emails", "form", "routes"];
 
 /// The one place where escaping is bypassed: it prints the HTML that Markdown was made into.
 const UNESCAPED: &str = "letters/pages/mod.rs";
@@ -168,8 +177,7 @@ impl<'a> Place<'a> {
 
     /// The module that answers for what this file writes: a store, also where that is a folder.
     fn writer(&self) -> Vec<&'a str> {
-        let store = self.module.iter().position(|room| *room == "store");
-        self.module[..store.map_or(self.module.len(), |at| at + 1)].to_vec()
+        if self.module.contains(&"store") { vec![self.module[0], "store"] } else { self.module.clone() }
     }
 
     /// A path as it reads from the crate's root, for what is ours; as it stands for the rest.
@@ -195,7 +203,8 @@ impl<'a> Place<'a> {
 
     /// Why this file may not name that path, and what to do instead.
     fn forbids(&self, named: &[&str]) -> Option<String> {
-        let (here, room) = (self.module[0], self.module.get(1).copied().unwrap_or(""));
+        let face = self.module.iter().find(|room| FACES.contains(room));
+        let (here, room) = (self.module[0], face.copied().unwrap_or(""));
         let (there, inner) = match *named {
             ["crate", there, ref inner @ ..] => (there, inner.first().copied().unwrap_or("")),
             _ => ("", ""),
@@ -234,9 +243,9 @@ impl<'a> Place<'a> {
         }
         rank(here)?;
         let faces: &[&str] = match room {
-            "pages" | "emails" => &["axum", "http", "store"],
+            "pages" | "page" | "emails" => &["axum", "http", "store"],
             "form" | "routes" => &[],
-            _ => &["axum", "maud", "http", "routes", "pages", "emails"],
+            _ => &["axum", "maud", "http", "routes", "pages", "page", "emails"],
         };
         let whom = if there.is_empty() {
             named[0]

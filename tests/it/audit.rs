@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use axum::http::StatusCode;
 use time::Duration;
-use undersigned::{audit::Who, moderation::pages::audit::ACTS, organizers::rights::Role};
+use undersigned::{audit::Who, moderation::audit::page::ACTS, organizers::rights::Role};
 
 use crate::{
     organizers::joined,

@@ -6,7 +6,7 @@ use undersigned::{
     audit::Who,
     letters::Shelved,
     organizers::rights::Role,
-    signing::{confirm::Confirmed, signature::Changed},
+    signing::{signature::Changed, submission::confirm::Confirmed},
 };
 
 use crate::{

@@ -1,6 +1,6 @@
 //! Somebody whose name organizers entered makes the line their own, or takes it off.
 
-use undersigned::{organizers::rights::Role, signing::seen::Seen};
+use undersigned::{organizers::rights::Role, signing::signature::fingerprint::Seen};
 
 use crate::{
     import::take_back,

@@ -6,10 +6,10 @@ use sqlx::query_scalar;
 use time::Duration;
 use undersigned::{
     audit::Who,
-    letters::{ChangeKind, Shelved, changes::Decision},
+    letters::{ChangeKind, Shelved, library::text_changes::Decision},
     mail::EmailAddress,
     organizers::rights::Role,
-    signing::{address::SealedAddress, renewal::Decided},
+    signing::{signature::address::SealedAddress, signer::reconsent::Decided},
 };
 
 use crate::{

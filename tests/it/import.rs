@@ -4,7 +4,7 @@ use std::{fmt::Write as _, path::Path, process::Stdio};
 
 use axum::http::StatusCode;
 use tokio::process::Command;
-use undersigned::{mail::EmailAddress, organizers::rights::Role, signing::address::SealedAddress};
+use undersigned::{mail::EmailAddress, organizers::rights::Role, signing::signature::address::SealedAddress};
 
 use crate::{
     organizers::{ONCE_MORE, PASSWORD, joined},
@@ -253,7 +253,7 @@ async fn files_in_every_spelling_come_in_and_a_guess_is_said_aloud() {
         assert_eq!(refused.error_summary(), [error]);
     }
     let waiting = app.rows("import_draft").await;
-    let large = vec![b'a'; undersigned::moderation::import::LARGEST_FILE + 1000];
+    let large = vec![b'a'; undersigned::imports::LARGEST_FILE + 1000];
     let refused = brought(&owner, &large).await;
     assert_eq!(refused.status, StatusCode::PAYLOAD_TOO_LARGE);
     assert!(refused.error_summary()[0].starts_with("The file is larger than 8 MB."), "{}", refused.text());

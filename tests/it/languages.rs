@@ -13,8 +13,8 @@ use fluent_syntax::{
     parser,
 };
 use undersigned::{
-    moderation::import::MOST_ROWS,
-    signing::{
+    imports::MOST_ROWS,
+    signing::signature::{
         fields::LONGEST_WEBSITE,
         text_limit::{MOST_JOINED, TextLimit},
     },

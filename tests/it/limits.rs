@@ -9,7 +9,7 @@ use undersigned::{
     config::Limits,
     keys::Purpose,
     mail::EmailAddress,
-    signing::{checks::Reason, reference::Reference},
+    signing::{screening::Reason, submission::sealed_state::Reference},
 };
 
 use crate::support::{

@@ -12,18 +12,22 @@ use time::Duration;
 use undersigned::{
     audit::Who,
     keys::Purpose,
-    letters::{ChangeKind, Loaded, Shelved, changes::Decision},
+    letters::{ChangeKind, Loaded, Shelved, library::text_changes::Decision},
     mail::EmailAddress,
     organizers::rights::Role,
     signing::{
-        address::SealedAddress,
-        adherence::{Adherence, Visibility},
-        correct::Correction,
-        edit::News,
-        fields::{Plain, SignerName},
-        moving::{self, Moved},
-        seen::Seen,
-        signature::Signature,
+        review::correction::Correction,
+        signature::{
+            Signature,
+            address::SealedAddress,
+            details::{Adherence, Visibility},
+            fields::{Plain, SignerName},
+            fingerprint::Seen,
+        },
+        signer::{
+            edit::News,
+            moving::{self, Moved},
+        },
     },
 };
 use uuid::Uuid;

@@ -192,7 +192,7 @@ async fn whom_the_organizers_put_first_stands_there_on_the_first_page_of_the_who
     let app = letter_with_people().await;
     let second = sqlx::query_scalar("select id from signature where number = 2");
     let second: uuid::Uuid = second.fetch_one(app.site.database.pool()).await.unwrap();
-    let feature = undersigned::signing::featured::Feature::In;
+    let feature = undersigned::signing::review::featured::Feature::In;
     app.site.signing.feature(second, feature, undersigned::audit::Who::CommandLine).await.unwrap();
     let list = app.browser().get(LIST).await;
     assert_eq!(list.texts("[aria-labelledby=featured-title] h2"), ["Put first by the organizers"]);

@@ -5,9 +5,8 @@ use time::Duration;
 use undersigned::{
     audit::Who,
     signing::{
-        fields::Plain,
-        looks::Looked,
-        signature::{Changed, State},
+        review::address_access::Looked,
+        signature::{Changed, State, fields::Plain},
     },
 };
 

@@ -4,7 +4,7 @@ use std::process::Output;
 
 use time::Duration;
 use tokio::process::Command;
-use undersigned::signing::checks::Reason;
+use undersigned::signing::screening::Reason;
 
 use crate::support::{
     app::{SECRET, SLUG, TestApp},

@@ -6,11 +6,9 @@ use undersigned::{
     audit::Who,
     organizers::rights::Role,
     signing::{
-        checked::Finding,
-        fields::Plain,
-        moving::{CONFIRMED_WITHIN, WAY_BACK},
-        seen::Seen,
-        signature::{Changed, Signature, State},
+        review::identity_check::Finding,
+        signature::{Changed, Signature, State, fields::Plain, fingerprint::Seen},
+        signer::moving::{CONFIRMED_WITHIN, WAY_BACK},
     },
 };
 

@@ -492,7 +492,8 @@ const ROUTES: &[(&str, Option<Role>)] = &[
 
 /// The routes as the sources declare them.
 fn declared() -> Vec<String> {
-    let sources = ["organizers/routes/mod.rs", "moderation/routes/mod.rs"];
+    let sources =
+        ["organizers/routes/mod.rs", "moderation/routes.rs", "imports/routes/mod.rs", "updates/routes.rs"];
     let mut routes = Vec::new();
     for source in sources {
         let text = std::fs::read_to_string(format!("{}/src/{source}", env!("CARGO_MANIFEST_DIR"))).unwrap();

@@ -4,7 +4,7 @@ use time::Duration;
 use undersigned::{
     audit::Who,
     moderation::reports,
-    signing::{checks::Reason, reported},
+    signing::screening::{Reason, reported_names},
 };
 
 use crate::{
@@ -141,7 +141,7 @@ async fn an_impostor_who_was_turned_away_or_withdrew_waits_when_they_come_again(
     assert!(!app.database_as_text().await.contains(WHY));
     assert_eq!(held(&app, "Ada Byron", "one@example.org").await, [Reason::Reported]);
     assert_eq!(held(&app, "Grace Murray", "two@example.org").await, [Reason::Reported]);
-    later(&app, reported::HELD_FOR).await;
+    later(&app, reported_names::HELD_FOR).await;
     assert_eq!(app.rows("reported_name").await, 0);
 }
 

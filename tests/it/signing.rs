@@ -268,7 +268,7 @@ async fn another_name_on_a_mailbox_that_has_signed_waits_for_a_moderator() {
     let mine = app.signed("Ralph Byron", "ada+ralph@example.org").await;
     assert_eq!(mine.texts("h1"), ["Your signature is waiting for an organizer"]);
     let held = app.held().await;
-    assert_eq!(held[0].held_for, [undersigned::signing::checks::Reason::Mailbox]);
+    assert_eq!(held[0].held_for, [undersigned::signing::screening::Reason::Mailbox]);
     assert_eq!(app.count(SLUG).await, 1);
     assert!(!app.stranger().get(LETTER).await.text().contains("Ralph"));
 }

@@ -8,8 +8,8 @@ use tokio::time::{Instant, sleep};
 use tokio_util::sync::{CancellationToken, DropGuard};
 use undersigned::{
     audit::Who,
-    letters::{ChangeKind, Loaded, Shelved, changes::Decision},
-    signing::renewal::Decided,
+    letters::{ChangeKind, Loaded, Shelved, library::text_changes::Decision},
+    signing::signer::reconsent::Decided,
 };
 
 use crate::support::{

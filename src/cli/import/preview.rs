@@ -2,9 +2,9 @@
 
 use super::say;
 use crate::{
-    moderation::import::{Decision, Plan, faults::Fault, mapping::Mapping, sheet::Sheet},
-    signing::{
-        adherence::Visibility,
+    imports::{Decision, Plan, column_mapping::Mapping, row_faults::Fault, sheet::Sheet},
+    signing::signature::{
+        details::Visibility,
         fields::{Country, SignerName, Website},
     },
     ui::languages::Words,

@@ -6,13 +6,13 @@ use anyhow::bail;
 
 use super::{preview::flag_for, say};
 use crate::{
-    moderation::import::{
+    imports::{
         Decision, Plan,
         choices::Choices,
-        days::Order,
-        faults::{Why, bareable, droppable, mendable},
-        mapping::{Field, Mapping},
+        column_mapping::{Field, Mapping},
+        dates::Order,
         names::AfterComma,
+        row_faults::{Why, bareable, droppable, mendable},
         sheet::{Row, Sheet},
     },
     ui::languages::Words,

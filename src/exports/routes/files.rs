@@ -25,7 +25,7 @@ use crate::{
     http::{Act, Answer, Sought},
     letters::routes::Asked,
     signatories::form::{Filter, address},
-    signing::{found::Search, tally::Figures},
+    signing::signature::{search_terms::Search, tally::Figures},
     urls::Paths,
 };
 

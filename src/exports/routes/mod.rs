@@ -23,7 +23,7 @@ use crate::{
     app::App,
     error::AppError,
     letters::routes::Asked,
-    signing::{self, tally::Figures},
+    signing::{self, signature::tally::Figures},
 };
 
 /// How hard a file is squeezed while it is sent: beyond 4 brotli takes longer than the line that it spares.

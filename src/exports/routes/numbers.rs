@@ -18,7 +18,7 @@ use crate::{
     exports::{Format, figures::FiguresDocument, package, statistics},
     http::Answer,
     letters::routes::Asked,
-    signing::tally::Figures,
+    signing::signature::tally::Figures,
 };
 
 /// The numbers of a letter

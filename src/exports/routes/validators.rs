@@ -7,7 +7,7 @@ use axum::{
 use sha2::{Digest, Sha256};
 use time::{OffsetDateTime, format_description::well_known::Rfc2822, macros::format_description};
 
-use crate::{http::CachePolicy, signing::tally::Figures};
+use crate::{http::CachePolicy, signing::signature::tally::Figures};
 
 /// What tells one revision of a file from another (RFC 9110, 8.8). Weak, as the same file is sent in several
 /// encodings.

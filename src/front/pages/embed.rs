@@ -8,7 +8,7 @@ use crate::{
     signatories::pages::live_count,
     signing::{
         pages::sign_form::{Door, deadline},
-        tally::Figures,
+        signature::tally::Figures,
     },
     ui::{Locale, layout::frame},
 };

@@ -10,9 +10,8 @@ use crate::{
     },
     signatories::pages::files,
     signing::{
-        found::Search,
         pages::sign_form::{Door, deadline},
-        tally::Figures,
+        signature::{search_terms::Search, tally::Figures},
     },
     ui::{Locale, languages::Words},
     urls::{self, Paths},

@@ -8,7 +8,7 @@ use maud::{Markup, html};
 
 use crate::{
     letters::{Loaded, Organizer, pages},
-    signing::{retention::Kept, submission::WAITS_FOR},
+    signing::{schedule::retention::Kept, submission::WAITS_FOR},
     ui::{Locale, Page, Robots, alternates, countries, languages::Words, layout},
     urls::Paths,
 };

@@ -23,9 +23,9 @@ use crate::{
     http::{Answer, CachePolicy, Spoken, page_cache::is_known},
     letters::{
         Loaded,
+        library::schedule,
         routes::{Addressed, Asked, TakenBack},
-        schedule,
-        version::hex,
+        source::version::hex,
     },
     ui::{Locale, alternates, languages::Words},
     urls::{Paths, ROBOTS, SECURITY, SITEMAP},

@@ -12,7 +12,7 @@ use sqlx::PgPool;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
-use super::choices::UnknownChoice;
+use super::source::vocabulary::UnknownChoice;
 use crate::audit::{self, Who};
 
 /// How long a link works if nobody says otherwise: an embargo is a matter of days.

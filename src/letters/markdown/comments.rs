@@ -10,7 +10,8 @@ use std::{borrow::Cow, collections::HashSet, ops::Range};
 
 use pulldown_cmark::{Event, Parser, Tag};
 
-use super::{super::problem::Lines, OPTIONS};
+use super::OPTIONS;
+use crate::letters::source::problem::Lines;
 
 pub(super) const BEGIN: &str = "<!--";
 const END: &str = "-->";

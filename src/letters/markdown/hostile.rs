@@ -9,7 +9,7 @@ use super::{
     tests::{html, wrong},
     *,
 };
-use crate::letters::testing::with_body;
+use crate::letters::source::testing::with_body;
 
 #[test]
 fn a_letter_may_hold_any_number_of_drawings_tables_and_lists() {

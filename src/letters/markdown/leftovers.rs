@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::super::foreign;
+use crate::letters::source::foreign;
 
 /// How far below its first line old front matter may end.
 const LONGEST_FRONT_MATTER: usize = 60;

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use scraper::{Html as Page, Selector};
 
 use super::*;
-use crate::letters::testing::{load_with, problems, with_body};
+use crate::letters::source::testing::{load_with, problems, with_body};
 
 pub(super) fn html(body: &str) -> String {
     with_body(body).unwrap().texts.remove(0).html.to_string()

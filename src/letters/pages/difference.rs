@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::{
     language::Language,
-    letters::difference::{Passage, Run},
+    letters::library::text_diff::{Passage, Run},
     ui::Locale,
 };
 

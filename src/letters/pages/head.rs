@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use time::format_description::well_known::Rfc3339;
 
 use crate::{
-    letters::{Letter, version::hex},
+    letters::{Letter, source::version::hex},
     ui::{Locale, layout::CARD_SIZE},
 };
 

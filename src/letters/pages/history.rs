@@ -5,7 +5,11 @@ use time::format_description::well_known::Rfc3339;
 
 use super::{difference::difference, head::head};
 use crate::{
-    letters::{ChangeKind, Loaded, Text, Version, changes::Step, difference, texts::handed_out},
+    letters::{
+        ChangeKind, Loaded, Text, Version,
+        library::{text_changes::Step, text_diff},
+        source::texts::handed_out,
+    },
     ui::{Locale, Page, Robots, alternates, layout},
 };
 
@@ -74,7 +78,7 @@ fn step(locale: &Locale, text: &Text, step: &Step, before: Option<&Step>, is_in_
             }
             @if let Some(before) = before {
                 h3 { (locale.say("history-difference")) }
-                (difference(locale, &text.language, &difference::difference(&before.change.body, &change.body)))
+                (difference(locale, &text.language, &text_diff::difference(&before.change.body, &change.body)))
             }
         }
     }

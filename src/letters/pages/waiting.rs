@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::difference::difference;
 use crate::{
-    letters::{Loaded, difference},
+    letters::{Loaded, library::text_diff},
     ui::Locale,
 };
 
@@ -15,7 +15,7 @@ pub fn waiting(locale: &Locale, letter: &Loaded) -> Markup {
             @let in_force = letter.letter.text_in(&text.language);
             section.problems aria-labelledby={ "waiting-" (text.language) } {
                 h2 #{ "waiting-" (text.language) } { (locale.say("waiting-title")) " (" code { (text.language) } ")" }
-                (difference(locale, &text.language, &difference::difference(&in_force.body, &text.body)))
+                (difference(locale, &text.language, &text_diff::difference(&in_force.body, &text.body)))
             }
         }
     }

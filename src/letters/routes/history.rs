@@ -12,7 +12,7 @@ use super::Asked;
 use crate::{
     app::App,
     http::{Answer, CachePolicy},
-    letters::{Version, changes, pages},
+    letters::{Version, library::text_changes, pages},
 };
 
 /// The routes.
@@ -30,7 +30,7 @@ async fn history(State(app): State<App>, asked: Asked, headers: HeaderMap) -> An
     let text = letter.letter.text_in(&locale.text);
     let render = async {
         let conn = &mut *app.database.readers().acquire().await?;
-        let mut steps = changes::history(conn, letter.id, &text.language).await?;
+        let mut steps = text_changes::history(conn, letter.id, &text.language).await?;
         if !asked.sees_signatories() {
             steps.iter_mut().for_each(|step| step.signed = None);
         }

@@ -17,7 +17,7 @@ use crate::{
     http::{Answer, CachePolicy},
     letters::{
         Image, Loaded, Shelved, State as LetterState,
-        smaller::{Sent, WIDTHS},
+        images::resize::{Sent, WIDTHS},
     },
     urls,
 };

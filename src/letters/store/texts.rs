@@ -9,7 +9,7 @@ use crate::{
     language::Language,
     letters::{
         ChangeKind, Version,
-        changes::{Change, Waiting},
+        library::text_changes::{Change, Waiting},
     },
 };
 

@@ -8,7 +8,7 @@ use crate::{
     language::Language,
     letters::{
         UpdateKind,
-        written::{Written, WrittenText},
+        library::site_updates::{Written, WrittenText},
     },
 };
 

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use maud::{Markup, html};
 
-use super::{dashboard, returned};
 use crate::{
     letters::{Loaded, Problem},
     mail::returned::Refused,
+    moderation::pages::returned_mail,
     organizers::{accounts::Account, pages::room, rights::Role},
     ui::Locale,
 };
@@ -37,8 +37,8 @@ pub fn home(
         &title,
         &html! {
             h1 { (title) }
-            @if account.role >= Role::Moderator { (dashboard::problems(locale, problems)) }
-            (returned::refusals(locale, refusals))
+            @if account.role >= Role::Moderator { (crate::moderation::letters::dashboard::page::problems(locale, problems)) }
+            (returned_mail::refusals(locale, refusals))
             @if letters.is_empty() { p { (locale.say("home-empty")) } }
             ul.rows {
                 @for Waits { letter, decisions, texts } in letters {

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::{mail::Batch, ui::Locale};
 
 /// The table, with further rows below: the message that names each, and its number.
-pub(super) fn mails_table(locale: &Locale, mails: &Batch, more: &[(&str, i64)]) -> Markup {
+pub fn mails_table(locale: &Locale, mails: &Batch, more: &[(&str, i64)]) -> Markup {
     let known = [
         ("organize-update-sent", mails.sent),
         ("organize-update-waiting", mails.left()),

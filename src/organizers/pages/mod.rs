@@ -1,8 +1,8 @@
 //! What organizers see: calm pages that work on a phone.
 
 pub mod account;
-pub mod door;
 pub mod second_factor;
+pub mod sign_in;
 pub mod team;
 
 use maud::{Markup, html};

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use qrcodegen::{QrCode, QrCodeEcc};
 
-use super::{again, door::code_field, mistakes, notice, room};
+use super::{again, mistakes, notice, room, sign_in::code_field};
 use crate::{
     organizers::{accounts::Account, form::Mistake, second_factor::Offer},
     ui::Locale,

@@ -3,7 +3,7 @@
 
 mod account;
 mod browser;
-mod door;
+mod sign_in;
 mod team;
 
 use axum::{
@@ -33,11 +33,11 @@ use crate::{
 /// The routes.
 pub fn routes() -> Router<App> {
     Router::new()
-        .route("/organize/login", get(door::show_sign_in).post(door::sign_in))
-        .route("/organize/login/code", get(door::show_code).post(door::code))
-        .route("/organize/logout", post(door::sign_out))
-        .route("/organize/forgot", get(door::show_forgot).post(door::forgot))
-        .route("/organize/welcome/{token}", get(door::show_welcome).post(door::welcome))
+        .route("/organize/login", get(sign_in::show_sign_in).post(sign_in::sign_in))
+        .route("/organize/login/code", get(sign_in::show_code).post(sign_in::code))
+        .route("/organize/logout", post(sign_in::sign_out))
+        .route("/organize/forgot", get(sign_in::show_forgot).post(sign_in::forgot))
+        .route("/organize/welcome/{token}", get(sign_in::show_welcome).post(sign_in::welcome))
         .route("/organize/account", get(account::show))
         .route("/organize/account/password", post(account::set_password))
         .route("/organize/account/sessions", post(account::end_session))

@@ -9,10 +9,12 @@ use crate::{
         list::{ListPage, UnderTheLetter},
     },
     signing::{
-        adherence::Line,
-        found::Search,
         pages::line::line,
-        tally::{Figures, Shared},
+        signature::{
+            details::Line,
+            search_terms::Search,
+            tally::{Figures, Shared},
+        },
     },
     ui::{
         Locale, Page, Robots, alternates, assets,

@@ -8,7 +8,7 @@ use crate::{
     language::Language,
     letters::Loaded,
     signatories::statistics::{LEAST_SHOWN, Parts, Removal, Statistics, Step},
-    signing::records::DayRecord,
+    signing::schedule::daily_records::DayRecord,
     ui::{
         Locale, Page, Robots, alternates, countries, layout, own_name,
         plots::{self, Part, Plot, Point},

@@ -14,7 +14,7 @@ use crate::{
         form::{Filter, Refused, address},
         list, pages,
     },
-    signing::found::Search,
+    signing::signature::search_terms::Search,
 };
 
 impl From<Refused> for AppError {

@@ -2,7 +2,7 @@
 
 use sqlx::{PgConnection, query_as};
 
-use crate::{letters::Capacity, signing::adherence::Line};
+use crate::{letters::Capacity, signing::signature::details::Line};
 
 struct Row {
     number: Option<i64>,

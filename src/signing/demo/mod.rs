@@ -5,6 +5,7 @@
 //! none is invented.
 
 mod names;
+pub(in crate::signing) mod store;
 
 use std::collections::BTreeMap;
 
@@ -14,11 +15,12 @@ use uuid::Uuid;
 
 use super::{
     Signing,
-    adherence::{Adherence, Said, Visibility},
-    fields::{Country, Plain, SignerName},
-    signature::VerifiedBy,
-    store,
-    tally::{Change, Standing},
+    signature::{
+        self, VerifiedBy,
+        details::{Adherence, Said, Visibility},
+        fields::{Country, Plain, SignerName},
+        tally::{Change, Standing},
+    },
 };
 use crate::letters::{Capacity, Loaded};
 
@@ -61,7 +63,7 @@ impl Signing {
         mut told: impl FnMut(usize),
     ) -> Result<(), Refused> {
         let mut conn = self.pool.acquire().await?;
-        if store::demo::holds_real_ones(&mut conn).await? {
+        if store::holds_real_ones(&mut conn).await? {
             return Err(Refused::Real);
         }
         drop(conn);
@@ -74,13 +76,13 @@ impl Signing {
             let by_hour = by_hour(&some);
             let mut tx = self.pool.begin().await?;
             let version = (letter.own_version(), &letter.letter.language);
-            let reached = store::demo::insert(&mut tx, letter.id, version, &some, &by_hour).await?;
+            let reached = store::insert(&mut tx, letter.id, version, &some, &by_hour).await?;
             tx.commit().await?;
             self.revisions.saw(reached);
             written += some.len();
             told(written);
         }
-        store::demo::analyze(&mut *self.pool.acquire().await?).await?;
+        store::analyze(&mut *self.pool.acquire().await?).await?;
         Ok(())
     }
 }
@@ -90,7 +92,7 @@ fn by_hour(some: &[Invented]) -> BTreeMap<OffsetDateTime, Change> {
     let mut hours: BTreeMap<OffsetDateTime, Change> = BTreeMap::new();
     for one in some {
         let standing = Standing::published(&one.adherence, one.verified_by);
-        hours.entry(store::hour(one.signed_at)).or_default().add(standing);
+        hours.entry(signature::store::hour(one.signed_at)).or_default().add(standing);
     }
     hours
 }

@@ -8,7 +8,7 @@ use crate::{
     keys::Purpose,
     letters::{Life, Loaded},
     mail::{Rendered, Renderer},
-    signing::{claim::INVITATION_MAIL, signature::Signature},
+    signing::{signature::Signature, signer::claim::INVITATION_MAIL},
     ui::Locale,
 };
 

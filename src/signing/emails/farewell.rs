@@ -7,8 +7,8 @@ use super::{Body, Desk, NOBODY};
 use crate::{
     mail::{Rendered, Renderer},
     signing::{
-        adherence::Visibility,
-        retention::{FAREWELL_MAIL, LAST_WORD},
+        schedule::retention::{FAREWELL_MAIL, LAST_WORD},
+        signature::details::Visibility,
     },
 };
 

@@ -9,13 +9,11 @@ use crate::{
     letters::Loaded,
     mail::{EmailAddress, Mail, Rendered, Renderer},
     signing::{
-        correct::Corrected,
-        edit::{News, Waiting},
-        lost_link::LOST_LINK_MAIL,
         pages::line,
-        question::QUESTION_MAIL,
-        showing::Showing,
-        signature::Signature,
+        review::{correction::Corrected, question::QUESTION_MAIL},
+        signature::{Signature, showing::Showing},
+        signer::edit::{News, Waiting},
+        submission::lost_link::LOST_LINK_MAIL,
     },
     ui::Locale,
 };

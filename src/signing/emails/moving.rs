@@ -9,8 +9,8 @@ use crate::{
     letters::Loaded,
     mail::{Rendered, Renderer},
     signing::{
-        moving::{MOVE_ASKED_MAIL, MOVE_MAIL, MOVED_BACK_MAIL, MOVED_MAIL, Move, Stage},
         signature::Signature,
+        signer::moving::{MOVE_ASKED_MAIL, MOVE_MAIL, MOVED_BACK_MAIL, MOVED_MAIL, Move, Stage},
     },
     ui::Locale,
 };

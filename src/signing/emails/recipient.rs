@@ -9,8 +9,10 @@ use crate::{
     letters::Loaded,
     mail::{EmailAddress, Rendered},
     signing::{
-        address::{self, SealedAddress},
-        signature::Signature,
+        signature::{
+            Signature,
+            address::{self, SealedAddress},
+        },
         submission::Submission,
     },
 };

@@ -10,8 +10,10 @@ use crate::{
     letters::{Letter, Loaded, State as LetterState, Withdrawal, pages::set},
     mail::{Rendered, Renderer},
     signing::{
-        retention::{Kept, LAST_WORD},
-        retraction::{RETRACTION_MAIL, STANDS_AGAIN},
+        schedule::{
+            retention::{Kept, LAST_WORD},
+            retraction::{RETRACTION_MAIL, STANDS_AGAIN},
+        },
         signature::{Signature, State},
     },
     ui::Locale,

@@ -9,9 +9,9 @@ use crate::{
     letters::Life,
     mail::{Rendered, Renderer},
     signing::{
-        adherence::Visibility,
         pages::line,
-        together::{NOTICE, NOTICE_MAIL, WAITS_AGAIN_MAIL},
+        schedule::joint_publication::{NOTICE, NOTICE_MAIL, WAITS_AGAIN_MAIL},
+        signature::details::Visibility,
     },
 };
 

@@ -9,7 +9,10 @@ use super::{
 };
 use crate::{
     letters::Life,
-    signing::{form::SignForm, showing::Showing, signature::Signature},
+    signing::{
+        signature::{Signature, showing::Showing},
+        submission::form::SignForm,
+    },
     ui::{
         Locale,
         components::{described_by, hint_and_error},

@@ -4,7 +4,10 @@ use maud::{Markup, html};
 
 use super::{About, not_yet_public, own_page, showing::shown, why::waits};
 use crate::{
-    signing::{adherence::Adherence, checks::Reason, showing::Showing},
+    signing::{
+        screening::Reason,
+        signature::{details::Adherence, showing::Showing},
+    },
     ui::Locale,
 };
 

@@ -7,7 +7,7 @@ use super::{
     sign_form::{Door, SignSection, edit_fields, visibilities},
 };
 use crate::{
-    signing::{edit_form::EditForm, form::Mistake},
+    signing::{signer::edit_form::EditForm, submission::form::Mistake},
     ui::Locale,
 };
 

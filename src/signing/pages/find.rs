@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::{About, meant, own_page};
 use crate::{
     mail::EmailAddress,
-    signing::typed_address::TypedAddress,
+    signing::submission::typed_address::TypedAddress,
     ui::{
         Locale,
         components::{Field, error_summary, text_field},

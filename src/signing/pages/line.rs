@@ -2,7 +2,11 @@
 
 use maud::{Markup, html};
 
-use crate::{letters::Capacity, signing::adherence::Line, ui::Locale, ui::countries};
+use crate::{
+    letters::Capacity,
+    signing::signature::details::Line,
+    ui::{Locale, countries},
+};
 
 /// The line. Names isolate their direction, so that a right-to-left name does not turn its neighbours around.
 pub fn line(locale: &Locale, line: &Line) -> Markup {

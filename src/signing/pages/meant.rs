@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::{mail::EmailAddress, signing::typed_address::TypedAddress, ui::Locale};
+use crate::{mail::EmailAddress, signing::submission::typed_address::TypedAddress, ui::Locale};
 
 /// Where the address stands in a sentence: a character that no sentence has.
 const BLANK: &str = "\u{fffc}";

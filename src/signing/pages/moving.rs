@@ -7,7 +7,7 @@ use time::OffsetDateTime;
 use super::{About, meant, my_signature::MySignature, own_page};
 use crate::{
     mail::EmailAddress,
-    signing::typed_address::TypedAddress,
+    signing::submission::typed_address::TypedAddress,
     ui::{
         Locale,
         components::{Field, text_field},

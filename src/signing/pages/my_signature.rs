@@ -14,15 +14,12 @@ use super::{
     why::why,
 };
 use crate::{
-    letters::{Life, changes::Earlier},
+    letters::{Life, library::text_changes::Earlier},
     signing::{
-        beside::Beside,
-        checks::Reason,
-        edit::Waiting,
-        edit_form::EditForm,
-        looks::Look,
-        showing::Showing,
-        signature::{Signature, State},
+        review::{address_access::Look, notes::Beside},
+        screening::Reason,
+        signature::{Signature, State, showing::Showing},
+        signer::{edit::Waiting, edit_form::EditForm},
     },
     ui::Locale,
 };

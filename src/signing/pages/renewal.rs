@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::my_signature::MySignature;
-use crate::letters::{difference, pages::difference::difference};
+use crate::letters::{library::text_diff, pages::difference::difference};
 
 /// The difference between what was signed and what stands there now, and the button that moves the signature; or,
 /// where nothing has changed, that nothing has.
@@ -17,7 +17,7 @@ pub fn renewal(page: &MySignature<'_>) -> Markup {
             h2 #renewal-title { (locale.say("renewal-title")) }
             p { (locale.say("renewal-words")) }
             @for note in &earlier.notes { blockquote { p { bdi { (note) } } } }
-            (difference(locale, &earlier.language, &difference::difference(&earlier.signed, &earlier.in_force.body)))
+            (difference(locale, &earlier.language, &text_diff::difference(&earlier.signed, &earlier.in_force.body)))
             form method="post" action=(locale.paths.my(page.token, "stand-by")) {
                 input type="hidden" name="version" value=(earlier.in_force.version);
                 button type="submit" { (locale.say("renewal-button")) }

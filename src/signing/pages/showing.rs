@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::line::line;
 use crate::{
-    signing::{adherence::Adherence, showing::Showing},
+    signing::signature::{details::Adherence, showing::Showing},
     ui::Locale,
 };
 

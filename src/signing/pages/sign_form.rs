@@ -8,9 +8,9 @@ use crate::{
     letters::{Ask, Capacity, Letter, Life, Text},
     mail::EmailAddress,
     signing::{
-        adherence::Visibility,
-        edit_form::{EditForm, take_off_field},
-        form::{FIELDS, Mistake, SignForm},
+        signature::details::Visibility,
+        signer::edit_form::{EditForm, take_off_field},
+        submission::form::{FIELDS, Mistake, SignForm},
     },
     ui::{
         Locale,

@@ -1,6 +1,6 @@
 //! Why a signature waits, in words for its signer.
 
-use crate::{signing::checks::Reason, ui::Locale};
+use crate::{signing::screening::Reason, ui::Locale};
 
 /// That it waits, and why, in one paragraph.
 pub fn waits(locale: &Locale, reasons: &[Reason]) -> String {

@@ -20,15 +20,13 @@ use crate::{
     keys::Purpose,
     letters::{Life, Loaded},
     signing::{
-        claim::Claim,
-        edit_form::EditForm,
-        form::Mistake,
         pages::{
             About, claim,
             sign_form::{Door, SignSection, consent_words},
         },
         signature::{Changed, Signature},
-        submission::Consent,
+        signer::{claim::Claim, edit_form::EditForm},
+        submission::{Consent, form::Mistake},
     },
     ui::Locale,
 };

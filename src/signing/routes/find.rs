@@ -25,10 +25,12 @@ use crate::{
     },
     mail::{EmailAddress, NotAnAddress},
     signing::{
-        address::SealedAddress,
-        lost_link::LostLink,
         pages::{About, find},
-        typed_address::{AddressFields, TypedAddress},
+        signature::address::SealedAddress,
+        submission::{
+            lost_link::LostLink,
+            typed_address::{AddressFields, TypedAddress},
+        },
     },
     ui::Locale,
     urls::DEVELOPMENT_MAILBOX,

@@ -23,21 +23,23 @@ use crate::{
     keys::Purpose,
     letters::Loaded,
     signing::{
-        address,
-        adherence::{Adherence, Visibility},
-        edit::{Edited, Way},
-        edit_form::EditForm,
-        form::{Mistake, asked_words},
-        moving::Stage,
         pages::{
             About,
-            edit::EditPage,
-            edit::edit,
+            edit::{EditPage, edit},
             moving::{Moving, Typed},
             my_signature, unsubscribe,
         },
-        renewal::StoodBy,
-        signature::{Changed, Signature, State as Standing},
+        signature::{
+            Changed, Signature, State as Standing, address,
+            details::{Adherence, Visibility},
+        },
+        signer::{
+            edit::{Edited, Way},
+            edit_form::EditForm,
+            moving::Stage,
+            reconsent::StoodBy,
+        },
+        submission::form::{Mistake, asked_words},
     },
     ui::Locale,
 };

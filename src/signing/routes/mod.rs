@@ -18,14 +18,15 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::{
-    address::SealedAddress,
-    checks::Reason,
-    confirm::{Confirmed, still_takes},
     pages::{self, About, Lost, check_your_email::CheckYourEmail, confirm::Offer},
-    reference::Reference,
-    signature::State as Standing,
-    submission::{CONFIRM_MAIL, CodeTried, NotMe as Whose, Submission},
-    typed_address::TypedAddress,
+    screening::Reason,
+    signature::{State as Standing, address::SealedAddress},
+    submission::{
+        CONFIRM_MAIL, CodeTried, NotMe as Whose, Submission,
+        confirm::{Confirmed, still_takes},
+        sealed_state::Reference,
+        typed_address::TypedAddress,
+    },
 };
 use crate::{
     app::App,

@@ -20,12 +20,13 @@ use crate::{
     keys::Purpose,
     mail::EmailAddress,
     signing::{
-        address::SealedAddress,
-        links::Link,
-        moving::{Asked, Move, Moved, Opened, Stage},
         pages::{self, About, moving},
-        signature::Signature,
-        typed_address::AddressFields,
+        signature::{Signature, address::SealedAddress},
+        signer::{
+            links::Link,
+            moving::{Asked, Move, Moved, Opened, Stage},
+        },
+        submission::typed_address::AddressFields,
     },
     ui::Locale,
 };

@@ -34,7 +34,10 @@ use undersigned::{
     keys::Secret,
     mail::{EmailAddress, Worker},
     moderation::reports::Report,
-    signing::{address::SealedAddress, edit::Waiting, signature::Signature},
+    signing::{
+        signature::{Signature, address::SealedAddress},
+        signer::edit::Waiting,
+    },
 };
 use uuid::Uuid;
 

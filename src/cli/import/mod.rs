@@ -1,0 +1,265 @@
+//! `undersigned import`: signatories collected elsewhere, from a file.
+//!
+//! The preview is that of the page (`preview`). On a terminal, what is open is asked (`questions`), and so is whether
+//! to enter; elsewhere what needs no decision is entered, and otherwise the flag that decides is named.
+
+mod preview;
+mod questions;
+
+use std::{collections::HashMap, io::IsTerminal as _, path::PathBuf, process::ExitCode};
+
+use anyhow::{Context, bail};
+use indicatif::{ProgressBar, ProgressStyle};
+use uuid::Uuid;
+
+use super::{access::letter, held::with_letters, say};
+use crate::{
+    app::App,
+    config::Config,
+    imports::{
+        Act, Decision, Plan,
+        charset::Charset,
+        choices::Choices,
+        column_mapping::{Field, Mapping},
+        dates::Order,
+        names::AfterComma,
+        read,
+        row_faults::{Fault, Kind, bareable, mendable},
+        sheet::Sheet,
+    },
+    letters::{Capacity, Loaded},
+    organizers::rights::Owner,
+    signing::{entry::enter::Entered, signature::fields::Plain},
+};
+
+/// What is asked for.
+#[derive(Debug, clap::Args)]
+pub struct Asked {
+    /// The letter
+    slug: String,
+    /// CSV as spreadsheets save it, or a list with one name a line
+    file: PathBuf,
+    /// From where the names come, for everybody to read
+    #[arg(long)]
+    provenance: String,
+    /// Show what would become of each row, and enter nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Take those, too, whose name stands under the letter already: they are other people
+    #[arg(long)]
+    same_names: bool,
+    /// In which the file is written, as "windows-1251", "macintosh", "cp850" or "gb18030"; detected where it is not said
+    #[arg(long)]
+    encoding: Option<String>,
+    /// Whether the first row names the columns, or which one does: what stands above it is left out
+    #[arg(long, value_name = "yes|no|ROW")]
+    head: Option<String>,
+    /// What a column holds, as "3=organisation" or "Affiliation=organisation"
+    #[arg(long, value_name = "COLUMN=FIELD")]
+    column: Vec<String>,
+    /// The column that says whose name may be shown: who says no is counted, and not shown
+    #[arg(long, value_name = "COLUMN")]
+    private_column: Option<String>,
+    /// A column that is not taken over
+    #[arg(long, value_name = "COLUMN")]
+    leave_out: Vec<String>,
+    /// All columns that nobody knows are not taken over, but for those that may say who is not to be shown
+    #[arg(long)]
+    leave_out_unknown: bool,
+    /// What stands after the first comma of a name, or after the dash, bracket, bar or colon that most names have: more
+    /// of the name, the first name, the affiliation, or first the one and then the other
+    #[arg(long, value_name = "name|first-name|affiliation|first-name-affiliation",
+        value_parser = AfterComma::ALL.map(AfterComma::as_str))]
+    after_comma: Option<String>,
+    /// How the column of days writes them, where 3/11/2026 could be in March or in November
+    #[arg(long, value_name = "day-first|month-first", value_parser = ["day-first", "month-first"])]
+    days: Option<String>,
+    /// As whom they sign whose row does not say it
+    #[arg(long, value_name = "personal|affiliation|group")]
+    capacity: Option<Capacity>,
+    /// What becomes of rows that may repeat another person of the file
+    #[arg(long, value_name = "leave-out|enter", value_parser = ["leave-out", "enter"])]
+    namesakes: Option<String>,
+    /// Take off the numbers, links and accounts that stand beside names
+    #[arg(long)]
+    bare_names: bool,
+    /// Mend letters that were damaged before the file was saved, as the faults say: "JÃ¼rgen" becomes "Jürgen"
+    #[arg(long)]
+    mend_letters: bool,
+    /// Leave out the cells of a field that cannot be taken, as "website"; of "name", their rows
+    #[arg(long, value_name = "FIELD")]
+    leave_out_cells: Vec<String>,
+    /// Leave out all cells that cannot be taken, and the rows whose name cannot be
+    #[arg(long)]
+    leave_out_faults: bool,
+}
+
+/// Enters them.
+pub async fn run(config: Config, asked: Asked) -> anyhow::Result<ExitCode> {
+    let provenance = Plain::line(&asked.provenance).context("--provenance")?;
+    if provenance.is_empty() {
+        bail!("say from where these names come, for everybody to read: --provenance \"…\"");
+    }
+    let file = std::fs::read(&asked.file).with_context(|| asked.file.display().to_string())?;
+    with_letters(config, async |app| {
+        let letter = letter(app, &asked.slug)?;
+        let plan = decided(app, &letter, &asked, &file).await?;
+        let act = Act {
+            import: Uuid::now_v7(),
+            plan: &plan,
+            provenance: &provenance,
+            takes_same_names: asked.same_names,
+        };
+        let would_be = if asked.same_names { plan.with_same_names } else { plan.new };
+        if asked.dry_run {
+            say(&format!("{would_be} would be entered; nothing is"));
+            return Ok(());
+        }
+        if std::io::stdin().is_terminal() && !questions::agrees(&format!("Enter {would_be}?"))? {
+            say("nothing was entered");
+            return Ok(());
+        }
+        match enter(app, &letter, act, would_be).await? {
+            Some(entered) => say(&format!(
+                "{} entered, {} of them wait for a moderator; {} were there already",
+                entered.entered, entered.held, entered.left_out
+            )),
+            None => say("all of them stand there already; nothing was entered"),
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// The plan of a file about which nothing is open any more, and in which nothing is wrong.
+async fn decided(app: &App, letter: &Loaded, asked: &Asked, file: &[u8]) -> anyhow::Result<Plan> {
+    let mut choices = flags(asked)?;
+    loop {
+        let mut sheet = read(file.to_vec(), choices.encoding).await??;
+        let mapping = choices.mapping(&mut sheet);
+        let known = columns(asked, &sheet, &mapping)?;
+        for (at, field) in known {
+            choices.columns.entry(at).or_insert(field);
+        }
+        let mapping = choices.mapping(&mut sheet);
+        let mut plan = app.imports.plan(letter, (&sheet, &mapping), &choices).await?;
+        let dropped = dropped(asked, &plan)?;
+        if !dropped.is_empty() {
+            choices.dropped.extend(dropped);
+            plan = app.imports.plan(letter, (&sheet, &mapping), &choices).await?;
+        }
+        preview::columns(&sheet, &mapping);
+        if !mapping.names_people() && !plan.decisions.contains(&Decision::Header) {
+            bail!(
+                "no column is the name; let the first row name the columns (name, organisation, …), or say --column 1=name"
+            );
+        }
+        let is_asked = std::io::stdin().is_terminal();
+        // Whoever is asked sees the rows when there is something to be seen in them.
+        if !is_asked || matches!(plan.decisions.first(), None | Some(Decision::Namesakes(_))) {
+            preview::rows(&plan, asked.dry_run);
+        }
+        if plan.decisions.is_empty() && plan.faults.is_empty() {
+            return Ok(plan);
+        }
+        if !is_asked {
+            plan.decisions.iter().for_each(|decision| say(&preview::flag_for(*decision)));
+            if !choices.bares_names && bareable(&plan.faults) > 0 {
+                say("take off what stands beside names: --bare-names");
+            }
+            if mendable(&plan.faults) > 0 {
+                say("mend the letters that are damaged, as is said above: --mend-letters");
+            }
+            if plan.faults.iter().any(|fault| fault.why.can_be_dropped()) {
+                say(
+                    "put it right in the file, or leave it out: --leave-out-cells FIELD, or --leave-out-faults",
+                );
+            }
+            match plan.decisions.is_empty() {
+                true => bail!("nothing is entered as long as something is wrong"),
+                false => bail!("nothing is entered before this is decided"),
+            }
+        }
+        questions::decide((&sheet, &mapping), &plan, &mut choices)?;
+    }
+}
+
+/// What the flags decide, but for columns and for what is left out, which depend on the file.
+fn flags(asked: &Asked) -> anyhow::Result<Choices> {
+    Ok(Choices {
+        encoding: asked.encoding.as_deref().map(encoding).transpose()?,
+        header: asked.head.as_deref().filter(|head| ["yes", "no"].contains(head)).map(|head| head == "yes"),
+        head_row: asked.head.as_deref().filter(|head| !["yes", "no"].contains(head)).map(row).transpose()?,
+        after_comma: asked.after_comma.as_deref().and_then(AfterComma::parse),
+        days: asked.days.as_deref().and_then(Order::parse),
+        bares_names: asked.bare_names,
+        capacity: asked.capacity,
+        mends_letters: asked.mend_letters,
+        all_namesakes: asked.namesakes.as_deref().map(|all| all == "enter"),
+        ..Choices::default()
+    })
+}
+
+fn row(number: &str) -> anyhow::Result<usize> {
+    number.parse().context("--head: say yes, no, or the number of the row that names the columns")
+}
+
+fn encoding(label: &str) -> anyhow::Result<Charset> {
+    Charset::called(label).with_context(|| format!("--encoding: there is no encoding {label:?}"))
+}
+
+/// What the flags say of columns.
+fn columns(asked: &Asked, sheet: &Sheet, mapping: &Mapping) -> anyhow::Result<HashMap<usize, Field>> {
+    let heads = mapping.heads(sheet).map(|row| row.cells.as_slice()).unwrap_or_default();
+    let find = |column: &str| {
+        let numbered = column.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+        let at = heads.iter().position(|head| head == column).or(numbered);
+        at.filter(|at| *at < mapping.columns.len()).with_context(|| format!("there is no column {column:?}"))
+    };
+    let mut columns = HashMap::new();
+    if asked.leave_out_unknown {
+        columns.extend(mapping.can_be_left_out(sheet).into_iter().map(|at| (at, Field::Nothing)));
+    }
+    for column in &asked.leave_out {
+        columns.insert(find(column)?, Field::Nothing);
+    }
+    for said in &asked.column {
+        let (column, name) = said.rsplit_once('=').context("--column: write it as COLUMN=FIELD")?;
+        columns.insert(find(column)?, field(name).context("--column")?);
+    }
+    if let Some(column) = &asked.private_column {
+        let at = find(column)?;
+        let field = mapping.consent(sheet, at).with_context(|| {
+            format!("--private-column: does \"yes\" show the name or hide it? Say --column {0}=shown or --column {0}=hidden", at + 1)
+        })?;
+        columns.insert(at, field);
+    }
+    Ok(columns)
+}
+
+fn field(name: &str) -> anyhow::Result<Field> {
+    let known = || {
+        let names = Field::ALL.into_iter().filter(|field| *field != Field::Unclear).map(Field::as_str);
+        names.collect::<Vec<_>>().join(", ")
+    };
+    let field = Field::parse(name).filter(|field| *field != Field::Unclear);
+    field.with_context(|| format!("there is no field {name:?}, only {}", known()))
+}
+
+/// What the flags leave out of all that is wrong.
+fn dropped(asked: &Asked, plan: &Plan) -> anyhow::Result<Vec<Kind>> {
+    let fields = asked.leave_out_cells.iter().map(|name| field(name).context("--leave-out-cells"));
+    let fields: Vec<Field> = fields.collect::<anyhow::Result<_>>()?;
+    let faults = plan.faults.iter().filter(|fault| fault.why.can_be_dropped());
+    let is_meant = |fault: &&Fault| asked.leave_out_faults || fields.contains(&fault.field);
+    Ok(faults.filter(is_meant).map(Fault::kind).collect())
+}
+
+async fn enter(app: &App, letter: &Loaded, act: Act<'_>, all: usize) -> anyhow::Result<Option<Entered>> {
+    let bar = ProgressBar::new(u64::try_from(all)?);
+    bar.set_style(ProgressStyle::with_template("{bar:40} {human_pos} of {human_len}, {eta} left")?);
+    let told = |written: usize| bar.set_position(u64::try_from(written).unwrap_or(u64::MAX));
+    let entered = app.imports.carry_out(&Owner::at_the_command_line(), letter, act, told).await?;
+    bar.finish_and_clear();
+    Ok(entered)
+}

@@ -1,0 +1,243 @@
+//! Routes of the front, and of the form, whose page is the letter's.
+
+mod about;
+mod card;
+mod embed;
+mod files;
+
+use axum::{
+    Router,
+    extract::State,
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Redirect, Response},
+    routing::{get, post},
+};
+use maud::Markup;
+use uuid::Uuid;
+
+use super::pages::{self, LetterPage, press};
+use crate::{
+    app::App,
+    error::AppError,
+    http::{Act, Answer, Posted, Spoken, Visitor, error_page, page_cache::PageKey},
+    letters::{
+        access::Admits,
+        routes::{Addressed, Asked, TakenBack},
+    },
+    mail::EmailAddress,
+    signatories::list,
+    signing::{
+        self,
+        pages::sign_form::{Door, SignSection, consent_words},
+        screening::Reason,
+        signature::address::SealedAddress,
+        submission::{
+            Consent, NewSubmission,
+            form::{Mistake, SignForm},
+            sealed_state::{Reference, SentForm},
+        },
+    },
+};
+
+/// The routes.
+pub fn routes() -> Router<App> {
+    Router::new().route("/", get(home)).merge(about::routes())
+}
+
+/// The routes of one letter, which a private link can open too.
+pub fn letter_routes() -> Router<App> {
+    Router::new()
+        .route("/letters/{slug}", get(letter))
+        .route("/letters/{slug}/sign", post(sign).get(back_to_the_form))
+        .route("/letters/{slug}/press", get(for_the_press))
+        .merge(card::letter_routes())
+        .merge(embed::letter_routes())
+        .merge(files::letter_routes())
+}
+
+/// The routes that no language stands in front of.
+pub fn file_routes() -> Router<App> {
+    files::routes()
+}
+
+/// The letters; with a single one, that letter.
+async fn home(State(app): State<App>, spoken: Spoken, visitor: Visitor, headers: HeaderMap) -> Answer {
+    let letters = app.library.public(app.clock.now());
+    let problems = app.problems_for(visitor);
+    if let ([only], true) = (letters.as_slice(), problems.is_empty()) {
+        let locale = spoken.locale_among(&only.languages()).ok_or(AppError::NotFound)?;
+        let only = Asked { letter: only.clone(), locale, visitor, link: None, elsewhere: None, app };
+        return letter_answer(&only, &headers).await;
+    }
+    let locale = app.locale(&spoken)?;
+    let render = async {
+        let conn = &mut *app.database.readers().acquire().await?;
+        let mut counted = Vec::with_capacity(letters.len());
+        for letter in &letters {
+            counted.push((letter.clone(), signing::figures(conn, letter.id).await?.count()));
+        }
+        Ok(pages::home(&locale, &counted, &problems))
+    };
+    if !problems.is_empty() {
+        return render.await.map(IntoResponse::into_response);
+    }
+    let made_of = letters
+        .iter()
+        .map(|letter| (letter.id, app.signing.revisions.of(letter.id), letter.letter.files_hash));
+    let key = PageKey {
+        page: "home",
+        letter: None,
+        files: [0; 32],
+        revision: 0,
+        voice: app.voice(&locale),
+        detail: format!("{:?}", made_of.collect::<Vec<_>>()),
+    };
+    app.pages.answer(key, &headers, render).await
+}
+
+async fn letter(addressed: Addressed, headers: HeaderMap) -> Answer {
+    let asked = match addressed {
+        Addressed::Readable(asked) => asked,
+        Addressed::TakenBack(TakenBack { app, letter, locale, .. }) => {
+            let others = error_page::letters(&locale, &app.letters_to_offer(&locale));
+            return Ok((StatusCode::GONE, pages::withdrawn::page(&locale, &letter, &others)).into_response());
+        }
+    };
+    if let Some(sent_on) = asked.sent_on(|paths| paths.letter(asked.slug())) {
+        return Ok(sent_on);
+    }
+    letter_answer(&asked, &headers).await
+}
+
+async fn letter_answer(asked: &Asked, headers: &HeaderMap) -> Answer {
+    if let (None, Some(Ok(from))) = (&asked.link, headers.get(header::REFERER).map(HeaderValue::to_str)) {
+        let Asked { app, letter, .. } = asked;
+        app.referrers.came(letter.id, app.clock.now().date(), from, app.site.public().host());
+    }
+    let blank = SignForm::default();
+    let page = letter_page(asked, &blank, &[], None);
+    if !asked.app.problems_for(asked.visitor).is_empty() {
+        return page.await.map(IntoResponse::into_response);
+    }
+    asked.page("letter", format!("{:?}", door(asked)), headers, page).await
+}
+
+async fn letter_page(
+    asked: &Asked,
+    typed: &SignForm,
+    mistakes: &[Mistake],
+    meant: Option<&EmailAddress>,
+) -> Result<Markup, AppError> {
+    let Asked { app, letter, locale, visitor, .. } = asked;
+    let mut under = list::under_the_letter(app.database.readers(), letter.id).await?;
+    if !asked.sees_signatories() {
+        under.newest.clear();
+        under.leads_to_list = false;
+    }
+    let text = letter.letter.text_in(&locale.text);
+    let door = door(asked);
+    let stands_together = letter.letter.threshold.is_some() && app.signing.stands_together(letter.id).await?;
+    let sign = SignSection {
+        locale,
+        letter: &letter.letter,
+        text,
+        door,
+        typed,
+        edits: None,
+        mistakes,
+        meant,
+        stands_together,
+    };
+    Ok(pages::letter(&LetterPage {
+        reading: asked.reading(),
+        sign,
+        under: &under,
+        problems: &app.problems_for(*visitor),
+    }))
+}
+
+/// Can the letter be signed by whoever asks?
+fn door(asked: &Asked) -> Door {
+    let life = asked.letter.letter.life(asked.app.clock.now());
+    let is_admitted = asked.link.as_ref().is_some_and(|link| link.admits == Admits::Sign);
+    Door::of(life, is_admitted, asked.app.can_send_mail(asked.visitor))
+}
+
+/// What journalists need. It says who has not signed in public by number alone, and so shows no names.
+async fn for_the_press(asked: Asked, headers: HeaderMap) -> Answer {
+    if let Some(sent_on) = asked.sent_on(|paths| paths.press(asked.slug())) {
+        return Ok(sent_on);
+    }
+    let door = door(&asked);
+    let render = async {
+        let conn = &mut *asked.app.database.readers().acquire().await?;
+        let figures = signing::figures(conn, asked.letter.id).await?;
+        Ok(press::page(&asked.reading(), &figures, door))
+    };
+    asked.page("press", format!("{door:?}"), &headers, render).await
+}
+
+/// The address of the form opened as a page: reloaded, or typed.
+async fn back_to_the_form(asked: Asked) -> Redirect {
+    Redirect::to(&format!("{}#sign", asked.locale.paths.letter(asked.slug())))
+}
+
+async fn sign(asked: Asked, Posted(form): Posted<SignForm>) -> Answer<Response> {
+    let form = form.answered();
+    let Asked { app, letter, locale, visitor, .. } = &asked;
+    let text = letter.letter.text_in(&locale.text);
+    let again = async |status: StatusCode, mistakes: &[Mistake]| {
+        Ok((status, letter_page(&asked, &form, mistakes, None).await?).into_response())
+    };
+    if door(&asked) != Door::Open {
+        return again(StatusCode::CONFLICT, &[]).await;
+    }
+    if let Err(flood) = app.throttle.take(Act::Send, visitor) {
+        let flooded = Mistake { field: "sign", message: "error-flood".into() };
+        return Ok(flood.answer(letter_page(&asked, &form, &[flooded], None).await?));
+    }
+    let (adherence, address) = match form.parse(&letter.letter) {
+        Ok(parsed) => parsed,
+        Err(mistakes) => return again(StatusCode::UNPROCESSABLE_ENTITY, &mistakes).await,
+    };
+    let Some(version) = letter.version(&text.language).filter(|_| form.version == text.version.to_string())
+    else {
+        let changed = Mistake { field: "consent", message: "error-text-changed".into() };
+        return again(StatusCode::UNPROCESSABLE_ENTITY, &[changed]).await;
+    };
+    if !app.can_write_to(&address).await {
+        let beyond = Mistake { field: "email", message: "error-email-beyond-ascii".into() };
+        return again(StatusCode::UNPROCESSABLE_ENTITY, &[beyond]).await;
+    }
+    if let Some(meant) = form.typed_address().question() {
+        let page = letter_page(&asked, &form, &[], Some(&meant)).await?;
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+    }
+    let adherence = app.signing.as_it_stands_now(letter.id, adherence).await?;
+    let mut flags = form.flags();
+    if app.throttle.take(Act::Sign, visitor).is_err() {
+        flags.push(Reason::Burst);
+    }
+    let submission = NewSubmission {
+        id: Uuid::now_v7(),
+        letter: letter.id,
+        version,
+        language: locale.language().clone(),
+        adherence,
+        address: SealedAddress::seal(&app.keys, &address),
+        consent: Consent { language: locale.language().clone(), words: consent_words(locale) },
+        flags,
+        network: app.signing.network_hash(&visitor.network().to_string()).await?,
+        key: Vec::new(),
+        created_at: app.clock.now(),
+    }
+    .recognised(&app.keys);
+    let sent = SentForm::of(&submission);
+    let expected_at = app.outbox.expected_at().await?;
+    let id = app.signing.intake.submit(submission).await.map_err(anyhow::Error::from)?;
+    asked.count_use().await?;
+    app.outbox.wake();
+    let reference =
+        Reference { submission: id, address, expected_at, form: sent }.seal(&app.keys, asked.slug());
+    Ok(Redirect::to(&locale.paths.check_your_email(asked.slug(), &reference)).into_response())
+}

@@ -1,0 +1,51 @@
+//! What people and programs write into cells that hold a choice, or nothing.
+
+use super::{column_mapping::Field, word_lists};
+use crate::letters::Capacity;
+
+/// As whom somebody signs, in our words or in those of other lists.
+pub(super) fn as_whom(cell: &str) -> Option<Capacity> {
+    let known = [("as a person", Capacity::Personal), ("as a group", Capacity::Group)];
+    let meant =
+        || known.into_iter().find(|(list, _)| word_lists::is(list, cell)).map(|(_, capacity)| capacity);
+    cell.to_lowercase().parse().ok().or_else(meant)
+}
+
+/// Did somebody write that there is nothing to write: "-", "n/a", "none"? What tools write for a lost value too.
+pub(super) fn stands_for_nothing(field: Field, cell: &str) -> bool {
+    let is_sign = !cell.contains(char::is_alphanumeric) && field != Field::Comment;
+    // Namibia's code is written so as well.
+    let is_namibia = field == Field::Country && cell == "NA";
+    is_sign
+        || cell.starts_with("#N/A")
+        || cell.starts_with("#REF")
+        || (word_lists::is("nothing said", cell) && !is_namibia)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{imports::rows::tests::reading, signing::signature::fields::Country};
+
+    #[test]
+    fn what_stands_for_nothing_is_nothing() {
+        let read = reading(
+            "Name;Funktion;Einrichtung;Land;Web\nAda;-;n/a;-;N/A\nBo;keine;none;NA;#REF!\nCi;?;#N/A;n/a;—\n",
+        );
+        assert_eq!(read.faults, []);
+        let said = read.lines.iter().map(|(_, entry)| &entry.adherence.said);
+        let said: Vec<_> =
+            said.map(|said| (said.role.as_str(), said.organisation.as_str(), said.country)).collect();
+        let namibia = Country::parse("NA");
+        assert_eq!(said, [("", "", None), ("", "", namibia), ("", "", None)]);
+    }
+
+    #[test]
+    fn as_whom_somebody_signs_is_read_in_the_words_of_other_lists() {
+        let read =
+            reading("Name,capacity\nAda,Individual\nLibrary,NGO\nBo,personal\nChoir,Verein\nCi,boss\n");
+        let all: Vec<_> = read.lines.iter().map(|(_, entry)| entry.adherence.capacity).collect();
+        assert_eq!(all, [Capacity::Personal, Capacity::Group, Capacity::Personal, Capacity::Group]);
+        assert_eq!(read.faults.len(), 1);
+    }
+}

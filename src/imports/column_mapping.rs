@@ -1,0 +1,587 @@
+//! Which column holds what: guessed from how people head their columns in the languages of the site, and changed by
+//! whoever looks at it.
+
+use std::collections::HashSet;
+
+use super::{
+    clean::{holds_address, holds_number},
+    dates,
+    names::{self, Mark},
+    sheet::{Row, Sheet},
+    word_lists,
+};
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// What somebody must decide, since it may be personal or a wish not to be shown.
+    Unclear,
+    /// Nothing that is taken over.
+    Nothing,
+    /// The name as it should stand.
+    Name,
+    /// Only the first name.
+    Given,
+    /// Only the last name.
+    Family,
+    /// What stands before the name, as "Dr.".
+    Title,
+    /// Occupation or office.
+    Role,
+    /// Employer, school, club.
+    Organisation,
+    /// Where they live.
+    Country,
+    /// Their page.
+    Website,
+    /// A few words.
+    Comment,
+    /// As whom they sign, in our own words.
+    Capacity,
+    /// Who speaks for an organisation. Never shown.
+    Spokesperson,
+    /// May the name be shown? Who says no comes in as private.
+    Shown,
+    /// Should the name be hidden? Who says yes comes in as private.
+    Hidden,
+    /// The address by which they can be invited to claim their line. Never shown.
+    Email,
+    /// On which day they signed.
+    Day,
+}
+
+impl Field {
+    /// All of them, as a list offers them.
+    pub const ALL: [Self; 17] = [
+        Self::Unclear,
+        Self::Nothing,
+        Self::Name,
+        Self::Given,
+        Self::Family,
+        Self::Title,
+        Self::Role,
+        Self::Organisation,
+        Self::Country,
+        Self::Website,
+        Self::Comment,
+        Self::Capacity,
+        Self::Spokesperson,
+        Self::Shown,
+        Self::Hidden,
+        Self::Email,
+        Self::Day,
+    ];
+
+    /// Its name in forms.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Unclear => "unclear",
+            Self::Nothing => "nothing",
+            Self::Name => "name",
+            Self::Given => "given",
+            Self::Family => "family",
+            Self::Title => "title",
+            Self::Role => "role",
+            Self::Organisation => "organisation",
+            Self::Country => "country",
+            Self::Website => "website",
+            Self::Comment => "comment",
+            Self::Capacity => "capacity",
+            Self::Spokesperson => "spokesperson",
+            Self::Shown => "shown",
+            Self::Hidden => "hidden",
+            Self::Email => "email",
+            Self::Day => "day",
+        }
+    }
+
+    /// The field of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|field| field.as_str() == name)
+    }
+
+    /// What a head says, as a whole.
+    fn of_head(head: &str) -> Option<Self> {
+        Self::HEADED.into_iter().find(|field| word_lists::is(field.as_str(), head))
+    }
+
+    /// What a longer head speaks of, "What is your full name?": the longest phrase tells.
+    fn of_question(head: &str) -> Option<Self> {
+        let known = Self::HEADED.into_iter().map(|field| (word_lists::longest(field.as_str(), head), field));
+        known.filter(|(length, _)| *length > 0).max_by_key(|(length, _)| *length).map(|(_, field)| field)
+    }
+
+    /// Those that heads name.
+    const HEADED: [Self; 12] = [
+        Self::Name,
+        Self::Given,
+        Self::Family,
+        Self::Role,
+        Self::Organisation,
+        Self::Country,
+        Self::Comment,
+        Self::Capacity,
+        Self::Spokesperson,
+        Self::Website,
+        Self::Email,
+        Self::Day,
+    ];
+}
+
+/// What tells our own export from any other file: nobody else heads columns so.
+const OWN: [&str; 2] = ["text_version", "verified_by"];
+
+/// Within how many rows the heads are looked for: above them stand a title and a date.
+const HEAD_WITHIN: usize = 10;
+
+/// Which column holds what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mapping {
+    /// Does the first row name the columns?
+    pub has_header: bool,
+    /// Is that beyond doubt, or to be decided by a person?
+    pub header_is_sure: bool,
+    /// The row that seems to name them further down, below a title: a person tells.
+    pub head_below: Option<usize>,
+    /// Is what stands as the name the name of an organisation?
+    pub lists_organisations: bool,
+    /// Do the heads of first and last name speak a language that puts the last one first?
+    pub family_comes_first: bool,
+    /// What each column holds.
+    pub columns: Vec<Field>,
+}
+
+impl Mapping {
+    /// What a sheet seems to say.
+    pub fn guess(sheet: &Sheet) -> Self {
+        let width = sheet.width();
+        let first = sheet.rows.first().map(|row| row.cells.as_slice()).unwrap_or_default();
+        let holds_somebody = first.iter().any(|cell| holds_address(cell) || cell.contains("://"));
+        let exact =
+            first.iter().any(|head| Field::of_head(head).is_some() || word_lists::is("personal", head));
+        let is_sure = exact || first.iter().any(|head| reads_as_head(head)) || stands_out(sheet);
+        let by_words = width > 1 && first.iter().any(|head| Field::of_question(head).is_some());
+        let is_head = |cell: &&String| Field::of_head(cell).is_some() || reads_as_head(cell);
+        let heads = |row: &Row| row.cells.iter().filter(is_head).count();
+        let above = sheet.rows.first().map_or(0, heads);
+        let mut below = sheet.rows.iter().take(HEAD_WITHIN).skip(1);
+        let head_below = below.find(|row| heads(row) > above.max(1)).map(|row| row.number);
+        let has_header = !holds_somebody && (is_sure || by_words) && head_below.is_none();
+        Self {
+            header_is_sure: (is_sure || holds_somebody || width < 2) && head_below.is_none(),
+            head_below,
+            ..Self::with_header(sheet, has_header)
+        }
+    }
+
+    /// What a sheet seems to say whose first row names the columns, or does not.
+    pub fn with_header(sheet: &Sheet, has_header: bool) -> Self {
+        let first = sheet.rows.first().map(|row| row.cells.as_slice()).unwrap_or_default();
+        let mut columns = if has_header { headed(sheet, first) } else { unheaded(sheet) };
+        // We know what our own columns hold: nothing to be asked about.
+        if has_header && is_our_own(first) {
+            for field in columns
+                .iter_mut()
+                .filter(|field| matches!(field, Field::Unclear | Field::Shown | Field::Hidden))
+            {
+                *field = Field::Nothing;
+            }
+        }
+        let is_organisation = |(field, head): (&Field, &String)| {
+            *field == Field::Name && word_lists::longest("organisation", head) > 0
+        };
+        let lists_organisations = has_header && columns.iter().zip(first).any(is_organisation);
+        let is_first = |(field, head): (&Field, &String)| {
+            *field == Field::Family && word_lists::is("family first", head)
+        };
+        let family_comes_first = has_header && columns.iter().zip(first).any(is_first);
+        Self {
+            has_header,
+            header_is_sure: true,
+            head_below: None,
+            lists_organisations,
+            family_comes_first,
+            columns,
+        }
+    }
+
+    /// The names that more stands behind, and the mark that parts both: a comma may part the last name from the first,
+    /// or the name from where somebody works. A person tells. Nothing where hardly any name does, or the sheet lists
+    /// organisations.
+    pub fn parted<'s>(&self, sheet: &'s Sheet) -> Option<(Mark, Vec<&'s str>)> {
+        if self.lists_organisations || self.is_our_own(sheet) {
+            return None;
+        }
+        self.of(Field::Name).find_map(|at| {
+            let cells = self.people(sheet).iter().filter_map(|row| row.cells.get(at)).map(String::as_str);
+            let cells: Vec<_> = cells.filter(|cell| !cell.is_empty()).collect();
+            Mark::ALL.into_iter().find_map(|mark| {
+                let with: Vec<_> = cells.iter().copied().filter(|cell| mark.stands_in(cell)).collect();
+                let with_one = with.iter().filter(|cell| mark.stands_once_in(cell)).count();
+                let is_said = mark == Mark::Comma && self.is_last_first(sheet, at);
+                let is_shared = with_one * 2 >= cells.len().max(1) || (is_said && !with.is_empty());
+                is_shared.then_some((mark, with))
+            })
+        })
+    }
+
+    /// Does a head say that the last name stands first, "Nachname, Vorname"?
+    pub fn says_last_first(&self, sheet: &Sheet) -> bool {
+        self.of(Field::Name).any(|at| self.is_last_first(sheet, at))
+    }
+
+    fn is_last_first(&self, sheet: &Sheet, at: usize) -> bool {
+        word_lists::is("last first", self.head(sheet, at))
+    }
+
+    /// The fields that are chosen for more than one column.
+    pub fn chosen_twice(&self) -> Vec<Field> {
+        let all = Field::ALL
+            .into_iter()
+            .filter(|field| !matches!(field, Field::Nothing | Field::Unclear | Field::Title));
+        all.filter(|field| self.of(*field).count() > 1).collect()
+    }
+
+    /// As the page shows it: what each column is called, if it is.
+    pub fn heads<'s>(&self, sheet: &'s Sheet) -> Option<&'s Row> {
+        sheet.rows.first().filter(|_| self.has_header)
+    }
+
+    /// The rows that hold somebody.
+    pub fn people<'s>(&self, sheet: &'s Sheet) -> &'s [Row] {
+        sheet.rows.get(usize::from(self.has_header)..).unwrap_or_default()
+    }
+
+    /// Is there a column for the name?
+    pub fn names_people(&self) -> bool {
+        self.columns.iter().any(|field| matches!(field, Field::Name | Field::Given | Field::Family))
+    }
+
+    /// Is the sheet one that we exported? Then cells are guarded as [`crate::exports::guard`] says.
+    pub fn is_our_own(&self, sheet: &Sheet) -> bool {
+        self.heads(sheet).is_some_and(|row| is_our_own(&row.cells))
+    }
+
+    /// Whether a column of consent asks to show a name or to hide it; nothing where its head is not known as a whole.
+    pub fn consent(&self, sheet: &Sheet, at: usize) -> Option<Field> {
+        let head = self.head(sheet, at);
+        [Field::Shown, Field::Hidden].into_iter().find(|field| word_lists::is(field.as_str(), head))
+    }
+
+    /// The columns that nobody knows and that can be left out together. One that may say who is not to be shown is
+    /// decided on by itself.
+    pub fn can_be_left_out(&self, sheet: &Sheet) -> Vec<usize> {
+        let speaks_of_hiding = |at: usize| {
+            let mut cells = self.people(sheet).iter().filter_map(|row| row.cells.get(at));
+            cells.any(|cell| is_answer(cell) || word_lists::begins_any("speaks of hiding", cell))
+        };
+        let is_harmless = |at: &usize| !speaks_of_showing(self.head(sheet, *at)) && !speaks_of_hiding(*at);
+        self.of(Field::Unclear).filter(is_harmless).collect()
+    }
+
+    /// What a column is called; nothing where it is not.
+    fn head<'s>(&self, sheet: &'s Sheet, at: usize) -> &'s str {
+        self.heads(sheet).and_then(|row| row.cells.get(at)).map_or("", String::as_str)
+    }
+
+    /// The columns that hold a field.
+    pub fn of(&self, field: Field) -> impl Iterator<Item = usize> {
+        self.columns.iter().enumerate().filter(move |(_, known)| **known == field).map(|(at, _)| at)
+    }
+}
+
+/// Are these the heads of our own export?
+fn is_our_own(heads: &[String]) -> bool {
+    OWN.iter().all(|own| heads.iter().any(|cell| cell == own))
+}
+
+/// Is this written as programs and forms head their columns, and nobody is called?
+fn reads_as_head(head: &str) -> bool {
+    let is_word = !head.contains(char::is_whitespace) && head.is_ascii();
+    let inner_capital =
+        head.as_bytes().windows(2).any(|two| two[0].is_ascii_lowercase() && two[1].is_ascii_uppercase());
+    let camel = is_word && inner_capital && head.starts_with(|c: char| c.is_ascii_lowercase());
+    let snake = is_word && head.contains('_') && head.chars().any(char::is_alphabetic);
+    camel || snake || (head.ends_with(['?', ':', '؟', '？', '：', '*']) && head.chars().count() > 2)
+}
+
+/// Does the first row differ in kind from all that stands below it: words over numbers, days, addresses, yes and no?
+fn stands_out(sheet: &Sheet) -> bool {
+    let first = sheet.rows.first().map(|row| row.cells.as_slice()).unwrap_or_default();
+    let is_of_kind = |cell: &str| {
+        holds_address(cell)
+            || cell.starts_with(|c: char| c.is_numeric())
+            || is_answer(cell)
+            || cell.contains("://")
+    };
+    sheet.rows.len() > 1
+        && first.iter().enumerate().any(|(at, head)| {
+            let below = sheet.rows.iter().skip(1).filter_map(|row| row.cells.get(at));
+            let filled: Vec<_> = below.filter(|cell| !cell.is_empty()).collect();
+            !head.is_empty()
+                && !is_of_kind(head)
+                && !filled.is_empty()
+                && filled.iter().all(|cell| is_of_kind(cell))
+        })
+}
+
+/// Is this yes or no?
+pub(super) fn is_answer(cell: &str) -> bool {
+    answer(cell).is_some()
+}
+
+/// What a cell answers: "yes", or "Yes, show my name", but not "Yes, but only my initials". "No" may be followed by
+/// anything.
+pub(super) fn answer(cell: &str) -> Option<bool> {
+    let known = |text: &str| {
+        word_lists::is("yes", text).then_some(true).or_else(|| word_lists::is("no", text).then_some(false))
+    };
+    let before_mark = || {
+        let (first, rest) = cell.split_once([',', ';', ':', '.', '!', '–', '—', '(', '،'])?;
+        known(first).filter(|_| word_lists::longest("limits", rest) == 0)
+    };
+    let is_no = || cell.split_whitespace().next().and_then(known) == Some(false);
+    known(cell).or_else(before_mark).or_else(|| is_no().then_some(false))
+}
+
+/// Each field once, in the first column that is headed so. "Vorname, Name" and "Nombre, Apellidos" share a name out.
+fn headed(sheet: &Sheet, first: &[String]) -> Vec<Field> {
+    let mut columns: Vec<Field> = Vec::new();
+    for at in 0..sheet.width() {
+        let head = first.get(at).map_or("", String::as_str);
+        let cells =
+            || sheet.rows.iter().skip(1).filter_map(|row| row.cells.get(at)).filter(|cell| !cell.is_empty());
+        let cells: Vec<_> = cells().map(String::as_str).collect();
+        // Cells behind the last head are a fault of their rows.
+        let field = if at < first.len() { of_column(head, &cells) } else { Field::Nothing };
+        let is_twice =
+            !matches!(field, Field::Nothing | Field::Unclear | Field::Title) && columns.contains(&field);
+        // A second day is when somebody was asked or mailed; and in an empty column there is nothing to decide.
+        let has_days = columns.contains(&Field::Day) && cells.iter().all(|cell| is_day(cell));
+        columns.push(match field {
+            Field::Unclear if cells.is_empty() || (has_days && !is_personal(head)) => Field::Nothing,
+            Field::Day if is_twice => Field::Nothing,
+            _ if is_twice => Field::Unclear,
+            field => field,
+        });
+    }
+    let has = |field: Field| columns.contains(&field);
+    // Who stands there may be in a column whose head nobody knows: then its organisation signs for nobody.
+    let may_hold_names = |(at, field): (usize, &Field)| {
+        let head = first.get(at).map_or("", String::as_str);
+        *field == Field::Unclear && !is_personal(head) && !speaks_of_showing(head)
+    };
+    let may_name_people = columns.iter().enumerate().any(may_hold_names);
+    let meant = match (has(Field::Given), has(Field::Family)) {
+        (true, false) => Some(Field::Family),
+        (false, true) => Some(Field::Given),
+        _ => None,
+    };
+    let is_list_of_organisations =
+        !has(Field::Name) && !has(Field::Given) && !has(Field::Family) && !may_name_people;
+    if let (Some(meant), Some(name)) = (meant, columns.iter_mut().find(|field| **field == Field::Name)) {
+        *name = meant;
+    }
+    if is_list_of_organisations
+        && let Some(name) = columns.iter_mut().find(|field| **field == Field::Organisation)
+    {
+        *name = Field::Name;
+    }
+    columns
+}
+
+/// What a column holds, by its head and by what stands below. What is not known by its head is asked: it may be half of
+/// a name, a wish not to be named, or a remark for the organizers alone, and is neither published nor dropped unseen.
+fn of_column(head: &str, cells: &[&str]) -> Field {
+    let most = |is: &dyn Fn(&str) -> bool| {
+        !cells.is_empty() && cells.iter().filter(|cell| is(cell)).count() * 2 >= cells.len()
+    };
+    // "Created" or "date" says little: what stands below tells whether it is one.
+    let are_days = || most(&is_day);
+    // In some languages a job is called the same.
+    let are_titles = cells.iter().filter(|cell| names::is_title(cell)).count();
+    if word_lists::is("title", head) && are_titles > 0 {
+        return if are_titles == cells.len() { Field::Title } else { Field::Unclear };
+    }
+    if word_lists::is("last first", head) {
+        return Field::Name;
+    }
+    match Field::of_head(head) {
+        // What people write to organizers is not always for everybody.
+        Some(Field::Comment) if head != Field::Comment.as_str() => return Field::Unclear,
+        Some(Field::Day) if !are_days() => return unknown(cells),
+        Some(field) => return field,
+        None => {}
+    }
+    let are_answers = !cells.is_empty() && cells.iter().all(|cell| is_answer(cell));
+    // Only whole heads are known: "do not", "I refuse" and the like turn a question round, in whatever words.
+    for field in [Field::Shown, Field::Hidden] {
+        if are_answers && word_lists::is(field.as_str(), head) {
+            return field;
+        }
+    }
+    if speaks_of_showing(head) || is_personal(head) {
+        return Field::Unclear;
+    }
+    if word_lists::is("nothing", head) {
+        return Field::Nothing;
+    }
+    match Field::of_question(head) {
+        Some(Field::Comment) => Field::Unclear,
+        Some(Field::Day) if !are_days() => unknown(cells),
+        Some(field) => field,
+        None => unknown(cells),
+    }
+}
+
+/// What a column holds whose head says nothing: numbers alone are how programs count, but for answers in them.
+fn unknown(cells: &[&str]) -> Field {
+    let is_count = |cell: &&str| {
+        let is_number = cell.chars().all(|c| c.is_numeric() || ".,-+#".contains(c));
+        is_number && !holds_number(cell) && !is_day(cell)
+    };
+    let answers: HashSet<bool> = cells.iter().filter_map(|cell| answer(cell)).collect();
+    if cells.iter().all(is_count) && answers.len() < 2 { Field::Nothing } else { Field::Unclear }
+}
+
+/// Does a head speak of who may read a name?
+fn speaks_of_showing(head: &str) -> bool {
+    word_lists::begins_any("speaks of showing", head) || word_lists::begins_any("speaks of hiding", head)
+}
+
+fn is_day(cell: &str) -> bool {
+    dates::parse(cell).is_some()
+}
+
+/// Does a head speak of what concerns nobody else: where somebody lives, their telephone, their birthday?
+fn is_personal(head: &str) -> bool {
+    word_lists::longest("personal", head) > 0 && Field::of_question(head) != Some(Field::Email)
+}
+
+/// The column in which addresses stand, and the first other one as the name.
+fn unheaded(sheet: &Sheet) -> Vec<Field> {
+    let width = sheet.width();
+    let mut columns = vec![Field::Nothing; width];
+    let looks_like_addresses = |at: usize| {
+        let cells = || sheet.rows.iter().filter_map(|row| row.cells.get(at)).filter(|cell| !cell.is_empty());
+        let with = cells().filter(|cell| cell.contains('@') && !cell.contains(' ')).count();
+        with > 0 && with * 2 >= cells().count()
+    };
+    if let Some(at) = (0..width).find(|at| looks_like_addresses(*at)) {
+        columns[at] = Field::Email;
+    }
+    let is_filled = |at: usize| {
+        let filled = sheet.rows.iter().filter(|row| row.cells.get(at).is_some_and(|cell| !cell.is_empty()));
+        filled.count() * 2 > sheet.rows.len()
+    };
+    let is_number = |at: usize| {
+        let mut cells = sheet.rows.iter().filter_map(|row| row.cells.get(at));
+        cells.all(|cell| cell.chars().all(|c| c.is_numeric() || c == '.') && !is_day(cell))
+    };
+    let name = (0..width).find(|at| columns[*at] == Field::Nothing && is_filled(*at) && !is_number(*at));
+    if let Some(at) = name {
+        columns[at] = Field::Name;
+    }
+    // Nothing is dropped in silence: what the other columns hold is asked.
+    for (at, column) in columns.iter_mut().enumerate() {
+        let is_empty = sheet.rows.iter().all(|row| row.cells.get(at).is_none_or(String::is_empty));
+        if *column == Field::Nothing && !is_number(at) && !is_empty {
+            *column = Field::Unclear;
+        }
+    }
+    columns
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn guess(text: &str) -> (bool, Vec<&'static str>) {
+        let mapping = Mapping::guess(&Sheet::read(text.as_bytes(), None).unwrap());
+        (mapping.has_header, mapping.columns.iter().map(|field| field.as_str()).collect())
+    }
+
+    #[test]
+    fn columns_are_known_by_how_people_head_them() {
+        for (text, columns) in [
+            ("name,capacity,role\nAda,personal,Poet", vec!["name", "capacity", "role"]),
+            ("Vorname;Name;E-Mail\nAda;Byron;ada@example.org", vec!["given", "family", "email"]),
+            ("Zeitstempel;Vor- und Nachname;Funktion / Titel\n1;Ada;x", vec!["nothing", "name", "role"]),
+            ("Nombre;Apellidos;País\nAda;Byron;España", vec!["given", "family", "country"]),
+            ("NOM\tPRÉNOM\tCourriel\nByron\tAda\ta@b.example", vec!["family", "given", "email"]),
+            ("الاسم;المؤسسة\nسلمى;الجامعة", vec!["name", "organisation"]),
+            ("Name,Affiliation,Affiliation\nAda,x,y", vec!["name", "organisation", "unclear"]),
+            ("displayName,occupation_title\nAda,Poet", vec!["name", "role"]),
+            (
+                "Timestamp,Email Address,What is your full name?\n1,a@b.example,Ada",
+                vec!["nothing", "email", "name"],
+            ),
+            ("Full name,May we show your name in public?\nAda,Yes\nBo,No", vec!["name", "shown"]),
+            ("Name;Anonym bleiben?\nAda;ja\nBo;nein", vec!["name", "hidden"]),
+            ("Name,May we show your name?\nAda,\"Yes, show my name\"\nBo,No thanks", vec!["name", "shown"]),
+            ("Name,May we show your name?\nAda,\"Yes, but only my initials\"", vec!["name", "unclear"]),
+            (
+                "Email Address,First Name,Last Name,Birthday,OPTIN_TIME,CONFIRM_TIME\na@b.example,Ada,Byron,,2021-04-09 10:11:12,2021-04-09 10:11:12",
+                vec!["email", "given", "family", "nothing", "day", "nothing"],
+            ),
+            ("Nom,Affichage public\nAda,peut-être", vec!["name", "unclear"]),
+            ("Name,Don't publish my name\nAda,Yes\nBo,No", vec!["name", "unclear"]),
+            ("Nombre;No deseo que se publique mi nombre\nAda;Sí", vec!["name", "unclear"]),
+            ("Name;Veröffentlichung verweigert\nAda;ja", vec!["name", "unclear"]),
+            ("Name,DSGVO\nAda,1\nBo,0", vec!["name", "unclear"]),
+            ("Name,Listing preference\nAda,Full name\nBo,Anonymous", vec!["name", "unclear"]),
+            ("Name,Status\nAda,Declined", vec!["name", "unclear"]),
+            ("Name,Comments\nAda,Please do not publish my name", vec!["name", "unclear"]),
+            ("Name,comment\nAda,We walk home", vec!["name", "comment"]),
+            ("Mitwirkende*r,Einrichtung\nKlara Benn,Klinik", vec!["unclear", "organisation"]),
+            ("Nome;Apelido\nAda;Byron", vec!["name", "unclear"]),
+            ("Voornaam;Tussenvoegsel;Achternaam\nJan;van der;Berg", vec!["given", "unclear", "family"]),
+            ("Name,Type\nLibrary,Organisation", vec!["name", "unclear"]),
+            ("Response ID,Name,Startsprache\n7,Ada,de", vec!["nothing", "name", "nothing"]),
+            ("Nombre;¿Podemos publicar su nombre?\nAda;sí", vec!["name", "shown"]),
+            ("الاسم;هل يمكن نشر اسمك؟\nليلى;لا", vec!["name", "shown"]),
+            ("Name;Telefon;Adresse\nAda;030 1234567;Hof 1", vec!["name", "unclear", "unclear"]),
+            (
+                "organisation,spokesperson,url\nLibrary,Ada,https://l.example",
+                vec!["name", "spokesperson", "website"],
+            ),
+            ("姓名,单位\n林青,图书馆", vec!["name", "organisation"]),
+            ("Anrede;Titel;Vorname;Nachname\nFrau;Dr.;Ada;Byron", vec!["title", "title", "given", "family"]),
+            ("First name,Last name,Title\nAda,Byron,Prof. Dr.", vec!["given", "family", "title"]),
+            ("First name,Last name,Title\nAda,Byron,Poet", vec!["given", "family", "role"]),
+            ("Name;Titel\nAda;Geschäftsführerin\nBo;Dr.", vec!["name", "unclear"]),
+            ("Signatory,Individual or organisation?\nLibrary,Organisation", vec!["name", "capacity"]),
+            ("name,signed_on\nAda,2021-04-09", vec!["name", "day"]),
+            ("Horodateur;Nom\n03/11/2026 14:05:33;Ada", vec!["day", "name"]),
+            ("Name,Date of birth,Since\nAda,1980-01-02,2021-04-09", vec!["name", "unclear", "unclear"]),
+        ] {
+            assert_eq!(guess(text), (true, columns), "{text}");
+        }
+    }
+
+    #[test]
+    fn without_heads_the_first_column_is_the_name_and_addresses_are_seen() {
+        assert_eq!(guess("Ada Byron\nGeorge Boole\n"), (false, vec!["name"]));
+        assert_eq!(
+            guess("1;Ada Byron;ada@example.org\n2;George Boole;g@example.org\n"),
+            (false, vec!["nothing", "name", "email"])
+        );
+        assert_eq!(guess("Ada Byron;01.05.2026\nBo Boole;02.05.2026\n"), (false, vec!["name", "unclear"]));
+        assert_eq!(guess("name@example.org;Ada\nb@example.org;Bo\n"), (false, vec!["email", "name"]));
+    }
+
+    #[test]
+    fn heads_below_a_title_are_found_and_asked_about() {
+        let mut sheet = Sheet::read(
+            "Open letter: list of names;;\nas of 3 May;;\nName;Rolle;Ihr_Land_Q3\nAda;Poetin;DE\n".as_bytes(),
+            None,
+        )
+        .unwrap();
+        let guessed = Mapping::guess(&sheet);
+        assert_eq!((guessed.has_header, guessed.header_is_sure, guessed.head_below), (false, false, Some(3)));
+        let choices = crate::imports::choices::Choices { head_row: Some(3), ..Default::default() };
+        let mapping = choices.mapping(&mut sheet);
+        assert_eq!(mapping.columns, [Field::Name, Field::Role, Field::Country], "by the word in it");
+        assert_eq!(mapping.people(&sheet).len(), 1);
+    }
+}

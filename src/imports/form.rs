@@ -1,0 +1,92 @@
+//! The form by which somebody is entered by hand.
+
+use serde::Deserialize;
+
+use crate::{
+    letters::Capacity,
+    mail::EmailAddress,
+    organizers::form::Mistake,
+    signing::{
+        entry::enter::Entry,
+        signature::{
+            details::{Adherence, Said, Visibility},
+            fields::{Country, Plain, SignerName, TextProblem},
+        },
+        submission::{form::said_of, typed_address::AddressFields},
+    },
+};
+
+/// As typed.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+#[allow(missing_docs)] // each is named as in the sign form
+pub struct EnterForm {
+    pub name: String,
+    pub capacity: String,
+    pub role: String,
+    pub organisation: String,
+    pub country: String,
+    /// From where it comes, for everybody to read.
+    pub provenance: String,
+    /// May be empty.
+    #[serde(flatten)]
+    pub address: AddressFields,
+    /// `on`, if it is another person than whoever stands there by that name.
+    pub another: String,
+}
+
+/// In the order in which the page shows them.
+const FIELDS: [&str; 7] = ["name", "capacity", "role", "organisation", "country", "provenance", "email"];
+
+impl EnterForm {
+    /// Who is entered, and from where they come.
+    pub fn parse(&self) -> Result<(Entry, Plain), Vec<Mistake>> {
+        let mut mistakes = Vec::new();
+        let mut line = |field, typed: &str| {
+            Plain::line(typed).unwrap_or_else(|problem| {
+                mistakes.push((field, message(problem)));
+                Plain::default()
+            })
+        };
+        let (role, organisation) = (line("role", &self.role), line("organisation", &self.organisation));
+        let provenance = line("provenance", &self.provenance);
+        if provenance.is_empty() && !mistakes.iter().any(|(field, _)| *field == "provenance") {
+            mistakes.push(("provenance", "error-provenance-missing"));
+        }
+        let name =
+            SignerName::parse(&self.name).map_err(|problem| mistakes.push(("name", message(problem)))).ok();
+        let capacity = if self.capacity.is_empty() { Ok(Capacity::Personal) } else { self.capacity.parse() };
+        let capacity = capacity.unwrap_or_else(|_| {
+            mistakes.push(("capacity", "error-capacity-unknown"));
+            Capacity::Personal
+        });
+        let country = Country::parse(&self.country);
+        if country.is_none() && !self.country.is_empty() {
+            mistakes.push(("country", "error-country-unknown"));
+        }
+        let typed = self.address.typed().email.trim();
+        let address = match EmailAddress::parse(typed) {
+            Err(wrong) if !typed.is_empty() => {
+                mistakes.push(("email", wrong.message_about_another()));
+                None
+            }
+            address => address.ok(),
+        };
+        if !mistakes.is_empty() {
+            mistakes.sort_by_key(|(field, _)| FIELDS.iter().position(|known| known == field));
+            return Err(mistakes);
+        }
+        let said = Said { name, role, organisation, country, ..Said::default() };
+        let adherence = Adherence { visibility: Visibility::Public, capacity, said, updates: false };
+        Ok((Entry { adherence, address, day: None }, provenance))
+    }
+
+    /// Is it another person than whoever stands there by that name?
+    pub fn is_another(&self) -> bool {
+        self.another == "on"
+    }
+}
+
+const fn message(problem: TextProblem) -> &'static str {
+    said_of(problem, "error-enter-name-empty", "error-line-too-long")
+}

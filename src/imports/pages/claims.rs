@@ -1,0 +1,103 @@
+//! Invitations to claim a line: how many, what they say, and addresses for first signatories.
+
+use maud::{Markup, html};
+use uuid::Uuid;
+
+use crate::{
+    letters::State,
+    mail::EmailAddress,
+    moderation::pages::letter::{OfLetter, letter_room},
+    organizers::{
+        form::Mistake,
+        pages::{again, mistake, mistakes},
+    },
+    signing::{pages::meant, signer::claim::Claims, submission::typed_address::TypedAddress},
+    ui::components::{Field, text_field},
+};
+
+/// What the page shows.
+pub struct ClaimsPage<'a> {
+    /// Whose page, of which letter.
+    pub of: OfLetter<'a>,
+    /// How the entered lines stand.
+    pub claims: &'a Claims,
+    /// The mail, as one of them would read it: its subject and its text.
+    pub mail: Option<&'a (String, String)>,
+    /// What was just done.
+    pub done: Option<String>,
+    /// The line that an address was given to.
+    pub line: Option<Uuid>,
+    /// The address that was typed.
+    pub address: TypedAddress<'a>,
+    /// The address that may be meant by it.
+    pub meant: Option<&'a EmailAddress>,
+    /// What is wrong.
+    pub mistakes: &'a [Mistake],
+}
+
+impl ClaimsPage<'_> {
+    /// What is wrong with the form that has this field.
+    fn wrong(&self, field: &str) -> Markup {
+        let wrong: Vec<_> = self.mistakes.iter().copied().filter(|(of, _)| *of == field).collect();
+        mistakes(self.of.locale, &wrong)
+    }
+}
+
+/// The page.
+pub fn claims(page: &ClaimsPage<'_>) -> Markup {
+    let ClaimsPage { of, claims, .. } = *page;
+    let locale = of.locale;
+    let action = locale.paths.organize_letter(of.letter.letter.slug.as_str(), "/claims");
+    letter_room(
+        of,
+        "/import/claims",
+        &locale.say("claims-title"),
+        &html! {
+            @if let Some(done) = &page.done { p.notice role="status" { (done) } }
+            p { (locale.say("claims-words")) }
+            @if of.letter.letter.state == State::Withdrawn { p { (locale.say("claims-withdrawn")) } }
+            @else { p { (locale.say_with("claims-to-invite", &[("count", claims.to_invite.into())])) } }
+            @if claims.invited > 0 { p.hint { (locale.say_with("claims-invited", &[("count", claims.invited.into())])) } }
+            @if let Some((subject, text)) = page.mail {
+                h2 { (locale.say("claims-mail")) }
+                div.mail { p { strong { bdi { (subject) } } } pre dir="auto" { (text) } }
+                p.hint { (locale.say("claims-mail-goes")) }
+                form method="post" action=(action) novalidate {
+                    (page.wrong("again"))
+                    (again(locale, page.mistakes))
+                    button type="submit" name="act" value="invite" {
+                        (locale.say_with("claims-invite", &[("count", claims.to_invite.into())]))
+                    }
+                }
+            }
+            @if !claims.without_address.is_empty() {
+                h2 { (locale.say("claims-address-title")) }
+                (address_form(page, &action))
+            }
+        },
+    )
+}
+
+fn address_form(page: &ClaimsPage<'_>, action: &str) -> Markup {
+    let locale = page.of.locale;
+    html! {
+        form method="post" action=(action) novalidate {
+            input type="hidden" name="act" value="address";
+            @if page.meant.is_some() { (meant::enter(&locale.say("claims-address-button"))) }
+            (page.wrong("email"))
+            div.field {
+                label for="line" { (locale.say("claims-line")) }
+                select #line name="line" {
+                    @for (id, name) in &page.claims.without_address { option value=(id) selected[page.line == Some(*id)] { (name) } }
+                }
+            }
+            (text_field(Field {
+                name: "email", label: &locale.say("claims-address"), kind: Some("email"), autocomplete: "off",
+                value: page.address.email, required: true, error: mistake(locale, page.mistakes, "email").as_deref(),
+                hint: Some(&locale.say("claims-address-hint")),
+            }))
+            (meant::question(locale, page.address, page.meant))
+            button.quiet type="submit" { (locale.say("claims-address-button")) }
+        }
+    }
+}

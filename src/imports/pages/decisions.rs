@@ -1,0 +1,230 @@
+//! What only a person can decide about a file, each choice with samples of what would become of it.
+
+use maud::{Markup, html};
+
+use super::preview::{NAMED, Preview, name_of, row, with};
+use crate::{
+    imports::{
+        Decision,
+        charset::Charset,
+        choices::is_cut_at_commas,
+        column_mapping::Field,
+        dates::Order,
+        names::{AfterComma, Mark},
+        sheet::Sheet,
+    },
+    ui::components::writable,
+};
+
+/// How many ways to read a file are shown at first.
+const LIKELY: usize = 6;
+
+/// How many lines show what a choice makes of them.
+const SHOWN: usize = 3;
+
+/// What is to be decided before anything can be entered.
+pub(in crate::imports::pages) fn open(page: &Preview<'_>) -> Markup {
+    let Preview { of, plan, mapping, sheet, .. } = *page;
+    let locale = of.locale;
+    let unknown = mapping.can_be_left_out(sheet);
+    let left_out: Vec<_> =
+        unknown.iter().map(|at| (format!("c{at}"), Field::Nothing.as_str().to_owned())).collect();
+    let head = |row: usize| with(page, &[("head_row".to_owned(), row.to_string())]);
+    let said = |decision: &Decision| match *decision {
+        Decision::Encoding => locale.say("import-decide-encoding"),
+        Decision::Header => locale.say("import-decide-header"),
+        Decision::Column(number) => {
+            let number = i64::try_from(number).unwrap_or_default();
+            locale.say_with("import-decide-column", &[("number", number.into())])
+        }
+        Decision::Twice(field) => {
+            locale.say_with("import-decide-twice", &[("field", name_of(locale, field).into())])
+        }
+        Decision::Comma => locale.say("import-decide-comma"),
+        Decision::Days => locale.say("import-decide-days"),
+        Decision::Namesakes(count) => {
+            let count = i64::try_from(count).unwrap_or_default();
+            locale.say_with("import-decide-namesakes", &[("count", count.into())])
+        }
+    };
+    html! {
+        @if !plan.decisions.is_empty() && (mapping.names_people() || mapping.head_below.is_some()) {
+            section.notice.decisions role="alert" {
+                h2 { (locale.say("import-decide")) }
+                ul { @for decision in &plan.decisions { li { (said(decision)) } } }
+                @if let Some(row) = mapping.head_below {
+                    p { a href=(head(row)) { (locale.say_with("import-head-below", &[("row", row.to_string().into())])) } }
+                }
+                @if unknown.len() > 1 {
+                    @let count = i64::try_from(unknown.len()).unwrap_or_default();
+                    p { a href=(with(page, &left_out)) { (locale.say_with("import-leave-out-unknown", &[("count", count.into())])) } }
+                }
+            }
+        }
+    }
+}
+
+/// The fields by which it is decided.
+pub(in crate::imports::pages) fn choices(page: &Preview<'_>) -> Markup {
+    html! { (encodings(page)) (comma(page)) (days(page)) (namesakes(page)) }
+}
+
+/// The likely encodings, each with what the file says in it.
+fn encodings(page: &Preview<'_>) -> Markup {
+    let Preview { of, sheet, .. } = *page;
+    let locale = of.locale;
+    html! {
+        @if !sheet.readings.is_empty() {
+            fieldset {
+                legend { (locale.say("import-encoding")) }
+                p.hint {
+                    (locale.say("import-encoding-words"))
+                    @if sheet.is_mixed() { " " (locale.say("import-encoding-mixed")) }
+                }
+                @let (likely, others) = sheet.readings.split_at(sheet.readings.len().min(LIKELY));
+                @for reading in likely { (self::reading(sheet, reading)) }
+                @if !others.is_empty() {
+                    details {
+                        summary { (locale.say("import-encoding-others")) }
+                        @for reading in others { (self::reading(sheet, reading)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A way to read the file, to be chosen.
+fn reading(sheet: &Sheet, (encoding, sample): &(Charset, String)) -> Markup {
+    let id = format!("encoding-{}", encoding.name().to_lowercase());
+    html! {
+        div.tick {
+            input type="radio" id=(id) name="encoding" value=(encoding.name())
+                checked[!sheet.is_in_doubt && *encoding == sheet.encoding];
+            label for=(id) { bdi { (writable(sample)) } " (" (encoding.name()) ")" }
+        }
+    }
+}
+
+/// Is it asked what stands behind the commas of names, or was it?
+pub(in crate::imports::pages) fn asks_for_comma(page: &Preview<'_>) -> bool {
+    page.choices.after_comma.is_some() || !parted(page).1.is_empty()
+}
+
+/// Lines in which a comma may part first from last name, or that or another mark a name from where somebody works.
+fn parted(page: &Preview<'_>) -> (Mark, Vec<String>) {
+    let Preview { sheet, mapping, choices, .. } = *page;
+    if is_cut_at_commas(sheet, choices.header) {
+        return (Mark::Comma, sheet.rows.iter().take(SHOWN).map(|row| row.cells.join(", ")).collect());
+    }
+    let (mark, lines) = mapping.parted(sheet).unwrap_or_default();
+    (mark, lines.into_iter().take(SHOWN).map(str::to_owned).collect())
+}
+
+/// What stands behind the comma of a name, each with what the names become.
+fn comma(page: &Preview<'_>) -> Markup {
+    let Preview { of, choices, sheet, mapping, .. } = *page;
+    let locale = of.locale;
+    let (mark, lines) = parted(page);
+    let chosen = choices.after_comma(mapping, sheet);
+    let becomes = |after: AfterComma| {
+        let said = lines.iter().map(|line| {
+            let (name, organisation) = after.split(line, mark);
+            let taken = [name, organisation].into_iter().filter(|part| !part.is_empty());
+            let taken = taken.collect::<Vec<_>>().join(" · ");
+            let words = [("before", writable(line).into()), ("after", writable(&taken).into())];
+            locale.say_with("import-becomes", &words)
+        });
+        said.collect::<Vec<_>>().join(" ")
+    };
+    let asked = match (mark, lines.first()) {
+        (Mark::Comma, _) | (_, None) => locale.say("import-comma"),
+        (_, Some(line)) => locale.say_with("import-behind", &[("cell", writable(line).into())]),
+    };
+    html! {
+        @if asks_for_comma(page) {
+            fieldset {
+                legend { (asked) }
+                @for after in AfterComma::offered(mark) {
+                    @let id = format!("comma-{}", after.as_str());
+                    div.tick {
+                        input type="radio" id=(id) name="comma" value=(after.as_str())
+                            checked[chosen == Some(after)];
+                        label for=(id) {
+                            (locale.say(&format!("import-{id}")))
+                            @if after != AfterComma::Name { " " bdi { (becomes(after)) } }
+                        }
+                    }
+                }
+                @if is_cut_at_commas(sheet, choices.header) {
+                    div.tick {
+                        input type="radio" id="comma-column" name="comma" value="" checked[chosen.is_none()];
+                        label for="comma-column" { (locale.say("import-comma-column")) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What the days would be in each order, where some could be two.
+fn days(page: &Preview<'_>) -> Markup {
+    let Preview { of, plan, choices, .. } = *page;
+    let locale = of.locale;
+    let day = |day: time::Date| locale.words.day(day.midnight().assume_utc());
+    let said = |order: Order| {
+        let samples = plan.days.open.iter().map(|(cell, day_first, month_first)| {
+            let meant = if order == Order::DayFirst { *day_first } else { *month_first };
+            locale.say_with("import-day-is", &[("cell", writable(cell).into()), ("day", day(meant).into())])
+        });
+        samples.collect::<Vec<_>>().join(" · ")
+    };
+    html! {
+        @if !plan.days.open.is_empty() {
+            fieldset {
+                legend { (locale.say("import-days")) }
+                @for order in Order::ALL {
+                    div.tick {
+                        input type="radio" id=(order.as_str()) name="days" value=(order.as_str())
+                            checked[choices.days.or(plan.days.order) == Some(order)];
+                        label for=(order.as_str()) {
+                            (locale.say(&format!("import-days-{}", order.as_str()))) " " (said(order))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Rows that may speak of one person: decided one by one, or all at once.
+fn namesakes(page: &Preview<'_>) -> Markup {
+    let Preview { of, plan, choices, .. } = *page;
+    let locale = of.locale;
+    let select = |id: &str, label: String, chosen: Option<bool>| {
+        html! {
+            div.field {
+                label for=(id) { (label) }
+                select id=(id) name=(id) {
+                    option value="" selected[chosen.is_none()] { (locale.say("import-field-unclear")) }
+                    option value="same" selected[chosen == Some(false)] { (locale.say("import-namesake-same")) }
+                    option value="other" selected[chosen == Some(true)] { (locale.say("import-namesake-other")) }
+                }
+            }
+        }
+    };
+    let label = |(here, first): &(usize, usize)| {
+        locale.say_with("import-namesake", &[row(*here), ("first", first.to_string().into())])
+    };
+    html! {
+        @if !plan.namesakes.is_empty() {
+            fieldset {
+                legend { (locale.say("import-namesakes")) }
+                @for pair in plan.namesakes.iter().take(NAMED) {
+                    (select(&format!("row-{}", pair.0), label(pair), None))
+                }
+                (select("rows", locale.say("import-namesakes-all"), choices.all_namesakes))
+            }
+        }
+    }
+}

@@ -1,0 +1,465 @@
+//! The preview: what would become of each row of a file, and what is wrong with it.
+
+use maud::{Markup, html};
+use uuid::Uuid;
+
+use super::{
+    decisions,
+    upload::{HERE, page as address},
+};
+use crate::{
+    imports::{
+        Plan,
+        choices::Choices,
+        column_mapping::{Field, Mapping},
+        row_faults::{Fault, bareable, droppable, mendable},
+        sheet::Sheet,
+    },
+    letters::Capacity,
+    moderation::pages::letter::{OfLetter, letter_room},
+    signing::{
+        entry::enter::Entry,
+        pages::line::line,
+        signature::{
+            details::Visibility,
+            fields::{Country, SignerName, Website},
+        },
+    },
+    ui::{
+        Locale,
+        components::{Field as Input, error_summary, text_field, writable},
+    },
+};
+
+/// How many lines are shown as they will stand.
+const SAMPLE: usize = 10;
+
+/// How many rows of a kind are named: as many as somebody puts right in one go.
+pub(in crate::imports::pages) const NAMED: usize = 50;
+
+/// A file before it is entered.
+pub struct Preview<'a> {
+    /// Whose page, of which letter.
+    pub of: OfLetter<'a>,
+    /// The file in waiting.
+    pub draft: Uuid,
+    /// What stands in it.
+    pub sheet: &'a Sheet,
+    /// What its columns hold.
+    pub mapping: &'a Mapping,
+    /// What would become of it.
+    pub plan: &'a Plan,
+    /// What was decided about it.
+    pub choices: &'a Choices,
+    /// The same as the fields of a form.
+    pub chosen: &'a [(String, String)],
+    /// What was typed of its provenance.
+    pub provenance: &'a str,
+    /// What is wrong with that.
+    pub mistake: Option<&'static str>,
+}
+
+/// Shows what would become of a file.
+pub fn preview(page: &Preview<'_>) -> Markup {
+    let Preview { of, plan, mapping, .. } = *page;
+    let locale = of.locale;
+    letter_room(
+        of,
+        HERE,
+        &locale.say("import-preview-title"),
+        &html! {
+            p { (read_as(locale, page.sheet)) " " (rows_of(locale, page.sheet, mapping)) }
+            @for said in apart(locale, page.sheet) { p.notice { (said) } }
+            (decisions::open(page))
+            (columns(page))
+            @if !mapping.names_people() { p.notice role="alert" { (locale.say("import-no-name-column")) } }
+            @else {
+                (faults(page))
+                (notes(locale, plan))
+                (sample(page))
+                p.hint { (dated(locale, plan)) }
+            }
+            (enter(page))
+        },
+    )
+}
+
+/// Which day the lines will bear.
+fn dated(locale: &Locale, plan: &Plan) -> String {
+    let Some((from, until)) = plan.from_until else { return locale.say("import-dated-today") };
+    let day = |day: time::Date| locale.words.day(day.midnight().assume_utc()).into();
+    let said = match from == until {
+        true => locale.say_with("import-dated", &[("day", day(from))]),
+        false => locale.say_with("import-dated-between", &[("from", day(from)), ("until", day(until))]),
+    };
+    let without = i64::try_from(plan.without_day).unwrap_or_default();
+    match without {
+        0 => said,
+        without => {
+            format!("{said} {}", locale.say_with("import-dated-without", &[("count", without.into())]))
+        }
+    }
+}
+
+fn read_as(locale: &Locale, sheet: &Sheet) -> String {
+    let encoding = ("encoding", sheet.encoding.name().into());
+    match sheet.separator {
+        None => locale.say_with("import-read-as-names", &[encoding]),
+        Some(separator) => {
+            let separator = match separator {
+                '\t' => locale.say("import-tab"),
+                mark => locale.say_with("import-mark", &[("mark", mark.to_string().into())]),
+            };
+            locale.say_with("import-read-as", &[encoding, ("separator", separator.into())])
+        }
+    }
+}
+
+/// Which rows stood in one line of the text.
+fn apart(locale: &Locale, sheet: &Sheet) -> Vec<String> {
+    let said = sheet.apart.iter().take(NAMED).map(|(first, count)| {
+        let number = |row: usize| row.to_string().into();
+        let rows = [("from", number(*first)), ("until", number(first + count - 1))];
+        locale.say_with("import-apart", &rows)
+    });
+    said.collect()
+}
+
+fn rows_of(locale: &Locale, sheet: &Sheet, mapping: &Mapping) -> String {
+    let count = i64::try_from(mapping.people(sheet).len()).unwrap_or_default();
+    locale.say_with("import-rows", &[("count", count.into())])
+}
+
+/// What each column holds, to be changed. Only looking again, it changes nothing.
+fn columns(page: &Preview<'_>) -> Markup {
+    let Preview { of, sheet, mapping, .. } = *page;
+    let locale = of.locale;
+    let heads = mapping.heads(sheet);
+    let label = |at: usize| {
+        let number = ("number", i64::try_from(at + 1).unwrap_or_default().into());
+        match heads.and_then(|row| row.cells.get(at)).filter(|head| !head.is_empty()) {
+            Some(head) => locale.say_with("import-column", &[number, ("head", writable(head).into())]),
+            None => locale.say_with("import-column-bare", &[number]),
+        }
+    };
+    // The first cell in which something stands says more than its head.
+    let example = |at: usize| {
+        let mut cells = mapping.people(sheet).iter().filter_map(|row| row.cells.get(at));
+        cells.find(|cell| !cell.is_empty()).map(|cell| cell.chars().take(60).collect::<String>())
+    };
+    html! {
+        form.columns method="get" action=(address(of, &format!("/{}", page.draft))) {
+            @for (name, value) in page.chosen.iter().filter(|(name, _)| is_kept(page, name)) {
+                input type="hidden" name=(name) value=(value);
+            }
+            (decisions::choices(page))
+            fieldset {
+                legend { (locale.say("import-columns")) }
+                @for (at, chosen) in mapping.columns.iter().enumerate() {
+                    @let id = format!("c{at}");
+                    div.field {
+                        label for=(id) { (label(at)) }
+                        @if let Some(example) = example(at) { p.hint { bdi { (writable(&example)) } } }
+                        select id=(id) name=(id) {
+                            @for field in Field::ALL {
+                                option value=(field.as_str()) selected[field == *chosen] { (name_of(locale, field)) }
+                            }
+                        }
+                    }
+                }
+            }
+            div.tick {
+                input type="checkbox" name="header" #header value="on" checked[mapping.has_header];
+                label for="header" { (locale.say("import-has-header")) }
+            }
+            div.tick {
+                input type="checkbox" name="organisations" #organisations value="on"
+                    checked[page.choices.capacity(mapping) == Capacity::Group];
+                label for="organisations" { (locale.say("import-organisations")) }
+            }
+            button.quiet type="submit" name="chosen" value="on" { (locale.say("import-again")) }
+        }
+    }
+}
+
+/// Is a choice that was made before shown by no field of the form, and so sent along with it?
+fn is_kept(page: &Preview<'_>, name: &str) -> bool {
+    let open = page.plan.namesakes.iter().take(NAMED);
+    let is_asked = open.map(|(row, _)| format!("row-{row}")).any(|asked| asked == name);
+    match name {
+        "encoding" => page.sheet.readings.is_empty(),
+        "comma" => !decisions::asks_for_comma(page),
+        "days" => page.plan.days.open.is_empty(),
+        "rows" => page.plan.namesakes.is_empty(),
+        "head_row" | "mend" => true,
+        _ => name == "bare" || name.starts_with("drop-") || (name.starts_with("row-") && !is_asked),
+    }
+}
+
+pub(in crate::imports::pages) fn name_of(locale: &Locale, field: Field) -> String {
+    locale.say(&format!("import-field-{}", field.as_str()))
+}
+
+pub(in crate::imports::pages) fn row(number: usize) -> (&'static str, fluent_bundle::FluentValue<'static>) {
+    ("row", number.to_string().into())
+}
+
+/// What is wrong: the first rows, all of them as a file, and what can be left out in one press.
+fn faults(page: &Preview<'_>) -> Markup {
+    let Preview { of, plan, .. } = *page;
+    let locale = of.locale;
+    let count = i64::try_from(plan.faults.len()).unwrap_or_default();
+    let link = |more: &str| with(page, &[(more.to_owned(), "on".to_owned())]);
+    html! {
+        @if count > 0 {
+            section.faults role="alert" {
+                h2 { (locale.say_with("import-faults", &[("count", count.into())])) }
+                p { (locale.say("import-faults-words")) }
+                ol.plain { @for fault in plan.faults.iter().take(NAMED) { li { (said_of(locale, fault)) } } }
+                @if plan.faults.len() > NAMED { p.hint { (more(locale, plan.faults.len() - NAMED)) } }
+                p { a href=(link("faults")) download="faults.csv" { (locale.say("import-faults-file")) } }
+                ul.drops {
+                    @let count = i64::try_from(bareable(&plan.faults)).unwrap_or_default();
+                    @if count > 0 && !page.choices.bares_names {
+                        li { a href=(link("bare")) { (locale.say_with("import-bare", &[("count", count.into())])) } }
+                    }
+                    @let damaged = mendable(&plan.faults);
+                    @if damaged > 0 {
+                        @let count = i64::try_from(damaged).unwrap_or_default();
+                        li { a href=(link("mend")) { (locale.say_with("import-mend-letters", &[("count", count.into())])) } }
+                    }
+                    @for ((field, why), count) in droppable(&plan.faults) {
+                        @let count = i64::try_from(count).unwrap_or_default();
+                        @let id = if field == Field::Name { "import-drop-rows" } else { "import-drop-cells" };
+                        @let chosen = format!("drop-{}-{}", field.as_str(), why.as_str());
+                        li {
+                            a href=(link(&chosen)) { (locale.say_with(id, &[
+                                ("count", count.into()), ("field", name_of(locale, field).into()),
+                            ])) }
+                            // Several kinds may be of one field.
+                            @if let Some(first) = plan.faults.iter().find(|fault| fault.kind() == (field, why)) {
+                                p.hint { (said_of(locale, first)) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What is wrong with a cell, and what stands there.
+pub fn said_of(locale: &Locale, fault: &Fault) -> String {
+    let field = name_of(locale, if fault.field == Field::Nothing { Field::Name } else { fault.field });
+    let most = ("most", i64::try_from(fault.limit()).unwrap_or_default().into());
+    let meant = ("meant", writable(fault.meant.as_deref().unwrap_or_default()).into());
+    let why = locale.say_with(&format!("import-why-{}", fault.why.as_str()), &[most, meant]);
+    let blanks = [row(fault.row), ("field", field.into()), ("why", why.into())];
+    let said = locale.say_with("import-fault", &blanks);
+    match fault.cell.is_empty() {
+        true => said,
+        false => format!("{said} “{}”", writable(&fault.cell)),
+    }
+}
+
+/// The address of this page once these choices are made as well.
+pub(in crate::imports::pages) fn with(page: &Preview<'_>, made: &[(String, String)]) -> String {
+    let is_open = |(name, _): &&(String, String)| made.iter().all(|(chosen, _)| chosen != name);
+    let mut query = url::form_urlencoded::Serializer::new(String::new());
+    query.extend_pairs(page.chosen.iter().filter(is_open)).extend_pairs(made);
+    format!("{}?{}", address(page.of, &format!("/{}", page.draft)), query.finish())
+}
+
+/// How many more there are like those before.
+fn more(locale: &Locale, rest: usize) -> String {
+    locale.say_with("import-more", &[("count", i64::try_from(rest).unwrap_or_default().into())])
+}
+
+/// What is left out, and what waits.
+fn notes(locale: &Locale, plan: &Plan) -> Markup {
+    let twice = |id: &str, rows: &[(usize, usize)]| {
+        let said = |(here, first): &(usize, usize)| {
+            locale.say_with(id, &[row(*here), ("first", first.to_string().into())])
+        };
+        (rows.iter().take(NAMED).map(said).collect::<Vec<_>>(), rows.len())
+    };
+    let names = plan.same_names.iter().take(NAMED);
+    let names = names.map(|at| locale.say_with("import-same-name", &[row(*at)])).collect::<Vec<_>>();
+    let watched = plan.watched.iter().take(NAMED).map(|(at, reasons)| {
+        let why: Vec<_> =
+            reasons.iter().map(|reason| locale.say(&format!("held-{}", reason.as_str()))).collect();
+        locale.say_with("import-watched", &[row(*at), ("why", why.join(" ").into())])
+    });
+    let mistyped = plan.mistyped.iter().take(NAMED).map(|(at, typed, meant)| {
+        let words = [("typed", typed.as_str().into()), ("meant", meant.as_str().into())];
+        locale.say_with("import-mistyped", &[row(*at), words[0].clone(), words[1].clone()])
+    });
+    let kinds = [
+        (mistyped.collect(), plan.mistyped.len()),
+        (watched.collect(), plan.watched.len()),
+        (names, plan.same_names.len()),
+        twice("import-repeated", &plan.repeated),
+        twice("import-shared-address", &plan.shared_addresses),
+    ];
+    let addresses = i64::try_from(plan.known_addresses).unwrap_or_default();
+    let private = i64::try_from(plan.private).unwrap_or_default();
+    let changed = plan.changed.iter().take(NAMED).map(|(at, before, after)| {
+        let words = [("before", writable(before).into()), ("after", writable(after).into())];
+        locale.say_with("import-changed", &[row(*at), words[0].clone(), words[1].clone()])
+    });
+    let dropped = plan.dropped.iter().take(NAMED).map(|at| locale.say_with("import-dropped", &[row(*at)]));
+    let cells = plan.dropped_cells.iter().take(NAMED);
+    let cells = cells.map(|fault| {
+        let field = ("field", name_of(locale, fault.field).into());
+        locale
+            .say_with("import-dropped-cell", &[row(fault.row), field, ("cell", writable(&fault.cell).into())])
+    });
+    let kinds = [
+        (changed.collect::<Vec<_>>(), plan.changed.len()),
+        (dropped.collect(), plan.dropped.len()),
+        (cells.collect(), plan.dropped_cells.len()),
+    ]
+    .into_iter()
+    .chain(kinds)
+    .collect::<Vec<_>>();
+    html! {
+        @if plan.mailboxes > 0 { p.hint { (locale.say("import-mailboxes")) } }
+        @if let Some((count, is_shown)) = plan.unanswered {
+            @let count = i64::try_from(count).unwrap_or_default();
+            @let id = if is_shown { "import-unanswered-shown" } else { "import-unanswered-hidden" };
+            p.notice { (locale.say_with(id, &[("count", count.into())])) }
+        }
+        @if private > 0 { p.notice { (locale.say_with("import-private", &[("count", private.into())])) } }
+        @if addresses > 0 || kinds.iter().any(|(_, all)| *all > 0) {
+            h2 { (locale.say("import-notes")) }
+            @for (said, all) in kinds.iter().filter(|(_, all)| *all > 0) {
+                p { (said.first().map_or("", String::as_str)) }
+                @if *all > 1 {
+                    details {
+                        summary { (more(locale, *all - 1)) }
+                        ul.plain { @for line in said.iter().skip(1) { li { (line) } } }
+                        @if *all > NAMED { p.hint { (more(locale, *all - NAMED)) } }
+                    }
+                }
+            }
+            @if addresses > 0 { p { (locale.say_with("import-known-addresses", &[("count", addresses.into())])) } }
+        }
+    }
+}
+
+fn sample(page: &Preview<'_>) -> Markup {
+    let Preview { of, plan, .. } = *page;
+    let locale = of.locale;
+    let all = plan.sample(usize::MAX).count();
+    html! {
+        h2 { (locale.say("import-sample")) }
+        @if all > SAMPLE {
+            p {
+                a href=(with(page, &[("lines".to_owned(), "on".to_owned())])) download="lines.csv" {
+                    (locale.say_with("import-lines-file", &[("count", i64::try_from(all).unwrap_or_default().into())]))
+                }
+            }
+        }
+        ul.rows {
+            @for (number, entry) in plan.sample(SAMPLE) {
+                li {
+                    p.hint {
+                        (locale.say_with("import-row", &[row(number)]))
+                        @if let Some(day) = entry.day { " · " (locale.words.day(day.midnight().assume_utc())) }
+                        @if entry.address.is_some() { " · " (locale.say("import-has-address")) }
+                    }
+                    @if entry.adherence.visibility == Visibility::Public {
+                        div { (line(locale, &entry.adherence.line())) }
+                    } @else {
+                        @let name = entry.adherence.said.name.as_ref().map_or("", SignerName::as_str);
+                        div { bdi { (name) } " · " (locale.say("import-not-shown")) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What the cells of [`cells_of_line`] are called.
+pub fn heads_of_lines(locale: &Locale) -> Vec<String> {
+    let row = locale.say_with("import-row", &[("row", "".into())]).trim().to_owned();
+    std::iter::once(row).chain(IN_LINES.map(|field| name_of(locale, field))).collect()
+}
+
+/// What the file of all lines tells of each.
+const IN_LINES: [Field; 10] = [
+    Field::Name,
+    Field::Capacity,
+    Field::Role,
+    Field::Organisation,
+    Field::Country,
+    Field::Website,
+    Field::Comment,
+    Field::Spokesperson,
+    Field::Day,
+    Field::Shown,
+];
+
+/// A line as it would stand. An address is never in a file.
+pub fn cells_of_line(locale: &Locale, row: usize, entry: &Entry) -> Vec<String> {
+    let said = &entry.adherence.said;
+    let shown = match entry.adherence.visibility {
+        Visibility::Public => String::new(),
+        _ => locale.say("import-not-shown"),
+    };
+    vec![
+        row.to_string(),
+        said.name.as_ref().map_or("", SignerName::as_str).to_owned(),
+        entry.adherence.capacity.as_str().to_owned(),
+        said.role.as_str().to_owned(),
+        said.organisation.as_str().to_owned(),
+        said.country.map_or("", Country::code).to_owned(),
+        said.website.as_ref().map_or("", Website::as_str).to_owned(),
+        said.comment.as_str().to_owned(),
+        said.spokesperson.as_str().to_owned(),
+        entry.day.map(|day| day.to_string()).unwrap_or_default(),
+        shown,
+    ]
+}
+
+/// The decision: enter all of it, or throw the file away.
+fn enter(page: &Preview<'_>) -> Markup {
+    let Preview { of, plan, mapping, .. } = *page;
+    let locale = of.locale;
+    let error = page.mistake.map(|message| locale.say(message));
+    let errors: Vec<_> = error.iter().map(|message| ("provenance", message.clone())).collect();
+    let is_decided = plan.faults.is_empty() && plan.decisions.is_empty();
+    let can_enter = is_decided && mapping.names_people() && plan.with_same_names > 0;
+    let new = i64::try_from(plan.new).unwrap_or_default();
+    html! {
+        form method="post" action=(address(of, &format!("/{}", page.draft))) novalidate {
+            @if can_enter {
+                (error_summary(locale, &errors))
+                @for (name, value) in page.chosen { input type="hidden" name=(name) value=(value); }
+                (text_field(Input {
+                    name: "provenance", label: &locale.say("import-provenance"), value: page.provenance,
+                    hint: Some(&locale.say("import-provenance-hint")), autocomplete: "off", required: true,
+                    error: error.as_deref(), ..Input::default()
+                }))
+                @if plan.new == 0 { p { (locale.say("import-all-stand")) } }
+                @if plan.with_same_names > plan.new {
+                    div.tick {
+                        input type="checkbox" name="same" #same value="on";
+                        label for="same" { (locale.say("import-take-same")) }
+                    }
+                }
+            } @else if is_decided && mapping.names_people() {
+                p { (locale.say("import-nobody")) }
+            }
+            div.acts {
+                @if can_enter {
+                    button type="submit" name="act" value="enter" {
+                        @if plan.new == 0 { (locale.say("import-enter-same")) }
+                        @else { (locale.say_with("import-enter", &[("count", new.into())])) }
+                    }
+                }
+                button.quiet type="submit" name="act" value="discard" { (locale.say("import-discard")) }
+            }
+        }
+    }
+}

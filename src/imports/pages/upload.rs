@@ -1,0 +1,103 @@
+//! Import: a file is brought, looked at together with what would become of each row ([`preview`]), and entered.
+
+use maud::{Markup, html};
+
+pub use super::preview::{Preview, cells_of_line, heads_of_lines, preview, said_of};
+use crate::{
+    moderation::pages::letter::{OfLetter, letter_room},
+    organizers::{
+        form::Mistake,
+        pages::{again, mistakes},
+    },
+    signing::entry::enter::Import,
+    ui::components::{described_by, error_summary, hint_and_error},
+};
+
+/// The page, as its path below the letter's.
+pub const HERE: &str = "/import";
+
+/// Asks for a file, and shows what was entered so far.
+pub fn import(
+    of: OfLetter<'_>,
+    imports: &[Import],
+    done: &[String],
+    mistake: Option<&'static str>,
+) -> Markup {
+    let locale = of.locale;
+    let error = mistake.map(|message| locale.say(message));
+    let errors: Vec<_> = error.iter().map(|message| ("file", message.clone())).collect();
+    let hint = locale.say("import-file-hint");
+    letter_room(
+        of,
+        HERE,
+        &locale.say("import-title"),
+        &html! {
+            @if !done.is_empty() { div.notice role="status" { @for said in done { p { (said) } } } }
+            p { (locale.say("import-words")) }
+            form method="post" action=(page(of, "")) enctype="multipart/form-data" novalidate {
+                (error_summary(locale, &errors))
+                div.field {
+                    label for="file" { (locale.say("import-file")) }
+                    (hint_and_error("file", Some(&hint), error.as_deref()))
+                    input #file name="file" type="file" accept=".csv,.tsv,.txt,text/csv,text/plain"
+                        aria-describedby=[described_by("file", Some(&hint), error.as_deref())]
+                        aria-invalid=[error.as_ref().map(|_| "true")];
+                }
+                div.field {
+                    label for="pasted" { (locale.say("import-paste")) }
+                    textarea #pasted name="pasted" rows="6" dir="auto" {}
+                }
+                button type="submit" { (locale.say("import-upload")) }
+            }
+            @let claims = locale.paths.organize_letter(of.letter.letter.slug.as_str(), "/claims");
+            p.aside { a href=(claims) { (locale.say("claims-link")) } }
+            @if !imports.is_empty() {
+                h2 { (locale.say("import-before")) }
+                ul.rows { @for one in imports { li { (entered(of, one)) } } }
+            }
+        },
+    )
+}
+
+pub(super) fn page(of: OfLetter<'_>, below: &str) -> String {
+    of.locale.paths.organize_letter(of.letter.letter.slug.as_str(), &format!("{HERE}{below}"))
+}
+
+/// One act, and the way back.
+fn entered(of: OfLetter<'_>, import: &Import) -> Markup {
+    let locale = of.locale;
+    let day = locale.words.day(import.entered_at);
+    let count = i64::from(import.entered);
+    html! {
+        p { bdi { (import.provenance) } }
+        p.hint {
+            (locale.say_with("import-entered", &[("count", count.into()), ("day", day.into())]))
+            @if let Some(at) = import.taken_back_at {
+                " · " (locale.say_with("import-taken-back", &[("day", locale.words.day(at).into())]))
+            }
+        }
+        @if import.taken_back_at.is_none() {
+            p.acts { a href=(page(of, &format!("/{}", import.id))) { (locale.say("import-take-back")) } }
+        }
+    }
+}
+
+/// Asks for the password before the lines of an act are withdrawn.
+pub fn take_back(of: OfLetter<'_>, import: &Import, wrong: &[Mistake]) -> Markup {
+    let locale = of.locale;
+    letter_room(
+        of,
+        HERE,
+        &locale.say("import-take-back"),
+        &html! {
+            (mistakes(locale, wrong))
+            p { bdi { (import.provenance) } }
+            p { (locale.say("import-take-back-words")) }
+            form method="post" action=(page(of, &format!("/{}", import.id))) {
+                (again(locale, wrong))
+                button.danger type="submit" name="act" value="take-back" { (locale.say("import-take-back-button")) }
+            }
+            p.aside { a href=(page(of, "")) { (locale.say("import-title")) } }
+        },
+    )
+}

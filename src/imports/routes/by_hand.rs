@@ -1,0 +1,65 @@
+//! Somebody is entered by hand.
+
+use axum::{
+    extract::Path,
+    http::StatusCode,
+    response::{IntoResponse, Redirect},
+    routing::{MethodRouter, get},
+};
+use uuid::Uuid;
+
+use crate::{
+    app::App,
+    http::{Answer, Posted},
+    imports::{form::EnterForm, pages::by_hand::enter as page},
+    mail::EmailAddress,
+    moderation::{Moderator, pages::letter, routes::OfLetter},
+    organizers::{form::Mistake, routes::Desk},
+    signing::entry::enter::Entering,
+};
+
+/// The page and its act.
+pub(crate) fn by_hand() -> MethodRouter<App> {
+    get(ask).post(enter)
+}
+
+async fn ask(desk: Desk<Moderator>, Path(of): Path<OfLetter>) -> Answer {
+    let letter = of.letter(&desk.app)?;
+    let of = letter::OfLetter { locale: &desk.locale, account: &desk.account, letter: &letter };
+    Ok(page(of, &EnterForm::default(), None, &[]).into_response())
+}
+
+async fn enter(desk: Desk<Moderator>, Path(of): Path<OfLetter>, Posted(form): Posted<EnterForm>) -> Answer {
+    let letter = of.letter(&desk.app)?;
+    let of = letter::OfLetter { locale: &desk.locale, account: &desk.account, letter: &letter };
+    let again = |meant: Option<&EmailAddress>, mistakes: &[Mistake]| {
+        Ok((StatusCode::UNPROCESSABLE_ENTITY, page(of, &form, meant, mistakes)).into_response())
+    };
+    let (entry, provenance) = match form.parse() {
+        Ok(entered) => entered,
+        Err(mistakes) => return again(None, &mistakes),
+    };
+    if let Some(meant) = form.address.typed().question() {
+        return again(Some(&meant), &[]);
+    }
+    let signing = &desk.app.signing;
+    let met = signing.meet(&letter, std::slice::from_ref(&entry)).await?;
+    if met.iter().any(|met| met.address_stands) {
+        return again(None, &[("email", "error-enter-address-stands")]);
+    }
+    let entering = Entering {
+        import: Uuid::now_v7(),
+        entries: std::slice::from_ref(&entry),
+        provenance: &provenance,
+        who: desk.right.who(),
+        takes_same_names: form.is_another(),
+    };
+    let Some(entered) = signing.enter(&letter, entering, |_| {}).await? else {
+        return again(None, &[("name", "error-enter-stands")]);
+    };
+    desk.app.outbox.wake();
+    let done = if entered.held > 0 { "entered-held" } else { "entered" };
+    let page = format!("/signatures?done={done}");
+    let list = desk.locale.paths.organize_letter(letter.letter.slug.as_str(), &page);
+    Ok(Redirect::to(&list).into_response())
+}

@@ -1,0 +1,135 @@
+//! Invitations to claim a line, and addresses for first signatories.
+
+use axum::{
+    extract::Path,
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use crate::{
+    app::SendsTo,
+    error::AppError,
+    http::{Answer, Posted, Sought},
+    imports::pages::claims::{ClaimsPage, claims as page},
+    letters::{Loaded, State},
+    mail::EmailAddress,
+    moderation::{pages::letter::OfLetter as About, routes::OfLetter},
+    organizers::{form::Mistake, rights::Owner, routes::Desk},
+    signing::{
+        signer::claim::Given,
+        submission::typed_address::{AddressFields, TypedAddress},
+    },
+};
+
+/// What was done, as the address says it.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Shown {
+    done: String,
+    count: i64,
+}
+
+pub(crate) async fn show(
+    desk: Desk<Owner>,
+    Path(of): Path<OfLetter>,
+    Sought(shown): Sought<Shown>,
+) -> Answer {
+    let letter = of.letter(&desk.app)?;
+    let done = match shown.done.as_str() {
+        "invited" => Some(desk.locale.say_with("claims-done-invited", &[("count", shown.count.into())])),
+        "address" => Some(desk.locale.say("claims-done-address")),
+        _ => None,
+    };
+    answer(&desk, &letter, Said { done, ..Said::default() }).await
+}
+
+/// What the page says of the last act.
+#[derive(Default)]
+struct Said<'a> {
+    done: Option<String>,
+    line: Option<Uuid>,
+    address: TypedAddress<'a>,
+    meant: Option<&'a EmailAddress>,
+    mistakes: &'a [Mistake],
+}
+
+async fn answer(desk: &Desk<Owner>, letter: &Loaded, said: Said<'_>) -> Answer {
+    let app = &desk.app;
+    let claims = app.signing.claims(letter.id).await?;
+    let can_invite = *app.sends_to() != SendsTo::Nowhere && stands(letter);
+    let mail = match app.signing.one_to_invite(letter.id).await? {
+        Some(one) if can_invite => Some(app.mail_desk().invitation_shown(letter, &one).await?),
+        _ => None,
+    };
+    let Said { done, line, address, meant, mistakes } = said;
+    let is_taken = mistakes.is_empty() && meant.is_none();
+    let status = if is_taken { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let of = About { locale: &desk.locale, account: &desk.account, letter };
+    let mail = mail.as_ref();
+    let shown = page(&ClaimsPage { of, claims: &claims, mail, done, line, address, meant, mistakes });
+    Ok((status, shown).into_response())
+}
+
+/// An act on the page.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct ClaimsForm {
+    act: String,
+    line: String,
+    #[serde(flatten)]
+    address: AddressFields,
+    again: String,
+}
+
+pub(crate) async fn act(
+    desk: Desk<Owner>,
+    Path(of): Path<OfLetter>,
+    Posted(form): Posted<ClaimsForm>,
+) -> Answer {
+    let letter = of.letter(&desk.app)?;
+    let (signing, who) = (&desk.app.signing, desk.right.who());
+    match form.act.as_str() {
+        "invite" if !stands(&letter) => answer(&desk, &letter, Said::default()).await,
+        "invite" => {
+            if !desk.confirms(&form.again).await? {
+                let mistakes = &[("again", "error-password-wrong")];
+                return answer(&desk, &letter, Said { mistakes, ..Said::default() }).await;
+            }
+            let invited = signing.invite_to_claim(letter.id, who).await?;
+            desk.app.outbox.wake();
+            Ok(back(&desk, &letter, &format!("invited&count={invited}")))
+        }
+        "address" => {
+            let line: Uuid = form.line.parse().map_err(|_| AppError::BadRequest("error-not-a-form"))?;
+            let typed = form.address.typed();
+            let again = async |meant: Option<&EmailAddress>, mistakes: &[Mistake]| {
+                let said = Said { done: None, line: Some(line), address: typed, meant, mistakes };
+                answer(&desk, &letter, said).await
+            };
+            let address = match EmailAddress::parse(typed.email) {
+                Ok(address) => address,
+                Err(wrong) => return again(None, &[("email", wrong.message_about_another())]).await,
+            };
+            if let Some(meant) = typed.question() {
+                return again(Some(&meant), &[]).await;
+            }
+            match signing.give_address(letter.id, line, &address, who).await? {
+                Given::Done => Ok(back(&desk, &letter, "address")),
+                Given::Refused => again(None, &[("email", "error-claims-address")]).await,
+            }
+        }
+        _ => Err(AppError::BadRequest("error-not-a-form")),
+    }
+}
+
+/// Nobody is asked to sign a letter that was taken back.
+fn stands(letter: &Loaded) -> bool {
+    letter.letter.state != State::Withdrawn
+}
+
+fn back(desk: &Desk<Owner>, letter: &Loaded, said: &str) -> Response {
+    let page = desk.locale.paths.organize_letter(letter.letter.slug.as_str(), "/claims");
+    Redirect::to(&format!("{page}?done={said}")).into_response()
+}

@@ -1,0 +1,375 @@
+//! Import: bring a file, look at it, enter it, take it back.
+
+use std::collections::BTreeMap;
+
+use axum::{
+    extract::{
+        Multipart, Path,
+        multipart::{MultipartError, MultipartRejection},
+    },
+    http::{StatusCode, header},
+    response::{IntoResponse, Redirect, Response},
+};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use crate::{
+    error::AppError,
+    exports::guard::guarded,
+    http::{Answer, Posted, Sought},
+    imports::{
+        self, Act, Plan,
+        charset::Charset,
+        choices::Choices,
+        column_mapping::{Field, Mapping},
+        dates::Order,
+        names::AfterComma,
+        pages::upload as pages,
+        row_faults::Why,
+        sheet::Sheet,
+    },
+    letters::{Capacity, Loaded},
+    moderation::{pages::letter::OfLetter as About, routes::OfLetter},
+    organizers::{rights::Owner, routes::Desk},
+    signing::{entry::enter::Import, signature::fields::Plain},
+};
+
+/// What was done, as the address says it.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Shown {
+    done: String,
+    count: i64,
+    held: i64,
+}
+
+impl Shown {
+    fn said(&self, desk: &Desk<Owner>) -> Vec<String> {
+        let counted = |id: &str, count: i64| desk.locale.say_with(id, &[("count", count.into())]);
+        let mut said = match self.done.as_str() {
+            "entered" => vec![counted("import-done", self.count)],
+            "taken-back" => vec![counted("import-done-taken-back", self.count)],
+            "discarded" => vec![desk.locale.say("import-done-discarded")],
+            "nobody" => vec![desk.locale.say("import-done-nobody")],
+            _ => vec![],
+        };
+        if self.done == "entered" && self.held > 0 {
+            said.push(counted("import-done-held", self.held));
+        }
+        said
+    }
+}
+
+pub(crate) async fn show(
+    desk: Desk<Owner>,
+    Path(of): Path<OfLetter>,
+    Sought(shown): Sought<Shown>,
+) -> Answer {
+    let letter = of.letter(&desk.app)?;
+    page(&desk, &letter, &shown.said(&desk), None).await
+}
+
+fn about<'a>(desk: &'a Desk<Owner>, letter: &'a Loaded) -> About<'a> {
+    About { locale: &desk.locale, account: &desk.account, letter }
+}
+
+async fn page(desk: &Desk<Owner>, letter: &Loaded, done: &[String], mistake: Option<&'static str>) -> Answer {
+    let imports = desk.app.signing.imports(letter.id).await?;
+    let status = match mistake {
+        None => StatusCode::OK,
+        Some(TOO_LARGE) => StatusCode::PAYLOAD_TOO_LARGE,
+        Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
+    };
+    Ok((status, pages::import(about(desk, letter), &imports, done, mistake)).into_response())
+}
+
+/// The byte order mark.
+const MARK: char = '\u{feff}';
+
+/// What is said of a file that is larger than [`import::LARGEST_FILE`].
+const TOO_LARGE: &str = "error-import-too-large";
+
+/// Takes a file and keeps it until it is decided on.
+pub(crate) async fn upload(
+    desk: Desk<Owner>,
+    Path(of): Path<OfLetter>,
+    form: Result<Multipart, MultipartRejection>,
+) -> Answer {
+    let letter = of.letter(&desk.app)?;
+    let mut form = form.map_err(|_| AppError::BadRequest("error-not-a-form"))?;
+    let file = match file_of(&mut form).await {
+        Ok(file) => file,
+        Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+            return page(&desk, &letter, &[], Some(TOO_LARGE)).await;
+        }
+        Err(_) => return Err(AppError::BadRequest("error-not-a-form")),
+    };
+    if file.is_empty() {
+        return page(&desk, &letter, &[], Some("error-import-no-file")).await;
+    }
+    if let Err(unreadable) = imports::read(file.clone(), None).await? {
+        return page(&desk, &letter, &[], Some(unreadable.message())).await;
+    }
+    let draft = desk.app.imports.keep(&desk.right, (letter.id, desk.account.id), &file).await?;
+    Ok(Redirect::to(&path(&desk, &letter, &format!("/{draft}"))).into_response())
+}
+
+/// The file, or what was pasted instead of one: a browser sends that as UTF-8, which its byte order mark says from here
+/// on. A NUL in it comes from a program's clipboard, and nobody sees it.
+async fn file_of(form: &mut Multipart) -> Result<Vec<u8>, MultipartError> {
+    let mut file = Vec::new();
+    while let Some(field) = form.next_field().await? {
+        match field.name() {
+            Some("file") => file = field.bytes().await?.to_vec(),
+            Some("pasted") if file.is_empty() => {
+                let pasted = field.bytes().await?;
+                let pasted = String::from_utf8_lossy(&pasted).replace('\0', "");
+                let pasted = pasted.trim_start_matches(MARK);
+                file = if pasted.is_empty() { Vec::new() } else { format!("{MARK}{pasted}").into_bytes() };
+            }
+            _ => {}
+        }
+    }
+    Ok(file)
+}
+
+fn path(desk: &Desk<Owner>, letter: &Loaded, below: &str) -> String {
+    desk.locale.paths.organize_letter(letter.letter.slug.as_str(), &format!("{}{below}", pages::HERE))
+}
+
+/// A file in waiting, or an act that was done.
+#[derive(Deserialize)]
+pub(crate) struct OfImport {
+    slug: String,
+    id: Uuid,
+}
+
+/// The fields of a form, those of the columns among them.
+type Fields = BTreeMap<String, String>;
+
+pub(crate) async fn look(
+    desk: Desk<Owner>,
+    Path(of): Path<OfImport>,
+    Sought(chosen): Sought<Fields>,
+) -> Answer {
+    let letter = OfLetter { slug: of.slug }.letter(&desk.app)?;
+    match done_before(&desk, &letter, of.id).await? {
+        Some(import) if import.taken_back_at.is_none() => {
+            Ok(pages::take_back(about(&desk, &letter), &import, &[]).into_response())
+        }
+        _ => preview(&desk, &letter, of.id, (&chosen, None)).await,
+    }
+}
+
+/// The act by which a file was entered, if it was.
+async fn done_before(desk: &Desk<Owner>, letter: &Loaded, id: Uuid) -> sqlx::Result<Option<Import>> {
+    Ok(desk.app.signing.imports(letter.id).await?.into_iter().find(|import| import.id == id))
+}
+
+async fn preview(
+    desk: &Desk<Owner>,
+    letter: &Loaded,
+    draft: Uuid,
+    (chosen, mistake): (&Fields, Option<&'static str>),
+) -> Answer {
+    let read = understood(desk, letter, draft, chosen).await?;
+    if chosen.contains_key("faults") {
+        return Ok(faults_file(desk, &read.plan));
+    }
+    if chosen.contains_key("lines") {
+        return Ok(lines_file(desk, &read.plan));
+    }
+    let status = if mistake.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let page = pages::preview(&pages::Preview {
+        of: about(desk, letter),
+        draft,
+        sheet: &read.sheet,
+        mapping: &read.mapping,
+        plan: &read.plan,
+        choices: &read.choices,
+        chosen: &kept_choices(chosen, &read.mapping),
+        provenance: chosen.get("provenance").map_or("", String::as_str),
+        mistake,
+    });
+    Ok((status, page).into_response())
+}
+
+/// A file in waiting as it was understood.
+struct Understood {
+    sheet: Sheet,
+    mapping: Mapping,
+    choices: Choices,
+    plan: Plan,
+}
+
+async fn understood(desk: &Desk<Owner>, letter: &Loaded, draft: Uuid, chosen: &Fields) -> Answer<Understood> {
+    let file = desk.app.imports.kept(letter.id, desk.account.id, draft).await?;
+    let choices = choices(chosen);
+    let sheet = imports::read(file.ok_or(AppError::NotFound)?, choices.encoding).await?;
+    let mut sheet = sheet.map_err(|_| AppError::NotFound)?;
+    let mapping = choices.mapping(&mut sheet);
+    let plan = desk.app.imports.plan(letter, (&sheet, &mapping), &choices).await?;
+    Ok(Understood { sheet, mapping, choices, plan })
+}
+
+/// What the fields of the form decide.
+fn choices(chosen: &Fields) -> Choices {
+    let is_on = |name: &str| chosen.contains_key(name);
+    let is_other = |value: &str| match value {
+        "other" => Some(true),
+        "same" => Some(false),
+        _ => None,
+    };
+    let by_number = |begin: &'static str| {
+        chosen.iter().filter_map(move |(name, value)| {
+            Some((name.strip_prefix(begin)?.parse::<usize>().ok()?, value.as_str()))
+        })
+    };
+    let kind = |name: &String| {
+        let (field, why) = name.strip_prefix("drop-")?.split_once('-')?;
+        Some((Field::parse(field)?, Why::parse(why)?)).filter(|(_, why)| why.can_be_dropped())
+    };
+    let group = if is_on("organisations") { Capacity::Group } else { Capacity::Personal };
+    Choices {
+        encoding: chosen.get("encoding").and_then(|label| Charset::called(label)),
+        header: is_on("chosen").then(|| is_on("header")),
+        head_row: chosen.get("head_row").and_then(|row| row.parse().ok()),
+        columns: by_number("c").filter_map(|(at, field)| Some((at, Field::parse(field)?))).collect(),
+        days: chosen.get("days").and_then(|order| Order::parse(order)),
+        after_comma: chosen.get("comma").and_then(|after| AfterComma::parse(after)),
+        bares_names: is_on("bare"),
+        capacity: is_on("chosen").then_some(group),
+        mends_letters: is_on("mend"),
+        dropped: chosen.keys().filter_map(kind).collect(),
+        namesakes: by_number("row-").filter_map(|(row, value)| Some((row, is_other(value)?))).collect(),
+        all_namesakes: chosen.get("rows").and_then(|value| is_other(value)),
+    }
+}
+
+/// The same as fields that a form sends along, what was guessed among it: so that it is decided then.
+fn kept_choices(chosen: &Fields, mapping: &Mapping) -> Vec<(String, String)> {
+    let is_choice = |name: &str| {
+        ["drop-", "row-"].iter().any(|begin| name.starts_with(begin))
+            || ["encoding", "days", "rows", "comma", "organisations", "head_row", "bare", "mend"]
+                .contains(&name)
+    };
+    let mut kept: Vec<(String, String)> = chosen
+        .iter()
+        .filter(|(name, _)| is_choice(name))
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect();
+    let mut on = |name: &str| kept.push((name.to_owned(), "on".to_owned()));
+    if mapping.lists_organisations && !chosen.contains_key("chosen") {
+        on("organisations");
+    }
+    // Whether the first row is a head stays open until somebody has looked.
+    if mapping.header_is_sure {
+        on("chosen");
+        if mapping.has_header {
+            on("header");
+        }
+        kept.extend(
+            mapping
+                .columns
+                .iter()
+                .enumerate()
+                .map(|(at, field)| (format!("c{at}"), field.as_str().to_owned())),
+        );
+    }
+    kept
+}
+
+/// All that is wrong, as a file for a spreadsheet.
+fn faults_file(desk: &Desk<Owner>, plan: &Plan) -> Response {
+    let rows = plan.faults.iter().map(|fault| {
+        let said = pages::said_of(&desk.locale, fault);
+        [fault.row.to_string(), fault.field.as_str().to_owned(), fault.cell.clone(), said].to_vec()
+    });
+    file_of_rows("faults.csv", rows)
+}
+
+/// All lines as they would stand, as a file for a spreadsheet: the page shows the first of them.
+fn lines_file(desk: &Desk<Owner>, plan: &Plan) -> Response {
+    let heads = std::iter::once(pages::heads_of_lines(&desk.locale));
+    let lines = plan.sample(usize::MAX).map(|(row, entry)| pages::cells_of_line(&desk.locale, row, entry));
+    file_of_rows("lines.csv", heads.chain(lines))
+}
+
+fn file_of_rows(name: &str, rows: impl Iterator<Item = Vec<String>>) -> Response {
+    let mut file = csv::Writer::from_writer(b"\xef\xbb\xbf".to_vec());
+    let mut cells = rows.map(|row| row.iter().map(|cell| guarded(cell)).collect::<Vec<_>>());
+    let written = cells.try_for_each(|row| file.write_record(row));
+    let file = written.ok().and_then(|()| file.into_inner().ok()).unwrap_or_default();
+    let kind = [
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
+    ];
+    (kind, file).into_response()
+}
+
+pub(crate) async fn decide(
+    desk: Desk<Owner>,
+    Path(of): Path<OfImport>,
+    Posted(form): Posted<Fields>,
+) -> Answer {
+    let letter = OfLetter { slug: of.slug }.letter(&desk.app)?;
+    let imports = &desk.app.imports;
+    match form.get("act").map_or("", String::as_str) {
+        "enter" => enter(&desk, &letter, of.id, &form).await,
+        "discard" => {
+            imports.discard(letter.id, desk.account.id, of.id).await?;
+            Ok(done(&desk, &letter, "discarded"))
+        }
+        "take-back" => take_back(&desk, &letter, of.id, form.get("again").map_or("", String::as_str)).await,
+        _ => Err(AppError::BadRequest("error-not-a-form")),
+    }
+}
+
+async fn take_back(desk: &Desk<Owner>, letter: &Loaded, id: Uuid, password: &str) -> Answer {
+    let import = done_before(desk, letter, id).await?.filter(|import| import.taken_back_at.is_none());
+    let import = import.ok_or(AppError::NotFound)?;
+    if !desk.confirms(password).await? {
+        let page = pages::take_back(about(desk, letter), &import, &[("again", "error-password-wrong")]);
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+    }
+    match desk.app.imports.take_back(&desk.right, letter.id, id).await? {
+        Some(count) => Ok(done(desk, letter, &format!("taken-back&count={count}"))),
+        None => Err(AppError::NotFound),
+    }
+}
+
+fn done(desk: &Desk<Owner>, letter: &Loaded, said: &str) -> Response {
+    Redirect::to(&format!("{}?done={said}", path(desk, letter, ""))).into_response()
+}
+
+async fn enter(desk: &Desk<Owner>, letter: &Loaded, draft: Uuid, form: &Fields) -> Answer {
+    let provenance = match Plain::line(form.get("provenance").map_or("", String::as_str)) {
+        Ok(provenance) if !provenance.is_empty() => provenance,
+        _ => return preview(desk, letter, draft, (form, Some("error-provenance-missing"))).await,
+    };
+    let imports = &desk.app.imports;
+    // Whoever presses twice hears of the act that was done.
+    if let Some(done) = entered(desk, letter, draft).await? {
+        return Ok(done);
+    }
+    let Understood { plan, .. } = understood(desk, letter, draft, form).await?;
+    if !plan.faults.is_empty() || !plan.decisions.is_empty() {
+        return preview(desk, letter, draft, (form, None)).await;
+    }
+    let act = Act {
+        import: draft,
+        plan: &plan,
+        provenance: &provenance,
+        takes_same_names: form.contains_key("same"),
+    };
+    imports.carry_out(&desk.right, letter, act, |_| {}).await?;
+    imports.discard(letter.id, desk.account.id, draft).await?;
+    Ok(entered(desk, letter, draft).await?.unwrap_or_else(|| done(desk, letter, "nobody")))
+}
+
+/// What was entered of a file, if it was.
+async fn entered(desk: &Desk<Owner>, letter: &Loaded, draft: Uuid) -> Result<Option<Response>, AppError> {
+    Ok(done_before(desk, letter, draft)
+        .await?
+        .map(|import| done(desk, letter, &format!("entered&count={}&held={}", import.entered, import.held))))
+}

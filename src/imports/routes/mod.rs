@@ -1,0 +1,20 @@
+//! Routes of what organizers bring in: files, people entered by hand, invitations to claim a line.
+
+mod by_hand;
+mod claims;
+mod files;
+
+use axum::{Router, extract::DefaultBodyLimit, routing::get};
+
+use super::LARGEST_FILE;
+use crate::app::App;
+
+/// The routes.
+pub fn routes() -> Router<App> {
+    let upload = get(files::show).post(files::upload).layer(DefaultBodyLimit::max(LARGEST_FILE));
+    Router::new()
+        .route("/organize/letters/{slug}/signatures/new", by_hand::by_hand())
+        .route("/organize/letters/{slug}/import", upload)
+        .route("/organize/letters/{slug}/import/{id}", get(files::look).post(files::decide))
+        .route("/organize/letters/{slug}/claims", get(claims::show).post(claims::act))
+}

@@ -1,0 +1,596 @@
+//! Rows as lines to be entered: what is wrong with each, in which column, and what stands there twice.
+
+use std::collections::HashMap;
+
+use time::Date;
+
+use super::{
+    cells::{as_whom, stands_for_nothing},
+    choices::Choices,
+    clean::{self, Clean, holds_address, holds_number},
+    column_mapping::{Field, Mapping, answer},
+    damaged_letters::{self, Harm, Holds},
+    dates::{self, Order},
+    names::{self, AfterComma, Mark},
+    namesakes::{Likeness, is_part_of, likeness},
+    not_a_name,
+    row_faults::{Fault, QUOTED, Why},
+    sheet::{Row, Sheet},
+    word_lists,
+};
+use crate::{
+    exports::guard::unguarded,
+    letters::Capacity,
+    mail::EmailAddress,
+    signing::{
+        entry::enter::Entry,
+        screening::anonymous_names::reads_as_anonymous,
+        signature::{
+            details::{Adherence, Said, Visibility},
+            fields::{Country, Plain, SignerName, TextProblem, Website},
+        },
+    },
+    ui::countries,
+};
+
+/// What a sheet says.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// The lines, each with its row.
+    pub lines: Vec<(usize, Entry)>,
+    /// All that is wrong.
+    pub faults: Vec<Fault>,
+    /// Rows that say what another says: they are left out. Each with that other.
+    pub repeated: Vec<(usize, usize)>,
+    /// Rows that may say of the same person what another says: a person tells.
+    pub namesakes: Vec<(usize, usize)>,
+    /// Names that were written otherwise, and cells whose letters were mended, and how they are taken.
+    pub changed: Vec<(usize, String, String)>,
+    /// How many of these held a mailbox, which is kept beside the name.
+    pub mailboxes: usize,
+    /// Rows that are left out, since their name cannot be taken.
+    pub dropped: Vec<usize>,
+    /// Cells that are left out, since they cannot be taken.
+    pub dropped_cells: Vec<Fault>,
+    /// How many do not say whether their name may be shown, and whether it is.
+    pub unanswered: Option<(usize, bool)>,
+    /// Rows whose address stands in another: they are entered without it. Each with that other.
+    pub shared_addresses: Vec<(usize, usize)>,
+    /// How the column of days writes them.
+    pub days: dates::Column,
+}
+
+/// Reads the rows.
+pub fn read(sheet: &Sheet, mapping: &Mapping, choices: &Choices, last_day: Date) -> Reading {
+    let cells = |at: usize| {
+        let cells = mapping.people(sheet).iter().filter_map(move |row| row.cells.get(at));
+        cells.map(String::as_str)
+    };
+    let days = dates::Column::of(mapping.of(Field::Day).flat_map(cells));
+    let order = choices.days.or(days.order);
+    let mut reading = Reading { days, ..Reading::default() };
+    let runs_on =
+        |row| Fault { row, field: Field::Nothing, why: Why::Quotation, cell: String::new(), meant: None };
+    reading.faults.extend(sheet.unbalanced.map(runs_on));
+    let mut names: HashMap<String, Vec<(usize, Entry)>> = HashMap::new();
+    let mut addresses: HashMap<String, (usize, String)> = HashMap::new();
+    let answers_no = |at: usize| cells(at).any(|cell| answer(cell) == Some(false));
+    let reader = Reader {
+        mapping,
+        choices,
+        last_day,
+        order,
+        is_guarded: mapping.is_our_own(sheet),
+        parted: (
+            mapping.parted(sheet).map_or(Mark::Comma, |(mark, _)| mark),
+            choices.after_comma(mapping, sheet),
+        ),
+        heads: mapping.heads(sheet),
+        hides_unanswered: mapping.of(Field::Hidden).any(answers_no),
+    };
+    let asked = || mapping.of(Field::Shown).chain(mapping.of(Field::Hidden));
+    let is_silent = |row: &&Row| asked().any(|at| row.cells.get(at).is_none_or(String::is_empty));
+    let silent = mapping.people(sheet).iter().filter(is_silent).count();
+    let is_shown = mapping.of(Field::Shown).next().is_none() && !reader.hides_unanswered;
+    reading.unanswered = (silent > 0).then_some((silent, is_shown));
+    for row in mapping.people(sheet) {
+        let mut entry = match reader.entry(row) {
+            Ok(read) => {
+                reading.mailboxes += usize::from(read.has_mailbox);
+                reading.changed.extend(read.changed);
+                reading.dropped_cells.extend(read.dropped);
+                read.entry
+            }
+            Err(faults) => {
+                let drops =
+                    |fault: &Fault| fault.field == Field::Name && choices.dropped.contains(&fault.kind());
+                match faults.iter().any(drops) {
+                    true => reading.dropped.push(row.number),
+                    false => reading.faults.extend(faults),
+                }
+                continue;
+            }
+        };
+        let name = entry.adherence.said.name.as_ref().map(SignerName::folded).unwrap_or_default();
+        let before = names.entry(name).or_default();
+        let same =
+            |wanted| before.iter().find(|(_, other)| likeness(other, &entry) == wanted).map(|(row, _)| *row);
+        if let Some(first) = same(Likeness::Same) {
+            reading.repeated.push((row.number, first));
+            continue;
+        }
+        let address = entry.address.as_ref().map(EmailAddress::exact_key);
+        let written = entry.adherence.said.name.as_ref().map_or("", SignerName::as_str).to_owned();
+        let namesake = address.as_ref().and_then(|address| addresses.get(address));
+        let namesake = namesake.filter(|(_, name)| is_part_of(name, &written)).map(|(row, _)| *row);
+        if let Some(first) = same(Likeness::Unclear).or(namesake) {
+            match choices.namesakes.get(&row.number).copied().or(choices.all_namesakes) {
+                Some(true) => {}
+                Some(false) => {
+                    reading.repeated.push((row.number, first));
+                    continue;
+                }
+                None => reading.namesakes.push((row.number, first)),
+            }
+        }
+        before.push((row.number, entry.clone()));
+        if let Some(address) = address {
+            match addresses.get(&address) {
+                Some((first, _)) => {
+                    reading.shared_addresses.push((row.number, *first));
+                    entry.address = None;
+                }
+                None => drop(addresses.insert(address, (row.number, written))),
+            }
+        }
+        reading.lines.push((row.number, entry));
+    }
+    reading
+}
+
+/// What a row says.
+struct Read {
+    entry: Entry,
+    /// What was written otherwise, and how it is taken.
+    changed: Vec<(usize, String, String)>,
+    /// Did a mailbox stand beside its name?
+    has_mailbox: bool,
+    /// What is left out of it.
+    dropped: Vec<Fault>,
+}
+
+struct Reader<'a> {
+    mapping: &'a Mapping,
+    choices: &'a Choices,
+    last_day: Date,
+    /// In which order days are written, where it is known.
+    order: Option<Order>,
+    is_guarded: bool,
+    /// What parts names from what stands behind them, and what that is.
+    parted: (Mark, Option<AfterComma>),
+    /// What the columns are called, if they are.
+    heads: Option<&'a Row>,
+    /// Is who does not answer whether to be hidden, hidden? Where others answered "no".
+    hides_unanswered: bool,
+}
+
+impl Reader<'_> {
+    fn entry(&self, row: &Row) -> Result<Read, Vec<Fault>> {
+        let (mut faults, mut dropped) = (Vec::new(), Vec::new());
+        let mut wrong = |field, why, cell: &str| {
+            let quoted = |cell: &str| cell.chars().take(QUOTED).collect();
+            let meant = damaged_letters::mended(cell).filter(|_| why == Why::Damaged).as_deref().map(quoted);
+            let fault = Fault { row: row.number, field, why, cell: quoted(cell), meant };
+            match field != Field::Name && self.choices.dropped.contains(&fault.kind()) {
+                true => dropped.push(fault),
+                false => faults.push(fault),
+            }
+        };
+        let (row, mut changed) = self.mended(row);
+        let row = &self.unharmed(row, &mut wrong);
+        let is_taken = |at: usize| self.mapping.columns.get(at).is_some_and(|field| *field != Field::Nothing);
+        let width = self.heads.map_or(usize::MAX, |heads| heads.cells.len());
+        let mut behind = row.cells.iter().enumerate().skip(width);
+        if let Some((_, cell)) = behind.find(|(at, cell)| !cell.is_empty() && !is_taken(*at)) {
+            wrong(Field::Nothing, Why::Surplus, cell);
+        }
+        let mut public = |field: Field, parse: fn(&str) -> Result<Plain, TextProblem>| {
+            let cell = self.cell(row, field);
+            match parse(&cell) {
+                Ok(_) if holds_address(&cell) || holds_number(&cell) => {
+                    wrong(field, Why::HoldsAddress, &cell);
+                }
+                Ok(text) => return text,
+                Err(problem) => wrong(field, problem.into(), &cell),
+            }
+            Plain::default()
+        };
+        let role = public(Field::Role, Plain::line);
+        let organisation = public(Field::Organisation, Plain::line);
+        let comment = public(Field::Comment, Plain::paragraphs);
+        let spokesperson = Plain::line(&self.cell(row, Field::Spokesperson)).unwrap_or_else(|problem| {
+            wrong(Field::Spokesperson, problem.into(), &self.cell(row, Field::Spokesperson));
+            Plain::default()
+        });
+        let (written, clean) = self.name(row);
+        let name = match SignerName::parse(&clean.text) {
+            Ok(name) if reads_as_anonymous(&name) => {
+                wrong(Field::Name, Why::NamesNobody, &written);
+                None
+            }
+            Ok(_) if !self.is_guarded && self.is_no_person(row, &clean.text) => {
+                wrong(Field::Name, Why::NoPerson, &written);
+                None
+            }
+            Ok(name) => match self.wrong_with(row, &clean.text) {
+                None => Some(name),
+                Some(why) => {
+                    wrong(Field::Name, why, &written);
+                    None
+                }
+            },
+            // Something stood there, and nothing of it is a name.
+            Err(TextProblem::Empty) if !written.is_empty() => {
+                wrong(Field::Name, Why::NotAName, &written);
+                None
+            }
+            Err(problem) => {
+                wrong(Field::Name, problem.into(), &written);
+                None
+            }
+        };
+        let country = self.cell(row, Field::Country);
+        let code = countries::meant(&country).and_then(Country::parse);
+        if code.is_none() && !country.is_empty() {
+            wrong(Field::Country, Why::Country, &country);
+        }
+        let website = Some(self.cell(row, Field::Website)).filter(|page| !page.is_empty()).or(clean.link);
+        let website = website.unwrap_or_default();
+        let page = Website::parse(&website).ok();
+        if page.is_none() && !website.is_empty() {
+            wrong(Field::Website, Why::Website, &website);
+        }
+        let capacity = self.cell(row, Field::Capacity);
+        let usual = self.choices.capacity(self.mapping);
+        let as_whom = if capacity.is_empty() { Some(usual) } else { as_whom(&capacity) };
+        if as_whom.is_none() {
+            wrong(Field::Capacity, Why::Capacity, &capacity);
+        }
+        let has_mailbox = clean.mailbox.is_some();
+        if self.has_other_mailbox(row, clean.mailbox.as_deref()) {
+            wrong(Field::Name, Why::TwoAddresses, &written);
+        }
+        let email = Some(self.cell(row, Field::Email)).filter(|email| !email.is_empty()).or(clean.mailbox);
+        let email = email.unwrap_or_default();
+        let address = EmailAddress::parse(email.trim_start_matches("mailto:")).ok();
+        if address.is_none() && !email.is_empty() {
+            wrong(Field::Email, Why::Email, &email);
+        }
+        let visibility = self.visibility(row).unwrap_or_else(|(field, cell)| {
+            wrong(field, Why::Consent, &cell);
+            Visibility::Private
+        });
+        let day = self.day(row).unwrap_or_else(|(why, cell)| {
+            wrong(Field::Day, why, &cell);
+            None
+        });
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let moved = Some(self.moved(row)).filter(|moved| !moved.is_empty());
+        let taken = [Some(clean.text), moved].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        if written != taken {
+            changed.push((row.number, written, taken));
+        }
+        let said = Said { name, spokesperson, role, organisation, country: code, website: page, comment };
+        let adherence = Adherence { visibility, capacity: as_whom.unwrap_or(usual), said, updates: false };
+        Ok(Read { entry: Entry { adherence, address, day }, changed, has_mailbox, dropped })
+    }
+
+    /// The columns that hold letters, and what else can stand in them.
+    fn lettered(&self) -> impl Iterator<Item = (usize, Field, Holds)> {
+        // What was written here is taken as it stands.
+        let here = self.is_guarded.then_some(Holds::Prose);
+        let lists_groups = self.choices.capacity(self.mapping) == Capacity::Group;
+        let name = if lists_groups { Holds::Words } else { Holds::Name };
+        self.mapping.columns.iter().enumerate().filter_map(move |(at, field)| {
+            let (field, holds) = match field {
+                Field::Name | Field::Given | Field::Family | Field::Title => (Field::Name, name),
+                Field::Spokesperson => (*field, Holds::Name),
+                Field::Role | Field::Organisation => (*field, Holds::Words),
+                Field::Comment | Field::Country => (*field, Holds::Prose),
+                _ => return None,
+            };
+            Some((at, field, here.unwrap_or(holds)))
+        })
+    }
+
+    /// A row with its damaged letters mended, if that was chosen, and what was mended.
+    fn mended(&self, row: &Row) -> (Row, Vec<(usize, String, String)>) {
+        let (mut row, mut changed) = (row.clone(), Vec::new());
+        for (at, ..) in self.lettered().filter(|_| self.choices.mends_letters) {
+            let Some(cell) = row.cells.get_mut(at) else { continue };
+            if let Some(mended) = damaged_letters::mended(cell) {
+                changed.push((row.number, std::mem::replace(cell, mended.clone()), mended));
+            }
+        }
+        (row, changed)
+    }
+
+    /// A row without the cells whose letters are damaged or lost, each of which is a fault. A name stays, as it
+    /// probably was, so that it is not missing, too.
+    fn unharmed(&self, mut row: Row, wrong: &mut impl FnMut(Field, Why, &str)) -> Row {
+        for (at, field, holds) in self.lettered() {
+            let Some(cell) = row.cells.get_mut(at) else { continue };
+            let Some(harm) = damaged_letters::harm(cell, holds) else { continue };
+            let why = if harm == Harm::Damaged { Why::Damaged } else { Why::Lost };
+            wrong(field, why, cell);
+            *cell = match field {
+                Field::Name => damaged_letters::mended(cell).unwrap_or_else(|| cell.clone()),
+                _ => String::new(),
+            };
+        }
+        row
+    }
+
+    /// Is the name shown? Whoever did not say yes where it was asked is not shown.
+    fn visibility(&self, row: &Row) -> Result<Visibility, (Field, String)> {
+        for (field, hiding) in [(Field::Shown, false), (Field::Hidden, true)] {
+            for at in self.mapping.of(field) {
+                let cell = row.cells.get(at).map_or("", String::as_str);
+                let hides = match (cell, answer(cell)) {
+                    ("", _) => field == Field::Shown || self.hides_unanswered,
+                    (_, Some(yes)) => yes == hiding,
+                    // "Please keep me anonymous" says the same, whatever was asked.
+                    (cell, None) if word_lists::begins_any("speaks of hiding", cell) => true,
+                    (cell, None) => return Err((field, cell.to_owned())),
+                };
+                if hides {
+                    return Ok(Visibility::Private);
+                }
+            }
+        }
+        Ok(Visibility::Public)
+    }
+
+    /// Is this the row of a sum, of the heads once more, or a number, where somebody's name should stand?
+    fn is_no_person(&self, row: &Row, name: &str) -> bool {
+        let repeats_heads = self.heads.is_some_and(|heads| heads.cells == row.cells);
+        let speaks_of_all = || word_lists::begins_any("totals", name) && name.contains(char::is_numeric);
+        // "Total" with the sum in the next column.
+        let is_sum = || {
+            let beside = || row.cells.iter().filter(|cell| !cell.is_empty() && *cell != name);
+            word_lists::is("totals", name) && beside().all(|cell| cell.chars().all(char::is_numeric))
+        };
+        repeats_heads || !name.contains(char::is_alphabetic) || speaks_of_all() || is_sum()
+    }
+
+    /// The day that the row says. None of two where the order is not decided.
+    fn day(&self, row: &Row) -> Result<Option<Date>, (Why, String)> {
+        let cell = self.cell(row, Field::Day);
+        if cell.is_empty() {
+            return Ok(None);
+        }
+        let wrong = |why| Err((why, cell.clone()));
+        let day = match (dates::parse(&cell), self.order) {
+            (None, _) => return wrong(Why::Day),
+            (Some(dates::Written::Open { .. }), None) => return Ok(None),
+            (Some(written), order) => written.by(order.unwrap_or(Order::DayFirst)),
+        };
+        match day {
+            day if day > self.last_day => wrong(Why::Future),
+            day => Ok(Some(day)),
+        }
+    }
+
+    /// The name as it is written, its parts joined where they stand apart, and as it is taken.
+    fn name(&self, row: &Row) -> (String, Clean) {
+        let [name, given, family] =
+            [Field::Name, Field::Given, Field::Family].map(|field| self.written(row, field));
+        let title = self.mapping.of(Field::Title).filter_map(|at| row.cells.get(at).map(String::as_str));
+        let title = title.filter(|title| !title.is_empty()).collect::<Vec<_>>().join(" ");
+        let joined = names::joined(&given, &family, self.mapping.family_comes_first);
+        let with = |title: &str| {
+            let parts = [title, &name, &joined].into_iter().filter(|part| !part.is_empty());
+            parts.collect::<Vec<_>>().join(" ")
+        };
+        let written = with(&title);
+        let mut clean = match self.is_guarded || written.contains('\n') {
+            true => return (written.clone(), Clean { text: written, ..Clean::default() }),
+            false => clean::name(&with(&names::title(&title))),
+        };
+        clean.text = self.bared(row, clean.text);
+        if let Some(after) = self.after_comma() {
+            clean.text = after.split(&clean.text, self.parted.0).0;
+        }
+        (written, clean)
+    }
+
+    /// A name without the number, link or account beside it, where that was chosen.
+    fn bared(&self, row: &Row, name: String) -> String {
+        let holds_more = || matches!(self.wrong_with(row, &name), Some(Why::HoldsMore | Why::HoldsAddress));
+        let bare = (self.choices.bares_names && holds_more()).then(|| not_a_name::bare(&name)).flatten();
+        bare.unwrap_or(name)
+    }
+
+    /// Why a name cannot stand alone. What people signed here themselves was looked at then.
+    fn wrong_with(&self, row: &Row, name: &str) -> Option<Why> {
+        if self.is_guarded {
+            return (holds_address(name) || holds_number(name)).then_some(Why::HoldsAddress);
+        }
+        let said = self.mapping.of(Field::Capacity).find_map(|at| as_whom(row.cells.get(at)?));
+        let capacity = said.unwrap_or_else(|| self.choices.capacity(self.mapping));
+        not_a_name::wrong_with(name, capacity == Capacity::Group)
+    }
+
+    /// Does another address stand beside the name than in its own column? One of them is somebody else's.
+    fn has_other_mailbox(&self, row: &Row, beside: Option<&str>) -> bool {
+        let key = |address: &str| EmailAddress::parse(address.trim_start_matches("mailto:")).ok();
+        let keys = beside.and_then(key).zip(key(&self.cell(row, Field::Email)));
+        keys.is_some_and(|(one, other)| one.exact_key() != other.exact_key())
+    }
+
+    /// What behind the comma of its name is where somebody works.
+    fn moved(&self, row: &Row) -> String {
+        let name = self.bared(row, clean::name(&self.written(row, Field::Name)).text);
+        self.after_comma().map(|after| after.split(&name, self.parted.0).1).unwrap_or_default()
+    }
+
+    fn after_comma(&self) -> Option<AfterComma> {
+        self.parted.1.filter(|_| !self.is_guarded)
+    }
+
+    fn cell(&self, row: &Row, field: Field) -> String {
+        let cell = self.written(row, field);
+        if self.is_guarded {
+            return cell;
+        }
+        let cell = clean::cell(&cell).text;
+        let cell = if stands_for_nothing(field, &cell) { String::new() } else { cell };
+        let moved = if field == Field::Organisation { self.moved(row) } else { String::new() };
+        let parts = [moved, cell].into_iter().filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join(", ")
+    }
+
+    fn written(&self, row: &Row, field: Field) -> String {
+        let cell = self.mapping.of(field).find_map(|at| row.cells.get(at)).cloned().unwrap_or_default();
+        if self.is_guarded { unguarded(&cell) } else { cell }
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use time::macros::date;
+
+    use super::*;
+
+    pub fn reading(text: &str) -> Reading {
+        read_so(&Sheet::read(text.as_bytes(), None).unwrap(), &Choices::default())
+    }
+
+    fn read_so(sheet: &Sheet, choices: &Choices) -> Reading {
+        read(sheet, &Mapping::guess(sheet), choices, date!(2026 - 11 - 23))
+    }
+
+    pub fn names(reading: &Reading) -> Vec<&str> {
+        reading
+            .lines
+            .iter()
+            .filter_map(|(_, entry)| entry.adherence.said.name.as_ref())
+            .map(SignerName::as_str)
+            .collect()
+    }
+
+    #[test]
+    fn every_fault_has_its_row_and_its_column() {
+        let read = reading(
+            "Name;Land;E-Mail;Web;capacity\nAda;Deutschland;ada@example.org;ada.example;\n;DE;;;\n\
+             Bo;Atlantis;bo(at)example.org;javascript:x;boss\nAnonym;;;;\nCi;;;;;zu viel\n",
+        );
+        let faults: Vec<_> =
+            read.faults.iter().map(|fault| (fault.row, fault.field.as_str(), fault.why.as_str())).collect();
+        assert_eq!(
+            faults,
+            [
+                (3, "name", "no-name"),
+                (4, "country", "country"),
+                (4, "website", "website"),
+                (4, "capacity", "capacity"),
+                (4, "email", "email"),
+                (5, "name", "names-nobody"),
+                (6, "nothing", "surplus"),
+            ]
+        );
+        assert_eq!(names(&read), ["Ada"]);
+    }
+
+    #[test]
+    fn a_day_that_cannot_be_is_a_fault_and_a_second_day_makes_no_second_person() {
+        let read = reading(
+            "Name;Zeitstempel\nAda;03.11.2026 14:05:33\nBo;\nCi;24.12.2026\nDi;31.12.2025\nEd;kürzlich\nAda;04.11.2026\n",
+        );
+        let faults: Vec<_> = read.faults.iter().map(|fault| (fault.row, fault.why.as_str())).collect();
+        assert_eq!(faults, [(4, "future"), (6, "day")]);
+        let days: Vec<_> = read.lines.iter().map(|(row, entry)| (*row, entry.day)).collect();
+        // Paper lists are older than the page on which a letter is signed.
+        assert_eq!(days, [(2, Some(date!(2026 - 11 - 03))), (3, None), (5, Some(date!(2025 - 12 - 31)))]);
+        assert_eq!(read.repeated, [(7, 2)]);
+    }
+
+    #[test]
+    fn sums_numbers_and_heads_are_nobody() {
+        let read = reading(
+            "Name;Stimmen\nAda;1\nName;Stimmen\n5;\nSumme: 2;\nTotal;3\nTotal Bo;1\nStand: 3. Mai;\n",
+        );
+        let faults: Vec<_> = read.faults.iter().map(|fault| (fault.row, fault.why.as_str())).collect();
+        let nobody = "no-person";
+        assert_eq!(faults, [(3, nobody), (4, nobody), (5, nobody), (6, nobody), (8, nobody)]);
+        assert_eq!(names(&read), ["Ada", "Total Bo"]);
+    }
+
+    #[test]
+    fn who_writes_that_they_stay_unnamed_is_not_shown() {
+        let text = "Name,Public\nAda,Yes\nBo,Please keep me anonymous\nCi,Nein bitte nicht\nDi,perhaps\n";
+        let mut sheet = Sheet::read(text.as_bytes(), None).unwrap();
+        let choices = Choices { columns: [(1, Field::Shown)].into(), ..Choices::default() };
+        let mapping = choices.mapping(&mut sheet);
+        let read = read(&sheet, &mapping, &choices, date!(2026 - 11 - 23));
+        let seen: Vec<_> = read.lines.iter().map(|(_, entry)| entry.adherence.visibility).collect();
+        assert_eq!(seen, [Visibility::Public, Visibility::Private, Visibility::Private]);
+        assert_eq!(read.faults.len(), 1);
+    }
+
+    #[test]
+    fn damaged_letters_are_faults_that_say_what_it_was_and_are_mended_in_every_column() {
+        let list = "Vorname;Nachname;Verein;Land;comment\nJÃ¼rgen;WeiÃŸ;;;\nBo;Ash;CafÃ© Why Not?;Ã–sterreich;Why not?So\n\
+             Jos?;Pe?a;Universit?t;;\nSão;Ângela;;;\n";
+        let read = reading(list);
+        let faults: Vec<_> = read
+            .faults
+            .iter()
+            .map(|fault| (fault.row, fault.field.as_str(), fault.why.as_str(), fault.meant.as_deref()))
+            .collect();
+        assert_eq!(
+            faults,
+            [
+                (2, "name", "damaged", Some("Jürgen")),
+                (2, "name", "damaged", Some("Weiß")),
+                (3, "organisation", "damaged", Some("Café Why Not?")),
+                (3, "country", "damaged", Some("Österreich")),
+                (4, "name", "lost", None),
+                (4, "name", "lost", None),
+                (4, "organisation", "lost", None),
+            ]
+        );
+        let sheet = Sheet::read(list.as_bytes(), None).unwrap();
+        let mut choices = Choices { mends_letters: true, ..Choices::default() };
+        choices.dropped.insert((Field::Name, Why::Lost));
+        let read = read_so(&sheet, &choices);
+        assert_eq!(
+            (names(&read).join(", ").as_str(), read.dropped.as_slice()),
+            ("Jürgen Weiß, Bo Ash, São Ângela", &[4][..])
+        );
+        assert!(read.faults.is_empty(), "{:?}", read.faults);
+        let said = &read.lines[1].1.adherence.said;
+        assert_eq!(
+            (said.organisation.as_str(), said.country.map(Country::code)),
+            ("Café Why Not?", Some("AT"))
+        );
+        assert_eq!(read.changed[0], (2, "JÃ¼rgen".to_owned(), "Jürgen".to_owned()));
+
+        // A cell that is left out is not entered as it stands.
+        choices = Choices::default();
+        choices.dropped.extend([(Field::Name, Why::Lost), (Field::Name, Why::Damaged)]);
+        choices.dropped.extend([(Field::Organisation, Why::Damaged), (Field::Country, Why::Damaged)]);
+        let read = read_so(&sheet, &choices);
+        assert!(read.faults.is_empty(), "{:?}", read.faults);
+        assert_eq!(read.lines[0].1.adherence.said.organisation.as_str(), "");
+    }
+
+    #[test]
+    fn our_own_guard_is_taken_off_and_that_of_nobody_else() {
+        let own = "number,name,text_version,verified_by\n1,'=Ada,x,email\n";
+        assert_eq!(names(&reading(own)), ["=Ada"]);
+        assert_eq!(names(&reading("number,name\n1,'=Ada\n")), ["'=Ada"]);
+    }
+}

@@ -1,0 +1,469 @@
+//! The letters in force: what the database says, held in memory.
+//!
+//! A folder is where letters come from, the database says which are in force. [`Library::reload`] reads this
+//! node's folder and puts into the database what has changed in it; then this node, like every other
+//! ([`Library::look`]), takes over what the database says. So a broken file changes nothing, a folder that
+//! vanished unpublishes nothing, and after a restart the last good letters are there.
+//!
+//! Two nodes whose folders differ, as during a deployment, do not fight: a node writes when *its* folder has
+//! changed, or when it starts with one that differs from what was taken in last. The others follow, whatever
+//! lies in theirs. The last to change or to start wins, and then there is peace.
+
+pub mod folder_watcher;
+pub mod schedule;
+pub mod site_updates;
+pub mod slug_suggestion;
+pub mod text_changes;
+pub mod text_diff;
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    path::PathBuf,
+    sync::{Arc, PoisonError, RwLock},
+    time::{Duration, Instant},
+};
+
+use sha2::{Digest as _, Sha256};
+use sqlx::PgPool;
+use time::OffsetDateTime;
+use tokio::sync::Mutex;
+
+use self::{
+    folder_watcher::{Glimpse, SHARE, STILL_FOR},
+    site_updates::Written,
+    text_changes::Waiting,
+    text_diff::{difference, plain},
+};
+use super::{
+    Files, Found, Letter, Problem, Site, Slug, Text, Update, Version, load, load_folder,
+    source::updates,
+    store::{self, Identity, Row},
+};
+use crate::{clock::Clock, language::Language, urls};
+
+/// How often a folder that changes while it is read is read again before it is taken as it is, at a start. A copy
+/// that takes longer is taken in again once it is done.
+const READINGS: usize = 8;
+
+/// A letter in force, with what the database knows it by.
+#[derive(Debug)]
+pub struct Loaded {
+    /// Its row.
+    pub id: i64,
+    /// The letter.
+    pub letter: Letter,
+    /// Changed texts that wait for a decision.
+    pub waiting: BTreeMap<Language, Waiting>,
+    /// The row of the text in each language.
+    versions: BTreeMap<Language, i64>,
+    /// Which edition of the news that is written on the site it has.
+    news_edition: i64,
+}
+
+impl Loaded {
+    /// What tells what there is to read of it from what there was before: its files, and the news that was
+    /// published on the site.
+    pub fn state(&self) -> [u8; 32] {
+        if self.news_edition == 0 {
+            return self.letter.files_hash;
+        }
+        let edition = self.news_edition.to_be_bytes();
+        Sha256::new().chain_update(self.letter.files_hash).chain_update(edition).finalize().into()
+    }
+
+    /// The row of the text in this language.
+    pub fn version(&self, language: &Language) -> Option<i64> {
+        self.versions.get(language).copied()
+    }
+
+    /// The row of the text in the letter's own language.
+    pub fn own_version(&self) -> i64 {
+        self.version(&self.letter.language).unwrap_or_default()
+    }
+
+    /// The languages of the letter, its own first.
+    pub fn languages(&self) -> Vec<Language> {
+        self.letter.texts.iter().map(|text| text.language.clone()).collect()
+    }
+}
+
+/// What an address leads to.
+#[derive(Clone, Debug)]
+pub enum Shelved {
+    /// A letter.
+    Here(Arc<Loaded>),
+    /// A letter that has another name now.
+    Moved(Arc<Loaded>),
+}
+
+#[derive(Default)]
+struct Shelf {
+    letters: Vec<Arc<Loaded>>,
+    problems: Vec<Problem>,
+    /// What the database said when they were taken from it.
+    rows: BTreeMap<i64, Row>,
+}
+
+/// What this node knows of its folder.
+#[derive(Default)]
+struct Input {
+    /// The folder as it was read last.
+    read: Option<Glimpse>,
+    /// The folder at the last look.
+    seen: Option<Glimpse>,
+    /// What was in each letter's folder, if it was good, when this node last took it in.
+    taken: HashMap<String, [u8; 32]>,
+    /// What is wrong in the folder.
+    problems: Vec<Problem>,
+    /// How long to wait before the next look.
+    pause: Duration,
+}
+
+/// What was read of the folder.
+struct Reading {
+    /// How the folder looked before.
+    glimpse: Glimpse,
+    /// Did it look the same afterwards?
+    is_whole: bool,
+    found: std::io::Result<Vec<Found>>,
+}
+
+/// The words that the site puts into a letter's body, for a language.
+pub type BodyWords = fn(&Language) -> super::Words;
+
+/// All letters of the site.
+pub struct Library {
+    folder: PathBuf,
+    pool: PgPool,
+    clock: Clock,
+    words: BodyWords,
+    shelf: RwLock<Arc<Shelf>>,
+    input: Mutex<Input>,
+}
+
+/// The letters could not be read at all.
+#[derive(Debug, thiserror::Error)]
+pub enum LibraryError {
+    /// The folder of letters cannot be listed, and the database knows no letter either.
+    #[error("the folder of letters {0} cannot be read; say where the letters are with --letters")]
+    Folder(String, #[source] std::io::Error),
+    /// The database did not answer.
+    #[error("the letters could not be kept in the database")]
+    Database(#[from] sqlx::Error),
+}
+
+impl Library {
+    /// An empty library over a folder; [`Library::reload`] fills it.
+    pub fn new(folder: PathBuf, pool: PgPool, clock: Clock, words: BodyWords) -> Self {
+        Self { folder, pool, clock, words, shelf: RwLock::default(), input: Mutex::default() }
+    }
+
+    /// Looks whether something is new, in the folder or in the database, takes it in, and returns the letters
+    /// that are new or have changed. A folder that is being written is left alone until it lies still.
+    pub async fn look(&self) -> Result<Vec<Arc<Loaded>>, LibraryError> {
+        let mut input = self.input.lock().await;
+        let begun = Instant::now();
+        let now = self.glimpse().await?;
+        input.pause = STILL_FOR.max(begun.elapsed() * SHARE);
+        let lies_still = input.seen.replace(now) == Some(now);
+        if lies_still && input.read != Some(now) {
+            let reading = self.read().await?;
+            return if reading.is_whole { self.take_in(&mut input, reading).await } else { Ok(Vec::new()) };
+        }
+        if store::letters(&self.pool).await? != self.shelf().rows {
+            return Ok(self.follow(&input, HashMap::new()).await?);
+        }
+        Ok(Vec::new())
+    }
+
+    /// Takes over what the database says now, without a look into the folder.
+    pub async fn catch_up(&self) -> sqlx::Result<()> {
+        let input = self.input.lock().await;
+        self.follow(&input, HashMap::new()).await.map(drop)
+    }
+
+    /// Sets news as it would stand on the site, or says what is wrong with it.
+    pub fn set(&self, letter: &Letter, written: &Written) -> Result<Option<Update>, Vec<Problem>> {
+        written.set(letter, &site(&self.words))
+    }
+
+    pub(super) const fn pool(&self) -> &PgPool {
+        &self.pool
+    }
+
+    pub(super) const fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    /// How long to wait before the next look.
+    pub async fn pause(&self) -> Duration {
+        self.input.lock().await.pause.max(STILL_FOR)
+    }
+
+    /// Reads the folder again, takes in what has changed, and returns the letters that are new or have changed.
+    pub async fn reload(&self) -> Result<Vec<Arc<Loaded>>, LibraryError> {
+        let mut input = self.input.lock().await;
+        let mut reading = self.read().await?;
+        for _ in 1..READINGS {
+            if reading.is_whole {
+                break;
+            }
+            tokio::time::sleep(STILL_FOR).await;
+            reading = self.read().await?;
+        }
+        self.take_in(&mut input, reading).await
+    }
+
+    async fn read(&self) -> Result<Reading, LibraryError> {
+        let glimpse = self.glimpse().await?;
+        let (folder, words) = (self.folder.clone(), self.words);
+        let found = off_thread(move || load_folder(&folder, &site(&words))).await?;
+        Ok(Reading { is_whole: glimpse == self.glimpse().await?, glimpse, found })
+    }
+
+    async fn take_in(&self, input: &mut Input, reading: Reading) -> Result<Vec<Arc<Loaded>>, LibraryError> {
+        let found = match reading.found {
+            Ok(found) => found,
+            // The disk is away; the letters are not.
+            Err(why) if !store::letters(&self.pool).await?.is_empty() => {
+                let what =
+                    format!("the folder of letters cannot be read ({why}); the letters stay as they were");
+                input.problems = vec![Problem::new(&self.folder.display().to_string(), 1, what)];
+                input.read = Some(reading.glimpse);
+                return Ok(self.follow(input, HashMap::new()).await?);
+            }
+            Err(why) => return Err(LibraryError::Folder(self.folder.display().to_string(), why)),
+        };
+        let mut problems = Vec::new();
+        let mut parsed = HashMap::new();
+        let mut folders = Vec::new();
+        for Found { folder, files, outcome } in found {
+            folders.push(folder.clone());
+            match (outcome, files) {
+                (Ok(letter), Some(files)) => {
+                    let hash = letter.files_hash;
+                    if input.taken.get(&folder) != Some(&hash) {
+                        match self.put(letter.clone(), files).await? {
+                            Ok(()) => drop(input.taken.insert(folder.clone(), hash)),
+                            Err(refused) => problems.extend(refused),
+                        }
+                    }
+                    parsed.insert(folder, letter);
+                }
+                (outcome, _) => problems.extend(outcome.err().unwrap_or_default()),
+            }
+        }
+        for row in store::letters(&self.pool).await?.values() {
+            if !folders.contains(&row.slug) {
+                let what = "the folder of this letter is gone; the letter stays as it was. To take it back, restore \
+                            the folder and write state = \"withdrawn\"";
+                problems.push(Problem::new("letter.md", 1, what).within(&row.slug));
+            }
+        }
+        input.problems = problems;
+        let changed = self.follow(input, parsed).await?;
+        // Only now: what failed on the way is tried again at the next look.
+        input.read = Some(reading.glimpse);
+        Ok(changed)
+    }
+
+    async fn glimpse(&self) -> Result<Glimpse, LibraryError> {
+        let folder = self.folder.clone();
+        off_thread(move || Glimpse::of(&folder)).await
+    }
+
+    /// Puts what a folder holds into the database, in one transaction, unless it was the last that was put there.
+    async fn put(&self, letter: Letter, files: Files) -> sqlx::Result<Result<(), Vec<Problem>>> {
+        let (folder_hash, now) = (letter.files_hash, self.clock.now());
+        let mut tx = self.pool.begin().await?;
+        let row = match store::identify(&mut tx, &letter, now).await? {
+            Identity::Letter(row) => row,
+            Identity::OldNameOf(slug) => {
+                let what = format!(
+                    "\"{}\" is an old name of the letter \"{slug}\"; remove this folder",
+                    letter.slug
+                );
+                return Ok(Err(vec![Problem::new("letter.md", 1, what).within(letter.slug.as_str())]));
+            }
+        };
+        if row.folder_hash.as_deref() == Some(folder_hash.as_slice()) {
+            tx.commit().await?;
+            return Ok(Ok(()));
+        }
+        let files = text_changes::take_in(&mut tx, &row, &letter, files, now).await?;
+        // With the text in force in it, it is another letter than the one that was checked.
+        if files.hash() != folder_hash
+            && let Err(problems) = load(&letter.slug, &files, &site(&self.words))
+        {
+            return Ok(Err(problems));
+        }
+        store::put_files(&mut tx, row.id, &letter, (&files, Some(&folder_hash)), now).await?;
+        tx.commit().await?;
+        Ok(Ok(()))
+    }
+
+    /// Takes over what the database says, and returns what is new. `parsed` spares the reading of files that this
+    /// node has just read itself.
+    async fn follow(
+        &self,
+        input: &Input,
+        mut parsed: HashMap<String, Letter>,
+    ) -> sqlx::Result<Vec<Arc<Loaded>>> {
+        let before = self.shelf();
+        let mut shelf = Shelf { rows: store::letters(&self.pool).await?, ..Shelf::default() };
+        shelf.problems.clone_from(&input.problems);
+        let mut changed = Vec::new();
+        for row in shelf.rows.values() {
+            let old = before.letters.iter().find(|loaded| loaded.id == row.id);
+            let loaded = match old.filter(|_| before.rows.get(&row.id) == Some(row)) {
+                Some(unchanged) => unchanged.clone(),
+                None => match self.load(row, parsed.remove(&row.slug)).await? {
+                    Ok(loaded) => {
+                        changed.push(loaded.clone());
+                        loaded
+                    }
+                    Err(problems) => {
+                        shelf.problems.extend(problems);
+                        let Some(old) = old else { continue };
+                        old.clone()
+                    }
+                },
+            };
+            shelf.problems.extend(loaded.letter.remarks.iter().cloned());
+            shelf.problems.extend(text_changes::problems(&loaded.letter, &loaded.waiting));
+            shelf.letters.push(loaded);
+        }
+        shelf.letters.sort_by_key(|loaded| std::cmp::Reverse((loaded.letter.began(), loaded.id)));
+        tell_news(&before, &shelf);
+        *self.shelf.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(shelf);
+        Ok(changed)
+    }
+
+    /// A letter as the database has it; problems where it was kept by a program that read letters otherwise.
+    async fn load(
+        &self,
+        row: &Row,
+        parsed: Option<Letter>,
+    ) -> sqlx::Result<Result<Arc<Loaded>, Vec<Problem>>> {
+        let conn = &mut *self.pool.acquire().await?;
+        let mut letter = match parsed.filter(|letter| letter.files_hash.as_slice() == row.files_hash) {
+            Some(letter) => letter,
+            None => {
+                let Ok(slug) = row.slug.parse::<Slug>() else { return Ok(Err(Vec::new())) };
+                match load(&slug, &store::files(conn, row.id).await?, &site(&self.words)) {
+                    Ok(letter) => letter,
+                    Err(problems) => return Ok(Err(problems)),
+                }
+            }
+        };
+        let rows = store::texts::versions(conn, row.id).await?;
+        let version = |text: &Text| rows.get(&(text.language.clone(), text.version)).copied();
+        let versions =
+            letter.texts.iter().filter_map(|text| Some((text.language.clone(), version(text)?))).collect();
+        let waiting = store::texts::waiting(conn, row.id).await?;
+        let published = store::written::published(conn, row.id).await?;
+        // What a program of another day could not set is left out; it is there again when it can.
+        let published =
+            published.iter().filter_map(|one| one.set(&letter, &site(&self.words)).ok().flatten());
+        let published: Vec<_> = published.collect();
+        letter.updates.extend(published);
+        updates::sort(&mut letter.updates);
+        Ok(Ok(Arc::new(Loaded { id: row.id, letter, waiting, versions, news_edition: row.news_edition })))
+    }
+
+    /// The letter at this address.
+    pub fn find(&self, slug: &str) -> Option<Shelved> {
+        let shelf = self.shelf();
+        let moved = || {
+            let has_alias =
+                |loaded: &&Arc<Loaded>| loaded.letter.aliases.iter().any(|alias| alias.as_str() == slug);
+            shelf.letters.iter().find(has_alias).cloned().map(Shelved::Moved)
+        };
+        shelf.of(slug).map(Shelved::Here).or_else(moved)
+    }
+
+    /// The letter of this row.
+    pub fn by_id(&self, id: i64) -> Option<Arc<Loaded>> {
+        self.shelf().letters.iter().find(|loaded| loaded.id == id).cloned()
+    }
+
+    /// Every letter, whatever its state, the latest first.
+    pub fn all(&self) -> Vec<Arc<Loaded>> {
+        self.shelf().letters.clone()
+    }
+
+    /// The letters that the public may read, the latest first.
+    pub fn public(&self, now: OffsetDateTime) -> Vec<Arc<Loaded>> {
+        self.all().into_iter().filter(|loaded| loaded.letter.is_public(now)).collect()
+    }
+
+    /// What is wrong with the letters' files, and what waits.
+    pub fn problems(&self) -> Vec<Problem> {
+        self.shelf().problems.clone()
+    }
+
+    fn shelf(&self) -> Arc<Shelf> {
+        self.shelf.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+impl Letter {
+    /// The text for a reader of this language: theirs, else the letter's own.
+    pub fn text_in(&self, language: &Language) -> &Text {
+        let nearest = language.nearest(self.texts.iter().map(|text| &text.language));
+        let found = nearest.and_then(|nearest| self.texts.iter().find(|text| text.language == *nearest));
+        found.unwrap_or(&self.texts[0])
+    }
+}
+
+impl Shelf {
+    fn of(&self, slug: &str) -> Option<Arc<Loaded>> {
+        self.letters.iter().find(|loaded| loaded.letter.slug.as_str() == slug).cloned()
+    }
+
+    /// What waits, by letter, language and text.
+    fn waiting(&self) -> impl Iterator<Item = (&Arc<Loaded>, &Waiting)> {
+        self.letters.iter().flat_map(|loaded| loaded.waiting.values().map(move |text| (loaded, text)))
+    }
+
+    fn has_waiting(&self, letter: i64, language: &Language, version: Version) -> bool {
+        self.waiting().any(|(loaded, text)| {
+            loaded.id == letter && text.language == *language && text.version == version
+        })
+    }
+}
+
+/// Tells the log what is wrong and what waits: once, when it is new.
+fn tell_news(before: &Shelf, now: &Shelf) {
+    for problem in now.problems.iter().filter(|problem| !before.problems.contains(problem)) {
+        tracing::warn!("{problem}");
+    }
+    for (loaded, text) in now.waiting() {
+        if !before.has_waiting(loaded.id, &text.language, text.version) {
+            let in_force = &loaded.letter.text_in(&text.language).body;
+            let shown = plain(&difference(in_force, &text.body));
+            tracing::info!(
+                letter = loaded.letter.slug.as_str(),
+                language = text.language.as_str(),
+                "waits:\n{shown}"
+            );
+        }
+    }
+    if now.problems.is_empty() && !before.problems.is_empty() {
+        tracing::info!("nothing is wrong with the letters any more");
+    }
+}
+
+/// Reads disks where that holds nobody up.
+async fn off_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, LibraryError> {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.map_err(|error| LibraryError::Database(sqlx::Error::Io(error.into())))
+}
+
+fn site(words: &BodyWords) -> Site<'_> {
+    Site {
+        image_url: &|slug, name, hash| urls::image(slug.as_str(), name, hash),
+        words,
+        organizer_required: false,
+    }
+}

@@ -1,0 +1,116 @@
+//! When a letter takes signatures, as its files say, and when that changed.
+
+use sqlx::PgConnection;
+use time::OffsetDateTime;
+
+use crate::letters::{Life, State, store};
+
+/// What the files of a letter say of its life.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Schedule {
+    /// Is it being written, live, taken back?
+    pub state: State,
+    /// Until when nobody may read it.
+    pub publishes: Option<OffsetDateTime>,
+    /// When it begins to take signatures.
+    pub opens: Option<OffsetDateTime>,
+    /// When it stops.
+    pub closes: Option<OffsetDateTime>,
+}
+
+/// A moment at which a letter began or stopped to take signatures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Turn {
+    /// When.
+    pub at: OffsetDateTime,
+    /// Does it take them from then on?
+    pub opens: bool,
+}
+
+impl Schedule {
+    /// Where the letter stands at `now`.
+    pub fn life(&self, now: OffsetDateTime) -> Life {
+        let is_before = |moment: Option<OffsetDateTime>| moment.filter(|moment| now < *moment);
+        match self.state {
+            State::Withdrawn => Life::Withdrawn,
+            State::Draft => Life::Draft,
+            State::Live => {
+                let closed = self.closes.filter(|closes| *closes <= now);
+                match (is_before(self.publishes), closed, is_before(self.opens)) {
+                    (Some(publishes), ..) => Life::Embargoed(publishes),
+                    (None, Some(closed), _) => Life::Closed(closed),
+                    (None, None, Some(opens)) => Life::NotYetOpen(opens),
+                    (None, None, None) => Life::Open,
+                }
+            }
+        }
+    }
+
+    fn is_open(&self, at: OffsetDateTime) -> bool {
+        self.life(at) == Life::Open
+    }
+}
+
+/// When a letter began and stopped to take signatures until `now`, the first time first. How it stood when it was first
+/// known is no turn.
+pub async fn turns(conn: &mut PgConnection, letter: i64, now: OffsetDateTime) -> sqlx::Result<Vec<Turn>> {
+    Ok(turns_of(&store::schedules(conn, letter).await?, now))
+}
+
+/// Since when a letter that is taken back has been.
+pub async fn withdrawn_since(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Option<OffsetDateTime>> {
+    let schedules = store::schedules(conn, letter).await?;
+    let withdrawn = schedules.iter().rev().take_while(|(_, schedule)| schedule.state == State::Withdrawn);
+    Ok(withdrawn.last().map(|(noted, _)| *noted))
+}
+
+/// The turns of schedules that were each in force from their moment until the next one's.
+fn turns_of(schedules: &[(OffsetDateTime, Schedule)], now: OffsetDateTime) -> Vec<Turn> {
+    let mut turns = Vec::new();
+    let mut is_open = schedules.first().is_some_and(|(noted, schedule)| schedule.is_open(*noted));
+    for (place, (noted, schedule)) in schedules.iter().enumerate() {
+        let until = schedules.get(place + 1).map_or(now, |(next, _)| *next);
+        let planned = [schedule.publishes, schedule.opens, schedule.closes].into_iter().flatten();
+        let mut moments: Vec<_> = planned.filter(|moment| noted < moment && *moment <= until).collect();
+        moments.push(*noted);
+        moments.sort();
+        for at in moments {
+            if schedule.is_open(at) != is_open {
+                is_open = !is_open;
+                turns.push(Turn { at, opens: is_open });
+            }
+        }
+    }
+    turns
+}
+
+#[cfg(test)]
+mod tests {
+    use time::macros::datetime;
+
+    use super::*;
+
+    const LIVE: Schedule = Schedule { state: State::Live, publishes: None, opens: None, closes: None };
+
+    #[test]
+    fn a_pause_is_known_whether_it_was_planned_or_not() {
+        let day = |day: u8| datetime!(2026-11-01 09:00 UTC).replace_day(day).unwrap();
+        let turn = |at: u8, opens: bool| Turn { at: day(at), opens };
+        let closing = Schedule { closes: Some(day(10)), ..LIVE };
+        let embargoed = Schedule { publishes: Some(day(5)), opens: Some(day(6)), ..closing };
+        let draft = Schedule { state: State::Draft, ..LIVE };
+        for (schedules, turns) in [
+            (vec![], vec![]),
+            (vec![(day(1), LIVE)], vec![]),
+            (vec![(day(1), closing)], vec![turn(10, false)]),
+            (vec![(day(1), embargoed)], vec![turn(6, true), turn(10, false)]),
+            (vec![(day(1), closing), (day(12), LIVE)], vec![turn(10, false), turn(12, true)]),
+            (vec![(day(1), closing), (day(9), LIVE)], vec![]),
+            (vec![(day(1), LIVE), (day(3), draft), (day(4), LIVE)], vec![turn(3, false), turn(4, true)]),
+            // What lies ahead has not happened.
+            (vec![(day(1), Schedule { closes: Some(day(25)), ..LIVE })], vec![]),
+        ] {
+            assert_eq!(turns_of(&schedules, day(20)), turns, "{schedules:?}");
+        }
+    }
+}

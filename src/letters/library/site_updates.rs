@@ -1,0 +1,197 @@
+//! News that organizers write on the site rather than in a file: a draft until it is published, and from then on one
+//! of the letter's updates like any other.
+
+use serde_json::json;
+use time::{OffsetDateTime, macros::format_description};
+use unicode_normalization::UnicodeNormalization;
+use uuid::Uuid;
+
+use crate::{
+    audit::{self, Who},
+    language::Language,
+    letters::{
+        Letter, Library, Loaded, Problem, Site, Telling, Update, UpdateKind, WebAddress,
+        markdown::{Body, Press},
+        store::written as store,
+    },
+};
+
+/// The longest name made of a headline, in characters, before its date and number.
+const LONGEST_NAME: usize = 50;
+
+/// News as it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// Its row.
+    pub id: Uuid,
+    /// As a file of it would be called; until it is published, its id.
+    pub name: String,
+    /// Whose words it is.
+    pub kind: UpdateKind,
+    /// Its words, in as many languages as it has.
+    pub texts: Vec<WrittenText>,
+    /// When it was begun.
+    pub begun_at: OffsetDateTime,
+    /// When it was published.
+    pub published_at: Option<OffsetDateTime>,
+}
+
+/// Its words in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WrittenText {
+    /// The language.
+    pub language: Language,
+    /// The headline.
+    pub title: String,
+    /// Markdown.
+    pub body: String,
+}
+
+impl Written {
+    /// As it stands on the site; nothing while it has no words in the letter's own language, which are for all whose
+    /// language it lacks.
+    pub(in crate::letters) fn set(
+        &self,
+        letter: &Letter,
+        site: &Site<'_>,
+    ) -> Result<Option<Update>, Vec<Problem>> {
+        let image_url = |name: &str, hash: &[u8; 32]| (site.image_url)(&letter.slug, name, hash);
+        let press = Press { images: &letter.images, image_url: &image_url, words: site.words };
+        let mut problems = Vec::new();
+        let mut tellings = Vec::new();
+        for text in &letter.texts {
+            let Some(text) = self.texts.iter().find(|one| one.language == text.language) else { continue };
+            let body = Body { file: text.language.as_str(), first_line: 1, text: &text.body };
+            let said = (&text.language, text.title.clone());
+            tellings.push(Telling::set(&self.name, said, &body, &press, &mut problems));
+        }
+        if let UpdateKind::Response { source, .. } = &self.kind
+            && source.contains("://")
+            && let Err(why) = source.parse::<WebAddress>()
+        {
+            problems.push(Problem::new(letter.language.as_str(), 1, format!("source: {why}")));
+        }
+        if problems.iter().any(|problem| !problem.is_remark) {
+            return Err(problems);
+        }
+        let date = self.published_at.unwrap_or(self.begun_at).date();
+        let is_whole = tellings.first().is_some_and(|first| first.language == letter.language);
+        Ok(is_whole.then(|| Update { id: self.name.clone(), date, kind: self.kind.clone(), tellings }))
+    }
+}
+
+impl Library {
+    /// All that was written on the site for a letter, the newest first.
+    pub async fn written(&self, letter: i64) -> sqlx::Result<Vec<Written>> {
+        store::all(&mut *self.pool().acquire().await?, letter).await
+    }
+
+    /// Begins news without a word.
+    pub async fn begin_news(&self, letter: i64, who: Who) -> sqlx::Result<Uuid> {
+        let (id, now) = (Uuid::now_v7(), self.clock().now());
+        let mut tx = self.pool().begin().await?;
+        store::begin(&mut tx, letter, id, now).await?;
+        audit::record(&mut tx, now, &[entry(who, "begin-update", letter, id)]).await?;
+        tx.commit().await?;
+        Ok(id)
+    }
+
+    /// Keeps what was written. If it is published, this is how it reads from now on.
+    pub async fn save_news(&self, letter: i64, written: &Written, who: Who) -> sqlx::Result<()> {
+        let now = self.clock().now();
+        let mut tx = self.pool().begin().await?;
+        if store::save(&mut tx, written).await? {
+            audit::record(&mut tx, now, &[entry(who, "write-update", letter, written.id)]).await?;
+            store::raise_edition(&mut tx, letter).await?;
+        }
+        tx.commit().await?;
+        self.catch_up().await
+    }
+
+    /// Publishes news, and returns the name that it has from now on.
+    pub async fn publish_news(&self, loaded: &Loaded, written: &Written, who: Who) -> sqlx::Result<String> {
+        let now = self.clock().now();
+        let all = self.written(loaded.id).await?;
+        let is_taken = |name: &str| {
+            all.iter().any(|one| one.name == name) || loaded.letter.updates.iter().any(|one| one.id == name)
+        };
+        let name = name(written, &loaded.letter.language, now, is_taken);
+        let mut tx = self.pool().begin().await?;
+        if !store::publish(&mut tx, written.id, &name, now).await? {
+            return Ok(written.name.clone());
+        }
+        store::raise_edition(&mut tx, loaded.id).await?;
+        audit::record(&mut tx, now, &[entry(who, "publish-update", loaded.id, written.id)]).await?;
+        tx.commit().await?;
+        self.catch_up().await?;
+        Ok(name)
+    }
+
+    /// Removes a draft. What is published stays: people may have linked to it.
+    pub async fn remove_news(&self, letter: i64, id: Uuid, who: Who) -> sqlx::Result<()> {
+        let mut tx = self.pool().begin().await?;
+        if store::remove(&mut tx, id).await? {
+            audit::record(&mut tx, self.clock().now(), &[entry(who, "remove-update", letter, id)]).await?;
+        }
+        tx.commit().await
+    }
+}
+
+fn entry(who: Who, act: &'static str, letter: i64, id: Uuid) -> audit::Entry {
+    audit::Entry { who, act, letter, subject: None, detail: json!({ "update": id }) }
+}
+
+/// The day, and what of the headline can stand in an address; a number where that is taken.
+fn name(
+    written: &Written,
+    language: &Language,
+    now: OffsetDateTime,
+    is_taken: impl Fn(&str) -> bool,
+) -> String {
+    let title = written.texts.iter().find(|text| text.language == *language).map_or("", |text| &text.title);
+    let plain: String = title.nfkd().filter(char::is_ascii).collect::<String>().to_lowercase();
+    let mut words = String::new();
+    for word in plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
+        if words.len() + word.len() >= LONGEST_NAME {
+            break;
+        }
+        words = if words.is_empty() { word.to_owned() } else { format!("{words}-{word}") };
+    }
+    let day = now.date().format(format_description!("[year]-[month]-[day]")).unwrap_or_default();
+    let name = format!("{day}-{}", if words.is_empty() { "news" } else { &words });
+    let numbered = (2..).map(|number: u32| format!("{name}-{number}"));
+    std::iter::once(name.clone()).chain(numbered).find(|name| !is_taken(name)).unwrap_or(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use time::macros::datetime;
+
+    use super::*;
+
+    #[test]
+    fn news_is_called_by_its_day_and_its_headline() {
+        let now = datetime!(2026-11-25 12:00 UTC);
+        for (title, expected) in [
+            ("They answered!", "2026-11-25-they-answered"),
+            ("Où en est-on après l’été ?", "2026-11-25-ou-en-est-on-apres-lete"),
+            ("Спасибо", "2026-11-25-news"),
+            ("Taken", "2026-11-25-taken-3"),
+        ] {
+            let language = Language::english();
+            let texts =
+                vec![WrittenText { language: language.clone(), title: title.into(), body: String::new() }];
+            let kind = UpdateKind::News;
+            let written = Written {
+                id: Uuid::nil(),
+                name: String::new(),
+                kind,
+                texts,
+                begun_at: now,
+                published_at: None,
+            };
+            let is_taken = |name: &str| ["2026-11-25-taken", "2026-11-25-taken-2"].contains(&name);
+            assert_eq!(name(&written, &language, now, is_taken), expected);
+        }
+    }
+}

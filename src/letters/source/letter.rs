@@ -1,0 +1,356 @@
+//! A letter as the rest of the site knows it, and what the front matter of `letter.md` says about it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use time::{Date, OffsetDateTime};
+
+use super::{
+    files::LETTER,
+    first_signatories::FirstSignatory,
+    front_matter::Table,
+    license::License,
+    problem::Problem,
+    slug::Slug,
+    statements::Statement,
+    texts::Text,
+    updates::Update,
+    vocabulary::{Ask, Capacity, Moderation, State},
+    watch_list::WatchList,
+    web_address::WebAddress,
+    withdrawn::Withdrawal,
+};
+use crate::{
+    language::Language,
+    letters::{images::Image, markdown::Html},
+    names::confusables::Names,
+};
+
+/// Goals and thresholds count people, of whom there are not more.
+const EVERYBODY: u32 = 4_000_000_000;
+/// The longest that addresses may be kept after closing, in days: a promise of ten years is none.
+const MAX_RETENTION_DAYS: u32 = 3_650;
+
+/// An open letter without any mistake: its folder, parsed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Letter {
+    /// Its name in addresses.
+    pub slug: Slug,
+    /// The language that it was written in.
+    pub language: Language,
+    /// The text in its own language, then translations by language tag. Never empty.
+    pub texts: Vec<Text>,
+    /// To whom it is written.
+    pub addressed_to: Option<String>,
+    /// Who stands behind it.
+    pub organizer: Option<Organizer>,
+    /// When signing begins; from the start if nothing is said.
+    pub opens: Option<OffsetDateTime>,
+    /// When signing ends.
+    pub closes: Option<OffsetDateTime>,
+    /// The end of its embargo: until then only private links show it.
+    pub publishes: Option<OffsetDateTime>,
+    /// Whether the public sees it.
+    pub state: State,
+    /// Slugs that it had before.
+    pub aliases: Vec<Slug>,
+    /// How many signatures its organizers hope for.
+    pub goal: Option<u32>,
+    /// How many must sign together before their names are shown; offers `together`.
+    pub threshold: Option<u32>,
+    /// Which signatures wait for a moderator.
+    pub moderation: Moderation,
+    /// What the form asks beyond name and address.
+    pub ask: BTreeSet<Ask>,
+    /// As what one may sign. Never empty.
+    pub capacities: BTreeSet<Capacity>,
+    /// Under which terms its text may be used.
+    pub license: Option<License>,
+    /// Where questions about it go.
+    pub contact: Option<String>,
+    /// Whether search engines may list the pages with names.
+    pub index_list: bool,
+    /// For how many days after closing addresses are kept.
+    pub retention_days: Option<u16>,
+    /// What the press wrote about it, in the order of the file.
+    pub coverage: Vec<Coverage>,
+    /// Those who signed first, in the order of the file.
+    pub signatories: Vec<FirstSignatory>,
+    /// Their names, as somebody is asked who bears one of them.
+    pub first_names: Names,
+    /// Essays beside it, in the order of their numbers.
+    pub statements: Vec<Statement>,
+    /// News about it, newest first.
+    pub updates: Vec<Update>,
+    /// Acknowledgements and how to contribute.
+    pub about: Option<Html>,
+    /// What is said when it is taken back, in the letter's own language first; see [`Letter::withdrawal`].
+    pub withdrawal: Vec<Withdrawal>,
+    /// Names that wait for a moderator.
+    pub watch: WatchList,
+    /// Its pictures by file name.
+    pub images: BTreeMap<String, Image>,
+    /// What was probably meant otherwise in its files.
+    pub remarks: Vec<Problem>,
+    /// What tells this state of its files from another.
+    pub files_hash: [u8; 32],
+    /// Where its front matter names the old slugs: two letters may turn out to claim the same one.
+    pub(in crate::letters) aliases_line: usize,
+}
+
+/// Who stands behind a letter, as the law of many countries wants it said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Organizer {
+    /// A person, a group, a club.
+    pub name: String,
+    /// A postal address, in as many lines as it takes.
+    pub address: Option<String>,
+    /// ISO 3166-1 alpha-2, upper case.
+    pub country: Option<String>,
+    /// Where readers and signatories can write.
+    pub contact: Option<String>,
+    /// Where journalists can write.
+    pub press: Option<String>,
+}
+
+/// An article about the letter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coverage {
+    /// Its headline.
+    pub title: String,
+    /// Newspaper, station, site.
+    pub outlet: Option<String>,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// When it appeared.
+    pub date: Option<Date>,
+    /// Where it can be read; what was only printed has no address.
+    pub url: Option<WebAddress>,
+}
+
+impl Letter {
+    /// What is missing where the law wants to know who publishes: who stands behind the letter, and how to
+    /// reach them.
+    pub fn organizer_missing(&self) -> Option<Problem> {
+        let what = match &self.organizer {
+            None => "nobody stands behind this letter; add a table [organizer] with name and contact",
+            Some(organizer) if organizer.contact.is_none() && self.contact.is_none() => {
+                "nobody can be reached about this letter; add contact = \"…\" below [organizer]"
+            }
+            Some(_) => return None,
+        };
+        Some(Problem::new(LETTER, 1, what))
+    }
+
+    /// A letter of which only the front matter is known yet.
+    pub(in crate::letters) fn from_front_matter(slug: &Slug, table: &mut Table<'_>) -> Self {
+        let letter = Self {
+            slug: slug.clone(),
+            language: language(table),
+            texts: Vec::new(),
+            addressed_to: table.text("addressed_to"),
+            opens: table.moment("opens"),
+            closes: table.moment("closes"),
+            publishes: table.moment("publishes"),
+            state: table.parsed("state").unwrap_or(State::Live),
+            aliases: table.list("aliases").unwrap_or_default(),
+            goal: table.number("goal", 1..=EVERYBODY),
+            threshold: table.number("threshold", 2..=EVERYBODY),
+            moderation: table.parsed("moderation").unwrap_or(Moderation::Flagged),
+            ask: table.list("ask").unwrap_or_default().into_iter().collect(),
+            capacities: capacities(table),
+            license: table.parsed("license"),
+            contact: table.text("contact"),
+            index_list: table.flag("index_list"),
+            retention_days: table
+                .number("retention_days", 1..=MAX_RETENTION_DAYS)
+                .and_then(|days| days.try_into().ok()),
+            // Tables come last, so that a key that slipped below one of them is recognised.
+            organizer: table.table("organizer", Organizer::read),
+            coverage: table.tables("coverage", Coverage::read),
+            signatories: Vec::new(),
+            first_names: Names::default(),
+            statements: Vec::new(),
+            updates: Vec::new(),
+            about: None,
+            withdrawal: Vec::new(),
+            watch: WatchList::default(),
+            images: BTreeMap::new(),
+            remarks: Vec::new(),
+            files_hash: [0; 32],
+            aliases_line: table.line_of("aliases"),
+        };
+        letter.note_contradictions(table);
+        letter
+    }
+
+    /// What is right key by key and wrong together.
+    fn note_contradictions(&self, table: &mut Table<'_>) {
+        let ends_before =
+            |begin: Option<OffsetDateTime>| begin.zip(self.closes).is_some_and(|(begin, end)| end <= begin);
+        if ends_before(self.opens) {
+            table.note_at("closes", "the letter closes before it opens; correct closes or opens");
+        }
+        if ends_before(self.publishes) {
+            table.note_at("closes", "the letter closes before it is published; correct closes or publishes");
+        }
+        for (at, alias) in self.aliases.iter().enumerate() {
+            if *alias == self.slug {
+                table.note_at(
+                    "aliases",
+                    format!("\"{alias}\" is the letter's present name; remove it from aliases"),
+                );
+            } else if self.aliases[..at].contains(alias) {
+                table.note_at("aliases", format!("\"{alias}\" stands twice; remove one"));
+            }
+        }
+    }
+}
+
+impl Organizer {
+    fn read(table: &mut Table<'_>) -> Self {
+        Self {
+            name: table.required("name"),
+            address: table.text("address"),
+            country: country(table),
+            contact: table.text("contact"),
+            press: table.text("press"),
+        }
+    }
+}
+
+impl Coverage {
+    fn read(table: &mut Table<'_>) -> Self {
+        Self {
+            title: table.required("title"),
+            outlet: table.text("outlet"),
+            author: table.text("author"),
+            date: table.date("date"),
+            url: table.parsed("url"),
+        }
+    }
+}
+
+fn language(table: &mut Table<'_>) -> Language {
+    let tag = table.required("language");
+    tag.parse().unwrap_or_else(|_| {
+        if !tag.is_empty() {
+            let what =
+                format!("language: \"{tag}\" is not a language tag; write one such as \"en\" or \"pt-BR\"");
+            table.note_at("language", what);
+        }
+        Language::english()
+    })
+}
+
+fn capacities(table: &mut Table<'_>) -> BTreeSet<Capacity> {
+    match table.list::<Capacity>("capacities") {
+        Some(chosen) => {
+            if chosen.is_empty() {
+                table.note_at(
+                    "capacities",
+                    "nobody could sign; name one of the capacities, or remove the line for all three",
+                );
+            }
+            chosen.into_iter().collect()
+        }
+        None => Capacity::ALL.iter().copied().collect(),
+    }
+}
+
+fn country(table: &mut Table<'_>) -> Option<String> {
+    let code = table.text("country")?.to_uppercase();
+    if crate::ui::countries::code(&code).is_none() {
+        let what = format!(
+            "country: \"{code}\" is not a country; write its two letters (ISO 3166-1), such as \"GB\""
+        );
+        table.note_at("country", what);
+        return None;
+    }
+    Some(code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::letters::source::testing::{LETTER, load_with, problems, with_keys};
+
+    #[test]
+    fn what_a_letter_does_not_say_has_its_default() {
+        let letter = load_with(&[]).unwrap();
+        assert_eq!((letter.state, letter.moderation), (State::Live, Moderation::Flagged));
+        assert_eq!(letter.capacities.len(), 3);
+        assert!(letter.ask.is_empty() && !letter.index_list);
+        assert_eq!((letter.retention_days, letter.organizer, letter.about), (None, None, None));
+    }
+
+    #[test]
+    fn a_letter_may_say_everything() {
+        let letter = with_keys(
+            "addressed_to = \"B\"\ndescription = \"C\"\nopens = 2026-01-01T00:00:00Z\ncloses = 2026-02-01T00:00:00Z\n\
+             publishes = 2026-01-02T00:00:00Z\nstate = \"withdrawn\"\naliases = [\"old\"]\ngoal = 2_000\nthreshold = 100\n\
+             moderation = \"all\"\nask = [\"website\", \"role\"]\ncapacities = [\"group\"]\nlicense = \"CC-BY-4.0\"\n\
+             contact = \"a@b.test\"\nindex_list = true\nretention_days = 30\n\
+             [organizer]\nname = \"D\"\naddress = \"\"\"\n1 Street\nTown\"\"\"\ncountry = \"gb\"\ncontact = \"c@b.test\"\npress = \"d@b.test\"\n\
+             [[coverage]]\ntitle = \"E\"\noutlet = \"F\"\nauthor = \"G\"\ndate = 2026-01-03\nurl = \"https://f.test/\"\n\
+             [[coverage]]\ntitle = \"H\"",
+        )
+        .unwrap();
+        assert_eq!(
+            (letter.state, letter.moderation, letter.goal),
+            (State::Withdrawn, Moderation::All, Some(2000))
+        );
+        assert_eq!(letter.ask.into_iter().collect::<Vec<_>>(), [Ask::Role, Ask::Website]);
+        assert_eq!(letter.texts[0].description.as_deref(), Some("C"));
+        let organizer = letter.organizer.unwrap();
+        assert_eq!(organizer.address.as_deref(), Some("1 Street\nTown"));
+        assert_eq!(organizer.country.as_deref(), Some("GB"));
+        assert_eq!(letter.coverage.len(), 2);
+    }
+
+    #[test]
+    fn what_contradicts_itself_is_named() {
+        for (lines, expected) in [
+            (
+                "opens = 2026-02-01T00:00:00Z\ncloses = 2026-01-01T00:00:00Z",
+                "a/letter.md:5: the letter closes before it opens",
+            ),
+            (
+                "publishes = 2026-02-01T00:00:00Z\ncloses = 2026-02-01T00:00:00Z",
+                "a/letter.md:5: the letter closes before it is published",
+            ),
+            ("aliases = [\"a\"]", "a/letter.md:4: \"a\" is the letter's present name"),
+            ("aliases = [\"b\", \"b\"]", "a/letter.md:4: \"b\" stands twice"),
+            ("capacities = []", "a/letter.md:4: nobody could sign"),
+        ] {
+            let found = problems(with_keys(lines));
+            assert!(found.len() == 1 && found[0].starts_with(expected), "{lines}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn what_a_letter_must_say_is_named() {
+        assert_eq!(
+            problems(load_with(&[("letter.md", "+++\n+++\n\nDear all\n")])),
+            [
+                "a/letter.md:1: language is missing; add a line language = \"…\"",
+                "a/letter.md:1: title is missing; add a line title = \"…\""
+            ]
+        );
+        let tag = problems(load_with(&[("letter.md", &LETTER.replace("en", "english!"))]));
+        assert_eq!(
+            tag,
+            [
+                "a/letter.md:3: language: \"english!\" is not a language tag; write one such as \"en\" or \"pt-BR\""
+            ]
+        );
+    }
+
+    #[test]
+    fn somebody_stands_behind_a_letter_and_can_be_reached() {
+        let missing = |lines: &str| with_keys(lines).unwrap().organizer_missing().map(|problem| problem.what);
+        assert!(missing("").unwrap().starts_with("nobody stands behind"));
+        assert!(missing("[organizer]\nname = \"A\"").unwrap().starts_with("nobody can be reached"));
+        assert_eq!(missing("[organizer]\nname = \"A\"\ncontact = \"a@b.test\""), None);
+        assert_eq!(missing("contact = \"a@b.test\"\n[organizer]\nname = \"A\""), None);
+    }
+}

@@ -1,0 +1,184 @@
+//! The text of a letter in each of its languages: `letter.md` and `letter.<lang>.md`.
+
+use std::borrow::Cow;
+
+use super::{
+    files::{Files, LETTER, language_of},
+    front_matter::{self, Table},
+    problem::Problem,
+    version::{Version, canonical},
+};
+use crate::{
+    language::Language,
+    letters::markdown::{Body, Html, Place, Press, without_comments},
+};
+
+/// Headings in a letter stand below its title, which is the page's `h1`.
+const TOP_HEADING: u8 = 2;
+/// Set before the anchors of a letter's text, so that its words never meet those of the page.
+const ANCHOR: &str = "text-";
+
+/// How much search engines and chat apps show of a page, in characters.
+const SUMMARY_CHARACTERS: usize = 180;
+
+/// One language of a letter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// The language that it is written in.
+    pub language: Language,
+    /// The title.
+    pub title: String,
+    /// What it is about, in a sentence, for link previews and the list of letters.
+    pub description: Option<String>,
+    /// The canonical Markdown; see [`canonical`].
+    pub body: String,
+    /// The hash of the canonical Markdown: what a signature is bound to.
+    pub version: Version,
+    /// The body as the page shows it.
+    pub html: Html,
+}
+
+impl Text {
+    /// Its source as everybody may have it: without comments.
+    pub fn handed_out(&self) -> String {
+        handed_out(&self.body)
+    }
+
+    /// What it is about in a sentence or two, for those who have not opened it: what its author says, else the words
+    /// that it begins with.
+    pub fn summary(&self) -> Cow<'_, str> {
+        match &self.description {
+            Some(description) => description.into(),
+            None => self.html.first_words(SUMMARY_CHARACTERS).into(),
+        }
+    }
+}
+
+/// What the front matter of a text says about it.
+pub struct Heading {
+    /// See [`Text::title`].
+    pub title: String,
+    /// See [`Text::description`].
+    pub description: Option<String>,
+}
+
+impl Heading {
+    /// Reads the keys that every text has: all that a translation says.
+    pub fn read(table: &mut Table<'_>) -> Self {
+        Self { title: table.required("title"), description: table.text("description") }
+    }
+
+    /// The text below this heading.
+    pub fn over(
+        self,
+        body: &Body<'_>,
+        language: Language,
+        press: &Press<'_>,
+        problems: &mut Vec<Problem>,
+    ) -> Text {
+        let canonical = canonical(body.text);
+        if handed_out(&canonical).is_empty() {
+            let what = "there is no text below the front matter; write the letter here";
+            problems.push(Problem::new(body.file, body.first_line, what));
+        }
+        let place = Place { language: &language, anchor: ANCHOR, top_heading: TOP_HEADING };
+        Text {
+            html: press.set(body, &place, problems),
+            version: Version::of(&canonical),
+            body: canonical,
+            title: self.title,
+            description: self.description,
+            language,
+        }
+    }
+}
+
+/// A canonical body as everybody may have it, canonical again.
+pub fn handed_out(body: &str) -> String {
+    canonical(&without_comments(body))
+}
+
+/// Every translation, by language tag. `own` is the language of `letter.md`.
+pub fn translations(
+    files: &Files,
+    own: &Language,
+    press: &Press<'_>,
+    problems: &mut Vec<Problem>,
+) -> Vec<Text> {
+    let mut texts: Vec<Text> = Vec::new();
+    for (path, _) in files.iter() {
+        let Some(tag) = language_of(path) else { continue };
+        let Ok(language) = tag.parse::<Language>() else {
+            let what = format!(
+                "\"{tag}\" is not a language tag; rename the file to one such as letter.fr.md or letter.pt-BR.md"
+            );
+            problems.push(Problem::new(path, 1, what));
+            continue;
+        };
+        if language == *own {
+            let what = format!("\"{tag}\" is the language of {LETTER} itself; remove this file or rename it");
+            problems.push(Problem::new(path, 1, what));
+        } else if texts.iter().any(|text| text.language == language) {
+            let what = format!("there is another file for \"{language}\"; remove one of them");
+            problems.push(Problem::new(path, 1, what));
+        }
+        let Some(content) = files.text(path, problems) else { continue };
+        if let Some((heading, body)) = front_matter::read(path, &content, problems, Heading::read) {
+            texts.push(heading.over(&body, language, press, problems));
+        }
+    }
+    texts.sort_by(|one, other| one.language.cmp(&other.language));
+    texts
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::letters::source::testing::{load_with, problems, with_body};
+
+    #[test]
+    fn a_letters_own_language_comes_first_and_the_others_by_their_tag() {
+        let translation = "+++\ntitle = \"B\"\n+++\n\nDear all\n";
+        let letter = load_with(&[("letter.pt-br.md", translation), ("letter.ar.md", translation)]).unwrap();
+        let tags: Vec<_> = letter.texts.iter().map(|text| text.language.as_str()).collect();
+        assert_eq!(tags, ["en", "ar", "pt-BR"]);
+        assert!(letter.texts.iter().all(|text| text.version == letter.texts[0].version));
+    }
+
+    #[test]
+    fn a_reader_gets_the_nearest_language() {
+        let letter = load_with(&[("letter.pt-BR.md", "+++\ntitle = \"B\"\n+++\nOi\n")]);
+        let letter = letter.unwrap();
+        let title = |tag: &str| letter.text_in(&tag.parse().unwrap()).title.as_str();
+        assert_eq!((title("pt-BR"), title("pt"), title("en-GB"), title("fr")), ("B", "B", "A", "A"));
+    }
+
+    #[test]
+    fn a_translation_says_title_and_description_only() {
+        let found =
+            problems(load_with(&[("letter.fr.md", "+++\ntitle = \"B\"\ngoal = 3\n+++\n\nCher tous\n")]));
+        assert_eq!(found, ["a/letter.fr.md:3: unknown key \"goal\"; the nearest known one is \"title\""]);
+    }
+
+    #[test]
+    fn a_translation_without_a_language_of_its_own_is_named() {
+        let text = "+++\ntitle = \"B\"\n+++\n\nB\n";
+        assert!(
+            problems(load_with(&[("letter.EN.md", text)]))[0]
+                .starts_with("a/letter.EN.md:1: \"EN\" is the language of letter.md itself")
+        );
+        assert!(
+            problems(load_with(&[("letter.french!.md", text)]))[0]
+                .contains("\"french!\" is not a language tag")
+        );
+        let twice = problems(load_with(&[("letter.pt-BR.md", text), ("letter.pt-br.md", text)]));
+        assert!(twice[0].contains("there is another file for \"pt-BR\""), "{twice:?}");
+    }
+
+    #[test]
+    fn a_letter_without_words_is_named() {
+        assert_eq!(
+            problems(with_body("\n \n")),
+            ["a/letter.md:5: there is no text below the front matter; write the letter here"]
+        );
+    }
+}

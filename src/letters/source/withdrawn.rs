@@ -1,0 +1,122 @@
+//! What the organizers say when a letter is taken back: `withdrawn.md` and `withdrawn.<lang>.md`.
+
+use super::{
+    files::{Files, WITHDRAWN, language_of_withdrawal},
+    front_matter,
+    problem::Problem,
+};
+use crate::{
+    language::Language,
+    letters::{
+        Letter,
+        markdown::{Body, Html, Place, Press, without_comments},
+    },
+};
+
+/// Its headings stand below that of the page.
+const TOP_HEADING: u8 = 2;
+
+/// The statement in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Withdrawal {
+    /// The language.
+    pub language: Language,
+    /// The statement.
+    pub html: Html,
+    /// The same as it was written: Markdown, which a mail without HTML shows.
+    pub source: String,
+}
+
+impl Letter {
+    /// What is said of its withdrawal to a reader of this language: in theirs, else in the letter's own; nothing where
+    /// nothing is said.
+    pub fn withdrawal(&self, language: &Language) -> Option<&Withdrawal> {
+        let nearest = language.nearest(self.withdrawal.iter().map(|one| &one.language));
+        let found = nearest.and_then(|nearest| self.withdrawal.iter().find(|one| one.language == *nearest));
+        found.or(self.withdrawal.first())
+    }
+
+    /// Is the picture at this address part of what is said of its withdrawal?
+    pub(in crate::letters) fn withdrawal_shows(&self, address: &str) -> bool {
+        self.withdrawal.iter().any(|one| one.html.shows(address))
+    }
+}
+
+/// Every language of it, the letter's own first. It may lie there before the letter is withdrawn, and is checked then.
+pub(in crate::letters) fn read(
+    files: &Files,
+    own: &Language,
+    press: &Press<'_>,
+    problems: &mut Vec<Problem>,
+) -> Vec<Withdrawal> {
+    let mut found: Vec<Withdrawal> = one(files, WITHDRAWN, own, press, problems).into_iter().collect();
+    for (path, _) in files.iter() {
+        let Some(tag) = language_of_withdrawal(path) else { continue };
+        let what = match tag.parse::<Language>() {
+            Err(_) => {
+                format!("\"{tag}\" is not a language tag; rename the file to one such as withdrawn.fr.md")
+            }
+            Ok(language) if language == *own => {
+                format!("\"{tag}\" is the letter's own language; name the file {WITHDRAWN}")
+            }
+            Ok(_) if files.get(WITHDRAWN).is_none() => {
+                format!("there is no {WITHDRAWN} beside this file; write it in the letter's own language")
+            }
+            Ok(language) => {
+                found.extend(one(files, path, &language, press, problems));
+                continue;
+            }
+        };
+        problems.push(Problem::new(path, 1, what));
+    }
+    found
+}
+
+fn one(
+    files: &Files,
+    path: &str,
+    language: &Language,
+    press: &Press<'_>,
+    problems: &mut Vec<Problem>,
+) -> Option<Withdrawal> {
+    let text = files.text(path, problems)?;
+    let body = if front_matter::is_there(&text) {
+        front_matter::read(path, &text, problems, |_| ())?.1
+    } else {
+        Body { file: path, first_line: 1, text: &text }
+    };
+    let place = Place { language, anchor: "withdrawn-", top_heading: TOP_HEADING };
+    let html = press.set(&body, &place, problems);
+    if html.as_str().trim().is_empty() {
+        problems.push(Problem::new(
+            path,
+            1,
+            "this says nothing; write why the letter was taken back, or remove the file",
+        ));
+    }
+    let source = without_comments(body.text).trim().to_owned();
+    Some(Withdrawal { language: language.clone(), html, source })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::letters::source::testing::{load_with, problems};
+
+    #[test]
+    fn what_is_said_of_a_withdrawal_is_checked_before_it_is_needed() {
+        let letter =
+            load_with(&[("withdrawn.md", "It is done.\n"), ("withdrawn.fr.md", "C'est fait.\n")]).unwrap();
+        let said = |tag: &str| letter.withdrawal(&tag.parse().unwrap()).unwrap().html.to_string();
+        assert_eq!([said("fr-CA"), said("de")], ["<p>C&#39;est fait.</p>\n", "<p>It is done.</p>\n"]);
+        for (file, text, wrong) in [
+            ("withdrawn.md", " \n", "a/withdrawn.md:1: this says nothing"),
+            ("withdrawn.md", "a\n\n[b](c)\n", "a/withdrawn.md:3: the link \"c\" leads nowhere"),
+            ("withdrawn.fr.md", "a\n", "a/withdrawn.fr.md:1: there is no withdrawn.md"),
+            ("withdrawn.en.md", "a\n", "a/withdrawn.en.md:1: \"en\" is the letter's own language"),
+            ("withdrawn.xx-.md", "a\n", "a/withdrawn.xx-.md:1: \"xx-\" is not a language tag"),
+        ] {
+            let found = problems(load_with(&[(file, text)]));
+            assert!(found[0].starts_with(wrong), "{found:?}");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! The audit trail, as a page and as a file.
+
+pub mod form;
+pub mod page;
+pub mod routes;

@@ -1,0 +1,131 @@
+//! The audit trail, as a page and as a file.
+
+use axum::{
+    body::{Body, Bytes},
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use futures_util::stream::try_unfold;
+use time::format_description::well_known::Rfc3339;
+
+use super::{form::AuditForm, page as pages, page::AuditPage};
+use crate::{
+    app::App,
+    audit::trail::{Line, Sought, lines},
+    error::AppError,
+    exports::guard::guarded,
+    http::{self, Answer},
+    letters::Shelved,
+    moderation::Moderator,
+    organizers::{form::Mistake, routes::Desk},
+};
+
+/// How many lines stand on the page: some ten screens of a phone.
+const SHOWN: i64 = 50;
+
+/// How many lines of the file are read at once: a query is short, and a slow reader holds no connection.
+const READ_AT_ONCE: i64 = 1_000;
+
+pub(in crate::moderation) async fn show(
+    desk: Desk<Moderator>,
+    http::Sought(typed): http::Sought<AuditForm>,
+) -> Answer {
+    let app = &desk.app;
+    let (mut found, mistakes) = match sought(app, &typed) {
+        Ok(sought) => {
+            let conn = &mut *app.database.pool().acquire().await?;
+            (lines(conn, &sought, typed.before(), SHOWN + 1).await?, Vec::new())
+        }
+        Err(mistakes) => (Vec::new(), mistakes),
+    };
+    let shown = usize::try_from(SHOWN).unwrap_or_default();
+    let has_more = found.len() > shown;
+    found.truncate(shown);
+    let letters: Vec<_> = app
+        .library
+        .all()
+        .iter()
+        .map(|loaded| {
+            let text = loaded.letter.text_in(desk.locale.language());
+            (loaded.id, loaded.letter.slug.as_str().to_owned(), text.title.clone())
+        })
+        .collect();
+    let page = pages::audit(&AuditPage {
+        locale: &desk.locale,
+        account: &desk.account,
+        letters: &letters,
+        team: &app.organizers.accounts().await?,
+        lines: &found,
+        has_more,
+        typed: &typed,
+        mistakes: &mistakes,
+    });
+    let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    Ok((status, page).into_response())
+}
+
+fn sought(app: &App, typed: &AuditForm) -> Result<Sought, Vec<Mistake>> {
+    let mut sought = typed.parse()?;
+    if !typed.letter.is_empty() {
+        let Some(Shelved::Here(letter) | Shelved::Moved(letter)) = app.library.find(&typed.letter) else {
+            return Err(vec![("letter", "error-audit-letter")]);
+        };
+        sought.letter = Some(letter.id);
+    }
+    Ok(sought)
+}
+
+pub(in crate::moderation) async fn file(
+    desk: Desk<Moderator>,
+    http::Sought(typed): http::Sought<AuditForm>,
+) -> Answer {
+    let app = desk.app.clone();
+    let sought = sought(&app, &typed).map_err(|_| AppError::BadRequest("error-not-an-address"))?;
+    let head =
+        ["\u{feff}id", "at", "who", "organizer", "act", "letter", "signature", "account", "reason", "detail"];
+    let head = row(&head.map(str::to_owned)).map_err(AppError::Internal)?;
+    // The state is the line before which to read on; none once all is read.
+    let rows = try_unfold(Some((typed.before(), head)), move |state| {
+        let (app, sought) = (app.clone(), sought.clone());
+        async move {
+            let Some((before, mut piece)) = state else { return anyhow::Ok(None) };
+            let conn = &mut *app.database.pool().acquire().await?;
+            let found = lines(conn, &sought, before, READ_AT_ONCE).await?;
+            for line in &found {
+                piece.extend(row(&cells(&app, line)?)?);
+            }
+            let next = found.last().map(|last| (Some(last.id), Vec::new()));
+            Ok(Some((Bytes::from(piece), next)))
+        }
+    });
+    let mut response = Response::new(Body::from_stream(rows));
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8; header=present"));
+    headers
+        .insert(header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment; filename=\"audit.csv\""));
+    Ok(response)
+}
+
+fn cells(app: &App, line: &Line) -> anyhow::Result<[String; 10]> {
+    let id = |id: Option<uuid::Uuid>| id.map(|id| id.to_string()).unwrap_or_default();
+    let letter = line.letter.and_then(|id| app.library.by_id(id));
+    let of_letter = line.letter.is_some();
+    Ok([
+        line.id.to_string(),
+        line.at.format(&Rfc3339)?,
+        line.who.clone(),
+        id(line.organizer),
+        line.act.clone(),
+        letter.map(|letter| letter.letter.slug.to_string()).unwrap_or_default(),
+        id(line.subject.filter(|_| of_letter)),
+        id(line.subject.filter(|_| !of_letter)),
+        guarded(line.detail["reason"].as_str().unwrap_or_default()),
+        guarded(&line.detail.to_string()),
+    ])
+}
+
+fn row(cells: &[String]) -> anyhow::Result<Vec<u8>> {
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    writer.write_record(cells)?;
+    writer.into_inner().map_err(|error| anyhow::anyhow!("a row of the audit trail: {error}"))
+}

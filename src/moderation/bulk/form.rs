@@ -1,0 +1,256 @@
+//! The forms of acts on many signatures: which ones, and what becomes of them.
+
+use serde::Deserialize;
+use time::{
+    Duration, OffsetDateTime, PrimitiveDateTime,
+    format_description::{BorrowedFormatItem, well_known::Rfc3339},
+    macros::format_description,
+};
+
+use super::{
+    Counts, Makes, Wanted,
+    selection::{Network, Predicate},
+};
+use crate::{
+    mail::MailDomain,
+    organizers::form::Mistake,
+    signing::{
+        screening::Reason,
+        signature::{State, fields::Plain, search_terms::Search},
+        submission::form::said_of,
+    },
+};
+
+/// As browsers send `datetime-local` (HTML, 4.10.5.1.11).
+const MINUTE: &[BorrowedFormatItem<'_>] = format_description!("[year]-[month]-[day]T[hour]:[minute]");
+
+/// What was signed in the last moments before a look may still be on its way into the database.
+const SETTLED: Duration = Duration::seconds(2);
+
+/// Which signatures, as an address or a form says it.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct PredicateForm {
+    /// `on`: those that wait.
+    pub held: String,
+    /// `on`: those that count.
+    pub published: String,
+    /// `on`: those that do not stand.
+    pub rejected: String,
+    /// The name of a reason.
+    pub reason: String,
+    /// Signed then or later, in UTC.
+    pub since: String,
+    /// Signed then or before, in UTC.
+    pub until: String,
+    /// A mail domain.
+    pub domain: String,
+    /// The digits of a network.
+    pub network: String,
+    /// Words of a name.
+    pub name: String,
+    /// Something that they say.
+    pub words: String,
+}
+
+impl PredicateForm {
+    /// The one that a fresh page shows: what waits.
+    pub fn fresh() -> Self {
+        Self { held: "on".into(), ..Self::default() }
+    }
+
+    /// Was anything asked for?
+    pub fn is_asked(&self) -> bool {
+        self.pairs().iter().any(|(_, value)| !value.is_empty())
+    }
+
+    /// What it says, by the names of its fields.
+    pub fn pairs(&self) -> [(&'static str, &str); 10] {
+        [
+            ("held", &self.held),
+            ("published", &self.published),
+            ("rejected", &self.rejected),
+            ("reason", &self.reason),
+            ("since", &self.since),
+            ("until", &self.until),
+            ("domain", &self.domain),
+            ("network", &self.network),
+            ("name", &self.name),
+            ("words", &self.words),
+        ]
+    }
+
+    /// The predicate, or what is wrong with the fields.
+    pub fn parse(&self) -> Result<Predicate, Vec<Mistake>> {
+        let mut mistakes = Vec::new();
+        let states = [
+            (&self.held, State::Held),
+            (&self.published, State::Published),
+            (&self.rejected, State::Rejected),
+        ];
+        let states: Vec<_> =
+            states.into_iter().filter(|(on, _)| !on.is_empty()).map(|(_, state)| state).collect();
+        if states.is_empty() {
+            mistakes.push(("held", "error-bulk-states"));
+        }
+        let mut said = Said(&mut mistakes);
+        let predicate = Predicate {
+            states,
+            reason: said.field("reason", &self.reason, |text| Reason::parse(text).ok_or("error-not-a-form")),
+            since: said.field("since", &self.since, minute),
+            // The whole of that minute.
+            until: said
+                .field("until", &self.until, minute)
+                .map(|until| until + Duration::MINUTE - Duration::MICROSECOND),
+            domain: said.field("domain", &self.domain, |text| {
+                MailDomain::parse(text).map_err(|_| "error-bulk-domain")
+            }),
+            network: said
+                .field("network", &self.network, |text| Network::parse(text).ok_or("error-bulk-network")),
+            name: said.field("name", &self.name, searched),
+            words: said.field("words", &self.words, line),
+        };
+        if mistakes.is_empty() { Ok(predicate) } else { Err(mistakes) }
+    }
+}
+
+/// Reads fields, and notes what is wrong with them.
+struct Said<'a>(&'a mut Vec<Mistake>);
+
+impl Said<'_> {
+    fn field<T>(
+        &mut self,
+        name: &'static str,
+        typed: &str,
+        read: impl FnOnce(&str) -> Result<T, &'static str>,
+    ) -> Option<T> {
+        let typed = typed.trim();
+        if typed.is_empty() {
+            return None;
+        }
+        read(typed).map_err(|message| self.0.push((name, message))).ok()
+    }
+}
+
+/// A name that can be looked for.
+fn searched(text: &str) -> Result<Plain, &'static str> {
+    Search::parse(text, None, None).map_err(|_| "error-search-long")?;
+    line(text)
+}
+
+fn line(text: &str) -> Result<Plain, &'static str> {
+    Plain::line(text).map_err(|problem| said_of(problem, "error-control", "error-line-too-long"))
+}
+
+fn minute(text: &str) -> Result<OffsetDateTime, &'static str> {
+    // Some browsers send the seconds, too.
+    let text = text.get(..16).unwrap_or(text);
+    PrimitiveDateTime::parse(text, MINUTE).map(PrimitiveDateTime::assume_utc).map_err(|_| "error-bulk-time")
+}
+
+/// Which signatures an act means that somebody has seen at a moment: none that came after it.
+pub fn seen_at(mut predicate: Predicate, moment: OffsetDateTime) -> Predicate {
+    predicate.until = Some(predicate.until.map_or(moment, |until| until.min(moment)));
+    predicate
+}
+
+/// Up to when signatures are shown that is asked for now.
+pub fn settled(now: OffsetDateTime) -> OffsetDateTime {
+    now - SETTLED
+}
+
+/// An act, as its form asks for it.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct ActForm {
+    /// Which signatures.
+    #[serde(flatten)]
+    pub which: PredicateForm,
+    /// Up to when signed (RFC 3339): those that were seen.
+    pub seen_until: String,
+    /// How many were seen that wait.
+    pub seen_held: String,
+    /// How many that count.
+    pub seen_published: String,
+    /// How many that do not stand.
+    pub seen_rejected: String,
+    /// `rejected`, `published` or `held`.
+    pub makes: String,
+    /// Why, in words for the signers.
+    pub why: String,
+    /// `on`: the signers are not written to.
+    pub quiet: String,
+    /// The organizer's own password.
+    pub again: String,
+}
+
+impl ActForm {
+    /// Which signatures were seen; none if the form is none of ours.
+    pub fn seen(&self) -> Option<(Predicate, Counts)> {
+        let moment = OffsetDateTime::parse(&self.seen_until, &Rfc3339).ok()?;
+        let number = |text: &str| text.parse().ok();
+        let counts = Counts {
+            held: number(&self.seen_held)?,
+            published: number(&self.seen_published)?,
+            rejected: number(&self.seen_rejected)?,
+        };
+        Some((seen_at(self.which.parse().ok()?, moment), counts))
+    }
+
+    /// What is wanted; none if the form is none of ours.
+    pub fn parse(&self) -> Option<Result<Wanted, Mistake>> {
+        let (predicate, counts) = self.seen()?;
+        let makes = Makes::parse(&self.makes)?;
+        let reason = match crate::moderation::signatures::form::reason(&self.why) {
+            Ok(reason) => reason,
+            Err(message) => return Some(Err(("why", message))),
+        };
+        let seen = counts.changed_by(makes);
+        Some(Ok(Wanted { predicate, makes, reason, tells: self.quiet.is_empty(), seen }))
+    }
+}
+
+/// Stops an act, or takes it back.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct TurnForm {
+    /// `cancel` or `undo`.
+    pub act: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use time::macros::datetime;
+
+    use super::*;
+
+    #[test]
+    fn an_address_says_which_signatures() {
+        let form = PredicateForm {
+            since: "2026-11-23T20:00".into(),
+            until: "2026-11-23T20:10:00".into(),
+            domain: "@Spam.Example ".into(),
+            ..PredicateForm::fresh()
+        };
+        let predicate = form.parse().unwrap();
+        assert_eq!(predicate.states, [State::Held]);
+        assert_eq!(predicate.since, Some(datetime!(2026-11-23 20:00 UTC)));
+        assert_eq!(predicate.until, Some(datetime!(2026-11-23 20:10:59.999999 UTC)));
+        assert_eq!(predicate.domain.as_ref().unwrap().as_str(), "spam.example");
+        assert_eq!(predicate.said(), ["state", "time", "domain"]);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_said_of_its_field() {
+        let form =
+            PredicateForm { since: "yesterday".into(), network: "zz".into(), ..PredicateForm::default() };
+        let mistakes: Vec<_> = form.parse().unwrap_err().into_iter().map(|(field, _)| field).collect();
+        assert_eq!(mistakes, ["held", "since", "network"]);
+        for (words, message) in
+            [("x".repeat(121), "error-line-too-long"), ("a\tb".to_owned(), "error-control")]
+        {
+            let form = PredicateForm { words, ..PredicateForm::fresh() };
+            assert_eq!(form.parse().unwrap_err(), [("words", message)]);
+        }
+    }
+}

@@ -1,0 +1,504 @@
+//! Acts on many signatures: what would be changed is shown before, how far it has come meanwhile, and all of it can be
+//! taken back.
+//!
+//! An act writes down first which signatures it means, as they stand at that moment. A worker decides on them in chunks,
+//! in the order of their ids, each chunk in a transaction of its own that takes the letter's row last: confirming goes on
+//! in between. What is half done when the site ends goes on when it begins again. One that somebody decides otherwise
+//! meanwhile, or its signer withdraws, is passed over; taking the act back leaves alone what was decided again since.
+
+pub mod form;
+pub mod page;
+pub mod routes;
+pub mod selection;
+pub(super) mod store;
+
+use std::{sync::Arc, time::Duration as Pause};
+
+use serde_json::json;
+use sqlx::PgPool;
+use time::{Duration, OffsetDateTime};
+use tokio::sync::Notify;
+use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
+
+use self::selection::{Network, Predicate};
+use super::Moderator;
+use crate::{
+    audit::{self, Who},
+    clock::Clock,
+    error::discreet,
+    mail::{MailDomain, Outbox},
+    signing::{
+        Signing,
+        review::bulk::{Hand, One, Stood},
+        signature::{Signature, State, fields::Plain},
+    },
+};
+
+/// How many signatures a transaction takes on: its locks are held for a few hundredths of a second.
+const CHUNK: i64 = 500;
+
+/// How many are shown of those that an act would change.
+const SAMPLE: i64 = 20;
+
+/// How many networks and domains are offered, and acts listed: a screen of each.
+const OFFERED: i64 = 12;
+
+/// How long an act can be taken back, and what was typed for it is kept: within a month, whoever was turned away by
+/// mistake has written.
+pub const UNDONE_WITHIN: Duration = Duration::days(30);
+
+/// How often a node looks for work that another began.
+const LOOK: Pause = Pause::from_secs(1);
+
+/// Between two chunks, so that confirmations that wait for the letter's row have their turn.
+const BREATH: Pause = Pause::from_millis(20);
+
+/// What an act makes of signatures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Makes {
+    /// They do not stand.
+    Rejected,
+    /// They count.
+    Published,
+    /// They wait again.
+    Held,
+}
+
+impl Makes {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Published, Self::Rejected, Self::Held];
+
+    /// The state that it leads to.
+    pub const fn state(self) -> State {
+        match self {
+            Self::Rejected => State::Rejected,
+            Self::Published => State::Published,
+            Self::Held => State::Held,
+        }
+    }
+
+    /// Its name in forms.
+    pub const fn as_str(self) -> &'static str {
+        self.state().as_str()
+    }
+
+    /// The act of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|makes| makes.as_str() == name)
+    }
+
+    const fn act(self) -> &'static str {
+        match self {
+            Self::Rejected => "bulk-reject",
+            Self::Published => "bulk-publish",
+            Self::Held => "bulk-hold",
+        }
+    }
+}
+
+/// How many of those that a predicate means stand in which state.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// That wait.
+    pub held: i64,
+    /// That count.
+    pub published: i64,
+    /// That do not stand.
+    pub rejected: i64,
+}
+
+impl Counts {
+    /// All of them.
+    pub const fn all(self) -> i64 {
+        self.held + self.published + self.rejected
+    }
+
+    /// Those that the act would change.
+    pub const fn changed_by(self, makes: Makes) -> i64 {
+        self.all()
+            - match makes {
+                Makes::Rejected => self.rejected,
+                Makes::Published => self.published,
+                Makes::Held => self.held,
+            }
+    }
+}
+
+/// What an act would do, before anybody does it.
+#[derive(Debug)]
+pub struct DryRun {
+    /// How many it means.
+    pub counts: Counts,
+    /// Some of them, taken from everywhere among them.
+    pub sample: Vec<Signature>,
+}
+
+/// Signatures that came from one network on one day.
+#[derive(Clone, Debug)]
+pub struct FromNetwork {
+    /// The network.
+    pub network: Network,
+    /// How many of them wait.
+    pub held: i64,
+    /// How many count.
+    pub published: i64,
+    /// When the first of them was signed.
+    pub first: OffsetDateTime,
+    /// When the last was.
+    pub last: OffsetDateTime,
+}
+
+/// Signatures whose addresses are of one domain.
+#[derive(Clone, Debug)]
+pub struct OfDomain {
+    /// The domain.
+    pub domain: MailDomain,
+    /// How many of them wait.
+    pub held: i64,
+    /// How many count.
+    pub published: i64,
+}
+
+/// What those that wait have in common.
+#[derive(Debug, Default)]
+pub struct Alike {
+    /// Where they came from, the most first.
+    pub networks: Vec<FromNetwork>,
+    /// Where their mail goes, the most first.
+    pub domains: Vec<OfDomain>,
+}
+
+/// How far an act has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// It is being done.
+    Running,
+    /// It was stopped half way.
+    Cancelled,
+    /// It is done.
+    Done,
+    /// It is being taken back.
+    Undoing,
+    /// It was taken back.
+    Undone,
+}
+
+impl Stage {
+    const ALL: [Self; 5] = [Self::Running, Self::Cancelled, Self::Done, Self::Undoing, Self::Undone];
+
+    /// Its name in the database.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Running => "running",
+            Self::Cancelled => "cancelled",
+            Self::Done => "done",
+            Self::Undoing => "undoing",
+            Self::Undone => "undone",
+        }
+    }
+
+    /// The stage of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|stage| stage.as_str() == name)
+    }
+}
+
+/// An act, as it stands.
+#[derive(Clone, Debug)]
+pub struct Act {
+    /// Its id.
+    pub id: Uuid,
+    /// The letter.
+    pub letter: i64,
+    /// Whose act it is.
+    pub organizer: Uuid,
+    /// Which signatures it meant. What was typed is gone once it cannot be taken back any more.
+    pub predicate: Predicate,
+    /// What it makes of them.
+    pub makes: Makes,
+    /// Why, in words for their signers.
+    pub reason: String,
+    /// Are they told?
+    pub tells: bool,
+    /// How far it has come.
+    pub stage: Stage,
+    /// How many it meant.
+    pub targets: i64,
+    /// How many it has changed.
+    pub changed: i64,
+    /// How many did not stand any more as they were seen.
+    pub passed_over: i64,
+    /// How many stand again as before it.
+    pub restored: i64,
+    /// When it began.
+    pub begun_at: OffsetDateTime,
+    /// When it ended, or was stopped, or was taken back.
+    pub ended_at: Option<OffsetDateTime>,
+}
+
+/// What an organizer wants to be done.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    /// With which signatures.
+    pub predicate: Predicate,
+    /// What becomes of them.
+    pub makes: Makes,
+    /// Why.
+    pub reason: Plain,
+    /// Are they told?
+    pub tells: bool,
+    /// How many the organizer has seen that it would change.
+    pub seen: i64,
+}
+
+/// What became of a wish to act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Begun {
+    /// It runs.
+    Running(Uuid),
+    /// It would change so many now, and not what was seen. Nothing was done.
+    Otherwise(i64),
+}
+
+/// Where acts on many are begun, stopped and taken back.
+pub struct Bulk {
+    pool: PgPool,
+    signing: Arc<Signing>,
+    outbox: Outbox,
+    clock: Clock,
+    woken: Notify,
+}
+
+impl Bulk {
+    /// Opens the desk.
+    pub fn open(pool: PgPool, signing: Arc<Signing>, outbox: Outbox, clock: Clock) -> Self {
+        Self { pool, signing, outbox, clock, woken: Notify::new() }
+    }
+
+    /// Tells what would be meant. Changes nothing. It is a search as those of readers are: what is typed may be slow to
+    /// find, and keeps nobody from signing.
+    pub async fn look(&self, searchers: &PgPool, letter: i64, predicate: &Predicate) -> sqlx::Result<DryRun> {
+        let conn = &mut *searchers.acquire().await?;
+        let domain = self.domain_hash(predicate);
+        let sought = crate::moderation::bulk::store::selection::Sought {
+            letter,
+            predicate,
+            domain: domain.as_deref(),
+        };
+        let counts = crate::moderation::bulk::store::selection::count(conn, sought).await?;
+        let ids = crate::moderation::bulk::store::selection::sample(conn, sought, SAMPLE).await?;
+        let mut sample = self.signing.signatures(&ids).await?;
+        // One may be withdrawn, or decided on, since it was found.
+        sample.retain(|signature| predicate.states.contains(&signature.state));
+        Ok(DryRun { counts, sample })
+    }
+
+    /// What those that wait have in common, to begin with.
+    pub async fn in_common(&self, letter: i64) -> sqlx::Result<Alike> {
+        let conn = &mut *self.pool.acquire().await?;
+        let networks = crate::moderation::bulk::store::selection::networks(conn, letter, OFFERED).await?;
+        let domains = crate::moderation::bulk::store::selection::domains(conn, letter, OFFERED).await?;
+        let domains = domains.into_iter().filter_map(|of| {
+            let domain = self.signing.domain_of(&of.sealed)?;
+            Some(OfDomain { domain, held: of.held, published: of.published })
+        });
+        Ok(Alike { networks, domains: domains.collect() })
+    }
+
+    /// Begins an act, if it would change as many as its organizer has seen.
+    pub async fn begin(&self, moderator: &Moderator, letter: i64, wanted: &Wanted) -> sqlx::Result<Begun> {
+        let Who::Organizer(organizer) = moderator.who() else { return Ok(Begun::Otherwise(0)) };
+        let now = self.clock.now();
+        let id = Uuid::now_v7();
+        let mut predicate = wanted.predicate.clone();
+        predicate.states.retain(|state| *state != wanted.makes.state());
+        let domain = self.domain_hash(&predicate);
+        let mut tx = self.pool.begin().await?;
+        let act = Act {
+            id,
+            letter,
+            organizer,
+            makes: wanted.makes,
+            reason: wanted.reason.as_str().to_owned(),
+            tells: wanted.tells,
+            stage: Stage::Running,
+            targets: wanted.seen,
+            changed: 0,
+            passed_over: 0,
+            restored: 0,
+            begun_at: now,
+            ended_at: None,
+            predicate,
+        };
+        store::insert(&mut tx, &act).await?;
+        let sought = crate::moderation::bulk::store::selection::Sought {
+            letter,
+            predicate: &act.predicate,
+            domain: domain.as_deref(),
+        };
+        let targets = store::aim(&mut tx, id, sought).await?;
+        if targets != wanted.seen || targets == 0 {
+            // Nothing of it stays: the transaction ends here.
+            return Ok(Begun::Otherwise(targets));
+        }
+        let detail = json!({
+            "bulk": id,
+            "count": targets,
+            "by": act.predicate.said(),
+            "held_for": act.predicate.reason.iter().map(|reason| reason.as_str()).collect::<Vec<_>>(),
+            "quiet": !act.tells,
+        });
+        audit::record(&mut tx, now, &[entry(&act, moderator.who(), act.makes.act(), detail)]).await?;
+        tx.commit().await?;
+        self.woken.notify_one();
+        Ok(Begun::Running(id))
+    }
+
+    /// Stops an act where it stands. What it has changed can be taken back. False if it was not running.
+    pub async fn cancel(&self, moderator: &Moderator, letter: i64, id: Uuid) -> sqlx::Result<bool> {
+        self.turn(moderator, (letter, id), (&[Stage::Running], Stage::Cancelled), "bulk-cancel").await
+    }
+
+    /// Begins to take an act back. False if there is nothing to take back.
+    pub async fn undo(&self, moderator: &Moderator, letter: i64, id: Uuid) -> sqlx::Result<bool> {
+        let from = &[Stage::Done, Stage::Cancelled];
+        let turned = self.turn(moderator, (letter, id), (from, Stage::Undoing), "bulk-undo").await?;
+        self.woken.notify_one();
+        Ok(turned)
+    }
+
+    async fn turn(
+        &self,
+        moderator: &Moderator,
+        (letter, id): (i64, Uuid),
+        (from, to): (&[Stage], Stage),
+        said: &'static str,
+    ) -> sqlx::Result<bool> {
+        let now = self.clock.now();
+        let mut tx = self.pool.begin().await?;
+        let act = store::lock(&mut tx, id).await?.filter(|act| act.letter == letter);
+        let is_old = |act: &Act| now > act.begun_at + UNDONE_WITHIN;
+        let Some(act) = act.filter(|act| from.contains(&act.stage) && !is_old(act)) else { return Ok(false) };
+        store::turn(&mut tx, id, to, now).await?;
+        audit::record(&mut tx, now, &[entry(&act, moderator.who(), said, json!({ "bulk": id }))]).await?;
+        tx.commit().await?;
+        Ok(true)
+    }
+
+    /// One act on this letter.
+    pub async fn act(&self, letter: i64, id: Uuid) -> sqlx::Result<Option<Act>> {
+        let act = store::find(&mut *self.pool.acquire().await?, id).await?;
+        Ok(act.filter(|act| act.letter == letter))
+    }
+
+    /// Can it be taken back, now or once it is stopped?
+    pub fn can_undo(&self, act: &Act) -> bool {
+        matches!(act.stage, Stage::Done | Stage::Cancelled)
+            && act.changed > 0
+            && self.clock.now() <= act.begun_at + UNDONE_WITHIN
+    }
+
+    /// The latest acts on this letter.
+    pub async fn acts(&self, letter: i64) -> sqlx::Result<Vec<Act>> {
+        store::latest(&mut *self.pool.acquire().await?, letter, OFFERED).await
+    }
+
+    /// Erases what lets old acts be taken back, and the reasons of signatures that are withdrawn.
+    pub async fn forget_acts(&self) -> sqlx::Result<()> {
+        store::forget(&mut *self.pool.acquire().await?, self.clock.now() - UNDONE_WITHIN).await
+    }
+
+    /// Does what was begun, on this or another node, until `stopped`.
+    pub async fn work(&self, stopped: CancellationToken) {
+        loop {
+            let pause = match self.step().await {
+                Ok(true) => BREATH,
+                Ok(false) => LOOK,
+                Err(error) => {
+                    tracing::error!("an act on many signatures does not go on: {}", discreet(&error));
+                    LOOK
+                }
+            };
+            let woken = async {
+                if pause == BREATH { std::future::pending().await } else { self.woken.notified().await }
+            };
+            tokio::select! {
+                () = tokio::time::sleep(pause) => {}
+                () = woken => {}
+                () = stopped.cancelled() => return,
+            }
+        }
+    }
+
+    /// Does the next chunk of the oldest act that is not being worked on; false if there is none.
+    pub async fn step(&self) -> sqlx::Result<bool> {
+        let now = self.clock.now();
+        let mut tx = self.pool.begin().await?;
+        // Whoever holds this row does the chunk; it is free again when the transaction ends, however it ends.
+        let Some(act) = store::lock_next(&mut tx).await? else { return Ok(false) };
+        let is_undone = act.stage == Stage::Undoing;
+        let targets = store::next(&mut tx, act.id, is_undone, CHUNK).await?;
+        let is_last = i64::try_from(targets.len()).unwrap_or(CHUNK) < CHUNK;
+        let ids: Vec<_> = targets.iter().map(|target| target.signature).collect();
+        let wanted = targets.into_iter().map(|target| act.wants(target, is_undone)).collect();
+        let hand = Hand {
+            letter: act.letter,
+            who: Who::Organizer(act.organizer),
+            act: act.id,
+            tells: act.tells,
+            at: now,
+        };
+        let decided = self.signing.decide_all(&mut tx, hand, wanted).await?;
+        let done = store::Done { ids: &ids, changed: &decided.changed, at: now };
+        store::note(&mut tx, act.id, is_undone, done).await?;
+        if is_last {
+            let (to, said) =
+                if is_undone { (Stage::Undone, "bulk-undone") } else { (Stage::Done, "bulk-end") };
+            store::turn(&mut tx, act.id, to, now).await?;
+            if let Some(act) = store::find(&mut tx, act.id).await? {
+                let detail = match is_undone {
+                    true => json!({ "bulk": act.id, "restored": act.restored }),
+                    false => {
+                        json!({ "bulk": act.id, "changed": act.changed, "passed_over": act.passed_over })
+                    }
+                };
+                audit::record(&mut tx, now, &[entry(&act, hand.who, said, detail)]).await?;
+            }
+        }
+        let reached = self.signing.settle(&mut tx, decided).await?;
+        tx.commit().await?;
+        self.signing.saw(reached);
+        self.outbox.wake();
+        Ok(true)
+    }
+
+    fn domain_hash(&self, predicate: &Predicate) -> Option<Vec<u8>> {
+        predicate.domain.as_ref().map(|domain| self.signing.domain_hash(domain))
+    }
+}
+
+impl Act {
+    /// What becomes of one of its targets.
+    fn wants(&self, target: store::Target, is_undone: bool) -> One {
+        let makes = self.makes.state();
+        match is_undone {
+            false => One {
+                id: target.signature,
+                stood: Stood { state: target.stood, since: None },
+                to: makes,
+                reason: Some(self.reason.clone()),
+            },
+            true => One {
+                id: target.signature,
+                stood: Stood { state: makes, since: target.changed_at },
+                to: target.stood,
+                reason: target.rejected_for,
+            },
+        }
+    }
+}
+
+fn entry(act: &Act, who: Who, said: &'static str, detail: serde_json::Value) -> audit::Entry {
+    audit::Entry { who, act: said, letter: act.letter, subject: None, detail }
+}

@@ -1,0 +1,413 @@
+//! Acts on many signatures: which ones, what would be changed, and how far it has come.
+
+use maud::{Markup, html};
+use time::format_description::well_known::Rfc3339;
+
+use super::{
+    Act, Alike, Counts, DryRun, FromNetwork, Makes, OfDomain, Stage,
+    form::PredicateForm,
+    selection::{Network, Predicate},
+};
+use crate::{
+    letters::Loaded,
+    moderation::pages::letter::{OfLetter, letter_room},
+    organizers::{
+        accounts::Account,
+        form::Mistake,
+        pages::{again, mistake, mistakes},
+    },
+    signing::{pages::line::line, screening::Reason, signature::Signature},
+    ui::{
+        Locale, assets,
+        components::{Field, hint_and_error, text_field},
+    },
+};
+
+/// What the page shows.
+pub struct BulkPage<'a> {
+    /// How it speaks.
+    pub locale: &'a Locale,
+    /// Who looks at it.
+    pub account: &'a Account,
+    /// The letter.
+    pub letter: &'a Loaded,
+    /// Which signatures were asked for.
+    pub form: &'a PredicateForm,
+    /// What those that wait have in common.
+    pub in_common: &'a Alike,
+    /// The latest acts.
+    pub acts: &'a [Act],
+    /// What an act would change, where that was asked for.
+    pub looked: Option<Looked<'a>>,
+    /// What is wrong.
+    pub mistakes: &'a [Mistake],
+}
+
+/// What an act would change, and the form that begins it.
+pub struct Looked<'a> {
+    /// Which signatures, up to which moment.
+    pub predicate: &'a Predicate,
+    /// How many, and some of them.
+    pub dry_run: &'a DryRun,
+    /// What was typed.
+    pub typed: Confirm<'a>,
+}
+
+/// What was typed into the form that begins an act.
+#[derive(Clone, Copy, Default)]
+pub struct Confirm<'a> {
+    /// Why.
+    pub why: &'a str,
+    /// Are the signers not written to?
+    pub is_quiet: bool,
+}
+
+/// The page.
+pub fn bulk(page: &BulkPage<'_>) -> Markup {
+    let locale = page.locale;
+    letter_room(
+        OfLetter { locale, account: page.account, letter: page.letter },
+        "/bulk",
+        &locale.say("bulk-title"),
+        &html! {
+            p { (locale.say("bulk-lead")) }
+            (mistakes(locale, page.mistakes))
+            @if let Some(looked) = &page.looked { (dry_run(page, looked)) }
+            @if page.looked.is_none() { (groups(page)) }
+            (which(page))
+            @if page.looked.is_some() { (groups(page)) }
+            (acts(page))
+        },
+    )
+}
+
+fn path(page: &BulkPage<'_>) -> String {
+    page.locale.paths.organize_letter(page.letter.letter.slug.as_str(), "/bulk")
+}
+
+/// The networks and domains of those that wait, to begin with one of them.
+fn groups(page: &BulkPage<'_>) -> Markup {
+    let locale = page.locale;
+    let Alike { networks, domains } = page.in_common;
+    let how_many = |held: i64, published: i64| {
+        let blanks = [("held", held.into()), ("published", published.into())];
+        locale.say_with("bulk-group-counts", &blanks)
+    };
+    let link = |field: &str, value: &str| {
+        let mut query = url::form_urlencoded::Serializer::new(String::new());
+        query.append_pair("held", "on").append_pair("published", "on").append_pair(field, value);
+        format!("{}?{}", path(page), query.finish())
+    };
+    html! {
+        @if !networks.is_empty() {
+            h2 { (locale.say("bulk-networks")) }
+            p.hint { (locale.say("bulk-networks-hint")) }
+            ul.rows {
+                @for FromNetwork { network, held, published, first, last } in networks {
+                    li {
+                        a href=(link("network", &network.digits())) {
+                            (locale.say_with("bulk-network", &[("network", network.short().into())]))
+                        }
+                        p { (how_many(*held, *published)) }
+                        p.hint {
+                            @let (first, last) = (locale.words.minute(*first), locale.words.minute(*last));
+                            (locale.say_with("bulk-between", &[("first", first.into()), ("last", last.into())]))
+                        }
+                    }
+                }
+            }
+        }
+        @if !domains.is_empty() {
+            h2 { (locale.say("bulk-domains")) }
+            ul.rows {
+                @for OfDomain { domain, held, published } in domains {
+                    li {
+                        a href=(link("domain", domain.as_str())) { bdi { "@" (domain.as_str()) } }
+                        p { (how_many(*held, *published)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The form that says which signatures. It changes nothing.
+fn which(page: &BulkPage<'_>) -> Markup {
+    let locale = page.locale;
+    let form = page.form;
+    let states = [("held", &form.held), ("published", &form.published), ("rejected", &form.rejected)];
+    let error = |field: &str| mistake(locale, page.mistakes, field);
+    let field = |name, label: &str, kind, value, hint: Option<&str>| {
+        text_field(Field {
+            name,
+            label: &locale.say(label),
+            hint: hint.map(|hint| locale.say(hint)).as_deref(),
+            value,
+            kind,
+            autocomplete: "off",
+            error: error(name).as_deref(),
+            ..Field::default()
+        })
+    };
+    html! {
+        h2 { (locale.say("bulk-which")) }
+        form.which method="get" action=(path(page)) novalidate {
+            fieldset.choices {
+                legend { (locale.say("bulk-states")) }
+                (hint_and_error("held", None, error("held").as_deref()))
+                @for (name, on) in states {
+                    div.tick {
+                        input id=(name) name=(name) type="checkbox" value="on" checked[!on.is_empty()];
+                        label for=(name) { (locale.say(&format!("bulk-state-{name}"))) }
+                    }
+                }
+            }
+            div.field {
+                label for="reason" { (locale.say("bulk-reason")) }
+                select #reason name="reason" {
+                    option value="" { (locale.say("bulk-reason-any")) }
+                    @for reason in Reason::ALL {
+                        option value=(reason.as_str()) selected[form.reason == reason.as_str()] {
+                            (locale.say(&format!("held-{}", reason.as_str())))
+                        }
+                    }
+                }
+            }
+            (field("name", "bulk-name", None, &form.name, Some("bulk-name-hint")))
+            (field("words", "bulk-words", None, &form.words, Some("bulk-words-hint")))
+            (field("domain", "bulk-domain", None, &form.domain, Some("bulk-domain-hint")))
+            (field("network", "bulk-network-digits", None, &form.network, Some("bulk-network-hint")))
+            (field("since", "bulk-since", Some("datetime-local"), &form.since, None))
+            (field("until", "bulk-until", Some("datetime-local"), &form.until, None))
+            button.quiet type="submit" { (locale.say("bulk-look")) }
+        }
+    }
+}
+
+/// How many stand in which state.
+fn counts(locale: &Locale, counts: Counts) -> Markup {
+    let lines = [
+        ("bulk-count-held", counts.held),
+        ("bulk-count-published", counts.published),
+        ("bulk-count-rejected", counts.rejected),
+    ];
+    html! {
+        ul.plain { @for (id, count) in lines { @if count > 0 { li { (locale.say_with(id, &[("count", count.into())])) } } } }
+    }
+}
+
+fn dry_run(page: &BulkPage<'_>, looked: &Looked<'_>) -> Markup {
+    let locale = page.locale;
+    let run = looked.dry_run;
+    let shown = i64::try_from(run.sample.len()).unwrap_or_default();
+    html! {
+        h2 #found { (locale.say_with("bulk-found", &[("count", run.counts.all().into())])) }
+        (said(locale, looked.predicate))
+        @if run.counts.all() == 0 {
+            p { (locale.say("bulk-found-none")) }
+        } @else {
+            (counts(locale, run.counts))
+            (confirm(page, looked))
+            h2 { (locale.say_with("bulk-sample", &[("count", shown.into())])) }
+            ol.rows { @for signature in &run.sample { li { (sampled(locale, signature)) } } }
+        }
+    }
+}
+
+fn sampled(locale: &Locale, signature: &Signature) -> Markup {
+    let state = locale.say(&format!("bulk-stands-{}", signature.state.as_str()));
+    html! {
+        p.hint { (state) " · " (locale.words.minute(signature.signed_at)) " UTC" }
+        div.waits { (line(locale, &signature.adherence.line())) }
+        @if !signature.held_for.is_empty() {
+            ul.why {
+                @for reason in &signature.held_for { li { (locale.say(&format!("held-{}", reason.as_str()))) } }
+            }
+        }
+    }
+}
+
+fn confirm(page: &BulkPage<'_>, looked: &Looked<'_>) -> Markup {
+    let locale = page.locale;
+    let counts = looked.dry_run.counts;
+    let seen_until = looked.predicate.until.and_then(|until| until.format(&Rfc3339).ok()).unwrap_or_default();
+    let seen = [
+        ("seen_until", seen_until),
+        ("seen_held", counts.held.to_string()),
+        ("seen_published", counts.published.to_string()),
+        ("seen_rejected", counts.rejected.to_string()),
+    ];
+    let takes_down = counts.published > 0;
+    html! {
+        form method="post" action=(path(page)) novalidate {
+            @for (name, value) in page.form.pairs() {
+                @if !value.is_empty() { input type="hidden" name=(name) value=(value); }
+            }
+            @for (name, value) in &seen { input type="hidden" name=(name) value=(value); }
+            (text_field(Field {
+                name: "why",
+                label: &locale.say("bulk-why"),
+                hint: Some(&locale.say("bulk-why-hint")),
+                value: looked.typed.why,
+                autocomplete: "off",
+                required: true,
+                error: mistake(locale, page.mistakes, "why").as_deref(),
+                ..Field::default()
+            }))
+            div.tick {
+                input #quiet name="quiet" type="checkbox" value="on" checked[looked.typed.is_quiet];
+                label for="quiet" { (locale.say("bulk-quiet")) }
+            }
+            @if takes_down {
+                p.hint { (locale.say("bulk-takes-down")) }
+                (again(locale, page.mistakes))
+            }
+            div.acts {
+                @for makes in Makes::ALL {
+                    @let count = counts.changed_by(makes);
+                    @if count > 0 {
+                        button class=[class(makes)] type="submit" name="makes" value=(makes.as_str()) {
+                            (locale.say_with(&format!("bulk-make-{}", makes.as_str()), &[("count", count.into())]))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+const fn class(makes: Makes) -> Option<&'static str> {
+    match makes {
+        Makes::Rejected => Some("danger"),
+        Makes::Held => Some("quiet"),
+        Makes::Published => None,
+    }
+}
+
+/// Which signatures, in words.
+fn said(locale: &Locale, predicate: &Predicate) -> Markup {
+    let states: Vec<_> =
+        predicate.states.iter().map(|state| locale.say(&format!("bulk-state-{}", state.as_str()))).collect();
+    let reason = predicate.reason.map(|reason| locale.say(&format!("held-{}", reason.as_str())));
+    let minute = |moment: Option<time::OffsetDateTime>| {
+        moment.map(|moment| format!("{} UTC", locale.words.minute(moment)))
+    };
+    let rest = [
+        ("bulk-reason", reason),
+        ("bulk-since", minute(predicate.since)),
+        ("bulk-until", minute(predicate.until)),
+        ("bulk-domain", predicate.domain.as_ref().map(|domain| format!("@{}", domain.as_str()))),
+        ("bulk-network-digits", predicate.network.as_ref().map(Network::short)),
+        ("bulk-name", predicate.name.as_ref().map(|name| name.as_str().to_owned())),
+        ("bulk-words", predicate.words.as_ref().map(|words| words.as_str().to_owned())),
+    ];
+    html! {
+        dl.facts {
+            dt { (locale.say("bulk-states")) }
+            dd { (states.join(" · ")) }
+            @for (label, value) in &rest {
+                @if let Some(value) = value { dt { (locale.say(label)) } dd { bdi { (value) } } }
+            }
+        }
+    }
+}
+
+fn acts(page: &BulkPage<'_>) -> Markup {
+    let locale = page.locale;
+    html! {
+        @if !page.acts.is_empty() {
+            h2 { (locale.say("bulk-acts")) }
+            ul.rows {
+                @for act in page.acts {
+                    li {
+                        a href={ (path(page)) "/" (act.id) } { (title(locale, act)) }
+                        p { (stage(locale, act)) }
+                        p.hint { (locale.words.minute(act.begun_at)) " UTC" }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn title(locale: &Locale, act: &Act) -> String {
+    locale.say_with(&format!("bulk-act-{}", act.makes.as_str()), &[("count", act.targets.into())])
+}
+
+fn stage(locale: &Locale, act: &Act) -> String {
+    let blanks =
+        [("changed", act.changed.into()), ("targets", act.targets.into()), ("restored", act.restored.into())];
+    locale.say_with(&format!("bulk-stage-{}", act.stage.as_str()), &blanks)
+}
+
+/// What the page of an act shows.
+pub struct ActPage<'a> {
+    /// How it speaks.
+    pub locale: &'a Locale,
+    /// Who looks at it.
+    pub account: &'a Account,
+    /// The letter.
+    pub letter: &'a Loaded,
+    /// The act.
+    pub act: &'a Act,
+    /// Can it be taken back?
+    pub can_undo: bool,
+}
+
+/// The page of an act.
+pub fn act(page: &ActPage<'_>) -> Markup {
+    let ActPage { locale, account, letter, act, can_undo } = *page;
+    let slug = letter.letter.slug.as_str();
+    let here = locale.paths.organize_letter(slug, &format!("/bulk/{}", act.id));
+    let goes_on = matches!(act.stage, Stage::Running | Stage::Undoing);
+    let is_own = act.organizer == account.id;
+    let turn = |does: &str, class: &str, words: &str| {
+        html! {
+            form method="post" action=(here) {
+                button class=(class) type="submit" name="act" value=(does) { (locale.say(words)) }
+            }
+        }
+    };
+    letter_room(
+        OfLetter { locale, account, letter },
+        "/bulk",
+        &title(locale, act),
+        &html! {
+            section #act data-goes-on[goes_on] {
+                p role="status" { (stage(locale, act)) }
+                @if goes_on {
+                    (progress(locale, act))
+                    p { a href=(here) { (locale.say("bulk-again")) } }
+                }
+                @if act.passed_over > 0 {
+                    p { (locale.say_with("bulk-passed-over", &[("count", act.passed_over.into())])) }
+                }
+                @if act.stage == Stage::Undone && act.restored < act.changed {
+                    @let kept = act.changed - act.restored;
+                    p { (locale.say_with("bulk-kept", &[("count", kept.into())])) }
+                }
+                @if act.stage == Stage::Running { (turn("cancel", "quiet", "bulk-cancel")) }
+                @if can_undo { (turn("undo", "quiet", "bulk-undo")) }
+            }
+            h2 { (locale.say("bulk-which")) }
+            (said(locale, &act.predicate))
+            h2 { (locale.say("bulk-why")) }
+            @if act.reason.is_empty() { p { (locale.say("bulk-forgotten")) } } @else { blockquote { bdi { (act.reason) } } }
+            p.hint {
+                (locale.say(if act.tells { "bulk-told" } else { "bulk-not-told" })) " "
+                (locale.say(if is_own { "bulk-by-you" } else { "bulk-by-another" })) " "
+                (locale.words.minute(act.begun_at)) " UTC"
+            }
+            p { a href=(locale.paths.organize_letter(slug, "/bulk")) { (locale.say("bulk-back")) } }
+            @if goes_on { script type="module" src=(assets::ACT.url()) {} }
+        },
+    )
+}
+
+fn progress(locale: &Locale, act: &Act) -> Markup {
+    let (done, of) = match act.stage {
+        Stage::Undoing => (act.restored, act.changed),
+        _ => (act.changed + act.passed_over, act.targets),
+    };
+    html! { progress value=(done) max=(of.max(1)) aria-label=(locale.say("bulk-progress")) {} }
+}

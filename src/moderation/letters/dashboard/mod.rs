@@ -1,0 +1,4 @@
+//! A letter at a glance.
+
+pub mod page;
+pub mod routes;

@@ -1,0 +1,291 @@
+//! A letter at a glance: how many have signed and when, how its mail fares, what waits, where readers come from.
+
+use maud::{Markup, html};
+use time::OffsetDateTime;
+
+use crate::{
+    language::Language,
+    letters::{Problem, library::text_changes::Step, referrers::Referrer},
+    mail::{Left, Outlook, returned::Returned},
+    moderation::{
+        pages::letter::{OfLetter, letter_room},
+        pages::returned_mail,
+    },
+    organizers::{form::Mistake, pages::notice, rights::Role},
+    signatories::{
+        pages::{as_of, count, over_time},
+        statistics::Statistics,
+    },
+    signing::{
+        screening::Reason,
+        submission::funnel::{FEWEST, Funnel, Mails},
+    },
+    ui::{
+        Locale, own_name,
+        plots::{self, Part},
+    },
+};
+
+/// What the page shows.
+pub struct Dashboard<'a> {
+    /// Whose page, of which letter.
+    pub of: OfLetter<'a>,
+    /// Its numbers.
+    pub statistics: &'a Statistics,
+    /// How its mail fares.
+    pub funnel: &'a Funnel,
+    /// How the site's mail will fare.
+    pub outlook: &'a Outlook,
+    /// What came back of it lately.
+    pub returned: &'a Returned,
+    /// How many signatures wait for a decision, and how many for which reason.
+    pub held: &'a (i64, Vec<(Reason, i64)>),
+    /// Where readers came from in the last month.
+    pub referrers: &'a [Referrer],
+    /// The text in force in each language, with how many signed it.
+    pub texts: &'a [(Language, Step)],
+    /// Telling signers that it is withdrawn, where it is.
+    pub retraction: Option<&'a crate::moderation::letters::retraction::page::Section>,
+    /// What was just done.
+    pub done: Option<&'a str>,
+    /// What is wrong with what was typed.
+    pub mistakes: &'a [Mistake],
+    /// What is wrong with the letter's files.
+    pub problems: &'a [Problem],
+    /// How many private links are open.
+    pub links: usize,
+    /// What time it is.
+    pub now: OffsetDateTime,
+}
+
+/// The page.
+pub fn dashboard(page: &Dashboard<'_>) -> Markup {
+    let OfLetter { locale, account, .. } = page.of;
+    letter_room(
+        page.of,
+        "",
+        &locale.say("dashboard-title"),
+        &html! {
+            (notice(locale, page.done))
+            div.statistics {
+                @if account.role >= Role::Moderator { (problems(locale, page.problems)) }
+                (returned_mail::refusals(locale, &page.returned.refusals))
+                @if let Some(section) = page.retraction { (crate::moderation::letters::retraction::page::section(page.of, section, page.mistakes)) }
+                section aria-labelledby="count" {
+                    h2 #count { (locale.say("dashboard-count")) }
+                    (count(locale, &page.statistics.figures))
+                    p.hint { (as_of(locale, &page.statistics.figures)) }
+                    (beside(page))
+                    (over_time(locale, page.statistics))
+                }
+                section aria-labelledby="held" {
+                    h2 #held { (locale.say("dashboard-held")) }
+                    (held(page))
+                }
+                section aria-labelledby="mail" {
+                    h2 #mail { (locale.say("dashboard-mail")) }
+                    (mail(page))
+                }
+                section aria-labelledby="referrers" {
+                    h2 #referrers { (locale.say("dashboard-referrers")) }
+                    (referrers(page))
+                }
+                section aria-labelledby="texts" {
+                    h2 #texts { (locale.say("texts-title")) }
+                    (texts(page))
+                }
+                @if account.role >= Role::Owner {
+                    section aria-labelledby="links" {
+                        h2 #links { (locale.say("access-title")) }
+                        p {
+                            a href=(below(page, "/access")) { (locale.say_with("dashboard-links", &[("count", number(page.links))])) }
+                        }
+                    }
+                }
+            }
+        },
+    )
+}
+
+/// What is wrong with files of letters, each with its file and line.
+pub fn problems(locale: &Locale, problems: &[Problem]) -> Markup {
+    html! {
+        @if !problems.is_empty() {
+            section.problems aria-labelledby="problems" {
+                h2 #problems { (locale.say("dashboard-problems")) }
+                ul lang="en" dir="ltr" { @for problem in problems { li { code { (problem.file) ":" (problem.line) } " " (problem.what) } } }
+            }
+        }
+    }
+}
+
+fn below(page: &Dashboard<'_>, path: &str) -> String {
+    page.of.locale.paths.organize_letter(page.of.letter.letter.slug.as_str(), path)
+}
+
+fn number(count: usize) -> fluent_bundle::FluentValue<'static> {
+    i64::try_from(count).unwrap_or_default().into()
+}
+
+/// What is not in the count.
+fn beside(page: &Dashboard<'_>) -> Markup {
+    let locale = page.of.locale;
+    let figures = &page.statistics.figures;
+    let facts = [
+        ("dashboard-forms", page.funnel.forms),
+        ("dashboard-waiting", page.held.0),
+        ("dashboard-rejected", figures.rejected),
+        ("dashboard-withdrawn", figures.withdrawn),
+        ("dashboard-set-aside", page.funnel.set_aside),
+    ];
+    html! {
+        dl.figures {
+            @for (words, count) in facts { dt { (locale.words.number(count)) } dd { (locale.say(words)) } }
+        }
+    }
+}
+
+fn held(page: &Dashboard<'_>) -> Markup {
+    let locale = page.of.locale;
+    let (count, reasons) = page.held;
+    let waiting = locale.say_with("dashboard-held-count", &[("count", (*count).into())]);
+    let parts: Vec<_> = reasons
+        .iter()
+        .map(|(reason, count)| Part {
+            name: html! { (locale.say(&format!("held-{}", reason.as_str()))) },
+            value: *count,
+        })
+        .collect();
+    html! {
+        p {
+            @if *count > 0 && page.of.account.role >= Role::Moderator { a href=(below(page, "/queue")) { (waiting) } }
+            @else { (waiting) }
+        }
+        @if !parts.is_empty() {
+            (plots::parts(locale, &locale.say("dashboard-by-reason"), (&locale.say("statistics-reason"), &locale.say("statistics-count")), &parts))
+        }
+    }
+}
+
+fn mail(page: &Dashboard<'_>) -> Markup {
+    let locale = page.of.locale;
+    let mails = &page.funnel.mails;
+    let steps = [
+        ("dashboard-mail-all", mails.count()),
+        ("dashboard-mail-waiting", mails.waiting),
+        ("dashboard-mail-sent", mails.sent),
+        ("dashboard-mail-failed", mails.failed),
+        ("dashboard-mail-confirmed", mails.confirmed),
+    ];
+    let parts: Vec<_> = steps
+        .iter()
+        .map(|(words, value)| Part { name: html! { (locale.say(words)) }, value: *value })
+        .collect();
+    html! {
+        @if mails.count() == 0 { p { (locale.say("dashboard-mail-none")) } }
+        @else {
+            (plots::parts(locale, &locale.say("dashboard-mail-day"), (&locale.say("dashboard-mail-step"), &locale.say("dashboard-mail-count")), &parts))
+        }
+        @if page.of.account.role >= Role::Moderator && page.funnel.domains.iter().any(|(domain, _)| !domain.is_empty()) {
+            (domains(page))
+        }
+        h3 { (locale.say("dashboard-outlook")) }
+        (outlook(page))
+        (returned_mail::returned(locale, page.returned))
+    }
+}
+
+fn domains(page: &Dashboard<'_>) -> Markup {
+    let locale = page.of.locale;
+    let cells = |mails: &Mails| [mails.count(), mails.waiting, mails.sent, mails.failed, mails.confirmed];
+    html! {
+        div.wide tabindex="0" role="region" aria-labelledby="domains" {
+            table.parts.numbers {
+                caption #domains { (locale.say("dashboard-domains")) }
+                thead {
+                    tr {
+                        th scope="col" { (locale.say("dashboard-domain")) }
+                        @for head in ["all", "waiting", "sent", "failed", "confirmed"] {
+                            th scope="col" { (locale.say(&format!("dashboard-short-{head}"))) }
+                        }
+                    }
+                }
+                tbody {
+                    @for (domain, mails) in &page.funnel.domains {
+                        tr {
+                            th scope="row" {
+                                @if domain.is_empty() { (locale.say_with("dashboard-domain-others", &[("least", FEWEST.into())])) }
+                                @else { bdi dir="ltr" { (domain) } }
+                            }
+                            @for value in cells(mails) { td { (locale.words.number(value)) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What holds for the mail of all letters.
+fn outlook(page: &Dashboard<'_>) -> Markup {
+    let (locale, outlook) = (page.of.locale, page.outlook);
+    let minute = |at| locale.words.minute(at).into();
+    let left = |id: &str, left: Left| {
+        let number = |number: u32| locale.words.number(number.into()).into();
+        let numbers = [("left", number(left.left)), ("limit", number(left.limit))];
+        html! { li { (locale.say_with(id, &numbers)) } }
+    };
+    html! {
+        ul.plain {
+            li { (locale.say_with("dashboard-owed", &[("count", outlook.waiting.into())])) }
+            @if outlook.retried > 0 { li { (locale.say_with("dashboard-retried", &[("count", outlook.retried.into())])) } }
+            @if let Some(hour) = outlook.hour { (left("dashboard-hour-left", hour)) }
+            @if let Some(day) = outlook.day { (left("dashboard-day-left", day)) }
+            @if outlook.hour.is_none() && outlook.day.is_none() { li { (locale.say("dashboard-no-quota")) } }
+            @if let Some(until) = outlook.paused_until { li { (locale.say_with("dashboard-paused", &[("time", minute(until))])) } }
+            @if outlook.waiting > 0 {
+                @if outlook.last_at > page.now { li { (locale.say_with("dashboard-last-at", &[("time", minute(outlook.last_at))])) } }
+                @else { li { (locale.say("dashboard-last-now")) } }
+            }
+        }
+    }
+}
+
+fn referrers(page: &Dashboard<'_>) -> Markup {
+    let locale = page.of.locale;
+    let name = |host: &str| match host {
+        "" => html! { (locale.say("statistics-others")) },
+        host => html! { bdi dir="ltr" { (host) } },
+    };
+    let parts: Vec<_> =
+        page.referrers.iter().map(|one| Part { name: name(&one.host), value: one.visits }).collect();
+    let heads = (&*locale.say("dashboard-site"), &*locale.say("dashboard-visits"));
+    html! {
+        @if parts.is_empty() { p { (locale.say("dashboard-referrers-none")) } }
+        @else { (plots::parts(locale, &locale.say("dashboard-referrers-month"), heads, &parts)) }
+        p.hint { (locale.say("dashboard-referrers-hint")) }
+    }
+}
+
+fn texts(page: &Dashboard<'_>) -> Markup {
+    let OfLetter { locale, account, letter } = page.of;
+    html! {
+        @if !letter.waiting.is_empty() {
+            @let waits = locale.say_with("organize-texts-waiting", &[("count", number(letter.waiting.len()))]);
+            p {
+                @if account.role >= Role::Owner { a href=(below(page, "/texts")) { (waits) } } @else { (waits) }
+            }
+        }
+        ul.rows {
+            @for (language, Step { change, signed }) in page.texts {
+                li {
+                    p { strong lang=(language) { (own_name(language).unwrap_or_else(|| language.to_string())) } }
+                    p.hint {
+                        (locale.say_with("dashboard-text-since", &[("time", locale.words.minute(change.in_force_at).into())]))
+                        @if let Some(signed) = signed { " · " (locale.say_with("dashboard-text-signed", &[("count", (*signed).into())])) }
+                    }
+                }
+            }
+        }
+    }
+}

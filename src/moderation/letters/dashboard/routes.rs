@@ -1,0 +1,83 @@
+//! A letter at a glance.
+
+use axum::{extract::Path, http::StatusCode, response::IntoResponse};
+use serde::Deserialize;
+use time::Duration;
+
+use super::page::{Dashboard, dashboard};
+use crate::{
+    app::App,
+    http::{Answer, Sought},
+    letters::{Loaded, Problem, access, library::text_changes},
+    moderation::{pages::letter, routes::OfLetter},
+    organizers::{
+        form::Mistake,
+        rights::{Observer, Right},
+        routes::Desk,
+    },
+};
+
+/// Over how many days it is told where readers came from.
+const REFERRERS_OF: Duration = Duration::days(30);
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(in crate::moderation) struct Shown {
+    done: String,
+}
+
+pub(in crate::moderation) async fn show(
+    desk: Desk<Observer>,
+    Path(of): Path<OfLetter>,
+    Sought(shown): Sought<Shown>,
+) -> Answer {
+    let letter = of.letter(&desk.app)?;
+    let done = match shown.done.as_str() {
+        "told" => Some("retraction-done"),
+        "told-before" => Some("retraction-done-before"),
+        "otherwise" => Some("retraction-done-otherwise"),
+        _ => None,
+    };
+    page(&desk, &letter, done, &[]).await
+}
+
+pub(in crate::moderation) async fn page<R: Right>(
+    desk: &Desk<R>,
+    letter: &Loaded,
+    done: Option<&str>,
+    mistakes: &[Mistake],
+) -> Answer {
+    let app = &desk.app;
+    let (pool, now) = (app.database.pool(), app.clock.now());
+    let mut texts = Vec::new();
+    for language in letter.languages() {
+        let mut steps =
+            text_changes::history(&mut *pool.acquire().await?, letter.id, &language).await?.into_iter();
+        texts.extend(steps.next().map(|step| (language, step)));
+    }
+    let links = access::all(pool, letter.id).await?;
+    let shown = dashboard(&Dashboard {
+        of: letter::OfLetter { locale: &desk.locale, account: &desk.account, letter },
+        statistics: &*app.statistics.of(pool, letter.id).await?,
+        funnel: &app.signing.funnel(letter.id).await?,
+        outlook: &app.outbox.outlook().await?,
+        returned: &app.outbox.returned().await?,
+        held: &app.signing.held_by_reason(letter.id).await?,
+        referrers: &app.referrers.of(letter.id, (now - REFERRERS_OF).date()).await?,
+        texts: &texts,
+        retraction: crate::moderation::letters::retraction::routes::section(desk, letter).await?.as_ref(),
+        done,
+        mistakes,
+        problems: &problems_of(app, letter.letter.slug.as_str()),
+        links: links.iter().filter(|link| link.is_open(now)).count(),
+        now,
+    });
+    let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    Ok((status, shown).into_response())
+}
+
+/// What is wrong with one letter's files.
+fn problems_of(app: &App, slug: &str) -> Vec<Problem> {
+    let folder = format!("{slug}/");
+    app.library.problems().into_iter().filter(|problem| problem.file.starts_with(&folder)).collect()
+}

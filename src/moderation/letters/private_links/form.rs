@@ -1,0 +1,82 @@
+//! The form that makes a private link, and the one that ends it.
+
+use serde::Deserialize;
+use time::{Date, Duration, OffsetDateTime, macros::format_description};
+use uuid::Uuid;
+
+use crate::{
+    letters::access::Admits,
+    organizers::form::Mistake,
+    signing::{signature::fields::Plain, submission::form::said_of},
+};
+
+/// The longest that a link can be made for. An embargo is a matter of days, a press link of months; what is open for
+/// years is forgotten.
+const LONGEST: Duration = Duration::days(366);
+
+/// What was sent.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct LinkForm {
+    /// `make` or `end`.
+    pub act: String,
+    /// Of a link that is to end.
+    pub id: String,
+    /// What a new one admits to.
+    pub admits: String,
+    /// For whom it is.
+    pub label: String,
+    /// The last day on which it works, in UTC.
+    pub until: String,
+}
+
+/// What a form asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LinkAsked {
+    /// A link.
+    Make {
+        /// What it admits to.
+        admits: Admits,
+        /// For whom it is.
+        label: String,
+        /// When it ends.
+        expires_at: OffsetDateTime,
+    },
+    /// The end of one.
+    End(Uuid),
+}
+
+impl LinkForm {
+    /// What is asked for; none if the form is none of ours; else all that is wrong.
+    pub fn parse(&self, now: OffsetDateTime) -> Option<Result<LinkAsked, Vec<Mistake>>> {
+        match self.act.as_str() {
+            "end" => self.id.parse().ok().map(|id| Ok(LinkAsked::End(id))),
+            "make" => Some(self.parse_new(now)),
+            _ => None,
+        }
+    }
+
+    fn parse_new(&self, now: OffsetDateTime) -> Result<LinkAsked, Vec<Mistake>> {
+        let admits = self.admits.parse().map_err(|_| ("admits", "error-link-admits"));
+        let label = match Plain::line(&self.label) {
+            Ok(label) if label.is_empty() => Err(("label", "error-link-label")),
+            Ok(label) => Ok(label.as_str().to_owned()),
+            Err(problem) => Err(("label", said_of(problem, "error-link-label", "error-line-too-long"))),
+        };
+        let until = end_of(&self.until)
+            .filter(|until| (now..=now + LONGEST).contains(until))
+            .ok_or(("until", "error-link-until"));
+        match (admits, label, until) {
+            (Ok(admits), Ok(label), Ok(expires_at)) => Ok(LinkAsked::Make { admits, label, expires_at }),
+            (admits, label, until) => {
+                Err([admits.err(), label.err(), until.err()].into_iter().flatten().collect())
+            }
+        }
+    }
+}
+
+/// The end of a day in UTC, as a date field writes it.
+fn end_of(day: &str) -> Option<OffsetDateTime> {
+    let day = Date::parse(day.trim(), format_description!("[year]-[month]-[day]")).ok()?;
+    Some(day.next_day()?.midnight().assume_utc())
+}

@@ -1,0 +1,119 @@
+//! Private links to a letter: who may see it before the public does, and until when.
+
+use maud::{Markup, html};
+use time::{OffsetDateTime, macros::format_description};
+
+use super::form::LinkForm;
+use crate::{
+    letters::access::{self, Admits, PrivateLink},
+    moderation::pages::letter::{OfLetter, letter_room},
+    organizers::{
+        form::Mistake,
+        pages::{mistake, mistakes, notice},
+    },
+    ui::components::{Field, text_field},
+};
+
+/// A link, and the address that it stands for.
+pub struct Shown {
+    /// The link.
+    pub link: PrivateLink,
+    /// Its address.
+    pub address: String,
+}
+
+/// What the page shows.
+pub struct AccessPage<'a> {
+    /// Whose page, of which letter.
+    pub of: OfLetter<'a>,
+    /// The links, the latest first.
+    pub links: &'a [Shown],
+    /// What time it is.
+    pub now: OffsetDateTime,
+    /// What was just done.
+    pub done: Option<&'a str>,
+    /// What was typed.
+    pub typed: &'a LinkForm,
+    /// What is wrong with it.
+    pub mistakes: &'a [Mistake],
+}
+
+/// The page.
+pub fn access(page: &AccessPage<'_>) -> Markup {
+    let locale = page.of.locale;
+    letter_room(
+        page.of,
+        "/access",
+        &locale.say("access-title"),
+        &html! {
+            (notice(locale, page.done))
+            p { (locale.say("access-words")) }
+            @if page.links.is_empty() { p { (locale.say("access-none")) } }
+            ul.rows { @for shown in page.links { li { (one(page, shown)) } } }
+            (make(page))
+        },
+    )
+}
+
+fn here(page: &AccessPage<'_>) -> String {
+    page.of.locale.paths.organize_letter(page.of.letter.letter.slug.as_str(), "/access")
+}
+
+fn one(page: &AccessPage<'_>, Shown { link, address }: &Shown) -> Markup {
+    let locale = page.of.locale;
+    let minute = |at| locale.words.minute(at).into();
+    html! {
+        p { strong { bdi { (link.label) } } " · " (locale.say(&format!("access-{}", link.admits.as_str()))) }
+        p.hint {
+            @match link.revoked_at {
+                Some(at) => (locale.say_with("access-ended", &[("time", minute(at))])),
+                None if link.is_open(page.now) => (locale.say_with("access-until", &[("time", minute(link.expires_at))])),
+                None => (locale.say_with("access-expired", &[("time", minute(link.expires_at))])),
+            }
+            " · " (locale.say_with("access-uses", &[("count", link.uses.into())]))
+        }
+        @if link.is_open(page.now) {
+            p.to-quote dir="ltr" { (address) }
+            form method="post" action=(here(page)) {
+                input type="hidden" name="id" value=(link.id);
+                button.quiet type="submit" name="act" value="end" aria-label={ (locale.say("access-end")) ": " (link.label) } { (locale.say("access-end")) }
+            }
+        }
+    }
+}
+
+fn make(page: &AccessPage<'_>) -> Markup {
+    let (locale, typed) = (page.of.locale, page.typed);
+    let error = |field| mistake(locale, page.mistakes, field);
+    let day = format_description!("[year]-[month]-[day]");
+    let usual = (page.now + access::WORKS_FOR).date().format(day).unwrap_or_default();
+    html! {
+        h2 { (locale.say("access-make-title")) }
+        form method="post" action=(here(page)) novalidate {
+            (mistakes(locale, page.mistakes))
+            (text_field(Field {
+                name: "label", label: &locale.say("access-label"), hint: Some(&locale.say("access-label-hint")),
+                value: &typed.label, autocomplete: "off", required: true, error: error("label").as_deref(), ..Field::default()
+            }))
+            fieldset.choices #admits aria-describedby=[error("admits").map(|_| "admits-error")] {
+                legend { (locale.say("access-admits")) }
+                @if let Some(error) = error("admits") { p.error #admits-error { (error) } }
+                @for admits in Admits::ALL {
+                    @let id = format!("admits-{admits}");
+                    div.choice {
+                        input type="radio" name="admits" value=(admits) id=(id) checked[typed.admits == admits.as_str()]
+                            aria-describedby={ (id) "-hint" };
+                        label for=(id) { (locale.say(&format!("access-{admits}"))) }
+                        p.hint id={ (id) "-hint" } { (locale.say(&format!("access-{admits}-hint"))) }
+                    }
+                }
+            }
+            (text_field(Field {
+                name: "until", label: &locale.say("access-last-day"), hint: Some(&locale.say("access-last-day-hint")),
+                value: if typed.until.is_empty() { &usual } else { &typed.until }, kind: Some("date"), autocomplete: "off",
+                required: true, error: error("until").as_deref()
+            }))
+            button type="submit" name="act" value="make" { (locale.say("access-make")) }
+        }
+    }
+}

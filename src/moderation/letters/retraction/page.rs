@@ -1,0 +1,111 @@
+//! Telling the signers of a withdrawn letter by mail: what they would read, and how far it has come.
+
+use maud::{Markup, html};
+
+use crate::{
+    language::Language,
+    letters::State,
+    mail::Batch,
+    moderation::pages::{letter::OfLetter, mails::mails_table},
+    organizers::{
+        form::Mistake,
+        pages::{again, mistakes},
+    },
+    signing::schedule::retraction::Retraction,
+    ui::own_name,
+};
+
+/// What the section shows.
+pub enum Section {
+    /// They can be told.
+    Offer {
+        /// The mail, as one of each language reads it.
+        mails: Vec<Shown>,
+        /// Can the site send mail?
+        can_send: bool,
+    },
+    /// They were, or are being.
+    Begun {
+        /// Since when, and how it stands.
+        retraction: Box<Retraction>,
+        /// By whom, as an owner knows them.
+        by: String,
+        /// Its mails.
+        mails: Batch,
+    },
+}
+
+/// The mail in one language.
+pub struct Shown {
+    /// The language.
+    pub language: Language,
+    /// How many read it in that.
+    pub count: i64,
+    /// Subject and text.
+    pub mail: (String, String),
+}
+
+/// The section.
+pub fn section(of: OfLetter<'_>, section: &Section, mistakes: &[Mistake]) -> Markup {
+    let locale = of.locale;
+    html! {
+        section aria-labelledby="retraction" {
+            h2 #retraction { (locale.say("retraction-title")) }
+            @match section {
+                Section::Offer { mails, can_send } => (offer(of, mails, *can_send, mistakes)),
+                Section::Begun { retraction, by, mails } => (begun(of, retraction, by, mails)),
+            }
+        }
+    }
+}
+
+fn offer(of: OfLetter<'_>, shown: &[Shown], can_send: bool, wrong: &[Mistake]) -> Markup {
+    let OfLetter { locale, letter, .. } = of;
+    let count: i64 = shown.iter().map(|one| one.count).sum();
+    let action = locale.paths.organize_letter(letter.letter.slug.as_str(), "/retraction");
+    html! {
+        p { (locale.say("retraction-words")) }
+        @if letter.letter.withdrawal.is_empty() { p { (locale.say("retraction-unsaid")) } }
+        p { (locale.say_with("retraction-count", &[("count", count.into())])) }
+        @for (place, one) in shown.iter().enumerate() {
+            @let name = own_name(&one.language).unwrap_or_else(|| one.language.to_string());
+            details.mail open[place == 0] {
+                summary { (locale.say_with("retraction-mail", &[("language", name.into()), ("count", one.count.into())])) }
+                p { strong { bdi { (one.mail.0) } } }
+                pre lang=(one.language) dir="auto" { (one.mail.1) }
+            }
+        }
+        @if !shown.is_empty() {
+            @if can_send {
+                p.hint { (locale.say("retraction-goes")) }
+                form method="post" action=(action) novalidate {
+                    (mistakes(locale, wrong))
+                    (again(locale, wrong))
+                    button.danger type="submit" { (locale.say_with("retraction-button", &[("count", count.into())])) }
+                }
+            } @else { p { (locale.say("find-no-mail")) } }
+        }
+    }
+}
+
+fn begun(of: OfLetter<'_>, retraction: &Retraction, by: &str, mails: &Batch) -> Markup {
+    let locale = of.locale;
+    let time = locale.words.minute(retraction.begun_at);
+    let stands = of.letter.letter.state != State::Withdrawn;
+    let how = match (retraction.ended_at, retraction.is_stopped || stands) {
+        (_, true) => "retraction-stopped",
+        (None, false) => "retraction-going",
+        (Some(_), false) => "retraction-ended",
+    };
+    let settled = mails.all() - mails.left();
+    let number = |count: i64| locale.words.number(count).into();
+    let numbers = [("sent", number(settled)), ("all", number(retraction.to_tell.max(mails.all())))];
+    html! {
+        p { (locale.say_with("retraction-begun", &[("who", by.into()), ("time", time.into())])) }
+        p #telling { (locale.say_with(how, &numbers)) }
+        @if how == "retraction-going" {
+            progress max=(retraction.to_tell.max(mails.all()).max(1)) value=(settled) aria-labelledby="telling" {}
+        }
+        (mails_table(locale, mails, &[]))
+    }
+}

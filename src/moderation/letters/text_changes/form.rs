@@ -1,0 +1,67 @@
+//! The form that puts a changed text in force.
+
+use serde::Deserialize;
+
+use crate::{
+    language::Language,
+    letters::{ChangeKind, Version},
+    organizers::form::Mistake,
+    signing::{signature::fields::Plain, submission::form::said_of},
+};
+
+/// What was sent.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct TextForm {
+    /// As what the text comes into force: `editorial` or `material`.
+    pub act: String,
+    /// Its language.
+    pub language: String,
+    /// The text that was looked at.
+    pub version: String,
+    /// What readers and signers are told.
+    pub note: String,
+    /// `on` if the first signatories have agreed.
+    pub first_agree: String,
+    /// The organizer's own password.
+    pub again: String,
+}
+
+/// A decision about a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextDecision {
+    /// The language of the text.
+    pub language: Language,
+    /// The text that was looked at.
+    pub version: Version,
+    /// What kind of change it is.
+    pub kind: ChangeKind,
+    /// What readers and signers are told.
+    pub note: String,
+    /// Have the first signatories agreed to it?
+    pub first_agree: bool,
+}
+
+impl TextForm {
+    /// The decision; none if the form is none of ours; else what is wrong. Whoever is asked to agree once more is told
+    /// why.
+    pub fn parse(&self) -> Option<Result<TextDecision, Mistake>> {
+        let kind = match self.act.as_str() {
+            "editorial" => ChangeKind::Editorial,
+            "material" => ChangeKind::Material,
+            _ => return None,
+        };
+        let (language, version) = (self.language.parse().ok()?, self.version.parse().ok()?);
+        let note = match Plain::paragraphs(&self.note) {
+            Ok(note) if note.is_empty() && kind == ChangeKind::Material => {
+                return Some(Err(("note", "error-text-note-missing")));
+            }
+            Ok(note) => note.as_str().to_owned(),
+            Err(problem) => {
+                return Some(Err(("note", said_of(problem, "error-control", "error-comment-too-long"))));
+            }
+        };
+        let first_agree = self.first_agree == "on";
+        Some(Ok(TextDecision { language, version, kind, note, first_agree }))
+    }
+}

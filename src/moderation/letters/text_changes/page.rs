@@ -1,0 +1,151 @@
+//! The texts of a letter: which was in force when, and what to do with a changed one that waits.
+
+use maud::{Markup, html};
+
+use super::form::TextForm;
+use crate::{
+    language::Language,
+    letters::{
+        Waiting,
+        library::{text_changes::Step, text_diff},
+        pages::{difference::difference, history::kind},
+    },
+    moderation::pages::letter::{OfLetter, letter_room},
+    organizers::{
+        form::Mistake,
+        pages::{again, mistake, mistakes, notice},
+    },
+    signing::signer::reconsent::Progress,
+    ui::{
+        components::{described_by, hint_and_error, writable},
+        own_name,
+    },
+};
+
+/// What the page shows.
+pub struct TextsPage<'a> {
+    /// Whose page, of which letter.
+    pub of: OfLetter<'a>,
+    /// The text that is to be decided on, if one waits.
+    pub waiting: Option<&'a Waiting>,
+    /// How far the signers of earlier texts are asked, while they are.
+    pub asking: Option<Progress>,
+    /// The texts of each language that were in force, the latest first.
+    pub histories: &'a [(Language, Vec<Step>)],
+    /// Can readers open the versions?
+    pub is_public: bool,
+    /// What was just done.
+    pub done: Option<&'a str>,
+    /// What was typed.
+    pub typed: &'a TextForm,
+    /// What is wrong with it.
+    pub mistakes: &'a [Mistake],
+}
+
+/// The page.
+pub fn texts(page: &TextsPage<'_>) -> Markup {
+    let OfLetter { locale, letter, .. } = page.of;
+    letter_room(
+        page.of,
+        "/texts",
+        &locale.say("texts-title"),
+        &html! {
+            (notice(locale, page.done))
+            @if let Some(Progress { asked, to_ask }) = page.asking {
+                p { (locale.say_with("texts-asking", &[("number", asked.into()), ("count", to_ask.into())])) }
+            }
+            @match page.waiting {
+                Some(text) => (decision(page, text)),
+                None => p { (locale.say("texts-none-wait")) },
+            }
+            h2 { (locale.say("history-heading")) }
+            @if page.is_public {
+                p { a href=(locale.paths.history(letter.letter.slug.as_str())) { (locale.say("texts-history-link")) } }
+            }
+            @for (language, steps) in page.histories { (versions(page, language, steps)) }
+        },
+    )
+}
+
+fn decision(page: &TextsPage<'_>, text: &Waiting) -> Markup {
+    let OfLetter { locale, letter, .. } = page.of;
+    let here = locale.paths.organize_letter(letter.letter.slug.as_str(), "/texts");
+    let in_force = letter.letter.text_in(&text.language);
+    let passages = text_diff::difference(&in_force.body, &text.body);
+    let others = letter.waiting.values().filter(|other| other.language != text.language);
+    let since = locale.words.minute(text.since);
+    let (hint, error) = (locale.say("texts-note-hint"), mistake(locale, page.mistakes, "note"));
+    let signed = page.histories.iter().find(|(language, _)| *language == text.language);
+    let signed: i64 = signed.map_or(0, |(_, steps)| steps.iter().filter_map(|step| step.signed).sum());
+    html! {
+        h2 { (locale.say("texts-waits")) " " (name(&text.language)) }
+        p.hint { (locale.say_with("texts-since", &[("time", since.into())])) }
+        @if text.title != in_force.title {
+            p { (locale.say("texts-other-title")) " " cite lang=(text.language) dir=(text.language.direction()) { (text.title) } }
+        }
+        (difference(locale, &text.language, &passages))
+        form method="post" action=(here) novalidate {
+            (mistakes(locale, page.mistakes))
+            input type="hidden" name="language" value=(text.language);
+            input type="hidden" name="version" value=(text.version);
+            div.field {
+                label for="note" { (locale.say("texts-note")) }
+                (hint_and_error("note", Some(&hint), error.as_deref()))
+                textarea #note name="note" rows="3" dir="auto"
+                    aria-describedby=[described_by("note", Some(&hint), error.as_deref())]
+                    aria-invalid=[error.as_ref().map(|_| "true")] { (writable(&page.typed.note)) }
+            }
+            @if !letter.letter.signatories.is_empty() {
+                div.tick {
+                    input type="checkbox" #first_agree name="first_agree" value="on" checked[page.typed.first_agree == "on"];
+                    label for="first_agree" { (locale.say("texts-first-agree")) }
+                }
+            }
+            (again(locale, page.mistakes))
+            p #about-editorial { (locale.say("texts-editorial-words")) }
+            button type="submit" name="act" value="editorial" aria-describedby="about-editorial" { (locale.say("texts-editorial-button")) }
+            p #about-material { (locale.say_with("texts-material-words", &[("count", signed.into())])) }
+            button.danger type="submit" name="act" value="material" aria-describedby="about-material" { (locale.say("texts-material-button")) }
+        }
+        @for other in others {
+            p { (locale.say("texts-other-waits")) " " a href={ (here) "?text=" (other.language) } { (name(&other.language)) } }
+        }
+    }
+}
+
+fn versions(page: &TextsPage<'_>, language: &Language, steps: &[Step]) -> Markup {
+    let locale = page.of.locale;
+    let id = format!("versions-{language}");
+    html! {
+        h3 #(id) { (name(language)) }
+        div.wide tabindex="0" role="region" aria-labelledby=(id) {
+            table.parts {
+                thead {
+                    tr {
+                        th scope="col" { (locale.say("texts-when")) }
+                        th scope="col" { (locale.say("history-signatures")) }
+                        th scope="col" { (locale.say("texts-as")) }
+                        th scope="col" { (locale.say("history-hash")) }
+                    }
+                }
+                tbody {
+                    @for (at, Step { change, signed }) in steps.iter().enumerate() {
+                        tr {
+                            th scope="row" { (locale.words.minute(change.in_force_at)) }
+                            td { @if let Some(signed) = signed { (locale.words.number(*signed)) } }
+                            td {
+                                (locale.say(kind(change.kind)))
+                                @if at == 0 { " · " (locale.say("history-in-force")) }
+                            }
+                            td { code dir="ltr" { (change.version.to_string().chars().take(12).collect::<String>()) "…" } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn name(language: &Language) -> Markup {
+    html! { bdi lang=(language) { (own_name(language).unwrap_or_else(|| language.to_string())) } }
+}

@@ -1,0 +1,108 @@
+//! The texts of a letter, and the decision about one that waits.
+
+use axum::{
+    extract::Path,
+    http::StatusCode,
+    response::{IntoResponse, Redirect},
+};
+use serde::Deserialize;
+
+use super::{
+    form::{TextDecision, TextForm},
+    page as pages,
+};
+use crate::{
+    error::AppError,
+    http::{Answer, Posted, Sought},
+    letters::{ChangeKind, Loaded, library::text_changes},
+    moderation::{pages::letter, routes::OfLetter},
+    organizers::{form::Mistake, rights::Owner, routes::Desk},
+    signing::signer::reconsent::Decided,
+};
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(in crate::moderation) struct Shown {
+    /// The language of the text that is looked at, where several wait.
+    text: String,
+    done: String,
+}
+
+impl Shown {
+    fn done(&self) -> Option<&'static str> {
+        match self.done.as_str() {
+            "editorial" => Some("texts-done-editorial"),
+            "material" => Some("texts-done-material"),
+            "otherwise" => Some("texts-done-otherwise"),
+            _ => None,
+        }
+    }
+}
+
+pub(in crate::moderation) async fn show(
+    desk: Desk<Owner>,
+    Path(of): Path<OfLetter>,
+    Sought(shown): Sought<Shown>,
+) -> Answer {
+    let letter = of.letter(&desk.app)?;
+    let typed = TextForm { language: shown.text.clone(), ..TextForm::default() };
+    page(&desk, &letter, shown.done(), (&typed, &[])).await
+}
+
+async fn page(
+    desk: &Desk<Owner>,
+    letter: &Loaded,
+    done: Option<&str>,
+    (typed, mistakes): (&TextForm, &[Mistake]),
+) -> Answer {
+    let app = &desk.app;
+    let conn = &mut *app.database.pool().acquire().await?;
+    let mut histories = Vec::new();
+    for language in letter.languages() {
+        let steps = text_changes::history(conn, letter.id, &language).await?;
+        histories.push((language, steps));
+    }
+    let asked = typed.language.parse().ok().and_then(|language| letter.waiting.get(&language));
+    let shown = pages::texts(&pages::TextsPage {
+        of: letter::OfLetter { locale: &desk.locale, account: &desk.account, letter },
+        waiting: asked.or_else(|| letter.waiting.values().next()),
+        asking: app.signing.asking(letter.id).await?,
+        histories: &histories,
+        is_public: letter.letter.is_public(app.clock.now()),
+        done,
+        typed,
+        mistakes,
+    });
+    let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    Ok((status, shown).into_response())
+}
+
+/// Asks for the password: a material change writes to everybody who has signed.
+pub(in crate::moderation) async fn decide(
+    desk: Desk<Owner>,
+    Path(of): Path<OfLetter>,
+    Posted(form): Posted<TextForm>,
+) -> Answer {
+    let app = &desk.app;
+    let letter = of.letter(app)?;
+    let TextDecision { language, version, kind, note, first_agree } = match form.parse() {
+        None => return Err(AppError::BadRequest("error-not-a-form")),
+        Some(Err(mistake)) => return page(&desk, &letter, None, (&form, &[mistake])).await,
+        Some(Ok(decision)) => decision,
+    };
+    if !desk.confirms(&form.again).await? {
+        return page(&desk, &letter, None, (&form, &[("again", "error-password-wrong")])).await;
+    }
+    let decision = text_changes::Decision { language: &language, version, kind, note: &note };
+    let decided = app.signing.put_text_in_force(&letter, decision, first_agree, desk.right.who()).await?;
+    app.outbox.wake();
+    // The next page is to show what is in force now, and not what was a moment ago.
+    app.take_in_letters().await?;
+    let done = match (decided, kind) {
+        (Decided::NotWaiting, _) => "otherwise",
+        (Decided::InForce(_), ChangeKind::Material) => "material",
+        (Decided::InForce(_), _) => "editorial",
+    };
+    let here = desk.locale.paths.organize_letter(letter.letter.slug.as_str(), "/texts");
+    Ok(Redirect::to(&format!("{here}?done={done}")).into_response())
+}

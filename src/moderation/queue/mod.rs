@@ -1,0 +1,137 @@
+//! The queue of a letter: all that waits for a decision, the longest waiting first.
+
+pub mod form;
+pub mod page;
+pub mod routes;
+
+use std::{collections::HashMap, fmt, str::FromStr};
+
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use super::reports::{Report, Reports};
+use crate::signing::{Signing, signature::Signature, signer::edit::Waiting};
+
+/// Something that waits.
+#[derive(Clone, Debug)]
+pub enum Item {
+    /// A signature that is held.
+    Signature(Box<Signature>),
+    /// A change of a signature that stands.
+    Edit(Box<Signature>, Box<Waiting>),
+    /// A report of a signature that stands.
+    Report(Box<Signature>, Report),
+}
+
+impl Item {
+    /// By which it is decided.
+    pub fn id(&self) -> Uuid {
+        match self {
+            Self::Signature(signature) => signature.id,
+            Self::Edit(_, edit) => edit.edit,
+            Self::Report(_, report) => report.id,
+        }
+    }
+
+    /// The signature that it is, or is about.
+    pub fn signature(&self) -> &Signature {
+        match self {
+            Self::Signature(signature) | Self::Edit(signature, _) | Self::Report(signature, _) => signature,
+        }
+    }
+
+    /// Since when it waits.
+    pub fn since(&self) -> OffsetDateTime {
+        match self {
+            Self::Signature(signature) => signature.signed_at,
+            Self::Edit(_, edit) => edit.written_at,
+            Self::Report(_, report) => report.reported_at,
+        }
+    }
+}
+
+/// A place in the queue: behind what waits since then under this id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Since when.
+    pub since: OffsetDateTime,
+    /// By which id.
+    pub id: Uuid,
+}
+
+impl Place {
+    /// In front of everything.
+    pub const FRONT: Self = Self { since: OffsetDateTime::UNIX_EPOCH, id: Uuid::nil() };
+
+    /// The place behind an item.
+    pub fn behind(item: &Item) -> Self {
+        Self { since: item.since(), id: item.id() }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.since.unix_timestamp_nanos() / 1000, self.id.simple())
+    }
+}
+
+impl FromStr for Place {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let (since, id) = text.split_once('.').ok_or(())?;
+        let micros: i64 = since.parse().map_err(|_| ())?;
+        let since = OffsetDateTime::from_unix_timestamp_nanos(i128::from(micros) * 1000).map_err(|_| ())?;
+        Ok(Self { since, id: id.parse().map_err(|_| ())? })
+    }
+}
+
+/// Some of what waits.
+#[derive(Debug)]
+pub struct Portion {
+    /// The next items.
+    pub items: Vec<Item>,
+    /// Where it goes on, if there is more.
+    pub next: Option<Place>,
+}
+
+/// The next `most` of what waits at a letter, or at all, behind a place. Never more is read than is asked for: an
+/// attack lets a hundred thousand wait.
+pub async fn queue(
+    signing: &Signing,
+    reports: &Reports,
+    letter: Option<i64>,
+    behind: Place,
+    most: i64,
+) -> sqlx::Result<Portion> {
+    let after = (behind.since, behind.id);
+    // One more of each tells whether there is another page.
+    let limit = most + 1;
+    let held =
+        signing.held_after(letter, after, limit).await?.into_iter().map(|one| Item::Signature(Box::new(one)));
+    let edits = signing.waiting_edits_after(letter, after, limit).await?.into_iter();
+    let edits = edits.map(|(signature, edit)| Item::Edit(Box::new(signature), Box::new(edit)));
+    let reported = reports.waiting_after(letter, after, limit).await?.into_iter();
+    let reported = reported.map(|(signature, report)| Item::Report(Box::new(signature), report));
+    let mut items: Vec<_> = held.chain(edits).chain(reported).collect();
+    items.sort_by_key(|item| (item.since(), item.id()));
+    let most = usize::try_from(most).unwrap_or_default();
+    let is_more = items.len() > most;
+    items.truncate(most);
+    let next = items.last().filter(|_| is_more).map(Place::behind);
+    Ok(Portion { items, next })
+}
+
+/// How much waits at each letter, or at this one, since then or longer, or at all.
+pub async fn count(
+    signing: &Signing,
+    reports: &Reports,
+    letter: Option<i64>,
+    since: Option<OffsetDateTime>,
+) -> sqlx::Result<HashMap<i64, i64>> {
+    let mut counts = signing.waits(letter, since).await?;
+    for (letter, count) in reports.waits(letter, since).await? {
+        *counts.entry(letter).or_default() += count;
+    }
+    Ok(counts)
+}

@@ -1,0 +1,253 @@
+//! What there is to do about an item of the queue: two decisions in sight, the rest behind one disclosure; and what was
+//! done already.
+
+use maud::{Markup, html};
+use time::{Date, Time};
+
+use super::{QueuePage, action};
+use crate::{
+    moderation::queue::{
+        Item,
+        form::{DAY, QueueForm},
+    },
+    organizers::form::Mistake,
+    signing::{
+        pages::line::line,
+        signature::{
+            Signature, State, VerifiedBy, details::Visibility, fields::SignerName, fingerprint::Seen,
+        },
+    },
+    ui::components::{described_by, hint_and_error, writable},
+};
+
+/// What organizers did about it so far.
+pub(in crate::moderation) fn known(page: &QueuePage<'_>, item: &Item) -> Markup {
+    let locale = page.locale;
+    let Some(beside) = page.beside.get(&item.signature().id) else { return html! {} };
+    html! {
+        @if let Some(check) = &beside.check {
+            div.known {
+                p {
+                    (locale.say_with("queue-checked-on", &[("day", day(page, check.on).into())])) " "
+                    bdi { (check.how) }
+                }
+                (undo(page, "uncheck", &check.id.to_string(), "queue-uncheck"))
+            }
+        }
+        @for question in &beside.questions {
+            div.known {
+                p {
+                    (locale.say_with("queue-asked-on", &[("time", locale.words.minute(question.asked_at).into())])) " "
+                    bdi { (question.words) }
+                }
+                @if let Some((answer, at)) = &question.answer {
+                    p.hint { (locale.say_with("queue-answered-on", &[("time", locale.words.minute(*at).into())])) }
+                    blockquote { bdi { (answer) } }
+                } @else { p.hint { (locale.say("queue-not-answered")) } }
+            }
+        }
+        @if let Some(corrected) = &beside.corrected {
+            div.known {
+                p { (locale.say("queue-corrected-was")) }
+                blockquote { (line(locale, &corrected.was.line())) }
+                (undo(page, "take-back", &corrected.id.to_string(), "queue-take-back"))
+            }
+        }
+    }
+}
+
+/// The two decisions. Each has a form of its own, so that Enter after a reason never publishes.
+pub(in crate::moderation) fn decision(page: &QueuePage<'_>, item: &Item) -> Markup {
+    let (yes, no) = match item {
+        Item::Signature(_) | Item::Edit(..) => (("publish", "queue-publish"), ("reject", "queue-reject")),
+        Item::Report(..) => (("dismiss", "queue-dismiss"), ("take-down", "queue-take-down")),
+    };
+    let button = |class: Option<&str>, (act, words): (&str, &str)| {
+        html! { button class=[class] type="submit" name="act" value=(act) { (page.locale.say(words)) } }
+    };
+    html! {
+        form method="post" action=(action(page)) { (of(item)) (button(None, yes)) }
+        form.beside-field method="post" action=(action(page)) novalidate {
+            (of(item))
+            (field(page, item, Asked { name: "reason", label: "queue-reason", hint: Some("queue-reason-hint"), ..Asked::TEXT }))
+            (button(Some("danger"), no))
+        }
+    }
+}
+
+/// All else. Nothing can be asked of somebody whose address is not known, and of somebody without a name there is nothing
+/// to check; what organizers entered, they correct where they entered it.
+pub(in crate::moderation) fn more(page: &QueuePage<'_>, item: &Item) -> Markup {
+    let (locale, signature) = (page.locale, item.signature());
+    let beside = page.beside.get(&signature.id);
+    let is_named = signature.adherence.visibility != Visibility::Anonymous;
+    let can_check = is_named && signature.verified_by != VerifiedBy::Checked;
+    let is_asked = beside.is_some_and(|beside| beside.questions.iter().any(|asked| asked.answer.is_none()));
+    let can_ask = signature.address.is_some() && !is_asked;
+    let can_correct = !signature.is_entered;
+    let is_public = signature.adherence.visibility == Visibility::Public;
+    let is_open = refused(page, item).is_some_and(|(_, (field, _))| field != "reason");
+    html! {
+        @if can_check || can_ask || can_correct || is_public {
+            details.more open[is_open] {
+                summary { (locale.say("queue-more-acts")) }
+                @if can_check { (check(page, item)) }
+                @if can_ask { (ask(page, item)) }
+                @if can_correct { (correct(page, item, signature)) }
+                @if is_public { (feature(page, item, signature)) }
+            }
+        }
+    }
+}
+
+fn check(page: &QueuePage<'_>, item: &Item) -> Markup {
+    let today = page.today.format(&DAY).unwrap_or_default();
+    form(
+        page,
+        item,
+        ("check", "queue-check-title", "queue-check"),
+        &html! {
+            (field(page, item, Asked { name: "how", label: "queue-how", hint: Some("queue-how-hint"), ..Asked::TEXT }))
+            (field(page, item, Asked { name: "on", label: "queue-on", kind: "date", value: &today, ..Asked::TEXT }))
+        },
+    )
+}
+
+fn ask(page: &QueuePage<'_>, item: &Item) -> Markup {
+    let question =
+        Asked { name: "question", label: "queue-question", hint: Some("queue-question-hint"), ..Asked::TEXT };
+    form(
+        page,
+        item,
+        ("ask", "queue-ask-title", "queue-ask"),
+        &field(page, item, Asked { kind: "", ..question }),
+    )
+}
+
+fn correct(page: &QueuePage<'_>, item: &Item, signature: &Signature) -> Markup {
+    let said = &signature.adherence.said;
+    let name = said.name.as_ref().map(SignerName::as_str);
+    form(
+        page,
+        item,
+        ("correct", "queue-correct-title", "queue-correct"),
+        &html! {
+            p.hint { (page.locale.say("queue-correct-hint")) }
+            @if let Some(name) = name {
+                (field(page, item, Asked { name: "name", label: "queue-correct-name", value: name, ..Asked::TEXT }))
+            }
+            (field(page, item, Asked { name: "role", label: "field-role", value: said.role.as_str(), ..Asked::TEXT }))
+            (field(page, item, Asked { name: "organisation", label: "field-organisation", value: said.organisation.as_str(), ..Asked::TEXT }))
+        },
+    )
+}
+
+/// Somebody stands first once they are published: of a signature that waits, both are one act.
+fn feature(page: &QueuePage<'_>, item: &Item, signature: &Signature) -> Markup {
+    let act = match (page.featured.contains(&signature.id), signature.state) {
+        (true, State::Published) => ("unfeature", "queue-feature-title", "queue-unfeature"),
+        (_, State::Published) => ("feature", "queue-feature-title", "queue-feature"),
+        _ => ("feature", "queue-feature-title", "queue-publish-feature"),
+    };
+    form(page, item, act, &html! { p.hint { (page.locale.say("queue-feature-hint")) } })
+}
+
+/// A form with one act: its name, its title and the words on its button.
+fn form(
+    page: &QueuePage<'_>,
+    item: &Item,
+    (act, title, button): (&str, &str, &str),
+    fields: &Markup,
+) -> Markup {
+    let id = format!("{act}-{}", item.id());
+    html! {
+        form method="post" action=(action(page)) aria-labelledby=(id) novalidate {
+            h2 #(id) { (page.locale.say(title)) }
+            (of(item))
+            (fields)
+            button.quiet type="submit" name="act" value=(act) { (page.locale.say(button)) }
+        }
+    }
+}
+
+/// Which item a form is of, and what its sender has seen of the signature.
+fn of(item: &Item) -> Markup {
+    let signature = item.signature();
+    html! {
+        input type="hidden" name="id" value=(item.id());
+        input type="hidden" name="signature" value=(signature.id);
+        input type="hidden" name="seen" value=(Seen::of(signature).as_str());
+    }
+}
+
+fn undo(page: &QueuePage<'_>, act: &str, id: &str, words: &str) -> Markup {
+    html! {
+        form method="post" action=(action(page)) {
+            input type="hidden" name="id" value=(id);
+            button.link type="submit" name="act" value=(act) { (page.locale.say(words)) }
+        }
+    }
+}
+
+/// A field of one of many forms alike.
+#[derive(Clone, Copy)]
+struct Asked<'a> {
+    name: &'static str,
+    label: &'static str,
+    hint: Option<&'static str>,
+    /// `type`; nothing for one of several lines.
+    kind: &'static str,
+    value: &'a str,
+}
+
+impl Asked<'_> {
+    const TEXT: Self = Self { name: "", label: "", hint: None, kind: "text", value: "" };
+}
+
+/// The form of this item that could not be taken, if it was one.
+fn refused<'a>(page: &QueuePage<'a>, item: &Item) -> Option<(&'a QueueForm, Mistake)> {
+    page.refused.filter(|(form, _)| form.id == item.id().to_string())
+}
+
+fn field(page: &QueuePage<'_>, item: &Item, asked: Asked<'_>) -> Markup {
+    let locale = page.locale;
+    let Asked { name, label, hint, kind, value } = asked;
+    let id = format!("{name}-{}", item.id());
+    let refused = refused(page, item);
+    let error = refused.filter(|(_, (field, _))| *field == name).map(|(_, (_, message))| locale.say(message));
+    let hint = hint.map(|hint| locale.say(hint));
+    let value = writable(refused.and_then(|(form, _)| typed(form, name)).unwrap_or(value));
+    let described = described_by(&id, hint.as_deref(), error.as_deref());
+    let invalid = error.as_ref().map(|_| "true");
+    html! {
+        div.field {
+            label for=(id) { (locale.say(label)) }
+            (hint_and_error(&id, hint.as_deref(), error.as_deref()))
+            @if kind.is_empty() {
+                textarea id=(id) name=(name) rows="3" dir="auto" aria-describedby=[described] aria-invalid=[invalid] { (value) }
+            } @else {
+                input id=(id) name=(name) type=(kind) dir=[(kind == "text").then_some("auto")] autocomplete="off"
+                    value=(value) aria-describedby=[described] aria-invalid=[invalid];
+            }
+        }
+    }
+}
+
+/// What was typed into this field, if the form that was refused has it.
+fn typed<'a>(form: &'a QueueForm, name: &str) -> Option<&'a str> {
+    let (act, typed) = match name {
+        "reason" => (["reject", "take-down"].as_slice(), &form.reason),
+        "how" => (["check"].as_slice(), &form.how),
+        "on" => (["check"].as_slice(), &form.on),
+        "question" => (["ask"].as_slice(), &form.question),
+        "name" => (["correct"].as_slice(), &form.name),
+        "role" => (["correct"].as_slice(), &form.role),
+        "organisation" => (["correct"].as_slice(), &form.organisation),
+        _ => return None,
+    };
+    act.contains(&form.act.as_str()).then_some(typed.as_str())
+}
+
+fn day(page: &QueuePage<'_>, date: Date) -> String {
+    page.locale.words.day(date.with_time(Time::MIDNIGHT).assume_utc())
+}

@@ -1,0 +1,183 @@
+//! The queue: what waits, why, and what to do about it: the two decisions in sight, the rest behind one disclosure.
+
+mod item_actions;
+
+use std::{collections::HashMap, sync::Arc};
+
+use maud::{Markup, html};
+use time::Date;
+use uuid::Uuid;
+
+use super::{Item, Place, Portion, form::QueueForm};
+use crate::{
+    letters::Loaded,
+    moderation::pages::letter::{OfLetter, letter_room},
+    organizers::{accounts::Account, form::Mistake},
+    signing::{
+        pages::line::line,
+        review::notes::Beside,
+        screening::Reason,
+        signature::{
+            Signature,
+            details::{Adherence, Visibility},
+        },
+    },
+    ui::{Locale, assets, components::error_summary},
+};
+
+/// How many stand on the page: some ten screens of a phone. Those behind them move up.
+pub const SHOWN: i64 = 50;
+
+/// What the page shows.
+pub struct QueuePage<'a> {
+    /// How it speaks.
+    pub locale: &'a Locale,
+    /// Who looks at it.
+    pub account: &'a Account,
+    /// The letter.
+    pub letter: &'a Arc<Loaded>,
+    /// How much waits in all.
+    pub count: i64,
+    /// Behind which place the page begins.
+    pub behind: Place,
+    /// What is shown, the longest waiting first.
+    pub portion: &'a Portion,
+    /// What organizers did about the signatures that are shown.
+    pub beside: &'a HashMap<Uuid, Beside>,
+    /// Whom organizers put first.
+    pub featured: &'a [Uuid],
+    /// The day.
+    pub today: Date,
+    /// What was just done.
+    pub done: Option<Done>,
+    /// A form that could not be taken, and why.
+    pub refused: Option<(&'a QueueForm, Mistake)>,
+}
+
+/// What was just decided.
+#[derive(Clone, Copy)]
+pub struct Done {
+    /// In words, by the id of a message.
+    pub message: &'static str,
+    /// The act that takes it back, and of which signature.
+    pub undo: Option<(&'static str, Uuid)>,
+}
+
+/// The page.
+pub fn queue(page: &QueuePage<'_>) -> Markup {
+    let locale = page.locale;
+    let here = locale.paths.organize_letter(page.letter.letter.slug.as_str(), "/queue");
+    letter_room(
+        OfLetter { locale, account: page.account, letter: page.letter },
+        "/queue",
+        &locale.say("queue-title"),
+        &html! {
+            @if let Some(done) = page.done { (notice(page, done)) }
+            @if let Some((form, (field, message))) = page.refused {
+                (error_summary(locale, &[(&format!("{field}-{}", form.id), locale.say(message))]))
+            }
+            p { (locale.say_with("organize-waiting", &[("count", page.count.into())])) }
+            (keys(locale))
+            @if page.behind != Place::FRONT { p { a href=(here) { (locale.say("queue-front")) } } }
+            ol.rows.queue { @for item in &page.portion.items { li { (shown(page, item)) } } }
+            @if let Some(next) = page.portion.next {
+                p.hint { (locale.say("queue-more")) }
+                p { a href={ (here) "?after=" (next) } rel="next" { (locale.say("queue-next")) } }
+            }
+            script type="module" src=(assets::QUEUE.url()) {}
+        },
+    )
+}
+
+/// Where a decision is sent, so that whoever decides goes on where they are.
+pub(in crate::moderation) fn action(page: &QueuePage<'_>) -> String {
+    let here = page.locale.paths.organize_letter(page.letter.letter.slug.as_str(), "/queue");
+    if page.behind == Place::FRONT { here } else { format!("{here}?after={}", page.behind) }
+}
+
+fn notice(page: &QueuePage<'_>, done: Done) -> Markup {
+    html! {
+        div.notice role="status" {
+            p { (page.locale.say(done.message)) }
+            @if let Some((act, id)) = done.undo {
+                form method="post" action=(action(page)) {
+                    input type="hidden" name="id" value=(id);
+                    button.quiet type="submit" name="act" value=(act) { (page.locale.say("queue-undo")) }
+                }
+            }
+        }
+    }
+}
+
+fn shown(page: &QueuePage<'_>, item: &Item) -> Markup {
+    let locale = page.locale;
+    let since = locale.say_with("queue-since", &[("time", locale.words.minute(item.since()).into())]);
+    html! {
+        @match item {
+            Item::Signature(signature) => {
+                p.hint { (since) }
+                (words(locale, &signature.adherence))
+                (reasons(locale, &signature.held_for))
+            }
+            Item::Edit(signature, edit) => {
+                p.hint { (locale.say_with("queue-edit", &[("number", number(signature).into())])) " · " (since) }
+                h2 { (locale.say("queue-now")) }
+                (words(locale, &signature.adherence))
+                h2 { (locale.say("queue-wanted")) }
+                (words(locale, &edit.wanted))
+                (reasons(locale, &edit.waits_for))
+            }
+            Item::Report(signature, report) => {
+                p.hint { (locale.say_with("queue-report", &[("number", number(signature).into())])) " · " (since) }
+                (words(locale, &signature.adherence))
+                p { (locale.say("queue-reported")) }
+                blockquote { bdi { (report.words) } }
+            }
+        }
+        (item_actions::known(page, item))
+        (item_actions::decision(page, item))
+        (item_actions::more(page, item))
+    }
+}
+
+fn number(signature: &Signature) -> i64 {
+    signature.number.unwrap_or_default()
+}
+
+/// The line as it would stand, and what organizers alone see.
+fn words(locale: &Locale, adherence: &Adherence) -> Markup {
+    let spokesperson = adherence.said.spokesperson.as_str();
+    html! {
+        div.waits { (line(locale, &adherence.line())) }
+        @if adherence.visibility != Visibility::Public {
+            p.hint { (locale.say(&format!("visibility-{}", adherence.visibility.as_str()))) }
+        }
+        @if !spokesperson.is_empty() { p.hint { (locale.say("field-spokesperson")) ": " bdi { (spokesperson) } } }
+    }
+}
+
+fn reasons(locale: &Locale, reasons: &[Reason]) -> Markup {
+    html! { ul.why { @for reason in reasons { li { (locale.say(&format!("held-{}", reason.as_str()))) } } } }
+}
+
+/// The keys of the page, and what they do: shown by the script that listens to them.
+fn keys(locale: &Locale) -> Markup {
+    let keys = [
+        ("j", "queue-key-next"),
+        ("k", "queue-key-before"),
+        ("p", "queue-key-publish"),
+        ("r", "queue-key-reason"),
+        ("m", "queue-key-more"),
+        ("u", "queue-key-undo"),
+        ("?", "queue-key-keys"),
+    ];
+    html! {
+        aside.keys data-keys hidden tabindex="-1" aria-label=(locale.say("queue-keys")) {
+            dl { @for (key, does) in keys { div { dt { kbd { (key) } } dd { (locale.say(does)) } } } }
+            div.tick {
+                input #keys type="checkbox" checked;
+                label for="keys" { (locale.say("queue-keys-on")) }
+            }
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! The queue, and what is done in it.
+
+use std::sync::Arc;
+
+use axum::{
+    extract::Path,
+    http::StatusCode,
+    response::{IntoResponse, Redirect},
+};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::{
+    Place, count,
+    form::{Asked, QueueForm},
+    page::{Done, QueuePage, SHOWN, queue as page},
+    queue,
+};
+use crate::{
+    error::AppError,
+    http::{Answer, Posted, Sought},
+    letters::Loaded,
+    moderation::{
+        Moderator, decide as verbs,
+        decide::{Care, Decision},
+        reports::Dismissed,
+        routes::OfLetter,
+    },
+    organizers::{form::Mistake, routes::Desk},
+    signing::{
+        review::featured::Feature,
+        signature::{Changed, State, fingerprint::Seen},
+    },
+};
+
+/// Which part of the queue, and what was done, as the address says it.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(in crate::moderation) struct Shown {
+    done: String,
+    id: Option<Uuid>,
+    after: String,
+}
+
+impl Shown {
+    /// Behind which place; at the front if it names none.
+    fn behind(&self) -> Place {
+        self.after.parse().unwrap_or(Place::FRONT)
+    }
+
+    fn done(&self) -> Option<Done> {
+        let undo = |act| self.id.map(|id| (act, id));
+        let (message, undo) = match self.done.as_str() {
+            "published" => ("queue-done-published", undo("undo-publish")),
+            "rejected" => ("queue-done-rejected", undo("undo-reject")),
+            "dismissed" => ("queue-done-dismissed", None),
+            "undone" => ("queue-done-undone", None),
+            "checked" => ("queue-done-checked", undo("uncheck")),
+            "unchecked" => ("queue-done-unchecked", None),
+            "asked" => ("queue-done-asked", None),
+            "corrected" => ("queue-done-corrected", undo("take-back")),
+            "taken-back" => ("queue-done-taken-back", None),
+            "published-first" => ("queue-done-published-first", undo("undo-publish")),
+            "featured" => ("queue-done-featured", None),
+            "unfeatured" => ("queue-done-unfeatured", None),
+            "nothing" => ("queue-done-nothing", None),
+            "otherwise" => ("queue-done-otherwise", None),
+            _ => return None,
+        };
+        Some(Done { message, undo })
+    }
+}
+
+pub(in crate::moderation) async fn show(
+    desk: Desk<Moderator>,
+    Path(of): Path<OfLetter>,
+    Sought(shown): Sought<Shown>,
+) -> Answer {
+    let letter = of.letter(&desk.app)?;
+    answer(&desk, &letter, shown.behind(), shown.done(), None).await
+}
+
+async fn answer(
+    desk: &Desk<Moderator>,
+    letter: &Arc<Loaded>,
+    behind: Place,
+    done: Option<Done>,
+    refused: Option<(&QueueForm, Mistake)>,
+) -> Answer {
+    let (signing, reports) = (&desk.app.signing, &desk.app.reports);
+    let portion = queue(signing, reports, Some(letter.id), behind, SHOWN).await?;
+    let counts = count(signing, reports, Some(letter.id), None).await?;
+    let shown: Vec<Uuid> = portion.items.iter().map(|item| item.signature().id).collect();
+    let beside = signing.beside(&shown).await?;
+    let featured = signing.featured(letter.id).await?;
+    let today = desk.app.clock.now().date();
+    let (locale, account) = (&desk.locale, &desk.account);
+    let status = if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let shown = page(&QueuePage {
+        locale,
+        account,
+        letter,
+        count: counts.get(&letter.id).copied().unwrap_or_default(),
+        behind,
+        portion: &portion,
+        beside: &beside,
+        featured: &featured,
+        today,
+        done,
+        refused,
+    });
+    Ok((status, shown).into_response())
+}
+
+pub(in crate::moderation) async fn act(
+    desk: Desk<Moderator>,
+    Path(of): Path<OfLetter>,
+    Sought(shown): Sought<Shown>,
+    Posted(form): Posted<QueueForm>,
+) -> Answer {
+    let letter = of.letter(&desk.app)?;
+    let asked = match form.parse(desk.app.clock.now().date()) {
+        None => return Err(AppError::BadRequest("error-not-a-form")),
+        Some(Err(mistake)) => {
+            return answer(&desk, &letter, shown.behind(), None, Some((&form, mistake))).await;
+        }
+        Some(Ok(asked)) => asked,
+    };
+    let said = done(&desk, &asked, &Seen::said(&form.seen)).await?;
+    desk.app.outbox.wake();
+    let page = desk.locale.paths.organize_letter(letter.letter.slug.as_str(), "/queue");
+    let behind = shown.behind();
+    let after = if behind == Place::FRONT { String::new() } else { format!("&after={behind}") };
+    Ok(Redirect::to(&format!("{page}?done={said}{after}")).into_response())
+}
+
+/// Does what is asked for. What was done, as an address says it, and by what it is taken back.
+async fn done(desk: &Desk<Moderator>, asked: &Asked, seen: &Seen) -> sqlx::Result<String> {
+    let (app, moderator) = (&desk.app, &desk.right);
+    Ok(match asked {
+        Asked::Decide(id, decision) => {
+            let changed = verbs::decide(moderator, &app.signing, *id, decision, seen).await?;
+            // Only a signature can be put back: an edit that was decided is in force, or gone.
+            let can_undo = app.signing.signature(*id).await?.is_some();
+            decided(decision, changed, can_undo.then_some(*id))
+        }
+        Asked::Dismiss(id) => match app.reports.dismiss(moderator, *id, None).await? {
+            Dismissed::Done => "dismissed".to_owned(),
+            Dismissed::Unknown => "otherwise".to_owned(),
+        },
+        Asked::Care(id, care) => {
+            let waited = app.signing.signature(*id).await?.is_some_and(|one| one.state == State::Held);
+            let changed = verbs::care(moderator, &app.signing, *id, care, seen).await?;
+            let beside = app.signing.beside(&[*id]).await?.remove(id).unwrap_or_default();
+            let with = |id: Option<Uuid>| id.map(|id| format!("&id={id}")).unwrap_or_default();
+            match (changed, care) {
+                (Changed::Done, Care::Check(_)) => {
+                    format!("checked{}", with(beside.check.map(|check| check.id)))
+                }
+                (Changed::Done, Care::Ask(_)) => "asked".to_owned(),
+                (Changed::Done, Care::Correct(_)) => {
+                    format!("corrected{}", with(beside.corrected.map(|corrected| corrected.id)))
+                }
+                (Changed::Done, Care::Feature(Feature::Out)) => "unfeatured".to_owned(),
+                (Changed::Done, Care::Feature(_)) if waited => format!("published-first&id={id}"),
+                (Changed::Done, Care::Feature(_)) => "featured".to_owned(),
+                (Changed::Already, _) => "nothing".to_owned(),
+                _ => "otherwise".to_owned(),
+            }
+        }
+        Asked::Uncheck(check) => match app.signing.uncheck(*check, moderator.who()).await? {
+            Changed::Done => "unchecked".to_owned(),
+            _ => "otherwise".to_owned(),
+        },
+        Asked::TakeBack(correction) => {
+            match app.signing.take_back_correction(*correction, moderator.who()).await? {
+                Changed::Done => "taken-back".to_owned(),
+                _ => "otherwise".to_owned(),
+            }
+        }
+    })
+}
+
+/// What became of a decision, and of which signature it can be taken back.
+fn decided(decision: &Decision, changed: Changed, undo: Option<Uuid>) -> String {
+    let undo = undo.map(|id| format!("&id={id}")).unwrap_or_default();
+    match (changed, decision) {
+        (Changed::Done, Decision::Publish) => format!("published{undo}"),
+        (Changed::Done, Decision::Reject(_) | Decision::TakeDown(_)) => format!("rejected{undo}"),
+        (Changed::Done, Decision::Undo(_)) => "undone".to_owned(),
+        _ => "otherwise".to_owned(),
+    }
+}

@@ -1,0 +1,82 @@
+//! Routes of what organizers do with letters and signatures, and of reports, which everybody may send.
+
+use std::sync::Arc;
+
+use axum::{
+    Router,
+    response::{IntoResponse, Response},
+    routing::{get, post},
+};
+use serde::Deserialize;
+
+use super::{
+    audit, bulk,
+    letters::{dashboard, private_links, retraction, text_changes},
+    pages::home::{self, Waits},
+    queue as waiting, queue,
+    signatures::{self, routes::one},
+};
+use crate::{
+    app::App,
+    error::AppError,
+    http::Answer,
+    letters::{Loaded, Shelved},
+    organizers::{rights::Observer, routes::Desk},
+};
+
+pub use super::reports::routes::letter_routes;
+
+/// The routes.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/organize", get(show_home))
+        .route("/organize/audit", get(audit::routes::show))
+        .route("/organize/audit.csv", get(audit::routes::file))
+        .route("/organize/letters/{slug}", get(dashboard::routes::show))
+        .route("/organize/letters/{slug}/retraction", post(retraction::routes::tell))
+        .route("/organize/letters/{slug}/queue", get(queue::routes::show).post(queue::routes::act))
+        .route(
+            "/organize/letters/{slug}/texts",
+            get(text_changes::routes::show).post(text_changes::routes::decide),
+        )
+        .route(
+            "/organize/letters/{slug}/access",
+            get(private_links::routes::show).post(private_links::routes::change),
+        )
+        .route("/organize/letters/{slug}/signatures", get(signatures::routes::show))
+        .route("/organize/letters/{slug}/signatures/address", signatures::routes::by_address())
+        .route("/organize/letters/{slug}/signatures/{id}", get(one::show).post(one::act))
+        .route("/organize/letters/{slug}/signatures/{id}/withdraw", one::withdrawal())
+        .route("/organize/letters/{slug}/signatures/{id}/address", one::reveals())
+        .route("/organize/letters/{slug}/bulk", get(bulk::routes::show).post(bulk::routes::begin))
+        .route("/organize/letters/{slug}/bulk/{id}", get(bulk::routes::show_act).post(bulk::routes::turn))
+}
+
+async fn show_home(desk: Desk<Observer>) -> Answer<Response> {
+    let app = &desk.app;
+    let counts = waiting::count(&app.signing, &app.reports, None, None).await?;
+    let waits = |letter: Arc<Loaded>| {
+        let decisions = counts.get(&letter.id).copied().unwrap_or_default();
+        Waits { decisions, texts: letter.waiting.len(), letter }
+    };
+    let letters: Vec<_> = app.library.all().into_iter().map(waits).collect();
+    let problems = desk.app.library.problems();
+    let refusals = app.outbox.returned().await?.refusals;
+    Ok(home::home(&desk.locale, &desk.account, &letters, (&problems, &refusals)).into_response())
+}
+
+/// Which letter a page is about, as the address says it.
+#[derive(Deserialize)]
+pub(crate) struct OfLetter {
+    pub(crate) slug: String,
+}
+
+impl OfLetter {
+    /// The letter, whatever the public sees of it.
+    pub(crate) fn letter(&self, app: &App) -> Result<Arc<Loaded>, AppError> {
+        match app.library.find(&self.slug) {
+            Some(Shelved::Here(letter) | Shelved::Moved(letter)) => Ok(letter),
+            None => Err(AppError::NotFound),
+        }
+    }
+}

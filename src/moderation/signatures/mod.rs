@@ -1,0 +1,91 @@
+//! Any one of all signatures, found by its words, its number, its state or its address.
+//!
+//! Who may see what is decided where rows are read: an observer finds what everybody can read, and nothing else, also
+//! not how many others there are.
+
+pub mod form;
+pub mod page;
+pub mod routes;
+pub(super) mod store;
+
+use sqlx::PgPool;
+use time::{OffsetDateTime, macros::datetime};
+use uuid::Uuid;
+
+use super::Moderator;
+use crate::{
+    organizers::rights::Observer,
+    signing::{
+        Signing,
+        signature::{Signature, State, search_terms::Search},
+    },
+};
+
+/// How many stand on a page: some ten screens of a phone.
+pub const PAGE: i64 = 50;
+
+/// Later than any signature.
+const NEVER: OffsetDateTime = datetime!(9999-12-31 0:00 UTC);
+
+/// Who looks.
+#[derive(Clone, Copy, Debug)]
+pub enum Reader<'a> {
+    /// Sees what is public.
+    Observer(&'a Observer),
+    /// Sees everything but addresses.
+    Moderator(&'a Moderator),
+}
+
+/// What somebody looks for.
+#[derive(Clone, Debug, Default)]
+pub struct Sought {
+    /// Words, or a number.
+    pub search: Search,
+    /// In which state; in any, if there is none.
+    pub state: Option<State>,
+    /// Where the page goes on: after this one.
+    pub after: Option<Uuid>,
+}
+
+/// A page of what was found.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// The newest first.
+    pub signatures: Vec<Signature>,
+    /// Where the next page goes on, if there is one.
+    pub next: Option<Uuid>,
+}
+
+/// Looks through the signatures of a letter.
+pub async fn find(
+    pool: &PgPool,
+    signing: &Signing,
+    reader: Reader<'_>,
+    letter: i64,
+    sought: &Sought,
+) -> sqlx::Result<Found> {
+    let conn = &mut *pool.acquire().await?;
+    let before = match sought.after {
+        Some(id) => store::place(conn, letter, id).await?.map_or((NEVER, Uuid::max()), |at| (at, id)),
+        None => (NEVER, Uuid::max()),
+    };
+    let only_listed = matches!(reader, Reader::Observer(_));
+    // One more than is shown tells whether there is another page.
+    let scope = store::Scope { letter, state: sought.state, only_listed, before, limit: PAGE + 1 };
+    let number: Option<i64> = sought.search.typed().trim_start_matches('#').parse().ok();
+    let mut ids = match (sought.search.query(), number) {
+        (None, _) => store::all(conn, &scope).await?,
+        (Some(query), None) => store::found(conn, &scope, &query).await?,
+        (Some(query), Some(number)) => store::found_or_numbered(conn, &scope, &query, number).await?,
+    };
+    let shown = usize::try_from(PAGE).unwrap_or(usize::MAX);
+    let has_more = ids.len() > shown;
+    ids.truncate(shown);
+    let next = ids.last().copied().filter(|_| has_more);
+    Ok(Found { signatures: signing.signatures(&ids).await?, next })
+}
+
+/// Who stands first at a letter, in order, with what is shown of them.
+pub async fn featured(signing: &Signing, _: &Moderator, letter: i64) -> sqlx::Result<Vec<Signature>> {
+    signing.signatures(&signing.featured(letter).await?).await
+}

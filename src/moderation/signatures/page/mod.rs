@@ -1,0 +1,281 @@
+//! The signatures of a letter: what was found, who stands first, and the ways to one of them.
+
+pub mod one;
+
+use maud::{Markup, html};
+use url::form_urlencoded::Serializer;
+use uuid::Uuid;
+
+use super::{Found, form::SearchForm};
+use crate::{
+    moderation::pages::letter::{OfLetter, letter_room},
+    organizers::pages::{mistake, mistakes, notice},
+    signing::{
+        pages::line::line,
+        signature::{Signature, State, details::Visibility, fields::SignerName},
+    },
+    ui::{
+        Locale,
+        components::{Field, described_by, hint_and_error, text_field, writable},
+    },
+};
+
+/// The states, as a list offers them.
+const STATES: [State; 4] = [State::Published, State::Held, State::Rejected, State::Withdrawn];
+
+/// A signature with what the page may say of its address.
+pub struct Row {
+    /// The signature.
+    pub signature: Signature,
+    /// The mail provider of its address; for moderators.
+    pub provider: Option<String>,
+}
+
+/// What the page shows.
+pub struct SignaturesPage<'a> {
+    /// Whose page, of which letter.
+    pub of: OfLetter<'a>,
+    /// What was looked for.
+    pub typed: &'a SearchForm,
+    /// What is wrong with it.
+    pub mistake: Option<&'a str>,
+    /// What was found.
+    pub rows: &'a [Row],
+    /// Where the next page goes on.
+    pub next: Option<Uuid>,
+    /// Does whoever looks decide on signatures?
+    pub decides: bool,
+    /// Who stands first, for those who can change that.
+    pub featured: &'a [Signature],
+    /// What was just done.
+    pub done: Option<&'a str>,
+}
+
+impl<'a> SignaturesPage<'a> {
+    /// The rows of a page: of addresses, the providers that `of` tells.
+    pub fn rows(found: Found, of: impl Fn(&Signature) -> Option<String>) -> (Vec<Row>, Option<Uuid>) {
+        let row = |signature: Signature| Row { provider: of(&signature), signature };
+        (found.signatures.into_iter().map(row).collect(), found.next)
+    }
+}
+
+/// The page.
+pub fn signatures(page: &SignaturesPage<'_>) -> Markup {
+    let locale = page.of.locale;
+    letter_room(
+        page.of,
+        "/signatures",
+        &locale.say("signatures-title"),
+        &html! {
+            (notice(locale, page.done))
+            @if page.decides {
+                p.acts {
+                    a href=(below(page.of, "/address")) { (locale.say("signatures-by-address")) }
+                    a href=(below(page.of, "/new")) { (locale.say("enter-title")) }
+                }
+                (featured(page))
+            } @else {
+                p.hint { (locale.say("signatures-observer")) }
+            }
+            (search_form(page))
+            (rows(page.of, page.rows, page.decides))
+            @if let Some(next) = page.next {
+                nav.pager aria-label=(locale.say("list-pages")) {
+                    a rel="next" href={ (below(page.of, "")) (query(page.typed, next)) } { (locale.say("list-older")) }
+                }
+            }
+        },
+    )
+}
+
+/// A page below the signatures of a letter.
+pub fn below(of: OfLetter<'_>, page: &str) -> String {
+    of.locale.paths.organize_letter(of.letter.letter.slug.as_str(), &format!("/signatures{page}"))
+}
+
+fn query(typed: &SearchForm, after: Uuid) -> String {
+    let mut query = Serializer::new(String::from("?"));
+    for (name, value) in [("q", &typed.q), ("state", &typed.state)] {
+        if !value.is_empty() {
+            query.append_pair(name, value);
+        }
+    }
+    query.append_pair("after", &after.to_string()).finish()
+}
+
+fn search_form(page: &SignaturesPage<'_>) -> Markup {
+    let (locale, typed) = (page.of.locale, page.typed);
+    let mistake = page.mistake.map(|id| locale.say(id));
+    let is_whole = typed.q.trim().is_empty() && typed.state.is_empty();
+    html! {
+        search {
+            form.search method="get" action=(below(page.of, "")) {
+                div.field {
+                    label for="q" { (locale.say("signatures-search")) }
+                    (hint_and_error("q", None, mistake.as_deref()))
+                    input #q name="q" type="search" dir="auto" autocomplete="off" enterkeyhint="search"
+                        value=(writable(&typed.q)) aria-describedby=[described_by("q", None, mistake.as_deref())]
+                        aria-invalid=[mistake.as_ref().map(|_| "true")];
+                }
+                @if page.decides {
+                    div.field {
+                        label for="state" { (locale.say("signatures-state")) }
+                        select #state name="state" {
+                            option value="" { (locale.say("signatures-state-all")) }
+                            @for state in STATES {
+                                option value=(state.as_str()) selected[typed.state == state.as_str()] {
+                                    (state_name(locale, state))
+                                }
+                            }
+                        }
+                    }
+                }
+                div.acts {
+                    button type="submit" { (locale.say("list-search-button")) }
+                    @if !is_whole { a href=(below(page.of, "")) { (locale.say("list-whole")) } }
+                }
+            }
+        }
+    }
+}
+
+/// A state, in a word.
+pub fn state_name(locale: &Locale, state: State) -> String {
+    locale.say(&format!("signatures-state-{}", state.as_str()))
+}
+
+/// By what a signature is called where there is but one line for it.
+pub fn called(locale: &Locale, signature: &Signature) -> String {
+    let name = signature.adherence.said.name.as_ref().map(SignerName::as_str);
+    match (name, signature.state) {
+        (Some(name), _) => name.to_owned(),
+        (None, State::Withdrawn) => locale.say("signatures-erased"),
+        (None, _) => locale.say("anonymous"),
+    }
+}
+
+/// What was found, each with the way to it.
+fn rows(of: OfLetter<'_>, rows: &[Row], decides: bool) -> Markup {
+    let locale = of.locale;
+    html! {
+        @if rows.is_empty() { p role="status" { (locale.say("signatures-nothing")) } }
+        ol.rows {
+            @for row in rows {
+                li {
+                    (said(locale, &row.signature))
+                    p.hint { (facts(locale, &row.signature, row.provider.as_deref())) }
+                    @if decides {
+                        @let (open, name) = (locale.say("signatures-open"), called(locale, &row.signature));
+                        p { a href=(below(of, &format!("/{}", row.signature.id)))
+                            aria-label=(labelled(locale, &open, &name)) { (open) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What a button or a link does, and to whom.
+fn labelled(locale: &Locale, what: &str, name: &str) -> String {
+    locale.say_with("signatures-label", &[("what", what.into()), ("name", name.into())])
+}
+
+/// What it says; of a withdrawn one, that there is nothing.
+pub fn said(locale: &Locale, signature: &Signature) -> Markup {
+    let visibility = signature.adherence.visibility;
+    html! {
+        @if signature.state == State::Withdrawn {
+            p { (locale.say("signatures-erased")) }
+        } @else {
+            div.waits { (line(locale, &signature.adherence.line())) }
+            @if visibility != Visibility::Public {
+                p.hint { (locale.say(&format!("visibility-{}", visibility.as_str()))) }
+            }
+        }
+    }
+}
+
+/// How it stands, in a line.
+pub fn facts(locale: &Locale, signature: &Signature, provider: Option<&str>) -> Markup {
+    let number =
+        signature.number.map(|number| locale.say_with("signatures-number", &[("number", number.into())]));
+    let is_there = signature.state != State::Withdrawn;
+    let verified =
+        is_there.then(|| locale.say(&format!("signatures-verified-{}", signature.verified_by.as_str())));
+    let capacity = is_there
+        .then(|| locale.say(&format!("signatures-capacity-{}", signature.adherence.capacity.as_str())));
+    let since = locale.words.minute(signature.state_changed_at);
+    html! {
+        @if let Some(number) = number { (number) "\u{a0}· " }
+        (state_name(locale, signature.state)) " "
+        (locale.say_with("signatures-since", &[("time", since.into())]))
+        // The dot stays with the word before it.
+        @for fact in [verified, capacity].into_iter().flatten() { "\u{a0}· " (fact) }
+        @if let Some(provider) = provider { "\u{a0}· " bdi { "@" (provider) } }
+    }
+}
+
+/// Who stands first, with the buttons that change their order.
+fn featured(page: &SignaturesPage<'_>) -> Markup {
+    let locale = page.of.locale;
+    let last = page.featured.len().saturating_sub(1);
+    html! {
+        @if !page.featured.is_empty() {
+            details.featured open[page.done.is_some_and(|done| done.starts_with("featured-"))] {
+                summary { (locale.say("featured-title")) }
+                p.hint { (locale.say("featured-words")) }
+                ol.rows {
+                    @for (place, signature) in page.featured.iter().enumerate() {
+                        li {
+                            div.waits { (line(locale, &signature.adherence.line())) }
+                            @if !signature.can_be_featured() { p.hint { (locale.say("featured-unseen")) } }
+                            form.acts method="post" action=(below(page.of, &format!("/{}", signature.id))) {
+                                input type="hidden" name="back" value="list";
+                                @if place > 0 { (move_button(locale, signature, "earlier")) }
+                                @if place < last { (move_button(locale, signature, "later")) }
+                                (move_button(locale, signature, "unfeature"))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn move_button(locale: &Locale, signature: &Signature, act: &str) -> Markup {
+    let words = locale.say(&format!("featured-{act}"));
+    html! {
+        button.quiet type="submit" name="act" value=(act)
+            aria-label=(labelled(locale, &words, &called(locale, signature))) { (words) }
+    }
+}
+
+/// The page that finds by address, with what was found, if it was asked.
+pub fn by_address(
+    of: OfLetter<'_>,
+    typed: &str,
+    wrong: Option<&'static str>,
+    found: Option<&[Row]>,
+) -> Markup {
+    let locale = of.locale;
+    let wrong: Vec<_> = wrong.map(|message| ("email", message)).into_iter().collect();
+    letter_room(
+        of,
+        "/signatures/address",
+        &locale.say("signatures-by-address"),
+        &html! {
+            form method="post" action=(below(of, "/address")) novalidate {
+                (mistakes(locale, &wrong))
+                (text_field(Field {
+                    name: "email", label: &locale.say("address-field"), kind: Some("email"), value: typed,
+                    autocomplete: "off", required: true, hint: Some(&locale.say("address-hint")),
+                    error: mistake(locale, &wrong, "email").as_deref(),
+                }))
+                button type="submit" { (locale.say("list-search-button")) }
+            }
+            @if let Some(found) = found { (rows(of, found, true)) }
+            p.aside { a href=(below(of, "")) { (locale.say("signatures-all")) } }
+        },
+    )
+}

@@ -1,0 +1,312 @@
+//! One signature: its story, what can be decided, and the two acts that ask for a reason and the password.
+
+use maud::{Markup, html};
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::{below, called, facts, said};
+use crate::{
+    audit::Told,
+    mail::{EmailAddress, Remembered},
+    moderation::{
+        pages::letter::{OfLetter, letter_room},
+        signatures::form::{ActForm, SealedActForm},
+    },
+    organizers::{
+        accounts::Account,
+        form::Mistake,
+        pages::{again, mistake, mistakes, notice},
+    },
+    signing::{
+        review::history::Story,
+        signature::{Signature, State},
+    },
+    ui::{
+        Locale,
+        components::{Field, described_by, hint_and_error, text_field, writable},
+    },
+};
+
+/// The mails about a signature, as the page names them; all that tell of an edit by one name.
+const MAILS: [&str; 14] = [
+    "claim",
+    "confirm",
+    "move-asked",
+    "moved",
+    "new-link",
+    "question",
+    "reminder",
+    "standing",
+    "renewal",
+    "retraction",
+    "together",
+    "together-waits-again",
+    "farewell",
+    "withdrawn",
+];
+
+/// The fields that an edit can name.
+const FIELDS: [&str; 10] = [
+    "visibility",
+    "capacity",
+    "name",
+    "spokesperson",
+    "role",
+    "organisation",
+    "country",
+    "website",
+    "comment",
+    "updates",
+];
+
+/// What the page shows.
+pub struct StoryPage<'a> {
+    /// Whose page, of which letter.
+    pub of: OfLetter<'a>,
+    /// The story.
+    pub story: &'a Story,
+    /// Does it stand among the first?
+    pub is_featured: bool,
+    /// The organizers, by their accounts.
+    pub team: &'a [Account],
+    /// What was just done.
+    pub done: Option<&'a str>,
+    /// A form that could not be taken, and why.
+    pub refused: Option<(&'a ActForm, &'static str)>,
+}
+
+/// The page.
+pub fn story(page: &StoryPage<'_>) -> Markup {
+    let (of, locale, story) = (page.of, page.of.locale, page.story);
+    let spokesperson = story.signature.adherence.said.spokesperson.as_str();
+    letter_room(
+        of,
+        "/signatures/",
+        &locale.say("story-title"),
+        &html! {
+            (notice(locale, page.done))
+            (said(locale, &story.signature))
+            p.hint { (facts(locale, &story.signature, story.provider.as_deref())) }
+            @if !spokesperson.is_empty() { p.hint { (locale.say("field-spokesperson")) ": " bdi { (spokesperson) } } }
+            @if let Some(written) = story.written_at {
+                p.hint { (locale.say_with("story-written", &[("time", locale.words.minute(written).into())])) }
+            }
+            @if let Some(waiting) = &story.waiting {
+                p {
+                    (locale.say_with("story-waits", &[("time", locale.words.minute(waiting.written_at).into())])) " "
+                    a href=(locale.paths.organize_letter(of.letter.letter.slug.as_str(), "/queue")) { (locale.say("queue-title")) }
+                }
+                div.waits { (crate::signing::pages::line::line(locale, &waiting.wanted.line())) }
+            }
+            @if story.signature.state != State::Withdrawn { (acts(page)) }
+            h2 { (locale.say("story-steps")) }
+            @if story.steps.is_empty() { p { (locale.say("story-steps-none")) } }
+            ol.log { @for step in &story.steps { li { (told(page, step)) } } }
+            h2 { (locale.say("story-mails")) }
+            p.hint { (locale.say("story-mails-hint")) }
+            @if !story.mails.is_empty() { ol.log { @for mail in &story.mails { li { (remembered(locale, mail)) } } } }
+            @if story.signature.state != State::Withdrawn { (looks(page)) }
+            p.aside { a href=(below(of, "")) { (locale.say("signatures-all")) } }
+        },
+    )
+}
+
+fn path(of: OfLetter<'_>, id: Uuid, act: &str) -> String {
+    below(of, &format!("/{id}{act}"))
+}
+
+/// What can be decided: each act names the state in which the signature was seen.
+fn acts(page: &StoryPage<'_>) -> Markup {
+    let (of, locale, signature) = (page.of, page.of.locale, &page.story.signature);
+    let error = page.refused.map(|(_, message)| locale.say(message));
+    let typed = page.refused.map_or("", |(form, _)| form.reason.as_str());
+    let hint = locale.say("queue-reason-hint");
+    let button = |class: Option<&str>, act: &str, words: &str| {
+        html! { button class=[class] type="submit" name="act" value=(act) { (locale.say(words)) } }
+    };
+    html! {
+        h2 { (locale.say("story-decide")) }
+        form method="post" action=(path(of, signature.id, "")) novalidate {
+            input type="hidden" name="seen" value=(signature.state.as_str());
+            @if signature.state != State::Rejected {
+                div.field {
+                    label for="reason" { (locale.say("queue-reason")) }
+                    (hint_and_error("reason", Some(&hint), error.as_deref()))
+                    input #reason name="reason" type="text" dir="auto" autocomplete="off" value=(writable(typed))
+                        aria-describedby=[described_by("reason", Some(&hint), error.as_deref())]
+                        aria-invalid=[error.as_ref().map(|_| "true")];
+                }
+            }
+            div.acts {
+                @match signature.state {
+                    State::Held => {
+                        (button(None, "publish", "queue-publish"))
+                        (button(Some("danger"), "reject", "queue-reject"))
+                    }
+                    State::Published => {
+                        (button(Some("danger"), "reject", "queue-take-down"))
+                        (button(Some("quiet"), "hold", "story-hold"))
+                    }
+                    State::Rejected => {
+                        (button(None, "publish", "queue-publish"))
+                        (button(Some("quiet"), "hold", "story-hold"))
+                    }
+                    State::Withdrawn => {}
+                }
+                @if page.is_featured { (button(Some("quiet"), "unfeature", "featured-unfeature")) }
+                @else if signature.can_be_featured() { (button(Some("quiet"), "feature", "featured-feature")) }
+            }
+        }
+        p.acts {
+            a href=(path(of, signature.id, "/withdraw")) { (locale.say("withdraw-for-title")) }
+            @if page.story.provider.is_some() {
+                a href=(path(of, signature.id, "/address")) { (locale.say("reveal-title")) }
+            }
+        }
+    }
+}
+
+/// One line of the trail in words: when, who, what, why.
+fn told(page: &StoryPage<'_>, step: &Told) -> Markup {
+    let locale = page.of.locale;
+    let texts = |key: &str| step.detail.get(key).and_then(Value::as_array).into_iter().flatten();
+    let fields: Vec<String> = texts("fields")
+        .filter_map(Value::as_str)
+        .filter(|field| FIELDS.contains(field))
+        .map(|field| locale.say(&format!("story-field-{field}")))
+        .collect();
+    let held: Vec<String> = ["held_for", "waits_for"]
+        .iter()
+        .flat_map(|key| texts(key))
+        .filter_map(Value::as_str)
+        .filter_map(crate::signing::screening::Reason::parse)
+        .map(|reason| locale.say(&format!("held-{}", reason.as_str())))
+        .collect();
+    // Of a signer's own withdrawal it is the way that they came.
+    let reason = step.detail.get("reason").and_then(Value::as_str).filter(|_| step.who != "signer");
+    html! {
+        span.hint { (locale.words.minute(step.at)) " · "
+            @match step.organizer {
+                Some(id) => bdi { (crate::moderation::audit::page::called(locale, (page.of.account, page.team), id)) },
+                None => (locale.say(&format!("audit-by-{}", step.who))),
+            }
+        }
+        br;
+        (crate::moderation::audit::page::words(locale, &step.act))
+        @if !fields.is_empty() { " (" (fields.join(", ")) ")" }
+        @for why in held { " " (why) }
+        @if let Some(reason) = reason { blockquote { bdi { (reason) } } }
+    }
+}
+
+fn remembered(locale: &Locale, mail: &Remembered) -> Markup {
+    let kind = match mail.kind.as_str() {
+        kind if kind.starts_with("edit-") => Some("edit"),
+        kind => MAILS.into_iter().find(|known| *known == kind),
+    };
+    html! {
+        span.hint { (locale.words.minute(mail.settled_at.unwrap_or(mail.queued_at))) " · "
+            (locale.say(&format!("story-mail-is-{}", mail.state))) }
+        br;
+        @match kind {
+            Some(kind) => (locale.say(&format!("story-mail-{kind}"))),
+            None => code { (mail.kind) },
+        }
+    }
+}
+
+fn looks(page: &StoryPage<'_>) -> Markup {
+    let locale = page.of.locale;
+    html! {
+        h2 { (locale.say("story-looks")) }
+        @if page.story.looks.is_empty() { p { (locale.say("story-looks-none")) } }
+        ol.log {
+            @for look in &page.story.looks {
+                li {
+                    span.hint { (locale.words.minute(look.at)) " · " bdi { (look.by) } }
+                    blockquote { bdi { (look.reason) } }
+                }
+            }
+        }
+    }
+}
+
+/// A page for an act that asks for a reason and the password.
+pub struct SealedAct<'a> {
+    /// Whose page, of which letter.
+    pub of: OfLetter<'a>,
+    /// On which signature.
+    pub signature: &'a Signature,
+    /// What was typed.
+    pub typed: &'a SealedActForm,
+    /// What is wrong with it.
+    pub mistakes: &'a [Mistake],
+}
+
+/// Withdraws somebody who has asked for it.
+pub fn withdraw(page: &SealedAct<'_>) -> Markup {
+    let locale = page.of.locale;
+    sealed_act(
+        page,
+        "/withdraw",
+        "withdraw-for-title",
+        &html! {
+            p { (locale.say("withdraw-for-words")) }
+        },
+    )
+}
+
+/// Shows an address.
+pub fn reveal(page: &SealedAct<'_>) -> Markup {
+    let locale = page.of.locale;
+    sealed_act(page, "/address", "reveal-title", &html! { p { (locale.say("reveal-words")) } })
+}
+
+fn sealed_act(page: &SealedAct<'_>, act: &str, title: &str, words: &Markup) -> Markup {
+    let (of, locale) = (page.of, page.of.locale);
+    let class = (act == "/withdraw").then_some("danger");
+    letter_room(
+        of,
+        "/signatures/",
+        &locale.say(title),
+        &html! {
+            p { bdi { (called(locale, page.signature)) } }
+            (words)
+            form method="post" action=(path(of, page.signature.id, act)) novalidate {
+                (mistakes(locale, page.mistakes))
+                (text_field(Field {
+                    name: "reason", label: &locale.say("story-reason"), value: &page.typed.reason,
+                    autocomplete: "off", required: true, hint: Some(&locale.say("queue-reason-hint")),
+                    error: mistake(locale, page.mistakes, "reason").as_deref(), ..Field::default()
+                }))
+                (again(locale, page.mistakes))
+                button class=[class] type="submit" { (locale.say(title)) }
+            }
+            (back(of, page.signature.id))
+        },
+    )
+}
+
+fn back(of: OfLetter<'_>, id: Uuid) -> Markup {
+    html! { p.aside { a href=(path(of, id, "")) { (of.locale.say("story-back")) } } }
+}
+
+/// An address, shown once; or that there is none any more.
+pub fn revealed(of: OfLetter<'_>, id: Uuid, address: Option<&EmailAddress>) -> Markup {
+    let locale = of.locale;
+    letter_room(
+        of,
+        "/signatures/",
+        &locale.say("reveal-title"),
+        &html! {
+            @match address {
+                Some(address) => {
+                    p.address { bdi { (address.as_str()) } }
+                    p.hint { (locale.say("reveal-once")) }
+                }
+                None => p { (locale.say("reveal-gone")) },
+            }
+            (back(of, id))
+        },
+    )
+}

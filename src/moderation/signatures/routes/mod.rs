@@ -1,0 +1,119 @@
+//! The signatures of a letter, for everybody who organizes: each sees what their role lets them.
+
+pub(in crate::moderation) mod one;
+
+use axum::{
+    extract::Path,
+    http::StatusCode,
+    response::{IntoResponse, Response},
+    routing::{MethodRouter, get},
+};
+
+use super::{
+    Found, Reader, featured, find,
+    form::{AddressForm, SearchForm},
+    page::{Row, SignaturesPage, by_address as address_page, signatures as page},
+};
+use crate::{
+    app::App,
+    error::AppError,
+    http::{Answer, Posted, Sought},
+    mail::EmailAddress,
+    moderation::{Moderator, pages::letter, routes::OfLetter},
+    organizers::{rights::Observer, routes::Desk},
+    signing::signature::search_terms::TooLong,
+};
+
+/// What was done, in words.
+pub(in crate::moderation) fn said(done: &str) -> Option<&'static str> {
+    Some(match done {
+        "published" => "queue-done-published",
+        "rejected" => "queue-done-rejected",
+        "held" => "queue-done-undone",
+        "feature" => "featured-done",
+        "unfeature" => "featured-done-out",
+        "earlier" | "later" => "featured-done-moved",
+        "withdrawn" => "withdraw-for-done",
+        "full" => "featured-done-not",
+        "entered" => "enter-done",
+        "entered-held" => "enter-done-held",
+        "otherwise" => "queue-done-otherwise",
+        _ => return None,
+    })
+}
+
+pub(in crate::moderation) async fn show(
+    desk: Desk<Observer>,
+    moderator: Result<Desk<Moderator>, Response>,
+    Path(of): Path<OfLetter>,
+    Sought(typed): Sought<SearchForm>,
+) -> Answer {
+    let letter = of.letter(&desk.app)?;
+    let signing = &desk.app.signing;
+    let right = moderator.ok().map(|desk| desk.right);
+    let reader = right.as_ref().map_or(Reader::Observer(&desk.right), Reader::Moderator);
+    let (found, mistake, typed) = match typed.sought() {
+        Ok(sought) => {
+            // Whatever is typed keeps nobody from signing.
+            let database = &desk.app.database;
+            let pool = if sought.search.is_empty() { database.pool() } else { database.searchers() };
+            let found = find(pool, signing, reader, letter.id, &sought).await;
+            (found.map_err(AppError::of_search)?, None, typed)
+        }
+        Err(TooLong) => (Found::default(), Some("error-search-long"), typed.shortened()),
+    };
+    let (rows, next) =
+        SignaturesPage::rows(found, |one| right.as_ref().and_then(|_| signing.provider_of(one)));
+    let first = match &right {
+        Some(right) => featured(signing, right, letter.id).await?,
+        None => vec![],
+    };
+    let status = if mistake.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let shown = page(&SignaturesPage {
+        of: letter::OfLetter { locale: &desk.locale, account: &desk.account, letter: &letter },
+        typed: &typed,
+        mistake,
+        rows: &rows,
+        next,
+        decides: right.is_some(),
+        featured: &first,
+        done: said(&typed.done),
+    });
+    Ok((status, shown).into_response())
+}
+
+/// The page that finds by address.
+pub(in crate::moderation) fn by_address() -> MethodRouter<App> {
+    get(ask_address).post(find_address)
+}
+
+async fn ask_address(desk: Desk<Moderator>, Path(of): Path<OfLetter>) -> Answer {
+    let letter = of.letter(&desk.app)?;
+    let of = letter::OfLetter { locale: &desk.locale, account: &desk.account, letter: &letter };
+    Ok(address_page(of, "", None, None).into_response())
+}
+
+/// The answer stands under the form, and the address nowhere else: not in an address of a page, which browsers keep and
+/// servers log.
+async fn find_address(
+    desk: Desk<Moderator>,
+    Path(of): Path<OfLetter>,
+    Posted(form): Posted<AddressForm>,
+) -> Answer {
+    let letter = of.letter(&desk.app)?;
+    let of = letter::OfLetter { locale: &desk.locale, account: &desk.account, letter: &letter };
+    let address = match EmailAddress::parse(&form.email) {
+        Ok(address) => address,
+        Err(wrong) => {
+            let shown = address_page(of, &form.email, Some(wrong.message_about_another()), None);
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, shown).into_response());
+        }
+    };
+    let signing = &desk.app.signing;
+    let found = signing.of_address(letter.id, &address).await?;
+    let rows: Vec<_> = found
+        .into_iter()
+        .map(|signature| Row { provider: signing.provider_of(&signature), signature })
+        .collect();
+    Ok(address_page(of, &form.email, None, Some(&rows)).into_response())
+}

@@ -1,0 +1,219 @@
+//! One signature in the hands of a moderator.
+
+use std::sync::Arc;
+
+use axum::{
+    extract::Path,
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+    routing::{MethodRouter, get},
+};
+use maud::Markup;
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::said;
+use crate::{
+    app::App,
+    error::AppError,
+    http::{Answer, Posted, Sought},
+    letters::Loaded,
+    moderation::{
+        Moderator, decide,
+        pages::letter,
+        routes::OfLetter,
+        signatures::{
+            form::{Act, ActForm, SealedActForm},
+            page::{
+                one as pages,
+                one::{SealedAct, StoryPage},
+            },
+        },
+    },
+    organizers::{form::Mistake, routes::Desk},
+    signing::{
+        review::address_access::Looked,
+        signature::{Changed, Signature, State, fields::Plain},
+    },
+    ui::languages::Words,
+};
+
+/// Which signature of which letter a page is about, as the address says it.
+#[derive(Deserialize)]
+pub(in crate::moderation) struct OfSignature {
+    slug: String,
+    id: String,
+}
+
+impl OfSignature {
+    /// Both, if the signature is one of that letter.
+    async fn find(&self, desk: &Desk<Moderator>) -> Answer<(Arc<Loaded>, Signature)> {
+        let letter = OfLetter { slug: self.slug.clone() }.letter(&desk.app)?;
+        // What is no id is a wrong address like any other.
+        let id: Uuid = self.id.parse().map_err(|_| AppError::NotFound)?;
+        let signature = desk.app.signing.signature(id).await?;
+        let signature = signature.filter(|signature| signature.letter == letter.id);
+        Ok((letter, signature.ok_or(AppError::NotFound)?))
+    }
+}
+
+/// What was done, as the address says it.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(in crate::moderation) struct Shown {
+    done: String,
+}
+
+pub(in crate::moderation) async fn show(
+    desk: Desk<Moderator>,
+    Path(of): Path<OfSignature>,
+    Sought(shown): Sought<Shown>,
+) -> Answer {
+    let (letter, Signature { id, .. }) = of.find(&desk).await?;
+    page(&desk, &letter, id, (said(&shown.done), None)).await
+}
+
+async fn page(
+    desk: &Desk<Moderator>,
+    letter: &Loaded,
+    id: Uuid,
+    (done, refused): (Option<&str>, Option<(&ActForm, &'static str)>),
+) -> Answer {
+    let app = &desk.app;
+    let story = app.signing.story(id).await?.ok_or(AppError::NotFound)?;
+    let team = app.organizers.accounts().await?;
+    let is_featured = app.signing.featured(letter.id).await?.contains(&id);
+    let of = letter::OfLetter { locale: &desk.locale, account: &desk.account, letter };
+    let status = if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let shown = pages::story(&StoryPage { of, story: &story, is_featured, team: &team, done, refused });
+    Ok((status, shown).into_response())
+}
+
+pub(in crate::moderation) async fn act(
+    desk: Desk<Moderator>,
+    Path(of): Path<OfSignature>,
+    Posted(form): Posted<ActForm>,
+) -> Answer {
+    let (letter, Signature { id, .. }) = of.find(&desk).await?;
+    let act = match form.parse() {
+        None => return Err(AppError::BadRequest("error-not-a-form")),
+        Some(Err(message)) => return page(&desk, &letter, id, (None, Some((&form, message)))).await,
+        Some(Ok(act)) => act,
+    };
+    let signing = &desk.app.signing;
+    let done = match act {
+        Act::Feature(feature) => match signing.feature(id, feature, desk.right.who()).await? {
+            Changed::Done | Changed::Already => form.act.as_str(),
+            Changed::Otherwise | Changed::Erased | Changed::Unknown => "full",
+        },
+        Act::Put(change, reason) => {
+            match decide::put(&desk.right, signing, id, change, reason.as_deref()).await? {
+                Changed::Done => match change.1 {
+                    State::Published => "published",
+                    State::Rejected => "rejected",
+                    State::Held | State::Withdrawn => "held",
+                },
+                _ => "otherwise",
+            }
+        }
+    };
+    desk.app.outbox.wake();
+    let below = if form.back == "list" { String::new() } else { format!("/{id}") };
+    Ok(on_to(&desk, &letter, &below, done))
+}
+
+fn on_to(desk: &Desk<Moderator>, letter: &Loaded, below: &str, done: &str) -> Response {
+    let page = format!("/signatures{below}?done={done}");
+    Redirect::to(&desk.locale.paths.organize_letter(letter.letter.slug.as_str(), &page)).into_response()
+}
+
+/// How an act looks that asks for a reason and the password.
+type Asks = fn(&SealedAct<'_>) -> Markup;
+
+fn ask(
+    desk: &Desk<Moderator>,
+    (letter, signature): (&Loaded, &Signature),
+    asks: Asks,
+    (typed, mistakes): (&SealedActForm, &[Mistake]),
+) -> Response {
+    let of = letter::OfLetter { locale: &desk.locale, account: &desk.account, letter };
+    let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    (status, asks(&SealedAct { of, signature, typed, mistakes })).into_response()
+}
+
+/// The reason, once the password is right; else what is wrong. The password is never shown again.
+async fn unseal(desk: &Desk<Moderator>, form: &SealedActForm) -> Answer<Result<Plain, Mistake>> {
+    let reason = match form.reason() {
+        Ok(reason) => reason,
+        Err(mistake) => return Ok(Err(mistake)),
+    };
+    let confirms = desk.confirms(&form.again).await?;
+    Ok(if confirms { Ok(reason) } else { Err(("again", "error-password-wrong")) })
+}
+
+/// The page that withdraws on request.
+pub(in crate::moderation) fn withdrawal() -> MethodRouter<App> {
+    get(ask_withdraw).post(withdraw)
+}
+
+async fn ask_withdraw(desk: Desk<Moderator>, Path(of): Path<OfSignature>) -> Answer {
+    let (letter, signature) = of.find(&desk).await?;
+    Ok(ask(&desk, (&letter, &signature), pages::withdraw, (&SealedActForm::default(), &[])))
+}
+
+async fn withdraw(
+    desk: Desk<Moderator>,
+    Path(of): Path<OfSignature>,
+    Posted(form): Posted<SealedActForm>,
+) -> Answer {
+    let (letter, signature) = of.find(&desk).await?;
+    let reason = match unseal(&desk, &form).await? {
+        Ok(reason) => reason,
+        Err(mistake) => return Ok(ask(&desk, (&letter, &signature), pages::withdraw, (&form, &[mistake]))),
+    };
+    let changed = desk.app.signing.withdraw_on_request(signature.id, desk.right.who(), &reason).await?;
+    desk.app.outbox.wake();
+    let done = if changed == Changed::Done { "withdrawn" } else { "otherwise" };
+    Ok(on_to(&desk, &letter, &format!("/{}", signature.id), done))
+}
+
+/// The page that shows an address.
+pub(in crate::moderation) fn reveals() -> MethodRouter<App> {
+    get(ask_reveal).post(reveal)
+}
+
+async fn ask_reveal(desk: Desk<Moderator>, Path(of): Path<OfSignature>) -> Answer {
+    let (letter, signature) = of.find(&desk).await?;
+    Ok(ask(&desk, (&letter, &signature), pages::reveal, (&SealedActForm::default(), &[])))
+}
+
+/// The address stands in this answer alone, which nobody keeps.
+async fn reveal(
+    desk: Desk<Moderator>,
+    Path(of): Path<OfSignature>,
+    Posted(form): Posted<SealedActForm>,
+) -> Answer {
+    let (letter, signature) = of.find(&desk).await?;
+    let reason = match unseal(&desk, &form).await? {
+        Ok(reason) => reason,
+        Err(mistake) => return Ok(ask(&desk, (&letter, &signature), pages::reveal, (&form, &[mistake]))),
+    };
+    let by = known_as(&desk, &letter, &signature);
+    let looked = desk.app.signing.look(signature.id, desk.right.who(), &by, &reason).await?;
+    let of_letter = letter::OfLetter { locale: &desk.locale, account: &desk.account, letter: &letter };
+    Ok(match looked {
+        Looked::At(address) => pages::revealed(of_letter, signature.id, Some(&address)).into_response(),
+        Looked::Erased => pages::revealed(of_letter, signature.id, None).into_response(),
+        Looked::Unknown => return Err(AppError::NotFound),
+    })
+}
+
+/// By what a signer knows the organizer, in the signer's language: the role, and who stands behind the letter. Which
+/// account it was, the audit trail knows.
+fn known_as(desk: &Desk<Moderator>, letter: &Loaded, signature: &Signature) -> Plain {
+    let words = Words::spoken(&signature.language).unwrap_or(Words::english());
+    let role = words.say(&format!("organize-role-{}", desk.account.role.as_str()));
+    let behind = letter.letter.organizer.as_ref().map(|organizer| format!(", {}", organizer.name));
+    let whole = format!("{role}{}", behind.unwrap_or_default());
+    Plain::line(&whole).or_else(|_| Plain::line(&role)).unwrap_or_default()
+}

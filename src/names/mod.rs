@@ -1,0 +1,3 @@
+//! Names of people, as every capability compares them.
+
+pub mod confusables;

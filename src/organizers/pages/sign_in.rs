@@ -1,0 +1,154 @@
+//! The door: sign in, the code, a forgotten password, a link that sets one.
+
+use maud::{Markup, html};
+use time::OffsetDateTime;
+
+use super::{door, mistake, mistakes, notice, password_field};
+use crate::{
+    organizers::{accounts::Account, form::Mistake},
+    ui::{
+        Locale,
+        components::{Field, text_field},
+    },
+};
+
+/// What stands in the way of a sign-in.
+#[derive(Clone, Copy, Default)]
+pub struct Refused {
+    /// Something does not fit.
+    pub mistake: Option<Mistake>,
+    /// Too many tries: the next one is possible then.
+    pub until: Option<OffsetDateTime>,
+}
+
+impl Refused {
+    fn shown(&self, locale: &Locale) -> Markup {
+        html! {
+            @if let Some(until) = self.until {
+                @let time = locale.words.minute(until);
+                p.notice role="alert" { (locale.say_with("organize-too-often", &[("time", time.into())])) }
+            }
+            (mistakes(locale, self.mistake.as_slice()))
+        }
+    }
+}
+
+/// Address and password.
+pub fn sign_in(locale: &Locale, email: &str, next: &str, refused: Refused, done: Option<&str>) -> Markup {
+    let title = locale.say("organize-login-title");
+    let wrong = refused.mistake.map(|(_, id)| locale.say(id));
+    door(
+        locale,
+        &title,
+        &html! {
+            h1 { (title) }
+            (notice(locale, done))
+            form method="post" action=(locale.paths.organize("/login")) novalidate {
+                (refused.shown(locale))
+                input type="hidden" name="next" value=(next);
+                (text_field(Field {
+                    name: "email", label: &locale.say("field-email"), kind: Some("email"), value: email,
+                    autocomplete: "username", required: true, error: wrong.as_deref(), ..Field::default()
+                }))
+                (password_field(locale, ("password", "organize-password"), "current-password", &[]))
+                button type="submit" { (locale.say("organize-login-button")) }
+            }
+            p.aside { a href=(locale.paths.organize("/forgot")) { (locale.say("organize-forgot-link")) } }
+        },
+    )
+}
+
+/// The code of the second factor.
+pub fn code(locale: &Locale, refused: Refused) -> Markup {
+    let title = locale.say("organize-code-title");
+    door(
+        locale,
+        &title,
+        &html! {
+            h1 { (title) }
+            p { (locale.say("organize-code-words")) }
+            form method="post" action=(locale.paths.organize("/login/code")) novalidate {
+                (refused.shown(locale))
+                (code_field(locale, refused.mistake.as_slice()))
+                button type="submit" { (locale.say("organize-login-button")) }
+            }
+        },
+    )
+}
+
+/// The field for a code.
+pub(super) fn code_field(locale: &Locale, mistakes: &[Mistake]) -> Markup {
+    text_field(Field {
+        name: "code",
+        label: &locale.say("organize-code"),
+        autocomplete: "one-time-code",
+        required: true,
+        error: mistake(locale, mistakes, "code").as_deref(),
+        ..Field::default()
+    })
+}
+
+/// Asks for the link that sets another password.
+pub fn forgot(locale: &Locale, typed: &str, mistakes: &[Mistake]) -> Markup {
+    let title = locale.say("organize-forgot-title");
+    door(
+        locale,
+        &title,
+        &html! {
+            h1 { (title) }
+            p { (locale.say("organize-forgot-words")) }
+            form method="post" action=(locale.paths.organize("/forgot")) novalidate {
+                (crate::organizers::pages::mistakes(locale, mistakes))
+                (text_field(Field {
+                    name: "email", label: &locale.say("field-email"), kind: Some("email"), value: typed,
+                    autocomplete: "username", required: true, error: mistake(locale, mistakes, "email").as_deref(),
+                    ..Field::default()
+                }))
+                button type="submit" { (locale.say("find-button")) }
+            }
+        },
+    )
+}
+
+/// The same answer for every address.
+pub fn forgot_asked(locale: &Locale) -> Markup {
+    let title = locale.say("find-asked-title");
+    door(locale, &title, &html! { h1 { (title) } p { (locale.say("organize-forgot-asked")) } })
+}
+
+/// Sets a password by a link.
+pub fn welcome(locale: &Locale, account: &Account, token: &str, mistakes: &[Mistake]) -> Markup {
+    let title = locale.say("organize-welcome-title");
+    door(
+        locale,
+        &title,
+        &html! {
+            h1 { (title) }
+            p { (locale.say("organize-welcome-words")) }
+            form method="post" action=(locale.paths.organize(&format!("/welcome/{token}"))) novalidate {
+                (crate::organizers::pages::mistakes(locale, mistakes))
+                // A password manager keeps the password under this name.
+                (text_field(Field {
+                    name: "email", label: &locale.say("field-email"), kind: Some("email"),
+                    value: account.address.as_str(), autocomplete: "username", ..Field::default()
+                }))
+                (password_field(locale, ("password", "organize-new-password"), "new-password", mistakes))
+                button type="submit" { (locale.say("organize-set-button")) }
+            }
+        },
+    )
+}
+
+/// A link that sets no password any more.
+pub fn link_ended(locale: &Locale) -> Markup {
+    let title = locale.say("organize-link-ended-title");
+    door(
+        locale,
+        &title,
+        &html! {
+            h1 { (title) }
+            p { (locale.say("organize-link-ended")) }
+            p { a href=(locale.paths.organize("/forgot")) { (locale.say("organize-forgot-title")) } }
+        },
+    )
+}

@@ -1,0 +1,360 @@
+//! The mails that signing owes, written at the moment they are sent.
+
+mod claim;
+mod farewell;
+mod later;
+mod moving;
+mod new_link;
+mod recipient;
+mod reminder;
+mod renewal;
+mod retraction;
+mod together;
+mod withdrawn;
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use maud::{DOCTYPE, Markup, html};
+use uuid::Uuid;
+
+use super::{
+    Signing,
+    pages::{line, why},
+    screening::Reason,
+    signature::{
+        STANDING_MAIL, Signature, State, address::SealedAddress, details::Adherence, showing::Showing,
+    },
+    submission::{
+        CONFIRM_MAIL, Submission,
+        confirm::{GRACE, still_takes},
+    },
+};
+use crate::{
+    clock::Clock,
+    keys::{Keys, Purpose},
+    language::Language,
+    letters::{Library, Life, Loaded},
+    mail::{EmailAddress, Mail, Rendered, Renderer},
+    ui::{Locale, languages::Words},
+    urls::{Paths, Site},
+};
+
+use recipient::{NOBODY, TAKEN_BACK, TAKES_NONE};
+
+pub use claim::ClaimMail;
+pub use farewell::FarewellMail;
+pub use later::{EditMail, LostLinkMail, QuestionMail};
+pub use moving::{MoveAskedMail, MoveMail, MovedBackMail, MovedMail};
+pub use new_link::NewLinkMail;
+pub use reminder::ReminderMail;
+pub use renewal::RenewalMail;
+pub use retraction::RetractionMail;
+pub use together::{NoticeMail, WaitsAgainMail};
+pub use withdrawn::WithdrawnMail;
+
+/// What the writers of mail need.
+#[derive(Clone)]
+pub struct Desk {
+    /// Signing itself.
+    pub signing: Arc<Signing>,
+    /// The letters.
+    pub library: Arc<Library>,
+    /// For links and codes, and to open addresses.
+    pub keys: Arc<Keys>,
+    /// The site, for whole addresses.
+    pub site: Site,
+    /// The time.
+    pub clock: Clock,
+    /// Who sends, as a person reads it.
+    pub sender: String,
+}
+
+/// Asks the mailbox to confirm a form; or, if it has signed before, says so to its owner alone.
+pub struct ConfirmMail(pub Desk);
+
+/// Tells a signer how their signature stands, with the link to it.
+pub struct StandingMail(pub Desk);
+
+#[async_trait]
+impl Renderer for ConfirmMail {
+    fn kind(&self) -> &'static str {
+        CONFIRM_MAIL
+    }
+
+    async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
+        let Self(desk) = self;
+        let Some((form, letter, to)) = desk.sender(subject).await? else { return Ok(NOBODY) };
+        let locale = desk.locale(&form.language);
+        let Some(signature) = desk.signing.signed_before(&form).await? else {
+            if !still_takes(&letter.letter, desk.clock.now()) {
+                return Ok(TAKES_NONE);
+            }
+            let body = desk.please_confirm(&locale, &letter, &form, "mail-confirm-open").await?;
+            return Ok(Rendered::Mail(Box::new(desk.close(body, &letter, to))));
+        };
+        let Some((_, to)) = desk.recipient(form.letter, Some(&signature.reached_by(&form.address))).await?
+        else {
+            return Ok(NOBODY);
+        };
+        let body = match signature.is_unclaimed() {
+            // Organizers entered them before they signed themselves.
+            true => desk.is_this_you(&locale, &letter, &signature).await?,
+            false => desk.already_signed(&locale, &letter, &form, &signature),
+        };
+        Ok(Rendered::Mail(Box::new(desk.close(body, &letter, to))))
+    }
+}
+
+#[async_trait]
+impl Renderer for StandingMail {
+    fn kind(&self) -> &'static str {
+        STANDING_MAIL
+    }
+
+    async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
+        let Self(desk) = self;
+        let Some((signature, letter, to)) = desk.signer(subject).await? else { return Ok(NOBODY) };
+        let mail = desk.how_it_stands(&desk.locale(&signature.language), &letter, &signature, to);
+        Ok(Rendered::Mail(Box::new(mail)))
+    }
+}
+
+impl Desk {
+    /// Mail speaks as the page did that it answers.
+    fn locale(&self, language: &Language) -> Locale {
+        let words = Words::spoken(language).unwrap_or(Words::english());
+        let paths = Paths::in_language(&words.language);
+        Locale { words, text: language.clone(), paths, site: self.site.clone(), is_exposed: false }
+    }
+
+    async fn please_confirm<'a>(
+        &self,
+        locale: &'a Locale,
+        letter: &Loaded,
+        submission: &Submission,
+        open: &str,
+    ) -> sqlx::Result<Body<'a>> {
+        let code = code(self.keys.code(submission.id, submission.generation));
+        let confirm = self.keys.token(Purpose::Confirm, submission.id, submission.generation);
+        let reasons = self.signing.reasons_to_hold(&letter.letter, submission).await?;
+        let mut body =
+            Body::new(locale, &locale.say_with("mail-confirm-subject", &[("code", code.as_str().into())]));
+        body.say(open);
+        body.title(letter);
+        body.say("mail-nothing-public");
+        let life = letter.letter.life(self.clock.now());
+        body.shown(Showing::of_form(life, &reasons), &submission.adherence);
+        if !reasons.is_empty() {
+            body.paragraph(&why::waits(locale, &reasons));
+        }
+        body.link("mail-confirm-link", &self.site.absolute(&locale.paths.confirm(&confirm)));
+        body.paragraph(&locale.say_with("mail-confirm-code", &[("code", code.as_str().into())]));
+        self.not_me(&mut body, submission.id, submission.generation, &submission.address);
+        body.paragraph(&self.until_when(locale, letter, submission));
+        Ok(body)
+    }
+
+    /// Until when a form can be confirmed. A letter that closes earlier than forms are deleted is no promise of days
+    /// after it.
+    fn until_when(&self, locale: &Locale, letter: &Loaded, submission: &Submission) -> String {
+        let deleted = submission.deleted_at();
+        match letter.letter.closes.filter(|closes| *closes < deleted) {
+            None => locale.say_with("mail-deleted-on", &[("day", locale.words.day(deleted).into())]),
+            Some(closes) => {
+                let time = locale.words.deadline(closes);
+                let until = locale.words.deadline(closes + GRACE);
+                let id = if self.clock.now() < closes { "mail-confirm-before" } else { "mail-confirm-late" };
+                locale.say_with(id, &[("time", time.into()), ("until", until.into())])
+            }
+        }
+    }
+
+    fn already_signed<'a>(
+        &self,
+        locale: &'a Locale,
+        letter: &Loaded,
+        form: &Submission,
+        signature: &Signature,
+    ) -> Body<'a> {
+        let mut body = Body::new(locale, &locale.say("mail-already-subject"));
+        body.say("mail-already-open");
+        body.title(letter);
+        body.say("mail-already-words");
+        self.as_it_stands(&mut body, letter, signature);
+        body.link("my-signature-link", &self.my_signature(locale, signature));
+        self.not_me(&mut body, form.id, form.generation, &form.address);
+        body
+    }
+
+    /// The link by which somebody says that it was a stranger who typed their address. It keeps its promise never
+    /// to write again also when there is nothing left to erase.
+    fn not_me(&self, body: &mut Body<'_>, id: Uuid, generation: i16, address: &SealedAddress) {
+        let token = self.keys.token_to(Purpose::NotMe, id, generation, &address.mailbox);
+        body.link("not-me-link", &self.site.absolute(&body.locale.paths.not_me(&token)));
+    }
+
+    fn how_it_stands(
+        &self,
+        locale: &Locale,
+        letter: &Loaded,
+        signature: &Signature,
+        to: EmailAddress,
+    ) -> Mail {
+        let (subject, open) = match signature.state {
+            State::Published => ("mail-published-subject", "mail-published-open"),
+            State::Rejected if signature.number.is_some() => {
+                ("mail-rejected-subject", "mail-taken-down-open")
+            }
+            State::Rejected => ("mail-rejected-subject", "mail-rejected-open"),
+            State::Held | State::Withdrawn => ("mail-held-subject", "mail-held-open"),
+        };
+        let mut body = Body::new(locale, &locale.say(subject));
+        body.say(open);
+        body.title(letter);
+        if let Some(reason) = &signature.rejected_for {
+            body.say("reason-is");
+            body.quote(reason);
+        }
+        self.as_it_stands(&mut body, letter, signature);
+        body.say("mail-keep-link");
+        body.link("my-signature-link", &self.my_signature(locale, signature));
+        self.close(body, letter, to)
+    }
+
+    /// What a signature says, who sees it, and why it waits.
+    fn as_it_stands(&self, body: &mut Body<'_>, letter: &Loaded, signature: &Signature) {
+        let Some(showing) = Showing::of(signature.state, letter.letter.life(self.clock.now())) else {
+            return;
+        };
+        body.shown(showing, &signature.adherence);
+        if showing.waits() {
+            body.why_it_waits(&signature.held_for);
+        }
+    }
+
+    fn my_signature(&self, locale: &Locale, signature: &Signature) -> String {
+        let token = |purpose| self.keys.token(purpose, signature.id, signature.generation);
+        // A line that organizers entered is nobody's own yet.
+        self.site.absolute(&match signature.is_unclaimed() {
+            true => locale.paths.claim(&token(Purpose::Claim)),
+            false => locale.paths.signature(&token(Purpose::Signature)),
+        })
+    }
+
+    /// What stands below every mail: who sends it, who may read along, and what to share instead of it.
+    fn close(&self, mut body: Body<'_>, letter: &Loaded, to: EmailAddress) -> Mail {
+        self.close_words(&mut body, letter);
+        body.finish(to)
+    }
+
+    fn close_words(&self, body: &mut Body<'_>, letter: &Loaded) {
+        let locale = body.locale;
+        body.say("mail-employer");
+        let slug = letter.letter.slug.as_str();
+        match letter.letter.life(self.clock.now()) {
+            Life::Embargoed(until) => {
+                let until = locale.words.minute(until);
+                body.paragraph(&locale.say_with("mail-private", &[("time", until.into())]));
+            }
+            Life::Draft | Life::Withdrawn => {}
+            Life::NotYetOpen(_) | Life::Open | Life::Closed(_) => {
+                body.link("mail-share", &self.site.absolute(&Paths::negotiated().letter(slug)));
+            }
+        }
+        let organizer = letter.letter.organizer.as_ref().map(|organizer| organizer.name.as_str());
+        body.paragraph(&match organizer {
+            Some(name) => locale.say_with(
+                "mail-sent-for",
+                &[("organizer", name.into()), ("sender", self.sender.as_str().into())],
+            ),
+            None => locale.say_with("mail-sent-by", &[("sender", self.sender.as_str().into())]),
+        });
+    }
+}
+
+/// A mail as it is written: the same words as text and as HTML.
+struct Body<'a> {
+    locale: &'a Locale,
+    subject: String,
+    text: Vec<String>,
+    html: Vec<Markup>,
+    links: Vec<String>,
+}
+
+impl<'a> Body<'a> {
+    fn new(locale: &'a Locale, subject: &str) -> Self {
+        Self { locale, subject: subject.to_owned(), text: vec![], html: vec![], links: vec![] }
+    }
+
+    fn say(&mut self, id: &str) {
+        self.paragraph(&self.locale.say(id));
+    }
+
+    fn paragraph(&mut self, words: &str) {
+        self.text.push(words.to_owned());
+        self.html.push(html! { p { (words) } });
+    }
+
+    fn title(&mut self, letter: &Loaded) {
+        let text = letter.letter.text_in(self.locale.language());
+        self.text.push(format!("    {}", text.title));
+        self.html.push(
+            html! { p lang=(text.language) dir=(text.language.direction()) { strong { (text.title) } } },
+        );
+    }
+
+    fn quote(&mut self, words: &str) {
+        self.text.push(words.lines().map(|line| format!("    {line}")).collect::<Vec<_>>().join("\n"));
+        self.html.push(html! { blockquote { @for line in words.lines() { (line) br; } } });
+    }
+
+    /// A signature as others read it, and who they are.
+    fn shown(&mut self, showing: Showing, adherence: &Adherence) {
+        self.say(showing.introduces(adherence.visibility));
+        self.quote(&line::plain(self.locale, &adherence.line()));
+        self.say(&showing.seen(adherence.visibility));
+    }
+
+    /// Nothing where there is nothing to be told.
+    fn why_it_waits(&mut self, reasons: &[Reason]) {
+        let why = why::why(self.locale, reasons);
+        if !why.is_empty() {
+            self.paragraph(&why.join(" "));
+        }
+    }
+
+    fn link(&mut self, id: &str, url: &str) {
+        let words = self.locale.say(id);
+        let above = self.locale.say_with("mail-link-above", &[("words", words.as_str().into())]);
+        self.text.push(format!("{above}\n{url}"));
+        self.html.push(html! { p { a href=(url) { (words) } } });
+        self.links.push(url.to_owned());
+    }
+
+    fn finish(self, to: EmailAddress) -> Mail {
+        let language = self.locale.language().clone();
+        let html = html! {
+            (DOCTYPE)
+            html lang=(language) dir=(language.direction()) {
+                head { meta charset="utf-8"; title { (self.subject) } }
+                body { @for part in &self.html { (part) } }
+            }
+        };
+        Mail {
+            to,
+            subject: self.subject,
+            text: self.text.join("\n\n") + "\n",
+            html: html.into_string(),
+            language,
+            reply_to: None,
+            unsubscribe: None,
+            links: self.links,
+        }
+    }
+}
+
+/// Six digits as they are read out: "482 913".
+fn code(code: u32) -> String {
+    format!("{:03} {:03}", code / 1000, code % 1000)
+}

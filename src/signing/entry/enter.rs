@@ -1,0 +1,333 @@
+//! Signatories whom organizers enter: names that were collected elsewhere, on paper or another platform, or one line
+//! by hand.
+//!
+//! All of one act stand or fall together: one transaction, one raise of the letter's revision, numbers in the order in
+//! which they came. The public reads who entered them and from where. A name for which moderators watch waits for them
+//! here, too.
+
+use std::collections::HashSet;
+
+use serde_json::json;
+use sqlx::PgConnection;
+use time::{Date, OffsetDateTime};
+use uuid::Uuid;
+
+use crate::{
+    audit::{self, Who},
+    letters::Loaded,
+    mail::EmailAddress,
+    signing::{
+        Signing, review,
+        screening::{self, Known, Reason, reported_names},
+        signature::{
+            Signature, State, VerifiedBy,
+            address::SealedAddress,
+            details::{Adherence, Said},
+            fields::{Plain, SignerName},
+            mail_domain, store,
+            tally::{Change, Standing},
+        },
+        submission,
+    },
+};
+
+/// How many are written in one statement: few enough to show how far it is.
+const AT_ONCE: usize = 500;
+
+/// How often an act is tried in which one of its addresses confirms a signature at the same moment.
+const TRIES: usize = 3;
+
+/// What PostgreSQL says to one of two who wait for each other.
+const DEADLOCK: &str = "40P01";
+
+/// What holds a line that organizers enter. Whatever else is checked of strangers, they answer for themselves.
+const HOLDING: [Reason; 3] = [Reason::Watched, Reason::FirstSignatory, Reason::Reported];
+
+/// One line to be entered.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// What it says.
+    pub adherence: Adherence,
+    /// The address of its person, where an organizer has it: they can be invited to claim the line.
+    pub address: Option<EmailAddress>,
+    /// The day on which they signed elsewhere, where it is known.
+    pub day: Option<Date>,
+}
+
+/// What a letter knows of a line already.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Met {
+    /// Somebody of that name stands there, or waits.
+    pub name_stands: bool,
+    /// This address has signed, or was entered.
+    pub address_stands: bool,
+    /// Why a moderator will look at it first.
+    pub waits_for: Vec<Reason>,
+}
+
+/// An act of entering.
+#[derive(Clone, Copy)]
+pub struct Entering<'a> {
+    /// By which it is known. What was entered under it is not entered again, however often somebody asks.
+    pub import: Uuid,
+    /// The lines, in the order in which they will stand.
+    pub entries: &'a [Entry],
+    /// From where they come, for everybody to read. Not empty.
+    pub provenance: &'a Plain,
+    /// Who enters them.
+    pub who: Who,
+    /// Is somebody of a name that stands there already another person?
+    pub takes_same_names: bool,
+}
+
+/// What became of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entered {
+    /// By which it can be taken back.
+    pub import: Uuid,
+    /// How many lines were entered.
+    pub entered: usize,
+    /// Of these, how many wait for a moderator.
+    pub held: usize,
+    /// How many were left out, as they stand there already.
+    pub left_out: usize,
+}
+
+/// Lines that were entered together.
+#[derive(Clone, Debug)]
+pub struct Import {
+    /// Its id.
+    pub id: Uuid,
+    /// From where they come.
+    pub provenance: String,
+    /// When.
+    pub entered_at: OffsetDateTime,
+    /// How many there were.
+    pub entered: i32,
+    /// Of these, how many waited for a moderator.
+    pub held: i32,
+    /// When they were taken back.
+    pub taken_back_at: Option<OffsetDateTime>,
+}
+
+/// A line on its way into the database.
+pub(in crate::signing) struct New<'a> {
+    pub id: Uuid,
+    pub adherence: &'a Adherence,
+    pub address: Option<SealedAddress>,
+    /// What the address's domain is found by.
+    pub domain: Option<Vec<u8>>,
+    pub waits_for: Vec<Reason>,
+    pub day: Option<Date>,
+}
+
+impl Signing {
+    /// What the letter knows of these lines already, in their order.
+    pub async fn meet(&self, letter: &Loaded, entries: &[Entry]) -> sqlx::Result<Vec<Met>> {
+        let sealed: Vec<_> = entries.iter().map(|entry| self.sealed(entry)).collect();
+        self.met(&mut *self.pool.acquire().await?, letter, entries, &sealed).await
+    }
+
+    /// Enters these lines; nothing where all of them stand there already, or the
+    /// act was done before. `told` hears how many are written.
+    pub async fn enter(
+        &self,
+        letter: &Loaded,
+        entering: Entering<'_>,
+        mut told: impl FnMut(usize) + Send,
+    ) -> sqlx::Result<Option<Entered>> {
+        for _ in 1..TRIES {
+            match self.try_to_enter(letter, entering, &mut told).await {
+                Err(error) if collides(&error) => {}
+                entered => return entered,
+            }
+        }
+        self.try_to_enter(letter, entering, &mut told).await
+    }
+
+    async fn try_to_enter(
+        &self,
+        letter: &Loaded,
+        entering: Entering<'_>,
+        told: &mut (impl FnMut(usize) + Send),
+    ) -> sqlx::Result<Option<Entered>> {
+        let now = self.clock.now();
+        let Entering { import, entries, provenance, who, takes_same_names } = entering;
+        let mut tx = self.pool.begin().await?;
+        // Who enters the same file twice at once enters it once.
+        store::signatures::lock_mailboxes(&mut tx, &[letter.id.to_be_bytes().to_vec()]).await?;
+        let sealed: Vec<_> = entries.iter().map(|entry| self.sealed(entry)).collect();
+        let met = self.met(&mut tx, letter, entries, &sealed).await?;
+        let stands = |met: &Met| met.address_stands || (met.name_stands && !takes_same_names);
+        let new: Vec<New<'_>> = entries
+            .iter()
+            .zip(sealed)
+            .zip(met)
+            .filter(|(_, met)| !stands(met))
+            .map(|((entry, address), met)| New {
+                id: Uuid::now_v7(),
+                adherence: &entry.adherence,
+                domain: address.as_ref().map(|address| mail_domain::hash_of(&self.keys, &address.sealed)),
+                address,
+                waits_for: met.waits_for,
+                day: entry.day,
+            })
+            .collect();
+        if new.is_empty() {
+            return Ok(None);
+        }
+        let published = || new.iter().filter(|line| line.waits_for.is_empty());
+        let entered = Entered {
+            import,
+            entered: new.len(),
+            held: new.len() - published().count(),
+            left_out: entries.len() - new.len(),
+        };
+        if !crate::signing::entry::store::begin(&mut tx, letter.id, &entered, provenance, now).await? {
+            return Ok(None);
+        }
+        let version = (letter.own_version(), &letter.letter.language);
+        let mut written = 0;
+        for some in new.chunks(AT_ONCE) {
+            crate::signing::entry::store::insert(&mut tx, (letter.id, entered.import), version, some, now)
+                .await?;
+            let entries: Vec<_> = some
+                .iter()
+                .map(|line| {
+                    entry(who, letter.id, ("enter", Some(line.id)), json!({ "import": entered.import }))
+                })
+                .collect();
+            audit::record(&mut tx, now, &entries).await?;
+            written += some.len();
+            told(written);
+        }
+        let detail = json!({
+            "import": entered.import, "entered": entered.entered, "held": entered.held,
+            "left_out": entered.left_out,
+        });
+        audit::record(&mut tx, now, &[entry(who, letter.id, ("import", None), detail)]).await?;
+        let mut change = Change::default();
+        published().for_each(|line| change.add(Standing::published(line.adherence, VerifiedBy::Entered)));
+        let ids: Vec<_> = published().map(|line| line.id).collect();
+        let reached = match ids.is_empty() {
+            true => None,
+            false => Some(store::tally::settle(&mut tx, letter.id, &change, &ids, now).await?),
+        };
+        tx.commit().await?;
+        if let Some(reached) = reached {
+            self.revisions.saw(reached);
+        }
+        Ok(Some(entered))
+    }
+
+    /// What was entered at a letter, the newest first.
+    pub async fn imports(&self, letter: i64) -> sqlx::Result<Vec<Import>> {
+        crate::signing::entry::store::imports(&mut *self.pool.acquire().await?, letter).await
+    }
+
+    /// Takes back all that was entered in one act and that nobody has claimed: how many lines were withdrawn; nothing
+    /// where there is no such act, or it was taken back before.
+    pub async fn withdraw_import(&self, letter: i64, import: Uuid, who: Who) -> sqlx::Result<Option<usize>> {
+        let now = self.clock.now();
+        let mut tx = self.pool.begin().await?;
+        // Signatures first, then what they were entered with, as whoever withdraws one does.
+        let lines = crate::signing::entry::store::unclaimed(&mut tx, letter, import).await?;
+        if !crate::signing::entry::store::take_back(&mut tx, letter, import, now).await? {
+            return Ok(None);
+        }
+        let mut change = Change::default();
+        for (_, before) in &lines {
+            change.remove(*before);
+            change.add(Standing { state: State::Withdrawn, ..*before });
+        }
+        let ids: Vec<_> = lines.iter().map(|(id, _)| *id).collect();
+        let people = review::store::bulk::lock(&mut tx, &ids).await?;
+        forget_names(&mut tx, people.iter()).await?;
+        store::signatures::erase(&mut tx, &ids, now).await?;
+        submission::store::mail_limit::forget_addresses(&mut tx, &ids).await?;
+        let detail = |line: &(Uuid, Standing)| json!({ "from": line.1.state.as_str(), "import": import });
+        let mut entries: Vec<_> =
+            lines.iter().map(|line| entry(who, letter, ("withdraw", Some(line.0)), detail(line))).collect();
+        let detail = json!({ "import": import, "withdrawn": lines.len() });
+        entries.push(entry(who, letter, ("undo-import", None), detail));
+        audit::record(&mut tx, now, &entries).await?;
+        let mut reached = None;
+        if change != Change::default() {
+            let revision = store::tally::settle(&mut tx, letter, &change, &[], now).await?;
+            store::signatures::stamp(&mut tx, &ids, revision.revision).await?;
+            reached = Some(revision);
+        }
+        tx.commit().await?;
+        if let Some(reached) = reached {
+            self.revisions.saw(reached);
+        }
+        Ok(Some(ids.len()))
+    }
+
+    fn sealed(&self, entry: &Entry) -> Option<SealedAddress> {
+        entry.address.as_ref().map(|address| SealedAddress::seal(&self.keys, address))
+    }
+
+    async fn met(
+        &self,
+        conn: &mut PgConnection,
+        letter: &Loaded,
+        entries: &[Entry],
+        sealed: &[Option<SealedAddress>],
+    ) -> sqlx::Result<Vec<Met>> {
+        let folded = |entry: &Entry| entry.adherence.said.name.as_ref().map(SignerName::folded);
+        let wanted: HashSet<String> = entries.iter().filter_map(folded).collect();
+        let names = crate::signing::entry::store::names_among(conn, letter.id, &wanted).await?;
+        let exact: Vec<_> = sealed.iter().flatten().map(|address| address.exact.clone()).collect();
+        let addresses = crate::signing::entry::store::addresses_among(conn, letter.id, &exact).await?;
+        let asked: Vec<_> =
+            entries.iter().map(|entry| (letter.id, entry.adherence.said.name.as_ref())).collect();
+        let reported = reported_names::reported(conn, &self.keys, &asked).await?;
+        let met = entries.iter().zip(sealed).zip(reported).map(|((entry, address), name_is_reported)| {
+            let known = Known { name_is_reported, ..Known::default() };
+            let mut waits_for = screening::reasons(&letter.letter, &entry.adherence, known);
+            waits_for.retain(|reason| HOLDING.contains(reason));
+            Met {
+                name_stands: folded(entry).is_some_and(|name| names.contains(&name)),
+                address_stands: address.as_ref().is_some_and(|address| addresses.contains(&address.exact)),
+                waits_for,
+            }
+        });
+        Ok(met.collect())
+    }
+}
+
+/// From where some lines came that were entered in one act, without the names of those who leave: the words stand in
+/// public for as long as the letter.
+pub(in crate::signing) async fn forget_names<'a>(
+    tx: &mut PgConnection,
+    leaving: impl Iterator<Item = &'a Signature> + Clone,
+) -> sqlx::Result<()> {
+    let Some(one) = leaving.clone().next() else { return Ok(()) };
+    let Some((import, provenance)) = crate::signing::entry::store::lock_provenance(tx, one.id).await? else {
+        return Ok(());
+    };
+    let mut kept = Said::all_struck_from(leaving.clone().map(|one| &one.adherence.said), &provenance);
+    if leaving.count() == 1 {
+        kept = one.adherence.said.struck_from(&kept);
+    }
+    if kept != provenance {
+        crate::signing::entry::store::say_from_where(tx, import, &kept).await?;
+    }
+    Ok(())
+}
+
+/// Did somebody else write the same address first, or wait for us as we did for them?
+fn collides(error: &sqlx::Error) -> bool {
+    let told = error.as_database_error();
+    told.is_some_and(|error| error.is_unique_violation() || error.code().is_some_and(|code| code == DEADLOCK))
+}
+
+fn entry(
+    who: Who,
+    letter: i64,
+    (act, subject): (&'static str, Option<Uuid>),
+    detail: serde_json::Value,
+) -> audit::Entry {
+    audit::Entry { who, act, letter, subject, detail }
+}

@@ -1,0 +1,10 @@
+//! What organizers enter for people who signed elsewhere.
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | [`enter`] | lines that are typed in or imported, and how an import is taken back |
+//! | [`first_signatories`] | the lines of a letter's `signatories.csv` |
+
+pub mod enter;
+pub mod first_signatories;
+pub(in crate::signing) mod store;

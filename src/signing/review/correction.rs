@@ -1,0 +1,134 @@
+//! A typo that organizers correct in a name, a role, an organisation. What the signer wrote is kept beside it: the
+//! signer sees both, is told by mail, and takes the correction back if it is none.
+
+use serde_json::json;
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use crate::{
+    audit::{self, Who},
+    signing::{
+        Signing,
+        signature::{
+            Changed, State,
+            details::{Adherence, Said},
+            fields::{Plain, SignerName},
+            fingerprint::Seen,
+            store,
+        },
+        signer::{
+            edit::{self, News, announce, entry, say},
+            links::Link,
+        },
+    },
+};
+
+/// What organizers may correct. What somebody says, and who may see it, is their own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// The name; of a signature without one, none.
+    pub name: Option<SignerName>,
+    /// What the person does.
+    pub role: Plain,
+    /// Where.
+    pub organisation: Plain,
+}
+
+/// What a signer wrote before organizers corrected it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Corrected {
+    /// By which it is taken back.
+    pub id: Uuid,
+    /// When it was corrected.
+    pub at: OffsetDateTime,
+    /// As the signer wrote it.
+    pub was: Adherence,
+}
+
+impl Signing {
+    /// Corrects what somebody has seen; the signer is told. A check of who they are stands: it was the organizers'.
+    pub async fn correct(
+        &self,
+        id: Uuid,
+        seen: &Seen,
+        who: Who,
+        correction: &Correction,
+    ) -> sqlx::Result<Changed> {
+        let now = self.clock.now();
+        let mut tx = self.pool.begin().await?;
+        let Some(before) = store::signatures::lock(&mut tx, id).await? else { return Ok(Changed::Unknown) };
+        let stands = matches!(before.state, State::Held | State::Published);
+        // What organizers entered, they correct where they entered it.
+        if !(stands && seen.is(&before)) || before.is_entered {
+            return Ok(Changed::Otherwise);
+        }
+        let wanted = corrected(&before.adherence, correction);
+        let fields = edit::differences(&before.adherence, &wanted);
+        if fields.is_empty() {
+            return Ok(Changed::Already);
+        }
+        let correction = Uuid::now_v7();
+        store::revisions::keep_as_written(&mut tx, id, correction, now).await?;
+        let detail = json!({ "correction": correction, "fields": fields });
+        audit::record(&mut tx, now, &[entry(&before, who, "correct", detail)]).await?;
+        announce(&mut tx, &before, News::Corrected, now).await?;
+        let reached = say(&mut tx, &before, &wanted, before.verified_by, now).await?;
+        tx.commit().await?;
+        self.saw(reached);
+        Ok(Changed::Done)
+    }
+
+    /// Lets a signature say again what its signer wrote, at the wish of an organizer.
+    pub async fn take_back_correction(&self, correction: Uuid, who: Who) -> sqlx::Result<Changed> {
+        self.write_back(correction, who, None).await
+    }
+
+    /// The same, at the wish of its signer.
+    pub async fn write_back_mine(&self, link: Link, correction: Uuid) -> sqlx::Result<Changed> {
+        self.write_back(correction, Who::Signer, Some(link)).await
+    }
+
+    async fn write_back(&self, correction: Uuid, who: Who, by: Option<Link>) -> sqlx::Result<Changed> {
+        let now = self.clock.now();
+        let mut tx = self.pool.begin().await?;
+        let Some(id) = store::revisions::signature_of_correction(&mut tx, correction).await? else {
+            return Ok(Changed::Unknown);
+        };
+        let before = store::signatures::lock(&mut tx, id).await?;
+        // A signer's link is that of this very signature, and has not ended.
+        let Some(before) = before.filter(|one| by.is_none_or(|link| link == one.link())) else {
+            return Ok(Changed::Unknown);
+        };
+        let mut kept = store::revisions::corrected(&mut tx, &[id]).await?;
+        // Another may have been quicker before the row was ours.
+        let Some((_, kept)) = kept.pop().filter(|(_, kept)| kept.id == correction) else {
+            return Ok(Changed::Unknown);
+        };
+        let written = kept.was.said;
+        let written =
+            Correction { name: written.name, role: written.role, organisation: written.organisation };
+        let wanted = corrected(&before.adherence, &written);
+        store::revisions::forget_as_written(&mut tx, id).await?;
+        let detail = json!({ "correction": correction });
+        audit::record(&mut tx, now, &[entry(&before, who, "take-back-correction", detail)]).await?;
+        announce(&mut tx, &before, if who == Who::Signer { News::Words } else { News::Corrected }, now)
+            .await?;
+        let reached = say(&mut tx, &before, &wanted, before.verified_by, now).await?;
+        tx.commit().await?;
+        self.saw(reached);
+        Ok(Changed::Done)
+    }
+
+    /// What the signer of this signature wrote, if organizers have corrected it.
+    pub async fn corrected(&self, id: Uuid) -> sqlx::Result<Option<Corrected>> {
+        let mut kept = store::revisions::corrected(&mut *self.pool.acquire().await?, &[id]).await?;
+        Ok(kept.pop().map(|(_, corrected)| corrected))
+    }
+}
+
+fn corrected(before: &Adherence, correction: &Correction) -> Adherence {
+    let Correction { name, role, organisation } = correction.clone();
+    // A name is neither given to whom has none nor taken from whom has one.
+    let name = before.said.name.as_ref().map(|said| name.unwrap_or_else(|| said.clone()));
+    Adherence { said: Said { name, role, organisation, ..before.said.clone() }, ..before.clone() }
+}

@@ -1,0 +1,67 @@
+//! The story of one signature: all that organizers may know of it, in the order in which it happened.
+//!
+//! Of its address there is the provider alone; whoever needs more gives a reason ([`super::address_access`]).
+
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use super::address_access::Look;
+use crate::{
+    audit::{self, Told},
+    mail::{self, EmailAddress, Remembered},
+    signing::{
+        Signing,
+        signature::{Signature, store},
+        signer::edit::Waiting,
+    },
+};
+
+/// What is known of a signature.
+#[derive(Clone, Debug)]
+pub struct Story {
+    /// As it stands.
+    pub signature: Signature,
+    /// Since when it says what it says; nothing once it is erased.
+    pub written_at: Option<OffsetDateTime>,
+    /// A change that waits.
+    pub waiting: Option<Waiting>,
+    /// The mail provider of its address.
+    pub provider: Option<String>,
+    /// What was done, the first first.
+    pub steps: Vec<Told>,
+    /// The mails about it that are remembered, the first first.
+    pub mails: Vec<Remembered>,
+    /// Who has looked at its address.
+    pub looks: Vec<Look>,
+}
+
+impl Signing {
+    /// The story of this signature.
+    pub async fn story(&self, id: Uuid) -> sqlx::Result<Option<Story>> {
+        let conn = &mut *self.pool.acquire().await?;
+        let Some(signature) = store::signatures::find(conn, id).await? else { return Ok(None) };
+        Ok(Some(Story {
+            written_at: store::revisions::written_at(conn, id).await?,
+            waiting: store::revisions::waiting(conn, id).await?,
+            provider: self.provider_of(&signature),
+            steps: audit::story(conn, id).await?,
+            mails: mail::about(conn, id).await?,
+            looks: crate::signing::review::store::address_access::of(conn, id).await?,
+            signature,
+        }))
+    }
+
+    /// The signatures of this address; by its keyed hash, which is all that is looked for.
+    pub async fn of_address(&self, letter: i64, address: &EmailAddress) -> sqlx::Result<Vec<Signature>> {
+        let exact = self.keys.address_hash(&address.exact_key());
+        let mailbox = self.keys.mailbox_hash(&address.canonical_mailbox());
+        store::signatures::of_address(&mut *self.pool.acquire().await?, letter, &exact, &mailbox).await
+    }
+
+    /// These signatures, in this order.
+    pub async fn signatures(&self, ids: &[Uuid]) -> sqlx::Result<Vec<Signature>> {
+        let mut found = store::signatures::all_of(&mut *self.pool.acquire().await?, ids).await?;
+        found.sort_by_key(|signature| ids.iter().position(|id| *id == signature.id));
+        Ok(found)
+    }
+}

@@ -1,0 +1,26 @@
+//! What moderators do with one signature, or with many: everything but the decision itself, which every room shares.
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | [`bulk`] | decisions on many signatures in chunks |
+//! | [`identity_check`] | who a signer is, as an organizer found out |
+//! | [`correction`] | a typo corrected by an organizer |
+//! | [`question`] | a question to a signer, and the answer |
+//! | [`featured`] | which signatures stand first |
+//! | [`address_access`] | who has looked at an address, and why |
+//! | [`requested_withdrawal`] | a signature withdrawn because its signer asked the organizers |
+//! | [`history`] | what happened to a signature |
+//! | [`notes`] | all of the above about some signatures, for a page |
+//! | [`pending_count`] | how much waits |
+
+pub mod address_access;
+pub mod bulk;
+pub mod correction;
+pub mod featured;
+pub mod history;
+pub mod identity_check;
+pub mod notes;
+pub mod pending_count;
+pub mod question;
+pub mod requested_withdrawal;
+pub(in crate::signing) mod store;

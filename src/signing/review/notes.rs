@@ -1,0 +1,38 @@
+//! What organizers did about a signature and is shown beside it, to them and to its signer: how it was checked, what
+//! was asked, what was corrected.
+
+use std::collections::HashMap;
+
+use uuid::Uuid;
+
+use super::{correction::Corrected, identity_check::Check, question::Question};
+use crate::signing::{Signing, signature::store};
+
+/// What stands beside one signature.
+#[derive(Clone, Debug, Default)]
+pub struct Beside {
+    /// How organizers found out who it is.
+    pub check: Option<Check>,
+    /// What its signer was asked, the first question first.
+    pub questions: Vec<Question>,
+    /// What its signer wrote, where organizers have corrected it.
+    pub corrected: Option<Corrected>,
+}
+
+impl Signing {
+    /// What stands beside these signatures; of those that are not there, nothing does.
+    pub async fn beside(&self, ids: &[Uuid]) -> sqlx::Result<HashMap<Uuid, Beside>> {
+        let conn = &mut *self.pool.acquire().await?;
+        let mut all: HashMap<Uuid, Beside> = HashMap::new();
+        for (id, check) in crate::signing::review::store::identity_checks::of(conn, ids).await? {
+            all.entry(id).or_default().check = Some(check);
+        }
+        for (id, question) in crate::signing::review::store::questions::of(conn, ids).await? {
+            all.entry(id).or_default().questions.push(question);
+        }
+        for (id, corrected) in store::revisions::corrected(conn, ids).await? {
+            all.entry(id).or_default().corrected = Some(corrected);
+        }
+        Ok(all)
+    }
+}

@@ -1,0 +1,60 @@
+//! Withdrawal on request: somebody asks the organizers, by whatever way, to be taken off.
+//!
+//! It erases what the signer's own withdrawal erases, at once. So that nobody is taken off unknowingly, the address
+//! gets a last mail: until that is sent it lies apart, and goes with it.
+
+use sqlx::PgConnection;
+use time::{Duration, OffsetDateTime};
+use uuid::Uuid;
+
+use crate::{
+    audit::Who,
+    mail,
+    signing::{
+        Signing,
+        signature::{Changed, Signature, address::SealedAddress, fields::Plain},
+    },
+};
+
+/// The kind of mail that tells somebody that they were withdrawn.
+pub const WITHDRAWN_MAIL: &str = "withdrawn";
+
+/// How long the address is kept at most, if that mail does not get through: longer than any mail is tried.
+pub const TOLD_WITHIN: Duration = Duration::days(7);
+
+/// What is left of a signer until they are told.
+#[derive(Clone, Debug)]
+pub struct Notice {
+    /// To whom.
+    pub address: SealedAddress,
+    /// Why, in the words of the organizer who did it.
+    pub reason: String,
+}
+
+impl Signing {
+    /// Withdraws a signature because its signer has asked for it; they are told why, and by mail.
+    pub async fn withdraw_on_request(&self, id: Uuid, who: Who, reason: &Plain) -> sqlx::Result<Changed> {
+        self.withdraw_as(id, who, reason.as_str()).await
+    }
+
+    /// What is to be told of a withdrawal.
+    pub async fn withdrawal_notice(&self, id: Uuid) -> sqlx::Result<Option<Notice>> {
+        crate::signing::review::store::notices::find(&mut *self.pool.acquire().await?, id).await
+    }
+}
+
+/// Owes the mail to whom somebody else withdraws. Whoever was entered by the organizers has never heard from the site,
+/// and does not now.
+pub(in crate::signing) async fn owe_notice(
+    tx: &mut PgConnection,
+    signature: &Signature,
+    reason: &str,
+    now: OffsetDateTime,
+) -> sqlx::Result<()> {
+    let Some(address) = signature.address.clone().filter(|_| !signature.is_entered) else {
+        return Ok(());
+    };
+    let notice = Notice { address, reason: reason.to_owned() };
+    crate::signing::review::store::notices::insert(tx, signature.id, &notice, now).await?;
+    mail::enqueue(tx, now, &[crate::signing::owed(WITHDRAWN_MAIL, signature.id)]).await
+}

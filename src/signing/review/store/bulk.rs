@@ -1,0 +1,38 @@
+//! Signatures by the hundred.
+
+use sqlx::{PgConnection, query};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use crate::signing::{
+    review::bulk::One,
+    signature::{Signature, State},
+};
+
+/// These signatures, locked in the order of their ids until the transaction ends.
+pub async fn lock(tx: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<Signature>> {
+    query!("select id from signature where id = any($1) order by id for update", ids)
+        .fetch_all(&mut *tx)
+        .await?;
+    crate::signing::signature::store::signatures::all_of(tx, ids).await
+}
+
+/// Gives them their states, and those that are rejected their reasons.
+pub async fn set_states(tx: &mut PgConnection, all: &[&One], now: OffsetDateTime) -> sqlx::Result<()> {
+    let ids: Vec<_> = all.iter().map(|one| one.id).collect();
+    let states: Vec<_> = all.iter().map(|one| one.to.as_str().to_owned()).collect();
+    let reasons: Vec<_> =
+        all.iter().map(|one| one.reason.clone().filter(|_| one.to == State::Rejected)).collect();
+    query!(
+        "update signature set state = made.state, rejected_for = made.reason, state_changed_at = $4
+         from unnest($1::uuid[], $2::text[], $3::text[]) as made (id, state, reason)
+         where signature.id = made.id",
+        &ids,
+        &states,
+        &reasons as &[Option<String>],
+        now
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}

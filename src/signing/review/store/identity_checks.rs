@@ -1,0 +1,67 @@
+//! How organizers found out who somebody is. `signatures::erase` takes these rows along.
+
+use sqlx::{PgConnection, query, query_scalar};
+use uuid::Uuid;
+
+use crate::signing::{review::identity_check::Check, signature::VerifiedBy};
+
+/// Keeps a check, and what was known before.
+pub async fn insert(
+    tx: &mut PgConnection,
+    signature: Uuid,
+    check: &Check,
+    was: VerifiedBy,
+) -> sqlx::Result<()> {
+    query!(
+        "insert into identity_check (id, signature_id, checked_on, how, was) values ($1, $2, $3, $4, $5)",
+        check.id,
+        signature,
+        check.on,
+        check.how,
+        was.as_str()
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// The signature that a check is of.
+pub async fn signature_of(conn: &mut PgConnection, check: Uuid) -> sqlx::Result<Option<Uuid>> {
+    query_scalar!("select signature_id from identity_check where id = $1", check).fetch_optional(conn).await
+}
+
+/// Erases the check of this signature. What was known before, if there was one.
+pub async fn delete(tx: &mut PgConnection, signature: Uuid) -> sqlx::Result<Option<VerifiedBy>> {
+    let was = query_scalar!("delete from identity_check where signature_id = $1 returning was", signature)
+        .fetch_optional(tx)
+        .await?;
+    Ok(was.as_deref().and_then(VerifiedBy::parse))
+}
+
+/// Says what is known of who signed.
+pub async fn verify(tx: &mut PgConnection, signature: Uuid, verified_by: VerifiedBy) -> sqlx::Result<()> {
+    query!("update signature set verified_by = $2 where id = $1", signature, verified_by.as_str())
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
+/// The checks of these signatures.
+pub async fn of(conn: &mut PgConnection, signatures: &[Uuid]) -> sqlx::Result<Vec<(Uuid, Check)>> {
+    let rows = query!(
+        r#"select signature_id, id, checked_on as "on", how from identity_check where signature_id = any($1)"#,
+        signatures
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.signature_id, Check { id: row.id, on: row.on, how: row.how }))
+        .collect())
+}
+
+/// Forgets how these signatures were checked.
+pub(in crate::signing) async fn erase(tx: &mut PgConnection, signatures: &[Uuid]) -> sqlx::Result<()> {
+    query!("delete from identity_check where signature_id = any($1)", signatures).execute(tx).await?;
+    Ok(())
+}

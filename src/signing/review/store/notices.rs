@@ -1,0 +1,68 @@
+//! What is to be told of withdrawals on request.
+
+use sqlx::{PgConnection, query};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use crate::{
+    chunks::{Left, ROWS},
+    signing::{review::requested_withdrawal::Notice, signature::address::SealedAddress},
+};
+
+/// Keeps what is to be told.
+pub async fn insert(
+    tx: &mut PgConnection,
+    signature: Uuid,
+    notice: &Notice,
+    now: OffsetDateTime,
+) -> sqlx::Result<()> {
+    query!(
+        "insert into withdrawal_notice (signature_id, address_sealed, address_hash, mailbox_hash, reason, owed_at)
+         values ($1, $2, $3, $4, $5, $6)",
+        signature,
+        notice.address.sealed,
+        notice.address.exact,
+        notice.address.mailbox,
+        notice.reason,
+        now
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// What is to be told of this signature.
+pub async fn find(conn: &mut PgConnection, signature: Uuid) -> sqlx::Result<Option<Notice>> {
+    let row = query!(
+        "select address_sealed, address_hash, mailbox_hash, reason from withdrawal_notice where signature_id = $1",
+        signature
+    )
+    .fetch_optional(conn)
+    .await?;
+    Ok(row.map(|row| Notice {
+        address: SealedAddress {
+            sealed: row.address_sealed,
+            exact: row.address_hash,
+            mailbox: row.mailbox_hash,
+        },
+        reason: row.reason,
+    }))
+}
+
+/// Forgets some of what was told. The mail is owed since the withdrawal: where none is owed any more, it was sent or given up.
+/// One that is owed since before `at_latest` is not waited for.
+pub async fn forget_told(conn: &mut PgConnection, at_latest: OffsetDateTime) -> sqlx::Result<Left> {
+    let gone = query!(
+        "delete from withdrawal_notice
+         where signature_id = any (array(
+             select signature_id from withdrawal_notice
+             where owed_at <= $1
+                or not exists (select from outbox where subject_id = signature_id and outbox.state = 'waiting')
+             limit $2))",
+        at_latest,
+        ROWS
+    )
+    .execute(conn)
+    .await?;
+    Ok(Left::after_rows(gone.rows_affected()))
+}

@@ -1,0 +1,14 @@
+//! What the clock does to signatures.
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | [`joint_publication`] | signatures that are shown once enough people have chosen it |
+//! | [`retention`] | when addresses are erased |
+//! | [`daily_records`] | what the count was on a day |
+//! | [`retraction`] | telling the signers of a withdrawn letter |
+
+pub mod daily_records;
+pub mod joint_publication;
+pub mod retention;
+pub mod retraction;
+pub(in crate::signing) mod store;

@@ -1,0 +1,186 @@
+//! How long addresses are kept, and their erasure. The whole table, with its reasons, is `docs/retention.md`.
+//!
+//! What stays is the keyed hash of the mailbox: it opens nothing and can be written to by nobody, but when its
+//! owner types the address again, their signature is found, and one mailbox has one signature still.
+
+use std::sync::Arc;
+
+use serde_json::json;
+use time::{Duration, OffsetDateTime};
+use uuid::Uuid;
+
+use crate::{
+    audit::{self, Who},
+    chunks,
+    letters::{Letter, Loaded},
+    mail::{self, Owed, Priority},
+    signing::{
+        Signing,
+        review::{self, requested_withdrawal},
+        signer, submission,
+    },
+};
+
+/// How long after a letter's closing addresses are kept, unless its front matter says otherwise: for news of
+/// what became of it.
+pub const AFTER_CLOSING: Duration = Duration::days(180);
+
+/// How long after each signature its address is kept where a letter never closes.
+pub const WITHOUT_CLOSING: Duration = Duration::days(365);
+
+/// How long before the erasure its owner is asked a last time: a holiday long.
+pub const LAST_WORD: Duration = Duration::days(14);
+
+/// How long an anonymous signer's address outlives the decision at most, if the mail that tells it does not get
+/// through: longer than any mail is tried.
+pub const ANONYMOUS_AT_MOST: Duration = Duration::days(7);
+
+/// The kind of mail that asks a last time: keep, hide or withdraw.
+pub const FAREWELL_MAIL: &str = "farewell";
+
+/// Until when the addresses of a letter are kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// All until then.
+    Until(OffsetDateTime),
+    /// Each for so long after its signature.
+    Each(Duration),
+}
+
+impl Kept {
+    /// As the letter's front matter says, or by default.
+    pub fn of(letter: &Letter) -> Self {
+        let days = letter.retention_days.map(|days| Duration::days(days.into()));
+        match letter.closes {
+            Some(closes) => Self::Until(closes.saturating_add(days.unwrap_or(AFTER_CLOSING))),
+            None => Self::Each(days.unwrap_or(WITHOUT_CLOSING)),
+        }
+    }
+
+    /// Until when the address of who signed then is kept.
+    pub fn end_for(self, signed_at: OffsetDateTime) -> OffsetDateTime {
+        match self {
+            Self::Until(end) => end,
+            Self::Each(period) => signed_at.saturating_add(period),
+        }
+    }
+
+    /// Whose time is over at `moment`: those who signed before the answer; none if it is nobody's.
+    fn over_at(self, moment: OffsetDateTime) -> Option<OffsetDateTime> {
+        match self {
+            Self::Until(end) => (end <= moment).then_some(moment),
+            Self::Each(period) => Some(moment.saturating_sub(period)),
+        }
+    }
+}
+
+impl Signing {
+    /// Erases the addresses of anonymous signers who were told how a moderator decided, and of those who were told that
+    /// they were withdrawn.
+    pub async fn forget_anonymous(&self) -> sqlx::Result<()> {
+        let now = self.clock.now();
+        loop {
+            let mut tx = self.pool.begin().await?;
+            let at_latest = now - ANONYMOUS_AT_MOST;
+            let erased =
+                crate::signing::schedule::store::retention::erase_decided(&mut tx, at_latest, chunks::ROWS)
+                    .await?;
+            if erased.is_empty() {
+                break;
+            }
+            let ids: Vec<_> = erased.iter().map(|(id, _)| *id).collect();
+            submission::store::mail_limit::forget_addresses(&mut tx, &ids).await?;
+            signer::store::moves::erase(&mut tx, &ids).await?;
+            audit::record(&mut tx, now, &erasures(&erased, "decided")).await?;
+            tx.commit().await?;
+        }
+        let conn = &mut *self.pool.acquire().await?;
+        while review::store::notices::forget_told(conn, now - requested_withdrawal::TOLD_WITHIN)
+            .await?
+            .is_more()
+        {}
+        Ok(())
+    }
+
+    /// Asks those a last time whose address will be erased soon.
+    pub async fn say_farewell(&self, letters: &[Arc<Loaded>]) -> sqlx::Result<()> {
+        let now = self.clock.now();
+        for loaded in letters {
+            let Some(signed_before) = Kept::of(&loaded.letter).over_at(now + LAST_WORD) else { continue };
+            loop {
+                let mut tx = self.pool.begin().await?;
+                let asked = crate::signing::schedule::store::retention::say_farewell(
+                    &mut tx,
+                    loaded.id,
+                    signed_before,
+                    chunks::ROWS,
+                    now,
+                )
+                .await?;
+                if asked.is_empty() {
+                    break;
+                }
+                let owed = |subject| Owed { kind: FAREWELL_MAIL, subject, priority: Priority::Bulk };
+                mail::enqueue(&mut tx, now, &asked.into_iter().map(owed).collect::<Vec<_>>()).await?;
+                tx.commit().await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Erases the addresses whose time is over. Everybody was asked before, also where the period was shortened
+    /// or is shorter than the time to answer.
+    pub async fn forget_addresses(&self, letters: &[Arc<Loaded>]) -> sqlx::Result<()> {
+        let now = self.clock.now();
+        for loaded in letters {
+            let Some(signed_before) = Kept::of(&loaded.letter).over_at(now) else { continue };
+            loop {
+                let mut tx = self.pool.begin().await?;
+                let asked_before = now - LAST_WORD;
+                let erased = crate::signing::schedule::store::retention::erase_old(
+                    &mut tx,
+                    loaded.id,
+                    signed_before,
+                    asked_before,
+                    chunks::ROWS,
+                )
+                .await?;
+                if erased.is_empty() {
+                    break;
+                }
+                signer::store::moves::erase(&mut tx, &erased).await?;
+                let erased: Vec<_> = erased.into_iter().map(|id| (id, loaded.id)).collect();
+                audit::record(&mut tx, now, &erasures(&erased, "old")).await?;
+                tx.commit().await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn erasures(erased: &[(Uuid, i64)], why: &str) -> Vec<audit::Entry> {
+    let entry = |&(subject, letter): &(Uuid, i64)| audit::Entry {
+        who: Who::Site,
+        act: "erase-address",
+        letter,
+        subject: Some(subject),
+        detail: json!({ "why": why }),
+    };
+    erased.iter().map(entry).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use time::macros::datetime;
+
+    use super::*;
+
+    #[test]
+    fn addresses_are_kept_after_closing_or_each_for_a_year() {
+        let (closes, now) = (datetime!(2026-03-01 0:00 UTC), datetime!(2026-06-01 0:00 UTC));
+        let until = Kept::Until(closes + AFTER_CLOSING);
+        assert_eq!(until.over_at(now), None);
+        assert_eq!(until.over_at(closes + AFTER_CLOSING), Some(closes + AFTER_CLOSING));
+        assert_eq!(Kept::Each(WITHOUT_CLOSING).over_at(now), Some(datetime!(2025-06-01 0:00 UTC)));
+    }
+}

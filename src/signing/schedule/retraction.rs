@@ -1,0 +1,206 @@
+//! Retraction: the signers of a withdrawn letter are told by mail that it was taken back, once, when an owner says so.
+//!
+//! It goes to confirmed signers who stand, whether they want news or not, as it is about their own signature; and to
+//! nobody who asked never to be written to. The act is written down with its first chunk, and the other mails are owed
+//! in [`crate::chunks`], by a job. Where the letter stands again before all are sent, the rest are not.
+
+use serde_json::json;
+use sqlx::PgConnection;
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use crate::{
+    audit::{self, Who},
+    chunks::Left,
+    letters::{Library, Loaded, State},
+    mail::{self, Batch},
+    signing::{
+        Signing,
+        signature::{Signature, store},
+    },
+};
+
+/// The kind of mail that says it.
+pub const RETRACTION_MAIL: &str = "retraction";
+
+/// Why a mail is owed no more.
+pub(in crate::signing) const STANDS_AGAIN: &str = "the letter stands again";
+
+/// Telling the signers of one letter.
+#[derive(Clone, Debug)]
+pub struct Retraction {
+    /// The letter.
+    pub letter: i64,
+    /// When it was begun.
+    pub begun_at: OffsetDateTime,
+    /// By which owner; none at the command line.
+    pub begun_by: Option<Uuid>,
+    /// How many were to be told then.
+    pub to_tell: i64,
+    /// When everybody was owed their mail.
+    pub gathered_at: Option<OffsetDateTime>,
+    /// When the last mail was settled, or the letter stood again.
+    pub ended_at: Option<OffsetDateTime>,
+    /// Did it end because the letter stood again?
+    pub is_stopped: bool,
+    /// What became of its mails, once it has ended: sent, failed, dropped.
+    pub(in crate::signing) outcome: [i64; 3],
+    pub(in crate::signing) batch: Uuid,
+    pub(in crate::signing) cursor: Uuid,
+}
+
+/// Those of one language who can be told.
+#[derive(Clone, Debug)]
+pub struct Recipients {
+    /// How many they are.
+    pub count: i64,
+    /// One of them.
+    pub one: Signature,
+}
+
+/// What came of asking for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// So many are going to be told.
+    Begun(i64),
+    /// It was done before.
+    Already,
+    /// The letter is not withdrawn.
+    Stands,
+    /// There is nobody who can be told.
+    Nobody,
+}
+
+impl Signing {
+    /// Those who would be told that this letter is withdrawn, by their languages, most first.
+    pub async fn who_can_be_told(&self, letter: i64) -> sqlx::Result<Vec<Recipients>> {
+        let conn = &mut *self.pool.acquire().await?;
+        let mut recipients = Vec::new();
+        for (one, count) in crate::signing::schedule::store::retraction::recipients(conn, letter).await? {
+            let one = store::signatures::find(conn, one).await?;
+            recipients.extend(one.map(|one| Recipients { count, one }));
+        }
+        Ok(recipients)
+    }
+
+    /// Tells the signers of a withdrawn letter, if that was not done before.
+    pub async fn tell_of_withdrawal(&self, letter: &Loaded, who: Who) -> sqlx::Result<Told> {
+        if letter.letter.state != State::Withdrawn {
+            return Ok(Told::Stands);
+        }
+        let now = self.clock.now();
+        let by = match who {
+            Who::Organizer(id) => Some(id),
+            _ => None,
+        };
+        let mut tx = self.pool.begin().await?;
+        let Some(retraction) =
+            crate::signing::schedule::store::retraction::begin(&mut tx, letter.id, (Uuid::now_v7(), by), now)
+                .await?
+        else {
+            return Ok(Told::Already);
+        };
+        let to_tell = retraction.to_tell;
+        if to_tell == 0 {
+            return Ok(Told::Nobody);
+        }
+        record(&mut tx, now, &retraction, (who, "tell-of-withdrawal"), &[("signers", to_tell)]).await?;
+        // The first chunk at once: for most letters, it is the only one.
+        owe_some(&mut tx, &retraction, now).await?;
+        tx.commit().await?;
+        Ok(Told::Begun(to_tell))
+    }
+
+    /// Goes on telling, and notes what has come to its end; for a periodic job.
+    pub async fn tell_of_withdrawals(&self, library: &Library) -> sqlx::Result<()> {
+        for letter in
+            crate::signing::schedule::store::retraction::unfinished(&mut *self.pool.acquire().await?).await?
+        {
+            let Some(loaded) = library.by_id(letter) else { continue };
+            while self.tell_some(&loaded).await?.is_more() {}
+        }
+        Ok(())
+    }
+
+    /// Owes the next mails, or looks whether the last are settled.
+    async fn tell_some(&self, letter: &Loaded) -> sqlx::Result<Left> {
+        let now = self.clock.now();
+        let mut tx = self.pool.begin().await?;
+        // Locked: two nodes take turns, and each goes on where the other stopped.
+        let Some(retraction) = crate::signing::schedule::store::retraction::lock(&mut tx, letter.id).await?
+        else {
+            return Ok(Left::Nothing);
+        };
+        let stands = letter.letter.state != State::Withdrawn;
+        let mut left = Left::Nothing;
+        if stands {
+            mail::batch::take_back(&mut tx, now, retraction.batch, STANDS_AGAIN).await?;
+            let mails = mail::batch::figures(&mut tx, now, retraction.batch).await?;
+            end(&mut tx, &retraction, mails, (true, now)).await?;
+        } else if retraction.gathered_at.is_none() {
+            left = owe_some(&mut tx, &retraction, now).await?;
+        } else {
+            let mails = mail::batch::figures(&mut tx, now, retraction.batch).await?;
+            if mails.left() > 0 {
+                return Ok(Left::Nothing);
+            }
+            end(&mut tx, &retraction, mails, (false, now)).await?;
+        }
+        tx.commit().await?;
+        Ok(left)
+    }
+
+    /// Whether and how far the signers of a letter were told that it is withdrawn.
+    pub async fn retraction(&self, letter: i64) -> sqlx::Result<Option<(Retraction, Batch)>> {
+        let conn = &mut *self.pool.acquire().await?;
+        let Some(retraction) = crate::signing::schedule::store::retraction::of(conn, letter).await? else {
+            return Ok(None);
+        };
+        let mut mails = mail::batch::figures(conn, self.clock.now(), retraction.batch).await?;
+        // The outbox forgets in time; the outcome does not.
+        if mails.all() < retraction.outcome.iter().sum() {
+            let [sent, failed, dropped] = retraction.outcome;
+            mails = Batch { sent, failed, dropped, ..mails };
+        }
+        Ok(Some((retraction, mails)))
+    }
+}
+
+async fn owe_some(tx: &mut PgConnection, retraction: &Retraction, now: OffsetDateTime) -> sqlx::Result<Left> {
+    let told = crate::signing::schedule::store::retraction::signers_to_tell(tx, retraction).await?;
+    let owed: Vec<_> = told.iter().map(|id| crate::signing::owed(RETRACTION_MAIL, *id)).collect();
+    mail::batch::enqueue(tx, now, retraction.batch, &owed).await?;
+    let left = Left::after(told.len());
+    crate::signing::schedule::store::retraction::note_chunk(
+        tx,
+        retraction,
+        &told,
+        (!left.is_more()).then_some(now),
+    )
+    .await?;
+    Ok(left)
+}
+
+async fn end(
+    tx: &mut PgConnection,
+    retraction: &Retraction,
+    mails: Batch,
+    (is_stopped, now): (bool, OffsetDateTime),
+) -> sqlx::Result<()> {
+    crate::signing::schedule::store::retraction::end(tx, retraction.letter, mails, (is_stopped, now)).await?;
+    let act = if is_stopped { "stop-telling-of-withdrawal" } else { "told-of-withdrawal" };
+    let sums = [("sent", mails.sent), ("failed", mails.failed), ("dropped", mails.dropped)];
+    record(tx, now, retraction, (Who::Site, act), &sums).await
+}
+
+async fn record(
+    tx: &mut PgConnection,
+    now: OffsetDateTime,
+    retraction: &Retraction,
+    (who, act): (Who, &'static str),
+    sums: &[(&str, i64)],
+) -> sqlx::Result<()> {
+    let detail = sums.iter().map(|(name, sum)| ((*name).to_owned(), json!(sum))).collect();
+    audit::record(tx, now, &[audit::Entry { who, act, letter: retraction.letter, subject: None, detail }])
+        .await
+}

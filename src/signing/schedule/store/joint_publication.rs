@@ -1,0 +1,176 @@
+//! Names that wait to be shown together: who is told, whose notice is a day old, and showing them.
+
+use sqlx::{PgConnection, query, query_scalar};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use crate::{
+    chunks,
+    letters::Capacity,
+    signing::{
+        schedule::joint_publication::NOTICE_MAIL,
+        signature::{State, VerifiedBy, details::Visibility, fields::Country, tally::Standing},
+    },
+};
+
+/// Takes this letter for the transaction, so that two nodes that move it on follow each other. Who signs or
+/// leaves meanwhile is not kept waiting.
+pub async fn lock(tx: &mut PgConnection, letter: i64) -> sqlx::Result<()> {
+    query!("select id from letter where id = $1 for no key update", letter).fetch_optional(tx).await?;
+    Ok(())
+}
+
+/// Since when the names of this letter are shown, if they are.
+pub async fn shown_at(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Option<OffsetDateTime>> {
+    query_scalar!("select shown_at from together where letter_id = $1", letter).fetch_optional(conn).await
+}
+
+/// How many stand together and wait to be shown, themselves included.
+pub async fn waiting(conn: &mut PgConnection, letter: i64) -> sqlx::Result<i64> {
+    query_scalar!(
+        r#"select count(*) as "count!" from signature
+           where letter_id = $1 and state = 'published' and visibility = 'together'"#,
+        letter
+    )
+    .fetch_one(conn)
+    .await
+}
+
+/// How many of them can be shown: they have been told, or can still be. Whose mail has failed waits on, and does
+/// not count.
+pub async fn reachable(conn: &mut PgConnection, letter: i64) -> sqlx::Result<i64> {
+    query_scalar!(
+        r#"select count(*) as "count!"
+           from signature left join together_notice notice on notice.signature_id = signature.id
+           where signature.letter_id = $1 and state = 'published' and visibility = 'together'
+             and address_sealed is not null
+             and (notice.signature_id is null
+                  or exists (select from outbox
+                             where subject_id = signature.id and kind = $2 and queued_at >= notice.owed_at
+                               and outbox.state in ('waiting', 'sent')))"#,
+        letter,
+        NOTICE_MAIL
+    )
+    .fetch_one(conn)
+    .await
+}
+
+/// Was this signer told, and does the notice still hold?
+pub async fn is_noticed(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<bool> {
+    query_scalar!(
+        r#"select exists (select from together_notice where signature_id = $1) as "is_noticed!""#,
+        id
+    )
+    .fetch_one(conn)
+    .await
+}
+
+/// Notes that the next who stand together and were not told yet are owed a notice, and says who they are.
+pub async fn give_notice(tx: &mut PgConnection, letter: i64, now: OffsetDateTime) -> sqlx::Result<Vec<Uuid>> {
+    query_scalar!(
+        "insert into together_notice (signature_id, letter_id, owed_at)
+         select id, letter_id, $2 from signature
+         where letter_id = $1 and state = 'published' and visibility = 'together' and address_sealed is not null
+           and not exists (select from together_notice notice where notice.signature_id = signature.id)
+         order by id limit $3
+         on conflict do nothing
+         returning signature_id",
+        letter,
+        now,
+        chunks::ROWS
+    )
+    .fetch_all(tx)
+    .await
+}
+
+/// Those who still stand together and whose notice was sent before then, at most so many, and how the tally knows them,
+/// locked until the transaction ends.
+pub async fn lock_told(
+    tx: &mut PgConnection,
+    letter: i64,
+    before: OffsetDateTime,
+    most: i64,
+) -> sqlx::Result<Vec<(Uuid, Standing)>> {
+    let rows = query!(
+        "select signature.id, capacity, country
+         from signature join together_notice notice on notice.signature_id = signature.id
+         join signature_revision said on said.signature_id = signature.id and said.standing = 'current'
+         where signature.letter_id = $1 and state = 'published' and visibility = 'together'
+           and exists (select from outbox
+                       where subject_id = signature.id and kind = $3 and queued_at >= notice.owed_at
+                         and outbox.state = 'sent' and settled_at <= $2)
+         order by signature.id limit $4
+         for update of signature",
+        letter,
+        before,
+        NOTICE_MAIL,
+        most
+    )
+    .fetch_all(tx)
+    .await?;
+    let standing = |capacity: &str, country: &str| Standing {
+        state: State::Published,
+        visibility: Visibility::Together,
+        verified_by: VerifiedBy::Email,
+        is_numbered: true,
+        capacity: capacity.parse().unwrap_or(Capacity::Personal),
+        country: Country::parse(country),
+    };
+    Ok(rows.into_iter().map(|row| (row.id, standing(&row.capacity, &row.country))).collect())
+}
+
+/// Shows these names.
+///
+/// Their rows become `public`. The alternative, to leave them as they are and to ask each time whether their
+/// letter's names are shown, would have to be remembered by every list, file, count and index, now and by
+/// whoever adds the next; and a name that one of them forgets is shown too early or not at all. What the signer
+/// had chosen stands in the audit trail.
+pub async fn show(tx: &mut PgConnection, letter: i64, ids: &[Uuid], now: OffsetDateTime) -> sqlx::Result<()> {
+    query!("update signature set visibility = 'public' where id = any($1)", ids).execute(&mut *tx).await?;
+    query!("insert into together (letter_id, shown_at) values ($1, $2) on conflict do nothing", letter, now)
+        .execute(&mut *tx)
+        .await?;
+    forget_notices(tx, letter).await
+}
+
+/// Forgets the notices of those who are shown, have left, or chose otherwise.
+pub async fn forget_notices(tx: &mut PgConnection, letter: i64) -> sqlx::Result<()> {
+    query!(
+        "delete from together_notice using signature
+         where together_notice.letter_id = $1 and signature.id = together_notice.signature_id
+           and (signature.state <> 'published' or signature.visibility <> 'together')",
+        letter
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Takes back the next notices of a letter that were sent or still could be: how many, and who has read one. Where the
+/// mail failed, the notice stays: it tells that its signer cannot be reached. Those that were sent before then go last,
+/// so that whoever is stopped in between finds that there is something to take back.
+pub async fn take_back_notices(
+    tx: &mut PgConnection,
+    letter: i64,
+    before: OffsetDateTime,
+) -> sqlx::Result<(usize, Vec<Uuid>)> {
+    let taken_back = query!(
+        r#"with next as (
+               select notice.signature_id, outbox.state = 'sent' as is_sent
+               from together_notice notice join outbox on outbox.subject_id = notice.signature_id
+               where notice.letter_id = $1 and outbox.kind = $2
+                 and outbox.queued_at >= notice.owed_at and outbox.state in ('waiting', 'sent')
+               order by outbox.state = 'sent' and settled_at <= $3, notice.signature_id limit $4
+           )
+           delete from together_notice notice using next where notice.signature_id = next.signature_id
+           returning notice.signature_id, is_sent as "is_sent!""#,
+        letter,
+        NOTICE_MAIL,
+        before,
+        chunks::ROWS
+    )
+    .fetch_all(tx)
+    .await?;
+    let have_read = taken_back.iter().filter(|notice| notice.is_sent).map(|notice| notice.signature_id);
+    Ok((taken_back.len(), have_read.collect()))
+}

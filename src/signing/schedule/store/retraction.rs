@@ -1,0 +1,179 @@
+//! Who is told that a letter was taken back.
+
+use sqlx::{PgConnection, query, query_as, query_scalar};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use crate::{chunks, mail::Batch, signing::schedule::retraction::Retraction};
+
+struct Row {
+    letter_id: i64,
+    batch_id: Uuid,
+    begun_at: OffsetDateTime,
+    begun_by: Option<Uuid>,
+    to_tell: i64,
+    cursor: Uuid,
+    gathered_at: Option<OffsetDateTime>,
+    ended_at: Option<OffsetDateTime>,
+    is_stopped: bool,
+    sent: i64,
+    failed: i64,
+    dropped: i64,
+}
+
+impl From<Row> for Retraction {
+    fn from(row: Row) -> Self {
+        Self {
+            letter: row.letter_id,
+            batch: row.batch_id,
+            begun_at: row.begun_at,
+            begun_by: row.begun_by,
+            to_tell: row.to_tell,
+            cursor: row.cursor,
+            gathered_at: row.gathered_at,
+            ended_at: row.ended_at,
+            is_stopped: row.is_stopped,
+            outcome: [row.sent, row.failed, row.dropped],
+        }
+    }
+}
+
+/// How many can be told in each language, and one of them. The same people as in [`signers_to_tell`].
+pub async fn recipients(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<(Uuid, i64)>> {
+    let rows = query!(
+        r#"select (array_agg(id order by id))[1] as "one!", count(*) as "count!"
+           from signature
+           where letter_id = $1 and state in ('held', 'published') and address_sealed is not null
+             and not (consent_hash is null and (import_id is not null or first_key is not null))
+             and not exists (select from refused_mailbox refused where refused.mailbox_hash = signature.mailbox_hash)
+             and not exists (select from set_aside aside where aside.address_hash = signature.address_hash)
+           group by language order by count(*) desc, language"#,
+        letter
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.one, row.count)).collect())
+}
+
+/// Begins it for this letter; none if that was done before.
+pub async fn begin(
+    tx: &mut PgConnection,
+    letter: i64,
+    (batch, by): (Uuid, Option<Uuid>),
+    now: OffsetDateTime,
+) -> sqlx::Result<Option<Retraction>> {
+    let row = query_as!(
+        Row,
+        "insert into retraction (letter_id, batch_id, begun_by, begun_at, to_tell)
+         select $1, $2, $3, $4, count(*)
+         from signature
+         where letter_id = $1 and state in ('held', 'published') and address_sealed is not null
+           and not (consent_hash is null and (import_id is not null or first_key is not null))
+           and not exists (select from refused_mailbox refused where refused.mailbox_hash = signature.mailbox_hash)
+           and not exists (select from set_aside aside where aside.address_hash = signature.address_hash)
+         on conflict on constraint retraction_pk do nothing
+         returning letter_id, batch_id, begun_at, begun_by, to_tell, cursor, gathered_at, ended_at, is_stopped, sent,
+                   failed, dropped",
+        letter,
+        batch,
+        by,
+        now
+    )
+    .fetch_optional(tx)
+    .await?;
+    Ok(row.map(Into::into))
+}
+
+/// The letters whose signers are being told.
+pub async fn unfinished(conn: &mut PgConnection) -> sqlx::Result<Vec<i64>> {
+    query_scalar!("select letter_id from retraction where ended_at is null order by begun_at")
+        .fetch_all(conn)
+        .await
+}
+
+/// One that is on its way, held until the transaction ends.
+pub async fn lock(tx: &mut PgConnection, letter: i64) -> sqlx::Result<Option<Retraction>> {
+    let row = query_as!(
+        Row,
+        "select letter_id, batch_id, begun_at, begun_by, to_tell, cursor, gathered_at, ended_at, is_stopped, sent,
+                failed, dropped
+         from retraction where letter_id = $1 and ended_at is null for update",
+        letter
+    )
+    .fetch_optional(tx)
+    .await?;
+    Ok(row.map(Into::into))
+}
+
+/// That of a letter, on its way or ended.
+pub async fn of(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Option<Retraction>> {
+    let row = query_as!(
+        Row,
+        "select letter_id, batch_id, begun_at, begun_by, to_tell, cursor, gathered_at, ended_at, is_stopped, sent,
+                failed, dropped
+         from retraction where letter_id = $1",
+        letter
+    )
+    .fetch_optional(conn)
+    .await?;
+    Ok(row.map(Into::into))
+}
+
+/// The next signatures that stand and were confirmed by a mailbox that can be written to and wants to be.
+pub async fn signers_to_tell(tx: &mut PgConnection, retraction: &Retraction) -> sqlx::Result<Vec<Uuid>> {
+    query_scalar!(
+        "select id from signature
+         where letter_id = $1 and id > $2 and signed_at <= $3
+           and state in ('held', 'published') and address_sealed is not null
+           and not (consent_hash is null and (import_id is not null or first_key is not null))
+           and not exists (select from refused_mailbox refused where refused.mailbox_hash = signature.mailbox_hash)
+           and not exists (select from set_aside aside where aside.address_hash = signature.address_hash)
+         order by id limit $4",
+        retraction.letter,
+        retraction.cursor,
+        retraction.begun_at,
+        chunks::ROWS
+    )
+    .fetch_all(tx)
+    .await
+}
+
+/// Notes how far one has come, and when everybody was owed their mail.
+pub async fn note_chunk(
+    tx: &mut PgConnection,
+    retraction: &Retraction,
+    told: &[Uuid],
+    gathered_at: Option<OffsetDateTime>,
+) -> sqlx::Result<()> {
+    query!(
+        "update retraction set cursor = $2, gathered_at = $3 where letter_id = $1",
+        retraction.letter,
+        told.last().copied().unwrap_or(retraction.cursor),
+        gathered_at
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Ends one, with what became of its mails for the time when the outbox has forgotten them.
+pub async fn end(
+    tx: &mut PgConnection,
+    letter: i64,
+    mails: Batch,
+    (is_stopped, ended_at): (bool, OffsetDateTime),
+) -> sqlx::Result<()> {
+    query!(
+        "update retraction set ended_at = $2, is_stopped = $3, sent = $4, failed = $5, dropped = $6
+         where letter_id = $1",
+        letter,
+        ended_at,
+        is_stopped,
+        mails.sent,
+        mails.failed,
+        mails.dropped
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,63 @@
+//! Names that name nobody: who types "Anonymous" as a name is offered to sign without one.
+
+use crate::{letters::folded_name, signing::signature::fields::SignerName};
+
+/// "Anonymous" as people write it in the languages of the site, folded as names are.
+const WORDS: &[&str] = &[
+    "anon",
+    "anon.",
+    "anonymous",
+    "anonymously",
+    "anonymous signature",
+    "anonyme",
+    "anonymement",
+    "anonym",
+    "anonyme person",
+    "anonymer",
+    "anonymus",
+    "anónimo",
+    "anónima",
+    "anonimo",
+    "anonima",
+    "anónimamente",
+    "firma anónima",
+    "en anonimato",
+    "مجهول",
+    "مجهولة",
+    "مجهول الاسم",
+    "توقيع مجهول الاسم",
+    "مجهول الهوية",
+    "مجهولة الهوية",
+    "بدون اسم",
+];
+
+/// Does this name read as an anonymous line would?
+pub fn reads_as_anonymous(name: &SignerName) -> bool {
+    is_among(&name.folded())
+}
+
+/// The same, of a name as it was typed.
+pub fn is_typed_as_anonymous(name: &str) -> bool {
+    is_among(&folded_name(name))
+}
+
+fn is_among(folded: &str) -> bool {
+    let bare = folded.trim_matches(|c: char| !c.is_alphanumeric());
+    WORDS.contains(&folded) || WORDS.contains(&bare)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn anonymous_is_known_in_the_languages_of_the_site_and_a_name_is_not() {
+        for name in ["Anonymous", " ANONYMOUS ", "(anonymous)", "Anonyme", "Anonym", "Anónima", "مجهول"]
+        {
+            assert!(is_typed_as_anonymous(name), "{name}");
+        }
+        for name in ["Anonymous Collective", "Ana Nim", "Anon Nakamura", ""] {
+            assert!(!is_typed_as_anonymous(name), "{name}");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! How far each letter has come, known in memory: what a page from the cache is valid for.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, PoisonError, RwLock},
+    time::Duration,
+};
+
+use super::{store, tally::Revision};
+use crate::error::discreet;
+
+use sqlx::{PgPool, postgres::PgListener};
+use tokio_util::sync::CancellationToken;
+
+/// How often the database is asked all the same: a notice can be lost with its connection.
+const TICK: Duration = Duration::from_secs(1);
+
+/// The channel on which nodes tell each other.
+const CHANNEL: &str = "letter";
+
+/// The revisions of all letters. Clones share what they know.
+#[derive(Clone, Default)]
+pub struct Revisions(Arc<RwLock<HashMap<i64, i64>>>);
+
+impl Revisions {
+    /// The revision of a letter, as far as this node knows.
+    pub fn of(&self, letter: i64) -> i64 {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).get(&letter).copied().unwrap_or_default()
+    }
+
+    /// Learns of a revision. They only rise, in whatever order they are heard of.
+    pub fn saw(&self, seen: Revision) {
+        let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        let revision = known.entry(seen.letter).or_default();
+        *revision = seen.revision.max(*revision);
+    }
+
+    /// Asks the database.
+    pub async fn refresh(&self, pool: &PgPool) -> sqlx::Result<()> {
+        let revisions = store::tally::revisions(&mut *pool.acquire().await?).await?;
+        revisions.into_iter().for_each(|revision| self.saw(revision));
+        Ok(())
+    }
+
+    /// Listens to the other nodes until `stopped`.
+    pub async fn follow(self, pool: PgPool, stopped: CancellationToken) {
+        let follow = async {
+            loop {
+                if let Err(error) = self.listen(&pool).await {
+                    tracing::warn!(
+                        "the letters' revisions cannot be followed, trying again: {}",
+                        discreet(&error)
+                    );
+                }
+                tokio::time::sleep(TICK).await;
+            }
+        };
+        tokio::select! { () = follow => {}, () = stopped.cancelled() => {} }
+    }
+
+    async fn listen(&self, pool: &PgPool) -> sqlx::Result<()> {
+        let mut listener = PgListener::connect_with(pool).await?;
+        listener.listen(CHANNEL).await?;
+        let mut tick = tokio::time::interval(TICK);
+        loop {
+            tokio::select! {
+                notice = listener.recv() => {
+                    if let Ok(revision) = notice?.payload().parse() {
+                        self.saw(revision);
+                    }
+                }
+                _ = tick.tick() => self.refresh(pool).await?,
+            }
+        }
+    }
+}

@@ -1,0 +1,356 @@
+//! By what a signature is found: the words of its name, organisation and role, in small letters without accents.
+//!
+//! A word is found by its beginning. Writing that puts no spaces between words (Chinese, Japanese, and names in
+//! Korean) is found by each character and each two that stand together, so that a name of two characters is found,
+//! and one within a longer run. A word with an umlaut is also found as those spell it who have none (`Müller`,
+//! `Mueller`). Capacity and country are words, too, written so that nobody can type them: then one index answers a
+//! search, a filter, and both together.
+//!
+//! Postgres keeps the words as `tsvector` and finds beginnings by itself, whatever its locale: its trigrams know, in
+//! a database of the locale C, no letter beyond ASCII, and an extension takes a right that the site does not have.
+
+use std::collections::BTreeSet;
+
+use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
+use unicode_script::{Script, UnicodeScript as _};
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::{
+    details::Adherence,
+    fields::{Country, SignerName},
+    text_limit::TextLimit,
+};
+use crate::{letters::Capacity, names::confusables};
+
+/// How many words a search may have. More make nothing easier to find, and each costs the database a look.
+const MOST_WORDS: usize = 16;
+
+/// How many letters of a word are looked at: no language has longer ones that differ only after that, and Postgres takes
+/// no word beyond 2046 bytes.
+const MOST_LETTERS: usize = 64;
+
+/// Letters that are written as two where a keyboard has no better.
+const SPELLED: [(char, &str); 6] =
+    [('ä', "ae"), ('ö', "oe"), ('ü', "ue"), ('å', "aa"), ('ø', "oe"), ('æ', "ae")];
+
+/// What somebody looks for among signatures.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Search {
+    /// As it was typed, without the blanks around it.
+    typed: String,
+    capacity: Option<Capacity>,
+    country: Option<Country>,
+}
+
+/// More was typed than anybody looks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("too long a search")]
+pub struct TooLong;
+
+impl Search {
+    /// A search for these words, among the signatures of a capacity and a country.
+    pub fn parse(typed: &str, capacity: Option<Capacity>, country: Option<Country>) -> Result<Self, TooLong> {
+        let typed = typed.trim();
+        let is_short = TextLimit::SEARCH.check(typed).is_ok() && words(typed).len() <= MOST_WORDS;
+        if is_short { Ok(Self { typed: typed.to_owned(), capacity, country }) } else { Err(TooLong) }
+    }
+
+    /// A search for words that were checked before: what is left out of it would find more than was meant.
+    pub fn stored(words: &str) -> Self {
+        Self { typed: words.trim().to_owned(), ..Self::default() }
+    }
+
+    /// As much of what was typed as a search may have, for the field that it was typed into.
+    pub fn shortened(typed: &str) -> String {
+        let mut short = String::new();
+        for character in typed.trim().graphemes(true) {
+            let longer = format!("{short}{character}");
+            if Self::parse(&longer, None, None).is_err() {
+                break;
+            }
+            short = longer;
+        }
+        short.trim().to_owned()
+    }
+
+    /// The words, as they were typed.
+    pub fn typed(&self) -> &str {
+        &self.typed
+    }
+
+    /// The capacity.
+    pub const fn capacity(&self) -> Option<Capacity> {
+        self.capacity
+    }
+
+    /// The country.
+    pub const fn country(&self) -> Option<Country> {
+        self.country
+    }
+
+    /// Does it look for anything?
+    pub const fn is_empty(&self) -> bool {
+        self.typed.is_empty() && self.capacity.is_none() && self.country.is_none()
+    }
+
+    /// The same in the words of Postgres, as the value of a parameter of the type `tsquery`; nothing if it looks for
+    /// everything. Typed signs alone find nothing.
+    pub fn query(&self) -> Option<String> {
+        if self.is_empty() {
+            return None;
+        }
+        let filters = [self.capacity.map(of_capacity), self.country.map(of_country)];
+        let mut all: Vec<String> = filters.into_iter().flatten().map(|word| quoted(&word)).collect();
+        let words = words(&self.typed);
+        if !self.typed.is_empty() && words.is_empty() {
+            all.push(quoted("="));
+        }
+        for word in &words {
+            if is_unspaced(word) {
+                all.extend(pieces_sought(word).iter().map(|piece| quoted(piece)));
+            } else {
+                let ways: Vec<_> = spellings(word).iter().map(|way| format!("{}:*", quoted(way))).collect();
+                all.push(format!("({})", ways.join(" | ")));
+            }
+        }
+        Some(all.join(" & "))
+    }
+}
+
+/// What a signature is found by.
+pub fn found_by(adherence: &Adherence) -> Vec<String> {
+    let said = &adherence.said;
+    let name = said.name.as_ref().map(SignerName::as_str).unwrap_or_default();
+    let mut found: BTreeSet<String> = BTreeSet::new();
+    for word in [name, said.organisation.as_str(), said.role.as_str()].iter().flat_map(|text| words(text)) {
+        if is_unspaced(&word) {
+            found.extend(pieces_kept(&word));
+        } else {
+            found.extend(spellings(&word));
+        }
+    }
+    found.insert(of_capacity(adherence.capacity));
+    found.extend(said.country.map(of_country));
+    found.into_iter().collect()
+}
+
+fn of_capacity(capacity: Capacity) -> String {
+    format!("={}", capacity.as_str())
+}
+
+fn of_country(country: Country) -> String {
+    format!("={}", country.code())
+}
+
+/// A word as `tsquery` and `tsvector` read it, whatever is in it.
+fn quoted(word: &str) -> String {
+    format!("'{}'", word.replace('\\', "\\\\").replace('\'', "''"))
+}
+
+/// The words of a text in small letters, each of one kind of writing.
+fn words(text: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    for c in text.nfkc().flat_map(char::to_lowercase) {
+        // An apostrophe stands within a word, whatever form it has.
+        if matches!(c, '\'' | '’' | '‘' | 'ʼ' | 'ʻ' | '`' | '´') {
+            continue;
+        }
+        let is_letter = c.is_alphanumeric() || is_combining_mark(c) || confusables::is_unseen(c);
+        match words.last_mut() {
+            Some(word) if is_letter => {
+                let goes_on = word
+                    .chars()
+                    .last()
+                    .is_none_or(|last| is_mark(c) || stands_alone(last) == stands_alone(c));
+                if goes_on { word.push(c) } else { words.push(c.to_string()) }
+            }
+            _ => words.push(String::new()),
+        }
+    }
+    words.retain(|word| !plain(word).is_empty());
+    words
+}
+
+fn is_mark(c: char) -> bool {
+    is_combining_mark(c) || confusables::is_unseen(c)
+}
+
+/// Is this character a word, or half of one, in writing without spaces?
+fn stands_alone(c: char) -> bool {
+    matches!(
+        c.script(),
+        Script::Han | Script::Hiragana | Script::Katakana | Script::Hangul | Script::Bopomofo
+    ) || c == 'ー'
+}
+
+fn is_unspaced(word: &str) -> bool {
+    word.chars().next().is_some_and(stands_alone)
+}
+
+/// Without marks, and as people write it who do not have its letters.
+fn plain(word: &str) -> String {
+    confusables::read_plainly(word)
+}
+
+/// A word as it is written, and with its umlauts spelled out.
+fn spellings(word: &str) -> BTreeSet<String> {
+    let composed: String = word.nfc().collect();
+    let spelled =
+        SPELLED.iter().fold(composed.clone(), |word, (letter, spelled)| word.replace(*letter, spelled));
+    let beginning = |word: &str| plain(word).chars().take(MOST_LETTERS).collect();
+    [beginning(&composed), beginning(&spelled)].into_iter().collect()
+}
+
+/// Each character of a run, and each two that stand together.
+fn pieces_kept(run: &str) -> BTreeSet<String> {
+    let run: Vec<char> = plain(run).chars().collect();
+    (1..=2).flat_map(|length| run.windows(length)).map(|piece| piece.iter().collect()).collect()
+}
+
+/// What a run must have to contain this one: each two of its characters together, or its only one.
+fn pieces_sought(run: &str) -> BTreeSet<String> {
+    let run: Vec<char> = plain(run).chars().collect();
+    run.windows(run.len().clamp(1, 2)).map(|piece| piece.iter().collect()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::signing::signature::{
+        details::{Said, Visibility},
+        fields::Plain,
+    };
+
+    fn signed(name: &str, organisation: &str) -> BTreeSet<String> {
+        let said = Said {
+            name: SignerName::parse(name).ok(),
+            organisation: Plain::line(organisation).unwrap(),
+            country: Country::parse("PT"),
+            ..Default::default()
+        };
+        let adherence =
+            Adherence { visibility: Visibility::Public, capacity: Capacity::Group, said, updates: false };
+        found_by(&adherence).into_iter().collect()
+    }
+
+    /// Does Postgres find it? As its manual describes `tsquery`.
+    fn finds(typed: &str, kept: &BTreeSet<String>) -> bool {
+        let query = Search::parse(typed, None, None).unwrap().query().unwrap();
+        query.split(" & ").all(|all| {
+            all.trim_matches(['(', ')']).split(" | ").any(|way| match way.strip_suffix(":*") {
+                Some(beginning) => kept.iter().any(|word| word.starts_with(beginning.trim_matches('\''))),
+                None => kept.contains(way.trim_matches('\'')),
+            })
+        })
+    }
+
+    #[test]
+    fn a_name_is_found_by_how_people_type_it() {
+        for (name, typed) in [
+            ("Jörg Müller", "muller"),
+            ("Jörg Müller", "MÜLLER"),
+            ("Jörg Müller", "Mueller jo"),
+            ("Joerg Mueller", "Müller"),
+            ("Seán Ó Briain", "o briain sean"),
+            ("Aoife O’Brien", "o'brien"),
+            ("Łukasz Żółć", "lukasz zolc"),
+            ("Nguyễn Thị Ánh", "nguyen anh"),
+            ("محمّد", "محمد"),
+            ("王小明", "小明"),
+            ("王小明", "王"),
+            ("王小明", "王小明"),
+            ("김하늘", "하늘"),
+            ("ガルシア・マリア", "ｶﾞﾙｼｱ"),
+            ("Ана Петровић", "ана"),
+            ("ΝΙΚΟΣ", "νίκος"),
+            ("Fluß", "fluss"),
+        ] {
+            assert!(finds(typed, &signed(name, "")), "{name} by {typed}: {:?}", signed(name, ""));
+        }
+        assert!(finds("ana union", &signed("Ana Reis", "Writers' Union of the Coast")));
+    }
+
+    #[test]
+    fn others_are_not_found() {
+        for (name, typed) in [
+            ("John Hill", "joe"),
+            ("Huber", "ber"),
+            ("王小明", "明小"),
+            ("王明", "王小明"),
+            ("Ana Reis", "ana silva"),
+            ("Ana Reis", "--"),
+            ("Ana Reis", "=PT"),
+            ("か", "が"),
+        ] {
+            assert!(!finds(typed, &signed(name, "")), "{name} by {typed}");
+        }
+    }
+
+    #[test]
+    fn a_search_has_a_length_however_it_is_counted() {
+        let parse = |typed: &str| Search::parse(typed, None, None);
+        for typed in [
+            "ana",
+            &"x".repeat(120),
+            &"é".repeat(120),
+            &"ab ".repeat(16),
+            &"王".repeat(120),
+            &"  ".repeat(900),
+        ] {
+            assert!(parse(typed).is_ok(), "{typed}");
+        }
+        let family = "👩‍👩‍👧‍👦";
+        for typed in [
+            "x".repeat(121),
+            "x".repeat(2047),
+            "ab ".repeat(17),
+            "王".repeat(121),
+            family.repeat(60),
+            format!("x{}", "\u{301}".repeat(400)),
+            format!("x{}", "\u{200d}".repeat(400)),
+            "\u{fdfa}".repeat(119),
+        ] {
+            assert_eq!(parse(&typed), Err(TooLong), "{typed}");
+            let shortened = Search::shortened(&typed);
+            assert!(parse(&shortened).is_ok() && typed.starts_with(&shortened), "{shortened}");
+        }
+        assert_eq!(Search::shortened(&"x".repeat(2047)).len(), 120);
+    }
+
+    #[test]
+    fn no_word_is_longer_than_the_database_takes() {
+        // One scalar that stands for eight letters, as long as a search may be, without a blank.
+        let typed = "\u{fdfb}".repeat(8) + &"ß".repeat(100);
+        let query = Search::parse(&typed, None, None).unwrap().query().unwrap();
+        assert!(query.split(['&', '|']).all(|word| word.len() < 600), "{query}");
+        assert!(finds(&typed, &signed(&typed, "")));
+    }
+
+    #[test]
+    fn filters_are_words_that_nobody_can_type() {
+        let search = Search::parse(" ana ", Some(Capacity::Group), Country::parse("PT")).unwrap();
+        assert_eq!(search.query().unwrap(), "'=group' & '=PT' & ('ana':*)");
+        assert_eq!(Search::default().query(), None);
+        assert!(signed("Ana Reis", "").contains("=PT"));
+    }
+
+    proptest! {
+        #[test]
+        fn a_signature_is_found_by_each_word_of_its_name(name in "\\PC{1,40}") {
+            let kept = signed(&name, "");
+            for word in words(&name).iter().filter(|_| SignerName::parse(&name).is_ok()) {
+                prop_assert!(finds(word, &kept), "{word} {kept:?}");
+            }
+        }
+
+        #[test]
+        fn what_is_typed_cannot_leave_its_quotes(typed in "\\PC{1,40}") {
+            if let Some(query) = Search::parse(&typed, None, None).ok().and_then(|search| search.query()) {
+                let words = query.replace([' ', '&', '|', '(', ')'], "").replace(":*", "");
+                prop_assert!(words.split('\'').skip(1).step_by(2).all(|word| word == "=" || word.chars().all(char::is_alphanumeric) || word.chars().any(is_mark)), "{query}");
+            }
+        }
+    }
+}

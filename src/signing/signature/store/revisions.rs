@@ -1,0 +1,290 @@
+//! What signatures say: the words in force, those that wait for a moderator, and those that organizers corrected.
+
+use sqlx::{PgConnection, query, query_as, query_scalar};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use super::{Columns, signatures, words};
+use crate::signing::{
+    review::correction::Corrected, screening::Reason, signature::details::Adherence, signer::edit::Waiting,
+};
+
+/// Lets a signature say this.
+pub async fn rewrite(
+    tx: &mut PgConnection,
+    id: Uuid,
+    wanted: &Adherence,
+    now: OffsetDateTime,
+) -> sqlx::Result<()> {
+    query!(
+        "update signature set visibility = $2, capacity = $3 where id = $1",
+        id,
+        wanted.visibility.as_str(),
+        wanted.capacity.as_str()
+    )
+    .execute(&mut *tx)
+    .await?;
+    signatures::insert_words(tx, &[id], &[wanted].into_iter().collect(), now).await
+}
+
+/// Why a signature that is held, is held now.
+pub async fn hold_for(tx: &mut PgConnection, id: Uuid, reasons: &[Reason]) -> sqlx::Result<()> {
+    query!(
+        "update signature set held_for = string_to_array($2, ' ') where id = $1",
+        id,
+        signatures::join(reasons)
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Turns updates on or off.
+pub async fn want_updates(tx: &mut PgConnection, id: Uuid, wanted: bool) -> sqlx::Result<()> {
+    query!("update signature set updates = $2 where id = $1", id, wanted).execute(tx).await?;
+    Ok(())
+}
+
+/// The signatures that updates go to at the mailbox of this address, in whatever spelling each was signed.
+pub async fn with_updates_to(tx: &mut PgConnection, address: &[u8]) -> sqlx::Result<Vec<Uuid>> {
+    query_scalar!(
+        "select id from signature
+         where updates and (address_hash = $1
+             or mailbox_hash in (select mailbox_hash from signature where address_hash = $1))
+         order by id",
+        address
+    )
+    .fetch_all(tx)
+    .await
+}
+
+/// Keeps why an edit was declined, or forgets it.
+pub async fn decline(tx: &mut PgConnection, id: Uuid, reason: Option<&str>) -> sqlx::Result<()> {
+    query!("update signature set edit_declined_for = $2 where id = $1", id, reason).execute(tx).await?;
+    Ok(())
+}
+
+/// Why the last edit of a signature was declined.
+pub async fn declined_for(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<String>> {
+    let reason = query_scalar!("select edit_declined_for from signature where id = $1", id);
+    Ok(reason.fetch_optional(conn).await?.flatten())
+}
+
+/// Puts new words beside those in force, until a moderator has looked.
+pub async fn wait(
+    tx: &mut PgConnection,
+    id: Uuid,
+    wanted: &Adherence,
+    reasons: &[Reason],
+    now: OffsetDateTime,
+) -> sqlx::Result<()> {
+    let Columns { names, spokespersons, roles, organisations, countries, websites, comments, .. } =
+        [wanted].into_iter().collect();
+    query!(
+        "insert into signature_revision
+             (signature_id, standing, name, spokesperson, role, organisation, country, website, comment, written_at,
+              edit_id, asked_visibility, asked_capacity, waits_for)
+         select $1, 'waiting', name, spokesperson, role, organisation, country, website, comment, $2,
+                $3, $4, $5, string_to_array($6, ' ')
+         from unnest($7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[])
+             as said (name, spokesperson, role, organisation, country, website, comment)",
+        id,
+        now,
+        Uuid::now_v7(),
+        wanted.visibility.as_str(),
+        wanted.capacity.as_str(),
+        signatures::join(reasons),
+        &names,
+        &spokespersons,
+        &roles,
+        &organisations,
+        &countries,
+        &websites,
+        &comments
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Drops the words that wait; true if there were any.
+pub async fn stop_waiting(tx: &mut PgConnection, id: Uuid) -> sqlx::Result<bool> {
+    let dropped =
+        query!("delete from signature_revision where signature_id = $1 and standing = 'waiting'", id)
+            .execute(tx)
+            .await?;
+    Ok(dropped.rows_affected() > 0)
+}
+
+/// The signature that an edit is of, while it waits.
+pub async fn signature_of(conn: &mut PgConnection, edit: Uuid) -> sqlx::Result<Option<Uuid>> {
+    query_scalar!(
+        "select signature_id from signature_revision where edit_id = $1 and standing = 'waiting'",
+        edit
+    )
+    .fetch_optional(conn)
+    .await
+}
+
+struct Row {
+    signature_id: Uuid,
+    edit_id: Uuid,
+    visibility: String,
+    capacity: String,
+    waits_for: Vec<String>,
+    name: String,
+    spokesperson: String,
+    role: String,
+    organisation: String,
+    country: String,
+    website: String,
+    comment: String,
+    updates: bool,
+    written_at: OffsetDateTime,
+}
+
+impl TryFrom<Row> for Waiting {
+    type Error = sqlx::Error;
+
+    fn try_from(row: Row) -> sqlx::Result<Self> {
+        Ok(Self {
+            edit: row.edit_id,
+            signature: row.signature_id,
+            wanted: words!(row).adherence()?,
+            waits_for: row.waits_for.iter().filter_map(|reason| Reason::parse(reason)).collect(),
+            written_at: row.written_at,
+        })
+    }
+}
+
+/// The words that wait, as far as this condition picks them. Whether news is wanted is not a word of the line, and
+/// never waited for.
+macro_rules! waiting {
+    ($which:tt, $($value:expr),*) => {
+        query_as!(
+            Row,
+            r#"select signature_id, edit_id as "edit_id!", asked_visibility as "visibility!",
+                      asked_capacity as "capacity!", waits_for as "waits_for!", name, spokesperson, role,
+                      organisation, country, website, comment, false as "updates!", written_at
+               from signature_revision join signature on signature.id = signature_id
+               where standing = 'waiting' and "# + $which,
+            $($value),*
+        )
+    };
+}
+
+/// The words of a signature that wait.
+pub async fn waiting(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Waiting>> {
+    let row = waiting!("signature_id = $1", id).fetch_optional(conn).await?;
+    row.map(Waiting::try_from).transpose()
+}
+
+/// The next words that wait, the longest waiting first, of one letter or of all. Of what was rejected, nothing is to be
+/// decided; it waits on, should that be taken back.
+pub async fn all_waiting(
+    conn: &mut PgConnection,
+    letter: Option<i64>,
+    (since, after): (OffsetDateTime, Uuid),
+    most: i64,
+) -> sqlx::Result<Vec<Waiting>> {
+    let rows = waiting!(
+        "state <> 'rejected' and (letter_id = $1 or $1 is null) and (written_at, edit_id) > ($2, $3)
+         order by written_at, edit_id limit $4",
+        letter,
+        since,
+        after,
+        most
+    )
+    .fetch_all(conn)
+    .await?;
+    rows.into_iter().map(Waiting::try_from).collect()
+}
+
+/// Since when a signature says what it says.
+pub async fn written_at(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<OffsetDateTime>> {
+    query_scalar!(
+        "select written_at from signature_revision where signature_id = $1 and standing = 'current'",
+        id
+    )
+    .fetch_optional(conn)
+    .await
+}
+
+/// Keeps the words in force as those that the signer wrote, before organizers correct them for the first time; each
+/// correction has a name of its own.
+pub async fn keep_as_written(
+    tx: &mut PgConnection,
+    id: Uuid,
+    correction: Uuid,
+    now: OffsetDateTime,
+) -> sqlx::Result<()> {
+    query!(
+        "insert into signature_revision
+             (signature_id, standing, name, spokesperson, role, organisation, country, website, comment, written_at,
+              edit_id)
+         select signature_id, 'corrected', name, spokesperson, role, organisation, country, website, comment, $3, $2
+         from signature_revision where signature_id = $1 and standing = 'current'
+         on conflict on constraint signature_revision_pk do update
+             set edit_id = excluded.edit_id, written_at = excluded.written_at",
+        id,
+        correction,
+        now
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Forgets what the signer wrote before a correction.
+pub async fn forget_as_written(tx: &mut PgConnection, id: Uuid) -> sqlx::Result<()> {
+    query!("delete from signature_revision where signature_id = $1 and standing = 'corrected'", id)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
+/// The signature that a correction is of, while it stands.
+pub async fn signature_of_correction(
+    conn: &mut PgConnection,
+    correction: Uuid,
+) -> sqlx::Result<Option<Uuid>> {
+    query_scalar!(
+        "select signature_id from signature_revision where edit_id = $1 and standing = 'corrected'",
+        correction
+    )
+    .fetch_optional(conn)
+    .await
+}
+
+/// What the signers of these signatures wrote, where organizers have corrected it. Who may see it and whether news is
+/// wanted was not corrected: that is as it stands.
+pub async fn corrected(conn: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<(Uuid, Corrected)>> {
+    let rows = query!(
+        r#"select signature_id, edit_id as "edit_id!", written_at, visibility, capacity, updates, name, spokesperson,
+                  role, organisation, country, website, comment
+           from signature_revision join signature on signature.id = signature_id
+           where signature_id = any($1) and standing = 'corrected'"#,
+        ids
+    )
+    .fetch_all(conn)
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            let (signature, id, at) = (row.signature_id, row.edit_id, row.written_at);
+            Ok((signature, Corrected { id, at, was: words!(row).adherence()? }))
+        })
+        .collect()
+}
+
+/// Has the mailbox of this signature another one on the same letter?
+pub async fn shares_its_mailbox(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<bool> {
+    query_scalar!(
+        r#"select exists (
+               select from signature mine
+               join signature other on other.letter_id = mine.letter_id and other.mailbox_hash = mine.mailbox_hash
+               where mine.id = $1 and other.id <> mine.id and other.state <> 'withdrawn') as "shares!""#,
+        id
+    )
+    .fetch_one(conn)
+    .await
+}

@@ -1,0 +1,554 @@
+//! Signatures and what they say.
+
+use sqlx::{PgConnection, query, query_as, query_scalar};
+use time::{Date, OffsetDateTime};
+use uuid::Uuid;
+
+use super::{Columns, words};
+use crate::{
+    language::Language,
+    letters::{FirstSignatory, folded_name},
+    signing::{
+        screening::Reason,
+        signature::{
+            Signature, State, VerifiedBy, address::SealedAddress, details::Adherence, search_terms::found_by,
+        },
+        submission::Submission,
+    },
+};
+
+/// Takes these mailboxes for the transaction, so that two confirmations of one mailbox, in whatever
+/// spellings and on whatever nodes, follow each other. `mailboxes` must be sorted: then nobody waits in a circle.
+pub async fn lock_mailboxes(tx: &mut PgConnection, mailboxes: &[Vec<u8>]) -> sqlx::Result<()> {
+    for mailbox in mailboxes {
+        let key = mailbox.first_chunk().map_or(0, |bytes| i64::from_be_bytes(*bytes));
+        query!("select pg_advisory_xact_lock($1)", key).execute(&mut *tx).await?;
+    }
+    Ok(())
+}
+
+/// A signature that a mailbox already has.
+pub struct Known {
+    /// Its id.
+    pub id: Uuid,
+    /// To which letter.
+    pub letter: i64,
+    /// By which exact address; empty once it is erased.
+    pub exact: Vec<u8>,
+    /// By which mailbox.
+    pub mailbox: Vec<u8>,
+    /// The generation of its links.
+    pub generation: i16,
+    /// In whose name; empty if none was asked.
+    pub name: String,
+}
+
+impl Known {
+    /// Is it the signature that this submission would make again? One address has one; one mailbox, spelled
+    /// otherwise, has one for each name (a family's).
+    pub fn is_of(&self, submission: &Submission) -> bool {
+        self.letter == submission.letter
+            && (self.exact == submission.address.exact
+                || (self.mailbox == submission.address.mailbox
+                    && folded_name(&self.name) == submission.folded_name()))
+    }
+
+    /// Is its link for the address of this submission, as [`Signature::reached_by`] says?
+    pub fn links_to(&self, submission: &Submission) -> bool {
+        self.exact.is_empty() || self.exact == submission.address.exact
+    }
+}
+
+/// The signatures of these mailboxes to these letters that are in force or wait.
+pub async fn known(
+    conn: &mut PgConnection,
+    letters: &[i64],
+    mailboxes: &[Vec<u8>],
+) -> sqlx::Result<Vec<Known>> {
+    query_as!(
+        Known,
+        r#"select signature.id, signature.letter_id as letter, coalesce(address_hash, '') as "exact!",
+                  mailbox_hash as "mailbox!", generation, coalesce(said.name, '') as "name!"
+           from unnest($1::bigint[], $2::bytea[]) as wanted (letter_id, mailbox)
+           join signature on signature.letter_id = wanted.letter_id and signature.mailbox_hash = wanted.mailbox
+           left join signature_revision said on said.signature_id = signature.id and said.standing = 'current'
+           where signature.state <> 'withdrawn'"#,
+        letters,
+        mailboxes
+    )
+    .fetch_all(conn)
+    .await
+}
+
+/// Has this address been confirmed after then, or by the form that was asked about? What is written to it because it was
+/// confirmed is written at the same moment, and proves nothing.
+pub async fn confirmed_since(
+    tx: &mut PgConnection,
+    address: &[u8],
+    since: OffsetDateTime,
+    asked: Option<Uuid>,
+) -> sqlx::Result<bool> {
+    query_scalar!(
+        r#"select exists (
+               select from signature
+               left join address_move move on move.signature_id = signature.id and move.state = 'moved'
+               where signature.address_hash = $1 and verified_by <> 'entered'
+                 and (coalesce(move.since, signed_at) > $2 or signature.id = $3)) as "is_there!""#,
+        address,
+        since,
+        asked
+    )
+    .fetch_one(tx)
+    .await
+}
+
+/// Makes signatures of confirmed submissions, with the hashes of their mail domains, each held until [`super::tally::settle`] publishes it.
+pub async fn insert(
+    tx: &mut PgConnection,
+    confirmed: &[(&Submission, Vec<Reason>)],
+    domains: &[Vec<u8>],
+    now: OffsetDateTime,
+) -> sqlx::Result<()> {
+    let submissions = || confirmed.iter().map(|(submission, _)| *submission);
+    let columns: Columns = submissions().map(|one| &one.adherence).collect();
+    let ids: Vec<_> = submissions().map(|one| one.id).collect();
+    let letters: Vec<_> = submissions().map(|one| one.letter).collect();
+    let versions: Vec<_> = submissions().map(|one| one.version).collect();
+    let languages: Vec<_> = submissions().map(|one| one.language.to_string()).collect();
+    let consents: Vec<_> = submissions().map(|one| one.consent_hash.clone()).collect();
+    let sealed: Vec<_> = submissions().map(|one| one.address.sealed.clone()).collect();
+    let exact: Vec<_> = submissions().map(|one| one.address.exact.clone()).collect();
+    let mailboxes: Vec<_> = submissions().map(|one| one.address.mailbox.clone()).collect();
+    let generations: Vec<_> = submissions().map(|one| one.generation).collect();
+    // An array of arrays must be rectangular, so that reasons travel as one text each.
+    let reasons: Vec<_> = confirmed.iter().map(|(_, reasons)| join(reasons)).collect();
+    query!(
+        "insert into signature
+             (id, letter_id, version_id, language, state, held_for, visibility, capacity, verified_by, updates,
+              consent_hash, address_sealed, address_hash, mailbox_hash, domain_hash, generation, signed_at,
+              state_changed_at)
+         select id, letter_id, version_id, language, 'held', string_to_array(held_for, ' '), visibility, capacity,
+                'email', updates, consent_hash, sealed, exact, mailbox, domain, generation, $1, $1
+         from unnest
+             ($2::uuid[], $3::bigint[], $4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[], $9::boolean[],
+              $10::bytea[], $11::bytea[], $12::bytea[], $13::bytea[], $14::smallint[], $15::bytea[])
+             as made (id, letter_id, version_id, language, held_for, visibility, capacity, updates, consent_hash,
+                      sealed, exact, mailbox, generation, domain)",
+        now,
+        &ids,
+        &letters,
+        &versions,
+        &languages,
+        &reasons,
+        &columns.visibilities,
+        &columns.capacities,
+        &columns.updates,
+        &consents,
+        &sealed,
+        &exact,
+        &mailboxes,
+        &generations,
+        domains
+    )
+    .execute(&mut *tx)
+    .await?;
+    insert_words(tx, &ids, &columns, now).await
+}
+
+/// Makes signatures of first signatories, each held until [`super::tally::settle`] publishes it.
+pub async fn insert_first(
+    tx: &mut PgConnection,
+    letter: i64,
+    version: (i64, &Language),
+    first: &[(Uuid, i32, &FirstSignatory, Adherence)],
+    now: OffsetDateTime,
+) -> sqlx::Result<()> {
+    let columns: Columns = first.iter().map(|(_, _, _, adherence)| adherence).collect();
+    let ids: Vec<_> = first.iter().map(|(id, ..)| *id).collect();
+    let places: Vec<_> = first.iter().map(|(_, place, ..)| *place).collect();
+    let keys: Vec<_> = first.iter().map(|(_, _, line, _)| line.key.clone()).collect();
+    query!(
+        "insert into signature
+             (id, letter_id, version_id, language, state, visibility, capacity, verified_by,
+              first_place, first_key, signed_at, state_changed_at)
+         select id, $1, $2, $3, 'held', 'public', capacity, 'entered', place, key, $4, $4
+         from unnest($5::uuid[], $6::text[], $7::integer[], $8::text[]) as line (id, capacity, place, key)",
+        letter,
+        version.0,
+        version.1.as_str(),
+        now,
+        &ids,
+        &columns.capacities,
+        &places,
+        &keys
+    )
+    .execute(&mut *tx)
+    .await?;
+    insert_words(tx, &ids, &columns, now).await
+}
+
+pub(in crate::signing) async fn insert_words(
+    tx: &mut PgConnection,
+    ids: &[Uuid],
+    columns: &Columns,
+    now: OffsetDateTime,
+) -> sqlx::Result<()> {
+    query!(
+        "insert into signature_revision
+             (signature_id, standing, name, spokesperson, role, organisation, country, website, comment, written_at,
+              found_by)
+         select id, 'current', name, spokesperson, role, organisation, country, website, comment, $1,
+                array_to_tsvector(string_to_array(found_by, ' '))
+         from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
+                     $10::text[])
+             as said (id, name, spokesperson, role, organisation, country, website, comment, found_by)
+         on conflict on constraint signature_revision_pk do update set
+             name = excluded.name, spokesperson = excluded.spokesperson, role = excluded.role,
+             organisation = excluded.organisation, country = excluded.country, website = excluded.website,
+             comment = excluded.comment, written_at = excluded.written_at, found_by = excluded.found_by",
+        now,
+        ids,
+        &columns.names,
+        &columns.spokespersons,
+        &columns.roles,
+        &columns.organisations,
+        &columns.countries,
+        &columns.websites,
+        &columns.comments,
+        &columns.found_by
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// How many rows are folded in one statement.
+const FOLDED_AT_ONCE: i64 = 1000;
+
+/// Says of some signatures that do not know it yet by what they are found; of how many.
+pub async fn fold_some(conn: &mut PgConnection) -> sqlx::Result<usize> {
+    let rows = query!(
+        r#"select signature_id, visibility, capacity, updates, name, spokesperson, role, organisation, country, website,
+                  comment
+           from signature_revision said join signature on signature.id = signature_id
+           where found_by is null and standing = 'current'
+           order by signature_id limit $1"#,
+        FOLDED_AT_ONCE
+    )
+    .fetch_all(&mut *conn)
+    .await?;
+    let mut ids = Vec::with_capacity(rows.len());
+    let mut found = Vec::with_capacity(rows.len());
+    for row in rows {
+        ids.push(row.signature_id);
+        found.push(found_by(&words!(row).adherence()?).join(" "));
+    }
+    // Whoever rewrites a row meanwhile says so itself.
+    query!(
+        "update signature_revision said set found_by = array_to_tsvector(string_to_array(folded.words, ' '))
+         from unnest($1::uuid[], $2::text[]) as folded (id, words)
+         where said.signature_id = folded.id and standing = 'current' and found_by is null",
+        &ids,
+        &found
+    )
+    .execute(conn)
+    .await?;
+    Ok(ids.len())
+}
+
+/// Publishes for the first time: gives each its number.
+pub(in crate::signing) async fn number(
+    tx: &mut PgConnection,
+    ids: &[Uuid],
+    numbers: &[i64],
+    revision: i64,
+    now: OffsetDateTime,
+) -> sqlx::Result<()> {
+    query!(
+        "update signature
+         set state = 'published', number = given.number, published_at = $3, state_changed_at = $3, rejected_for = null,
+             revision = case when visibility in ('public', 'anonymous') then $4 else revision end
+         from unnest($1::uuid[], $2::bigint[]) as given (id, number)
+         where signature.id = given.id",
+        ids,
+        numbers,
+        now,
+        revision
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+struct Row {
+    id: Uuid,
+    letter_id: i64,
+    version_id: i64,
+    number: Option<i64>,
+    language: String,
+    state: String,
+    held_for: Vec<String>,
+    rejected_for: Option<String>,
+    visibility: String,
+    capacity: String,
+    verified_by: String,
+    is_entered: bool,
+    updates: bool,
+    address_sealed: Option<Vec<u8>>,
+    address_hash: Option<Vec<u8>>,
+    mailbox_hash: Option<Vec<u8>>,
+    generation: i16,
+    signed_at: OffsetDateTime,
+    signed_elsewhere_on: Option<Date>,
+    published_at: Option<OffsetDateTime>,
+    state_changed_at: OffsetDateTime,
+    name: String,
+    spokesperson: String,
+    role: String,
+    organisation: String,
+    country: String,
+    website: String,
+    comment: String,
+}
+
+impl TryFrom<Row> for Signature {
+    type Error = sqlx::Error;
+
+    fn try_from(row: Row) -> sqlx::Result<Self> {
+        let unknown =
+            |column: &str| sqlx::Error::Decode(format!("a {column} that this program does not know").into());
+        Ok(Self {
+            id: row.id,
+            letter: row.letter_id,
+            version: row.version_id,
+            number: row.number,
+            language: row.language.parse().unwrap_or_else(|_| Language::english()),
+            state: State::parse(&row.state).ok_or_else(|| unknown("state"))?,
+            held_for: row.held_for.iter().filter_map(|reason| Reason::parse(reason)).collect(),
+            rejected_for: row.rejected_for,
+            adherence: words!(row).adherence()?,
+            verified_by: VerifiedBy::parse(&row.verified_by).ok_or_else(|| unknown("verification"))?,
+            is_entered: row.is_entered,
+            // What it is found by is another's, where that one signed without a name and organizers entered it again.
+            address: row.address_sealed.zip(row.mailbox_hash).map(|(sealed, mailbox)| SealedAddress {
+                sealed,
+                exact: row.address_hash.unwrap_or_default(),
+                mailbox,
+            }),
+            generation: row.generation,
+            signed_at: row.signed_at,
+            signed_elsewhere_on: row.signed_elsewhere_on,
+            published_at: row.published_at,
+            state_changed_at: row.state_changed_at,
+        })
+    }
+}
+
+/// The signatures that this condition picks, with their words in force; of those that are erased, none.
+macro_rules! signatures {
+    ($which:tt, $($value:expr),*) => {
+        query_as!(
+            Row,
+            r#"select signature.id, letter_id, version_id, number, language, state, held_for, rejected_for, visibility,
+                      capacity, verified_by, updates, address_sealed, address_hash, mailbox_hash, generation,
+                      signed_at, signed_elsewhere_on, published_at, state_changed_at,
+                      (consent_hash is null and (import_id is not null or first_key is not null)) as "is_entered!",
+                      coalesce(name, '') as "name!", coalesce(spokesperson, '') as "spokesperson!",
+                      coalesce(role, '') as "role!", coalesce(organisation, '') as "organisation!",
+                      coalesce(country, '') as "country!", coalesce(website, '') as "website!",
+                      coalesce(comment, '') as "comment!"
+               from signature
+               left join signature_revision said on said.signature_id = signature.id and said.standing = 'current' "#
+                + $which,
+            $($value),*
+        )
+    };
+}
+
+/// One signature.
+pub async fn find(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Signature>> {
+    let row = signatures!("where signature.id = $1", id).fetch_optional(conn).await?;
+    row.map(Signature::try_from).transpose()
+}
+
+/// These signatures, in no order.
+pub async fn all_of(conn: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<Signature>> {
+    let rows = signatures!("where signature.id = any($1)", ids).fetch_all(conn).await?;
+    rows.into_iter().map(Signature::try_from).collect()
+}
+
+/// The signatures of this address, those of its mailbox in another spelling behind them. One without a name is not
+/// found: nobody is to learn by trying addresses whose it is.
+pub async fn of_address(
+    conn: &mut PgConnection,
+    letter: i64,
+    exact: &[u8],
+    mailbox: &[u8],
+) -> sqlx::Result<Vec<Signature>> {
+    let rows = signatures!(
+        "where letter_id = $1 and state <> 'withdrawn' and visibility <> 'anonymous'
+           and (address_hash = $2 or mailbox_hash = $3)
+         order by coalesce(address_hash = $2, false) desc, signed_at desc",
+        letter,
+        exact,
+        mailbox
+    )
+    .fetch_all(conn)
+    .await?;
+    rows.into_iter().map(Signature::try_from).collect()
+}
+
+/// One signature, locked until the transaction ends.
+pub async fn lock(tx: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Signature>> {
+    query!("select id from signature where id = $1 for update", id).fetch_optional(&mut *tx).await?;
+    find(tx, id).await
+}
+
+/// Ends the links of a signature so far; their generation from now on.
+pub async fn raise_generation(tx: &mut PgConnection, id: Uuid) -> sqlx::Result<i16> {
+    query_scalar!("update signature set generation = generation + 1 where id = $1 returning generation", id)
+        .fetch_one(tx)
+        .await
+}
+
+/// The next signatures that wait for a moderator, the longest waiting first, of one letter or of all.
+pub async fn held(
+    conn: &mut PgConnection,
+    letter: Option<i64>,
+    (since, after): (OffsetDateTime, Uuid),
+    most: i64,
+) -> sqlx::Result<Vec<Signature>> {
+    let rows = signatures!(
+        "where state = 'held' and (letter_id = $1 or $1 is null) and (signed_at, signature.id) > ($2, $3)
+         order by signed_at, signature.id limit $4",
+        letter,
+        since,
+        after,
+        most
+    )
+    .fetch_all(conn)
+    .await?;
+    rows.into_iter().map(Signature::try_from).collect()
+}
+
+/// Publishes again a signature that has its number, or rejects one.
+pub async fn set_state(
+    tx: &mut PgConnection,
+    id: Uuid,
+    state: State,
+    rejected_for: Option<&str>,
+    now: OffsetDateTime,
+) -> sqlx::Result<()> {
+    query!(
+        "update signature set state = $2, rejected_for = $3, state_changed_at = $4 where id = $1",
+        id,
+        state.as_str(),
+        rejected_for,
+        now
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Says at which revision of its letter the public last saw the lines of these signatures change. One that never had a
+/// line in public keeps the revision 0: whoever follows the letter is not to learn that it was touched.
+pub async fn stamp(tx: &mut PgConnection, ids: &[Uuid], revision: i64) -> sqlx::Result<()> {
+    query!(
+        "update signature set revision = $2
+         where id = any($1) and (revision > 0 or (state = 'published' and visibility in ('public', 'anonymous')))",
+        ids,
+        revision
+    )
+    .execute(&mut *tx)
+    .await?;
+    crate::signing::schedule::store::daily_records::amend(tx, ids).await
+}
+
+/// Erases what a person may ask to have erased: words, address, choices. Number, dates and the mailbox's hash
+/// stay as the tombstone.
+pub async fn erase(tx: &mut PgConnection, ids: &[Uuid], now: OffsetDateTime) -> sqlx::Result<()> {
+    query!("delete from signature_revision where signature_id = any($1)", ids).execute(&mut *tx).await?;
+    crate::signing::review::store::address_access::erase(tx, ids).await?;
+    crate::signing::review::store::identity_checks::erase(tx, ids).await?;
+    crate::signing::review::store::questions::erase(tx, ids).await?;
+    crate::signing::signer::store::moves::erase(tx, ids).await?;
+    query!(
+        "update signature
+         set state = 'withdrawn', address_sealed = null, address_hash = null, domain_hash = null, updates = false,
+             rejected_for = null, edit_declined_for = null, first_key = null, first_place = null,
+             featured_place = null, signed_elsewhere_on = null, state_changed_at = $2
+         where id = any($1)",
+        ids,
+        now
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// A line of signatories.csv as it stands in the database.
+pub struct FirstLine {
+    /// Its signature.
+    pub id: Uuid,
+    /// What it is recognised by.
+    pub key: String,
+    /// Its place in the file.
+    pub place: i32,
+    /// What it says.
+    pub adherence: Adherence,
+    /// Has its person made it their own?
+    pub is_claimed: bool,
+}
+
+/// The first signatories of a letter, in the order of their file.
+pub async fn first(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<FirstLine>> {
+    let rows = query!(
+        r#"select id, first_key as "first_key!", first_place as "first_place!", visibility, capacity, updates,
+                  consent_hash is not null as "is_claimed!",
+                  name, spokesperson, role, organisation, country, website, comment
+           from signature join signature_revision said on said.signature_id = signature.id
+           where letter_id = $1 and first_key is not null and first_place is not null and said.standing = 'current'
+           order by first_place"#,
+        letter
+    )
+    .fetch_all(conn)
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(FirstLine {
+                id: row.id,
+                key: row.first_key,
+                place: row.first_place,
+                is_claimed: row.is_claimed,
+                adherence: words!(row).adherence()?,
+            })
+        })
+        .collect()
+}
+
+/// Moves a line to its place in the file, and lets it say what the file says.
+pub async fn rewrite_first(
+    tx: &mut PgConnection,
+    lines: &[(Uuid, i32, Adherence)],
+    now: OffsetDateTime,
+) -> sqlx::Result<()> {
+    let ids: Vec<_> = lines.iter().map(|(id, ..)| *id).collect();
+    let places: Vec<_> = lines.iter().map(|(_, place, _)| *place).collect();
+    let columns: Columns = lines.iter().map(|(_, _, adherence)| adherence).collect();
+    query!(
+        "update signature set first_place = line.place, capacity = line.capacity
+         from unnest($1::uuid[], $2::integer[], $3::text[]) as line (id, place, capacity)
+         where signature.id = line.id",
+        &ids,
+        &places,
+        &columns.capacities
+    )
+    .execute(&mut *tx)
+    .await?;
+    insert_words(tx, &ids, &columns, now).await
+}
+
+pub(in crate::signing) fn join(reasons: &[Reason]) -> String {
+    reasons.iter().map(|reason| reason.as_str()).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,166 @@
+//! What each hour did to a letter's number, and the letter's revision with it.
+
+use sqlx::{PgConnection, query, query_as};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use super::hour;
+use crate::signing::signature::tally::{Change, Facet, Figures, Revision, Shared};
+
+/// The sum of a letter's tallies, in the snapshot of this transaction.
+pub async fn figures(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Figures> {
+    query_as!(
+        Figures,
+        r#"select coalesce(reached.revision, 0) as "revision!",
+                  coalesce(reached.as_of, letter.first_seen_at) as "as_of!",
+                  coalesce(sum(tally.public), 0)     as "public!",
+                  coalesce(sum(tally.private), 0)    as "private!",
+                  coalesce(sum(tally.anonymous), 0)  as "anonymous!",
+                  coalesce(sum(tally.by_email), 0)   as "by_email!",
+                  coalesce(sum(tally.by_checked), 0) as "by_checked!",
+                  coalesce(sum(tally.by_entered), 0) as "by_entered!",
+                  coalesce(sum(tally.rejected), 0)   as "rejected!",
+                  coalesce(sum(tally.withdrawn), 0)  as "withdrawn!"
+           from letter
+           left join letter_revision reached on reached.letter_id = letter.id
+           left join tally on tally.letter_id = letter.id
+           where letter.id = $1
+           group by letter.id, reached.letter_id"#,
+        letter
+    )
+    .fetch_one(conn)
+    .await
+}
+
+/// How many signatures of a letter have what they can be filtered by, the most frequent first.
+pub async fn facets(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<Shared>> {
+    query_as!(
+        Shared,
+        "select kind, value, counted, listed from facet where letter_id = $1 order by counted desc, value",
+        letter
+    )
+    .fetch_all(conn)
+    .await
+}
+
+/// Where every letter stands.
+pub async fn revisions(conn: &mut PgConnection) -> sqlx::Result<Vec<Revision>> {
+    query_as!(Revision, "select letter_id as letter, revision from letter_revision").fetch_all(conn).await
+}
+
+/// Ends a transaction's work on one letter: raises its revision, gives numbers to those that are published for
+/// the first time, in this order, and moves the tally. It touches the row that everybody else waits for, so that
+/// it comes last.
+pub async fn settle(
+    tx: &mut PgConnection,
+    letter: i64,
+    change: &Change,
+    newly_published: &[Uuid],
+    now: OffsetDateTime,
+) -> sqlx::Result<Revision> {
+    let given = i64::try_from(newly_published.len()).unwrap_or(i64::MAX);
+    let (reached, last) = raise(tx, letter, given, now).await?;
+    let numbers: Vec<i64> = (last - given + 1..=last).collect();
+    crate::signing::signature::store::signatures::number(
+        tx,
+        newly_published,
+        &numbers,
+        reached.revision,
+        now,
+    )
+    .await?;
+    move_tally(tx, letter, change, hour(now)).await?;
+    announce(tx, reached).await?;
+    Ok(reached)
+}
+
+/// Raises a letter's revision and gives so many numbers: the revision, and the last number.
+pub(in crate::signing) async fn raise(
+    tx: &mut PgConnection,
+    letter: i64,
+    given: i64,
+    now: OffsetDateTime,
+) -> sqlx::Result<(Revision, i64)> {
+    let reached = query!(
+        "insert into letter_revision (letter_id, revision, as_of, last_number) values ($1, 1, $2, $3)
+         on conflict (letter_id) do update set
+             revision = letter_revision.revision + 1,
+             as_of = greatest(letter_revision.as_of, excluded.as_of),
+             last_number = letter_revision.last_number + excluded.last_number,
+             nonce = default
+         returning revision, last_number",
+        letter,
+        now,
+        given
+    )
+    .fetch_one(tx)
+    .await?;
+    Ok((Revision { letter, revision: reached.revision }, reached.last_number))
+}
+
+/// Tells all nodes of it, once the transaction is done.
+pub(in crate::signing) async fn announce(tx: &mut PgConnection, reached: Revision) -> sqlx::Result<()> {
+    query!("select pg_notify('letter', $1)", reached.to_string()).execute(tx).await?;
+    Ok(())
+}
+
+/// Adds to what an hour did to a letter's number.
+pub(in crate::signing) async fn move_tally(
+    tx: &mut PgConnection,
+    letter: i64,
+    change: &Change,
+    hour: OffsetDateTime,
+) -> sqlx::Result<()> {
+    query!(
+        "insert into tally (letter_id, hour, public, private, anonymous, by_email, by_checked, by_entered, rejected, withdrawn)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+         on conflict (letter_id, hour) do update set
+             public = tally.public + excluded.public,
+             private = tally.private + excluded.private,
+             anonymous = tally.anonymous + excluded.anonymous,
+             by_email = tally.by_email + excluded.by_email,
+             by_checked = tally.by_checked + excluded.by_checked,
+             by_entered = tally.by_entered + excluded.by_entered,
+             rejected = tally.rejected + excluded.rejected,
+             withdrawn = tally.withdrawn + excluded.withdrawn",
+        letter,
+        hour,
+        change.public,
+        change.private,
+        change.anonymous,
+        change.by_email,
+        change.by_checked,
+        change.by_entered,
+        change.rejected,
+        change.withdrawn
+    )
+    .execute(&mut *tx)
+    .await?;
+    move_facets(tx, letter, change).await
+}
+
+/// Adds to what signatures of a letter have in common.
+pub async fn move_facets(tx: &mut PgConnection, letter: i64, change: &Change) -> sqlx::Result<()> {
+    if change.facets.is_empty() {
+        return Ok(());
+    }
+    let column = |of: fn(&Facet) -> &'static str| {
+        change.facets.keys().map(|facet| of(facet).to_owned()).collect::<Vec<_>>()
+    };
+    let counted: Vec<_> = change.facets.values().map(|of| of.counted).collect();
+    let listed: Vec<_> = change.facets.values().map(|of| of.listed).collect();
+    query!(
+        "insert into facet (letter_id, kind, value, counted, listed)
+         select $1, * from unnest($2::text[], $3::text[], $4::integer[], $5::integer[])
+         on conflict (letter_id, kind, value) do update set
+             counted = facet.counted + excluded.counted, listed = facet.listed + excluded.listed",
+        letter,
+        &column(|facet| facet.kind),
+        &column(|facet| facet.value),
+        &counted,
+        &listed
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,246 @@
+//! The count: what each change of a signature does to it, and its sum.
+//!
+//! There is one definition of the count: published signatures, however visible. Page, figures, feed and file
+//! take it from here.
+
+use std::{collections::BTreeMap, fmt, str::FromStr};
+
+use time::OffsetDateTime;
+
+use super::{
+    State, VerifiedBy,
+    details::{Adherence, Visibility},
+    fields::Country,
+};
+use crate::letters::Capacity;
+
+/// A letter's numbers at one revision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figures {
+    /// The revision that they belong to.
+    pub revision: i64,
+    /// When it was reached.
+    pub as_of: OffsetDateTime,
+    /// Published with a name.
+    pub public: i64,
+    /// Published without showing the name; `together` counts here until it is shown.
+    pub private: i64,
+    /// Published without a name.
+    pub anonymous: i64,
+    /// Of the published, those whose mailbox is confirmed.
+    pub by_email: i64,
+    /// Those whose identity an organizer checked.
+    pub by_checked: i64,
+    /// Those that organizers entered.
+    pub by_entered: i64,
+    /// Rejected by a moderator.
+    pub rejected: i64,
+    /// Withdrawn after they had been published.
+    pub withdrawn: i64,
+}
+
+impl Figures {
+    /// The count of signatures.
+    pub const fn count(&self) -> i64 {
+        self.public + self.private + self.anonymous
+    }
+
+    /// The lines that a list or a file of this revision holds.
+    pub const fn listed(&self) -> i64 {
+        self.public + self.anonymous
+    }
+}
+
+/// What a transaction adds to a letter's tally, and takes away from it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[allow(missing_docs)] // as in `Figures`
+pub struct Change {
+    pub public: i32,
+    pub private: i32,
+    pub anonymous: i32,
+    pub by_email: i32,
+    pub by_checked: i32,
+    pub by_entered: i32,
+    pub rejected: i32,
+    pub withdrawn: i32,
+    /// By what signatures are filtered.
+    pub facets: BTreeMap<Facet, OfFacet>,
+}
+
+/// Something that signatures have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Facet {
+    /// Of which kind: `capacity` or `country`.
+    pub kind: &'static str,
+    /// Which one.
+    pub value: &'static str,
+}
+
+/// How many have it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct OfFacet {
+    /// Of all that count.
+    pub counted: i32,
+    /// Of those with a public line.
+    pub listed: i32,
+}
+
+/// What published signatures of a letter have in common, and how many.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shared {
+    /// Of which kind: `capacity` or `country`.
+    pub kind: String,
+    /// Which one.
+    pub value: String,
+    /// Of all that count.
+    pub counted: i32,
+    /// Of those with a public line.
+    pub listed: i32,
+}
+
+/// All that the tally knows of one signature.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// Its state.
+    pub state: State,
+    /// Its visibility.
+    pub visibility: Visibility,
+    /// How it was verified.
+    pub verified_by: VerifiedBy,
+    /// Was it ever published?
+    pub is_numbered: bool,
+    /// As whom its signer stands there.
+    pub capacity: Capacity,
+    /// From where, if they say so.
+    pub country: Option<Country>,
+}
+
+impl Standing {
+    /// How a signature that says this stands once it is published.
+    pub fn published(adherence: &Adherence, verified_by: VerifiedBy) -> Self {
+        Self {
+            state: State::Published,
+            visibility: adherence.visibility,
+            verified_by,
+            is_numbered: true,
+            capacity: adherence.capacity,
+            country: adherence.said.country,
+        }
+    }
+
+    fn facets(&self) -> impl Iterator<Item = Facet> {
+        let capacity = Facet { kind: "capacity", value: self.capacity.as_str() };
+        let country = self.country.map(|country| Facet { kind: "country", value: country.code() });
+        [Some(capacity), country].into_iter().flatten()
+    }
+}
+
+impl Change {
+    /// Adds a signature that stands like this.
+    pub fn add(&mut self, standing: Standing) {
+        self.count(standing, 1);
+    }
+
+    /// Takes away a signature that stood like this.
+    pub fn remove(&mut self, standing: Standing) {
+        self.count(standing, -1);
+    }
+
+    /// Do all public figures stay as they are?
+    pub fn is_of_facets_alone(&self) -> bool {
+        Self { facets: BTreeMap::new(), ..self.clone() } == Self::default()
+    }
+
+    fn count(&mut self, standing: Standing, by: i32) {
+        match standing.state {
+            State::Published => {
+                *match standing.visibility {
+                    Visibility::Public => &mut self.public,
+                    Visibility::Together | Visibility::Private => &mut self.private,
+                    Visibility::Anonymous => &mut self.anonymous,
+                } += by;
+                *match standing.verified_by {
+                    VerifiedBy::Email => &mut self.by_email,
+                    VerifiedBy::Checked => &mut self.by_checked,
+                    VerifiedBy::Entered => &mut self.by_entered,
+                } += by;
+                for facet in standing.facets() {
+                    let of = self.facets.entry(facet).or_default();
+                    of.counted += by;
+                    of.listed += if standing.visibility.is_listed() { by } else { 0 };
+                    if *of == OfFacet::default() {
+                        self.facets.remove(&facet);
+                    }
+                }
+            }
+            State::Rejected => self.rejected += by,
+            // Who leaves before anything was public leaves no trace in public.
+            State::Withdrawn if standing.is_numbered => self.withdrawn += by,
+            State::Withdrawn | State::Held => {}
+        }
+    }
+}
+
+/// How far a letter's public side has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Revision {
+    /// The letter.
+    pub letter: i64,
+    /// Its revision.
+    pub revision: i64,
+}
+
+/// As nodes tell each other.
+impl fmt::Display for Revision {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.letter, self.revision)
+    }
+}
+
+impl FromStr for Revision {
+    type Err = std::num::ParseIntError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (letter, revision) = text.split_once(' ').unwrap_or((text, ""));
+        Ok(Self { letter: letter.parse()?, revision: revision.parse()? })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ADA: Standing = Standing {
+        state: State::Published,
+        visibility: Visibility::Public,
+        verified_by: VerifiedBy::Email,
+        is_numbered: true,
+        capacity: Capacity::Personal,
+        country: None,
+    };
+
+    #[test]
+    fn what_comes_and_goes_leaves_nothing_behind() {
+        let mut change = Change::default();
+        for state in [State::Held, State::Published, State::Rejected, State::Withdrawn] {
+            for visibility in Visibility::ALL {
+                let standing = Standing { state, visibility, ..ADA };
+                change.add(standing);
+                change.remove(standing);
+            }
+        }
+        assert_eq!(change, Change::default());
+    }
+
+    #[test]
+    fn who_withdraws_before_publication_is_not_counted_as_withdrawn() {
+        let standing = |state, is_numbered| Standing { state, is_numbered, ..ADA };
+        let mut change = Change::default();
+        change.remove(standing(State::Held, false));
+        change.add(standing(State::Withdrawn, false));
+        assert_eq!(change, Change::default());
+        change.remove(standing(State::Published, true));
+        change.add(standing(State::Withdrawn, true));
+        assert_eq!((change.public, change.by_email, change.withdrawn), (-1, -1, 1));
+    }
+}

@@ -1,0 +1,181 @@
+//! All that is held of one signer, for them to read and take along (GDPR, articles 15 and 20).
+//!
+//! It is complete and says what it is: words, states and dates, the address opened from its seal, the wording that
+//! was agreed to, what was done and by whom, the mails that were sent. Of other people there is nothing in it.
+
+use serde_json::{Value, json};
+use time::{OffsetDateTime, format_description::well_known::Rfc3339};
+use uuid::Uuid;
+
+use super::moving::{Move, Stage};
+use crate::{
+    audit,
+    mail::{self, suppression_list},
+    signing::{
+        Signing, review,
+        screening::Reason,
+        signature::{
+            address,
+            details::Adherence,
+            fields::{Country, SignerName, Website},
+            store,
+        },
+        submission::{self, Submission, network_hash},
+    },
+};
+
+impl Signing {
+    /// All that is held of the signer of this signature.
+    pub async fn own_data(&self, id: Uuid) -> sqlx::Result<Option<Value>> {
+        let conn = &mut *self.pool.acquire().await?;
+        let Some(signature) = store::signatures::find(conn, id).await? else { return Ok(None) };
+        let address =
+            signature.address.as_ref().and_then(|address| address::open(&self.keys, &address.sealed));
+        let signed = crate::signing::signer::store::data_export::signed(conn, id).await?;
+        let waiting = store::revisions::waiting(conn, id).await?;
+        let declined_for = store::revisions::declined_for(conn, id).await?;
+        let (forms, refuses_mail, set_aside) = match &signature.address {
+            Some(address) => (
+                submission::store::submissions::waiting_for(conn, signature.letter, &address.exact, i64::MAX)
+                    .await?,
+                submission::store::submissions::refuses_mail(conn, &address.mailbox).await?,
+                suppression_list::since(conn, &address.exact).await?,
+            ),
+            None => (vec![], false, None),
+        };
+        let looks = review::store::address_access::of(conn, id).await?;
+        let check = review::store::identity_checks::of(conn, &[id]).await?.pop();
+        let questions = review::store::questions::all_of(conn, id).await?;
+        let corrected = store::revisions::corrected(conn, &[id]).await?.pop();
+        let updates = crate::signing::signer::store::data_export::updates(conn, id).await?;
+        let network_seen_at = submission::store::networks::seen_at(conn, id).await?;
+        let moving = crate::signing::signer::store::moves::under_way(conn, id).await?;
+        let history = audit::story(conn, id).await?;
+        let mails = mail::about(conn, id).await?;
+        Ok(Some(json!({
+            "what_this_is": "All that this site holds of the signer of one signature under one open letter.",
+            "written_at": moment(self.clock.now()),
+            "signature": {
+                "id": id,
+                "state": signature.state.as_str(),
+                "state_changed_at": moment(signature.state_changed_at),
+                "number": signature.number,
+                "signed_at": moment(signature.signed_at),
+                "signed_elsewhere_on": signature.signed_elsewhere_on.map(|day| day.to_string()),
+                "published_at": signature.published_at.map(moment),
+                "verified_by": signature.verified_by.as_str(),
+                "language": signature.language.as_str(),
+                "held_for": names(&signature.held_for),
+                "rejected_for": signature.rejected_for,
+                "says": said(&signature.adherence),
+                "updates_by_email": signature.adherence.updates,
+            },
+            "waiting_change": waiting.map(|waiting| json!({
+                "id": waiting.edit,
+                "written_at": moment(waiting.written_at),
+                "waits_for": names(&waiting.waits_for),
+                "says": said(&waiting.wanted),
+            })),
+            "last_change_declined_for": declined_for,
+            "corrected_by_an_organizer": corrected.map(|(_, corrected)| json!({
+                "at": moment(corrected.at),
+                "you_wrote": said(&corrected.was),
+            })),
+            "identity_checked": check.map(|(_, check)| json!({ "on": check.on.to_string(), "how": check.how })),
+            "asked_by_organizers": questions.iter().map(|question| json!({
+                "at": moment(question.asked_at),
+                "question": question.words,
+                "answer": question.answer.as_ref().map(|(answer, _)| answer),
+                "answered_at": question.answer.as_ref().map(|(_, at)| moment(*at)),
+            })).collect::<Vec<_>>(),
+            "address": address.as_ref().map(mail::EmailAddress::as_str),
+            "address_is_kept": address.as_ref().map(|_| "sealed (encrypted), with keyed hashes of the address and of its mailbox"),
+            "hash_of_your_network_is_kept_until": network_seen_at.map(|at| moment(at + network_hash::KEPT_FOR)),
+            "never_written_to_again": refuses_mail,
+            "set_aside_since_mail_came_back_at": set_aside.map(moment),
+            "move_to_another_address": moving.as_ref().map(|one| self.moving(one)),
+            "looks_at_the_address": looks.iter().map(|look| json!({
+                "at": moment(look.at),
+                "by": look.by,
+                "reason": look.reason,
+            })).collect::<Vec<_>>(),
+            "text_that_was_signed": signed.as_ref().map(|signed| json!({
+                "sha256": signed.version.to_string(),
+                "language": signed.version_language,
+                "title": signed.title,
+            })),
+            "consent": signed.as_ref().and_then(|signed| signed.consent.as_ref()).map(|(language, words)| json!({
+                "language": language,
+                "words": words,
+            })),
+            "forms_that_wait_for_this_address": forms.iter().map(form).collect::<Vec<_>>(),
+            "entered_by_organizers": signed.as_ref().and_then(|signed| signed.entered.as_ref()).map(|entered| json!({
+                "from": entered,
+                "invited_to_claim_at": signed.as_ref().and_then(|signed| signed.invited_at).map(moment),
+            })),
+            "updates_sent": updates.iter().map(|(update, state, settled_at)| json!({
+                "update": update,
+                "state": state,
+                "settled_at": settled_at.map(moment),
+            })).collect::<Vec<_>>(),
+            "history": history.iter().map(|told| json!({
+                "at": moment(told.at),
+                "who": told.who,
+                "did": told.act,
+                "detail": told.detail,
+            })).collect::<Vec<_>>(),
+            "mails": mails.iter().map(|mail| json!({
+                "kind": mail.kind,
+                "owed_at": moment(mail.queued_at),
+                "state": mail.state,
+                "settled_at": mail.settled_at.map(moment),
+            })).collect::<Vec<_>>(),
+        })))
+    }
+
+    /// A move that waits names the address that the signer has typed. The one before it is somebody else's, if the
+    /// signature was taken along.
+    fn moving(&self, moving: &Move) -> Value {
+        let address = moving.other.as_ref().and_then(|other| address::open(&self.keys, &other.sealed));
+        let address = address.filter(|_| moving.stage == Stage::Asked);
+        json!({
+            "state": moving.stage.as_str(),
+            "since": moment(moving.since),
+            "to": address.as_ref().map(mail::EmailAddress::as_str),
+            "address_before_is_kept_until": (moving.stage == Stage::Moved).then(|| moment(moving.until())),
+            "erased_at": moment(moving.until()),
+        })
+    }
+}
+
+fn said(adherence: &Adherence) -> Value {
+    let said = &adherence.said;
+    json!({
+        "visibility": adherence.visibility.as_str(),
+        "capacity": adherence.capacity.as_str(),
+        "name": said.name.as_ref().map(SignerName::as_str),
+        "spokesperson": said.spokesperson.as_str(),
+        "role": said.role.as_str(),
+        "organisation": said.organisation.as_str(),
+        "country": said.country.map(Country::code),
+        "website": said.website.as_ref().map(Website::as_str),
+        "comment": said.comment.as_str(),
+    })
+}
+
+fn form(submission: &Submission) -> Value {
+    json!({
+        "sent_at": moment(submission.created_at),
+        "deleted_at": moment(submission.deleted_at()),
+        "says": said(&submission.adherence),
+    })
+}
+
+fn names(reasons: &[Reason]) -> Vec<&'static str> {
+    reasons.iter().map(|reason| reason.as_str()).collect()
+}
+
+/// As RFC 3339 writes it.
+fn moment(moment: OffsetDateTime) -> String {
+    moment.format(&Rfc3339).unwrap_or_default()
+}

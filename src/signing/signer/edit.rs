@@ -1,0 +1,559 @@
+//! Edits: what a signer changes of their own signature, at once or once a moderator has looked.
+//!
+//! What hides or takes away is in force at once, whatever the checks say: nobody asks leave to be less
+//! visible. What adds to a published line passes the checks that it would have passed when it was signed; if
+//! one of them holds it, the line stays as it is and the new words wait beside it. The number stays.
+
+use std::collections::HashMap;
+
+use serde_json::json;
+use sqlx::PgConnection;
+use time::{Duration, OffsetDateTime};
+use uuid::Uuid;
+
+use super::links::{self, Link};
+use crate::{
+    audit::{self, Who},
+    letters::Letter,
+    mail,
+    signing::{
+        Signing,
+        review::identity_check,
+        screening::{self, Reason, reported_names},
+        signature::{
+            Changed, Signature, State, VerifiedBy,
+            details::{Adherence, Said, Visibility},
+            fields::{Country, SignerName, Website},
+            store,
+            tally::{Change, Revision, Standing},
+        },
+    },
+};
+
+/// How often a signature can be changed within a day. Each change is announced by mail, and a link in the
+/// wrong hands is not to fill its owner's mailbox; hiding and withdrawing are never refused.
+const MOST_EDITS_A_DAY: usize = 10;
+
+/// What the audit trail calls a change of address, and the way back.
+const MOVES: [&str; 2] = ["move-address", "move-back"];
+
+/// What the audit trail calls edits.
+const EDIT: &str = "edit";
+
+/// New words for a published signature, waiting for a moderator.
+#[derive(Clone, Debug)]
+pub struct Waiting {
+    /// What a moderator decides on; another edit has another.
+    pub edit: Uuid,
+    /// The signature.
+    pub signature: Uuid,
+    /// What it would say.
+    pub wanted: Adherence,
+    /// Why it waits.
+    pub waits_for: Vec<Reason>,
+    /// Since when.
+    pub written_at: OffsetDateTime,
+}
+
+/// What became of an edit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edited {
+    /// It is in force.
+    InForce,
+    /// It waits for a moderator; until then the line stays as it was, or shows less.
+    Waits,
+    /// It said what was there already. A change that waited is taken back.
+    Nothing,
+    /// Too many changes in a day.
+    TooOften,
+    /// The signature is withdrawn or rejected, or has a newer link: there is nothing to change.
+    Ended,
+}
+
+/// What a mail about a change tells of. The mail shows how things stand when it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum News {
+    /// Other words are in force.
+    Words,
+    /// Others may see the name now, or may not any more.
+    Visibility,
+    /// Updates were turned on or off.
+    Updates,
+    /// An edit waits for a moderator.
+    Waits,
+    /// A moderator has accepted an edit.
+    Accepted,
+    /// A moderator has declined an edit, with the reason.
+    Declined,
+    /// An organizer has corrected a typo, or taken that back.
+    Corrected,
+}
+
+impl News {
+    /// All of them.
+    pub const ALL: [Self; 7] = [
+        Self::Words,
+        Self::Visibility,
+        Self::Updates,
+        Self::Waits,
+        Self::Accepted,
+        Self::Declined,
+        Self::Corrected,
+    ];
+
+    /// The kind of mail that tells of it.
+    pub const fn kind(self) -> &'static str {
+        match self {
+            Self::Words => "edit-words",
+            Self::Visibility => "edit-visibility",
+            Self::Updates => "edit-updates",
+            Self::Waits => "edit-waits",
+            Self::Accepted => "edit-accepted",
+            Self::Declined => "edit-declined",
+            Self::Corrected => "edit-corrected",
+        }
+    }
+}
+
+impl Signing {
+    /// Lets a signature say something else, in the eyes of the letter's checks.
+    pub async fn edit(&self, link: Link, letter: &Letter, wanted: &Adherence) -> sqlx::Result<Edited> {
+        let mut tx = self.pool.begin().await?;
+        let Some(before) = links::lock(&mut tx, link).await? else { return Ok(Edited::Ended) };
+        let (edited, reached) = self.edit_locked(&mut tx, &before, letter, wanted).await?;
+        if edited != Edited::TooOften {
+            tx.commit().await?;
+        }
+        self.saw(reached);
+        Ok(edited)
+    }
+
+    /// The same in a transaction that has locked it and does more. Where it is too often, nothing of it may stay.
+    pub(in crate::signing) async fn edit_locked(
+        &self,
+        tx: &mut PgConnection,
+        before: &Signature,
+        letter: &Letter,
+        wanted: &Adherence,
+    ) -> sqlx::Result<(Edited, Option<Revision>)> {
+        let (id, now) = (before.id, self.clock.now());
+        if matches!(before.state, State::Withdrawn | State::Rejected) {
+            return Ok((Edited::Ended, None));
+        }
+        let wanted = &Adherence { updates: before.adherence.updates, ..wanted.clone() };
+        let waited = store::revisions::stop_waiting(tx, id).await?;
+        let fields = differences(&before.adherence, wanted);
+        if fields.is_empty() {
+            if waited {
+                audit::record(tx, now, &[entry(before, Who::Signer, "take-back-edit", json!({}))]).await?;
+                self.decided(tx, before).await?;
+            }
+            return Ok((Edited::Nothing, None));
+        }
+        let adds = adds(&before.adherence, wanted);
+        if adds && self.edits_since(tx, id, now - Duration::DAY).await? >= MOST_EDITS_A_DAY {
+            return Ok((Edited::TooOften, None));
+        }
+        let has_signed = store::revisions::shares_its_mailbox(tx, id).await?;
+        let name = (before.letter, wanted.said.name.as_ref());
+        let reported = reported_names::reported(tx, &self.keys, &[name]).await?;
+        // Nobody has looked at a signature that waits: what the moment of sending knew still holds it.
+        let flags = if before.state == State::Held { before.held_for.as_slice() } else { &[] };
+        let keeps_name = before.adherence.said.name == wanted.said.name;
+        let known = screening::Known {
+            mailbox_has_signed: has_signed,
+            name_is_reported: reported == [true],
+            is_first: keeps_name && crate::signing::signer::store::claims::first_key(tx, id).await?.is_some(),
+            flags,
+        };
+        let reasons = screening::reasons(letter, wanted, known);
+        let waits = adds && !reasons.is_empty() && before.state == State::Published;
+        let names: Vec<_> = reasons.iter().map(|reason| reason.as_str()).collect();
+        let detail = json!({ "fields": fields, "waits_for": if waits { names } else { vec![] } });
+        audit::record(tx, now, &[entry(before, Who::Signer, EDIT, detail)]).await?;
+        let news = match (waits, fields.as_slice()) {
+            (true, _) => News::Waits,
+            (false, ["visibility"]) => News::Visibility,
+            (false, _) => News::Words,
+        };
+        let mut reached = None;
+        if waits {
+            store::revisions::wait(tx, id, wanted, &reasons, now).await?;
+            announce(tx, before, news, now).await?;
+            // Who takes their name back does not have to wait for it to leave the list.
+            if let Some(visibility) = hidden_meanwhile(before.adherence.visibility, wanted.visibility) {
+                let hidden = Adherence { visibility, ..before.adherence.clone() };
+                reached = put_in_force(tx, before, &hidden, now).await?;
+            }
+        } else {
+            if before.state == State::Held {
+                store::revisions::hold_for(tx, id, &reasons).await?;
+            }
+            announce(tx, before, news, now).await?;
+            reached = put_in_force(tx, before, wanted, now).await?;
+        }
+        Ok((if waits { Edited::Waits } else { Edited::InForce }, reached))
+    }
+
+    /// Turns news by mail on or off, on "my signature"; false if there is nobody who could want them. Twice is harmless.
+    pub async fn want_updates(&self, link: Link, wanted: bool) -> sqlx::Result<bool> {
+        let mut tx = self.pool.begin().await?;
+        let signature = links::lock(&mut tx, link).await?;
+        let stands = signature.is_some_and(|one| one.state != State::Withdrawn);
+        if stands {
+            self.turn_updates(&mut tx, link.id, wanted, Way::MySignature).await?;
+        }
+        tx.commit().await?;
+        Ok(stands)
+    }
+
+    /// The same in the caller's transaction.
+    pub(in crate::signing) async fn turn_updates(
+        &self,
+        tx: &mut PgConnection,
+        id: Uuid,
+        wanted: bool,
+        way: Way,
+    ) -> sqlx::Result<()> {
+        let now = self.clock.now();
+        let Some(before) = store::signatures::lock(tx, id).await? else { return Ok(()) };
+        if before.state == State::Withdrawn || before.adherence.updates == wanted {
+            return Ok(());
+        }
+        store::revisions::want_updates(tx, id, wanted).await?;
+        let detail = json!({ "fields": ["updates"], "to": wanted, "way": way.as_str() });
+        audit::record(tx, now, &[entry(&before, Who::Signer, EDIT, detail)]).await?;
+        // Who has just asked for less mail gets none about it; and to and fro fills no mailbox.
+        let is_rare = self.edits_since(tx, id, now - Duration::DAY).await? <= MOST_EDITS_A_DAY;
+        if way == Way::MySignature && is_rare {
+            announce(tx, &before, News::Updates, now).await?;
+        }
+        Ok(())
+    }
+
+    /// Turns news off by a link of this generation, which ends them for the mailbox that it was sent to: a signature
+    /// that has moved to another address since is that one's to turn off.
+    pub async fn unsubscribe(&self, id: Uuid, generation: i16, mailbox: &[u8]) -> sqlx::Result<()> {
+        let mut tx = self.pool.begin().await?;
+        let Some(signature) = store::signatures::lock(&mut tx, id).await? else { return Ok(()) };
+        let is_theirs = match &signature.address {
+            // Links of old mails name no mailbox. It is still this one where links were renewed and nothing else.
+            _ if mailbox.is_empty() => signature.generation == generation || !has_moved(&mut tx, id).await?,
+            Some(address) => address.mailbox == mailbox,
+            None => true,
+        };
+        if is_theirs {
+            self.turn_updates(&mut tx, id, false, Way::Unsubscribe).await?;
+        }
+        tx.commit().await
+    }
+
+    /// The edit of a signature that waits; none while the signature does not stand.
+    pub async fn waiting(&self, signature: Uuid) -> sqlx::Result<Option<Waiting>> {
+        let conn = &mut *self.pool.acquire().await?;
+        let found = store::signatures::find(conn, signature).await?;
+        match found.filter(|found| found.state != State::Rejected) {
+            Some(_) => store::revisions::waiting(conn, signature).await,
+            None => Ok(None),
+        }
+    }
+
+    /// Why the last edit of a signature was declined, in words for its signer.
+    pub async fn declined_for(&self, signature: Uuid) -> sqlx::Result<Option<String>> {
+        store::revisions::declined_for(&mut *self.pool.acquire().await?, signature).await
+    }
+
+    /// The edits that wait for a moderator with the signatures as they stand, those first that have waited longest,
+    /// behind one that waits since then under this id: the next of one letter or of all.
+    pub async fn waiting_edits_after(
+        &self,
+        letter: Option<i64>,
+        after: (OffsetDateTime, Uuid),
+        most: i64,
+    ) -> sqlx::Result<Vec<(Signature, Waiting)>> {
+        let conn = &mut *self.pool.acquire().await?;
+        let waiting = store::revisions::all_waiting(conn, letter, after, most).await?;
+        let ids: Vec<_> = waiting.iter().map(|waiting| waiting.signature).collect();
+        let mut of: HashMap<_, _> =
+            store::signatures::all_of(conn, &ids).await?.into_iter().map(|one| (one.id, one)).collect();
+        let edits = waiting.into_iter().filter_map(|edit| Some((of.remove(&edit.signature)?, edit)));
+        Ok(edits.collect())
+    }
+
+    /// Puts an edit in force that waited; its signer is told. The edit is named by its own id, so that nobody
+    /// accepts words that were changed after they looked.
+    pub async fn accept_edit(&self, edit: Uuid, who: Who, reason: Option<&str>) -> sqlx::Result<Changed> {
+        let now = self.clock.now();
+        let mut tx = self.pool.begin().await?;
+        let Some((before, waiting)) = lock_edit(&mut tx, edit).await? else { return Ok(Changed::Unknown) };
+        store::revisions::stop_waiting(&mut tx, before.id).await?;
+        let reason = reason.map(|reason| kept(&before, &waiting, reason));
+        let detail = json!({ "edit": edit, "reason": reason });
+        audit::record(&mut tx, now, &[entry(&before, who, "accept-edit", detail)]).await?;
+        let wanted = Adherence { updates: before.adherence.updates, ..waiting.wanted };
+        announce(&mut tx, &before, News::Accepted, now).await?;
+        self.decided(&mut tx, &before).await?;
+        let reached = put_in_force(&mut tx, &before, &wanted, now).await?;
+        tx.commit().await?;
+        self.saw(reached);
+        Ok(Changed::Done)
+    }
+
+    /// Drops an edit that waited, for a reason that its signer is told; the line stays as it is.
+    pub async fn decline_edit(&self, edit: Uuid, who: Who, reason: &str) -> sqlx::Result<Changed> {
+        let now = self.clock.now();
+        let mut tx = self.pool.begin().await?;
+        let Some((before, waiting)) = lock_edit(&mut tx, edit).await? else { return Ok(Changed::Unknown) };
+        store::revisions::stop_waiting(&mut tx, before.id).await?;
+        store::revisions::decline(&mut tx, before.id, Some(reason)).await?;
+        let detail = json!({ "edit": edit, "reason": kept(&before, &waiting, reason) });
+        audit::record(&mut tx, now, &[entry(&before, who, "decline-edit", detail)]).await?;
+        announce(&mut tx, &before, News::Declined, now).await?;
+        self.decided(&mut tx, &before).await?;
+        tx.commit().await?;
+        Ok(Changed::Done)
+    }
+
+    async fn edits_since(
+        &self,
+        tx: &mut PgConnection,
+        id: Uuid,
+        since: OffsetDateTime,
+    ) -> sqlx::Result<usize> {
+        let story = audit::story(tx, id).await?;
+        Ok(story.iter().filter(|told| told.act == EDIT && told.at > since).count())
+    }
+
+    /// An edit waits no more. Of a signature that is held, more than that was asked for.
+    async fn decided(&self, tx: &mut PgConnection, before: &Signature) -> sqlx::Result<()> {
+        match before.state {
+            State::Held => Ok(()),
+            _ => self.settle_questions(tx, before.id).await,
+        }
+    }
+}
+
+/// How somebody came to change their signature.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// On the page of their signature.
+    MySignature,
+    /// By the link at the foot of an update, or by their mail program (RFC 8058).
+    Unsubscribe,
+    /// By marking a mail as spam (RFC 5965).
+    Complaint,
+}
+
+impl Way {
+    /// Its name in the audit trail.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::MySignature => "my-signature",
+            Self::Unsubscribe => "unsubscribe",
+            Self::Complaint => "complaint",
+        }
+    }
+}
+
+impl Adherence {
+    /// The same signature, seen by others; nothing if that takes a name which is not there.
+    pub fn seen_as(&self, visibility: Visibility) -> Option<Self> {
+        let seen = Self { visibility, said: self.said_as(visibility), ..self.clone() };
+        (visibility == Visibility::Anonymous || seen.said.name.is_some()).then_some(seen)
+    }
+
+    /// The words that stay where others see it. All that could say who it is goes with the name; the description
+    /// stays, which is shown and can be changed before it is sent.
+    pub(in crate::signing) fn said_as(&self, visibility: Visibility) -> Said {
+        let loses_name = visibility == Visibility::Anonymous && self.visibility != Visibility::Anonymous;
+        match loses_name {
+            true => Said { role: self.said.role.clone(), ..Said::default() },
+            false => self.said.clone(),
+        }
+    }
+}
+
+/// Has the signature been moved to another address, or back?
+async fn has_moved(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<bool> {
+    Ok(audit::story(conn, id).await?.iter().any(|told| MOVES.contains(&told.act.as_str())))
+}
+
+async fn lock_edit(tx: &mut PgConnection, edit: Uuid) -> sqlx::Result<Option<(Signature, Waiting)>> {
+    let Some(signature) = store::revisions::signature_of(tx, edit).await? else { return Ok(None) };
+    let Some(before) = store::signatures::lock(tx, signature).await? else { return Ok(None) };
+    // Its signer may have changed it again, or taken it back, before the row was ours.
+    let waiting = store::revisions::waiting(tx, signature).await?;
+    let is_it = |waiting: &Waiting| waiting.edit == edit && before.state != State::Rejected;
+    Ok(waiting.filter(is_it).map(|waiting| (before, waiting)))
+}
+
+/// Lets a signature say from now on what its signer wants: what organizers found of other words, and corrected in
+/// them, ends with those.
+async fn put_in_force(
+    tx: &mut PgConnection,
+    before: &Signature,
+    wanted: &Adherence,
+    now: OffsetDateTime,
+) -> sqlx::Result<Option<Revision>> {
+    let verified_by = identity_check::outlasting(tx, before, wanted, now).await?;
+    if before.adherence.said != wanted.said {
+        store::revisions::forget_as_written(tx, before.id).await?;
+    }
+    store::revisions::decline(tx, before.id, None).await?;
+    say(tx, before, wanted, verified_by, now).await
+}
+
+/// Lets a signature say this, and moves the count and the letter's revision with it. It may touch the row that
+/// everybody waits for, so that it comes last.
+pub(in crate::signing) async fn say(
+    tx: &mut PgConnection,
+    before: &Signature,
+    wanted: &Adherence,
+    verified_by: VerifiedBy,
+    now: OffsetDateTime,
+) -> sqlx::Result<Option<Revision>> {
+    store::revisions::rewrite(tx, before.id, wanted, now).await?;
+    let after = Standing {
+        verified_by,
+        visibility: wanted.visibility,
+        capacity: wanted.capacity,
+        country: wanted.said.country,
+        ..before.standing()
+    };
+    let mut change = Change::default();
+    change.remove(before.standing());
+    change.add(after);
+    let was_or_is_listed = before.adherence.visibility.is_listed() || wanted.visibility.is_listed();
+    let is_in_public = before.state == State::Published && was_or_is_listed;
+    // What private signatures have in common is counted, and told to nobody: the public learns of no change. But how
+    // many were checked is public, and a check of a private one can have ended.
+    if !is_in_public && change.is_of_facets_alone() {
+        store::tally::move_facets(tx, before.letter, &change).await?;
+        return Ok(None);
+    }
+    let reached = store::tally::settle(tx, before.letter, &change, &[], now).await?;
+    store::signatures::stamp(tx, &[before.id], reached.revision).await?;
+    Ok(Some(reached))
+}
+
+/// Owes the mail that tells the address of a change. If one of its kind has not gone yet, that one will show
+/// this change too.
+pub(in crate::signing) async fn announce(
+    tx: &mut PgConnection,
+    signature: &Signature,
+    news: News,
+    now: OffsetDateTime,
+) -> sqlx::Result<()> {
+    if signature.address.is_none() || mail::is_owed(tx, news.kind(), signature.id).await? {
+        return Ok(());
+    }
+    mail::enqueue(tx, now, &[crate::signing::owed(news.kind(), signature.id)]).await
+}
+
+/// A reason as the trail keeps it: without the names that stood there or would have.
+fn kept(before: &Signature, waiting: &Waiting, reason: &str) -> String {
+    waiting.wanted.said.struck_from(&before.adherence.said.struck_from(reason))
+}
+
+/// Field names alone: the trail holds nothing that can be erased.
+pub(in crate::signing) fn entry(
+    signature: &Signature,
+    who: Who,
+    act: &'static str,
+    detail: serde_json::Value,
+) -> audit::Entry {
+    audit::Entry { who, act, letter: signature.letter, subject: Some(signature.id), detail }
+}
+
+/// What each field of a signature says, by the name of its field in the form; `updates` is not among them.
+pub(in crate::signing) fn fields(adherence: &Adherence) -> [(&'static str, &str); 9] {
+    let said = &adherence.said;
+    [
+        ("visibility", adherence.visibility.as_str()),
+        ("capacity", adherence.capacity.as_str()),
+        ("name", said.name.as_ref().map(SignerName::as_str).unwrap_or_default()),
+        ("spokesperson", said.spokesperson.as_str()),
+        ("role", said.role.as_str()),
+        ("organisation", said.organisation.as_str()),
+        ("country", said.country.map(Country::code).unwrap_or_default()),
+        ("website", said.website.as_ref().map(Website::as_str).unwrap_or_default()),
+        ("comment", said.comment.as_str()),
+    ]
+}
+
+/// The names of the fields in which these differ.
+pub(in crate::signing) fn differences(one: &Adherence, other: &Adherence) -> Vec<&'static str> {
+    let pairs = fields(one).into_iter().zip(fields(other));
+    pairs.filter(|(one, other)| one != other).map(|((name, _), _)| name).collect()
+}
+
+/// As what a signature is seen while an edit of it waits that would show less, or no name.
+fn hidden_meanwhile(now: Visibility, wanted: Visibility) -> Option<Visibility> {
+    match wanted {
+        Visibility::Anonymous => now.shows_a_name().then_some(Visibility::Private),
+        _ => (wanted != now && wanted.hides(now)).then_some(wanted),
+    }
+}
+
+/// Would anything be seen that is not seen now, or by more people?
+fn adds(now: &Adherence, wanted: &Adherence) -> bool {
+    let is_more_visible = now.visibility != wanted.visibility && !wanted.visibility.hides(now.visibility);
+    let says_more = fields(now).into_iter().zip(fields(wanted)).any(|((name, now), (_, wanted))| {
+        name != "visibility" && now != wanted && (!wanted.is_empty() || name == "spokesperson")
+    });
+    is_more_visible || says_more
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{letters::Capacity, signing::signature::fields::Plain};
+
+    fn ada() -> Adherence {
+        Adherence {
+            visibility: Visibility::Public,
+            capacity: Capacity::Personal,
+            said: Said {
+                name: SignerName::parse("Ada Byron").ok(),
+                role: Plain::line("Poet").unwrap(),
+                comment: Plain::line("I walk.").unwrap(),
+                ..Default::default()
+            },
+            updates: false,
+        }
+    }
+
+    #[test]
+    fn who_hides_or_takes_away_adds_nothing() {
+        let silent = Adherence { said: Said { comment: Plain::default(), ..ada().said }, ..ada() };
+        for wanted in [
+            ada().seen_as(Visibility::Private).unwrap(),
+            ada().seen_as(Visibility::Together).unwrap(),
+            silent,
+        ] {
+            assert!(!adds(&ada(), &wanted), "{wanted:?}");
+            assert!(!differences(&ada(), &wanted).is_empty());
+        }
+    }
+
+    #[test]
+    fn who_says_or_shows_more_adds() {
+        let hidden = ada().seen_as(Visibility::Private).unwrap();
+        assert!(adds(&hidden, &ada()));
+        assert!(adds(&hidden, &hidden.seen_as(Visibility::Together).unwrap()));
+        assert!(
+            adds(&ada(), &ada().seen_as(Visibility::Anonymous).unwrap()),
+            "anonymous lines are moderated"
+        );
+        let group = Adherence { capacity: Capacity::Group, ..ada() };
+        assert!(adds(&ada(), &group));
+    }
+
+    #[test]
+    fn who_signs_without_a_name_keeps_nothing_but_a_description() {
+        let anonymous = ada().seen_as(Visibility::Anonymous).unwrap();
+        assert_eq!(anonymous.said.name, None);
+        assert_eq!((anonymous.said.role.as_str(), anonymous.said.comment.as_str()), ("Poet", ""));
+        assert_eq!(anonymous.seen_as(Visibility::Public), None, "a name is needed");
+    }
+}

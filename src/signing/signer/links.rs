@@ -1,0 +1,102 @@
+//! The links of a signature, which their owner can renew: a mail was passed on, a device was lost, somebody else has
+//! looked at the page. From then on no earlier link of any kind opens anything.
+
+use serde_json::json;
+use sqlx::PgConnection;
+use time::Duration;
+use uuid::Uuid;
+
+use crate::{
+    audit::{self, Who},
+    mail,
+    signing::{
+        Signing,
+        signature::{Signature, State, store},
+        submission,
+    },
+};
+
+/// The kind of mail that brings a new link.
+pub const NEW_LINK_MAIL: &str = "new-link";
+
+/// How many of these mails go out a day. Links can be renewed more often, which the page then shows alone: whoever
+/// holds a link cannot fill its owner's mailbox with it.
+const MOST_MAILS_A_DAY: usize = 5;
+
+/// What the audit trail calls it.
+const RENEW: &str = "renew-link";
+
+/// A signature as its links name it. Each act of its signer looks at the generation once the row is locked: a form that
+/// is on its way while the links are renewed comes too late.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Which signature.
+    pub id: Uuid,
+    /// The generation of its links.
+    pub generation: i16,
+}
+
+impl Signature {
+    /// Its links as they are now.
+    pub const fn link(&self) -> Link {
+        Link { id: self.id, generation: self.generation }
+    }
+}
+
+/// A signature has new links.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Renewed {
+    /// Their generation.
+    pub generation: i16,
+    /// Was the link sent to its address, too?
+    pub is_mailed: bool,
+}
+
+impl Signing {
+    /// Ends the links of this generation, and all before; nothing if they have ended already.
+    pub async fn renew_links(&self, link: Link) -> sqlx::Result<Option<Renewed>> {
+        let (now, id) = (self.clock.now(), link.id);
+        let mut tx = self.pool.begin().await?;
+        let before = lock(&mut tx, link).await?;
+        let Some(before) = before.filter(|one| one.state != State::Withdrawn) else { return Ok(None) };
+        let generation = renew(&mut tx, &before).await?;
+        crate::signing::signer::store::moves::stop(&mut tx, id).await?;
+        let story = audit::story(&mut tx, id).await?;
+        let mailed = story.iter().filter(|told| told.act == RENEW && told.at > now - Duration::DAY).count();
+        let is_mailed = before.address.is_some() && mailed < MOST_MAILS_A_DAY;
+        if is_mailed {
+            mail::enqueue(&mut tx, now, &[crate::signing::owed(NEW_LINK_MAIL, id)]).await?;
+        }
+        let entry = audit::Entry {
+            who: Who::Signer,
+            act: RENEW,
+            letter: before.letter,
+            subject: Some(id),
+            detail: json!({}),
+        };
+        audit::record(&mut tx, now, &[entry]).await?;
+        tx.commit().await?;
+        Ok(Some(Renewed { generation, is_mailed }))
+    }
+}
+
+/// The signature that this link opens, locked until the transaction ends; nothing once there is a newer link.
+pub(in crate::signing) async fn lock(tx: &mut PgConnection, link: Link) -> sqlx::Result<Option<Signature>> {
+    let signature = store::signatures::lock(tx, link.id).await?;
+    Ok(signature.filter(|one| one.generation == link.generation))
+}
+
+/// Ends all links of a signature that was locked. Forms that wait for its address fall, and the mails of the day open
+/// nothing in their stead: by each of them the new link could be had.
+pub(in crate::signing) async fn renew(tx: &mut PgConnection, signature: &Signature) -> sqlx::Result<i16> {
+    submission::store::mail_limit::forget_addresses(tx, &[signature.id]).await?;
+    if let Some(address) = &signature.address {
+        submission::store::submissions::delete_of(
+            tx,
+            &[signature.letter],
+            std::slice::from_ref(&address.exact),
+        )
+        .await?;
+    }
+    store::signatures::raise_generation(tx, signature.id).await
+}

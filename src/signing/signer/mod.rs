@@ -1,0 +1,23 @@
+//! What signers do once they have signed, by the link in their mail.
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | [`links`] | which link is valid, and how the old ones end |
+//! | [`edit`], [`edit_form`] | a change of what a signature says |
+//! | [`claim`] | a line that organizers entered becomes its signer's own |
+//! | [`reconsent`] | a changed text is signed again |
+//! | [`moving`] | a signature moves to another address |
+//! | [`data_export`] | all that is held of a signer |
+//! | [`reminder`] | the reminder of a form that was never confirmed |
+//! | `complaint` | a complaint about a mail ends updates |
+
+pub mod claim;
+mod complaint;
+pub mod data_export;
+pub mod edit;
+pub mod edit_form;
+pub mod links;
+pub mod moving;
+pub mod reconsent;
+pub mod reminder;
+pub(in crate::signing) mod store;

@@ -1,0 +1,444 @@
+//! A signature that moves to another address: confirmed there, told to the address before, with a way back for a week.
+//!
+//! Whoever reads somebody's mail for a minute could take their signature along. So the address before is told when it
+//! is asked for and when it has happened, and holds a link that stops the one and undoes the other. While that way back
+//! stands, the signature moves nowhere else: a second move would leave the address before with a way back to what it
+//! has lost twice, and whoever moves again for a good reason waits for some days. The mails to the address before never
+//! name the new one: people leave an employer, and take their signature with them.
+//!
+//! One mailbox has one signature under a letter, so that one that has signed cannot take another. Its own mail says so;
+//! the page says the same for every address.
+
+use serde_json::json;
+use sqlx::PgConnection;
+use time::{Duration, OffsetDateTime};
+use uuid::Uuid;
+
+use super::{
+    edit::entry,
+    links::{self, Link, NEW_LINK_MAIL},
+};
+use crate::{
+    audit::{self, Who},
+    language::Language,
+    mail::{self, suppression_list},
+    signing::{
+        Signing,
+        review::identity_check,
+        signature::{STANDING_MAIL, Signature, State, address::SealedAddress, mail_domain, store},
+        submission::{self, SAME_FORM_WITHIN, mail_limit::Caused},
+    },
+};
+
+/// The kind of mail that asks the other address.
+pub const MOVE_MAIL: &str = "move";
+/// The kind of mail that tells the address before that it was asked for.
+pub const MOVE_ASKED_MAIL: &str = "move-asked";
+/// The kind of mail that tells the address before that it has happened.
+pub const MOVED_MAIL: &str = "moved";
+/// The kind of mail that tells an address that the signature went back.
+pub const MOVED_BACK_MAIL: &str = "moved-back";
+
+/// How long the other address can confirm: a weekend. It may be a stranger's, if it was mistyped.
+pub const CONFIRMED_WITHIN: Duration = Duration::days(3);
+
+/// How long the way back stands, and the address before is kept for it: a week's absence.
+pub const WAY_BACK: Duration = Duration::days(7);
+
+/// How often a day. Each asks a mailbox that somebody has typed, and tells the one that it would leave.
+const MOST_A_DAY: usize = 3;
+
+/// What the audit trail calls the wish.
+const ASK: &str = "ask-to-move";
+
+/// Where a move stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// The other address is asked.
+    Asked,
+    /// It has confirmed; the address before can take it back.
+    Moved,
+    /// The address before has taken it back, or stopped it.
+    Back,
+}
+
+impl Stage {
+    const ALL: [Self; 3] = [Self::Asked, Self::Moved, Self::Back];
+
+    /// Its name in the database.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Asked => "asked",
+            Self::Moved => "moved",
+            Self::Back => "back",
+        }
+    }
+
+    /// The stage of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|stage| stage.as_str() == name)
+    }
+}
+
+/// A move.
+#[derive(Clone, Debug)]
+pub struct Move {
+    /// Its id, which its links name.
+    pub id: Uuid,
+    /// Of which signature.
+    pub signature: Uuid,
+    /// The language of the page on which it was asked for.
+    pub language: Language,
+    /// Where it stands.
+    pub stage: Stage,
+    /// How often another address was asked instead.
+    pub asked: i16,
+    /// The generation of the signature's links since it moved or went back.
+    pub generation: Option<i16>,
+    /// The address that the signature does not have: the one that is asked, then the one before, then the one that lost
+    /// it, until it is told.
+    pub other: Option<SealedAddress>,
+    /// Since when it stands there.
+    pub since: OffsetDateTime,
+}
+
+impl Move {
+    /// Until when the other address can confirm, or the address before take it back.
+    pub fn until(&self) -> OffsetDateTime {
+        self.since + if self.stage == Stage::Asked { CONFIRMED_WITHIN } else { WAY_BACK }
+    }
+
+    /// Can the other address confirm?
+    fn waits(&self, signature: &Signature, now: OffsetDateTime) -> bool {
+        self.stage == Stage::Asked && now < self.until() && signature.can_move()
+    }
+
+    /// Can the address before take it back?
+    fn leads_back(&self, signature: &Signature, now: OffsetDateTime) -> bool {
+        self.stage == Stage::Moved && now < self.until() && signature.address.is_some()
+    }
+
+    /// Do the links stand that came of it? Then the link that did it leads to them, pressed once more.
+    fn has_just_led_to(&self, signature: &Signature) -> bool {
+        self.generation == Some(signature.generation) && signature.state != State::Withdrawn
+    }
+}
+
+impl Signature {
+    /// Can it move to another address? One whose address is erased has nobody who could be told.
+    pub const fn can_move(&self) -> bool {
+        matches!(self.state, State::Held | State::Published) && self.address.is_some() && !self.is_entered
+    }
+}
+
+/// What became of the wish to move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// The other address is asked, whatever is known of it.
+    Done,
+    /// The signature has that address.
+    Same,
+    /// Too often for today.
+    TooOften,
+    /// It moved a moment ago, and can go back until this comes to an end.
+    CanGoBack,
+    /// There is a newer link, or nothing that could move.
+    Ended,
+}
+
+/// What the link of a mail about a move opens.
+#[derive(Clone, Debug)]
+pub enum Opened {
+    /// Something to decide.
+    Offer(Box<Signature>, Move),
+    /// It was done by this very link: the signature as it is now.
+    Done(Box<Signature>),
+    /// The mailbox has another signature under the letter.
+    Taken,
+    /// Nothing any more.
+    Ended,
+}
+
+/// What became of a decision about a move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moved {
+    /// It is done, now or a moment ago: the links of the signature.
+    Done(Link),
+    /// The mailbox has another signature under the letter.
+    Taken,
+    /// There is nothing to do any more.
+    Ended,
+}
+
+impl Signing {
+    /// Asks another address whether the signature shall be its own. The steps are the same whatever is known of it.
+    pub async fn ask_to_move(
+        &self,
+        link: Link,
+        to: &SealedAddress,
+        language: &Language,
+    ) -> sqlx::Result<Asked> {
+        let now = self.clock.now();
+        let mut tx = self.pool.begin().await?;
+        let signature = links::lock(&mut tx, link).await?;
+        let Some(signature) = signature.filter(Signature::can_move) else { return Ok(Asked::Ended) };
+        if signature.address.as_ref().is_some_and(|address| address.exact == to.exact) {
+            return Ok(Asked::Same);
+        }
+        let before = crate::signing::signer::store::moves::under_way(&mut tx, link.id).await?;
+        if before.as_ref().is_some_and(|one| one.leads_back(&signature, now)) {
+            return Ok(Asked::CanGoBack);
+        }
+        let is_same = |one: &Move| {
+            one.waits(&signature, now)
+                && one.since > now - SAME_FORM_WITHIN
+                && one.other.as_ref().is_some_and(|other| other.exact == to.exact)
+        };
+        if before.as_ref().is_some_and(is_same) {
+            return Ok(Asked::Done);
+        }
+        let story = audit::story(&mut tx, link.id).await?;
+        let today = story.iter().filter(|told| told.act == ASK && told.at > now - Duration::DAY);
+        if today.count() >= MOST_A_DAY {
+            return Ok(Asked::TooOften);
+        }
+        // A way back that is over, and not erased yet.
+        if before.is_some_and(|one| one.stage == Stage::Moved) {
+            crate::signing::signer::store::moves::erase(&mut tx, &[link.id]).await?;
+        }
+        let (subject, generation) =
+            crate::signing::signer::store::moves::ask(&mut tx, link.id, (to, language), now).await?;
+        // What has not left yet would go to this address as well.
+        mail::take_back(&mut tx, now, MOVE_MAIL, subject, "another address was asked").await?;
+        self.record(&mut tx, &signature, ASK).await?;
+        if !mail::is_owed(&mut tx, MOVE_ASKED_MAIL, link.id).await? {
+            mail::enqueue(&mut tx, now, &[crate::signing::owed(MOVE_ASKED_MAIL, link.id)]).await?;
+        }
+        let caused = Caused { kind: MOVE_MAIL, letter: signature.letter, subject, generation, address: to };
+        self.ration.owe(&mut tx, now, &[caused]).await?;
+        tx.commit().await?;
+        Ok(Asked::Done)
+    }
+
+    /// Stops what was asked for, on "my signature".
+    pub async fn stop_moving(&self, link: Link) -> sqlx::Result<bool> {
+        let mut tx = self.pool.begin().await?;
+        let Some(signature) = links::lock(&mut tx, link).await? else { return Ok(false) };
+        let is_stopped = crate::signing::signer::store::moves::stop(&mut tx, link.id).await?;
+        if is_stopped {
+            self.record(&mut tx, &signature, "stop-move").await?;
+        }
+        tx.commit().await?;
+        Ok(is_stopped)
+    }
+
+    /// Where this signature is on its way, or can go back.
+    pub async fn under_way(&self, signature: &Signature) -> sqlx::Result<Option<Move>> {
+        let now = self.clock.now();
+        let under_way =
+            crate::signing::signer::store::moves::under_way(&mut *self.pool.acquire().await?, signature.id)
+                .await?;
+        Ok(under_way.filter(|one| one.waits(signature, now) || one.leads_back(signature, now)))
+    }
+
+    /// A move that is not erased, and its signature.
+    pub async fn address_move(&self, id: Uuid) -> sqlx::Result<Option<(Move, Signature)>> {
+        let conn = &mut *self.pool.acquire().await?;
+        let Some(moving) = crate::signing::signer::store::moves::find(conn, id).await? else {
+            return Ok(None);
+        };
+        let signature = store::signatures::find(conn, moving.signature).await?;
+        Ok(signature.map(|signature| (moving, signature)))
+    }
+
+    /// The signature that this mailbox has under the letter already, so that it cannot take this one.
+    pub async fn in_the_way(
+        &self,
+        signature: &Signature,
+        address: &SealedAddress,
+    ) -> sqlx::Result<Option<Signature>> {
+        let conn = &mut *self.pool.acquire().await?;
+        match crate::signing::signer::store::moves::is_taken(conn, signature.id, address).await? {
+            Some(other) => store::signatures::find(conn, other).await,
+            None => Ok(None),
+        }
+    }
+
+    /// What the link opens that was mailed to the address that was asked so many times anew.
+    pub async fn opened_by_other(&self, id: Uuid, asked: i16) -> sqlx::Result<Opened> {
+        let Some((moving, signature)) = self.address_move(id).await? else { return Ok(Opened::Ended) };
+        if moving.asked != asked {
+            return Ok(Opened::Ended);
+        }
+        if moving.stage == Stage::Moved && moving.has_just_led_to(&signature) {
+            return Ok(Opened::Done(Box::new(signature)));
+        }
+        if !moving.waits(&signature, self.clock.now()) {
+            return Ok(Opened::Ended);
+        }
+        self.offered(moving, signature).await
+    }
+
+    /// What the link opens that was mailed to the address before.
+    pub async fn opened_by_address_before(&self, id: Uuid) -> sqlx::Result<Opened> {
+        let Some((moving, signature)) = self.address_move(id).await? else { return Ok(Opened::Ended) };
+        let now = self.clock.now();
+        match moving.stage {
+            Stage::Back if moving.has_just_led_to(&signature) => Ok(Opened::Done(Box::new(signature))),
+            Stage::Asked if moving.waits(&signature, now) => Ok(Opened::Offer(Box::new(signature), moving)),
+            Stage::Moved if moving.leads_back(&signature, now) => self.offered(moving, signature).await,
+            Stage::Asked | Stage::Moved | Stage::Back => Ok(Opened::Ended),
+        }
+    }
+
+    async fn offered(&self, moving: Move, signature: Signature) -> sqlx::Result<Opened> {
+        let Some(other) = &moving.other else { return Ok(Opened::Ended) };
+        Ok(match self.in_the_way(&signature, other).await? {
+            Some(_) => Opened::Taken,
+            None => Opened::Offer(Box::new(signature), moving),
+        })
+    }
+
+    /// Gives a signature the address that has just confirmed it.
+    pub async fn move_address(&self, id: Uuid, asked: i16) -> sqlx::Result<Moved> {
+        let now = self.clock.now();
+        let mut tx = self.pool.begin().await?;
+        let Some((moving, signature)) = lock(&mut tx, id).await? else { return Ok(Moved::Ended) };
+        if moving.asked != asked {
+            return Ok(Moved::Ended);
+        }
+        if moving.stage == Stage::Moved && moving.has_just_led_to(&signature) {
+            return Ok(Moved::Done(signature.link()));
+        }
+        let (Some(to), Some(from)) = (&moving.other, &signature.address) else { return Ok(Moved::Ended) };
+        if !moving.waits(&signature, now) {
+            return Ok(Moved::Ended);
+        }
+        if crate::signing::signer::store::moves::is_taken(&mut tx, signature.id, to).await?.is_some() {
+            return Ok(Moved::Taken);
+        }
+        let link = self.give(&mut tx, &signature, to).await?;
+        crate::signing::signer::store::moves::note(
+            &mut tx,
+            id,
+            (Stage::Moved, link.generation),
+            Some(from),
+            now,
+        )
+        .await?;
+        self.record(&mut tx, &signature, "move-address").await?;
+        let owed = [
+            crate::signing::owed(MOVED_MAIL, signature.id),
+            crate::signing::owed(STANDING_MAIL, signature.id),
+        ];
+        mail::enqueue(&mut tx, now, &owed).await?;
+        // A check was of whoever had that mailbox; organizers look again, and find the move in the history.
+        let reached = match to.mailbox == from.mailbox {
+            true => None,
+            false => identity_check::end(&mut tx, &signature, "move-address", now).await?,
+        };
+        tx.commit().await?;
+        self.saw(reached);
+        Ok(Moved::Done(link))
+    }
+
+    /// Takes a signature back to the address from which it moved, or stops what was only asked for. Either way somebody
+    /// else may have its links: they end, and the address gets new ones.
+    pub async fn move_back(&self, id: Uuid) -> sqlx::Result<Moved> {
+        let now = self.clock.now();
+        let mut tx = self.pool.begin().await?;
+        let Some((moving, signature)) = lock(&mut tx, id).await? else { return Ok(Moved::Ended) };
+        let Some(present) = &signature.address else { return Ok(Moved::Ended) };
+        let (link, lost_it, act, told) = match (moving.stage, &moving.other) {
+            (Stage::Back, _) if moving.has_just_led_to(&signature) => {
+                return Ok(Moved::Done(signature.link()));
+            }
+            (Stage::Asked, _) if moving.waits(&signature, now) => {
+                let generation = links::renew(&mut tx, &signature).await?;
+                (Link { generation, ..signature.link() }, None, "stop-move", NEW_LINK_MAIL)
+            }
+            (Stage::Moved, Some(from)) if moving.leads_back(&signature, now) => {
+                if crate::signing::signer::store::moves::is_taken(&mut tx, signature.id, from)
+                    .await?
+                    .is_some()
+                {
+                    return Ok(Moved::Taken);
+                }
+                let link = self.give(&mut tx, &signature, from).await?;
+                mail::enqueue(&mut tx, now, &[crate::signing::owed(MOVED_BACK_MAIL, id)]).await?;
+                (link, Some(present), "move-back", STANDING_MAIL)
+            }
+            _ => return Ok(Moved::Ended),
+        };
+        crate::signing::signer::store::moves::note(&mut tx, id, (Stage::Back, link.generation), lost_it, now)
+            .await?;
+        self.record(&mut tx, &signature, act).await?;
+        mail::enqueue(&mut tx, now, &[crate::signing::owed(told, signature.id)]).await?;
+        tx.commit().await?;
+        Ok(Moved::Done(link))
+    }
+
+    /// Erases a wish to move to this mailbox, whose owner says that it was not them.
+    pub async fn refuse_move(&self, id: Uuid, mailbox: &[u8]) -> sqlx::Result<()> {
+        crate::signing::signer::store::moves::refuse(&mut *self.pool.acquire().await?, id, mailbox).await
+    }
+
+    /// Erases what is kept of moves whose time is over.
+    pub async fn forget_moves(&self) -> sqlx::Result<()> {
+        let now = self.clock.now();
+        crate::signing::signer::store::moves::forget(
+            &mut *self.pool.acquire().await?,
+            now - CONFIRMED_WITHIN,
+            now - WAY_BACK,
+        )
+        .await
+    }
+
+    /// Its links end with the address, and forms that wait for either fall: by each of them the new link could be had.
+    async fn give(
+        &self,
+        tx: &mut PgConnection,
+        signature: &Signature,
+        to: &SealedAddress,
+    ) -> sqlx::Result<Link> {
+        let generation = links::renew(tx, signature).await?;
+        crate::signing::signer::store::moves::give(
+            tx,
+            signature.id,
+            to,
+            &mail_domain::hash_of(&self.keys, &to.sealed),
+        )
+        .await?;
+        let exact = std::slice::from_ref(&to.exact);
+        submission::store::submissions::delete_of(tx, &[signature.letter], exact).await?;
+        suppression_list::leads_somewhere(tx, exact).await?;
+        Ok(Link { generation, ..signature.link() })
+    }
+
+    /// No value: the trail holds nothing that can be erased.
+    async fn record(
+        &self,
+        tx: &mut PgConnection,
+        signature: &Signature,
+        act: &'static str,
+    ) -> sqlx::Result<()> {
+        audit::record(tx, self.clock.now(), &[entry(signature, Who::Signer, act, json!({}))]).await
+    }
+}
+
+/// A move and its signature, locked; the mailboxes first, as a confirmation does.
+async fn lock(tx: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<(Move, Signature)>> {
+    let Some(found) = crate::signing::signer::store::moves::find(tx, id).await? else { return Ok(None) };
+    let mailbox = found.other.as_ref().map(|other| other.mailbox.clone());
+    store::signatures::lock_mailboxes(tx, mailbox.as_slice()).await?;
+    let Some(signature) = store::signatures::lock(tx, found.signature).await? else { return Ok(None) };
+    // Whoever had locked the signature may have ended the move, or asked another address.
+    let moving = crate::signing::signer::store::moves::lock(tx, id).await?;
+    let is_it = |one: &Move| one.asked == found.asked && one.stage == found.stage;
+    Ok(match moving {
+        Some(moving) if is_it(&moving) => Some((moving, signature)),
+        // Done a moment ago, by the same press.
+        Some(moving) if moving.has_just_led_to(&signature) => Some((moving, signature)),
+        _ => None,
+    })
+}

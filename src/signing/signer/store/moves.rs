@@ -1,0 +1,222 @@
+//! Signatures on their way to another address, and back.
+
+use sqlx::{PgConnection, query, query_as, query_scalar};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use crate::{
+    language::Language,
+    signing::{
+        signature::address::SealedAddress,
+        signer::moving::{Move, Stage},
+    },
+};
+
+struct Row {
+    id: Uuid,
+    signature_id: Uuid,
+    language: String,
+    state: String,
+    asked: i16,
+    generation: Option<i16>,
+    address_sealed: Option<Vec<u8>>,
+    address_hash: Option<Vec<u8>>,
+    mailbox_hash: Option<Vec<u8>>,
+    since: OffsetDateTime,
+}
+
+impl TryFrom<Row> for Move {
+    type Error = sqlx::Error;
+
+    fn try_from(row: Row) -> sqlx::Result<Self> {
+        let unknown = || sqlx::Error::Decode("a state that this program does not know".into());
+        Ok(Self {
+            id: row.id,
+            signature: row.signature_id,
+            language: row.language.parse().unwrap_or_else(|_| Language::english()),
+            stage: Stage::parse(&row.state).ok_or_else(unknown)?,
+            asked: row.asked,
+            generation: row.generation,
+            other: row.address_sealed.zip(row.mailbox_hash).map(|(sealed, mailbox)| SealedAddress {
+                sealed,
+                exact: row.address_hash.unwrap_or_default(),
+                mailbox,
+            }),
+            since: row.since,
+        })
+    }
+}
+
+/// The moves that this condition picks.
+macro_rules! moves {
+    ($which:tt, $($value:expr),*) => {
+        query_as!(
+            Row,
+            "select id, signature_id, language, state, asked, generation, address_sealed, address_hash, mailbox_hash, since
+             from address_move " + $which,
+            $($value),*
+        )
+    };
+}
+
+/// One move.
+pub async fn find(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Move>> {
+    let row = moves!("where id = $1", id).fetch_optional(conn).await?;
+    row.map(Move::try_from).transpose()
+}
+
+/// The same, locked until the transaction ends.
+pub async fn lock(tx: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Move>> {
+    let row = moves!("where id = $1 for update", id).fetch_optional(tx).await?;
+    row.map(Move::try_from).transpose()
+}
+
+/// Where this signature is on its way, or the address before can take it back.
+pub async fn under_way(conn: &mut PgConnection, signature: Uuid) -> sqlx::Result<Option<Move>> {
+    let row = moves!("where signature_id = $1 and state <> 'back'", signature).fetch_optional(conn).await?;
+    row.map(Move::try_from).transpose()
+}
+
+/// Notes that this address is asked, instead of whichever is asked by now; the move, and how often it was asked anew.
+pub async fn ask(
+    tx: &mut PgConnection,
+    signature: Uuid,
+    (address, language): (&SealedAddress, &Language),
+    now: OffsetDateTime,
+) -> sqlx::Result<(Uuid, i16)> {
+    let row = query!(
+        "insert into address_move
+             (id, signature_id, language, state, address_sealed, address_hash, mailbox_hash, since)
+         values ($1, $2, $3, 'asked', $4, $5, $6, $7)
+         on conflict (signature_id) where state <> 'back' do update set
+             language = excluded.language, asked = address_move.asked + 1, address_sealed = excluded.address_sealed,
+             address_hash = excluded.address_hash, mailbox_hash = excluded.mailbox_hash, since = excluded.since
+         returning id, asked",
+        Uuid::now_v7(),
+        signature,
+        language.as_str(),
+        address.sealed,
+        address.exact,
+        address.mailbox,
+        now
+    )
+    .fetch_one(tx)
+    .await?;
+    Ok((row.id, row.asked))
+}
+
+/// Lets nothing come of what this signature was asked for; true if something waited.
+pub async fn stop(tx: &mut PgConnection, signature: Uuid) -> sqlx::Result<bool> {
+    let stopped = query!("delete from address_move where signature_id = $1 and state = 'asked'", signature)
+        .execute(tx)
+        .await?;
+    Ok(stopped.rows_affected() > 0)
+}
+
+/// Lets nothing come of one move, if it still asks this mailbox.
+pub async fn refuse(conn: &mut PgConnection, id: Uuid, mailbox: &[u8]) -> sqlx::Result<()> {
+    query!("delete from address_move where id = $1 and mailbox_hash = $2 and state = 'asked'", id, mailbox)
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// Notes how far a move has come: the address that is kept from now on, and the generation of the signature's links.
+pub async fn note(
+    tx: &mut PgConnection,
+    id: Uuid,
+    (stage, generation): (Stage, i16),
+    other: Option<&SealedAddress>,
+    now: OffsetDateTime,
+) -> sqlx::Result<()> {
+    query!(
+        "update address_move
+         set state = $2, generation = $3, address_sealed = $4, address_hash = nullif($5, ''::bytea), mailbox_hash = $6,
+             since = $7
+         where id = $1",
+        id,
+        stage.as_str(),
+        generation,
+        other.map(|other| &other.sealed[..]),
+        other.map(|other| &other.exact[..]),
+        other.map(|other| &other.mailbox[..]),
+        now
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Gives a signature another address, with the hash of its mail domain.
+pub async fn give(
+    tx: &mut PgConnection,
+    signature: Uuid,
+    to: &SealedAddress,
+    domain: &[u8],
+) -> sqlx::Result<()> {
+    query!(
+        "update signature
+         set address_sealed = $2, address_hash = nullif($3, ''::bytea), mailbox_hash = $4, domain_hash = $5
+         where id = $1",
+        signature,
+        to.sealed,
+        to.exact,
+        to.mailbox,
+        domain
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Erases all that is kept of the moves of these signatures.
+pub async fn erase(tx: &mut PgConnection, signatures: &[Uuid]) -> sqlx::Result<()> {
+    query!("delete from address_move where signature_id = any($1)", signatures).execute(tx).await?;
+    Ok(())
+}
+
+/// Erases what was asked for before `asked_before`, and what was done before `done_before`; of what is back, the
+/// address once it was told, or no mail gets through.
+pub async fn forget(
+    conn: &mut PgConnection,
+    asked_before: OffsetDateTime,
+    done_before: OffsetDateTime,
+) -> sqlx::Result<()> {
+    query!(
+        "delete from address_move
+         where (state = 'asked' and since <= $1) or (state <> 'asked' and since <= $2)",
+        asked_before,
+        done_before
+    )
+    .execute(&mut *conn)
+    .await?;
+    query!(
+        "update address_move set address_sealed = null, address_hash = null, mailbox_hash = null
+         where state = 'back' and address_sealed is not null
+           and not exists (select from outbox where subject_id = address_move.id and outbox.state = 'waiting')"
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Has this address, or its mailbox, another signature under the letter? In the mailbox of the signature itself others
+/// may stand, in other names: those are where they were.
+pub async fn is_taken(
+    conn: &mut PgConnection,
+    signature: Uuid,
+    address: &SealedAddress,
+) -> sqlx::Result<Option<Uuid>> {
+    query_scalar!(
+        "select other.id from signature mine join signature other on other.letter_id = mine.letter_id
+         where mine.id = $1 and other.id <> mine.id and other.state <> 'withdrawn'
+           and (other.address_hash = $2
+                or (other.mailbox_hash = $3 and mine.mailbox_hash is distinct from other.mailbox_hash))
+         order by coalesce(other.address_hash = $2, false) desc, other.signed_at desc limit 1",
+        signature,
+        address.exact,
+        address.mailbox
+    )
+    .fetch_optional(conn)
+    .await
+}

@@ -1,0 +1,173 @@
+//! Which text each signature belongs to.
+
+use sqlx::{PgConnection, query, query_as, query_scalar};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use crate::{
+    chunks,
+    language::Language,
+    signing::signer::reconsent::{Progress, Renewal},
+};
+
+/// Begins to ask those who signed superseded texts of this language, instead of whatever still asks them about an
+/// earlier change, and says how many they are.
+pub async fn begin(
+    tx: &mut PgConnection,
+    letter: i64,
+    language: &Language,
+    now: OffsetDateTime,
+) -> sqlx::Result<i64> {
+    query!(
+        "update renewal set ended_at = $3 where letter_id = $1 and language = $2 and ended_at is null",
+        letter,
+        language.as_str(),
+        now
+    )
+    .execute(&mut *tx)
+    .await?;
+    query_scalar!(
+        "insert into renewal (letter_id, language, begun_at, to_ask)
+         select $1, $2, $3, count(*)
+         from signature join letter_version signed on signed.id = signature.version_id
+         where signature.letter_id = $1 and signed.language = $2 and signed.superseded
+           and state in ('held', 'published') and address_sealed is not null
+           and not (consent_hash is null and (import_id is not null or first_key is not null))
+           and not exists (select from refused_mailbox refused where refused.mailbox_hash = signature.mailbox_hash)
+         returning to_ask",
+        letter,
+        language.as_str(),
+        now
+    )
+    .fetch_one(tx)
+    .await
+}
+
+/// What is on its way, at one letter or at all.
+pub async fn unfinished(conn: &mut PgConnection, letter: Option<i64>) -> sqlx::Result<Vec<i64>> {
+    query_scalar!(
+        "select id from renewal where ended_at is null and (letter_id = $1 or $1 is null) order by id",
+        letter
+    )
+    .fetch_all(conn)
+    .await
+}
+
+/// One that is on its way, held until the transaction ends.
+pub async fn lock(tx: &mut PgConnection, id: i64) -> sqlx::Result<Option<Renewal>> {
+    query_as!(
+        Renewal,
+        "select id, letter_id as letter, language, begun_at, cursor
+         from renewal where id = $1 and ended_at is null for update",
+        id
+    )
+    .fetch_optional(tx)
+    .await
+}
+
+/// The next signatures to superseded texts whose signers can be asked, and have not asked never to be written to.
+pub async fn signers_to_ask(tx: &mut PgConnection, renewal: &Renewal) -> sqlx::Result<Vec<Uuid>> {
+    query_scalar!(
+        "select signature.id from signature join letter_version signed on signed.id = signature.version_id
+         where signature.letter_id = $1 and signature.id > $2 and signed.language = $3 and signed.superseded
+           and signed_at <= $4
+           and state in ('held', 'published') and address_sealed is not null
+           and not (consent_hash is null and (import_id is not null or first_key is not null))
+           and not exists (select from refused_mailbox refused where refused.mailbox_hash = signature.mailbox_hash)
+         order by signature.id limit $5",
+        renewal.letter,
+        renewal.cursor,
+        renewal.language,
+        renewal.begun_at,
+        chunks::ROWS
+    )
+    .fetch_all(tx)
+    .await
+}
+
+/// Notes how far one has come.
+pub async fn note_chunk(
+    tx: &mut PgConnection,
+    renewal: &Renewal,
+    asked: &[Uuid],
+    ended_at: Option<OffsetDateTime>,
+) -> sqlx::Result<()> {
+    query!(
+        "update renewal set cursor = $2, asked = asked + cardinality($3::uuid[]), ended_at = $4 where id = $1",
+        renewal.id,
+        asked.last().copied().unwrap_or(renewal.cursor),
+        asked,
+        ended_at
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// How far all that is on its way at a letter has come.
+pub async fn progress(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Option<Progress>> {
+    let row = query!(
+        r#"select sum(asked)::bigint as asked, sum(to_ask)::bigint as to_ask
+           from renewal where letter_id = $1 and ended_at is null"#,
+        letter
+    )
+    .fetch_one(conn)
+    .await?;
+    Ok(row.asked.zip(row.to_ask).map(|(asked, to_ask)| Progress { asked, to_ask }))
+}
+
+/// Binds a signature to another text.
+pub async fn move_to(tx: &mut PgConnection, id: Uuid, version: i64) -> sqlx::Result<()> {
+    query!("update signature set version_id = $2 where id = $1", id, version).execute(tx).await?;
+    Ok(())
+}
+
+/// Binds the next first signatories to this text of theirs, if nobody else has signed the letter, and returns those
+/// that were bound to another.
+pub async fn move_first_unsigned(
+    tx: &mut PgConnection,
+    letter: i64,
+    (version, language): (i64, &Language),
+) -> sqlx::Result<Vec<Uuid>> {
+    query_scalar!(
+        "update signature set version_id = $2, language = $3
+         where id = any (array(
+             select id from signature
+             where letter_id = $1 and first_key is not null and consent_hash is null and version_id <> $2
+               and not exists (
+                   select from signature other
+                   where other.letter_id = $1 and (other.first_key is null or other.consent_hash is not null)
+                     and other.state in ('held', 'published')
+               )
+             limit $4))
+         returning id",
+        letter,
+        version,
+        language.as_str(),
+        chunks::ROWS
+    )
+    .fetch_all(tx)
+    .await
+}
+
+/// Binds those first signatories to this text who stand under another one of its language.
+pub async fn move_first(
+    tx: &mut PgConnection,
+    letter: i64,
+    language: &Language,
+    version: i64,
+) -> sqlx::Result<Vec<Uuid>> {
+    query_scalar!(
+        "update signature set version_id = $3
+         from letter_version signed
+         where signature.letter_id = $1 and signature.first_key is not null and signature.consent_hash is null
+           and signed.id = signature.version_id
+           and signed.language = $2 and signed.id <> $3
+         returning signature.id",
+        letter,
+        language.as_str(),
+        version
+    )
+    .fetch_all(tx)
+    .await
+}

@@ -1,0 +1,240 @@
+//! Confirmation: a submission whose address is proven becomes a signature.
+//!
+//! The letter's row is the one that every confirmation must touch, so those that arrive together share a
+//! transaction, and touch it once. Confirming twice is harmless; so is confirming on two nodes at once.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
+
+use serde_json::json;
+use sqlx::PgPool;
+use time::{Duration, OffsetDateTime};
+use tokio::sync::{mpsc, oneshot};
+use uuid::Uuid;
+
+use super::{Submission, intake};
+use crate::{
+    audit::{self, Who},
+    clock::Clock,
+    error::discreet,
+    keys::Keys,
+    letters::{Letter, Library, Life},
+    mail::{self, suppression_list},
+    signing::{
+        screening::{self, reported_names},
+        signature::{
+            STANDING_MAIL, State, VerifiedBy, mail_domain,
+            revisions::Revisions,
+            store,
+            tally::{Change, Revision, Standing},
+        },
+    },
+};
+
+/// How long after a letter has closed a form sent in time can still be confirmed: mail takes its time.
+pub(in crate::signing) const GRACE: Duration = Duration::hours(24);
+
+/// How many confirmations may wait for a batch.
+const WAITING_ROOM: usize = 4096;
+
+/// What became of a confirmation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Confirmed {
+    /// It is a signature now, published or held: its id, and the generation of its links.
+    Signed(Uuid, i16),
+    /// This mailbox had signed before: that signature stands.
+    Already(Uuid, i16),
+    /// This mailbox had signed before, in the same name, with its address spelled otherwise: that signature stands,
+    /// and its link is for that address alone. Not every provider takes two spellings for one mailbox.
+    InAnotherSpelling,
+    /// The address was corrected since, or its links were renewed; only the newer mail counts.
+    Replaced,
+    /// There is nothing to confirm: it expired, was erased, or fell when another form of this address was confirmed.
+    Ended,
+    /// The letter takes no more signatures.
+    Closed(Life),
+}
+
+/// The database did not take a confirmation.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("the confirmation could not be stored: {0}")]
+pub struct NotConfirmed(String);
+
+type Entry = ((Uuid, i16), oneshot::Sender<Result<Confirmed, NotConfirmed>>);
+
+/// Where confirmations are handed in.
+#[derive(Clone)]
+pub struct Confirming(mpsc::Sender<Entry>);
+
+/// What a confirmation needs.
+#[derive(Clone)]
+pub(in crate::signing) struct Desk {
+    pub(in crate::signing) pool: PgPool,
+    pub(in crate::signing) keys: Arc<Keys>,
+    pub(in crate::signing) clock: Clock,
+    pub(in crate::signing) library: Arc<Library>,
+    pub(in crate::signing) revisions: Revisions,
+}
+
+impl Confirming {
+    pub(in crate::signing) fn open(desk: Desk) -> Self {
+        let (sender, receiver) = mpsc::channel(WAITING_ROOM);
+        tokio::spawn(work(desk, receiver));
+        Self(sender)
+    }
+
+    /// Confirms the submission of this id and generation.
+    pub async fn confirm(&self, id: Uuid, generation: i16) -> Result<Confirmed, NotConfirmed> {
+        let (answer, answered) = oneshot::channel();
+        let gone = || NotConfirmed("the site is stopping".into());
+        self.0.send(((id, generation), answer)).await.map_err(|_| gone())?;
+        answered.await.map_err(|_| gone())?
+    }
+}
+
+async fn work(desk: Desk, mut entries: mpsc::Receiver<Entry>) {
+    while let Some(first) = entries.recv().await {
+        let (wanted, answers): (Vec<_>, Vec<_>) =
+            intake::gather(first, &mut entries).await.into_iter().unzip();
+        match desk.confirm_all(&wanted).await {
+            Ok(outcomes) => {
+                answers.into_iter().zip(outcomes).for_each(|(answer, one)| drop(answer.send(Ok(one))));
+            }
+            // Whatever the batch stumbled over, each gets a try of its own.
+            Err(_) => {
+                for (one, answer) in wanted.into_iter().zip(answers) {
+                    let outcome = desk.confirm_all(&[one]).await.map(|outcomes| outcomes[0]);
+                    drop(answer.send(outcome.map_err(|error| NotConfirmed(discreet(&error)))));
+                }
+            }
+        }
+    }
+}
+
+impl Desk {
+    async fn confirm_all(&self, wanted: &[(Uuid, i16)]) -> sqlx::Result<Vec<Confirmed>> {
+        let now = self.clock.now();
+        let mut tx = self.pool.begin().await?;
+        let ids: Vec<_> = wanted.iter().map(|(id, _)| *id).collect();
+        let mailboxes = crate::signing::submission::store::submissions::mailboxes(&mut tx, &ids).await?;
+        store::signatures::lock_mailboxes(&mut tx, &mailboxes).await?;
+        let waiting: HashMap<Uuid, Submission> =
+            crate::signing::submission::store::submissions::lock(&mut tx, &ids)
+                .await?
+                .into_iter()
+                .map(|one| (one.id, one))
+                .collect();
+        let (letters, boxes): (Vec<_>, Vec<_>) =
+            waiting.values().map(|one| (one.letter, one.address.mailbox.clone())).unzip();
+        let mut known = store::signatures::known(&mut tx, &letters, &boxes).await?;
+        let names: Vec<_> =
+            waiting.values().map(|one| (one.letter, one.adherence.said.name.as_ref())).collect();
+        let reported = reported_names::reported(&mut tx, &self.keys, &names).await?;
+        let reported: HashMap<_, _> = waiting.keys().zip(reported).collect();
+
+        let mut outcomes = Vec::with_capacity(wanted.len());
+        let mut confirmed = Vec::new();
+        let mut fallen = Vec::new();
+        for (id, generation) in wanted {
+            let Some(submission) = waiting.get(id) else {
+                let signed = store::signatures::find(&mut tx, *id).await?;
+                outcomes.push(match signed.filter(|one| one.state != State::Withdrawn) {
+                    Some(signed) if signed.generation == *generation => Confirmed::Already(*id, *generation),
+                    // A link from before opens nothing, whatever has become of what it was about.
+                    Some(_) => Confirmed::Replaced,
+                    None => Confirmed::Ended,
+                });
+                continue;
+            };
+            if submission.generation != *generation {
+                outcomes.push(Confirmed::Replaced);
+                continue;
+            }
+            let loaded = self.library.by_id(submission.letter);
+            // A letter that is not in the library any more was taken out of its folder.
+            let life = loaded.as_ref().map_or(Life::Draft, |loaded| loaded.letter.life(now));
+            let Some(loaded) = loaded.filter(|loaded| still_takes(&loaded.letter, now)) else {
+                outcomes.push(Confirmed::Closed(life));
+                continue;
+            };
+            fallen.push((submission.letter, submission.address.exact.clone()));
+            if let Some(same) = known.iter().find(|one| one.is_of(submission)) {
+                outcomes.push(match same.links_to(submission) {
+                    true => Confirmed::Already(same.id, same.generation),
+                    false => Confirmed::InAnotherSpelling,
+                });
+                continue;
+            }
+            let has_signed = known
+                .iter()
+                .any(|one| one.letter == submission.letter && one.mailbox == submission.address.mailbox);
+            let known_of = screening::Known {
+                mailbox_has_signed: has_signed,
+                name_is_reported: reported.get(id).is_some_and(|is_reported| *is_reported),
+                flags: &submission.flags,
+                ..screening::Known::default()
+            };
+            confirmed.push((submission, screening::reasons(&loaded.letter, &submission.adherence, known_of)));
+            known.push(store::signatures::Known {
+                id: submission.id,
+                letter: submission.letter,
+                exact: submission.address.exact.clone(),
+                mailbox: submission.address.mailbox.clone(),
+                generation: submission.generation,
+                name: submission.folded_name(),
+            });
+            outcomes.push(Confirmed::Signed(submission.id, submission.generation));
+        }
+
+        let (letters, exact): (Vec<_>, Vec<_>) = fallen.into_iter().unzip();
+        crate::signing::submission::store::submissions::delete_of(&mut tx, &letters, &exact).await?;
+        suppression_list::leads_somewhere(&mut tx, &exact).await?;
+        let sealed = confirmed.iter().map(|(submission, _)| &submission.address.sealed);
+        let domains: Vec<_> = sealed.map(|sealed| mail_domain::hash_of(&self.keys, sealed)).collect();
+        store::signatures::insert(&mut tx, &confirmed, &domains, now).await?;
+        let entries: Vec<_> = confirmed
+            .iter()
+            .map(|(submission, reasons)| audit::Entry {
+                who: Who::Signer,
+                act: "confirm",
+                letter: submission.letter,
+                subject: Some(submission.id),
+                detail: json!({ "held_for": reasons.iter().map(|reason| reason.as_str()).collect::<Vec<_>>() }),
+            })
+            .collect();
+        audit::record(&mut tx, now, &entries).await?;
+        let owed: Vec<_> =
+            confirmed.iter().map(|(one, _)| crate::signing::owed(STANDING_MAIL, one.id)).collect();
+        mail::enqueue(&mut tx, now, &owed).await?;
+        let mut reached = Vec::new();
+        for (letter, (change, ids)) in published(&confirmed) {
+            reached.push(store::tally::settle(&mut tx, letter, &change, &ids, now).await?);
+        }
+        tx.commit().await?;
+        reached.into_iter().for_each(|revision: Revision| self.revisions.saw(revision));
+        Ok(outcomes)
+    }
+}
+
+/// Open, or closed within the grace.
+pub(in crate::signing) fn still_takes(letter: &Letter, now: OffsetDateTime) -> bool {
+    match letter.life(now) {
+        // Who has a submission to an embargoed letter came by a private link.
+        Life::Open | Life::Embargoed(_) => true,
+        Life::Closed(at) => now < at + GRACE,
+        Life::Draft | Life::NotYetOpen(_) | Life::Withdrawn => false,
+    }
+}
+
+/// What is published at once, by letter: the letters in one order, so that two batches never wait in a circle.
+fn published(confirmed: &[(&Submission, Vec<screening::Reason>)]) -> BTreeMap<i64, (Change, Vec<Uuid>)> {
+    let mut by_letter: BTreeMap<i64, (Change, Vec<Uuid>)> = BTreeMap::new();
+    for (submission, _) in confirmed.iter().filter(|(_, reasons)| reasons.is_empty()) {
+        let (change, ids) = by_letter.entry(submission.letter).or_default();
+        change.add(Standing::published(&submission.adherence, VerifiedBy::Email));
+        ids.push(submission.id);
+    }
+    by_letter
+}

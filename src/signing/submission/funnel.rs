@@ -1,0 +1,131 @@
+//! The way from a form to a signature, in numbers: how many mails went out in the last day, what became of them, and
+//! how many were answered; and what waits for a decision, by its reasons.
+//!
+//! By mail domain it is told from the sealed addresses, which are opened for the sum and not kept: nothing plain is
+//! stored.
+
+use std::collections::HashMap;
+
+use time::Duration;
+
+use crate::signing::{Signing, screening::Reason, signature::address};
+
+/// How far back the funnel looks: as long as it is remembered which forms caused mail.
+pub const LOOKS_BACK: Duration = crate::signing::submission::mail_limit::COUNTED_FOR;
+
+/// Of how many mails, the latest, the domains are looked at: opening so many addresses takes some ten milliseconds.
+pub const MOST_OPENED: i64 = 10_000;
+
+/// A domain that fewer were written to is not told apart from others: it may be one person's own.
+pub const FEWEST: i64 = 5;
+
+/// How many domains are told apart.
+const MOST_DOMAINS: usize = 12;
+
+/// What became of the mails that asked to confirm.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Mails {
+    /// Not sent yet.
+    pub waiting: i64,
+    /// Taken by the mail server.
+    pub sent: i64,
+    /// Given up.
+    pub failed: i64,
+    /// Not owed any more when their turn came.
+    pub dropped: i64,
+    /// Of all of them, those whose form has become a signature.
+    pub confirmed: i64,
+}
+
+impl Mails {
+    /// All of them.
+    pub const fn count(&self) -> i64 {
+        self.waiting + self.sent + self.failed + self.dropped
+    }
+
+    fn add(&mut self, state: &str, is_confirmed: bool) {
+        *match state {
+            "waiting" => &mut self.waiting,
+            "sent" => &mut self.sent,
+            "failed" => &mut self.failed,
+            _ => &mut self.dropped,
+        } += 1;
+        self.confirmed += i64::from(is_confirmed);
+    }
+
+    fn merge(&mut self, other: Self) {
+        self.waiting += other.waiting;
+        self.sent += other.sent;
+        self.failed += other.failed;
+        self.dropped += other.dropped;
+        self.confirmed += other.confirmed;
+    }
+}
+
+/// The funnel of a letter.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Funnel {
+    /// Forms that wait for their mailbox, whenever they were sent.
+    pub forms: i64,
+    /// Signatures whose address leads nowhere: set aside by a refusal or a report.
+    pub set_aside: i64,
+    /// What became of the mails of the last day.
+    pub mails: Mails,
+    /// The same of the latest of these by mail domain, the most first; all others under an empty name.
+    pub domains: Vec<(String, Mails)>,
+}
+
+impl Signing {
+    /// How the mails of the last day fare.
+    pub async fn funnel(&self, letter: i64) -> sqlx::Result<Funnel> {
+        let conn = &mut *self.pool.acquire().await?;
+        let since = self.clock.now() - LOOKS_BACK;
+        let forms = crate::signing::submission::store::funnel::forms(conn, letter).await?;
+        let set_aside = crate::signing::submission::store::funnel::set_aside(conn, letter).await?;
+        let mails = crate::signing::submission::store::funnel::mails(conn, letter, since).await?;
+        let latest =
+            crate::signing::submission::store::funnel::latest(conn, letter, since, MOST_OPENED).await?;
+        let mut domains: HashMap<String, Mails> = HashMap::new();
+        for (sealed, state, is_confirmed) in latest {
+            let opened = sealed.and_then(|sealed| address::open(&self.keys, &sealed));
+            let domain = opened.map(|address| address.domain().to_owned()).unwrap_or_default();
+            domains.entry(domain).or_default().add(&state, is_confirmed);
+        }
+        Ok(Funnel { forms, set_aside, mails, domains: told_apart(domains) })
+    }
+
+    /// How many signatures wait for a decision, and by why: one may have several reasons.
+    pub async fn held_by_reason(&self, letter: i64) -> sqlx::Result<(i64, Vec<(Reason, i64)>)> {
+        let conn = &mut *self.pool.acquire().await?;
+        let held = crate::signing::submission::store::funnel::held(conn, letter).await?;
+        let reasons = crate::signing::submission::store::funnel::held_by_reason(conn, letter).await?;
+        let known = reasons.into_iter().filter_map(|(name, count)| Some((Reason::parse(&name)?, count)));
+        Ok((held, known.collect()))
+    }
+}
+
+/// Puts together what is rare.
+fn told_apart(domains: HashMap<String, Mails>) -> Vec<(String, Mails)> {
+    let (mut large, small): (Vec<_>, Vec<_>) =
+        domains.into_iter().partition(|(domain, mails)| !domain.is_empty() && mails.count() >= FEWEST);
+    large.sort_by(|(one, few), (other, more)| more.count().cmp(&few.count()).then_with(|| one.cmp(other)));
+    let rest = large.split_off(large.len().min(MOST_DOMAINS));
+    let mut others = Mails::default();
+    small.into_iter().chain(rest).for_each(|(_, mails)| others.merge(mails));
+    large.extend((others.count() > 0).then(|| (String::new(), others)));
+    large
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_domain_of_few_stands_with_the_others() {
+        let of = |sent| Mails { sent, ..Mails::default() };
+        let domains =
+            [("large.example", of(9)), ("own.example", of(1)), ("small.example", of(4)), ("", of(7))];
+        let told = told_apart(domains.map(|(name, mails)| (name.to_owned(), mails)).into());
+        assert_eq!(told, [("large.example".to_owned(), of(9)), (String::new(), of(12))]);
+    }
+}

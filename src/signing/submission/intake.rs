@@ -1,0 +1,138 @@
+//! Intake: submissions of a few milliseconds become one commit.
+//!
+//! A commit waits for the disk; the evening when everybody signs has thousands a minute. Each signer gets
+//! their own answer, after the commit that holds their form. One bad entry fails alone.
+
+use std::time::Duration;
+
+use sqlx::PgPool;
+use tokio::sync::{mpsc, oneshot};
+use uuid::Uuid;
+
+use super::{
+    CONFIRM_MAIL, NewSubmission, SAME_FORM_WITHIN,
+    mail_limit::{Caused, Ration},
+};
+use crate::{clock::Clock, error::discreet};
+
+/// How long the first of a batch waits for company: less than a person notices, more than most arrive apart.
+const GATHER_FOR: Duration = Duration::from_millis(4);
+
+/// The largest batch; a statement of this size takes some 20 ms.
+const LARGEST_BATCH: usize = 500;
+
+/// How many may wait for a batch. Beyond that the sender waits too, which slows the door and loses nothing.
+const WAITING_ROOM: usize = 4096;
+
+type Entry = (NewSubmission, oneshot::Sender<Result<Uuid, NotStored>>);
+
+/// The database did not take a submission.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("the form could not be stored: {0}")]
+pub struct NotStored(String);
+
+/// Where forms are handed in.
+#[derive(Clone)]
+pub struct Intake(mpsc::Sender<Entry>);
+
+impl Intake {
+    /// Opens the door. It closes when the last clone is gone.
+    pub(in crate::signing) fn open(pool: PgPool, clock: Clock, ration: Ration) -> Self {
+        let (sender, receiver) = mpsc::channel(WAITING_ROOM);
+        tokio::spawn(work(Desk { pool, clock, ration }, receiver));
+        Self(sender)
+    }
+
+    /// Hands in one submission, and returns once it is safe on disk: its id, or that of the same form that waits
+    /// since a moment ago.
+    pub async fn submit(&self, submission: NewSubmission) -> Result<Uuid, NotStored> {
+        let (answer, answered) = oneshot::channel();
+        let gone = || NotStored("the site is stopping".into());
+        self.0.send((submission, answer)).await.map_err(|_| gone())?;
+        answered.await.map_err(|_| gone())?
+    }
+}
+
+/// What storing a form needs.
+#[derive(Clone)]
+struct Desk {
+    pool: PgPool,
+    clock: Clock,
+    ration: Ration,
+}
+
+async fn work(desk: Desk, mut entries: mpsc::Receiver<Entry>) {
+    while let Some(first) = entries.recv().await {
+        let (submissions, answers): (Vec<_>, Vec<_>) = gather(first, &mut entries).await.into_iter().unzip();
+        let desk = desk.clone();
+        // The next batch gathers while this one is written.
+        tokio::spawn(async move {
+            match desk.store_all(&submissions).await {
+                Ok(ids) => {
+                    answers.into_iter().zip(ids).for_each(|(answer, id)| drop(answer.send(Ok(id))));
+                }
+                Err(_) => {
+                    for (submission, answer) in submissions.into_iter().zip(answers) {
+                        let stored = desk.store_all(std::slice::from_ref(&submission)).await;
+                        let stored = stored.map(|ids| ids[0]);
+                        drop(answer.send(stored.map_err(|error| NotStored(discreet(&error)))));
+                    }
+                }
+            }
+        });
+    }
+}
+
+pub(in crate::signing) async fn gather<T>(first: T, entries: &mut mpsc::Receiver<T>) -> Vec<T> {
+    let mut batch = vec![first];
+    let enough = tokio::time::sleep(GATHER_FOR);
+    tokio::pin!(enough);
+    while batch.len() < LARGEST_BATCH {
+        tokio::select! {
+            biased;
+            next = entries.recv() => match next {
+                Some(entry) => batch.push(entry),
+                None => break,
+            },
+            () = &mut enough => break,
+        }
+    }
+    batch
+}
+
+impl Desk {
+    /// Stores those that do not wait already, and says which one each is.
+    async fn store_all(&self, submissions: &[NewSubmission]) -> sqlx::Result<Vec<Uuid>> {
+        let now = self.clock.now();
+        let mut tx = self.pool.begin().await?;
+        // The same form on its way twice, on whatever nodes: one waits for the other here.
+        let mailboxes: Vec<_> = submissions.iter().map(|one| one.address.mailbox.clone()).collect();
+        crate::signing::submission::store::mail_limit::lock(&mut tx, &mailboxes).await?;
+        let keys: Vec<_> = submissions.iter().map(|one| one.key.clone()).collect();
+        let mut known = crate::signing::submission::store::submissions::sent_since(
+            &mut tx,
+            &keys,
+            now - SAME_FORM_WITHIN,
+        )
+        .await?;
+        let which: Vec<_> =
+            submissions.iter().map(|one| *known.entry(one.key.clone()).or_insert(one.id)).collect();
+        let new = submissions.iter().zip(&which).filter(|(one, id)| one.id == **id);
+        let submissions: Vec<_> = new.map(|(one, _)| one.clone()).collect();
+        let caused: Vec<_> = submissions
+            .iter()
+            .map(|submission| Caused {
+                kind: CONFIRM_MAIL,
+                letter: submission.letter,
+                subject: submission.id,
+                generation: 0,
+                address: &submission.address,
+            })
+            .collect();
+        crate::signing::submission::store::submissions::insert(&mut tx, &submissions).await?;
+        crate::signing::submission::store::networks::insert(&mut tx, &submissions).await?;
+        self.ration.owe(&mut tx, now, &caused).await?;
+        tx.commit().await?;
+        Ok(which)
+    }
+}

@@ -1,0 +1,73 @@
+//! Mail that typing an address causes: so much a day for one mailbox and letter, whoever types it.
+//!
+//! Past it nothing is owed, and nothing else changes: the page, the code and the time it takes are those of every
+//! address. The mailbox's owner goes on by the mails they have: a link opens every form that waits for the address,
+//! also when the form that it was about is gone ([`super::Signing::opened_by`]).
+
+use std::{collections::HashMap, num::NonZeroU32};
+
+use sqlx::postgres::PgConnection;
+use time::{Duration, OffsetDateTime};
+use uuid::Uuid;
+
+use crate::{mail, signing::signature::address::SealedAddress};
+
+/// How far back mails are counted.
+pub const COUNTED_FOR: Duration = Duration::days(1);
+
+/// How many mails a day.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::signing) struct Ration(NonZeroU32);
+
+/// A mail that somebody caused who typed an address.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::signing) struct Caused<'a> {
+    /// Which mail.
+    pub(in crate::signing) kind: &'static str,
+    /// About which letter.
+    pub(in crate::signing) letter: i64,
+    /// About which form or request.
+    pub(in crate::signing) subject: Uuid,
+    /// In which generation of its address.
+    pub(in crate::signing) generation: i16,
+    /// To whom.
+    pub(in crate::signing) address: &'a SealedAddress,
+}
+
+impl Ration {
+    pub(in crate::signing) const fn new(mails_a_day: NonZeroU32) -> Self {
+        Self(mails_a_day)
+    }
+
+    /// Owes these mails as far as their mailboxes' rations go, and says about whom.
+    pub(in crate::signing) async fn owe(
+        self,
+        tx: &mut PgConnection,
+        now: OffsetDateTime,
+        caused: &[Caused<'_>],
+    ) -> sqlx::Result<Vec<Uuid>> {
+        let (letters, mailboxes): (Vec<_>, Vec<_>) =
+            caused.iter().map(|one| (one.letter, one.address.mailbox.clone())).unzip();
+        crate::signing::submission::store::mail_limit::lock(tx, &mailboxes).await?;
+        let mut had = crate::signing::submission::store::mail_limit::counted(
+            tx,
+            &letters,
+            &mailboxes,
+            now - COUNTED_FOR,
+        )
+        .await?;
+        let granted: Vec<_> = caused.iter().filter(|one| self.grants(&mut had, one)).copied().collect();
+        crate::signing::submission::store::mail_limit::insert(tx, &granted, now).await?;
+        let owed: Vec<_> = granted.iter().map(|one| crate::signing::owed(one.kind, one.subject)).collect();
+        mail::enqueue(tx, now, &owed).await?;
+        Ok(granted.iter().map(|one| one.subject).collect())
+    }
+
+    /// Is there one left of this mailbox's mails? Then it is taken.
+    fn grants(self, had: &mut HashMap<(i64, Vec<u8>), i64>, one: &Caused<'_>) -> bool {
+        let had = had.entry((one.letter, one.address.mailbox.clone())).or_default();
+        let grants = *had < i64::from(self.0.get());
+        *had += i64::from(grants);
+        grants
+    }
+}

@@ -1,0 +1,392 @@
+//! A form that was sent: it waits until its address is proven.
+
+pub mod confirm;
+pub mod form;
+pub mod funnel;
+pub mod intake;
+pub mod lost_link;
+pub mod mail_limit;
+pub mod network_hash;
+pub mod sealed_state;
+pub(in crate::signing) mod store;
+pub mod typed_address;
+
+use sha2::{Digest, Sha256};
+use sqlx::PgConnection;
+use time::{Duration, OffsetDateTime};
+use uuid::Uuid;
+
+use self::{form::SignForm, mail_limit::Caused};
+use super::{
+    Signing,
+    screening::{self, Known, Reason, reported_names},
+    signature::{self, Signature, State, address::SealedAddress, details::Adherence, fields::SignerName},
+    signer::links::Link,
+};
+use crate::{keys::Keys, language::Language, letters::Letter, mail};
+
+/// How long a submission waits. Mail may lie for a weekend and a holiday; what nobody confirmed in two weeks
+/// was not meant, and its address is not ours to keep.
+pub const WAITS_FOR: Duration = Duration::days(14);
+
+/// How many forms a link offers besides its own, the newest first: whoever sends more of them in somebody's name cannot
+/// make the page endless.
+const MOST_OFFERED: i64 = 50;
+
+/// How long the same form sent again is the same submission: longer than anybody waits for a page, and shorter than
+/// who looks for a mail in vain and sends it once more.
+pub const SAME_FORM_WITHIN: Duration = Duration::minutes(5);
+
+/// How often a code may be tried: guessing one of a million in five tries is no way in, and who mistypes five
+/// times still has the link.
+pub const MOST_TRIES: i16 = 5;
+
+/// The kind of mail that asks to confirm a submission.
+pub const CONFIRM_MAIL: &str = "confirm";
+
+/// The words that somebody agreed to, in their language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Consent {
+    /// The language they were shown in.
+    pub language: Language,
+    /// As they were shown.
+    pub words: String,
+}
+
+impl Consent {
+    /// SHA-256 of the language and the words.
+    pub fn hash(&self) -> [u8; 32] {
+        Sha256::new()
+            .chain_update(self.language.as_str())
+            .chain_update([0])
+            .chain_update(&self.words)
+            .finalize()
+            .into()
+    }
+}
+
+/// A submission on its way into the database.
+#[derive(Clone, Debug)]
+pub struct NewSubmission {
+    /// Its id, and later its signature's.
+    pub id: Uuid,
+    /// The letter.
+    pub letter: i64,
+    /// The text that was shown.
+    pub version: i64,
+    /// The language of the page it was sent from, and so of its mail.
+    pub language: Language,
+    /// What it says.
+    pub adherence: Adherence,
+    /// Where to ask.
+    pub address: SealedAddress,
+    /// What was agreed to.
+    pub consent: Consent,
+    /// Reasons to hold it that only this moment knows.
+    pub flags: Vec<Reason>,
+    /// The hash of the network that it came from.
+    pub network: Vec<u8>,
+    /// What it is recognised by where it is sent twice.
+    pub key: Vec<u8>,
+    /// When.
+    pub created_at: OffsetDateTime,
+}
+
+impl NewSubmission {
+    /// The same, recognised by all that it says, by its address and by its network: a double click, a reload, a try
+    /// again over a bad line is no other form. The page that holds the form is the same for all its readers, so that
+    /// there is no number to know it by; and whoever sends the same words from elsewhere is not let in on it.
+    #[must_use]
+    pub fn recognised(self, keys: &Keys) -> Self {
+        let said = serde_json::to_vec(&SignForm::saying(&self.adherence)).unwrap_or_default();
+        let mut all = Vec::with_capacity(said.len() + 128);
+        all.extend(self.letter.to_be_bytes());
+        all.extend(self.version.to_be_bytes());
+        all.extend(self.consent.hash());
+        all.extend(&self.address.exact);
+        all.extend(Sha256::digest(&self.network));
+        all.extend(said);
+        Self { key: keys.form_hash(&all), ..self }
+    }
+}
+
+/// A submission that waits.
+#[derive(Clone, Debug)]
+#[allow(missing_docs)] // as in `NewSubmission`
+pub struct Submission {
+    pub id: Uuid,
+    pub letter: i64,
+    pub version: i64,
+    pub language: Language,
+    pub adherence: Adherence,
+    pub consent_hash: Vec<u8>,
+    pub address: SealedAddress,
+    pub flags: Vec<Reason>,
+    /// Raised with each correction of the address.
+    pub generation: i16,
+    pub created_at: OffsetDateTime,
+}
+
+impl Submission {
+    /// When it will be deleted if nobody confirms it.
+    pub fn deleted_at(&self) -> OffsetDateTime {
+        self.created_at + WAITS_FOR
+    }
+
+    /// The name as it is compared; empty where none was asked.
+    pub fn folded_name(&self) -> String {
+        self.adherence.said.name.as_ref().map(SignerName::folded).unwrap_or_default()
+    }
+}
+
+/// What the link "this was not me" of some mail can still do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotMe {
+    /// Erase what was sent, and end mail to its mailbox.
+    Whole,
+    /// End mail to its mailbox: what was sent belongs to another address by now.
+    MailboxAlone,
+    /// Nothing: whoever reads that mailbox has a newer link.
+    Replaced,
+}
+
+/// What became of a code that was typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CodeTried {
+    /// It belongs to this submission, in its present generation.
+    Right(i16),
+    /// It does not; or the submission is not there any more, which is not told.
+    Wrong,
+    /// No more tries.
+    TooOften,
+}
+
+/// Is it the signature that a link of this generation has become?
+fn has_become(signature: Option<Signature>, generation: i16) -> bool {
+    signature.is_some_and(|one| one.state != State::Withdrawn && one.generation == generation)
+}
+
+impl Signing {
+    /// A submission that waits.
+    pub async fn submission(&self, id: Uuid) -> sqlx::Result<Option<Submission>> {
+        crate::signing::submission::store::submissions::find(&mut *self.pool.acquire().await?, id).await
+    }
+
+    /// What the link of a mail about this form opens: the form, and after it whatever else waits for its address.
+    /// Where it was erased, has fallen or has another address by now, what waits for the address that the mail went
+    /// to in the last day: somebody who spends an address's mails does not lock its owner out. Nothing once the form
+    /// has become a signature.
+    pub async fn opened_by(&self, id: Uuid, generation: i16) -> sqlx::Result<Vec<Submission>> {
+        let conn = &mut *self.pool.acquire().await?;
+        let own = crate::signing::submission::store::submissions::find(conn, id)
+            .await?
+            .filter(|own| own.generation == generation);
+        let address = match &own {
+            Some(own) => Some((own.letter, own.address.exact.clone())),
+            None if has_become(signature::store::signatures::find(conn, id).await?, generation) => None,
+            None => {
+                let since = self.clock.now() - mail_limit::COUNTED_FOR;
+                crate::signing::submission::store::mail_limit::address_of(conn, id, generation, since).await?
+            }
+        };
+        let Some((letter, exact)) = address else { return Ok(vec![]) };
+        let newest =
+            crate::signing::submission::store::submissions::waiting_for(conn, letter, &exact, MOST_OFFERED)
+                .await?;
+        Ok(own.into_iter().chain(newest.into_iter().filter(|other| other.id != id)).collect())
+    }
+
+    /// The signature that this submission's mailbox already has on the letter, in the same name.
+    pub async fn signed_before(&self, submission: &Submission) -> sqlx::Result<Option<Signature>> {
+        let conn = &mut *self.pool.acquire().await?;
+        let mailbox = std::slice::from_ref(&submission.address.mailbox);
+        let known = signature::store::signatures::known(conn, &[submission.letter], mailbox).await?;
+        match known.iter().find(|known| known.is_of(submission)) {
+            Some(known) => signature::store::signatures::find(conn, known.id).await,
+            None => Ok(None),
+        }
+    }
+
+    /// Has the mailbox of this address asked never to be written to?
+    pub async fn refuses_mail(&self, address: &SealedAddress) -> sqlx::Result<bool> {
+        crate::signing::submission::store::submissions::refuses_mail(
+            &mut *self.pool.acquire().await?,
+            &address.mailbox,
+        )
+        .await
+    }
+
+    /// Why a moderator will look at this submission first, once it is confirmed.
+    pub async fn reasons_to_hold(
+        &self,
+        letter: &Letter,
+        submission: &Submission,
+    ) -> sqlx::Result<Vec<Reason>> {
+        let conn = &mut *self.pool.acquire().await?;
+        let mailbox = std::slice::from_ref(&submission.address.mailbox);
+        let known = signature::store::signatures::known(conn, &[submission.letter], mailbox).await?;
+        let name = (submission.letter, submission.adherence.said.name.as_ref());
+        let reported = reported_names::reported(conn, &self.keys, &[name]).await?;
+        let known = Known {
+            mailbox_has_signed: !known.is_empty(),
+            name_is_reported: reported == [true],
+            flags: &submission.flags,
+            ..Known::default()
+        };
+        Ok(screening::reasons(letter, &submission.adherence, known))
+    }
+
+    /// Tries a code. Each try counts, and takes the same steps whether or not the submission is still there.
+    pub async fn try_code(&self, id: Uuid, code: u32) -> sqlx::Result<CodeTried> {
+        let conn = &mut *self.pool.acquire().await?;
+        let tries =
+            crate::signing::submission::store::submissions::count_try(conn, id, self.clock.now()).await?;
+        let waiting = crate::signing::submission::store::submissions::find(conn, id)
+            .await?
+            .map(|submission| submission.generation);
+        let signed =
+            signature::store::signatures::find(conn, id).await?.map(|signature| signature.generation);
+        // It may have fallen: then its code is right no more, and `confirm` will find nothing.
+        let generation = waiting.or(signed).unwrap_or_default();
+        // One that nobody was sent is right for nobody: who spends an address's mails is not to guess on.
+        let since = self.clock.now() - mail_limit::COUNTED_FOR;
+        let was_sent = crate::signing::submission::store::mail_limit::address_of(conn, id, generation, since)
+            .await?
+            .is_some();
+        let is_right = was_sent && self.keys.code(id, generation) == code;
+        Ok(match (tries <= MOST_TRIES, is_right) {
+            (false, _) => CodeTried::TooOften,
+            (true, true) => CodeTried::Right(generation),
+            (true, false) => CodeTried::Wrong,
+        })
+    }
+
+    /// Puts another address on a submission and asks there; what was sent to the address before ends. If the
+    /// submission is gone, it is sent again: there are as many mails either way. Returns which one waits now.
+    pub async fn correct_address(&self, id: Uuid, again: NewSubmission) -> sqlx::Result<Uuid> {
+        let now = self.clock.now();
+        let mut tx = self.pool.begin().await?;
+        crate::signing::submission::store::mail_limit::lock(
+            &mut tx,
+            std::slice::from_ref(&again.address.mailbox),
+        )
+        .await?;
+        if let Some(same) = sent_a_moment_ago(&mut tx, id, &again, now - SAME_FORM_WITHIN).await? {
+            return Ok(same);
+        }
+        let corrected = crate::signing::submission::store::submissions::correct_address(
+            &mut tx,
+            id,
+            &again.address,
+            &again.key,
+        )
+        .await?;
+        let (subject, generation) = match corrected {
+            Some(generation) => {
+                // What has not left yet would go to the new address as well.
+                mail::take_back(&mut tx, now, CONFIRM_MAIL, id, "the address was corrected").await?;
+                (id, generation)
+            }
+            None => {
+                let again = std::slice::from_ref(&again);
+                crate::signing::submission::store::submissions::insert(&mut tx, again).await?;
+                crate::signing::submission::store::networks::insert(&mut tx, again).await?;
+                (again[0].id, 0)
+            }
+        };
+        let (letter, address) = (again.letter, &again.address);
+        let caused = Caused { kind: CONFIRM_MAIL, letter, subject, generation, address };
+        self.ration.owe(&mut tx, now, &[caused]).await?;
+        tx.commit().await?;
+        Ok(subject)
+    }
+
+    /// Erases what was sent in somebody's name, as its mail's link says that it was not them. Twice is harmless; so
+    /// is a link from before the address was corrected, which concerns another mailbox.
+    pub async fn not_me(&self, id: Uuid, generation: i16) -> sqlx::Result<()> {
+        let mut tx = self.pool.begin().await?;
+        let sent = match crate::signing::submission::store::submissions::find(&mut tx, id).await? {
+            Some(submission) => Some(submission.generation),
+            // It was confirmed, by whoever reads this mailbox: then it is a signature to be withdrawn.
+            None => {
+                signature::store::signatures::find(&mut tx, id).await?.map(|signature| signature.generation)
+            }
+        };
+        if sent != Some(generation) {
+            return Ok(());
+        }
+        // Its address may be corrected at this moment: then there is nothing of this mailbox to erase any more.
+        if crate::signing::submission::store::submissions::delete(&mut tx, id, generation).await? {
+            crate::signing::submission::store::networks::erase(&mut tx, &[id]).await?;
+        }
+        tx.commit().await?;
+        self.withdraw(Link { id, generation }, "not-me").await.map(drop)
+    }
+
+    /// What a "this was not me" of this generation, sent to this mailbox, still stands for.
+    pub async fn not_me_of(&self, id: Uuid, generation: i16, mailbox: &[u8]) -> sqlx::Result<NotMe> {
+        let conn = &mut *self.pool.acquire().await?;
+        let now = match crate::signing::submission::store::submissions::find(conn, id).await? {
+            Some(form) => Some((form.generation, Some(form.address.mailbox))),
+            None => signature::store::signatures::find(conn, id)
+                .await?
+                .filter(|one| one.state != State::Withdrawn)
+                .map(|one| (one.generation, one.address.map(|address| address.mailbox))),
+        };
+        Ok(match now {
+            Some((now, _)) if now == generation => NotMe::Whole,
+            Some((_, Some(address))) if address == mailbox => NotMe::Replaced,
+            Some(_) => NotMe::MailboxAlone,
+            // There is nothing to erase, which the page does not tell.
+            None => NotMe::Whole,
+        })
+    }
+
+    /// Never writes to this mailbox again, whatever became of the form that it was written to about.
+    pub async fn never_write_to(&self, mailbox: &[u8]) -> sqlx::Result<()> {
+        crate::signing::submission::store::submissions::refuse_mail(
+            &mut *self.pool.acquire().await?,
+            mailbox,
+            self.clock.now(),
+        )
+        .await
+    }
+
+    /// Deletes what has waited too long.
+    pub async fn purge(&self) -> sqlx::Result<()> {
+        let now = self.clock.now();
+        let conn = &mut *self.pool.acquire().await?;
+        while crate::signing::submission::store::mail_limit::purge(conn, now - mail_limit::COUNTED_FOR)
+            .await?
+            .is_more()
+        {}
+        let asked = now - crate::signing::submission::lost_link::ANSWERED_WITHIN;
+        while crate::signing::submission::store::lost_links::purge(conn, asked).await?.is_more() {}
+        while crate::signing::submission::store::submissions::purge_tries(conn, now - WAITS_FOR)
+            .await?
+            .is_more()
+        {}
+        while crate::signing::submission::store::submissions::purge(conn, now - WAITS_FOR).await?.is_more() {}
+        Ok(())
+    }
+}
+
+/// The submission that waits for this correction already, where it is sent twice.
+async fn sent_a_moment_ago(
+    tx: &mut PgConnection,
+    id: Uuid,
+    again: &NewSubmission,
+    since: OffsetDateTime,
+) -> sqlx::Result<Option<Uuid>> {
+    let Some(waiting) = crate::signing::submission::store::submissions::find(tx, id).await? else {
+        let keys = std::slice::from_ref(&again.key);
+        return Ok(crate::signing::submission::store::submissions::sent_since(tx, keys, since)
+            .await?
+            .remove(&again.key));
+    };
+    let is_same = waiting.address.exact == again.address.exact
+        && crate::signing::submission::store::mail_limit::address_of(tx, id, waiting.generation, since)
+            .await?
+            .is_some();
+    Ok(is_same.then_some(id))
+}

@@ -1,0 +1,121 @@
+//! The sealed reference that leads from the form to "check your email".
+//!
+//! It holds what that page shows and what it can ask for, so that both are the same whatever has become of the
+//! submission: somebody who typed another person's address, and then corrects it to their own, gets the same mail
+//! whether or not that person has signed meanwhile.
+
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use super::{Consent, NewSubmission, form::SignForm};
+use crate::{
+    keys::Keys,
+    letters::Letter,
+    mail::EmailAddress,
+    signing::{screening::Reason, signature::address::SealedAddress},
+};
+
+/// The longest form that goes along whole, in bytes. Proxies take addresses of 8 kB; a longer form goes without its
+/// comment, which is missed only where it was sent to a wrong address, and has fallen before that was corrected.
+const LONGEST_FORM: usize = 4_000;
+
+/// What the page knows.
+#[derive(Clone, Debug)]
+pub struct Reference {
+    /// The submission.
+    pub submission: Uuid,
+    /// The address as it was typed.
+    pub address: EmailAddress,
+    /// When its mail was expected, as was known when the form was sent: it would tell too much to look again.
+    pub expected_at: OffsetDateTime,
+    /// The form.
+    pub form: SentForm,
+}
+
+/// A form as it was sent, but for the address.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct SentForm {
+    version: i64,
+    language: String,
+    consent: String,
+    flags: Vec<String>,
+    said: Value,
+}
+
+impl SentForm {
+    /// What this submission says.
+    pub fn of(submission: &NewSubmission) -> Self {
+        let mut said = serde_json::to_value(SignForm::saying(&submission.adherence)).unwrap_or_default();
+        if let Value::Object(fields) = &mut said {
+            fields.retain(|_, value| value != "");
+            if fields.values().map(|value| value.as_str().map_or(0, str::len)).sum::<usize>() > LONGEST_FORM {
+                fields.remove("comment");
+            }
+        }
+        Self {
+            version: submission.version,
+            language: submission.language.to_string(),
+            consent: submission.consent.words.clone(),
+            flags: submission.flags.iter().map(|flag| flag.as_str().to_owned()).collect(),
+            said,
+        }
+    }
+}
+
+impl Reference {
+    /// The same form to this address, as a submission of its own.
+    pub fn sent_again(
+        &self,
+        (letter_id, letter): (i64, &Letter),
+        address: SealedAddress,
+        network: Vec<u8>,
+        now: OffsetDateTime,
+    ) -> Option<NewSubmission> {
+        let form: SignForm = serde_json::from_value(self.form.said.clone()).ok()?;
+        let language: crate::language::Language = self.form.language.parse().ok()?;
+        Some(NewSubmission {
+            id: Uuid::now_v7(),
+            letter: letter_id,
+            version: self.form.version,
+            adherence: form.adherence(letter, None)?,
+            address,
+            consent: Consent { language: language.clone(), words: self.form.consent.clone() },
+            language,
+            flags: self.form.flags.iter().filter_map(|flag| Reason::parse(flag)).collect(),
+            network,
+            key: Vec::new(),
+            created_at: now,
+        })
+    }
+
+    /// As it stands in the address of the page, which opens for this letter alone.
+    pub fn seal(&self, keys: &Keys, slug: &str) -> String {
+        let mut plain = self.submission.as_bytes().to_vec();
+        plain.extend(self.expected_at.unix_timestamp().to_be_bytes());
+        plain.extend(self.address.as_str().as_bytes());
+        plain.push(b'\n');
+        plain.extend(serde_json::to_vec(&self.form).unwrap_or_default());
+        URL_SAFE_NO_PAD.encode(keys.seal(&context(slug), &plain))
+    }
+
+    /// Nothing if it is not ours, for this letter, and whole.
+    pub fn open(keys: &Keys, slug: &str, text: &str) -> Option<Self> {
+        let plain = keys.unseal(&context(slug), &URL_SAFE_NO_PAD.decode(text).ok()?)?;
+        let (id, rest) = plain.split_first_chunk()?;
+        let (expected_at, rest) = rest.split_first_chunk()?;
+        let (address, form) = std::str::from_utf8(rest).ok()?.split_once('\n')?;
+        Some(Self {
+            submission: Uuid::from_bytes(*id),
+            address: EmailAddress::stored(address)?,
+            expected_at: OffsetDateTime::from_unix_timestamp(i64::from_be_bytes(*expected_at)).ok()?,
+            form: serde_json::from_str(form).ok()?,
+        })
+    }
+}
+
+fn context(slug: &str) -> String {
+    format!("check-your-email {slug}")
+}

@@ -1,0 +1,116 @@
+//! Mail that was caused in the last day, counted by mailbox and letter.
+
+use std::collections::{BTreeSet, HashMap};
+
+use sqlx::{PgConnection, query};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use crate::{
+    chunks::{Left, ROWS},
+    signing::submission::mail_limit::Caused,
+};
+
+/// The first half of the locks below, which keeps them apart from all others.
+const LOCKS: i32 = 0x6d61_696c;
+
+/// Takes the rations of these mailboxes for the transaction, in an order that all keep: forms that are sent at the
+/// same time, in whatever spellings and on whatever nodes, are counted one after the other. Two mailboxes that share a
+/// lock only wait for each other.
+pub async fn lock(tx: &mut PgConnection, mailboxes: &[Vec<u8>]) -> sqlx::Result<()> {
+    let keys: BTreeSet<_> = mailboxes.iter().filter_map(|hash| hash.first_chunk()).collect();
+    let keys: Vec<_> = keys.into_iter().map(|bytes| i32::from_be_bytes(*bytes)).collect();
+    query!("select pg_advisory_xact_lock($1, key) from unnest($2::int[]) as key", LOCKS, &keys)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
+/// How many mails these mailboxes were owed about these letters since then.
+pub async fn counted(
+    tx: &mut PgConnection,
+    letters: &[i64],
+    mailboxes: &[Vec<u8>],
+    since: OffsetDateTime,
+) -> sqlx::Result<HashMap<(i64, Vec<u8>), i64>> {
+    let rows = query!(
+        r#"select letter_id, mailbox_hash, count(*) as "mails!" from caused_mail
+           where (letter_id, mailbox_hash) in (select * from unnest($1::bigint[], $2::bytea[])) and owed_at > $3
+           group by letter_id, mailbox_hash"#,
+        letters,
+        mailboxes,
+        since
+    )
+    .fetch_all(tx)
+    .await?;
+    Ok(rows.into_iter().map(|row| ((row.letter_id, row.mailbox_hash), row.mails)).collect())
+}
+
+/// Remembers mails that are owed.
+pub async fn insert(tx: &mut PgConnection, granted: &[Caused<'_>], now: OffsetDateTime) -> sqlx::Result<()> {
+    let letters: Vec<_> = granted.iter().map(|one| one.letter).collect();
+    let subjects: Vec<_> = granted.iter().map(|one| one.subject).collect();
+    let generations: Vec<_> = granted.iter().map(|one| one.generation).collect();
+    let exact: Vec<_> = granted.iter().map(|one| one.address.exact.clone()).collect();
+    let mailboxes: Vec<_> = granted.iter().map(|one| one.address.mailbox.clone()).collect();
+    query!(
+        "insert into caused_mail (letter_id, subject_id, generation, address_hash, mailbox_hash, owed_at)
+         select letter_id, subject_id, generation, address_hash, mailbox_hash, $6
+         from unnest($1::bigint[], $2::uuid[], $3::smallint[], $4::bytea[], $5::bytea[])
+              as granted (letter_id, subject_id, generation, address_hash, mailbox_hash)",
+        &letters,
+        &subjects,
+        &generations,
+        &exact,
+        &mailboxes,
+        now
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// The letter and the address, as its hash, that mail about this form was owed to since then.
+pub async fn address_of(
+    conn: &mut PgConnection,
+    form: Uuid,
+    generation: i16,
+    since: OffsetDateTime,
+) -> sqlx::Result<Option<(i64, Vec<u8>)>> {
+    let row = query!(
+        r#"select letter_id, address_hash as "address_hash!" from caused_mail
+           where subject_id = $1 and generation = $2 and owed_at > $3 and address_hash is not null limit 1"#,
+        form,
+        generation,
+        since
+    )
+    .fetch_optional(conn)
+    .await?;
+    Ok(row.map(|row| (row.letter_id, row.address_hash)))
+}
+
+/// Forgets the addresses of these signatures' mailboxes: their mails are still counted, and open nothing more.
+pub async fn forget_addresses(tx: &mut PgConnection, signatures: &[Uuid]) -> sqlx::Result<()> {
+    query!(
+        "update caused_mail set address_hash = null
+         from signature
+         where signature.id = any($1) and caused_mail.letter_id = signature.letter_id
+           and caused_mail.mailbox_hash = signature.mailbox_hash",
+        signatures
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Forgets some of what was owed before then.
+pub async fn purge(conn: &mut PgConnection, before: OffsetDateTime) -> sqlx::Result<Left> {
+    let gone = query!(
+        "delete from caused_mail where id = any (array(select id from caused_mail where owed_at < $1 limit $2))",
+        before,
+        ROWS
+    )
+    .execute(conn)
+    .await?;
+    Ok(Left::after_rows(gone.rows_affected()))
+}

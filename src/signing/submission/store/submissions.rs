@@ -1,0 +1,314 @@
+//! Forms that were sent and wait for their address to be proven.
+
+use std::collections::{BTreeMap, HashMap};
+
+use sqlx::{PgConnection, query, query_as, query_scalar};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use crate::{
+    chunks::{Left, ROWS},
+    language::Language,
+    signing::{
+        screening::Reason,
+        signature::{
+            address::SealedAddress,
+            store::{Columns, signatures, words},
+        },
+        submission::{NewSubmission, Submission},
+    },
+};
+
+/// Stores many submissions with the wording that each agreed to.
+pub async fn insert(tx: &mut PgConnection, submissions: &[NewSubmission]) -> sqlx::Result<()> {
+    let wordings: BTreeMap<_, _> =
+        submissions.iter().map(|one| (one.consent.hash().to_vec(), &one.consent)).collect();
+    let hashes: Vec<_> = wordings.keys().cloned().collect();
+    let languages: Vec<_> = wordings.values().map(|consent| consent.language.to_string()).collect();
+    let words: Vec<_> = wordings.values().map(|consent| consent.words.clone()).collect();
+    query!(
+        "insert into consent_wording (hash, language, words)
+         select * from unnest($1::bytea[], $2::text[], $3::text[])
+         on conflict do nothing",
+        &hashes,
+        &languages,
+        &words
+    )
+    .execute(&mut *tx)
+    .await?;
+
+    let columns: Columns = submissions.iter().map(|one| &one.adherence).collect();
+    let ids: Vec<_> = submissions.iter().map(|one| one.id).collect();
+    let letters: Vec<_> = submissions.iter().map(|one| one.letter).collect();
+    let versions: Vec<_> = submissions.iter().map(|one| one.version).collect();
+    let languages: Vec<_> = submissions.iter().map(|one| one.language.to_string()).collect();
+    let consents: Vec<_> = submissions.iter().map(|one| one.consent.hash().to_vec()).collect();
+    let sealed: Vec<_> = submissions.iter().map(|one| one.address.sealed.clone()).collect();
+    let exact: Vec<_> = submissions.iter().map(|one| one.address.exact.clone()).collect();
+    let mailboxes: Vec<_> = submissions.iter().map(|one| one.address.mailbox.clone()).collect();
+    let flags: Vec<_> = submissions.iter().map(|one| signatures::join(&one.flags)).collect();
+    let keys: Vec<_> = submissions.iter().map(|one| one.key.clone()).collect();
+    let created: Vec<_> = submissions.iter().map(|one| one.created_at).collect();
+    query!(
+        "insert into submission
+             (id, letter_id, version_id, language, visibility, capacity, name, spokesperson, role, organisation,
+              country, website, comment, updates, consent_hash, address_sealed, address_hash, mailbox_hash, flags,
+              created_at, form_key)
+         select id, letter_id, version_id, language, visibility, capacity, name, spokesperson, role, organisation,
+                country, website, comment, updates, consent_hash, sealed, exact, mailbox, string_to_array(flags, ' '),
+                created_at, form_key
+         from unnest
+             ($1::uuid[], $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
+              $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::boolean[], $15::bytea[],
+              $16::bytea[], $17::bytea[], $18::bytea[], $19::text[], $20::timestamptz[],
+              $21::bytea[])
+             as sent (id, letter_id, version_id, language, visibility, capacity, name, spokesperson, role, organisation,
+                      country, website, comment, updates, consent_hash, sealed, exact, mailbox, flags, created_at,
+                      form_key)",
+        &ids,
+        &letters,
+        &versions,
+        &languages,
+        &columns.visibilities,
+        &columns.capacities,
+        &columns.names,
+        &columns.spokespersons,
+        &columns.roles,
+        &columns.organisations,
+        &columns.countries,
+        &columns.websites,
+        &columns.comments,
+        &columns.updates,
+        &consents,
+        &sealed,
+        &exact,
+        &mailboxes,
+        &flags,
+        &created,
+        &keys
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+struct Row {
+    id: Uuid,
+    letter_id: i64,
+    version_id: i64,
+    language: String,
+    visibility: String,
+    capacity: String,
+    name: String,
+    spokesperson: String,
+    role: String,
+    organisation: String,
+    country: String,
+    website: String,
+    comment: String,
+    updates: bool,
+    consent_hash: Vec<u8>,
+    address_sealed: Vec<u8>,
+    address_hash: Vec<u8>,
+    mailbox_hash: Vec<u8>,
+    flags: Vec<String>,
+    generation: i16,
+    created_at: OffsetDateTime,
+}
+
+impl TryFrom<Row> for Submission {
+    type Error = sqlx::Error;
+
+    fn try_from(row: Row) -> sqlx::Result<Self> {
+        Ok(Self {
+            id: row.id,
+            letter: row.letter_id,
+            version: row.version_id,
+            language: row.language.parse().unwrap_or_else(|_| Language::english()),
+            adherence: words!(row).adherence()?,
+            consent_hash: row.consent_hash,
+            address: SealedAddress {
+                sealed: row.address_sealed,
+                exact: row.address_hash,
+                mailbox: row.mailbox_hash,
+            },
+            flags: row.flags.iter().filter_map(|flag| Reason::parse(flag)).collect(),
+            generation: row.generation,
+            created_at: row.created_at,
+        })
+    }
+}
+
+/// The submissions that this condition picks.
+macro_rules! submissions {
+    ($which:tt, $($value:expr),*) => {
+        query_as!(
+            Row,
+            "select id, letter_id, version_id, language, visibility, capacity, name, spokesperson, role, organisation,
+                    country, website, comment, updates, consent_hash, address_sealed, address_hash, mailbox_hash,
+                    flags, generation, created_at
+             from submission " + $which,
+            $($value),*
+        )
+    };
+}
+
+/// One submission.
+pub async fn find(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Submission>> {
+    let row = submissions!("where id = $1", id).fetch_optional(conn).await?;
+    row.map(Submission::try_from).transpose()
+}
+
+/// The submissions to the same letter that wait for the same address, the latest first.
+pub async fn waiting_for(
+    conn: &mut PgConnection,
+    letter: i64,
+    exact: &[u8],
+    most: i64,
+) -> sqlx::Result<Vec<Submission>> {
+    let rows = submissions!(
+        "where letter_id = $1 and address_hash = $2 order by created_at desc, id desc limit $3",
+        letter,
+        exact,
+        most
+    )
+    .fetch_all(conn)
+    .await?;
+    rows.into_iter().map(Submission::try_from).collect()
+}
+
+/// The mailboxes that these submissions are for, sorted: what a confirmation locks first.
+pub async fn mailboxes(conn: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<Vec<u8>>> {
+    query_scalar!(
+        "select distinct mailbox_hash from submission where id = any($1) order by mailbox_hash",
+        ids
+    )
+    .fetch_all(conn)
+    .await
+}
+
+/// Locks these submissions until the transaction ends, in the order of their ids.
+pub async fn lock(tx: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<Submission>> {
+    let rows = submissions!("where id = any($1) order by id for update", ids).fetch_all(tx).await?;
+    rows.into_iter().map(Submission::try_from).collect()
+}
+
+/// Removes all submissions of these addresses to these letters: what falls with a confirmation.
+pub async fn delete_of(tx: &mut PgConnection, letters: &[i64], exact: &[Vec<u8>]) -> sqlx::Result<()> {
+    query!(
+        "delete from submission using unnest($1::bigint[], $2::bytea[]) as fallen (letter_id, address_hash)
+         where submission.letter_id = fallen.letter_id and submission.address_hash = fallen.address_hash",
+        letters,
+        exact
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Which of the forms of these keys were sent since then and wait.
+pub async fn sent_since(
+    conn: &mut PgConnection,
+    keys: &[Vec<u8>],
+    since: OffsetDateTime,
+) -> sqlx::Result<HashMap<Vec<u8>, Uuid>> {
+    let rows = query!(
+        r#"select form_key as "key!", id from submission where form_key = any($1) and created_at > $2"#,
+        keys,
+        since
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.key, row.id)).collect())
+}
+
+/// Removes one submission; true if it was there, in this generation.
+pub async fn delete(tx: &mut PgConnection, id: Uuid, generation: i16) -> sqlx::Result<bool> {
+    let deleted = query!("delete from submission where id = $1 and generation = $2", id, generation)
+        .execute(tx)
+        .await?;
+    Ok(deleted.rows_affected() > 0)
+}
+
+/// Removes some of the tries of codes that were made before then.
+pub async fn purge_tries(conn: &mut PgConnection, before: OffsetDateTime) -> sqlx::Result<Left> {
+    let gone = query!(
+        "delete from code_try
+         where submission_id = any (array(select submission_id from code_try where first_at < $1 limit $2))",
+        before,
+        ROWS
+    )
+    .execute(conn)
+    .await?;
+    Ok(Left::after_rows(gone.rows_affected()))
+}
+
+/// Removes some of the submissions that were made before then.
+pub async fn purge(conn: &mut PgConnection, before: OffsetDateTime) -> sqlx::Result<Left> {
+    let gone = query!(
+        "delete from submission where id = any (array(select id from submission where created_at < $1 limit $2))",
+        before,
+        ROWS
+    )
+    .execute(conn)
+    .await?;
+    Ok(Left::after_rows(gone.rows_affected()))
+}
+
+/// Puts another address on a submission that still waits; its links and codes so far end. Its
+/// generation now; nothing if it is not there.
+pub async fn correct_address(
+    tx: &mut PgConnection,
+    id: Uuid,
+    address: &SealedAddress,
+    key: &[u8],
+) -> sqlx::Result<Option<i16>> {
+    query_scalar!(
+        "update submission
+         set address_sealed = $2, address_hash = $3, mailbox_hash = $4, form_key = $5, generation = generation + 1
+         where id = $1
+         returning generation",
+        id,
+        address.sealed,
+        address.exact,
+        address.mailbox,
+        key
+    )
+    .fetch_optional(tx)
+    .await
+}
+
+/// Counts one more try of the code of a submission, and says how many there were.
+pub async fn count_try(conn: &mut PgConnection, id: Uuid, now: OffsetDateTime) -> sqlx::Result<i16> {
+    query_scalar!(
+        "insert into code_try (submission_id, tries, first_at) values ($1, 1, $2)
+         on conflict (submission_id) do update set tries = least(code_try.tries + 1, 1000)
+         returning tries",
+        id,
+        now
+    )
+    .fetch_one(conn)
+    .await
+}
+
+/// Remembers that this mailbox is never to be written to again.
+pub async fn refuse_mail(tx: &mut PgConnection, mailbox: &[u8], now: OffsetDateTime) -> sqlx::Result<()> {
+    query!(
+        "insert into refused_mailbox (mailbox_hash, refused_at) values ($1, $2) on conflict do nothing",
+        mailbox,
+        now
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Has this mailbox asked never to be written to?
+pub async fn refuses_mail(conn: &mut PgConnection, mailbox: &[u8]) -> sqlx::Result<bool> {
+    query_scalar!(
+        r#"select exists (select from refused_mailbox where mailbox_hash = $1) as "refuses!""#,
+        mailbox
+    )
+    .fetch_one(conn)
+    .await
+}

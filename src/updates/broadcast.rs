@@ -1,0 +1,380 @@
+//! Broadcasts: an update on its way by mail to those who asked for updates.
+//!
+//! Sending is an act on an update that stands on the site, whether it came from a file or was written there. Who gets
+//! it is gathered in steps, each a transaction that writes the recipients, their rows of the outbox, and how far it
+//! came; so that whatever is killed when, it goes on where it was, and one mailbox has one row, which is sent once.
+//! The words are written when each mail is sent, as they read then; whoever has unsubscribed by then gets none.
+//! Nothing goes twice: an update is sent once, and an update that is corrected is still the same.
+
+use std::sync::Arc;
+
+use serde_json::json;
+use sqlx::PgPool;
+use time::{Duration, OffsetDateTime};
+use uuid::Uuid;
+
+use super::store;
+use crate::{
+    audit::{self, Who},
+    chunks::{self, Left},
+    clock::Clock,
+    language::Language,
+    letters::{Library, Loaded, Update, Written},
+    mail::{self, Batch, Outbox, Owed, Priority},
+    organizers::rights::Owner,
+};
+
+/// The kind of mail that brings an update.
+pub const UPDATE_MAIL: &str = "update";
+
+/// The kind of mail that brings it to the organizer who wants to see how it arrives.
+pub const TEST_MAIL: &str = "update-test";
+
+/// How long recipients are remembered once all have their mail, and how long a test is.
+pub const KEPT: Duration = Duration::days(30);
+
+/// How a broadcast stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// On its way.
+    Going,
+    /// On hold, until somebody lets it go on.
+    Held,
+    /// Ended before all had it.
+    Cancelled,
+    /// Every mail is settled.
+    Done,
+}
+
+impl State {
+    /// Its name in the database.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Going => "going",
+            Self::Held => "held",
+            Self::Cancelled => "cancelled",
+            Self::Done => "done",
+        }
+    }
+
+    /// The state of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Going, Self::Held, Self::Cancelled, Self::Done]
+            .into_iter()
+            .find(|state| state.as_str() == name)
+    }
+}
+
+/// A broadcast.
+#[derive(Clone, Debug)]
+pub struct Broadcast {
+    /// Its row, and its batch in the outbox.
+    pub id: Uuid,
+    /// The letter.
+    pub letter: i64,
+    /// The update by its name.
+    pub update: String,
+    /// How it stands.
+    pub state: State,
+    /// When it was begun.
+    pub begun_at: OffsetDateTime,
+    /// When everybody who gets it was known.
+    pub gathered_at: Option<OffsetDateTime>,
+    /// When it ended.
+    pub ended_at: Option<OffsetDateTime>,
+    /// Of those who asked, to whom nothing was owed from the start.
+    pub left_out: i64,
+    /// What became of its mails, once it has ended.
+    pub outcome: [i64; 3],
+    /// The last signature that was looked at.
+    pub(crate) cursor: Option<Uuid>,
+}
+
+/// A broadcast with its figures.
+#[derive(Clone, Debug)]
+pub struct Progress {
+    /// The broadcast.
+    pub broadcast: Broadcast,
+    /// Its mails.
+    pub mails: Batch,
+    /// When the last of what waits should be sent, from the pace and the quota; none while nothing can be told.
+    pub ends_at: Option<OffsetDateTime>,
+}
+
+/// Who would get an update now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Audience {
+    /// Signatures that asked for updates.
+    pub asked: i64,
+    /// Mailboxes that get one.
+    pub mailboxes: i64,
+}
+
+/// What came of beginning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Begun {
+    /// It is on its way.
+    Done(Uuid),
+    /// It was sent before.
+    Already,
+}
+
+/// A mail of a broadcast: to whom it goes, and what it says.
+#[derive(Clone, Debug)]
+pub(crate) struct Recipient {
+    pub(crate) signature: Uuid,
+    pub(crate) letter: i64,
+    pub(crate) update: String,
+    pub(crate) state: State,
+}
+
+/// A test: which update, in which language, to which organizer.
+#[derive(Clone, Debug)]
+pub(crate) struct Test {
+    pub(crate) letter: i64,
+    pub(crate) update: String,
+    pub(crate) language: Language,
+    pub(crate) organizer: Uuid,
+}
+
+/// All broadcasts of the site.
+pub struct Broadcasts {
+    pool: PgPool,
+    clock: Clock,
+    outbox: Outbox,
+    library: Arc<Library>,
+}
+
+impl Broadcasts {
+    /// Opens them.
+    pub fn open(pool: PgPool, clock: Clock, outbox: Outbox, library: Arc<Library>) -> Self {
+        Self { pool, clock, outbox, library }
+    }
+
+    /// The update of this name, from a file or written on the site, published or not; in its words as they read now.
+    pub async fn update(&self, loaded: &Loaded, name: &str) -> sqlx::Result<Option<Update>> {
+        if let Some(update) = loaded.letter.updates.iter().find(|update| update.id == name) {
+            return Ok(Some(update.clone()));
+        }
+        let drafts = self.library.written(loaded.id).await?;
+        let draft = drafts.iter().find(|draft| draft.name == name);
+        Ok(draft.and_then(|draft| self.set(loaded, draft)))
+    }
+
+    /// A draft as it would stand on the site; nothing if it cannot yet.
+    pub fn set(&self, loaded: &Loaded, draft: &Written) -> Option<Update> {
+        self.library.set(&loaded.letter, draft).ok().flatten()
+    }
+
+    /// Can the public open what is told of this letter?
+    pub fn is_public(&self, letter: &Loaded) -> bool {
+        letter.letter.is_public(self.clock.now())
+    }
+
+    /// Who would get an update of this letter now.
+    pub async fn audience(&self, letter: i64) -> sqlx::Result<Audience> {
+        store::audience(&mut *self.pool.acquire().await?, letter).await
+    }
+
+    /// Begins to send an update that stands on the site.
+    pub async fn begin(&self, owner: &Owner, letter: i64, update: &str) -> sqlx::Result<Begun> {
+        let (id, now) = (Uuid::now_v7(), self.clock.now());
+        let mut tx = self.pool.begin().await?;
+        if !store::begin(&mut tx, id, (letter, update), now).await? {
+            return Ok(Begun::Already);
+        }
+        record(&mut tx, now, owner.who(), "send-update", (letter, id)).await?;
+        tx.commit().await?;
+        // The first step at once: for most letters, it is the only one.
+        self.gather(id).await?;
+        self.outbox.wake();
+        Ok(Begun::Done(id))
+    }
+
+    /// Owes an organizer the update as its readers would get it.
+    pub async fn test(
+        &self,
+        owner: &Owner,
+        (letter, update): (i64, &str),
+        language: &Language,
+        organizer: Uuid,
+    ) -> sqlx::Result<()> {
+        let (id, now) = (Uuid::new_v4(), self.clock.now());
+        let mut tx = self.pool.begin().await?;
+        let test = Test { letter, update: update.to_owned(), language: language.clone(), organizer };
+        store::insert_test(&mut tx, id, &test, now).await?;
+        let owed = Owed { kind: TEST_MAIL, subject: id, priority: Priority::Personal };
+        mail::enqueue(&mut tx, now, &[owed]).await?;
+        record(&mut tx, now, owner.who(), "test-update", (letter, id)).await?;
+        tx.commit().await?;
+        self.outbox.wake();
+        Ok(())
+    }
+
+    /// Puts it on hold. What a worker has in hand may still arrive.
+    pub async fn hold(&self, owner: &Owner, id: Uuid) -> sqlx::Result<bool> {
+        self.turn(owner, id, (State::Going, State::Held)).await
+    }
+
+    /// Lets it go on.
+    pub async fn go_on(&self, owner: &Owner, id: Uuid) -> sqlx::Result<bool> {
+        self.turn(owner, id, (State::Held, State::Going)).await
+    }
+
+    /// Ends it: whoever has not got it yet does not.
+    pub async fn cancel(&self, owner: &Owner, id: Uuid) -> sqlx::Result<bool> {
+        Ok(self.turn(owner, id, (State::Going, State::Cancelled)).await?
+            || self.turn(owner, id, (State::Held, State::Cancelled)).await?)
+    }
+
+    /// From one state into another, if it is still in the first.
+    async fn turn(&self, owner: &Owner, id: Uuid, (from, to): (State, State)) -> sqlx::Result<bool> {
+        let now = self.clock.now();
+        let mut tx = self.pool.begin().await?;
+        let Some(broadcast) = store::lock(&mut tx, id).await?.filter(|one| one.state == from) else {
+            return Ok(false);
+        };
+        let act = match to {
+            State::Held => "hold-update",
+            State::Cancelled => "cancel-update",
+            State::Going | State::Done => "go-on-with-update",
+        };
+        match to {
+            State::Held => mail::batch::hold(&mut tx, id).await?,
+            State::Going | State::Done => mail::batch::go_on(&mut tx, id).await?,
+            State::Cancelled => mail::batch::take_back(&mut tx, now, id, "cancelled").await?,
+        }
+        store::turn(&mut tx, id, to, (to == State::Cancelled).then_some(now)).await?;
+        if to == State::Cancelled {
+            let mails = mail::batch::figures(&mut tx, now, id).await?;
+            store::note_outcome(&mut tx, id, mails).await?;
+        }
+        record(&mut tx, now, owner.who(), act, (broadcast.letter, id)).await?;
+        tx.commit().await?;
+        self.outbox.wake();
+        Ok(true)
+    }
+
+    /// Goes on with all that is on its way, and notes what has come to its end; for a periodic job.
+    pub async fn tend(&self) -> sqlx::Result<()> {
+        for broadcast in store::unfinished(&mut *self.pool.acquire().await?).await? {
+            if broadcast.gathered_at.is_none() {
+                while self.gather(broadcast.id).await? {}
+                self.outbox.wake();
+            }
+            self.finish(broadcast.id).await?;
+        }
+        Ok(())
+    }
+
+    /// The same for one of them, after its first step.
+    pub async fn gather_all(&self, id: Uuid) -> sqlx::Result<()> {
+        while self.gather(id).await? {
+            self.outbox.wake();
+        }
+        Ok(())
+    }
+
+    /// Takes one step; true if there may be another.
+    async fn gather(&self, id: Uuid) -> sqlx::Result<bool> {
+        let now = self.clock.now();
+        let mut tx = self.pool.begin().await?;
+        // Locked: two nodes take turns, and each goes on where the other stopped.
+        let Some(broadcast) = store::lock(&mut tx, id).await? else { return Ok(false) };
+        if broadcast.state != State::Going || broadcast.gathered_at.is_some() {
+            return Ok(false);
+        }
+        let after = broadcast.cursor.unwrap_or_default();
+        let step = store::step(&mut tx, broadcast.letter, after, chunks::ROWS).await?;
+        let taken = store::take(&mut tx, id, &step).await?;
+        let owed = |subject: &Uuid| Owed { kind: UPDATE_MAIL, subject: *subject, priority: Priority::News };
+        let owed: Vec<_> = taken.iter().map(owed).collect();
+        mail::batch::enqueue(&mut tx, now, id, &owed).await?;
+        let goes_on = Left::after(step.len()).is_more();
+        let left_out = step.len().saturating_sub(taken.len());
+        let reached = step.last().copied().unwrap_or(after);
+        store::note_step(&mut tx, id, reached, left_out, (!goes_on).then_some(now)).await?;
+        tx.commit().await?;
+        Ok(goes_on)
+    }
+
+    /// Notes the end of one whose last mail is settled.
+    async fn finish(&self, id: Uuid) -> sqlx::Result<()> {
+        let now = self.clock.now();
+        let mut tx = self.pool.begin().await?;
+        let broadcast = store::lock(&mut tx, id).await?;
+        let Some(broadcast) = broadcast.filter(|one| one.state == State::Going && one.gathered_at.is_some())
+        else {
+            return Ok(());
+        };
+        let mails = mail::batch::figures(&mut tx, now, id).await?;
+        if mails.left() > 0 {
+            return Ok(());
+        }
+        store::turn(&mut tx, id, State::Done, Some(now)).await?;
+        store::note_outcome(&mut tx, id, mails).await?;
+        let detail = json!({ "broadcast": id, "sent": mails.sent, "failed": mails.failed });
+        let (who, act, letter) = (Who::Site, "update-sent", broadcast.letter);
+        audit::record(&mut tx, now, &[audit::Entry { who, act, letter, subject: None, detail }]).await?;
+        tx.commit().await
+    }
+
+    /// Forgets who got what, once it has long ended.
+    pub async fn forget(&self) -> sqlx::Result<()> {
+        let before = self.clock.now() - KEPT;
+        let conn = &mut *self.pool.acquire().await?;
+        while store::forget(conn, before).await?.is_more() {}
+        store::forget_tests(conn, before).await
+    }
+
+    /// The broadcasts of a letter, the latest first.
+    pub async fn of(&self, letter: i64) -> sqlx::Result<Vec<Broadcast>> {
+        store::of(&mut *self.pool.acquire().await?, letter).await
+    }
+
+    /// How these broadcasts stand, in their order.
+    pub async fn progress(&self, broadcasts: Vec<Broadcast>) -> sqlx::Result<Vec<Progress>> {
+        let now = self.clock.now();
+        let ids: Vec<_> = broadcasts.iter().map(|one| one.id).collect();
+        let mut batches = self.outbox.batches(&ids).await?;
+        let quota = self.outbox.last_leaves_at(0).await?;
+        let progress = |broadcast: Broadcast| {
+            let mut mails = batches.remove(&broadcast.id).unwrap_or_default();
+            // The outbox forgets in time; the outcome does not.
+            if mails.all() < broadcast.outcome.iter().sum() {
+                let [sent, failed, dropped] = broadcast.outcome;
+                mails = Batch { sent, failed, dropped, ..mails };
+            }
+            let ends_at = if broadcast.state != State::Going || mails.left() == 0 {
+                None
+            } else {
+                #[expect(clippy::cast_precision_loss)]
+                let pace = mails
+                    .pace(now)
+                    .map(|pace| now + Duration::seconds_f64(mails.left() as f64 * 60.0 / pace));
+                pace.map_or((quota > now).then_some(quota), |pace| Some(pace.max(quota)))
+            };
+            Progress { broadcast, mails, ends_at }
+        };
+        Ok(broadcasts.into_iter().map(progress).collect())
+    }
+
+    pub(crate) async fn recipient(&self, mail: Uuid) -> sqlx::Result<Option<Recipient>> {
+        store::recipient(&mut *self.pool.acquire().await?, mail).await
+    }
+
+    pub(crate) async fn asked_test(&self, id: Uuid) -> sqlx::Result<Option<Test>> {
+        store::test(&mut *self.pool.acquire().await?, id).await
+    }
+}
+
+async fn record(
+    tx: &mut sqlx::PgConnection,
+    now: OffsetDateTime,
+    who: Who,
+    act: &'static str,
+    (letter, id): (i64, Uuid),
+) -> sqlx::Result<()> {
+    let detail = json!({ "broadcast": id });
+    audit::record(tx, now, &[audit::Entry { who, act, letter, subject: None, detail }]).await
+}

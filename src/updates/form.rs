@@ -1,0 +1,146 @@
+//! The forms of an update: its words, and what is done with it.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::{
+    language::Language,
+    letters::{Letter, UpdateKind, Written, library::site_updates::WrittenText},
+    signing::{
+        signature::{fields::Plain, text_limit::TextLimit},
+        submission::form::said_of,
+    },
+};
+
+/// The longest body: a mail that people still read.
+const LONGEST_BODY: TextLimit = TextLimit::of(50_000);
+
+/// What was typed: `kind`, `from`, `source`, and for each language `title-de` and `body-de`.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(transparent)]
+pub struct WordsForm(BTreeMap<String, String>);
+
+/// What is wrong with a field: its name, and a message.
+pub type Mistake = (String, &'static str);
+
+impl WordsForm {
+    /// What stands in a draft, as the form would send it.
+    pub fn of(written: &Written) -> Self {
+        let mut fields = BTreeMap::new();
+        match &written.kind {
+            UpdateKind::News => drop(fields.insert("kind".into(), "news".into())),
+            UpdateKind::Response { from, source } => {
+                fields.insert("kind".into(), "response".into());
+                fields.insert("from".into(), from.clone());
+                fields.insert("source".into(), source.clone());
+            }
+        }
+        for text in &written.texts {
+            fields.insert(format!("title-{}", text.language), text.title.clone());
+            fields.insert(format!("body-{}", text.language), text.body.clone());
+        }
+        Self(fields)
+    }
+
+    /// What stands in a field.
+    pub fn value(&self, field: &str) -> &str {
+        self.0.get(field).map_or("", String::as_str)
+    }
+
+    /// The words, or what is wrong with them. A language with neither title nor text is left out.
+    pub fn parse(&self, letter: &Letter, before: &Written) -> Result<Written, Vec<Mistake>> {
+        let mut mistakes = Vec::new();
+        let mut line = |field: &str, missing: Option<&'static str>| match Plain::line(self.value(field)) {
+            Ok(line) if line.is_empty() => {
+                mistakes.extend(missing.map(|message| (field.to_owned(), message)));
+                String::new()
+            }
+            Ok(line) => line.as_str().to_owned(),
+            Err(problem) => {
+                let message = said_of(problem, "error-empty", "error-line-too-long");
+                mistakes.push((field.to_owned(), message));
+                String::new()
+            }
+        };
+        let kind = match self.value("kind") {
+            "response" => UpdateKind::Response {
+                from: line("from", Some("error-update-from")),
+                source: line("source", Some("error-update-source")),
+            },
+            _ => UpdateKind::News,
+        };
+        let mut texts = Vec::new();
+        for text in &letter.texts {
+            let (title, body) = fields(&text.language);
+            let is_own = text.language == letter.language;
+            let words = self.value(&body).replace("\r\n", "\n");
+            let is_said = is_own || !words.trim().is_empty() || !self.value(&title).trim().is_empty();
+            if is_said {
+                let said = line(&title, Some("error-update-title"));
+                texts.push(WrittenText { language: text.language.clone(), title: said, body: words });
+            }
+        }
+        for text in &texts {
+            let (_, field) = fields(&text.language);
+            if text.body.trim().is_empty() {
+                mistakes.push((field, "error-update-body"));
+            } else if LONGEST_BODY.check(&text.body).is_err() {
+                mistakes.push((field, "error-update-long"));
+            }
+        }
+        if mistakes.is_empty() { Ok(Written { kind, texts, ..before.clone() }) } else { Err(mistakes) }
+    }
+}
+
+/// The names of the fields for title and body in a language.
+pub fn fields(language: &Language) -> (String, String) {
+    (format!("title-{language}"), format!("body-{language}"))
+}
+
+/// What is done with an update.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct ActForm {
+    /// `publish`, `remove`, `test`, `send`, `hold`, `go-on` or `cancel`.
+    pub act: String,
+    /// In which language, for a test.
+    pub language: String,
+    /// The owner's own password, before it is sent.
+    pub again: String,
+}
+
+/// An act, as a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Put it on the site.
+    Publish,
+    /// Remove the draft.
+    Remove,
+    /// To oneself, in this language.
+    Test(Language),
+    /// To all who asked.
+    Send,
+    /// Put sending on hold.
+    Hold,
+    /// Let it go on.
+    GoOn,
+    /// End it.
+    Cancel,
+}
+
+impl ActForm {
+    /// The act; none if the form is none of ours.
+    pub fn parse(&self) -> Option<Act> {
+        Some(match self.act.as_str() {
+            "publish" => Act::Publish,
+            "remove" => Act::Remove,
+            "test" => Act::Test(self.language.parse().ok()?),
+            "send" => Act::Send,
+            "hold" => Act::Hold,
+            "go-on" => Act::GoOn,
+            "cancel" => Act::Cancel,
+            _ => return None,
+        })
+    }
+}

@@ -1,0 +1,270 @@
+//! Updates: written, published, tried and sent, by owners.
+
+use std::sync::Arc;
+
+use axum::{
+    Router,
+    extract::Path,
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+    routing::get,
+};
+use serde::Deserialize;
+use time::OffsetDateTime;
+
+use super::{
+    broadcast::{Begun, Broadcast},
+    form::{Act, ActForm, WordsForm},
+    pages::{EditPage, Entry, UpdatePage, edit as edit_page, list as list_page},
+};
+use crate::{
+    app::App,
+    error::{AppError, discreet},
+    http::{Answer, Posted, Sought},
+    letters::{Loaded, Update, Written},
+    moderation::{pages::letter::OfLetter, routes::OfLetter as OfSlug},
+    organizers::{form::Mistake, rights::Owner, routes::Desk},
+};
+
+/// The routes.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/organize/letters/{slug}/updates", get(list).post(begin))
+        .route("/organize/letters/{slug}/updates/{id}", get(show).post(act))
+        .route("/organize/letters/{slug}/updates/{id}/edit", get(edit).post(save))
+}
+
+/// Which update a page is about, as the address says it.
+#[derive(Deserialize)]
+pub(crate) struct OfUpdate {
+    slug: String,
+    id: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Shown {
+    done: String,
+}
+
+fn said(done: &str) -> Option<&'static str> {
+    match done {
+        "saved" => Some("organize-update-done-saved"),
+        "publish" => Some("organize-update-done-published"),
+        "remove" => Some("organize-update-done-removed"),
+        "test" => Some("organize-update-done-test"),
+        "send" => Some("organize-update-done-send"),
+        "hold" => Some("organize-update-done-hold"),
+        "go-on" => Some("organize-update-done-go-on"),
+        "cancel" => Some("organize-update-done-cancel"),
+        "otherwise" => Some("organize-update-done-otherwise"),
+        _ => None,
+    }
+}
+
+fn of<'a>(desk: &'a Desk<Owner>, letter: &'a Loaded) -> OfLetter<'a> {
+    OfLetter { locale: &desk.locale, account: &desk.account, letter }
+}
+
+pub(crate) async fn list(
+    desk: Desk<Owner>,
+    Path(slug): Path<OfSlug>,
+    Sought(shown): Sought<Shown>,
+) -> Answer {
+    let letter = slug.letter(&desk.app)?;
+    let app = &desk.app;
+    let written = app.library.written(letter.id).await?;
+    let mut sent = app.broadcasts.progress(app.broadcasts.of(letter.id).await?).await?;
+    let mut entries = Vec::new();
+    for draft in written.iter().filter(|one| one.published_at.is_none()) {
+        let own = draft.texts.iter().find(|text| text.language == letter.letter.language);
+        let title = own.map(|text| text.title.clone()).unwrap_or_default();
+        entries.push(Entry {
+            name: draft.name.clone(),
+            title,
+            standing: "organize-update-draft",
+            progress: None,
+        });
+    }
+    for update in &letter.letter.updates {
+        let is_written = written.iter().any(|one| one.name == update.id);
+        let at = sent.iter().position(|one| one.broadcast.update == update.id);
+        let progress = at.map(|at| sent.swap_remove(at));
+        entries.push(Entry {
+            name: update.id.clone(),
+            title: update.in_language(&letter.letter.language).title.clone(),
+            standing: if is_written { "organize-update-here" } else { "organize-update-file" },
+            progress,
+        });
+    }
+    Ok(list_page(of(&desk, &letter), said(&shown.done), &entries).into_response())
+}
+
+/// A draft without a word, to be written on the page that follows.
+pub(crate) async fn begin(desk: Desk<Owner>, Path(slug): Path<OfSlug>) -> Answer {
+    let letter = slug.letter(&desk.app)?;
+    let id = desk.app.library.begin_news(letter.id, desk.right.who()).await?;
+    let page = desk.locale.paths.organize_update(letter.letter.slug.as_str(), &id.to_string(), "/edit");
+    Ok(Redirect::to(&page).into_response())
+}
+
+/// An update as its page needs it.
+struct Found {
+    letter: Arc<Loaded>,
+    name: String,
+    written: Option<Written>,
+    update: Option<Update>,
+    broadcast: Option<Broadcast>,
+}
+
+impl Found {
+    async fn find(desk: &Desk<Owner>, of: &OfUpdate) -> Result<Self, AppError> {
+        let app = &desk.app;
+        let letter = OfSlug { slug: of.slug.clone() }.letter(app)?;
+        let written = app.library.written(letter.id).await?.into_iter().find(|one| one.name == of.id);
+        let update = app.broadcasts.update(&letter, &of.id).await?;
+        if written.is_none() && update.is_none() {
+            return Err(AppError::NotFound);
+        }
+        let broadcast = app.broadcasts.of(letter.id).await?.into_iter().find(|one| one.update == of.id);
+        Ok(Self { letter, name: of.id.clone(), written, update, broadcast })
+    }
+
+    fn written(self) -> Result<(Arc<Loaded>, Written), AppError> {
+        let Self { letter, written, .. } = self;
+        written.map(|written| (letter, written)).ok_or(AppError::NotFound)
+    }
+
+    /// Can everybody read it on the site?
+    fn is_public(&self, now: OffsetDateTime) -> bool {
+        let stands = self.written.as_ref().is_none_or(|written| written.published_at.is_some());
+        stands && self.update.is_some() && self.letter.letter.is_public(now)
+    }
+}
+
+pub(crate) async fn show(
+    desk: Desk<Owner>,
+    Path(of): Path<OfUpdate>,
+    Sought(shown): Sought<Shown>,
+) -> Answer {
+    let found = Found::find(&desk, &of).await?;
+    page(&desk, &found, said(&shown.done), &[]).await
+}
+
+async fn page(desk: &Desk<Owner>, found: &Found, done: Option<&str>, mistakes: &[Mistake]) -> Answer {
+    let app = &desk.app;
+    let progress = app.broadcasts.progress(found.broadcast.iter().cloned().collect()).await?.pop();
+    let audience = app.broadcasts.audience(found.letter.id).await?;
+    let last = app.outbox.last_leaves_at(u32::try_from(audience.mailboxes).unwrap_or(u32::MAX)).await?;
+    let shown = UpdatePage {
+        of: self::of(desk, &found.letter),
+        name: &found.name,
+        update: found.update.as_ref(),
+        written: found.written.as_ref(),
+        progress: progress.as_ref(),
+        audience: (audience, last),
+        now: app.clock.now(),
+        done,
+        mistakes,
+    };
+    let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    Ok((status, shown.page()).into_response())
+}
+
+pub(crate) async fn act(
+    desk: Desk<Owner>,
+    Path(of): Path<OfUpdate>,
+    Posted(form): Posted<ActForm>,
+) -> Answer {
+    let found = Found::find(&desk, &of).await?;
+    let Some(act) = form.parse() else { return Err(AppError::BadRequest("error-not-a-form")) };
+    let (app, owner, letter) = (&desk.app, &desk.right, &found.letter);
+    let done = match act {
+        Act::Publish => {
+            let Some(written) = found.written.as_ref().filter(|_| found.update.is_some()) else {
+                return Ok(back(&desk, &found, &found.name, "otherwise"));
+            };
+            let name = app.library.publish_news(letter, written, owner.who()).await?;
+            return Ok(back(&desk, &found, &name, "publish"));
+        }
+        Act::Remove => {
+            if let Some(written) = &found.written {
+                app.library.remove_news(letter.id, written.id, owner.who()).await?;
+            }
+            let list = desk.locale.paths.organize_letter(letter.letter.slug.as_str(), "/updates");
+            return Ok(Redirect::to(&format!("{list}?done=remove")).into_response());
+        }
+        Act::Test(language) => {
+            app.broadcasts.test(owner, (letter.id, &found.name), &language, desk.account.id).await?;
+            true
+        }
+        Act::Send => {
+            if !found.is_public(app.clock.now()) {
+                return Ok(back(&desk, &found, &found.name, "otherwise"));
+            }
+            if !desk.confirms(&form.again).await? {
+                return page(&desk, &found, None, &[("again", "error-password-wrong")]).await;
+            }
+            match app.broadcasts.begin(owner, letter.id, &found.name).await? {
+                Begun::Already => false,
+                Begun::Done(id) => {
+                    // The rest need not be waited for; what is cut off here goes on within a minute.
+                    let broadcasts = app.broadcasts.clone();
+                    tokio::spawn(async move {
+                        if let Err(error) = broadcasts.gather_all(id).await {
+                            tracing::warn!(broadcast = %id, "gathering goes on later: {}", discreet(&error));
+                        }
+                    });
+                    true
+                }
+            }
+        }
+        Act::Hold | Act::GoOn | Act::Cancel => {
+            let Some(id) = found.broadcast.as_ref().map(|one| one.id) else { return Err(AppError::NotFound) };
+            match act {
+                Act::Hold => app.broadcasts.hold(owner, id).await?,
+                Act::Cancel => app.broadcasts.cancel(owner, id).await?,
+                _ => app.broadcasts.go_on(owner, id).await?,
+            }
+        }
+    };
+    let done = if done { form.act.as_str() } else { "otherwise" };
+    Ok(back(&desk, &found, &found.name, done))
+}
+
+fn back(desk: &Desk<Owner>, found: &Found, name: &str, done: &str) -> Response {
+    let page = desk.locale.paths.organize_update(found.letter.letter.slug.as_str(), name, "");
+    Redirect::to(&format!("{page}?done={done}")).into_response()
+}
+
+pub(crate) async fn edit(desk: Desk<Owner>, Path(of): Path<OfUpdate>) -> Answer {
+    let (letter, written) = Found::find(&desk, &of).await?.written()?;
+    let typed = WordsForm::of(&written);
+    let of = self::of(&desk, &letter);
+    let shown = EditPage { of, name: &written.name, typed: &typed, mistakes: &[], problems: &[] };
+    Ok(edit_page(&shown).into_response())
+}
+
+pub(crate) async fn save(
+    desk: Desk<Owner>,
+    Path(of): Path<OfUpdate>,
+    Posted(typed): Posted<WordsForm>,
+) -> Answer {
+    let found = Found::find(&desk, &of).await?;
+    let name = found.name.clone();
+    let (letter, written) = found.written()?;
+    let refused = |mistakes: &[_], problems: &[_]| {
+        let shown = EditPage { of: self::of(&desk, &letter), name: &name, typed: &typed, mistakes, problems };
+        Ok((StatusCode::UNPROCESSABLE_ENTITY, edit_page(&shown)).into_response())
+    };
+    let wanted = match typed.parse(&letter.letter, &written) {
+        Ok(wanted) => wanted,
+        Err(mistakes) => return refused(&mistakes, &[]),
+    };
+    if let Err(problems) = desk.app.library.set(&letter.letter, &wanted) {
+        return refused(&[], &problems);
+    }
+    desk.app.library.save_news(letter.id, &wanted, desk.right.who()).await?;
+    let page = desk.locale.paths.organize_update(letter.letter.slug.as_str(), &name, "");
+    Ok(Redirect::to(&format!("{page}?done=saved")).into_response())
+}

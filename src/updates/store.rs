@@ -1,0 +1,285 @@
+//! Broadcasts, and who gets them.
+
+use sqlx::{PgConnection, query, query_as, query_scalar};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use super::broadcast::{Audience, Broadcast, Recipient, State, Test};
+use crate::{
+    chunks::{Left, ROWS},
+    mail::Batch,
+};
+
+struct Row {
+    id: Uuid,
+    letter_id: i64,
+    update_name: String,
+    state: String,
+    begun_at: OffsetDateTime,
+    cursor: Option<Uuid>,
+    gathered_at: Option<OffsetDateTime>,
+    ended_at: Option<OffsetDateTime>,
+    left_out: i64,
+    sent: i64,
+    failed: i64,
+    dropped: i64,
+}
+
+impl TryFrom<Row> for Broadcast {
+    type Error = sqlx::Error;
+
+    fn try_from(row: Row) -> sqlx::Result<Self> {
+        Ok(Self {
+            id: row.id,
+            letter: row.letter_id,
+            update: row.update_name,
+            state: state(&row.state)?,
+            begun_at: row.begun_at,
+            gathered_at: row.gathered_at,
+            ended_at: row.ended_at,
+            left_out: row.left_out,
+            outcome: [row.sent, row.failed, row.dropped],
+            cursor: row.cursor,
+        })
+    }
+}
+
+fn state(name: &str) -> sqlx::Result<State> {
+    State::parse(name).ok_or_else(|| sqlx::Error::Decode("a state that this program does not know".into()))
+}
+
+/// Who asked, and how many mailboxes that are not refused or set aside.
+pub(super) async fn audience(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Audience> {
+    query_as!(
+        Audience,
+        r#"select
+               count(*) as "asked!",
+               count(distinct mailbox_hash) filter (
+                   where not exists (select from refused_mailbox refused where refused.mailbox_hash = signature.mailbox_hash)
+                     and not exists (select from set_aside aside where aside.address_hash = signature.address_hash)
+               ) as "mailboxes!"
+           from signature
+           where letter_id = $1 and updates and address_sealed is not null and state = 'published'"#,
+        letter
+    )
+    .fetch_one(conn)
+    .await
+}
+
+/// Begins one; false if this update was sent before.
+pub(super) async fn begin(
+    tx: &mut PgConnection,
+    id: Uuid,
+    (letter, update): (i64, &str),
+    now: OffsetDateTime,
+) -> sqlx::Result<bool> {
+    let begun = query!(
+        "insert into broadcast (id, letter_id, update_name, state, begun_at) values ($1, $2, $3, 'going', $4)
+         on conflict on constraint broadcast_update_unique do nothing",
+        id,
+        letter,
+        update,
+        now
+    )
+    .execute(tx)
+    .await?;
+    Ok(begun.rows_affected() > 0)
+}
+
+/// Holds one until the transaction ends.
+pub(super) async fn lock(tx: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Broadcast>> {
+    let row = query_as!(
+        Row,
+        "select id, letter_id, update_name, state, begun_at, cursor, gathered_at, ended_at, left_out, sent, failed,
+                dropped
+         from broadcast where id = $1 for update",
+        id
+    )
+    .fetch_optional(tx)
+    .await?;
+    row.map(TryInto::try_into).transpose()
+}
+
+/// The broadcasts of a letter, the latest first.
+pub(super) async fn of(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<Broadcast>> {
+    let rows = query_as!(
+        Row,
+        "select id, letter_id, update_name, state, begun_at, cursor, gathered_at, ended_at, left_out, sent, failed,
+                dropped
+         from broadcast where letter_id = $1 order by begun_at desc, id",
+        letter
+    )
+    .fetch_all(conn)
+    .await?;
+    rows.into_iter().map(TryInto::try_into).collect()
+}
+
+/// All that are on their way.
+pub(super) async fn unfinished(conn: &mut PgConnection) -> sqlx::Result<Vec<Broadcast>> {
+    let rows = query_as!(
+        Row,
+        "select id, letter_id, update_name, state, begun_at, cursor, gathered_at, ended_at, left_out, sent, failed,
+                dropped
+         from broadcast where state = 'going' order by begun_at",
+    )
+    .fetch_all(conn)
+    .await?;
+    rows.into_iter().map(TryInto::try_into).collect()
+}
+
+/// The next signatures that asked for updates, in the order of their ids.
+pub(super) async fn step(
+    tx: &mut PgConnection,
+    letter: i64,
+    after: Uuid,
+    most: i64,
+) -> sqlx::Result<Vec<Uuid>> {
+    query_scalar!(
+        "select id from signature
+         where letter_id = $1 and id > $2 and updates and address_sealed is not null and state = 'published'
+         order by id limit $3",
+        letter,
+        after,
+        most
+    )
+    .fetch_all(tx)
+    .await
+}
+
+/// Takes those of them on who get a mail, each mailbox once, and says by which ids.
+pub(super) async fn take(tx: &mut PgConnection, id: Uuid, step: &[Uuid]) -> sqlx::Result<Vec<Uuid>> {
+    query_scalar!(
+        "insert into broadcast_mail (id, broadcast_id, signature_id, mailbox_hash)
+         select gen_random_uuid(), $1, signature.id, mailbox_hash
+         from signature
+         where id = any($2) and updates and address_sealed is not null and mailbox_hash is not null
+           and not exists (select from refused_mailbox refused where refused.mailbox_hash = signature.mailbox_hash)
+           and not exists (select from set_aside aside where aside.address_hash = signature.address_hash)
+         order by id
+         on conflict on constraint broadcast_mail_mailbox_unique do nothing
+         returning id",
+        id,
+        step
+    )
+    .fetch_all(tx)
+    .await
+}
+
+/// How far gathering has come, and when it was through, if it is.
+pub(super) async fn note_step(
+    tx: &mut PgConnection,
+    id: Uuid,
+    reached: Uuid,
+    left_out: usize,
+    gathered_at: Option<OffsetDateTime>,
+) -> sqlx::Result<()> {
+    query!(
+        "update broadcast set cursor = $2, left_out = left_out + $3, gathered_at = $4 where id = $1",
+        id,
+        reached,
+        i64::try_from(left_out).unwrap_or_default(),
+        gathered_at
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Into another state.
+pub(super) async fn turn(
+    tx: &mut PgConnection,
+    id: Uuid,
+    to: State,
+    ended_at: Option<OffsetDateTime>,
+) -> sqlx::Result<()> {
+    query!("update broadcast set state = $2, ended_at = $3 where id = $1", id, to.as_str(), ended_at)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
+/// What became of its mails, for the time when the outbox has forgotten them.
+pub(super) async fn note_outcome(tx: &mut PgConnection, id: Uuid, mails: Batch) -> sqlx::Result<()> {
+    query!(
+        "update broadcast set sent = $2, failed = $3, dropped = $4 where id = $1",
+        id,
+        mails.sent,
+        mails.failed,
+        mails.dropped
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// To whom a mail goes.
+pub(super) async fn recipient(conn: &mut PgConnection, mail: Uuid) -> sqlx::Result<Option<Recipient>> {
+    let row = query!(
+        "select signature_id, letter_id, update_name, state
+         from broadcast_mail join broadcast on broadcast.id = broadcast_id
+         where broadcast_mail.id = $1",
+        mail
+    )
+    .fetch_optional(conn)
+    .await?;
+    row.map(|row| {
+        let (signature, letter, update) = (row.signature_id, row.letter_id, row.update_name);
+        Ok(Recipient { signature, letter, update, state: state(&row.state)? })
+    })
+    .transpose()
+}
+
+pub(super) async fn insert_test(
+    tx: &mut PgConnection,
+    id: Uuid,
+    test: &Test,
+    now: OffsetDateTime,
+) -> sqlx::Result<()> {
+    query!(
+        "insert into broadcast_test (id, letter_id, update_name, language, organizer_id, asked_at)
+         values ($1, $2, $3, $4, $5, $6)",
+        id,
+        test.letter,
+        test.update,
+        test.language.as_str(),
+        test.organizer,
+        now
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+pub(super) async fn test(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Test>> {
+    let row =
+        query!("select letter_id, update_name, language, organizer_id from broadcast_test where id = $1", id)
+            .fetch_optional(conn)
+            .await?;
+    row.map(|row| {
+        let language =
+            row.language.parse().map_err(|_| sqlx::Error::Decode("a language that is none".into()))?;
+        Ok(Test { letter: row.letter_id, update: row.update_name, language, organizer: row.organizer_id })
+    })
+    .transpose()
+}
+
+/// Forgets some of the recipients of before then.
+pub(super) async fn forget(conn: &mut PgConnection, before: OffsetDateTime) -> sqlx::Result<Left> {
+    let gone = query!(
+        "delete from broadcast_mail
+         where id = any (array(
+             select mail.id from broadcast_mail mail join broadcast on broadcast.id = broadcast_id
+             where ended_at < $1 limit $2))",
+        before,
+        ROWS
+    )
+    .execute(conn)
+    .await?;
+    Ok(Left::after_rows(gone.rows_affected()))
+}
+
+/// Forgets the tests of before then.
+pub(super) async fn forget_tests(conn: &mut PgConnection, before: OffsetDateTime) -> sqlx::Result<()> {
+    query!("delete from broadcast_test where asked_at < $1", before).execute(conn).await?;
+    Ok(())
+}
