@@ -14,6 +14,7 @@
 //! | [`demo`] | invented signatures, to try a site |
 //! | [`pages`], [`emails`], [`routes`] | what a person sees and sends |
 
+pub mod decision;
 pub mod demo;
 pub mod emails;
 pub mod entry;

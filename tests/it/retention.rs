@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 
 use time::Duration;
+
+use crate::support::app::{SLUG, TestApp};
 use undersigned::{
     audit::Who,
     imports, jobs,
@@ -11,16 +13,14 @@ use undersigned::{
     moderation::{bulk, reports},
     organizers::tries::KNOWN_FOR,
     signing::{
-        review::{question, requested_withdrawal},
+        decision::requested_withdrawal,
         schedule::retention,
         screening::reported_names,
-        signer::moving,
+        signer::{moving, question},
         submission::{self, lost_link, mail_limit, network_hash},
     },
     updates::broadcast,
 };
-
-use crate::support::app::{SLUG, TestApp};
 
 const ADA: &str = "ada@example.org";
 

@@ -8,13 +8,23 @@ use axum::{
     http::{Request, StatusCode},
 };
 use time::Duration;
+
+use crate::{
+    organizers::joined,
+    support::{
+        app::{SLUG, TestApp},
+        page::Page,
+    },
+    updates,
+};
 use undersigned::{
     audit::Who,
     letters::{ChangeKind, Shelved, library::text_changes::Decision},
     mail::EmailAddress,
     organizers::{rights::Role, sign_in::SIGN_IN_MAIL},
     signing::{
-        review::{correction::Correction, question::QUESTION_MAIL, requested_withdrawal::WITHDRAWN_MAIL},
+        decision::requested_withdrawal::WITHDRAWN_MAIL,
+        review::correction::Correction,
         schedule::{joint_publication, retention::FAREWELL_MAIL, retraction::RETRACTION_MAIL},
         signature::{
             STANDING_MAIL,
@@ -26,21 +36,13 @@ use undersigned::{
             edit::News,
             links::NEW_LINK_MAIL,
             moving::{MOVE_ASKED_MAIL, MOVE_MAIL, MOVED_BACK_MAIL, MOVED_MAIL},
+            question::QUESTION_MAIL,
             reconsent::RENEWAL_MAIL,
             reminder::REMINDER_MAIL,
         },
         submission::{CONFIRM_MAIL, lost_link::LOST_LINK_MAIL},
     },
     updates::broadcast::{TEST_MAIL, UPDATE_MAIL},
-};
-
-use crate::{
-    organizers::joined,
-    support::{
-        app::{SLUG, TestApp},
-        page::Page,
-    },
-    updates,
 };
 
 const WATCHED: &str = "Rex Halloran-Quist";

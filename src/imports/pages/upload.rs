@@ -2,7 +2,6 @@
 
 use maud::{Markup, html};
 
-pub use super::preview::{Preview, cells_of_line, heads_of_lines, preview, said_of};
 use crate::{
     moderation::pages::letter::{OfLetter, letter_room},
     organizers::{
@@ -12,6 +11,8 @@ use crate::{
     signing::entry::enter::Import,
     ui::components::{described_by, error_summary, hint_and_error},
 };
+
+pub use super::preview::{Preview, cells_of_line, heads_of_lines, preview, said_of};
 
 /// The page, as its path below the letter's.
 pub const HERE: &str = "/import";

@@ -30,7 +30,7 @@ use crate::{
     mail::{MailDomain, Outbox},
     signing::{
         Signing,
-        review::bulk::{Hand, One, Stood},
+        decision::bulk::{Hand, One, Stood},
         signature::{Signature, State, fields::Plain},
     },
 };

@@ -13,6 +13,7 @@ use fastrand::Rng;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
+use self::store::Invented;
 use super::{
     Signing,
     signature::{
@@ -44,14 +45,6 @@ pub enum Refused {
     /// The database.
     #[error(transparent)]
     Database(#[from] sqlx::Error),
-}
-
-/// One that is to be written.
-pub(super) struct Invented {
-    pub id: Uuid,
-    pub signed_at: OffsetDateTime,
-    pub adherence: Adherence,
-    pub verified_by: VerifiedBy,
 }
 
 impl Signing {

@@ -6,10 +6,11 @@ use sqlx::{PgConnection, query, query_scalar};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::Invented;
 use crate::{
     language::Language,
     signing::signature::{
+        VerifiedBy,
+        details::Adherence,
         store::{Columns, signatures, tally},
         tally::{Change, Revision},
     },
@@ -74,4 +75,12 @@ pub async fn insert(
     }
     tally::announce(tx, reached).await?;
     Ok(reached)
+}
+
+/// One that is to be written.
+pub(in crate::signing) struct Invented {
+    pub id: Uuid,
+    pub signed_at: OffsetDateTime,
+    pub adherence: Adherence,
+    pub verified_by: VerifiedBy,
 }

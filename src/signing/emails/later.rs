@@ -10,9 +10,12 @@ use crate::{
     mail::{EmailAddress, Mail, Rendered, Renderer},
     signing::{
         pages::line,
-        review::{correction::Corrected, question::QUESTION_MAIL},
+        review::correction::Corrected,
         signature::{Signature, showing::Showing},
-        signer::edit::{News, Waiting},
+        signer::{
+            edit::{News, Waiting},
+            question::QUESTION_MAIL,
+        },
         submission::lost_link::LOST_LINK_MAIL,
     },
     ui::Locale,

@@ -5,11 +5,13 @@
 //! which they came. The public reads who entered them and from where. A name for which moderators watch waits for them
 //! here, too.
 
+pub use crate::signing::signature::store::imports::{Entered, Import};
+
 use std::collections::HashSet;
 
 use serde_json::json;
 use sqlx::PgConnection;
-use time::{Date, OffsetDateTime};
+use time::Date;
 use uuid::Uuid;
 
 use crate::{
@@ -17,14 +19,15 @@ use crate::{
     letters::Loaded,
     mail::EmailAddress,
     signing::{
-        Signing, review,
+        Signing, decision,
         screening::{self, Known, Reason, reported_names},
         signature::{
             Signature, State, VerifiedBy,
             address::SealedAddress,
             details::{Adherence, Said},
             fields::{Plain, SignerName},
-            mail_domain, store,
+            mail_domain,
+            store::{self, imports::New},
             tally::{Change, Standing},
         },
         submission,
@@ -78,47 +81,6 @@ pub struct Entering<'a> {
     pub who: Who,
     /// Is somebody of a name that stands there already another person?
     pub takes_same_names: bool,
-}
-
-/// What became of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Entered {
-    /// By which it can be taken back.
-    pub import: Uuid,
-    /// How many lines were entered.
-    pub entered: usize,
-    /// Of these, how many wait for a moderator.
-    pub held: usize,
-    /// How many were left out, as they stand there already.
-    pub left_out: usize,
-}
-
-/// Lines that were entered together.
-#[derive(Clone, Debug)]
-pub struct Import {
-    /// Its id.
-    pub id: Uuid,
-    /// From where they come.
-    pub provenance: String,
-    /// When.
-    pub entered_at: OffsetDateTime,
-    /// How many there were.
-    pub entered: i32,
-    /// Of these, how many waited for a moderator.
-    pub held: i32,
-    /// When they were taken back.
-    pub taken_back_at: Option<OffsetDateTime>,
-}
-
-/// A line on its way into the database.
-pub(in crate::signing) struct New<'a> {
-    pub id: Uuid,
-    pub adherence: &'a Adherence,
-    pub address: Option<SealedAddress>,
-    /// What the address's domain is found by.
-    pub domain: Option<Vec<u8>>,
-    pub waits_for: Vec<Reason>,
-    pub day: Option<Date>,
 }
 
 impl Signing {
@@ -183,14 +145,22 @@ impl Signing {
             held: new.len() - published().count(),
             left_out: entries.len() - new.len(),
         };
-        if !crate::signing::entry::store::begin(&mut tx, letter.id, &entered, provenance, now).await? {
+        if !crate::signing::signature::store::imports::begin(&mut tx, letter.id, &entered, provenance, now)
+            .await?
+        {
             return Ok(None);
         }
         let version = (letter.own_version(), &letter.letter.language);
         let mut written = 0;
         for some in new.chunks(AT_ONCE) {
-            crate::signing::entry::store::insert(&mut tx, (letter.id, entered.import), version, some, now)
-                .await?;
+            crate::signing::signature::store::imports::insert(
+                &mut tx,
+                (letter.id, entered.import),
+                version,
+                some,
+                now,
+            )
+            .await?;
             let entries: Vec<_> = some
                 .iter()
                 .map(|line| {
@@ -222,7 +192,7 @@ impl Signing {
 
     /// What was entered at a letter, the newest first.
     pub async fn imports(&self, letter: i64) -> sqlx::Result<Vec<Import>> {
-        crate::signing::entry::store::imports(&mut *self.pool.acquire().await?, letter).await
+        crate::signing::signature::store::imports::imports(&mut *self.pool.acquire().await?, letter).await
     }
 
     /// Takes back all that was entered in one act and that nobody has claimed: how many lines were withdrawn; nothing
@@ -231,8 +201,8 @@ impl Signing {
         let now = self.clock.now();
         let mut tx = self.pool.begin().await?;
         // Signatures first, then what they were entered with, as whoever withdraws one does.
-        let lines = crate::signing::entry::store::unclaimed(&mut tx, letter, import).await?;
-        if !crate::signing::entry::store::take_back(&mut tx, letter, import, now).await? {
+        let lines = crate::signing::signature::store::imports::unclaimed(&mut tx, letter, import).await?;
+        if !crate::signing::signature::store::imports::take_back(&mut tx, letter, import, now).await? {
             return Ok(None);
         }
         let mut change = Change::default();
@@ -241,7 +211,7 @@ impl Signing {
             change.add(Standing { state: State::Withdrawn, ..*before });
         }
         let ids: Vec<_> = lines.iter().map(|(id, _)| *id).collect();
-        let people = review::store::bulk::lock(&mut tx, &ids).await?;
+        let people = decision::store::bulk::lock(&mut tx, &ids).await?;
         forget_names(&mut tx, people.iter()).await?;
         store::signatures::erase(&mut tx, &ids, now).await?;
         submission::store::mail_limit::forget_addresses(&mut tx, &ids).await?;
@@ -277,9 +247,10 @@ impl Signing {
     ) -> sqlx::Result<Vec<Met>> {
         let folded = |entry: &Entry| entry.adherence.said.name.as_ref().map(SignerName::folded);
         let wanted: HashSet<String> = entries.iter().filter_map(folded).collect();
-        let names = crate::signing::entry::store::names_among(conn, letter.id, &wanted).await?;
+        let names = crate::signing::signature::store::imports::names_among(conn, letter.id, &wanted).await?;
         let exact: Vec<_> = sealed.iter().flatten().map(|address| address.exact.clone()).collect();
-        let addresses = crate::signing::entry::store::addresses_among(conn, letter.id, &exact).await?;
+        let addresses =
+            crate::signing::signature::store::imports::addresses_among(conn, letter.id, &exact).await?;
         let asked: Vec<_> =
             entries.iter().map(|entry| (letter.id, entry.adherence.said.name.as_ref())).collect();
         let reported = reported_names::reported(conn, &self.keys, &asked).await?;
@@ -304,7 +275,9 @@ pub(in crate::signing) async fn forget_names<'a>(
     leaving: impl Iterator<Item = &'a Signature> + Clone,
 ) -> sqlx::Result<()> {
     let Some(one) = leaving.clone().next() else { return Ok(()) };
-    let Some((import, provenance)) = crate::signing::entry::store::lock_provenance(tx, one.id).await? else {
+    let Some((import, provenance)) =
+        crate::signing::signature::store::imports::lock_provenance(tx, one.id).await?
+    else {
         return Ok(());
     };
     let mut kept = Said::all_struck_from(leaving.clone().map(|one| &one.adherence.said), &provenance);
@@ -312,7 +285,7 @@ pub(in crate::signing) async fn forget_names<'a>(
         kept = one.adherence.said.struck_from(&kept);
     }
     if kept != provenance {
-        crate::signing::entry::store::say_from_where(tx, import, &kept).await?;
+        crate::signing::signature::store::imports::say_from_where(tx, import, &kept).await?;
     }
     Ok(())
 }

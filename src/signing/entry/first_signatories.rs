@@ -14,7 +14,7 @@ use crate::{
     chunks::{self, Left},
     letters::{FirstSignatory, Loaded, library::text_changes},
     signing::{
-        Signing, review,
+        Signing, decision,
         signature::{
             State, VerifiedBy,
             details::{Adherence, Said, Visibility},
@@ -92,7 +92,7 @@ impl Signing {
 
         let mut change = Change::default();
         // A moderator may have rejected one meanwhile.
-        for before in review::store::bulk::lock(&mut tx, &removed).await? {
+        for before in decision::store::bulk::lock(&mut tx, &removed).await? {
             change.remove(before.standing());
             change.add(Standing { state: State::Withdrawn, ..before.standing() });
         }

@@ -7,4 +7,3 @@
 
 pub mod enter;
 pub mod first_signatories;
-pub(in crate::signing) mod store;

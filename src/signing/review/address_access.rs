@@ -1,8 +1,9 @@
 //! Looks at an address: organizers see no more of it than the mail provider, unless they say why. Each look is
 //! written down before the address is opened, and its signer sees it.
 
+pub use super::store::address_access::Look;
+
 use serde_json::json;
-use time::OffsetDateTime;
 use uuid::Uuid;
 
 use crate::{
@@ -13,17 +14,6 @@ use crate::{
         signature::{Signature, address, fields::Plain, store},
     },
 };
-
-/// One look at an address, as its signer sees it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Look {
-    /// When.
-    pub at: OffsetDateTime,
-    /// Who, as the signer reads it.
-    pub by: String,
-    /// Why.
-    pub reason: String,
-}
 
 /// What became of a look.
 #[derive(Clone, Debug, PartialEq, Eq)]

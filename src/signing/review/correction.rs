@@ -1,8 +1,9 @@
 //! A typo that organizers correct in a name, a role, an organisation. What the signer wrote is kept beside it: the
 //! signer sees both, is told by mail, and takes the correction back if it is none.
 
+pub use crate::signing::signature::store::revisions::Corrected;
+
 use serde_json::json;
-use time::OffsetDateTime;
 use uuid::Uuid;
 
 use crate::{
@@ -11,15 +12,13 @@ use crate::{
         Signing,
         signature::{
             Changed, State,
-            details::{Adherence, Said},
+            details::{Adherence, Said, entry},
             fields::{Plain, SignerName},
             fingerprint::Seen,
+            link::Link,
             store,
         },
-        signer::{
-            edit::{self, News, announce, entry, say},
-            links::Link,
-        },
+        signer::edit::{News, announce, say},
     },
 };
 
@@ -32,17 +31,6 @@ pub struct Correction {
     pub role: Plain,
     /// Where.
     pub organisation: Plain,
-}
-
-/// What a signer wrote before organizers corrected it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Corrected {
-    /// By which it is taken back.
-    pub id: Uuid,
-    /// When it was corrected.
-    pub at: OffsetDateTime,
-    /// As the signer wrote it.
-    pub was: Adherence,
 }
 
 impl Signing {
@@ -63,7 +51,7 @@ impl Signing {
             return Ok(Changed::Otherwise);
         }
         let wanted = corrected(&before.adherence, correction);
-        let fields = edit::differences(&before.adherence, &wanted);
+        let fields = crate::signing::signature::details::differences(&before.adherence, &wanted);
         if fields.is_empty() {
             return Ok(Changed::Already);
         }

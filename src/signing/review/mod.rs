@@ -14,13 +14,10 @@
 //! | [`pending_count`] | how much waits |
 
 pub mod address_access;
-pub mod bulk;
 pub mod correction;
 pub mod featured;
 pub mod history;
 pub mod identity_check;
 pub mod notes;
 pub mod pending_count;
-pub mod question;
-pub mod requested_withdrawal;
 pub(in crate::signing) mod store;

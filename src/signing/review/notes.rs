@@ -5,8 +5,8 @@ use std::collections::HashMap;
 
 use uuid::Uuid;
 
-use super::{correction::Corrected, identity_check::Check, question::Question};
-use crate::signing::{Signing, signature::store};
+use super::{correction::Corrected, identity_check::Check};
+use crate::signing::{Signing, signature::store, signer::question::Question};
 
 /// What stands beside one signature.
 #[derive(Clone, Debug, Default)]
@@ -24,10 +24,10 @@ impl Signing {
     pub async fn beside(&self, ids: &[Uuid]) -> sqlx::Result<HashMap<Uuid, Beside>> {
         let conn = &mut *self.pool.acquire().await?;
         let mut all: HashMap<Uuid, Beside> = HashMap::new();
-        for (id, check) in crate::signing::review::store::identity_checks::of(conn, ids).await? {
+        for (id, check) in crate::signing::signature::store::identity_checks::of(conn, ids).await? {
             all.entry(id).or_default().check = Some(check);
         }
-        for (id, question) in crate::signing::review::store::questions::of(conn, ids).await? {
+        for (id, question) in crate::signing::signer::store::questions::of(conn, ids).await? {
             all.entry(id).or_default().questions.push(question);
         }
         for (id, corrected) in store::revisions::corrected(conn, ids).await? {

@@ -21,11 +21,8 @@ use crate::{
     mail::EmailAddress,
     signing::{
         pages::{self, About, moving},
-        signature::{Signature, address::SealedAddress},
-        signer::{
-            links::Link,
-            moving::{Asked, Move, Moved, Opened, Stage},
-        },
+        signature::{Signature, address::SealedAddress, link::Link},
+        signer::moving::{Asked, Move, Moved, Opened, Stage},
         submission::typed_address::AddressFields,
     },
     ui::Locale,

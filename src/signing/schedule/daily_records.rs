@@ -3,56 +3,18 @@
 //! The file is not kept, as people may leave it. When one of those whom it counted changes or withdraws, the record
 //! says so from then on: the file cannot be made again.
 
+pub use crate::signing::signature::store::daily_records::DayRecord;
+
 use sqlx::PgConnection;
-use time::{Date, OffsetDateTime};
+use time::Date;
 
 use crate::signing::{Signing, signature::tally::Figures};
-
-/// A day of a letter.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DayRecord {
-    /// The day; it ends at midnight in UTC.
-    pub day: Date,
-    /// When the snapshot was taken, which is after the day's end.
-    pub taken_at: OffsetDateTime,
-    /// The revision that it shows.
-    pub revision: i64,
-    /// Published with a name.
-    pub public: i64,
-    /// Published without showing the name.
-    pub private: i64,
-    /// Published without a name.
-    pub anonymous: i64,
-    /// The SHA-256 of a nonce and the CSV file of that revision, if it has rows. Without the nonce, which is gone with its
-    /// revision, nobody can try whether a line stood in the file.
-    pub nonced_sha256: Option<Vec<u8>>,
-    /// When a signature that it counts was first changed or withdrawn since.
-    pub amended_at: Option<OffsetDateTime>,
-}
-
-impl DayRecord {
-    /// The count of signatures.
-    pub const fn count(&self) -> i64 {
-        self.public + self.private + self.anonymous
-    }
-
-    /// Rows of the file.
-    pub const fn rows(&self) -> i64 {
-        self.public + self.anonymous
-    }
-
-    /// The sum as people write it, if there is one.
-    pub fn sum(&self) -> Option<String> {
-        let sum = self.nonced_sha256.as_ref()?;
-        Some(sum.iter().map(|byte| format!("{byte:02x}")).collect())
-    }
-}
 
 impl Signing {
     /// Is the day that ended last still to be noted for this letter?
     pub async fn lacks_record(&self, letter: i64) -> sqlx::Result<bool> {
         let day = (self.last_day(), self.today().midnight().assume_utc());
-        crate::signing::schedule::store::daily_records::is_missing(
+        crate::signing::signature::store::daily_records::is_missing(
             &mut *self.pool.acquire().await?,
             letter,
             day,
@@ -78,7 +40,7 @@ impl Signing {
             amended_at: None,
         };
         let mut tx = self.pool.begin().await?;
-        crate::signing::schedule::store::daily_records::insert(&mut tx, letter, &record, figures.as_of)
+        crate::signing::signature::store::daily_records::insert(&mut tx, letter, &record, figures.as_of)
             .await?;
         tx.commit().await
     }
@@ -94,5 +56,5 @@ impl Signing {
 
 /// The records of a letter, the newest first, in the snapshot of this connection.
 pub async fn records(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<DayRecord>> {
-    crate::signing::schedule::store::daily_records::of(conn, letter).await
+    crate::signing::signature::store::daily_records::of(conn, letter).await
 }

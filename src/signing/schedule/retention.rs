@@ -16,7 +16,7 @@ use crate::{
     mail::{self, Owed, Priority},
     signing::{
         Signing,
-        review::{self, requested_withdrawal},
+        decision::{self, requested_withdrawal},
         signer, submission,
     },
 };
@@ -95,7 +95,7 @@ impl Signing {
             tx.commit().await?;
         }
         let conn = &mut *self.pool.acquire().await?;
-        while review::store::notices::forget_told(conn, now - requested_withdrawal::TOLD_WITHIN)
+        while decision::store::notices::forget_told(conn, now - requested_withdrawal::TOLD_WITHIN)
             .await?
             .is_more()
         {}

@@ -4,6 +4,8 @@
 //! nobody who asked never to be written to. The act is written down with its first chunk, and the other mails are owed
 //! in [`crate::chunks`], by a job. Where the letter stands again before all are sent, the rest are not.
 
+pub use super::store::retraction::Retraction;
+
 use serde_json::json;
 use sqlx::PgConnection;
 use time::OffsetDateTime;
@@ -25,29 +27,6 @@ pub const RETRACTION_MAIL: &str = "retraction";
 
 /// Why a mail is owed no more.
 pub(in crate::signing) const STANDS_AGAIN: &str = "the letter stands again";
-
-/// Telling the signers of one letter.
-#[derive(Clone, Debug)]
-pub struct Retraction {
-    /// The letter.
-    pub letter: i64,
-    /// When it was begun.
-    pub begun_at: OffsetDateTime,
-    /// By which owner; none at the command line.
-    pub begun_by: Option<Uuid>,
-    /// How many were to be told then.
-    pub to_tell: i64,
-    /// When everybody was owed their mail.
-    pub gathered_at: Option<OffsetDateTime>,
-    /// When the last mail was settled, or the letter stood again.
-    pub ended_at: Option<OffsetDateTime>,
-    /// Did it end because the letter stood again?
-    pub is_stopped: bool,
-    /// What became of its mails, once it has ended: sent, failed, dropped.
-    pub(in crate::signing) outcome: [i64; 3],
-    pub(in crate::signing) batch: Uuid,
-    pub(in crate::signing) cursor: Uuid,
-}
 
 /// Those of one language who can be told.
 #[derive(Clone, Debug)]

@@ -8,38 +8,12 @@ pub mod reported_names;
 pub(in crate::signing) mod store;
 
 use self::anonymous_names::reads_as_anonymous;
+pub use super::signature::hold_reason::Reason;
 use super::signature::{
     details::{Adherence, Visibility},
     fields::SignerName,
 };
 use crate::letters::{Capacity, Letter, Moderation};
-
-/// Why a signature waits for a moderator.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Reason {
-    /// It names nobody, so that somebody must answer for it.
-    Anonymous,
-    /// It speaks for many.
-    Group,
-    /// The letter's organizers look at every signature.
-    Everyone,
-    /// Its name is on the letter's watch list.
-    Watched,
-    /// Its name is that of a first signatory.
-    FirstSignatory,
-    /// Its name was reported, with a signature that stands or stood.
-    Reported,
-    /// A word of its name is written in several scripts.
-    Scripts,
-    /// There is a link in its words.
-    Link,
-    /// Its mailbox has signed under another name.
-    Mailbox,
-    /// Its form filled in the field that people do not see.
-    Honeypot,
-    /// More signatures came from its network than usually come from one.
-    Burst,
-}
 
 /// What is known of a signature besides its words.
 #[derive(Clone, Copy, Debug, Default)]
@@ -52,45 +26,6 @@ pub struct Known<'a> {
     pub is_first: bool,
     /// What only the moment of sending could know, which it had to note.
     pub flags: &'a [Reason],
-}
-
-impl Reason {
-    /// All of them, in the order in which they are told.
-    pub const ALL: [Self; 11] = [
-        Self::Anonymous,
-        Self::Group,
-        Self::Everyone,
-        Self::Watched,
-        Self::FirstSignatory,
-        Self::Reported,
-        Self::Scripts,
-        Self::Link,
-        Self::Mailbox,
-        Self::Honeypot,
-        Self::Burst,
-    ];
-
-    /// Its name in the database and on the command line.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Anonymous => "anonymous",
-            Self::Group => "group",
-            Self::Everyone => "everyone",
-            Self::Watched => "watched",
-            Self::FirstSignatory => "first-signatory",
-            Self::Reported => "reported",
-            Self::Scripts => "scripts",
-            Self::Link => "link",
-            Self::Mailbox => "mailbox",
-            Self::Honeypot => "honeypot",
-            Self::Burst => "burst",
-        }
-    }
-
-    /// The reason of that name.
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|reason| reason.as_str() == name)
-    }
 }
 
 /// The reasons to hold an adherence to this letter; none lets it be published.

@@ -2,8 +2,14 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::fields::{Country, Plain, SignerName, Website};
-use crate::letters::{Capacity, folded_name};
+use super::{
+    Signature,
+    fields::{Country, Plain, SignerName, Website},
+};
+use crate::{
+    audit::{self, Who},
+    letters::{Capacity, folded_name},
+};
 
 /// Who will see a signature, as its signer chose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -164,6 +170,56 @@ impl Line {
         let parts = [self.role.as_str(), self.organisation.as_str()];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
     }
+}
+
+impl Adherence {
+    /// The same signature, seen by others; nothing if that takes a name which is not there.
+    pub fn seen_as(&self, visibility: Visibility) -> Option<Self> {
+        let seen = Self { visibility, said: self.said_as(visibility), ..self.clone() };
+        (visibility == Visibility::Anonymous || seen.said.name.is_some()).then_some(seen)
+    }
+
+    /// The words that stay where others see it. All that could say who it is goes with the name; the description
+    /// stays, which is shown and can be changed before it is sent.
+    pub(in crate::signing) fn said_as(&self, visibility: Visibility) -> Said {
+        let loses_name = visibility == Visibility::Anonymous && self.visibility != Visibility::Anonymous;
+        match loses_name {
+            true => Said { role: self.said.role.clone(), ..Said::default() },
+            false => self.said.clone(),
+        }
+    }
+}
+
+/// Field names alone: the trail holds nothing that can be erased.
+pub(in crate::signing) fn entry(
+    signature: &Signature,
+    who: Who,
+    act: &'static str,
+    detail: serde_json::Value,
+) -> audit::Entry {
+    audit::Entry { who, act, letter: signature.letter, subject: Some(signature.id), detail }
+}
+
+/// What each field of a signature says, by the name of its field in the form; `updates` is not among them.
+pub(in crate::signing) fn fields(adherence: &Adherence) -> [(&'static str, &str); 9] {
+    let said = &adherence.said;
+    [
+        ("visibility", adherence.visibility.as_str()),
+        ("capacity", adherence.capacity.as_str()),
+        ("name", said.name.as_ref().map(SignerName::as_str).unwrap_or_default()),
+        ("spokesperson", said.spokesperson.as_str()),
+        ("role", said.role.as_str()),
+        ("organisation", said.organisation.as_str()),
+        ("country", said.country.map(Country::code).unwrap_or_default()),
+        ("website", said.website.as_ref().map(Website::as_str).unwrap_or_default()),
+        ("comment", said.comment.as_str()),
+    ]
+}
+
+/// The names of the fields in which these differ.
+pub(in crate::signing) fn differences(one: &Adherence, other: &Adherence) -> Vec<&'static str> {
+    let pairs = fields(one).into_iter().zip(fields(other));
+    pairs.filter(|(one, other)| one != other).map(|((name, _), _)| name).collect()
 }
 
 #[cfg(test)]

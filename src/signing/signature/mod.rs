@@ -5,188 +5,41 @@ pub mod address;
 pub mod details;
 pub mod fields;
 pub mod fingerprint;
+pub mod hold_reason;
+pub mod identity_check;
+pub mod link;
 pub mod mail_domain;
+pub mod model;
 pub mod revisions;
 pub mod search_terms;
 pub mod showing;
+pub mod state;
 pub(in crate::signing) mod store;
 pub mod tally;
 pub mod text_limit;
 
+pub use self::{
+    model::Signature,
+    state::{Changed, State, VerifiedBy},
+};
+
 use serde_json::json;
-use time::{Date, OffsetDateTime};
+use time::OffsetDateTime;
 use uuid::Uuid;
 
 use self::{
-    address::SealedAddress,
-    details::Adherence,
     fingerprint::Seen,
+    link::Link,
     tally::{Change, Standing},
 };
-use super::{
-    Signing,
-    entry::enter,
-    review::{self, requested_withdrawal},
-    schedule,
-    screening::Reason,
-    signer::{self, links::Link},
-    submission,
-};
+use super::{Signing, decision::requested_withdrawal, entry::enter, signer, submission};
 use crate::{
     audit::{self, Who},
-    language::Language,
     mail::{self, suppression_list},
 };
 
 /// The kind of mail that tells a signer how their signature stands.
 pub const STANDING_MAIL: &str = "standing";
-
-/// Where a signature stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum State {
-    /// Waits for a moderator.
-    Held,
-    /// Counts.
-    Published,
-    /// A moderator's decision, reversible.
-    Rejected,
-    /// The signer's decision: erased.
-    Withdrawn,
-}
-
-impl State {
-    const ALL: [Self; 4] = [Self::Held, Self::Published, Self::Rejected, Self::Withdrawn];
-
-    /// Its name in the database.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Held => "held",
-            Self::Published => "published",
-            Self::Rejected => "rejected",
-            Self::Withdrawn => "withdrawn",
-        }
-    }
-
-    /// The state of that name.
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.as_str() == name)
-    }
-
-    /// What brings a signature there, as the audit trail calls it.
-    pub const fn act(self) -> &'static str {
-        match self {
-            Self::Held => "hold",
-            Self::Published => "publish",
-            Self::Rejected => "reject",
-            Self::Withdrawn => "withdraw",
-        }
-    }
-}
-
-/// What is known of who signed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum VerifiedBy {
-    /// The mailbox is confirmed; the identity is not checked.
-    Email,
-    /// An organizer checked who it is.
-    Checked,
-    /// Typed or imported by an organizer; the person has not confirmed it.
-    Entered,
-}
-
-impl VerifiedBy {
-    const ALL: [Self; 3] = [Self::Email, Self::Checked, Self::Entered];
-
-    /// Its name in files and the database.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Email => "email",
-            Self::Checked => "checked",
-            Self::Entered => "entered",
-        }
-    }
-
-    /// The verification of that name.
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|verified| verified.as_str() == name)
-    }
-}
-
-/// One adherence to one letter.
-#[derive(Clone, Debug)]
-pub struct Signature {
-    /// Its id, which was its submission's.
-    pub id: Uuid,
-    /// The letter.
-    pub letter: i64,
-    /// Given at publication, never reused.
-    pub number: Option<i64>,
-    /// The row of the text that its signer was shown.
-    pub version: i64,
-    /// The language in which its signer reads.
-    pub language: Language,
-    /// Where it stands.
-    pub state: State,
-    /// Why it was held.
-    pub held_for: Vec<Reason>,
-    /// Why it was rejected, for its signer to read.
-    pub rejected_for: Option<String>,
-    /// What it says; of a withdrawn one, nothing but the choices.
-    pub adherence: Adherence,
-    /// What is known of who signed.
-    pub verified_by: VerifiedBy,
-    /// Did organizers enter it, and its person has not made it their own? Also where somebody has checked who it is.
-    pub is_entered: bool,
-    /// Its address; gone once it is withdrawn, or its time is over.
-    pub address: Option<SealedAddress>,
-    /// The generation of its links.
-    pub generation: i16,
-    /// When its address confirmed it.
-    pub signed_at: OffsetDateTime,
-    /// The day on which it was signed elsewhere, where the organizers who entered it know it.
-    pub signed_elsewhere_on: Option<Date>,
-    /// When it was first published.
-    pub published_at: Option<OffsetDateTime>,
-    /// When its state last changed.
-    pub state_changed_at: OffsetDateTime,
-}
-
-impl Signature {
-    /// Where its link goes when somebody typed this address of its mailbox.
-    ///
-    /// Not every provider takes two spellings for one mailbox, so that the link goes to the address that signed.
-    /// Where that is erased, what was typed is all there is.
-    pub fn reached_by(&self, typed: &SealedAddress) -> SealedAddress {
-        self.address.as_ref().unwrap_or(typed).clone()
-    }
-
-    /// All that the tally knows of it.
-    pub const fn standing(&self) -> Standing {
-        Standing {
-            state: self.state,
-            visibility: self.adherence.visibility,
-            verified_by: self.verified_by,
-            is_numbered: self.number.is_some(),
-            capacity: self.adherence.capacity,
-            country: self.adherence.said.country,
-        }
-    }
-}
-
-/// What became of a change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Changed {
-    /// It is done.
-    Done,
-    /// It stood like that already.
-    Already,
-    /// A withdrawn signature is erased: there is nothing left to decide.
-    Erased,
-    /// There is no such signature.
-    Unknown,
-    /// It does not stand any more as it did when somebody decided: another was quicker.
-    Otherwise,
-}
 
 /// A change of state that somebody wants.
 struct Wanted<'a> {
@@ -304,7 +157,9 @@ impl Signing {
         let is_first_publication = to == State::Published && before.number.is_none();
         match to {
             State::Withdrawn => {
-                if let Some(key) = signer::store::claims::first_key(&mut tx, id).await? {
+                if let Some(key) =
+                    crate::signing::signature::store::signatures::first_key(&mut tx, id).await?
+                {
                     let hash = self.keys.name_hash(before.letter, &key);
                     signer::store::claims::note_leaving(&mut tx, id, &hash).await?;
                 }
@@ -331,9 +186,9 @@ impl Signing {
         match to {
             State::Withdrawn => {}
             // What was asked before belongs to it again.
-            State::Held => review::store::questions::settle_all(&mut tx, &[id], None).await?,
+            State::Held => signer::store::questions::settle_all(&mut tx, &[id], None).await?,
             State::Published | State::Rejected => {
-                review::store::questions::settle_all(&mut tx, &[id], Some(now)).await?;
+                signer::store::questions::settle_all(&mut tx, &[id], Some(now)).await?;
             }
         }
         // Of their own withdrawal it is the way that the signer came, in our own words.
@@ -365,7 +220,7 @@ impl Signing {
             if is_listed && (before.state == State::Published || to == State::Published) {
                 store::signatures::stamp(&mut tx, &[id], reached.revision).await?;
             } else if before.state == State::Published {
-                schedule::store::daily_records::amend(&mut tx, &[id]).await?;
+                store::daily_records::amend(&mut tx, &[id]).await?;
             }
             revision = Some(reached);
         }

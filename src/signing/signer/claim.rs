@@ -4,10 +4,11 @@
 //! organizers entered them. Who claims their line consents as everybody does who signs; from then on nobody but they
 //! themselves changes it, and `signatories.csv` neither rewrites it nor takes it away.
 
+pub use super::store::claims::{Claim, Claims};
+
 use serde_json::json;
 use uuid::Uuid;
 
-use super::links::{self, Link};
 use crate::{
     audit::{self, Who},
     chunks::Left,
@@ -18,40 +19,15 @@ use crate::{
         signature::{
             STANDING_MAIL, Signature, State, VerifiedBy,
             address::SealedAddress,
-            details::Adherence,
+            link::Link,
             mail_domain, store,
             tally::{Change, Standing},
         },
-        submission::Consent,
     },
 };
 
 /// The kind of mail that invites somebody to claim their line.
 pub const INVITATION_MAIL: &str = "claim";
-
-/// How the lines of a letter stand that organizers entered.
-#[derive(Clone, Debug)]
-pub struct Claims {
-    /// Those who can be invited: there is an address, and they were not yet.
-    pub to_invite: i64,
-    /// Those who were invited and have not answered.
-    pub invited: i64,
-    /// First signatories without an address, in the order of their file: ids and names.
-    pub without_address: Vec<(Uuid, String)>,
-}
-
-/// What somebody brings along who claims a line.
-#[derive(Clone, Debug)]
-pub struct Claim {
-    /// What they want it to say.
-    pub wanted: Adherence,
-    /// What they agreed to, in the language of the page.
-    pub consent: Consent,
-    /// The row of the text that they were shown.
-    pub version: i64,
-    /// Do they want news of the letter by mail?
-    pub updates: bool,
-}
 
 /// What became of an address for a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -153,7 +129,8 @@ impl Signing {
     pub async fn claim(&self, link: Link, letter: &Letter, claim: &Claim) -> sqlx::Result<bool> {
         let (now, id) = (self.clock.now(), link.id);
         let mut tx = self.pool.begin().await?;
-        let before = links::lock(&mut tx, link).await?.filter(Signature::is_unclaimed);
+        let before =
+            crate::signing::signature::link::lock(&mut tx, link).await?.filter(Signature::is_unclaimed);
         let Some(before) = before else { return Ok(false) };
         crate::signing::signer::store::claims::claim(&mut tx, id, claim, now).await?;
         let entry = audit::Entry {

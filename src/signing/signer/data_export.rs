@@ -15,7 +15,7 @@ use crate::{
         Signing, review,
         screening::Reason,
         signature::{
-            address,
+            self, address,
             details::Adherence,
             fields::{Country, SignerName, Website},
             store,
@@ -44,8 +44,8 @@ impl Signing {
             None => (vec![], false, None),
         };
         let looks = review::store::address_access::of(conn, id).await?;
-        let check = review::store::identity_checks::of(conn, &[id]).await?.pop();
-        let questions = review::store::questions::all_of(conn, id).await?;
+        let check = signature::store::identity_checks::of(conn, &[id]).await?.pop();
+        let questions = crate::signing::signer::store::questions::all_of(conn, id).await?;
         let corrected = store::revisions::corrected(conn, &[id]).await?.pop();
         let updates = crate::signing::signer::store::data_export::updates(conn, id).await?;
         let network_seen_at = submission::store::networks::seen_at(conn, id).await?;

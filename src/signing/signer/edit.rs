@@ -11,24 +11,24 @@ use sqlx::PgConnection;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
-use super::links::{self, Link};
 use crate::{
     audit::{self, Who},
     letters::Letter,
     mail,
     signing::{
         Signing,
-        review::identity_check,
-        screening::{self, Reason, reported_names},
+        screening::{self, reported_names},
         signature::{
             Changed, Signature, State, VerifiedBy,
-            details::{Adherence, Said, Visibility},
-            fields::{Country, SignerName, Website},
+            details::{Adherence, Visibility, differences, entry, fields},
+            link::Link,
             store,
             tally::{Change, Revision, Standing},
         },
     },
 };
+
+pub use crate::signing::signature::store::revisions::Waiting;
 
 /// How often a signature can be changed within a day. Each change is announced by mail, and a link in the
 /// wrong hands is not to fill its owner's mailbox; hiding and withdrawing are never refused.
@@ -39,21 +39,6 @@ const MOVES: [&str; 2] = ["move-address", "move-back"];
 
 /// What the audit trail calls edits.
 const EDIT: &str = "edit";
-
-/// New words for a published signature, waiting for a moderator.
-#[derive(Clone, Debug)]
-pub struct Waiting {
-    /// What a moderator decides on; another edit has another.
-    pub edit: Uuid,
-    /// The signature.
-    pub signature: Uuid,
-    /// What it would say.
-    pub wanted: Adherence,
-    /// Why it waits.
-    pub waits_for: Vec<Reason>,
-    /// Since when.
-    pub written_at: OffsetDateTime,
-}
 
 /// What became of an edit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,7 +104,9 @@ impl Signing {
     /// Lets a signature say something else, in the eyes of the letter's checks.
     pub async fn edit(&self, link: Link, letter: &Letter, wanted: &Adherence) -> sqlx::Result<Edited> {
         let mut tx = self.pool.begin().await?;
-        let Some(before) = links::lock(&mut tx, link).await? else { return Ok(Edited::Ended) };
+        let Some(before) = crate::signing::signature::link::lock(&mut tx, link).await? else {
+            return Ok(Edited::Ended);
+        };
         let (edited, reached) = self.edit_locked(&mut tx, &before, letter, wanted).await?;
         if edited != Edited::TooOften {
             tx.commit().await?;
@@ -163,7 +150,8 @@ impl Signing {
         let known = screening::Known {
             mailbox_has_signed: has_signed,
             name_is_reported: reported == [true],
-            is_first: keeps_name && crate::signing::signer::store::claims::first_key(tx, id).await?.is_some(),
+            is_first: keeps_name
+                && crate::signing::signature::store::signatures::first_key(tx, id).await?.is_some(),
             flags,
         };
         let reasons = screening::reasons(letter, wanted, known);
@@ -198,7 +186,7 @@ impl Signing {
     /// Turns news by mail on or off, on "my signature"; false if there is nobody who could want them. Twice is harmless.
     pub async fn want_updates(&self, link: Link, wanted: bool) -> sqlx::Result<bool> {
         let mut tx = self.pool.begin().await?;
-        let signature = links::lock(&mut tx, link).await?;
+        let signature = crate::signing::signature::link::lock(&mut tx, link).await?;
         let stands = signature.is_some_and(|one| one.state != State::Withdrawn);
         if stands {
             self.turn_updates(&mut tx, link.id, wanted, Way::MySignature).await?;
@@ -355,24 +343,6 @@ impl Way {
     }
 }
 
-impl Adherence {
-    /// The same signature, seen by others; nothing if that takes a name which is not there.
-    pub fn seen_as(&self, visibility: Visibility) -> Option<Self> {
-        let seen = Self { visibility, said: self.said_as(visibility), ..self.clone() };
-        (visibility == Visibility::Anonymous || seen.said.name.is_some()).then_some(seen)
-    }
-
-    /// The words that stay where others see it. All that could say who it is goes with the name; the description
-    /// stays, which is shown and can be changed before it is sent.
-    pub(in crate::signing) fn said_as(&self, visibility: Visibility) -> Said {
-        let loses_name = visibility == Visibility::Anonymous && self.visibility != Visibility::Anonymous;
-        match loses_name {
-            true => Said { role: self.said.role.clone(), ..Said::default() },
-            false => self.said.clone(),
-        }
-    }
-}
-
 /// Has the signature been moved to another address, or back?
 async fn has_moved(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<bool> {
     Ok(audit::story(conn, id).await?.iter().any(|told| MOVES.contains(&told.act.as_str())))
@@ -395,7 +365,7 @@ async fn put_in_force(
     wanted: &Adherence,
     now: OffsetDateTime,
 ) -> sqlx::Result<Option<Revision>> {
-    let verified_by = identity_check::outlasting(tx, before, wanted, now).await?;
+    let verified_by = crate::signing::signature::identity_check::outlasting(tx, before, wanted, now).await?;
     if before.adherence.said != wanted.said {
         store::revisions::forget_as_written(tx, before.id).await?;
     }
@@ -455,38 +425,6 @@ fn kept(before: &Signature, waiting: &Waiting, reason: &str) -> String {
     waiting.wanted.said.struck_from(&before.adherence.said.struck_from(reason))
 }
 
-/// Field names alone: the trail holds nothing that can be erased.
-pub(in crate::signing) fn entry(
-    signature: &Signature,
-    who: Who,
-    act: &'static str,
-    detail: serde_json::Value,
-) -> audit::Entry {
-    audit::Entry { who, act, letter: signature.letter, subject: Some(signature.id), detail }
-}
-
-/// What each field of a signature says, by the name of its field in the form; `updates` is not among them.
-pub(in crate::signing) fn fields(adherence: &Adherence) -> [(&'static str, &str); 9] {
-    let said = &adherence.said;
-    [
-        ("visibility", adherence.visibility.as_str()),
-        ("capacity", adherence.capacity.as_str()),
-        ("name", said.name.as_ref().map(SignerName::as_str).unwrap_or_default()),
-        ("spokesperson", said.spokesperson.as_str()),
-        ("role", said.role.as_str()),
-        ("organisation", said.organisation.as_str()),
-        ("country", said.country.map(Country::code).unwrap_or_default()),
-        ("website", said.website.as_ref().map(Website::as_str).unwrap_or_default()),
-        ("comment", said.comment.as_str()),
-    ]
-}
-
-/// The names of the fields in which these differ.
-pub(in crate::signing) fn differences(one: &Adherence, other: &Adherence) -> Vec<&'static str> {
-    let pairs = fields(one).into_iter().zip(fields(other));
-    pairs.filter(|(one, other)| one != other).map(|((name, _), _)| name).collect()
-}
-
 /// As what a signature is seen while an edit of it waits that would show less, or no name.
 fn hidden_meanwhile(now: Visibility, wanted: Visibility) -> Option<Visibility> {
     match wanted {
@@ -507,7 +445,13 @@ fn adds(now: &Adherence, wanted: &Adherence) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{letters::Capacity, signing::signature::fields::Plain};
+    use crate::{
+        letters::Capacity,
+        signing::signature::{
+            details::Said,
+            fields::{Plain, SignerName},
+        },
+    };
 
     fn ada() -> Adherence {
         Adherence {

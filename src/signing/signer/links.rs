@@ -4,14 +4,17 @@
 use serde_json::json;
 use sqlx::PgConnection;
 use time::Duration;
-use uuid::Uuid;
 
 use crate::{
     audit::{self, Who},
     mail,
     signing::{
         Signing,
-        signature::{Signature, State, store},
+        signature::{
+            Signature, State,
+            link::{Link, lock},
+            store,
+        },
         submission,
     },
 };
@@ -25,23 +28,6 @@ const MOST_MAILS_A_DAY: usize = 5;
 
 /// What the audit trail calls it.
 const RENEW: &str = "renew-link";
-
-/// A signature as its links name it. Each act of its signer looks at the generation once the row is locked: a form that
-/// is on its way while the links are renewed comes too late.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Link {
-    /// Which signature.
-    pub id: Uuid,
-    /// The generation of its links.
-    pub generation: i16,
-}
-
-impl Signature {
-    /// Its links as they are now.
-    pub const fn link(&self) -> Link {
-        Link { id: self.id, generation: self.generation }
-    }
-}
 
 /// A signature has new links.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,12 +64,6 @@ impl Signing {
         tx.commit().await?;
         Ok(Some(Renewed { generation, is_mailed }))
     }
-}
-
-/// The signature that this link opens, locked until the transaction ends; nothing once there is a newer link.
-pub(in crate::signing) async fn lock(tx: &mut PgConnection, link: Link) -> sqlx::Result<Option<Signature>> {
-    let signature = store::signatures::lock(tx, link.id).await?;
-    Ok(signature.filter(|one| one.generation == link.generation))
 }
 
 /// Ends all links of a signature that was locked. Forms that wait for its address fall, and the mails of the day open

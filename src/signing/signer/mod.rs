@@ -18,6 +18,7 @@ pub mod edit;
 pub mod edit_form;
 pub mod links;
 pub mod moving;
+pub mod question;
 pub mod reconsent;
 pub mod reminder;
 pub(in crate::signing) mod store;

@@ -9,23 +9,24 @@
 //! One mailbox has one signature under a letter, so that one that has signed cannot take another. Its own mail says so;
 //! the page says the same for every address.
 
+pub use super::store::moves::{Move, Stage};
+
 use serde_json::json;
 use sqlx::PgConnection;
-use time::{Duration, OffsetDateTime};
+use time::Duration;
 use uuid::Uuid;
 
-use super::{
-    edit::entry,
-    links::{self, Link, NEW_LINK_MAIL},
-};
+use super::links::{self, NEW_LINK_MAIL};
 use crate::{
     audit::{self, Who},
     language::Language,
     mail::{self, suppression_list},
     signing::{
         Signing,
-        review::identity_check,
-        signature::{STANDING_MAIL, Signature, State, address::SealedAddress, mail_domain, store},
+        signature::{
+            STANDING_MAIL, Signature, State, address::SealedAddress, details::entry, link::Link, mail_domain,
+            store,
+        },
         submission::{self, SAME_FORM_WITHIN, mail_limit::Caused},
     },
 };
@@ -50,79 +51,6 @@ const MOST_A_DAY: usize = 3;
 
 /// What the audit trail calls the wish.
 const ASK: &str = "ask-to-move";
-
-/// Where a move stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stage {
-    /// The other address is asked.
-    Asked,
-    /// It has confirmed; the address before can take it back.
-    Moved,
-    /// The address before has taken it back, or stopped it.
-    Back,
-}
-
-impl Stage {
-    const ALL: [Self; 3] = [Self::Asked, Self::Moved, Self::Back];
-
-    /// Its name in the database.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Asked => "asked",
-            Self::Moved => "moved",
-            Self::Back => "back",
-        }
-    }
-
-    /// The stage of that name.
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|stage| stage.as_str() == name)
-    }
-}
-
-/// A move.
-#[derive(Clone, Debug)]
-pub struct Move {
-    /// Its id, which its links name.
-    pub id: Uuid,
-    /// Of which signature.
-    pub signature: Uuid,
-    /// The language of the page on which it was asked for.
-    pub language: Language,
-    /// Where it stands.
-    pub stage: Stage,
-    /// How often another address was asked instead.
-    pub asked: i16,
-    /// The generation of the signature's links since it moved or went back.
-    pub generation: Option<i16>,
-    /// The address that the signature does not have: the one that is asked, then the one before, then the one that lost
-    /// it, until it is told.
-    pub other: Option<SealedAddress>,
-    /// Since when it stands there.
-    pub since: OffsetDateTime,
-}
-
-impl Move {
-    /// Until when the other address can confirm, or the address before take it back.
-    pub fn until(&self) -> OffsetDateTime {
-        self.since + if self.stage == Stage::Asked { CONFIRMED_WITHIN } else { WAY_BACK }
-    }
-
-    /// Can the other address confirm?
-    fn waits(&self, signature: &Signature, now: OffsetDateTime) -> bool {
-        self.stage == Stage::Asked && now < self.until() && signature.can_move()
-    }
-
-    /// Can the address before take it back?
-    fn leads_back(&self, signature: &Signature, now: OffsetDateTime) -> bool {
-        self.stage == Stage::Moved && now < self.until() && signature.address.is_some()
-    }
-
-    /// Do the links stand that came of it? Then the link that did it leads to them, pressed once more.
-    fn has_just_led_to(&self, signature: &Signature) -> bool {
-        self.generation == Some(signature.generation) && signature.state != State::Withdrawn
-    }
-}
 
 impl Signature {
     /// Can it move to another address? One whose address is erased has nobody who could be told.
@@ -180,7 +108,7 @@ impl Signing {
     ) -> sqlx::Result<Asked> {
         let now = self.clock.now();
         let mut tx = self.pool.begin().await?;
-        let signature = links::lock(&mut tx, link).await?;
+        let signature = crate::signing::signature::link::lock(&mut tx, link).await?;
         let Some(signature) = signature.filter(Signature::can_move) else { return Ok(Asked::Ended) };
         if signature.address.as_ref().is_some_and(|address| address.exact == to.exact) {
             return Ok(Asked::Same);
@@ -223,7 +151,9 @@ impl Signing {
     /// Stops what was asked for, on "my signature".
     pub async fn stop_moving(&self, link: Link) -> sqlx::Result<bool> {
         let mut tx = self.pool.begin().await?;
-        let Some(signature) = links::lock(&mut tx, link).await? else { return Ok(false) };
+        let Some(signature) = crate::signing::signature::link::lock(&mut tx, link).await? else {
+            return Ok(false);
+        };
         let is_stopped = crate::signing::signer::store::moves::stop(&mut tx, link.id).await?;
         if is_stopped {
             self.record(&mut tx, &signature, "stop-move").await?;
@@ -335,7 +265,10 @@ impl Signing {
         // A check was of whoever had that mailbox; organizers look again, and find the move in the history.
         let reached = match to.mailbox == from.mailbox {
             true => None,
-            false => identity_check::end(&mut tx, &signature, "move-address", now).await?,
+            false => {
+                crate::signing::signature::identity_check::end(&mut tx, &signature, "move-address", now)
+                    .await?
+            }
         };
         tx.commit().await?;
         self.saw(reached);

@@ -9,11 +9,10 @@
 //! whether their mail has gone yet or not. The mails are owed in [`crate::chunks`], by a job. Who signed later is not asked:
 //! whatever form they had before them, the page on which they confirmed was one of a changed letter.
 
-use serde_json::json;
-use time::OffsetDateTime;
-use uuid::Uuid;
+pub use super::store::reconsent::Progress;
 
-use super::links::{self, Link};
+use serde_json::json;
+
 use crate::{
     audit::{self, Who},
     chunks::Left,
@@ -24,7 +23,7 @@ use crate::{
     mail,
     signing::{
         Signing,
-        signature::{Signature, State, store, tally::Change},
+        signature::{Signature, State, link::Link, store, tally::Change},
     },
 };
 
@@ -38,24 +37,6 @@ pub enum Decided {
     InForce(i64),
     /// That text does not wait: nothing does, or another one was saved meanwhile.
     NotWaiting,
-}
-
-/// How far the earlier signers of a text are asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
-    /// How many are owed a mail by now.
-    pub asked: i64,
-    /// How many were to be asked when the text came into force.
-    pub to_ask: i64,
-}
-
-/// A renewal on its way.
-pub(in crate::signing) struct Renewal {
-    pub(in crate::signing) id: i64,
-    pub(in crate::signing) letter: i64,
-    pub(in crate::signing) language: String,
-    pub(in crate::signing) begun_at: OffsetDateTime,
-    pub(in crate::signing) cursor: Uuid,
 }
 
 /// What became of somebody's standing by a new text.
@@ -169,7 +150,7 @@ impl Signing {
     pub async fn stand_by(&self, link: Link, version: Version) -> sqlx::Result<StoodBy> {
         let (now, id) = (self.clock.now(), link.id);
         let mut tx = self.pool.begin().await?;
-        let signature = links::lock(&mut tx, link).await?;
+        let signature = crate::signing::signature::link::lock(&mut tx, link).await?;
         let Some(signature) = signature.filter(|one| one.state != State::Withdrawn) else {
             return Ok(StoodBy::Ended);
         };

@@ -4,6 +4,8 @@
 //! By mail domain it is told from the sealed addresses, which are opened for the sum and not kept: nothing plain is
 //! stored.
 
+pub use super::store::funnel::Mails;
+
 use std::collections::HashMap;
 
 use time::Duration;
@@ -21,46 +23,6 @@ pub const FEWEST: i64 = 5;
 
 /// How many domains are told apart.
 const MOST_DOMAINS: usize = 12;
-
-/// What became of the mails that asked to confirm.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Mails {
-    /// Not sent yet.
-    pub waiting: i64,
-    /// Taken by the mail server.
-    pub sent: i64,
-    /// Given up.
-    pub failed: i64,
-    /// Not owed any more when their turn came.
-    pub dropped: i64,
-    /// Of all of them, those whose form has become a signature.
-    pub confirmed: i64,
-}
-
-impl Mails {
-    /// All of them.
-    pub const fn count(&self) -> i64 {
-        self.waiting + self.sent + self.failed + self.dropped
-    }
-
-    fn add(&mut self, state: &str, is_confirmed: bool) {
-        *match state {
-            "waiting" => &mut self.waiting,
-            "sent" => &mut self.sent,
-            "failed" => &mut self.failed,
-            _ => &mut self.dropped,
-        } += 1;
-        self.confirmed += i64::from(is_confirmed);
-    }
-
-    fn merge(&mut self, other: Self) {
-        self.waiting += other.waiting;
-        self.sent += other.sent;
-        self.failed += other.failed;
-        self.dropped += other.dropped;
-        self.confirmed += other.confirmed;
-    }
-}
 
 /// The funnel of a letter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -4,16 +4,15 @@
 //! when the mail is written, and told to the mailbox alone: also that there is none, for people have more than
 //! one address.
 
-use time::{Duration, OffsetDateTime};
+pub use super::store::lost_links::LostLink;
+
+use time::Duration;
 use uuid::Uuid;
 
 use super::mail_limit::Caused;
-use crate::{
-    language::Language,
-    signing::{
-        Signing,
-        signature::{Signature, address::SealedAddress, store},
-    },
+use crate::signing::{
+    Signing,
+    signature::{Signature, store},
 };
 
 /// The kind of mail that brings the link.
@@ -21,21 +20,6 @@ pub const LOST_LINK_MAIL: &str = "lost-link";
 
 /// How long a request is kept. What could not be sent by then was asked for again.
 pub const ANSWERED_WITHIN: Duration = Duration::hours(24);
-
-/// A request for the link.
-#[derive(Clone, Debug)]
-pub struct LostLink {
-    /// Its id.
-    pub id: Uuid,
-    /// The letter.
-    pub letter: i64,
-    /// The language of the page it was asked on.
-    pub language: Language,
-    /// The address that was typed.
-    pub address: SealedAddress,
-    /// When.
-    pub asked_at: OffsetDateTime,
-}
 
 impl Signing {
     /// Takes a request, which is answered as far as the mailbox's ration goes.

@@ -4,13 +4,15 @@
 //! address. The mailbox's owner goes on by the mails they have: a link opens every form that waits for the address,
 //! also when the form that it was about is gone ([`super::Signing::opened_by`]).
 
+pub(in crate::signing) use super::store::mail_limit::Caused;
+
 use std::{collections::HashMap, num::NonZeroU32};
 
 use sqlx::postgres::PgConnection;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
-use crate::{mail, signing::signature::address::SealedAddress};
+use crate::mail;
 
 /// How far back mails are counted.
 pub const COUNTED_FOR: Duration = Duration::days(1);
@@ -18,21 +20,6 @@ pub const COUNTED_FOR: Duration = Duration::days(1);
 /// How many mails a day.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::signing) struct Ration(NonZeroU32);
-
-/// A mail that somebody caused who typed an address.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::signing) struct Caused<'a> {
-    /// Which mail.
-    pub(in crate::signing) kind: &'static str,
-    /// About which letter.
-    pub(in crate::signing) letter: i64,
-    /// About which form or request.
-    pub(in crate::signing) subject: Uuid,
-    /// In which generation of its address.
-    pub(in crate::signing) generation: i16,
-    /// To whom.
-    pub(in crate::signing) address: &'a SealedAddress,
-}
 
 impl Ration {
     pub(in crate::signing) const fn new(mails_a_day: NonZeroU32) -> Self {

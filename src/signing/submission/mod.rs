@@ -20,8 +20,9 @@ use self::{form::SignForm, mail_limit::Caused};
 use super::{
     Signing,
     screening::{self, Known, Reason, reported_names},
-    signature::{self, Signature, State, address::SealedAddress, details::Adherence, fields::SignerName},
-    signer::links::Link,
+    signature::{
+        self, Signature, State, address::SealedAddress, details::Adherence, fields::SignerName, link::Link,
+    },
 };
 use crate::{keys::Keys, language::Language, letters::Letter, mail};
 

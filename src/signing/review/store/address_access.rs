@@ -1,9 +1,8 @@
 //! Who has looked at which address. `signatures::erase` takes these rows along.
 
 use sqlx::{PgConnection, query, query_as};
+use time::OffsetDateTime;
 use uuid::Uuid;
-
-use crate::signing::review::address_access::Look;
 
 /// Writes a look down, and returns its id.
 pub async fn insert(tx: &mut PgConnection, signature: Uuid, look: &Look) -> sqlx::Result<Uuid> {
@@ -37,4 +36,15 @@ pub async fn of(conn: &mut PgConnection, signature: Uuid) -> sqlx::Result<Vec<Lo
 pub(in crate::signing) async fn erase(tx: &mut PgConnection, signatures: &[Uuid]) -> sqlx::Result<()> {
     query!("delete from address_look where signature_id = any($1)", signatures).execute(tx).await?;
     Ok(())
+}
+
+/// One look at an address, as its signer sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// When.
+    pub at: OffsetDateTime,
+    /// Who, as the signer reads it.
+    pub by: String,
+    /// Why.
+    pub reason: String,
 }

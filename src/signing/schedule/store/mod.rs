@@ -1,6 +1,5 @@
 //! SQL of what the clock does, a file for each job.
 
-pub mod daily_records;
 pub mod joint_publication;
 pub mod retention;
 pub mod retraction;

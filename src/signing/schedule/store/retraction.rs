@@ -4,7 +4,7 @@ use sqlx::{PgConnection, query, query_as, query_scalar};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use crate::{chunks, mail::Batch, signing::schedule::retraction::Retraction};
+use crate::{chunks, mail::Batch};
 
 struct Row {
     letter_id: i64,
@@ -176,4 +176,27 @@ pub async fn end(
     .execute(tx)
     .await?;
     Ok(())
+}
+
+/// Telling the signers of one letter.
+#[derive(Clone, Debug)]
+pub struct Retraction {
+    /// The letter.
+    pub letter: i64,
+    /// When it was begun.
+    pub begun_at: OffsetDateTime,
+    /// By which owner; none at the command line.
+    pub begun_by: Option<Uuid>,
+    /// How many were to be told then.
+    pub to_tell: i64,
+    /// When everybody was owed their mail.
+    pub gathered_at: Option<OffsetDateTime>,
+    /// When the last mail was settled, or the letter stood again.
+    pub ended_at: Option<OffsetDateTime>,
+    /// Did it end because the letter stood again?
+    pub is_stopped: bool,
+    /// What became of its mails, once it has ended: sent, failed, dropped.
+    pub(in crate::signing) outcome: [i64; 3],
+    pub(in crate::signing) batch: Uuid,
+    pub(in crate::signing) cursor: Uuid,
 }

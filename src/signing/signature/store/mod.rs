@@ -1,5 +1,8 @@
 //! All SQL of signing. These modules alone write submissions, signatures and tallies.
 
+pub mod daily_records;
+pub mod identity_checks;
+pub mod imports;
 pub mod mail_domains;
 pub mod revisions;
 pub mod signatures;

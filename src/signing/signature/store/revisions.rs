@@ -5,9 +5,7 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::{Columns, signatures, words};
-use crate::signing::{
-    review::correction::Corrected, screening::Reason, signature::details::Adherence, signer::edit::Waiting,
-};
+use crate::signing::{screening::Reason, signature::details::Adherence};
 
 /// Lets a signature say this.
 pub async fn rewrite(
@@ -287,4 +285,30 @@ pub async fn shares_its_mailbox(conn: &mut PgConnection, id: Uuid) -> sqlx::Resu
     )
     .fetch_one(conn)
     .await
+}
+
+/// What a signer wrote before organizers corrected it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Corrected {
+    /// By which it is taken back.
+    pub id: Uuid,
+    /// When it was corrected.
+    pub at: OffsetDateTime,
+    /// As the signer wrote it.
+    pub was: Adherence,
+}
+
+/// New words for a published signature, waiting for a moderator.
+#[derive(Clone, Debug)]
+pub struct Waiting {
+    /// What a moderator decides on; another edit has another.
+    pub edit: Uuid,
+    /// The signature.
+    pub signature: Uuid,
+    /// What it would say.
+    pub wanted: Adherence,
+    /// Why it waits.
+    pub waits_for: Vec<Reason>,
+    /// Since when.
+    pub written_at: OffsetDateTime,
 }

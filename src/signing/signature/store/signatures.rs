@@ -462,7 +462,7 @@ pub async fn stamp(tx: &mut PgConnection, ids: &[Uuid], revision: i64) -> sqlx::
     )
     .execute(&mut *tx)
     .await?;
-    crate::signing::schedule::store::daily_records::amend(tx, ids).await
+    crate::signing::signature::store::daily_records::amend(tx, ids).await
 }
 
 /// Erases what a person may ask to have erased: words, address, choices. Number, dates and the mailbox's hash
@@ -470,8 +470,8 @@ pub async fn stamp(tx: &mut PgConnection, ids: &[Uuid], revision: i64) -> sqlx::
 pub async fn erase(tx: &mut PgConnection, ids: &[Uuid], now: OffsetDateTime) -> sqlx::Result<()> {
     query!("delete from signature_revision where signature_id = any($1)", ids).execute(&mut *tx).await?;
     crate::signing::review::store::address_access::erase(tx, ids).await?;
-    crate::signing::review::store::identity_checks::erase(tx, ids).await?;
-    crate::signing::review::store::questions::erase(tx, ids).await?;
+    crate::signing::signature::store::identity_checks::erase(tx, ids).await?;
+    crate::signing::signer::store::questions::erase(tx, ids).await?;
     crate::signing::signer::store::moves::erase(tx, ids).await?;
     query!(
         "update signature
@@ -551,4 +551,10 @@ pub async fn rewrite_first(
 
 pub(in crate::signing) fn join(reasons: &[Reason]) -> String {
     reasons.iter().map(|reason| reason.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// What a first signatory's line is recognised by, if it is one.
+pub async fn first_key(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<String>> {
+    let key = query_scalar!("select first_key from signature where id = $1", id);
+    Ok(key.fetch_optional(conn).await?.flatten())
 }

@@ -7,8 +7,8 @@ use uuid::Uuid;
 use crate::{
     chunks,
     signing::{
-        signature::address::SealedAddress,
-        signer::claim::{Claim, Claims},
+        signature::{address::SealedAddress, details::Adherence},
+        submission::Consent,
     },
 };
 
@@ -144,12 +144,6 @@ pub async fn claim(tx: &mut PgConnection, id: Uuid, claim: &Claim, now: OffsetDa
     Ok(())
 }
 
-/// What a first signatory's line is recognised by, if it is one.
-pub async fn first_key(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<String>> {
-    let key = query_scalar!("select first_key from signature where id = $1", id);
-    Ok(key.fetch_optional(conn).await?.flatten())
-}
-
 /// Notes that the person of this line has left the letter's file.
 pub async fn note_leaving(tx: &mut PgConnection, id: Uuid, key_hash: &[u8]) -> sqlx::Result<()> {
     query!("update signature set left_key_hash = $2 where id = $1", id, key_hash).execute(tx).await?;
@@ -172,4 +166,28 @@ pub async fn let_go(tx: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<()> {
         .execute(tx)
         .await?;
     Ok(())
+}
+
+/// How the lines of a letter stand that organizers entered.
+#[derive(Clone, Debug)]
+pub struct Claims {
+    /// Those who can be invited: there is an address, and they were not yet.
+    pub to_invite: i64,
+    /// Those who were invited and have not answered.
+    pub invited: i64,
+    /// First signatories without an address, in the order of their file: ids and names.
+    pub without_address: Vec<(Uuid, String)>,
+}
+
+/// What somebody brings along who claims a line.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    /// What they want it to say.
+    pub wanted: Adherence,
+    /// What they agreed to, in the language of the page.
+    pub consent: Consent,
+    /// The row of the text that they were shown.
+    pub version: i64,
+    /// Do they want news of the letter by mail?
+    pub updates: bool,
 }

@@ -3,5 +3,6 @@
 pub mod claims;
 pub mod data_export;
 pub mod moves;
+pub mod questions;
 pub mod reconsent;
 pub mod reminder;

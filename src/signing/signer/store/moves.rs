@@ -7,8 +7,8 @@ use uuid::Uuid;
 use crate::{
     language::Language,
     signing::{
-        signature::address::SealedAddress,
-        signer::moving::{Move, Stage},
+        signature::{Signature, State, address::SealedAddress},
+        signer::moving::{CONFIRMED_WITHIN, WAY_BACK},
     },
 };
 
@@ -219,4 +219,77 @@ pub async fn is_taken(
     )
     .fetch_optional(conn)
     .await
+}
+
+/// Where a move stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// The other address is asked.
+    Asked,
+    /// It has confirmed; the address before can take it back.
+    Moved,
+    /// The address before has taken it back, or stopped it.
+    Back,
+}
+
+impl Stage {
+    const ALL: [Self; 3] = [Self::Asked, Self::Moved, Self::Back];
+
+    /// Its name in the database.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Asked => "asked",
+            Self::Moved => "moved",
+            Self::Back => "back",
+        }
+    }
+
+    /// The stage of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|stage| stage.as_str() == name)
+    }
+}
+
+/// A move.
+#[derive(Clone, Debug)]
+pub struct Move {
+    /// Its id, which its links name.
+    pub id: Uuid,
+    /// Of which signature.
+    pub signature: Uuid,
+    /// The language of the page on which it was asked for.
+    pub language: Language,
+    /// Where it stands.
+    pub stage: Stage,
+    /// How often another address was asked instead.
+    pub asked: i16,
+    /// The generation of the signature's links since it moved or went back.
+    pub generation: Option<i16>,
+    /// The address that the signature does not have: the one that is asked, then the one before, then the one that lost
+    /// it, until it is told.
+    pub other: Option<SealedAddress>,
+    /// Since when it stands there.
+    pub since: OffsetDateTime,
+}
+
+impl Move {
+    /// Until when the other address can confirm, or the address before take it back.
+    pub fn until(&self) -> OffsetDateTime {
+        self.since + if self.stage == Stage::Asked { CONFIRMED_WITHIN } else { WAY_BACK }
+    }
+
+    /// Can the other address confirm?
+    pub(in crate::signing) fn waits(&self, signature: &Signature, now: OffsetDateTime) -> bool {
+        self.stage == Stage::Asked && now < self.until() && signature.can_move()
+    }
+
+    /// Can the address before take it back?
+    pub(in crate::signing) fn leads_back(&self, signature: &Signature, now: OffsetDateTime) -> bool {
+        self.stage == Stage::Moved && now < self.until() && signature.address.is_some()
+    }
+
+    /// Do the links stand that came of it? Then the link that did it leads to them, pressed once more.
+    pub(in crate::signing) fn has_just_led_to(&self, signature: &Signature) -> bool {
+        self.generation == Some(signature.generation) && signature.state != State::Withdrawn
+    }
 }

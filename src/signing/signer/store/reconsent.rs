@@ -4,11 +4,7 @@ use sqlx::{PgConnection, query, query_as, query_scalar};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use crate::{
-    chunks,
-    language::Language,
-    signing::signer::reconsent::{Progress, Renewal},
-};
+use crate::{chunks, language::Language};
 
 /// Begins to ask those who signed superseded texts of this language, instead of whatever still asks them about an
 /// earlier change, and says how many they are.
@@ -170,4 +166,22 @@ pub async fn move_first(
     )
     .fetch_all(tx)
     .await
+}
+
+/// How far the earlier signers of a text are asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// How many are owed a mail by now.
+    pub asked: i64,
+    /// How many were to be asked when the text came into force.
+    pub to_ask: i64,
+}
+
+/// A renewal on its way.
+pub(in crate::signing) struct Renewal {
+    pub(in crate::signing) id: i64,
+    pub(in crate::signing) letter: i64,
+    pub(in crate::signing) language: String,
+    pub(in crate::signing) begun_at: OffsetDateTime,
+    pub(in crate::signing) cursor: Uuid,
 }

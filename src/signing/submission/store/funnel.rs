@@ -3,7 +3,7 @@
 use sqlx::{PgConnection, query, query_as, query_scalar};
 use time::OffsetDateTime;
 
-use crate::signing::submission::{CONFIRM_MAIL, funnel::Mails};
+use crate::signing::submission::CONFIRM_MAIL;
 
 /// How many forms wait for their mailbox.
 pub async fn forms(conn: &mut PgConnection, letter: i64) -> sqlx::Result<i64> {
@@ -91,4 +91,44 @@ pub async fn held_by_reason(conn: &mut PgConnection, letter: i64) -> sqlx::Resul
     .fetch_all(conn)
     .await?;
     Ok(rows.into_iter().map(|row| (row.reason, row.count)).collect())
+}
+
+/// What became of the mails that asked to confirm.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Mails {
+    /// Not sent yet.
+    pub waiting: i64,
+    /// Taken by the mail server.
+    pub sent: i64,
+    /// Given up.
+    pub failed: i64,
+    /// Not owed any more when their turn came.
+    pub dropped: i64,
+    /// Of all of them, those whose form has become a signature.
+    pub confirmed: i64,
+}
+
+impl Mails {
+    /// All of them.
+    pub const fn count(&self) -> i64 {
+        self.waiting + self.sent + self.failed + self.dropped
+    }
+
+    pub(in crate::signing) fn add(&mut self, state: &str, is_confirmed: bool) {
+        *match state {
+            "waiting" => &mut self.waiting,
+            "sent" => &mut self.sent,
+            "failed" => &mut self.failed,
+            _ => &mut self.dropped,
+        } += 1;
+        self.confirmed += i64::from(is_confirmed);
+    }
+
+    pub(in crate::signing) fn merge(&mut self, other: Self) {
+        self.waiting += other.waiting;
+        self.sent += other.sent;
+        self.failed += other.failed;
+        self.dropped += other.dropped;
+        self.confirmed += other.confirmed;
+    }
 }

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use crate::{
     chunks::{Left, ROWS},
     language::Language,
-    signing::{signature::address::SealedAddress, submission::lost_link::LostLink},
+    signing::signature::address::SealedAddress,
 };
 
 /// Keeps a request.
@@ -73,4 +73,19 @@ pub async fn purge(conn: &mut PgConnection, before: OffsetDateTime) -> sqlx::Res
     .execute(conn)
     .await?;
     Ok(Left::after_rows(gone.rows_affected()))
+}
+
+/// A request for the link.
+#[derive(Clone, Debug)]
+pub struct LostLink {
+    /// Its id.
+    pub id: Uuid,
+    /// The letter.
+    pub letter: i64,
+    /// The language of the page it was asked on.
+    pub language: Language,
+    /// The address that was typed.
+    pub address: SealedAddress,
+    /// When.
+    pub asked_at: OffsetDateTime,
 }

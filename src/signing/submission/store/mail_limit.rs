@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::{
     chunks::{Left, ROWS},
-    signing::submission::mail_limit::Caused,
+    signing::signature::address::SealedAddress,
 };
 
 /// The first half of the locks below, which keeps them apart from all others.
@@ -113,4 +113,19 @@ pub async fn purge(conn: &mut PgConnection, before: OffsetDateTime) -> sqlx::Res
     .execute(conn)
     .await?;
     Ok(Left::after_rows(gone.rows_affected()))
+}
+
+/// A mail that somebody caused who typed an address.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::signing) struct Caused<'a> {
+    /// Which mail.
+    pub(in crate::signing) kind: &'static str,
+    /// About which letter.
+    pub(in crate::signing) letter: i64,
+    /// About which form or request.
+    pub(in crate::signing) subject: Uuid,
+    /// In which generation of its address.
+    pub(in crate::signing) generation: i16,
+    /// To whom.
+    pub(in crate::signing) address: &'a SealedAddress,
 }

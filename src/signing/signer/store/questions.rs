@@ -4,8 +4,6 @@ use sqlx::{PgConnection, query};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use crate::signing::review::question::Question;
-
 /// Keeps a question.
 pub async fn insert(tx: &mut PgConnection, signature: Uuid, question: &Question) -> sqlx::Result<()> {
     query!(
@@ -111,4 +109,17 @@ pub async fn forget(
 pub(in crate::signing) async fn erase(tx: &mut PgConnection, signatures: &[Uuid]) -> sqlx::Result<()> {
     query!("delete from question where signature_id = any($1)", signatures).execute(tx).await?;
     Ok(())
+}
+
+/// A question to a signer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// By which it is answered.
+    pub id: Uuid,
+    /// What is asked.
+    pub words: String,
+    /// When.
+    pub asked_at: OffsetDateTime,
+    /// What the signer says, and since when.
+    pub answer: Option<(String, OffsetDateTime)>,
 }

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::{
     chunks::{Left, ROWS},
-    signing::{review::requested_withdrawal::Notice, signature::address::SealedAddress},
+    signing::signature::address::SealedAddress,
 };
 
 /// Keeps what is to be told.
@@ -65,4 +65,13 @@ pub async fn forget_told(conn: &mut PgConnection, at_latest: OffsetDateTime) -> 
     .execute(conn)
     .await?;
     Ok(Left::after_rows(gone.rows_affected()))
+}
+
+/// What is left of a signer until they are told.
+#[derive(Clone, Debug)]
+pub struct Notice {
+    /// To whom.
+    pub address: SealedAddress,
+    /// Why, in the words of the organizer who did it.
+    pub reason: String,
 }

@@ -4,10 +4,7 @@ use sqlx::{PgConnection, query};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use crate::signing::{
-    review::bulk::One,
-    signature::{Signature, State},
-};
+use crate::signing::signature::{Signature, State};
 
 /// These signatures, locked in the order of their ids until the transaction ends.
 pub async fn lock(tx: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<Signature>> {
@@ -35,4 +32,32 @@ pub async fn set_states(tx: &mut PgConnection, all: &[&One], now: OffsetDateTime
     .execute(tx)
     .await?;
     Ok(())
+}
+
+/// What one of them shall become.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct One {
+    /// Which one.
+    pub id: Uuid,
+    /// As whoever decides has seen it. One that stands otherwise stays as it is.
+    pub stood: Stood,
+    /// What it becomes.
+    pub to: State,
+    /// Why, in words for its signer.
+    pub reason: Option<String>,
+}
+
+/// How a signature must still stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stood {
+    /// In this state.
+    pub state: State,
+    /// And not changed since then.
+    pub since: Option<OffsetDateTime>,
+}
+
+impl Stood {
+    pub(in crate::signing) fn is(self, signature: &Signature) -> bool {
+        signature.state == self.state && self.since.is_none_or(|since| signature.state_changed_at == since)
+    }
 }

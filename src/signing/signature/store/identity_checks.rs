@@ -1,9 +1,10 @@
 //! How organizers found out who somebody is. `signatures::erase` takes these rows along.
 
 use sqlx::{PgConnection, query, query_scalar};
+use time::Date;
 use uuid::Uuid;
 
-use crate::signing::{review::identity_check::Check, signature::VerifiedBy};
+use crate::signing::signature::VerifiedBy;
 
 /// Keeps a check, and what was known before.
 pub async fn insert(
@@ -64,4 +65,15 @@ pub async fn of(conn: &mut PgConnection, signatures: &[Uuid]) -> sqlx::Result<Ve
 pub(in crate::signing) async fn erase(tx: &mut PgConnection, signatures: &[Uuid]) -> sqlx::Result<()> {
     query!("delete from identity_check where signature_id = any($1)", signatures).execute(tx).await?;
     Ok(())
+}
+
+/// A check that stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Check {
+    /// By which it is taken back.
+    pub id: Uuid,
+    /// The day on which an organizer found out.
+    pub on: Date,
+    /// How, in words that the signer reads.
+    pub how: String,
 }

@@ -4,6 +4,8 @@
 //! signatures, [`Signing::settle`] moves the count. The letter's row, for which every confirmation waits, is taken in the
 //! second, which comes last.
 
+pub use super::store::bulk::{One, Stood};
+
 use std::collections::{HashMap, HashSet};
 
 use serde_json::json;
@@ -24,28 +26,6 @@ use crate::{
         },
     },
 };
-
-/// What one of them shall become.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct One {
-    /// Which one.
-    pub id: Uuid,
-    /// As whoever decides has seen it. One that stands otherwise stays as it is.
-    pub stood: Stood,
-    /// What it becomes.
-    pub to: State,
-    /// Why, in words for its signer.
-    pub reason: Option<String>,
-}
-
-/// How a signature must still stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stood {
-    /// In this state.
-    pub state: State,
-    /// And not changed since then.
-    pub since: Option<OffsetDateTime>,
-}
 
 /// Who decides on all of them, and how.
 #[derive(Clone, Copy, Debug)]
@@ -83,7 +63,7 @@ impl Signing {
         wanted: Vec<One>,
     ) -> sqlx::Result<Decided> {
         let ids: Vec<_> = wanted.iter().map(|one| one.id).collect();
-        let found = crate::signing::review::store::bulk::lock(tx, &ids).await?;
+        let found = crate::signing::decision::store::bulk::lock(tx, &ids).await?;
         let found: HashMap<_, _> = found.into_iter().map(|signature| (signature.id, signature)).collect();
         let stands = |one: &One| found.get(&one.id).filter(|signature| one.stood.is(signature));
         let mut all: Vec<(One, &Signature)> = Vec::with_capacity(wanted.len());
@@ -103,12 +83,12 @@ impl Signing {
         let numbered: Vec<_> = all.iter().filter(is_first).map(|(one, _)| one.id).collect();
         // The others get their state with their number.
         let set: Vec<&One> = all.iter().filter(|one| !is_first(one)).map(|(one, _)| one).collect();
-        crate::signing::review::store::bulk::set_states(tx, &set, hand.at).await?;
+        crate::signing::decision::store::bulk::set_states(tx, &set, hand.at).await?;
         let (waiting, decided): (Vec<_>, Vec<_>) = all.iter().partition(|(one, _)| one.to == State::Held);
         let ids_of = |these: Vec<&(One, _)>| these.iter().map(|(one, _)| one.id).collect::<Vec<_>>();
         // What was asked before belongs to those that wait again.
-        crate::signing::review::store::questions::settle_all(tx, &ids_of(waiting), None).await?;
-        crate::signing::review::store::questions::settle_all(tx, &ids_of(decided), Some(hand.at)).await?;
+        crate::signing::signer::store::questions::settle_all(tx, &ids_of(waiting), None).await?;
+        crate::signing::signer::store::questions::settle_all(tx, &ids_of(decided), Some(hand.at)).await?;
         let reasons = reasons(&all);
         let entries: Vec<_> = all.iter().map(|(one, before)| entry(hand, one, before, &reasons)).collect();
         audit::record(tx, hand.at, &entries).await?;
@@ -141,12 +121,6 @@ impl Signing {
         if let Some(revision) = reached {
             self.revisions.saw(revision);
         }
-    }
-}
-
-impl Stood {
-    fn is(self, signature: &Signature) -> bool {
-        signature.state == self.state && self.since.is_none_or(|since| signature.state_changed_at == since)
     }
 }
 

@@ -3,6 +3,8 @@
 //! It erases what the signer's own withdrawal erases, at once. So that nobody is taken off unknowingly, the address
 //! gets a last mail: until that is sent it lies apart, and goes with it.
 
+pub use super::store::notices::Notice;
+
 use sqlx::PgConnection;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
@@ -12,7 +14,7 @@ use crate::{
     mail,
     signing::{
         Signing,
-        signature::{Changed, Signature, address::SealedAddress, fields::Plain},
+        signature::{Changed, Signature, fields::Plain},
     },
 };
 
@@ -22,15 +24,6 @@ pub const WITHDRAWN_MAIL: &str = "withdrawn";
 /// How long the address is kept at most, if that mail does not get through: longer than any mail is tried.
 pub const TOLD_WITHIN: Duration = Duration::days(7);
 
-/// What is left of a signer until they are told.
-#[derive(Clone, Debug)]
-pub struct Notice {
-    /// To whom.
-    pub address: SealedAddress,
-    /// Why, in the words of the organizer who did it.
-    pub reason: String,
-}
-
 impl Signing {
     /// Withdraws a signature because its signer has asked for it; they are told why, and by mail.
     pub async fn withdraw_on_request(&self, id: Uuid, who: Who, reason: &Plain) -> sqlx::Result<Changed> {
@@ -39,7 +32,7 @@ impl Signing {
 
     /// What is to be told of a withdrawal.
     pub async fn withdrawal_notice(&self, id: Uuid) -> sqlx::Result<Option<Notice>> {
-        crate::signing::review::store::notices::find(&mut *self.pool.acquire().await?, id).await
+        crate::signing::decision::store::notices::find(&mut *self.pool.acquire().await?, id).await
     }
 }
 
@@ -55,6 +48,6 @@ pub(in crate::signing) async fn owe_notice(
         return Ok(());
     };
     let notice = Notice { address, reason: reason.to_owned() };
-    crate::signing::review::store::notices::insert(tx, signature.id, &notice, now).await?;
+    crate::signing::decision::store::notices::insert(tx, signature.id, &notice, now).await?;
     mail::enqueue(tx, now, &[crate::signing::owed(WITHDRAWN_MAIL, signature.id)]).await
 }

@@ -4,8 +4,6 @@ use sqlx::{PgConnection, query, query_as, query_scalar};
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
-use crate::signing::schedule::daily_records::DayRecord;
-
 /// Was this day not noted, of a letter that was there before it ended at `end`?
 pub async fn is_missing(
     conn: &mut PgConnection,
@@ -81,4 +79,44 @@ pub async fn amend(tx: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<()> {
     .execute(tx)
     .await?;
     Ok(())
+}
+
+/// A day of a letter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DayRecord {
+    /// The day; it ends at midnight in UTC.
+    pub day: Date,
+    /// When the snapshot was taken, which is after the day's end.
+    pub taken_at: OffsetDateTime,
+    /// The revision that it shows.
+    pub revision: i64,
+    /// Published with a name.
+    pub public: i64,
+    /// Published without showing the name.
+    pub private: i64,
+    /// Published without a name.
+    pub anonymous: i64,
+    /// The SHA-256 of a nonce and the CSV file of that revision, if it has rows. Without the nonce, which is gone with its
+    /// revision, nobody can try whether a line stood in the file.
+    pub nonced_sha256: Option<Vec<u8>>,
+    /// When a signature that it counts was first changed or withdrawn since.
+    pub amended_at: Option<OffsetDateTime>,
+}
+
+impl DayRecord {
+    /// The count of signatures.
+    pub const fn count(&self) -> i64 {
+        self.public + self.private + self.anonymous
+    }
+
+    /// Rows of the file.
+    pub const fn rows(&self) -> i64 {
+        self.public + self.anonymous
+    }
+
+    /// The sum as people write it, if there is one.
+    pub fn sum(&self) -> Option<String> {
+        let sum = self.nonced_sha256.as_ref()?;
+        Some(sum.iter().map(|byte| format!("{byte:02x}")).collect())
+    }
 }

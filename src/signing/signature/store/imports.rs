@@ -7,17 +7,19 @@ use sqlx::{PgConnection, query, query_as, query_scalar};
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
-use super::enter::{Entered, Import, New};
+use super::{Columns, signatures};
 use crate::{
     language::Language,
     letters::{Capacity, folded_name},
-    signing::signature::{
-        State, VerifiedBy,
-        address::SealedAddress,
-        details::Visibility,
-        fields::{Country, Plain},
-        store::{Columns, signatures},
-        tally::Standing,
+    signing::{
+        screening::Reason,
+        signature::{
+            State, VerifiedBy,
+            address::SealedAddress,
+            details::{Adherence, Visibility},
+            fields::{Country, Plain},
+            tally::Standing,
+        },
     },
 };
 
@@ -220,4 +222,45 @@ pub async fn unclaimed(
             ))
         })
         .collect()
+}
+
+/// What became of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entered {
+    /// By which it can be taken back.
+    pub import: Uuid,
+    /// How many lines were entered.
+    pub entered: usize,
+    /// Of these, how many wait for a moderator.
+    pub held: usize,
+    /// How many were left out, as they stand there already.
+    pub left_out: usize,
+}
+
+/// Lines that were entered together.
+#[derive(Clone, Debug)]
+pub struct Import {
+    /// Its id.
+    pub id: Uuid,
+    /// From where they come.
+    pub provenance: String,
+    /// When.
+    pub entered_at: OffsetDateTime,
+    /// How many there were.
+    pub entered: i32,
+    /// Of these, how many waited for a moderator.
+    pub held: i32,
+    /// When they were taken back.
+    pub taken_back_at: Option<OffsetDateTime>,
+}
+
+/// A line on its way into the database.
+pub(in crate::signing) struct New<'a> {
+    pub id: Uuid,
+    pub adherence: &'a Adherence,
+    pub address: Option<SealedAddress>,
+    /// What the address's domain is found by.
+    pub domain: Option<Vec<u8>>,
+    pub waits_for: Vec<Reason>,
+    pub day: Option<Date>,
 }

@@ -1,0 +1,4 @@
+//! SQL of decisions.
+
+pub mod bulk;
+pub mod notices;

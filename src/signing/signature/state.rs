@@ -1,0 +1,87 @@
+//! TODO
+
+/// Where a signature stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum State {
+    /// Waits for a moderator.
+    Held,
+    /// Counts.
+    Published,
+    /// A moderator's decision, reversible.
+    Rejected,
+    /// The signer's decision: erased.
+    Withdrawn,
+}
+
+impl State {
+    const ALL: [Self; 4] = [Self::Held, Self::Published, Self::Rejected, Self::Withdrawn];
+
+    /// Its name in the database.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Held => "held",
+            Self::Published => "published",
+            Self::Rejected => "rejected",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    /// The state of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.as_str() == name)
+    }
+
+    /// What brings a signature there, as the audit trail calls it.
+    pub const fn act(self) -> &'static str {
+        match self {
+            Self::Held => "hold",
+            Self::Published => "publish",
+            Self::Rejected => "reject",
+            Self::Withdrawn => "withdraw",
+        }
+    }
+}
+
+/// What is known of who signed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum VerifiedBy {
+    /// The mailbox is confirmed; the identity is not checked.
+    Email,
+    /// An organizer checked who it is.
+    Checked,
+    /// Typed or imported by an organizer; the person has not confirmed it.
+    Entered,
+}
+
+impl VerifiedBy {
+    const ALL: [Self; 3] = [Self::Email, Self::Checked, Self::Entered];
+
+    /// Its name in files and the database.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Email => "email",
+            Self::Checked => "checked",
+            Self::Entered => "entered",
+        }
+    }
+
+    /// The verification of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|verified| verified.as_str() == name)
+    }
+}
+
+/// What became of a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Changed {
+    /// It is done.
+    Done,
+    /// It stood like that already.
+    Already,
+    /// A withdrawn signature is erased: there is nothing left to decide.
+    Erased,
+    /// There is no such signature.
+    Unknown,
+    /// It does not stand any more as it did when somebody decided: another was quicker.
+    Otherwise,
+}
