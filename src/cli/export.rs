@@ -13,7 +13,7 @@ use tokio::io::{AsyncWrite, AsyncWriteExt as _};
 use super::{access::letter, held::with_site};
 use crate::{
     config::Config,
-    exports::{Format, Rows, Subject, download::Pieces},
+    exports::{Format, Rows, Subject, pieces::Pieces},
 };
 
 /// What is asked for.

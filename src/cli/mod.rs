@@ -13,6 +13,7 @@ pub mod open;
 pub mod organizer;
 pub mod secret;
 pub mod serve;
+pub mod settings;
 pub mod text;
 
 use std::{io::Write as _, path::PathBuf, process::ExitCode};

@@ -2,13 +2,15 @@
 
 use anyhow::Context;
 
-use super::secret::the_one_in_force;
+use super::{
+    secret::the_one_in_force,
+    settings::{secret, source},
+};
 use crate::{
     app::App,
     clock::Clock,
     config::{Config, PublicUrl},
     database::{Database, DatabaseError, ServerUrl, Source},
-    keys::Secret,
     mail::Worker,
 };
 
@@ -55,26 +57,5 @@ async fn open_on(
             database.close().await;
             Err(error)
         }
-    }
-}
-
-/// Which database it is.
-pub(super) fn source(config: &Config) -> anyhow::Result<Source> {
-    Ok(match &config.database_url {
-        Some(url) => Source::Server { url: url.reveal().parse().context("DATABASE_URL")? },
-        None => Source::Embedded { folder: config.data.join("postgres") },
-    })
-}
-
-/// The secret, as it is given or in its file.
-pub(super) fn secret(config: &Config, public: &PublicUrl) -> anyhow::Result<Secret> {
-    match &config.secret_key {
-        Some(key) => Ok(Secret::parse(key.reveal()).context("--secret-key")?),
-        None if config.database_url.is_some() && !public.is_local() => anyhow::bail!(
-            "with DATABASE_URL and a public URL, give the secret as well (--secret-key or UNDERSIGNED_SECRET_KEY): \
-             a file on this machine would be lost with it. `openssl rand -base64 32` makes one; keep it apart from \
-             the database"
-        ),
-        None => Ok(Secret::read_or_make(&config.data.join("secret.key"))?),
     }
 }

@@ -10,8 +10,8 @@ use anyhow::{Context, bail};
 use sqlx::PgPool;
 
 use super::{
-    open::{secret, source},
     say,
+    settings::{secret, source},
 };
 use crate::{
     config::{Config, Hidden},

@@ -139,6 +139,10 @@ impl Row {
 
 time::serde::format_description!(iso, Date, "[year]-[month]-[day]");
 
+/// Why there are fewer rows than signatures.
+pub(super) const FEWER_ROWS: &str = "A file lists signatures with a public name and anonymous ones; private \
+     signatures count, and their names are seen by the organizers alone.";
+
 #[cfg(test)]
 mod tests {
     use time::macros::date;

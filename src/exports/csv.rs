@@ -8,8 +8,9 @@ use time::macros::format_description;
 
 use super::{
     columns::COLUMNS,
-    download::{Broken, Download, Outbound},
+    download::Download,
     guard::guarded,
+    pieces::{Broken, Outbound},
     store,
 };
 

@@ -6,7 +6,8 @@ use time::format_description::well_known::Rfc3339;
 
 use super::{
     Subject,
-    download::{Broken, Download, Outbound},
+    download::Download,
+    pieces::{Broken, Outbound},
     store,
 };
 use crate::{letters::Capacity, signing::signature::fields::Country};

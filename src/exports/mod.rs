@@ -12,10 +12,12 @@ pub mod guard;
 mod json;
 pub mod package;
 pub mod pages;
+pub mod pieces;
 mod record;
 pub mod routes;
 pub mod statistics;
 mod store;
+mod stream;
 mod xlsx;
 
 pub use download::{Download, Downloads, Rows, Subject};

@@ -3,34 +3,19 @@
 //! It describes the CSV of one revision with its rows, its size and its SHA-256; whoever fetches the file later may
 //! get a later revision, and sees by its `ETag` that they did.
 
+pub use super::download::Checksum;
+pub use crate::exports::download::Nonced;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use sqlx::PgPool;
 use time::format_description::well_known::Rfc3339;
 
-use super::{Downloads, Format, Rows, Subject, columns::COLUMNS, store, xlsx::FEWER_ROWS};
-use crate::error::discreet;
-use crate::signing::signature::tally::Figures;
-
-/// What tells one CSV file from another.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Checksum {
-    /// Its SHA-256.
-    pub sha256: Vec<u8>,
-    /// Its size.
-    pub bytes: u64,
-    /// The sum that the record of a day shows of it; none of a file without rows.
-    pub nonced: Option<Nonced>,
-}
-
-/// A sum that proves a file to whoever has its nonce, and tells nobody else whether they have guessed a line of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Nonced {
-    /// Made for this revision, and for nothing else.
-    pub nonce: Vec<u8>,
-    /// The SHA-256 of the nonce and the file.
-    pub sha256: Vec<u8>,
-}
+use super::{
+    Downloads, Format, Rows, Subject,
+    columns::{COLUMNS, FEWER_ROWS},
+    store,
+};
+use crate::{error::discreet, signing::signature::tally::Figures};
 
 fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()

@@ -9,8 +9,9 @@ use time::{Date, OffsetDateTime, macros::format_description};
 
 use super::{
     Subject,
-    columns::{COLUMNS, Row},
-    download::{Broken, Download, Outbound},
+    columns::{COLUMNS, FEWER_ROWS, Row},
+    download::Download,
+    pieces::{Broken, Outbound},
     store,
 };
 use crate::{letters::Capacity, signing::signature::fields::Country};
@@ -39,7 +40,7 @@ pub(super) async fn write(
             at += 1;
             write_row(sheet, at, &row?, &day)?;
             if pieces.is_over() {
-                return Err(Broken::Gone);
+                return Err(crate::exports::pieces::Broken::Gone);
             }
         }
     }
@@ -139,10 +140,6 @@ fn about(workbook: &mut Workbook, of: &Subject, download: &Download) -> Result<(
     }
     Ok(())
 }
-
-/// Why there are fewer rows than signatures.
-pub(super) const FEWER_ROWS: &str = "A file lists signatures with a public name and anonymous ones; private \
-     signatures count, and their names are seen by the organizers alone.";
 
 fn date(day: Date) -> Result<ExcelDateTime, XlsxError> {
     let year = u16::try_from(day.year()).unwrap_or_default();

@@ -25,7 +25,7 @@ pub mod form;
 mod lines;
 pub mod names;
 mod namesakes;
-mod not_a_name;
+pub mod not_a_name;
 pub mod pages;
 pub mod routes;
 pub mod row_faults;

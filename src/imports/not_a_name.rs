@@ -6,8 +6,10 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{
-    clean::{holds_address, holds_number},
-    row_faults::Why,
+    clean::{self, holds_address, holds_number},
+    column_mapping::Field,
+    not_a_name,
+    row_faults::{Fault, Why},
     word_lists,
 };
 
@@ -54,7 +56,7 @@ fn first_mark(name: &str) -> Option<usize> {
 }
 
 /// A name without what stands behind it, from the first number, account or link on; nothing where no name is before.
-pub(super) fn bare(name: &str) -> Option<String> {
+pub fn bare(name: &str) -> Option<String> {
     let digits = name.find(|c: char| c.is_numeric());
     let begin = digits.into_iter().chain(first_mark(name)).min()?;
     // The number of a house stands behind its street, and the name before both.
@@ -73,6 +75,18 @@ pub(super) fn bare(name: &str) -> Option<String> {
     }
     let is_name = rest.contains(char::is_alphabetic) && !word_lists::is("numbers", rest);
     is_name.then(|| rest.to_owned())
+}
+
+/// How many names would be free of what stands beside them if that is taken off.
+pub fn bareable(faults: &[Fault]) -> usize {
+    let holds_more = |fault: &&Fault| {
+        fault.field == Field::Name && matches!(fault.why, Why::HoldsMore | Why::HoldsAddress)
+    };
+    faults
+        .iter()
+        .filter(holds_more)
+        .filter(|fault| not_a_name::bare(&clean::name(&fault.cell).text).is_some())
+        .count()
 }
 
 #[cfg(test)]

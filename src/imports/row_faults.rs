@@ -1,6 +1,6 @@
 //! What is wrong with a row: where, why, and what stands there.
 
-use super::{clean, column_mapping::Field, not_a_name};
+use super::column_mapping::Field;
 use crate::signing::signature::{
     fields::{LONGEST_WEBSITE, TextProblem},
     text_limit::TextLimit,
@@ -58,18 +58,6 @@ pub fn droppable(faults: &[Fault]) -> Vec<(Kind, usize)> {
         }
     }
     kinds
-}
-
-/// How many names would be free of what stands beside them if that is taken off.
-pub fn bareable(faults: &[Fault]) -> usize {
-    let holds_more = |fault: &&Fault| {
-        fault.field == Field::Name && matches!(fault.why, Why::HoldsMore | Why::HoldsAddress)
-    };
-    faults
-        .iter()
-        .filter(holds_more)
-        .filter(|fault| not_a_name::bare(&clean::name(&fault.cell).text).is_some())
-        .count()
 }
 
 /// Why a cell cannot be taken.

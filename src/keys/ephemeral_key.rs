@@ -1,6 +1,6 @@
 //! Keys that are good for a while and then forgotten: whoever made them keeps them sealed, and deletes them.
 
-use super::{Key, Keys, keyed_hash, seal, secret};
+use super::{Key, Keys, keyed_hash, seal};
 
 /// A key that will be forgotten; what it hashed can then be told from nothing.
 #[derive(Clone)]
@@ -9,7 +9,7 @@ pub struct PassingKey(Key);
 impl Keys {
     /// A new key, sealed for this `context`.
     pub fn seal_new_key(&self, context: &str) -> Vec<u8> {
-        seal::seal(&self.sealing, context, secret::random_key().as_slice())
+        seal::seal(&self.sealing, context, crate::keys::seal::random_key().as_slice())
     }
 
     /// The key under a seal; nothing if the seal is not ours.

@@ -17,16 +17,17 @@ use sqlx::PgPool;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-pub use self::ephemeral_key::PassingKey;
 pub use rotation::{Rotated, opens, rotate};
 pub use secret::{Secret, SecretError, SecretFile};
 pub use token::{Damaged, Purpose, Said, typed_code};
+
+pub use self::ephemeral_key::PassingKey;
 
 /// Random bytes from the operating system.
 pub fn random<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
     for chunk in bytes.chunks_mut(32) {
-        chunk.copy_from_slice(&secret::random_key()[..chunk.len()]);
+        chunk.copy_from_slice(&crate::keys::seal::random_key()[..chunk.len()]);
     }
     bytes
 }
@@ -64,7 +65,7 @@ impl Keys {
     /// Reads the keys that `secret` wraps, making those that are missing.
     pub async fn open(pool: &PgPool, secret: &Secret) -> Result<Self, KeysError> {
         let key = async |purpose: &str| -> Result<Key, KeysError> {
-            let made = secret.wrap(purpose, &secret::random_key());
+            let made = secret.wrap(purpose, &crate::keys::seal::random_key());
             let wrapped = store::key(pool, purpose, &made).await?;
             secret.unwrap(purpose, &wrapped).ok_or_else(|| KeysError::WrongSecret(secret.fingerprint()))
         };
@@ -143,7 +144,7 @@ impl Keys {
     /// Random keys, for tests that have no database.
     #[cfg(test)]
     pub(crate) fn random() -> Self {
-        let key = secret::random_key;
+        let key = crate::keys::seal::random_key;
         Self {
             tokens: key(),
             codes: key(),

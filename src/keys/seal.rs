@@ -7,14 +7,15 @@ use chacha20poly1305::{
     XChaCha20Poly1305, XNonce,
     aead::{Aead, KeyInit, Payload},
 };
+use zeroize::Zeroizing;
 
-use super::{Key, secret};
+use super::Key;
 
 /// Length of the nonce in bytes.
 const NONCE: usize = 24;
 
 pub(super) fn seal(key: &Key, context: &str, plain: &[u8]) -> Vec<u8> {
-    let nonce = &secret::random_key()[..NONCE];
+    let nonce = &random_key()[..NONCE];
     let mut sealed = nonce.to_vec();
     let payload = Payload { msg: plain, aad: context.as_bytes() };
     // Fails only for messages of over 256 GiB, which no caller has.
@@ -36,13 +37,22 @@ fn cipher(key: &Key) -> XChaCha20Poly1305 {
     XChaCha20Poly1305::new(&(**key).into())
 }
 
+/// 32 bytes from the operating system.
+pub(super) fn random_key() -> Key {
+    let mut key = Zeroizing::new([0; 32]);
+    // A machine without randomness can keep no secret: there is nothing to go on with.
+    #[expect(clippy::expect_used)]
+    getrandom::fill(key.as_mut_slice()).expect("the operating system gives random bytes");
+    key
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn what_is_sealed_opens_only_whole_and_in_its_place() {
-        let key = secret::random_key();
+        let key = random_key();
         let sealed = seal(&key, "here", b"ada@example.org");
         assert_eq!(unseal(&key, "here", &sealed).as_deref(), Some(&b"ada@example.org"[..]));
         assert_eq!(unseal(&key, "there", &sealed), None);

@@ -11,7 +11,10 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
-use super::{Key, seal};
+use super::{
+    Key,
+    seal::{self, random_key},
+};
 
 /// The secret that wraps every other key.
 #[derive(Clone)]
@@ -163,15 +166,6 @@ impl fmt::Debug for Secret {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Secret({})", self.fingerprint())
     }
-}
-
-/// 32 bytes from the operating system.
-pub(super) fn random_key() -> Key {
-    let mut key = Zeroizing::new([0; 32]);
-    // A machine without randomness can keep no secret: there is nothing to go on with.
-    #[expect(clippy::expect_used)]
-    getrandom::fill(key.as_mut_slice()).expect("the operating system gives random bytes");
-    key
 }
 
 #[cfg(test)]

@@ -4,13 +4,12 @@
 //! written down. Of a day that is over, hosts that few came from are forgotten: they might tell of one person. So is
 //! everything after a season.
 
+pub use super::store::referrals::Referrer;
 use std::{
     collections::HashMap,
     sync::{Mutex, PoisonError},
     time::Duration,
 };
-
-use crate::error::discreet;
 
 use sqlx::PgPool;
 use time::{Date, OffsetDateTime};
@@ -18,6 +17,7 @@ use tokio_util::sync::CancellationToken;
 use url::Url;
 
 use super::store::referrals as store;
+use crate::error::discreet;
 
 /// How long sums are kept.
 pub const KEPT_FOR: time::Duration = time::Duration::days(90);
@@ -37,15 +37,6 @@ const EVERY: Duration = Duration::from_secs(60);
 
 /// The longest name of a host (RFC 1035, 2.3.4).
 const LONGEST_HOST: usize = 253;
-
-/// A host and how many came from there.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Referrer {
-    /// Its name; empty for all that are not told apart.
-    pub host: String,
-    /// How many visits.
-    pub visits: i64,
-}
 
 /// What this node has counted and not written down yet.
 pub struct Referrers {

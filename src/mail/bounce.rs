@@ -6,16 +6,19 @@
 
 use async_trait::async_trait;
 use sqlx::PgConnection;
-use time::OffsetDateTime;
 use uuid::Uuid;
 
+pub use super::store::Written;
 use super::{
     Outbox,
     answer::Meaning,
     parties::Parties,
     quoted::Words,
     report::{Content, Report},
-    store::{self, returned::Entry},
+    store::{
+        self,
+        returned::{COMPLAINT, Entry},
+    },
 };
 use crate::keys::{Purpose, Said};
 
@@ -27,17 +30,6 @@ pub trait Readers: Send + Sync {
 
     /// Has somebody proven that they read this address, by this mail or after it?
     async fn have_read(&self, tx: &mut PgConnection, address: &[u8], mail: &Written) -> sqlx::Result<bool>;
-}
-
-/// A mail that was written.
-#[derive(Clone, Debug)]
-pub struct Written {
-    /// Which renderer wrote it.
-    pub kind: String,
-    /// What it was about.
-    pub subject: Uuid,
-    /// When it was owed.
-    pub queued_at: OffsetDateTime,
 }
 
 /// What came of a message.
@@ -86,9 +78,6 @@ pub enum NotKnown {
     /// It is neither a report nor a complaint.
     NoReport,
 }
-
-/// What is counted of a message that came back, beside the meanings of answers.
-pub(super) const COMPLAINT: &str = "complaint";
 
 impl Outbox {
     /// Takes in a message that came back.

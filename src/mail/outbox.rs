@@ -1,5 +1,6 @@
 //! The queue as the rest of the site sees it: wake the worker, ask when mail is expected.
 
+pub use super::store::Figures;
 use std::{
     fmt,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
@@ -37,21 +38,6 @@ struct Inner {
     /// Tells this node's pauses from those of others, so that not all return at once.
     node: Uuid,
     server: Mutex<Server>,
-}
-
-/// How the queue stands, for metrics and `doctor`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Figures {
-    /// Mails that are owed.
-    pub waiting: i64,
-    /// Of these, put off at least once.
-    pub retried: i64,
-    /// When the one that waits longest was queued.
-    pub oldest: Option<OffsetDateTime>,
-    /// Accepted by the server in the last sixty minutes.
-    pub sent_last_hour: i64,
-    /// Given up in the last twenty-four hours.
-    pub failed_last_day: i64,
 }
 
 impl Outbox {

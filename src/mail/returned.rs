@@ -3,7 +3,11 @@
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
-use super::{Outbox, answer::Meaning, bounce::COMPLAINT, store};
+use super::{
+    Outbox,
+    answer::Meaning,
+    store::{self, returned::COMPLAINT},
+};
 
 /// How far it is looked back, and how long it is kept: as long as the outbox knows the mail.
 pub const KEPT_FOR: Duration = Duration::days(30);
@@ -31,14 +35,6 @@ pub struct Refused {
     /// When it happened last, …
     pub last_at: OffsetDateTime,
     /// … and what the server said then, without any address. May be empty.
-    pub words: String,
-}
-
-pub(super) struct Row {
-    pub kind: String,
-    pub code: String,
-    pub count: i64,
-    pub last_at: OffsetDateTime,
     pub words: String,
 }
 

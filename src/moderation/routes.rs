@@ -7,20 +7,18 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, post},
 };
-use serde::Deserialize;
 
 use super::{
     audit, bulk,
-    letters::{dashboard, private_links, retraction, text_changes},
+    letters::{dashboard, private_links, text_changes},
     pages::home::{self, Waits},
     queue as waiting, queue,
     signatures::{self, routes::one},
 };
 use crate::{
     app::App,
-    error::AppError,
     http::Answer,
-    letters::{Loaded, Shelved},
+    letters::Loaded,
     organizers::{rights::Observer, routes::Desk},
 };
 
@@ -33,7 +31,10 @@ pub fn routes() -> Router<App> {
         .route("/organize/audit", get(audit::routes::show))
         .route("/organize/audit.csv", get(audit::routes::file))
         .route("/organize/letters/{slug}", get(dashboard::routes::show))
-        .route("/organize/letters/{slug}/retraction", post(retraction::routes::tell))
+        .route(
+            "/organize/letters/{slug}/retraction",
+            post(crate::moderation::letters::dashboard::routes::tell),
+        )
         .route("/organize/letters/{slug}/queue", get(queue::routes::show).post(queue::routes::act))
         .route(
             "/organize/letters/{slug}/texts",
@@ -63,20 +64,4 @@ async fn show_home(desk: Desk<Observer>) -> Answer<Response> {
     let problems = desk.app.library.problems();
     let refusals = app.outbox.returned().await?.refusals;
     Ok(home::home(&desk.locale, &desk.account, &letters, (&problems, &refusals)).into_response())
-}
-
-/// Which letter a page is about, as the address says it.
-#[derive(Deserialize)]
-pub(crate) struct OfLetter {
-    pub(crate) slug: String,
-}
-
-impl OfLetter {
-    /// The letter, whatever the public sees of it.
-    pub(crate) fn letter(&self, app: &App) -> Result<Arc<Loaded>, AppError> {
-        match app.library.find(&self.slug) {
-            Some(Shelved::Here(letter) | Shelved::Moved(letter)) => Ok(letter),
-            None => Err(AppError::NotFound),
-        }
-    }
 }

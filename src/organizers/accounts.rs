@@ -1,7 +1,8 @@
 //! Accounts: invited, claimed by a link that works once, given another role, disabled.
 
+pub use super::account::Account;
 use serde_json::json;
-use time::{Duration, OffsetDateTime};
+use time::Duration;
 use uuid::Uuid;
 
 use super::{
@@ -31,39 +32,6 @@ pub const ASKED_LINK_WORKS_FOR: Duration = Duration::hours(1);
 
 /// Where the addresses of organizers open.
 const CONTEXT: &str = "organizer address";
-
-/// An account.
-#[derive(Clone, Debug)]
-pub struct Account {
-    /// Its id.
-    pub id: Uuid,
-    /// Its owner's address, which they sign in with.
-    pub address: EmailAddress,
-    /// What it is for.
-    pub role: Role,
-    /// In which its owner is written to.
-    pub language: Language,
-    /// Has its owner set a password?
-    pub is_claimed: bool,
-    /// Is a code asked for as well?
-    pub has_second_factor: bool,
-    /// Recovery codes that are left.
-    pub recovery_codes: usize,
-    /// The generation of its link.
-    pub link_generation: i16,
-    /// Until when its link works, if it does.
-    pub link_until: Option<OffsetDateTime>,
-    /// When it was made.
-    pub created_at: OffsetDateTime,
-    /// When it was disabled.
-    pub disabled_at: Option<OffsetDateTime>,
-    /// When its owner last signed in.
-    pub signed_in_at: Option<OffsetDateTime>,
-    /// With which browser.
-    pub signed_in_with: String,
-    /// Does its owner want to be told by mail what waits?
-    pub wants_digest: bool,
-}
 
 /// What became of an invitation.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,6 +4,7 @@
 //! ([`sign_in`]) with a [`password`] and, where there is one, a [`second_factor`]; from then on a [`session`] tells who
 //! acts. What they may do is proven by a type of [`rights`], which nobody else can make.
 
+pub mod account;
 pub mod accounts;
 pub mod digest;
 pub mod emails;

@@ -3,48 +3,10 @@
 //! A function that needs a moderator takes `&Moderator`. Only an account that is signed in gives one, or the command
 //! line, whose user has the whole server anyway; so what the compiler lets through has been allowed.
 
-use std::str::FromStr;
+pub use super::account::{NotARole, Role};
 
-use super::accounts::Account;
+use super::account::Account;
 use crate::audit::Who;
-
-/// What an account is for, on the whole site. Each may do what those before it may.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Role {
-    /// Reads figures and what is public.
-    Observer,
-    /// Decides on signatures.
-    Moderator,
-    /// Does everything.
-    Owner,
-}
-
-impl Role {
-    /// All of them, the least first.
-    pub const ALL: [Self; 3] = [Self::Observer, Self::Moderator, Self::Owner];
-
-    /// Its name in the database and on the command line.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Observer => "observer",
-            Self::Moderator => "moderator",
-            Self::Owner => "owner",
-        }
-    }
-}
-
-/// The word names no role.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("a role is owner, moderator or observer")]
-pub struct NotARole;
-
-impl FromStr for Role {
-    type Err = NotARole;
-
-    fn from_str(word: &str) -> Result<Self, NotARole> {
-        Self::ALL.into_iter().find(|role| role.as_str() == word).ok_or(NotARole)
-    }
-}
 
 /// A right that an account may have.
 pub trait Right: Sized + Send {

@@ -3,6 +3,7 @@
 //! tower-sessions reads the cookie and asks this store. How long a session lasts is decided here, by our own clock: it
 //! ends when it was not used for a while, and in any case after a week.
 
+pub use super::store::sessions::Place;
 use std::collections::HashMap;
 
 use async_trait::async_trait;
@@ -18,8 +19,7 @@ use tower_sessions::{
 use uuid::Uuid;
 
 use super::{Organizers, store, tries};
-use crate::clock::Clock;
-use crate::error::discreet;
+use crate::{clock::Clock, error::discreet};
 
 /// A session that was not used for so long has ended: an organizer's evening with a meal in it.
 pub const IDLE: Duration = Duration::hours(12);
@@ -38,19 +38,6 @@ pub const HALF: &str = "half";
 
 /// In a session's data: the browser, in a few words.
 pub const BROWSER: &str = "browser";
-
-/// A place where somebody is signed in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// By which it is ended; not what the cookie says.
-    pub id: Uuid,
-    /// The browser, in a few words.
-    pub browser: String,
-    /// Since when.
-    pub begun_at: OffsetDateTime,
-    /// When it was last used, to the minute.
-    pub seen_at: OffsetDateTime,
-}
 
 /// What tower-sessions asks.
 #[derive(Clone, Debug)]

@@ -5,6 +5,7 @@
 //! over all would tell by its difference what private signatures have in common, and of which country the one is that
 //! has come this minute.
 
+pub use super::store::statistics::Step;
 use std::{cmp::Reverse, sync::Arc, time::Duration};
 
 use sqlx::PgPool;
@@ -14,7 +15,7 @@ use super::{list::snapshot, store::statistics as store};
 use crate::{
     clock::Clock,
     error::discreet,
-    letters::library::schedule::{self, Turn},
+    letters::library::schedule::{self},
     signing::{
         self,
         schedule::daily_records::{self, DayRecord},
@@ -75,39 +76,6 @@ pub struct Removal {
     pub reason: String,
     /// How many.
     pub count: i64,
-}
-
-/// Something that was done to the number on one day.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
-    /// When; in UTC.
-    pub day: Date,
-    /// What: an act of the audit trail; or `open` and `close`, where the letter began or stopped to take signatures.
-    pub act: String,
-    /// By whom: `site`, `organizer`, `signer`, `command-line`.
-    pub who: String,
-    /// To how many signatures.
-    pub count: i64,
-    /// Of a text, its language.
-    pub language: String,
-    /// Of what was done to many at once, for what they had been held, if they were picked by that.
-    pub reason: String,
-    /// What the organizers say about it, for everybody to read.
-    pub note: String,
-}
-
-impl From<Turn> for Step {
-    fn from(turn: Turn) -> Self {
-        Self {
-            day: turn.at.date(),
-            act: if turn.opens { "open" } else { "close" }.to_owned(),
-            who: "organizer".to_owned(),
-            count: 0,
-            language: String::new(),
-            reason: String::new(),
-            note: String::new(),
-        }
-    }
 }
 
 /// The statistics of this process.

@@ -30,16 +30,13 @@ pub mod submission;
 use std::sync::Arc;
 
 use sqlx::{PgPool, postgres::PgConnection};
-use uuid::Uuid;
 
 use self::{
-    schedule::retraction,
     signature::{
         revisions::Revisions,
         store,
         tally::{Figures, Shared},
     },
-    signer::reconsent,
     submission::{
         confirm::{self, Confirming},
         intake::Intake,
@@ -47,7 +44,7 @@ use self::{
         network_hash::KeyOfTheDay,
     },
 };
-use crate::{clock::Clock, config::Limits, keys::Keys, letters::Library, mail};
+use crate::{clock::Clock, config::Limits, keys::Keys, letters::Library};
 
 /// All that signing needs and knows.
 pub struct Signing {
@@ -103,14 +100,4 @@ pub async fn figures(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Figur
 /// What a letter's signatures have in common, in the same snapshot.
 pub async fn facets(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<Shared>> {
     store::tally::facets(conn, letter).await
-}
-
-/// A mail that signing owes. Somebody waits in front of the page for a confirmation; the rest has time.
-fn owed(kind: &'static str, subject: Uuid) -> mail::Owed {
-    let priority = match kind {
-        submission::CONFIRM_MAIL => mail::Priority::Confirmation,
-        reconsent::RENEWAL_MAIL | retraction::RETRACTION_MAIL => mail::Priority::Bulk,
-        _ => mail::Priority::Personal,
-    };
-    mail::Owed { kind, subject, priority }
 }

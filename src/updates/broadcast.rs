@@ -6,6 +6,9 @@
 //! The words are written when each mail is sent, as they read then; whoever has unsubscribed by then gets none.
 //! Nothing goes twice: an update is sent once, and an update that is corrected is still the same.
 
+pub use super::store::{Audience, Broadcast, State};
+pub(crate) use super::store::{Recipient, Test};
+
 use std::sync::Arc;
 
 use serde_json::json;
@@ -33,63 +36,6 @@ pub const TEST_MAIL: &str = "update-test";
 /// How long recipients are remembered once all have their mail, and how long a test is.
 pub const KEPT: Duration = Duration::days(30);
 
-/// How a broadcast stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
-    /// On its way.
-    Going,
-    /// On hold, until somebody lets it go on.
-    Held,
-    /// Ended before all had it.
-    Cancelled,
-    /// Every mail is settled.
-    Done,
-}
-
-impl State {
-    /// Its name in the database.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Going => "going",
-            Self::Held => "held",
-            Self::Cancelled => "cancelled",
-            Self::Done => "done",
-        }
-    }
-
-    /// The state of that name.
-    pub fn parse(name: &str) -> Option<Self> {
-        [Self::Going, Self::Held, Self::Cancelled, Self::Done]
-            .into_iter()
-            .find(|state| state.as_str() == name)
-    }
-}
-
-/// A broadcast.
-#[derive(Clone, Debug)]
-pub struct Broadcast {
-    /// Its row, and its batch in the outbox.
-    pub id: Uuid,
-    /// The letter.
-    pub letter: i64,
-    /// The update by its name.
-    pub update: String,
-    /// How it stands.
-    pub state: State,
-    /// When it was begun.
-    pub begun_at: OffsetDateTime,
-    /// When everybody who gets it was known.
-    pub gathered_at: Option<OffsetDateTime>,
-    /// When it ended.
-    pub ended_at: Option<OffsetDateTime>,
-    /// Of those who asked, to whom nothing was owed from the start.
-    pub left_out: i64,
-    /// What became of its mails, once it has ended.
-    pub outcome: [i64; 3],
-    /// The last signature that was looked at.
-    pub(crate) cursor: Option<Uuid>,
-}
-
 /// A broadcast with its figures.
 #[derive(Clone, Debug)]
 pub struct Progress {
@@ -101,15 +47,6 @@ pub struct Progress {
     pub ends_at: Option<OffsetDateTime>,
 }
 
-/// Who would get an update now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Audience {
-    /// Signatures that asked for updates.
-    pub asked: i64,
-    /// Mailboxes that get one.
-    pub mailboxes: i64,
-}
-
 /// What came of beginning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Begun {
@@ -117,24 +54,6 @@ pub enum Begun {
     Done(Uuid),
     /// It was sent before.
     Already,
-}
-
-/// A mail of a broadcast: to whom it goes, and what it says.
-#[derive(Clone, Debug)]
-pub(crate) struct Recipient {
-    pub(crate) signature: Uuid,
-    pub(crate) letter: i64,
-    pub(crate) update: String,
-    pub(crate) state: State,
-}
-
-/// A test: which update, in which language, to which organizer.
-#[derive(Clone, Debug)]
-pub(crate) struct Test {
-    pub(crate) letter: i64,
-    pub(crate) update: String,
-    pub(crate) language: Language,
-    pub(crate) organizer: Uuid,
 }
 
 /// All broadcasts of the site.

@@ -22,7 +22,7 @@ use crate::{
     error::{AppError, discreet},
     http::{Answer, Posted, Sought},
     letters::{Loaded, Update, Written},
-    moderation::{pages::letter::OfLetter, routes::OfLetter as OfSlug},
+    moderation::{of_letter::OfLetter as OfSlug, pages::letter::OfLetter},
     organizers::{form::Mistake, rights::Owner, routes::Desk},
 };
 

@@ -4,9 +4,9 @@ use sqlx::{PgConnection, query, query_as, query_scalar};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::broadcast::{Audience, Broadcast, Recipient, State, Test};
 use crate::{
     chunks::{Left, ROWS},
+    language::Language,
     mail::Batch,
 };
 
@@ -282,4 +282,88 @@ pub(super) async fn forget(conn: &mut PgConnection, before: OffsetDateTime) -> s
 pub(super) async fn forget_tests(conn: &mut PgConnection, before: OffsetDateTime) -> sqlx::Result<()> {
     query!("delete from broadcast_test where asked_at < $1", before).execute(conn).await?;
     Ok(())
+}
+
+/// How a broadcast stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// On its way.
+    Going,
+    /// On hold, until somebody lets it go on.
+    Held,
+    /// Ended before all had it.
+    Cancelled,
+    /// Every mail is settled.
+    Done,
+}
+
+impl State {
+    /// Its name in the database.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Going => "going",
+            Self::Held => "held",
+            Self::Cancelled => "cancelled",
+            Self::Done => "done",
+        }
+    }
+
+    /// The state of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Going, Self::Held, Self::Cancelled, Self::Done]
+            .into_iter()
+            .find(|state| state.as_str() == name)
+    }
+}
+
+/// A broadcast.
+#[derive(Clone, Debug)]
+pub struct Broadcast {
+    /// Its row, and its batch in the outbox.
+    pub id: Uuid,
+    /// The letter.
+    pub letter: i64,
+    /// The update by its name.
+    pub update: String,
+    /// How it stands.
+    pub state: State,
+    /// When it was begun.
+    pub begun_at: OffsetDateTime,
+    /// When everybody who gets it was known.
+    pub gathered_at: Option<OffsetDateTime>,
+    /// When it ended.
+    pub ended_at: Option<OffsetDateTime>,
+    /// Of those who asked, to whom nothing was owed from the start.
+    pub left_out: i64,
+    /// What became of its mails, once it has ended.
+    pub outcome: [i64; 3],
+    /// The last signature that was looked at.
+    pub(crate) cursor: Option<Uuid>,
+}
+
+/// Who would get an update now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Audience {
+    /// Signatures that asked for updates.
+    pub asked: i64,
+    /// Mailboxes that get one.
+    pub mailboxes: i64,
+}
+
+/// A mail of a broadcast: to whom it goes, and what it says.
+#[derive(Clone, Debug)]
+pub(crate) struct Recipient {
+    pub(crate) signature: Uuid,
+    pub(crate) letter: i64,
+    pub(crate) update: String,
+    pub(crate) state: State,
+}
+
+/// A test: which update, in which language, to which organizer.
+#[derive(Clone, Debug)]
+pub(crate) struct Test {
+    pub(crate) letter: i64,
+    pub(crate) update: String,
+    pub(crate) language: Language,
+    pub(crate) organizer: Uuid,
 }

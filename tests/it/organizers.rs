@@ -497,7 +497,7 @@ fn declared() -> Vec<String> {
     let mut routes = Vec::new();
     for source in sources {
         let text = std::fs::read_to_string(format!("{}/src/{source}", env!("CARGO_MANIFEST_DIR"))).unwrap();
-        routes.extend(text.split(".route(\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()));
+        routes.extend(text.split(".route(").skip(1).map(|rest| rest.split('"').nth(1).unwrap().to_owned()));
     }
     routes.sort();
     routes

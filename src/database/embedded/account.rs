@@ -18,7 +18,7 @@ use nix::{
     unistd::{Gid, Uid, User},
 };
 
-use super::{EmbeddedError, home};
+use super::EmbeddedError;
 
 /// Accounts that root may run the server as, the best first.
 const WITHOUT_RIGHTS: [&str; 2] = ["postgres", "nobody"];
@@ -46,7 +46,7 @@ impl Account {
         if ours.uid != 0 {
             return Ok(ours);
         }
-        if let Ok(cluster) = fs::metadata(folder.join(home::CLUSTER))
+        if let Ok(cluster) = fs::metadata(folder.join(crate::database::embedded::CLUSTER))
             && cluster.uid() != 0
         {
             return Ok(Self::of(cluster.uid(), cluster.gid()));

@@ -16,10 +16,7 @@ use std::{
 
 use sha2::{Digest as _, Sha256};
 
-use super::{EmbeddedError, account::Account, log::Log, nobody_is_there};
-
-/// The folder with the data, in the server's folder.
-pub(super) const CLUSTER: &str = "cluster";
+use super::{CLUSTER, EmbeddedError, account::Account, log::Log, nobody_is_there};
 
 /// Names the socket's file and nothing else: the server listens on no network.
 pub(super) const PORT: u16 = 5432;

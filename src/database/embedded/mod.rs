@@ -22,15 +22,14 @@ use std::{
     time::{Duration, Instant},
 };
 
-use sqlx::postgres::{PgConnectOptions, PgSslMode};
-
-pub use error::EmbeddedError;
-pub(super) use keeper::Keeper;
-
 use account::Account;
 use home::Home;
 use postmaster::Postmaster;
+use sqlx::postgres::{PgConnectOptions, PgSslMode};
 use watchdog::Lifeline;
+
+pub use error::EmbeddedError;
+pub(super) use keeper::Keeper;
 
 /// The database that the site uses, and the plain role that owns it. The owner may add trusted extensions.
 pub const DATABASE: &str = "undersigned";
@@ -176,3 +175,6 @@ fn nobody_is_there(error: &io::Error) -> bool {
     matches!(error.kind(), NotFound | ConnectionRefused | BrokenPipe)
         || error.raw_os_error() == Some(nix::libc::ENXIO)
 }
+
+/// The folder with the data, in the server's folder.
+pub(in crate::database::embedded) const CLUSTER: &str = "cluster";

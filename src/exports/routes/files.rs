@@ -12,16 +12,14 @@ use time::macros::format_description;
 use utoipa::IntoParams;
 
 use super::{
-    api::{OfLetter, Problem, SignatoriesDocument},
-    figures_of, subject_of, too_many, unread,
+    figures_of,
+    parameters::{OfLetter, Problem, SignatoriesDocument},
+    subject_of, too_many, unread,
     validators::Validators,
 };
 use crate::{
     error::AppError,
-    exports::{
-        Format, Rows,
-        download::{Pieces, try_out},
-    },
+    exports::{Format, Rows, download::try_out, pieces::Pieces},
     http::{Act, Answer, Sought},
     letters::routes::Asked,
     signatories::form::{Filter, address},

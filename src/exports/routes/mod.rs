@@ -3,6 +3,7 @@
 pub mod api;
 mod files;
 mod numbers;
+pub mod parameters;
 mod validators;
 
 use axum::{

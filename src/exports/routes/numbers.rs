@@ -9,8 +9,9 @@ use axum::{
 use serde::Deserialize;
 
 use super::{
-    api::{OfLetter, Problem, StatisticsTable},
-    figures_of, subject_of, too_many, unread,
+    figures_of,
+    parameters::{OfLetter, Problem, StatisticsTable},
+    subject_of, too_many, unread,
     validators::Validators,
 };
 use crate::{

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::preview::{NAMED, Preview, name_of, row, with};
+use super::frame::{NAMED, Preview, name_of, row, with};
 use crate::{
     imports::{
         Decision,

@@ -4,5 +4,6 @@
 pub mod by_hand;
 pub mod claims;
 pub mod decisions;
+pub mod frame;
 pub mod preview;
 pub mod upload;

@@ -1,22 +1,21 @@
 //! The preview: what would become of each row of a file, and what is wrong with it.
 
 use maud::{Markup, html};
-use uuid::Uuid;
 
 use super::{
     decisions,
-    upload::{HERE, page as address},
+    frame::{HERE, NAMED, Preview, name_of, page_address, row, with},
 };
 use crate::{
     imports::{
         Plan,
-        choices::Choices,
         column_mapping::{Field, Mapping},
-        row_faults::{Fault, bareable, droppable, mendable},
+        not_a_name::bareable,
+        row_faults::{Fault, droppable, mendable},
         sheet::Sheet,
     },
     letters::Capacity,
-    moderation::pages::letter::{OfLetter, letter_room},
+    moderation::pages::letter::letter_room,
     signing::{
         entry::enter::Entry,
         pages::line::line,
@@ -33,31 +32,6 @@ use crate::{
 
 /// How many lines are shown as they will stand.
 const SAMPLE: usize = 10;
-
-/// How many rows of a kind are named: as many as somebody puts right in one go.
-pub(in crate::imports::pages) const NAMED: usize = 50;
-
-/// A file before it is entered.
-pub struct Preview<'a> {
-    /// Whose page, of which letter.
-    pub of: OfLetter<'a>,
-    /// The file in waiting.
-    pub draft: Uuid,
-    /// What stands in it.
-    pub sheet: &'a Sheet,
-    /// What its columns hold.
-    pub mapping: &'a Mapping,
-    /// What would become of it.
-    pub plan: &'a Plan,
-    /// What was decided about it.
-    pub choices: &'a Choices,
-    /// The same as the fields of a form.
-    pub chosen: &'a [(String, String)],
-    /// What was typed of its provenance.
-    pub provenance: &'a str,
-    /// What is wrong with that.
-    pub mistake: Option<&'static str>,
-}
 
 /// Shows what would become of a file.
 pub fn preview(page: &Preview<'_>) -> Markup {
@@ -148,7 +122,7 @@ fn columns(page: &Preview<'_>) -> Markup {
         cells.find(|cell| !cell.is_empty()).map(|cell| cell.chars().take(60).collect::<String>())
     };
     html! {
-        form.columns method="get" action=(address(of, &format!("/{}", page.draft))) {
+        form.columns method="get" action=(page_address(of, &format!("/{}", page.draft))) {
             @for (name, value) in page.chosen.iter().filter(|(name, _)| is_kept(page, name)) {
                 input type="hidden" name=(name) value=(value);
             }
@@ -194,14 +168,6 @@ fn is_kept(page: &Preview<'_>, name: &str) -> bool {
         "head_row" | "mend" => true,
         _ => name == "bare" || name.starts_with("drop-") || (name.starts_with("row-") && !is_asked),
     }
-}
-
-pub(in crate::imports::pages) fn name_of(locale: &Locale, field: Field) -> String {
-    locale.say(&format!("import-field-{}", field.as_str()))
-}
-
-pub(in crate::imports::pages) fn row(number: usize) -> (&'static str, fluent_bundle::FluentValue<'static>) {
-    ("row", number.to_string().into())
 }
 
 /// What is wrong: the first rows, all of them as a file, and what can be left out in one press.
@@ -260,14 +226,6 @@ pub fn said_of(locale: &Locale, fault: &Fault) -> String {
         true => said,
         false => format!("{said} “{}”", writable(&fault.cell)),
     }
-}
-
-/// The address of this page once these choices are made as well.
-pub(in crate::imports::pages) fn with(page: &Preview<'_>, made: &[(String, String)]) -> String {
-    let is_open = |(name, _): &&(String, String)| made.iter().all(|(chosen, _)| chosen != name);
-    let mut query = url::form_urlencoded::Serializer::new(String::new());
-    query.extend_pairs(page.chosen.iter().filter(is_open)).extend_pairs(made);
-    format!("{}?{}", address(page.of, &format!("/{}", page.draft)), query.finish())
 }
 
 /// How many more there are like those before.
@@ -432,7 +390,7 @@ fn enter(page: &Preview<'_>) -> Markup {
     let can_enter = is_decided && mapping.names_people() && plan.with_same_names > 0;
     let new = i64::try_from(plan.new).unwrap_or_default();
     html! {
-        form method="post" action=(address(of, &format!("/{}", page.draft))) novalidate {
+        form method="post" action=(page_address(of, &format!("/{}", page.draft))) novalidate {
             @if can_enter {
                 (error_summary(locale, &errors))
                 @for (name, value) in page.chosen { input type="hidden" name=(name) value=(value); }

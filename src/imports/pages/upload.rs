@@ -1,7 +1,8 @@
-//! Import: a file is brought, looked at together with what would become of each row ([`preview`]), and entered.
+//! Import: a file is brought, looked at together with what would become of each row ([preview](super::preview)), and entered.
 
 use maud::{Markup, html};
 
+use super::frame::{HERE, page_address};
 use crate::{
     moderation::pages::letter::{OfLetter, letter_room},
     organizers::{
@@ -11,11 +12,6 @@ use crate::{
     signing::entry::enter::Import,
     ui::components::{described_by, error_summary, hint_and_error},
 };
-
-pub use super::preview::{Preview, cells_of_line, heads_of_lines, preview, said_of};
-
-/// The page, as its path below the letter's.
-pub const HERE: &str = "/import";
 
 /// Asks for a file, and shows what was entered so far.
 pub fn import(
@@ -35,7 +31,7 @@ pub fn import(
         &html! {
             @if !done.is_empty() { div.notice role="status" { @for said in done { p { (said) } } } }
             p { (locale.say("import-words")) }
-            form method="post" action=(page(of, "")) enctype="multipart/form-data" novalidate {
+            form method="post" action=(page_address(of, "")) enctype="multipart/form-data" novalidate {
                 (error_summary(locale, &errors))
                 div.field {
                     label for="file" { (locale.say("import-file")) }
@@ -60,10 +56,6 @@ pub fn import(
     )
 }
 
-pub(super) fn page(of: OfLetter<'_>, below: &str) -> String {
-    of.locale.paths.organize_letter(of.letter.letter.slug.as_str(), &format!("{HERE}{below}"))
-}
-
 /// One act, and the way back.
 fn entered(of: OfLetter<'_>, import: &Import) -> Markup {
     let locale = of.locale;
@@ -78,7 +70,7 @@ fn entered(of: OfLetter<'_>, import: &Import) -> Markup {
             }
         }
         @if import.taken_back_at.is_none() {
-            p.acts { a href=(page(of, &format!("/{}", import.id))) { (locale.say("import-take-back")) } }
+            p.acts { a href=(page_address(of, &format!("/{}", import.id))) { (locale.say("import-take-back")) } }
         }
     }
 }
@@ -94,11 +86,11 @@ pub fn take_back(of: OfLetter<'_>, import: &Import, wrong: &[Mistake]) -> Markup
             (mistakes(locale, wrong))
             p { bdi { (import.provenance) } }
             p { (locale.say("import-take-back-words")) }
-            form method="post" action=(page(of, &format!("/{}", import.id))) {
+            form method="post" action=(page_address(of, &format!("/{}", import.id))) {
                 (again(locale, wrong))
                 button.danger type="submit" name="act" value="take-back" { (locale.say("import-take-back-button")) }
             }
-            p.aside { a href=(page(of, "")) { (locale.say("import-title")) } }
+            p.aside { a href=(page_address(of, "")) { (locale.say("import-title")) } }
         },
     )
 }

@@ -13,7 +13,7 @@ use crate::{
     http::{Answer, Posted},
     imports::{form::EnterForm, pages::by_hand::enter as page},
     mail::EmailAddress,
-    moderation::{Moderator, pages::letter, routes::OfLetter},
+    moderation::{Moderator, of_letter::OfLetter, pages::letter},
     organizers::{form::Mistake, routes::Desk},
     signing::entry::enter::Entering,
 };

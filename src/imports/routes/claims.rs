@@ -15,7 +15,7 @@ use crate::{
     imports::pages::claims::{ClaimsPage, claims as page},
     letters::{Loaded, State},
     mail::EmailAddress,
-    moderation::{pages::letter::OfLetter as About, routes::OfLetter},
+    moderation::{of_letter::OfLetter, pages::letter::OfLetter as About},
     organizers::{form::Mistake, rights::Owner, routes::Desk},
     signing::{
         signer::claim::Given,

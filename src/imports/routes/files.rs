@@ -24,12 +24,12 @@ use crate::{
         column_mapping::{Field, Mapping},
         dates::Order,
         names::AfterComma,
-        pages::upload as pages,
+        pages::{frame, preview as preview_page, upload},
         row_faults::Why,
         sheet::Sheet,
     },
     letters::{Capacity, Loaded},
-    moderation::{pages::letter::OfLetter as About, routes::OfLetter},
+    moderation::{of_letter::OfLetter, pages::letter::OfLetter as About},
     organizers::{rights::Owner, routes::Desk},
     signing::{entry::enter::Import, signature::fields::Plain},
 };
@@ -80,7 +80,7 @@ async fn page(desk: &Desk<Owner>, letter: &Loaded, done: &[String], mistake: Opt
         Some(TOO_LARGE) => StatusCode::PAYLOAD_TOO_LARGE,
         Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
     };
-    Ok((status, pages::import(about(desk, letter), &imports, done, mistake)).into_response())
+    Ok((status, upload::import(about(desk, letter), &imports, done, mistake)).into_response())
 }
 
 /// The byte order mark.
@@ -134,7 +134,10 @@ async fn file_of(form: &mut Multipart) -> Result<Vec<u8>, MultipartError> {
 }
 
 fn path(desk: &Desk<Owner>, letter: &Loaded, below: &str) -> String {
-    desk.locale.paths.organize_letter(letter.letter.slug.as_str(), &format!("{}{below}", pages::HERE))
+    desk.locale.paths.organize_letter(
+        letter.letter.slug.as_str(),
+        &format!("{}{below}", crate::imports::pages::frame::HERE),
+    )
 }
 
 /// A file in waiting, or an act that was done.
@@ -155,7 +158,7 @@ pub(crate) async fn look(
     let letter = OfLetter { slug: of.slug }.letter(&desk.app)?;
     match done_before(&desk, &letter, of.id).await? {
         Some(import) if import.taken_back_at.is_none() => {
-            Ok(pages::take_back(about(&desk, &letter), &import, &[]).into_response())
+            Ok(upload::take_back(about(&desk, &letter), &import, &[]).into_response())
         }
         _ => preview(&desk, &letter, of.id, (&chosen, None)).await,
     }
@@ -180,7 +183,7 @@ async fn preview(
         return Ok(lines_file(desk, &read.plan));
     }
     let status = if mistake.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let page = pages::preview(&pages::Preview {
+    let page = preview_page::preview(&frame::Preview {
         of: about(desk, letter),
         draft,
         sheet: &read.sheet,
@@ -282,7 +285,7 @@ fn kept_choices(chosen: &Fields, mapping: &Mapping) -> Vec<(String, String)> {
 /// All that is wrong, as a file for a spreadsheet.
 fn faults_file(desk: &Desk<Owner>, plan: &Plan) -> Response {
     let rows = plan.faults.iter().map(|fault| {
-        let said = pages::said_of(&desk.locale, fault);
+        let said = preview_page::said_of(&desk.locale, fault);
         [fault.row.to_string(), fault.field.as_str().to_owned(), fault.cell.clone(), said].to_vec()
     });
     file_of_rows("faults.csv", rows)
@@ -290,8 +293,9 @@ fn faults_file(desk: &Desk<Owner>, plan: &Plan) -> Response {
 
 /// All lines as they would stand, as a file for a spreadsheet: the page shows the first of them.
 fn lines_file(desk: &Desk<Owner>, plan: &Plan) -> Response {
-    let heads = std::iter::once(pages::heads_of_lines(&desk.locale));
-    let lines = plan.sample(usize::MAX).map(|(row, entry)| pages::cells_of_line(&desk.locale, row, entry));
+    let heads = std::iter::once(preview_page::heads_of_lines(&desk.locale));
+    let lines =
+        plan.sample(usize::MAX).map(|(row, entry)| preview_page::cells_of_line(&desk.locale, row, entry));
     file_of_rows("lines.csv", heads.chain(lines))
 }
 
@@ -329,7 +333,7 @@ async fn take_back(desk: &Desk<Owner>, letter: &Loaded, id: Uuid, password: &str
     let import = done_before(desk, letter, id).await?.filter(|import| import.taken_back_at.is_none());
     let import = import.ok_or(AppError::NotFound)?;
     if !desk.confirms(password).await? {
-        let page = pages::take_back(about(desk, letter), &import, &[("again", "error-password-wrong")]);
+        let page = upload::take_back(about(desk, letter), &import, &[("again", "error-password-wrong")]);
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
     match desk.app.imports.take_back(&desk.right, letter.id, id).await? {

@@ -1,6 +1,7 @@
 //! News that organizers write on the site rather than in a file: a draft until it is published, and from then on one
 //! of the letter's updates like any other.
 
+pub use crate::letters::store::written::{Written, WrittenText};
 use serde_json::json;
 use time::{OffsetDateTime, macros::format_description};
 use unicode_normalization::UnicodeNormalization;
@@ -9,76 +10,11 @@ use uuid::Uuid;
 use crate::{
     audit::{self, Who},
     language::Language,
-    letters::{
-        Letter, Library, Loaded, Problem, Site, Telling, Update, UpdateKind, WebAddress,
-        markdown::{Body, Press},
-        store::written as store,
-    },
+    letters::{Library, Loaded, store::written as store},
 };
 
 /// The longest name made of a headline, in characters, before its date and number.
 const LONGEST_NAME: usize = 50;
-
-/// News as it was written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Written {
-    /// Its row.
-    pub id: Uuid,
-    /// As a file of it would be called; until it is published, its id.
-    pub name: String,
-    /// Whose words it is.
-    pub kind: UpdateKind,
-    /// Its words, in as many languages as it has.
-    pub texts: Vec<WrittenText>,
-    /// When it was begun.
-    pub begun_at: OffsetDateTime,
-    /// When it was published.
-    pub published_at: Option<OffsetDateTime>,
-}
-
-/// Its words in one language.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WrittenText {
-    /// The language.
-    pub language: Language,
-    /// The headline.
-    pub title: String,
-    /// Markdown.
-    pub body: String,
-}
-
-impl Written {
-    /// As it stands on the site; nothing while it has no words in the letter's own language, which are for all whose
-    /// language it lacks.
-    pub(in crate::letters) fn set(
-        &self,
-        letter: &Letter,
-        site: &Site<'_>,
-    ) -> Result<Option<Update>, Vec<Problem>> {
-        let image_url = |name: &str, hash: &[u8; 32]| (site.image_url)(&letter.slug, name, hash);
-        let press = Press { images: &letter.images, image_url: &image_url, words: site.words };
-        let mut problems = Vec::new();
-        let mut tellings = Vec::new();
-        for text in &letter.texts {
-            let Some(text) = self.texts.iter().find(|one| one.language == text.language) else { continue };
-            let body = Body { file: text.language.as_str(), first_line: 1, text: &text.body };
-            let said = (&text.language, text.title.clone());
-            tellings.push(Telling::set(&self.name, said, &body, &press, &mut problems));
-        }
-        if let UpdateKind::Response { source, .. } = &self.kind
-            && source.contains("://")
-            && let Err(why) = source.parse::<WebAddress>()
-        {
-            problems.push(Problem::new(letter.language.as_str(), 1, format!("source: {why}")));
-        }
-        if problems.iter().any(|problem| !problem.is_remark) {
-            return Err(problems);
-        }
-        let date = self.published_at.unwrap_or(self.begun_at).date();
-        let is_whole = tellings.first().is_some_and(|first| first.language == letter.language);
-        Ok(is_whole.then(|| Update { id: self.name.clone(), date, kind: self.kind.clone(), tellings }))
-    }
-}
 
 impl Library {
     /// All that was written on the site for a letter, the newest first.
@@ -168,6 +104,7 @@ mod tests {
     use time::macros::datetime;
 
     use super::*;
+    use crate::letters::UpdateKind;
 
     #[test]
     fn news_is_called_by_its_day_and_its_headline() {

@@ -5,6 +5,7 @@
 //! says whether the change is editorial or material. What waits is kept in the database, so that restarts and
 //! other nodes agree.
 
+pub use crate::letters::store::texts::{Change, Waiting};
 use std::collections::{BTreeMap, BTreeSet};
 
 use sqlx::PgConnection;
@@ -22,40 +23,6 @@ use crate::{
         store::{self, Row, texts::NewText},
     },
 };
-
-/// A changed text that waits.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Waiting {
-    /// Its language.
-    pub language: Language,
-    /// Which text it is.
-    pub version: Version,
-    /// The title above it.
-    pub title: String,
-    /// Its canonical Markdown.
-    pub body: String,
-    /// When it was saved.
-    pub since: OffsetDateTime,
-}
-
-/// One step in the history of a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
-    /// The row of the text that came into force.
-    pub version_id: i64,
-    /// Which text it is.
-    pub version: Version,
-    /// Its canonical Markdown.
-    pub body: String,
-    /// As what it came into force.
-    pub kind: ChangeKind,
-    /// What the organizers say about it.
-    pub note: String,
-    /// When it came into force.
-    pub in_force_at: OffsetDateTime,
-    /// Was it replaced by more than editorial changes?
-    pub is_superseded: bool,
-}
 
 /// A step of the history as readers see it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,8 +3,6 @@
 use sqlx::{PgPool, query, query_as};
 use time::Date;
 
-use crate::letters::referrers::Referrer;
-
 /// Adds to the sums of days. A host beyond the `most` of its letter and day is added to the one without a name.
 pub(in crate::letters) async fn add(
     pool: &PgPool,
@@ -75,4 +73,13 @@ pub(in crate::letters) async fn forget(
     .execute(pool)
     .await?;
     Ok(())
+}
+
+/// A host and how many came from there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Referrer {
+    /// Its name; empty for all that are not told apart.
+    pub host: String,
+    /// How many visits.
+    pub visits: i64,
 }

@@ -7,10 +7,7 @@ use time::OffsetDateTime;
 
 use crate::{
     language::Language,
-    letters::{
-        ChangeKind, Version,
-        library::text_changes::{Change, Waiting},
-    },
+    letters::{ChangeKind, Version},
 };
 
 /// The text in force in a language.
@@ -278,4 +275,38 @@ fn language(tag: &str) -> sqlx::Result<Language> {
 fn version(hash: &[u8]) -> sqlx::Result<Version> {
     let hash: [u8; 32] = hash.try_into().map_err(|error| sqlx::Error::Decode(Box::new(error)))?;
     Ok(Version::from(hash))
+}
+
+/// A changed text that waits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// Its language.
+    pub language: Language,
+    /// Which text it is.
+    pub version: Version,
+    /// The title above it.
+    pub title: String,
+    /// Its canonical Markdown.
+    pub body: String,
+    /// When it was saved.
+    pub since: OffsetDateTime,
+}
+
+/// One step in the history of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The row of the text that came into force.
+    pub version_id: i64,
+    /// Which text it is.
+    pub version: Version,
+    /// Its canonical Markdown.
+    pub body: String,
+    /// As what it came into force.
+    pub kind: ChangeKind,
+    /// What the organizers say about it.
+    pub note: String,
+    /// When it came into force.
+    pub in_force_at: OffsetDateTime,
+    /// Was it replaced by more than editorial changes?
+    pub is_superseded: bool,
 }

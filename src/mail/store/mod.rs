@@ -9,8 +9,6 @@ use uuid::Uuid;
 use super::{
     Owed, Priority, Remembered,
     answer::Meaning,
-    bounce::Written,
-    outbox::Figures,
     quota::{Quota, Used},
 };
 use crate::chunks;
@@ -397,4 +395,30 @@ pub(super) async fn forget_settled(db: &PgPool, before: OffsetDateTime) -> sqlx:
     .execute(db)
     .await?;
     Ok(gone.rows_affected())
+}
+
+/// A mail that was written.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// Which renderer wrote it.
+    pub kind: String,
+    /// What it was about.
+    pub subject: Uuid,
+    /// When it was owed.
+    pub queued_at: OffsetDateTime,
+}
+
+/// How the queue stands, for metrics and `doctor`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Figures {
+    /// Mails that are owed.
+    pub waiting: i64,
+    /// Of these, put off at least once.
+    pub retried: i64,
+    /// When the one that waits longest was queued.
+    pub oldest: Option<OffsetDateTime>,
+    /// Accepted by the server in the last sixty minutes.
+    pub sent_last_hour: i64,
+    /// Given up in the last twenty-four hours.
+    pub failed_last_day: i64,
 }

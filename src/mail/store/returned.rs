@@ -4,8 +4,6 @@ use sqlx::{PgConnection, PgExecutor, PgPool, query, query_as, query_scalar};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use crate::mail::returned::Row;
-
 /// What came back of a mail.
 pub(in crate::mail) struct Entry<'a> {
     pub mail: Uuid,
@@ -79,3 +77,14 @@ pub(in crate::mail) async fn forget(db: &PgPool, before: OffsetDateTime) -> sqlx
     query!("delete from returned_mail where returned_at < $1", before).execute(db).await?;
     Ok(())
 }
+
+pub(in crate::mail) struct Row {
+    pub kind: String,
+    pub code: String,
+    pub count: i64,
+    pub last_at: OffsetDateTime,
+    pub words: String,
+}
+
+/// What is counted of a message that came back, beside the meanings of answers.
+pub(in crate::mail) const COMPLAINT: &str = "complaint";

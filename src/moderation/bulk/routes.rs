@@ -20,7 +20,7 @@ use crate::{
     error::AppError,
     http::{Answer, Posted, Sought},
     letters::Loaded,
-    moderation::{Moderator, routes::OfLetter},
+    moderation::{Moderator, of_letter::OfLetter},
     organizers::{form::Mistake, routes::Desk},
 };
 

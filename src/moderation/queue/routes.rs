@@ -23,8 +23,8 @@ use crate::{
     moderation::{
         Moderator, decide as verbs,
         decide::{Care, Decision},
+        of_letter::OfLetter,
         reports::Dismissed,
-        routes::OfLetter,
     },
     organizers::{form::Mistake, routes::Desk},
     signing::{

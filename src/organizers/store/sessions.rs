@@ -5,8 +5,6 @@ use sqlx::{PgConnection, query, query_as, query_scalar};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use crate::organizers::session::Place;
-
 /// A session as it is kept.
 pub struct Kept<'a> {
     pub hash: &'a [u8],
@@ -128,4 +126,17 @@ pub async fn forget(
         .execute(conn)
         .await?;
     Ok(())
+}
+
+/// A place where somebody is signed in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// By which it is ended; not what the cookie says.
+    pub id: Uuid,
+    /// The browser, in a few words.
+    pub browser: String,
+    /// Since when.
+    pub begun_at: OffsetDateTime,
+    /// When it was last used, to the minute.
+    pub seen_at: OffsetDateTime,
 }

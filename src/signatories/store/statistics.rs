@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use sqlx::{PgConnection, query, query_as};
-use time::OffsetDateTime;
+use time::{Date, OffsetDateTime};
 
-use crate::signatories::statistics::Step;
+use crate::letters::library::schedule::Turn;
 
 /// What each hour changed of the count.
 pub(in crate::signatories) async fn hours(
@@ -105,4 +105,37 @@ pub(in crate::signatories) async fn log(conn: &mut PgConnection, letter: i64) ->
     )
     .fetch_all(conn)
     .await
+}
+
+/// Something that was done to the number on one day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// When; in UTC.
+    pub day: Date,
+    /// What: an act of the audit trail; or `open` and `close`, where the letter began or stopped to take signatures.
+    pub act: String,
+    /// By whom: `site`, `organizer`, `signer`, `command-line`.
+    pub who: String,
+    /// To how many signatures.
+    pub count: i64,
+    /// Of a text, its language.
+    pub language: String,
+    /// Of what was done to many at once, for what they had been held, if they were picked by that.
+    pub reason: String,
+    /// What the organizers say about it, for everybody to read.
+    pub note: String,
+}
+
+impl From<Turn> for Step {
+    fn from(turn: Turn) -> Self {
+        Self {
+            day: turn.at.date(),
+            act: if turn.opens { "open" } else { "close" }.to_owned(),
+            who: "organizer".to_owned(),
+            count: 0,
+            language: String::new(),
+            reason: String::new(),
+            note: String::new(),
+        }
+    }
 }

@@ -19,8 +19,9 @@ use crate::{
     signing::{
         Signing,
         signature::{
-            STANDING_MAIL, Signature, State,
+            Signature, State,
             details::Said,
+            mail_kinds::STANDING_MAIL,
             store,
             tally::{Change, Revision, Standing},
         },

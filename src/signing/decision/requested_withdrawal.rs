@@ -3,23 +3,19 @@
 //! It erases what the signer's own withdrawal erases, at once. So that nobody is taken off unknowingly, the address
 //! gets a last mail: until that is sent it lies apart, and goes with it.
 
-pub use super::store::notices::Notice;
-
 use sqlx::PgConnection;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
+pub use super::store::notices::Notice;
 use crate::{
     audit::Who,
     mail,
     signing::{
         Signing,
-        signature::{Changed, Signature, fields::Plain},
+        signature::{Changed, Signature, fields::Plain, mail_kinds::WITHDRAWN_MAIL},
     },
 };
-
-/// The kind of mail that tells somebody that they were withdrawn.
-pub const WITHDRAWN_MAIL: &str = "withdrawn";
 
 /// How long the address is kept at most, if that mail does not get through: longer than any mail is tried.
 pub const TOLD_WITHIN: Duration = Duration::days(7);
@@ -49,5 +45,5 @@ pub(in crate::signing) async fn owe_notice(
     };
     let notice = Notice { address, reason: reason.to_owned() };
     crate::signing::decision::store::notices::insert(tx, signature.id, &notice, now).await?;
-    mail::enqueue(tx, now, &[crate::signing::owed(WITHDRAWN_MAIL, signature.id)]).await
+    mail::enqueue(tx, now, &[crate::signing::signature::mail_kinds::owed(WITHDRAWN_MAIL, signature.id)]).await
 }

@@ -8,7 +8,7 @@ use crate::{
     keys::Purpose,
     letters::{Life, Loaded},
     mail::{Rendered, Renderer},
-    signing::{signature::Signature, signer::claim::INVITATION_MAIL},
+    signing::signature::{Signature, mail_kinds::INVITATION_MAIL},
     ui::Locale,
 };
 

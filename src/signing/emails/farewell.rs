@@ -7,8 +7,8 @@ use super::{Body, Desk, NOBODY};
 use crate::{
     mail::{Rendered, Renderer},
     signing::{
-        schedule::retention::{FAREWELL_MAIL, LAST_WORD},
-        signature::details::Visibility,
+        schedule::retention::LAST_WORD,
+        signature::{details::Visibility, mail_kinds::FAREWELL_MAIL},
     },
 };
 

@@ -11,12 +11,12 @@ use crate::{
     signing::{
         pages::line,
         review::correction::Corrected,
-        signature::{Signature, showing::Showing},
-        signer::{
-            edit::{News, Waiting},
-            question::QUESTION_MAIL,
+        signature::{
+            Signature,
+            mail_kinds::{LOST_LINK_MAIL, QUESTION_MAIL},
+            showing::Showing,
         },
-        submission::lost_link::LOST_LINK_MAIL,
+        signer::edit::{News, Waiting},
     },
     ui::Locale,
 };

@@ -16,6 +16,7 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use maud::{DOCTYPE, Markup, html};
+use recipient::{NOBODY, TAKEN_BACK, TAKES_NONE};
 use uuid::Uuid;
 
 use super::{
@@ -23,10 +24,14 @@ use super::{
     pages::{line, why},
     screening::Reason,
     signature::{
-        STANDING_MAIL, Signature, State, address::SealedAddress, details::Adherence, showing::Showing,
+        Signature, State,
+        address::SealedAddress,
+        details::Adherence,
+        mail_kinds::{CONFIRM_MAIL, STANDING_MAIL},
+        showing::Showing,
     },
     submission::{
-        CONFIRM_MAIL, Submission,
+        Submission,
         confirm::{GRACE, still_takes},
     },
 };
@@ -39,8 +44,6 @@ use crate::{
     ui::{Locale, languages::Words},
     urls::{Paths, Site},
 };
-
-use recipient::{NOBODY, TAKEN_BACK, TAKES_NONE};
 
 pub use claim::ClaimMail;
 pub use farewell::FarewellMail;

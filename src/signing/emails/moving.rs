@@ -9,8 +9,11 @@ use crate::{
     letters::Loaded,
     mail::{Rendered, Renderer},
     signing::{
-        signature::Signature,
-        signer::moving::{MOVE_ASKED_MAIL, MOVE_MAIL, MOVED_BACK_MAIL, MOVED_MAIL, Move, Stage},
+        signature::{
+            Signature,
+            mail_kinds::{MOVE_ASKED_MAIL, MOVE_MAIL, MOVED_BACK_MAIL, MOVED_MAIL},
+        },
+        signer::moving::{Move, Stage},
     },
     ui::Locale,
 };

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::{Body, Desk, NOBODY};
 use crate::{
     mail::{Rendered, Renderer},
-    signing::signer::links::NEW_LINK_MAIL,
+    signing::signature::mail_kinds::NEW_LINK_MAIL,
 };
 
 /// Brings the link that counts from now on.

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::{Desk, NOBODY, TAKES_NONE};
 use crate::{
     mail::{Rendered, Renderer},
-    signing::{signer::reminder::REMINDER_MAIL, submission::confirm::still_takes},
+    signing::{signature::mail_kinds::REMINDER_MAIL, submission::confirm::still_takes},
 };
 
 /// Asks once more to confirm a form.

@@ -7,7 +7,7 @@ use super::{Body, Desk, NOBODY, TAKEN_BACK};
 use crate::{
     letters::Life,
     mail::{Rendered, Renderer},
-    signing::signer::reconsent::RENEWAL_MAIL,
+    signing::signature::mail_kinds::RENEWAL_MAIL,
 };
 
 /// Asks to look at the difference, and to stand by the new text or to withdraw.

@@ -12,9 +12,9 @@ use crate::{
     signing::{
         schedule::{
             retention::{Kept, LAST_WORD},
-            retraction::{RETRACTION_MAIL, STANDS_AGAIN},
+            retraction::STANDS_AGAIN,
         },
-        signature::{Signature, State},
+        signature::{Signature, State, mail_kinds::RETRACTION_MAIL},
     },
     ui::Locale,
     urls::Paths,

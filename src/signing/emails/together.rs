@@ -10,8 +10,11 @@ use crate::{
     mail::{Rendered, Renderer},
     signing::{
         pages::line,
-        schedule::joint_publication::{NOTICE, NOTICE_MAIL, WAITS_AGAIN_MAIL},
-        signature::details::Visibility,
+        schedule::joint_publication::NOTICE,
+        signature::{
+            details::Visibility,
+            mail_kinds::{NOTICE_MAIL, WAITS_AGAIN_MAIL},
+        },
     },
 };
 

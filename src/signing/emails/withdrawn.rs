@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::{Body, Desk, NOBODY};
 use crate::{
     mail::{Rendered, Renderer},
-    signing::decision::requested_withdrawal::WITHDRAWN_MAIL,
+    signing::signature::mail_kinds::WITHDRAWN_MAIL,
 };
 
 /// Says that it is done and why, and how to sign again for whoever did not ask for it.

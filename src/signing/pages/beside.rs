@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use time::{Date, Time};
 
-use super::{line::line, my_signature::MySignature};
+use super::{line::line, own_signature::MySignature};
 use crate::ui::{
     Locale,
     components::{described_by, hint_and_error, writable},

@@ -12,6 +12,7 @@ pub mod moving;
 pub mod my_signature;
 mod new_link;
 pub mod not_me;
+pub mod own_signature;
 mod renewal;
 mod showing;
 pub mod sign_form;

@@ -1,10 +1,11 @@
 //! A signature that moves to another address: the section of "my signature", the page of the other address, and that of
 //! the address before.
 
+pub use crate::signing::pages::own_signature::Moving;
 use maud::{Markup, html};
 use time::OffsetDateTime;
 
-use super::{About, meant, my_signature::MySignature, own_page};
+use super::{About, meant, own_page, own_signature::MySignature};
 use crate::{
     mail::EmailAddress,
     signing::submission::typed_address::TypedAddress,
@@ -13,19 +14,6 @@ use crate::{
         components::{Field, text_field},
     },
 };
-
-/// What "my signature" says about moving it.
-#[derive(Clone, Debug)]
-pub enum Moving {
-    /// Nothing: it cannot move.
-    No,
-    /// It can.
-    Can(Typed),
-    /// This address is asked, until then.
-    Asked(EmailAddress, OffsetDateTime, Typed),
-    /// It moved, and can be taken back until then.
-    CanGoBack(OffsetDateTime),
-}
 
 /// An address that was typed and is not asked yet.
 #[derive(Clone, Debug, Default)]

@@ -1,59 +1,27 @@
 //! My signature: how it stands, as the public sees it, and what its signer can do with it.
 
 use maud::{Markup, html};
-use time::OffsetDateTime;
 
 use super::{
-    About, beside,
+    beside,
     edit::{EditPage, choose_visibility},
-    moving::{Moving, moving},
+    moving::moving,
     new_link::new_link,
     not_yet_public, own_page,
+    own_signature::MySignature,
     renewal::renewal,
     showing::shown,
     why::why,
 };
 use crate::{
-    letters::{Life, library::text_changes::Earlier},
+    letters::Life,
     signing::{
-        review::{address_access::Look, notes::Beside},
         screening::Reason,
-        signature::{Signature, State, showing::Showing},
-        signer::{edit::Waiting, edit_form::EditForm},
+        signature::{State, showing::Showing},
+        signer::edit_form::EditForm,
     },
     ui::Locale,
 };
-
-/// What the page shows.
-#[derive(Clone, Copy)]
-pub struct MySignature<'a> {
-    /// How the page speaks.
-    pub locale: &'a Locale,
-    /// The letter.
-    pub about: About<'a>,
-    /// The signature.
-    pub signature: &'a Signature,
-    /// An edit that waits for a moderator.
-    pub waiting: Option<&'a Waiting>,
-    /// Why the last edit was declined.
-    pub declined_for: Option<&'a str>,
-    /// The text that it belongs to, if that has changed since by more than editorial changes.
-    pub earlier: Option<&'a Earlier>,
-    /// What organizers did about it.
-    pub beside: &'a Beside,
-    /// An answer that could not be taken, and why.
-    pub refused: Option<(&'a str, &'static str)>,
-    /// Who has looked at its address.
-    pub looks: &'a [Look],
-    /// Can it move to another address, or does it?
-    pub moving: &'a Moving,
-    /// When mail to its address came back, if it is set aside.
-    pub came_back: Option<OffsetDateTime>,
-    /// The token of its link.
-    pub token: &'a str,
-    /// What has just been done: the id of a message.
-    pub done: Option<&'static str>,
-}
 
 /// The page.
 pub fn my_signature(page: &MySignature<'_>) -> Markup {

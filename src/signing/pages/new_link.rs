@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::my_signature::MySignature;
+use super::own_signature::MySignature;
 
 /// The section of "my signature".
 pub(super) fn new_link(page: &MySignature<'_>) -> Markup {

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::my_signature::MySignature;
+use super::own_signature::MySignature;
 use crate::letters::{library::text_diff, pages::difference::difference};
 
 /// The difference between what was signed and what stands there now, and the button that moves the signature; or,

@@ -2,13 +2,10 @@
 //!
 //! | file | owns |
 //! | --- | --- |
-//! | [`bulk`] | decisions on many signatures in chunks |
 //! | [`identity_check`] | who a signer is, as an organizer found out |
 //! | [`correction`] | a typo corrected by an organizer |
-//! | [`question`] | a question to a signer, and the answer |
 //! | [`featured`] | which signatures stand first |
 //! | [`address_access`] | who has looked at an address, and why |
-//! | [`requested_withdrawal`] | a signature withdrawn because its signer asked the organizers |
 //! | [`history`] | what happened to a signature |
 //! | [`notes`] | all of the above about some signatures, for a page |
 //! | [`pending_count`] | how much waits |

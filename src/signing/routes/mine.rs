@@ -246,7 +246,7 @@ pub(super) async fn page(mine: &Mine, done: Option<Done>, refused: Option<Refuse
     };
     let moving = moving(mine, address).await?;
     let came_back = signing.came_back(&mine.signature).await?;
-    Ok(my_signature::my_signature(&my_signature::MySignature {
+    Ok(my_signature::my_signature(&crate::signing::pages::own_signature::MySignature {
         locale: &mine.locale,
         about: mine.about(),
         signature: &mine.signature,

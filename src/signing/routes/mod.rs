@@ -20,9 +20,9 @@ use uuid::Uuid;
 use super::{
     pages::{self, About, Lost, check_your_email::CheckYourEmail, confirm::Offer},
     screening::Reason,
-    signature::{State as Standing, address::SealedAddress},
+    signature::{State as Standing, address::SealedAddress, mail_kinds::CONFIRM_MAIL},
     submission::{
-        CONFIRM_MAIL, CodeTried, NotMe as Whose, Submission,
+        CodeTried, NotMe as Whose, Submission,
         confirm::{Confirmed, still_takes},
         sealed_state::Reference,
         typed_address::TypedAddress,

@@ -27,6 +27,7 @@ use crate::{
         Signing,
         signature::{
             details::{Adherence, Visibility},
+            mail_kinds::{NOTICE_MAIL, WAITS_AGAIN_MAIL},
             store,
             tally::{Change, Standing},
         },
@@ -35,12 +36,6 @@ use crate::{
 
 /// How long a signer has between the notice and their name being shown: every time zone has had a morning.
 pub const NOTICE: Duration = Duration::days(1);
-
-/// The kind of mail that tells a signer that their name is about to be shown.
-pub const NOTICE_MAIL: &str = "together";
-
-/// The kind of mail that takes this back: too few remain.
-pub const WAITS_AGAIN_MAIL: &str = "together-waits-again";
 
 impl Signing {
     /// Moves on the letters that let their signers stand together: tells those who can be shown, shows those who
@@ -150,7 +145,7 @@ impl Signing {
 }
 
 fn owed_to(kind: &'static str, ids: Vec<Uuid>) -> Vec<mail::Owed> {
-    ids.into_iter().map(|id| crate::signing::owed(kind, id)).collect()
+    ids.into_iter().map(|id| crate::signing::signature::mail_kinds::owed(kind, id)).collect()
 }
 
 /// What showing these names does to the tally: how they were verified changes nothing.

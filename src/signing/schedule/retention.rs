@@ -17,6 +17,7 @@ use crate::{
     signing::{
         Signing,
         decision::{self, requested_withdrawal},
+        signature::mail_kinds::FAREWELL_MAIL,
         signer, submission,
     },
 };
@@ -34,9 +35,6 @@ pub const LAST_WORD: Duration = Duration::days(14);
 /// How long an anonymous signer's address outlives the decision at most, if the mail that tells it does not get
 /// through: longer than any mail is tried.
 pub const ANONYMOUS_AT_MOST: Duration = Duration::days(7);
-
-/// The kind of mail that asks a last time: keep, hide or withdraw.
-pub const FAREWELL_MAIL: &str = "farewell";
 
 /// Until when the addresses of a letter are kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

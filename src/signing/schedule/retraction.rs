@@ -4,13 +4,12 @@
 //! nobody who asked never to be written to. The act is written down with its first chunk, and the other mails are owed
 //! in [`crate::chunks`], by a job. Where the letter stands again before all are sent, the rest are not.
 
-pub use super::store::retraction::Retraction;
-
 use serde_json::json;
 use sqlx::PgConnection;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
+pub use super::store::retraction::Retraction;
 use crate::{
     audit::{self, Who},
     chunks::Left,
@@ -18,12 +17,9 @@ use crate::{
     mail::{self, Batch},
     signing::{
         Signing,
-        signature::{Signature, store},
+        signature::{Signature, mail_kinds::RETRACTION_MAIL, store},
     },
 };
-
-/// The kind of mail that says it.
-pub const RETRACTION_MAIL: &str = "retraction";
 
 /// Why a mail is owed no more.
 pub(in crate::signing) const STANDS_AGAIN: &str = "the letter stands again";
@@ -147,7 +143,8 @@ impl Signing {
 
 async fn owe_some(tx: &mut PgConnection, retraction: &Retraction, now: OffsetDateTime) -> sqlx::Result<Left> {
     let told = crate::signing::schedule::store::retraction::signers_to_tell(tx, retraction).await?;
-    let owed: Vec<_> = told.iter().map(|id| crate::signing::owed(RETRACTION_MAIL, *id)).collect();
+    let owed: Vec<_> =
+        told.iter().map(|id| crate::signing::signature::mail_kinds::owed(RETRACTION_MAIL, *id)).collect();
     mail::batch::enqueue(tx, now, retraction.batch, &owed).await?;
     let left = Left::after(told.len());
     crate::signing::schedule::store::retraction::note_chunk(

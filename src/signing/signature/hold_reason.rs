@@ -1,4 +1,4 @@
-//! TODO
+//! Why a signature waits for a moderator.
 
 /// Why a signature waits for a moderator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,4 +1,4 @@
-//! TODO
+//! What is known of who signed, and when that ends: a check is of the words and the mailbox that it was made for.
 
 use serde_json::json;
 use sqlx::PgConnection;

@@ -1,4 +1,4 @@
-//! TODO
+//! The link of a signature: its id, and the generation of its links.
 
 use sqlx::PgConnection;
 use uuid::Uuid;

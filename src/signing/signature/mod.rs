@@ -9,6 +9,7 @@ pub mod hold_reason;
 pub mod identity_check;
 pub mod link;
 pub mod mail_domain;
+pub mod mail_kinds;
 pub mod model;
 pub mod revisions;
 pub mod search_terms;
@@ -18,11 +19,6 @@ pub(in crate::signing) mod store;
 pub mod tally;
 pub mod text_limit;
 
-pub use self::{
-    model::Signature,
-    state::{Changed, State, VerifiedBy},
-};
-
 use serde_json::json;
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -30,16 +26,18 @@ use uuid::Uuid;
 use self::{
     fingerprint::Seen,
     link::Link,
+    mail_kinds::STANDING_MAIL,
     tally::{Change, Standing},
+};
+pub use self::{
+    model::Signature,
+    state::{Changed, State, VerifiedBy},
 };
 use super::{Signing, decision::requested_withdrawal, entry::enter, signer, submission};
 use crate::{
     audit::{self, Who},
     mail::{self, suppression_list},
 };
-
-/// The kind of mail that tells a signer how their signature stands.
-pub const STANDING_MAIL: &str = "standing";
 
 /// A change of state that somebody wants.
 struct Wanted<'a> {
@@ -207,7 +205,8 @@ impl Signing {
         // Whoever was entered by the organizers has never heard from the site.
         let has_written = !before.is_entered;
         if to != State::Withdrawn && before.address.is_some() && has_written {
-            mail::enqueue(&mut tx, now, &[super::owed(STANDING_MAIL, id)]).await?;
+            mail::enqueue(&mut tx, now, &[crate::signing::signature::mail_kinds::owed(STANDING_MAIL, id)])
+                .await?;
         }
         let mut change = Change::default();
         change.remove(before.standing());

@@ -1,4 +1,4 @@
-//! TODO
+//! A signature as the database has it.
 
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;

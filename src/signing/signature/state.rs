@@ -1,4 +1,4 @@
-//! TODO
+//! The state of a signature, what is known of who signed, and what becomes of a change.
 
 /// Where a signature stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -4,11 +4,10 @@
 //! organizers entered them. Who claims their line consents as everybody does who signs; from then on nobody but they
 //! themselves changes it, and `signatories.csv` neither rewrites it nor takes it away.
 
-pub use super::store::claims::{Claim, Claims};
-
 use serde_json::json;
 use uuid::Uuid;
 
+pub use super::store::claims::{Claim, Claims};
 use crate::{
     audit::{self, Who},
     chunks::Left,
@@ -17,17 +16,16 @@ use crate::{
     signing::{
         Signing,
         signature::{
-            STANDING_MAIL, Signature, State, VerifiedBy,
+            Signature, State, VerifiedBy,
             address::SealedAddress,
             link::Link,
-            mail_domain, store,
+            mail_domain,
+            mail_kinds::{INVITATION_MAIL, STANDING_MAIL},
+            store,
             tally::{Change, Standing},
         },
     },
 };
-
-/// The kind of mail that invites somebody to claim their line.
-pub const INVITATION_MAIL: &str = "claim";
 
 /// What became of an address for a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,7 +139,8 @@ impl Signing {
             detail: json!({}),
         };
         audit::record(&mut tx, now, &[entry]).await?;
-        mail::enqueue(&mut tx, now, &[crate::signing::owed(STANDING_MAIL, id)]).await?;
+        mail::enqueue(&mut tx, now, &[crate::signing::signature::mail_kinds::owed(STANDING_MAIL, id)])
+            .await?;
         let mut change = Change::default();
         change.remove(before.standing());
         let verified_by = match before.verified_by {

@@ -7,7 +7,10 @@ use sqlx::PgConnection;
 use super::edit::Way;
 use crate::{
     mail::bounce::{Readers, Written},
-    signing::{Signing, signature::store, submission::CONFIRM_MAIL},
+    signing::{
+        Signing,
+        signature::{mail_kinds::CONFIRM_MAIL, store},
+    },
 };
 
 #[async_trait]

@@ -417,7 +417,7 @@ pub(in crate::signing) async fn announce(
     if signature.address.is_none() || mail::is_owed(tx, news.kind(), signature.id).await? {
         return Ok(());
     }
-    mail::enqueue(tx, now, &[crate::signing::owed(news.kind(), signature.id)]).await
+    mail::enqueue(tx, now, &[crate::signing::signature::mail_kinds::owed(news.kind(), signature.id)]).await
 }
 
 /// A reason as the trail keeps it: without the names that stood there or would have.

@@ -13,14 +13,12 @@ use crate::{
         signature::{
             Signature, State,
             link::{Link, lock},
+            mail_kinds::NEW_LINK_MAIL,
             store,
         },
         submission,
     },
 };
-
-/// The kind of mail that brings a new link.
-pub const NEW_LINK_MAIL: &str = "new-link";
 
 /// How many of these mails go out a day. Links can be renewed more often, which the page then shows alone: whoever
 /// holds a link cannot fill its owner's mailbox with it.
@@ -51,7 +49,8 @@ impl Signing {
         let mailed = story.iter().filter(|told| told.act == RENEW && told.at > now - Duration::DAY).count();
         let is_mailed = before.address.is_some() && mailed < MOST_MAILS_A_DAY;
         if is_mailed {
-            mail::enqueue(&mut tx, now, &[crate::signing::owed(NEW_LINK_MAIL, id)]).await?;
+            mail::enqueue(&mut tx, now, &[crate::signing::signature::mail_kinds::owed(NEW_LINK_MAIL, id)])
+                .await?;
         }
         let entry = audit::Entry {
             who: Who::Signer,

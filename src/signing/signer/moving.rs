@@ -9,14 +9,13 @@
 //! One mailbox has one signature under a letter, so that one that has signed cannot take another. Its own mail says so;
 //! the page says the same for every address.
 
-pub use super::store::moves::{Move, Stage};
-
 use serde_json::json;
 use sqlx::PgConnection;
 use time::Duration;
 use uuid::Uuid;
 
-use super::links::{self, NEW_LINK_MAIL};
+use super::links;
+pub use super::store::moves::{Move, Stage};
 use crate::{
     audit::{self, Who},
     language::Language,
@@ -24,21 +23,19 @@ use crate::{
     signing::{
         Signing,
         signature::{
-            STANDING_MAIL, Signature, State, address::SealedAddress, details::entry, link::Link, mail_domain,
+            Signature, State,
+            address::SealedAddress,
+            details::entry,
+            link::Link,
+            mail_domain,
+            mail_kinds::{
+                MOVE_ASKED_MAIL, MOVE_MAIL, MOVED_BACK_MAIL, MOVED_MAIL, NEW_LINK_MAIL, STANDING_MAIL,
+            },
             store,
         },
         submission::{self, SAME_FORM_WITHIN, mail_limit::Caused},
     },
 };
-
-/// The kind of mail that asks the other address.
-pub const MOVE_MAIL: &str = "move";
-/// The kind of mail that tells the address before that it was asked for.
-pub const MOVE_ASKED_MAIL: &str = "move-asked";
-/// The kind of mail that tells the address before that it has happened.
-pub const MOVED_MAIL: &str = "moved";
-/// The kind of mail that tells an address that the signature went back.
-pub const MOVED_BACK_MAIL: &str = "moved-back";
 
 /// How long the other address can confirm: a weekend. It may be a stranger's, if it was mistyped.
 pub const CONFIRMED_WITHIN: Duration = Duration::days(3);
@@ -140,7 +137,12 @@ impl Signing {
         mail::take_back(&mut tx, now, MOVE_MAIL, subject, "another address was asked").await?;
         self.record(&mut tx, &signature, ASK).await?;
         if !mail::is_owed(&mut tx, MOVE_ASKED_MAIL, link.id).await? {
-            mail::enqueue(&mut tx, now, &[crate::signing::owed(MOVE_ASKED_MAIL, link.id)]).await?;
+            mail::enqueue(
+                &mut tx,
+                now,
+                &[crate::signing::signature::mail_kinds::owed(MOVE_ASKED_MAIL, link.id)],
+            )
+            .await?;
         }
         let caused = Caused { kind: MOVE_MAIL, letter: signature.letter, subject, generation, address: to };
         self.ration.owe(&mut tx, now, &[caused]).await?;
@@ -258,8 +260,8 @@ impl Signing {
         .await?;
         self.record(&mut tx, &signature, "move-address").await?;
         let owed = [
-            crate::signing::owed(MOVED_MAIL, signature.id),
-            crate::signing::owed(STANDING_MAIL, signature.id),
+            crate::signing::signature::mail_kinds::owed(MOVED_MAIL, signature.id),
+            crate::signing::signature::mail_kinds::owed(STANDING_MAIL, signature.id),
         ];
         mail::enqueue(&mut tx, now, &owed).await?;
         // A check was of whoever had that mailbox; organizers look again, and find the move in the history.
@@ -298,7 +300,12 @@ impl Signing {
                     return Ok(Moved::Taken);
                 }
                 let link = self.give(&mut tx, &signature, from).await?;
-                mail::enqueue(&mut tx, now, &[crate::signing::owed(MOVED_BACK_MAIL, id)]).await?;
+                mail::enqueue(
+                    &mut tx,
+                    now,
+                    &[crate::signing::signature::mail_kinds::owed(MOVED_BACK_MAIL, id)],
+                )
+                .await?;
                 (link, Some(present), "move-back", STANDING_MAIL)
             }
             _ => return Ok(Moved::Ended),
@@ -306,7 +313,8 @@ impl Signing {
         crate::signing::signer::store::moves::note(&mut tx, id, (Stage::Back, link.generation), lost_it, now)
             .await?;
         self.record(&mut tx, &signature, act).await?;
-        mail::enqueue(&mut tx, now, &[crate::signing::owed(told, signature.id)]).await?;
+        mail::enqueue(&mut tx, now, &[crate::signing::signature::mail_kinds::owed(told, signature.id)])
+            .await?;
         tx.commit().await?;
         Ok(Moved::Done(link))
     }

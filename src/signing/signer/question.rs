@@ -1,24 +1,23 @@
 //! What organizers ask a signer before they decide: by mail, as they do not know the address; answered on "my signature",
 //! as the signer need not know theirs. What waits goes on waiting.
 
-pub use super::store::questions::Question;
-
 use serde_json::json;
 use sqlx::PgConnection;
 use time::Duration;
 use uuid::Uuid;
 
+pub use super::store::questions::Question;
 use crate::{
     audit::{self, Who},
     mail,
     signing::{
         Signing,
-        signature::{Changed, details::entry, fields::Plain, fingerprint::Seen, link::Link, store},
+        signature::{
+            Changed, details::entry, fields::Plain, fingerprint::Seen, link::Link, mail_kinds::QUESTION_MAIL,
+            store,
+        },
     },
 };
-
-/// The kind of mail that asks.
-pub const QUESTION_MAIL: &str = "question";
 
 /// How long a question and its answer are kept after the decision: within a day it can be taken back, and rests on
 /// them.
@@ -50,7 +49,8 @@ impl Signing {
         let detail = json!({ "question": question.id });
         audit::record(&mut tx, now, &[entry(&signature, who, "ask-signer", detail)]).await?;
         if !mail::is_owed(&mut tx, QUESTION_MAIL, id).await? {
-            mail::enqueue(&mut tx, now, &[crate::signing::owed(QUESTION_MAIL, id)]).await?;
+            mail::enqueue(&mut tx, now, &[crate::signing::signature::mail_kinds::owed(QUESTION_MAIL, id)])
+                .await?;
         }
         tx.commit().await?;
         Ok(Changed::Done)

@@ -9,10 +9,9 @@
 //! whether their mail has gone yet or not. The mails are owed in [`crate::chunks`], by a job. Who signed later is not asked:
 //! whatever form they had before them, the page on which they confirmed was one of a changed letter.
 
-pub use super::store::reconsent::Progress;
-
 use serde_json::json;
 
+pub use super::store::reconsent::Progress;
 use crate::{
     audit::{self, Who},
     chunks::Left,
@@ -23,12 +22,9 @@ use crate::{
     mail,
     signing::{
         Signing,
-        signature::{Signature, State, link::Link, store, tally::Change},
+        signature::{Signature, State, link::Link, mail_kinds::RENEWAL_MAIL, store, tally::Change},
     },
 };
-
-/// The kind of mail that asks to look at a changed text.
-pub const RENEWAL_MAIL: &str = "renewal";
 
 /// What became of a decision about a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,7 +122,8 @@ impl Signing {
             return Ok(Left::Nothing);
         };
         let asked = crate::signing::signer::store::reconsent::signers_to_ask(&mut tx, &renewal).await?;
-        let owed: Vec<_> = asked.iter().map(|id| crate::signing::owed(RENEWAL_MAIL, *id)).collect();
+        let owed: Vec<_> =
+            asked.iter().map(|id| crate::signing::signature::mail_kinds::owed(RENEWAL_MAIL, *id)).collect();
         mail::enqueue(&mut tx, now, &owed).await?;
         let left = Left::after(asked.len());
         let ended_at = (!left.is_more()).then_some(now);

@@ -11,12 +11,10 @@ use crate::{
     letters::Loaded,
     signing::{
         Signing,
+        signature::mail_kinds::REMINDER_MAIL,
         submission::{self, confirm, mail_limit::Caused},
     },
 };
-
-/// The kind of mail that reminds.
-pub const REMINDER_MAIL: &str = "reminder";
 
 /// When it is time to remind: at the same hour of the next day, when the person is likely to read mail again.
 pub const AFTER: Duration = Duration::days(1);

@@ -25,7 +25,8 @@ use crate::{
     signing::{
         screening::{self, reported_names},
         signature::{
-            STANDING_MAIL, State, VerifiedBy, mail_domain,
+            State, VerifiedBy, mail_domain,
+            mail_kinds::STANDING_MAIL,
             revisions::Revisions,
             store,
             tally::{Change, Revision, Standing},
@@ -205,8 +206,10 @@ impl Desk {
             })
             .collect();
         audit::record(&mut tx, now, &entries).await?;
-        let owed: Vec<_> =
-            confirmed.iter().map(|(one, _)| crate::signing::owed(STANDING_MAIL, one.id)).collect();
+        let owed: Vec<_> = confirmed
+            .iter()
+            .map(|(one, _)| crate::signing::signature::mail_kinds::owed(STANDING_MAIL, one.id))
+            .collect();
         mail::enqueue(&mut tx, now, &owed).await?;
         let mut reached = Vec::new();
         for (letter, (change, ids)) in published(&confirmed) {

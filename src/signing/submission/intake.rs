@@ -10,10 +10,10 @@ use tokio::sync::{mpsc, oneshot};
 use uuid::Uuid;
 
 use super::{
-    CONFIRM_MAIL, NewSubmission, SAME_FORM_WITHIN,
+    NewSubmission, SAME_FORM_WITHIN,
     mail_limit::{Caused, Ration},
 };
-use crate::{clock::Clock, error::discreet};
+use crate::{clock::Clock, error::discreet, signing::signature::mail_kinds::CONFIRM_MAIL};
 
 /// How long the first of a batch waits for company: less than a person notices, more than most arrive apart.
 const GATHER_FOR: Duration = Duration::from_millis(4);

@@ -4,19 +4,15 @@
 //! when the mail is written, and told to the mailbox alone: also that there is none, for people have more than
 //! one address.
 
-pub use super::store::lost_links::LostLink;
-
 use time::Duration;
 use uuid::Uuid;
 
 use super::mail_limit::Caused;
+pub use super::store::lost_links::LostLink;
 use crate::signing::{
     Signing,
-    signature::{Signature, store},
+    signature::{Signature, mail_kinds::LOST_LINK_MAIL, store},
 };
-
-/// The kind of mail that brings the link.
-pub const LOST_LINK_MAIL: &str = "lost-link";
 
 /// How long a request is kept. What could not be sent by then was asked for again.
 pub const ANSWERED_WITHIN: Duration = Duration::hours(24);

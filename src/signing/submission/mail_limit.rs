@@ -45,7 +45,10 @@ impl Ration {
         .await?;
         let granted: Vec<_> = caused.iter().filter(|one| self.grants(&mut had, one)).copied().collect();
         crate::signing::submission::store::mail_limit::insert(tx, &granted, now).await?;
-        let owed: Vec<_> = granted.iter().map(|one| crate::signing::owed(one.kind, one.subject)).collect();
+        let owed: Vec<_> = granted
+            .iter()
+            .map(|one| crate::signing::signature::mail_kinds::owed(one.kind, one.subject))
+            .collect();
         mail::enqueue(tx, now, &owed).await?;
         Ok(granted.iter().map(|one| one.subject).collect())
     }

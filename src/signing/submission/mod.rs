@@ -22,6 +22,7 @@ use super::{
     screening::{self, Known, Reason, reported_names},
     signature::{
         self, Signature, State, address::SealedAddress, details::Adherence, fields::SignerName, link::Link,
+        mail_kinds::CONFIRM_MAIL,
     },
 };
 use crate::{keys::Keys, language::Language, letters::Letter, mail};
@@ -41,9 +42,6 @@ pub const SAME_FORM_WITHIN: Duration = Duration::minutes(5);
 /// How often a code may be tried: guessing one of a million in five tries is no way in, and who mistypes five
 /// times still has the link.
 pub const MOST_TRIES: i16 = 5;
-
-/// The kind of mail that asks to confirm a submission.
-pub const CONFIRM_MAIL: &str = "confirm";
 
 /// The words that somebody agreed to, in their language.
 #[derive(Clone, Debug, PartialEq, Eq)]

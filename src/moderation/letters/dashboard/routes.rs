@@ -1,20 +1,25 @@
 //! A letter at a glance.
 
-use axum::{extract::Path, http::StatusCode, response::IntoResponse};
+use axum::{
+    extract::Path,
+    http::StatusCode,
+    response::{IntoResponse, Redirect},
+};
 use serde::Deserialize;
 use time::Duration;
 
 use super::page::{Dashboard, dashboard};
 use crate::{
-    app::App,
-    http::{Answer, Sought},
+    app::{App, SendsTo},
+    http::{Answer, Posted, Sought},
     letters::{Loaded, Problem, access, library::text_changes},
-    moderation::{pages::letter, routes::OfLetter},
+    moderation::{of_letter::OfLetter, pages::letter},
     organizers::{
         form::Mistake,
-        rights::{Observer, Right},
+        rights::{Observer, Owner, Right},
         routes::Desk,
     },
+    signing::schedule::retraction::Told,
 };
 
 /// Over how many days it is told where readers came from.
@@ -80,4 +85,41 @@ pub(in crate::moderation) async fn page<R: Right>(
 fn problems_of(app: &App, slug: &str) -> Vec<Problem> {
     let folder = format!("{slug}/");
     app.library.problems().into_iter().filter(|problem| problem.file.starts_with(&folder)).collect()
+}
+
+/// What was sent.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(in crate::moderation) struct TellForm {
+    /// The owner's own password.
+    again: String,
+}
+
+pub(in crate::moderation) async fn tell(
+    desk: Desk<Owner>,
+    Path(of): Path<OfLetter>,
+    Posted(form): Posted<TellForm>,
+) -> Answer {
+    let app = &desk.app;
+    let letter = of.letter(app)?;
+    if !desk.confirms(&form.again).await? {
+        return crate::moderation::letters::dashboard::routes::page(
+            &desk,
+            &letter,
+            None,
+            &[("again", "error-password-wrong")],
+        )
+        .await;
+    }
+    let done = match *app.sends_to() {
+        SendsTo::Nowhere => "otherwise",
+        _ => match app.signing.tell_of_withdrawal(&letter, desk.right.who()).await? {
+            Told::Begun(_) => "told",
+            Told::Already => "told-before",
+            Told::Stands | Told::Nobody => "otherwise",
+        },
+    };
+    app.outbox.wake();
+    let page = desk.locale.paths.organize_letter(letter.letter.slug.as_str(), "");
+    Ok(Redirect::to(&format!("{page}?done={done}#retraction")).into_response())
 }

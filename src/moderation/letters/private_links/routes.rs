@@ -19,7 +19,7 @@ use crate::{
         Loaded,
         access::{self, NewLink},
     },
-    moderation::{pages::letter, routes::OfLetter},
+    moderation::{of_letter::OfLetter, pages::letter},
     organizers::{form::Mistake, rights::Owner, routes::Desk},
     urls::Paths,
 };

@@ -1,23 +1,16 @@
 //! Telling the signers of a withdrawn letter: a section of its overview, and the act.
 
-use axum::{
-    extract::Path,
-    response::{IntoResponse, Redirect},
-};
-use serde::Deserialize;
-
 use super::page::{Section, Shown};
 use crate::{
     app::SendsTo,
     error::AppError,
-    http::{Answer, Posted},
     letters::{Loaded, State},
-    moderation::{audit::page::called, routes::OfLetter},
+    moderation::audit::page::called,
     organizers::{
-        rights::{Owner, Right, Role},
+        rights::{Right, Role},
         routes::Desk,
     },
-    signing::schedule::retraction::{Recipients, Told},
+    signing::schedule::retraction::Recipients,
 };
 
 /// What an owner sees of it; nothing of a letter that stands and always did.
@@ -47,41 +40,4 @@ pub(in crate::moderation) async fn section<R: Right>(
     };
     let mails = app.signing.who_can_be_told(letter.id).await?.into_iter().map(shown).collect();
     Ok(Some(Section::Offer { mails, can_send: *app.sends_to() != SendsTo::Nowhere }))
-}
-
-/// What was sent.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(in crate::moderation) struct TellForm {
-    /// The owner's own password.
-    again: String,
-}
-
-pub(in crate::moderation) async fn tell(
-    desk: Desk<Owner>,
-    Path(of): Path<OfLetter>,
-    Posted(form): Posted<TellForm>,
-) -> Answer {
-    let app = &desk.app;
-    let letter = of.letter(app)?;
-    if !desk.confirms(&form.again).await? {
-        return crate::moderation::letters::dashboard::routes::page(
-            &desk,
-            &letter,
-            None,
-            &[("again", "error-password-wrong")],
-        )
-        .await;
-    }
-    let done = match *app.sends_to() {
-        SendsTo::Nowhere => "otherwise",
-        _ => match app.signing.tell_of_withdrawal(&letter, desk.right.who()).await? {
-            Told::Begun(_) => "told",
-            Told::Already => "told-before",
-            Told::Stands | Told::Nobody => "otherwise",
-        },
-    };
-    app.outbox.wake();
-    let page = desk.locale.paths.organize_letter(letter.letter.slug.as_str(), "");
-    Ok(Redirect::to(&format!("{page}?done={done}#retraction")).into_response())
 }

@@ -15,7 +15,7 @@ use crate::{
     error::AppError,
     http::{Answer, Posted, Sought},
     letters::{ChangeKind, Loaded, library::text_changes},
-    moderation::{pages::letter, routes::OfLetter},
+    moderation::{of_letter::OfLetter, pages::letter},
     organizers::{form::Mistake, rights::Owner, routes::Desk},
     signing::signer::reconsent::Decided,
 };

@@ -19,7 +19,7 @@ use crate::{
     error::AppError,
     http::{Answer, Posted, Sought},
     mail::EmailAddress,
-    moderation::{Moderator, pages::letter, routes::OfLetter},
+    moderation::{Moderator, of_letter::OfLetter, pages::letter},
     organizers::{rights::Observer, routes::Desk},
     signing::signature::search_terms::TooLong,
 };

@@ -20,8 +20,8 @@ use crate::{
     letters::Loaded,
     moderation::{
         Moderator, decide,
+        of_letter::OfLetter,
         pages::letter,
-        routes::OfLetter,
         signatures::{
             form::{Act, ActForm, SealedActForm},
             page::{

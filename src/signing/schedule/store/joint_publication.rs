@@ -7,9 +7,8 @@ use uuid::Uuid;
 use crate::{
     chunks,
     letters::Capacity,
-    signing::{
-        schedule::joint_publication::NOTICE_MAIL,
-        signature::{State, VerifiedBy, details::Visibility, fields::Country, tally::Standing},
+    signing::signature::{
+        State, VerifiedBy, details::Visibility, fields::Country, mail_kinds::NOTICE_MAIL, tally::Standing,
     },
 };
 

@@ -4,7 +4,7 @@ use sqlx::{PgConnection, query_scalar};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use crate::{chunks, signing::submission::CONFIRM_MAIL};
+use crate::{chunks, signing::signature::mail_kinds::CONFIRM_MAIL};
 
 /// Marks the next submissions that are to be reminded of, and says which they are: of each address and letter the
 /// newest, if its mail was sent, if none was reminded of before, and if its mailbox neither has signed nor asked

@@ -3,7 +3,7 @@
 use sqlx::{PgConnection, query, query_as, query_scalar};
 use time::OffsetDateTime;
 
-use crate::signing::submission::CONFIRM_MAIL;
+use crate::signing::signature::mail_kinds::CONFIRM_MAIL;
 
 /// How many forms wait for their mailbox.
 pub async fn forms(conn: &mut PgConnection, letter: i64) -> sqlx::Result<i64> {

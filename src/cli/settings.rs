@@ -1,0 +1,29 @@
+//! What the commands read from the configuration before they open anything: which database, and the secret.
+
+use crate::{
+    config::{Config, PublicUrl},
+    database::Source,
+    keys::Secret,
+};
+use anyhow::Context as _;
+
+/// Which database it is.
+pub(super) fn source(config: &Config) -> anyhow::Result<Source> {
+    Ok(match &config.database_url {
+        Some(url) => Source::Server { url: url.reveal().parse().context("DATABASE_URL")? },
+        None => Source::Embedded { folder: config.data.join("postgres") },
+    })
+}
+
+/// The secret, as it is given or in its file.
+pub(super) fn secret(config: &Config, public: &PublicUrl) -> anyhow::Result<Secret> {
+    match &config.secret_key {
+        Some(key) => Ok(Secret::parse(key.reveal()).context("--secret-key")?),
+        None if config.database_url.is_some() && !public.is_local() => anyhow::bail!(
+            "with DATABASE_URL and a public URL, give the secret as well (--secret-key or UNDERSIGNED_SECRET_KEY): \
+             a file on this machine would be lost with it. `openssl rand -base64 32` makes one; keep it apart from \
+             the database"
+        ),
+        None => Ok(Secret::read_or_make(&config.data.join("secret.key"))?),
+    }
+}
