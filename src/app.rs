@@ -2,14 +2,11 @@
 
 use std::{ops::Deref, sync::Arc};
 
-use anyhow::Context;
-use tokio_util::{sync::CancellationToken, task::TaskTracker};
-
 use crate::{
     clock::Clock,
     config::{Config, PublicUrl},
     database::Pools,
-    error::{AppError, discreet},
+    error::AppError,
     exports::Downloads,
     front::cards::Cards,
     http::{
@@ -17,7 +14,6 @@ use crate::{
         page_cache::{PageCache, PageKey},
     },
     imports::Imports,
-    jobs,
     keys::{Keys, Secret},
     language::Language,
     letters::{
@@ -35,6 +31,7 @@ use crate::{
     updates::{broadcast::Broadcasts, emails as moderation_emails},
     urls::Site,
 };
+use anyhow::Context;
 
 /// The site. Clones share it.
 #[derive(Clone)]
@@ -190,7 +187,7 @@ impl App {
             mail_server,
         }));
         app.library.catch_up().await?;
-        app.signing.revisions.refresh(&pool).await?;
+        app.signing.revisions().refresh(&pool).await?;
         let worker = Worker::new(outbox, transport, sender, app.renderers());
         Ok((app, worker))
     }
@@ -198,35 +195,7 @@ impl App {
     /// Reads the letters' folders again, and brings the first signatories in step with their files.
     pub async fn take_in_letters(&self) -> anyhow::Result<()> {
         for letter in self.library.reload().await? {
-            self.signing.sync_first(&letter).await?;
-        }
-        Ok(())
-    }
-
-    /// Takes in what is saved from now on, here or by another node, until `stopped`.
-    pub async fn follow_letters(self, stopped: CancellationToken) {
-        let mut unsynced = Vec::new();
-        let mut told = String::new();
-        loop {
-            let why = match self.follow_once(&mut unsynced).await {
-                Ok(()) => String::new(),
-                Err(error) => discreet(&*error),
-            };
-            // What does not work is said once, and not four times a second.
-            if !why.is_empty() && why != told {
-                tracing::error!("the letters' folder cannot be followed: {why}");
-            }
-            told = why;
-            let pause = tokio::time::sleep(self.library.pause().await);
-            tokio::select! { () = pause => {}, () = stopped.cancelled() => return }
-        }
-    }
-
-    async fn follow_once(&self, unsynced: &mut Vec<Arc<Loaded>>) -> anyhow::Result<()> {
-        unsynced.extend(self.library.look().await?);
-        while let Some(letter) = unsynced.last() {
-            self.signing.sync_first(letter).await?;
-            unsynced.pop();
+            self.signing.entries.sync_first(&letter).await?;
         }
         Ok(())
     }
@@ -289,34 +258,6 @@ impl App {
         others.into_iter().chain(edits).chain(to_organizers).chain(news).collect()
     }
 
-    /// Starts what works beside the requests, until `stopped`.
-    pub fn work(&self, worker: Worker, stopped: &CancellationToken) -> TaskTracker {
-        let tasks = TaskTracker::new();
-        let token = stopped.clone();
-        tasks.spawn(async move { worker.run(token).await });
-        tasks.spawn(self.signing.revisions.clone().follow(self.database.pool().clone(), stopped.clone()));
-        let signing = self.signing.clone();
-        tasks.spawn(async move {
-            if let Err(error) = signing.fold_all().await {
-                tracing::error!("some signatures cannot be searched for yet: {}", discreet(&error));
-            }
-            if let Err(error) = signing.note_domains().await {
-                tracing::error!(
-                    "some signatures are not found by their mail domain yet: {}",
-                    discreet(&error)
-                );
-            }
-        });
-        let (app, token) = (self.clone(), stopped.clone());
-        tasks.spawn(async move { app.bulk.work(token).await });
-        tasks.spawn(jobs::run(self.clone(), stopped.clone()));
-        let (referrers, token) = (self.referrers.clone(), stopped.clone());
-        tasks.spawn(async move { referrers.keep(token).await });
-        tasks.spawn(self.clone().follow_letters(stopped.clone()));
-        tasks.close();
-        tasks
-    }
-
     /// Where mail goes.
     pub fn sends_to(&self) -> &SendsTo {
         &self.sends_to
@@ -374,7 +315,7 @@ impl App {
             page,
             letter: Some(letter.id),
             files: letter.state(),
-            revision: self.signing.revisions.of(letter.id),
+            revision: self.signing.revisions().of(letter.id),
             voice: self.voice(locale),
             detail,
         }

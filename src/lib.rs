@@ -15,12 +15,13 @@
 //! `pages, emails → ui, urls, domain types`. Capabilities stand in an order, and each may use those
 //! before it: [`letters`], [`signing`], [`signatories`], [`exports`], [`organizers`], [`moderation`], [`imports`],
 //! [`updates`], [`front`]. The head of each large one is a map of its own rooms.
-//! The rest of the crate knows no capability, except [`app`] and [`cli`], which wire the whole.
+//! The rest of the crate knows no capability, except [`app`], [`background`] and [`cli`], which wire the whole.
 //! `tests/it/arrows.rs` holds all of this.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 pub mod app;
 pub mod audit;
+pub mod background;
 pub mod chunks;
 pub mod cli;
 pub mod clock;

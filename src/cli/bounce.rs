@@ -43,7 +43,7 @@ async fn hear(config: Config) -> anyhow::Result<Heard> {
     std::io::stdin().lock().take(LONGEST).read_to_end(&mut message).context("standard input")?;
     let public = config.public_url(config.listen.port());
     let (app, _, database) = open(config, public).await?;
-    let heard = app.outbox.hear(&message, &*app.signing).await;
+    let heard = app.outbox.hear(&message, &app.signing.signers).await;
     database.close().await;
     Ok(heard?)
 }

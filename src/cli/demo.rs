@@ -36,7 +36,7 @@ pub async fn run(config: Config, asked: Asked) -> anyhow::Result<ExitCode> {
         bar.set_style(ProgressStyle::with_template("{bar:40} {human_pos} of {human_len}, {eta} left")?);
         let began = std::time::Instant::now();
         let told = |written: usize| bar.set_position(u64::try_from(written).unwrap_or(u64::MAX));
-        app.signing.invent(&letter, asked.signatures, told).await?;
+        app.signing.demo.invent(&letter, asked.signatures, told).await?;
         bar.finish_and_clear();
         let slug = letter.letter.slug.as_str();
         let seconds = began.elapsed().as_secs_f32();

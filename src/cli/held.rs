@@ -40,7 +40,7 @@ pub async fn list(config: Config, slug: Option<String>) -> anyhow::Result<ExitCo
         loop {
             let portion = queue(&app.signing, &app.reports, letter, behind, chunks::ROWS).await?;
             let ids: Vec<_> = portion.items.iter().map(|item| item.signature().id).collect();
-            let beside = app.signing.held_from_networks_of(&ids).await?;
+            let beside = app.signing.submissions.held_from_networks_of(&ids).await?;
             for item in &portion.items {
                 match item {
                     Item::Signature(signature) => {
@@ -135,7 +135,7 @@ fn report(changed: Changed, done: &str) -> anyhow::Result<()> {
         Changed::Done => say(done),
         Changed::Already => say(&format!("it was {done} already")),
         Changed::Erased => bail!("its signer has withdrawn it; there is nothing left to decide"),
-        Changed::Otherwise => bail!("somebody else has decided on it in between"),
+        Changed::Conflict => bail!("somebody else has decided on it in between"),
         Changed::Unknown => bail!("nothing waits under this id; an edit that was changed since has another"),
     }
     Ok(())

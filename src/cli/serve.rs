@@ -12,6 +12,7 @@ use tokio_util::sync::CancellationToken;
 use super::{open::open_with_letters, organizer::first_link};
 use crate::{
     app::{App, SendsTo},
+    background,
     config::Config,
     http::{
         listen,
@@ -40,7 +41,7 @@ pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
     announce(&app, address, database.describe(), first_link.as_deref());
 
     let stopped = CancellationToken::new();
-    let work = app.work(worker, &stopped);
+    let work = background::start(&app, worker, &stopped);
     let stopping = CancellationToken::new();
     let server = tokio::spawn(listen::serve(listener, router(app, SLOWEST_ANSWER), stopping.clone()));
 

@@ -118,7 +118,8 @@ async fn decide(
 ) -> anyhow::Result<()> {
     let note = asked.note.as_deref().unwrap_or_default().trim();
     let decision = Decision { language: &text.language, version: text.version, kind, note };
-    match app.signing.put_text_in_force(letter, decision, asked.first_agree, Who::CommandLine).await? {
+    match app.signing.signers.put_text_in_force(letter, decision, asked.first_agree, Who::CommandLine).await?
+    {
         Decided::NotWaiting => bail!("another text was saved meanwhile; look at it and decide again"),
         Decided::InForce(_) if kind == ChangeKind::Editorial => say("it is in force, as an editorial change"),
         Decided::InForce(0) => say("it is in force, as a material change; nobody had to be asked"),
@@ -128,6 +129,6 @@ async fn decide(
         }
     }
     // Whatever stops this command, the site goes on with it.
-    app.signing.ask_about_changed_texts().await?;
+    app.signing.signers.ask_about_changed_texts().await?;
     Ok(())
 }

@@ -17,13 +17,14 @@ impl Downloads {
         site: &Site,
     ) -> anyhow::Result<()> {
         for letter in letters {
-            if !signing.lacks_record(letter.id).await? {
+            if !signing.schedule.lacks_record(letter.id).await? {
                 continue;
             }
             // Too many files are asked for: there is another try in a minute.
             let of = Subject::of(&letter.letter, site);
             let Some((figures, sum)) = self.checksum(pool, letter.id, &of).await? else { continue };
             signing
+                .schedule
                 .keep_record(letter.id, &figures, sum.nonced.as_ref().map(|nonced| nonced.sha256.as_slice()))
                 .await?;
         }

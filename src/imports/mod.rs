@@ -253,7 +253,7 @@ impl Imports {
         let (read, decisions) = tokio::task::spawn_blocking(read).await?;
         let rows::Reading { lines, faults, repeated, namesakes, shared_addresses, days, .. } = read;
         let entries: Vec<Entry> = lines.iter().map(|(_, entry)| entry.clone()).collect();
-        let met = self.signing.meet(letter, &entries).await?;
+        let met = self.signing.entries.meet(letter, &entries).await?;
         let row = |at: usize| lines.get(at).map_or(0, |(row, _)| *row);
         let met = || met.iter().enumerate();
         let said = || entries.iter().filter_map(|entry| entry.day);
@@ -300,12 +300,12 @@ impl Imports {
         }
         let entries: Vec<Entry> = plan.lines.iter().map(|(_, entry)| entry.clone()).collect();
         let entering = Entering { import, entries: &entries, provenance, who: owner.who(), takes_same_names };
-        self.signing.enter(letter, entering, told).await
+        self.signing.entries.enter(letter, entering, told).await
     }
 
     /// Takes back all that was entered in one act; how many lines, or nothing where there is no such act.
     pub async fn take_back(&self, owner: &Owner, letter: i64, import: Uuid) -> sqlx::Result<Option<usize>> {
-        self.signing.withdraw_import(letter, import, owner.who()).await
+        self.signing.entries.withdraw_import(letter, import, owner.who()).await
     }
 }
 

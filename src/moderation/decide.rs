@@ -16,8 +16,8 @@ pub async fn publish(
     id: Uuid,
     reason: Option<&str>,
 ) -> sqlx::Result<Changed> {
-    match signing.accept_edit(id, moderator.who(), reason).await? {
-        Changed::Unknown => signing.publish(id, moderator.who(), reason).await,
+    match signing.signers.accept_edit(id, moderator.who(), reason).await? {
+        Changed::Unknown => signing.decisions.publish(id, moderator.who(), reason).await,
         decided => Ok(decided),
     }
 }
@@ -29,8 +29,8 @@ pub async fn reject(
     id: Uuid,
     reason: &str,
 ) -> sqlx::Result<Changed> {
-    match signing.decline_edit(id, moderator.who(), reason).await? {
-        Changed::Unknown => signing.reject(id, moderator.who(), reason).await,
+    match signing.signers.decline_edit(id, moderator.who(), reason).await? {
+        Changed::Unknown => signing.decisions.reject(id, moderator.who(), reason).await,
         decided => Ok(decided),
     }
 }
@@ -43,7 +43,7 @@ pub async fn put(
     change: (State, State),
     reason: Option<&str>,
 ) -> sqlx::Result<Changed> {
-    signing.decide(id, change, moderator.who(), reason).await
+    signing.decisions.decide(id, change, moderator.who(), reason).await
 }
 
 /// What a moderator has seen, and what they want of it.
@@ -69,19 +69,19 @@ pub async fn decide(
 ) -> sqlx::Result<Changed> {
     let who = moderator.who();
     let edit = match decision {
-        Decision::Publish => signing.accept_edit(id, who, None).await?,
-        Decision::Reject(reason) => signing.decline_edit(id, who, reason).await?,
+        Decision::Publish => signing.signers.accept_edit(id, who, None).await?,
+        Decision::Reject(reason) => signing.signers.decline_edit(id, who, reason).await?,
         Decision::Undo(_) | Decision::TakeDown(_) => Changed::Unknown,
     };
     if edit != Changed::Unknown {
         return Ok(edit);
     }
     match decision {
-        Decision::Publish => signing.decide_as_seen(id, (seen, State::Published), who, None).await,
+        Decision::Publish => signing.decisions.decide_as_seen(id, (seen, State::Published), who, None).await,
         Decision::Reject(reason) | Decision::TakeDown(reason) => {
-            signing.decide_as_seen(id, (seen, State::Rejected), who, Some(reason)).await
+            signing.decisions.decide_as_seen(id, (seen, State::Rejected), who, Some(reason)).await
         }
-        Decision::Undo(decided) => signing.decide(id, (*decided, State::Held), who, None).await,
+        Decision::Undo(decided) => signing.decisions.decide(id, (*decided, State::Held), who, None).await,
     }
 }
 
@@ -108,16 +108,16 @@ pub async fn care(
 ) -> sqlx::Result<Changed> {
     let who = moderator.who();
     match care {
-        Care::Check(finding) => signing.check(id, seen, who, finding).await,
-        Care::Ask(words) => signing.ask(id, seen, who, words).await,
-        Care::Correct(correction) => signing.correct(id, seen, who, correction).await,
+        Care::Check(finding) => signing.review.check(id, seen, who, finding).await,
+        Care::Ask(words) => signing.signers.ask(id, seen, who, words).await,
+        Care::Correct(correction) => signing.review.correct(id, seen, who, correction).await,
         Care::Feature(wanted) => {
-            let published = signing.decide_as_seen(id, (seen, State::Published), who, None).await?;
+            let published = signing.decisions.decide_as_seen(id, (seen, State::Published), who, None).await?;
             if !matches!(published, Changed::Done | Changed::Already) {
                 return Ok(published);
             }
             // Whoever stood first before it was taken back has kept their place: publishing it is enough.
-            match signing.feature(id, *wanted, who).await? {
+            match signing.review.feature(id, *wanted, who).await? {
                 Changed::Already => Ok(published),
                 featured => Ok(featured),
             }

@@ -8,7 +8,8 @@
 //! | [`screening`] | the rules that hold a signature for a moderator |
 //! | [`submission`] | a form that was sent, until its address [confirms](submission::confirm) it; limits on what strangers cause |
 //! | [`signer`] | what signers do later: edit, claim, move, renew, take their data along |
-//! | [`review`] | what moderators do: correct, ask, check who it is, decide on many |
+//! | [`review`] | what moderators do besides: correct, ask, check who it is |
+//! | [`decision`] | changes of state: publish, reject, hold, withdraw |
 //! | [`entry`] | what organizers enter for people who signed elsewhere |
 //! | [`schedule`] | what the clock does: publish jointly, erase, record the day's count |
 //! | [`demo`] | invented signatures, to try a site |
@@ -32,63 +33,68 @@ use std::sync::Arc;
 use sqlx::{PgPool, postgres::PgConnection};
 
 use self::{
+    decision::Decisions,
+    demo::Demo,
+    entry::Entries,
+    review::Review,
+    schedule::Schedule,
+    screening::Screening,
     signature::{
+        Signatures,
+        context::Context,
         revisions::Revisions,
         store,
         tally::{Figures, Shared},
+        unit_of_work::UnitOfWork,
     },
-    submission::{
-        confirm::{self, Confirming},
-        intake::Intake,
-        mail_limit::Ration,
-        network_hash::KeyOfTheDay,
-    },
+    signer::Signers,
+    submission::{Submissions, mail_limit::MailLimit},
 };
 use crate::{clock::Clock, config::Limits, keys::Keys, letters::Library};
 
-/// All that signing needs and knows.
+/// All of signing, a handle for each room.
+#[expect(missing_docs)] // each has its own
 pub struct Signing {
-    pool: PgPool,
-    keys: Arc<Keys>,
-    clock: Clock,
-    ration: Ration,
-    network_key: KeyOfTheDay,
-    /// Where forms are handed in.
-    pub intake: Intake,
-    /// Where confirmations are handed in.
-    pub confirming: Confirming,
-    /// How far each letter has come.
-    pub revisions: Revisions,
+    context: Context,
+    pub signatures: Signatures,
+    pub screening: Screening,
+    pub submissions: Submissions,
+    pub signers: Signers,
+    pub review: Review,
+    pub decisions: Decisions,
+    pub entries: Entries,
+    pub schedule: Schedule,
+    pub demo: Demo,
 }
 
 impl Signing {
-    /// Opens the desk.
+    /// Opens all rooms. Forms and confirmations are taken from now on.
     pub fn open(pool: PgPool, keys: Arc<Keys>, clock: Clock, library: Arc<Library>, limits: &Limits) -> Self {
-        let ration = Ration::new(limits.mails);
-        let revisions = Revisions::default();
-        let desk = confirm::Desk {
-            pool: pool.clone(),
-            keys: keys.clone(),
-            clock: clock.clone(),
-            library,
-            revisions: revisions.clone(),
-        };
+        let context = Context { pool, keys, clock, revisions: Revisions::default() };
+        let mail_limit = MailLimit::new(limits.mails);
+        let of = || context.clone();
         Self {
-            intake: Intake::open(pool.clone(), clock.clone(), ration),
-            confirming: Confirming::open(desk),
-            pool,
-            keys,
-            clock,
-            ration,
-            network_key: KeyOfTheDay::default(),
-            revisions,
+            signatures: Signatures { context: of() },
+            screening: Screening { context: of() },
+            submissions: Submissions::open(of(), library, mail_limit),
+            signers: Signers { context: of(), mail_limit },
+            review: Review { context: of() },
+            decisions: Decisions { context: of() },
+            entries: Entries { context: of() },
+            schedule: Schedule { context: of() },
+            demo: Demo { context: of() },
+            context,
         }
     }
 
-    /// Lets those be found that were written before there was a search: some rows at a time, until none is left.
-    pub async fn fold_all(&self) -> sqlx::Result<()> {
-        while store::signatures::fold_some(&mut *self.pool.acquire().await?).await? > 0 {}
-        Ok(())
+    /// How far each letter has come.
+    pub const fn revisions(&self) -> &Revisions {
+        &self.context.revisions
+    }
+
+    /// Begins a unit of work, for a capability that decides on signatures and has rows of its own to write with it.
+    pub async fn begin(&self) -> sqlx::Result<UnitOfWork> {
+        self.context.begin().await
     }
 }
 

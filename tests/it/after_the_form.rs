@@ -2,13 +2,13 @@
 
 use axum::http::StatusCode;
 use time::Duration;
-use undersigned::audit::Who;
 
 use crate::support::{
     app::{SLUG, TestApp},
     mail::Mail,
     page::Page,
 };
+use undersigned::audit::Who;
 
 /// Types a code on the page that follows the form.
 async fn type_code(page: &Page, code: &str) -> Page {
@@ -230,7 +230,7 @@ async fn never_to_be_written_to_again_is_a_promise_also_when_the_form_is_gone() 
     app.sign("Old Form", "old@example.org").await;
     app.deliver().await;
     app.clock.advance(Duration::days(15));
-    app.site.signing.purge().await.unwrap();
+    app.site.signing.submissions.purge().await.unwrap();
     // Asked for the link to a signature that there never was.
     app.browser().post(&format!("/letters/{SLUG}/find-my-signature"), &[("email", "lost@example.org")]).await;
     app.deliver().await;
@@ -258,7 +258,7 @@ async fn never_to_be_written_to_again_ends_the_mail_about_other_signatures_too()
     never_again(&app, &app.mail_to("ada+else@example.org")).await;
     let before = app.mails().len();
     let held = &app.held().await[0];
-    app.site.signing.publish(held.id, Who::CommandLine, None).await.unwrap();
+    app.site.signing.decisions.publish(held.id, Who::CommandLine, None).await.unwrap();
     app.deliver().await;
     assert_eq!(
         (app.count(SLUG).await, app.mails().len()),

@@ -4,12 +4,12 @@ use std::{fs, path::Path};
 
 use axum::http::StatusCode;
 use time::Duration;
-use undersigned::{audit::Who, moderation::audit::page::ACTS, organizers::rights::Role};
 
 use crate::{
     organizers::joined,
     support::app::{SLUG, TestApp},
 };
+use undersigned::{audit::Who, moderation::audit::page::ACTS, organizers::rights::Role};
 
 const RECORD: &str = "/organize/audit";
 const ADA: &str = "ada@example.org";
@@ -20,7 +20,7 @@ async fn decided() -> TestApp {
     app.signed("Ada Byron", ADA).await;
     let held = app.held().await;
     app.clock.advance(Duration::days(1));
-    app.site.signing.reject(held[0].id, Who::CommandLine, "We could not reach you.").await.unwrap();
+    app.site.signing.decisions.reject(held[0].id, Who::CommandLine, "We could not reach you.").await.unwrap();
     app
 }
 

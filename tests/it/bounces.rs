@@ -49,7 +49,7 @@ pub async fn send(owner: &Browser, page: &str) -> Page {
 }
 
 pub async fn hear(app: &TestApp, message: &[u8]) -> Heard {
-    app.site.outbox.hear(message, &*app.site.signing).await.unwrap()
+    app.site.outbox.hear(message, &app.site.signing.signers).await.unwrap()
 }
 
 pub fn latest_to(app: &TestApp, address: &str) -> Message {

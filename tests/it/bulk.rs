@@ -2,12 +2,6 @@
 
 use axum::http::StatusCode;
 use time::Duration;
-use undersigned::{
-    audit::Who,
-    letters::Shelved,
-    organizers::rights::Role,
-    signing::{signature::Changed, submission::confirm::Confirmed},
-};
 
 use crate::{
     organizers::{PASSWORD, joined},
@@ -17,6 +11,12 @@ use crate::{
         page::Page,
         program::Place,
     },
+};
+use undersigned::{
+    audit::Who,
+    letters::Shelved,
+    organizers::rights::Role,
+    signing::{signature::Changed, submission::confirm::Confirmed},
 };
 
 const BULK: &str = "/organize/letters/night-bus/bulk";
@@ -52,7 +52,7 @@ async fn four_wait() -> (TestApp, Browser) {
 async fn crowd(many: usize) -> (TestApp, Browser) {
     let app = TestApp::new().await;
     let Some(Shelved::Here(letter)) = app.site.library.find(SLUG) else { panic!("no letter") };
-    app.site.signing.invent(&letter, many, |_| ()).await.unwrap();
+    app.site.signing.demo.invent(&letter, many, |_| ()).await.unwrap();
     app.catch_up().await;
     app.clock.advance(Duration::seconds(5));
     let moderator = joined(&app, "mo@example.org", Role::Moderator).await;
@@ -206,33 +206,33 @@ async fn what_changed_since_somebody_looked_is_not_touched_by_an_act_or_its_undo
         (held[0].id, held[3].id)
     };
     let who = undersigned::audit::Who::CommandLine;
-    app.site.signing.publish(seen, who, None).await.unwrap();
+    app.site.signing.decisions.publish(seen, who, None).await.unwrap();
     let refused = act(&found, "Reject 4").await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.text().contains("Something has changed since you looked."), "{}", refused.text());
 
     let running = act(&refused, "Reject 3").await;
-    app.site.signing.publish(ada, who, None).await.unwrap();
+    app.site.signing.decisions.publish(ada, who, None).await.unwrap();
     work(&app).await;
     let done = moderator.get(running.url.path()).await;
     assert!(done.text().contains("Done: 2 of 3 were changed."), "{}", done.text());
     assert!(done.text().contains("not stand any more as you saw them: 1"), "{}", done.text());
 
     app.clock.advance(Duration::MINUTE);
-    let again = app.site.signing.signature(seen).await.unwrap().unwrap();
+    let again = app.site.signing.signatures.signature(seen).await.unwrap().unwrap();
     assert_eq!(again.number, Some(1));
     let rejected: Vec<uuid::Uuid> =
         sqlx::query_scalar("select id from signature where state = 'rejected' order by id")
             .fetch_all(app.site.database.pool())
             .await
             .unwrap();
-    app.site.signing.publish(rejected[0], who, None).await.unwrap();
-    app.site.signing.reject(rejected[0], who, "Another reason.").await.unwrap();
+    app.site.signing.decisions.publish(rejected[0], who, None).await.unwrap();
+    app.site.signing.decisions.reject(rejected[0], who, "Another reason.").await.unwrap();
     done.form("Take all of it back").submit("Take all of it back").await;
     work(&app).await;
     let undone = moderator.get(running.url.path()).await;
     assert!(undone.text().contains("Taken back: 1 of 2 stand again as before."), "{}", undone.text());
-    let kept = app.site.signing.signature(rejected[0]).await.unwrap().unwrap();
+    let kept = app.site.signing.signatures.signature(rejected[0]).await.unwrap().unwrap();
     assert_eq!(kept.rejected_for.as_deref(), Some("Another reason."));
 }
 
@@ -262,7 +262,7 @@ async fn what_a_signer_wants_to_change_waits_again_once_an_act_is_taken_back() {
     let running = act(&moderator.get(&format!("{BULK}?published=on")).await, "Reject 1").await;
     work(&app).await;
     assert!(app.waiting_edits().await.is_empty(), "of what does not stand, nothing is to be decided");
-    let accepted = app.site.signing.accept_edit(edit, Who::CommandLine, None).await.unwrap();
+    let accepted = app.site.signing.signers.accept_edit(edit, Who::CommandLine, None).await.unwrap();
     assert_eq!(accepted, Changed::Unknown);
     let mine = app.browser().get(mine.url.path()).await;
     assert!(!mine.text().contains("A change is waiting"), "{}", mine.text());
@@ -393,7 +393,7 @@ async fn people_confirm_while_an_act_on_thousands_goes_on() {
     act(&moderator.get(&format!("{BULK}?published=on")).await, "Let 2,000 wait again").await;
     let confirmations = async {
         for id in &waiting {
-            let outcome = app.site.signing.confirming.confirm(*id, 0).await.unwrap();
+            let outcome = app.site.signing.submissions.confirming.confirm(*id, 0).await.unwrap();
             assert_eq!(outcome, Confirmed::Signed(*id, 0));
         }
     };

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use sqlx::query_scalar;
 use time::Duration;
-use undersigned::{audit::Who, letters::Loaded};
 
 use crate::support::{
     app::{SLUG, TestApp},
     form::Form,
 };
+use undersigned::{audit::Who, letters::Loaded};
 
 /// More than two chunks.
 const MANY: i64 = 1_200;
@@ -37,14 +37,14 @@ async fn tell_and_show(threshold: i64) -> Vec<i64> {
     let app = TestApp::plan().front(&format!("threshold = {threshold}")).open().await;
     let letters = many(&app, |form| form.choose("Show my name once enough of us stand together")).await;
     let signing = &app.site.signing;
-    signing.stand_together(&letters).await.unwrap();
+    signing.schedule.publish_joint_signatures(&letters).await.unwrap();
     let owed = "select count(distinct subject_id) from outbox where kind = 'together'";
     assert_eq!(number(&app, owed).await, MANY);
     let notices = "select count(*) from together_notice group by xmin order by 1 desc";
     assert_eq!(transactions(&app, notices).await, [500, 500, 200], "some hundreds are told at a time");
     app.sql("update outbox set state = 'sent', settled_at = queued_at where kind = 'together'").await;
     app.clock.advance(Duration::days(1) + Duration::minutes(1));
-    signing.stand_together(&letters).await.unwrap();
+    signing.schedule.publish_joint_signatures(&letters).await.unwrap();
     assert_eq!(number(&app, "select count(*) from signature where visibility = 'public'").await, MANY);
     assert_eq!(number(&app, "select count(*) from together_notice").await, 0);
     transactions(&app, "select count(*) from signature group by revision order by revision").await
@@ -61,7 +61,7 @@ async fn notices_of_many_are_taken_back_to_the_last() {
     let app = TestApp::plan().front("threshold = 1200").open().await;
     let letters = many(&app, |form| form.choose("Show my name once enough of us stand together")).await;
     let signing = &app.site.signing;
-    signing.stand_together(&letters).await.unwrap();
+    signing.schedule.publish_joint_signatures(&letters).await.unwrap();
     app.sql("update outbox set state = 'sent', settled_at = queued_at where kind = 'together'").await;
     app.clock.advance(Duration::days(1) + Duration::minutes(1));
     // One leaves, and some were told but a moment ago.
@@ -71,7 +71,7 @@ async fn notices_of_many_are_taken_back_to_the_last() {
              (select id from signature order by id desc limit 900)",
     )
     .await;
-    signing.stand_together(&letters).await.unwrap();
+    signing.schedule.publish_joint_signatures(&letters).await.unwrap();
     assert_eq!(number(&app, "select count(*) from together_notice").await, 0);
     let told = "select count(distinct subject_id) from outbox where kind = 'together-waits-again'";
     assert_eq!(number(&app, told).await, MANY - 1);
@@ -100,7 +100,7 @@ async fn the_addresses_of_many_anonymous_signers_are_forgotten() {
     let app = TestApp::new().await;
     many(&app, |form| form.choose("Show my name")).await;
     app.sql("update signature set visibility = 'anonymous'").await;
-    app.site.signing.forget_anonymous().await.unwrap();
+    app.site.signing.schedule.forget_anonymous().await.unwrap();
     assert_eq!(number(&app, "select count(*) from signature where address_sealed is not null").await, 0);
     let erased = "select count(*) from audit where act = 'erase-address' group by xmin order by 1 desc";
     assert_eq!(transactions(&app, erased).await, [500, 500, 200]);
@@ -112,7 +112,7 @@ async fn many_are_invited_to_claim_their_lines_each_once() {
     let letters = many(&app, |form| form.choose("Show my name")).await;
     app.sql("update signature set verified_by = 'entered', consent_hash = null").await;
     for invited in [MANY, 0] {
-        let count = app.site.signing.invite_to_claim(letters[0].id, Who::CommandLine).await.unwrap();
+        let count = app.site.signing.signers.invite_to_claim(letters[0].id, Who::CommandLine).await.unwrap();
         assert_eq!(i64::try_from(count).unwrap(), invited);
         let owed = "select count(distinct subject_id) from outbox where kind = 'claim'";
         assert_eq!(number(&app, owed).await, MANY);
@@ -135,8 +135,8 @@ async fn what_is_over_is_forgotten_however_much_it_is() {
     )
     .await;
     app.clock.advance(Duration::days(31));
-    app.site.signing.purge().await.unwrap();
-    app.site.signing.forget_networks().await.unwrap();
+    app.site.signing.submissions.purge().await.unwrap();
+    app.site.signing.submissions.forget_networks().await.unwrap();
     app.site.outbox.forget_settled(Duration::days(30)).await.unwrap();
     for table in ["caused_mail", "network", "code_try", "outbox"] {
         assert_eq!(app.rows(table).await, 0, "{table}");

@@ -1,7 +1,5 @@
 //! Somebody whose name organizers entered makes the line their own, or takes it off.
 
-use undersigned::{organizers::rights::Role, signing::signature::fingerprint::Seen};
-
 use crate::{
     import::take_back,
     organizers::{ONCE_MORE, PASSWORD, joined},
@@ -10,6 +8,7 @@ use crate::{
         browser::Browser,
     },
 };
+use undersigned::{organizers::rights::Role, signing::signature::fingerprint::Seen};
 
 const CLAIMS: &str = "/organize/letters/night-bus/claims";
 const LIST: &str = "/letters/night-bus/signatories";
@@ -209,7 +208,7 @@ async fn who_was_checked_before_they_claimed_is_not_written_to_and_claims_as_eve
             .fetch_one(app.site.database.pool())
             .await
             .unwrap();
-        let signature = app.site.signing.signature(id).await.unwrap().unwrap();
+        let signature = app.site.signing.signatures.signature(id).await.unwrap().unwrap();
         (id.to_string(), Seen::of(&signature))
     };
     let check = [
@@ -254,7 +253,7 @@ async fn who_was_checked_before_they_claimed_is_not_written_to_and_claims_as_eve
 }
 
 async fn held_seen(app: &TestApp, id: &str) -> Seen {
-    Seen::of(&app.site.signing.signature(id.parse().unwrap()).await.unwrap().unwrap())
+    Seen::of(&app.site.signing.signatures.signature(id.parse().unwrap()).await.unwrap().unwrap())
 }
 
 #[tokio::test]

@@ -4,19 +4,21 @@ use std::{ops::Range, time::Instant};
 
 use sqlx::query_scalar;
 use time::Duration;
+
+use crate::{
+    organizers::{PASSWORD, joined},
+    retraction,
+    support::{
+        app::{SECRET, SLUG, TITLE, TestApp},
+        program::Place,
+    },
+};
 use undersigned::{
     audit::Who,
     letters::{ChangeKind, Shelved, library::text_changes::Decision},
     mail::EmailAddress,
     organizers::rights::Role,
     signing::{signature::address::SealedAddress, signer::reconsent::Decided},
-};
-
-use crate::{
-    organizers::{PASSWORD, joined},
-    retraction,
-    support::app::{SECRET, SLUG, TITLE, TestApp},
-    support::program::Place,
 };
 
 /// Past what the lock table of a server with the default settings holds, some 7,000.
@@ -109,7 +111,14 @@ async fn change_the_text(app: &TestApp) -> i64 {
     let text = letter.waiting.values().next().expect("a text that waits");
     let (kind, note) = (ChangeKind::Material, "why");
     let decision = Decision { language: &text.language, version: text.version, kind, note };
-    match app.site.signing.put_text_in_force(&letter, decision, false, Who::CommandLine).await.unwrap() {
+    match app
+        .site
+        .signing
+        .signers
+        .put_text_in_force(&letter, decision, false, Who::CommandLine)
+        .await
+        .unwrap()
+    {
         Decided::InForce(asked) => asked,
         Decided::NotWaiting => panic!("it does not wait"),
     }
@@ -133,9 +142,9 @@ async fn all_are_reminded_once(app: &TestApp, crowd: usize) {
     app.clock.advance(Duration::hours(25));
     let letters = app.site.library.all();
     let begun = Instant::now();
-    app.site.signing.remind(&letters).await.unwrap();
+    app.site.signing.signers.remind(&letters).await.unwrap();
     eprintln!("{all} were reminded in {:?}", begun.elapsed());
-    app.site.signing.remind(&letters).await.unwrap();
+    app.site.signing.signers.remind(&letters).await.unwrap();
     let reminded = "select count(*) from outbox where kind = 'reminder'";
     let once = "select count(distinct subject_id) from outbox where kind = 'reminder'";
     assert_eq!((number(app, reminded).await, number(app, once).await), (all, all));
@@ -171,9 +180,9 @@ async fn all_are_asked_once(app: &TestApp, crowd: usize) {
     }
     site.slay().await;
     let begun = Instant::now();
-    app.site.signing.ask_about_changed_texts().await.unwrap();
+    app.site.signing.signers.ask_about_changed_texts().await.unwrap();
     eprintln!("the rest were asked in {:?}", begun.elapsed());
-    app.site.signing.ask_about_changed_texts().await.unwrap();
+    app.site.signing.signers.ask_about_changed_texts().await.unwrap();
     assert_eq!((number(app, ASKED).await, number(app, ASKED_ONCE).await), (all, all));
     assert_eq!(number(app, "select asked from renewal where ended_at is not null").await, all);
     let page = owner.get("/organize/letters/night-bus/texts").await;
@@ -203,7 +212,7 @@ async fn ten_thousand_are_told_of_a_withdrawn_letter_each_once_whatever_is_kille
     }
     site.slay().await;
     for _ in 0..2 {
-        app.site.signing.tell_of_withdrawals(&app.site.library).await.unwrap();
+        app.site.signing.schedule.tell_of_withdrawals(&app.site.library).await.unwrap();
         assert_eq!((number(&app, told).await, number(&app, once).await), (all, all));
     }
 }

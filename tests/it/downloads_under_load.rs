@@ -23,18 +23,17 @@ use tokio::{
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
 
-use undersigned::{
-    exports::{Downloads, Format, Rows, Subject},
-    letters::Capacity,
-    signing::signature::search_terms::Search,
-};
-
 use crate::support::{
     app::{SECRET, SLUG, TestApp},
     browser::Browser,
     mailbox::Mailbox,
     page::Page,
     program::{Place, Program},
+};
+use undersigned::{
+    exports::{Downloads, Format, Rows, Subject},
+    letters::Capacity,
+    signing::signature::search_terms::Search,
 };
 
 const FORMATS: [&str; 4] = ["xlsx", "csv", "json", "ndjson"];
@@ -56,7 +55,7 @@ fn address(format: &str) -> String {
 async fn with_a_long_list() -> TestApp {
     let app = TestApp::new().await;
     let letter = app.site.library.all().remove(0);
-    app.site.signing.invent(&letter, MANY, |_| ()).await.unwrap();
+    app.site.signing.demo.invent(&letter, MANY, |_| ()).await.unwrap();
     app
 }
 

@@ -1,9 +1,9 @@
 //! Withdrawal: what a person may ask to have erased is gone at once, everywhere.
 
 use axum::http::StatusCode;
-use undersigned::audit::Who;
 
 use crate::support::app::{SLUG, TestApp};
+use undersigned::audit::Who;
 
 /// Words of a signature that stand nowhere else.
 const WORDS: [&str; 6] = [
@@ -177,7 +177,12 @@ async fn a_name_that_a_moderator_wrote_into_a_reason_goes_with_its_signer() {
     let app = TestApp::plan().front("moderation = \"all\"").open().await;
     let mine = app.signed("Ada Byron", "ada@example.org").await;
     let held = app.held().await[0].id;
-    app.site.signing.reject(held, Who::CommandLine, "We do not think that you are Ada BYRON.").await.unwrap();
+    app.site
+        .signing
+        .decisions
+        .reject(held, Who::CommandLine, "We do not think that you are Ada BYRON.")
+        .await
+        .unwrap();
     let told = app.browser().get(mine.url.path()).await;
     assert!(told.text().contains("We do not think that you are Ada BYRON."), "its signer is told in full");
     told.form("Withdraw and erase").submit("Withdraw and erase").await;

@@ -3,7 +3,6 @@
 
 use axum::http::StatusCode;
 use time::Duration;
-use undersigned::{organizers::rights::Role, signing::signature::fingerprint::Seen};
 
 use crate::{
     organizers::joined,
@@ -13,6 +12,7 @@ use crate::{
         page::Page,
     },
 };
+use undersigned::{organizers::rights::Role, signing::signature::fingerprint::Seen};
 
 const QUEUE: &str = "/organize/letters/night-bus/queue";
 const ADA: &str = "ada@example.org";
@@ -260,7 +260,7 @@ async fn nobody_puts_first_what_they_have_not_seen() {
     moderator.get(QUEUE).await.form("Publish").submit("Publish").await;
     let id: uuid::Uuid =
         sqlx::query_scalar("select id from signature").fetch_one(app.site.database.pool()).await.unwrap();
-    let signature = app.site.signing.signature(id).await.unwrap().unwrap();
+    let signature = app.site.signing.signatures.signature(id).await.unwrap().unwrap();
     let (id, old) = (id.to_string(), Seen::of(&signature));
     let correct = [
         ("act", "correct"),

@@ -4,7 +4,6 @@ use std::{fmt::Write as _, path::Path, process::Stdio};
 
 use axum::http::StatusCode;
 use tokio::process::Command;
-use undersigned::{mail::EmailAddress, organizers::rights::Role, signing::signature::address::SealedAddress};
 
 use crate::{
     organizers::{ONCE_MORE, PASSWORD, joined},
@@ -14,6 +13,7 @@ use crate::{
         page::Page,
     },
 };
+use undersigned::{mail::EmailAddress, organizers::rights::Role, signing::signature::address::SealedAddress};
 
 pub const IMPORT: &str = "/organize/letters/night-bus/import";
 const LIST: &str = "/letters/night-bus/signatories";
@@ -442,8 +442,8 @@ async fn who_leaves_is_not_named_by_the_words_that_say_from_where_their_line_cam
     assert!(app.stranger().get(LIST).await.text().contains("Ada Byron wrote to us"));
     let id: uuid::Uuid =
         sqlx::query_scalar("select id from signature").fetch_one(app.site.database.pool()).await.unwrap();
-    let entered = app.site.signing.signature(id).await.unwrap().unwrap();
-    app.site.signing.withdraw(entered.link(), "claim").await.unwrap();
+    let entered = app.site.signing.signatures.signature(id).await.unwrap().unwrap();
+    app.site.signing.decisions.withdraw(entered.link(), "claim").await.unwrap();
     let kept = app.database_as_text().await;
     assert!(!kept.contains("Byron"), "{kept}");
     assert!(kept.contains("… … wrote to us on 3 May"), "the rest is told");

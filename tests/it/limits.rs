@@ -5,17 +5,17 @@ use std::{collections::BTreeSet, num::NonZeroU32};
 use axum::http::StatusCode;
 use futures_util::future::join_all;
 use time::{Duration, macros::time};
-use undersigned::{
-    config::Limits,
-    keys::Purpose,
-    mail::EmailAddress,
-    signing::{screening::Reason, submission::sealed_state::Reference},
-};
 
 use crate::support::{
     app::{SLUG, TestApp},
     browser::Browser,
     page::Page,
+};
+use undersigned::{
+    config::Limits,
+    keys::Purpose,
+    mail::EmailAddress,
+    signing::{screening::Reason, submission::sealed_state::Reference},
 };
 
 const LETTER: &str = "/letters/night-bus";
@@ -475,7 +475,7 @@ async fn a_network_is_known_for_two_days_by_a_hash_that_changes_every_day() {
     assert_eq!((today.len(), today.iter().collect::<BTreeSet<_>>().len()), (4, 2));
     let held = app.held().await;
     let [grace, mary] = &held[..] else { panic!("two wait") };
-    let beside = app.site.signing.held_from_networks_of(&[grace.id, mary.id]).await.unwrap();
+    let beside = app.site.signing.submissions.held_from_networks_of(&[grace.id, mary.id]).await.unwrap();
     assert_eq!((beside[&grace.id], beside[&mary.id]), (2, 2));
 
     app.clock.advance(Duration::days(1));
@@ -490,7 +490,7 @@ async fn a_network_is_known_for_two_days_by_a_hash_that_changes_every_day() {
     app.clock.advance(Duration::days(1) + Duration::SECOND);
     app.run_due_jobs().await;
     assert_eq!((app.rows("network").await, app.rows("network_key").await), (1, 0));
-    assert!(app.site.signing.held_from_networks_of(&[mary.id]).await.unwrap().is_empty());
+    assert!(app.site.signing.submissions.held_from_networks_of(&[mary.id]).await.unwrap().is_empty());
 }
 
 #[tokio::test]

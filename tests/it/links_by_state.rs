@@ -9,6 +9,16 @@ use std::{
 };
 
 use time::Duration;
+use uuid::Uuid;
+
+use crate::{
+    organizers::joined,
+    support::{
+        app::{SLUG, TestApp},
+        mail::Mail,
+    },
+    updates,
+};
 use undersigned::{
     audit::Who,
     keys::Purpose,
@@ -29,16 +39,6 @@ use undersigned::{
             moving::{self, Moved},
         },
     },
-};
-use uuid::Uuid;
-
-use crate::{
-    organizers::joined,
-    support::{
-        app::{SLUG, TestApp},
-        mail::Mail,
-    },
-    updates,
 };
 
 /// What becomes of all signatures after their mails were kept.
@@ -245,7 +245,7 @@ impl Told {
     }
 
     async fn now(&self, id: Uuid) -> Signature {
-        self.app.site.signing.signature(id).await.unwrap().unwrap()
+        self.app.site.signing.signatures.signature(id).await.unwrap().unwrap()
     }
 
     fn letter(&self) -> Arc<Loaded> {
@@ -279,9 +279,9 @@ impl Told {
         let letter = self.letter();
         let ada = self.latest().await;
         let edited = async |wanted: &Adherence| {
-            signing.edit(ada.link(), &letter.letter, wanted).await.unwrap();
+            signing.signers.edit(ada.link(), &letter.letter, wanted).await.unwrap();
         };
-        signing.want_updates(ada.link(), true).await.unwrap();
+        signing.signers.want_updates(ada.link(), true).await.unwrap();
         self.keep("edit-updates", ADA).await;
         let mut wanted = ada.adherence.clone();
         wanted.said.comment = Plain::line("I walk.").unwrap();
@@ -298,13 +298,13 @@ impl Told {
             self.keep("edit-waits", ADA).await;
             let edit = self.app.waiting_edits().await[0].1.edit;
             match accepts {
-                true => signing.accept_edit(edit, Who::CommandLine, None).await.unwrap(),
-                false => signing.decline_edit(edit, Who::CommandLine, "Is it you?").await.unwrap(),
+                true => signing.signers.accept_edit(edit, Who::CommandLine, None).await.unwrap(),
+                false => signing.signers.decline_edit(edit, Who::CommandLine, "Is it you?").await.unwrap(),
             };
             self.keep(if accepts { "edit-accepted" } else { "edit-declined" }, ADA).await;
         }
         let bea = self.signed("Bea Bell", "bea@example.org").await;
-        signing.renew_links(bea.link()).await.unwrap();
+        signing.signers.renew_links(bea.link()).await.unwrap();
         self.keep("new-link", "bea@example.org").await;
     }
 
@@ -312,23 +312,31 @@ impl Told {
     async fn is_written_to_by_organizers(&mut self) {
         let signing = self.app.site.signing.clone();
         let words = |text: &str| Plain::line(text).unwrap();
-        let ada =
-            signing.of_address(self.letter().id, &EmailAddress::parse(ADA).unwrap()).await.unwrap().remove(0);
-        signing.ask(ada.id, &Seen::of(&ada), Who::CommandLine, &words("Is it you?")).await.unwrap();
+        let ada = signing
+            .review
+            .of_address(self.letter().id, &EmailAddress::parse(ADA).unwrap())
+            .await
+            .unwrap()
+            .remove(0);
+        signing.signers.ask(ada.id, &Seen::of(&ada), Who::CommandLine, &words("Is it you?")).await.unwrap();
         self.keep("question", ADA).await;
         let correction = Correction { name: None, role: words("Poet"), organisation: words("") };
-        signing.correct(ada.id, &Seen::of(&ada), Who::CommandLine, &correction).await.unwrap();
+        signing.review.correct(ada.id, &Seen::of(&ada), Who::CommandLine, &correction).await.unwrap();
         self.keep("edit-corrected", ADA).await;
 
         let letter = self.letter().id;
-        let (grace, _) = signing.claims(letter).await.unwrap().without_address[0].clone();
+        let (grace, _) = signing.signers.claims(letter).await.unwrap().without_address[0].clone();
         let address = EmailAddress::parse("grace@example.org").unwrap();
-        signing.give_address(letter, grace, &address, Who::CommandLine).await.unwrap();
-        signing.invite_to_claim(letter, Who::CommandLine).await.unwrap();
+        signing.signers.give_address(letter, grace, &address, Who::CommandLine).await.unwrap();
+        signing.signers.invite_to_claim(letter, Who::CommandLine).await.unwrap();
         self.keep("claim", "grace@example.org").await;
 
         let gia = self.signed("Gia Gray", "gia@example.org").await;
-        signing.withdraw_on_request(gia.id, Who::CommandLine, &words("You asked for it")).await.unwrap();
+        signing
+            .decisions
+            .withdraw_on_request(gia.id, Who::CommandLine, &words("You asked for it"))
+            .await
+            .unwrap();
         self.keep("withdrawn", "gia@example.org").await;
 
         let owner = joined(&self.app, "ola@example.org", Role::Owner).await;
@@ -360,7 +368,7 @@ impl Told {
         self.keep("together", "dora@example.org").await;
         self.app.clock.advance(Duration::days(1));
         let hidden = edda.adherence.seen_as(Visibility::Private).unwrap();
-        self.app.site.signing.edit(edda.link(), &self.letter().letter, &hidden).await.unwrap();
+        self.app.site.signing.signers.edit(edda.link(), &self.letter().letter, &hidden).await.unwrap();
         self.later(Duration::minutes(2)).await;
         self.keep("together-waits-again", "dora@example.org").await;
     }
@@ -368,7 +376,7 @@ impl Told {
     /// Hana's signature is about to move, Ida's has moved, Jo has taken hers back; Bea's cannot go where Ada's is.
     async fn moves(&mut self) {
         let bea = EmailAddress::parse("bea@example.org").unwrap();
-        let bea = self.app.site.signing.of_address(self.letter().id, &bea).await.unwrap().remove(0);
+        let bea = self.app.site.signing.review.of_address(self.letter().id, &bea).await.unwrap().remove(0);
         self.ask_to_move(&bea, ADA).await;
         self.keep("move:taken", ADA).await;
         let hana = self.signed("Hana Hill", "hana@example.org").await;
@@ -382,22 +390,22 @@ impl Told {
         let jo = self.signed("Jo June", "jo@example.org").await;
         self.ask_to_move(&jo, "jo-new@example.org").await;
         let moved = self.press(&jo).await;
-        self.app.site.signing.move_back(moved).await.unwrap();
+        self.app.site.signing.signers.move_back(moved).await.unwrap();
         self.keep("moved-back", "jo-new@example.org").await;
     }
 
     async fn ask_to_move(&self, signature: &Signature, to: &str) {
         let to = SealedAddress::seal(&self.app.site.keys, &EmailAddress::parse(to).unwrap());
         let language = &signature.language;
-        let asked = self.app.site.signing.ask_to_move(signature.link(), &to, language).await.unwrap();
+        let asked = self.app.site.signing.signers.ask_to_move(signature.link(), &to, language).await.unwrap();
         assert_eq!(asked, moving::Asked::Done);
         self.app.deliver().await;
     }
 
     /// The address that is asked confirms: the move.
     async fn press(&self, signature: &Signature) -> Uuid {
-        let moving = self.app.site.signing.under_way(signature).await.unwrap().expect("a move");
-        let moved = self.app.site.signing.move_address(moving.id, moving.asked).await.unwrap();
+        let moving = self.app.site.signing.signers.under_way(signature).await.unwrap().expect("a move");
+        let moved = self.app.site.signing.signers.move_address(moving.id, moving.asked).await.unwrap();
         assert!(matches!(moved, Moved::Done(_)), "{moved:?}");
         moving.id
     }
@@ -409,14 +417,14 @@ impl Told {
         let version = letter.waiting.values().next().expect("a text that waits").version;
         let decision = Decision { language, version, kind: ChangeKind::Material, note: "" };
         let signing = &self.app.site.signing;
-        signing.put_text_in_force(&letter, decision, false, Who::CommandLine).await.unwrap();
+        signing.signers.put_text_in_force(&letter, decision, false, Who::CommandLine).await.unwrap();
         self.keep("renewal", ADA).await;
     }
 
     /// Taken back, told, and published again.
     async fn hears_of_the_end(&mut self) {
         self.rewritten("state = \"withdrawn\"").await;
-        self.app.site.signing.tell_of_withdrawal(&self.letter(), Who::CommandLine).await.unwrap();
+        self.app.site.signing.schedule.tell_of_withdrawal(&self.letter(), Who::CommandLine).await.unwrap();
         self.keep("retraction", ADA).await;
         self.rewritten("").await;
     }
@@ -425,7 +433,7 @@ impl Told {
     async fn signatures(&self) -> Vec<Signature> {
         let ids = "select id from signature where state <> 'withdrawn' order by signed_at, id";
         let ids: Vec<Uuid> = sqlx::query_scalar(ids).fetch_all(self.app.site.database.pool()).await.unwrap();
-        self.app.site.signing.signatures(&ids).await.unwrap()
+        self.app.site.signing.review.signatures(&ids).await.unwrap()
     }
 
     async fn come(&self, later: Later) {
@@ -433,13 +441,13 @@ impl Told {
         for one in self.signatures().await {
             match later {
                 Later::Rejected => {
-                    signing.reject(one.id, Who::CommandLine, "Is it you?").await.unwrap();
+                    signing.decisions.reject(one.id, Who::CommandLine, "Is it you?").await.unwrap();
                 }
                 Later::Renewed => {
-                    signing.renew_links(one.link()).await.unwrap();
+                    signing.signers.renew_links(one.link()).await.unwrap();
                 }
                 Later::Withdrawn => {
-                    signing.withdraw(one.link(), "my-signature").await.unwrap();
+                    signing.decisions.withdraw(one.link(), "my-signature").await.unwrap();
                 }
                 Later::Moved | Later::Back if one.can_move() => {
                     self.moves_on(&one, later == Later::Back).await;
@@ -452,7 +460,7 @@ impl Told {
                 let old = "update signature set signed_at = signed_at - interval '400 days',
                                farewell_at = signed_at - interval '20 days'";
                 self.app.sql(old).await;
-                signing.forget_addresses(&self.app.site.library.all()).await.unwrap();
+                signing.schedule.forget_addresses(&self.app.site.library.all()).await.unwrap();
                 assert_eq!(self.app.rows("signature where address_sealed is not null").await, 0);
             }
             Later::Closed => self.rewritten("closes = 2026-11-23T12:00:01Z").await,
@@ -464,7 +472,7 @@ impl Told {
     /// One that has just moved goes nowhere else.
     async fn moves_on(&self, one: &Signature, and_back: bool) {
         let signing = &self.app.site.signing;
-        let under_way = signing.under_way(one).await.unwrap();
+        let under_way = signing.signers.under_way(one).await.unwrap();
         let moved = match under_way {
             Some(moving) if moving.stage == moving::Stage::Moved => moving.id,
             // Hana's waits for the address whose mail was kept.
@@ -475,7 +483,7 @@ impl Told {
             }
         };
         if and_back {
-            assert!(matches!(signing.move_back(moved).await.unwrap(), Moved::Done(_)));
+            assert!(matches!(signing.signers.move_back(moved).await.unwrap(), Moved::Done(_)));
         }
     }
 

@@ -73,7 +73,7 @@ async fn the_list_is_narrowed_to_a_country_or_a_capacity_with_their_numbers() {
     assert_eq!(countries, ["All countries", "China (1)", "Germany (2)", "Ireland (1)"]);
     assert!(list.texts("#capacity").is_empty(), "nobody stands there but persons");
     let group = app.held().await.remove(0).id;
-    app.site.signing.publish(group, undersigned::audit::Who::CommandLine, None).await.unwrap();
+    app.site.signing.decisions.publish(group, undersigned::audit::Who::CommandLine, None).await.unwrap();
     let list = app.browser().get(LIST).await;
     assert_eq!(list.texts("#capacity option"), ["Everybody", "Persons (5)", "Groups and organisations (1)"]);
     let german = list.form("Search").pick("Country", "Germany (3)").submit("Search").await;
@@ -165,7 +165,7 @@ async fn signatures_from_before_there_was_a_search_are_found_after_the_next_star
     let app = letter_with_people().await;
     app.sql("update signature_revision set found_by = null").await;
     assert_eq!(names(&app, "q=anh").await.len(), 0);
-    app.site.signing.fold_all().await.unwrap();
+    app.site.signing.signatures.backfill_search_terms().await.unwrap();
     assert_eq!(names(&app, "q=anh").await, ["Nguyễn Thị Ánh"]);
 }
 
@@ -193,7 +193,7 @@ async fn whom_the_organizers_put_first_stands_there_on_the_first_page_of_the_who
     let second = sqlx::query_scalar("select id from signature where number = 2");
     let second: uuid::Uuid = second.fetch_one(app.site.database.pool()).await.unwrap();
     let feature = undersigned::signing::review::featured::Feature::In;
-    app.site.signing.feature(second, feature, undersigned::audit::Who::CommandLine).await.unwrap();
+    app.site.signing.review.feature(second, feature, undersigned::audit::Who::CommandLine).await.unwrap();
     let list = app.browser().get(LIST).await;
     assert_eq!(list.texts("[aria-labelledby=featured-title] h2"), ["Put first by the organizers"]);
     assert_eq!(list.texts("[aria-labelledby=featured-title] .name"), ["王小明"]);
@@ -210,11 +210,11 @@ async fn whom_the_organizers_put_first_stands_there_on_the_first_page_of_the_who
 async fn the_number_of_a_signature_is_a_link_that_keeps_leading_to_it() {
     let app = TestApp::new().await;
     let letter = app.site.library.all().remove(0);
-    app.site.signing.invent(&letter, 250, |_| ()).await.unwrap();
+    app.site.signing.demo.invent(&letter, 250, |_| ()).await.unwrap();
     let list = app.browser().get(LIST).await;
     assert_eq!(list.texts(".pager a"), ["Earlier signatures"]);
     let link = list.attribute("#s200 .number", "href").unwrap().to_owned();
-    app.site.signing.invent(&letter, 250, |_| ()).await.unwrap();
+    app.site.signing.demo.invent(&letter, 250, |_| ()).await.unwrap();
     assert!(app.browser().get(LIST).await.texts("#s200").is_empty(), "it is not on the first page any more");
     let there = app.browser().get(&link).await;
     assert_eq!(there.url.fragment(), Some("s200"));

@@ -2,17 +2,17 @@
 
 use axum::http::{Request, StatusCode, header};
 use time::Duration;
+
+use crate::support::{
+    app::{SLUG, TITLE, TestApp},
+    page::Page,
+};
 use undersigned::{
     audit::Who,
     signing::{
         review::address_access::Looked,
         signature::{Changed, State, fields::Plain},
     },
-};
-
-use crate::support::{
-    app::{SLUG, TITLE, TestApp},
-    page::Page,
 };
 
 const ADA: &str = "ada@example.org";
@@ -122,7 +122,10 @@ async fn a_public_line_stays_while_an_edit_waits_and_changes_once_it_is_accepted
     let edits = app.waiting_edits().await;
     let [(before, edit)] = edits.as_slice() else { panic!("{edits:?}") };
     assert_eq!(before.adherence.line().name.as_deref(), Some("Ada Byron"));
-    assert_eq!(app.site.signing.accept_edit(edit.edit, Who::CommandLine, None).await.unwrap(), Changed::Done);
+    assert_eq!(
+        app.site.signing.signers.accept_edit(edit.edit, Who::CommandLine, None).await.unwrap(),
+        Changed::Done
+    );
     assert_eq!(app.csv(SLUG).await[0]["name"], WATCHED);
     assert_eq!(app.csv(SLUG).await[0]["number"], "1");
     assert_eq!(announced(&app).await.last().unwrap(), "Your change is in force");
@@ -135,7 +138,7 @@ async fn a_declined_edit_leaves_the_line_and_its_signer_is_told_why() {
     let mine = signed_and_told(&app).await;
     rename(&mine, WATCHED).await;
     let edit = app.waiting_edits().await[0].1.edit;
-    let declined = app.site.signing.decline_edit(edit, Who::CommandLine, "That is a judge.").await;
+    let declined = app.site.signing.signers.decline_edit(edit, Who::CommandLine, "That is a judge.").await;
     assert_eq!(declined.unwrap(), Changed::Done);
     let mine = app.browser().get(mine.url.path()).await;
     assert_eq!(mine.texts("blockquote"), ["Ada Byron", "That is a judge."]);
@@ -156,7 +159,7 @@ async fn nobody_accepts_words_that_were_changed_after_they_looked() {
     let edit = mine.follow("Change what it says").await;
     assert_eq!(edit.form("Save the change").value("Your name"), WATCHED, "what waits is what is wanted");
     edit.form("Save the change").fill("A few words", "I lied").submit("Save the change").await;
-    let accepted = app.site.signing.accept_edit(seen, Who::CommandLine, None).await.unwrap();
+    let accepted = app.site.signing.signers.accept_edit(seen, Who::CommandLine, None).await.unwrap();
     assert_eq!(accepted, Changed::Unknown);
     assert_eq!(app.csv(SLUG).await[0]["name"], "Ada Byron");
     rename(&mine, "Ada Byron").await;
@@ -191,7 +194,7 @@ async fn who_hides_their_name_leaves_list_and_file_at_once_and_stays_counted() {
     let app = TestApp::plan().front("moderation = \"all\"").open().await;
     let mine = signed_and_told(&app).await;
     let id = app.held().await[0].id;
-    app.site.signing.publish(id, Who::CommandLine, None).await.unwrap();
+    app.site.signing.decisions.publish(id, Who::CommandLine, None).await.unwrap();
     assert_eq!(app.csv(SLUG).await.len(), 1);
     let other = app.second_node().await;
     let cached = other.browser().get(LIST).await;
@@ -240,7 +243,7 @@ async fn who_takes_back_their_name_leaves_the_list_at_once_and_the_anonymous_lin
     assert_eq!(app.figures(SLUG).await["private"], 1, "counted, and not shown");
     assert!(!app.stranger().get(LIST).await.text().contains("Ada"));
     let edit = app.waiting_edits().await[0].1.edit;
-    app.site.signing.accept_edit(edit, Who::CommandLine, None).await.unwrap();
+    app.site.signing.signers.accept_edit(edit, Who::CommandLine, None).await.unwrap();
     assert_eq!(app.figures(SLUG).await["anonymous"], 1);
     assert_eq!(app.csv(SLUG).await[0]["name"], "Anonymous");
     assert!(!app.database_as_text().await.contains("Ada Byron"), "the name is erased");
@@ -357,7 +360,7 @@ async fn all_that_is_held_of_a_signer_can_be_taken_along() {
 async fn look(app: &TestApp) -> Looked {
     let (by, reason) =
         (Plain::line("Rosa, moderator").unwrap(), Plain::line("Ada Byron asked by phone").unwrap());
-    app.site.signing.look(only_id(app).await, Who::CommandLine, &by, &reason).await.unwrap()
+    app.site.signing.review.look(only_id(app).await, Who::CommandLine, &by, &reason).await.unwrap()
 }
 
 #[tokio::test]
@@ -421,7 +424,7 @@ async fn a_withdrawn_or_rejected_signature_cannot_be_changed() {
     let app = TestApp::new().await;
     let mine = signed_and_told(&app).await;
     let id = only_id(&app).await;
-    app.site.signing.reject(id, Who::CommandLine, "Not you").await.unwrap();
+    app.site.signing.decisions.reject(id, Who::CommandLine, "Not you").await.unwrap();
     let rejected = app.browser().get(mine.url.path()).await;
     assert_eq!(rejected.texts("h1"), ["Your signature was taken down"]);
     assert!(!rejected.text().contains("Change what it says"), "{}", rejected.text());
@@ -552,7 +555,7 @@ async fn nobody_fills_a_mailbox_by_asking_for_its_link() {
     ask(&app, ADA).await;
     app.deliver().await;
     assert_eq!(app.mails().len(), 6);
-    app.site.signing.purge().await.unwrap();
+    app.site.signing.submissions.purge().await.unwrap();
     assert_eq!(app.rows("lost_link").await, 1, "requests are forgotten after a day");
 }
 
@@ -617,12 +620,12 @@ async fn two_edits_at_once_and_a_decision_leave_one_line_and_one_count() {
     let mine = signed_and_told(&app).await;
     rename(&mine, WATCHED).await;
     let edit = app.waiting_edits().await[0].1.edit;
-    let accept = app.site.signing.accept_edit(edit, Who::CommandLine, None);
+    let accept = app.site.signing.signers.accept_edit(edit, Who::CommandLine, None);
     let (hidden, accepted) = tokio::join!(see_as(&mine, "Count me, do not show my name"), accept);
     assert_eq!(hidden.status, StatusCode::OK);
     accepted.unwrap();
     assert_eq!(app.count(SLUG).await, 1);
     assert_eq!(app.csv(SLUG).await.len(), 0, "who hides is hidden, whatever is decided at that moment");
-    let signature = app.site.signing.signature(only_id(&app).await).await.unwrap().unwrap();
+    let signature = app.site.signing.signatures.signature(only_id(&app).await).await.unwrap().unwrap();
     assert_eq!(signature.state, State::Published);
 }

@@ -2,15 +2,6 @@
 
 use axum::http::StatusCode;
 use time::{Duration, macros::date};
-use undersigned::{
-    audit::Who,
-    organizers::rights::Role,
-    signing::{
-        review::identity_check::Finding,
-        signature::{Changed, Signature, State, fields::Plain, fingerprint::Seen},
-        signer::moving::{CONFIRMED_WITHIN, WAY_BACK},
-    },
-};
 
 use crate::{
     organizers::joined,
@@ -18,6 +9,15 @@ use crate::{
         app::{SLUG, TITLE, TestApp},
         mail::Mail,
         page::Page,
+    },
+};
+use undersigned::{
+    audit::Who,
+    organizers::rights::Role,
+    signing::{
+        review::identity_check::Finding,
+        signature::{Changed, Signature, State, fields::Plain, fingerprint::Seen},
+        signer::moving::{CONFIRMED_WITHIN, WAY_BACK},
     },
 };
 
@@ -55,7 +55,7 @@ async fn moved(app: &TestApp, mine: &Page) -> Page {
 async fn only(app: &TestApp) -> Signature {
     let id = sqlx::query_scalar("select id from signature where state <> 'withdrawn'");
     let id = id.fetch_one(app.site.database.pool()).await.unwrap();
-    app.site.signing.signature(id).await.unwrap().unwrap()
+    app.site.signing.signatures.signature(id).await.unwrap().unwrap()
 }
 
 async fn address(mine: &Page) -> String {
@@ -424,7 +424,12 @@ async fn organizers_read_that_it_moved_and_look_again_at_who_it_is() {
     let signature = only(&app).await;
     let how = Plain::line("Wrote to us from the office.").unwrap();
     let finding = Finding { on: date!(2026 - 11 - 22), how };
-    app.site.signing.check(signature.id, &Seen::of(&signature), Who::CommandLine, &finding).await.unwrap();
+    app.site
+        .signing
+        .review
+        .check(signature.id, &Seen::of(&signature), Who::CommandLine, &finding)
+        .await
+        .unwrap();
     assert_eq!(app.figures(SLUG).await["verified_by"]["checked"], 1);
     let signature = only(&app).await;
     let seen = Seen::of(&signature);
@@ -432,8 +437,9 @@ async fn organizers_read_that_it_moved_and_look_again_at_who_it_is() {
     assert_eq!(app.rows("identity_check").await, 0);
     assert_eq!(app.figures(SLUG).await["verified_by"]["email"], 1);
     assert_eq!(app.count(SLUG).await, 1);
-    let late = app.site.signing.decide_as_seen(signature.id, (&seen, State::Held), Who::CommandLine, None);
-    assert_eq!(late.await.unwrap(), Changed::Otherwise, "another mail provider stood beside it");
+    let late =
+        app.site.signing.decisions.decide_as_seen(signature.id, (&seen, State::Held), Who::CommandLine, None);
+    assert_eq!(late.await.unwrap(), Changed::Conflict, "another mail provider stood beside it");
     let story = owner.get(&format!("/organize/letters/{SLUG}/signatures/{}", signature.id)).await;
     for line in [
         "A signer asked to move their signature to another address.",

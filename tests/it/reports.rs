@@ -1,11 +1,6 @@
 //! "Report this name": what a reader says of a line, what becomes of it, and what nobody learns.
 
 use time::Duration;
-use undersigned::{
-    audit::Who,
-    moderation::reports,
-    signing::screening::{Reason, reported_names},
-};
 
 use crate::{
     moderation::{run, said},
@@ -13,6 +8,11 @@ use crate::{
         app::{SLUG, TestApp},
         page::Page,
     },
+};
+use undersigned::{
+    audit::Who,
+    moderation::reports,
+    signing::screening::{Reason, reported_names},
 };
 
 const WHY: &str = "This is my name, and I have not signed.";
@@ -133,8 +133,8 @@ async fn an_impostor_who_was_turned_away_or_withdrew_waits_when_they_come_again(
     report(&app, 1, WHY).await;
     report(&app, 2, WHY).await;
     let reported = app.reported().await;
-    app.site.signing.reject(reported[0].0.id, Who::CommandLine, "It was not her.").await.unwrap();
-    app.site.signing.withdraw(reported[1].0.link(), "my-signature").await.unwrap();
+    app.site.signing.decisions.reject(reported[0].0.id, Who::CommandLine, "It was not her.").await.unwrap();
+    app.site.signing.decisions.withdraw(reported[1].0.link(), "my-signature").await.unwrap();
     assert!(app.reported().await.is_empty(), "there is nothing left to decide");
     later(&app, Duration::MINUTE).await;
     assert_eq!(app.rows("report").await, 0);

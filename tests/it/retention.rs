@@ -7,7 +7,7 @@ use time::Duration;
 use crate::support::app::{SLUG, TestApp};
 use undersigned::{
     audit::Who,
-    imports, jobs,
+    background, imports,
     letters::referrers,
     mail::{returned, suppression_list},
     moderation::{bulk, reports},
@@ -61,7 +61,7 @@ async fn of_an_anonymous_signer_only_the_mailbox_is_known_once_they_know_the_dec
     assert_eq!(addresses(&app).await, [1, 1, 1], "nobody has decided");
 
     let id = app.held().await[0].id;
-    app.site.signing.publish(id, Who::CommandLine, None).await.unwrap();
+    app.site.signing.decisions.publish(id, Who::CommandLine, None).await.unwrap();
     work(&app).await;
     assert_eq!(addresses(&app).await, [1, 1, 1], "nobody has told them");
     app.deliver().await;
@@ -87,7 +87,7 @@ async fn a_decision_that_no_mail_can_tell_does_not_keep_the_address() {
     let app = TestApp::new().await;
     sign_without_a_name(&app).await;
     let id = app.held().await[0].id;
-    app.site.signing.reject(id, Who::CommandLine, "We do not know you.").await.unwrap();
+    app.site.signing.decisions.reject(id, Who::CommandLine, "We do not know you.").await.unwrap();
     app.clock.advance(retention::ANONYMOUS_AT_MOST);
     work(&app).await;
     assert_eq!(addresses(&app).await, [0, 0, 1]);
@@ -257,7 +257,7 @@ async fn a_form_and_the_tries_of_its_code_are_gone_after_two_weeks() {
     assert_eq!((app.rows("submission").await, app.rows("code_try").await), (1, 1));
     later(&app, submission::WAITS_FOR).await;
     assert_eq!((app.rows("submission").await, app.rows("code_try").await), (0, 0));
-    app.clock.advance(jobs::SENT_MAIL_IS_KEPT);
+    app.clock.advance(background::SENT_MAIL_IS_KEPT);
     work(&app).await;
     work(&app).await;
     app.clock.advance(Duration::HOUR);
@@ -298,7 +298,7 @@ fn the_retention_table_says_what_the_code_does() {
         ("reported_name", "forget reported names", reported_names::HELD_FOR),
         ("import_draft", "forget import drafts", imports::DRAFT_KEPT_FOR),
         ("sign_in_network", "forget sessions", KNOWN_FOR),
-        ("outbox", "forget sent mail", jobs::SENT_MAIL_IS_KEPT),
+        ("outbox", "forget sent mail", background::SENT_MAIL_IS_KEPT),
         ("referral", "forget referring sites", referrers::KEPT_FOR),
         ("bulk_target", "forget acts on many", bulk::UNDONE_WITHIN),
         ("set_aside", "forget set-aside addresses", suppression_list::BELIEVED_FOR),
@@ -334,7 +334,7 @@ fn the_retention_table_says_what_the_code_does() {
         ]
         .contains(name)
     };
-    let known: BTreeSet<&str> = jobs::names().filter(erases).collect();
+    let known: BTreeSet<&str> = background::names().filter(erases).collect();
     assert_eq!(named, known);
 }
 

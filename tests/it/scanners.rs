@@ -109,8 +109,8 @@ async fn a_scanner_that_opens_every_link_of_every_kind_of_mail_changes_nothing()
         app.deliver().await;
         let edit = app.waiting_edits().await[0].1.edit;
         match accepts {
-            true => signing.accept_edit(edit, Who::CommandLine, None).await.unwrap(),
-            false => signing.decline_edit(edit, Who::CommandLine, "Is it you?").await.unwrap(),
+            true => signing.signers.accept_edit(edit, Who::CommandLine, None).await.unwrap(),
+            false => signing.signers.decline_edit(edit, Who::CommandLine, "Is it you?").await.unwrap(),
         };
         app.deliver().await;
     }
@@ -118,7 +118,7 @@ async fn a_scanner_that_opens_every_link_of_every_kind_of_mail_changes_nothing()
     app.signed(WATCHED, "rex@example.org").await;
     app.deliver().await;
     let held = app.held().await[0].id;
-    signing.reject(held, Who::CommandLine, "Is it you?").await.unwrap();
+    signing.decisions.reject(held, Who::CommandLine, "Is it you?").await.unwrap();
     for address in ["ada@example.org", "nobody@example.org"] {
         app.browser().post(&format!("/letters/{SLUG}/find-my-signature"), &[("email", address)]).await;
     }
@@ -127,20 +127,24 @@ async fn a_scanner_that_opens_every_link_of_every_kind_of_mail_changes_nothing()
     app.deliver().await;
     let held = app.held().await[0].clone();
     let words = |text: &str| Plain::line(text).unwrap();
-    signing.ask(held.id, &Seen::of(&held), Who::CommandLine, &words("Is it you?")).await.unwrap();
+    signing.signers.ask(held.id, &Seen::of(&held), Who::CommandLine, &words("Is it you?")).await.unwrap();
     app.deliver().await;
     let name = Some(SignerName::parse("Rex Halloran Quist").unwrap());
     let correction = Correction { name, role: words(""), organisation: words("") };
-    signing.correct(held.id, &Seen::of(&held), Who::CommandLine, &correction).await.unwrap();
+    signing.review.correct(held.id, &Seen::of(&held), Who::CommandLine, &correction).await.unwrap();
     app.deliver().await;
-    signing.withdraw_on_request(held.id, Who::CommandLine, &words("You asked for it")).await.unwrap();
+    signing
+        .decisions
+        .withdraw_on_request(held.id, Who::CommandLine, &words("You asked for it"))
+        .await
+        .unwrap();
     app.deliver().await;
     // Entered by organizers, and invited.
     let Some(Shelved::Here(letter)) = app.site.library.find(SLUG) else { panic!("a letter") };
-    let (grace, _) = signing.claims(letter.id).await.unwrap().without_address[0].clone();
+    let (grace, _) = signing.signers.claims(letter.id).await.unwrap().without_address[0].clone();
     let address = EmailAddress::parse("grace@example.org").unwrap();
-    signing.give_address(letter.id, grace, &address, Who::CommandLine).await.unwrap();
-    signing.invite_to_claim(letter.id, Who::CommandLine).await.unwrap();
+    signing.signers.give_address(letter.id, grace, &address, Who::CommandLine).await.unwrap();
+    signing.signers.invite_to_claim(letter.id, Who::CommandLine).await.unwrap();
     app.deliver().await;
     // Told the news by an owner who signs in, and tries it first.
     let owner = joined(&app, "ola@example.org", Role::Owner).await;
@@ -188,7 +192,7 @@ async fn a_scanner_that_opens_every_link_of_every_kind_of_mail_changes_nothing()
     let language = &letter.letter.language.clone();
     let version = letter.waiting.values().next().expect("a text that waits").version;
     let decision = Decision { language, version, kind: ChangeKind::Material, note: "" };
-    signing.put_text_in_force(&letter, decision, false, Who::CommandLine).await.unwrap();
+    signing.signers.put_text_in_force(&letter, decision, false, Who::CommandLine).await.unwrap();
     app.deliver().await;
     kinds.extend(scan(&app).await);
     later(&app, Duration::days(355)).await;
@@ -197,7 +201,7 @@ async fn a_scanner_that_opens_every_link_of_every_kind_of_mail_changes_nothing()
     let taken_back = changed.replace("threshold = 2", "state = \"withdrawn\"");
     app.write(&format!("{SLUG}/letter.md"), &taken_back).await;
     let Some(Shelved::Here(letter)) = app.site.library.find(SLUG) else { panic!("a letter") };
-    signing.tell_of_withdrawal(&letter, Who::CommandLine).await.unwrap();
+    signing.schedule.tell_of_withdrawal(&letter, Who::CommandLine).await.unwrap();
     app.deliver().await;
     kinds.extend(scan(&app).await);
 

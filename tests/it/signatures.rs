@@ -2,7 +2,6 @@
 //! nobody sees without a reason.
 
 use axum::http::StatusCode;
-use undersigned::organizers::rights::Role;
 
 use crate::{
     organizers::{PASSWORD, joined},
@@ -12,6 +11,7 @@ use crate::{
         page::Page,
     },
 };
+use undersigned::organizers::rights::Role;
 
 const SIGNATURES: &str = "/organize/letters/night-bus/signatures";
 const LIST: &str = "/letters/night-bus/signatories";
@@ -172,7 +172,7 @@ async fn whoever_asks_is_withdrawn_erased_and_told() {
     let mail = app.mail_to(ADA);
     assert_eq!(mail.subject, "Your signature is withdrawn");
     assert!(mail.text.contains("Ada wrote to us on Monday."), "{}", mail.text);
-    app.site.signing.forget_anonymous().await.unwrap();
+    app.site.signing.schedule.forget_anonymous().await.unwrap();
     assert_eq!(app.rows("withdrawal_notice").await, 0, "what was kept to write it goes with it");
     assert!(
         !app.database_as_text().await.contains("Ada wrote to us"),

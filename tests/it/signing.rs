@@ -386,10 +386,10 @@ async fn a_form_that_nobody_confirms_is_deleted_after_two_weeks() {
     app.sign("Ada Byron", "ada@example.org").await;
     app.deliver().await;
     app.clock.advance(Duration::days(14));
-    app.site.signing.purge().await.unwrap();
+    app.site.signing.submissions.purge().await.unwrap();
     assert_eq!(app.rows("submission").await, 1, "it waits to the end of the last day");
     app.clock.advance(Duration::SECOND);
-    app.site.signing.purge().await.unwrap();
+    app.site.signing.submissions.purge().await.unwrap();
     assert_eq!(app.rows("submission").await, 0);
     let link = app.mail_to("ada@example.org").link("Look at it and confirm");
     let ended = app.browser().get(&link).await;

@@ -4,13 +4,13 @@
 use std::fs;
 
 use axum::http::StatusCode;
-use undersigned::{audit::Who, keys::Purpose, signing::signature::State, ui::languages::Words};
 use uuid::Uuid;
 
 use crate::support::{
     app::{SLUG, TestApp},
     page::Page,
 };
+use undersigned::{audit::Who, keys::Purpose, signing::signature::State, ui::languages::Words};
 
 /// Each choice, by the words of the form.
 const CHOICES: [&str; 4] = [
@@ -134,8 +134,12 @@ async fn signers(app: &TestApp) -> Vec<Signer> {
             let id = id_of(app, &mine);
             let signing = &app.site.signing;
             match state {
-                State::Published => drop(signing.publish(id, Who::CommandLine, None).await.unwrap()),
-                State::Rejected => drop(signing.reject(id, Who::CommandLine, "Not you").await.unwrap()),
+                State::Published => {
+                    signing.decisions.publish(id, Who::CommandLine, None).await.unwrap();
+                }
+                State::Rejected => {
+                    signing.decisions.reject(id, Who::CommandLine, "Not you").await.unwrap();
+                }
                 State::Held | State::Withdrawn => {}
             }
             signers.push(Signer { state, choice, address, mine });
@@ -226,7 +230,7 @@ async fn a_mail_about_a_letter_that_was_taken_back_says_so_and_shares_nothing() 
     let mine = app.signed("Ada Byron", "ada@example.org").await;
     let id = id_of(&app, &mine);
     app.deliver().await;
-    app.site.signing.publish(id, Who::CommandLine, None).await.unwrap();
+    app.site.signing.decisions.publish(id, Who::CommandLine, None).await.unwrap();
     live(&app, "state = \"withdrawn\"").await;
     app.deliver().await;
     let mail = app.mail_to("ada@example.org");

@@ -2,12 +2,12 @@
 
 use sha2::{Digest, Sha256};
 use time::Duration;
-use undersigned::audit::Who;
 
 use crate::support::{
     app::{SLUG, TestApp},
     chromium::{Appearance, Chromium},
 };
+use undersigned::audit::Who;
 
 const PAGE: &str = "/letters/night-bus/statistics";
 
@@ -116,9 +116,9 @@ async fn why_few_were_rejected_is_not_told_from_what_is_left_over() {
         app.signed(&format!("Ada Byron {turn}"), &email).await;
     }
     let held = app.held().await;
-    app.site.signing.publish(held[0].id, Who::CommandLine, None).await.unwrap();
+    app.site.signing.decisions.publish(held[0].id, Who::CommandLine, None).await.unwrap();
     for one in held {
-        app.site.signing.reject(one.id, Who::CommandLine, "Not they.").await.unwrap();
+        app.site.signing.decisions.reject(one.id, Who::CommandLine, "Not they.").await.unwrap();
     }
     // One taken down and ten never published: the one alone would be told by the difference.
     assert_eq!(csv(&app, "removals").await, "reason,count\r\n,11\r\n");
@@ -132,9 +132,9 @@ async fn what_organizers_did_to_the_number_is_told_by_day() {
     }
     let held = app.held().await;
     for one in &held[..2] {
-        app.site.signing.publish(one.id, Who::CommandLine, None).await.unwrap();
+        app.site.signing.decisions.publish(one.id, Who::CommandLine, None).await.unwrap();
     }
-    app.site.signing.reject(held[2].id, Who::CommandLine, "Not they.").await.unwrap();
+    app.site.signing.decisions.reject(held[2].id, Who::CommandLine, "Not they.").await.unwrap();
     let page = app.browser().get(PAGE).await;
     let log = page.texts(".log li");
     assert!(

@@ -3,6 +3,15 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use time::{Duration, format_description::well_known::Rfc3339, macros::date};
+use uuid::Uuid;
+
+use crate::{
+    organizers::{PASSWORD, joined},
+    support::{
+        app::{FRONT, SLUG, TestApp},
+        browser::Browser,
+    },
+};
 use undersigned::{
     app::App,
     audit::Who,
@@ -23,15 +32,6 @@ use undersigned::{
         },
         signer::claim::Claim,
         submission::Consent,
-    },
-};
-use uuid::Uuid;
-
-use crate::{
-    organizers::{PASSWORD, joined},
-    support::{
-        app::{FRONT, SLUG, TestApp},
-        browser::Browser,
     },
 };
 
@@ -197,7 +197,7 @@ impl Ground {
     async fn signatures(&self) -> Vec<Signature> {
         let mut found = Vec::new();
         for id in self.ids("select id from signature order by id").await {
-            found.extend(self.site.signing.signature(id).await.unwrap());
+            found.extend(self.site.signing.signatures.signature(id).await.unwrap());
         }
         found
     }
@@ -208,10 +208,12 @@ impl Ground {
         let words = |text: &str| Plain::line(text).unwrap();
         let seen = Seen::of(some);
         match dice.below(16) {
-            0 | 1 => drop(signing.publish(some.id, who, None).await.unwrap()),
-            2 => drop(signing.reject(some.id, who, "No.").await.unwrap()),
-            3 => drop(signing.decide(some.id, (some.state, State::Held), who, None).await.unwrap()),
-            4 if dice.below(3) == 0 => drop(signing.withdraw(some.link(), "my-signature").await.unwrap()),
+            0 | 1 => drop(signing.decisions.publish(some.id, who, None).await.unwrap()),
+            2 => drop(signing.decisions.reject(some.id, who, "No.").await.unwrap()),
+            3 => drop(signing.decisions.decide(some.id, (some.state, State::Held), who, None).await.unwrap()),
+            4 if dice.below(3) == 0 => {
+                signing.decisions.withdraw(some.link(), "my-signature").await.unwrap();
+            }
             4..=6 => {
                 let mut wanted = some.adherence.clone();
                 if let Some(seen) = wanted.seen_as(dice.one_of(&SEEN_BY)) {
@@ -221,49 +223,53 @@ impl Ground {
                     wanted.said.country = Country::parse(dice.one_of(&COUNTRIES));
                     wanted.capacity = dice.one_of(&["personal", "affiliation"]).parse().unwrap();
                 }
-                signing.edit(some.link(), &letter.letter, &wanted).await.unwrap();
+                signing.signers.edit(some.link(), &letter.letter, &wanted).await.unwrap();
                 return "edit";
             }
             7 => {
-                let edits = signing.waiting_edits_after(None, FRONT, chunks::ROWS).await.unwrap();
+                let edits = signing.signers.waiting_edits_after(None, FRONT, chunks::ROWS).await.unwrap();
                 let edits: Vec<Uuid> = edits.into_iter().map(|(_, edit)| edit.edit).collect();
                 if !edits.is_empty() {
-                    signing.accept_edit(dice.one_of(&edits), who, None).await.unwrap();
+                    signing.signers.accept_edit(dice.one_of(&edits), who, None).await.unwrap();
                 }
                 return "accept";
             }
             8 | 9 => {
                 let finding = Finding { on: date!(2026 - 11 - 20), how: words("By telephone") };
-                signing.check(some.id, &seen, who, &finding).await.unwrap();
+                signing.review.check(some.id, &seen, who, &finding).await.unwrap();
                 return "check";
             }
             10 => {
                 let checks = self.ids("select id from identity_check order by id").await;
                 if !checks.is_empty() {
-                    signing.uncheck(dice.one_of(&checks), who).await.unwrap();
+                    signing.review.uncheck(dice.one_of(&checks), who).await.unwrap();
                 }
                 return "uncheck";
             }
             11 => {
                 let name = SignerName::parse(&format!("Corrected {}", dice.below(1000))).ok();
                 let correction = Correction { name, role: words("Poet"), organisation: Plain::default() };
-                signing.correct(some.id, &seen, who, &correction).await.unwrap();
+                signing.review.correct(some.id, &seen, who, &correction).await.unwrap();
                 return "correct";
             }
             12 => {
-                if let Some(corrected) = signing.corrected(some.id).await.unwrap() {
-                    signing.take_back_correction(corrected.id, who).await.unwrap();
+                if let Some(corrected) = signing.review.corrected(some.id).await.unwrap() {
+                    signing.review.take_back_correction(corrected.id, who).await.unwrap();
                 }
                 return "take back";
             }
             13 => {
-                signing.feature(some.id, dice.one_of(&[Feature::In, Feature::Out]), who).await.unwrap();
+                signing
+                    .review
+                    .feature(some.id, dice.one_of(&[Feature::In, Feature::Out]), who)
+                    .await
+                    .unwrap();
                 return "feature";
             }
             14 => {
-                signing.ask(some.id, &seen, who, &words("Is it you?")).await.unwrap();
-                if let Some(question) = signing.open_question(some.id).await.unwrap() {
-                    signing.answer(some.link(), question.id, &words("It is.")).await.unwrap();
+                signing.signers.ask(some.id, &seen, who, &words("Is it you?")).await.unwrap();
+                if let Some(question) = signing.signers.open_question(some.id).await.unwrap() {
+                    signing.signers.answer(some.link(), question.id, &words("It is.")).await.unwrap();
                 }
                 return "ask";
             }
@@ -272,7 +278,7 @@ impl Ground {
                 let wanted = Adherence { visibility: dice.one_of(&SEEN_BY[..3]), ..some.adherence.clone() };
                 let claim = Claim { wanted, consent, version: letter.own_version(), updates: false };
                 if some.address.is_some() {
-                    signing.claim(some.link(), &letter.letter, &claim).await.unwrap();
+                    signing.signers.claim(some.link(), &letter.letter, &claim).await.unwrap();
                 }
                 return "claim";
             }
@@ -295,14 +301,14 @@ impl Ground {
             who: self.who,
             takes_same_names: true,
         };
-        self.site.signing.enter(&self.letter, entering, |_| {}).await.unwrap();
+        self.site.signing.entries.enter(&self.letter, entering, |_| {}).await.unwrap();
     }
 
     async fn undo_import(&self, dice: &mut Dice) {
         let imports = self.ids("select id from import order by id").await;
         if !imports.is_empty() {
             let import = dice.one_of(&imports);
-            self.site.signing.withdraw_import(self.letter.id, import, self.who).await.unwrap();
+            self.site.signing.entries.withdraw_import(self.letter.id, import, self.who).await.unwrap();
         }
     }
 }
@@ -320,10 +326,10 @@ async fn a_private_signer_who_was_checked_and_changes_their_capacity_counts_as_c
     let ada = of_ada().await;
     assert_eq!(ada.adherence.visibility, Visibility::Private);
     let finding = Finding { on: date!(2026 - 11 - 20), how: Plain::line("By telephone").unwrap() };
-    signing.check(ada.id, &Seen::of(&ada), ground.who, &finding).await.unwrap();
+    signing.review.check(ada.id, &Seen::of(&ada), ground.who, &finding).await.unwrap();
     let ada = of_ada().await;
     let wanted = Adherence { capacity: "affiliation".parse().unwrap(), ..ada.adherence.clone() };
-    signing.edit(ada.link(), &ground.letter.letter, &wanted).await.unwrap();
+    signing.signers.edit(ada.link(), &ground.letter.letter, &wanted).await.unwrap();
     let sums = kept(&app, ground.letter.id).await;
     assert_eq!((sums.get("checked"), sums.get("email")), (None, Some(&1)));
     assert_eq!(sums, counted(&app, ground.letter.id).await);
@@ -357,7 +363,7 @@ async fn whatever_is_done_in_whatever_order_the_sums_say_what_the_rows_say() {
             2 | 3 => {
                 if let Some(act) = begin(&app, &owner, letter, &mut dice).await {
                     // Somebody decides on one of them before the act comes to it.
-                    site.signing.publish(some.id, ground.who, None).await.unwrap();
+                    site.signing.decisions.publish(some.id, ground.who, None).await.unwrap();
                     while site.bulk.step().await.unwrap() {}
                     if dice.below(4) > 0 {
                         owner.post(&format!("{BULK}/{act}"), &[("act", "undo")]).await;

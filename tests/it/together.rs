@@ -216,8 +216,10 @@ async fn two_nodes_at_once_show_them_once() {
     let before = revision(&app).await;
     app.clock.advance(Duration::DAY);
     let letters = app.site.library.all();
-    let (here, there) =
-        tokio::join!(app.site.signing.stand_together(&letters), other.site.signing.stand_together(&letters));
+    let (here, there) = tokio::join!(
+        app.site.signing.schedule.publish_joint_signatures(&letters),
+        other.site.signing.schedule.publish_joint_signatures(&letters)
+    );
     here.and(there).unwrap();
     app.catch_up().await;
     assert_eq!(shown(&app).await, (2, 0));

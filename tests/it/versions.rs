@@ -6,15 +6,16 @@ use axum::http::StatusCode;
 use sha2::{Digest as _, Sha256};
 use tokio::time::{Instant, sleep};
 use tokio_util::sync::{CancellationToken, DropGuard};
-use undersigned::{
-    audit::Who,
-    letters::{ChangeKind, Loaded, Shelved, library::text_changes::Decision},
-    signing::signer::reconsent::Decided,
-};
 
 use crate::support::{
     app::{SLUG, TITLE, TestApp, write},
     page::Page,
+};
+use undersigned::{
+    audit::Who,
+    background,
+    letters::{ChangeKind, Loaded, Shelved, library::text_changes::Decision},
+    signing::signer::reconsent::Decided,
 };
 
 /// A save is in force within a second; the rest is for a machine that does other things as well.
@@ -44,7 +45,7 @@ impl std::ops::Deref for Followed {
 
 fn followed(app: TestApp) -> Followed {
     let stopped = CancellationToken::new();
-    tokio::spawn(app.site.clone().follow_letters(stopped.clone()));
+    tokio::spawn(background::follow_letters(app.site.clone(), stopped.clone()));
     Followed { app, _follows: stopped.drop_guard() }
 }
 
@@ -115,7 +116,14 @@ async fn decide(app: &TestApp, kind: ChangeKind, note: &str) -> i64 {
     let letter = loaded(app);
     let text = letter.waiting.values().next().expect("a text that waits");
     let decision = Decision { language: &text.language, version: text.version, kind, note };
-    match app.site.signing.put_text_in_force(&letter, decision, false, Who::CommandLine).await.unwrap() {
+    match app
+        .site
+        .signing
+        .signers
+        .put_text_in_force(&letter, decision, false, Who::CommandLine)
+        .await
+        .unwrap()
+    {
         Decided::InForce(asked) => asked,
         Decided::NotWaiting => panic!("it does not wait"),
     }

@@ -83,7 +83,7 @@ async fn home(State(app): State<App>, spoken: Spoken, visitor: Visitor, headers:
     }
     let made_of = letters
         .iter()
-        .map(|letter| (letter.id, app.signing.revisions.of(letter.id), letter.letter.files_hash));
+        .map(|letter| (letter.id, app.signing.revisions().of(letter.id), letter.letter.files_hash));
     let key = PageKey {
         page: "home",
         letter: None,
@@ -136,7 +136,8 @@ async fn letter_page(
     }
     let text = letter.letter.text_in(&locale.text);
     let door = door(asked);
-    let stands_together = letter.letter.threshold.is_some() && app.signing.stands_together(letter.id).await?;
+    let stands_together =
+        letter.letter.threshold.is_some() && app.signing.schedule.stands_together(letter.id).await?;
     let sign = SignSection {
         locale,
         letter: &letter.letter,
@@ -213,7 +214,7 @@ async fn sign(asked: Asked, Posted(form): Posted<SignForm>) -> Answer<Response> 
         let page = letter_page(&asked, &form, &[], Some(&meant)).await?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
-    let adherence = app.signing.as_it_stands_now(letter.id, adherence).await?;
+    let adherence = app.signing.schedule.as_it_stands_now(letter.id, adherence).await?;
     let mut flags = form.flags();
     if app.throttle.take(Act::Sign, visitor).is_err() {
         flags.push(Reason::Burst);
@@ -227,14 +228,14 @@ async fn sign(asked: Asked, Posted(form): Posted<SignForm>) -> Answer<Response> 
         address: SealedAddress::seal(&app.keys, &address),
         consent: Consent { language: locale.language().clone(), words: consent_words(locale) },
         flags,
-        network: app.signing.network_hash(&visitor.network().to_string()).await?,
+        network: app.signing.submissions.network_hash(&visitor.network().to_string()).await?,
         key: Vec::new(),
         created_at: app.clock.now(),
     }
     .recognised(&app.keys);
     let sent = SentForm::of(&submission);
     let expected_at = app.outbox.expected_at().await?;
-    let id = app.signing.intake.submit(submission).await.map_err(anyhow::Error::from)?;
+    let id = app.signing.submissions.intake.submit(submission).await.map_err(anyhow::Error::from)?;
     asked.count_use().await?;
     app.outbox.wake();
     let reference =

@@ -43,7 +43,7 @@ async fn enter(desk: Desk<Moderator>, Path(of): Path<OfLetter>, Posted(form): Po
         return again(Some(&meant), &[]);
     }
     let signing = &desk.app.signing;
-    let met = signing.meet(&letter, std::slice::from_ref(&entry)).await?;
+    let met = signing.entries.meet(&letter, std::slice::from_ref(&entry)).await?;
     if met.iter().any(|met| met.address_stands) {
         return again(None, &[("email", "error-enter-address-stands")]);
     }
@@ -54,7 +54,7 @@ async fn enter(desk: Desk<Moderator>, Path(of): Path<OfLetter>, Posted(form): Po
         who: desk.right.who(),
         takes_same_names: form.is_another(),
     };
-    let Some(entered) = signing.enter(&letter, entering, |_| {}).await? else {
+    let Some(entered) = signing.entries.enter(&letter, entering, |_| {}).await? else {
         return again(None, &[("name", "error-enter-stands")]);
     };
     desk.app.outbox.wake();

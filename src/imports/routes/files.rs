@@ -74,7 +74,7 @@ fn about<'a>(desk: &'a Desk<Owner>, letter: &'a Loaded) -> About<'a> {
 }
 
 async fn page(desk: &Desk<Owner>, letter: &Loaded, done: &[String], mistake: Option<&'static str>) -> Answer {
-    let imports = desk.app.signing.imports(letter.id).await?;
+    let imports = desk.app.signing.entries.imports(letter.id).await?;
     let status = match mistake {
         None => StatusCode::OK,
         Some(TOO_LARGE) => StatusCode::PAYLOAD_TOO_LARGE,
@@ -166,7 +166,7 @@ pub(crate) async fn look(
 
 /// The act by which a file was entered, if it was.
 async fn done_before(desk: &Desk<Owner>, letter: &Loaded, id: Uuid) -> sqlx::Result<Option<Import>> {
-    Ok(desk.app.signing.imports(letter.id).await?.into_iter().find(|import| import.id == id))
+    Ok(desk.app.signing.entries.imports(letter.id).await?.into_iter().find(|import| import.id == id))
 }
 
 async fn preview(

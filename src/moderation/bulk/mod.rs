@@ -3,7 +3,7 @@
 //!
 //! An act writes down first which signatures it means, as they stand at that moment. A worker decides on them in chunks,
 //! in the order of their ids, each chunk in a transaction of its own that takes the letter's row last: confirming goes on
-//! in between. What is half done when the site ends goes on when it begins again. One that somebody decides otherwise
+//! in between. What is half done when the site ends goes on when it begins again. Item that somebody decides otherwise
 //! meanwhile, or its signer withdraws, is passed over; taking the act back leaves alone what was decided again since.
 
 pub mod form;
@@ -30,7 +30,7 @@ use crate::{
     mail::{MailDomain, Outbox},
     signing::{
         Signing,
-        decision::bulk::{Hand, One, Stood},
+        decision::bulk::{BulkDecision, Expected, Item},
         signature::{Signature, State, fields::Plain},
     },
 };
@@ -288,8 +288,8 @@ impl Bulk {
         };
         let counts = crate::moderation::bulk::store::selection::count(conn, sought).await?;
         let ids = crate::moderation::bulk::store::selection::sample(conn, sought, SAMPLE).await?;
-        let mut sample = self.signing.signatures(&ids).await?;
-        // One may be withdrawn, or decided on, since it was found.
+        let mut sample = self.signing.review.signatures(&ids).await?;
+        // Item may be withdrawn, or decided on, since it was found.
         sample.retain(|signature| predicate.states.contains(&signature.state));
         Ok(DryRun { counts, sample })
     }
@@ -300,7 +300,7 @@ impl Bulk {
         let networks = crate::moderation::bulk::store::selection::networks(conn, letter, OFFERED).await?;
         let domains = crate::moderation::bulk::store::selection::domains(conn, letter, OFFERED).await?;
         let domains = domains.into_iter().filter_map(|of| {
-            let domain = self.signing.domain_of(&of.sealed)?;
+            let domain = self.signing.signatures.domain_of(&of.sealed)?;
             Some(OfDomain { domain, held: of.held, published: of.published })
         });
         Ok(Alike { networks, domains: domains.collect() })
@@ -386,7 +386,7 @@ impl Bulk {
         Ok(true)
     }
 
-    /// One act on this letter.
+    /// Item act on this letter.
     pub async fn act(&self, letter: i64, id: Uuid) -> sqlx::Result<Option<Act>> {
         let act = store::find(&mut *self.pool.acquire().await?, id).await?;
         Ok(act.filter(|act| act.letter == letter))
@@ -433,65 +433,57 @@ impl Bulk {
 
     /// Does the next chunk of the oldest act that is not being worked on; false if there is none.
     pub async fn step(&self) -> sqlx::Result<bool> {
-        let now = self.clock.now();
-        let mut tx = self.pool.begin().await?;
+        let mut work = self.signing.begin().await?;
+        let now = work.now();
         // Whoever holds this row does the chunk; it is free again when the transaction ends, however it ends.
-        let Some(act) = store::lock_next(&mut tx).await? else { return Ok(false) };
+        let Some(act) = store::lock_next(work.conn()).await? else { return Ok(false) };
         let is_undone = act.stage == Stage::Undoing;
-        let targets = store::next(&mut tx, act.id, is_undone, CHUNK).await?;
+        let targets = store::next(work.conn(), act.id, is_undone, CHUNK).await?;
         let is_last = i64::try_from(targets.len()).unwrap_or(CHUNK) < CHUNK;
         let ids: Vec<_> = targets.iter().map(|target| target.signature).collect();
         let wanted = targets.into_iter().map(|target| act.wants(target, is_undone)).collect();
-        let hand = Hand {
-            letter: act.letter,
-            who: Who::Organizer(act.organizer),
-            act: act.id,
-            tells: act.tells,
-            at: now,
-        };
-        let decided = self.signing.decide_all(&mut tx, hand, wanted).await?;
-        let done = store::Done { ids: &ids, changed: &decided.changed, at: now };
-        store::note(&mut tx, act.id, is_undone, done).await?;
+        let hand = BulkDecision { who: Who::Organizer(act.organizer), act: act.id, tells: act.tells };
+        let changed = self.signing.decisions.decide_all(&mut work, hand, wanted).await?;
+        let done = store::Done { ids: &ids, changed: &changed, at: now };
+        store::note(work.conn(), act.id, is_undone, done).await?;
         if is_last {
             let (to, said) =
                 if is_undone { (Stage::Undone, "bulk-undone") } else { (Stage::Done, "bulk-end") };
-            store::turn(&mut tx, act.id, to, now).await?;
-            if let Some(act) = store::find(&mut tx, act.id).await? {
+            store::turn(work.conn(), act.id, to, now).await?;
+            if let Some(act) = store::find(work.conn(), act.id).await? {
                 let detail = match is_undone {
                     true => json!({ "bulk": act.id, "restored": act.restored }),
                     false => {
                         json!({ "bulk": act.id, "changed": act.changed, "passed_over": act.passed_over })
                     }
                 };
-                audit::record(&mut tx, now, &[entry(&act, hand.who, said, detail)]).await?;
+                work.audit(entry(&act, hand.who, said, detail));
             }
         }
-        let reached = self.signing.settle(&mut tx, decided).await?;
-        tx.commit().await?;
-        self.signing.saw(reached);
+        work.commit().await?;
         self.outbox.wake();
         Ok(true)
     }
 
     fn domain_hash(&self, predicate: &Predicate) -> Option<Vec<u8>> {
-        predicate.domain.as_ref().map(|domain| self.signing.domain_hash(domain))
+        predicate.domain.as_ref().map(|domain| self.signing.signatures.domain_hash(domain))
     }
 }
 
 impl Act {
     /// What becomes of one of its targets.
-    fn wants(&self, target: store::Target, is_undone: bool) -> One {
+    fn wants(&self, target: store::Target, is_undone: bool) -> Item {
         let makes = self.makes.state();
         match is_undone {
-            false => One {
+            false => Item {
                 id: target.signature,
-                stood: Stood { state: target.stood, since: None },
+                expected: Expected { state: target.stood, since: None },
                 to: makes,
                 reason: Some(self.reason.clone()),
             },
-            true => One {
+            true => Item {
                 id: target.signature,
-                stood: Stood { state: makes, since: target.changed_at },
+                expected: Expected { state: makes, since: target.changed_at },
                 to: target.stood,
                 reason: target.rejected_for,
             },

@@ -107,9 +107,13 @@ pub async fn queue(
     let after = (behind.since, behind.id);
     // One more of each tells whether there is another page.
     let limit = most + 1;
-    let held =
-        signing.held_after(letter, after, limit).await?.into_iter().map(|one| Item::Signature(Box::new(one)));
-    let edits = signing.waiting_edits_after(letter, after, limit).await?.into_iter();
+    let held = signing
+        .signatures
+        .held_after(letter, after, limit)
+        .await?
+        .into_iter()
+        .map(|one| Item::Signature(Box::new(one)));
+    let edits = signing.signers.waiting_edits_after(letter, after, limit).await?.into_iter();
     let edits = edits.map(|(signature, edit)| Item::Edit(Box::new(signature), Box::new(edit)));
     let reported = reports.waiting_after(letter, after, limit).await?.into_iter();
     let reported = reported.map(|(signature, report)| Item::Report(Box::new(signature), report));
@@ -129,7 +133,7 @@ pub async fn count(
     letter: Option<i64>,
     since: Option<OffsetDateTime>,
 ) -> sqlx::Result<HashMap<i64, i64>> {
-    let mut counts = signing.waits(letter, since).await?;
+    let mut counts = signing.review.waits(letter, since).await?;
     for (letter, count) in reports.waits(letter, since).await? {
         *counts.entry(letter).or_default() += count;
     }

@@ -91,8 +91,8 @@ async fn answer(
     let portion = queue(signing, reports, Some(letter.id), behind, SHOWN).await?;
     let counts = count(signing, reports, Some(letter.id), None).await?;
     let shown: Vec<Uuid> = portion.items.iter().map(|item| item.signature().id).collect();
-    let beside = signing.beside(&shown).await?;
-    let featured = signing.featured(letter.id).await?;
+    let beside = signing.review.beside(&shown).await?;
+    let featured = signing.review.featured(letter.id).await?;
     let today = desk.app.clock.now().date();
     let (locale, account) = (&desk.locale, &desk.account);
     let status = if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
@@ -141,7 +141,7 @@ async fn done(desk: &Desk<Moderator>, asked: &Asked, seen: &Seen) -> sqlx::Resul
         Asked::Decide(id, decision) => {
             let changed = verbs::decide(moderator, &app.signing, *id, decision, seen).await?;
             // Only a signature can be put back: an edit that was decided is in force, or gone.
-            let can_undo = app.signing.signature(*id).await?.is_some();
+            let can_undo = app.signing.signatures.signature(*id).await?.is_some();
             decided(decision, changed, can_undo.then_some(*id))
         }
         Asked::Dismiss(id) => match app.reports.dismiss(moderator, *id, None).await? {
@@ -149,9 +149,10 @@ async fn done(desk: &Desk<Moderator>, asked: &Asked, seen: &Seen) -> sqlx::Resul
             Dismissed::Unknown => "otherwise".to_owned(),
         },
         Asked::Care(id, care) => {
-            let waited = app.signing.signature(*id).await?.is_some_and(|one| one.state == State::Held);
+            let waited =
+                app.signing.signatures.signature(*id).await?.is_some_and(|one| one.state == State::Held);
             let changed = verbs::care(moderator, &app.signing, *id, care, seen).await?;
-            let beside = app.signing.beside(&[*id]).await?.remove(id).unwrap_or_default();
+            let beside = app.signing.review.beside(&[*id]).await?.remove(id).unwrap_or_default();
             let with = |id: Option<Uuid>| id.map(|id| format!("&id={id}")).unwrap_or_default();
             match (changed, care) {
                 (Changed::Done, Care::Check(_)) => {
@@ -168,12 +169,12 @@ async fn done(desk: &Desk<Moderator>, asked: &Asked, seen: &Seen) -> sqlx::Resul
                 _ => "otherwise".to_owned(),
             }
         }
-        Asked::Uncheck(check) => match app.signing.uncheck(*check, moderator.who()).await? {
+        Asked::Uncheck(check) => match app.signing.review.uncheck(*check, moderator.who()).await? {
             Changed::Done => "unchecked".to_owned(),
             _ => "otherwise".to_owned(),
         },
         Asked::TakeBack(correction) => {
-            match app.signing.take_back_correction(*correction, moderator.who()).await? {
+            match app.signing.review.take_back_correction(*correction, moderator.who()).await? {
                 Changed::Done => "taken-back".to_owned(),
                 _ => "otherwise".to_owned(),
             }

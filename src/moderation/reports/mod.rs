@@ -73,7 +73,7 @@ impl Reports {
     pub async fn take(&self, letter: i64, number: i64, words: &Plain) -> sqlx::Result<()> {
         let now = self.clock.now();
         let mut tx = self.pool.begin().await?;
-        let Some(signature) = self.signing.hold_name_at(&mut tx, letter, number).await? else {
+        let Some(signature) = self.signing.screening.hold_name_at(&mut tx, letter, number).await? else {
             return Ok(());
         };
         let report =
@@ -95,7 +95,7 @@ impl Reports {
     ) -> sqlx::Result<Vec<(Signature, Report)>> {
         let reports = store::waiting(&mut *self.pool.acquire().await?, letter, after, most).await?;
         let ids: Vec<_> = reports.iter().map(|report| report.signature).collect();
-        let of = self.signing.signatures(&ids).await?.into_iter();
+        let of = self.signing.review.signatures(&ids).await?.into_iter();
         let of: HashMap<_, _> = of.map(|one| (one.id, one)).collect();
         let waiting =
             reports.into_iter().filter_map(|report| Some((of.get(&report.signature)?.clone(), report)));
@@ -123,8 +123,8 @@ impl Reports {
             return Ok(Dismissed::Unknown);
         };
         if !store::is_reported(&mut tx, signature).await? {
-            self.signing.release_name_of(&mut tx, signature).await?;
-            self.signing.settle_questions(&mut tx, signature).await?;
+            self.signing.screening.release_name_of(&mut tx, signature).await?;
+            self.signing.signers.settle_questions(&mut tx, signature).await?;
         }
         let detail = json!({ "report": id, "reason": reason });
         let entry = entry(moderator.who(), "dismiss-report", letter, signature, detail);

@@ -82,10 +82,10 @@ pub async fn find(
     let has_more = ids.len() > shown;
     ids.truncate(shown);
     let next = ids.last().copied().filter(|_| has_more);
-    Ok(Found { signatures: signing.signatures(&ids).await?, next })
+    Ok(Found { signatures: signing.review.signatures(&ids).await?, next })
 }
 
 /// Who stands first at a letter, in order, with what is shown of them.
 pub async fn featured(signing: &Signing, _: &Moderator, letter: i64) -> sqlx::Result<Vec<Signature>> {
-    signing.signatures(&signing.featured(letter).await?).await
+    signing.review.signatures(&signing.review.featured(letter).await?).await
 }

@@ -14,14 +14,12 @@ use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
 use self::store::Invented;
-use super::{
-    Signing,
-    signature::{
-        self, VerifiedBy,
-        details::{Adherence, Said, Visibility},
-        fields::{Country, Plain, SignerName},
-        tally::{Change, Standing},
-    },
+use super::signature::{
+    self, VerifiedBy,
+    context::Context,
+    details::{Adherence, Said, Visibility},
+    fields::{Country, Plain, SignerName},
+    tally::{Change, Standing},
 };
 use crate::letters::{Capacity, Loaded};
 
@@ -33,6 +31,11 @@ const HOURS: i64 = 21 * 24;
 
 /// Each day brings this much of the day before.
 const EBBS: f64 = 0.82;
+
+/// Invented signatures.
+pub struct Demo {
+    pub(in crate::signing) context: Context,
+}
 
 /// There are real signatures, which invented ones would spoil.
 #[derive(Debug, thiserror::Error)]
@@ -47,7 +50,7 @@ pub enum Refused {
     Database(#[from] sqlx::Error),
 }
 
-impl Signing {
+impl Demo {
     /// Invents so many signatures under a letter. `told` hears how many are written.
     pub async fn invent(
         &self,
@@ -55,27 +58,27 @@ impl Signing {
         many: usize,
         mut told: impl FnMut(usize),
     ) -> Result<(), Refused> {
-        let mut conn = self.pool.acquire().await?;
+        let mut conn = self.context.conn().await?;
         if store::holds_real_ones(&mut conn).await? {
             return Err(Refused::Real);
         }
         drop(conn);
         let mut rng = Rng::with_seed(1);
-        let end = self.clock.now();
+        let end = self.context.now();
         let mut times = times(many, end).peekable();
         let mut written = 0;
         while times.peek().is_some() {
             let some: Vec<_> = times.by_ref().take(AT_ONCE).map(|at| invented(at, &mut rng)).collect();
             let by_hour = by_hour(&some);
-            let mut tx = self.pool.begin().await?;
+            let mut tx = self.context.pool.begin().await?;
             let version = (letter.own_version(), &letter.letter.language);
             let reached = store::insert(&mut tx, letter.id, version, &some, &by_hour).await?;
             tx.commit().await?;
-            self.revisions.saw(reached);
+            self.context.revisions.saw(reached);
             written += some.len();
             told(written);
         }
-        store::analyze(&mut *self.pool.acquire().await?).await?;
+        store::analyze(&mut *self.context.conn().await?).await?;
         Ok(())
     }
 }

@@ -44,9 +44,9 @@ impl Renderer for EditMail {
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
         let Self { desk, news } = self;
         let Some((signature, letter, to)) = desk.signer(subject).await? else { return Ok(NOBODY) };
-        let waiting = desk.signing.waiting(subject).await?;
-        let declined_for = desk.signing.declined_for(subject).await?;
-        let corrected = desk.signing.corrected(subject).await?;
+        let waiting = desk.signing.signers.waiting(subject).await?;
+        let declined_for = desk.signing.signers.declined_for(subject).await?;
+        let corrected = desk.signing.review.corrected(subject).await?;
         if (*news == News::Waits && waiting.is_none()) || (*news == News::Declined && declined_for.is_none())
         {
             return Ok(Rendered::Nothing("changed again in between"));
@@ -67,7 +67,7 @@ impl Renderer for QuestionMail {
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
         let Self(desk) = self;
         let Some((signature, letter, to)) = desk.signer(subject).await? else { return Ok(NOBODY) };
-        let Some(question) = desk.signing.open_question(subject).await? else {
+        let Some(question) = desk.signing.signers.open_question(subject).await? else {
             return Ok(Rendered::Nothing("answered or decided in between"));
         };
         let locale = desk.locale(&signature.language);
@@ -90,10 +90,10 @@ impl Renderer for LostLinkMail {
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
         let Self(desk) = self;
-        let Some(lost) = desk.signing.lost_link(subject).await? else {
+        let Some(lost) = desk.signing.submissions.lost_link(subject).await? else {
             return Ok(Rendered::Nothing("asked too long ago"));
         };
-        let found = desk.signing.found(&lost).await?;
+        let found = desk.signing.submissions.found(&lost).await?;
         let address =
             found.as_ref().map_or_else(|| lost.address.clone(), |found| found.reached_by(&lost.address));
         let Some((letter, to)) = desk.recipient(lost.letter, Some(&address)).await? else {

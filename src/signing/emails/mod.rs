@@ -89,7 +89,7 @@ impl Renderer for ConfirmMail {
         let Self(desk) = self;
         let Some((form, letter, to)) = desk.sender(subject).await? else { return Ok(NOBODY) };
         let locale = desk.locale(&form.language);
-        let Some(signature) = desk.signing.signed_before(&form).await? else {
+        let Some(signature) = desk.signing.submissions.signed_before(&form).await? else {
             if !still_takes(&letter.letter, desk.clock.now()) {
                 return Ok(TAKES_NONE);
             }
@@ -140,7 +140,7 @@ impl Desk {
     ) -> sqlx::Result<Body<'a>> {
         let code = code(self.keys.code(submission.id, submission.generation));
         let confirm = self.keys.token(Purpose::Confirm, submission.id, submission.generation);
-        let reasons = self.signing.reasons_to_hold(&letter.letter, submission).await?;
+        let reasons = self.signing.submissions.reasons_to_hold(&letter.letter, submission).await?;
         let mut body =
             Body::new(locale, &locale.say_with("mail-confirm-subject", &[("code", code.as_str().into())]));
         body.say(open);

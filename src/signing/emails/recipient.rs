@@ -33,7 +33,7 @@ impl Desk {
         &self,
         id: Uuid,
     ) -> anyhow::Result<Option<(Submission, Arc<Loaded>, EmailAddress)>> {
-        let Some(form) = self.signing.submission(id).await? else { return Ok(None) };
+        let Some(form) = self.signing.submissions.submission(id).await? else { return Ok(None) };
         let found = self.recipient(form.letter, Some(&form.address)).await?;
         Ok(found.map(|(letter, to)| (form, letter, to)))
     }
@@ -43,7 +43,7 @@ impl Desk {
         &self,
         id: Uuid,
     ) -> anyhow::Result<Option<(Signature, Arc<Loaded>, EmailAddress)>> {
-        let Some(signature) = self.signing.signature(id).await? else { return Ok(None) };
+        let Some(signature) = self.signing.signatures.signature(id).await? else { return Ok(None) };
         let found = self.recipient(signature.letter, signature.address.as_ref()).await?;
         Ok(found.map(|(letter, to)| (signature, letter, to)))
     }
@@ -55,7 +55,7 @@ impl Desk {
         address: Option<&SealedAddress>,
     ) -> anyhow::Result<Option<(Arc<Loaded>, EmailAddress)>> {
         let (Some(letter), Some(address)) = (self.library.by_id(letter), address) else { return Ok(None) };
-        if self.signing.refuses_mail(address).await? {
+        if self.signing.submissions.refuses_mail(address).await? {
             return Ok(None);
         }
         let Some(to) = address::open(&self.keys, &address.sealed) else {

@@ -21,7 +21,7 @@ impl Renderer for ReminderMail {
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
         let Self(desk) = self;
         let Some((form, letter, to)) = desk.sender(subject).await? else { return Ok(NOBODY) };
-        if desk.signing.signed_before(&form).await?.is_some() {
+        if desk.signing.submissions.signed_before(&form).await?.is_some() {
             return Ok(Rendered::Nothing("signed in between"));
         }
         if !still_takes(&letter.letter, desk.clock.now()) {

@@ -36,7 +36,7 @@ impl Renderer for NoticeMail {
         if letter.letter.life(desk.clock.now()) == Life::Withdrawn {
             return Ok(TAKEN_BACK);
         }
-        let Some(others) = desk.signing.noticed_with(letter.id, subject).await? else {
+        let Some(others) = desk.signing.schedule.noticed_with(letter.id, subject).await? else {
             return Ok(Rendered::Nothing("it does not stand together any more"));
         };
         let locale = desk.locale(&signature.language);

@@ -20,9 +20,10 @@ impl Renderer for WithdrawnMail {
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
         let Self(desk) = self;
-        let (Some(signature), Some(notice)) =
-            (desk.signing.signature(subject).await?, desk.signing.withdrawal_notice(subject).await?)
-        else {
+        let (Some(signature), Some(notice)) = (
+            desk.signing.signatures.signature(subject).await?,
+            desk.signing.decisions.withdrawal_notice(subject).await?,
+        ) else {
             return Ok(NOBODY);
         };
         let Some((letter, to)) = desk.recipient(signature.letter, Some(&notice.address)).await? else {

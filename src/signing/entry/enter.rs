@@ -14,23 +14,23 @@ use sqlx::PgConnection;
 use time::Date;
 use uuid::Uuid;
 
+use super::Entries;
 use crate::{
     audit::{self, Who},
     letters::Loaded,
     mail::EmailAddress,
     signing::{
-        Signing, decision,
+        decision::{self, erasure},
         screening::{self, Known, Reason, reported_names},
         signature::{
-            Signature, State, VerifiedBy,
+            State, VerifiedBy,
             address::SealedAddress,
-            details::{Adherence, Said},
+            details::Adherence,
             fields::{Plain, SignerName},
             mail_domain,
-            store::{self, imports::New},
-            tally::{Change, Standing},
+            store::{imports::New, signatures},
+            tally::Standing,
         },
-        submission,
     },
 };
 
@@ -83,11 +83,11 @@ pub struct Entering<'a> {
     pub takes_same_names: bool,
 }
 
-impl Signing {
+impl Entries {
     /// What the letter knows of these lines already, in their order.
     pub async fn meet(&self, letter: &Loaded, entries: &[Entry]) -> sqlx::Result<Vec<Met>> {
         let sealed: Vec<_> = entries.iter().map(|entry| self.sealed(entry)).collect();
-        self.met(&mut *self.pool.acquire().await?, letter, entries, &sealed).await
+        self.met(&mut *self.context.conn().await?, letter, entries, &sealed).await
     }
 
     /// Enters these lines; nothing where all of them stand there already, or the
@@ -113,13 +113,13 @@ impl Signing {
         entering: Entering<'_>,
         told: &mut (impl FnMut(usize) + Send),
     ) -> sqlx::Result<Option<Entered>> {
-        let now = self.clock.now();
         let Entering { import, entries, provenance, who, takes_same_names } = entering;
-        let mut tx = self.pool.begin().await?;
+        let mut work = self.context.begin().await?;
+        let now = work.now();
         // Who enters the same file twice at once enters it once.
-        store::signatures::lock_mailboxes(&mut tx, &[letter.id.to_be_bytes().to_vec()]).await?;
+        signatures::lock_mailboxes(work.conn(), &[letter.id.to_be_bytes().to_vec()]).await?;
         let sealed: Vec<_> = entries.iter().map(|entry| self.sealed(entry)).collect();
-        let met = self.met(&mut tx, letter, entries, &sealed).await?;
+        let met = self.met(work.conn(), letter, entries, &sealed).await?;
         let stands = |met: &Met| met.address_stands || (met.name_stands && !takes_same_names);
         let new: Vec<New<'_>> = entries
             .iter()
@@ -129,7 +129,9 @@ impl Signing {
             .map(|((entry, address), met)| New {
                 id: Uuid::now_v7(),
                 adherence: &entry.adherence,
-                domain: address.as_ref().map(|address| mail_domain::hash_of(&self.keys, &address.sealed)),
+                domain: address
+                    .as_ref()
+                    .map(|address| mail_domain::hash_of(&self.context.keys, &address.sealed)),
                 address,
                 waits_for: met.waits_for,
                 day: entry.day,
@@ -145,8 +147,14 @@ impl Signing {
             held: new.len() - published().count(),
             left_out: entries.len() - new.len(),
         };
-        if !crate::signing::signature::store::imports::begin(&mut tx, letter.id, &entered, provenance, now)
-            .await?
+        if !crate::signing::signature::store::imports::begin(
+            work.conn(),
+            letter.id,
+            &entered,
+            provenance,
+            now,
+        )
+        .await?
         {
             return Ok(None);
         }
@@ -154,20 +162,21 @@ impl Signing {
         let mut written = 0;
         for some in new.chunks(AT_ONCE) {
             crate::signing::signature::store::imports::insert(
-                &mut tx,
+                work.conn(),
                 (letter.id, entered.import),
                 version,
                 some,
                 now,
             )
             .await?;
-            let entries: Vec<_> = some
-                .iter()
-                .map(|line| {
-                    entry(who, letter.id, ("enter", Some(line.id)), json!({ "import": entered.import }))
-                })
-                .collect();
-            audit::record(&mut tx, now, &entries).await?;
+            for line in some {
+                let detail = json!({ "import": entered.import });
+                work.audit(entry(who, letter.id, ("enter", Some(line.id)), detail));
+                if line.waits_for.is_empty() {
+                    let standing = Standing::published(line.adherence, VerifiedBy::Entered);
+                    work.published(letter.id, line.id, standing);
+                }
+            }
             written += some.len();
             told(written);
         }
@@ -175,67 +184,42 @@ impl Signing {
             "import": entered.import, "entered": entered.entered, "held": entered.held,
             "left_out": entered.left_out,
         });
-        audit::record(&mut tx, now, &[entry(who, letter.id, ("import", None), detail)]).await?;
-        let mut change = Change::default();
-        published().for_each(|line| change.add(Standing::published(line.adherence, VerifiedBy::Entered)));
-        let ids: Vec<_> = published().map(|line| line.id).collect();
-        let reached = match ids.is_empty() {
-            true => None,
-            false => Some(store::tally::settle(&mut tx, letter.id, &change, &ids, now).await?),
-        };
-        tx.commit().await?;
-        if let Some(reached) = reached {
-            self.revisions.saw(reached);
-        }
+        work.audit(entry(who, letter.id, ("import", None), detail));
+        work.commit().await?;
         Ok(Some(entered))
     }
 
     /// What was entered at a letter, the newest first.
     pub async fn imports(&self, letter: i64) -> sqlx::Result<Vec<Import>> {
-        crate::signing::signature::store::imports::imports(&mut *self.pool.acquire().await?, letter).await
+        crate::signing::signature::store::imports::imports(&mut *self.context.conn().await?, letter).await
     }
 
     /// Takes back all that was entered in one act and that nobody has claimed: how many lines were withdrawn; nothing
     /// where there is no such act, or it was taken back before.
     pub async fn withdraw_import(&self, letter: i64, import: Uuid, who: Who) -> sqlx::Result<Option<usize>> {
-        let now = self.clock.now();
-        let mut tx = self.pool.begin().await?;
+        let mut work = self.context.begin().await?;
+        let now = work.now();
         // Signatures first, then what they were entered with, as whoever withdraws one does.
-        let lines = crate::signing::signature::store::imports::unclaimed(&mut tx, letter, import).await?;
-        if !crate::signing::signature::store::imports::take_back(&mut tx, letter, import, now).await? {
+        let lines = crate::signing::signature::store::imports::unclaimed(work.conn(), letter, import).await?;
+        if !crate::signing::signature::store::imports::take_back(work.conn(), letter, import, now).await? {
             return Ok(None);
         }
-        let mut change = Change::default();
-        for (_, before) in &lines {
-            change.remove(*before);
-            change.add(Standing { state: State::Withdrawn, ..*before });
-        }
         let ids: Vec<_> = lines.iter().map(|(id, _)| *id).collect();
-        let people = decision::store::bulk::lock(&mut tx, &ids).await?;
-        forget_names(&mut tx, people.iter()).await?;
-        store::signatures::erase(&mut tx, &ids, now).await?;
-        submission::store::mail_limit::forget_addresses(&mut tx, &ids).await?;
-        let detail = |line: &(Uuid, Standing)| json!({ "from": line.1.state.as_str(), "import": import });
-        let mut entries: Vec<_> =
-            lines.iter().map(|line| entry(who, letter, ("withdraw", Some(line.0)), detail(line))).collect();
-        let detail = json!({ "import": import, "withdrawn": lines.len() });
-        entries.push(entry(who, letter, ("undo-import", None), detail));
-        audit::record(&mut tx, now, &entries).await?;
-        let mut reached = None;
-        if change != Change::default() {
-            let revision = store::tally::settle(&mut tx, letter, &change, &[], now).await?;
-            store::signatures::stamp(&mut tx, &ids, revision.revision).await?;
-            reached = Some(revision);
+        let leaving = decision::store::bulk::lock(work.conn(), &ids).await?;
+        erasure::erase(&mut work, &leaving).await?;
+        for (id, before) in lines {
+            work.moved(letter, id, before, Standing { state: State::Withdrawn, ..before });
+            let detail = json!({ "from": before.state.as_str(), "import": import });
+            work.audit(entry(who, letter, ("withdraw", Some(id)), detail));
         }
-        tx.commit().await?;
-        if let Some(reached) = reached {
-            self.revisions.saw(reached);
-        }
+        let detail = json!({ "import": import, "withdrawn": ids.len() });
+        work.audit(entry(who, letter, ("undo-import", None), detail));
+        work.commit().await?;
         Ok(Some(ids.len()))
     }
 
     fn sealed(&self, entry: &Entry) -> Option<SealedAddress> {
-        entry.address.as_ref().map(|address| SealedAddress::seal(&self.keys, address))
+        entry.address.as_ref().map(|address| SealedAddress::seal(&self.context.keys, address))
     }
 
     async fn met(
@@ -253,7 +237,7 @@ impl Signing {
             crate::signing::signature::store::imports::addresses_among(conn, letter.id, &exact).await?;
         let asked: Vec<_> =
             entries.iter().map(|entry| (letter.id, entry.adherence.said.name.as_ref())).collect();
-        let reported = reported_names::reported(conn, &self.keys, &asked).await?;
+        let reported = reported_names::reported(conn, &self.context.keys, &asked).await?;
         let met = entries.iter().zip(sealed).zip(reported).map(|((entry, address), name_is_reported)| {
             let known = Known { name_is_reported, ..Known::default() };
             let mut waits_for = screening::reasons(&letter.letter, &entry.adherence, known);
@@ -266,28 +250,6 @@ impl Signing {
         });
         Ok(met.collect())
     }
-}
-
-/// From where some lines came that were entered in one act, without the names of those who leave: the words stand in
-/// public for as long as the letter.
-pub(in crate::signing) async fn forget_names<'a>(
-    tx: &mut PgConnection,
-    leaving: impl Iterator<Item = &'a Signature> + Clone,
-) -> sqlx::Result<()> {
-    let Some(one) = leaving.clone().next() else { return Ok(()) };
-    let Some((import, provenance)) =
-        crate::signing::signature::store::imports::lock_provenance(tx, one.id).await?
-    else {
-        return Ok(());
-    };
-    let mut kept = Said::all_struck_from(leaving.clone().map(|one| &one.adherence.said), &provenance);
-    if leaving.count() == 1 {
-        kept = one.adherence.said.struck_from(&kept);
-    }
-    if kept != provenance {
-        crate::signing::signature::store::imports::say_from_where(tx, import, &kept).await?;
-    }
-    Ok(())
 }
 
 /// Did somebody else write the same address first, or wait for us as we did for them?

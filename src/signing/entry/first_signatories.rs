@@ -9,24 +9,25 @@ use std::collections::{HashMap, HashSet};
 use serde_json::json;
 use uuid::Uuid;
 
+use super::Entries;
 use crate::{
     audit::{self, Who},
     chunks::{self, Left},
     letters::{FirstSignatory, Loaded, library::text_changes},
     signing::{
-        Signing, decision,
+        decision::{self, erasure},
         signature::{
             State, VerifiedBy,
             details::{Adherence, Said, Visibility},
             fields::{Plain, SignerName, Website},
-            store,
-            tally::{Change, Standing},
+            store::signatures,
+            tally::Standing,
         },
         signer,
     },
 };
 
-impl Signing {
+impl Entries {
     /// Brings the database in step with the letter's file.
     pub async fn sync_first(&self, loaded: &Loaded) -> sqlx::Result<()> {
         while self.sync_some_first(loaded).await?.is_more() {}
@@ -36,17 +37,18 @@ impl Signing {
     /// Does the next chunk of what is different: lines of each kind, in the order of the file. What is left is seen by
     /// comparing again, whatever stops in between.
     async fn sync_some_first(&self, loaded: &Loaded) -> sqlx::Result<Left> {
-        let now = self.clock.now();
-        let mut tx = self.pool.begin().await?;
+        let mut work = self.context.begin().await?;
+        let now = work.now();
         // Two nodes that read one file at once follow each other.
-        store::signatures::lock_mailboxes(&mut tx, &[loaded.id.to_be_bytes().to_vec()]).await?;
-        let stored = store::signatures::first(&mut tx, loaded.id).await?;
-        let by_key: HashMap<&str, &store::signatures::FirstLine> =
+        signatures::lock_mailboxes(work.conn(), &[loaded.id.to_be_bytes().to_vec()]).await?;
+        let stored = signatures::first(work.conn(), loaded.id).await?;
+        let by_key: HashMap<&str, &signatures::FirstLine> =
             stored.iter().map(|line| (line.key.as_str(), line)).collect();
         let mut added = Vec::new();
         let mut rewritten = Vec::new();
-        let left = signer::store::claims::left(&mut tx, loaded.id).await?;
-        let has_left = |line: &FirstSignatory| left.contains(&self.keys.name_hash(loaded.id, &line.key));
+        let left = signer::store::claims::left(work.conn(), loaded.id).await?;
+        let has_left =
+            |line: &FirstSignatory| left.contains(&self.context.keys.name_hash(loaded.id, &line.key));
         for (place, line) in (1..).zip(&loaded.letter.signatories) {
             let adherence = adherence(line);
             match by_key.get(line.key.as_str()) {
@@ -68,7 +70,7 @@ impl Signing {
         let kept: HashSet<&str> = loaded.letter.signatories.iter().map(|line| line.key.as_str()).collect();
         let (claimed, removed): (Vec<_>, Vec<_>) =
             stored.iter().filter(|line| !kept.contains(line.key.as_str())).partition(|line| line.is_claimed);
-        let ids = |lines: Vec<&store::signatures::FirstLine>| lines.iter().map(|line| line.id).collect();
+        let ids = |lines: Vec<&signatures::FirstLine>| lines.iter().map(|line| line.id).collect();
         let (claimed, mut removed): (Vec<Uuid>, Vec<Uuid>) = (ids(claimed), ids(removed));
         let most = [added.len(), rewritten.len(), removed.len()].into_iter().max().unwrap_or_default();
         let mut left = Left::after(most);
@@ -76,12 +78,12 @@ impl Signing {
         rewritten.truncate(chunks::SIZE);
         removed.truncate(chunks::SIZE);
         // Folder and database may have gone on since: then whoever took that in, or will, does this.
-        if !text_changes::is_in_force(&mut tx, loaded.id, &loaded.letter).await? {
+        if !text_changes::is_in_force(work.conn(), loaded.id, &loaded.letter).await? {
             return Ok(Left::Nothing);
         }
         let version = (loaded.own_version(), &loaded.letter.language);
-        let moved = signer::store::reconsent::move_first_unsigned(&mut tx, loaded.id, version).await?;
-        signer::store::claims::let_go(&mut tx, &claimed).await?;
+        let moved = signer::store::reconsent::move_first_unsigned(work.conn(), loaded.id, version).await?;
+        signer::store::claims::let_go(work.conn(), &claimed).await?;
         let is_settled = [&removed, &moved, &claimed].iter().all(|ids| ids.is_empty());
         if is_settled && added.is_empty() && rewritten.is_empty() {
             return Ok(Left::Nothing);
@@ -90,39 +92,33 @@ impl Signing {
             left = Left::More;
         }
 
-        let mut change = Change::default();
         // A moderator may have rejected one meanwhile.
-        for before in decision::store::bulk::lock(&mut tx, &removed).await? {
-            change.remove(before.standing());
-            change.add(Standing { state: State::Withdrawn, ..before.standing() });
+        let leaving = decision::store::bulk::lock(work.conn(), &removed).await?;
+        for before in &leaving {
+            work.changed(before, Standing { state: State::Withdrawn, ..before.standing() });
         }
-        for (.., adherence) in &added {
-            change.add(Standing::published(adherence, VerifiedBy::Entered));
-        }
-        store::signatures::erase(&mut tx, &removed, now).await?;
-        store::signatures::rewrite_first(&mut tx, &rewritten, now).await?;
-        store::signatures::insert_first(&mut tx, loaded.id, version, &added, now).await?;
+        erasure::erase(&mut work, &leaving).await?;
+        signatures::rewrite_first(work.conn(), &rewritten, now).await?;
+        signatures::insert_first(work.conn(), loaded.id, version, &added, now).await?;
 
-        let ids: Vec<Uuid> = added.iter().map(|(id, ..)| *id).collect();
-        let changed: Vec<Uuid> = rewritten.iter().map(|(id, ..)| *id).collect();
-        let entries: Vec<_> =
-            [("enter", &ids), ("rewrite", &changed), ("withdraw", &removed), ("renew", &moved)]
-                .into_iter()
-                .flat_map(|(act, ids)| ids.iter().map(move |id| (act, *id)))
-                .map(|(act, subject)| audit::Entry {
-                    who: Who::Site,
-                    act,
-                    letter: loaded.id,
-                    subject: Some(subject),
-                    detail: json!({ "from": "signatories.csv" }),
-                })
-                .collect();
-        audit::record(&mut tx, now, &entries).await?;
-        let reached = store::tally::settle(&mut tx, loaded.id, &change, &ids, now).await?;
-        let touched: Vec<Uuid> = changed.into_iter().chain(removed).chain(moved).collect();
-        store::signatures::stamp(&mut tx, &touched, reached.revision).await?;
-        tx.commit().await?;
-        self.revisions.saw(reached);
+        for (id, _, _, adherence) in &added {
+            work.published(loaded.id, *id, Standing::published(adherence, VerifiedBy::Entered));
+        }
+        let added: Vec<Uuid> = added.iter().map(|(id, ..)| *id).collect();
+        let rewritten: Vec<Uuid> = rewritten.iter().map(|(id, ..)| *id).collect();
+        let acts = [("enter", &added), ("rewrite", &rewritten), ("withdraw", &removed), ("renew", &moved)];
+        for (act, ids) in acts {
+            work.audit_all(ids.iter().map(|id| audit::Entry {
+                who: Who::Site,
+                act,
+                letter: loaded.id,
+                subject: Some(*id),
+                detail: json!({ "from": "signatories.csv" }),
+            }));
+        }
+        work.revised(loaded.id);
+        work.shown_anew(loaded.id, rewritten.into_iter().chain(moved));
+        work.commit().await?;
         Ok(left)
     }
 }

@@ -7,3 +7,10 @@
 
 pub mod enter;
 pub mod first_signatories;
+
+use super::signature::context::Context;
+
+/// What organizers enter.
+pub struct Entries {
+    pub(in crate::signing) context: Context,
+}

@@ -1,32 +1,18 @@
 //! A signature that moves to another address: the section of "my signature", the page of the other address, and that of
 //! the address before.
 
-pub use crate::signing::pages::own_signature::Moving;
+pub use super::own_signature::{Moving, Typed};
 use maud::{Markup, html};
 use time::OffsetDateTime;
 
 use super::{About, meant, own_page, own_signature::MySignature};
 use crate::{
-    mail::EmailAddress,
     signing::submission::typed_address::TypedAddress,
     ui::{
         Locale,
         components::{Field, text_field},
     },
 };
-
-/// An address that was typed and is not asked yet.
-#[derive(Clone, Debug, Default)]
-pub struct Typed {
-    /// As it was typed.
-    pub email: String,
-    /// What was asked about before.
-    pub asked: String,
-    /// Why it cannot be taken.
-    pub mistake: Option<&'static str>,
-    /// What may be meant instead.
-    pub meant: Option<EmailAddress>,
-}
 
 /// The section of "my signature".
 pub(super) fn moving(page: &MySignature<'_>) -> Markup {

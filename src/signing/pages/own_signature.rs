@@ -1,12 +1,11 @@
 //! What "my signature" shows, as each of its sections reads it.
 
-use crate::mail::EmailAddress;
-use crate::signing::pages::moving::Typed;
 use time::OffsetDateTime;
 
 use super::About;
 use crate::{
     letters::library::text_changes::Earlier,
+    mail::EmailAddress,
     signing::{
         review::{address_access::Look, notes::Beside},
         signature::Signature,
@@ -57,4 +56,17 @@ pub enum Moving {
     Asked(EmailAddress, OffsetDateTime, Typed),
     /// It moved, and can be taken back until then.
     CanGoBack(OffsetDateTime),
+}
+
+/// An address that was typed and is not asked yet.
+#[derive(Clone, Debug, Default)]
+pub struct Typed {
+    /// As it was typed.
+    pub email: String,
+    /// What was asked about before.
+    pub asked: String,
+    /// Why it cannot be taken.
+    pub mistake: Option<&'static str>,
+    /// What may be meant instead.
+    pub meant: Option<EmailAddress>,
 }

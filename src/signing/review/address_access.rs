@@ -6,13 +6,11 @@ pub use super::store::address_access::Look;
 use serde_json::json;
 use uuid::Uuid;
 
+use super::{Review, store};
 use crate::{
     audit::{self, Who},
     mail::EmailAddress,
-    signing::{
-        Signing,
-        signature::{Signature, address, fields::Plain, store},
-    },
+    signing::signature::{Signature, address, fields::Plain},
 };
 
 /// What became of a look.
@@ -26,19 +24,20 @@ pub enum Looked {
     Unknown,
 }
 
-impl Signing {
+impl Review {
     /// Opens the address of a signature to `who`, whom its signer knows as `by`, for a reason that its signer
     /// reads. Neither may be empty.
     pub async fn look(&self, id: Uuid, who: Who, by: &Plain, reason: &Plain) -> sqlx::Result<Looked> {
-        let now = self.clock.now();
-        let mut tx = self.pool.begin().await?;
-        let Some(signature) = store::signatures::lock(&mut tx, id).await? else { return Ok(Looked::Unknown) };
+        let now = self.context.now();
+        let mut work = self.context.begin().await?;
+        let Some(signature) = work.lock(id).await? else { return Ok(Looked::Unknown) };
         let sealed = signature.address.as_ref();
-        let Some(address) = sealed.and_then(|sealed| address::open(&self.keys, &sealed.sealed)) else {
+        let Some(address) = sealed.and_then(|sealed| address::open(&self.context.keys, &sealed.sealed))
+        else {
             return Ok(Looked::Erased);
         };
         let look = Look { at: now, by: by.as_str().to_owned(), reason: reason.as_str().to_owned() };
-        let look = crate::signing::review::store::address_access::insert(&mut tx, id, &look).await?;
+        let look = store::address_access::insert(work.conn(), id, &look).await?;
         let entry = audit::Entry {
             who,
             act: "look-at-address",
@@ -46,19 +45,19 @@ impl Signing {
             subject: Some(id),
             detail: json!({ "look": look }),
         };
-        audit::record(&mut tx, now, &[entry]).await?;
-        tx.commit().await?;
+        work.audit(entry);
+        work.commit().await?;
         Ok(Looked::At(address))
     }
 
     /// The mail provider of a signature's address: what organizers see of it without a reason.
     pub fn provider_of(&self, signature: &Signature) -> Option<String> {
-        let address = address::open(&self.keys, &signature.address.as_ref()?.sealed)?;
+        let address = address::open(&self.context.keys, &signature.address.as_ref()?.sealed)?;
         Some(address.domain().to_owned())
     }
 
     /// Who has looked at the address of a signature, the first look first.
     pub async fn looks(&self, id: Uuid) -> sqlx::Result<Vec<Look>> {
-        crate::signing::review::store::address_access::of(&mut *self.pool.acquire().await?, id).await
+        store::address_access::of(&mut *self.context.conn().await?, id).await
     }
 }

@@ -6,17 +6,17 @@ pub use crate::signing::signature::store::revisions::Corrected;
 use serde_json::json;
 use uuid::Uuid;
 
+use super::Review;
 use crate::{
-    audit::{self, Who},
+    audit::Who,
     signing::{
-        Signing,
         signature::{
             Changed, State,
-            details::{Adherence, Said, entry},
+            details::{Adherence, Said},
             fields::{Plain, SignerName},
             fingerprint::Seen,
             link::Link,
-            store,
+            store::revisions,
         },
         signer::edit::{News, announce, say},
     },
@@ -33,7 +33,7 @@ pub struct Correction {
     pub organisation: Plain,
 }
 
-impl Signing {
+impl Review {
     /// Corrects what somebody has seen; the signer is told. A check of who they are stands: it was the organizers'.
     pub async fn correct(
         &self,
@@ -42,13 +42,13 @@ impl Signing {
         who: Who,
         correction: &Correction,
     ) -> sqlx::Result<Changed> {
-        let now = self.clock.now();
-        let mut tx = self.pool.begin().await?;
-        let Some(before) = store::signatures::lock(&mut tx, id).await? else { return Ok(Changed::Unknown) };
+        let mut work = self.context.begin().await?;
+        let now = work.now();
+        let Some(before) = work.lock(id).await? else { return Ok(Changed::Unknown) };
         let stands = matches!(before.state, State::Held | State::Published);
         // What organizers entered, they correct where they entered it.
         if !(stands && seen.is(&before)) || before.is_entered {
-            return Ok(Changed::Otherwise);
+            return Ok(Changed::Conflict);
         }
         let wanted = corrected(&before.adherence, correction);
         let fields = crate::signing::signature::details::differences(&before.adherence, &wanted);
@@ -56,13 +56,12 @@ impl Signing {
             return Ok(Changed::Already);
         }
         let correction = Uuid::now_v7();
-        store::revisions::keep_as_written(&mut tx, id, correction, now).await?;
+        revisions::keep_as_written(work.conn(), id, correction, now).await?;
         let detail = json!({ "correction": correction, "fields": fields });
-        audit::record(&mut tx, now, &[entry(&before, who, "correct", detail)]).await?;
-        announce(&mut tx, &before, News::Corrected, now).await?;
-        let reached = say(&mut tx, &before, &wanted, before.verified_by, now).await?;
-        tx.commit().await?;
-        self.saw(reached);
+        work.audit(before.entry(who, "correct", detail));
+        announce(&mut work, &before, News::Corrected).await?;
+        say(&mut work, &before, &wanted, before.verified_by).await?;
+        work.commit().await?;
         Ok(Changed::Done)
     }
 
@@ -77,17 +76,16 @@ impl Signing {
     }
 
     async fn write_back(&self, correction: Uuid, who: Who, by: Option<Link>) -> sqlx::Result<Changed> {
-        let now = self.clock.now();
-        let mut tx = self.pool.begin().await?;
-        let Some(id) = store::revisions::signature_of_correction(&mut tx, correction).await? else {
+        let mut work = self.context.begin().await?;
+        let Some(id) = revisions::signature_of_correction(work.conn(), correction).await? else {
             return Ok(Changed::Unknown);
         };
-        let before = store::signatures::lock(&mut tx, id).await?;
+        let before = work.lock(id).await?;
         // A signer's link is that of this very signature, and has not ended.
         let Some(before) = before.filter(|one| by.is_none_or(|link| link == one.link())) else {
             return Ok(Changed::Unknown);
         };
-        let mut kept = store::revisions::corrected(&mut tx, &[id]).await?;
+        let mut kept = revisions::corrected(work.conn(), &[id]).await?;
         // Another may have been quicker before the row was ours.
         let Some((_, kept)) = kept.pop().filter(|(_, kept)| kept.id == correction) else {
             return Ok(Changed::Unknown);
@@ -96,20 +94,18 @@ impl Signing {
         let written =
             Correction { name: written.name, role: written.role, organisation: written.organisation };
         let wanted = corrected(&before.adherence, &written);
-        store::revisions::forget_as_written(&mut tx, id).await?;
+        revisions::forget_as_written(work.conn(), id).await?;
         let detail = json!({ "correction": correction });
-        audit::record(&mut tx, now, &[entry(&before, who, "take-back-correction", detail)]).await?;
-        announce(&mut tx, &before, if who == Who::Signer { News::Words } else { News::Corrected }, now)
-            .await?;
-        let reached = say(&mut tx, &before, &wanted, before.verified_by, now).await?;
-        tx.commit().await?;
-        self.saw(reached);
+        work.audit(before.entry(who, "take-back-correction", detail));
+        announce(&mut work, &before, if who == Who::Signer { News::Words } else { News::Corrected }).await?;
+        say(&mut work, &before, &wanted, before.verified_by).await?;
+        work.commit().await?;
         Ok(Changed::Done)
     }
 
     /// What the signer of this signature wrote, if organizers have corrected it.
     pub async fn corrected(&self, id: Uuid) -> sqlx::Result<Option<Corrected>> {
-        let mut kept = store::revisions::corrected(&mut *self.pool.acquire().await?, &[id]).await?;
+        let mut kept = revisions::corrected(&mut *self.context.conn().await?, &[id]).await?;
         Ok(kept.pop().map(|(_, corrected)| corrected))
     }
 }

@@ -6,12 +6,10 @@
 use serde_json::json;
 use uuid::Uuid;
 
+use super::{Review, store};
 use crate::{
-    audit::{self, Who},
-    signing::{
-        Signing,
-        signature::{Changed, Signature, State, details::Visibility, store, tally::Change},
-    },
+    audit::Who,
+    signing::signature::{Changed, Signature, State, details::Visibility, store::signatures},
 };
 
 /// How many can stand first at one letter. Where everybody does, nobody does.
@@ -62,18 +60,17 @@ impl Signature {
     }
 }
 
-impl Signing {
+impl Review {
     /// Changes who stands first, or in which order. `Otherwise` of a signature without a public name, and where as many
     /// stand there as can.
     pub async fn feature(&self, id: Uuid, wanted: Feature, who: Who) -> sqlx::Result<Changed> {
-        let now = self.clock.now();
-        let mut tx = self.pool.begin().await?;
-        let Some(signature) = store::signatures::find(&mut tx, id).await? else {
+        let mut work = self.context.begin().await?;
+        let Some(signature) = signatures::find(work.conn(), id).await? else {
             return Ok(Changed::Unknown);
         };
-        let before = crate::signing::review::store::featured::lock(&mut tx, signature.letter, id).await?;
+        let before = store::featured::lock(work.conn(), signature.letter, id).await?;
         // It may have been withdrawn before the row was ours.
-        let Some(signature) = store::signatures::lock(&mut tx, id).await? else {
+        let Some(signature) = work.lock(id).await? else {
             return Ok(Changed::Unknown);
         };
         if signature.state == State::Withdrawn {
@@ -81,26 +78,18 @@ impl Signing {
         }
         let Some(after) = wanted.of(&before, id) else { return Ok(Changed::Already) };
         if wanted == Feature::In && (!signature.can_be_featured() || before.len() >= MOST_FEATURED) {
-            return Ok(Changed::Otherwise);
+            return Ok(Changed::Conflict);
         }
-        crate::signing::review::store::featured::arrange(&mut tx, signature.letter, &after).await?;
-        let entry = audit::Entry {
-            who,
-            act: wanted.as_str(),
-            letter: signature.letter,
-            subject: Some(id),
-            detail: json!({}),
-        };
-        audit::record(&mut tx, now, &[entry]).await?;
-        let reached = store::tally::settle(&mut tx, signature.letter, &Change::default(), &[], now).await?;
-        tx.commit().await?;
-        self.revisions.saw(reached);
+        store::featured::arrange(work.conn(), signature.letter, &after).await?;
+        work.audit(signature.entry(who, wanted.as_str(), json!({})));
+        work.revised(signature.letter);
+        work.commit().await?;
         Ok(Changed::Done)
     }
 
     /// Who is featured at a letter, in order, whatever the public sees of them.
     pub async fn featured(&self, letter: i64) -> sqlx::Result<Vec<Uuid>> {
-        crate::signing::review::store::featured::ordered(&mut *self.pool.acquire().await?, letter).await
+        store::featured::ordered(&mut *self.context.conn().await?, letter).await
     }
 }
 

@@ -5,13 +5,15 @@
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::address_access::Look;
+use super::{Review, address_access::Look, store};
 use crate::{
     audit::{self, Told},
     mail::{self, EmailAddress, Remembered},
     signing::{
-        Signing,
-        signature::{Signature, store},
+        signature::{
+            Signature,
+            store::{revisions, signatures},
+        },
         signer::edit::Waiting,
     },
 };
@@ -35,32 +37,32 @@ pub struct Story {
     pub looks: Vec<Look>,
 }
 
-impl Signing {
+impl Review {
     /// The story of this signature.
     pub async fn story(&self, id: Uuid) -> sqlx::Result<Option<Story>> {
-        let conn = &mut *self.pool.acquire().await?;
-        let Some(signature) = store::signatures::find(conn, id).await? else { return Ok(None) };
+        let conn = &mut *self.context.conn().await?;
+        let Some(signature) = signatures::find(conn, id).await? else { return Ok(None) };
         Ok(Some(Story {
-            written_at: store::revisions::written_at(conn, id).await?,
-            waiting: store::revisions::waiting(conn, id).await?,
+            written_at: revisions::written_at(conn, id).await?,
+            waiting: revisions::waiting(conn, id).await?,
             provider: self.provider_of(&signature),
             steps: audit::story(conn, id).await?,
             mails: mail::about(conn, id).await?,
-            looks: crate::signing::review::store::address_access::of(conn, id).await?,
+            looks: store::address_access::of(conn, id).await?,
             signature,
         }))
     }
 
     /// The signatures of this address; by its keyed hash, which is all that is looked for.
     pub async fn of_address(&self, letter: i64, address: &EmailAddress) -> sqlx::Result<Vec<Signature>> {
-        let exact = self.keys.address_hash(&address.exact_key());
-        let mailbox = self.keys.mailbox_hash(&address.canonical_mailbox());
-        store::signatures::of_address(&mut *self.pool.acquire().await?, letter, &exact, &mailbox).await
+        let exact = self.context.keys.address_hash(&address.exact_key());
+        let mailbox = self.context.keys.mailbox_hash(&address.canonical_mailbox());
+        signatures::of_address(&mut *self.context.conn().await?, letter, &exact, &mailbox).await
     }
 
     /// These signatures, in this order.
     pub async fn signatures(&self, ids: &[Uuid]) -> sqlx::Result<Vec<Signature>> {
-        let mut found = store::signatures::all_of(&mut *self.pool.acquire().await?, ids).await?;
+        let mut found = signatures::all_of(&mut *self.context.conn().await?, ids).await?;
         found.sort_by_key(|signature| ids.iter().position(|id| *id == signature.id));
         Ok(found)
     }

@@ -7,18 +7,12 @@ use serde_json::json;
 use time::Date;
 use uuid::Uuid;
 
+use super::Review;
 use crate::{
     audit::Who,
-    signing::{
-        Signing,
-        signature::{
-            Changed, State, VerifiedBy,
-            details::Visibility,
-            fields::Plain,
-            fingerprint::Seen,
-            identity_check::{record, verify},
-            store,
-        },
+    signing::signature::{
+        Changed, State, VerifiedBy, details::Visibility, fields::Plain, fingerprint::Seen,
+        identity_check::verify,
     },
 };
 
@@ -33,46 +27,48 @@ pub struct Finding {
     pub how: Plain,
 }
 
-impl Signing {
+impl Review {
     /// Notes that an organizer has checked who signed. Of somebody without a name there is nothing to check that
     /// would not give them away.
     pub async fn check(&self, id: Uuid, seen: &Seen, who: Who, finding: &Finding) -> sqlx::Result<Changed> {
-        let now = self.clock.now();
-        let mut tx = self.pool.begin().await?;
-        let Some(before) = store::signatures::lock(&mut tx, id).await? else { return Ok(Changed::Unknown) };
+        let mut work = self.context.begin().await?;
+        let Some(before) = work.lock(id).await? else { return Ok(Changed::Unknown) };
         let stands = matches!(before.state, State::Held | State::Published);
         let has_name = before.adherence.visibility != Visibility::Anonymous;
         if !(stands && has_name && seen.is(&before)) || before.verified_by == VerifiedBy::Checked {
-            return Ok(Changed::Otherwise);
+            return Ok(Changed::Conflict);
         }
         let check = Check { id: Uuid::now_v7(), on: finding.on, how: finding.how.as_str().to_owned() };
-        crate::signing::signature::store::identity_checks::insert(&mut tx, id, &check, before.verified_by)
-            .await?;
-        record(&mut tx, &before, who, ("check", json!({ "check": check.id })), now).await?;
-        let reached = verify(&mut tx, &before, VerifiedBy::Checked, now).await?;
-        tx.commit().await?;
-        reached.into_iter().for_each(|revision| self.revisions.saw(revision));
+        crate::signing::signature::store::identity_checks::insert(
+            work.conn(),
+            id,
+            &check,
+            before.verified_by,
+        )
+        .await?;
+        work.audit(before.entry(who, "check", json!({ "check": check.id })));
+        verify(&mut work, &before, VerifiedBy::Checked).await?;
+        work.commit().await?;
         Ok(Changed::Done)
     }
 
     /// Takes a check back.
     pub async fn uncheck(&self, check: Uuid, who: Who) -> sqlx::Result<Changed> {
-        let now = self.clock.now();
-        let mut tx = self.pool.begin().await?;
+        let mut work = self.context.begin().await?;
         let Some(id) =
-            crate::signing::signature::store::identity_checks::signature_of(&mut tx, check).await?
+            crate::signing::signature::store::identity_checks::signature_of(work.conn(), check).await?
         else {
             return Ok(Changed::Unknown);
         };
-        let Some(before) = store::signatures::lock(&mut tx, id).await? else { return Ok(Changed::Unknown) };
+        let Some(before) = work.lock(id).await? else { return Ok(Changed::Unknown) };
         // Another may have been quicker before the row was ours.
-        let Some(was) = crate::signing::signature::store::identity_checks::delete(&mut tx, id).await? else {
+        let Some(was) = crate::signing::signature::store::identity_checks::delete(work.conn(), id).await?
+        else {
             return Ok(Changed::Unknown);
         };
-        record(&mut tx, &before, who, ("uncheck", json!({ "check": check })), now).await?;
-        let reached = verify(&mut tx, &before, was, now).await?;
-        tx.commit().await?;
-        reached.into_iter().for_each(|revision| self.revisions.saw(revision));
+        work.audit(before.entry(who, "uncheck", json!({ "check": check })));
+        verify(&mut work, &before, was).await?;
+        work.commit().await?;
         Ok(Changed::Done)
     }
 }

@@ -18,3 +18,10 @@ pub mod identity_check;
 pub mod notes;
 pub mod pending_count;
 pub(in crate::signing) mod store;
+
+use super::signature::context::Context;
+
+/// What moderators do besides deciding.
+pub struct Review {
+    pub(in crate::signing) context: Context,
+}

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 
 use uuid::Uuid;
 
-use super::{correction::Corrected, identity_check::Check};
-use crate::signing::{Signing, signature::store, signer::question::Question};
+use super::{Review, correction::Corrected, identity_check::Check};
+use crate::signing::{signature::store::revisions, signer::question::Question};
 
 /// What stands beside one signature.
 #[derive(Clone, Debug, Default)]
@@ -19,10 +19,10 @@ pub struct Beside {
     pub corrected: Option<Corrected>,
 }
 
-impl Signing {
+impl Review {
     /// What stands beside these signatures; of those that are not there, nothing does.
     pub async fn beside(&self, ids: &[Uuid]) -> sqlx::Result<HashMap<Uuid, Beside>> {
-        let conn = &mut *self.pool.acquire().await?;
+        let conn = &mut *self.context.conn().await?;
         let mut all: HashMap<Uuid, Beside> = HashMap::new();
         for (id, check) in crate::signing::signature::store::identity_checks::of(conn, ids).await? {
             all.entry(id).or_default().check = Some(check);
@@ -30,7 +30,7 @@ impl Signing {
         for (id, question) in crate::signing::signer::store::questions::of(conn, ids).await? {
             all.entry(id).or_default().questions.push(question);
         }
-        for (id, corrected) in store::revisions::corrected(conn, ids).await? {
+        for (id, corrected) in revisions::corrected(conn, ids).await? {
             all.entry(id).or_default().corrected = Some(corrected);
         }
         Ok(all)

@@ -35,7 +35,7 @@ impl ByLink {
         let Ok((id, generation)) = app.keys.read_token(purpose, &token) else {
             return Err(ended(app, &locale, "link-damaged-title", "link-damaged"));
         };
-        let signature = app.signing.signature(id).await.map_err(|error| shown(error.into()))?;
+        let signature = app.signing.signatures.signature(id).await.map_err(|error| shown(error.into()))?;
         let Some(signature) = signature else {
             return Err(ended(app, &locale, "link-replaced-title", "link-replaced"));
         };

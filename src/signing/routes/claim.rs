@@ -65,7 +65,7 @@ impl Entered {
     async fn page(&self, form: &EditForm, mistakes: &[Mistake]) -> Answer {
         let letter = &self.letter.letter;
         let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-        let provenance = self.app.signing.provenance_of(self.signature.id).await?;
+        let provenance = self.app.signing.signers.provenance_of(self.signature.id).await?;
         let page = claim::claim(&claim::ClaimPage {
             locale: &self.locale,
             about: About::new(&self.letter, self.app.clock.now()),
@@ -118,7 +118,7 @@ async fn take(entered: Entered, Posted(fields): Posted<Map<String, Value>>) -> A
     };
     let consent = Consent { language: locale.language().clone(), words: consent_words(locale) };
     let claim = Claim { wanted, consent, version, updates: form.typed.updates == "on" };
-    if app.signing.claim(signature.link(), &letter.letter, &claim).await? {
+    if app.signing.signers.claim(signature.link(), &letter.letter, &claim).await? {
         app.outbox.wake();
     }
     let mine = app.keys.token(Purpose::Signature, signature.id, signature.generation);
@@ -133,11 +133,11 @@ struct Declined {
 
 async fn decline(entered: Entered, Posted(form): Posted<Declined>) -> Answer {
     let Entered { app, locale, letter, signature, .. } = &entered;
-    if app.signing.withdraw(signature.link(), "claim").await? == Changed::Otherwise {
+    if app.signing.decisions.withdraw(signature.link(), "claim").await? == Changed::Conflict {
         return Ok(replaced(app, locale, letter, signature.id));
     }
     if let Some(address) = signature.address.as_ref().filter(|_| form.never == "on") {
-        app.signing.never_write_to(&address.mailbox).await?;
+        app.signing.submissions.never_write_to(&address.mailbox).await?;
     }
     Ok(claim::declined(locale).into_response())
 }

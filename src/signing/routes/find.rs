@@ -82,7 +82,7 @@ impl FromRequestParts<App> for Page {
         let Ok((id, _)) = app.keys.read_token(Purpose::Find, &token) else {
             return Err(ended(app, &locale, "link-damaged-title", "link-damaged"));
         };
-        let signature = app.signing.signature(id).await.map_err(|error| shown(error.into()))?;
+        let signature = app.signing.signatures.signature(id).await.map_err(|error| shown(error.into()))?;
         let letter = signature.and_then(|one| app.library.by_id(one.letter));
         let letter = letter.ok_or(AppError::NotFound).map_err(shown)?;
         let here = locale.paths.find_by_link(&token);
@@ -168,7 +168,7 @@ impl Page {
             address: SealedAddress::seal(&app.keys, &address),
             asked_at: app.clock.now(),
         };
-        app.signing.ask_for_link(lost).await?;
+        app.signing.submissions.ask_for_link(lost).await?;
         app.outbox.wake();
         Ok(Redirect::to(&format!("{}?asked", self.here)).into_response())
     }

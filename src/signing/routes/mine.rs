@@ -109,7 +109,7 @@ impl Mine {
 
     /// What its signer wants it to say, in force or waiting.
     async fn wanted(&self) -> sqlx::Result<Adherence> {
-        let waiting = self.app.signing.waiting(self.signature.id).await?;
+        let waiting = self.app.signing.signers.waiting(self.signature.id).await?;
         Ok(waiting.map_or_else(|| self.signature.adherence.clone(), |waiting| waiting.wanted))
     }
 
@@ -123,7 +123,8 @@ impl Mine {
     }
 
     async fn edit(&self, wanted: &Adherence) -> Answer {
-        let edited = self.app.signing.edit(self.signature.link(), &self.letter.letter, wanted).await?;
+        let edited =
+            self.app.signing.signers.edit(self.signature.link(), &self.letter.letter, wanted).await?;
         self.app.outbox.wake();
         Ok(self.back(match edited {
             Edited::InForce => Some(Done::InForce),
@@ -234,18 +235,19 @@ pub(super) enum Refused<'a> {
 
 pub(super) async fn page(mine: &Mine, done: Option<Done>, refused: Option<Refused<'_>>) -> Answer<Markup> {
     let signing = &mine.app.signing;
-    let waiting = signing.waiting(mine.signature.id).await?;
-    let declined_for = signing.declined_for(mine.signature.id).await?;
-    let earlier = signing.earlier_text(&mine.signature).await?;
-    let looks = signing.looks(mine.signature.id).await?;
-    let beside = signing.beside(&[mine.signature.id]).await?.remove(&mine.signature.id).unwrap_or_default();
+    let waiting = signing.signers.waiting(mine.signature.id).await?;
+    let declined_for = signing.signers.declined_for(mine.signature.id).await?;
+    let earlier = signing.signers.earlier_text(&mine.signature).await?;
+    let looks = signing.review.looks(mine.signature.id).await?;
+    let beside =
+        signing.review.beside(&[mine.signature.id]).await?.remove(&mine.signature.id).unwrap_or_default();
     let (answer, address) = match refused {
         Some(Refused::Answer(typed, why)) => (Some((typed, why)), Typed::default()),
         Some(Refused::Address(typed)) => (None, typed),
         None => (None, Typed::default()),
     };
     let moving = moving(mine, address).await?;
-    let came_back = signing.came_back(&mine.signature).await?;
+    let came_back = signing.signatures.came_back(&mine.signature).await?;
     Ok(my_signature::my_signature(&crate::signing::pages::own_signature::MySignature {
         locale: &mine.locale,
         about: mine.about(),
@@ -268,7 +270,7 @@ async fn moving(mine: &Mine, typed: Typed) -> sqlx::Result<Moving> {
     if !mine.signature.can_move() {
         return Ok(Moving::No);
     }
-    let Some(one) = mine.app.signing.under_way(&mine.signature).await? else {
+    let Some(one) = mine.app.signing.signers.under_way(&mine.signature).await? else {
         return Ok(Moving::Can(typed));
     };
     let until = one.until();
@@ -344,7 +346,7 @@ struct Updates {
 /// `on` turns them on; anything else, as an unticked box that is not sent at all, turns them off.
 async fn turn_updates(mine: Mine, Posted(form): Posted<Updates>) -> Answer {
     let wanted = form.updates == "on";
-    let is_done = mine.app.signing.want_updates(mine.signature.link(), wanted).await?;
+    let is_done = mine.app.signing.signers.want_updates(mine.signature.link(), wanted).await?;
     mine.app.outbox.wake();
     let done = if wanted { Done::UpdatesOn } else { Done::UpdatesOff };
     Ok(mine.back(is_done.then_some(done)))
@@ -361,7 +363,7 @@ async fn answer(mine: Mine, Posted(form): Posted<AnswerForm>) -> Answer {
     let Ok(question) = form.question.parse() else { return Ok(mine.back(None)) };
     match asked_words(&form.answer, "error-answer-empty") {
         Ok(words) => {
-            let answered = mine.app.signing.answer(mine.signature.link(), question, &words).await?;
+            let answered = mine.app.signing.signers.answer(mine.signature.link(), question, &words).await?;
             Ok(mine.back((answered == Changed::Done).then_some(Done::Answered)))
         }
         Err(message) => {
@@ -379,7 +381,7 @@ struct CorrectionForm {
 
 async fn take_back_correction(mine: Mine, Posted(form): Posted<CorrectionForm>) -> Answer {
     let Ok(correction) = form.correction.parse() else { return Ok(mine.back(None)) };
-    let taken_back = mine.app.signing.write_back_mine(mine.signature.link(), correction).await?;
+    let taken_back = mine.app.signing.review.write_back_mine(mine.signature.link(), correction).await?;
     mine.app.outbox.wake();
     Ok(mine.back((taken_back == Changed::Done).then_some(Done::TakenBack)))
 }
@@ -393,7 +395,7 @@ struct NewText {
 
 async fn stand_by(mine: Mine, Posted(form): Posted<NewText>) -> Answer {
     let Ok(version) = form.version.parse() else { return Ok(mine.back(None)) };
-    Ok(mine.back(match mine.app.signing.stand_by(mine.signature.link(), version).await? {
+    Ok(mine.back(match mine.app.signing.signers.stand_by(mine.signature.link(), version).await? {
         StoodBy::Done => Some(Done::StoodBy),
         StoodBy::Changed => Some(Done::ChangedAgain),
         StoodBy::Already | StoodBy::Ended => None,
@@ -403,7 +405,7 @@ async fn stand_by(mine: Mine, Posted(form): Posted<NewText>) -> Answer {
 /// The links so far end, that of this very page too: the way leads on by the new one.
 async fn new_link(mut mine: Mine) -> Answer {
     let link = mine.signature.link();
-    let Some(renewed) = mine.app.signing.renew_links(link).await? else {
+    let Some(renewed) = mine.app.signing.signers.renew_links(link).await? else {
         // Withdrawn, or renewed a moment ago: the page says which.
         return Ok(mine.back(None));
     };
@@ -414,12 +416,12 @@ async fn new_link(mut mine: Mine) -> Answer {
 
 async fn withdraw(mine: Mine) -> Answer {
     // No mail follows: its address was erased, as was promised, and no copy is kept to write to.
-    mine.app.signing.withdraw(mine.signature.link(), Way::MySignature.as_str()).await?;
+    mine.app.signing.decisions.withdraw(mine.signature.link(), Way::MySignature.as_str()).await?;
     Ok(mine.back(None))
 }
 
 async fn data(mine: Mine) -> Answer {
-    let data = mine.app.signing.own_data(mine.signature.id).await?.ok_or(AppError::NotFound)?;
+    let data = mine.app.signing.signers.own_data(mine.signature.id).await?.ok_or(AppError::NotFound)?;
     let name = format!("attachment; filename=\"{}-my-signature.json\"", mine.letter.letter.slug.as_str());
     Ok(([(header::CONTENT_DISPOSITION, name)], Json(data)).into_response())
 }
@@ -439,6 +441,6 @@ async fn unsubscribe(State(app): State<App>, spoken: Spoken, Path(of): Path<OfTo
     let Ok(said) = app.keys.read_token_to(Purpose::Unsubscribe, &of.token) else {
         return Ok(ended(&app, &locale, "link-damaged-title", "link-damaged"));
     };
-    app.signing.unsubscribe(said.id, said.generation, &said.mailbox).await?;
+    app.signing.signers.unsubscribe(said.id, said.generation, &said.mailbox).await?;
     Ok(unsubscribe::done(&locale).into_response())
 }

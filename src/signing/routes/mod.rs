@@ -106,7 +106,7 @@ async fn code_or_correction(asked: Asked, Posted(form): Posted<CodeOrCorrection>
                     return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
                 }
                 known.expected_at = app.outbox.expected_at().await?;
-                let network = app.signing.network_hash(&visitor.network().to_string()).await?;
+                let network = app.signing.submissions.network_hash(&visitor.network().to_string()).await?;
                 let sealed = SealedAddress::seal(&app.keys, &address);
                 let of = (letter.id, &letter.letter);
                 let Some(mut again) = known.sent_again(of, sealed, network, app.clock.now()) else {
@@ -116,8 +116,11 @@ async fn code_or_correction(asked: Asked, Posted(form): Posted<CodeOrCorrection>
                 if app.throttle.take(Act::Sign, visitor).is_err() && !again.flags.contains(&Reason::Burst) {
                     again.flags.push(Reason::Burst);
                 }
-                known.submission =
-                    app.signing.correct_address(known.submission, again.recognised(&app.keys)).await?;
+                known.submission = app
+                    .signing
+                    .submissions
+                    .correct_address(known.submission, again.recognised(&app.keys))
+                    .await?;
                 app.outbox.wake();
                 known.address = address;
                 let reference = known.seal(&app.keys, asked.slug());
@@ -132,12 +135,12 @@ async fn code_or_correction(asked: Asked, Posted(form): Posted<CodeOrCorrection>
     if let Err(guesses) = app.throttle.take(Act::Guess, visitor) {
         return Ok(guesses.answer(page("code", "error-code-guesses")));
     }
-    match app.signing.try_code(known.submission, code).await? {
+    match app.signing.submissions.try_code(known.submission, code).await? {
         CodeTried::Wrong => again("code", "error-code-wrong"),
         CodeTried::TooOften => again("code", "error-code-too-often"),
         CodeTried::Right(generation) => {
             app.throttle.give_back(Act::Guess, visitor);
-            match app.signing.confirming.confirm(known.submission, generation).await {
+            match app.signing.submissions.confirming.confirm(known.submission, generation).await {
                 Ok(Confirmed::Ended | Confirmed::Replaced) => again("code", "error-code-wrong"),
                 outcome => confirmed(app, locale, outcome.map_err(anyhow::Error::from)?).await,
             }
@@ -183,9 +186,9 @@ async fn show_confirmation(State(app): State<App>, spoken: Spoken, Path(of): Pat
     let Ok((id, generation)) = app.keys.read_token(Purpose::Confirm, &of.token) else {
         return Ok(ended(&app, &locale, "link-damaged-title", "link-damaged"));
     };
-    let waiting = app.signing.opened_by(id, generation).await?;
+    let waiting = app.signing.submissions.opened_by(id, generation).await?;
     let [submission, others @ ..] = &waiting[..] else {
-        return if app.signing.submission(id).await?.is_some() {
+        return if app.signing.submissions.submission(id).await?.is_some() {
             Ok(ended(&app, &locale, "link-replaced-title", "link-replaced"))
         } else {
             used_or_ended(&app, &locale, id, generation).await
@@ -214,7 +217,7 @@ async fn show_confirmation(State(app): State<App>, spoken: Spoken, Path(of): Pat
 async fn offer(app: &App, letter: &Loaded, submission: &Submission) -> Result<Offer, AppError> {
     Ok(Offer {
         adherence: submission.adherence.clone(),
-        reasons: app.signing.reasons_to_hold(&letter.letter, submission).await?,
+        reasons: app.signing.submissions.reasons_to_hold(&letter.letter, submission).await?,
         token: app.keys.token(Purpose::Confirm, submission.id, submission.generation),
     })
 }
@@ -224,7 +227,8 @@ async fn confirm(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>
     let Ok((id, generation)) = app.keys.read_token(Purpose::Confirm, &of.token) else {
         return Ok(ended(&app, &locale, "link-damaged-title", "link-damaged"));
     };
-    let outcome = app.signing.confirming.confirm(id, generation).await.map_err(anyhow::Error::from)?;
+    let outcome =
+        app.signing.submissions.confirming.confirm(id, generation).await.map_err(anyhow::Error::from)?;
     confirmed(&app, &locale, outcome).await
 }
 
@@ -256,7 +260,7 @@ fn takes_none(app: &App, locale: &Locale, life: Life) -> Response {
 
 /// A link whose submission is gone: it became a signature, or it ended.
 async fn used_or_ended(app: &App, locale: &Locale, id: Uuid, generation: i16) -> Answer {
-    match app.signing.signature(id).await? {
+    match app.signing.signatures.signature(id).await? {
         Some(signature) if signature.state == Standing::Withdrawn => {
             Ok(ended(app, locale, "link-withdrawn-title", "link-withdrawn"))
         }
@@ -309,7 +313,7 @@ async fn ask_not_me(State(app): State<App>, spoken: Spoken, Path(of): Path<OfTok
     let Ok(Said { id, generation, mailbox }) = app.keys.read_token_to(Purpose::NotMe, &of.token) else {
         return Ok(ended(&app, &locale, "link-damaged-title", "link-damaged"));
     };
-    Ok(match app.signing.not_me_of(id, generation, &mailbox).await? {
+    Ok(match app.signing.submissions.not_me_of(id, generation, &mailbox).await? {
         Whose::Whole => pages::not_me::ask(&locale, &of.token).into_response(),
         Whose::MailboxAlone => {
             (StatusCode::GONE, pages::not_me::not_yours(&locale, &of.token)).into_response()
@@ -335,7 +339,7 @@ async fn not_me(
         return Ok(ended(&app, &locale, "link-damaged-title", "link-damaged"));
     };
     let never = form.never == "on";
-    match app.signing.not_me_of(id, generation, &mailbox).await? {
+    match app.signing.submissions.not_me_of(id, generation, &mailbox).await? {
         Whose::Whole => {}
         // Of the mailbox that this was sent to, its owner still decides.
         Whose::MailboxAlone if never => {}
@@ -347,9 +351,9 @@ async fn not_me(
         }
     }
     if never {
-        app.signing.never_write_to(&mailbox).await?;
+        app.signing.submissions.never_write_to(&mailbox).await?;
     }
-    app.signing.not_me(id, generation).await?;
-    app.signing.refuse_move(id, &mailbox).await?;
+    app.signing.decisions.not_me(id, generation).await?;
+    app.signing.signers.refuse_move(id, &mailbox).await?;
     Ok(pages::not_me::done(&locale, never).into_response())
 }

@@ -8,14 +8,15 @@ pub use crate::signing::signature::store::daily_records::DayRecord;
 use sqlx::PgConnection;
 use time::Date;
 
-use crate::signing::{Signing, signature::tally::Figures};
+use super::Schedule;
+use crate::signing::signature::tally::Figures;
 
-impl Signing {
+impl Schedule {
     /// Is the day that ended last still to be noted for this letter?
     pub async fn lacks_record(&self, letter: i64) -> sqlx::Result<bool> {
         let day = (self.last_day(), self.today().midnight().assume_utc());
         crate::signing::signature::store::daily_records::is_missing(
-            &mut *self.pool.acquire().await?,
+            &mut *self.context.conn().await?,
             letter,
             day,
         )
@@ -31,7 +32,7 @@ impl Signing {
     ) -> sqlx::Result<()> {
         let record = DayRecord {
             day: self.last_day(),
-            taken_at: self.clock.now(),
+            taken_at: self.context.now(),
             revision: figures.revision,
             public: figures.public,
             private: figures.private,
@@ -39,7 +40,7 @@ impl Signing {
             nonced_sha256: nonced_sha256.map(<[u8]>::to_vec),
             amended_at: None,
         };
-        let mut tx = self.pool.begin().await?;
+        let mut tx = self.context.pool.begin().await?;
         crate::signing::signature::store::daily_records::insert(&mut tx, letter, &record, figures.as_of)
             .await?;
         tx.commit().await
@@ -50,7 +51,7 @@ impl Signing {
     }
 
     fn today(&self) -> Date {
-        self.clock.now().to_offset(time::UtcOffset::UTC).date()
+        self.context.now().to_offset(time::UtcOffset::UTC).date()
     }
 }
 

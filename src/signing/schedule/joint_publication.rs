@@ -18,29 +18,25 @@ use serde_json::json;
 use time::Duration;
 use uuid::Uuid;
 
+use super::{Schedule, store};
 use crate::{
     audit::{self, Who},
     chunks::{self, Left},
     letters::Loaded,
-    mail,
-    signing::{
-        Signing,
-        signature::{
-            details::{Adherence, Visibility},
-            mail_kinds::{NOTICE_MAIL, WAITS_AGAIN_MAIL},
-            store,
-            tally::{Change, Standing},
-        },
+    signing::signature::{
+        details::{Adherence, Visibility},
+        mail_kinds::{NOTICE_MAIL, WAITS_AGAIN_MAIL},
+        tally::Standing,
     },
 };
 
 /// How long a signer has between the notice and their name being shown: every time zone has had a morning.
 pub const NOTICE: Duration = Duration::days(1);
 
-impl Signing {
+impl Schedule {
     /// Moves on the letters that let their signers stand together: tells those who can be shown, shows those who
     /// were told a day ago, or tells them that they wait again.
-    pub async fn stand_together(&self, letters: &[Arc<Loaded>]) -> sqlx::Result<()> {
+    pub async fn publish_joint_signatures(&self, letters: &[Arc<Loaded>]) -> sqlx::Result<()> {
         for loaded in letters {
             if let Some(threshold) = loaded.letter.threshold {
                 while self.stand_together_at(loaded.id, i64::from(threshold)).await?.is_more() {}
@@ -51,58 +47,39 @@ impl Signing {
 
     /// Takes the next step with a letter: notices, names or mails of one chunk.
     async fn stand_together_at(&self, letter: i64, threshold: i64) -> sqlx::Result<Left> {
-        let now = self.clock.now();
-        let mut tx = self.pool.begin().await?;
-        crate::signing::schedule::store::joint_publication::lock(&mut tx, letter).await?;
-        crate::signing::schedule::store::joint_publication::forget_notices(&mut tx, letter).await?;
-        let is_shown =
-            crate::signing::schedule::store::joint_publication::shown_at(&mut tx, letter).await?.is_some();
+        let mut work = self.context.begin().await?;
+        let now = work.now();
+        store::joint_publication::lock(work.conn(), letter).await?;
+        store::joint_publication::forget_notices(work.conn(), letter).await?;
+        let is_shown = store::joint_publication::shown_at(work.conn(), letter).await?.is_some();
         // As many as the threshold are shown in one transaction; whoever joins them may come a moment later.
         let most = if is_shown { chunks::ROWS } else { threshold.max(chunks::ROWS) };
-        let told = crate::signing::schedule::store::joint_publication::lock_told(
-            &mut tx,
-            letter,
-            now - NOTICE,
-            most,
-        )
-        .await?;
-        let (told, standings): (Vec<_>, Vec<_>) = told.into_iter().unzip();
+        let told = store::joint_publication::lock_told(work.conn(), letter, now - NOTICE, most).await?;
         let count = i64::try_from(told.len()).unwrap_or(i64::MAX);
         let mut left = Left::Nothing;
-        let mut reached = None;
-        if is_shown
-            || crate::signing::schedule::store::joint_publication::reachable(&mut tx, letter).await?
-                >= threshold
-        {
-            let owed =
-                crate::signing::schedule::store::joint_publication::give_notice(&mut tx, letter, now).await?;
+        if is_shown || store::joint_publication::reachable(work.conn(), letter).await? >= threshold {
+            let owed = store::joint_publication::give_notice(work.conn(), letter, now).await?;
             if Left::after(owed.len()).is_more() || count == most {
                 left = Left::More;
             }
-            mail::enqueue(&mut tx, now, &owed_to(NOTICE_MAIL, owed)).await?;
+            owed.into_iter().for_each(|id| work.owe(NOTICE_MAIL, id));
             if !told.is_empty() && (is_shown || count >= threshold) {
-                crate::signing::schedule::store::joint_publication::show(&mut tx, letter, &told, now).await?;
-                let shown = told.iter().map(|id| audit::Entry {
-                    who: Who::Site,
-                    act: "show",
-                    letter,
-                    subject: Some(*id),
-                    detail: json!({ "from": Visibility::Together.as_str() }),
-                });
-                audit::record(&mut tx, now, &shown.collect::<Vec<_>>()).await?;
-                let change = shown_together(&standings);
-                let revision = store::tally::settle(&mut tx, letter, &change, &[], now).await?;
-                store::signatures::stamp(&mut tx, &told, revision.revision).await?;
-                reached = Some(revision);
+                let ids: Vec<_> = told.iter().map(|(id, _)| *id).collect();
+                store::joint_publication::show(work.conn(), letter, &ids, now).await?;
+                for (id, before) in told {
+                    work.moved(letter, id, before, Standing { visibility: Visibility::Public, ..before });
+                    work.audit(audit::Entry {
+                        who: Who::Site,
+                        act: "show",
+                        letter,
+                        subject: Some(id),
+                        detail: json!({ "from": Visibility::Together.as_str() }),
+                    });
+                }
             }
         } else if !told.is_empty() {
             let (taken_back, have_read) =
-                crate::signing::schedule::store::joint_publication::take_back_notices(
-                    &mut tx,
-                    letter,
-                    now - NOTICE,
-                )
-                .await?;
+                store::joint_publication::take_back_notices(work.conn(), letter, now - NOTICE).await?;
             left = Left::after(taken_back);
             let taken_back = audit::Entry {
                 who: Who::Site,
@@ -111,18 +88,17 @@ impl Signing {
                 subject: None,
                 detail: json!({ "to": have_read.len() }),
             };
-            audit::record(&mut tx, now, &[taken_back]).await?;
-            mail::enqueue(&mut tx, now, &owed_to(WAITS_AGAIN_MAIL, have_read)).await?;
+            work.audit(taken_back);
+            have_read.into_iter().for_each(|id| work.owe(WAITS_AGAIN_MAIL, id));
         }
-        tx.commit().await?;
-        reached.into_iter().for_each(|revision| self.revisions.saw(revision));
+        work.commit().await?;
         Ok(left)
     }
 
     /// Are the names of this letter's signers of visibility `together` shown?
     pub async fn stands_together(&self, letter: i64) -> sqlx::Result<bool> {
-        let conn = &mut *self.pool.acquire().await?;
-        Ok(crate::signing::schedule::store::joint_publication::shown_at(conn, letter).await?.is_some())
+        let conn = &mut *self.context.conn().await?;
+        Ok(store::joint_publication::shown_at(conn, letter).await?.is_some())
     }
 
     /// What a form that is sent now asks for: where the names are shown already, `together` is `public`.
@@ -136,24 +112,10 @@ impl Signing {
     /// How many others stand together with this signer and wait to be shown; nothing if the notice to them does
     /// not hold any more.
     pub async fn noticed_with(&self, letter: i64, id: Uuid) -> sqlx::Result<Option<i64>> {
-        let conn = &mut *self.pool.acquire().await?;
-        if !crate::signing::schedule::store::joint_publication::is_noticed(conn, id).await? {
+        let conn = &mut *self.context.conn().await?;
+        if !store::joint_publication::is_noticed(conn, id).await? {
             return Ok(None);
         }
-        Ok(Some(crate::signing::schedule::store::joint_publication::waiting(conn, letter).await? - 1))
+        Ok(Some(store::joint_publication::waiting(conn, letter).await? - 1))
     }
-}
-
-fn owed_to(kind: &'static str, ids: Vec<Uuid>) -> Vec<mail::Owed> {
-    ids.into_iter().map(|id| crate::signing::signature::mail_kinds::owed(kind, id)).collect()
-}
-
-/// What showing these names does to the tally: how they were verified changes nothing.
-fn shown_together(told: &[Standing]) -> Change {
-    let mut change = Change::default();
-    for standing in told {
-        change.remove(*standing);
-        change.add(Standing { visibility: Visibility::Public, ..*standing });
-    }
-    change
 }

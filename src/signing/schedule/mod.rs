@@ -12,3 +12,10 @@ pub mod joint_publication;
 pub mod retention;
 pub mod retraction;
 pub(in crate::signing) mod store;
+
+use super::signature::context::Context;
+
+/// What the clock does.
+pub struct Schedule {
+    pub(in crate::signing) context: Context,
+}

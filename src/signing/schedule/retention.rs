@@ -9,13 +9,13 @@ use serde_json::json;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
+use super::{Schedule, store};
 use crate::{
     audit::{self, Who},
     chunks,
     letters::{Letter, Loaded},
-    mail::{self, Owed, Priority},
+    mail::{Owed, Priority},
     signing::{
-        Signing,
         decision::{self, requested_withdrawal},
         signature::mail_kinds::FAREWELL_MAIL,
         signer, submission,
@@ -72,27 +72,25 @@ impl Kept {
     }
 }
 
-impl Signing {
+impl Schedule {
     /// Erases the addresses of anonymous signers who were told how a moderator decided, and of those who were told that
     /// they were withdrawn.
     pub async fn forget_anonymous(&self) -> sqlx::Result<()> {
-        let now = self.clock.now();
+        let now = self.context.now();
         loop {
-            let mut tx = self.pool.begin().await?;
+            let mut work = self.context.begin().await?;
             let at_latest = now - ANONYMOUS_AT_MOST;
-            let erased =
-                crate::signing::schedule::store::retention::erase_decided(&mut tx, at_latest, chunks::ROWS)
-                    .await?;
+            let erased = store::retention::erase_decided(work.conn(), at_latest, chunks::ROWS).await?;
             if erased.is_empty() {
                 break;
             }
             let ids: Vec<_> = erased.iter().map(|(id, _)| *id).collect();
-            submission::store::mail_limit::forget_addresses(&mut tx, &ids).await?;
-            signer::store::moves::erase(&mut tx, &ids).await?;
-            audit::record(&mut tx, now, &erasures(&erased, "decided")).await?;
-            tx.commit().await?;
+            submission::store::mail_limit::forget_addresses(work.conn(), &ids).await?;
+            signer::store::moves::erase(work.conn(), &ids).await?;
+            work.audit_all(erasures(&erased, "decided"));
+            work.commit().await?;
         }
-        let conn = &mut *self.pool.acquire().await?;
+        let conn = &mut *self.context.conn().await?;
         while decision::store::notices::forget_told(conn, now - requested_withdrawal::TOLD_WITHIN)
             .await?
             .is_more()
@@ -101,14 +99,14 @@ impl Signing {
     }
 
     /// Asks those a last time whose address will be erased soon.
-    pub async fn say_farewell(&self, letters: &[Arc<Loaded>]) -> sqlx::Result<()> {
-        let now = self.clock.now();
+    pub async fn send_final_notice(&self, letters: &[Arc<Loaded>]) -> sqlx::Result<()> {
+        let now = self.context.now();
         for loaded in letters {
             let Some(signed_before) = Kept::of(&loaded.letter).over_at(now + LAST_WORD) else { continue };
             loop {
-                let mut tx = self.pool.begin().await?;
-                let asked = crate::signing::schedule::store::retention::say_farewell(
-                    &mut tx,
+                let mut work = self.context.begin().await?;
+                let asked = store::retention::send_final_notice(
+                    work.conn(),
                     loaded.id,
                     signed_before,
                     chunks::ROWS,
@@ -119,8 +117,8 @@ impl Signing {
                     break;
                 }
                 let owed = |subject| Owed { kind: FAREWELL_MAIL, subject, priority: Priority::Bulk };
-                mail::enqueue(&mut tx, now, &asked.into_iter().map(owed).collect::<Vec<_>>()).await?;
-                tx.commit().await?;
+                work.owe_all(asked.into_iter().map(owed));
+                work.commit().await?;
             }
         }
         Ok(())
@@ -129,14 +127,14 @@ impl Signing {
     /// Erases the addresses whose time is over. Everybody was asked before, also where the period was shortened
     /// or is shorter than the time to answer.
     pub async fn forget_addresses(&self, letters: &[Arc<Loaded>]) -> sqlx::Result<()> {
-        let now = self.clock.now();
+        let now = self.context.now();
         for loaded in letters {
             let Some(signed_before) = Kept::of(&loaded.letter).over_at(now) else { continue };
             loop {
-                let mut tx = self.pool.begin().await?;
+                let mut work = self.context.begin().await?;
                 let asked_before = now - LAST_WORD;
-                let erased = crate::signing::schedule::store::retention::erase_old(
-                    &mut tx,
+                let erased = store::retention::erase_old(
+                    work.conn(),
                     loaded.id,
                     signed_before,
                     asked_before,
@@ -146,10 +144,10 @@ impl Signing {
                 if erased.is_empty() {
                     break;
                 }
-                signer::store::moves::erase(&mut tx, &erased).await?;
+                signer::store::moves::erase(work.conn(), &erased).await?;
                 let erased: Vec<_> = erased.into_iter().map(|id| (id, loaded.id)).collect();
-                audit::record(&mut tx, now, &erasures(&erased, "old")).await?;
-                tx.commit().await?;
+                work.audit_all(erasures(&erased, "old"));
+                work.commit().await?;
             }
         }
         Ok(())

@@ -5,21 +5,23 @@
 //! in [`crate::chunks`], by a job. Where the letter stands again before all are sent, the rest are not.
 
 use serde_json::json;
-use sqlx::PgConnection;
-use time::OffsetDateTime;
 use uuid::Uuid;
 
-pub use super::store::retraction::Retraction;
+use super::{Schedule, store};
 use crate::{
     audit::{self, Who},
     chunks::Left,
     letters::{Library, Loaded, State},
     mail::{self, Batch},
-    signing::{
-        Signing,
-        signature::{Signature, mail_kinds::RETRACTION_MAIL, store},
+    signing::signature::{
+        Signature,
+        mail_kinds::{self, RETRACTION_MAIL},
+        store::signatures,
+        unit_of_work::UnitOfWork,
     },
 };
+
+pub use super::store::retraction::Retraction;
 
 /// Why a mail is owed no more.
 pub(in crate::signing) const STANDS_AGAIN: &str = "the letter stands again";
@@ -46,13 +48,13 @@ pub enum Told {
     Nobody,
 }
 
-impl Signing {
+impl Schedule {
     /// Those who would be told that this letter is withdrawn, by their languages, most first.
     pub async fn who_can_be_told(&self, letter: i64) -> sqlx::Result<Vec<Recipients>> {
-        let conn = &mut *self.pool.acquire().await?;
+        let conn = &mut *self.context.conn().await?;
         let mut recipients = Vec::new();
-        for (one, count) in crate::signing::schedule::store::retraction::recipients(conn, letter).await? {
-            let one = store::signatures::find(conn, one).await?;
+        for (one, count) in store::retraction::recipients(conn, letter).await? {
+            let one = signatures::find(conn, one).await?;
             recipients.extend(one.map(|one| Recipients { count, one }));
         }
         Ok(recipients)
@@ -63,15 +65,14 @@ impl Signing {
         if letter.letter.state != State::Withdrawn {
             return Ok(Told::Stands);
         }
-        let now = self.clock.now();
+        let now = self.context.now();
         let by = match who {
             Who::Organizer(id) => Some(id),
             _ => None,
         };
-        let mut tx = self.pool.begin().await?;
+        let mut work = self.context.begin().await?;
         let Some(retraction) =
-            crate::signing::schedule::store::retraction::begin(&mut tx, letter.id, (Uuid::now_v7(), by), now)
-                .await?
+            store::retraction::begin(work.conn(), letter.id, (Uuid::now_v7(), by), now).await?
         else {
             return Ok(Told::Already);
         };
@@ -79,18 +80,16 @@ impl Signing {
         if to_tell == 0 {
             return Ok(Told::Nobody);
         }
-        record(&mut tx, now, &retraction, (who, "tell-of-withdrawal"), &[("signers", to_tell)]).await?;
+        work.audit(entry(&retraction, (who, "tell-of-withdrawal"), &[("signers", to_tell)]));
         // The first chunk at once: for most letters, it is the only one.
-        owe_some(&mut tx, &retraction, now).await?;
-        tx.commit().await?;
+        owe_some(&mut work, &retraction).await?;
+        work.commit().await?;
         Ok(Told::Begun(to_tell))
     }
 
     /// Goes on telling, and notes what has come to its end; for a periodic job.
     pub async fn tell_of_withdrawals(&self, library: &Library) -> sqlx::Result<()> {
-        for letter in
-            crate::signing::schedule::store::retraction::unfinished(&mut *self.pool.acquire().await?).await?
-        {
+        for letter in store::retraction::unfinished(&mut *self.context.conn().await?).await? {
             let Some(loaded) = library.by_id(letter) else { continue };
             while self.tell_some(&loaded).await?.is_more() {}
         }
@@ -99,39 +98,38 @@ impl Signing {
 
     /// Owes the next mails, or looks whether the last are settled.
     async fn tell_some(&self, letter: &Loaded) -> sqlx::Result<Left> {
-        let now = self.clock.now();
-        let mut tx = self.pool.begin().await?;
+        let now = self.context.now();
+        let mut work = self.context.begin().await?;
         // Locked: two nodes take turns, and each goes on where the other stopped.
-        let Some(retraction) = crate::signing::schedule::store::retraction::lock(&mut tx, letter.id).await?
-        else {
+        let Some(retraction) = store::retraction::lock(work.conn(), letter.id).await? else {
             return Ok(Left::Nothing);
         };
         let stands = letter.letter.state != State::Withdrawn;
         let mut left = Left::Nothing;
         if stands {
-            mail::batch::take_back(&mut tx, now, retraction.batch, STANDS_AGAIN).await?;
-            let mails = mail::batch::figures(&mut tx, now, retraction.batch).await?;
-            end(&mut tx, &retraction, mails, (true, now)).await?;
+            mail::batch::take_back(work.conn(), now, retraction.batch, STANDS_AGAIN).await?;
+            let mails = mail::batch::figures(work.conn(), now, retraction.batch).await?;
+            end(&mut work, &retraction, mails, true).await?;
         } else if retraction.gathered_at.is_none() {
-            left = owe_some(&mut tx, &retraction, now).await?;
+            left = owe_some(&mut work, &retraction).await?;
         } else {
-            let mails = mail::batch::figures(&mut tx, now, retraction.batch).await?;
+            let mails = mail::batch::figures(work.conn(), now, retraction.batch).await?;
             if mails.left() > 0 {
                 return Ok(Left::Nothing);
             }
-            end(&mut tx, &retraction, mails, (false, now)).await?;
+            end(&mut work, &retraction, mails, false).await?;
         }
-        tx.commit().await?;
+        work.commit().await?;
         Ok(left)
     }
 
     /// Whether and how far the signers of a letter were told that it is withdrawn.
     pub async fn retraction(&self, letter: i64) -> sqlx::Result<Option<(Retraction, Batch)>> {
-        let conn = &mut *self.pool.acquire().await?;
-        let Some(retraction) = crate::signing::schedule::store::retraction::of(conn, letter).await? else {
+        let conn = &mut *self.context.conn().await?;
+        let Some(retraction) = store::retraction::of(conn, letter).await? else {
             return Ok(None);
         };
-        let mut mails = mail::batch::figures(conn, self.clock.now(), retraction.batch).await?;
+        let mut mails = mail::batch::figures(conn, self.context.now(), retraction.batch).await?;
         // The outbox forgets in time; the outcome does not.
         if mails.all() < retraction.outcome.iter().sum() {
             let [sent, failed, dropped] = retraction.outcome;
@@ -141,42 +139,32 @@ impl Signing {
     }
 }
 
-async fn owe_some(tx: &mut PgConnection, retraction: &Retraction, now: OffsetDateTime) -> sqlx::Result<Left> {
-    let told = crate::signing::schedule::store::retraction::signers_to_tell(tx, retraction).await?;
-    let owed: Vec<_> =
-        told.iter().map(|id| crate::signing::signature::mail_kinds::owed(RETRACTION_MAIL, *id)).collect();
-    mail::batch::enqueue(tx, now, retraction.batch, &owed).await?;
+async fn owe_some(work: &mut UnitOfWork, retraction: &Retraction) -> sqlx::Result<Left> {
+    let now = work.now();
+    let told = store::retraction::signers_to_tell(work.conn(), retraction).await?;
+    let owed: Vec<_> = told.iter().map(|id| mail_kinds::owed(RETRACTION_MAIL, *id)).collect();
+    mail::batch::enqueue(work.conn(), now, retraction.batch, &owed).await?;
     let left = Left::after(told.len());
-    crate::signing::schedule::store::retraction::note_chunk(
-        tx,
-        retraction,
-        &told,
-        (!left.is_more()).then_some(now),
-    )
-    .await?;
+    let ended_at = (!left.is_more()).then_some(now);
+    store::retraction::note_chunk(work.conn(), retraction, &told, ended_at).await?;
     Ok(left)
 }
 
 async fn end(
-    tx: &mut PgConnection,
+    work: &mut UnitOfWork,
     retraction: &Retraction,
     mails: Batch,
-    (is_stopped, now): (bool, OffsetDateTime),
+    is_stopped: bool,
 ) -> sqlx::Result<()> {
-    crate::signing::schedule::store::retraction::end(tx, retraction.letter, mails, (is_stopped, now)).await?;
+    let now = work.now();
+    store::retraction::end(work.conn(), retraction.letter, mails, (is_stopped, now)).await?;
     let act = if is_stopped { "stop-telling-of-withdrawal" } else { "told-of-withdrawal" };
     let sums = [("sent", mails.sent), ("failed", mails.failed), ("dropped", mails.dropped)];
-    record(tx, now, retraction, (Who::Site, act), &sums).await
+    work.audit(entry(retraction, (Who::Site, act), &sums));
+    Ok(())
 }
 
-async fn record(
-    tx: &mut PgConnection,
-    now: OffsetDateTime,
-    retraction: &Retraction,
-    (who, act): (Who, &'static str),
-    sums: &[(&str, i64)],
-) -> sqlx::Result<()> {
+fn entry(retraction: &Retraction, (who, act): (Who, &'static str), sums: &[(&str, i64)]) -> audit::Entry {
     let detail = sums.iter().map(|(name, sum)| ((*name).to_owned(), json!(sum))).collect();
-    audit::record(tx, now, &[audit::Entry { who, act, letter: retraction.letter, subject: None, detail }])
-        .await
+    audit::Entry { who, act, letter: retraction.letter, subject: None, detail }
 }

@@ -10,10 +10,16 @@ pub(in crate::signing) mod store;
 use self::anonymous_names::reads_as_anonymous;
 pub use super::signature::hold_reason::Reason;
 use super::signature::{
+    context::Context,
     details::{Adherence, Visibility},
     fields::SignerName,
 };
 use crate::letters::{Capacity, Letter, Moderation};
+
+/// Names that readers have reported.
+pub struct Screening {
+    pub(in crate::signing) context: Context,
+}
 
 /// What is known of a signature besides its words.
 #[derive(Clone, Copy, Debug, Default)]

@@ -5,16 +5,14 @@ use sqlx::PgConnection;
 use time::Duration;
 use uuid::Uuid;
 
-use crate::{
-    keys::Keys,
-    signing::{Signing, signature::fields::SignerName},
-};
+use super::{Screening, store};
+use crate::{keys::Keys, signing::signature::fields::SignerName};
 
 /// How long a reported name is held, unless the report is dismissed: whoever was turned away comes again within the
 /// weeks in which a letter is talked about, and nobody waits for an old quarrel.
 pub const HELD_FOR: Duration = Duration::days(180);
 
-impl Signing {
+impl Screening {
     /// Holds later signatures with the name that stands at this number. The signature, if the public sees one there.
     pub async fn hold_name_at(
         &self,
@@ -22,24 +20,23 @@ impl Signing {
         letter: i64,
         number: i64,
     ) -> sqlx::Result<Option<Uuid>> {
-        let Some((signature, name)) = crate::signing::screening::store::listed(tx, letter, number).await?
-        else {
+        let Some((signature, name)) = store::listed(tx, letter, number).await? else {
             return Ok(None);
         };
-        let hashes = name.map(|name| hashes(&self.keys, letter, &name)).unwrap_or_default();
-        crate::signing::screening::store::hold(tx, signature, &hashes, self.clock.now()).await?;
+        let hashes = name.map(|name| hashes(&self.context.keys, letter, &name)).unwrap_or_default();
+        store::hold(tx, signature, &hashes, self.context.now()).await?;
         Ok(Some(signature))
     }
 
     /// Holds the name of this signature no more.
     pub async fn release_name_of(&self, tx: &mut PgConnection, signature: Uuid) -> sqlx::Result<()> {
-        crate::signing::screening::store::release(tx, signature).await
+        store::release(tx, signature).await
     }
 
     /// Forgets the names that were held long enough.
     pub async fn forget_reported_names(&self) -> sqlx::Result<()> {
-        let conn = &mut *self.pool.acquire().await?;
-        crate::signing::screening::store::forget(conn, self.clock.now() - HELD_FOR).await
+        let conn = &mut *self.context.conn().await?;
+        store::forget(conn, self.context.now() - HELD_FOR).await
     }
 }
 
@@ -53,7 +50,7 @@ pub(in crate::signing) async fn reported(
         .iter()
         .map(|(letter, name)| name.map(|name| hashes(keys, *letter, name)).unwrap_or_default())
         .collect();
-    let known = crate::signing::screening::store::among(conn, &hashes.concat()).await?;
+    let known = store::among(conn, &hashes.concat()).await?;
     Ok(hashes.iter().map(|hashes| hashes.iter().any(|hash| known.contains(hash))).collect())
 }
 

@@ -2,14 +2,8 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{
-    Signature,
-    fields::{Country, Plain, SignerName, Website},
-};
-use crate::{
-    audit::{self, Who},
-    letters::{Capacity, folded_name},
-};
+use super::fields::{Country, Plain, SignerName, Website};
+use crate::letters::{Capacity, folded_name};
 
 /// Who will see a signature, as its signer chose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -188,16 +182,6 @@ impl Adherence {
             false => self.said.clone(),
         }
     }
-}
-
-/// Field names alone: the trail holds nothing that can be erased.
-pub(in crate::signing) fn entry(
-    signature: &Signature,
-    who: Who,
-    act: &'static str,
-    detail: serde_json::Value,
-) -> audit::Entry {
-    audit::Entry { who, act, letter: signature.letter, subject: Some(signature.id), detail }
 }
 
 /// What each field of a signature says, by the name of its field in the form; `updates` is not among them.

@@ -1,29 +1,29 @@
 //! Mail domains: what signatures whose addresses end alike are found by, without a word of any address lying open.
 
-use super::{address, store};
-use crate::{keys::Keys, mail::MailDomain, signing::Signing};
+use super::{Signatures, address, store};
+use crate::{keys::Keys, mail::MailDomain};
 
-impl Signing {
+impl Signatures {
     /// What the addresses of a domain are found by.
     pub fn domain_hash(&self, domain: &MailDomain) -> Vec<u8> {
-        self.keys.domain_hash(domain.as_str())
+        self.context.keys.domain_hash(domain.as_str())
     }
 
     /// The domain of a sealed address: the most that organizers see of it at a glance.
     pub fn domain_of(&self, sealed: &[u8]) -> Option<MailDomain> {
-        address::open(&self.keys, sealed).map(|address| address.mail_domain())
+        address::open(&self.context.keys, sealed).map(|address| address.mail_domain())
     }
 
     /// Notes the domains of addresses from before they were noted: some rows at a time, until none is left.
     pub async fn note_domains(&self) -> sqlx::Result<()> {
-        let conn = &mut *self.pool.acquire().await?;
+        let conn = &mut *self.context.conn().await?;
         loop {
             let some = store::mail_domains::without(conn).await?;
             if some.is_empty() {
                 return Ok(());
             }
             let (ids, sealed): (Vec<_>, Vec<_>) = some.into_iter().unzip();
-            let hashes: Vec<_> = sealed.iter().map(|sealed| hash_of(&self.keys, sealed)).collect();
+            let hashes: Vec<_> = sealed.iter().map(|sealed| hash_of(&self.context.keys, sealed)).collect();
             store::mail_domains::note(conn, &ids, &hashes).await?;
         }
     }

@@ -1,7 +1,19 @@
-//! A signature and its verbs: publish, reject, withdraw. Every change of state goes through one door, which moves
-//! the tally, writes the audit row, and owes the mail in the same transaction.
+//! What a signature is. The other rooms of signing change it, each through a [unit of work](unit_of_work).
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | [`model`], [`state`], [`hold_reason`] | a signature, where it stands, why it waits |
+//! | [`details`], [`fields`], [`text_limit`] | what it says, and what can be typed |
+//! | [`link`] | what opens it for its signer |
+//! | [`address`], [`mail_domain`] | its address under seal, and what it is found by |
+//! | [`unit_of_work`], [`context`] | a transaction that changes signatures |
+//! | [`tally`], [`revisions`] | the count, and how far each letter has come |
+//! | [`identity_check`] | what is known of who signed |
+//! | [`search_terms`], [`fingerprint`] | what a search finds it by; what somebody has seen of it |
+//! | [`showing`], [`mail_kinds`] | who sees it, in words; the kinds of mail about it |
 
 pub mod address;
+pub mod context;
 pub mod details;
 pub mod fields;
 pub mod fingerprint;
@@ -18,50 +30,41 @@ pub mod state;
 pub(in crate::signing) mod store;
 pub mod tally;
 pub mod text_limit;
+pub mod unit_of_work;
 
-use serde_json::json;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use self::{
-    fingerprint::Seen,
-    link::Link,
-    mail_kinds::STANDING_MAIL,
-    tally::{Change, Standing},
-};
+use self::context::Context;
+use crate::mail::suppression_list;
+
 pub use self::{
     model::Signature,
     state::{Changed, State, VerifiedBy},
 };
-use super::{Signing, decision::requested_withdrawal, entry::enter, signer, submission};
-use crate::{
-    audit::{self, Who},
-    mail::{self, suppression_list},
-};
 
-/// A change of state that somebody wants.
-struct Wanted<'a> {
-    to: State,
-    /// Only if it stands like that.
-    from: Option<State>,
-    /// Only if it says what somebody has seen.
-    seen: Option<&'a Seen>,
-    /// Only if its links are of that generation.
-    generation: Option<i16>,
-    who: Who,
-    reason: Option<&'a str>,
+/// Signatures, to be read.
+pub struct Signatures {
+    pub(in crate::signing) context: Context,
 }
 
-impl Signing {
+impl Signatures {
+    /// A signature.
+    pub async fn signature(&self, id: Uuid) -> sqlx::Result<Option<Signature>> {
+        store::signatures::find(&mut *self.context.conn().await?, id).await
+    }
+
+    /// These signatures, in this order.
+    pub async fn signatures(&self, ids: &[Uuid]) -> sqlx::Result<Vec<Signature>> {
+        let mut found = store::signatures::all_of(&mut *self.context.conn().await?, ids).await?;
+        found.sort_by_key(|signature| ids.iter().position(|id| *id == signature.id));
+        Ok(found)
+    }
+
     /// When mail to the address of this signature came back, if it is set aside.
     pub async fn came_back(&self, signature: &Signature) -> sqlx::Result<Option<OffsetDateTime>> {
         let Some(address) = &signature.address else { return Ok(None) };
-        suppression_list::since(&mut *self.pool.acquire().await?, &address.exact).await
-    }
-
-    /// A signature.
-    pub async fn signature(&self, id: Uuid) -> sqlx::Result<Option<Signature>> {
-        store::signatures::find(&mut *self.pool.acquire().await?, id).await
+        suppression_list::since(&mut *self.context.conn().await?, &address.exact).await
     }
 
     /// The signatures that wait for a moderator, those first that have waited longest, behind one that waits since then
@@ -72,161 +75,12 @@ impl Signing {
         after: (OffsetDateTime, Uuid),
         most: i64,
     ) -> sqlx::Result<Vec<Signature>> {
-        store::signatures::held(&mut *self.pool.acquire().await?, letter, after, most).await
+        store::signatures::held(&mut *self.context.conn().await?, letter, after, most).await
     }
 
-    /// Publishes a signature; its signer is told.
-    pub async fn publish(&self, id: Uuid, who: Who, reason: Option<&str>) -> sqlx::Result<Changed> {
-        self.change(
-            id,
-            Wanted { to: State::Published, from: None, seen: None, generation: None, who, reason },
-        )
-        .await
-    }
-
-    /// Rejects a signature for a reason that its signer is told.
-    pub async fn reject(&self, id: Uuid, who: Who, reason: &str) -> sqlx::Result<Changed> {
-        let reason = Some(reason);
-        self.change(id, Wanted { to: State::Rejected, from: None, seen: None, generation: None, who, reason })
-            .await
-    }
-
-    /// Decides on a signature if it still stands as whoever decides has seen it; its signer is told.
-    pub async fn decide(
-        &self,
-        id: Uuid,
-        (seen, to): (State, State),
-        who: Who,
-        reason: Option<&str>,
-    ) -> sqlx::Result<Changed> {
-        self.change(id, Wanted { to, from: Some(seen), seen: None, generation: None, who, reason }).await
-    }
-
-    /// Decides on a signature if it still stands, and says, as whoever decides has seen it; its signer is told.
-    pub async fn decide_as_seen(
-        &self,
-        id: Uuid,
-        (seen, to): (&Seen, State),
-        who: Who,
-        reason: Option<&str>,
-    ) -> sqlx::Result<Changed> {
-        self.change(id, Wanted { to, from: None, seen: Some(seen), generation: None, who, reason }).await
-    }
-
-    /// Withdraws a signature by its link: its words and its address are erased at once. `way` says how the signer came
-    /// to it.
-    pub async fn withdraw(&self, link: Link, way: &str) -> sqlx::Result<Changed> {
-        let (to, generation, reason) = (State::Withdrawn, Some(link.generation), Some(way));
-        let wanted = Wanted { to, from: None, seen: None, generation, who: Who::Signer, reason };
-        self.change(link.id, wanted).await
-    }
-
-    pub(super) async fn withdraw_as(&self, id: Uuid, who: Who, reason: &str) -> sqlx::Result<Changed> {
-        let reason = Some(reason);
-        self.change(
-            id,
-            Wanted { to: State::Withdrawn, from: None, seen: None, generation: None, who, reason },
-        )
-        .await
-    }
-
-    async fn change(&self, id: Uuid, wanted: Wanted<'_>) -> sqlx::Result<Changed> {
-        let Wanted { to, from, seen, generation, who, reason } = wanted;
-        let now = self.clock.now();
-        let mut tx = self.pool.begin().await?;
-        let Some(before) = store::signatures::lock(&mut tx, id).await? else { return Ok(Changed::Unknown) };
-        if before.state == State::Withdrawn && to != State::Withdrawn {
-            return Ok(Changed::Erased);
-        }
-        if generation.is_some_and(|generation| generation != before.generation) {
-            return Ok(Changed::Otherwise);
-        }
-        // Whoever has seen other words has not seen this one as it stands, also where it stands as they want.
-        if seen.is_some_and(|seen| !seen.is(&before)) {
-            return Ok(Changed::Otherwise);
-        }
-        if before.state == to {
-            return Ok(Changed::Already);
-        }
-        if from.is_some_and(|seen| seen != before.state) {
-            return Ok(Changed::Otherwise);
-        }
-        let after = Standing { state: to, ..before.standing() };
-        let is_first_publication = to == State::Published && before.number.is_none();
-        match to {
-            State::Withdrawn => {
-                if let Some(key) =
-                    crate::signing::signature::store::signatures::first_key(&mut tx, id).await?
-                {
-                    let hash = self.keys.name_hash(before.letter, &key);
-                    signer::store::claims::note_leaving(&mut tx, id, &hash).await?;
-                }
-                enter::forget_names(&mut tx, std::iter::once(&before)).await?;
-                store::signatures::erase(&mut tx, &[id], now).await?;
-                submission::store::networks::erase(&mut tx, &[id]).await?;
-                submission::store::mail_limit::forget_addresses(&mut tx, &[id]).await?;
-                // A form sent again has asked nothing of its address: its words would lie here for two weeks.
-                let address: Vec<_> = before.address.iter().map(|address| address.exact.clone()).collect();
-                let letters = vec![before.letter; address.len()];
-                submission::store::submissions::delete_of(&mut tx, &letters, &address).await?;
-                if who != Who::Signer {
-                    requested_withdrawal::owe_notice(&mut tx, &before, reason.unwrap_or_default(), now)
-                        .await?;
-                }
-            }
-            // `settle` gives it its number, and the state with it.
-            State::Published if is_first_publication => {}
-            State::Rejected => store::signatures::set_state(&mut tx, id, to, reason, now).await?,
-            State::Published | State::Held => {
-                store::signatures::set_state(&mut tx, id, to, None, now).await?;
-            }
-        }
-        match to {
-            State::Withdrawn => {}
-            // What was asked before belongs to it again.
-            State::Held => signer::store::questions::settle_all(&mut tx, &[id], None).await?,
-            State::Published | State::Rejected => {
-                signer::store::questions::settle_all(&mut tx, &[id], Some(now)).await?;
-            }
-        }
-        // Of their own withdrawal it is the way that the signer came, in our own words.
-        let kept = reason.map(|reason| match who {
-            Who::Signer => reason.to_owned(),
-            _ => before.adherence.said.struck_from(reason),
-        });
-        let entry = audit::Entry {
-            who,
-            act: to.act(),
-            letter: before.letter,
-            subject: Some(id),
-            detail: json!({ "from": before.state.as_str(), "reason": kept }),
-        };
-        audit::record(&mut tx, now, &[entry]).await?;
-        // Whoever was entered by the organizers has never heard from the site.
-        let has_written = !before.is_entered;
-        if to != State::Withdrawn && before.address.is_some() && has_written {
-            mail::enqueue(&mut tx, now, &[crate::signing::signature::mail_kinds::owed(STANDING_MAIL, id)])
-                .await?;
-        }
-        let mut change = Change::default();
-        change.remove(before.standing());
-        change.add(Standing { is_numbered: after.is_numbered || is_first_publication, ..after });
-        let mut revision = None;
-        if change != Change::default() {
-            let newly = if is_first_publication { &[id][..] } else { &[] };
-            let reached = store::tally::settle(&mut tx, before.letter, &change, newly, now).await?;
-            let is_listed = before.adherence.visibility.is_listed();
-            if is_listed && (before.state == State::Published || to == State::Published) {
-                store::signatures::stamp(&mut tx, &[id], reached.revision).await?;
-            } else if before.state == State::Published {
-                store::daily_records::amend(&mut tx, &[id]).await?;
-            }
-            revision = Some(reached);
-        }
-        tx.commit().await?;
-        if let Some(revision) = revision {
-            self.revisions.saw(revision);
-        }
-        Ok(Changed::Done)
+    /// Backfills the search terms of rows from before there was a search, in batches.
+    pub async fn backfill_search_terms(&self) -> sqlx::Result<()> {
+        while store::signatures::backfill_some(&mut *self.context.conn().await?).await? > 0 {}
+        Ok(())
     }
 }

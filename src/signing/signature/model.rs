@@ -6,10 +6,14 @@ use uuid::Uuid;
 use super::{
     address::SealedAddress,
     details::Adherence,
+    hold_reason::Reason,
     state::{State, VerifiedBy},
     tally::Standing,
 };
-use crate::{language::Language, signing::screening::Reason};
+use crate::{
+    audit::{self, Who},
+    language::Language,
+};
 
 /// One adherence to one letter.
 #[derive(Clone, Debug)]
@@ -57,6 +61,17 @@ impl Signature {
     /// Where that is erased, what was typed is all there is.
     pub fn reached_by(&self, typed: &SealedAddress) -> SealedAddress {
         self.address.as_ref().unwrap_or(typed).clone()
+    }
+
+    /// What the audit trail holds of an act on it. The trail forgets nothing, so that `detail` names nobody: names of
+    /// fields, ids, states.
+    pub(in crate::signing) const fn entry(
+        &self,
+        who: Who,
+        act: &'static str,
+        detail: serde_json::Value,
+    ) -> audit::Entry {
+        audit::Entry { who, act, letter: self.letter, subject: Some(self.id), detail }
     }
 
     /// All that the tally knows of it.

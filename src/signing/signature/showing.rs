@@ -1,7 +1,7 @@
 //! When others see a signature, and who: what its signer is told of it, on every page and in every mail.
 
-use super::{State, details::Visibility};
-use crate::{letters::Life, signing::screening::Reason};
+use super::{State, details::Visibility, hold_reason::Reason};
+use crate::letters::Life;
 
 /// From when on a signature is shown as its signer chose; or that it is not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -82,6 +82,6 @@ pub enum Changed {
     Erased,
     /// There is no such signature.
     Unknown,
-    /// It does not stand any more as it did when somebody decided: another was quicker.
-    Otherwise,
+    /// The row changed since it was read (optimistic lock).
+    Conflict,
 }

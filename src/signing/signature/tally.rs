@@ -128,6 +128,19 @@ impl Standing {
         }
     }
 
+    /// Does the public see its line?
+    pub fn is_shown(&self) -> bool {
+        self.state == State::Published && self.visibility.is_listed()
+    }
+
+    /// Is all that is counted in public the same?
+    pub fn counts_like(&self, other: &Self) -> bool {
+        let mut change = Change::default();
+        change.remove(*self);
+        change.add(*other);
+        change.is_of_facets_alone()
+    }
+
     fn facets(&self) -> impl Iterator<Item = Facet> {
         let capacity = Facet { kind: "capacity", value: self.capacity.as_str() };
         let country = self.country.map(|country| Facet { kind: "country", value: country.code() });

@@ -7,33 +7,37 @@ use serde_json::{Value, json};
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 use uuid::Uuid;
 
-use super::moving::{Move, Stage};
+use super::{
+    Signers,
+    moving::{Move, Stage},
+    store,
+};
 use crate::{
     audit,
     mail::{self, suppression_list},
     signing::{
-        Signing, review,
+        review,
         screening::Reason,
         signature::{
             self, address,
             details::Adherence,
             fields::{Country, SignerName, Website},
-            store,
+            store::{revisions, signatures},
         },
         submission::{self, Submission, network_hash},
     },
 };
 
-impl Signing {
+impl Signers {
     /// All that is held of the signer of this signature.
     pub async fn own_data(&self, id: Uuid) -> sqlx::Result<Option<Value>> {
-        let conn = &mut *self.pool.acquire().await?;
-        let Some(signature) = store::signatures::find(conn, id).await? else { return Ok(None) };
+        let conn = &mut *self.context.conn().await?;
+        let Some(signature) = signatures::find(conn, id).await? else { return Ok(None) };
         let address =
-            signature.address.as_ref().and_then(|address| address::open(&self.keys, &address.sealed));
-        let signed = crate::signing::signer::store::data_export::signed(conn, id).await?;
-        let waiting = store::revisions::waiting(conn, id).await?;
-        let declined_for = store::revisions::declined_for(conn, id).await?;
+            signature.address.as_ref().and_then(|address| address::open(&self.context.keys, &address.sealed));
+        let signed = store::data_export::signed(conn, id).await?;
+        let waiting = revisions::waiting(conn, id).await?;
+        let declined_for = revisions::declined_for(conn, id).await?;
         let (forms, refuses_mail, set_aside) = match &signature.address {
             Some(address) => (
                 submission::store::submissions::waiting_for(conn, signature.letter, &address.exact, i64::MAX)
@@ -45,16 +49,16 @@ impl Signing {
         };
         let looks = review::store::address_access::of(conn, id).await?;
         let check = signature::store::identity_checks::of(conn, &[id]).await?.pop();
-        let questions = crate::signing::signer::store::questions::all_of(conn, id).await?;
-        let corrected = store::revisions::corrected(conn, &[id]).await?.pop();
-        let updates = crate::signing::signer::store::data_export::updates(conn, id).await?;
+        let questions = store::questions::all_of(conn, id).await?;
+        let corrected = revisions::corrected(conn, &[id]).await?.pop();
+        let updates = store::data_export::updates(conn, id).await?;
         let network_seen_at = submission::store::networks::seen_at(conn, id).await?;
-        let moving = crate::signing::signer::store::moves::under_way(conn, id).await?;
+        let moving = store::moves::under_way(conn, id).await?;
         let history = audit::story(conn, id).await?;
         let mails = mail::about(conn, id).await?;
         Ok(Some(json!({
             "what_this_is": "All that this site holds of the signer of one signature under one open letter.",
-            "written_at": moment(self.clock.now()),
+            "written_at": moment(self.context.now()),
             "signature": {
                 "id": id,
                 "state": signature.state.as_str(),
@@ -136,7 +140,8 @@ impl Signing {
     /// A move that waits names the address that the signer has typed. The one before it is somebody else's, if the
     /// signature was taken along.
     fn moving(&self, moving: &Move) -> Value {
-        let address = moving.other.as_ref().and_then(|other| address::open(&self.keys, &other.sealed));
+        let address =
+            moving.other.as_ref().and_then(|other| address::open(&self.context.keys, &other.sealed));
         let address = address.filter(|_| moving.stage == Stage::Asked);
         json!({
             "state": moving.stage.as_str(),

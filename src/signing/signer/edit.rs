@@ -11,19 +11,20 @@ use sqlx::PgConnection;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
+use super::{Signers, store::questions};
 use crate::{
     audit::{self, Who},
     letters::Letter,
-    mail,
     signing::{
-        Signing,
         screening::{self, reported_names},
         signature::{
             Changed, Signature, State, VerifiedBy,
-            details::{Adherence, Visibility, differences, entry, fields},
-            link::Link,
-            store,
-            tally::{Change, Revision, Standing},
+            details::{Adherence, Visibility, differences, fields},
+            identity_check,
+            link::{Link, lock},
+            store::{revisions, signatures},
+            tally::Standing,
+            unit_of_work::UnitOfWork,
         },
     },
 };
@@ -100,155 +101,137 @@ impl News {
     }
 }
 
-impl Signing {
+impl Signers {
     /// Lets a signature say something else, in the eyes of the letter's checks.
     pub async fn edit(&self, link: Link, letter: &Letter, wanted: &Adherence) -> sqlx::Result<Edited> {
-        let mut tx = self.pool.begin().await?;
-        let Some(before) = crate::signing::signature::link::lock(&mut tx, link).await? else {
+        let mut work = self.context.begin().await?;
+        let Some(before) = lock(work.conn(), link).await? else {
             return Ok(Edited::Ended);
         };
-        let (edited, reached) = self.edit_locked(&mut tx, &before, letter, wanted).await?;
+        let edited = self.edit_locked(&mut work, &before, letter, wanted).await?;
         if edited != Edited::TooOften {
-            tx.commit().await?;
+            work.commit().await?;
         }
-        self.saw(reached);
         Ok(edited)
     }
 
-    /// The same in a transaction that has locked it and does more. Where it is too often, nothing of it may stay.
+    /// The same in a unit of work that has locked it and does more. Where it is too often, nothing of it may stay.
     pub(in crate::signing) async fn edit_locked(
         &self,
-        tx: &mut PgConnection,
+        work: &mut UnitOfWork,
         before: &Signature,
         letter: &Letter,
         wanted: &Adherence,
-    ) -> sqlx::Result<(Edited, Option<Revision>)> {
-        let (id, now) = (before.id, self.clock.now());
+    ) -> sqlx::Result<Edited> {
+        let (id, now) = (before.id, work.now());
         if matches!(before.state, State::Withdrawn | State::Rejected) {
-            return Ok((Edited::Ended, None));
+            return Ok(Edited::Ended);
         }
         let wanted = &Adherence { updates: before.adherence.updates, ..wanted.clone() };
-        let waited = store::revisions::stop_waiting(tx, id).await?;
+        let waited = revisions::stop_waiting(work.conn(), id).await?;
         let fields = differences(&before.adherence, wanted);
         if fields.is_empty() {
             if waited {
-                audit::record(tx, now, &[entry(before, Who::Signer, "take-back-edit", json!({}))]).await?;
-                self.decided(tx, before).await?;
+                work.audit(before.entry(Who::Signer, "take-back-edit", json!({})));
+                decided(work, before).await?;
             }
-            return Ok((Edited::Nothing, None));
+            return Ok(Edited::Nothing);
         }
         let adds = adds(&before.adherence, wanted);
-        if adds && self.edits_since(tx, id, now - Duration::DAY).await? >= MOST_EDITS_A_DAY {
-            return Ok((Edited::TooOften, None));
+        if adds && edits_since(work.conn(), id, now - Duration::DAY).await? >= MOST_EDITS_A_DAY {
+            return Ok(Edited::TooOften);
         }
-        let has_signed = store::revisions::shares_its_mailbox(tx, id).await?;
+        let has_signed = revisions::shares_its_mailbox(work.conn(), id).await?;
         let name = (before.letter, wanted.said.name.as_ref());
-        let reported = reported_names::reported(tx, &self.keys, &[name]).await?;
+        let reported = reported_names::reported(work.conn(), &self.context.keys, &[name]).await?;
         // Nobody has looked at a signature that waits: what the moment of sending knew still holds it.
         let flags = if before.state == State::Held { before.held_for.as_slice() } else { &[] };
         let keeps_name = before.adherence.said.name == wanted.said.name;
         let known = screening::Known {
             mailbox_has_signed: has_signed,
             name_is_reported: reported == [true],
-            is_first: keeps_name
-                && crate::signing::signature::store::signatures::first_key(tx, id).await?.is_some(),
+            is_first: keeps_name && signatures::first_key(work.conn(), id).await?.is_some(),
             flags,
         };
         let reasons = screening::reasons(letter, wanted, known);
         let waits = adds && !reasons.is_empty() && before.state == State::Published;
         let names: Vec<_> = reasons.iter().map(|reason| reason.as_str()).collect();
         let detail = json!({ "fields": fields, "waits_for": if waits { names } else { vec![] } });
-        audit::record(tx, now, &[entry(before, Who::Signer, EDIT, detail)]).await?;
+        work.audit(before.entry(Who::Signer, EDIT, detail));
         let news = match (waits, fields.as_slice()) {
             (true, _) => News::Waits,
             (false, ["visibility"]) => News::Visibility,
             (false, _) => News::Words,
         };
-        let mut reached = None;
         if waits {
-            store::revisions::wait(tx, id, wanted, &reasons, now).await?;
-            announce(tx, before, news, now).await?;
+            revisions::wait(work.conn(), id, wanted, &reasons, now).await?;
+            announce(work, before, news).await?;
             // Who takes their name back does not have to wait for it to leave the list.
             if let Some(visibility) = hidden_meanwhile(before.adherence.visibility, wanted.visibility) {
                 let hidden = Adherence { visibility, ..before.adherence.clone() };
-                reached = put_in_force(tx, before, &hidden, now).await?;
+                put_in_force(work, before, &hidden).await?;
             }
         } else {
             if before.state == State::Held {
-                store::revisions::hold_for(tx, id, &reasons).await?;
+                revisions::hold_for(work.conn(), id, &reasons).await?;
             }
-            announce(tx, before, news, now).await?;
-            reached = put_in_force(tx, before, wanted, now).await?;
+            announce(work, before, news).await?;
+            put_in_force(work, before, wanted).await?;
         }
-        Ok((if waits { Edited::Waits } else { Edited::InForce }, reached))
+        Ok(if waits { Edited::Waits } else { Edited::InForce })
     }
 
     /// Turns news by mail on or off, on "my signature"; false if there is nobody who could want them. Twice is harmless.
     pub async fn want_updates(&self, link: Link, wanted: bool) -> sqlx::Result<bool> {
-        let mut tx = self.pool.begin().await?;
-        let signature = crate::signing::signature::link::lock(&mut tx, link).await?;
-        let stands = signature.is_some_and(|one| one.state != State::Withdrawn);
-        if stands {
-            self.turn_updates(&mut tx, link.id, wanted, Way::MySignature).await?;
+        let mut work = self.context.begin().await?;
+        let signature = lock(work.conn(), link).await?;
+        let Some(before) = signature.filter(|one| one.state != State::Withdrawn) else { return Ok(false) };
+        if let Some(entry) = turn_updates(work.conn(), &before, wanted, Way::MySignature).await? {
+            // To and fro fills no mailbox.
+            let since = work.now() - Duration::DAY;
+            if edits_since(work.conn(), link.id, since).await? < MOST_EDITS_A_DAY {
+                announce(&mut work, &before, News::Updates).await?;
+            }
+            work.audit(entry);
         }
-        tx.commit().await?;
-        Ok(stands)
-    }
-
-    /// The same in the caller's transaction.
-    pub(in crate::signing) async fn turn_updates(
-        &self,
-        tx: &mut PgConnection,
-        id: Uuid,
-        wanted: bool,
-        way: Way,
-    ) -> sqlx::Result<()> {
-        let now = self.clock.now();
-        let Some(before) = store::signatures::lock(tx, id).await? else { return Ok(()) };
-        if before.state == State::Withdrawn || before.adherence.updates == wanted {
-            return Ok(());
-        }
-        store::revisions::want_updates(tx, id, wanted).await?;
-        let detail = json!({ "fields": ["updates"], "to": wanted, "way": way.as_str() });
-        audit::record(tx, now, &[entry(&before, Who::Signer, EDIT, detail)]).await?;
-        // Who has just asked for less mail gets none about it; and to and fro fills no mailbox.
-        let is_rare = self.edits_since(tx, id, now - Duration::DAY).await? <= MOST_EDITS_A_DAY;
-        if way == Way::MySignature && is_rare {
-            announce(tx, &before, News::Updates, now).await?;
-        }
-        Ok(())
+        work.commit().await?;
+        Ok(true)
     }
 
     /// Turns news off by a link of this generation, which ends them for the mailbox that it was sent to: a signature
     /// that has moved to another address since is that one's to turn off.
     pub async fn unsubscribe(&self, id: Uuid, generation: i16, mailbox: &[u8]) -> sqlx::Result<()> {
-        let mut tx = self.pool.begin().await?;
-        let Some(signature) = store::signatures::lock(&mut tx, id).await? else { return Ok(()) };
+        let mut work = self.context.begin().await?;
+        let Some(signature) = work.lock(id).await? else { return Ok(()) };
         let is_theirs = match &signature.address {
             // Links of old mails name no mailbox. It is still this one where links were renewed and nothing else.
-            _ if mailbox.is_empty() => signature.generation == generation || !has_moved(&mut tx, id).await?,
+            _ if mailbox.is_empty() => {
+                signature.generation == generation || !has_moved(work.conn(), id).await?
+            }
             Some(address) => address.mailbox == mailbox,
             None => true,
         };
         if is_theirs {
-            self.turn_updates(&mut tx, id, false, Way::Unsubscribe).await?;
+            // Who asks for less mail gets none about it.
+            let entry = turn_updates(work.conn(), &signature, false, Way::Unsubscribe).await?;
+            work.audit_all(entry);
         }
-        tx.commit().await
+        work.commit().await
     }
 
     /// The edit of a signature that waits; none while the signature does not stand.
     pub async fn waiting(&self, signature: Uuid) -> sqlx::Result<Option<Waiting>> {
-        let conn = &mut *self.pool.acquire().await?;
-        let found = store::signatures::find(conn, signature).await?;
+        let conn = &mut *self.context.conn().await?;
+        let found = signatures::find(conn, signature).await?;
         match found.filter(|found| found.state != State::Rejected) {
-            Some(_) => store::revisions::waiting(conn, signature).await,
+            Some(_) => revisions::waiting(conn, signature).await,
             None => Ok(None),
         }
     }
 
     /// Why the last edit of a signature was declined, in words for its signer.
     pub async fn declined_for(&self, signature: Uuid) -> sqlx::Result<Option<String>> {
-        store::revisions::declined_for(&mut *self.pool.acquire().await?, signature).await
+        revisions::declined_for(&mut *self.context.conn().await?, signature).await
     }
 
     /// The edits that wait for a moderator with the signatures as they stand, those first that have waited longest,
@@ -259,11 +242,11 @@ impl Signing {
         after: (OffsetDateTime, Uuid),
         most: i64,
     ) -> sqlx::Result<Vec<(Signature, Waiting)>> {
-        let conn = &mut *self.pool.acquire().await?;
-        let waiting = store::revisions::all_waiting(conn, letter, after, most).await?;
+        let conn = &mut *self.context.conn().await?;
+        let waiting = revisions::all_waiting(conn, letter, after, most).await?;
         let ids: Vec<_> = waiting.iter().map(|waiting| waiting.signature).collect();
         let mut of: HashMap<_, _> =
-            store::signatures::all_of(conn, &ids).await?.into_iter().map(|one| (one.id, one)).collect();
+            signatures::all_of(conn, &ids).await?.into_iter().map(|one| (one.id, one)).collect();
         let edits = waiting.into_iter().filter_map(|edit| Some((of.remove(&edit.signature)?, edit)));
         Ok(edits.collect())
     }
@@ -271,54 +254,66 @@ impl Signing {
     /// Puts an edit in force that waited; its signer is told. The edit is named by its own id, so that nobody
     /// accepts words that were changed after they looked.
     pub async fn accept_edit(&self, edit: Uuid, who: Who, reason: Option<&str>) -> sqlx::Result<Changed> {
-        let now = self.clock.now();
-        let mut tx = self.pool.begin().await?;
-        let Some((before, waiting)) = lock_edit(&mut tx, edit).await? else { return Ok(Changed::Unknown) };
-        store::revisions::stop_waiting(&mut tx, before.id).await?;
+        let mut work = self.context.begin().await?;
+        let Some((before, waiting)) = lock_edit(work.conn(), edit).await? else {
+            return Ok(Changed::Unknown);
+        };
+        revisions::stop_waiting(work.conn(), before.id).await?;
         let reason = reason.map(|reason| kept(&before, &waiting, reason));
         let detail = json!({ "edit": edit, "reason": reason });
-        audit::record(&mut tx, now, &[entry(&before, who, "accept-edit", detail)]).await?;
+        work.audit(before.entry(who, "accept-edit", detail));
         let wanted = Adherence { updates: before.adherence.updates, ..waiting.wanted };
-        announce(&mut tx, &before, News::Accepted, now).await?;
-        self.decided(&mut tx, &before).await?;
-        let reached = put_in_force(&mut tx, &before, &wanted, now).await?;
-        tx.commit().await?;
-        self.saw(reached);
+        announce(&mut work, &before, News::Accepted).await?;
+        decided(&mut work, &before).await?;
+        put_in_force(&mut work, &before, &wanted).await?;
+        work.commit().await?;
         Ok(Changed::Done)
     }
 
     /// Drops an edit that waited, for a reason that its signer is told; the line stays as it is.
     pub async fn decline_edit(&self, edit: Uuid, who: Who, reason: &str) -> sqlx::Result<Changed> {
-        let now = self.clock.now();
-        let mut tx = self.pool.begin().await?;
-        let Some((before, waiting)) = lock_edit(&mut tx, edit).await? else { return Ok(Changed::Unknown) };
-        store::revisions::stop_waiting(&mut tx, before.id).await?;
-        store::revisions::decline(&mut tx, before.id, Some(reason)).await?;
+        let mut work = self.context.begin().await?;
+        let Some((before, waiting)) = lock_edit(work.conn(), edit).await? else {
+            return Ok(Changed::Unknown);
+        };
+        revisions::stop_waiting(work.conn(), before.id).await?;
+        revisions::decline(work.conn(), before.id, Some(reason)).await?;
         let detail = json!({ "edit": edit, "reason": kept(&before, &waiting, reason) });
-        audit::record(&mut tx, now, &[entry(&before, who, "decline-edit", detail)]).await?;
-        announce(&mut tx, &before, News::Declined, now).await?;
-        self.decided(&mut tx, &before).await?;
-        tx.commit().await?;
+        work.audit(before.entry(who, "decline-edit", detail));
+        announce(&mut work, &before, News::Declined).await?;
+        decided(&mut work, &before).await?;
+        work.commit().await?;
         Ok(Changed::Done)
     }
+}
 
-    async fn edits_since(
-        &self,
-        tx: &mut PgConnection,
-        id: Uuid,
-        since: OffsetDateTime,
-    ) -> sqlx::Result<usize> {
-        let story = audit::story(tx, id).await?;
-        Ok(story.iter().filter(|told| told.act == EDIT && told.at > since).count())
+/// Turns news on or off, and says what the audit trail holds of it; nothing where it is so already.
+pub(in crate::signing) async fn turn_updates(
+    conn: &mut PgConnection,
+    before: &Signature,
+    wanted: bool,
+    way: Way,
+) -> sqlx::Result<Option<audit::Entry>> {
+    if before.state == State::Withdrawn || before.adherence.updates == wanted {
+        return Ok(None);
     }
+    revisions::want_updates(conn, before.id, wanted).await?;
+    let detail = json!({ "fields": ["updates"], "to": wanted, "way": way.as_str() });
+    Ok(Some(before.entry(Who::Signer, EDIT, detail)))
+}
 
-    /// An edit waits no more. Of a signature that is held, more than that was asked for.
-    async fn decided(&self, tx: &mut PgConnection, before: &Signature) -> sqlx::Result<()> {
-        match before.state {
-            State::Held => Ok(()),
-            _ => self.settle_questions(tx, before.id).await,
-        }
+async fn edits_since(conn: &mut PgConnection, id: Uuid, since: OffsetDateTime) -> sqlx::Result<usize> {
+    let story = audit::story(conn, id).await?;
+    Ok(story.iter().filter(|told| told.act == EDIT && told.at > since).count())
+}
+
+/// An edit waits no more. Of a signature that is held, more than that was asked for.
+async fn decided(work: &mut UnitOfWork, before: &Signature) -> sqlx::Result<()> {
+    if before.state == State::Held {
+        return Ok(());
     }
+    let now = work.now();
+    questions::settle_all(work.conn(), &[before.id], Some(now)).await
 }
 
 /// How somebody came to change their signature.
@@ -349,40 +344,34 @@ async fn has_moved(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<bool> {
 }
 
 async fn lock_edit(tx: &mut PgConnection, edit: Uuid) -> sqlx::Result<Option<(Signature, Waiting)>> {
-    let Some(signature) = store::revisions::signature_of(tx, edit).await? else { return Ok(None) };
-    let Some(before) = store::signatures::lock(tx, signature).await? else { return Ok(None) };
+    let Some(signature) = revisions::signature_of(tx, edit).await? else { return Ok(None) };
+    let Some(before) = signatures::lock(tx, signature).await? else { return Ok(None) };
     // Its signer may have changed it again, or taken it back, before the row was ours.
-    let waiting = store::revisions::waiting(tx, signature).await?;
+    let waiting = revisions::waiting(tx, signature).await?;
     let is_it = |waiting: &Waiting| waiting.edit == edit && before.state != State::Rejected;
     Ok(waiting.filter(is_it).map(|waiting| (before, waiting)))
 }
 
 /// Lets a signature say from now on what its signer wants: what organizers found of other words, and corrected in
 /// them, ends with those.
-async fn put_in_force(
-    tx: &mut PgConnection,
-    before: &Signature,
-    wanted: &Adherence,
-    now: OffsetDateTime,
-) -> sqlx::Result<Option<Revision>> {
-    let verified_by = crate::signing::signature::identity_check::outlasting(tx, before, wanted, now).await?;
+async fn put_in_force(work: &mut UnitOfWork, before: &Signature, wanted: &Adherence) -> sqlx::Result<()> {
+    let verified_by = identity_check::outlasting(work, before, wanted).await?;
     if before.adherence.said != wanted.said {
-        store::revisions::forget_as_written(tx, before.id).await?;
+        revisions::forget_as_written(work.conn(), before.id).await?;
     }
-    store::revisions::decline(tx, before.id, None).await?;
-    say(tx, before, wanted, verified_by, now).await
+    revisions::decline(work.conn(), before.id, None).await?;
+    say(work, before, wanted, verified_by).await
 }
 
-/// Lets a signature say this, and moves the count and the letter's revision with it. It may touch the row that
-/// everybody waits for, so that it comes last.
+/// Lets a signature say this.
 pub(in crate::signing) async fn say(
-    tx: &mut PgConnection,
+    work: &mut UnitOfWork,
     before: &Signature,
     wanted: &Adherence,
     verified_by: VerifiedBy,
-    now: OffsetDateTime,
-) -> sqlx::Result<Option<Revision>> {
-    store::revisions::rewrite(tx, before.id, wanted, now).await?;
+) -> sqlx::Result<()> {
+    let now = work.now();
+    revisions::rewrite(work.conn(), before.id, wanted, now).await?;
     let after = Standing {
         verified_by,
         visibility: wanted.visibility,
@@ -390,34 +379,20 @@ pub(in crate::signing) async fn say(
         country: wanted.said.country,
         ..before.standing()
     };
-    let mut change = Change::default();
-    change.remove(before.standing());
-    change.add(after);
-    let was_or_is_listed = before.adherence.visibility.is_listed() || wanted.visibility.is_listed();
-    let is_in_public = before.state == State::Published && was_or_is_listed;
-    // What private signatures have in common is counted, and told to nobody: the public learns of no change. But how
-    // many were checked is public, and a check of a private one can have ended.
-    if !is_in_public && change.is_of_facets_alone() {
-        store::tally::move_facets(tx, before.letter, &change).await?;
-        return Ok(None);
-    }
-    let reached = store::tally::settle(tx, before.letter, &change, &[], now).await?;
-    store::signatures::stamp(tx, &[before.id], reached.revision).await?;
-    Ok(Some(reached))
+    work.changed(before, after);
+    Ok(())
 }
 
-/// Owes the mail that tells the address of a change. If one of its kind has not gone yet, that one will show
-/// this change too.
+/// Owes the mail that tells the address of a change.
 pub(in crate::signing) async fn announce(
-    tx: &mut PgConnection,
+    work: &mut UnitOfWork,
     signature: &Signature,
     news: News,
-    now: OffsetDateTime,
 ) -> sqlx::Result<()> {
-    if signature.address.is_none() || mail::is_owed(tx, news.kind(), signature.id).await? {
-        return Ok(());
+    match signature.address {
+        Some(_) => work.owe_once(news.kind(), signature.id).await,
+        None => Ok(()),
     }
-    mail::enqueue(tx, now, &[crate::signing::signature::mail_kinds::owed(news.kind(), signature.id)]).await
 }
 
 /// A reason as the trail keeps it: without the names that stood there or would have.

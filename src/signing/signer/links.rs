@@ -5,16 +5,15 @@ use serde_json::json;
 use sqlx::PgConnection;
 use time::Duration;
 
+use super::{Signers, store};
 use crate::{
     audit::{self, Who},
-    mail,
     signing::{
-        Signing,
         signature::{
             Signature, State,
             link::{Link, lock},
             mail_kinds::NEW_LINK_MAIL,
-            store,
+            store::signatures,
         },
         submission,
     },
@@ -36,31 +35,24 @@ pub struct Renewed {
     pub is_mailed: bool,
 }
 
-impl Signing {
+impl Signers {
     /// Ends the links of this generation, and all before; nothing if they have ended already.
     pub async fn renew_links(&self, link: Link) -> sqlx::Result<Option<Renewed>> {
-        let (now, id) = (self.clock.now(), link.id);
-        let mut tx = self.pool.begin().await?;
-        let before = lock(&mut tx, link).await?;
+        let id = link.id;
+        let mut work = self.context.begin().await?;
+        let now = work.now();
+        let before = lock(work.conn(), link).await?;
         let Some(before) = before.filter(|one| one.state != State::Withdrawn) else { return Ok(None) };
-        let generation = renew(&mut tx, &before).await?;
-        crate::signing::signer::store::moves::stop(&mut tx, id).await?;
-        let story = audit::story(&mut tx, id).await?;
+        let generation = renew(work.conn(), &before).await?;
+        store::moves::stop(work.conn(), id).await?;
+        let story = audit::story(work.conn(), id).await?;
         let mailed = story.iter().filter(|told| told.act == RENEW && told.at > now - Duration::DAY).count();
         let is_mailed = before.address.is_some() && mailed < MOST_MAILS_A_DAY;
         if is_mailed {
-            mail::enqueue(&mut tx, now, &[crate::signing::signature::mail_kinds::owed(NEW_LINK_MAIL, id)])
-                .await?;
+            work.owe(NEW_LINK_MAIL, id);
         }
-        let entry = audit::Entry {
-            who: Who::Signer,
-            act: RENEW,
-            letter: before.letter,
-            subject: Some(id),
-            detail: json!({}),
-        };
-        audit::record(&mut tx, now, &[entry]).await?;
-        tx.commit().await?;
+        work.audit(before.entry(Who::Signer, RENEW, json!({})));
+        work.commit().await?;
         Ok(Some(Renewed { generation, is_mailed }))
     }
 }
@@ -77,5 +69,5 @@ pub(in crate::signing) async fn renew(tx: &mut PgConnection, signature: &Signatu
         )
         .await?;
     }
-    store::signatures::raise_generation(tx, signature.id).await
+    signatures::raise_generation(tx, signature.id).await
 }

@@ -22,3 +22,11 @@ pub mod question;
 pub mod reconsent;
 pub mod reminder;
 pub(in crate::signing) mod store;
+
+use super::{signature::context::Context, submission::mail_limit::MailLimit};
+
+/// What signers do once they have signed.
+pub struct Signers {
+    pub(in crate::signing) context: Context,
+    pub(in crate::signing) mail_limit: MailLimit,
+}

@@ -9,39 +9,32 @@
 //! One mailbox has one signature under a letter, so that one that has signed cannot take another. Its own mail says so;
 //! the page says the same for every address.
 
+pub use super::store::moves::{CONFIRMED_WITHIN, Move, Stage, WAY_BACK};
 use serde_json::json;
 use sqlx::PgConnection;
 use time::Duration;
 use uuid::Uuid;
 
-use super::links;
-pub use super::store::moves::{Move, Stage};
+use super::{Signers, links, store};
 use crate::{
     audit::{self, Who},
     language::Language,
     mail::{self, suppression_list},
     signing::{
-        Signing,
         signature::{
             Signature, State,
             address::SealedAddress,
-            details::entry,
-            link::Link,
+            identity_check,
+            link::{self, Link},
             mail_domain,
             mail_kinds::{
                 MOVE_ASKED_MAIL, MOVE_MAIL, MOVED_BACK_MAIL, MOVED_MAIL, NEW_LINK_MAIL, STANDING_MAIL,
             },
-            store,
+            store::signatures,
         },
         submission::{self, SAME_FORM_WITHIN, mail_limit::Caused},
     },
 };
-
-/// How long the other address can confirm: a weekend. It may be a stranger's, if it was mistyped.
-pub const CONFIRMED_WITHIN: Duration = Duration::days(3);
-
-/// How long the way back stands, and the address before is kept for it: a week's absence.
-pub const WAY_BACK: Duration = Duration::days(7);
 
 /// How often a day. Each asks a mailbox that somebody has typed, and tells the one that it would leave.
 const MOST_A_DAY: usize = 3;
@@ -95,7 +88,7 @@ pub enum Moved {
     Ended,
 }
 
-impl Signing {
+impl Signers {
     /// Asks another address whether the signature shall be its own. The steps are the same whatever is known of it.
     pub async fn ask_to_move(
         &self,
@@ -103,14 +96,14 @@ impl Signing {
         to: &SealedAddress,
         language: &Language,
     ) -> sqlx::Result<Asked> {
-        let now = self.clock.now();
-        let mut tx = self.pool.begin().await?;
-        let signature = crate::signing::signature::link::lock(&mut tx, link).await?;
+        let now = self.context.now();
+        let mut work = self.context.begin().await?;
+        let signature = link::lock(work.conn(), link).await?;
         let Some(signature) = signature.filter(Signature::can_move) else { return Ok(Asked::Ended) };
         if signature.address.as_ref().is_some_and(|address| address.exact == to.exact) {
             return Ok(Asked::Same);
         }
-        let before = crate::signing::signer::store::moves::under_way(&mut tx, link.id).await?;
+        let before = store::moves::under_way(work.conn(), link.id).await?;
         if before.as_ref().is_some_and(|one| one.leads_back(&signature, now)) {
             return Ok(Asked::CanGoBack);
         }
@@ -122,64 +115,54 @@ impl Signing {
         if before.as_ref().is_some_and(is_same) {
             return Ok(Asked::Done);
         }
-        let story = audit::story(&mut tx, link.id).await?;
+        let story = audit::story(work.conn(), link.id).await?;
         let today = story.iter().filter(|told| told.act == ASK && told.at > now - Duration::DAY);
         if today.count() >= MOST_A_DAY {
             return Ok(Asked::TooOften);
         }
         // A way back that is over, and not erased yet.
         if before.is_some_and(|one| one.stage == Stage::Moved) {
-            crate::signing::signer::store::moves::erase(&mut tx, &[link.id]).await?;
+            store::moves::erase(work.conn(), &[link.id]).await?;
         }
-        let (subject, generation) =
-            crate::signing::signer::store::moves::ask(&mut tx, link.id, (to, language), now).await?;
+        let (subject, generation) = store::moves::ask(work.conn(), link.id, (to, language), now).await?;
         // What has not left yet would go to this address as well.
-        mail::take_back(&mut tx, now, MOVE_MAIL, subject, "another address was asked").await?;
-        self.record(&mut tx, &signature, ASK).await?;
-        if !mail::is_owed(&mut tx, MOVE_ASKED_MAIL, link.id).await? {
-            mail::enqueue(
-                &mut tx,
-                now,
-                &[crate::signing::signature::mail_kinds::owed(MOVE_ASKED_MAIL, link.id)],
-            )
-            .await?;
-        }
+        mail::take_back(work.conn(), now, MOVE_MAIL, subject, "another address was asked").await?;
+        work.audit(signature.entry(Who::Signer, ASK, json!({})));
+        work.owe_once(MOVE_ASKED_MAIL, link.id).await?;
         let caused = Caused { kind: MOVE_MAIL, letter: signature.letter, subject, generation, address: to };
-        self.ration.owe(&mut tx, now, &[caused]).await?;
-        tx.commit().await?;
+        self.mail_limit.owe(&mut work, &[caused]).await?;
+        work.commit().await?;
         Ok(Asked::Done)
     }
 
     /// Stops what was asked for, on "my signature".
     pub async fn stop_moving(&self, link: Link) -> sqlx::Result<bool> {
-        let mut tx = self.pool.begin().await?;
-        let Some(signature) = crate::signing::signature::link::lock(&mut tx, link).await? else {
+        let mut work = self.context.begin().await?;
+        let Some(signature) = link::lock(work.conn(), link).await? else {
             return Ok(false);
         };
-        let is_stopped = crate::signing::signer::store::moves::stop(&mut tx, link.id).await?;
+        let is_stopped = store::moves::stop(work.conn(), link.id).await?;
         if is_stopped {
-            self.record(&mut tx, &signature, "stop-move").await?;
+            work.audit(signature.entry(Who::Signer, "stop-move", json!({})));
         }
-        tx.commit().await?;
+        work.commit().await?;
         Ok(is_stopped)
     }
 
     /// Where this signature is on its way, or can go back.
     pub async fn under_way(&self, signature: &Signature) -> sqlx::Result<Option<Move>> {
-        let now = self.clock.now();
-        let under_way =
-            crate::signing::signer::store::moves::under_way(&mut *self.pool.acquire().await?, signature.id)
-                .await?;
+        let now = self.context.now();
+        let under_way = store::moves::under_way(&mut *self.context.conn().await?, signature.id).await?;
         Ok(under_way.filter(|one| one.waits(signature, now) || one.leads_back(signature, now)))
     }
 
     /// A move that is not erased, and its signature.
     pub async fn address_move(&self, id: Uuid) -> sqlx::Result<Option<(Move, Signature)>> {
-        let conn = &mut *self.pool.acquire().await?;
-        let Some(moving) = crate::signing::signer::store::moves::find(conn, id).await? else {
+        let conn = &mut *self.context.conn().await?;
+        let Some(moving) = store::moves::find(conn, id).await? else {
             return Ok(None);
         };
-        let signature = store::signatures::find(conn, moving.signature).await?;
+        let signature = signatures::find(conn, moving.signature).await?;
         Ok(signature.map(|signature| (moving, signature)))
     }
 
@@ -189,9 +172,9 @@ impl Signing {
         signature: &Signature,
         address: &SealedAddress,
     ) -> sqlx::Result<Option<Signature>> {
-        let conn = &mut *self.pool.acquire().await?;
-        match crate::signing::signer::store::moves::is_taken(conn, signature.id, address).await? {
-            Some(other) => store::signatures::find(conn, other).await,
+        let conn = &mut *self.context.conn().await?;
+        match store::moves::is_taken(conn, signature.id, address).await? {
+            Some(other) => signatures::find(conn, other).await,
             None => Ok(None),
         }
     }
@@ -205,7 +188,7 @@ impl Signing {
         if moving.stage == Stage::Moved && moving.has_just_led_to(&signature) {
             return Ok(Opened::Done(Box::new(signature)));
         }
-        if !moving.waits(&signature, self.clock.now()) {
+        if !moving.waits(&signature, self.context.now()) {
             return Ok(Opened::Ended);
         }
         self.offered(moving, signature).await
@@ -214,7 +197,7 @@ impl Signing {
     /// What the link opens that was mailed to the address before.
     pub async fn opened_by_address_before(&self, id: Uuid) -> sqlx::Result<Opened> {
         let Some((moving, signature)) = self.address_move(id).await? else { return Ok(Opened::Ended) };
-        let now = self.clock.now();
+        let now = self.context.now();
         match moving.stage {
             Stage::Back if moving.has_just_led_to(&signature) => Ok(Opened::Done(Box::new(signature))),
             Stage::Asked if moving.waits(&signature, now) => Ok(Opened::Offer(Box::new(signature), moving)),
@@ -233,9 +216,9 @@ impl Signing {
 
     /// Gives a signature the address that has just confirmed it.
     pub async fn move_address(&self, id: Uuid, asked: i16) -> sqlx::Result<Moved> {
-        let now = self.clock.now();
-        let mut tx = self.pool.begin().await?;
-        let Some((moving, signature)) = lock(&mut tx, id).await? else { return Ok(Moved::Ended) };
+        let now = self.context.now();
+        let mut work = self.context.begin().await?;
+        let Some((moving, signature)) = lock(work.conn(), id).await? else { return Ok(Moved::Ended) };
         if moving.asked != asked {
             return Ok(Moved::Ended);
         }
@@ -246,93 +229,63 @@ impl Signing {
         if !moving.waits(&signature, now) {
             return Ok(Moved::Ended);
         }
-        if crate::signing::signer::store::moves::is_taken(&mut tx, signature.id, to).await?.is_some() {
+        if store::moves::is_taken(work.conn(), signature.id, to).await?.is_some() {
             return Ok(Moved::Taken);
         }
-        let link = self.give(&mut tx, &signature, to).await?;
-        crate::signing::signer::store::moves::note(
-            &mut tx,
-            id,
-            (Stage::Moved, link.generation),
-            Some(from),
-            now,
-        )
-        .await?;
-        self.record(&mut tx, &signature, "move-address").await?;
-        let owed = [
-            crate::signing::signature::mail_kinds::owed(MOVED_MAIL, signature.id),
-            crate::signing::signature::mail_kinds::owed(STANDING_MAIL, signature.id),
-        ];
-        mail::enqueue(&mut tx, now, &owed).await?;
+        let link = self.give(work.conn(), &signature, to).await?;
+        store::moves::note(work.conn(), id, (Stage::Moved, link.generation), Some(from), now).await?;
+        work.audit(signature.entry(Who::Signer, "move-address", json!({})));
+        work.owe(MOVED_MAIL, signature.id);
+        work.owe(STANDING_MAIL, signature.id);
         // A check was of whoever had that mailbox; organizers look again, and find the move in the history.
-        let reached = match to.mailbox == from.mailbox {
-            true => None,
-            false => {
-                crate::signing::signature::identity_check::end(&mut tx, &signature, "move-address", now)
-                    .await?
-            }
-        };
-        tx.commit().await?;
-        self.saw(reached);
+        if to.mailbox != from.mailbox {
+            identity_check::end(&mut work, &signature, "move-address").await?;
+        }
+        work.commit().await?;
         Ok(Moved::Done(link))
     }
 
     /// Takes a signature back to the address from which it moved, or stops what was only asked for. Either way somebody
     /// else may have its links: they end, and the address gets new ones.
     pub async fn move_back(&self, id: Uuid) -> sqlx::Result<Moved> {
-        let now = self.clock.now();
-        let mut tx = self.pool.begin().await?;
-        let Some((moving, signature)) = lock(&mut tx, id).await? else { return Ok(Moved::Ended) };
+        let now = self.context.now();
+        let mut work = self.context.begin().await?;
+        let Some((moving, signature)) = lock(work.conn(), id).await? else { return Ok(Moved::Ended) };
         let Some(present) = &signature.address else { return Ok(Moved::Ended) };
         let (link, lost_it, act, told) = match (moving.stage, &moving.other) {
             (Stage::Back, _) if moving.has_just_led_to(&signature) => {
                 return Ok(Moved::Done(signature.link()));
             }
             (Stage::Asked, _) if moving.waits(&signature, now) => {
-                let generation = links::renew(&mut tx, &signature).await?;
+                let generation = links::renew(work.conn(), &signature).await?;
                 (Link { generation, ..signature.link() }, None, "stop-move", NEW_LINK_MAIL)
             }
             (Stage::Moved, Some(from)) if moving.leads_back(&signature, now) => {
-                if crate::signing::signer::store::moves::is_taken(&mut tx, signature.id, from)
-                    .await?
-                    .is_some()
-                {
+                if store::moves::is_taken(work.conn(), signature.id, from).await?.is_some() {
                     return Ok(Moved::Taken);
                 }
-                let link = self.give(&mut tx, &signature, from).await?;
-                mail::enqueue(
-                    &mut tx,
-                    now,
-                    &[crate::signing::signature::mail_kinds::owed(MOVED_BACK_MAIL, id)],
-                )
-                .await?;
+                let link = self.give(work.conn(), &signature, from).await?;
+                work.owe(MOVED_BACK_MAIL, id);
                 (link, Some(present), "move-back", STANDING_MAIL)
             }
             _ => return Ok(Moved::Ended),
         };
-        crate::signing::signer::store::moves::note(&mut tx, id, (Stage::Back, link.generation), lost_it, now)
-            .await?;
-        self.record(&mut tx, &signature, act).await?;
-        mail::enqueue(&mut tx, now, &[crate::signing::signature::mail_kinds::owed(told, signature.id)])
-            .await?;
-        tx.commit().await?;
+        store::moves::note(work.conn(), id, (Stage::Back, link.generation), lost_it, now).await?;
+        work.audit(signature.entry(Who::Signer, act, json!({})));
+        work.owe(told, signature.id);
+        work.commit().await?;
         Ok(Moved::Done(link))
     }
 
     /// Erases a wish to move to this mailbox, whose owner says that it was not them.
     pub async fn refuse_move(&self, id: Uuid, mailbox: &[u8]) -> sqlx::Result<()> {
-        crate::signing::signer::store::moves::refuse(&mut *self.pool.acquire().await?, id, mailbox).await
+        store::moves::refuse(&mut *self.context.conn().await?, id, mailbox).await
     }
 
     /// Erases what is kept of moves whose time is over.
     pub async fn forget_moves(&self) -> sqlx::Result<()> {
-        let now = self.clock.now();
-        crate::signing::signer::store::moves::forget(
-            &mut *self.pool.acquire().await?,
-            now - CONFIRMED_WITHIN,
-            now - WAY_BACK,
-        )
-        .await
+        let now = self.context.now();
+        store::moves::forget(&mut *self.context.conn().await?, now - CONFIRMED_WITHIN, now - WAY_BACK).await
     }
 
     /// Its links end with the address, and forms that wait for either fall: by each of them the new link could be had.
@@ -343,38 +296,23 @@ impl Signing {
         to: &SealedAddress,
     ) -> sqlx::Result<Link> {
         let generation = links::renew(tx, signature).await?;
-        crate::signing::signer::store::moves::give(
-            tx,
-            signature.id,
-            to,
-            &mail_domain::hash_of(&self.keys, &to.sealed),
-        )
-        .await?;
+        store::moves::give(tx, signature.id, to, &mail_domain::hash_of(&self.context.keys, &to.sealed))
+            .await?;
         let exact = std::slice::from_ref(&to.exact);
         submission::store::submissions::delete_of(tx, &[signature.letter], exact).await?;
         suppression_list::leads_somewhere(tx, exact).await?;
         Ok(Link { generation, ..signature.link() })
     }
-
-    /// No value: the trail holds nothing that can be erased.
-    async fn record(
-        &self,
-        tx: &mut PgConnection,
-        signature: &Signature,
-        act: &'static str,
-    ) -> sqlx::Result<()> {
-        audit::record(tx, self.clock.now(), &[entry(signature, Who::Signer, act, json!({}))]).await
-    }
 }
 
 /// A move and its signature, locked; the mailboxes first, as a confirmation does.
 async fn lock(tx: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<(Move, Signature)>> {
-    let Some(found) = crate::signing::signer::store::moves::find(tx, id).await? else { return Ok(None) };
+    let Some(found) = store::moves::find(tx, id).await? else { return Ok(None) };
     let mailbox = found.other.as_ref().map(|other| other.mailbox.clone());
-    store::signatures::lock_mailboxes(tx, mailbox.as_slice()).await?;
-    let Some(signature) = store::signatures::lock(tx, found.signature).await? else { return Ok(None) };
+    signatures::lock_mailboxes(tx, mailbox.as_slice()).await?;
+    let Some(signature) = signatures::lock(tx, found.signature).await? else { return Ok(None) };
     // Whoever had locked the signature may have ended the move, or asked another address.
-    let moving = crate::signing::signer::store::moves::lock(tx, id).await?;
+    let moving = store::moves::lock(tx, id).await?;
     let is_it = |one: &Move| one.asked == found.asked && one.stage == found.stage;
     Ok(match moving {
         Some(moving) if is_it(&moving) => Some((moving, signature)),

@@ -11,7 +11,7 @@
 
 use serde_json::json;
 
-pub use super::store::reconsent::Progress;
+use super::{Signers, store};
 use crate::{
     audit::{self, Who},
     chunks::Left,
@@ -19,12 +19,14 @@ use crate::{
         ChangeKind, Loaded, Version,
         library::text_changes::{self, Decision, Earlier},
     },
-    mail,
-    signing::{
-        Signing,
-        signature::{Signature, State, link::Link, mail_kinds::RENEWAL_MAIL, store, tally::Change},
+    signing::signature::{
+        Signature, State,
+        link::{self, Link},
+        mail_kinds::RENEWAL_MAIL,
     },
 };
+
+pub use super::store::reconsent::Progress;
 
 /// What became of a decision about a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +50,7 @@ pub enum StoodBy {
     Ended,
 }
 
-impl Signing {
+impl Signers {
     /// Puts a changed text in force, and asks those who signed another if the change is material. With
     /// `first_agree`, the organizers say that the first signatories, who have no mailbox here, have agreed to it.
     pub async fn put_text_in_force(
@@ -58,24 +60,17 @@ impl Signing {
         first_agree: bool,
         who: Who,
     ) -> sqlx::Result<Decided> {
-        let now = self.clock.now();
-        let mut tx = self.pool.begin().await?;
-        let put = text_changes::put_in_force(&mut tx, letter.id, &letter.letter, decision, now).await?;
+        let mut work = self.context.begin().await?;
+        let now = work.now();
+        let put = text_changes::put_in_force(work.conn(), letter.id, &letter.letter, decision, now).await?;
         let Some(version) = put else { return Ok(Decided::NotWaiting) };
         let moved = if first_agree {
-            crate::signing::signer::store::reconsent::move_first(
-                &mut tx,
-                letter.id,
-                decision.language,
-                version,
-            )
-            .await?
+            store::reconsent::move_first(work.conn(), letter.id, decision.language, version).await?
         } else {
             Vec::new()
         };
         let to_ask = if decision.kind == ChangeKind::Material {
-            crate::signing::signer::store::reconsent::begin(&mut tx, letter.id, decision.language, now)
-                .await?
+            store::reconsent::begin(work.conn(), letter.id, decision.language, now).await?
         } else {
             0
         };
@@ -86,19 +81,13 @@ impl Signing {
         });
         let mut entries = vec![entry("change-text", None, change)];
         entries.extend(moved.iter().map(|id| entry("renew", Some(*id), json!({ "version": version }))));
-        audit::record(&mut tx, now, &entries).await?;
+        work.audit_all(entries);
         // Whose line says what has changed: pages are made anew.
-        let reached = store::tally::settle(&mut tx, letter.id, &Change::default(), &[], now).await?;
-        store::signatures::stamp(&mut tx, &moved, reached.revision).await?;
-        tx.commit().await?;
-        self.revisions.saw(reached);
+        work.revised(letter.id);
+        work.shown_anew(letter.id, moved);
+        work.commit().await?;
         // The first chunk at once: for most letters, it is the only one.
-        for id in crate::signing::signer::store::reconsent::unfinished(
-            &mut *self.pool.acquire().await?,
-            Some(letter.id),
-        )
-        .await?
-        {
+        for id in store::reconsent::unfinished(&mut *self.context.conn().await?, Some(letter.id)).await? {
             self.ask_some(id).await?;
         }
         Ok(Decided::InForce(to_ask))
@@ -106,9 +95,7 @@ impl Signing {
 
     /// Goes on asking those who signed earlier texts; for a periodic job.
     pub async fn ask_about_changed_texts(&self) -> sqlx::Result<()> {
-        for id in crate::signing::signer::store::reconsent::unfinished(&mut *self.pool.acquire().await?, None)
-            .await?
-        {
+        for id in store::reconsent::unfinished(&mut *self.context.conn().await?, None).await? {
             while self.ask_some(id).await?.is_more() {}
         }
         Ok(())
@@ -116,66 +103,51 @@ impl Signing {
 
     /// Owes the next mails of a renewal.
     async fn ask_some(&self, id: i64) -> sqlx::Result<Left> {
-        let now = self.clock.now();
-        let mut tx = self.pool.begin().await?;
-        let Some(renewal) = crate::signing::signer::store::reconsent::lock(&mut tx, id).await? else {
+        let mut work = self.context.begin().await?;
+        let now = work.now();
+        let Some(renewal) = store::reconsent::lock(work.conn(), id).await? else {
             return Ok(Left::Nothing);
         };
-        let asked = crate::signing::signer::store::reconsent::signers_to_ask(&mut tx, &renewal).await?;
-        let owed: Vec<_> =
-            asked.iter().map(|id| crate::signing::signature::mail_kinds::owed(RENEWAL_MAIL, *id)).collect();
-        mail::enqueue(&mut tx, now, &owed).await?;
+        let asked = store::reconsent::signers_to_ask(work.conn(), &renewal).await?;
+        asked.iter().for_each(|id| work.owe(RENEWAL_MAIL, *id));
         let left = Left::after(asked.len());
         let ended_at = (!left.is_more()).then_some(now);
-        crate::signing::signer::store::reconsent::note_chunk(&mut tx, &renewal, &asked, ended_at).await?;
-        tx.commit().await?;
+        store::reconsent::note_chunk(work.conn(), &renewal, &asked, ended_at).await?;
+        work.commit().await?;
         Ok(left)
     }
 
     /// How far the signers of earlier texts of this letter are asked; nothing once all are.
     pub async fn asking(&self, letter: i64) -> sqlx::Result<Option<Progress>> {
-        crate::signing::signer::store::reconsent::progress(&mut *self.pool.acquire().await?, letter).await
+        store::reconsent::progress(&mut *self.context.conn().await?, letter).await
     }
 
     /// The text that somebody signed beside the one in force, if that has changed by more than editorial changes.
     pub async fn earlier_text(&self, signature: &Signature) -> sqlx::Result<Option<Earlier>> {
-        let conn = &mut *self.pool.acquire().await?;
+        let conn = &mut *self.context.conn().await?;
         text_changes::earlier(conn, signature.letter, signature.version).await
     }
 
     /// Binds a signature to the text in force, which its signer has just been shown as `version`.
     pub async fn stand_by(&self, link: Link, version: Version) -> sqlx::Result<StoodBy> {
-        let (now, id) = (self.clock.now(), link.id);
-        let mut tx = self.pool.begin().await?;
-        let signature = crate::signing::signature::link::lock(&mut tx, link).await?;
+        let id = link.id;
+        let mut work = self.context.begin().await?;
+        let signature = link::lock(work.conn(), link).await?;
         let Some(signature) = signature.filter(|one| one.state != State::Withdrawn) else {
             return Ok(StoodBy::Ended);
         };
-        let earlier = text_changes::earlier(&mut tx, signature.letter, signature.version).await?;
+        let earlier = text_changes::earlier(work.conn(), signature.letter, signature.version).await?;
         let Some(earlier) = earlier else { return Ok(StoodBy::Already) };
         if earlier.in_force.version != version {
             return Ok(StoodBy::Changed);
         }
-        crate::signing::signer::store::reconsent::move_to(&mut tx, id, earlier.in_force.version_id).await?;
-        let entry = audit::Entry {
-            who: Who::Signer,
-            act: "renew",
-            letter: signature.letter,
-            subject: Some(id),
-            detail: json!({ "from": signature.version, "version": earlier.in_force.version_id }),
-        };
-        audit::record(&mut tx, now, &[entry]).await?;
-        let mut reached = None;
-        if signature.state == State::Published && signature.adherence.visibility.is_listed() {
-            let raised =
-                store::tally::settle(&mut tx, signature.letter, &Change::default(), &[], now).await?;
-            store::signatures::stamp(&mut tx, &[id], raised.revision).await?;
-            reached = Some(raised);
+        store::reconsent::move_to(work.conn(), id, earlier.in_force.version_id).await?;
+        let detail = json!({ "from": signature.version, "version": earlier.in_force.version_id });
+        work.audit(signature.entry(Who::Signer, "renew", detail));
+        if signature.standing().is_shown() {
+            work.shown_anew(signature.letter, [id]);
         }
-        tx.commit().await?;
-        if let Some(reached) = reached {
-            self.revisions.saw(reached);
-        }
+        work.commit().await?;
         Ok(StoodBy::Done)
     }
 }

@@ -7,10 +7,10 @@ use std::sync::Arc;
 
 use time::{Duration, OffsetDateTime};
 
+use super::{Signers, store};
 use crate::{
     letters::Loaded,
     signing::{
-        Signing,
         signature::mail_kinds::REMINDER_MAIL,
         submission::{self, confirm, mail_limit::Caused},
     },
@@ -22,10 +22,10 @@ pub const AFTER: Duration = Duration::days(1);
 /// When it is too late, because the site stood still meanwhile: nobody remembers.
 const AT_LATEST: Duration = Duration::days(3);
 
-impl Signing {
+impl Signers {
     /// Owes the reminders whose time has come, to the letters of these that can still be signed.
     pub async fn remind(&self, letters: &[Arc<Loaded>]) -> sqlx::Result<()> {
-        let now = self.clock.now();
+        let now = self.context.now();
         let open: Vec<_> = letters
             .iter()
             .filter(|loaded| confirm::still_takes(&loaded.letter, now))
@@ -45,11 +45,10 @@ impl Signing {
         open: &[i64],
         (after, until): (OffsetDateTime, OffsetDateTime),
     ) -> sqlx::Result<Option<OffsetDateTime>> {
-        let now = self.clock.now();
-        let mut tx = self.pool.begin().await?;
-        let reminded =
-            crate::signing::signer::store::reminder::mark(&mut tx, open, (after, until), now).await?;
-        let reminded = submission::store::submissions::lock(&mut tx, &reminded).await?;
+        let now = self.context.now();
+        let mut work = self.context.begin().await?;
+        let reminded = store::reminder::mark(work.conn(), open, (after, until), now).await?;
+        let reminded = submission::store::submissions::lock(work.conn(), &reminded).await?;
         let caused: Vec<_> = reminded
             .iter()
             .map(|submission| Caused {
@@ -60,8 +59,8 @@ impl Signing {
                 address: &submission.address,
             })
             .collect();
-        self.ration.owe(&mut tx, now, &caused).await?;
-        tx.commit().await?;
+        self.mail_limit.owe(&mut work, &caused).await?;
+        work.commit().await?;
         Ok(reminded.iter().map(|submission| submission.created_at).max())
     }
 }

@@ -3,33 +3,24 @@
 //! The letter's row is the one that every confirmation must touch, so those that arrive together share a
 //! transaction, and touch it once. Confirming twice is harmless; so is confirming on two nodes at once.
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    sync::Arc,
-};
+use std::{collections::HashMap, sync::Arc};
 
 use serde_json::json;
-use sqlx::PgPool;
 use time::{Duration, OffsetDateTime};
 use tokio::sync::{mpsc, oneshot};
 use uuid::Uuid;
 
-use super::{Submission, intake};
+use super::{Submission, intake, store};
 use crate::{
     audit::{self, Who},
-    clock::Clock,
     error::discreet,
-    keys::Keys,
     letters::{Letter, Library, Life},
-    mail::{self, suppression_list},
+    mail::suppression_list,
     signing::{
         screening::{self, reported_names},
         signature::{
-            State, VerifiedBy, mail_domain,
-            mail_kinds::STANDING_MAIL,
-            revisions::Revisions,
-            store,
-            tally::{Change, Revision, Standing},
+            State, VerifiedBy, context::Context, mail_domain, mail_kinds::STANDING_MAIL, store::signatures,
+            tally::Standing,
         },
     },
 };
@@ -70,19 +61,15 @@ type Entry = ((Uuid, i16), oneshot::Sender<Result<Confirmed, NotConfirmed>>);
 pub struct Confirming(mpsc::Sender<Entry>);
 
 /// What a confirmation needs.
-#[derive(Clone)]
-pub(in crate::signing) struct Desk {
-    pub(in crate::signing) pool: PgPool,
-    pub(in crate::signing) keys: Arc<Keys>,
-    pub(in crate::signing) clock: Clock,
-    pub(in crate::signing) library: Arc<Library>,
-    pub(in crate::signing) revisions: Revisions,
+struct Confirmer {
+    context: Context,
+    library: Arc<Library>,
 }
 
 impl Confirming {
-    pub(in crate::signing) fn open(desk: Desk) -> Self {
+    pub(in crate::signing) fn open(context: Context, library: Arc<Library>) -> Self {
         let (sender, receiver) = mpsc::channel(WAITING_ROOM);
-        tokio::spawn(work(desk, receiver));
+        tokio::spawn(work(Confirmer { context, library }, receiver));
         Self(sender)
     }
 
@@ -95,18 +82,18 @@ impl Confirming {
     }
 }
 
-async fn work(desk: Desk, mut entries: mpsc::Receiver<Entry>) {
+async fn work(confirmer: Confirmer, mut entries: mpsc::Receiver<Entry>) {
     while let Some(first) = entries.recv().await {
         let (wanted, answers): (Vec<_>, Vec<_>) =
             intake::gather(first, &mut entries).await.into_iter().unzip();
-        match desk.confirm_all(&wanted).await {
+        match confirmer.confirm_all(&wanted).await {
             Ok(outcomes) => {
                 answers.into_iter().zip(outcomes).for_each(|(answer, one)| drop(answer.send(Ok(one))));
             }
             // Whatever the batch stumbled over, each gets a try of its own.
             Err(_) => {
                 for (one, answer) in wanted.into_iter().zip(answers) {
-                    let outcome = desk.confirm_all(&[one]).await.map(|outcomes| outcomes[0]);
+                    let outcome = confirmer.confirm_all(&[one]).await.map(|outcomes| outcomes[0]);
                     drop(answer.send(outcome.map_err(|error| NotConfirmed(discreet(&error)))));
                 }
             }
@@ -114,25 +101,21 @@ async fn work(desk: Desk, mut entries: mpsc::Receiver<Entry>) {
     }
 }
 
-impl Desk {
+impl Confirmer {
     async fn confirm_all(&self, wanted: &[(Uuid, i16)]) -> sqlx::Result<Vec<Confirmed>> {
-        let now = self.clock.now();
-        let mut tx = self.pool.begin().await?;
+        let mut work = self.context.begin().await?;
+        let now = work.now();
         let ids: Vec<_> = wanted.iter().map(|(id, _)| *id).collect();
-        let mailboxes = crate::signing::submission::store::submissions::mailboxes(&mut tx, &ids).await?;
-        store::signatures::lock_mailboxes(&mut tx, &mailboxes).await?;
+        let mailboxes = store::submissions::mailboxes(work.conn(), &ids).await?;
+        signatures::lock_mailboxes(work.conn(), &mailboxes).await?;
         let waiting: HashMap<Uuid, Submission> =
-            crate::signing::submission::store::submissions::lock(&mut tx, &ids)
-                .await?
-                .into_iter()
-                .map(|one| (one.id, one))
-                .collect();
+            store::submissions::lock(work.conn(), &ids).await?.into_iter().map(|one| (one.id, one)).collect();
         let (letters, boxes): (Vec<_>, Vec<_>) =
             waiting.values().map(|one| (one.letter, one.address.mailbox.clone())).unzip();
-        let mut known = store::signatures::known(&mut tx, &letters, &boxes).await?;
+        let mut known = signatures::known(work.conn(), &letters, &boxes).await?;
         let names: Vec<_> =
             waiting.values().map(|one| (one.letter, one.adherence.said.name.as_ref())).collect();
-        let reported = reported_names::reported(&mut tx, &self.keys, &names).await?;
+        let reported = reported_names::reported(work.conn(), &self.context.keys, &names).await?;
         let reported: HashMap<_, _> = waiting.keys().zip(reported).collect();
 
         let mut outcomes = Vec::with_capacity(wanted.len());
@@ -140,7 +123,7 @@ impl Desk {
         let mut fallen = Vec::new();
         for (id, generation) in wanted {
             let Some(submission) = waiting.get(id) else {
-                let signed = store::signatures::find(&mut tx, *id).await?;
+                let signed = signatures::find(work.conn(), *id).await?;
                 outcomes.push(match signed.filter(|one| one.state != State::Withdrawn) {
                     Some(signed) if signed.generation == *generation => Confirmed::Already(*id, *generation),
                     // A link from before opens nothing, whatever has become of what it was about.
@@ -161,8 +144,8 @@ impl Desk {
                 continue;
             };
             fallen.push((submission.letter, submission.address.exact.clone()));
-            if let Some(same) = known.iter().find(|one| one.is_of(submission)) {
-                outcomes.push(match same.links_to(submission) {
+            if let Some(same) = known.iter().find(|one| submission.is_again(one)) {
+                outcomes.push(match submission.is_reached_by_link_of(same) {
                     true => Confirmed::Already(same.id, same.generation),
                     false => Confirmed::InAnotherSpelling,
                 });
@@ -178,7 +161,7 @@ impl Desk {
                 ..screening::Known::default()
             };
             confirmed.push((submission, screening::reasons(&loaded.letter, &submission.adherence, known_of)));
-            known.push(store::signatures::Known {
+            known.push(signatures::Known {
                 id: submission.id,
                 letter: submission.letter,
                 exact: submission.address.exact.clone(),
@@ -190,33 +173,32 @@ impl Desk {
         }
 
         let (letters, exact): (Vec<_>, Vec<_>) = fallen.into_iter().unzip();
-        crate::signing::submission::store::submissions::delete_of(&mut tx, &letters, &exact).await?;
-        suppression_list::leads_somewhere(&mut tx, &exact).await?;
+        store::submissions::delete_of(work.conn(), &letters, &exact).await?;
+        suppression_list::leads_somewhere(work.conn(), &exact).await?;
         let sealed = confirmed.iter().map(|(submission, _)| &submission.address.sealed);
-        let domains: Vec<_> = sealed.map(|sealed| mail_domain::hash_of(&self.keys, sealed)).collect();
-        store::signatures::insert(&mut tx, &confirmed, &domains, now).await?;
-        let entries: Vec<_> = confirmed
+        let domains: Vec<_> = sealed.map(|sealed| mail_domain::hash_of(&self.context.keys, sealed)).collect();
+        let new: Vec<_> = confirmed
             .iter()
-            .map(|(submission, reasons)| audit::Entry {
+            .zip(domains)
+            .map(|((submission, reasons), domain)| submission.as_signature(reasons, domain))
+            .collect();
+        signatures::insert(work.conn(), &new, now).await?;
+        for (submission, reasons) in &confirmed {
+            let held_for: Vec<_> = reasons.iter().map(|reason| reason.as_str()).collect();
+            work.audit(audit::Entry {
                 who: Who::Signer,
                 act: "confirm",
                 letter: submission.letter,
                 subject: Some(submission.id),
-                detail: json!({ "held_for": reasons.iter().map(|reason| reason.as_str()).collect::<Vec<_>>() }),
-            })
-            .collect();
-        audit::record(&mut tx, now, &entries).await?;
-        let owed: Vec<_> = confirmed
-            .iter()
-            .map(|(one, _)| crate::signing::signature::mail_kinds::owed(STANDING_MAIL, one.id))
-            .collect();
-        mail::enqueue(&mut tx, now, &owed).await?;
-        let mut reached = Vec::new();
-        for (letter, (change, ids)) in published(&confirmed) {
-            reached.push(store::tally::settle(&mut tx, letter, &change, &ids, now).await?);
+                detail: json!({ "held_for": held_for }),
+            });
+            work.owe(STANDING_MAIL, submission.id);
+            if reasons.is_empty() {
+                let standing = Standing::published(&submission.adherence, VerifiedBy::Email);
+                work.published(submission.letter, submission.id, standing);
+            }
         }
-        tx.commit().await?;
-        reached.into_iter().for_each(|revision: Revision| self.revisions.saw(revision));
+        work.commit().await?;
         Ok(outcomes)
     }
 }
@@ -229,15 +211,4 @@ pub(in crate::signing) fn still_takes(letter: &Letter, now: OffsetDateTime) -> b
         Life::Closed(at) => now < at + GRACE,
         Life::Draft | Life::NotYetOpen(_) | Life::Withdrawn => false,
     }
-}
-
-/// What is published at once, by letter: the letters in one order, so that two batches never wait in a circle.
-fn published(confirmed: &[(&Submission, Vec<screening::Reason>)]) -> BTreeMap<i64, (Change, Vec<Uuid>)> {
-    let mut by_letter: BTreeMap<i64, (Change, Vec<Uuid>)> = BTreeMap::new();
-    for (submission, _) in confirmed.iter().filter(|(_, reasons)| reasons.is_empty()) {
-        let (change, ids) = by_letter.entry(submission.letter).or_default();
-        change.add(Standing::published(&submission.adherence, VerifiedBy::Email));
-        ids.push(submission.id);
-    }
-    by_letter
 }

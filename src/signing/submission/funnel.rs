@@ -10,7 +10,8 @@ use std::collections::HashMap;
 
 use time::Duration;
 
-use crate::signing::{Signing, screening::Reason, signature::address};
+use super::{Submissions, store};
+use crate::signing::{screening::Reason, signature::address};
 
 /// How far back the funnel looks: as long as it is remembered which forms caused mail.
 pub const LOOKS_BACK: Duration = crate::signing::submission::mail_limit::COUNTED_FOR;
@@ -37,19 +38,18 @@ pub struct Funnel {
     pub domains: Vec<(String, Mails)>,
 }
 
-impl Signing {
+impl Submissions {
     /// How the mails of the last day fare.
     pub async fn funnel(&self, letter: i64) -> sqlx::Result<Funnel> {
-        let conn = &mut *self.pool.acquire().await?;
-        let since = self.clock.now() - LOOKS_BACK;
-        let forms = crate::signing::submission::store::funnel::forms(conn, letter).await?;
-        let set_aside = crate::signing::submission::store::funnel::set_aside(conn, letter).await?;
-        let mails = crate::signing::submission::store::funnel::mails(conn, letter, since).await?;
-        let latest =
-            crate::signing::submission::store::funnel::latest(conn, letter, since, MOST_OPENED).await?;
+        let conn = &mut *self.context.conn().await?;
+        let since = self.context.now() - LOOKS_BACK;
+        let forms = store::funnel::forms(conn, letter).await?;
+        let set_aside = store::funnel::set_aside(conn, letter).await?;
+        let mails = store::funnel::mails(conn, letter, since).await?;
+        let latest = store::funnel::latest(conn, letter, since, MOST_OPENED).await?;
         let mut domains: HashMap<String, Mails> = HashMap::new();
         for (sealed, state, is_confirmed) in latest {
-            let opened = sealed.and_then(|sealed| address::open(&self.keys, &sealed));
+            let opened = sealed.and_then(|sealed| address::open(&self.context.keys, &sealed));
             let domain = opened.map(|address| address.domain().to_owned()).unwrap_or_default();
             domains.entry(domain).or_default().add(&state, is_confirmed);
         }
@@ -58,9 +58,9 @@ impl Signing {
 
     /// How many signatures wait for a decision, and by why: one may have several reasons.
     pub async fn held_by_reason(&self, letter: i64) -> sqlx::Result<(i64, Vec<(Reason, i64)>)> {
-        let conn = &mut *self.pool.acquire().await?;
-        let held = crate::signing::submission::store::funnel::held(conn, letter).await?;
-        let reasons = crate::signing::submission::store::funnel::held_by_reason(conn, letter).await?;
+        let conn = &mut *self.context.conn().await?;
+        let held = store::funnel::held(conn, letter).await?;
+        let reasons = store::funnel::held_by_reason(conn, letter).await?;
         let known = reasons.into_iter().filter_map(|(name, count)| Some((Reason::parse(&name)?, count)));
         Ok((held, known.collect()))
     }

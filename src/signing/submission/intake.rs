@@ -5,15 +5,18 @@
 
 use std::time::Duration;
 
-use sqlx::PgPool;
 use tokio::sync::{mpsc, oneshot};
 use uuid::Uuid;
 
 use super::{
     NewSubmission, SAME_FORM_WITHIN,
-    mail_limit::{Caused, Ration},
+    mail_limit::{Caused, MailLimit},
+    store,
 };
-use crate::{clock::Clock, error::discreet, signing::signature::mail_kinds::CONFIRM_MAIL};
+use crate::{
+    error::discreet,
+    signing::signature::{context::Context, mail_kinds::CONFIRM_MAIL},
+};
 
 /// How long the first of a batch waits for company: less than a person notices, more than most arrive apart.
 const GATHER_FOR: Duration = Duration::from_millis(4);
@@ -37,9 +40,9 @@ pub struct Intake(mpsc::Sender<Entry>);
 
 impl Intake {
     /// Opens the door. It closes when the last clone is gone.
-    pub(in crate::signing) fn open(pool: PgPool, clock: Clock, ration: Ration) -> Self {
+    pub(in crate::signing) fn open(context: Context, mail_limit: MailLimit) -> Self {
         let (sender, receiver) = mpsc::channel(WAITING_ROOM);
-        tokio::spawn(work(Desk { pool, clock, ration }, receiver));
+        tokio::spawn(work(Writer { context, mail_limit }, receiver));
         Self(sender)
     }
 
@@ -55,25 +58,24 @@ impl Intake {
 
 /// What storing a form needs.
 #[derive(Clone)]
-struct Desk {
-    pool: PgPool,
-    clock: Clock,
-    ration: Ration,
+struct Writer {
+    context: Context,
+    mail_limit: MailLimit,
 }
 
-async fn work(desk: Desk, mut entries: mpsc::Receiver<Entry>) {
+async fn work(writer: Writer, mut entries: mpsc::Receiver<Entry>) {
     while let Some(first) = entries.recv().await {
         let (submissions, answers): (Vec<_>, Vec<_>) = gather(first, &mut entries).await.into_iter().unzip();
-        let desk = desk.clone();
+        let writer = writer.clone();
         // The next batch gathers while this one is written.
         tokio::spawn(async move {
-            match desk.store_all(&submissions).await {
+            match writer.store_all(&submissions).await {
                 Ok(ids) => {
                     answers.into_iter().zip(ids).for_each(|(answer, id)| drop(answer.send(Ok(id))));
                 }
                 Err(_) => {
                     for (submission, answer) in submissions.into_iter().zip(answers) {
-                        let stored = desk.store_all(std::slice::from_ref(&submission)).await;
+                        let stored = writer.store_all(std::slice::from_ref(&submission)).await;
                         let stored = stored.map(|ids| ids[0]);
                         drop(answer.send(stored.map_err(|error| NotStored(discreet(&error)))));
                     }
@@ -100,21 +102,16 @@ pub(in crate::signing) async fn gather<T>(first: T, entries: &mut mpsc::Receiver
     batch
 }
 
-impl Desk {
+impl Writer {
     /// Stores those that do not wait already, and says which one each is.
     async fn store_all(&self, submissions: &[NewSubmission]) -> sqlx::Result<Vec<Uuid>> {
-        let now = self.clock.now();
-        let mut tx = self.pool.begin().await?;
+        let mut work = self.context.begin().await?;
         // The same form on its way twice, on whatever nodes: one waits for the other here.
         let mailboxes: Vec<_> = submissions.iter().map(|one| one.address.mailbox.clone()).collect();
-        crate::signing::submission::store::mail_limit::lock(&mut tx, &mailboxes).await?;
+        store::mail_limit::lock(work.conn(), &mailboxes).await?;
         let keys: Vec<_> = submissions.iter().map(|one| one.key.clone()).collect();
-        let mut known = crate::signing::submission::store::submissions::sent_since(
-            &mut tx,
-            &keys,
-            now - SAME_FORM_WITHIN,
-        )
-        .await?;
+        let since = work.now() - SAME_FORM_WITHIN;
+        let mut known = store::submissions::sent_since(work.conn(), &keys, since).await?;
         let which: Vec<_> =
             submissions.iter().map(|one| *known.entry(one.key.clone()).or_insert(one.id)).collect();
         let new = submissions.iter().zip(&which).filter(|(one, id)| one.id == **id);
@@ -129,10 +126,10 @@ impl Desk {
                 address: &submission.address,
             })
             .collect();
-        crate::signing::submission::store::submissions::insert(&mut tx, &submissions).await?;
-        crate::signing::submission::store::networks::insert(&mut tx, &submissions).await?;
-        self.ration.owe(&mut tx, now, &caused).await?;
-        tx.commit().await?;
+        store::submissions::insert(work.conn(), &submissions).await?;
+        store::networks::insert(work.conn(), &submissions).await?;
+        self.mail_limit.owe(&mut work, &caused).await?;
+        work.commit().await?;
         Ok(which)
     }
 }

@@ -2,26 +2,26 @@
 //!
 //! Past it nothing is owed, and nothing else changes: the page, the code and the time it takes are those of every
 //! address. The mailbox's owner goes on by the mails they have: a link opens every form that waits for the address,
-//! also when the form that it was about is gone ([`super::Signing::opened_by`]).
+//! also when the form that it was about is gone ([`super::Submissions::opened_by`]).
 
 pub(in crate::signing) use super::store::mail_limit::Caused;
 
 use std::{collections::HashMap, num::NonZeroU32};
 
-use sqlx::postgres::PgConnection;
-use time::{Duration, OffsetDateTime};
+use time::Duration;
 use uuid::Uuid;
 
-use crate::mail;
+use super::store;
+use crate::signing::signature::unit_of_work::UnitOfWork;
 
 /// How far back mails are counted.
 pub const COUNTED_FOR: Duration = Duration::days(1);
 
 /// How many mails a day.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::signing) struct Ration(NonZeroU32);
+pub(in crate::signing) struct MailLimit(NonZeroU32);
 
-impl Ration {
+impl MailLimit {
     pub(in crate::signing) const fn new(mails_a_day: NonZeroU32) -> Self {
         Self(mails_a_day)
     }
@@ -29,27 +29,18 @@ impl Ration {
     /// Owes these mails as far as their mailboxes' rations go, and says about whom.
     pub(in crate::signing) async fn owe(
         self,
-        tx: &mut PgConnection,
-        now: OffsetDateTime,
+        work: &mut UnitOfWork,
         caused: &[Caused<'_>],
     ) -> sqlx::Result<Vec<Uuid>> {
+        let now = work.now();
         let (letters, mailboxes): (Vec<_>, Vec<_>) =
             caused.iter().map(|one| (one.letter, one.address.mailbox.clone())).unzip();
-        crate::signing::submission::store::mail_limit::lock(tx, &mailboxes).await?;
-        let mut had = crate::signing::submission::store::mail_limit::counted(
-            tx,
-            &letters,
-            &mailboxes,
-            now - COUNTED_FOR,
-        )
-        .await?;
+        store::mail_limit::lock(work.conn(), &mailboxes).await?;
+        let mut had =
+            store::mail_limit::counted(work.conn(), &letters, &mailboxes, now - COUNTED_FOR).await?;
         let granted: Vec<_> = caused.iter().filter(|one| self.grants(&mut had, one)).copied().collect();
-        crate::signing::submission::store::mail_limit::insert(tx, &granted, now).await?;
-        let owed: Vec<_> = granted
-            .iter()
-            .map(|one| crate::signing::signature::mail_kinds::owed(one.kind, one.subject))
-            .collect();
-        mail::enqueue(tx, now, &owed).await?;
+        store::mail_limit::insert(work.conn(), &granted, now).await?;
+        granted.iter().for_each(|one| work.owe(one.kind, one.subject));
         Ok(granted.iter().map(|one| one.subject).collect())
     }
 

@@ -11,21 +11,38 @@ pub mod sealed_state;
 pub(in crate::signing) mod store;
 pub mod typed_address;
 
+use std::sync::Arc;
+
 use sha2::{Digest, Sha256};
 use sqlx::PgConnection;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
-use self::{form::SignForm, mail_limit::Caused};
+use self::{
+    confirm::Confirming,
+    form::SignForm,
+    intake::Intake,
+    mail_limit::{Caused, MailLimit},
+    network_hash::KeyOfTheDay,
+};
 use super::{
-    Signing,
     screening::{self, Known, Reason, reported_names},
     signature::{
-        self, Signature, State, address::SealedAddress, details::Adherence, fields::SignerName, link::Link,
+        Signature, State,
+        address::SealedAddress,
+        context::Context,
+        details::Adherence,
+        fields::SignerName,
         mail_kinds::CONFIRM_MAIL,
+        store::signatures::{self, NewSignature},
     },
 };
-use crate::{keys::Keys, language::Language, letters::Letter, mail};
+use crate::{
+    keys::Keys,
+    language::Language,
+    letters::{Letter, Library, folded_name},
+    mail,
+};
 
 /// How long a submission waits. Mail may lie for a weekend and a holiday; what nobody confirmed in two weeks
 /// was not meant, and its address is not ours to keep.
@@ -132,6 +149,35 @@ impl Submission {
         self.created_at + WAITS_FOR
     }
 
+    /// Would it make this signature again? One address has one; one mailbox, spelled otherwise, has one for each name
+    /// (a family's).
+    pub(in crate::signing) fn is_again(&self, known: &signatures::Known) -> bool {
+        known.letter == self.letter
+            && (known.exact == self.address.exact
+                || (known.mailbox == self.address.mailbox && folded_name(&known.name) == self.folded_name()))
+    }
+
+    /// Is the link of this signature for the address of the submission, as [`Signature::reached_by`] says?
+    pub(in crate::signing) fn is_reached_by_link_of(&self, known: &signatures::Known) -> bool {
+        known.exact.is_empty() || known.exact == self.address.exact
+    }
+
+    /// The signature that it becomes.
+    fn as_signature<'a>(&'a self, held_for: &'a [Reason], domain: Vec<u8>) -> NewSignature<'a> {
+        NewSignature {
+            id: self.id,
+            letter: self.letter,
+            version: self.version,
+            language: &self.language,
+            adherence: &self.adherence,
+            held_for,
+            consent_hash: &self.consent_hash,
+            address: &self.address,
+            domain,
+            generation: self.generation,
+        }
+    }
+
     /// The name as it is compared; empty where none was asked.
     pub fn folded_name(&self) -> String {
         self.adherence.said.name.as_ref().map(SignerName::folded).unwrap_or_default()
@@ -165,10 +211,31 @@ fn has_become(signature: Option<Signature>, generation: i16) -> bool {
     signature.is_some_and(|one| one.state != State::Withdrawn && one.generation == generation)
 }
 
-impl Signing {
+/// Forms that wait for their address.
+pub struct Submissions {
+    pub(in crate::signing) context: Context,
+    mail_limit: MailLimit,
+    network_key: KeyOfTheDay,
+    /// Where forms are handed in.
+    pub intake: Intake,
+    /// Where confirmations are handed in.
+    pub confirming: Confirming,
+}
+
+impl Submissions {
+    pub(in crate::signing) fn open(context: Context, library: Arc<Library>, mail_limit: MailLimit) -> Self {
+        Self {
+            intake: Intake::open(context.clone(), mail_limit),
+            confirming: Confirming::open(context.clone(), library),
+            network_key: KeyOfTheDay::default(),
+            context,
+            mail_limit,
+        }
+    }
+
     /// A submission that waits.
     pub async fn submission(&self, id: Uuid) -> sqlx::Result<Option<Submission>> {
-        crate::signing::submission::store::submissions::find(&mut *self.pool.acquire().await?, id).await
+        store::submissions::find(&mut *self.context.conn().await?, id).await
     }
 
     /// What the link of a mail about this form opens: the form, and after it whatever else waits for its address.
@@ -176,43 +243,35 @@ impl Signing {
     /// to in the last day: somebody who spends an address's mails does not lock its owner out. Nothing once the form
     /// has become a signature.
     pub async fn opened_by(&self, id: Uuid, generation: i16) -> sqlx::Result<Vec<Submission>> {
-        let conn = &mut *self.pool.acquire().await?;
-        let own = crate::signing::submission::store::submissions::find(conn, id)
-            .await?
-            .filter(|own| own.generation == generation);
+        let conn = &mut *self.context.conn().await?;
+        let own = store::submissions::find(conn, id).await?.filter(|own| own.generation == generation);
         let address = match &own {
             Some(own) => Some((own.letter, own.address.exact.clone())),
-            None if has_become(signature::store::signatures::find(conn, id).await?, generation) => None,
+            None if has_become(signatures::find(conn, id).await?, generation) => None,
             None => {
-                let since = self.clock.now() - mail_limit::COUNTED_FOR;
-                crate::signing::submission::store::mail_limit::address_of(conn, id, generation, since).await?
+                let since = self.context.now() - mail_limit::COUNTED_FOR;
+                store::mail_limit::address_of(conn, id, generation, since).await?
             }
         };
         let Some((letter, exact)) = address else { return Ok(vec![]) };
-        let newest =
-            crate::signing::submission::store::submissions::waiting_for(conn, letter, &exact, MOST_OFFERED)
-                .await?;
+        let newest = store::submissions::waiting_for(conn, letter, &exact, MOST_OFFERED).await?;
         Ok(own.into_iter().chain(newest.into_iter().filter(|other| other.id != id)).collect())
     }
 
     /// The signature that this submission's mailbox already has on the letter, in the same name.
     pub async fn signed_before(&self, submission: &Submission) -> sqlx::Result<Option<Signature>> {
-        let conn = &mut *self.pool.acquire().await?;
+        let conn = &mut *self.context.conn().await?;
         let mailbox = std::slice::from_ref(&submission.address.mailbox);
-        let known = signature::store::signatures::known(conn, &[submission.letter], mailbox).await?;
-        match known.iter().find(|known| known.is_of(submission)) {
-            Some(known) => signature::store::signatures::find(conn, known.id).await,
+        let known = signatures::known(conn, &[submission.letter], mailbox).await?;
+        match known.iter().find(|known| submission.is_again(known)) {
+            Some(known) => signatures::find(conn, known.id).await,
             None => Ok(None),
         }
     }
 
     /// Has the mailbox of this address asked never to be written to?
     pub async fn refuses_mail(&self, address: &SealedAddress) -> sqlx::Result<bool> {
-        crate::signing::submission::store::submissions::refuses_mail(
-            &mut *self.pool.acquire().await?,
-            &address.mailbox,
-        )
-        .await
+        store::submissions::refuses_mail(&mut *self.context.conn().await?, &address.mailbox).await
     }
 
     /// Why a moderator will look at this submission first, once it is confirmed.
@@ -221,11 +280,11 @@ impl Signing {
         letter: &Letter,
         submission: &Submission,
     ) -> sqlx::Result<Vec<Reason>> {
-        let conn = &mut *self.pool.acquire().await?;
+        let conn = &mut *self.context.conn().await?;
         let mailbox = std::slice::from_ref(&submission.address.mailbox);
-        let known = signature::store::signatures::known(conn, &[submission.letter], mailbox).await?;
+        let known = signatures::known(conn, &[submission.letter], mailbox).await?;
         let name = (submission.letter, submission.adherence.said.name.as_ref());
-        let reported = reported_names::reported(conn, &self.keys, &[name]).await?;
+        let reported = reported_names::reported(conn, &self.context.keys, &[name]).await?;
         let known = Known {
             mailbox_has_signed: !known.is_empty(),
             name_is_reported: reported == [true],
@@ -237,22 +296,16 @@ impl Signing {
 
     /// Tries a code. Each try counts, and takes the same steps whether or not the submission is still there.
     pub async fn try_code(&self, id: Uuid, code: u32) -> sqlx::Result<CodeTried> {
-        let conn = &mut *self.pool.acquire().await?;
-        let tries =
-            crate::signing::submission::store::submissions::count_try(conn, id, self.clock.now()).await?;
-        let waiting = crate::signing::submission::store::submissions::find(conn, id)
-            .await?
-            .map(|submission| submission.generation);
-        let signed =
-            signature::store::signatures::find(conn, id).await?.map(|signature| signature.generation);
+        let conn = &mut *self.context.conn().await?;
+        let tries = store::submissions::count_try(conn, id, self.context.now()).await?;
+        let waiting = store::submissions::find(conn, id).await?.map(|submission| submission.generation);
+        let signed = signatures::find(conn, id).await?.map(|signature| signature.generation);
         // It may have fallen: then its code is right no more, and `confirm` will find nothing.
         let generation = waiting.or(signed).unwrap_or_default();
         // One that nobody was sent is right for nobody: who spends an address's mails is not to guess on.
-        let since = self.clock.now() - mail_limit::COUNTED_FOR;
-        let was_sent = crate::signing::submission::store::mail_limit::address_of(conn, id, generation, since)
-            .await?
-            .is_some();
-        let is_right = was_sent && self.keys.code(id, generation) == code;
+        let since = self.context.now() - mail_limit::COUNTED_FOR;
+        let was_sent = store::mail_limit::address_of(conn, id, generation, since).await?.is_some();
+        let is_right = was_sent && self.context.keys.code(id, generation) == code;
         Ok(match (tries <= MOST_TRIES, is_right) {
             (false, _) => CodeTried::TooOften,
             (true, true) => CodeTried::Right(generation),
@@ -263,71 +316,40 @@ impl Signing {
     /// Puts another address on a submission and asks there; what was sent to the address before ends. If the
     /// submission is gone, it is sent again: there are as many mails either way. Returns which one waits now.
     pub async fn correct_address(&self, id: Uuid, again: NewSubmission) -> sqlx::Result<Uuid> {
-        let now = self.clock.now();
-        let mut tx = self.pool.begin().await?;
-        crate::signing::submission::store::mail_limit::lock(
-            &mut tx,
-            std::slice::from_ref(&again.address.mailbox),
-        )
-        .await?;
-        if let Some(same) = sent_a_moment_ago(&mut tx, id, &again, now - SAME_FORM_WITHIN).await? {
+        let now = self.context.now();
+        let mut work = self.context.begin().await?;
+        store::mail_limit::lock(work.conn(), std::slice::from_ref(&again.address.mailbox)).await?;
+        if let Some(same) = sent_a_moment_ago(work.conn(), id, &again, now - SAME_FORM_WITHIN).await? {
             return Ok(same);
         }
-        let corrected = crate::signing::submission::store::submissions::correct_address(
-            &mut tx,
-            id,
-            &again.address,
-            &again.key,
-        )
-        .await?;
+        let corrected =
+            store::submissions::correct_address(work.conn(), id, &again.address, &again.key).await?;
         let (subject, generation) = match corrected {
             Some(generation) => {
                 // What has not left yet would go to the new address as well.
-                mail::take_back(&mut tx, now, CONFIRM_MAIL, id, "the address was corrected").await?;
+                mail::take_back(work.conn(), now, CONFIRM_MAIL, id, "the address was corrected").await?;
                 (id, generation)
             }
             None => {
                 let again = std::slice::from_ref(&again);
-                crate::signing::submission::store::submissions::insert(&mut tx, again).await?;
-                crate::signing::submission::store::networks::insert(&mut tx, again).await?;
+                store::submissions::insert(work.conn(), again).await?;
+                store::networks::insert(work.conn(), again).await?;
                 (again[0].id, 0)
             }
         };
         let (letter, address) = (again.letter, &again.address);
         let caused = Caused { kind: CONFIRM_MAIL, letter, subject, generation, address };
-        self.ration.owe(&mut tx, now, &[caused]).await?;
-        tx.commit().await?;
+        self.mail_limit.owe(&mut work, &[caused]).await?;
+        work.commit().await?;
         Ok(subject)
-    }
-
-    /// Erases what was sent in somebody's name, as its mail's link says that it was not them. Twice is harmless; so
-    /// is a link from before the address was corrected, which concerns another mailbox.
-    pub async fn not_me(&self, id: Uuid, generation: i16) -> sqlx::Result<()> {
-        let mut tx = self.pool.begin().await?;
-        let sent = match crate::signing::submission::store::submissions::find(&mut tx, id).await? {
-            Some(submission) => Some(submission.generation),
-            // It was confirmed, by whoever reads this mailbox: then it is a signature to be withdrawn.
-            None => {
-                signature::store::signatures::find(&mut tx, id).await?.map(|signature| signature.generation)
-            }
-        };
-        if sent != Some(generation) {
-            return Ok(());
-        }
-        // Its address may be corrected at this moment: then there is nothing of this mailbox to erase any more.
-        if crate::signing::submission::store::submissions::delete(&mut tx, id, generation).await? {
-            crate::signing::submission::store::networks::erase(&mut tx, &[id]).await?;
-        }
-        tx.commit().await?;
-        self.withdraw(Link { id, generation }, "not-me").await.map(drop)
     }
 
     /// What a "this was not me" of this generation, sent to this mailbox, still stands for.
     pub async fn not_me_of(&self, id: Uuid, generation: i16, mailbox: &[u8]) -> sqlx::Result<NotMe> {
-        let conn = &mut *self.pool.acquire().await?;
-        let now = match crate::signing::submission::store::submissions::find(conn, id).await? {
+        let conn = &mut *self.context.conn().await?;
+        let now = match store::submissions::find(conn, id).await? {
             Some(form) => Some((form.generation, Some(form.address.mailbox))),
-            None => signature::store::signatures::find(conn, id)
+            None => signatures::find(conn, id)
                 .await?
                 .filter(|one| one.state != State::Withdrawn)
                 .map(|one| (one.generation, one.address.map(|address| address.mailbox))),
@@ -343,29 +365,18 @@ impl Signing {
 
     /// Never writes to this mailbox again, whatever became of the form that it was written to about.
     pub async fn never_write_to(&self, mailbox: &[u8]) -> sqlx::Result<()> {
-        crate::signing::submission::store::submissions::refuse_mail(
-            &mut *self.pool.acquire().await?,
-            mailbox,
-            self.clock.now(),
-        )
-        .await
+        store::submissions::refuse_mail(&mut *self.context.conn().await?, mailbox, self.context.now()).await
     }
 
     /// Deletes what has waited too long.
     pub async fn purge(&self) -> sqlx::Result<()> {
-        let now = self.clock.now();
-        let conn = &mut *self.pool.acquire().await?;
-        while crate::signing::submission::store::mail_limit::purge(conn, now - mail_limit::COUNTED_FOR)
-            .await?
-            .is_more()
-        {}
+        let now = self.context.now();
+        let conn = &mut *self.context.conn().await?;
+        while store::mail_limit::purge(conn, now - mail_limit::COUNTED_FOR).await?.is_more() {}
         let asked = now - crate::signing::submission::lost_link::ANSWERED_WITHIN;
-        while crate::signing::submission::store::lost_links::purge(conn, asked).await?.is_more() {}
-        while crate::signing::submission::store::submissions::purge_tries(conn, now - WAITS_FOR)
-            .await?
-            .is_more()
-        {}
-        while crate::signing::submission::store::submissions::purge(conn, now - WAITS_FOR).await?.is_more() {}
+        while store::lost_links::purge(conn, asked).await?.is_more() {}
+        while store::submissions::purge_tries(conn, now - WAITS_FOR).await?.is_more() {}
+        while store::submissions::purge(conn, now - WAITS_FOR).await?.is_more() {}
         Ok(())
     }
 }
@@ -377,15 +388,11 @@ async fn sent_a_moment_ago(
     again: &NewSubmission,
     since: OffsetDateTime,
 ) -> sqlx::Result<Option<Uuid>> {
-    let Some(waiting) = crate::signing::submission::store::submissions::find(tx, id).await? else {
+    let Some(waiting) = store::submissions::find(tx, id).await? else {
         let keys = std::slice::from_ref(&again.key);
-        return Ok(crate::signing::submission::store::submissions::sent_since(tx, keys, since)
-            .await?
-            .remove(&again.key));
+        return Ok(store::submissions::sent_since(tx, keys, since).await?.remove(&again.key));
     };
     let is_same = waiting.address.exact == again.address.exact
-        && crate::signing::submission::store::mail_limit::address_of(tx, id, waiting.generation, since)
-            .await?
-            .is_some();
+        && store::mail_limit::address_of(tx, id, waiting.generation, since).await?.is_some();
     Ok(is_same.then_some(id))
 }

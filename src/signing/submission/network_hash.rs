@@ -12,7 +12,8 @@ use std::{
 use time::{Date, Duration};
 use uuid::Uuid;
 
-use crate::{keys::PassingKey, signing::Signing};
+use super::{Submissions, store};
+use crate::keys::PassingKey;
 
 /// How long it is kept: an attack is seen within a day, and dealt with on the next.
 pub const KEPT_FOR: Duration = Duration::days(2);
@@ -21,19 +22,20 @@ pub const KEPT_FOR: Duration = Duration::days(2);
 #[derive(Default)]
 pub(in crate::signing) struct KeyOfTheDay(Mutex<Option<(Date, PassingKey)>>);
 
-impl Signing {
+impl Submissions {
     /// The hash of a network, which is the same for all that comes from there today. What names the network, as
     /// `203.0.113.0/24`, goes no further.
     pub async fn network_hash(&self, network: &str) -> anyhow::Result<Vec<u8>> {
-        let today = self.clock.now().date();
+        let today = self.context.now().date();
         let known = self.network_key.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
         if let Some((_, key)) = known.filter(|(day, _)| *day == today) {
             return Ok(key.hash(network.as_bytes()));
         }
         let context = format!("network {today}");
-        let made = self.keys.seal_new_key(&context);
-        let sealed = crate::signing::submission::store::networks::key(&self.pool, today, &made).await?;
+        let made = self.context.keys.seal_new_key(&context);
+        let sealed = store::networks::key(&self.context.pool, today, &made).await?;
         let key = self
+            .context
             .keys
             .passing_key(&context, &sealed)
             .ok_or_else(|| anyhow::anyhow!("the key of the day does not open"))?;
@@ -45,15 +47,14 @@ impl Signing {
     /// How many signatures wait for a moderator and came from the network of each of these on the same day, it among
     /// them; none once the network is forgotten.
     pub async fn held_from_networks_of(&self, signatures: &[Uuid]) -> sqlx::Result<HashMap<Uuid, i64>> {
-        crate::signing::submission::store::networks::held_beside(&mut *self.pool.acquire().await?, signatures)
-            .await
+        store::networks::held_beside(&mut *self.context.conn().await?, signatures).await
     }
 
     /// Forgets networks, and the keys of days that are over.
     pub async fn forget_networks(&self) -> sqlx::Result<()> {
-        let now = self.clock.now();
-        let conn = &mut *self.pool.acquire().await?;
-        while crate::signing::submission::store::networks::forget(conn, now - KEPT_FOR).await?.is_more() {}
-        crate::signing::submission::store::networks::forget_keys(conn, now.date()).await
+        let now = self.context.now();
+        let conn = &mut *self.context.conn().await?;
+        while store::networks::forget(conn, now - KEPT_FOR).await?.is_more() {}
+        store::networks::forget_keys(conn, now.date()).await
     }
 }

@@ -58,11 +58,11 @@ impl Renderer for UpdateMail {
         if recipient.state == Standing::Cancelled {
             return Ok(Rendered::Nothing("cancelled"));
         }
-        let signature = desk.signing.signature(recipient.signature).await?;
+        let signature = desk.signing.signatures.signature(recipient.signature).await?;
         let wants_it = signature.filter(|one| one.state == State::Published && one.adherence.updates);
         let Some(signature) = wants_it else { return Ok(Rendered::Nothing("not asked for any more")) };
         let Some(sealed) = &signature.address else { return Ok(Rendered::Nothing("the address is erased")) };
-        if desk.signing.refuses_mail(sealed).await? {
+        if desk.signing.submissions.refuses_mail(sealed).await? {
             return Ok(Rendered::Nothing("never to be written to"));
         }
         let Some(letter) = desk.library.by_id(recipient.letter) else { return Ok(GONE) };

@@ -23,14 +23,18 @@ use time::{OffsetDateTime, macros::datetime};
 use tokio::net::TcpListener;
 use tokio_util::{sync::CancellationToken, task::AbortOnDropHandle};
 use tower::ServiceExt;
+use uuid::Uuid;
+
+use super::{
+    browser::Browser, database::TestDatabase, form::Form, log, mail::Mail, mailbox::Mailbox, page::Page,
+};
 use undersigned::{
     app::App,
-    chunks,
+    background, chunks,
     clock::Clock,
     config::{Config, Limits},
     database::Pools,
     http::{listen, router::router},
-    jobs,
     keys::Secret,
     mail::{EmailAddress, Worker},
     moderation::reports::Report,
@@ -38,11 +42,6 @@ use undersigned::{
         signature::{Signature, address::SealedAddress},
         signer::edit::Waiting,
     },
-};
-use uuid::Uuid;
-
-use super::{
-    browser::Browser, database::TestDatabase, form::Form, log, mail::Mail, mailbox::Mailbox, page::Page,
 };
 
 /// How long an answer may take: a machine that is busy with something else is no fault of the site.
@@ -256,14 +255,14 @@ impl TestApp {
     /// nodes did is heard of.
     pub fn work(&self) -> CancellationToken {
         let stopped = CancellationToken::new();
-        let revisions = self.site.signing.revisions.clone();
+        let revisions = self.site.signing.revisions().clone();
         tokio::spawn(revisions.follow(self.ground.database.pool().clone(), stopped.clone()));
         stopped
     }
 
     /// Learns what other processes did to the database, without waiting to be told.
     pub async fn catch_up(&self) {
-        self.site.signing.revisions.refresh(self.ground.database.pool()).await.unwrap();
+        self.site.signing.revisions().refresh(self.ground.database.pool()).await.unwrap();
     }
 
     /// All mail that arrived, oldest first.
@@ -364,18 +363,18 @@ impl TestApp {
 
     /// Does the periodic work that is due. A job that fails fails the test.
     pub async fn run_due_jobs(&self) {
-        let failed = jobs::run_due(&self.site).await;
+        let failed = background::run_due(&self.site).await;
         assert!(failed.is_empty(), "the jobs {failed:?} failed; target/logs says why");
     }
 
     /// The signatures that wait for a moderator, the longest waiting first.
     pub async fn held(&self) -> Vec<Signature> {
-        self.site.signing.held_after(None, FRONT, chunks::ROWS).await.unwrap()
+        self.site.signing.signatures.held_after(None, FRONT, chunks::ROWS).await.unwrap()
     }
 
     /// The edits that do, with the signatures as they stand.
     pub async fn waiting_edits(&self) -> Vec<(Signature, Waiting)> {
-        self.site.signing.waiting_edits_after(None, FRONT, chunks::ROWS).await.unwrap()
+        self.site.signing.signers.waiting_edits_after(None, FRONT, chunks::ROWS).await.unwrap()
     }
 
     /// The reports that do.

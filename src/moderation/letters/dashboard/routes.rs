@@ -64,10 +64,10 @@ pub(in crate::moderation) async fn page<R: Right>(
     let shown = dashboard(&Dashboard {
         of: letter::OfLetter { locale: &desk.locale, account: &desk.account, letter },
         statistics: &*app.statistics.of(pool, letter.id).await?,
-        funnel: &app.signing.funnel(letter.id).await?,
+        funnel: &app.signing.submissions.funnel(letter.id).await?,
         outlook: &app.outbox.outlook().await?,
         returned: &app.outbox.returned().await?,
-        held: &app.signing.held_by_reason(letter.id).await?,
+        held: &app.signing.submissions.held_by_reason(letter.id).await?,
         referrers: &app.referrers.of(letter.id, (now - REFERRERS_OF).date()).await?,
         texts: &texts,
         retraction: crate::moderation::letters::retraction::routes::section(desk, letter).await?.as_ref(),
@@ -113,7 +113,7 @@ pub(in crate::moderation) async fn tell(
     }
     let done = match *app.sends_to() {
         SendsTo::Nowhere => "otherwise",
-        _ => match app.signing.tell_of_withdrawal(&letter, desk.right.who()).await? {
+        _ => match app.signing.schedule.tell_of_withdrawal(&letter, desk.right.who()).await? {
             Told::Begun(_) => "told",
             Told::Already => "told-before",
             Told::Stands | Told::Nobody => "otherwise",

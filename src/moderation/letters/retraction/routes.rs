@@ -22,7 +22,7 @@ pub(in crate::moderation) async fn section<R: Right>(
     if desk.account.role < Role::Owner {
         return Ok(None);
     }
-    if let Some((retraction, mails)) = app.signing.retraction(letter.id).await? {
+    if let Some((retraction, mails)) = app.signing.schedule.retraction(letter.id).await? {
         let team = app.organizers.accounts().await?;
         let by = match retraction.begun_by {
             Some(id) => called(&desk.locale, (&desk.account, &team), id),
@@ -38,6 +38,6 @@ pub(in crate::moderation) async fn section<R: Right>(
         let mail = writer.retraction_shown(letter, &one);
         Shown { language: one.language, count, mail }
     };
-    let mails = app.signing.who_can_be_told(letter.id).await?.into_iter().map(shown).collect();
+    let mails = app.signing.schedule.who_can_be_told(letter.id).await?.into_iter().map(shown).collect();
     Ok(Some(Section::Offer { mails, can_send: *app.sends_to() != SendsTo::Nowhere }))
 }

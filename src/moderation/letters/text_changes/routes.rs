@@ -66,7 +66,7 @@ async fn page(
     let shown = pages::texts(&pages::TextsPage {
         of: letter::OfLetter { locale: &desk.locale, account: &desk.account, letter },
         waiting: asked.or_else(|| letter.waiting.values().next()),
-        asking: app.signing.asking(letter.id).await?,
+        asking: app.signing.signers.asking(letter.id).await?,
         histories: &histories,
         is_public: letter.letter.is_public(app.clock.now()),
         done,
@@ -94,7 +94,8 @@ pub(in crate::moderation) async fn decide(
         return page(&desk, &letter, None, (&form, &[("again", "error-password-wrong")])).await;
     }
     let decision = text_changes::Decision { language: &language, version, kind, note: &note };
-    let decided = app.signing.put_text_in_force(&letter, decision, first_agree, desk.right.who()).await?;
+    let decided =
+        app.signing.signers.put_text_in_force(&letter, decision, first_agree, desk.right.who()).await?;
     app.outbox.wake();
     // The next page is to show what is in force now, and not what was a moment ago.
     app.take_in_letters().await?;

@@ -63,7 +63,7 @@ pub(in crate::moderation) async fn show(
         Err(TooLong) => (Found::default(), Some("error-search-long"), typed.shortened()),
     };
     let (rows, next) =
-        SignaturesPage::rows(found, |one| right.as_ref().and_then(|_| signing.provider_of(one)));
+        SignaturesPage::rows(found, |one| right.as_ref().and_then(|_| signing.review.provider_of(one)));
     let first = match &right {
         Some(right) => featured(signing, right, letter.id).await?,
         None => vec![],
@@ -110,10 +110,10 @@ async fn find_address(
         }
     };
     let signing = &desk.app.signing;
-    let found = signing.of_address(letter.id, &address).await?;
+    let found = signing.review.of_address(letter.id, &address).await?;
     let rows: Vec<_> = found
         .into_iter()
-        .map(|signature| Row { provider: signing.provider_of(&signature), signature })
+        .map(|signature| Row { provider: signing.review.provider_of(&signature), signature })
         .collect();
     Ok(address_page(of, &form.email, None, Some(&rows)).into_response())
 }

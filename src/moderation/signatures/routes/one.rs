@@ -51,7 +51,7 @@ impl OfSignature {
         let letter = OfLetter { slug: self.slug.clone() }.letter(&desk.app)?;
         // What is no id is a wrong address like any other.
         let id: Uuid = self.id.parse().map_err(|_| AppError::NotFound)?;
-        let signature = desk.app.signing.signature(id).await?;
+        let signature = desk.app.signing.signatures.signature(id).await?;
         let signature = signature.filter(|signature| signature.letter == letter.id);
         Ok((letter, signature.ok_or(AppError::NotFound)?))
     }
@@ -80,9 +80,9 @@ async fn page(
     (done, refused): (Option<&str>, Option<(&ActForm, &'static str)>),
 ) -> Answer {
     let app = &desk.app;
-    let story = app.signing.story(id).await?.ok_or(AppError::NotFound)?;
+    let story = app.signing.review.story(id).await?.ok_or(AppError::NotFound)?;
     let team = app.organizers.accounts().await?;
-    let is_featured = app.signing.featured(letter.id).await?.contains(&id);
+    let is_featured = app.signing.review.featured(letter.id).await?.contains(&id);
     let of = letter::OfLetter { locale: &desk.locale, account: &desk.account, letter };
     let status = if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let shown = pages::story(&StoryPage { of, story: &story, is_featured, team: &team, done, refused });
@@ -102,9 +102,9 @@ pub(in crate::moderation) async fn act(
     };
     let signing = &desk.app.signing;
     let done = match act {
-        Act::Feature(feature) => match signing.feature(id, feature, desk.right.who()).await? {
+        Act::Feature(feature) => match signing.review.feature(id, feature, desk.right.who()).await? {
             Changed::Done | Changed::Already => form.act.as_str(),
-            Changed::Otherwise | Changed::Erased | Changed::Unknown => "full",
+            Changed::Conflict | Changed::Erased | Changed::Unknown => "full",
         },
         Act::Put(change, reason) => {
             match decide::put(&desk.right, signing, id, change, reason.as_deref()).await? {
@@ -171,7 +171,8 @@ async fn withdraw(
         Ok(reason) => reason,
         Err(mistake) => return Ok(ask(&desk, (&letter, &signature), pages::withdraw, (&form, &[mistake]))),
     };
-    let changed = desk.app.signing.withdraw_on_request(signature.id, desk.right.who(), &reason).await?;
+    let changed =
+        desk.app.signing.decisions.withdraw_on_request(signature.id, desk.right.who(), &reason).await?;
     desk.app.outbox.wake();
     let done = if changed == Changed::Done { "withdrawn" } else { "otherwise" };
     Ok(on_to(&desk, &letter, &format!("/{}", signature.id), done))
@@ -199,7 +200,7 @@ async fn reveal(
         Err(mistake) => return Ok(ask(&desk, (&letter, &signature), pages::reveal, (&form, &[mistake]))),
     };
     let by = known_as(&desk, &letter, &signature);
-    let looked = desk.app.signing.look(signature.id, desk.right.who(), &by, &reason).await?;
+    let looked = desk.app.signing.review.look(signature.id, desk.right.who(), &by, &reason).await?;
     let of_letter = letter::OfLetter { locale: &desk.locale, account: &desk.account, letter: &letter };
     Ok(match looked {
         Looked::At(address) => pages::revealed(of_letter, signature.id, Some(&address)).into_response(),

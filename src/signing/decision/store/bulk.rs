@@ -15,7 +15,7 @@ pub async fn lock(tx: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<Signa
 }
 
 /// Gives them their states, and those that are rejected their reasons.
-pub async fn set_states(tx: &mut PgConnection, all: &[&One], now: OffsetDateTime) -> sqlx::Result<()> {
+pub async fn set_states(tx: &mut PgConnection, all: &[&Item], now: OffsetDateTime) -> sqlx::Result<()> {
     let ids: Vec<_> = all.iter().map(|one| one.id).collect();
     let states: Vec<_> = all.iter().map(|one| one.to.as_str().to_owned()).collect();
     let reasons: Vec<_> =
@@ -36,11 +36,11 @@ pub async fn set_states(tx: &mut PgConnection, all: &[&One], now: OffsetDateTime
 
 /// What one of them shall become.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct One {
+pub struct Item {
     /// Which one.
     pub id: Uuid,
-    /// As whoever decides has seen it. One that stands otherwise stays as it is.
-    pub stood: Stood,
+    /// As whoever decides has seen it. Item that stands otherwise stays as it is.
+    pub expected: Expected,
     /// What it becomes.
     pub to: State,
     /// Why, in words for its signer.
@@ -49,14 +49,14 @@ pub struct One {
 
 /// How a signature must still stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stood {
+pub struct Expected {
     /// In this state.
     pub state: State,
     /// And not changed since then.
     pub since: Option<OffsetDateTime>,
 }
 
-impl Stood {
+impl Expected {
     pub(in crate::signing) fn is(self, signature: &Signature) -> bool {
         signature.state == self.state && self.since.is_none_or(|since| signature.state_changed_at == since)
     }

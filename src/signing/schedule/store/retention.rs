@@ -32,7 +32,7 @@ pub async fn erase_decided(
 
 /// Notes that the last mail is owed to those who signed before then and were not asked yet, at most `most` of
 /// them, and says who they are.
-pub async fn say_farewell(
+pub async fn send_final_notice(
     tx: &mut PgConnection,
     letter: i64,
     signed_before: OffsetDateTime,

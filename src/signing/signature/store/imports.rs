@@ -11,15 +11,13 @@ use super::{Columns, signatures};
 use crate::{
     language::Language,
     letters::{Capacity, folded_name},
-    signing::{
-        screening::Reason,
-        signature::{
-            State, VerifiedBy,
-            address::SealedAddress,
-            details::{Adherence, Visibility},
-            fields::{Country, Plain},
-            tally::Standing,
-        },
+    signing::signature::{
+        State, VerifiedBy,
+        address::SealedAddress,
+        details::{Adherence, Visibility},
+        fields::{Country, Plain},
+        hold_reason::Reason,
+        tally::Standing,
     },
 };
 

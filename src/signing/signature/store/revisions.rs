@@ -5,7 +5,7 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::{Columns, signatures, words};
-use crate::signing::{screening::Reason, signature::details::Adherence};
+use crate::signing::signature::{details::Adherence, hold_reason::Reason};
 
 /// Lets a signature say this.
 pub async fn rewrite(

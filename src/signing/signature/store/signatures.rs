@@ -7,13 +7,10 @@ use uuid::Uuid;
 use super::{Columns, words};
 use crate::{
     language::Language,
-    letters::{FirstSignatory, folded_name},
-    signing::{
-        screening::Reason,
-        signature::{
-            Signature, State, VerifiedBy, address::SealedAddress, details::Adherence, search_terms::found_by,
-        },
-        submission::Submission,
+    letters::FirstSignatory,
+    signing::signature::{
+        Signature, State, VerifiedBy, address::SealedAddress, details::Adherence, hold_reason::Reason,
+        search_terms::found_by,
     },
 };
 
@@ -43,20 +40,28 @@ pub struct Known {
     pub name: String,
 }
 
-impl Known {
-    /// Is it the signature that this submission would make again? One address has one; one mailbox, spelled
-    /// otherwise, has one for each name (a family's).
-    pub fn is_of(&self, submission: &Submission) -> bool {
-        self.letter == submission.letter
-            && (self.exact == submission.address.exact
-                || (self.mailbox == submission.address.mailbox
-                    && folded_name(&self.name) == submission.folded_name()))
-    }
-
-    /// Is its link for the address of this submission, as [`Signature::reached_by`] says?
-    pub fn links_to(&self, submission: &Submission) -> bool {
-        self.exact.is_empty() || self.exact == submission.address.exact
-    }
+/// A signature that is to be made of a confirmed submission.
+pub struct NewSignature<'a> {
+    /// Its id, which was its submission's.
+    pub id: Uuid,
+    /// The letter.
+    pub letter: i64,
+    /// The row of the text that its signer was shown.
+    pub version: i64,
+    /// The language in which its signer reads.
+    pub language: &'a Language,
+    /// What it says.
+    pub adherence: &'a Adherence,
+    /// Why it is held, if it is.
+    pub held_for: &'a [Reason],
+    /// SHA-256 of the consent.
+    pub consent_hash: &'a [u8],
+    /// Its address.
+    pub address: &'a SealedAddress,
+    /// What the domain of its address is found by.
+    pub domain: Vec<u8>,
+    /// The generation of its links.
+    pub generation: i16,
 }
 
 /// The signatures of these mailboxes to these letters that are in force or wait.
@@ -102,26 +107,25 @@ pub async fn confirmed_since(
     .await
 }
 
-/// Makes signatures of confirmed submissions, with the hashes of their mail domains, each held until [`super::tally::settle`] publishes it.
+/// Makes signatures of confirmed submissions, each held until the unit of work publishes it.
 pub async fn insert(
     tx: &mut PgConnection,
-    confirmed: &[(&Submission, Vec<Reason>)],
-    domains: &[Vec<u8>],
+    new: &[NewSignature<'_>],
     now: OffsetDateTime,
 ) -> sqlx::Result<()> {
-    let submissions = || confirmed.iter().map(|(submission, _)| *submission);
-    let columns: Columns = submissions().map(|one| &one.adherence).collect();
-    let ids: Vec<_> = submissions().map(|one| one.id).collect();
-    let letters: Vec<_> = submissions().map(|one| one.letter).collect();
-    let versions: Vec<_> = submissions().map(|one| one.version).collect();
-    let languages: Vec<_> = submissions().map(|one| one.language.to_string()).collect();
-    let consents: Vec<_> = submissions().map(|one| one.consent_hash.clone()).collect();
-    let sealed: Vec<_> = submissions().map(|one| one.address.sealed.clone()).collect();
-    let exact: Vec<_> = submissions().map(|one| one.address.exact.clone()).collect();
-    let mailboxes: Vec<_> = submissions().map(|one| one.address.mailbox.clone()).collect();
-    let generations: Vec<_> = submissions().map(|one| one.generation).collect();
+    let columns: Columns = new.iter().map(|one| one.adherence).collect();
+    let ids: Vec<_> = new.iter().map(|one| one.id).collect();
+    let letters: Vec<_> = new.iter().map(|one| one.letter).collect();
+    let versions: Vec<_> = new.iter().map(|one| one.version).collect();
+    let languages: Vec<_> = new.iter().map(|one| one.language.to_string()).collect();
+    let consents: Vec<_> = new.iter().map(|one| one.consent_hash.to_vec()).collect();
+    let sealed: Vec<_> = new.iter().map(|one| one.address.sealed.clone()).collect();
+    let exact: Vec<_> = new.iter().map(|one| one.address.exact.clone()).collect();
+    let mailboxes: Vec<_> = new.iter().map(|one| one.address.mailbox.clone()).collect();
+    let generations: Vec<_> = new.iter().map(|one| one.generation).collect();
+    let domains: Vec<_> = new.iter().map(|one| one.domain.clone()).collect();
     // An array of arrays must be rectangular, so that reasons travel as one text each.
-    let reasons: Vec<_> = confirmed.iter().map(|(_, reasons)| join(reasons)).collect();
+    let reasons: Vec<_> = new.iter().map(|one| join(one.held_for)).collect();
     query!(
         "insert into signature
              (id, letter_id, version_id, language, state, held_for, visibility, capacity, verified_by, updates,
@@ -148,7 +152,7 @@ pub async fn insert(
         &exact,
         &mailboxes,
         &generations,
-        domains
+        &domains
     )
     .execute(&mut *tx)
     .await?;
@@ -226,7 +230,7 @@ pub(in crate::signing) async fn insert_words(
 const FOLDED_AT_ONCE: i64 = 1000;
 
 /// Says of some signatures that do not know it yet by what they are found; of how many.
-pub async fn fold_some(conn: &mut PgConnection) -> sqlx::Result<usize> {
+pub async fn backfill_some(conn: &mut PgConnection) -> sqlx::Result<usize> {
     let rows = query!(
         r#"select signature_id, visibility, capacity, updates, name, spokesperson, role, organisation, country, website,
                   comment
@@ -460,19 +464,15 @@ pub async fn stamp(tx: &mut PgConnection, ids: &[Uuid], revision: i64) -> sqlx::
         ids,
         revision
     )
-    .execute(&mut *tx)
+    .execute(tx)
     .await?;
-    crate::signing::signature::store::daily_records::amend(tx, ids).await
+    Ok(())
 }
 
 /// Erases what a person may ask to have erased: words, address, choices. Number, dates and the mailbox's hash
 /// stay as the tombstone.
 pub async fn erase(tx: &mut PgConnection, ids: &[Uuid], now: OffsetDateTime) -> sqlx::Result<()> {
     query!("delete from signature_revision where signature_id = any($1)", ids).execute(&mut *tx).await?;
-    crate::signing::review::store::address_access::erase(tx, ids).await?;
-    crate::signing::signature::store::identity_checks::erase(tx, ids).await?;
-    crate::signing::signer::store::questions::erase(tx, ids).await?;
-    crate::signing::signer::store::moves::erase(tx, ids).await?;
     query!(
         "update signature
          set state = 'withdrawn', address_sealed = null, address_hash = null, domain_hash = null, updates = false,

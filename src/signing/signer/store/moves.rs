@@ -1,15 +1,12 @@
 //! Signatures on their way to another address, and back.
 
 use sqlx::{PgConnection, query, query_as, query_scalar};
-use time::OffsetDateTime;
+use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
 use crate::{
     language::Language,
-    signing::{
-        signature::{Signature, State, address::SealedAddress},
-        signer::moving::{CONFIRMED_WITHIN, WAY_BACK},
-    },
+    signing::signature::{Signature, State, address::SealedAddress},
 };
 
 struct Row {
@@ -293,3 +290,9 @@ impl Move {
         self.generation == Some(signature.generation) && signature.state != State::Withdrawn
     }
 }
+
+/// How long the other address can confirm: a weekend. It may be a stranger's, if it was mistyped.
+pub const CONFIRMED_WITHIN: Duration = Duration::days(3);
+
+/// How long the way back stands, and the address before is kept for it: a week's absence.
+pub const WAY_BACK: Duration = Duration::days(7);

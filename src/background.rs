@@ -1,0 +1,155 @@
+//! What runs beside the web server: the mail worker, periodic jobs, and what follows letters and other nodes.
+
+use std::{sync::Arc, time::Duration};
+
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
+
+use crate::{
+    app::App,
+    error::discreet,
+    jobs::{self, Job},
+    letters::Loaded,
+    mail::Worker,
+};
+
+const MINUTE: Duration = Duration::from_secs(60);
+
+const QUARTER: Duration = Duration::from_secs(900);
+
+const HOUR: Duration = Duration::from_secs(3600);
+
+/// How long the outbox remembers what was sent: as long as a daily quota and a look back need.
+pub const SENT_MAIL_IS_KEPT: time::Duration = time::Duration::days(30);
+
+/// A job whose work is one call, so that it reads as one line.
+macro_rules! job {
+    ($name:literal, $every:expr, |$app:ident| $work:expr) => {
+        Job {
+            name: $name,
+            every: $every,
+            work: |$app| {
+                Box::pin(async move {
+                    $work.await?;
+                    Ok(())
+                })
+            },
+        }
+    };
+}
+
+/// All periodic jobs. What erases is told of in `docs/retention.md`, by these names.
+const JOBS: &[Job<App>] = &[
+    job!("show who stands together", MINUTE, |app| app
+        .signing
+        .schedule
+        .publish_joint_signatures(&app.library.public(app.clock.now()))),
+    job!("note the day's numbers", MINUTE, |app| app.downloads.note_the_day(
+        app.database.pool(),
+        &app.signing,
+        &app.library.public(app.clock.now().truncate_to_day()),
+        &app.site
+    )),
+    job!("ask about changed texts", MINUTE, |app| app.signing.signers.ask_about_changed_texts()),
+    job!("tell of withdrawn letters", MINUTE, |app| app.signing.schedule.tell_of_withdrawals(&app.library)),
+    job!("remind", HOUR, |app| app.signing.signers.remind(&app.library.all())),
+    job!("write digests", QUARTER, |app| app.digests.owe()),
+    job!("purge submissions", HOUR, |app| app.signing.submissions.purge()),
+    job!("forget anonymous addresses", MINUTE, |app| app.signing.schedule.forget_anonymous()),
+    job!("announce the end of addresses", HOUR, |app| app
+        .signing
+        .schedule
+        .send_final_notice(&app.library.all())),
+    job!("forget addresses", HOUR, |app| app.signing.schedule.forget_addresses(&app.library.all())),
+    job!("purge reports", MINUTE, |app| app.reports.purge()),
+    job!("forget acts on many", MINUTE, |app| app.bulk.forget_acts()),
+    job!("forget import drafts", HOUR, |app| app.imports.forget_drafts()),
+    job!("forget reported names", HOUR, |app| app.signing.screening.forget_reported_names()),
+    job!("forget moves", HOUR, |app| app.signing.signers.forget_moves()),
+    job!("forget questions", HOUR, |app| app.signing.signers.forget_questions()),
+    job!("forget networks", HOUR, |app| app.signing.submissions.forget_networks()),
+    job!("forget referring sites", HOUR, |app| app.referrers.forget(app.clock.now())),
+    job!("forget sessions", HOUR, |app| app.organizers.forget_ended()),
+    job!("send updates", MINUTE, |app| app.broadcasts.tend()),
+    job!("forget recipients of updates", HOUR, |app| app.broadcasts.forget()),
+    job!("forget set-aside addresses", HOUR, |app| app.outbox.forget_set_aside()),
+    job!("forget returned mail", HOUR, |app| app.outbox.forget_returned()),
+    job!("forget sent mail", HOUR, |app| app.outbox.forget_settled(SENT_MAIL_IS_KEPT)),
+];
+
+/// The names of all jobs.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    JOBS.iter().map(|job| job.name)
+}
+
+/// How often each node looks whether something is due.
+const LOOK: Duration = Duration::from_secs(60);
+
+/// Starts what works beside the requests, until `stopped`.
+pub fn start(app: &App, worker: Worker, stopped: &CancellationToken) -> TaskTracker {
+    let tasks = TaskTracker::new();
+    let token = stopped.clone();
+    tasks.spawn(async move { worker.run(token).await });
+    tasks.spawn(app.signing.revisions().clone().follow(app.database.pool().clone(), stopped.clone()));
+    let signing = app.signing.clone();
+    tasks.spawn(async move {
+        if let Err(error) = signing.signatures.backfill_search_terms().await {
+            tracing::error!("some signatures cannot be searched for yet: {}", discreet(&error));
+        }
+        if let Err(error) = signing.signatures.note_domains().await {
+            tracing::error!("some signatures are not found by their mail domain yet: {}", discreet(&error));
+        }
+    });
+    let (site, token) = (app.clone(), stopped.clone());
+    tasks.spawn(async move { site.bulk.work(token).await });
+    tasks.spawn(run_jobs(app.clone(), stopped.clone()));
+    let (referrers, token) = (app.referrers.clone(), stopped.clone());
+    tasks.spawn(async move { referrers.keep(token).await });
+    tasks.spawn(follow_letters(app.clone(), stopped.clone()));
+    tasks.close();
+    tasks
+}
+
+/// Does what is due, until `stopped`.
+async fn run_jobs(app: App, stopped: CancellationToken) {
+    let mut look = tokio::time::interval(LOOK);
+    loop {
+        tokio::select! {
+            _ = look.tick() => {}
+            () = stopped.cancelled() => return,
+        }
+        run_due(&app).await;
+    }
+}
+
+/// Does what is due now: the names of those jobs that failed.
+pub async fn run_due(app: &App) -> Vec<&'static str> {
+    jobs::run_due(JOBS, app, (app.database.pool(), || app.clock.now())).await
+}
+
+/// Takes in what is saved from now on, here or by another node, until `stopped`.
+pub async fn follow_letters(app: App, stopped: CancellationToken) {
+    let mut unsynced = Vec::new();
+    let mut told = String::new();
+    loop {
+        let why = match follow_once(&app, &mut unsynced).await {
+            Ok(()) => String::new(),
+            Err(error) => discreet(&*error),
+        };
+        // What does not work is said once, and not four times a second.
+        if !why.is_empty() && why != told {
+            tracing::error!("the letters' folder cannot be followed: {why}");
+        }
+        told = why;
+        let pause = tokio::time::sleep(app.library.pause().await);
+        tokio::select! { () = pause => {}, () = stopped.cancelled() => return }
+    }
+}
+
+async fn follow_once(app: &App, unsynced: &mut Vec<Arc<Loaded>>) -> anyhow::Result<()> {
+    unsynced.extend(app.library.look().await?);
+    while let Some(letter) = unsynced.last() {
+        app.signing.entries.sync_first(letter).await?;
+        unsynced.pop();
+    }
+    Ok(())
+}

@@ -1,0 +1,44 @@
+//! What goes with a signature that is withdrawn: its words, its address, and all that other rooms keep of its signer.
+//! Number, dates and the mailbox's hash stay as the tombstone.
+
+use crate::signing::{
+    review,
+    signature::{
+        Signature,
+        details::Said,
+        store::{identity_checks, imports, signatures},
+        unit_of_work::UnitOfWork,
+    },
+    signer::store::{moves, questions},
+    submission,
+};
+
+/// Erases these, which were locked. Of lines that were entered in one act, those of one act at a time.
+pub(in crate::signing) async fn erase(work: &mut UnitOfWork, leaving: &[Signature]) -> sqlx::Result<()> {
+    forget_names(work, leaving).await?;
+    let ids: Vec<_> = leaving.iter().map(|one| one.id).collect();
+    let (now, conn) = (work.now(), work.conn());
+    review::store::address_access::erase(conn, &ids).await?;
+    identity_checks::erase(conn, &ids).await?;
+    questions::erase(conn, &ids).await?;
+    moves::erase(conn, &ids).await?;
+    submission::store::mail_limit::forget_addresses(conn, &ids).await?;
+    signatures::erase(conn, &ids, now).await
+}
+
+/// From where some lines came that were entered in one act, without the names of those who leave: the words stand in
+/// public for as long as the letter.
+async fn forget_names(work: &mut UnitOfWork, leaving: &[Signature]) -> sqlx::Result<()> {
+    let Some(one) = leaving.first() else { return Ok(()) };
+    let Some((import, provenance)) = imports::lock_provenance(work.conn(), one.id).await? else {
+        return Ok(());
+    };
+    let mut kept = Said::all_struck_from(leaving.iter().map(|one| &one.adherence.said), &provenance);
+    if leaving.len() == 1 {
+        kept = one.adherence.said.struck_from(&kept);
+    }
+    if kept != provenance {
+        imports::say_from_where(work.conn(), import, &kept).await?;
+    }
+    Ok(())
+}
