@@ -1,13 +1,29 @@
-//! Holds the house to its plan: who may know whom, who writes which table, what a file may be.
+//! Holds the source to its plan: which module may use which, which store owns a table and who reads it, what a file
+//! may be.
 //!
-//! The map is the crate doc of `src/lib.rs`. The source is read as text: comments are dropped, paths
-//! are taken from `use` lines and from code alike, SQL from string literals. Code under `#[cfg(test)]`
-//! may reach where it likes.
+//! The plan is the crate doc of `src/lib.rs`. Each file is parsed, and what it names is followed through imports and
+//! re-exports to the file that declares it, in code and in the bodies of macros. What a method call reaches is not
+//! seen: that takes types. Code under `#[cfg(test)]` may reach where it likes.
 
+mod graph;
+mod names;
+mod paths;
+mod place;
 mod planted;
 mod source;
+mod sql;
+mod tables;
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{collections::BTreeSet, fs, path::Path, slice};
+
+use self::{
+    graph::Graph,
+    names::Names,
+    place::Place,
+    source::Code,
+    sql::Sql,
+    tables::{Schema, Statement},
+};
 
 /// What the site does, in order: each may use those before it.
 const CAPABILITIES: [&str; 9] = [
@@ -22,7 +38,38 @@ const CAPABILITIES: [&str; 9] = [
     "front",
 ];
 
-/// What everything stands on, and what therefore knows no capability.
+/// The rooms of a capability, in order: each may use those before it, and read their tables. Rooms of one step may use
+/// each other. What is in the `mod.rs` of the capability has no room. A capability that is listed lists all its rooms.
+const ROOMS: [(&str, &[&[&str]]); 2] = [
+    (
+        "letters",
+        &[
+            &["images", "markdown", "source"],
+            &["access", "library", "lifecycle", "referrers", "store"],
+            &["pages"],
+            &["routes"],
+        ],
+    ),
+    (
+        "signing",
+        &[
+            &["signature"],
+            &["screening"],
+            &["submission"],
+            &["signer"],
+            &["review"],
+            &["decision"],
+            &["entry"],
+            &["schedule"],
+            &["demo"],
+            &["pages"],
+            &["emails"],
+            &["routes"],
+        ],
+    ),
+];
+
+/// What everything else is built on, and what therefore knows no capability.
 const GROUND: [&str; 13] = [
     "ui", "mail", "audit", "database", "chunks", "clock", "keys", "config", "error", "urls", "language",
     "names", "jobs",
@@ -33,9 +80,6 @@ const FACES: [&str; 5] = ["pages", "page", "emails", "form", "routes"];
 
 /// The one place where escaping is bypassed: it prints the HTML that Markdown was made into.
 const UNESCAPED: &str = "letters/pages/mod.rs";
-
-/// Files that are compiled for tests alone: of them only the form is held.
-const FOR_TESTS: [&str; 2] = ["tests.rs", "testing.rs"];
 
 /// Names that say nothing of what is inside.
 const EMPTY_NAMES: [&str; 7] = ["util", "utils", "helper", "helpers", "manager", "service", "common"];
@@ -49,8 +93,9 @@ type Source = (String, String);
 #[test]
 fn the_source_keeps_to_the_plan() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let tables = tables(&read(&root.join("migrations"), "sql"));
-    let found = out_of_place(&read(&root.join("src"), "rs"), &tables);
+    let migrations = read(&root.join("migrations"), "sql");
+    let schema = Schema::of(migrations.iter().map(|(_, sql)| sql.as_str()));
+    let found = out_of_place(&read(&root.join("src"), "rs"), &schema);
     assert!(found.is_empty(), "{} out of place:\n\n{}\n", found.len(), found.join("\n"));
 }
 
@@ -71,62 +116,121 @@ fn read(folder: &Path, kind: &str) -> Vec<Source> {
     files
 }
 
-/// The tables that the migrations create.
-fn tables(migrations: &[Source]) -> Vec<String> {
-    let words: Vec<&str> = migrations.iter().flat_map(|(_, sql)| sql.split_whitespace()).collect();
-    words
-        .windows(3)
-        .filter(|three| three[..2] == ["create", "table"])
-        .map(|three| three[2].to_owned())
-        .collect()
+/// Everything that breaks a rule, as `src/file:line: what is wrong. What to do.`
+fn out_of_place(files: &[Source], schema: &Schema) -> Vec<String> {
+    let about_files = files.iter().flat_map(|(path, text)| about_the_file(path, text));
+    let shipped = shipped(files);
+    let places: Vec<Place<'_>> =
+        shipped.iter().map(|file| Place { module: &file.module, path: file.path }).collect();
+    let names = Names::of(shipped.iter().map(|file| (&file.module[..], &file.code)));
+    let (paths, graph) = follow(&shipped, &places, &names);
+    let words = shipped.iter().flat_map(about_words);
+    let statements: Vec<Statement<'_>> =
+        shipped.iter().zip(&places).flat_map(|(file, place)| statements(file, place)).collect();
+    let rooms =
+        places.iter().filter_map(|place| Some(format!("src/{}:1: {}", place.path, place.is_missing()?)));
+    let mut found: Vec<String> = about_files.chain(rooms).chain(words).chain(paths).collect();
+    found.extend(graph.circles().iter().map(|circle| about_circle(circle, &shipped)));
+    found.extend(tables::out_of_place(&statements, schema));
+    let mut seen = BTreeSet::new();
+    found.retain(|said| seen.insert(said.clone()));
+    found
 }
 
-/// Everything that breaks a rule, as `src/file:line: what is wrong. What to do.`
-fn out_of_place(files: &[Source], tables: &[String]) -> Vec<String> {
+/// A file that is part of the program.
+struct File<'a> {
+    path: &'a str,
+    module: Vec<String>,
+    code: Code,
+}
+
+impl<'a> File<'a> {
+    fn parse((path, text): &'a Source) -> Self {
+        let module = source::module_of(path);
+        let code = source::read(text, &module).unwrap_or_else(|error| panic!("src/{path}: {error}"));
+        Self { path, module, code }
+    }
+}
+
+/// Parses all files, and leaves those out that are compiled for tests alone.
+fn shipped(files: &[Source]) -> Vec<File<'_>> {
+    let mut parsed: Vec<File<'_>> = files.iter().map(File::parse).collect();
+    let for_tests: Vec<Vec<String>> = parsed
+        .iter()
+        .flat_map(|file| {
+            file.code.test_modules.iter().map(|name| [&file.module[..], slice::from_ref(name)].concat())
+        })
+        .collect();
+    parsed.retain(|file| !for_tests.iter().any(|module| file.module.starts_with(module)));
+    parsed
+}
+
+/// Follows all that each file names: what it may not name, and which file needs which.
+fn follow(files: &[File<'_>], places: &[Place<'_>], names: &Names<'_>) -> (Vec<String>, Graph) {
+    let (mut found, mut graph) = (Vec::new(), Graph::default());
+    for (from, (file, place)) in files.iter().zip(places).enumerate() {
+        let (mut followed, mut said_already) = (BTreeSet::new(), BTreeSet::new());
+        for named in &file.code.named {
+            if !followed.insert((&named.module, &named.path, named.in_extractor)) {
+                continue;
+            }
+            for target in names.resolve(&named.module, &named.path) {
+                let said = place.forbids(&target, named.in_extractor);
+                if let Some(said) = said.filter(|said| said_already.insert(said.clone())) {
+                    found.push(format!("src/{}:{}: {said}", file.path, named.line));
+                }
+                let to = target.file.filter(|to| !are_related(&file.module, &files[*to].module));
+                if let Some(to) = to {
+                    graph.add(from, to, named.line, || named.path.join("::"));
+                }
+            }
+        }
+    }
+    (found, graph)
+}
+
+/// Whether these are one module, or one is in the other: a `mod.rs` and its own children are one thing.
+fn are_related(one: &[String], other: &[String]) -> bool {
+    one.starts_with(other) || other.starts_with(one)
+}
+
+fn statements<'a>(file: &'a File<'_>, place: &'a Place<'_>) -> impl Iterator<Item = Statement<'a>> {
+    let strings = file.code.strings.iter();
+    strings.map(|(line, string)| Statement { place, line: *line, sql: Sql::of(string) })
+}
+
+/// Names of files and edges, so that the circle can be opened at whichever is easiest.
+fn about_circle(circle: &[graph::Edge], files: &[File<'_>]) -> String {
+    let first = &circle[0];
+    let edges: Vec<String> = circle
+        .iter()
+        .map(|edge| {
+            let (from, to) = (files[edge.from].path, files[edge.to].path);
+            format!("    src/{from}:{}: names `{}`, of src/{to}", edge.line, edge.named)
+        })
+        .collect();
+    format!(
+        "src/{}:{}: a circle of {} files that need each other. Move what two of them share to where neither is known.\n{}",
+        files[first.from].path,
+        first.line,
+        circle.len(),
+        edges.join("\n")
+    )
+}
+
+/// Words that no file may say, or one alone.
+fn about_words(file: &File<'_>) -> Vec<String> {
     let mut found = Vec::new();
-    let mut writers: BTreeMap<&str, BTreeMap<Vec<&str>, String>> = BTreeMap::new();
-    for (path, text) in files {
-        let mut report = |line: usize, said: String| found.push(format!("src/{path}:{line}: {said}"));
-        for said in about_the_file(path, text) {
-            report(1, said);
+    for (line, keyword, word) in &file.code.words {
+        let mut report = |said: String| found.push(format!("src/{}:{line}: {said}", file.path));
+        if word == "PreEscaped" && file.path != UNESCAPED {
+            report(format!("`PreEscaped` bypasses escaping. Only {UNESCAPED} may: let it print this."));
         }
-        if FOR_TESTS.iter().any(|name| path.ends_with(name)) {
-            continue;
-        }
-        let place = Place::of(path);
-        let reading = source::read(text);
-        for (line, named) in &reading.paths {
-            if let Some(said) = place.forbids(&place.resolve(named)) {
-                report(*line, said);
-            }
-        }
-        for (before, (line, token)) in reading.tokens.iter().zip(reading.tokens.iter().skip(1)) {
-            if token == "PreEscaped" && path != UNESCAPED {
-                report(
-                    *line,
-                    format!("`PreEscaped` bypasses escaping. Only {UNESCAPED} may: let it print this."),
-                );
-            }
-            let empty = EMPTY_NAMES.iter().any(|name| token.to_lowercase().ends_with(name));
-            if empty && ["struct", "enum", "trait", "mod"].contains(&before.1.as_str()) {
-                report(*line, format!("`{token}` says nothing of what it does. Name it by the domain."));
-            }
-        }
-        for (line, string) in &reading.strings {
-            for table in tables.iter().filter(|table| writes(string, table)) {
-                let writer = || format!("src/{path}:{line}");
-                writers.entry(table).or_default().entry(place.writer()).or_insert_with(writer);
-            }
+        let is_empty = EMPTY_NAMES.iter().any(|name| word.to_lowercase().ends_with(name));
+        if is_empty && ["struct", "enum", "trait", "mod"].contains(&keyword.as_str()) {
+            report(format!("`{word}` says nothing of what it does. Name it by the domain."));
         }
     }
-    for (table, modules) in writers.into_iter().filter(|(_, modules)| modules.len() > 1) {
-        let places: Vec<String> = modules.into_values().collect();
-        let places = places.join(", ");
-        found.push(format!(
-            "{places}: `{table}` is written by more than one module. Let one own it, the others call."
-        ));
-    }
-    found.dedup();
     found
 }
 
@@ -143,120 +247,5 @@ fn about_the_file(path: &str, text: &str) -> Vec<String> {
     for name in path.trim_end_matches(".rs").split('/').filter(|name| EMPTY_NAMES.contains(name)) {
         said.push(format!("`{name}` says nothing of what is inside. Name it by the domain."));
     }
-    said
-}
-
-/// Whether SQL in this string writes the table.
-fn writes(string: &str, table: &str) -> bool {
-    let words: Vec<&str> =
-        string.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|w| !w.is_empty()).collect();
-    (0..words.len()).any(|at| match words[at..] {
-        ["insert" | "merge", "into", name, ..] | ["delete", "from", name, ..] | ["truncate", name, ..] => {
-            name == table
-        }
-        ["update", name, "set", ..]
-        | ["update", name, _, "set", ..]
-        | ["update", name, "as", _, "set", ..] => name == table,
-        ["copy", name, ..] => name == table && words.ends_with(&["from", "stdin"]),
-        _ => false,
-    })
-}
-
-/// Where a file stands in the house.
-struct Place<'a> {
-    /// Folders and name: `["signing", "store"]` for `signing/store.rs`, `["signing"]` for its `mod.rs`.
-    module: Vec<&'a str>,
-    path: &'a str,
-}
-
-impl<'a> Place<'a> {
-    fn of(path: &'a str) -> Self {
-        let module = path.trim_end_matches(".rs").trim_end_matches("/mod").split('/').collect();
-        Self { module, path }
-    }
-
-    /// The module that answers for what this file writes: a store, also where that is a folder.
-    fn writer(&self) -> Vec<&'a str> {
-        if self.module.contains(&"store") { vec![self.module[0], "store"] } else { self.module.clone() }
-    }
-
-    /// A path as it reads from the crate's root, for what is ours; as it stands for the rest.
-    fn resolve<'b>(&self, named: &'b [String]) -> Vec<&'b str>
-    where
-        'a: 'b,
-    {
-        let supers = named.iter().take_while(|word| *word == "super").count();
-        let named: Vec<&str> = named.iter().map(String::as_str).collect();
-        match named[0] {
-            "undersigned" => [&["crate"], &named[1..]].concat(),
-            "self" => [&["crate"], &self.module[..], &named[1..]].concat(),
-            "super" => {
-                [&["crate"], &self.module[..self.module.len().saturating_sub(supers)], &named[supers..]]
-                    .concat()
-            }
-            room if self.path.ends_with("/mod.rs") && FACES.contains(&room) => {
-                [&["crate"], &self.module[..], &named[..]].concat()
-            }
-            _ => named,
-        }
-    }
-
-    /// Why this file may not name that path, and what to do instead.
-    fn forbids(&self, named: &[&str]) -> Option<String> {
-        let face = self.module.iter().find(|room| FACES.contains(room));
-        let (here, room) = (self.module[0], face.copied().unwrap_or(""));
-        let (there, inner) = match *named {
-            ["crate", there, ref inner @ ..] => (there, inner.first().copied().unwrap_or("")),
-            _ => ("", ""),
-        };
-        let rank = |name: &str| CAPABILITIES.iter().position(|capability| *capability == name);
-        let is_sql = matches!(*named, ["sqlx", query, ..] if query.to_lowercase().starts_with("query") || query == "raw_sql");
-
-        if is_sql && !self.module.contains(&"store") && !["audit", "jobs", "database"].contains(&here) {
-            return Some(
-                "queries stand in a `store`. Move it there, behind a function named by what it does.".into(),
-            );
-        }
-        if there == "cli" && !["cli", "main"].contains(&here) {
-            return Some("`cli` is known to `main` alone. Move what is shared to where it belongs.".into());
-        }
-        if let Some(theirs) = rank(there) {
-            if GROUND.contains(&here) {
-                return Some(format!(
-                    "`{here}` may know no capability. Let `{there}` or `app` hand in what is needed."
-                ));
-            }
-            if self.path == "http/router.rs" {
-                let said = format!("the router may know only the routes of `{there}`. Add a route there.");
-                return (!["", "routes"].contains(&inner)).then_some(said);
-            }
-            if here == "http" {
-                return Some(
-                    "`http` may know no capability, but for its router. Move this to the routes.".into(),
-                );
-            }
-            if rank(here).is_some_and(|ours| ours < theirs) {
-                return Some(format!(
-                    "`{here}` may not know `{there}`, which comes after it. Let `{there}` ask, or move what is shared here."
-                ));
-            }
-        }
-        rank(here)?;
-        let faces: &[&str] = match room {
-            "pages" | "page" | "emails" => &["axum", "http", "store"],
-            "form" | "routes" => &[],
-            _ => &["axum", "maud", "http", "routes", "pages", "page", "emails"],
-        };
-        let whom = if there.is_empty() {
-            named[0]
-        } else if rank(there).is_some() {
-            inner
-        } else {
-            there
-        };
-        let who = if FACES.contains(&room) { room } else { "the domain" };
-        faces
-            .contains(&whom)
-            .then(|| format!("{who} may not know `{whom}`. Hand in what it needs as a value."))
-    }
+    said.into_iter().map(|said| format!("src/{path}:1: {said}")).collect()
 }

@@ -1,167 +1,177 @@
-//! Rust source, read just far enough to say which paths it names and what its strings hold.
+//! One file of `src/`, parsed: the paths it names, the names it declares, its strings and its words.
+//!
+//! Code under `#[cfg(test)]` is cut out before it is parsed, so that no rule sees it.
 
-/// A file as the rules see it, without comments and without what stands under `#[cfg(test)]`.
-pub struct Reading {
-    /// Every path that is named, with its line: `use a::{b, c::d}` names `a::b` and `a::c::d`.
-    pub paths: Vec<(usize, Vec<String>)>,
-    /// Every string literal, with the line it begins on.
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use syn::{Lit, parse2};
+
+use super::paths;
+
+/// A file as the rules see it.
+#[derive(Default)]
+pub struct Code {
+    /// Each path that the code names.
+    pub named: Vec<Named>,
+    /// Each name that the code declares or imports.
+    pub declared: Vec<Declared>,
+    /// Each string literal with its line; strings that are joined by `+` are one.
     pub strings: Vec<(usize, String)>,
-    /// All words and signs of the code, with their lines.
-    pub tokens: Vec<(usize, String)>,
+    /// Each word of the code: its line, the word before it, the word.
+    pub words: Vec<(usize, String, String)>,
+    /// Modules that are declared under `#[cfg(test)]`.
+    pub test_modules: Vec<String>,
 }
 
-/// Reads the text of a file.
-pub fn read(text: &str) -> Reading {
-    let (code, strings) = separate(text);
-    let tests = test_lines(&code);
-    let shipped = |line: usize| !tests.iter().any(|(first, last)| (*first..=*last).contains(&line));
-    let mut tokens = tokens(&code);
-    tokens.retain(|(line, _)| shipped(*line));
-    let strings = strings.into_iter().filter(|(line, _)| shipped(*line)).collect();
-    Reading { paths: paths(&tokens), strings, tokens }
+/// A path that the code names.
+pub struct Named {
+    /// The module that it is read from: an inline `mod` has its own.
+    pub module: Vec<String>,
+    pub path: Vec<String>,
+    pub line: usize,
+    /// Whether it is part of an `impl FromRequest` or its like.
+    pub in_extractor: bool,
 }
 
-/// Parts code from strings; comments are in neither. The code keeps its line ends.
-fn separate(text: &str) -> (String, Vec<(usize, String)>) {
-    let (mut code, mut strings) = (String::new(), Vec::new());
-    let mut rest = text;
-    while let Some(next) = rest.chars().next() {
-        let line = || 1 + code.matches('\n').count();
-        let length = if rest.starts_with("//") {
-            rest.find('\n').unwrap_or(rest.len())
-        } else if rest.starts_with("/*") {
-            rest.find("*/").map_or(rest.len(), |end| end + 2)
-        } else if let Some((from, end)) = raw_string(rest, &code) {
-            let inside = rest[from..].find(&end).unwrap_or(rest.len() - from);
-            strings.push((line(), rest[from..from + inside].to_owned()));
-            from + inside + end.len()
-        } else if next == '"' {
-            let end = closing(rest, '"');
-            strings.push((line(), rest[1..end].replace("\\\n", " ")));
-            end + 1
-        } else if next == '\'' && (rest[1..].starts_with('\\') || rest.chars().nth(2) == Some('\'')) {
-            closing(rest, '\'') + 1
-        } else {
-            code.push(next);
-            rest = &rest[next.len_utf8()..];
-            continue;
-        };
-        let (skipped, after) = rest.split_at(length.min(rest.len()));
-        code.push(' ');
-        code.extend(skipped.chars().filter(|c| *c == '\n'));
-        rest = after;
-    }
-    (code, strings)
+/// A name in a module.
+pub struct Declared {
+    pub module: Vec<String>,
+    pub name: String,
+    pub what: What,
 }
 
-/// Where the inside of a raw string (`r#"…"#`) that begins here begins, and what ends it.
-fn raw_string(rest: &str, before: &str) -> Option<(usize, String)> {
-    let after = rest.strip_prefix('r')?;
-    let hashes = after.find(|c| c != '#')?;
-    // A word that ends in r is none; `br"…"` is one.
-    let in_word = before.ends_with(|c: char| c != 'b' && is_in_word(c));
-    (!in_word && after[hashes..].starts_with('"')).then(|| (hashes + 2, format!("\"{}", "#".repeat(hashes))))
+/// What a name in a module is.
+pub enum What {
+    Item,
+    Module,
+    /// `use` of this path.
+    Import(Vec<String>),
+    /// `use` of all that this module has; the name is `*`.
+    Glob(Vec<String>),
 }
 
-/// Where the quote that opens `rest` is closed.
-fn closing(rest: &str, quote: char) -> usize {
-    let mut escaped = false;
-    let end = rest.char_indices().skip(1).find(|(_, c)| {
-        let closes = *c == quote && !escaped;
-        escaped = *c == '\\' && !escaped;
-        closes
-    });
-    end.map_or(rest.len() - 1, |(at, _)| at)
+/// Parses the text of a file that is this module.
+pub fn read(text: &str, module: &[String]) -> syn::Result<Code> {
+    let mut code = Code::default();
+    let tokens = without_tests(text.parse()?, &mut code.test_modules);
+    walk(tokens.clone(), &mut code);
+    paths::collect(&parse2(tokens)?, module, &mut code);
+    Ok(code)
 }
 
-/// First and last line of each item under `#[cfg(test)]`.
-fn test_lines(code: &str) -> Vec<(usize, usize)> {
-    let line = |at: usize| 1 + code[..at].matches('\n').count();
-    let item = |(start, _)| {
-        let mut depth = 0;
-        let end = code[start..].char_indices().find(|(_, c)| {
-            depth += match c {
-                '{' => 1,
-                '}' => -1,
-                _ => 0,
-            };
-            depth == 0 && matches!(c, '}' | ';')
-        });
-        (line(start), line(start + end.map_or(code.len() - start, |(at, _)| at)))
-    };
-    code.match_indices("#[cfg(test)]").map(item).collect()
+/// The module that a file is: `[signing, store]` for `signing/store.rs` and for `signing/store/mod.rs`.
+pub fn module_of(path: &str) -> Vec<String> {
+    let path = path.trim_end_matches(".rs").trim_end_matches("mod").trim_end_matches('/');
+    if path == "lib" { Vec::new() } else { path.split('/').map(str::to_owned).collect() }
 }
 
-/// Words, `::`, and every other sign alone.
-fn tokens(code: &str) -> Vec<(usize, String)> {
-    let mut tokens: Vec<(usize, String)> = Vec::new();
-    for (number, line) in code.lines().enumerate() {
-        let (mut word, mut colon) = (false, false);
-        for c in line.chars() {
-            let in_word = is_in_word(c);
-            match tokens.last_mut() {
-                Some((_, last)) if in_word && word || c == ':' && colon => last.push(c),
-                _ if c.is_whitespace() => {}
-                _ => tokens.push((number + 1, c.into())),
+/// Drops each `#[cfg(test)]` with the item that it belongs to, which ends with a block or a `;`. Notes the modules in
+/// other files that are dropped with it.
+fn without_tests(tokens: TokenStream, test_modules: &mut Vec<String>) -> TokenStream {
+    let mut kept = Vec::new();
+    let mut rest = tokens.into_iter().peekable();
+    while let Some(token) = rest.next() {
+        let under_test = is_sign(&token, '#') && rest.peek().is_some_and(is_cfg_test);
+        if under_test {
+            while ends_in_attribute(&kept) {
+                kept.truncate(kept.len() - 2);
             }
-            colon = c == ':' && !colon;
-            word = in_word;
+            let dropped = item(&mut rest);
+            rest.next_if(|token| is_sign(token, ';'));
+            test_modules.extend(declared_module(&dropped));
+        } else if let TokenTree::Group(group) = token {
+            let mut inner = Group::new(group.delimiter(), without_tests(group.stream(), test_modules));
+            inner.set_span(group.span());
+            kept.push(inner.into());
+        } else {
+            kept.push(token);
         }
     }
-    tokens
+    kept.into_iter().collect()
 }
 
-fn paths(tokens: &[(usize, String)]) -> Vec<(usize, Vec<String>)> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < tokens.len() {
-        let before = at.checked_sub(1).map_or("", |before| tokens[before].1.as_str());
-        let begins = is_word(&tokens[at].1)
-            && before != "::"
-            && (before == "use" || tokens.get(at + 1).is_some_and(|(_, next)| next == "::"));
-        at = if begins { branch(tokens, at, &[], &mut found) } else { at + 1 };
-    }
-    found
+/// Attributes before the `#[cfg(test)]`, and doc comments, belong to the same item. Those of the file have a `!`.
+fn ends_in_attribute(tokens: &[TokenTree]) -> bool {
+    matches!(tokens, [.., hash, TokenTree::Group(group)]
+        if is_sign(hash, '#') && group.delimiter() == Delimiter::Bracket)
 }
 
-/// Follows one path from `at`, and into each branch of a `{…}`; gives the place after it.
-fn branch(
-    tokens: &[(usize, String)],
-    mut at: usize,
-    stem: &[String],
-    found: &mut Vec<(usize, Vec<String>)>,
-) -> usize {
-    let sign = |at: usize| tokens.get(at).map_or("", |(_, token)| token.as_str());
-    let mut path = stem.to_vec();
-    let line = tokens[at].0;
-    while is_word(sign(at)) {
-        path.push(sign(at).to_owned());
-        if sign(at + 1) != "::" {
-            found.push((line, path));
-            return at + 1;
+fn item(tokens: &mut impl Iterator<Item = TokenTree>) -> Vec<TokenTree> {
+    let mut item = Vec::new();
+    for token in tokens {
+        let ends = match &token {
+            TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
+            token => is_sign(token, ';'),
+        };
+        item.push(token);
+        if ends {
+            break;
         }
-        at += 2;
     }
-    if sign(at) != "{" {
-        found.push((line, path));
-        return at;
-    }
-    at += 1;
-    while !["}", ""].contains(&sign(at)) {
-        at = branch(tokens, at, &path, found);
-        // `as Name`, `*`: nothing more to know.
-        while ![",", "}", ""].contains(&sign(at)) {
-            at += 1;
+    item
+}
+
+/// The name in `mod name;`, of any visibility.
+fn declared_module(item: &[TokenTree]) -> Option<String> {
+    match item {
+        [.., TokenTree::Ident(keyword), TokenTree::Ident(name), end]
+            if keyword == "mod" && is_sign(end, ';') =>
+        {
+            Some(name.to_string())
         }
-        at += usize::from(sign(at) == ",");
+        _ => None,
     }
-    at + 1
 }
 
-fn is_word(token: &str) -> bool {
-    token.starts_with(|c: char| is_in_word(c) && !c.is_numeric())
+fn is_cfg_test(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket
+        && group.stream().to_string().replace(' ', "") == "cfg(test)")
 }
 
-fn is_in_word(c: char) -> bool {
-    c.is_alphanumeric() || c == '_'
+/// Collects strings and words; doc comments are neither.
+fn walk(tokens: TokenStream, code: &mut Code) {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    for (at, token) in tokens.iter().enumerate() {
+        let line = token.span().start().line;
+        let before = &tokens[..at];
+        match token {
+            TokenTree::Group(group) if !is_doc(group) => walk(group.stream(), code),
+            TokenTree::Ident(word) => {
+                let keyword = before.last().map(ToString::to_string).unwrap_or_default();
+                code.words.push((line, keyword, word.to_string()));
+            }
+            TokenTree::Literal(_) => {
+                let Some(string) = string(token) else {
+                    continue;
+                };
+                match code.strings.last_mut().filter(|_| continues_a_string(before)) {
+                    Some((_, first)) => first.push_str(&string),
+                    None => code.strings.push((line, string)),
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A doc comment, which a parser sees as `#[doc = "…"]`.
+fn is_doc(group: &Group) -> bool {
+    let mut inner = group.stream().into_iter();
+    group.delimiter() == Delimiter::Bracket
+        && matches!(inner.next(), Some(TokenTree::Ident(word)) if word == "doc")
+        && inner.next().is_some_and(|sign| is_sign(&sign, '='))
+}
+
+fn continues_a_string(before: &[TokenTree]) -> bool {
+    matches!(before, [.., first, plus] if is_sign(plus, '+') && string(first).is_some())
+}
+
+fn string(token: &TokenTree) -> Option<String> {
+    match parse2(token.clone().into()) {
+        Ok(Lit::Str(string)) => Some(string.value()),
+        _ => None,
+    }
+}
+
+pub fn is_sign(token: &TokenTree, sign: char) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == sign)
 }
