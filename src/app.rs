@@ -37,25 +37,17 @@ use anyhow::Context;
 #[derive(Clone)]
 pub struct App(Arc<Parts>);
 
-/// Its parts.
 pub struct Parts {
     /// What the site was told at its start.
     pub config: Config,
-    /// Its public address.
     pub site: Site,
-    /// The database.
     pub database: Pools,
-    /// The time.
     pub clock: Clock,
-    /// Links, codes, seals.
     pub keys: Arc<Keys>,
-    /// The letters.
     pub library: Arc<Library>,
-    /// Signing.
     pub signing: Arc<Signing>,
     /// Updates on their way by mail.
     pub broadcasts: Arc<Broadcasts>,
-    /// What readers report.
     pub reports: Reports,
     /// Acts on many signatures.
     pub bulk: Bulk,
@@ -63,7 +55,6 @@ pub struct Parts {
     pub imports: Imports,
     /// What those who decide are told by mail.
     pub digests: Digests,
-    /// Those who organize.
     pub organizers: Arc<Organizers>,
     /// Mail that is owed.
     pub outbox: Outbox,
@@ -77,7 +68,6 @@ pub struct Parts {
     pub throttle: Throttle,
     /// Pages kept in memory.
     pub pages: PageCache,
-    /// Files of signatories.
     pub downloads: Downloads,
     /// Statistics kept in memory.
     pub statistics: statistics::Kept,
@@ -89,7 +79,6 @@ pub struct Parts {
     mail_server: Option<Arc<Smtp>>,
 }
 
-/// Where mail goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SendsTo {
     /// To this mail server.
@@ -258,7 +247,6 @@ impl App {
         others.into_iter().chain(edits).chain(to_organizers).chain(news).collect()
     }
 
-    /// Where mail goes.
     pub fn sends_to(&self) -> &SendsTo {
         &self.sends_to
     }
@@ -355,11 +343,9 @@ impl App {
 
 /// A letter that somebody may have looked for.
 pub struct Offer {
-    /// Its title.
     pub title: String,
     /// The language of the title.
     pub language: Language,
-    /// Where it is.
     pub link: String,
 }
 

@@ -11,13 +11,10 @@ use crate::error::discreet;
 /// What a job does, of the state that it is handed.
 pub type Work<S> = for<'a> fn(&'a S) -> Pin<Box<dyn Future<Output = anyhow::Result<()>> + Send + 'a>>;
 
-/// A job.
 pub struct Job<S> {
     /// By which nodes know that it was done.
     pub name: &'static str,
-    /// How often.
     pub every: Duration,
-    /// What.
     pub work: Work<S>,
 }
 

@@ -58,12 +58,10 @@ impl Paths {
         Self { language: None, ..self.clone() }
     }
 
-    /// The home page.
     pub fn home(&self) -> String {
         self.language.as_ref().map_or_else(|| "/".into(), |language| format!("/{language}"))
     }
 
-    /// A letter.
     pub fn letter(&self, slug: &str) -> String {
         let key = self.key.as_ref().map(|key| format!("/private/{key}")).unwrap_or_default();
         format!("{key}{}/letters/{}", self.language(), utf8_percent_encode(slug, SEGMENT))
@@ -84,7 +82,6 @@ impl Paths {
         self.below(slug, "check-your-email")
     }
 
-    /// All signatories.
     pub fn signatories(&self, slug: &str) -> String {
         self.below(slug, "signatories")
     }
@@ -99,7 +96,6 @@ impl Paths {
         self.below(slug, &format!("statistics/{}", utf8_percent_encode(file, SEGMENT)))
     }
 
-    /// All statements.
     pub fn statements(&self, slug: &str) -> String {
         self.below(slug, "statements")
     }
@@ -109,7 +105,6 @@ impl Paths {
         format!("{}/{}", self.statements(slug), utf8_percent_encode(name, SEGMENT))
     }
 
-    /// News and responses.
     pub fn updates(&self, slug: &str) -> String {
         self.below(slug, "updates")
     }
@@ -119,7 +114,6 @@ impl Paths {
         format!("{}#{id}", self.updates(slug))
     }
 
-    /// What journalists need.
     pub fn press(&self, slug: &str) -> String {
         self.below(slug, "press")
     }
@@ -154,7 +148,6 @@ impl Paths {
         format!("{}/claim/{token}", self.language())
     }
 
-    /// My signature.
     pub fn signature(&self, token: &str) -> String {
         format!("{}/signature/{token}", self.language())
     }
@@ -271,7 +264,6 @@ pub fn asset(name: &str) -> String {
     format!("/static/{name}")
 }
 
-/// The development mailbox.
 pub const DEVELOPMENT_MAILBOX: &str = "/dev/mail";
 
 /// What crawlers may read (RFC 9309).

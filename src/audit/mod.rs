@@ -10,7 +10,6 @@ use sqlx::{PgConnection, query, query_as};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-/// Who acted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Who {
     /// The person whose signature it is.
@@ -50,7 +49,6 @@ impl Who {
 /// One line of the trail.
 #[derive(Clone, Debug)]
 pub struct Entry {
-    /// Who acted.
     pub who: Who,
     /// What was done, as a verb: `confirm`, `publish`, `withdraw`.
     pub act: &'static str,
@@ -91,11 +89,8 @@ pub async fn record(tx: &mut PgConnection, at: OffsetDateTime, entries: &[Entry]
 
 /// What was done to an organizer's account, which concerns no letter.
 pub struct OfAccount {
-    /// Who acted.
     pub who: Who,
-    /// What was done.
     pub act: &'static str,
-    /// To which account.
     pub account: Uuid,
     /// The rest: ids, field names, reasons.
     pub detail: Value,
@@ -124,13 +119,11 @@ pub async fn record_of_account(
 /// A line of the trail, as it is read again.
 #[derive(Clone, Debug)]
 pub struct Told {
-    /// When.
     pub at: OffsetDateTime,
     /// Who acted: `signer`, `organizer`, `command-line`, `site`.
     pub who: String,
     /// Of an organizer, which one.
     pub organizer: Option<Uuid>,
-    /// What was done.
     pub act: String,
     /// Ids, field names, reasons.
     pub detail: Value,

@@ -8,17 +8,12 @@ use uuid::Uuid;
 /// What of the trail is sought. What is not named is not asked about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sought {
-    /// Of this letter.
     pub letter: Option<i64>,
     /// By these: `signer`, `reader`, `organizer`, `command-line`, `site`.
     pub who: Option<String>,
-    /// By this organizer.
     pub organizer: Option<Uuid>,
-    /// Of this kind.
     pub act: Option<String>,
-    /// Not before then.
     pub from: Option<OffsetDateTime>,
-    /// Before then.
     pub until: Option<OffsetDateTime>,
     /// To this signature or account.
     pub subject: Option<Uuid>,
@@ -29,13 +24,10 @@ pub struct Sought {
 pub struct Line {
     /// Its place in the trail.
     pub id: i64,
-    /// When.
     pub at: OffsetDateTime,
-    /// Who acted.
     pub who: String,
     /// Which organizer, where one did.
     pub organizer: Option<Uuid>,
-    /// What was done.
     pub act: String,
     /// The letter that it concerns, if it is one.
     pub letter: Option<i64>,

@@ -33,7 +33,6 @@ pub enum DatabaseError {
          Upgrade it, or name another server in the database URL."
     )]
     TooOld {
-        /// Which server.
         place: String,
         /// What it says it is.
         found: Version,
@@ -44,10 +43,7 @@ pub enum DatabaseError {
         "the database is from a newer release: it has migration {migration}, which this program does not know\n\
          Run that release or a later one, or restore a backup that was made before the upgrade."
     )]
-    FromNewerRelease {
-        /// The migration's number.
-        migration: i64,
-    },
+    FromNewerRelease { migration: i64 },
 
     /// The database was last used by an earlier release than this program, which may still run on it.
     #[error(
@@ -65,10 +61,7 @@ pub enum DatabaseError {
         "the database is from another build: its migration {migration} is not the one this program knows\n\
          Run the release that made it, or, if it holds nothing of worth, empty the database."
     )]
-    FromAnotherBuild {
-        /// The migration's number.
-        migration: i64,
-    },
+    FromAnotherBuild { migration: i64 },
 
     /// A migration failed. Each runs in a transaction, so the failed one left nothing behind.
     #[error(

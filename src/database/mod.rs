@@ -100,7 +100,6 @@ impl Database {
         Ok(Self { pools, description, keeper })
     }
 
-    /// Reads and writes.
     pub fn pool(&self) -> &PgPool {
         self.pools.pool()
     }

@@ -19,7 +19,6 @@ impl Pools {
         Self { writing, reading, searching }
     }
 
-    /// Reads and writes.
     pub const fn pool(&self) -> &PgPool {
         &self.writing
     }

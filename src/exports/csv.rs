@@ -14,7 +14,6 @@ use super::{
     store,
 };
 
-/// Writes the file.
 pub(super) async fn write(download: &mut Download, pieces: &mut Outbound) -> Result<(), Broken> {
     pieces.put("\u{feff}".as_bytes());
     pieces.put(COLUMNS.each_ref().map(|column| column.name).join(",").as_bytes());

@@ -36,7 +36,6 @@ const FOUND_WITHIN: Duration = Duration::from_secs(600);
 /// How many checksums are remembered: those of a revision, and a few before.
 const CHECKSUMS: u64 = 1000;
 
-/// Everybody's turn.
 pub struct Downloads {
     turns: Arc<Semaphore>,
     workbooks: Arc<Semaphore>,
@@ -130,9 +129,7 @@ impl Rows {
 pub struct Subject {
     /// The letter’s name in addresses.
     pub slug: String,
-    /// Its title.
     pub title: String,
-    /// Its whole address.
     pub address: String,
 }
 
@@ -168,7 +165,6 @@ pub struct Download {
 pub struct Checksum {
     /// Its SHA-256.
     pub sha256: Vec<u8>,
-    /// Its size.
     pub bytes: u64,
     /// The sum that the record of a day shows of it; none of a file without rows.
     pub nonced: Option<Nonced>,

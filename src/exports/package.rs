@@ -55,7 +55,6 @@ impl Downloads {
     }
 }
 
-/// The document.
 pub fn document(of: &Subject, figures: &Figures, sum: &Checksum) -> Value {
     let fields = COLUMNS.iter().map(|column| {
         let mut field = json!({

@@ -77,7 +77,6 @@ impl Outbound {
         drop(self.sender.send_timeout(last, READS_ON_WITHIN).await);
     }
 
-    /// Writes.
     pub(super) fn put(&mut self, bytes: &[u8]) {
         self.buffer.extend_from_slice(bytes);
     }
@@ -92,7 +91,6 @@ impl Outbound {
         if self.buffer.len() < PIECE { Ok(()) } else { self.flush().await }
     }
 
-    /// Sends everything.
     pub(super) async fn flush(&mut self) -> Result<(), Broken> {
         if self.buffer.is_empty() {
             return Ok(());

@@ -19,7 +19,6 @@ use crate::{letters::Capacity, signing::signature::fields::Country};
 /// Rows of a sheet below its head: all that the format has, but one.
 const ROWS: u32 = 1_048_575;
 
-/// Writes the file.
 pub(super) async fn write(
     download: &mut Download,
     of: &Subject,

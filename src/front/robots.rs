@@ -29,7 +29,6 @@ const TRAINERS: &[&str] = &[
     "Webzio-Extended",
 ];
 
-/// The file.
 pub fn robots(site: &Site) -> String {
     let trainers: String = TRAINERS.iter().map(|name| format!("User-agent: {name}\n")).collect();
     format!(

@@ -9,13 +9,11 @@ use crate::ui::Alternate;
 
 /// A page in its languages, its own first, and the day of its latest news.
 pub struct Listed {
-    /// Where it is.
     pub languages: Vec<Alternate>,
     /// When something was last added; unknown to a letter without dates.
     pub changed_on: Option<Date>,
 }
 
-/// The file.
 pub fn sitemap(pages: &[Listed]) -> io::Result<Vec<u8>> {
     let mut xml = Xml::begin()?;
     let namespaces = [

@@ -21,7 +21,6 @@ impl Xml {
         Ok(Self(writer))
     }
 
-    /// Opens an element.
     pub fn open(&mut self, name: &str, attributes: Attributes<'_>) -> io::Result<()> {
         self.0.write_event(Event::Start(start(name, attributes)))
     }
@@ -43,7 +42,6 @@ impl Xml {
         self.close(name)
     }
 
-    /// The document.
     pub fn end(self) -> Vec<u8> {
         self.0.into_inner()
     }

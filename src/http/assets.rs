@@ -27,7 +27,6 @@ static FILES: LazyLock<Vec<(&'static Asset, Encoded)>> = LazyLock::new(|| {
     assets::all().into_iter().map(encoded).collect()
 });
 
-/// The routes.
 pub fn routes() -> Router<App> {
     Router::new().route("/static/{name}", get(file)).route("/favicon.ico", get(icon))
 }

@@ -17,7 +17,6 @@ pub enum CachePolicy {
 }
 
 impl CachePolicy {
-    /// The header's value.
     pub const fn header(self) -> HeaderValue {
         HeaderValue::from_static(match self {
             Self::Shared => "public, max-age=1, stale-while-revalidate=5, stale-if-error=60",

@@ -5,7 +5,6 @@ use axum::{Router, extract::State, routing::get};
 use super::Answer;
 use crate::app::App;
 
-/// The routes.
 pub fn routes() -> Router<App> {
     Router::new()
         // Alive: the program answers.

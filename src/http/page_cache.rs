@@ -26,13 +26,11 @@ const BROTLI_LEVEL: u32 = 5;
 /// What a page is made of. Whatever changes it belongs here.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct PageKey {
-    /// Which page.
     pub page: &'static str,
     /// Of which letter; none for the home page.
     pub letter: Option<i64>,
     /// Hash of the letter's files.
     pub files: [u8; 32],
-    /// The letter's revision.
     pub revision: i64,
     /// Language of the text and of the words, whether links carry it, and whether the page warns of how it is reached.
     pub voice: (String, String, bool, bool),

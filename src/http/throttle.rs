@@ -28,7 +28,6 @@ const MOST_NETWORKS: usize = 50_000;
 /// The least that whoever is refused is asked to wait: the pages say "in a minute".
 const WAIT: Duration = Duration::MINUTE;
 
-/// What is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Act {
     /// A signature: past this limit it waits for a moderator.

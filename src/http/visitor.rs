@@ -54,7 +54,6 @@ pub struct Visitor {
 pub enum CameBy {
     /// Through TLS.
     Https,
-    /// Without.
     Http,
     /// No trusted proxy says.
     Unknown,

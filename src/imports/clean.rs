@@ -11,7 +11,6 @@ use crate::mail::EmailAddress;
 /// A cell without what does not belong into it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Clean {
-    /// What is left.
     pub text: String,
     /// The page to which a link led.
     pub link: Option<String>,

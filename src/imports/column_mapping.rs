@@ -26,15 +26,10 @@ pub enum Field {
     Family,
     /// What stands before the name, as "Dr.".
     Title,
-    /// Occupation or office.
     Role,
-    /// Employer, school, club.
     Organisation,
-    /// Where they live.
     Country,
-    /// Their page.
     Website,
-    /// A few words.
     Comment,
     /// As whom they sign, in our own words.
     Capacity,

@@ -45,7 +45,6 @@ const AFTER_WORDS: &str = "\u{a0}’‘“”„‚«»‹›–—…€™®©
 pub enum Harm {
     /// They can be turned back.
     Damaged,
-    /// They cannot.
     Lost,
 }
 

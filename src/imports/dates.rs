@@ -36,7 +36,6 @@ pub enum Order {
 }
 
 impl Order {
-    /// Both.
     pub const ALL: [Self; 2] = [Self::DayFirst, Self::MonthFirst];
 
     /// Its name in forms and flags.
@@ -56,7 +55,6 @@ impl Order {
 /// What a cell says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Written {
-    /// One day.
     Day(Date),
     /// One of two, by the order.
     Open {

@@ -16,10 +16,8 @@ use crate::{
     },
 };
 
-/// As typed.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-#[allow(missing_docs)] // each is named as in the sign form
 pub struct EnterForm {
     pub name: String,
     pub capacity: String,
@@ -28,7 +26,6 @@ pub struct EnterForm {
     pub country: String,
     /// From where it comes, for everybody to read.
     pub provenance: String,
-    /// May be empty.
     #[serde(flatten)]
     pub address: AddressFields,
     /// `on`, if it is another person than whoever stands there by that name.

@@ -10,7 +10,6 @@ use super::word_lists;
 /// A text, each person on a line.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Lines {
-    /// The text.
     pub text: String,
     /// What separates its cells, where that is known: nothing in a list of people.
     pub separator: Option<Option<char>>,

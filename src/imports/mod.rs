@@ -188,7 +188,6 @@ fn mistyped(row: usize, entry: &Entry) -> Option<(usize, String, String)> {
 pub struct Act<'a> {
     /// By which it is known: the file's own id, which is entered once.
     pub import: Uuid,
-    /// The plan.
     pub plan: &'a Plan,
     /// From where its lines come, for everybody to read.
     pub provenance: &'a Plain,
@@ -204,7 +203,6 @@ impl Plan {
 }
 
 impl Imports {
-    /// Opens the desk.
     pub const fn open(pool: PgPool, signing: Arc<Signing>, keys: Arc<Keys>, clock: Clock) -> Self {
         Self { pool, signing, keys, clock }
     }

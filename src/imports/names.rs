@@ -24,7 +24,6 @@ pub enum Mark {
 }
 
 impl Mark {
-    /// All of them.
     pub const ALL: [Self; 5] = [Self::Comma, Self::Dash, Self::Brackets, Self::Bar, Self::Colon];
 
     /// What stands before and behind it: words on both sides, and behind a comma more than "MD".
@@ -81,7 +80,6 @@ pub enum AfterComma {
 }
 
 impl AfterComma {
-    /// All of them.
     pub const ALL: [Self; 4] = [Self::Name, Self::FirstName, Self::FirstNameAffiliation, Self::Affiliation];
 
     /// Those that can be meant: a first name stands behind nothing but a comma.

@@ -18,7 +18,6 @@ pub struct Fault {
     pub field: Field,
     /// Why it cannot be taken.
     pub why: Why,
-    /// What stands there.
     pub cell: String,
     /// What it probably was, where its letters are damaged.
     pub meant: Option<String>,
@@ -110,7 +109,6 @@ pub enum Why {
 }
 
 impl Why {
-    /// All of them.
     pub const ALL: [Self; 22] = [
         Self::NoName,
         Self::NamesNobody,

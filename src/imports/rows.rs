@@ -60,7 +60,6 @@ pub struct Reading {
     pub days: dates::Column,
 }
 
-/// Reads the rows.
 pub fn read(sheet: &Sheet, mapping: &Mapping, choices: &Choices, last_day: Date) -> Reading {
     let cells = |at: usize| {
         let cells = mapping.people(sheet).iter().filter_map(move |row| row.cells.get(at));

@@ -42,12 +42,10 @@ pub struct Sheet {
     pub unbalanced: Option<usize>,
 }
 
-/// A row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     /// As a spreadsheet numbers it: from one, and empty rows count.
     pub number: usize,
-    /// Its cells.
     pub cells: Vec<String>,
 }
 

@@ -4,7 +4,6 @@ use sqlx::{PgConnection, query, query_scalar};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-/// Keeps a file.
 pub(super) async fn insert(
     conn: &mut PgConnection,
     draft: Uuid,

@@ -7,7 +7,6 @@ use std::{
 
 use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 
-/// A list.
 #[derive(Default)]
 struct List {
     /// Its words and phrases.

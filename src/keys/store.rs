@@ -18,7 +18,6 @@ pub(super) struct Wrapped {
     pub(super) wrapped: Vec<u8>,
 }
 
-/// All wrapped keys.
 pub(super) async fn all(conn: &mut PgConnection) -> sqlx::Result<Vec<Wrapped>> {
     query_as!(Wrapped, "select purpose, wrapped from site_key order by purpose").fetch_all(conn).await
 }

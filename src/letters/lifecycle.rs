@@ -17,7 +17,6 @@ pub enum Life {
     Open,
     /// Shown, and has taken its last signature.
     Closed(OffsetDateTime),
-    /// Taken back.
     Withdrawn,
 }
 

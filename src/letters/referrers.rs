@@ -45,7 +45,6 @@ pub struct Referrers {
 }
 
 impl Referrers {
-    /// Nothing counted yet.
     pub fn open(pool: PgPool) -> Self {
         Self { pool, counted: Mutex::default() }
     }

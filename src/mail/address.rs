@@ -29,7 +29,6 @@ pub struct EmailAddress {
 /// Why a text is no address that we can write to. Each has a message of its own ([`Self::message`]).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotAnAddress {
-    /// Nothing was typed.
     #[error("no address was given")]
     Empty,
     /// A line break or another control character: never typed, and the way headers are forged.
@@ -47,7 +46,6 @@ pub enum NotAnAddress {
     /// Several addresses in one field.
     #[error("these are several addresses")]
     Several,
-    /// A space inside.
     #[error("there is a space inside the address")]
     Space,
     /// Nothing stands before the `@`.
@@ -281,7 +279,6 @@ impl MailDomain {
         domain_in_ascii(typed.strip_prefix('@').unwrap_or(typed)).map(Self)
     }
 
-    /// The domain.
     pub fn as_str(&self) -> &str {
         &self.0
     }

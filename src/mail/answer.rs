@@ -51,7 +51,6 @@ pub enum Meaning {
 }
 
 impl Meaning {
-    /// All of them.
     pub const ALL: [Self; 15] = [
         Self::NoMailbox,
         Self::Full,

@@ -16,11 +16,9 @@ const LATELY: Duration = Duration::minutes(10);
 pub struct Batch {
     /// Mails that are owed.
     pub waiting: i64,
-    /// On hold.
     pub held: i64,
     /// Accepted by the server.
     pub sent: i64,
-    /// Given up.
     pub failed: i64,
     /// Not owed any more: unsubscribed, withdrawn or cancelled in between.
     pub dropped: i64,
@@ -35,7 +33,6 @@ pub struct Batch {
 }
 
 impl Batch {
-    /// All of it.
     pub const fn all(&self) -> i64 {
         self.left() + self.sent + self.failed + self.dropped
     }

@@ -41,14 +41,12 @@ pub enum Heard {
     Kept(Kept),
     /// Somebody complained: updates to that mailbox have ended.
     Complaint,
-    /// Nothing was done.
     NotKnown(NotKnown),
 }
 
 /// Why an address is written to as before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kept {
-    /// The mail arrived.
     Arrived,
     /// It is tried again, or can be.
     Later,

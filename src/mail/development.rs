@@ -24,9 +24,7 @@ pub struct DevelopmentMailbox(Arc<Mutex<VecDeque<Kept>>>);
 pub struct Kept {
     /// The address it was for.
     pub to: String,
-    /// The subject, decoded.
     pub subject: String,
-    /// The plain text.
     pub text: String,
     /// The HTML document.
     pub html: String,
@@ -38,7 +36,6 @@ pub struct Kept {
 }
 
 impl DevelopmentMailbox {
-    /// An empty one.
     pub fn new() -> Self {
         Self::default()
     }

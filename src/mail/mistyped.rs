@@ -12,7 +12,6 @@ use unicode_security::{MixedScript, confusable_detection::skeleton};
 
 use super::EmailAddress;
 
-/// Endings that exist.
 static ENDINGS: LazyLock<HashSet<&str>> =
     LazyLock::new(|| words(include_str!("mistyped/endings.txt")).collect());
 

@@ -144,7 +144,6 @@ pub trait Renderer: Send + Sync {
 /// What a [`Renderer`] found to say.
 #[derive(Clone, Debug)]
 pub enum Rendered {
-    /// This.
     Mail(Box<Mail>),
     /// Nothing is owed any more, and why, in words without personal data: "withdrawn in between".
     Nothing(&'static str),

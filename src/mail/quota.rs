@@ -27,7 +27,6 @@ pub(super) struct Used {
 /// How many mails may be started now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Room {
-    /// In all.
     pub all: u32,
     /// Of these, written to many.
     pub bulk: u32,

@@ -17,7 +17,6 @@ pub const KEPT_FOR: Duration = Duration::days(30);
 pub struct Returned {
     /// How many mails, by what the answer meant; what is for later is not among it unless it was given up.
     pub meanings: Vec<(Meaning, i64)>,
-    /// How many complaints.
     pub complaints: i64,
     /// What is not known, by the code of the answer.
     pub not_known: Vec<(String, i64)>,
@@ -28,9 +27,7 @@ pub struct Returned {
 /// Servers refuse us for this.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refused {
-    /// Why.
     pub meaning: Meaning,
-    /// How many mails.
     pub count: i64,
     /// When it happened last, …
     pub last_at: OffsetDateTime,

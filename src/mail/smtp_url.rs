@@ -34,7 +34,6 @@ pub struct SmtpUrl {
 /// Whether the connection is encrypted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Security {
-    /// Never.
     None,
     /// If the server offers STARTTLS. The certificate is not looked at: who could forge it could as
     /// well remove the offer, and a relay in the next room has one that nobody signed (RFC 7435).
@@ -53,10 +52,8 @@ pub enum NotAnSmtpUrl {
         "not a URL ({0}); write smtp://host or smtps://user:password@host, with @ : / ? # % in user and password percent-encoded"
     )]
     Url(#[from] url::ParseError),
-    /// Another scheme.
     #[error("the scheme is `{0}`, but mail goes over smtp:// or smtps://")]
     Scheme(String),
-    /// No host.
     #[error("the host of the mail server is missing")]
     NoHost,
     /// One of the two is missing.

@@ -24,7 +24,6 @@ use crate::{
 
 pub use super::reports::routes::letter_routes;
 
-/// The routes.
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/organize", get(show_home))

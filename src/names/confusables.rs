@@ -69,7 +69,6 @@ const FRAMED: [u32; 3] = [0x1f150, 0x1f170, 0x1f1e6];
 const READ_TOGETHER: [(&str, &str); 3] = [("ae", "a"), ("oe", "o"), ("ue", "u")];
 const SEEN_TOGETHER: [(&str, &str); 4] = [("m", "rn"), ("w", "vv"), ("d", "cl"), ("i", "l")];
 
-/// A name, folded.
 #[derive(Clone, Debug)]
 pub struct Likeness {
     read: Vec<String>,

@@ -12,9 +12,7 @@ use crate::{language::Language, mail::EmailAddress};
 pub enum Role {
     /// Reads figures and what is public.
     Observer,
-    /// Decides on signatures.
     Moderator,
-    /// Does everything.
     Owner,
 }
 
@@ -45,10 +43,8 @@ impl FromStr for Role {
     }
 }
 
-/// An account.
 #[derive(Clone, Debug)]
 pub struct Account {
-    /// Its id.
     pub id: Uuid,
     /// Its owner's address, which they sign in with.
     pub address: EmailAddress,
@@ -72,7 +68,6 @@ pub struct Account {
     pub disabled_at: Option<OffsetDateTime>,
     /// When its owner last signed in.
     pub signed_in_at: Option<OffsetDateTime>,
-    /// With which browser.
     pub signed_in_with: String,
     /// Does its owner want to be told by mail what waits?
     pub wants_digest: bool,

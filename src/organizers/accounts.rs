@@ -45,7 +45,6 @@ pub enum Invited {
 /// What became of a change to an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Managed {
-    /// It is done.
     Done,
     /// It stood like that already.
     Already,
@@ -58,9 +57,7 @@ pub enum Managed {
 /// Who is to be let in.
 #[derive(Clone, Copy, Debug)]
 pub struct Invitation<'a> {
-    /// At which address.
     pub address: &'a EmailAddress,
-    /// As what.
     pub role: Role,
     /// In which language they are written to.
     pub language: &'a Language,
@@ -76,7 +73,6 @@ impl<'a> Invitation<'a> {
 }
 
 impl Organizers {
-    /// An account.
     pub async fn account(&self, id: Uuid) -> sqlx::Result<Option<Account>> {
         let row = store::accounts::find(&mut *self.pool.acquire().await?, id).await?;
         row.map(|row| self.open_account(row)).transpose()

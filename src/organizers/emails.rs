@@ -20,13 +20,11 @@ use crate::{
 /// What the writers of mail need.
 #[derive(Clone)]
 pub struct Writer {
-    /// The accounts.
     pub organizers: Arc<Organizers>,
     /// The site, for whole addresses.
     pub site: Site,
 }
 
-/// Invites somebody.
 pub struct InvitationMail(pub Writer);
 
 /// Brings the link to set another password.

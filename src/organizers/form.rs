@@ -12,13 +12,10 @@ use crate::{mail::EmailAddress, signing::submission::typed_address::AddressField
 /// What is wrong with a field: its name, and a message.
 pub type Mistake = (&'static str, &'static str);
 
-/// Address and password.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct SignInForm {
-    /// As typed.
     pub email: String,
-    /// As typed.
     pub password: String,
     /// Where to go afterwards.
     pub next: String,
@@ -28,7 +25,6 @@ pub struct SignInForm {
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct CodeForm {
-    /// As typed.
     pub code: String,
 }
 
@@ -36,7 +32,6 @@ pub struct CodeForm {
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct ForgotForm {
-    /// As typed.
     pub email: String,
 }
 
@@ -46,12 +41,10 @@ pub struct ForgotForm {
 pub struct PasswordForm {
     /// The password in force.
     pub current: String,
-    /// The new one.
     pub password: String,
 }
 
 impl PasswordForm {
-    /// The new password.
     pub fn parse(&self, account: &Account) -> Result<Password, Mistake> {
         Password::parse(&self.password, &account.address).map_err(|unfit| {
             let message = match unfit {
@@ -78,22 +71,17 @@ pub struct FactorForm {
     pub again: String,
 }
 
-/// Ends one session.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct EndForm {
-    /// Its name.
     pub session: String,
 }
 
-/// Invites somebody.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct InviteForm {
-    /// Whom.
     #[serde(flatten)]
     pub address: AddressFields,
-    /// The role's name.
     pub role: String,
     /// The owner's own password.
     pub again: String,
@@ -112,13 +100,11 @@ impl InviteForm {
     }
 }
 
-/// Changes an account.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct ManageForm {
     /// `role`, `reset` or `disable`.
     pub act: String,
-    /// The role's name.
     pub role: String,
     /// The owner's own password.
     pub again: String,

@@ -35,7 +35,6 @@ pub struct Organizers {
 }
 
 impl Organizers {
-    /// Opens the desk.
     pub fn open(pool: PgPool, keys: Arc<Keys>, clock: Clock) -> Self {
         Self { pool, keys, clock, hasher: Hasher::default() }
     }

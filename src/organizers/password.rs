@@ -42,9 +42,7 @@ pub struct Password(Zeroizing<String>);
 /// Why a password is not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unfit {
-    /// Too short.
     Short,
-    /// Too long.
     Long,
     /// Among the first that anybody would try.
     Common,
@@ -104,7 +102,6 @@ pub enum Verified {
     Right,
     /// It is, and was kept with parameters of another time.
     Stale,
-    /// It is not.
     Wrong,
 }
 

@@ -65,7 +65,4 @@ right!(
     /// May decide on signatures.
     Moderator
 );
-right!(
-    /// May do everything.
-    Owner
-);
+right!(Owner);

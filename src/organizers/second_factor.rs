@@ -29,7 +29,6 @@ const RECOVERY_CODES: usize = 10;
 /// Bytes of a recovery code: eighty bits are out of reach of guessing, also for whoever has a copy of the hashes.
 const RECOVERY: usize = 10;
 
-/// Where secrets open.
 const CONTEXT: &str = "organizer second factor";
 
 /// A secret that was shown and is not yet in force.

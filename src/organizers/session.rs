@@ -39,7 +39,6 @@ pub const HALF: &str = "half";
 /// In a session's data: the browser, in a few words.
 pub const BROWSER: &str = "browser";
 
-/// What tower-sessions asks.
 #[derive(Clone, Debug)]
 pub struct Sessions {
     pool: PgPool,

@@ -23,7 +23,6 @@ pub const SIGN_IN_MAIL: &str = "organizer-sign-in";
 /// What became of a try.
 #[derive(Clone, Debug)]
 pub enum Tried {
-    /// It is right.
     Right(Box<Account>),
     /// The password is right, and a code is asked for.
     NeedsCode(Uuid),
@@ -36,9 +35,7 @@ pub enum Tried {
 /// What became of a password that somebody who is signed in typed once more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OnceMore {
-    /// It is theirs.
     Right,
-    /// It is not.
     Wrong,
     /// Too many tries; the next one is possible then.
     TooOften(OffsetDateTime),

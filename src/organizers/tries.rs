@@ -27,7 +27,6 @@ pub const WINDOW: Duration = Duration::minutes(15);
 /// How long a network is known from which somebody has signed in: over a holiday.
 pub const KNOWN_FOR: Duration = Duration::days(30);
 
-/// What is tried.
 pub(super) enum Tried<'a> {
     /// The password of an address, or of what is none.
     Password { address: &'a [u8], network: &'a str },

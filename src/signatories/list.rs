@@ -21,7 +21,6 @@ const NEWEST: i64 = 12;
 /// What stands under the letter.
 #[derive(Clone, Debug)]
 pub struct UnderTheLetter {
-    /// The letter's numbers.
     pub figures: Figures,
     /// The first signatories, in the order of their file.
     pub first: Vec<Line>,
@@ -34,7 +33,6 @@ pub struct UnderTheLetter {
 /// One page of the whole list.
 #[derive(Clone, Debug)]
 pub struct ListPage {
-    /// The letter's numbers.
     pub figures: Figures,
     /// Those whom the organizers put first; on the first page of the whole list alone.
     pub featured: Vec<Line>,

@@ -65,7 +65,6 @@ pub struct Statistics {
 pub struct Parts {
     /// Those that may be shown by themselves, the largest first; of texts by language and hash.
     pub shown: Vec<(String, i64)>,
-    /// All others together.
     pub others: i64,
 }
 
@@ -74,7 +73,6 @@ pub struct Parts {
 pub struct Removal {
     /// Why: `withdrawn`, `taken-down`, the reason for which a rejected one was held, or nothing for what is put together.
     pub reason: String,
-    /// How many.
     pub count: i64,
 }
 

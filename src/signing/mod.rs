@@ -53,7 +53,6 @@ use self::{
 use crate::{clock::Clock, config::Limits, keys::Keys, letters::Library};
 
 /// All of signing, a handle for each room.
-#[expect(missing_docs)] // each has its own
 pub struct Signing {
     context: Context,
     pub signatures: Signatures,

@@ -8,7 +8,6 @@ use crate::{language::Language, urls::Paths};
 /// A page in one of its languages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alternate {
-    /// The language.
     pub language: Language,
     /// What its speakers call it; its tag where we do not know.
     pub name: String,

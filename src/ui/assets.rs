@@ -10,9 +10,7 @@ use crate::urls;
 pub struct Asset {
     /// `site.1f2e3d4c.css`: another content is another name, so that caches may keep it for good.
     pub name: String,
-    /// Its media type.
     pub media_type: &'static str,
-    /// Its bytes.
     pub body: &'static [u8],
 }
 
@@ -28,7 +26,6 @@ impl Asset {
     }
 }
 
-/// The one stylesheet.
 pub static STYLESHEET: LazyLock<Asset> = LazyLock::new(|| {
     Asset::new("site", "css", "text/css; charset=utf-8", include_bytes!("../../static/site.css"))
 });
@@ -57,7 +54,6 @@ pub static QUEUE: LazyLock<Asset> = LazyLock::new(|| {
     Asset::new("queue", "js", "text/javascript; charset=utf-8", include_bytes!("../../static/queue.js"))
 });
 
-/// All of them.
 pub fn all() -> [&'static Asset; 6] {
     [&STYLESHEET, &ICON, &SHARE, &COUNT, &ACT, &QUEUE]
 }

@@ -50,7 +50,6 @@ static WORDS: LazyLock<Vec<Words>> = LazyLock::new(|| SPOKEN.iter().map(Words::o
 
 /// The words of one language, and how it writes numbers and dates.
 pub struct Words {
-    /// The language.
     pub language: Language,
     /// What its speakers call it.
     pub own_name: &'static str,

@@ -10,7 +10,6 @@ pub const CARD_SIZE: (u32, u32) = (1200, 630);
 
 /// One page, before it is dressed.
 pub struct Page<'a> {
-    /// How it speaks.
     pub locale: &'a Locale,
     /// What the tab says.
     pub title: &'a str,
@@ -29,13 +28,11 @@ pub struct Page<'a> {
 /// What a search engine may do with a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Robots {
-    /// Show it.
     Index,
     /// Keep it out: lists of people, and pages that are one person's own.
     NoIndex,
 }
 
-/// The whole document.
 pub fn layout(page: &Page<'_>) -> Markup {
     let (locale, language) = (page.locale, page.locale.language());
     html! {

@@ -14,13 +14,11 @@ const HEIGHT: i64 = 100;
 pub struct Point {
     /// The moment, in words.
     pub at: String,
-    /// The number.
     pub value: i64,
 }
 
 /// A number over time.
 pub struct Plot<'a> {
-    /// What it shows.
     pub caption: &'a str,
     /// What the moments are, as the head of a column.
     pub moments: &'a str,
@@ -92,9 +90,7 @@ fn figure(locale: &Locale, plot: &Plot<'_>, scale: Scale, drawn: &Markup) -> Mar
 
 /// A part of a whole.
 pub struct Part {
-    /// Which, in words.
     pub name: Markup,
-    /// How many.
     pub value: i64,
 }
 

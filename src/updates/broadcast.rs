@@ -39,9 +39,7 @@ pub const KEPT: Duration = Duration::days(30);
 /// A broadcast with its figures.
 #[derive(Clone, Debug)]
 pub struct Progress {
-    /// The broadcast.
     pub broadcast: Broadcast,
-    /// Its mails.
     pub mails: Batch,
     /// When the last of what waits should be sent, from the pace and the quota; none while nothing can be told.
     pub ends_at: Option<OffsetDateTime>,
@@ -65,7 +63,6 @@ pub struct Broadcasts {
 }
 
 impl Broadcasts {
-    /// Opens them.
     pub fn open(pool: PgPool, clock: Clock, outbox: Outbox, library: Arc<Library>) -> Self {
         Self { pool, clock, outbox, library }
     }

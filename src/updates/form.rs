@@ -115,7 +115,6 @@ pub struct ActForm {
 pub enum Act {
     /// Put it on the site.
     Publish,
-    /// Remove the draft.
     Remove,
     /// To oneself, in this language.
     Test(Language),
@@ -125,7 +124,6 @@ pub enum Act {
     Hold,
     /// Let it go on.
     GoOn,
-    /// End it.
     Cancel,
 }
 

@@ -27,7 +27,6 @@ use crate::{
 
 /// A line of the list.
 pub struct Entry {
-    /// The update's name.
     pub name: String,
     /// Its headline, if it has one.
     pub title: String,
@@ -85,11 +84,9 @@ const fn standing(state: State) -> &'static str {
     }
 }
 
-/// One update.
 pub struct UpdatePage<'a> {
     /// Whose page, of which letter.
     pub of: OfLetter<'a>,
-    /// The update's name.
     pub name: &'a str,
     /// As it reads; nothing while it has no words.
     pub update: Option<&'a Update>,
@@ -99,11 +96,9 @@ pub struct UpdatePage<'a> {
     pub progress: Option<&'a Progress>,
     /// Who would get it, and when the last of them.
     pub audience: (Audience, OffsetDateTime),
-    /// The time.
     pub now: OffsetDateTime,
     /// What was just done.
     pub done: Option<&'a str>,
-    /// What is wrong.
     pub mistakes: &'a [DoorMistake],
 }
 
@@ -124,7 +119,6 @@ impl UpdatePage<'_> {
         self.written.is_some_and(|written| written.published_at.is_none())
     }
 
-    /// The page.
     pub fn page(&self) -> Markup {
         let locale = self.of.locale;
         let own = &self.of.letter.letter.language;
@@ -291,7 +285,6 @@ impl UpdatePage<'_> {
 pub struct EditPage<'a> {
     /// Whose page, of which letter.
     pub of: OfLetter<'a>,
-    /// The update's name.
     pub name: &'a str,
     /// What stands in the fields.
     pub typed: &'a WordsForm,
@@ -301,7 +294,6 @@ pub struct EditPage<'a> {
     pub problems: &'a [Problem],
 }
 
-/// The page.
 pub fn edit(page: &EditPage<'_>) -> Markup {
     let OfLetter { locale, letter, .. } = page.of;
     let slug = letter.letter.slug.as_str();

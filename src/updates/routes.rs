@@ -26,7 +26,6 @@ use crate::{
     organizers::{form::Mistake, rights::Owner, routes::Desk},
 };
 
-/// The routes.
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/organize/letters/{slug}/updates", get(list).post(begin))

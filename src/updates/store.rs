@@ -185,7 +185,6 @@ pub(super) async fn note_step(
     Ok(())
 }
 
-/// Into another state.
 pub(super) async fn turn(
     tx: &mut PgConnection,
     id: Uuid,
@@ -287,7 +286,6 @@ pub(super) async fn forget_tests(conn: &mut PgConnection, before: OffsetDateTime
 /// How a broadcast stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
-    /// On its way.
     Going,
     /// On hold, until somebody lets it go on.
     Held,
@@ -316,22 +314,18 @@ impl State {
     }
 }
 
-/// A broadcast.
 #[derive(Clone, Debug)]
 pub struct Broadcast {
     /// Its row, and its batch in the outbox.
     pub id: Uuid,
-    /// The letter.
     pub letter: i64,
     /// The update by its name.
     pub update: String,
-    /// How it stands.
     pub state: State,
     /// When it was begun.
     pub begun_at: OffsetDateTime,
     /// When everybody who gets it was known.
     pub gathered_at: Option<OffsetDateTime>,
-    /// When it ended.
     pub ended_at: Option<OffsetDateTime>,
     /// Of those who asked, to whom nothing was owed from the start.
     pub left_out: i64,

@@ -15,10 +15,7 @@ pub enum EmbeddedError {
          or set PG_BINDIR to the folder that holds `postgres` and `initdb`; \
          or set DATABASE_URL to a server that runs already."
     )]
-    NoPrograms {
-        /// Where we looked.
-        places: String,
-    },
+    NoPrograms { places: String },
 
     /// The cluster needs programs of its own major version.
     #[error(
@@ -27,9 +24,7 @@ pub enum EmbeddedError {
         folder.display()
     )]
     OtherVersion {
-        /// The cluster.
         folder: PathBuf,
-        /// Its major version.
         made_by: String,
         /// The major versions that were found.
         installed: String,
@@ -59,9 +54,7 @@ pub enum EmbeddedError {
         folder.display(), folder.display()
     )]
     NotOurs {
-        /// The folder.
         folder: PathBuf,
-        /// Whose it is.
         owner: String,
         /// Whose it should be.
         account: String,
@@ -90,7 +83,6 @@ pub enum EmbeddedError {
     /// A program of PostgreSQL failed, for a reason of its own.
     #[error("{what} failed:\n{said}\nThe log is postgres.log, in the database's folder.")]
     Failed {
-        /// What was tried.
         what: &'static str,
         /// What the program said.
         said: String,
@@ -103,7 +95,6 @@ pub enum EmbeddedError {
         cluster.display(), cluster.display()
     )]
     InUse {
-        /// The data.
         cluster: PathBuf,
         /// The other server's process id.
         pid: i32,
@@ -115,12 +106,7 @@ pub enum EmbeddedError {
          End it with: kill -9 {pid} (its data is safe)",
         folder.display()
     )]
-    DoesNotStop {
-        /// Its folder.
-        folder: PathBuf,
-        /// Its process id.
-        pid: i32,
-    },
+    DoesNotStop { folder: PathBuf, pid: i32 },
 }
 
 impl EmbeddedError {

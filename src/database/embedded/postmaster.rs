@@ -90,7 +90,6 @@ enum Process {
     Server,
     /// One that somebody started by hand, perhaps in this very folder.
     OtherPostgres,
-    /// Nothing.
     Gone,
     /// The dead server, not reaped yet; or some other program, since numbers are used again.
     Unrelated,

@@ -39,7 +39,6 @@ const ACCENT: Rgb = Rgb(0x7a, 0x23, 0x18);
 pub struct Card {
     /// The language of the title.
     pub language: Language,
-    /// The letter's title.
     pub title: String,
     /// To whom it is written, as a line: "To Larkmoor Systems".
     pub addressee: Option<String>,

@@ -124,7 +124,6 @@ impl Setter {
         set.lines.shape_until_scroll(&mut self.fonts, false);
     }
 
-    /// Draws lines.
     pub fn draw(&mut self, canvas: &mut Canvas, set: &mut SetLines, place: Place) {
         if place.edge == Edge::End {
             for line in &mut set.lines.lines {
@@ -145,18 +144,14 @@ impl Setter {
 pub struct Place {
     /// Where the first begins, in pixels from the top.
     pub top: f32,
-    /// At which side.
     pub edge: Edge,
-    /// Their colour.
     pub colour: Rgb,
 }
 
 /// A side of the picture.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Edge {
-    /// Where reading begins.
     Start,
-    /// Where it ends.
     End,
 }
 

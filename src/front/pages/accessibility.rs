@@ -20,10 +20,8 @@ const DONE: [&str; 6] = [
     "accessibility-pictures",
 ];
 
-/// Where it ends.
 const LIMITS: [&str; 2] = ["accessibility-limits-texts", "accessibility-limits-audit"];
 
-/// The page.
 pub fn accessibility(locale: &Locale, letters: &[Arc<Loaded>]) -> Markup {
     let title = locale.say("accessibility-title");
     let reachable: Vec<_> = letters.iter().filter_map(|loaded| Some((loaded, contact(loaded)?))).collect();

@@ -39,7 +39,6 @@ pub struct LetterPage<'a> {
     pub reading: Reading<'a>,
     /// The form as it stands today, with the text it is about.
     pub sign: SignSection<'a>,
-    /// Its signatories.
     pub under: &'a UnderTheLetter,
     /// What is wrong with the letter's files, for the person who writes them on their own machine.
     pub problems: &'a [Problem],

@@ -21,7 +21,6 @@ use crate::{
 /// sentence is copied as plain text (UAX #9).
 const ISOLATE: [char; 2] = ['\u{2068}', '\u{2069}'];
 
-/// The page.
 pub fn page(reading: &Reading<'_>, figures: &Figures, door: Door) -> Markup {
     let Reading { locale, letter, .. } = *reading;
     let slug = reading.slug();
@@ -125,7 +124,6 @@ fn the_number(locale: &Locale, figures: &Figures) -> Markup {
     }
 }
 
-/// Who answers questions.
 fn contact(locale: &Locale, letter: &Letter) -> Markup {
     html! {
         @if letter.organizer.is_some() || letter.contact.is_some() {

@@ -11,7 +11,6 @@ use crate::{
     ui::Locale,
 };
 
-/// The routes.
 pub(super) fn routes() -> Router<App> {
     Router::new().route("/privacy", get(privacy_page)).route("/accessibility", get(accessibility_page))
 }

@@ -16,7 +16,6 @@ use crate::{
     ui::languages::Words,
 };
 
-/// The route.
 pub(super) fn letter_routes() -> Router<App> {
     Router::new().route("/letters/{slug}/card.png", get(card))
 }

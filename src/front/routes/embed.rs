@@ -22,7 +22,6 @@ const CONTENT_SECURITY_POLICY: HeaderValue = HeaderValue::from_static(
     "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors *",
 );
 
-/// The route.
 pub(super) fn letter_routes() -> Router<App> {
     Router::new().route("/letters/{slug}/embed", get(frame))
 }

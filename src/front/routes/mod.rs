@@ -39,7 +39,6 @@ use crate::{
     },
 };
 
-/// The routes.
 pub fn routes() -> Router<App> {
     Router::new().route("/", get(home)).merge(about::routes())
 }

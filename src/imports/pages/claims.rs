@@ -31,7 +31,6 @@ pub struct ClaimsPage<'a> {
     pub address: TypedAddress<'a>,
     /// The address that may be meant by it.
     pub meant: Option<&'a EmailAddress>,
-    /// What is wrong.
     pub mistakes: &'a [Mistake],
 }
 
@@ -43,7 +42,6 @@ impl ClaimsPage<'_> {
     }
 }
 
-/// The page.
 pub fn claims(page: &ClaimsPage<'_>) -> Markup {
     let ClaimsPage { of, claims, .. } = *page;
     let locale = of.locale;

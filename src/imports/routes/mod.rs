@@ -9,7 +9,6 @@ use axum::{Router, extract::DefaultBodyLimit, routing::get};
 use super::LARGEST_FILE;
 use crate::app::App;
 
-/// The routes.
 pub fn routes() -> Router<App> {
     let upload = get(files::show).post(files::upload).layer(DefaultBodyLimit::max(LARGEST_FILE));
     Router::new()

@@ -58,12 +58,10 @@ impl fmt::Display for Admits {
     }
 }
 
-/// A private link.
 #[derive(Clone, Debug)]
 pub struct PrivateLink {
     /// Its id, which the token in it carries.
     pub id: Uuid,
-    /// The letter.
     pub letter: i64,
     /// What it admits to.
     pub admits: Admits,
@@ -71,7 +69,6 @@ pub struct PrivateLink {
     pub label: String,
     /// When it was made.
     pub created_at: OffsetDateTime,
-    /// When it ends.
     pub expires_at: OffsetDateTime,
     /// When it was revoked.
     pub revoked_at: Option<OffsetDateTime>,
@@ -89,17 +86,14 @@ impl PrivateLink {
 /// A link that is about to be made.
 #[derive(Clone, Copy, Debug)]
 pub struct NewLink<'a> {
-    /// The letter.
     pub letter: i64,
     /// What it admits to.
     pub admits: Admits,
     /// For whom it is made.
     pub label: &'a str,
-    /// When it ends.
     pub expires_at: OffsetDateTime,
 }
 
-/// Makes a link.
 pub async fn grant(pool: &PgPool, who: Who, link: NewLink<'_>, now: OffsetDateTime) -> sqlx::Result<Uuid> {
     let id = Uuid::now_v7();
     let mut tx = pool.begin().await?;
@@ -112,7 +106,6 @@ pub async fn grant(pool: &PgPool, who: Who, link: NewLink<'_>, now: OffsetDateTi
     Ok(id)
 }
 
-/// A link.
 pub async fn find(pool: &PgPool, id: Uuid) -> sqlx::Result<Option<PrivateLink>> {
     store::find(pool, id).await
 }

@@ -37,9 +37,7 @@ const QUALITY: u8 = 75;
 /// What a picture is sent as.
 #[derive(Clone)]
 pub struct Sent {
-    /// Its media type.
     pub media_type: &'static str,
-    /// Its bytes.
     pub bytes: Bytes,
 }
 

@@ -48,9 +48,7 @@ const READINGS: usize = 8;
 /// A letter in force, with what the database knows it by.
 #[derive(Debug)]
 pub struct Loaded {
-    /// Its row.
     pub id: i64,
-    /// The letter.
     pub letter: Letter,
     /// Changed texts that wait for a decision.
     pub waiting: BTreeMap<Language, Waiting>,
@@ -90,7 +88,6 @@ impl Loaded {
 /// What an address leads to.
 #[derive(Clone, Debug)]
 pub enum Shelved {
-    /// A letter.
     Here(Arc<Loaded>),
     /// A letter that has another name now.
     Moved(Arc<Loaded>),

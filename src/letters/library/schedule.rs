@@ -14,14 +14,12 @@ pub struct Schedule {
     pub publishes: Option<OffsetDateTime>,
     /// When it begins to take signatures.
     pub opens: Option<OffsetDateTime>,
-    /// When it stops.
     pub closes: Option<OffsetDateTime>,
 }
 
 /// A moment at which a letter began or stopped to take signatures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Turn {
-    /// When.
     pub at: OffsetDateTime,
     /// Does it take them from then on?
     pub opens: bool,

@@ -27,7 +27,6 @@ use crate::{
 /// A step of the history as readers see it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
-    /// The step.
     pub change: Change,
     /// How many published signatures the text has. None where a text came back later, which is where they are
     /// told.

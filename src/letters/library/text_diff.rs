@@ -20,7 +20,6 @@ const RELATED: usize = 2;
 /// A stretch of words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Run {
-    /// In both texts.
     Kept(String),
     /// In the old text only.
     Removed(String),

@@ -48,7 +48,6 @@ impl Footnotes {
         mark + &format!("\">{number}</a></sup>")
     }
 
-    /// A footnote begins.
     pub(super) fn begin(&mut self, label: &str, line: usize) {
         self.open.push((folded(label), line));
     }

@@ -50,7 +50,6 @@ const OPTIONS: Options =
 pub struct Html(String);
 
 impl Html {
-    /// The markup.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -370,7 +369,6 @@ impl Typesetter<'_, '_> {
     }
 }
 
-/// Tables.
 impl Typesetter<'_, '_> {
     fn open_cell(&mut self, empty: bool) {
         let Some(table) = &mut self.table else { return };

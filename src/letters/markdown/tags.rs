@@ -81,7 +81,6 @@ enum Piece<'e> {
 struct RawTag {
     raw: String,
     range: Range<usize>,
-    /// In lower case.
     name: String,
     is_component: bool,
     is_end: bool,

@@ -14,23 +14,18 @@ use crate::{
 /// Where a reader of a letter can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// The letter itself.
     Letter,
     /// All statements, or one.
     Statements,
-    /// News and responses.
     Updates,
-    /// What journalists need.
     Press,
 }
 
 /// A page beside the letter, before it is dressed.
 pub struct Beside<'a> {
-    /// What is read.
     pub reading: Reading<'a>,
     /// Where it is among the letter's pages.
     pub place: Place,
-    /// Its own heading.
     pub heading: Markup,
     /// What the tab says before the letter's title.
     pub title: &'a str,
@@ -40,7 +35,6 @@ pub struct Beside<'a> {
     pub is_empty: bool,
     /// Its address in one language.
     pub path: &'a dyn Fn(&Paths) -> String,
-    /// What it holds.
     pub body: Markup,
 }
 

@@ -25,7 +25,6 @@ pub use picture::{Shown, credit, img, picture};
 pub struct Reading<'a> {
     /// How the page speaks.
     pub locale: &'a Locale,
-    /// The letter.
     pub letter: &'a Loaded,
     /// Where the letter stands today: one that is not public is read through a private link.
     pub life: Life,

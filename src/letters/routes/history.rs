@@ -15,7 +15,6 @@ use crate::{
     letters::{Version, library::text_changes, pages},
 };
 
-/// The routes.
 pub(super) fn letter_routes() -> Router<App> {
     Router::new()
         .route("/letters/{slug}/history", get(history))

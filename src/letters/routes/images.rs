@@ -22,7 +22,6 @@ use crate::{
     urls,
 };
 
-/// The routes.
 pub(super) fn routes() -> Router<App> {
     Router::new()
         .route("/letters/{slug}/images/{hash}/{name}", get(image))

@@ -40,13 +40,10 @@ pub fn letter_routes() -> Router<App> {
 
 /// A request about a letter that its sender may read: the letter, how to speak, and who asks.
 pub struct Asked {
-    /// The site.
     pub app: App,
-    /// The letter.
     pub letter: Arc<Loaded>,
     /// The voice of the answer.
     pub locale: Locale,
-    /// Who asks.
     pub visitor: Visitor,
     /// The private link they came by, if the letter is not public.
     pub link: Option<PrivateLink>,
@@ -75,13 +72,10 @@ pub enum Addressed {
 
 /// A request about a letter that was taken back.
 pub struct TakenBack {
-    /// The site.
     pub app: App,
-    /// The letter.
     pub letter: Arc<Loaded>,
     /// The voice of the answer, in the languages that the letter or the word about it has.
     pub locale: Locale,
-    /// Who asks.
     pub visitor: Visitor,
 }
 

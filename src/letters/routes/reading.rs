@@ -11,7 +11,6 @@ use crate::{
     letters::pages::{Reading, statements, updates},
 };
 
-/// The routes.
 pub(super) fn routes() -> Router<App> {
     Router::new()
         .route("/letters/{slug}/statements", get(all_statements))

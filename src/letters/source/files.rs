@@ -25,7 +25,6 @@ pub const MAX_LETTER_BYTES: usize = 128 * 1024 * 1024;
 
 /// The letter's text in its own language.
 pub const LETTER: &str = "letter.md";
-/// Its first signatories.
 pub const SIGNATORIES: &str = "signatories.csv";
 /// Acknowledgements and how to contribute.
 pub const ABOUT: &str = "about.md";

@@ -24,11 +24,8 @@ pub struct FirstSignatory {
     pub name: String,
     /// As what they sign; `personal` where the file says nothing.
     pub capacity: Capacity,
-    /// Occupation or office.
     pub role: Option<String>,
-    /// Employer, school, club.
     pub organisation: Option<String>,
-    /// Their page.
     pub website: Option<WebAddress>,
     /// Where they stand in the file.
     pub line: usize,

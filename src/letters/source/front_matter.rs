@@ -85,7 +85,6 @@ pub struct Table<'t> {
     entries: &'t DeTable<'t>,
     /// Its header's name; empty for the keys that stand before any header.
     name: &'t str,
-    /// Where it begins.
     line: usize,
     known: Vec<&'static str>,
     /// Keys of the table around it, to tell a misplaced key from a mistyped one.

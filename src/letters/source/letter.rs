@@ -45,7 +45,6 @@ pub struct Letter {
     pub organizer: Option<Organizer>,
     /// When signing begins; from the start if nothing is said.
     pub opens: Option<OffsetDateTime>,
-    /// When signing ends.
     pub closes: Option<OffsetDateTime>,
     /// The end of its embargo: until then only private links show it.
     pub publishes: Option<OffsetDateTime>,
@@ -115,13 +114,9 @@ pub struct Organizer {
 /// An article about the letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Coverage {
-    /// Its headline.
     pub title: String,
-    /// Newspaper, station, site.
     pub outlet: Option<String>,
-    /// Who wrote it.
     pub author: Option<String>,
-    /// When it appeared.
     pub date: Option<Date>,
     /// Where it can be read; what was only printed has no address.
     pub url: Option<WebAddress>,

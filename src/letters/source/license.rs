@@ -30,7 +30,6 @@ pub enum NotALicense {
     /// It begins like a Creative Commons licence, but there is none of this name.
     #[error("there is no Creative Commons licence \"{word}\"; did you mean \"{nearest}\"?")]
     CreativeCommons {
-        /// What was written.
         word: String,
         /// The licence of the current version with the nearest name.
         nearest: String,

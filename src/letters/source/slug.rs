@@ -12,7 +12,6 @@ pub struct Slug(String);
 /// Why a text is not a slug.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotASlug {
-    /// There is nothing.
     #[error("a short name for the address is missing; write one such as \"save-the-library\"")]
     Empty,
     /// More than [`MAX_SLUG`] characters.

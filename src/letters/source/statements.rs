@@ -28,19 +28,15 @@ pub struct Statement {
     pub number: u32,
     /// Its name in addresses: the file's name without number and ending.
     pub slug: Slug,
-    /// Who wrote it.
     pub name: String,
-    /// What they are.
     pub role: Option<String>,
     /// Whether they are a guest rather than a signatory.
     pub guest: bool,
-    /// Their page.
     pub website: Option<WebAddress>,
     /// Under which terms it may be used, if others than the letter's.
     pub license: Option<License>,
     /// A picture that goes with it.
     pub image: Option<StatementImage>,
-    /// The essay.
     pub html: Html,
 }
 

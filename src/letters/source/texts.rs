@@ -26,7 +26,6 @@ const SUMMARY_CHARACTERS: usize = 180;
 pub struct Text {
     /// The language that it is written in.
     pub language: Language,
-    /// The title.
     pub title: String,
     /// What it is about, in a sentence, for link previews and the list of letters.
     pub description: Option<String>,

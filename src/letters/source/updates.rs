@@ -20,7 +20,6 @@ const TOP_HEADING: u8 = 3;
 /// How many bytes of a file name are its date.
 const DATE_LENGTH: usize = "2026-01-31".len();
 
-/// Dated news.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Update {
     /// Date and name as its file has them: `2024-11-26-access-closed`. What feeds know it by.
@@ -36,11 +35,8 @@ pub struct Update {
 /// News in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Telling {
-    /// The language.
     pub language: Language,
-    /// Its headline.
     pub title: String,
-    /// The news.
     pub html: Html,
     /// The same as it was written: Markdown, which a mail without HTML shows.
     pub source: String,
@@ -78,11 +74,8 @@ impl Telling {
 /// Whose words an update is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UpdateKind {
-    /// The organizers'.
     News,
-    /// The addressee's own.
     Response {
-        /// Who answered.
         from: String,
         /// Where they did: an address on the web, or words such as "letter of 3 May".
         source: String,
@@ -114,7 +107,6 @@ pub fn read(
     updates
 }
 
-/// The newest first.
 pub(in crate::letters) fn sort(updates: &mut [Update]) {
     updates.sort_by(|one, other| (other.date, &other.id).cmp(&(one.date, &one.id)));
 }

@@ -8,7 +8,6 @@ use super::problem::advice;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("\"{word}\" is not one of {}; {}", quoted(.known), advice(.word, .known.iter().copied()))]
 pub struct UnknownChoice {
-    /// What was written.
     pub word: String,
     /// What could have been.
     pub known: &'static [&'static str],
@@ -53,7 +52,6 @@ macro_rules! choice {
 choice! {
     /// As what somebody signs.
     Capacity {
-        /// For oneself alone.
         Personal = "personal",
         /// For oneself; an affiliation is given for identification only.
         Affiliation = "affiliation",
@@ -65,11 +63,8 @@ choice! {
 choice! {
     /// What the form asks beyond name and address.
     Ask {
-        /// Occupation or office.
         Role = "role",
-        /// Employer, school, club.
         Organisation = "organisation",
-        /// Country of residence.
         Country = "country",
         /// A web page of the signatory.
         Website = "website",
@@ -95,9 +90,7 @@ choice! {
     Moderation {
         /// Those for which a check found a reason.
         Flagged = "flagged",
-        /// Every one.
         All = "all",
-        /// Anonymous ones only.
         None = "none",
     }
 }

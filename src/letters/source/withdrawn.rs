@@ -19,9 +19,7 @@ const TOP_HEADING: u8 = 2;
 /// The statement in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Withdrawal {
-    /// The language.
     pub language: Language,
-    /// The statement.
     pub html: Html,
     /// The same as it was written: Markdown, which a mail without HTML shows.
     pub source: String,

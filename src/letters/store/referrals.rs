@@ -80,6 +80,5 @@ pub(in crate::letters) async fn forget(
 pub struct Referrer {
     /// Its name; empty for all that are not told apart.
     pub host: String,
-    /// How many visits.
     pub visits: i64,
 }

@@ -280,13 +280,11 @@ fn version(hash: &[u8]) -> sqlx::Result<Version> {
 /// A changed text that waits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waiting {
-    /// Its language.
     pub language: Language,
     /// Which text it is.
     pub version: Version,
     /// The title above it.
     pub title: String,
-    /// Its canonical Markdown.
     pub body: String,
     /// When it was saved.
     pub since: OffsetDateTime,
@@ -299,7 +297,6 @@ pub struct Change {
     pub version_id: i64,
     /// Which text it is.
     pub version: Version,
-    /// Its canonical Markdown.
     pub body: String,
     /// As what it came into force.
     pub kind: ChangeKind,

@@ -167,7 +167,6 @@ pub(in crate::letters) async fn remove(tx: &mut PgConnection, id: Uuid) -> sqlx:
 /// News as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
-    /// Its row.
     pub id: Uuid,
     /// As a file of it would be called; until it is published, its id.
     pub name: String,
@@ -184,11 +183,8 @@ pub struct Written {
 /// Its words in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WrittenText {
-    /// The language.
     pub language: Language,
-    /// The headline.
     pub title: String,
-    /// Markdown.
     pub body: String,
 }
 

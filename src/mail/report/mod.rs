@@ -27,7 +27,6 @@ const MOST_PARTS: usize = 200;
 /// More addresses than a report names before it comes to ours.
 const MOST_ADDRESSES: usize = 500;
 
-/// What came back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Content {
     /// It arrived, or was handed on.

@@ -86,7 +86,6 @@ pub(in crate::mail) async fn figures_of(
     Ok(batch.collect())
 }
 
-/// How one stands.
 pub(in crate::mail) async fn figures(
     db: impl PgExecutor<'_>,
     batch: Uuid,

@@ -16,11 +16,9 @@ pub struct AuditForm {
     pub letter: String,
     /// Who acted: one of [`Who::NAMES`], or the id of an organizer.
     pub who: String,
-    /// What was done.
     pub act: String,
     /// The first day, in UTC.
     pub from: String,
-    /// The last day.
     pub to: String,
     /// A signature, by its id.
     pub signature: String,

@@ -98,13 +98,11 @@ pub const ACTS: &[&str] = &[
 
 /// What the page shows.
 pub struct AuditPage<'a> {
-    /// How it speaks.
     pub locale: &'a Locale,
     /// Who looks at it.
     pub account: &'a Account,
     /// The letters: row, name in addresses, title.
     pub letters: &'a [(i64, String, String)],
-    /// Those who organize.
     pub team: &'a [Account],
     /// The lines, the latest first.
     pub lines: &'a [Line],
@@ -116,7 +114,6 @@ pub struct AuditPage<'a> {
     pub mistakes: &'a [Mistake],
 }
 
-/// The page.
 pub fn audit(page: &AuditPage<'_>) -> Markup {
     let locale = page.locale;
     let here = locale.paths.organize("/audit");

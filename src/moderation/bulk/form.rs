@@ -43,7 +43,6 @@ pub struct PredicateForm {
     pub since: String,
     /// Signed then or before, in UTC.
     pub until: String,
-    /// A mail domain.
     pub domain: String,
     /// The digits of a network.
     pub network: String,
@@ -163,7 +162,6 @@ pub fn settled(now: OffsetDateTime) -> OffsetDateTime {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct ActForm {
-    /// Which signatures.
     #[serde(flatten)]
     pub which: PredicateForm,
     /// Up to when signed (RFC 3339): those that were seen.

@@ -59,14 +59,11 @@ const BREATH: Pause = Pause::from_millis(20);
 pub enum Makes {
     /// They do not stand.
     Rejected,
-    /// They count.
     Published,
-    /// They wait again.
     Held,
 }
 
 impl Makes {
-    /// All of them.
     pub const ALL: [Self; 3] = [Self::Published, Self::Rejected, Self::Held];
 
     /// The state that it leads to.
@@ -100,16 +97,13 @@ impl Makes {
 /// How many of those that a predicate means stand in which state.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// That wait.
     pub held: i64,
-    /// That count.
     pub published: i64,
     /// That do not stand.
     pub rejected: i64,
 }
 
 impl Counts {
-    /// All of them.
     pub const fn all(self) -> i64 {
         self.held + self.published + self.rejected
     }
@@ -137,11 +131,9 @@ pub struct DryRun {
 /// Signatures that came from one network on one day.
 #[derive(Clone, Debug)]
 pub struct FromNetwork {
-    /// The network.
     pub network: Network,
     /// How many of them wait.
     pub held: i64,
-    /// How many count.
     pub published: i64,
     /// When the first of them was signed.
     pub first: OffsetDateTime,
@@ -152,11 +144,9 @@ pub struct FromNetwork {
 /// Signatures whose addresses are of one domain.
 #[derive(Clone, Debug)]
 pub struct OfDomain {
-    /// The domain.
     pub domain: MailDomain,
     /// How many of them wait.
     pub held: i64,
-    /// How many count.
     pub published: i64,
 }
 
@@ -176,7 +166,6 @@ pub enum Stage {
     Running,
     /// It was stopped half way.
     Cancelled,
-    /// It is done.
     Done,
     /// It is being taken back.
     Undoing,
@@ -207,9 +196,7 @@ impl Stage {
 /// An act, as it stands.
 #[derive(Clone, Debug)]
 pub struct Act {
-    /// Its id.
     pub id: Uuid,
-    /// The letter.
     pub letter: i64,
     /// Whose act it is.
     pub organizer: Uuid,
@@ -219,7 +206,6 @@ pub struct Act {
     pub makes: Makes,
     /// Why, in words for their signers.
     pub reason: String,
-    /// Are they told?
     pub tells: bool,
     /// How far it has come.
     pub stage: Stage,
@@ -231,7 +217,6 @@ pub struct Act {
     pub passed_over: i64,
     /// How many stand again as before it.
     pub restored: i64,
-    /// When it began.
     pub begun_at: OffsetDateTime,
     /// When it ended, or was stopped, or was taken back.
     pub ended_at: Option<OffsetDateTime>,
@@ -240,13 +225,10 @@ pub struct Act {
 /// What an organizer wants to be done.
 #[derive(Clone, Debug)]
 pub struct Wanted {
-    /// With which signatures.
     pub predicate: Predicate,
     /// What becomes of them.
     pub makes: Makes,
-    /// Why.
     pub reason: Plain,
-    /// Are they told?
     pub tells: bool,
     /// How many the organizer has seen that it would change.
     pub seen: i64,
@@ -255,7 +237,6 @@ pub struct Wanted {
 /// What became of a wish to act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Begun {
-    /// It runs.
     Running(Uuid),
     /// It would change so many now, and not what was seen. Nothing was done.
     Otherwise(i64),
@@ -271,7 +252,6 @@ pub struct Bulk {
 }
 
 impl Bulk {
-    /// Opens the desk.
     pub fn open(pool: PgPool, signing: Arc<Signing>, outbox: Outbox, clock: Clock) -> Self {
         Self { pool, signing, outbox, clock, woken: Notify::new() }
     }

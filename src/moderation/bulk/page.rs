@@ -25,21 +25,17 @@ use crate::{
 
 /// What the page shows.
 pub struct BulkPage<'a> {
-    /// How it speaks.
     pub locale: &'a Locale,
     /// Who looks at it.
     pub account: &'a Account,
-    /// The letter.
     pub letter: &'a Loaded,
     /// Which signatures were asked for.
     pub form: &'a PredicateForm,
     /// What those that wait have in common.
     pub in_common: &'a Alike,
-    /// The latest acts.
     pub acts: &'a [Act],
     /// What an act would change, where that was asked for.
     pub looked: Option<Looked<'a>>,
-    /// What is wrong.
     pub mistakes: &'a [Mistake],
 }
 
@@ -49,20 +45,17 @@ pub struct Looked<'a> {
     pub predicate: &'a Predicate,
     /// How many, and some of them.
     pub dry_run: &'a DryRun,
-    /// What was typed.
     pub typed: Confirm<'a>,
 }
 
 /// What was typed into the form that begins an act.
 #[derive(Clone, Copy, Default)]
 pub struct Confirm<'a> {
-    /// Why.
     pub why: &'a str,
     /// Are the signers not written to?
     pub is_quiet: bool,
 }
 
-/// The page.
 pub fn bulk(page: &BulkPage<'_>) -> Markup {
     let locale = page.locale;
     letter_room(
@@ -342,13 +335,10 @@ fn stage(locale: &Locale, act: &Act) -> String {
 
 /// What the page of an act shows.
 pub struct ActPage<'a> {
-    /// How it speaks.
     pub locale: &'a Locale,
     /// Who looks at it.
     pub account: &'a Account,
-    /// The letter.
     pub letter: &'a Loaded,
-    /// The act.
     pub act: &'a Act,
     /// Can it be taken back?
     pub can_undo: bool,

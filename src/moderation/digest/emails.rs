@@ -17,7 +17,6 @@ use crate::{
 pub struct DigestMail {
     /// To whom, and how.
     pub writer: Writer,
-    /// What waits.
     pub digests: Digests,
 }
 

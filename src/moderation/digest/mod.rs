@@ -31,7 +31,6 @@ const MUCH: i64 = 50;
 /// How long nobody is told again while much waits.
 const EVERY_IF_MUCH: Duration = Duration::hours(3);
 
-/// What waits.
 #[derive(Clone, Debug, Default)]
 pub struct Waits {
     /// Letters with names that wait, and how many.
@@ -46,7 +45,6 @@ impl Waits {
         self.letters.iter().map(|(_, count)| count).sum()
     }
 
-    /// Does nothing wait?
     pub fn is_nothing(&self) -> bool {
         self.names() == 0 && self.stalled == 0
     }
@@ -55,17 +53,14 @@ impl Waits {
 /// The desk for digests.
 #[derive(Clone)]
 pub struct Digests {
-    /// The letters.
     pub library: Arc<Library>,
     /// What waits of signatures.
     pub signing: Arc<Signing>,
     /// What waits of reports.
     pub reports: Reports,
-    /// Who is told.
     pub organizers: Arc<Organizers>,
     /// The mail that does not get out.
     pub outbox: Outbox,
-    /// The time.
     pub clock: Clock,
 }
 

@@ -14,7 +14,6 @@ use crate::{
 
 /// A letter, and what waits in it.
 pub struct Waits {
-    /// The letter.
     pub letter: Arc<Loaded>,
     /// Signatures and changes that wait for a decision.
     pub decisions: i64,
@@ -22,7 +21,6 @@ pub struct Waits {
     pub texts: usize,
 }
 
-/// The page.
 pub fn home(
     locale: &Locale,
     account: &Account,

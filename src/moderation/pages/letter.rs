@@ -26,11 +26,9 @@ const SECTIONS: &[Section] = &[
 /// Whose page, of which letter.
 #[derive(Clone, Copy)]
 pub struct OfLetter<'a> {
-    /// How it speaks.
     pub locale: &'a Locale,
     /// Who looks at it.
     pub account: &'a Account,
-    /// The letter.
     pub letter: &'a Loaded,
 }
 

@@ -36,13 +36,9 @@ pub struct QueueForm {
     pub how: String,
     /// On which day, as HTML writes it.
     pub on: String,
-    /// What is asked.
     pub question: String,
-    /// The name, corrected.
     pub name: String,
-    /// The role, corrected.
     pub role: String,
-    /// The organisation, corrected.
     pub organisation: String,
 }
 
@@ -51,7 +47,6 @@ pub struct QueueForm {
 pub enum Asked {
     /// A decision on a signature or an edit.
     Decide(Uuid, Decision),
-    /// Something besides.
     Care(Uuid, Care),
     /// A report is not right.
     Dismiss(Uuid),

@@ -12,7 +12,6 @@ use uuid::Uuid;
 use super::reports::{Report, Reports};
 use crate::signing::{Signing, signature::Signature, signer::edit::Waiting};
 
-/// Something that waits.
 #[derive(Clone, Debug)]
 pub enum Item {
     /// A signature that is held.
@@ -53,9 +52,7 @@ impl Item {
 /// A place in the queue: behind what waits since then under this id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// Since when.
     pub since: OffsetDateTime,
-    /// By which id.
     pub id: Uuid,
 }
 
@@ -89,7 +86,6 @@ impl FromStr for Place {
 /// Some of what waits.
 #[derive(Debug)]
 pub struct Portion {
-    /// The next items.
     pub items: Vec<Item>,
     /// Where it goes on, if there is more.
     pub next: Option<Place>,

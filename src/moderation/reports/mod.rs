@@ -48,7 +48,6 @@ pub struct Report {
 /// What became of a dismissal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dismissed {
-    /// It is done.
     Done,
     /// No report waits under this id.
     Unknown,
@@ -63,7 +62,6 @@ pub struct Reports {
 }
 
 impl Reports {
-    /// Opens the desk.
     pub const fn open(pool: PgPool, signing: Arc<Signing>, clock: Clock) -> Self {
         Self { pool, signing, clock }
     }

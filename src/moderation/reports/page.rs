@@ -17,7 +17,6 @@ use crate::{
 pub struct Reported<'a> {
     /// How the page speaks.
     pub locale: &'a Locale,
-    /// The letter.
     pub letter: &'a Loaded,
     /// The number on the list. Whether anything stands there, the page does not say.
     pub number: i64,

@@ -18,7 +18,6 @@ use crate::{
     },
 };
 
-/// What was typed.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct ReportForm {
@@ -67,7 +66,6 @@ impl SearchForm {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct AddressForm {
-    /// As typed.
     pub email: String,
 }
 

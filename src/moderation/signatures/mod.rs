@@ -27,7 +27,6 @@ pub const PAGE: i64 = 50;
 /// Later than any signature.
 const NEVER: OffsetDateTime = datetime!(9999-12-31 0:00 UTC);
 
-/// Who looks.
 #[derive(Clone, Copy, Debug)]
 pub enum Reader<'a> {
     /// Sees what is public.
@@ -50,7 +49,6 @@ pub struct Sought {
 /// A page of what was found.
 #[derive(Clone, Debug, Default)]
 pub struct Found {
-    /// The newest first.
     pub signatures: Vec<Signature>,
     /// Where the next page goes on, if there is one.
     pub next: Option<Uuid>,

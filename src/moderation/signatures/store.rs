@@ -12,7 +12,6 @@ pub(in crate::moderation) struct Scope {
     pub state: Option<State>,
     /// What everybody can read, and nothing else.
     pub only_listed: bool,
-    /// Older than this.
     pub before: (OffsetDateTime, Uuid),
     pub limit: i64,
 }

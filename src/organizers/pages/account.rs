@@ -11,9 +11,7 @@ use crate::{
 
 /// What the page shows.
 pub struct AccountPage<'a> {
-    /// How it speaks.
     pub locale: &'a Locale,
-    /// Whose it is.
     pub account: &'a Account,
     /// Where they are signed in.
     pub places: &'a [Place],
@@ -25,7 +23,6 @@ pub struct AccountPage<'a> {
     pub mistakes: &'a [Mistake],
 }
 
-/// The page.
 pub fn account(page: &AccountPage<'_>) -> Markup {
     let (locale, account) = (page.locale, page.account);
     let title = locale.say("organize-account");

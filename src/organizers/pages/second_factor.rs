@@ -12,7 +12,6 @@ use crate::{
 /// White modules around the picture, which readers need (ISO/IEC 18004, 9.1).
 const QUIET_ZONE: i32 = 4;
 
-/// Turns it on.
 pub fn offer(
     locale: &Locale,
     account: &Account,
@@ -44,7 +43,6 @@ pub fn offer(
     )
 }
 
-/// Turns it off.
 pub fn is_on(locale: &Locale, account: &Account, wrong: &[Mistake]) -> Markup {
     let title = locale.say("organize-factor-title");
     room(

@@ -33,7 +33,6 @@ impl Refused {
     }
 }
 
-/// Address and password.
 pub fn sign_in(locale: &Locale, email: &str, next: &str, refused: Refused, done: Option<&str>) -> Markup {
     let title = locale.say("organize-login-title");
     let wrong = refused.mistake.map(|(_, id)| locale.say(id));

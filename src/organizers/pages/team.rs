@@ -19,11 +19,9 @@ use crate::{
 
 /// What the page shows.
 pub struct TeamPage<'a> {
-    /// How it speaks.
     pub locale: &'a Locale,
     /// Who looks at it.
     pub account: &'a Account,
-    /// Everybody.
     pub team: &'a [Account],
     /// What was just done.
     pub done: Option<&'a str>,
@@ -35,7 +33,6 @@ pub struct TeamPage<'a> {
     pub mistakes: &'a [Mistake],
 }
 
-/// The page.
 pub fn team(page: &TeamPage<'_>) -> Markup {
     let locale = page.locale;
     let title = locale.say("organize-team");

@@ -30,7 +30,6 @@ use crate::{
     ui::Locale,
 };
 
-/// The routes.
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/organize/login", get(sign_in::show_sign_in).post(sign_in::sign_in))
@@ -63,7 +62,6 @@ pub fn guarded(routes: Router<App>, app: &App) -> Router<App> {
 
 /// Somebody who is signed in, whatever they may do.
 pub struct Mine {
-    /// The site.
     pub app: App,
     /// How the page speaks.
     pub locale: Locale,
@@ -121,13 +119,11 @@ impl FromRequestParts<App> for Mine {
 
 /// Somebody who has the right that the page is for.
 pub struct Desk<R> {
-    /// The site.
     pub app: App,
     /// How the page speaks.
     pub locale: Locale,
     /// Whose account it is.
     pub account: Account,
-    /// The right.
     pub right: R,
 }
 

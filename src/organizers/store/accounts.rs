@@ -25,7 +25,6 @@ pub struct Row {
     pub wants_digest: bool,
 }
 
-/// A new account.
 pub struct New<'a> {
     pub id: Uuid,
     pub address_sealed: Vec<u8>,
@@ -54,7 +53,6 @@ pub async fn insert(tx: &mut PgConnection, new: &New<'_>, now: OffsetDateTime) -
     Ok(made.rows_affected() > 0)
 }
 
-/// One account.
 pub async fn find(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Row>> {
     query_as!(
         Row,
@@ -175,7 +173,6 @@ pub async fn claim(
     Ok(claimed.rows_affected() > 0)
 }
 
-/// Sets a password.
 pub async fn set_password(tx: &mut PgConnection, id: Uuid, hash: &str) -> sqlx::Result<()> {
     query!("update organizer set password_hash = $2 where id = $1", id, hash).execute(tx).await?;
     Ok(())

@@ -7,7 +7,6 @@ use time::OffsetDateTime;
 pub struct Counted<'a> {
     /// What is tried: an address, or a code of an account.
     pub key: &'a [u8],
-    /// From where.
     pub network: &'a [u8],
     /// Whose networks are known.
     pub address: &'a [u8],

@@ -135,7 +135,6 @@ pub struct Place {
     pub id: Uuid,
     /// The browser, in a few words.
     pub browser: String,
-    /// Since when.
     pub begun_at: OffsetDateTime,
     /// When it was last used, to the minute.
     pub seen_at: OffsetDateTime,

@@ -18,7 +18,6 @@ use crate::{
 /// How many hours are drawn: a week. The file has them all.
 const HOURS_DRAWN: usize = 7 * 24;
 
-/// The page.
 pub fn statistics(locale: &Locale, letter: &Loaded, statistics: &Statistics) -> Markup {
     let text = letter.letter.text_in(&locale.text);
     let slug = letter.letter.slug.as_str();

@@ -27,7 +27,6 @@ use crate::{
 /// Who decides on all of them, and how.
 #[derive(Clone, Copy, Debug)]
 pub struct BulkDecision {
-    /// Who.
     pub who: Who,
     /// The act that it is a part of, for the audit trail.
     pub act: Uuid,

@@ -38,7 +38,6 @@ struct Wanted<'a> {
     reason: Option<&'a str>,
 }
 
-/// Decisions on signatures.
 pub struct Decisions {
     pub(in crate::signing) context: Context,
 }

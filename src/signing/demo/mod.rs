@@ -32,7 +32,6 @@ const HOURS: i64 = 21 * 24;
 /// Each day brings this much of the day before.
 const EBBS: f64 = 0.82;
 
-/// Invented signatures.
 pub struct Demo {
     pub(in crate::signing) context: Context,
 }
@@ -45,7 +44,6 @@ pub enum Refused {
         "this database holds what real people have signed: invented signatures belong into one of their own (--data)"
     )]
     Real,
-    /// The database.
     #[error(transparent)]
     Database(#[from] sqlx::Error),
 }

@@ -13,7 +13,6 @@ pub(super) struct People {
     pub countries: &'static [&'static str],
 }
 
-/// Some of them.
 pub(super) fn people(rng: &mut Rng) -> &'static People {
     let mut left = rng.u8(0..100);
     for people in &ALL {

@@ -23,7 +23,6 @@ use crate::{
 
 /// Tells an address that its signature was changed, so that a change by somebody else does not go unseen.
 pub struct EditMail {
-    /// What it needs.
     pub desk: Desk,
     /// What it tells of.
     pub news: News,

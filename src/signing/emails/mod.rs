@@ -59,15 +59,12 @@ pub use withdrawn::WithdrawnMail;
 /// What the writers of mail need.
 #[derive(Clone)]
 pub struct Desk {
-    /// Signing itself.
     pub signing: Arc<Signing>,
-    /// The letters.
     pub library: Arc<Library>,
     /// For links and codes, and to open addresses.
     pub keys: Arc<Keys>,
     /// The site, for whole addresses.
     pub site: Site,
-    /// The time.
     pub clock: Clock,
     /// Who sends, as a person reads it.
     pub sender: String,

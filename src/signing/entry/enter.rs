@@ -49,7 +49,6 @@ const HOLDING: [Reason; 3] = [Reason::Watched, Reason::FirstSignatory, Reason::R
 /// One line to be entered.
 #[derive(Clone, Debug)]
 pub struct Entry {
-    /// What it says.
     pub adherence: Adherence,
     /// The address of its person, where an organizer has it: they can be invited to claim the line.
     pub address: Option<EmailAddress>,
@@ -77,7 +76,6 @@ pub struct Entering<'a> {
     pub entries: &'a [Entry],
     /// From where they come, for everybody to read. Not empty.
     pub provenance: &'a Plain,
-    /// Who enters them.
     pub who: Who,
     /// Is somebody of a name that stands there already another person?
     pub takes_same_names: bool,

@@ -10,7 +10,6 @@ pub mod first_signatories;
 
 use super::signature::context::Context;
 
-/// What organizers enter.
 pub struct Entries {
     pub(in crate::signing) context: Context,
 }

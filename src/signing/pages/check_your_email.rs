@@ -19,7 +19,6 @@ use crate::{
 pub struct CheckYourEmail<'a> {
     /// How the page speaks.
     pub locale: &'a Locale,
-    /// The letter.
     pub about: About<'a>,
     /// The address as it was typed.
     pub address: &'a str,
@@ -39,14 +38,12 @@ pub struct CheckYourEmail<'a> {
     pub is_refused: bool,
     /// When the mail was expected.
     pub expected_at: OffsetDateTime,
-    /// The present moment.
     pub now: OffsetDateTime,
 }
 
 /// From how long on the page says when the mail comes: sooner than that is now, as far as mail goes.
 const SAID_FROM: Duration = Duration::minutes(3);
 
-/// The page.
 pub fn check_your_email(page: &CheckYourEmail<'_>) -> Markup {
     let locale = page.locale;
     let title = locale.say(if page.is_refused { "check-refused-title" } else { "check-title" });

@@ -22,9 +22,7 @@ use crate::{
 /// What the page shows.
 #[derive(Clone, Copy)]
 pub struct ClaimPage<'a> {
-    /// How it speaks.
     pub locale: &'a Locale,
-    /// The letter.
     pub about: About<'a>,
     /// The line as it stands.
     pub signature: &'a Signature,
@@ -32,7 +30,6 @@ pub struct ClaimPage<'a> {
     pub provenance: &'a str,
     /// The token of its link.
     pub token: &'a str,
-    /// The fields.
     pub section: SignSection<'a>,
 }
 

@@ -13,7 +13,6 @@ use crate::{
 
 /// One submission that can be confirmed.
 pub struct Offer {
-    /// What it says.
     pub adherence: Adherence,
     /// Why a moderator will look at it first.
     pub reasons: Vec<Reason>,

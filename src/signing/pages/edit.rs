@@ -16,11 +16,9 @@ use crate::{
 pub struct EditPage<'a> {
     /// How the page speaks.
     pub locale: &'a Locale,
-    /// The letter.
     pub about: About<'a>,
     /// The token of the signature's link.
     pub token: &'a str,
-    /// The fields.
     pub form: &'a EditForm,
     /// What is wrong with it.
     pub mistakes: &'a [Mistake],
@@ -44,7 +42,6 @@ impl<'a> EditPage<'a> {
     }
 }
 
-/// The page.
 pub fn edit(page: &EditPage<'_>) -> Markup {
     let locale = page.locale;
     let title = locale.say("edit-title");

@@ -45,9 +45,7 @@ fn own_page(locale: &Locale, title: &str, body: &Markup) -> Markup {
 /// The letter that a page is about.
 #[derive(Clone, Copy)]
 pub struct About<'a> {
-    /// The letter.
     pub letter: &'a Loaded,
-    /// Where it stands.
     pub life: Life,
 }
 
@@ -91,7 +89,6 @@ fn not_yet_public(locale: &Locale, about: About<'_>) -> Markup {
 pub struct Lost {
     /// The title, in its own language.
     pub title: String,
-    /// The title's language.
     pub language: Language,
     /// Where the link is asked for.
     pub link: String,

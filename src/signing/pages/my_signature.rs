@@ -23,7 +23,6 @@ use crate::{
     ui::Locale,
 };
 
-/// The page.
 pub fn my_signature(page: &MySignature<'_>) -> Markup {
     let MySignature { locale, about, signature, .. } = *page;
     let was_published = signature.number.is_some();

@@ -19,9 +19,7 @@ use crate::{
 pub struct MySignature<'a> {
     /// How the page speaks.
     pub locale: &'a Locale,
-    /// The letter.
     pub about: About<'a>,
-    /// The signature.
     pub signature: &'a Signature,
     /// An edit that waits for a moderator.
     pub waiting: Option<&'a Waiting>,
@@ -50,7 +48,6 @@ pub struct MySignature<'a> {
 pub enum Moving {
     /// Nothing: it cannot move.
     No,
-    /// It can.
     Can(Typed),
     /// This address is asked, until then.
     Asked(EmailAddress, OffsetDateTime, Typed),

@@ -24,7 +24,6 @@ use crate::{
 pub struct SignSection<'a> {
     /// How the page speaks.
     pub locale: &'a Locale,
-    /// The letter.
     pub letter: &'a Letter,
     /// The text that is shown above the form.
     pub text: &'a Text,
@@ -66,9 +65,7 @@ impl SignSection<'_> {
 /// Whether one can sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Door {
-    /// Yes.
     Open,
-    /// From then on.
     NotYet(OffsetDateTime),
     /// No more, since then.
     Closed(OffsetDateTime),

@@ -16,7 +16,6 @@ use crate::{
 /// What became of a look.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Looked {
-    /// The address.
     At(EmailAddress),
     /// It is erased: there is nothing to look at, and nothing was written down.
     Erased,

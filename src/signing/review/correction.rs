@@ -29,7 +29,6 @@ pub struct Correction {
     pub name: Option<SignerName>,
     /// What the person does.
     pub role: Plain,
-    /// Where.
     pub organisation: Plain,
 }
 

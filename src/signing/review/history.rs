@@ -21,7 +21,6 @@ use crate::{
 /// What is known of a signature.
 #[derive(Clone, Debug)]
 pub struct Story {
-    /// As it stands.
     pub signature: Signature,
     /// Since when it says what it says; nothing once it is erased.
     pub written_at: Option<OffsetDateTime>,

@@ -21,7 +21,6 @@ pub use crate::signing::signature::store::identity_checks::Check;
 /// What an organizer found out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// On which day.
     pub on: Date,
     /// How; not empty.
     pub how: Plain,

@@ -31,7 +31,6 @@ use crate::{
     ui::Locale,
 };
 
-/// The routes.
 pub fn routes() -> Router<App> {
     Router::new().route("/claim/{token}", get(show).post(take)).route("/claim/{token}/decline", post(decline))
 }

@@ -52,7 +52,6 @@ struct Page {
     locale: Locale,
     letter: Arc<Loaded>,
     visitor: Visitor,
-    /// Its own address.
     here: String,
 }
 

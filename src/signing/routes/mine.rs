@@ -44,7 +44,6 @@ use crate::{
     ui::Locale,
 };
 
-/// The routes.
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/signature/{token}", get(show))

@@ -28,7 +28,6 @@ use crate::{
     ui::Locale,
 };
 
-/// The routes.
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/signature/{token}/move", get(back).post(ask))

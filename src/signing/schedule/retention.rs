@@ -39,7 +39,6 @@ pub const ANONYMOUS_AT_MOST: Duration = Duration::days(7);
 /// Until when the addresses of a letter are kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kept {
-    /// All until then.
     Until(OffsetDateTime),
     /// Each for so long after its signature.
     Each(Duration),

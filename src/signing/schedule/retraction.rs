@@ -31,7 +31,6 @@ pub(in crate::signing) const STANDS_AGAIN: &str = "the letter stands again";
 pub struct Recipients {
     /// How many they are.
     pub count: i64,
-    /// One of them.
     pub one: Signature,
 }
 

@@ -8,7 +8,6 @@ const CONTEXT: &str = "address";
 /// A signer's address as the database keeps it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SealedAddress {
-    /// The ciphertext.
     pub sealed: Vec<u8>,
     /// Keyed hash of the exact address.
     pub exact: Vec<u8>,
@@ -17,7 +16,6 @@ pub struct SealedAddress {
 }
 
 impl SealedAddress {
-    /// Seals an address.
     pub fn seal(keys: &Keys, address: &EmailAddress) -> Self {
         Self {
             sealed: keys.seal(CONTEXT, address.as_str().as_bytes()),

@@ -63,13 +63,9 @@ pub struct Said {
     pub spokesperson: Plain,
     /// What the person does; of an anonymous signature, its description.
     pub role: Plain,
-    /// Where.
     pub organisation: Plain,
-    /// Country.
     pub country: Option<Country>,
-    /// Web page.
     pub website: Option<Website>,
-    /// A few words.
     pub comment: Plain,
 }
 
@@ -107,7 +103,6 @@ pub struct Adherence {
     pub visibility: Visibility,
     /// As whom they sign.
     pub capacity: Capacity,
-    /// The words.
     pub said: Said,
     /// Do they want news of the letter by mail?
     pub updates: bool,
@@ -116,21 +111,16 @@ pub struct Adherence {
 /// A signature as a line under the letter: what is shown, no more.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// Given at publication.
     pub number: Option<i64>,
     /// None reads "Anonymous".
     pub name: Option<String>,
-    /// As whom.
     pub capacity: Capacity,
     /// What the person does, or an anonymous signer's description.
     pub role: String,
-    /// Where.
     pub organisation: String,
     /// ISO 3166-1 alpha-2.
     pub country: String,
-    /// Web page.
     pub website: String,
-    /// A few words.
     pub comment: String,
     /// Was another text signed than stands there now, by more than editorial changes?
     pub is_of_earlier_text: bool,

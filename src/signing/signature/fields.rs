@@ -74,7 +74,6 @@ impl Plain {
         Self(text)
     }
 
-    /// The text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -144,7 +143,6 @@ impl SignerName {
         (!text.is_empty()).then(|| Self(Plain::stored(text)))
     }
 
-    /// The name.
     pub fn as_str(&self) -> &str {
         self.0.as_str()
     }
@@ -194,7 +192,6 @@ impl Website {
         (!text.is_empty()).then_some(Self(text))
     }
 
-    /// The whole address.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -210,7 +207,6 @@ impl Country {
         crate::ui::countries::code(code).map(Self)
     }
 
-    /// The code.
     pub const fn code(self) -> &'static str {
         self.0
     }

@@ -9,7 +9,6 @@ use super::{Signature, store};
 /// is on its way while the links are renewed comes too late.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Link {
-    /// Which signature.
     pub id: Uuid,
     /// The generation of its links.
     pub generation: i16,

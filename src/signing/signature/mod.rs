@@ -49,7 +49,6 @@ pub struct Signatures {
 }
 
 impl Signatures {
-    /// A signature.
     pub async fn signature(&self, id: Uuid) -> sqlx::Result<Option<Signature>> {
         store::signatures::find(&mut *self.context.conn().await?, id).await
     }

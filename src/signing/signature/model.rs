@@ -20,7 +20,6 @@ use crate::{
 pub struct Signature {
     /// Its id, which was its submission's.
     pub id: Uuid,
-    /// The letter.
     pub letter: i64,
     /// Given at publication, never reused.
     pub number: Option<i64>,
@@ -28,7 +27,6 @@ pub struct Signature {
     pub version: i64,
     /// The language in which its signer reads.
     pub language: Language,
-    /// Where it stands.
     pub state: State,
     /// Why it was held.
     pub held_for: Vec<Reason>,

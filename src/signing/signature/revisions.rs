@@ -35,7 +35,6 @@ impl Revisions {
         *revision = seen.revision.max(*revision);
     }
 
-    /// Asks the database.
     pub async fn refresh(&self, pool: &PgPool) -> sqlx::Result<()> {
         let revisions = store::tally::revisions(&mut *pool.acquire().await?).await?;
         revisions.into_iter().for_each(|revision| self.saw(revision));

@@ -78,12 +78,10 @@ impl Search {
         &self.typed
     }
 
-    /// The capacity.
     pub const fn capacity(&self) -> Option<Capacity> {
         self.capacity
     }
 
-    /// The country.
     pub const fn country(&self) -> Option<Country> {
         self.country
     }

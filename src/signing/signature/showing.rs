@@ -6,7 +6,6 @@ use crate::letters::Life;
 /// From when on a signature is shown as its signer chose; or that it is not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Showing {
-    /// It is.
     Now,
     /// Once its signer has confirmed the form.
     OnceConfirmed,

@@ -5,7 +5,6 @@
 pub enum State {
     /// Waits for a moderator.
     Held,
-    /// Counts.
     Published,
     /// A moderator's decision, reversible.
     Rejected,
@@ -74,7 +73,6 @@ impl VerifiedBy {
 /// What became of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Changed {
-    /// It is done.
     Done,
     /// It stood like that already.
     Already,

@@ -53,7 +53,6 @@ impl Figures {
 
 /// What a transaction adds to a letter's tally, and takes away from it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[allow(missing_docs)] // as in `Figures`
 pub struct Change {
     pub public: i32,
     pub private: i32,
@@ -72,7 +71,6 @@ pub struct Change {
 pub struct Facet {
     /// Of which kind: `capacity` or `country`.
     pub kind: &'static str,
-    /// Which one.
     pub value: &'static str,
 }
 
@@ -90,7 +88,6 @@ pub struct OfFacet {
 pub struct Shared {
     /// Of which kind: `capacity` or `country`.
     pub kind: String,
-    /// Which one.
     pub value: String,
     /// Of all that count.
     pub counted: i32,
@@ -101,9 +98,7 @@ pub struct Shared {
 /// All that the tally knows of one signature.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Standing {
-    /// Its state.
     pub state: State,
-    /// Its visibility.
     pub visibility: Visibility,
     /// How it was verified.
     pub verified_by: VerifiedBy,
@@ -197,9 +192,7 @@ impl Change {
 /// How far a letter's public side has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Revision {
-    /// The letter.
     pub letter: i64,
-    /// Its revision.
     pub revision: i64,
 }
 

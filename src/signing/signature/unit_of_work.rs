@@ -67,7 +67,6 @@ impl UnitOfWork {
         self.now
     }
 
-    /// The transaction.
     pub fn conn(&mut self) -> &mut PgConnection {
         &mut self.tx
     }

@@ -76,7 +76,6 @@ pub enum News {
 }
 
 impl News {
-    /// All of them.
     pub const ALL: [Self; 7] = [
         Self::Words,
         Self::Visibility,

@@ -29,7 +29,6 @@ const RENEW: &str = "renew-link";
 /// A signature has new links.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Renewed {
-    /// Their generation.
     pub generation: i16,
     /// Was the link sent to its address, too?
     pub is_mailed: bool,

@@ -67,13 +67,11 @@ pub enum Asked {
 /// What the link of a mail about a move opens.
 #[derive(Clone, Debug)]
 pub enum Opened {
-    /// Something to decide.
     Offer(Box<Signature>, Move),
     /// It was done by this very link: the signature as it is now.
     Done(Box<Signature>),
     /// The mailbox has another signature under the letter.
     Taken,
-    /// Nothing any more.
     Ended,
 }
 

@@ -42,7 +42,6 @@ pub enum Decided {
 pub enum StoodBy {
     /// Their signature belongs to the text in force.
     Done,
-    /// It did already.
     Already,
     /// The text has changed once more since it was shown.
     Changed,

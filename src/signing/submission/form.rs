@@ -22,7 +22,6 @@ use crate::{
 /// The fields as they were typed.
 #[derive(Clone, Debug, Default, Deserialize, Serialize, Validate)]
 #[serde(default)]
-#[allow(missing_docs)] // the fields are named in the interface
 pub struct SignForm {
     #[validate(custom(function = "line"))]
     pub name: String,
@@ -77,7 +76,6 @@ pub const FIELDS: [&str; 11] = [
 /// One mistake: its field, and the message that says what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mistake {
-    /// The field's name.
     pub field: &'static str,
     /// The id of the message.
     pub message: Cow<'static, str>,

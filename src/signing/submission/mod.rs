@@ -86,15 +86,12 @@ impl Consent {
 pub struct NewSubmission {
     /// Its id, and later its signature's.
     pub id: Uuid,
-    /// The letter.
     pub letter: i64,
     /// The text that was shown.
     pub version: i64,
     /// The language of the page it was sent from, and so of its mail.
     pub language: Language,
-    /// What it says.
     pub adherence: Adherence,
-    /// Where to ask.
     pub address: SealedAddress,
     /// What was agreed to.
     pub consent: Consent,
@@ -104,7 +101,6 @@ pub struct NewSubmission {
     pub network: Vec<u8>,
     /// What it is recognised by where it is sent twice.
     pub key: Vec<u8>,
-    /// When.
     pub created_at: OffsetDateTime,
 }
 
@@ -128,7 +124,6 @@ impl NewSubmission {
 
 /// A submission that waits.
 #[derive(Clone, Debug)]
-#[allow(missing_docs)] // as in `NewSubmission`
 pub struct Submission {
     pub id: Uuid,
     pub letter: i64,
@@ -202,7 +197,6 @@ pub enum CodeTried {
     Right(i16),
     /// It does not; or the submission is not there any more, which is not told.
     Wrong,
-    /// No more tries.
     TooOften,
 }
 

@@ -25,13 +25,11 @@ const LONGEST_FORM: usize = 4_000;
 /// What the page knows.
 #[derive(Clone, Debug)]
 pub struct Reference {
-    /// The submission.
     pub submission: Uuid,
     /// The address as it was typed.
     pub address: EmailAddress,
     /// When its mail was expected, as was known when the form was sent: it would tell too much to look again.
     pub expected_at: OffsetDateTime,
-    /// The form.
     pub form: SentForm,
 }
 

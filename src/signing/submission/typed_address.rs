@@ -13,7 +13,6 @@ use crate::mail::EmailAddress;
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct AddressFields {
-    /// The address.
     pub email: String,
     /// The one that was asked about: was another meant?
     pub email_asked: String,

@@ -24,13 +24,9 @@ use crate::{
 /// What the writers of this mail need.
 #[derive(Clone)]
 pub struct Desk {
-    /// The broadcasts.
     pub broadcasts: Arc<Broadcasts>,
-    /// Those who signed.
     pub signing: Arc<Signing>,
-    /// Those who organize.
     pub organizers: Arc<Organizers>,
-    /// The letters.
     pub library: Arc<Library>,
     /// For links, and to open addresses.
     pub keys: Arc<Keys>,
@@ -118,7 +114,6 @@ impl<'a> Writing<'a> {
         Self { site, letter, update, words, paths, language }
     }
 
-    /// The subject line.
     pub fn subject(&self) -> &str {
         &self.update.in_language(self.language).title
     }

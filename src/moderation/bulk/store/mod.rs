@@ -111,7 +111,6 @@ pub(in crate::moderation) struct Done<'a> {
     pub(in crate::moderation) at: OffsetDateTime,
 }
 
-/// Notes it.
 pub(in crate::moderation) async fn note(
     tx: &mut PgConnection,
     act: Uuid,
@@ -246,7 +245,6 @@ macro_rules! acts {
     };
 }
 
-/// An act.
 pub(in crate::moderation) async fn find(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Act>> {
     acts!("where id = $1", id).fetch_optional(conn).await?.map(Act::try_from).transpose()
 }

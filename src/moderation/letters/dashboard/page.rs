@@ -30,7 +30,6 @@ use crate::{
 pub struct Dashboard<'a> {
     /// Whose page, of which letter.
     pub of: OfLetter<'a>,
-    /// Its numbers.
     pub statistics: &'a Statistics,
     /// How its mail fares.
     pub funnel: &'a Funnel,
@@ -58,7 +57,6 @@ pub struct Dashboard<'a> {
     pub now: OffsetDateTime,
 }
 
-/// The page.
 pub fn dashboard(page: &Dashboard<'_>) -> Markup {
     let OfLetter { locale, account, .. } = page.of;
     letter_room(

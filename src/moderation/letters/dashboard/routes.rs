@@ -87,7 +87,6 @@ fn problems_of(app: &App, slug: &str) -> Vec<Problem> {
     app.library.problems().into_iter().filter(|problem| problem.file.starts_with(&folder)).collect()
 }
 
-/// What was sent.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(in crate::moderation) struct TellForm {

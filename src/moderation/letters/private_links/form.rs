@@ -14,7 +14,6 @@ use crate::{
 /// years is forgotten.
 const LONGEST: Duration = Duration::days(366);
 
-/// What was sent.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct LinkForm {
@@ -33,13 +32,11 @@ pub struct LinkForm {
 /// What a form asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LinkAsked {
-    /// A link.
     Make {
         /// What it admits to.
         admits: Admits,
         /// For whom it is.
         label: String,
-        /// When it ends.
         expires_at: OffsetDateTime,
     },
     /// The end of one.

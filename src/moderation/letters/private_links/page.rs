@@ -16,9 +16,7 @@ use crate::{
 
 /// A link, and the address that it stands for.
 pub struct Shown {
-    /// The link.
     pub link: PrivateLink,
-    /// Its address.
     pub address: String,
 }
 
@@ -32,13 +30,11 @@ pub struct AccessPage<'a> {
     pub now: OffsetDateTime,
     /// What was just done.
     pub done: Option<&'a str>,
-    /// What was typed.
     pub typed: &'a LinkForm,
     /// What is wrong with it.
     pub mistakes: &'a [Mistake],
 }
 
-/// The page.
 pub fn access(page: &AccessPage<'_>) -> Markup {
     let locale = page.of.locale;
     letter_room(

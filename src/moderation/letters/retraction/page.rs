@@ -30,22 +30,18 @@ pub enum Section {
         retraction: Box<Retraction>,
         /// By whom, as an owner knows them.
         by: String,
-        /// Its mails.
         mails: Batch,
     },
 }
 
 /// The mail in one language.
 pub struct Shown {
-    /// The language.
     pub language: Language,
     /// How many read it in that.
     pub count: i64,
-    /// Subject and text.
     pub mail: (String, String),
 }
 
-/// The section.
 pub fn section(of: OfLetter<'_>, section: &Section, mistakes: &[Mistake]) -> Markup {
     let locale = of.locale;
     html! {

@@ -9,13 +9,11 @@ use crate::{
     signing::{signature::fields::Plain, submission::form::said_of},
 };
 
-/// What was sent.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct TextForm {
     /// As what the text comes into force: `editorial` or `material`.
     pub act: String,
-    /// Its language.
     pub language: String,
     /// The text that was looked at.
     pub version: String,

@@ -36,13 +36,11 @@ pub struct TextsPage<'a> {
     pub is_public: bool,
     /// What was just done.
     pub done: Option<&'a str>,
-    /// What was typed.
     pub typed: &'a TextForm,
     /// What is wrong with it.
     pub mistakes: &'a [Mistake],
 }
 
-/// The page.
 pub fn texts(page: &TextsPage<'_>) -> Markup {
     let OfLetter { locale, letter, .. } = page.of;
     letter_room(

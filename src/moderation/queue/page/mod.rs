@@ -30,11 +30,9 @@ pub const SHOWN: i64 = 50;
 
 /// What the page shows.
 pub struct QueuePage<'a> {
-    /// How it speaks.
     pub locale: &'a Locale,
     /// Who looks at it.
     pub account: &'a Account,
-    /// The letter.
     pub letter: &'a Arc<Loaded>,
     /// How much waits in all.
     pub count: i64,
@@ -46,7 +44,6 @@ pub struct QueuePage<'a> {
     pub beside: &'a HashMap<Uuid, Beside>,
     /// Whom organizers put first.
     pub featured: &'a [Uuid],
-    /// The day.
     pub today: Date,
     /// What was just done.
     pub done: Option<Done>,
@@ -63,7 +60,6 @@ pub struct Done {
     pub undo: Option<(&'static str, Uuid)>,
 }
 
-/// The page.
 pub fn queue(page: &QueuePage<'_>) -> Markup {
     let locale = page.locale;
     let here = locale.paths.organize_letter(page.letter.letter.slug.as_str(), "/queue");

@@ -25,7 +25,6 @@ const STATES: [State; 4] = [State::Published, State::Held, State::Rejected, Stat
 
 /// A signature with what the page may say of its address.
 pub struct Row {
-    /// The signature.
     pub signature: Signature,
     /// The mail provider of its address; for moderators.
     pub provider: Option<String>,
@@ -39,7 +38,6 @@ pub struct SignaturesPage<'a> {
     pub typed: &'a SearchForm,
     /// What is wrong with it.
     pub mistake: Option<&'a str>,
-    /// What was found.
     pub rows: &'a [Row],
     /// Where the next page goes on.
     pub next: Option<Uuid>,
@@ -59,7 +57,6 @@ impl<'a> SignaturesPage<'a> {
     }
 }
 
-/// The page.
 pub fn signatures(page: &SignaturesPage<'_>) -> Markup {
     let locale = page.of.locale;
     letter_room(

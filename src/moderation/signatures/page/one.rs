@@ -63,7 +63,6 @@ const FIELDS: [&str; 10] = [
 pub struct StoryPage<'a> {
     /// Whose page, of which letter.
     pub of: OfLetter<'a>,
-    /// The story.
     pub story: &'a Story,
     /// Does it stand among the first?
     pub is_featured: bool,
@@ -75,7 +74,6 @@ pub struct StoryPage<'a> {
     pub refused: Option<(&'a ActForm, &'static str)>,
 }
 
-/// The page.
 pub fn story(page: &StoryPage<'_>) -> Markup {
     let (of, locale, story) = (page.of, page.of.locale, page.story);
     let spokesperson = story.signature.adherence.said.spokesperson.as_str();
@@ -235,9 +233,7 @@ fn looks(page: &StoryPage<'_>) -> Markup {
 pub struct SealedAct<'a> {
     /// Whose page, of which letter.
     pub of: OfLetter<'a>,
-    /// On which signature.
     pub signature: &'a Signature,
-    /// What was typed.
     pub typed: &'a SealedActForm,
     /// What is wrong with it.
     pub mistakes: &'a [Mistake],
@@ -256,7 +252,6 @@ pub fn withdraw(page: &SealedAct<'_>) -> Markup {
     )
 }
 
-/// Shows an address.
 pub fn reveal(page: &SealedAct<'_>) -> Markup {
     let locale = page.of.locale;
     sealed_act(page, "/address", "reveal-title", &html! { p { (locale.say("reveal-words")) } })

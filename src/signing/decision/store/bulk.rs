@@ -37,11 +37,9 @@ pub async fn set_states(tx: &mut PgConnection, all: &[&Item], now: OffsetDateTim
 /// What one of them shall become.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
-    /// Which one.
     pub id: Uuid,
     /// As whoever decides has seen it. Item that stands otherwise stays as it is.
     pub expected: Expected,
-    /// What it becomes.
     pub to: State,
     /// Why, in words for its signer.
     pub reason: Option<String>,
@@ -50,7 +48,6 @@ pub struct Item {
 /// How a signature must still stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Expected {
-    /// In this state.
     pub state: State,
     /// And not changed since then.
     pub since: Option<OffsetDateTime>,

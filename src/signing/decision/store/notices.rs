@@ -70,7 +70,6 @@ pub async fn forget_told(conn: &mut PgConnection, at_latest: OffsetDateTime) -> 
 /// What is left of a signer until they are told.
 #[derive(Clone, Debug)]
 pub struct Notice {
-    /// To whom.
     pub address: SealedAddress,
     /// Why, in the words of the organizer who did it.
     pub reason: String,

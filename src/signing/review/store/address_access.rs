@@ -41,10 +41,8 @@ pub(in crate::signing) async fn erase(tx: &mut PgConnection, signatures: &[Uuid]
 /// One look at an address, as its signer sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Look {
-    /// When.
     pub at: OffsetDateTime,
     /// Who, as the signer reads it.
     pub by: String,
-    /// Why.
     pub reason: String,
 }

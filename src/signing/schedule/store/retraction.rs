@@ -181,7 +181,6 @@ pub async fn end(
 /// Telling the signers of one letter.
 #[derive(Clone, Debug)]
 pub struct Retraction {
-    /// The letter.
     pub letter: i64,
     /// When it was begun.
     pub begun_at: OffsetDateTime,

@@ -238,11 +238,9 @@ pub struct Entered {
 /// Lines that were entered together.
 #[derive(Clone, Debug)]
 pub struct Import {
-    /// Its id.
     pub id: Uuid,
     /// From where they come.
     pub provenance: String,
-    /// When.
     pub entered_at: OffsetDateTime,
     /// How many there were.
     pub entered: i32,

@@ -303,12 +303,9 @@ pub struct Corrected {
 pub struct Waiting {
     /// What a moderator decides on; another edit has another.
     pub edit: Uuid,
-    /// The signature.
     pub signature: Uuid,
     /// What it would say.
     pub wanted: Adherence,
-    /// Why it waits.
     pub waits_for: Vec<Reason>,
-    /// Since when.
     pub written_at: OffsetDateTime,
 }

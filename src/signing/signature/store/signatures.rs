@@ -26,13 +26,10 @@ pub async fn lock_mailboxes(tx: &mut PgConnection, mailboxes: &[Vec<u8>]) -> sql
 
 /// A signature that a mailbox already has.
 pub struct Known {
-    /// Its id.
     pub id: Uuid,
-    /// To which letter.
     pub letter: i64,
     /// By which exact address; empty once it is erased.
     pub exact: Vec<u8>,
-    /// By which mailbox.
     pub mailbox: Vec<u8>,
     /// The generation of its links.
     pub generation: i16,
@@ -44,19 +41,16 @@ pub struct Known {
 pub struct NewSignature<'a> {
     /// Its id, which was its submission's.
     pub id: Uuid,
-    /// The letter.
     pub letter: i64,
     /// The row of the text that its signer was shown.
     pub version: i64,
     /// The language in which its signer reads.
     pub language: &'a Language,
-    /// What it says.
     pub adherence: &'a Adherence,
     /// Why it is held, if it is.
     pub held_for: &'a [Reason],
     /// SHA-256 of the consent.
     pub consent_hash: &'a [u8],
-    /// Its address.
     pub address: &'a SealedAddress,
     /// What the domain of its address is found by.
     pub domain: Vec<u8>,
@@ -369,7 +363,6 @@ macro_rules! signatures {
     };
 }
 
-/// One signature.
 pub async fn find(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Signature>> {
     let row = signatures!("where signature.id = $1", id).fetch_optional(conn).await?;
     row.map(Signature::try_from).transpose()
@@ -489,13 +482,11 @@ pub async fn erase(tx: &mut PgConnection, ids: &[Uuid], now: OffsetDateTime) -> 
 
 /// A line of signatories.csv as it stands in the database.
 pub struct FirstLine {
-    /// Its signature.
     pub id: Uuid,
     /// What it is recognised by.
     pub key: String,
     /// Its place in the file.
     pub place: i32,
-    /// What it says.
     pub adherence: Adherence,
     /// Has its person made it their own?
     pub is_claimed: bool,

@@ -8,11 +8,8 @@ use crate::letters::Version;
 
 /// The text and the consent of one signature.
 pub struct Signed {
-    /// The exact text.
     pub version: Version,
-    /// Its language.
     pub version_language: String,
-    /// Its title.
     pub title: String,
     /// Language and words of the consent; none for a line that organizers entered.
     pub consent: Option<(String, String)>,

@@ -56,7 +56,6 @@ macro_rules! moves {
     };
 }
 
-/// One move.
 pub async fn find(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Move>> {
     let row = moves!("where id = $1", id).fetch_optional(conn).await?;
     row.map(Move::try_from).transpose()
@@ -247,16 +246,13 @@ impl Stage {
     }
 }
 
-/// A move.
 #[derive(Clone, Debug)]
 pub struct Move {
     /// Its id, which its links name.
     pub id: Uuid,
-    /// Of which signature.
     pub signature: Uuid,
     /// The language of the page on which it was asked for.
     pub language: Language,
-    /// Where it stands.
     pub stage: Stage,
     /// How often another address was asked instead.
     pub asked: i16,

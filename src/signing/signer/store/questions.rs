@@ -4,7 +4,6 @@ use sqlx::{PgConnection, query};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-/// Keeps a question.
 pub async fn insert(tx: &mut PgConnection, signature: Uuid, question: &Question) -> sqlx::Result<()> {
     query!(
         "insert into question (id, signature_id, words, asked_at) values ($1, $2, $3, $4)",
@@ -116,9 +115,7 @@ pub(in crate::signing) async fn erase(tx: &mut PgConnection, signatures: &[Uuid]
 pub struct Question {
     /// By which it is answered.
     pub id: Uuid,
-    /// What is asked.
     pub words: String,
-    /// When.
     pub asked_at: OffsetDateTime,
     /// What the signer says, and since when.
     pub answer: Option<(String, OffsetDateTime)>,

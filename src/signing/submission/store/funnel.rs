@@ -96,11 +96,9 @@ pub async fn held_by_reason(conn: &mut PgConnection, letter: i64) -> sqlx::Resul
 /// What became of the mails that asked to confirm.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Mails {
-    /// Not sent yet.
     pub waiting: i64,
     /// Taken by the mail server.
     pub sent: i64,
-    /// Given up.
     pub failed: i64,
     /// Not owed any more when their turn came.
     pub dropped: i64,
@@ -109,7 +107,6 @@ pub struct Mails {
 }
 
 impl Mails {
-    /// All of them.
     pub const fn count(&self) -> i64 {
         self.waiting + self.sent + self.failed + self.dropped
     }

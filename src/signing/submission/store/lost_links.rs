@@ -10,7 +10,6 @@ use crate::{
     signing::signature::address::SealedAddress,
 };
 
-/// Keeps a request.
 pub async fn insert(tx: &mut PgConnection, lost: &LostLink) -> sqlx::Result<()> {
     query!(
         "insert into lost_link (id, letter_id, language, address_sealed, address_hash, mailbox_hash, asked_at)
@@ -28,7 +27,6 @@ pub async fn insert(tx: &mut PgConnection, lost: &LostLink) -> sqlx::Result<()> 
     Ok(())
 }
 
-/// One request.
 pub async fn find(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<LostLink>> {
     let row = query!(
         "select letter_id, language, address_sealed, address_hash, mailbox_hash, asked_at from lost_link where id = $1",
@@ -78,14 +76,11 @@ pub async fn purge(conn: &mut PgConnection, before: OffsetDateTime) -> sqlx::Res
 /// A request for the link.
 #[derive(Clone, Debug)]
 pub struct LostLink {
-    /// Its id.
     pub id: Uuid,
-    /// The letter.
     pub letter: i64,
     /// The language of the page it was asked on.
     pub language: Language,
     /// The address that was typed.
     pub address: SealedAddress,
-    /// When.
     pub asked_at: OffsetDateTime,
 }

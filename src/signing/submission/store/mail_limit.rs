@@ -118,14 +118,11 @@ pub async fn purge(conn: &mut PgConnection, before: OffsetDateTime) -> sqlx::Res
 /// A mail that somebody caused who typed an address.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::signing) struct Caused<'a> {
-    /// Which mail.
     pub(in crate::signing) kind: &'static str,
-    /// About which letter.
     pub(in crate::signing) letter: i64,
     /// About which form or request.
     pub(in crate::signing) subject: Uuid,
     /// In which generation of its address.
     pub(in crate::signing) generation: i16,
-    /// To whom.
     pub(in crate::signing) address: &'a SealedAddress,
 }

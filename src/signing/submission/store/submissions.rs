@@ -153,7 +153,6 @@ macro_rules! submissions {
     };
 }
 
-/// One submission.
 pub async fn find(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Submission>> {
     let row = submissions!("where id = $1", id).fetch_optional(conn).await?;
     row.map(Submission::try_from).transpose()
