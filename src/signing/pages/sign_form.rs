@@ -8,9 +8,9 @@ use crate::{
     letters::{Ask, Capacity, Letter, Life, Text},
     mail::EmailAddress,
     signing::{
-        signature::details::Visibility,
+        signature::details::{Input, SignerField, Visibility},
         signer::edit_form::{EditForm, take_off_field},
-        submission::form::{FIELDS, Mistake, SignForm},
+        submission::form::{Mistake, SignForm, fields},
     },
     ui::{
         Locale,
@@ -180,7 +180,7 @@ pub fn edit_fields(section: &SignSection<'_>) -> Markup {
 fn kept(section: &SignSection<'_>) -> Markup {
     let (locale, letter) = (section.locale, section.letter);
     let Some(form) = section.edits else { return html! {} };
-    let kept: Vec<Ask> = form.kept(letter).collect();
+    let kept: Vec<SignerField> = form.kept(letter).collect();
     if kept.is_empty() {
         return html! {};
     }
@@ -190,14 +190,15 @@ fn kept(section: &SignSection<'_>) -> Markup {
             p.hint #kept-hint { (locale.say("edit-kept-hint")) }
             @for field in kept {
                 @let id = take_off_field(field);
-                @let text = match field {
-                    Ask::Country => countries::name(locale, &form.typed.country).unwrap_or_default(),
-                    _ => form.typed.asked(field).to_owned(),
+                @let text = form.typed.said.text(field);
+                @let text = match field.input() {
+                    Input::Country => countries::name(locale, text).unwrap_or_default(),
+                    Input::Line | Input::Paragraphs | Input::Website => text.to_owned(),
                 };
                 div.tick {
                     input type="checkbox" name=(id) #(id) value="on" checked[form.takes_off(field)];
                     label for=(id) {
-                        (locale.say_with("edit-take-off", &[("field", locale.say(&format!("field-{field}")).into())]))
+                        (locale.say_with("edit-take-off", &[("field", locale.say(&format!("field-{}", field.key())).into())]))
                         " · " bdi { (text) }
                     }
                 }
@@ -219,7 +220,7 @@ fn errors<'a>(section: &SignSection<'a>) -> Vec<(&'a str, String)> {
 fn told_apart<'a>(section: &SignSection<'_>, errors: &[(&'a str, String)]) -> Vec<(&'a str, String)> {
     let told = |((anchor, message), mistake): (&(&'a str, String), &Mistake)| {
         let is_alone = errors.iter().filter(|(_, other)| other == message).count() == 1;
-        if is_alone || !FIELDS.contains(&mistake.field) {
+        if is_alone || !fields().any(|field| field == mistake.field) {
             return (*anchor, message.clone());
         }
         let label = match mistake.field {
@@ -327,25 +328,20 @@ fn anchor<'a>(section: &SignSection<'_>, field: &'a str) -> &'a str {
 /// What a letter asks beyond the name, and as whom one signs.
 fn more<'a>(section: &SignSection<'_>, error: &impl Fn(&str) -> Option<&'a str>) -> Markup {
     let (locale, letter, typed) = (section.locale, section.letter, section.typed);
-    let asks = |field| letter.ask.contains(&field);
     let capacities: Vec<Capacity> =
         Capacity::ALL.iter().copied().filter(|one| section.offers(*one)).collect();
     let offers_capacities = capacities.len() > 1;
     let first = capacities.first().copied().unwrap_or(Capacity::Personal);
-    let inside = ["capacity", "spokesperson", "role", "organisation", "country", "website", "comment"];
-    let is_used = inside.iter().any(|field| error(field).is_some())
-        // The radio that stands there from the start has said nothing.
+    let has_error = |field: SignerField| error(field.key()).is_some();
+    let is_used = error("capacity").is_some()
+        || SignerField::ALL.into_iter().any(has_error)
+        // The radio that is ticked from the start has said nothing.
         || (!typed.capacity.is_empty() && typed.capacity != first.as_str())
-        || [&typed.spokesperson, &typed.role, &typed.organisation, &typed.country, &typed.website, &typed.comment]
-            .iter()
-            .any(|value| !value.is_empty());
+        || !typed.said.is_empty();
     let offers_group = capacities.contains(&Capacity::Group);
     if letter.ask.is_empty() && !offers_capacities && !offers_group {
         return html! {};
     }
-    let field = |name: &'static str, label: &str, hint: Option<&str>, value: &str, autocomplete: &str| {
-        text_field(Field { name, label, hint, value, autocomplete, error: error(name), ..Field::default() })
-    };
     html! {
         details open[is_used] {
             summary { (locale.say("sign-more")) }
@@ -364,29 +360,62 @@ fn more<'a>(section: &SignSection<'_>, error: &impl Fn(&str) -> Option<&'a str>)
                     }
                 }
             }
-            @if offers_group {
-                (field("spokesperson", &locale.say("field-spokesperson"), Some(&locale.say("field-spokesperson-hint")), &typed.spokesperson, "off"))
-            }
-            @if asks(Ask::Role) { (field("role", &locale.say("field-role"), Some(&locale.say("field-role-hint")), &typed.role, "organization-title")) }
-            @if asks(Ask::Organisation) { (field("organisation", &locale.say("field-organisation"), None, &typed.organisation, "organization")) }
-            @if asks(Ask::Country) { (country(section, error("country"))) }
-            @if asks(Ask::Website) {
-                (text_field(Field {
-                    name: "website", label: &locale.say("field-website"), value: &typed.website, kind: Some("url"),
-                    autocomplete: "url", error: error("website"), ..Field::default()
-                }))
-            }
-            @if asks(Ask::Comment) {
-                @let hint = locale.say("field-comment-hint");
-                div.field {
-                    label for="comment" { (locale.say("field-comment")) }
-                    (hint_and_error("comment", Some(&hint), error("comment")))
-                    textarea #comment name="comment" rows="3" dir="auto"
-                        aria-describedby=[described_by("comment", Some(&hint), error("comment"))]
-                        aria-invalid=[error("comment").map(|_| "true")] { (writable(&typed.comment)) }
-                }
+            @for asked in SignerField::ALL {
+                @let is_asked = asked.asked().map_or(offers_group, |asked| letter.ask.contains(&asked));
+                @if is_asked { (field(section, asked, error(asked.key()))) }
             }
         }
+    }
+}
+
+/// A field that a letter asks for, as it is typed.
+fn field(section: &SignSection<'_>, field: SignerField, error: Option<&str>) -> Markup {
+    let (locale, name, value) = (section.locale, field.key(), section.typed.said.text(field));
+    let label = locale.say(&format!("field-{name}"));
+    let hint = hint(field).map(|id| locale.say(id));
+    let hint = hint.as_deref();
+    let line = Field {
+        name,
+        label: &label,
+        hint,
+        value,
+        autocomplete: autocomplete(field),
+        error,
+        ..Field::default()
+    };
+    match field.input() {
+        Input::Line => text_field(line),
+        Input::Website => text_field(Field { kind: Some("url"), ..line }),
+        Input::Country => country(section, error),
+        Input::Paragraphs => html! {
+            div.field {
+                label for=(name) { (label) }
+                (hint_and_error(name, hint, error))
+                textarea #(name) name=(name) rows="3" dir="auto" aria-describedby=[described_by(name, hint, error)]
+                    aria-invalid=[error.map(|_| "true")] { (writable(value)) }
+            }
+        },
+    }
+}
+
+/// The message that explains a field.
+const fn hint(field: SignerField) -> Option<&'static str> {
+    match field {
+        SignerField::Spokesperson => Some("field-spokesperson-hint"),
+        SignerField::Role => Some("field-role-hint"),
+        SignerField::Comment => Some("field-comment-hint"),
+        SignerField::Organisation | SignerField::Country | SignerField::Website => None,
+    }
+}
+
+/// What a browser fills in (HTML, autofill).
+const fn autocomplete(field: SignerField) -> &'static str {
+    match field {
+        SignerField::Role => "organization-title",
+        SignerField::Organisation => "organization",
+        SignerField::Country => "country",
+        SignerField::Website => "url",
+        SignerField::Spokesperson | SignerField::Comment => "off",
     }
 }
 
@@ -400,7 +429,7 @@ fn country(section: &SignSection<'_>, error: Option<&str>) -> Markup {
                 aria-describedby=[described_by("country", None, error)] aria-invalid=[error.map(|_| "true")] {
                 option value="" { (locale.say("field-country-none")) }
                 @for (code, name) in countries::all(locale) {
-                    option value=(code) selected[typed.country == code] { (name) }
+                    option value=(code) selected[typed.said.text(SignerField::Country) == code] { (name) }
                 }
             }
         }

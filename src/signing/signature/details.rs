@@ -2,8 +2,8 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::fields::{Country, Plain, SignerName, Website};
-use crate::letters::{Capacity, folded_name};
+use super::fields::{Country, NotAWebsite, Plain, SignerName, TextProblem, Website};
+use crate::letters::{Ask, Capacity, folded_name};
 
 /// Who will see a signature, as its signer chose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -54,6 +54,88 @@ impl Visibility {
     }
 }
 
+/// What a signer can say besides the name: the one list of these fields, in the order in which a form asks for them.
+///
+/// What reads or writes all of them goes through [`SignerField::ALL`], or destructures [`Said`] without `..`, so that a
+/// new field does not compile until each place has said what it does with it. `CONTRIBUTING.md` lists these places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SignerField {
+    /// Who speaks for a group; only organizers see it.
+    Spokesperson,
+    /// What the person does; of an anonymous signature, its description.
+    Role,
+    Organisation,
+    Country,
+    Website,
+    Comment,
+}
+
+/// How a field is typed and read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// One line.
+    Line,
+    /// Several lines.
+    Paragraphs,
+    /// ISO 3166-1 alpha-2.
+    Country,
+    /// The address of a web page.
+    Website,
+}
+
+/// What is wrong with the text of a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FieldProblem {
+    #[error(transparent)]
+    Text(#[from] TextProblem),
+    #[error("not a country")]
+    Country,
+    #[error(transparent)]
+    Website(#[from] NotAWebsite),
+}
+
+impl SignerField {
+    pub const ALL: [Self; 6] =
+        [Self::Spokesperson, Self::Role, Self::Organisation, Self::Country, Self::Website, Self::Comment];
+
+    /// Its name in forms, files and the database.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Spokesperson => "spokesperson",
+            Self::Role => "role",
+            Self::Organisation => "organisation",
+            Self::Country => "country",
+            Self::Website => "website",
+            Self::Comment => "comment",
+        }
+    }
+
+    pub const fn input(self) -> Input {
+        match self {
+            Self::Spokesperson | Self::Role | Self::Organisation => Input::Line,
+            Self::Country => Input::Country,
+            Self::Website => Input::Website,
+            Self::Comment => Input::Paragraphs,
+        }
+    }
+
+    /// By which word a letter asks for it; none for what every group is asked.
+    pub const fn asked(self) -> Option<Ask> {
+        match self {
+            Self::Spokesperson => None,
+            Self::Role => Some(Ask::Role),
+            Self::Organisation => Some(Ask::Organisation),
+            Self::Country => Some(Ask::Country),
+            Self::Website => Some(Ask::Website),
+            Self::Comment => Some(Ask::Comment),
+        }
+    }
+
+    pub fn parse(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|field| field.key() == key)
+    }
+}
+
 /// The words of a signature.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Said {
@@ -70,6 +152,35 @@ pub struct Said {
 }
 
 impl Said {
+    /// What a field says, as its form field would hold it; empty if nothing.
+    pub fn text(&self, field: SignerField) -> &str {
+        match field {
+            SignerField::Spokesperson => self.spokesperson.as_str(),
+            SignerField::Role => self.role.as_str(),
+            SignerField::Organisation => self.organisation.as_str(),
+            SignerField::Country => self.country.map_or("", Country::code),
+            SignerField::Website => self.website.as_ref().map_or("", Website::as_str),
+            SignerField::Comment => self.comment.as_str(),
+        }
+    }
+
+    /// Reads what was typed into a field; an empty text takes it off.
+    pub fn set(&mut self, field: SignerField, typed: &str) -> Result<(), FieldProblem> {
+        match field {
+            SignerField::Spokesperson => self.spokesperson = Plain::line(typed)?,
+            SignerField::Role => self.role = Plain::line(typed)?,
+            SignerField::Organisation => self.organisation = Plain::line(typed)?,
+            SignerField::Country if typed.is_empty() => self.country = None,
+            SignerField::Country => {
+                self.country = Some(Country::parse(typed).ok_or(FieldProblem::Country)?);
+            }
+            SignerField::Website if typed.trim().is_empty() => self.website = None,
+            SignerField::Website => self.website = Some(Website::parse(typed)?),
+            SignerField::Comment => self.comment = Plain::paragraphs(typed)?,
+        }
+        Ok(())
+    }
+
     /// What somebody else wrote about this signature, without the words of its names: for the audit trail, which
     /// forgets nothing.
     pub fn struck_from(&self, text: &str) -> String {
@@ -175,19 +286,14 @@ impl Adherence {
 }
 
 /// What each field of a signature says, by the name of its field in the form; `updates` is not among them.
-pub(in crate::signing) fn fields(adherence: &Adherence) -> [(&'static str, &str); 9] {
+pub(in crate::signing) fn fields(adherence: &Adherence) -> Vec<(&'static str, &str)> {
     let said = &adherence.said;
-    [
+    let given = [
         ("visibility", adherence.visibility.as_str()),
         ("capacity", adherence.capacity.as_str()),
         ("name", said.name.as_ref().map(SignerName::as_str).unwrap_or_default()),
-        ("spokesperson", said.spokesperson.as_str()),
-        ("role", said.role.as_str()),
-        ("organisation", said.organisation.as_str()),
-        ("country", said.country.map(Country::code).unwrap_or_default()),
-        ("website", said.website.as_ref().map(Website::as_str).unwrap_or_default()),
-        ("comment", said.comment.as_str()),
-    ]
+    ];
+    given.into_iter().chain(SignerField::ALL.map(|field| (field.key(), said.text(field)))).collect()
 }
 
 /// The names of the fields in which these differ.

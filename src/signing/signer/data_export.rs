@@ -3,7 +3,7 @@
 //! It is complete and says what it is: words, states and dates, the address opened from its seal, the wording that
 //! was agreed to, what was done and by whom, the mails that were sent. Of other people there is nothing in it.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 use uuid::Uuid;
 
@@ -20,8 +20,8 @@ use crate::{
         screening::Reason,
         signature::{
             self, address,
-            details::Adherence,
-            fields::{Country, SignerName, Website},
+            details::{Adherence, Input, SignerField},
+            fields::SignerName,
             store::{revisions, signatures},
         },
         submission::{self, Submission, network_hash},
@@ -155,17 +155,18 @@ impl Signers {
 
 fn said(adherence: &Adherence) -> Value {
     let said = &adherence.said;
-    json!({
-        "visibility": adherence.visibility.as_str(),
-        "capacity": adherence.capacity.as_str(),
-        "name": said.name.as_ref().map(SignerName::as_str),
-        "spokesperson": said.spokesperson.as_str(),
-        "role": said.role.as_str(),
-        "organisation": said.organisation.as_str(),
-        "country": said.country.map(Country::code),
-        "website": said.website.as_ref().map(Website::as_str),
-        "comment": said.comment.as_str(),
-    })
+    let mut all = Map::from_iter([
+        ("visibility".to_owned(), json!(adherence.visibility.as_str())),
+        ("capacity".to_owned(), json!(adherence.capacity.as_str())),
+        ("name".to_owned(), json!(said.name.as_ref().map(SignerName::as_str))),
+    ]);
+    for field in SignerField::ALL {
+        let text = Some(said.text(field));
+        // A choice that was not made is nothing; a text that was not written is empty.
+        let is_choice = matches!(field.input(), Input::Country | Input::Website);
+        all.insert(field.key().to_owned(), json!(text.filter(|text| !(is_choice && text.is_empty()))));
+    }
+    Value::Object(all)
 }
 
 fn form(submission: &Submission) -> Value {

@@ -9,20 +9,14 @@ use serde_json::{Map, Value};
 use crate::{
     letters::{Ask, Capacity, Letter},
     signing::{
-        signature::{
-            details::{Adherence, Visibility},
-            fields::Plain,
-        },
+        signature::details::{Adherence, SignerField, Visibility},
         submission::form::{Mistake, SignForm},
     },
 };
 
-/// What is asked when somebody signs, and not when they change their signature.
-const GIVEN_ONCE: [&str; 2] = ["email", "consent"];
-
 /// A field that is sent, ticked, to have taken off what the letter does not ask for.
-pub fn take_off_field(kept: Ask) -> String {
-    format!("take_off_{kept}")
+pub fn take_off_field(kept: SignerField) -> String {
+    format!("take_off_{}", kept.key())
 }
 
 /// The fields of a signature, to be changed.
@@ -31,7 +25,7 @@ pub struct EditForm {
     /// What stands in them.
     pub typed: SignForm,
     before: Adherence,
-    taken_off: Vec<Ask>,
+    taken_off: Vec<SignerField>,
 }
 
 impl EditForm {
@@ -61,22 +55,20 @@ impl EditForm {
             let changed = fields.iter().filter(|(field, _)| is_asked(field));
             typed.extend(changed.map(|(field, text)| (field.clone(), text.clone())));
         }
-        let is_ticked = |kept: &Ask| fields.get(&take_off_field(*kept)).is_some_and(|ticked| ticked == "on");
+        let is_ticked =
+            |kept: &SignerField| fields.get(&take_off_field(*kept)).is_some_and(|ticked| ticked == "on");
         let taken_off = self.kept(letter).filter(is_ticked).collect();
         Ok(Self { typed: serde_json::from_value(typed)?, taken_off, ..self })
     }
 
     /// What the signature says now, or all that is wrong with it.
     pub fn parse(&self, letter: &Letter) -> Result<Adherence, Vec<Mistake>> {
-        let mut mistakes = self.typed.mistakes(letter, Some(&self.before));
-        mistakes.retain(|mistake| !GIVEN_ONCE.contains(&mistake.field));
-        match self.typed.adherence(letter, Some(&self.before)) {
-            Some(mut wanted) if mistakes.is_empty() => {
-                self.taken_off.iter().for_each(|field| wanted.take_off(*field));
-                Ok(wanted)
-            }
-            _ => Err(mistakes),
+        let mut wanted = self.typed.read(letter, Some(&self.before))?;
+        for field in self.taken_off.iter().copied() {
+            // Nothing is wrong with an empty text.
+            let _ = wanted.said.set(field, "");
         }
+        Ok(wanted)
     }
 
     /// As whom one can sign: as the letter offers, and as one has.
@@ -90,39 +82,15 @@ impl EditForm {
     }
 
     /// What it says that the letter does not ask for.
-    pub fn kept(&self, letter: &Letter) -> impl Iterator<Item = Ask> {
-        let said = SignForm::saying(&self.before);
-        let unasked = Ask::ALL.iter().copied().filter(|field| !letter.ask.contains(field));
-        unasked.filter(move |field| !said.asked(*field).is_empty())
+    pub fn kept(&self, letter: &Letter) -> impl Iterator<Item = SignerField> {
+        let is_unasked =
+            |field: &SignerField| field.asked().is_some_and(|asked| !letter.ask.contains(&asked));
+        let unasked: Vec<_> = SignerField::ALL.into_iter().filter(is_unasked).collect();
+        unasked.into_iter().filter(|field| !self.before.said.text(*field).is_empty())
     }
 
     /// Is it to be taken off?
-    pub fn takes_off(&self, kept: Ask) -> bool {
+    pub fn takes_off(&self, kept: SignerField) -> bool {
         self.taken_off.contains(&kept)
-    }
-}
-
-impl SignForm {
-    /// What stands in a field that a letter can ask for.
-    pub fn asked(&self, field: Ask) -> &str {
-        match field {
-            Ask::Role => &self.role,
-            Ask::Organisation => &self.organisation,
-            Ask::Country => &self.country,
-            Ask::Website => &self.website,
-            Ask::Comment => &self.comment,
-        }
-    }
-}
-
-impl Adherence {
-    fn take_off(&mut self, field: Ask) {
-        match field {
-            Ask::Role => self.said.role = Plain::default(),
-            Ask::Organisation => self.said.organisation = Plain::default(),
-            Ask::Country => self.said.country = None,
-            Ask::Website => self.said.website = None,
-            Ask::Comment => self.said.comment = Plain::default(),
-        }
     }
 }

@@ -1,20 +1,20 @@
 //! The sign form: what it sends, what is wrong with it, and what it says once nothing is. [`edit_form`](crate::signing::signer::edit_form)
 //! reads the same fields of a signature that is there already.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeMap};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use validator::{Validate, ValidationError};
 
 use super::typed_address::TypedAddress;
 use crate::{
-    letters::{Ask, Capacity, Letter},
+    letters::{Capacity, Letter},
     mail::EmailAddress,
     signing::{
         screening::{Reason, anonymous_names},
         signature::{
-            details::{Adherence, Said, Visibility},
-            fields::{Country, LONGEST_WEBSITE, Plain, SignerName, TextProblem, Website},
+            details::{Adherence, FieldProblem, Input, Said, SignerField, Visibility},
+            fields::{LONGEST_WEBSITE, Plain, SignerName, TextProblem},
         },
     },
 };
@@ -37,18 +37,8 @@ pub struct SignForm {
     pub consent: String,
     #[validate(custom(function = "capacity"))]
     pub capacity: String,
-    #[validate(custom(function = "line"))]
-    pub spokesperson: String,
-    #[validate(custom(function = "line"))]
-    pub role: String,
-    #[validate(custom(function = "line"))]
-    pub organisation: String,
-    #[validate(custom(function = "country"))]
-    pub country: String,
-    #[validate(custom(function = "website"))]
-    pub website: String,
-    #[validate(custom(function = "comment"))]
-    pub comment: String,
+    #[serde(flatten)]
+    pub said: Typed,
     pub updates: String,
     /// Hash of the text that the page showed.
     pub version: String,
@@ -58,20 +48,55 @@ pub struct SignForm {
     pub subject: String,
 }
 
-/// The order in which a page shows the fields, and so its errors.
-pub const FIELDS: [&str; 11] = [
-    "name",
-    "spokesperson",
-    "email",
-    "visibility",
-    "capacity",
-    "role",
-    "organisation",
-    "country",
-    "website",
-    "comment",
-    "consent",
-];
+/// What was typed into the fields of [`SignerField`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Typed(BTreeMap<&'static str, String>);
+
+impl Typed {
+    pub fn text(&self, field: SignerField) -> &str {
+        self.0.get(field.key()).map_or("", String::as_str)
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.values().all(String::is_empty)
+    }
+}
+
+impl From<&Said> for Typed {
+    fn from(said: &Said) -> Self {
+        Self(SignerField::ALL.into_iter().map(|field| (field.key(), said.text(field).to_owned())).collect())
+    }
+}
+
+impl Serialize for Typed {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Typed {
+    /// Leaves out what is none of the fields: a form sends more.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let sent = BTreeMap::<String, String>::deserialize(deserializer)?;
+        let known = sent.into_iter().filter_map(|(key, text)| Some((SignerField::parse(&key)?.key(), text)));
+        Ok(Self(known.collect()))
+    }
+}
+
+/// The fields of the page and so its errors, in their order.
+pub fn fields() -> impl Iterator<Item = &'static str> {
+    let (first, rest) =
+        SignerField::ALL.split_first().map_or((None, &[][..]), |(first, rest)| (Some(first), rest));
+    ["name"]
+        .into_iter()
+        .chain(first.map(|field| field.key()))
+        .chain(["email", "visibility", "capacity"])
+        .chain(rest.iter().map(|field| field.key()))
+        .chain(["consent"])
+}
+
+/// What is given once, when somebody signs, and not with each change.
+const GIVEN_ONCE: [&str; 2] = ["email", "consent"];
 
 /// One mistake: its field, and the message that says what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,11 +121,11 @@ impl SignForm {
 
     /// What the form says to this letter, or all that is wrong with it.
     pub fn parse(&self, letter: &Letter) -> Result<(Adherence, EmailAddress), Vec<Mistake>> {
-        let mistakes = self.mistakes(letter, None);
-        match (self.adherence(letter, None), EmailAddress::parse(&self.email)) {
-            (Some(adherence), Ok(email)) if mistakes.is_empty() => Ok((adherence, email)),
-            _ => Err(mistakes),
-        }
+        let adherence = self.read(letter, None)?;
+        // The address was looked at with the other fields.
+        EmailAddress::parse(&self.email)
+            .map(|email| (adherence, email))
+            .map_err(|problem| vec![Mistake { field: "email", message: problem.message().into() }])
     }
 
     /// Reasons to hold what it says that nothing will tell later.
@@ -115,12 +140,7 @@ impl SignForm {
             name: said.name.as_ref().map(|name| name.as_str().to_owned()).unwrap_or_default(),
             visibility: adherence.visibility.as_str().to_owned(),
             capacity: adherence.capacity.as_str().to_owned(),
-            spokesperson: said.spokesperson.as_str().to_owned(),
-            role: said.role.as_str().to_owned(),
-            organisation: said.organisation.as_str().to_owned(),
-            country: said.country.map(Country::code).unwrap_or_default().to_owned(),
-            website: said.website.as_ref().map(|page| page.as_str().to_owned()).unwrap_or_default(),
-            comment: said.comment.as_str().to_owned(),
+            said: Typed::from(said),
             updates: if adherence.updates { "on".into() } else { String::new() },
             ..Self::default()
         }
@@ -135,12 +155,20 @@ impl SignForm {
         }
     }
 
-    /// All that is wrong, in the order of the fields. What a signature says already is not found wrong now.
-    pub(in crate::signing) fn mistakes(&self, letter: &Letter, before: Option<&Adherence>) -> Vec<Mistake> {
+    /// What the form says, or all that is wrong with it, in the order of the fields. Of a signature that is there
+    /// already, what was not changed is neither read again nor found wrong, and what the letter does not ask for stays
+    /// as it was.
+    pub(in crate::signing) fn read(
+        &self,
+        letter: &Letter,
+        before: Option<&Adherence>,
+    ) -> Result<Adherence, Vec<Mistake>> {
         let stood = before.map(Self::saying);
-        let is_new = |field| stood.as_ref().is_none_or(|stood| stood.text(field) != self.text(field));
+        let is_new = |field: &str| stood.as_ref().is_none_or(|stood| stood.text(field) != self.text(field));
         let mut mistakes = self.mistakes_of_fields();
-        mistakes.retain(|mistake| is_new(mistake.field));
+        mistakes.retain(|mistake| {
+            is_new(mistake.field) && (before.is_none() || !GIVEN_ONCE.contains(&mistake.field))
+        });
         let visibility = Visibility::parse(&self.visibility);
         let capacity = self.capacity(letter, before);
         let is_anonymous = visibility == Some(Visibility::Anonymous);
@@ -152,90 +180,78 @@ impl SignForm {
         if capacity.is_some_and(|capacity| !letter.capacities.contains(&capacity)) && is_new("capacity") {
             also("capacity", "error-capacity-unknown");
         }
-        if !is_anonymous && SignerName::parse(&self.name) == Err(TextProblem::Empty) {
-            also("name", "error-name-empty");
-        }
         if !is_anonymous && self.offers_anonymous() && is_new("name") {
             also("name", "error-name-anonymous");
         }
         let asks_who_speaks = letter.capacities.contains(&Capacity::Group) || is_new("spokesperson");
-        let is_group = capacity == Some(Capacity::Group) && asks_who_speaks;
-        if is_group && !is_anonymous && self.spokesperson.trim().is_empty() {
+        let is_group = capacity == Some(Capacity::Group);
+        if is_group
+            && asks_who_speaks
+            && !is_anonymous
+            && self.said.text(SignerField::Spokesperson).trim().is_empty()
+        {
             also("spokesperson", "error-spokesperson-empty");
         }
-        mistakes.sort_by_key(|mistake| FIELDS.iter().position(|field| *field == mistake.field));
-        mistakes
-    }
-
-    /// What the form says, if nothing is wrong with it. What the letter does not ask for stays as it was before,
-    /// whoever sends it, and so does what was not changed: stored words are not read again.
-    pub(in crate::signing) fn adherence(
-        &self,
-        letter: &Letter,
-        before: Option<&Adherence>,
-    ) -> Option<Adherence> {
-        let visibility = Visibility::parse(&self.visibility)?;
-        let capacity = self.capacity(letter, before)?;
-        let is_anonymous = visibility == Visibility::Anonymous;
-        let stood = before.map_or_else(Said::default, |before| before.said_as(visibility));
-        let asks = |field: Ask| letter.ask.contains(&field);
-        let line = |is_asked: bool, typed: &str, stood: Plain| match is_asked && typed != stood.as_str() {
-            true => Plain::line(typed).unwrap_or_default(),
-            false => stood,
+        let mut said = match (before, visibility) {
+            (Some(before), Some(visibility)) => before.said_as(visibility),
+            _ => Said::default(),
         };
-        let name = match stood.name {
-            _ if is_anonymous => None,
-            Some(name) if name.as_str() == self.name => Some(name),
-            _ => SignerName::parse(&self.name).ok(),
-        };
-        let spokesperson = match capacity {
-            Capacity::Group if !is_anonymous => line(true, &self.spokesperson, stood.spokesperson),
-            _ => Plain::default(),
-        };
-        let country = match asks(Ask::Country) && self.country != stood.country.map_or("", Country::code) {
-            true => Country::parse(&self.country),
-            false => stood.country,
-        };
-        let website =
-            match asks(Ask::Website) && self.website != stood.website.as_ref().map_or("", Website::as_str) {
-                true => Website::parse(&self.website).ok(),
-                false => stood.website,
+        if is_anonymous {
+            said.name = None;
+        } else if said.name.as_ref().is_none_or(|name| name.as_str() != self.name) {
+            match SignerName::parse(&self.name) {
+                Ok(name) => said.name = Some(name),
+                Err(TextProblem::Empty) => also("name", "error-name-empty"),
+                // Found with the other fields.
+                Err(_) => {}
+            }
+        }
+        for field in SignerField::ALL {
+            let typed = self.text(field.key());
+            let is_taken = match field {
+                SignerField::Spokesperson => is_group && !is_anonymous,
+                // An anonymous signer may always say what they are: it is all that their line says.
+                SignerField::Role if is_anonymous => true,
+                _ => field.asked().is_some_and(|asked| letter.ask.contains(&asked)),
             };
-        let comment = match asks(Ask::Comment) && self.comment.replace("\r\n", "\n") != stood.comment.as_str()
-        {
-            true => Plain::paragraphs(&self.comment).unwrap_or_default(),
-            false => stood.comment,
-        };
-        let said = Said {
-            name,
-            spokesperson,
-            // An anonymous signer may always say what they are: it is all that their line says.
-            role: line(asks(Ask::Role) || is_anonymous, &self.role, stood.role),
-            organisation: line(asks(Ask::Organisation), &self.organisation, stood.organisation),
-            country,
-            website,
-            comment,
-        };
-        Some(Adherence { visibility, capacity, said, updates: self.updates == "on" })
+            if field == SignerField::Spokesperson && !is_taken {
+                said.spokesperson = Plain::default();
+            }
+            // What is wrong is said also of a field that the letter does not ask for: nothing that was sent is lost unsaid.
+            let mut elsewhere = Said::default();
+            let read = match is_taken && typed != said.text(field) {
+                true => said.set(field, &typed),
+                false if is_new(field.key()) => elsewhere.set(field, &typed),
+                false => Ok(()),
+            };
+            if let Err(problem) = read {
+                also(field.key(), message_of(field, problem, &typed));
+            }
+        }
+        mistakes.sort_by_key(|mistake| fields().position(|field| field == mistake.field));
+        match (visibility, capacity) {
+            (Some(visibility), Some(capacity)) if mistakes.is_empty() => {
+                Ok(Adherence { visibility, capacity, said, updates: self.updates == "on" })
+            }
+            _ => Err(mistakes),
+        }
     }
 
     /// What stands in a field of the page.
     fn text(&self, field: &str) -> Cow<'_, str> {
-        let text = match field {
-            "name" => &self.name,
-            "spokesperson" => &self.spokesperson,
-            "email" => &self.email,
-            "visibility" => &self.visibility,
-            "capacity" => &self.capacity,
-            "role" => &self.role,
-            "organisation" => &self.organisation,
-            "country" => &self.country,
-            "website" => &self.website,
+        let text = match (field, SignerField::parse(field)) {
             // A browser sends other line breaks than it was given.
-            "comment" => return self.comment.replace("\r\n", "\n").into(),
+            (_, Some(SignerField::Comment)) => {
+                return self.said.text(SignerField::Comment).replace("\r\n", "\n").into();
+            }
+            (_, Some(field)) => self.said.text(field),
+            ("name", _) => &self.name,
+            ("email", _) => &self.email,
+            ("visibility", _) => &self.visibility,
+            ("capacity", _) => &self.capacity,
             _ => &self.consent,
         };
-        text.as_str().into()
+        text.into()
     }
 
     /// Is the name one that names nobody, and was that not yet said?
@@ -246,10 +262,9 @@ impl SignForm {
     fn mistakes_of_fields(&self) -> Vec<Mistake> {
         let Err(errors) = self.validate() else { return Vec::new() };
         let errors = errors.field_errors();
-        FIELDS
-            .iter()
+        fields()
             .filter_map(|field| {
-                let error = errors.get(*field)?.first()?;
+                let error = errors.get(field)?.first()?;
                 Some(Mistake { field, message: error.code.clone() })
             })
             .collect()
@@ -281,10 +296,6 @@ fn line(text: &str) -> Result<(), ValidationError> {
     Plain::line(text).map(drop).map_err(|problem| text_error(problem, "error-line-too-long"))
 }
 
-fn comment(text: &str) -> Result<(), ValidationError> {
-    Plain::paragraphs(text).map(drop).map_err(|problem| text_error(problem, "error-comment-too-long"))
-}
-
 fn text_error(problem: TextProblem, too_long: &'static str) -> ValidationError {
     ValidationError::new(said_of(problem, "error-empty", too_long))
 }
@@ -306,15 +317,15 @@ fn capacity(text: &str) -> Result<(), ValidationError> {
     if known { Ok(()) } else { Err(ValidationError::new("error-capacity-unknown")) }
 }
 
-fn country(text: &str) -> Result<(), ValidationError> {
-    let known = text.is_empty() || Country::parse(text).is_some();
-    if known { Ok(()) } else { Err(ValidationError::new("error-country-unknown")) }
-}
-
-fn website(text: &str) -> Result<(), ValidationError> {
-    if text.trim().is_empty() || Website::parse(text).is_ok() {
-        return Ok(());
+/// The message about what was typed into a field.
+fn message_of(field: SignerField, problem: FieldProblem, typed: &str) -> &'static str {
+    match (problem, field.input()) {
+        (FieldProblem::Text(problem), Input::Paragraphs) => {
+            said_of(problem, "error-empty", "error-comment-too-long")
+        }
+        (FieldProblem::Text(problem), _) => said_of(problem, "error-empty", "error-line-too-long"),
+        (FieldProblem::Country, _) => "error-country-unknown",
+        (FieldProblem::Website(_), _) if typed.trim().len() > LONGEST_WEBSITE => "error-website-long",
+        (FieldProblem::Website(_), _) => "error-website-wrong",
     }
-    let is_long = text.trim().len() > LONGEST_WEBSITE;
-    Err(ValidationError::new(if is_long { "error-website-long" } else { "error-website-wrong" }))
 }

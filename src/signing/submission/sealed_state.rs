@@ -72,13 +72,16 @@ impl Reference {
         network: Vec<u8>,
         now: OffsetDateTime,
     ) -> Option<NewSubmission> {
-        let form: SignForm = serde_json::from_value(self.form.said.clone()).ok()?;
+        let said: SignForm = serde_json::from_value(self.form.said.clone()).ok()?;
+        // What was given once was given, and a name that reads as none was meant.
+        let (email, meant) = (self.address.as_str().to_owned(), said.name.clone());
+        let form = SignForm { email, meant, consent: "on".into(), ..said };
         let language: crate::language::Language = self.form.language.parse().ok()?;
         Some(NewSubmission {
             id: Uuid::now_v7(),
             letter: letter_id,
             version: self.form.version,
-            adherence: form.adherence(letter, None)?,
+            adherence: form.read(letter, None).ok()?,
             address,
             consent: Consent { language: language.clone(), words: self.form.consent.clone() },
             language,

@@ -19,7 +19,7 @@ use crate::{
     },
     signing::{
         review::history::Story,
-        signature::{Signature, State},
+        signature::{Signature, State, details::SignerField},
     },
     ui::{
         Locale,
@@ -45,19 +45,8 @@ const MAILS: [&str; 14] = [
     "withdrawn",
 ];
 
-/// The fields that an edit can name.
-const FIELDS: [&str; 10] = [
-    "visibility",
-    "capacity",
-    "name",
-    "spokesperson",
-    "role",
-    "organisation",
-    "country",
-    "website",
-    "comment",
-    "updates",
-];
+/// The fields that an edit can name besides those of [`SignerField`].
+const FIELDS: [&str; 4] = ["visibility", "capacity", "name", "updates"];
 
 /// What the page shows.
 pub struct StoryPage<'a> {
@@ -170,7 +159,7 @@ fn told(page: &StoryPage<'_>, step: &Told) -> Markup {
     let texts = |key: &str| step.detail.get(key).and_then(Value::as_array).into_iter().flatten();
     let fields: Vec<String> = texts("fields")
         .filter_map(Value::as_str)
-        .filter(|field| FIELDS.contains(field))
+        .filter(|field| FIELDS.contains(field) || SignerField::parse(field).is_some())
         .map(|field| locale.say(&format!("story-field-{field}")))
         .collect();
     let held: Vec<String> = ["held_for", "waits_for"]
