@@ -3,6 +3,7 @@
 //! It describes the CSV of one revision with its rows, its size and its SHA-256; whoever fetches the file later may
 //! get a later revision, and sees by its `ETag` that they did.
 
+use data_encoding::HEXLOWER;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use sqlx::PgPool;
@@ -30,10 +31,6 @@ pub struct Nonced {
     pub nonce: Vec<u8>,
     /// The SHA-256 of the nonce and the file.
     pub sha256: Vec<u8>,
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 impl Downloads {
@@ -109,7 +106,7 @@ pub fn document(of: &Subject, figures: &Figures, sum: &Checksum) -> Value {
             "mediatype": "text/csv",
             "encoding": "utf-8",
             "bytes": sum.bytes,
-            "hash": format!("sha256:{}", hexadecimal(&sum.sha256)),
+            "hash": format!("sha256:{}", HEXLOWER.encode(&sum.sha256)),
             "rows": figures.listed(),
             "dialect": { "delimiter": ",", "lineTerminator": "\r\n", "doubleQuote": true, "header": true },
             "schema": { "fields": fields.collect::<Vec<_>>(), "primaryKey": "number", "missingValues": [""] },
@@ -118,8 +115,8 @@ pub fn document(of: &Subject, figures: &Figures, sum: &Checksum) -> Value {
     });
     if let Some(Nonced { nonce, sha256 }) = &sum.nonced {
         document["resources"][0]["record"] = json!({
-            "nonce": hexadecimal(nonce),
-            "nonce_csv_sha256": hexadecimal(sha256),
+            "nonce": HEXLOWER.encode(nonce),
+            "nonce_csv_sha256": HEXLOWER.encode(sha256),
             "description": RECORD,
         });
     }

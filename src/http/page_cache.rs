@@ -11,6 +11,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use bytes::Bytes;
+use data_encoding::HEXLOWER;
 use maud::Markup;
 use sha2::{Digest, Sha256};
 
@@ -84,7 +85,7 @@ impl PageCache {
 impl Kept {
     fn new(page: Markup) -> Self {
         let plain = Bytes::from(page.into_string());
-        let tag = Sha256::digest(&plain).iter().take(10).map(|byte| format!("{byte:02x}")).collect();
+        let tag = HEXLOWER.encode(&Sha256::digest(&plain)[..10]);
         Self { text: Encoded::new(plain, BROTLI_LEVEL), tag }
     }
 

@@ -4,6 +4,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
+use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 use time::{OffsetDateTime, format_description::well_known::Rfc2822, macros::format_description};
 
@@ -26,7 +27,7 @@ impl Validators {
 
     /// Of what can change without a revision of its letter: a day that is noted, an entry in a log.
     pub(super) fn of_content(figures: &Figures, content: &[u8], is_private: bool) -> Self {
-        let hash: String = Sha256::digest(content).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let hash = HEXLOWER.encode(&Sha256::digest(content)[..8]);
         Self { modified: None, ..Self::new(figures, &hash, is_private) }
     }
 

@@ -3,6 +3,7 @@
 //! The file is not kept, as people may leave it. When one of those whom it counted changes or withdraws, the record
 //! says so from then on: the file cannot be made again.
 
+use data_encoding::HEXLOWER;
 use sqlx::PgConnection;
 use time::{Date, OffsetDateTime};
 
@@ -43,8 +44,7 @@ impl DayRecord {
 
     /// The sum as people write it, if there is one.
     pub fn sum(&self) -> Option<String> {
-        let sum = self.nonced_sha256.as_ref()?;
-        Some(sum.iter().map(|byte| format!("{byte:02x}")).collect())
+        self.nonced_sha256.as_deref().map(|sum| HEXLOWER.encode(sum))
     }
 }
 
