@@ -1,6 +1,7 @@
 //! What every command that needs the site does first: open the database and find the secret.
 
 use anyhow::Context;
+use secrecy::ExposeSecret;
 
 use super::secret::the_one_in_force;
 use crate::{
@@ -42,7 +43,7 @@ async fn open_on(
 ) -> anyhow::Result<(App, Worker, Database)> {
     let source = source(&config)?;
     let secret = secret(&config, &public)?;
-    let replica = config.read_database_url.as_ref().map(|url| url.reveal().parse::<ServerUrl>());
+    let replica = config.read_database_url.as_ref().map(|url| url.expose_secret().parse::<ServerUrl>());
     let replica = replica.transpose().context("DATABASE_READ_URL")?;
     let database = connect(&source, replica.as_ref()).await?;
     let opened = async {
@@ -61,7 +62,7 @@ async fn open_on(
 /// Which database it is.
 pub(super) fn source(config: &Config) -> anyhow::Result<Source> {
     Ok(match &config.database_url {
-        Some(url) => Source::Server { url: url.reveal().parse().context("DATABASE_URL")? },
+        Some(url) => Source::Server { url: url.expose_secret().parse().context("DATABASE_URL")? },
         None => Source::Embedded { folder: config.data.join("postgres") },
     })
 }
@@ -69,7 +70,7 @@ pub(super) fn source(config: &Config) -> anyhow::Result<Source> {
 /// The secret, as it is given or in its file.
 pub(super) fn secret(config: &Config, public: &PublicUrl) -> anyhow::Result<Secret> {
     match &config.secret_key {
-        Some(key) => Ok(Secret::parse(key.reveal()).context("--secret-key")?),
+        Some(key) => Ok(Secret::parse(key.expose_secret()).context("--secret-key")?),
         None if config.database_url.is_some() && !public.is_local() => anyhow::bail!(
             "with DATABASE_URL and a public URL, give the secret as well (--secret-key or UNDERSIGNED_SECRET_KEY): \
              a file on this machine would be lost with it. `openssl rand -base64 32` makes one; keep it apart from \
