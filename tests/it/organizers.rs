@@ -491,7 +491,9 @@ fn declared() -> Vec<String> {
     let mut routes = Vec::new();
     for source in sources {
         let text = std::fs::read_to_string(format!("{}/src/{source}", env!("CARGO_MANIFEST_DIR"))).unwrap();
-        routes.extend(text.split(".route(\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()));
+        // A long call has its address on the next line.
+        let addresses = text.split(".route(").skip(1).filter_map(|call| call.trim_start().strip_prefix('"'));
+        routes.extend(addresses.map(|rest| rest.split('"').next().unwrap().to_owned()));
     }
     routes.sort();
     routes
