@@ -2,6 +2,9 @@
 
 use std::{ops::Deref, sync::Arc};
 
+use anyhow::Context;
+use secrecy::ExposeSecret;
+
 use crate::{
     clock::Clock,
     config::{Config, PublicUrl},
@@ -31,7 +34,6 @@ use crate::{
     updates::{broadcast::Broadcasts, emails as moderation_emails},
     urls::Site,
 };
-use anyhow::Context;
 
 /// The site. Clones share it.
 #[derive(Clone)]
@@ -366,7 +368,7 @@ fn disk(config: &Config) -> std::path::PathBuf {
 /// A mail server if there is one; on a machine of one's own a mailbox to look into; else nothing.
 fn transport(config: &Config, public: &PublicUrl) -> anyhow::Result<(Transport, SendsTo)> {
     if let Some(url) = &config.smtp_url {
-        let url = SmtpUrl::parse(url.reveal()).context("--smtp-url")?;
+        let url = SmtpUrl::parse(url.expose_secret()).context("--smtp-url")?;
         let server = format!("{}:{}", url.host(), url.port());
         return Ok((Transport::Smtp(Arc::new(Smtp::new(url, public.host())?)), SendsTo::Server(server)));
     }

@@ -1,5 +1,6 @@
 //! Every URL that the site prints.
 
+use data_encoding::HEXLOWER;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::{config::PublicUrl, language::Language};
@@ -255,7 +256,7 @@ pub fn smaller_image(slug: &str, name: &str, sha256: &[u8; 32], width: usize) ->
 }
 
 fn images(slug: &str, sha256: &[u8; 32]) -> String {
-    let hash: String = sha256.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let hash = HEXLOWER.encode(&sha256[..8]);
     format!("/letters/{}/images/{hash}", utf8_percent_encode(slug, SEGMENT))
 }
 

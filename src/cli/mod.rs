@@ -19,13 +19,10 @@ pub mod text;
 use std::{io::Write as _, path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
+use secrecy::SecretString;
 use uuid::Uuid;
 
-use crate::{
-    config::{Config, Hidden},
-    letters::access::Admits,
-    organizers::rights::Role,
-};
+use crate::{config::Config, letters::access::Admits, organizers::rights::Role};
 
 /// Open letters published from Markdown, signatures confirmed by email, signatories shown in public and
 /// exported for the press.
@@ -148,7 +145,7 @@ enum Secret {
     Rotate {
         /// 32 bytes in base64 [default: made, in the place of secret.key]
         #[arg(long, env = "UNDERSIGNED_NEW_SECRET_KEY", hide_env_values = true)]
-        new_secret_key: Option<Hidden>,
+        new_secret_key: Option<SecretString>,
     },
 }
 

@@ -1,6 +1,7 @@
 //! What every command that needs the site does first: open the database and find the secret.
 
 use anyhow::Context;
+use secrecy::ExposeSecret;
 
 use super::{
     secret::the_one_in_force,
@@ -44,7 +45,7 @@ async fn open_on(
 ) -> anyhow::Result<(App, Worker, Database)> {
     let source = source(&config)?;
     let secret = secret(&config, &public)?;
-    let replica = config.read_database_url.as_ref().map(|url| url.reveal().parse::<ServerUrl>());
+    let replica = config.read_database_url.as_ref().map(|url| url.expose_secret().parse::<ServerUrl>());
     let replica = replica.transpose().context("DATABASE_READ_URL")?;
     let database = connect(&source, replica.as_ref()).await?;
     let opened = async {

@@ -7,6 +7,7 @@
 use std::process::ExitCode;
 
 use anyhow::{Context, bail};
+use secrecy::{ExposeSecret, SecretString};
 use sqlx::PgPool;
 
 use super::{
@@ -14,7 +15,7 @@ use super::{
     settings::{secret, source},
 };
 use crate::{
-    config::{Config, Hidden},
+    config::Config,
     database::Database,
     keys::{self, Rotated, Secret, SecretFile},
 };
@@ -22,7 +23,7 @@ use crate::{
 /// Prints the fingerprint of the secret that is in force. Makes none, and asks no database.
 pub fn show_fingerprint(config: &Config) -> anyhow::Result<ExitCode> {
     let secret = match &config.secret_key {
-        Some(key) => Secret::parse(key.reveal()).context("--secret-key")?,
+        Some(key) => Secret::parse(key.expose_secret()).context("--secret-key")?,
         None => {
             let file = file(config);
             let secret = Secret::read(file.path())?;
@@ -34,8 +35,8 @@ pub fn show_fingerprint(config: &Config) -> anyhow::Result<ExitCode> {
 }
 
 /// Wraps the keys in a new secret: the one that is given, else one that is made.
-pub async fn rotate(config: Config, new: Option<Hidden>) -> anyhow::Result<ExitCode> {
-    let new = new.map(|key| Secret::parse(key.reveal()).context("--new-secret-key")).transpose()?;
+pub async fn rotate(config: Config, new: Option<SecretString>) -> anyhow::Result<ExitCode> {
+    let new = new.map(|key| Secret::parse(key.expose_secret()).context("--new-secret-key")).transpose()?;
     let public = config.public_url(config.listen.port());
     if config.secret_key.is_some() && new.is_none() {
         bail!(

@@ -1,16 +1,18 @@
 //! What the commands read from the configuration before they open anything: which database, and the secret.
 
+use anyhow::Context as _;
+use secrecy::ExposeSecret as _;
+
 use crate::{
     config::{Config, PublicUrl},
     database::Source,
     keys::Secret,
 };
-use anyhow::Context as _;
 
 /// Which database it is.
 pub(super) fn source(config: &Config) -> anyhow::Result<Source> {
     Ok(match &config.database_url {
-        Some(url) => Source::Server { url: url.reveal().parse().context("DATABASE_URL")? },
+        Some(url) => Source::Server { url: url.expose_secret().parse().context("DATABASE_URL")? },
         None => Source::Embedded { folder: config.data.join("postgres") },
     })
 }
@@ -18,7 +20,7 @@ pub(super) fn source(config: &Config) -> anyhow::Result<Source> {
 /// The secret, as it is given or in its file.
 pub(super) fn secret(config: &Config, public: &PublicUrl) -> anyhow::Result<Secret> {
     match &config.secret_key {
-        Some(key) => Ok(Secret::parse(key.reveal()).context("--secret-key")?),
+        Some(key) => Ok(Secret::parse(key.expose_secret()).context("--secret-key")?),
         None if config.database_url.is_some() && !public.is_local() => anyhow::bail!(
             "with DATABASE_URL and a public URL, give the secret as well (--secret-key or UNDERSIGNED_SECRET_KEY): \
              a file on this machine would be lost with it. `openssl rand -base64 32` makes one; keep it apart from \

@@ -5,8 +5,8 @@ mod limits;
 use std::{fmt, net::SocketAddr, num::NonZeroU32, path::PathBuf, str::FromStr};
 
 use ipnet::IpNet;
+use secrecy::SecretString;
 use url::{Host, Url};
-use zeroize::Zeroizing;
 
 pub use limits::Limits;
 
@@ -25,11 +25,11 @@ pub struct Config {
 
     /// PostgreSQL 14 or newer, as postgres://user:password@host/name [default: an embedded one in the data folder]
     #[arg(long, env = "DATABASE_URL", global = true, hide_env_values = true)]
-    pub database_url: Option<Hidden>,
+    pub database_url: Option<SecretString>,
 
     /// A streaming replica for public lists and exports
     #[arg(long, env = "DATABASE_READ_URL", global = true, hide_env_values = true)]
-    pub read_database_url: Option<Hidden>,
+    pub read_database_url: Option<SecretString>,
 
     /// Folder of the embedded database and of secret.key
     #[arg(long, env = "UNDERSIGNED_DATA", default_value = "./data", global = true)]
@@ -41,7 +41,7 @@ pub struct Config {
 
     /// Mail server: smtp://, smtps://, or smtp://…?tls=required, with user and password
     #[arg(long, env = "UNDERSIGNED_SMTP_URL", global = true, hide_env_values = true)]
-    pub smtp_url: Option<Hidden>,
+    pub smtp_url: Option<SecretString>,
 
     /// Sender of all mail, as "Name <address>" [default: undersigned@<host of the public URL>]
     #[arg(long, env = "UNDERSIGNED_MAIL_FROM", global = true)]
@@ -65,7 +65,7 @@ pub struct Config {
 
     /// 32 bytes in base64 that wrap the keys in the database [default: secret.key in the data folder, made once]
     #[arg(long, env = "UNDERSIGNED_SECRET_KEY", global = true, hide_env_values = true)]
-    pub secret_key: Option<Hidden>,
+    pub secret_key: Option<SecretString>,
 
     /// Networks whose X-Forwarded-For and X-Forwarded-Proto are believed, as 10.0.0.0/8,…
     #[arg(long, env = "UNDERSIGNED_TRUSTED_PROXIES", value_delimiter = ',', global = true)]
@@ -169,33 +169,11 @@ impl fmt::Display for PublicUrl {
     }
 }
 
-/// A value that no log, error or debug output may show.
-#[derive(Clone)]
-pub struct Hidden(Zeroizing<String>);
-
-impl Hidden {
-    /// The value itself, for the one place that needs it.
-    pub fn reveal(&self) -> &str {
-        &self.0
-    }
-}
-
-impl FromStr for Hidden {
-    type Err = std::convert::Infallible;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Ok(Self(Zeroizing::new(text.to_owned())))
-    }
-}
-
-impl fmt::Debug for Hidden {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("(hidden)")
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use clap::Parser as _;
+    use secrecy::ExposeSecret;
+
     use super::*;
 
     #[test]
@@ -228,9 +206,22 @@ mod tests {
         }
     }
 
+    /// Each setting that is a secret must be of the type that hides it.
     #[test]
-    fn a_hidden_value_is_not_shown() {
-        let hidden: Hidden = "postgres://u:secret@h/d".parse().unwrap();
-        assert!(!format!("{hidden:?}").contains("secret"));
+    fn no_secret_of_the_configuration_is_shown() {
+        #[derive(clap::Parser)]
+        struct Program {
+            #[command(flatten)]
+            config: Config,
+        }
+        let given = [
+            "--database-url=postgres://u:hunter2@h/d",
+            "--read-database-url=postgres://u:hunter2@h/d",
+            "--smtp-url=smtps://u:hunter2@h",
+            "--secret-key=hunter2",
+        ];
+        let config = Program::parse_from(["undersigned"].into_iter().chain(given)).config;
+        assert_eq!(config.smtp_url.as_ref().map(ExposeSecret::expose_secret), Some("smtps://u:hunter2@h"));
+        assert!(!format!("{config:?}").contains("hunter2"));
     }
 }

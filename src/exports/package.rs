@@ -3,8 +3,9 @@
 //! It describes the CSV of one revision with its rows, its size and its SHA-256; whoever fetches the file later may
 //! get a later revision, and sees by its `ETag` that they did.
 
-pub use super::download::Checksum;
-pub use crate::exports::download::Nonced;
+pub use super::download::{Checksum, Nonced};
+
+use data_encoding::HEXLOWER;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use sqlx::PgPool;
@@ -16,10 +17,6 @@ use super::{
     store,
 };
 use crate::{error::discreet, signing::signature::tally::Figures};
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
 
 impl Downloads {
     /// The sum of the CSV file as it is now, with the numbers that belong to it; none if too many files are asked
@@ -93,7 +90,7 @@ pub fn document(of: &Subject, figures: &Figures, sum: &Checksum) -> Value {
             "mediatype": "text/csv",
             "encoding": "utf-8",
             "bytes": sum.bytes,
-            "hash": format!("sha256:{}", hexadecimal(&sum.sha256)),
+            "hash": format!("sha256:{}", HEXLOWER.encode(&sum.sha256)),
             "rows": figures.listed(),
             "dialect": { "delimiter": ",", "lineTerminator": "\r\n", "doubleQuote": true, "header": true },
             "schema": { "fields": fields.collect::<Vec<_>>(), "primaryKey": "number", "missingValues": [""] },
@@ -102,8 +99,8 @@ pub fn document(of: &Subject, figures: &Figures, sum: &Checksum) -> Value {
     });
     if let Some(Nonced { nonce, sha256 }) = &sum.nonced {
         document["resources"][0]["record"] = json!({
-            "nonce": hexadecimal(nonce),
-            "nonce_csv_sha256": hexadecimal(sha256),
+            "nonce": HEXLOWER.encode(nonce),
+            "nonce_csv_sha256": HEXLOWER.encode(sha256),
             "description": RECORD,
         });
     }

@@ -47,7 +47,8 @@ impl Encoded {
     }
 }
 
-/// Does the caller take brotli, and gzip (RFC 9110, 12.5.3)?
+/// Does the caller take brotli, and gzip (RFC 9110, 12.5.3)? Read here, because the crate `headers` has no
+/// `Accept-Encoding`, and the layer of tower-http that reads it compresses anew for each answer.
 fn accepted_encodings(headers: &HeaderMap) -> [bool; 2] {
     let accepted =
         headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();

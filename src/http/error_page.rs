@@ -122,6 +122,7 @@ fn wants_json(parts: &Parts) -> bool {
         || prefers_json(&parts.headers)
 }
 
+/// Two words are all that is looked for; the crate `headers` has no `Accept`.
 fn prefers_json(headers: &HeaderMap) -> bool {
     let accepted = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     accepted.contains("json") && !accepted.contains("text/html")

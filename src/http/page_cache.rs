@@ -11,6 +11,8 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use bytes::Bytes;
+use data_encoding::HEXLOWER;
+use headers::{ETag, HeaderMapExt as _, IfNoneMatch};
 use maud::Markup;
 use sha2::{Digest, Sha256};
 
@@ -82,7 +84,7 @@ impl PageCache {
 impl Kept {
     fn new(page: Markup) -> Self {
         let plain = Bytes::from(page.into_string());
-        let tag = Sha256::digest(&plain).iter().take(10).map(|byte| format!("{byte:02x}")).collect();
+        let tag = HEXLOWER.encode(&Sha256::digest(&plain)[..10]);
         Self { text: Encoded::new(plain, BROTLI_LEVEL), tag }
     }
 
@@ -108,8 +110,8 @@ impl Kept {
 
 /// Does the caller hold the answer of this tag already (RFC 9110, 13.1.2)?
 pub fn is_known(headers: &HeaderMap, tag: &str) -> bool {
-    let known = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    known.split(',').any(|known| known.trim().trim_start_matches("W/") == tag || known.trim() == "*")
+    let known = headers.typed_get::<IfNoneMatch>();
+    known.zip(tag.parse::<ETag>().ok()).is_some_and(|(known, tag)| !known.precondition_passes(&tag))
 }
 
 #[cfg(test)]
@@ -162,6 +164,29 @@ mod tests {
         let known = asking(header::IF_NONE_MATCH, &tags[0]);
         let response = cache.answer(key(1), &known, async { Ok(html! { "page" }) }).await.unwrap();
         assert_eq!(response.status(), StatusCode::NOT_MODIFIED);
+    }
+
+    #[test]
+    fn a_tag_is_found_however_it_is_listed() {
+        for (known, found) in [
+            ("\"a\"", true),
+            ("W/\"a\"", true),
+            ("\"b\" ,\tW/\"a\"", true),
+            ("\"b,c\", \"a\"", true),
+            ("*", true),
+            ("", false),
+            ("a", false),
+            ("\"A\"", false),
+            ("\"b\"", false),
+            ("\"a-gzip\"", false),
+            ("\"b, a\"", false),
+        ] {
+            assert_eq!(is_known(&asking(header::IF_NONE_MATCH, known), "\"a\""), found, "{known}");
+        }
+        let mut lines = asking(header::IF_NONE_MATCH, "\"b\"");
+        lines.append(header::IF_NONE_MATCH, "\"a\"".parse().unwrap());
+        assert!(is_known(&lines, "\"a\""), "two lines are one list");
+        assert!(!is_known(&HeaderMap::new(), "\"a\""));
     }
 
     #[tokio::test]

@@ -103,6 +103,9 @@ impl Spoken {
 
 /// The languages of `Accept-Language`, the best liked first (RFC 9110, 12.4.2 and 12.5.4). What is liked less than
 /// "any other" (`*`) is no reason to leave the letter's own language.
+///
+/// Read here: the crate `headers` has no `Accept-Language`, and `accept-language` (3.1, tried) forgets the weights that it
+/// sorts by, so that what is refused (`q=0`) or liked less than `*` cannot be told from the rest.
 fn accepted(headers: &HeaderMap) -> Vec<Language> {
     let lines = headers.get_all(header::ACCEPT_LANGUAGE).iter();
     let text = lines.map(|line| String::from_utf8_lossy(line.as_bytes())).collect::<Vec<_>>().join(",");

@@ -3,6 +3,7 @@
 
 use std::sync::LazyLock;
 
+use linkify::{LinkFinder, LinkKind};
 use regex::Regex;
 
 use super::word_lists;
@@ -124,17 +125,20 @@ fn unmarked(text: &str) -> String {
 
 /// Takes a bare link off the words beside it, and keeps it. Where nothing else stands, there is no name to be had.
 fn without_bare_link(clean: &mut Clean) {
-    static LINK: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r"(?i)[<(\[]?(?P<page>(?:https?://|www\.)[^\s<>()\[\]]+)[>)\]]?").ok());
-    let Some(found) =
-        LINK.as_ref().filter(|_| clean.link.is_none()).and_then(|link| link.captures(&clean.text))
-    else {
-        return;
+    let mut finder = LinkFinder::new();
+    finder.url_must_have_scheme(false).kinds(&[LinkKind::Url]);
+    // Without these beginnings, "Dr.med" and "R.Mutt" would be pages to the finder.
+    let is_page = |text: &str| {
+        let text = text.to_ascii_lowercase();
+        ["https://", "http://", "www."].iter().any(|begin| text.starts_with(begin))
     };
-    let (Some(whole), Some(page)) = (found.get(0), found.name("page")) else { return };
-    let rest = format!("{} {}", &clean.text[..whole.start()], &clean.text[whole.end()..]);
+    let found = finder.links(&clean.text).find(|link| is_page(link.as_str()));
+    let Some(found) = found.filter(|_| clean.link.is_none()) else { return };
+    let before = clean.text[..found.start()].trim_end_matches(['<', '(', '[']);
+    let after = clean.text[found.end()..].trim_start_matches(['>', ')', ']', '.', ',', ';', ':', '!', '?']);
+    let rest = format!("{before} {after}");
     if rest.contains(char::is_alphabetic) {
-        clean.link = Some(page.as_str().trim_end_matches(['.', ',', ';', ':']).to_owned());
+        clean.link = Some(found.as_str().to_owned());
         clean.text = rest.trim().trim_end_matches([',', ';', ':', '-', '–', '—', '|', ' ']).to_owned();
     }
 }
@@ -200,7 +204,8 @@ fn is_mailbox_or_page(tag: &str) -> bool {
     (tag.contains('@') || tag.contains("://")) && !tag.contains([' ', '='])
 }
 
-/// Does an email address stand in a text, also one written so that programs do not see it?
+/// Does an email address stand in a text, also one written so that programs do not see it? `linkify` sees none in
+/// "@ada@mastodon.example", nor where the signs are spelled out.
 pub fn holds_address(text: &str) -> bool {
     static HIDDEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
         let at = r"\s*[\[({<]\s*(?:at|a|ät|arroba)\s*[\])}>]\s*|\s*@\s+";
@@ -274,6 +279,9 @@ mod tests {
             ("'Lutz Brand' <ada@quill.example.org>", "Lutz Brand", "", mail),
             ("Tomé Vaz https://vaz.example.org/in", "Tomé Vaz", "https://vaz.example.org/in", ""),
             ("Tomé Vaz – <https://vaz.example.org>", "Tomé Vaz", "https://vaz.example.org", ""),
+            ("Tomé Vaz (www.vaz.example.org/a_(b)).", "Tomé Vaz", "www.vaz.example.org/a_(b)", ""),
+            ("R.Mutt, https://mutt.example.org!", "R.Mutt", "https://mutt.example.org", ""),
+            ("Dr.med Ada Quill", "Dr.med Ada Quill", "", ""),
             ("www.vaz.example.org", "www.vaz.example.org", "", ""),
         ] {
             assert_eq!(parts(name(cell)), (text.into(), link.into(), mailbox.into()), "{cell}");

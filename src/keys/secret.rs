@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use base64::{Engine, engine::general_purpose::STANDARD};
+use data_encoding::{BASE64, HEXLOWER};
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
@@ -34,7 +34,8 @@ pub enum SecretError {
 impl Secret {
     /// Reads 32 bytes in base64 (RFC 4648).
     pub fn parse(text: &str) -> Result<Self, SecretError> {
-        let bytes = STANDARD.decode(text.trim()).map(Zeroizing::new).map_err(|_| SecretError::NotASecret)?;
+        let bytes =
+            BASE64.decode(text.trim().as_bytes()).map(Zeroizing::new).map_err(|_| SecretError::NotASecret)?;
         let key = <[u8; 32]>::try_from(bytes.as_slice()).map_err(|_| SecretError::NotASecret)?;
         Ok(Self(Zeroizing::new(key)))
     }
@@ -67,7 +68,7 @@ impl Secret {
     /// Writes the secret into a file that only its owner can read: whole or not at all, and never over one that
     /// another process has just made, which is the answer then.
     fn write_new(self, file: &Path) -> Result<Self, SecretError> {
-        let text = Zeroizing::new(format!("{}\n", STANDARD.encode(self.0.as_slice())));
+        let text = Zeroizing::new(format!("{}\n", BASE64.encode(self.0.as_slice())));
         let draft = file.with_extension(format!("{}.new", std::process::id()));
         let mut made = fs::OpenOptions::new()
             .write(true)
@@ -96,7 +97,7 @@ impl Secret {
     pub fn fingerprint(&self) -> String {
         let digest =
             Sha256::new().chain_update(b"undersigned secret\0").chain_update(self.0.as_slice()).finalize();
-        digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+        HEXLOWER.encode(&digest[..4])
     }
 
     pub(super) fn wrap(&self, purpose: &str, key: &Key) -> Vec<u8> {
@@ -184,7 +185,7 @@ mod tests {
     #[test]
     fn a_short_secret_is_refused_and_debug_shows_none() {
         assert!(Secret::parse("c2hvcnQ=").is_err());
-        let text = STANDARD.encode([7; 32]);
+        let text = BASE64.encode(&[7; 32]);
         assert!(!format!("{:?}", Secret::parse(&text).unwrap()).contains(&text));
     }
 }

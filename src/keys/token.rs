@@ -4,7 +4,7 @@
 //! nothing that would have to be kept. Who knows the row behind the id decides what it still opens. The keyed hash
 //! of a mailbox stands in those alone that keep a promise to it after that row is gone.
 
-use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use data_encoding::BASE64URL_NOPAD;
 use subtle::ConstantTimeEq;
 use uuid::Uuid;
 
@@ -81,11 +81,11 @@ pub(super) fn write(key: &Key, purpose: Purpose, id: Uuid, generation: i16, mail
     bytes.extend(generation.to_be_bytes());
     bytes.extend(mailbox);
     bytes.extend(mac(key, purpose, &bytes));
-    URL_SAFE_NO_PAD.encode(bytes)
+    BASE64URL_NOPAD.encode(&bytes)
 }
 
 pub(super) fn read(key: &Key, purpose: Purpose, text: &str) -> Result<Said, Damaged> {
-    let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| Damaged)?;
+    let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).map_err(|_| Damaged)?;
     let (said, proof) = bytes.split_last_chunk::<MAC>().ok_or(Damaged)?;
     if !bool::from(mac(key, purpose, said).ct_eq(proof)) {
         return Err(Damaged);
@@ -162,11 +162,11 @@ mod tests {
         for end in 0..token.len() {
             assert_eq!(keys.read_token_to(Purpose::NotMe, &token[..end]), Err(Damaged));
         }
-        let bytes = URL_SAFE_NO_PAD.decode(token).unwrap();
+        let bytes = BASE64URL_NOPAD.decode(token.as_bytes()).unwrap();
         for at in 0..bytes.len() {
             let mut altered = bytes.clone();
             altered[at] ^= 1;
-            let altered = URL_SAFE_NO_PAD.encode(altered);
+            let altered = BASE64URL_NOPAD.encode(&altered);
             assert_eq!(keys.read_token_to(Purpose::NotMe, &altered), Err(Damaged), "byte {at}");
         }
     }

@@ -2,10 +2,9 @@
 //! which the phone is lost.
 
 use data_encoding::{BASE32_NOPAD, BASE64URL_NOPAD};
-use hmac::{Hmac, KeyInit, Mac};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::json;
-use sha1::Sha1;
+use totp_rs::Totp;
 use uuid::Uuid;
 
 use super::{Organizers, accounts::Account, store};
@@ -13,12 +12,6 @@ use crate::{
     audit::{self, Who},
     keys::{Keys, random, typed_code},
 };
-
-/// How long a code is shown, in seconds: what every app assumes.
-const STEP: i64 = 30;
-
-/// How many steps a phone's clock may be wrong.
-const SKEW: i64 = 1;
 
 /// Bytes of the secret: the length of the hash (RFC 4226, 4).
 const SECRET: usize = 20;
@@ -83,10 +76,9 @@ impl Organizers {
     /// Puts an offered secret in force once a code of it comes back.
     pub async fn turn_on(&self, account: &Account, sealed: &str, typed: &str) -> sqlx::Result<TurnedOn> {
         let now = self.clock.now();
-        let step = self
-            .open_offer(account, sealed)
-            .and_then(|secret| step_of(&secret, typed_code(typed)?, now.unix_timestamp()));
-        let (Some(step), Some(secret)) = (step, self.open_offer(account, sealed)) else {
+        let secret = self.open_offer(account, sealed);
+        let found = secret.and_then(|secret| Some((step_of(&secret, typed, now.unix_timestamp())?, secret)));
+        let Some((step, secret)) = found else {
             return Ok(TurnedOn::Wrong);
         };
         let codes = recovery_codes();
@@ -123,11 +115,9 @@ impl Organizers {
     pub(super) async fn takes_code(&self, row: &store::accounts::Row, typed: &str) -> sqlx::Result<bool> {
         let conn = &mut *self.pool.acquire().await?;
         let sealed = row.factor_sealed.as_deref().unwrap_or_default();
-        let secret = self.keys.unseal(&context(row.id), sealed).unwrap_or_default();
+        let secret = self.keys.unseal(&context(row.id), sealed);
         let now = self.clock.now().unix_timestamp();
-        if !secret.is_empty()
-            && let Some(step) = typed_code(typed).and_then(|code| step_of(&secret, code, now))
-        {
+        if let Some(step) = secret.and_then(|secret| step_of(&secret, typed, now)) {
             return store::accounts::use_step(conn, row.id, step).await;
         }
         match recovery_hash(&self.keys, typed) {
@@ -142,25 +132,17 @@ fn context(account: Uuid) -> String {
     format!("{CONTEXT} {account}")
 }
 
-/// The time step of which this is the code, if it is one of now.
-fn step_of(secret: &[u8], typed: u32, now: i64) -> Option<i64> {
-    let current = now.div_euclid(STEP);
-    (current - SKEW..=current + SKEW).find(|step| code(secret, *step) == typed)
+/// The time step of which this is the code, if it is one of now, of the step before or of the step after.
+fn step_of(secret: &[u8], typed: &str, now: i64) -> Option<i64> {
+    let code = format!("{:06}", typed_code(typed)?);
+    let step = totp(secret)?.check(&code, u64::try_from(now).ok()?)?;
+    i64::try_from(step).ok()
 }
 
-/// Six digits for a time step (RFC 4226, 5.3).
-fn code(secret: &[u8], step: i64) -> u32 {
-    // A key shorter than a block is filled up with zeros (RFC 2104, 2); ours always is.
-    let mut block = [0; 64];
-    for (place, byte) in block.iter_mut().zip(secret) {
-        *place = *byte;
-    }
-    let mut mac = Hmac::<Sha1>::new(&block.into());
-    mac.update(&step.to_be_bytes());
-    let hash: [u8; 20] = mac.finalize().into_bytes().into();
-    let offset = usize::from(hash[19] & 0xf);
-    let four = hash.get(offset..offset + 4).and_then(|four| four.first_chunk()).copied().unwrap_or_default();
-    (u32::from_be_bytes(four) & 0x7fff_ffff) % 1_000_000
+/// The library's defaults are what every app assumes: SHA-1, six digits, a step of 30 seconds, and a clock that may be
+/// wrong by one step (RFC 6238, 5.2).
+fn totp(secret: &[u8]) -> Option<Totp> {
+    totp_rs::Builder::new().with_secret(<[u8; SECRET]>::try_from(secret).ok()?).build().ok()
 }
 
 /// As they are shown: groups of four, in letters and digits that are not mistaken for each other.
@@ -185,21 +167,24 @@ fn recovery_hash(keys: &Keys, typed: &str) -> Option<Vec<u8>> {
 mod tests {
     use super::*;
 
+    const OF_THE_STANDARD: &[u8] = b"12345678901234567890";
+
     /// RFC 6238, appendix B, cut to six digits.
     #[test]
     fn codes_are_those_of_the_standard() {
-        let secret = b"12345678901234567890";
-        for (seconds, expected) in [(59, 287_082), (1_111_111_109, 81_804), (20_000_000_000_i64, 353_130)] {
-            assert_eq!(code(secret, seconds / STEP), expected, "{seconds}");
+        for (seconds, code) in [(59, "287082"), (1_111_111_109, "081 804"), (20_000_000_000_i64, "353130")] {
+            assert_eq!(step_of(OF_THE_STANDARD, code, seconds), Some(seconds / 30), "{seconds}");
         }
+        assert_eq!(step_of(OF_THE_STANDARD, "287083", 59), None);
     }
 
     #[test]
     fn a_phone_whose_clock_is_a_little_wrong_still_works() {
-        let secret = b"12345678901234567890";
-        let shown = code(secret, 100);
-        for (now, found) in [(100 * STEP, true), (101 * STEP, true), (99 * STEP, true), (102 * STEP, false)] {
-            assert_eq!(step_of(secret, shown, now) == Some(100), found, "{now}");
+        let shown = totp(OF_THE_STANDARD).unwrap().generate(3000).to_string();
+        for (now, found) in
+            [(2969, false), (2970, true), (3000, true), (3059, true), (3060, false), (3090, false)]
+        {
+            assert_eq!(step_of(OF_THE_STANDARD, &shown, now) == Some(100), found, "{now}");
         }
     }
 

@@ -5,6 +5,7 @@
 //! its owner still comes in. Who is somewhere new just then comes in by a link in their mail. Somebody who is signed in
 //! is counted by themselves, where no stranger reaches.
 
+use data_encoding::HEXLOWER;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
@@ -72,7 +73,7 @@ impl Organizers {
     /// What stands for a network beside an address: another hash for each, so that nobody can tell from a copy of the
     /// database who works where.
     pub(super) fn network_key(&self, address: &[u8], network: &str) -> Vec<u8> {
-        let address: String = address.iter().map(|byte| format!("{byte:02x}")).collect();
+        let address = HEXLOWER.encode(address);
         self.keys.address_hash(&format!("network {network} of {address}"))
     }
 

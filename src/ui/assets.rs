@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
 use crate::urls;
@@ -16,7 +17,7 @@ pub struct Asset {
 
 impl Asset {
     fn new(stem: &str, extension: &str, media_type: &'static str, body: &'static [u8]) -> Self {
-        let hash: String = Sha256::digest(body).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+        let hash = HEXLOWER.encode(&Sha256::digest(body)[..4]);
         Self { name: format!("{stem}.{hash}.{extension}"), media_type, body }
     }
 

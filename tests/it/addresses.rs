@@ -2,11 +2,7 @@
 //! one that is kept is written to for ever.
 
 use axum::http::StatusCode;
-use undersigned::{
-    mail::EmailAddress,
-    organizers::rights::Role,
-    signing::{screening::Reason, signature::address::SealedAddress},
-};
+use data_encoding::HEXLOWER;
 
 use crate::{
     organizers::{ONCE_MORE, PASSWORD, joined},
@@ -16,6 +12,11 @@ use crate::{
         page::Page,
         program::Place,
     },
+};
+use undersigned::{
+    mail::EmailAddress,
+    organizers::rights::Role,
+    signing::{screening::Reason, signature::address::SealedAddress},
 };
 
 const SLIP: &str = "ada@gmial.com";
@@ -168,7 +169,7 @@ async fn an_address_that_was_kept_by_older_rules_is_still_written_to() {
     app.deliver().await;
     assert!(EmailAddress::parse("ada@harbour.x1").is_err());
     let old = SealedAddress::seal(&app.site.keys, &EmailAddress::stored("ada@harbour.x1").unwrap());
-    let sealed: String = old.sealed.iter().map(|byte| format!("{byte:02x}")).collect();
+    let sealed = HEXLOWER.encode(&old.sealed);
     app.sql(&format!("update signature set address_sealed = '\\x{sealed}'")).await;
     let edit = mine.follow("Change what it says").await;
     edit.form("Save the change").fill("Your name", "Ada Lovelace").submit("Save the change").await;

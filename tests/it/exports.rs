@@ -3,14 +3,15 @@
 use std::io::{Cursor, Read};
 
 use calamine::{Data, Reader, Xlsx};
+use data_encoding::HEXLOWER;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
-use undersigned::exports::guard::{guarded, unguarded};
 
 use crate::support::{
     app::{SECRET, SLUG, TestApp},
     program::Place,
 };
+use undersigned::exports::guard::{guarded, unguarded};
 
 const FORMATS: [&str; 4] = ["xlsx", "csv", "json", "ndjson"];
 
@@ -172,7 +173,7 @@ async fn the_data_package_describes_the_file_of_its_revision() {
     let package = app.stranger().get(&address("datapackage.json")).await.json();
     let file = app.stranger().get(&address("signatories.csv")).await;
     let table = &package["resources"][0];
-    let hash: String = Sha256::digest(&file.bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash = HEXLOWER.encode(&Sha256::digest(&file.bytes));
     assert_eq!(table["hash"], format!("sha256:{hash}"));
     assert_eq!((&table["bytes"], &table["rows"]), (&file.bytes.len().into(), &8.into()));
     assert_eq!(table["path"], "signatories.csv");

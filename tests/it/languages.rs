@@ -1,5 +1,8 @@
 //! Holds the languages together: each says all that English says, with the same blanks and in its own grammar;
-//! and the source says only what the languages know.
+//! and the source says only what the languages know, and fills all blanks of what it says.
+//!
+//! This is what `i18n-embed-fl` (0.10) checks when it compiles, and more: its macro takes literal ids alone, and a sixth of
+//! ours are put together from the words of enums; nor does it find a message that nothing says.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -12,11 +15,21 @@ use fluent_syntax::{
     ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey},
     parser,
 };
+
 use undersigned::{
-    imports::MOST_ROWS,
-    signing::signature::{
-        fields::LONGEST_WEBSITE,
-        text_limit::{MOST_JOINED, TextLimit},
+    audit::Who,
+    imports::{MOST_ROWS, column_mapping::Field, dates::Order, names::AfterComma, row_faults::Why},
+    letters::{Capacity, access::Admits},
+    mail::answer::Meaning,
+    moderation::{audit::page::ACTS, bulk::Makes},
+    organizers::rights::Role,
+    signing::{
+        screening::Reason,
+        signature::{
+            details::Visibility,
+            fields::LONGEST_WEBSITE,
+            text_limit::{MOST_JOINED, TextLimit},
+        },
     },
     ui::languages::Words,
 };
@@ -30,6 +43,34 @@ const COUNTED: [i64; 14] = [0, 1, 2, 3, 5, 6, 10, 11, 21, 99, 100, 102, 1_234, 1
 
 /// The calls that take the id of a message.
 const SAYING: [&str; 6] = [".say(", ".say_with(", ".link(", "ended(", "numbered(", "BadRequest("];
+
+/// Texts that begin like a message and are none: names of fields, acts, places on a page, kinds of mail.
+const NO_MESSAGES: [&str; 24] = [
+    "about-editorial",
+    "about-material",
+    "check-your-email",
+    "edit-accepted",
+    "edit-corrected",
+    "edit-declined",
+    "edit-updates",
+    "edit-visibility",
+    "edit-waits",
+    "edit-words",
+    "find-my-signature",
+    "held-for",
+    "list-unsubscribe",
+    "mail-daemon",
+    "move-stopped",
+    "my-signature",
+    "new-link-shown",
+    "new-password",
+    "not-me",
+    "response-title",
+    "share-frame",
+    "update-test",
+    "updates-off",
+    "updates-on",
+];
 
 /// The messages of a language by their ids.
 type Messages = BTreeMap<String, Message>;
@@ -79,6 +120,33 @@ fn every_message_is_said_somewhere_and_whatever_is_said_is_a_message() {
         unsaid(&english, &source).into_iter().map(|id| format!("{id}: nothing says this")).collect();
     found.extend(unknown(&english, &source).into_iter().map(|id| format!("{id}: there is no such message")));
     assert!(found.is_empty(), "\n{}\n", found.join("\n"));
+}
+
+#[test]
+fn what_begins_like_a_message_is_one() {
+    let found = misspelled(&messages(&files()["en"]), &source());
+    let listed: BTreeSet<_> = NO_MESSAGES.into_iter().map(str::to_owned).collect();
+    let message = "is this a message that is misspelled? If not, it belongs on the list NO_MESSAGES";
+    assert_eq!(found, listed, "{message}");
+}
+
+#[test]
+fn every_word_that_a_page_puts_into_an_id_makes_a_message() {
+    let (english, source) = (messages(&files()["en"]), source());
+    let built = built();
+    let listed: BTreeSet<_> = built.iter().map(|(format, _)| (*format).to_owned()).collect();
+    assert_eq!(listed, said_formats(&source), "formats of ids, as they are said and as they are listed");
+    let lacking: Vec<_> = built
+        .iter()
+        .flat_map(|(format, words)| words.iter().map(|word| format.replace("{}", word)))
+        .filter(|id| !english.contains_key(id))
+        .collect();
+    assert_eq!(lacking, [""; 0]);
+}
+
+#[test]
+fn every_blank_of_a_message_is_filled_where_it_is_said() {
+    assert_eq!(ill_filled(&messages(&files()["en"]), &source()), [""; 0]);
 }
 
 #[test]
@@ -188,13 +256,33 @@ fn these_tests_find_what_they_look_for() {
     assert_eq!(wrong_forms(&many, &forms("en")), ["c: the language has no [few]"]);
     assert_eq!(forms("ar").len(), 6);
 
-    let known = messages("field-name = A\nseen-public = B\ncount = C\nerror-empty = D\nold = E\n");
+    let known = messages(
+        "field-name = A\nseen-public = B\nseen-gone = G\ncount = { $count }\nerror-empty = D\nold = E\nby = { $row } { $by }\n",
+    );
     let source = r#"
         locale.say("field-name"); locale.say(&format!("seen-{}", how)); self.say_with("count", &[("count", n)]);
         if c == '"' { Err("error-empty") } else { Err("error-fll") } ; body.say(if x { "a-title" } else { "old-one" })
+        Self::Public => "public", button("field-nmae"), by("by")
     "#;
-    assert_eq!(unsaid(&known, source), ["old"]);
+    assert_eq!(unsaid(&known, source), ["old", "seen-gone"]);
     assert_eq!(unknown(&known, source), ["a-title", "error-fll", "old-one"]);
+    assert_eq!(misspelled(&known, source), ["error-fll", "field-nmae"].map(str::to_owned).into());
+    assert_eq!(said_formats(source), ["seen-{}".to_owned()].into());
+
+    assert_eq!(ill_filled(&known, source), [""; 0]);
+    for (call, is_wrong) in [
+        (r#".say_with("by", &[("row", f(1, ")")), ("by", by.into())])"#, false),
+        (r#".say_with("by", &[row, ("by", by)])"#, false),
+        (r#".say_with("by", &blanks)"#, false),
+        (r#".say_with("by", &[("row", row)])"#, true),
+        (r#".say_with("by", &[("row", row), ("bye", by)])"#, true),
+        (r#".say_with("by", &[row, ("bye", by)])"#, true),
+        (r#".say_with(if x { "by" } else { "count" }, &[("row", row), ("by", by)])"#, true),
+        (r#".say_with("field-name", &[("row", row)])"#, true),
+        (r#".say("by")"#, true),
+    ] {
+        assert_eq!(!ill_filled(&known, call).is_empty(), is_wrong, "{call}");
+    }
 
     assert!(is_spaced_as_french("«\u{202f}A\u{202f}»\u{a0}: b\u{202f}! https://c.example"));
     for wrong in ["a !", "a!", "a: b", "a : b", "« a »", "a\u{202f}: b"] {
@@ -215,7 +303,62 @@ fn files() -> BTreeMap<String, String> {
         .collect()
 }
 
-/// The source without its tests.
+/// How ids are put together where they are said, and the words that come into the blank.
+fn built() -> Vec<(&'static str, Vec<&'static str>)> {
+    let makes: Vec<_> = Makes::ALL.iter().map(|makes| makes.as_str()).collect();
+    let capacities: Vec<_> = Capacity::ALL.iter().map(|capacity| capacity.as_str()).collect();
+    let admits: Vec<_> = Admits::ALL.iter().map(|admits| admits.as_str()).collect();
+    let roles: Vec<_> = Role::ALL.iter().map(|role| role.as_str()).collect();
+    let visibilities: Vec<_> = Visibility::ALL.iter().map(|visibility| visibility.as_str()).collect();
+    let commas = AfterComma::ALL.iter().map(|after| after.as_str());
+    let stages = vec!["running", "cancelled", "done", "undoing", "undone"];
+    let states = vec!["held", "published", "rejected"];
+    let statistics =
+        "capacity country language version day count rows revision sum taken".split(' ').collect();
+    let told = "visibility capacity name spokesperson role organisation country website comment updates";
+    let mails = "claim question confirm reminder standing new-link move-asked moved edit renewal together \
+                 together-waits-again farewell withdrawn retraction";
+    let [told, mails] = [told, mails].map(|words| words.split_whitespace().collect());
+    vec![
+        ("access-{}", admits.clone()),
+        ("access-{}-hint", admits),
+        ("act-{}", ACTS.to_vec()),
+        ("audit-by-{}", Who::NAMES.to_vec()),
+        ("audit-{}", vec!["letter", "who", "act", "from", "to"]),
+        ("bulk-act-{}", makes.clone()),
+        ("bulk-make-{}", makes),
+        ("bulk-stage-{}", stages),
+        ("bulk-stands-{}", states.clone()),
+        ("bulk-state-{}", states),
+        ("capacity-{}", capacities.clone()),
+        ("dashboard-short-{}", vec!["all", "waiting", "sent", "failed", "confirmed"]),
+        ("featured-{}", vec!["earlier", "later"]),
+        ("field-{}", fields().collect()),
+        ("held-{}", Reason::ALL.iter().map(|reason| reason.as_str()).collect()),
+        ("import-comma-{}", commas.collect()),
+        ("import-days-{}", Order::ALL.iter().map(|order| order.as_str()).collect()),
+        ("import-field-{}", Field::ALL.iter().map(|field| field.as_str()).collect()),
+        ("import-why-{}", Why::ALL.iter().map(|why| why.as_str()).collect()),
+        ("list-capacity-{}", capacities.clone()),
+        ("organize-role-{}", roles.clone()),
+        ("organize-role-{}-hint", roles),
+        ("returned-{}", Meaning::ALL.iter().map(|meaning| meaning.as_str()).collect()),
+        ("signatures-capacity-{}", capacities),
+        ("signatures-state-{}", vec!["held", "published", "rejected", "withdrawn"]),
+        ("signatures-verified-{}", vec!["email", "checked", "entered"]),
+        ("statistics-by-{}", vec!["capacity", "country", "language", "version"]),
+        ("statistics-removed-{}", vec!["withdrawn", "taken-down"]),
+        ("statistics-verified-{}", vec!["email", "checked", "entered"]),
+        ("statistics-{}", statistics),
+        ("story-field-{}", told),
+        ("story-mail-is-{}", vec!["waiting", "sent", "failed", "dropped"]),
+        ("story-mail-{}", mails),
+        ("visibility-{}", visibilities.clone()),
+        ("visibility-{}-hint", visibilities),
+    ]
+}
+
+/// The source without its comments and tests.
 fn source() -> String {
     let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
     let mut source = String::new();
@@ -225,7 +368,10 @@ fn source() -> String {
                 folders.push(path);
             } else if path.extension().is_some_and(|extension| extension == "rs") {
                 let text = fs::read_to_string(&path).unwrap();
-                source += text.split("#[cfg(test)]\nmod tests").next().unwrap();
+                let lines = text.split("#[cfg(test)]\nmod tests").next().unwrap().lines();
+                source.extend(
+                    lines.filter(|line| !line.trim_start().starts_with("//")).flat_map(|line| [line, "\n"]),
+                );
             }
         }
     }
@@ -335,15 +481,98 @@ fn wrong_forms(messages: &Messages, forms: &BTreeSet<String>) -> Vec<String> {
     found
 }
 
-/// Messages that the source does not name, neither whole nor by a format such as `visibility-{}`.
+/// Messages that the source does not name, neither whole nor by a format such as `visibility-{}` and a word for its blank.
 fn unsaid(messages: &Messages, source: &str) -> Vec<String> {
-    let literals: BTreeSet<&str> = source.split('"').filter(|text| is_id(text)).collect();
+    let literals = literals(source);
     let formats: Vec<&str> = literals.iter().copied().filter(|text| text.contains('{')).collect();
+    let is_word = |word: &str| literals.contains(word);
     messages
         .keys()
-        .filter(|id| !literals.contains(id.as_str()) && !formats.iter().any(|format| makes(format, id)))
+        .filter(|id| !is_word(id) && !formats.iter().any(|format| makes(format, id, &is_word)))
         .cloned()
         .collect()
+}
+
+/// All texts of the source that could be an id or a part of one.
+fn literals(source: &str) -> BTreeSet<&str> {
+    source.split('"').filter(|text| is_id(text)).collect()
+}
+
+/// Texts whose first word is that of messages, and that neither are one nor go into one.
+fn misspelled(messages: &Messages, source: &str) -> BTreeSet<String> {
+    let first = |id: &str| id.split_once('-').map(|(first, _)| first.to_owned());
+    let families: BTreeSet<String> = messages.keys().filter_map(|id| first(id)).collect();
+    let formats = said_formats(source);
+    let goes_into_one =
+        |word: &str| formats.iter().any(|format| messages.contains_key(&format.replace("{}", word)));
+    literals(source)
+        .into_iter()
+        .filter(|text| !text.contains(['{', '}', '_']) && !text.ends_with('-'))
+        .filter(|text| first(text).is_some_and(|first| families.contains(&first)))
+        .filter(|text| !messages.contains_key(*text) && !goes_into_one(text))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Formats by which ids are put together where they are said, with empty blanks.
+fn said_formats(source: &str) -> BTreeSet<String> {
+    let said = [".say(", ".say_with("].into_iter().flat_map(|call| source.split(call).skip(1));
+    said.filter_map(|after| after.trim_start().strip_prefix("&format!(")?.trim_start().strip_prefix('"'))
+        .filter_map(|text| text.split('"').next())
+        .map(|format| {
+            let parts = format.split(['{', '}']).enumerate();
+            parts.map(|(at, part)| if at % 2 == 0 { part } else { "{}" }).collect()
+        })
+        .collect()
+}
+
+/// Calls that fill other blanks than their message has. What a variable holds is not seen here, but that it is one blank
+/// of a list, or the whole list; for that there is an assertion in `say_with` while tests run.
+fn ill_filled(messages: &Messages, source: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for call in [".say(", ".say_with("] {
+        for after in source.split(call).skip(1) {
+            let arguments = listed(&after[..closing(after)]);
+            let blanks = match (call, arguments.get(1).and_then(|list| list.strip_prefix("&["))) {
+                (".say(", _) => Vec::new(),
+                (_, Some(list)) => listed(list.strip_suffix(']').unwrap_or(list)),
+                (_, None) => continue,
+            };
+            let named: BTreeSet<String> = blanks
+                .iter()
+                .filter_map(|blank| blank.strip_prefix("(\"")?.split('"').next())
+                .map(str::to_owned)
+                .collect();
+            let ids = arguments.first().into_iter().flat_map(|first| first.split('"'));
+            for (id, message) in ids.filter_map(|id| Some((id, messages.get(id)?))) {
+                if message.blanks.len() != blanks.len() || !named.is_subset(&message.blanks) {
+                    found.push(format!("{id}: has {:?}, is given {blanks:?}", message.blanks));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The parts of a list of arguments.
+fn listed(text: &str) -> Vec<&str> {
+    let (mut depth, mut is_quoted, mut begin, mut parts) = (0, false, 0, Vec::new());
+    for (at, c) in text.char_indices() {
+        match c {
+            '"' => is_quoted = !is_quoted,
+            _ if is_quoted => {}
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' => depth -= 1,
+            ',' if depth == 0 => {
+                parts.push(text[begin..at].trim());
+                begin = at + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(text[begin..].trim());
+    parts.retain(|part| !part.is_empty());
+    parts
 }
 
 /// What the source says that is no message.
@@ -357,16 +586,19 @@ fn unknown(messages: &Messages, source: &str) -> Vec<String> {
     let errors = source.split('"').filter(|text| text.starts_with("error-"));
     let said: BTreeSet<&str> = in_calls.chain(errors).filter(|text| is_id(text)).collect();
     said.into_iter()
-        .filter(|id| !messages.contains_key(*id) && !messages.keys().any(|known| makes(id, known)))
+        .filter(|id| !messages.contains_key(*id) && !messages.keys().any(|known| makes(id, known, &|_| true)))
         .map(str::to_owned)
         .collect()
 }
 
 /// Where the arguments of a call end that begins before this text.
 fn closing(text: &str) -> usize {
-    let mut depth = 1;
+    let (mut depth, mut is_quoted) = (1, false);
     text.find(|c| {
-        depth += i32::from(c == '(') - i32::from(c == ')');
+        is_quoted ^= c == '"';
+        if !is_quoted {
+            depth += i32::from(c == '(') - i32::from(c == ')');
+        }
         depth == 0
     })
     .unwrap_or(text.len())
@@ -378,11 +610,24 @@ fn is_id(text: &str) -> bool {
         && text.chars().all(|c| c.is_ascii_lowercase() || "-_{}".contains(c))
 }
 
-/// Whether this format can make that id. It must begin like one: `{name}-hint` makes many things.
-fn makes(format: &str, id: &str) -> bool {
-    let mut parts = format.split(['{', '}']).step_by(2);
-    let (first, last) = (parts.next().unwrap_or_default(), format.rsplit('}').next().unwrap_or_default());
-    format.contains('{') && first.contains('-') && id.starts_with(first) && id.ends_with(last)
+/// Whether this format can make that id with such words in its blanks. It must begin like one: `{name}-hint` makes many
+/// things.
+fn makes(format: &str, id: &str, is_word: &dyn Fn(&str) -> bool) -> bool {
+    let Some((before, after)) = format.split_once('{') else { return false };
+    before.contains('-') && fits(before, after, id, is_word)
+}
+
+fn fits(before: &str, after: &str, id: &str, is_word: &dyn Fn(&str) -> bool) -> bool {
+    let Some(rest) = id.strip_prefix(before) else { return false };
+    let Some((_, after)) = after.split_once('}') else { return false };
+    let mut ends = rest.char_indices().map(|(at, c)| at + c.len_utf8());
+    ends.any(|end| {
+        is_word(&rest[..end])
+            && match after.split_once('{') {
+                None => rest[end..] == *after,
+                Some((before, after)) => fits(before, after, &rest[end..], is_word),
+            }
+    })
 }
 
 /// U+202F before ; ! ? and within quotation marks, U+00A0 before a colon that ends a word.

@@ -1,8 +1,8 @@
 //! Addresses and names are said to nobody whom they do not concern: not by logs, not by errors, not by a dump.
 
 use axum::http::StatusCode;
+use data_encoding::{BASE64_NOPAD, HEXLOWER};
 use nix::sys::signal::Signal;
-use undersigned::error::discreet;
 
 use crate::support::{
     app::{SLUG, TestApp},
@@ -11,6 +11,7 @@ use crate::support::{
     mailbox::{Mailbox, Mood},
     program::Place,
 };
+use undersigned::error::discreet;
 
 /// People of this test, each with a name and an address that stand nowhere else.
 const PEOPLE: [(&str, &str); 4] = [
@@ -23,11 +24,8 @@ const PEOPLE: [(&str, &str); 4] = [
 /// What must not be found, in the spellings that a program may give it.
 fn traces() -> Vec<String> {
     let encoded = |text: &str| url::form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
-    let hexadecimal = |text: &str| text.bytes().map(|byte| format!("{byte:02x}")).collect::<String>();
-    let base64 = |text: &str| {
-        use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
-        STANDARD_NO_PAD.encode(text)
-    };
+    let hexadecimal = |text: &str| HEXLOWER.encode(text.as_bytes());
+    let base64 = |text: &str| BASE64_NOPAD.encode(text.as_bytes());
     let in_all_ways =
         |text: &str| [text.to_owned(), text.to_uppercase(), encoded(text), hexadecimal(text), base64(text)];
     PEOPLE

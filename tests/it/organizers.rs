@@ -2,9 +2,13 @@
 
 use axum::http::StatusCode;
 use data_encoding::BASE32_NOPAD;
-use hmac::{Hmac, KeyInit as _, Mac as _};
-use sha1::Sha1;
 use time::Duration;
+
+use crate::support::{
+    app::{SLUG, TestApp},
+    browser::Browser,
+    page::Page,
+};
 use undersigned::{
     language::Language,
     mail::EmailAddress,
@@ -12,12 +16,6 @@ use undersigned::{
         accounts::{Invitation, Invited},
         rights::{Owner, Role},
     },
-};
-
-use crate::support::{
-    app::{SLUG, TestApp},
-    browser::Browser,
-    page::Page,
 };
 
 const OLA: &str = "ola@example.org";
@@ -69,13 +67,9 @@ pub async fn sign_in(browser: &Browser, address: &str, password: &str) -> Page {
 /// The code that an app shows, by the secret that it was given (RFC 6238).
 fn code(app: &TestApp, secret: &str) -> String {
     let secret = BASE32_NOPAD.decode(secret.replace(' ', "").as_bytes()).unwrap();
-    let step = u64::try_from(app.clock.now().unix_timestamp() / 30).unwrap();
-    let mut mac = Hmac::<Sha1>::new_from_slice(&secret).unwrap();
-    mac.update(&step.to_be_bytes());
-    let hash = mac.finalize().into_bytes();
-    let at = usize::from(hash[19] & 15);
-    let number = u32::from_be_bytes(hash[at..at + 4].try_into().unwrap()) & 0x7fff_ffff;
-    format!("{:06}", number % 1_000_000)
+    let secret: [u8; 20] = secret.try_into().unwrap();
+    let app_on_the_phone = totp_rs::Builder::new().with_secret(secret).build().unwrap();
+    app_on_the_phone.generate(app.clock.now().unix_timestamp().try_into().unwrap()).to_string()
 }
 
 /// Turns the second factor on, and returns its secret and the recovery codes.
@@ -497,7 +491,9 @@ fn declared() -> Vec<String> {
     let mut routes = Vec::new();
     for source in sources {
         let text = std::fs::read_to_string(format!("{}/src/{source}", env!("CARGO_MANIFEST_DIR"))).unwrap();
-        routes.extend(text.split(".route(").skip(1).map(|rest| rest.split('"').nth(1).unwrap().to_owned()));
+        // A long call has its address on the next line.
+        let addresses = text.split(".route(").skip(1).filter_map(|call| call.trim_start().strip_prefix('"'));
+        routes.extend(addresses.map(|rest| rest.split('"').next().unwrap().to_owned()));
     }
     routes.sort();
     routes

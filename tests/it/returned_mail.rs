@@ -2,14 +2,7 @@
 
 use std::path::Path;
 
-use base64::{Engine, engine::general_purpose::STANDARD};
-use undersigned::{
-    mail::{
-        answer::Meaning,
-        bounce::{Heard, Kept, NotKnown},
-    },
-    organizers::rights::Role,
-};
+use data_encoding::BASE64;
 
 use crate::{
     bounces::{ADA, EVE, NEWS, hear, latest_to, report, send, two_readers},
@@ -19,6 +12,13 @@ use crate::{
         mailbox::Mood,
         program::Place,
     },
+};
+use undersigned::{
+    mail::{
+        answer::Meaning,
+        bounce::{Heard, Kept, NotKnown},
+    },
+    organizers::rights::Role,
 };
 
 const OVERVIEW: &str = "/organize/letters/night-bus";
@@ -42,7 +42,7 @@ fn written(message: &str, id: &str) -> String {
     let mut text = message.replace("@@ID@@", id).replace("@@ID-BROKEN@@", &broken);
     while let Some((before, rest)) = text.split_once("@@BASE64@@\n") {
         let (inner, after) = rest.split_once("\n@@END@@").unwrap();
-        let encoded = STANDARD.encode(inner);
+        let encoded = BASE64.encode(inner.as_bytes());
         let lines: Vec<_> =
             encoded.as_bytes().chunks(76).map(|line| std::str::from_utf8(line).unwrap()).collect();
         text = format!("{before}{}{after}", lines.join("\n"));

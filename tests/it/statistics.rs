@@ -1,5 +1,6 @@
 //! How the number grew, of whom it is made, what was done to it, and what it was when a day had ended.
 
+use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 use time::Duration;
 
@@ -186,14 +187,10 @@ async fn the_number_of_each_day_is_kept_with_the_sum_of_its_file() {
     assert_eq!(known.get(&format!("{PAGE}/record.csv")).await.status, 200);
 }
 
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 /// The sum of a file behind a nonce, as the data dictionary says it.
 fn nonced(nonce: &str, file: &[u8]) -> String {
-    let nonce = data_encoding::HEXLOWER.decode(nonce.as_bytes()).unwrap();
-    hexadecimal(&Sha256::digest([&nonce, file].concat()))
+    let nonce = HEXLOWER.decode(nonce.as_bytes()).unwrap();
+    HEXLOWER.encode(&Sha256::digest([&nonce, file].concat()))
 }
 
 #[tokio::test]
@@ -229,7 +226,7 @@ async fn nobody_learns_from_the_record_whose_line_stood_in_a_file() {
         let page = app.stranger().get(&format!("/letters/{SLUG}{page}")).await;
         public += &format!("{}\n{}\n", page.body(), page.header("etag"));
     }
-    assert!(!public.contains(&hexadecimal(&Sha256::digest(&guess))));
+    assert!(!public.contains(&HEXLOWER.encode(&Sha256::digest(&guess))));
     let digits: Vec<&str> =
         public.split(|c: char| !c.is_ascii_hexdigit()).filter(|run| run.len() >= 8).collect();
     let package = app.stranger().get(&address("datapackage.json")).await.json();
@@ -245,7 +242,7 @@ async fn nobody_learns_from_the_record_whose_line_stood_in_a_file() {
         .fetch_one(app.site.database.pool())
         .await
         .unwrap();
-    assert_ne!(hexadecimal(&kept), nonced(&nonce, guess.as_bytes()));
+    assert_ne!(HEXLOWER.encode(&kept), nonced(&nonce, guess.as_bytes()));
 }
 
 #[tokio::test]

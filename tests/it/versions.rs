@@ -3,6 +3,7 @@
 use std::{collections::BTreeMap, fs, path::PathBuf, time::Duration};
 
 use axum::http::StatusCode;
+use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
 use tokio::time::{Instant, sleep};
 use tokio_util::sync::{CancellationToken, DropGuard};
@@ -142,7 +143,7 @@ async fn signed_versions(app: &TestApp) -> BTreeMap<String, String> {
 }
 
 fn version_of(text: &str) -> String {
-    Sha256::digest(format!("Dear council,\n\n{text}\n")).iter().map(|byte| format!("{byte:02x}")).collect()
+    HEXLOWER.encode(&Sha256::digest(format!("Dear council,\n\n{text}\n")))
 }
 
 #[tokio::test]
@@ -507,7 +508,7 @@ async fn the_source_of_a_text_hashes_to_its_version() {
     let file = app.stranger().get("/letters/night-bus/letter.md").await;
     assert_eq!(file.header("content-type"), "text/markdown; charset=utf-8");
     assert_eq!(file.body(), "Dear council,\n\nKeep it.\n\n\nRunning.\n");
-    let hash: String = Sha256::digest(file.body()).iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash = HEXLOWER.encode(&Sha256::digest(file.body()));
     assert_eq!(history(&app).await.texts(".versions code").concat(), hash);
     app.signed("Ada", "ada@example.org").await;
     assert_eq!(signed_versions(&app).await["Ada"], hash);

@@ -14,6 +14,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
 
 use super::{CLUSTER, EmbeddedError, account::Account, log::Log, nobody_is_there};
@@ -89,7 +90,7 @@ fn run_folder(folder: &Path) -> PathBuf {
         return run;
     }
     let hash = Sha256::digest(folder.as_os_str().as_bytes());
-    let name: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let name = HEXLOWER.encode(&hash[..8]);
     Path::new("/tmp").join(format!("undersigned-{name}"))
 }
 

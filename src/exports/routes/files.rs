@@ -5,6 +5,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, Method, header},
     response::Response,
 };
+use data_encoding::HEXLOWER;
 use futures_util::StreamExt as _;
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
@@ -231,7 +232,7 @@ async fn file(
 
 /// What tells one search from another, in a tag.
 fn short_hash(query: &str) -> String {
-    Sha256::digest(query).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    HEXLOWER.encode(&Sha256::digest(query)[..8])
 }
 
 /// Pieces as a stream, which ends behind an error. Whoever packs it asks once more at its end, hence the fuse.

@@ -6,6 +6,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, Method, header},
     response::{IntoResponse, Response},
 };
+use data_encoding::HEXLOWER;
 use serde::Deserialize;
 
 use super::{
@@ -72,7 +73,7 @@ pub(super) async fn figures(asked: Asked, headers: HeaderMap) -> Answer {
 pub(super) async fn data_package(asked: Asked, method: Method, headers: HeaderMap) -> Answer {
     asked.must_see_signatories()?;
     let Asked { app, letter, .. } = &asked;
-    let files = letter.letter.files_hash.iter().take(4).map(|byte| format!("{byte:02x}")).collect::<String>();
+    let files = HEXLOWER.encode(&letter.letter.files_hash[..4]);
     let validators =
         |figures: &Figures| Validators::new(figures, &format!("package-{files}"), asked.link.is_some());
     let figures = figures_of(&asked).await?;

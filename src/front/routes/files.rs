@@ -8,6 +8,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
+use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 use time::OffsetDateTime;
 
@@ -25,7 +26,6 @@ use crate::{
         Loaded,
         library::schedule,
         routes::{Addressed, Asked, TakenBack},
-        source::version::hex,
     },
     ui::{Locale, alternates, languages::Words},
     urls::{Paths, ROBOTS, SECURITY, SITEMAP},
@@ -129,7 +129,7 @@ fn of_letter(locale: &Locale, loaded: &Loaded) -> Vec<Listed> {
 
 /// A small file, made anew for whoever asks, with a tag by which the next answer can be spared.
 fn file(media_type: &'static str, body: Vec<u8>, headers: &HeaderMap) -> Response {
-    let tag = format!("\"{}\"", hex(&Sha256::digest(&body)[..10]));
+    let tag = format!("\"{}\"", HEXLOWER.encode(&Sha256::digest(&body)[..10]));
     let mut response = if is_known(headers, &tag) {
         StatusCode::NOT_MODIFIED.into_response()
     } else {

@@ -151,7 +151,7 @@ fn comma(page: &Preview<'_>) -> Markup {
                         input type="radio" id=(id) name="comma" value=(after.as_str())
                             checked[chosen == Some(after)];
                         label for=(id) {
-                            (locale.say(&format!("import-{id}")))
+                            (locale.say(&format!("import-comma-{}", after.as_str())))
                             @if after != AfterComma::Name { " " bdi { (becomes(after)) } }
                         }
                     }

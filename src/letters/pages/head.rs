@@ -1,10 +1,11 @@
 //! What every page of a letter tells other sites: the picture of a shared link, and where its news can be followed.
 
+use data_encoding::HEXLOWER;
 use maud::{Markup, html};
 use time::format_description::well_known::Rfc3339;
 
 use crate::{
-    letters::{Letter, source::version::hex},
+    letters::Letter,
     ui::{Locale, layout::CARD_SIZE},
 };
 
@@ -42,5 +43,5 @@ pub fn card(locale: &Locale, letter: &Letter) -> String {
 
 /// What tells this picture from the one before.
 pub fn card_version(letter: &Letter) -> String {
-    hex(&letter.files_hash[..VERSION_LENGTH])
+    HEXLOWER.encode(&letter.files_hash[..VERSION_LENGTH])
 }

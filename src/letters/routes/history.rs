@@ -11,7 +11,7 @@ use axum::{
 use super::Asked;
 use crate::{
     app::App,
-    http::{Answer, CachePolicy},
+    http::{Answer, CachePolicy, page_cache::is_known},
     letters::{Version, library::text_changes, pages},
 };
 
@@ -48,10 +48,11 @@ async fn source(asked: Asked, headers: HeaderMap) -> Answer {
     let text = letter.letter.text_in(&locale.text);
     let handed_out = text.handed_out();
     let tag = format!("\"{}\"", Version::of(&handed_out));
-    let known = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let is_known = known.split(',').any(|known| known.trim().trim_start_matches("W/") == tag);
-    let mut response: Response =
-        if is_known { StatusCode::NOT_MODIFIED.into_response() } else { handed_out.into_response() };
+    let mut response: Response = if is_known(&headers, &tag) {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        handed_out.into_response()
+    };
     let policy = if asked.link.is_some() { CachePolicy::Never } else { CachePolicy::Shared };
     let sent = response.headers_mut();
     sent.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/markdown; charset=utf-8"));

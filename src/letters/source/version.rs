@@ -1,7 +1,8 @@
 //! Which exact words were signed: the canonical form of a text, and the hash that names it.
 
-use std::{fmt, fmt::Write as _, str::FromStr};
+use std::{fmt, str::FromStr};
 
+use data_encoding::{HEXLOWER, HEXLOWER_PERMISSIVE};
 use sha2::{Digest as _, Sha256};
 
 /// One exact text, named by the SHA-256 (FIPS 180-4) of its canonical Markdown body.
@@ -35,21 +36,15 @@ impl FromStr for Version {
     type Err = NotAVersion;
 
     fn from_str(text: &str) -> Result<Self, NotAVersion> {
-        let mut hash = [0; 32];
-        if text.len() != 2 * hash.len() || !text.is_ascii() {
-            return Err(NotAVersion);
-        }
-        for (at, byte) in hash.iter_mut().enumerate() {
-            *byte = u8::from_str_radix(&text[2 * at..][..2], 16).map_err(|_| NotAVersion)?;
-        }
-        Ok(Self(hash))
+        let hash = HEXLOWER_PERMISSIVE.decode(text.as_bytes()).map_err(|_| NotAVersion)?;
+        hash.try_into().map(Self).map_err(|_| NotAVersion)
     }
 }
 
 /// Sixty-four hexadecimal digits, as `sha256sum` prints them.
 impl fmt::Display for Version {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&hex(&self.0))
+        f.write_str(&HEXLOWER.encode(&self.0))
     }
 }
 
@@ -83,14 +78,6 @@ pub fn unix_lines(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
-/// Bytes in hexadecimal, for names of things that are known by their hash.
-pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -122,7 +109,14 @@ mod tests {
         let printed = "85bc8271a9e6fcc9926e15048a0020ddd3bad743473838900ff78023c8f887be";
         assert_eq!(Version::of(&canonical("Enjoy,  ")).to_string(), printed);
         assert_eq!(printed.parse(), Ok(Version::of("Enjoy,\n")));
-        for wrong in ["", "85bc", &printed.replace('8', "g"), &printed.replace("85", "é")] {
+        assert_eq!(printed.to_uppercase().parse(), Ok(Version::of("Enjoy,\n")));
+        for wrong in [
+            "",
+            "85bc",
+            &printed.replace('8', "g"),
+            &printed.replace("85", "é"),
+            &printed.replace("85", "+8"),
+        ] {
             assert_eq!(wrong.parse::<Version>(), Err(NotAVersion), "{wrong}");
         }
     }

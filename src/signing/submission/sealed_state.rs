@@ -4,7 +4,7 @@
 //! submission: somebody who typed another person's address, and then corrects it to their own, gets the same mail
 //! whether or not that person has signed meanwhile.
 
-use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use data_encoding::BASE64URL_NOPAD;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use time::OffsetDateTime;
@@ -99,12 +99,12 @@ impl Reference {
         plain.extend(self.address.as_str().as_bytes());
         plain.push(b'\n');
         plain.extend(serde_json::to_vec(&self.form).unwrap_or_default());
-        URL_SAFE_NO_PAD.encode(keys.seal(&context(slug), &plain))
+        BASE64URL_NOPAD.encode(&keys.seal(&context(slug), &plain))
     }
 
     /// Nothing if it is not ours, for this letter, and whole.
     pub fn open(keys: &Keys, slug: &str, text: &str) -> Option<Self> {
-        let plain = keys.unseal(&context(slug), &URL_SAFE_NO_PAD.decode(text).ok()?)?;
+        let plain = keys.unseal(&context(slug), &BASE64URL_NOPAD.decode(text.as_bytes()).ok()?)?;
         let (id, rest) = plain.split_first_chunk()?;
         let (expected_at, rest) = rest.split_first_chunk()?;
         let (address, form) = std::str::from_utf8(rest).ok()?.split_once('\n')?;

@@ -519,7 +519,7 @@ impl Plan {
             read_database_url: None,
             data: PathBuf::from("/nonexistent"),
             letters: letters.clone(),
-            smtp_url: mail_server.as_ref().map(|server| server.url().parse().unwrap()),
+            smtp_url: mail_server.as_ref().map(|server| server.url().into()),
             mail_from: None,
             security_contact: None,
             mail_per_hour: self.mail_per_hour,

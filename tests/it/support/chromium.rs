@@ -12,7 +12,7 @@ use std::{
 };
 
 use axum::http::Method;
-use base64::{Engine, prelude::BASE64_STANDARD};
+use data_encoding::BASE64;
 use fantoccini::{Client, ClientBuilder, error::CmdError, wd::WebDriverCompatibleCommand};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -114,7 +114,7 @@ impl Chromium {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/screenshots");
         fs::create_dir_all(&folder).unwrap();
         let file = folder.join(format!("{name}.png"));
-        fs::write(&file, BASE64_STANDARD.decode(picture["data"].as_str().unwrap()).unwrap()).unwrap();
+        fs::write(&file, BASE64.decode(picture["data"].as_str().unwrap().as_bytes()).unwrap()).unwrap();
         file
     }
 

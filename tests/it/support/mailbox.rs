@@ -7,6 +7,7 @@ use std::{
     time::Duration,
 };
 
+use data_encoding::BASE64;
 use mail_parser::MessageParser;
 use tokio::{
     io::{AsyncBufReadExt, AsyncWriteExt, BufReader},
@@ -321,8 +322,7 @@ fn path(command: &str) -> String {
 }
 
 fn decoded(base64: &str) -> String {
-    use base64::Engine;
-    let bytes = base64::engine::general_purpose::STANDARD.decode(base64).expect("base64");
+    let bytes = BASE64.decode(base64.as_bytes()).expect("base64");
     String::from_utf8_lossy(&bytes).replace('\0', " ").trim().to_owned()
 }
 
