@@ -1,5 +1,5 @@
-//! Holds the languages together: each says all that English says, with the same blanks and in its own grammar;
-//! and the source says only what the languages know.
+//! Compares the languages: each has all messages of English, with the same placeholders and its own plural
+//! forms; and the source uses only messages that exist.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
