@@ -23,7 +23,7 @@ pub struct LinkForm {
     pub id: String,
     /// What a new link gives access to.
     pub admits: String,
-    /// For whom the new link is.
+    /// The person or group that the new link is for.
     pub label: String,
     /// The last day on which it works, in UTC.
     pub until: String,
@@ -33,7 +33,7 @@ pub struct LinkForm {
 pub enum LinkAsked {
     Make {
         admits: Admits,
-        /// For whom it is.
+        /// The person or group that it is for.
         label: String,
         expires_at: OffsetDateTime,
     },
