@@ -1,4 +1,4 @@
-//! Rate limits for one network and one address: nobody is locked out, and no mailbox is flooded.
+//! Rate limits for one network and one address: real visitors are not locked out, and no mailbox is flooded.
 
 use std::{collections::BTreeSet, num::NonZeroU32};
 
