@@ -1,9 +1,9 @@
-//! What people and programs write into cells that hold a choice, or nothing.
+//! Reads cells that hold a choice or a placeholder for "nothing", as people and programs write them.
 
 use super::{column_mapping::Field, word_lists};
 use crate::letters::Capacity;
 
-/// As whom somebody signs, in our words or in those of other lists.
+/// The capacity in which a person signs, in our own words or in those of other lists.
 pub(super) fn as_whom(cell: &str) -> Option<Capacity> {
     let known = [("as a person", Capacity::Personal), ("as a group", Capacity::Group)];
     let meant =
@@ -11,10 +11,11 @@ pub(super) fn as_whom(cell: &str) -> Option<Capacity> {
     cell.to_lowercase().parse().ok().or_else(meant)
 }
 
-/// Did somebody write that there is nothing to write: "-", "n/a", "none"? What tools write for a lost value too.
+/// Whether a cell is a placeholder for an empty value, such as "-", "n/a" or "none". Includes the values
+/// that tools write for lost data.
 pub(super) fn stands_for_nothing(field: Field, cell: &str) -> bool {
     let is_sign = !cell.contains(char::is_alphanumeric) && field != Field::Comment;
-    // Namibia's code is written so as well.
+    // "NA" is also the country code of Namibia.
     let is_namibia = field == Field::Country && cell == "NA";
     is_sign
         || cell.starts_with("#N/A")

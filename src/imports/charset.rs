@@ -1,23 +1,24 @@
-//! In what a file is written: an encoding of the Web, a page of DOS, or two encodings at once.
+//! Character encodings of files: those of the Web (WHATWG), DOS code pages, and two encodings mixed in one
+//! file.
 
 use std::borrow::Cow;
 
 use encoding_rs::{Encoding, MACINTOSH, SHIFT_JIS, WINDOWS_1252};
 use oem_cp::code_table::{DECODING_TABLE_CP437, DECODING_TABLE_CP850, DECODING_TABLE_CP852};
 
-/// In what a file is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Charset {
-    /// One that the WHATWG names.
+    /// An encoding that the WHATWG names.
     Web(&'static Encoding),
-    /// The page of DOS for the United States. Windows calls such pages "OEM": what runs at its command line, and many an
-    /// old database, still writes them.
+    /// The DOS code page of the United States. Windows calls such pages "OEM": programs at its command line
+    /// and many old databases still write them.
     Cp437,
-    /// That for Western Europe.
+    /// The DOS code page of Western Europe.
     Cp850,
-    /// That for Central Europe.
+    /// The DOS code page of Central Europe.
     Cp852,
-    /// UTF-8 where it is that, and windows-1252 elsewhere: a file that was put together out of others.
+    /// UTF-8 where the bytes are valid UTF-8, windows-1252 elsewhere: a file that was put together from
+    /// others.
     Mixed,
 }
 
@@ -25,10 +26,10 @@ impl Charset {
     /// What most programs write now.
     pub const UTF_8: Self = Self::Web(encoding_rs::UTF_8);
 
-    /// What the WHATWG does not name.
+    /// Those that the WHATWG does not name.
     const OTHERS: [Self; 4] = [Self::Cp850, Self::Cp437, Self::Cp852, Self::Mixed];
 
-    /// That of this name, as the WHATWG labels it ("windows-1251", "gbk", "macintosh"), or by its page ("cp850").
+    /// By a label of the WHATWG ("windows-1251", "gbk", "macintosh"), or by the code page ("cp850").
     pub fn called(label: &str) -> Option<Self> {
         let label = label.to_lowercase();
         let other = || Self::OTHERS.into_iter().find(|other| other.name().to_lowercase() == label);
@@ -42,7 +43,7 @@ impl Charset {
         }
     }
 
-    /// Its name, which [`Self::called`] knows.
+    /// The name, which [`Self::called`] accepts.
     pub fn name(self) -> &'static str {
         match self {
             Self::Web(encoding) => encoding.name(),
@@ -53,12 +54,11 @@ impl Charset {
         }
     }
 
-    /// Is it a page of DOS?
     pub fn is_of_dos(self) -> bool {
         matches!(self, Self::Cp437 | Self::Cp850 | Self::Cp852)
     }
 
-    /// What the bytes say, without a byte order mark; and whether some of them say nothing.
+    /// The text without a byte order mark; true if some bytes could not be decoded.
     pub fn decode(self, bytes: &[u8]) -> (Cow<'_, str>, bool) {
         let page = |table: &[char; 128]| {
             let said = |byte: &u8| match byte.checked_sub(128) {

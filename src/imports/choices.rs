@@ -1,4 +1,5 @@
-//! What a person decides about a file where its reading is in doubt, on the page or by flags.
+//! The choices of a person about a file whose reading is ambiguous, from the page or from command line
+//! flags.
 
 use std::collections::{HashMap, HashSet};
 
@@ -12,37 +13,37 @@ use super::{
 };
 use crate::letters::Capacity;
 
-/// All of it; what is left open is decided by how the file looks, or asked.
+/// All choices. What is left open is guessed from the file, or asked.
 #[derive(Clone, Debug, Default)]
 pub struct Choices {
-    /// In which the file is written.
+    /// The encoding of the file.
     pub encoding: Option<Charset>,
-    /// Does the first row name the columns?
+    /// Whether the first row names the columns.
     pub header: Option<bool>,
-    /// The row that names the columns, as a spreadsheet numbers it: what stands above is left out.
+    /// The row that names the columns, as a spreadsheet numbers it: rows above it are left out.
     pub head_row: Option<usize>,
-    /// What columns hold, counted from zero.
+    /// The contents of columns, counted from zero.
     pub columns: HashMap<usize, Field>,
-    /// In which order the column of days writes them.
+    /// The order of day and month in the column of days.
     pub days: Option<Order>,
-    /// What stands behind the comma of a name, or behind what else most names have there.
+    /// What follows the comma of a name, or the other mark that most names have.
     pub after_comma: Option<AfterComma>,
-    /// As whom all of them sign whose row does not say it.
+    /// The capacity of rows that do not say it.
     pub capacity: Option<Capacity>,
-    /// Are damaged letters mended, where it is certain what they were?
+    /// Whether damaged letters are repaired where the original is certain.
     pub mends_letters: bool,
-    /// What is left out wherever it stands: cells of a kind, or rows without a name that can be taken.
+    /// Cells of these kinds are left out, or the whole row if its name is of such a kind.
     pub dropped: HashSet<Kind>,
-    /// Are numbers, links and accounts taken off the names beside which they stand?
+    /// Whether numbers, links and accounts beside names are removed.
     pub bares_names: bool,
-    /// Rows that may repeat another: are they another person?
+    /// For rows that may repeat another: true if it is another person.
     pub namesakes: HashMap<usize, bool>,
-    /// The same for all rows that are not decided on one by one.
+    /// The same for all rows without a choice of their own.
     pub all_namesakes: Option<bool>,
 }
 
 impl Choices {
-    /// What the columns of a sheet hold.
+    /// The contents of a sheet's columns.
     pub fn mapping(&self, sheet: &mut Sheet) -> Mapping {
         if self.after_comma.is_some() && self.header != Some(true) && is_cut_at_commas(sheet, self.header) {
             sheet.join_cells();
@@ -60,20 +61,21 @@ impl Choices {
         mapping
     }
 
-    /// What stands behind the comma of a name, as it was decided, or as the head of its column says.
+    /// What follows the comma of a name: as chosen, or as the head of the column says.
     pub fn after_comma(&self, mapping: &Mapping, sheet: &Sheet) -> Option<AfterComma> {
         let said = mapping.says_last_first(sheet).then_some(AfterComma::FirstName);
         self.after_comma.or(said)
     }
 
-    /// As whom they sign who do not say it: a list that names organisations alone is one of organisations.
+    /// The capacity of rows that do not say it: groups, if the list names only organisations.
     pub fn capacity(&self, mapping: &Mapping) -> Capacity {
         let usual = if mapping.lists_organisations { Capacity::Group } else { Capacity::Personal };
         self.capacity.unwrap_or(usual)
     }
 }
 
-/// Is this a list with one name a line whose commas were, or would be, taken for those between cells?
+/// Whether this is a list with one name in each line whose commas were, or would be, taken for separators
+/// of cells.
 pub fn is_cut_at_commas(sheet: &Sheet, header: Option<bool>) -> bool {
     let has_commas = || sheet.rows.iter().flat_map(|row| &row.cells).any(|cell| names::has_comma(cell));
     let has_header = || header.unwrap_or_else(|| Mapping::guess(sheet).has_header);

@@ -1,5 +1,5 @@
-//! What lists carry beside their words: list marks, links, markup, and the mailbox behind a name. All of it is taken off
-//! before anybody looks, and shown as what it becomes.
+//! Removes list marks, links, markup and the mailbox behind a name from cells. This happens before a person
+//! sees the file; the preview shows the result.
 
 use std::sync::LazyLock;
 
@@ -9,18 +9,18 @@ use regex::Regex;
 use super::word_lists;
 use crate::mail::EmailAddress;
 
-/// A cell without what does not belong into it.
+/// A cell after the cleaning.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Clean {
     pub text: String,
-    /// The page to which a link led.
+    /// The page of a link that was removed.
     pub link: Option<String>,
-    /// The mailbox that stood there.
+    /// The mailbox that was removed.
     pub mailbox: Option<String>,
 }
 
-/// Signs and numbers with which lists begin their lines. A single capital with a stop, "I. Newton", is none, and neither
-/// is a number alone, "50 Cent".
+/// Signs and numbers at the beginning of list items. A single capital with a full stop ("I. Newton") is not
+/// one, nor is a number alone ("50 Cent").
 static MARK: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let signs = r"[•‣◦▪●○■□☐☑☒✓✔✅→➔➜➤►▶⇒❖\u{e000}-\u{f8ff}]\u{fe0f}?\s*";
     let typed = r"[-*–—·+>§]\s+";
@@ -45,7 +45,7 @@ const ENTITIES: [(&str, &str); 8] = [
     ("&amp;", "&"),
 ];
 
-/// A name: without list mark, link and mailbox.
+/// Cleans a name: removes list mark, link and mailbox.
 pub fn name(cell: &str) -> Clean {
     let mut clean = self::cell(cell);
     let unlisted = unlisted(&clean.text).to_owned();
@@ -56,7 +56,7 @@ pub fn name(cell: &str) -> Clean {
         let Some(begin) = clean.text.find(open) else { continue };
         let Some(end) = clean.text[begin..].find(close).map(|end| begin + end) else { continue };
         let inner = clean.text[begin + 1..end].trim().trim_start_matches("mailto:");
-        // A second one stays, and is a fault: whose it is, nobody can tell.
+        // A second mailbox stays and becomes a fault: it is unclear whose it is.
         let is_other = clean.mailbox.as_deref().is_some_and(|known| known != inner);
         if !is_other && EmailAddress::parse(inner).is_ok() {
             clean.mailbox = Some(inner.to_owned());
@@ -68,12 +68,12 @@ pub fn name(cell: &str) -> Clean {
     let quoted = clean.text.trim().trim_end_matches([',', ';']).trim();
     let within = |mark: char| quoted.strip_prefix(mark).and_then(|text| text.strip_suffix(mark));
     let unquoted = within('"').or_else(|| within('\'')).unwrap_or(quoted);
-    // Where a mailbox stood before a comma, a blank is left.
+    // Removing a mailbox before a comma leaves a space.
     clean.text = unquoted.split_whitespace().collect::<Vec<_>>().join(" ").replace(" ,", ",");
     clean
 }
 
-/// Any other cell: without markup, entities, links and marks that nobody sees.
+/// Cleans any other cell: removes markup, entities, links and invisible characters.
 pub fn cell(cell: &str) -> Clean {
     let seen: String = cell.chars().filter(|c| !"\u{200b}\u{2060}\u{feff}\u{ad}".contains(*c)).collect();
     let seen = seen.replace('\u{a0}', " ");
@@ -86,7 +86,7 @@ pub fn cell(cell: &str) -> Clean {
     clean
 }
 
-/// A line without the sign or number of a list.
+/// A line without its list mark.
 fn unlisted(line: &str) -> &str {
     let line = line.trim();
     let Some(mark) = MARK.as_ref().and_then(|mark| mark.find(line)) else { return line };
@@ -96,7 +96,7 @@ fn unlisted(line: &str) -> &str {
     if runs_on { line } else { unlisted(rest) }
 }
 
-/// Is this nothing but the sign or number of a list?
+/// Whether the cell holds only a list mark.
 pub fn is_list_mark(cell: &str) -> bool {
     let line = format!("{cell}\t");
     let is_sign = || !cell.contains(char::is_alphanumeric);
@@ -107,7 +107,7 @@ pub fn is_list_mark(cell: &str) -> bool {
                 .is_some_and(|mark| mark.find(&line).is_some_and(|mark| mark.end() == line.len())))
 }
 
-/// Without the signs with which chats and wikis write in bold or as a link, and without the marks of footnotes.
+/// Removes the marks of chats and wikis for bold text and links, and footnote marks.
 fn unmarked(text: &str) -> String {
     static MARKUP: LazyLock<Option<Regex>> = LazyLock::new(|| {
         let link = r"\[\[(?:[^\[\]|]*\|)?(?P<link>[^\[\]|]+)\]\]";
@@ -123,7 +123,8 @@ fn unmarked(text: &str) -> String {
     footnote.replace(text.trim(), "").into_owned()
 }
 
-/// Takes a bare link off the words beside it, and keeps it. Where nothing else stands, there is no name to be had.
+/// Removes a bare link beside other words, and keeps it in `link`. If the cell holds nothing else, no name
+/// remains.
 fn without_bare_link(clean: &mut Clean) {
     let mut finder = LinkFinder::new();
     finder.url_must_have_scheme(false).kinds(&[LinkKind::Url]);
@@ -143,7 +144,7 @@ fn without_bare_link(clean: &mut Clean) {
     }
 }
 
-/// `[Bo](https://…)` as its words and its page.
+/// `[Bo](https://…)` as its text and its page.
 fn linked(text: &str) -> Clean {
     let found = || {
         let middle = text.find("](")?;
@@ -162,7 +163,7 @@ fn linked(text: &str) -> Clean {
     }
 }
 
-/// Without HTML; a break becomes a comma, and a link is written as Markdown writes it.
+/// Removes HTML; a line break becomes a comma, and a link is written as in Markdown.
 fn untagged(text: &str) -> String {
     let mut words = String::new();
     let mut target = None;
@@ -204,7 +205,7 @@ fn is_mailbox_or_page(tag: &str) -> bool {
     (tag.contains('@') || tag.contains("://")) && !tag.contains([' ', '='])
 }
 
-/// Does an email address stand in a text, also one written so that programs do not see it? `linkify` sees none in
+/// Whether a text contains an email address, including one that is disguised from programs. `linkify` finds none in
 /// "@ada@mastodon.example", nor where the signs are spelled out.
 pub fn holds_address(text: &str) -> bool {
     static HIDDEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -216,13 +217,13 @@ pub fn holds_address(text: &str) -> bool {
     let text = text.replace('＠', "@");
     let words = text.split(|c: char| c.is_whitespace() || "<>()[],;\"".contains(c));
     words.map(|word| word.trim_start_matches("mailto:").trim_end_matches('.')).any(|word| {
-        // Also "@ada@mastodon.example", by which somebody is written to as well.
+        // Includes "@ada@mastodon.example", by which a person can be contacted as well.
         word.rsplit_once('@').is_some_and(|(local, domain)| !local.is_empty() && domain.contains('.'))
     }) || HIDDEN.as_ref().is_some_and(|hidden| hidden.is_match(&text))
 }
 
-/// Does a telephone number stand in a text? Years, days, postcodes, and what numbers people and books (ORCID, ISBN) are
-/// none.
+/// Whether a text contains a telephone number. Years, days, postcodes, and the numbers of people and books
+/// (ORCID, ISBN) do not count.
 pub fn holds_number(text: &str) -> bool {
     static OTHER: LazyLock<Option<Regex>> = LazyLock::new(|| {
         let orcid = r"\d{4}-\d{4}-\d{4}-\d{3}[\dXx]";
@@ -243,7 +244,7 @@ pub fn holds_number(text: &str) -> bool {
     let text = other.replace_all(&text, "|");
     number.find_iter(&text).any(|found| {
         let digits = found.as_str().bytes().filter(u8::is_ascii_digit).count();
-        // "Room 12 34 56" is short of a number that anybody can be called by.
+        // "Room 12 34 56" is too short for a telephone number.
         (8..=15).contains(&digits) || (found.as_str().starts_with('(') && digits >= 7)
     })
 }

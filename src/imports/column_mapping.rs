@@ -1,5 +1,5 @@
-//! Which column holds what: guessed from how people head their columns in the languages of the site, and changed by
-//! whoever looks at it.
+//! Guesses which column holds what, from the heads that people write in the languages of the site; a person
+//! can change it.
 
 use std::collections::HashSet;
 
@@ -14,39 +14,39 @@ use super::{
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
-    /// What somebody must decide, since it may be personal or a wish not to be shown.
+    /// A person must decide: it may be personal, or a wish not to be shown.
     Unclear,
-    /// Nothing that is taken over.
+    /// Not imported.
     Nothing,
-    /// The name as it should stand.
+    /// The complete name.
     Name,
     /// Only the first name.
     Given,
     /// Only the last name.
     Family,
-    /// What stands before the name, as "Dr.".
+    /// A title before the name, such as "Dr.".
     Title,
     Role,
     Organisation,
     Country,
     Website,
     Comment,
-    /// As whom they sign, in our own words.
+    /// The capacity, in our own words.
     Capacity,
     /// Who speaks for an organisation. Never shown.
     Spokesperson,
-    /// May the name be shown? Who says no comes in as private.
+    /// Whether the name may be shown; a "no" makes the signature private.
     Shown,
-    /// Should the name be hidden? Who says yes comes in as private.
+    /// Whether the name should be hidden; a "yes" makes the signature private.
     Hidden,
-    /// The address by which they can be invited to claim their line. Never shown.
+    /// The address for the invitation to claim the line. Never shown.
     Email,
-    /// On which day they signed.
+    /// The day of the signature.
     Day,
 }
 
 impl Field {
-    /// All of them, as a list offers them.
+    /// All fields, in the order of the select box.
     pub const ALL: [Self; 17] = [
         Self::Unclear,
         Self::Nothing,
@@ -67,7 +67,7 @@ impl Field {
         Self::Day,
     ];
 
-    /// Its name in forms.
+    /// The name in forms.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Unclear => "unclear",
@@ -90,23 +90,22 @@ impl Field {
         }
     }
 
-    /// The field of that name.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|field| field.as_str() == name)
     }
 
-    /// What a head says, as a whole.
+    /// The field of a head that is known as a whole.
     fn of_head(head: &str) -> Option<Self> {
         Self::HEADED.into_iter().find(|field| word_lists::is(field.as_str(), head))
     }
 
-    /// What a longer head speaks of, "What is your full name?": the longest phrase tells.
+    /// The field of a longer head, such as "What is your full name?": the longest known phrase decides.
     fn of_question(head: &str) -> Option<Self> {
         let known = Self::HEADED.into_iter().map(|field| (word_lists::longest(field.as_str(), head), field));
         known.filter(|(length, _)| *length > 0).max_by_key(|(length, _)| *length).map(|(_, field)| field)
     }
 
-    /// Those that heads name.
+    /// The fields that heads can name.
     const HEADED: [Self; 12] = [
         Self::Name,
         Self::Given,
@@ -123,31 +122,29 @@ impl Field {
     ];
 }
 
-/// What tells our own export from any other file: nobody else heads columns so.
+/// Heads by which our own export is recognised: no other program uses them.
 const OWN: [&str; 2] = ["text_version", "verified_by"];
 
-/// Within how many rows the heads are looked for: above them stand a title and a date.
+/// The heads are searched in this many rows: a title and a date may be above them.
 const HEAD_WITHIN: usize = 10;
 
-/// Which column holds what.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mapping {
-    /// Does the first row name the columns?
+    /// Whether the first row names the columns.
     pub has_header: bool,
-    /// Is that beyond doubt, or to be decided by a person?
+    /// Whether that is certain; otherwise a person decides.
     pub header_is_sure: bool,
-    /// The row that seems to name them further down, below a title: a person tells.
+    /// A row further down that seems to name the columns, below a title: a person decides.
     pub head_below: Option<usize>,
-    /// Is what stands as the name the name of an organisation?
+    /// Whether the column of names holds organisations.
     pub lists_organisations: bool,
-    /// Do the heads of first and last name speak a language that puts the last one first?
+    /// Whether the heads of first and last name are of a language that puts the last name first.
     pub family_comes_first: bool,
-    /// What each column holds.
     pub columns: Vec<Field>,
 }
 
 impl Mapping {
-    /// What a sheet seems to say.
+    /// The guess for a sheet.
     pub fn guess(sheet: &Sheet) -> Self {
         let width = sheet.width();
         let first = sheet.rows.first().map(|row| row.cells.as_slice()).unwrap_or_default();
@@ -169,11 +166,11 @@ impl Mapping {
         }
     }
 
-    /// What a sheet seems to say whose first row names the columns, or does not.
+    /// The guess for a sheet, given whether its first row names the columns.
     pub fn with_header(sheet: &Sheet, has_header: bool) -> Self {
         let first = sheet.rows.first().map(|row| row.cells.as_slice()).unwrap_or_default();
         let mut columns = if has_header { headed(sheet, first) } else { unheaded(sheet) };
-        // We know what our own columns hold: nothing to be asked about.
+        // The columns of our own export are known: nothing is asked about them.
         if has_header && is_our_own(first) {
             for field in columns
                 .iter_mut()
@@ -200,9 +197,9 @@ impl Mapping {
         }
     }
 
-    /// The names that more stands behind, and the mark that parts both: a comma may part the last name from the first,
-    /// or the name from where somebody works. A person tells. Nothing where hardly any name does, or the sheet lists
-    /// organisations.
+    /// The names that are followed by more text, and the mark between: a comma may separate last and first
+    /// name, or the name and the organisation. A person decides. `None` if hardly any name has such a mark,
+    /// or if the sheet lists organisations.
     pub fn parted<'s>(&self, sheet: &'s Sheet) -> Option<(Mark, Vec<&'s str>)> {
         if self.lists_organisations || self.is_our_own(sheet) {
             return None;
@@ -220,7 +217,7 @@ impl Mapping {
         })
     }
 
-    /// Does a head say that the last name stands first, "Nachname, Vorname"?
+    /// Whether a head says that the last name is first, as in "Nachname, Vorname".
     pub fn says_last_first(&self, sheet: &Sheet) -> bool {
         self.of(Field::Name).any(|at| self.is_last_first(sheet, at))
     }
@@ -237,34 +234,35 @@ impl Mapping {
         all.filter(|field| self.of(*field).count() > 1).collect()
     }
 
-    /// As the page shows it: what each column is called, if it is.
+    /// The row with the heads, if there is one.
     pub fn heads<'s>(&self, sheet: &'s Sheet) -> Option<&'s Row> {
         sheet.rows.first().filter(|_| self.has_header)
     }
 
-    /// The rows that hold somebody.
+    /// The rows after the heads.
     pub fn people<'s>(&self, sheet: &'s Sheet) -> &'s [Row] {
         sheet.rows.get(usize::from(self.has_header)..).unwrap_or_default()
     }
 
-    /// Is there a column for the name?
+    /// Whether there is a column for the name.
     pub fn names_people(&self) -> bool {
         self.columns.iter().any(|field| matches!(field, Field::Name | Field::Given | Field::Family))
     }
 
-    /// Is the sheet one that we exported? Then cells are guarded as [`crate::exports::guard`] says.
+    /// Whether we exported this sheet. Its cells are then guarded as in [`crate::exports::guard`].
     pub fn is_our_own(&self, sheet: &Sheet) -> bool {
         self.heads(sheet).is_some_and(|row| is_our_own(&row.cells))
     }
 
-    /// Whether a column of consent asks to show a name or to hide it; nothing where its head is not known as a whole.
+    /// Whether a column of consent asks to show a name or to hide it; `None` if its head is not known as a
+    /// whole.
     pub fn consent(&self, sheet: &Sheet, at: usize) -> Option<Field> {
         let head = self.head(sheet, at);
         [Field::Shown, Field::Hidden].into_iter().find(|field| word_lists::is(field.as_str(), head))
     }
 
-    /// The columns that nobody knows and that can be left out together. One that may say who is not to be shown is
-    /// decided on by itself.
+    /// The unknown columns that can be left out together. A column that may say who wants to be hidden must
+    /// be decided on separately.
     pub fn can_be_left_out(&self, sheet: &Sheet) -> Vec<usize> {
         let speaks_of_hiding = |at: usize| {
             let mut cells = self.people(sheet).iter().filter_map(|row| row.cells.get(at));
@@ -274,7 +272,7 @@ impl Mapping {
         self.of(Field::Unclear).filter(is_harmless).collect()
     }
 
-    /// What a column is called; nothing where it is not.
+    /// The head of a column; empty if there is none.
     fn head<'s>(&self, sheet: &'s Sheet, at: usize) -> &'s str {
         self.heads(sheet).and_then(|row| row.cells.get(at)).map_or("", String::as_str)
     }
@@ -285,12 +283,12 @@ impl Mapping {
     }
 }
 
-/// Are these the heads of our own export?
+/// Whether these are the heads of our own export.
 fn is_our_own(heads: &[String]) -> bool {
     OWN.iter().all(|own| heads.iter().any(|cell| cell == own))
 }
 
-/// Is this written as programs and forms head their columns, and nobody is called?
+/// Whether the text is written like a head from a program or form, and unlike a name.
 fn reads_as_head(head: &str) -> bool {
     let is_word = !head.contains(char::is_whitespace) && head.is_ascii();
     let inner_capital =
@@ -300,7 +298,8 @@ fn reads_as_head(head: &str) -> bool {
     camel || snake || (head.ends_with(['?', ':', '؟', '？', '：', '*']) && head.chars().count() > 2)
 }
 
-/// Does the first row differ in kind from all that stands below it: words over numbers, days, addresses, yes and no?
+/// Whether the first row differs in kind from all rows below it: words above numbers, days, addresses, yes
+/// and no.
 fn stands_out(sheet: &Sheet) -> bool {
     let first = sheet.rows.first().map(|row| row.cells.as_slice()).unwrap_or_default();
     let is_of_kind = |cell: &str| {
@@ -320,13 +319,12 @@ fn stands_out(sheet: &Sheet) -> bool {
         })
 }
 
-/// Is this yes or no?
 pub(super) fn is_answer(cell: &str) -> bool {
     answer(cell).is_some()
 }
 
-/// What a cell answers: "yes", or "Yes, show my name", but not "Yes, but only my initials". "No" may be followed by
-/// anything.
+/// The answer in a cell: "yes" or "Yes, show my name" are true, but "Yes, but only my initials" is unclear.
+/// "No" may be followed by anything.
 pub(super) fn answer(cell: &str) -> Option<bool> {
     let known = |text: &str| {
         word_lists::is("yes", text).then_some(true).or_else(|| word_lists::is("no", text).then_some(false))
@@ -339,7 +337,8 @@ pub(super) fn answer(cell: &str) -> Option<bool> {
     known(cell).or_else(before_mark).or_else(|| is_no().then_some(false))
 }
 
-/// Each field once, in the first column that is headed so. "Vorname, Name" and "Nombre, Apellidos" share a name out.
+/// Each field once, in the first column with such a head. The heads "Vorname, Name" and "Nombre, Apellidos"
+/// are the two parts of a name.
 fn headed(sheet: &Sheet, first: &[String]) -> Vec<Field> {
     let mut columns: Vec<Field> = Vec::new();
     for at in 0..sheet.width() {
@@ -347,11 +346,12 @@ fn headed(sheet: &Sheet, first: &[String]) -> Vec<Field> {
         let cells =
             || sheet.rows.iter().skip(1).filter_map(|row| row.cells.get(at)).filter(|cell| !cell.is_empty());
         let cells: Vec<_> = cells().map(String::as_str).collect();
-        // Cells behind the last head are a fault of their rows.
+        // Cells after the last head are a fault of their rows.
         let field = if at < first.len() { of_column(head, &cells) } else { Field::Nothing };
         let is_twice =
             !matches!(field, Field::Nothing | Field::Unclear | Field::Title) && columns.contains(&field);
-        // A second day is when somebody was asked or mailed; and in an empty column there is nothing to decide.
+        // A second column of days tells when people were asked or mailed; and an empty column needs no
+        // decision.
         let has_days = columns.contains(&Field::Day) && cells.iter().all(|cell| is_day(cell));
         columns.push(match field {
             Field::Unclear if cells.is_empty() || (has_days && !is_personal(head)) => Field::Nothing,
@@ -361,7 +361,8 @@ fn headed(sheet: &Sheet, first: &[String]) -> Vec<Field> {
         });
     }
     let has = |field: Field| columns.contains(&field);
-    // Who stands there may be in a column whose head nobody knows: then its organisation signs for nobody.
+    // A column with an unknown head may hold the people's names: the organisations are then not the
+    // signers.
     let may_hold_names = |(at, field): (usize, &Field)| {
         let head = first.get(at).map_or("", String::as_str);
         *field == Field::Unclear && !is_personal(head) && !speaks_of_showing(head)
@@ -385,15 +386,16 @@ fn headed(sheet: &Sheet, first: &[String]) -> Vec<Field> {
     columns
 }
 
-/// What a column holds, by its head and by what stands below. What is not known by its head is asked: it may be half of
-/// a name, a wish not to be named, or a remark for the organizers alone, and is neither published nor dropped unseen.
+/// The contents of a column, by its head and its cells. A column with an unknown head is asked about: it
+/// may be half of a name, a wish not to be named, or a remark for the organizers alone, so it is neither
+/// published nor dropped without notice.
 fn of_column(head: &str, cells: &[&str]) -> Field {
     let most = |is: &dyn Fn(&str) -> bool| {
         !cells.is_empty() && cells.iter().filter(|cell| is(cell)).count() * 2 >= cells.len()
     };
-    // "Created" or "date" says little: what stands below tells whether it is one.
+    // A head such as "Created" or "date" says little: the cells decide whether it is a column of days.
     let are_days = || most(&is_day);
-    // In some languages a job is called the same.
+    // In some languages the word for a title also means a job.
     let are_titles = cells.iter().filter(|cell| names::is_title(cell)).count();
     if word_lists::is("title", head) && are_titles > 0 {
         return if are_titles == cells.len() { Field::Title } else { Field::Unclear };
@@ -402,14 +404,15 @@ fn of_column(head: &str, cells: &[&str]) -> Field {
         return Field::Name;
     }
     match Field::of_head(head) {
-        // What people write to organizers is not always for everybody.
+        // Comments to organizers are not always meant for the public.
         Some(Field::Comment) if head != Field::Comment.as_str() => return Field::Unclear,
         Some(Field::Day) if !are_days() => return unknown(cells),
         Some(field) => return field,
         None => {}
     }
     let are_answers = !cells.is_empty() && cells.iter().all(|cell| is_answer(cell));
-    // Only whole heads are known: "do not", "I refuse" and the like turn a question round, in whatever words.
+    // Only complete heads are accepted: "do not", "I refuse" and the like, in any words, reverse the
+    // question.
     for field in [Field::Shown, Field::Hidden] {
         if are_answers && word_lists::is(field.as_str(), head) {
             return field;
@@ -429,7 +432,8 @@ fn of_column(head: &str, cells: &[&str]) -> Field {
     }
 }
 
-/// What a column holds whose head says nothing: numbers alone are how programs count, but for answers in them.
+/// The contents of a column whose head says nothing: numbers alone are a running count of a program, unless
+/// they are answers.
 fn unknown(cells: &[&str]) -> Field {
     let is_count = |cell: &&str| {
         let is_number = cell.chars().all(|c| c.is_numeric() || ".,-+#".contains(c));
@@ -439,7 +443,7 @@ fn unknown(cells: &[&str]) -> Field {
     if cells.iter().all(is_count) && answers.len() < 2 { Field::Nothing } else { Field::Unclear }
 }
 
-/// Does a head speak of who may read a name?
+/// Whether a head is about who may read the name.
 fn speaks_of_showing(head: &str) -> bool {
     word_lists::begins_any("speaks of showing", head) || word_lists::begins_any("speaks of hiding", head)
 }
@@ -448,12 +452,12 @@ fn is_day(cell: &str) -> bool {
     dates::parse(cell).is_some()
 }
 
-/// Does a head speak of what concerns nobody else: where somebody lives, their telephone, their birthday?
+/// Whether a head is about private matters: home address, telephone, birthday.
 fn is_personal(head: &str) -> bool {
     word_lists::longest("personal", head) > 0 && Field::of_question(head) != Some(Field::Email)
 }
 
-/// The column in which addresses stand, and the first other one as the name.
+/// Without heads: the first column of addresses, and the first other column as the name.
 fn unheaded(sheet: &Sheet) -> Vec<Field> {
     let width = sheet.width();
     let mut columns = vec![Field::Nothing; width];
@@ -477,7 +481,7 @@ fn unheaded(sheet: &Sheet) -> Vec<Field> {
     if let Some(at) = name {
         columns[at] = Field::Name;
     }
-    // Nothing is dropped in silence: what the other columns hold is asked.
+    // Nothing is dropped silently: all other columns are asked about.
     for (at, column) in columns.iter_mut().enumerate() {
         let is_empty = sheet.rows.iter().all(|row| row.cells.get(at).is_none_or(String::is_empty));
         if *column == Field::Nothing && !is_number(at) && !is_empty {

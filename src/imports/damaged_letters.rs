@@ -1,5 +1,5 @@
-//! Letters that were damaged before a file was saved: UTF-8 that some program read as something else, and what mail
-//! programs, pages and databases write for a letter. Where it can be turned back with certainty, this says to what.
+//! Finds letters that were damaged before a file was saved, and repairs them where the original is certain:
+//! UTF-8 that a program read in another encoding, and the escapes of mail, web pages and databases.
 
 use std::{collections::HashMap, sync::LazyLock};
 
@@ -14,7 +14,7 @@ use unicode_script::{Script, UnicodeScript as _};
 
 use super::{charset::Charset, encoding::is_odd};
 
-/// As what programs read UTF-8 that do not know it; of two that turn a cell back, the first is taken.
+/// The encodings as which programs misread UTF-8; of two that repair a cell, the first is taken.
 const MISREAD_AS: [Charset; 13] = [
     Charset::Web(WINDOWS_1252),
     Charset::Web(WINDOWS_1250),
@@ -31,35 +31,35 @@ const MISREAD_AS: [Charset; 13] = [
     Charset::Web(WINDOWS_1257),
 ];
 
-/// In how many steps a cell is turned back at most: some were damaged twice, and in several ways.
+/// The most steps to repair a cell: some were damaged twice, and in several ways.
 const MOST_STEPS: usize = 8;
 
-/// What stands in place of a letter that could not be read, and the same damaged once more.
+/// The replacement character for an unreadable letter, and the same damaged once more.
 const LOST: [&str; 2] = ["\u{fffd}", "ï¿½"];
 
-/// What can stand right behind a word that is not damaged.
+/// Characters that can directly follow an undamaged word.
 const AFTER_WORDS: &str = "\u{a0}’‘“”„‚«»‹›–—…€™®©°·¹²³";
 
-/// What became of the letters of a cell.
+/// What happened to the letters of a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Harm {
-    /// They can be turned back.
+    /// They can be repaired.
     Damaged,
     Lost,
 }
 
-/// What a cell holds, by which it is told whether a question mark stands for a letter.
+/// The kind of cell, which decides whether a question mark stands in for a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Holds {
-    /// The name of a person: a question mark belongs to none.
+    /// The name of a person: it contains no question mark.
     Name,
-    /// A few words: one can end them ("Why Not?"), and stands within no word.
+    /// A few words: a question mark can end them ("Why Not?"), but is never inside a word.
     Words,
-    /// Sentences, or what was written here: it can stand anywhere.
+    /// Sentences, or texts that were written on this site: a question mark can be anywhere.
     Prose,
 }
 
-/// What became of the letters of a cell, if anything did.
+/// The damage of a cell, if there is any.
 pub fn harm(cell: &str, holds: Holds) -> Option<Harm> {
     if mended(cell).is_some() {
         return Some(Harm::Damaged);
@@ -68,7 +68,7 @@ pub fn harm(cell: &str, holds: Holds) -> Option<Harm> {
     is_lost.then_some(Harm::Lost)
 }
 
-/// A cell with the letters that it probably had; nothing where they are not damaged, or cannot be turned back.
+/// The cell with the letters that it probably had; `None` if it is undamaged or cannot be repaired.
 pub fn mended(cell: &str) -> Option<String> {
     let can_be_damaged = !cell.is_ascii() || cell.contains(['=', '%', '+', '&', '\\']);
     if !can_be_damaged || LOST.iter().any(|lost| cell.contains(lost)) {
@@ -80,10 +80,10 @@ pub fn mended(cell: &str) -> Option<String> {
     steps.take(MOST_STEPS).last()
 }
 
-/// The bytes of the letters beyond ASCII.
+/// For each character of an encoding beyond ASCII, its byte.
 type Table = HashMap<char, u8>;
 
-/// Those of [`MISREAD_AS`].
+/// The tables of [`MISREAD_AS`].
 static TABLES: LazyLock<[Table; 13]> = LazyLock::new(|| {
     MISREAD_AS.map(|charset| {
         let bytes: Vec<u8> = (0x80..=0xff).collect();
@@ -92,17 +92,19 @@ static TABLES: LazyLock<[Table; 13]> = LazyLock::new(|| {
     })
 });
 
-/// The bytes that a program read as these letters. Those that it could not read, some pass on as they are.
+/// The bytes that a program read as these letters. Bytes that it could not read are passed on unchanged by
+/// some programs.
 fn bytes_of(letters: &str, table: &Table) -> Option<Vec<u8>> {
     let unread = |c: char| u8::try_from(c).ok().filter(|byte| (0x80..0xa0).contains(byte));
     letters.chars().map(|c| table.get(&c).copied().or_else(|| unread(c))).collect()
 }
 
-/// `JÃ¼rgen`: UTF-8 that was read as something else.
+/// `JÃ¼rgen`: UTF-8 that was read in another encoding.
 fn misread(cell: &str) -> Option<String> {
-    // "à" ends with a blank that nobody sees, and that is cut off at the end of a cell.
+    // A damaged "à" ends with a no-break space, which is cut off at the end of a cell.
     let cell = if cell.ends_with('Ã') { format!("{cell}\u{a0}") } else { cell.to_owned() };
-    // By chance, a part of it can be turned back in another way than all of it.
+    // By chance, a part of a cell can be repaired with another table than the whole: the table that repairs
+    // the most is taken.
     let turned = TABLES.iter().rev().map(|table| {
         let mut mended = String::new();
         let mut count = 0;
@@ -122,7 +124,7 @@ fn misread(cell: &str) -> Option<String> {
     turned.max_by_key(|(count, _)| *count).filter(|(count, _)| *count > 0).map(|(_, mended)| mended)
 }
 
-/// Letters beyond ASCII as those that were read as them, if there is no doubt.
+/// The repaired form of a run of letters beyond ASCII, if it is certain.
 fn turned_back(run: &str, (before, after): (&str, char), table: &Table) -> Option<String> {
     let turned = String::from_utf8(bytes_of(run, table)?).ok()?;
     let last = before.chars().next_back().unwrap_or(' ');
@@ -134,22 +136,22 @@ fn turned_back(run: &str, (before, after): (&str, char), table: &Table) -> Optio
         [before, c, after] => is_odd(before, c, after) || is_within(before, c, after),
         _ => false,
     });
-    // "„SMÅ“": a capital at the end of a word, and a sign behind it.
+    // "„SMÅ“": a capital at the end of a word, followed by a quotation mark.
     let ends_word =
         run.chars().count() == 2 && !after.is_alphabetic() && run.ends_with(|c| AFTER_WORDS.contains(c));
-    // What reads well by itself is a word.
+    // A run that reads well by itself is a word.
     let is_part = last.is_alphabetic() || after.is_alphabetic();
     let is_sign = turned.chars().all(|c| ('\u{2010}'..='\u{203a}').contains(&c));
     let is_certain = reads_oddly || is_sign || (is_part && !ends_word);
     if !is_certain {
         return None;
     }
-    // Some were read so twice.
+    // Some were misread twice.
     let again = turned_back(&turned, (before, after), table);
     again.or_else(|| is_written_so(&turned, (before, after)).then_some(turned))
 }
 
-/// Do people write these letters where they stand?
+/// Whether people write these letters in this position.
 fn is_written_so(letters: &str, (before, after): (&str, char)) -> bool {
     let begin: Vec<char> = before.chars().rev().take(2).collect();
     let begin = begin.iter().rev().copied();
@@ -167,14 +169,15 @@ fn is_written_so(letters: &str, (before, after): (&str, char)) -> bool {
     })
 }
 
-/// Is this a letter or a sign that lists hold? Most of what chance makes is none.
+/// Whether this is a letter or sign that occurs in lists. Most of what a wrong decoding produces by chance
+/// is not.
 fn is_usual(before: char, c: char, after: char) -> bool {
     match c.script() {
         Script::Common => match c {
             '\u{3001}'..='\u{30ff}' => !before.is_ascii(),
             c => matches!(c, '\u{a0}'..='\u{bf}' | '\u{2010}'..='\u{203a}' | '€' | '№' | '™'),
         },
-        // A mark that the letter before it can bear.
+        // A combining mark that the letter before it can carry.
         Script::Inherited => {
             let composed = [before, c].into_iter().nfc().count() == 1;
             composed || (before.script() == Script::Arabic && ('\u{64b}'..='\u{652}').contains(&c))
@@ -199,7 +202,7 @@ fn is_usual(before: char, c: char, after: char) -> bool {
     }
 }
 
-/// The first of [`MISREAD_AS`], where a byte of it went missing: `ê¹€ì²ìˆ˜`.
+/// UTF-8 misread as the first encoding of [`MISREAD_AS`], with a byte missing: `ê¹€ì²ìˆ˜`.
 fn lacks_bytes(cell: &str) -> bool {
     let [table, ..] = &*TABLES;
     cell.split(|c: char| c.is_ascii()).filter_map(|run| bytes_of(run, table)).any(|bytes| {
@@ -209,7 +212,7 @@ fn lacks_bytes(cell: &str) -> bool {
     })
 }
 
-/// Does a question mark, or a number, stand where a letter should?
+/// Whether a question mark, or an escaped byte, replaces a letter.
 fn is_asked(cell: &str, holds: Holds) -> bool {
     static WITHIN: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\p{L}\?+\p{L}").ok());
     static ANYWHERE: LazyLock<Option<Regex>> =
@@ -217,13 +220,13 @@ fn is_asked(cell: &str, holds: Holds) -> bool {
     let found = |regex: &LazyLock<Option<Regex>>| regex.as_ref().is_some_and(|regex| regex.is_match(cell));
     match holds {
         Holds::Name => found(&ANYWHERE),
-        // An address of a page asks, too.
+        // URLs contain question marks, too.
         Holds::Words => !cell.contains(['/', '=']) && found(&WITHIN),
         Holds::Prose => false,
     }
 }
 
-/// A cell in which what matches is written as what it stands for; nothing where none of it does.
+/// A cell in which each match is replaced by its meaning; `None` if nothing is replaced.
 fn replaced(
     cell: &str,
     pattern: &LazyLock<Option<Regex>>,
@@ -239,7 +242,7 @@ fn replaced(
     is_mended.then(|| mended.into_owned())
 }
 
-/// `=?utf-8?Q?Zo=C3=AB?=`: names as mails carry them.
+/// `=?utf-8?Q?Zo=C3=AB?=`: names as mail headers encode them.
 fn encoded_words(cell: &str) -> Option<String> {
     static WORD: LazyLock<Option<Regex>> =
         LazyLock::new(|| Regex::new(r"=\?([^?\s]+)\?([QqBb])\?([^?\s]*)\?=").ok());
@@ -269,31 +272,31 @@ fn unescaped(text: &str) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-/// `J=C3=BCrgen`, `J%C3%BCrgen`: UTF-8 as mails and addresses of pages carry it.
+/// `J=C3=BCrgen`, `J%C3%BCrgen`: UTF-8 as mail bodies and URLs encode it.
 fn hexadecimal(cell: &str) -> Option<String> {
     static BYTES: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?:[=%][0-9A-Fa-f]{2})+").ok());
     let text = |found: &Captures<'_>| String::from_utf8(unescaped(&found[0])?).ok();
     let is_letter = |found: &Captures<'_>| text(found).is_some_and(|text| !text.is_ascii());
     let is_meant =
         !cell.contains("://") && BYTES.as_ref()?.captures_iter(cell).any(|found| is_letter(&found));
-    // The blanks and commas beside them are written so, too.
+    // Spaces and commas beside the letters are encoded in the same way.
     replaced(cell, &BYTES, |found| text(found).filter(|text| is_meant && !text.contains(char::is_control)))
 }
 
-/// `J+APw-rgen`: UTF-7, in which some old mail programs wrote.
+/// `J+APw-rgen`: UTF-7, which some old mail programs wrote.
 fn utf_7(cell: &str) -> Option<String> {
     static SHIFTED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\+([A-Za-z0-9+/]{3,})-").ok());
     replaced(cell, &SHIFTED, |found| {
         let bytes = BASE64_NOPAD.decode(found[1].as_bytes()).ok()?;
         let text = utf_16(bytes.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])))?;
-        // By chance, a word between these signs is an ideograph.
+        // By chance, an ASCII word between these signs decodes to an ideograph.
         let whole = found.get(0)?;
         let after = cell[whole.end()..].chars().next().unwrap_or(' ');
         (bytes.len() % 2 == 0 && is_written_so(&text, (&cell[..whole.start()], after))).then_some(text)
     })
 }
 
-/// `J\u00fcrgen`: as programs write texts for other programs.
+/// `J\u00fcrgen`: escapes, as in JSON.
 fn escapes(cell: &str) -> Option<String> {
     static UNITS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?:\\u[0-9A-Fa-f]{4})+").ok());
     replaced(cell, &UNITS, |found| {
@@ -308,7 +311,7 @@ fn utf_16(units: impl IntoIterator<Item = u16>) -> Option<String> {
     text.chars().all(|c| !c.is_ascii() && is_usual(' ', c, ' ')).then_some(text)
 }
 
-/// `J&uuml;rgen`, `J&amp;#252;rgen`: letters as pages carry them.
+/// `J&uuml;rgen`, `J&amp;#252;rgen`: HTML entities.
 fn entities(cell: &str) -> Option<String> {
     static ENTITY: LazyLock<Option<Regex>> =
         LazyLock::new(|| Regex::new(r"&(?:amp;)*(#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z]+);").ok());
@@ -325,7 +328,7 @@ fn entities(cell: &str) -> Option<String> {
     })
 }
 
-/// The letter of such a name: those of Western Europe, by their accents, and some that have none.
+/// The letter of an entity's name: those of Western Europe, by their accents, and some without.
 fn named(name: &str) -> Option<String> {
     const ACCENTS: [(&str, char); 8] = [
         ("grave", '\u{300}'),
@@ -369,7 +372,7 @@ fn named(name: &str) -> Option<String> {
 mod tests {
     use super::*;
 
-    /// As a program shows it that takes UTF-8 for something else.
+    /// The text as a program shows it that decodes UTF-8 in another encoding.
     fn misread_as(text: &str, charset: Charset) -> String {
         charset.decode(text.as_bytes()).0.into_owned()
     }
@@ -412,7 +415,7 @@ mod tests {
                 }
             }
         }
-        // Beside what is right, and where a blank that belonged to a letter was cut off.
+        // Beside undamaged letters, and where the no-break space of a damaged letter was cut off.
         assert_eq!(mended("JÃ¼rgen Müller").as_deref(), Some("Jürgen Müller"));
         assert_eq!(mended("Bo NicolÃ").as_deref(), Some("Bo Nicolà"));
     }

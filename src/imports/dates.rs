@@ -1,7 +1,8 @@
-//! Days as people and programs write them: "03.11.2026", "11/3/2026 14:05:33", "3 de noviembre de 2026", 45964.
+//! Parses days as people and programs write them: "03.11.2026", "11/3/2026 14:05:33", "3 de noviembre de
+//! 2026", 45964.
 //!
-//! The day is the one that is written, whatever zone stands beside it. Where two numbers could each be the month, the
-//! other cells of the column tell, or a person does.
+//! The result is the written day, without regard to a time zone beside it. If two numbers could each be the
+//! month, the other cells of the column decide, or a person.
 
 use std::{collections::HashMap, sync::LazyLock};
 
@@ -10,23 +11,24 @@ use time::{Date, Duration, Month, OffsetDateTime, macros::date};
 
 use super::word_lists;
 
-/// How many open days are shown to whoever tells the order.
+/// How many ambiguous days are shown to the person who decides the order.
 const SAMPLES: usize = 3;
 
-/// The day that spreadsheets number 0.
+/// Day 0 of spreadsheets.
 const SPREADSHEETS_BEGIN: Date = date!(1899 - 12 - 30);
 
-/// Between which numbers a spreadsheet's day is looked for: the years from 1982 to 2064. Other numbers are no days.
+/// Numbers that are read as days of a spreadsheet: the years from 1982 to 2064. Other numbers are not days.
 const SERIALS: std::ops::Range<f64> = 30_000.0..60_000.0;
 
-/// Between which numbers of ten digits a moment of Unix is looked for: the years from 2001 to 2033.
+/// Numbers of ten digits that are read as Unix time in seconds: the years from 2001 to 2033.
 const MOMENTS: std::ops::Range<i64> = 1_000_000_000..2_000_000_000;
 
-/// Which years a day can have. Two digits mean one of this century from 2010 on: earlier ones are rather days.
+/// The years that a day can have. Two digits mean a year from 2010 on: earlier numbers are more likely
+/// days.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
 const SHORT_YEARS: std::ops::RangeInclusive<i32> = 2010..=2099;
 
-/// In which order a column writes its days.
+/// The order of day and month in a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Order {
     /// 3/11 is in November.
@@ -38,7 +40,7 @@ pub enum Order {
 impl Order {
     pub const ALL: [Self; 2] = [Self::DayFirst, Self::MonthFirst];
 
-    /// Its name in forms and flags.
+    /// The name in forms and flags.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::DayFirst => "day-first",
@@ -46,21 +48,20 @@ impl Order {
         }
     }
 
-    /// The order of that name.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|order| order.as_str() == name)
     }
 }
 
-/// What a cell says.
+/// The meaning of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Written {
     Day(Date),
-    /// One of two, by the order.
+    /// Ambiguous: one of two days, depending on the order.
     Open {
         /// If the day comes first.
         day_first: Date,
-        /// If the month does.
+        /// If the month comes first.
         month_first: Date,
     },
 }
@@ -79,14 +80,13 @@ impl Written {
 /// How a column writes its days.
 #[derive(Clone, Debug, Default)]
 pub struct Column {
-    /// The order, where other cells show it or none is needed.
+    /// The order, if other cells show it or if it makes no difference.
     pub order: Option<Order>,
-    /// Cells that could be two days, as they are written, with both.
+    /// Ambiguous cells, with both days.
     pub open: Vec<(String, Date, Date)>,
 }
 
 impl Column {
-    /// That of these cells.
     pub fn of<'c>(cells: impl Iterator<Item = &'c str>) -> Self {
         let mut seen: Vec<Order> = Vec::new();
         let mut open: Vec<(String, Date, Date)> = Vec::new();
@@ -104,14 +104,14 @@ impl Column {
         let order = match (is_shown(Order::DayFirst), is_shown(Order::MonthFirst)) {
             (true, false) => Some(Order::DayFirst),
             (false, true) => Some(Order::MonthFirst),
-            // Spreadsheets that were opened in another country leave both behind.
+            // A spreadsheet that was opened in another country contains both orders.
             _ => open.is_empty().then_some(Order::DayFirst),
         };
         Self { order, open }
     }
 }
 
-/// The day that a cell says; nothing where it says none.
+/// The day in a cell; `None` if it contains none.
 pub fn parse(cell: &str) -> Option<Written> {
     let cell = word_lists::with_ascii_digits(cell);
     number(cell.trim()).map(Written::Day).or_else(|| match three(&cell)? {
@@ -119,7 +119,7 @@ pub fn parse(cell: &str) -> Option<Written> {
         Three::Pair { first, second, year, is_dotted } => {
             let (day_first, month_first) = (day(year, second, first), day(year, first, second));
             match (day_first, month_first) {
-                // Nobody writes the month first and puts dots behind.
+                // With dots, the day always comes first.
                 (Some(day), _) if is_dotted => Some(Written::Day(day)),
                 (Some(day_first), Some(month_first)) if day_first != month_first => {
                     Some(Written::Open { day_first, month_first })
@@ -130,7 +130,7 @@ pub fn parse(cell: &str) -> Option<Written> {
     })
 }
 
-/// The order that a cell shows by itself: one of its numbers is no month.
+/// The order that a cell shows by itself: one of its numbers cannot be a month.
 fn order_of(cell: &str) -> Option<Order> {
     match three(&word_lists::with_ascii_digits(cell))? {
         Three::Pair { first, second, is_dotted: false, .. } if first > 12 && second <= 12 => {
@@ -143,7 +143,7 @@ fn order_of(cell: &str) -> Option<Order> {
     }
 }
 
-/// What a number alone means: a spreadsheet's day, a moment of Unix, or year, month and day in one.
+/// The meaning of a number alone: a spreadsheet's day, Unix time in seconds or milliseconds, or YYYYMMDD.
 fn number(cell: &str) -> Option<Date> {
     let digits = cell.bytes().take_while(u8::is_ascii_digit).count();
     let value = cell.replacen(',', ".", 1).parse::<f64>().ok().filter(|_| digits > 0)?;
@@ -166,14 +166,14 @@ enum Three {
     Pair { first: i64, second: i64, year: i32, is_dotted: bool },
 }
 
-/// A part of a cell that tells of a day.
+/// A part of a cell that belongs to a day.
 #[derive(Clone, Copy)]
 enum Part {
     Number { value: i64, digits: usize },
     Month(i64),
 }
 
-/// The first three parts that tell of a day; times, weekdays and zones tell of none.
+/// The first three parts that belong to a day; times, weekdays and time zones are skipped.
 fn three(cell: &str) -> Option<Three> {
     static TIME: LazyLock<Option<Regex>> =
         LazyLock::new(|| Regex::new(r"\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?|\d{1,2}\s?h\s?\d{2}\b").ok());
@@ -225,7 +225,7 @@ fn three(cell: &str) -> Option<Three> {
     }
 }
 
-/// The month of that name.
+/// The number of the month with this name.
 fn month(word: &str) -> Option<i64> {
     static MONTHS: LazyLock<HashMap<String, i64>> = LazyLock::new(|| {
         let lines = include_str!("months.txt").lines().filter(|line| !line.starts_with('#'));

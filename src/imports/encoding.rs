@@ -1,4 +1,5 @@
-//! A file as text, whatever program wrote it: its encoding is said by the file, detected, or chosen by a person.
+//! Decodes a file of any program to text. The encoding is declared by the file, detected, or chosen by a
+//! person.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{
@@ -11,7 +12,8 @@ use unicode_script::{Script, UnicodeScript as _};
 
 use super::charset::Charset;
 
-/// What programs save that do not save UTF-8; of two that read a file in the same way, the first is named.
+/// Encodings of programs that do not save UTF-8; of two that read a file in the same way, the first is
+/// named.
 const ENCODINGS: [&Encoding; 26] = [
     WINDOWS_1252,
     WINDOWS_1250,
@@ -41,47 +43,44 @@ const ENCODINGS: [&Encoding; 26] = [
     UTF_8,
 ];
 
-/// The lines by which readings are compared: so many bytes of them, the first beyond ASCII.
+/// Bytes of the sample with which encodings are compared: the first lines beyond ASCII.
 const SPECIMEN: usize = 32 * 1024;
 
-/// From how many tenths on nobody writes so.
+/// From how many tenths of odd letters on a reading is implausible.
 const ODD: usize = 5;
 
-/// How the letters of ISO-2022-JP begin, which is ASCII to everybody else.
+/// The escape byte that begins letters in ISO-2022-JP, and is ASCII in other encodings.
 const ESCAPE: u8 = 0x1b;
 
-/// How many lines of a reading are shown, and how much of each.
+/// How many lines of a reading are shown, and how many characters of each.
 const SAMPLE: (usize, usize) = (3, 60);
 
-/// The text of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text {
-    /// With one kind of line end.
+    /// With `\n` line ends.
     pub text: String,
-    /// In which it was written.
     pub encoding: Charset,
-    /// Is the encoding a guess that a person should confirm? Names stand in public.
+    /// Whether the encoding is a guess that a person should confirm, because names appear in public.
     pub is_in_doubt: bool,
-    /// Where it was detected: the likely encodings, the likeliest first, and what the file says in each.
+    /// If it was detected: the likely encodings, the likeliest first, each with a sample.
     pub readings: Vec<(Charset, String)>,
 }
 
 /// Why a file cannot be read at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unreadable {
-    /// There is nothing in it.
     #[error("the file is empty")]
     Empty,
-    /// A program's own format: a spreadsheet that was not saved as CSV.
+    /// A binary format: a spreadsheet that was not saved as CSV.
     #[error("the file is no text; save the sheet as CSV and take that file")]
     NoText,
-    /// More rows than can be entered in one go.
+    /// More rows than can be entered at once.
     #[error("the file has more than {} rows; divide it into several files", crate::imports::MOST_ROWS)]
     TooLong,
 }
 
 impl Unreadable {
-    /// The message that says what to do.
+    /// The id of the message that says what to do.
     pub const fn message(self) -> &'static str {
         match self {
             Self::Empty => "error-import-empty",
@@ -91,7 +90,7 @@ impl Unreadable {
     }
 }
 
-/// The text of a file, in the encoding that was chosen, or that it seems to have.
+/// Decodes a file in the chosen encoding, or in the detected one.
 pub fn read(bytes: &[u8], chosen: Option<Charset>) -> Result<Text, Unreadable> {
     const SPREADSHEETS: [&[u8]; 2] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"];
     if SPREADSHEETS.iter().any(|magic| bytes.starts_with(magic)) {
@@ -113,7 +112,7 @@ pub fn read(bytes: &[u8], chosen: Option<Charset>) -> Result<Text, Unreadable> {
     Ok(Text { text, encoding, is_in_doubt, readings })
 }
 
-/// The encoding that a file shows by itself.
+/// The encoding that the bytes prove by themselves.
 fn certain(bytes: &[u8]) -> Option<Charset> {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
         return Some(Charset::Web(encoding));
@@ -125,8 +124,8 @@ fn certain(bytes: &[u8]) -> Option<Charset> {
     is_utf_8.then_some(Charset::UTF_8)
 }
 
-/// UTF-16 without byte order mark: read the right way round, its line ends and separators are ASCII. What is UTF-8 but for
-/// a stray NUL or two is something else.
+/// UTF-16 without byte order mark: in the right byte order, its line ends and separators are ASCII. UTF-8
+/// with a stray NUL or two is not UTF-16.
 fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     let nuls = bytes.iter().filter(|byte| **byte == 0).count();
     if nuls * 4 < bytes.len() && std::str::from_utf8(bytes).is_ok() {
@@ -140,17 +139,17 @@ fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     known.max_by_key(|(ascii, _)| *ascii).filter(|(ascii, _)| *ascii > 0).map(|(_, encoding)| encoding)
 }
 
-/// What a file says in an encoding.
+/// A file decoded in one encoding.
 struct Reading {
     encoding: Charset,
     /// The lines beyond ASCII.
     text: String,
-    /// How much of it is not what people write in names, in tenths.
+    /// The part of it that people do not write in names, in tenths.
     oddness: usize,
 }
 
-/// The encodings in which the bytes are text, the likeliest first, each with a sample; and whether the first of them is
-/// beyond doubt: it reads as people write, and every other one reads otherwise than anybody writes.
+/// The encodings in which the bytes are text, the likeliest first, each with a sample; true if the first
+/// one is certain: it reads plausibly, and all others read implausibly.
 fn readings(bytes: &[u8]) -> (Vec<(Charset, String)>, bool) {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(bytes, true);
@@ -173,7 +172,8 @@ fn readings(bytes: &[u8]) -> (Vec<(Charset, String)>, bool) {
             readings.push(Reading { encoding, text: text.into_owned(), oddness });
         }
     }
-    // Where UTF-8 is broken, it is so by a letter or two, which somebody cut or pasted, or line by line.
+    // Broken UTF-8 has either one or two broken letters, from cutting or pasting, or whole lines in another
+    // encoding.
     let rank = |encoding: Charset| match encoding {
         utf_8 if utf_8 == Charset::UTF_8 => 0,
         Charset::Mixed => 1,
@@ -182,7 +182,8 @@ fn readings(bytes: &[u8]) -> (Vec<(Charset, String)>, bool) {
     readings.sort_by_key(|reading| (rank(reading.encoding), reading.oddness, reading.encoding != detected));
     let is_plain = readings.split_first().is_some_and(|(first, others)| {
         rank(first.encoding) == 2
-            // DOS had a page for each region, and most of them read as names.
+            // DOS had a code page for each region, and a name in one of them often reads as a name in the
+            // others.
             && !first.encoding.is_of_dos()
             && first.oddness == 0
             && others.iter().all(|other| is_odd_beside(other, first))
@@ -191,7 +192,7 @@ fn readings(bytes: &[u8]) -> (Vec<(Charset, String)>, bool) {
     (samples.collect(), is_plain)
 }
 
-/// The lines that tell one encoding from another.
+/// The lines that differ between encodings.
 fn specimen(bytes: &[u8]) -> Vec<u8> {
     let mut specimen = Vec::new();
     for line in bytes.split(|byte| matches!(byte, b'\r' | b'\n')) {
@@ -203,7 +204,7 @@ fn specimen(bytes: &[u8]) -> Vec<u8> {
     specimen
 }
 
-/// Is this UTF-8 but for a few bytes? By chance, hardly anything is.
+/// Whether this is UTF-8 with a few broken bytes. Other encodings hardly ever look so by chance.
 fn is_nearly_utf_8(bytes: &[u8]) -> bool {
     let (mut whole, mut broken) = (0, 0);
     for chunk in bytes.utf8_chunks() {
@@ -213,23 +214,24 @@ fn is_nearly_utf_8(bytes: &[u8]) -> bool {
     whole > broken
 }
 
-/// Are there lines in UTF-8 beside others that are none? In East Asian encodings a line is UTF-8 by chance now and then.
+/// Whether some lines are UTF-8 and others are not. In East Asian encodings a line is valid UTF-8 by chance
+/// now and then.
 fn is_mixed(lines: &[u8]) -> bool {
     let lines = || lines.split(|byte| *byte == b'\n').filter(|line| !line.is_ascii());
     let whole = lines().filter(|line| std::str::from_utf8(line).is_ok()).count();
     whole > 0 && whole < lines().count() && whole * 5 >= lines().count()
 }
 
-/// How much of what stands beyond ASCII is not what people write in names, in tenths.
+/// The part of the letters beyond ASCII that people do not write in names, in tenths.
 fn oddness(text: &str) -> usize {
     let beyond = || judged(text).filter(|(c, _)| !c.is_ascii());
     (beyond().filter(|(_, is_odd)| *is_odd).count() * 10).div_ceil(beyond().count().max(1))
 }
 
-/// Does nobody write what this reading makes of the letters that another reads otherwise?
+/// Whether a reading is implausible in the letters that differ from the first reading.
 fn is_odd_beside(reading: &Reading, first: &Reading) -> bool {
-    // Beside what Windows writes, files of DOS are rare: one is thought of where it reads well. So are those of old Macs,
-    // whose letters stand where DOS had its own.
+    // Files of DOS are rare compared with those of Windows, so a DOS reading counts only if it reads well.
+    // This does not hold beside old Macs, whose letters have the same bytes as those of DOS.
     let is_of_mac = first.encoding == Charset::Web(MACINTOSH);
     let odd = if reading.encoding.is_of_dos() && !is_of_mac { 1 } else { ODD };
     if reading.text.chars().count() != first.text.chars().count() {
@@ -240,7 +242,7 @@ fn is_odd_beside(reading: &Reading, first: &Reading) -> bool {
     differing().filter(|((_, is_odd), _)| *is_odd).count() * 10 >= differing().count() * odd
 }
 
-/// Each letter, and whether it is odd where it stands.
+/// Each letter, and whether it is odd in its position.
 fn judged(text: &str) -> impl Iterator<Item = (char, bool)> {
     let mut before = ' ';
     let mut chars = text.chars().peekable();
@@ -253,16 +255,17 @@ fn judged(text: &str) -> impl Iterator<Item = (char, bool)> {
     })
 }
 
-/// Is this a sign among letters, a capital within a word, or a letter of another script than those beside it?
+/// Whether this is a sign among letters, a capital inside a word, or a letter of another script than its
+/// neighbours.
 pub(super) fn is_odd(before: char, c: char, after: char) -> bool {
-    // Accents that stand alone count as letters, and so do raised ones; raised numbers and fractions as numbers.
+    // Accents alone and superscript letters count as letters, superscript numbers and fractions as numbers.
     let is_raised = ('\u{2b0}'..='\u{2ff}').contains(&c) || c == 'ⁿ';
     if is_raised || ("¹²³¼½¾".contains(c) && after.is_alphabetic()) {
         return true;
     }
     if !c.is_alphanumeric() && !matches!(c.script(), Script::Thai | Script::Arabic | Script::Hebrew) {
         let ends_sentence = c == '…' && !after.is_alphanumeric();
-        // Catalan has it within words ("Gal·la"), others between them.
+        // Catalan uses the middle dot within words ("Gal·la"), other languages between them.
         let is_between = before.script() != Script::Latin || (before, after) == ('l', 'l');
         let is_usual = "’‘“”„«»–—°ª º\u{a0}€、。，・（）\u{3000}".contains(c);
         return !(is_usual || ends_sentence || (c == '·' && is_between));
@@ -275,17 +278,17 @@ pub(super) fn is_odd(before: char, c: char, after: char) -> bool {
         let is_letter = other.is_alphabetic() && other.script() != Script::Common;
         is_letter && c.script() != Script::Common && script(other) != script(c)
     };
-    // "ß" has no capital that people type.
+    // People do not type a capital "ß".
     let ends_capitals = |after: char| after.is_lowercase() && after != 'ß';
     is_other(before)
         || is_other(after)
         || (c.is_uppercase() && (before.is_lowercase() || (before.is_uppercase() && ends_capitals(after))))
         || (c.is_lowercase() && before == ' ' && after.is_uppercase())
-        // What Macs wrote with "ß" and "Ä" is a ligature and a florin elsewhere, and the other way round.
+        // The bytes of "ß" and "Ä" on Macs are a ligature and a florin in other encodings, and the reverse.
         || "ﬁﬂƒ".contains(c)
 }
 
-/// The first lines that tell one encoding from another; those that are broken before all.
+/// The first lines that differ between encodings, the broken ones first.
 fn sample(text: &str) -> String {
     let is_broken = |line: &&str| line.contains('\u{fffd}');
     let broken = text.lines().filter(is_broken);
@@ -324,14 +327,14 @@ mod tests {
         }
     }
 
-    /// As an older program writes it.
+    /// The text as an older program writes it.
     fn written(text: &str, encoding: &'static Encoding) -> Vec<u8> {
         let (bytes, _, is_broken) = encoding.encode(text);
         assert!(!is_broken, "{text}");
         bytes.into_owned()
     }
 
-    /// The same in a charset of single bytes, if it has the letters.
+    /// The same in a single-byte charset, if it has the letters.
     fn written_in(text: &str, charset: Charset) -> Option<Vec<u8>> {
         let bytes: Vec<u8> = (0..=255).collect();
         let letters: Vec<char> = charset.decode(&bytes).0.chars().collect();
@@ -388,12 +391,13 @@ mod tests {
             let text = three.repeat(20);
             let read = read(&written(&text, encoding), None).unwrap();
             assert_eq!(read.text, text, "{} as {}", encoding.name(), read.encoding.name());
-            // One alphabet has several encodings that all read as words; of ideographs most read as noise.
+            // One alphabet has several encodings that all give readable words; most encodings of ideographs
+            // give noise.
             assert!(read.is_in_doubt || !encoding.is_single_byte(), "{}", encoding.name());
         }
     }
 
-    /// As old Macs wrote it, which no encoder does.
+    /// The text as old Macs wrote it; no encoder does that.
     fn mac(text: &str) -> Vec<u8> {
         text.chars()
             .map(|c| match c {
@@ -421,7 +425,7 @@ mod tests {
         assert_eq!(read_so.text, polish, "elsewhere, it is full of signs");
         let old_mac = read(&mac("Nom;Fonction\nZoé Bréval;infirmière\n"), None).unwrap();
         assert_eq!(old_mac.text, "Nom;Fonction\nZoé Bréval;infirmière\n");
-        // "Åsa Öberg" and "Ĺsa Öberg", "Muñoz" and "Muńoz" are names both.
+        // Both readings are names: "Åsa Öberg" and "Ĺsa Öberg", "Muñoz" and "Muńoz".
         for text in ["Åsa Öberg\nBjörn Sjögren\n", "Íñigo Muñoz\n", "Hélène Lefèvre\n"] {
             assert!(read(&written(text, WINDOWS_1252), None).unwrap().is_in_doubt, "{text}");
         }
@@ -507,7 +511,7 @@ mod tests {
                     let read = read(&bytes, None).unwrap();
                     let place = format!("{text} in {}: {:#?}", charset.name(), read.readings);
                     assert!(read.is_in_doubt || read.text == text, "{place}");
-                    // What is asked about has its right answer.
+                    // If the encoding is asked about, the right answer is offered.
                     let right = sample(text.trim_end());
                     let is_offered = read.readings.iter().any(|(_, sample)| *sample == right);
                     let has_every_line = text.lines().all(|line| !line.is_ascii());

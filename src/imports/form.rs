@@ -1,4 +1,4 @@
-//! The form by which somebody is entered by hand.
+//! The form with which an organizer enters a person by hand.
 
 use serde::Deserialize;
 
@@ -24,19 +24,19 @@ pub struct EnterForm {
     pub role: String,
     pub organisation: String,
     pub country: String,
-    /// From where it comes, for everybody to read.
+    /// Where the signature comes from; public.
     pub provenance: String,
     #[serde(flatten)]
     pub address: AddressFields,
-    /// `on`, if it is another person than whoever stands there by that name.
+    /// `on`, if it is another person than the signatory with the same name.
     pub another: String,
 }
 
-/// In the order in which the page shows them.
+/// In the order of the page.
 const FIELDS: [&str; 7] = ["name", "capacity", "role", "organisation", "country", "provenance", "email"];
 
 impl EnterForm {
-    /// Who is entered, and from where they come.
+    /// The entry and its provenance, or all mistakes.
     pub fn parse(&self) -> Result<(Entry, Plain), Vec<Mistake>> {
         let mut mistakes = Vec::new();
         let mut line = |field, typed: &str| {
@@ -78,7 +78,7 @@ impl EnterForm {
         Ok((Entry { adherence, address, day: None }, provenance))
     }
 
-    /// Is it another person than whoever stands there by that name?
+    /// Whether it is another person than the signatory with the same name.
     pub fn is_another(&self) -> bool {
         self.another == "on"
     }

@@ -1,5 +1,6 @@
-//! What a text is before it has cells: a line in which several people stand becomes one line for each, and a Markdown
-//! table becomes one that a spreadsheet could have saved. Rows keep the numbers of the lines that they were.
+//! Prepares a text before it is cut into cells: a line with several people becomes one line for each, and a
+//! Markdown table becomes rows that a spreadsheet could have saved. A table keeps the line numbers of the
+//! text; after a line that was split, numbers count the new lines.
 
 use std::sync::LazyLock;
 
@@ -7,18 +8,17 @@ use regex::Regex;
 
 use super::word_lists;
 
-/// A text, each person on a line.
+/// A text with each person on a line.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Lines {
     pub text: String,
-    /// What separates its cells, where that is known: nothing in a list of people.
+    /// The separator of its cells, if it is known: `Some(None)` for a list of people.
     pub separator: Option<Option<char>>,
     /// Lines that held several people: the first row of each, and how many there are.
     pub apart: Vec<(usize, usize)>,
 }
 
 impl Lines {
-    /// Puts each person on a line.
     pub fn of(text: String) -> Self {
         if let Some(table) = table(&text) {
             return Self { text: table, separator: Some(Some('|')), apart: Vec::new() };
@@ -27,14 +27,14 @@ impl Lines {
     }
 }
 
-/// A mailbox as a line of a mail holds it, with the bracket that closes it.
+/// An email address as in a line of a mail, with the bracket that closes it.
 static MAILBOX: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let part = r#"[^\s<>()\[\],;:"'@]+"#;
     Regex::new(&format!(r"{part}@{part}\.{part}\s*[>)\]]?")).ok()
 });
 
-/// What a mail program copies, "Ada <ada@…>; Bo <bo@…>". Nothing where the text is a table of other things: what heads
-/// it holds no mailbox, and is cut as a table is.
+/// Recipients as a mail program copies them: "Ada <ada@…>; Bo <bo@…>". `None` if the text is a table: its
+/// heads contain no mailbox and are separated as cells.
 fn addressed(text: &str) -> Option<Lines> {
     let first = text.lines().find(|line| !line.trim().is_empty())?;
     if !first.contains('@') && first.contains([',', ';', '\t', '|']) {
@@ -60,14 +60,14 @@ fn addressed(text: &str) -> Option<Lines> {
     is_list.then(|| Lines { text: lines.join("\n"), separator: Some(None), apart })
 }
 
-/// A line without the "To:" with which a mail says to whom it went.
+/// A line without the "To:" of a mail.
 fn without_label(line: &str) -> &str {
     let is_label = |(label, rest): &(&str, &str)| word_lists::is("mail lines", label) && rest.contains('@');
     line.split_once([':', '：']).filter(is_label).map_or(line, |(_, rest)| rest.trim())
 }
 
-/// The people of a line, each ended by a mailbox; nothing where it is no such line. A mailbox in brackets, or none but
-/// mailboxes, tells it from a row with two columns of addresses.
+/// The people of a line, each ended by a mailbox; `None` if it is no such line. Mailboxes in brackets, or
+/// nothing but mailboxes, distinguish it from a row with two columns of addresses.
 fn mailboxes(line: &str) -> Option<Vec<&str>> {
     let found: Vec<_> = MAILBOX.as_ref()?.find_iter(line).collect();
     let is_bracketed = |part: &str| part.ends_with(['>', ')', ']']);
@@ -93,7 +93,7 @@ fn mailboxes(line: &str) -> Option<Vec<&str>> {
     (parts.len() > 1 && begin == line.len() && are_people()).then_some(parts)
 }
 
-/// A text without the "and" with which it begins.
+/// A text without an "and" at its beginning.
 fn without_and(text: &str) -> &str {
     let rest = text.split_once(char::is_whitespace);
     rest.filter(|(word, _)| is_and(word)).map_or(text, |(_, rest)| rest.trim_start())
@@ -103,7 +103,8 @@ fn is_and(word: &str) -> bool {
     word == "&" || word_lists::is("and", word)
 }
 
-/// One line of names, "Ada Quill, Bo Rennick and Cy Vane": several parts, each of which reads as first and last name.
+/// A single line of names, such as "Ada Quill, Bo Rennick and Cy Vane": several parts, each of which reads
+/// as first and last name.
 fn listed(text: &str) -> Option<Lines> {
     let line = text.trim();
     if line.contains(['\n', '\t', '|', '@', ':', '<']) || line.contains(char::is_numeric) {
@@ -112,14 +113,14 @@ fn listed(text: &str) -> Option<Lines> {
     let marks: &[char] = if line.contains([';', '؛']) { &[';', '؛'] } else { &[',', '،', '，', '、'] };
     let mut parts: Vec<&str> = parts(line, marks);
     let last = without_and(parts.pop()?);
-    // Also where no comma stands before the "and".
+    // The comma before the "and" may be missing.
     let and = last.split_whitespace().find(|word| is_and(word));
     let halves = and.and_then(|and| last.split_once(&format!(" {and} ")));
     match halves {
         Some((one, other)) => parts.extend([one.trim(), other.trim()]),
         None => parts.push(last),
     }
-    // Of two with a comma between them, the second is where the first one works.
+    // Of two parts with a comma, the second is the organisation of the first.
     let least = if halves.is_some() { 2 } else { 3 };
     let are_names = parts.len() >= least && parts.iter().all(|part| reads_as_whole_name(part));
     are_names.then(|| Lines { text: parts.join("\n"), separator: Some(None), apart: vec![(1, parts.len())] })
@@ -140,14 +141,14 @@ fn parts<'t>(line: &'t str, marks: &[char]) -> Vec<&'t str> {
     cut.map(str::trim).filter(|part| !part.is_empty()).collect()
 }
 
-/// First and last name, and not much more.
+/// Whether this is a first and a last name, and not much more.
 fn reads_as_whole_name(part: &str) -> bool {
     let part = part.trim_start_matches('"');
     (2..=6).contains(&part.split_whitespace().count())
         && part.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())
 }
 
-/// A Markdown table as rows of cells with bars between them. Headings above it fall away.
+/// A Markdown table as rows of cells separated by bars. Headings above it are dropped.
 fn table(text: &str) -> Option<String> {
     static RULE: LazyLock<Option<Regex>> =
         LazyLock::new(|| Regex::new(r"^\s*(?:\|\s*)?:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$").ok());

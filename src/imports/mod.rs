@@ -1,17 +1,17 @@
-//! Imports: signatories who were collected elsewhere come in as a file, in whatever shape people have it, or by hand.
+//! Imports: enters signatories who signed elsewhere, from a file in almost any format, or by hand.
 //!
-//! Before anything is entered, whoever brings a file sees what would become of each row. Then all of it is entered, or
-//! nothing ([`crate::signing::entry::enter`]).
+//! Before anything is entered, the organizer sees what would become of each row. Then all of the file is
+//! entered, or nothing ([`crate::signing::entry::enter`]).
 //!
 //! | file | owns |
 //! | --- | --- |
 //! | [`encoding`], [`charset`], `damaged_letters` | from bytes to text |
 //! | `lines`, [`sheet`] | from text to rows and cells |
 //! | [`column_mapping`], `word_lists` | which column holds what; the words are in `heads.txt` |
-//! | `cells`, `clean`, `not_a_name`, [`names`], [`dates`] | what one cell says |
-//! | [`rows`], [`row_faults`], `namesakes` | what becomes of a row, and what is wrong with it |
-//! | [`choices`] | what a person decided where the reading is in doubt |
-//! | [`form`], [`pages`], [`routes`] | a file, somebody entered by hand, invitations to claim a line |
+//! | `cells`, `clean`, `not_a_name`, [`names`], [`dates`] | the meaning of one cell |
+//! | [`rows`], [`row_faults`], `namesakes` | what becomes of a row, and its faults |
+//! | [`choices`] | a person's choices where the reading is ambiguous |
+//! | [`form`], [`pages`], [`routes`] | a file, a person entered by hand, invitations to claim a line |
 
 mod cells;
 pub mod charset;
@@ -61,22 +61,21 @@ use crate::{
     },
 };
 
-/// The largest file, in bytes: the most rows with all that can be said of somebody.
+/// The largest file, in bytes: room for [`MOST_ROWS`] rows with all that can be said of a person.
 pub const LARGEST_FILE: usize = 8 * 1024 * 1024;
 
-/// How many rows are entered in one act: for whoever confirms meanwhile, the letter's row is held for a second at most.
+/// The most rows in one import: confirmations wait for the letter's row for at most a second.
 pub const MOST_ROWS: usize = 20_000;
 
-/// How long a file lies here that somebody has uploaded and not decided on: until tomorrow, when they come back.
+/// How long an uploaded file is kept without a decision: until its organizer comes back the next day.
 pub const DRAFT_KEPT_FOR: Duration = Duration::hours(24);
 
-/// How far from UTC it can be another day already, or still.
+/// The most by which local time differs from UTC: there it can be another day already, or still.
 const OTHER_ZONES: Duration = Duration::hours(14);
 
-/// Where files in waiting are unsealed.
+/// The context with which waiting files are sealed.
 const CONTEXT: &str = "import";
 
-/// The desk for imports.
 #[derive(Clone)]
 pub struct Imports {
     pool: PgPool,
@@ -85,75 +84,74 @@ pub struct Imports {
     clock: Clock,
 }
 
-/// What would become of a file.
+/// The result of reading a file, before anything is entered.
 #[derive(Clone, Debug)]
 pub struct Plan {
-    /// The lines, each with its row; those that stand there already are among them.
+    /// The entries, each with its row, including those whose name is on the list already.
     lines: Vec<(usize, Entry)>,
-    /// All that is wrong: as long as there is anything, nothing is entered.
+    /// All faults: as long as there are any, nothing is entered.
     pub faults: Vec<Fault>,
-    /// Rows that say what another row says, each with that other.
+    /// Rows that repeat another row, each with that other row.
     pub repeated: Vec<(usize, usize)>,
-    /// Rows that may speak of the same person as another, each with that other: to be decided.
+    /// Rows that may be the same person as another row, each with that other row: a person decides.
     pub namesakes: Vec<(usize, usize)>,
-    /// Names that were written otherwise, and how they are taken.
+    /// Names that are changed, each with its new form.
     pub changed: Vec<(usize, String, String)>,
-    /// How many of these held a mailbox, which is kept beside the name.
+    /// How many of these contained a mailbox, which is kept as the address.
     pub mailboxes: usize,
-    /// Rows that are left out, since their name cannot be taken.
+    /// Rows that are left out because of their name.
     pub dropped: Vec<usize>,
-    /// Cells that are left out, since they cannot be taken.
+    /// Cells that are left out because of their faults.
     pub dropped_cells: Vec<Fault>,
-    /// How many do not say whether their name may be shown, and whether it is.
+    /// How many do not say whether their name may be shown, and whether it is shown.
     pub unanswered: Option<(usize, bool)>,
-    /// How many are counted without their name being shown.
+    /// How many are counted without a public name.
     pub private: usize,
     /// What a person must decide before anything is entered.
     pub decisions: Vec<Decision>,
-    /// Rows whose address stands in another row, each with that other.
+    /// Rows with the address of another row, each with that other row.
     pub shared_addresses: Vec<(usize, usize)>,
-    /// Rows with a likely slip in the domain of the address: what stands there, and what may be meant.
+    /// Rows with a likely typo in the domain of the address: the typed domain, and the likely one.
     pub mistyped: Vec<(usize, String, String)>,
-    /// Rows of somebody whose name stands under the letter already.
+    /// Rows with a name that has signed the letter already.
     pub same_names: Vec<usize>,
-    /// How the column of days writes them, if there is one.
+    /// The format of the column of days, if there is one.
     pub days: dates::Column,
-    /// The first and the last day that the lines say.
+    /// The first and the last day in the file.
     pub from_until: Option<(Date, Date)>,
-    /// How many lines say no day: they bear that of their entry.
+    /// How many rows have no day: they get the day of their entry.
     pub without_day: usize,
-    /// How many addresses have signed already. Which ones is nobody's business but their owners'.
+    /// How many addresses have signed already. Which ones is not shown: that concerns only their owners.
     pub known_addresses: usize,
     /// Rows that will wait for a moderator, and why.
     pub watched: Vec<(usize, Vec<Reason>)>,
-    /// How many lines bring an address along.
+    /// How many rows have an address.
     pub with_address: usize,
-    /// How many would be entered if those whose name stands there already are left out.
+    /// How many would be entered if rows with a known name are left out.
     pub new: usize,
-    /// And if they are taken, too.
+    /// How many would be entered if those are included.
     pub with_same_names: usize,
 }
 
-/// What a person must decide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Decision {
-    /// In which the file is written.
+    /// The encoding of the file.
     Encoding,
     /// Whether the first row names the columns.
     Header,
     /// What a column holds, counted from one.
     Column(usize),
-    /// Which of two columns is meant.
+    /// Which of several columns holds this field.
     Twice(Field),
-    /// What stands behind the comma of a name, or behind what else most names have there.
+    /// What follows the comma of a name, or the other mark that most names have.
     Comma,
-    /// In which order its days are written.
+    /// The order of day and month.
     Days,
-    /// Whether these rows are other people than those of their name.
+    /// Whether these rows are other people than those of the same name.
     Namesakes(usize),
 }
 
-/// What is open about a file.
+/// The open decisions about a file.
 fn decisions(sheet: &Sheet, (mapping, choices): (&Mapping, &Choices), read: &rows::Reading) -> Vec<Decision> {
     let encoding = sheet.is_in_doubt.then_some(Decision::Encoding);
     let header = (!mapping.header_is_sure).then_some(Decision::Header);
@@ -176,27 +174,27 @@ fn decisions(sheet: &Sheet, (mapping, choices): (&Mapping, &Choices), read: &row
         .collect()
 }
 
-/// A likely slip in the domain of an address.
+/// A likely typo in the domain of an address.
 fn mistyped(row: usize, entry: &Entry) -> Option<(usize, String, String)> {
     let typed = entry.address.as_ref()?;
     let meant = typed.likely_meant().filter(|meant| meant.domain() != typed.domain())?;
     Some((row, typed.domain().to_owned(), meant.domain().to_owned()))
 }
 
-/// What somebody wants of a plan.
+/// What an owner wants to enter of a plan.
 #[derive(Clone, Copy)]
 pub struct Act<'a> {
-    /// By which it is known: the file's own id, which is entered once.
+    /// The id of the file, which can be entered only once.
     pub import: Uuid,
     pub plan: &'a Plan,
-    /// From where its lines come, for everybody to read.
+    /// Where the signatures come from; public.
     pub provenance: &'a Plain,
-    /// Are those whose name stands there already other people?
+    /// Whether people with a known name are other people, and so entered.
     pub takes_same_names: bool,
 }
 
 impl Plan {
-    /// The first lines, as they would stand.
+    /// The first entries, each with its row.
     pub fn sample(&self, most: usize) -> impl Iterator<Item = (usize, &Entry)> {
         self.lines.iter().take(most).map(|(row, entry)| (*row, entry))
     }
@@ -207,7 +205,7 @@ impl Imports {
         Self { pool, signing, keys, clock }
     }
 
-    /// Keeps a file, sealed, until its organizer has decided.
+    /// Stores a file, sealed, until its organizer has decided.
     pub async fn keep(&self, _: &Owner, (letter, organizer): (i64, Uuid), file: &[u8]) -> sqlx::Result<Uuid> {
         let draft = Uuid::now_v7();
         let sealed = self.keys.seal(CONTEXT, file);
@@ -216,24 +214,23 @@ impl Imports {
         Ok(draft)
     }
 
-    /// A file that this organizer has uploaded for this letter.
+    /// A file that this organizer uploaded for this letter.
     pub async fn kept(&self, letter: i64, organizer: Uuid, draft: Uuid) -> sqlx::Result<Option<Vec<u8>>> {
         let since = self.clock.now() - DRAFT_KEPT_FOR;
         let sealed = store::find(&mut *self.pool.acquire().await?, draft, (letter, organizer), since).await?;
         Ok(sealed.and_then(|sealed| self.keys.unseal(CONTEXT, &sealed)))
     }
 
-    /// Throws a file away.
     pub async fn discard(&self, letter: i64, organizer: Uuid, draft: Uuid) -> sqlx::Result<()> {
         store::delete(&mut *self.pool.acquire().await?, draft, (letter, organizer)).await
     }
 
-    /// Throws away the files that nobody has decided on.
+    /// Deletes the files that were kept for [`DRAFT_KEPT_FOR`] without a decision.
     pub async fn forget_drafts(&self) -> sqlx::Result<()> {
         store::forget(&mut *self.pool.acquire().await?, self.clock.now() - DRAFT_KEPT_FOR).await
     }
 
-    /// What would become of a sheet.
+    /// Reads a sheet and compares it with the letter's signatures.
     pub async fn plan(
         &self,
         letter: &Loaded,
@@ -242,7 +239,7 @@ impl Imports {
     ) -> anyhow::Result<Plan> {
         let (sheet, mapping, choices) = (sheet.clone(), mapping.clone(), choices.clone());
         let last_day = (self.clock.now() + OTHER_ZONES).date();
-        // Away from what serves pages: each cell is looked at.
+        // On a blocking thread, because each cell is parsed.
         let read = move || {
             let read = rows::read(&sheet, &mapping, &choices, last_day);
             let decisions = decisions(&sheet, (&mapping, &choices), &read);
@@ -284,8 +281,8 @@ impl Imports {
         })
     }
 
-    /// Enters what was planned, all or nothing: nothing where something is wrong, or there is nobody to enter. `told`
-    /// hears how many are written.
+    /// Enters a plan, all or nothing. Returns `None`, and enters nothing, if faults or decisions are left
+    /// or no entry remains. `told` is called with the number of entries written so far.
     pub async fn carry_out(
         &self,
         owner: &Owner,
@@ -301,13 +298,13 @@ impl Imports {
         self.signing.entries.enter(letter, entering, told).await
     }
 
-    /// Takes back all that was entered in one act; how many lines, or nothing where there is no such act.
+    /// Withdraws all that one import entered; returns how many, or `None` if there is no such import.
     pub async fn take_back(&self, owner: &Owner, letter: i64, import: Uuid) -> sqlx::Result<Option<usize>> {
         self.signing.entries.withdraw_import(letter, import, owner.who()).await
     }
 }
 
-/// Reads a file as rows, away from what serves pages: a large one takes a moment.
+/// Reads a file as rows, on a blocking thread because a large file takes a moment.
 pub async fn read(file: Vec<u8>, encoding: Option<Charset>) -> anyhow::Result<Result<Sheet, Unreadable>> {
     Ok(tokio::task::spawn_blocking(move || Sheet::read(&file, encoding)).await?)
 }

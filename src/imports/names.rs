@@ -1,13 +1,14 @@
-//! Names as lists write them: "Quill, Anna", "Anna Quill, Harbour College", first and last name apart, titles before them.
+//! Parses names as lists write them: "Quill, Anna", "Anna Quill, Harbour College", first and last name in
+//! two columns, titles before them.
 
 use unicode_script::{Script, UnicodeScript as _};
 
 use super::word_lists;
 
-/// The commas of the scripts in which lists come.
+/// The commas of the scripts in which lists are written.
 const COMMAS: [char; 4] = [',', '،', '，', '、'];
 
-/// What parts a name from what stands behind it.
+/// What separates a name from the text after it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Mark {
     /// "Quill, Anna", "Anna Quill, Harbour College".
@@ -26,7 +27,7 @@ pub enum Mark {
 impl Mark {
     pub const ALL: [Self; 5] = [Self::Comma, Self::Dash, Self::Brackets, Self::Bar, Self::Colon];
 
-    /// What stands before and behind it: words on both sides, and behind a comma more than "MD".
+    /// The text before and after the mark: words on both sides, and after a comma more than "MD".
     fn cut(self, cell: &str) -> Option<(String, String)> {
         let cell = cell.trim();
         let found = match self {
@@ -44,18 +45,18 @@ impl Mark {
         (has_words(name) && has_words(behind)).then(|| (name.to_owned(), behind.to_owned()))
     }
 
-    /// Does it part a name from more in this cell?
+    /// Whether this mark separates a name from more text in this cell.
     pub fn stands_in(self, cell: &str) -> bool {
         self.cut(cell).is_some()
     }
 
-    /// Does it do so once? A text with many commas is no name.
+    /// Whether it does so once. A text with many commas is not a name.
     pub fn stands_once_in(self, cell: &str) -> bool {
         self.cut(cell).is_some_and(|(_, behind)| self != Self::Comma || !behind.contains(COMMAS))
     }
 }
 
-/// A name with the degrees behind it, "Martin King, Jr.", and what stands behind that.
+/// A name with the degrees after it ("Martin King, Jr."), and the rest.
 fn commas(cell: &str) -> Option<(String, String)> {
     let mut parts = cell.split(COMMAS).map(str::trim).filter(|part| !part.is_empty()).peekable();
     let mut name = parts.next().filter(|_| !cell.starts_with(COMMAS))?.to_owned();
@@ -66,10 +67,10 @@ fn commas(cell: &str) -> Option<(String, String)> {
     (!behind.is_empty()).then_some((name, behind))
 }
 
-/// What stands behind the comma of a name, or behind what else most of the names have in its place.
+/// What follows the comma of a name, or the other mark that most names have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AfterComma {
-    /// More of the name, as "Anna Quill, poet".
+    /// More of the name, as in "Anna Quill, poet".
     Name,
     /// The first name: "Quill, Anna".
     FirstName,
@@ -82,13 +83,13 @@ pub enum AfterComma {
 impl AfterComma {
     pub const ALL: [Self; 4] = [Self::Name, Self::FirstName, Self::FirstNameAffiliation, Self::Affiliation];
 
-    /// Those that can be meant: a first name stands behind nothing but a comma.
+    /// The possible ones for a mark: a first name follows only a comma.
     pub fn offered(mark: Mark) -> impl Iterator<Item = Self> {
         let is_first_name = |after: &Self| matches!(after, Self::FirstName | Self::FirstNameAffiliation);
         Self::ALL.into_iter().filter(move |after| mark == Mark::Comma || !is_first_name(after))
     }
 
-    /// Its name in forms and flags.
+    /// The name in forms and flags.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Name => "name",
@@ -98,12 +99,11 @@ impl AfterComma {
         }
     }
 
-    /// That of this name.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|after| after.as_str() == name)
     }
 
-    /// A cell as the name, and what it says of the organisation.
+    /// A cell as the name, and the organisation.
     pub fn split(self, cell: &str, mark: Mark) -> (String, String) {
         let Some((before, after)) = mark.cut(cell).filter(|_| self != Self::Name) else {
             return (cell.trim_matches(|c| COMMAS.contains(&c)).to_owned(), String::new());
@@ -120,7 +120,7 @@ impl AfterComma {
             let parts = [&[whole.as_str()], more].concat();
             parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
         };
-        // "King, Martin, Jr.": a degree belongs to the name, wherever its organisation stands.
+        // "King, Martin, Jr.": a degree belongs to the name, even before an organisation.
         let degrees = more.split(COMMAS).map(str::trim).take_while(|part| is_suffix(part)).count();
         let mut more = more.split(COMMAS).map(str::trim).collect::<Vec<_>>();
         let rest = if self == Self::FirstNameAffiliation { more.split_off(degrees) } else { Vec::new() };
@@ -129,19 +129,19 @@ impl AfterComma {
     }
 }
 
-/// Does this belong to the name before it, as "Jr." or "MD"?
+/// Whether this belongs to the name before it, such as "Jr." or "MD".
 fn is_suffix(part: &str) -> bool {
     let capitals = part.chars().filter(|c| c.is_uppercase()).count();
     word_lists::is("suffixes", part) || (capitals > 1 && word_lists::is("degrees", part))
 }
 
-/// What stands before the first comma, and behind it.
+/// The text before the first comma, and after it.
 fn parted(text: &str) -> (&str, &str) {
     let (before, behind) = text.split_once(COMMAS).unwrap_or((text, ""));
     (before.trim(), behind.trim())
 }
 
-/// The titles before a last name, "Prof. Dr. em. Quill", and the last name.
+/// The titles before a last name ("Prof. Dr. em. Quill"), and the last name.
 fn titles(family: &str) -> (&str, &str) {
     let mut rest = family;
     while let Some((word, behind)) = rest.split_once(char::is_whitespace) {
@@ -154,7 +154,7 @@ fn titles(family: &str) -> (&str, &str) {
     (family[..family.len() - rest.len()].trim_end(), rest)
 }
 
-/// Does any comma stand within a cell?
+/// Whether a comma is inside a cell, not only at its end.
 pub fn has_comma(cell: &str) -> bool {
     cell.trim().trim_end_matches(COMMAS).contains(COMMAS)
 }
@@ -178,14 +178,14 @@ pub fn joined(given: &str, family: &str, family_comes_first: bool) -> String {
 
 const EAST_ASIAN: [Script; 4] = [Script::Han, Script::Hangul, Script::Hiragana, Script::Katakana];
 
-/// Is this a title, or what people are addressed by?
+/// Whether this is a title or a salutation.
 pub fn is_title(cell: &str) -> bool {
     let mut words = title_words(cell).peekable();
     words.peek().is_some()
         && words.all(|word| word_lists::is("titles", word) || word_lists::is("salutations", word))
 }
 
-/// A title as it stands before a name, without "Ms" or "Herr".
+/// A title as it is written before a name, without "Ms" or "Herr".
 pub fn title(cell: &str) -> String {
     let words = cell.split_whitespace().filter(|word| !word_lists::is("salutations", word));
     words.collect::<Vec<_>>().join(" ")

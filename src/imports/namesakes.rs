@@ -1,11 +1,11 @@
-//! Rows that bear one name or one address: the same person twice, or two people.
+//! Decides whether rows with the same name or address are one person twice, or two people.
 
 use std::collections::HashSet;
 
 use super::word_lists;
 use crate::{mail::EmailAddress, signing::entry::enter::Entry};
 
-/// Do two rows of one name speak of one person?
+/// Whether two rows of one name are one person.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Likeness {
     Same,
@@ -13,7 +13,8 @@ pub(super) enum Likeness {
     Other,
 }
 
-/// Another address, page or place to belong to is another person; what only one of them says leaves it open.
+/// Another address, website or organisation means another person; a value that only one row has leaves it
+/// unclear.
 pub(super) fn likeness(one: &Entry, other: &Entry) -> Likeness {
     let telling = |entry: &Entry| {
         let said = &entry.adherence.said;
@@ -40,7 +41,7 @@ pub(super) fn likeness(one: &Entry, other: &Entry) -> Likeness {
     }
 }
 
-/// Is one name part of the other, as "Dr. Anna Quill" holds "Anna Quill" and "José" is "Jose"?
+/// Whether one name is part of the other: "Dr. Anna Quill" contains "Anna Quill", and "José" equals "Jose".
 pub(super) fn is_part_of(one: &str, other: &str) -> bool {
     let [one, other] = [one, other].map(word_lists::spaced);
     let [one, other] = [&one, &other].map(|name| name.split(' ').collect::<HashSet<_>>());

@@ -1,5 +1,5 @@
-//! What stands in the cell of a name and is none: a line of a chat, or a name with a number, a link or an account beside
-//! it, which everybody would read.
+//! Finds cells of names that are no names, such as a line of a chat, or that contain more than a name: a
+//! number, a link or an account, which would be published.
 
 use std::sync::LazyLock;
 
@@ -13,11 +13,11 @@ use super::{
     word_lists,
 };
 
-/// As many digits are a number by which somebody is known: a telephone, a day of birth, an identity card. "50 Cent" and
-/// a street number are fewer.
+/// More digits than this are a number that identifies a person: a telephone, a birthday, an identity card.
+/// "50 Cent" and a street number have fewer.
 const MOST_DIGITS: usize = 3;
 
-/// Why a text is no name that can stand alone. Organisations bear years and postcodes in their names.
+/// Why a text cannot be published as a name. Organisations may have years and postcodes in their names.
 pub(super) fn wrong_with(name: &str, is_organisation: bool) -> Option<Why> {
     let digits = name.chars().filter(|c| c.is_numeric()).count();
     if !reads_as_name(name) {
@@ -31,7 +31,8 @@ pub(super) fn wrong_with(name: &str, is_organisation: bool) -> Option<Why> {
     }
 }
 
-/// Is this neither the head of a message in a chat, nor what programs and people write at the end of a list, nor markup?
+/// Whether this is none of these: the head of a chat message, what programs and people write at the end of
+/// a list, markup.
 fn reads_as_name(name: &str) -> bool {
     static TIME: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\b\d{1,2}:\d{2}\b").ok());
     let is_message = TIME.as_ref().is_some_and(|time| time.is_match(&word_lists::with_ascii_digits(name)));
@@ -40,7 +41,7 @@ fn reads_as_name(name: &str) -> bool {
     !is_message && !is_markup && is_word && word_lists::longest("no names", name) == 0
 }
 
-/// Where an account, a link or an address begins, "@ada", "t.me/ada", "eli [at] marsh".
+/// Where an account, a link or an address begins: "@ada", "t.me/ada", "eli [at] marsh".
 fn first_mark(name: &str) -> Option<usize> {
     static MORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
         let link = r"(?:https?://|www\.)|\b[\w-]+(?:\.[\w-]+)+/";
@@ -50,16 +51,16 @@ fn first_mark(name: &str) -> Option<usize> {
     });
     let holds_spelt = holds_address(name);
     let found = MORE.as_ref()?.find(name)?;
-    // "Compañer(a)s" holds such brackets, and no address.
+    // "Compañer(a)s" contains such brackets, and no address.
     let is_plain = |found: &str| found.contains(['@', '＠', '/']) || found.to_lowercase().starts_with("www");
     (is_plain(found.as_str()) || holds_spelt).then(|| found.start())
 }
 
-/// A name without what stands behind it, from the first number, account or link on; nothing where no name is before.
+/// A name up to the first number, account or link; `None` if no name is before it.
 pub fn bare(name: &str) -> Option<String> {
     let digits = name.find(|c: char| c.is_numeric());
     let begin = digits.into_iter().chain(first_mark(name)).min()?;
-    // The number of a house stands behind its street, and the name before both.
+    // A house number follows its street, and the name is before both.
     let before = name.get(..begin)?;
     let before = match before.split_once([',', ';', '|', '–', '—', '،']) {
         Some((whole, _)) if whole.split_whitespace().count() > 1 => whole,
@@ -77,7 +78,7 @@ pub fn bare(name: &str) -> Option<String> {
     is_name.then(|| rest.to_owned())
 }
 
-/// How many names would be free of what stands beside them if that is taken off.
+/// How many names would be valid without what is beside them.
 pub fn bareable(faults: &[Fault]) -> usize {
     let holds_more = |fault: &&Fault| {
         fault.field == Field::Name && matches!(fault.why, Why::HoldsMore | Why::HoldsAddress)

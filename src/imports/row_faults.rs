@@ -1,4 +1,4 @@
-//! What is wrong with a row: where, why, and what stands there.
+//! Faults of a row: where, why, and the text of the cell.
 
 use super::column_mapping::Field;
 use crate::signing::signature::{
@@ -6,33 +6,30 @@ use crate::signing::signature::{
     text_limit::TextLimit,
 };
 
-/// How much of a cell a fault quotes.
+/// How many characters of a cell a fault quotes.
 pub(super) const QUOTED: usize = 80;
 
-/// What is wrong with a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// The row, as a spreadsheet numbers it.
     pub row: usize,
-    /// What should stand in the column.
+    /// The field that the column holds.
     pub field: Field,
-    /// Why it cannot be taken.
     pub why: Why,
     pub cell: String,
-    /// What it probably was, where its letters are damaged.
+    /// The probable original, if its letters are damaged.
     pub meant: Option<String>,
 }
 
-/// Faults of one kind, which are left out together.
+/// Faults of one kind can be left out together.
 pub type Kind = (Field, Why);
 
 impl Fault {
-    /// Of what kind it is.
     pub const fn kind(&self) -> Kind {
         (self.field, self.why)
     }
 
-    /// How long a cell of its column may be, in characters.
+    /// The longest cell of its column, in characters.
     pub const fn limit(&self) -> usize {
         match self.field {
             Field::Comment => TextLimit::COMMENT.graphemes,
@@ -42,12 +39,12 @@ impl Fault {
     }
 }
 
-/// How many cells can be mended.
+/// How many cells can be repaired.
 pub fn mendable(faults: &[Fault]) -> usize {
     faults.iter().filter(|fault| fault.why == Why::Damaged).count()
 }
 
-/// The kinds that can be left out, in the order in which they are met, and how often each is.
+/// The kinds that can be left out, in the order of their first fault, and how often each occurs.
 pub fn droppable(faults: &[Fault]) -> Vec<(Kind, usize)> {
     let mut kinds: Vec<(Kind, usize)> = Vec::new();
     for fault in faults.iter().filter(|fault| fault.why.can_be_dropped()) {
@@ -59,52 +56,45 @@ pub fn droppable(faults: &[Fault]) -> Vec<(Kind, usize)> {
     kinds
 }
 
-/// Why a cell cannot be taken.
+/// Why a cell cannot be entered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Why {
-    /// There is no name.
     NoName,
-    /// The name is "Anonymous", which nobody can enter for somebody else.
+    /// The name is "Anonymous": a person can choose that only for themselves.
     NamesNobody,
-    /// It reads as no name: a line of a chat, "and many more".
+    /// It does not read as a name: a line of a chat, "and many more".
     NotAName,
-    /// More than a name stands in it: a number, a link, an account.
+    /// It contains more than a name: a number, a link, an account.
     HoldsMore,
-    /// One address stands beside the name, and another in the column of addresses.
+    /// One address is beside the name, and another in the column of addresses.
     TwoAddresses,
-    /// It is a sum, a number or a head, where somebody's name should stand.
+    /// It is a sum, a number or a head where a person's name should be.
     NoPerson,
-    /// It is too long.
     TooLong,
-    /// There is a line break or a control character in it.
+    /// It contains a line break or a control character.
     Control,
-    /// There are marks in it that turn the direction of what follows.
+    /// It contains marks that change the direction of the text after them.
     Bidirectional,
-    /// Its letters carry more marks than any script stacks.
+    /// Its letters carry more combining marks than any script uses.
     Stacked,
-    /// It is no country.
     Country,
-    /// It is not the address of a page.
     Website,
-    /// It is not an address that mail can be sent to.
     Email,
     /// It is none of `personal`, `affiliation`, `group`.
     Capacity,
-    /// A letter in it was lost: the file is broken there, or read in the wrong way.
+    /// A letter in it was lost: the file is broken there, or was read in the wrong encoding.
     Lost,
-    /// Its letters are damaged, and can be mended.
+    /// Its letters are damaged, and can be repaired.
     Damaged,
-    /// An address or a telephone number would stand in public.
+    /// An address or a telephone number would be published.
     HoldsAddress,
     /// It is neither yes nor no.
     Consent,
-    /// It is no day.
     Day,
-    /// It is a day that has not come yet.
     Future,
     /// There are more cells than columns.
     Surplus,
-    /// A quotation mark is missing: what follows would stand in this row.
+    /// A quotation mark is missing: the text after it would be part of this row.
     Quotation,
 }
 
@@ -134,16 +124,15 @@ impl Why {
         Self::Quotation,
     ];
 
-    /// That of this name.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|why| why.as_str() == name)
     }
 
-    /// Can it be left out? A missing quotation mark says nothing about one cell alone.
+    /// Whether it can be left out. A missing quotation mark and surplus cells concern more than one cell.
     pub const fn can_be_dropped(self) -> bool {
         !matches!(self, Self::Quotation | Self::Surplus)
     }
-    /// Its name, which ends the ids of its messages.
+    /// The name, which ends the ids of its messages.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::NoName => "no-name",

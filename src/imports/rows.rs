@@ -1,4 +1,4 @@
-//! Rows as lines to be entered: what is wrong with each, in which column, and what stands there twice.
+//! Turns rows into entries: finds the faults of each row by column, and rows that repeat others.
 
 use std::collections::HashMap;
 
@@ -33,30 +33,29 @@ use crate::{
     ui::countries,
 };
 
-/// What a sheet says.
+/// The result of reading a sheet.
 #[derive(Clone, Debug, Default)]
 pub struct Reading {
-    /// The lines, each with its row.
+    /// The entries, each with its row.
     pub lines: Vec<(usize, Entry)>,
-    /// All that is wrong.
     pub faults: Vec<Fault>,
-    /// Rows that say what another says: they are left out. Each with that other.
+    /// Rows that repeat another row and are left out, each with that other row.
     pub repeated: Vec<(usize, usize)>,
-    /// Rows that may say of the same person what another says: a person tells.
+    /// Rows that may be the same person as another row: a person decides.
     pub namesakes: Vec<(usize, usize)>,
-    /// Names that were written otherwise, and cells whose letters were mended, and how they are taken.
+    /// Names that are changed, and cells whose letters were repaired, each with its new form.
     pub changed: Vec<(usize, String, String)>,
-    /// How many of these held a mailbox, which is kept beside the name.
+    /// How many of these contained a mailbox, which is kept as the address.
     pub mailboxes: usize,
-    /// Rows that are left out, since their name cannot be taken.
+    /// Rows that are left out because of their name.
     pub dropped: Vec<usize>,
-    /// Cells that are left out, since they cannot be taken.
+    /// Cells that are left out because of their faults.
     pub dropped_cells: Vec<Fault>,
-    /// How many do not say whether their name may be shown, and whether it is.
+    /// How many do not say whether their name may be shown, and whether it is shown.
     pub unanswered: Option<(usize, bool)>,
-    /// Rows whose address stands in another: they are entered without it. Each with that other.
+    /// Rows with the address of another row, which are entered without it. Each with that other row.
     pub shared_addresses: Vec<(usize, usize)>,
-    /// How the column of days writes them.
+    /// The format of the column of days.
     pub days: dates::Column,
 }
 
@@ -147,14 +146,14 @@ pub fn read(sheet: &Sheet, mapping: &Mapping, choices: &Choices, last_day: Date)
     reading
 }
 
-/// What a row says.
+/// The result of reading one row.
 struct Read {
     entry: Entry,
-    /// What was written otherwise, and how it is taken.
+    /// What is changed, each with its new form.
     changed: Vec<(usize, String, String)>,
-    /// Did a mailbox stand beside its name?
+    /// Whether a mailbox was beside its name.
     has_mailbox: bool,
-    /// What is left out of it.
+    /// Cells that are left out.
     dropped: Vec<Fault>,
 }
 
@@ -162,14 +161,14 @@ struct Reader<'a> {
     mapping: &'a Mapping,
     choices: &'a Choices,
     last_day: Date,
-    /// In which order days are written, where it is known.
+    /// The order of day and month, if it is known.
     order: Option<Order>,
     is_guarded: bool,
-    /// What parts names from what stands behind them, and what that is.
+    /// The mark after names, and the meaning of the text after it.
     parted: (Mark, Option<AfterComma>),
-    /// What the columns are called, if they are.
+    /// The row with the heads, if there is one.
     heads: Option<&'a Row>,
-    /// Is who does not answer whether to be hidden, hidden? Where others answered "no".
+    /// Whether an empty answer to "hide my name?" hides the name: if other rows answer "no".
     hides_unanswered: bool,
 }
 
@@ -228,7 +227,7 @@ impl Reader<'_> {
                     None
                 }
             },
-            // Something stood there, and nothing of it is a name.
+            // The cell was not empty, but nothing of it is a name.
             Err(TextProblem::Empty) if !written.is_empty() => {
                 wrong(Field::Name, Why::NotAName, &written);
                 None
@@ -286,9 +285,9 @@ impl Reader<'_> {
         Ok(Read { entry: Entry { adherence, address, day }, changed, has_mailbox, dropped })
     }
 
-    /// The columns that hold letters, and what else can stand in them.
+    /// The columns that hold letters, each with the kind of its cells.
     fn lettered(&self) -> impl Iterator<Item = (usize, Field, Holds)> {
-        // What was written here is taken as it stands.
+        // Texts that were written on this site are accepted unchanged.
         let here = self.is_guarded.then_some(Holds::Prose);
         let lists_groups = self.choices.capacity(self.mapping) == Capacity::Group;
         let name = if lists_groups { Holds::Words } else { Holds::Name };
@@ -304,7 +303,7 @@ impl Reader<'_> {
         })
     }
 
-    /// A row with its damaged letters mended, if that was chosen, and what was mended.
+    /// A row with its damaged letters repaired, if that was chosen, and what was repaired.
     fn mended(&self, row: &Row) -> (Row, Vec<(usize, String, String)>) {
         let (mut row, mut changed) = (row.clone(), Vec::new());
         for (at, ..) in self.lettered().filter(|_| self.choices.mends_letters) {
@@ -316,8 +315,8 @@ impl Reader<'_> {
         (row, changed)
     }
 
-    /// A row without the cells whose letters are damaged or lost, each of which is a fault. A name stays, as it
-    /// probably was, so that it is not missing, too.
+    /// A row without the cells whose letters are damaged or lost, each of which is a fault. A name is kept
+    /// in its probable form, so that it is not reported as missing, too.
     fn unharmed(&self, mut row: Row, wrong: &mut impl FnMut(Field, Why, &str)) -> Row {
         for (at, field, holds) in self.lettered() {
             let Some(cell) = row.cells.get_mut(at) else { continue };
@@ -332,7 +331,7 @@ impl Reader<'_> {
         row
     }
 
-    /// Is the name shown? Whoever did not say yes where it was asked is not shown.
+    /// Whether the name is shown. If consent was asked for, a row without a "yes" is not shown.
     fn visibility(&self, row: &Row) -> Result<Visibility, (Field, String)> {
         for (field, hiding) in [(Field::Shown, false), (Field::Hidden, true)] {
             for at in self.mapping.of(field) {
@@ -340,7 +339,7 @@ impl Reader<'_> {
                 let hides = match (cell, answer(cell)) {
                     ("", _) => field == Field::Shown || self.hides_unanswered,
                     (_, Some(yes)) => yes == hiding,
-                    // "Please keep me anonymous" says the same, whatever was asked.
+                    // "Please keep me anonymous" means that, whatever the question was.
                     (cell, None) if word_lists::begins_any("speaks of hiding", cell) => true,
                     (cell, None) => return Err((field, cell.to_owned())),
                 };
@@ -352,7 +351,7 @@ impl Reader<'_> {
         Ok(Visibility::Public)
     }
 
-    /// Is this the row of a sum, of the heads once more, or a number, where somebody's name should stand?
+    /// Whether this row is a sum, the heads repeated, or a number instead of a name.
     fn is_no_person(&self, row: &Row, name: &str) -> bool {
         let repeats_heads = self.heads.is_some_and(|heads| heads.cells == row.cells);
         let speaks_of_all = || word_lists::begins_any("totals", name) && name.contains(char::is_numeric);
@@ -364,7 +363,7 @@ impl Reader<'_> {
         repeats_heads || !name.contains(char::is_alphabetic) || speaks_of_all() || is_sum()
     }
 
-    /// The day that the row says. None of two where the order is not decided.
+    /// The day of the row. `None` if it is ambiguous and the order is not decided.
     fn day(&self, row: &Row) -> Result<Option<Date>, (Why, String)> {
         let cell = self.cell(row, Field::Day);
         if cell.is_empty() {
@@ -382,7 +381,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The name as it is written, its parts joined where they stand apart, and as it is taken.
+    /// The name as it is written, with its parts joined, and as it is entered.
     fn name(&self, row: &Row) -> (String, Clean) {
         let [name, given, family] =
             [Field::Name, Field::Given, Field::Family].map(|field| self.written(row, field));
@@ -405,14 +404,15 @@ impl Reader<'_> {
         (written, clean)
     }
 
-    /// A name without the number, link or account beside it, where that was chosen.
+    /// The name without the number, link or account beside it, if that was chosen.
     fn bared(&self, row: &Row, name: String) -> String {
         let holds_more = || matches!(self.wrong_with(row, &name), Some(Why::HoldsMore | Why::HoldsAddress));
         let bare = (self.choices.bares_names && holds_more()).then(|| not_a_name::bare(&name)).flatten();
         bare.unwrap_or(name)
     }
 
-    /// Why a name cannot stand alone. What people signed here themselves was looked at then.
+    /// Why a name cannot be published. Names that people signed with on this site were checked then, so
+    /// only addresses and numbers are looked for.
     fn wrong_with(&self, row: &Row, name: &str) -> Option<Why> {
         if self.is_guarded {
             return (holds_address(name) || holds_number(name)).then_some(Why::HoldsAddress);
@@ -422,14 +422,15 @@ impl Reader<'_> {
         not_a_name::wrong_with(name, capacity == Capacity::Group)
     }
 
-    /// Does another address stand beside the name than in its own column? One of them is somebody else's.
+    /// Whether the address beside the name differs from the one in its own column: one of them belongs to
+    /// another person.
     fn has_other_mailbox(&self, row: &Row, beside: Option<&str>) -> bool {
         let key = |address: &str| EmailAddress::parse(address.trim_start_matches("mailto:")).ok();
         let keys = beside.and_then(key).zip(key(&self.cell(row, Field::Email)));
         keys.is_some_and(|(one, other)| one.exact_key() != other.exact_key())
     }
 
-    /// What behind the comma of its name is where somebody works.
+    /// The organisation that follows the comma of the name.
     fn moved(&self, row: &Row) -> String {
         let name = self.bared(row, clean::name(&self.written(row, Field::Name)).text);
         self.after_comma().map(|after| after.split(&name, self.parted.0).1).unwrap_or_default()
@@ -577,7 +578,7 @@ pub(super) mod tests {
         );
         assert_eq!(read.changed[0], (2, "JÃ¼rgen".to_owned(), "Jürgen".to_owned()));
 
-        // A cell that is left out is not entered as it stands.
+        // A cell that is left out is not entered at all.
         choices = Choices::default();
         choices.dropped.extend([(Field::Name, Why::Lost), (Field::Name, Why::Damaged)]);
         choices.dropped.extend([(Field::Organisation, Why::Damaged), (Field::Country, Why::Damaged)]);

@@ -1,4 +1,4 @@
-//! A text as rows and cells: what separates them is found out, and rows are numbered as a spreadsheet does.
+//! Cuts a text into rows and cells: detects the separator, and numbers rows as a spreadsheet does.
 
 use super::{
     MOST_ROWS,
@@ -9,36 +9,35 @@ use super::{
 };
 use csv::ReaderBuilder;
 
-/// What programs put between cells.
+/// The separators of cells that programs use.
 const SEPARATORS: [char; 4] = [',', ';', '\t', '|'];
 
-/// How a line begins by which Excel is told what separates the cells. It is no row.
+/// The beginning of a line that tells Excel the separator. It is not a row.
 const SEPARATOR_LINE: &str = "sep=";
 
-/// How many lines tell what it is here.
+/// How many lines are examined to detect the separator.
 const LOOKED_AT: usize = 100;
 
-/// What separates the cells of a file that has one column: nothing that anybody types (ASCII's own unit separator).
+/// The separator for a file with one column: ASCII's unit separator, which people do not type.
 const NOTHING: u8 = 0x1f;
 
-/// A file of rows.
+/// A file as rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sheet {
-    /// In which it was written.
     pub encoding: Charset,
-    /// Is that a guess that a person should confirm?
+    /// Whether the encoding is a guess that a person should confirm.
     pub is_in_doubt: bool,
-    /// The likely encodings, and what the file says in each.
+    /// The likely encodings, each with a sample of the file.
     pub readings: Vec<(Charset, String)>,
-    /// What separates its cells; nothing where there is one column.
+    /// The separator of its cells; `None` if there is one column.
     pub separator: Option<char>,
-    /// Were its cells put together again?
+    /// Whether its cells were joined again.
     pub is_joined: bool,
     /// Lines of the text that held several people: the first row of each, and how many there are.
     pub apart: Vec<(usize, usize)>,
-    /// The rows in which something stands.
+    /// The rows that are not empty.
     pub rows: Vec<Row>,
-    /// The first row in which a quotation mark is missing: what follows would stand in its cell.
+    /// The first row in which a quotation mark is missing: the text after it would be in its cell.
     pub unbalanced: Option<usize>,
 }
 
@@ -50,12 +49,12 @@ pub struct Row {
 }
 
 impl Sheet {
-    /// Reads a file, in the encoding that was chosen or that it seems to have.
+    /// Reads a file, in the chosen encoding or in the detected one.
     pub fn read(bytes: &[u8], chosen: Option<Charset>) -> Result<Self, Unreadable> {
         let Text { text, encoding, is_in_doubt, readings } = encoding::read(bytes, chosen)?;
         let said = text.lines().next().and_then(|line| line.trim_matches('"').strip_prefix(SEPARATOR_LINE));
         let said = said.map(|mark| mark.chars().next());
-        // The line goes, and its end stays: rows keep their numbers.
+        // The line is removed, but its line end stays, so that rows keep their numbers.
         let text =
             if said.is_some() { text[text.find('\n').unwrap_or(text.len())..].to_owned() } else { text };
         let said = said.flatten().filter(|mark| SEPARATORS.contains(mark));
@@ -71,7 +70,7 @@ impl Sheet {
         let broken = separator.and_then(|separator| runs_on(&text, separator));
         let mut unbalanced = None;
         for record in reader.records().map_while(Result::ok) {
-            // A record begins where the one before ended; the reader passes over empty lines.
+            // A record begins where the one before ended; the reader skips empty lines.
             let begin = record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
             let skipped = text.get(begin..).unwrap_or_default().bytes().take_while(|byte| *byte == b'\n');
             number += 1 + skipped.count();
@@ -94,7 +93,7 @@ impl Sheet {
         Ok(sheet)
     }
 
-    /// Puts the cells of each row together again: their commas were part of what they say.
+    /// Joins the cells of each row again: their commas were part of the text.
     pub fn join_cells(&mut self) {
         for row in &mut self.rows {
             let cells = std::mem::take(&mut row.cells);
@@ -105,19 +104,19 @@ impl Sheet {
         self.is_joined = true;
     }
 
-    /// Are some of its lines UTF-8, and others not?
+    /// Whether some of its lines are UTF-8, and others are not.
     pub fn is_mixed(&self) -> bool {
         self.readings.iter().any(|(encoding, _)| *encoding == Charset::Mixed)
     }
 
-    /// How many columns there are.
+    /// The number of columns.
     pub fn width(&self) -> usize {
         self.rows.iter().map(|row| row.cells.len()).max().unwrap_or_default()
     }
 }
 
-/// Takes away a first column of the signs and numbers of a list, as word processors copy it before a tab. Where any
-/// other cell stands in it, it is a column.
+/// Removes a first column of list marks, which word processors copy before a tab. If any other text is in
+/// it, it is kept as a column.
 fn without_marks(sheet: &mut Sheet) {
     let has_cells = |row: &&mut Row| row.cells.len() > 1;
     let first = |row: &Row| row.cells.first().cloned().unwrap_or_default();
@@ -130,8 +129,9 @@ fn without_marks(sheet: &mut Sheet) {
     }
 }
 
-/// Where a cell begins with a quotation mark and runs on over the end of its line to one that is no closing one, or to
-/// the end of the file: one is missing there, and what follows, addresses too, would be taken for what the cell says.
+/// Where a quotation mark is missing: a cell begins with one and continues over the end of its line to one
+/// that does not close it, or to the end of the file. The text after it, addresses too, would become part
+/// of that cell.
 fn runs_on(text: &str, separator: char) -> Option<usize> {
     let mut opened = None;
     let mut begins = true;
@@ -155,7 +155,7 @@ fn runs_on(text: &str, separator: char) -> Option<usize> {
     opened.filter(|begin| text[*begin..].trim_end().contains('\n'))
 }
 
-/// The separator that cuts the most lines into the same number of cells; nothing where none cuts half of them.
+/// The separator that cuts the most lines into the same number of cells; `None` if none cuts half of them.
 fn separator(text: &str) -> Option<char> {
     let lines: Vec<Vec<usize>> = text
         .lines()
@@ -170,12 +170,12 @@ fn separator(text: &str) -> Option<char> {
     let cut = |at: usize| lines.iter().filter(|line| line[at] > 0).count();
     (0..SEPARATORS.len())
         .filter(|at| cut(*at) * 2 >= lines.len() && cut(*at) > 0)
-        // Of two that agree as much, the one that cuts more: a comma stands within cells, too.
+        // Of two that agree equally, the one that cuts more: a comma also occurs within cells.
         .max_by_key(|at| (agreeing(*at), lines.iter().map(|line| line[*at]).sum::<usize>()))
         .map(|at| SEPARATORS[at])
 }
 
-/// How often a separator stands in a line outside of quotation marks.
+/// How often a separator occurs in a line outside of quotation marks.
 fn unquoted(line: &str, separator: char) -> usize {
     let mut is_quoted = false;
     line.chars()

@@ -1,4 +1,4 @@
-//! Files of signatories between their upload and the decision.
+//! Owns the table `import_draft`: uploaded files of signatories until they are decided on.
 
 use sqlx::{PgConnection, query, query_scalar};
 use time::OffsetDateTime;
@@ -24,7 +24,7 @@ pub(super) async fn insert(
     Ok(())
 }
 
-/// A file that this organizer has uploaded for this letter, after `since`.
+/// A file that this organizer uploaded for this letter, after `since`.
 pub(super) async fn find(
     conn: &mut PgConnection,
     draft: Uuid,
@@ -43,7 +43,6 @@ pub(super) async fn find(
     .await
 }
 
-/// Throws a file away.
 pub(super) async fn delete(
     conn: &mut PgConnection,
     draft: Uuid,
@@ -60,7 +59,7 @@ pub(super) async fn delete(
     Ok(())
 }
 
-/// Throws away the files from before then.
+/// Deletes the files from before this time.
 pub(super) async fn forget(conn: &mut PgConnection, before: OffsetDateTime) -> sqlx::Result<()> {
     query!("delete from import_draft where uploaded_at <= $1", before).execute(conn).await?;
     Ok(())

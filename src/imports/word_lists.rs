@@ -1,4 +1,5 @@
-//! The word lists of `heads.txt`: how people head columns, and what they write for yes and no.
+//! Reads the word lists of `heads.txt`: the heads of columns, and the words for yes and no. Used by all
+//! parsers of this module.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -9,13 +10,13 @@ use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 
 #[derive(Default)]
 struct List {
-    /// Its words and phrases.
+    /// Words and phrases, normalized by [`spaced`].
     phrases: Vec<String>,
-    /// The same without blanks.
+    /// The same without spaces.
     joined: HashSet<String>,
 }
 
-/// The lists, each under its name.
+/// The lists by their names.
 static LISTS: LazyLock<HashMap<&'static str, List>> = LazyLock::new(|| {
     let lines = include_str!("heads.txt").lines().filter(|line| !line.starts_with('#'));
     let lists = lines.filter_map(|line| line.split_once(':'));
@@ -28,31 +29,31 @@ static LISTS: LazyLock<HashMap<&'static str, List>> = LazyLock::new(|| {
         .collect()
 });
 
-/// The phrases of a list.
 fn list(name: &str) -> &'static [String] {
     LISTS.get(name).map(|list| list.phrases.as_slice()).unwrap_or_default()
 }
 
-/// Is this one of the words of a list, whatever its blanks and hyphens?
+/// Whether this is one of the words of a list, ignoring spaces and hyphens.
 pub(super) fn is(name: &str, text: &str) -> bool {
     let text = spaced(text).replace(' ', "");
     !text.is_empty() && LISTS.get(name).is_some_and(|list| list.joined.contains(&text))
 }
 
-/// The length of the longest phrase of a list that stands in a text as whole words.
+/// The length of the longest phrase of a list that occurs in a text as whole words.
 pub(super) fn longest(name: &str, text: &str) -> usize {
     let text = format!(" {} ", spaced(text));
     let stands = |word: &&String| text.contains(&format!(" {word} "));
     list(name).iter().filter(stands).map(String::len).max().unwrap_or_default()
 }
 
-/// Does a text hold the beginning of one of these words?
+/// Whether a text contains a word that begins with one of these words.
 pub(super) fn begins_any(name: &str, text: &str) -> bool {
     let text = format!(" {}", spaced(text).replace(" ال", " "));
     list(name).iter().any(|word| text.contains(&format!(" {word}")))
 }
 
-/// A text in lower case, without accents, its words parted by single blanks; also those of `camelCase`.
+/// A text in lower case, without accents, with single spaces between words, also between those of
+/// `camelCase`.
 pub(super) fn spaced(text: &str) -> String {
     let mut spaced = String::new();
     let mut before = ' ';
@@ -72,7 +73,7 @@ pub(super) fn spaced(text: &str) -> String {
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A text with the digits of Arabic, Persian and wide writing as ASCII has them, and without marks of direction.
+/// A text with Arabic, Persian and fullwidth digits as ASCII digits, and without direction marks.
 pub(super) fn with_ascii_digits(text: &str) -> String {
     let digit = |c: char| match c {
         '\u{660}'..='\u{669}' => char::from_digit(c as u32 - 0x660, 10),

@@ -1,4 +1,4 @@
-//! Decisions on one signature, or on an edit that waits, which has an id of its own.
+//! Decisions on one signature, or on a waiting edit, which has an id of its own.
 
 use uuid::Uuid;
 
@@ -9,7 +9,7 @@ use crate::signing::{
     signature::{Changed, State, fields::Plain, fingerprint::Seen},
 };
 
-/// Publishes a signature, or puts an edit in force.
+/// Publishes a signature, or accepts an edit.
 pub async fn publish(
     moderator: &Moderator,
     signing: &Signing,
@@ -35,7 +35,7 @@ pub async fn reject(
     }
 }
 
-/// Puts a signature into another state, if it still stands as the moderator has seen it.
+/// Changes the state of a signature, if it is still the one that the moderator has seen.
 pub async fn put(
     moderator: &Moderator,
     signing: &Signing,
@@ -46,20 +46,20 @@ pub async fn put(
     signing.decisions.decide(id, change, moderator.who(), reason).await
 }
 
-/// What a moderator has seen, and what they want of it.
+/// A decision of a moderator in the queue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Decision {
-    /// What waits goes public: a signature that is held, or an edit.
+    /// Publish a held signature, or accept an edit.
     Publish,
-    /// It does not, for a reason that its signer is told.
+    /// Reject or decline it, for a reason that its signer is told.
     Reject(String),
-    /// What was decided a moment ago waits again.
+    /// Put a signature that was decided a moment ago back into the queue.
     Undo(State),
-    /// A published signature that somebody reported is taken down, for a reason that its signer is told.
+    /// Take down a published signature that was reported, for a reason that its signer is told.
     TakeDown(String),
 }
 
-/// Decides, if it still stands as the moderator has seen it.
+/// Decides, if the signature or edit is still as the moderator has seen it.
 pub async fn decide(
     moderator: &Moderator,
     signing: &Signing,
@@ -85,16 +85,16 @@ pub async fn decide(
     }
 }
 
-/// What a moderator does about a signature besides, which leaves it where it stands.
+/// What a moderator can do about a signature besides deciding on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Care {
-    /// They have checked who it is.
+    /// Record a check of the signer's identity.
     Check(Finding),
-    /// They ask its signer.
+    /// Ask the signer.
     Ask(Plain),
-    /// They correct a typo.
+    /// Correct a typo.
     Correct(Correction),
-    /// They put it among those that stand first, publishing it if it waits; or no more.
+    /// Feature the signature first on the list, publishing it if it waits; or stop that.
     Feature(Feature),
 }
 
@@ -116,7 +116,8 @@ pub async fn care(
             if !matches!(published, Changed::Done | Changed::Already) {
                 return Ok(published);
             }
-            // Whoever stood first before it was taken back has kept their place: publishing it is enough.
+            // A signature that was featured before it was taken down has kept its place: publishing it is
+            // enough.
             match signing.review.feature(id, *wanted, who).await? {
                 Changed::Already => Ok(published),
                 featured => Ok(featured),

@@ -1,16 +1,17 @@
-//! Moderation: people who decide on signatures. They decide by calling signing's verbs, and bring along the proof
-//! that they may: a [`Moderator`].
+//! Moderation: the pages with which organizers decide on signatures. They call the functions of signing,
+//! with a [`Moderator`] as the proof that they may.
 //!
-//! A folder is a feature, with its domain in `mod`, and its `form`, `page`, `routes` and `store` where it has them.
+//! A folder is a feature: its domain is in `mod`, and its `form`, `page`, `routes` and `store` beside that,
+//! if it has them.
 //!
 //! | room | holds |
 //! | --- | --- |
 //! | [`queue`] | what waits for a decision |
-//! | [`decide`] | the decision on one signature, or on an edit that waits |
+//! | [`decide`] | the decision on one signature, or on a waiting edit |
 //! | [`bulk`] | decisions on many, by a [selection](bulk::selection) |
-//! | [`signatures`] | any one of all signatures, found and shown |
-//! | [`reports`] | what readers say of a name on the list |
-//! | [`letters`] | a letter at a glance, its changed texts, its private links |
+//! | [`signatures`] | searching all signatures, and showing one |
+//! | [`reports`] | readers' reports of names on the list |
+//! | [`letters`] | the overview of a letter, its changed texts, its private links |
 //! | [`audit`] | who did what |
 //! | [`digest`] | the mail about what waits |
 //! | [`pages`], [`routes`] | the frame of these pages, and the organizers' home |

@@ -1,4 +1,4 @@
-//! Which letter a page of the organizers is about.
+//! Path parameters of the organizers' pages of a letter.
 
 use std::sync::Arc;
 
@@ -10,14 +10,13 @@ use crate::{
     letters::{Loaded, Shelved},
 };
 
-/// Which letter a page is about, as the address says it.
 #[derive(Deserialize)]
 pub(crate) struct OfLetter {
     pub(crate) slug: String,
 }
 
 impl OfLetter {
-    /// The letter, whatever the public sees of it.
+    /// The letter, also if the public cannot see it.
     pub(crate) fn letter(&self, app: &App) -> Result<Arc<Loaded>, AppError> {
         match app.library.find(&self.slug) {
             Some(Shelved::Here(letter) | Shelved::Moved(letter)) => Ok(letter),

@@ -1,4 +1,5 @@
-//! Routes of what organizers do with letters and signatures, and of reports, which everybody may send.
+//! All routes of the organizers' pages about letters and signatures, and the public ones of
+//! [`super::reports`].
 
 use std::sync::Arc;
 

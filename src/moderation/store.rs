@@ -1,1 +1,1 @@
-//! All SQL of moderation, a file for each thing that it keeps.
+//! Empty: the SQL of moderation is in the `store` of each feature.

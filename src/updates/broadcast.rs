@@ -1,10 +1,12 @@
-//! Broadcasts: an update on its way by mail to those who asked for updates.
+//! Owns broadcasts: sending one published update by mail to the signatories who asked for updates. Used by
+//! the organizers' pages of updates, by [`super::emails`], and by the periodic jobs.
 //!
-//! Sending is an act on an update that stands on the site, whether it came from a file or was written there. Who gets
-//! it is gathered in steps, each a transaction that writes the recipients, their rows of the outbox, and how far it
-//! came; so that whatever is killed when, it goes on where it was, and one mailbox has one row, which is sent once.
-//! The words are written when each mail is sent, as they read then; whoever has unsubscribed by then gets none.
-//! Nothing goes twice: an update is sent once, and an update that is corrected is still the same.
+//! The update may come from a file or be written on the site. Recipients are collected in steps. Each step
+//! is one transaction that writes the recipients, their outbox rows and the cursor, so that a process that
+//! is killed continues from the last committed step. A mailbox has one row in a broadcast, so it gets one
+//! mail. The text is rendered when each mail is sent, with the words of that moment; a signatory who has
+//! unsubscribed by then gets no mail. An update is sent only once: a corrected update is still the same
+//! update.
 
 pub use super::store::{Audience, Broadcast, State};
 pub(crate) use super::store::{Recipient, Test};
@@ -27,34 +29,32 @@ use crate::{
     organizers::rights::Owner,
 };
 
-/// The kind of mail that brings an update.
 pub const UPDATE_MAIL: &str = "update";
 
-/// The kind of mail that brings it to the organizer who wants to see how it arrives.
+/// The organizer's test mail: the update as its readers would get it.
 pub const TEST_MAIL: &str = "update-test";
 
-/// How long recipients are remembered once all have their mail, and how long a test is.
+/// How long recipients are kept after the end of their broadcast, and a test after it was asked for.
 pub const KEPT: Duration = Duration::days(30);
 
-/// A broadcast with its figures.
+/// A broadcast with the figures of its mails.
 #[derive(Clone, Debug)]
 pub struct Progress {
     pub broadcast: Broadcast,
     pub mails: Batch,
-    /// When the last of what waits should be sent, from the pace and the quota; none while nothing can be told.
+    /// When the last waiting mail is expected to be sent, from the pace and the quota; `None` if that is
+    /// unknown.
     pub ends_at: Option<OffsetDateTime>,
 }
 
-/// What came of beginning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Begun {
-    /// It is on its way.
+    /// The broadcast has started.
     Done(Uuid),
-    /// It was sent before.
+    /// This update was sent before.
     Already,
 }
 
-/// All broadcasts of the site.
 pub struct Broadcasts {
     pool: PgPool,
     clock: Clock,
@@ -67,7 +67,8 @@ impl Broadcasts {
         Self { pool, clock, outbox, library }
     }
 
-    /// The update of this name, from a file or written on the site, published or not; in its words as they read now.
+    /// The update with this name, from a file or written on the site, published or not, with its current
+    /// words.
     pub async fn update(&self, loaded: &Loaded, name: &str) -> sqlx::Result<Option<Update>> {
         if let Some(update) = loaded.letter.updates.iter().find(|update| update.id == name) {
             return Ok(Some(update.clone()));
@@ -77,22 +78,21 @@ impl Broadcasts {
         Ok(draft.and_then(|draft| self.set(loaded, draft)))
     }
 
-    /// A draft as it would stand on the site; nothing if it cannot yet.
+    /// A draft as the site would show it; `None` if it cannot be shown yet.
     pub fn set(&self, loaded: &Loaded, draft: &Written) -> Option<Update> {
         self.library.set(&loaded.letter, draft).ok().flatten()
     }
 
-    /// Can the public open what is told of this letter?
+    /// Whether the letter is public, and with it its updates.
     pub fn is_public(&self, letter: &Loaded) -> bool {
         letter.letter.is_public(self.clock.now())
     }
 
-    /// Who would get an update of this letter now.
     pub async fn audience(&self, letter: i64) -> sqlx::Result<Audience> {
         store::audience(&mut *self.pool.acquire().await?, letter).await
     }
 
-    /// Begins to send an update that stands on the site.
+    /// Starts to send an update. The caller has checked that the public can read it.
     pub async fn begin(&self, owner: &Owner, letter: i64, update: &str) -> sqlx::Result<Begun> {
         let (id, now) = (Uuid::now_v7(), self.clock.now());
         let mut tx = self.pool.begin().await?;
@@ -101,13 +101,13 @@ impl Broadcasts {
         }
         record(&mut tx, now, owner.who(), "send-update", (letter, id)).await?;
         tx.commit().await?;
-        // The first step at once: for most letters, it is the only one.
+        // The first step runs at once: for most letters it is the only one.
         self.gather(id).await?;
         self.outbox.wake();
         Ok(Begun::Done(id))
     }
 
-    /// Owes an organizer the update as its readers would get it.
+    /// Enqueues a test mail to an organizer: the update as its readers would get it.
     pub async fn test(
         &self,
         owner: &Owner,
@@ -127,23 +127,22 @@ impl Broadcasts {
         Ok(())
     }
 
-    /// Puts it on hold. What a worker has in hand may still arrive.
+    /// Pauses the broadcast. A mail that a worker is sending at that moment may still arrive.
     pub async fn hold(&self, owner: &Owner, id: Uuid) -> sqlx::Result<bool> {
         self.turn(owner, id, (State::Going, State::Held)).await
     }
 
-    /// Lets it go on.
     pub async fn go_on(&self, owner: &Owner, id: Uuid) -> sqlx::Result<bool> {
         self.turn(owner, id, (State::Held, State::Going)).await
     }
 
-    /// Ends it: whoever has not got it yet does not.
+    /// Ends the broadcast: mails that were not sent yet are dropped.
     pub async fn cancel(&self, owner: &Owner, id: Uuid) -> sqlx::Result<bool> {
         Ok(self.turn(owner, id, (State::Going, State::Cancelled)).await?
             || self.turn(owner, id, (State::Held, State::Cancelled)).await?)
     }
 
-    /// From one state into another, if it is still in the first.
+    /// Changes the state, if it is still the first of the two; false otherwise.
     async fn turn(&self, owner: &Owner, id: Uuid, (from, to): (State, State)) -> sqlx::Result<bool> {
         let now = self.clock.now();
         let mut tx = self.pool.begin().await?;
@@ -171,7 +170,8 @@ impl Broadcasts {
         Ok(true)
     }
 
-    /// Goes on with all that is on its way, and notes what has come to its end; for a periodic job.
+    /// Continues all broadcasts in progress, and records the end of those that are complete; for a periodic
+    /// job.
     pub async fn tend(&self) -> sqlx::Result<()> {
         for broadcast in store::unfinished(&mut *self.pool.acquire().await?).await? {
             if broadcast.gathered_at.is_none() {
@@ -183,7 +183,7 @@ impl Broadcasts {
         Ok(())
     }
 
-    /// The same for one of them, after its first step.
+    /// Collects the remaining recipients of one broadcast, after its first step.
     pub async fn gather_all(&self, id: Uuid) -> sqlx::Result<()> {
         while self.gather(id).await? {
             self.outbox.wake();
@@ -191,11 +191,11 @@ impl Broadcasts {
         Ok(())
     }
 
-    /// Takes one step; true if there may be another.
+    /// Takes one step; true if there may be another one.
     async fn gather(&self, id: Uuid) -> sqlx::Result<bool> {
         let now = self.clock.now();
         let mut tx = self.pool.begin().await?;
-        // Locked: two nodes take turns, and each goes on where the other stopped.
+        // Row lock: two nodes take turns, and each continues where the other stopped.
         let Some(broadcast) = store::lock(&mut tx, id).await? else { return Ok(false) };
         if broadcast.state != State::Going || broadcast.gathered_at.is_some() {
             return Ok(false);
@@ -214,7 +214,7 @@ impl Broadcasts {
         Ok(goes_on)
     }
 
-    /// Notes the end of one whose last mail is settled.
+    /// Records the end of a broadcast once no mail of it is left to send.
     async fn finish(&self, id: Uuid) -> sqlx::Result<()> {
         let now = self.clock.now();
         let mut tx = self.pool.begin().await?;
@@ -235,7 +235,7 @@ impl Broadcasts {
         tx.commit().await
     }
 
-    /// Forgets who got what, once it has long ended.
+    /// Deletes who got which mail, [`KEPT`] after the broadcast ended.
     pub async fn forget(&self) -> sqlx::Result<()> {
         let before = self.clock.now() - KEPT;
         let conn = &mut *self.pool.acquire().await?;
@@ -248,7 +248,7 @@ impl Broadcasts {
         store::of(&mut *self.pool.acquire().await?, letter).await
     }
 
-    /// How these broadcasts stand, in their order.
+    /// The progress of these broadcasts, in the same order.
     pub async fn progress(&self, broadcasts: Vec<Broadcast>) -> sqlx::Result<Vec<Progress>> {
         let now = self.clock.now();
         let ids: Vec<_> = broadcasts.iter().map(|one| one.id).collect();
@@ -256,7 +256,7 @@ impl Broadcasts {
         let quota = self.outbox.last_leaves_at(0).await?;
         let progress = |broadcast: Broadcast| {
             let mut mails = batches.remove(&broadcast.id).unwrap_or_default();
-            // The outbox forgets in time; the outcome does not.
+            // The outbox deletes old mails; the outcome keeps their numbers.
             if mails.all() < broadcast.outcome.iter().sum() {
                 let [sent, failed, dropped] = broadcast.outcome;
                 mails = Batch { sent, failed, dropped, ..mails };

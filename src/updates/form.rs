@@ -1,4 +1,4 @@
-//! The forms of an update: its words, and what is done with it.
+//! The forms of an update: its text, and the actions on it.
 
 use std::collections::BTreeMap;
 
@@ -16,16 +16,16 @@ use crate::{
 /// The longest body: a mail that people still read.
 const LONGEST_BODY: TextLimit = TextLimit::of(50_000);
 
-/// What was typed: `kind`, `from`, `source`, and for each language `title-de` and `body-de`.
+/// The fields as typed: `kind`, `from`, `source`, and for each language `title-de` and `body-de`.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(transparent)]
 pub struct WordsForm(BTreeMap<String, String>);
 
-/// What is wrong with a field: its name, and a message.
+/// An invalid field: its name, and the id of a message.
 pub type Mistake = (String, &'static str);
 
 impl WordsForm {
-    /// What stands in a draft, as the form would send it.
+    /// The content of a draft, as the form would send it.
     pub fn of(written: &Written) -> Self {
         let mut fields = BTreeMap::new();
         match &written.kind {
@@ -43,12 +43,12 @@ impl WordsForm {
         Self(fields)
     }
 
-    /// What stands in a field.
     pub fn value(&self, field: &str) -> &str {
         self.0.get(field).map_or("", String::as_str)
     }
 
-    /// The words, or what is wrong with them. A language with neither title nor text is left out.
+    /// The text, or all mistakes in it. A language with neither title nor body is left out; the letter's
+    /// own language never is.
     pub fn parse(&self, letter: &Letter, before: &Written) -> Result<Written, Vec<Mistake>> {
         let mut mistakes = Vec::new();
         let mut line = |field: &str, missing: Option<&'static str>| match Plain::line(self.value(field)) {
@@ -98,37 +98,33 @@ pub fn fields(language: &Language) -> (String, String) {
     (format!("title-{language}"), format!("body-{language}"))
 }
 
-/// What is done with an update.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct ActForm {
     /// `publish`, `remove`, `test`, `send`, `hold`, `go-on` or `cancel`.
     pub act: String,
-    /// In which language, for a test.
+    /// The language of a test.
     pub language: String,
-    /// The owner's own password, before it is sent.
+    /// The owner's own password, which is required for `send`.
     pub again: String,
 }
 
-/// An act, as a value.
+/// A parsed [`ActForm`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Act {
-    /// Put it on the site.
     Publish,
     Remove,
-    /// To oneself, in this language.
+    /// Send it to the organizer alone, in this language.
     Test(Language),
-    /// To all who asked.
+    /// Send it to all signatories who asked for updates.
     Send,
-    /// Put sending on hold.
     Hold,
-    /// Let it go on.
     GoOn,
     Cancel,
 }
 
 impl ActForm {
-    /// The act; none if the form is none of ours.
+    /// The action; `None` if the form is not one of this page.
     pub fn parse(&self) -> Option<Act> {
         Some(match self.act.as_str() {
             "publish" => Act::Publish,

@@ -1,12 +1,13 @@
-//! Updates: news of a letter that organizers write on the site, and their way by mail to those who asked for it.
+//! Updates: news of a letter that organizers write on the site and send by mail to the signatories who
+//! asked for it.
 //!
 //! | room | holds |
 //! | --- | --- |
 //! | [`broadcast`] | the sending of one update, in chunks |
-//! | [`form`], [`pages`], [`routes`] | writing, trying and sending an update |
+//! | [`form`], [`pages`], [`routes`] | writing, testing and sending an update |
 //! | [`emails`] | the mail |
 //!
-//! What an update says is a letter's ([`crate::letters::Written`]).
+//! The text of an update belongs to its letter ([`crate::letters::Written`]).
 
 pub mod broadcast;
 pub mod emails;

@@ -1,4 +1,4 @@
-//! Updates for organizers: the list of all, one with what can be done with it, and the form that writes it.
+//! The organizers' pages of updates: the list, one update with its actions, and the form that edits it.
 
 use maud::{Markup, html};
 use time::OffsetDateTime;
@@ -25,14 +25,12 @@ use crate::{
     },
 };
 
-/// A line of the list.
 pub struct Entry {
     pub name: String,
-    /// Its headline, if it has one.
+    /// Its title, if it has one.
     pub title: String,
-    /// Where it stands: its message.
+    /// Where it is published, as the id of a message.
     pub standing: &'static str,
-    /// How far its mail has come.
     pub progress: Option<Progress>,
 }
 
@@ -85,19 +83,16 @@ const fn standing(state: State) -> &'static str {
 }
 
 pub struct UpdatePage<'a> {
-    /// Whose page, of which letter.
     pub of: OfLetter<'a>,
     pub name: &'a str,
-    /// As it reads; nothing while it has no words.
+    /// The update as readers see it; `None` while it has no text.
     pub update: Option<&'a Update>,
-    /// What was written here; nothing of a file.
+    /// The draft, if it was written on the site; `None` if it comes from a file.
     pub written: Option<&'a Written>,
-    /// How far its mail has come.
     pub progress: Option<&'a Progress>,
     /// Who would get it, and when the last of them.
     pub audience: (Audience, OffsetDateTime),
     pub now: OffsetDateTime,
-    /// What was just done.
     pub done: Option<&'a str>,
     pub mistakes: &'a [DoorMistake],
 }
@@ -140,7 +135,7 @@ impl UpdatePage<'_> {
         )
     }
 
-    /// Whether the public reads it, and what changes that.
+    /// Whether the public can read it, and the buttons that change that.
     fn place(&self) -> Markup {
         let paths = &self.of.locale.paths;
         html! {
@@ -252,7 +247,7 @@ impl UpdatePage<'_> {
         }
     }
 
-    /// How its mail reads, in each language, and the way to have it sent to oneself.
+    /// The mail in each language, and the form that sends a test to the organizer.
     fn preview(&self, update: &Update) -> Markup {
         let OfLetter { locale, letter, .. } = self.of;
         html! {
@@ -281,16 +276,12 @@ impl UpdatePage<'_> {
     }
 }
 
-/// The form that writes an update.
 pub struct EditPage<'a> {
-    /// Whose page, of which letter.
     pub of: OfLetter<'a>,
     pub name: &'a str,
-    /// What stands in the fields.
     pub typed: &'a WordsForm,
-    /// What is wrong with them.
     pub mistakes: &'a [Mistake],
-    /// What is wrong in the Markdown, by language and line.
+    /// Faults in the Markdown, by language and line.
     pub problems: &'a [Problem],
 }
 
@@ -342,7 +333,7 @@ pub fn edit(page: &EditPage<'_>) -> Markup {
                             }
                         }
                     };
-                    // A translation that nobody has begun is out of the way.
+                    // A translation that was not begun is collapsed.
                     @let is_begun = [&title, &body].into_iter().any(|field| !page.typed.value(field).is_empty() || wrong(field).is_some());
                     @if is_own { (telling) } @else { details open[is_begun] { summary { (name) } (telling) } }
                 }
@@ -364,7 +355,7 @@ pub fn edit(page: &EditPage<'_>) -> Markup {
     )
 }
 
-/// What is wrong in the Markdown. The words are those of `undersigned check`, in English.
+/// Faults in the Markdown. The messages are those of `undersigned check`, in English.
 fn problems(locale: &Locale, problems: &[Problem]) -> Markup {
     html! {
         @if !problems.is_empty() {

@@ -1,4 +1,4 @@
-//! Updates: written, published, tried and sent, by owners.
+//! Routes of updates, for owners: writing, publishing, testing and sending them.
 
 use std::sync::Arc;
 
@@ -33,7 +33,7 @@ pub fn routes() -> Router<App> {
         .route("/organize/letters/{slug}/updates/{id}/edit", get(edit).post(save))
 }
 
-/// Which update a page is about, as the address says it.
+/// Path parameters of an update's pages.
 #[derive(Deserialize)]
 pub(crate) struct OfUpdate {
     slug: String,
@@ -99,7 +99,7 @@ pub(crate) async fn list(
     Ok(list_page(of(&desk, &letter), said(&shown.done), &entries).into_response())
 }
 
-/// A draft without a word, to be written on the page that follows.
+/// Creates an empty draft, which the next page edits.
 pub(crate) async fn begin(desk: Desk<Owner>, Path(slug): Path<OfSlug>) -> Answer {
     let letter = slug.letter(&desk.app)?;
     let id = desk.app.library.begin_news(letter.id, desk.right.who()).await?;
@@ -107,7 +107,7 @@ pub(crate) async fn begin(desk: Desk<Owner>, Path(slug): Path<OfSlug>) -> Answer
     Ok(Redirect::to(&page).into_response())
 }
 
-/// An update as its page needs it.
+/// An update with all that its page shows.
 struct Found {
     letter: Arc<Loaded>,
     name: String,
@@ -134,7 +134,7 @@ impl Found {
         written.map(|written| (letter, written)).ok_or(AppError::NotFound)
     }
 
-    /// Can everybody read it on the site?
+    /// Whether the public can read it on the site.
     fn is_public(&self, now: OffsetDateTime) -> bool {
         let stands = self.written.as_ref().is_none_or(|written| written.published_at.is_some());
         stands && self.update.is_some() && self.letter.letter.is_public(now)
@@ -207,7 +207,8 @@ pub(crate) async fn act(
             match app.broadcasts.begin(owner, letter.id, &found.name).await? {
                 Begun::Already => false,
                 Begun::Done(id) => {
-                    // The rest need not be waited for; what is cut off here goes on within a minute.
+                    // The remaining steps run in the background. If they are interrupted, the periodic job
+                    // continues them within a minute.
                     let broadcasts = app.broadcasts.clone();
                     tokio::spawn(async move {
                         if let Err(error) = broadcasts.gather_all(id).await {

@@ -1,4 +1,4 @@
-//! Broadcasts, and who gets them.
+//! Owns the tables `broadcast`, `broadcast_mail` and `broadcast_test`.
 
 use sqlx::{PgConnection, query, query_as, query_scalar};
 use time::OffsetDateTime;
@@ -48,7 +48,8 @@ fn state(name: &str) -> sqlx::Result<State> {
     State::parse(name).ok_or_else(|| sqlx::Error::Decode("a state that this program does not know".into()))
 }
 
-/// Who asked, and how many mailboxes that are not refused or set aside.
+/// How many signatures asked for updates, and how many mailboxes of theirs are neither refused nor set
+/// aside.
 pub(super) async fn audience(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Audience> {
     query_as!(
         Audience,
@@ -66,7 +67,7 @@ pub(super) async fn audience(conn: &mut PgConnection, letter: i64) -> sqlx::Resu
     .await
 }
 
-/// Begins one; false if this update was sent before.
+/// Inserts a broadcast; false if this update was sent before.
 pub(super) async fn begin(
     tx: &mut PgConnection,
     id: Uuid,
@@ -86,7 +87,7 @@ pub(super) async fn begin(
     Ok(begun.rows_affected() > 0)
 }
 
-/// Holds one until the transaction ends.
+/// Reads a broadcast and locks its row until the transaction ends.
 pub(super) async fn lock(tx: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Broadcast>> {
     let row = query_as!(
         Row,
@@ -114,7 +115,7 @@ pub(super) async fn of(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec
     rows.into_iter().map(TryInto::try_into).collect()
 }
 
-/// All that are on their way.
+/// All broadcasts in progress.
 pub(super) async fn unfinished(conn: &mut PgConnection) -> sqlx::Result<Vec<Broadcast>> {
     let rows = query_as!(
         Row,
@@ -146,7 +147,8 @@ pub(super) async fn step(
     .await
 }
 
-/// Takes those of them on who get a mail, each mailbox once, and says by which ids.
+/// Inserts a mail for those of the step that may get one, once for each mailbox, and returns the ids of the
+/// mails.
 pub(super) async fn take(tx: &mut PgConnection, id: Uuid, step: &[Uuid]) -> sqlx::Result<Vec<Uuid>> {
     query_scalar!(
         "insert into broadcast_mail (id, broadcast_id, signature_id, mailbox_hash)
@@ -165,7 +167,7 @@ pub(super) async fn take(tx: &mut PgConnection, id: Uuid, step: &[Uuid]) -> sqlx
     .await
 }
 
-/// How far gathering has come, and when it was through, if it is.
+/// Records how far the collecting of recipients has come, and when it was complete, if it is.
 pub(super) async fn note_step(
     tx: &mut PgConnection,
     id: Uuid,
@@ -197,7 +199,7 @@ pub(super) async fn turn(
     Ok(())
 }
 
-/// What became of its mails, for the time when the outbox has forgotten them.
+/// Records the outcome of the mails, which remains after the outbox has deleted them.
 pub(super) async fn note_outcome(tx: &mut PgConnection, id: Uuid, mails: Batch) -> sqlx::Result<()> {
     query!(
         "update broadcast set sent = $2, failed = $3, dropped = $4 where id = $1",
@@ -211,7 +213,6 @@ pub(super) async fn note_outcome(tx: &mut PgConnection, id: Uuid, mails: Batch) 
     Ok(())
 }
 
-/// To whom a mail goes.
 pub(super) async fn recipient(conn: &mut PgConnection, mail: Uuid) -> sqlx::Result<Option<Recipient>> {
     let row = query!(
         "select signature_id, letter_id, update_name, state
@@ -262,7 +263,7 @@ pub(super) async fn test(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Opti
     .transpose()
 }
 
-/// Forgets some of the recipients of before then.
+/// Deletes up to [`ROWS`] recipients of broadcasts that ended before this time.
 pub(super) async fn forget(conn: &mut PgConnection, before: OffsetDateTime) -> sqlx::Result<Left> {
     let gone = query!(
         "delete from broadcast_mail
@@ -277,26 +278,24 @@ pub(super) async fn forget(conn: &mut PgConnection, before: OffsetDateTime) -> s
     Ok(Left::after_rows(gone.rows_affected()))
 }
 
-/// Forgets the tests of before then.
 pub(super) async fn forget_tests(conn: &mut PgConnection, before: OffsetDateTime) -> sqlx::Result<()> {
     query!("delete from broadcast_test where asked_at < $1", before).execute(conn).await?;
     Ok(())
 }
 
-/// How a broadcast stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
     Going,
-    /// On hold, until somebody lets it go on.
+    /// Paused by an owner.
     Held,
-    /// Ended before all had it.
+    /// Ended before all recipients got it.
     Cancelled,
-    /// Every mail is settled.
+    /// Each mail was sent, has failed or was dropped.
     Done,
 }
 
 impl State {
-    /// Its name in the database.
+    /// The name in the database.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Going => "going",
@@ -306,7 +305,6 @@ impl State {
         }
     }
 
-    /// The state of that name.
     pub fn parse(name: &str) -> Option<Self> {
         [Self::Going, Self::Held, Self::Cancelled, Self::Done]
             .into_iter()
@@ -316,22 +314,22 @@ impl State {
 
 #[derive(Clone, Debug)]
 pub struct Broadcast {
-    /// Its row, and its batch in the outbox.
+    /// Key of the row, and of the batch in the outbox.
     pub id: Uuid,
     pub letter: i64,
-    /// The update by its name.
+    /// The name of the update.
     pub update: String,
     pub state: State,
-    /// When it was begun.
     pub begun_at: OffsetDateTime,
-    /// When everybody who gets it was known.
+    /// When all recipients were collected.
     pub gathered_at: Option<OffsetDateTime>,
     pub ended_at: Option<OffsetDateTime>,
-    /// Of those who asked, to whom nothing was owed from the start.
+    /// How many signatures asked for updates but were given no mail: refused or set aside, or the mailbox
+    /// already had one.
     pub left_out: i64,
-    /// What became of its mails, once it has ended.
+    /// The numbers of mails sent, failed and dropped, once the broadcast has ended.
     pub outcome: [i64; 3],
-    /// The last signature that was looked at.
+    /// The last signature that was read.
     pub(crate) cursor: Option<Uuid>,
 }
 
@@ -340,11 +338,11 @@ pub struct Broadcast {
 pub struct Audience {
     /// Signatures that asked for updates.
     pub asked: i64,
-    /// Mailboxes that get one.
+    /// Mailboxes that would get a mail.
     pub mailboxes: i64,
 }
 
-/// A mail of a broadcast: to whom it goes, and what it says.
+/// The recipient of one mail of a broadcast.
 #[derive(Clone, Debug)]
 pub(crate) struct Recipient {
     pub(crate) signature: Uuid,
@@ -353,7 +351,7 @@ pub(crate) struct Recipient {
     pub(crate) state: State,
 }
 
-/// A test: which update, in which language, to which organizer.
+/// A test mail: which update, in which language, to which organizer.
 #[derive(Clone, Debug)]
 pub(crate) struct Test {
     pub(crate) letter: i64,

@@ -1,5 +1,5 @@
-//! Addresses as people type them: a likely slip is asked about, what cannot be written to is said beforehand, and
-//! one that is kept is written to for ever.
+//! Checks on email addresses: a likely typo is asked about, an address that cannot receive mail is refused
+//! before anything is promised, and an address that was stored under earlier rules still gets mail.
 
 use axum::http::StatusCode;
 use data_encoding::HEXLOWER;

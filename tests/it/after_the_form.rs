@@ -1,4 +1,4 @@
-//! What somebody does after the form was sent: type the code, correct the address, say that it was not them.
+//! The page after the form was sent: typing the code, correcting the address, and "this was not me".
 
 use axum::http::StatusCode;
 use time::Duration;

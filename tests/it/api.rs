@@ -1,4 +1,5 @@
-//! The public data as programs read it: in pages, as what has changed, from other sites, and as its document says.
+//! The public API: pages of entries, changes since a revision, access from other sites (CORS), and the
+//! document that describes it.
 
 use axum::http::{Method, StatusCode};
 use serde_json::Value;

@@ -1,9 +1,9 @@
-//! Holds the source to its plan: which module may use which, which store owns a table and who reads it, what a file
-//! may be.
+//! Checks the source against its plan: which module may use which, which store owns a table and who reads
+//! it, what a file may be.
 //!
-//! The plan is the crate doc of `src/lib.rs`. Each file is parsed, and what it names is followed through imports and
-//! re-exports to the file that declares it, in code and in the bodies of macros. What a method call reaches is not
-//! seen: that takes types. Code under `#[cfg(test)]` may reach where it likes.
+//! The plan is the crate doc of `src/lib.rs`. Each file is parsed, and each name in it is followed through
+//! imports and re-exports to the file that declares it, in code and in the bodies of macros. Targets of
+//! method calls are not checked: that takes types. Code under `#[cfg(test)]` may use anything.
 
 mod graph;
 mod names;

@@ -1,4 +1,5 @@
-//! The record of who did what: read by those who answer for it, and changed by nobody.
+//! The audit trail: moderators and owners read who did what, and the site itself cannot change or shorten
+//! it.
 
 use std::{fs, path::Path};
 

@@ -1,5 +1,5 @@
-//! Forms that are wrong, one mistake at a time: said beside the field and above the form, what was typed is
-//! kept, and nothing is stored.
+//! Invalid forms, one mistake at a time: each is reported beside the field and above the form, what was
+//! typed is kept, and nothing is stored.
 
 use axum::{
     body::Body,

@@ -1,4 +1,5 @@
-//! Addresses that lead nowhere: found out in the conversation or by a report, and not written to again unasked.
+//! Addresses that do not work, as found in the SMTP conversation or by a bounce report: no more mail is
+//! sent to them unless they are confirmed again.
 
 use time::Duration;
 use undersigned::{

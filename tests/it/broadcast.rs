@@ -1,4 +1,5 @@
-//! A broadcast at its full size, through everything that can come between: what `script/soak broadcast` plays.
+//! A broadcast to ten thousand readers, with a failing mail server, kills of the site and a quota.
+//! `script/soak broadcast` runs it.
 
 use std::{
     collections::{BTreeMap, BTreeSet},

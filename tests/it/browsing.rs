@@ -1,4 +1,4 @@
-//! The browsers that other tests trust, tried on a small site of their own.
+//! Tests the test browsers themselves, on a small site of their own.
 
 use axum::{
     Router,

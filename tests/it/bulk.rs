@@ -1,4 +1,5 @@
-//! Acts on many signatures: what was shown is what happens, it can be stopped and taken back, and signing goes on.
+//! Actions on many signatures: only the signatures that were shown are changed, an action can be stopped
+//! and undone, and signing continues during it.
 
 use axum::http::StatusCode;
 use time::Duration;

@@ -1,5 +1,5 @@
-//! The whole journey in a real browser on a phone, without JavaScript; and every page as people see, hear and
-//! push it. Pictures of it stay in `target/screenshots`.
+//! The whole journey in a real browser on a phone, without JavaScript; and every page as people see it,
+//! hear it and use it with the keyboard. Screenshots are kept in `target/screenshots`.
 
 use std::{
     fs,

@@ -1,4 +1,5 @@
-//! The queue by the keyboard, in a real browser: keys that never fire where somebody types, and can be turned off.
+//! The queue by keyboard, in a real browser: shortcuts never fire while a person types in a field, and can
+//! be turned off.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! What touches every signature of a large letter does so some hundreds at a time.
+//! Work on every signature of a large letter runs in chunks of some hundreds.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Somebody whose name organizers entered makes the line their own, or takes it off.
+//! People whose names organizers entered claim their line or decline it.
 
 use crate::{
     import::take_back,

@@ -1,4 +1,4 @@
-//! What people and machines do twice or at the same time: double clicks, two browsers, forms sent again.
+//! Repeated and concurrent requests: double clicks, two browsers on one form, forms sent again.
 
 use axum::http::StatusCode;
 

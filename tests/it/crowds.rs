@@ -1,4 +1,5 @@
-//! Letters that ten thousand wait at: acts go in chunks, and pages read a page.
+//! Letters with ten thousand waiting signatures or more: actions run in chunks, and pages read only one
+//! page.
 
 use std::{ops::Range, time::Instant};
 

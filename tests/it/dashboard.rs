@@ -1,4 +1,4 @@
-//! A letter in the hands of its organizers: its texts, its private links, its figures.
+//! The organizers' pages of one letter: changed texts, private links, figures.
 
 use axum::http::StatusCode;
 use scraper::{ElementRef, Selector};

@@ -1,4 +1,4 @@
-//! The database room: how it opens, what it says when it cannot, and that nothing is lost.
+//! The database module: how it opens, its messages when it cannot, and that acknowledged data is on disk.
 
 mod faults;
 mod refusals;

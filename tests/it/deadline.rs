@@ -1,4 +1,4 @@
-//! The last moment to sign, and what is said where a letter was taken back.
+//! The deadline of a letter as readers see it, and the notice on a letter that was withdrawn.
 
 use axum::http::StatusCode;
 use time::Duration;

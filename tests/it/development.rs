@@ -1,5 +1,5 @@
-//! Development mode: a mailbox to look into, for whoever tries the site out on their own machine and for
-//! nobody else.
+//! Development mode: a mailbox in the browser for a person who tries the site on their own machine, and for
+//! no other visitor.
 
 use axum::{
     body::Body,

@@ -1,4 +1,4 @@
-//! What waits, by mail to those who decide: in time, not too often, and without a name.
+//! The digest mail to moderators about what waits: in time, not too often, and without a name.
 
 use time::Duration;
 use undersigned::organizers::rights::Role;

@@ -1,5 +1,5 @@
-//! Files that take their time: whole and of one moment whatever happens meanwhile, or visibly broken; and readers who
-//! go away leave nothing behind.
+//! Large downloads under load: each file is complete and from one moment, or visibly broken; and readers
+//! who disconnect leave nothing behind.
 
 use std::{
     collections::BTreeMap,

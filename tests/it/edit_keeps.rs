@@ -1,4 +1,5 @@
-//! Changing a signature keeps what the page does not show: a letter that asks for less takes nothing away.
+//! Editing a signature keeps the fields that the page does not show, for example when a letter asks for
+//! less than before.
 
 use axum::http::StatusCode;
 use undersigned::organizers::rights::Role;

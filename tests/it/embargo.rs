@@ -1,4 +1,4 @@
-//! A letter before it is published: who sees it, who may sign it, and its minute.
+//! A letter under embargo: who sees it, who may sign it, and the minute of its publication.
 
 use axum::http::StatusCode;
 use time::{Duration, OffsetDateTime, macros::datetime};

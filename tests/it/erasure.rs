@@ -1,4 +1,5 @@
-//! Withdrawal: what a person may ask to have erased is gone at once, everywhere.
+//! Withdrawal: what a person may ask to have erased is deleted at once, on every page, in every file and on
+//! every node.
 
 use axum::http::StatusCode;
 

@@ -1,4 +1,4 @@
-//! What is public, as files: the same in every format, named by their revision, and described.
+//! The public data as files: the same content in every format, named by its revision, and documented.
 
 use std::io::{Cursor, Read};
 

@@ -1,4 +1,5 @@
-//! How letters are found, framed and passed on, and what the site says of itself.
+//! How letters are found (search engines, feeds, sitemaps), embedded in frames and shared, and the site's
+//! pages about itself.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! What every answer carries, what caches may keep, and what is said when something breaks.
+//! Headers on every answer, caching, and the error pages.
 
 use axum::{
     body::Body,

@@ -1,5 +1,5 @@
-//! Letters written to do harm, or in great haste: each is shown as harmless text or refused with its file and line,
-//! and the letter beside it stays as it was.
+//! Malicious or broken letter files: each is shown as harmless text or refused with its file and line, and
+//! the letter beside it stays unchanged.
 
 use std::{
     fs,

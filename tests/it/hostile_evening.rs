@@ -1,6 +1,6 @@
-//! A hostile evening: thousands sign in ten minutes, and hundreds of them are fake, from three networks, with the names
-//! of people who are known, some in letters that look like theirs. What the site holds by itself and three acts keep
-//! them out; nobody else is lost, and an act can be taken back.
+//! An attack: thousands sign in ten minutes, and hundreds of them are fake, from three networks, with the
+//! names of people who are known, some in look-alike letters. What the site holds by itself and three bulk
+//! actions keep the fakes out; no real signature is lost, and a bulk action can be undone.
 
 use std::{
     collections::BTreeSet,

@@ -1,5 +1,5 @@
-//! What organizers do about a signature besides deciding on it: they check who it is, ask, correct a typo. Its signer
-//! sees all of it, and nobody acts on what they have not seen.
+//! What organizers do with a signature besides deciding on it: check the identity, ask the signer, correct
+//! a typo. The signer sees all of it, and an action on an outdated view of the signature is refused.
 
 use axum::http::StatusCode;
 use time::Duration;

@@ -1,4 +1,4 @@
-//! Lists of signatories as people make them: read, looked at, entered, corrected.
+//! Importing lists of signatories as people make them: upload, preview, entry, correction.
 
 use std::{fmt::Write as _, path::Path, process::Stdio};
 

@@ -1,4 +1,5 @@
-//! Columns that people head in their own words: what is not known is asked, and neither shown nor dropped unseen.
+//! Columns with headings in the organizers' own words: an unknown column is asked about, and neither shown
+//! nor dropped without notice.
 
 use crate::{
     import::{FROM, brought, can_be_entered, entered, names, run, with_owner},

@@ -1,4 +1,5 @@
-//! The day on which somebody signed elsewhere: read from the list, shown in public, and asked about where it is open.
+//! The day on which a person signed elsewhere: read from the list, shown in public, and asked about if it
+//! is ambiguous.
 
 use undersigned::organizers::rights::Role;
 

@@ -1,4 +1,4 @@
-//! Letters of names as files write them: in what, and what became of them before.
+//! Character encodings of imported files, and names that a wrong encoding damaged earlier.
 
 use crate::{
     import::{FROM, IMPORT, brought, can_be_entered, entered, run, with_owner},

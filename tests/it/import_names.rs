@@ -1,4 +1,5 @@
-//! Names as lists write them: last name first, in parts, with titles; and what is left out of a list.
+//! Names in imported lists: last name first, in several columns, with titles; and what is left out of a
+//! list.
 
 use crate::{
     import::{FROM, brought, can_be_entered, entered, run, with_owner},

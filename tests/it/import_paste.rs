@@ -1,4 +1,5 @@
-//! Lists out of mails, chats and word processors: who stands in them, and what stands beside the names.
+//! Lists pasted from mails, chats and word processors: which lines are people, and what is removed from
+//! around their names.
 
 use crate::{
     import::{FROM, brought, can_be_entered, entered, run, with_owner},

@@ -1,8 +1,8 @@
-//! Holds the languages together: each says all that English says, with the same blanks and in its own grammar;
-//! and the source says only what the languages know, and fills all blanks of what it says.
+//! Compares the languages: each has all messages of English, with the same placeholders and its own plural
+//! forms; and the source uses only messages that exist, and fills their placeholders.
 //!
-//! This is what `i18n-embed-fl` (0.10) checks when it compiles, and more: its macro takes literal ids alone, and a sixth of
-//! ours are put together from the words of enums; nor does it find a message that nothing says.
+//! This is what `i18n-embed-fl` (0.10) checks when it compiles, and more: its macro takes only literal ids, and a sixth of
+//! ours are composed from the words of enums; nor does it find a message that nothing uses.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -30,6 +30,7 @@ use undersigned::{
             fields::LONGEST_WEBSITE,
             text_limit::{MOST_JOINED, TextLimit},
         },
+        submission::form::fields,
     },
     ui::languages::Words,
 };

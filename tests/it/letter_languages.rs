@@ -1,4 +1,5 @@
-//! One letter in more languages than the site speaks: in each, page, feed and share image are those of that text.
+//! A letter in more languages than the site's interface: page, feed and share image of each are in the
+//! language of that text.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! What one network and one address may cause: nobody is locked out, and nobody's mailbox is filled.
+//! Rate limits for one network and one address: real visitors are not locked out, and no mailbox is flooded.
 
 use std::{collections::BTreeSet, num::NonZeroU32};
 

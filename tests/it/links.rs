@@ -1,5 +1,5 @@
-//! Links of earlier generations: whoever has a mail from before an address was corrected or a link renewed opens
-//! nothing with it, whatever has become of the signature.
+//! Links of earlier generations: a mail from before an address was corrected or a link was renewed opens
+//! nothing, whatever happened to the signature since.
 
 use axum::http::StatusCode;
 use undersigned::keys::Purpose;

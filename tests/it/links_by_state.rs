@@ -1,5 +1,6 @@
-//! Every link of every kind of mail, as it stands in the mail, at every later state of the signature: what opens, and
-//! for whom. A kind of mail that the site can write and that has no line in the table fails.
+//! Every link of every kind of mail, as it is in the mail, at every later state of the signature: which
+//! links open, and for whom it is. The test fails if the site can write a kind of mail that is missing from
+//! the table.
 
 use std::{
     collections::{BTreeMap, BTreeSet},

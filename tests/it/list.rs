@@ -1,4 +1,4 @@
-//! Finding somebody on the list: as people type names, among whom they look, and the same in the files.
+//! Searching the public list: spellings of names, filters, and the same results in the files.
 
 use axum::http::StatusCode;
 

@@ -1,4 +1,4 @@
-//! Addresses and names are said to nobody whom they do not concern: not by logs, not by errors, not by a dump.
+//! Addresses and names do not leak into logs, error messages or dumps of the database.
 
 use axum::http::StatusCode;
 use data_encoding::{BASE64_NOPAD, HEXLOWER};

@@ -1,4 +1,4 @@
-//! Mail that is owed arrives: once, in order, through whatever the mail server does.
+//! Mail in the outbox arrives: once, in order, whatever the mail server does.
 
 use std::{
     collections::HashSet,

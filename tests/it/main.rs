@@ -1,4 +1,4 @@
-//! One binary for all tests beside the code: it links once, and they share a server.
+//! One binary for all integration tests: it links once, and the tests share a server.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)]
 

@@ -1,4 +1,4 @@
-//! "My signature": what a signer does with it later, and what nobody else can.
+//! "My signature": what a signer can do with it later, and what no other person can.
 
 use axum::http::{Request, StatusCode, header};
 use time::Duration;

@@ -1,4 +1,4 @@
-//! What waits for a moderator, and what becomes of it.
+//! Signatures and edits that wait for a moderator, and the decisions on them.
 
 use std::process::Output;
 

@@ -1,4 +1,5 @@
-//! A signature that moves to another address: confirmed there, told to the address before, with a way back for a week.
+//! A signature that moves to another address: confirmed at the new address, announced to the earlier one,
+//! which can take it back for a week.
 
 use axum::http::StatusCode;
 use time::{Duration, macros::date};

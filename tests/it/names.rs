@@ -1,4 +1,4 @@
-//! Names as people write them: right on every page, in mail and in the file, code point by code point.
+//! Names as people write them: unchanged on every page, in mail and in the file, code point by code point.
 
 use unicode_normalization::UnicodeNormalization;
 

@@ -1,4 +1,4 @@
-//! People who organize: how they come in, what keeps others out, and what each of them may do.
+//! Organizers' accounts: how they log in, what keeps others out, and what each role may do.
 
 use axum::http::StatusCode;
 use data_encoding::BASE32_NOPAD;

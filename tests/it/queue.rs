@@ -1,4 +1,4 @@
-//! The queue in the hands of organizers: each decision has its reason, is told, and can be taken back.
+//! The moderation queue: each rejection has a reason that the signer reads, and decisions can be undone.
 
 use axum::http::StatusCode;
 use undersigned::organizers::rights::Role;

@@ -1,4 +1,4 @@
-//! What can be read beside a letter: statements, news, the addressee's answer, the page for the press.
+//! The pages beside a letter: statements, news, the addressee's answer, the press page.
 
 use std::{
     env, fs,

@@ -1,4 +1,4 @@
-//! "Report this name": what a reader says of a line, what becomes of it, and what nobody learns.
+//! "Report this name": what a reader can report, what becomes of it, and what the answer must not reveal.
 
 use time::Duration;
 

@@ -1,4 +1,4 @@
-//! Privacy with a clock: what is kept, until when, and that nothing of it is said elsewhere.
+//! Retention: what is kept, until when, and that nothing of it appears elsewhere.
 
 use std::collections::BTreeSet;
 

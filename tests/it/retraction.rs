@@ -1,4 +1,4 @@
-//! A letter that is taken back: its signers are told by mail, once, when an owner says so.
+//! A withdrawn letter: its signers are told by mail, once, when an owner decides so.
 
 use axum::http::StatusCode;
 use time::Duration;

@@ -1,4 +1,4 @@
-//! What comes back as mail, as real servers write it: each report does what is right, and is shown without its address.
+//! Bounce reports as real servers write them: each has the right effect, and is shown without its address.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! `script/scan-logs` finds what somebody typed, wherever in the logs it stands, and nothing else.
+//! `script/scan-logs` finds typed text in every part of the logs, and reports nothing else.
 
 use std::{
     fs,

@@ -1,5 +1,5 @@
-//! Mail scanners open every link of every mail before its reader does, and again whenever they like: nothing
-//! changes by that.
+//! Mail scanners open every link of every mail before its reader does, and again at any time: opening a
+//! link changes nothing.
 
 use std::collections::BTreeSet;
 

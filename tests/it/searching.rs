@@ -1,4 +1,4 @@
-//! Searching: how long a search may be, how often it may come, and that nobody's search keeps others from signing.
+//! Limits of searching: the length and the rate of searches, and that no search keeps others from signing.
 
 use std::{cell::Cell, time::Duration};
 

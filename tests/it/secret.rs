@@ -1,4 +1,4 @@
-//! The secret: told apart without being told, and changed while the site runs.
+//! The secret key: its fingerprint, and changing it while the site runs.
 
 use std::{fs, path::Path};
 

@@ -1,4 +1,4 @@
-//! `undersigned serve` as its operator meets it: what it prints, how it ends, and what outlives kill -9.
+//! `undersigned serve` as its operator sees it: what it prints, how it ends, and what survives kill -9.
 
 use std::{
     os::unix::fs::PermissionsExt,

@@ -1,5 +1,5 @@
-//! Any signature in the hands of organizers: found, told, decided, put first, withdrawn on request; and what of it
-//! nobody sees without a reason.
+//! The organizers' pages of signatures: search, the story of one signature, decisions, featuring,
+//! withdrawal on request; and what is shown only for a stated reason.
 
 use axum::http::StatusCode;
 

@@ -1,4 +1,4 @@
-//! From the form over the mail to the name under the letter, and into file and figures.
+//! From the form, over the confirmation mail, to the name under the letter, in the file and in the figures.
 
 use axum::http::StatusCode;
 use futures_util::future::join_all;

@@ -1,5 +1,5 @@
-//! What a signer reads of their signature is true: in every state, with every choice of who may see it, at every
-//! moment of the letter's life, in every language.
+//! What a signer reads about their signature is true: in every state, with every choice of visibility, at
+//! every moment of the letter's life, in every language.
 
 use std::fs;
 

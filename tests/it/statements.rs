@@ -1,4 +1,4 @@
-//! How many statements a page takes does not depend on how many rows it shows.
+//! The number of SQL statements for a page does not depend on the number of rows that it shows.
 
 use std::collections::BTreeMap;
 

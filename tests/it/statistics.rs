@@ -1,4 +1,5 @@
-//! How the number grew, of whom it is made, what was done to it, and what it was when a day had ended.
+//! Statistics: how the number grew, its composition, the actions of organizers on it, and the recorded
+//! number of each day.
 
 use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};

@@ -1,4 +1,4 @@
-//! Whatever is done in whatever order, the sums say what the rows say.
+//! The tally equals the sums of the rows, whatever is done in whatever order.
 
 use std::{collections::BTreeMap, sync::Arc};
 

@@ -1,4 +1,5 @@
-//! Standing together: counted in private until enough others do, told a day before, shown at once.
+//! Letters that are signed together: signatures count in private until enough people have signed, are
+//! announced a day before, and are published at once.
 
 use time::Duration;
 

@@ -1,4 +1,5 @@
-//! Updates to signatories: written and published here or in files, and sent by mail once, to those who asked.
+//! Updates to signatories: written and published on the site or in files, and sent by mail once to those
+//! who asked.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,5 @@
-//! Letters that change while the site runs: what is saved comes into force, and what people have signed stays.
+//! Letters that change while the site runs: saved files come into force, and what people have signed is
+//! kept.
 
 use std::{collections::BTreeMap, fs, path::PathBuf, time::Duration};
 

@@ -1,4 +1,5 @@
-//! On a real socket: what is too large is answered with a page that its sender sees, however they send it.
+//! On a real socket: a request that is too large is answered with a page that the sender sees, in whatever
+//! way they send it.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! Somebody is entered by hand: from a paper list, a telephone call, a letter.
+//! The page on which a person is entered by hand: from a paper list, a telephone call, a letter.
 
 use maud::{Markup, html};
 
@@ -21,7 +21,7 @@ use crate::{
     },
 };
 
-/// The page, with what was typed, the address that may be meant, and what is wrong.
+/// The page, with what was typed, the address that is likely meant, and the mistakes.
 pub fn enter(
     of: OfLetter<'_>,
     typed: &EnterForm,

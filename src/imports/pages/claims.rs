@@ -1,4 +1,4 @@
-//! Invitations to claim a line: how many, what they say, and addresses for first signatories.
+//! The page of invitations to claim a line: how many, their text, and addresses for first signatories.
 
 use maud::{Markup, html};
 use uuid::Uuid;
@@ -15,27 +15,23 @@ use crate::{
     ui::components::{Field, text_field},
 };
 
-/// What the page shows.
 pub struct ClaimsPage<'a> {
-    /// Whose page, of which letter.
     pub of: OfLetter<'a>,
-    /// How the entered lines stand.
+    /// The state of the entered lines.
     pub claims: &'a Claims,
-    /// The mail, as one of them would read it: its subject and its text.
+    /// The mail as a recipient would read it: its subject and its text.
     pub mail: Option<&'a (String, String)>,
-    /// What was just done.
     pub done: Option<String>,
-    /// The line that an address was given to.
+    /// The line that an address was added to.
     pub line: Option<Uuid>,
-    /// The address that was typed.
     pub address: TypedAddress<'a>,
-    /// The address that may be meant by it.
+    /// The address that is likely meant by it.
     pub meant: Option<&'a EmailAddress>,
     pub mistakes: &'a [Mistake],
 }
 
 impl ClaimsPage<'_> {
-    /// What is wrong with the form that has this field.
+    /// The mistakes of the form with this field.
     fn wrong(&self, field: &str) -> Markup {
         let wrong: Vec<_> = self.mistakes.iter().copied().filter(|(of, _)| *of == field).collect();
         mistakes(self.of.locale, &wrong)

@@ -1,4 +1,4 @@
-//! What only a person can decide about a file, each choice with samples of what would become of it.
+//! The decisions about a file that only a person can take, each with samples of its result.
 
 use maud::{Markup, html};
 
@@ -16,13 +16,13 @@ use crate::{
     ui::components::writable,
 };
 
-/// How many ways to read a file are shown at first.
+/// How many encodings are shown at first.
 const LIKELY: usize = 6;
 
-/// How many lines show what a choice makes of them.
+/// How many sample lines a choice shows.
 const SHOWN: usize = 3;
 
-/// What is to be decided before anything can be entered.
+/// The decisions that are needed before anything can be entered.
 pub(in crate::imports::pages) fn open(page: &Preview<'_>) -> Markup {
     let Preview { of, plan, mapping, sheet, .. } = *page;
     let locale = of.locale;
@@ -64,12 +64,12 @@ pub(in crate::imports::pages) fn open(page: &Preview<'_>) -> Markup {
     }
 }
 
-/// The fields by which it is decided.
+/// The fields for these decisions.
 pub(in crate::imports::pages) fn choices(page: &Preview<'_>) -> Markup {
     html! { (encodings(page)) (comma(page)) (days(page)) (namesakes(page)) }
 }
 
-/// The likely encodings, each with what the file says in it.
+/// The likely encodings, each with a sample of the file.
 fn encodings(page: &Preview<'_>) -> Markup {
     let Preview { of, sheet, .. } = *page;
     let locale = of.locale;
@@ -94,7 +94,7 @@ fn encodings(page: &Preview<'_>) -> Markup {
     }
 }
 
-/// A way to read the file, to be chosen.
+/// One encoding, as a radio button.
 fn reading(sheet: &Sheet, (encoding, sample): &(Charset, String)) -> Markup {
     let id = format!("encoding-{}", encoding.name().to_lowercase());
     html! {
@@ -106,12 +106,12 @@ fn reading(sheet: &Sheet, (encoding, sample): &(Charset, String)) -> Markup {
     }
 }
 
-/// Is it asked what stands behind the commas of names, or was it?
+/// Whether the meaning of the commas in names is asked, or was chosen.
 pub(in crate::imports::pages) fn asks_for_comma(page: &Preview<'_>) -> bool {
     page.choices.after_comma.is_some() || !parted(page).1.is_empty()
 }
 
-/// Lines in which a comma may part first from last name, or that or another mark a name from where somebody works.
+/// The mark, and lines in which it may separate last from first name, or a name from the organisation.
 fn parted(page: &Preview<'_>) -> (Mark, Vec<String>) {
     let Preview { sheet, mapping, choices, .. } = *page;
     if is_cut_at_commas(sheet, choices.header) {
@@ -121,7 +121,7 @@ fn parted(page: &Preview<'_>) -> (Mark, Vec<String>) {
     (mark, lines.into_iter().take(SHOWN).map(str::to_owned).collect())
 }
 
-/// What stands behind the comma of a name, each with what the names become.
+/// What follows the comma of a name, each with the resulting names.
 fn comma(page: &Preview<'_>) -> Markup {
     let Preview { of, choices, sheet, mapping, .. } = *page;
     let locale = of.locale;
@@ -167,7 +167,7 @@ fn comma(page: &Preview<'_>) -> Markup {
     }
 }
 
-/// What the days would be in each order, where some could be two.
+/// The ambiguous days in each order.
 fn days(page: &Preview<'_>) -> Markup {
     let Preview { of, plan, choices, .. } = *page;
     let locale = of.locale;
@@ -197,7 +197,7 @@ fn days(page: &Preview<'_>) -> Markup {
     }
 }
 
-/// Rows that may speak of one person: decided one by one, or all at once.
+/// Rows that may be one person: decided one by one, or all at once.
 fn namesakes(page: &Preview<'_>) -> Markup {
     let Preview { of, plan, choices, .. } = *page;
     let locale = of.locale;

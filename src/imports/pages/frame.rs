@@ -1,4 +1,4 @@
-//! What the parts of the preview share: the file in waiting, and the address of the page with what was chosen.
+//! Shared by the parts of the preview: its parameters, and the URL of the page with the choices.
 
 use uuid::Uuid;
 
@@ -13,28 +13,22 @@ use crate::{
     ui::Locale,
 };
 
-/// How many rows of a kind are named: as many as somebody puts right in one go.
+/// How many rows of a kind are listed: as many as a person corrects in one go.
 pub(in crate::imports::pages) const NAMED: usize = 50;
 
-/// A file before it is entered.
 pub struct Preview<'a> {
-    /// Whose page, of which letter.
     pub of: OfLetter<'a>,
-    /// The file in waiting.
+    /// The waiting file.
     pub draft: Uuid,
-    /// What stands in it.
     pub sheet: &'a Sheet,
-    /// What its columns hold.
     pub mapping: &'a Mapping,
-    /// What would become of it.
     pub plan: &'a Plan,
-    /// What was decided about it.
     pub choices: &'a Choices,
-    /// The same as the fields of a form.
+    /// The choices as fields of a form.
     pub chosen: &'a [(String, String)],
-    /// What was typed of its provenance.
+    /// The typed provenance.
     pub provenance: &'a str,
-    /// What is wrong with that.
+    /// The mistake in the provenance.
     pub mistake: Option<&'static str>,
 }
 
@@ -46,7 +40,7 @@ pub(in crate::imports::pages) fn row(number: usize) -> (&'static str, fluent_bun
     ("row", number.to_string().into())
 }
 
-/// The address of this page once these choices are made as well.
+/// The URL of this page with these choices added.
 pub(in crate::imports::pages) fn with(page: &Preview<'_>, made: &[(String, String)]) -> String {
     let is_open = |(name, _): &&(String, String)| made.iter().all(|(chosen, _)| chosen != name);
     let mut query = url::form_urlencoded::Serializer::new(String::new());
@@ -54,7 +48,7 @@ pub(in crate::imports::pages) fn with(page: &Preview<'_>, made: &[(String, Strin
     format!("{}?{}", page_address(page.of, &format!("/{}", page.draft)), query.finish())
 }
 
-/// The page, as its path below the letter's.
+/// The path of the import page, below the letter's.
 pub const HERE: &str = "/import";
 
 pub(super) fn page_address(of: OfLetter<'_>, below: &str) -> String {

@@ -1,5 +1,5 @@
-//! What organizers see who bring in signatories: a file ([`upload`], [`preview`], [`decisions`]), somebody [`by_hand`],
-//! and the invitations to [claim](claims) a line.
+//! The organizers' pages for entering signatories: a file ([`upload`], [`preview`], [`decisions`]), a
+//! person [`by_hand`], and the invitations to [claim](claims) a line.
 
 pub mod by_hand;
 pub mod claims;

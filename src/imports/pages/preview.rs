@@ -1,4 +1,4 @@
-//! The preview: what would become of each row of a file, and what is wrong with it.
+//! The preview of an import: what would become of each row of a file, and its faults.
 
 use maud::{Markup, html};
 
@@ -30,10 +30,9 @@ use crate::{
     },
 };
 
-/// How many lines are shown as they will stand.
+/// How many entries are shown as they will appear.
 const SAMPLE: usize = 10;
 
-/// Shows what would become of a file.
 pub fn preview(page: &Preview<'_>) -> Markup {
     let Preview { of, plan, mapping, .. } = *page;
     let locale = of.locale;
@@ -58,7 +57,7 @@ pub fn preview(page: &Preview<'_>) -> Markup {
     )
 }
 
-/// Which day the lines will bear.
+/// The day that the entries will get.
 fn dated(locale: &Locale, plan: &Plan) -> String {
     let Some((from, until)) = plan.from_until else { return locale.say("import-dated-today") };
     let day = |day: time::Date| locale.words.day(day.midnight().assume_utc()).into();
@@ -89,7 +88,7 @@ fn read_as(locale: &Locale, sheet: &Sheet) -> String {
     }
 }
 
-/// Which rows stood in one line of the text.
+/// The rows that were in one line of the text.
 fn apart(locale: &Locale, sheet: &Sheet) -> Vec<String> {
     let said = sheet.apart.iter().take(NAMED).map(|(first, count)| {
         let number = |row: usize| row.to_string().into();
@@ -104,7 +103,7 @@ fn rows_of(locale: &Locale, sheet: &Sheet, mapping: &Mapping) -> String {
     locale.say_with("import-rows", &[("count", count.into())])
 }
 
-/// What each column holds, to be changed. Only looking again, it changes nothing.
+/// The contents of each column, which can be changed. Sending this form only shows the preview again.
 fn columns(page: &Preview<'_>) -> Markup {
     let Preview { of, sheet, mapping, .. } = *page;
     let locale = of.locale;
@@ -116,7 +115,7 @@ fn columns(page: &Preview<'_>) -> Markup {
             None => locale.say_with("import-column-bare", &[number]),
         }
     };
-    // The first cell in which something stands says more than its head.
+    // The first filled cell says more than the head.
     let example = |at: usize| {
         let mut cells = mapping.people(sheet).iter().filter_map(|row| row.cells.get(at));
         cells.find(|cell| !cell.is_empty()).map(|cell| cell.chars().take(60).collect::<String>())
@@ -156,7 +155,7 @@ fn columns(page: &Preview<'_>) -> Markup {
     }
 }
 
-/// Is a choice that was made before shown by no field of the form, and so sent along with it?
+/// Whether an earlier choice has no field in the form, and must be sent along as a hidden one.
 fn is_kept(page: &Preview<'_>, name: &str) -> bool {
     let open = page.plan.namesakes.iter().take(NAMED);
     let is_asked = open.map(|(row, _)| format!("row-{row}")).any(|asked| asked == name);
@@ -170,7 +169,7 @@ fn is_kept(page: &Preview<'_>, name: &str) -> bool {
     }
 }
 
-/// What is wrong: the first rows, all of them as a file, and what can be left out in one press.
+/// The faults: the first rows, all of them as a file, and links that leave out all cells of one kind.
 fn faults(page: &Preview<'_>) -> Markup {
     let Preview { of, plan, .. } = *page;
     let locale = of.locale;
@@ -202,7 +201,7 @@ fn faults(page: &Preview<'_>) -> Markup {
                             a href=(link(&chosen)) { (locale.say_with(id, &[
                                 ("count", count.into()), ("field", name_of(locale, field).into()),
                             ])) }
-                            // Several kinds may be of one field.
+                            // One field may have faults of several kinds.
                             @if let Some(first) = plan.faults.iter().find(|fault| fault.kind() == (field, why)) {
                                 p.hint { (said_of(locale, first)) }
                             }
@@ -214,7 +213,7 @@ fn faults(page: &Preview<'_>) -> Markup {
     }
 }
 
-/// What is wrong with a cell, and what stands there.
+/// What is wrong with a cell, and what it contains.
 pub fn said_of(locale: &Locale, fault: &Fault) -> String {
     let field = name_of(locale, if fault.field == Field::Nothing { Field::Name } else { fault.field });
     let most = ("most", i64::try_from(fault.limit()).unwrap_or_default().into());
@@ -228,12 +227,12 @@ pub fn said_of(locale: &Locale, fault: &Fault) -> String {
     }
 }
 
-/// How many more there are like those before.
+/// How many more rows of the same kind there are.
 fn more(locale: &Locale, rest: usize) -> String {
     locale.say_with("import-more", &[("count", i64::try_from(rest).unwrap_or_default().into())])
 }
 
-/// What is left out, and what waits.
+/// What is left out, and what will wait for a moderator.
 fn notes(locale: &Locale, plan: &Plan) -> Markup {
     let twice = |id: &str, rows: &[(usize, usize)]| {
         let said = |(here, first): &(usize, usize)| {
@@ -338,13 +337,13 @@ fn sample(page: &Preview<'_>) -> Markup {
     }
 }
 
-/// What the cells of [`cells_of_line`] are called.
+/// The heads of the columns of [`cells_of_line`].
 pub fn heads_of_lines(locale: &Locale) -> Vec<String> {
     let row = locale.say_with("import-row", &[("row", "".into())]).trim().to_owned();
     std::iter::once(row).chain(IN_LINES.map(|field| name_of(locale, field))).collect()
 }
 
-/// What the file of all lines tells of each.
+/// The columns of the file of all entries.
 const IN_LINES: [Field; 10] = [
     Field::Name,
     Field::Capacity,
@@ -358,7 +357,7 @@ const IN_LINES: [Field; 10] = [
     Field::Shown,
 ];
 
-/// A line as it would stand. An address is never in a file.
+/// An entry as it would appear. An address is never in a file.
 pub fn cells_of_line(locale: &Locale, row: usize, entry: &Entry) -> Vec<String> {
     let said = &entry.adherence.said;
     let shown = match entry.adherence.visibility {
@@ -380,7 +379,7 @@ pub fn cells_of_line(locale: &Locale, row: usize, entry: &Entry) -> Vec<String> 
     ]
 }
 
-/// The decision: enter all of it, or throw the file away.
+/// The form that enters the whole file, or discards it.
 fn enter(page: &Preview<'_>) -> Markup {
     let Preview { of, plan, mapping, .. } = *page;
     let locale = of.locale;

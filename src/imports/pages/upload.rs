@@ -1,4 +1,5 @@
-//! Import: a file is brought, looked at together with what would become of each row ([preview](super::preview)), and entered.
+//! The import page: upload of a file, which then has a [preview](super::preview), and the list of earlier
+//! imports.
 
 use maud::{Markup, html};
 
@@ -13,7 +14,7 @@ use crate::{
     ui::components::{described_by, error_summary, hint_and_error},
 };
 
-/// Asks for a file, and shows what was entered so far.
+/// The form for a file, and the earlier imports.
 pub fn import(
     of: OfLetter<'_>,
     imports: &[Import],
@@ -56,7 +57,7 @@ pub fn import(
     )
 }
 
-/// One act, and the way back.
+/// One import, and the link that takes it back.
 fn entered(of: OfLetter<'_>, import: &Import) -> Markup {
     let locale = of.locale;
     let day = locale.words.day(import.entered_at);
@@ -75,7 +76,7 @@ fn entered(of: OfLetter<'_>, import: &Import) -> Markup {
     }
 }
 
-/// Asks for the password before the lines of an act are withdrawn.
+/// Asks for the password before the entries of an import are withdrawn.
 pub fn take_back(of: OfLetter<'_>, import: &Import, wrong: &[Mistake]) -> Markup {
     let locale = of.locale;
     letter_room(

@@ -1,4 +1,4 @@
-//! Somebody is entered by hand.
+//! Routes for entering a person by hand.
 
 use axum::{
     extract::Path,
@@ -18,7 +18,6 @@ use crate::{
     signing::entry::enter::Entering,
 };
 
-/// The page and its act.
 pub(crate) fn by_hand() -> MethodRouter<App> {
     get(ask).post(enter)
 }

@@ -1,4 +1,4 @@
-//! Invitations to claim a line, and addresses for first signatories.
+//! Routes of the invitations to claim a line, and of addresses for first signatories.
 
 use axum::{
     extract::Path,
@@ -23,7 +23,7 @@ use crate::{
     },
 };
 
-/// What was done, as the address says it.
+/// Query parameters: what was just done.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Shown {
@@ -45,7 +45,7 @@ pub(crate) async fn show(
     answer(&desk, &letter, Said { done, ..Said::default() }).await
 }
 
-/// What the page says of the last act.
+/// What the page says about the last action.
 #[derive(Default)]
 struct Said<'a> {
     done: Option<String>,
@@ -72,7 +72,7 @@ async fn answer(desk: &Desk<Owner>, letter: &Loaded, said: Said<'_>) -> Answer {
     Ok((status, shown).into_response())
 }
 
-/// An act on the page.
+/// The forms of the page.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct ClaimsForm {
@@ -124,7 +124,7 @@ pub(crate) async fn act(
     }
 }
 
-/// Nobody is asked to sign a letter that was taken back.
+/// A withdrawn letter invites no more people to sign.
 fn stands(letter: &Loaded) -> bool {
     letter.letter.state != State::Withdrawn
 }

@@ -1,4 +1,4 @@
-//! Import: bring a file, look at it, enter it, take it back.
+//! Routes of imports: uploading a file, previewing it, entering it, taking it back.
 
 use std::collections::BTreeMap;
 
@@ -34,7 +34,7 @@ use crate::{
     signing::{entry::enter::Import, signature::fields::Plain},
 };
 
-/// What was done, as the address says it.
+/// Query parameters: what was just done.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Shown {
@@ -86,10 +86,10 @@ async fn page(desk: &Desk<Owner>, letter: &Loaded, done: &[String], mistake: Opt
 /// The byte order mark.
 const MARK: char = '\u{feff}';
 
-/// What is said of a file that is larger than [`import::LARGEST_FILE`].
+/// The error message for a file that is larger than [`imports::LARGEST_FILE`].
 const TOO_LARGE: &str = "error-import-too-large";
 
-/// Takes a file and keeps it until it is decided on.
+/// Stores an uploaded file until its organizer decides on it.
 pub(crate) async fn upload(
     desk: Desk<Owner>,
     Path(of): Path<OfLetter>,
@@ -114,8 +114,8 @@ pub(crate) async fn upload(
     Ok(Redirect::to(&path(&desk, &letter, &format!("/{draft}"))).into_response())
 }
 
-/// The file, or what was pasted instead of one: a browser sends that as UTF-8, which its byte order mark says from here
-/// on. A NUL in it comes from a program's clipboard, and nobody sees it.
+/// The file, or the pasted text. A browser sends that as UTF-8, which is marked with a byte order mark
+/// here. A NUL in it comes from a program's clipboard and is invisible, so it is removed.
 async fn file_of(form: &mut Multipart) -> Result<Vec<u8>, MultipartError> {
     let mut file = Vec::new();
     while let Some(field) = form.next_field().await? {
@@ -140,14 +140,14 @@ fn path(desk: &Desk<Owner>, letter: &Loaded, below: &str) -> String {
     )
 }
 
-/// A file in waiting, or an act that was done.
+/// Path parameters of a waiting file, or of an import that was entered.
 #[derive(Deserialize)]
 pub(crate) struct OfImport {
     slug: String,
     id: Uuid,
 }
 
-/// The fields of a form, those of the columns among them.
+/// The fields of a form, including those of the columns.
 type Fields = BTreeMap<String, String>;
 
 pub(crate) async fn look(
@@ -164,7 +164,7 @@ pub(crate) async fn look(
     }
 }
 
-/// The act by which a file was entered, if it was.
+/// The import of this file, if it was entered.
 async fn done_before(desk: &Desk<Owner>, letter: &Loaded, id: Uuid) -> sqlx::Result<Option<Import>> {
     Ok(desk.app.signing.entries.imports(letter.id).await?.into_iter().find(|import| import.id == id))
 }
@@ -197,7 +197,7 @@ async fn preview(
     Ok((status, page).into_response())
 }
 
-/// A file in waiting as it was understood.
+/// A waiting file as it was read.
 struct Understood {
     sheet: Sheet,
     mapping: Mapping,
@@ -215,7 +215,7 @@ async fn understood(desk: &Desk<Owner>, letter: &Loaded, draft: Uuid, chosen: &F
     Ok(Understood { sheet, mapping, choices, plan })
 }
 
-/// What the fields of the form decide.
+/// The choices in the fields of the form.
 fn choices(chosen: &Fields) -> Choices {
     let is_on = |name: &str| chosen.contains_key(name);
     let is_other = |value: &str| match value {
@@ -249,7 +249,8 @@ fn choices(chosen: &Fields) -> Choices {
     }
 }
 
-/// The same as fields that a form sends along, what was guessed among it: so that it is decided then.
+/// The choices and the guesses as hidden fields of the form, so that the guesses become choices when it is
+/// sent.
 fn kept_choices(chosen: &Fields, mapping: &Mapping) -> Vec<(String, String)> {
     let is_choice = |name: &str| {
         ["drop-", "row-"].iter().any(|begin| name.starts_with(begin))
@@ -265,7 +266,7 @@ fn kept_choices(chosen: &Fields, mapping: &Mapping) -> Vec<(String, String)> {
     if mapping.lists_organisations && !chosen.contains_key("chosen") {
         on("organisations");
     }
-    // Whether the first row is a head stays open until somebody has looked.
+    // Whether the first row is a head stays open until a person has looked.
     if mapping.header_is_sure {
         on("chosen");
         if mapping.has_header {
@@ -282,7 +283,7 @@ fn kept_choices(chosen: &Fields, mapping: &Mapping) -> Vec<(String, String)> {
     kept
 }
 
-/// All that is wrong, as a file for a spreadsheet.
+/// All faults, as a CSV file.
 fn faults_file(desk: &Desk<Owner>, plan: &Plan) -> Response {
     let rows = plan.faults.iter().map(|fault| {
         let said = preview_page::said_of(&desk.locale, fault);
@@ -291,7 +292,7 @@ fn faults_file(desk: &Desk<Owner>, plan: &Plan) -> Response {
     file_of_rows("faults.csv", rows)
 }
 
-/// All lines as they would stand, as a file for a spreadsheet: the page shows the first of them.
+/// All entries as they would appear, as a CSV file: the page shows only the first of them.
 fn lines_file(desk: &Desk<Owner>, plan: &Plan) -> Response {
     let heads = std::iter::once(preview_page::heads_of_lines(&desk.locale));
     let lines =
@@ -352,7 +353,7 @@ async fn enter(desk: &Desk<Owner>, letter: &Loaded, draft: Uuid, form: &Fields) 
         _ => return preview(desk, letter, draft, (form, Some("error-provenance-missing"))).await,
     };
     let imports = &desk.app.imports;
-    // Whoever presses twice hears of the act that was done.
+    // A second press of the button shows the result of the first.
     if let Some(done) = entered(desk, letter, draft).await? {
         return Ok(done);
     }
@@ -371,7 +372,7 @@ async fn enter(desk: &Desk<Owner>, letter: &Loaded, draft: Uuid, form: &Fields) 
     Ok(entered(desk, letter, draft).await?.unwrap_or_else(|| done(desk, letter, "nobody")))
 }
 
-/// What was entered of a file, if it was.
+/// The result of an import, if the file was entered.
 async fn entered(desk: &Desk<Owner>, letter: &Loaded, draft: Uuid) -> Result<Option<Response>, AppError> {
     Ok(done_before(desk, letter, draft)
         .await?

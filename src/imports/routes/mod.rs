@@ -1,4 +1,4 @@
-//! Routes of what organizers bring in: files, people entered by hand, invitations to claim a line.
+//! Routes for entering signatories: files, people entered by hand, invitations to claim a line.
 
 mod by_hand;
 mod claims;

@@ -1,4 +1,4 @@
-//! What of the audit trail is looked for.
+//! The search form of the audit trail.
 
 use serde::Deserialize;
 use time::{Date, OffsetDateTime, macros::format_description};
@@ -8,11 +8,11 @@ use crate::{
     organizers::form::Mistake,
 };
 
-/// The fields of the page's address.
+/// Query parameters of the page.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct AuditForm {
-    /// A letter, by its name in addresses.
+    /// The slug of a letter.
     pub letter: String,
     /// Who acted: one of [`Who::NAMES`], or the id of an organizer.
     pub who: String,
@@ -20,14 +20,13 @@ pub struct AuditForm {
     /// The first day, in UTC.
     pub from: String,
     pub to: String,
-    /// A signature, by its id.
     pub signature: String,
-    /// Only lines before this one.
+    /// Cursor: only lines with ids below this one.
     pub before: String,
 }
 
 impl AuditForm {
-    /// What is sought, but for the letter, of which only its name is known here; or all that is wrong.
+    /// The search, without the letter, which the caller looks up by its slug; or all mistakes.
     pub fn parse(&self) -> Result<Sought, Vec<Mistake>> {
         let given = |text: &str| (!text.trim().is_empty()).then(|| text.trim().to_owned());
         let mut wrong = Vec::new();
@@ -57,17 +56,17 @@ impl AuditForm {
         if wrong.is_empty() { Ok(sought) } else { Err(wrong) }
     }
 
-    /// Is anything looked for?
+    /// Whether any field is filled in.
     pub fn is_search(&self) -> bool {
         !self.address(None).is_empty()
     }
 
-    /// The line before which the page begins.
+    /// The cursor: the id below which the page begins.
     pub fn before(&self) -> Option<i64> {
         self.before.parse().ok()
     }
 
-    /// The same search as it stands in an address, from this line on.
+    /// The query string of the same search, from this cursor on.
     pub fn address(&self, before: Option<i64>) -> String {
         let before = before.map(|id| id.to_string()).unwrap_or_default();
         let fields = [
@@ -85,7 +84,7 @@ impl AuditForm {
     }
 }
 
-/// Begin and end of a day.
+/// Begin of a day, and begin of the next one.
 fn day(text: &str) -> Option<(OffsetDateTime, OffsetDateTime)> {
     let day = Date::parse(text, format_description!("[year]-[month]-[day]")).ok()?;
     Some((day.midnight().assume_utc(), day.next_day()?.midnight().assume_utc()))

@@ -1,4 +1,4 @@
-//! The audit trail, as a page and as a file.
+//! The audit trail, as a page and as a CSV file.
 
 pub mod form;
 pub mod page;

@@ -1,4 +1,4 @@
-//! The audit trail in plain words: who did what, when, and why.
+//! The page of the audit trail, in plain words: who did what, when, and why.
 
 use maud::{Markup, html};
 use serde_json::Value;
@@ -21,7 +21,8 @@ use crate::{
     },
 };
 
-/// All acts that have words: those on signatures, on letters, on accounts. One that has none is shown by its name.
+/// All acts that have a message, on signatures, letters and accounts. An act without one is shown by its
+/// name.
 pub const ACTS: &[&str] = &[
     "confirm",
     "publish",
@@ -96,21 +97,17 @@ pub const ACTS: &[&str] = &[
     "turn-second-factor-off",
 ];
 
-/// What the page shows.
 pub struct AuditPage<'a> {
     pub locale: &'a Locale,
-    /// Who looks at it.
     pub account: &'a Account,
-    /// The letters: row, name in addresses, title.
+    /// For each letter: key of its row, slug, title.
     pub letters: &'a [(i64, String, String)],
     pub team: &'a [Account],
     /// The lines, the latest first.
     pub lines: &'a [Line],
-    /// Are there more behind the last?
+    /// Whether there are older lines.
     pub has_more: bool,
-    /// What is looked for.
     pub typed: &'a AuditForm,
-    /// What is wrong with it.
     pub mistakes: &'a [Mistake],
 }
 
@@ -193,7 +190,7 @@ fn filters(page: &AuditPage<'_>, here: &str) -> Markup {
     }
 }
 
-/// What was done, in words.
+/// The name of an act in words.
 pub(in crate::moderation) fn words(locale: &Locale, act: &str) -> String {
     if ACTS.contains(&act) { locale.say(&format!("act-{act}")) } else { act.to_owned() }
 }
@@ -202,7 +199,8 @@ fn organizer(page: &AuditPage<'_>, id: Uuid) -> String {
     called(page.locale, (page.account, page.team), id)
 }
 
-/// An organizer: to owners, who see the team, by their address; to oneself as such; to others by an id.
+/// How a page names an organizer: to owners, who see the team, by address; to the organizer as "you"; to
+/// others by an id.
 pub fn called(locale: &Locale, (me, team): (&Account, &[Account]), id: Uuid) -> String {
     let known = team.iter().find(|account| account.id == id);
     match known {
@@ -212,7 +210,7 @@ pub fn called(locale: &Locale, (me, team): (&Account, &[Account]), id: Uuid) -> 
     }
 }
 
-/// The end of an id, which differs where those made in one moment begin alike.
+/// The end of an id: ids that were made at the same moment (UUID v7) begin alike and differ there.
 fn short(id: Uuid) -> String {
     let text = id.simple().to_string();
     format!("…{}", &text[text.len() - 6..])
@@ -253,7 +251,7 @@ fn shown(page: &AuditPage<'_>, line: &Line, here: &str) -> Markup {
     }
 }
 
-/// What else a line says: ids and names of fields, as they are.
+/// The remaining details of a line: ids and names of fields, unchanged.
 fn rest(detail: &Value) -> Vec<(&str, String)> {
     let fields = detail.as_object().into_iter().flatten();
     fields

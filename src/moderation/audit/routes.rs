@@ -1,4 +1,4 @@
-//! The audit trail, as a page and as a file.
+//! Routes of the audit trail: the page and the CSV file.
 
 use axum::{
     body::{Body, Bytes},
@@ -20,10 +20,11 @@ use crate::{
     organizers::{form::Mistake, routes::Desk},
 };
 
-/// How many lines stand on the page: some ten screens of a phone.
+/// Lines on the page: some ten screens of a phone.
 const SHOWN: i64 = 50;
 
-/// How many lines of the file are read at once: a query is short, and a slow reader holds no connection.
+/// Lines of the file that are read at once: each query is short, and a slow reader holds no connection
+/// between two of them.
 const READ_AT_ONCE: i64 = 1_000;
 
 pub(in crate::moderation) async fn show(
@@ -84,7 +85,7 @@ pub(in crate::moderation) async fn file(
     let head =
         ["\u{feff}id", "at", "who", "organizer", "act", "letter", "signature", "account", "reason", "detail"];
     let head = row(&head.map(str::to_owned)).map_err(AppError::Internal)?;
-    // The state is the line before which to read on; none once all is read.
+    // The state is the cursor; `None` once all is read.
     let rows = try_unfold(Some((typed.before(), head)), move |state| {
         let (app, sought) = (app.clone(), sought.clone());
         async move {

@@ -1,4 +1,4 @@
-//! The forms of acts on many signatures: which ones, and what becomes of them.
+//! The forms of bulk actions: which signatures, and what to do with them.
 
 use serde::Deserialize;
 use time::{
@@ -21,49 +21,49 @@ use crate::{
     },
 };
 
-/// As browsers send `datetime-local` (HTML, 4.10.5.1.11).
+/// The format of `datetime-local` (HTML, 4.10.5.1.11).
 const MINUTE: &[BorrowedFormatItem<'_>] = format_description!("[year]-[month]-[day]T[hour]:[minute]");
 
-/// What was signed in the last moments before a look may still be on its way into the database.
+/// Signatures of the last moments may not be committed yet: they are left out of what is shown, see
+/// [`settled`].
 const SETTLED: Duration = Duration::seconds(2);
 
-/// Which signatures, as an address or a form says it.
+/// The selection of signatures, as query parameters or form fields.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct PredicateForm {
-    /// `on`: those that wait.
+    /// `on`: held signatures.
     pub held: String,
-    /// `on`: those that count.
+    /// `on`: published signatures.
     pub published: String,
-    /// `on`: those that do not stand.
+    /// `on`: rejected signatures.
     pub rejected: String,
     /// The name of a reason.
     pub reason: String,
-    /// Signed then or later, in UTC.
+    /// Signed at this time or later, in UTC.
     pub since: String,
-    /// Signed then or before, in UTC.
+    /// Signed at this time or earlier, in UTC.
     pub until: String,
     pub domain: String,
-    /// The digits of a network.
+    /// The hexadecimal digits of a network's hash.
     pub network: String,
-    /// Words of a name.
     pub name: String,
-    /// Something that they say.
+    /// Part of any text of the signature.
     pub words: String,
 }
 
 impl PredicateForm {
-    /// The one that a fresh page shows: what waits.
+    /// The form of a fresh page: held signatures.
     pub fn fresh() -> Self {
         Self { held: "on".into(), ..Self::default() }
     }
 
-    /// Was anything asked for?
+    /// Whether any field is filled in.
     pub fn is_asked(&self) -> bool {
         self.pairs().iter().any(|(_, value)| !value.is_empty())
     }
 
-    /// What it says, by the names of its fields.
+    /// The fields by their names.
     pub fn pairs(&self) -> [(&'static str, &str); 10] {
         [
             ("held", &self.held),
@@ -79,7 +79,6 @@ impl PredicateForm {
         ]
     }
 
-    /// The predicate, or what is wrong with the fields.
     pub fn parse(&self) -> Result<Predicate, Vec<Mistake>> {
         let mut mistakes = Vec::new();
         let states = [
@@ -97,7 +96,7 @@ impl PredicateForm {
             states,
             reason: said.field("reason", &self.reason, |text| Reason::parse(text).ok_or("error-not-a-form")),
             since: said.field("since", &self.since, minute),
-            // The whole of that minute.
+            // To the end of that minute.
             until: said
                 .field("until", &self.until, minute)
                 .map(|until| until + Duration::MINUTE - Duration::MICROSECOND),
@@ -113,7 +112,7 @@ impl PredicateForm {
     }
 }
 
-/// Reads fields, and notes what is wrong with them.
+/// Reads fields, and collects their mistakes.
 struct Said<'a>(&'a mut Vec<Mistake>);
 
 impl Said<'_> {
@@ -131,7 +130,7 @@ impl Said<'_> {
     }
 }
 
-/// A name that can be looked for.
+/// A name that the search accepts.
 fn searched(text: &str) -> Result<Plain, &'static str> {
     Search::parse(text, None, None).map_err(|_| "error-search-long")?;
     line(text)
@@ -147,43 +146,43 @@ fn minute(text: &str) -> Result<OffsetDateTime, &'static str> {
     PrimitiveDateTime::parse(text, MINUTE).map(PrimitiveDateTime::assume_utc).map_err(|_| "error-bulk-time")
 }
 
-/// Which signatures an act means that somebody has seen at a moment: none that came after it.
+/// Limits a selection to signatures from before the moment at which the organizer saw it.
 pub fn seen_at(mut predicate: Predicate, moment: OffsetDateTime) -> Predicate {
     predicate.until = Some(predicate.until.map_or(moment, |until| until.min(moment)));
     predicate
 }
 
-/// Up to when signatures are shown that is asked for now.
+/// The time up to which signatures are shown to a request at `now`.
 pub fn settled(now: OffsetDateTime) -> OffsetDateTime {
     now - SETTLED
 }
 
-/// An act, as its form asks for it.
+/// The form that starts a bulk action.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct ActForm {
     #[serde(flatten)]
     pub which: PredicateForm,
-    /// Up to when signed (RFC 3339): those that were seen.
+    /// The time up to which signatures were shown (RFC 3339).
     pub seen_until: String,
-    /// How many were seen that wait.
+    /// The number of held signatures that was shown.
     pub seen_held: String,
-    /// How many that count.
+    /// The number of published signatures that was shown.
     pub seen_published: String,
-    /// How many that do not stand.
+    /// The number of rejected signatures that was shown.
     pub seen_rejected: String,
     /// `rejected`, `published` or `held`.
     pub makes: String,
-    /// Why, in words for the signers.
+    /// The reason, which the signers read.
     pub why: String,
-    /// `on`: the signers are not written to.
+    /// `on`: the signers get no mail.
     pub quiet: String,
     /// The organizer's own password.
     pub again: String,
 }
 
 impl ActForm {
-    /// Which signatures were seen; none if the form is none of ours.
+    /// The signatures that were shown; `None` if the form is not one of this page.
     pub fn seen(&self) -> Option<(Predicate, Counts)> {
         let moment = OffsetDateTime::parse(&self.seen_until, &Rfc3339).ok()?;
         let number = |text: &str| text.parse().ok();
@@ -195,7 +194,7 @@ impl ActForm {
         Some((seen_at(self.which.parse().ok()?, moment), counts))
     }
 
-    /// What is wanted; none if the form is none of ours.
+    /// The parsed form; `None` if it is not one of this page.
     pub fn parse(&self) -> Option<Result<Wanted, Mistake>> {
         let (predicate, counts) = self.seen()?;
         let makes = Makes::parse(&self.makes)?;
@@ -208,7 +207,7 @@ impl ActForm {
     }
 }
 
-/// Stops an act, or takes it back.
+/// The form that stops a bulk action or undoes it.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct TurnForm {

@@ -1,10 +1,11 @@
-//! Acts on many signatures: what would be changed is shown before, how far it has come meanwhile, and all of it can be
-//! taken back.
+//! Owns bulk actions: one decision on many signatures, with a dry run before it, progress during it, and an
+//! undo after it.
 //!
-//! An act writes down first which signatures it means, as they stand at that moment. A worker decides on them in chunks,
-//! in the order of their ids, each chunk in a transaction of its own that takes the letter's row last: confirming goes on
-//! in between. What is half done when the site ends goes on when it begins again. Item that somebody decides otherwise
-//! meanwhile, or its signer withdraws, is passed over; taking the act back leaves alone what was decided again since.
+//! An action first records its targets with their current states. A worker then decides on them in chunks,
+//! in the order of their ids. Each chunk is a transaction of its own that locks the letter's row last, so
+//! confirmations continue between chunks. An action that is interrupted continues when the site starts
+//! again. A target that a moderator decides otherwise or that its signer withdraws in the meantime is
+//! passed over. The undo leaves signatures alone that were decided again since.
 
 pub mod form;
 pub mod page;
@@ -35,29 +36,28 @@ use crate::{
     },
 };
 
-/// How many signatures a transaction takes on: its locks are held for a few hundredths of a second.
+/// Signatures in one transaction: its locks are held for a few hundredths of a second.
 const CHUNK: i64 = 500;
 
-/// How many are shown of those that an act would change.
+/// Signatures shown of those that an action would change.
 const SAMPLE: i64 = 20;
 
-/// How many networks and domains are offered, and acts listed: a screen of each.
+/// Networks and domains offered, and actions listed: a screen of each.
 const OFFERED: i64 = 12;
 
-/// How long an act can be taken back, and what was typed for it is kept: within a month, whoever was turned away by
-/// mistake has written.
+/// How long an action can be undone, and what was typed for it is kept: a signer who was rejected by
+/// mistake has written within a month.
 pub const UNDONE_WITHIN: Duration = Duration::days(30);
 
-/// How often a node looks for work that another began.
+/// How often a node looks for work that another node started.
 const LOOK: Pause = Pause::from_secs(1);
 
-/// Between two chunks, so that confirmations that wait for the letter's row have their turn.
+/// Pause between two chunks, so that confirmations that wait for the letter's row get their turn.
 const BREATH: Pause = Pause::from_millis(20);
 
-/// What an act makes of signatures.
+/// The state that an action gives to its signatures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Makes {
-    /// They do not stand.
     Rejected,
     Published,
     Held,
@@ -66,7 +66,6 @@ pub enum Makes {
 impl Makes {
     pub const ALL: [Self; 3] = [Self::Published, Self::Rejected, Self::Held];
 
-    /// The state that it leads to.
     pub const fn state(self) -> State {
         match self {
             Self::Rejected => State::Rejected,
@@ -75,12 +74,11 @@ impl Makes {
         }
     }
 
-    /// Its name in forms.
+    /// The name in forms.
     pub const fn as_str(self) -> &'static str {
         self.state().as_str()
     }
 
-    /// The act of that name.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|makes| makes.as_str() == name)
     }
@@ -94,12 +92,11 @@ impl Makes {
     }
 }
 
-/// How many of those that a predicate means stand in which state.
+/// How many of the selected signatures are in which state.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     pub held: i64,
     pub published: i64,
-    /// That do not stand.
     pub rejected: i64,
 }
 
@@ -108,7 +105,7 @@ impl Counts {
         self.held + self.published + self.rejected
     }
 
-    /// Those that the act would change.
+    /// How many of them the action would change.
     pub const fn changed_by(self, makes: Makes) -> i64 {
         self.all()
             - match makes {
@@ -119,12 +116,11 @@ impl Counts {
     }
 }
 
-/// What an act would do, before anybody does it.
+/// The result of an action before it is started.
 #[derive(Debug)]
 pub struct DryRun {
-    /// How many it means.
     pub counts: Counts,
-    /// Some of them, taken from everywhere among them.
+    /// A sample, spread over all of the selected signatures.
     pub sample: Vec<Signature>,
 }
 
@@ -132,51 +128,48 @@ pub struct DryRun {
 #[derive(Clone, Debug)]
 pub struct FromNetwork {
     pub network: Network,
-    /// How many of them wait.
     pub held: i64,
     pub published: i64,
     /// When the first of them was signed.
     pub first: OffsetDateTime,
-    /// When the last was.
+    /// When the last of them was signed.
     pub last: OffsetDateTime,
 }
 
-/// Signatures whose addresses are of one domain.
+/// Signatures with addresses of one domain.
 #[derive(Clone, Debug)]
 pub struct OfDomain {
     pub domain: MailDomain,
-    /// How many of them wait.
     pub held: i64,
     pub published: i64,
 }
 
-/// What those that wait have in common.
+/// What several held signatures have in common.
 #[derive(Debug, Default)]
 pub struct Alike {
-    /// Where they came from, the most first.
+    /// The networks with the most held signatures first.
     pub networks: Vec<FromNetwork>,
-    /// Where their mail goes, the most first.
+    /// The mail domains with the most held signatures first.
     pub domains: Vec<OfDomain>,
 }
 
-/// How far an act has come.
+/// The progress of an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
-    /// It is being done.
+    /// In progress.
     Running,
-    /// It was stopped half way.
+    /// Stopped before the end.
     Cancelled,
     Done,
-    /// It is being taken back.
+    /// The undo is in progress.
     Undoing,
-    /// It was taken back.
     Undone,
 }
 
 impl Stage {
     const ALL: [Self; 5] = [Self::Running, Self::Cancelled, Self::Done, Self::Undoing, Self::Undone];
 
-    /// Its name in the database.
+    /// The name in the database.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Running => "running",
@@ -187,62 +180,57 @@ impl Stage {
         }
     }
 
-    /// The stage of that name.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|stage| stage.as_str() == name)
     }
 }
 
-/// An act, as it stands.
 #[derive(Clone, Debug)]
 pub struct Act {
     pub id: Uuid,
     pub letter: i64,
-    /// Whose act it is.
+    /// The organizer who started it.
     pub organizer: Uuid,
-    /// Which signatures it meant. What was typed is gone once it cannot be taken back any more.
+    /// The selection. What was typed for it is erased once the action can no longer be undone.
     pub predicate: Predicate,
-    /// What it makes of them.
     pub makes: Makes,
-    /// Why, in words for their signers.
+    /// The reason, which the signers read.
     pub reason: String,
     pub tells: bool,
-    /// How far it has come.
     pub stage: Stage,
-    /// How many it meant.
+    /// How many signatures it selected.
     pub targets: i64,
     /// How many it has changed.
     pub changed: i64,
-    /// How many did not stand any more as they were seen.
+    /// How many had another state when their turn came.
     pub passed_over: i64,
-    /// How many stand again as before it.
+    /// How many the undo has restored.
     pub restored: i64,
     pub begun_at: OffsetDateTime,
-    /// When it ended, or was stopped, or was taken back.
+    /// When it ended, was stopped, or was undone.
     pub ended_at: Option<OffsetDateTime>,
 }
 
-/// What an organizer wants to be done.
+/// A bulk action that an organizer asks for.
 #[derive(Clone, Debug)]
 pub struct Wanted {
     pub predicate: Predicate,
-    /// What becomes of them.
     pub makes: Makes,
     pub reason: Plain,
     pub tells: bool,
-    /// How many the organizer has seen that it would change.
+    /// How many signatures the organizer was shown that it would change.
     pub seen: i64,
 }
 
-/// What became of a wish to act.
+/// The result of a request to start an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Begun {
     Running(Uuid),
-    /// It would change so many now, and not what was seen. Nothing was done.
+    /// It would now change this many signatures, not as many as were shown. Nothing was done.
     Otherwise(i64),
 }
 
-/// Where acts on many are begun, stopped and taken back.
+/// Starts, stops, undoes and carries out bulk actions.
 pub struct Bulk {
     pool: PgPool,
     signing: Arc<Signing>,
@@ -256,8 +244,8 @@ impl Bulk {
         Self { pool, signing, outbox, clock, woken: Notify::new() }
     }
 
-    /// Tells what would be meant. Changes nothing. It is a search as those of readers are: what is typed may be slow to
-    /// find, and keeps nobody from signing.
+    /// The dry run. Changes nothing. It uses the connections of readers' searches: a typed text may be slow
+    /// to find, and must not keep people from signing.
     pub async fn look(&self, searchers: &PgPool, letter: i64, predicate: &Predicate) -> sqlx::Result<DryRun> {
         let conn = &mut *searchers.acquire().await?;
         let domain = self.domain_hash(predicate);
@@ -269,12 +257,12 @@ impl Bulk {
         let counts = crate::moderation::bulk::store::selection::count(conn, sought).await?;
         let ids = crate::moderation::bulk::store::selection::sample(conn, sought, SAMPLE).await?;
         let mut sample = self.signing.review.signatures(&ids).await?;
-        // Item may be withdrawn, or decided on, since it was found.
+        // A signature may have been withdrawn or decided on since it was found.
         sample.retain(|signature| predicate.states.contains(&signature.state));
         Ok(DryRun { counts, sample })
     }
 
-    /// What those that wait have in common, to begin with.
+    /// Networks and domains that held signatures share: suggestions for a selection.
     pub async fn in_common(&self, letter: i64) -> sqlx::Result<Alike> {
         let conn = &mut *self.pool.acquire().await?;
         let networks = crate::moderation::bulk::store::selection::networks(conn, letter, OFFERED).await?;
@@ -286,7 +274,7 @@ impl Bulk {
         Ok(Alike { networks, domains: domains.collect() })
     }
 
-    /// Begins an act, if it would change as many as its organizer has seen.
+    /// Starts an action, if it would change as many signatures as its organizer was shown.
     pub async fn begin(&self, moderator: &Moderator, letter: i64, wanted: &Wanted) -> sqlx::Result<Begun> {
         let Who::Organizer(organizer) = moderator.who() else { return Ok(Begun::Otherwise(0)) };
         let now = self.clock.now();
@@ -319,7 +307,7 @@ impl Bulk {
         };
         let targets = store::aim(&mut tx, id, sought).await?;
         if targets != wanted.seen || targets == 0 {
-            // Nothing of it stays: the transaction ends here.
+            // Returning here rolls the transaction back.
             return Ok(Begun::Otherwise(targets));
         }
         let detail = json!({
@@ -335,12 +323,12 @@ impl Bulk {
         Ok(Begun::Running(id))
     }
 
-    /// Stops an act where it stands. What it has changed can be taken back. False if it was not running.
+    /// Stops an action in progress. What it has changed can be undone. False if it was not in progress.
     pub async fn cancel(&self, moderator: &Moderator, letter: i64, id: Uuid) -> sqlx::Result<bool> {
         self.turn(moderator, (letter, id), (&[Stage::Running], Stage::Cancelled), "bulk-cancel").await
     }
 
-    /// Begins to take an act back. False if there is nothing to take back.
+    /// Starts the undo of an action. False if there is nothing to undo.
     pub async fn undo(&self, moderator: &Moderator, letter: i64, id: Uuid) -> sqlx::Result<bool> {
         let from = &[Stage::Done, Stage::Cancelled];
         let turned = self.turn(moderator, (letter, id), (from, Stage::Undoing), "bulk-undo").await?;
@@ -366,30 +354,30 @@ impl Bulk {
         Ok(true)
     }
 
-    /// Item act on this letter.
+    /// An action on this letter.
     pub async fn act(&self, letter: i64, id: Uuid) -> sqlx::Result<Option<Act>> {
         let act = store::find(&mut *self.pool.acquire().await?, id).await?;
         Ok(act.filter(|act| act.letter == letter))
     }
 
-    /// Can it be taken back, now or once it is stopped?
+    /// Whether it can be undone now. An action in progress must be stopped first.
     pub fn can_undo(&self, act: &Act) -> bool {
         matches!(act.stage, Stage::Done | Stage::Cancelled)
             && act.changed > 0
             && self.clock.now() <= act.begun_at + UNDONE_WITHIN
     }
 
-    /// The latest acts on this letter.
     pub async fn acts(&self, letter: i64) -> sqlx::Result<Vec<Act>> {
         store::latest(&mut *self.pool.acquire().await?, letter, OFFERED).await
     }
 
-    /// Erases what lets old acts be taken back, and the reasons of signatures that are withdrawn.
+    /// Erases the targets of old actions, what was typed for them, and the reasons of signatures that were
+    /// withdrawn.
     pub async fn forget_acts(&self) -> sqlx::Result<()> {
         store::forget(&mut *self.pool.acquire().await?, self.clock.now() - UNDONE_WITHIN).await
     }
 
-    /// Does what was begun, on this or another node, until `stopped`.
+    /// Carries out actions that were started on this or another node, until `stopped`.
     pub async fn work(&self, stopped: CancellationToken) {
         loop {
             let pause = match self.step().await {
@@ -411,11 +399,13 @@ impl Bulk {
         }
     }
 
-    /// Does the next chunk of the oldest act that is not being worked on; false if there is none.
+    /// Carries out the next chunk of the oldest action that no other worker has locked; false if there is
+    /// none.
     pub async fn step(&self) -> sqlx::Result<bool> {
         let mut work = self.signing.begin().await?;
         let now = work.now();
-        // Whoever holds this row does the chunk; it is free again when the transaction ends, however it ends.
+        // The transaction that locks this row does the chunk. The lock ends with the transaction, also when
+        // it fails.
         let Some(act) = store::lock_next(work.conn()).await? else { return Ok(false) };
         let is_undone = act.stage == Stage::Undoing;
         let targets = store::next(work.conn(), act.id, is_undone, CHUNK).await?;
@@ -451,7 +441,7 @@ impl Bulk {
 }
 
 impl Act {
-    /// What becomes of one of its targets.
+    /// The decision on one target.
     fn wants(&self, target: store::Target, is_undone: bool) -> Item {
         let makes = self.makes.state();
         match is_undone {

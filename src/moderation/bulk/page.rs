@@ -1,4 +1,4 @@
-//! Acts on many signatures: which ones, what would be changed, and how far it has come.
+//! The pages of bulk actions: the selection, the dry run, and the progress of an action.
 
 use maud::{Markup, html};
 use time::format_description::well_known::Rfc3339;
@@ -23,36 +23,31 @@ use crate::{
     },
 };
 
-/// What the page shows.
 pub struct BulkPage<'a> {
     pub locale: &'a Locale,
-    /// Who looks at it.
     pub account: &'a Account,
     pub letter: &'a Loaded,
-    /// Which signatures were asked for.
     pub form: &'a PredicateForm,
-    /// What those that wait have in common.
     pub in_common: &'a Alike,
     pub acts: &'a [Act],
-    /// What an act would change, where that was asked for.
+    /// The dry run, if one was asked for.
     pub looked: Option<Looked<'a>>,
     pub mistakes: &'a [Mistake],
 }
 
-/// What an act would change, and the form that begins it.
+/// The dry run, and the form that starts the action.
 pub struct Looked<'a> {
-    /// Which signatures, up to which moment.
+    /// The selection, up to the moment at which it was shown.
     pub predicate: &'a Predicate,
-    /// How many, and some of them.
     pub dry_run: &'a DryRun,
     pub typed: Confirm<'a>,
 }
 
-/// What was typed into the form that begins an act.
+/// What was typed into the form that starts the action.
 #[derive(Clone, Copy, Default)]
 pub struct Confirm<'a> {
     pub why: &'a str,
-    /// Are the signers not written to?
+    /// Whether the signers get no mail.
     pub is_quiet: bool,
 }
 
@@ -78,7 +73,7 @@ fn path(page: &BulkPage<'_>) -> String {
     page.locale.paths.organize_letter(page.letter.letter.slug.as_str(), "/bulk")
 }
 
-/// The networks and domains of those that wait, to begin with one of them.
+/// Networks and domains that held signatures share: links that fill in the selection.
 fn groups(page: &BulkPage<'_>) -> Markup {
     let locale = page.locale;
     let Alike { networks, domains } = page.in_common;
@@ -124,7 +119,7 @@ fn groups(page: &BulkPage<'_>) -> Markup {
     }
 }
 
-/// The form that says which signatures. It changes nothing.
+/// The form of the selection. Sending it changes nothing.
 fn which(page: &BulkPage<'_>) -> Markup {
     let locale = page.locale;
     let form = page.form;
@@ -177,7 +172,7 @@ fn which(page: &BulkPage<'_>) -> Markup {
     }
 }
 
-/// How many stand in which state.
+/// The number of signatures in each state.
 fn counts(locale: &Locale, counts: Counts) -> Markup {
     let lines = [
         ("bulk-count-held", counts.held),
@@ -277,7 +272,7 @@ const fn class(makes: Makes) -> Option<&'static str> {
     }
 }
 
-/// Which signatures, in words.
+/// The selection in words.
 fn said(locale: &Locale, predicate: &Predicate) -> Markup {
     let states: Vec<_> =
         predicate.states.iter().map(|state| locale.say(&format!("bulk-state-{}", state.as_str()))).collect();
@@ -333,18 +328,15 @@ fn stage(locale: &Locale, act: &Act) -> String {
     locale.say_with(&format!("bulk-stage-{}", act.stage.as_str()), &blanks)
 }
 
-/// What the page of an act shows.
 pub struct ActPage<'a> {
     pub locale: &'a Locale,
-    /// Who looks at it.
     pub account: &'a Account,
     pub letter: &'a Loaded,
     pub act: &'a Act,
-    /// Can it be taken back?
     pub can_undo: bool,
 }
 
-/// The page of an act.
+/// The page of one bulk action.
 pub fn act(page: &ActPage<'_>) -> Markup {
     let ActPage { locale, account, letter, act, can_undo } = *page;
     let slug = letter.letter.slug.as_str();

@@ -1,4 +1,4 @@
-//! Acts on many signatures: looked at first, then begun, followed, stopped, taken back.
+//! Routes of bulk actions: dry run, start, progress, stop, undo.
 
 use std::sync::Arc;
 
@@ -92,7 +92,7 @@ pub(in crate::moderation) async fn begin(
     if dry_run.counts.changed_by(wanted.makes) != wanted.seen {
         return refuse(("found", "error-bulk-otherwise")).await;
     }
-    // What the public sees is taken away: that asks for more than an open window.
+    // Taking public signatures down requires the password: an open window of a browser is not enough.
     let takes_down = dry_run.counts.published > 0 && wanted.makes != Makes::Published;
     if takes_down && !desk.confirms(&form.again).await? {
         return refuse(("again", "error-password-wrong")).await;
@@ -108,7 +108,7 @@ fn to_act(desk: &Desk<Moderator>, letter: &Loaded, id: Uuid) -> Response {
     Redirect::to(&desk.locale.paths.organize_letter(slug, &format!("/bulk/{id}"))).into_response()
 }
 
-/// Which act a page is about.
+/// Path parameters of the page of an action.
 #[derive(Deserialize)]
 pub(in crate::moderation) struct OfAct {
     slug: String,
@@ -137,7 +137,7 @@ pub(in crate::moderation) async fn turn(
 ) -> Answer {
     let (letter, act) = of.find(&desk).await?;
     let bulk = &desk.app.bulk;
-    // Where somebody else was quicker, the page says how it stands.
+    // If another organizer was faster, nothing happens, and the page shows the current state.
     match form.act.as_str() {
         "cancel" => bulk.cancel(&desk.right, letter.id, act.id).await?,
         "undo" => bulk.undo(&desk.right, letter.id, act.id).await?,

@@ -1,4 +1,4 @@
-//! Which signatures an act on many means: a predicate of typed values, each of which may be left open.
+//! The selection of a bulk action: a predicate over signatures, of typed values that may each be left open.
 
 use time::OffsetDateTime;
 
@@ -10,24 +10,26 @@ use crate::{
     },
 };
 
-/// Which signatures of a letter. All that is said must be true of one.
+/// Selects signatures of a letter. All given conditions must hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Predicate {
-    /// Those that stand in one of these states. Withdrawn ones are nobody's to decide on.
+    /// Signatures in one of these states. Withdrawn signatures cannot be decided on.
     pub states: Vec<State>,
-    /// Those that were held for this reason, whatever became of them.
+    /// Signatures that were held for this reason, in whatever state they are now.
     pub reason: Option<Reason>,
-    /// Those signed then or later.
+    /// Signatures of this time or later.
     pub since: Option<OffsetDateTime>,
-    /// Those signed then or before.
+    /// Signatures of this time or earlier.
     pub until: Option<OffsetDateTime>,
-    /// Those whose address is of this domain.
+    /// Signatures with an address of this domain.
     pub domain: Option<MailDomain>,
-    /// Those that came from this network, by its hash of the day.
+    /// Signatures from this network, by its hash of the day.
     pub network: Option<Network>,
-    /// Those in whose name, role or organisation these words begin words, as on the list.
+    /// Signatures with words in name, role or organisation that begin with these words, as in the search of
+    /// the list.
     pub name: Option<Plain>,
-    /// Those that have this somewhere in what they say, letter by letter.
+    /// Signatures with this text anywhere in what they say, compared character by character without regard
+    /// to case.
     pub words: Option<Plain>,
 }
 
@@ -36,7 +38,7 @@ pub struct Predicate {
 pub struct Network(pub Vec<u8>);
 
 impl Network {
-    /// How many digits are shown: enough to tell the networks of an evening apart.
+    /// Digits shown: enough to tell the networks of an evening apart.
     const SHOWN: usize = 6;
 
     /// The network of these hexadecimal digits.
@@ -50,14 +52,14 @@ impl Network {
         data_encoding::HEXLOWER.encode(&self.0)
     }
 
-    /// What it is called on a page.
+    /// Its name on a page.
     pub fn short(&self) -> String {
         self.digits().chars().take(Self::SHOWN).collect()
     }
 }
 
 impl Predicate {
-    /// What is said of them, by name: for the audit trail, which holds no words that somebody typed.
+    /// The names of the conditions, for the audit trail, which holds no text that a person typed.
     pub fn said(&self) -> Vec<&'static str> {
         let said = [
             (self.reason.is_some(), "held-for"),
@@ -71,12 +73,12 @@ impl Predicate {
         std::iter::once("state").chain(said).collect()
     }
 
-    /// The words of the name as Postgres looks for them, a value of the type `tsquery`.
+    /// The name as a Postgres `tsquery`.
     pub(in crate::moderation) fn query(&self) -> Option<String> {
         self.name.as_ref().and_then(|name| Search::stored(name.as_str()).query())
     }
 
-    /// The words as a pattern of `ilike`, in which they stand for nothing but themselves.
+    /// The words as a pattern of `ilike`, with its special characters escaped.
     pub(in crate::moderation) fn pattern(&self) -> Option<String> {
         let escape = |c: char| if matches!(c, '\\' | '%' | '_') { format!("\\{c}") } else { c.to_string() };
         self.words

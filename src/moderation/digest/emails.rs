@@ -1,4 +1,4 @@
-//! The mail to those who decide: what waits, in numbers and links.
+//! Renders the digest mail: what waits, in numbers and links.
 
 use async_trait::async_trait;
 use time::Duration;
@@ -13,9 +13,8 @@ use crate::{
     },
 };
 
-/// Tells what waits when it is written: what was decided meanwhile is not told of.
+/// The digest reports what waits when it is rendered: what was decided since it was enqueued is left out.
 pub struct DigestMail {
-    /// To whom, and how.
     pub writer: Writer,
     pub digests: Digests,
 }

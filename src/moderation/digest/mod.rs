@@ -1,8 +1,9 @@
-//! The digest: those who decide on signatures learn by mail that some wait, or that mail does not get out. It counts and
-//! links, and names nobody.
+//! Owns the digest: a mail that tells moderators that signatures wait or that mail is stuck. It contains
+//! counts and links, and no names.
 //!
-//! It comes once something has waited for an hour, so that who is at it is left in peace; at most once a day to each,
-//! unless much waits. Everybody turns it off on their account's page.
+//! It is sent once something has waited for an hour, because a moderator who is at work needs no reminder;
+//! and at most once a day to each, unless much waits. Each moderator can turn it off on their account's
+//! page.
 
 pub mod emails;
 
@@ -19,28 +20,29 @@ use crate::{
     signing::Signing,
 };
 
-/// How long something waits before anybody is told: whoever is at it has decided by then.
+/// How long something waits before a digest is sent: a moderator who is at work has decided by then.
 const WAITED: Duration = Duration::HOUR;
 
-/// How long nobody is told again.
+/// The shortest time between two digests to one moderator.
 const EVERY: Duration = Duration::DAY;
 
-/// How many are much: more than a moderator gets through beside their work, and what an attack brings in minutes.
+/// From how many on much waits: more than a moderator can decide beside their work, and what an attack
+/// brings in minutes.
 const MUCH: i64 = 50;
 
-/// How long nobody is told again while much waits.
+/// The shortest time between two digests while much waits.
 const EVERY_IF_MUCH: Duration = Duration::hours(3);
 
 #[derive(Clone, Debug, Default)]
 pub struct Waits {
-    /// Letters with names that wait, and how many.
+    /// Letters with waiting items, and how many.
     pub letters: Vec<(Arc<Loaded>, i64)>,
-    /// Mails that somebody waits for and that did not get out for an hour.
+    /// Mails with a waiting reader that have been stuck for an hour.
     pub stalled: i64,
 }
 
 impl Waits {
-    /// All names that wait.
+    /// All waiting items.
     pub fn names(&self) -> i64 {
         self.letters.iter().map(|(_, count)| count).sum()
     }
@@ -50,22 +52,21 @@ impl Waits {
     }
 }
 
-/// The desk for digests.
 #[derive(Clone)]
 pub struct Digests {
     pub library: Arc<Library>,
-    /// What waits of signatures.
+    /// For signatures and edits that wait.
     pub signing: Arc<Signing>,
-    /// What waits of reports.
+    /// For reports that wait.
     pub reports: Reports,
     pub organizers: Arc<Organizers>,
-    /// The mail that does not get out.
+    /// For mail that is stuck.
     pub outbox: Outbox,
     pub clock: Clock,
 }
 
 impl Digests {
-    /// What has waited for so long or longer.
+    /// What has waited for this long or longer.
     pub async fn waits(&self, waited: Duration) -> sqlx::Result<Waits> {
         let since = self.clock.now() - waited;
         let counts = queue::count(&self.signing, &self.reports, None, Some(since)).await?;
@@ -77,7 +78,7 @@ impl Digests {
         Ok(Waits { letters: letters.collect(), stalled })
     }
 
-    /// Tells those who want to know, if there is something to tell.
+    /// Enqueues digests to the moderators who want them, if there is something to report.
     pub async fn owe(&self) -> sqlx::Result<()> {
         let now = self.clock.now();
         let is_much = self.waits(Duration::ZERO).await?.names() >= MUCH;

@@ -1,5 +1,5 @@
 //! What organizers do with a letter as a whole: its [`dashboard`], its [changed texts](text_changes), its
-//! [private links](private_links), and the mail to signers of one that is [taken back](retraction).
+//! [private links](private_links), and the mail to signers of a [withdrawn letter](retraction).
 
 pub mod dashboard;
 pub mod private_links;

@@ -1,4 +1,4 @@
-//! Where organizers begin: the letters, and what waits in each.
+//! The organizers' home page: the letters, and what waits in each.
 
 use std::sync::Arc;
 
@@ -12,12 +12,11 @@ use crate::{
     ui::Locale,
 };
 
-/// A letter, and what waits in it.
 pub struct Waits {
     pub letter: Arc<Loaded>,
-    /// Signatures and changes that wait for a decision.
+    /// Signatures and edits that wait for a decision.
     pub decisions: i64,
-    /// Changed texts that wait for one.
+    /// Changed texts that wait for a decision.
     pub texts: usize,
 }
 

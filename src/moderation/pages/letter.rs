@@ -1,4 +1,4 @@
-//! What all pages about one letter share: its title, and the ways to the others.
+//! The frame of all organizers' pages of one letter: its title, and the navigation between them.
 
 use maud::{Markup, html};
 
@@ -8,10 +8,11 @@ use crate::{
     ui::Locale,
 };
 
-/// A page about a letter: its path below the letter's, the id of its name, and the least role that may open it.
+/// A page of a letter: its path below the letter's, the id of its title, and the lowest role that may open
+/// it.
 type Section = (&'static str, &'static str, Role);
 
-/// All of them, in the order in which they stand above each.
+/// All of them, in the order of the navigation.
 const SECTIONS: &[Section] = &[
     ("", "dashboard-title", Role::Observer),
     ("/queue", "queue-title", Role::Moderator),
@@ -23,16 +24,15 @@ const SECTIONS: &[Section] = &[
     ("/access", "access-title", Role::Owner),
 ];
 
-/// Whose page, of which letter.
+/// For which organizer a page is, and of which letter.
 #[derive(Clone, Copy)]
 pub struct OfLetter<'a> {
     pub locale: &'a Locale,
-    /// Who looks at it.
     pub account: &'a Account,
     pub letter: &'a Loaded,
 }
 
-/// The page at that path below the letter's.
+/// The frame around a page, whose path below the letter's is `here`.
 pub fn letter_room(of: OfLetter<'_>, here: &str, title: &str, body: &Markup) -> Markup {
     let OfLetter { locale, account, letter } = of;
     let text = letter.letter.text_in(locale.language());
@@ -59,7 +59,7 @@ pub fn letter_room(of: OfLetter<'_>, here: &str, title: &str, body: &Markup) -> 
     )
 }
 
-/// Is it the page that is open, or the one above it?
+/// The value of `aria-current`: `page` for the open page, `true` for the one above it.
 fn current(page: &str, here: &str) -> Option<&'static str> {
     match here.strip_prefix(page) {
         Some("") => Some("page"),

@@ -1,10 +1,10 @@
-//! What became of the mails of one act.
+//! A table of the mails of one broadcast or retraction, by outcome.
 
 use maud::{Markup, html};
 
 use crate::{mail::Batch, ui::Locale};
 
-/// The table, with further rows below: the message that names each, and its number.
+/// The table, with further rows: the id of a message and a number each.
 pub fn mails_table(locale: &Locale, mails: &Batch, more: &[(&str, i64)]) -> Markup {
     let known = [
         ("organize-update-sent", mails.sent),

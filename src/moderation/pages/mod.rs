@@ -1,4 +1,4 @@
-//! What organizers see of letters and signatures, and what a reader sees who reports a name.
+//! The organizers' home page, and the parts that their pages of a letter share.
 
 pub mod home;
 pub mod letter;

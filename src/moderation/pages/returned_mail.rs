@@ -1,4 +1,4 @@
-//! What came back as mail: refusals of the site in the words of the servers, and all of it counted.
+//! Bounces on the organizers' pages: refusals of the site in the words of the servers, and counts by kind.
 
 use maud::{Markup, html};
 
@@ -13,7 +13,7 @@ use crate::{
     },
 };
 
-/// Servers refuse the site, if they do.
+/// A warning, if mail servers refuse the site.
 pub fn refusals(locale: &Locale, refusals: &[Refused]) -> Markup {
     html! {
         @if !refusals.is_empty() {
@@ -25,7 +25,7 @@ pub fn refusals(locale: &Locale, refusals: &[Refused]) -> Markup {
                         @let count = [("count", refused.count.into()), ("time", locale.words.minute(refused.last_at).into())];
                         li {
                             (meaning(locale, refused.meaning)) " · " (locale.say_with("dashboard-refused-count", &count))
-                            // In whatever language and direction it is written.
+                            // The server's text may be in any language and direction.
                             @if !refused.words.is_empty() { blockquote dir="auto" { (refused.words) } }
                         }
                     }
@@ -35,7 +35,7 @@ pub fn refusals(locale: &Locale, refusals: &[Refused]) -> Markup {
     }
 }
 
-/// All that came back lately, by kind.
+/// Recent bounces, by kind.
 pub fn returned(locale: &Locale, returned: &Returned) -> Markup {
     let complaints = (returned.complaints > 0)
         .then(|| Part { name: html! { (locale.say("returned-complaint")) }, value: returned.complaints });

@@ -1,4 +1,4 @@
-//! The form of the queue: a decision, or what is done about a signature besides.
+//! The form of the queue: a decision, or another action on a signature.
 
 use serde::Deserialize;
 use time::{Date, format_description::StaticFormatDescription, macros::format_description};
@@ -17,24 +17,23 @@ use crate::{
     },
 };
 
-/// An act in the queue.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct QueueForm {
-    /// `publish`, `reject`, `dismiss`, `take-down`, `undo-publish`, `undo-reject`; `check`, `uncheck`, `ask`, `correct`,
-    /// `take-back`, `feature`, `unfeature`.
+    /// `publish`, `reject`, `dismiss`, `take-down`, `undo-publish`, `undo-reject`; `check`, `uncheck`,
+    /// `ask`, `correct`, `take-back`, `feature`, `unfeature`.
     pub act: String,
-    /// What is decided on, or taken back.
+    /// The item to decide on, or whose decision is undone.
     pub id: String,
-    /// The signature that it is, or is about.
+    /// The signature of the item.
     pub signature: String,
-    /// What the page showed of it.
+    /// The version of the signature that the page showed.
     pub seen: String,
-    /// Why, in words for the signer.
+    /// The reason, which the signer reads.
     pub reason: String,
-    /// How somebody was checked.
+    /// How the identity was checked.
     pub how: String,
-    /// On which day, as HTML writes it.
+    /// The day of the check, in the format of HTML.
     pub on: String,
     pub question: String,
     pub name: String,
@@ -42,22 +41,18 @@ pub struct QueueForm {
     pub organisation: String,
 }
 
-/// What a form asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Asked {
-    /// A decision on a signature or an edit.
     Decide(Uuid, Decision),
     Care(Uuid, Care),
-    /// A report is not right.
+    /// Dismiss a report.
     Dismiss(Uuid),
-    /// A check is taken back.
     Uncheck(Uuid),
-    /// A correction is taken back.
     TakeBack(Uuid),
 }
 
 impl QueueForm {
-    /// What it asks for; none if the form is none of ours; else what is wrong with it.
+    /// The parsed form, or a mistake; `None` if it is not one of this page.
     pub fn parse(&self, today: Date) -> Option<Result<Asked, Mistake>> {
         let id: Uuid = self.id.parse().ok()?;
         let signature = || self.signature.parse::<Uuid>().ok();
@@ -98,7 +93,7 @@ impl QueueForm {
     fn finding(&self, today: Date) -> Result<Finding, Mistake> {
         let how = words("how", &self.how, "error-how-missing")?;
         let on = Date::parse(&self.on, &DAY).map_err(|_| ("on", "error-day"))?;
-        // Where the organizer is, it may be tomorrow already.
+        // In the organizer's time zone it may be tomorrow already.
         if today.next_day().is_some_and(|tomorrow| on > tomorrow) {
             return Err(("on", "error-day-to-come"));
         }
@@ -119,7 +114,7 @@ impl QueueForm {
     }
 }
 
-/// A day, as `<input type="date">` sends it (HTML, 2.3.5.2).
+/// The format of `<input type="date">` (HTML, 2.3.5.2).
 pub const DAY: StaticFormatDescription = format_description!("[year]-[month]-[day]");
 
 fn words(field: &'static str, text: &str, missing: &'static str) -> Result<Plain, Mistake> {

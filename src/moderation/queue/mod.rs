@@ -1,4 +1,4 @@
-//! The queue of a letter: all that waits for a decision, the longest waiting first.
+//! Owns the queue of a letter: all that waits for a decision, the longest waiting first.
 
 pub mod form;
 pub mod page;
@@ -14,16 +14,15 @@ use crate::signing::{Signing, signature::Signature, signer::edit::Waiting};
 
 #[derive(Clone, Debug)]
 pub enum Item {
-    /// A signature that is held.
     Signature(Box<Signature>),
-    /// A change of a signature that stands.
+    /// An edit of a published signature.
     Edit(Box<Signature>, Box<Waiting>),
-    /// A report of a signature that stands.
+    /// A report of a published signature.
     Report(Box<Signature>, Report),
 }
 
 impl Item {
-    /// By which it is decided.
+    /// The id by which it is decided.
     pub fn id(&self) -> Uuid {
         match self {
             Self::Signature(signature) => signature.id,
@@ -32,7 +31,7 @@ impl Item {
         }
     }
 
-    /// The signature that it is, or is about.
+    /// The signature itself, or the one that the edit or report is about.
     pub fn signature(&self) -> &Signature {
         match self {
             Self::Signature(signature) | Self::Edit(signature, _) | Self::Report(signature, _) => signature,
@@ -49,7 +48,7 @@ impl Item {
     }
 }
 
-/// A place in the queue: behind what waits since then under this id.
+/// A cursor in the queue: after the item with this time and id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
     pub since: OffsetDateTime,
@@ -57,10 +56,10 @@ pub struct Place {
 }
 
 impl Place {
-    /// In front of everything.
+    /// Before all items.
     pub const FRONT: Self = Self { since: OffsetDateTime::UNIX_EPOCH, id: Uuid::nil() };
 
-    /// The place behind an item.
+    /// The cursor after an item.
     pub fn behind(item: &Item) -> Self {
         Self { since: item.since(), id: item.id() }
     }
@@ -83,16 +82,16 @@ impl FromStr for Place {
     }
 }
 
-/// Some of what waits.
+/// A page of the queue.
 #[derive(Debug)]
 pub struct Portion {
     pub items: Vec<Item>,
-    /// Where it goes on, if there is more.
+    /// The cursor of the next page, if there is one.
     pub next: Option<Place>,
 }
 
-/// The next `most` of what waits at a letter, or at all, behind a place. Never more is read than is asked for: an
-/// attack lets a hundred thousand wait.
+/// The next `most` items of a letter, or of all, after a cursor. Each source is read only up to `most` and
+/// one more: an attack can leave a hundred thousand waiting.
 pub async fn queue(
     signing: &Signing,
     reports: &Reports,
@@ -101,7 +100,7 @@ pub async fn queue(
     most: i64,
 ) -> sqlx::Result<Portion> {
     let after = (behind.since, behind.id);
-    // One more of each tells whether there is another page.
+    // One more of each shows whether there is another page.
     let limit = most + 1;
     let held = signing
         .signatures
@@ -122,7 +121,7 @@ pub async fn queue(
     Ok(Portion { items, next })
 }
 
-/// How much waits at each letter, or at this one, since then or longer, or at all.
+/// How many items of each letter, or of this one, wait since this time or longer, or at all.
 pub async fn count(
     signing: &Signing,
     reports: &Reports,

@@ -1,4 +1,4 @@
-//! The queue, and what is done in it.
+//! Routes of the queue.
 
 use std::sync::Arc;
 
@@ -33,7 +33,7 @@ use crate::{
     },
 };
 
-/// Which part of the queue, and what was done, as the address says it.
+/// Query parameters: the part of the queue, and what was just done.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(in crate::moderation) struct Shown {
@@ -43,7 +43,7 @@ pub(in crate::moderation) struct Shown {
 }
 
 impl Shown {
-    /// Behind which place; at the front if it names none.
+    /// The cursor; the front of the queue if there is none.
     fn behind(&self) -> Place {
         self.after.parse().unwrap_or(Place::FRONT)
     }
@@ -134,7 +134,7 @@ pub(in crate::moderation) async fn act(
     Ok(Redirect::to(&format!("{page}?done={said}{after}")).into_response())
 }
 
-/// Does what is asked for. What was done, as an address says it, and by what it is taken back.
+/// Does what the form asks for. Returns the query parameters that name what was done, and what undoes it.
 async fn done(desk: &Desk<Moderator>, asked: &Asked, seen: &Seen) -> sqlx::Result<String> {
     let (app, moderator) = (&desk.app, &desk.right);
     Ok(match asked {
@@ -182,7 +182,7 @@ async fn done(desk: &Desk<Moderator>, asked: &Asked, seen: &Seen) -> sqlx::Resul
     })
 }
 
-/// What became of a decision, and of which signature it can be taken back.
+/// The query parameters for the result of a decision, with the signature for which it can be undone.
 fn decided(decision: &Decision, changed: Changed, undo: Option<Uuid>) -> String {
     let undo = undo.map(|id| format!("&id={id}")).unwrap_or_default();
     match (changed, decision) {

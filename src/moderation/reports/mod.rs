@@ -1,8 +1,9 @@
-//! Reports: a reader says that a name should not stand where it stands.
+//! Owns reports: a reader says that a name on the list should not be there. Used by [`super::queue`] and by
+//! the digest.
 //!
-//! A report changes nothing in public. It waits for a moderator, who rejects the signature or dismisses the report;
-//! meanwhile who signs with the same name waits, too. The answer is the same for every number, so that it does
-//! not tell which signatures are there and not shown.
+//! A report changes nothing in public. It waits for a moderator, who rejects the signature or dismisses the
+//! report; until then, new signatures with the same name are held, too. The answer is the same for every
+//! number, so that it does not reveal which signatures exist without being shown.
 
 pub mod page;
 pub mod routes;
@@ -25,35 +26,32 @@ use crate::{
     },
 };
 
-/// How long a report waits. What nobody has decided in three months, nobody will; its words may name people.
+/// How long a report waits. A report without a decision after three months will get none; its text may name
+/// people.
 pub const WAITS_FOR: Duration = Duration::days(90);
 
-/// How many reports of one signature are kept: another one tells a moderator nothing new, and must not fill the
-/// queue.
+/// How many reports of one signature are kept: one more tells a moderator nothing new, and must not fill
+/// the queue.
 const MOST_OF_ONE: i64 = 10;
 
-/// A report that waits.
 #[derive(Clone, Debug)]
 pub struct Report {
-    /// What a moderator decides on.
+    /// The id by which it is decided.
     pub id: Uuid,
-    /// The signature it is about.
     pub signature: Uuid,
-    /// What is said of it.
+    /// The text of the report.
     pub words: String,
     /// Since when it waits.
     pub reported_at: OffsetDateTime,
 }
 
-/// What became of a dismissal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dismissed {
     Done,
-    /// No report waits under this id.
+    /// No report with this id waits.
     Unknown,
 }
 
-/// The desk for reports.
 #[derive(Clone)]
 pub struct Reports {
     pool: PgPool,
@@ -66,8 +64,8 @@ impl Reports {
         Self { pool, signing, clock }
     }
 
-    /// Takes a report of what stands at this number. Of what the public does not see, nothing is kept, and nobody is
-    /// told.
+    /// Takes a report of the signature with this number. If the public cannot see that signature, nothing
+    /// is stored, and the reader is not told.
     pub async fn take(&self, letter: i64, number: i64, words: &Plain) -> sqlx::Result<()> {
         let now = self.clock.now();
         let mut tx = self.pool.begin().await?;
@@ -83,8 +81,8 @@ impl Reports {
         tx.commit().await
     }
 
-    /// The reports that wait with the signatures as they stand, those first that have waited longest, behind one that
-    /// waits since then under this id: the next of one letter or of all.
+    /// The reports of one letter or of all after a cursor of time and id, with the current signatures, the
+    /// longest waiting first.
     pub async fn waiting_after(
         &self,
         letter: Option<i64>,
@@ -100,7 +98,7 @@ impl Reports {
         Ok(waiting.collect())
     }
 
-    /// How many reports of each letter, or of this one, wait since then or longer, or at all.
+    /// How many reports of each letter, or of this one, wait since this time or longer, or at all.
     pub async fn waits(
         &self,
         letter: Option<i64>,
@@ -109,7 +107,7 @@ impl Reports {
         store::count(&mut *self.pool.acquire().await?, letter, since).await
     }
 
-    /// Finds that a report is not right: it is erased, and the name is free unless there are others of it.
+    /// Dismisses a report: it is deleted, and the name is released if no other report of it waits.
     pub async fn dismiss(
         &self,
         moderator: &Moderator,
@@ -131,8 +129,8 @@ impl Reports {
         Ok(Dismissed::Done)
     }
 
-    /// Erases the reports that are decided, because their signature is rejected or withdrawn, or that nobody will
-    /// decide any more.
+    /// Deletes reports whose signature was rejected or withdrawn, and those that are older than
+    /// [`WAITS_FOR`].
     pub async fn purge(&self) -> sqlx::Result<()> {
         store::purge(&mut *self.pool.acquire().await?, self.clock.now() - WAITS_FOR).await
     }

@@ -1,4 +1,4 @@
-//! What a reader sees who reports a name.
+//! The pages with which a reader reports a name.
 
 use maud::{Markup, html};
 
@@ -12,17 +12,15 @@ use crate::{
     },
 };
 
-/// What the page is about.
 #[derive(Clone, Copy)]
 pub struct Reported<'a> {
-    /// How the page speaks.
     pub locale: &'a Locale,
     pub letter: &'a Loaded,
-    /// The number on the list. Whether anything stands there, the page does not say.
+    /// The number on the list. The page does not reveal whether a signature has it.
     pub number: i64,
 }
 
-/// Asks what is wrong, and says what a report does.
+/// The form, which says what a report does.
 pub fn ask(reported: Reported<'_>, typed: &ReportForm, mistake: Option<&str>) -> Markup {
     let Reported { locale, letter, number } = reported;
     let error = mistake.map(|message| locale.say(message));
@@ -49,7 +47,7 @@ pub fn ask(reported: Reported<'_>, typed: &ReportForm, mistake: Option<&str>) ->
     )
 }
 
-/// The answer, whatever stands at the number.
+/// The answer, the same for every number.
 pub fn taken(reported: Reported<'_>) -> Markup {
     let Reported { locale, letter, number } = reported;
     page(

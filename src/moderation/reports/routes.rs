@@ -1,4 +1,4 @@
-//! Routes of moderation that everybody may use: reporting a name on the list.
+//! The public routes of moderation: reporting a name on the list.
 
 use axum::{
     Router,
@@ -30,7 +30,8 @@ struct Address {
 }
 
 impl Address {
-    /// The line that a page is about. Any number will do; what is none is a wrong address.
+    /// The line that a page is about. Any number is accepted; a value that is not a number is a wrong
+    /// address.
     fn line<'a>(&self, asked: &'a Asked) -> Result<Reported<'a>, AppError> {
         asked.must_see_signatories()?;
         let number = self.number.parse().map_err(|_| AppError::NotFound)?;
@@ -40,7 +41,7 @@ impl Address {
 
 #[derive(Deserialize)]
 struct Shown {
-    /// There once the report was sent.
+    /// Present after the report was sent.
     taken: Option<String>,
 }
 

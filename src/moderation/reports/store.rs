@@ -1,4 +1,4 @@
-//! Reports of readers.
+//! Owns the table `report`.
 
 use sqlx::{PgConnection, query, query_as, query_scalar};
 use time::OffsetDateTime;
@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::Report;
 
-/// Keeps a report, unless there are `most` of its signature already; true if it was kept.
+/// Stores a report, unless its signature has `most` of them already; true if it was stored.
 pub(in crate::moderation) async fn insert(
     tx: &mut PgConnection,
     letter: i64,
@@ -29,8 +29,8 @@ pub(in crate::moderation) async fn insert(
     Ok(inserted.rows_affected() > 0)
 }
 
-/// The next reports that wait, the longest waiting first, of one letter or of all. Of a signature that was rejected or
-/// withdrawn since, there is nothing left to decide.
+/// The next reports of one letter or of all, the longest waiting first. A report of a signature that was
+/// rejected or withdrawn since needs no decision.
 pub(in crate::moderation) async fn waiting(
     conn: &mut PgConnection,
     letter: Option<i64>,
@@ -52,7 +52,7 @@ pub(in crate::moderation) async fn waiting(
     .await
 }
 
-/// How many reports of each letter, or of this one, wait since then or longer, or at all.
+/// How many reports of each letter, or of this one, wait since this time or longer, or at all.
 pub(in crate::moderation) async fn count(
     conn: &mut PgConnection,
     letter: Option<i64>,
@@ -72,7 +72,7 @@ pub(in crate::moderation) async fn count(
     Ok(rows.into_iter().map(|row| (row.letter, row.waits)).collect())
 }
 
-/// Erases one report. The letter and the signature that it was about, if it was there.
+/// Deletes one report. Returns its letter and its signature, or `None` if there was no such report.
 pub(in crate::moderation) async fn delete(
     tx: &mut PgConnection,
     id: Uuid,
@@ -83,7 +83,6 @@ pub(in crate::moderation) async fn delete(
     Ok(deleted.map(|row| (row.letter_id, row.signature_id)))
 }
 
-/// Does a report of this signature wait?
 pub(in crate::moderation) async fn is_reported(
     conn: &mut PgConnection,
     signature: Uuid,
@@ -93,7 +92,7 @@ pub(in crate::moderation) async fn is_reported(
         .await
 }
 
-/// Erases the reports from before then, and those whose signature is not public any more.
+/// Deletes the reports from before this time, and those whose signature was rejected or withdrawn.
 pub(in crate::moderation) async fn purge(
     conn: &mut PgConnection,
     before: OffsetDateTime,

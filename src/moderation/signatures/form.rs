@@ -1,5 +1,4 @@
-//! The forms of a report, of a search and of one signature; those of the queue and of a letter's texts and links stand
-//! beside.
+//! The forms of a report, of the search, and of one signature.
 
 use serde::Deserialize;
 use uuid::Uuid;
@@ -26,13 +25,13 @@ pub struct ReportForm {
 }
 
 impl ReportForm {
-    /// The words of the report, or the message that says what to do.
+    /// The text of the report, or the id of an error message.
     pub fn parse(&self) -> Result<Plain, &'static str> {
         asked_words(&self.reason, "error-report-empty")
     }
 }
 
-/// What the address of the signatures' page asks for; an empty field asks for nothing.
+/// Query parameters of the search; an empty field sets no condition.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct SearchForm {
@@ -40,14 +39,12 @@ pub struct SearchForm {
     pub q: String,
     /// The name of a state.
     pub state: String,
-    /// Where the page goes on.
+    /// The cursor of the page.
     pub after: Option<Uuid>,
-    /// What was just done.
     pub done: String,
 }
 
 impl SearchForm {
-    /// What is looked for.
     pub fn sought(&self) -> Result<Sought, TooLong> {
         Ok(Sought {
             search: Search::parse(&self.q, None, None)?,
@@ -56,44 +53,42 @@ impl SearchForm {
         })
     }
 
-    /// The same with as much of the words as may be looked for: for the form to be shown again.
+    /// The same with the words cut to the longest allowed search, to show the form again.
     pub fn shortened(self) -> Self {
         Self { q: Search::shortened(&self.q), ..self }
     }
 }
 
-/// An address to be found.
+/// The form that searches by address.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct AddressForm {
     pub email: String,
 }
 
-/// An act on one signature that can be taken back.
+/// An action on one signature that can be undone.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct ActForm {
-    /// The name of an act.
     pub act: String,
-    /// The state in which the signature was seen.
+    /// The state in which the signature was shown.
     pub seen: String,
-    /// Why, in words for the signer.
+    /// The reason, which the signer reads.
     pub reason: String,
-    /// `list`, to go back there.
+    /// `list`, to go back to the list.
     pub back: String,
 }
 
-/// What is wanted of one signature.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Act {
-    /// From the state that was seen into another.
+    /// From the state that was shown to another, with a reason.
     Put((State, State), Option<String>),
-    /// To stand first, or not.
+    /// Feature the signature, move it, or stop featuring it.
     Feature(Feature),
 }
 
 impl ActForm {
-    /// The act; none if the form is none of ours; else the message that says what to do.
+    /// The action, or the id of an error message; `None` if the form is not one of this page.
     pub fn parse(&self) -> Option<Result<Act, &'static str>> {
         let to = match self.act.as_str() {
             "feature" => return Some(Ok(Act::Feature(Feature::In))),
@@ -115,24 +110,23 @@ impl ActForm {
     }
 }
 
-/// An act that cannot be taken back, or shows what is kept under seal.
+/// An action that cannot be undone, or that shows a sealed address.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct SealedActForm {
-    /// Why, in words for the signer.
+    /// The reason, which the signer reads.
     pub reason: String,
     /// The organizer's own password.
     pub again: String,
 }
 
 impl SealedActForm {
-    /// The reason, or what is wrong with it.
     pub fn reason(&self) -> Result<Plain, Mistake> {
         reason(&self.reason).map_err(|message| ("reason", message))
     }
 }
 
-/// A reason that its signer reads.
+/// A reason that the signer reads.
 pub(in crate::moderation) fn reason(typed: &str) -> Result<Plain, &'static str> {
     match Plain::line(typed) {
         Ok(reason) if reason.is_empty() => Err("error-reason-missing"),

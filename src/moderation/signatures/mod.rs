@@ -1,7 +1,7 @@
-//! Any one of all signatures, found by its words, its number, its state or its address.
+//! Searches all signatures of a letter by words, number, state or address.
 //!
-//! Who may see what is decided where rows are read: an observer finds what everybody can read, and nothing else, also
-//! not how many others there are.
+//! What a role may see is decided in the query: an observer finds what the public can read and nothing
+//! else, and does not learn how many others there are.
 
 pub mod form;
 pub mod page;
@@ -21,7 +21,7 @@ use crate::{
     },
 };
 
-/// How many stand on a page: some ten screens of a phone.
+/// Signatures on a page: some ten screens of a phone.
 pub const PAGE: i64 = 50;
 
 /// Later than any signature.
@@ -35,26 +35,25 @@ pub enum Reader<'a> {
     Moderator(&'a Moderator),
 }
 
-/// What somebody looks for.
 #[derive(Clone, Debug, Default)]
 pub struct Sought {
     /// Words, or a number.
     pub search: Search,
-    /// In which state; in any, if there is none.
+    /// `None`: in any state.
     pub state: Option<State>,
-    /// Where the page goes on: after this one.
+    /// Cursor: after this signature.
     pub after: Option<Uuid>,
 }
 
-/// A page of what was found.
+/// A page of results.
 #[derive(Clone, Debug, Default)]
 pub struct Found {
     pub signatures: Vec<Signature>,
-    /// Where the next page goes on, if there is one.
+    /// The cursor of the next page, if there is one.
     pub next: Option<Uuid>,
 }
 
-/// Looks through the signatures of a letter.
+/// Searches the signatures of a letter.
 pub async fn find(
     pool: &PgPool,
     signing: &Signing,
@@ -83,7 +82,7 @@ pub async fn find(
     Ok(Found { signatures: signing.review.signatures(&ids).await?, next })
 }
 
-/// Who stands first at a letter, in order, with what is shown of them.
+/// The featured signatures of a letter, in their order.
 pub async fn featured(signing: &Signing, _: &Moderator, letter: i64) -> sqlx::Result<Vec<Signature>> {
     signing.review.signatures(&signing.review.featured(letter).await?).await
 }

@@ -1,4 +1,4 @@
-//! Signatures as organizers look through them. Nothing here writes.
+//! Queries over signatures for the organizers' search. Nothing here writes.
 
 use sqlx::{PgConnection, query_scalar};
 use time::OffsetDateTime;
@@ -6,11 +6,11 @@ use uuid::Uuid;
 
 use crate::signing::signature::State;
 
-/// Among which signatures, from where on, and how many.
+/// Filter, cursor and limit of a search.
 pub(in crate::moderation) struct Scope {
     pub letter: i64,
     pub state: Option<State>,
-    /// What everybody can read, and nothing else.
+    /// Only signatures that the public can read.
     pub only_listed: bool,
     pub before: (OffsetDateTime, Uuid),
     pub limit: i64,
@@ -22,7 +22,7 @@ impl Scope {
     }
 }
 
-/// When a signature of a letter was made.
+/// When a signature of a letter was signed.
 pub(in crate::moderation) async fn place(
     conn: &mut PgConnection,
     letter: i64,
@@ -33,7 +33,7 @@ pub(in crate::moderation) async fn place(
         .await
 }
 
-/// All, the newest first.
+/// All signatures, the newest first.
 pub(in crate::moderation) async fn all(conn: &mut PgConnection, scope: &Scope) -> sqlx::Result<Vec<Uuid>> {
     query_scalar!(
         "select id from signature
@@ -51,7 +51,7 @@ pub(in crate::moderation) async fn all(conn: &mut PgConnection, scope: &Scope) -
     .await
 }
 
-/// Those found by a query of [`crate::signing::found`], the newest first.
+/// Those that match a query of [`crate::signing::signature::search_terms`], the newest first.
 pub(in crate::moderation) async fn found(
     conn: &mut PgConnection,
     scope: &Scope,
@@ -78,7 +78,7 @@ pub(in crate::moderation) async fn found(
     .await
 }
 
-/// The same, and that with this number.
+/// The same, and the signature with this number.
 pub(in crate::moderation) async fn found_or_numbered(
     conn: &mut PgConnection,
     scope: &Scope,

@@ -1,4 +1,5 @@
-//! The mail that organizers cause or get: updates to those who asked for them, and what waits.
+//! The mails of updates: an update to the signatories who asked for updates, and its test to an organizer. Re-exports
+//! the digest of [`crate::moderation`].
 
 mod update;
 

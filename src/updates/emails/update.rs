@@ -1,4 +1,5 @@
-//! The mail that brings an update, to those who asked for it and to the organizer who tries it.
+//! Renders the mail with an update, for signatories who asked for updates and for the organizer who tests
+//! it.
 
 use std::sync::Arc;
 
@@ -21,23 +22,23 @@ use crate::{
     urls::{Paths, Site},
 };
 
-/// What the writers of this mail need.
+/// What the renderers of this mail need.
 #[derive(Clone)]
 pub struct Desk {
     pub broadcasts: Arc<Broadcasts>,
     pub signing: Arc<Signing>,
     pub organizers: Arc<Organizers>,
     pub library: Arc<Library>,
-    /// For links, and to open addresses.
+    /// For links, and to decrypt addresses.
     pub keys: Arc<Keys>,
-    /// The site, for whole addresses.
+    /// For absolute URLs.
     pub site: Site,
 }
 
-/// Brings an update to somebody who asked for updates.
+/// Renders an update for a signatory who asked for updates.
 pub struct UpdateMail(pub Desk);
 
-/// Brings it to an organizer, as it would arrive.
+/// Renders the same mail for an organizer who tests it.
 pub struct TestMail(pub Desk);
 
 #[async_trait]
@@ -96,7 +97,7 @@ impl Renderer for TestMail {
 
 const GONE: Rendered = Rendered::Nothing("the update is gone");
 
-/// An update as a mail in one language: what it says, and in which words of the site.
+/// An update as a mail in one language: the update's text, and the site's words around it.
 pub struct Writing<'a> {
     site: &'a Site,
     letter: &'a Loaded,
@@ -107,7 +108,6 @@ pub struct Writing<'a> {
 }
 
 impl<'a> Writing<'a> {
-    /// For somebody who speaks this language.
     pub fn new(site: &'a Site, letter: &'a Loaded, update: &'a Update, language: &'a Language) -> Self {
         let words = Words::spoken(language).unwrap_or(Words::english());
         let paths = Paths::in_language(&words.language);
@@ -118,7 +118,7 @@ impl<'a> Writing<'a> {
         &self.update.in_language(self.language).title
     }
 
-    /// The mail, with the link that ends news; without it, a test.
+    /// The mail, with an unsubscribe link; without one, it is a test.
     pub fn mail(&self, to: EmailAddress, unsubscribe: Option<&str>) -> Mail {
         let unsubscribe = unsubscribe.map(|token| self.site.absolute(&self.paths.unsubscribe(token)));
         let page = self.page();
@@ -144,12 +144,12 @@ impl<'a> Writing<'a> {
         }
     }
 
-    /// The language of the site's own words in it.
+    /// The language of the site's own words in the mail.
     pub const fn words_in(&self) -> &Language {
         &self.words.language
     }
 
-    /// Where it stands on the site.
+    /// The URL of the update's page.
     fn page(&self) -> String {
         let paths = Paths::in_language(&self.update.in_language(self.language).language);
         self.site.absolute(&paths.update(self.letter.letter.slug.as_str(), &self.update.id))
@@ -174,7 +174,7 @@ impl<'a> Writing<'a> {
         }
     }
 
-    /// As plain text: Markdown reads well as it is.
+    /// As plain text: the Markdown source, which reads well as it is.
     pub fn text(&self, unsubscribe: Option<&str>) -> String {
         let telling = self.update.in_language(self.language);
         let mut parts = vec![self.about(), telling.title.clone()];
@@ -187,7 +187,7 @@ impl<'a> Writing<'a> {
         parts.join("\n\n") + "\n"
     }
 
-    /// The same as HTML, below whatever holds it.
+    /// The same as HTML, for any frame around it.
     pub fn body(&self, unsubscribe: Option<&str>) -> Markup {
         let telling = self.update.in_language(self.language);
         let page = self.page();

@@ -1,4 +1,4 @@
-//! Which file needs which, and the circles among them.
+//! The graph of which file needs which, and its cycles.
 
 use std::{
     cmp::Reverse,

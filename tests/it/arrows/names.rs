@@ -1,4 +1,4 @@
-//! All modules of the crate and the names in them, to tell which file declares what a path names.
+//! All modules of the crate and their names, to find the file that declares what a path names.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,5 @@
-//! Every path that a file names: in `use` trees, in code, in attributes, and in the bodies of macros.
+//! Collects every path that a file names: in `use` trees, in code, in attributes, and in the bodies of
+//! macros.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::{

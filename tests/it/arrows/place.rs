@@ -1,4 +1,4 @@
-//! Where a file is in the plan, and what it may use from there.
+//! The place of a file in the plan, and what it may use from there.
 
 use super::{CAPABILITIES, FACES, GROUND, ROOMS, names::Target};
 

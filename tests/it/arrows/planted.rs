@@ -1,4 +1,4 @@
-//! Shows that the rules find what breaks them, on text planted here, and leave the rest alone.
+//! Tests the rules themselves: planted text that breaks a rule is found, and other text is not.
 
 use super::{MOST_LINES, Source, out_of_place, tables::Schema};
 

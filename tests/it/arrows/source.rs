@@ -1,6 +1,6 @@
-//! One file of `src/`, parsed: the paths it names, the names it declares, its strings and its words.
+//! Parses one file of `src/`: the paths it names, the names it declares, its strings and its words.
 //!
-//! Code under `#[cfg(test)]` is cut out before it is parsed, so that no rule sees it.
+//! Code under `#[cfg(test)]` is cut out before that, so that no rule sees it.
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use syn::{Lit, parse2};

@@ -1,4 +1,4 @@
-//! SQL, read just far enough to say which tables it writes and which it reads.
+//! Parses SQL only as far as needed to find the tables that it writes and reads.
 
 /// The words of a statement and the signs `( ) , .`, without what is quoted as text. SQL of any case is read in
 /// lower case.

@@ -1,4 +1,5 @@
-//! Whatever is killed and whenever: what was acknowledged is there, and the next start works.
+//! Kills of the site, the server or its watchdog at any moment: acknowledged data is kept, and the next
+//! start works.
 
 use std::{
     fs,

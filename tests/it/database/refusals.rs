@@ -1,4 +1,4 @@
-//! What is said when there is no database to work with: the reason, and what to do about it.
+//! Error messages when no database can be used: the reason, and what to do about it.
 
 use std::{
     fs::{self, Permissions},

@@ -1,5 +1,5 @@
-//! Where the tests of the database play: a folder, other processes that hold its server, and what can be
-//! seen of that server from outside.
+//! Fixtures for the tests of the database: a folder, other processes that hold its server, and what can be
+//! observed of that server from outside.
 
 use std::{
     env,

@@ -1,5 +1,6 @@
-//! The whole site for one test: a database and a folder of letters of its own, a clock that stands, and the
-//! mail that it sends. Clones of its parts make a second node, or the same one after a restart.
+//! The whole site for one test: its own database and folder of letters, a clock that only the test moves,
+//! and the mail that it sends. A second node, or the site after a restart, is opened from clones of its
+//! parts.
 
 use std::{
     collections::BTreeMap,
@@ -44,19 +45,19 @@ use undersigned::{
     },
 };
 
-/// How long an answer may take: a machine that is busy with something else is no fault of the site.
+/// How long an answer may take: long, because a busy machine is not a fault of the site.
 const SLOWEST_ANSWER: Duration = Duration::from_secs(600);
 
-/// Before all that waits.
+/// The start of a queue, before all waiting items.
 pub const FRONT: (OffsetDateTime, Uuid) = (OffsetDateTime::UNIX_EPOCH, Uuid::nil());
 
-/// When tests take place, unless they say otherwise.
+/// The time of a test that sets no other.
 pub const NOW: OffsetDateTime = datetime!(2026-11-23 12:00 UTC);
 
-/// The letter of a test that needs no other: small, and in our own words.
+/// The letter of a test that needs no other: small, and written for these tests.
 pub const SLUG: &str = "night-bus";
 
-/// What a person reads above it.
+/// The title of that letter.
 pub const TITLE: &str = "Keep the night bus";
 
 const LETTER: &str = "
@@ -70,11 +71,11 @@ Keep it running.
 /// 32 bytes in base64: the secret of every site in these tests.
 pub const SECRET: &str = "dGhlIHNlY3JldCBvZiBldmVyeSBzaXRlIGluIHRlc3Q=";
 
-/// Where the site's own machine is, and where everybody else is.
+/// The network addresses of the site's own machine, and of all other visitors.
 const LOOPBACK: &str = "127.0.0.1";
 const ELSEWHERE: &str = "203.0.113.9";
 
-/// A site, before it is opened.
+/// The settings of a site, before it is opened.
 pub struct Plan {
     files: BTreeMap<String, Vec<u8>>,
     folder: Option<PathBuf>,
@@ -88,7 +89,6 @@ pub struct Plan {
     owners_need_second_factor: bool,
 }
 
-/// A site.
 pub struct TestApp {
     pub site: App,
     pub clock: Clock,
@@ -116,12 +116,12 @@ impl Drop for Ground {
 }
 
 impl TestApp {
-    /// With one letter, on a machine of one's own.
+    /// A site with one letter, in development mode.
     pub async fn new() -> Self {
         Self::plan().open().await
     }
 
-    /// The same, to be changed before it opens.
+    /// The same, with settings to change before it opens.
     pub fn plan() -> Plan {
         Plan {
             files: BTreeMap::new(),
@@ -143,13 +143,13 @@ impl TestApp {
         Self::open(self.ground.clone(), self.clock.clone(), None).await
     }
 
-    /// Another node on the same database, with a folder of letters of its own.
+    /// Another node on the same database, with its own folder of letters.
     pub async fn second_node_with(&self, letters: &Path) -> Self {
         let config = Config { letters: letters.to_owned(), ..self.ground.config.clone() };
         Self::open_so(self.ground.clone(), config, self.clock.clone(), None).await
     }
 
-    /// Ends everything that is in memory, and opens the site again.
+    /// Drops everything that is in memory, and opens the site again.
     pub async fn restart(self) -> Self {
         let (ground, clock) = (self.ground.clone(), self.clock.clone());
         drop(self);
@@ -184,12 +184,12 @@ impl TestApp {
         Self { site, clock, router, worker, ground, _listening: listening }
     }
 
-    /// Somebody who tries the site out on their own machine; on a public site, somebody on its server.
+    /// A browser on the site's own machine (loopback), at the public URL of a public site.
     pub fn browser(&self) -> Browser {
         Browser::new(self.router.clone()).at(self.site.site.public().prefix()).with_address(LOOPBACK)
     }
 
-    /// Somebody somewhere in the world.
+    /// A browser at an address outside the site's machine.
     pub fn stranger(&self) -> Browser {
         self.browser().with_address(ELSEWHERE)
     }
@@ -202,12 +202,12 @@ impl TestApp {
         Response::from_parts(parts, bytes.to_vec())
     }
 
-    /// Opens the letter, fills in the form as somebody who shows their name, and sends it.
+    /// Opens the letter, fills in the form with a public name, and sends it.
     pub async fn sign(&self, name: &str, email: &str) -> Page {
         self.sign_so(name, email, |form| form).await
     }
 
-    /// The same, with more to say: `and` fills in the rest, or something else.
+    /// The same; `and` fills in more fields, or changes them.
     pub async fn sign_so(
         &self,
         name: &str,
@@ -219,20 +219,20 @@ impl TestApp {
         and(form.choose("Show my name").tick("I agree")).submit("Sign").await
     }
 
-    /// Lets the mail through, follows the link in the latest one to this address, and confirms.
+    /// Delivers mail, follows the link in the latest mail to this address, and confirms.
     pub async fn confirm(&self, email: &str) -> Page {
         self.deliver().await;
         let link = self.mail_to(email).link("Look at it and confirm");
         self.browser().get(&link).await.form("Confirm my signature").submit("Confirm my signature").await
     }
 
-    /// Signs and confirms: "my signature".
+    /// Signs and confirms; returns the page "my signature".
     pub async fn signed(&self, name: &str, email: &str) -> Page {
         assert_eq!(self.sign(name, email).await.texts("h1"), ["Check your email"]);
         self.confirm(email).await
     }
 
-    /// Sends the mail that is owed. Mail that cannot be written, or is not taken, fails the test.
+    /// Sends the mail in the outbox. A mail that cannot be rendered or is refused fails the test.
     pub async fn deliver(&self) {
         self.worker.drain_once().await.unwrap();
         let query = "select last_error from outbox where state in ('waiting', 'failed') and last_error <> ''";
@@ -241,18 +241,17 @@ impl TestApp {
         assert!(refused.is_empty(), "mail was refused: {refused:#?}");
     }
 
-    /// Attempts the mail that is due, whatever becomes of it, and says how many were attempted.
+    /// Attempts the mail that is due, whatever the result, and returns how many were attempted.
     pub async fn attempt(&self) -> usize {
         self.worker.drain_once().await.unwrap()
     }
 
-    /// The mail server, of a site that has one.
     pub fn mail_server(&self) -> &Mailbox {
         self.ground.mail_server.as_ref().expect("a site with a mail server")
     }
 
-    /// Works beside the requests, as a site does that is left alone: mail goes by itself, and what other
-    /// nodes did is heard of.
+    /// Follows the changes of other nodes in the background, as a running site does, until the token is
+    /// cancelled.
     pub fn work(&self) -> CancellationToken {
         let stopped = CancellationToken::new();
         let revisions = self.site.signing.revisions().clone();
@@ -260,7 +259,8 @@ impl TestApp {
         stopped
     }
 
-    /// Learns what other processes did to the database, without waiting to be told.
+    /// Reads the revisions that other processes changed in the database, without waiting for a
+    /// notification.
     pub async fn catch_up(&self) {
         self.site.signing.revisions().refresh(self.ground.database.pool()).await.unwrap();
     }
@@ -274,7 +274,7 @@ impl TestApp {
         mailbox.mails().into_iter().rev().map(Mail::from).collect()
     }
 
-    /// The mail that arrived after the first `known` of them, oldest first: for evenings with thousands.
+    /// The mail that arrived after the first `known` mails, oldest first: cheaper where thousands arrive.
     pub fn mails_after(&self, known: usize) -> Vec<Mail> {
         let server = self.ground.mail_server.as_ref().expect("a mail server");
         server.messages().iter().skip(known).map(Mail::from).collect()
@@ -285,7 +285,6 @@ impl TestApp {
         self.mails().into_iter().filter(|mail| mail.to == address).collect()
     }
 
-    /// The latest mail to an address.
     pub fn mail_to(&self, address: &str) -> Mail {
         self.mails_to(address).pop().unwrap_or_else(|| {
             let known: Vec<_> = self.mails().into_iter().map(|mail| (mail.to, mail.subject)).collect();
@@ -293,12 +292,12 @@ impl TestApp {
         })
     }
 
-    /// `figures.json`.
     pub async fn figures(&self, slug: &str) -> serde_json::Value {
         self.browser().get(&format!("/letters/{slug}/figures.json")).await.json()
     }
 
-    /// `signatories.csv`, a map from column to cell for each row. What a spreadsheet needs is seen to.
+    /// `signatories.csv`, for each row a map from column to cell. Checks the byte order mark and the CRLF
+    /// that spreadsheets need.
     pub async fn csv(&self, slug: &str) -> Vec<BTreeMap<String, String>> {
         let file = self.browser().get(&format!("/letters/{slug}/signatories.csv")).await;
         let text = file.body().strip_prefix('\u{feff}').expect("a byte order mark");
@@ -306,7 +305,7 @@ impl TestApp {
         csv::Reader::from_reader(text.as_bytes()).deserialize().map(Result::unwrap).collect()
     }
 
-    /// The count of signatures, once page, list, figures and file agree on it.
+    /// The count of signatures, after checking that pages, figures and file agree on it.
     pub async fn count(&self, slug: &str) -> i64 {
         let figures = self.figures(slug).await;
         let number = |pointer: &str| figures.pointer(pointer).unwrap().as_i64().unwrap();
@@ -332,8 +331,8 @@ impl TestApp {
         count
     }
 
-    /// Lets the one reader who asked for news stand for so many, each with a mailbox of their own:
-    /// `reader-1@example.org` and so on.
+    /// Copies the one reader who asked for updates until there are `count`, each with a mailbox of their
+    /// own: `reader-1@example.org` and so on.
     pub async fn multiply_readers(&self, count: usize) {
         let addresses = (1..count).map(|number| format!("reader-{number}@example.org"));
         let sealed: Vec<_> = addresses
@@ -361,41 +360,38 @@ impl TestApp {
         sqlx::query(words).execute(self.ground.database.pool()).await.unwrap();
     }
 
-    /// Does the periodic work that is due. A job that fails fails the test.
+    /// Runs the periodic jobs that are due. A job that fails fails the test.
     pub async fn run_due_jobs(&self) {
         let failed = background::run_due(&self.site).await;
         assert!(failed.is_empty(), "the jobs {failed:?} failed; target/logs says why");
     }
 
-    /// The signatures that wait for a moderator, the longest waiting first.
+    /// The held signatures, the longest waiting first.
     pub async fn held(&self) -> Vec<Signature> {
         self.site.signing.signatures.held_after(None, FRONT, chunks::ROWS).await.unwrap()
     }
 
-    /// The edits that do, with the signatures as they stand.
+    /// The waiting edits, with the current signatures.
     pub async fn waiting_edits(&self) -> Vec<(Signature, Waiting)> {
         self.site.signing.signers.waiting_edits_after(None, FRONT, chunks::ROWS).await.unwrap()
     }
 
-    /// The reports that do.
     pub async fn reported(&self) -> Vec<(Signature, Report)> {
         self.site.reports.waiting_after(None, FRONT, chunks::ROWS).await.unwrap()
     }
 
-    /// How many rows a table has.
     pub async fn rows(&self, table: &str) -> i64 {
         let query = AssertSqlSafe(format!("select count(*) from {table}"));
         sqlx::query_scalar(query).fetch_one(self.ground.database.pool()).await.unwrap()
     }
 
-    /// The names of all tables.
     pub async fn tables(&self) -> Vec<String> {
         let tables = "select relname::text from pg_class \
             where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1";
         sqlx::query_scalar(tables).fetch_all(self.ground.database.pool()).await.unwrap()
     }
 
-    /// Everything in the database, a line a row.
+    /// Everything in the database, one line for each row.
     pub async fn database_as_text(&self) -> String {
         let pool = self.ground.database.pool();
         let mut text = String::new();
@@ -407,7 +403,7 @@ impl TestApp {
         text
     }
 
-    /// Does something to the database behind the site's back.
+    /// Runs SQL on the database, unknown to the site.
     pub async fn sql(&self, statement: &str) {
         sqlx::raw_sql(AssertSqlSafe(statement.to_owned()))
             .execute(self.ground.database.pool())
@@ -421,19 +417,17 @@ impl TestApp {
         self.site.take_in_letters().await.unwrap();
     }
 
-    /// The database's URL, for a program.
     pub fn database_url(&self) -> String {
         self.ground.database.url()
     }
 
-    /// The folder of letters.
     pub fn letters(&self) -> &Path {
         &self.ground.letters
     }
 }
 
 impl Plan {
-    /// Puts these lines into the front matter of the letter.
+    /// Adds these lines to the front matter of the letter.
     pub fn front(self, lines: &str) -> Self {
         let asks = "ask = [\"role\", \"organisation\", \"country\", \"website\", \"comment\"]";
         let asks = if lines.contains("ask =") { "" } else { asks };
@@ -441,67 +435,61 @@ impl Plan {
         self.file(&format!("{SLUG}/letter.md"), &letter)
     }
 
-    /// Writes a file into the folder of letters.
     pub fn file(mut self, path: &str, content: &str) -> Self {
         self.files.insert(path.into(), content.into());
         self
     }
 
-    /// Takes the letters from a folder that is there already, and leaves it as it is.
+    /// Takes the letters from an existing folder, and leaves it unchanged.
     pub fn letters_in(mut self, folder: impl Into<PathBuf>) -> Self {
         self.folder = Some(folder.into());
         self
     }
 
-    /// Is found by the world under this address.
     pub fn with_public_url(mut self, url: &str) -> Self {
         self.public_url = Some(url.into());
         self
     }
 
-    /// Sends its mail to a real mail server, in a real conversation.
+    /// Sends its mail to a real mail server over SMTP.
     pub fn with_smtp(mut self) -> Self {
         self.with_mail_server = true;
         self
     }
 
-    /// Is served on a real socket as well, for a real browser.
+    /// Also listens on a real socket, for a real browser.
     pub fn listening(mut self) -> Self {
         self.listens = true;
         self
     }
 
-    /// Stands behind proxies in this network.
+    /// Trusts the proxies in this network.
     pub fn behind(mut self, proxies: &str) -> Self {
         self.trusted_proxies = vec![proxies.parse().unwrap()];
         self
     }
 
-    /// Has other limits.
     pub fn with_limits(mut self, limits: Limits) -> Self {
         self.limits = limits;
         self
     }
 
-    /// Its mail provider takes so many mails an hour.
     pub fn with_mails_per_hour(mut self, mails: u32) -> Self {
         self.mail_per_hour = NonZeroU32::new(mails);
         self
     }
 
-    /// Its mail provider takes so many mails a day.
     pub fn with_mails_per_day(mut self, mails: u32) -> Self {
         self.mail_per_day = NonZeroU32::new(mails);
         self
     }
 
-    /// Lets no owner in without a second factor.
+    /// Requires a second factor of owners.
     pub fn with_strict_owners(mut self) -> Self {
         self.owners_need_second_factor = true;
         self
     }
 
-    /// Opens the site.
     pub async fn open(self) -> TestApp {
         let name = format!("letters-{}", uuid::Uuid::new_v4().simple());
         let is_ours = self.folder.is_none();
@@ -537,7 +525,7 @@ impl Plan {
     }
 }
 
-/// Writes a file, in a folder that need not be there yet.
+/// Writes a file, and creates its folder if that is missing.
 pub fn write(folder: &Path, path: &str, content: &[u8]) {
     let file = folder.join(path);
     fs::create_dir_all(file.parent().unwrap()).unwrap();

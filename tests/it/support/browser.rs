@@ -1,5 +1,5 @@
-//! A browser without a screen. It speaks to the site in process, keeps cookies, follows redirects and
-//! sends the headers that a person's browser sends; what it gets is a [`Page`].
+//! A browser without a screen. It calls the site in process, keeps cookies, follows redirects and sends the
+//! headers that a real browser sends. It returns a [`Page`].
 
 use std::{
     collections::BTreeMap,
@@ -18,7 +18,7 @@ use url::{Position, Url, form_urlencoded};
 
 use super::{page::Page, typed};
 
-/// Past this many a person is told that "the page isn't redirecting properly".
+/// After this many redirects a real browser says that "the page isn't redirecting properly".
 const MOST_REDIRECTS: usize = 10;
 
 /// One person's browser. Clones share its cookies, so a clone with other settings is the same person.
@@ -33,7 +33,7 @@ pub struct Browser {
     cookies: Arc<Mutex<BTreeMap<String, String>>>,
 }
 
-/// Who wants a page: it decides what the site is told of where the request comes from.
+/// Who wants a page: decides the headers that tell the site where the request comes from.
 #[derive(Clone)]
 pub enum Initiator {
     /// An address that was typed, or a link opened in a mail.
@@ -64,13 +64,13 @@ impl Browser {
         }
     }
 
-    /// Looks for the site at this public URL.
+    /// Uses this public URL of the site.
     pub fn at(mut self, public_url: &str) -> Self {
         self.base = Url::parse(public_url).unwrap();
         self
     }
 
-    /// Stands at this network address, as the site sees it.
+    /// Comes from this network address, as the site sees it.
     pub fn with_address(mut self, address: &str) -> Self {
         self.peer = SocketAddr::new(address.parse().unwrap(), 50000);
         self
@@ -81,7 +81,7 @@ impl Browser {
         self.with_header("accept-language", languages)
     }
 
-    /// Sends this header with everything.
+    /// Sends this header with every request.
     pub fn with_header(mut self, name: &str, value: &str) -> Self {
         self.headers.retain(|(known, _)| known != name);
         self.headers.push((name.into(), value.into()));
@@ -94,7 +94,7 @@ impl Browser {
         self
     }
 
-    /// Shows a redirect as it came.
+    /// Returns a redirect instead of following it.
     pub fn that_follows_no_redirect(mut self) -> Self {
         self.follows = false;
         self
@@ -105,7 +105,6 @@ impl Browser {
         self.navigate(Method::GET, self.url(address), None, Initiator::Person).await
     }
 
-    /// Asks for the headers alone.
     pub async fn head(&self, address: &str) -> Page {
         self.navigate(Method::HEAD, self.url(address), None, Initiator::Person).await
     }
@@ -116,20 +115,19 @@ impl Browser {
         self.navigate(Method::POST, url.clone(), Some(encoded(fields)), Initiator::Page(url)).await
     }
 
-    /// Sends a file, as a form with a field for one does.
+    /// Sends a file, as a form with a file field does.
     pub async fn upload(&self, address: &str, field: &str, file: &[u8]) -> Page {
         let url = self.url(address);
         let sent = Sent::file(field, file);
         self.go(Method::POST, url.clone(), Some(sent), Initiator::Page(url)).await
     }
 
-    /// Sends a form that stands on another site's page.
+    /// Sends a form from a page of another site.
     pub async fn post_from(&self, origin: &str, address: &str, fields: &[(&str, &str)]) -> Page {
         let other = Initiator::OtherSite(origin.into());
         self.navigate(Method::POST, self.url(address), Some(encoded(fields)), other).await
     }
 
-    /// A cookie that the browser keeps.
     pub fn cookie(&self, name: &str) -> Option<String> {
         self.cookies.lock().unwrap().get(name).cloned()
     }
@@ -138,7 +136,7 @@ impl Browser {
         self.base.join(address).unwrap()
     }
 
-    /// Goes there, and on to where a redirect leads, as long as it stays on the site.
+    /// Sends the request, and follows redirects as long as they stay on the site.
     pub(super) async fn navigate(
         &self,
         method: Method,
@@ -235,7 +233,7 @@ impl Browser {
         Response::from_parts(parts, bytes.to_vec())
     }
 
-    /// Keeps or drops a cookie; refuses one that a real browser would refuse in silence.
+    /// Keeps or drops a cookie. Panics on one that a real browser would silently refuse.
     fn keep(&self, set_cookie: &str) {
         let mut parts = set_cookie.split(';').map(str::trim);
         let (name, value) = parts.next().unwrap().split_once('=').unwrap();
@@ -260,7 +258,6 @@ impl Browser {
     }
 }
 
-/// The body of a form.
 struct Sent {
     kind: &'static str,
     body: Vec<u8>,
@@ -271,7 +268,7 @@ impl Sent {
         Self { kind: "application/x-www-form-urlencoded", body: encoded.into_bytes() }
     }
 
-    /// Keeps in mind what was typed.
+    /// Records what was typed.
     fn note(&self) {
         if self.kind.starts_with("multipart/") { typed::cells(&self.body) } else { typed::fields(&self.body) }
     }

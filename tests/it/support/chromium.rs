@@ -1,5 +1,5 @@
-//! A real Chromium, driven over a real socket: what a page looks like, what a keyboard reaches, what a
-//! screen reader is told. Each has a profile of its own and ends with its test, also when that panics.
+//! A real Chromium, driven over a real socket: how a page looks, what the keyboard reaches, what a screen
+//! reader is told. Each has its own profile and ends with its test, even if the test panics.
 
 use std::{
     env, fs,
@@ -20,10 +20,10 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 use url::{ParseError, Url};
 use uuid::Uuid;
 
-/// How many browsers run at once. More of them on two processors time out instead of being faster.
+/// How many browsers run at once. With more of them, two processors are not faster, and tests time out.
 static SEATS: Semaphore = Semaphore::const_new(2);
 
-/// How long a script may take; axe-core reads a long list in some seconds on a busy machine.
+/// How long a script may take: axe-core needs some seconds for a long list on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// How long a browser may take to close.
@@ -33,7 +33,7 @@ const FAREWELL: Duration = Duration::from_secs(5);
 const PHONE_HEIGHT: u32 = 640;
 const LAPTOP_HEIGHT: u32 = 800;
 
-/// What the page is shown as, for `prefers-color-scheme`, `forced-colors` and print styles.
+/// How the page is shown, for `prefers-color-scheme`, `forced-colors` and print styles.
 #[derive(Clone, Copy)]
 pub enum Appearance {
     Light,
@@ -42,7 +42,7 @@ pub enum Appearance {
     Print,
 }
 
-/// A browser with one window. Gives all that [`Client`] can do.
+/// A browser with one window. Dereferences to [`Client`].
 pub struct Chromium {
     client: Client,
     _driver: Driver,
@@ -58,7 +58,7 @@ impl Deref for Chromium {
 }
 
 impl Chromium {
-    /// Starts a browser that finds nothing but this machine, 1280 px wide and light.
+    /// Starts a browser that reaches only this machine, 1280 px wide and light.
     pub async fn start() -> Self {
         let seat = SEATS.acquire().await.unwrap();
         let driver = Driver::start();
@@ -82,8 +82,8 @@ impl Chromium {
         browser
     }
 
-    /// Makes the viewport this wide, in CSS pixels, and shows the page like that. A window cannot be made
-    /// narrower than 500, an emulated screen can.
+    /// Sets the width of the viewport in CSS pixels, and the appearance. A window cannot be narrower than
+    /// 500, an emulated screen can.
     pub async fn show(&self, width: u32, appearance: Appearance) {
         let phone = width < 600;
         let height = if phone { PHONE_HEIGHT } else { LAPTOP_HEIGHT };
@@ -107,7 +107,7 @@ impl Chromium {
         self.devtools("Emulation.setScriptExecutionDisabled", json!({"value": !on})).await;
     }
 
-    /// Keeps a picture of the whole page as `target/screenshots/NAME.png`.
+    /// Saves a picture of the whole page as `target/screenshots/NAME.png`.
     pub async fn screenshot(&self, name: &str) -> PathBuf {
         let whole = json!({"format": "png", "captureBeyondViewport": true});
         let picture = self.devtools("Page.captureScreenshot", whole).await;
@@ -118,20 +118,19 @@ impl Chromium {
         file
     }
 
-    /// How far the page is wider than its viewport, in CSS pixels: whether it must be pushed sideways.
+    /// How much wider the page is than its viewport, in CSS pixels: above 0, it must be scrolled sideways.
     pub async fn overflow(&self) -> i64 {
         let script = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
         self.execute(script, vec![]).await.unwrap().as_i64().unwrap()
     }
 
-    /// What axe-core finds wrong for people with disabilities, a line each: WCAG 2.2 A and AA, and good
-    /// practice.
+    /// The violations that axe-core finds, one line each: WCAG 2.2 A and AA, and best practice.
     pub async fn axe(&self) -> Vec<String> {
         let levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
         self.found_by(json!({"type": "tag", "values": levels})).await
     }
 
-    /// What of that depends on colours alone: the rest is the same in the dark.
+    /// Those that depend on colours alone: all others are the same in dark mode.
     pub async fn contrast(&self) -> Vec<String> {
         self.found_by(json!({"type": "rule", "values": ["color-contrast", "link-in-text-block"]})).await
     }
@@ -156,14 +155,13 @@ impl Chromium {
         serde_json::from_value(found).unwrap()
     }
 
-    /// Sends a command of the DevTools protocol.
     pub async fn devtools(&self, command: &'static str, parameters: Value) -> Value {
         let said = self.issue_cmd(DevTools { command, parameters }).await;
         said.unwrap_or_else(|error: CmdError| panic!("{command}: {error}"))
     }
 }
 
-/// The program that drives a browser, on a free port, and the folder that the browser writes to.
+/// The WebDriver process, on a free port, and the folder that the browser writes to.
 struct Driver {
     process: Child,
     port: u16,
@@ -177,7 +175,7 @@ impl Driver {
         let program = env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".into());
         let process = Command::new(&program)
             .arg("--port=0")
-            // What is written beside the profile lands in it too.
+            // Files that would be written beside the profile go into it too.
             .env("TMPDIR", &profile)
             .env("XDG_CONFIG_HOME", &profile)
             .stdin(Stdio::null())
@@ -197,8 +195,8 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        // Asked to, the driver closes the browser and then itself. Where it cannot, the end of its pipe
-        // to the browser tells that to go.
+        // On request, the driver closes the browser and then itself. If that fails, the browser ends
+        // because its pipe from the driver closes.
         if let Ok(mut line) = TcpStream::connect(("127.0.0.1", self.port)) {
             let _ = line.set_read_timeout(Some(FAREWELL));
             let _ = line.write_all(b"GET /shutdown HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
@@ -215,7 +213,7 @@ fn flags(profile: &Path) -> [String; 16] {
         "--headless=new",
         &format!("--user-data-dir={}", profile.display()),
         "--remote-debugging-pipe",
-        // Nothing leaves this machine, so that a page which asks another site for something shows it.
+        // Nothing leaves this machine, so a page that requests something from another site fails visibly.
         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
         "--disable-background-networking",
         "--disable-component-update",
@@ -223,12 +221,13 @@ fn flags(profile: &Path) -> [String; 16] {
         "--disable-quic",
         "--no-first-run",
         "--lang=en",
-        // The sandbox refuses root and needs rights that containers withhold. Only our own pages are opened.
+        // The sandbox refuses root and needs rights that containers withhold. Only our own pages are
+        // opened.
         "--no-sandbox",
-        // What a container may lack: a graphics card, and room in /dev/shm.
+        // A container may lack a graphics card, and space in /dev/shm.
         "--disable-gpu",
         "--disable-dev-shm-usage",
-        // The same picture everywhere.
+        // The same picture on every machine.
         "--font-render-hinting=none",
         "--force-color-profile=srgb",
         "--hide-scrollbars",

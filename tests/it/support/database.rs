@@ -1,8 +1,8 @@
-//! A database for each test, cloned from a migrated template on a throwaway server that all tests share,
-//! in one process or in many.
+//! A database for each test, cloned from a migrated template on a throwaway server that all tests share, in
+//! one process or in many.
 //!
-//! The server is our own embedded one, in `target/`, or the one that `TEST_DATABASE_URL` names, whose user
-//! must be allowed to create databases. `DATABASE_URL` is never read: it may be the real one.
+//! The server is our own embedded one, in `target/`, or the one in `TEST_DATABASE_URL`, whose user must be
+//! allowed to create databases. `DATABASE_URL` is never read: it may be the real one.
 
 use std::{
     env,
@@ -28,13 +28,13 @@ use undersigned::database::{
 /// Connections of one test: a handler, its transaction, a worker and the test itself.
 const CONNECTIONS: u32 = 5;
 
-/// Held while the template is made, by whichever process comes first.
+/// Advisory lock that the first process holds while it creates the template.
 const TEMPLATE_LOCK: i64 = 7_311;
 
-/// A database of this age that nobody is connected to belongs to a run that was killed.
+/// A database of this age without connections was left by a run that was killed.
 const LEFT_BEHIND_AFTER: Duration = Duration::from_secs(600);
 
-/// An empty database with the schema, for one test. It is dropped with this.
+/// An empty database with the schema, for one test. Dropping the value drops the database.
 pub struct TestDatabase {
     name: String,
     pool: PgPool,
@@ -53,7 +53,7 @@ impl TestDatabase {
         Self { pool: pool(server.clone().database(&name), CONNECTIONS), name }
     }
 
-    /// Without the schema.
+    /// A database without the schema.
     pub async fn empty() -> Self {
         let database = Self::new().await;
         for emptied in ["drop schema public cascade", "create schema public"] {
@@ -62,23 +62,23 @@ impl TestDatabase {
         database
     }
 
-    /// With the settings of the site's own pool.
+    /// The pool, with the settings of the site's own pool.
     pub fn pool(&self) -> &PgPool {
         &self.pool
     }
 
-    /// For a program that is started with a `DATABASE_URL`.
+    /// The URL, for a program that is started with a `DATABASE_URL`.
     pub fn url(&self) -> String {
         self.pool.connect_options().to_url_lossy().into()
     }
 }
 
 impl Drop for TestDatabase {
-    /// As well as it goes: what stays behind is swept away by a later run.
+    /// Best effort: a later run drops what remains.
     fn drop(&mut self) {
         let Some((server, _)) = SERVER.get() else { return };
         let drop = format!("drop database if exists {} with (force)", self.name);
-        // The test's own runtime may be ending, or blocked by this very drop.
+        // A thread of its own, because the test's runtime may be ending, or blocked by this very drop.
         let dropped = thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
             runtime.block_on(async {
@@ -91,10 +91,10 @@ impl Drop for TestDatabase {
     }
 }
 
-/// How to connect to the shared server, and the hold that keeps it up while this process lives.
+/// How to connect to the shared server, and the handle that keeps it up while this process lives.
 static SERVER: OnceLock<(PgConnectOptions, Option<Embedded>)> = OnceLock::new();
 
-/// The shared server and its database for maintenance.
+/// The shared server and its maintenance database.
 pub async fn server() -> &'static PgConnectOptions {
     let opening = tokio::task::spawn_blocking(|| SERVER.get_or_init(open_server));
     &opening.await.unwrap().0
@@ -121,17 +121,18 @@ fn open_server() -> (PgConnectOptions, Option<Embedded>) {
     (server, Some(embedded))
 }
 
-/// Each test is a process of its own under nextest: another one holds the server from one to the next.
+/// Keeps the server up for 5 seconds after this process: under nextest each test is its own process, so
+/// another one holds the server until the next test begins.
 fn linger(server: &PgConnectOptions) {
     let lifeline = server.get_socket().unwrap().join("lifeline");
     let hold = "sleep 5 >\"$1\" 2>/dev/null </dev/null &";
     assert!(Command::new("sh").args(["-c", hold, "sh"]).arg(lifeline).status().unwrap().success());
 }
 
-/// Whether this process has cleared away what earlier ones left behind.
+/// Whether this process has dropped what earlier runs left behind.
 static SWEPT: OnceCell<()> = OnceCell::const_new();
 
-/// Drops the databases of tests that were killed. Those of tests that run now are younger.
+/// Drops the databases of tests that were killed. Those of running tests are younger.
 async fn sweep(server: &PgConnectOptions) {
     let oldest_in_use = now().saturating_sub(LEFT_BEHIND_AFTER.as_secs());
     let query = "select datname from pg_database where datname ~ '^test_[0-9]+_' \
@@ -143,7 +144,7 @@ async fn sweep(server: &PgConnectOptions) {
     }
 }
 
-/// The name of the template for the present migrations, which is made if it is missing.
+/// The name of the template for the current migrations; creates it if it is missing.
 async fn template(server: &PgConnectOptions, connection: &mut PgConnection) -> String {
     let mut hasher = DefaultHasher::new();
     MIGRATIONS.iter().for_each(|migration| migration.checksum.hash(&mut hasher));
@@ -153,13 +154,13 @@ async fn template(server: &PgConnectOptions, connection: &mut PgConnection) -> S
     }
     run(connection, format!("select pg_advisory_lock({TEMPLATE_LOCK})")).await;
     if !exists(connection, &template).await {
-        // Those of earlier migrations serve nobody.
+        // Templates of earlier migrations are not needed any more.
         let earlier =
             sqlx::query_scalar("select datname from pg_database where datname ~ '^template_.{16}$'");
         for name in earlier.fetch_all(&mut *connection).await.unwrap() {
             drop_quietly(connection, name).await;
         }
-        // It gets its name when it is complete.
+        // It gets its final name when it is complete.
         let unfinished = format!("{template}_unfinished");
         run(connection, format!("drop database if exists {unfinished} with (force)")).await;
         run(connection, format!("create database {unfinished}")).await;
@@ -181,7 +182,7 @@ async fn run(connection: &mut PgConnection, statement: String) {
     connection.execute(AssertSqlSafe(statement)).await.unwrap();
 }
 
-/// Another process may be faster, or may still be connected.
+/// Errors are ignored: another process may have dropped it first, or may still be connected.
 async fn drop_quietly(connection: &mut PgConnection, database: String) {
     let _ = connection.execute(AssertSqlSafe(format!("drop database if exists {database}"))).await;
 }

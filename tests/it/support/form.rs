@@ -1,5 +1,5 @@
-//! A form, filled in by the words on its labels and sent by the words on its button. What the page has
-//! filled in or hidden goes along, as a browser sends it.
+//! A form, filled in by the text of its labels and sent by the text of its button. Prefilled and hidden
+//! fields are sent too, as a browser does.
 
 use axum::http::Method;
 use scraper::{ElementRef, Html, Selector};
@@ -10,7 +10,6 @@ use super::{
     page::{Page, label_text, name_of, text_of},
 };
 
-/// A form of a page, on its way to being sent.
 pub struct Form<'p> {
     page: &'p Page,
     element: ElementRef<'p>,
@@ -22,7 +21,7 @@ struct Field<'p> {
     labels: Vec<String>,
     name: &'p str,
     value: String,
-    /// Whether it is sent: a box that is not ticked is not.
+    /// Whether the field is sent: a box that is not ticked is not.
     on: bool,
 }
 
@@ -35,7 +34,6 @@ impl<'p> Form<'p> {
         Self { page, element, fields }
     }
 
-    /// Types into a field.
     pub fn fill(mut self, label: &str, value: &str) -> Self {
         let field = self.field(label, Field::is_text);
         assert!(field.element.attr("readonly").is_none(), "{label:?} is read-only");
@@ -43,7 +41,6 @@ impl<'p> Form<'p> {
         self
     }
 
-    /// Chooses one of several round buttons.
     pub fn choose(mut self, label: &str) -> Self {
         let name = self.field(label, |field| field.kind() == "radio").name;
         for field in self.fields.iter_mut().filter(|field| field.kind() == "radio" && field.name == name) {
@@ -53,7 +50,7 @@ impl<'p> Form<'p> {
         self
     }
 
-    /// Picks an entry of a list by its words.
+    /// Selects an option of a list by its text.
     pub fn pick(mut self, label: &str, words: &str) -> Self {
         let field = self.field(label, |field| field.element.value().name() == "select");
         let options: Vec<(String, String)> =
@@ -67,26 +64,24 @@ impl<'p> Form<'p> {
         self
     }
 
-    /// Ticks a box.
     pub fn tick(mut self, label: &str) -> Self {
         self.field(label, |field| field.kind() == "checkbox").on = true;
         self
     }
 
-    /// Takes the tick out of a box.
     pub fn untick(mut self, label: &str) -> Self {
         self.field(label, |field| field.kind() == "checkbox").on = false;
         self
     }
 
-    /// Changes what the page does not show, as somebody who plays with the site can.
+    /// Changes a field that the page does not show, as an attacker can.
     pub fn tamper(mut self, name: &str, value: &str) -> Self {
         let field = self.fields.iter_mut().find(|field| field.name == name);
         value.clone_into(&mut field.unwrap_or_else(|| panic!("no field is named {name:?}")).value);
         self
     }
 
-    /// What a field holds: its text, or for what can be ticked or chosen, whether it is.
+    /// The value of a field: its text, or for a box or a radio button `true` or `false`.
     pub fn value(&mut self, label: &str) -> String {
         let field = self.field(label, |_| true);
         match field.kind() {
@@ -95,7 +90,6 @@ impl<'p> Form<'p> {
         }
     }
 
-    /// Presses the button with these words.
     pub async fn submit(self, words: &str) -> Page {
         let button = buttons(&self.page.html, self.element).find(|button| name_of(*button) == words);
         let Some(button) = button else {
@@ -127,7 +121,7 @@ impl<'p> Form<'p> {
         self.page.browser.navigate(method, url, form, from).await
     }
 
-    /// The field of that label, among those that can be used so.
+    /// The field with this label, among those for which `fits` is true.
     fn field(&mut self, label: &str, fits: impl Fn(&Field<'p>) -> bool) -> &mut Field<'p> {
         let all: Vec<Vec<String>> =
             self.fields.iter().filter(|field| fits(field)).map(|f| f.labels.clone()).collect();
@@ -151,7 +145,7 @@ impl<'p> Field<'p> {
             field.on &= element.attr("checked").is_some();
             field.value = element.attr("value").unwrap_or("on").to_owned();
         } else if element.value().name() == "select" {
-            // A list shows its first entry where none is selected.
+            // A list shows its first entry if none is selected.
             let selected = options(element).find(|o| o.attr("selected").is_some());
             let shown = selected.or_else(|| options(element).next());
             field.on &= shown.is_some();
@@ -177,7 +171,7 @@ pub fn buttons<'p>(html: &'p Html, form: ElementRef<'p>) -> impl Iterator<Item =
         .filter(|button| is_button(*button) && button.attr("type") != Some("button"))
 }
 
-/// The field of a page, or the group of fields, that this label names.
+/// The field, or the fieldset, with this label.
 pub fn labelled<'p>(html: &'p Html, label: &str) -> ElementRef<'p> {
     let mut all = select(html, "input, select, textarea, fieldset");
     all.retain(|element| is_field(*element) || element.value().name() == "fieldset");
@@ -193,7 +187,7 @@ pub fn is_field(element: ElementRef<'_>) -> bool {
     }
 }
 
-/// Everything that names a control: its labels, `aria-label`, `aria-labelledby`, a group's legend.
+/// All names of a control: its labels, `aria-label`, `aria-labelledby`, a fieldset's legend.
 pub fn labels(html: &Html, control: ElementRef<'_>) -> Vec<String> {
     let by_id = |id: &str, what: &str| select(html, &format!("{what}='{id}']"));
     let mut labels: Vec<String> = control.attr("aria-label").map(ToOwned::to_owned).into_iter().collect();
@@ -211,7 +205,7 @@ pub fn labels(html: &Html, control: ElementRef<'_>) -> Vec<String> {
     labels
 }
 
-/// Which of them bears the label: all its words, or the only one that begins with them.
+/// The index of the control with this label: the whole text, or the only one that begins with it.
 fn match_label(all: &[Vec<String>], label: &str) -> usize {
     let find = |fits: &dyn Fn(&String) -> bool| -> Vec<usize> {
         (0..all.len()).filter(|at| all[*at].iter().any(fits)).collect()
@@ -226,7 +220,7 @@ fn match_label(all: &[Vec<String>], label: &str) -> usize {
     }
 }
 
-/// What belongs to a form: what stands inside it, and what names it.
+/// The elements that belong to a form: those inside it, and those that name it in `form`.
 fn owned<'p>(html: &'p Html, form: ElementRef<'p>, what: &str) -> impl Iterator<Item = ElementRef<'p>> {
     select(html, what).into_iter().filter(move |element| match element.attr("form") {
         Some(id) => form.attr("id") == Some(id),
@@ -240,7 +234,7 @@ fn options(list: ElementRef<'_>) -> impl Iterator<Item = ElementRef<'_>> {
 
 fn value_of(element: ElementRef<'_>) -> String {
     match (element.value().name(), element.attr("value")) {
-        // The parser has already taken away the line break right after the tag.
+        // The parser has already removed the line break right after the tag.
         ("textarea", _) => element.text().collect(),
         ("option", None) => text_of(element),
         (_, value) => value.unwrap_or_default().to_owned(),

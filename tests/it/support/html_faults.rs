@@ -1,5 +1,5 @@
-//! What is wrong with a page's HTML whoever reads it: ids given twice, labels that point nowhere, forms
-//! within forms. Cheap enough to look for on every page that any test opens.
+//! Faults in a page's HTML that matter for every reader: duplicate ids, labels that point nowhere, nested
+//! forms. The check is cheap enough for every page that any test opens.
 
 use std::collections::HashSet;
 
@@ -19,7 +19,7 @@ const REFERENCES: [&str; 8] = [
     "aria-errormessage",
 ];
 
-/// The faults of a page, a sentence each.
+/// The faults of a page, one sentence each.
 pub fn of(text: &str, html: &Html) -> Vec<String> {
     let elements: Vec<ElementRef<'_>> = html.root_element().descendent_elements().collect();
     let mut faults: Vec<String> =
@@ -62,7 +62,7 @@ pub fn of(text: &str, html: &Html) -> Vec<String> {
     faults
 }
 
-/// The parser drops the inner form, so this is looked for in the text.
+/// Searches the text, because the parser drops the inner form.
 fn has_a_form_within_a_form(text: &str) -> bool {
     let mut open = false;
     for tag in text.to_ascii_lowercase().split('<').filter_map(|tag| tag.split(['>', ' ']).next()) {

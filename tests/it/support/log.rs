@@ -1,5 +1,6 @@
-//! All that the sites of all tests log, at the level that says everything, in `target/logs`: `script/scan-logs` looks
-//! through it at the end, and fails where it finds an address, or anything else that somebody typed.
+//! Writes the logs of all sites in the tests, at the most detailed level, to `target/logs`.
+//! `script/scan-logs` searches them at the end, and fails if it finds an address or anything else that was
+//! typed.
 
 use std::{
     cell::Cell,
@@ -17,13 +18,14 @@ use tracing_subscriber::{
     util::SubscriberInitExt as _,
 };
 
-/// What the site is made of; the tools of the tests, which type addresses into browsers, speak elsewhere.
+/// The crates that a site is made of. The tools of the tests, which type addresses into browsers, log under
+/// other names.
 const SPEAKS: &str = "undersigned=trace,sqlx=trace,lettre=trace,axum=trace,tower=trace,tower_http=trace,tower_sessions=trace,\
      tower_sessions_core=trace";
 
 static OPEN: Once = Once::new();
 
-/// Keeps the log of the sites in this process, and what they say when they panic.
+/// Starts to keep the logs of the sites in this process, and their panic messages.
 pub fn keep() {
     OPEN.call_once(|| {
         let written =
@@ -32,7 +34,7 @@ pub fn keep() {
         subscriber.with(written).with(Statements).init();
         let (inner, panics) = (std::panic::take_hook(), Mutex::new(file("panics")));
         std::panic::set_hook(Box::new(move |panic| {
-            // A test that fails may say what it likes.
+            // Only panics of the site are kept: a failing test may print anything.
             if panic.location().is_some_and(|at| at.file().starts_with("src/")) {
                 let _ = writeln!(panics.lock().unwrap(), "{panic}");
             }
@@ -41,11 +43,11 @@ pub fn keep() {
     });
 }
 
-/// Counts the statements that sqlx speaks of.
+/// Counts the statements that sqlx logs.
 struct Statements;
 
 thread_local! {
-    /// A test has a thread of its own.
+    /// Each test has a thread of its own.
     static STATEMENTS: Cell<usize> = const { Cell::new(0) };
 }
 
@@ -62,7 +64,7 @@ pub fn statements() -> usize {
     STATEMENTS.get()
 }
 
-/// Keeps what a site said that was a process of its own.
+/// Keeps the log of a site that ran as a process of its own.
 pub fn keep_of_program(name: &str, said: &[u8]) {
     if said.is_empty() {
         return;
@@ -70,7 +72,7 @@ pub fn keep_of_program(name: &str, said: &[u8]) {
     file(&format!("program-{name}")).write_all(said).unwrap();
 }
 
-/// Tests in one process share a file, and those in others have their own.
+/// Tests in one process share a file; other processes have their own.
 fn file(name: &str) -> File {
     let folder: PathBuf = Path::new(env!("CARGO_TARGET_TMPDIR")).join("../logs");
     fs::create_dir_all(&folder).unwrap();

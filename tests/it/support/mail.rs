@@ -1,10 +1,9 @@
-//! Mail as its reader sees it, whichever way it came.
+//! Mail as its reader sees it, whether it arrived over SMTP or in the development mailbox.
 
 use undersigned::mail::development::Kept;
 
 use super::mailbox::Message;
 
-/// A mail as its reader sees it.
 #[derive(Clone, Debug)]
 pub struct Mail {
     pub to: String,
@@ -15,13 +14,13 @@ pub struct Mail {
 }
 
 impl Mail {
-    /// The six digits of the subject, if there are any.
+    /// The six digits in the subject, if there are any.
     pub fn code(&self) -> Option<String> {
         let digits: String = self.subject.chars().filter(char::is_ascii_digit).collect();
         (digits.len() == 6).then_some(digits)
     }
 
-    /// The link that stands below these words.
+    /// The link below the line with this text.
     pub fn link(&self, words: &str) -> String {
         let mut lines = self
             .text

@@ -1,4 +1,4 @@
-//! A mail server on loopback: keeps what it is sent, and misbehaves when told to.
+//! A mail server on loopback: it keeps the mail that it is sent, and misbehaves when told to.
 
 use std::{
     collections::VecDeque,
@@ -20,7 +20,7 @@ use tokio_util::task::AbortOnDropHandle;
 /// How long a test waits for mail before it fails.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// A mail server on a port of its own. It ends with the test.
+/// A mail server on its own port. It ends with the test.
 pub struct Mailbox {
     address: SocketAddr,
     kept: Arc<Kept>,
@@ -52,13 +52,13 @@ impl State {
     }
 }
 
-/// What a mail meets instead of good service. Replies are whole, as in `550 5.1.1 No such user`.
+/// How the server treats a mail. Replies are complete, as in `550 5.1.1 No such user`.
 #[derive(Clone, Copy, Debug)]
 #[allow(dead_code)]
 pub enum Mood {
-    /// Served as it should be.
+    /// Accepted.
     Good,
-    /// Refused before anything was said.
+    /// Refused with the greeting.
     RefuseGreeting(&'static str),
     /// Refused at `AUTH`.
     RefuseLogin(&'static str),
@@ -66,29 +66,29 @@ pub enum Mood {
     RefuseSender(&'static str),
     /// Refused at `RCPT TO`.
     RefuseRecipient(&'static str),
-    /// Refused once the message has been read.
+    /// Refused after the message has been read.
     RefuseMessage(&'static str),
-    /// Nothing is ever said.
+    /// The server never says anything.
     HangAtGreeting,
     /// The message is read and kept, and no answer follows.
     HangAfterMessage,
     /// The connection is closed in the middle of the message.
     DropInMessage,
-    /// The message is read and kept, and the connection closed instead of an answer.
+    /// The message is read and kept, and the connection is closed instead of an answer.
     DropAfterMessage,
-    /// One message is served well; then the connection is closed without a word.
+    /// One message is accepted; then the connection is closed without a reply.
     CloseAfterOne,
-    /// Served well, but slowly: so many milliseconds before the message is accepted.
+    /// Accepted after this many milliseconds.
     Slow(u64),
 }
 
 impl Mailbox {
-    /// A server in a good mood.
+    /// A server that accepts all mail.
     pub async fn open() -> Self {
         Self::open_at(SocketAddr::from(([127, 0, 0, 1], 0))).await
     }
 
-    /// A server at an address that another one has left.
+    /// A server at an address that another one used before.
     pub async fn open_at(address: SocketAddr) -> Self {
         let listener = TcpListener::bind(address).await.expect("a port for the mail server");
         let address = listener.local_addr().expect("its address");
@@ -97,37 +97,36 @@ impl Mailbox {
         Self { address, kept, _listening: listening }
     }
 
-    /// An address of a mail server where nobody listens.
+    /// The address of a mail server that has ended.
     pub async fn nobody() -> SocketAddr {
         Self::open().await.address
     }
 
-    /// Where it listens.
     pub fn address(&self) -> SocketAddr {
         self.address
     }
 
-    /// As `UNDERSIGNED_SMTP_URL` wants it.
+    /// The value of `UNDERSIGNED_SMTP_URL`.
     pub fn url(&self) -> String {
         format!("smtp://{}", self.address)
     }
 
-    /// The next `mails` meet `mood`, each on a connection of its own or after another mail.
+    /// Treats the next `mails` mails like this, each on its own connection or after another mail.
     pub fn meet(&self, mails: usize, mood: Mood) {
         self.state().moods.extend(std::iter::repeat_n(mood, mails));
     }
 
-    /// From now on it does not offer SMTPUTF8.
+    /// Stops offering SMTPUTF8.
     pub fn take_ascii_only(&self) {
         self.state().ascii_only = true;
     }
 
-    /// From now on it takes so many connections at a time, and turns others away.
+    /// Accepts at most this many connections at a time, and refuses others.
     pub fn take_at_once(&self, connections: usize) {
         self.state().most_at_once = Some(connections);
     }
 
-    /// What arrived so far, oldest first.
+    /// The mail that has arrived so far, oldest first.
     pub fn messages(&self) -> Vec<Message> {
         self.state().messages.clone()
     }
@@ -150,12 +149,11 @@ impl Mailbox {
         }
     }
 
-    /// Have so many messages come whole, whether it has answered or not?
+    /// Whether this many messages were received completely, answered or not.
     pub fn has_heard_all_of(&self, messages: usize) -> bool {
         self.state().heard >= messages
     }
 
-    /// How many connections there were.
     pub fn connections(&self) -> usize {
         self.state().connections
     }
@@ -165,7 +163,7 @@ impl Mailbox {
         self.state().logins.clone()
     }
 
-    /// Every command that was given, without the messages.
+    /// Every command that was received, without the messages.
     pub fn commands(&self) -> Vec<String> {
         self.state().commands.clone()
     }
@@ -190,7 +188,7 @@ async fn listen(listener: TcpListener, kept: Arc<Kept>) {
         let visit = Visit { stream: BufReader::new(stream), mood, kept: Arc::clone(&kept) };
         let kept = Arc::clone(&kept);
         visitors.spawn(async move {
-            // A visitor who leaves early is no failure of the test's.
+            // A client that leaves early does not fail the test.
             visit.serve().await.ok();
             kept.state.lock().expect("the mailbox").present -= 1;
         });
@@ -260,7 +258,7 @@ impl Visit {
         Ok(())
     }
 
-    /// Takes a whole message, as the mood wants it. False if the conversation ends with it.
+    /// Receives a whole message, as the mood wants it. False if the conversation ends with it.
     async fn take(&mut self, message: Message) -> std::io::Result<bool> {
         self.state().heard += 1;
         match self.mood {
@@ -281,7 +279,7 @@ impl Visit {
         Ok(!matches!(self.mood, Mood::CloseAfterOne))
     }
 
-    /// The message up to the lone dot, without its transparency (RFC 5321, 4.5.2).
+    /// The message up to the lone dot, without dot stuffing (RFC 5321, 4.5.2, transparency).
     async fn message(&mut self) -> std::io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
         while let Some(line) = self.line().await? {
@@ -294,7 +292,7 @@ impl Visit {
         Err(std::io::ErrorKind::UnexpectedEof.into())
     }
 
-    /// One line without its CRLF. A line that ends otherwise fails: servers differ in how they read it.
+    /// One line without its CRLF. A line with another ending fails: servers differ in how they read it.
     async fn line(&mut self) -> std::io::Result<Option<Vec<u8>>> {
         let mut line = Vec::new();
         if self.stream.read_until(b'\n', &mut line).await? == 0 {
@@ -315,7 +313,7 @@ impl Visit {
     }
 }
 
-/// What stands between the angle brackets of `MAIL FROM:<…>` and `RCPT TO:<…>`.
+/// The text between the angle brackets of `MAIL FROM:<…>` and `RCPT TO:<…>`.
 fn path(command: &str) -> String {
     let (_, rest) = command.split_once('<').expect("a path");
     rest.split_once('>').expect("a whole path").0.to_owned()
@@ -326,7 +324,7 @@ fn decoded(base64: &str) -> String {
     String::from_utf8_lossy(&bytes).replace('\0', " ").trim().to_owned()
 }
 
-/// A message as it came over the wire.
+/// A message as it was received.
 #[derive(Clone, Debug, Default)]
 pub struct Message {
     /// The sender of the envelope.
@@ -339,22 +337,20 @@ pub struct Message {
 
 #[allow(dead_code)]
 impl Message {
-    /// The subject, decoded.
     pub fn subject(&self) -> String {
         self.parsed().subject().unwrap_or_default().to_owned()
     }
 
-    /// The plain text, decoded, with plain line ends.
+    /// The plain text, decoded, with `\n` line ends.
     pub fn text(&self) -> String {
         self.parsed().body_text(0).unwrap_or_default().replace("\r\n", "\n")
     }
 
-    /// The HTML document, decoded.
     pub fn html(&self) -> String {
         self.parsed().body_html(0).unwrap_or_default().into_owned()
     }
 
-    /// A header as it stands, unfolded; of several the last.
+    /// The raw value of a header, unfolded; the last one, if there are several.
     pub fn header(&self, name: &str) -> Option<String> {
         let parsed = self.parsed();
         let raw = parsed.headers_raw().filter(|(known, _)| known.eq_ignore_ascii_case(name)).last();

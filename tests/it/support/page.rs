@@ -1,5 +1,5 @@
-//! What a browser shows: read as a person reads it, by the words on links, labels and buttons. A page
-//! whose HTML has faults that no reader would forgive fails the test that opened it.
+//! A page, read as a person reads it, by the text of links, labels and buttons. A page with serious HTML
+//! faults fails the test that opened it.
 
 use axum::http::{HeaderMap, Method, Response, StatusCode, header, response::Parts};
 use scraper::{ElementRef, Html, Node, Selector};
@@ -35,37 +35,35 @@ impl Page {
         Self { browser, url, status, headers, bytes, html }
     }
 
-    /// A header, or nothing.
+    /// The value of a header; empty if it is missing.
     pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())
     }
 
-    /// The body as it came.
     pub fn body(&self) -> &str {
         std::str::from_utf8(&self.bytes).expect("a text")
     }
 
-    /// The body as JSON.
     pub fn json(&self) -> serde_json::Value {
         serde_json::from_slice(&self.bytes).unwrap_or_else(|error| panic!("{error}: {}", self.body()))
     }
 
-    /// All that can be read, in one line.
+    /// The readable text of the whole body, in one line.
     pub fn text(&self) -> String {
         self.first("body").map(text_of).unwrap_or_default()
     }
 
-    /// The texts of all that a CSS selector finds.
+    /// The texts of all elements that a CSS selector finds.
     pub fn texts(&self, selector: &str) -> Vec<String> {
         self.all(selector).map(text_of).collect()
     }
 
-    /// An attribute of the first that a CSS selector finds.
+    /// An attribute of the first element that a CSS selector finds.
     pub fn attribute(&self, selector: &str, name: &str) -> Option<&str> {
         self.first(selector)?.attr(name)
     }
 
-    /// Where the link with these words leads.
+    /// The target of the link with this text.
     pub fn link(&self, words: &str) -> Url {
         let links: Vec<(String, &str)> =
             self.all("a[href]").map(|link| (name_of(link), link.attr("href").unwrap_or_default())).collect();
@@ -76,13 +74,12 @@ impl Page {
         self.url.join(target).unwrap()
     }
 
-    /// Follows the link with these words.
     pub async fn follow(&self, words: &str) -> Page {
         let from = Initiator::Page(self.url.clone());
         self.browser.navigate(Method::GET, self.link(words), None, from).await
     }
 
-    /// The form that has a button with these words, or that a CSS selector finds.
+    /// The form that has a button with this text, or that a CSS selector finds.
     pub fn form(&self, which: &str) -> Form<'_> {
         let by_button =
             self.all("form").find(|form| form::buttons(&self.html, *form).any(|b| name_of(b) == which));
@@ -96,16 +93,16 @@ impl Page {
         Form::new(self, form)
     }
 
-    /// What the summary above a form says to mend, a line each; empty where there is none.
+    /// The mistakes in the summary above a form, one line each; empty if there is none.
     pub fn error_summary(&self) -> Vec<String> {
         self.texts("[role=alert] li, [role=alert]:not(:has(li))")
     }
 
-    /// What is said to be wrong with the field or group of this label.
+    /// The error message of the field or fieldset with this label.
     pub fn field_error(&self, label: &str) -> Option<String> {
         let field = form::labelled(&self.html, label);
         let ids = field.attr("aria-errormessage").or(field.attr("aria-describedby"))?;
-        // A field is described by its hint too; what is wrong has an id that says so.
+        // A field may also be described by its hint; an error has an id that says so.
         ids.split_whitespace()
             .filter(|id| id.contains("error"))
             .find_map(|id| self.first(&format!("[id='{id}']")))
@@ -122,7 +119,7 @@ impl Page {
     }
 }
 
-/// Elements that stand within a line: nothing parts their words from those beside them.
+/// Inline elements: nothing separates their text from the text beside them.
 const WITHIN_A_LINE: [&str; 26] = [
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd", "label",
     "mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "u", "wbr",
@@ -131,21 +128,21 @@ const WITHIN_A_LINE: [&str; 26] = [
 /// Elements whose text is not read.
 const UNREAD: [&str; 4] = ["script", "style", "template", "noscript"];
 
-/// What a person reads of an element, in one line.
+/// The readable text of an element, in one line.
 pub fn text_of(element: ElementRef<'_>) -> String {
     let mut text = String::new();
     read(element, &UNREAD, &mut text);
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What an element is called: by `aria-label`, as a button by its value, or by its words.
+/// The name of an element: its `aria-label`, as an input its value, or its text.
 pub fn name_of(element: ElementRef<'_>) -> String {
     let said =
         element.attr("aria-label").or(element.attr("value").filter(|_| element.value().name() == "input"));
     said.map_or_else(|| text_of(element), ToOwned::to_owned)
 }
 
-/// The words of a label, without those of a control inside it.
+/// The text of a label, without that of a control inside it.
 pub fn label_text(label: ElementRef<'_>) -> String {
     let mut text = String::new();
     read(label, &["select", "textarea", "button"], &mut text);

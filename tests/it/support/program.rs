@@ -1,4 +1,5 @@
-//! The program itself as a process: `undersigned serve`, met over a real socket.
+//! The program as a process of its own: `undersigned serve`, reached over a real socket, and other
+//! commands.
 
 use std::{
     fs,
@@ -33,7 +34,7 @@ use super::{app, browser::Browser, log, page::Page};
 /// How long a program may take to begin or to end by itself.
 const PATIENCE: Duration = Duration::from_secs(90);
 
-/// A folder with a letter and room for data, and how the program is started in it.
+/// A folder with a letter and a place for data, and the settings of the program that is started in it.
 pub struct Place {
     folder: PathBuf,
     settings: Vec<(&'static str, String)>,
@@ -49,40 +50,37 @@ impl Place {
         Self { folder, settings: settings.into_iter().collect() }
     }
 
-    /// With this environment variable as well.
+    /// Sets an environment variable.
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.settings.retain(|(known, _)| *known != name);
         self.settings.push((name, value.into()));
         self
     }
 
-    /// Where data lies.
     pub fn data(&self) -> PathBuf {
         self.folder.join("data")
     }
 
-    /// Where it is.
     pub fn folder(&self) -> &Path {
         &self.folder
     }
 
-    /// Writes a file.
     pub fn write(&self, path: &str, content: &str) {
         app::write(&self.folder, path, content.as_bytes());
     }
 
-    /// Starts the site, and waits until it says where it is.
+    /// Starts the site, and waits until it prints its address.
     pub async fn serve(&self) -> Program {
         Program::start(self.command(&["--listen", "127.0.0.1:0"])).await
     }
 
-    /// Runs the program to its end.
+    /// Runs a command to its end.
     pub async fn run(&self, arguments: &[&str]) -> Output {
         let ended = tokio::time::timeout(PATIENCE, self.command(arguments).output()).await;
         kept(arguments, ended.expect("the program ends").unwrap())
     }
 
-    /// The same with this on its standard input.
+    /// Runs a command with this standard input.
     pub async fn pipe(&self, arguments: &[&str], input: &[u8]) -> Output {
         let mut command = self.command(arguments);
         let mut process =
@@ -94,7 +92,7 @@ impl Place {
 
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_undersigned"));
-        // What the program needs of its environment, and nothing that the person who tests has set.
+        // Only the environment that the program needs, without the settings of the developer.
         let kept = ["PATH", "HOME", "PG_BINDIR"].map(|name| (name, std::env::var_os(name)));
         command.args(arguments).env_clear().current_dir(&self.folder).kill_on_drop(true);
         command.envs(kept.into_iter().filter_map(|(name, value)| Some((name, value?))));
@@ -103,9 +101,9 @@ impl Place {
     }
 }
 
-/// Keeps what a command said that nobody may have read on a terminal: its log, and the error or the panic with which it
-/// ended. Of `bounce`, which a mail server runs, it is all that it said. Commands that read files of organizers speak of
-/// them in the words of those files.
+/// Keeps the output of a command that may be unread on a terminal: its log, and the error or panic with
+/// which it ended. Of `bounce`, which a mail server runs, it keeps the whole output. Of commands that read
+/// the files of organizers it keeps only logs and panics, because their messages quote those files.
 fn kept(arguments: &[&str], output: Output) -> Output {
     let command = arguments.first().copied().unwrap_or_default();
     let errors = String::from_utf8_lossy(&output.stderr);
@@ -127,10 +125,9 @@ impl Drop for Place {
     }
 }
 
-/// A site that runs.
 pub struct Program {
     process: Child,
-    /// What it said when it began.
+    /// What it printed at its start.
     pub greeting: String,
     pub address: SocketAddr,
     log: JoinHandle<String>,
@@ -165,14 +162,14 @@ impl Program {
         Self { process, greeting, address: SocketAddr::from(([127, 0, 0, 1], port)), log }
     }
 
-    /// A browser that reaches it over the wire.
+    /// A browser that reaches it over the socket.
     pub fn browser(&self) -> Browser {
         let address = self.address;
         let wire = Router::new().fallback(move |request| over_the_wire(address, request));
         Browser::new(wire).at(&format!("http://localhost:{}", address.port()))
     }
 
-    /// Somebody who takes files, and sees where one ends before its time.
+    /// A reader that downloads files, and notices one that ends too early.
     pub fn reader(&self) -> Reader {
         Reader { address: self.address, browser: self.browser() }
     }
@@ -182,7 +179,7 @@ impl Program {
         self.process.kill().await.unwrap();
     }
 
-    /// Asks it to end, and waits until it has: how, and with what log.
+    /// Sends the signal and waits for the end; returns the exit status and the log.
     pub async fn end(mut self, signal: Signal) -> (ExitStatus, String) {
         let process = Pid::from_raw(i32::try_from(self.process.id().unwrap()).unwrap());
         kill(process, signal).unwrap();
@@ -191,7 +188,7 @@ impl Program {
     }
 }
 
-/// Takes files of a site that may go away meanwhile.
+/// Downloads files of a site that may end during the download.
 #[derive(Clone)]
 pub struct Reader {
     address: SocketAddr,
@@ -199,7 +196,7 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// A file; none if it did not come, or broke off.
+    /// A file; `None` if it did not arrive, or broke off.
     pub async fn take(&self, path: &str) -> Option<Page> {
         let url = Url::parse(&format!("http://{}{path}", self.address)).unwrap();
         let request = Request::get(url.as_str()).body(Body::empty()).unwrap();
@@ -210,7 +207,7 @@ impl Reader {
     }
 }
 
-/// Hands a request on to a real server.
+/// Forwards a request to a real server.
 async fn over_the_wire(address: SocketAddr, mut request: Request) -> Response {
     let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
     *request.uri_mut() = format!("http://{address}{path}").parse::<Uri>().unwrap();
@@ -221,7 +218,6 @@ async fn over_the_wire(address: SocketAddr, mut request: Request) -> Response {
     }
 }
 
-/// A file that the program has written.
 pub fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }

@@ -1,5 +1,5 @@
-//! All that the people of the tests type, in `target/typed`, a line each: `script/scan-logs` looks for it in what the
-//! sites logged meanwhile.
+//! Records what the people of the tests type, in `target/typed`, one line each: `script/scan-logs` looks
+//! for it in the logs of the sites.
 
 use std::{
     fs::{self, File},
@@ -11,7 +11,8 @@ use std::{
 
 use url::form_urlencoded;
 
-/// Fields that hold what somebody typed about themselves or others; the rest are choices, numbers and seals.
+/// Fields whose values people typed about themselves or others; all other fields are choices, numbers and
+/// seals.
 const PERSONAL: [&str; 23] = [
     "again",
     "city",
@@ -40,7 +41,7 @@ const PERSONAL: [&str; 23] = [
 
 static FILE: Mutex<Option<File>> = Mutex::new(None);
 
-/// Notes the fields of a form, or of what stands behind the `?` of an address.
+/// Records the fields of a form, or of a query string.
 pub fn fields(encoded: &[u8]) {
     for (name, value) in form_urlencoded::parse(encoded) {
         if PERSONAL.contains(&&*name) || name.starts_with("question_") {
@@ -49,7 +50,7 @@ pub fn fields(encoded: &[u8]) {
     }
 }
 
-/// Notes the cells of a list.
+/// Records the cells of a list.
 pub fn cells(file: &[u8]) {
     let Ok(text) = std::str::from_utf8(file) else { return };
     text.split([',', ';', '\t', '"', '\n', '\r'])
@@ -58,7 +59,7 @@ pub fn cells(file: &[u8]) {
         .for_each(words);
 }
 
-/// Notes something that was typed, as it is and as it stands in an address.
+/// Records a typed text, as it is and as it is encoded in an address.
 pub fn words(typed: &str) {
     let mut file = FILE.lock().unwrap();
     let file = file.get_or_insert_with(open);

@@ -1,4 +1,4 @@
-//! Acts on many signatures, and which ones they mean.
+//! Owns the tables `bulk_act` and `bulk_target`.
 
 pub(super) mod selection;
 
@@ -19,7 +19,6 @@ use crate::{
     },
 };
 
-/// Writes an act down.
 pub(in crate::moderation) async fn insert(tx: &mut PgConnection, act: &Act) -> sqlx::Result<()> {
     let Predicate { states, reason, since, until, domain, network, name, words } = &act.predicate;
     let states: Vec<_> = states.iter().map(|state| state.as_str().to_owned()).collect();
@@ -51,7 +50,7 @@ pub(in crate::moderation) async fn insert(tx: &mut PgConnection, act: &Act) -> s
     Ok(())
 }
 
-/// Notes which signatures an act means, and how many.
+/// Records the signatures that an action selects, with their current states, and returns how many.
 pub(in crate::moderation) async fn aim(
     tx: &mut PgConnection,
     act: Uuid,
@@ -71,7 +70,6 @@ pub(in crate::moderation) async fn aim(
     Ok(i64::try_from(aimed.rows_affected()).unwrap_or(i64::MAX))
 }
 
-/// A signature that an act means.
 pub(in crate::moderation) struct Target {
     pub(in crate::moderation) signature: Uuid,
     pub(in crate::moderation) stood: State,
@@ -79,7 +77,7 @@ pub(in crate::moderation) struct Target {
     pub(in crate::moderation) changed_at: Option<OffsetDateTime>,
 }
 
-/// The next ones that an act is to change, or to restore, in the order of their ids.
+/// The next targets to change, or to restore, in the order of their ids.
 pub(in crate::moderation) async fn next(
     tx: &mut PgConnection,
     act: Uuid,
@@ -104,7 +102,7 @@ pub(in crate::moderation) async fn next(
         .collect()
 }
 
-/// What became of a chunk: which signatures it was, and which of them were changed.
+/// The result of a chunk: all of its signatures, and those that were changed.
 pub(in crate::moderation) struct Done<'a> {
     pub(in crate::moderation) ids: &'a [Uuid],
     pub(in crate::moderation) changed: &'a [Uuid],
@@ -150,7 +148,7 @@ pub(in crate::moderation) async fn note(
     Ok(())
 }
 
-/// Brings an act to another stage.
+/// Sets the stage of an action.
 pub(in crate::moderation) async fn turn(
     tx: &mut PgConnection,
     act: Uuid,
@@ -231,7 +229,7 @@ impl TryFrom<Row> for Act {
     }
 }
 
-/// The acts that this condition picks.
+/// A query for the actions that this condition selects.
 macro_rules! acts {
     ($which:literal $(, $value:expr)*) => {
         query_as!(
@@ -249,12 +247,13 @@ pub(in crate::moderation) async fn find(conn: &mut PgConnection, id: Uuid) -> sq
     acts!("where id = $1", id).fetch_optional(conn).await?.map(Act::try_from).transpose()
 }
 
-/// An act, locked until the transaction ends.
+/// An action, locked until the transaction ends.
 pub(in crate::moderation) async fn lock(tx: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Act>> {
     acts!("where id = $1 for update", id).fetch_optional(tx).await?.map(Act::try_from).transpose()
 }
 
-/// The oldest act that is to go on and that nobody works on, locked until the transaction ends.
+/// The oldest action with work left that no other transaction has locked, locked until the transaction
+/// ends.
 pub(in crate::moderation) async fn lock_next(tx: &mut PgConnection) -> sqlx::Result<Option<Act>> {
     acts!("where state in ('running', 'undoing') order by begun_at, id limit 1 for update skip locked")
         .fetch_optional(tx)
@@ -263,7 +262,6 @@ pub(in crate::moderation) async fn lock_next(tx: &mut PgConnection) -> sqlx::Res
         .transpose()
 }
 
-/// The latest acts on a letter.
 pub(in crate::moderation) async fn latest(
     conn: &mut PgConnection,
     letter: i64,
@@ -275,8 +273,8 @@ pub(in crate::moderation) async fn latest(
     rows.into_iter().map(Act::try_from).collect()
 }
 
-/// Erases the targets of acts that began before then and what was typed to find them, and what was said of signatures
-/// that are withdrawn.
+/// Deletes the targets of actions that began before this time and what was typed for those actions, and the
+/// reasons of targets whose signatures were withdrawn.
 pub(in crate::moderation) async fn forget(
     conn: &mut PgConnection,
     before: OffsetDateTime,

@@ -1,5 +1,5 @@
-//! Signatures by a predicate: one condition, asked in a few ways. All of them are in the texts of the queries; what was
-//! typed is bound.
+//! Queries over the signatures of a selection. They share one condition; its text is part of each query,
+//! and typed values are bound as parameters.
 
 use sqlx::{PgConnection, query, query_as, query_scalar};
 use uuid::Uuid;
@@ -12,7 +12,7 @@ use crate::{
     signing::screening::Reason,
 };
 
-/// Which signatures of which letter; `domain` is the hash of the predicate's.
+/// The letter and the selection; `domain` is the hash of the selection's domain.
 #[derive(Clone, Copy)]
 pub(in crate::moderation) struct Sought<'a> {
     pub(in crate::moderation) letter: i64,
@@ -34,8 +34,8 @@ impl Sought<'_> {
     }
 }
 
-/// The query that begins with `$begin` and ends with `$end`, of the signatures that are sought. Its own parameters begin
-/// with the tenth.
+/// The query that begins with `$begin` and ends with `$end`, over the selected signatures. Its own
+/// parameters begin with `$10`.
 macro_rules! sought {
     ($query:ident, ($($kind:ty)?), $begin:literal, $end:literal, $sought:expr $(, $more:expr)*) => {
         $query!(
@@ -70,7 +70,6 @@ macro_rules! sought {
 
 pub(in crate::moderation) use sought;
 
-/// How many there are, by state.
 pub(in crate::moderation) async fn count(
     conn: &mut PgConnection,
     sought: Sought<'_>,
@@ -88,7 +87,7 @@ pub(in crate::moderation) async fn count(
     .await
 }
 
-/// Some of them, from everywhere among them, and the same whenever the page is shown again.
+/// A sample spread over all of them, and the same one each time the page is shown.
 pub(in crate::moderation) async fn sample(
     conn: &mut PgConnection,
     sought: Sought<'_>,
@@ -106,7 +105,7 @@ pub(in crate::moderation) async fn sample(
     .await
 }
 
-/// The networks that some of those came from who wait, the most first.
+/// The networks with more than one held signature, the most first.
 pub(in crate::moderation) async fn networks(
     conn: &mut PgConnection,
     letter: i64,
@@ -136,14 +135,14 @@ pub(in crate::moderation) async fn networks(
     Ok(of.collect())
 }
 
-/// A group of signatures by mail domain, with one of its addresses to know it by.
+/// A group of signatures by mail domain, with one sealed address from which the domain can be read.
 pub(in crate::moderation) struct ByDomain {
     pub(in crate::moderation) sealed: Vec<u8>,
     pub(in crate::moderation) held: i64,
     pub(in crate::moderation) published: i64,
 }
 
-/// The mail domains of those that wait, the most first.
+/// The mail domains with more than one held signature, the most first.
 pub(in crate::moderation) async fn domains(
     conn: &mut PgConnection,
     letter: i64,

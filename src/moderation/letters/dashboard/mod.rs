@@ -1,4 +1,4 @@
-//! A letter at a glance.
+//! The overview of a letter for its organizers.
 
 pub mod page;
 pub mod routes;

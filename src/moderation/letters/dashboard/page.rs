@@ -1,4 +1,5 @@
-//! A letter at a glance: how many have signed and when, how its mail fares, what waits, where readers come from.
+//! The overview of a letter: how many have signed and when, the state of its mail, what waits, where
+//! readers come from.
 
 use maud::{Markup, html};
 use time::OffsetDateTime;
@@ -26,16 +27,14 @@ use crate::{
     },
 };
 
-/// What the page shows.
 pub struct Dashboard<'a> {
-    /// Whose page, of which letter.
     pub of: OfLetter<'a>,
     pub statistics: &'a Statistics,
-    /// How its mail fares.
+    /// The forms of this letter that wait, and the mails of the last day.
     pub funnel: &'a Funnel,
-    /// How the site's mail will fare.
+    /// The state of the site's mail as a whole.
     pub outlook: &'a Outlook,
-    /// What came back of it lately.
+    /// Recent bounces of the site's mail.
     pub returned: &'a Returned,
     /// How many signatures wait for a decision, and how many for which reason.
     pub held: &'a (i64, Vec<(Reason, i64)>),
@@ -43,17 +42,14 @@ pub struct Dashboard<'a> {
     pub referrers: &'a [Referrer],
     /// The text in force in each language, with how many signed it.
     pub texts: &'a [(Language, Step)],
-    /// Telling signers that it is withdrawn, where it is.
+    /// The section about mail to the signers of a withdrawn letter, if there is one.
     pub retraction: Option<&'a crate::moderation::letters::retraction::page::Section>,
-    /// What was just done.
     pub done: Option<&'a str>,
-    /// What is wrong with what was typed.
     pub mistakes: &'a [Mistake],
-    /// What is wrong with the letter's files.
+    /// Faults in the letter's files.
     pub problems: &'a [Problem],
     /// How many private links are open.
     pub links: usize,
-    /// What time it is.
     pub now: OffsetDateTime,
 }
 
@@ -105,7 +101,7 @@ pub fn dashboard(page: &Dashboard<'_>) -> Markup {
     )
 }
 
-/// What is wrong with files of letters, each with its file and line.
+/// Faults in the files of letters, each with its file and line.
 pub fn problems(locale: &Locale, problems: &[Problem]) -> Markup {
     html! {
         @if !problems.is_empty() {
@@ -125,7 +121,7 @@ fn number(count: usize) -> fluent_bundle::FluentValue<'static> {
     i64::try_from(count).unwrap_or_default().into()
 }
 
-/// What is not in the count.
+/// The figures that are not in the count.
 fn beside(page: &Dashboard<'_>) -> Markup {
     let locale = page.of.locale;
     let figures = &page.statistics.figures;
@@ -224,7 +220,7 @@ fn domains(page: &Dashboard<'_>) -> Markup {
     }
 }
 
-/// What holds for the mail of all letters.
+/// The state of the mail of all letters.
 fn outlook(page: &Dashboard<'_>) -> Markup {
     let (locale, outlook) = (page.of.locale, page.outlook);
     let minute = |at| locale.words.minute(at).into();

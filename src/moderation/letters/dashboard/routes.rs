@@ -1,4 +1,4 @@
-//! A letter at a glance.
+//! Routes of a letter's overview.
 
 use axum::{
     extract::Path,
@@ -22,7 +22,7 @@ use crate::{
     signing::schedule::retraction::Told,
 };
 
-/// Over how many days it is told where readers came from.
+/// The period of the table of referrers.
 const REFERRERS_OF: Duration = Duration::days(30);
 
 #[derive(Default, Deserialize)]
@@ -81,7 +81,7 @@ pub(in crate::moderation) async fn page<R: Right>(
     Ok((status, shown).into_response())
 }
 
-/// What is wrong with one letter's files.
+/// Faults in one letter's files.
 fn problems_of(app: &App, slug: &str) -> Vec<Problem> {
     let folder = format!("{slug}/");
     app.library.problems().into_iter().filter(|problem| problem.file.starts_with(&folder)).collect()
@@ -90,7 +90,6 @@ fn problems_of(app: &App, slug: &str) -> Vec<Problem> {
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(in crate::moderation) struct TellForm {
-    /// The owner's own password.
     again: String,
 }
 

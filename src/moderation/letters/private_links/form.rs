@@ -1,4 +1,4 @@
-//! The form that makes a private link, and the one that ends it.
+//! The forms that make a private link and end it.
 
 use serde::Deserialize;
 use time::{Date, Duration, OffsetDateTime, macros::format_description};
@@ -10,8 +10,8 @@ use crate::{
     signing::{signature::fields::Plain, submission::form::said_of},
 };
 
-/// The longest that a link can be made for. An embargo is a matter of days, a press link of months; what is open for
-/// years is forgotten.
+/// The longest period of a link. An embargo takes days, a press link is used for months; a link that is
+/// open for years is forgotten.
 const LONGEST: Duration = Duration::days(366);
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -19,32 +19,29 @@ const LONGEST: Duration = Duration::days(366);
 pub struct LinkForm {
     /// `make` or `end`.
     pub act: String,
-    /// Of a link that is to end.
+    /// The link to end.
     pub id: String,
-    /// What a new one admits to.
+    /// What a new link gives access to.
     pub admits: String,
-    /// For whom it is.
+    /// The person or group that the new link is for.
     pub label: String,
     /// The last day on which it works, in UTC.
     pub until: String,
 }
 
-/// What a form asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LinkAsked {
     Make {
-        /// What it admits to.
         admits: Admits,
-        /// For whom it is.
+        /// The person or group that it is for.
         label: String,
         expires_at: OffsetDateTime,
     },
-    /// The end of one.
     End(Uuid),
 }
 
 impl LinkForm {
-    /// What is asked for; none if the form is none of ours; else all that is wrong.
+    /// The parsed form, or all mistakes; `None` if it is not one of this page.
     pub fn parse(&self, now: OffsetDateTime) -> Option<Result<LinkAsked, Vec<Mistake>>> {
         match self.act.as_str() {
             "end" => self.id.parse().ok().map(|id| Ok(LinkAsked::End(id))),
@@ -72,7 +69,7 @@ impl LinkForm {
     }
 }
 
-/// The end of a day in UTC, as a date field writes it.
+/// The end of a day in UTC, in the format of a date field.
 fn end_of(day: &str) -> Option<OffsetDateTime> {
     let day = Date::parse(day.trim(), format_description!("[year]-[month]-[day]")).ok()?;
     Some(day.next_day()?.midnight().assume_utc())

@@ -1,4 +1,4 @@
-//! Private links to a letter: who may see it before the public does, and until when.
+//! The page of a letter's private links: who may see it before the public does, and until when.
 
 use maud::{Markup, html};
 use time::{OffsetDateTime, macros::format_description};
@@ -14,24 +14,19 @@ use crate::{
     ui::components::{Field, text_field},
 };
 
-/// A link, and the address that it stands for.
+/// A link with its URL.
 pub struct Shown {
     pub link: PrivateLink,
     pub address: String,
 }
 
-/// What the page shows.
 pub struct AccessPage<'a> {
-    /// Whose page, of which letter.
     pub of: OfLetter<'a>,
     /// The links, the latest first.
     pub links: &'a [Shown],
-    /// What time it is.
     pub now: OffsetDateTime,
-    /// What was just done.
     pub done: Option<&'a str>,
     pub typed: &'a LinkForm,
-    /// What is wrong with it.
     pub mistakes: &'a [Mistake],
 }
 

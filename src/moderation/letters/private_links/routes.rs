@@ -1,4 +1,4 @@
-//! Private links of a letter.
+//! Routes of a letter's private links.
 
 use axum::{
     extract::Path,

@@ -1,4 +1,4 @@
-//! Telling the signers of a withdrawn letter by mail.
+//! Mail to the signers of a withdrawn letter.
 
 pub mod page;
 pub mod routes;

@@ -1,4 +1,5 @@
-//! Telling the signers of a withdrawn letter by mail: what they would read, and how far it has come.
+//! The section about mail to the signers of a withdrawn letter: what they would read, and the progress of
+//! sending.
 
 use maud::{Markup, html};
 
@@ -15,29 +16,27 @@ use crate::{
     ui::own_name,
 };
 
-/// What the section shows.
 pub enum Section {
-    /// They can be told.
+    /// The mail can be sent.
     Offer {
-        /// The mail, as one of each language reads it.
+        /// The mail in each language of a signer.
         mails: Vec<Shown>,
-        /// Can the site send mail?
+        /// Whether the site can send mail.
         can_send: bool,
     },
-    /// They were, or are being.
+    /// The mail was sent, or is being sent.
     Begun {
-        /// Since when, and how it stands.
+        /// When it was started, and its progress.
         retraction: Box<Retraction>,
-        /// By whom, as an owner knows them.
+        /// The organizer who started it, as an owner sees the name.
         by: String,
         mails: Batch,
     },
 }
 
-/// The mail in one language.
 pub struct Shown {
     pub language: Language,
-    /// How many read it in that.
+    /// How many signers read it in this language.
     pub count: i64,
     pub mail: (String, String),
 }

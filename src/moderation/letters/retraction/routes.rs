@@ -1,4 +1,5 @@
-//! Telling the signers of a withdrawn letter: a section of its overview, and the act.
+//! The section about mail to the signers of a withdrawn letter, for the routes of
+//! [`super::super::dashboard`].
 
 use super::page::{Section, Shown};
 use crate::{
@@ -13,7 +14,7 @@ use crate::{
     signing::schedule::retraction::Recipients,
 };
 
-/// What an owner sees of it; nothing of a letter that stands and always did.
+/// The section as an owner sees it; `None` for other roles, and for a letter that was never withdrawn.
 pub(in crate::moderation) async fn section<R: Right>(
     desk: &Desk<R>,
     letter: &Loaded,

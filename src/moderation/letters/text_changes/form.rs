@@ -12,10 +12,10 @@ use crate::{
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct TextForm {
-    /// As what the text comes into force: `editorial` or `material`.
+    /// The kind of change: `editorial` or `material`.
     pub act: String,
     pub language: String,
-    /// The text that was looked at.
+    /// The version that was shown.
     pub version: String,
     /// What readers and signers are told.
     pub note: String,
@@ -25,24 +25,21 @@ pub struct TextForm {
     pub again: String,
 }
 
-/// A decision about a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextDecision {
-    /// The language of the text.
     pub language: Language,
-    /// The text that was looked at.
+    /// The version that was shown.
     pub version: Version,
-    /// What kind of change it is.
     pub kind: ChangeKind,
     /// What readers and signers are told.
     pub note: String,
-    /// Have the first signatories agreed to it?
+    /// Whether the first signatories have agreed to it.
     pub first_agree: bool,
 }
 
 impl TextForm {
-    /// The decision; none if the form is none of ours; else what is wrong. Whoever is asked to agree once more is told
-    /// why.
+    /// The decision, or a mistake; `None` if the form is not one of this page. A material change needs a
+    /// note, because signers are asked to agree again and must be told why.
     pub fn parse(&self) -> Option<Result<TextDecision, Mistake>> {
         let kind = match self.act.as_str() {
             "editorial" => ChangeKind::Editorial,

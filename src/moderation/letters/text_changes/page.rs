@@ -1,4 +1,4 @@
-//! The texts of a letter: which was in force when, and what to do with a changed one that waits.
+//! The page of a letter's texts: which was in force when, and the form that decides on a changed one.
 
 use maud::{Markup, html};
 
@@ -22,22 +22,18 @@ use crate::{
     },
 };
 
-/// What the page shows.
 pub struct TextsPage<'a> {
-    /// Whose page, of which letter.
     pub of: OfLetter<'a>,
-    /// The text that is to be decided on, if one waits.
+    /// The text to decide on, if one waits.
     pub waiting: Option<&'a Waiting>,
-    /// How far the signers of earlier texts are asked, while they are.
+    /// How many signers of earlier texts have been asked, while that is in progress.
     pub asking: Option<Progress>,
-    /// The texts of each language that were in force, the latest first.
+    /// For each language, the texts that were in force, the latest first.
     pub histories: &'a [(Language, Vec<Step>)],
-    /// Can readers open the versions?
+    /// Whether readers can open the versions.
     pub is_public: bool,
-    /// What was just done.
     pub done: Option<&'a str>,
     pub typed: &'a TextForm,
-    /// What is wrong with it.
     pub mistakes: &'a [Mistake],
 }
 

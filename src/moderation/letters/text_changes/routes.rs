@@ -1,4 +1,4 @@
-//! The texts of a letter, and the decision about one that waits.
+//! Routes of a letter's texts, and of the decision on a waiting one.
 
 use axum::{
     extract::Path,
@@ -23,7 +23,7 @@ use crate::{
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(in crate::moderation) struct Shown {
-    /// The language of the text that is looked at, where several wait.
+    /// The language of the text that is shown, if several wait.
     text: String,
     done: String,
 }
@@ -77,7 +77,7 @@ async fn page(
     Ok((status, shown).into_response())
 }
 
-/// Asks for the password: a material change writes to everybody who has signed.
+/// Requires the password, because a material change sends mail to the people who have signed.
 pub(in crate::moderation) async fn decide(
     desk: Desk<Owner>,
     Path(of): Path<OfLetter>,
@@ -97,7 +97,7 @@ pub(in crate::moderation) async fn decide(
     let decided =
         app.signing.signers.put_text_in_force(&letter, decision, first_agree, desk.right.who()).await?;
     app.outbox.wake();
-    // The next page is to show what is in force now, and not what was a moment ago.
+    // The next page must show the text that is in force now.
     app.take_in_letters().await?;
     let done = match (decided, kind) {
         (Decided::NotWaiting, _) => "otherwise",

@@ -1,5 +1,5 @@
-//! What there is to do about an item of the queue: two decisions in sight, the rest behind one disclosure; and what was
-//! done already.
+//! The actions on an item of the queue: two decisions in sight, the others behind one disclosure; and what
+//! was done already.
 
 use maud::{Markup, html};
 use time::{Date, Time};
@@ -20,7 +20,7 @@ use crate::{
     ui::components::{described_by, hint_and_error, writable},
 };
 
-/// What organizers did about it so far.
+/// What organizers have done about it so far.
 pub(in crate::moderation) fn known(page: &QueuePage<'_>, item: &Item) -> Markup {
     let locale = page.locale;
     let Some(beside) = page.beside.get(&item.signature().id) else { return html! {} };
@@ -56,7 +56,7 @@ pub(in crate::moderation) fn known(page: &QueuePage<'_>, item: &Item) -> Markup 
     }
 }
 
-/// The two decisions. Each has a form of its own, so that Enter after a reason never publishes.
+/// The two decisions. Each has its own form, so that Enter after typing a reason never publishes.
 pub(in crate::moderation) fn decision(page: &QueuePage<'_>, item: &Item) -> Markup {
     let (yes, no) = match item {
         Item::Signature(_) | Item::Edit(..) => (("publish", "queue-publish"), ("reject", "queue-reject")),
@@ -75,8 +75,8 @@ pub(in crate::moderation) fn decision(page: &QueuePage<'_>, item: &Item) -> Mark
     }
 }
 
-/// All else. Nothing can be asked of somebody whose address is not known, and of somebody without a name there is nothing
-/// to check; what organizers entered, they correct where they entered it.
+/// The other actions. A signer without a known address cannot be asked, and a signature without a name
+/// cannot be checked. Lines that organizers entered are corrected where they were entered.
 pub(in crate::moderation) fn more(page: &QueuePage<'_>, item: &Item) -> Markup {
     let (locale, signature) = (page.locale, item.signature());
     let beside = page.beside.get(&signature.id);
@@ -142,7 +142,7 @@ fn correct(page: &QueuePage<'_>, item: &Item, signature: &Signature) -> Markup {
     )
 }
 
-/// Somebody stands first once they are published: of a signature that waits, both are one act.
+/// Only published signatures are featured: for a waiting one, both happen in one action.
 fn feature(page: &QueuePage<'_>, item: &Item, signature: &Signature) -> Markup {
     let act = match (page.featured.contains(&signature.id), signature.state) {
         (true, State::Published) => ("unfeature", "queue-feature-title", "queue-unfeature"),
@@ -152,7 +152,7 @@ fn feature(page: &QueuePage<'_>, item: &Item, signature: &Signature) -> Markup {
     form(page, item, act, &html! { p.hint { (page.locale.say("queue-feature-hint")) } })
 }
 
-/// A form with one act: its name, its title and the words on its button.
+/// A form with one action: its name, its title and the text of its button.
 fn form(
     page: &QueuePage<'_>,
     item: &Item,
@@ -170,7 +170,7 @@ fn form(
     }
 }
 
-/// Which item a form is of, and what its sender has seen of the signature.
+/// Hidden fields: which item the form is about, and what its sender has seen of the signature.
 fn of(item: &Item) -> Markup {
     let signature = item.signature();
     html! {
@@ -189,13 +189,13 @@ fn undo(page: &QueuePage<'_>, act: &str, id: &str, words: &str) -> Markup {
     }
 }
 
-/// A field of one of many forms alike.
+/// A field of the forms of an item.
 #[derive(Clone, Copy)]
 struct Asked<'a> {
     name: &'static str,
     label: &'static str,
     hint: Option<&'static str>,
-    /// `type`; nothing for one of several lines.
+    /// The `type` attribute; empty for a textarea.
     kind: &'static str,
     value: &'a str,
 }
@@ -204,7 +204,7 @@ impl Asked<'_> {
     const TEXT: Self = Self { name: "", label: "", hint: None, kind: "text", value: "" };
 }
 
-/// The form of this item that could not be taken, if it was one.
+/// The refused form, if it was one of this item.
 fn refused<'a>(page: &QueuePage<'a>, item: &Item) -> Option<(&'a QueueForm, Mistake)> {
     page.refused.filter(|(form, _)| form.id == item.id().to_string())
 }
@@ -233,7 +233,7 @@ fn field(page: &QueuePage<'_>, item: &Item, asked: Asked<'_>) -> Markup {
     }
 }
 
-/// What was typed into this field, if the form that was refused has it.
+/// What was typed into this field, if the refused form has it.
 fn typed<'a>(form: &'a QueueForm, name: &str) -> Option<&'a str> {
     let (act, typed) = match name {
         "reason" => (["reject", "take-down"].as_slice(), &form.reason),

@@ -1,4 +1,4 @@
-//! The queue: what waits, why, and what to do about it: the two decisions in sight, the rest behind one disclosure.
+//! The page of the queue: what waits, why, and the actions on it.
 
 mod item_actions;
 
@@ -25,38 +25,34 @@ use crate::{
     ui::{Locale, assets, components::error_summary},
 };
 
-/// How many stand on the page: some ten screens of a phone. Those behind them move up.
+/// Items on the page: some ten screens of a phone. Later items move up.
 pub const SHOWN: i64 = 50;
 
-/// What the page shows.
 pub struct QueuePage<'a> {
     pub locale: &'a Locale,
-    /// Who looks at it.
     pub account: &'a Account,
     pub letter: &'a Arc<Loaded>,
-    /// How much waits in all.
+    /// How many items wait in all.
     pub count: i64,
-    /// Behind which place the page begins.
+    /// The cursor after which the page begins.
     pub behind: Place,
-    /// What is shown, the longest waiting first.
+    /// The items, the longest waiting first.
     pub portion: &'a Portion,
     /// What organizers did about the signatures that are shown.
     pub beside: &'a HashMap<Uuid, Beside>,
-    /// Whom organizers put first.
+    /// The featured signatures.
     pub featured: &'a [Uuid],
     pub today: Date,
-    /// What was just done.
     pub done: Option<Done>,
-    /// A form that could not be taken, and why.
+    /// A refused form, and its mistake.
     pub refused: Option<(&'a QueueForm, Mistake)>,
 }
 
-/// What was just decided.
 #[derive(Clone, Copy)]
 pub struct Done {
-    /// In words, by the id of a message.
+    /// The id of a message.
     pub message: &'static str,
-    /// The act that takes it back, and of which signature.
+    /// The action that undoes it, and the signature.
     pub undo: Option<(&'static str, Uuid)>,
 }
 
@@ -85,7 +81,7 @@ pub fn queue(page: &QueuePage<'_>) -> Markup {
     )
 }
 
-/// Where a decision is sent, so that whoever decides goes on where they are.
+/// Where a decision is sent, so that the moderator continues at the same place.
 pub(in crate::moderation) fn action(page: &QueuePage<'_>) -> String {
     let here = page.locale.paths.organize_letter(page.letter.letter.slug.as_str(), "/queue");
     if page.behind == Place::FRONT { here } else { format!("{here}?after={}", page.behind) }
@@ -140,7 +136,7 @@ fn number(signature: &Signature) -> i64 {
     signature.number.unwrap_or_default()
 }
 
-/// The line as it would stand, and what organizers alone see.
+/// The line as the public would see it, and the fields that only organizers see.
 fn words(locale: &Locale, adherence: &Adherence) -> Markup {
     let spokesperson = adherence.said.spokesperson.as_str();
     html! {
@@ -156,7 +152,7 @@ fn reasons(locale: &Locale, reasons: &[Reason]) -> Markup {
     html! { ul.why { @for reason in reasons { li { (locale.say(&format!("held-{}", reason.as_str()))) } } } }
 }
 
-/// The keys of the page, and what they do: shown by the script that listens to them.
+/// The keyboard shortcuts. The script that handles them shows the list.
 fn keys(locale: &Locale) -> Markup {
     let keys = [
         ("j", "queue-key-next"),

@@ -1,4 +1,4 @@
-//! The signatures of a letter: what was found, who stands first, and the ways to one of them.
+//! The page of a letter's signatures: search results and featured signatures, with links to each.
 
 pub mod one;
 
@@ -20,37 +20,32 @@ use crate::{
     },
 };
 
-/// The states, as a list offers them.
+/// The states, in the order of the select box.
 const STATES: [State; 4] = [State::Published, State::Held, State::Rejected, State::Withdrawn];
 
-/// A signature with what the page may say of its address.
+/// A signature, with the part of its address that the page may show.
 pub struct Row {
     pub signature: Signature,
-    /// The mail provider of its address; for moderators.
+    /// The mail provider of the address; only for moderators.
     pub provider: Option<String>,
 }
 
-/// What the page shows.
 pub struct SignaturesPage<'a> {
-    /// Whose page, of which letter.
     pub of: OfLetter<'a>,
-    /// What was looked for.
     pub typed: &'a SearchForm,
-    /// What is wrong with it.
     pub mistake: Option<&'a str>,
     pub rows: &'a [Row],
-    /// Where the next page goes on.
+    /// The cursor of the next page.
     pub next: Option<Uuid>,
-    /// Does whoever looks decide on signatures?
+    /// Whether the reader may decide on signatures.
     pub decides: bool,
-    /// Who stands first, for those who can change that.
+    /// The featured signatures; empty for readers who cannot change them.
     pub featured: &'a [Signature],
-    /// What was just done.
     pub done: Option<&'a str>,
 }
 
 impl<'a> SignaturesPage<'a> {
-    /// The rows of a page: of addresses, the providers that `of` tells.
+    /// The rows of a page; `of` returns the mail provider of a signature.
     pub fn rows(found: Found, of: impl Fn(&Signature) -> Option<String>) -> (Vec<Row>, Option<Uuid>) {
         let row = |signature: Signature| Row { provider: of(&signature), signature };
         (found.signatures.into_iter().map(row).collect(), found.next)
@@ -85,7 +80,7 @@ pub fn signatures(page: &SignaturesPage<'_>) -> Markup {
     )
 }
 
-/// A page below the signatures of a letter.
+/// The path of a page below the signatures of a letter.
 pub fn below(of: OfLetter<'_>, page: &str) -> String {
     of.locale.paths.organize_letter(of.letter.letter.slug.as_str(), &format!("/signatures{page}"))
 }
@@ -136,12 +131,11 @@ fn search_form(page: &SignaturesPage<'_>) -> Markup {
     }
 }
 
-/// A state, in a word.
 pub fn state_name(locale: &Locale, state: State) -> String {
     locale.say(&format!("signatures-state-{}", state.as_str()))
 }
 
-/// By what a signature is called where there is but one line for it.
+/// The name of a signature where there is one line for it.
 pub fn called(locale: &Locale, signature: &Signature) -> String {
     let name = signature.adherence.said.name.as_ref().map(SignerName::as_str);
     match (name, signature.state) {
@@ -151,7 +145,6 @@ pub fn called(locale: &Locale, signature: &Signature) -> String {
     }
 }
 
-/// What was found, each with the way to it.
 fn rows(of: OfLetter<'_>, rows: &[Row], decides: bool) -> Markup {
     let locale = of.locale;
     html! {
@@ -172,12 +165,12 @@ fn rows(of: OfLetter<'_>, rows: &[Row], decides: bool) -> Markup {
     }
 }
 
-/// What a button or a link does, and to whom.
+/// The `aria-label` of a button or link: what it does, and to which signature.
 fn labelled(locale: &Locale, what: &str, name: &str) -> String {
     locale.say_with("signatures-label", &[("what", what.into()), ("name", name.into())])
 }
 
-/// What it says; of a withdrawn one, that there is nothing.
+/// The line of a signature; for a withdrawn one, that it was erased.
 pub fn said(locale: &Locale, signature: &Signature) -> Markup {
     let visibility = signature.adherence.visibility;
     html! {
@@ -192,7 +185,7 @@ pub fn said(locale: &Locale, signature: &Signature) -> Markup {
     }
 }
 
-/// How it stands, in a line.
+/// Number, time, state and the like, in one line.
 pub fn facts(locale: &Locale, signature: &Signature, provider: Option<&str>) -> Markup {
     let number =
         signature.number.map(|number| locale.say_with("signatures-number", &[("number", number.into())]));
@@ -212,7 +205,7 @@ pub fn facts(locale: &Locale, signature: &Signature, provider: Option<&str>) -> 
     }
 }
 
-/// Who stands first, with the buttons that change their order.
+/// The featured signatures, with the buttons that change their order.
 fn featured(page: &SignaturesPage<'_>) -> Markup {
     let locale = page.of.locale;
     let last = page.featured.len().saturating_sub(1);
@@ -248,7 +241,7 @@ fn move_button(locale: &Locale, signature: &Signature, act: &str) -> Markup {
     }
 }
 
-/// The page that finds by address, with what was found, if it was asked.
+/// The page that searches by address, with the results, if there was a search.
 pub fn by_address(
     of: OfLetter<'_>,
     typed: &str,

@@ -1,4 +1,5 @@
-//! One signature: its story, what can be decided, and the two acts that ask for a reason and the password.
+//! The page of one signature: its story, the possible decisions, and the two actions that require a reason
+//! and the password.
 
 use maud::{Markup, html};
 use serde_json::Value;
@@ -27,7 +28,7 @@ use crate::{
     },
 };
 
-/// The mails about a signature, as the page names them; all that tell of an edit by one name.
+/// The mails about a signature that have a name on the page; all mails about an edit share one name.
 const MAILS: [&str; 14] = [
     "claim",
     "confirm",
@@ -48,18 +49,14 @@ const MAILS: [&str; 14] = [
 /// The fields that an edit can name besides those of [`SignerField`].
 const FIELDS: [&str; 4] = ["visibility", "capacity", "name", "updates"];
 
-/// What the page shows.
 pub struct StoryPage<'a> {
-    /// Whose page, of which letter.
     pub of: OfLetter<'a>,
     pub story: &'a Story,
-    /// Does it stand among the first?
+    /// Whether it is featured.
     pub is_featured: bool,
-    /// The organizers, by their accounts.
     pub team: &'a [Account],
-    /// What was just done.
     pub done: Option<&'a str>,
-    /// A form that could not be taken, and why.
+    /// A refused form, and its error message.
     pub refused: Option<(&'a ActForm, &'static str)>,
 }
 
@@ -102,7 +99,7 @@ fn path(of: OfLetter<'_>, id: Uuid, act: &str) -> String {
     below(of, &format!("/{id}{act}"))
 }
 
-/// What can be decided: each act names the state in which the signature was seen.
+/// The decisions: each form names the state in which the signature was shown.
 fn acts(page: &StoryPage<'_>) -> Markup {
     let (of, locale, signature) = (page.of, page.of.locale, &page.story.signature);
     let error = page.refused.map(|(_, message)| locale.say(message));
@@ -153,7 +150,7 @@ fn acts(page: &StoryPage<'_>) -> Markup {
     }
 }
 
-/// One line of the trail in words: when, who, what, why.
+/// One line of the story in words: when, who, what, why.
 fn told(page: &StoryPage<'_>, step: &Told) -> Markup {
     let locale = page.of.locale;
     let texts = |key: &str| step.detail.get(key).and_then(Value::as_array).into_iter().flatten();
@@ -169,7 +166,7 @@ fn told(page: &StoryPage<'_>, step: &Told) -> Markup {
         .filter_map(crate::signing::screening::Reason::parse)
         .map(|reason| locale.say(&format!("held-{}", reason.as_str())))
         .collect();
-    // Of a signer's own withdrawal it is the way that they came.
+    // In a signer's own withdrawal this field holds how they came to it, not a reason.
     let reason = step.detail.get("reason").and_then(Value::as_str).filter(|_| step.who != "signer");
     html! {
         span.hint { (locale.words.minute(step.at)) " · "
@@ -218,17 +215,15 @@ fn looks(page: &StoryPage<'_>) -> Markup {
     }
 }
 
-/// A page for an act that asks for a reason and the password.
+/// A page for an action that requires a reason and the password.
 pub struct SealedAct<'a> {
-    /// Whose page, of which letter.
     pub of: OfLetter<'a>,
     pub signature: &'a Signature,
     pub typed: &'a SealedActForm,
-    /// What is wrong with it.
     pub mistakes: &'a [Mistake],
 }
 
-/// Withdraws somebody who has asked for it.
+/// The page that withdraws a signature at its signer's request.
 pub fn withdraw(page: &SealedAct<'_>) -> Markup {
     let locale = page.of.locale;
     sealed_act(
@@ -275,7 +270,7 @@ fn back(of: OfLetter<'_>, id: Uuid) -> Markup {
     html! { p.aside { a href=(path(of, id, "")) { (of.locale.say("story-back")) } } }
 }
 
-/// An address, shown once; or that there is none any more.
+/// The page that shows an address once, or says that it was erased.
 pub fn revealed(of: OfLetter<'_>, id: Uuid, address: Option<&EmailAddress>) -> Markup {
     let locale = of.locale;
     letter_room(

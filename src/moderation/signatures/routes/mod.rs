@@ -1,4 +1,4 @@
-//! The signatures of a letter, for everybody who organizes: each sees what their role lets them.
+//! Routes of a letter's signatures, for all organizers: each role sees what it may.
 
 pub(in crate::moderation) mod one;
 
@@ -24,7 +24,7 @@ use crate::{
     signing::signature::search_terms::TooLong,
 };
 
-/// What was done, in words.
+/// The message for what was just done.
 pub(in crate::moderation) fn said(done: &str) -> Option<&'static str> {
     Some(match done {
         "published" => "queue-done-published",
@@ -54,7 +54,7 @@ pub(in crate::moderation) async fn show(
     let reader = right.as_ref().map_or(Reader::Observer(&desk.right), Reader::Moderator);
     let (found, mistake, typed) = match typed.sought() {
         Ok(sought) => {
-            // Whatever is typed keeps nobody from signing.
+            // A search uses its own connections, so that no search keeps people from signing.
             let database = &desk.app.database;
             let pool = if sought.search.is_empty() { database.pool() } else { database.searchers() };
             let found = find(pool, signing, reader, letter.id, &sought).await;
@@ -82,7 +82,6 @@ pub(in crate::moderation) async fn show(
     Ok((status, shown).into_response())
 }
 
-/// The page that finds by address.
 pub(in crate::moderation) fn by_address() -> MethodRouter<App> {
     get(ask_address).post(find_address)
 }
@@ -93,8 +92,8 @@ async fn ask_address(desk: Desk<Moderator>, Path(of): Path<OfLetter>) -> Answer 
     Ok(address_page(of, "", None, None).into_response())
 }
 
-/// The answer stands under the form, and the address nowhere else: not in an address of a page, which browsers keep and
-/// servers log.
+/// The result is shown in the answer to the POST, and the address is in no URL, because browsers store URLs
+/// and servers log them.
 async fn find_address(
     desk: Desk<Moderator>,
     Path(of): Path<OfLetter>,

@@ -1,4 +1,4 @@
-//! One signature in the hands of a moderator.
+//! Routes of one signature, for moderators.
 
 use std::sync::Arc;
 
@@ -38,7 +38,7 @@ use crate::{
     ui::languages::Words,
 };
 
-/// Which signature of which letter a page is about, as the address says it.
+/// Path parameters of the pages of a signature.
 #[derive(Deserialize)]
 pub(in crate::moderation) struct OfSignature {
     slug: String,
@@ -49,7 +49,7 @@ impl OfSignature {
     /// Both, if the signature is one of that letter.
     async fn find(&self, desk: &Desk<Moderator>) -> Answer<(Arc<Loaded>, Signature)> {
         let letter = OfLetter { slug: self.slug.clone() }.letter(&desk.app)?;
-        // What is no id is a wrong address like any other.
+        // A value that is not an id is a wrong address like any other.
         let id: Uuid = self.id.parse().map_err(|_| AppError::NotFound)?;
         let signature = desk.app.signing.signatures.signature(id).await?;
         let signature = signature.filter(|signature| signature.letter == letter.id);
@@ -57,7 +57,6 @@ impl OfSignature {
     }
 }
 
-/// What was done, as the address says it.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(in crate::moderation) struct Shown {
@@ -127,7 +126,7 @@ fn on_to(desk: &Desk<Moderator>, letter: &Loaded, below: &str, done: &str) -> Re
     Redirect::to(&desk.locale.paths.organize_letter(letter.letter.slug.as_str(), &page)).into_response()
 }
 
-/// How an act looks that asks for a reason and the password.
+/// Renders an action that requires a reason and the password.
 type Asks = fn(&SealedAct<'_>) -> Markup;
 
 fn ask(
@@ -141,7 +140,7 @@ fn ask(
     (status, asks(&SealedAct { of, signature, typed, mistakes })).into_response()
 }
 
-/// The reason, once the password is right; else what is wrong. The password is never shown again.
+/// The reason, if the password is right; otherwise a mistake. The password is never shown again.
 async fn unseal(desk: &Desk<Moderator>, form: &SealedActForm) -> Answer<Result<Plain, Mistake>> {
     let reason = match form.reason() {
         Ok(reason) => reason,
@@ -188,7 +187,7 @@ async fn ask_reveal(desk: Desk<Moderator>, Path(of): Path<OfSignature>) -> Answe
     Ok(ask(&desk, (&letter, &signature), pages::reveal, (&SealedActForm::default(), &[])))
 }
 
-/// The address stands in this answer alone, which nobody keeps.
+/// The address is shown in this answer alone, which no cache keeps.
 async fn reveal(
     desk: Desk<Moderator>,
     Path(of): Path<OfSignature>,
@@ -209,8 +208,8 @@ async fn reveal(
     })
 }
 
-/// By what a signer knows the organizer, in the signer's language: the role, and who stands behind the letter. Which
-/// account it was, the audit trail knows.
+/// How a signer is told which organizer acted, in the signer's language: the role, and the organizer of the
+/// letter. The account itself is in the audit trail.
 fn known_as(desk: &Desk<Moderator>, letter: &Loaded, signature: &Signature) -> Plain {
     let words = Words::spoken(&signature.language).unwrap_or(Words::english());
     let role = words.say(&format!("organize-role-{}", desk.account.role.as_str()));
