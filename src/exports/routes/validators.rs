@@ -1,4 +1,4 @@
-//! What tells one revision of the data from another.
+//! Owns the cache validators of the data (`ETag`, `Last-Modified`).
 
 use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
@@ -9,11 +9,11 @@ use time::{OffsetDateTime, format_description::well_known::Rfc2822, macros::form
 
 use crate::{http::CachePolicy, signing::signature::tally::Figures};
 
-/// What tells one revision of a file from another (RFC 9110, 8.8). Weak, as the same file is sent in several
+/// Validators of one revision of a file (RFC 9110, 8.8). The tag is weak, because the same file is sent in several
 /// encodings.
 pub(super) struct Validators {
     tag: String,
-    /// When it was; unknown of what changes without a revision.
+    /// The time of the revision; `None` for content that can change without a new revision.
     modified: Option<OffsetDateTime>,
     policy: CachePolicy,
 }
@@ -24,13 +24,13 @@ impl Validators {
         Self { tag: format!("\"{}-{format}\"", figures.revision), modified: Some(figures.as_of), policy }
     }
 
-    /// Of what can change without a revision of its letter: a day that is noted, an entry in a log.
+    /// For content that can change without a new revision of the letter: a daily record, a log entry.
     pub(super) fn of_content(figures: &Figures, content: &[u8], is_private: bool) -> Self {
         let hash: String = Sha256::digest(content).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
         Self { modified: None, ..Self::new(figures, &hash, is_private) }
     }
 
-    /// Does the caller have this revision?
+    /// True if the client has this revision.
     pub(super) fn are_known_to(&self, headers: &HeaderMap) -> bool {
         let text = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
         if let Some(known) = text(header::IF_NONE_MATCH) {
