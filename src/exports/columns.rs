@@ -1,31 +1,30 @@
-//! The columns of every file, in their order: name, type and meaning.
+//! Owns the columns of the exported files, in order: name, type and meaning. Used by every format and by the data
+//! dictionary.
 
 use serde::Serialize;
 use time::Date;
 use utoipa::ToSchema;
 
-/// A column.
 pub struct Column {
-    /// Its name.
     pub name: &'static str,
-    /// Its type, as Frictionless Table Schema calls it.
+    /// The type in Frictionless Table Schema.
     pub kind: &'static str,
-    /// What stands in it.
+    /// The description in the data dictionary.
     pub meaning: &'static str,
-    /// Is it never empty?
+    /// True if no cell is empty.
     pub required: bool,
-    /// Did somebody type it freely, so that a spreadsheet might run it?
+    /// True for free text, which a spreadsheet might run as a formula.
     pub is_typed: bool,
-    /// How wide a spreadsheet shows it, in characters.
+    /// The width in a spreadsheet, in characters.
     pub width: u8,
 }
 
-/// Something that is always there and that nobody typed.
+/// A column with a value in every row and without free text.
 const fn given(name: &'static str, kind: &'static str, width: u8, meaning: &'static str) -> Column {
     Column { name, kind, meaning, required: true, is_typed: false, width }
 }
 
-/// Something that a signer may have written.
+/// A column that a signer may have filled in.
 const fn typed(name: &'static str, width: u8, meaning: &'static str) -> Column {
     Column { name, kind: "string", meaning, required: false, is_typed: true, width }
 }
@@ -118,7 +117,7 @@ pub struct Row {
 }
 
 impl Row {
-    /// What is text, by column: all but number and day.
+    /// The text of each column; `None` for number and day.
     pub fn texts(&self) -> [Option<&str>; 12] {
         [
             None,
@@ -139,7 +138,7 @@ impl Row {
 
 time::serde::format_description!(iso, Date, "[year]-[month]-[day]");
 
-/// Why there are fewer rows than signatures.
+/// Says why there are fewer rows than signatures.
 pub(super) const FEWER_ROWS: &str = "A file lists signatures with a public name and anonymous ones; private \
      signatures count, and their names are seen by the organizers alone.";
 
@@ -168,7 +167,7 @@ mod tests {
         let json = serde_json::to_string(&row).unwrap();
         let names = json.split('"').filter(|part| COLUMNS.iter().any(|column| column.name == *part));
         let mut names: Vec<_> = names.collect();
-        // "email" says how it was verified, and is no column.
+        // "email" describes how a signature was verified and is not a column.
         names.dedup();
         assert_eq!(names, COLUMNS.iter().map(|column| column.name).collect::<Vec<_>>());
         assert!(json.contains("\"signed_on\":\"2026-11-23\""), "{json}");

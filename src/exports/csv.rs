@@ -1,7 +1,7 @@
-//! `signatories.csv`: RFC 4180 with a byte order mark, by which spreadsheets know UTF-8.
+//! Writes `signatories.csv`: RFC 4180 with a byte order mark, by which spreadsheets recognise UTF-8.
 //!
-//! The rows of the whole list come by `COPY`, as Postgres writes them. `COPY` takes no parameters, so that what is found
-//! by a search comes as rows, and is written here.
+//! The rows of the whole list come from `COPY`, formatted by Postgres. `COPY` takes no parameters, so the result of
+//! a search comes as rows and is formatted here.
 
 use futures_util::StreamExt;
 use time::macros::format_description;
@@ -23,7 +23,7 @@ pub(super) async fn write(download: &mut Download, pieces: &mut Outbound) -> Res
     }
     let mut rows = store::copy_out(&mut download.conn, download.letter).await?;
     while let Some(row) = rows.next().await {
-        // One message is one row; only its own end is ours to change, line feeds within a cell are not.
+        // One message is one row. Only the line end of the row is replaced; line feeds within a cell stay.
         let row = row?;
         pieces.put(row.strip_suffix(b"\n").unwrap_or(&row));
         pieces.put(b"\r\n");

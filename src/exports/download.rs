@@ -1,7 +1,7 @@
-//! Downloads: each reads one snapshot of the database.
+//! Owns downloads, each of which reads one snapshot of the database.
 //!
-//! A reader who goes away, or stands still, costs one connection, which is closed like that of any file. Files are long
-//! and pages short: files share a few of the connections, so that pages always find one.
+//! A reader who disconnects or stops reading costs one connection, which is closed as after every file. Files take
+//! long and pages are short, so files may use only a few of the connections and pages always find a free one.
 
 use std::{path::PathBuf, sync::Arc, time::Duration};
 
@@ -20,33 +20,35 @@ use crate::{
     urls::{Paths, Site},
 };
 
-/// How many files are read at a time. A third of the connections: each file keeps one for as long as it takes.
+/// How many files are read at the same time: a third of the main pool's connections, because each file holds one
+/// until its end.
 const AT_ONCE: usize = 7;
 
-/// How many workbooks are made at a time: one lies on the disk until it is sent, up to 700 MB for a million rows.
+/// How many workbooks are made at the same time: each is on the disk until it is sent, up to 700 MB for a million
+/// rows.
 const WORKBOOKS_AT_ONCE: usize = 2;
 
-/// How long somebody waits for their turn; after that they are asked to come back.
+/// How long a request waits for its turn. After that the client gets an error and can retry.
 const TURN_WITHIN: Duration = Duration::from_secs(20);
 
-/// How long the file of a search may take from its beginning to its end. A reader on a slow line has a hundred thousand
-/// names by then; the whole list, which costs no search, has the time that its reader needs.
+/// The longest that the file of a search may take. In this time a reader on a slow line gets a hundred thousand
+/// names. The whole list, which needs no search, has no limit.
 const FOUND_WITHIN: Duration = Duration::from_secs(600);
 
-/// How many checksums are remembered: those of a revision, and a few before.
+/// How many checksums are cached: those of the current revisions and of a few older ones.
 const CHECKSUMS: u64 = 1000;
 
 pub struct Downloads {
     turns: Arc<Semaphore>,
     workbooks: Arc<Semaphore>,
     found_within: Duration,
-    /// Where a workbook lies until it is sent. The system's own place may be in memory.
+    /// The folder of workbooks until they are sent. The system's temporary folder may be in memory.
     pub(super) disk: PathBuf,
     pub(super) checksums: moka::future::Cache<(i64, i64), Checksum>,
 }
 
 impl Downloads {
-    /// With room for workbooks in this folder.
+    /// Writes workbooks to this folder.
     pub fn new(disk: PathBuf) -> Self {
         Self {
             turns: Arc::new(Semaphore::new(AT_ONCE)),
@@ -57,13 +59,13 @@ impl Downloads {
         }
     }
 
-    /// The same where the file of a search may take so long.
+    /// Changes the time limit for the file of a search.
     #[must_use]
     pub fn with_found_within(self, found_within: Duration) -> Self {
         Self { found_within, ..self }
     }
 
-    /// Takes a snapshot when it is the caller's turn; none if that takes too long.
+    /// Waits for a turn and begins a snapshot; `None` if there is no turn in time.
     pub async fn begin(
         &self,
         pool: &PgPool,
@@ -79,7 +81,7 @@ impl Downloads {
             return Ok(None);
         };
         let mut conn = pool.acquire().await?;
-        // Whoever had it next would have to read what is left of a file that broke off.
+        // A pooled connection could still contain the rest of an interrupted file.
         conn.close_on_drop();
         store::begin_snapshot(&mut conn).await?;
         let figures = signing::figures(&mut conn, letter).await?;
@@ -97,44 +99,43 @@ impl Downloads {
     }
 }
 
-/// Makes the search of a file, without its rows, within the bounds that a search has. A file itself has none: it takes as
-/// long as its reader, and begins once its rows are found.
+/// Runs the search of a file without its rows, within the time limit of searches. The file itself has no such
+/// limit: it takes as long as its reader needs, and begins when its rows are found.
 pub async fn try_out(searchers: &PgPool, letter: i64, rows: &Rows) -> sqlx::Result<()> {
     let Some(query) = rows.search.query() else { return Ok(()) };
     store::search_alone(&mut *searchers.acquire().await?, letter, &query).await
 }
 
-/// What of a list a file holds.
+/// Which part of a list a file contains.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rows {
-    /// What is looked for.
     pub search: Search,
-    /// Only what has changed after this revision, and the numbers that are gone since.
+    /// Only rows changed after this revision, and the numbers removed since then.
     pub since: Option<i64>,
-    /// Only those with higher numbers.
+    /// Only rows with higher numbers.
     pub after: i64,
-    /// How many at most.
+    /// The most rows.
     pub limit: Option<i64>,
 }
 
 impl Rows {
-    /// Is it the whole list?
+    /// True for the whole list.
     pub fn is_whole(&self) -> bool {
         *self == Self::default()
     }
 }
 
-/// Of what a file is, in words.
+/// The letter that a file is about, for its metadata.
 #[derive(Clone, Debug)]
 pub struct Subject {
-    /// The letter’s name in addresses.
+    /// The letter's slug.
     pub slug: String,
     pub title: String,
     pub address: String,
 }
 
 impl Subject {
-    /// In the letter's own language, at the address that it has for everybody.
+    /// In the letter's own language, with its public URL.
     pub fn of(letter: &Letter, site: &Site) -> Self {
         let slug = letter.slug.as_str();
         Self {
@@ -145,35 +146,35 @@ impl Subject {
     }
 }
 
-/// A snapshot that is about to be read.
+/// An open snapshot, ready to be read.
 pub struct Download {
     pub(super) conn: PoolConnection<Postgres>,
     pub(super) letter: i64,
     pub(super) format: Format,
-    /// What of the list it holds.
+    /// The part of the list.
     pub(super) rows: Rows,
-    /// The numbers that belong to it.
+    /// The figures in the same snapshot.
     pub figures: Figures,
     pub(super) disk: PathBuf,
-    /// How long it may take, if not as long as its reader needs.
+    /// The time limit, if there is one.
     pub(super) within: Option<Duration>,
     _turn: Option<OwnedSemaphorePermit>,
 }
 
-/// What tells one CSV file from another.
+/// Checksums of a CSV file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Checksum {
-    /// Its SHA-256.
     pub sha256: Vec<u8>,
     pub bytes: u64,
-    /// The sum that the record of a day shows of it; none of a file without rows.
+    /// The checksum that a daily record publishes; `None` for a file without rows.
     pub nonced: Option<Nonced>,
 }
 
-/// A sum that proves a file to whoever has its nonce, and tells nobody else whether they have guessed a line of it.
+/// A salted checksum. With the nonce, a reader can prove that a file is the recorded one; without it, the checksum
+/// does not help to test a guess about a line of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Nonced {
-    /// Made for this revision, and for nothing else.
+    /// Random, for this revision only.
     pub nonce: Vec<u8>,
     /// The SHA-256 of the nonce and the file.
     pub sha256: Vec<u8>,

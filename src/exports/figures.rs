@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use crate::signing::signature::tally::Figures;
 
 /// The numbers of a letter at one revision
-// What waits is not in it: it would tell whether an address is known.
+// Waiting signatures are not included: their number would show whether an address is known.
 #[derive(Serialize, ToSchema)]
 pub struct FiguresDocument {
     /// The letter’s name in addresses
@@ -48,7 +48,6 @@ struct VerifiedBy {
 }
 
 impl FiguresDocument {
-    /// The document of a letter.
     pub fn new(letter: &str, goal: Option<u32>, figures: &Figures) -> Self {
         Self {
             letter: letter.to_owned(),

@@ -1,4 +1,4 @@
-//! The kinds of file, in the order in which they are offered: what opens with a click goes first.
+//! Owns the file formats of exports, in the order in which they are offered: the one that opens with a click first.
 
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, clap::ValueEnum)]
@@ -14,10 +14,9 @@ pub enum Format {
 }
 
 impl Format {
-    /// All of them, in this order.
     pub const ALL: [Self; 4] = [Self::Xlsx, Self::Csv, Self::Json, Self::Ndjson];
 
-    /// How its files' names end.
+    /// The extension of file names.
     pub const fn extension(self) -> &'static str {
         match self {
             Self::Xlsx => "xlsx",
@@ -27,7 +26,6 @@ impl Format {
         }
     }
 
-    /// Its media type.
     pub const fn media_type(self) -> &'static str {
         match self {
             Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -37,7 +35,7 @@ impl Format {
         }
     }
 
-    /// The last part of its address.
+    /// The last part of the URL.
     pub const fn file(self) -> &'static str {
         match self {
             Self::Xlsx => "signatories.xlsx",

@@ -1,17 +1,17 @@
-//! The guard before cells that a spreadsheet would run as a formula (OWASP, CSV Injection).
+//! Escapes cells that a spreadsheet would run as a formula (OWASP, CSV Injection).
 //!
-//! An apostrophe stands wherever a program may begin to read a formula: at the start of a cell; after a line
-//! break; after a tab or a semicolon, which some countries' spreadsheets take for the border of a cell. Where the
-//! text has an apostrophe there already it gets another, so that the guard can be taken away again: nothing is
-//! lost. `COPY` writes most files, so that `spreadsheet_safe` says the same in SQL.
+//! An apostrophe is inserted wherever a program may begin to read a formula: at the start of a cell, after a line
+//! break, and after a tab or a semicolon, which spreadsheets in some countries read as a cell separator. If there
+//! is an apostrophe already, another is added, so that the escape can be undone and no text is lost. `COPY` writes
+//! most files, so `spreadsheet_safe` implements the same rule in SQL.
 
-/// What begins a formula: the ASCII openers, and forms of them that some programs read as the same.
+/// Characters that begin a formula: the ASCII ones, and variants that some programs read as the same.
 const OPENERS: [char; 19] = [
     '=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}', '\u{fe62}', '\u{fe63}', '\u{fe66}',
     '\u{fe6b}', '\u{2212}', '\u{207a}', '\u{207b}', '\u{208a}', '\u{208b}', '\u{207c}', '\u{208c}',
 ];
 
-/// The cell as a file for spreadsheets holds it.
+/// The cell as it is written to a file for spreadsheets.
 pub fn guarded(cell: &str) -> String {
     let mut safe = String::with_capacity(cell.len() + 1);
     let mut may_begin = true;
@@ -25,7 +25,7 @@ pub fn guarded(cell: &str) -> String {
     safe
 }
 
-/// The text that a file for spreadsheets guards.
+/// The original text of a cell from a file for spreadsheets.
 pub fn unguarded(cell: &str) -> String {
     let mut exact = String::with_capacity(cell.len());
     let mut may_begin = true;
@@ -38,17 +38,17 @@ pub fn unguarded(cell: &str) -> String {
     exact
 }
 
-/// May a program take what follows this character for a cell or a line of its own?
+/// True if a program may begin a new cell or line after this character.
 const fn begins_another(c: char) -> bool {
     matches!(c, ';' | '\t' | '\n' | '\r')
 }
 
-/// Would this run, or would it without its apostrophes?
+/// True if this would run as a formula, also without leading apostrophes.
 fn opens(text: &str) -> bool {
     text.trim_start_matches(is_skipped).starts_with(OPENERS)
 }
 
-/// Apostrophes, blanks, and what cannot be seen.
+/// Apostrophes, spaces, and invisible characters.
 const fn is_skipped(c: char) -> bool {
     matches!(c, '\'' | ' ' | '\u{a0}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{1680}' | '\u{180e}'
         | '\u{2000}'..='\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202f}' | '\u{205f}'..='\u{206f}'

@@ -1,4 +1,4 @@
-//! `signatories.json` and `signatories.ndjson`: the exact text of every cell; an empty one is `null`.
+//! Writes `signatories.json` and `signatories.ndjson`: the exact text of every cell; an empty one is `null`.
 
 use futures_util::StreamExt;
 use serde_json::json;
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{letters::Capacity, signing::signature::fields::Country};
 
-/// Writes one document: the figures, and a list of signatories, a line each.
+/// Writes one document: the figures, and a list of signatories, one on each line.
 pub(super) async fn write_document(
     download: &mut Download,
     of: &Subject,
@@ -53,7 +53,7 @@ pub(super) async fn write_document(
         }
     }
     pieces.put(b"\n]");
-    // A full page may be the last: then the next one is empty.
+    // A full page may be the last; then the next one is empty.
     let next = download.rows.limit.is_some_and(|limit| written == limit).then_some(last);
     if download.rows.limit.is_some() {
         pieces.put(format!(",\"next\":{}", json!(next)).as_bytes());
@@ -75,7 +75,7 @@ pub(super) async fn write_document(
     pieces.flush().await
 }
 
-/// Writes a document a line.
+/// Writes one document on each line.
 pub(super) async fn write_lines(download: &mut Download, pieces: &mut Outbound) -> Result<(), Broken> {
     let (mut written, mut last) = (0, 0);
     {

@@ -1,7 +1,7 @@
-//! Exports: what is public, as data that can be cited.
+//! Owns exports: all public data of a letter, in files that can be cited.
 //!
-//! Each file is read in one snapshot of the database ([`download`]) and says which revision it shows. One table
-//! of [`columns`] stands behind all of them, and behind the data dictionary ([`package`]).
+//! Each file is read in one snapshot of the database ([`download`]) and names the revision that it shows. All files
+//! and the data dictionary ([`package`]) share one table of [`columns`].
 
 pub mod columns;
 mod csv;

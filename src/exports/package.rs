@@ -1,7 +1,8 @@
-//! `datapackage.json`: what the data is, for programs (Frictionless Data Package and Table Schema, version 1).
+//! Writes `datapackage.json`, which describes the data for programs (Frictionless Data Package and Table Schema,
+//! version 1).
 //!
-//! It describes the CSV of one revision with its rows, its size and its SHA-256; whoever fetches the file later may
-//! get a later revision, and sees by its `ETag` that they did.
+//! It describes the CSV of one revision with its rows, size and SHA-256. A client that fetches the file later may
+//! get a later revision, and can see that from its `ETag`.
 
 pub use super::download::{Checksum, Nonced};
 
@@ -19,8 +20,8 @@ use super::{
 use crate::{error::discreet, signing::signature::tally::Figures};
 
 impl Downloads {
-    /// The sum of the CSV file as it is now, with the numbers that belong to it; none if too many files are asked
-    /// for. The file of a revision is read once.
+    /// The checksum of the current CSV file and the figures of the same snapshot; `None` if too many files are
+    /// being read. The file of each revision is read only once.
     pub async fn checksum(
         &self,
         pool: &PgPool,
@@ -107,12 +108,12 @@ pub fn document(of: &Subject, figures: &Figures, sum: &Checksum) -> Value {
     document
 }
 
-/// What the sum is for that the record of a day shows.
+/// Explains the checksum in the daily record.
 const RECORD: &str = "If a day ends with this revision, its record shows this sum: the SHA-256 of the nonce, as bytes, followed \
      by the CSV file. Keep the nonce with the file to prove it later: it is made for this revision, and nobody is given it \
      again.";
 
-/// What is done to a cell that a spreadsheet would run.
+/// Explains how a cell that a spreadsheet would run is escaped.
 const GUARD: &str = "UTF-8 with a byte order mark. Where a spreadsheet might run a cell as a formula, an apostrophe stands \
      in front: at the start of the cell, or after a semicolon, tab or line break within it, before =, +, -, @ or a form of \
      these, blanks and apostrophes skipped. Take one apostrophe away at each such place for the exact text; JSON, NDJSON \

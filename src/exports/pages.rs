@@ -1,11 +1,11 @@
-//! The interface for programs, as people read it.
+//! Renders the API documentation as a page.
 
 use maud::{Markup, html};
 use serde_json::Value;
 
 use crate::ui::{Locale, Page, Robots, layout};
 
-/// The page, made from the document that programs read. It is in English, as the names of its fields are.
+/// The page, made from the OpenAPI document. It is in English, because the field names are.
 pub fn interface(locale: &Locale, document: &Value) -> Markup {
     let info = &document["info"];
     let empty = serde_json::Map::new();
@@ -48,12 +48,12 @@ fn text<'a>(of: &'a Value, field: &str) -> &'a str {
     of[field].as_str().unwrap_or_default()
 }
 
-/// Whatever describes a parameter: itself, or its schema.
+/// The object with the description of a parameter: the parameter itself, or its schema.
 fn said_of(parameter: &Value) -> &Value {
     if parameter["description"].is_null() { &parameter["schema"] } else { parameter }
 }
 
-/// Words of the document, which is written in Markdown: what stands between backticks is code.
+/// Text of the document, which is Markdown: text between backticks is code.
 fn words(of: &Value, field: &str) -> Markup {
     html! {
         @for (at, piece) in text(of, field).split('`').enumerate() {

@@ -1,44 +1,45 @@
-//! The pieces of a file between its writer and its reader.
+//! Carries the pieces of a file from its writer to its reader.
 //!
-//! A file that breaks on our side ends without its last chunk, so that the reader's program sees it.
+//! If a file fails on the server's side, its last chunk is missing, so that the client can see it.
 
 use std::time::Duration;
 
 use bytes::{BufMut as _, Bytes, BytesMut};
 use tokio::{sync::mpsc, time::Instant};
 
-/// How long a reader may take to read on. Who stands still that long has gone and said nothing.
+/// How long a reader may stop reading. After that it counts as disconnected.
 const READS_ON_WITHIN: Duration = Duration::from_secs(60);
 
-/// Rows are sent on in pieces of about this many bytes: few enough to hold, large enough for one write.
+/// Rows are collected into pieces of about this many bytes: small enough to hold in memory, large enough for one
+/// write.
 const PIECE: usize = 32 * 1024;
 
-/// How many pieces may wait for a slow reader before the database is made to wait.
+/// How many pieces may wait for a slow reader before reading from the database pauses.
 const AHEAD: usize = 4;
 
-/// A file, piece by piece. An error is the last item: what came until then is not the whole.
+/// A file in pieces. An error is the last item: then the file is not complete.
 pub struct Pieces(mpsc::Receiver<anyhow::Result<Bytes>>);
 
 impl Pieces {
-    /// The next piece; none after the whole.
+    /// The next piece; `None` after a complete file.
     pub async fn next(&mut self) -> Option<anyhow::Result<Bytes>> {
         match self.0.recv().await {
             Some(Ok(piece)) if piece == END => None,
-            // The writer has given up, and could not say so to a reader who stood still.
+            // The writer gave up and could not send the reason to a reader that did not read.
             None => Some(Err(anyhow::anyhow!("the file broke off"))),
             piece => piece,
         }
     }
 }
 
-/// Stands behind the last piece: without it, what came is not the whole. No piece is empty.
+/// Follows the last piece: without it, the file is not complete. No real piece is empty.
 const END: Bytes = Bytes::new();
 
-/// Why a file ends before its end.
+/// Why a file ends early.
 pub(super) enum Broken {
-    /// The reader has gone away.
+    /// The reader has disconnected.
     Gone,
-    /// The fault is ours.
+    /// A fault of the server.
     Ours(anyhow::Error),
 }
 
@@ -52,22 +53,22 @@ pub(super) fn out_of_time() -> Broken {
     Broken::Ours(anyhow::anyhow!("the file of a search took longer than it may"))
 }
 
-/// What was written and is not sent yet.
+/// The bytes that are written and not yet sent.
 pub(super) struct Outbound {
     buffer: BytesMut,
     sender: mpsc::Sender<anyhow::Result<Bytes>>,
-    /// When it must be done, if it must.
+    /// The moment at which the file must be complete, if there is a limit.
     ends_at: Option<Instant>,
 }
 
-/// Both ends of a file that must be done by then, if by any moment.
+/// Both ends of a file, with an optional time limit.
 pub(super) fn channel(ends_at: Option<Instant>) -> (Outbound, Pieces) {
     let (sender, receiver) = mpsc::channel(AHEAD);
     (Outbound { buffer: BytesMut::with_capacity(2 * PIECE), sender, ends_at }, Pieces(receiver))
 }
 
 impl Outbound {
-    /// Ends the file: whole, or visibly broken.
+    /// Ends the file: complete, or visibly broken.
     pub(super) async fn end(self, done: Result<(), Broken>) {
         let last = match done {
             Ok(()) => Ok(END),
@@ -81,12 +82,12 @@ impl Outbound {
         self.buffer.extend_from_slice(bytes);
     }
 
-    /// Where formats of other libraries write.
+    /// For format libraries that write to an `io::Write`.
     pub(super) fn writer(&mut self) -> impl std::io::Write {
         (&mut self.buffer).writer()
     }
 
-    /// Sends what is enough for a piece.
+    /// Sends the buffer if it is large enough for a piece.
     pub(super) async fn flow(&mut self) -> Result<(), Broken> {
         if self.buffer.len() < PIECE { Ok(()) } else { self.flush().await }
     }
@@ -103,19 +104,19 @@ impl Outbound {
         sent.map_err(|_| Broken::Gone)
     }
 
-    /// Is nobody there any more?
+    /// True if the reader has disconnected.
     pub(super) fn is_over(&self) -> bool {
         self.sender.is_closed()
     }
 
-    /// A writer for a thread of its own, which waits for the reader.
+    /// A writer for a separate thread, which waits for the reader.
     pub(super) fn blocking(&self) -> Blocking {
         let pieces = Self { buffer: BytesMut::new(), sender: self.sender.clone(), ends_at: self.ends_at };
         Blocking { pieces, runtime: tokio::runtime::Handle::current() }
     }
 }
 
-/// Writes piece by piece from a thread that may wait.
+/// Writes pieces from a thread where blocking is allowed.
 pub(super) struct Blocking {
     pieces: Outbound,
     runtime: tokio::runtime::Handle,

@@ -1,4 +1,4 @@
-//! Noting the number of each day, with the sum of its file.
+//! Stores the daily record of each letter: its figures, with the checksum of its file.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use super::{Downloads, Subject};
 use crate::{letters::Loaded, signing::Signing, urls::Site};
 
 impl Downloads {
-    /// Notes the day that ended last for these letters, where that is still to be done.
+    /// Stores the record of the last complete day for the letters that lack it.
     pub async fn note_the_day(
         &self,
         pool: &PgPool,
@@ -20,7 +20,7 @@ impl Downloads {
             if !signing.schedule.lacks_record(letter.id).await? {
                 continue;
             }
-            // Too many files are asked for: there is another try in a minute.
+            // If too many files are being read, the next attempt is in a minute.
             let of = Subject::of(&letter.letter, site);
             let Some((figures, sum)) = self.checksum(pool, letter.id, &of).await? else { continue };
             signing

@@ -1,5 +1,5 @@
-//! The statistics as small CSV files: a head, and a row for each moment or part. What is too small to be shown by itself
-//! stands in a row without a name.
+//! Writes the statistics as small CSV files: a header, and a row for each moment or group. Groups that are too
+//! small to be shown are summed in a row without a name.
 
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
@@ -8,7 +8,7 @@ use crate::signatories::statistics::{Parts, Statistics};
 
 type Rows = Vec<Vec<String>>;
 
-/// The file of that name; nothing if there is none.
+/// The file with this name; `None` if there is none.
 pub fn file(statistics: &Statistics, name: &str) -> Option<anyhow::Result<Vec<u8>>> {
     rows(statistics, name).map(|rows| {
         let mut csv = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
@@ -117,7 +117,7 @@ fn rows(statistics: &Statistics, file: &str) -> Option<Rows> {
     Some(rows)
 }
 
-/// Parts, and what is left in a row without a name.
+/// A row for each group, and a row without a name for the rest.
 fn of_parts(what: &str, parts: &Parts) -> Rows {
     let shown = parts.shown.iter().map(|(name, count)| vec![name.clone(), count.to_string()]);
     let others = (parts.others > 0).then(|| vec![String::new(), parts.others.to_string()]);

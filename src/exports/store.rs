@@ -1,4 +1,4 @@
-//! What exports read. Nothing here writes.
+//! SQL that reads data for exports; nothing here writes.
 
 use bytes::Bytes;
 use futures_util::stream::BoxStream;
@@ -6,7 +6,7 @@ use sqlx::{Executor, PgConnection, query_as, query_scalar};
 
 use super::{Rows, columns::Row};
 
-/// The rows of a file. `COPY` takes no parameters, so the letter stands in a setting of the transaction.
+/// The rows of a file. `COPY` takes no parameters, so the letter's id is in a setting of the transaction.
 const COPY: &str = "copy (
     select number,
            spreadsheet_safe(case visibility when 'anonymous' then 'Anonymous' else name end),
@@ -28,19 +28,19 @@ const COPY: &str = "copy (
     order by number
 ) to stdout (format csv)";
 
-/// Begins a transaction that sees one moment of the database and takes as long as its reader.
+/// Begins a transaction that reads one snapshot and has no time limit.
 pub(super) async fn begin_snapshot(conn: &mut PgConnection) -> sqlx::Result<()> {
     conn.execute("begin isolation level repeatable read read only").await?;
     conn.execute("set local statement_timeout = 0").await?;
     Ok(())
 }
 
-/// What stands before the file of this revision where it is summed for the record; none before the first.
+/// The nonce of the current revision, for the checksum in the daily record; `None` before the first revision.
 pub(super) async fn nonce(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Option<Vec<u8>>> {
     query_scalar!("select nonce from letter_revision where letter_id = $1", letter).fetch_optional(conn).await
 }
 
-/// The rows of a letter's CSV file, in the order of their numbers.
+/// The rows of a letter's CSV file, sorted by number.
 pub(super) async fn copy_out(
     conn: &mut PgConnection,
     letter: i64,
@@ -71,7 +71,7 @@ fn found_rows<'c>(
     found: &str,
     (after, limit): (i64, Option<i64>),
 ) -> BoxStream<'c, sqlx::Result<Row>> {
-    // Found first, then ordered: a walk through the whole list takes seconds to find three names in a million.
+    // Search first, then sort: walking through the whole list takes seconds to find three names in a million.
     query_as!(
         Row,
         r#"with found as materialized (
@@ -103,7 +103,7 @@ fn found_rows<'c>(
     .fetch(conn)
 }
 
-/// The work of [`found_rows`] without handing them over.
+/// The same search as [`found_rows`] without returning rows.
 pub(super) async fn search_alone(conn: &mut PgConnection, letter: i64, found: &str) -> sqlx::Result<()> {
     query_scalar!(
         r#"with found as materialized (
@@ -152,7 +152,7 @@ fn all_rows(
     .fetch(conn)
 }
 
-/// Those that stand there now and have changed after a revision.
+/// Listed rows that changed after a revision.
 fn changed_rows<'c>(
     conn: &'c mut PgConnection,
     letter: i64,
@@ -189,8 +189,8 @@ fn changed_rows<'c>(
     .fetch(conn)
 }
 
-/// The numbers that have changed after a revision and do not stand there now: withdrawn, rejected, or private; or not
-/// found any more by what is looked for. Those after one number and up to another.
+/// Numbers that changed after a revision and are no longer listed (withdrawn, rejected or private) or no longer
+/// match the search; only those between two numbers.
 pub(super) fn gone<'c>(
     conn: &'c mut PgConnection,
     letter: i64,

@@ -1,4 +1,4 @@
-//! A download as a stream: each format writes it piece by piece, in constant memory.
+//! Turns a download into a stream: each format writes it piece by piece, in constant memory.
 
 use tokio::time::{Instant, timeout_at};
 
@@ -9,7 +9,7 @@ use super::{
 };
 
 impl Download {
-    /// The file, read as fast as it is taken.
+    /// The file, read from the database as fast as the client takes it.
     pub fn stream(mut self, of: Subject) -> Pieces {
         let ends_at = self.within.map(|within| Instant::now() + within);
         let (mut outbound, pieces) = pieces::channel(ends_at);
@@ -23,11 +23,11 @@ impl Download {
                 }
             };
             let done = match ends_at {
-                // What the database or a thread still does for it ends with it.
+                // Ends the work of the database or of a thread for this file too.
                 Some(ends_at) => timeout_at(ends_at, writing).await.unwrap_or_else(|_| Err(out_of_time())),
                 None => writing.await,
             };
-            // The database is free, however long the reader takes to hear of it.
+            // Releases the connection, however long the reader takes to receive the last piece.
             drop(self);
             outbound.end(done).await;
         });

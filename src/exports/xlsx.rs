@@ -1,7 +1,7 @@
-//! `signatories.xlsx`: text as text, a day as a day, in constant memory.
+//! Writes `signatories.xlsx`: text as text, a day as a date, in constant memory.
 //!
-//! A sheet lies on the disk while its rows are read, then the workbook is packed and sent piece by piece. A
-//! sheet holds 1,048,576 rows; a longer list goes on in the next. The last sheet says what the file is.
+//! Each sheet is written to the disk while its rows are read; then the workbook is compressed and sent piece by
+//! piece. A sheet holds 1,048,576 rows, and a longer list continues in the next. The last sheet describes the file.
 
 use futures_util::StreamExt;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{letters::Capacity, signing::signature::fields::Country};
 
-/// Rows of a sheet below its head: all that the format has, but one.
+/// Rows of a sheet without its header: the maximum of the format, minus one.
 const ROWS: u32 = 1_048_575;
 
 pub(super) async fn write(
@@ -58,7 +58,8 @@ pub(super) async fn write(
 fn begin(download: &Download, of: &Subject) -> Result<Workbook, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_tempdir(&download.disk)?;
-    // The same revision is the same file, byte for byte: it says when the numbers were true, not when it was asked for.
+    // The same revision gives the same file, byte for byte: it contains the time of the figures, not of the
+    // request.
     let made_at = moment(download.figures.as_of)?;
     workbook.set_properties(&DocProperties::new().set_title(&of.title).set_creation_datetime(&made_at));
     Ok(workbook)
@@ -84,7 +85,7 @@ fn write_row(sheet: &mut Worksheet, at: u32, row: &Row, day: &Format) -> Result<
                 sheet.write_string(at, column, text)?;
             }
             (None, "integer") => {
-                // A number of a signature is far below the 2^53 that a spreadsheet counts exactly.
+                // Signature numbers are far below 2^53, up to which a spreadsheet counts exactly.
                 #[expect(clippy::cast_precision_loss)]
                 sheet.write_number(at, column, row.number as f64)?;
             }
@@ -97,7 +98,7 @@ fn write_row(sheet: &mut Worksheet, at: u32, row: &Row, day: &Format) -> Result<
     Ok(())
 }
 
-/// What the file is, for whoever meets it without the page that it came from.
+/// Describes the file for readers who get it without the page it came from.
 fn about(workbook: &mut Workbook, of: &Subject, download: &Download) -> Result<(), XlsxError> {
     let figures = &download.figures;
     let search = &download.rows.search;

@@ -1,4 +1,4 @@
-//! Share images that were drawn before: each is drawn once, however many ask for it at the same time.
+//! Caches share images: each is drawn once, even if many clients ask for it at the same time.
 
 use std::sync::Arc;
 
@@ -8,10 +8,10 @@ use bytes::Bytes;
 
 use super::card::Card;
 
-/// Bytes of pictures kept. One is some 60 KB, so this holds a letter in every language that people write.
+/// Size of the cache in bytes. One image has about 60 KB, so it holds one letter in all written languages.
 const CAPACITY: u64 = 32 * 1024 * 1024;
 
-/// The pictures of this process.
+/// The share images of this process.
 #[derive(Clone)]
 pub struct Cards(moka::future::Cache<Card, Bytes>);
 
@@ -23,10 +23,10 @@ impl Default for Cards {
 }
 
 impl Cards {
-    /// The picture as a PNG, drawn beside the threads that answer requests.
+    /// The image as a PNG, drawn outside the threads that answer requests.
     ///
     /// # Errors
-    /// It could not be drawn, which would be a mistake of ours.
+    /// It could not be drawn, which would be a bug.
     pub async fn get(&self, card: Card) -> anyhow::Result<Bytes> {
         let draw = async {
             let card = card.clone();

@@ -1,4 +1,4 @@
-//! The news of a letter as a feed (Atom, RFC 4287).
+//! Writes the news of a letter as a feed (Atom, RFC 4287).
 
 use std::io;
 
@@ -10,10 +10,10 @@ use crate::{
     ui::Locale,
 };
 
-/// A year in which every site that runs this program could hold its name already: part of a feed's own (RFC 4151).
+/// A year in which every site that runs this program could already own its host name; part of a tag URI (RFC 4151).
 const YEAR: &str = "2026";
 
-/// The feed. News that was not written in the reader's language is in the letter's own.
+/// The feed. News that is not available in the reader's language is in the letter's own.
 pub fn feed(locale: &Locale, loaded: &Loaded) -> io::Result<Vec<u8>> {
     let letter = &loaded.letter;
     let (slug, site) = (letter.slug.as_str(), &locale.site);
@@ -45,7 +45,7 @@ pub fn feed(locale: &Locale, loaded: &Loaded) -> io::Result<Vec<u8>> {
     Ok(xml.end())
 }
 
-/// The feed of a letter that was taken back: what its organizers say of it, and nothing else.
+/// The feed of a withdrawn letter, with the organizers' statement only.
 pub fn of_withdrawal(locale: &Locale, loaded: &Loaded, since: Date) -> io::Result<Vec<u8>> {
     let letter = &loaded.letter;
     let site = &locale.site;
@@ -71,7 +71,7 @@ pub fn of_withdrawal(locale: &Locale, loaded: &Loaded, since: Date) -> io::Resul
     Ok(xml.end())
 }
 
-/// What stands at the head of every feed of a letter.
+/// The head of every feed of a letter.
 fn begin(locale: &Locale, loaded: &Loaded, newest: Date) -> io::Result<Xml> {
     let letter = &loaded.letter;
     let (slug, site) = (letter.slug.as_str(), &locale.site);
@@ -100,7 +100,7 @@ fn author(xml: &mut Xml, name: &str) -> io::Result<()> {
     xml.close("author")
 }
 
-/// A name that stays when the letter is renamed or the news corrected (RFC 4151).
+/// An id that does not change when the letter is renamed or the news corrected (RFC 4151).
 fn tag(locale: &Locale, loaded: &Loaded, update: Option<&Update>) -> String {
     let day = |day: Date| day.format(format_description!("[year]-[month]-[day]")).unwrap_or_default();
     let host = locale.site.public().host();
@@ -110,7 +110,7 @@ fn tag(locale: &Locale, loaded: &Loaded, update: Option<&Update>) -> String {
     }
 }
 
-/// News has a day, and feeds want a moment.
+/// News has a date, and feeds need a date with time.
 fn midnight(day: Date) -> String {
     OffsetDateTime::new_utc(day, Time::MIDNIGHT).format(&Rfc3339).unwrap_or_default()
 }

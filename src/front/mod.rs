@@ -1,4 +1,4 @@
-//! The front: the home page and the letter page, which put letters, the form and the signatories together.
+//! Owns the home page and the letter page, which combine the letter, the form and the signatories.
 
 pub mod card;
 pub mod cards;

@@ -1,9 +1,10 @@
-//! What crawlers may read (RFC 9309): everything, but for those that gather texts to train models with.
+//! Writes `robots.txt` (RFC 9309): crawlers may read everything, except those that collect texts for the training
+//! of models.
 
 use crate::urls::{SITEMAP, Site};
 
-/// Crawlers that gather for the training of models, by the names that their makers publish for this purpose.
-/// Those that answer a reader's question, or build a search index, have other names and are welcome.
+/// Crawlers that collect training data, by the names that their operators publish for this purpose. Crawlers that
+/// answer a reader's question or build a search index have other names and are welcome.
 const TRAINERS: &[&str] = &[
     "AI2Bot",
     "Amazonbot",

@@ -1,4 +1,4 @@
-//! Whom to tell of a weakness of the site (RFC 9116).
+//! Writes `security.txt`: the contact for reports of vulnerabilities (RFC 9116).
 
 use time::{Duration, OffsetDateTime, Time, format_description::well_known::Rfc3339};
 
@@ -7,10 +7,10 @@ use crate::{
     urls::{SECURITY, Site},
 };
 
-/// For how long the file may be believed; the RFC advises less than a year. It is made anew every day.
+/// How long the file is valid; the RFC recommends less than a year. The expiry date moves forward every day.
 const IS_TRUE_FOR: Duration = Duration::days(180);
 
-/// The file, for a contact that is a mail or web address; nothing for another.
+/// The file for a contact that is a mail or web address; `None` for another.
 pub fn security(site: &Site, contact: &str, now: OffsetDateTime) -> Option<String> {
     let contact = contact.trim();
     let contact = match contact {

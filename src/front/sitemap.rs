@@ -1,4 +1,4 @@
-//! All public pages for search engines (sitemaps.org), each with its other languages.
+//! Writes the sitemap: all public pages for search engines (sitemaps.org), each with its other languages.
 
 use std::io;
 
@@ -7,10 +7,10 @@ use time::{Date, macros::format_description};
 use super::xml::Xml;
 use crate::ui::Alternate;
 
-/// A page in its languages, its own first, and the day of its latest news.
+/// A page in its languages, its own first, and the date of its latest news.
 pub struct Listed {
     pub languages: Vec<Alternate>,
-    /// When something was last added; unknown to a letter without dates.
+    /// When something was last added; `None` for a letter without dates.
     pub changed_on: Option<Date>,
 }
 

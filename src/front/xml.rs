@@ -1,4 +1,4 @@
-//! XML that is well-formed whatever a letter says (XML 1.0, fifth edition).
+//! Writes XML that is well-formed whatever text a letter contains (XML 1.0, fifth edition).
 
 use std::io;
 
@@ -14,7 +14,7 @@ pub struct Xml(Writer<Vec<u8>>);
 pub type Attributes<'a> = &'a [(&'a str, &'a str)];
 
 impl Xml {
-    /// A document without anything in it.
+    /// An empty document.
     pub fn begin() -> io::Result<Self> {
         let mut writer = Writer::new(Vec::new());
         writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
@@ -25,17 +25,17 @@ impl Xml {
         self.0.write_event(Event::Start(start(name, attributes)))
     }
 
-    /// Closes the element of that name.
+    /// Closes the element with this name.
     pub fn close(&mut self, name: &str) -> io::Result<()> {
         self.0.write_event(Event::End(BytesEnd::new(name)))
     }
 
-    /// An element without anything in it.
+    /// An element without content.
     pub fn empty(&mut self, name: &str, attributes: Attributes<'_>) -> io::Result<()> {
         self.0.write_event(Event::Empty(start(name, attributes)))
     }
 
-    /// An element that holds a text.
+    /// An element with text.
     pub fn text(&mut self, name: &str, attributes: Attributes<'_>, text: &str) -> io::Result<()> {
         self.open(name, attributes)?;
         self.0.write_event(Event::Text(BytesText::new(&allowed(text))))?;
@@ -55,7 +55,7 @@ fn start<'a>(name: &'a str, attributes: Attributes<'a>) -> BytesStart<'a> {
     start
 }
 
-/// The text without the characters that no escape can bring into a document (2.2): most controls.
+/// Removes the characters that XML cannot contain even if escaped (2.2): most control characters.
 fn allowed(text: &str) -> String {
     let is_allowed = |c: &char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..);
     text.chars().filter(is_allowed).collect()

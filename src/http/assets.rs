@@ -1,4 +1,4 @@
-//! The site's own files.
+//! Serves the site's own files: style sheet, scripts and icon.
 
 use std::sync::LazyLock;
 
@@ -18,10 +18,10 @@ use crate::{
     ui::assets::{self, Asset},
 };
 
-/// Brotli's level: each file is compressed once in the life of the program, and a first visit waits for it.
+/// Brotli level: each file is compressed once per process, and the first request waits for it.
 const BROTLI_LEVEL: u32 = 11;
 
-/// All files as they are sent.
+/// All files in their encodings.
 static FILES: LazyLock<Vec<(&'static Asset, Encoded)>> = LazyLock::new(|| {
     let encoded = |asset: &'static Asset| (asset, Encoded::new(Bytes::from_static(asset.body), BROTLI_LEVEL));
     assets::all().into_iter().map(encoded).collect()
@@ -35,7 +35,7 @@ async fn file(Path(name): Path<String>, headers: HeaderMap) -> Answer {
     serve(&name, &headers, CachePolicy::Forever)
 }
 
-/// Browsers ask for it unasked.
+/// Browsers request it without a link to it.
 async fn icon(headers: HeaderMap) -> Answer {
     serve(&assets::ICON.name, &headers, CachePolicy::Shared)
 }

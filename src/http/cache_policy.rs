@@ -1,18 +1,18 @@
-//! Who may keep an answer, and for how long.
+//! Owns cache policies: which caches may store a response, and for how long.
 
 use axum::http::HeaderValue;
 
-/// The rule for one answer, as its `Cache-Control` says it (RFC 9111, RFC 5861).
+/// The policy of one response as a `Cache-Control` header (RFC 9111, RFC 5861).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CachePolicy {
-    /// A page that everybody sees alike. Caches in front carry the evening when the whole world reads,
-    /// and still drop a withdrawn name within seconds.
+    /// A page that is the same for all readers. Shared caches carry the load of a peak, and still drop a withdrawn
+    /// name within seconds.
     Shared,
-    /// What programs fetch and nobody waits for: a feed, a list of pages, a picture for a link.
+    /// Files for programs that need not be fresh: a feed, a sitemap, a share image.
     Hour,
-    /// A file named by its content: it never changes.
+    /// A file with its content hash in its URL: it never changes.
     Forever,
-    /// One person's page, or the answer to a form: nobody keeps it.
+    /// A personal page, or the response to a form: never stored.
     Never,
 }
 

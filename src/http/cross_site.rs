@@ -1,8 +1,7 @@
-//! Forms that another site sends in a reader's name are refused.
+//! Refuses forms that another site sends in a reader's name (CSRF).
 //!
-//! Browsers say where a request comes from, in `Sec-Fetch-Site` (Fetch Metadata) and in `Origin`. Text
-//! browsers and mail programs (RFC 8058) say neither, and are let in: they carry no session that another
-//! site could use.
+//! Browsers say where a request comes from, in `Sec-Fetch-Site` (Fetch Metadata) and in `Origin`. Text browsers and
+//! mail programs (RFC 8058) send neither and are accepted: they have no session that another site could use.
 
 use axum::{
     extract::{Request, State},
@@ -14,7 +13,7 @@ use url::Url;
 
 use crate::{app::App, config::PublicUrl, error::AppError};
 
-/// Lets a request on unless it would change something for another site.
+/// Refuses a request that changes something and comes from another site.
 pub async fn refuse(State(app): State<App>, request: Request, next: Next) -> Response {
     let changes = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     if changes && is_from_elsewhere(request.headers(), app.site.public()) {
@@ -23,8 +22,8 @@ pub async fn refuse(State(app): State<App>, request: Request, next: Next) -> Res
     next.run(request).await
 }
 
-/// Lets a request on that would change something only if it says that it comes from here. Over the pages of people who
-/// are signed in: a browser that has a session says where a form comes from, by one header or another.
+/// Refuses a request that changes something unless it proves that it comes from this site. Used for pages behind a
+/// login: a browser with a session says where a form comes from, in one header or another.
 pub async fn demand_origin(State(app): State<App>, request: Request, next: Next) -> Response {
     let changes = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     if changes && !says_it_is_from_here(request.headers(), app.site.public()) {
@@ -33,7 +32,7 @@ pub async fn demand_origin(State(app): State<App>, request: Request, next: Next)
     next.run(request).await
 }
 
-/// By `Sec-Fetch-Site`, `Origin`, or in text browsers `Referer`.
+/// Checks `Sec-Fetch-Site`, `Origin`, or `Referer`, which text browsers send.
 fn says_it_is_from_here(headers: &HeaderMap, public: &PublicUrl) -> bool {
     if is_from_elsewhere(headers, public) {
         return false;
@@ -57,7 +56,7 @@ fn is_from_elsewhere(headers: &HeaderMap, public: &PublicUrl) -> bool {
     if origin == public.prefix() {
         return false;
     }
-    // Someone who tries the site out may open it by another name than its public one.
+    // During a trial, the site may be opened under another name than its public one.
     let authority = Url::parse(origin).ok().and_then(|url| {
         let host = url.host_str()?.to_owned();
         Some(url.port().map_or(host.clone(), |port| format!("{host}:{port}")))

@@ -1,4 +1,4 @@
-//! How an [`AppError`] is logged, once, and shown: a page that helps, or problem+json (RFC 9457).
+//! Logs each [`AppError`] once and renders it: as an error page, or as problem+json (RFC 9457).
 
 use std::{sync::Arc, time::Duration};
 
@@ -18,10 +18,10 @@ use crate::{
     ui::{Locale, Page, Robots, layout},
 };
 
-/// When to come back to what was busy: the pages say "in a minute".
+/// When to retry after "busy": the pages say "in a minute".
 const BUSY_FOR: Duration = Duration::from_secs(60);
 
-/// The error that a handler answered with, on its way to the layer that shows it.
+/// The error of a handler, on its way to the layer that renders it.
 #[derive(Clone)]
 struct Pending(Arc<AppError>);
 
@@ -33,7 +33,7 @@ impl IntoResponse for AppError {
     }
 }
 
-/// Shows what went wrong to whoever asked.
+/// Renders the error of a response for the client.
 pub async fn show(State(app): State<App>, request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
     let seen = parts.clone();
@@ -54,7 +54,7 @@ pub async fn show(State(app): State<App>, request: Request, next: Next) -> Respo
         )
             .into_response()
     };
-    // Programs of other sites may read what is wrong where they may read the data; and by which methods they may ask.
+    // Scripts of other sites may read the error if they may read the data, and see the allowed methods.
     for name in [header::ACCESS_CONTROL_ALLOW_ORIGIN, header::ALLOW] {
         if let Some(value) = response.headers().get(&name).cloned() {
             shown.headers_mut().insert(name, value);
@@ -71,7 +71,7 @@ pub async fn show(State(app): State<App>, request: Request, next: Next) -> Respo
     shown
 }
 
-/// What a panic becomes: an internal error like any other.
+/// Turns a panic into an internal error.
 #[expect(clippy::needless_pass_by_value)] // the layer hands it over
 pub fn panicked(cause: Box<dyn std::any::Any + Send>) -> Response {
     let said = cause
@@ -96,8 +96,8 @@ const fn status(error: &AppError) -> StatusCode {
     }
 }
 
-/// Logs what is our fault, whole and once, under a reference that the visitor is shown. The route is logged
-/// as its pattern: the address itself may hold a token.
+/// Logs faults of the server once, with a reference that the visitor also sees. The route is logged as its pattern,
+/// because the URL may contain a token.
 fn log(parts: &Parts, error: &AppError) -> Option<String> {
     let (AppError::Internal(cause) | AppError::Unavailable(cause)) = error else { return None };
     let reference = format!("{:08x}", rand_reference());
@@ -144,12 +144,11 @@ fn problem(error: &AppError, reference: Option<&str>) -> Response {
     (status, [(header::CONTENT_TYPE, "application/problem+json")], body.to_string()).into_response()
 }
 
-/// What went wrong, and where.
 struct Shown<'a> {
     error: &'a AppError,
-    /// The address that was asked for.
+    /// The requested path.
     path: &'a str,
-    /// What is in the log.
+    /// The reference in the log.
     reference: Option<&'a str>,
 }
 
@@ -205,7 +204,7 @@ fn page(app: &App, locale: &Locale, shown: &Shown<'_>) -> Markup {
     })
 }
 
-/// What to do; after too many requests, when.
+/// Advice for the visitor; after too many requests, with the time of the next attempt.
 fn words(app: &App, locale: &Locale, error: &AppError, id: &str) -> String {
     match error {
         AppError::TooManyRequests(wait) => {
@@ -216,7 +215,7 @@ fn words(app: &App, locale: &Locale, error: &AppError, id: &str) -> String {
     }
 }
 
-/// The letters that can be read instead, if there are any.
+/// Links to public letters, if there are any.
 pub fn letters(locale: &Locale, offers: &[Offer]) -> Markup {
     html! {
         @if !offers.is_empty() {

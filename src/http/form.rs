@@ -1,4 +1,4 @@
-//! A form that was sent, read strictly: what is not text is refused, never guessed.
+//! Parses a posted form strictly: input that is not UTF-8 is refused and not repaired.
 
 use axum::{
     body::Bytes,
@@ -11,10 +11,10 @@ use serde_json::{Map, Value};
 
 use crate::error::AppError;
 
-/// The largest form, in bytes: all fields of the sign form at their limits, percent-encoded, and room to spare.
+/// The largest form, in bytes: all fields of the sign form at their limits, percent-encoded, with a margin.
 pub const LARGEST_FORM: usize = 64 * 1024;
 
-/// The fields of a posted form. Of a field that is sent twice, the first counts.
+/// The fields of a posted form. If a field is sent twice, the first counts.
 pub struct Posted<T>(pub T);
 
 impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Posted<T> {
@@ -33,8 +33,8 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Posted<T> {
     }
 }
 
-/// The pairs of an `application/x-www-form-urlencoded` body (WHATWG URL, 5.1), if all of them are UTF-8. They
-/// are texts of JSON, since from bare strings serde makes no `Option`.
+/// The pairs of an `application/x-www-form-urlencoded` body (WHATWG URL, 5.1), if all of them are UTF-8. They are
+/// JSON strings, because serde cannot deserialize an `Option` from plain strings.
 fn read(body: &[u8]) -> Option<Map<String, Value>> {
     let mut fields = Map::new();
     for pair in body.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty()) {

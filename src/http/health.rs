@@ -1,4 +1,4 @@
-//! What a load balancer asks.
+//! Routes for the health checks of a load balancer.
 
 use axum::{Router, extract::State, routing::get};
 
@@ -7,9 +7,9 @@ use crate::app::App;
 
 pub fn routes() -> Router<App> {
     Router::new()
-        // Alive: the program answers.
+        // Liveness: the process answers.
         .route("/healthz", get(async || "ok\n"))
-        // Ready: so does its database.
+        // Readiness: the database answers too.
         .route("/readyz", get(ready))
 }
 

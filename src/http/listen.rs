@@ -1,7 +1,8 @@
-//! The socket: each connection gets the router, has so long to say what it wants, and an end in good order.
+//! Owns the listening socket: passes each connection to the router, limits the time for a request, and closes
+//! connections in order.
 //!
-//! Not `axum::serve`, which waits for ever for a client that sends its request a byte a minute, also when the site
-//! is to stop.
+//! It does not use `axum::serve`, which waits for ever for a client that sends its request at one byte a minute,
+//! even during shutdown.
 
 use std::{
     convert::Infallible,
@@ -26,15 +27,16 @@ use tokio::{
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use tower::ServiceExt;
 
-/// How long a client has for the head of a request, counted from when the connection is free for one, and so how long
-/// an idle connection is kept: a phone in a tunnel needs seconds, a browser that reads on opens another one.
+/// How long a client may take to send the request head, counted from when the connection is free; so this is also
+/// the keep-alive time of an idle connection. A phone in a tunnel needs seconds, and a browser that needs a
+/// connection later opens a new one.
 const HEAD_WITHIN: Duration = Duration::from_secs(20);
 
-/// How long a client that was answered may go on sending what is not read any more, before the connection is cut. Cut at
-/// once, the client's system would throw the answer away unread (RFC 9112, 9.6).
+/// How long a client may continue to send an unread body after the response, before the connection is closed. If it
+/// were closed at once, the client's system would discard the response unread (RFC 9112, 9.6).
 const LINGERS: Duration = Duration::from_secs(10);
 
-/// Serves until `stopping`, and returns once the last request is answered.
+/// Serves until `stopping`, and returns after the last response.
 pub async fn serve(mut listener: TcpListener, router: Router, stopping: CancellationToken) {
     let connections = TaskTracker::new();
     loop {
@@ -66,7 +68,7 @@ async fn converse(stream: TcpStream, peer: SocketAddr, router: Router, stopping:
         ended = poll_fn(|cx| connection.poll_without_shutdown(cx)) => ended,
         () = stopping.cancelled() => {
             std::pin::Pin::new(&mut connection).graceful_shutdown();
-            // Whoever has not yet said what they want is not waited for.
+            // Connections without a request do not delay the shutdown.
             if !has_asked.load(Ordering::Relaxed) {
                 return;
             }
@@ -79,12 +81,12 @@ async fn converse(stream: TcpStream, peer: SocketAddr, router: Router, stopping:
             let gone = tokio::time::timeout(LINGERS, see_off(stream));
             tokio::select! { _ = gone => {}, () = stopping.cancelled() => {} }
         }
-        // Most often the client went away or said nothing for too long: nothing that anybody could mend.
+        // Usually the client disconnected or timed out: there is nothing to repair.
         Err(error) => tracing::debug!("a connection broke off: {error}"),
     }
 }
 
-/// Says that nothing more is to come, and throws away what still comes.
+/// Ends the response, and discards what the client still sends.
 async fn see_off(mut stream: TcpStream) -> std::io::Result<()> {
     stream.shutdown().await?;
     let mut unread = [0; 4096];

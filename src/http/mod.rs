@@ -1,4 +1,4 @@
-//! HTTP: the router and its layers, what is read from a request, and how answers are kept and shown.
+//! Owns HTTP: the router and its layers, the extraction of requests, and the caching and rendering of responses.
 
 pub mod assets;
 pub mod cache_policy;
@@ -25,5 +25,5 @@ pub use cache_policy::CachePolicy;
 pub use throttle::{Act, Throttle, TooMany};
 pub use visitor::Visitor;
 
-/// What a handler answers with.
+/// The result of a handler.
 pub type Answer<T = axum::response::Response> = Result<T, crate::error::AppError>;

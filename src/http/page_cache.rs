@@ -1,8 +1,8 @@
-//! Public pages, rendered once and served from memory.
+//! Caches public pages: each is rendered once and served from memory.
 //!
-//! A page is the same for everybody until its letter changes, so it is kept under what it was made of, as the
-//! bytes that will be sent: plain, gzip and brotli, each with an `ETag` of its own. Of a hundred readers who
-//! arrive while a page is being made, one makes it.
+//! A page is the same for all readers until its letter changes, so it is cached under everything that it depends
+//! on, as the bytes to send: plain, gzip and brotli, each with its own `ETag`. If a hundred readers request a page
+//! while it is being rendered, it is rendered once.
 
 use std::sync::Arc;
 
@@ -19,24 +19,27 @@ use sha2::{Digest, Sha256};
 use super::{CachePolicy, encoded::Encoded};
 use crate::error::{AppError, discreet};
 
-/// Bytes of pages kept, in all encodings. A letter page is some 60 KB in all, so this holds about a thousand.
+/// Size of the cache in bytes, over all encodings. A letter page needs about 60 KB, so it holds about a thousand
+/// pages.
 const CAPACITY: u64 = 64 * 1024 * 1024;
 
-/// Brotli's level: the page is made once and read a thousand times; beyond 5 it takes ten times as long for 2 %.
+/// Brotli level: a page is compressed once and read a thousand times; above 5, compression takes ten times as long
+/// for 2 %.
 const BROTLI_LEVEL: u32 = 5;
 
-/// What a page is made of. Whatever changes it belongs here.
+/// Everything that a page depends on.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct PageKey {
     pub page: &'static str,
-    /// Of which letter; none for the home page.
+    /// The letter's id; `None` for the home page.
     pub letter: Option<i64>,
     /// Hash of the letter's files.
     pub files: [u8; 32],
     pub revision: i64,
-    /// Language of the text and of the words, whether links carry it, and whether the page warns of how it is reached.
+    /// Language of the text and of the interface, whether links contain the language, and whether the page warns
+    /// about how the site is reached.
     pub voice: (String, String, bool, bool),
-    /// What else tells two pages apart: where a list goes on, what the form says today.
+    /// Other differences: the cursor of a list, the state of the form.
     pub detail: String,
 }
 
@@ -57,7 +60,7 @@ impl Default for PageCache {
 }
 
 impl PageCache {
-    /// The page under `key`, made by `render` if nobody has asked for it yet.
+    /// The page for `key`, rendered by `render` if it is not cached.
     pub async fn answer(
         &self,
         key: PageKey,
@@ -68,7 +71,7 @@ impl PageCache {
             self.0.try_get_with(key, async { render.await.map(|page| Arc::new(Kept::new(page))) }).await;
         match kept {
             Ok(kept) => Ok(kept.respond(headers)),
-            // All who waited share one failure; each gets an error of its own.
+            // All waiting requests share one failure; each gets a copy of the error.
             Err(shared) => Err(Arc::try_unwrap(shared).unwrap_or_else(|shared| match *shared {
                 AppError::NotFound => AppError::NotFound,
                 AppError::Busy(words) => AppError::Busy(words),
@@ -108,7 +111,7 @@ impl Kept {
     }
 }
 
-/// Does the caller hold the answer of this tag already (RFC 9110, 13.1.2)?
+/// True if the client already has the response with this tag (RFC 9110, 13.1.2).
 pub fn is_known(headers: &HeaderMap, tag: &str) -> bool {
     let known = headers.typed_get::<IfNoneMatch>();
     known.zip(tag.parse::<ETag>().ok()).is_some_and(|(known, tag)| !known.precondition_passes(&tag))

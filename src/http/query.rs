@@ -1,4 +1,5 @@
-//! What stands in an address behind the `?`, refused as every broken request is: with a page or a problem that helps.
+//! Parses the query string; a wrong one is refused like every bad request, with an error page or a problem
+//! document.
 
 use axum::{
     extract::{FromRequestParts, Query},
@@ -8,7 +9,7 @@ use serde::de::DeserializeOwned;
 
 use crate::error::AppError;
 
-/// The fields of an address.
+/// The fields of the query string.
 pub struct Sought<T>(pub T);
 
 impl<S: Send + Sync, T: DeserializeOwned> FromRequestParts<S> for Sought<T> {

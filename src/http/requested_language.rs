@@ -1,4 +1,4 @@
-//! Which language a request asks for: the one in its path, else what its browser accepts.
+//! Finds the language of a request: the one in its path, otherwise one that the browser accepts.
 
 use axum::{
     extract::{FromRequestParts, RawPathParams},
@@ -14,10 +14,10 @@ use crate::{
     urls::{Paths, Site},
 };
 
-/// So many ranges of `Accept-Language` are looked at. Nobody reads more languages, and a header may hold thousands.
+/// How many ranges of `Accept-Language` are read. Real readers list fewer, and a header may contain thousands.
 const MOST_RANGES: usize = 20;
 
-/// The languages that a request speaks.
+/// The languages of a request.
 #[derive(Clone, Debug)]
 pub struct Spoken {
     chosen: Option<Language>,
@@ -32,7 +32,7 @@ impl FromRequestParts<App> for Spoken {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, AppError> {
         let params = RawPathParams::from_request_parts(parts, app).await.map_err(|_| AppError::NotFound)?;
         let chosen = match params.iter().find(|(name, _)| *name == "lang") {
-            // One spelling a page: `/EN/` and `/en/` would be two in every cache and index.
+            // Only one spelling for each page: `/EN/` and `/en/` would be two pages in every cache and index.
             Some((_, tag)) => match tag.parse::<Language>() {
                 Ok(language) if language.as_str() == tag => Some(language),
                 _ => return Err(AppError::NotFound),
@@ -45,13 +45,14 @@ impl FromRequestParts<App> for Spoken {
 }
 
 impl Spoken {
-    /// The voice for a page of the site itself; nothing if the path asks for a language that we do not speak.
+    /// The locale for a page of the site itself; `None` if the path asks for a language that the site does not
+    /// have.
     pub fn locale(&self) -> Option<Locale> {
         self.locale_among(&[])
     }
 
-    /// The voice for a page that shows a text which exists in `texts`, its own language first; nothing if the
-    /// path asks for a language that neither the text nor the site has.
+    /// The locale for a page that shows a text available in `texts`, its own language first; `None` if the path
+    /// asks for a language that neither the text nor the site has.
     pub fn locale_among(&self, texts: &[Language]) -> Option<Locale> {
         let own = texts.first();
         let in_browsers_words = || self.accepted.iter().find_map(Words::spoken).unwrap_or(Words::english());
@@ -82,7 +83,7 @@ impl Spoken {
         Locale { words, text, paths, site: self.site.clone(), is_exposed: self.is_exposed }
     }
 
-    /// The voice for a page that must be shown whatever the path says: an error.
+    /// The locale for an error page, which is shown whatever the path says.
     pub fn fallback(&self) -> Locale {
         self.locale().unwrap_or_else(|| {
             let words = self.accepted.iter().find_map(Words::spoken).unwrap_or(Words::english());
@@ -90,8 +91,8 @@ impl Spoken {
         })
     }
 
-    /// The language of the path if it begins with one of the site's, else what the browser accepts: for an address
-    /// that leads nowhere.
+    /// For a URL without a route: the language at the beginning of the path if the site has it, otherwise one that
+    /// the browser accepts.
     pub fn of_address(parts: &Parts, site: &Site) -> Self {
         let first = parts.uri.path().split('/').nth(1).unwrap_or_default();
         let spoken = |language: &Language| language.as_str() == first && Words::spoken(language).is_some();
@@ -101,11 +102,11 @@ impl Spoken {
     }
 }
 
-/// The languages of `Accept-Language`, the best liked first (RFC 9110, 12.4.2 and 12.5.4). What is liked less than
-/// "any other" (`*`) is no reason to leave the letter's own language.
+/// The languages of `Accept-Language`, the preferred first (RFC 9110, 12.4.2 and 12.5.4). A language with a lower
+/// weight than "any other" (`*`) is no reason to leave the letter's own language.
 ///
-/// Read here: the crate `headers` has no `Accept-Language`, and `accept-language` (3.1, tried) forgets the weights that it
-/// sorts by, so that what is refused (`q=0`) or liked less than `*` cannot be told from the rest.
+/// Read here: the crate `headers` has no `Accept-Language`, and `accept-language` (3.1, tried) drops the weights that it
+/// sorts by, so that a language that is refused (`q=0`) or weighs less than `*` cannot be told from the rest.
 fn accepted(headers: &HeaderMap) -> Vec<Language> {
     let lines = headers.get_all(header::ACCEPT_LANGUAGE).iter();
     let text = lines.map(|line| String::from_utf8_lossy(line.as_bytes())).collect::<Vec<_>>().join(",");
@@ -125,8 +126,8 @@ fn accepted(headers: &HeaderMap) -> Vec<Language> {
     liked.into_iter().map(|(_, language)| language).collect()
 }
 
-/// A range and its weight, 1 where none is given; blanks may stand around everything, and `q` may be written large.
-/// What is no weight drops its range.
+/// A range and its weight, 1 if none is given. Spaces are allowed everywhere, and `q` may be upper case. An invalid
+/// weight drops the range.
 fn weighed(range: &str) -> Option<(f32, &str)> {
     let mut parts = range.split(';').map(str::trim);
     let tag = parts.next()?;
@@ -136,7 +137,8 @@ fn weighed(range: &str) -> Option<(f32, &str)> {
     (0.0..=1.0).contains(&weight).then_some((weight, tag))
 }
 
-/// The language of a range. What only programs read at its end is left away (RFC 4647, 3.4): `de-DE-u-co-phonebk`.
+/// The language of a range, without subtags at its end that only programs read (RFC 4647, 3.4):
+/// `de-DE-u-co-phonebk`.
 fn language_of(tag: &str) -> Option<Language> {
     let mut shorter = std::iter::successors(Some(tag), |tag| Some(tag.rsplit_once('-')?.0));
     shorter.find_map(|tag| tag.parse().ok())

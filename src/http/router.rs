@@ -1,4 +1,5 @@
-//! The router: every capability's routes, with and without a language in front, below the layers that all share.
+//! Owns the router: the routes of every capability, with and without a language prefix, below the layers that all
+//! share.
 
 use std::time::{Duration, Instant};
 
@@ -17,10 +18,10 @@ use crate::{
     signing, updates,
 };
 
-/// The longest that one answer may take to begin; a page takes milliseconds, and a visitor has left by then.
+/// The longest time until a response begins. A page takes milliseconds, and a visitor has left after this time.
 pub const SLOWEST_ANSWER: Duration = Duration::from_secs(30);
 
-/// The whole site, which answers within so long or says that it cannot.
+/// The whole site; a response that takes longer than `slowest_answer` becomes 503.
 pub fn router(app: App, slowest_answer: Duration) -> Router {
     let of_one_letter = Router::new()
         .merge(front::routes::letter_routes())
@@ -66,7 +67,7 @@ pub fn router(app: App, slowest_answer: Duration) -> Router {
         .with_state(app)
 }
 
-/// One line a request: the route's pattern, never the address, which may hold a token.
+/// Logs one line for each request, with the route's pattern and not the URL, which may contain a token.
 async fn log(request: Request, next: Next) -> Response {
     let (begun, method) = (Instant::now(), request.method().clone());
     let route = request.extensions().get::<MatchedPath>().map_or("(none)", MatchedPath::as_str).to_owned();

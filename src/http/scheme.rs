@@ -1,4 +1,4 @@
-//! Readers who came without TLS to a site that has it are sent on to where it is.
+//! Redirects readers from HTTP to HTTPS if the site's public URL is HTTPS.
 
 use axum::{
     extract::{Request, State},
@@ -10,7 +10,7 @@ use axum::{
 use super::visitor::{CameBy, came_by};
 use crate::app::App;
 
-/// Lets a request on, unless a trusted proxy says that it came by plain HTTP and there is a better address.
+/// Redirects a request if a trusted proxy says that it came by plain HTTP.
 pub async fn insist(State(app): State<App>, request: Request, next: Next) -> Response {
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
     let (parts, body) = request.into_parts();
@@ -22,8 +22,8 @@ pub async fn insist(State(app): State<App>, request: Request, next: Next) -> Res
     next.run(Request::from_parts(parts, body)).await
 }
 
-/// Browsers send Fetch Metadata through TLS alone (W3C Fetch Metadata, 2). Where the last of several proxies speaks of
-/// its own line, such a reader would be sent in circles.
+/// Browsers send Fetch Metadata over TLS only (W3C Fetch Metadata, 2). If the last of several proxies reports its
+/// own connection, such a reader would be redirected in a loop.
 fn is_known_to_be_secure(headers: &HeaderMap) -> bool {
     headers.contains_key("sec-fetch-site")
 }

@@ -1,11 +1,11 @@
-//! How much comes from one network: a bucket of tokens for each, in the memory of this node.
+//! Rate limits per network: a token bucket for each, in the memory of this node.
 //!
-//! A network is an IPv4 /24 or an IPv6 /48, what one household, office or phone network is given at the least. What
-//! passes a limit is for the caller to decide: a signature is held, a form is refused ([`AppError`] 429). Nothing is
-//! written down, and a network is forgotten as soon as its bucket is full again.
+//! A network is an IPv4 /24 or an IPv6 /48, the range of one household, office or phone network. The caller decides
+//! what happens above a limit: a signature is held, a form is refused ([`AppError`] 429). Nothing is stored on disk,
+//! and a network is dropped from memory after its bucket is full again.
 //!
 //! `governor` (0.10, tried) counts by the same algorithm, but it cannot give a token back, its store grows with each
-//! network (300,000 stayed where the test allows 100,000), and a wall clock that is set back by a day shuts out for a day.
+//! network (300,000 stayed where the test allows 100,000), and if the wall clock is set back by a day, it refuses for a day.
 
 use std::{
     collections::HashMap,
@@ -24,28 +24,28 @@ use time::{Duration, OffsetDateTime};
 use super::Visitor;
 use crate::{clock::Clock, config::Limits, error::AppError};
 
-/// So many networks are remembered by each bucket at the least, and twice as many at the most: some 10 MB, which
-/// somebody who owns millions of networks cannot make more. Networks that are crowded out may begin anew.
+/// Each bucket set remembers at least this many networks and at most twice as many: about 10 MB, which an attacker
+/// with millions of networks cannot increase. A network that is pushed out starts with a full bucket.
 const MOST_NETWORKS: usize = 50_000;
 
-/// The least that whoever is refused is asked to wait: the pages say "in a minute".
+/// The shortest wait after a refusal: the pages say "in a minute".
 const WAIT: Duration = Duration::MINUTE;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Act {
-    /// A signature: past this limit it waits for a moderator.
+    /// A signature: above the limit it waits for a moderator.
     Sign,
-    /// A form of whatever kind: past this limit it is refused.
+    /// A form of any kind: above the limit it is refused.
     Send,
-    /// A report of a name: past this limit it is refused, as each takes a moderator's time.
+    /// A report of a name: above the limit it is refused, because each costs a moderator's time.
     Report,
-    /// A search for words: past this limit it is refused, as each is work for the database.
+    /// A search for words: above the limit it is refused, because each costs database time.
     Search,
-    /// A wrong code, or another wrong guess at a secret: past this limit it is not looked at.
+    /// A wrong code or another wrong guess of a secret: above the limit it is not checked.
     Guess,
 }
 
-/// It comes too often; after so long it may come again.
+/// The limit is reached; the act is possible again after this time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooMany(pub Duration);
 
@@ -60,7 +60,6 @@ pub struct Throttle {
 }
 
 impl Throttle {
-    /// Nobody has sent anything yet.
     pub fn new(limits: &Limits, clock: Clock) -> Self {
         let [at_once, per_minute, flood] =
             [limits.signatures_at_once, limits.signatures_per_minute, limits.flood];
@@ -79,7 +78,7 @@ impl Throttle {
         }
     }
 
-    /// Counts an act of this visitor, if there is room for it. Who tries the site out on their own machine is not
+    /// Counts an act of this visitor, if the limit allows it. Acts of a developer on their own machine are not
     /// counted.
     pub fn take(&self, act: Act, visitor: &Visitor) -> Result<(), TooMany> {
         if visitor.is_developer {
@@ -88,7 +87,7 @@ impl Throttle {
         self.buckets(act).take(visitor.network(), self.clock.now())
     }
 
-    /// Takes an act back that turned out to be none: a code that was right.
+    /// Takes back an act that should not count: a code that was right.
     pub fn give_back(&self, act: Act, visitor: &Visitor) {
         if !visitor.is_developer {
             self.buckets(act).give_back(visitor.network());
@@ -107,7 +106,7 @@ impl Throttle {
 }
 
 impl TooMany {
-    /// The form as it was filled in, with when to send it again.
+    /// The form with its content, and a `Retry-After` header.
     pub fn answer(self, page: Markup) -> Response {
         (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, self.seconds())], page).into_response()
     }
@@ -123,7 +122,7 @@ impl From<TooMany> for AppError {
     }
 }
 
-/// So many at once, and one more each time this has passed.
+/// A burst of `at_once`, and one more after each `every`.
 #[derive(Clone, Copy)]
 struct Rate {
     at_once: u32,
@@ -137,15 +136,15 @@ impl Rate {
     }
 }
 
-/// A bucket is kept as the moment at which it will be full again (the generic cell rate algorithm, ITU-T I.371).
+/// A bucket is stored as the moment at which it will be full again (generic cell rate algorithm, ITU-T I.371).
 struct Buckets {
     rate: Rate,
     known: Mutex<Generations>,
 }
 
-/// Those that were touched lately, and those touched before them. When the young are many, or time enough has passed
-/// for the old to be full, the old are dropped and the young become old: no entry is searched for, and no address
-/// stays in memory longer than twice the time that a bucket takes to fill.
+/// Recently used networks and those used before them. When there are many young ones, or enough time has passed for
+/// the old buckets to be full, the old map is dropped and the young one becomes old. So no entry has to be searched
+/// for, and under steady traffic no address stays in memory longer than twice the time that a bucket takes to fill.
 struct Generations {
     young: HashMap<IpNet, OffsetDateTime>,
     old: HashMap<IpNet, OffsetDateTime>,
@@ -165,7 +164,7 @@ impl Buckets {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         known.turn(now, self.rate.fills_in());
         let full_at = known.full_at(network, now);
-        // A clock that was set back must not shut anybody out.
+        // A clock that was set back must not lock a network out.
         let full_at = full_at.clamp(now, now + self.rate.fills_in());
         let wait = full_at + self.rate.every - now - self.rate.fills_in();
         if wait.is_positive() {

@@ -1,8 +1,8 @@
-//! What a client still sends when its answer is ready: read and thrown away, up to a bound.
+//! Reads and discards what a client still sends when its response is ready, up to a limit.
 //!
-//! A browser sends the whole of a form before it looks for an answer. Were the connection closed under it, it would show
-//! that the connection was reset, and never the page that says what was too much. What is longer than the bound is cut
-//! off after the answer, by `listen`, gently.
+//! A browser sends a whole form before it reads the response. If the connection were closed earlier, the browser
+//! would report a reset connection and never show the page that says what was too large. A body above the limit is
+//! cut off after the response by `listen`, which does it gently.
 
 use std::{
     pin::Pin,
@@ -20,13 +20,13 @@ use axum::{
 };
 use hyper::body::{Frame, SizeHint};
 
-/// So many bytes are thrown away before an answer: twice the largest file that is taken anywhere.
+/// How many bytes are discarded before a response: twice the largest file that any form accepts.
 const MOST: u64 = 16 * 1024 * 1024;
 
-/// How long that may take. A phone on a slow line sends a photograph meanwhile; its owner waits no longer.
+/// How long that may take. In this time a phone on a slow line sends a photograph, and its owner waits no longer.
 const WITHIN: Duration = Duration::from_secs(20);
 
-/// Answers once the client has sent all that it wants to send.
+/// Sends the response after the client has sent its whole body.
 pub async fn read_first(request: Request, next: Next) -> Response {
     if request.body().is_end_stream() {
         return next.run(request).await;
@@ -35,7 +35,8 @@ pub async fn read_first(request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
     let body = Shared(Arc::new(Mutex::new(Watched { body, is_begun: false })));
     let mut response = next.run(Request::from_parts(parts, Body::new(body.clone()))).await;
-    // Who waits for "100 Continue" (RFC 9110, 10.1.1) and never got it sends nothing: reading would ask for it.
+    // A client that waits for "100 Continue" (RFC 9110, 10.1.1) and did not get it sends nothing; reading the body
+    // would ask for it.
     let may_read = body.is_begun() || !waits_to_be_asked;
     let is_read = body.is_over() || may_read && body.discard().await;
     if !is_read {
@@ -44,7 +45,7 @@ pub async fn read_first(request: Request, next: Next) -> Response {
     response
 }
 
-/// A body that is still there when its reader is gone.
+/// A body that is still available after its reader has gone.
 #[derive(Clone)]
 struct Shared(Arc<Mutex<Watched>>);
 
@@ -66,7 +67,7 @@ impl Shared {
         self.with(|watched| watched.is_begun)
     }
 
-    /// Reads the rest; false if there is too much of it, or it does not come.
+    /// Reads the rest. Returns false if it is too long or does not arrive in time.
     async fn discard(mut self) -> bool {
         if self.size_hint().lower() > MOST {
             return false;

@@ -1,4 +1,4 @@
-//! Who is calling: from where, by which scheme, and whether from this very machine.
+//! Identifies the client of a request: address, scheme, and whether it is on this machine.
 
 use std::{
     net::{IpAddr, SocketAddr},
@@ -19,8 +19,8 @@ use crate::{
     error::AppError,
 };
 
-/// Headers by which a proxy, a tunnel or a content network says that it speaks for somebody else; besides these, all
-/// that begin with [`FORWARDED`].
+/// Headers by which a proxy, a tunnel or a content network says that it forwards for another client; besides these,
+/// all that begin with [`FORWARDED`].
 const FORWARDING: [&str; 12] = [
     "forwarded",
     "via",
@@ -36,44 +36,43 @@ const FORWARDING: [&str; 12] = [
     "cdn-loop",
 ];
 
-/// `X-Forwarded-For`, `-Host`, `-Proto`, `-Port`, `-Server`, `-Prefix`, and what else there may be.
+/// Covers `X-Forwarded-For`, `-Host`, `-Proto`, `-Port`, `-Server`, `-Prefix` and others.
 const FORWARDED: &str = "x-forwarded-";
 
-/// The other end of a request. Its address is for limits alone and is never kept, logged or shown.
+/// The client of a request. Its address is used for limits only and is never stored, logged or shown.
 #[derive(Clone, Copy)]
 pub struct Visitor {
-    /// The address of whoever sent the request, as far as trusted proxies tell.
+    /// The client's address, as far as trusted proxies report it.
     pub address: IpAddr,
-    /// True for a person who tries the site out on their own machine: the public URL is local, the peer is
-    /// loopback, they ask for a loopback host, and no proxy says that it forwards.
+    /// True for a person who tries the site on their own machine: the public URL is local, the peer is loopback,
+    /// the requested host is loopback, and no proxy says that it forwards.
     pub is_developer: bool,
 }
 
-/// How a visitor reached the site, as far as our own proxies tell.
+/// How a visitor reached the site, as far as trusted proxies report it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CameBy {
-    /// Through TLS.
     Https,
     Http,
-    /// No trusted proxy says.
+    /// No trusted proxy reports it.
     Unknown,
 }
 
-/// How much of an IPv4 address names the network: a household has one address, an office or a phone network shares
-/// a few that lie together.
+/// The IPv4 prefix length of a network: a household has one address; an office or a phone network shares a few
+/// neighbouring ones.
 const IPV4_NETWORK: u8 = 24;
 
-/// The same of an IPv6 address: the least that is given to a site (RFC 6177).
+/// The IPv6 prefix length of a network: the smallest assignment to a site (RFC 6177).
 const IPV6_NETWORK: u8 = 48;
 
-/// How long a warning about how the site is reached is not repeated: it stays in sight, and fills no disk.
+/// How long a warning about how the site is reached is not repeated: it stays visible without filling the disk.
 const WARNED_FOR: Duration = Duration::from_secs(300);
 
 static FORGOTTEN_PROXY: Seldom = Seldom::new();
 static EXPOSED: Seldom = Seldom::new();
 
 impl Visitor {
-    /// The network of the address: what limits count by.
+    /// The network of the address, by which limits count.
     pub fn network(&self) -> IpNet {
         match self.address {
             IpAddr::V4(address) => Ipv4Net::new(address, IPV4_NETWORK).map_or(self.address.into(), IpNet::V4),
@@ -110,8 +109,8 @@ impl FromRequestParts<App> for Visitor {
     }
 }
 
-/// Is this a site in development mode that something forwards to: a proxy says so, or another host was asked for?
-/// Said in the log as well, since whoever set it up takes it for a site that works.
+/// True if the site is in development mode and requests are forwarded to it: a proxy header is present, or another
+/// host was requested. Also logged as an error, because the operator takes the site for one that works.
 pub fn is_exposed(parts: &Parts, public: &PublicUrl) -> bool {
     let is_asked_as_another = asks_for(parts).is_some_and(|host| !is_loopback_host(&host));
     let is_exposed = public.is_local() && (is_forwarded(&parts.headers) || is_asked_as_another);
@@ -125,8 +124,8 @@ pub fn is_exposed(parts: &Parts, public: &PublicUrl) -> bool {
     is_exposed
 }
 
-/// How a visitor came, by `X-Forwarded-Proto` of a trusted proxy; others are not asked. Of several, the first is the
-/// visitor's own.
+/// The visitor's scheme by `X-Forwarded-Proto`, if it comes from a trusted proxy. Of several values, the first is
+/// the visitor's own.
 pub fn came_by(parts: &Parts, app: &App) -> CameBy {
     if !peer(parts).is_some_and(|peer| is_trusted(app, &peer)) {
         return CameBy::Unknown;
@@ -154,8 +153,8 @@ fn is_forwarded(headers: &HeaderMap) -> bool {
     headers.keys().any(says_so)
 }
 
-/// The host that a request asks for, if it says one and the same everywhere: in `Host`, and in the whole address that
-/// may stand in its first line (RFC 9112, 3.2.2).
+/// The requested host, if all sources agree: the `Host` header, and the absolute URL that may be in the request
+/// line (RFC 9112, 3.2.2).
 fn asks_for(parts: &Parts) -> Option<String> {
     let mut lines = parts.headers.get_all(header::HOST).iter();
     let (line, other) = (lines.next(), lines.next());
@@ -172,10 +171,10 @@ fn asks_for(parts: &Parts) -> Option<String> {
     }
 }
 
-/// What a request asks for that names no host, or several. No machine is called so (RFC 6761, 6.4).
+/// Used if a request names no valid host, or several. No real machine has this name (RFC 6761, 6.4).
 const UNCLEAR: &str = "unclear.invalid";
 
-/// Something that is said again only after a while.
+/// Limits how often a warning is logged.
 struct Seldom(Mutex<Option<Instant>>);
 
 impl Seldom {
@@ -193,7 +192,7 @@ impl Seldom {
     }
 }
 
-/// The last address in `X-Forwarded-For` that is not one of our proxies: those before it are hearsay.
+/// The last address in `X-Forwarded-For` that is not a trusted proxy. The addresses before it are not trustworthy.
 fn forwarded_for(headers: &HeaderMap, trusted: impl Fn(&IpAddr) -> bool) -> Option<IpAddr> {
     let lines: Vec<&str> =
         headers.get_all("x-forwarded-for").iter().filter_map(|line| line.to_str().ok()).collect();
@@ -205,7 +204,7 @@ fn forwarded_for(headers: &HeaderMap, trusted: impl Fn(&IpAddr) -> bool) -> Opti
         .find(|address| !trusted(address))
 }
 
-/// An address, with which some proxies write the port.
+/// An address; some proxies append the port.
 fn hop_address(hop: &str) -> Option<IpAddr> {
     let with_port = || hop.parse::<SocketAddr>().ok().map(|socket| socket.ip());
     hop.parse().ok().or_else(with_port).map(|address: IpAddr| address.to_canonical())

@@ -1,50 +1,47 @@
-//! The life of a letter: who may see it when, and when it takes signatures.
+//! Computes the phase of a letter: when readers can see it, and when it takes signatures.
 
 use time::OffsetDateTime;
 
 use super::{Letter, Schedule};
 
-/// What a letter is for the public at one moment.
+/// The phase of a letter at one moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Life {
-    /// Being written: not for the public.
+    /// Being written: not public.
     Draft,
-    /// Complete, and not for the public before that moment.
+    /// Complete, but not public before that moment.
     Embargoed(OffsetDateTime),
-    /// Shown, and will take signatures from then on.
+    /// Public; takes signatures from that moment on.
     NotYetOpen(OffsetDateTime),
-    /// Shown, and takes signatures.
+    /// Public, and takes signatures.
     Open,
-    /// Shown, and has taken its last signature.
+    /// Public; took signatures until that moment.
     Closed(OffsetDateTime),
     Withdrawn,
 }
 
 impl Life {
-    /// Can the public read it?
     pub const fn is_public(self) -> bool {
         !matches!(self, Self::Draft | Self::Embargoed(_) | Self::Withdrawn)
     }
 }
 
 impl Letter {
-    /// What its files say of its life.
+    /// The state and the dates that its files declare.
     pub fn schedule(&self) -> Schedule {
         let Self { state, publishes, opens, closes, .. } = *self;
         Schedule { state, publishes, opens, closes }
     }
 
-    /// Where the letter stands at `now`.
     pub fn life(&self, now: OffsetDateTime) -> Life {
         self.schedule().life(now)
     }
 
-    /// True if the public may read it.
     pub fn is_public(&self, now: OffsetDateTime) -> bool {
         self.life(now).is_public()
     }
 
-    /// When it began, as its files say; undated ones come last in lists.
+    /// The date for sorting; letters without a date come last in lists.
     pub fn began(&self) -> Option<OffsetDateTime> {
         self.publishes.or(self.opens)
     }

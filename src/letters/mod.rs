@@ -1,20 +1,20 @@
-//! Open letters: folders on disk, parsed into types, every mistake named with its file and line.
+//! Owns open letters: folders on disk, parsed into types, with every mistake reported by file and line.
 //!
-//! The way of a letter: [`Files`] are read from a folder (or from the database, which keeps the last
-//! good ones), [`load()`] turns them into a [`Letter`] or into a list of [`Problem`]s, never both.
-//! Parsing sees bytes only, never the disk, so that a letter kept in Postgres is parsed by the same
-//! code as one that was just saved. Markdown becomes HTML in [`markdown`] and nowhere else.
+//! [`Files`] are read from a folder (or from the database, which keeps the last good ones); [`load()`] turns them
+//! into a [`Letter`] or a list of [`Problem`]s, never both. Parsing works on bytes and never on the disk, so that a
+//! letter stored in Postgres is parsed by the same code as one that was just saved. Markdown becomes HTML only in
+//! [`markdown`].
 //!
 //! | room | holds |
 //! | --- | --- |
 //! | [`source`] | from files to a letter |
 //! | [`markdown`] | from Markdown to HTML |
-//! | [`images`] | what kind a picture is, what it tells besides, and in how many pixels |
+//! | [`images`] | media types, metadata and sizes of pictures |
 //! | [`library`] | the letters in force, and how their texts change |
-//! | [`lifecycle`] | who may see a letter when, and when it takes signatures |
+//! | [`lifecycle`] | when a letter is public, and when it takes signatures |
 //! | [`access`] | private links |
-//! | [`referrers`] | which sites lead readers here |
-//! | `store`, [`pages`], [`routes`] | the database, what readers see, what they ask for |
+//! | [`referrers`] | which other sites readers come from |
+//! | `store`, [`pages`], [`routes`] | SQL, HTML for readers, routes |
 
 pub mod access;
 pub mod images;

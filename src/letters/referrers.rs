@@ -1,8 +1,8 @@
-//! Which other sites lead readers to a letter: their hosts, counted by the day, and nothing of who came.
+//! Counts which other sites readers come from: host names per letter and day, nothing about the visitor.
 //!
-//! Visits are counted in memory, since reading a page changes nothing in the database; now and then the sums are
-//! written down. Of a day that is over, hosts that few came from are forgotten: they might tell of one person. So is
-//! everything after a season.
+//! Visits are counted in memory, because reading a page does not change the database; the sums are stored every
+//! minute. After the day is over, hosts with few visits are deleted, because they could identify one person. After
+//! 90 days all sums are deleted.
 
 pub use super::store::referrals::Referrer;
 use std::{
@@ -19,26 +19,26 @@ use url::Url;
 use super::store::referrals as store;
 use crate::error::discreet;
 
-/// How long sums are kept.
+/// Retention of the sums.
 pub const KEPT_FOR: time::Duration = time::Duration::days(90);
 
-/// Of a day that is over, hosts with fewer visits are forgotten.
+/// After the day is over, hosts with fewer visits are deleted.
 const FEWEST: i64 = 5;
 
-/// How many hosts a letter has on a day; whatever comes beyond that is counted as one. Anybody can claim to come from
-/// anywhere.
+/// How many hosts are stored per letter and day; all others are counted as one. The header can be forged, so the
+/// number must be limited.
 const MOST_HOSTS: i64 = 200;
 
-/// How many sums wait in memory: more than come together between two writes, if nobody makes them up.
+/// How many sums are held in memory: more than real visits produce between two writes.
 const MOST_IN_MEMORY: usize = 1_000;
 
-/// How often sums are written down.
+/// Interval of the writes.
 const EVERY: Duration = Duration::from_secs(60);
 
-/// The longest name of a host (RFC 1035, 2.3.4).
+/// The longest host name (RFC 1035, 2.3.4).
 const LONGEST_HOST: usize = 253;
 
-/// What this node has counted and not written down yet.
+/// Visits counted by this node and not yet stored.
 pub struct Referrers {
     pool: PgPool,
     counted: Mutex<HashMap<(i64, Date, String), i64>>,
@@ -49,7 +49,7 @@ impl Referrers {
         Self { pool, counted: Mutex::default() }
     }
 
-    /// Counts a visit that came, as its browser says, from that address; not one that came from `own`, our host.
+    /// Counts a visit with the referrer `from`, unless that is `own`, our host.
     pub fn came(&self, letter: i64, day: Date, from: &str, own: &str) {
         let Some(host) = host(from).filter(|host| host != own) else { return };
         let mut counted = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
@@ -61,7 +61,7 @@ impl Referrers {
         }
     }
 
-    /// Writes down what was counted. What cannot be written waits for the next time.
+    /// Stores the sums. If that fails, they are kept for the next attempt.
     pub async fn write_down(&self) -> sqlx::Result<()> {
         let counted = std::mem::take(&mut *self.counted.lock().unwrap_or_else(PoisonError::into_inner));
         if counted.is_empty() {
@@ -78,7 +78,7 @@ impl Referrers {
         written
     }
 
-    /// Writes down, now and then, until `stopped`, and once more then.
+    /// Stores the sums at every interval until `stopped`, and once more then.
     pub async fn keep(&self, stopped: CancellationToken) {
         loop {
             let is_over = tokio::select! {
@@ -94,19 +94,19 @@ impl Referrers {
         }
     }
 
-    /// Whence readers of a letter came since that day: hosts that more than a few came from, the most first.
+    /// The hosts that readers came from since that day, only those with enough visits, the most visits first.
     pub async fn of(&self, letter: i64, since: Date) -> sqlx::Result<Vec<Referrer>> {
         store::of(&self.pool, letter, since, FEWEST).await
     }
 
-    /// Forgets what is old, and of days that are over what is rare.
+    /// Deletes old sums, and rare hosts of days that are over.
     pub async fn forget(&self, now: OffsetDateTime) -> sqlx::Result<()> {
         store::forget(&self.pool, (now - KEPT_FOR).date(), now.date(), FEWEST).await
     }
 }
 
-/// The host of an address, as people know it: `example.org` of `https://www.example.org/a/b?c`; of an app the name
-/// that it gives (`android-app://org.example.chat`).
+/// The host as people know it: `example.org` of `https://www.example.org/a/b?c`; for an app the name that it sends
+/// (`android-app://org.example.chat`).
 fn host(address: &str) -> Option<String> {
     let url = Url::parse(address).ok()?;
     if !["http", "https", "android-app"].contains(&url.scheme()) {
@@ -117,7 +117,7 @@ fn host(address: &str) -> Option<String> {
     let is_a_name = host.contains('.')
         && host.len() <= LONGEST_HOST
         && host.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_'))
-        // A number names a machine, and perhaps the person at it.
+        // An IP address identifies a machine, and perhaps its user.
         && !host.chars().all(|c| c.is_ascii_digit() || c == '.');
     is_a_name.then(|| host.to_owned())
 }

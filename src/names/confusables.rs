@@ -1,12 +1,13 @@
-//! When two names are one to a reader: the same but for case, accents, spaces, the order of words, or letters
-//! that look like others.
+//! Decides whether a reader would take two names for the same: equal except for case, accents, spaces, the order of
+//! words, or letters that look alike.
 //!
-//! A name is folded twice. As it is *read*: small letters without their marks, `ß` as `ss`. As it is *seen*: each
-//! letter as the Latin one that it is taken for (the skeleton of UTS #39, and what that leaves out on purpose
-//! because it compares identifiers, not tricks). Two foldings, because one letter can be both: a Greek `Ν` is
-//! seen as an N, and is the capital of `ν`, which is seen as a v. What is folded is compared and never shown.
+//! A name is folded in two ways. As it is *read*: lower case without marks, `ß` as `ss`. As it is *seen*: each
+//! letter as the Latin letter that it looks like (the skeleton of UTS #39, and letters that UTS #39 leaves out
+//! because it compares identifiers, not tricks). Two foldings are needed because one letter can be both: a Greek
+//! `Ν` looks like an N, and is the capital of `ν`, which looks like a v. Folded names are only compared and never
+//! shown.
 //!
-//! `decancer` (4.0, tried as what a letter is seen as) takes か for が and कुमार for कमार, misses 3 of the 110 spellings in
+//! `decancer` (4.0, tried as what a letter looks like) takes か for が and कुमार for कमार, misses 3 of the 110 spellings in
 //! the tests of watched names (K0rbja), and adds operators to `String` that break `+` elsewhere in this crate.
 
 use std::collections::{BTreeSet, HashSet};
@@ -15,9 +16,9 @@ use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 use unicode_script::{Script, UnicodeScript as _};
 use unicode_security::confusable_detection::skeleton;
 
-/// What stands for a Latin letter to the eye, and is not in the tables of UTS #39, which compare identifiers:
-/// digits and signs within words, small capitals, letters with strokes and hooks, turned ones, and the letters of
-/// other scripts that "fancy text" is made of.
+/// Characters that look like a Latin letter and are not in the tables of UTS #39, which compare identifiers: digits
+/// and symbols within words, small capitals, letters with strokes and hooks, turned letters, and letters of other
+/// scripts that are used for "fancy text".
 const SEEN_AS: [(&str, &str); 25] = [
     ("a", "4@ᴀɐɒʌȺⱥⱯΛλΔДд₳★☆ᗩᐱ卂"),
     ("b", "8ʙɃƂ฿₿乃"),
@@ -46,7 +47,7 @@ const SEEN_AS: [(&str, &str); 25] = [
     ("q", "ɋɊᑫ"),
 ];
 
-/// Letters that people write as others where a keyboard or a form has no better.
+/// Letters that are commonly replaced by others if a keyboard or a form lacks them.
 const READ_AS: &[(char, &str)] = &[
     ('ß', "ss"),
     ('æ', "ae"),
@@ -64,11 +65,11 @@ const READ_AS: &[(char, &str)] = &[
     ('ς', "σ"),
 ];
 
-/// Letters in frames, whose compatibility forms Unicode leaves out, by the first of their 26: white on black in
-/// circles and squares, and the halves of flags.
+/// Enclosed letters that Unicode gives no compatibility decomposition, by the first of their 26: white on black in
+/// circles and squares, and regional indicators.
 const FRAMED: [u32; 3] = [0x1f150, 0x1f170, 0x1f1e6];
 
-/// Pairs that read as one letter, or stand for it: `ä` and `ae`, and to the eye `rn` and `m`.
+/// Pairs of letters that read or look like one: `ä` and `ae`, `rn` and `m`.
 const READ_TOGETHER: [(&str, &str); 3] = [("ae", "a"), ("oe", "o"), ("ue", "u")];
 const SEEN_TOGETHER: [(&str, &str); 4] = [("m", "rn"), ("w", "vv"), ("d", "cl"), ("i", "l")];
 
@@ -79,7 +80,7 @@ pub struct Likeness {
 }
 
 impl Likeness {
-    /// The likeness of a name.
+    /// Folds a name.
     pub fn of(name: &str) -> Self {
         let words = || words(name).into_iter();
         Self { read: joined(words().map(|word| read(&word))), seen: joined(words().map(|word| seen(&word))) }
@@ -90,7 +91,7 @@ impl Likeness {
         [&self.read, &self.seen]
     }
 
-    /// What it is found by: two names that share one of these are one to a reader.
+    /// Search keys: two names with a common key look the same to a reader.
     pub fn keys(&self) -> BTreeSet<String> {
         let keys = self.foldings().into_iter().filter(|words| !words.is_empty()).flat_map(|words| {
             let mut sorted = words.to_vec();
@@ -101,12 +102,12 @@ impl Likeness {
     }
 }
 
-/// Names that somebody bears already, prepared so that a list of thousands is asked at once.
+/// A set of existing names, indexed so that a list of thousands can be checked at once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Names(HashSet<String>);
 
 impl Names {
-    /// Is this, to a reader, one of them?
+    /// True if a reader would take the name for one of the set.
     pub fn have(&self, name: &Likeness) -> bool {
         name.keys().iter().any(|key| self.0.contains(key))
     }
@@ -118,9 +119,9 @@ impl<'a> FromIterator<&'a str> for Names {
     }
 }
 
-/// The words of a name, letter by letter, without marks and what cannot be seen.
+/// Splits a name into words of single characters, without marks and invisible characters.
 fn words(name: &str) -> Vec<String> {
-    // What says that a name is a trade mark would become letters.
+    // Trade mark signs would be decomposed into letters.
     let name = name.replace(['™', '℠'], "");
     let letters: Vec<char> = name.nfkd().filter(|c| !is_left_out(*c)).collect();
     let mut words = vec![String::new()];
@@ -128,10 +129,11 @@ fn words(name: &str) -> Vec<String> {
         let beside = |by: Option<usize>| by.and_then(|by| letters.get(by)).copied().unwrap_or(' ');
         let [before, after] = [beside(at.checked_sub(1)), beside(Some(at + 1))];
         let is_letter = match c {
-            // An apostrophe stands within a word, whatever form it has; so does the point of Catalan.
+            // An apostrophe in any form is part of a word, and so is the middle dot of Catalan.
             '·' | '\'' | '`' | '´' | '‘' | '’' | 'ʼ' | 'ʻ' | 'ʹ' | '′' => continue,
             c if c.is_alphanumeric() || framed(*c).is_some() || is_combining_mark(*c) => true,
-            // Money is written beside letters by those who play with them; other signs stand around names, too.
+            // Currency signs next to letters are used in place of letters; other signs count only between letters,
+            // because they also occur around names.
             c if is_money(*c) => [before, after].iter().any(|c| c.is_alphabetic() || is_money(*c)),
             c => seen_as(*c).is_some() && before.is_alphanumeric() && after.is_alphanumeric(),
         };
@@ -144,10 +146,10 @@ fn words(name: &str) -> Vec<String> {
     words
 }
 
-/// Accents, points and joiners. The vowel signs of the scripts of India and their neighbours are letters to those
-/// who read them, and stay.
+/// Accents, points and joiners. The vowel signs of Indic and neighbouring scripts are letters for their readers,
+/// and stay.
 fn is_left_out(c: char) -> bool {
-    // The two marks that make other Japanese syllables.
+    // The two voicing marks make other Japanese syllables.
     let is_voicing = matches!(c, '\u{3099}' | '\u{309a}');
     let is_accent = is_combining_mark(c)
         && !is_voicing
@@ -158,14 +160,14 @@ fn is_left_out(c: char) -> bool {
     is_accent || is_unseen(c)
 }
 
-/// Does it leave nothing to see?
+/// True for invisible characters.
 pub fn is_unseen(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{640}'
         | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
         | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// Letters that stand alone one after the other are a word: `B j ö r k`, `J. R. R.`
+/// Joins consecutive single letters into a word: `B j ö r k`, `J. R. R.`
 fn joined(words: impl Iterator<Item = String>) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     let mut is_spelled_out = false;
@@ -180,7 +182,7 @@ fn joined(words: impl Iterator<Item = String>) -> Vec<String> {
     all
 }
 
-/// A word in small letters without their marks, composed again where its writing composes.
+/// A word in lower case without marks, in NFC.
 pub fn read_plainly(word: &str) -> String {
     plainly(word.nfkd().filter(|c| !is_left_out(*c))).nfc().collect()
 }
@@ -206,8 +208,8 @@ fn seen(word: &str) -> String {
     together(together(folded, &READ_TOGETHER), &SEEN_TOGETHER)
 }
 
-/// The letter that this one is taken for: as it is or, if that is no Latin letter, as its capital or its small
-/// form would be.
+/// The Latin letter that a letter looks like: in its own form or, if there is none, in its upper-case or lower-case
+/// form.
 fn look(c: char) -> String {
     if c.is_ascii_alphabetic() {
         return c.to_string();
@@ -219,7 +221,7 @@ fn look(c: char) -> String {
         return letter.to_string();
     }
     let taken_for = |c: String| -> String {
-        // A letter may look like a digit that stands for another letter.
+        // A letter may look like a digit that in turn looks like a letter.
         let seen = skeleton(&c).filter(|c| !is_left_out(*c));
         seen.map(|c| seen_as(c).map_or_else(|| c.to_string(), str::to_owned)).collect()
     };
@@ -307,7 +309,7 @@ mod tests {
             let backwards: Vec<_> = words.iter().rev().cloned().collect();
             let one = words.join(" ");
             prop_assert!(are_one(&one, &one.to_uppercase()), "{}", one);
-            // Letters that stand alone are put together in their order.
+            // Single letters are joined in their order, so words of one letter are left out.
             if words.iter().all(|word| word.chars().count() > 1) {
                 prop_assert!(are_one(&one, &backwards.join(", ")), "{}", one);
             }

@@ -1,3 +1,3 @@
-//! Names of people, as every capability compares them.
+//! Owns the comparison of people's names; used by every capability.
 
 pub mod confusables;

@@ -1,4 +1,4 @@
-//! What the address of a list asks for: words, a capacity, a country.
+//! Parses the query of a list of signatories: words, a capacity, a country.
 
 use serde::Deserialize;
 use url::form_urlencoded::Serializer;
@@ -24,12 +24,12 @@ pub struct Filter {
     /// Only those who signed as this: `personal`, `affiliation` or `group`.
     #[param(required = false, pattern = "^(personal|affiliation|group)?$")]
     capacity: String,
-    // A schema of one's own has its description with it.
+    // A custom schema includes its own description.
     #[param(required = false, schema_with = codes)]
     country: String,
 }
 
-/// What a country may be, for those who read the document of the interface.
+/// The possible countries, for the OpenAPI document.
 fn codes() -> Object {
     let codes = crate::ui::countries::codes();
     ObjectBuilder::new()
@@ -39,12 +39,12 @@ fn codes() -> Object {
         .build()
 }
 
-/// The address asks for what cannot be looked for.
+/// The query cannot be answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refused {
     /// There is no such capacity or country.
     Unknown,
-    /// More words, or longer ones, than anybody looks for.
+    /// More or longer words than a search accepts.
     TooLong,
 }
 
@@ -55,7 +55,6 @@ impl From<TooLong> for Refused {
 }
 
 impl Filter {
-    /// The search that it stands for.
     pub fn parse(&self) -> Result<Search, Refused> {
         let capacity = match self.capacity.as_str() {
             "" => None,
@@ -68,13 +67,13 @@ impl Filter {
         Ok(Search::parse(&self.q, capacity, country)?)
     }
 
-    /// The same without the words, and as many of the words as may be looked for: for the form to be shown again.
+    /// The filter without words, and as many of the words as a search accepts, to show the form again.
     pub fn shortened(&self) -> (Self, String) {
         (Self { q: String::new(), ..self.clone() }, Search::shortened(&self.q))
     }
 }
 
-/// The same as part of an address, from the `?` on, with numbers that say which part of it; nothing for everything.
+/// The search as a query string with `?`, together with paging parameters; empty for the whole list.
 pub fn address(search: &Search, part: &[(&str, Option<i64>)]) -> String {
     let fields = [
         ("q", search.typed().to_owned()),

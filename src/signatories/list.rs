@@ -1,4 +1,4 @@
-//! Lists of signatories, each read together with the figures that belong to it, in one snapshot.
+//! Reads lists of signatories, each in one snapshot with its figures.
 
 use sqlx::{Connection, PgConnection, PgPool};
 
@@ -12,13 +12,13 @@ use crate::signing::{
     },
 };
 
-/// How many signatories a page of the list holds: some three screens of a phone.
+/// Signatories per page of the list: about three screens of a phone.
 pub const PAGE: i64 = 100;
 
-/// How many of the newest stand under the letter.
+/// How many of the newest signatories are shown below the letter.
 const NEWEST: i64 = 12;
 
-/// What stands under the letter.
+/// The signatories below the letter.
 #[derive(Clone, Debug)]
 pub struct UnderTheLetter {
     pub figures: Figures,
@@ -26,7 +26,7 @@ pub struct UnderTheLetter {
     pub first: Vec<Line>,
     /// The newest of the others, the newest first.
     pub newest: Vec<Line>,
-    /// May its reader go on to the whole list?
+    /// True if the reader may open the whole list.
     pub leads_to_list: bool,
 }
 
@@ -34,19 +34,18 @@ pub struct UnderTheLetter {
 #[derive(Clone, Debug)]
 pub struct ListPage {
     pub figures: Figures,
-    /// Those whom the organizers put first; on the first page of the whole list alone.
+    /// The signatories that the organizers put first; only on the first page of the whole list.
     pub featured: Vec<Line>,
-    /// The lines, the newest first.
     pub lines: Vec<Line>,
-    /// Does it begin with the newest?
+    /// True if the page begins with the newest.
     pub is_first: bool,
-    /// Where the next page goes on, if there is one: after this number.
+    /// The cursor of the next page, if there is one: it begins after this number.
     pub next: Option<i64>,
-    /// By what the list can be filtered.
+    /// The filters that the list offers.
     pub shared: Vec<Shared>,
 }
 
-/// What stands under the letter, of one moment.
+/// Reads the signatories below the letter in one snapshot.
 pub async fn under_the_letter(pool: &PgPool, letter: i64) -> sqlx::Result<UnderTheLetter> {
     let mut conn = pool.acquire().await?;
     let mut tx = snapshot(&mut conn).await?;
@@ -60,7 +59,7 @@ pub async fn under_the_letter(pool: &PgPool, letter: i64) -> sqlx::Result<UnderT
     Ok(under)
 }
 
-/// A page of the list, or of what is found in it: the signatures after (that is, older than) the number `after`.
+/// A page of the list or of a search: the signatures after (which means older than) the number `after`.
 pub async fn page(pool: &PgPool, letter: i64, search: &Search, after: Option<i64>) -> sqlx::Result<ListPage> {
     let mut conn = pool.acquire().await?;
     let mut tx = snapshot(&mut conn).await?;
@@ -70,7 +69,7 @@ pub async fn page(pool: &PgPool, letter: i64, search: &Search, after: Option<i64
         true => store::featured(&mut tx, letter).await?,
         false => Vec::new(),
     };
-    // One more than is shown tells whether there is another page.
+    // One row more than is shown tells whether there is another page.
     let before = after.unwrap_or(i64::MAX);
     let mut lines = match search.query() {
         None => store::before(&mut tx, letter, before, PAGE + 1).await?,
@@ -86,7 +85,7 @@ pub async fn page(pool: &PgPool, letter: i64, search: &Search, after: Option<i64
     Ok(ListPage { figures, featured, lines, is_first, next, shared })
 }
 
-/// A transaction that sees one moment of the database.
+/// A transaction that reads one snapshot of the database.
 pub(super) async fn snapshot(conn: &mut PgConnection) -> sqlx::Result<sqlx::Transaction<'_, sqlx::Postgres>> {
     conn.begin_with("begin isolation level repeatable read read only").await
 }

@@ -1,4 +1,4 @@
-//! Signatories: the public side of signatures, as lists and as [`statistics`].
+//! Owns the public side of signatures: lists and [`statistics`].
 
 pub mod form;
 pub mod list;

@@ -1,9 +1,9 @@
-//! Statistics: how a letter's number grew, of whom it is made, and what was done to it.
+//! Computes statistics: how a letter's count grew, its groups, and what was done to it.
 //!
-//! All of it is of one moment. What so few have in common that they could be guessed is put together with others
-//! ([`hidden`]). Of whom the number is made is told of public lines alone: the files count those as well, so that a sum
-//! over all would tell by its difference what private signatures have in common, and of which country the one is that
-//! has come this minute.
+//! Everything is read in one snapshot. A group that is so small that its members could be guessed is summed with
+//! others ([`hidden`]). Groups are counted over public lines only. The files list these lines too, so groups over
+//! all signatures would show, by the difference, what private signatures have in common, and from which country the
+//! last signature came.
 
 pub use super::store::statistics::Step;
 use std::{cmp::Reverse, sync::Arc, time::Duration};
@@ -23,47 +23,46 @@ use crate::{
     },
 };
 
-/// Fewer than this are not shown by themselves: a number as small tells who they are.
+/// Groups with fewer members are not shown: such a small number could identify them.
 pub const LEAST_SHOWN: i64 = 10;
 
-/// Of a letter with more signatures, statistics may be a minute old: counting them takes longer than making the page.
+/// For letters with more signatures, statistics may be a minute old: counting takes longer than rendering the page.
 const LARGE: i64 = 50_000;
 
-/// How old they may be then.
+/// How old they may be in this case.
 const FRESH_FOR: Duration = Duration::from_secs(60);
 
-/// Of how many letters and revisions statistics are kept.
+/// How many letters and revisions are cached.
 const KEPT: u64 = 200;
 
-/// What is known of a letter's number.
 #[derive(Clone, Debug)]
 pub struct Statistics {
-    /// The numbers that it belongs to.
+    /// The figures in the same snapshot.
     pub figures: Figures,
-    /// What each day changed, the first first, none left out.
+    /// The change on each day, the earliest first, without gaps.
     pub days: Vec<(Date, i64)>,
-    /// What each hour changed that changed anything, the first first.
+    /// The change in each hour that had one, the earliest first.
     pub hours: Vec<(OffsetDateTime, i64)>,
-    /// By capacity; this and what follows, of those with a public line.
+    /// By capacity. This and the next three count public lines only.
     pub capacities: Parts,
-    /// By country: those who name none are not among them.
+    /// By country; lines without a country are not included.
     pub countries: Parts,
     /// By the language of the page on which they signed.
     pub languages: Parts,
-    /// By the text that they signed, by its language and hash.
+    /// By signed text: its language and hash.
     pub versions: Parts,
-    /// What does not count, and why.
+    /// Signatures that do not count, by reason.
     pub removals: Vec<Removal>,
-    /// What was done to the number, the newest first.
+    /// What was done to the count, the newest first.
     pub log: Vec<Step>,
-    /// The number at the end of each day, the newest first.
+    /// The count at the end of each day, the newest first.
     pub records: Vec<DayRecord>,
 }
 
-/// Parts of the number.
+/// The groups of a count.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parts {
-    /// Those that may be shown by themselves, the largest first; of texts by language and hash.
+    /// Groups that are large enough to be shown, the largest first; texts by language and hash.
     pub shown: Vec<(String, i64)>,
     pub others: i64,
 }
@@ -71,25 +70,25 @@ pub struct Parts {
 /// Signatures that do not count.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Removal {
-    /// Why: `withdrawn`, `taken-down`, the reason for which a rejected one was held, or nothing for what is put together.
+    /// `withdrawn`, `taken-down`, the reason for which a rejected one was held, or empty for the sum of small
+    /// groups.
     pub reason: String,
     pub count: i64,
 }
 
-/// The statistics of this process.
+/// The cache of statistics in this process.
 pub struct Kept {
     clock: Clock,
     kept: moka::future::Cache<(i64, Option<i64>), Arc<Statistics>>,
 }
 
 impl Kept {
-    /// None yet.
     pub fn new(clock: Clock) -> Self {
         let kept = moka::future::Cache::builder().max_capacity(KEPT).time_to_live(FRESH_FOR).build();
         Self { clock, kept }
     }
 
-    /// Those of a letter: of its revision, or of the last minute if it is large.
+    /// The statistics of a letter: of its current revision, or at most a minute old if it is large.
     pub async fn of(&self, pool: &PgPool, letter: i64) -> sqlx::Result<Arc<Statistics>> {
         let figures = signing::figures(&mut *pool.acquire().await?, letter).await?;
         let revision = (figures.count() < LARGE).then_some(figures.revision);
@@ -119,7 +118,7 @@ async fn count(pool: &PgPool, letter: i64, now: OffsetDateTime) -> sqlx::Result<
     log.sort_by_key(|step| Reverse(step.day));
     let records = daily_records::records(&mut tx, letter).await?;
     tx.commit().await?;
-    // The figures tell how many were withdrawn, and rejected: only why is hidden where it is seldom.
+    // The figures already show how many were withdrawn and rejected; only rare reasons are hidden.
     let withdrawn = [("withdrawn".to_owned(), figures.withdrawn)];
     let others = [(String::new(), rejected.others)];
     let removals = withdrawn.into_iter().chain(rejected.shown).chain(others).filter(|(_, count)| *count > 0);
@@ -137,8 +136,8 @@ async fn count(pool: &PgPool, letter: i64, now: OffsetDateTime) -> sqlx::Result<
     })
 }
 
-/// Puts together what may not be shown by itself. Where that is one part alone, or still too few, the next larger one
-/// goes with it: else it could be told from the sum.
+/// Sums groups that are too small to be shown. If that is only one group, or the sum is still too small, the next
+/// larger group is added; otherwise it could be computed from the total.
 pub fn hidden(mut parts: Vec<(String, i64)>) -> Parts {
     parts.sort_by(|(one, few), (other, more)| more.cmp(few).then_with(|| one.cmp(other)));
     let mut at = parts.iter().position(|(_, count)| *count < LEAST_SHOWN).unwrap_or(parts.len());
@@ -151,7 +150,7 @@ pub fn hidden(mut parts: Vec<(String, i64)>) -> Parts {
     Parts { shown: parts, others }
 }
 
-/// Hours as days, from the first to the last.
+/// Sums hours into days, from the first to the last, without gaps.
 fn days(hours: &[(OffsetDateTime, i64)]) -> Vec<(Date, i64)> {
     let mut days: Vec<(Date, i64)> = Vec::new();
     for (hour, change) in hours {

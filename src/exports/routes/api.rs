@@ -1,5 +1,4 @@
-//! What programs are told: the document of the interface (OpenAPI 3.1), made from the code that answers, and the same as
-//! a page.
+//! Routes for the API documentation: the OpenAPI 3.1 document, generated from the handlers, and the same as a page.
 
 use axum::{Json, http::HeaderMap, response::IntoResponse};
 use utoipa::{OpenApi, ToSchema};
@@ -14,7 +13,7 @@ use crate::{
     http::{Answer, Spoken},
 };
 
-/// What is said before all the rest.
+/// The introduction of the document.
 const ABOUT: &str = "Numbers of open letters, lists of who has signed them in public, and what has changed. Reading needs \
      no key, and pages of other sites may do it. Every answer has an ETag by the letter's revision: ask with it \
      (If-None-Match), and not more than once in a few seconds.";
@@ -40,12 +39,10 @@ const ABOUT: &str = "Numbers of open letters, lists of who has signed them in pu
 )]
 struct Interface;
 
-/// The document.
 pub(super) async fn document() -> impl IntoResponse {
     Json(Interface::openapi())
 }
 
-/// The page.
 pub(super) async fn page(
     spoken: Spoken,
     axum::extract::State(app): axum::extract::State<App>,

@@ -1,4 +1,4 @@
-//! The list as files: whole, or as much of it as the address asks for.
+//! Routes for the list of signatories as files: the whole list, or the part that the query asks for.
 
 use axum::{
     body::{Body, Bytes},
@@ -28,7 +28,7 @@ use crate::{
     urls::Paths,
 };
 
-/// The most rows that one page of a list has.
+/// The most rows of one page of a list.
 const MOST_ROWS: i64 = 10_000;
 
 /// As much of the list as a program asks for.
@@ -230,12 +230,13 @@ async fn file(
     Ok(response)
 }
 
-/// What tells one search from another, in a tag.
+/// Identifies a search in an `ETag`.
 fn short_hash(query: &str) -> String {
     HEXLOWER.encode(&Sha256::digest(query)[..8])
 }
 
-/// Pieces as a stream, which ends behind an error. Whoever packs it asks once more at its end, hence the fuse.
+/// Converts pieces to a stream that ends after an error. The compression layer polls once more after the end, so
+/// the stream is fused.
 fn pieces(pieces: Pieces) -> impl futures_util::Stream<Item = anyhow::Result<Bytes>> {
     futures_util::stream::unfold(Some(pieces), async |pieces| {
         let mut pieces = pieces?;

@@ -1,4 +1,4 @@
-//! Routes of the data. Programs of other sites may read all of it.
+//! Routes for the data. Scripts of other sites may read all of it (CORS).
 
 pub mod api;
 mod files;
@@ -27,12 +27,12 @@ use crate::{
     signing::{self, signature::tally::Figures},
 };
 
-/// How hard a file is squeezed while it is sent: beyond 4 brotli takes longer than the line that it spares.
+/// Brotli level for files: above 4, compression is slower than the network time that it saves.
 const EFFORT: i32 = 4;
 
-/// The routes of one letter, which a private link can open too.
+/// The routes of one letter, also available through a private link.
 pub fn letter_routes() -> Router<App> {
-    // A workbook is packed already.
+    // A workbook is already compressed.
     let packed = NotForContentType::const_new(Format::Xlsx.media_type());
     let compression = CompressionLayer::new()
         .quality(CompressionLevel::Precise(EFFORT))
@@ -49,7 +49,7 @@ pub fn letter_routes() -> Router<App> {
         .layer(readable_elsewhere())
 }
 
-/// The routes of what describes them all.
+/// The routes of the API documentation.
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/api", read(api::page))
@@ -57,12 +57,12 @@ pub fn routes() -> Router<App> {
         .layer(readable_elsewhere())
 }
 
-/// What is read, and may be asked for beforehand by a browser that shows a page of another site.
+/// A GET route that also answers the CORS preflight request of a browser.
 fn read<T: 'static>(handler: impl Handler<T, App>) -> MethodRouter<App> {
     get(handler).options(async || StatusCode::NO_CONTENT)
 }
 
-/// Who reads the data of a page needs to know which revision it is, and may ask whether there is another.
+/// Scripts of other sites need the revision of the data, and may make conditional requests.
 fn readable_elsewhere() -> CorsLayer {
     CorsLayer::new()
         .allow_origin(Any)
@@ -88,7 +88,7 @@ fn too_many() -> AppError {
     AppError::Unavailable(anyhow::anyhow!("as many files are read as can be at a time"))
 }
 
-/// What a question for the head alone is answered with: nothing of which the length is known.
+/// The body for a HEAD request: a stream of unknown length.
 fn unread() -> Body {
     Body::from_stream(futures_util::stream::empty::<Result<bytes::Bytes, std::convert::Infallible>>())
 }

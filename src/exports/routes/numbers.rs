@@ -1,4 +1,4 @@
-//! The numbers: figures, statistics, and what describes the data.
+//! Routes for the figures, the statistics, and the description of the data.
 
 use axum::{
     Json,
@@ -42,7 +42,7 @@ use crate::{
 pub(super) async fn figures(asked: Asked, headers: HeaderMap) -> Answer {
     asked.must_see_signatories()?;
     let figures = figures_of(&asked).await?;
-    // The goal is the letter's, and no revision's.
+    // The goal belongs to the letter and can change without a new revision.
     let goal = asked.letter.letter.goal;
     let validators =
         Validators::new(&figures, &format!("figures-{}", goal.unwrap_or_default()), asked.link.is_some());

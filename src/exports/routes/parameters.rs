@@ -1,4 +1,4 @@
-//! What requests and answers hold, as the document of the interface describes them.
+//! Parameters and responses as the OpenAPI document describes them.
 
 use serde::Serialize;
 use utoipa::{IntoParams, ToSchema};
@@ -8,7 +8,7 @@ use crate::exports::columns::Row;
 /// Which letter
 #[derive(IntoParams)]
 #[into_params(parameter_in = Path)]
-#[expect(dead_code)] // read by whoever reads the document
+#[expect(dead_code)] // only the OpenAPI document reads them
 pub(super) struct OfLetter {
     /// The letter’s name in addresses
     #[param(pattern = "^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -18,7 +18,7 @@ pub(super) struct OfLetter {
 /// A table of the statistics
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
-#[expect(dead_code)] // read by whoever reads the document
+#[expect(dead_code)] // only the OpenAPI document reads them
 pub(super) enum StatisticsTable {
     Days,
     Hours,

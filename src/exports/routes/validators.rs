@@ -1,4 +1,4 @@
-//! What tells one revision of the data from another.
+//! Owns the cache validators of the data (`ETag`, `Last-Modified`).
 
 use std::time::SystemTime;
 
@@ -16,11 +16,11 @@ use crate::{
     signing::signature::tally::Figures,
 };
 
-/// What tells one revision of a file from another (RFC 9110, 8.8). Weak, as the same file is sent in several
+/// Validators of one revision of a file (RFC 9110, 8.8). The tag is weak, because the same file is sent in several
 /// encodings.
 pub(super) struct Validators {
     tag: String,
-    /// When it was; unknown of what changes without a revision.
+    /// The time of the revision; `None` for content that can change without a new revision.
     modified: Option<OffsetDateTime>,
     policy: CachePolicy,
 }
@@ -31,13 +31,13 @@ impl Validators {
         Self { tag: format!("\"{}-{format}\"", figures.revision), modified: Some(figures.as_of), policy }
     }
 
-    /// Of what can change without a revision of its letter: a day that is noted, an entry in a log.
+    /// For content that can change without a new revision of the letter: a daily record, a log entry.
     pub(super) fn of_content(figures: &Figures, content: &[u8], is_private: bool) -> Self {
         let hash = HEXLOWER.encode(&Sha256::digest(content)[..8]);
         Self { modified: None, ..Self::new(figures, &hash, is_private) }
     }
 
-    /// Does the caller have this revision?
+    /// True if the client has this revision.
     pub(super) fn are_known_to(&self, headers: &HeaderMap) -> bool {
         // A tag says more than a date, which counts only where no tag is sent (RFC 9110, 13.2.2).
         if headers.contains_key(header::IF_NONE_MATCH) {

@@ -1,12 +1,11 @@
-//! The paper under a share image: dots of colour, and the PNG that they become.
+//! Owns the pixels of a share image, and its encoding as PNG.
 
 use super::{MARGIN, MEASURE};
 
-/// A colour: red, green, blue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rgb(pub u8, pub u8, pub u8);
 
-/// Dots, row by row, three bytes each.
+/// Pixels row by row, three bytes each (RGB).
 pub struct Canvas {
     width: u32,
     height: u32,
@@ -14,13 +13,13 @@ pub struct Canvas {
 }
 
 impl Canvas {
-    /// All of one colour.
+    /// A canvas of one colour.
     pub fn new((width, height): (u32, u32), paper: Rgb) -> Self {
         let Rgb(r, g, b) = paper;
         Self { width, height, dots: [r, g, b].repeat((width * height) as usize) }
     }
 
-    /// Lays a colour over one dot, as dense as `alpha` of 255. What falls beside the paper is lost.
+    /// Blends a colour over one pixel; `alpha` is 0 to 255. Pixels outside the canvas are ignored.
     pub fn blend(&mut self, x: i32, y: i32, colour: Rgb, alpha: u8) {
         let (Ok(x), Ok(y)) = (u32::try_from(x), u32::try_from(y)) else { return };
         if x >= self.width || y >= self.height {
@@ -34,14 +33,14 @@ impl Canvas {
         }
     }
 
-    /// A line across, as wide as the text may be.
+    /// A horizontal line over the full width of the text.
     pub fn rule(&mut self, y: u32, colour: Rgb) {
         for x in 0..MEASURE as i32 {
             self.blend(MARGIN as i32 + x, y as i32, colour, 255);
         }
     }
 
-    /// The picture as a PNG (ISO/IEC 15948).
+    /// The image as a PNG (ISO/IEC 15948).
     pub fn png(&self) -> anyhow::Result<Vec<u8>> {
         let mut file = Vec::new();
         let mut encoder = png::Encoder::new(&mut file, self.width, self.height);

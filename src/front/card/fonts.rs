@@ -1,5 +1,5 @@
-//! The type of share images: a few fonts of our own, so that every server draws the same, and what is installed
-//! beside them for the scripts that they lack.
+//! Owns the fonts of share images: a few bundled fonts, so that every server draws the same, and installed fonts
+//! for the scripts that these lack.
 
 use std::sync::{Arc, LazyLock};
 
@@ -11,7 +11,7 @@ use unicode_script::Script;
 
 use crate::language::Language;
 
-/// What most titles are set in.
+/// The font of most titles.
 pub const FAMILY: &str = "Noto Serif";
 
 macro_rules! bundled {
@@ -20,8 +20,8 @@ macro_rules! bundled {
     };
 }
 
-/// The fonts in the program. They hold the scripts of most letters in under 1.1 MB; Chinese, Japanese and Korean
-/// would take ten times that.
+/// The fonts in the binary. They cover the scripts of most letters in less than 1.1 MB; Chinese, Japanese and
+/// Korean would need ten times as much.
 const BUNDLED: &[&[u8]] = bundled![
     "NotoSerif-Regular.ttf",
     "NotoNaskhArabic-Regular.ttf",
@@ -35,19 +35,19 @@ const BUNDLED: &[&[u8]] = bundled![
     "NotoSerifThai-Regular.ttf",
 ];
 
-/// All fonts. Those that are installed are looked for once: it takes a moment.
+/// All fonts. Installed fonts are searched for once, because that takes a moment.
 static ALL: LazyLock<Database> = LazyLock::new(|| {
     let mut fonts = bundled();
     fonts.load_system_fonts();
     fonts
 });
 
-/// The fonts for a text of this language, which decides between the Chinese and the Japanese form of a character.
+/// The fonts for a text in this language, which decides between the Chinese and the Japanese form of a character.
 pub fn fonts(language: &Language) -> FontSystem {
     FontSystem::new_with_locale_and_db_and_fallback(language.to_string(), ALL.clone(), Preferred)
 }
 
-/// Only our own fonts: what a server draws with on which none is installed.
+/// Only the bundled fonts, as on a server without installed fonts.
 #[cfg(test)]
 pub fn only_bundled(language: &Language) -> FontSystem {
     FontSystem::new_with_locale_and_db_and_fallback(language.to_string(), bundled(), Preferred)
@@ -61,7 +61,7 @@ fn bundled() -> Database {
     fonts
 }
 
-/// Which font stands in for which script; after these, any font that has the character.
+/// The fallback fonts by script; after these, any font that has the character.
 struct Preferred;
 
 impl Fallback for Preferred {

@@ -1,5 +1,5 @@
-//! The picture that goes with a shared link: title and addressee, set as on the page. It holds no count, since
-//! those who fetch it keep it for weeks.
+//! Draws the preview image of a shared link (share image): title and addressee, set as on the page. It shows no
+//! count, because other sites cache it for weeks.
 
 mod canvas;
 mod fonts;
@@ -9,50 +9,51 @@ use crate::{language::Language, ui::layout::CARD_SIZE};
 use canvas::{Canvas, Rgb};
 use setter::{Edge, Place, Setter};
 
-/// The empty space at either side, in pixels.
+/// The empty space at both sides, in pixels.
 const MARGIN: f32 = 88.0;
-/// How wide a line may be, in pixels.
+/// The longest line, in pixels.
 const MEASURE: f32 = 1024.0;
-/// Between these heights title and addressee stand, in pixels.
+/// Vertical range of title and addressee, in pixels.
 const BODY: std::ops::Range<f32> = 64.0..486.0;
-/// Where the two lines above the foot are drawn, in pixels.
+/// Vertical positions of the two lines above the foot, in pixels.
 const RULES: [u32; 2] = [518, 523];
-/// Where the foot begins, in pixels.
+/// Top of the foot, in pixels.
 const FOOT: f32 = 548.0;
 
 const ADDRESSEE_SIZE: f32 = 38.0;
-/// An addressee with all titles may take more lines than would look well.
+/// More lines for a long addressee would look bad.
 const ADDRESSEE_LINES: usize = 2;
 const FOOT_SIZE: f32 = 30.0;
 /// Space between title and addressee, in pixels.
 const GAP: f32 = 28.0;
 
-/// The colours of the page by day (`static/site.css`).
+/// The colours of the light theme (`static/site.css`).
 const PAPER: Rgb = Rgb(0xfd, 0xfc, 0xf9);
 const INK: Rgb = Rgb(0x21, 0x1e, 0x19);
 const SOFT: Rgb = Rgb(0x5f, 0x59, 0x4e);
 const LINE: Rgb = Rgb(0xc9, 0xbf, 0xab);
 const ACCENT: Rgb = Rgb(0x7a, 0x23, 0x18);
 
-/// What stands in the picture.
+/// The content of a share image.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Card {
     /// The language of the title.
     pub language: Language,
     pub title: String,
-    /// To whom it is written, as a line: "To Larkmoor Systems".
+    /// The addressee as a line: "To Larkmoor Systems".
     pub addressee: Option<String>,
-    /// What it is, in a word or two; nothing in languages that the site does not speak.
+    /// What the letter is, in one or two words; `None` if the interface is not available in the language.
     pub kind: Option<String>,
-    /// The site's name. It takes the place of a title in a script for which this machine has no letters.
+    /// The site's host. It replaces a title in a script for which this machine has no font.
     pub host: String,
 }
 
 impl Card {
-    /// Draws it, as a PNG. This takes a good part of a second: not for a thread that answers requests.
+    /// Draws the image as a PNG. This takes a considerable part of a second, so do not call it on a thread that
+    /// answers requests.
     ///
     /// # Errors
-    /// The picture cannot be encoded, which would be a mistake of ours.
+    /// The image cannot be encoded, which would be a bug.
     pub fn draw(&self) -> anyhow::Result<Vec<u8>> {
         let mut setter = Setter::new(&self.language);
         let at = |top, edge, colour| Place { top, edge, colour };

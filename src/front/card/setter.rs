@@ -1,4 +1,5 @@
-//! Setting lines: in the direction of their language, in letters that this machine has, in the size that fits.
+//! Lays out lines of text for share images: in the direction of the language, with the available fonts, in the size
+//! that fits.
 
 use cosmic_text::{Align, Attrs, Buffer, Color, Family, FontSystem, Metrics, Shaping, SwashCache, Wrap};
 use unicode_segmentation::UnicodeSegmentation;
@@ -10,19 +11,20 @@ use super::{
 };
 use crate::language::Language;
 
-/// Sizes of the title, in pixels; the first in which it fits is taken, and in the last it is cut short.
+/// Font sizes of the title, in pixels. The first one in which it fits is used; in the last one it is cut.
 const TITLE_SIZES: [f32; 7] = [96.0, 84.0, 74.0, 66.0, 58.0, 52.0, 46.0];
-/// From one line to the next, in sizes of the letter. Naskh reaches further up and down than Latin letters.
+/// Line height in multiples of the font size. Naskh is taller than Latin script.
 const LEADING: f32 = 1.22;
 const LEADING_OF_NASKH: f32 = 1.5;
-/// More characters than this fit into no picture, and would take long to measure.
+/// The most characters of a text: more do not fit into an image and would take long to measure.
 const LONGEST: usize = 300;
-/// What one character may consist of, in code points: a family of emoji has seven, a stack of marks no end.
+/// The most code points of one character: a family emoji has seven, and combining marks can be stacked without
+/// limit.
 const TALLEST: usize = 16;
-/// What sets the direction of a line whatever it begins with.
+/// Direction marks; they set the direction of a line whatever its first character is.
 const MARKS: [char; 2] = ['\u{200e}', '\u{200f}'];
 
-/// Sets lines in one language.
+/// Lays out lines in one language.
 pub struct Setter {
     fonts: FontSystem,
     glyphs: SwashCache,
@@ -30,26 +32,26 @@ pub struct Setter {
     leading: f32,
 }
 
-/// Lines that are set.
+/// A laid-out text.
 pub struct SetLines {
     lines: Buffer,
-    /// How wide they may be, in pixels.
+    /// The width limit, in pixels.
     measure: f32,
 }
 
 impl Setter {
-    /// For texts of this language.
+    /// A setter for texts in this language.
     pub fn new(language: &Language) -> Self {
         let is_right_to_left = language.direction() == "rtl";
         let leading = if is_right_to_left { LEADING_OF_NASKH } else { LEADING };
         Self { fonts: fonts::fonts(language), glyphs: SwashCache::new(), is_right_to_left, leading }
     }
 
-    /// The text without signs that this machine cannot draw; nothing if that would take letters or digits away.
+    /// The text without symbols that the available fonts lack; `None` if letters or digits would be lost.
     pub fn legible(&mut self, text: &str) -> Option<String> {
         let text = short_line(text);
         let set = self.set_whole(&text, TITLE_SIZES[0], Wrap::Word);
-        // Glyph 0 is the box that stands for a missing one (OpenType, `.notdef`).
+        // Glyph 0 is the box for a missing glyph (OpenType, `.notdef`).
         let glyphs = set.lines.layout_runs().flat_map(|run| run.glyphs).filter(|glyph| glyph.glyph_id == 0);
         let missing: Vec<_> = glyphs.map(|glyph| glyph.start..glyph.end).collect();
         let ahead = MARKS[0].len_utf8();
@@ -65,7 +67,7 @@ impl Setter {
         Some(short_line(&legible)).filter(|text| !text.is_empty())
     }
 
-    /// A text of a size in so many lines; what does not fit is left out, and an ellipsis says so.
+    /// A text in one size with at most `most` lines; the rest is replaced by an ellipsis.
     pub fn set(&mut self, text: &str, size: f32, most: usize) -> SetLines {
         let whole = self.set_whole(text, size, Wrap::WordOrGlyph);
         if whole.count() <= most {
@@ -78,8 +80,8 @@ impl Setter {
         self.set_whole(&cut(ends[fitting.saturating_sub(1)]), size, Wrap::WordOrGlyph)
     }
 
-    /// A title as large as fits into a height, in lines of about the same length. A word that is wider than the
-    /// picture asks for a smaller size, and is broken only if there is none.
+    /// A title as large as fits into a height, in lines of about equal length. A word wider than the image leads to
+    /// a smaller size, and is broken only if no size fits.
     pub fn title(&mut self, text: &str, height: f32) -> SetLines {
         for wrap in [Wrap::Word, Wrap::WordOrGlyph] {
             for size in TITLE_SIZES {
@@ -105,7 +107,7 @@ impl Setter {
         set
     }
 
-    /// Narrows lines, a letter at a time, as long as that makes no more of them.
+    /// Narrows the lines by half a font size at a time as long as their number stays the same.
     fn balance(&mut self, set: &mut SetLines, size: f32) {
         let count = set.count();
         while count > 1 && set.measure > MEASURE / 2.0 {
@@ -139,16 +141,16 @@ impl Setter {
     }
 }
 
-/// Where lines stand, and in which colour.
+/// Position and colour of lines.
 #[derive(Clone, Copy)]
 pub struct Place {
-    /// Where the first begins, in pixels from the top.
+    /// The top of the first line, in pixels.
     pub top: f32,
     pub edge: Edge,
     pub colour: Rgb,
 }
 
-/// A side of the picture.
+/// A side of the image.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Edge {
     Start,
@@ -156,12 +158,12 @@ pub enum Edge {
 }
 
 impl SetLines {
-    /// How high the lines stand together, in pixels.
+    /// The total height of the lines, in pixels.
     pub fn height(&self) -> f32 {
         self.lines.layout_runs().map(|run| run.line_height).sum()
     }
 
-    /// How wide the widest is, in pixels.
+    /// The width of the widest line, in pixels.
     fn width(&self) -> f32 {
         self.lines.layout_runs().map(|run| run.line_w).fold(0.0, f32::max)
     }
@@ -171,7 +173,7 @@ impl SetLines {
     }
 }
 
-/// The text on one line, without controls, and no longer than anything that could be shown.
+/// The text on one line, without control characters, and cut to the most that can be shown.
 fn short_line(text: &str) -> String {
     let shown = |character: &&str| !character.chars().any(char::is_control);
     let spaced = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -183,7 +185,7 @@ fn short_line(text: &str) -> String {
 mod tests {
     use super::*;
 
-    /// On a server without fonts of its own.
+    /// As on a server without installed fonts.
     fn setter(language: &str) -> Setter {
         let language = language.parse().unwrap();
         Setter { fonts: fonts::only_bundled(&language), ..Setter::new(&language) }

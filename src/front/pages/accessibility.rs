@@ -1,4 +1,5 @@
-//! For whom the site works, where it may not, and whom to tell: what is true of this program.
+//! Renders the accessibility statement: what works, what may not, and how to report problems. It describes this
+//! program.
 
 use std::sync::Arc;
 
@@ -10,7 +11,7 @@ use crate::{
     urls::Paths,
 };
 
-/// What the program does for it, message by message.
+/// The message ids of the measures for accessibility.
 const DONE: [&str; 6] = [
     "accessibility-script",
     "accessibility-keyboard",
@@ -59,7 +60,7 @@ pub fn accessibility(locale: &Locale, letters: &[Arc<Loaded>]) -> Markup {
     })
 }
 
-/// Where questions about a letter go.
+/// The contact for questions about a letter.
 fn contact(loaded: &Loaded) -> Option<&str> {
     let organizer = loaded.letter.organizer.as_ref().and_then(|organizer| organizer.contact.as_deref());
     loaded.letter.contact.as_deref().or(organizer)

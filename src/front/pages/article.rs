@@ -1,4 +1,4 @@
-//! A letter in the words of search engines (schema.org). Nobody who signed is named in them.
+//! Renders structured data about a letter for search engines (schema.org). It contains no names of signers.
 
 use maud::Markup;
 use serde_json::{Value, json};

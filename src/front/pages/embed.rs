@@ -1,4 +1,4 @@
-//! The frame that other sites show: what the letter is called, how many have signed it, and the way to it.
+//! Renders the frame that other sites embed: title, count, and a link to the letter.
 
 use maud::{Markup, html};
 
@@ -13,7 +13,7 @@ use crate::{
     ui::{Locale, layout::frame},
 };
 
-/// The frame. Its links open beside the page that shows it.
+/// The frame. Its links open in a new tab.
 pub fn embed(locale: &Locale, letter: &Loaded, figures: &Figures, door: Door) -> Markup {
     let is_open = door == Door::Open;
     let text = letter.letter.text_in(&locale.text);
@@ -34,13 +34,13 @@ pub fn embed(locale: &Locale, letter: &Loaded, figures: &Figures, door: Door) ->
     frame(locale, &text.title, &body)
 }
 
-/// What stands in the frames of a letter that was withdrawn, with what its organizers say of it.
+/// The frame of a withdrawn letter, with the organizers' statement.
 pub fn withdrawn(locale: &Locale, letter: &Loaded) -> Markup {
     let title = locale.say("error-gone");
     frame(
         locale,
         &title,
-        // What its organizers link to opens beside the page that shows the frame.
+        // Links in the statement open outside the frame.
         &html! { base target="_blank"; article.embed {
             h1 { (title) }
             (statement(locale, letter))

@@ -1,4 +1,4 @@
-//! The home page and the letter page.
+//! Renders the home page and the letter page.
 
 pub mod accessibility;
 mod article;
@@ -33,18 +33,18 @@ use crate::{
     urls::Paths,
 };
 
-/// What the letter page is made of.
+/// The input of the letter page.
 pub struct LetterPage<'a> {
-    /// The letter, and who reads it.
+    /// The letter, and the rights of the reader.
     pub reading: Reading<'a>,
-    /// The form as it stands today, with the text it is about.
+    /// The form, with the text that it is about.
     pub sign: SignSection<'a>,
     pub under: &'a UnderTheLetter,
-    /// What is wrong with the letter's files, for the person who writes them on their own machine.
+    /// Problems in the letter's files, shown to an author on their own machine.
     pub problems: &'a [Problem],
 }
 
-/// The letter: set to be read, with "Sign" within reach at the top and at the foot.
+/// The letter, with a link "Sign" at the top and the form at the end.
 pub fn letter(page: &LetterPage<'_>) -> Markup {
     let Reading { locale, letter, .. } = page.reading;
     let text = page.sign.text;
@@ -54,7 +54,7 @@ pub fn letter(page: &LetterPage<'_>) -> Markup {
         @if !page.problems.is_empty() { (waiting(locale, page.reading.letter)) }
         (private_notice(&page.reading))
         @if !page.sign.mistakes.is_empty() {
-            // Who comes back from the form finds it first.
+            // After an error in the form, the reader finds this link first.
             p.notice { a href="#sign" { (locale.say("errors-jump")) } }
         }
         @if let Some(meant) = page.sign.meant {
@@ -103,7 +103,7 @@ pub fn letter(page: &LetterPage<'_>) -> Markup {
     })
 }
 
-/// Who stands behind the letter, said plainly.
+/// The organizers of the letter, in plain words.
 fn behind(locale: &Locale, letter: &Loaded) -> Markup {
     html! {
         @if let Some(behind) = &letter.letter.organizer {
@@ -150,7 +150,7 @@ pub fn home(locale: &Locale, letters: &[(std::sync::Arc<Loaded>, i64)], broken: 
     })
 }
 
-/// Links keep the reader's language as long as the letter or the site speaks it.
+/// Links keep the reader's language if the letter or the site is available in it.
 fn paths_to(locale: &Locale, letter: &Loaded) -> Paths {
     let is_spoken = Words::all().iter().any(|words| words.language == locale.text);
     let is_there = is_spoken || letter.languages().contains(&locale.text);

@@ -1,4 +1,4 @@
-//! The press page: what a journalist with ten minutes needs, each thing with its definition and its source.
+//! Renders the press page: what a journalist with ten minutes needs, each item with its definition and its source.
 
 use fluent_bundle::FluentValue;
 use maud::{Markup, html};
@@ -17,8 +17,8 @@ use crate::{
     urls::{self, Paths},
 };
 
-/// U+2068 and U+2069 keep the direction of a name within a sentence that runs the other way, also where the
-/// sentence is copied as plain text (UAX #9).
+/// U+2068 and U+2069 isolate the direction of a name in a sentence of the other direction, also when the sentence
+/// is copied as plain text (UAX #9).
 const ISOLATE: [char; 2] = ['\u{2068}', '\u{2069}'];
 
 pub fn page(reading: &Reading<'_>, figures: &Figures, door: Door) -> Markup {
@@ -48,8 +48,8 @@ pub fn page(reading: &Reading<'_>, figures: &Figures, door: Door) -> Markup {
     .document()
 }
 
-/// What the letter is, in a paragraph that can be copied as it stands, in each language that the letter and the
-/// site share; the page's own first.
+/// A paragraph about the letter to copy, in each language that both the letter and the site have; the language of
+/// the page first.
 fn to_quote(reading: &Reading<'_>, figures: &Figures) -> Markup {
     let page = reading.locale.words;
     let languages = reading.letter.languages();
@@ -69,7 +69,7 @@ fn to_quote(reading: &Reading<'_>, figures: &Figures) -> Markup {
 fn paragraph(words: &Words, reading: &Reading<'_>, figures: &Figures) -> String {
     let letter = &reading.letter.letter;
     let text = letter.text_in(&words.language);
-    // Also a letter that is still private is quoted with the address that it will have for everybody.
+    // A letter that is not public yet is quoted with its future public URL.
     let is_own = text.language == letter.language;
     let paths = if is_own { Paths::negotiated() } else { Paths::in_language(&text.language) };
     let name = |name: &str| -> FluentValue<'static> {
@@ -93,7 +93,7 @@ fn paragraph(words: &Words, reading: &Reading<'_>, figures: &Figures) -> String 
     sentences.join(" ")
 }
 
-/// The number, what it counts, how far it was verified, and what it leaves out.
+/// The count, what it counts, how far it was verified, and what it leaves out.
 fn the_number(locale: &Locale, figures: &Figures) -> Markup {
     let counted = |id: &str, count: i64| {
         html! { dt { (locale.words.number(count)) } dd { (locale.say(id)) } }
@@ -140,7 +140,7 @@ fn contact(locale: &Locale, letter: &Letter) -> Markup {
     }
 }
 
-/// What others wrote about the letter.
+/// Press articles about the letter.
 fn coverage(locale: &Locale, letter: &Letter) -> Markup {
     html! {
         @if !letter.coverage.is_empty() {
@@ -173,7 +173,7 @@ fn covered(locale: &Locale, article: &Coverage) -> Markup {
     }
 }
 
-/// Pictures with what they show and whose they are; to take along only where their licence lets everybody.
+/// Pictures with alternative text and credit; a download link only if the licence allows everyone to copy.
 fn pictures(reading: &Reading<'_>) -> Markup {
     let (locale, letter) = (reading.locale, &reading.letter.letter);
     let pictures: Vec<&StatementImage> =
@@ -197,7 +197,7 @@ fn to_print(reading: &Reading<'_>, of: &StatementImage) -> Markup {
         figure lang=(language) dir=(language.direction()) {
             (img(reading, of, Shown::Small))
             figcaption {
-                // Heard already with the picture; seen here, to be printed with it.
+                // A screen reader has read it with the picture; here it is visible, to be printed with it.
                 p.alt aria-hidden="true" { (of.alt) }
                 (credit(reading, of))
                 p lang=(locale.language()) dir=(locale.language().direction()) {
@@ -216,7 +216,7 @@ fn to_print(reading: &Reading<'_>, of: &StatementImage) -> Markup {
     }
 }
 
-/// The data, the terms of the text, and what they do not reach.
+/// The data, the licence of the text, and what the licence does not cover.
 fn data(reading: &Reading<'_>) -> Markup {
     let (locale, slug, letter) = (reading.locale, reading.slug(), &reading.letter.letter);
     html! {

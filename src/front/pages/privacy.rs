@@ -1,6 +1,7 @@
-//! What is kept of whom, why, for how long, and how it ends: what is true of this program and of each letter here.
+//! Renders the privacy statement: which personal data is stored, why, for how long, and how it is deleted, for this
+//! program and each letter.
 //!
-//! Whoever changes what is stored, sent or logged changes these words with it, in every language.
+//! A change in what is stored, sent or logged needs a change of this text in every language.
 
 use std::sync::Arc;
 
@@ -13,7 +14,7 @@ use crate::{
     urls::Paths,
 };
 
-/// The page. `mail_host` is the server that all mail goes through, if there is one.
+/// The page. `mail_host` is the server that relays all mail, if there is one.
 pub fn privacy(locale: &Locale, letters: &[Arc<Loaded>], mail_host: Option<&str>) -> Markup {
     let title = locale.say("privacy-title");
     let body = html! {
@@ -70,7 +71,7 @@ fn mail(locale: &Locale, mail_host: Option<&str>) -> String {
     }
 }
 
-/// Who answers for one letter, and how long its addresses are kept.
+/// Who is responsible for one letter, and how long its addresses are kept.
 fn of_letter(locale: &Locale, loaded: &Loaded) -> Markup {
     let letter = &loaded.letter;
     let text = letter.text_in(&locale.text);

@@ -1,4 +1,5 @@
-//! Passing a letter on, without anybody else's code: its address to copy, a mail to write, a frame for one's own site.
+//! Renders ways to share a letter without third-party code: its address to copy, a mail to write, and a frame to
+//! embed.
 
 use maud::{Markup, html};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
@@ -8,10 +9,10 @@ use crate::{
     ui::{Locale, assets},
 };
 
-/// How high the frame is that other sites show, in CSS pixels: room for three lines of title, the count, the button.
+/// The height of the embedded frame in CSS pixels: room for three lines of title, the count and the button.
 const FRAME_HEIGHT: u32 = 220;
 
-/// What stands below a letter that may be passed on.
+/// The sharing section below a public letter.
 pub fn share(locale: &Locale, letter: &Letter, text: &Text) -> Markup {
     let slug = letter.slug.as_str();
     let address = locale.site.absolute(&locale.paths.for_everybody().letter(slug));
@@ -24,7 +25,7 @@ pub fn share(locale: &Locale, letter: &Letter, text: &Text) -> Markup {
             }
             p.ways {
                 a href=(mail(&text.title, &address)) { (locale.say("share-mail")) }
-                // Shown by the script, where the browser can do either.
+                // The script shows it if the browser can share or copy.
                 button.quiet #share type="button" hidden data-title=(text.title) data-share=(locale.say("share-button"))
                     data-copy=(locale.say("share-copy")) data-copied=(locale.say("share-copied")) {}
             }
@@ -40,13 +41,13 @@ pub fn share(locale: &Locale, letter: &Letter, text: &Text) -> Markup {
     }
 }
 
-/// A mail that says the title and the address (RFC 6068).
+/// A `mailto:` URL with the title and the address (RFC 6068).
 fn mail(title: &str, address: &str) -> String {
     let encode = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
     format!("mailto:?subject={}&body={}", encode(title), encode(&format!("{title}\r\n{address}\r\n")))
 }
 
-/// The frame as other sites write it.
+/// The HTML of the frame for other sites.
 fn frame(locale: &Locale, letter: &Letter, text: &Text) -> String {
     let address = locale.site.absolute(&locale.paths.also_in(&text.language).embed(letter.slug.as_str()));
     html! {

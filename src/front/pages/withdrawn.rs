@@ -1,4 +1,4 @@
-//! The page that stands where a letter was: what its organizers say of taking it back.
+//! Renders the page of a withdrawn letter: the organizers' statement.
 
 use maud::{Markup, html};
 
@@ -8,7 +8,7 @@ use crate::{
     ui::{Locale, Page, Robots, layout},
 };
 
-/// The page, in the languages that the statement has, and what can be read instead.
+/// The page with the statement, and links to other letters.
 pub fn page(locale: &Locale, letter: &Loaded, others: &Markup) -> Markup {
     let title = locale.say("error-gone");
     let body = html! {
@@ -34,7 +34,7 @@ pub fn page(locale: &Locale, letter: &Loaded, others: &Markup) -> Markup {
     })
 }
 
-/// Which letter it was, and what is said; where nothing is, only that it was taken back.
+/// The title and the statement; without a statement, only that the letter was withdrawn.
 pub fn statement(locale: &Locale, letter: &Loaded) -> Markup {
     let text = letter.letter.text_in(&locale.text);
     html! {

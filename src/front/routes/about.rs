@@ -1,4 +1,4 @@
-//! What the site says about itself: privacy and accessibility.
+//! Routes for the pages about the site: privacy and accessibility.
 
 use axum::{Router, extract::State, http::HeaderMap, routing::get};
 use maud::Markup;
@@ -33,7 +33,7 @@ async fn accessibility_page(State(app): State<App>, spoken: Spoken, headers: Hea
     .await
 }
 
-/// A page that changes with the letters' files and with nothing else.
+/// Caches a page that changes only with the letters' files.
 async fn answer(
     app: &App,
     spoken: &Spoken,

@@ -1,4 +1,4 @@
-//! Share images, drawn beside the threads that answer requests, and kept.
+//! Route for share images, which are drawn outside the request threads and cached.
 
 use axum::{
     Router,
@@ -29,7 +29,7 @@ async fn card(asked: Asked, Sought(version): Sought<Version>, headers: HeaderMap
     let Asked { app, letter, locale, .. } = &asked;
     let card = card_of(&asked);
     let tag = format!("\"{}-{}\"", card_version(&letter.letter), card.language);
-    // Under the name of its content, and in one language, it is the same for good.
+    // A URL with content version and language never changes its content.
     let is_named =
         locale.paths.is_in_language() && version.v.as_deref() == Some(&card_version(&letter.letter));
     let policy = match (&asked.link, is_named) {
@@ -52,7 +52,7 @@ async fn card(asked: Asked, Sought(version): Sought<Version>, headers: HeaderMap
     Ok(response)
 }
 
-/// What stands in the picture. The site's own words stand in it only where it speaks the language of the text.
+/// The content of the image. The site's own words are used only if they are available in the language of the text.
 fn card_of(asked: &Asked) -> Card {
     let Asked { letter, locale, .. } = asked;
     let text = letter.letter.text_in(&locale.text);

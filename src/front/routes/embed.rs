@@ -1,4 +1,4 @@
-//! The frame for other sites, which any of them may show.
+//! Route for the frame that other sites may embed.
 
 use axum::{
     Router,
@@ -17,7 +17,7 @@ use crate::{
     signing,
 };
 
-/// As strict as that of our pages, but for who may show it.
+/// As strict as the policy of other pages, except that every site may embed it.
 const CONTENT_SECURITY_POLICY: HeaderValue = HeaderValue::from_static(
     "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors *",
 );
@@ -29,7 +29,8 @@ pub(super) fn letter_routes() -> Router<App> {
 async fn frame(addressed: Addressed, headers: HeaderMap) -> Answer {
     match addressed {
         Addressed::Readable(asked) => of_letter(&asked, &headers).await,
-        // The page that says so may stand in no frame, and its place on the other site would stay grey.
+        // The normal page for a withdrawn letter forbids embedding, so the frame on the other site would stay
+        // empty.
         Addressed::TakenBack(TakenBack { letter, locale, .. }) => {
             Ok(framed((StatusCode::GONE, embed::withdrawn(&locale, &letter)).into_response()))
         }
@@ -39,7 +40,7 @@ async fn frame(addressed: Addressed, headers: HeaderMap) -> Answer {
 async fn of_letter(asked: &Asked, headers: &HeaderMap) -> Answer {
     let Asked { app, letter, locale, .. } = asked;
     if asked.link.is_some() {
-        // A private link is nothing for another site.
+        // A private link must not be embedded in another site.
         return Err(AppError::NotFound);
     }
     if let Some(sent_on) = asked.sent_on(|paths| paths.embed(asked.slug())) {

@@ -1,5 +1,4 @@
-//! What programs read of the site: the feed of a letter, the list of all pages, what crawlers may do, whom to tell
-//! of a weakness.
+//! Routes for files that programs read: the feed of a letter, the sitemap, `robots.txt`, and `security.txt`.
 
 use axum::{
     Router,
@@ -48,7 +47,8 @@ async fn feed_file(addressed: Addressed, headers: HeaderMap) -> Answer<Response>
     let asked = match addressed {
         Addressed::Readable(asked) => asked,
         Addressed::TakenBack(TakenBack { app, letter, locale, .. }) => {
-            // Readers of feeds show nothing of an answer that is not 200, and should learn it.
+            // Status 200, because feed readers show nothing of other answers, and subscribers should see the
+            // withdrawal.
             let conn = &mut *app.database.readers().acquire().await?;
             let since = schedule::withdrawn_since(conn, letter.id).await?.unwrap_or_else(|| app.clock.now());
             let feed = feed::of_withdrawal(&locale, &letter, since.date()).map_err(anyhow::Error::from)?;
@@ -57,7 +57,7 @@ async fn feed_file(addressed: Addressed, headers: HeaderMap) -> Answer<Response>
     };
     let Asked { letter, locale, .. } = &asked;
     if asked.link.is_some() {
-        // A feed is kept and passed on by those who read it for others.
+        // Feed services store a feed and share it, so a private letter has none.
         return Err(AppError::NotFound);
     }
     if let Some(sent_on) = asked.sent_on(|paths| paths.feed(asked.slug())) {
@@ -88,7 +88,7 @@ async fn sitemap_file(State(app): State<App>, spoken: Spoken, headers: HeaderMap
         languages: alternates(&locale, &Words::languages(), page),
         changed_on: None,
     };
-    // A single letter is the home page, and known by its own address.
+    // A single letter is the home page, and is listed by its own URL.
     if letters.len() != 1 {
         pages.push(of_the_site(&Paths::home));
     }
@@ -100,7 +100,7 @@ async fn sitemap_file(State(app): State<App>, spoken: Spoken, headers: HeaderMap
     Ok(file("application/xml; charset=utf-8", written, &headers))
 }
 
-/// The letter, and what there is beside it.
+/// The letter and its further pages.
 fn of_letter(locale: &Locale, loaded: &Loaded) -> Vec<Listed> {
     let letter = &loaded.letter;
     let slug = letter.slug.as_str();
@@ -127,7 +127,7 @@ fn of_letter(locale: &Locale, loaded: &Loaded) -> Vec<Listed> {
     pages
 }
 
-/// A small file, made anew for whoever asks, with a tag by which the next answer can be spared.
+/// A small file, generated for each request, with an `ETag` for conditional requests.
 fn file(media_type: &'static str, body: Vec<u8>, headers: &HeaderMap) -> Response {
     let tag = format!("\"{}\"", HEXLOWER.encode(&Sha256::digest(&body)[..10]));
     let mut response = if is_known(headers, &tag) {

@@ -1,4 +1,4 @@
-//! Routes of the front, and of the form, whose page is the letter's.
+//! Routes for the home page, the letter page, and the form on the letter page.
 
 mod about;
 mod card;
@@ -43,7 +43,7 @@ pub fn routes() -> Router<App> {
     Router::new().route("/", get(home)).merge(about::routes())
 }
 
-/// The routes of one letter, which a private link can open too.
+/// The routes of one letter, also available through a private link.
 pub fn letter_routes() -> Router<App> {
     Router::new()
         .route("/letters/{slug}", get(letter))
@@ -54,12 +54,12 @@ pub fn letter_routes() -> Router<App> {
         .merge(files::letter_routes())
 }
 
-/// The routes that no language stands in front of.
+/// The routes without a language prefix.
 pub fn file_routes() -> Router<App> {
     files::routes()
 }
 
-/// The letters; with a single one, that letter.
+/// The list of letters; if there is only one, that letter.
 async fn home(State(app): State<App>, spoken: Spoken, visitor: Visitor, headers: HeaderMap) -> Answer {
     let letters = app.library.public(app.clock.now());
     let problems = app.problems_for(visitor);
@@ -156,14 +156,14 @@ async fn letter_page(
     }))
 }
 
-/// Can the letter be signed by whoever asks?
+/// Whether the client can sign the letter now.
 fn door(asked: &Asked) -> Door {
     let life = asked.letter.letter.life(asked.app.clock.now());
     let is_admitted = asked.link.as_ref().is_some_and(|link| link.admits == Admits::Sign);
     Door::of(life, is_admitted, asked.app.can_send_mail(asked.visitor))
 }
 
-/// What journalists need. It says who has not signed in public by number alone, and so shows no names.
+/// The press page. It gives only the number of signers who are not public, and shows no names.
 async fn for_the_press(asked: Asked, headers: HeaderMap) -> Answer {
     if let Some(sent_on) = asked.sent_on(|paths| paths.press(asked.slug())) {
         return Ok(sent_on);
@@ -177,7 +177,7 @@ async fn for_the_press(asked: Asked, headers: HeaderMap) -> Answer {
     asked.page("press", format!("{door:?}"), &headers, render).await
 }
 
-/// The address of the form opened as a page: reloaded, or typed.
+/// A GET request for the form's URL (reloaded or typed) leads back to the form.
 async fn back_to_the_form(asked: Asked) -> Redirect {
     Redirect::to(&format!("{}#sign", asked.locale.paths.letter(asked.slug())))
 }

@@ -1,7 +1,7 @@
-//! Private links: who may see a letter before the public does.
+//! Owns private links: they let chosen readers see a letter before it is public.
 //!
-//! A link admits to reading, to signing, or to the list as the press will see it; it has a label, an end, and
-//! can be revoked. What it opens is never cached.
+//! A link gives permission to read, to sign, or to see the list of signatories as the press will. It has a label
+//! and an expiry time, and it can be revoked. Responses behind a private link are never cached.
 
 mod store;
 
@@ -15,25 +15,25 @@ use uuid::Uuid;
 use super::source::vocabulary::UnknownChoice;
 use crate::audit::{self, Who};
 
-/// How long a link works if nobody says otherwise: an embargo is a matter of days.
+/// Default lifetime of a link: an embargo is a matter of days.
 pub const WORKS_FOR: Duration = Duration::days(14);
 
-/// What a link admits to.
+/// What a link permits, the least first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Admits {
     /// To read the letter.
     Read,
-    /// To sign it, too, before it is published.
+    /// To sign it as well, before it is published.
     Sign,
     /// To read it and to see its signatories, as a list and as data.
     Press,
 }
 
 impl Admits {
-    /// All of them, the least first.
+    /// All variants, the least first.
     pub const ALL: [Self; 3] = [Self::Read, Self::Sign, Self::Press];
 
-    /// Its name on the command line and in the database.
+    /// The word on the command line and in the database.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Read => "read",
@@ -60,36 +60,32 @@ impl fmt::Display for Admits {
 
 #[derive(Clone, Debug)]
 pub struct PrivateLink {
-    /// Its id, which the token in it carries.
+    /// The id, which the token in the link carries.
     pub id: Uuid,
     pub letter: i64,
-    /// What it admits to.
     pub admits: Admits,
-    /// For whom it was made.
+    /// Says for which person or group the link was made.
     pub label: String,
-    /// When it was made.
     pub created_at: OffsetDateTime,
     pub expires_at: OffsetDateTime,
-    /// When it was revoked.
     pub revoked_at: Option<OffsetDateTime>,
-    /// Forms sent and files taken through it.
+    /// How many forms were sent and files downloaded through the link.
     pub uses: i64,
 }
 
 impl PrivateLink {
-    /// Does it still open anything?
+    /// True if the link is neither revoked nor expired.
     pub fn is_open(&self, now: OffsetDateTime) -> bool {
         self.revoked_at.is_none() && now < self.expires_at
     }
 }
 
-/// A link that is about to be made.
+/// Input for making a link.
 #[derive(Clone, Copy, Debug)]
 pub struct NewLink<'a> {
     pub letter: i64,
-    /// What it admits to.
     pub admits: Admits,
-    /// For whom it is made.
+    /// Says for which person or group the link is made.
     pub label: &'a str,
     pub expires_at: OffsetDateTime,
 }
@@ -98,7 +94,7 @@ pub async fn grant(pool: &PgPool, who: Who, link: NewLink<'_>, now: OffsetDateTi
     let id = Uuid::now_v7();
     let mut tx = pool.begin().await?;
     store::insert(&mut tx, id, link, now).await?;
-    // For whom it is stays with the link: a label may name somebody.
+    // The label is stored with the link only and not in the audit log: it may contain a person's name.
     let detail = json!({ "link": id, "admits": link.admits.as_str() });
     let entry = audit::Entry { who, act: "make-link", letter: link.letter, subject: None, detail };
     audit::record(&mut tx, now, &[entry]).await?;
@@ -110,12 +106,12 @@ pub async fn find(pool: &PgPool, id: Uuid) -> sqlx::Result<Option<PrivateLink>> 
     store::find(pool, id).await
 }
 
-/// The links of a letter, in the order in which they were made.
+/// The links of a letter, in the order of creation.
 pub async fn all(pool: &PgPool, letter: i64) -> sqlx::Result<Vec<PrivateLink>> {
     store::all(pool, letter).await
 }
 
-/// Ends a link now; true if there is one.
+/// Revokes a link at once. Returns false if there is no such link.
 pub async fn revoke(pool: &PgPool, who: Who, id: Uuid, now: OffsetDateTime) -> sqlx::Result<bool> {
     let Some(link) = find(pool, id).await? else { return Ok(false) };
     let mut tx = pool.begin().await?;
@@ -128,7 +124,7 @@ pub async fn revoke(pool: &PgPool, who: Who, id: Uuid, now: OffsetDateTime) -> s
     Ok(true)
 }
 
-/// Counts that a form was sent or a file taken through a link.
+/// Counts a form sent or a file downloaded through a link.
 pub async fn count_use(pool: &PgPool, id: Uuid) -> sqlx::Result<()> {
     store::count_use(pool, id).await
 }

@@ -1,4 +1,4 @@
-//! Private links in the database.
+//! SQL for private links; used by `access`.
 
 use sqlx::{PgConnection, PgPool, query, query_as};
 use time::OffsetDateTime;
@@ -78,7 +78,7 @@ pub(super) async fn all(pool: &PgPool, letter: i64) -> sqlx::Result<Vec<PrivateL
     rows.into_iter().map(PrivateLink::try_from).collect()
 }
 
-/// True if it was open until now, as far as anybody had said.
+/// Returns true if the link had not been revoked before; an expired one counts too.
 pub(super) async fn revoke(tx: &mut PgConnection, id: Uuid, now: OffsetDateTime) -> sqlx::Result<bool> {
     let revoked =
         query!("update private_link set revoked_at = $2 where id = $1 and revoked_at is null", id, now)

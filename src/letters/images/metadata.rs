@@ -1,7 +1,7 @@
-//! What cameras and programs write into a picture besides the picture: where and when it was taken, with what, by
-//! whom. A portrait would tell the world where somebody lives, so nothing of it is served.
+//! Removes metadata from pictures: where and when they were taken, with which camera and by which person. A
+//! portrait with GPS data would publish where a person lives, so none of it is served.
 //!
-//! Pixels are not touched. What a browser needs to show them stays: the colours, and which side is up. A GIF is
+//! Pixels are not changed. What a browser needs to show them is kept: the colours and the orientation. A GIF is
 //! left as it is: no camera makes one.
 
 use bytes::Bytes;
@@ -15,28 +15,29 @@ use img_parts::{
 };
 
 const DAMAGED: &str = "this picture is damaged; save it anew";
-/// In an AVIF each part says where in the file the others lie, so that none can be left out.
+/// In an AVIF each part gives the file offsets of the others, so that no part can be cut out; the author must do
+/// it.
 const TELLS: &str = "this picture holds what a camera or a program wrote about it, perhaps where it was taken; save it \
                      without metadata (Exif, XMP), or as JPEG, PNG or WebP, where the site leaves that out by itself";
 
-/// How a segment of kind APP2 begins that says how colours are meant (ICC.1:2022, B.4).
+/// The first bytes of an APP2 segment that holds a colour profile (ICC.1:2022, B.4).
 const COLOUR_PROFILE: &[u8] = b"ICC_PROFILE\0";
-/// What a PNG is shown by besides its critical chunks: colours, transparency, the size of a pixel, and the frames
-/// of one that moves (PNG, third edition, 11.3).
+/// The ancillary chunks that change how a PNG is shown: colours, transparency, pixel size, and animation frames
+/// (PNG, third edition, 11.3).
 const SHOWN_IN_PNG: [[u8; 4]; 16] = [
     *b"tRNS", *b"cHRM", *b"gAMA", *b"iCCP", *b"sBIT", *b"sRGB", *b"cICP", *b"mDCV", *b"cLLI", *b"bKGD",
     *b"hIST", *b"pHYs", *b"sPLT", *b"acTL", *b"fcTL", *b"fdAT",
 ];
-/// What a WebP is shown by (RFC 9649, 2.7).
+/// The chunks that a WebP is shown by (RFC 9649, 2.7).
 const SHOWN_IN_WEBP: [[u8; 4]; 7] =
     [CHUNK_VP8X, CHUNK_ICCP, CHUNK_ANIM, CHUNK_ANMF, CHUNK_ALPH, CHUNK_VP8, CHUNK_VP8L];
 /// The bit of a WebP's VP8X chunk that announces XMP (RFC 9649, 2.7.1).
 const ANNOUNCES_XMP: u8 = 0b0000_0100;
 
-/// The picture without its traces, and how it is turned to stand upright.
+/// Returns the picture without metadata, and the orientation that it declares.
 ///
 /// # Errors
-/// It cannot be taken apart. What to do is said.
+/// The file cannot be parsed, or it is an AVIF with metadata. The text says what to do.
 pub(in crate::letters) fn remove(
     picture: &Bytes,
     media_type: &str,
@@ -55,7 +56,7 @@ fn from_jpeg(picture: &Bytes) -> Option<(Bytes, Orientation)> {
     let orientation = orientation(&jpeg);
     jpeg.segments_mut().retain(|segment| match segment.marker() {
         markers::APP2 => segment.contents().starts_with(COLOUR_PROFILE),
-        // What JFIF and Adobe say of the colours.
+        // JFIF and Adobe segments say how colours are encoded.
         markers::APP0 | markers::APP14 => true,
         markers::APP1..=markers::APP15 | markers::COM => false,
         _ => true,
@@ -64,7 +65,8 @@ fn from_jpeg(picture: &Bytes) -> Option<(Bytes, Orientation)> {
     jpeg.segments().iter().any(JpegSegment::has_entropy).then(|| (jpeg.encoder().bytes(), orientation))
 }
 
-/// Where the picture ends. Phones append a film or a second picture, each with its own place and time.
+/// The offset of the end of the picture. Phones append a film or a second picture, each with its own place and
+/// time.
 fn end_of_jpeg(bytes: &[u8]) -> usize {
     let mut at = 0;
     while let Some(found) = bytes.get(at..).and_then(|rest| rest.iter().position(|byte| *byte == markers::P))
@@ -72,9 +74,9 @@ fn end_of_jpeg(bytes: &[u8]) -> usize {
         at += found + 1;
         match bytes.get(at) {
             Some(&markers::EOI) => return at + 1,
-            // Pixels, or fill bytes.
+            // Pixel data or fill bytes.
             Some(&(markers::Z | markers::P | markers::SOI | markers::RST0..=markers::RST7)) => {}
-            // A segment: its length counts itself.
+            // A segment; its length field includes itself.
             Some(_) => {
                 let length =
                     bytes.get(at + 1..at + 3).map_or(0, |two| usize::from(two[0]) << 8 | usize::from(two[1]));
@@ -87,7 +89,7 @@ fn end_of_jpeg(bytes: &[u8]) -> usize {
 }
 
 fn from_png(picture: &Bytes) -> Option<(Bytes, Orientation)> {
-    // What lies behind the last chunk is not read.
+    // Bytes after the last chunk are not read.
     let mut png = Png::from_bytes(picture.clone()).ok()?;
     let orientation = orientation(&png);
     png.chunks_mut().retain(|chunk| {
@@ -108,15 +110,15 @@ fn from_webp(picture: &Bytes) -> Option<(Bytes, Orientation)> {
         *bits.first_mut()? &= !ANNOUNCES_XMP;
         *announced = bits.into();
     }
-    // Announces itself, or takes back that there was any.
+    // Also sets or clears the Exif flag in the VP8X chunk.
     webp.set_exif(exif(orientation));
     Some((webp.encoder().bytes(), orientation))
 }
 
-/// Does an AVIF have an item of Exif, or one of another format, which is XMP (ISO/IEC 14496-12, 8.11.6)?
+/// True if an AVIF has an Exif item or a MIME item, which is XMP (ISO/IEC 14496-12, 8.11.6).
 fn avif_tells(picture: &[u8]) -> bool {
-    // Between the name of the box and the kind of the item stand version and flags (4 bytes), its id (2, from
-    // version 3 on 4), and how it is protected (2).
+    // Between the box name and the item type are version and flags (4 bytes), the item id (2 bytes, 4 from version
+    // 3 on), and the protection index (2 bytes).
     let kind = |entry: &[u8]| {
         let at = if entry.get(4).is_some_and(|version| *version >= 3) { 14 } else { 12 };
         entry.get(at..at + 4).is_some_and(|kind| kind == b"Exif" || kind == b"mime")
@@ -129,10 +131,10 @@ fn orientation(picture: &impl ImageEXIF) -> Orientation {
     said.unwrap_or(Orientation::NoTransforms)
 }
 
-/// Exif that says which side is up and nothing else; none where that goes without saying.
+/// Exif data that holds the orientation only; none for the normal orientation.
 fn exif(orientation: Orientation) -> Option<Bytes> {
-    // Big endian; the directory begins at byte 8 and has one entry, of tag 0x112 and kind "short", one of them
-    // (TIFF 6.0, 2; Exif 3.0, 4.6.5).
+    // Big endian; the directory begins at byte 8 and has one entry: tag 0x112, type "short", count 1 (TIFF 6.0, 2;
+    // Exif 3.0, 4.6.5).
     const UNTIL_THE_VALUE: &[u8] = b"MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0";
     const BEHIND_IT: &[u8] = b"\0\0\0\0\0\0";
     (orientation != Orientation::NoTransforms)
@@ -149,15 +151,15 @@ mod tests {
 
     use super::*;
 
-    /// What no reader may learn.
+    /// Must not reach any reader.
     const HOME: &str = "48 deg 12' N, 16 deg 22' E";
 
-    /// What a camera writes: that the picture lies on its side, and where that was.
+    /// Metadata as a camera writes it: the picture is rotated, and where it was taken.
     fn camera() -> Bytes {
         [&exif(Orientation::Rotate90).unwrap()[..], HOME.as_bytes()].concat().into()
     }
 
-    /// Four pixels by two, none like the other.
+    /// 4 × 2 pixels, all different.
     fn pixels() -> Vec<u8> {
         (0..24).map(|value| value * 10).collect()
     }
@@ -166,7 +168,7 @@ mod tests {
         bytes.windows(HOME.len()).any(|part| part == HOME.as_bytes())
     }
 
-    /// The same pixels as before, nothing else, and still on its side.
+    /// Asserts that the pixels and the orientation are as before and that nothing else is left.
     fn is_bare_and_upright(taken: &Bytes, media_type: &str, format: ImageFormat) {
         assert!(tells(taken), "the test would prove nothing");
         let (bare, orientation) = remove(taken, media_type).unwrap();

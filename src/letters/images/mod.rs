@@ -1,4 +1,5 @@
-//! Pictures of a letter: what kind they are by their content, how large they are, and their hash.
+//! Reads the pictures of a letter: media type by content, size in pixels, and SHA-256 hash. Used by the parser of
+//! letters.
 
 mod metadata;
 pub mod resize;
@@ -16,22 +17,22 @@ use super::source::{
     problem::{Problem, mistyped},
 };
 
-/// A picture that browsers show.
+/// A picture in a format that every browser shows.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Image {
-    /// Its media type, from what it is rather than from what it is called.
+    /// The media type, from the content and not from the file name.
     pub media_type: &'static str,
-    /// Width in pixels, as it is seen.
+    /// Width in pixels, after rotation.
     pub width: usize,
-    /// Height in pixels, as it is seen.
+    /// Height in pixels, after rotation.
     pub height: usize,
-    /// SHA-256 of its bytes: part of its address, so that caches may keep it for good.
+    /// SHA-256 of `bytes`. It is part of the URL, so that caches may keep the picture for ever.
     pub hash: [u8; 32],
-    /// The picture itself, and nothing that a camera wrote about it.
+    /// The picture without camera metadata.
     pub bytes: Bytes,
 }
 
-/// Without its bytes, which would bury all else.
+/// Leaves the bytes out: they would hide the other fields.
 impl fmt::Debug for Image {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Image({}, {} × {})", self.media_type, self.width, self.height)
@@ -50,10 +51,10 @@ pub fn read(files: &Files, problems: &mut Vec<Problem>) -> BTreeMap<String, Imag
     images
 }
 
-/// The picture that `written` means in `file`: its name, or a path to it such as an editor makes.
+/// Finds the picture that `written` refers to in `file`: a file name, or a relative path as editors write it.
 ///
 /// # Errors
-/// What is wrong with `written`, and what to do.
+/// Says what is wrong with `written` and what to do.
 pub fn find<'a>(
     images: &'a BTreeMap<String, Image>,
     written: &str,
@@ -84,7 +85,7 @@ pub fn find<'a>(
 }
 
 fn image(bytes: &Bytes) -> Result<Image, &'static str> {
-    // Vector graphics are left out on purpose: an SVG can carry a script.
+    // SVG is not accepted on purpose: it can contain a script.
     let media_type = match imagesize::image_type(bytes) {
         Ok(ImageType::Png) => "image/png",
         Ok(ImageType::Jpeg) => "image/jpeg",
@@ -105,7 +106,7 @@ fn image(bytes: &Bytes) -> Result<Image, &'static str> {
     Ok(Image { media_type, width, height, hash: Sha256::digest(&bytes).into(), bytes })
 }
 
-/// Is what the file calls its width seen as the height?
+/// True if width and height in the file are swapped on the screen.
 const fn lies_on_its_side(orientation: Orientation) -> bool {
     use Orientation::{Rotate90, Rotate90FlipH, Rotate270, Rotate270FlipH};
     matches!(orientation, Rotate90 | Rotate90FlipH | Rotate270 | Rotate270FlipH)

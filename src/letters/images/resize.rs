@@ -1,8 +1,8 @@
-//! Pictures in fewer pixels, so that a phone loads a tenth of what a printing press would want.
+//! Makes smaller versions of pictures, so that a phone loads a tenth of what a printing press would need.
 //!
-//! A smaller picture is made when somebody first asks for it, off the threads that answer requests, one at a
-//! time, and kept in memory. What moves (GIF, AVIF, and PNG or WebP with frames), what would not become
-//! smaller, and what cannot be read is shown as it is.
+//! A smaller version is made on the first request for it, outside the threads that answer requests, one at a time,
+//! and is kept in memory. Animated pictures (GIF, AVIF, and PNG or WebP with frames), pictures that would not get
+//! smaller, and pictures that cannot be decoded are shown as they are.
 
 use std::{io::Cursor, sync::Arc};
 
@@ -20,28 +20,28 @@ use tokio::sync::Semaphore;
 
 use crate::letters::Image;
 
-/// Widths in pixels that a picture is offered in besides its own: a phone's column, and the same on a screen
-/// with two pixels for one, which is also a column on a desk.
+/// Widths in pixels that are offered besides the original: the column on a phone, and the same on a screen with two
+/// device pixels per CSS pixel, which is also the column on a desktop.
 pub const WIDTHS: [usize; 2] = [480, 960];
 
-/// Bytes of smaller pictures kept: some five hundred of them.
+/// Size of the cache of smaller pictures in bytes: about five hundred of them.
 const CAPACITY: u64 = 32 * 1024 * 1024;
 
-/// The most memory that a picture may take when it is unpacked, in bytes: 40 megapixels, as much as a camera
-/// takes, and as little as a small server has to spare. A larger one is shown as it is.
+/// The most memory for one decoded picture, in bytes: 40 megapixels, which is what a camera takes and what a small
+/// server can spare. A larger picture is shown as it is.
 const MOST_UNPACKED: u64 = 160 * 1024 * 1024;
 
-/// JPEG's quality: what most web sites take; beyond it, bytes grow faster than anybody sees a difference.
+/// JPEG quality, as most web sites use it. Above it, bytes grow faster than visible quality.
 const QUALITY: u8 = 75;
 
-/// What a picture is sent as.
+/// A picture as it is sent.
 #[derive(Clone)]
 pub struct Sent {
     pub media_type: &'static str,
     pub bytes: Bytes,
 }
 
-/// The smaller pictures of this process. Clones share them.
+/// Cache of the smaller pictures of this process. Clones share it.
 #[derive(Clone)]
 pub struct Smaller {
     kept: moka::future::Cache<([u8; 32], usize), Option<Sent>>,
@@ -60,7 +60,7 @@ impl Default for Smaller {
 }
 
 impl Smaller {
-    /// The picture, as wide as asked for if that makes it smaller, else as it is.
+    /// The picture in the requested width if that makes it smaller, otherwise the original.
     pub async fn of(&self, image: &Image, width: usize) -> Sent {
         let make = async {
             let _turn = self.workbench.acquire().await;
@@ -73,14 +73,14 @@ impl Smaller {
 }
 
 impl Image {
-    /// The widths that it is offered in besides its own, the smallest first.
+    /// The widths that are offered besides the original, the smallest first.
     pub fn smaller_widths(&self) -> impl Iterator<Item = usize> {
         let stands_still = matches!(self.media_type, "image/png" | "image/jpeg" | "image/webp");
         WIDTHS.into_iter().filter(move |width| stands_still && *width < self.width)
     }
 }
 
-/// The picture in that width; nothing if it is better shown as it is.
+/// The picture in that width; `None` if the original is better.
 fn made(image: &Image, width: usize) -> Option<Sent> {
     let file = Cursor::new(&image.bytes);
     let sent = match image.media_type {
@@ -104,8 +104,8 @@ fn made(image: &Image, width: usize) -> Option<Sent> {
     sent.ok().flatten().filter(|sent| sent.bytes.len() < image.bytes.len())
 }
 
-/// Upright, in that width, with its colours: JPEG, or PNG where something shines through. What a camera wrote
-/// into the file about place and time is left behind.
+/// Applies the orientation, scales to the width and keeps the colours. The result is a JPEG, or a PNG if there is
+/// transparency. Camera metadata is dropped.
 fn shrink(mut decoder: impl ImageDecoder, width: usize) -> ImageResult<Option<Sent>> {
     if decoder.total_bytes() > MOST_UNPACKED {
         return Ok(None);
@@ -114,8 +114,8 @@ fn shrink(mut decoder: impl ImageDecoder, width: usize) -> ImageResult<Option<Se
     limits.max_alloc = Some(MOST_UNPACKED);
     decoder.set_limits(limits)?;
     let orientation = decoder.orientation()?;
-    // Bytes 16 to 19 of a profile name its colour space (ICC.1:2022, 7.2.6). One for grey or for printing inks
-    // does not fit what the decoder gives.
+    // Bytes 16 to 19 of a profile name its colour space (ICC.1:2022, 7.2.6). A profile for grey or for printing
+    // inks does not fit the RGB pixels that the decoder returns.
     let profile = decoder.icc_profile()?.filter(|profile| profile.get(16..20) == Some(b"RGB "));
     let mut picture = DynamicImage::from_decoder(decoder)?;
     picture.apply_orientation(orientation);
@@ -127,7 +127,7 @@ fn shrink(mut decoder: impl ImageDecoder, width: usize) -> ImageResult<Option<Se
     let media_type = if shines_through {
         let mut encoder = PngEncoder::new(&mut bytes);
         if let Some(profile) = profile {
-            // A file that cannot hold a profile is shown in the colours that browsers assume.
+            // In a format that cannot hold a profile, the picture is shown in the browser's default colours.
             let _ = encoder.set_icc_profile(profile);
         }
         encoder.write_image(smaller.to_rgba8().as_raw(), width, height, ExtendedColorType::Rgba8)?;
@@ -143,7 +143,7 @@ fn shrink(mut decoder: impl ImageDecoder, width: usize) -> ImageResult<Option<Se
     Ok(Some(Sent { media_type, bytes: bytes.into() }))
 }
 
-/// Width and height after scaling to `wanted`; nothing if that would enlarge.
+/// Width and height after scaling to `wanted`; `None` if that would enlarge the picture.
 fn scaled(width: u32, height: u32, wanted: usize) -> Option<(u32, u32)> {
     let wanted = u32::try_from(wanted).ok().filter(|wanted| *wanted < width)?;
     let scaled = (u64::from(height) * u64::from(wanted)).div_ceil(u64::from(width));
@@ -156,7 +156,7 @@ mod tests {
 
     use super::*;
 
-    /// A picture without two equal pixels beside each other, as a PNG.
+    /// A PNG in which no two neighbouring pixels are equal.
     fn noise(width: u32, height: u32, alpha: Option<u8>) -> Image {
         let value = |x: u32, y: u32| (x.wrapping_mul(2_654_435_761) ^ y.wrapping_mul(40_503)).to_le_bytes();
         let mut bytes = Cursor::new(Vec::new());

@@ -1,9 +1,9 @@
-//! Whether something changed in the folder of letters.
+//! Detects changes in the folder of letters; used by the library.
 //!
-//! We look ourselves, several times a second, at names, sizes and times. The kernel's notices (inotify and its
-//! kin) would be cheaper and do not arrive everywhere: not from network file systems, not through the bind mounts
-//! of containers on another system, and not for a folder that was moved away and put back. A look costs one
-//! `stat` a file, some two milliseconds for a thousand; where it takes longer we look less often.
+//! It polls names, sizes and times several times a second. Kernel notifications (inotify and the like) would be
+//! cheaper but do not arrive everywhere: not from network file systems, not through bind mounts of containers on
+//! another system, and not for a folder that was moved away and put back. One poll costs one `stat` per file, about
+//! two milliseconds for a thousand files; if it takes longer, the interval grows.
 
 use std::{
     fs,
@@ -13,23 +13,23 @@ use std::{
     time::Duration,
 };
 
-/// How long the folder must lie still before it is read, which is how far two looks are apart: an editor that
-/// writes and renames, a copy or a checkout is done within, or still writes. Two of them and the reading stay
-/// within the second in which a saved file is in force.
+/// How long the folder must be unchanged before it is read, and the interval between two polls. An editor that
+/// writes and renames, a copy or a checkout is finished within this time or still writes. Two intervals and the
+/// reading fit into the one second after which a saved file is in force.
 pub const STILL_FOR: Duration = Duration::from_millis(250);
 
-/// A look may take one part in so many of our time: 5 % of one core, in the largest folder.
+/// A poll may take one part in this many of the time: 5 % of one core in the largest folder.
 pub const SHARE: u32 = 20;
 
-/// How deep files of a letter lie: `letters/SLUG/images/FILE`.
+/// Depth of the files of a letter: `letters/SLUG/images/FILE`.
 const DEPTH: usize = 3;
 
-/// What tells one state of the folder from another, without reading a file.
+/// Fingerprint of the state of the folder, made without reading files.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Glimpse(u64);
 
 impl Glimpse {
-    /// Looks at the folder. One that is not there looks different from an empty one.
+    /// Takes a fingerprint. A missing folder differs from an empty one.
     pub fn of(folder: &Path) -> Self {
         let mut glimpse = Self(0);
         glimpse.look_into(folder, DEPTH);
@@ -40,11 +40,10 @@ impl Glimpse {
         let Ok(entries) = fs::read_dir(folder) else { return self.see(folder, "unreadable") };
         self.see(folder, "folder");
         for path in entries.flatten().map(|entry| entry.path()) {
-            // Links are followed: what counts is what is read.
+            // Symbolic links are followed, because the reader follows them too.
             match fs::metadata(&path) {
                 Ok(metadata) if metadata.is_dir() && depth > 1 => self.look_into(&path, depth - 1),
-                // The time of the last change of any kind (ctime) cannot be set back, as that of the content can,
-                // and a renamed file brings its number along.
+                // ctime cannot be set back as mtime can, and a renamed file keeps its inode number.
                 Ok(metadata) => self.see(
                     &path,
                     (
@@ -59,7 +58,7 @@ impl Glimpse {
         }
     }
 
-    /// Entries come in any order, so they are summed.
+    /// Directory entries come in any order, so the hashes are summed.
     fn see(&mut self, path: &Path, what: impl std::hash::Hash) {
         let mut hasher = DefaultHasher::new();
         (path, what).hash(&mut hasher);

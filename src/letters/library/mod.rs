@@ -1,13 +1,14 @@
-//! The letters in force: what the database says, held in memory.
+//! Owns the letters in force: a copy in memory of what the database holds. Used by every page.
 //!
-//! A folder is where letters come from, the database says which are in force. [`Library::reload`] reads this
-//! node's folder and puts into the database what has changed in it; then this node, like every other
-//! ([`Library::look`]), takes over what the database says. So a broken file changes nothing, a folder that
-//! vanished unpublishes nothing, and after a restart the last good letters are there.
+//! Letters come from a folder, and the database says which are in force. [`Library::reload`] reads this node's
+//! folder and writes what has changed in it to the database; then this node, like every other ([`Library::look`]),
+//! loads what the database says. So a broken file changes nothing, a missing folder unpublishes nothing, and after
+//! a restart the last good letters are there.
 //!
-//! Two nodes whose folders differ, as during a deployment, do not fight: a node writes when *its* folder has
-//! changed, or when it starts with one that differs from what was taken in last. The others follow, whatever
-//! lies in theirs. The last to change or to start wins, and then there is peace.
+//! Two nodes whose folders differ, as during a deployment, do not overwrite each other again and again: a node
+//! writes only when *its* folder has changed, or when it starts with a folder that differs from the last one taken
+//! in. The other nodes follow the database, whatever their folders hold. The last node that changed or started
+//! wins.
 
 pub mod folder_watcher;
 pub mod schedule;
@@ -41,26 +42,26 @@ use super::{
 };
 use crate::{clock::Clock, language::Language, urls};
 
-/// How often a folder that changes while it is read is read again before it is taken as it is, at a start. A copy
-/// that takes longer is taken in again once it is done.
+/// How many times a folder that changes while it is read is read at the start, before it is accepted as it is. A
+/// copy that takes longer is taken in again when it is complete.
 const READINGS: usize = 8;
 
-/// A letter in force, with what the database knows it by.
+/// A letter in force, with its database ids.
 #[derive(Debug)]
 pub struct Loaded {
     pub id: i64,
     pub letter: Letter,
     /// Changed texts that wait for a decision.
     pub waiting: BTreeMap<Language, Waiting>,
-    /// The row of the text in each language.
+    /// The `letter_version` row of the text in each language.
     versions: BTreeMap<Language, i64>,
-    /// Which edition of the news that is written on the site it has.
+    /// Raised when news written on the site is published.
     news_edition: i64,
 }
 
 impl Loaded {
-    /// What tells what there is to read of it from what there was before: its files, and the news that was
-    /// published on the site.
+    /// Fingerprint of everything that can be read of the letter (its files and the news published on the site), for
+    /// cache keys.
     pub fn state(&self) -> [u8; 32] {
         if self.news_edition == 0 {
             return self.letter.files_hash;
@@ -85,11 +86,11 @@ impl Loaded {
     }
 }
 
-/// What an address leads to.
+/// Result of looking up a slug.
 #[derive(Clone, Debug)]
 pub enum Shelved {
     Here(Arc<Loaded>),
-    /// A letter that has another name now.
+    /// A letter that has another slug now.
     Moved(Arc<Loaded>),
 }
 
@@ -97,35 +98,35 @@ pub enum Shelved {
 struct Shelf {
     letters: Vec<Arc<Loaded>>,
     problems: Vec<Problem>,
-    /// What the database said when they were taken from it.
+    /// The database rows that the letters were loaded from.
     rows: BTreeMap<i64, Row>,
 }
 
-/// What this node knows of its folder.
+/// What this node knows about its folder.
 #[derive(Default)]
 struct Input {
-    /// The folder as it was read last.
+    /// The fingerprint of the folder when it was last read.
     read: Option<Glimpse>,
-    /// The folder at the last look.
+    /// The fingerprint at the last poll.
     seen: Option<Glimpse>,
-    /// What was in each letter's folder, if it was good, when this node last took it in.
+    /// By folder name, the hash of the valid files that this node took in last.
     taken: HashMap<String, [u8; 32]>,
-    /// What is wrong in the folder.
+    /// Mistakes in the folder.
     problems: Vec<Problem>,
-    /// How long to wait before the next look.
+    /// The interval before the next poll.
     pause: Duration,
 }
 
-/// What was read of the folder.
+/// One reading of the folder.
 struct Reading {
-    /// How the folder looked before.
+    /// The fingerprint before the reading.
     glimpse: Glimpse,
-    /// Did it look the same afterwards?
+    /// True if the fingerprint was the same after the reading.
     is_whole: bool,
     found: std::io::Result<Vec<Found>>,
 }
 
-/// The words that the site puts into a letter's body, for a language.
+/// The words that the site adds to a letter's body, by language.
 pub type BodyWords = fn(&Language) -> super::Words;
 
 /// All letters of the site.
@@ -155,8 +156,8 @@ impl Library {
         Self { folder, pool, clock, words, shelf: RwLock::default(), input: Mutex::default() }
     }
 
-    /// Looks whether something is new, in the folder or in the database, takes it in, and returns the letters
-    /// that are new or have changed. A folder that is being written is left alone until it lies still.
+    /// Checks the folder and the database for changes, loads them, and returns the letters that are new or changed.
+    /// A folder that is still being written is not read until it stays unchanged.
     pub async fn look(&self) -> Result<Vec<Arc<Loaded>>, LibraryError> {
         let mut input = self.input.lock().await;
         let begun = Instant::now();
@@ -173,13 +174,13 @@ impl Library {
         Ok(Vec::new())
     }
 
-    /// Takes over what the database says now, without a look into the folder.
+    /// Loads what the database says now, without a look into the folder.
     pub async fn catch_up(&self) -> sqlx::Result<()> {
         let input = self.input.lock().await;
         self.follow(&input, HashMap::new()).await.map(drop)
     }
 
-    /// Sets news as it would stand on the site, or says what is wrong with it.
+    /// Renders news as it would appear on the site, or returns what is wrong with it.
     pub fn set(&self, letter: &Letter, written: &Written) -> Result<Option<Update>, Vec<Problem>> {
         written.set(letter, &site(&self.words))
     }
@@ -192,12 +193,12 @@ impl Library {
         &self.clock
     }
 
-    /// How long to wait before the next look.
+    /// The interval before the next poll.
     pub async fn pause(&self) -> Duration {
         self.input.lock().await.pause.max(STILL_FOR)
     }
 
-    /// Reads the folder again, takes in what has changed, and returns the letters that are new or have changed.
+    /// Reads the folder again, takes in what has changed, and returns the letters that are new or changed.
     pub async fn reload(&self) -> Result<Vec<Arc<Loaded>>, LibraryError> {
         let mut input = self.input.lock().await;
         let mut reading = self.read().await?;
@@ -221,7 +222,7 @@ impl Library {
     async fn take_in(&self, input: &mut Input, reading: Reading) -> Result<Vec<Arc<Loaded>>, LibraryError> {
         let found = match reading.found {
             Ok(found) => found,
-            // The disk is away; the letters are not.
+            // The folder cannot be read, but the database has the letters.
             Err(why) if !store::letters(&self.pool).await?.is_empty() => {
                 let what =
                     format!("the folder of letters cannot be read ({why}); the letters stay as they were");
@@ -259,7 +260,7 @@ impl Library {
         }
         input.problems = problems;
         let changed = self.follow(input, parsed).await?;
-        // Only now: what failed on the way is tried again at the next look.
+        // Set only after success, so that a failure on the way is retried at the next poll.
         input.read = Some(reading.glimpse);
         Ok(changed)
     }
@@ -269,7 +270,7 @@ impl Library {
         off_thread(move || Glimpse::of(&folder)).await
     }
 
-    /// Puts what a folder holds into the database, in one transaction, unless it was the last that was put there.
+    /// Writes the files of one folder to the database in one transaction, unless they are the ones written last.
     async fn put(&self, letter: Letter, files: Files) -> sqlx::Result<Result<(), Vec<Problem>>> {
         let (folder_hash, now) = (letter.files_hash, self.clock.now());
         let mut tx = self.pool.begin().await?;
@@ -288,7 +289,7 @@ impl Library {
             return Ok(Ok(()));
         }
         let files = text_changes::take_in(&mut tx, &row, &letter, files, now).await?;
-        // With the text in force in it, it is another letter than the one that was checked.
+        // With the old text put back in, the letter is not the one that was checked, so it is parsed again.
         if files.hash() != folder_hash
             && let Err(problems) = load(&letter.slug, &files, &site(&self.words))
         {
@@ -299,8 +300,8 @@ impl Library {
         Ok(Ok(()))
     }
 
-    /// Takes over what the database says, and returns what is new. `parsed` spares the reading of files that this
-    /// node has just read itself.
+    /// Loads what the database says and returns what is new. `parsed` has the letters that this node has just
+    /// parsed, so that their files are not read again.
     async fn follow(
         &self,
         input: &Input,
@@ -336,7 +337,8 @@ impl Library {
         Ok(changed)
     }
 
-    /// A letter as the database has it; problems where it was kept by a program that read letters otherwise.
+    /// Loads a letter from the database. Returns problems if it was stored by a version of the program that parsed
+    /// letters in another way.
     async fn load(
         &self,
         row: &Row,
@@ -359,7 +361,7 @@ impl Library {
             letter.texts.iter().filter_map(|text| Some((text.language.clone(), version(text)?))).collect();
         let waiting = store::texts::waiting(conn, row.id).await?;
         let published = store::written::published(conn, row.id).await?;
-        // What a program of another day could not set is left out; it is there again when it can.
+        // News that this version of the program cannot render is left out. It comes back with a version that can.
         let published =
             published.iter().filter_map(|one| one.set(&letter, &site(&self.words)).ok().flatten());
         let published: Vec<_> = published.collect();
@@ -368,7 +370,7 @@ impl Library {
         Ok(Ok(Arc::new(Loaded { id: row.id, letter, waiting, versions, news_edition: row.news_edition })))
     }
 
-    /// The letter at this address.
+    /// The letter at this slug or old slug.
     pub fn find(&self, slug: &str) -> Option<Shelved> {
         let shelf = self.shelf();
         let moved = || {
@@ -379,12 +381,12 @@ impl Library {
         shelf.of(slug).map(Shelved::Here).or_else(moved)
     }
 
-    /// The letter of this row.
+    /// The letter with this row id.
     pub fn by_id(&self, id: i64) -> Option<Arc<Loaded>> {
         self.shelf().letters.iter().find(|loaded| loaded.id == id).cloned()
     }
 
-    /// Every letter, whatever its state, the latest first.
+    /// Every letter in any state, the latest first.
     pub fn all(&self) -> Vec<Arc<Loaded>> {
         self.shelf().letters.clone()
     }
@@ -394,7 +396,7 @@ impl Library {
         self.all().into_iter().filter(|loaded| loaded.letter.is_public(now)).collect()
     }
 
-    /// What is wrong with the letters' files, and what waits.
+    /// Problems and remarks about the letters' files, and texts that wait for a decision.
     pub fn problems(&self) -> Vec<Problem> {
         self.shelf().problems.clone()
     }
@@ -405,7 +407,7 @@ impl Library {
 }
 
 impl Letter {
-    /// The text for a reader of this language: theirs, else the letter's own.
+    /// The text in the reader's language, otherwise in the letter's own.
     pub fn text_in(&self, language: &Language) -> &Text {
         let nearest = language.nearest(self.texts.iter().map(|text| &text.language));
         let found = nearest.and_then(|nearest| self.texts.iter().find(|text| text.language == *nearest));
@@ -418,7 +420,7 @@ impl Shelf {
         self.letters.iter().find(|loaded| loaded.letter.slug.as_str() == slug).cloned()
     }
 
-    /// What waits, by letter, language and text.
+    /// The texts that wait for a decision, with their letters.
     fn waiting(&self) -> impl Iterator<Item = (&Arc<Loaded>, &Waiting)> {
         self.letters.iter().flat_map(|loaded| loaded.waiting.values().map(move |text| (loaded, text)))
     }
@@ -430,7 +432,7 @@ impl Shelf {
     }
 }
 
-/// Tells the log what is wrong and what waits: once, when it is new.
+/// Logs problems and waiting texts once, when they are new.
 fn tell_news(before: &Shelf, now: &Shelf) {
     for problem in now.problems.iter().filter(|problem| !before.problems.contains(problem)) {
         tracing::warn!("{problem}");
@@ -451,7 +453,7 @@ fn tell_news(before: &Shelf, now: &Shelf) {
     }
 }
 
-/// Reads disks where that holds nobody up.
+/// Runs file access on a thread where blocking is allowed.
 async fn off_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, LibraryError> {
     let done = tokio::task::spawn_blocking(work).await;
     done.map_err(|error| LibraryError::Database(sqlx::Error::Io(error.into())))

@@ -1,18 +1,17 @@
-//! When a letter takes signatures, as its files say, and when that changed.
+//! Computes when a letter takes signatures, and when that changed, from the dates in its files.
 
 use sqlx::PgConnection;
 use time::OffsetDateTime;
 
 use crate::letters::{Life, State, store};
 
-/// What the files of a letter say of its life.
+/// The state and the dates that the files of a letter declare.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Schedule {
-    /// Is it being written, live, taken back?
+    /// Draft, live or withdrawn.
     pub state: State,
-    /// Until when nobody may read it.
+    /// The end of the embargo: before it the public cannot read the letter.
     pub publishes: Option<OffsetDateTime>,
-    /// When it begins to take signatures.
     pub opens: Option<OffsetDateTime>,
     pub closes: Option<OffsetDateTime>,
 }
@@ -21,12 +20,12 @@ pub struct Schedule {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Turn {
     pub at: OffsetDateTime,
-    /// Does it take them from then on?
+    /// True if the letter takes signatures from then on.
     pub opens: bool,
 }
 
 impl Schedule {
-    /// Where the letter stands at `now`.
+    /// The phase of the letter at `now`.
     pub fn life(&self, now: OffsetDateTime) -> Life {
         let is_before = |moment: Option<OffsetDateTime>| moment.filter(|moment| now < *moment);
         match self.state {
@@ -49,20 +48,20 @@ impl Schedule {
     }
 }
 
-/// When a letter began and stopped to take signatures until `now`, the first time first. How it stood when it was first
-/// known is no turn.
+/// When a letter began and stopped to take signatures until `now`, the earliest first. The state at the first
+/// record is not a turn.
 pub async fn turns(conn: &mut PgConnection, letter: i64, now: OffsetDateTime) -> sqlx::Result<Vec<Turn>> {
     Ok(turns_of(&store::schedules(conn, letter).await?, now))
 }
 
-/// Since when a letter that is taken back has been.
+/// Since when a letter has been withdrawn, if it is.
 pub async fn withdrawn_since(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Option<OffsetDateTime>> {
     let schedules = store::schedules(conn, letter).await?;
     let withdrawn = schedules.iter().rev().take_while(|(_, schedule)| schedule.state == State::Withdrawn);
     Ok(withdrawn.last().map(|(noted, _)| *noted))
 }
 
-/// The turns of schedules that were each in force from their moment until the next one's.
+/// The turns of schedules, each in force from its moment until the next one's.
 fn turns_of(schedules: &[(OffsetDateTime, Schedule)], now: OffsetDateTime) -> Vec<Turn> {
     let mut turns = Vec::new();
     let mut is_open = schedules.first().is_some_and(|(noted, schedule)| schedule.is_open(*noted));
@@ -105,7 +104,7 @@ mod tests {
             (vec![(day(1), closing), (day(12), LIVE)], vec![turn(10, false), turn(12, true)]),
             (vec![(day(1), closing), (day(9), LIVE)], vec![]),
             (vec![(day(1), LIVE), (day(3), draft), (day(4), LIVE)], vec![turn(3, false), turn(4, true)]),
-            // What lies ahead has not happened.
+            // A turn in the future is not reported.
             (vec![(day(1), Schedule { closes: Some(day(25)), ..LIVE })], vec![]),
         ] {
             assert_eq!(turns_of(&schedules, day(20)), turns, "{schedules:?}");

@@ -1,5 +1,5 @@
-//! News that organizers write on the site rather than in a file: a draft until it is published, and from then on one
-//! of the letter's updates like any other.
+//! Owns news that organizers write on the site and not in a file: a draft until it is published, after that an
+//! update of the letter like any other.
 
 pub use crate::letters::store::written::{Written, WrittenText};
 use serde_json::json;
@@ -13,16 +13,16 @@ use crate::{
     letters::{Library, Loaded, store::written as store},
 };
 
-/// The longest name made of a headline, in characters, before its date and number.
+/// The longest name made from a headline, in characters, without its date and number.
 const LONGEST_NAME: usize = 50;
 
 impl Library {
-    /// All that was written on the site for a letter, the newest first.
+    /// All news written on the site for a letter, the newest first.
     pub async fn written(&self, letter: i64) -> sqlx::Result<Vec<Written>> {
         store::all(&mut *self.pool().acquire().await?, letter).await
     }
 
-    /// Begins news without a word.
+    /// Creates an empty draft and returns its id.
     pub async fn begin_news(&self, letter: i64, who: Who) -> sqlx::Result<Uuid> {
         let (id, now) = (Uuid::now_v7(), self.clock().now());
         let mut tx = self.pool().begin().await?;
@@ -32,7 +32,7 @@ impl Library {
         Ok(id)
     }
 
-    /// Keeps what was written. If it is published, this is how it reads from now on.
+    /// Saves the text. For published news, the change is visible at once.
     pub async fn save_news(&self, letter: i64, written: &Written, who: Who) -> sqlx::Result<()> {
         let now = self.clock().now();
         let mut tx = self.pool().begin().await?;
@@ -44,7 +44,7 @@ impl Library {
         self.catch_up().await
     }
 
-    /// Publishes news, and returns the name that it has from now on.
+    /// Publishes news, and returns its permanent name.
     pub async fn publish_news(&self, loaded: &Loaded, written: &Written, who: Who) -> sqlx::Result<String> {
         let now = self.clock().now();
         let all = self.written(loaded.id).await?;
@@ -63,7 +63,7 @@ impl Library {
         Ok(name)
     }
 
-    /// Removes a draft. What is published stays: people may have linked to it.
+    /// Removes a draft. Published news stays: readers may have linked to it.
     pub async fn remove_news(&self, letter: i64, id: Uuid, who: Who) -> sqlx::Result<()> {
         let mut tx = self.pool().begin().await?;
         if store::remove(&mut tx, id).await? {
@@ -77,7 +77,7 @@ fn entry(who: Who, act: &'static str, letter: i64, id: Uuid) -> audit::Entry {
     audit::Entry { who, act, letter, subject: None, detail: json!({ "update": id }) }
 }
 
-/// The day, and what of the headline can stand in an address; a number where that is taken.
+/// The date and the ASCII words of the headline, with a number if the name is taken.
 fn name(
     written: &Written,
     language: &Language,

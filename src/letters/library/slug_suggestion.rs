@@ -1,13 +1,14 @@
-//! Which letter a wrong address means: links are cut short in chats, end in a full stop, are typed from paper.
+//! Guesses which letter a wrong URL means: links are cut short in chats, end in a full stop, or are typed from
+//! paper.
 
 use crate::letters::source::problem::nearest;
 
-/// The shortest beginning of a name that is taken for the whole: with fewer characters it could be many.
+/// The shortest prefix that is completed to a slug: shorter ones match too many.
 const SHORTEST_BEGINNING: usize = 4;
-/// One slip in so many characters is forgiven.
+/// One typing mistake is allowed per this many characters.
 const CHARACTERS_PER_SLIP: usize = 5;
 
-/// The name among `known` that `typed` probably means.
+/// The slug among `known` that `typed` probably means.
 pub fn meant<'k>(typed: &str, known: &[&'k str]) -> Option<&'k str> {
     let typed = typed.to_lowercase().replace(['_', ' '], "-");
     let typed = typed.trim_matches(|c: char| !c.is_alphanumeric());

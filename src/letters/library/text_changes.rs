@@ -1,9 +1,9 @@
-//! How the text of a letter changes: at once while nobody has signed it, and by decision afterwards.
+//! Owns how the text of a letter changes: at once while it has no signatures, and after a decision when it has.
 //!
-//! Who signs a letter signs its exact words. So a changed text of a letter that people have signed does not come
-//! into force by being saved: the text that they signed stays, within whatever else was saved, until somebody
-//! says whether the change is editorial or material. What waits is kept in the database, so that restarts and
-//! other nodes agree.
+//! A signer signs the exact words of a letter. So a changed text of a signed letter does not come into force when
+//! it is saved: the signed text stays, together with the other saved files, until an organizer says whether the
+//! change is editorial or material. Waiting texts are stored in the database, so that restarts and other nodes
+//! agree.
 
 pub use crate::letters::store::texts::{Change, Waiting};
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,39 +28,36 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
     pub change: Change,
-    /// How many published signatures the text has. None where a text came back later, which is where they are
-    /// told.
+    /// The number of published signatures on this text. `None` if the same text came back in a later step, which
+    /// shows the number.
     pub signed: Option<i64>,
 }
 
-/// A text that somebody signed and that is superseded, beside the one that stands there now.
+/// A signed text that is superseded, together with the text in force.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Earlier {
-    /// The language of both.
+    /// The language of both texts.
     pub language: Language,
     /// The canonical Markdown that was signed.
     pub signed: String,
-    /// The text in force.
     pub in_force: Change,
-    /// What the organizers said about the changes in between, the first first.
+    /// The organizers' notes about the changes in between, the oldest first.
     pub notes: Vec<String>,
 }
 
-/// What somebody decides about a text that waits.
+/// A decision about a text that waits.
 #[derive(Clone, Copy, Debug)]
 pub struct Decision<'a> {
-    /// The language of the text.
     pub language: &'a Language,
-    /// The text that was looked at; another one that was saved meanwhile waits for a decision of its own.
+    /// The version that was reviewed. A version saved after the review waits for its own decision.
     pub version: Version,
-    /// What kind of change it is.
     pub kind: ChangeKind,
-    /// What readers and signers are told about it.
+    /// The note that readers and signers see.
     pub note: &'a str,
 }
 
-/// Records the texts of a letter that was saved, and returns the files that come into force: those that were
-/// saved, in which a text that waits is replaced by the one in force.
+/// Records the texts of a saved letter and returns the files that come into force: the saved ones, with the text in
+/// force in place of each text that waits.
 pub(in crate::letters) async fn take_in(
     tx: &mut PgConnection,
     row: &Row,
@@ -70,7 +67,7 @@ pub(in crate::letters) async fn take_in(
 ) -> sqlx::Result<Files> {
     let id = row.id;
     let is_signed = store::texts::is_signed(tx, id).await?;
-    // What was a draft until now has no history: nobody but its authors has seen what it was.
+    // A draft has no history: only its authors have seen it.
     let was_draft = !is_signed && row.shown_from.is_none_or(|shown| now < shown);
     let in_force = store::texts::in_force(tx, id).await?;
     let (mut waiting, mut kept) = (Vec::new(), Vec::new());
@@ -79,7 +76,8 @@ pub(in crate::letters) async fn take_in(
         if before.is_some_and(|before| before.version == text.version) {
             continue;
         }
-        // Other comments are no other text: what was signed stays in force, and nobody is asked.
+        // A change in comments is not a change of the text: the signed version stays in force and needs no
+        // decision.
         if let Some(before) = before
             && !was_draft
             && handed_out(&before.body) == handed_out(&text.body)
@@ -119,7 +117,7 @@ pub(in crate::letters) async fn take_in(
         let body = in_force.get(language).map_or("", |before| before.body.as_str());
         replace_body(&mut files, &letter.language, language, body);
     }
-    // The text in force may show pictures that have left the folder together with the old text.
+    // The text in force may show pictures that were removed from the folder together with the old text.
     for (path, _, content) in store::files(tx, id).await?.within(IMAGES) {
         if files.get(path).is_none() {
             files.insert(path, content.clone());
@@ -128,7 +126,7 @@ pub(in crate::letters) async fn take_in(
     Ok(files)
 }
 
-/// Puts a text in force that waits, and returns its row; nothing if it does not wait any more.
+/// Puts a waiting text in force and returns its row; `None` if it no longer waits.
 pub async fn put_in_force(
     tx: &mut PgConnection,
     id: i64,
@@ -156,7 +154,7 @@ pub async fn put_in_force(
     Ok(Some(version))
 }
 
-/// How the text in this language came about, the text in force first.
+/// The history of the text in this language, the text in force first.
 pub async fn history(conn: &mut PgConnection, id: i64, language: &Language) -> sqlx::Result<Vec<Step>> {
     let signed = store::texts::signed(conn, id).await?;
     let mut told = BTreeSet::new();
@@ -178,12 +176,12 @@ pub async fn earlier(conn: &mut PgConnection, id: i64, version: i64) -> sqlx::Re
     Ok(changes.pop().map(|in_force| Earlier { language, signed, in_force, notes }))
 }
 
-/// Are these files of a letter the ones in force? Until the transaction ends they stay so.
+/// True if these files of a letter are the ones in force. They stay so until the transaction ends.
 pub async fn is_in_force(tx: &mut PgConnection, id: i64, letter: &Letter) -> sqlx::Result<bool> {
     store::is_in_force(tx, id, &letter.files_hash).await
 }
 
-/// Puts another body below the front matter of the text in this language.
+/// Replaces the body below the front matter of the text in this language.
 fn replace_body(files: &mut Files, own: &Language, language: &Language, body: &str) {
     let is_wanted = |path: &str| match language_of(path) {
         Some(tag) => tag.parse::<Language>().is_ok_and(|tag| tag == *language),
@@ -197,7 +195,7 @@ fn replace_body(files: &mut Files, own: &Language, language: &Language, body: &s
     }
 }
 
-/// What is said of texts that wait, where mistakes are told.
+/// Reports waiting texts as problems, so that they are listed where mistakes are.
 pub(in crate::letters) fn problems(letter: &Letter, waiting: &BTreeMap<Language, Waiting>) -> Vec<Problem> {
     let told = waiting.values().map(|text| {
         let is_own = text.language == letter.language;

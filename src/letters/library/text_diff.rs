@@ -1,7 +1,7 @@
-//! What is different between two texts, word by word, for people who read.
+//! Compares two texts word by word and renders the difference for readers.
 //!
-//! Paragraphs are compared first, and words within those that differ. A line that is only broken elsewhere is no
-//! difference; a paragraph that was written anew is shown whole, old and new, and not as confetti.
+//! Paragraphs are compared first, then the words within paragraphs that differ. A line break in another place is
+//! not a difference. A rewritten paragraph is shown whole, old and new, and not as many small pieces.
 
 use std::time::{Duration, Instant};
 
@@ -10,36 +10,34 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::letters::markdown::without_comments;
 
-/// How long a comparison may look for the shortest difference. Two versions of a letter take a millisecond; two
-/// whole novels without a common word are still compared, only less finely.
+/// Time limit for the search of the shortest difference. Two versions of a letter take a millisecond; two whole
+/// novels without a common word still get a result, only a coarser one.
 const LONGEST_SEARCH: Duration = Duration::from_millis(250);
 
-/// Two paragraphs are versions of each other if they have in common at least one word in so many.
+/// Two paragraphs are versions of each other if at least one word in this many is common to both.
 const RELATED: usize = 2;
 
-/// A stretch of words.
+/// A sequence of words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Run {
     Kept(String),
-    /// In the old text only.
     Removed(String),
-    /// In the new text only.
     Added(String),
 }
 
-/// A stretch of paragraphs.
+/// A sequence of paragraphs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Passage {
-    /// So many paragraphs that are the same in both.
+    /// The number of paragraphs that are equal in both texts.
     Same(usize),
-    /// One or more paragraphs that are not.
+    /// One or more paragraphs that differ.
     Changed(Vec<Run>),
 }
 
-/// Compares two texts. Where only white space differs, all passages are the same.
+/// Compares two texts. Differences in white space alone are ignored.
 pub fn difference(old: &str, new: &str) -> Vec<Passage> {
     let until = Instant::now() + LONGEST_SEARCH;
-    // Readers see it, too, and comments are for none of them.
+    // Readers see the result, and comments are not for readers.
     let (old, new) = (without_comments(old), without_comments(new));
     let (old, new) = (paragraphs(&old), paragraphs(&new));
     let (old_keys, new_keys) = (keys(&old), keys(&new));
@@ -55,7 +53,7 @@ pub fn difference(old: &str, new: &str) -> Vec<Passage> {
     passages
 }
 
-/// The difference as plain text, for logs and terminals: `[-removed-]`, `{+added+}`, as wdiff writes it.
+/// The difference as plain text for logs and terminals, in the format of wdiff: `[-removed-]`, `{+added+}`.
 pub fn plain(passages: &[Passage]) -> String {
     let shown = passages.iter().map(|passage| match passage {
         Passage::Same(_) => "…".to_owned(),
@@ -75,7 +73,7 @@ fn paragraphs(text: &str) -> Vec<&str> {
     text.split("\n\n").map(|paragraph| paragraph.trim_matches('\n')).filter(|p| !p.is_empty()).collect()
 }
 
-/// Paragraphs as they are compared: however their lines are broken.
+/// Comparison keys of paragraphs: the text without its line breaks.
 fn keys(paragraphs: &[&str]) -> Vec<String> {
     paragraphs.iter().map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
 }
@@ -104,7 +102,7 @@ fn words(old: &str, new: &str, until: Instant) -> Vec<Run> {
     writing.finish()
 }
 
-/// The words of a text and what stands between them (Unicode UAX 29), white space in one piece.
+/// Splits a text at word boundaries (Unicode UAX 29); consecutive white space is one piece.
 fn split(text: &str) -> Vec<&str> {
     let mut words: Vec<&str> = Vec::new();
     let mut begin = 0;
@@ -121,7 +119,7 @@ fn split(text: &str) -> Vec<&str> {
     words
 }
 
-/// A word as it is compared: a line break within a paragraph is a space.
+/// Comparison key of a word: a line break within a paragraph equals a space.
 fn key(word: &str) -> &str {
     if !word.chars().all(char::is_whitespace) {
         word
@@ -132,13 +130,13 @@ fn key(word: &str) -> &str {
     }
 }
 
-/// Runs as they are written: a change, a space, and another change are one change.
+/// Collects runs. A change, white space and another change become one change.
 #[derive(Default)]
 struct Writing {
     runs: Vec<Run>,
     removed: String,
     added: String,
-    /// A gap after a change, old and new, of which nobody knows yet what follows.
+    /// White space after a change, old and new, while it is open whether another change follows.
     gap: Option<(String, String)>,
 }
 
@@ -235,7 +233,7 @@ mod tests {
         );
     }
 
-    /// One of the two texts, read out of their difference.
+    /// Rebuilds one of the two texts from their difference.
     fn side(passages: &[Passage], of: impl Fn(&Run) -> Option<String>) -> String {
         let changed = passages.iter().map(|passage| match passage {
             Passage::Same(_) => String::new(),

@@ -1,4 +1,4 @@
-//! Web and mail addresses that stand in the text as they are: they become links, by and large as GitHub does it.
+//! Autolinks bare web and mail addresses in text, mostly as GitHub does.
 
 use linkify::{LinkFinder, LinkKind};
 use unicode_script::{Script, UnicodeScript as _};
@@ -6,7 +6,7 @@ use unicode_script::{Script, UnicodeScript as _};
 use super::{Typesetter, cjk::is_cjk, escape, links::link_that_leads_somewhere};
 
 impl Typesetter<'_, '_> {
-    /// Text, with its bare addresses as links; but within a link, as it is.
+    /// Writes text with its bare addresses as links; inside a link, writes it unchanged.
     pub(super) fn text(&mut self, text: &str) {
         let mut at = 0;
         if self.links.is_empty() {
@@ -15,7 +15,7 @@ impl Typesetter<'_, '_> {
                     escape(&mut self.html, &text[at..begin]);
                     self.html += "<a href=\"";
                     escape(&mut self.html, &href);
-                    // Its parts would change places in a text that is written from right to left.
+                    // In right-to-left text, the parts of the address would otherwise be reordered.
                     self.html += "\" rel=\"noopener\" dir=\"ltr\">";
                     escape(&mut self.html, &text[begin..end]);
                     self.html += "</a>";
@@ -27,20 +27,20 @@ impl Typesetter<'_, '_> {
     }
 }
 
-/// Where each begins and ends, and where it leads.
+/// Start, end and link target of each address.
 fn addresses(text: &str) -> Vec<(usize, usize, String)> {
     let is_www = |bytes: &[u8]| bytes.eq_ignore_ascii_case(b"www.");
     if !text.contains(['@', ':']) && !text.as_bytes().windows(4).any(is_www) {
         return Vec::new();
     }
-    // Each kind for itself: together, the finder takes "first.last" before a "+" for a host.
+    // Each kind separately: in a combined search the finder takes "first.last" before a "+" for a host.
     let of_kind = |kind: LinkKind| {
         let mut finder = LinkFinder::new();
         finder.url_must_have_scheme(false).kinds(&[kind]);
         finder.links(text).map(|link| (link.start(), link.end())).collect::<Vec<_>>()
     };
     let urls = of_kind(LinkKind::Url);
-    // What looks like a mailbox within an address of another kind (ftp://ada@files.example.org) is none.
+    // A mailbox inside a URL of another scheme (ftp://ada@files.example.org) is not a mail address.
     let elsewhere: Vec<_> = urls.iter().filter(|(start, end)| text[*start..*end].contains("://")).collect();
     let is_free = |(start, end): &(usize, usize)| {
         elsewhere.get(elsewhere.partition_point(|url| url.1 <= *start)).is_none_or(|url| url.0 >= *end)
@@ -55,7 +55,7 @@ fn addresses(text: &str) -> Vec<(usize, usize, String)> {
 
 fn web(text: &str, start: usize, end: usize) -> Option<(usize, usize, String)> {
     let whole = text[start..end].to_ascii_lowercase();
-    // In Chinese and Japanese nothing stands before an address; the finder may have taken letters for its beginning.
+    // In Chinese and Japanese no space precedes an address; the finder may have included letters before it.
     let begin = ["https://", "http://", "www."].into_iter().filter_map(|begin| whole.find(begin)).min()?;
     let starts_word = whole[..begin].chars().next_back().or_else(|| text[..start].chars().next_back());
     if starts_word
@@ -79,14 +79,14 @@ fn web(text: &str, start: usize, end: usize) -> Option<(usize, usize, String)> {
     host.contains('.').then(|| (start, start + address.len(), format!("{scheme}{address}")))
 }
 
-/// Whether the name of a host goes on behind what would be taken of it: half a name is somebody else's.
+/// True if the host name goes on after `end`: half a host name may belong to another person.
 fn is_cut_short(host: &str, end: usize) -> bool {
     let mut labels = host[end..].split('.').skip(1);
     labels.any(|label| label.starts_with(|c: char| c.is_ascii_alphanumeric()))
 }
 
-/// Where an address ends that text follows without a space: at a mark that is in no address, or where a script
-/// begins that does not set spaces, unless it is a word of the path.
+/// Where an address ends if text follows without a space: at a character that never occurs in an address, or where
+/// a script without spaces begins, unless that text is a word of the path.
 fn written_on(address: &str) -> usize {
     let mut before = ' ';
     for (at, character) in address.char_indices() {
@@ -112,7 +112,7 @@ const fn is_mark(character: char) -> bool {
 
 fn mailbox(text: &str, start: usize, end: usize) -> Option<(usize, usize, String)> {
     let at = text[start..end].rfind('@')? + start;
-    // The finder takes letters of every script for a mailbox, and where no space is set, the sentence before it.
+    // The finder accepts letters of every script in a mailbox, so without a space it includes the sentence before.
     let ends_sentence = |c: char| is_mark(c) || is_cjk(c);
     let begin = text[start..at].rfind(ends_sentence).map_or(start, |before| {
         start + before + text[start + before..].chars().next().map_or(0, char::len_utf8)
@@ -121,7 +121,7 @@ fn mailbox(text: &str, start: usize, end: usize) -> Option<(usize, usize, String
     let (local, domain) = (&text[begin..at], &text[at + 1..end]);
     let domain_end = written_on(domain);
     let host = domain[..domain_end].trim_end_matches(['.', '-']);
-    // Half an address is somebody else's: it is linked whole, or not at all.
+    // Half an address belongs to another person: link the whole address or nothing.
     let before = text[..begin].chars().next_back();
     let mut after = text[at + 1 + host.len()..].chars();
     let goes_on = match after.next() {
@@ -141,10 +141,10 @@ fn mailbox(text: &str, start: usize, end: usize) -> Option<(usize, usize, String
     is_whole.then(|| (begin, end, format!("mailto:{}", &text[begin..end])))
 }
 
-/// What stands around an address, and could stand in it.
+/// Quotes and marks around an address that are also legal inside one.
 const QUOTES: [char; 6] = ['\'', '`', '*', '~', '|', '/'];
 
-/// Whether the letters belong together: where they do not, a word of the sentence may be among them.
+/// True if all letters are of one script: otherwise the match may include a word of the sentence.
 fn is_of_one_script(text: &str) -> bool {
     let scripts =
         text.chars().map(|c| c.script()).filter(|s| !matches!(s, Script::Common | Script::Inherited));
@@ -214,7 +214,7 @@ mod tests {
             "and/or",
             "3.5",
             "http://a",
-            // Half of it would be somebody else's.
+            // Half of each would be the address of another person.
             "ada..quill@example.org",
             ".ada@example.org",
             "@ada@social.example",

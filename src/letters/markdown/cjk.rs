@@ -1,17 +1,17 @@
-//! Emphasis beside Chinese, Japanese and Korean.
+//! Makes emphasis work beside Chinese, Japanese and Korean text; used before and after parsing.
 //!
-//! CommonMark tells by white space and punctuation where emphasis begins and ends, and these scripts put punctuation
-//! beside letters without a space: `**秋千：**请` would stay as it is. As the proposal "CommonMark CJK friendly" has
-//! it, a mark beside one of their characters need not mind punctuation. No parser for Rust does that; this puts an
-//! invisible letter between mark and punctuation, which [`super::escape`] leaves out again. A text without such
-//! characters is not touched.
+//! CommonMark uses white space and punctuation to decide where emphasis begins and ends, and these scripts put
+//! punctuation beside letters without a space: `**秋千：**请` would not become bold. The proposal "CommonMark CJK
+//! friendly" ignores punctuation for a mark beside a CJK character. No Rust parser implements it, so this module
+//! inserts an invisible letter between mark and punctuation, and [`super::escape`] removes it. A text without CJK
+//! characters is not changed.
 
 use std::borrow::Cow;
 
-/// A noncharacter (Unicode 16.0, section 23.7): a letter to the parser, and in no text.
+/// A noncharacter (Unicode 16.0, section 23.7): the parser takes it for a letter, and no real text contains it.
 pub(super) const JOINER: char = '\u{fdd0}';
 
-/// The body with a joiner wherever a mark of emphasis must not mind the punctuation beside it.
+/// The body with a joiner wherever a mark of emphasis must ignore the punctuation beside it.
 pub(super) fn joined(text: &str) -> Cow<'_, str> {
     if !text.contains(is_cjk) || !text.contains(['*', '~']) {
         return text.into();
@@ -44,12 +44,12 @@ pub(super) fn joined(text: &str) -> Cow<'_, str> {
     joined.into()
 }
 
-/// Neither a letter nor white space: what the parser may have for punctuation.
+/// Neither alphanumeric nor white space: what the parser may treat as punctuation.
 fn is_punctuation(character: char) -> bool {
     !character.is_alphanumeric() && !character.is_whitespace()
 }
 
-/// Han, kana, Hangul, bopomofo, and their punctuation and full-width forms.
+/// Han, kana, Hangul, bopomofo, their punctuation, and full-width forms.
 pub(super) const fn is_cjk(character: char) -> bool {
     matches!(
         character,

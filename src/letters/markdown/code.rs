@@ -1,4 +1,4 @@
-//! Code, and character art, which is written like code and is a picture.
+//! Renders code blocks and character art (a code block with an alternative text, shown as a picture).
 
 use std::ops::Range;
 
@@ -6,11 +6,11 @@ use pulldown_cmark::{CodeBlockKind, Event, TagEnd};
 
 use super::{Events, Typesetter, escape};
 
-/// The fence of character art: ` ```art "alternative text" `.
+/// The info string of character art: ` ```art "alternative text" `.
 const ART: &str = "art";
 
 impl Typesetter<'_, '_> {
-    /// Writes a block whole: nothing but text is in it.
+    /// Renders a whole block; it contains text only.
     pub(super) fn code_block(
         &mut self,
         kind: &CodeBlockKind<'_>,
@@ -36,7 +36,7 @@ impl Typesetter<'_, '_> {
         match info.strip_prefix(ART).filter(|rest| !rest.starts_with(|c: char| c.is_alphanumeric())) {
             Some(alternative) => self.art(&text, alternative.trim(), line),
             None => {
-                // Long lines scroll within the block, which the keyboard can only do if it can get there.
+                // Long lines scroll inside the block. The keyboard can scroll it only if it can get the focus.
                 self.html += "<pre tabindex=\"0\"><code>";
                 escape(&mut self.html, &text);
                 self.html += "</code></pre>\n";
@@ -44,9 +44,9 @@ impl Typesetter<'_, '_> {
         }
     }
 
-    /// Character art is a picture: it scrolls by itself, stays left to right, is never translated, and is
-    /// known to those who hear the page by its alternative text alone (the content of a `role="img"` is
-    /// presentational, so that the characters are not read out).
+    /// Character art is a picture: it scrolls by itself, stays left to right and is never translated. A screen
+    /// reader reads only its alternative text (the content of `role="img"` is presentational, so the characters are
+    /// not read out).
     fn art(&mut self, text: &str, alternative: &str, line: usize) {
         let quoted = alternative.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).map(str::trim);
         let Some(alternative) = quoted.filter(|words| !words.is_empty()) else {
@@ -56,13 +56,13 @@ impl Typesetter<'_, '_> {
         self.html +=
             "<pre class=\"art\" role=\"img\" tabindex=\"0\" dir=\"ltr\" translate=\"no\" aria-label=\"";
         escape(&mut self.html, alternative);
-        // Browsers drop one line break behind <pre>; this one, not an empty first line of the drawing.
+        // Browsers drop one line break after <pre>: this one, and not an empty first line of the drawing.
         self.html += "\">\n";
         escape(&mut self.html, text);
         self.html += "</pre>\n";
     }
 
-    /// A fence that nobody closed swallows the rest of the letter.
+    /// An unclosed fence turns the rest of the letter into code.
     fn check_fence_is_closed(&mut self, range: Range<usize>, line: usize) {
         let reaches_end = self.body.text[range.end..].chars().all(char::is_whitespace);
         let block = self.body.text[range].trim_end();

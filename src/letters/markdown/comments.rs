@@ -1,10 +1,11 @@
-//! HTML comments: notes among authors, which no reader gets to see, neither on a page nor in the source that is
-//! handed out. The version of a text is the hash of its body with them, so that what was signed stays what it is.
+//! Removes HTML comments: notes among authors that no reader sees, neither on a page nor in the published source.
+//! The version of a text is the hash of its body with the comments, so that removing them does not change what was
+//! signed.
 //!
-//! CommonMark ends a comment within a paragraph at the first empty line, and takes one that never ends for text;
-//! people do not. And it reads no Markdown on a line that a comment begins; people write it there. So comments are found
-//! and taken out in the source: from `<!--` to the next `-->`, over empty lines as well, and to the end where none
-//! follows. What code shows stays, and what is escaped.
+//! CommonMark ends a comment within a paragraph at the first empty line and treats an unclosed one as text, which
+//! authors do not expect. It also reads no Markdown on a line that begins with a comment, where authors write it.
+//! So comments are found and removed in the source: from `<!--` to the next `-->`, across empty lines, and to the
+//! end of the text if they are not closed. Comments inside code and escaped ones stay.
 
 use std::{borrow::Cow, collections::HashSet, ops::Range};
 
@@ -15,25 +16,25 @@ use crate::letters::source::problem::Lines;
 
 pub(super) const BEGIN: &str = "<!--";
 const END: &str = "-->";
-/// What is left of a comment that has its lines for itself. It hides nothing.
+/// What is left of a comment that is alone on its lines. It contains nothing.
 pub(super) const EMPTY: &str = "<!---->";
-/// How often a text is parsed again because a comment hid the beginning of something else. A text with more of them is
-/// cut without regard to code.
+/// How many times a text is parsed again because a comment hid the beginning of something else. In a text with more
+/// of them, comments are removed even inside code.
 const ROUNDS: usize = 20;
-/// The most bytes of marks of quotes, lists and footnotes that are looked for before what a line says.
+/// How many bytes before a comment are searched for the marks of quotes, lists and footnotes.
 const LONGEST_MARKS: usize = 400;
 
 /// A body without its comments.
 pub(super) struct Cut<'t> {
     pub(super) text: Cow<'t, str>,
-    /// The line of the body on which each of its lines stood.
+    /// For each line, its line number in the body with comments.
     pub(super) numbers: Vec<usize>,
-    /// The line with a comment that never ends.
+    /// The line with an unclosed comment.
     pub(super) endless: Option<usize>,
 }
 
-/// A body to be set. A comment that has its lines for itself parts what is above from what is below, as CommonMark has
-/// it, and stays as an [`EMPTY`] one; all others are gone, so that what stands beside them is Markdown like any other.
+/// The body for rendering. A comment alone on its lines separates the blocks above and below, as in CommonMark, and
+/// stays as [`EMPTY`]; all others are removed, so that the text beside them is normal Markdown.
 pub(super) fn emptied(text: &str) -> Cut<'_> {
     cut(text, |text, comment| {
         if !begins_line(text, comment.start) || !ends_line(text, comment.end) {
@@ -46,8 +47,8 @@ pub(super) fn emptied(text: &str) -> Cut<'_> {
     })
 }
 
-/// A canonical body as it is handed out and compared: without comments, and without definitions of links that nothing
-/// refers to, another way to write a comment (`[//]: # (…)`).
+/// A canonical body for publication and comparison: without comments and without link definitions that are never
+/// used, which is another way to write a comment (`[//]: # (…)`).
 pub fn without_comments(text: &str) -> Cow<'_, str> {
     if !text.contains(BEGIN) && !text.contains("]:") {
         return text.into();
@@ -75,7 +76,8 @@ pub fn without_comments(text: &str) -> Cow<'_, str> {
     left.into()
 }
 
-/// Takes comments out until none is left: what is behind one may be code only once it is gone.
+/// Removes comments repeatedly until none is left: whether later text is code is known only after the comment
+/// before it is gone.
 fn cut(text: &str, replace: impl Fn(&str, Range<usize>) -> (Range<usize>, &'static str)) -> Cut<'_> {
     let mut lines = Lines::of(text);
     let mut endless = None;
@@ -108,8 +110,8 @@ fn cut(text: &str, replace: impl Fn(&str, Range<usize>) -> (Range<usize>, &'stat
     Cut { text, numbers: lines.into_numbers(), endless }
 }
 
-/// The comments, in order, and where one begins that never ends. Without code, all of them; else only as far as it is
-/// known what is code, which the end of a comment may change.
+/// The comments in order, and the start of an unclosed one. With `code` set to `None` it returns all comments.
+/// Otherwise it stops where the end of a comment may change what is code.
 fn find(text: &str, code: Option<&[Range<usize>]>) -> (Vec<Range<usize>>, Option<usize>) {
     let mut comments = Vec::new();
     let mut at = 0;
@@ -128,7 +130,7 @@ fn find(text: &str, code: Option<&[Range<usize>]>) -> (Vec<Range<usize>>, Option
             continue;
         }
         let rest = &text[begin + BEGIN.len()..];
-        // HTML and CommonMark have these two for whole.
+        // HTML and CommonMark treat these two as complete comments.
         let short = [">", "->"].into_iter().find(|end| rest.starts_with(end)).map(str::len);
         let Some(length) = short.or_else(|| rest.find(END).map(|end| end + END.len())) else {
             comments.push(begin..text.len());
@@ -137,11 +139,12 @@ fn find(text: &str, code: Option<&[Range<usize>]>) -> (Vec<Range<usize>>, Option
         let end = begin + BEGIN.len() + length;
         comments.push(begin..end);
         at = end;
-        // What was read as code began within the comment.
+        // What the parser read as code began inside the comment.
         if next_code(end).is_some_and(|code| code.start < end) {
             break;
         }
-        // A comment that begins a line has all the line for itself in CommonMark: what follows was not read as Markdown.
+        // In CommonMark a comment at the beginning of a line takes the whole line, so the parser did not read the
+        // rest as Markdown.
         if code.is_some() && begins_line(text, begin) {
             let line = text[end..].split('\n').next().unwrap_or_default();
             if line.contains(['`', '~']) || line.contains(BEGIN) {
@@ -153,13 +156,14 @@ fn find(text: &str, code: Option<&[Range<usize>]>) -> (Vec<Range<usize>>, Option
     (comments, None)
 }
 
-/// What stands on the line before a byte, as far as it could be marks of blocks.
+/// The text before an offset on its line, at most as long as block marks can be.
 fn line_before(text: &str, offset: usize) -> &str {
     let near = &text[text.floor_char_boundary(offset.saturating_sub(LONGEST_MARKS))..offset];
     near.rsplit('\n').next().unwrap_or_default()
 }
 
-/// Whether a block can begin there: only marks of quotes, lists and footnotes stand before it on its line.
+/// True if only marks of quotes, lists and footnotes precede the offset on its line, so that a block can begin
+/// there.
 fn begins_line(text: &str, offset: usize) -> bool {
     let mut rest = line_before(text, offset);
     loop {
@@ -183,8 +187,8 @@ fn ends_line(text: &str, offset: usize) -> bool {
     text[offset..].chars().take_while(|c| *c != '\n').all(char::is_whitespace)
 }
 
-/// With the spaces that would mean something else once it is gone: those behind it where it begins a line, which would
-/// make it code, and those before it where it ends one, which would break it.
+/// Extends the range by spaces that would change their meaning without the comment: those after it at the start of
+/// a line (they would make code), and those before it at the end of a line (they would make a line break).
 fn with_spaces(text: &str, comment: Range<usize>) -> Range<usize> {
     let spaces = [' ', '\t'];
     if begins_line(text, comment.start) {
@@ -197,7 +201,7 @@ fn with_spaces(text: &str, comment: Range<usize>) -> Range<usize> {
     comment
 }
 
-/// Where code stands, in order.
+/// The ranges of code, in order.
 pub(super) fn code(text: &str) -> Vec<Range<usize>> {
     let events = Parser::new_ext(text, OPTIONS).into_offset_iter();
     events
@@ -206,7 +210,7 @@ pub(super) fn code(text: &str) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// With its whole lines and the empty ones below, where it stands alone on them.
+/// Extends the range to its whole lines and the empty lines below, if nothing else is on these lines.
 fn with_empty_lines(text: &str, range: Range<usize>) -> Range<usize> {
     let line = text[..range.start].rfind('\n').map_or(0, |end| end + 1);
     let rest = &text[range.end..];
@@ -219,7 +223,7 @@ fn with_empty_lines(text: &str, range: Range<usize>) -> Range<usize> {
     line..if is_below_empty_line { end + empty } else { end }
 }
 
-/// The definitions of links that nothing refers to.
+/// The link definitions that are never used.
 fn unused_definitions(text: &str) -> Vec<Range<usize>> {
     let mut parser = Parser::new_ext(text, OPTIONS).into_offset_iter();
     let used: HashSet<String> = parser
@@ -236,7 +240,7 @@ fn unused_definitions(text: &str) -> Vec<Range<usize>> {
         return Vec::new();
     }
     let mut ranges: Vec<_> = unused.iter().map(|(_, definition)| definition.span.clone()).collect();
-    // Of several with one label the parser keeps the first.
+    // If several definitions have one label, the parser keeps the first only.
     let labels: HashSet<_> = unused.iter().map(|(label, _)| label.to_lowercase()).collect();
     let code = code(text);
     let mut at = 0;

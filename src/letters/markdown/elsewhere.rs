@@ -1,23 +1,24 @@
-//! A body as it is read elsewhere, where the page's own address is not known: feeds, mail.
+//! Prepares a body for places where relative URLs do not work: feeds and mail.
 
 use std::fmt::Write as _;
 
 use super::Html;
 
 impl Html {
-    /// The same with whole addresses: `site` is the public prefix, `page` where the body stands.
+    /// The same HTML with absolute URLs: `site` is the public prefix of the site, `page` the URL of the page with
+    /// the body.
     #[must_use]
     pub fn with_whole_addresses(&self, site: &str, page: &str) -> Self {
         Self(whole(&self.0, site, page))
     }
 }
 
-/// Links and pictures as they must be written where the page's own address is not known: feed readers.
+/// Makes the URLs of links and pictures absolute.
 fn whole(html: &str, site: &str, page: &str) -> String {
     let page = page.split('#').next().unwrap_or(page);
     let mut whole = String::with_capacity(html.len());
     for piece in html.split_inclusive('>') {
-        // `<` begins a tag wherever it stands: in texts and attributes it is escaped.
+        // A `<` always begins a tag: in texts and attributes it is escaped.
         let (text, tag) = piece.split_at(piece.find('<').unwrap_or(piece.len()));
         whole.push_str(text);
         let tag = tag.replace(" href=\"/", &format!(" href=\"{site}/"));

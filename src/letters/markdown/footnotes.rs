@@ -1,22 +1,22 @@
-//! Footnotes: numbered in the order in which the text refers to them, listed at its end.
+//! Numbers footnotes in the order of their first reference and lists them at the end of the body.
 
 use std::collections::{BTreeMap, HashMap};
 
 use super::{Words, escape};
 
-/// An arrow back up; the selector behind it keeps phones from drawing it as an emoji.
+/// An arrow for the link back. The variation selector after it stops phones from drawing it as an emoji.
 const BACK: &str = "↩\u{fe0e}";
 
-/// The footnotes of a body, gathered while it is written.
+/// The footnotes of a body, collected while it is rendered.
 pub(super) struct Footnotes {
     anchor: String,
-    /// The number of each label that was referred to, from 1.
+    /// The number of each referenced label, from 1.
     numbers: HashMap<String, usize>,
-    /// How often each number was referred to.
+    /// How many references each number has.
     times: Vec<usize>,
-    /// What footnotes say, by label, with their line.
+    /// The HTML of each footnote by label, with its line.
     notes: BTreeMap<String, (usize, String)>,
-    /// The footnotes that are being written, innermost last.
+    /// The footnotes that are being rendered, the innermost last.
     open: Vec<(String, usize)>,
 }
 
@@ -31,7 +31,7 @@ impl Footnotes {
         }
     }
 
-    /// The mark that refers to a footnote.
+    /// Returns the reference mark for a footnote.
     pub(super) fn refer(&mut self, label: &str, words: &Words) -> String {
         let number = *self.numbers.entry(folded(label)).or_insert(self.times.len() + 1);
         if number > self.times.len() {
@@ -52,14 +52,14 @@ impl Footnotes {
         self.open.push((folded(label), line));
     }
 
-    /// The footnote that began last is written. Of two with the same label the first counts.
+    /// Ends the footnote that began last. Of two with the same label, the first counts.
     pub(super) fn end(&mut self, html: String) {
         if let Some((label, line)) = self.open.pop() {
             self.notes.entry(label).or_insert((line, html));
         }
     }
 
-    /// The list of footnotes, and the label and line of those that nothing refers to.
+    /// The list of footnotes, and the label and line of those without a reference.
     pub(super) fn list(&mut self, words: &Words) -> (String, Vec<(String, usize)>) {
         let mut notes = std::mem::take(&mut self.notes);
         let mut list = String::new();
@@ -67,7 +67,7 @@ impl Footnotes {
         numbered.sort_by_key(|(_, number)| **number);
         for ((label, number), times) in numbered.into_iter().zip(&self.times) {
             let (_, html) = notes.remove(label).unwrap_or_default();
-            // The way back stands behind the last word, within its paragraph if there is one.
+            // The link back follows the last word, inside its paragraph if there is one.
             let (text, end) = html.strip_suffix("</p>\n").map_or((html.as_str(), ""), |text| (text, "</p>"));
             list += &format!("<li id=\"{}note-{number}\">{text}", self.anchor);
             for nth in 1..=*times {
@@ -100,7 +100,7 @@ impl Footnotes {
     }
 }
 
-/// Labels are the same whatever their case, as CommonMark has it for links.
+/// Labels are compared without case, as CommonMark does for link labels.
 fn folded(label: &str) -> String {
     label.to_lowercase()
 }

@@ -1,24 +1,24 @@
-//! What a text brings along that was written for another program: front matter of its own, shortcodes, templates,
-//! components, marks of wikis. Readers would see it as it stands, so whoever writes is told, with the line.
+//! Finds syntax of other programs in a text: front matter, shortcodes, template tags, components, wiki marks.
+//! Readers would see it unchanged, so it is reported to the author with its line.
 
 use std::ops::Range;
 
 use crate::letters::source::foreign;
 
-/// How far below its first line old front matter may end.
+/// The most lines that foreign front matter can have.
 const LONGEST_FRONT_MATTER: usize = 60;
 
-/// How front matter begins whose first fence is missing.
+/// How front matter begins if its first fence is missing.
 const IN_FRONT: [&str; 4] = ["title:", "layout:", "date:", "author:"];
 
-/// How many bytes of a line are looked at.
+/// How many bytes of a line are searched.
 const LONGEST_LINE: usize = 4_000;
 
-/// The same within brackets.
+/// How many bytes within brackets are searched for a shortcode.
 const LONGEST_SHORTCODE: usize = 400;
 
-/// A mark of another program: what begins it, what ends it on the same line, whose it is and what to do. A longer one
-/// stands before those that it begins with.
+/// Marks of other programs: beginning, end on the same line, and a description with advice. A longer mark precedes
+/// the marks that are its prefix.
 const MARKS: [(&str, &str, &str); 17] = [
     ("{{<", ">}}", "a shortcode of Hugo"),
     ("{{%", "%}}", "a shortcode of Hugo"),
@@ -39,7 +39,7 @@ const MARKS: [(&str, &str, &str); 17] = [
     ("<!", ">", "a declaration of HTML or XML"),
 ];
 
-/// Lines that are wholly another program's: how they begin, and what they are.
+/// Whole lines of other programs: how they begin, and what they are.
 const LINES: [(&str, &str); 8] = [
     (":::", "a container of another Markdown (Docusaurus, VitePress, Pandoc)"),
     ("!!! ", "a box of MkDocs"),
@@ -51,8 +51,8 @@ const LINES: [(&str, &str); 8] = [
     ("<%", "the beginning of a program (ERB, EJS)"),
 ];
 
-/// Everything of that kind: the byte at which it stands, and what to say. `code` is where the text shows such things
-/// on purpose.
+/// Finds everything of that kind: the byte offset and the message. `code` has the ranges where a text shows such
+/// syntax on purpose.
 pub(super) fn find(text: &str, code: &[Range<usize>]) -> Vec<(usize, String)> {
     let mut found = Vec::new();
     let front_matter = front_matter(text, code, &mut found);
@@ -73,17 +73,17 @@ pub(super) fn find(text: &str, code: &[Range<usize>]) -> Vec<(usize, String)> {
     found
 }
 
-/// Whether one of these ranges, which are in order, holds a byte.
+/// True if one of these sorted ranges contains the offset.
 fn holds(ranges: &[Range<usize>], offset: usize) -> bool {
     ranges.get(ranges.partition_point(|range| range.end <= offset)).is_some_and(|range| range.start <= offset)
 }
 
 fn of_line(line: &str, mut note: impl FnMut(usize, String)) {
-    // Longer lines are no longer read for marks: each that does not end is looked for to the end of the line.
+    // The rest of a longer line is not searched: each mark without an end is searched to the end of the line.
     let line = &line[..line.floor_char_boundary(LONGEST_LINE)];
     let trimmed = line.trim();
     let quoted = trimmed.trim_start_matches(['>', ' ']);
-    // A program that ends on the same line is a mark.
+    // A program that ends on the same line is treated as a mark.
     let is_mark = ["?>", "%>"].iter().any(|end| trimmed.contains(end));
     if let Some((mark, whose)) = LINES.iter().find(|(mark, _)| trimmed.starts_with(mark) && !is_mark) {
         note(
@@ -156,7 +156,7 @@ fn of_line(line: &str, mut note: impl FnMut(usize, String)) {
     }
 }
 
-/// Braces and brackets are drawn with, too.
+/// False for braces and brackets that are used for drawing.
 fn is_meant(mark: &str, end: &str, inside: &str) -> bool {
     let letters = inside.chars().filter(|c| c.is_alphanumeric()).count();
     match mark {
@@ -172,7 +172,7 @@ fn is_meant(mark: &str, end: &str, inside: &str) -> bool {
     }
 }
 
-/// `[gallery ids="1,2"]`, or the end of `[caption]…[/caption]`; not the words of a link or a footnote.
+/// Finds `[gallery ids="1,2"]` or the end of `[caption]…[/caption]`, but not the text of a link or a footnote.
 fn shortcode(line: &str) -> Option<Range<usize>> {
     let is_name_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
     line.match_indices('[').map(|(begin, _)| begin).find_map(|begin| {
@@ -195,7 +195,7 @@ fn shortcode(line: &str) -> Option<Range<usize>> {
     })
 }
 
-/// `:wave:`, between spaces.
+/// Finds `:wave:` between spaces.
 fn emoji(line: &str) -> Option<Range<usize>> {
     let mut at = 0;
     for word in line.split_inclusive(char::is_whitespace) {
@@ -215,7 +215,7 @@ fn emoji(line: &str) -> Option<Range<usize>> {
     None
 }
 
-/// Notes front matter key by key, at the head of the body and further down, and returns where it stands.
+/// Reports foreign front matter key by key, at the beginning of the body and further down. Returns its ranges.
 fn front_matter(text: &str, code: &[Range<usize>], found: &mut Vec<(usize, String)>) -> Vec<Range<usize>> {
     let head = text.len() - text.trim_start().len();
     let mut blocks = Vec::new();
@@ -238,8 +238,9 @@ fn front_matter(text: &str, code: &[Range<usize>], found: &mut Vec<(usize, Strin
     blocks
 }
 
-/// Where front matter ends that begins here, if it does. Further down, lines between two rules must be written like it
-/// without a gap, and one must be known: then the lower rule makes them a heading, which nobody meant.
+/// The end of the front matter that begins here, if it does. Further down, the lines between two `---` must all
+/// look like front matter, without empty lines and with at least one known key: then CommonMark would turn them
+/// into a heading by mistake.
 fn front_matter_at(
     text: &str,
     begin: usize,
@@ -250,7 +251,7 @@ fn front_matter_at(
     let (fence, inside) = match first.trim_end() {
         "---" | "+++" => (first.trim_end(), begin + first.len() + 1),
         "{" => ("}", begin + first.len() + 1),
-        // The first fence went missing on the way.
+        // The first fence is missing.
         _ if IN_FRONT.iter().any(|key| first.starts_with(key)) => ("---", begin),
         _ => return None,
     };

@@ -1,4 +1,4 @@
-//! Links that lead somewhere, and pictures that those who do not see them can know.
+//! Renders links and pictures; refuses links that lead nowhere and pictures without an alternative text.
 
 use percent_encoding::percent_decode_str;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
@@ -7,13 +7,13 @@ use url::Url;
 use super::{Typesetter, cjk, escape};
 use crate::letters::images;
 
-/// A picture whose alternative text is being gathered.
+/// A picture whose alternative text is being collected.
 pub(super) struct Picture {
     pub(super) destination: String,
     pub(super) title: String,
     pub(super) alt: String,
     pub(super) line: usize,
-    /// How many pictures stand within its alternative text: they are text there.
+    /// How many pictures are nested in its alternative text: they count as text there.
     pub(super) nested: usize,
 }
 
@@ -37,7 +37,7 @@ impl Typesetter<'_, '_> {
         }
     }
 
-    /// Gathers what stands within the brackets of a picture as plain text.
+    /// Collects the text within the brackets of a picture.
     pub(super) fn alternative_text(&mut self, event: &Event<'_>) {
         let Some(picture) = &mut self.picture else { return };
         match event {
@@ -76,7 +76,7 @@ impl Typesetter<'_, '_> {
         }
     }
 
-    /// Ends the attribute that is open and begins another, unless it would be empty.
+    /// Ends the current attribute and begins another, unless that would be empty.
     fn attribute(&mut self, name: &str, value: &str) {
         if !value.is_empty() {
             self.html += &format!("\" {name}=\"");
@@ -85,11 +85,11 @@ impl Typesetter<'_, '_> {
     }
 }
 
-/// Links lead to the web or to a mailbox; elsewhere there is nothing, or there is a script.
+/// Accepts links to the web or to a mailbox only. Everything else leads nowhere or runs a script.
 pub(super) fn link_that_leads_somewhere(destination: &str) -> Result<String, String> {
     let leads = Url::parse(destination).is_ok_and(|url| match url.scheme() {
         "http" | "https" => url.has_host(),
-        // Without a recipient (RFC 6068), whoever follows it chooses one: "tell a friend".
+        // Without a recipient (RFC 6068), the reader chooses one: "tell a friend".
         "mailto" if url.path().is_empty() => url.query().is_some_and(|query| query.contains('=')),
         "mailto" => percent_decode_str(url.path()).decode_utf8().is_ok_and(|mailbox| mailbox.contains('@')),
         _ => false,

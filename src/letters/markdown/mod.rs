@@ -1,10 +1,10 @@
-//! Markdown to HTML: the one place where markup is written without a template, and so the one place
-//! that escapes by hand.
+//! Converts Markdown to HTML. The only module that writes HTML without a template, and so the only one that escapes
+//! by hand.
 //!
-//! CommonMark with tables, footnotes and strikethrough; punctuation stays as it was typed. Comments reach nobody, a few
-//! tags are set and all others shown as text, bare addresses become links. What would mislead or shut out a reader (a
-//! link to nowhere, a picture without words for it) is a [`Problem`] with its line; what only looks as if it was meant
-//! otherwise is a remark.
+//! It reads CommonMark with tables, footnotes and strikethrough, and leaves punctuation as typed. Comments are
+//! removed, a few HTML tags are rendered and all others are shown as text, and bare addresses become links. What
+//! would mislead or exclude a reader (a link to nowhere, a picture without an alternative text) is a [`Problem`]
+//! with its line; what only looks like a mistake is a remark.
 
 mod bare;
 mod cjk;
@@ -37,15 +37,15 @@ use super::{
     source::problem::{Lines, Problem},
 };
 
-/// How deep lists, quotes and emphasis may lie in each other. Nobody reads the tenth level; browsers and
-/// the tools of those who cannot see give up some way below this one.
+/// The deepest nesting of lists, quotes and emphasis. Ten levels are already unreadable; browsers and screen
+/// readers fail at some depth below this limit.
 const MAX_NESTING: usize = 64;
 
-/// What is read beyond CommonMark.
+/// The extensions to CommonMark.
 const OPTIONS: Options =
     Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES).union(Options::ENABLE_STRIKETHROUGH);
 
-/// HTML that is safe to put into a page as it stands. Only this module can make it.
+/// HTML that is safe to insert into a page. Only this module can construct it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Html(String);
 
@@ -54,7 +54,7 @@ impl Html {
         &self.0
     }
 
-    /// Does the picture at this address stand in it?
+    /// True if the HTML shows the picture with this URL.
     pub fn shows(&self, address: &str) -> bool {
         let mut picture = "<img src=\"".to_owned();
         escape(&mut picture, address);
@@ -71,29 +71,28 @@ impl fmt::Display for Html {
 /// The Markdown of a file, below its front matter.
 #[derive(Clone, Copy, Debug)]
 pub struct Body<'a> {
-    /// The file, for problems.
+    /// The file name, for problems.
     pub file: &'a str,
     /// The line of the file on which `text` begins.
     pub first_line: usize,
-    /// Lines ended by LF.
+    /// With LF line ends.
     pub text: &'a str,
 }
 
-/// The few words that the site itself puts into a body, for those who hear it read.
+/// The site's own words in a body, for screen readers.
 #[derive(Clone, Debug)]
 pub struct Words {
-    /// What a table is called, as it can be scrolled by itself: "Table".
+    /// Name of a table, which can be scrolled by itself: "Table".
     pub table: String,
     /// The list of footnotes: "Footnotes".
     pub footnotes: String,
-    /// The mark of a footnote; `{number}` stands for its number: "Footnote {number}".
+    /// The mark of a footnote: "Footnote {number}".
     pub footnote: String,
-    /// The way back from a footnote; `{number}` stands for its number: "Back to reference {number}".
+    /// The link back from a footnote: "Back to reference {number}".
     pub back: String,
 }
 
 impl Words {
-    /// The words in English.
     pub fn english() -> Self {
         Self {
             table: "Table".into(),
@@ -104,28 +103,28 @@ impl Words {
     }
 }
 
-/// What all bodies of a letter are set with.
+/// What the rendering of every body of a letter needs.
 pub struct Press<'a> {
     /// The letter's pictures by file name.
     pub images: &'a BTreeMap<String, Image>,
-    /// The address of a picture, from its file name and hash.
+    /// The URL of a picture from its file name and hash.
     pub image_url: &'a dyn Fn(&str, &[u8; 32]) -> String,
     /// The site's own words in a language.
     pub words: &'a dyn Fn(&Language) -> Words,
 }
 
-/// Where a body will stand.
+/// Where a body will be shown.
 pub struct Place<'a> {
-    /// The language that it is written in.
+    /// The language of the body.
     pub language: &'a Language,
-    /// What its anchors begin with, so that bodies on one page do not get into each other's way.
+    /// Prefix of its anchors, so that several bodies on one page do not collide.
     pub anchor: &'a str,
     /// The level of its highest heading, from 2 for `h2`.
     pub top_heading: u8,
 }
 
 impl Press<'_> {
-    /// Sets a body. What is wrong in it is noted, and left out of the HTML if it could do harm.
+    /// Renders a body. Mistakes are added to `problems` and left out of the HTML if they could do harm.
     pub fn set(&self, body: &Body<'_>, place: &Place<'_>, problems: &mut Vec<Problem>) -> Html {
         let emptied = comments::emptied(body.text);
         if let Some(line) = emptied.endless {
@@ -168,7 +167,7 @@ impl Press<'_> {
 
 type Events<'e> = Peekable<vec::IntoIter<(Event<'e>, Range<usize>)>>;
 
-/// Writes events as HTML, one after the other.
+/// Writes parser events as HTML.
 struct Typesetter<'a, 'p> {
     press: &'a Press<'a>,
     body: &'a Body<'a>,
@@ -177,12 +176,12 @@ struct Typesetter<'a, 'p> {
     outline: Outline,
     footnotes: Footnotes,
     html: String,
-    /// What was written before the footnote that is being written now.
+    /// The HTML before the footnote that is being written.
     set_aside: Vec<String>,
     table: Option<TableState>,
-    /// For each link that is open, whether it was written.
+    /// For each open link, whether its tag was written.
     links: Vec<bool>,
-    /// The picture whose alternative text is being gathered.
+    /// The picture whose alternative text is being collected.
     picture: Option<Picture>,
     problems: &'p mut Vec<Problem>,
 }
@@ -191,7 +190,7 @@ struct TableState {
     alignments: Vec<Alignment>,
     column: usize,
     in_head: bool,
-    /// The end tag of the cell that is open.
+    /// The end tag of the open cell.
     end_of_cell: &'static str,
 }
 
@@ -225,7 +224,7 @@ impl Typesetter<'_, '_> {
                 Event::Start(tag) => self.open(tag, line, &mut events),
                 Event::End(tag) => self.close(tag),
                 Event::Text(text) => self.text(&text.replace(cjk::JOINER, "")),
-                // As `tags::settle` leaves them: text that is shown as it was written, and markup of its own.
+                // After `tags::settle`, the one is text to show and the other is HTML written by that module.
                 Event::Html(text) => escape(&mut self.html, &text),
                 Event::InlineHtml(markup) => self.html += &markup,
                 Event::Code(code) => {
@@ -236,9 +235,9 @@ impl Typesetter<'_, '_> {
                 Event::SoftBreak => self.html.push('\n'),
                 Event::HardBreak => self.html += "<br>\n",
                 Event::Rule => self.html += "<hr>\n",
-                // Never within a link: the parser takes brackets around a footnote for plain text.
+                // Never within a link: the parser takes brackets around a footnote reference for plain text.
                 Event::FootnoteReference(label) => self.html += &self.footnotes.refer(&label, &self.words),
-                // Extensions that are not switched on.
+                // Extensions that are not enabled.
                 Event::InlineMath(_) | Event::DisplayMath(_) | Event::TaskListMarker(_) => {}
             }
         }
@@ -283,7 +282,7 @@ impl Typesetter<'_, '_> {
             }
             Tag::Table(alignments) => {
                 self.table = Some(TableState { alignments, column: 0, in_head: true, end_of_cell: "" });
-                // A group, not a region: regions are landmarks, and a page has better ones than its tables.
+                // A group, not a region: regions are landmarks, and a page has better landmarks than its tables.
                 self.html += "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"";
                 escape(&mut self.html, &self.words.table);
                 self.html += "\"><table>\n";
@@ -295,9 +294,9 @@ impl Typesetter<'_, '_> {
                 self.footnotes.begin(&label, line);
                 self.set_aside.push(std::mem::take(&mut self.html));
             }
-            // Read whole by `code_block`, and taken apart by `tags::settle`.
+            // Handled by `code_block` and `tags::settle`.
             Tag::CodeBlock(_) | Tag::HtmlBlock => {}
-            // Extensions that are not switched on.
+            // Extensions that are not enabled.
             Tag::DefinitionList
             | Tag::DefinitionListTitle
             | Tag::DefinitionListDefinition
@@ -372,12 +371,12 @@ impl Typesetter<'_, '_> {
 impl Typesetter<'_, '_> {
     fn open_cell(&mut self, empty: bool) {
         let Some(table) = &mut self.table else { return };
-        // An empty head would be read out as a heading without words.
+        // A screen reader would read an empty header cell as a heading without words.
         let (start, end) =
             if table.in_head && !empty { ("<th scope=\"col\"", "</th>") } else { ("<td", "</td>") };
         table.end_of_cell = end;
         self.html += start;
-        // Classes, as a strict content security policy forbids styles in attributes.
+        // Classes, because a strict content security policy forbids style attributes.
         self.html += match table.alignments.get(table.column) {
             Some(Alignment::Left) => " class=\"left\">",
             Some(Alignment::Center) => " class=\"center\">",
@@ -388,7 +387,7 @@ impl Typesetter<'_, '_> {
     }
 }
 
-/// Text as HTML, within an element or an attribute in double quotes.
+/// Escapes text for an element or an attribute in double quotes.
 fn escape(html: &mut String, text: &str) {
     html.reserve(text.len());
     for character in text.chars() {

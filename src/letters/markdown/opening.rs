@@ -1,21 +1,21 @@
-//! The opening of a body, where the whole would be too long.
+//! Shortens a body: its first passages as HTML, or its first words as plain text.
 
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::Html;
 
-/// Elements that have no end tag, of those that this module's parent writes.
+/// The elements without an end tag that this module's parent writes.
 const VOID: [&str; 3] = ["br", "hr", "img"];
 
-/// Where a passage ends, so that what was before it can stand alone.
+/// The ends at which a text can be cut.
 const PASSAGES: [&str; 6] = ["p", "li", "h2", "h3", "h4", "pre"];
 
-/// What is not read out in a sentence or two: drawings, code, tables, headings, and the marks of footnotes.
+/// Left out of a summary: drawings, code, tables, headings, and footnote marks.
 const SKIPPED: [&str; 8] = ["pre", "table", "h2", "h3", "h4", "h5", "h6", "sup"];
 
 impl Html {
-    /// Its first passages, of at least that many characters together; nothing if this is all of it, or if it has
-    /// footnotes, which would be cut off from their marks.
+    /// The first passages, at least that many characters together. `None` if that is the whole body, or if the body
+    /// has footnotes, which would lose their marks.
     pub fn opening(&self, characters: usize) -> Option<Self> {
         if self.0.contains("class=\"footnotes\"") {
             return None;
@@ -25,7 +25,7 @@ impl Html {
         let mut rest = self.0.as_str();
         while let Some((text, tagged)) = rest.split_once('<') {
             read += text.chars().count();
-            // The typesetter escapes `>` in text and attributes, so that the next one ends the tag.
+            // `>` is escaped in text and attributes, so the next one ends the tag.
             let (tag, after) = tagged.split_once('>')?;
             rest = after;
             match tag.strip_prefix('/') {
@@ -57,8 +57,7 @@ impl Html {
         Some(Self(html))
     }
 
-    /// The words that it begins with, as plain text of at most that many characters, and an ellipsis where they go
-    /// on.
+    /// The first words as plain text of at most that many characters, with an ellipsis if the text goes on.
     pub fn first_words(&self, characters: usize) -> String {
         let mut words = String::new();
         let mut skipping: Option<&str> = None;
@@ -86,7 +85,7 @@ impl Html {
     }
 }
 
-/// The reverse of the typesetter's escaping.
+/// The reverse of [`super::escape`].
 fn as_typed(html: &str) -> String {
     [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]
         .into_iter()

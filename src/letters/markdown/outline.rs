@@ -1,4 +1,4 @@
-//! Headings: their levels on the page, and the anchors by which links within the text find them.
+//! Owns headings: their levels on the page, and their anchors for links within the text.
 
 use std::{collections::HashMap, ops::Range};
 
@@ -7,16 +7,16 @@ use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use super::{Place, escape};
 
-/// HTML knows no heading below `h6`.
+/// HTML has no heading below `h6`.
 const LOWEST: u8 = 6;
 
-/// The headings of a body in order, with a place in them.
+/// The headings of a body in order, and how many of them have been written.
 pub(super) struct Outline {
     headings: Vec<Heading>,
-    /// Every anchor, with the last number that was put behind it for a further heading of the same words.
+    /// Every anchor, with the last number that was appended for a further heading with the same words.
     anchors: HashMap<String, usize>,
     prefix: String,
-    /// How many have been opened.
+    /// How many headings have been opened.
     opened: usize,
 }
 
@@ -26,8 +26,8 @@ struct Heading {
 }
 
 impl Outline {
-    /// Levels follow the nesting rather than the number of `#`, so that none is skipped: the first heading
-    /// gets the highest level of the place, and a heading goes at most one level below the one before.
+    /// Levels follow the nesting and not the number of `#`, so that no level is skipped: the first heading gets the
+    /// highest level of the place, and a heading is at most one level below the one before.
     pub(super) fn of(events: &[(Event<'_>, Range<usize>)], place: &Place<'_>) -> Self {
         let mut headings = Vec::new();
         let mut above: Vec<HeadingLevel> = Vec::new();
@@ -51,7 +51,7 @@ impl Outline {
         Self { headings, anchors, prefix: place.anchor.to_owned(), opened: 0 }
     }
 
-    /// Where a link to `#anchor` leads: to a heading of the body, else to whatever the page has there.
+    /// The target of a link to `#anchor`: a heading of the body, otherwise an element of the page.
     pub(super) fn href(&self, written: &str) -> String {
         let decoded = percent_decode_str(written).decode_utf8_lossy();
         if self.anchors.contains_key(decoded.as_ref()) {
@@ -77,16 +77,16 @@ impl Outline {
     }
 }
 
-/// A heading's words as an anchor, as GitHub makes them: lower case, hyphens for spaces, no punctuation.
+/// Makes an anchor from the text of a heading as GitHub does: lower case, hyphens for spaces, no punctuation.
 fn anchor(heading: &str) -> String {
     let kept = heading.trim().chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
     let anchor: String = kept.flat_map(char::to_lowercase).map(|c| if c == ' ' { '-' } else { c }).collect();
     if anchor.is_empty() { "section".to_owned() } else { anchor }
 }
 
-/// The anchor, with a number behind it if an earlier heading has the same.
+/// The anchor, with a number appended if an earlier heading has the same.
 fn unused(anchor: &str, anchors: &mut HashMap<String, usize>) -> String {
-    // Goes on from the last number, so that a thousand equal headings are not a million tries.
+    // Continues from the last number, so that a thousand equal headings do not need a million attempts.
     let mut number = anchors.get(anchor).copied().unwrap_or_default();
     let mut candidate = anchor.to_owned();
     while anchors.contains_key(&candidate) {

@@ -1,4 +1,4 @@
-//! Marks that readers see, as they begin or end nothing.
+//! Finds Markdown marks that readers would see because they neither begin nor end anything.
 
 use std::{collections::BTreeMap, ops::Range};
 
@@ -6,12 +6,12 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::cjk::is_cjk;
 
-/// The most characters that stand above or below a line.
+/// The most characters in a superscript or subscript.
 const LONGEST_RAISED: usize = 12;
 
-/// Everything of that kind in a text whose tags are settled: the byte at which it stands, and what to say.
+/// Finds all such marks after `tags::settle`: the byte offset and the message.
 pub(super) fn find(events: &[(Event<'_>, Range<usize>)], source: &str) -> Vec<(usize, String)> {
-    // In code, nothing is emphasised.
+    // Code has no emphasis.
     let mut in_code = false;
     let mut found = Vec::new();
     for (event, range) in events {
@@ -36,7 +36,7 @@ pub(super) fn find(events: &[(Event<'_>, Range<usize>)], source: &str) -> Vec<(u
 fn stars(text: &str, source: &str) -> Option<String> {
     let (before, after) = text.split_once("**").filter(|_| source.contains("**"))?;
     let after = after.trim_start_matches('*');
-    // Three stars in a row, or stars as a mark of their own, are drawn.
+    // Three stars in a row, or stars with spaces around them, are decoration.
     let beside = [before.chars().next_back(), after.chars().next()];
     let is_beside_word = beside.into_iter().flatten().any(char::is_alphanumeric);
     (is_beside_word || after.contains("**")).then(|| {
@@ -46,7 +46,7 @@ fn stars(text: &str, source: &str) -> Option<String> {
     })
 }
 
-/// Below a tag that begins a line, CommonMark reads no Markdown up to the next empty line.
+/// After a tag at the beginning of a line, CommonMark reads no Markdown up to the next empty line.
 fn beside_tag(text: &str) -> Option<String> {
     let is_tag = text.starts_with('<') && text.ends_with('>');
     let mark = ["**", "](", "`"].into_iter().find(|mark| !is_tag && text.contains(mark))?;
@@ -56,10 +56,10 @@ fn beside_tag(text: &str) -> Option<String> {
     ))
 }
 
-/// Emphasis that would work with stars: CommonMark lets underscores end nothing within a word, and scripts without
-/// spaces are one long word.
+/// Finds underscores that would work as stars: in CommonMark an underscore cannot end emphasis within a word, and
+/// in scripts without spaces the whole sentence is one word.
 fn underscores(source: &str) -> Option<String> {
-    // Of each length, whether one has begun beside such a character.
+    // By number of underscores: whether one began beside a CJK character.
     let mut begun: BTreeMap<usize, bool> = BTreeMap::new();
     let mut at = 0;
     while let Some(begin) = source[at..].find('_').map(|begin| at + begin) {
@@ -69,7 +69,7 @@ fn underscores(source: &str) -> Option<String> {
         if before == Some('\\') {
             continue;
         }
-        // File names have single ones.
+        // Single underscores occur in file names.
         let tells = |c: char| is_cjk(c) && (length > 1 || !c.is_alphanumeric());
         let is_told = [before, after].into_iter().flatten().any(tells);
         let can = |beside: Option<char>| beside.is_some_and(|c| !c.is_whitespace());
@@ -87,7 +87,7 @@ fn underscores(source: &str) -> Option<String> {
     None
 }
 
-/// What other kinds of Markdown set below or above the line: `H~2~O`, `x^2^`.
+/// Finds superscript and subscript of other kinds of Markdown: `H~2~O`, `x^2^`.
 fn raised(source: &str, mark: &str, tag: &str) -> Option<String> {
     source.match_indices(mark).find_map(|(begin, _)| {
         let before = source[..begin].chars().next_back()?;

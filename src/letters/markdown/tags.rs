@@ -1,8 +1,8 @@
-//! Raw HTML: the few tags that a letter needs and Markdown has not are set, every other is shown as it was written,
-//! and named.
+//! Handles raw HTML: the few tags that a letter needs and Markdown lacks are rendered; every other tag is shown as
+//! text and reported.
 //!
-//! A tag is set where it has its partner within the same paragraph, list item or quote, so that nothing that is
-//! written in a body can leave it. What is set is written anew here; nothing of the source gets through.
+//! A tag is rendered if its partner is in the same paragraph, list item or quote, so that nothing written in a body
+//! can escape from it. The tags are written from their parsed form; no raw HTML of the source is copied.
 
 use std::ops::Range;
 
@@ -11,13 +11,13 @@ use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 use super::{MAX_NESTING, comments, escape};
 use crate::language::Language;
 
-/// Set within a line.
+/// Inline tags that are rendered.
 const INLINE: [&str; 3] = ["sub", "sup", "cite"];
 
 type Events<'e> = Vec<(Event<'e>, Range<usize>)>;
 
-/// The events with every piece of raw HTML decided on: an [`Event::InlineHtml`] is markup that can be written as it
-/// is, an [`Event::Html`] is text to be shown. Text in several pieces becomes one. `note` is told of what is shown.
+/// Decides about every piece of raw HTML: an [`Event::InlineHtml`] is markup to write unchanged, an [`Event::Html`]
+/// is text to show. Adjacent pieces of text are merged. `note` gets the message about each tag that is shown.
 pub(super) fn settle<'e>(events: Events<'e>, mut note: impl FnMut(usize, String)) -> Events<'e> {
     let mut pieces = pieces(events);
     pair(&mut pieces);
@@ -86,13 +86,13 @@ struct RawTag {
     is_end: bool,
     direction: Option<&'static str>,
     language: Option<Language>,
-    /// Attributes that are not set.
+    /// Attributes that are not rendered.
     dropped: Vec<String>,
     is_block: bool,
     is_set: bool,
 }
 
-/// Takes blocks of HTML apart: paragraphs of their text, and the tags around them.
+/// Splits HTML blocks into tags and paragraphs of text.
 fn pieces(events: Events<'_>) -> Vec<Piece<'_>> {
     let mut pieces = Vec::with_capacity(events.len());
     let mut block: Option<(String, Range<usize>)> = None;
@@ -163,7 +163,7 @@ fn close(is_open: &mut bool, place: &Range<usize>, pieces: &mut Vec<Piece<'_>>) 
     }
 }
 
-/// Where the tag ends that begins here: at the first `>` that is not in quotes.
+/// The end of the tag that begins here: the first `>` outside quotes.
 fn end_of_tag(html: &str) -> Option<usize> {
     let mut quote = None;
     for (at, character) in html.char_indices().skip(1) {
@@ -178,7 +178,7 @@ fn end_of_tag(html: &str) -> Option<usize> {
     None
 }
 
-/// Finds for each tag its partner. What Markdown has opened ends what was opened within it.
+/// Finds the partner of each tag. The end of a Markdown element ends all tags opened within it.
 fn pair(pieces: &mut [Piece<'_>]) {
     let mut open: Vec<Option<usize>> = Vec::new();
     let mut set = Vec::new();
@@ -268,7 +268,7 @@ impl RawTag {
         markup + if name == "div" { ">\n" } else { ">" }
     }
 
-    /// What to do about a tag that readers see.
+    /// Advice about a tag that readers see.
     fn remedy(&self) -> String {
         let shown = format!("<{}{}>", if self.is_end { "/" } else { "" }, self.name);
         let remedy = match self.name.as_str() {
@@ -311,7 +311,7 @@ impl RawTag {
     }
 }
 
-/// Names in lower case and values, as HTML has them.
+/// Attribute names in lower case and their values, parsed as in HTML.
 fn attributes(text: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
     let mut rest = text;

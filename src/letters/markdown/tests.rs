@@ -1,4 +1,4 @@
-//! What a reader, a browser and a screen reader make of a body.
+//! Tests of the rendered HTML: what a reader, a browser and a screen reader get.
 
 use proptest::prelude::*;
 use scraper::{Html as Page, Selector};
@@ -26,7 +26,7 @@ fn the_marks_of_markdown_become_elements_and_punctuation_stays() {
     );
 }
 
-/// What is remarked upon, by line.
+/// The remarks about a body, with their lines.
 fn remarks(body: &str) -> Vec<String> {
     with_body(body).unwrap().remarks.iter().map(ToString::to_string).collect()
 }
@@ -375,7 +375,7 @@ fn links_lead_to_the_web_or_to_a_mailbox() {
          <a href=\"mailto:g@h.test\" rel=\"noopener\">g@h.test</a> \
          <a href=\"http://i.test\" rel=\"noopener\">http://i.test</a></p>\n"
     );
-    // "Tell a friend": whoever follows it chooses the recipient.
+    // "Tell a friend": the reader chooses the recipient.
     assert!(
         html("[j](mailto:?subject=Sign&body=https%3A%2F%2Fa.test)")
             .contains("href=\"mailto:?subject=Sign&amp;body")

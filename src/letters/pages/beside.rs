@@ -1,4 +1,4 @@
-//! What stands beside a letter: the way between its pages, and the frame that they share.
+//! Owns the frame of the pages that belong to a letter, and the navigation between them.
 
 use maud::{Markup, html};
 
@@ -11,7 +11,7 @@ use crate::{
     urls::Paths,
 };
 
-/// Where a reader of a letter can be.
+/// The pages of a letter, for the navigation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     Letter,
@@ -21,25 +21,25 @@ pub enum Place {
     Press,
 }
 
-/// A page beside the letter, before it is dressed.
+/// A page of a letter, without the frame.
 pub struct Beside<'a> {
     pub reading: Reading<'a>,
-    /// Where it is among the letter's pages.
+    /// Its place in the navigation.
     pub place: Place,
     pub heading: Markup,
-    /// What the tab says before the letter's title.
+    /// The page title, before the letter's title.
     pub title: &'a str,
-    /// What a search engine may say of it; where nothing is said, what it says of the letter.
+    /// The description for search engines; `None` uses the letter's.
     pub description: Option<&'a str>,
-    /// Is there anything on it to be found?
+    /// True if the page has no content yet; search engines must not index it.
     pub is_empty: bool,
-    /// Its address in one language.
+    /// The path of the page in one language.
     pub path: &'a dyn Fn(&Paths) -> String,
     pub body: Markup,
 }
 
 impl Beside<'_> {
-    /// The whole document: whose page it is, the way to the others, and what it holds.
+    /// The whole page: title of the letter, navigation, and body.
     pub fn document(&self) -> Markup {
         let Reading { locale, letter, .. } = self.reading;
         let text = letter.letter.text_in(&locale.text);
@@ -71,7 +71,7 @@ impl Beside<'_> {
     }
 }
 
-/// Why only few see this page.
+/// Tells the reader that the page is not public.
 pub fn private_notice(reading: &Reading<'_>) -> Markup {
     let locale = reading.locale;
     html! {
@@ -85,7 +85,7 @@ pub fn private_notice(reading: &Reading<'_>) -> Markup {
     }
 }
 
-/// The quiet line that leads from each page of a letter to the others, where they exist.
+/// The navigation from each page of a letter to the others that exist.
 pub fn contents(reading: &Reading<'_>, here: Place) -> Markup {
     let Reading { locale, letter, .. } = reading;
     let (slug, paths) = (reading.slug(), &locale.paths);
@@ -125,8 +125,8 @@ pub fn about(reading: &Reading<'_>) -> Markup {
     }
 }
 
-/// A day, as people write it and as programs read it. Its direction is its own: beside a Latin name, the number
-/// of an Arabic date would slip over to the name.
+/// A day, for people and for programs. It has its own direction: beside a Latin name, the number in an Arabic date
+/// would move to the name.
 pub fn dated(locale: &Locale, date: Date) -> Markup {
     html! { time datetime=(date) dir=(locale.language().direction()) { (locale.words.day(date.midnight().assume_utc())) } }
 }

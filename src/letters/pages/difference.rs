@@ -1,4 +1,4 @@
-//! A difference as people read it, with eyes or ears.
+//! Renders the difference between two texts, for sighted readers and screen readers.
 
 use maud::{Markup, html};
 
@@ -8,8 +8,8 @@ use crate::{
     ui::Locale,
 };
 
-/// The passages that differ. What is gone is struck through and what is new is underlined, and both say so to
-/// whoever hears them: not every screen reader tells `<del>` and `<ins>` apart.
+/// The passages that differ. Removed text is struck through and added text is underlined, and both are also named
+/// in hidden text: not every screen reader announces `<del>` and `<ins>`.
 pub fn difference(locale: &Locale, language: &Language, passages: &[Passage]) -> Markup {
     if passages.iter().all(|passage| matches!(passage, Passage::Same(_))) {
         return html! { p.hint { (locale.say("difference-space")) } };

@@ -1,4 +1,5 @@
-//! What every page of a letter tells other sites: the picture of a shared link, and where its news can be followed.
+//! Renders the `<head>` entries of a letter's pages: the preview picture of a shared link, and the feed of its
+//! news.
 
 use data_encoding::HEXLOWER;
 use maud::{Markup, html};
@@ -9,10 +10,10 @@ use crate::{
     ui::{Locale, layout::CARD_SIZE},
 };
 
-/// How many bytes of the files' hash tell one picture from another.
+/// How many bytes of the files' hash are used as the version of a preview picture.
 const VERSION_LENGTH: usize = 6;
 
-/// For `<head>`. Of a letter that is not public there is nothing to tell.
+/// Entries for `<head>`; empty for a letter that is not public.
 pub fn head(locale: &Locale, letter: &Letter) -> Markup {
     if locale.paths.is_private() {
         return html! {};
@@ -35,13 +36,13 @@ pub fn head(locale: &Locale, letter: &Letter) -> Markup {
     }
 }
 
-/// The whole address of the picture that goes with a link to the text in this language.
+/// The absolute URL of the preview picture for the text in this language.
 pub fn card(locale: &Locale, letter: &Letter) -> String {
     let language = &letter.text_in(&locale.text).language;
     locale.site.absolute(&locale.paths.also_in(language).card(letter.slug.as_str(), &card_version(letter)))
 }
 
-/// What tells this picture from the one before.
+/// The version of the preview picture, which changes with the files.
 pub fn card_version(letter: &Letter) -> String {
     HEXLOWER.encode(&letter.files_hash[..VERSION_LENGTH])
 }

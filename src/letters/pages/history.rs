@@ -1,4 +1,4 @@
-//! The versions of a text: what was in force when, what changed, and how many signed which.
+//! Renders the versions of a text: when each was in force, what changed, and how many signed it.
 
 use maud::{Markup, html};
 use time::format_description::well_known::Rfc3339;
@@ -13,7 +13,7 @@ use crate::{
     ui::{Locale, Page, Robots, alternates, layout},
 };
 
-/// The page, the text in force first.
+/// The page, with the text in force first.
 pub fn history(locale: &Locale, letter: &Loaded, text: &Text, steps: &[Step]) -> Markup {
     let slug = letter.letter.slug.as_str();
     let title = locale.say_with("history-title", &[("letter", text.title.as_str().into())]);
@@ -36,7 +36,7 @@ pub fn history(locale: &Locale, letter: &Loaded, text: &Text, steps: &[Step]) ->
         locale,
         title: &title,
         description: None,
-        // The letter is what should be found, and not what it said before.
+        // Search engines should find the letter and not its old texts.
         robots: Robots::NoIndex,
         languages: alternates(locale, &letter.languages(), |paths| paths.history(slug)),
         head: head(locale, &letter.letter),
@@ -84,7 +84,7 @@ fn step(locale: &Locale, text: &Text, step: &Step, before: Option<&Step>, is_in_
     }
 }
 
-/// As what a text came into force: the id of a message.
+/// The message id for a kind of change.
 pub const fn kind(kind: ChangeKind) -> &'static str {
     match kind {
         ChangeKind::First => "history-first",

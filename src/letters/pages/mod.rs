@@ -1,4 +1,4 @@
-//! What a reader sees of a letter, each part as a function: its words, its pictures, and the pages beside it.
+//! Renders a letter for its readers, one function for each part: text, pictures, and the pages that belong to it.
 
 mod beside;
 pub mod difference;
@@ -20,50 +20,47 @@ use crate::{
 pub use beside::{Beside, Place, about, contents, dated, private_notice};
 pub use picture::{Shown, credit, img, picture};
 
-/// What is read, in which voice, and how the reader came to it.
+/// Context of a rendering: the letter, the locale, and the rights of the reader.
 #[derive(Clone, Copy)]
 pub struct Reading<'a> {
-    /// How the page speaks.
     pub locale: &'a Locale,
     pub letter: &'a Loaded,
-    /// Where the letter stands today: one that is not public is read through a private link.
+    /// The phase of the letter now: one that is not public is read through a private link.
     pub life: Life,
-    /// May this reader see who has signed?
+    /// True if this reader may see the list of signatories.
     pub sees_signatories: bool,
 }
 
 impl<'a> Reading<'a> {
-    /// The letter's name in addresses.
     pub fn slug(&self) -> &'a str {
         self.letter.letter.slug.as_str()
     }
 
-    /// True if only private links lead here.
+    /// True if the page can be reached through private links only.
     pub const fn is_private(&self) -> bool {
         matches!(self.life, Life::Draft | Life::Embargoed(_))
     }
 
-    /// The language of all that is written beside the letter.
+    /// The letter's own language, for everything that is written in that language only.
     pub const fn language(&self) -> &'a Language {
         &self.letter.letter.language
     }
 }
 
-/// How a letter's own words stand in a page.
-///
-/// A body as it was set. Only `markdown` makes [`Html`], so that this is the one place where escaping ends.
+/// Inserts the letter's own HTML into a page without escaping. This is safe because only `markdown` can make
+/// [`Html`].
 pub fn set(body: &Html) -> Markup {
     html! { (PreEscaped(body.as_str())) }
 }
 
-/// Facts for search engines as JSON (JSON-LD), which nothing in it can end: within a string, `<` is written by its
-/// number, and elsewhere JSON has none.
+/// Structured data for search engines (JSON-LD). Nothing in it can end the script element: within a string, `<` is
+/// escaped by its code point, and elsewhere JSON has no `<`.
 pub fn facts(facts: &serde_json::Value) -> Markup {
     let json = facts.to_string().replace('<', "\\u003c");
     html! { script type="application/ld+json" { (PreEscaped(json)) } }
 }
 
-/// Who stands behind the letter, and how to reach them.
+/// Name, address and contact of the letter's organizer.
 pub fn organizer(locale: &Locale, organizer: &Organizer) -> Markup {
     html! {
         p { bdi { (organizer.name) } }
@@ -78,7 +75,7 @@ pub fn organizer(locale: &Locale, organizer: &Organizer) -> Markup {
     }
 }
 
-/// An address that people can write to, or a page.
+/// A contact as a link: a mail address or a page.
 pub fn reachable(contact: &str) -> Markup {
     html! {
         @if contact.contains('@') && !contact.contains(char::is_whitespace) { a href={ "mailto:" (contact) } dir="ltr" { (contact) } }
@@ -87,24 +84,24 @@ pub fn reachable(contact: &str) -> Markup {
     }
 }
 
-/// A licence by its name, with the way to its terms.
+/// The name of a licence, linked to its terms.
 pub fn license(license: &License) -> Markup {
     html! { a rel="license noopener" href=(license.url()) { (license.name()) } }
 }
 
-/// Under which terms the letter's text may be used.
+/// The terms under which the letter's text may be used.
 pub fn terms(locale: &Locale, letter: &Loaded) -> Markup {
     html! {
         @if let Some(terms) = &letter.letter.license { p.terms { (locale.say("terms-text")) " " (license(terms)) } }
     }
 }
 
-/// A link to another site that says whose it is.
+/// A link to another site, with its host as text.
 pub fn website(address: &WebAddress) -> Markup {
     html! { a.website href=(address) rel="noopener" dir="ltr" { (host(address.as_str())) } }
 }
 
-/// The part of a web address that says whose it is.
+/// The host of a web address.
 pub fn host(address: &str) -> &str {
     let host = address.split_once("://").map_or(address, |(_, rest)| rest);
     host.split('/').next().unwrap_or(host).trim_start_matches("www.")

@@ -1,4 +1,4 @@
-//! A picture of a letter in a page: as large as the reader's screen needs, with whose work it is.
+//! Renders a picture of a letter in sizes for the reader's screen, with its credit.
 
 use maud::{Markup, html};
 
@@ -8,23 +8,23 @@ use crate::{
     urls,
 };
 
-/// How wide a picture stands: the column, or the screen less its margins (`--measure` in `site.css`).
+/// Display width of a picture: the column, or the screen without its margins (`--measure` in `site.css`).
 const IN_THE_COLUMN: &str = "(min-width: 40rem) 35rem, 92vw";
-/// And where pictures stand small beside what is said of them (`.pictures` there).
+/// Display width of small pictures beside text (`.pictures` in `site.css`).
 const SMALL: &str = "(min-width: 40rem) 13rem, 92vw";
 
-/// Where a picture stands.
+/// Position of a picture on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shown {
-    /// Where the page begins: it is loaded with the page.
+    /// At the top: loaded with the page.
     AtOnce,
-    /// Further down: it is loaded when the reader comes near.
+    /// Further down: loaded when the reader scrolls near.
     Later,
-    /// Further down, and small where there is room for words beside it.
+    /// Further down, and small if there is room for text beside it.
     Small,
 }
 
-/// The picture with whose work it is below it.
+/// The picture with its credit below.
 pub fn picture(reading: &Reading<'_>, of: &StatementImage, shown: Shown) -> Markup {
     let language = reading.language();
     html! {
@@ -35,7 +35,7 @@ pub fn picture(reading: &Reading<'_>, of: &StatementImage, shown: Shown) -> Mark
     }
 }
 
-/// Whose work it is, and under which terms it may be used.
+/// The credit and the licence.
 pub fn credit(reading: &Reading<'_>, of: &StatementImage) -> Markup {
     let locale = reading.locale;
     html! {
@@ -46,7 +46,7 @@ pub fn credit(reading: &Reading<'_>, of: &StatementImage) -> Markup {
     }
 }
 
-/// The picture alone, in the sizes that it has.
+/// The `img` element with its `srcset`.
 pub fn img(reading: &Reading<'_>, of: &StatementImage, shown: Shown) -> Markup {
     let slug = reading.slug();
     html! {
@@ -59,7 +59,7 @@ pub fn img(reading: &Reading<'_>, of: &StatementImage, shown: Shown) -> Markup {
     }
 }
 
-/// The picture in each of its widths; nothing if it has but one.
+/// The `srcset` of the picture; `None` if it has only one width.
 fn srcset(slug: &str, name: &str, image: &Image) -> Option<String> {
     let mut offers: Vec<String> = image
         .smaller_widths()

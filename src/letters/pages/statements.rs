@@ -1,11 +1,11 @@
-//! Statements: all of them in order, and each on a page of its own.
+//! Renders statements: all of them in order, and each on its own page.
 
 use maud::{Markup, html};
 
 use super::{Beside, Place, Reading, Shown, about, license, picture, set, website};
 use crate::letters::Statement;
 
-/// All statements, in their order, and the acknowledgements below them.
+/// All statements in order, and the acknowledgements below.
 pub fn all(reading: &Reading<'_>) -> Markup {
     let Reading { locale, letter, .. } = *reading;
     let slug = reading.slug();
@@ -16,7 +16,7 @@ pub fn all(reading: &Reading<'_>) -> Markup {
         @if statements.is_empty() { p { (locale.say("statements-none")) } }
         @if statements.len() > 1 { (authors(reading)) }
         @for (at, statement) in statements.iter().enumerate() {
-            // The heading names the section; its own anchors begin with "statement-".
+            // The heading labels the section; its own anchors begin with "statement-".
             section.statement #{ "by-" (statement.slug) } aria-labelledby={ "name-" (statement.slug) } {
                 header {
                     h2 #{ "name-" (statement.slug) } {
@@ -42,7 +42,7 @@ pub fn all(reading: &Reading<'_>) -> Markup {
     .document()
 }
 
-/// One statement, with the way to the one before it and the one after it; nothing if nobody is called so.
+/// One statement with links to the one before and the one after; `None` if no statement has this name.
 pub fn one(reading: &Reading<'_>, name: &str) -> Option<Markup> {
     let Reading { locale, letter, .. } = *reading;
     let slug = reading.slug();
@@ -58,7 +58,8 @@ pub fn one(reading: &Reading<'_>, name: &str) -> Option<Markup> {
     );
     let body = html! {
         div.statement {
-            // Headings of the text stand below this one; who sees the page sees that the text begins.
+            // For screen readers only: the headings of the text are below this one. Sighted readers see where the
+            // text begins.
             h2.heard { (locale.say("statement")) }
             (said(reading, statement, Shown::AtOnce))
         }
@@ -90,7 +91,7 @@ pub fn one(reading: &Reading<'_>, name: &str) -> Option<Markup> {
     Some(document.document())
 }
 
-/// Who speaks, in the order in which they do.
+/// The authors, in the order of their statements.
 fn authors(reading: &Reading<'_>) -> Markup {
     let Reading { locale, letter, .. } = reading;
     html! {
@@ -100,7 +101,7 @@ fn authors(reading: &Reading<'_>) -> Markup {
     }
 }
 
-/// What the author is: a guest or not, their trade, their page.
+/// What is known about the author: guest, role, website.
 fn author(reading: &Reading<'_>, statement: &Statement) -> Markup {
     let (locale, language) = (reading.locale, reading.language());
     html! {
@@ -114,7 +115,7 @@ fn author(reading: &Reading<'_>, statement: &Statement) -> Markup {
     }
 }
 
-/// The picture, the words, and under which terms they may be used.
+/// The picture, the text, and its licence.
 fn said(reading: &Reading<'_>, statement: &Statement, shown: Shown) -> Markup {
     let (locale, language, letter) = (reading.locale, reading.language(), &reading.letter.letter);
     let terms = statement.license.as_ref().or(letter.license.as_ref());

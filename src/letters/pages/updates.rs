@@ -1,4 +1,4 @@
-//! News about a letter and responses to it: all of them on a page, and the response on the letter itself.
+//! Renders news about a letter and responses to it: all of them on one page, and the response on the letter itself.
 
 use maud::{Markup, html};
 
@@ -8,11 +8,11 @@ use crate::{
     ui::Locale,
 };
 
-/// How many characters of a response stand on the letter before it goes on elsewhere: some two screens of a
+/// How many characters of a response are shown on the letter before a link to the rest: about two screens of a
 /// phone, and more than nearly every press office writes.
 const SHOWN_OF_A_RESPONSE: usize = 1_800;
 
-/// Everything, the newest first.
+/// All updates, the newest first.
 pub fn all(reading: &Reading<'_>) -> Markup {
     let Reading { locale, letter, .. } = *reading;
     let slug = reading.slug();
@@ -35,8 +35,8 @@ pub fn all(reading: &Reading<'_>) -> Markup {
     .document()
 }
 
-/// What the addressee has answered, in their own words, where the letter is read; the newest response in full or
-/// its opening, the others by their dates.
+/// The addressee's answer in their own words, on the letter page: the newest response in full or its opening, and
+/// links to the others.
 pub fn response(reading: &Reading<'_>) -> Markup {
     let (locale, slug) = (reading.locale, reading.slug());
     let mut responses = responses(reading.letter);
@@ -68,7 +68,7 @@ pub fn response(reading: &Reading<'_>) -> Markup {
     }
 }
 
-/// One line that leads down to the response, for those who read the top only.
+/// One line at the top that links to the response further down.
 pub fn response_pointer(reading: &Reading<'_>) -> Markup {
     let locale = reading.locale;
     html! {
@@ -105,12 +105,12 @@ fn whole(reading: &Reading<'_>, update: &Update) -> Markup {
     }
 }
 
-/// "Response from …": whose words these are, without a word about them.
+/// "Response from …": names the author without a comment.
 fn response_by(locale: &Locale, from: &str) -> String {
     locale.say_with("response-from", &[("name", from.into())])
 }
 
-/// Where the words were said.
+/// Where the response was published.
 fn source_link(locale: &Locale, source: &str) -> Markup {
     html! {
         (locale.say("response-source")) " "

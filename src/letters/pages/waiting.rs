@@ -1,4 +1,4 @@
-//! A changed text that waits, shown to the person who writes it on their own machine.
+//! Shows an author, on their own machine, that a changed text waits for a decision.
 
 use maud::{Markup, html};
 
@@ -8,7 +8,7 @@ use crate::{
     ui::Locale,
 };
 
-/// What is different in each text that waits.
+/// The difference in each text that waits.
 pub fn waiting(locale: &Locale, letter: &Loaded) -> Markup {
     html! {
         @for text in letter.waiting.values() {

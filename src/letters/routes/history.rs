@@ -1,4 +1,4 @@
-//! The versions of a text, and its source.
+//! Routes for the versions of a text and for its Markdown source.
 
 use axum::{
     Router,
@@ -38,8 +38,8 @@ async fn history(State(app): State<App>, asked: Asked, headers: HeaderMap) -> An
     asked.page("history", String::new(), &headers, render).await
 }
 
-/// The canonical Markdown of the text in force, without comments: what its version is the SHA-256 of, where it has
-/// none.
+/// The canonical Markdown of the text in force, without comments. Its SHA-256 is the version of the text if the
+/// text has no comments.
 async fn source(asked: Asked, headers: HeaderMap) -> Answer {
     let Asked { letter, locale, .. } = &asked;
     if let Some(sent_on) = asked.sent_on(|paths| paths.source(asked.slug())) {

@@ -1,4 +1,4 @@
-//! The letters' pictures.
+//! Routes for the letters' pictures.
 
 use std::sync::Arc;
 
@@ -46,7 +46,7 @@ async fn image(State(app): State<App>, Path(of): Path<OfImage>) -> Answer<Respon
     Ok(sent(Sent { media_type: image.media_type, bytes: image.bytes.clone() }))
 }
 
-/// The same in fewer pixels, in one of the widths that pages offer: each that is asked for is work.
+/// The picture in one of the widths that pages offer. Other widths are refused, because each costs work.
 async fn smaller(
     State(app): State<App>,
     Path(of): Path<OfImage>,
@@ -59,7 +59,7 @@ async fn smaller(
     Ok(sent(app.smaller.of(found(&letter, &of)?, width).await))
 }
 
-/// Not only a public letter: who knows the hash of an unpublished picture has been shown the page.
+/// Includes letters that are not public: only a reader of the page can know the hash of its picture.
 fn letter(app: &App, of: &OfImage) -> Answer<Arc<Loaded>> {
     match app.library.find(&of.slug) {
         Some(Shelved::Here(letter) | Shelved::Moved(letter)) => Ok(letter),
@@ -67,7 +67,7 @@ fn letter(app: &App, of: &OfImage) -> Answer<Arc<Loaded>> {
     }
 }
 
-/// A picture under the hash of its content; under any other hash there is none, so that it may be kept for good.
+/// Finds a picture by name and content hash. A wrong hash gives 404, so that caches may keep the URL for ever.
 fn found<'a>(letter: &'a Loaded, of: &OfImage) -> Answer<&'a Image> {
     let image = letter.letter.images.get(&of.name).ok_or(AppError::NotFound)?;
     let address = urls::image(letter.letter.slug.as_str(), &of.name, &image.hash);

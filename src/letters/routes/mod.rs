@@ -1,4 +1,5 @@
-//! Which letter a request is about, and what can be read of it besides the letter page.
+//! Finds the letter that a request is about and checks access; routes for everything readable besides the letter
+//! page.
 
 mod history;
 mod images;
@@ -28,53 +29,50 @@ use crate::{
     urls::Paths,
 };
 
-/// Routes without a language in front.
+/// Routes without a language prefix.
 pub fn routes() -> Router<App> {
     images::routes()
 }
 
-/// The routes of one letter, which a private link can open too.
+/// The routes of one letter, also available through a private link.
 pub fn letter_routes() -> Router<App> {
     reading::routes().merge(history::letter_routes())
 }
 
-/// A request about a letter that its sender may read: the letter, how to speak, and who asks.
+/// A request about a letter that the client may read.
 pub struct Asked {
     pub app: App,
     pub letter: Arc<Loaded>,
-    /// The voice of the answer.
     pub locale: Locale,
     pub visitor: Visitor,
-    /// The private link they came by, if the letter is not public.
+    /// The private link that was used, if the letter is not public.
     pub link: Option<PrivateLink>,
-    /// Why the letter has a better address than this one, if it has.
+    /// Set if the letter has another URL now.
     pub elsewhere: Option<Elsewhere>,
 }
 
-/// Why a letter is read elsewhere now.
+/// Why a request is redirected to another URL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Elsewhere {
-    /// It has another name.
+    /// The letter has another slug.
     Renamed,
-    /// It has become public, and the private link is an address like any other. Not for good: a letter can be taken
-    /// back into a draft.
+    /// The letter is public, so the private link is not needed. The redirect is temporary: a letter can become a
+    /// draft again.
     Public,
 }
 
-/// A request about a letter that is or was public. Where one that was taken back stood, its organizers' word stands, and
-/// who signed it still sees to their signature.
+/// A request about a letter that is or was public. For a withdrawn letter, the page shows the organizers'
+/// statement, and signers can still manage their signatures.
 pub enum Addressed {
-    /// It can be read.
     Readable(Asked),
-    /// It was taken back.
     TakenBack(TakenBack),
 }
 
-/// A request about a letter that was taken back.
+/// A request about a withdrawn letter.
 pub struct TakenBack {
     pub app: App,
     pub letter: Arc<Loaded>,
-    /// The voice of the answer, in the languages that the letter or the word about it has.
+    /// In a language of the letter or of the statement about its withdrawal.
     pub locale: Locale,
     pub visitor: Visitor,
 }
@@ -131,7 +129,7 @@ impl FromRequestParts<App> for Asked {
     }
 }
 
-/// The letter that a private link opens. Once the letter is public, the link is an address like any other.
+/// The letter that a private link opens. If the letter is public, no link is returned: it is not needed.
 async fn admitted(app: &App, slug: &str, key: &str) -> Result<(Arc<Loaded>, Option<PrivateLink>), AppError> {
     let (id, _) = app.keys.read_token(Purpose::Private, key).map_err(|_| AppError::NotFound)?;
     if let Ok(public) = app.letter(slug) {
@@ -149,12 +147,11 @@ async fn admitted(app: &App, slug: &str, key: &str) -> Result<(Arc<Loaded>, Opti
 }
 
 impl Asked {
-    /// The letter's name in addresses.
     pub fn slug(&self) -> &str {
         self.letter.letter.slug.as_str()
     }
 
-    /// The answer that leads to the same page at the letter's better address, if it has one.
+    /// The redirect to the same page at the letter's current URL, if there is one.
     pub fn sent_on(&self, page: impl FnOnce(&Paths) -> String) -> Option<Response> {
         let redirect = match self.elsewhere? {
             Elsewhere::Renamed => Redirect::permanent,
@@ -163,17 +160,18 @@ impl Asked {
         Some(redirect(&page(&self.locale.paths)).into_response())
     }
 
-    /// May this request see who has signed: everybody a public letter's, the press an embargoed one's?
+    /// True if the client may see the list of signatories: of a public letter always, of another with a press link
+    /// only.
     pub fn sees_signatories(&self) -> bool {
         self.link.as_ref().is_none_or(|link| link.admits == Admits::Press)
     }
 
-    /// Refuses whoever may not see who has signed.
+    /// Returns 404 if the client may not see the list of signatories.
     pub fn must_see_signatories(&self) -> Result<(), AppError> {
         if self.sees_signatories() { Ok(()) } else { Err(AppError::NotFound) }
     }
 
-    /// Counts a form that was sent or a file that was taken through a private link.
+    /// Counts a form sent or a file downloaded through a private link.
     pub async fn count_use(&self) -> Result<(), AppError> {
         if let Some(link) = &self.link {
             access::count_use(self.app.database.pool(), link.id).await?;
@@ -181,7 +179,7 @@ impl Asked {
         Ok(())
     }
 
-    /// Answers with a page: from the cache if the letter is public, and made for the occasion if it is not.
+    /// Answers with a page: through the cache if the letter is public, otherwise rendered for each request.
     pub async fn page(
         &self,
         page: &'static str,

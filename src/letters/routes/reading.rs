@@ -1,4 +1,4 @@
-//! Pages to read beside a letter: statements, news.
+//! Routes for the pages that belong to a letter: statements and news.
 
 use axum::{Router, extract::Path, http::HeaderMap, routing::get};
 use serde::Deserialize;
@@ -46,7 +46,7 @@ async fn all_updates(asked: Asked, headers: HeaderMap) -> Answer {
 }
 
 impl Asked {
-    /// What is read, in which voice, and how the reader came to it.
+    /// The context for rendering.
     pub fn reading(&self) -> Reading<'_> {
         Reading {
             locale: &self.locale,

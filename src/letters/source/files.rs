@@ -1,4 +1,5 @@
-//! The files of one letter as bytes: read from its folder, or from the rows that keep the last good ones.
+//! Owns the files of one letter as bytes: read from its folder, or from the database rows that keep the last good
+//! ones.
 
 use std::{
     collections::BTreeMap,
@@ -14,13 +15,13 @@ use super::{
     version::unix_lines,
 };
 
-/// The largest text, in bytes. A long novel has as much; a letter that is larger is a mistaken file.
+/// The largest text file, in bytes. A long novel is that large; a larger letter is a wrong file.
 pub const MAX_TEXT_BYTES: usize = 1024 * 1024;
-/// The largest picture, in bytes: more than a phone should load on the way to a signature.
+/// The largest picture, in bytes: more than a phone should load before a signature.
 pub const MAX_IMAGE_BYTES: usize = 10 * 1024 * 1024;
-/// How many files a letter has at most: hundreds of statements with a picture each.
+/// The most files of a letter: enough for hundreds of statements with a picture each.
 pub const MAX_FILES: usize = 2_000;
-/// How large all files of a letter are together at most, in bytes, as they are kept in the database.
+/// The most bytes of all files of a letter together, as they are stored in the database.
 pub const MAX_LETTER_BYTES: usize = 128 * 1024 * 1024;
 
 /// The letter's text in its own language.
@@ -30,13 +31,11 @@ pub const SIGNATORIES: &str = "signatories.csv";
 pub const ABOUT: &str = "about.md";
 /// Names that wait for a moderator.
 pub const WATCH: &str = "watch.txt";
-/// What is said when the letter is taken back.
+/// The statement about the letter's withdrawal.
 pub const WITHDRAWN: &str = "withdrawn.md";
-/// Folders within the letter's, each with the ending of its files where there is only one.
+/// Folders within the letter's folder.
 pub const STATEMENTS: &str = "statements";
-/// See [`STATEMENTS`].
 pub const UPDATES: &str = "updates";
-/// See [`STATEMENTS`].
 pub const IMAGES: &str = "images";
 
 /// The files of one letter by their path within its folder, with `/` between names.
@@ -44,11 +43,11 @@ pub const IMAGES: &str = "images";
 pub struct Files(BTreeMap<String, Bytes>);
 
 impl Files {
-    /// Reads a letter's folder: the files that belong to a letter, no others. A name that looks like a slip
-    /// for one of those is a problem, and so is a link that leads out of the folder.
+    /// Reads a letter's folder, and only the files that belong to a letter. A name that looks like a misspelt one
+    /// is a problem, and so is a link that leads out of the folder.
     ///
     /// # Errors
-    /// What cannot be read or is too large, with paths as [`Problem::file`] within the folder.
+    /// Files that cannot be read or are too large, with [`Problem::file`] as a path within the folder.
     pub fn read(folder: &Path) -> Result<Self, Vec<Problem>> {
         let mut reading =
             Reading { folder, root: PathBuf::new(), files: BTreeMap::new(), bytes: 0, problems: Vec::new() };
@@ -60,22 +59,21 @@ impl Files {
         if reading.problems.is_empty() { Ok(Self(reading.files)) } else { Err(reading.problems) }
     }
 
-    /// The bytes of one file.
     pub fn get(&self, path: &str) -> Option<&Bytes> {
         self.0.get(path)
     }
 
-    /// Adds a file, or replaces the one of this path.
+    /// Adds a file, or replaces the one with this path.
     pub fn insert(&mut self, path: &str, content: impl Into<Bytes>) {
         self.0.insert(path.to_owned(), content.into());
     }
 
-    /// Every file with its path, in the order of paths.
+    /// Every file with its path, sorted by path.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Bytes)> {
         self.0.iter().map(|(path, content)| (path.as_str(), content))
     }
 
-    /// The files right in `folder`: path, name within the folder, content.
+    /// The files directly in `folder`: path, name within the folder, content.
     pub fn within(&self, folder: &str) -> impl Iterator<Item = (&str, &str, &Bytes)> {
         self.iter().filter_map(move |(path, content)| {
             let name = path.strip_prefix(folder)?.strip_prefix('/')?;
@@ -83,8 +81,8 @@ impl Files {
         })
     }
 
-    /// A file as text: UTF-8 without byte order mark, each line ended by LF alone. Nothing when there is no
-    /// such file, or when it is not text, which is noted.
+    /// A file as text: UTF-8 without byte order mark, with LF line ends. `None` if there is no such file, or if it
+    /// is not text, which is added to `problems`.
     pub fn text(&self, path: &str, problems: &mut Vec<Problem>) -> Option<String> {
         let content = self.get(path)?;
         if content.len() > MAX_TEXT_BYTES {
@@ -109,11 +107,11 @@ impl Files {
         }
     }
 
-    /// SHA-256 over all paths and contents: tells one state of the folder from another.
+    /// SHA-256 over all paths and contents.
     pub fn hash(&self) -> [u8; 32] {
         let mut hash = Sha256::new();
         for (path, content) in &self.0 {
-            // Lengths go first, so that no content can pass for a path and a further file.
+            // The length precedes each part, so that no content can imitate a path and another file.
             for part in [path.as_bytes(), content] {
                 hash.update((part.len() as u64).to_be_bytes());
                 hash.update(part);
@@ -123,14 +121,14 @@ impl Files {
     }
 }
 
-/// Paths without contents, which would bury all else.
+/// Paths without contents, which would hide everything else.
 impl fmt::Debug for Files {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set().entries(self.0.keys()).finish()
     }
 }
 
-/// From the rows of the database, or in tests from what one writes down.
+/// Used for rows of the database, and in tests.
 impl<P: Into<String>, C: Into<Bytes>> FromIterator<(P, C)> for Files {
     fn from_iter<I: IntoIterator<Item = (P, C)>>(rows: I) -> Self {
         Self(rows.into_iter().map(|(path, content)| (path.into(), content.into())).collect())
@@ -140,7 +138,7 @@ impl<P: Into<String>, C: Into<Bytes>> FromIterator<(P, C)> for Files {
 /// One walk through a folder: its own files and those of three folders in it, never deeper.
 struct Reading<'a> {
     folder: &'a Path,
-    /// The folder without links, which no file may lie outside of.
+    /// The folder with symbolic links resolved; every file must be within it.
     root: PathBuf,
     files: BTreeMap<String, Bytes>,
     bytes: usize,
@@ -148,7 +146,7 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    /// Reads what belongs to a letter in the letter's folder (`within` empty) or in a folder of it.
+    /// Reads the files of a letter in its folder (`within` is empty) or in one of its subfolders.
     fn list(&mut self, within: &str) {
         let entries = match fs::read_dir(self.folder.join(within))
             .and_then(Iterator::collect::<io::Result<Vec<_>>>)
@@ -184,7 +182,8 @@ impl Reading<'_> {
         }
     }
 
-    /// Whether a path is a folder, or nothing (and noted) if it cannot be reached or leads out of the letter.
+    /// True if the path is a folder; `None`, with a problem added, if it cannot be reached or leads out of the
+    /// letter.
     fn stays_within(&mut self, path: &str) -> Option<bool> {
         let found = fs::canonicalize(self.folder.join(path)).and_then(|target| {
             let metadata = fs::metadata(&target)?;
@@ -235,7 +234,7 @@ impl Reading<'_> {
     }
 }
 
-/// What editors, file managers and version control leave behind.
+/// True for temporary files of editors, file managers and version control.
 pub fn is_leftover(name: &str) -> bool {
     name.starts_with(['.', '#'])
         || name.ends_with('~')
@@ -249,17 +248,17 @@ fn is_letter_file(name: &str) -> bool {
         || language_of_withdrawal(name).is_some()
 }
 
-/// The language in the name of a translation: `fr` of `letter.fr.md`.
+/// The language in the name of a translation: `fr` in `letter.fr.md`.
 pub fn language_of(name: &str) -> Option<&str> {
     name.strip_prefix("letter.")?.strip_suffix(".md").filter(|language| !language.is_empty())
 }
 
-/// The language in the name of what is said of a withdrawal: `fr` of `withdrawn.fr.md`.
+/// The language in the name of a withdrawal statement: `fr` in `withdrawn.fr.md`.
 pub fn language_of_withdrawal(name: &str) -> Option<&str> {
     name.strip_prefix("withdrawn.")?.strip_suffix(".md").filter(|language| !language.is_empty())
 }
 
-/// A name that is nearly that of a letter's file. Other files may lie in the folder as they please.
+/// Reports a name that is nearly the name of a letter's file. Other files in the folder are ignored.
 fn slip(name: &str) -> Option<Problem> {
     let known = [LETTER, SIGNATORIES, ABOUT, WATCH, WITHDRAWN, STATEMENTS, UPDATES, IMAGES];
     let meant = mistyped(name, known)?;

@@ -1,4 +1,4 @@
-//! `signatories.csv`: those who signed before the letter was published, in the order of the file.
+//! Parses `signatories.csv`: the people who signed before the letter was published, in the order of the file.
 
 use std::{collections::HashMap, str::FromStr};
 
@@ -12,32 +12,32 @@ use super::{
     web_address::WebAddress,
 };
 
-/// The columns, in the order in which the documentation names them.
+/// The columns, in the order of the documentation.
 pub const COLUMNS: [&str; 6] = ["name", "capacity", "role", "organisation", "website", "id"];
 
 /// One line of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FirstSignatory {
-    /// What the line is recognised by when the file changes: its `id`, or else its folded name.
+    /// Identifies the line when the file changes: its `id`, otherwise its folded name.
     pub key: String,
-    /// The name as it should stand.
+    /// The name as it is shown.
     pub name: String,
-    /// As what they sign; `personal` where the file says nothing.
+    /// `personal` if the file gives no capacity.
     pub capacity: Capacity,
     pub role: Option<String>,
     pub organisation: Option<String>,
     pub website: Option<WebAddress>,
-    /// Where they stand in the file.
+    /// The line in the file.
     pub line: usize,
 }
 
-/// A name as it is compared: compatibility forms (NFKC) and case folded, white space collapsed.
+/// A name for comparison: compatibility forms (NFKC) and case folded, white space collapsed.
 pub fn folded_name(name: &str) -> String {
     let folded: String = name.nfkc().flat_map(char::to_lowercase).collect();
     folded.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Reads the file; an empty list when there is none.
+/// Parses the file; an empty list if there is none.
 pub fn read(files: &Files, problems: &mut Vec<Problem>) -> Vec<FirstSignatory> {
     let Some(text) = files.text(SIGNATORIES, problems) else { return Vec::new() };
     let mut rows = Rows { text: &text, lines: Lines::of(&text), problems };
@@ -74,7 +74,7 @@ impl Rows<'_> {
         signatories
     }
 
-    /// Which column stands where; nothing if the names cannot be found.
+    /// The column names in order; `None` if there is no header with a name column.
     fn columns(&mut self, header: &ByteRecord) -> Option<Vec<String>> {
         let line = self.line(header);
         let columns: Vec<String> = cells(header).iter().map(|name| name.to_lowercase()).collect();
@@ -97,7 +97,7 @@ impl Rows<'_> {
         }
         for (at, column) in columns.iter().enumerate() {
             if column.is_empty() {
-                // Spreadsheets save empty columns too; a cell that stands in one is noted with its row.
+                // Spreadsheets save empty columns too; a value in one of them is reported with its row.
             } else if !COLUMNS.contains(&column.as_str()) {
                 self.note(line, format!("unknown column \"{column}\"; {}", advice(column, COLUMNS)));
             } else if columns[..at].contains(column) {
@@ -141,8 +141,7 @@ impl Rows<'_> {
         row.cell(column)?.parse().map_err(|why| self.note(row.line, format!("{column}: {why}"))).ok()
     }
 
-    /// The line on which a record begins. The reader counts from the end of the record before, and blank
-    /// lines are no records.
+    /// The line on which a record begins. The reader reports the end of the record before, and skips blank lines.
     fn line(&self, record: &ByteRecord) -> usize {
         let after_last = record.position().map_or(0, |position| position.byte() as usize);
         let blank = self.text[after_last..].bytes().take_while(|byte| *byte == b'\n').count();
@@ -154,7 +153,7 @@ impl Rows<'_> {
     }
 }
 
-/// A record with the names of its columns.
+/// A record with its column names.
 struct Row<'a> {
     columns: &'a [String],
     line: usize,
@@ -162,14 +161,14 @@ struct Row<'a> {
 }
 
 impl Row<'_> {
-    /// What stands in a column, if anything does.
+    /// The value in a column, if it is not empty.
     fn cell(&self, column: &str) -> Option<String> {
         let at = self.columns.iter().position(|name| name == column)?;
         self.cells.get(at).filter(|cell| !cell.is_empty()).cloned()
     }
 }
 
-/// The cells without white space around them. The file is text already, so nothing is replaced here.
+/// The cells without surrounding white space. The file is already UTF-8, so nothing is replaced.
 fn cells(record: &ByteRecord) -> Vec<String> {
     record.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned()).collect()
 }

@@ -1,8 +1,9 @@
-//! Front matter of other programs (Hugo, Jekyll, Eleventy, Astro, GitHub): what becomes of each key here.
+//! Recognises front matter of other programs (Hugo, Jekyll, Eleventy, Astro, GitHub) and says what to do with each
+//! key.
 
 use super::problem::Problem;
 
-/// Which of our keys theirs are, and what to do with those that are none.
+/// Maps a foreign key to our key, or to advice if there is none.
 fn ours(key: &str) -> Result<&'static str, &'static str> {
     Ok(match key.to_lowercase().replace(['-', '_'], "").as_str() {
         "title" | "name" | "headline" => "title",
@@ -43,7 +44,7 @@ fn ours(key: &str) -> Result<&'static str, &'static str> {
     })
 }
 
-/// What to do about one line of it.
+/// Advice about one line.
 pub(in crate::letters) fn carry_over(key: &str, value: &str) -> String {
     match ours(key) {
         Ok("goal") => format!("{key}: write goal = {}", value.trim_matches(['"', '\''])),
@@ -53,7 +54,7 @@ pub(in crate::letters) fn carry_over(key: &str, value: &str) -> String {
     }
 }
 
-/// What an unknown key of our own front matter probably was elsewhere.
+/// Advice about an unknown key in our own front matter that another program knows.
 pub(in crate::letters) fn known_elsewhere(key: &str) -> Option<String> {
     match ours(key) {
         Ok(ours) if ours != key => Some(format!("write {ours} = … here")),
@@ -65,7 +66,7 @@ pub(in crate::letters) fn known_elsewhere(key: &str) -> Option<String> {
     }
 }
 
-/// Keys that say how another program shows a page.
+/// Keys that control how another program shows a page.
 const LEFT_OUT: [&str; 12] = [
     "layout",
     "tags",
@@ -93,20 +94,20 @@ pub(in crate::letters) fn key_and_value(line: &str) -> Option<(&str, &str)> {
     (is_key && is_value).then(|| (key, value.trim()))
 }
 
-/// A key of theirs.
+/// A key of foreign front matter.
 pub(in crate::letters) struct Entry<'t> {
-    /// Which of the lines it stands on, from 0.
+    /// The index of its line, from 0.
     pub(in crate::letters) line: usize,
     pub(in crate::letters) key: &'t str,
     pub(in crate::letters) value: String,
 }
 
-/// The keys between two fences, and whether nothing else stands there. `fence` is the lower one.
+/// The keys between two fences, and whether all lines look like front matter. `fence` is the closing one.
 pub(in crate::letters) fn entries<'t>(lines: &[&'t str], fence: &str) -> (Vec<Entry<'t>>, bool) {
     let is_json = matches!(fence, "}" | ";;;");
     let mut entries: Vec<Entry<'_>> = Vec::new();
     let mut is_whole = true;
-    // Whether the value goes on in the lines below, whatever they are: YAML's `|` and `>`.
+    // True while a YAML block value (`|` or `>`) goes on in the lines below.
     let mut is_block = false;
     for (number, line) in lines.iter().enumerate() {
         let is_below = line.trim().is_empty() || line.starts_with([' ', '\t']);
@@ -130,18 +131,18 @@ pub(in crate::letters) fn entries<'t>(lines: &[&'t str], fence: &str) -> (Vec<En
     (entries, is_whole)
 }
 
-/// `"key": value,` as JSON has it.
+/// A JSON line `"key": value,`.
 fn in_json(line: &str) -> Option<(&str, &str)> {
     let (key, value) = line.trim_start().strip_prefix('"')?.split_once("\":")?;
     Some((key, value.trim().trim_end_matches(',')))
 }
 
-/// Whether it is a key that front matter often has.
+/// True for a key that is common in front matter.
 pub(in crate::letters) fn is_known(key: &str) -> bool {
     LEFT_OUT.contains(&key) || !matches!(ours(key), Err(what) if what.starts_with("nothing"))
 }
 
-/// A file that begins with front matter of another kind: what it is, and each key.
+/// Reports a file that begins with front matter of another format: which one it is, and advice for each key.
 pub(in crate::letters) fn problems(file: &str, text: &str) -> Option<Vec<Problem>> {
     let begins = text.lines().position(|line| !line.trim().is_empty())?;
     let mut lines = text.lines().skip(begins);
@@ -168,7 +169,7 @@ pub(in crate::letters) fn problems(file: &str, text: &str) -> Option<Vec<Problem
     Some(problems)
 }
 
-/// As TOML has texts.
+/// The value as a TOML string.
 fn quoted(value: &str) -> String {
     let bare = ['"', '\''].into_iter().find_map(|quote| value.strip_prefix(quote)?.strip_suffix(quote));
     toml::Value::String(bare.unwrap_or(value).to_owned()).to_string()

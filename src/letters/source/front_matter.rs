@@ -1,8 +1,8 @@
-//! Front matter: TOML between two lines `+++` at the head of a file, read key by key into types.
+//! Reads front matter (TOML between two lines `+++` at the beginning of a file) key by key into types.
 //!
-//! A reader asks a [`Table`] for each key that it knows. Whatever is wrong is noted with its line and
-//! replaced by nothing or by an empty value, so that one reading finds every mistake; a letter with
-//! problems is never loaded, so nobody meets the replacement. Keys that nobody asked for are unknown.
+//! The caller asks a [`Table`] for each key it knows. A mistake is reported with its line and replaced by nothing
+//! or by an empty value, so that one reading finds every mistake. A letter with mistakes is never loaded, so these
+//! replacements are never used. Keys that were not asked for are reported as unknown.
 
 use std::{fmt::Display, ops::RangeInclusive, str::FromStr};
 
@@ -22,8 +22,8 @@ use crate::letters::markdown::Body;
 /// The line that opens and closes front matter.
 const FENCE: &str = "+++";
 
-/// Takes a file apart and has `read` turn its front matter into a value; the rest is the body.
-/// Nothing when there is no front matter, which is noted.
+/// Splits a file, parses its front matter with `read`, and returns the rest as the body. `None`, with a problem
+/// added, if there is no front matter.
 pub fn read<'a, T>(
     file: &'a str,
     text: &'a str,
@@ -68,47 +68,48 @@ pub fn read<'a, T>(
     Some((value, Body { file, first_line, text: body }))
 }
 
-/// The same front matter over another body. Nothing when there is no front matter.
+/// The same front matter over another body. `None` if there is no front matter.
 pub fn over(text: &str, body: &str) -> Option<String> {
     let (_, old) = split(text)?;
     Some(format!("{}\n{body}", &text[..text.len() - old.len()]))
 }
 
-/// Whether a text begins with front matter.
+/// True if a text begins with front matter.
 pub fn is_there(text: &str) -> bool {
     is_fence(text.lines().next().unwrap_or_default())
 }
 
-/// A table of front matter, asked for its keys one after the other.
+/// A table of front matter, which is asked for its keys one by one.
 pub struct Table<'t> {
     place: &'t Place<'t>,
     entries: &'t DeTable<'t>,
-    /// Its header's name; empty for the keys that stand before any header.
+    /// The name in its header; empty for the keys before the first header.
     name: &'t str,
     line: usize,
     known: Vec<&'static str>,
-    /// Keys of the table around it, to tell a misplaced key from a mistyped one.
+    /// Keys of the enclosing table, to tell a misplaced key from a mistyped one.
     outer: &'t [&'static str],
     problems: &'t mut Vec<Problem>,
 }
 
-/// What all tables of one file share.
+/// Shared by all tables of one file.
 struct Place<'t> {
     file: &'t str,
     lines: &'t Lines,
-    /// The TOML has mistakes: a key that seems to be missing may stand in the line that is broken.
+    /// True if the TOML has syntax errors: a key that seems to be missing may be on the broken line.
     broken: bool,
 }
 
 impl Place<'_> {
-    /// The line in the file of a byte in the front matter, which begins below the first fence.
+    /// Converts a byte offset in the front matter to a line of the file; the front matter begins after the first
+    /// fence.
     fn line(&self, offset: usize) -> usize {
         self.lines.line_at(offset) + 1
     }
 }
 
 impl<'t> Table<'t> {
-    /// A text; an empty one is as good as none.
+    /// A string; an empty one counts as missing.
     pub fn text(&mut self, key: &'static str) -> Option<String> {
         let value = self.get(key)?;
         let Some(text) = value.get_ref().as_str() else {
@@ -121,7 +122,7 @@ impl<'t> Table<'t> {
         Some(text.trim().to_owned()).filter(|text| !text.is_empty())
     }
 
-    /// A text that must be there.
+    /// A string that must be there.
     pub fn required(&mut self, key: &'static str) -> String {
         let before = self.problems.len();
         let text = self.text(key);
@@ -137,13 +138,13 @@ impl<'t> Table<'t> {
         text.unwrap_or_default()
     }
 
-    /// A text that stands for something else.
+    /// A string that is parsed into a type.
     pub fn parsed<T: FromStr<Err: Display>>(&mut self, key: &'static str) -> Option<T> {
         let text = self.text(key)?;
         text.parse().map_err(|why| self.note_at(key, format!("{key}: {why}"))).ok()
     }
 
-    /// A list of texts that stand for something else; nothing when the key is not there.
+    /// A list of strings that are parsed into a type; `None` if the key is missing.
     pub fn list<T: FromStr<Err: Display>>(&mut self, key: &'static str) -> Option<Vec<T>> {
         let expected = "a list of texts in quotes, such as {key} = [\"…\", \"…\"]";
         let value = self.get(key)?;
@@ -177,14 +178,14 @@ impl<'t> Table<'t> {
         within
     }
 
-    /// Yes or no; no when the key is not there.
+    /// A boolean; false if the key is missing.
     pub fn flag(&mut self, key: &'static str) -> bool {
         let Some(value) = self.get(key) else { return false };
         let flag = value.get_ref().as_bool();
         flag.or_else(|| self.refuse(key, value, "true or false without quotes")).unwrap_or_default()
     }
 
-    /// A moment with its offset from UTC (RFC 3339), as TOML's own type or in quotes.
+    /// A moment with its offset from UTC (RFC 3339), as a TOML date-time or as a string.
     pub fn moment(&mut self, key: &'static str) -> Option<OffsetDateTime> {
         let value = self.get(key)?;
         let moment = match value.get_ref() {
@@ -197,7 +198,7 @@ impl<'t> Table<'t> {
         })
     }
 
-    /// A day of the calendar, as TOML's own type or in quotes.
+    /// A calendar date, as a TOML date or as a string.
     pub fn date(&mut self, key: &'static str) -> Option<time::Date> {
         let value = self.get(key)?;
         let date = match value.get_ref() {
@@ -208,7 +209,7 @@ impl<'t> Table<'t> {
         date.or_else(|| self.refuse(key, value, "a date, such as {key} = 2026-01-31"))
     }
 
-    /// A table under a header of its own.
+    /// A table with its own header.
     pub fn table<T>(&mut self, key: &'static str, read: impl FnOnce(&mut Table<'_>) -> T) -> Option<T> {
         let value = self.get(key)?;
         match value.get_ref().as_table() {
@@ -217,7 +218,7 @@ impl<'t> Table<'t> {
         }
     }
 
-    /// Any number of tables under the same header.
+    /// An array of tables.
     pub fn tables<T>(&mut self, key: &'static str, mut read: impl FnMut(&mut Table<'_>) -> T) -> Vec<T> {
         let expected = "tables: a line [[{key}]] for each, and its keys below it";
         let Some(value) = self.get(key) else { return Vec::new() };
@@ -234,13 +235,13 @@ impl<'t> Table<'t> {
         tables
     }
 
-    /// Notes a mistake at the line of `key`, or where the table begins if the key is not there.
+    /// Reports a mistake at the line of `key`, or at the beginning of the table if the key is missing.
     pub fn note_at(&mut self, key: &str, what: impl Into<String>) {
         let line = self.line_of(key);
         self.problems.push(Problem::new(self.place.file, line, what));
     }
 
-    /// The line on which the value of `key` begins, or where the table begins if the key is not there.
+    /// The line on which the value of `key` begins, or the beginning of the table if the key is missing.
     pub fn line_of(&self, key: &str) -> usize {
         self.entries.get(key).map_or(self.line, |value| self.place.line(value.span().start))
     }
@@ -291,7 +292,7 @@ impl<'t> Table<'t> {
         }
     }
 
-    /// Notes that a value is of the wrong kind; `{key}` in `expected` stands for the key.
+    /// Reports a value of the wrong type; `{key}` in `expected` is replaced by the key.
     fn refuse<T>(&mut self, key: &str, value: &Spanned<DeValue<'_>>, expected: &str) -> Option<T> {
         let found = match value.get_ref() {
             DeValue::Datetime(_) => "this date or time",
@@ -311,7 +312,7 @@ impl<'t> Table<'t> {
     }
 }
 
-/// Front matter and body, if the text begins with a fence and there is a second one.
+/// Front matter and body, if the text begins with a fence and has a second one.
 fn split(text: &str) -> Option<(&str, &str)> {
     let mut lines = text.split_inclusive('\n');
     let opening = lines.next().filter(|line| is_fence(line))?;

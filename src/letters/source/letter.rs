@@ -1,4 +1,4 @@
-//! A letter as the rest of the site knows it, and what the front matter of `letter.md` says about it.
+//! Owns [`Letter`], as the rest of the site uses it, and the parsing of the front matter of `letter.md`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,106 +25,101 @@ use crate::{
     names::confusables::Names,
 };
 
-/// Goals and thresholds count people, of whom there are not more.
+/// Upper limit of goal and threshold, which count people.
 const EVERYBODY: u32 = 4_000_000_000;
-/// The longest that addresses may be kept after closing, in days: a promise of ten years is none.
+/// The longest retention of addresses after closing, in days: a promise beyond ten years would mean nothing.
 const MAX_RETENTION_DAYS: u32 = 3_650;
 
-/// An open letter without any mistake: its folder, parsed.
+/// A parsed open letter without mistakes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Letter {
-    /// Its name in addresses.
+    /// Its name in URLs.
     pub slug: Slug,
-    /// The language that it was written in.
+    /// The language in which it was written.
     pub language: Language,
     /// The text in its own language, then translations by language tag. Never empty.
     pub texts: Vec<Text>,
-    /// To whom it is written.
     pub addressed_to: Option<String>,
-    /// Who stands behind it.
     pub organizer: Option<Organizer>,
-    /// When signing begins; from the start if nothing is said.
+    /// When signing begins; `None` means from the start.
     pub opens: Option<OffsetDateTime>,
     pub closes: Option<OffsetDateTime>,
-    /// The end of its embargo: until then only private links show it.
+    /// The end of the embargo: before it, only private links show the letter.
     pub publishes: Option<OffsetDateTime>,
-    /// Whether the public sees it.
     pub state: State,
-    /// Slugs that it had before.
+    /// Its former slugs.
     pub aliases: Vec<Slug>,
-    /// How many signatures its organizers hope for.
+    /// How many signatures the organizers hope for.
     pub goal: Option<u32>,
-    /// How many must sign together before their names are shown; offers `together`.
+    /// How many must sign before their names are shown; enables the option `together`.
     pub threshold: Option<u32>,
     /// Which signatures wait for a moderator.
     pub moderation: Moderation,
-    /// What the form asks beyond name and address.
+    /// What the form asks besides name and address.
     pub ask: BTreeSet<Ask>,
-    /// As what one may sign. Never empty.
+    /// The capacities in which one can sign. Never empty.
     pub capacities: BTreeSet<Capacity>,
-    /// Under which terms its text may be used.
+    /// The licence of its text.
     pub license: Option<License>,
-    /// Where questions about it go.
+    /// Where readers can send questions.
     pub contact: Option<String>,
-    /// Whether search engines may list the pages with names.
+    /// True if search engines may index the pages with names.
     pub index_list: bool,
-    /// For how many days after closing addresses are kept.
+    /// How many days after closing the addresses are kept.
     pub retention_days: Option<u16>,
-    /// What the press wrote about it, in the order of the file.
+    /// Press articles, in the order of the file.
     pub coverage: Vec<Coverage>,
-    /// Those who signed first, in the order of the file.
+    /// The first signatories, in the order of the file.
     pub signatories: Vec<FirstSignatory>,
-    /// Their names, as somebody is asked who bears one of them.
+    /// Their names, prepared for the search for equal names.
     pub first_names: Names,
-    /// Essays beside it, in the order of their numbers.
+    /// Statements, in the order of their numbers.
     pub statements: Vec<Statement>,
-    /// News about it, newest first.
+    /// News, the newest first.
     pub updates: Vec<Update>,
     /// Acknowledgements and how to contribute.
     pub about: Option<Html>,
-    /// What is said when it is taken back, in the letter's own language first; see [`Letter::withdrawal`].
+    /// The statement about its withdrawal, in the letter's own language first; see [`Letter::withdrawal`].
     pub withdrawal: Vec<Withdrawal>,
     /// Names that wait for a moderator.
     pub watch: WatchList,
     /// Its pictures by file name.
     pub images: BTreeMap<String, Image>,
-    /// What was probably meant otherwise in its files.
+    /// Probable mistakes in its files that do not prevent loading.
     pub remarks: Vec<Problem>,
-    /// What tells this state of its files from another.
+    /// Hash of its files, to detect changes.
     pub files_hash: [u8; 32],
-    /// Where its front matter names the old slugs: two letters may turn out to claim the same one.
+    /// The line of its old slugs in the front matter, for the message if two letters claim the same one.
     pub(in crate::letters) aliases_line: usize,
 }
 
-/// Who stands behind a letter, as the law of many countries wants it said.
+/// The publisher of a letter, as the law of many countries requires.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Organizer {
-    /// A person, a group, a club.
+    /// A person, a group, or an association.
     pub name: String,
-    /// A postal address, in as many lines as it takes.
+    /// A postal address of any number of lines.
     pub address: Option<String>,
     /// ISO 3166-1 alpha-2, upper case.
     pub country: Option<String>,
-    /// Where readers and signatories can write.
+    /// The contact for readers and signatories.
     pub contact: Option<String>,
-    /// Where journalists can write.
+    /// The contact for journalists.
     pub press: Option<String>,
 }
 
-/// An article about the letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Coverage {
     pub title: String,
     pub outlet: Option<String>,
     pub author: Option<String>,
     pub date: Option<Date>,
-    /// Where it can be read; what was only printed has no address.
+    /// `None` for an article that only appeared in print.
     pub url: Option<WebAddress>,
 }
 
 impl Letter {
-    /// What is missing where the law wants to know who publishes: who stands behind the letter, and how to
-    /// reach them.
+    /// Reports what is missing where the law requires the publisher: the organizer, and a way to reach them.
     pub fn organizer_missing(&self) -> Option<Problem> {
         let what = match &self.organizer {
             None => "nobody stands behind this letter; add a table [organizer] with name and contact",
@@ -136,7 +131,7 @@ impl Letter {
         Some(Problem::new(LETTER, 1, what))
     }
 
-    /// A letter of which only the front matter is known yet.
+    /// A letter with only the fields from its front matter.
     pub(in crate::letters) fn from_front_matter(slug: &Slug, table: &mut Table<'_>) -> Self {
         let letter = Self {
             slug: slug.clone(),
@@ -159,7 +154,7 @@ impl Letter {
             retention_days: table
                 .number("retention_days", 1..=MAX_RETENTION_DAYS)
                 .and_then(|days| days.try_into().ok()),
-            // Tables come last, so that a key that slipped below one of them is recognised.
+            // Tables are read last, so that a key below the wrong table is recognised.
             organizer: table.table("organizer", Organizer::read),
             coverage: table.tables("coverage", Coverage::read),
             signatories: Vec::new(),
@@ -178,7 +173,7 @@ impl Letter {
         letter
     }
 
-    /// What is right key by key and wrong together.
+    /// Reports keys that are valid alone but contradict each other.
     fn note_contradictions(&self, table: &mut Table<'_>) {
         let ends_before =
             |begin: Option<OffsetDateTime>| begin.zip(self.closes).is_some_and(|(begin, end)| end <= begin);

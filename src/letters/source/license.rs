@@ -1,14 +1,14 @@
-//! Under which terms a text may be used: an SPDX identifier, with a name and an address for readers.
+//! Owns licences of texts and pictures: an SPDX identifier, with a name and a URL for readers.
 
 use std::{fmt, str::FromStr};
 
 use super::problem::nearest;
 
-/// The six Creative Commons licences, as SPDX and as the addresses of their deeds spell them.
+/// The six Creative Commons licences, spelt as in SPDX identifiers and in the URLs of their deeds.
 const CREATIVE_COMMONS: [&str; 6] = ["BY", "BY-SA", "BY-ND", "BY-NC", "BY-NC-SA", "BY-NC-ND"];
 const CREATIVE_COMMONS_VERSIONS: [&str; 5] = ["1.0", "2.0", "2.5", "3.0", "4.0"];
 
-/// Other licences that letters, essays and pictures carry: SPDX identifier, name, address of the terms.
+/// Other licences for letters, essays and pictures: SPDX identifier, name, URL of the terms.
 const OTHERS: [(&str, &str, &str); 4] = [
     ("CC0-1.0", "CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
     ("CC-PDM-1.0", "Public Domain Mark 1.0", "https://creativecommons.org/publicdomain/mark/1.0/"),
@@ -27,14 +27,14 @@ pub struct License {
 /// The text is not the identifier of a licence.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotALicense {
-    /// It begins like a Creative Commons licence, but there is none of this name.
+    /// It begins like a Creative Commons licence, but no such licence exists.
     #[error("there is no Creative Commons licence \"{word}\"; did you mean \"{nearest}\"?")]
     CreativeCommons {
         word: String,
         /// The licence of the current version with the nearest name.
         nearest: String,
     },
-    /// It has not the form of an identifier.
+    /// It does not have the form of an identifier.
     #[error(
         "\"{0}\" is not an SPDX licence identifier; take one of https://spdx.org/licenses/, such as \"CC-BY-4.0\""
     )]
@@ -47,23 +47,23 @@ impl License {
         &self.id
     }
 
-    /// A short name for readers: `CC BY 4.0`; the identifier itself where we know no better one.
+    /// A short name for readers: `CC BY 4.0`; the identifier itself if no better name is known.
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// Where its terms can be read: the deed, or the page of the SPDX list.
+    /// The URL of the deed, or of the page in the SPDX list.
     pub fn url(&self) -> &str {
         &self.url
     }
 
-    /// True if everybody may pass copies on, as every licence of the SPDX list says that texts and pictures are
-    /// published under. What somebody calls a licence of their own (`LicenseRef-…`) may say anything.
+    /// True if the licence allows everyone to copy, as all licences in the SPDX list under which texts and pictures
+    /// are published do. A custom licence (`LicenseRef-…`) may say anything.
     pub fn allows_copies(&self) -> bool {
         !self.id.get(..10).is_some_and(|start| start.eq_ignore_ascii_case("LicenseRef"))
     }
 
-    /// `CC-BY-NC-3.0-DE`: elements, version, and the country that it was adapted to.
+    /// Parses `CC-BY-NC-3.0-DE`: elements, version, and the country that it was adapted to.
     fn creative_commons(word: &str) -> Option<Self> {
         let id = word.to_ascii_uppercase();
         let (elements, rest) = CREATIVE_COMMONS.iter().find_map(|elements| {
@@ -89,8 +89,8 @@ impl License {
 impl FromStr for License {
     type Err = NotALicense;
 
-    /// Creative Commons licences must exist; another word that has the form of an identifier is believed,
-    /// as the list grows every quarter.
+    /// Creative Commons licences must exist. Other words in the form of an identifier are accepted without a check,
+    /// because the SPDX list grows every quarter.
     fn from_str(word: &str) -> Result<Self, NotALicense> {
         if let Some((id, name, url)) = OTHERS.iter().find(|(id, ..)| id.eq_ignore_ascii_case(word)) {
             return Ok(Self { id: (*id).to_owned(), name: (*name).to_owned(), url: (*url).to_owned() });

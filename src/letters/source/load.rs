@@ -1,4 +1,4 @@
-//! From files to a letter, or to everything that is wrong with them.
+//! Parses the files of a letter into a [`Letter`], or into all mistakes in them.
 
 use std::{fs, io, path::Path};
 
@@ -19,21 +19,21 @@ use crate::{
     },
 };
 
-/// Headings in `about.md` stand below a heading of the page that shows it.
+/// The page that shows `about.md` has a heading above its headings.
 const ABOUT_TOP_HEADING: u8 = 3;
 
-/// What a letter has to know of the site that will show it.
+/// What the parser needs from the site that shows the letter.
 pub struct Site<'a> {
-    /// The address of a picture: letter, file name, SHA-256.
+    /// The URL of a picture: letter, file name, SHA-256.
     pub image_url: &'a dyn Fn(&Slug, &str, &[u8; 32]) -> String,
-    /// The few words that the site itself puts into a body, in the body's language.
+    /// The site's own words in a body, in the body's language.
     pub words: &'a dyn Fn(&Language) -> Words,
-    /// Whether somebody must stand behind a letter: everywhere but on a machine of one's own.
+    /// True if a letter must have an organizer: everywhere except on the author's own machine.
     pub organizer_required: bool,
 }
 
 impl Site<'static> {
-    /// A site that shows nothing, for those who only want to know what is wrong.
+    /// A site for checks only: its URLs are not valid.
     pub const fn unseen(organizer_required: bool) -> Self {
         Self { image_url: &|_, name, _| name.to_owned(), words: &|_| Words::english(), organizer_required }
     }
@@ -42,8 +42,8 @@ impl Site<'static> {
 /// Parses a letter.
 ///
 /// # Errors
-/// Every mistake in its files, by file and line; paths begin with the slug. What is only remarked upon is in
-/// [`Letter::remarks`].
+/// All mistakes in its files, with file and line; paths begin with the slug. Probable mistakes that do not prevent
+/// loading are in [`Letter::remarks`].
 pub fn load(slug: &Slug, files: &Files, site: &Site<'_>) -> Result<Letter, Vec<Problem>> {
     let mut problems = Vec::new();
     match parse(slug, files, site, &mut problems) {
@@ -54,21 +54,21 @@ pub fn load(slug: &Slug, files: &Files, site: &Site<'_>) -> Result<Letter, Vec<P
     }
 }
 
-/// A folder among the letters: what was in it, and what became of it.
+/// A subfolder of the folder of letters, and the result of parsing it.
 #[derive(Debug)]
 pub struct Found {
-    /// The folder's name, which need not be a slug.
+    /// The folder's name, which may not be a valid slug.
     pub folder: String,
     /// Its files, if they could be read.
     pub files: Option<Files>,
-    /// The letter, or what is wrong.
+    /// The letter, or its mistakes.
     pub outcome: Result<Letter, Vec<Problem>>,
 }
 
-/// Loads every folder of `letters`, each for itself, then sees whether two claim the same name.
+/// Loads every folder in `letters` independently, then checks whether two letters claim the same slug.
 ///
 /// # Errors
-/// If `letters` cannot be listed. What is wrong within a folder is in its [`Found::outcome`].
+/// If `letters` cannot be listed. Mistakes within a folder are in its [`Found::outcome`].
 pub fn load_folder(letters: &Path, site: &Site<'_>) -> io::Result<Vec<Found>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(letters)? {
@@ -100,7 +100,7 @@ pub fn load_one(path: &Path, folder: String, site: &Site<'_>) -> Found {
         Err(why) => {
             let what = format!("the folder's name becomes the letter's address, but {why}");
             let mut problems = vec![Problem::new(LETTER, 1, what)];
-            // What else is wrong is said with it, whatever the name will be.
+            // The other mistakes are reported too; for them the name does not matter.
             match (Files::read(path), "any".parse()) {
                 (Ok(files), Ok(slug)) => drop(parse(&slug, &files, site, &mut problems)),
                 (Err(others), _) => problems.extend(others),
@@ -119,7 +119,7 @@ pub fn load_one(path: &Path, folder: String, site: &Site<'_>) -> Found {
     }
 }
 
-/// Old slugs that are another letter's slug, or that another letter claims as well.
+/// Reports old slugs that are another letter's slug or alias.
 pub fn conflicts(letters: &[&Letter]) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (at, letter) in letters.iter().enumerate() {
@@ -163,7 +163,7 @@ fn parse(slug: &Slug, files: &Files, site: &Site<'_>, problems: &mut Vec<Problem
         problems.extend(read.organizer_missing().filter(|_| site.organizer_required));
         letter = Some(Letter { texts: vec![text], ..read });
     }
-    // The other files are read in any case: whoever mends one mistake wants to know of all.
+    // The other files are read in any case, so that an author sees all mistakes at once.
     let translations = texts::translations(files, &language, &press, problems);
     let signatories = first_signatories::read(files, problems);
     let statements = statements::read(files, &language, &press, problems);
@@ -198,7 +198,8 @@ fn about(files: &Files, language: &Language, press: &Press<'_>, problems: &mut V
     Some(press.set(&body, &place, problems))
 }
 
-/// In the order in which somebody would mend them, with paths from the folder of letters on.
+/// Sorts problems in the order in which an author would correct them, and makes the paths relative to the folder of
+/// letters.
 fn sorted(mut problems: Vec<Problem>, folder: &str) -> Vec<Problem> {
     problems.sort_by_key(|problem| (problem.file != LETTER, problem.clone()));
     problems.dedup();
@@ -347,7 +348,7 @@ mod tests {
         }
     }
 
-    /// The letters that a folder beside the source holds; nothing, said aloud, if it is not there.
+    /// Loads the letters of a folder beside the source; `None`, with a message, if it is missing.
     fn letters_at(place: &str) -> Option<Vec<Found>> {
         let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(place);
         if !path.is_dir() {

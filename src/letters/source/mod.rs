@@ -1,15 +1,15 @@
-//! From files to a [`Letter`](letter::Letter): every file of a letter's folder, parsed into types, every mistake named
-//! with its file and line.
+//! Parses the files of a letter's folder into a [`Letter`](letter::Letter); every mistake is reported with its file
+//! and line.
 //!
 //! | file | owns |
 //! | --- | --- |
 //! | [`files`] | the files of a folder as bytes |
-//! | [`load`] | from files to a letter, or to all that is wrong with them |
-//! | [`problem`] | one thing that is wrong, with file and line |
-//! | [`front_matter`], `foreign` | front matter of ours, and of other programs |
+//! | [`load`] | from files to a letter, or to all mistakes in them |
+//! | [`problem`] | a mistake with file and line |
+//! | [`front_matter`], `foreign` | our front matter, and that of other programs |
 //! | [`letter`], [`texts`] | `letter.md` and its translations |
 //! | [`statements`], [`updates`], [`withdrawn`], [`first_signatories`], [`watch_list`] | the other files |
-//! | [`vocabulary`], [`slug`], [`license`], [`web_address`], [`version`] | the values that stand in them |
+//! | [`vocabulary`], [`slug`], [`license`], [`web_address`], [`version`] | the values in these files |
 
 pub mod files;
 pub mod first_signatories;

@@ -1,35 +1,35 @@
-//! What is wrong in a file, at which line, and what to do about it.
+//! Owns [`Problem`], a mistake in a file with its line and advice, and the search for the known word nearest to a
+//! mistyped one.
 
 use std::{fmt, ops::Range};
 
-/// The furthest that a mistyped word may be from a known one to be taken for it, in edits.
+/// The most edits between a mistyped word and the known word that was probably meant.
 const TYPO_DISTANCE: usize = 2;
 
-/// One mistake in one file, in words for whoever wrote it.
+/// One mistake in one file, described for its author.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
-    /// The file, from the folder of letters on: `my-letter/letter.md`.
+    /// The path from the folder of letters on: `my-letter/letter.md`.
     pub file: String,
-    /// The line, from 1; what concerns a file as a whole stands at its line 1.
+    /// The line, from 1; line 1 for a problem of the whole file.
     pub line: usize,
     /// What is wrong, and what to do.
     pub what: String,
-    /// It stands in the way of nothing: the letter is shown, though hardly as it was meant.
+    /// True if the letter can be loaded despite it, though the result is hardly what the author wanted.
     pub is_remark: bool,
 }
 
 impl Problem {
-    /// A mistake at `line` of `file`.
     pub fn new(file: &str, line: usize, what: impl Into<String>) -> Self {
         Self { file: file.to_owned(), line, what: what.into(), is_remark: false }
     }
 
-    /// Something at `line` of `file` that was probably meant otherwise.
+    /// A probable mistake that does not prevent loading.
     pub fn remark(file: &str, line: usize, what: impl Into<String>) -> Self {
         Self { is_remark: true, ..Self::new(file, line, what) }
     }
 
-    /// The same mistake, its file seen from one folder further up.
+    /// The same problem with a path from one folder further up.
     #[must_use]
     pub fn within(mut self, folder: &str) -> Self {
         self.file = format!("{folder}/{}", self.file);
@@ -43,11 +43,11 @@ impl fmt::Display for Problem {
     }
 }
 
-/// Where the lines of a text begin: tells the line of a byte offset.
+/// Converts byte offsets of a text to line numbers.
 pub struct Lines {
-    /// Where each but the first begins.
+    /// The offset of each line except the first.
     begins: Vec<usize>,
-    /// What each is called.
+    /// The number of each line.
     numbers: Vec<usize>,
 }
 
@@ -57,29 +57,28 @@ impl Lines {
         Self::numbered(text, (1..=text.matches('\n').count() + 1).collect())
     }
 
-    /// The lines of a text that was longer once, with the numbers that they had there.
+    /// The lines of a text from which parts were cut, with their original numbers.
     pub fn numbered(text: &str, numbers: Vec<usize>) -> Self {
         Self { begins: text.match_indices('\n').map(|(at, _)| at + 1).collect(), numbers }
     }
 
-    /// The number of each.
     pub fn into_numbers(self) -> Vec<usize> {
         self.numbers
     }
 
-    /// The line that holds the byte at `offset`, from 1.
+    /// The number of the line with the byte at `offset`, from 1.
     pub fn line_at(&self, offset: usize) -> usize {
         let index = self.index_at(offset);
         self.numbers.get(index).copied().unwrap_or(index + 1)
     }
 
-    /// Which line that is among those of the text.
+    /// The index of that line.
     fn index_at(&self, offset: usize) -> usize {
         self.begins.partition_point(|begin| *begin <= offset)
     }
 
-    /// The numbers of all lines once these ranges are cut out, which are in order and do not overlap. A line that loses
-    /// its beginning goes on with what was below, and has the number of that.
+    /// The line numbers after these ranges are cut out; they must be sorted and must not overlap. A line that loses
+    /// its beginning is joined with the line at the end of the cut, and gets the number of that line.
     pub(in crate::letters) fn numbers_without(&self, cut: &[Range<usize>]) -> Vec<usize> {
         let mut left = Vec::with_capacity(self.numbers.len());
         let mut next = 0;
@@ -97,17 +96,17 @@ impl Lines {
     }
 }
 
-/// The known word nearest to `word`, by the number of edits between them.
+/// The known word nearest to `word`, by edit distance.
 pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     known.into_iter().min_by_key(|candidate| distance(word, candidate))
 }
 
-/// The known word for which `word` is probably a slip of the finger.
+/// The known word of which `word` is probably a misspelling.
 pub fn mistyped<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     nearest(word, known).filter(|candidate| is_slip(word, candidate))
 }
 
-/// What to do about an unknown word: the nearest known one, as a question where it is likely.
+/// Advice about an unknown word: the nearest known one, as a question if it is likely.
 pub fn advice<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> String {
     match nearest(word, known) {
         Some(candidate) if is_slip(word, candidate) => {
@@ -118,7 +117,7 @@ pub fn advice<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Strin
     }
 }
 
-/// Few edits, and fewer than the word has letters: "a" is no slip for "id".
+/// Few edits, and fewer than the word has letters: "a" is not a misspelling of "id".
 fn is_slip(word: &str, candidate: &str) -> bool {
     let edits = distance(word, candidate);
     edits <= TYPO_DISTANCE && edits * 2 <= candidate.chars().count()

@@ -1,15 +1,14 @@
-//! The name of a letter in addresses: the name of its folder.
+//! Owns the slug, the name of a letter in URLs, which is the name of its folder.
 
 use std::{fmt, str::FromStr};
 
-/// The longest slug, in characters: an address that still fits on a leaflet and in a file name.
+/// The longest slug, in characters: the URL must fit on a leaflet and in a file name.
 pub const MAX_SLUG: usize = 80;
 
-/// A letter's name in addresses: lower-case letters, digits, and single hyphens between them.
+/// A letter's name in URLs: lower-case letters, digits, and single hyphens between them.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Slug(String);
 
-/// Why a text is not a slug.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotASlug {
     #[error("a short name for the address is missing; write one such as \"save-the-library\"")]
@@ -17,7 +16,7 @@ pub enum NotASlug {
     /// More than [`MAX_SLUG`] characters.
     #[error("\"{0}\" is too long for an address; use at most {MAX_SLUG} characters")]
     TooLong(String),
-    /// A character that an address would have to encode.
+    /// A character that would be percent-encoded in a URL.
     #[error(
         "\"{0}\" cannot stand in an address because of {1:?}; use a to z, 0 to 9 and single hyphens between them"
     )]
@@ -28,7 +27,6 @@ pub enum NotASlug {
 }
 
 impl Slug {
-    /// The slug as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -1,4 +1,4 @@
-//! Essays by signatories and guests beside a letter: `statements/NN-NAME.md`.
+//! Parses statements, essays by signatories and guests beside a letter: `statements/NN-NAME.md`.
 
 use std::collections::BTreeMap;
 
@@ -18,42 +18,39 @@ use crate::{
     },
 };
 
-/// Headings in a statement stand below its author's name, an `h2` where statements are read together.
+/// The author's name is an `h2` on the page with all statements, so headings of the text begin below it.
 const TOP_HEADING: u8 = 3;
 
-/// Somebody's own words beside the letter.
+/// A statement in its author's own words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Statement {
-    /// The number at the head of its file name, which orders statements.
+    /// The number at the beginning of its file name, by which statements are sorted.
     pub number: u32,
-    /// Its name in addresses: the file's name without number and ending.
+    /// Its name in URLs: the file name without number and extension.
     pub slug: Slug,
     pub name: String,
     pub role: Option<String>,
-    /// Whether they are a guest rather than a signatory.
+    /// True for a guest, false for a signatory.
     pub guest: bool,
     pub website: Option<WebAddress>,
-    /// Under which terms it may be used, if others than the letter's.
+    /// The licence, if it differs from the letter's.
     pub license: Option<License>,
-    /// A picture that goes with it.
     pub image: Option<StatementImage>,
     pub html: Html,
 }
 
-/// The picture of a statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatementImage {
     /// Its file name, a key of [`crate::letters::Letter::images`].
     pub file: String,
-    /// What it shows, for those who do not see it.
+    /// The alternative text.
     pub alt: String,
-    /// Whose work it is.
+    /// The creator of the picture.
     pub credit: Option<String>,
-    /// Under which terms it may be used.
     pub license: Option<License>,
 }
 
-/// Every statement, in the order of their numbers.
+/// Every statement, sorted by number.
 pub fn read(
     files: &Files,
     language: &Language,

@@ -1,4 +1,4 @@
-//! What tests of letters share: a good letter to spoil, and a folder that goes away by itself.
+//! Shared by the tests of letters: a valid letter to modify, and a folder that is deleted when it is dropped.
 
 use std::{
     fs,
@@ -9,14 +9,14 @@ use std::{
 use super::load::load;
 use crate::letters::{Files, Letter, Site};
 
-/// The head of a PNG of 3 × 2 pixels: all that is read of it.
+/// The head of a PNG of 3 × 2 pixels: the parser reads no more.
 pub(crate) const PNG: &[u8] =
     b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x03\0\0\0\x02\x08\x02\0\0\0\x12\x16\xf1\x4d";
 
-/// The least that makes a letter.
+/// The smallest valid letter.
 pub(crate) const LETTER: &str = "+++\ntitle = \"A\"\nlanguage = \"en\"\n+++\n\nDear all\n";
 
-/// Loads a good letter in which some files are replaced or added.
+/// Loads a valid letter with some files replaced or added.
 pub(crate) fn load_with(files: &[(&str, &str)]) -> Result<Letter, Vec<String>> {
     let base = [("letter.md", LETTER.as_bytes()), ("images/a.png", PNG)];
     let changed = files.iter().map(|(path, content)| (*path, content.as_bytes()));
@@ -28,7 +28,7 @@ pub(crate) fn load_with(files: &[(&str, &str)]) -> Result<Letter, Vec<String>> {
         .map_err(|problems| problems.iter().map(ToString::to_string).collect())
 }
 
-/// A letter whose own text has these lines of front matter beside title and language, from line 4 on.
+/// A letter whose text has these lines of front matter after title and language, from line 4 on.
 pub(crate) fn with_keys(lines: &str) -> Result<Letter, Vec<String>> {
     load_with(&[("letter.md", &format!("+++\ntitle = \"A\"\nlanguage = \"en\"\n{lines}\n+++\n\nDear all\n"))])
 }
@@ -38,7 +38,7 @@ pub(crate) fn with_body(body: &str) -> Result<Letter, Vec<String>> {
     load_with(&[("letter.md", &format!("+++\ntitle = \"A\"\nlanguage = \"en\"\n+++\n{body}"))])
 }
 
-/// What is wrong, where something must be.
+/// The problems; panics if there are none.
 pub(crate) fn problems(outcome: Result<Letter, Vec<String>>) -> Vec<String> {
     match outcome {
         Ok(letter) => panic!("no mistake is found in {:?}", letter.texts),
@@ -62,7 +62,7 @@ impl Folder {
         &self.0
     }
 
-    /// Writes a file, and the folders that it takes.
+    /// Writes a file and creates its folders.
     pub(crate) fn write(&self, path: &str, content: impl AsRef<[u8]>) {
         let file = self.0.join(path);
         fs::create_dir_all(file.parent().unwrap()).unwrap();

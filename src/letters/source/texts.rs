@@ -1,4 +1,4 @@
-//! The text of a letter in each of its languages: `letter.md` and `letter.<lang>.md`.
+//! Parses the text of a letter in each of its languages: `letter.md` and `letter.<lang>.md`.
 
 use std::borrow::Cow;
 
@@ -13,38 +13,37 @@ use crate::{
     letters::markdown::{Body, Html, Place, Press, without_comments},
 };
 
-/// Headings in a letter stand below its title, which is the page's `h1`.
+/// The letter's title is the page's `h1`, so headings of the text begin below it.
 const TOP_HEADING: u8 = 2;
-/// Set before the anchors of a letter's text, so that its words never meet those of the page.
+/// Prefix of the anchors in a letter's text, so that they never equal an id of the page.
 const ANCHOR: &str = "text-";
 
-/// How much search engines and chat apps show of a page, in characters.
+/// How many characters of a description search engines and chat apps show.
 const SUMMARY_CHARACTERS: usize = 180;
 
-/// One language of a letter.
+/// The text in one language of a letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text {
-    /// The language that it is written in.
     pub language: Language,
     pub title: String,
-    /// What it is about, in a sentence, for link previews and the list of letters.
+    /// A sentence about the letter, for link previews and the list of letters.
     pub description: Option<String>,
     /// The canonical Markdown; see [`canonical`].
     pub body: String,
-    /// The hash of the canonical Markdown: what a signature is bound to.
+    /// The hash of the canonical Markdown, to which a signature is bound.
     pub version: Version,
     /// The body as the page shows it.
     pub html: Html,
 }
 
 impl Text {
-    /// Its source as everybody may have it: without comments.
+    /// The source for publication, without comments.
     pub fn handed_out(&self) -> String {
         handed_out(&self.body)
     }
 
-    /// What it is about in a sentence or two, for those who have not opened it: what its author says, else the words
-    /// that it begins with.
+    /// One or two sentences for people who have not opened the letter: the author's description, otherwise the
+    /// first words.
     pub fn summary(&self) -> Cow<'_, str> {
         match &self.description {
             Some(description) => description.into(),
@@ -53,21 +52,19 @@ impl Text {
     }
 }
 
-/// What the front matter of a text says about it.
+/// The title and description in the front matter of a text.
 pub struct Heading {
-    /// See [`Text::title`].
     pub title: String,
-    /// See [`Text::description`].
     pub description: Option<String>,
 }
 
 impl Heading {
-    /// Reads the keys that every text has: all that a translation says.
+    /// Reads the keys that every text has; a translation has no others.
     pub fn read(table: &mut Table<'_>) -> Self {
         Self { title: table.required("title"), description: table.text("description") }
     }
 
-    /// The text below this heading.
+    /// Makes the text from this heading and a body.
     pub fn over(
         self,
         body: &Body<'_>,
@@ -92,7 +89,7 @@ impl Heading {
     }
 }
 
-/// A canonical body as everybody may have it, canonical again.
+/// A canonical body for publication, without comments and canonical again.
 pub fn handed_out(body: &str) -> String {
     canonical(&without_comments(body))
 }

@@ -1,4 +1,4 @@
-//! News about a letter by its organizers, and answers by those whom it addresses: `updates/DATE-NAME.md`.
+//! Parses news about a letter by its organizers and responses by its addressees: `updates/DATE-NAME.md`.
 
 use time::{Date, macros::format_description};
 
@@ -15,35 +15,34 @@ use crate::{
     letters::markdown::{Body, Html, Place, Press, without_comments},
 };
 
-/// Headings in an update stand below its title, an `h2` where updates are read together.
+/// An update's title is an `h2` on the page with all updates, so headings of the text begin below it.
 const TOP_HEADING: u8 = 3;
-/// How many bytes of a file name are its date.
+/// The length of the date in a file name, in bytes.
 const DATE_LENGTH: usize = "2026-01-31".len();
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Update {
-    /// Date and name as its file has them: `2024-11-26-access-closed`. What feeds know it by.
+    /// Date and name from the file name: `2024-11-26-access-closed`. Feeds use it as the id.
     pub id: String,
-    /// When it was made public.
+    /// When it was published.
     pub date: Date,
-    /// Whose words it is.
     pub kind: UpdateKind,
-    /// In the letter's own language first, then in others that it was written in. Never empty.
+    /// In the letter's own language first, then in other languages that it was written in. Never empty.
     pub tellings: Vec<Telling>,
 }
 
-/// News in one language.
+/// An update in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Telling {
     pub language: Language,
     pub title: String,
     pub html: Html,
-    /// The same as it was written: Markdown, which a mail without HTML shows.
+    /// The Markdown source, for the plain-text part of a mail.
     pub source: String,
 }
 
 impl Update {
-    /// For a reader of this language: theirs, else the letter's own.
+    /// In the reader's language, otherwise in the letter's own.
     pub fn in_language(&self, language: &Language) -> &Telling {
         let nearest = language.nearest(self.tellings.iter().map(|telling| &telling.language));
         let found = nearest.and_then(|nearest| self.tellings.iter().find(|one| one.language == *nearest));
@@ -52,7 +51,7 @@ impl Update {
 }
 
 impl Telling {
-    /// Sets a body that stands below this headline; `id` keeps the anchors of several apart.
+    /// Renders a body below this headline; `id` makes the anchors of several updates unique.
     pub(in crate::letters) fn set(
         id: &str,
         (language, title): (&Language, String),
@@ -71,18 +70,17 @@ impl Telling {
     }
 }
 
-/// Whose words an update is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UpdateKind {
     News,
     Response {
         from: String,
-        /// Where they did: an address on the web, or words such as "letter of 3 May".
+        /// Where it was published: a web address or words such as "letter of 3 May".
         source: String,
     },
 }
 
-/// Every update, newest first.
+/// Every update, the newest first.
 pub fn read(
     files: &Files,
     language: &Language,

@@ -1,4 +1,4 @@
-//! Which exact words were signed: the canonical form of a text, and the hash that names it.
+//! Owns the version of a text, which says which exact words were signed: the canonical form, and its hash.
 
 use std::{fmt, str::FromStr};
 
@@ -10,12 +10,12 @@ use sha2::{Digest as _, Sha256};
 pub struct Version([u8; 32]);
 
 impl Version {
-    /// The version that a canonical body is; see [`canonical`].
+    /// The version of a canonical body; see [`canonical`].
     pub fn of(canonical_body: &str) -> Self {
         Self(Sha256::digest(canonical_body).into())
     }
 
-    /// The hash, as the database keeps it.
+    /// The hash, as the database stores it.
     pub const fn as_bytes(&self) -> &[u8; 32] {
         &self.0
     }
@@ -27,7 +27,7 @@ impl From<[u8; 32]> for Version {
     }
 }
 
-/// The text names no version.
+/// The text is not a version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a SHA-256 in hexadecimal")]
 pub struct NotAVersion;
@@ -48,12 +48,12 @@ impl fmt::Display for Version {
     }
 }
 
-/// The canonical form of a Markdown body: lines end with LF, without spaces or tabs before it; the
-/// body begins with its first line that is not blank and ends with one final newline.
+/// The canonical form of a Markdown body: lines end with LF, without spaces or tabs before it; the body begins with
+/// its first line that is not blank and ends with one final newline.
 ///
-/// An editor that tidies white space, or a checkout with other line ends, thereby leaves the version
-/// as it was. Blank lines at the top belong to the front matter, which they set apart. Only spaces and
-/// tabs count as trailing space: an ideographic space may be part of a drawing.
+/// So an editor that removes trailing white space, or a checkout with other line ends, does not change the version.
+/// Blank lines at the top separate the text from the front matter and do not belong to it. Only spaces and tabs
+/// count as trailing space: an ideographic space may be part of a drawing.
 pub fn canonical(body: &str) -> String {
     let mut canonical = String::with_capacity(body.len() + 1);
     let mut blank_lines = 0;
@@ -73,7 +73,7 @@ pub fn canonical(body: &str) -> String {
     canonical
 }
 
-/// The text with every line end (CRLF, or CR alone) as LF; the number of lines stays the same.
+/// Converts every line end (CRLF, or CR alone) to LF; the number of lines does not change.
 pub fn unix_lines(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n")
 }

@@ -1,19 +1,19 @@
-//! Words with a fixed meaning, one spelling each for files, forms, the database and data exports.
+//! Owns words with a fixed meaning, spelt the same in files, forms, the database and data exports.
 
 use std::fmt;
 
 use super::problem::advice;
 
-/// A word that is none of those that stand to choose.
+/// A word that is not among the possible ones.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("\"{word}\" is not one of {}; {}", quoted(.known), advice(.word, .known.iter().copied()))]
 pub struct UnknownChoice {
     pub word: String,
-    /// What could have been.
+    /// The possible words.
     pub known: &'static [&'static str],
 }
 
-/// An enum whose variants are words: `ALL`, `as_str`, `FromStr` and `Display` from one list.
+/// Defines an enum whose variants are words: `ALL`, `as_str`, `FromStr` and `Display` from one list.
 macro_rules! choice {
     ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal,)+ }) => {
         $(#[$about])*
@@ -21,10 +21,10 @@ macro_rules! choice {
         pub enum $name { $($(#[$doc])* $variant,)+ }
 
         impl $name {
-            /// Every choice, in the order in which people are offered them.
+            /// Every choice, in the order in which it is offered.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            /// The word, as files, forms and the database spell it.
+            /// The word in files, forms and the database.
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $word),+ }
             }
@@ -50,37 +50,36 @@ macro_rules! choice {
 }
 
 choice! {
-    /// As what somebody signs.
+    /// The capacity in which a person signs.
     Capacity {
         Personal = "personal",
         /// For oneself; an affiliation is given for identification only.
         Affiliation = "affiliation",
-        /// As a group, collective or organisation, through somebody who speaks for it.
+        /// As a group, collective or organisation, through a person who speaks for it.
         Group = "group",
     }
 }
 
 choice! {
-    /// What the form asks beyond name and address.
+    /// What the form asks besides name and address.
     Ask {
         Role = "role",
         Organisation = "organisation",
         Country = "country",
         /// A web page of the signatory.
         Website = "website",
-        /// A sentence of one's own.
+        /// A sentence by the signatory.
         Comment = "comment",
     }
 }
 
 choice! {
-    /// Whether the public sees a letter.
     State {
         /// Being written: only organizers see it.
         Draft = "draft",
-        /// Published, from its embargo on if it has one.
+        /// Published, from the end of its embargo if it has one.
         Live = "live",
-        /// Taken back: answered with 410.
+        /// Withdrawn: answered with 410.
         Withdrawn = "withdrawn",
     }
 }
@@ -96,15 +95,15 @@ choice! {
 }
 
 choice! {
-    /// As what a text came into force.
+    /// Why a text came into force.
     ChangeKind {
         /// The first text of its language.
         First = "first",
-        /// Changed before anybody had signed.
+        /// Changed before the letter had signatures.
         Unsigned = "unsigned",
-        /// Nothing that a signer would have to think about: a slip of the pen, a broken link.
+        /// A change that signers need not think about: a spelling mistake, a broken link.
         Editorial = "editorial",
-        /// What the letter says has changed: those who signed before are asked.
+        /// A change in what the letter says: earlier signers are asked.
         Material = "material",
     }
 }

@@ -1,7 +1,7 @@
-//! `watch.txt`: the names that wait for a moderator, in whatever way somebody writes them.
+//! Parses `watch.txt`, the names that wait for a moderator, and finds them in whatever way they are written.
 //!
-//! Whoever is on this list was put there by hand, so that it is asked more widely than other names: words may
-//! stand around a name (titles, middle names, "the real …"), letters may be doubled, and one may be wrong.
+//! The organizers chose the names on this list, so the search is wider than for other names: words may precede or
+//! follow a name (titles, middle names, "the real …"), letters may be doubled, and one letter may be wrong.
 
 use std::{
     collections::{BTreeSet, HashMap, HashSet},
@@ -14,26 +14,26 @@ use super::{
 };
 use crate::names::confusables::Likeness;
 
-/// From so many letters on, one wrong letter leaves a name recognisable and does not make it somebody else's:
-/// Björk is not Björn.
+/// The number of letters from which a name with one wrong letter is still recognisable and not another person's
+/// name: Björk is not Björn.
 const LONG_ENOUGH: usize = 8;
 
-/// The list, prepared so that thousands of names are asked at once.
+/// The list, indexed so that thousands of names can be checked at once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WatchList {
     /// The words of each name, by the longest of them.
     words: HashMap<String, Vec<BTreeSet<String>>>,
-    /// Each name written as one word and, of a long one, that with a letter missing.
+    /// Hashes of each name written as one word and, for a long name, of its forms with one letter missing.
     whole: HashSet<u64>,
-    /// Long names of several words, written as one, by how they begin.
+    /// Long names of several words, written as one word, by their first letters.
     within: HashMap<String, Vec<String>>,
 }
 
 impl WatchList {
-    /// Would a reader take this for one of the names?
+    /// True if a reader would take this name for one of the list.
     pub fn meets(&self, name: &Likeness) -> bool {
         name.foldings().into_iter().any(|words| {
-            // As accounts are numbered.
+            // Numbers at the ends of a word, as in account names.
             let unnumbered = words.iter().map(|word| word.trim_matches(char::is_numeric));
             let words: BTreeSet<String> =
                 words.iter().map(String::as_str).chain(unnumbered).map(undoubled).collect();
@@ -45,7 +45,7 @@ impl WatchList {
             .any(|whole| nearly(&whole).any(|nearly| self.whole.contains(&nearly)) || self.is_within(&whole))
     }
 
-    /// Does one of the names stand within this, without spaces around it?
+    /// True if one of the names is within this word, without spaces around it.
     fn is_within(&self, whole: &str) -> bool {
         whole.char_indices().any(|(at, _)| {
             let rest = &whole[at..];
@@ -80,13 +80,13 @@ impl<'a> FromIterator<&'a str> for WatchList {
     }
 }
 
-/// Reads the file; an empty list when there is none.
+/// Parses the file; an empty list if there is none.
 pub fn read(files: &Files, problems: &mut Vec<Problem>) -> WatchList {
     let names = files.text(WATCH, problems).unwrap_or_default();
     names.lines().map(str::trim).filter(|name| !name.is_empty()).collect()
 }
 
-/// The first letters of what is long enough.
+/// The first letters, if the word is long enough.
 fn beginning(whole: &str) -> Option<&str> {
     let (last, c) = whole.char_indices().nth(LONG_ENOUGH - 1)?;
     Some(&whole[..last + c.len_utf8()])
@@ -98,8 +98,8 @@ fn undoubled(word: &str) -> String {
     letters.into_iter().collect()
 }
 
-/// What two names have in common that differ by one letter: wrong, missing, too many, or changed places with the
-/// next. Each is named by a hash, which takes less room than the word.
+/// Keys that two names share if they differ by one letter: wrong, missing, added, or swapped with the next. Each is
+/// a hash, which takes less memory than the word.
 fn nearly(whole: &str) -> impl Iterator<Item = u64> {
     let letters: Vec<char> = whole.chars().collect();
     let count = if letters.len() < LONG_ENOUGH { 0 } else { letters.len() };
@@ -138,7 +138,7 @@ mod tests {
     #[test]
     fn a_watched_name_is_met_however_it_is_written() {
         for name in [
-            // Case, accents, spaces, signs around it.
+            // Case, accents, spaces, and punctuation around it.
             "Rex Halloran-Quist",
             "REX HALLORAN-QUIST",
             "rex halloran quist",
@@ -170,7 +170,7 @@ mod tests {
             "Sir Rex Amadeus Halloran Quist MBE",
             "Rex Halloran-Quist & friends",
             "xX_RexHalloranQuist_Xx",
-            // Letters of other scripts and in fancy dress.
+            // Letters of other scripts and decorative letters.
             "Rех Hallоrаn-Quist",
             "Rеx Hаllоrаn-Quіst",
             "Ꭱex Ηalloran-Quist",
@@ -238,7 +238,7 @@ mod tests {
             "Körbja2",
             "2Körbja",
             "Körbja②",
-            // Names in other scripts, and in letters that look like theirs.
+            // Names in other scripts, and in letters that look alike.
             "ольга светлова",
             "ОЛЬГА СВЕТЛОВА",
             "Светлова Ольга",

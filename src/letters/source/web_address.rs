@@ -1,13 +1,13 @@
-//! A link that readers can follow: `http` or `https`, nothing else.
+//! Owns links for readers: `http` or `https` only.
 
 use std::{fmt, str::FromStr};
 
 use url::Url;
 
-/// The longest address that is kept, in bytes: what every browser and spreadsheet still takes.
+/// The longest address that is stored, in bytes; every browser and spreadsheet accepts it.
 const MAX_WEB_ADDRESS: usize = 2_000;
 
-/// A web address as it was written, known to parse (WHATWG URL) as `http` or `https` with a host.
+/// A web address as it was written, valid by the WHATWG URL standard, with `http` or `https` and a host.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct WebAddress(String);
 
@@ -17,7 +17,6 @@ pub struct WebAddress(String);
 pub struct NotAWebAddress(String);
 
 impl WebAddress {
-    /// The address, as it was written.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -28,7 +27,7 @@ impl FromStr for WebAddress {
 
     fn from_str(text: &str) -> Result<Self, NotAWebAddress> {
         let parsed = Url::parse(text).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
-        // The standard drops line breaks and spaces silently; somebody who typed them made a mistake.
+        // The standard removes line breaks and spaces silently; here they are a mistake of the author.
         let plain = !text.chars().any(|c| c.is_whitespace() || c.is_control());
         if plain && text.len() <= MAX_WEB_ADDRESS && parsed.is_some_and(|url| url.has_host()) {
             Ok(Self(text.to_owned()))

@@ -1,4 +1,4 @@
-//! What the organizers say when a letter is taken back: `withdrawn.md` and `withdrawn.<lang>.md`.
+//! Parses the organizers' statement about a withdrawn letter: `withdrawn.md` and `withdrawn.<lang>.md`.
 
 use super::{
     files::{Files, WITHDRAWN, language_of_withdrawal},
@@ -13,7 +13,7 @@ use crate::{
     },
 };
 
-/// Its headings stand below that of the page.
+/// The page has an `h1`, so headings of the statement begin below it.
 const TOP_HEADING: u8 = 2;
 
 /// The statement in one language.
@@ -21,26 +21,26 @@ const TOP_HEADING: u8 = 2;
 pub struct Withdrawal {
     pub language: Language,
     pub html: Html,
-    /// The same as it was written: Markdown, which a mail without HTML shows.
+    /// The Markdown source, for the plain-text part of a mail.
     pub source: String,
 }
 
 impl Letter {
-    /// What is said of its withdrawal to a reader of this language: in theirs, else in the letter's own; nothing where
-    /// nothing is said.
+    /// The statement for a reader of this language, otherwise in the letter's own; `None` if there is no statement.
     pub fn withdrawal(&self, language: &Language) -> Option<&Withdrawal> {
         let nearest = language.nearest(self.withdrawal.iter().map(|one| &one.language));
         let found = nearest.and_then(|nearest| self.withdrawal.iter().find(|one| one.language == *nearest));
         found.or(self.withdrawal.first())
     }
 
-    /// Is the picture at this address part of what is said of its withdrawal?
+    /// True if the statement shows the picture with this URL.
     pub(in crate::letters) fn withdrawal_shows(&self, address: &str) -> bool {
         self.withdrawal.iter().any(|one| one.html.shows(address))
     }
 }
 
-/// Every language of it, the letter's own first. It may lie there before the letter is withdrawn, and is checked then.
+/// The statement in every language, the letter's own first. The files may exist before the letter is withdrawn, and
+/// are checked then too.
 pub(in crate::letters) fn read(
     files: &Files,
     own: &Language,

@@ -1,4 +1,4 @@
-//! Letters in the database: who they are, the files in force, and in [`texts`] every text that was ever in force.
+//! SQL for letters: their identity, the files in force, and in [`texts`] every text that was ever in force.
 
 pub(super) mod referrals;
 pub(super) mod texts;
@@ -13,22 +13,22 @@ use time::OffsetDateTime;
 
 use super::{Files, Letter, Schedule, State};
 
-/// A letter that the database knows, and which state of it is in force.
+/// The row of a letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Row {
     pub(super) id: i64,
     pub(super) slug: String,
-    /// The folder that was taken in last.
+    /// The hash of the folder that was last taken in.
     pub(super) folder_hash: Option<Vec<u8>>,
-    /// The files in force.
+    /// The hash of the files in force.
     pub(super) files_hash: Vec<u8>,
-    /// Since when, or from when on, the public can read it.
+    /// The moment from which the public can read it, past or future.
     pub(super) shown_from: Option<OffsetDateTime>,
     /// Raised when news is published on the site.
     pub(super) news_edition: i64,
 }
 
-/// Every letter that was ever kept, by id.
+/// Every letter that was ever stored, by id.
 pub(super) async fn letters(pool: &PgPool) -> sqlx::Result<BTreeMap<i64, Row>> {
     let rows =
         query_as!(Row, "select id, slug, folder_hash, files_hash, shown_from, news_edition from letter")
@@ -37,7 +37,7 @@ pub(super) async fn letters(pool: &PgPool) -> sqlx::Result<BTreeMap<i64, Row>> {
     Ok(rows.into_iter().map(|row| (row.id, row)).collect())
 }
 
-/// Is this state of the letter's files the one in force? Locks the letter against another until the
+/// True if this state of the letter's files is in force. Locks the letter so that the files cannot change until the
 /// transaction ends.
 pub(super) async fn is_in_force(
     tx: &mut PgConnection,
@@ -50,29 +50,28 @@ pub(super) async fn is_in_force(
     Ok(hash.as_deref() == Some(files_hash.as_slice()))
 }
 
-/// Locks a letter's files and texts until the transaction ends. People may sign it meanwhile.
+/// Locks a letter's files and texts until the transaction ends. The letter can still be signed.
 pub(super) async fn lock(tx: &mut PgConnection, letter: i64) -> sqlx::Result<()> {
     query!("select id from letter where id = $1 for no key update", letter).fetch_optional(tx).await?;
     Ok(())
 }
 
-/// The files in force.
 pub(super) async fn files(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Files> {
     let rows =
         query!("select path, content from letter_file where letter_id = $1", letter).fetch_all(conn).await?;
     Ok(rows.into_iter().map(|row| (row.path, Bytes::from(row.content))).collect())
 }
 
-/// Whose row a folder's letter has.
+/// Which row belongs to the letter in a folder.
 pub(super) enum Identity {
-    /// This one, locked until the transaction ends. A letter that names its old slug among its aliases has kept
-    /// its row; one that was never seen has a new one.
+    /// This row, locked until the transaction ends. A letter with its old slug among its aliases keeps its row; a
+    /// new letter gets a new one.
     Letter(Row),
-    /// Nobody's: its name is an old one of the letter that has this slug now.
+    /// None: the folder's name is an old slug of the letter that has this slug now.
     OldNameOf(String),
 }
 
-/// Finds or makes the row of a letter.
+/// Finds or inserts the row of a letter.
 pub(super) async fn identify(
     tx: &mut PgConnection,
     letter: &Letter,
@@ -113,8 +112,8 @@ pub(super) async fn identify(
     Ok(Identity::Letter(row))
 }
 
-/// Puts files in force; `folder_hash` tells which folder they were taken from, if not from a decision about
-/// those that are there. Only what has changed is written: a corrected word costs no picture.
+/// Puts files in force. `folder_hash` says which folder they come from; it is `None` for a decision about files
+/// that are already stored. Only changed files are written: a corrected word does not rewrite a picture.
 pub(super) async fn put_files(
     tx: &mut PgConnection,
     id: i64,
@@ -167,7 +166,7 @@ pub(super) async fn put_files(
     note_schedule(tx, id, &letter.schedule(), now).await
 }
 
-/// Notes what a letter's files say of its life, if they have said otherwise.
+/// Records the state and the dates in a letter's files, if they have changed.
 async fn note_schedule(
     tx: &mut PgConnection,
     letter: i64,
@@ -195,7 +194,7 @@ async fn note_schedule(
     Ok(())
 }
 
-/// What a letter's files said of its life, each since when, the first first.
+/// The recorded states and dates of a letter, each with the moment from which it was in force, the earliest first.
 pub(super) async fn schedules(
     conn: &mut PgConnection,
     letter: i64,

@@ -1,9 +1,10 @@
-//! Sums of visits by host and day.
+//! SQL for visits by host and day; used by `referrers`.
 
 use sqlx::{PgPool, query, query_as};
 use time::Date;
 
-/// Adds to the sums of days. A host beyond the `most` of its letter and day is added to the one without a name.
+/// Adds to the sums of days. Hosts beyond the first `most` of a letter and day are added to the row with an empty
+/// name.
 pub(in crate::letters) async fn add(
     pool: &PgPool,
     sums: &[((i64, Date, String), i64)],
@@ -38,7 +39,7 @@ pub(in crate::letters) async fn add(
     Ok(())
 }
 
-/// The sums of a letter since that day, the largest first.
+/// The sums of a letter since that day, the largest first, at most 20.
 pub(in crate::letters) async fn of(
     pool: &PgPool,
     letter: i64,
@@ -57,7 +58,7 @@ pub(in crate::letters) async fn of(
     .await
 }
 
-/// Forgets days before `oldest`, and hosts with fewer visits than `fewest` on days before `today`.
+/// Deletes days before `oldest`, and hosts with fewer visits than `fewest` on days before `today`.
 pub(in crate::letters) async fn forget(
     pool: &PgPool,
     oldest: Date,
@@ -75,10 +76,9 @@ pub(in crate::letters) async fn forget(
     Ok(())
 }
 
-/// A host and how many came from there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Referrer {
-    /// Its name; empty for all that are not told apart.
+    /// The host name; empty for the sum of hosts that are not stored separately.
     pub host: String,
     pub visits: i64,
 }

@@ -1,4 +1,4 @@
-//! Every text that was ever in force, when and as what it came into force, and the texts that wait.
+//! SQL for every text that was ever in force, with its history, and for the texts that wait.
 
 use std::collections::BTreeMap;
 
@@ -27,7 +27,7 @@ pub(in crate::letters) struct NewText<'a> {
     pub(in crate::letters) note: &'a str,
 }
 
-/// Has anybody signed the letter, besides those whom its organizers entered in its file?
+/// True if the letter has signatures besides those that its organizers entered in its file.
 pub(in crate::letters) async fn is_signed(conn: &mut PgConnection, letter: i64) -> sqlx::Result<bool> {
     query_scalar!(
         r#"select exists (
@@ -59,7 +59,7 @@ pub(in crate::letters) async fn in_force(
         .collect()
 }
 
-/// Puts a text in force. What was in force until then is superseded by anything but an editorial change.
+/// Puts a text in force. The text before it becomes superseded, except after an editorial change.
 pub(in crate::letters) async fn put_in_force(
     tx: &mut PgConnection,
     text: &NewText<'_>,
@@ -115,7 +115,7 @@ pub(in crate::letters) async fn put_in_force(
     Ok(id)
 }
 
-/// Forgets how the text of a language came about, of a letter that nobody but its authors has seen.
+/// Deletes the history of a draft's text: only its authors have seen it.
 pub(in crate::letters) async fn forget_changes(
     tx: &mut PgConnection,
     letter: i64,
@@ -127,7 +127,7 @@ pub(in crate::letters) async fn forget_changes(
     Ok(())
 }
 
-/// Replaces the texts of a letter that wait. One that waited already keeps its time.
+/// Replaces the waiting texts of a letter. A text that was already waiting keeps its time.
 pub(in crate::letters) async fn wait(
     tx: &mut PgConnection,
     letter: i64,
@@ -161,7 +161,7 @@ pub(in crate::letters) async fn wait(
     Ok(())
 }
 
-/// The texts of a letter that wait, by language.
+/// The waiting texts of a letter, by language.
 pub(in crate::letters) async fn waiting(
     conn: &mut PgConnection,
     letter: i64,
@@ -185,7 +185,7 @@ pub(in crate::letters) async fn waiting(
         .collect()
 }
 
-/// The rows of all texts that a letter ever had in force.
+/// The row ids of all texts that a letter ever had in force.
 pub(in crate::letters) async fn versions(
     conn: &mut PgConnection,
     letter: i64,
@@ -222,7 +222,7 @@ impl TryFrom<ChangeRow> for Change {
     }
 }
 
-/// How the text of a language came about, the first text first.
+/// The history of the text of a language, the first text first.
 pub(in crate::letters) async fn changes(
     conn: &mut PgConnection,
     letter: i64,
@@ -257,7 +257,7 @@ pub(in crate::letters) async fn signed(
     Ok(rows.into_iter().map(|row| (row.version_id, row.count)).collect())
 }
 
-/// The language and the words of a text, if it is superseded.
+/// The language and body of a text, if it is superseded.
 pub(in crate::letters) async fn superseded(
     conn: &mut PgConnection,
     id: i64,
@@ -277,13 +277,11 @@ fn version(hash: &[u8]) -> sqlx::Result<Version> {
     Ok(Version::from(hash))
 }
 
-/// A changed text that waits.
+/// A changed text that waits for a decision.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waiting {
     pub language: Language,
-    /// Which text it is.
     pub version: Version,
-    /// The title above it.
     pub title: String,
     pub body: String,
     /// When it was saved.
@@ -295,15 +293,12 @@ pub struct Waiting {
 pub struct Change {
     /// The row of the text that came into force.
     pub version_id: i64,
-    /// Which text it is.
     pub version: Version,
     pub body: String,
-    /// As what it came into force.
     pub kind: ChangeKind,
-    /// What the organizers say about it.
+    /// The organizers' note about it.
     pub note: String,
-    /// When it came into force.
     pub in_force_at: OffsetDateTime,
-    /// Was it replaced by more than editorial changes?
+    /// True if it was replaced by a change that is not editorial.
     pub is_superseded: bool,
 }

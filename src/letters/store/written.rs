@@ -1,4 +1,4 @@
-//! News that is written on the site.
+//! SQL for news written on the site.
 
 use sqlx::{PgConnection, query, query_as};
 use time::OffsetDateTime;
@@ -25,7 +25,7 @@ struct Row {
     body: Option<String>,
 }
 
-/// One row a text, or one for news that has none yet, as pieces of news.
+/// Groups rows (one for each text, or one for news without a text) by piece of news.
 fn gathered(rows: Vec<Row>) -> sqlx::Result<Vec<Written>> {
     let mut all: Vec<Written> = Vec::new();
     for row in rows {
@@ -49,7 +49,7 @@ fn gathered(rows: Vec<Row>) -> sqlx::Result<Vec<Written>> {
     Ok(all)
 }
 
-/// All of a letter, the newest first.
+/// All news of a letter, the newest first.
 pub(in crate::letters) async fn all(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<Written>> {
     let rows = query_as!(
         Row,
@@ -65,7 +65,7 @@ pub(in crate::letters) async fn all(conn: &mut PgConnection, letter: i64) -> sql
     gathered(rows)
 }
 
-/// What is published of it.
+/// The published news of a letter.
 pub(in crate::letters) async fn published(
     conn: &mut PgConnection,
     letter: i64,
@@ -91,7 +91,7 @@ pub(in crate::letters) async fn begin(
     Ok(())
 }
 
-/// Keeps the words of news that is there; false if it is not.
+/// Saves the text of news; returns false if there is no such news.
 pub(in crate::letters) async fn save(tx: &mut PgConnection, written: &Written) -> sqlx::Result<bool> {
     let (kind, given_by, source) = match &written.kind {
         UpdateKind::News => ("news", "", ""),
@@ -126,7 +126,7 @@ pub(in crate::letters) async fn save(tx: &mut PgConnection, written: &Written) -
     Ok(true)
 }
 
-/// Gives news its name and its date; false if it has them already.
+/// Sets name and date of publication; returns false if it is already published.
 pub(in crate::letters) async fn publish(
     tx: &mut PgConnection,
     id: Uuid,
@@ -144,13 +144,13 @@ pub(in crate::letters) async fn publish(
     Ok(published.rows_affected() > 0)
 }
 
-/// Lets every node read the letter's news again.
+/// Makes every node reload the letter's news.
 pub(in crate::letters) async fn raise_edition(tx: &mut PgConnection, letter: i64) -> sqlx::Result<()> {
     query!("update letter set news_edition = news_edition + 1 where id = $1", letter).execute(tx).await?;
     Ok(())
 }
 
-/// Removes a draft; false if it is none.
+/// Removes a draft; returns false if there is none.
 pub(in crate::letters) async fn remove(tx: &mut PgConnection, id: Uuid) -> sqlx::Result<bool> {
     query!(
         "delete from written_update_text using written_update
@@ -164,23 +164,19 @@ pub(in crate::letters) async fn remove(tx: &mut PgConnection, id: Uuid) -> sqlx:
     Ok(removed.rows_affected() > 0)
 }
 
-/// News as it was written.
+/// A piece of news as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
     pub id: Uuid,
-    /// As a file of it would be called; until it is published, its id.
+    /// The name that a file for it would have; before publication, its id.
     pub name: String,
-    /// Whose words it is.
     pub kind: UpdateKind,
-    /// Its words, in as many languages as it has.
+    /// The texts, one for each language.
     pub texts: Vec<WrittenText>,
-    /// When it was begun.
     pub begun_at: OffsetDateTime,
-    /// When it was published.
     pub published_at: Option<OffsetDateTime>,
 }
 
-/// Its words in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WrittenText {
     pub language: Language,
@@ -189,8 +185,8 @@ pub struct WrittenText {
 }
 
 impl Written {
-    /// As it stands on the site; nothing while it has no words in the letter's own language, which are for all whose
-    /// language it lacks.
+    /// The update as the site shows it. `None` if it has no text in the letter's own language, which is the
+    /// fallback for all other languages.
     pub(in crate::letters) fn set(
         &self,
         letter: &Letter,

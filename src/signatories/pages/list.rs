@@ -1,4 +1,4 @@
-//! Lists of signatories, and the count.
+//! Renders lists of signatories, and the count.
 
 use maud::{Markup, html};
 
@@ -23,17 +23,17 @@ use crate::{
     },
 };
 
-/// The count, plainly, with what it counts and its time behind one disclosure.
+/// The count as a sentence.
 pub fn count(locale: &Locale, figures: &Figures) -> Markup {
     html! {
         p.count { (locale.say_with("count", &[("count", figures.count().into())])) }
     }
 }
 
-/// The count, which goes on counting while somebody looks at it, where scripts may run.
+/// The count, updated while a reader looks at it if scripts can run.
 ///
-/// The script asks for `figures.json` and, when its revision is another, takes the sentence from the letter's frame:
-/// so it is said in the words of every language without knowing any.
+/// The script polls `figures.json`. When the revision changes, it takes the sentence from the letter's embed frame,
+/// so the script needs no texts in any language.
 pub fn live_count(locale: &Locale, slug: &str, figures: &Figures) -> Markup {
     html! {
         p.count data-figures=(locale.paths.data(slug, "figures.json")) data-frame=(locale.paths.embed(slug))
@@ -49,7 +49,7 @@ pub fn live_count(locale: &Locale, slug: &str, figures: &Figures) -> Markup {
     }
 }
 
-/// The first signatories as at the foot of a printed letter, and the newest below them.
+/// The first signatories as at the end of a printed letter, and the newest below them.
 pub fn under_the_letter(locale: &Locale, letter: &Loaded, under: &UnderTheLetter) -> Markup {
     html! {
         section.signatories aria-labelledby="signatories-title" data-nosnippet {
@@ -58,7 +58,7 @@ pub fn under_the_letter(locale: &Locale, letter: &Loaded, under: &UnderTheLetter
             @if !under.first.is_empty() {
                 h3.quiet { (locale.say("first-signatories")) }
                 ul.first { @for signatory in &under.first { li { (first_line(locale, letter, signatory)) } } }
-                // Once for all of them: the foot of a letter is calm. The list says it of each.
+                // One note for all of them keeps the end of the letter calm. The list marks each one.
                 @if under.first.iter().any(|signatory| signatory.entered.is_some()) {
                     p.hint { (locale.say("first-entered")) }
                 }
@@ -74,7 +74,7 @@ pub fn under_the_letter(locale: &Locale, letter: &Loaded, under: &UnderTheLetter
     }
 }
 
-/// A line, with a word where organizers entered it, and where it belongs to an earlier text.
+/// A line that marks signatures entered by organizers and signatures of an earlier text.
 fn signatory_line(locale: &Locale, letter: &Loaded, signatory: &Line) -> Markup {
     html! {
         (first_line(locale, letter, signatory))
@@ -88,7 +88,7 @@ fn signatory_line(locale: &Locale, letter: &Loaded, signatory: &Line) -> Markup 
     }
 }
 
-/// The same without who entered it.
+/// The line without the mark about who entered it.
 fn first_line(locale: &Locale, letter: &Loaded, signatory: &Line) -> Markup {
     html! {
         (line(locale, signatory))
@@ -99,7 +99,7 @@ fn first_line(locale: &Locale, letter: &Loaded, signatory: &Line) -> Markup {
     }
 }
 
-/// The list, or what is found in it, a page at a time.
+/// One page of the list or of a search.
 pub fn list(locale: &Locale, letter: &Loaded, search: &Search, page: &ListPage) -> Markup {
     let text = letter.letter.text_in(&locale.text);
     let slug = letter.letter.slug.as_str();
@@ -136,7 +136,7 @@ pub fn list(locale: &Locale, letter: &Loaded, search: &Search, page: &ListPage) 
     layout(&Page { locale, title: &title, description: None, robots, languages, head: html! {}, body })
 }
 
-/// The form for a search again, where what was typed is longer than a search.
+/// The search form again, if the typed words are too long for a search.
 pub fn search_refused(
     locale: &Locale,
     letter: &Loaded,
@@ -159,7 +159,7 @@ pub fn search_refused(
     layout(&Page { locale, title: &title, description: None, robots, languages, head: html! {}, body })
 }
 
-/// On to earlier ones, and back to the newest from wherever a link has led.
+/// Links to older signatures, and back to the newest from any page.
 fn pager(locale: &Locale, slug: &str, search: &Search, page: &ListPage) -> Markup {
     let leads_to =
         |after| format!("{}{}", locale.paths.signatories(slug), address(search, &[("after", after)]));
@@ -173,18 +173,18 @@ fn pager(locale: &Locale, slug: &str, search: &Search, page: &ListPage) -> Marku
     }
 }
 
-/// What stands in the field for words, and what is wrong with it.
+/// The content of the search field, and its error.
 #[derive(Clone, Copy)]
 struct Words<'a> {
     typed: &'a str,
     mistake: Option<&'a str>,
 }
 
-/// What to look for, and among whom: only what the list has is offered.
+/// The search field and the filters; only values that occur in the list are offered.
 fn search_form(locale: &Locale, slug: &str, search: &Search, shared: &[Shared], words: Words<'_>) -> Markup {
     let of = |kind: &str| shared.iter().filter(|one| one.kind == kind && one.listed > 0).collect::<Vec<_>>();
     let (capacities, mut countries) = (of("capacity"), of("country"));
-    // In the order of the reader's language, as people look for their own.
+    // Sorted by name in the reader's language, so that readers find their own country.
     let order: Vec<_> = countries::all(locale).collect();
     countries.sort_by_key(|one| order.iter().position(|(code, _)| *code == one.value));
     let labelled = |name: String, one: &Shared| {
@@ -264,7 +264,7 @@ fn lines(locale: &Locale, letter: &Loaded, search: &Search, lines: &[Line]) -> M
     }
 }
 
-/// The list, or what is found in it, as files, and what describes them: what opens with a click goes first.
+/// Links to the list or the search as files, and to their description; the format that opens with a click is first.
 pub fn files(locale: &Locale, slug: &str, search: &Search) -> Markup {
     let kinds = [
         ("signatories.xlsx", "list-file-xlsx"),
@@ -283,7 +283,7 @@ pub fn files(locale: &Locale, slug: &str, search: &Search) -> Markup {
     }
 }
 
-/// When these numbers were true.
+/// The time of these figures.
 pub fn as_of(locale: &Locale, figures: &Figures) -> String {
     locale.say_with("as-of", &[("time", locale.words.minute(figures.as_of).into())])
 }

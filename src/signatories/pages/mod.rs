@@ -1,4 +1,4 @@
-//! What a reader sees of the signatories.
+//! Renders the pages about signatories.
 
 mod list;
 mod statistics;

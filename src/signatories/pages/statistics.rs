@@ -1,4 +1,5 @@
-//! How the number grew, of whom it is made, and what was done to it: as plots, as tables, and as files.
+//! Renders the statistics: how the count grew, its groups, and the log of changes, as plots, tables, and links to
+//! files.
 
 use maud::{Markup, html};
 use time::OffsetDateTime;
@@ -15,7 +16,7 @@ use crate::{
     },
 };
 
-/// How many hours are drawn: a week. The file has them all.
+/// How many hours are drawn: a week. The file has all of them.
 const HOURS_DRAWN: usize = 7 * 24;
 
 pub fn statistics(locale: &Locale, letter: &Loaded, statistics: &Statistics) -> Markup {
@@ -92,7 +93,7 @@ pub fn statistics(locale: &Locale, letter: &Loaded, statistics: &Statistics) -> 
     })
 }
 
-/// How the number grew.
+/// The growth of the count.
 pub fn over_time(locale: &Locale, statistics: &Statistics) -> Markup {
     let day = |day: &time::Date| locale.words.day(day.midnight().assume_utc());
     let mut sum = 0;
@@ -137,8 +138,7 @@ pub fn over_time(locale: &Locale, statistics: &Statistics) -> Markup {
     }
 }
 
-/// The hours of the last week up to the last that changed anything, none left out: what each changed, and the count at
-/// its end.
+/// The hours of the last week up to the last change, without gaps: the change in each, and the count at its end.
 fn last_hours(
     locale: &Locale,
     hours: &[(OffsetDateTime, i64)],
@@ -198,14 +198,14 @@ fn name_of_language(tag: &str) -> Markup {
     }
 }
 
-/// A text by its language and the beginning of its hash, which its history shows whole.
+/// A text by its language and the first digits of its hash; its history shows the whole hash.
 fn name_of_version(locale: &Locale, slug: &str, version: &str) -> Markup {
     let (language, hash) = version.split_once(' ').unwrap_or(("", version));
     let hash: String = hash.chars().take(12).collect();
     html! { (name_of_language(language)) " " a href=(locale.paths.history(slug)) { code dir="ltr" { (hash) "…" } } }
 }
 
-/// How many days stand on the page: the file has them all.
+/// How many days the page shows; the file has all of them.
 const DAYS_SHOWN: usize = 60;
 
 fn records(locale: &Locale, records: &[DayRecord]) -> Markup {

@@ -1,4 +1,4 @@
-//! The list.
+//! Route for the list of signatories.
 
 use axum::{
     http::{HeaderMap, StatusCode},
@@ -58,11 +58,11 @@ pub(super) async fn signatories(
     if search.typed().is_empty() {
         return asked.page("signatories", query, &headers, render).await;
     }
-    // What people type is theirs, and of an unending number of kinds: it is not kept.
+    // Not cached: typed searches are personal, and there are endlessly many of them.
     render.await.map(IntoResponse::into_response)
 }
 
-/// The form again, with as much of what was typed as it takes.
+/// The form again, with as many of the typed words as it accepts.
 async fn too_long(asked: &Asked, filter: &Filter) -> Answer {
     let (filter, typed) = filter.shortened();
     let search = filter.parse()?;

@@ -1,4 +1,4 @@
-//! Routes of the signatories.
+//! Routes for lists of signatories and statistics.
 
 mod list;
 mod statistics;
@@ -7,7 +7,7 @@ use axum::{Router, routing::get};
 
 use crate::app::App;
 
-/// The routes of one letter, which a private link can open too.
+/// The routes of one letter, also available through a private link.
 pub fn letter_routes() -> Router<App> {
     Router::new()
         .route("/letters/{slug}/signatories", get(list::signatories))

@@ -1,4 +1,4 @@
-//! Statistics, as a page. `exports` gives them as files.
+//! Route for the statistics page. `exports` serves the same as files.
 
 use axum::http::HeaderMap;
 
@@ -11,7 +11,7 @@ pub(super) async fn show(asked: Asked, headers: HeaderMap) -> Answer {
     }
     let statistics = asked.app.statistics.of(asked.app.database.readers(), asked.letter.id).await?;
     let render = async { Ok(pages::statistics(&asked.locale, &asked.letter, &statistics)) };
-    // A day that was noted changes the page, and an entry in the log, and no revision.
+    // A new daily record or log entry changes the page without a new revision.
     let detail =
         format!("{} {} {}", statistics.figures.revision, statistics.records.len(), statistics.log.len());
     asked.page("statistics", detail, &headers, render).await

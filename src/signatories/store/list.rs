@@ -1,4 +1,4 @@
-//! What the public reads of signatures. Nothing here writes.
+//! SQL that reads the public lists of signatures; nothing here writes.
 
 use sqlx::{PgConnection, query_as};
 
@@ -54,7 +54,7 @@ pub(in crate::signatories) async fn first(conn: &mut PgConnection, letter: i64) 
     Ok(rows.into_iter().map(Line::from).collect())
 }
 
-/// Those whom the organizers put first, in their order.
+/// The signatories that the organizers put first, in their order.
 pub(in crate::signatories) async fn featured(
     conn: &mut PgConnection,
     letter: i64,
@@ -76,7 +76,7 @@ pub(in crate::signatories) async fn featured(
     Ok(rows.into_iter().map(Line::from).collect())
 }
 
-/// The newest who are not among the first, the newest first.
+/// The newest that are not among the first, the newest first.
 pub(in crate::signatories) async fn newest(
     conn: &mut PgConnection,
     letter: i64,
@@ -100,15 +100,15 @@ pub(in crate::signatories) async fn newest(
     Ok(rows.into_iter().map(Line::from).collect())
 }
 
-/// How many of the newest are looked through before the index is asked.
+/// How many of the newest signatures are scanned before the index is used.
 const NEAR: i64 = 5_000;
 
-/// The listed signatures with numbers below this one that are found by a query of [`crate::signing::found`], the newest
+/// The listed signatures with numbers below this one that match a query of [`crate::signing::found`], the newest
 /// first.
 ///
-/// What is common stands among the next [`NEAR`], and is found by walking there; an index would first fetch all that
-/// there is of it. What is rare is fetched by the index. At a million rows either takes some 30 ms, where walking on to
-/// something rare took seconds, and the index for a common beginning one.
+/// A common word is found by scanning the next [`NEAR`] signatures; an index would first fetch all its matches. A
+/// rare word is fetched by the index. With a million rows both take about 30 ms, while scanning further for a rare
+/// word took seconds, and so did the index for a common prefix.
 pub(in crate::signatories) async fn found_before(
     conn: &mut PgConnection,
     letter: i64,

@@ -1,4 +1,4 @@
-//! What the public reads of signatures.
+//! SQL that reads what the public sees of signatures.
 
 pub(super) mod list;
 pub(super) mod statistics;

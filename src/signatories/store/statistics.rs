@@ -1,4 +1,4 @@
-//! Sums and groups.
+//! SQL for sums and groups of signatures; used by `signatories::statistics`.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use time::{Date, OffsetDateTime};
 
 use crate::letters::library::schedule::Turn;
 
-/// What each hour changed of the count.
+/// The change of the count in each hour.
 pub(in crate::signatories) async fn hours(
     conn: &mut PgConnection,
     letter: i64,
@@ -24,7 +24,7 @@ pub(in crate::signatories) async fn hours(
 
 type Counted = Vec<(String, i64)>;
 
-/// Public lines by the language of the page, and by the text: its language and hash.
+/// Public lines by the language of the page, and by text (its language and hash).
 pub(in crate::signatories) async fn languages_and_versions(
     conn: &mut PgConnection,
     letter: i64,
@@ -47,7 +47,7 @@ pub(in crate::signatories) async fn languages_and_versions(
     Ok((languages.into_iter().collect(), versions.into_iter().collect()))
 }
 
-/// Rejected signatures: `taken-down` if they had been public, else by why they were held.
+/// Rejected signatures: `taken-down` if they had been public, otherwise the reason for which they were held.
 pub(in crate::signatories) async fn removals(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Counted> {
     let rows = query!(
         r#"select case when number is not null then 'taken-down' else coalesce(held_for[1], 'everyone') end as "reason!",
@@ -60,8 +60,8 @@ pub(in crate::signatories) async fn removals(conn: &mut PgConnection, letter: i6
     Ok(rows.into_iter().map(|row| (row.reason, row.many)).collect())
 }
 
-/// What was done to the number by others than signers, by day; what was done to many at once, as far as it came, and what
-/// was collected elsewhere, each for itself; and the texts that came into force.
+/// What others than the signers did to the count, by day; bulk actions and their undo, imports, each separately;
+/// and the texts that came into force.
 pub(in crate::signatories) async fn log(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<Step>> {
     query_as!(
         Step,
@@ -107,22 +107,22 @@ pub(in crate::signatories) async fn log(conn: &mut PgConnection, letter: i64) ->
     .await
 }
 
-/// Something that was done to the number on one day.
+/// Something that was done to the count on one day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
-    /// When; in UTC.
+    /// In UTC.
     pub day: Date,
-    /// What: an act of the audit trail; or `open` and `close`, where the letter began or stopped to take signatures.
+    /// An act of the audit trail, or `open` and `close` if the letter began or stopped to take signatures.
     pub act: String,
-    /// By whom: `site`, `organizer`, `signer`, `command-line`.
+    /// `site`, `organizer`, `signer` or `command-line`.
     pub who: String,
-    /// To how many signatures.
+    /// The number of signatures.
     pub count: i64,
-    /// Of a text, its language.
+    /// The language, for a text.
     pub language: String,
-    /// Of what was done to many at once, for what they had been held, if they were picked by that.
+    /// For a bulk action that selected signatures by the reason for which they were held: that reason.
     pub reason: String,
-    /// What the organizers say about it, for everybody to read.
+    /// The organizers' public note.
     pub note: String,
 }
 
