@@ -21,7 +21,7 @@ const VERSIONED: [(&str, &str); 8] = [
     ("/Library/PostgreSQL", "bin"), // EDB's installer for macOS
 ];
 
-/// The same list, for error messages.
+/// All places that are searched, for error messages.
 const PLACES: &str = "PATH, pg_config --bindir, /usr/lib/postgresql, /usr/pgsql-*, /usr/libexec/postgresql*, \
     Homebrew, Postgres.app and /Library/PostgreSQL";
 
