@@ -13,7 +13,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::parties::Parties;
 
-/// How many characters of an answer are read.
+/// The most characters of an answer that are compared with phrases, and the most words that are searched for codes.
 const MOST_READ: usize = 4_000;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
