@@ -1,4 +1,5 @@
-//! What a handler can reach, and how the parts are wired: keys to letters, letters to signing, signing to mail.
+//! The state that handlers share, and how its parts are built from each other: keys for letters, letters for
+//! signing, signing for mail.
 
 use std::{ops::Deref, sync::Arc};
 
@@ -35,12 +36,11 @@ use crate::{
     urls::Site,
 };
 
-/// The site. Clones share it.
+/// The site's shared state. Clones share it.
 #[derive(Clone)]
 pub struct App(Arc<Parts>);
 
 pub struct Parts {
-    /// What the site was told at its start.
     pub config: Config,
     pub site: Site,
     pub database: Pools,
@@ -48,34 +48,34 @@ pub struct Parts {
     pub keys: Arc<Keys>,
     pub library: Arc<Library>,
     pub signing: Arc<Signing>,
-    /// Updates on their way by mail.
+    /// Updates that are being sent by mail.
     pub broadcasts: Arc<Broadcasts>,
     pub reports: Reports,
-    /// Acts on many signatures.
+    /// Actions on many signatures.
     pub bulk: Bulk,
-    /// Signatories who were collected elsewhere.
+    /// Imports of signatories who were collected elsewhere.
     pub imports: Imports,
-    /// What those who decide are told by mail.
+    /// Digests by mail for those who decide on signatures.
     pub digests: Digests,
     pub organizers: Arc<Organizers>,
-    /// Mail that is owed.
+    /// The mail queue.
     pub outbox: Outbox,
-    /// Which other sites lead readers here.
+    /// Counts which other sites link to this one.
     pub referrers: Arc<Referrers>,
-    /// Who all mail comes from.
+    /// The sender of all mail.
     pub sender: String,
-    /// Where mail goes when there is no mail server, on a machine of one's own.
+    /// Receives mail if there is no mail server, on a developer's machine.
     pub mailbox: Option<DevelopmentMailbox>,
-    /// How much comes from where.
+    /// Rate limits by network.
     pub throttle: Throttle,
-    /// Pages kept in memory.
+    /// Cache of pages.
     pub pages: PageCache,
     pub downloads: Downloads,
-    /// Statistics kept in memory.
+    /// Cache of statistics.
     pub statistics: statistics::Kept,
-    /// Share images kept in memory.
+    /// Cache of share images.
     pub cards: Cards,
-    /// Smaller pictures kept in memory.
+    /// Cache of scaled images.
     pub smaller: Smaller,
     sends_to: SendsTo,
     mail_server: Option<Arc<Smtp>>,
@@ -83,9 +83,7 @@ pub struct Parts {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SendsTo {
-    /// To this mail server.
     Server(String),
-    /// To the development mailbox.
     Mailbox,
     /// Nowhere: signing is closed.
     Nowhere,
@@ -100,7 +98,7 @@ impl Deref for App {
 }
 
 impl App {
-    /// Wires the parts over the letters as the database has them; [`App::take_in_letters`] reads the folder.
+    /// Builds the parts from the letters in the database; [`App::take_in_letters`] reads the folder.
     pub async fn open(
         config: Config,
         public: PublicUrl,
@@ -183,7 +181,7 @@ impl App {
         Ok((app, worker))
     }
 
-    /// Reads the letters' folders again, and brings the first signatories in step with their files.
+    /// Reads the letters' folders again, and updates the first signatories from their files.
     pub async fn take_in_letters(&self) -> anyhow::Result<()> {
         for letter in self.library.reload().await? {
             self.signing.entries.sync_first(&letter).await?;
@@ -191,7 +189,7 @@ impl App {
         Ok(())
     }
 
-    /// Where signing's mail is written.
+    /// What the renderers of signing's mail need.
     pub fn mail_desk(&self) -> emails::Desk {
         emails::Desk {
             signing: self.signing.clone(),
@@ -265,7 +263,7 @@ impl App {
         }
     }
 
-    /// Can a form of this visitor be confirmed by mail?
+    /// Whether a signature of this visitor can be confirmed by mail.
     pub fn can_send_mail(&self, visitor: Visitor) -> bool {
         match self.sends_to {
             SendsTo::Server(_) => true,
@@ -274,7 +272,7 @@ impl App {
         }
     }
 
-    /// Can mail to this address leave us?
+    /// Whether mail to this address can be sent.
     pub async fn can_write_to(&self, address: &EmailAddress) -> bool {
         match &self.mail_server {
             Some(server) if !address.is_ascii() => server.takes_beyond_ascii().await,
@@ -282,24 +280,24 @@ impl App {
         }
     }
 
-    /// Does the development mailbox exist for this visitor?
+    /// Whether this visitor may see the development mailbox.
     pub fn has_development_mailbox(&self, visitor: Visitor) -> bool {
         self.mailbox.is_some() && visitor.is_developer
     }
 
-    /// What is wrong with the letters' files, for the person who writes them on their own machine.
+    /// Errors in the letters' files, shown only to the developer on their own machine.
     pub fn problems_for(&self, visitor: Visitor) -> Vec<Problem> {
         if visitor.is_developer { self.library.problems() } else { Vec::new() }
     }
 
-    /// The voice of a page that is not about one letter. Who reads a letter in a language that the site does not
-    /// speak stays in it, also where the page has nothing in that language.
+    /// The language of a page that is not about one letter. A reader who reads a letter in a language that the site
+    /// does not have keeps that language, also where the page has no text in it.
     pub fn locale(&self, spoken: &Spoken) -> Result<Locale, AppError> {
         let texts = || self.library.all().iter().flat_map(|letter| letter.languages()).collect::<Vec<_>>();
         spoken.locale().or_else(|| spoken.locale_among(&texts())).ok_or(AppError::NotFound)
     }
 
-    /// What a page about a letter is made of.
+    /// The cache key of a page about a letter.
     pub fn page_key(&self, page: &'static str, letter: &Loaded, locale: &Locale, detail: String) -> PageKey {
         PageKey {
             page,
@@ -311,13 +309,13 @@ impl App {
         }
     }
 
-    /// What tells the voice of one page from another's.
+    /// The part of a cache key that depends on the language of the page.
     pub fn voice(&self, locale: &Locale) -> (String, String, bool, bool) {
         let (text, words) = (locale.text.to_string(), locale.language().to_string());
         (text, words, locale.paths.is_in_language(), locale.is_exposed)
     }
 
-    /// The letter that a wrong address probably means: its title, and the right address.
+    /// The letter that was probably meant by a wrong address: its title, and the right address.
     pub fn letter_meant(&self, path: &str, locale: &Locale) -> Option<Offer> {
         let segments = || path.split('/').filter(|segment| !segment.is_empty());
         let typed =
@@ -330,20 +328,21 @@ impl App {
         Some(Offer::of(letter, locale))
     }
 
-    /// Where the word about a letter stands that was taken back, from the address of anything beside it.
+    /// The page of the letter to which this address belongs. If the letter was withdrawn, it explains the
+    /// withdrawal.
     pub fn word_of_withdrawal(&self, path: &str, locale: &Locale) -> Option<String> {
         let slug = path.split('/').skip_while(|segment| *segment != "letters").nth(1)?;
         self.library.find(slug).map(|_| locale.paths.letter(slug))
     }
 
-    /// The letters that a page for a wrong address offers instead.
+    /// The letters that the page for a wrong address offers.
     pub fn letters_to_offer(&self, locale: &Locale) -> Vec<Offer> {
         let letters = self.library.public(self.clock.now()).into_iter().take(20);
         letters.map(|letter| Offer::of(&letter, locale)).collect()
     }
 }
 
-/// A letter that somebody may have looked for.
+/// A letter that the visitor may have looked for.
 pub struct Offer {
     pub title: String,
     /// The language of the title.
@@ -359,13 +358,13 @@ impl Offer {
     }
 }
 
-/// Where large files may lie for a while: in the data folder, which is on a disk; a site whose secret and database are
+/// A folder for large temporary files: the data folder, which is on a disk. A site whose secret and database are
 /// elsewhere may have none.
 fn disk(config: &Config) -> std::path::PathBuf {
     if config.data.is_dir() { config.data.clone() } else { std::env::temp_dir() }
 }
 
-/// A mail server if there is one; on a machine of one's own a mailbox to look into; else nothing.
+/// A mail server if one is configured; on a developer's machine the development mailbox; else nothing.
 fn transport(config: &Config, public: &PublicUrl) -> anyhow::Result<(Transport, SendsTo)> {
     if let Some(url) = &config.smtp_url {
         let url = SmtpUrl::parse(url.expose_secret()).context("--smtp-url")?;
@@ -378,7 +377,7 @@ fn transport(config: &Config, public: &PublicUrl) -> anyhow::Result<(Transport, 
     Ok((Transport::Closed, SendsTo::Nowhere))
 }
 
-/// The few words that the site itself puts into a letter's body.
+/// The texts of the site that appear within a letter's body.
 fn body_words(language: &crate::language::Language) -> crate::letters::Words {
     let words = Words::spoken(language).unwrap_or(Words::english());
     let numbered = |id: &str| words.say_with(id, &[("number", "{number}".into())]);

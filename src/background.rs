@@ -1,4 +1,5 @@
-//! What runs beside the web server: the mail worker, periodic jobs, and what follows letters and other nodes.
+//! Starts the background work beside the web server: the mail worker, periodic jobs, and the tasks that follow
+//! changes of letters and of other nodes.
 
 use std::{sync::Arc, time::Duration};
 
@@ -18,10 +19,10 @@ const QUARTER: Duration = Duration::from_secs(900);
 
 const HOUR: Duration = Duration::from_secs(3600);
 
-/// How long the outbox remembers what was sent: as long as a daily quota and a look back need.
+/// How long the outbox keeps sent mail: long enough for a daily quota, and to look back.
 pub const SENT_MAIL_IS_KEPT: time::Duration = time::Duration::days(30);
 
-/// A job whose work is one call, so that it reads as one line.
+/// A job whose work is one call, on one line.
 macro_rules! job {
     ($name:literal, $every:expr, |$app:ident| $work:expr) => {
         Job {
@@ -37,7 +38,7 @@ macro_rules! job {
     };
 }
 
-/// All periodic jobs. What erases is told of in `docs/retention.md`, by these names.
+/// All periodic jobs. `docs/retention.md` lists those that erase data, by these names.
 const JOBS: &[Job<App>] = &[
     job!("show who stands together", MINUTE, |app| app
         .signing
@@ -76,15 +77,14 @@ const JOBS: &[Job<App>] = &[
     job!("forget sent mail", HOUR, |app| app.outbox.forget_settled(SENT_MAIL_IS_KEPT)),
 ];
 
-/// The names of all jobs.
 pub fn names() -> impl Iterator<Item = &'static str> {
     JOBS.iter().map(|job| job.name)
 }
 
-/// How often each node looks whether something is due.
+/// How often each node looks for jobs that are due.
 const LOOK: Duration = Duration::from_secs(60);
 
-/// Starts what works beside the requests, until `stopped`.
+/// Starts the background tasks, which run until `stopped`.
 pub fn start(app: &App, worker: Worker, stopped: &CancellationToken) -> TaskTracker {
     let tasks = TaskTracker::new();
     let token = stopped.clone();
@@ -109,7 +109,7 @@ pub fn start(app: &App, worker: Worker, stopped: &CancellationToken) -> TaskTrac
     tasks
 }
 
-/// Does what is due, until `stopped`.
+/// Runs due jobs until `stopped`.
 async fn run_jobs(app: App, stopped: CancellationToken) {
     let mut look = tokio::time::interval(LOOK);
     loop {
@@ -121,12 +121,12 @@ async fn run_jobs(app: App, stopped: CancellationToken) {
     }
 }
 
-/// Does what is due now: the names of those jobs that failed.
+/// Runs the jobs that are due now, and returns the names of those that failed.
 pub async fn run_due(app: &App) -> Vec<&'static str> {
     jobs::run_due(JOBS, app, (app.database.pool(), || app.clock.now())).await
 }
 
-/// Takes in what is saved from now on, here or by another node, until `stopped`.
+/// Loads letters that are saved from now on, here or by another node, until `stopped`.
 pub async fn follow_letters(app: App, stopped: CancellationToken) {
     let mut unsynced = Vec::new();
     let mut told = String::new();
@@ -135,7 +135,7 @@ pub async fn follow_letters(app: App, stopped: CancellationToken) {
             Ok(()) => String::new(),
             Err(error) => discreet(&*error),
         };
-        // What does not work is said once, and not four times a second.
+        // Log an error once, and not four times a second.
         if !why.is_empty() && why != told {
             tracing::error!("the letters' folder cannot be followed: {why}");
         }

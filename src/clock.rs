@@ -1,4 +1,4 @@
-//! The time: the system's, or in tests one that stands still until it is moved.
+//! The clock: the system's, or in tests one that stops until it is moved.
 
 use std::{
     fmt,
@@ -7,23 +7,22 @@ use std::{
 
 use time::{Duration, OffsetDateTime};
 
-/// What tells the time. Clones share one clock.
+/// A clock that can be replaced in tests. Clones share one clock.
 #[derive(Clone)]
 pub struct Clock(Option<Arc<Mutex<OffsetDateTime>>>);
 
 impl Clock {
-    /// The machine's own clock.
     pub const fn system() -> Self {
         Self(None)
     }
 
-    /// A clock that stands at `moment` until [`Clock::advance`] moves it.
+    /// A clock that shows `moment` until [`Clock::advance`] moves it.
     pub fn standing_at(moment: OffsetDateTime) -> Self {
         Self(Some(Arc::new(Mutex::new(moment))))
     }
 
-    /// The present moment in UTC, to the microsecond, which is what Postgres keeps: a moment that
-    /// went through the database and back is equal to itself.
+    /// The present moment in UTC, to the microsecond, which is the precision of Postgres: a moment that was stored
+    /// and read again is equal to itself.
     pub fn now(&self) -> OffsetDateTime {
         let now = match &self.0 {
             None => OffsetDateTime::now_utc(),
@@ -32,7 +31,7 @@ impl Clock {
         now.replace_nanosecond(now.microsecond() * 1_000).unwrap_or(now)
     }
 
-    /// Moves a standing clock; the system's clock is not ours to move.
+    /// Moves a stopped clock; the system's clock is not changed.
     pub fn advance(&self, by: Duration) {
         if let Some(fixed) = &self.0 {
             *fixed.lock().unwrap_or_else(PoisonError::into_inner) += by;

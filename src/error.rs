@@ -1,65 +1,64 @@
-//! What can go wrong while a request is answered, without a word of HTML.
+//! Errors while a request is answered, without HTML.
 //!
-//! What can be expected of an operation is a value of its own enum, and bad input is shown again beside
-//! its field. An [`AppError`] is for the rest: the page is not there, the caller may not, the inside broke.
+//! Expected outcomes of an operation are values of its own enum, and invalid input is shown again beside its field.
+//! An [`AppError`] is for the rest: the page does not exist, the caller is not allowed, an internal error.
 //! `http/error_page` logs it once and shows it.
 
 use std::time::Duration;
 
-/// An answer other than the page that was asked for.
+/// An answer other than the requested page.
 #[derive(Debug, thiserror::Error)]
 pub enum AppError {
-    /// Nothing is at this address.
+    /// There is nothing at this address.
     #[error("not found")]
     NotFound,
-    /// There was something at this address, and it was taken away for good.
+    /// There was something at this address, and it was removed permanently.
     #[error("gone")]
     Gone,
-    /// The request itself is broken: which part, in words of the languages' files (a message id).
+    /// The request itself is invalid: which part, as the id of a message in the language files.
     #[error("bad request: {0}")]
     BadRequest(&'static str),
-    /// The address is right, and the method is not.
+    /// The address exists, but not with this method.
     #[error("method not allowed")]
     WrongMethod,
-    /// The body is larger than any form of ours.
+    /// The body is larger than any form of the site.
     #[error("too large")]
     TooLarge,
-    /// The caller may not do this.
     #[error("forbidden")]
     Forbidden,
-    /// Too much from one network; try again after that time.
+    /// Too many requests from one network; try again after that time.
     #[error("too many requests")]
     TooManyRequests(Duration),
     /// Something outside of the program does not answer; try again soon.
     #[error("unavailable")]
     Unavailable(#[source] anyhow::Error),
-    /// It took too long, or its turn did not come: what to do, in words of the languages' files (a message id).
+    /// It took too long, or waited too long for its turn: what to do, as the id of a message in the language files.
     #[error("busy: {0}")]
     Busy(&'static str),
-    /// The program is at fault.
+    /// A fault of the program.
     #[error("internal error")]
     Internal(#[source] anyhow::Error),
 }
 
 impl AppError {
-    /// Of a search: one that ran out of time, or that nobody had a connection for, is its reader's to try again.
+    /// For a search: if it ran out of time or got no connection, the reader can try again.
     pub fn of_search(error: sqlx::Error) -> Self {
         let ran_out = matches!(error, sqlx::Error::PoolTimedOut) || is_out_of_time(&error);
         if ran_out { Self::Busy("error-search-busy") } else { error.into() }
     }
 }
 
-/// Did Postgres break it off: a statement that took too long (`query_canceled`), or waited too long for others
-/// (`lock_not_available`; its manual, appendix A)?
+/// Whether Postgres cancelled the statement: because it took too long (`query_canceled`), or waited too long for a
+/// lock (`lock_not_available`; the PostgreSQL manual, appendix A).
 fn is_out_of_time(error: &sqlx::Error) -> bool {
     let code = error.as_database_error().and_then(sqlx::error::DatabaseError::code);
     matches!(code.as_deref(), Some("57014" | "55P03"))
 }
 
-/// An error and its causes, as the log may show them.
+/// An error and its causes, in a form that may be logged.
 ///
-/// What Postgres says of a statement that it refuses repeats what was typed: "word is too long", and the word. Its code,
-/// and the table and the rule that were in the way, tell an engineer as much.
+/// The message of Postgres about a refused statement repeats what was typed: "word is too long", and the word. Its
+/// code, and the table and the constraint that were violated, tell an engineer as much.
 pub fn discreet(error: &(dyn std::error::Error + 'static)) -> String {
     let mut said = Vec::new();
     for cause in std::iter::successors(Some(error), |error| error.source()) {
@@ -73,7 +72,7 @@ pub fn discreet(error: &(dyn std::error::Error + 'static)) -> String {
         }
         said.push(cause.to_string());
     }
-    // Some errors repeat their cause in their own words.
+    // Some errors repeat the message of their cause.
     said.dedup_by(|later, earlier| earlier.ends_with(later.as_str()));
     said.join(": ")
 }
@@ -94,7 +93,8 @@ impl From<anyhow::Error> for AppError {
 impl From<sqlx::Error> for AppError {
     fn from(error: sqlx::Error) -> Self {
         match error {
-            // The database is away or busy: the visitor may come back, nothing of ours is broken.
+            // The database cannot be reached or is busy: the visitor may try again, and the program is not at
+            // fault.
             sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed => {
                 Self::Unavailable(error.into())
             }

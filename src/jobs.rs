@@ -1,5 +1,5 @@
-//! Periodic work: a table of jobs, each with a name, an interval and a function. One node at a time does a job, whichever
-//! is first.
+//! Periodic jobs: a table of jobs, each with a name, an interval and a function. A due job is run by one node, the
+//! first that takes it.
 
 use std::{pin::Pin, time::Duration};
 
@@ -8,17 +8,17 @@ use time::OffsetDateTime;
 
 use crate::error::discreet;
 
-/// What a job does, of the state that it is handed.
+/// The work of a job, with the state that it is given.
 pub type Work<S> = for<'a> fn(&'a S) -> Pin<Box<dyn Future<Output = anyhow::Result<()>> + Send + 'a>>;
 
 pub struct Job<S> {
-    /// By which nodes know that it was done.
+    /// The key under which nodes record that it was run.
     pub name: &'static str,
     pub every: Duration,
     pub work: Work<S>,
 }
 
-/// Does what is due now. One job that fails does not keep the others from their turn. The names of those that failed.
+/// Runs the jobs that are due now. A failed job does not stop the others. Returns the names of those that failed.
 pub async fn run_due<S>(
     jobs: &[Job<S>],
     state: &S,
@@ -39,7 +39,7 @@ pub async fn run_due<S>(
     failed
 }
 
-/// Takes a job if it is due; of several nodes one does.
+/// Takes a job if it is due; of several nodes, only one succeeds.
 async fn take<S>(pool: &PgPool, job: &Job<S>, now: OffsetDateTime) -> sqlx::Result<bool> {
     let taken = query_scalar!(
         "insert into job (name, last_run_at) values ($1, $2)

@@ -1,10 +1,10 @@
-//! A language tag (BCP 47), as letters, pages and mail carry it.
+//! Language tags (BCP 47) of letters, pages and mail.
 
 use std::{fmt, str::FromStr};
 
 use icu_locale::{Direction, LanguageIdentifier, LocaleDirectionality, LocaleExpander, subtags::Script};
 
-/// A language, with script or region where it names them: `en`, `pt-BR`, `zh-Hant`.
+/// A language, with script or region if the tag has them: `en`, `pt-BR`, `zh-Hant`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Language(String);
 
@@ -14,7 +14,7 @@ pub struct Language(String);
 pub struct NotALanguage;
 
 impl Language {
-    /// English, which the site falls back to.
+    /// English, the fallback language of the site.
     pub fn english() -> Self {
         Self("en".into())
     }
@@ -29,8 +29,9 @@ impl Language {
         self.0.split('-').next().unwrap_or(&self.0)
     }
 
-    /// Of these languages, the one that a reader of this one reads best: the same, else one in the same script, else
-    /// any form of it. Somebody in Taipei is not sent to the characters of Beijing because both are Chinese.
+    /// Of these languages, the one that a reader of this language reads best: the same, else one in the same
+    /// script, else any variant of it. A reader in Taipei does not get simplified characters only because both are
+    /// Chinese.
     pub fn nearest<'a>(&self, among: impl IntoIterator<Item = &'a Self>) -> Option<&'a Self> {
         let script = self.script();
         let closeness = |other: &Self| match other {
@@ -39,18 +40,18 @@ impl Language {
             _ => 0,
         };
         let forms = among.into_iter().filter(|other| other.primary() == self.primary());
-        // Of several that are as near, the first.
+        // Of several that are equally close, the first.
         forms.min_by_key(|other| std::cmp::Reverse(closeness(other)))
     }
 
-    /// What it is usually written in, where the tag does not say (CLDR, likely subtags).
+    /// The script of the language. If the tag does not say, the usual one (CLDR, likely subtags).
     fn script(&self) -> Option<Script> {
         let mut tag = LanguageIdentifier::from_str(&self.0).ok()?;
         LocaleExpander::new_common().maximize(&mut tag);
         tag.script
     }
 
-    /// `rtl` or `ltr`, for the `dir` attribute, from the script that the language is written in.
+    /// `rtl` or `ltr`, for the `dir` attribute, from the script of the language.
     pub fn direction(&self) -> &'static str {
         let right_to_left = LanguageIdentifier::from_str(&self.0)
             .is_ok_and(|tag| LocaleDirectionality::new_common().get(&tag) == Some(Direction::RightToLeft));

@@ -1,4 +1,4 @@
-//! The program: parse, run; nothing else.
+//! The program's entry point: it only parses the command line and runs it.
 
 use clap::Parser;
 use undersigned::cli::Cli;

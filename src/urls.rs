@@ -1,14 +1,14 @@
-//! Every URL that the site prints.
+//! Builds every URL that the site prints.
 
 use data_encoding::HEXLOWER;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::{config::PublicUrl, language::Language};
 
-/// What a path segment escapes: all but the unreserved characters of RFC 3986.
+/// The characters that are escaped in a path segment: all but the unreserved characters of RFC 3986.
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// Paths within the site, with the language in front where the reader chose one, and a private link's key where
+/// Paths within the site, with the language in front if the reader chose one, and with the key of a private link if
 /// the letter is not public yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Paths {
@@ -17,7 +17,7 @@ pub struct Paths {
 }
 
 impl Paths {
-    /// Paths without a language: each page chooses by what the browser accepts.
+    /// Paths without a language: each page chooses by `Accept-Language`.
     pub const fn negotiated() -> Self {
         Self { key: None, language: None }
     }
@@ -39,12 +39,11 @@ impl Paths {
         Self { language: Some(language.to_string()), ..self.clone() }
     }
 
-    /// Does the language stand in the paths?
     pub const fn is_in_language(&self) -> bool {
         self.language.is_some()
     }
 
-    /// Do they lead to a letter that is not public?
+    /// Whether the paths lead to a letter that is not public.
     pub const fn is_private(&self) -> bool {
         self.key.is_some()
     }
@@ -53,7 +52,7 @@ impl Paths {
         self.language.as_ref().map(|language| format!("/{language}")).unwrap_or_default()
     }
 
-    /// The same paths without a language: the address to pass on, under which everybody reads their own.
+    /// The same paths without a language: the address to share, under which each reader gets their own language.
     #[must_use]
     pub fn for_everybody(&self) -> Self {
         Self { language: None, ..self.clone() }
@@ -87,12 +86,11 @@ impl Paths {
         self.below(slug, "signatories")
     }
 
-    /// How the number grew, and of whom it is made.
     pub fn statistics(&self, slug: &str) -> String {
         self.below(slug, "statistics")
     }
 
-    /// The same as a file.
+    /// The statistics as a file.
     pub fn statistics_file(&self, slug: &str, file: &str) -> String {
         self.below(slug, &format!("statistics/{}", utf8_percent_encode(file, SEGMENT)))
     }
@@ -110,7 +108,7 @@ impl Paths {
         self.below(slug, "updates")
     }
 
-    /// One of them, on the page of all.
+    /// One update, on the page of all updates.
     pub fn update(&self, slug: &str, id: &str) -> String {
         format!("{}#{id}", self.updates(slug))
     }
@@ -124,7 +122,7 @@ impl Paths {
         self.below(slug, "history")
     }
 
-    /// The source of a letter's text.
+    /// The Markdown source of a letter's text.
     pub fn source(&self, slug: &str) -> String {
         self.below(slug, "letter.md")
     }
@@ -153,33 +151,33 @@ impl Paths {
         format!("{}/signature/{token}", self.language())
     }
 
-    /// The page on which another address takes a signature.
+    /// The page on which the new address of a signature confirms a move.
     pub fn move_here(&self, token: &str) -> String {
         format!("{}/move/{token}", self.language())
     }
 
-    /// The page on which the address before stops that, or takes it back.
+    /// The page on which the previous address stops a move, or takes the signature back.
     pub fn way_back(&self, token: &str) -> String {
         format!("{}/way-back/{token}", self.language())
     }
 
-    /// What "my signature" can do: `edit`, `visibility`, `updates`, `answer`, `correction`, `stand-by`, `new-link`, `move`,
-    /// `stop-move`, `withdraw`, `data.json`.
+    /// Actions of "my signature": `edit`, `visibility`, `updates`, `answer`, `correction`, `stand-by`, `new-link`,
+    /// `move`, `stop-move`, `withdraw`, `data.json`.
     pub fn my(&self, token: &str, what: &str) -> String {
         format!("{}/{what}", self.signature(token))
     }
 
-    /// The page that ends news by mail.
+    /// The page that ends updates by mail.
     pub fn unsubscribe(&self, token: &str) -> String {
         format!("{}/unsubscribe/{token}", self.language())
     }
 
-    /// Where the link to "my signature" is asked for again.
+    /// Where a signer requests the link to "my signature" again.
     pub fn find_my_signature(&self, slug: &str) -> String {
         self.below(slug, "find-my-signature")
     }
 
-    /// The same, of a letter that the public cannot see: for whoever has had a link to a signature.
+    /// The same for a letter that the public cannot see: for signers who once had a link to their signature.
     pub fn find_by_link(&self, token: &str) -> String {
         format!("{}/find/{token}", self.language())
     }
@@ -194,27 +192,27 @@ impl Paths {
         format!("{}/report/{number}", self.letter(slug))
     }
 
-    /// What is kept of people who sign.
+    /// The privacy notice: what is stored about signers.
     pub fn privacy(&self) -> String {
         format!("{}/privacy", self.language())
     }
 
-    /// The same, where it is about one letter.
+    /// The privacy notice, at the part about one letter.
     pub fn privacy_of(&self, slug: &str) -> String {
         format!("{}#{}", self.privacy(), utf8_percent_encode(slug, SEGMENT))
     }
 
-    /// How the site can be used by everybody.
+    /// The accessibility statement.
     pub fn accessibility(&self) -> String {
         format!("{}/accessibility", self.language())
     }
 
-    /// The picture that goes with a shared link; `version` names its content, so that caches may keep it for good.
+    /// The share image of a letter; `version` identifies its content, so that caches may keep it forever.
     pub fn card(&self, slug: &str, version: &str) -> String {
         format!("{}?v={version}", self.below(slug, "card.png"))
     }
 
-    /// The frame for other sites.
+    /// The page to embed in other sites.
     pub fn embed(&self, slug: &str) -> String {
         self.below(slug, "embed")
     }
@@ -234,7 +232,7 @@ impl Paths {
         self.organize(&format!("/letters/{}{page}", utf8_percent_encode(slug, SEGMENT)))
     }
 
-    /// What organizers see of one update: `""`, `"/edit"`.
+    /// A page of the organizers about one update: `""`, `"/edit"`.
     pub fn organize_update(&self, slug: &str, name: &str, page: &str) -> String {
         let name = utf8_percent_encode(name, SEGMENT);
         self.organize_letter(slug, &format!("/updates/{name}{page}"))
@@ -245,7 +243,7 @@ impl Paths {
     }
 }
 
-/// A letter's picture; the hash in the path lets caches keep it for good.
+/// A letter's picture; with the hash in the path, caches may keep it forever.
 pub fn image(slug: &str, name: &str, sha256: &[u8; 32]) -> String {
     format!("{}/{}", images(slug, sha256), utf8_percent_encode(name, SEGMENT))
 }
@@ -267,31 +265,29 @@ pub fn asset(name: &str) -> String {
 
 pub const DEVELOPMENT_MAILBOX: &str = "/dev/mail";
 
-/// What crawlers may read (RFC 9309).
+/// Rules for crawlers (RFC 9309).
 pub const ROBOTS: &str = "/robots.txt";
 
 /// All public pages (sitemaps.org).
 pub const SITEMAP: &str = "/sitemap.xml";
 
-/// Whom to tell of a weakness of the site (RFC 9116).
+/// The contact for security reports (RFC 9116).
 pub const SECURITY: &str = "/.well-known/security.txt";
 
-/// Addresses as they stand in mail and in what other sites read.
+/// Absolute URLs, for mail and for other sites.
 #[derive(Clone, Debug)]
 pub struct Site(PublicUrl);
 
 impl Site {
-    /// The site at its public URL.
     pub const fn new(public: PublicUrl) -> Self {
         Self(public)
     }
 
-    /// The whole address of a path.
+    /// The absolute URL of a path.
     pub fn absolute(&self, path: &str) -> String {
         format!("{}{path}", self.0.prefix())
     }
 
-    /// The public URL itself.
     pub const fn public(&self) -> &PublicUrl {
         &self.0
     }

@@ -1,7 +1,7 @@
-//! The audit trail: who did what, append-only.
+//! The audit trail: who did what, append-only. Read in [`trail`].
 //!
-//! A row holds ids, field names and reasons, never a value that a person may ask to have erased; a
-//! trigger refuses update, delete and truncate. It is read in [`trail`].
+//! A row contains ids, field names and reasons, never a value that a person may ask to have erased; a trigger
+//! refuses update, delete and truncate.
 
 pub mod trail;
 
@@ -12,20 +12,20 @@ use uuid::Uuid;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Who {
-    /// The person whose signature it is.
+    /// The signer whose signature it is.
     Signer,
-    /// Whoever reads the list.
+    /// A reader of the list.
     Reader,
-    /// Whoever has a shell on the server.
+    /// A person with a shell on the server.
     CommandLine,
-    /// The program itself: a file that was read, a period that ended.
+    /// The program itself: a file was read, or a period ended.
     Site,
     /// An organizer, by their account.
     Organizer(Uuid),
 }
 
 impl Who {
-    /// The names of all of them in the trail.
+    /// The names of all variants in the trail.
     pub const NAMES: [&str; 5] = ["signer", "reader", "organizer", "command-line", "site"];
 
     const fn as_str(self) -> &'static str {
@@ -50,17 +50,16 @@ impl Who {
 #[derive(Clone, Debug)]
 pub struct Entry {
     pub who: Who,
-    /// What was done, as a verb: `confirm`, `publish`, `withdraw`.
+    /// The action as a verb: `confirm`, `publish`, `withdraw`.
     pub act: &'static str,
-    /// The letter it concerns.
     pub letter: i64,
-    /// The signature it concerns, if it is one.
+    /// The signature, if the action is about one.
     pub subject: Option<Uuid>,
     /// Ids, field names, reasons.
     pub detail: Value,
 }
 
-/// Writes entries in the transaction of what they tell of.
+/// Writes entries in the transaction of the change that they record.
 pub async fn record(tx: &mut PgConnection, at: OffsetDateTime, entries: &[Entry]) -> sqlx::Result<()> {
     if entries.is_empty() {
         return Ok(());
@@ -87,16 +86,15 @@ pub async fn record(tx: &mut PgConnection, at: OffsetDateTime, entries: &[Entry]
     Ok(())
 }
 
-/// What was done to an organizer's account, which concerns no letter.
+/// An action on an organizer's account, which belongs to no letter.
 pub struct OfAccount {
     pub who: Who,
     pub act: &'static str,
     pub account: Uuid,
-    /// The rest: ids, field names, reasons.
+    /// Ids, field names, reasons.
     pub detail: Value,
 }
 
-/// Writes what was done to an account.
 pub async fn record_of_account(
     tx: &mut PgConnection,
     at: OffsetDateTime,
@@ -116,20 +114,20 @@ pub async fn record_of_account(
     Ok(())
 }
 
-/// A line of the trail, as it is read again.
+/// A line of the trail as it is read.
 #[derive(Clone, Debug)]
 pub struct Told {
     pub at: OffsetDateTime,
-    /// Who acted: `signer`, `organizer`, `command-line`, `site`.
+    /// The actor: one of [`Who::NAMES`].
     pub who: String,
-    /// Of an organizer, which one.
+    /// Which organizer, if the actor is one.
     pub organizer: Option<Uuid>,
     pub act: String,
     /// Ids, field names, reasons.
     pub detail: Value,
 }
 
-/// The story of one signature, oldest first.
+/// The lines about one signature, oldest first.
 pub async fn story(conn: &mut PgConnection, subject: Uuid) -> sqlx::Result<Vec<Told>> {
     query_as!(
         Told,

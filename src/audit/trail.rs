@@ -1,43 +1,43 @@
-//! The trail as it is read by those who answer for it: the latest first, page by page, as much of it as is sought.
+//! Reads the audit trail for organizers: the latest lines first, page by page, with filters.
 
 use serde_json::Value;
 use sqlx::{PgConnection, query_as};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-/// What of the trail is sought. What is not named is not asked about.
+/// Filters. `None` means no filter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sought {
     pub letter: Option<i64>,
-    /// By these: `signer`, `reader`, `organizer`, `command-line`, `site`.
+    /// The actor: `signer`, `reader`, `organizer`, `command-line` or `site`.
     pub who: Option<String>,
     pub organizer: Option<Uuid>,
     pub act: Option<String>,
     pub from: Option<OffsetDateTime>,
     pub until: Option<OffsetDateTime>,
-    /// To this signature or account.
+    /// The signature or account that was changed.
     pub subject: Option<Uuid>,
 }
 
-/// A line of the trail, with all that it says.
+/// A line of the trail, with all fields.
 #[derive(Clone, Debug)]
 pub struct Line {
-    /// Its place in the trail.
+    /// The position in the trail.
     pub id: i64,
     pub at: OffsetDateTime,
     pub who: String,
-    /// Which organizer, where one did.
+    /// Which organizer, if the actor is one.
     pub organizer: Option<Uuid>,
     pub act: String,
-    /// The letter that it concerns, if it is one.
+    /// The letter, if the action is about one.
     pub letter: Option<i64>,
-    /// The signature that it concerns, or where no letter is, the account.
+    /// The signature, or for lines without a letter, the account.
     pub subject: Option<Uuid>,
     /// Ids, field names, reasons.
     pub detail: Value,
 }
 
-/// The lines that are sought, the latest first: at most so many, from those before a place on.
+/// The lines that match, the latest first: at most `most`, and only those before the position `before`.
 pub async fn lines(
     conn: &mut PgConnection,
     sought: &Sought,

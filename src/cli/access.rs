@@ -19,7 +19,6 @@ use crate::{
     urls::Paths,
 };
 
-/// Shows the links of a letter.
 pub async fn list(config: Config, slug: String) -> anyhow::Result<ExitCode> {
     with_site(config, async |app| {
         let letter = letter(app, &slug)?;
@@ -35,7 +34,7 @@ pub async fn list(config: Config, slug: String) -> anyhow::Result<ExitCode> {
     .await
 }
 
-/// Makes a link and shows it.
+/// Makes a link and prints it.
 pub async fn grant(
     config: Config,
     slug: String,
@@ -62,7 +61,6 @@ pub async fn grant(
     .await
 }
 
-/// Ends a link.
 pub async fn revoke(config: Config, id: Uuid) -> anyhow::Result<ExitCode> {
     with_site(config, async |app| {
         if !access::revoke(app.database.pool(), Who::CommandLine, id, app.clock.now()).await? {

@@ -1,4 +1,4 @@
-//! `undersigned bounce`: a message that came back, from standard input.
+//! `undersigned bounce`: reads a returned message from standard input.
 
 use std::{io::Read as _, process::ExitCode};
 
@@ -14,14 +14,15 @@ use crate::{
     },
 };
 
-/// A report is read as far as this, in bytes: it returns our mail, and no mail server returns more than it got.
+/// The longest message that is read, in bytes: a report returns our mail, and no mail server returns more than it
+/// got.
 const LONGEST: u64 = 4 * 1024 * 1024;
 
-/// What a mail server takes for "try again later" of a program that it pipes to (sysexits.h, `EX_TEMPFAIL`). Any
-/// other failure would make it send a report about the report.
+/// The exit code by which a program tells the mail server that pipes to it to try again later (sysexits.h,
+/// `EX_TEMPFAIL`). Any other failure would make the server send a report about the report.
 const LATER: u8 = 75;
 
-/// Reads the message and says what came of it. It is well also where nothing came of it.
+/// Reads the message and prints the result. It also succeeds if the message changed nothing.
 pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
     match hear(config).await {
         Ok(heard) => {
@@ -48,7 +49,7 @@ async fn hear(config: Config) -> anyhow::Result<Heard> {
     Ok(heard?)
 }
 
-/// In one line, whose first words programs read.
+/// The result on one line, whose first words are read by programs.
 fn told(heard: &Heard) -> String {
     match heard {
         Heard::SetAside => {

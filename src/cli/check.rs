@@ -1,4 +1,4 @@
-//! `undersigned check`: everything that is wrong with the letters, by file and line.
+//! `undersigned check`: prints all problems in the letters, by file and line.
 
 use std::{path::Path, process::ExitCode};
 
@@ -13,8 +13,8 @@ use crate::letters::{
     },
 };
 
-/// Checks the letters in `dir`, or `dir` itself if it is a letter, and prints every problem and a last line
-/// with the sum. The exit code is 1 if there is any problem.
+/// Checks the letters in `dir`, or `dir` itself if it is a letter, and prints every problem and a last line with
+/// the total. The exit code is 1 if there is any problem.
 ///
 /// # Errors
 /// If the folder cannot be listed.
@@ -24,7 +24,7 @@ pub fn run(dir: &Path, organizer_required: bool) -> anyhow::Result<ExitCode> {
     Ok(if report.problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// How many letters there are, and what is wrong with them, a line each.
+/// The number of letters, and their problems, one per line.
 struct Report {
     letters: usize,
     problems: Vec<String>,
@@ -33,7 +33,7 @@ struct Report {
 fn examine(dir: &Path, organizer_required: bool) -> anyhow::Result<Report> {
     let site = Site::unseen(organizer_required);
     if dir.join(LETTER).is_file() {
-        // The name comes from the real place, as `dir` may be a dot.
+        // Take the name from the real path, because `dir` may be a dot.
         let place = dir.canonicalize().with_context(|| format!("{} cannot be reached", dir.display()))?;
         let folder = place.file_name().unwrap_or_default().to_string_lossy().into_owned();
         return Ok(report(&[load_one(dir, folder, &site)], |_| dir.to_owned()));
@@ -44,8 +44,8 @@ fn examine(dir: &Path, organizer_required: bool) -> anyhow::Result<Report> {
     Ok(report(&found, |letter| dir.join(&letter.folder)))
 }
 
-/// Writes paths as they are reached from where the command was started, so that a terminal or an editor can
-/// open them.
+/// Prints paths relative to the folder in which the command was started, so that a terminal or an editor can open
+/// them.
 fn report(found: &[Found], place: impl Fn(&Found) -> std::path::PathBuf) -> Report {
     let lines = |letter: &Found| {
         let problems = letter.outcome.as_ref().map_or_else(|wrong| wrong, |letter| &letter.remarks).iter();

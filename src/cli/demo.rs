@@ -1,4 +1,4 @@
-//! `undersigned demo`: invented signatures, for a site to try.
+//! `undersigned demo`: invents signatures, to try a site.
 
 use std::process::ExitCode;
 
@@ -19,7 +19,6 @@ pub struct Asked {
     letter: Option<String>,
 }
 
-/// Invents them.
 pub async fn run(config: Config, asked: Asked) -> anyhow::Result<ExitCode> {
     with_site(config, async |app| {
         let letter = match &asked.letter {

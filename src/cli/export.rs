@@ -1,4 +1,4 @@
-//! `undersigned export`: the public data of a letter, the same bytes as the web gives.
+//! `undersigned export`: writes the public data of a letter, the same bytes as the web gives.
 
 use std::{
     ffi::OsString,
@@ -29,7 +29,6 @@ pub struct Asked {
     output: Option<PathBuf>,
 }
 
-/// Writes the file.
 pub async fn run(config: Config, asked: Asked) -> anyhow::Result<ExitCode> {
     let Asked { slug, format, output } = asked;
     if output.is_none() && format == Format::Xlsx && std::io::stdout().is_terminal() {
@@ -49,7 +48,7 @@ pub async fn run(config: Config, asked: Asked) -> anyhow::Result<ExitCode> {
     .await
 }
 
-/// Writes beside the file first, so that what stands under its name is always whole.
+/// Writes to a temporary file and renames it, so that the file under the final name is always complete.
 async fn replace(pieces: Pieces, path: &Path) -> anyhow::Result<()> {
     let mut beside = OsString::from(path);
     beside.push(".partial");

@@ -1,4 +1,4 @@
-//! `undersigned held`: the queue on the command line.
+//! `undersigned held`: the moderation queue on the command line.
 
 use std::process::ExitCode;
 
@@ -28,7 +28,7 @@ use crate::{
     },
 };
 
-/// Shows what waits, the longest waiting first.
+/// Prints the queue, the longest waiting first.
 pub async fn list(config: Config, slug: Option<String>) -> anyhow::Result<ExitCode> {
     with_site(config, async |app| {
         let letter = match slug.as_deref().map(|slug| (slug, app.library.find(slug))) {
@@ -68,7 +68,6 @@ pub async fn list(config: Config, slug: Option<String>) -> anyhow::Result<ExitCo
     .await
 }
 
-/// Publishes one.
 pub async fn publish(config: Config, id: Uuid, reason: Option<String>) -> anyhow::Result<ExitCode> {
     with_site(config, async |app| {
         let moderator = Moderator::at_the_command_line();
@@ -77,7 +76,6 @@ pub async fn publish(config: Config, id: Uuid, reason: Option<String>) -> anyhow
     .await
 }
 
-/// Rejects one.
 pub async fn reject(config: Config, id: Uuid, reason: Option<String>) -> anyhow::Result<ExitCode> {
     let Some(reason) = reason.filter(|reason| !reason.trim().is_empty()) else {
         bail!("say why, in words for the signer: --reason \"…\"");
@@ -89,7 +87,6 @@ pub async fn reject(config: Config, id: Uuid, reason: Option<String>) -> anyhow:
     .await
 }
 
-/// Dismisses a report.
 pub async fn dismiss(config: Config, id: Uuid, reason: Option<String>) -> anyhow::Result<ExitCode> {
     with_site(config, async |app| {
         let moderator = Moderator::at_the_command_line();
@@ -102,7 +99,7 @@ pub async fn dismiss(config: Config, id: Uuid, reason: Option<String>) -> anyhow
     .await
 }
 
-/// Opens the site for one act, without serving it, as the database has it.
+/// Opens the site for one command, without serving it, with the letters as the database has them.
 pub(super) async fn with_site(
     config: Config,
     work: impl AsyncFnOnce(&App) -> anyhow::Result<()>,
@@ -111,7 +108,7 @@ pub(super) async fn with_site(
     act_on(open(config, public).await?, work).await
 }
 
-/// The same in step with the letters' folder.
+/// The same, after reading the letters' folder.
 pub(super) async fn with_letters(
     config: Config,
     work: impl AsyncFnOnce(&App) -> anyhow::Result<()>,
@@ -147,14 +144,15 @@ fn show(app: &App, signature: &Signature) {
     show_reasons(&signature.held_for);
 }
 
-/// How many come from one network, for whoever decides on a burst. After two days nobody knows any more.
+/// How many signatures come from one network, for the moderator of a burst. The network is forgotten after two
+/// days.
 fn show_network(signature: &Signature, beside: i64) {
     if signature.held_for.contains(&Reason::Burst) && beside > 1 {
         say(&format!("    {beside} that wait came from its network on that day"));
     }
 }
 
-/// An edit under an id of its own: words that change once more are another edit.
+/// An edit has its own id: if the signer changes the words once more, that is another edit.
 fn show_edit(app: &App, signature: &Signature, edit: &Waiting) {
     let (slug, number) = (slug(app, signature), signature.number.unwrap_or_default());
     say(&format!("{}  {slug}  change of number {number} since {}", edit.edit, edit.written_at.date()));
@@ -165,7 +163,7 @@ fn show_edit(app: &App, signature: &Signature, edit: &Waiting) {
     show_reasons(&edit.waits_for);
 }
 
-/// A report under an id of its own, with that of the signature that it is about.
+/// A report has its own id; the id of its signature is printed too.
 fn show_report(app: &App, signature: &Signature, report: &Report) {
     let (slug, number) = (slug(app, signature), signature.number.unwrap_or_default());
     say(&format!("{}  {slug}  report of number {number} since {}", report.id, report.reported_at.date()));
@@ -206,7 +204,7 @@ fn show_reasons(reasons: &[Reason]) {
     }
 }
 
-/// A reason in words for who decides.
+/// A reason, in words for the moderator.
 const fn explained(reason: Reason) -> &'static str {
     match reason {
         Reason::Anonymous => "it names nobody; the line will read \"Anonymous\"",

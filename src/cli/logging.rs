@@ -1,4 +1,4 @@
-//! The log: lines for a person at a terminal, JSON for a program that collects it.
+//! Logging: text for a person at a terminal, JSON for a program that collects it.
 
 use std::io::{self, IsTerminal};
 
@@ -7,9 +7,9 @@ use tracing_subscriber::EnvFilter;
 
 use crate::config::{Config, LogFormat};
 
-/// Starts logging to standard error. The log holds ids, never an address, a name, a token or an IP.
+/// Starts logging to standard error. The log contains ids, never an address, a name, a token or an IP.
 pub(super) fn start(config: &Config) -> anyhow::Result<()> {
-    // Notices of the database ("already exists, skipping") are no news, unless somebody asks for them.
+    // Notices of the database ("already exists, skipping") are hidden, unless the filter asks for them.
     let filter = EnvFilter::try_new(format!("sqlx=warn,{}", config.log))
         .with_context(|| format!("--log {:?} is no filter", config.log))?;
     let format = config.log_format.unwrap_or(match io::stderr().is_terminal() {

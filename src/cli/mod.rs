@@ -1,4 +1,4 @@
-//! The command line: one clap struct, one command a file.
+//! The command line: one clap struct, and one file for each command.
 
 pub mod access;
 pub mod bounce;
@@ -178,7 +178,6 @@ enum Decision {
 }
 
 impl Cli {
-    /// Does what was asked.
     pub fn run(self) -> ExitCode {
         let Self { command, config } = self;
         let outcome = match command.unwrap_or(Command::Serve) {
@@ -239,7 +238,8 @@ impl Cli {
     }
 }
 
-/// Answers, to whoever still reads: one who stopped after ten lines does not stop what the command does.
+/// Prints a line of the answer. If the reader has closed the pipe, as `head` does, the command still finishes its
+/// work.
 fn say(line: &str) {
     writeln!(std::io::stdout().lock(), "{line}").ok();
 }
@@ -251,7 +251,7 @@ fn in_runtime<F: Future<Output = anyhow::Result<ExitCode>>>(
     logging::start(&config)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let outcome = runtime.block_on(command(config));
-    // What still hangs, hangs in somebody else's system call: the end does not wait for it.
+    // Do not wait for threads that still hang in a system call.
     runtime.shutdown_background();
     outcome
 }

@@ -1,4 +1,5 @@
-//! `undersigned new`: a letter's folder, its front matter explained line by line, ready to be filled in.
+//! `undersigned new`: makes a letter's folder, with front matter that is explained line by line, ready to be filled
+//! in.
 
 use std::{fs, io, path::Path, process::ExitCode};
 
@@ -13,8 +14,8 @@ use crate::letters::{
     },
 };
 
-/// Every key that `letter.md` knows; those that most letters leave out stand behind a `#`. `{title}` is made
-/// from the slug.
+/// Every key that `letter.md` knows; those that most letters leave out are commented out with `#`. `{title}` is
+/// made from the slug.
 const TEMPLATE: &str = r#"+++
 # Everything between the two lines of plus signs describes the letter; lines that begin with # say
 # nothing. `undersigned check` tells what is wrong, by line.
@@ -98,7 +99,7 @@ With kind regards,
 /// Writes the folder of a new letter below `letters`.
 ///
 /// # Errors
-/// If the slug cannot stand in an address, if there is such a folder already, or if it cannot be written.
+/// If the slug cannot be part of a URL, if the folder exists already, or if it cannot be written.
 pub fn run(letters: &Path, slug: &str) -> anyhow::Result<ExitCode> {
     let slug: Slug = slug.parse()?;
     let folder = letters.join(slug.as_str());
@@ -120,7 +121,7 @@ fn write(file: &Path, content: &str) -> anyhow::Result<()> {
     fs::write(file, content).with_context(|| format!("{} cannot be written", file.display()))
 }
 
-/// A first guess: "Save the library" for `save-the-library`.
+/// A first guess of the title: "Save the library" for `save-the-library`.
 fn title(slug: &Slug) -> String {
     let words = slug.as_str().replace('-', " ");
     let (first, rest) = words.split_at(1);

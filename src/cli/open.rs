@@ -1,4 +1,4 @@
-//! What every command that needs the site does first: open the database and find the secret.
+//! Opens the database and reads the secret. Used by every command that needs the site.
 
 use anyhow::Context;
 use secrecy::ExposeSecret;
@@ -15,8 +15,8 @@ use crate::{
     mail::Worker,
 };
 
-/// The site in step with the letters' folder, for the few commands that act on it, with the database that must be
-/// closed in the end.
+/// The site after reading the letters' folder, for the few commands that need it, with the database, which the
+/// caller must close at the end.
 pub(super) async fn open_with_letters(
     config: Config,
     public: PublicUrl,
@@ -32,8 +32,8 @@ pub(super) async fn open_with_letters(
     }
 }
 
-/// The site as the database has it: neither is a folder read, in which the command may happen to run, nor a database
-/// changed that an older release may be using.
+/// The site as the database has it. No folder is read, because the command may run in any folder; and, except on an
+/// empty database, no migration is applied, because an older release may be using the database.
 pub(super) async fn open(config: Config, public: PublicUrl) -> anyhow::Result<(App, Worker, Database)> {
     open_on(config, public, async |source, replica| Database::open_as_it_is(source, replica).await).await
 }

@@ -1,4 +1,4 @@
-//! `undersigned organizer`: accounts of those who work on the letters.
+//! `undersigned organizer`: manages the accounts of organizers.
 
 use std::process::ExitCode;
 
@@ -17,7 +17,8 @@ use crate::{
     urls::Paths,
 };
 
-/// Whom `serve` lets in first on a machine of one's own. Mail to it goes to the development mailbox.
+/// The account of the site's first owner, whose link `serve` prints on a developer's machine. Mail to this address
+/// goes to the development mailbox.
 const FIRST_OWNER: &str = "owner@example.org";
 
 /// Makes an account and prints its link.
@@ -39,7 +40,6 @@ pub async fn add(config: Config, address: String, role: Role) -> anyhow::Result<
     .await
 }
 
-/// Shows all accounts.
 pub async fn list(config: Config) -> anyhow::Result<ExitCode> {
     with_site(config, async |app| {
         let accounts = app.organizers.accounts().await?;
@@ -54,7 +54,6 @@ pub async fn list(config: Config) -> anyhow::Result<ExitCode> {
     .await
 }
 
-/// Closes an account.
 pub async fn disable(config: Config, address: String) -> anyhow::Result<ExitCode> {
     with_site(config, async |app| {
         let account = find(app, &parse(&address)?).await?;
@@ -68,7 +67,7 @@ pub async fn disable(config: Config, address: String) -> anyhow::Result<ExitCode
     .await
 }
 
-/// Lets the owner of an account begin anew, and prints the link.
+/// Resets an account and prints the new link.
 pub async fn reset(config: Config, address: String) -> anyhow::Result<ExitCode> {
     with_site(config, async |app| {
         let address = parse(&address)?;
@@ -80,7 +79,8 @@ pub async fn reset(config: Config, address: String) -> anyhow::Result<ExitCode> 
     .await
 }
 
-/// The link for the first owner of a site on a machine of one's own, while nobody has an account there.
+/// The link for the first owner of a site on a developer's machine, as long as the site has no other account and
+/// this one was not claimed.
 pub(super) async fn first_link(app: &App) -> anyhow::Result<Option<String>> {
     if !app.site.public().is_local() {
         return Ok(None);

@@ -1,8 +1,9 @@
-//! `undersigned secret`: which secret it is, and changing it.
+//! `undersigned secret`: shows which secret is in use, and changes it.
 //!
-//! Where the secret is a file, a change has three steps, and may end between any two of them: the new secret is
-//! written beside the old one; the keys are wrapped anew, in one transaction; the new file takes the place of the
-//! old. The next start, or the same command given again, sees how far it came and goes on (`the_one_in_force`).
+//! If the secret is a file, a change has three steps, and may be interrupted between any two of them: the new
+//! secret is written beside the old one; the keys are wrapped by the new secret, in one transaction; the new file
+//! replaces the old one. The next start, or the same command again, detects the state and continues
+//! (`the_one_in_force`).
 
 use std::process::ExitCode;
 
@@ -20,7 +21,7 @@ use crate::{
     keys::{self, Rotated, Secret, SecretFile},
 };
 
-/// Prints the fingerprint of the secret that is in force. Makes none, and asks no database.
+/// Prints the fingerprint of the secret in force. It makes no secret, and uses no database.
 pub fn show_fingerprint(config: &Config) -> anyhow::Result<ExitCode> {
     let secret = match &config.secret_key {
         Some(key) => Secret::parse(key.expose_secret()).context("--secret-key")?,
@@ -34,7 +35,7 @@ pub fn show_fingerprint(config: &Config) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Wraps the keys in a new secret: the one that is given, else one that is made.
+/// Wraps the keys in a new secret: the given one, else a random one.
 pub async fn rotate(config: Config, new: Option<SecretString>) -> anyhow::Result<ExitCode> {
     let new = new.map(|key| Secret::parse(key.expose_secret()).context("--new-secret-key")).transpose()?;
     let public = config.public_url(config.listen.port());
@@ -72,7 +73,8 @@ async fn in_the_file(
     new: Option<Secret>,
 ) -> anyhow::Result<()> {
     let wanted = new.as_ref().map(Secret::fingerprint);
-    // Not lost, whatever comes: a secret that wraps keys and that nobody has is the end of the site.
+    // Write the new secret to disk first: if the secret that wraps the keys were lost, the site's data would be
+    // lost too.
     let new = file.begin(new.unwrap_or_else(Secret::random))?;
     if wanted.is_some_and(|wanted| wanted != new.fingerprint()) {
         bail!(
@@ -103,8 +105,8 @@ fn report(rotated: Rotated, old: &Secret, new: &Secret) {
     }
 }
 
-/// The secret of the file, after a change that was begun and not ended was brought to its end: if the keys are
-/// wrapped by the next secret already, that one takes its place; if not, the present one is still in force.
+/// The secret of the file, after finishing a change that was interrupted: if the keys are already wrapped by the
+/// next secret, it replaces the present one; if not, the present one is still in force.
 pub(super) async fn the_one_in_force(
     pool: &PgPool,
     config: &Config,

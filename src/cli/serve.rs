@@ -1,4 +1,4 @@
-//! `undersigned serve`: the site.
+//! `undersigned serve`: runs the site.
 
 use std::{net::SocketAddr, process::ExitCode, time::Duration};
 
@@ -20,11 +20,11 @@ use crate::{
     },
 };
 
-/// How long the last requests may take once the site is to stop. Pages take milliseconds; a file that is still
-/// being downloaded then is broken off, visibly.
+/// How long the last requests may take at shutdown. Pages take milliseconds; a download that takes longer is
+/// interrupted in a way that its client notices.
 const LAST_REQUESTS: Duration = Duration::from_secs(10);
 
-/// How long the work beside the requests may take to stop after them.
+/// How long the background work may take to stop after that.
 const LAST_WORK: Duration = Duration::from_millis(1500);
 
 /// Serves until SIGINT or SIGTERM.
@@ -35,7 +35,7 @@ pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
     let address = listener.local_addr()?;
     let public = config.public_url(address.port());
     let (app, worker, database) = open_with_letters(config, public).await?;
-    // From here on a signal ends the site in good order: whoever reads the announcement may send one at once.
+    // From here on a signal stops the site in order: a program that reads the announcement may send one at once.
     let ended = wait_for_signal()?;
     let first_link = first_link(&app).await?;
     announce(&app, address, database.describe(), first_link.as_deref());
@@ -57,7 +57,7 @@ pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Takes the signals over at once; what is returned waits for the first.
+/// Installs the signal handlers at once; the returned future waits for the first signal.
 fn wait_for_signal() -> anyhow::Result<impl Future<Output = ()>> {
     let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
     Ok(async move {
@@ -65,7 +65,7 @@ fn wait_for_signal() -> anyhow::Result<impl Future<Output = ()>> {
     })
 }
 
-/// Tells whoever started the site where to look.
+/// Prints where the site is, for the operator who started it.
 #[expect(clippy::print_stdout)] // this is the command's answer, the log goes elsewhere
 fn announce(app: &App, address: SocketAddr, database: &str, first_link: Option<&str>) {
     let url = app.site.public();

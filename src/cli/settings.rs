@@ -1,4 +1,4 @@
-//! What the commands read from the configuration before they open anything: which database, and the secret.
+//! Reads the database and the secret from the configuration, before a command opens anything.
 
 use anyhow::Context as _;
 use secrecy::ExposeSecret as _;
@@ -9,7 +9,6 @@ use crate::{
     keys::Secret,
 };
 
-/// Which database it is.
 pub(super) fn source(config: &Config) -> anyhow::Result<Source> {
     Ok(match &config.database_url {
         Some(url) => Source::Server { url: url.expose_secret().parse().context("DATABASE_URL")? },
@@ -17,7 +16,7 @@ pub(super) fn source(config: &Config) -> anyhow::Result<Source> {
     })
 }
 
-/// The secret, as it is given or in its file.
+/// The secret, from the configuration or from its file.
 pub(super) fn secret(config: &Config, public: &PublicUrl) -> anyhow::Result<Secret> {
     match &config.secret_key {
         Some(key) => Ok(Secret::parse(key.expose_secret()).context("--secret-key")?),

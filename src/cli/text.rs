@@ -1,4 +1,4 @@
-//! `undersigned text`: what is different in a changed text of a signed letter, and the decision about it.
+//! `undersigned text`: shows the changes in a new text of a signed letter, and records the decision about it.
 
 use std::process::ExitCode;
 
@@ -42,7 +42,7 @@ pub struct Asked {
     first_agree: bool,
 }
 
-/// Shows what waits, and puts it in force if a kind of change is named.
+/// Prints the texts that wait, and puts one in force if the kind of change is given.
 pub async fn run(config: Config, asked: Asked) -> anyhow::Result<ExitCode> {
     with_letters(config, async |app| {
         let letter = match app.library.find(&asked.slug) {
@@ -73,7 +73,7 @@ pub async fn run(config: Config, asked: Asked) -> anyhow::Result<ExitCode> {
     .await
 }
 
-/// The texts that wait, of one language if one is named.
+/// The texts that wait, of one language if it is given.
 fn waiting<'a>(letter: &'a Loaded, lang: Option<&str>) -> anyhow::Result<Vec<&'a Waiting>> {
     let Some(tag) = lang else { return Ok(letter.waiting.values().collect()) };
     let Ok(language) = tag.parse::<Language>() else { bail!("--lang {tag:?} is not a language tag") };
@@ -128,7 +128,7 @@ async fn decide(
             say(&format!("it is in force, as a material change; {count} signers are asked by mail"));
         }
     }
-    // Whatever stops this command, the site goes on with it.
+    // If this command is interrupted, a job of the site continues the work.
     app.signing.signers.ask_about_changed_texts().await?;
     Ok(())
 }

@@ -1,5 +1,5 @@
-//! How much of everything one network or one address may cause. Beyond the first limits a signature waits for a
-//! moderator; only a flood is refused.
+//! Rate limits for one network or one address. Above the first limits a signature waits for a moderator; only a
+//! flood is refused.
 
 use std::num::NonZeroU32;
 
@@ -35,25 +35,26 @@ pub struct Limits {
     pub mails: NonZeroU32,
 }
 
-/// Everybody in an office or at a meeting, at the same time.
+/// All people in an office or at a meeting, at the same time.
 const SIGNATURES_AT_ONCE: NonZeroU32 = NonZeroU32::new(60).unwrap();
 
 /// More than a shared phone network has sent on a good day; a script sends that in a second.
 const SIGNATURES_PER_MINUTE: NonZeroU32 = NonZeroU32::new(20).unwrap();
 
-/// Nobody's network sends 1200 forms at once, and no moderator looks through more.
+/// No real network sends 1200 forms at once, and no moderator looks through more.
 const FLOOD: NonZeroU32 = NonZeroU32::new(20).unwrap();
 
-/// More than anybody reports who has looked through a list; a moderator reads each.
+/// More than a reader reports who has looked through a list; a moderator reads each report.
 const REPORTS: NonZeroU32 = NonZeroU32::new(20).unwrap();
 
-/// A newsroom that looks for names all at the same time; a person types one in some seconds.
+/// A newsroom whose people all search at the same time; a person types a search in some seconds.
 const SEARCHES: NonZeroU32 = NonZeroU32::new(120).unwrap();
 
-/// A meeting that mistypes; a million codes are not guessed so in the two weeks that they are good for.
+/// A meeting whose people mistype codes; at this rate, a million codes cannot be guessed in the two weeks of their
+/// validity.
 const WRONG_CODES: NonZeroU32 = NonZeroU32::new(60).unwrap();
 
-/// One to confirm, one to remind, and a few for somebody who tries again.
+/// One to confirm, one reminder, and a few for a signer who tries again.
 const MAILS: NonZeroU32 = NonZeroU32::new(5).unwrap();
 
 impl Default for Limits {

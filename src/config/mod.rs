@@ -1,4 +1,4 @@
-//! What the site is told when it starts: one clap struct, whose doc comments are the help, checked once.
+//! The configuration: one clap struct, whose doc comments are the help text, checked once at start.
 
 mod limits;
 
@@ -12,7 +12,7 @@ pub use limits::Limits;
 
 /// Settings that every command shares; each flag has an environment variable.
 #[derive(Clone, Debug, clap::Args)]
-// The doc comments are the program's help, where <port> is what it looks like.
+// The doc comments are the help text of the program, where <port> has this form.
 #[allow(rustdoc::invalid_html_tags, rustdoc::broken_intra_doc_links)]
 pub struct Config {
     /// Address to listen on; port 0 picks a free one and prints it
@@ -94,51 +94,50 @@ pub enum LogFormat {
 }
 
 impl Config {
-    /// The public URL: as given, else localhost at the port that is listened on.
+    /// The public URL: as given, else localhost with the port that is listened on.
     pub fn public_url(&self, port: u16) -> PublicUrl {
         self.public_url.clone().unwrap_or_else(|| PublicUrl::localhost(port))
     }
 }
 
-/// Where the world finds the site: `https://letters.example`, without a slash at the end.
+/// The public URL of the site: `https://letters.example`, without a slash at the end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublicUrl(Url);
 
-/// The text cannot be the address of a site.
+/// The text cannot be the URL of a site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("give a web address without path, as https://letters.example")]
 pub struct NotAPublicUrl;
 
 impl PublicUrl {
     fn localhost(port: u16) -> Self {
-        // A constant text with a number in it is always an address.
+        // A constant text with a number in it is always a valid URL.
         #[expect(clippy::expect_used)]
         Self(Url::parse(&format!("http://localhost:{port}")).expect("an address"))
     }
 
-    /// The prefix for absolute links.
+    /// The prefix of absolute URLs.
     pub fn prefix(&self) -> &str {
         self.0.as_str().trim_end_matches('/')
     }
 
-    /// The host, without port.
     pub fn host(&self) -> &str {
         self.0.host_str().unwrap_or_default()
     }
 
-    /// True if browsers reach the site through TLS.
+    /// Whether browsers reach the site through TLS.
     pub fn is_https(&self) -> bool {
         self.0.scheme() == "https"
     }
 
-    /// True for localhost and loopback addresses: the site of somebody who tries it out.
+    /// True for localhost and loopback addresses, as on a developer's machine.
     pub fn is_local(&self) -> bool {
         is_loopback_host(self.host())
     }
 }
 
-/// True of the names and addresses by which a machine knows itself, an IPv6 address in its brackets: browsers look
-/// `localhost` and all below it up nowhere else (RFC 6761, 6.3).
+/// True for the loopback names and addresses of a machine, an IPv6 address in its brackets: browsers look up
+/// `localhost` and all names below it nowhere else (RFC 6761, 6.3).
 pub fn is_loopback_host(host: &str) -> bool {
     match Host::parse(host) {
         Ok(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),

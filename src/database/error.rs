@@ -1,4 +1,4 @@
-//! Why there is no database to work with. Each reason says what to do about it.
+//! Why the database cannot be used. Each message says what to do about it.
 
 use sqlx::migrate::MigrateError;
 
@@ -7,14 +7,12 @@ use super::{
     server::{OLDEST_MAJOR, Version},
 };
 
-/// Why the database could not be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum DatabaseError {
-    /// The embedded server did not start.
     #[error(transparent)]
     Embedded(#[from] EmbeddedError),
 
-    /// A server does not answer, or does not let us in.
+    /// The server does not answer, or does not let us in.
     #[error(
         "cannot use PostgreSQL {place}: {cause}\n\
          See that it runs, and that the database URL names the right host, database, user and password. \
@@ -27,14 +25,14 @@ pub enum DatabaseError {
         cause: String,
     },
 
-    /// The server lacks what the queries need.
+    /// The server lacks features that the queries need.
     #[error(
         "PostgreSQL {place} is version {found}, and {OLDEST_MAJOR} or newer is needed\n\
          Upgrade it, or name another server in the database URL."
     )]
     TooOld {
         place: String,
-        /// What it says it is.
+        /// The version that the server reports.
         found: Version,
     },
 
@@ -45,7 +43,7 @@ pub enum DatabaseError {
     )]
     FromNewerRelease { migration: i64 },
 
-    /// The database was last used by an earlier release than this program, which may still run on it.
+    /// The database was last used by an earlier release than this program, which may still be running on it.
     #[error(
         "the database is from an older release: it lacks migration {migration} of this program\n\
          Start the site once with this release (undersigned serve), which brings the database up to date; or use the \
@@ -56,7 +54,7 @@ pub enum DatabaseError {
         migration: i64,
     },
 
-    /// A migration was applied with other words than this program has for it.
+    /// An applied migration has a different text in this program.
     #[error(
         "the database is from another build: its migration {migration} is not the one this program knows\n\
          Run the release that made it, or, if it holds nothing of worth, empty the database."

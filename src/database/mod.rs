@@ -1,7 +1,7 @@
-//! The database: a pool that reads and writes, a pool for readers, and a schema that is up to date.
+//! The database connection: a pool that reads and writes, a pool for readers, and a schema that is up to date.
 //!
-//! It has two sources that are never mixed: a server that a URL names, or a real PostgreSQL of our own
-//! ([`embedded`]), so that the site runs where nothing was set up. This module knows no table.
+//! It has two sources that are never mixed: a server that a URL names, or an embedded PostgreSQL ([`embedded`]), so
+//! that the site runs on a machine where nothing was set up. This module knows no table.
 
 pub mod embedded;
 mod error;
@@ -22,27 +22,26 @@ pub use server::{BadUrl, ServerUrl, Version};
 
 use embedded::{Durability, Embedded, EmbeddedError, Keeper};
 
-/// How long [`Database::close`] waits for connections that are still at work. What takes longer at the
-/// end of the program is cut off and rolled back.
+/// How long [`Database::close`] waits for connections that are still in use. What takes longer at the end of the
+/// program is interrupted and rolled back.
 const CONNECTIONS_END_WITHIN: Duration = Duration::from_millis(400);
 
 /// Where the database is.
 #[derive(Clone, Debug)]
 pub enum Source {
-    /// A PostgreSQL of our own.
     Embedded {
-        /// Holds its cluster, its socket and its log, and belongs to its account; made if missing.
+        /// Contains its cluster, its socket and its log, and belongs to its account; made if missing.
         folder: PathBuf,
     },
-    /// A server that somebody else runs.
+    /// A server that is managed outside of this program.
     Server {
-        /// Which one, and which of its databases.
+        /// The server and the name of one of its databases.
         url: ServerUrl,
     },
 }
 
-/// An open database. The embedded server, if that is the source, stays up as long as this lives and is
-/// started again if it dies.
+/// An open database. The embedded server, if that is the source, stays up as long as this value exists, and is
+/// restarted if it dies.
 pub struct Database {
     pools: Pools,
     description: String,
@@ -50,24 +49,24 @@ pub struct Database {
 }
 
 impl Database {
-    /// Connects, or starts the embedded server; sees that the server is one we can work with; and brings
-    /// the schema up to date, which several processes may ask for at the same time.
+    /// Connects, or starts the embedded server; checks the server's version; and brings the schema up to date,
+    /// which several processes may do at the same time.
     ///
-    /// `read_url` names a streaming replica for [`Database::readers`]. One that does not answer is only
-    /// warned about: a site must be able to start while its replica is down.
+    /// `read_url` names a streaming replica for [`Database::readers`]. If it does not answer, there is only a
+    /// warning: a site must be able to start while its replica is down.
     ///
     /// # Errors
-    /// Every reason why there is no database to work with, with what can be done about it. A server
-    /// that was named and cannot be reached is such a reason: nothing falls back to the embedded one.
+    /// Every reason why the database cannot be used, with what can be done about it. A given server that cannot be
+    /// reached is such a reason: there is no fallback to the embedded one.
     pub async fn open(source: &Source, read_url: Option<&ServerUrl>) -> Result<Self, DatabaseError> {
         Self::open_so(source, read_url, async |connection| bring_up_to_date(connection).await).await
     }
 
-    /// The same without a migration, unless the database is empty: for commands that a site's older release may be
-    /// running beside.
+    /// The same without a migration, unless the database is empty: for commands that may run beside a site of an
+    /// older release.
     ///
     /// # Errors
-    /// As above, and if the database is older than this program.
+    /// As above, and if the schema is older than this program.
     pub async fn open_as_it_is(source: &Source, read_url: Option<&ServerUrl>) -> Result<Self, DatabaseError> {
         Self::open_so(source, read_url, async |connection| set_up_if_empty(connection).await).await
     }
@@ -86,7 +85,7 @@ impl Database {
         };
         let (mut connection, version) = server::connect(&options, &place).await?;
         prepare(&mut connection).await?;
-        // Only good manners.
+        // Optional: it only lets the server end the session in order.
         let _ = connection.close().await;
 
         let pool = pool(options, pool::MAX_CONNECTIONS);
@@ -104,24 +103,23 @@ impl Database {
         self.pools.pool()
     }
 
-    /// For public lists and exports: the replica, which may lag, or else the same as [`Database::pool`].
+    /// For public lists and exports: the replica, which may lag, or else the same pool as [`Database::pool`].
     pub fn readers(&self) -> &PgPool {
         self.pools.readers()
     }
 
-    /// All pools, to be handed on.
     pub fn pools(&self) -> Pools {
         self.pools.clone()
     }
 
-    /// What it runs on, for the start message and `doctor`: `PostgreSQL 15.18, embedded in
-    /// ./data/postgres` or `PostgreSQL 16.2 at db.example:5432/undersigned`. Never a user or a password.
+    /// What the database runs on, for the start message: `PostgreSQL 15.18, embedded in ./data/postgres` or
+    /// `PostgreSQL 16.2 at db.example:5432/undersigned`. Never a user or a password.
     pub fn describe(&self) -> &str {
         &self.description
     }
 
-    /// Closes the pools and lets go of the embedded server, which stops if no other process holds it.
-    /// Returns within about a second, whatever is still at work.
+    /// Closes the pools and lets go of the embedded server, which stops if no other process holds it. Returns
+    /// within about a second, whatever is still in progress.
     pub async fn close(self) {
         if tokio::time::timeout(CONNECTIONS_END_WITHIN, self.pools.close()).await.is_err() {
             tracing::warn!("database connections were still at work, and are cut off");
@@ -138,7 +136,7 @@ impl fmt::Debug for Database {
     }
 }
 
-/// The embedded server of `folder`, and who keeps it up.
+/// Starts the embedded server of `folder` and its keeper.
 async fn start(folder: PathBuf) -> Result<(PgConnectOptions, Keeper), EmbeddedError> {
     let asked = folder.clone();
     let opening = tokio::task::spawn_blocking(move || {

@@ -1,4 +1,4 @@
-//! The pools that the site works with.
+//! The connection pools of the site.
 
 use sqlx::PgPool;
 
@@ -13,7 +13,7 @@ pub struct Pools {
 }
 
 impl Pools {
-    /// Two pools, which may be one; the third is opened where the second reads.
+    /// Two pools, which may be the same; the pool for searches connects to the server of the second.
     pub fn new(writing: PgPool, reading: PgPool) -> Self {
         let searching = search_pool(&reading);
         Self { writing, reading, searching }
@@ -28,18 +28,15 @@ impl Pools {
         &self.reading
     }
 
-    /// For what readers look for: a few connections, and little time on them, so that whatever is typed keeps nobody
-    /// from signing.
+    /// For searches of readers: a few connections with short time limits, so that searches do not delay signing.
     pub const fn searchers(&self) -> &PgPool {
         &self.searching
     }
 
-    /// Does the database answer?
     pub async fn ping(&self) -> sqlx::Result<()> {
         sqlx::query("select 1").execute(&self.writing).await.map(drop)
     }
 
-    /// Closes all of them.
     pub(super) async fn close(&self) {
         self.searching.close().await;
         self.reading.close().await;

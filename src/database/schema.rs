@@ -1,4 +1,4 @@
-//! The schema's history, and bringing a database up to date with it.
+//! The database migrations, and bringing a database up to date with them.
 
 use sqlx::{
     PgConnection,
@@ -7,14 +7,13 @@ use sqlx::{
 
 use super::DatabaseError;
 
-/// Every migration, oldest first.
 pub static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
-/// Where sqlx keeps what was applied.
+/// The table in which sqlx stores what was applied.
 const TABLE: &str = "_sqlx_migrations";
 
-/// Applies what is missing, each migration in its own transaction. Processes that come at the same time
-/// take turns. `connection` must have no statement timeout: building an index may take its time.
+/// Applies missing migrations, each in its own transaction. Processes that come at the same time take turns.
+/// `connection` must have no statement timeout: building an index may take long.
 ///
 /// # Errors
 /// The database is from a newer release or another build, or a migration failed.
@@ -22,7 +21,7 @@ pub async fn bring_up_to_date(connection: &mut PgConnection) -> Result<(), Datab
     Ok(MIGRATIONS.run_direct(None, connection, false).await?)
 }
 
-/// Applies all migrations to a database that has none, and leaves every other as it is.
+/// Applies all migrations to an empty database, and leaves every other database as it is.
 ///
 /// # Errors
 /// As above, and if migrations are missing: the site of an older release may be running on the database.
@@ -35,7 +34,7 @@ pub async fn set_up_if_empty(connection: &mut PgConnection) -> Result<(), Databa
         .find(|version| !applied.iter().any(|applied| applied.version == *version));
     match missing {
         Some(migration) if !applied.is_empty() => Err(DatabaseError::FromOlderRelease { migration }),
-        // With nothing to apply, this sees whether the database is from a newer release or another build.
+        // With nothing to apply, this checks whether the database is from a newer release or another build.
         _ => bring_up_to_date(connection).await,
     }
 }

@@ -1,4 +1,4 @@
-//! A server by its URL, and the first connection to any server.
+//! A database server by its URL, and the first connection to any server.
 
 use std::{fmt, str::FromStr, time::Duration};
 
@@ -10,36 +10,34 @@ use super::{DatabaseError, pool::APPLICATION_NAME};
 /// The oldest major version whose features the queries use.
 pub const OLDEST_MAJOR: u32 = 14;
 
-/// How long a server may take to let us in: time for a slow network, not for a wrong address.
+/// How long a server may take to accept a connection: enough for a slow network, not for a wrong address.
 const CONNECT_WITHIN: Duration = Duration::from_secs(10);
 
-/// A PostgreSQL server and one of its databases, from `postgres://user:password@host:port/database`.
-/// What the URL leaves out comes from the `PG*` variables and the password file, as `libpq` has it.
-/// Shown as `host:port/database`, so that the password gets into no log.
+/// A PostgreSQL server and one of its databases, from `postgres://user:password@host:port/database`. What the URL
+/// leaves out comes from the `PG*` variables and the password file, as in `libpq`. Displayed as
+/// `host:port/database`, so that the password does not reach a log.
 #[derive(Clone)]
 pub struct ServerUrl {
     options: Box<PgConnectOptions>,
     place: String,
 }
 
-/// Why a text is not the URL of a database. None of them repeats the text, which holds a password.
+/// Why a text is not the URL of a database. The messages do not repeat the text, which contains a password.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BadUrl {
-    /// Not a URL, or one for something else.
     #[error("not the URL of a PostgreSQL database; write postgres://user:password@host:5432/database")]
     NotPostgres,
-    /// A server, but no database.
+    /// The URL has no database.
     #[error(
         "the URL names no database; add it at the end, as in postgres://user:password@host:5432/database"
     )]
     NoDatabase,
-    /// A part of the URL has no meaning.
+    /// A part of the URL is not understood.
     #[error("the URL of the database is not understood: {0}; see the PostgreSQL manual on connection URIs")]
     Setting(String),
 }
 
 impl ServerUrl {
-    /// How to connect to it.
     pub fn options(&self) -> &PgConnectOptions {
         &self.options
     }
@@ -78,12 +76,12 @@ impl fmt::Debug for ServerUrl {
     }
 }
 
-/// A server's version as `server_version_num` counts it: 150018 is 15.18; 0 is unknown.
+/// A server's version as in `server_version_num`: 150018 is 15.18; 0 is unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Version(u32);
 
 impl Version {
-    /// The number that data folders and programs must share.
+    /// Data folders and programs must have the same major version.
     pub fn major(self) -> u32 {
         self.0 / 10_000
     }
@@ -98,7 +96,7 @@ impl fmt::Display for Version {
     }
 }
 
-/// A connection without time limits, for migrations, once the server is seen to be one we can work with.
+/// A connection without time limits, for migrations, after a check of the server's version.
 pub(super) async fn connect(
     options: &PgConnectOptions,
     place: &str,
@@ -116,7 +114,7 @@ pub(super) async fn connect(
     Ok((connection, found))
 }
 
-/// The innermost words of an error, without the library's own around them.
+/// The innermost message of an error, without what the library adds.
 fn cause(error: &sqlx::Error) -> String {
     match error {
         sqlx::Error::Io(error) => error.to_string(),

@@ -1,8 +1,8 @@
-//! Keys that are good for a while and then forgotten: whoever made them keeps them sealed, and deletes them.
+//! Keys that are used for a limited time and then deleted. The caller stores them sealed, and deletes them.
 
 use super::{Key, Keys, keyed_hash, seal};
 
-/// A key that will be forgotten; what it hashed can then be told from nothing.
+/// A key that will be deleted; after that, its hashes cannot be linked to any input.
 #[derive(Clone)]
 pub struct PassingKey(Key);
 
@@ -12,7 +12,7 @@ impl Keys {
         seal::seal(&self.sealing, context, crate::keys::seal::random_key().as_slice())
     }
 
-    /// The key under a seal; nothing if the seal is not ours.
+    /// Unseals the key; `None` if the seal is not ours.
     pub fn passing_key(&self, context: &str, sealed: &[u8]) -> Option<PassingKey> {
         let plain = zeroize::Zeroizing::new(seal::unseal(&self.sealing, context, sealed)?);
         <[u8; 32]>::try_from(plain.as_slice()).ok().map(|key| PassingKey(Key::new(key)))
@@ -20,7 +20,7 @@ impl Keys {
 }
 
 impl PassingKey {
-    /// What `message` is recognised by, as long as the key is known.
+    /// A keyed hash of `message`, which can be compared as long as the key exists.
     pub fn hash(&self, message: &[u8]) -> Vec<u8> {
         keyed_hash(&self.0, message).to_vec()
     }

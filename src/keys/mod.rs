@@ -1,8 +1,8 @@
-//! Everything that is secret or keyed: the one secret, the keys it wraps, and what they are for.
+//! All secrets and keyed functions: the secret of the site, the keys that it wraps, and what they are used for.
 //!
-//! Keys by purpose are random, kept in the database wrapped by the secret (`store`), so that a wrong
-//! secret is noticed at start and changing it only wraps them anew. Nothing that opens a door is
-//! stored: links and codes are computed when a mail is written and checked when they come back.
+//! There is one random key for each purpose, stored in the database and wrapped by the secret (`store`). So a wrong
+//! secret is noticed at start, and a change of the secret only wraps the keys again. No token or code is stored:
+//! links and codes are computed when a mail is written and verified when they come back.
 
 mod ephemeral_key;
 mod rotation;
@@ -32,7 +32,6 @@ pub fn random<const N: usize>() -> [u8; N] {
     bytes
 }
 
-/// A 256-bit key.
 type Key = Zeroizing<[u8; 32]>;
 
 /// The site's keys, each for one purpose.
@@ -47,7 +46,6 @@ pub struct Keys {
     forms: Key,
 }
 
-/// Why the keys could not be had.
 #[derive(Debug, thiserror::Error)]
 pub enum KeysError {
     /// The database's keys were wrapped by another secret.
@@ -56,13 +54,12 @@ pub enum KeysError {
          Give the secret it was made with (--secret-key or the file secret.key of its data folder)"
     )]
     WrongSecret(String),
-    /// The database did not answer.
     #[error("the keys could not be read")]
     Database(#[from] sqlx::Error),
 }
 
 impl Keys {
-    /// Reads the keys that `secret` wraps, making those that are missing.
+    /// Reads the keys that `secret` wraps, and makes those that are missing.
     pub async fn open(pool: &PgPool, secret: &Secret) -> Result<Self, KeysError> {
         let key = async |purpose: &str| -> Result<Key, KeysError> {
             let made = secret.wrap(purpose, &crate::keys::seal::random_key());
@@ -81,22 +78,22 @@ impl Keys {
         })
     }
 
-    /// The token that a link for `id` carries; another `generation` makes it another token.
+    /// The token for a link to `id`. A new `generation` gives a new token.
     pub fn token(&self, purpose: Purpose, id: Uuid, generation: i16) -> String {
         self.token_to(purpose, id, generation, &[])
     }
 
-    /// The same, for a link that still means this mailbox when what `id` names is gone.
+    /// The same, for a link that still identifies this mailbox after the row of `id` is gone.
     pub fn token_to(&self, purpose: Purpose, id: Uuid, generation: i16, mailbox: &[u8]) -> String {
         token::write(&self.tokens, purpose, id, generation, mailbox)
     }
 
-    /// The id and generation of a token that we wrote for this very purpose.
+    /// The id and generation of a token that we made for this purpose.
     pub fn read_token(&self, purpose: Purpose, text: &str) -> Result<(Uuid, i16), Damaged> {
         self.read_token_to(purpose, text).map(|said| (said.id, said.generation))
     }
 
-    /// All that such a token says.
+    /// All fields of such a token.
     pub fn read_token_to(&self, purpose: Purpose, text: &str) -> Result<Said, Damaged> {
         token::read(&self.tokens, purpose, text)
     }
@@ -106,42 +103,42 @@ impl Keys {
         token::code(&self.codes, id, generation)
     }
 
-    /// `plain` as ciphertext that only opens in the same `context`.
+    /// Encrypts `plain` so that it can be decrypted only with the same `context`.
     pub fn seal(&self, context: &str, plain: &[u8]) -> Vec<u8> {
         seal::seal(&self.sealing, context, plain)
     }
 
-    /// What was sealed in this `context`; nothing if it was altered or is from elsewhere.
+    /// Decrypts what was sealed in this `context`; `None` if it was altered or is from another context.
     pub fn unseal(&self, context: &str, sealed: &[u8]) -> Option<Vec<u8>> {
         seal::unseal(&self.sealing, context, sealed)
     }
 
-    /// What an exact address is found by.
+    /// Keyed hash to look up an exact address.
     pub fn address_hash(&self, exact: &str) -> Vec<u8> {
         keyed_hash(&self.addresses, exact.as_bytes()).to_vec()
     }
 
-    /// What a mailbox is found by, however its address was spelled.
+    /// Keyed hash to look up a mailbox, however its address is spelled.
     pub fn mailbox_hash(&self, canonical: &str) -> Vec<u8> {
         keyed_hash(&self.mailboxes, canonical.as_bytes()).to_vec()
     }
 
-    /// What the addresses of a mail domain are found by.
+    /// Keyed hash to look up the addresses of a mail domain.
     pub fn domain_hash(&self, domain: &str) -> Vec<u8> {
         keyed_hash(&self.domains, domain.as_bytes()).to_vec()
     }
 
-    /// What a name is found by, under one letter.
+    /// Keyed hash to look up a name, different for each letter.
     pub fn name_hash(&self, letter: i64, name: &str) -> Vec<u8> {
         keyed_hash(&self.names, &[&letter.to_be_bytes(), name.as_bytes()].concat()).to_vec()
     }
 
-    /// What a form is found by that says all this.
+    /// Keyed hash to recognise a form with the same content.
     pub fn form_hash(&self, said: &[u8]) -> Vec<u8> {
         keyed_hash(&self.forms, said).to_vec()
     }
 
-    /// Random keys, for tests that have no database.
+    /// Random keys, for tests without a database.
     #[cfg(test)]
     pub(crate) fn random() -> Self {
         let key = crate::keys::seal::random_key;
@@ -160,7 +157,7 @@ impl Keys {
 
 /// HMAC-SHA-256 (RFC 2104, FIPS 198-1).
 fn keyed_hash(key: &Key, message: &[u8]) -> [u8; 32] {
-    // Not `new_from_slice`, which could fail: this key has the length of a block at most.
+    // Not `new_from_slice`, which could fail: this key is never longer than a block.
     let mut block = [0; 64];
     block[..32].copy_from_slice(key.as_slice());
     let mut mac = Hmac::<Sha256>::new(&block.into());

@@ -1,22 +1,22 @@
-//! Changing the secret: the keys stay what they are, and are wrapped anew.
+//! Rotates the secret: the keys stay the same, and are wrapped by the new secret.
 //!
-//! So a change asks nothing of sites that run, of links in mailboxes, or of sealed addresses; only the next start
-//! needs the new secret.
+//! So running sites, links in mailboxes and sealed addresses are not affected; only the next start needs the new
+//! secret.
 
 use sqlx::PgPool;
 
 use super::{KeysError, Secret, store};
 
-/// What became of a change of the secret.
+/// The result of a rotation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rotated {
-    /// So many keys are wrapped anew.
+    /// How many keys were wrapped.
     Anew(usize),
-    /// They were wrapped by the new secret before: an earlier try had come this far.
+    /// The keys were already wrapped by the new secret, in an earlier attempt.
     Already,
 }
 
-/// Does this secret open the keys in the database? Where there are none yet, any secret does.
+/// Whether this secret unwraps the keys in the database. If there are none yet, any secret does.
 pub async fn opens(pool: &PgPool, secret: &Secret) -> Result<bool, KeysError> {
     let keys = store::all(&mut *pool.acquire().await?).await?;
     Ok(keys.iter().all(|key| secret.unwrap(&key.purpose, &key.wrapped).is_some()))

@@ -1,7 +1,7 @@
-//! Sealing: XChaCha20-Poly1305, with a random nonce in front of the ciphertext.
+//! Authenticated encryption: XChaCha20-Poly1305, with a random nonce in front of the ciphertext.
 //!
-//! The nonce of 192 bits may be random for any number of messages (draft-irtf-cfrg-xchacha-03, 2.1).
-//! The context is authenticated with the message, so that what was sealed in one place opens in no other.
+//! The nonce of 192 bits may be random for any number of messages (draft-irtf-cfrg-xchacha-03, 2.1). The context is
+//! authenticated with the message, so that what was sealed in one context opens in no other.
 
 use chacha20poly1305::{
     XChaCha20Poly1305, XNonce,
@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 
 use super::Key;
 
-/// Length of the nonce in bytes.
+/// Bytes of the nonce.
 const NONCE: usize = 24;
 
 pub(super) fn seal(key: &Key, context: &str, plain: &[u8]) -> Vec<u8> {
@@ -40,7 +40,7 @@ fn cipher(key: &Key) -> XChaCha20Poly1305 {
 /// 32 bytes from the operating system.
 pub(super) fn random_key() -> Key {
     let mut key = Zeroizing::new([0; 32]);
-    // A machine without randomness can keep no secret: there is nothing to go on with.
+    // A machine without randomness cannot keep a secret, so the program cannot continue.
     #[expect(clippy::expect_used)]
     getrandom::fill(key.as_mut_slice()).expect("the operating system gives random bytes");
     key

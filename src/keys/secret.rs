@@ -1,4 +1,4 @@
-//! The one secret of a site: 32 bytes, from a flag or from a file that is made once.
+//! The secret of a site: 32 bytes, from a flag or from a file that is made once.
 
 use std::{
     fmt, fs,
@@ -20,19 +20,17 @@ use super::{
 #[derive(Clone)]
 pub struct Secret(Key);
 
-/// Why there is no secret.
 #[derive(Debug, thiserror::Error)]
 pub enum SecretError {
     /// Not 32 bytes in base64.
     #[error("the secret must be 32 bytes in base64, as `openssl rand -base64 32` prints them")]
     NotASecret,
-    /// The file could not be read or made.
     #[error("the secret's file {0} cannot be read or made")]
     File(String, #[source] io::Error),
 }
 
 impl Secret {
-    /// Reads 32 bytes in base64 (RFC 4648).
+    /// Parses 32 bytes in base64 (RFC 4648).
     pub fn parse(text: &str) -> Result<Self, SecretError> {
         let bytes =
             BASE64.decode(text.trim().as_bytes()).map(Zeroizing::new).map_err(|_| SecretError::NotASecret)?;
@@ -40,7 +38,6 @@ impl Secret {
         Ok(Self(Zeroizing::new(key)))
     }
 
-    /// A secret that nobody knows yet.
     pub fn random() -> Self {
         Self(random_key())
     }
@@ -56,7 +53,7 @@ impl Secret {
         Self::random().write_new(file)
     }
 
-    /// Reads the secret in a file; nothing if there is no such file.
+    /// Reads the secret in a file; `None` if there is no such file.
     pub fn read(file: &Path) -> Result<Option<Self>, SecretError> {
         match fs::read_to_string(file).map(Zeroizing::new) {
             Ok(text) => Self::parse(&text).map(Some),
@@ -65,8 +62,8 @@ impl Secret {
         }
     }
 
-    /// Writes the secret into a file that only its owner can read: whole or not at all, and never over one that
-    /// another process has just made, which is the answer then.
+    /// Writes the secret into a file that only its owner can read: completely or not at all. If another process has
+    /// just made the file, it is not replaced, and its secret is returned.
     fn write_new(self, file: &Path) -> Result<Self, SecretError> {
         let text = Zeroizing::new(format!("{}\n", BASE64.encode(self.0.as_slice())));
         let draft = file.with_extension(format!("{}.new", std::process::id()));
@@ -93,7 +90,7 @@ impl Secret {
         }
     }
 
-    /// Eight hexadecimal digits that tell one secret from another and give nothing away.
+    /// Eight hexadecimal digits that identify a secret without revealing it.
     pub fn fingerprint(&self) -> String {
         let digest =
             Sha256::new().chain_update(b"undersigned secret\0").chain_update(self.0.as_slice()).finalize();
@@ -110,33 +107,31 @@ impl Secret {
     }
 }
 
-/// The file that holds the secret, and beside it, while it changes, the file of the next one.
+/// The file with the secret, and, during a change, the file beside it with the next one.
 #[derive(Clone, Debug)]
 pub struct SecretFile(PathBuf);
 
 impl SecretFile {
-    /// The file at this path.
     pub fn at(path: impl Into<PathBuf>) -> Self {
         Self(path.into())
     }
 
-    /// Where the secret is.
     pub fn path(&self) -> &Path {
         &self.0
     }
 
-    /// The secret that is to come next, as far as a change was begun.
+    /// The next secret, if a change was begun.
     pub fn next(&self) -> Result<Option<Secret>, SecretError> {
         Secret::read(&self.next_path())
     }
 
-    /// Begins a change: writes the next secret, unless one was begun before, which is gone on with.
+    /// Begins a change: writes the next secret, or continues with that of an earlier change that was not finished.
     pub fn begin(&self, next: Secret) -> Result<Secret, SecretError> {
         next.write_new(&self.next_path())
     }
 
-    /// Ends a change: the next secret takes the place of the present one, which is kept beside it, as backups
-    /// from before open with it alone. Answers where.
+    /// Finishes a change: the next secret replaces the present one, which is kept in a file beside it, because
+    /// older backups need it. Returns the path of that file.
     pub fn finish(&self, old: &Secret) -> Result<PathBuf, SecretError> {
         let kept = self.0.with_extension(format!("key.{}", old.fingerprint()));
         match fs::hard_link(&self.0, &kept) {
@@ -157,7 +152,7 @@ fn failed(file: &Path, error: io::Error) -> SecretError {
     SecretError::File(file.display().to_string(), error)
 }
 
-/// A file's name is safe on disk once its folder is.
+/// A new file name is durable only after its folder is synced.
 fn sync_folder_of(file: &Path) -> Result<(), SecretError> {
     let folder = file.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
     fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(|error| failed(file, error))

@@ -1,8 +1,8 @@
 //! Tokens in links, and the codes that can be typed instead.
 //!
-//! A token is `base64url(id ‖ generation ‖ mailbox ‖ MAC)`: it proves that we wrote it for one purpose, and holds
-//! nothing that would have to be kept. Who knows the row behind the id decides what it still opens. The keyed hash
-//! of a mailbox stands in those alone that keep a promise to it after that row is gone.
+//! A token is `base64url(id ‖ generation ‖ mailbox ‖ MAC)`: it proves that we made it for one purpose, and needs no
+//! stored state. The module that owns the row of the id decides what the token still permits. Only tokens that must
+//! still identify a mailbox after that row is gone contain the mailbox's keyed hash.
 
 use data_encoding::BASE64URL_NOPAD;
 use subtle::ConstantTimeEq;
@@ -10,34 +10,34 @@ use uuid::Uuid;
 
 use super::{Key, keyed_hash};
 
-/// Bytes of the MAC that a token carries. 128 bits of HMAC-SHA-256 are out of reach of guessing
-/// (RFC 2104, section 5) and keep the link on one line of a mail.
+/// Bytes of the MAC in a token. 128 bits of HMAC-SHA-256 cannot be guessed (RFC 2104, section 5), and keep the link
+/// on one line of a mail.
 const MAC: usize = 16;
 
-/// What a token is for; one for another purpose is damaged here.
+/// What a token is for. A token for another purpose counts as damaged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
     /// Shows a submission and confirms it.
     Confirm,
-    /// Erases what was sent in somebody's name.
+    /// Erases a submission that another person sent in the recipient's name.
     NotMe,
     /// Opens "my signature".
     Signature,
-    /// Asks for the link to a signature by mail, where its letter has no page for that.
+    /// Requests the link to a signature by mail, where its letter has no page for that.
     Find,
-    /// Gives a signature to another address, which confirms it.
+    /// Moves a signature to another address, which confirms it.
     Move,
-    /// Stops that, or takes the signature back to the address before.
+    /// Stops a move, or moves the signature back to the previous address.
     WayBack,
-    /// Shows a line that organizers entered to its person.
+    /// Shows a line that organizers entered to the person named in it.
     Claim,
-    /// Ends the news by mail, and can do nothing else.
+    /// Ends updates by mail, and nothing else.
     Unsubscribe,
     /// Shows a letter that the public cannot see yet.
     Private,
     /// Lets an organizer set a password.
     Organizer,
-    /// Names a mail of ours to the address that it went to, in its Message-ID.
+    /// Identifies a mail of ours and the address that it was sent to, in its Message-ID.
     Mail,
 }
 
@@ -59,19 +59,19 @@ impl Purpose {
     }
 }
 
-/// Not a token that we wrote for this purpose: cut off, altered, or made up.
+/// Not a token that we made for this purpose: cut off, altered, or invented.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a damaged link")]
 pub struct Damaged;
 
-/// What a token says.
+/// The fields of a token.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Said {
     /// The row that it is about.
     pub id: Uuid,
     /// The generation of that row.
     pub generation: i16,
-    /// Keyed hash of the mailbox that it was sent to; empty in most.
+    /// Keyed hash of the mailbox that it was sent to; empty in most tokens.
     pub mailbox: Vec<u8>,
 }
 
@@ -99,7 +99,7 @@ pub(super) fn read(key: &Key, purpose: Purpose, text: &str) -> Result<Said, Dama
     })
 }
 
-/// Six digits bound to one generation of one id, as in RFC 4226 but without a counter to keep.
+/// Six digits for one generation of one id, as in RFC 4226 but without a stored counter.
 pub(super) fn code(key: &Key, id: Uuid, generation: i16) -> u32 {
     let mut said = id.as_bytes().to_vec();
     said.extend(generation.to_be_bytes());
@@ -108,7 +108,7 @@ pub(super) fn code(key: &Key, id: Uuid, generation: i16) -> u32 {
     u32::try_from(number % 1_000_000).unwrap_or_default()
 }
 
-/// Six digits as people type them: in whatever spacing, and in the digits of their own script.
+/// Six digits as people type them: with any spacing, and in the digits of their own script.
 pub fn typed_code(text: &str) -> Option<u32> {
     let digit = |c: char| {
         let zero = ['0', '\u{660}', '\u{6f0}', '\u{966}', '\u{9e6}', '\u{ff10}'];

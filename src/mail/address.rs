@@ -1,7 +1,7 @@
-//! An address that mail can be sent to, parsed once at the edge.
+//! An email address that mail can be sent to. It is parsed once, where it enters the program.
 //!
-//! Three forms of it matter, and each has its method: what the person typed, which mail goes to;
-//! what makes two entries the same address; and what makes two addresses the same mailbox.
+//! It has three forms, each with its own method: what the person typed (mail goes to it), the key that makes two
+//! entries the same address, and the key that makes two addresses the same mailbox.
 
 use std::{fmt, str::FromStr};
 
@@ -18,29 +18,27 @@ const ADDRESS_MAX: usize = 254;
 
 /// A mail address: local part as typed, domain lower-cased and in its ASCII form (IDNA).
 ///
-/// `Debug` hides it and there is no `Display`: an address is personal data, and a log is no place
-/// for it. Two are equal if their characters are; people are told apart by [`Self::exact_key`].
+/// `Debug` hides it and there is no `Display`: an address is personal data and must not reach a log. Two values are
+/// equal if their characters are equal; to tell people apart, compare [`Self::exact_key`].
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct EmailAddress {
     whole: String,
     at: usize,
 }
 
-/// Why a text is no address that we can write to. Each has a message of its own ([`Self::message`]).
+/// Why a text is not an address that we can send mail to. Each has its own message ([`Self::message`]).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotAnAddress {
     #[error("no address was given")]
     Empty,
-    /// A line break or another control character: never typed, and the way headers are forged.
+    /// A line break or another control character: people never type these, and header injection needs them.
     #[error("an address has no line breaks or control characters")]
     Control,
     /// Longer than mail can carry (RFC 5321, 4.5.3.1).
     #[error("the address is too long")]
     TooLong,
-    /// There is no `@`.
     #[error("the address has no @")]
     NoAt,
-    /// There is more than one `@`.
     #[error("the address has more than one @")]
     TwoAts,
     /// Several addresses in one field.
@@ -48,35 +46,33 @@ pub enum NotAnAddress {
     Several,
     #[error("there is a space inside the address")]
     Space,
-    /// Nothing stands before the `@`.
     #[error("nothing stands before the @")]
     NoLocalPart,
     /// A dot at either end, or two in a row, on either side of the `@`.
     #[error("a dot is at the wrong place in the address")]
     Dots,
-    /// A character that no address has. Quoted local parts are refused too: RFC 5321, 4.1.2 asks hosts not to give
-    /// such addresses out.
+    /// A character that an address cannot contain. Quoted local parts are refused too: RFC 5321, 4.1.2 asks hosts
+    /// not to give such addresses out.
     #[error("{0} cannot be part of an address")]
     Character(char),
-    /// Nothing stands after the `@`.
     #[error("nothing stands after the @")]
     NoDomain,
-    /// A comma after the `@`, where a dot belongs.
+    /// A comma after the `@` instead of a dot.
     #[error("there is a comma after the @")]
     Comma,
-    /// No dot after the `@`.
     #[error("there is no dot after the @")]
     NoDot,
-    /// The last part is no ending of a public name.
+    /// The last label is not a possible top-level domain.
     #[error("the address ends in what is no ending")]
     Ending,
-    /// What stands after the `@` is not a name in the public domain name system.
+    /// The part after the `@` is not a name in the public domain name system.
     #[error("what stands after the @ is not the name of a mail provider")]
     Domain,
 }
 
 impl NotAnAddress {
-    /// The message that says what to do. That of [`Self::Character`] has a blank, `character`.
+    /// The id of the message that says what to do. The message of [`Self::Character`] has a placeholder,
+    /// `character`.
     pub const fn message(self) -> &'static str {
         match self {
             Self::Empty => "error-email-empty",
@@ -96,7 +92,7 @@ impl NotAnAddress {
         }
     }
 
-    /// The same for organizers, who write addresses of others. It has no blank.
+    /// The same for organizers who enter the address of another person. It has no placeholder.
     pub const fn message_about_another(self) -> &'static str {
         match self {
             Self::Empty => "error-address-empty",
@@ -107,7 +103,8 @@ impl NotAnAddress {
 }
 
 impl EmailAddress {
-    /// Reads what a person typed or pasted; what surrounds an address in mail programs and texts is forgiven.
+    /// Parses what a person typed or pasted. Text that mail programs and documents put around an address is
+    /// removed.
     pub fn parse(typed: &str) -> Result<Self, NotAnAddress> {
         let typed = pasted::bare(typed).ok_or(NotAnAddress::Several)?;
         if typed.is_empty() {
@@ -147,8 +144,8 @@ impl EmailAddress {
         Ok(Self { whole: format!("{local}@{domain}"), at: local.len() })
     }
 
-    /// Reads an address that this program stored. It was parsed before, perhaps by less strict rules than today's, and
-    /// its person is still to be written to.
+    /// Reads an address that this program stored. It was parsed before, perhaps by less strict rules than today's,
+    /// and mail to its owner must still work.
     pub fn stored(text: &str) -> Option<Self> {
         let (local, domain) = text.rsplit_once('@')?;
         let is_safe = !text.chars().any(|c| c.is_control() || c.is_whitespace());
@@ -156,18 +153,18 @@ impl EmailAddress {
         can_be_sent_to.then(|| Self { whole: text.to_owned(), at: local.len() })
     }
 
-    /// Can every mail server write to it? Others need SMTPUTF8 (RFC 6531).
+    /// Whether every mail server can deliver to it. Other addresses need SMTPUTF8 (RFC 6531).
     pub fn is_ascii(&self) -> bool {
         self.whole.is_ascii()
     }
 
-    /// The address that mail goes to.
+    /// The address that mail is sent to.
     pub fn as_str(&self) -> &str {
         &self.whole
     }
 
-    /// The address as its owner writes it, with the letters of its domain: `ada@bücher.example`. For their eyes, and
-    /// for those who have typed it; anybody else could take one domain for another.
+    /// The address with its domain in Unicode, as its owner writes it: `ada@bücher.example`. Show it only to its
+    /// owner and to the person who typed it; to others, one domain can look like another (homograph attack).
     pub fn in_unicode(&self) -> String {
         let (domain, _) = uts46::Uts46::new().to_unicode(
             self.domain().as_bytes(),
@@ -177,32 +174,30 @@ impl EmailAddress {
         format!("{}@{domain}", self.local_part())
     }
 
-    /// What stands before the `@`, as typed.
     pub fn local_part(&self) -> &str {
         &self.whole[..self.at]
     }
 
-    /// What stands after the `@`, in ASCII and lower case: the most that organizers see at a glance.
+    /// The domain, in ASCII and lower case. It is the most that organizers see at a glance.
     pub fn domain(&self) -> &str {
         &self.whole[self.at + 1..]
     }
 
-    /// The same, as what it is.
     pub fn mail_domain(&self) -> MailDomain {
         MailDomain(self.domain().to_owned())
     }
 
-    /// What the hash of the exact address is taken of. Case is folded: by RFC 5321 it could tell two
-    /// mailboxes apart, but no provider does so, and people type their own address in either.
+    /// The input for the hash of the exact address. Case is folded: by RFC 5321 it could tell two mailboxes apart,
+    /// but no provider does so, and people type their own address in either case.
     pub fn exact_key(&self) -> String {
         format!("{}@{}", self.local_part().nfc().collect::<String>().to_lowercase(), self.domain())
     }
 
-    /// What the hash of the mailbox is taken of: one mailbox, one key, however its owner spells it.
+    /// The input for the hash of the mailbox: one mailbox, one key, however its owner spells it.
     ///
-    /// Besides case, a `+tag` falls (RFC 5233 calls it detail, and nearly all providers that know
-    /// tags write them so), and for a few providers what they themselves ignore. That this may take
-    /// two mailboxes for one at some provider is why such a signature is held, and not refused.
+    /// Besides case, a `+tag` is removed (RFC 5233 calls it detail, and nearly all providers that know tags write
+    /// them so), and for a few providers the characters that they ignore themselves. At some provider this may
+    /// merge two mailboxes into one; for that reason such a signature is held, and not refused.
     pub fn canonical_mailbox(&self) -> String {
         let mut local = self.local_part().nfkc().collect::<String>().to_lowercase();
         if let Some(tag) = local.find('+').filter(|&plus| plus > 0) {
@@ -247,33 +242,33 @@ const fn is_atext(c: char) -> bool {
 
 /// A mail provider that delivers several spellings to one mailbox.
 struct Provider {
-    /// Its domains that name the same mailboxes; the first stands for all.
+    /// Its domains that name the same mailboxes; the first is the canonical one.
     domains: &'static [&'static str],
-    /// Characters of the local part that it does not look at.
+    /// Characters of the local part that the provider ignores.
     ignores: &'static [char],
 }
 
-/// The providers that say so themselves. A merge on hearsay would hold innocent people up.
+/// Only providers that document it themselves. A merge on hearsay would hold back innocent signers.
 const PROVIDERS: &[Provider] = &[
-    // Google: "Dots don't matter in Gmail addresses", support.google.com/mail/answer/7436150;
-    // googlemail.com is Gmail's name in countries where the other was taken.
+    // Google: "Dots don't matter in Gmail addresses", support.google.com/mail/answer/7436150; googlemail.com is
+    // Gmail's name in countries where the other name was taken.
     Provider { domains: &["gmail.com", "googlemail.com"], ignores: &['.'] },
     // Apple: one account, three names, depending on its age: support.apple.com/118230.
     Provider { domains: &["icloud.com", "me.com", "mac.com"], ignores: &[] },
-    // Proton compares its own addresses so: canonicalizeEmail in ProtonMail/WebClients,
-    // packages/shared/lib/helpers/email.ts, scheme PROTON. Each domain is an address of its own there.
+    // Proton compares its own addresses this way: canonicalizeEmail in ProtonMail/WebClients,
+    // packages/shared/lib/helpers/email.ts, scheme PROTON. Each domain is a separate address there.
     Provider { domains: &["proton.me"], ignores: &['.', '-', '_'] },
     Provider { domains: &["protonmail.com"], ignores: &['.', '-', '_'] },
     Provider { domains: &["protonmail.ch"], ignores: &['.', '-', '_'] },
     Provider { domains: &["pm.me"], ignores: &['.', '-', '_'] },
 ];
 
-/// What stands after the `@` of addresses, in ASCII and lower case.
+/// The domain of addresses, in ASCII and lower case.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct MailDomain(String);
 
 impl MailDomain {
-    /// Reads what a person typed, with or without the `@` before it.
+    /// Parses what a person typed, with or without a leading `@`.
     pub fn parse(typed: &str) -> Result<Self, NotAnAddress> {
         let typed = typed.trim();
         domain_in_ascii(typed.strip_prefix('@').unwrap_or(typed)).map(Self)
@@ -284,8 +279,8 @@ impl MailDomain {
     }
 }
 
-/// The domain in lower-case ASCII. Must have a dot and no address literal: signers write from the
-/// public mail system (RFC 5321, 2.3.5 asks for a full name).
+/// The domain in lower-case ASCII. It must have a dot and must not be an address literal: signers use the public
+/// mail system (RFC 5321, 2.3.5 asks for a full name).
 fn domain_in_ascii(typed: &str) -> Result<String, NotAnAddress> {
     if typed.is_empty() {
         return Err(NotAnAddress::NoDomain);
@@ -310,7 +305,8 @@ fn domain_in_ascii(typed: &str) -> Result<String, NotAnAddress> {
         )
         .map_err(|_| NotAnAddress::Domain)?;
     let (_, top) = ascii.rsplit_once('.').ok_or(NotAnAddress::NoDot)?;
-    // A top-level name is of letters (RFC 3696, 2), at least two; one of digits alone would be an IP address.
+    // A top-level domain consists of letters (RFC 3696, 2), at least two; one with digits only would be an IP
+    // address.
     let is_ending =
         top.len() > 1 && (top.bytes().all(|b| b.is_ascii_alphabetic()) || top.starts_with("xn--"));
     if is_ending { Ok(ascii.into_owned()) } else { Err(NotAnAddress::Ending) }
@@ -390,7 +386,7 @@ mod tests {
             (&long_local, NotAnAddress::TooLong),
             (&long_whole, NotAnAddress::TooLong),
             ("ada lovelace@example.org", NotAnAddress::Space),
-            // Half an address would be somebody else's.
+            // Half of an address would be the address of another person.
             ("Ada lovelace@example.org", NotAnAddress::Space),
             ("ada maria lovelace@example.org", NotAnAddress::Space),
             ("Ada. lovelace@example.org", NotAnAddress::Space),

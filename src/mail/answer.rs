@@ -1,9 +1,10 @@
-//! What the answer of a mail server means for the address: one decision, for answers that we get in the conversation
-//! and for those that a report quotes.
+//! Classifies the answer of a mail server: what it means for the address. Used for answers in the SMTP conversation
+//! and for those that a delivery report quotes.
 //!
-//! It rests on the words and on the enhanced status code (RFC 3463). The words come first: many servers give one code
-//! for everything, some a wrong one. Only an answer that says in so many words, or in an unmistakable code, that there
-//! is no such mailbox sets an address aside; a refusal of us is trouble of the site; what is neither is not known.
+//! The decision uses the words and the enhanced status code (RFC 3463). The words come first: many servers give one
+//! code for everything, and some give a wrong one. An address is set aside only if the answer says in plain words,
+//! or with an unmistakable code, that there is no such mailbox. A refusal of us is a problem of the site.
+//! Everything else is unknown.
 
 use std::{fmt, sync::LazyLock};
 
@@ -12,21 +13,20 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::parties::Parties;
 
-/// How many characters of an answer are read.
+/// The most characters of an answer that are compared with phrases, and the most words that are searched for codes.
 const MOST_READ: usize = 4_000;
 
-/// What an answer means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Meaning {
-    /// There is no such mailbox, or none any more.
+    /// There is no such mailbox, or it no longer exists.
     NoMailbox,
     /// The mailbox is full.
     Full,
-    /// Not now: greylisting, a server that is busy or cannot be reached.
+    /// A temporary failure: greylisting, a server that is busy or cannot be reached.
     Later,
-    /// Their account is suspended: it may be opened again.
+    /// The recipient's account is suspended; it may be opened again.
     Suspended,
-    /// Our own provider does not write to it, as something came back before: a bounce or a complaint.
+    /// Our own mail provider does not send to it (suppression list), after an earlier bounce or complaint.
     Suppressed,
     /// We are refused: our network is on a block list.
     BlockList,
@@ -38,15 +38,15 @@ pub enum Meaning {
     Dmarc,
     /// We are refused: too many mails.
     Rate,
-    /// We are refused: our sender's address or domain.
+    /// We are refused: the sender's address or domain.
     Sender,
-    /// We are refused: what the mail says looks like spam.
+    /// We are refused: the content looks like spam.
     Content,
-    /// We are refused: the server does not take mail for this domain from us.
+    /// We are refused: the server does not accept mail for this domain from us.
     Relay,
-    /// We are refused: another rule of theirs.
+    /// We are refused: another policy of the server.
     Policy,
-    /// It cannot be told.
+    /// The answer cannot be classified.
     NotKnown,
 }
 
@@ -69,7 +69,7 @@ impl Meaning {
         Self::NotKnown,
     ];
 
-    /// Its name in the database and in messages.
+    /// The name in the database and in messages.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::NoMailbox => "no-mailbox",
@@ -90,12 +90,11 @@ impl Meaning {
         }
     }
 
-    /// The meaning of that name.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|meaning| meaning.as_str() == name)
     }
 
-    /// Are we refused, not the mailbox?
+    /// Whether the server refuses us, and not the mailbox.
     pub const fn refuses_us(self) -> bool {
         !matches!(
             self,
@@ -115,7 +114,7 @@ impl Status {
             is_number.then(|| part.parse().ok()).flatten()
         });
         let status = Self(parts.next()??, parts.next()??, parts.next()??);
-        // Versions of programs look alike; the registry knows no subject past 7.
+        // Version numbers of programs look like a status; the registry has no subject above 7.
         (parts.next().is_none() && matches!(status.0, 2 | 4 | 5) && status.1 <= 7).then_some(status)
     }
 
@@ -139,27 +138,25 @@ impl fmt::Display for Status {
     }
 }
 
-/// An answer of a mail server.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub(super) struct Answer {
     /// The reply code (RFC 5321, 4.2), if there is one.
     pub reply: Option<u16>,
-    /// The enhanced status code.
     pub status: Option<Status>,
-    /// The words, which may hold the address.
+    /// The text, which may contain the address.
     pub text: String,
 }
 
 impl Answer {
-    /// An answer as it is quoted, with its codes in the text. `stated` is a status that somebody else derived from it,
-    /// which counts where the answer itself has none that says something.
+    /// Parses a quoted answer, with its codes in the text. `stated` is a status that another program derived from
+    /// the answer. It is used if the answer itself has no status, or one that says nothing.
     pub(super) fn quoted(text: &str, stated: Option<Status>) -> Self {
         let (reply, own) = codes(text);
         let status = own.filter(|own| !own.says_nothing()).or(stated).or(own);
         Self { reply, status, text: text.to_owned() }
     }
 
-    /// The code that tells most, for counting.
+    /// The more specific of the two codes, for counting.
     pub(super) fn code(&self) -> String {
         let status = self.status.map(|status| status.to_string());
         status.or_else(|| self.reply.map(|code| code.to_string())).unwrap_or_default()
@@ -169,19 +166,19 @@ impl Answer {
         self.reply.is_some() || self.status.is_some()
     }
 
-    /// Do its words tell, and not its code alone?
+    /// Whether its words can be classified without the code.
     pub(super) fn says_so(&self) -> bool {
         by_words(&self.text, self.status).is_some()
     }
 
-    /// Is it only for now?
+    /// Whether the failure is temporary.
     pub(super) fn is_for_now(&self) -> bool {
         self.reply.is_some_and(|code| code / 100 == 4) || self.status.is_some_and(|status| status.0 == 4)
     }
 
-    /// What it means, between these two.
+    /// The meaning of the answer for a mail between these parties.
     pub(super) fn meaning(&self, parties: &Parties) -> Meaning {
-        // 5.1.7 and 5.1.8 are about the sender whatever the words: "no such user" is said of ours.
+        // 5.1.7 and 5.1.8 are about the sender, whatever the words say: "no such user" means our address.
         if matches!(self.status, Some(Status(_, 1, 7 | 8))) {
             return Meaning::Sender;
         }
@@ -189,7 +186,7 @@ impl Answer {
         let by_words = by_words(&self.text, self.status);
         let is_told_by_code = by_words.is_none();
         match by_words.unwrap_or(by_code) {
-            // A rule of theirs, though the words do not tell which.
+            // The server applied a policy, but the words do not say which one.
             Meaning::NotKnown if by_code == Meaning::Policy => Meaning::Policy,
             Meaning::Policy if is_told_by_code && parties.only_we_are_in(&self.text) => Meaning::Sender,
             Meaning::NoMailbox | Meaning::Suspended if parties.only_we_are_in(&self.text) => Meaning::Sender,
@@ -221,7 +218,7 @@ fn codes(text: &str) -> (Option<u16>, Option<Status>) {
     (None, alone)
 }
 
-/// What one word says: `550`, `550-5.1.1`, `5.1.1`, `(#5.1.1)`.
+/// The codes in one word: `550`, `550-5.1.1`, `5.1.1`, `(#5.1.1)`.
 fn read_codes(word: &str) -> (Option<u16>, Option<Status>) {
     let word = word.trim_matches(|c: char| !c.is_ascii_digit());
     let (reply, rest) = word.split_at_checked(3).unwrap_or(("", word));
@@ -236,7 +233,7 @@ fn read_codes(word: &str) -> (Option<u16>, Option<Status>) {
 fn by_status(Status(class, subject, detail): Status) -> Meaning {
     match (class, subject, detail) {
         (4, ..) => Meaning::Later,
-        // 5.1.0 says only that it is about an address, and is often about ours.
+        // 5.1.0 says only that it is about an address, and often it is about ours.
         (5, 1, 1 | 2 | 3 | 6 | 10) | (5, 2, 1) => Meaning::NoMailbox,
         (5, 2, 2) => Meaning::Full,
         (5, 6, _) => Meaning::Content,
@@ -260,7 +257,8 @@ fn by_words(text: &str, status: Option<Status>) -> Option<Meaning> {
         .map(|phrase| phrase.means)
 }
 
-/// As phrases are compared. Only so much is read: an answer is a few lines.
+/// The text in the form in which phrases are compared. Only the first `MOST_READ` characters: an answer is a few
+/// lines.
 fn folded(text: &str) -> String {
     let start: String = text.chars().take(MOST_READ).collect();
     let mut words: Vec<String> = Vec::new();
@@ -268,7 +266,7 @@ fn folded(text: &str) -> String {
         if word.contains('@') {
             words.push(without_addresses(word));
         } else if words.is_empty() || word.contains(char::is_alphabetic) || read_codes(word) == (None, None) {
-            // A dot inside of a word ends no sentence.
+            // A dot inside a word does not end a sentence.
             let ends = word.trim_end_matches(['.', ',', ')', '"', '>']).len();
             let (inside, end) = word.split_at(ends);
             words.push(format!("{}{end}", inside.replace('.', "_")));
@@ -277,7 +275,8 @@ fn folded(text: &str) -> String {
     plain_letters(&words.join(" ")).replace(['’', '‘', '`', '´'], "'")
 }
 
-/// A word in which each address is only called so: it may sound like an answer itself. What stands around it is kept.
+/// Replaces each address in a word by "address", because an address may sound like an answer itself. The text
+/// around it is kept.
 fn without_addresses(word: &str) -> String {
     let mut kept = String::new();
     let mut rest = word;
@@ -290,29 +289,29 @@ fn without_addresses(word: &str) -> String {
     kept + rest
 }
 
-/// In small letters without marks.
+/// In lower case, without diacritics.
 pub(super) fn plain_letters(text: &str) -> String {
     text.to_lowercase().nfkd().filter(|&c| !unicode_normalization::char::is_combining_mark(c)).collect()
 }
 
-/// Words that prove a meaning.
+/// Words that are enough to decide a meaning.
 struct Phrase {
     means: Meaning,
     with: With,
     words: Regex,
 }
 
-/// With which codes a phrase holds.
+/// The codes with which a phrase is valid.
 #[derive(Clone, Copy)]
 enum With {
     Any,
     Only(Status),
-    /// Not with this class and subject.
+    /// Any code but those of this class and subject.
     Not(u16, u16),
 }
 
 impl With {
-    /// As it stands behind the name of a meaning: "only 5.4.1", "not 5.7".
+    /// Parses the condition after the name of a meaning: "only 5.4.1", "not 5.7".
     fn parse(text: &str) -> Option<Self> {
         if let Some(code) = text.strip_prefix("only ") {
             return Status::parse(code).map(Self::Only);
@@ -388,7 +387,7 @@ mod tests {
             Spf,
         };
         for (text, means) in [
-            // One code for everything.
+            // Servers that use one code for everything.
             ("550 no such user here", NoMailbox),
             ("550 Mailbox not found", NoMailbox),
             ("550 SPF check failed for your network", Spf),
@@ -397,7 +396,7 @@ mod tests {
             ("550 Requested action not taken: mailbox unavailable", NotKnown),
             ("554 Transaction failed", NotKnown),
             ("550", NotKnown),
-            // The sender.
+            // About the sender.
             ("550 5.1.0 sender domain is on a block list", BlockList),
             ("550 5.1.0 <letters@example.org>: Sender address rejected: User unknown", Sender),
             ("550 5.1.8 no such user", Sender),
@@ -425,7 +424,7 @@ mod tests {
             ("550 5.2.2", Full),
             ("554 5.7.1 <ada@example.org>: Relay access denied", Relay),
             ("554 5.7.1 Message looks like spam", Content),
-            // Where the address itself sounds like an answer.
+            // The address itself sounds like an answer.
             ("550 <no-such-user@unknown-user.example.org>: 7", NotKnown),
         ] {
             assert_eq!(Answer::quoted(text, None).meaning(&Parties::default()), means, "{text}");
@@ -453,9 +452,9 @@ mod tests {
             ("550 Outgoing mail from this account is disabled", Sender),
             ("550 5.7.1 Client mailbox disabled", Sender),
             ("550 letters@swings.example.org is suspended", Sender),
-            // Of whom it is said is not told; the code says that a rule speaks.
+            // The words do not say whose account; the code says that it is a policy.
             ("550 5.7.1 Account disabled", Policy),
-            // Of the recipient, or of nobody by name.
+            // About the recipient, or without a name.
             ("550 Account disabled", NoMailbox),
             ("550 5.2.1 The email account that you tried to reach is disabled", NoMailbox),
             ("550 5.7.1 User does not exist", NoMailbox),

@@ -1,29 +1,29 @@
-//! How long to wait before trying again: a mail that was put off, and a server that cannot be used.
+//! How long to wait before the next attempt, for a mail that was deferred and for a mail server that cannot be
+//! used.
 
 use time::Duration;
 use uuid::Uuid;
 
-/// The first wait of a mail. Greylisting servers want a few minutes; a passing fault is over sooner.
+/// The first wait of a mail. Greylisting servers want a few minutes; a short fault is over sooner.
 const FIRST_WAIT: Duration = Duration::seconds(30);
 /// Waits grow by this factor …
 const GROWTH: i32 = 4;
-/// … up to this: RFC 5321, 4.5.4.1 asks for at least half an hour once the first tries have failed,
-/// and a server that is back after a night should not wait for us another one.
+/// … up to this: RFC 5321, 4.5.4.1 asks for at least half an hour once the first attempts have failed, and a server
+/// that is back after a night should not have to wait another night for us.
 const LONGEST_WAIT: Duration = Duration::hours(4);
-/// After so many attempts a mail is given up. With the waits above that is about two days, less than
-/// the four or five of RFC 5321: nobody still looks for a confirmation then.
+/// After this many attempts a mail is given up. With the waits above that is about two days, less than the four or
+/// five of RFC 5321: after that, no signer looks for a confirmation any more.
 pub const MOST_ATTEMPTS: u16 = 17;
 
-/// The first pause after the server could not be used at all.
+/// The first pause after the mail server could not be used at all.
 const FIRST_PAUSE: Duration = Duration::seconds(2);
-/// The longest one: a server that came back is found within this.
+/// The longest pause: a server that came back is found within this time.
 const LONGEST_PAUSE: Duration = Duration::minutes(2);
 
-/// The part of a wait by which it may be longer, so that what failed together does not return
-/// together.
+/// The largest part of a wait that is added to it, so that mails that failed together are not retried together.
 const JITTER: f64 = 0.25;
 
-/// How long mail `id` waits after its `attempts`-th attempt (counted from one) was put off.
+/// How long mail `id` waits after its `attempts`-th attempt (counted from one) was deferred.
 pub fn wait(attempts: u16, id: Uuid) -> Duration {
     grown(FIRST_WAIT, GROWTH, attempts, LONGEST_WAIT) * (1.0 + JITTER * share(id))
 }
@@ -44,7 +44,8 @@ fn grown(first: Duration, factor: i32, times: u16, longest: Duration) -> Duratio
     wait
 }
 
-/// A number from 0 to 1 that an id always has: chance enough to spread, and nothing to seed.
+/// A number from 0 to 1 that depends only on the id: random enough to spread the load, and no random generator is
+/// needed.
 fn share(id: Uuid) -> f64 {
     let (_, low) = id.as_u64_pair();
     f64::from(low as u16) / f64::from(u16::MAX)

@@ -1,4 +1,5 @@
-//! Mail that belongs together, as an update to all who asked for them: put on hold, taken up again, counted as one.
+//! Batches: mail that belongs together, such as an update to all subscribers. A batch can be put on hold, resumed,
+//! cancelled and counted as one.
 
 use std::collections::HashMap;
 
@@ -8,27 +9,27 @@ use uuid::Uuid;
 
 use super::{Outbox, Owed, store};
 
-/// How far back the pace is measured: long enough to be steady, short enough to follow a server that slows down.
+/// The period over which the pace is measured: long enough to be steady, short enough to follow a server that slows
+/// down.
 const LATELY: Duration = Duration::minutes(10);
 
-/// How a batch stands.
+/// The state of a batch, in numbers of mails.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Batch {
-    /// Mails that are owed.
     pub waiting: i64,
     pub held: i64,
     /// Accepted by the server.
     pub sent: i64,
     pub failed: i64,
-    /// Not owed any more: unsubscribed, withdrawn or cancelled in between.
+    /// No longer due: unsubscribed, withdrawn or cancelled in between.
     pub dropped: i64,
-    /// Of those that were accepted, how many in the last minutes …
+    /// How many of the accepted mails were sent in the last ten minutes …
     pub sent_lately: i64,
-    /// … and when the first of these was.
+    /// … and when the first of these was sent.
     pub since: Option<OffsetDateTime>,
-    /// Of those that were accepted, reported later as undeliverable.
+    /// How many of the accepted mails were later reported as undeliverable.
     pub came_back: i64,
-    /// Marked as spam by whoever got it.
+    /// Marked as spam by their recipients.
     pub complaints: i64,
 }
 
@@ -37,21 +38,21 @@ impl Batch {
         self.left() + self.sent + self.failed + self.dropped
     }
 
-    /// What is not settled yet.
+    /// Mails that are not settled yet.
     pub const fn left(&self) -> i64 {
         self.waiting + self.held
     }
 
-    /// Mails a minute in the last minutes; none if there were too few to tell.
+    /// Mails per minute in the last ten minutes; `None` if there were too few to measure.
     pub fn pace(&self, now: OffsetDateTime) -> Option<f64> {
         let took = (now - self.since?).as_seconds_f64();
         let sent = self.sent_lately.checked_sub(1).filter(|sent| *sent > 0)?;
-        #[expect(clippy::cast_precision_loss)] // nobody reads a pace to fifteen digits
+        #[expect(clippy::cast_precision_loss)] // fifteen digits are enough for a pace
         (took > 0.0).then(|| sent as f64 * 60.0 / took)
     }
 }
 
-/// Writes down what is owed as part of a batch, in the caller's transaction.
+/// Queues mails as part of a batch, in the caller's transaction.
 pub async fn enqueue(
     tx: &mut PgConnection,
     now: OffsetDateTime,
@@ -61,17 +62,17 @@ pub async fn enqueue(
     store::insert(tx, now, owed, Some(batch)).await
 }
 
-/// Puts what waits of a batch on hold. What a worker has in hand may still arrive.
+/// Puts the waiting mails of a batch on hold. Mails that a worker has claimed may still be sent.
 pub async fn hold(tx: &mut PgConnection, batch: Uuid) -> sqlx::Result<()> {
     store::batches::hold(tx, batch).await
 }
 
-/// Lets it go on where it was.
+/// Resumes a batch that was put on hold.
 pub async fn go_on(tx: &mut PgConnection, batch: Uuid) -> sqlx::Result<()> {
     store::batches::go_on(tx, batch).await
 }
 
-/// Owes the rest of a batch no more.
+/// Cancels the remaining mails of a batch.
 pub async fn take_back(
     tx: &mut PgConnection,
     now: OffsetDateTime,
@@ -81,13 +82,13 @@ pub async fn take_back(
     store::batches::take_back(tx, batch, now, why).await
 }
 
-/// How it stands, in the snapshot of this connection.
+/// The state of a batch, in the snapshot of this connection.
 pub async fn figures(conn: &mut PgConnection, now: OffsetDateTime, batch: Uuid) -> sqlx::Result<Batch> {
     store::batches::figures(conn, batch, now - LATELY).await
 }
 
 impl Outbox {
-    /// How these batches stand, by their ids. Nothing of one without mails.
+    /// The state of these batches, by id. A batch without mails has no entry.
     pub async fn batches(&self, batches: &[Uuid]) -> sqlx::Result<HashMap<Uuid, Batch>> {
         store::batches::figures_of(self.pool(), batches, self.now() - LATELY).await
     }

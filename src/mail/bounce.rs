@@ -1,8 +1,8 @@
-//! What comes back as mail: reports, complaints and answers, and what is done about them.
+//! Processes mail that comes back: delivery reports, complaints and replies. Used by `undersigned bounce`.
 //!
-//! Anybody can send such a message, so that nothing in it is believed but the Message-ID of a mail of ours: it names
-//! the mail and the address that it went to, with a proof that only we can make. Whoever holds it has received that
-//! mail, or carried it; a forged report can set nobody's address aside but its forger's own.
+//! Every person can send such a message. For that reason nothing in it is trusted but the Message-ID of a mail of
+//! ours, which names the mail and its address and contains a MAC that only we can make. Only a recipient or a
+//! carrier of that mail knows it. A forged report can set aside no address but the forger's own.
 
 use async_trait::async_trait;
 use sqlx::PgConnection;
@@ -22,63 +22,60 @@ use super::{
 };
 use crate::keys::{Purpose, Said};
 
-/// Those who get our mail. An address is known by its keyed hash.
+/// What this module needs to know about the recipients of our mail. An address is identified by its keyed hash.
 #[async_trait]
 pub trait Readers: Send + Sync {
     /// Ends all updates to the mailbox of this address.
     async fn end_updates(&self, tx: &mut PgConnection, address: &[u8]) -> sqlx::Result<()>;
 
-    /// Has somebody proven that they read this address, by this mail or after it?
+    /// Whether the owner of this address has proven to read it, by this mail or after it.
     async fn have_read(&self, tx: &mut PgConnection, address: &[u8], mail: &Written) -> sqlx::Result<bool>;
 }
 
-/// What came of a message.
+/// The result of a message that came back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Heard {
-    /// The address leads nowhere, and is set aside.
+    /// There is no such mailbox: the address is set aside.
     SetAside,
-    /// It is written to as before.
+    /// Nothing changes: mail is sent to the address as before.
     Kept(Kept),
-    /// Somebody complained: updates to that mailbox have ended.
+    /// The recipient complained: updates to that mailbox have ended.
     Complaint,
     NotKnown(NotKnown),
 }
 
-/// Why an address is written to as before.
+/// Why mail is still sent to an address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kept {
     Arrived,
-    /// It is tried again, or can be.
+    /// A temporary failure; the mail is retried, or can be.
     Later,
-    /// The mailbox is full.
     Full,
-    /// The account is suspended.
     Suspended,
-    /// Our provider does not write to it any more.
+    /// Our mail provider no longer sends to it (suppression list).
     Suppressed,
-    /// The report says that there is no such mailbox, but a mail to it has been read since.
+    /// The report says that there is no such mailbox, but the owner has confirmed the address since.
     Read,
-    /// Not the mailbox is refused but we are: why, and in which words, without the address.
+    /// The server refused us, not the mailbox: why, and its words, without the address.
     Refused(Meaning, String),
-    /// It is an answer of a person or of a machine for one, or a receipt.
+    /// A reply of a person or an automatic reply, or a receipt.
     Reply,
-    /// It is feedback that is no complaint: its type.
+    /// Feedback that is not a complaint: its type.
     Feedback(String),
 }
 
 /// Why nothing was done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotKnown {
-    /// Neither its code nor its words tell why the mail was given up. Its code.
+    /// Neither the code nor the words tell why the mail was given up. Holds the code.
     Reason(String),
-    /// No mail of ours is named, or the name is not one that we gave.
+    /// No mail of ours is named, or the Message-ID is not one that we made.
     NotOurs,
-    /// It is neither a report nor a complaint.
     NoReport,
 }
 
 impl Outbox {
-    /// Takes in a message that came back.
+    /// Processes a message that came back.
     pub async fn hear(&self, message: &[u8], readers: &dyn Readers) -> sqlx::Result<Heard> {
         let report = Report::parse(message);
         let Some(ours) = self.named_in(&report) else {
@@ -125,7 +122,7 @@ impl Outbox {
         Ok(heard)
     }
 
-    /// Has somebody confirmed the address since this mail was written to it? Reports take days, and links minutes.
+    /// Whether the address was confirmed after this mail was written to it. Reports take days, links take minutes.
     async fn was_read(
         &self,
         tx: &mut PgConnection,
@@ -162,7 +159,7 @@ impl Outbox {
         })
     }
 
-    /// Our mail that a message names, wherever it does.
+    /// The mail of ours that a message names, wherever in the message the Message-ID is.
     fn named_in(&self, report: &Report<'_>) -> Option<Said> {
         let length = self.message_id(Uuid::nil(), &[0; 32]).len();
         report.texts().find_map(|text| self.named_in_text(&text, length))
@@ -170,7 +167,7 @@ impl Outbox {
 
     fn named_in_text(&self, text: &str, length: usize) -> Option<Said> {
         let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_')));
-        // Where "<" is written as "%3C" or "=3C", that stands before it.
+        // Where "<" is encoded as "%3C" or "=3C", its last two characters precede the Message-ID.
         let names = words.map(|word| {
             word.strip_prefix("3C")
                 .or(word.strip_prefix("3c"))

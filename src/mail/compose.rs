@@ -1,7 +1,7 @@
-//! A mail as bytes: headers and both forms of the words (RFC 5322, MIME).
+//! Builds a mail as bytes: headers, and the text and HTML bodies (RFC 5322, MIME).
 //!
-//! Nothing that a person typed can become a header: addresses have been parsed, the subject loses
-//! its control characters here, and lettre encodes the rest.
+//! Nothing that a person typed can become a header: addresses are parsed values, control characters of the subject
+//! are replaced here, and lettre encodes the rest.
 
 use std::{fmt, str::FromStr};
 
@@ -16,27 +16,26 @@ use time::OffsetDateTime;
 
 use super::{EmailAddress, Mail};
 
-/// Who our mail comes from: the address, with a name if it has one.
+/// The sender of our mail: the address, with a display name if it has one.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Sender(Mailbox);
 
-/// The text is no sender. It is configuration, so the words are for an operator.
+/// The text is not a sender. It comes from the configuration, so the messages are written for an operator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotASender {
-    /// A line break or other control character.
+    /// A line break or another control character.
     #[error("a sender has no line breaks or control characters")]
     Control,
-    /// `<` without `>`, or something behind it.
+    /// `<` without `>`, or text after the `>`.
     #[error("write the sender as address@example.org or as Name <address@example.org>")]
     Form,
-    /// The address itself cannot be one.
     #[error("the sender's address is not valid; write it as name@host")]
     Address,
 }
 
 impl Sender {
-    /// Reads `address` or `Name <address>` (a mailbox, RFC 5322, 3.4). The name may be quoted and
-    /// need not be, even where the standard asks for it; the host may be `localhost`.
+    /// Parses `address` or `Name <address>` (a mailbox, RFC 5322, 3.4). The name may be quoted but need not be,
+    /// even where the standard requires it; the host may be `localhost`.
     pub fn parse(text: &str) -> Result<Self, NotASender> {
         let text = text.trim();
         if text.chars().any(char::is_control) {
@@ -54,35 +53,34 @@ impl Sender {
         Ok(Self(Mailbox::new((!name.is_empty()).then_some(name), address)))
     }
 
-    /// The address alone, which pages tell people to look for. Not personal data: the site's own.
+    /// The address alone, which pages tell people to look for. It is the site's own, so it is not personal data.
     pub fn address(&self) -> &str {
         self.0.email.as_ref()
     }
 
-    /// The host of the address, which Message-IDs carry.
+    /// The host of the address, used in Message-IDs.
     pub fn domain(&self) -> &str {
         self.0.email.domain()
     }
 
-    /// The name, if there is one.
     pub fn name(&self) -> Option<&str> {
         self.0.name.as_deref()
     }
 }
 
-/// A mail that cannot be put in bytes. It says nothing of whom it was for.
+/// A mail that cannot be built. The error does not contain the recipient.
 #[derive(Debug, thiserror::Error)]
 pub enum CannotCompose {
-    /// The mail library refuses an address that we took for good.
+    /// The mail library refuses an address that we accepted.
     #[error("an address was refused")]
     Address(#[from] lettre::address::AddressError),
-    /// It refuses the whole.
+    /// The mail library refuses the message.
     #[error("the message was refused")]
     Message(#[from] lettre::error::Error),
 }
 
-/// Puts a mail in bytes. `id` is the left part of its Message-ID: made of the outbox row, so that however often
-/// it is sent it is the same message to whoever receives it (RFC 5322, 3.6.4).
+/// Builds a mail as bytes. `id` is the left part of its Message-ID. It depends only on the outbox row and the
+/// address, so a mail that is sent more than once is the same message for its recipient (RFC 5322, 3.6.4).
 pub fn compose(
     mail: &Mail,
     sender: &Sender,
@@ -95,7 +93,7 @@ pub fn compose(
         .subject(one_line(&mail.subject))
         .date(now.into())
         .message_id(Some(format!("<{id}@{}>", sender.domain())))
-        // No machine should answer a machine: RFC 3834, 5.
+        // An automatic reply must not be answered automatically: RFC 3834, 5.
         .raw_header(header("Auto-Submitted", "auto-generated"))
         // RFC 3282.
         .raw_header(header("Content-Language", mail.language.as_str()));
@@ -120,15 +118,15 @@ fn header(name: &'static str, value: &str) -> HeaderValue {
     HeaderValue::new(HeaderName::new_from_ascii_str(name), value.to_owned())
 }
 
-/// A subject holds what a signer or an organizer wrote: whatever could end a line becomes a space.
+/// A subject contains what a signer or an organizer wrote: characters that could end a line become spaces.
 fn one_line(subject: &str) -> String {
     let ends_a_line = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
     let spaced: String = subject.chars().map(|c| if ends_a_line(c) { ' ' } else { c }).collect();
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Servers differ in what a lone CR means, and one could be talked into seeing the end of the message
-/// in it. lettre makes every LF a CRLF (RFC 5322, 2.3), but lets a lone CR pass.
+/// Servers interpret a lone CR differently, and one could take it for the end of the message (SMTP smuggling).
+/// lettre turns every LF into CRLF (RFC 5322, 2.3), but lets a lone CR pass.
 fn whole_lines(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n")
 }

@@ -1,4 +1,4 @@
-//! One row of the outbox, from the words to the note of what became of it.
+//! Delivers one row of the outbox: renders the mail, sends it and records the result. Used by the worker.
 
 use std::{collections::HashMap, panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
@@ -18,12 +18,11 @@ use super::{
 
 /// A renderer reads a few rows; one that takes longer than this hangs.
 pub(super) const RENDERING: Duration = Duration::from_secs(30);
-/// A note that the database does not take is tried again after this, …
+/// If the database does not accept the result, it is written again after this time, …
 const NOTE_AGAIN: Duration = Duration::from_secs(1);
-/// … so many times. What was sent and not noted is sent again when the lease ends.
+/// … up to so many times. A mail that was sent without a recorded result is sent again when its lease ends.
 pub(super) const NOTES: u32 = 60;
 
-/// What it takes to deliver.
 pub(super) struct Delivery {
     pub outbox: Outbox,
     pub transport: Transport,
@@ -31,15 +30,15 @@ pub(super) struct Delivery {
     pub renderers: HashMap<&'static str, Arc<dyn Renderer>>,
 }
 
-/// What became of an attempt.
+/// The result of an attempt.
 #[derive(Debug)]
 enum Outcome {
     Sent,
     NotOwed(&'static str),
     Refused(Refusal),
-    /// The server refused it, in these words without the address.
+    /// The server refused the mail; its words, without the address.
     RefusedBy(Refusal, String),
-    /// Refused for good: the address leads nowhere. With its keyed hash.
+    /// Refused permanently: there is no such mailbox. With the keyed hash of the address.
     Nowhere(Refusal, Vec<u8>),
 }
 
@@ -53,7 +52,7 @@ impl Outcome {
 }
 
 impl Delivery {
-    /// Delivers one row, or notes why not. Neither fails nor panics: the worker goes on.
+    /// Delivers one row, or records why not. It neither fails nor panics, so that the worker continues.
     pub(super) async fn attempt(&self, row: Claimed) {
         let known = self.outbox.server().known();
         let delivered = AssertUnwindSafe(self.deliver(&row)).catch_unwind().await;
@@ -114,12 +113,12 @@ impl Delivery {
     async fn render(&self, row: &Claimed) -> anyhow::Result<Rendered> {
         match self.renderers.get(row.kind.as_str()) {
             Some(renderer) => renderer.render(row.subject).await,
-            // Only kinds that we know are claimed.
+            // Only kinds with a renderer are claimed.
             None => anyhow::bail!("no renderer for this kind"),
         }
     }
 
-    /// Remembers what this attempt tells of the server, of which so much was `known` before.
+    /// Updates the health of the mail server with this attempt's outcome. `known` is its state before the attempt.
     fn learn(&self, outcome: &Outcome, known: Known) {
         match outcome.refusal() {
             Some(refusal) if matches!(refusal.verdict, Verdict::Unwelcome | Verdict::Unreachable) => {
@@ -139,7 +138,7 @@ impl Delivery {
         }
     }
 
-    /// Writes down what became of it, with patience: a note that is lost is a mail sent twice.
+    /// Records the result, with many retries: a result that is lost means a mail that is sent twice.
     async fn note(&self, row: &Claimed, outcome: &Outcome) {
         for _ in 0..NOTES {
             match self.note_once(row, outcome).await {

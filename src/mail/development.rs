@@ -1,4 +1,4 @@
-//! The development mailbox: mail that stays here, to be read in the browser or by a script.
+//! The development mailbox: keeps mail in memory instead of sending it, to be read in the browser or by a script.
 
 use std::{
     collections::VecDeque,
@@ -11,10 +11,10 @@ use time::OffsetDateTime;
 
 use super::Mail;
 
-/// So many mails are kept; the oldest goes first. Enough for an afternoon, little for the memory.
+/// How many mails are kept; the oldest is dropped first. Enough for an afternoon, and little memory.
 const CAPACITY: usize = 200;
 
-/// Holds the last mails in memory. Clones share one mailbox. It exists in development mode only: its
+/// Keeps the last mails in memory. Clones share one mailbox. It exists in development mode only, because its
 /// contents confirm signatures.
 #[derive(Clone, Default)]
 pub struct DevelopmentMailbox(Arc<Mutex<VecDeque<Kept>>>);
@@ -22,13 +22,12 @@ pub struct DevelopmentMailbox(Arc<Mutex<VecDeque<Kept>>>);
 /// A mail as `/dev/mail.json` shows it.
 #[derive(Clone, Debug, Serialize)]
 pub struct Kept {
-    /// The address it was for.
+    /// The recipient.
     pub to: String,
     pub subject: String,
     pub text: String,
-    /// The HTML document.
     pub html: String,
-    /// The links that its reader is meant to follow.
+    /// The links that the recipient is meant to follow.
     pub links: Vec<String>,
     /// When it would have been sent (RFC 3339).
     #[serde(with = "time::serde::rfc3339")]
@@ -40,7 +39,6 @@ impl DevelopmentMailbox {
         Self::default()
     }
 
-    /// The mails, newest first.
     pub fn mails(&self) -> Vec<Kept> {
         self.lock().iter().cloned().collect()
     }

@@ -1,4 +1,4 @@
-//! How the queue will fare: what is left of the provider's quota, and when the last mail that waits will go.
+//! Forecast of the mail queue: what is left of the provider's quota, and when the last waiting mail will be sent.
 
 use time::{Duration, OffsetDateTime};
 
@@ -7,31 +7,29 @@ use super::{Outbox, store};
 /// One limit of the mail provider.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Left {
-    /// How many mails it allows in its time.
+    /// How many mails the provider accepts in the period.
     pub limit: u32,
-    /// How many of these are left now.
+    /// How many of these are still free now.
     pub left: u32,
 }
 
-/// How the queue stands, over all letters.
+/// The state of the queue, over all letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Outlook {
-    /// Mails that are owed.
     pub waiting: i64,
-    /// Of these, put off at least once.
+    /// How many of these were deferred at least once.
     pub retried: i64,
     /// In any sixty minutes.
     pub hour: Option<Left>,
     /// In any twenty-four hours.
     pub day: Option<Left>,
-    /// When the last one that waits will go, as far as quota and server let us know; at the earliest now.
+    /// When the last waiting mail will be sent, as far as quota and server pause tell; not before now.
     pub last_at: OffsetDateTime,
-    /// Until when this node leaves the mail server alone, if it does.
+    /// Until when this node pauses sending, if it does.
     pub paused_until: Option<OffsetDateTime>,
 }
 
 impl Outbox {
-    /// What is to be expected of the queue.
     pub async fn outlook(&self) -> sqlx::Result<Outlook> {
         let now = self.now();
         let figures = self.figures().await?;
@@ -44,11 +42,11 @@ impl Outbox {
         for mut window in self.quota().windows(used) {
             let left = Left { limit: window.limit, left: window.limit.saturating_sub(window.used) };
             *if window.length == Duration::HOUR { &mut hour } else { &mut day } = Some(left);
-            // Mail to many goes last, and may use only a part.
+            // Bulk mail is sent last, and may use only a part of the quota.
             if bulk {
                 window = window.for_many();
             }
-            // What is being sent at this moment waits and is counted as used; it is not counted twice.
+            // Mails in flight are counted both as waiting and as used; here they are counted once.
             if figures.waiting > 0 {
                 last_at = last_at.max(self.turn(window, ahead.saturating_sub(used.in_flight), now).await?);
             }

@@ -1,10 +1,11 @@
-//! Likely slips of the fingers in an address: `gmial.com`, `hotmail.couk`, `gmail.con`, a Cyrillic `а` among Latin
+//! Detects likely typing errors in an address: `gmial.com`, `hotmail.couk`, `gmail.con`, a Cyrillic `а` among Latin
 //! letters.
 //!
-//! Used for a question, never for a correction. A question about an address that is right annoys its owner and tells
-//! them that their provider is none, so that three things alone are asked about: an ending that does not exist, where
-//! one that does is a single slip away; a slip in the name of one of the few providers that nearly everybody means who
-//! writes something so close; and a name of two scripts that reads as one of Latin letters, typed on two keyboards.
+//! The result is used for a question, never for a correction. A question about a correct address annoys its owner
+//! and suggests that their provider does not exist. For that reason only three things are asked about: a top-level
+//! domain that does not exist and is one error away from one that does; an error in the name of one of the few
+//! providers that are almost certainly meant by a name so close; and a name with two scripts that reads as one in
+//! Latin letters, typed on two keyboards.
 
 use std::{collections::HashSet, sync::LazyLock};
 
@@ -15,14 +16,14 @@ use super::EmailAddress;
 static ENDINGS: LazyLock<HashSet<&str>> =
     LazyLock::new(|| words(include_str!("mistyped/endings.txt")).collect());
 
-/// Providers whose names are asked about, and those that are known besides.
+/// Providers whose names are asked about, and other known providers.
 static PROVIDERS: LazyLock<(Vec<&str>, Vec<&str>)> = LazyLock::new(|| {
     let (often, known) = include_str!("mistyped/providers.txt").split_once("---").unwrap_or_default();
     (words(often).collect(), words(known).collect())
 });
 
-/// Endings that are tried where one does not exist, the most used first. None of two letters: "ed" may stand for
-/// "de", "edu" and more.
+/// Domain endings that are tried for one that does not exist, the most used first. None has two letters: "ed" may
+/// mean "de", "edu" and more.
 const COMMON: [&str; 42] = [
     "com", "org", "net", "edu", "gov", "info", "co.uk", "org.uk", "ac.uk", "gov.uk", "nhs.uk", "me.uk",
     "com.au", "net.au", "org.au", "edu.au", "gov.au", "co.nz", "org.nz", "ac.nz", "com.br", "com.mx",
@@ -30,21 +31,21 @@ const COMMON: [&str; 42] = [
     "co.in", "ac.in", "co.jp", "ne.jp", "ac.jp", "co.kr", "ac.kr", "co.il", "ac.il", "org.il",
 ];
 
-/// Providers that have one ending: with another it is somebody else, or nobody.
+/// Providers that have only this one ending: another ending is a different owner, or does not exist.
 const COM_ALONE: [&str; 2] = ["gmail", "icloud"];
 
-/// The keys of a keyboard by rows, as they lie below and beside each other.
+/// Keyboard layouts by rows, as the keys lie below and beside each other.
 const KEYBOARDS: [[&str; 3]; 3] = [
     ["qwertyuiop", "asdfghjkl", "zxcvbnm"],
     ["qwertzuiop", "asdfghjkl", "yxcvbnm"],
     ["azertyuiop", "qsdfghjklm", "wxcvbn"],
 ];
 
-/// From so many letters on, a name with one more is taken for a slip, whichever letter it is.
+/// In names from this length on, one additional letter counts as an error, whichever letter it is.
 const LONG_NAME: usize = 6;
 
 impl EmailAddress {
-    /// The address that was probably meant, where a slip is likely.
+    /// The address that was probably meant, if an error is likely.
     pub fn likely_meant(&self) -> Option<Self> {
         let (local, domain) = (likely_local_part(self.local_part()), likely_domain(self.domain()));
         if local.is_none() && domain.is_none() {
@@ -55,12 +56,12 @@ impl EmailAddress {
     }
 }
 
-/// The same in Latin letters, if it mixes them with others that look like them.
+/// The local part in Latin letters, if it mixes these with similar letters of other scripts.
 fn likely_local_part(typed: &str) -> Option<String> {
     if typed.is_single_script() {
         return None;
     }
-    // The skeleton of a Latin letter may be another (UTS #39: "m" is seen as "rn").
+    // The skeleton of a Latin letter may differ from the letter (UTS #39: "m" is seen as "rn").
     let seen = typed.chars().map(|c| match c.is_ascii() {
         true => c.to_string(),
         false => skeleton(c.encode_utf8(&mut [0; 4])).collect(),
@@ -79,7 +80,7 @@ fn likely_domain(typed: &str) -> Option<String> {
     }
 }
 
-/// The same with an ending that exists.
+/// The domain with an ending that exists.
 fn with_an_ending(typed: &str) -> Option<String> {
     let (name, ending) = typed.split_once('.')?;
     let of_provider = providers().find(|known| {
@@ -90,7 +91,7 @@ fn with_an_ending(typed: &str) -> Option<String> {
     }
     let dots: Vec<usize> = typed.match_indices('.').map(|(at, _)| at).collect();
     let mended = COMMON.iter().find_map(|right| {
-        // As many parts as the right one has, or with its dot forgotten.
+        // As many labels as the right ending has, or one fewer if its dot was forgotten.
         let ends = dots.iter().rev().take(2).map(|at| typed.split_at(*at));
         let mut slips = ends.filter(|(_, end)| end.len() > 3 && is_one_slip(&end[1..], right));
         slips.next().map(|(before, _)| format!("{before}.{right}"))
@@ -101,7 +102,7 @@ fn with_an_ending(typed: &str) -> Option<String> {
     }
 }
 
-/// The provider that is meant by a host that may exist.
+/// The provider that is meant by a domain whose ending exists.
 fn likely_provider(typed: &str) -> Option<&'static str> {
     if let Some(known) = typed.strip_prefix("www.").and_then(|host| providers().find(|known| *known == host))
     {
@@ -118,13 +119,13 @@ fn likely_provider(typed: &str) -> Option<&'static str> {
     by_name.or_else(by_ending).map(|(known, _)| known)
 }
 
-/// Is it one letter too many, too few, another or in the wrong place?
+/// One letter too many, one missing, one replaced, or two neighbours exchanged.
 fn is_one_slip(typed: &str, meant: &str) -> bool {
     strsim::osa_distance(typed, meant) == 1
 }
 
-/// The same of a name, as fingers slip: the first letter is right or changes its place; another is hit beside the
-/// right key, or is another vowel.
+/// The same for a name, limited to errors that fingers make: the first letter is right or exchanged with its
+/// neighbour; a wrong letter is next to the right key, or is another vowel.
 fn slips_to(typed: &str, meant: &str) -> bool {
     if !is_one_slip(typed, meant) {
         return false;

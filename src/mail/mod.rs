@@ -1,15 +1,14 @@
-//! Mail: what is owed is written down in the transaction that owes it, and sent afterwards.
+//! The mail outbox: a mail is queued in the transaction of its cause, and sent afterwards (transactional outbox).
 //!
-//! A capability that owes somebody a mail calls [`enqueue`] in its own transaction with *what* to
-//! say and *about whom* (a kind and an id). A [`Worker`] on any node takes the row, asks the
-//! [`Renderer`] of that kind for the words, and hands them to the [`Transport`]. Nothing rendered is
-//! ever kept: no address, no name, no secret link lies in the queue, and what changed or was erased
-//! in between is seen when the mail is written.
+//! Other modules call [`enqueue`] in their own transaction with a kind (what to say) and an id (about what). A
+//! [`Worker`] on any node claims the row, asks the [`Renderer`] of that kind for the content, and passes it to the
+//! [`Transport`]. Rendered content is never stored: the queue holds no address, no name and no secret link, and a
+//! change or erasure in between takes effect when the mail is written.
 //!
-//! What is promised: a mail whose cause was committed is sent, through refusals, hangs, dropped
-//! connections and restarts, for about two days ([`backoff`]); and only once, whatever the number of
-//! nodes. The one exception nobody can close (RFC 1047): if we end between the server's acceptance
-//! and our note of it, the mail goes again, with the same Message-ID.
+//! Guarantee: a mail whose cause was committed is sent, through refusals, hangs, dropped connections and restarts,
+//! for about two days ([`backoff`]); and only once, whatever the number of nodes. One exception cannot be avoided
+//! (RFC 1047): if the program ends between the server's acceptance and our record of it, the mail is sent again,
+//! with the same Message-ID.
 
 use async_trait::async_trait;
 use sqlx::PgConnection;
@@ -59,44 +58,43 @@ pub use smtp_url::SmtpUrl;
 pub use transport::Transport;
 pub use worker::Worker;
 
-/// A mail that somebody is owed: what to say, about what, and how soon compared with others.
+/// A mail to be sent: its kind, its subject, and its priority.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Owed {
-    /// Which [`Renderer`] writes it.
+    /// Selects the [`Renderer`].
     pub kind: &'static str,
-    /// What it is about: a submission, a signature, an account; the renderer knows.
+    /// The id of what it is about: a submission, a signature, an account; the renderer knows which.
     pub subject: Uuid,
-    /// What goes before it and what after.
     pub priority: Priority,
 }
 
-/// Who waits how eagerly. A retry keeps its place: priority comes before age.
+/// Priority in the queue. A retry keeps its place: priority comes before age.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(i16)]
 pub enum Priority {
-    /// Somebody has just signed and looks at their mailbox. Before everything.
+    /// The signer has just signed and waits for it. Before all other mail.
     Confirmation = 0,
-    /// Somebody asked for this mail or must know soon: a lost link, a decision, an invitation.
+    /// A person asked for this mail or must know soon: a lost link, a decision, an invitation.
     Personal = 1,
-    /// Written to many at once, who must know. May use only a part of the quota, as all that comes after it.
+    /// Sent to many recipients at once, who must know. May use only a part of the quota, like [`Self::News`].
     Bulk = 2,
-    /// Written to many at once, who may as well read it tomorrow: updates.
+    /// Sent to many recipients at once, and not urgent: updates.
     News = 3,
 }
 
 impl Priority {
-    /// All of them, the most eager first.
+    /// The highest priority first.
     pub const ALL: [Self; 4] = [Self::Confirmation, Self::Personal, Self::Bulk, Self::News];
 }
 
-/// Writes down what is owed, in the caller's transaction: one statement however many there are.
+/// Queues mails in the caller's transaction, with one statement however many there are.
 ///
-/// After the commit, [`Outbox::wake`] spares the mail the second that a worker may take to look.
+/// After the commit, [`Outbox::wake`] saves the second that a worker may take to look.
 pub async fn enqueue(tx: &mut PgConnection, now: OffsetDateTime, owed: &[Owed]) -> sqlx::Result<()> {
     store::insert(tx, now, owed, None).await
 }
 
-/// Owes the mails of this kind about this subject no more, as far as nobody is sending them at this moment.
+/// Cancels the mails of this kind about this subject, except those that are being sent at this moment.
 pub async fn take_back(
     tx: &mut PgConnection,
     now: OffsetDateTime,
@@ -107,65 +105,63 @@ pub async fn take_back(
     store::take_back(tx, now, kind, subject, why).await
 }
 
-/// A mail as the queue remembers it: what it was about, never what it said.
+/// A mail as the queue stores it: what it was about, never what it said.
 #[derive(Clone, Debug)]
 pub struct Remembered {
-    /// Which [`Renderer`] writes it.
+    /// Selects the [`Renderer`].
     pub kind: String,
-    /// When it was owed.
     pub queued_at: OffsetDateTime,
     /// `waiting`, `sent`, `failed` or `dropped`.
     pub state: String,
-    /// When it was sent, given up or not owed any more.
+    /// When it was sent, given up or dropped.
     pub settled_at: Option<OffsetDateTime>,
 }
 
-/// The mails about one subject that the queue still remembers, oldest first.
+/// The mails about one subject that are still in the queue's records, oldest first.
 pub async fn about(conn: &mut PgConnection, subject: Uuid) -> sqlx::Result<Vec<Remembered>> {
     store::about(conn, subject).await
 }
 
-/// Does a mail of this kind about this subject still wait to be written?
+/// Whether a mail of this kind about this subject waits and is not claimed yet.
 pub async fn is_owed(conn: &mut PgConnection, kind: &str, subject: Uuid) -> sqlx::Result<bool> {
     store::is_owed(conn, kind, subject).await
 }
 
-/// Words for one kind of mail, written when it is sent. `app` registers them with the [`Worker`].
+/// Writes the content of one kind of mail, when it is sent. `app` registers renderers with the [`Worker`].
 #[async_trait]
 pub trait Renderer: Send + Sync {
-    /// The kind that this one writes, as [`Owed`] names it.
+    /// The kind that this renderer writes, as in [`Owed`].
     fn kind(&self) -> &'static str;
 
-    /// Writes the mail about `subject` as things stand now. An error, or a panic, is tried again
-    /// later; what is not owed any more is no error but [`Rendered::Nothing`].
+    /// Writes the mail about `subject` from the present data. An error or a panic is retried later; a mail that is
+    /// no longer due is not an error but [`Rendered::Nothing`].
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered>;
 }
 
-/// What a [`Renderer`] found to say.
+/// The result of a [`Renderer`].
 #[derive(Clone, Debug)]
 pub enum Rendered {
     Mail(Box<Mail>),
-    /// Nothing is owed any more, and why, in words without personal data: "withdrawn in between".
+    /// The mail is no longer due, and why, in words without personal data: "withdrawn in between".
     Nothing(&'static str),
 }
 
-/// A mail in words, to one person.
+/// The content of a mail to one person.
 #[derive(Clone, Debug)]
 pub struct Mail {
-    /// Who gets it; one address, never several.
+    /// One address, never several.
     pub to: EmailAddress,
     /// The subject as a person reads it. Line breaks become spaces.
     pub subject: String,
-    /// The words as plain text, complete in itself.
+    /// The plain-text body, complete in itself.
     pub text: String,
-    /// The same words as an HTML document.
+    /// The same content as an HTML document.
     pub html: String,
-    /// The language of the words.
     pub language: Language,
-    /// Where answers go, if not to the sender.
+    /// Where replies go, if not to the sender.
     pub reply_to: Option<EmailAddress>,
-    /// Where one POST ends further mail of this kind (RFC 8058), for mail that can be ended.
+    /// The URL where one POST ends further mail of this kind (RFC 8058), for mail that can be unsubscribed from.
     pub unsubscribe: Option<Url>,
-    /// The links in it that its reader is meant to follow, for the development mailbox.
+    /// The links that the recipient is meant to follow, for the development mailbox.
     pub links: Vec<String>,
 }

@@ -1,4 +1,5 @@
-//! The queue as the rest of the site sees it: wake the worker, ask when mail is expected.
+//! The outbox as other modules use it: wake the worker, read the state of the queue, estimate when a mail will be
+//! sent.
 
 pub use super::store::Figures;
 use std::{
@@ -23,7 +24,7 @@ use crate::{
     keys::{Keys, Purpose},
 };
 
-/// The queue of this node. Clones share one.
+/// The outbox of this node. Clones share one.
 #[derive(Clone)]
 pub struct Outbox(Arc<Inner>);
 
@@ -32,16 +33,16 @@ struct Inner {
     keys: Arc<Keys>,
     clock: Clock,
     quota: Quota,
-    /// Who the mail comes from: what servers say may be about that address.
+    /// The sender's address: a server's answer may be about it.
     sender: String,
     woken: Notify,
-    /// Tells this node's pauses from those of others, so that not all return at once.
+    /// Makes this node's pauses differ from those of other nodes, so that not all of them return at once.
     node: Uuid,
     server: Mutex<Server>,
 }
 
 impl Outbox {
-    /// The queue in `pool` of mail from `sender`, within what the mail provider allows.
+    /// The queue in `pool` for mail from `sender`, within the provider's `quota`.
     pub fn new(pool: PgPool, keys: Arc<Keys>, clock: Clock, quota: Quota, sender: &Sender) -> Self {
         Self(Arc::new(Inner {
             pool,
@@ -55,14 +56,13 @@ impl Outbox {
         }))
     }
 
-    /// Something was queued and committed: this node's worker looks at once, instead of within a
-    /// second.
+    /// Tells this node's worker that mail was queued and committed: it looks at once instead of within a second.
     pub fn wake(&self) {
         self.0.woken.notify_one();
     }
 
-    /// When a confirmation that is queued now should be sent, as far as quota, queue and server let
-    /// us know. At the earliest now.
+    /// When a confirmation that is queued now is expected to be sent, from quota, queue and server pause. Not
+    /// before now.
     pub async fn expected_at(&self) -> sqlx::Result<OffsetDateTime> {
         let now = self.now();
         let mut expected = self.paused_until().map_or(now, |until| until.max(now));
@@ -76,8 +76,8 @@ impl Outbox {
         Ok(expected)
     }
 
-    /// When the last of `more` mails to many that are queued now should be sent, behind all that waits, as far as
-    /// the quota lets us know. At the earliest now.
+    /// When the last of `more` bulk mails that are queued now is expected to be sent, after all that waits, as far
+    /// as the quota tells. Not before now.
     pub async fn last_leaves_at(&self, more: u32) -> sqlx::Result<OffsetDateTime> {
         let now = self.now();
         let mut last = self.paused_until().map_or(now, |until| until.max(now));
@@ -92,7 +92,7 @@ impl Outbox {
         Ok(last)
     }
 
-    /// When it is the turn of a mail with so many before it, as far as one limit goes.
+    /// When a mail with `ahead` others before it can be sent under one limit.
     pub(super) async fn turn(
         &self,
         window: Window,
@@ -101,21 +101,21 @@ impl Outbox {
     ) -> sqlx::Result<OffsetDateTime> {
         let Some(turn) = window.turn(ahead) else { return Ok(now) };
         let oldest = store::nth_sent(&self.0.pool, now - window.length, turn.nth).await?;
-        // What is being sent at this moment has no time yet: it is now.
+        // Mails in flight have no time of sending yet: use the present.
         Ok(oldest.unwrap_or(now) + window.length * turn.rounds.saturating_add(1))
     }
 
-    /// How the queue stands.
     pub async fn figures(&self) -> sqlx::Result<Figures> {
         store::figures(&self.0.pool, self.now()).await
     }
 
-    /// How many mails that somebody waits for were owed before then and are not sent. What is written to many has time.
+    /// How many urgent mails were queued before this moment and are not sent. Bulk mail is not counted: it may take
+    /// longer.
     pub async fn stalled(&self, before: OffsetDateTime) -> sqlx::Result<i64> {
         store::stalled(&self.0.pool, before, self.now()).await
     }
 
-    /// Forgets what was settled longer ago than `age`, for a periodic job. Returns how many.
+    /// Deletes mails that were settled longer ago than `age`, for a periodic job. Returns how many.
     pub async fn forget_settled(&self, age: Duration) -> sqlx::Result<u64> {
         let before = self.now() - age;
         let mut all = 0;
@@ -128,17 +128,18 @@ impl Outbox {
         }
     }
 
-    /// Until when this node leaves the mail server alone, if it does.
+    /// Until when this node pauses sending, if it does.
     pub fn paused_until(&self) -> Option<OffsetDateTime> {
         self.server().paused_until(self.now())
     }
 
-    /// What an address is known by.
+    /// The keyed hash by which an address is identified.
     pub(super) fn address_hash(&self, address: &EmailAddress) -> Vec<u8> {
         self.0.keys.address_hash(&address.exact_key())
     }
 
-    /// The left part of a Message-ID: names the mail and the address that it went to, and proves that we wrote it.
+    /// The left part of a Message-ID: it names the mail and its address, and contains a MAC that proves that we
+    /// made it.
     pub(super) fn message_id(&self, id: Uuid, address: &[u8]) -> String {
         self.0.keys.token_to(Purpose::Mail, id, 0, address)
     }
@@ -171,7 +172,7 @@ impl Outbox {
         self.0.woken.notified()
     }
 
-    /// What this node knows of the mail server. Not to be held across an `await`.
+    /// What this node knows about the mail server. Do not hold the guard across an `await`.
     pub(super) fn server(&self) -> MutexGuard<'_, Server> {
         self.0.server.lock().unwrap_or_else(PoisonError::into_inner)
     }

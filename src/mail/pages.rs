@@ -1,11 +1,11 @@
-//! The development mailbox as a page.
+//! The page of the development mailbox.
 
 use maud::{Markup, html};
 
 use super::development::Kept;
 use crate::ui::{Locale, Page, Robots, layout};
 
-/// All mails, newest first, as text, with their links to follow.
+/// All mails, newest first, as text with clickable links.
 pub fn mailbox(locale: &Locale, mails: &[Kept]) -> Markup {
     let title = locale.say("mailbox-title");
     let body = html! {
@@ -33,7 +33,7 @@ pub fn mailbox(locale: &Locale, mails: &[Kept]) -> Markup {
     })
 }
 
-/// The text of a mail, its links made to be followed. A link stands on a line of its own.
+/// The text of a mail with clickable links. In mails, a link is alone on its line.
 fn linked(mail: &Kept) -> Markup {
     html! {
         @for line in mail.text.lines() {

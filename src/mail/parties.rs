@@ -1,10 +1,10 @@
-//! From whom a mail goes and to whom, for answers whose words may be about either.
+//! Sender and recipient of a mail, to find out which of the two an answer's words are about.
 
 use lettre::Message;
 
 use super::EmailAddress;
 
-/// The two ends of a mail, as far as they are known.
+/// Sender and recipient of a mail, as far as they are known.
 #[derive(Clone, Default)]
 pub(super) struct Parties {
     sender: Option<Party>,
@@ -24,7 +24,7 @@ impl Party {
         Some(Self { address, domain })
     }
 
-    /// Does the text name it? Where its domain is also that of the other one, only the address tells.
+    /// Whether the text names this party. If both parties share a domain, only the full address counts.
     fn is_in(&self, text: &str, other: Option<&Self>) -> bool {
         let is_below = |one: &str, two: &str| {
             one.strip_suffix(two).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
@@ -37,26 +37,25 @@ impl Party {
 }
 
 impl Parties {
-    /// Of addresses. What is none is not known.
+    /// From addresses. A text that is not an address counts as unknown.
     pub(super) fn new(sender: &str, recipient: Option<&str>) -> Self {
         Self { sender: Party::of(sender), recipient: recipient.and_then(Party::of) }
     }
 
-    /// Of a mail that is being sent.
     pub(super) fn of(message: &Message) -> Self {
         let envelope = message.envelope();
         let sender = envelope.from().map(AsRef::<str>::as_ref).unwrap_or_default();
         Self::new(sender, envelope.to().first().map(AsRef::as_ref))
     }
 
-    /// Is this word the recipient's address?
+    /// Whether this word is the recipient's address.
     pub(super) fn is_to(&self, word: &str) -> bool {
         let key =
             EmailAddress::parse(word.trim_matches(['<', '>', '"', ':', ',', ';'])).map(|one| one.exact_key());
         self.recipient.as_ref().is_some_and(|recipient| key.is_ok_and(|key| key == recipient.address))
     }
 
-    /// Does this text name us, and not the recipient?
+    /// Whether this text names us, and not the recipient.
     pub(super) fn only_we_are_in(&self, text: &str) -> bool {
         let text = text.to_lowercase();
         let names = |one: &Option<Party>, other: &Option<Party>| {
@@ -66,7 +65,7 @@ impl Parties {
     }
 }
 
-/// Does this name stand in the text, and not as a piece of a longer one? A host below a domain belongs to it.
+/// Whether the text contains this name, not as a part of a longer name. A host below a domain counts as the domain.
 fn holds(text: &str, name: &str) -> bool {
     let goes_on = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '+');
     !name.is_empty()

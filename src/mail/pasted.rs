@@ -1,12 +1,13 @@
-//! What people paste where an address is asked for: a line of a mail program, a link, the end of a sentence.
+//! Cleans up what people paste into an address field: a line of a mail program, a link, the end of a sentence.
 
-/// The address without what stands around it: invisible marks, blanks, `mailto:`, a name, brackets, quotes, the stop
-/// or comma of a sentence. Full-width forms are taken as what they stand for. Nothing where several addresses stand there.
+/// Removes what surrounds the address: invisible characters, blanks, `mailto:`, a name, brackets, quotes, the full
+/// stop or comma of a sentence. Full-width characters become their ASCII forms. `None` if there are several
+/// addresses.
 pub(super) fn bare(typed: &str) -> Option<String> {
     let is_plain = typed.chars().all(|c| c.is_ascii() || is_mark(c));
     let mut text: String = typed
         .chars()
-        // Between letters of some scripts, joiners spell.
+        // In some scripts, joiners between letters are part of the spelling.
         .filter(|c| !is_mark(*c) || (!is_plain && matches!(c, '\u{200c}' | '\u{200d}')))
         .map(|c| match c {
             '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
@@ -19,7 +20,7 @@ pub(super) fn bare(typed: &str) -> Option<String> {
     if let Some((before, rest)) = text.split_once('<') {
         let (inside, after) = rest.split_once('>').unwrap_or((rest, ""));
         if before.contains('@') || after.contains('@') || inside.contains('<') {
-            // Some programs give the address as the name, too.
+            // Some programs repeat the address as the name.
             let same = before.trim_matches(|c: char| c.is_whitespace() || is_around(c)) == inside.trim();
             if !same {
                 return None;
@@ -39,7 +40,7 @@ pub(super) fn bare(typed: &str) -> Option<String> {
                 return bare(&format!("{local}@{domain}"));
             }
         }
-        // "Email: ada@example.org", as it stands on cards and pages.
+        // "Email: ada@example.org", as on business cards and web pages.
         if let Some((label, address)) = rest.split_once(':')
             && address.contains('@')
             && label.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | ' '))
@@ -61,7 +62,7 @@ pub(super) fn bare(typed: &str) -> Option<String> {
     if let Some(alone) = without_name(rest) {
         return bare(alone);
     }
-    // Keyboards set a space before or after a mark.
+    // Phone keyboards insert a space before or after a punctuation mark.
     Some(match rest.split_once('@') {
         Some((local, domain)) if !domain.contains('@') => {
             format!("{}@{}", local.trim_end_matches(' '), domain.trim_start_matches(' '))
@@ -70,8 +71,8 @@ pub(super) fn bare(typed: &str) -> Option<String> {
     })
 }
 
-/// The one address of a text with a name before it, or a comment in brackets behind. Nothing where what stands before
-/// could belong to the address: half of one is somebody else's.
+/// The only address of a text with a name before it, or a comment in brackets after it. `None` if the words before
+/// it could be part of the address: half of an address belongs to another person.
 fn without_name(text: &str) -> Option<&str> {
     if text.matches('@').count() != 1 || text.contains(char::is_control) {
         return None;
@@ -86,8 +87,8 @@ fn without_name(text: &str) -> Option<&str> {
     (is_whole && has_comment && has_name).then_some(address)
 }
 
-/// Whether words are set apart from the local part behind them: by a mark, by their script, as a part of it, or as names
-/// are written.
+/// Whether the words are not part of the local part that follows them: because of a separator or their script,
+/// because they repeat a piece of it, or because they are written like names.
 fn is_name(words: &[&str], local: &str) -> bool {
     let is_apart = |word: &&str| {
         matches!(*word, "-" | "–" | "—" | "|" | "/")
@@ -111,7 +112,7 @@ fn is_name(words: &[&str], local: &str) -> bool {
         || (words.len() > 1 && words.iter().all(is_capital) && !local.starts_with(char::is_uppercase))
 }
 
-/// What people and programs put around an address, in pairs.
+/// Pairs of characters that people and programs put around an address.
 const AROUND: [(char, char); 12] = [
     ('<', '>'),
     ('(', ')'),
@@ -131,7 +132,7 @@ fn is_around(c: char) -> bool {
     AROUND.iter().any(|(open, close)| [*open, *close].contains(&c))
 }
 
-/// Marks that nobody sees: copied along from chats, spreadsheets and pages that are written from right to left.
+/// Invisible characters that are copied from chats, spreadsheets and pages that are written from right to left.
 const fn is_mark(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')

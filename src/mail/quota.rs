@@ -1,10 +1,10 @@
-//! What the mail provider allows, and who may use how much of it.
+//! The mail provider's quota, and how much of it each priority may use.
 
 use std::num::NonZeroU32;
 
 use time::Duration;
 
-/// So many mails, at most, in any hour and in any day. Counted in Postgres over what all nodes sent.
+/// The highest number of mails in any hour and in any day. Counted in Postgres over the mails of all nodes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Quota {
     /// In any sixty minutes.
@@ -13,10 +13,10 @@ pub struct Quota {
     pub per_day: Option<NonZeroU32>,
 }
 
-/// Mail to many leaves this part of a quota to those who have just signed: one in so many.
+/// Bulk mail leaves this part of a quota to urgent mail, such as confirmations: one mail in so many.
 const KEPT_FROM_BULK: u32 = 4;
 
-/// What has been used of a quota, and what is being sent at this moment and will be.
+/// How many mails were sent in each period, and how many are in flight and will be counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Used {
     pub hour: u32,
@@ -28,11 +28,11 @@ pub(super) struct Used {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Room {
     pub all: u32,
-    /// Of these, written to many.
+    /// How many of these may be bulk mail.
     pub bulk: u32,
 }
 
-/// One of the two limits, with what has been used of it.
+/// One of the two limits, with how much of it is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Window {
     pub length: Duration,
@@ -44,7 +44,6 @@ impl Quota {
     /// No limit but the server's.
     pub const NONE: Self = Self { per_hour: None, per_day: None };
 
-    /// Whether there is any limit.
     pub fn is_limited(&self) -> bool {
         *self != Self::NONE
     }
@@ -75,14 +74,14 @@ impl Quota {
 }
 
 impl Window {
-    /// The same limit for mail to many, which leaves a part of it to others.
+    /// The same limit for bulk mail, which leaves a part to urgent mail.
     pub(super) fn for_many(self) -> Self {
         Self { limit: self.limit - self.limit / KEPT_FROM_BULK, ..self }
     }
 
-    /// When it is the turn of a mail with `ahead` others before it: `None` means now. Otherwise the
-    /// mail goes once the `nth` oldest mail of the window (from zero) has left it, and `rounds` whole
-    /// windows have passed after that.
+    /// When a mail with `ahead` others before it can be sent: `None` means now. Otherwise it is sent once the `nth`
+    /// oldest mail of the window (from zero) has left the window, and `rounds` whole windows have passed after
+    /// that.
     pub(super) fn turn(&self, ahead: u32) -> Option<Turn> {
         let too_many = u64::from(self.used) + u64::from(ahead) + 1;
         let over = too_many.checked_sub(u64::from(self.limit)).filter(|&over| over > 0)? - 1;
@@ -91,7 +90,7 @@ impl Window {
     }
 }
 
-/// What must leave a window before a mail has its turn.
+/// What must leave a window before a mail can be sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Turn {
     pub nth: u32,

@@ -1,21 +1,22 @@
-//! Words of mail servers as they may be shown: without the address that they are about, in whatever spelling.
+//! Makes the words of mail servers safe to show and store: removes the address that they are about, however it is
+//! spelled.
 
 use std::fmt;
 
 use super::answer::plain_letters;
 
-/// Longer words are cut, in characters: what matters stands first.
+/// Longer texts are cut, in characters: the important part comes first.
 const LONGEST: usize = 300;
 
-/// What stands in the place of an address.
+/// The replacement for an address.
 const GAP: &str = "…";
 
-/// What a server said, which may hold the address. It is not shown and not kept before [`Words::without`].
+/// A server's words, which may contain the address. Do not show or store them before [`Words::without`].
 #[derive(Clone, Default, PartialEq, Eq)]
 pub(super) struct Words(pub String);
 
 impl Words {
-    /// On one line, without addresses of any kind, and without the parts of these.
+    /// The words on one line, without any address and without parts of the given addresses.
     pub(super) fn without(&self, addresses: &[String]) -> String {
         let known: Vec<_> = addresses.iter().filter_map(|address| Known::of(address)).collect();
         let mut kept: Vec<String> = Vec::new();
@@ -39,15 +40,15 @@ impl fmt::Debug for Words {
     }
 }
 
-/// After these stands a user's name, which may be the first part of a longer one.
+/// Words that precede a user name, which may be the first part of the local part.
 const NAMES_USER: [&str; 7] = ["user", "localuser", "mailbox", "account", "recipient", "for", "uid"];
 
-/// The parts of an address by which it is known again.
+/// The parts of an address by which it is recognised.
 struct Known {
     local: String,
-    /// The local part up to its first mark.
+    /// The local part up to its first separator.
     first: String,
-    /// In its own letters, and as it is written in ASCII.
+    /// In Unicode and in ASCII.
     domains: [String; 2],
 }
 
@@ -61,7 +62,7 @@ impl Known {
         Some(Self { local: bare(local), first, domains: [own, ascii] })
     }
 
-    /// Is this piece of a word its left part, or the mailbox without what stands behind "+"?
+    /// Whether this part of a word is the local part, with or without what follows a "+".
     fn is_local(&self, piece: &str) -> bool {
         let piece = bare(piece);
         !piece.is_empty() && piece == self.local
@@ -76,13 +77,13 @@ impl Known {
     }
 }
 
-/// What stays of a left part however it is spelled: the letters and digits before a "+".
+/// The local part in a form that ignores spelling: the letters and digits before a "+".
 fn bare(local: &str) -> String {
     let local = plain_letters(local);
     local.split('+').next().unwrap_or_default().chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// A word as it may be shown.
+/// A word in the form in which it may be shown.
 fn shown(word: &str, known: &[Known]) -> String {
     let decoded = decoded(word);
     let is_link = decoded.starts_with("http://") || decoded.starts_with("https://");
@@ -90,14 +91,14 @@ fn shown(word: &str, known: &[Known]) -> String {
         let pieces = decoded.split(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '+')));
         pieces.clone().any(|piece| known.is_local(piece))
             || decoded.split(|c: char| !c.is_alphanumeric()).any(|piece| known.is_local(piece))
-            // A host of theirs may be one person's own; the address of a page that explains is not about them.
+            // A host name of theirs may belong to one person; the URL of a help page is not about them.
             || (!is_link && known.is_in(&decoded))
     };
     let hides_one = decoded.contains(['@', '＠', '﹫']) || is_returning(&decoded);
     match (is_link, hides_one || known.iter().any(names)) {
         (_, false) => word.to_owned(),
         (false, true) => around(word, known).unwrap_or_else(|| GAP.to_owned()),
-        // A link goes on to tell where help is, without what was put behind it.
+        // A link to a help page is kept, without what was added to it.
         (true, true) => {
             let site = word.split(['?', '#', '@']).next().unwrap_or_default();
             let host = site.splitn(4, '/').take(3).collect::<Vec<_>>().join("/");
@@ -112,7 +113,7 @@ fn shown(word: &str, known: &[Known]) -> String {
     }
 }
 
-/// A word with more in it than one address, "(ada@example.org:blocked)": what is said beside it is kept.
+/// A word that contains more than an address, "(ada@example.org:blocked)": the text around the address is kept.
 fn around(word: &str, known: &[Known]) -> Option<String> {
     let (before, after) = word.split_once('@')?;
     let is_edge = |c: char| matches!(c, '<' | '>' | '(' | ')' | '[' | ']' | ':' | ';' | ',' | '"');
@@ -124,7 +125,8 @@ fn around(word: &str, known: &[Known]) -> Option<String> {
     ((says(head) || says(tail)) && is_safe(head) && is_safe(tail)).then(|| format!("{head}{GAP}{tail}"))
 }
 
-/// `bounces+ada=example.org@…` (VERP), `SRS0=…=example.org=ada@…`, `ada%example.org@…`, `IMCEASMTP-ada+40example+2Eorg`.
+/// Encoded addresses: `bounces+ada=example.org@…` (VERP), `SRS0=…=example.org=ada@…`, `ada%example.org@…`,
+/// `IMCEASMTP-ada+40example+2Eorg`.
 fn is_returning(word: &str) -> bool {
     let is_host = |text: &str| text.trim_end_matches(|c: char| !c.is_alphanumeric()).contains('.');
     word.starts_with("imcea")
@@ -132,7 +134,7 @@ fn is_returning(word: &str) -> bool {
         || word.split(['=', '%', '!']).skip(1).any(is_host) && !word.starts_with("http")
 }
 
-/// A word with the ways undone in which programs write an "@" and a ".".
+/// Decodes the ways in which programs write an "@" and a ".", and lower-cases the word.
 pub(super) fn decoded(word: &str) -> String {
     let percent = percent_encoding::percent_decode_str(word).decode_utf8_lossy();
     let twice = percent_encoding::percent_decode_str(&percent).decode_utf8_lossy();
@@ -156,7 +158,7 @@ pub(super) fn decoded(word: &str) -> String {
     text
 }
 
-/// Marks that could turn the line around or end it.
+/// Invisible characters that could reverse the direction of the line or end it.
 fn is_invisible(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')

@@ -1,4 +1,4 @@
-//! What came back lately, counted: shown to those who organize, so that nobody finds out by silence.
+//! Statistics of returned mail, shown to organizers, so that failures do not go unnoticed.
 
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
@@ -9,22 +9,23 @@ use super::{
     store::{self, returned::COMPLAINT},
 };
 
-/// How far it is looked back, and how long it is kept: as long as the outbox knows the mail.
+/// The period that is counted and kept: as long as the outbox keeps the mail.
 pub const KEPT_FOR: Duration = Duration::days(30);
 
-/// What came back in that time, of the mail of all letters.
+/// Returned mail of that period, over all letters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Returned {
-    /// How many mails, by what the answer meant; what is for later is not among it unless it was given up.
+    /// Number of mails by meaning of the answer. A temporary failure in the SMTP conversation counts only if the mail
+    /// was given up.
     pub meanings: Vec<(Meaning, i64)>,
     pub complaints: i64,
-    /// What is not known, by the code of the answer.
+    /// Answers that could not be classified, by code.
     pub not_known: Vec<(String, i64)>,
     /// Refusals of us, the latest first.
     pub refusals: Vec<Refused>,
 }
 
-/// Servers refuse us for this.
+/// A reason for which servers refuse us.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refused {
     pub meaning: Meaning,
@@ -36,7 +37,6 @@ pub struct Refused {
 }
 
 impl Outbox {
-    /// What came back lately.
     pub async fn returned(&self) -> sqlx::Result<Returned> {
         let rows = store::returned::figures(self.pool(), self.now() - KEPT_FOR).await?;
         let mut returned = Returned {
@@ -60,12 +60,13 @@ impl Outbox {
         Ok(returned)
     }
 
-    /// Has a mail server said of the latest mail of this kind about this subject that there is no such mailbox?
+    /// Whether a mail server said about the latest mail of this kind about this subject that there is no such
+    /// mailbox.
     pub async fn found_no_mailbox(&self, kind: &str, subject: Uuid) -> sqlx::Result<bool> {
         store::returned::latest_is(self.pool(), (kind, subject), Meaning::NoMailbox.as_str()).await
     }
 
-    /// Forgets what is too old to be counted, for a periodic job.
+    /// Deletes entries older than [`KEPT_FOR`], for a periodic job.
     pub async fn forget_returned(&self) -> sqlx::Result<()> {
         store::returned::forget(self.pool(), self.now() - KEPT_FOR).await
     }

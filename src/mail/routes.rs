@@ -1,4 +1,4 @@
-//! The development mailbox in the browser, for whoever tries the site out on their own machine.
+//! Routes of the development mailbox, for developers who run the site on their own machine.
 
 use axum::{Json, Router, extract::State, routing::get};
 use maud::Markup;
@@ -11,7 +11,7 @@ use crate::{
     urls::DEVELOPMENT_MAILBOX,
 };
 
-/// The routes. To everybody else they do not exist.
+/// For all other visitors these routes do not exist.
 pub fn routes() -> Router<App> {
     Router::new().route(DEVELOPMENT_MAILBOX, get(page)).route("/dev/mail.json", get(json))
 }

@@ -1,10 +1,9 @@
-//! The conversation with a mail server (RFC 5321), over connections that are kept for a while.
+//! The SMTP client (RFC 5321), with connections that are reused for a short time. Used by the transport.
 //!
-//! lettre speaks; we hold the line ourselves rather than use its pool, for three reasons. A server
-//! that falls silent must not hold a mail up for ever, and lettre's connections know no time limit
-//! once they stand. A conversation cut off in the middle must never be given to the next mail, which
-//! would take the late answer for its own. And who is refused, the mail or we, shows in how far the
-//! conversation came.
+//! lettre implements the protocol. We keep the connections ourselves instead of using its pool, for three reasons.
+//! A server that stops answering must not block a mail for ever, and lettre's connections have no time limit once
+//! they are open. A conversation that was interrupted must never be reused: the next mail would take the late
+//! answer for its own. And the stage that the conversation reached tells who is refused, the mail or we.
 
 use std::{
     collections::VecDeque,
@@ -34,30 +33,30 @@ use super::{
     transport::{Refusal, Verdict},
 };
 
-/// How long the answer to `QUIT` is waited for.
+/// How long to wait for the answer to `QUIT`.
 const POLITENESS: Duration = Duration::from_millis(500);
 
-/// How long the server is asked about itself while somebody waits for a page.
+/// How long to ask the server for its capabilities while a visitor waits for a page.
 const WHILE_SOMEBODY_WAITS: Duration = Duration::from_secs(3);
 
-/// How long each part of a conversation may take. RFC 5321, 4.5.3.2 names minutes, for relays that
-/// have nobody waiting; a signer looks at an empty mailbox, and a second attempt costs little.
+/// Time limits for the parts of a conversation. RFC 5321, 4.5.3.2 gives minutes, for relays that no person waits
+/// for; a signer looks at an empty mailbox, and a second attempt costs little.
 #[derive(Clone, Copy, Debug)]
 pub struct Timeouts {
-    /// To reach one of the host's IP addresses.
+    /// To connect to one of the host's IP addresses.
     pub connect: Duration,
-    /// Until mail can be handed over: connection, TLS, greeting, login. Some servers let strangers
-    /// wait for their greeting to see whether they have manners.
+    /// Until mail can be handed over: connection, TLS, greeting, login. Some servers delay the greeting for unknown
+    /// clients to see whether they wait for it.
     pub open: Duration,
     /// For the answer to one command.
     pub command: Duration,
-    /// For the words, and for the answer to their end. The longest, because giving up here means not
-    /// to know, and to send again what may have arrived (RFC 1047).
+    /// For the message, and for the answer to its end. The longest, because after a timeout here it is unknown
+    /// whether the mail was accepted, and it may be sent twice (RFC 1047).
     pub accept: Duration,
 }
 
 impl Timeouts {
-    /// As they are outside of tests.
+    /// The limits outside of tests.
     pub const DEFAULT: Self = Self {
         connect: Duration::from_secs(10),
         open: Duration::from_secs(45),
@@ -65,21 +64,20 @@ impl Timeouts {
         accept: Duration::from_secs(150),
     };
 
-    /// The longest that one mail can take: an idle connection that turns out dead, then a new one.
+    /// The longest time that one mail can take: an idle connection that turns out to be dead, then a new one.
     pub const fn longest(&self) -> Duration {
         let commands = self.command.saturating_mul(5);
         self.open.saturating_add(commands).saturating_add(self.accept)
     }
 }
 
-/// A mail server that takes our mail.
 pub struct Smtp {
     url: SmtpUrl,
     hello: ClientId,
     tls: TlsParameters,
     timeouts: Timeouts,
     idle: Mutex<VecDeque<(Line, Instant)>>,
-    /// Does it take addresses beyond ASCII? As it said when we last came in; nothing before that.
+    /// Whether the server supports SMTPUTF8, as it said at the last connection; `None` before the first one.
     takes_beyond_ascii: Mutex<Option<bool>>,
 }
 
@@ -92,8 +90,8 @@ type Line = AsyncSmtpConnection;
 pub struct NoTls(#[from] smtp::Error);
 
 impl Smtp {
-    /// Prepares for the server at `url`, and connects to nothing yet. `hello` is the name we give
-    /// when we come in, the public host of the site.
+    /// Prepares for the server at `url`, without a connection. `hello` is the name for EHLO, the public host of the
+    /// site.
     pub fn new(url: SmtpUrl, hello: &str) -> Result<Self, NoTls> {
         let unsigned = url.security() == Security::Opportunistic;
         let tls = TlsParameters::builder(url.host().to_owned())
@@ -111,18 +109,18 @@ impl Smtp {
         })
     }
 
-    /// With other time limits: tests have less patience.
+    /// With other time limits, for tests.
     pub fn with_timeouts(mut self, timeouts: Timeouts) -> Self {
         self.timeouts = timeouts;
         self
     }
 
-    /// How long each part of a conversation may take.
     pub fn timeouts(&self) -> &Timeouts {
         &self.timeouts
     }
 
-    /// Connects, logs in and leaves again, for `doctor`: would mail be taken now?
+    /// Connects, logs in and disconnects again, to see whether mail would be accepted now and what the server
+    /// supports.
     pub async fn probe(&self) -> Result<(), Refusal> {
         let mut line = self.open().await?;
         self.step(Stage::Connection, &Parties::default(), line.command(Noop)).await?;
@@ -130,8 +128,8 @@ impl Smtp {
         Ok(())
     }
 
-    /// Does the server take addresses beyond ASCII (RFC 6531)? Asks it where it has not told us yet; yes where it cannot
-    /// be reached, as nobody knows better.
+    /// Whether the server accepts addresses beyond ASCII (SMTPUTF8, RFC 6531). Asks the server if that is not known
+    /// yet; true if it cannot be reached.
     pub async fn takes_beyond_ascii(&self) -> bool {
         let told = || *self.takes_beyond_ascii.lock().unwrap_or_else(PoisonError::into_inner);
         if told().is_none() {
@@ -140,19 +138,19 @@ impl Smtp {
         told().unwrap_or(true)
     }
 
-    /// Sends one mail to its one recipient. When this returns `Ok`, the server has taken it over.
+    /// Sends one mail to its one recipient. `Ok` means that the server has accepted responsibility for it.
     pub async fn send(&self, message: &Message) -> Result<(), Refusal> {
         let bytes = message.formatted();
         let mut line = self.introduce(message, bytes.is_ascii()).await?;
         let handed_over = self.hand_over(&mut line, message, &bytes).await;
-        // After silence an answer may still be on its way, which the next mail would take for its own.
+        // After a timeout an answer may still arrive, and the next mail would take it for its own.
         if handed_over.as_ref().map_or_else(|refusal| refusal.answered, |()| true) {
             self.lock().push_back((line, Instant::now()));
         }
         handed_over
     }
 
-    /// Closes connections that nobody has used for `unused`, or longer.
+    /// Closes connections that were not used for `unused` or longer.
     pub async fn hang_up(&self, unused: Duration) {
         let lines: Vec<_> = {
             let mut idle = self.lock();
@@ -162,7 +160,7 @@ impl Smtp {
         join_all(lines.into_iter().map(|(line, _)| say_goodbye(line))).await;
     }
 
-    /// Says who the mail is from, on a connection kept from before if one still works.
+    /// Sends MAIL FROM, on a reused connection if one still works.
     async fn introduce(&self, message: &Message, ascii: bool) -> Result<Line, Refusal> {
         let parties = Parties::of(message);
         let kept = self.lock().pop_back();
@@ -173,7 +171,7 @@ impl Smtp {
             {
                 return Ok(line);
             }
-            // The server closed it, or has had enough of it. The others are no younger.
+            // The server closed this connection. The remaining ones are at least as old.
             self.lock().clear();
         }
         let mut line = self.open().await?;
@@ -195,7 +193,7 @@ impl Smtp {
 
     async fn open(&self) -> Result<Line, Refusal> {
         let wrapped = (self.url.security() == Security::Wrapped).then(|| self.tls.clone());
-        // Before the mail is named, no answer is about its recipient.
+        // Before RCPT TO, no answer is about the recipient.
         let nobody = Parties::default();
         let opening = async {
             let address = (self.url.host(), self.url.port());
@@ -223,7 +221,7 @@ impl Smtp {
         timeout(self.timeouts.open, opening).await.unwrap_or_else(|_| Err(silence(Stage::Connection)))
     }
 
-    /// One command and its answer, within its time.
+    /// One command and its answer, within its time limit.
     async fn step<T>(
         &self,
         stage: Stage,
@@ -245,7 +243,7 @@ impl Smtp {
 fn mail_from(message: &Message, ascii: bool, line: &Line) -> Result<Mail, Refusal> {
     let mut parameters = Vec::new();
     if !ascii {
-        // Only a local part beyond ASCII makes a message so; all else is encoded (RFC 6531, 3.1).
+        // Only a local part beyond ASCII makes the message non-ASCII; all else is encoded (RFC 6531, 3.1).
         if !line.server_info().supports_feature(Extension::SmtpUtfEight) {
             return Err(Refusal::new(Verdict::Fail, "recipient: the server takes no address beyond ASCII"));
         }
@@ -255,7 +253,7 @@ fn mail_from(message: &Message, ascii: bool, line: &Line) -> Result<Mail, Refusa
     Ok(Mail::new(message.envelope().from().cloned(), parameters))
 }
 
-/// Our own name, or as an address literal if it is an address (RFC 5321, 4.1.3).
+/// The name for EHLO: a host name, or an address literal if it is an IP address (RFC 5321, 4.1.3).
 fn client_id(hello: &str) -> ClientId {
     match hello.trim_matches(['[', ']']).parse() {
         Ok(IpAddr::V4(ip)) => ClientId::Ipv4(ip),
@@ -267,7 +265,7 @@ fn client_id(hello: &str) -> ClientId {
     }
 }
 
-/// Waits for the answer no longer than is polite; none is needed.
+/// Sends QUIT and waits only briefly for the answer, which is not needed.
 async fn say_goodbye(mut line: Line) {
     let _ = timeout(POLITENESS, line.quit()).await;
 }

@@ -1,18 +1,17 @@
-//! What this node has learnt of the mail server: whether to leave it alone, and how many mails at a
-//! time it takes.
+//! What this node has learnt about the mail server: whether to pause, and how many mails it accepts in parallel.
 
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
 use super::backoff;
 
-/// Mails on their way at one time on one node. Providers allow some ten connections, and a
-/// confirmation that takes half a second leaves room for a thousand a minute.
+/// Mails in flight at one time on one node. Providers allow some ten connections, and with half a second per
+/// confirmation this allows a thousand a minute.
 pub(super) const HANDS: usize = 8;
 
-/// Begins with confidence. After a failure it pauses, longer each time, then lets one mail find out,
-/// and one more at a time after each that was taken: a server that is back is not overrun, and one
-/// that takes only a few connections soon gets about as many.
+/// Starts with full concurrency. After a failure it pauses, longer each time, then sends one mail as a test, and
+/// allows one more at a time after each success: a server that has recovered is not overloaded, and one that
+/// accepts only a few connections soon gets about as many.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Server {
     failures: u16,
@@ -20,8 +19,8 @@ pub(super) struct Server {
     hands: usize,
 }
 
-/// What was known when an attempt began. Attempts that run side by side and fail together are one
-/// failure, and one that began before a failure proves nothing about the time after.
+/// The state when an attempt began. Attempts that run in parallel and fail together count as one failure, and an
+/// attempt that began before a failure proves nothing about the time after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Known(u16);
 
@@ -30,7 +29,7 @@ impl Server {
         Self { failures: 0, paused_until: None, hands: HANDS }
     }
 
-    /// To be asked before an attempt and given back with its outcome.
+    /// Take it before an attempt and pass it back with the outcome.
     pub(super) fn known(&self) -> Known {
         Known(self.failures)
     }
@@ -39,12 +38,12 @@ impl Server {
         self.paused_until.filter(|&until| until > now)
     }
 
-    /// How many mails may be on their way now.
+    /// How many mails may be in flight now.
     pub(super) fn hands(&self, now: OffsetDateTime) -> usize {
         if self.paused_until(now).is_some() { 0 } else { self.hands }
     }
 
-    /// It would not take mail from us. Returns how long it will be left alone, if that is news.
+    /// The server did not accept mail from us. Returns how long to pause, unless this failure was counted already.
     pub(super) fn failed(&mut self, known: Known, now: OffsetDateTime, node: Uuid) -> Option<Duration> {
         if known != self.known() {
             return None;
@@ -56,7 +55,7 @@ impl Server {
         Some(pause)
     }
 
-    /// It takes mail. Returns whether that is news.
+    /// The server accepts mail. Returns whether it did not before.
     pub(super) fn answered(&mut self, known: Known) -> bool {
         if known != self.known() {
             return false;

@@ -1,4 +1,4 @@
-//! What the answer of a mail server means: for the mail, and for those behind it.
+//! Decides what an SMTP reply means for the mail, and for the mails after it.
 
 use std::{error::Error as _, fmt};
 
@@ -11,7 +11,7 @@ use super::{
     transport::{Refusal, Said, Verdict},
 };
 
-/// How far the conversation came.
+/// The stage of the conversation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Stage {
     Connection,
@@ -37,7 +37,7 @@ impl fmt::Display for Stage {
     }
 }
 
-/// What became of a mail between these two when a step of the conversation failed.
+/// The refusal that follows from an error at a stage of the conversation, for a mail between these parties.
 pub(super) fn refusal(stage: Stage, error: &smtp::Error, parties: &Parties) -> Refusal {
     let code = error.status().map(|code| code.to_string());
     let innermost = std::iter::successors(error.source(), |&error| error.source()).last();
@@ -46,7 +46,7 @@ pub(super) fn refusal(stage: Stage, error: &smtp::Error, parties: &Parties) -> R
         let detail = enhanced(&words);
         let answer =
             Answer { reply: code.parse().ok(), status: detail.and_then(Status::parse), text: words.clone() };
-        // Before the recipient is named, and while it is not, nothing can be about their mailbox.
+        // Before RCPT TO, nothing can be about the recipient's mailbox.
         let meaning = match (stage, answer.meaning(parties)) {
             (Stage::Sender, Meaning::NoMailbox | Meaning::Suspended | Meaning::NotKnown) => Meaning::Sender,
             (
@@ -66,19 +66,19 @@ pub(super) fn refusal(stage: Stage, error: &smtp::Error, parties: &Parties) -> R
         (Some(code), None) => code,
         (None, _) if error.is_timeout() => "no answer in time".to_owned(),
         (None, _) if error.is_response() => "closed, or no SMTP".to_owned(),
-        // Words of our side: the operating system's, the TLS library's, lettre's.
+        // Errors of our side: from the operating system, the TLS library or lettre.
         (None, _) => words,
     };
     Refusal { answered, server: said, ..Refusal::new(verdict, format!("{stage}: {told}")) }
 }
 
-/// The same when the server said nothing at all.
+/// The same if the server did not answer at all.
 pub(super) fn silence(stage: Stage) -> Refusal {
     Refusal::new(verdict(stage, None, None, Meaning::NotKnown), format!("{stage}: no answer in time"))
 }
 
-/// What to do, from how far we came, the reply code if there was one (RFC 5321, 4.2), its enhanced form (RFC 3463),
-/// and what the answer means.
+/// The verdict from the stage, the reply code if there is one (RFC 5321, 4.2), the enhanced status code (RFC 3463)
+/// and the meaning of the answer.
 fn verdict(stage: Stage, code: Option<&str>, detail: Option<&str>, meaning: Meaning) -> Verdict {
     match stage {
         Stage::Connection | Stage::Encryption | Stage::Login => return Verdict::Unreachable,
@@ -86,19 +86,19 @@ fn verdict(stage: Stage, code: Option<&str>, detail: Option<&str>, meaning: Mean
         Stage::Recipient | Stage::Words | Stage::Acceptance => {}
     }
     match code {
-        // The server is going away (RFC 5321, 3.8).
+        // The server is shutting down (RFC 5321, 3.8).
         Some("421") => Verdict::Unwelcome,
-        // We should have logged in, or otherwise (RFC 4954, 6): somebody will correct that.
+        // The login is missing or of the wrong kind (RFC 4954, 6): the operator will correct that.
         Some("530" | "534" | "535" | "538") => Verdict::Unwelcome,
         Some(code) if code.starts_with('5') => {
             match (meaning, detail.and_then(|detail| detail.split('.').nth(1))) {
                 (Meaning::NoMailbox | Meaning::Full, _) => Verdict::Fail,
                 (Meaning::Later | Meaning::Rate, _) => Verdict::Retry,
-                // Before the words, a refusal of us can be put right, as "relay access denied"; after them it is about
-                // the words.
+                // Before the content is sent, a refusal of us can be corrected, such as "relay access denied";
+                // after it, the refusal is about the content.
                 (meaning, _) if meaning.refuses_us() && stage == Stage::Recipient => Verdict::Retry,
                 (meaning, _) if meaning.refuses_us() => Verdict::Fail,
-                // The state of the system, the network or the protocol: not the mailbox, and not for ever.
+                // About the mail system, the network or the protocol: not about the mailbox, and temporary.
                 (_, Some("3" | "4" | "5")) => Verdict::Retry,
                 _ => Verdict::Fail,
             }
@@ -107,7 +107,7 @@ fn verdict(stage: Stage, code: Option<&str>, detail: Option<&str>, meaning: Mean
     }
 }
 
-/// The enhanced status code at the start of a reply's words (RFC 2034), which holds no address.
+/// The enhanced status code at the start of a reply's text (RFC 2034). It contains no address.
 pub(super) fn enhanced(words: &str) -> Option<&str> {
     let first = words.split_whitespace().next()?;
     let mut parts = first.split('.');

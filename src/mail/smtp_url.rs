@@ -1,13 +1,13 @@
-//! Where the mail server is and how to speak to it, as one URL.
+//! Parses the URL of the mail server: host, port, security and credentials.
 //!
 //! | URL | what it means | port unless named |
 //! | --- | --- | --- |
 //! | `smtp://host` | TLS if the server offers it | 25 |
-//! | `smtp://user:password@host` | TLS, or nothing is said | 587 |
+//! | `smtp://user:password@host` | TLS required | 587 |
 //! | `smtps://user:password@host` | TLS from the first byte (RFC 8314) | 465 |
 //!
-//! `?tls=required`, `?tls=opportunistic` and `?tls=none` choose otherwise for `smtp`. A password goes
-//! in the clear only to this machine itself, or where `tls` says so.
+//! `?tls=required`, `?tls=opportunistic` and `?tls=none` override this for `smtp`. A password is sent without
+//! encryption only to this machine itself, or where `tls` says so.
 
 use std::{fmt, net::IpAddr, str::FromStr};
 
@@ -15,14 +15,14 @@ use lettre::transport::smtp::authentication::Credentials;
 use percent_encoding::percent_decode_str;
 use url::{Host, Url};
 
-/// Relays take mail without a password here (RFC 5321, 4.5.4.2).
+/// Relays accept mail without a password here (RFC 5321, 4.5.4.2).
 const RELAY_PORT: u16 = 25;
 /// Submission, with STARTTLS (RFC 6409).
 const SUBMISSION_PORT: u16 = 587;
 /// Submission over TLS from the first byte (RFC 8314, 7.3).
 const SUBMISSIONS_PORT: u16 = 465;
 
-/// A mail server and how to speak to it. `Debug` hides user and password.
+/// A mail server and how to connect to it. `Debug` hides user and password.
 #[derive(Clone)]
 pub struct SmtpUrl {
     host: String,
@@ -31,23 +31,21 @@ pub struct SmtpUrl {
     credentials: Option<Credentials>,
 }
 
-/// Whether the connection is encrypted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Security {
     None,
-    /// If the server offers STARTTLS. The certificate is not looked at: who could forge it could as
-    /// well remove the offer, and a relay in the next room has one that nobody signed (RFC 7435).
+    /// If the server offers STARTTLS. The certificate is not verified: an attacker who could forge it could also
+    /// remove the offer, and a relay in the next room has a self-signed one (RFC 7435).
     Opportunistic,
-    /// With STARTTLS and a good certificate, or not at all.
+    /// With STARTTLS and a valid certificate, or not at all.
     Required,
-    /// From the first byte, with a good certificate.
+    /// From the first byte, with a valid certificate.
     Wrapped,
 }
 
-/// The text is no address of a mail server. None of these repeats it: it may hold a password.
+/// The text is not the URL of a mail server. The errors do not repeat the text, which may contain a password.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotAnSmtpUrl {
-    /// Not a URL at all.
     #[error(
         "not a URL ({0}); write smtp://host or smtps://user:password@host, with @ : / ? # % in user and password percent-encoded"
     )]
@@ -56,22 +54,21 @@ pub enum NotAnSmtpUrl {
     Scheme(String),
     #[error("the host of the mail server is missing")]
     NoHost,
-    /// One of the two is missing.
     #[error("a user without a password, or a password without a user")]
     HalfCredentials,
-    /// Percent-encoded bytes that are no text.
+    /// Percent-encoded bytes that are not UTF-8.
     #[error("user or password is not UTF-8 once percent-decoded")]
     Encoding,
     /// `tls` with another value, or with `smtps`.
     #[error("tls is `required`, `opportunistic` or `none` for smtp://, and left out for smtps://")]
     Tls,
-    /// Something that we would silently ignore.
+    /// A part that would otherwise be ignored silently.
     #[error("`{0}` is not understood; only `tls` may follow the question mark, and nothing after the host")]
     Unknown(String),
 }
 
 impl SmtpUrl {
-    /// Reads the forms in the table above.
+    /// Parses the forms in the table above.
     pub fn parse(text: &str) -> Result<Self, NotAnSmtpUrl> {
         let url = Url::parse(text.trim())?;
         let wrapped = match url.scheme() {
@@ -103,22 +100,20 @@ impl SmtpUrl {
         Ok(Self { host, port, security, credentials })
     }
 
-    /// The host's name or IP address.
     pub fn host(&self) -> &str {
         &self.host
     }
 
-    /// The port, named or usual.
+    /// The given port, or the default one.
     pub fn port(&self) -> u16 {
         self.port
     }
 
-    /// Whether the connection is encrypted.
     pub fn security(&self) -> Security {
         self.security
     }
 
-    /// User and password, if the server wants them.
+    /// User and password, if given.
     pub fn credentials(&self) -> Option<&Credentials> {
         self.credentials.as_ref()
     }
@@ -162,7 +157,7 @@ impl FromStr for SmtpUrl {
 }
 
 impl fmt::Display for SmtpUrl {
-    /// The server without user and password, for `serve` and `doctor`.
+    /// The server without user and password, so that it may be shown.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let scheme = if self.security == Security::Wrapped { "smtps" } else { "smtp" };
         match self.host.contains(':') {

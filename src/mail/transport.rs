@@ -1,4 +1,4 @@
-//! Where mail leaves us, and what can be said when it does not.
+//! Where mail is handed over, and the result if it is not accepted.
 
 use std::sync::Arc;
 
@@ -7,24 +7,24 @@ use time::OffsetDateTime;
 
 use super::{DevelopmentMailbox, Mail, Smtp, answer::Meaning, quoted::Words};
 
-/// Where mail goes. Which one is a matter of configuration, decided once at the start.
+/// Where mail goes. The configuration decides it once at the start.
 #[derive(Debug)]
 pub enum Transport {
     /// To a mail server.
     Smtp(Arc<Smtp>),
-    /// Nowhere: it can be read under `/dev/mail`. In development mode only.
+    /// Not sent: it can be read under `/dev/mail`. In development mode only.
     Development(DevelopmentMailbox),
-    /// There is no mail server. Signing is closed; what is queued waits for one.
+    /// There is no mail server. Signing is closed; queued mail waits until there is one.
     Closed,
 }
 
 impl Transport {
-    /// Whether a worker has anything to do.
+    /// Whether a worker can send.
     pub fn is_open(&self) -> bool {
         !matches!(self, Self::Closed)
     }
 
-    /// Hands one mail over. It has been accepted when this returns `Ok`.
+    /// Hands one mail over. `Ok` means that it was accepted.
     pub(super) async fn deliver(
         &self,
         mail: Mail,
@@ -42,17 +42,15 @@ impl Transport {
     }
 }
 
-/// A mail that was not accepted.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{said}")]
 pub struct Refusal {
-    /// What to do about it.
     pub verdict: Verdict,
-    /// Where it happened and what was said, in codes: the words of a server may hold the address.
+    /// The stage and the codes only: the server's words may contain the address.
     pub said: String,
-    /// Whether the server answered, and waits for what we say next.
+    /// Whether the server answered, and waits for our next command.
     pub answered: bool,
-    /// What the server said, if it is its refusal.
+    /// The server's answer, if the server refused.
     pub(super) server: Option<Said>,
 }
 
@@ -64,17 +62,17 @@ pub(super) struct Said {
     pub words: Words,
 }
 
-/// What a refusal means for the mail, and for those behind it.
+/// What a refusal means for this mail and for the mails after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// This mail will never be accepted.
     Fail,
     /// This mail may be accepted later.
     Retry,
-    /// The server will not take mail from us now: this one is put off, and the others stay at home.
+    /// The server does not accept mail from us now: this mail is deferred, and no other is sent.
     Unwelcome,
-    /// The server could not be spoken to at all. Nothing of this mail was said, so that it does not
-    /// count as an attempt; the others stay at home.
+    /// The server could not be used at all. Nothing of this mail was sent, so that it does not count as an attempt;
+    /// no other mail is sent.
     Unreachable,
 }
 

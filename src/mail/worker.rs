@@ -1,4 +1,5 @@
-//! Takes what is due from the outbox and sends it, as many at a time as there are hands.
+//! The mail worker: claims due rows of the outbox and sends them, as many in parallel as the server's health
+//! allows.
 
 use std::{fmt, sync::Arc, time::Duration};
 
@@ -13,27 +14,27 @@ use super::{
     store::{self, Claim, Claimed},
 };
 
-/// How often to look without being woken: for what other nodes queued, and for what is due again.
+/// How often to look without being woken: for mail that other nodes queued, and for mail that is due again.
 const TICK: Duration = Duration::from_secs(1);
-/// How long a claimed row is ours. Longer than any attempt with its note can take, so that nobody
-/// else sends it too; after a crash it goes on this much later. Nodes whose clocks differ by minutes
-/// would shorten each other's leases: `doctor` looks at the clock.
+/// How long a claimed row belongs to this node. Longer than any attempt can take, including its record, so that no
+/// other node sends it too; after a crash the mail is sent this much later. Nodes whose clocks differ by minutes
+/// would shorten each other's leases.
 const LEASE: time::Duration = time::Duration::minutes(8);
-/// A connection that was not used for so long is closed: long enough for the next mail of a busy
-/// minute, short enough that the server does not have to close it first.
+/// A connection that was not used for so long is closed: long enough for the next mail of a busy minute, short
+/// enough that the server does not have to close it first.
 const IDLE: Duration = Duration::from_secs(20);
-/// How long to wait at shutdown for mails on their way.
+/// How long to wait at shutdown for mails in flight.
 const GRACE: Duration = Duration::from_secs(1);
 
-/// Sends mail. One on each node; any number of nodes share one outbox.
+/// Sends mail. There is one worker on each node; any number of nodes share one outbox.
 pub struct Worker {
     delivery: Arc<Delivery>,
     kinds: Vec<String>,
 }
 
 impl Worker {
-    /// A worker that sends by `transport`, in the name of `sender`, what `renderers` can write. Other
-    /// kinds of mail stay in the outbox, for nodes that know them.
+    /// A worker that sends through `transport`, from `sender`, the kinds that `renderers` can write. Other kinds
+    /// stay in the outbox, for nodes that know them.
     pub fn new(
         outbox: Outbox,
         transport: Transport,
@@ -46,8 +47,8 @@ impl Worker {
         Self { delivery: Arc::new(delivery), kinds }
     }
 
-    /// Sends until `shutdown`, then lets what is on its way arrive if that takes no longer than a
-    /// second. What is cut off goes again when its lease has ended.
+    /// Sends until `shutdown`, then waits at most a second for mails in flight. Those that are interrupted are sent
+    /// again when their lease has ended.
     pub async fn run(&self, shutdown: CancellationToken) {
         if !self.delivery.transport.is_open() {
             return;
@@ -62,7 +63,7 @@ impl Worker {
                         () = tokio::time::sleep(TICK) => {}
                     }
                 },
-                // A claim is not cut off lightly: its rows would be nobody's until their lease ends.
+                // A claim is interrupted only late: no node could send its rows until their lease ends.
                 () = overdue(&shutdown) => break,
             }
             tokio::select! {
@@ -82,8 +83,8 @@ impl Worker {
         self.hang_up(Duration::ZERO).await;
     }
 
-    /// Sends everything that is due now and may be sent, and returns how many mails were attempted.
-    /// For tests and for commands that end.
+    /// Sends everything that is due and allowed now, and returns how many mails were attempted. For tests and for
+    /// commands that end.
     pub async fn drain_once(&self) -> sqlx::Result<usize> {
         let mut on_their_way = JoinSet::new();
         let mut attempted = 0;
@@ -98,7 +99,7 @@ impl Worker {
         Ok(attempted)
     }
 
-    /// Puts a due mail into each free hand, and returns how many. No row is claimed to wait.
+    /// Starts a due mail for each free place, and returns how many. No row is claimed before it can be sent.
     async fn start_due(&self, on_their_way: &mut JoinSet<()>) -> sqlx::Result<usize> {
         let started = self.claim(on_their_way.len()).await?;
         let count = started.len();

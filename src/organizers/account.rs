@@ -1,4 +1,4 @@
-//! An account, and what it is for.
+//! The data of an organizer's account, and its role.
 
 use std::str::FromStr;
 
@@ -7,20 +7,20 @@ use uuid::Uuid;
 
 use crate::{language::Language, mail::EmailAddress};
 
-/// What an account is for, on the whole site. Each may do what those before it may.
+/// The role of an account on the whole site. Each role includes the rights of those before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
-    /// Reads figures and what is public.
+    /// Reads figures and public data.
     Observer,
     Moderator,
     Owner,
 }
 
 impl Role {
-    /// All of them, the least first.
+    /// In ascending order of rights.
     pub const ALL: [Self; 3] = [Self::Observer, Self::Moderator, Self::Owner];
 
-    /// Its name in the database and on the command line.
+    /// The name in the database and on the command line.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Observer => "observer",
@@ -30,7 +30,7 @@ impl Role {
     }
 }
 
-/// The word names no role.
+/// The word is not the name of a role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a role is owner, moderator or observer")]
 pub struct NotARole;
@@ -46,29 +46,26 @@ impl FromStr for Role {
 #[derive(Clone, Debug)]
 pub struct Account {
     pub id: Uuid,
-    /// Its owner's address, which they sign in with.
+    /// The owner's address, used to sign in.
     pub address: EmailAddress,
-    /// What it is for.
     pub role: Role,
-    /// In which its owner is written to.
+    /// The language of mail to the owner.
     pub language: Language,
-    /// Has its owner set a password?
+    /// Whether the owner has set a password.
     pub is_claimed: bool,
-    /// Is a code asked for as well?
+    /// Whether sign-in also needs a code.
     pub has_second_factor: bool,
     /// Recovery codes that are left.
     pub recovery_codes: usize,
-    /// The generation of its link.
+    /// The generation of the link that sets a password.
     pub link_generation: i16,
-    /// Until when its link works, if it does.
+    /// Until when the link works, if it does.
     pub link_until: Option<OffsetDateTime>,
-    /// When it was made.
     pub created_at: OffsetDateTime,
-    /// When it was disabled.
     pub disabled_at: Option<OffsetDateTime>,
-    /// When its owner last signed in.
+    /// When the owner last signed in.
     pub signed_in_at: Option<OffsetDateTime>,
     pub signed_in_with: String,
-    /// Does its owner want to be told by mail what waits?
+    /// Whether the owner wants a digest of pending decisions by mail.
     pub wants_digest: bool,
 }

@@ -1,4 +1,4 @@
-//! Accounts: invited, claimed by a link that works once, given another role, disabled.
+//! Manages accounts: invite, claim by a link that works once, change the role, disable, reset.
 
 pub use super::account::Account;
 use serde_json::json;
@@ -18,55 +18,54 @@ use crate::{
     mail::{self, EmailAddress},
 };
 
-/// The kind of mail that invites somebody.
+/// The kind of mail that invites a new organizer.
 pub const INVITATION_MAIL: &str = "organizer-invitation";
 
-/// The kind of mail that brings the link to set another password.
+/// The kind of mail with the link to set another password.
 pub const LINK_MAIL: &str = "organizer-link";
 
-/// How long a link to set a password works: an invitation may lie for a weekend and a few days more.
+/// How long a link to set a password works: an invitation may lie unread over a weekend and a few days more.
 pub const LINK_WORKS_FOR: Duration = Duration::days(7);
 
-/// How long a link works that somebody asked for by mail, and who waits in front of the page for it.
+/// How long a link works that was requested by mail by a person who waits in front of the page.
 pub const ASKED_LINK_WORKS_FOR: Duration = Duration::hours(1);
 
-/// Where the addresses of organizers open.
+/// The encryption context of organizers' addresses.
 const CONTEXT: &str = "organizer address";
 
-/// What became of an invitation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Invited {
-    /// The account is there; its id.
+    /// The account was made; its id.
     Done(Uuid),
     /// The address has an account already.
     Already,
 }
 
-/// What became of a change to an account.
+/// The result of a change to an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Managed {
     Done,
-    /// It stood like that already.
+    /// The account was in this state already.
     Already,
-    /// It would leave nobody who can sign in as an owner.
+    /// No owner who can sign in would be left.
     LastOwner,
     /// There is no such account.
     Unknown,
 }
 
-/// Who is to be let in.
+/// The data of a new account.
 #[derive(Clone, Copy, Debug)]
 pub struct Invitation<'a> {
     pub address: &'a EmailAddress,
     pub role: Role,
-    /// In which language they are written to.
+    /// The language of mail to the new organizer.
     pub language: &'a Language,
-    /// Are they written to, or does somebody hand them their link?
+    /// Whether the link is sent by mail, or handed over in another way.
     pub by_mail: bool,
 }
 
 impl<'a> Invitation<'a> {
-    /// One whose link somebody hands on that has it on their screen.
+    /// An invitation whose link is handed over by the person who sees it on the screen.
     pub fn by_hand(address: &'a EmailAddress, role: Role, language: &'a Language) -> Self {
         Self { address, role, language, by_mail: false }
     }
@@ -78,7 +77,6 @@ impl Organizers {
         row.map(|row| self.open_account(row)).transpose()
     }
 
-    /// The account of this address.
     pub async fn account_of(&self, address: &EmailAddress) -> sqlx::Result<Option<Account>> {
         let hash = self.keys.address_hash(&address.exact_key());
         let row = store::accounts::find_by_address(&mut *self.pool.acquire().await?, &hash).await?;
@@ -91,7 +89,7 @@ impl Organizers {
         rows.into_iter().map(|row| self.open_account(row)).collect()
     }
 
-    /// Makes an account, whose owner sets a password by its link; they learn of it by mail if the invitation says so.
+    /// Makes an account. Its owner sets a password by its link, which is sent by mail if the invitation says so.
     pub async fn invite(&self, owner: &Owner, invitation: &Invitation<'_>) -> sqlx::Result<Invited> {
         let now = self.clock.now();
         let Invitation { address, role, language, by_mail } = *invitation;
@@ -125,7 +123,6 @@ impl Organizers {
         Ok(Invited::Done(new.id))
     }
 
-    /// Gives an account another role.
     pub async fn change_role(&self, owner: &Owner, id: Uuid, role: Role) -> sqlx::Result<Managed> {
         let now = self.clock.now();
         let mut tx = self.pool.begin().await?;
@@ -148,7 +145,7 @@ impl Organizers {
         Ok(Managed::Done)
     }
 
-    /// Closes an account: its sessions and its link end. What it did stays in the audit trail.
+    /// Disables an account: its sessions and its link end. Its actions stay in the audit trail.
     pub async fn disable(&self, owner: &Owner, id: Uuid) -> sqlx::Result<Managed> {
         let now = self.clock.now();
         let mut tx = self.pool.begin().await?;
@@ -173,8 +170,8 @@ impl Organizers {
         Ok(Managed::Done)
     }
 
-    /// Lets the owner of an account begin anew, also of one that was disabled or whose second factor is lost:
-    /// password, second factor and sessions end, and a new link works, which is mailed if `by_mail`.
+    /// Resets an account, also one that was disabled or whose second factor is lost: password, second factor and
+    /// sessions end, and a new link works, which is sent by mail if `by_mail`.
     pub async fn reset(&self, owner: &Owner, id: Uuid, by_mail: bool) -> sqlx::Result<Managed> {
         let now = self.clock.now();
         let mut tx = self.pool.begin().await?;
@@ -195,8 +192,8 @@ impl Organizers {
         Ok(Managed::Done)
     }
 
-    /// Somebody asks for a link by mail because they have forgotten their password, or because a stranger tries
-    /// their account so often that it takes no password any more. For an address without account nothing happens.
+    /// Sends a link to set a password. It is requested after a password was forgotten, or because an attacker tries
+    /// the account so often that it accepts no password any more. For an address without account nothing happens.
     pub async fn ask_for_link(&self, address: &EmailAddress) -> sqlx::Result<()> {
         let now = self.clock.now();
         let hash = self.keys.address_hash(&address.exact_key());
@@ -205,7 +202,7 @@ impl Organizers {
         if row.disabled_at.is_some() || mail::is_owed(&mut tx, LINK_MAIL, row.id).await? {
             return Ok(());
         }
-        // A link that works and was sent a moment ago is in the mailbox already.
+        // If a valid link was sent a moment ago, it is in the mailbox already.
         let is_fresh = row.link_until.is_some_and(|until| until > now + ASKED_LINK_WORKS_FOR * 0.9);
         if !is_fresh {
             store::accounts::renew_link(&mut tx, row.id, now + ASKED_LINK_WORKS_FOR).await?;
@@ -219,7 +216,7 @@ impl Organizers {
         self.keys.token(Purpose::Organizer, account.id, account.link_generation)
     }
 
-    /// The account whose link this is, if it still works.
+    /// The account of this link, if the link still works.
     pub async fn account_by_link(&self, token: &str) -> sqlx::Result<Option<Account>> {
         let Ok((id, generation)) = self.keys.read_token(Purpose::Organizer, token) else { return Ok(None) };
         let now = self.clock.now();
@@ -231,7 +228,7 @@ impl Organizers {
         Ok(self.account(id).await?.filter(works))
     }
 
-    /// Sets a password by a link, which ends with it, as all sessions do. False if somebody was quicker.
+    /// Sets a password by a link. The link and all sessions end. False if the link was used in the meantime.
     pub async fn claim(
         &self,
         account: &Account,
@@ -259,7 +256,7 @@ impl Organizers {
         Ok(claimed)
     }
 
-    /// Sets another password; all other sessions end.
+    /// Sets another password and ends all other sessions.
     pub async fn set_password(&self, id: Uuid, password: &Password, session: Uuid) -> anyhow::Result<()> {
         let hash = self.hasher.hash(password).await?;
         let now = self.clock.now();
@@ -281,8 +278,8 @@ impl Organizers {
         Ok(())
     }
 
-    /// The token of a link for whoever has the server's terminal and no account yet: the site's first owner. Nothing if
-    /// somebody has claimed an account already.
+    /// The account of the site's first owner, for the person at the server's terminal: made or reset, so that its
+    /// link works. `None` if there is another account, or if this one was claimed.
     pub async fn first_owner(&self, address: &EmailAddress) -> anyhow::Result<Option<Account>> {
         let owner = Owner::at_the_command_line();
         match self.accounts().await?.as_slice() {

@@ -1,4 +1,4 @@
-//! Who wants to be told by mail what waits, and when they were told last.
+//! Which organizers receive a digest of pending decisions by mail, and when they received the last one.
 
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -6,18 +6,19 @@ use uuid::Uuid;
 use super::{Organizers, store};
 use crate::mail;
 
-/// The kind of mail that tells what waits.
+/// The kind of mail with a digest of pending decisions.
 pub const DIGEST_MAIL: &str = "organizer-digest";
 
 impl Organizers {
-    /// Owes a digest to everybody who decides on signatures, wants one, and had none since `before`.
+    /// Queues a digest for each organizer who decides on signatures, wants one, and had none since `before`.
     pub async fn owe_digests(&self, before: OffsetDateTime) -> sqlx::Result<()> {
         let now = self.clock.now();
         let mut tx = self.pool.begin().await?;
         let told = store::digests::note(&mut tx, before, now).await?;
         let mut owed = Vec::with_capacity(told.len());
         for account in told {
-            // Where mail does not get out, one that has not gone yet will tell how things stand when it does.
+            // If mail is not delivered, an earlier digest still waits; it will show the state at the time when it
+            // is sent.
             if !mail::is_owed(&mut tx, DIGEST_MAIL, account).await? {
                 let priority = mail::Priority::Personal;
                 owed.push(mail::Owed { kind: DIGEST_MAIL, subject: account, priority });
@@ -27,7 +28,6 @@ impl Organizers {
         tx.commit().await
     }
 
-    /// Turns digests to this account on or off.
     pub async fn want_digests(&self, id: Uuid, wanted: bool) -> sqlx::Result<()> {
         store::digests::want(&mut *self.pool.acquire().await?, id, wanted).await
     }

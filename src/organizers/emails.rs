@@ -1,4 +1,4 @@
-//! The mails to organizers: an invitation, the link to set a password, the notice of a sign-in.
+//! Renders the mails to organizers: an invitation, the link to set a password, the notice of a sign-in.
 
 use std::sync::Arc;
 
@@ -17,20 +17,20 @@ use crate::{
     urls::{Paths, Site},
 };
 
-/// What the writers of mail need.
+/// What the renderers need.
 #[derive(Clone)]
 pub struct Writer {
     pub organizers: Arc<Organizers>,
-    /// The site, for whole addresses.
+    /// For absolute URLs.
     pub site: Site,
 }
 
 pub struct InvitationMail(pub Writer);
 
-/// Brings the link to set another password.
+/// The link to set another password.
 pub struct LinkMail(pub Writer);
 
-/// Tells of a sign-in.
+/// The notice of a sign-in.
 pub struct SignInMail(pub Writer);
 
 #[async_trait]
@@ -92,7 +92,7 @@ impl Renderer for SignInMail {
 pub(crate) const GONE: Rendered = Rendered::Nothing("the account is closed");
 
 impl Writer {
-    /// The account, if it is open.
+    /// The account, unless it is disabled.
     pub(crate) async fn account(&self, id: Uuid) -> sqlx::Result<Option<Account>> {
         Ok(self.organizers.account(id).await?.filter(|account| account.disabled_at.is_none()))
     }
@@ -105,7 +105,7 @@ impl Writer {
         Letter { words, paths, host, subject: words.say(subject), text: vec![], html: vec![], links: vec![] }
     }
 
-    /// The link that sets a password, and until when.
+    /// Adds the link that sets a password, and until when it works.
     fn link(&self, letter: &mut Letter, account: &Account) {
         let token = self.organizers.link_token(account);
         let page = letter.paths.organize(&format!("/welcome/{token}"));
@@ -117,7 +117,7 @@ impl Writer {
     }
 }
 
-/// A mail as it is written: the same words as text and as HTML.
+/// A mail in the course of writing: the same content as text and as HTML.
 pub(crate) struct Letter {
     pub(crate) words: &'static Words,
     pub(crate) paths: Paths,

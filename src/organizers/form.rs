@@ -1,4 +1,4 @@
-//! What the organizers' forms send, and how it becomes what the domain takes.
+//! The forms of the organizers' pages, and their conversion to domain types.
 
 use serde::Deserialize;
 
@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{mail::EmailAddress, signing::submission::typed_address::AddressFields};
 
-/// What is wrong with a field: its name, and a message.
+/// A validation error: the name of the field, and the id of a message.
 pub type Mistake = (&'static str, &'static str);
 
 #[derive(Default, Deserialize)]
@@ -17,7 +17,7 @@ pub type Mistake = (&'static str, &'static str);
 pub struct SignInForm {
     pub email: String,
     pub password: String,
-    /// Where to go afterwards.
+    /// Where to redirect afterwards.
     pub next: String,
 }
 
@@ -28,18 +28,18 @@ pub struct CodeForm {
     pub code: String,
 }
 
-/// Who has forgotten their password.
+/// The request for a link after a forgotten password.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct ForgotForm {
     pub email: String,
 }
 
-/// A new password, and where somebody is signed in the one before.
+/// A new password, and for a signed-in organizer the present one.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct PasswordForm {
-    /// The password in force.
+    /// The present password.
     pub current: String,
     pub password: String,
 }
@@ -61,13 +61,13 @@ impl PasswordForm {
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct FactorForm {
-    /// `on`, or `off`.
+    /// `on` or `off`.
     pub act: String,
-    /// The secret that was shown, under seal.
+    /// The offered secret, sealed.
     pub offered: String,
-    /// A code of it.
+    /// A code from the offered secret.
     pub code: String,
-    /// The organizer's own password.
+    /// The organizer's own password, to confirm.
     pub again: String,
 }
 
@@ -83,12 +83,12 @@ pub struct InviteForm {
     #[serde(flatten)]
     pub address: AddressFields,
     pub role: String,
-    /// The owner's own password.
+    /// The owner's own password, to confirm.
     pub again: String,
 }
 
 impl InviteForm {
-    /// Whom, and for what.
+    /// The address and the role of the invited person.
     pub fn parse(&self) -> Result<(EmailAddress, Role), Vec<Mistake>> {
         let address = EmailAddress::parse(self.address.typed().email)
             .map_err(|wrong| ("email", wrong.message_about_another()));
@@ -106,7 +106,7 @@ pub struct ManageForm {
     /// `role`, `reset` or `disable`.
     pub act: String,
     pub role: String,
-    /// The owner's own password.
+    /// The owner's own password, to confirm.
     pub again: String,
 }
 

@@ -1,8 +1,8 @@
-//! Organizers: who they are, how they sign in, and what proves that they may do what they ask for.
+//! Organizers: their accounts, how they sign in, and the types that prove what they may do.
 //!
 //! An account ([`accounts`]) is made by invitation and has a role for the whole site. Its owner signs in
-//! ([`sign_in`]) with a [`password`] and, where there is one, a [`second_factor`]; from then on a [`session`] tells who
-//! acts. What they may do is proven by a type of [`rights`], which nobody else can make.
+//! ([`sign_in`]) with a [`password`] and, if it is turned on, a [`second_factor`]; after that a [`session`]
+//! identifies the owner. A permission is proven by a type of [`rights`], which no other module can make.
 
 pub mod account;
 pub mod accounts;
@@ -26,7 +26,7 @@ use sqlx::PgPool;
 use self::password::Hasher;
 use crate::{clock::Clock, keys::Keys};
 
-/// All that concerns accounts.
+/// The operations on accounts and sessions.
 pub struct Organizers {
     pool: PgPool,
     keys: Arc<Keys>,

@@ -1,7 +1,7 @@
-//! Passwords: what is taken for one, and how it is kept.
+//! Password rules, and password hashing.
 //!
-//! Long ones are asked for and no kinds of signs (NIST SP 800-63B-4, 3.1.1.2); what everybody tries first is refused.
-//! They are kept as argon2id with the first parameters of the OWASP Password Storage Cheat Sheet.
+//! A minimum length is required, but no kinds of characters (NIST SP 800-63B-4, 3.1.1.2); common passwords are
+//! refused. They are hashed with argon2id and the first parameters of the OWASP Password Storage Cheat Sheet.
 //!
 //! `zxcvbn` (3.1, tried) is not used in place of the list of common words: it knows English, so that `contraseña123` and
 //! `пароль123456` pass, and `correcthorsebatterystaple` too; it takes up to 2.5 seconds for 100 characters that were made
@@ -22,10 +22,11 @@ use zeroize::Zeroizing;
 
 use crate::mail::EmailAddress;
 
-/// The shortest password, in characters: with a tenth of a second for each try, and few tries, out of reach.
+/// The shortest password, in characters: cannot be guessed with a tenth of a second for each attempt, and few
+/// attempts.
 pub const SHORTEST: usize = 12;
 
-/// The longest, in characters: a whole sentence, and no work for an attacker to make us do.
+/// The longest password, in characters: enough for a sentence, and too short for a denial of service.
 pub const LONGEST: usize = 256;
 
 /// Memory in KiB, passes and lanes of argon2id.
@@ -33,27 +34,27 @@ const MEMORY: u32 = 19 * 1024;
 const PASSES: u32 = 2;
 const LANES: u32 = 1;
 
-/// How many passwords are looked at together: each takes [`MEMORY`] and a processor.
+/// How many passwords are hashed in parallel: each needs [`MEMORY`] and a processor.
 const AT_ONCE: usize = 2;
 
-/// Words that common passwords are made of, one a line, collected for this project.
+/// Words that common passwords consist of, one per line, collected for this project.
 static COMMON: LazyLock<HashSet<&str>> =
     LazyLock::new(|| include_str!("common_passwords.txt").lines().collect());
 
-/// A password that somebody may set.
+/// A password that satisfies the rules.
 pub struct Password(Zeroizing<String>);
 
-/// Why a password is not taken.
+/// Why a password is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unfit {
     Short,
     Long,
-    /// Among the first that anybody would try.
+    /// Among the first that an attacker would try.
     Common,
 }
 
 impl Password {
-    /// A password for the account with this address.
+    /// Checks a new password for the account with this address.
     pub fn parse(typed: &str, address: &EmailAddress) -> Result<Self, Unfit> {
         let text = normal(typed);
         match text.chars().count() {
@@ -65,13 +66,13 @@ impl Password {
     }
 }
 
-/// The same text however it was typed: keyboards differ in how they write an accent.
+/// The same text however it was typed: keyboards differ in how they encode an accent.
 fn normal(typed: &str) -> Zeroizing<String> {
     Zeroizing::new(typed.nfc().collect())
 }
 
-/// Made of few signs, or, once digits that stand for letters are read as such, of no more than two common words
-/// with numbers and signs around them.
+/// True for few different characters, and for at most two common words (or the local part of the address) with
+/// numbers and signs around them, also if digits replace letters.
 fn is_common(text: &str, address: &EmailAddress) -> bool {
     let signs: HashSet<char> = text.chars().collect();
     let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).collect::<String>();
@@ -86,7 +87,7 @@ fn is_common(text: &str, address: &EmailAddress) -> bool {
     signs.len() <= 4 || bare.is_empty() || made_of_common(&letters(&meant)) || made_of_common(&bare)
 }
 
-/// The letter that a sign is often written for.
+/// The letter that a digit or sign often replaces.
 const fn meant(sign: char) -> char {
     match sign {
         '0' => 'o',
@@ -99,17 +100,16 @@ const fn meant(sign: char) -> char {
     }
 }
 
-/// What a try came to.
+/// The result of a check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verified {
-    /// It is the password.
     Right,
-    /// It is, and was kept with parameters of another time.
+    /// The right password, but its hash has outdated parameters.
     Stale,
     Wrong,
 }
 
-/// Hashes passwords, few at a time and off the threads that answer requests.
+/// Hashes passwords, few in parallel and outside of the threads that answer requests.
 #[derive(Clone)]
 pub struct Hasher(Arc<Semaphore>);
 
@@ -120,16 +120,16 @@ impl Default for Hasher {
 }
 
 impl Hasher {
-    /// The hash to keep.
     pub async fn hash(&self, password: &Password) -> anyhow::Result<String> {
         let text = password.0.clone();
         let _turn = self.0.acquire().await?;
         spawn_blocking(move || hash(&text)).await?
     }
 
-    /// Is this the password behind the hash? Without a hash the work is the same, and the answer no.
+    /// Compares a password with its hash. Without a hash it does the same work, and the answer is no.
     pub async fn verify(&self, typed: &str, hash: Option<String>) -> anyhow::Result<Verified> {
-        // Longer than any password can be: not worth the work, and as quickly said for every account.
+        // Longer than any password can be: hashing it is not worth the work, and this answer is equally fast for
+        // every account.
         if typed.chars().count() > LONGEST {
             return Ok(Verified::Wrong);
         }
@@ -139,7 +139,7 @@ impl Hasher {
     }
 }
 
-/// A hash that no password has, to take as long over addresses without account as over others.
+/// The hash of no real password, so that an address without account takes as long as others.
 static NOBODYS: LazyLock<Option<String>> = LazyLock::new(|| hash("nobody has this password").ok());
 
 fn hash(password: &str) -> anyhow::Result<String> {

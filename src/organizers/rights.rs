@@ -1,7 +1,7 @@
-//! Rights as values: whoever holds one may do what it is for.
+//! Permissions as values: code that holds one may do what it permits.
 //!
-//! A function that needs a moderator takes `&Moderator`. Only an account that is signed in gives one, or the command
-//! line, whose user has the whole server anyway; so what the compiler lets through has been allowed.
+//! A function that needs a moderator takes `&Moderator`. Only a signed-in account gives one, or the command line,
+//! whose user controls the whole server anyway. So whatever compiles has been authorised.
 
 pub use super::account::{NotARole, Role};
 
@@ -10,27 +10,26 @@ use crate::audit::Who;
 
 /// A right that an account may have.
 pub trait Right: Sized + Send {
-    /// The right, if the role of this account gives it. An [`Account`] is not proof of anybody's presence, so that the
-    /// proof has to be brought along.
+    /// The right, if the account's role includes it. An [`Account`] does not prove that its owner is signed in; for
+    /// that the function takes [`Present`].
     fn of(present: &Present) -> Option<Self>;
 }
 
-/// Proof that the owner of an account is signed in: what a session was opened for.
+/// Proof that the owner of an account is signed in, made when a session is read.
 pub struct Present(Account);
 
 impl Present {
-    /// Made where sessions are read, and nowhere else.
+    /// Called where sessions are read, and nowhere else.
     pub(super) const fn new(account: Account) -> Self {
         Self(account)
     }
 
-    /// Whose account it is.
     pub const fn account(&self) -> &Account {
         &self.0
     }
 }
 
-/// Declares a right: its least role, and who has it at the command line.
+/// Declares a right: its least role, and how it is obtained at the command line.
 macro_rules! right {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
@@ -38,12 +37,12 @@ macro_rules! right {
         pub struct $name(Who);
 
         impl $name {
-            /// Whoever has a shell on the server may do everything.
+            /// A person with a shell on the server may do everything.
             pub const fn at_the_command_line() -> Self {
                 Self(Who::CommandLine)
             }
 
-            /// As whom the audit trail knows them.
+            /// The actor in the audit trail.
             pub const fn who(&self) -> Who {
                 self.0
             }
@@ -58,7 +57,7 @@ macro_rules! right {
 }
 
 right!(
-    /// May look at figures and at what is public.
+    /// May see figures and public data.
     Observer
 );
 right!(

@@ -1,5 +1,5 @@
-//! The second factor: codes by time (RFC 6238) from an app on the organizer's phone, and recovery codes for the day on
-//! which the phone is lost.
+//! The second factor: time-based codes (TOTP, RFC 6238) from an app on the organizer's phone, and recovery codes
+//! for the case that the phone is lost.
 
 use data_encoding::{BASE32_NOPAD, BASE64URL_NOPAD};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
@@ -16,39 +16,37 @@ use crate::{
 /// Bytes of the secret: the length of the hash (RFC 4226, 4).
 const SECRET: usize = 20;
 
-/// How many recovery codes there are.
 const RECOVERY_CODES: usize = 10;
 
-/// Bytes of a recovery code: eighty bits are out of reach of guessing, also for whoever has a copy of the hashes.
+/// Bytes of a recovery code: eighty bits cannot be guessed, also not from a copy of the hashes.
 const RECOVERY: usize = 10;
 
 const CONTEXT: &str = "organizer second factor";
 
-/// A secret that was shown and is not yet in force.
+/// A secret that was offered and is not in force yet.
 pub struct Offer {
-    /// As it is typed into an app.
+    /// The secret as it is typed into an app.
     pub secret: String,
-    /// What an app reads from a picture: an `otpauth` address.
+    /// The URL that an app reads from the QR code: an `otpauth` address.
     pub address: String,
-    /// The secret under seal, for the form to bring back.
+    /// The sealed secret, which the form sends back.
     pub sealed: String,
 }
 
-/// What became of turning the second factor on.
 pub enum TurnedOn {
     /// It is on. These recovery codes are shown now and never again.
     Done(Vec<String>),
-    /// The code does not belong to the secret.
+    /// The code does not match the secret.
     Wrong,
 }
 
 impl Organizers {
-    /// A new secret for somebody to scan. Nothing is kept until a code of it comes back.
+    /// Offers a new secret to scan. Nothing is stored until a code of it comes back.
     pub fn offer_second_factor(&self, account: &Account, site: &str) -> Offer {
         self.offer(account, site, &random::<SECRET>())
     }
 
-    /// The same secret again, after a mistyped code; a new one if the seal does not open.
+    /// Offers the same secret again, after a mistyped code; a new one if it cannot be unsealed.
     pub fn offer_again(&self, account: &Account, site: &str, sealed: &str) -> Offer {
         match self.open_offer(account, sealed) {
             Some(secret) => self.offer(account, site, &secret),
@@ -73,7 +71,7 @@ impl Organizers {
         self.keys.unseal(&context(account.id), &sealed)
     }
 
-    /// Puts an offered secret in force once a code of it comes back.
+    /// Puts an offered secret in force if the typed code matches it.
     pub async fn turn_on(&self, account: &Account, sealed: &str, typed: &str) -> sqlx::Result<TurnedOn> {
         let now = self.clock.now();
         let secret = self.open_offer(account, sealed);
@@ -97,7 +95,6 @@ impl Organizers {
         Ok(TurnedOn::Done(codes))
     }
 
-    /// Turns the second factor off.
     pub async fn turn_off(&self, account: &Account) -> sqlx::Result<()> {
         let mut tx = self.pool.begin().await?;
         store::accounts::set_factor(&mut tx, account.id, None, 0, &[]).await?;
@@ -111,7 +108,7 @@ impl Organizers {
         tx.commit().await
     }
 
-    /// Takes a code from the app, or a recovery code; each works once.
+    /// Accepts a code from the app, or a recovery code; each works once.
     pub(super) async fn takes_code(&self, row: &store::accounts::Row, typed: &str) -> sqlx::Result<bool> {
         let conn = &mut *self.pool.acquire().await?;
         let sealed = row.factor_sealed.as_deref().unwrap_or_default();
@@ -127,12 +124,12 @@ impl Organizers {
     }
 }
 
-/// A secret of one account opens for no other.
+/// The encryption context: a secret of one account cannot be unsealed for another.
 fn context(account: Uuid) -> String {
     format!("{CONTEXT} {account}")
 }
 
-/// The time step of which this is the code, if it is one of now, of the step before or of the step after.
+/// The time step of this code, if it is one of now, of the step before or of the step after.
 fn step_of(secret: &[u8], typed: &str, now: i64) -> Option<i64> {
     let code = format!("{:06}", typed_code(typed)?);
     let step = totp(secret)?.check(&code, u64::try_from(now).ok()?)?;
@@ -145,7 +142,7 @@ fn totp(secret: &[u8]) -> Option<Totp> {
     totp_rs::Builder::new().with_secret(<[u8; SECRET]>::try_from(secret).ok()?).build().ok()
 }
 
-/// As they are shown: groups of four, in letters and digits that are not mistaken for each other.
+/// As they are shown: in groups of four, with letters and digits that are not confused with each other.
 fn recovery_codes() -> Vec<String> {
     let grouped = |text: String| -> String {
         let groups: Vec<&str> =
@@ -155,7 +152,7 @@ fn recovery_codes() -> Vec<String> {
     (0..RECOVERY_CODES).map(|_| grouped(BASE32_NOPAD.encode(&random::<RECOVERY>()).to_lowercase())).collect()
 }
 
-/// What is kept of a recovery code, however it is typed.
+/// The hash that is stored of a recovery code, however it is typed.
 fn recovery_hash(keys: &Keys, typed: &str) -> Option<Vec<u8>> {
     let text: String = typed.chars().filter(char::is_ascii_alphanumeric).collect();
     let bytes = BASE32_NOPAD.decode(text.to_ascii_uppercase().as_bytes()).ok()?;

@@ -1,7 +1,7 @@
-//! Sessions: kept in Postgres, so that every node knows them, under the hash of what the cookie says.
+//! Sessions, stored in Postgres for all nodes, under the hash of the cookie's value.
 //!
-//! tower-sessions reads the cookie and asks this store. How long a session lasts is decided here, by our own clock: it
-//! ends when it was not used for a while, and in any case after a week.
+//! tower-sessions reads the cookie and uses this store. The lifetime is decided here, by our own clock: a session
+//! ends when it was not used for a while, and at the latest after a week.
 
 pub use super::store::sessions::Place;
 use std::collections::HashMap;
@@ -21,22 +21,22 @@ use uuid::Uuid;
 use super::{Organizers, store, tries};
 use crate::{clock::Clock, error::discreet};
 
-/// A session that was not used for so long has ended: an organizer's evening with a meal in it.
+/// A session that was not used for so long has ended: an organizer's evening with a meal in between.
 pub const IDLE: Duration = Duration::hours(12);
 
-/// The longest session, however it is used.
+/// The longest session, however much it is used.
 pub const LONGEST: Duration = Duration::days(7);
 
-/// How exactly the last use is known: a page more does not write to the database.
+/// The precision of the time of last use: within this interval, requests do not write to the database.
 const SEEN_EVERY: Duration = Duration::MINUTE;
 
-/// In a session's data: whose it is, once they are signed in.
+/// Key of the session data: the account that is signed in.
 pub const ORGANIZER: &str = "organizer";
 
-/// In a session's data: who has given the password and still owes the code.
+/// Key of the session data: the account whose password was right and whose code is missing.
 pub const HALF: &str = "half";
 
-/// In a session's data: the browser, in a few words.
+/// Key of the session data: the browser, in a few words.
 pub const BROWSER: &str = "browser";
 
 #[derive(Clone, Debug)]
@@ -46,28 +46,27 @@ pub struct Sessions {
 }
 
 impl Organizers {
-    /// The store of sessions.
     pub fn sessions(&self) -> Sessions {
         Sessions { pool: self.pool.clone(), clock: self.clock.clone() }
     }
 
-    /// Where an organizer is signed in, the latest first.
+    /// The open sessions of an organizer, the latest first.
     pub async fn places(&self, organizer: Uuid) -> sqlx::Result<Vec<Place>> {
         let (begun, seen) = limits(self.clock.now());
         store::sessions::places(&mut *self.pool.acquire().await?, organizer, begun, seen).await
     }
 
-    /// The name of the session that a request came with.
+    /// The id of the session that a request came with.
     pub async fn place_of(&self, id: Id) -> sqlx::Result<Option<Uuid>> {
         store::sessions::name_of(&mut *self.pool.acquire().await?, &hash(&id)).await
     }
 
-    /// Signs an organizer out in one place.
+    /// Ends one session of an organizer.
     pub async fn end_session(&self, organizer: Uuid, place: Uuid) -> sqlx::Result<bool> {
         store::sessions::end(&mut *self.pool.acquire().await?, organizer, place).await
     }
 
-    /// Forgets sessions that have ended and tries that count no more; for a periodic job.
+    /// Deletes sessions that have ended and sign-in attempts that no longer count; for a periodic job.
     pub async fn forget_ended(&self) -> sqlx::Result<()> {
         let now = self.clock.now();
         let (begun, seen) = limits(now);
@@ -77,12 +76,12 @@ impl Organizers {
     }
 }
 
-/// A session must be begun and used later than this.
+/// A session must have begun and been used after these moments.
 fn limits(now: OffsetDateTime) -> (OffsetDateTime, OffsetDateTime) {
     (now - LONGEST, now - IDLE)
 }
 
-/// What stands in the database instead of the id: 128 random bits need no salt and no slow hash.
+/// Stored instead of the session id: 128 random bits need no salt and no slow hash.
 fn hash(id: &Id) -> Vec<u8> {
     Sha256::digest(id.0.to_be_bytes()).to_vec()
 }

@@ -1,4 +1,4 @@
-//! Signing in: the password, then the second factor where there is one, and few tries for both.
+//! Sign-in: the password, then the second factor if it is on, with a limit on failed attempts for both.
 //!
 //! Every answer is the same for an address with and without an account, and takes as long.
 
@@ -20,29 +20,29 @@ use crate::{
 /// The kind of mail that tells an organizer of a new sign-in.
 pub const SIGN_IN_MAIL: &str = "organizer-sign-in";
 
-/// What became of a try.
+/// The result of an attempt.
 #[derive(Clone, Debug)]
 pub enum Tried {
     Right(Box<Account>),
-    /// The password is right, and a code is asked for.
+    /// The password is right, and a code is needed.
     NeedsCode(Uuid),
-    /// Something is wrong: which, is not said.
+    /// Something is wrong; the answer does not say what.
     Wrong,
-    /// Too many tries; the next one is possible then.
+    /// Too many attempts; the next one is possible at this time.
     TooOften(OffsetDateTime),
 }
 
-/// What became of a password that somebody who is signed in typed once more.
+/// The result of a signed-in organizer's password that was asked for again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OnceMore {
     Right,
     Wrong,
-    /// Too many tries; the next one is possible then.
+    /// Too many attempts; the next one is possible at this time.
     TooOften(OffsetDateTime),
 }
 
 impl Organizers {
-    /// Tries to sign in, from a network as `203.0.113.0/24`, which goes no further.
+    /// Checks address and password. `network` is, for example, `203.0.113.0/24`; only a keyed hash of it is stored.
     pub async fn sign_in(&self, address: &str, password: &str, network: &str) -> anyhow::Result<Tried> {
         let key = self.key_of(address);
         if let Some(until) = self.begin_try(tries::Tried::Password { address: &key, network }).await? {
@@ -67,7 +67,7 @@ impl Organizers {
         })
     }
 
-    /// Tries the code of somebody whose password was right.
+    /// Checks the code after the right password.
     pub async fn try_code(&self, id: Uuid, typed: &str, network: &str) -> anyhow::Result<Tried> {
         let row = store::accounts::find(&mut *self.pool.acquire().await?, id).await?;
         let Some(row) = row.filter(|row| row.disabled_at.is_none()) else { return Ok(Tried::Wrong) };
@@ -81,7 +81,7 @@ impl Organizers {
         Ok(Tried::Right(Box::new(self.open_account(row)?)))
     }
 
-    /// Asks somebody who is signed in for their password again, before what could do harm.
+    /// Checks the password of a signed-in organizer again, before an action that can do harm.
     pub async fn confirms(&self, account: &Account, password: &str) -> anyhow::Result<OnceMore> {
         if let Some(until) = self.begin_try(tries::Tried::OnceMore(account.id)).await? {
             return Ok(OnceMore::TooOften(until));
@@ -96,8 +96,8 @@ impl Organizers {
         Ok(OnceMore::Right)
     }
 
-    /// Somebody is in: their failed tries from here are forgotten, their network is known, and they are told by mail, so
-    /// that they learn of it if it was somebody else.
+    /// After a sign-in: deletes the failed attempts from this network, remembers the network, and notifies the
+    /// owner by mail, so that they notice a sign-in of another person.
     pub async fn signed_in(&self, account: &Account, browser: &str, network: &str) -> sqlx::Result<()> {
         let now = self.clock.now();
         let keys = self.keys_of(account);
@@ -121,7 +121,7 @@ impl Organizers {
         tx.commit().await
     }
 
-    /// By which tries for an address are counted, also for what is no address at all.
+    /// The key by which attempts for an address are counted, also if the text is not an address.
     fn key_of(&self, address: &str) -> Vec<u8> {
         match EmailAddress::parse(address) {
             Ok(address) => self.keys.address_hash(&address.exact_key()),

@@ -1,9 +1,9 @@
-//! How often somebody may be wrong: by what is tried and the network that it comes from.
+//! Limits on failed sign-in attempts, by target (an address, or the code of an account) and by network.
 //!
-//! A stranger who tries passwords in somebody's name shuts out their own network. One who owns many networks is stopped
-//! by a bound on all of them together, which those networks do not meet from which the account was signed in to lately:
-//! its owner still comes in. Who is somewhere new just then comes in by a link in their mail. Somebody who is signed in
-//! is counted by themselves, where no stranger reaches.
+//! An attacker who guesses passwords blocks only their own network. An attacker with many networks meets a limit on
+//! all networks together. That limit does not apply to networks from which the account was signed in to lately, so
+//! its owner can still sign in. An owner on a new network at that time signs in by a link in their mail. Attempts
+//! of a signed-in organizer are counted by account, in a counter that no attacker can reach.
 
 use data_encoding::HEXLOWER;
 use time::{Duration, OffsetDateTime};
@@ -11,34 +11,34 @@ use uuid::Uuid;
 
 use super::{Organizers, accounts::Account, store};
 
-/// How many tries may fail for one address from one network within [`WINDOW`]. A person who mistypes has enough of them;
-/// whoever guesses has a thousand a day against passwords of twelve characters.
+/// How many attempts may fail for one address from one network within [`WINDOW`]. Enough for a person who mistypes;
+/// an attacker gets a thousand a day against passwords of twelve characters.
 pub const MOST_TRIES: i64 = 10;
 
-/// How many may fail for one address from everywhere. Ten thousand a day find no password that is not among the common
-/// ones, which are refused.
+/// How many may fail for one address from all networks. Ten thousand a day find only common passwords, and these
+/// are refused.
 pub const MOST_IN_ALL: i64 = 100;
 
-/// How many codes may fail for one account from everywhere: of a million, three are right at a time.
+/// How many codes may fail for one account from all networks: of a million codes, three are valid at a time.
 pub const MOST_CODES_IN_ALL: i64 = 30;
 
-/// How long a failed try counts.
+/// How long a failed attempt counts.
 pub const WINDOW: Duration = Duration::minutes(15);
 
-/// How long a network is known from which somebody has signed in: over a holiday.
+/// How long the network of a sign-in stays known: longer than a holiday.
 pub const KNOWN_FOR: Duration = Duration::days(30);
 
 pub(super) enum Tried<'a> {
-    /// The password of an address, or of what is none.
+    /// The password for an address, or for a text that is not an address.
     Password { address: &'a [u8], network: &'a str },
-    /// The code of somebody whose password was right.
+    /// The code, after the right password.
     Code { account: Uuid, address: &'a [u8], network: &'a str },
-    /// The password of somebody who is signed in, once more.
+    /// The password of a signed-in organizer, asked for again.
     OnceMore(Uuid),
 }
 
 impl Organizers {
-    /// Counts a try before its outcome is known. Until when none is possible, if there were too many.
+    /// Counts an attempt before its outcome is known. If there were too many, returns until when none is possible.
     pub(super) async fn begin_try(&self, tried: Tried<'_>) -> sqlx::Result<Option<OffsetDateTime>> {
         let now = self.clock.now();
         let (key, network, address, most_in_all) = match tried {
@@ -65,19 +65,19 @@ impl Organizers {
         Ok(oldest.map(|oldest| oldest + WINDOW))
     }
 
-    /// The keys by which tries at an account are counted before its door.
+    /// The keys by which an account's attempts before sign-in are counted.
     pub(super) fn keys_of(&self, account: &Account) -> [Vec<u8>; 2] {
         [self.keys.address_hash(&account.address.exact_key()), self.code_key(account.id)]
     }
 
-    /// What stands for a network beside an address: another hash for each, so that nobody can tell from a copy of the
-    /// database who works where.
+    /// The hash of a network, different for each address, so that a copy of the database does not reveal from where
+    /// an organizer works.
     pub(super) fn network_key(&self, address: &[u8], network: &str) -> Vec<u8> {
         let address = HEXLOWER.encode(address);
         self.keys.address_hash(&format!("network {network} of {address}"))
     }
 
-    /// The key by which the password is counted that somebody who is signed in types once more.
+    /// The key that counts the password of a signed-in organizer, asked for again.
     pub(super) fn once_more_key(&self, account: Uuid) -> Vec<u8> {
         self.keys.address_hash(&format!("once more {account}"))
     }

@@ -1,4 +1,4 @@
-//! One page in several languages: how readers get from one to the other, and how search engines know each.
+//! Language versions of a page: the links for readers, and the addresses for search engines.
 
 use icu_locale::{LanguageIdentifier, names::LanguageIdentifierDisplayName};
 
@@ -9,16 +9,16 @@ use crate::{language::Language, urls::Paths};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alternate {
     pub language: Language,
-    /// What its speakers call it; its tag where we do not know.
+    /// The name of the language in that language; its tag if the name is unknown.
     pub name: String,
-    /// Where a reader who chooses it goes, and stays.
+    /// The path of a reader who chooses this language and stays in it.
     pub link: String,
-    /// The whole address under which search engines know it.
+    /// The absolute URL for search engines.
     pub address: String,
 }
 
-/// A page in each of its languages, its own first. In that one it is known by the address without a language,
-/// which is also the one to pass on: there, everybody gets the language of their browser.
+/// A page in each of its languages, its own language first. The canonical URL of its own language has no language
+/// in the path. It is also the URL to share: with it, each reader gets the language of their browser.
 pub fn alternates(
     locale: &Locale,
     languages: &[Language],
@@ -37,7 +37,7 @@ pub fn alternates(
     languages.iter().enumerate().map(alternate).collect()
 }
 
-/// What a language calls itself: as the site does where it speaks it, else as the CLDR knows.
+/// The name of a language in that language: from the site's texts if it has that language, else from CLDR.
 pub fn own_name(language: &Language) -> Option<String> {
     if let Some(words) = Words::all().iter().find(|words| words.language == *language) {
         return Some(words.own_name.to_owned());

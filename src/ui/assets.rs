@@ -1,4 +1,4 @@
-//! The files that every page uses, built into the program and named by their content.
+//! The static files that every page uses, built into the program and named by their content.
 
 use std::sync::LazyLock;
 
@@ -9,7 +9,7 @@ use crate::urls;
 
 /// A file of `static/`.
 pub struct Asset {
-    /// `site.1f2e3d4c.css`: another content is another name, so that caches may keep it for good.
+    /// `site.1f2e3d4c.css`: new content gives a new name, so that caches may keep the file forever.
     pub name: String,
     pub media_type: &'static str,
     pub body: &'static [u8],
@@ -21,7 +21,6 @@ impl Asset {
         Self { name: format!("{stem}.{hash}.{extension}"), media_type, body }
     }
 
-    /// Where pages find it.
     pub fn url(&self) -> String {
         urls::asset(&self.name)
     }
@@ -31,26 +30,26 @@ pub static STYLESHEET: LazyLock<Asset> = LazyLock::new(|| {
     Asset::new("site", "css", "text/css; charset=utf-8", include_bytes!("../../static/site.css"))
 });
 
-/// The sign in the browser's tab.
+/// The icon in the browser's tab (favicon).
 pub static ICON: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("icon", "svg", "image/svg+xml", include_bytes!("../../static/icon.svg")));
 
-/// Offers to share a letter, where the browser can; the page does without it.
+/// Offers to share a letter, where the browser can; the page works without it.
 pub static SHARE: LazyLock<Asset> = LazyLock::new(|| {
     Asset::new("share", "js", "text/javascript; charset=utf-8", include_bytes!("../../static/share.js"))
 });
 
-/// Goes on counting while a page is looked at; the page does without it.
+/// Updates the number of signatures while a page is open; the page works without it.
 pub static COUNT: LazyLock<Asset> = LazyLock::new(|| {
     Asset::new("count", "js", "text/javascript; charset=utf-8", include_bytes!("../../static/count.js"))
 });
 
-/// Follows an act on many signatures; the page does without it.
+/// Shows the progress of a bulk action; the page works without it.
 pub static ACT: LazyLock<Asset> = LazyLock::new(|| {
     Asset::new("act", "js", "text/javascript; charset=utf-8", include_bytes!("../../static/act.js"))
 });
 
-/// Lets organizers decide by the keyboard; the page does without it.
+/// Keyboard shortcuts for organizers' decisions; the page works without it.
 pub static QUEUE: LazyLock<Asset> = LazyLock::new(|| {
     Asset::new("queue", "js", "text/javascript; charset=utf-8", include_bytes!("../../static/queue.js"))
 });

@@ -1,4 +1,4 @@
-//! Parts that pages share: fields of a form, summaries of what went wrong, notices.
+//! Components that pages share: form fields, error summaries, notices.
 
 use maud::{Markup, html};
 
@@ -7,25 +7,24 @@ use super::Locale;
 /// One text field of a form.
 #[derive(Clone, Copy, Default)]
 pub struct Field<'a> {
-    /// Its name when it is sent.
+    /// The `name` attribute.
     pub name: &'a str,
-    /// What it asks for.
+    /// The label's text.
     pub label: &'a str,
     /// A sentence below the label.
     pub hint: Option<&'a str>,
-    /// What was typed before.
+    /// The present value.
     pub value: &'a str,
-    /// `type`, if not plain text.
+    /// The `type` attribute, if not plain text.
     pub kind: Option<&'a str>,
     /// The `autocomplete` token of HTML.
     pub autocomplete: &'a str,
-    /// Must it be filled in?
     pub required: bool,
-    /// What is wrong with what was typed.
+    /// The error message about the value.
     pub error: Option<&'a str>,
 }
 
-/// A label, its hint, its error and its input, tied together for a screen reader.
+/// A label, its hint, its error and its input, connected for screen readers.
 pub fn text_field(field: Field<'_>) -> Markup {
     html! {
         div.field {
@@ -39,13 +38,13 @@ pub fn text_field(field: Field<'_>) -> Markup {
     }
 }
 
-/// What was typed, but for the control characters that HTML text cannot hold (its standard, 3.2.5.2.5): a field that is
-/// shown again shows the rest.
+/// Typed text without the control characters that HTML text cannot contain (the HTML standard, 3.2.5.2.5). A field
+/// that is shown again shows the rest.
 pub fn writable(typed: &str) -> String {
     typed.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\r' | '\t')).collect()
 }
 
-/// The hint and the error of a field, with the ids that [`described_by`] names.
+/// The hint and the error of a field, with the ids that [`described_by`] returns.
 pub fn hint_and_error(name: &str, hint: Option<&str>, error: Option<&str>) -> Markup {
     html! {
         @if let Some(hint) = hint { p.hint #{ (name) "-hint" } { (hint) } }
@@ -53,14 +52,14 @@ pub fn hint_and_error(name: &str, hint: Option<&str>, error: Option<&str>) -> Ma
     }
 }
 
-/// The ids of the sentences that belong to a field.
+/// The value of `aria-describedby` for a field.
 pub fn described_by(name: &str, hint: Option<&str>, error: Option<&str>) -> Option<String> {
     let ids = [hint.map(|_| format!("{name}-hint")), error.map(|_| format!("{name}-error"))];
     let ids: Vec<String> = ids.into_iter().flatten().collect();
     (!ids.is_empty()).then(|| ids.join(" "))
 }
 
-/// What went wrong, at the top of a form that is shown again: each line leads to its field.
+/// The errors, at the top of a form that is shown again: each line links to its field.
 pub fn error_summary(locale: &Locale, errors: &[(&str, String)]) -> Markup {
     html! {
         @if !errors.is_empty() {
@@ -72,7 +71,7 @@ pub fn error_summary(locale: &Locale, errors: &[(&str, String)]) -> Markup {
     }
 }
 
-/// A text whose direction nobody knows: a name, an organisation.
+/// A text of unknown direction (bidi isolation): a name, an organisation.
 pub fn isolated(text: &str) -> Markup {
     html! { bdi { (text) } }
 }

@@ -1,4 +1,4 @@
-//! Countries by name: the codes of ISO 3166-1 in the words and the order of the reader's language (CLDR).
+//! Country names: the codes of ISO 3166-1 with the names and the sort order of the reader's language (CLDR).
 
 use std::{collections::HashMap, sync::LazyLock};
 
@@ -9,8 +9,8 @@ use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 use super::{Locale, languages::Words};
 use crate::language::Language;
 
-/// Places that go by their short name. The long one says who governs them ("Hong Kong SAR China", "Palestinian
-/// Territories"), which is not what somebody says who is asked where they live.
+/// Places for which the short name is used. The long one says who governs them ("Hong Kong SAR China", "Palestinian
+/// Territories"), which is not what people answer when they are asked where they live.
 const SHORT: [&str; 3] = ["HK", "MO", "PS"];
 
 /// A country: its ISO 3166-1 alpha-2 code and its name.
@@ -31,7 +31,7 @@ pub fn name(locale: &Locale, code: &str) -> Option<String> {
     all(locale).find(|(known, _)| *known == code).map(|(_, name)| name.to_owned())
 }
 
-/// The code of the country that somebody means who writes its code or its name, in whichever language of the site.
+/// The code of the country that a person writes by its code or its name, in any language of the site.
 pub fn meant(text: &str) -> Option<&'static str> {
     let named = |text: &str| NAMED.get(&lower(text)).copied();
     named(text).or_else(|| {
@@ -41,7 +41,8 @@ pub fn meant(text: &str) -> Option<&'static str> {
     })
 }
 
-/// A name with its code, or its flag, which is that code in two letters of their own (UTS #51): "Deutschland (DE)", "🇫🇷".
+/// A name with its code, or a flag, which consists of two letters for that code (UTS #51): "Deutschland (DE)",
+/// "🇫🇷".
 fn name_and_code(text: &str) -> Option<(&str, String)> {
     if let Some((name, code)) = text.strip_suffix(')').and_then(|text| text.split_once('(')) {
         return Some((name.trim(), code.to_uppercase()));
@@ -53,13 +54,13 @@ fn name_and_code(text: &str) -> Option<(&str, String)> {
     (!flag.is_empty()).then_some((name, flag))
 }
 
-/// Short, variant and regional names of CLDR; and what people write beside all of these. The files say from where.
+/// Short, variant and regional names of CLDR, and other names that people write. The files give their sources.
 const ALSO: [&str; 2] = [include_str!("countries.cldr.csv"), include_str!("countries.csv")];
 
-/// With which a name begins, or does not.
+/// Articles with which a name may begin.
 const ARTICLES: [&str; 8] = ["the", "die", "der", "das", "la", "le", "les", "el"];
 
-/// Kosovo: no code of ISO 3166-1, and the one that CLDR, banks and the European Union use.
+/// Kosovo: no code of ISO 3166-1, but the one that CLDR, banks and the European Union use.
 pub const KOSOVO: &str = "XK";
 
 /// The codes of ISO 3166-1 alpha-2, and Kosovo's.
@@ -67,7 +68,7 @@ pub fn codes() -> impl Iterator<Item = &'static str> {
     rust_iso3166::ALL.iter().map(|country| country.alpha2).chain([KOSOVO])
 }
 
-/// A code, in capitals, if it is one.
+/// The text as a code, if it is one in capital letters.
 pub fn code(text: &str) -> Option<&'static str> {
     match text {
         KOSOVO => Some(KOSOVO),
@@ -91,7 +92,7 @@ static NAMED: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
     also.chain(long).chain(codes).chain(names).collect()
 });
 
-/// The names that say who governs a place, too.
+/// Includes the names that say who governs a place.
 fn long_names(language: &Language) -> impl Iterator<Item = (String, &'static str)> + use<> {
     let tag: Option<Tag> = language.as_str().parse().ok();
     tag.into_iter().flat_map(|tag| {
@@ -102,7 +103,7 @@ fn long_names(language: &Language) -> impl Iterator<Item = (String, &'static str
     })
 }
 
-/// A name as it is compared: without case, accents, article, and the signs in which spellings differ.
+/// A name in the form for comparison: without case, accents, article, and the characters in which spellings differ.
 fn lower(text: &str) -> String {
     let text: String = text.nfkd().filter(|c| !is_combining_mark(*c) && !".'’".contains(*c)).collect();
     let text = text.replace('-', " ").to_lowercase();
@@ -113,7 +114,7 @@ fn lower(text: &str) -> String {
     }
 }
 
-// The data of both is built into the program: the first test would fail.
+// The data of both is built into the program: if it were missing, the first test would fail.
 #[expect(clippy::expect_used)]
 fn sorted(language: &Language) -> Vec<Country> {
     let tag: Tag = language.as_str().parse().expect("a locale");
@@ -124,7 +125,7 @@ fn sorted(language: &Language) -> Vec<Country> {
     countries
 }
 
-/// The name that a language has for a country, if it has one.
+/// The name of a country in a language, if there is one.
 fn in_words(tag: &Tag, code: &'static str) -> Option<String> {
     let region: Region = code.parse().ok()?;
     let name = if SHORT.contains(&code) {

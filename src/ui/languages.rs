@@ -1,7 +1,7 @@
-//! The site's own words, one Fluent file a language, and how each language writes numbers and dates.
+//! The site's texts, one Fluent file for each language, and how each language writes numbers and dates.
 //!
-//! To add a language: translate `languages/en.ftl` into a file beside it, and add its line to `SPOKEN`. The
-//! tests say what is missing.
+//! To add a language: translate `languages/en.ftl` into a file beside it, and add its line to `SPOKEN`. The tests
+//! say what is missing.
 
 use std::sync::{Arc, LazyLock};
 
@@ -19,21 +19,21 @@ use time::OffsetDateTime;
 
 use crate::language::Language;
 
-/// What one language is made of.
+/// The sources of one language.
 struct Spoken {
     tag: &'static str,
-    /// Whose numbers and dates it writes (CLDR).
+    /// The locale for numbers and dates (CLDR).
     conventions: &'static str,
     own_name: &'static str,
     words: &'static str,
 }
 
-/// The languages of the site: English first, which stands in, the others by their own names, Latin ones before
-/// other scripts.
+/// The languages of the site: English first, which is the fallback, then the others by their own names, with Latin
+/// ones before other scripts.
 const SPOKEN: &[Spoken] = &[
     Spoken {
         tag: "en",
-        // For readers everywhere: "23 November 2026" is read in one way only.
+        // For readers everywhere: "23 November 2026" can be read in one way only.
         conventions: "en-GB",
         own_name: "English",
         words: include_str!("languages/en.ftl"),
@@ -48,10 +48,10 @@ const SPOKEN: &[Spoken] = &[
 
 static WORDS: LazyLock<Vec<Words>> = LazyLock::new(|| SPOKEN.iter().map(Words::of).collect());
 
-/// The words of one language, and how it writes numbers and dates.
+/// The texts of one language, and its formats of numbers and dates.
 pub struct Words {
     pub language: Language,
-    /// What its speakers call it.
+    /// The name of the language in that language.
     pub own_name: &'static str,
     bundle: FluentBundle<FluentResource>,
     number: Arc<DecimalFormatter>,
@@ -66,7 +66,7 @@ impl Words {
         &WORDS
     }
 
-    /// The site's words in `language`, or in that language as spoken elsewhere.
+    /// The site's texts in `language`, or in that language with another region.
     pub fn spoken(language: &Language) -> Option<&'static Self> {
         let same = |words: &&Self| words.language == *language;
         let related = |words: &&Self| words.language.primary() == language.primary();
@@ -78,17 +78,17 @@ impl Words {
         Self::all().iter().map(|words| words.language.clone()).collect()
     }
 
-    /// English, which stands in for languages that the site does not speak.
+    /// English, the fallback for languages that the site does not have.
     pub fn english() -> &'static Self {
         &WORDS[0]
     }
 
-    /// A message without blanks to fill.
+    /// A message without placeholders.
     pub fn say(&self, id: &str) -> String {
         self.say_with(id, &[])
     }
 
-    /// A message with its blanks filled. One that is missing is its id.
+    /// A message with its placeholders filled. If it is missing, its id is returned.
     pub fn say_with(&self, id: &str, blanks: &[(&str, FluentValue<'_>)]) -> String {
         let args = FluentArgs::from_iter(blanks.iter().cloned());
         let mut problems = Vec::new();
@@ -98,7 +98,7 @@ impl Words {
         said.map_or_else(|| id.to_owned(), Into::into)
     }
 
-    /// A number as the language groups it.
+    /// A number with the digit grouping of the language.
     pub fn number(&self, number: i64) -> String {
         self.number.format(&number.into()).to_string()
     }
@@ -108,7 +108,7 @@ impl Words {
         calendar(moment).map(|moment| self.ordinal(self.day.format(&moment).to_string())).unwrap_or_default()
     }
 
-    /// French counts the first day of a month, and only that; CLDR does not.
+    /// French uses an ordinal for the first day of a month, and only for that; CLDR does not.
     fn ordinal(&self, date: String) -> String {
         match date.strip_prefix("1 ") {
             Some(rest) if self.language.primary() == "fr" => format!("1er {rest}"),
@@ -123,8 +123,8 @@ impl Words {
             .unwrap_or_default()
     }
 
-    /// A minute in the zone that it was written in, as "1 December 2026 at 00:00 (UTC−5)": a deadline is known by
-    /// the clock of those who set it.
+    /// A minute in the zone that it was written in, as "1 December 2026 at 00:00 (UTC−5)": organizers set a
+    /// deadline by their own clock.
     pub fn deadline(&self, moment: OffsetDateTime) -> String {
         let minute = here(moment).map(|moment| self.ordinal(self.minute.format(&moment).to_string()));
         let minute = minute.unwrap_or_default();
@@ -138,7 +138,7 @@ impl Words {
             }
         };
         match self.language.direction() {
-            // Else the sign would change sides.
+            // Without isolation, the sign would move to the other side.
             "rtl" => format!("{minute} (\u{2066}{zone}\u{2069})"),
             _ => format!("{minute} ({zone})"),
         }
@@ -183,7 +183,7 @@ fn bundle(spoken: &Spoken, number: Arc<DecimalFormatter>) -> FluentBundle<Fluent
     bundle.add_resource(resource).expect("each message once");
     bundle
         .add_function("NUMBER", move |values, _| match values {
-            // The numbers of messages count people, and are whole.
+            // The numbers in messages are counts of people, so they are whole.
             #[expect(clippy::cast_possible_truncation)]
             [FluentValue::Number(counted)] => {
                 number.format(&(counted.value as i64).into()).to_string().into()
@@ -198,7 +198,7 @@ fn calendar(moment: OffsetDateTime) -> Option<DateTime<Iso>> {
     here(moment.to_offset(time::UtcOffset::UTC))
 }
 
-/// As the calendar and the clock of its own zone have it.
+/// Date and time in the moment's own zone.
 fn here(moment: OffsetDateTime) -> Option<DateTime<Iso>> {
     let date = Date::try_new_iso(moment.year(), moment.month().into(), moment.day()).ok()?;
     let time = Time::try_new(moment.hour(), moment.minute(), moment.second(), 0).ok()?;
@@ -221,7 +221,7 @@ mod tests {
             in_each(|words| words.number(1_234_567)),
             ["1,234,567", "1.234.567", "1.234.567", "1\u{202f}234\u{202f}567", "1,234,567"]
         );
-        // Spanish sets four digits together.
+        // Spanish does not group four digits.
         assert_eq!(in_each(|words| words.number(1234)), ["1,234", "1.234", "1234", "1\u{202f}234", "1,234"]);
     }
 

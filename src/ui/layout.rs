@@ -1,35 +1,33 @@
-//! The one layout: it owns `<head>`, the landmarks, and what stands above and below every page.
+//! The layout of every page: it owns `<head>`, the landmarks, and the header and the footer.
 
 use maud::{DOCTYPE, Markup, html};
 
 use super::{Alternate, Locale, assets};
 
-/// Width and height of the picture that goes with a shared link, in pixels: what the networks that show such
-/// pictures ask for.
+/// Width and height of the share image of a letter, in pixels: the size that social networks ask for.
 pub const CARD_SIZE: (u32, u32) = (1200, 630);
 
-/// One page, before it is dressed.
+/// The content of a page without the layout.
 pub struct Page<'a> {
     pub locale: &'a Locale,
-    /// What the tab says.
+    /// The `<title>`.
     pub title: &'a str,
-    /// What a search engine may say of it.
+    /// The description for search engines.
     pub description: Option<&'a str>,
-    /// May it be found?
+    /// Whether search engines may index it.
     pub robots: Robots,
-    /// The same page in all its languages, its own first; none for a page that is one person's own.
+    /// The same page in all its languages, its own first; empty for a page that belongs to one person.
     pub languages: Vec<Alternate>,
-    /// What else `<head>` says: cards, feeds, data for search engines.
+    /// Additional elements of `<head>`: share images, feeds, structured data for search engines.
     pub head: Markup,
-    /// What `<main>` holds.
+    /// The content of `<main>`.
     pub body: Markup,
 }
 
-/// What a search engine may do with a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Robots {
     Index,
-    /// Keep it out: lists of people, and pages that are one person's own.
+    /// Not to be indexed: lists of people, and pages that belong to one person.
     NoIndex,
 }
 
@@ -67,7 +65,7 @@ pub fn layout(page: &Page<'_>) -> Markup {
     }
 }
 
-/// For whoever set the site up and takes it for one that works.
+/// A warning for an operator who believes that this development site is ready for visitors.
 fn exposed(locale: &Locale) -> Markup {
     let url = locale.site.public().to_string();
     html! {
@@ -75,7 +73,7 @@ fn exposed(locale: &Locale) -> Markup {
     }
 }
 
-/// A page within a page of another site: nothing around it, and nothing for search engines.
+/// A page to be embedded in another site: without header and footer, and not indexed.
 pub fn frame(locale: &Locale, title: &str, body: &Markup) -> Markup {
     let language = locale.language();
     html! {
@@ -101,8 +99,8 @@ fn every_head(title: &str) -> Markup {
     }
 }
 
-/// By which address search engines know the page in each language, and what a link to it shows elsewhere (the Open
-/// Graph protocol, ogp.me). Whoever has a picture or is an article says so in [`Page::head`].
+/// The canonical URL of the page in each language for search engines, and what a shared link shows (the Open Graph
+/// protocol, ogp.me). Pages that have an image or are an article add this in [`Page::head`].
 fn found(page: &Page<'_>) -> Markup {
     let shown = page.languages.iter().find(|one| one.language == page.locale.text).or(page.languages.first());
     html! {
@@ -125,8 +123,8 @@ fn found(page: &Page<'_>) -> Markup {
     }
 }
 
-/// How many languages stand in a line or two on a phone. More of them are folded away, so that the page begins with
-/// the page.
+/// How many languages fit into a line or two on a phone. A longer list is folded, so that the page begins with its
+/// content.
 const FEW_LANGUAGES: usize = 7;
 
 fn language_links(page: &Page<'_>) -> Markup {

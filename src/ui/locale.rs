@@ -1,4 +1,4 @@
-//! How one page speaks: the site's words, the language of the letter's text, and links that stay in it.
+//! The language of one page: the site's texts, the language of the letter's text, and links that keep the language.
 
 use fluent_bundle::FluentValue;
 
@@ -9,38 +9,38 @@ use crate::{
     urls::{Paths, Site},
 };
 
-/// The voice of a page.
+/// The language settings of a page.
 #[derive(Clone)]
 pub struct Locale {
-    /// The site's words on this page.
+    /// The site's texts on this page.
     pub words: &'static Words,
-    /// The language of the letter's text, which the site itself may not speak.
+    /// The language of the letter's text, which may not be a language of the site.
     pub text: Language,
-    /// Links that keep the reader's choice.
+    /// Paths that keep the reader's choice of language.
     pub paths: Paths,
-    /// The site, for what is read elsewhere: search engines, feeds, other sites.
+    /// For absolute URLs, which are read elsewhere: by search engines, feeds, other sites.
     pub site: Site,
-    /// Is it read through something that forwards to a site in development mode? The page says so.
+    /// Whether the page is reached through a proxy to a site in development mode. The page shows a warning then.
     pub is_exposed: bool,
 }
 
 impl Locale {
-    /// The page's own language.
+    /// The language of the site's texts on the page.
     pub fn language(&self) -> &Language {
         &self.words.language
     }
 
-    /// A message without blanks.
+    /// A message without placeholders.
     pub fn say(&self, id: &str) -> String {
         self.words.say(id)
     }
 
-    /// A message with its blanks filled.
+    /// A message with its placeholders filled.
     pub fn say_with(&self, id: &str, blanks: &[(&str, FluentValue<'_>)]) -> String {
         self.words.say_with(id, blanks)
     }
 
-    /// What is wrong with a field, which may quote a character of the address that was typed into it.
+    /// The error message about a field. It may quote a character of the address that was typed into the field.
     pub fn say_of(&self, id: &str, typed: &str) -> String {
         match EmailAddress::parse(typed) {
             Err(NotAnAddress::Character(wrong)) if id == NotAnAddress::Character(wrong).message() => {

@@ -1,4 +1,4 @@
-//! What every page is made of: words, layout, components. It knows no capability.
+//! What every page consists of: texts, layout, components. Independent of all features.
 
 pub mod alternates;
 pub mod assets;

@@ -1,13 +1,13 @@
-//! Plots, drawn on the server: readable without colour, script or mouse, and each with its numbers as a table.
+//! Charts, drawn on the server: readable without colour, script or mouse, and each with its numbers as a table.
 //!
-//! The drawing is stretched to the width of the page, and its words stand around it as text, so that they are as
-//! large on a phone as anywhere. It is hidden from screen readers, who hear the caption and read the table.
+//! The drawing is stretched to the width of the page. Its labels are text outside of it, so that they have the
+//! normal size also on a phone. It is hidden from screen readers, which read the caption and the table.
 
 use maud::{Markup, html};
 
 use super::Locale;
 
-/// How high a drawing is, in its own units; it is as wide as it has points.
+/// The height of a drawing, in its own units; its width is the number of its points.
 const HEIGHT: i64 = 100;
 
 /// A number at a moment.
@@ -20,15 +20,15 @@ pub struct Point {
 /// A number over time.
 pub struct Plot<'a> {
     pub caption: &'a str,
-    /// What the moments are, as the head of a column.
+    /// The column heading of the moments.
     pub moments: &'a str,
-    /// What the numbers are.
+    /// The column heading of the numbers.
     pub values: &'a str,
-    /// The points, the first moment first.
+    /// The points in chronological order.
     pub points: &'a [Point],
 }
 
-/// A column for each moment.
+/// A bar for each moment.
 pub fn columns(locale: &Locale, plot: &Plot<'_>) -> Markup {
     let scale = Scale::of(plot.points);
     let drawn = html! {
@@ -40,7 +40,7 @@ pub fn columns(locale: &Locale, plot: &Plot<'_>) -> Markup {
     figure(locale, plot, scale, &drawn)
 }
 
-/// A line that rises and falls, filled below.
+/// A line, filled below.
 pub fn area(locale: &Locale, plot: &Plot<'_>) -> Markup {
     let scale = Scale::of(plot.points);
     let step = |(at, point): (usize, &Point)| {
@@ -94,7 +94,8 @@ pub struct Part {
     pub value: i64,
 }
 
-/// Parts of a whole, as a table whose rows are drawn too: `of` names the parts, `values` what is counted.
+/// Parts of a whole, as a table with a bar in each row: `of` is the heading of the parts, `values` that of the
+/// numbers.
 pub fn parts(locale: &Locale, caption: &str, (of, values): (&str, &str), parts: &[Part]) -> Markup {
     let most = parts.iter().map(|part| part.value).max().unwrap_or_default().max(1);
     html! {
@@ -118,7 +119,7 @@ pub fn parts(locale: &Locale, caption: &str, (of, values): (&str, &str), parts: 
     }
 }
 
-/// From numbers to heights.
+/// Converts numbers to heights.
 #[derive(Clone, Copy)]
 struct Scale {
     least: i64,
@@ -126,7 +127,7 @@ struct Scale {
 }
 
 impl Scale {
-    /// Zero is always in it: a column that begins elsewhere lies about its height.
+    /// Always includes zero: the height of a bar that does not begin at zero is misleading.
     fn of(points: &[Point]) -> Self {
         let values = || points.iter().map(|point| point.value);
         Self {
@@ -135,7 +136,7 @@ impl Scale {
         }
     }
 
-    /// How far below the top a number is drawn.
+    /// The distance of a number from the top of the drawing.
     fn height(self, value: i64) -> i64 {
         HEIGHT * (self.most - value) / (self.most - self.least)
     }

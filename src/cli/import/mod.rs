@@ -1,7 +1,8 @@
-//! `undersigned import`: signatories collected elsewhere, from a file.
+//! `undersigned import`: enters signatories who were collected elsewhere, from a file.
 //!
-//! The preview is that of the page (`preview`). On a terminal, what is open is asked (`questions`), and so is whether
-//! to enter; elsewhere what needs no decision is entered, and otherwise the flag that decides is named.
+//! The preview is the same as on the page (`preview`). On a terminal, open questions are asked (`questions`), and
+//! then whether to enter the rows. Elsewhere, rows that need no decision are entered; otherwise the flag that
+//! decides is named.
 
 mod preview;
 mod questions;
@@ -95,7 +96,6 @@ pub struct Asked {
     leave_out_faults: bool,
 }
 
-/// Enters them.
 pub async fn run(config: Config, asked: Asked) -> anyhow::Result<ExitCode> {
     let provenance = Plain::line(&asked.provenance).context("--provenance")?;
     if provenance.is_empty() {
@@ -132,7 +132,7 @@ pub async fn run(config: Config, asked: Asked) -> anyhow::Result<ExitCode> {
     .await
 }
 
-/// The plan of a file about which nothing is open any more, and in which nothing is wrong.
+/// The plan of a file without open questions and without errors.
 async fn decided(app: &App, letter: &Loaded, asked: &Asked, file: &[u8]) -> anyhow::Result<Plan> {
     let mut choices = flags(asked)?;
     loop {
@@ -156,7 +156,7 @@ async fn decided(app: &App, letter: &Loaded, asked: &Asked, file: &[u8]) -> anyh
             );
         }
         let is_asked = std::io::stdin().is_terminal();
-        // Whoever is asked sees the rows when there is something to be seen in them.
+        // A person at a terminal sees the rows only when they help to decide.
         if !is_asked || matches!(plan.decisions.first(), None | Some(Decision::Namesakes(_))) {
             preview::rows(&plan, asked.dry_run);
         }
@@ -185,7 +185,7 @@ async fn decided(app: &App, letter: &Loaded, asked: &Asked, file: &[u8]) -> anyh
     }
 }
 
-/// What the flags decide, but for columns and for what is left out, which depend on the file.
+/// The choices that follow from the flags, except columns and omissions, which depend on the file.
 fn flags(asked: &Asked) -> anyhow::Result<Choices> {
     Ok(Choices {
         encoding: asked.encoding.as_deref().map(encoding).transpose()?,
@@ -209,7 +209,7 @@ fn encoding(label: &str) -> anyhow::Result<Charset> {
     Charset::called(label).with_context(|| format!("--encoding: there is no encoding {label:?}"))
 }
 
-/// What the flags say of columns.
+/// The columns that the flags define.
 fn columns(asked: &Asked, sheet: &Sheet, mapping: &Mapping) -> anyhow::Result<HashMap<usize, Field>> {
     let heads = mapping.heads(sheet).map(|row| row.cells.as_slice()).unwrap_or_default();
     let find = |column: &str| {
@@ -247,7 +247,7 @@ fn field(name: &str) -> anyhow::Result<Field> {
     field.with_context(|| format!("there is no field {name:?}, only {}", known()))
 }
 
-/// What the flags leave out of all that is wrong.
+/// The faulty cells that the flags leave out.
 fn dropped(asked: &Asked, plan: &Plan) -> anyhow::Result<Vec<Kind>> {
     let fields = asked.leave_out_cells.iter().map(|name| field(name).context("--leave-out-cells"));
     let fields: Vec<Field> = fields.collect::<anyhow::Result<_>>()?;

@@ -1,4 +1,4 @@
-//! What would become of a file, on the command line: the same as the page shows.
+//! Preview of an import on the command line: the same content as on the page.
 
 use super::say;
 use crate::{
@@ -10,16 +10,16 @@ use crate::{
     ui::languages::Words,
 };
 
-/// How many rows of a kind are named.
+/// How many rows of a kind are listed.
 const NAMED: usize = 50;
 
-/// How many lines are shown as they will stand.
+/// How many lines are shown in their final form.
 const SAMPLE: usize = 10;
 
-/// How many ways to read a file are shown.
+/// How many ways to decode a file are shown.
 const READINGS: usize = 6;
 
-/// As what the file was read.
+/// How the file was interpreted.
 pub(super) fn columns(sheet: &Sheet, mapping: &Mapping) {
     let words = Words::english();
     let separator = match sheet.separator {
@@ -47,7 +47,7 @@ pub(super) fn columns(sheet: &Sheet, mapping: &Mapping) {
     }
 }
 
-/// What would become of the rows: of some, or of each.
+/// What would become of the rows: of a sample, or of each.
 pub(super) fn rows(plan: &Plan, of_each: bool) {
     let words = Words::english();
     let named = |lines: Vec<String>| {
@@ -149,7 +149,7 @@ pub(super) fn rows(plan: &Plan, of_each: bool) {
     }
 }
 
-/// What is wrong with a cell, and what stands there.
+/// The error in a cell, and the cell's content.
 pub(super) fn fault(fault: &Fault) -> String {
     let words = Words::english();
     let field = words.say(&format!("import-field-{}", fault.field.as_str()));
@@ -159,7 +159,7 @@ pub(super) fn fault(fault: &Fault) -> String {
     format!("row {}, {field}: {why} {:?}", fault.row, fault.cell)
 }
 
-/// What is to be decided, and by which flag.
+/// The open decision, and its flag.
 pub(super) fn flag_for(decision: Decision) -> String {
     match decision {
         Decision::Encoding => "decide how the file is written: --encoding, one of those above".to_owned(),

@@ -1,4 +1,4 @@
-//! What is open about a file, asked of whoever sits at the terminal.
+//! Asks the user at the terminal for the open decisions about a file.
 
 use std::io::{BufRead as _, Write as _};
 
@@ -19,13 +19,13 @@ use crate::{
     ui::languages::Words,
 };
 
-/// How many ways to read a file are offered.
+/// How many ways to decode a file are offered.
 const READINGS: usize = 12;
 
-/// How many lines show what an answer makes of them.
+/// How many sample lines show the effect of an answer.
 const SAMPLES: usize = 3;
 
-/// Asks for the first thing that is open: the others may fall with it.
+/// Asks for the first open decision: its answer may settle the others.
 pub(super) fn decide(
     (sheet, mapping): (&Sheet, &Mapping),
     plan: &Plan,
@@ -108,7 +108,7 @@ pub(super) fn decide(
     Ok(())
 }
 
-/// Offers to mend what is damaged, and to leave out what is wrong, kind by kind.
+/// Offers to repair damaged cells, and to leave out faulty ones, kind by kind.
 fn leave_out(plan: &Plan, choices: &mut Choices) -> anyhow::Result<()> {
     let damaged = mendable(&plan.faults);
     if damaged > 0 && agrees(&format!("Mend {damaged} cells whose letters are damaged, as is said above?"))? {
@@ -143,7 +143,7 @@ fn named(fields: &[Field]) -> Vec<String> {
     fields.iter().map(|field| words.say(&format!("import-field-{}", field.as_str()))).collect()
 }
 
-/// Which of these? Counted from zero.
+/// Asks for one of the options. Counted from zero.
 fn pick(question: &str, offered: &[String]) -> anyhow::Result<usize> {
     say(question);
     for (at, one) in offered.iter().enumerate() {
@@ -158,12 +158,12 @@ fn pick(question: &str, offered: &[String]) -> anyhow::Result<usize> {
     }
 }
 
-/// Yes or no; whatever is neither is no.
+/// Yes or no; any other answer is no.
 pub(super) fn agrees(question: &str) -> anyhow::Result<bool> {
     Ok(matches!(typed(&format!("{question} [y/N] "))?.to_lowercase().as_str(), "y" | "yes"))
 }
 
-/// A line that is typed; whoever ends the input ends all of it.
+/// Reads a line; the end of the input is an error that ends the command.
 fn typed(prompt: &str) -> anyhow::Result<String> {
     let mut out = std::io::stdout().lock();
     write!(out, "{prompt}")?;

@@ -1,4 +1,5 @@
-//! The account that PostgreSQL runs as: our own, or, since it refuses root, one without rights.
+//! Chooses the operating-system account that PostgreSQL runs as, and sets the owner of its files. It is our own
+//! account, or an unprivileged one if we are root, because PostgreSQL refuses to run as root.
 
 use std::{
     env,
@@ -20,17 +21,17 @@ use nix::{
 
 use super::EmbeddedError;
 
-/// Accounts that root may run the server as, the best first.
+/// Accounts that root may run the server as, in order of preference.
 const WITHOUT_RIGHTS: [&str; 2] = ["postgres", "nobody"];
 
-/// For the server's account alone, as PostgreSQL demands of its folders.
+/// Access for the server's account only, as PostgreSQL requires for its folders.
 const PRIVATE: u32 = 0o700;
 const PRIVATE_FILE: u32 = 0o600;
 
-/// For ourselves; others reach what they may in it, and do not see what there is.
+/// Full access for us; others can pass through the folder, but cannot list it.
 const PASSABLE: u32 = 0o711;
 
-/// Who runs the server and owns its folders.
+/// The account that runs the server and owns its folders.
 #[derive(Debug)]
 pub(super) struct Account {
     uid: u32,
@@ -39,8 +40,8 @@ pub(super) struct Account {
 }
 
 impl Account {
-    /// The account for the server of `folder`. Root takes the one that owns the cluster, if there is one:
-    /// which accounts exist may change.
+    /// The account for the server of `folder`. Root takes the account that owns the cluster, if there is one,
+    /// because the set of existing accounts may change.
     pub(super) fn of_server(folder: &Path) -> Result<Self, EmbeddedError> {
         let ours = Self::of(Uid::effective().as_raw(), Gid::effective().as_raw());
         if ours.uid != 0 {
@@ -60,11 +61,11 @@ impl Account {
         Self { uid, gid, name: name_of(uid) }
     }
 
-    /// A program to be run as this account, free of what our environment says about other servers.
+    /// A command that runs as this account, without environment variables that point to other servers.
     pub(super) fn command(&self, program: impl AsRef<OsStr>) -> Command {
         let mut command = Command::new(program);
         if Uid::effective().is_root() {
-            // Gives up supplementary groups too.
+            // This also drops supplementary groups.
             command.uid(self.uid).gid(self.gid);
         }
         for (variable, _) in env::vars_os() {
@@ -72,19 +73,19 @@ impl Account {
                 command.env_remove(variable);
             }
         }
-        // Plain English whatever the terminal speaks; on macOS, a server without any does not start.
+        // English messages whatever the terminal's locale; on macOS, a server without a locale does not start.
         command.env("LC_ALL", "C").current_dir("/").stdin(Stdio::null());
         command
     }
 
-    /// Makes `folder` if it is missing, and sees that it is this account's and closed to others.
+    /// Makes `folder` if it is missing, and ensures that this account owns it and that it is closed to others.
     pub(super) fn own(&self, folder: &Path) -> Result<(), EmbeddedError> {
         let unusable = EmbeddedError::at(folder);
         match fs::create_dir(folder) {
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(unusable(error)),
             _ => {}
         }
-        // Not what a link leads to: in a folder that is open to all, anybody may have laid it.
+        // Do not follow a symbolic link: in a folder that is open to all, any user may have made it.
         let there = fs::symlink_metadata(folder).map_err(&unusable)?;
         if !there.is_dir() {
             return Err(unusable(io::ErrorKind::NotADirectory.into()));
@@ -98,7 +99,7 @@ impl Account {
         fs::set_permissions(folder, Permissions::from_mode(PRIVATE)).map_err(unusable)
     }
 
-    /// Sees that this account can pass through `folder`, which we just made, whatever our file mode mask.
+    /// Ensures that this account can pass through `folder`, which we just made, whatever our umask.
     pub(super) fn let_through(&self, folder: &Path) -> Result<(), EmbeddedError> {
         if self.uid == Uid::effective().as_raw() || folder.as_os_str().is_empty() {
             return Ok(());
@@ -110,13 +111,13 @@ impl Account {
     pub(super) fn own_file(&self, file: &Path) -> Result<(), EmbeddedError> {
         let unusable = EmbeddedError::at(file);
         let mut options = OpenOptions::new();
-        // The folder is the account's, and root must not be led astray by a link in it.
+        // The folder belongs to the account, and root must not follow a symbolic link in it.
         options.create(true).append(true).mode(PRIVATE_FILE).custom_flags(O_NOFOLLOW);
         let opened = options.open(file).map_err(&unusable)?;
         fchown(opened, Some(self.uid), Some(self.gid)).map_err(unusable)
     }
 
-    /// Sees that `folder`, which has content, is this account's.
+    /// Checks that `folder`, which has content, belongs to this account.
     pub(super) fn expect_to_own(&self, folder: &Path) -> Result<(), EmbeddedError> {
         match fs::metadata(folder).map_err(EmbeddedError::at(folder))?.uid() {
             owner if owner == self.uid => Ok(()),
@@ -124,7 +125,7 @@ impl Account {
         }
     }
 
-    /// Sees that this account can enter `folder`.
+    /// Checks that this account can enter `folder`.
     pub(super) fn expect_to_reach(&self, folder: &Path) -> Result<(), EmbeddedError> {
         if self.can_enter(folder) {
             return Ok(());
@@ -158,7 +159,7 @@ impl Account {
     }
 }
 
-/// The name of an account, or its number where it has none, as in many containers.
+/// The name of an account, or its number if it has no name, as in many containers.
 fn name_of(uid: u32) -> String {
     match User::from_uid(Uid::from_raw(uid)) {
         Ok(Some(user)) => user.name,

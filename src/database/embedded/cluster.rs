@@ -1,5 +1,5 @@
-//! The cluster: the folder with the data. It is made once, by the newest programs, and then needs those of
-//! its own major version.
+//! The database cluster: the folder with the data. It is made once, by the newest installed programs, and then
+//! needs programs of the same major version.
 
 use std::{
     fs::{self, File},
@@ -17,21 +17,21 @@ use super::{
     programs::{self, Programs},
 };
 
-/// How folders begin in which a cluster is being made.
+/// Prefix of the folders in which a cluster is being made.
 const UNFINISHED: &str = "cluster.new-";
 
-/// What a new cluster gets, one statement a line. The site is no superuser: it owns one database.
+/// SQL for a new cluster, one statement per line. The site is not a superuser: it owns one database.
 const OWNER: &str = include_str!("owner.sql");
 
-/// What the owner may do besides in a throwaway cluster, where each test has a database.
+/// Additional rights of the owner in a throwaway cluster, where each test has a database.
 const THROWAWAY_OWNER: &str = include_str!("throwaway_owner.sql");
 
-/// Ways to say "sort by code point, and know letters beyond ASCII", for `initdb` on Linux, on macOS, and
-/// on systems that know no UTF-8 locale. Nothing is sorted by language in the database.
+/// Ways to say "sort by code point, and know letters beyond ASCII", for `initdb` on Linux, on macOS, and on systems
+/// without a UTF-8 locale. Nothing is sorted by language in the database.
 const LOCALES: [&[&str]; 3] =
     [&["--locale=C.UTF-8"], &["--lc-collate=C", "--lc-ctype=UTF-8"], &["--no-locale"]];
 
-/// The program that runs this cluster. Makes the cluster if it is missing.
+/// The server program for this cluster. Makes the cluster if it is missing.
 pub(super) fn prepare(
     home: &Home,
     account: &Account,
@@ -57,8 +57,8 @@ pub(super) fn prepare(
     }
 }
 
-/// Makes a cluster with its role and its database, in a folder beside, which takes its name when it is
-/// complete: whatever is interrupted, there is never half a cluster.
+/// Makes a cluster with its role and its database in a temporary folder, which is renamed when it is complete:
+/// after an interruption there is never half a cluster.
 fn make(
     home: &Home,
     account: &Account,
@@ -66,7 +66,8 @@ fn make(
     durability: Durability,
 ) -> Result<(), EmbeddedError> {
     clear_unfinished(home);
-    // A name of its own: if we are killed, `initdb` goes on without us, and must not meet its successor.
+    // A unique name: if we are killed, `initdb` continues without us, and must not use the folder of the next
+    // attempt.
     let new = home.folder.join(format!("{UNFINISHED}{}", Uuid::new_v4().simple()));
     account.own(&new)?;
     let attempt = |locale| init(account.command(programs.initdb()), &new, locale, durability);
@@ -79,11 +80,12 @@ fn make(
     };
     run_alone(account.command(programs.postgres()), &new, &statements)?;
     fs::rename(&new, &home.cluster).map_err(EmbeddedError::at(&home.cluster))?;
-    // A name is as lasting as the folder that it is in.
+    // The rename is durable only after the parent folder is synced.
     File::open(&home.folder).and_then(|folder| folder.sync_all()).map_err(EmbeddedError::at(&home.folder))
 }
 
-/// Removes what starts that were killed left behind, as far as nobody still writes there.
+/// Removes what killed starts left behind. Errors are ignored: an `initdb` that outlived its starter may still write
+/// there.
 fn clear_unfinished(home: &Home) {
     for entry in fs::read_dir(&home.folder).into_iter().flatten().flatten() {
         if entry.file_name().as_encoded_bytes().starts_with(UNFINISHED.as_bytes()) {
@@ -92,14 +94,14 @@ fn clear_unfinished(home: &Home) {
     }
 }
 
-/// Fails without leaving anything in the folder, so that it can be tried again.
+/// If it fails, it leaves nothing in the folder, so that it can be tried again.
 fn init(
     mut initdb: Command,
     cluster: &Path,
     locale: &[&str],
     durability: Durability,
 ) -> Result<(), EmbeddedError> {
-    // Whoever reaches the socket, in a folder that is closed to others, is let in.
+    // Any process that reaches the socket is let in; the socket is in a folder that is closed to others.
     initdb.args(["-U", "postgres", "--auth", "trust", "--encoding", "UTF8", "--data-checksums"]);
     initdb.arg("--no-instructions").args(locale).arg("-D").arg(cluster);
     if durability == Durability::Throwaway {
@@ -109,14 +111,14 @@ fn init(
     succeeded("making the database with initdb", &output)
 }
 
-/// Runs statements in single-user mode, where no server and no connection is needed.
+/// Runs statements in single-user mode, which needs no server and no connection.
 fn run_alone(mut postgres: Command, cluster: &Path, statements: &str) -> Result<(), EmbeddedError> {
     let unusable = EmbeddedError::at(cluster);
     postgres.args(["--single", "-c", "exit_on_error=true", "-D"]).arg(cluster).arg("postgres");
     postgres.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped());
     let mut process = postgres.spawn().map_err(&unusable)?;
     if let Some(mut input) = process.stdin.take() {
-        // If it ends before it has read all, its own words say more than this error.
+        // If the program ends before it has read all input, its own message says more than this error.
         let _ = input.write_all(statements.as_bytes());
     }
     let output = process.wait_with_output().map_err(&unusable)?;

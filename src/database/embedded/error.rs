@@ -1,11 +1,10 @@
-//! Why the embedded server does not run. Each reason says what to do about it.
+//! Why the embedded server does not run. Each message says what to do about it.
 
 use std::{
     io,
     path::{Path, PathBuf},
 };
 
-/// Why there is no embedded server.
 #[derive(Debug, thiserror::Error)]
 pub enum EmbeddedError {
     /// PostgreSQL is not installed, or not where we look.
@@ -39,15 +38,13 @@ pub enum EmbeddedError {
         closed.display(), folder.display()
     )]
     OutOfReach {
-        /// Who runs the server.
         account: String,
-        /// The first folder on the way that is closed to it.
+        /// The first folder on the path that is closed to the account.
         closed: PathBuf,
-        /// Where it should go.
         folder: PathBuf,
     },
 
-    /// A folder of the server is somebody else's.
+    /// A folder of the server belongs to another account.
     #[error(
         "{} belongs to the account {owner}, and PostgreSQL would run as {account}\n\
          Run the site as {owner}, or give the folder over: chown -R {account} {}",
@@ -56,27 +53,25 @@ pub enum EmbeddedError {
     NotOurs {
         folder: PathBuf,
         owner: String,
-        /// Whose it should be.
+        /// The account that should own it.
         account: String,
     },
 
-    /// Root without any account to run PostgreSQL.
+    /// We are root, and no account can run PostgreSQL.
     #[error(
         "PostgreSQL refuses to run as root, and there is no account `postgres` or `nobody` to run it instead\n\
          Run the site as an ordinary user, or add one: useradd --system postgres"
     )]
     NoAccount,
 
-    /// The data folder cannot be used as one.
     #[error(
         "cannot use {}: {cause}\n\
          Choose a data folder on a local disk with room on it, where this account may write, with --data.",
         path.display()
     )]
     Unusable {
-        /// The file or folder.
         path: PathBuf,
-        /// What the system said.
+        /// The error of the operating system.
         cause: io::Error,
     },
 
@@ -84,11 +79,11 @@ pub enum EmbeddedError {
     #[error("{what} failed:\n{said}\nThe log is postgres.log, in the database's folder.")]
     Failed {
         what: &'static str,
-        /// What the program said.
+        /// The output of the program.
         said: String,
     },
 
-    /// Somebody started a server by hand.
+    /// A server that this site did not start uses the cluster.
     #[error(
         "another PostgreSQL is at work in {}, process {pid}, which this site did not start\n\
          Stop it with: pg_ctl stop -D {}",
@@ -96,7 +91,7 @@ pub enum EmbeddedError {
     )]
     InUse {
         cluster: PathBuf,
-        /// The other server's process id.
+        /// The process id of the other server.
         pid: i32,
     },
 
@@ -110,7 +105,7 @@ pub enum EmbeddedError {
 }
 
 impl EmbeddedError {
-    /// Says where an input or output error happened.
+    /// Adds the path to an input or output error.
     pub(in crate::database) fn at(path: &Path) -> impl Fn(io::Error) -> Self + '_ {
         move |cause| Self::Unusable { path: path.to_owned(), cause }
     }

@@ -1,9 +1,9 @@
-//! The folder of an embedded server: what is where, and who may be at work in it.
+//! The folder of an embedded server: its files, and the lock for the processes that use it.
 //!
 //! ```text
 //! cluster/      the data
 //! run/          the socket, and what the watchdog listens to
-//! lock          held by whoever joins or starts the server
+//! lock          held by a process that joins or starts the server
 //! postgres.log  what the server says
 //! ```
 
@@ -19,13 +19,13 @@ use sha2::{Digest as _, Sha256};
 
 use super::{CLUSTER, EmbeddedError, account::Account, log::Log, nobody_is_there};
 
-/// Names the socket's file and nothing else: the server listens on no network.
+/// Part of the socket's file name and nothing else: the server listens on no network.
 pub(super) const PORT: u16 = 5432;
 
-/// Bytes of a socket's path that every system takes: `sun_path` of macOS, without the closing zero.
+/// Bytes of a socket's path that every system accepts: `sun_path` of macOS, without the final zero.
 const LONGEST_SOCKET_PATH: usize = 103;
 
-/// Where everything is. The paths are absolute, since PostgreSQL works in a folder of its own.
+/// The paths of the server's files. They are absolute, because PostgreSQL changes its working directory.
 #[derive(Debug)]
 pub(super) struct Home {
     pub(super) folder: PathBuf,
@@ -36,7 +36,7 @@ pub(super) struct Home {
 }
 
 impl Home {
-    /// Makes what is missing, and sees that `account` owns and reaches it.
+    /// Makes what is missing, and ensures that `account` owns and reaches it.
     pub(super) fn prepare(folder: &Path, account: &Account) -> Result<Self, EmbeddedError> {
         let unusable = EmbeddedError::at(folder);
         if let Some(parent) = folder.parent().filter(|parent| !parent.exists()) {
@@ -57,8 +57,8 @@ impl Home {
         Ok(Self { folder, cluster, run, log, lock })
     }
 
-    /// Waits until nobody else joins or starts the server, and keeps others from it until the file is
-    /// dropped. The kernel drops it with us, so a killed process leaves no lock behind.
+    /// Waits until no other process joins or starts the server, and locks others out until the file is dropped. The
+    /// kernel releases the lock when we end, so a killed process leaves no lock behind.
     pub(super) fn take_turn(&self) -> Result<File, EmbeddedError> {
         let unusable = EmbeddedError::at(&self.lock);
         let lock = File::open(&self.lock).map_err(&unusable)?;
@@ -66,13 +66,13 @@ impl Home {
         Ok(lock)
     }
 
-    /// Where the server notes who listens on the socket.
+    /// The file in which the server writes which process listens on the socket.
     pub(super) fn socket_lock(&self) -> PathBuf {
         self.run.join(format!(".s.PGSQL.{PORT}.lock"))
     }
 
-    /// Whether a server listens on the socket. Not being able to find out is an error, and never to be
-    /// taken for a no: a process that has run out of files must not restart a sound server.
+    /// Whether a server listens on the socket. If that cannot be found out, the result is an error and not `false`:
+    /// a process that has no free file descriptors must not restart a healthy server.
     pub(super) fn answers(&self) -> io::Result<bool> {
         match UnixStream::connect(socket_in(&self.run)) {
             Ok(_) => Ok(true),
@@ -82,8 +82,8 @@ impl Home {
     }
 }
 
-/// Beside the data, where nothing clears it away. The path of a socket must be short, so a folder that
-/// is too deep has its socket in `/tmp`, under a name that every process finds.
+/// Beside the data, where no cleanup job deletes it. The path of a socket must be short, so a folder that is nested
+/// too deep has its socket in `/tmp`, under a name that every process can compute.
 fn run_folder(folder: &Path) -> PathBuf {
     let run = folder.join("run");
     if socket_in(&run).as_os_str().len() <= LONGEST_SOCKET_PATH {

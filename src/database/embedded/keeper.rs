@@ -1,4 +1,4 @@
-//! Keeps the server up while the site runs.
+//! Supervises the embedded server: restarts it when it dies, for as long as the site runs.
 
 use std::{
     convert::Infallible,
@@ -11,29 +11,28 @@ use tokio::sync::oneshot;
 
 use super::{Embedded, EmbeddedError, STOPS_WITHIN};
 
-/// How often the server is looked at. Requests wait that long at most, and as long as a start takes.
+/// How often the server is checked. Requests wait at most this long, and as long as a start takes.
 const LOOKS_EVERY: Duration = Duration::from_millis(500);
 
-/// The longest pause after starts that failed, as on a full disk: the log should not fill it further.
+/// The longest pause after failed starts, as on a full disk: the log should not fill it further.
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 
-/// Looks after an embedded server, and starts it again when it dies. Dropping it lets go of the server.
+/// Supervises an embedded server and starts it again when it dies. Dropping it lets go of the server.
 ///
-/// It is a thread, because all that it does blocks; and one that ends with the process, in whatever it is.
+/// It is a thread because all of its work blocks, and so that it ends with the process, whatever it is doing.
 pub(in crate::database) struct Keeper {
     stop: mpsc::Sender<Infallible>,
     ended: oneshot::Receiver<()>,
 }
 
 impl Keeper {
-    /// Looks after this one.
     pub(in crate::database) fn of(embedded: Embedded) -> Result<Self, EmbeddedError> {
         let (stop, stopped) = mpsc::channel();
         let (end, ended) = oneshot::channel();
         let folder = embedded.home.folder.clone();
         let work = move || {
             keep(embedded, &stopped);
-            // Nobody may be waiting any more.
+            // The receiver may be gone.
             let _ = end.send(());
         };
         thread::Builder::new()
@@ -43,7 +42,7 @@ impl Keeper {
         Ok(Self { stop, ended })
     }
 
-    /// Lets go of the server, and waits a moment for it to stop if nobody else holds it.
+    /// Lets go of the server, and waits briefly for it to stop if no other process holds it.
     pub(in crate::database) async fn let_go(self) {
         drop(self.stop);
         if tokio::time::timeout(STOPS_WITHIN, self.ended).await.is_err() {

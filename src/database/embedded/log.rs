@@ -1,4 +1,4 @@
-//! The server's log, which does not grow without end.
+//! The server's log file, kept below a maximum size.
 
 use std::{
     fs::{self, File, OpenOptions},
@@ -9,13 +9,13 @@ use std::{
 
 use nix::libc::O_NOFOLLOW;
 
-/// Bytes of log before it begins anew. One older log is kept: together, months of a quiet server.
+/// Bytes of log before it is rotated. One older log is kept: together, months of a quiet server.
 const LONGEST: u64 = 8 * 1024 * 1024;
 
-/// Bytes of what the server said that an error repeats: its last dozen lines.
+/// Bytes of the server's output that an error repeats: its last dozen lines.
 const TOLD: u64 = 2 * 1024;
 
-/// `postgres.log` in the server's folder. The server only appends, so the file can be emptied under it.
+/// `postgres.log` in the server's folder. The server only appends, so the file can be truncated while it runs.
 #[derive(Debug)]
 pub(super) struct Log {
     path: PathBuf,
@@ -30,17 +30,17 @@ impl Log {
         &self.path
     }
 
-    /// The end of the log, for a server to write to.
+    /// Opens the log for a server to append to.
     pub(super) fn to_append(&self) -> io::Result<File> {
         OpenOptions::new().append(true).custom_flags(O_NOFOLLOW).open(&self.path)
     }
 
-    /// How long it is now, in bytes.
+    /// Its present length in bytes.
     pub(super) fn len(&self) -> u64 {
         fs::metadata(&self.path).map_or(0, |file| file.len())
     }
 
-    /// What was said after the log had `length` bytes, or the last of it.
+    /// The output after the log had `length` bytes, or the last part of it.
     pub(super) fn since(&self, length: u64) -> String {
         let from = length.max(self.len().saturating_sub(TOLD));
         let read = || -> io::Result<Vec<u8>> {
@@ -56,14 +56,14 @@ impl Log {
         }
     }
 
-    /// Begins anew if it has become too long. A line that is written meanwhile may be lost.
+    /// Rotates the log if it is too long. A line that is written at the same time may be lost.
     pub(super) fn trim(&self) -> io::Result<()> {
         if self.len() > LONGEST {
             let old = self.path.with_extension("log.old");
             if old.exists() {
                 fs::remove_file(&old)?;
             }
-            // Not through a link that the server's account may have laid for root.
+            // Do not write through a symbolic link that the server's account may have made to attack root.
             let mut kept = File::create_new(old)?;
             io::copy(&mut File::open(&self.path)?, &mut kept)?;
             self.to_append()?.set_len(0)?;

@@ -1,9 +1,10 @@
-//! A PostgreSQL of our own: found on the machine, set up in a folder, and run on a private socket.
+//! An embedded PostgreSQL: finds the programs on the machine, sets up a cluster in a folder, and runs the server on
+//! a private socket.
 //!
-//! It is the real one, with everything that the site needs and no second dialect to test. All processes
-//! that open one folder share one server. Each holds a lifeline, and when the last of them is gone,
-//! whatever way it went, a watchdog stops the server. A keeper in the site starts it again when it dies.
-//! Whatever is killed and whenever: what was acknowledged is there, and the next start works.
+//! It is a real PostgreSQL, with all features that the site needs and no second SQL dialect to test. All processes
+//! that open one folder share one server. Each holds a lifeline; when the last of them has ended, in whatever way,
+//! a watchdog stops the server. A keeper in the site starts the server again when it dies. Whichever process is
+//! killed, and at any moment: acknowledged data is kept, and the next start works.
 
 mod account;
 mod cluster;
@@ -34,37 +35,37 @@ pub(super) use keeper::Keeper;
 /// The database that the site uses, and the plain role that owns it. The owner may add trusted extensions.
 pub const DATABASE: &str = "undersigned";
 
-/// How long a start may take. Usually it is half a second; after a crash, up to a gigabyte of
-/// write-ahead log is replayed first, and sessions of the crashed server may still be ending.
+/// How long a start may take. Usually it is half a second; after a crash, up to a gigabyte of write-ahead log is
+/// replayed first, and sessions of the crashed server may still be ending.
 const READY_WITHIN: Duration = Duration::from_secs(300);
 
-/// How often something that takes milliseconds is looked at.
+/// Polling interval for things that take milliseconds.
 const LOOK_AGAIN: Duration = Duration::from_millis(5);
 
-/// How long the last one out waits for the server to stop, usually a tenth of that. If it takes longer,
-/// the watchdog sees to the rest.
+/// How long the last process waits for the server to stop, usually a tenth of that. If it takes longer, the
+/// watchdog does the rest.
 const STOPS_WITHIN: Duration = Duration::from_millis(500);
 
-/// How long a watchdog needs to see that a lifeline was let go. If it still listens then, it listens to
-/// other processes.
+/// How long a watchdog needs to see that a lifeline was closed. If it still listens after that, it listens to other
+/// processes.
 const LETTING_GO_IS_SEEN_WITHIN: Duration = Duration::from_millis(100);
 
-/// What a server says that finds sessions of its crashed predecessor. They end by themselves.
+/// Message of a server that finds sessions of its crashed predecessor. They end by themselves.
 const PREDECESSOR_IN_USE: &str = "pre-existing shared memory block";
 
-/// What a server says that finds another one at work.
+/// Message of a server that finds another one running.
 const RUNS_ALREADY: &str = "lock file \"postmaster.pid\" already exists";
 
-/// How much a server does for its data.
+/// How safely the server stores its data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Durability {
-    /// What was acknowledged survives a power cut.
+    /// Acknowledged data survives a power failure.
     Lasting,
-    /// Fast, and lost with the machine: for tests. Its owner may also create databases.
+    /// Fast, and lost if the machine crashes: for tests. Its owner may also create databases.
     Throwaway,
 }
 
-/// A hold on the server of a folder: while one of these lives in any process, the server stays up.
+/// A hold on the server of a folder: while one of these exists in any process, the server stays up.
 #[derive(Debug)]
 pub struct Embedded {
     account: Account,
@@ -74,7 +75,7 @@ pub struct Embedded {
 }
 
 impl Embedded {
-    /// Joins the processes that share the server of `folder`, or starts it, or makes it first. Blocks for
+    /// Joins the processes that share the server of `folder`, or starts the server, or makes it first. Blocks for
     /// as long as that takes.
     ///
     /// # Errors
@@ -86,7 +87,7 @@ impl Embedded {
         Ok(Self { account, home, durability, lifeline })
     }
 
-    /// How to connect to one of its databases, as the plain role that owns [`DATABASE`].
+    /// Options to connect to one of its databases, as the plain role that owns [`DATABASE`].
     pub fn connect_options(&self, database: &str) -> PgConnectOptions {
         PgConnectOptions::new_without_pgpass()
             .socket(&self.home.run)
@@ -96,7 +97,7 @@ impl Embedded {
             .database(database)
     }
 
-    /// Lets go. If no other process holds the server, it stops, and this waits a moment for it.
+    /// Lets go. If no other process holds the server, it stops, and this waits briefly for it.
     pub fn let_go(self) {
         let Self { home, lifeline, .. } = self;
         drop(lifeline);
@@ -114,12 +115,12 @@ impl Embedded {
         }
     }
 
-    /// Whether the server answers and its watchdog knows of us. In doubt, it is taken to be up.
+    /// Whether the server answers and its watchdog counts us. In doubt, the server is assumed to be up.
     fn is_up(&self) -> bool {
         self.lifeline.is_held() && self.home.answers().unwrap_or(true)
     }
 
-    /// Holds the server again after it died, or its watchdog did.
+    /// Takes a new hold on the server after it or its watchdog died.
     fn renew(&mut self) -> Result<(), EmbeddedError> {
         self.lifeline = hold(&self.home, &self.account, self.durability)?;
         Ok(())
@@ -145,7 +146,7 @@ fn hold(home: &Home, account: &Account, durability: Durability) -> Result<Lifeli
             return Ok(lifeline);
         }
         let said = home.log.since(log_before);
-        // A start that was killed may have got further only now.
+        // An earlier start that was killed may have brought up its server only now.
         let in_the_way = said.contains(PREDECESSOR_IN_USE) || Postmaster::of_living(home).is_some();
         if !in_the_way || Instant::now() > deadline {
             return Err(match Postmaster::of(home) {
@@ -157,7 +158,7 @@ fn hold(home: &Home, account: &Account, durability: Durability) -> Result<Lifeli
     }
 }
 
-/// Waits until the server takes connections; false once it has ended instead.
+/// Waits until the server accepts connections; false if it ended instead.
 fn is_ready(home: &Home, lifeline: &Lifeline, deadline: Instant) -> Result<bool, EmbeddedError> {
     while lifeline.is_held() && Instant::now() < deadline {
         let says_so = Postmaster::of(home).is_some_and(|postmaster| postmaster.is_ready());
@@ -169,12 +170,12 @@ fn is_ready(home: &Home, lifeline: &Lifeline, deadline: Instant) -> Result<bool,
     Ok(false)
 }
 
-/// Whether an error only says that nobody is at the other end.
+/// Whether an error only says that there is no process at the other end.
 fn nobody_is_there(error: &io::Error) -> bool {
     use io::ErrorKind::{BrokenPipe, ConnectionRefused, NotFound};
     matches!(error.kind(), NotFound | ConnectionRefused | BrokenPipe)
         || error.raw_os_error() == Some(nix::libc::ENXIO)
 }
 
-/// The folder with the data, in the server's folder.
+/// The folder with the data, within the server's folder.
 pub(in crate::database::embedded) const CLUSTER: &str = "cluster";

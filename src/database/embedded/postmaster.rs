@@ -1,4 +1,4 @@
-//! The server's main process, as it describes itself, and ending one that should not be there any more.
+//! The server's main process: finds it through `postmaster.pid`, and ends one that should no longer run.
 
 use std::{
     fs,
@@ -16,19 +16,19 @@ use nix::{
 
 use super::{EmbeddedError, LOOK_AGAIN, home::Home};
 
-/// How long a server without a watchdog may be just on its way down, before we end it.
+/// How long a server without a watchdog may be in the course of stopping, before we end it.
 const UNWATCHED_FOR: Duration = Duration::from_secs(1);
 
-/// How long the number of a dead process may still be its own, before it must be another's.
+/// How long the process id of a dead server may still be its own (not reaped), before it must be that of another
+/// process.
 const NOT_REAPED_FOR: Duration = Duration::from_secs(1);
 
-/// How long it may take to stop in order, before it has to stop at once. Its data is safe either way.
+/// How long an orderly stop may take before an immediate one. The data is safe in both cases.
 const STOPS_IN_ORDER_WITHIN: Duration = Duration::from_secs(10);
 
-/// How long it may take to stop at once.
+/// How long an immediate stop may take.
 const STOPS_AT_ONCE_WITHIN: Duration = Duration::from_secs(20);
 
-/// The server's main process, as its own `postmaster.pid` describes it.
 #[derive(Debug)]
 pub(super) struct Postmaster {
     pid: Pid,
@@ -36,17 +36,17 @@ pub(super) struct Postmaster {
 }
 
 impl Postmaster {
-    /// Of the server that runs, or ran until it was killed.
+    /// The process of the server that runs, or that ran until it was killed.
     pub(super) fn of(home: &Home) -> Option<Self> {
         let file = fs::read_to_string(pid_file(home)).ok()?;
         let mut lines = file.lines().map(str::trim);
         let pid = Pid::from_raw(lines.next()?.parse().ok()?);
-        // PostgreSQL, pidfile.h: the status is line 8, the last to be written.
+        // PostgreSQL, pidfile.h: the status is line 8, the last one to be written.
         let status = lines.nth(6).unwrap_or_default().to_owned();
         Some(Self { pid, status })
     }
 
-    /// Of the server that runs.
+    /// The process of the server that runs.
     pub(super) fn of_living(home: &Home) -> Option<Self> {
         Self::of(home).filter(|postmaster| postmaster.process(home) == Process::Server)
     }
@@ -55,12 +55,12 @@ impl Postmaster {
         self.status == "ready"
     }
 
-    /// That it is not ours, and in our way.
+    /// The error that another server uses the cluster.
     pub(super) fn in_use(&self, home: &Home) -> EmbeddedError {
         EmbeddedError::InUse { cluster: home.cluster.clone(), pid: self.pid.as_raw() }
     }
 
-    /// Does what a watchdog would have done that was killed.
+    /// Does the work of a watchdog that was killed.
     pub(super) fn stop_unless_it_does(&self, home: &Home) {
         if self.is_ready() && self.process(home) == Process::Server {
             self.signal(Signal::SIGINT);
@@ -78,24 +78,23 @@ impl Postmaster {
     }
 
     fn signal(&self, signal: Signal) {
-        // It may have ended by itself meanwhile.
+        // It may have ended by itself in the meantime.
         let _ = kill(self.pid, signal);
     }
 }
 
-/// What a process number that was a server's stands for now.
+/// What the process id in the file belongs to now.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Process {
-    /// Our server of this folder.
     Server,
-    /// One that somebody started by hand, perhaps in this very folder.
+    /// One that was started by hand, perhaps in this very folder.
     OtherPostgres,
     Gone,
-    /// The dead server, not reaped yet; or some other program, since numbers are used again.
+    /// The dead server, not reaped yet; or some other program, because process ids are used again.
     Unrelated,
 }
 
-/// Ends a server that nobody watches, and clears away what would keep a new one from starting.
+/// Ends a server without a watchdog, and removes what would keep a new one from starting.
 pub(super) fn end_remains(home: &Home) -> Result<(), EmbeddedError> {
     let begun = Instant::now();
     let mut asked = false;
@@ -113,12 +112,12 @@ pub(super) fn end_remains(home: &Home) -> Result<(), EmbeddedError> {
                     asked = true;
                 }
             }
-            // The file stays: PostgreSQL reads in it which sessions of a dead server to wait for, and
-            // refuses to run beside one that lives.
+            // The file is kept: PostgreSQL reads in it which sessions of a dead server to wait for, and refuses to
+            // run beside a server that is alive.
             Process::Gone | Process::OtherPostgres => return Ok(()),
             Process::Unrelated => {
                 if waited > NOT_REAPED_FOR {
-                    // PostgreSQL would take any process of that number for the server.
+                    // PostgreSQL would take any process with that id for the server.
                     let file = pid_file(home);
                     return fs::remove_file(&file).map_err(EmbeddedError::at(&file));
                 }
@@ -133,7 +132,7 @@ fn pid_file(home: &Home) -> PathBuf {
     home.cluster.join("postmaster.pid")
 }
 
-/// The command line of a process that lives; none of one that has ended, reaped or not.
+/// The command line of a running process; `None` if it has ended, reaped or not.
 fn command_line(pid: Pid) -> Option<String> {
     let words = if Path::new("/proc/self/cmdline").exists() {
         fs::read(format!("/proc/{pid}/cmdline")).ok()?

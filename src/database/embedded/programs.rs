@@ -1,4 +1,4 @@
-//! Finding the server programs of PostgreSQL, which most systems keep out of `PATH`.
+//! Finds the server programs of PostgreSQL, which most systems keep out of `PATH`.
 
 use std::{
     cmp::Reverse,
@@ -9,7 +9,7 @@ use std::{
 use super::account::Account;
 use crate::database::server::OLDEST_MAJOR;
 
-/// Folders that hold a folder for each installed version, and where in that the programs are.
+/// Folders that contain a folder for each installed version, and the path of the programs within it.
 const VERSIONED: [(&str, &str); 8] = [
     ("/usr/lib/postgresql", "bin"), // Debian, Ubuntu
     ("/usr", "bin"),                // Fedora, RHEL: /usr/pgsql-17/bin
@@ -21,11 +21,10 @@ const VERSIONED: [(&str, &str); 8] = [
     ("/Library/PostgreSQL", "bin"), // EDB's installer for macOS
 ];
 
-/// What all of that is, for people.
+/// All places that are searched, for error messages.
 const PLACES: &str = "PATH, pg_config --bindir, /usr/lib/postgresql, /usr/pgsql-*, /usr/libexec/postgresql*, \
     Homebrew, Postgres.app and /Library/PostgreSQL";
 
-/// The server programs of one version.
 #[derive(Debug)]
 pub(super) struct Programs {
     pub(super) major: u32,
@@ -42,7 +41,7 @@ impl Programs {
     }
 }
 
-/// What was found, the newest first, and where we looked. `PG_BINDIR` replaces all other places.
+/// The programs that were found, the newest first, and where we looked. `PG_BINDIR` replaces all other places.
 pub(super) fn find(account: &Account) -> (Vec<Programs>, String) {
     let (folders, places) = match env::var_os("PG_BINDIR") {
         Some(folder) => (vec![PathBuf::from(&folder)], format!("PG_BINDIR, {}", folder.display())),
@@ -50,7 +49,7 @@ pub(super) fn find(account: &Account) -> (Vec<Programs>, String) {
     };
     let mut found: Vec<Programs> = Vec::new();
     for folder in folders {
-        // Links lead from many folders to one.
+        // Symbolic links lead from many folders to one.
         let Ok(postgres) = fs::canonicalize(folder.join("postgres")) else { continue };
         let Some(folder) = postgres.parent().filter(|folder| folder.join("initdb").is_file()) else {
             continue;
@@ -79,7 +78,7 @@ fn likely_folders(account: &Account) -> Vec<PathBuf> {
     folders
 }
 
-/// Of `postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)`, 15.
+/// The major version: 15 for `postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)`.
 fn major(account: &Account, postgres: &Path) -> Option<u32> {
     let said = account.command(postgres).arg("--version").output().ok()?;
     let said = String::from_utf8_lossy(&said.stdout).into_owned();

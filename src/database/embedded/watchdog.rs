@@ -1,5 +1,5 @@
-//! The watchdog: a small shell program between us and the server, which stops the server when the last
-//! process that holds its lifeline is gone. It outlives us, so it can do what a killed process cannot.
+//! The watchdog: a small shell program that starts the server, and stops it when the last process that holds its
+//! lifeline has ended. It outlives us, so it can do what a killed process cannot.
 
 use std::{
     fs::{self, File, OpenOptions},
@@ -21,27 +21,26 @@ use super::{Durability, EmbeddedError, account::Account, home, home::Home, nobod
 
 const SCRIPT: &str = include_str!("watchdog.sh");
 
-/// How long a watchdog may take to answer on a machine under load, before it is taken for dead.
+/// How long a watchdog may take to answer on a machine under load, before it counts as dead.
 const ANSWERS_WITHIN: Duration = Duration::from_secs(10);
 
-/// Settings of every embedded server.
 const SETTINGS: [&str; 8] = [
-    // Reached through the socket alone, by its account and root alone.
+    // Reachable through the socket only, by its account and root only.
     "listen_addresses=",
     "unix_socket_permissions=0700",
     // Into our log, which is kept short.
     "logging_collector=off",
-    // Details of an error repeat the row, with the names and words of people.
+    // The details of an error repeat the row, with the names and words of people.
     "log_error_verbosity=terse",
-    // The words of an error, and the statement and the values of its parameters, repeat what somebody typed. Whoever
-    // sent the statement is told, and logs its code.
+    // The message of an error, the statement and the values of its parameters repeat what a visitor typed. The
+    // client that sent the statement receives the error, and logs its code.
     "log_min_messages=log",
     "log_min_error_statement=panic",
     "log_parameter_max_length=0",
     "log_parameter_max_length_on_error=0",
 ];
 
-/// Settings of a throwaway server: nothing waits for the disk, and nothing is done for later.
+/// Settings of a throwaway server: it does not wait for the disk, and does no maintenance.
 const THROWAWAY_SETTINGS: [&str; 5] =
     ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off", "max_connections=200"];
 
@@ -59,7 +58,7 @@ impl Lifeline {
         }
     }
 
-    /// Waits until the watchdog repeats our word: it has counted us in.
+    /// Waits until the watchdog repeats a random word of ours: then it counts us.
     fn heard_in(mut self, heard: &Path) -> io::Result<Option<Self>> {
         let word = Uuid::new_v4().simple().to_string();
         let begun = Instant::now();
@@ -83,12 +82,12 @@ impl Lifeline {
     }
 }
 
-/// Whether a watchdog listens at all.
+/// Whether a watchdog listens.
 pub(super) fn listens(home: &Home) -> bool {
     open_to_hold(home).is_ok()
 }
 
-/// Starts a server under a new watchdog. It may end at once: see whether the lifeline is still held.
+/// Starts a server under a new watchdog. It may end at once: check whether the lifeline is still held.
 pub(super) fn start(
     home: &Home,
     account: &Account,
@@ -107,10 +106,10 @@ pub(super) fn start(
         command.args(["-c", setting]);
     }
     command.stdin(read_end).stdout(log).stderr(errors);
-    // A group of its own: Ctrl-C in the terminal is meant for the site, which then stops in order.
+    // Its own process group: Ctrl-C in the terminal is meant for the site, which then stops in order.
     command.process_group(0);
     let mut watchdog = command.spawn().map_err(EmbeddedError::at(Path::new("/bin/sh")))?;
-    // Only so that it does not stay a zombie; that it ended, the lifeline tells.
+    // Only to reap it; its end is noticed through the lifeline.
     thread::Builder::new()
         .name("postgres-watchdog".into())
         .spawn(move || watchdog.wait())
@@ -118,12 +117,12 @@ pub(super) fn start(
     Ok(lifeline)
 }
 
-/// A FIFO with both ends open. We hold its write end before anybody reads, so that a watchdog whose
-/// starter is killed meanwhile finds nobody there and stops.
+/// A FIFO with both ends open. We hold its write end before the watchdog reads, so that a watchdog whose starter is
+/// killed in between finds no writer and stops.
 fn new_lifeline(home: &Home, account: &Account) -> Result<(Lifeline, Stdio), EmbeddedError> {
     let fifo = fifo(home);
-    // The socket stays: connections to a socket without server are refused, which pools take for a reason
-    // to try again. Its lock may name a process that is now somebody else's.
+    // The socket is kept: connections to a socket without a server are refused, and pools then try again. Its lock
+    // file may name a process id that now belongs to another process.
     for left_over in [&fifo, &home.socket_lock()] {
         match fs::remove_file(left_over) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
@@ -143,7 +142,7 @@ fn new_lifeline(home: &Home, account: &Account) -> Result<(Lifeline, Stdio), Emb
         return Err(EmbeddedError::Failed { what: "mkfifo", said });
     }
     let open = || -> io::Result<_> {
-        // Opening one end alone would wait for the other, or fail.
+        // Opening one end alone would block until the other is opened, or fail.
         let _both = OpenOptions::new().read(true).write(true).open(&fifo)?;
         Ok((open_to_hold(home)?, File::open(&fifo)?.into()))
     };
@@ -152,7 +151,8 @@ fn new_lifeline(home: &Home, account: &Account) -> Result<(Lifeline, Stdio), Emb
 
 fn open_to_hold(home: &Home) -> io::Result<Lifeline> {
     let fifo = OpenOptions::new().write(true).custom_flags(O_NONBLOCK | O_NOFOLLOW).open(fifo(home))?;
-    // What the server's account may have put in its place is no lifeline, and not for root to write to.
+    // If the server's account has replaced the FIFO by another kind of file, it is not a lifeline, and root must
+    // not write to it.
     if !fifo.metadata()?.file_type().is_fifo() {
         return Err(io::ErrorKind::NotFound.into());
     }

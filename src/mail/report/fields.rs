@@ -1,17 +1,16 @@
-//! Groups of fields, as delivery reports (RFC 3464, 2.1), feedback (RFC 5965) and headers have them.
+//! Parses groups of fields, as in delivery reports (RFC 3464, 2.1), feedback reports (RFC 5965) and headers.
 
 /// One group: about the mail as a whole, or about one recipient.
 #[derive(Debug, Default)]
 pub(super) struct Fields(Vec<(String, String)>);
 
 impl Fields {
-    /// The first field of that name.
     pub(super) fn get(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
     }
 }
 
-/// All groups: an empty line ends one, and a line that begins with a space goes on with the field before it.
+/// All groups: an empty line ends a group, and a line that begins with a space continues the field before it.
 pub(super) fn groups(text: &str) -> Vec<Fields> {
     let mut groups = vec![Fields::default()];
     for line in text.lines() {

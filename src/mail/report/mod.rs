@@ -1,7 +1,7 @@
-//! A message that came back, read: a delivery report (RFC 3464, RFC 6533, or the plain words of a mail server), a
-//! complaint (RFC 5965), or an answer of a person or a machine.
+//! Parses a message that came back: a delivery report (RFC 3464, RFC 6533, or the plain words of a mail server), a
+//! complaint (RFC 5965), or a reply of a person or a machine.
 //!
-//! Nothing here is believed: [`super::bounce`] acts only on what names a mail of ours with its proof.
+//! Nothing here is trusted: [`super::bounce`] acts only on a report that names a mail of ours with its MAC.
 
 mod fields;
 mod plain;
@@ -18,34 +18,33 @@ use super::{
     quoted::decoded,
 };
 
-/// How many messages may lie in messages: a report about a report about a mail.
+/// How deep messages may be nested: a report about a report about a mail.
 const DEEPEST: usize = 4;
 
-/// More parts than any report has. What nests deeper than a parser should go is not parsed at all.
+/// More parts than any report has. A message that is nested deeper than a parser should go is not parsed at all.
 const MOST_PARTS: usize = 200;
 
-/// More addresses than a report names before it comes to ours.
+/// More addresses than a report contains before ours.
 const MOST_ADDRESSES: usize = 500;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Content {
-    /// It arrived, or was handed on.
+    /// It was delivered, or relayed.
     Arrived,
-    /// It is tried again.
+    /// It is being retried.
     Delayed(Answer),
     /// It was given up.
     Failed(Answer),
-    /// Somebody marked it as spam or fraud.
+    /// The recipient marked it as spam or fraud.
     Complaint,
-    /// Feedback that is no complaint, by its type.
+    /// Feedback that is not a complaint, by its type.
     Feedback(String),
-    /// An answer of a person, or of a machine for a person; a receipt.
+    /// A reply of a person, an automatic reply, or a receipt.
     Reply,
-    /// Nothing that has to do with a mail of ours.
+    /// Unrelated to a mail of ours.
     Nothing,
 }
 
-/// A message that came back.
 #[derive(Clone, Debug)]
 pub(super) struct Report<'a> {
     message: Option<Message<'a>>,
@@ -58,7 +57,7 @@ impl<'a> Report<'a> {
         Self { message, raw }
     }
 
-    /// What it says of a mail between these two.
+    /// What the report says about a mail between these parties.
     pub(super) fn content(&self, parties: &Parties) -> Content {
         let Some(message) = &self.message else { return Content::Nothing };
         let parts = self.parts();
@@ -72,15 +71,15 @@ impl<'a> Report<'a> {
         if find(&["disposition-notification", "global-disposition-notification"]).is_some() {
             return Content::Reply;
         }
-        // Outlook.com sends the mail itself, under a subject.
+        // Outlook.com returns the mail itself, with a special subject.
         if plain::is_complaint(message) {
             return Content::Complaint;
         }
         plain::read(message, parties)
     }
 
-    /// All places in which our Message-ID may be: the message as it came, what its parts decode to, and both once more
-    /// without line ends and marks of quotation, as programs break long lines.
+    /// All texts in which our Message-ID may be: the raw message, its decoded parts, and both once more without
+    /// line ends and quotation marks, because programs break long lines.
     pub(super) fn texts(&self) -> impl Iterator<Item = String> {
         let parts = self.parts();
         let decoded = parts.into_iter().map(|part| match &part.body {
@@ -93,7 +92,7 @@ impl<'a> Report<'a> {
         texts.into_iter().chain(joined)
     }
 
-    /// The first address in it that is the one asked for.
+    /// The first address in the report for which `is_it` is true.
     pub(super) fn address(&self, is_it: impl Fn(&EmailAddress) -> bool) -> Option<EmailAddress> {
         let mut seen = HashSet::new();
         for text in self.texts() {
@@ -114,7 +113,7 @@ impl<'a> Report<'a> {
         None
     }
 
-    /// The addresses that it names as recipients: what is quoted of it is shown without them.
+    /// The addresses that the report names as recipients. They are removed from every quotation of it.
     pub(super) fn addresses(&self) -> Vec<String> {
         let Some(message) = &self.message else { return Vec::new() };
         let mut found = Vec::new();
@@ -145,7 +144,7 @@ impl<'a> Report<'a> {
             .collect()
     }
 
-    /// All parts, those of messages in the message after it.
+    /// All parts; those of nested messages come after it.
     fn parts(&self) -> Vec<&MessagePart<'a>> {
         let mut found = Vec::new();
         let mut level: Vec<&Message<'a>> = self.message.iter().collect();
@@ -158,7 +157,7 @@ impl<'a> Report<'a> {
     }
 }
 
-/// A parser that is led into ten thousand messages, one inside the other, does not come back.
+/// A parser that meets ten thousand nested messages does not return.
 fn is_bounded(raw: &[u8]) -> bool {
     let inner = raw.windows(8).filter(|bytes| bytes.eq_ignore_ascii_case(b"message/")).count();
     let digests = raw.windows(6).filter(|bytes| bytes.eq_ignore_ascii_case(b"digest")).count();
@@ -180,7 +179,7 @@ fn text_of(part: &MessagePart<'_>) -> String {
     String::from_utf8_lossy(part.contents()).into_owned()
 }
 
-/// Feedback-Type is required (RFC 5965, 3.1); "fraud" is what a button "phishing" sends.
+/// Feedback-Type is required (RFC 5965, 3.1); "fraud" is sent by a "phishing" button.
 fn feedback(text: &str) -> Content {
     let groups = groups(text);
     let kind = groups.iter().find_map(|group| group.get("Feedback-Type")).unwrap_or_default();
@@ -192,8 +191,9 @@ fn feedback(text: &str) -> Content {
     }
 }
 
-/// Where our recipient is named, only what is said of them counts: another program may have made one report of many.
-/// Of several others, all must have failed, and all in the same way: they are those to whom one address leads.
+/// If our recipient is named, only the groups about them count: another program may have merged many reports into
+/// one. Otherwise the groups are the members of a list behind one address: all must have failed, and all in the
+/// same way.
 fn delivery(groups: &[Fields], message: &Message<'_>, parties: &Parties) -> Content {
     let is_theirs = |group: &&Fields| {
         ["Final-Recipient", "Original-Recipient"].iter().any(|name| {
@@ -217,7 +217,7 @@ fn delivery(groups: &[Fields], message: &Message<'_>, parties: &Parties) -> Cont
             Some("delivered" | "relayed" | "expanded") => return Content::Arrived,
             Some("delayed") => delayed = Some(answer),
             Some("failed") => failed = Some(milder(failed, explained(answer, message, parties), parties)),
-            // Not what the standard asks for: what the code says of it counts.
+            // Not a standard action: decide by the code.
             _ if answer.status.is_some_and(Status::is_success) => return Content::Arrived,
             _ if answer.status.is_some_and(Status::is_for_good)
                 || answer.reply.is_some_and(|code| code >= 500) =>
@@ -235,13 +235,13 @@ fn delivery(groups: &[Fields], message: &Message<'_>, parties: &Parties) -> Cont
     }
 }
 
-/// The one of two answers that keeps an address.
+/// Of two answers, the one that does not set the address aside.
 fn milder(before: Option<Answer>, answer: Answer, parties: &Parties) -> Answer {
     before.filter(|before| before.meaning(parties) != Meaning::NoMailbox).unwrap_or(answer)
 }
 
-/// Fields that say nothing are told by the words for people beside them. What a server said is not given up for words
-/// that tell no more.
+/// If the fields say nothing, use the text for people. The server's own answer is replaced only if that text says
+/// more.
 fn explained(answer: Answer, message: &Message<'_>, parties: &Parties) -> Answer {
     if answer.meaning(parties) != Meaning::NotKnown {
         return answer;
@@ -257,7 +257,7 @@ mod tests {
     use super::*;
     use crate::mail::quoted::Words;
 
-    /// All that is done with a message whose Message-ID is ours.
+    /// All steps for a message whose Message-ID is ours.
     fn read(raw: &[u8]) -> Content {
         let report = Report::parse(raw);
         let parties = Parties::new("letters@example.com", Some("ada@example.org"));

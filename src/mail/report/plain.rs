@@ -1,4 +1,5 @@
-//! Reports in the plain words of Exim, qmail, Gmail, Exchange, Postfix and Sendmail, and what is none.
+//! Parses reports without machine-readable parts, in the words of Exim, qmail, Gmail, Exchange, Postfix and
+//! Sendmail, and recognises messages that are not reports.
 
 use std::sync::LazyLock;
 
@@ -11,7 +12,7 @@ use crate::mail::{
     parties::Parties,
 };
 
-/// Who writes reports, by the left part of the address.
+/// Local parts of the addresses that send reports.
 const DAEMONS: [&str; 8] = [
     "mailer-daemon",
     "mailerdaemon",
@@ -23,13 +24,14 @@ const DAEMONS: [&str; 8] = [
     "mmdf",
 ];
 
-/// How many characters of the words are read: more than any mail server writes before the mail that it returns.
+/// How many characters of the text are read: more than any mail server writes before the returned mail.
 const MOST_READ: usize = 20_000;
 
-/// Headers that only a report has.
+/// Headers that only reports have.
 const OF_REPORTS: [&str; 2] = ["X-Failed-Recipients", "X-MS-Exchange-Message-Is-Ndr"];
 
-/// Phrases that tell what a message is, one a line under what they tell; compared as [`plain_letters`] makes them.
+/// Phrases that identify a message, one per line under the name of what they identify; compared in the form of
+/// [`plain_letters`].
 static MARKS: LazyLock<Vec<(&str, String)>> = LazyLock::new(|| {
     let mut under = "";
     let lines = include_str!("marks.txt").lines().map(str::trim);
@@ -45,7 +47,7 @@ static MARKS: LazyLock<Vec<(&str, String)>> = LazyLock::new(|| {
         .collect()
 });
 
-/// Reads a message that has no part for programs.
+/// Reads a message that has no machine-readable part.
 pub(super) fn read(message: &Message<'_>, parties: &Parties) -> Content {
     if !is_report(message) {
         return Content::Reply;
@@ -64,7 +66,7 @@ pub(super) fn read(message: &Message<'_>, parties: &Parties) -> Content {
     }
 }
 
-/// A complaint that has no part for programs.
+/// Whether a message without a machine-readable part is a complaint.
 pub(super) fn is_complaint(message: &Message<'_>) -> bool {
     let subject = plain_letters(message.subject().unwrap_or_default());
     subject_begins(&subject, "complaint") && message.attachment_count() > 0
@@ -74,14 +76,15 @@ fn subject_begins(subject: &str, mark: &str) -> bool {
     MARKS.iter().any(|(of, phrase)| *of == mark && subject.trim_start().starts_with(phrase.as_str()))
 }
 
-/// What a server answered, out of the words for people: the lines with a code, or all of them where these say nothing.
+/// The server's answer, extracted from the text for people: the lines with a code, or the whole text if these say
+/// nothing.
 pub(super) fn answer(message: &Message<'_>, stated: Option<Status>, parties: &Parties) -> Answer {
     let words = of_recipient(&words(message), parties);
     let quoted = Answer::quoted(&with_codes(&words), stated);
     if quoted.meaning(parties) != Meaning::NotKnown {
         return quoted;
     }
-    // A refusal must be in the server's own words: explanations list all that can be wrong.
+    // A refusal must be in the server's own words: explanations list all possible reasons.
     let told = words.split("\n\n").map(|paragraph| Answer::quoted(paragraph, stated));
     let is_plain = |told: &Answer| {
         matches!(
@@ -92,7 +95,7 @@ pub(super) fn answer(message: &Message<'_>, stated: Option<Status>, parties: &Pa
     told.filter(is_plain).find(Answer::says_so).unwrap_or(quoted)
 }
 
-/// What stands under our recipient's address, where a report lists several, each with what was said of it.
+/// If a report lists several recipients, the part under our recipient's address.
 fn of_recipient(words: &str, parties: &Parties) -> String {
     let heads =
         |line: &str| line.split_whitespace().next().filter(|word| word.contains('@')).map(str::to_owned);
@@ -108,7 +111,7 @@ fn of_recipient(words: &str, parties: &Parties) -> String {
     kept.collect::<Vec<_>>().join("\n")
 }
 
-/// A report comes from a mail server, and says so; an answer of a person or for a person does not.
+/// A report comes from a mail server and says so; a reply of a person or an automatic reply does not.
 fn is_report(message: &Message<'_>) -> bool {
     if OF_REPORTS.iter().any(|name| message.header_raw(*name).is_some()) {
         return true;
@@ -131,7 +134,7 @@ fn has(text: &str, mark: &str) -> bool {
     MARKS.iter().any(|(of, phrase)| *of == mark && text.contains(phrase.as_str()))
 }
 
-/// The words for people, up to the mail that came back, without lines of it that are quoted between.
+/// The text for people, up to the returned mail, without lines that quote the mail in between.
 fn words(message: &Message<'_>) -> String {
     let body = message.body_text(0).unwrap_or_default();
     let start = body.char_indices().nth(MOST_READ).map_or(&*body, |(end, _)| &body[..end]);
@@ -152,13 +155,13 @@ fn words(message: &Message<'_>) -> String {
     kept.join("\n")
 }
 
-/// The title of our mail, as it is quoted in a sentence: it may sound like an answer.
+/// The subject of our mail quoted in a sentence: it may sound like an answer.
 static SUBJECT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let named = "subject|betreff|objet|asunto|oggetto|title|titled|your (?:message|e-?mail|mail|letter)";
     Regex::new(&format!(r#"(?i)\b({named}):? ["'“„«‘»][^"'”“»«’]*["'”“»«’]"#)).ok()
 });
 
-/// "------ This is a copy of the message ------"
+/// A separator line such as "------ This is a copy of the message ------".
 fn is_border(line: &str) -> bool {
     let has_rule = line.starts_with("--") || line.starts_with("==") || line.starts_with("__");
     (has_rule || line.ends_with(':')) && has(line, "border")
@@ -170,8 +173,8 @@ fn begins_headers(line: &str) -> bool {
         .any(|name| line.starts_with(name))
 }
 
-/// The lines with a code of a server, each with those that go on with it, and with the line that says to what it was
-/// the answer ("after MAIL FROM:").
+/// The lines with a server's code, each with its continuation lines and with the line before that says which
+/// command was answered ("after MAIL FROM:").
 fn with_codes(words: &str) -> String {
     let mut kept = Vec::new();
     let (mut goes_on, mut before) = (false, "");
@@ -190,7 +193,7 @@ fn with_codes(words: &str) -> String {
     kept.join("\n")
 }
 
-/// A text in which what a program broke over lines stands together again.
+/// The text with its broken lines joined again.
 pub(super) fn joined(text: &str) -> String {
     text.lines()
         .map(|line| line.trim_start_matches(['>', ' ', '\t', '|']).trim_end_matches(['\r', ' ', '=']))

@@ -1,4 +1,4 @@
-//! Mail that belongs together.
+//! SQL for batches of mail.
 
 use std::collections::HashMap;
 
@@ -22,7 +22,7 @@ pub(in crate::mail) async fn go_on(tx: &mut PgConnection, batch: Uuid) -> sqlx::
     Ok(())
 }
 
-/// What a worker has in hand stays with it; if it comes back, its renderer says that nothing is owed.
+/// A row that a worker has claimed keeps its lease; if it is returned, its renderer says that nothing is due.
 pub(in crate::mail) async fn take_back(
     tx: &mut PgConnection,
     batch: Uuid,
@@ -41,7 +41,7 @@ pub(in crate::mail) async fn take_back(
     go_on(tx, batch).await
 }
 
-/// How these stand, by their ids. Nothing of one without mails.
+/// The state of these batches, by id. A batch without mails has no entry.
 pub(in crate::mail) async fn figures_of(
     db: impl PgExecutor<'_>,
     batches: &[Uuid],

@@ -17,8 +17,8 @@ pub(super) mod batches;
 pub(super) mod returned;
 pub(super) mod set_aside;
 
-/// Held while the quota is counted and used, so that two nodes do not both take the last mail of it.
-/// Any number will do that nobody else locks.
+/// Advisory lock, held while the quota is counted and used, so that two nodes do not both take the last mail of it.
+/// The number is arbitrary, but no other code may lock it.
 const QUOTA_LOCK: i64 = 0x6f75_7462_6f78;
 
 /// A row that this node holds for the length of a lease.
@@ -28,7 +28,7 @@ pub(super) struct Claimed {
     pub kind: String,
     pub subject: Uuid,
     pub priority: i16,
-    /// Counting this one. Also marks this lease: another node that takes the row raises it.
+    /// Includes this one. It also identifies this lease: another node that claims the row increases it.
     pub attempts: i16,
 }
 
@@ -69,7 +69,7 @@ pub(super) async fn about(conn: &mut PgConnection, subject: Uuid) -> sqlx::Resul
     .await
 }
 
-/// What this mail was, as long as the queue remembers it.
+/// What this mail was about, as long as its row exists.
 pub(super) async fn written(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Written>> {
     sqlx::query_as!(Written, "select kind, subject_id as subject, queued_at from outbox where id = $1", id)
         .fetch_optional(conn)
@@ -96,7 +96,7 @@ pub(super) async fn take_back(
     Ok(())
 }
 
-/// One that a worker holds may be written already, and does not count.
+/// A mail that a worker has claimed may be written already, and does not count.
 pub(super) async fn is_owed(conn: &mut PgConnection, kind: &str, subject: Uuid) -> sqlx::Result<bool> {
     sqlx::query_scalar!(
         r#"select exists (
@@ -109,19 +109,19 @@ pub(super) async fn is_owed(conn: &mut PgConnection, kind: &str, subject: Uuid) 
     .await
 }
 
-/// What a node asks for when it has hands free.
+/// What a node asks for when it has free capacity.
 #[derive(Debug)]
 pub(super) struct Claim<'a> {
     pub now: OffsetDateTime,
     pub lease: Duration,
-    /// Kinds that this node can write: a newer one may have queued others.
+    /// Kinds that this node can render: a newer node may have queued others.
     pub kinds: &'a [String],
-    /// At most so many.
+    /// At most this many.
     pub places: u32,
     pub quota: Quota,
 }
 
-/// Takes rows that are due, the most eager first, and of these those due longest.
+/// Claims rows that are due, the highest priority first, and of these the ones that are due longest.
 pub(super) async fn claim(pool: &PgPool, claim: Claim<'_>) -> sqlx::Result<Vec<Claimed>> {
     let mut tx = pool.begin().await?;
     let mut used = Used::default();
@@ -134,9 +134,9 @@ pub(super) async fn claim(pool: &PgPool, claim: Claim<'_>) -> sqlx::Result<Vec<C
         |priority: &Priority| i64::from(if *priority >= Priority::Bulk { room.bulk } else { room.all });
     let priorities = Priority::ALL.map(|priority| priority as i16);
     let rooms = Priority::ALL.each_ref().map(most);
-    // One short walk of the index for each priority: a pile of put-off confirmations is not waded
-    // through to find what is due behind it. What is told of one thing is told in its order: nobody
-    // reads "changed" before "confirmed".
+    // One short index scan for each priority: many deferred confirmations do not have to be skipped to find what is
+    // due behind them. Mails about one subject are sent in their order: a recipient must not read "changed" before
+    // "confirmed".
     let rows = sqlx::query_as!(
         Claimed,
         r#"with due as materialized (
@@ -173,11 +173,11 @@ pub(super) async fn claim(pool: &PgPool, claim: Claim<'_>) -> sqlx::Result<Vec<C
     Ok(rows)
 }
 
-/// What all nodes together have sent in the last hour and day, as far as `quota` asks, and what they are
-/// sending now.
+/// What all nodes together have sent in the last hour and day, as far as `quota` needs it, and how many mails are
+/// in flight.
 pub(super) async fn used(db: impl PgExecutor<'_>, now: OffsetDateTime, quota: Quota) -> sqlx::Result<Used> {
     let most = |limit: Option<NonZeroU32>| limit.map_or(0, |limit| i64::from(limit.get()));
-    // The order and the limit let a plan made without the moment in hand walk the index, too.
+    // With the order and the limit, also a generic plan (made without the parameter's value) scans the index.
     let counted = sqlx::query!(
         r#"select
                (select count(*) from (
@@ -218,7 +218,7 @@ pub(super) async fn nth_sent(
     .await
 }
 
-/// How many mails wait, of any kind, that nobody is sending yet.
+/// How many mails of any kind wait and are not claimed.
 pub(super) async fn all_ahead(db: impl PgExecutor<'_>, now: OffsetDateTime) -> sqlx::Result<u32> {
     let count = sqlx::query_scalar!(
         r#"select count(*) as "count!" from outbox
@@ -230,7 +230,7 @@ pub(super) async fn all_ahead(db: impl PgExecutor<'_>, now: OffsetDateTime) -> s
     Ok(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
-/// How many confirmations wait that nobody is sending yet.
+/// How many confirmations are due and are not claimed.
 pub(super) async fn ahead(db: impl PgExecutor<'_>, now: OffsetDateTime) -> sqlx::Result<u32> {
     let count = sqlx::query_scalar!(
         r#"select count(*) as "count!" from outbox
@@ -244,8 +244,8 @@ pub(super) async fn ahead(db: impl PgExecutor<'_>, now: OffsetDateTime) -> sqlx:
     Ok(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
-/// The server has it. True whoever holds the lease by now, and so said without looking. Here and below: what was put
-/// on hold while it was on its way has arrived, or not, all the same.
+/// The server has accepted the mail. This is true whichever node holds the lease now, so the lease is not checked.
+/// Here and below: a row that was put on hold while in flight is settled all the same.
 pub(super) async fn sent(db: &PgPool, id: Uuid, now: OffsetDateTime) -> sqlx::Result<()> {
     sqlx::query!(
         "update outbox set state = 'sent', settled_at = $2, leased_until = null, last_error = null
@@ -258,17 +258,17 @@ pub(super) async fn sent(db: &PgPool, id: Uuid, now: OffsetDateTime) -> sqlx::Re
     Ok(())
 }
 
-/// Nothing was owed any more, and why.
+/// The mail was no longer due, and why.
 pub(super) async fn dropped(db: &PgPool, row: &Claimed, now: OffsetDateTime, why: &str) -> sqlx::Result<()> {
     settle(db, row, now, "dropped", why).await
 }
 
-/// It will never be accepted.
+/// The mail will never be accepted.
 pub(super) async fn failed(db: &PgPool, row: &Claimed, now: OffsetDateTime, said: &str) -> sqlx::Result<()> {
     settle(db, row, now, "failed", said).await
 }
 
-/// It will never be accepted, as the address leads nowhere.
+/// The mail will never be accepted, because there is no such mailbox.
 pub(super) async fn nowhere(
     db: &PgPool,
     row: &Claimed,
@@ -305,7 +305,7 @@ async fn settle(
     Ok(())
 }
 
-/// To be tried again at `due`.
+/// Defers the mail until `due`.
 pub(super) async fn put_off(db: &PgPool, row: &Claimed, due: OffsetDateTime, said: &str) -> sqlx::Result<()> {
     sqlx::query!(
         "update outbox set due_at = $3, leased_until = null, last_error = $4
@@ -320,7 +320,7 @@ pub(super) async fn put_off(db: &PgPool, row: &Claimed, due: OffsetDateTime, sai
     Ok(())
 }
 
-/// Back where it was: nothing of it was said to anybody.
+/// Returns the row without counting the attempt: nothing of this mail was sent.
 pub(super) async fn give_back(db: &PgPool, row: &Claimed, said: &str) -> sqlx::Result<()> {
     sqlx::query!(
         "update outbox set attempts = attempts - 1, leased_until = null, last_error = $3
@@ -355,7 +355,6 @@ pub(super) async fn figures(db: impl PgExecutor<'_>, now: OffsetDateTime) -> sql
     .await
 }
 
-/// Does mail to many wait?
 pub(super) async fn bulk_waiting(db: impl PgExecutor<'_>) -> sqlx::Result<bool> {
     sqlx::query_scalar!(
         r#"select exists (select from outbox where state = 'waiting' and priority >= $1) as "waits!""#,
@@ -365,7 +364,8 @@ pub(super) async fn bulk_waiting(db: impl PgExecutor<'_>) -> sqlx::Result<bool> 
     .await
 }
 
-/// What waits since before then. What a worker has in hand at this moment is on its way.
+/// Urgent mails that wait since before this moment. A mail that a worker has claimed is in flight and does not
+/// count.
 pub(super) async fn stalled(db: &PgPool, before: OffsetDateTime, now: OffsetDateTime) -> sqlx::Result<i64> {
     sqlx::query_scalar!(
         r#"select count(*) as "stalled!" from outbox
@@ -379,7 +379,7 @@ pub(super) async fn stalled(db: &PgPool, before: OffsetDateTime, now: OffsetDate
     .await
 }
 
-/// Forgets some of what was settled before then: how many.
+/// Deletes one chunk of mails that were settled before this moment. Returns how many.
 pub(super) async fn forget_settled(db: &PgPool, before: OffsetDateTime) -> sqlx::Result<u64> {
     // A batch is counted until its last mail is settled.
     let gone = sqlx::query!(
@@ -397,25 +397,22 @@ pub(super) async fn forget_settled(db: &PgPool, before: OffsetDateTime) -> sqlx:
     Ok(gone.rows_affected())
 }
 
-/// A mail that was written.
+/// What a mail in the outbox was about.
 #[derive(Clone, Debug)]
 pub struct Written {
-    /// Which renderer wrote it.
+    /// Selects the renderer.
     pub kind: String,
-    /// What it was about.
     pub subject: Uuid,
-    /// When it was owed.
     pub queued_at: OffsetDateTime,
 }
 
-/// How the queue stands, for metrics and `doctor`.
+/// The state of the queue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Figures {
-    /// Mails that are owed.
     pub waiting: i64,
-    /// Of these, put off at least once.
+    /// How many of these were deferred at least once.
     pub retried: i64,
-    /// When the one that waits longest was queued.
+    /// When the mail that waits longest was queued.
     pub oldest: Option<OffsetDateTime>,
     /// Accepted by the server in the last sixty minutes.
     pub sent_last_hour: i64,

@@ -1,10 +1,9 @@
-//! What came back, by kind.
+//! SQL for the statistics of returned mail.
 
 use sqlx::{PgConnection, PgExecutor, PgPool, query, query_as, query_scalar};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-/// What came back of a mail.
 pub(in crate::mail) struct Entry<'a> {
     pub mail: Uuid,
     pub kind: &'a str,
@@ -12,7 +11,7 @@ pub(in crate::mail) struct Entry<'a> {
     pub words: &'a str,
 }
 
-/// Once a mail and kind, however often it is said.
+/// Inserted once per mail and kind, however often it is reported.
 pub(in crate::mail) async fn insert(
     tx: &mut PgConnection,
     entry: &Entry<'_>,
@@ -34,7 +33,7 @@ pub(in crate::mail) async fn insert(
     Ok(())
 }
 
-/// Did the latest mail of this kind about this subject come back with this meaning?
+/// Whether the latest mail of this kind about this subject was returned with this meaning.
 pub(in crate::mail) async fn latest_is(
     db: impl PgExecutor<'_>,
     (kind, subject): (&str, Uuid),
@@ -86,5 +85,5 @@ pub(in crate::mail) struct Row {
     pub words: String,
 }
 
-/// What is counted of a message that came back, beside the meanings of answers.
+/// Counted in addition to the meanings of answers.
 pub(in crate::mail) const COMPLAINT: &str = "complaint";

@@ -1,4 +1,4 @@
-//! Addresses that lead nowhere.
+//! SQL for the addresses that are set aside, because a mail server said that there is no such mailbox.
 
 use sqlx::{PgConnection, PgExecutor, PgPool};
 use time::OffsetDateTime;

@@ -1,4 +1,4 @@
-//! One's own account: password, second factor, and where one is signed in.
+//! The page of one's own account: password, second factor, and sessions.
 
 use maud::{Markup, html};
 use uuid::Uuid;
@@ -9,17 +9,16 @@ use crate::{
     ui::Locale,
 };
 
-/// What the page shows.
 pub struct AccountPage<'a> {
     pub locale: &'a Locale,
     pub account: &'a Account,
-    /// Where they are signed in.
+    /// The open sessions.
     pub places: &'a [Place],
-    /// Which of these is here.
+    /// The session of this request.
     pub here: Option<Uuid>,
-    /// What was just done.
+    /// The message about what was just done.
     pub done: Option<&'a str>,
-    /// What is wrong with what was typed.
+    /// Validation errors of the form.
     pub mistakes: &'a [Mistake],
 }
 
@@ -60,7 +59,7 @@ pub fn account(page: &AccountPage<'_>) -> Markup {
     )
 }
 
-/// What waits, by mail: on or off.
+/// Digests by mail: on or off.
 fn digest(locale: &Locale, account: &Account) -> Markup {
     let (words, button, value) = if account.wants_digest {
         ("organize-digest-is-on", "organize-digest-off-button", "off")

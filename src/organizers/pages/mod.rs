@@ -1,4 +1,4 @@
-//! What organizers see: calm pages that work on a phone.
+//! The HTML pages of organizers: calm, and usable on a phone.
 
 pub mod account;
 pub mod second_factor;
@@ -17,7 +17,7 @@ use crate::{
     },
 };
 
-/// A page of somebody who is signed in: the ways to the others stand above it.
+/// A page for a signed-in organizer, with the navigation above it.
 pub fn room(locale: &Locale, account: &Account, title: &str, body: &Markup) -> Markup {
     let link =
         |page: &str, id: &str| html! { li { a href=(locale.paths.organize(page)) { (locale.say(id)) } } };
@@ -43,7 +43,7 @@ pub fn room(locale: &Locale, account: &Account, title: &str, body: &Markup) -> M
     )
 }
 
-/// A page before that: no search engine, no other languages to choose.
+/// A page before sign-in: not indexed by search engines, and without a choice of languages.
 pub fn door(locale: &Locale, title: &str, body: &Markup) -> Markup {
     let body = html! { article.organize { (body) } };
     layout(&Page {
@@ -57,33 +57,32 @@ pub fn door(locale: &Locale, title: &str, body: &Markup) -> Markup {
     })
 }
 
-/// The name of a role.
 pub fn role(locale: &Locale, role: Role) -> String {
     locale.say(&format!("organize-role-{}", role.as_str()))
 }
 
-/// What was done, above the page that shows it.
+/// The message about what was done, above the page that shows it.
 pub fn notice(locale: &Locale, done: Option<&str>) -> Markup {
     html! { @if let Some(id) = done { p.notice role="status" { (locale.say(id)) } } }
 }
 
-/// What is wrong, at the top of a form that is shown again.
+/// The validation errors, at the top of a form that is shown again.
 pub fn mistakes(locale: &Locale, mistakes: &[Mistake]) -> Markup {
     let lines: Vec<(&str, String)> = mistakes.iter().map(|(field, id)| (*field, locale.say(id))).collect();
     error_summary(locale, &lines)
 }
 
-/// What is wrong with one field.
+/// The validation error of one field.
 pub fn mistake(locale: &Locale, mistakes: &[Mistake], field: &str) -> Option<String> {
     mistakes.iter().find(|(of, _)| *of == field).map(|(_, id)| locale.say(id))
 }
 
-/// The organizer's own password, before what could do harm.
+/// A field for the organizer's own password, asked for before actions that can do harm.
 pub fn again(locale: &Locale, mistakes: &[Mistake]) -> Markup {
     password_field(locale, ("again", "organize-again"), "current-password", mistakes)
 }
 
-/// A field for a password: its name and label, and what a password manager does with it.
+/// A password field: its name and label, and the `autocomplete` token for password managers.
 pub fn password_field(
     locale: &Locale,
     (name, label): (&str, &str),

@@ -1,4 +1,4 @@
-//! The second factor: a picture to scan, and recovery codes to keep.
+//! The pages of the second factor: a QR code to scan, and recovery codes to keep.
 
 use maud::{Markup, html};
 use qrcodegen::{QrCode, QrCodeEcc};
@@ -9,7 +9,7 @@ use crate::{
     ui::Locale,
 };
 
-/// White modules around the picture, which readers need (ISO/IEC 18004, 9.1).
+/// White modules around the QR code, which readers need (ISO/IEC 18004, 9.1).
 const QUIET_ZONE: i32 = 4;
 
 pub fn offer(
@@ -78,7 +78,7 @@ pub fn recovery(locale: &Locale, account: &Account, codes: &[String]) -> Markup 
     )
 }
 
-/// A text as a picture that a phone reads: dark on light also where the page is dark.
+/// A text as a QR code: dark on light, also where the page is dark.
 fn picture(text: &str, alternative: &str) -> Markup {
     let Ok(code) = QrCode::encode_text(text, QrCodeEcc::Medium) else { return html! {} };
     let size = code.size();

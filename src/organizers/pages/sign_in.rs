@@ -1,4 +1,4 @@
-//! The door: sign in, the code, a forgotten password, a link that sets one.
+//! The pages before sign-in: sign in, enter a code, a forgotten password, a link that sets one.
 
 use maud::{Markup, html};
 use time::OffsetDateTime;
@@ -12,12 +12,12 @@ use crate::{
     },
 };
 
-/// What stands in the way of a sign-in.
+/// Why a sign-in was refused.
 #[derive(Clone, Copy, Default)]
 pub struct Refused {
-    /// Something does not fit.
+    /// A validation error.
     pub mistake: Option<Mistake>,
-    /// Too many tries: the next one is possible then.
+    /// Too many attempts: the next one is possible at this time.
     pub until: Option<OffsetDateTime>,
 }
 
@@ -57,7 +57,6 @@ pub fn sign_in(locale: &Locale, email: &str, next: &str, refused: Refused, done:
     )
 }
 
-/// The code of the second factor.
 pub fn code(locale: &Locale, refused: Refused) -> Markup {
     let title = locale.say("organize-code-title");
     door(
@@ -75,7 +74,6 @@ pub fn code(locale: &Locale, refused: Refused) -> Markup {
     )
 }
 
-/// The field for a code.
 pub(super) fn code_field(locale: &Locale, mistakes: &[Mistake]) -> Markup {
     text_field(Field {
         name: "code",
@@ -87,7 +85,7 @@ pub(super) fn code_field(locale: &Locale, mistakes: &[Mistake]) -> Markup {
     })
 }
 
-/// Asks for the link that sets another password.
+/// The form that requests a link to set another password.
 pub fn forgot(locale: &Locale, typed: &str, mistakes: &[Mistake]) -> Markup {
     let title = locale.say("organize-forgot-title");
     door(
@@ -109,13 +107,13 @@ pub fn forgot(locale: &Locale, typed: &str, mistakes: &[Mistake]) -> Markup {
     )
 }
 
-/// The same answer for every address.
+/// The same answer for every address, so that it does not reveal whether there is an account.
 pub fn forgot_asked(locale: &Locale) -> Markup {
     let title = locale.say("find-asked-title");
     door(locale, &title, &html! { h1 { (title) } p { (locale.say("organize-forgot-asked")) } })
 }
 
-/// Sets a password by a link.
+/// The form that sets a password by a link.
 pub fn welcome(locale: &Locale, account: &Account, token: &str, mistakes: &[Mistake]) -> Markup {
     let title = locale.say("organize-welcome-title");
     door(
@@ -126,7 +124,7 @@ pub fn welcome(locale: &Locale, account: &Account, token: &str, mistakes: &[Mist
             p { (locale.say("organize-welcome-words")) }
             form method="post" action=(locale.paths.organize(&format!("/welcome/{token}"))) novalidate {
                 (crate::organizers::pages::mistakes(locale, mistakes))
-                // A password manager keeps the password under this name.
+                // A password manager stores the password under this name.
                 (text_field(Field {
                     name: "email", label: &locale.say("field-email"), kind: Some("email"),
                     value: account.address.as_str(), autocomplete: "username", ..Field::default()
@@ -138,7 +136,7 @@ pub fn welcome(locale: &Locale, account: &Account, token: &str, mistakes: &[Mist
     )
 }
 
-/// A link that sets no password any more.
+/// The page of a link that no longer works.
 pub fn link_ended(locale: &Locale) -> Markup {
     let title = locale.say("organize-link-ended-title");
     door(

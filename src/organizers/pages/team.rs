@@ -1,4 +1,4 @@
-//! The team: who organizes, and what owners do with their accounts.
+//! The team page: all accounts, and what owners can do with them.
 
 use maud::{Markup, html};
 
@@ -17,19 +17,18 @@ use crate::{
     },
 };
 
-/// What the page shows.
 pub struct TeamPage<'a> {
     pub locale: &'a Locale,
-    /// Who looks at it.
+    /// The account of the owner who views the page.
     pub account: &'a Account,
     pub team: &'a [Account],
-    /// What was just done.
+    /// The message about what was just done.
     pub done: Option<&'a str>,
-    /// What stands in the fields.
+    /// The values of the invitation form.
     pub typed: &'a InviteForm,
-    /// The address that may be meant by the one that was typed.
+    /// The address that was probably meant, if the typed one seems mistyped.
     pub meant: Option<&'a EmailAddress>,
-    /// What is wrong with it.
+    /// Validation errors of the form.
     pub mistakes: &'a [Mistake],
 }
 
@@ -70,7 +69,7 @@ pub fn team(page: &TeamPage<'_>) -> Markup {
     )
 }
 
-/// One account, and what becomes of it.
+/// The page of one account, with the actions on it.
 pub fn member(
     locale: &Locale,
     me: &Account,

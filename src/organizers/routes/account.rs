@@ -1,4 +1,4 @@
-//! One's own account.
+//! Routes of one's own account.
 
 use axum::{
     http::StatusCode,
@@ -103,7 +103,8 @@ fn factor_page(mine: &Mine, offered: &str, mistakes: &[Mistake]) -> Response {
     (status, shown).into_response()
 }
 
-/// Both ways ask for the password: a phone that was left on the table is not to lock its owner out.
+/// Turning it on and turning it off both need the password: with a phone left on a table, another person must not
+/// be able to lock its owner out.
 pub(super) async fn turn_factor(mine: Mine, Posted(form): Posted<FactorForm>) -> Answer {
     let organizers = &mine.app.organizers;
     if !mine.confirms(&form.again).await? {

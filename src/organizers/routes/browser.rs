@@ -1,9 +1,9 @@
-//! What a browser calls itself, in the few words by which its owner knows it again: "Firefox, Android".
+//! Describes a browser in the few words by which its owner recognises it: "Firefox, Android".
 
 use axum::http::{HeaderMap, header};
 
-/// Names as they stand in `User-Agent`, and as people know them. The first that is found counts: each claims to be
-/// all those below it.
+/// Names in `User-Agent`, and the names that people know. The first match counts: each browser also contains the
+/// names of those below it.
 const BROWSERS: [(&str, &str); 8] = [
     ("Edg", "Edge"),
     ("OPR/", "Opera"),
@@ -15,7 +15,7 @@ const BROWSERS: [(&str, &str); 8] = [
     ("Safari", "Safari"),
 ];
 
-/// The same for what it runs on.
+/// The same for operating systems.
 const SYSTEMS: [(&str, &str); 6] = [
     ("Android", "Android"),
     ("iPhone", "iPhone"),
@@ -25,7 +25,7 @@ const SYSTEMS: [(&str, &str); 6] = [
     ("Linux", "Linux"),
 ];
 
-/// The browser of a request; empty if it is none that we know.
+/// The browser of a request; empty if it is not a known one.
 pub fn browser(headers: &HeaderMap) -> String {
     let agent = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
     let known = |names: &[(&str, &'static str)]| {

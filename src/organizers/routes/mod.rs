@@ -1,5 +1,5 @@
-//! Routes of the accounts, and what every page behind the door asks for: [`Mine`], somebody who is signed in, and
-//! [`Desk`], somebody who may do what the page is for.
+//! Routes of the accounts, and the extractors of all organizers' pages: [`Mine`] for a signed-in organizer, and
+//! [`Desk`] for one with the right that the page needs.
 
 mod account;
 mod browser;
@@ -46,37 +46,35 @@ pub fn routes() -> Router<App> {
         .route("/organize/team/{id}", get(team::show_member).post(team::manage))
 }
 
-/// Lays sessions over the organizers' pages, and lets nothing change there that does not say that it comes from here.
-/// The rest of the site knows no cookie.
+/// Adds sessions to the organizers' routes, and rejects changes that do not prove that they come from this site
+/// (CSRF; by `Sec-Fetch-Site`, `Origin` or `Referer`). The rest of the site uses no cookies.
 pub fn guarded(routes: Router<App>, app: &App) -> Router<App> {
     let is_secure = app.site.public().is_https();
     let sessions = SessionManagerLayer::new(app.organizers.sessions())
-        // The prefix makes browsers insist on `Secure` and on no other host or path; plain HTTP cannot have it.
+        // With this prefix, browsers require `Secure` and accept no other host or path; plain HTTP cannot use it.
         .with_name(if is_secure { "__Host-organizer" } else { "organizer" })
         .with_secure(is_secure)
-        // A link in a mail opens a page of somebody who is signed in; forms are held by `demand_origin`.
+        // A link in a mail must open a page with the session; forms are protected by `demand_origin`.
         .with_same_site(SameSite::Lax)
         .with_path("/");
     routes.layer(sessions).layer(middleware::from_fn_with_state(app.clone(), cross_site::demand_origin))
 }
 
-/// Somebody who is signed in, whatever they may do.
+/// A signed-in organizer, whatever their rights.
 pub struct Mine {
     pub app: App,
-    /// How the page speaks.
     pub locale: Locale,
-    /// Proof of who it is.
+    /// Proof that the account's owner is signed in.
     pub present: Present,
     session: Session,
 }
 
 impl Mine {
-    /// Whose account it is.
     pub const fn account(&self) -> &Account {
         self.present.account()
     }
 
-    /// The name of the session that the request came with.
+    /// The id of the session that the request came with.
     async fn place(&self) -> Result<Option<Uuid>, AppError> {
         match self.session.id() {
             Some(id) => Ok(self.app.organizers.place_of(id).await?),
@@ -84,12 +82,12 @@ impl Mine {
         }
     }
 
-    /// Is this their password, typed once more before what could do harm?
+    /// Checks the password that is asked for again before an action that can do harm.
     async fn confirms(&self, password: &str) -> Result<bool, AppError> {
         confirms(&self.app, self.account(), password).await
     }
 
-    /// On to another page, which says what was done.
+    /// Redirects to another page, which shows what was done.
     fn on_to(&self, page: &str, done: Option<&str>) -> Response {
         let said = done.map(|done| format!("?done={done}")).unwrap_or_default();
         Redirect::to(&format!("{}{said}", self.locale.paths.organize(page))).into_response()
@@ -97,7 +95,7 @@ impl Mine {
 }
 
 impl FromRequestParts<App> for Mine {
-    /// The way to the door.
+    /// A redirect to the sign-in page, or an error.
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
@@ -117,18 +115,16 @@ impl FromRequestParts<App> for Mine {
     }
 }
 
-/// Somebody who has the right that the page is for.
+/// A signed-in organizer with the right that the page needs.
 pub struct Desk<R> {
     pub app: App,
-    /// How the page speaks.
     pub locale: Locale,
-    /// Whose account it is.
     pub account: Account,
     pub right: R,
 }
 
 impl<R: Right> FromRequestParts<App> for Desk<R> {
-    /// The way to the door, or a page that says no.
+    /// A redirect to sign in or to set up the second factor, or an error page.
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
@@ -146,7 +142,7 @@ impl<R: Right> FromRequestParts<App> for Desk<R> {
 }
 
 impl<R> Desk<R> {
-    /// Is this their password, typed once more before what could do harm?
+    /// Checks the password that is asked for again before an action that can do harm.
     pub async fn confirms(&self, password: &str) -> Result<bool, AppError> {
         confirms(&self.app, &self.account, password).await
     }
@@ -162,7 +158,7 @@ async fn confirms(app: &App, account: &Account, password: &str) -> Result<bool, 
 
 fn to_the_door(parts: &Parts, locale: &Locale) -> Response {
     let door = locale.paths.organize("/login");
-    // A form that was sent cannot be sent again from there.
+    // The browser could not repeat a POST after sign-in.
     let next = if parts.method == Method::GET {
         let path: String = url::form_urlencoded::byte_serialize(parts.uri.path().as_bytes()).collect();
         format!("?next={path}")
@@ -172,7 +168,7 @@ fn to_the_door(parts: &Parts, locale: &Locale) -> Response {
     Redirect::to(&format!("{door}{next}")).into_response()
 }
 
-/// Nobody but the database is at fault for a session that cannot be read.
+/// If a session cannot be read, the database is at fault, not the client.
 fn broken(error: tower_sessions::session::Error) -> AppError {
     AppError::Internal(anyhow::Error::new(error).context("a session"))
 }

@@ -1,4 +1,4 @@
-//! In and out.
+//! Routes to sign in and out.
 
 use std::time::Duration;
 
@@ -29,17 +29,17 @@ use crate::{
     ui::Locale,
 };
 
-/// How long the answer to who asks for a link takes, at least: a mail that is owed is written within a few thousandths of
-/// a second, and whether there was one is not to be told from the time.
+/// The shortest time of the answer to a request for a link. To queue a mail takes a few thousandths of a second,
+/// and the time must not reveal whether there was one (timing attack).
 const ASKED_TAKES: Duration = Duration::from_millis(100);
 
-/// How long a right password waits for its code, in seconds: long enough to find the phone.
+/// How long the code may be entered after the right password, in seconds: long enough to find the phone.
 const CODE_WITHIN: i64 = 600;
 
-/// What a session knows of somebody who owes the code.
+/// Session data between password and code: the account, since when (Unix time), and where to go afterwards.
 type Half = (Uuid, i64, String);
 
-/// Somebody before the door.
+/// A visitor who is not signed in yet.
 pub(super) struct Caller {
     app: App,
     locale: Locale,
@@ -66,12 +66,12 @@ impl FromRequestParts<App> for Caller {
 }
 
 impl Caller {
-    /// Counts a try against the network that it comes from, whoever's account is tried.
+    /// Counts an attempt against the visitor's network, whichever account it is for.
     fn may_try(&self) -> Result<(), TooMany> {
         self.app.throttle.take(Act::Guess, &self.visitor)
     }
 
-    /// The network that they come from, to count by.
+    /// The visitor's network, to count attempts by.
     fn network(&self) -> String {
         self.visitor.network().to_string()
     }
@@ -80,7 +80,7 @@ impl Caller {
         self.app.throttle.give_back(Act::Guess, &self.visitor);
     }
 
-    /// A session is begun for somebody whose password was right, so that the next page knows whose code it is.
+    /// Begins a session after the right password, so that the next page knows whose code is needed.
     async fn ask_for_code(&self, id: Uuid, next: String) -> Answer {
         let half: Half = (id, self.app.clock.now().unix_timestamp(), next);
         self.session.clear().await;
@@ -89,7 +89,7 @@ impl Caller {
         Ok(Redirect::to(&self.locale.paths.organize("/login/code")).into_response())
     }
 
-    /// Lets somebody in, under a new id: whoever knew the one before knows nothing.
+    /// Signs in under a new session id, so that an id that was known before is worthless (session fixation).
     async fn enter(&self, account: &Account, to: &str) -> Answer {
         self.app.organizers.signed_in(account, &self.browser, &self.network()).await?;
         self.app.outbox.wake();
@@ -106,7 +106,7 @@ impl Caller {
         Ok(half.filter(|(_, since, _)| now < since + CODE_WITHIN).map(|(id, _, next)| (id, next)))
     }
 
-    /// The page again, with the status that says why.
+    /// The form again, with the status of the refusal.
     fn refusal(&self, status: StatusCode, refused: Refused, page: Response) -> Response {
         let wait =
             refused.until.map(|until| (until - self.app.clock.now()).whole_seconds().max(1).to_string());
@@ -251,7 +251,7 @@ pub(super) async fn welcome(
     caller.enter(&account, "").await
 }
 
-/// Where somebody wanted to go, if that is a page of the organizers; else their home.
+/// The page that was requested before sign-in, if it is an organizers' page; else their home page.
 fn next(locale: &Locale, wanted: &str) -> String {
     let mut segments = wanted.strip_prefix('/').unwrap_or_default().split('/').take(2);
     let is_ours = segments.any(|segment| segment == "organize")

@@ -1,4 +1,4 @@
-//! The team, for owners.
+//! Routes of the team page, for owners.
 
 use axum::{
     extract::Path,
@@ -46,7 +46,7 @@ pub(super) async fn show(desk: Desk<Owner>, Sought(shown): Sought<Shown>) -> Ans
     Ok(team(&page).into_response())
 }
 
-/// The page with the form that was not taken: something is wrong with it, or to be asked.
+/// The form again: it has errors, or there is a question about it.
 async fn again(
     desk: &Desk<Owner>,
     typed: &InviteForm,
@@ -118,7 +118,7 @@ pub(super) async fn show_member(
 
 fn member_page(desk: &Desk<Owner>, account: &Account, done: Option<&str>, mistakes: &[Mistake]) -> Response {
     let works = account.link_until.is_some_and(|until| desk.app.clock.now() < until);
-    // Where no mail goes, the link is handed on by whoever invites.
+    // If no mail can be sent, the inviting owner hands the link over.
     let link = (works && !account.is_claimed && !sends_mail(desk)).then(|| {
         let token = desk.app.organizers.link_token(account);
         desk.app.site.absolute(&desk.locale.paths.organize(&format!("/welcome/{token}")))

@@ -1,4 +1,4 @@
-//! Accounts.
+//! SQL for accounts.
 
 use sqlx::{PgConnection, query, query_as, query_scalar};
 use time::OffsetDateTime;
@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::{language::Language, organizers::rights::Role};
 
-/// An account as it is kept.
+/// An account as it is stored.
 pub struct Row {
     pub id: Uuid,
     pub address_sealed: Vec<u8>,
@@ -66,7 +66,6 @@ pub async fn find(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Row>
     .await
 }
 
-/// The account of an address.
 pub async fn find_by_address(conn: &mut PgConnection, hash: &[u8]) -> sqlx::Result<Option<Row>> {
     let id = query_scalar!("select id from organizer where address_hash = $1", hash);
     match id.fetch_optional(&mut *conn).await? {
@@ -94,8 +93,8 @@ pub async fn all(conn: &mut PgConnection) -> sqlx::Result<Vec<Row>> {
     .await
 }
 
-/// Is there another owner who can sign in? All owners are locked, so that two of them cannot take each other's place
-/// away at once.
+/// Whether there is another owner who can sign in. All owners are locked, so that two of them cannot remove each
+/// other at the same time.
 pub async fn has_other_owner(tx: &mut PgConnection, id: Uuid) -> sqlx::Result<bool> {
     let owners = query_scalar!(
         "select id from organizer
@@ -105,13 +104,12 @@ pub async fn has_other_owner(tx: &mut PgConnection, id: Uuid) -> sqlx::Result<bo
     Ok(owners.fetch_all(tx).await?.into_iter().any(|owner| owner != id))
 }
 
-/// Gives an account another role.
 pub async fn set_role(tx: &mut PgConnection, id: Uuid, role: Role) -> sqlx::Result<()> {
     query!("update organizer set role = $2 where id = $1", id, role.as_str()).execute(tx).await?;
     Ok(())
 }
 
-/// Closes an account, and its link with it.
+/// Disables an account and its link.
 pub async fn disable(tx: &mut PgConnection, id: Uuid, now: OffsetDateTime) -> sqlx::Result<()> {
     query!(
         "update organizer set disabled_at = $2, link_until = null, link_generation = link_generation + 1
@@ -124,7 +122,7 @@ pub async fn disable(tx: &mut PgConnection, id: Uuid, now: OffsetDateTime) -> sq
     Ok(())
 }
 
-/// Lets an account begin anew.
+/// Removes password and second factor, and makes a new link.
 pub async fn reset(tx: &mut PgConnection, id: Uuid, link_until: OffsetDateTime) -> sqlx::Result<()> {
     query!(
         "update organizer
@@ -139,7 +137,7 @@ pub async fn reset(tx: &mut PgConnection, id: Uuid, link_until: OffsetDateTime) 
     Ok(())
 }
 
-/// Makes another link, in place of the one before.
+/// Makes a new link that replaces the one before.
 pub async fn renew_link(tx: &mut PgConnection, id: Uuid, until: OffsetDateTime) -> sqlx::Result<()> {
     query!(
         "update organizer set link_generation = link_generation + 1, link_until = $2 where id = $1",
@@ -178,7 +176,7 @@ pub async fn set_password(tx: &mut PgConnection, id: Uuid, hash: &str) -> sqlx::
     Ok(())
 }
 
-/// Keeps the same password with other parameters, unless it was changed meanwhile.
+/// Stores the same password with new hash parameters, unless it was changed in the meantime.
 pub async fn rehash(conn: &mut PgConnection, id: Uuid, before: &str, hash: &str) -> sqlx::Result<()> {
     query!("update organizer set password_hash = $3 where id = $1 and password_hash = $2", id, before, hash)
         .execute(conn)
@@ -186,7 +184,7 @@ pub async fn rehash(conn: &mut PgConnection, id: Uuid, before: &str, hash: &str)
     Ok(())
 }
 
-/// Notes a sign-in, for its notice.
+/// Stores the time and the browser of a sign-in, for its notice.
 pub async fn signed_in(
     tx: &mut PgConnection,
     id: Uuid,
@@ -199,7 +197,7 @@ pub async fn signed_in(
     Ok(())
 }
 
-/// Turns the second factor on, with other recovery codes, or off.
+/// Turns the second factor on, with new recovery codes, or off.
 pub async fn set_factor(
     tx: &mut PgConnection,
     id: Uuid,
@@ -219,13 +217,13 @@ pub async fn set_factor(
     Ok(())
 }
 
-/// Takes the code of a time step; false if it, or a later one, was used before.
+/// Uses the code of a time step; false if it, or a later one, was used before.
 pub async fn use_step(conn: &mut PgConnection, id: Uuid, step: i64) -> sqlx::Result<bool> {
     let used = query!("update organizer set factor_step = $2 where id = $1 and factor_step < $2", id, step);
     Ok(used.execute(conn).await?.rows_affected() > 0)
 }
 
-/// Takes a recovery code; false if it is not one of those that are left.
+/// Uses a recovery code; false if it is not one of those that are left.
 pub async fn use_recovery(conn: &mut PgConnection, id: Uuid, hash: &[u8]) -> sqlx::Result<bool> {
     let used = query!(
         "update organizer set recovery_hashes = array_remove(recovery_hashes, $2)

@@ -1,10 +1,11 @@
-//! Who is told what waits, and when they were told last.
+//! SQL for the digests by mail: who receives them, and when the last one was queued.
 
 use sqlx::{PgConnection, query, query_scalar};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-/// Notes that those are told now who want to be and were not since `before`: their accounts.
+/// Marks all accounts that are due for a digest as having received it now, and returns them: those that want one
+/// and had none since `before`.
 pub async fn note(
     tx: &mut PgConnection,
     before: OffsetDateTime,
@@ -22,7 +23,6 @@ pub async fn note(
     .await
 }
 
-/// Turns digests on or off.
 pub async fn want(conn: &mut PgConnection, id: Uuid, wanted: bool) -> sqlx::Result<()> {
     query!("update organizer set wants_digest = $2 where id = $1", id, wanted).execute(conn).await?;
     Ok(())

@@ -1,28 +1,29 @@
-//! Failed tries to sign in, and the networks from which somebody did.
+//! SQL for failed sign-in attempts, and for the networks from which accounts were signed in to.
 
 use sqlx::{PgConnection, query, query_scalar};
 use time::OffsetDateTime;
 
-/// By what a try is counted, and how many there may be.
+/// The keys by which an attempt is counted, and the limits.
 pub struct Counted<'a> {
-    /// What is tried: an address, or a code of an account.
+    /// The target: an address, or the code of an account.
     pub key: &'a [u8],
     pub network: &'a [u8],
-    /// Whose networks are known.
+    /// The address whose known networks are checked.
     pub address: &'a [u8],
-    /// How many there may be from one network.
+    /// The limit for one network.
     pub most: i64,
-    /// How many from everywhere, before only known networks are let in.
+    /// The limit for all networks together; above it, only known networks are admitted.
     pub most_in_all: i64,
-    /// From when on tries count.
+    /// Attempts count from this moment on.
     pub since: OffsetDateTime,
-    /// From when on networks are known.
+    /// Networks are known from this moment on.
     pub known_since: OffsetDateTime,
 }
 
-/// Notes a try before its outcome is known, unless there were too many: none, or else the moment of the oldest, by which
-/// the next becomes possible. A try that is refused is not counted, so that whoever goes on trying does not keep the
-/// door shut. Tries at one key wait for each other: a hundred at once are not more than ten in a row.
+/// Counts an attempt before its outcome is known, unless the limit is reached. Then it returns the time of the
+/// oldest attempt, from which the next possible time follows. A refused attempt is not counted, so that an attacker
+/// who continues does not extend the block. Attempts at one key wait for each other: a hundred at once are counted
+/// like a hundred in a row.
 pub async fn begin(
     tx: &mut PgConnection,
     counted: &Counted<'_>,
@@ -70,7 +71,7 @@ async fn is_known(conn: &mut PgConnection, counted: &Counted<'_>) -> sqlx::Resul
     .await
 }
 
-/// Remembers from where somebody signed in.
+/// Remembers the network of a sign-in.
 pub async fn know(
     tx: &mut PgConnection,
     address: &[u8],
@@ -89,7 +90,7 @@ pub async fn know(
     Ok(())
 }
 
-/// Forgets the tries from a network at these keys: whoever made them got in.
+/// Deletes the attempts from a network at these keys, after a sign-in.
 pub async fn forget_from(conn: &mut PgConnection, keys: &[Vec<u8>], network: &[u8]) -> sqlx::Result<()> {
     query!("delete from sign_in_failure where address_hash = any($1) and network_hash = $2", keys, network)
         .execute(conn)
@@ -97,19 +98,19 @@ pub async fn forget_from(conn: &mut PgConnection, keys: &[Vec<u8>], network: &[u
     Ok(())
 }
 
-/// Forgets all tries at these keys.
+/// Deletes all attempts at these keys.
 pub async fn forget(conn: &mut PgConnection, keys: &[Vec<u8>]) -> sqlx::Result<()> {
     query!("delete from sign_in_failure where address_hash = any($1)", keys).execute(conn).await?;
     Ok(())
 }
 
-/// Forgets the networks of somebody whose account begins anew, or is closed.
+/// Deletes the known networks of an account that is reset or disabled.
 pub async fn forget_networks(conn: &mut PgConnection, address: &[u8]) -> sqlx::Result<()> {
     query!("delete from sign_in_network where address_hash = $1", address).execute(conn).await?;
     Ok(())
 }
 
-/// Forgets tries that count no more, and networks that are not known any more.
+/// Deletes attempts that no longer count, and networks that are no longer known.
 pub async fn forget_before(
     conn: &mut PgConnection,
     tried: OffsetDateTime,

@@ -1,4 +1,4 @@
-//! All SQL of accounts, their sessions, and failed tries to sign in. These modules alone write them.
+//! All SQL of accounts, their sessions, and failed sign-in attempts. No other module writes these tables.
 
 pub mod accounts;
 pub mod digests;

@@ -1,11 +1,11 @@
-//! Sessions.
+//! SQL for sessions.
 
 use serde_json::Value;
 use sqlx::{PgConnection, query, query_as, query_scalar};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-/// A session as it is kept.
+/// A session as it is stored.
 pub struct Kept<'a> {
     pub hash: &'a [u8],
     pub organizer: Option<Uuid>,
@@ -13,7 +13,7 @@ pub struct Kept<'a> {
     pub browser: &'a str,
 }
 
-/// Begins a session; false if there is one of that id.
+/// Begins a session; false if there is one with that id.
 pub async fn begin(conn: &mut PgConnection, kept: &Kept<'_>, now: OffsetDateTime) -> sqlx::Result<bool> {
     let begun = query!(
         "insert into organizer_session (hash, id, organizer_id, data, browser, begun_at, seen_at)
@@ -31,7 +31,7 @@ pub async fn begin(conn: &mut PgConnection, kept: &Kept<'_>, now: OffsetDateTime
     Ok(begun.rows_affected() > 0)
 }
 
-/// Keeps what changed in a session. One that has ended meanwhile stays ended.
+/// Stores changes of a session. One that has ended in the meantime stays ended.
 pub async fn save(conn: &mut PgConnection, kept: &Kept<'_>) -> sqlx::Result<()> {
     query!(
         "update organizer_session set organizer_id = $2, data = $3, browser = $4 where hash = $1",
@@ -45,7 +45,7 @@ pub async fn save(conn: &mut PgConnection, kept: &Kept<'_>) -> sqlx::Result<()> 
     Ok(())
 }
 
-/// The data of a session that was begun and seen since these moments, and when it was last seen.
+/// The data of a session that was begun and used since these moments, and when it was last used.
 pub async fn find(
     conn: &mut PgConnection,
     hash: &[u8],
@@ -61,19 +61,18 @@ pub async fn find(
     Ok(row.fetch_optional(conn).await?.map(|row| (row.data, row.seen_at)))
 }
 
-/// Notes that a session is in use.
+/// Records that a session is in use.
 pub async fn seen(conn: &mut PgConnection, hash: &[u8], now: OffsetDateTime) -> sqlx::Result<()> {
     query!("update organizer_session set seen_at = $2 where hash = $1", hash, now).execute(conn).await?;
     Ok(())
 }
 
-/// Ends the session of this id in the cookie.
 pub async fn delete(conn: &mut PgConnection, hash: &[u8]) -> sqlx::Result<()> {
     query!("delete from organizer_session where hash = $1", hash).execute(conn).await?;
     Ok(())
 }
 
-/// Where somebody is signed in, the latest first.
+/// The open sessions of an organizer, the latest first.
 pub async fn places(
     conn: &mut PgConnection,
     organizer: Uuid,
@@ -93,18 +92,18 @@ pub async fn places(
     .await
 }
 
-/// By which id its owner names the session of this id in the cookie.
+/// The public id of the session with this id in the cookie.
 pub async fn name_of(conn: &mut PgConnection, hash: &[u8]) -> sqlx::Result<Option<Uuid>> {
     query_scalar!("select id from organizer_session where hash = $1", hash).fetch_optional(conn).await
 }
 
-/// Ends one session of somebody.
+/// Ends one session of an organizer.
 pub async fn end(conn: &mut PgConnection, organizer: Uuid, id: Uuid) -> sqlx::Result<bool> {
     let ended = query!("delete from organizer_session where organizer_id = $1 and id = $2", organizer, id);
     Ok(ended.execute(conn).await?.rows_affected() > 0)
 }
 
-/// Ends all sessions of somebody, but for one.
+/// Ends all sessions of an organizer, except one.
 pub async fn end_all(conn: &mut PgConnection, organizer: Uuid, but: Option<Uuid>) -> sqlx::Result<()> {
     query!(
         "delete from organizer_session where organizer_id = $1 and id is distinct from $2",
@@ -116,7 +115,7 @@ pub async fn end_all(conn: &mut PgConnection, organizer: Uuid, but: Option<Uuid>
     Ok(())
 }
 
-/// Forgets sessions that were begun or seen too long ago.
+/// Deletes sessions that were begun or used too long ago.
 pub async fn forget(
     conn: &mut PgConnection,
     begun_since: OffsetDateTime,
@@ -128,10 +127,10 @@ pub async fn forget(
     Ok(())
 }
 
-/// A place where somebody is signed in.
+/// An open session, as its owner sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// By which it is ended; not what the cookie says.
+    /// The id by which it is ended; not the one in the cookie.
     pub id: Uuid,
     /// The browser, in a few words.
     pub browser: String,
