@@ -27,6 +27,5 @@ pub mod queue;
 pub mod reports;
 pub mod routes;
 pub mod signatures;
-mod store;
 
 pub use crate::organizers::rights::Moderator;

@@ -1,1 +1,0 @@
-//! Empty: the SQL of moderation is in the `store` of each feature.
