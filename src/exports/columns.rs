@@ -30,7 +30,7 @@ const fn typed(name: &'static str, width: u8, meaning: &'static str) -> Column {
 }
 
 /// All columns.
-pub const COLUMNS: [Column; 12] = [
+pub const COLUMNS: [Column; 13] = [
     given(
         "number",
         "integer",
@@ -82,6 +82,7 @@ pub const COLUMNS: [Column; 12] = [
         "email: the mailbox is confirmed, the identity is not checked; checked: an organizer checked who it is; \
          entered: typed or imported by an organizer, not confirmed by the person.",
     ),
+    typed("city", 20, "The city or town of the person or group, in their own words."),
 ];
 
 /// What a file says of a signature, with exactly the text that its signer wrote; an empty cell is none.
@@ -114,11 +115,13 @@ pub struct Row {
     pub text_version: String,
     /// `email`, `checked` or `entered`
     pub verified_by: String,
+    /// The city or town of the person or group, in their own words
+    pub city: Option<String>,
 }
 
 impl Row {
     /// The text of each column; `None` for number and day.
-    pub fn texts(&self) -> [Option<&str>; 12] {
+    pub fn texts(&self) -> [Option<&str>; 13] {
         [
             None,
             Some(&self.name),
@@ -132,6 +135,7 @@ impl Row {
             Some(&self.language),
             Some(&self.text_version),
             Some(&self.verified_by),
+            self.city.as_deref(),
         ]
     }
 }
@@ -163,6 +167,7 @@ mod tests {
             language: "en".into(),
             text_version: "ab".into(),
             verified_by: "email".into(),
+            city: None,
         };
         let json = serde_json::to_string(&row).unwrap();
         let names = json.split('"').filter(|part| COLUMNS.iter().any(|column| column.name == *part));

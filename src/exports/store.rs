@@ -9,22 +9,20 @@ use super::{Rows, columns::Row};
 /// The rows of a file. `COPY` takes no parameters, so the letter's id is in a setting of the transaction.
 const COPY: &str = "copy (
     select number,
-           spreadsheet_safe(case visibility when 'anonymous' then 'Anonymous' else name end),
+           spreadsheet_safe(coalesce(name, 'Anonymous')),
            capacity,
            nullif(spreadsheet_safe(role), ''),
            nullif(spreadsheet_safe(organisation), ''),
            nullif(country, ''),
            nullif(spreadsheet_safe(website), ''),
            nullif(spreadsheet_safe(comment), ''),
-           coalesce(signed_elsewhere_on, (signed_at at time zone 'UTC')::date),
-           signature.language,
-           encode(version.hash, 'hex'),
-           verified_by
-    from signature
-    join signature_revision said on said.signature_id = signature.id and said.standing = 'current'
-    join letter_version version on version.id = signature.version_id
-    where signature.letter_id = current_setting('undersigned.letter')::bigint
-      and state = 'published' and visibility in ('public', 'anonymous')
+           signed_on,
+           language,
+           text_version,
+           verified_by,
+           nullif(spreadsheet_safe(city), '')
+    from public_line
+    where letter_id = current_setting('undersigned.letter')::bigint
     order by number
 ) to stdout (format csv)";
 
@@ -65,6 +63,24 @@ pub(super) fn rows<'c>(
     }
 }
 
+/// The public lines that the rest of a query picks, as files have them.
+macro_rules! rows {
+    ($before:literal, $after:literal $(, $value:expr)* $(,)?) => {
+        query_as!(
+            Row,
+            $before
+                + r#"select number as "number!", coalesce(name, 'Anonymous') as "name!", capacity as "capacity!",
+                            nullif(role, '') as role, nullif(organisation, '') as organisation,
+                            nullif(country, '') as country, nullif(website, '') as website,
+                            nullif(comment, '') as comment, signed_on as "signed_on!", language as "language!",
+                            text_version as "text_version!", verified_by as "verified_by!", nullif(city, '') as city
+                     from "#
+                + $after
+            $(, $value)*
+        )
+    };
+}
+
 fn found_rows<'c>(
     conn: &'c mut PgConnection,
     letter: i64,
@@ -72,29 +88,14 @@ fn found_rows<'c>(
     (after, limit): (i64, Option<i64>),
 ) -> BoxStream<'c, sqlx::Result<Row>> {
     // Search first, then sort: walking through the whole list takes seconds to find three names in a million.
-    query_as!(
-        Row,
-        r#"with found as materialized (
-               select signature_id, name, role, organisation, country, website, comment from signature_revision
-               where standing = 'current' and found_by @@ $2::text::tsquery
-           )
-           select number as "number!",
-                  case visibility when 'anonymous' then 'Anonymous' else name end as "name!",
-                  capacity,
-                  nullif(role, '') as role,
-                  nullif(organisation, '') as organisation,
-                  nullif(country, '') as country,
-                  nullif(website, '') as website,
-                  nullif(comment, '') as comment,
-                  coalesce(signed_elsewhere_on, (signed_at at time zone 'UTC')::date) as "signed_on!",
-                  signature.language,
-                  encode(version.hash, 'hex') as "text_version!",
-                  verified_by
-           from found join signature on signature.id = found.signature_id
-           join letter_version version on version.id = signature.version_id
-           where signature.letter_id = $1 and state = 'published' and visibility in ('public', 'anonymous')
-             and number > $3
-           order by number limit $4"#,
+    rows!(
+        "with found as materialized (
+             select signature_id from signature_revision
+             where standing = 'current' and found_by @@ $2::text::tsquery
+         ) ",
+        "found join public_line on public_line.id = found.signature_id
+         where letter_id = $1 and number > $3
+         order by number limit $4",
         letter,
         found,
         after,
@@ -125,26 +126,9 @@ fn all_rows(
     letter: i64,
     (after, limit): (i64, Option<i64>),
 ) -> BoxStream<'_, sqlx::Result<Row>> {
-    query_as!(
-        Row,
-        r#"select number as "number!",
-                  case visibility when 'anonymous' then 'Anonymous' else name end as "name!",
-                  capacity,
-                  nullif(role, '') as role,
-                  nullif(organisation, '') as organisation,
-                  nullif(country, '') as country,
-                  nullif(website, '') as website,
-                  nullif(comment, '') as comment,
-                  coalesce(signed_elsewhere_on, (signed_at at time zone 'UTC')::date) as "signed_on!",
-                  signature.language,
-                  encode(version.hash, 'hex') as "text_version!",
-                  verified_by
-           from signature
-           join signature_revision said on said.signature_id = signature.id and said.standing = 'current'
-           join letter_version version on version.id = signature.version_id
-           where signature.letter_id = $1 and state = 'published' and visibility in ('public', 'anonymous')
-             and number > $2
-           order by signature.letter_id, number limit $3"#,
+    rows!(
+        "",
+        "public_line where letter_id = $1 and number > $2 order by letter_id, number limit $3",
         letter,
         after,
         limit
@@ -159,27 +143,12 @@ fn changed_rows<'c>(
     (since, found): (i64, Option<&str>),
     (after, limit): (i64, Option<i64>),
 ) -> BoxStream<'c, sqlx::Result<Row>> {
-    query_as!(
-        Row,
-        r#"select number as "number!",
-                  case visibility when 'anonymous' then 'Anonymous' else name end as "name!",
-                  capacity,
-                  nullif(role, '') as role,
-                  nullif(organisation, '') as organisation,
-                  nullif(country, '') as country,
-                  nullif(website, '') as website,
-                  nullif(comment, '') as comment,
-                  coalesce(signed_elsewhere_on, (signed_at at time zone 'UTC')::date) as "signed_on!",
-                  signature.language,
-                  encode(version.hash, 'hex') as "text_version!",
-                  verified_by
-           from signature
-           join signature_revision said on said.signature_id = signature.id and said.standing = 'current'
-           join letter_version version on version.id = signature.version_id
-           where signature.letter_id = $1 and state = 'published' and visibility in ('public', 'anonymous')
-             and number is not null and signature.revision > $2 and number > $3
-             and ($4::text is null or found_by @@ $4::text::tsquery)
-           order by number limit $5"#,
+    rows!(
+        "",
+        "public_line
+         where letter_id = $1 and number is not null and revision > $2 and number > $3
+           and ($4::text is null or found_by @@ $4::text::tsquery)
+         order by number limit $5",
         letter,
         since,
         after,

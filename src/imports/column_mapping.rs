@@ -28,6 +28,7 @@ pub enum Field {
     Title,
     Role,
     Organisation,
+    City,
     Country,
     Website,
     Comment,
@@ -47,7 +48,7 @@ pub enum Field {
 
 impl Field {
     /// All fields, in the order of the select box.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Unclear,
         Self::Nothing,
         Self::Name,
@@ -56,6 +57,7 @@ impl Field {
         Self::Title,
         Self::Role,
         Self::Organisation,
+        Self::City,
         Self::Country,
         Self::Website,
         Self::Comment,
@@ -78,6 +80,7 @@ impl Field {
             Self::Title => "title",
             Self::Role => "role",
             Self::Organisation => "organisation",
+            Self::City => "city",
             Self::Country => "country",
             Self::Website => "website",
             Self::Comment => "comment",
@@ -106,12 +109,13 @@ impl Field {
     }
 
     /// The fields that heads can name.
-    const HEADED: [Self; 12] = [
+    const HEADED: [Self; 13] = [
         Self::Name,
         Self::Given,
         Self::Family,
         Self::Role,
         Self::Organisation,
+        Self::City,
         Self::Country,
         Self::Comment,
         Self::Capacity,

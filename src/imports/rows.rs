@@ -205,6 +205,7 @@ impl Reader<'_> {
         };
         let role = public(Field::Role, Plain::line);
         let organisation = public(Field::Organisation, Plain::line);
+        let city = public(Field::City, Plain::line);
         let comment = public(Field::Comment, Plain::paragraphs);
         let spokesperson = Plain::line(&self.cell(row, Field::Spokesperson)).unwrap_or_else(|problem| {
             wrong(Field::Spokesperson, problem.into(), &self.cell(row, Field::Spokesperson));
@@ -280,7 +281,8 @@ impl Reader<'_> {
         if written != taken {
             changed.push((row.number, written, taken));
         }
-        let said = Said { name, spokesperson, role, organisation, country: code, website: page, comment };
+        let said =
+            Said { name, spokesperson, role, organisation, city, country: code, website: page, comment };
         let adherence = Adherence { visibility, capacity: as_whom.unwrap_or(usual), said, updates: false };
         Ok(Read { entry: Entry { adherence, address, day }, changed, has_mailbox, dropped })
     }
@@ -296,7 +298,7 @@ impl Reader<'_> {
                 Field::Name | Field::Given | Field::Family | Field::Title => (Field::Name, name),
                 Field::Spokesperson => (*field, Holds::Name),
                 Field::Role | Field::Organisation => (*field, Holds::Words),
-                Field::Comment | Field::Country => (*field, Holds::Prose),
+                Field::Comment | Field::City | Field::Country => (*field, Holds::Prose),
                 _ => return None,
             };
             Some((at, field, here.unwrap_or(holds)))

@@ -65,6 +65,7 @@ choice! {
     Ask {
         Role = "role",
         Organisation = "organisation",
+        City = "city",
         Country = "country",
         /// A web page of the signatory.
         Website = "website",

@@ -6,11 +6,11 @@ use crate::{letters::Capacity, signing::signature::details::Line};
 
 struct Row {
     number: Option<i64>,
-    visibility: String,
+    name: Option<String>,
     capacity: String,
-    name: String,
     role: String,
     organisation: String,
+    city: String,
     country: String,
     website: String,
     comment: String,
@@ -22,10 +22,11 @@ impl From<Row> for Line {
     fn from(row: Row) -> Self {
         Self {
             number: row.number,
-            name: (row.visibility != "anonymous").then_some(row.name),
+            name: row.name,
             capacity: row.capacity.parse().unwrap_or(Capacity::Personal),
             role: row.role,
             organisation: row.organisation,
+            city: row.city,
             country: row.country,
             website: row.website,
             comment: row.comment,
@@ -35,80 +36,72 @@ impl From<Row> for Line {
     }
 }
 
-/// The first signatories, in the order of their file.
-pub(in crate::signatories) async fn first(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<Line>> {
-    let rows = query_as!(
-        Row,
-        "select number, visibility, capacity, name, role, organisation, country, website, comment, superseded,
-                case verified_by when 'entered' then coalesce(provenance, '') end as entered
-         from signature join signature_revision said on said.signature_id = signature.id and standing = 'current'
-         join letter_version signed on signed.id = signature.version_id
-         left join import on import.id = signature.import_id
-         where signature.letter_id = $1 and state = 'published' and visibility = 'public'
-           and first_place is not null
-         order by first_place",
-        letter
-    )
-    .fetch_all(conn)
-    .await?;
-    Ok(rows.into_iter().map(Line::from).collect())
+/// The public lines that the rest of a query picks.
+macro_rules! lines {
+    ($conn:expr, $before:literal, $after:literal $(, $value:expr)* $(,)?) => {
+        query_as!(
+            Row,
+            $before
+                + r#"select number, name, capacity as "capacity!", role as "role!", organisation as "organisation!",
+                            city as "city!", country as "country!", website as "website!", comment as "comment!",
+                            superseded as "superseded!", entered
+                     from "#
+                + $after
+            $(, $value)*
+        )
+        .fetch_all($conn)
+        .await
+        .map(|rows| rows.into_iter().map(Line::from).collect::<Vec<_>>())
+    };
 }
 
-/// The signatories that the organizers put first, in their order.
+/// The first signatories, in the order of their file.
+pub(in crate::signatories) async fn first(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<Line>> {
+    lines!(
+        conn,
+        "",
+        "public_line where letter_id = $1 and name is not null and first_place is not null order by first_place",
+        letter
+    )
+}
+
+/// The featured signatures, in the organizers' order.
 pub(in crate::signatories) async fn featured(
     conn: &mut PgConnection,
     letter: i64,
 ) -> sqlx::Result<Vec<Line>> {
-    let rows = query_as!(
-        Row,
-        "select number, visibility, capacity, name, role, organisation, country, website, comment, superseded,
-                case verified_by when 'entered' then coalesce(provenance, '') end as entered
-         from signature join signature_revision said on said.signature_id = signature.id and standing = 'current'
-         join letter_version signed on signed.id = signature.version_id
-         left join import on import.id = signature.import_id
-         where signature.letter_id = $1 and featured_place is not null
-           and state = 'published' and visibility = 'public'
-         order by featured_place",
+    lines!(
+        conn,
+        "",
+        "public_line where letter_id = $1 and name is not null and featured_place is not null order by featured_place",
         letter
     )
-    .fetch_all(conn)
-    .await?;
-    Ok(rows.into_iter().map(Line::from).collect())
 }
 
-/// The newest that are not among the first, the newest first.
+/// The newest signatures that are not first signatories, the newest first.
 pub(in crate::signatories) async fn newest(
     conn: &mut PgConnection,
     letter: i64,
     limit: i64,
 ) -> sqlx::Result<Vec<Line>> {
-    let rows = query_as!(
-        Row,
-        "select number, visibility, capacity, name, role, organisation, country, website, comment, superseded,
-                case verified_by when 'entered' then coalesce(provenance, '') end as entered
-         from signature join signature_revision said on said.signature_id = signature.id and standing = 'current'
-         join letter_version signed on signed.id = signature.version_id
-         left join import on import.id = signature.import_id
-         where signature.letter_id = $1 and state = 'published' and visibility in ('public', 'anonymous')
-           and first_place is null
-         order by number desc limit $2",
+    lines!(
+        conn,
+        "",
+        "public_line where letter_id = $1 and first_place is null order by number desc limit $2",
         letter,
         limit
     )
-    .fetch_all(conn)
-    .await?;
-    Ok(rows.into_iter().map(Line::from).collect())
 }
 
-/// How many of the newest signatures are scanned before the index is used.
+/// How many of the newest rows are scanned before the index is used.
 const NEAR: i64 = 5_000;
 
-/// The listed signatures with numbers below this one that match a query of [`crate::signing::found`], the newest
-/// first.
+/// The listed signatures with numbers below this one that match a query of
+/// [`crate::signing::signature::search_terms`], the newest first.
 ///
-/// A common word is found by scanning the next [`NEAR`] signatures; an index would first fetch all its matches. A
-/// rare word is fetched by the index. With a million rows both take about 30 ms, while scanning further for a rare
-/// word took seconds, and so did the index for a common prefix.
+/// A common word is found among the next [`NEAR`] rows by scanning them; an index would first fetch all matches. A rare
+/// word is fetched by the index. At a million rows either takes some 30 ms, while scanning on to a rare word took
+/// seconds, and the index for a common beginning one second.
 pub(in crate::signatories) async fn found_before(
     conn: &mut PgConnection,
     letter: i64,
@@ -116,53 +109,37 @@ pub(in crate::signatories) async fn found_before(
     number: i64,
     limit: i64,
 ) -> sqlx::Result<Vec<Line>> {
-    let near = query_as!(
-        Row,
-        r#"with near as materialized (
-               select id, version_id, number, visibility, capacity, verified_by, import_id from signature
-               where letter_id = $1 and state = 'published' and visibility in ('public', 'anonymous') and number < $2
-               order by letter_id desc, number desc limit $5
-           )
-           select number, visibility, capacity, name, role, organisation, country, website, comment, superseded,
-                  case verified_by when 'entered' then coalesce(provenance, '') end as entered
-           from near join signature_revision said on said.signature_id = near.id and standing = 'current'
-           join letter_version signed on signed.id = near.version_id
-           left join import on import.id = near.import_id
-           where said.found_by @@ $3::text::tsquery
-           order by number desc limit $4"#,
+    let near = lines!(
+        &mut *conn,
+        "with near as materialized (
+             select id from signature
+             where letter_id = $1 and state = 'published' and visibility in ('public', 'anonymous') and number < $2
+             order by letter_id desc, number desc limit $5
+         ) ",
+        "near join public_line using (id) where found_by @@ $3::text::tsquery order by number desc limit $4",
         letter,
         number,
         query,
         limit,
         NEAR
-    )
-    .fetch_all(&mut *conn)
-    .await?;
+    )?;
     if i64::try_from(near.len()).is_ok_and(|found| found >= limit) {
-        return Ok(near.into_iter().map(Line::from).collect());
+        return Ok(near);
     }
-    let all = query_as!(
-        Row,
-        r#"with found as materialized (
-               select signature_id, name, role, organisation, country, website, comment from signature_revision
-               where standing = 'current' and found_by @@ $3::text::tsquery
-           )
-           select number, visibility, capacity, name, role, organisation, country, website, comment, superseded,
-                  case verified_by when 'entered' then coalesce(provenance, '') end as entered
-           from found join signature on signature.id = found.signature_id
-           join letter_version signed on signed.id = signature.version_id
-           left join import on import.id = signature.import_id
-           where signature.letter_id = $1 and state = 'published' and visibility in ('public', 'anonymous')
-             and number < $2
-           order by number desc limit $4"#,
+    lines!(
+        conn,
+        "with found as materialized (
+             select signature_id from signature_revision
+             where standing = 'current' and found_by @@ $3::text::tsquery
+         ) ",
+        "found join public_line on public_line.id = found.signature_id
+         where letter_id = $1 and number < $2
+         order by number desc limit $4",
         letter,
         number,
         query,
         limit
     )
-    .fetch_all(conn)
-    .await?;
-    Ok(all.into_iter().map(Line::from).collect())
 }
 
 /// The listed signatures with numbers below this one, the newest first.
@@ -172,20 +149,12 @@ pub(in crate::signatories) async fn before(
     number: i64,
     limit: i64,
 ) -> sqlx::Result<Vec<Line>> {
-    let rows = query_as!(
-        Row,
-        "select number, visibility, capacity, name, role, organisation, country, website, comment, superseded,
-                case verified_by when 'entered' then coalesce(provenance, '') end as entered
-         from signature join signature_revision said on said.signature_id = signature.id and standing = 'current'
-         join letter_version signed on signed.id = signature.version_id
-         left join import on import.id = signature.import_id
-         where signature.letter_id = $1 and state = 'published' and visibility in ('public', 'anonymous') and number < $2
-         order by signature.letter_id desc, number desc limit $3",
+    lines!(
+        conn,
+        "",
+        "public_line where letter_id = $1 and number < $2 order by letter_id desc, number desc limit $3",
         letter,
         number,
         limit
     )
-    .fetch_all(conn)
-    .await?;
-    Ok(rows.into_iter().map(Line::from).collect())
 }

@@ -11,7 +11,7 @@ use crate::{
     signing::signature::{
         VerifiedBy,
         details::Adherence,
-        store::{Columns, signatures, tally},
+        store::{Columns, tally, words},
         tally::{Change, Revision},
     },
 };
@@ -69,7 +69,7 @@ pub async fn insert(
     )
     .execute(&mut *tx)
     .await?;
-    signatures::insert_words(tx, &ids, &columns, until).await?;
+    words::insert_words(tx, &ids, &columns, until).await?;
     for (hour, change) in by_hour {
         tally::move_tally(tx, letter, change, *hour).await?;
     }

@@ -48,7 +48,10 @@ fn about(locale: &Locale, line: &Line) -> Vec<String> {
     };
     let description = Some(line.description()).filter(|description| !description.is_empty());
     let country = countries::name(locale, &line.country);
-    [description, country, capacity.map(|id| locale.say(id))].into_iter().flatten().collect()
+    let place: Vec<_> =
+        Some(line.city.clone()).filter(|city| !city.is_empty()).into_iter().chain(country).collect();
+    let place = Some(place.join(", ")).filter(|place| !place.is_empty());
+    [description, place, capacity.map(|id| locale.say(id))].into_iter().flatten().collect()
 }
 
 /// The part of a web address that says whose it is.

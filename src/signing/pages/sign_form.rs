@@ -374,15 +374,8 @@ fn field(section: &SignSection<'_>, field: SignerField, error: Option<&str>) -> 
     let label = locale.say(&format!("field-{name}"));
     let hint = hint(field).map(|id| locale.say(id));
     let hint = hint.as_deref();
-    let line = Field {
-        name,
-        label: &label,
-        hint,
-        value,
-        autocomplete: autocomplete(field),
-        error,
-        ..Field::default()
-    };
+    let line =
+        Field { name, label: &label, hint, value, autocomplete: field.autofill(), error, ..Field::default() };
     match field.input() {
         Input::Line => text_field(line),
         Input::Website => text_field(Field { kind: Some("url"), ..line }),
@@ -404,18 +397,7 @@ const fn hint(field: SignerField) -> Option<&'static str> {
         SignerField::Spokesperson => Some("field-spokesperson-hint"),
         SignerField::Role => Some("field-role-hint"),
         SignerField::Comment => Some("field-comment-hint"),
-        SignerField::Organisation | SignerField::Country | SignerField::Website => None,
-    }
-}
-
-/// What a browser fills in (HTML, autofill).
-const fn autocomplete(field: SignerField) -> &'static str {
-    match field {
-        SignerField::Role => "organization-title",
-        SignerField::Organisation => "organization",
-        SignerField::Country => "country",
-        SignerField::Website => "url",
-        SignerField::Spokesperson | SignerField::Comment => "off",
+        _ => None,
     }
 }
 

@@ -16,7 +16,7 @@ use crate::{
             fields::{Plain, SignerName},
             fingerprint::Seen,
             link::Link,
-            store::revisions,
+            store::{revisions, words},
         },
         signer::edit::{News, announce, say},
     },
@@ -55,7 +55,7 @@ impl Review {
             return Ok(Changed::Already);
         }
         let correction = Uuid::now_v7();
-        revisions::keep_as_written(work.conn(), id, correction, now).await?;
+        words::keep_as_written(work.conn(), id, correction, now).await?;
         let detail = json!({ "correction": correction, "fields": fields });
         work.audit(before.entry(who, "correct", detail));
         announce(&mut work, &before, News::Corrected).await?;

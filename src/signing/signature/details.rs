@@ -65,6 +65,8 @@ pub enum SignerField {
     /// What the person does; of an anonymous signature, its description.
     Role,
     Organisation,
+    /// Where the person lives or works, in their own words.
+    City,
     Country,
     Website,
     Comment,
@@ -95,8 +97,15 @@ pub enum FieldProblem {
 }
 
 impl SignerField {
-    pub const ALL: [Self; 6] =
-        [Self::Spokesperson, Self::Role, Self::Organisation, Self::Country, Self::Website, Self::Comment];
+    pub const ALL: [Self; 7] = [
+        Self::Spokesperson,
+        Self::Role,
+        Self::Organisation,
+        Self::City,
+        Self::Country,
+        Self::Website,
+        Self::Comment,
+    ];
 
     /// Its name in forms, files and the database.
     pub const fn key(self) -> &'static str {
@@ -104,6 +113,7 @@ impl SignerField {
             Self::Spokesperson => "spokesperson",
             Self::Role => "role",
             Self::Organisation => "organisation",
+            Self::City => "city",
             Self::Country => "country",
             Self::Website => "website",
             Self::Comment => "comment",
@@ -112,7 +122,7 @@ impl SignerField {
 
     pub const fn input(self) -> Input {
         match self {
-            Self::Spokesperson | Self::Role | Self::Organisation => Input::Line,
+            Self::Spokesperson | Self::Role | Self::Organisation | Self::City => Input::Line,
             Self::Country => Input::Country,
             Self::Website => Input::Website,
             Self::Comment => Input::Paragraphs,
@@ -125,10 +135,28 @@ impl SignerField {
             Self::Spokesperson => None,
             Self::Role => Some(Ask::Role),
             Self::Organisation => Some(Ask::Organisation),
+            Self::City => Some(Ask::City),
             Self::Country => Some(Ask::Country),
             Self::Website => Some(Ask::Website),
             Self::Comment => Some(Ask::Comment),
         }
+    }
+
+    /// What a browser fills in (HTML, autofill detail tokens).
+    pub const fn autofill(self) -> &'static str {
+        match self {
+            Self::Role => "organization-title",
+            Self::Organisation => "organization",
+            Self::City => "address-level2",
+            Self::Country => "country",
+            Self::Website => "url",
+            Self::Spokesperson | Self::Comment => "off",
+        }
+    }
+
+    /// Do readers find a signature by its words?
+    pub const fn is_searched(self) -> bool {
+        matches!(self, Self::Role | Self::Organisation | Self::City)
     }
 
     pub fn parse(key: &str) -> Option<Self> {
@@ -146,6 +174,7 @@ pub struct Said {
     /// What the person does; of an anonymous signature, its description.
     pub role: Plain,
     pub organisation: Plain,
+    pub city: Plain,
     pub country: Option<Country>,
     pub website: Option<Website>,
     pub comment: Plain,
@@ -158,6 +187,7 @@ impl Said {
             SignerField::Spokesperson => self.spokesperson.as_str(),
             SignerField::Role => self.role.as_str(),
             SignerField::Organisation => self.organisation.as_str(),
+            SignerField::City => self.city.as_str(),
             SignerField::Country => self.country.map_or("", Country::code),
             SignerField::Website => self.website.as_ref().map_or("", Website::as_str),
             SignerField::Comment => self.comment.as_str(),
@@ -170,6 +200,7 @@ impl Said {
             SignerField::Spokesperson => self.spokesperson = Plain::line(typed)?,
             SignerField::Role => self.role = Plain::line(typed)?,
             SignerField::Organisation => self.organisation = Plain::line(typed)?,
+            SignerField::City => self.city = Plain::line(typed)?,
             SignerField::Country if typed.is_empty() => self.country = None,
             SignerField::Country => {
                 self.country = Some(Country::parse(typed).ok_or(FieldProblem::Country)?);
@@ -229,6 +260,7 @@ pub struct Line {
     /// What the person does, or an anonymous signer's description.
     pub role: String,
     pub organisation: String,
+    pub city: String,
     /// ISO 3166-1 alpha-2.
     pub country: String,
     pub website: String,
@@ -250,6 +282,7 @@ impl Adherence {
             capacity: self.capacity,
             role: said.role.as_str().to_owned(),
             organisation: said.organisation.as_str().to_owned(),
+            city: said.city.as_str().to_owned(),
             country: said.country.map(Country::code).unwrap_or_default().to_owned(),
             website: said.website.as_ref().map(Website::as_str).unwrap_or_default().to_owned(),
             comment: said.comment.as_str().to_owned(),

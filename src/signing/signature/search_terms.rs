@@ -16,7 +16,7 @@ use unicode_script::{Script, UnicodeScript as _};
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::{
-    details::Adherence,
+    details::{Adherence, SignerField},
     fields::{Country, SignerName},
     text_limit::TextLimit,
 };
@@ -120,7 +120,9 @@ pub fn found_by(adherence: &Adherence) -> Vec<String> {
     let said = &adherence.said;
     let name = said.name.as_ref().map(SignerName::as_str).unwrap_or_default();
     let mut found: BTreeSet<String> = BTreeSet::new();
-    for word in [name, said.organisation.as_str(), said.role.as_str()].iter().flat_map(|text| words(text)) {
+    let searched = SignerField::ALL.into_iter().filter(|field| field.is_searched());
+    let texts = searched.map(|field| said.text(field)).chain([name]);
+    for word in texts.flat_map(words) {
         if is_unspaced(&word) {
             found.extend(pieces_kept(&word));
         } else {

@@ -22,7 +22,7 @@ use crate::{
             details::{Adherence, Visibility, differences, fields},
             identity_check,
             link::{Link, lock},
-            store::{revisions, signatures},
+            store::{revisions, signatures, words},
             tally::Standing,
             unit_of_work::UnitOfWork,
         },
@@ -163,7 +163,7 @@ impl Signers {
             (false, _) => News::Words,
         };
         if waits {
-            revisions::wait(work.conn(), id, wanted, &reasons, now).await?;
+            words::wait(work.conn(), id, wanted, &reasons, now).await?;
             announce(work, before, news).await?;
             // Who takes their name back does not have to wait for it to leave the list.
             if let Some(visibility) = hidden_meanwhile(before.adherence.visibility, wanted.visibility) {

@@ -51,8 +51,7 @@ macro_rules! sought {
                       and (signature.domain_hash = $6 or $6::bytea is null)
                       and (network.hash = $7 or $7::bytea is null)
                       and (said.found_by @@ $8::text::tsquery or $8::text is null)
-                      and (concat_ws(E'\\n', said.name, said.spokesperson, said.role, said.organisation, said.website,
-                                     said.comment) ilike $9 or $9::text is null) "
+                      and (all_words(said) ilike $9 or $9::text is null) "
                 + $end,
             $sought.letter,
             &$sought.states(),

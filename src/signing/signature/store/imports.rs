@@ -7,7 +7,7 @@ use sqlx::{PgConnection, query, query_as, query_scalar};
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
-use super::{Columns, signatures};
+use super::{Columns, signatures, words};
 use crate::{
     language::Language,
     letters::{Capacity, folded_name},
@@ -132,7 +132,7 @@ pub async fn insert(
     )
     .execute(&mut *tx)
     .await?;
-    signatures::insert_words(tx, &ids, &columns, now).await
+    words::insert_words(tx, &ids, &columns, now).await
 }
 
 /// What was entered at a letter, the newest first.

@@ -4,7 +4,7 @@ use sqlx::{PgConnection, query, query_as, query_scalar};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::{Columns, signatures, words};
+use super::{query_words, row_with_words, signatures, words};
 use crate::signing::signature::{details::Adherence, hold_reason::Reason};
 
 /// Lets a signature say this.
@@ -22,7 +22,7 @@ pub async fn rewrite(
     )
     .execute(&mut *tx)
     .await?;
-    signatures::insert_words(tx, &[id], &[wanted].into_iter().collect(), now).await
+    words::insert_words(tx, &[id], &[wanted].into_iter().collect(), now).await
 }
 
 /// Why a signature that is held, is held now.
@@ -68,43 +68,6 @@ pub async fn declined_for(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Opt
     Ok(reason.fetch_optional(conn).await?.flatten())
 }
 
-/// Puts new words beside those in force, until a moderator has looked.
-pub async fn wait(
-    tx: &mut PgConnection,
-    id: Uuid,
-    wanted: &Adherence,
-    reasons: &[Reason],
-    now: OffsetDateTime,
-) -> sqlx::Result<()> {
-    let Columns { names, spokespersons, roles, organisations, countries, websites, comments, .. } =
-        [wanted].into_iter().collect();
-    query!(
-        "insert into signature_revision
-             (signature_id, standing, name, spokesperson, role, organisation, country, website, comment, written_at,
-              edit_id, asked_visibility, asked_capacity, waits_for)
-         select $1, 'waiting', name, spokesperson, role, organisation, country, website, comment, $2,
-                $3, $4, $5, string_to_array($6, ' ')
-         from unnest($7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[])
-             as said (name, spokesperson, role, organisation, country, website, comment)",
-        id,
-        now,
-        Uuid::now_v7(),
-        wanted.visibility.as_str(),
-        wanted.capacity.as_str(),
-        signatures::join(reasons),
-        &names,
-        &spokespersons,
-        &roles,
-        &organisations,
-        &countries,
-        &websites,
-        &comments
-    )
-    .execute(tx)
-    .await?;
-    Ok(())
-}
-
 /// Drops the words that wait; true if there were any.
 pub async fn stop_waiting(tx: &mut PgConnection, id: Uuid) -> sqlx::Result<bool> {
     let dropped =
@@ -124,21 +87,13 @@ pub async fn signature_of(conn: &mut PgConnection, edit: Uuid) -> sqlx::Result<O
     .await
 }
 
-struct Row {
-    signature_id: Uuid,
-    edit_id: Uuid,
-    visibility: String,
-    capacity: String,
-    waits_for: Vec<String>,
-    name: String,
-    spokesperson: String,
-    role: String,
-    organisation: String,
-    country: String,
-    website: String,
-    comment: String,
-    updates: bool,
-    written_at: OffsetDateTime,
+row_with_words! {
+    struct Row {
+        signature_id: Uuid,
+        edit_id: Uuid,
+        waits_for: Vec<String>,
+        written_at: OffsetDateTime,
+    }
 }
 
 impl TryFrom<Row> for Waiting {
@@ -159,15 +114,15 @@ impl TryFrom<Row> for Waiting {
 /// never waited for.
 macro_rules! waiting {
     ($which:tt, $($value:expr),*) => {
-        query_as!(
+        query_words!(query_as!(
             Row,
             r#"select signature_id, edit_id as "edit_id!", asked_visibility as "visibility!",
-                      asked_capacity as "capacity!", waits_for as "waits_for!", name, spokesperson, role,
-                      organisation, country, website, comment, false as "updates!", written_at
-               from signature_revision join signature on signature.id = signature_id
-               where standing = 'waiting' and "# + $which,
-            $($value),*
-        )
+                      asked_capacity as "capacity!", waits_for as "waits_for!", false as "updates!", written_at, "#,
+            words,
+            r#" from signature_revision join signature on signature.id = signature_id
+               where standing = 'waiting' and "# + $which
+            $(, $value)*
+        ))
     };
 }
 
@@ -208,31 +163,6 @@ pub async fn written_at(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Optio
     .await
 }
 
-/// Keeps the words in force as those that the signer wrote, before organizers correct them for the first time; each
-/// correction has a name of its own.
-pub async fn keep_as_written(
-    tx: &mut PgConnection,
-    id: Uuid,
-    correction: Uuid,
-    now: OffsetDateTime,
-) -> sqlx::Result<()> {
-    query!(
-        "insert into signature_revision
-             (signature_id, standing, name, spokesperson, role, organisation, country, website, comment, written_at,
-              edit_id)
-         select signature_id, 'corrected', name, spokesperson, role, organisation, country, website, comment, $3, $2
-         from signature_revision where signature_id = $1 and standing = 'current'
-         on conflict on constraint signature_revision_pk do update
-             set edit_id = excluded.edit_id, written_at = excluded.written_at",
-        id,
-        correction,
-        now
-    )
-    .execute(tx)
-    .await?;
-    Ok(())
-}
-
 /// Forgets what the signer wrote before a correction.
 pub async fn forget_as_written(tx: &mut PgConnection, id: Uuid) -> sqlx::Result<()> {
     query!("delete from signature_revision where signature_id = $1 and standing = 'corrected'", id)
@@ -257,13 +187,13 @@ pub async fn signature_of_correction(
 /// What the signers of these signatures wrote, where organizers have corrected it. Who may see it and whether news is
 /// wanted was not corrected: that is as it stands.
 pub async fn corrected(conn: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<(Uuid, Corrected)>> {
-    let rows = query!(
-        r#"select signature_id, edit_id as "edit_id!", written_at, visibility, capacity, updates, name, spokesperson,
-                  role, organisation, country, website, comment
-           from signature_revision join signature on signature.id = signature_id
+    let rows = query_words!(query!(
+        r#"select signature_id, edit_id as "edit_id!", written_at, visibility, capacity, updates, "#,
+        words,
+        r#" from signature_revision join signature on signature.id = signature_id
            where signature_id = any($1) and standing = 'corrected'"#,
         ids
-    )
+    ))
     .fetch_all(conn)
     .await?;
     rows.into_iter()

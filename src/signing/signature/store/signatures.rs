@@ -4,7 +4,7 @@ use sqlx::{PgConnection, query, query_as, query_scalar};
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
-use super::{Columns, words};
+use super::{Columns, query_words, row_with_words, words, words::insert_words};
 use crate::{
     language::Language,
     letters::FirstSignatory,
@@ -185,54 +185,19 @@ pub async fn insert_first(
     insert_words(tx, &ids, &columns, now).await
 }
 
-pub(in crate::signing) async fn insert_words(
-    tx: &mut PgConnection,
-    ids: &[Uuid],
-    columns: &Columns,
-    now: OffsetDateTime,
-) -> sqlx::Result<()> {
-    query!(
-        "insert into signature_revision
-             (signature_id, standing, name, spokesperson, role, organisation, country, website, comment, written_at,
-              found_by)
-         select id, 'current', name, spokesperson, role, organisation, country, website, comment, $1,
-                array_to_tsvector(string_to_array(found_by, ' '))
-         from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
-                     $10::text[])
-             as said (id, name, spokesperson, role, organisation, country, website, comment, found_by)
-         on conflict on constraint signature_revision_pk do update set
-             name = excluded.name, spokesperson = excluded.spokesperson, role = excluded.role,
-             organisation = excluded.organisation, country = excluded.country, website = excluded.website,
-             comment = excluded.comment, written_at = excluded.written_at, found_by = excluded.found_by",
-        now,
-        ids,
-        &columns.names,
-        &columns.spokespersons,
-        &columns.roles,
-        &columns.organisations,
-        &columns.countries,
-        &columns.websites,
-        &columns.comments,
-        &columns.found_by
-    )
-    .execute(tx)
-    .await?;
-    Ok(())
-}
-
 /// How many rows are folded in one statement.
 const FOLDED_AT_ONCE: i64 = 1000;
 
 /// Says of some signatures that do not know it yet by what they are found; of how many.
 pub async fn backfill_some(conn: &mut PgConnection) -> sqlx::Result<usize> {
-    let rows = query!(
-        r#"select signature_id, visibility, capacity, updates, name, spokesperson, role, organisation, country, website,
-                  comment
-           from signature_revision said join signature on signature.id = signature_id
+    let rows = query_words!(query!(
+        r#"select signature_id, visibility, capacity, updates, "#,
+        words,
+        r#" from signature_revision said join signature on signature.id = signature_id
            where found_by is null and standing = 'current'
            order by signature_id limit $1"#,
         FOLDED_AT_ONCE
-    )
+    ))
     .fetch_all(&mut *conn)
     .await?;
     let mut ids = Vec::with_capacity(rows.len());
@@ -278,35 +243,27 @@ pub(in crate::signing) async fn number(
     Ok(())
 }
 
-struct Row {
-    id: Uuid,
-    letter_id: i64,
-    version_id: i64,
-    number: Option<i64>,
-    language: String,
-    state: String,
-    held_for: Vec<String>,
-    rejected_for: Option<String>,
-    visibility: String,
-    capacity: String,
-    verified_by: String,
-    is_entered: bool,
-    updates: bool,
-    address_sealed: Option<Vec<u8>>,
-    address_hash: Option<Vec<u8>>,
-    mailbox_hash: Option<Vec<u8>>,
-    generation: i16,
-    signed_at: OffsetDateTime,
-    signed_elsewhere_on: Option<Date>,
-    published_at: Option<OffsetDateTime>,
-    state_changed_at: OffsetDateTime,
-    name: String,
-    spokesperson: String,
-    role: String,
-    organisation: String,
-    country: String,
-    website: String,
-    comment: String,
+row_with_words! {
+    struct Row {
+        id: Uuid,
+        letter_id: i64,
+        version_id: i64,
+        number: Option<i64>,
+        language: String,
+        state: String,
+        held_for: Vec<String>,
+        rejected_for: Option<String>,
+        verified_by: String,
+        is_entered: bool,
+        address_sealed: Option<Vec<u8>>,
+        address_hash: Option<Vec<u8>>,
+        mailbox_hash: Option<Vec<u8>>,
+        generation: i16,
+        signed_at: OffsetDateTime,
+        signed_elsewhere_on: Option<Date>,
+        published_at: Option<OffsetDateTime>,
+        state_changed_at: OffsetDateTime,
+    }
 }
 
 impl TryFrom<Row> for Signature {
@@ -345,21 +302,18 @@ impl TryFrom<Row> for Signature {
 /// The signatures that this condition picks, with their words in force; of those that are erased, none.
 macro_rules! signatures {
     ($which:tt, $($value:expr),*) => {
-        query_as!(
+        query_words!(query_as!(
             Row,
             r#"select signature.id, letter_id, version_id, number, language, state, held_for, rejected_for, visibility,
                       capacity, verified_by, updates, address_sealed, address_hash, mailbox_hash, generation,
                       signed_at, signed_elsewhere_on, published_at, state_changed_at,
                       (consent_hash is null and (import_id is not null or first_key is not null)) as "is_entered!",
-                      coalesce(name, '') as "name!", coalesce(spokesperson, '') as "spokesperson!",
-                      coalesce(role, '') as "role!", coalesce(organisation, '') as "organisation!",
-                      coalesce(country, '') as "country!", coalesce(website, '') as "website!",
-                      coalesce(comment, '') as "comment!"
-               from signature
-               left join signature_revision said on said.signature_id = signature.id and said.standing = 'current' "#
-                + $which,
-            $($value),*
-        )
+"#,
+            words_or_none,
+            r#" from signature
+               left join signature_revision said on said.signature_id = signature.id and said.standing = 'current' "# + $which
+            $(, $value)*
+        ))
     };
 }
 
@@ -494,15 +448,15 @@ pub struct FirstLine {
 
 /// The first signatories of a letter, in the order of their file.
 pub async fn first(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<FirstLine>> {
-    let rows = query!(
+    let rows = query_words!(query!(
         r#"select id, first_key as "first_key!", first_place as "first_place!", visibility, capacity, updates,
-                  consent_hash is not null as "is_claimed!",
-                  name, spokesperson, role, organisation, country, website, comment
-           from signature join signature_revision said on said.signature_id = signature.id
+                  consent_hash is not null as "is_claimed!", "#,
+        words,
+        r#" from signature join signature_revision said on said.signature_id = signature.id
            where letter_id = $1 and first_key is not null and first_place is not null and said.standing = 'current'
            order by first_place"#,
         letter
-    )
+    ))
     .fetch_all(conn)
     .await?;
     rows.into_iter()

@@ -13,7 +13,7 @@ use crate::{
         screening::Reason,
         signature::{
             address::SealedAddress,
-            store::{Columns, signatures, words},
+            store::{Columns, query_words, row_with_words, signatures, words},
         },
         submission::{NewSubmission, Submission},
     },
@@ -51,19 +51,18 @@ pub async fn insert(tx: &mut PgConnection, submissions: &[NewSubmission]) -> sql
     let created: Vec<_> = submissions.iter().map(|one| one.created_at).collect();
     query!(
         "insert into submission
-             (id, letter_id, version_id, language, visibility, capacity, name, spokesperson, role, organisation,
+             (id, letter_id, version_id, language, visibility, capacity, name, spokesperson, role, organisation, city,
               country, website, comment, updates, consent_hash, address_sealed, address_hash, mailbox_hash, flags,
               created_at, form_key)
-         select id, letter_id, version_id, language, visibility, capacity, name, spokesperson, role, organisation,
+         select id, letter_id, version_id, language, visibility, capacity, name, spokesperson, role, organisation, city,
                 country, website, comment, updates, consent_hash, sealed, exact, mailbox, string_to_array(flags, ' '),
                 created_at, form_key
          from unnest
              ($1::uuid[], $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-              $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::boolean[], $15::bytea[],
-              $16::bytea[], $17::bytea[], $18::bytea[], $19::text[], $20::timestamptz[],
-              $21::bytea[])
+              $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::boolean[], $16::bytea[],
+              $17::bytea[], $18::bytea[], $19::bytea[], $20::text[], $21::timestamptz[], $22::bytea[])
              as sent (id, letter_id, version_id, language, visibility, capacity, name, spokesperson, role, organisation,
-                      country, website, comment, updates, consent_hash, sealed, exact, mailbox, flags, created_at,
+                      city, country, website, comment, updates, consent_hash, sealed, exact, mailbox, flags, created_at,
                       form_key)",
         &ids,
         &letters,
@@ -75,6 +74,7 @@ pub async fn insert(tx: &mut PgConnection, submissions: &[NewSubmission]) -> sql
         &columns.spokespersons,
         &columns.roles,
         &columns.organisations,
+        &columns.cities,
         &columns.countries,
         &columns.websites,
         &columns.comments,
@@ -92,28 +92,20 @@ pub async fn insert(tx: &mut PgConnection, submissions: &[NewSubmission]) -> sql
     Ok(())
 }
 
-struct Row {
-    id: Uuid,
-    letter_id: i64,
-    version_id: i64,
-    language: String,
-    visibility: String,
-    capacity: String,
-    name: String,
-    spokesperson: String,
-    role: String,
-    organisation: String,
-    country: String,
-    website: String,
-    comment: String,
-    updates: bool,
-    consent_hash: Vec<u8>,
-    address_sealed: Vec<u8>,
-    address_hash: Vec<u8>,
-    mailbox_hash: Vec<u8>,
-    flags: Vec<String>,
-    generation: i16,
-    created_at: OffsetDateTime,
+row_with_words! {
+    struct Row {
+        id: Uuid,
+        letter_id: i64,
+        version_id: i64,
+        language: String,
+        consent_hash: Vec<u8>,
+        address_sealed: Vec<u8>,
+        address_hash: Vec<u8>,
+        mailbox_hash: Vec<u8>,
+        flags: Vec<String>,
+        generation: i16,
+        created_at: OffsetDateTime,
+    }
 }
 
 impl TryFrom<Row> for Submission {
@@ -142,14 +134,14 @@ impl TryFrom<Row> for Submission {
 /// The submissions that this condition picks.
 macro_rules! submissions {
     ($which:tt, $($value:expr),*) => {
-        query_as!(
+        query_words!(query_as!(
             Row,
-            "select id, letter_id, version_id, language, visibility, capacity, name, spokesperson, role, organisation,
-                    country, website, comment, updates, consent_hash, address_sealed, address_hash, mailbox_hash,
-                    flags, generation, created_at
-             from submission " + $which,
-            $($value),*
-        )
+            "select id, letter_id, version_id, language, visibility, capacity, updates, consent_hash, address_sealed,
+                    address_hash, mailbox_hash, flags, generation, created_at, ",
+            words,
+            " from submission " + $which
+            $(, $value)*
+        ))
     };
 }
 

@@ -1,0 +1,264 @@
+//! The columns of what a signature says, in one place: rows that have them, and the statements that write them.
+//!
+//! `query!` takes literals only, so that the lists are macros. Other stores read them by `query_words!` and declare
+//! their rows by `row_with_words!`.
+
+use sqlx::{PgConnection, query};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use super::signatures;
+use crate::{
+    letters::Capacity,
+    signing::signature::{
+        details::{Adherence, Said, Visibility},
+        fields::{Country, Plain, SignerName, Website},
+        hold_reason::Reason,
+        search_terms::found_by,
+    },
+};
+
+/// A query between whose parts stand the columns of the words: as they are, or empty where a signature has none.
+macro_rules! query_words {
+    ($query:ident!($($row:ident,)? $before:literal, words, $after:literal $(+ $more:tt)? $(, $value:expr)* $(,)?)) => {
+        $query!(
+            $($row,)?
+            $before + "name, spokesperson, role, organisation, city, country, website, comment" + $after $(+ $more)?
+            $(, $value)*
+        )
+    };
+    ($query:ident!($($row:ident,)? $before:literal, words_or_none, $after:literal $(+ $more:tt)? $(, $value:expr)* $(,)?)) => {
+        $query!(
+            $($row,)?
+            $before
+                + r#"coalesce(name, '') as "name!", coalesce(spokesperson, '') as "spokesperson!",
+                     coalesce(role, '') as "role!", coalesce(organisation, '') as "organisation!",
+                     coalesce(city, '') as "city!", coalesce(country, '') as "country!",
+                     coalesce(website, '') as "website!", coalesce(comment, '') as "comment!""#
+                + $after $(+ $more)?
+            $(, $value)*
+        )
+    };
+}
+
+pub(in crate::signing) use query_words;
+
+/// A row with the columns of the words, and others.
+macro_rules! row_with_words {
+    (struct $name:ident { $($column:ident: $kind:ty,)* }) => {
+        struct $name {
+            $($column: $kind,)*
+            visibility: String,
+            capacity: String,
+            name: String,
+            spokesperson: String,
+            role: String,
+            organisation: String,
+            city: String,
+            country: String,
+            website: String,
+            comment: String,
+            updates: bool,
+        }
+    };
+}
+
+pub(in crate::signing) use row_with_words;
+
+/// The words of a row, as columns.
+pub(in crate::signing) struct Words {
+    pub(in crate::signing) visibility: String,
+    pub(in crate::signing) capacity: String,
+    pub(in crate::signing) name: String,
+    pub(in crate::signing) spokesperson: String,
+    pub(in crate::signing) role: String,
+    pub(in crate::signing) organisation: String,
+    pub(in crate::signing) city: String,
+    pub(in crate::signing) country: String,
+    pub(in crate::signing) website: String,
+    pub(in crate::signing) comment: String,
+    pub(in crate::signing) updates: bool,
+}
+
+/// The words of any row that has these columns.
+macro_rules! words {
+    ($row:ident) => {
+        $crate::signing::signature::store::words::Words {
+            visibility: $row.visibility,
+            capacity: $row.capacity,
+            name: $row.name,
+            spokesperson: $row.spokesperson,
+            role: $row.role,
+            organisation: $row.organisation,
+            city: $row.city,
+            country: $row.country,
+            website: $row.website,
+            comment: $row.comment,
+            updates: $row.updates,
+        }
+    };
+}
+
+pub(in crate::signing) use words;
+
+impl Words {
+    /// The adherence that these columns were written from. What this program stored, it has checked before.
+    pub(in crate::signing) fn adherence(self) -> sqlx::Result<Adherence> {
+        let unknown =
+            |column: &str| sqlx::Error::Decode(format!("a {column} that this program does not know").into());
+        Ok(Adherence {
+            visibility: Visibility::parse(&self.visibility).ok_or_else(|| unknown("visibility"))?,
+            capacity: self.capacity.parse::<Capacity>().map_err(|_| unknown("capacity"))?,
+            said: Said {
+                name: SignerName::stored(self.name),
+                spokesperson: Plain::stored(self.spokesperson),
+                role: Plain::stored(self.role),
+                organisation: Plain::stored(self.organisation),
+                city: Plain::stored(self.city),
+                country: Country::parse(&self.country),
+                website: Website::stored(self.website),
+                comment: Plain::stored(self.comment),
+            },
+            updates: self.updates,
+        })
+    }
+}
+
+/// One array a column, for `unnest`: many adherences in one statement.
+#[derive(Default)]
+pub(in crate::signing) struct Columns {
+    pub(in crate::signing) visibilities: Vec<String>,
+    pub(in crate::signing) capacities: Vec<String>,
+    pub(in crate::signing) names: Vec<String>,
+    pub(in crate::signing) spokespersons: Vec<String>,
+    pub(in crate::signing) roles: Vec<String>,
+    pub(in crate::signing) organisations: Vec<String>,
+    pub(in crate::signing) cities: Vec<String>,
+    pub(in crate::signing) countries: Vec<String>,
+    pub(in crate::signing) websites: Vec<String>,
+    pub(in crate::signing) comments: Vec<String>,
+    pub(in crate::signing) updates: Vec<bool>,
+    /// The words of each, with spaces between: an array of arrays must be rectangular.
+    pub(in crate::signing) found_by: Vec<String>,
+}
+
+impl<'a> FromIterator<&'a Adherence> for Columns {
+    fn from_iter<I: IntoIterator<Item = &'a Adherence>>(adherences: I) -> Self {
+        let mut columns = Self::default();
+        for adherence in adherences {
+            let Adherence { visibility, capacity, said, updates } = adherence;
+            columns.found_by.push(found_by(adherence).join(" "));
+            columns.visibilities.push(visibility.as_str().to_owned());
+            columns.capacities.push(capacity.as_str().to_owned());
+            columns.names.push(said.name.as_ref().map(SignerName::as_str).unwrap_or_default().to_owned());
+            columns.spokespersons.push(said.spokesperson.as_str().to_owned());
+            columns.roles.push(said.role.as_str().to_owned());
+            columns.organisations.push(said.organisation.as_str().to_owned());
+            columns.cities.push(said.city.as_str().to_owned());
+            columns.countries.push(said.country.map(Country::code).unwrap_or_default().to_owned());
+            columns.websites.push(said.website.as_ref().map(Website::as_str).unwrap_or_default().to_owned());
+            columns.comments.push(said.comment.as_str().to_owned());
+            columns.updates.push(*updates);
+        }
+        columns
+    }
+}
+
+pub(in crate::signing) async fn insert_words(
+    tx: &mut PgConnection,
+    ids: &[Uuid],
+    columns: &Columns,
+    now: OffsetDateTime,
+) -> sqlx::Result<()> {
+    query!(
+        "insert into signature_revision
+             (signature_id, standing, name, spokesperson, role, organisation, city, country, website, comment,
+              written_at, found_by)
+         select id, 'current', name, spokesperson, role, organisation, city, country, website, comment, $1,
+                array_to_tsvector(string_to_array(found_by, ' '))
+         from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
+                     $10::text[], $11::text[])
+             as said (id, name, spokesperson, role, organisation, city, country, website, comment, found_by)
+         on conflict on constraint signature_revision_pk do update set
+             name = excluded.name, spokesperson = excluded.spokesperson, role = excluded.role,
+             organisation = excluded.organisation, city = excluded.city, country = excluded.country, website = excluded.website,
+             comment = excluded.comment, written_at = excluded.written_at, found_by = excluded.found_by",
+        now,
+        ids,
+        &columns.names,
+        &columns.spokespersons,
+        &columns.roles,
+        &columns.organisations,
+        &columns.cities,
+        &columns.countries,
+        &columns.websites,
+        &columns.comments,
+        &columns.found_by
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Puts new words beside those in force, until a moderator has looked.
+pub async fn wait(
+    tx: &mut PgConnection,
+    id: Uuid,
+    wanted: &Adherence,
+    reasons: &[Reason],
+    now: OffsetDateTime,
+) -> sqlx::Result<()> {
+    let Columns { names, spokespersons, roles, organisations, cities, countries, websites, comments, .. } =
+        [wanted].into_iter().collect();
+    query!(
+        "insert into signature_revision
+             (signature_id, standing, name, spokesperson, role, organisation, city, country, website, comment,
+              written_at, edit_id, asked_visibility, asked_capacity, waits_for)
+         select $1, 'waiting', name, spokesperson, role, organisation, city, country, website, comment, $2,
+                $3, $4, $5, string_to_array($6, ' ')
+         from unnest($7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[])
+             as said (name, spokesperson, role, organisation, city, country, website, comment)",
+        id,
+        now,
+        Uuid::now_v7(),
+        wanted.visibility.as_str(),
+        wanted.capacity.as_str(),
+        signatures::join(reasons),
+        &names,
+        &spokespersons,
+        &roles,
+        &organisations,
+        &cities,
+        &countries,
+        &websites,
+        &comments
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Keeps the words in force as those that the signer wrote, before organizers correct them for the first time; each
+/// correction has a name of its own.
+pub async fn keep_as_written(
+    tx: &mut PgConnection,
+    id: Uuid,
+    correction: Uuid,
+    now: OffsetDateTime,
+) -> sqlx::Result<()> {
+    query!(
+        "insert into signature_revision
+             (signature_id, standing, name, spokesperson, role, organisation, city, country, website, comment,
+              written_at, edit_id)
+         select signature_id, 'corrected', name, spokesperson, role, organisation, city, country, website, comment, $3, $2
+         from signature_revision where signature_id = $1 and standing = 'current'
+         on conflict on constraint signature_revision_pk do update
+             set edit_id = excluded.edit_id, written_at = excluded.written_at",
+        id,
+        correction,
+        now
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
