@@ -5,18 +5,13 @@
 
 use std::{path::PathBuf, sync::Arc, time::Duration};
 
-use bytes::BufMut as _;
 use sqlx::{PgPool, Postgres, pool::PoolConnection};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use super::Format;
-use super::store;
+use super::{Format, Rows, store};
 use crate::{
     letters::Letter,
-    signing::{
-        self,
-        signature::{search_terms::Search, tally::Figures},
-    },
+    signing::{self, signature::tally::Figures},
     urls::{Paths, Site},
 };
 
@@ -102,26 +97,6 @@ impl Downloads {
 pub async fn try_out(searchers: &PgPool, letter: i64, rows: &Rows) -> sqlx::Result<()> {
     let Some(query) = rows.search.query() else { return Ok(()) };
     store::search_alone(&mut *searchers.acquire().await?, letter, &query).await
-}
-
-/// What of a list a file holds.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Rows {
-    /// What is looked for.
-    pub search: Search,
-    /// Only what has changed after this revision, and the numbers that are gone since.
-    pub since: Option<i64>,
-    /// Only those with higher numbers.
-    pub after: i64,
-    /// How many at most.
-    pub limit: Option<i64>,
-}
-
-impl Rows {
-    /// Is it the whole list?
-    pub fn is_whole(&self) -> bool {
-        *self == Self::default()
-    }
 }
 
 /// Of what a file is, in words.

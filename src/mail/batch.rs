@@ -6,31 +6,11 @@ use sqlx::PgConnection;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
+pub use super::store::batches::Batch;
 use super::{Outbox, Owed, store};
 
 /// How far back the pace is measured: long enough to be steady, short enough to follow a server that slows down.
 const LATELY: Duration = Duration::minutes(10);
-
-/// How a batch stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Batch {
-    /// Mails that are owed.
-    pub waiting: i64,
-    pub held: i64,
-    /// Accepted by the server.
-    pub sent: i64,
-    pub failed: i64,
-    /// Not owed any more: unsubscribed, withdrawn or cancelled in between.
-    pub dropped: i64,
-    /// Of those that were accepted, how many in the last minutes …
-    pub sent_lately: i64,
-    /// … and when the first of these was.
-    pub since: Option<OffsetDateTime>,
-    /// Of those that were accepted, reported later as undeliverable.
-    pub came_back: i64,
-    /// Marked as spam by whoever got it.
-    pub complaints: i64,
-}
 
 impl Batch {
     pub const fn all(&self) -> i64 {

@@ -29,9 +29,9 @@ use tokio::time::timeout;
 
 use super::{
     parties::Parties,
+    refusal::{Refusal, Verdict},
     smtp_reply::{Stage, refusal, silence},
     smtp_url::{Security, SmtpUrl},
-    transport::{Refusal, Verdict},
 };
 
 /// How long the answer to `QUIT` is waited for.

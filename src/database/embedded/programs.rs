@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::account::Account;
-use crate::database::server::OLDEST_MAJOR;
+use crate::database::version::OLDEST_MAJOR;
 
 /// Folders that hold a folder for each installed version, and where in that the programs are.
 const VERSIONED: [(&str, &str); 8] = [

@@ -3,19 +3,7 @@
 use sqlx::PgConnection;
 use time::OffsetDateTime;
 
-use crate::letters::{Life, State, store};
-
-/// What the files of a letter say of its life.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Schedule {
-    /// Is it being written, live, taken back?
-    pub state: State,
-    /// Until when nobody may read it.
-    pub publishes: Option<OffsetDateTime>,
-    /// When it begins to take signatures.
-    pub opens: Option<OffsetDateTime>,
-    pub closes: Option<OffsetDateTime>,
-}
+use crate::letters::{Schedule, State, store};
 
 /// A moment at which a letter began or stopped to take signatures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,30 +11,6 @@ pub struct Turn {
     pub at: OffsetDateTime,
     /// Does it take them from then on?
     pub opens: bool,
-}
-
-impl Schedule {
-    /// Where the letter stands at `now`.
-    pub fn life(&self, now: OffsetDateTime) -> Life {
-        let is_before = |moment: Option<OffsetDateTime>| moment.filter(|moment| now < *moment);
-        match self.state {
-            State::Withdrawn => Life::Withdrawn,
-            State::Draft => Life::Draft,
-            State::Live => {
-                let closed = self.closes.filter(|closes| *closes <= now);
-                match (is_before(self.publishes), closed, is_before(self.opens)) {
-                    (Some(publishes), ..) => Life::Embargoed(publishes),
-                    (None, Some(closed), _) => Life::Closed(closed),
-                    (None, None, Some(opens)) => Life::NotYetOpen(opens),
-                    (None, None, None) => Life::Open,
-                }
-            }
-        }
-    }
-
-    fn is_open(&self, at: OffsetDateTime) -> bool {
-        self.life(at) == Life::Open
-    }
 }
 
 /// When a letter began and stopped to take signatures until `now`, the first time first. How it stood when it was first

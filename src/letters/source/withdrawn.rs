@@ -7,10 +7,7 @@ use super::{
 };
 use crate::{
     language::Language,
-    letters::{
-        Letter,
-        markdown::{Body, Html, Place, Press, without_comments},
-    },
+    letters::markdown::{Body, Html, Place, Press, without_comments},
 };
 
 /// Its headings stand below that of the page.
@@ -23,21 +20,6 @@ pub struct Withdrawal {
     pub html: Html,
     /// The same as it was written: Markdown, which a mail without HTML shows.
     pub source: String,
-}
-
-impl Letter {
-    /// What is said of its withdrawal to a reader of this language: in theirs, else in the letter's own; nothing where
-    /// nothing is said.
-    pub fn withdrawal(&self, language: &Language) -> Option<&Withdrawal> {
-        let nearest = language.nearest(self.withdrawal.iter().map(|one| &one.language));
-        let found = nearest.and_then(|nearest| self.withdrawal.iter().find(|one| one.language == *nearest));
-        found.or(self.withdrawal.first())
-    }
-
-    /// Is the picture at this address part of what is said of its withdrawal?
-    pub(in crate::letters) fn withdrawal_shows(&self, address: &str) -> bool {
-        self.withdrawal.iter().any(|one| one.html.shows(address))
-    }
 }
 
 /// Every language of it, the letter's own first. It may lie there before the letter is withdrawn, and is checked then.
