@@ -2,7 +2,7 @@
 //! a page.
 
 use axum::{Json, http::HeaderMap, response::IntoResponse};
-use utoipa::{OpenApi, ToSchema};
+use utoipa::OpenApi;
 
 use super::{
     files, numbers,
