@@ -1,13 +1,12 @@
 //! Which language a request asks for: the one in its path, else what its browser accepts.
 
 use axum::{
-    extract::{FromRequestParts, RawPathParams},
+    extract::{FromRef, FromRequestParts, RawPathParams},
     http::{HeaderMap, header, request::Parts},
 };
 
 use super::visitor::is_exposed;
 use crate::{
-    app::App,
     error::AppError,
     language::Language,
     ui::{Locale, languages::Words},
@@ -26,11 +25,15 @@ pub struct Spoken {
     is_exposed: bool,
 }
 
-impl FromRequestParts<App> for Spoken {
+impl<S> FromRequestParts<S> for Spoken
+where
+    S: Send + Sync,
+    Site: FromRef<S>,
+{
     type Rejection = AppError;
 
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, AppError> {
-        let params = RawPathParams::from_request_parts(parts, app).await.map_err(|_| AppError::NotFound)?;
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, AppError> {
+        let params = RawPathParams::from_request_parts(parts, state).await.map_err(|_| AppError::NotFound)?;
         let chosen = match params.iter().find(|(name, _)| *name == "lang") {
             // One spelling a page: `/EN/` and `/en/` would be two in every cache and index.
             Some((_, tag)) => match tag.parse::<Language>() {
@@ -39,8 +42,9 @@ impl FromRequestParts<App> for Spoken {
             },
             None => None,
         };
-        let is_exposed = is_exposed(parts, app.site.public());
-        Ok(Self { chosen, accepted: accepted(&parts.headers), site: app.site.clone(), is_exposed })
+        let site = Site::from_ref(state);
+        let is_exposed = is_exposed(parts, site.public());
+        Ok(Self { chosen, accepted: accepted(&parts.headers), site, is_exposed })
     }
 }
 
@@ -48,6 +52,12 @@ impl Spoken {
     /// The voice for a page of the site itself; nothing if the path asks for a language that we do not speak.
     pub fn locale(&self) -> Option<Locale> {
         self.locale_among(&[])
+    }
+
+    /// The voice of a page that is not about one letter, on a site whose letters have these languages. Who reads a letter
+    /// in a language that the site does not speak stays in it, also where the page has nothing in that language.
+    pub fn locale_beside(&self, texts: impl FnOnce() -> Vec<Language>) -> Result<Locale, AppError> {
+        self.locale().or_else(|| self.locale_among(&texts())).ok_or(AppError::NotFound)
     }
 
     /// The voice for a page that shows a text which exists in `texts`, its own language first; nothing if the

@@ -188,7 +188,8 @@ impl Library {
         &self.pool
     }
 
-    pub(super) const fn clock(&self) -> &Clock {
+    /// By which letters open and close.
+    pub const fn clock(&self) -> &Clock {
         &self.clock
     }
 
@@ -392,6 +393,11 @@ impl Library {
     /// The letters that the public may read, the latest first.
     pub fn public(&self, now: OffsetDateTime) -> Vec<Arc<Loaded>> {
         self.all().into_iter().filter(|loaded| loaded.letter.is_public(now)).collect()
+    }
+
+    /// The languages of all letters, some of them several times.
+    pub fn languages(&self) -> Vec<Language> {
+        self.shelf().letters.iter().flat_map(|loaded| loaded.languages()).collect()
     }
 
     /// What is wrong with the letters' files, and what waits.
