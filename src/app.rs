@@ -14,14 +14,14 @@ use crate::{
     exports::Downloads,
     front::cards::Cards,
     http::{
-        Spoken, Throttle, Visitor,
+        Spoken, Throttle, Visitor, VisitorRules,
+        error_page::{ErrorPages, Offer, Offers},
         page_cache::{PageCache, PageKey},
     },
     imports::Imports,
     keys::{Keys, Secret},
-    language::Language,
     letters::{
-        Library, Life, Loaded, Problem, Shelved, images::resize::Smaller, library::slug_suggestion::meant,
+        Library, Loaded, Problem, images::resize::Smaller, library::slug_suggestion::meant,
         referrers::Referrers,
     },
     mail::{
@@ -35,6 +35,8 @@ use crate::{
     updates::{broadcast::Broadcasts, emails as moderation_emails},
     urls::Site,
 };
+use anyhow::Context;
+use axum::extract::FromRef;
 
 /// The site's shared state. Clones share it.
 #[derive(Clone)]
@@ -77,6 +79,7 @@ pub struct Parts {
     pub cards: Cards,
     /// Cache of scaled images.
     pub smaller: Smaller,
+    visitors: VisitorRules,
     sends_to: SendsTo,
     mail_server: Option<Arc<Smtp>>,
 }
@@ -118,7 +121,12 @@ impl App {
         ));
         let reports = Reports::open(pool.clone(), signing.clone(), clock.clone());
         let imports = Imports::open(pool.clone(), signing.clone(), keys.clone(), clock.clone());
-        let organizers = Arc::new(Organizers::open(pool.clone(), keys.clone(), clock.clone()));
+        let organizers = Arc::new(Organizers::open(
+            pool.clone(),
+            keys.clone(),
+            clock.clone(),
+            config.owners_need_second_factor,
+        ));
         let quota = Quota { per_hour: config.mail_per_hour, per_day: config.mail_per_day };
         let sender = match &config.mail_from {
             Some(text) => {
@@ -148,9 +156,11 @@ impl App {
             outbox: outbox.clone(),
             clock: clock.clone(),
         };
+        let site = Site::new(public);
         let app = Self(Arc::new(Parts {
             digests,
-            site: Site::new(public),
+            visitors: VisitorRules::new(site.clone(), &config.trusted_proxies),
+            site,
             sender: sender.address().to_owned(),
             throttle: Throttle::new(&config.limits, clock.clone()),
             pages: PageCache::default(),
@@ -251,19 +261,7 @@ impl App {
         &self.sends_to
     }
 
-    /// The letter at this address, if the public may read it.
-    pub fn letter(&self, slug: &str) -> Result<Arc<Loaded>, AppError> {
-        let Some(Shelved::Here(letter) | Shelved::Moved(letter)) = self.library.find(slug) else {
-            return Err(AppError::NotFound);
-        };
-        match letter.letter.life(self.clock.now()) {
-            Life::Withdrawn => Err(AppError::Gone),
-            Life::Draft | Life::Embargoed(_) => Err(AppError::NotFound),
-            Life::NotYetOpen(_) | Life::Open | Life::Closed(_) => Ok(letter),
-        }
-    }
-
-    /// Whether a signature of this visitor can be confirmed by mail.
+    /// Can a form of this visitor be confirmed by mail?
     pub fn can_send_mail(&self, visitor: Visitor) -> bool {
         match self.sends_to {
             SendsTo::Server(_) => true,
@@ -290,11 +288,9 @@ impl App {
         if visitor.is_developer { self.library.problems() } else { Vec::new() }
     }
 
-    /// The language of a page that is not about one letter. A reader who reads a letter in a language that the site
-    /// does not have keeps that language, also where the page has no text in it.
+    /// The voice of a page that is not about one letter.
     pub fn locale(&self, spoken: &Spoken) -> Result<Locale, AppError> {
-        let texts = || self.library.all().iter().flat_map(|letter| letter.languages()).collect::<Vec<_>>();
-        spoken.locale().or_else(|| spoken.locale_among(&texts())).ok_or(AppError::NotFound)
+        spoken.locale_beside(|| self.library.languages())
     }
 
     /// The cache key of a page about a letter.
@@ -314,9 +310,10 @@ impl App {
         let (text, words) = (locale.text.to_string(), locale.language().to_string());
         (text, words, locale.paths.is_in_language(), locale.is_exposed)
     }
+}
 
-    /// The letter that was probably meant by a wrong address: its title, and the right address.
-    pub fn letter_meant(&self, path: &str, locale: &Locale) -> Option<Offer> {
+impl Offers for App {
+    fn letter_meant(&self, path: &str, locale: &Locale) -> Option<Offer> {
         let segments = || path.split('/').filter(|segment| !segment.is_empty());
         let typed =
             segments().skip_while(|segment| *segment != "letters").nth(1).or(segments().next_back())?;
@@ -325,36 +322,73 @@ impl App {
         let slugs: Vec<_> = letters.iter().map(|letter| letter.letter.slug.as_str()).collect();
         let slug = meant(&typed, &slugs)?;
         let letter = letters.iter().find(|letter| letter.letter.slug.as_str() == slug)?;
-        Some(Offer::of(letter, locale))
+        Some(offer(letter, locale))
     }
 
-    /// The page of the letter to which this address belongs. If the letter was withdrawn, it explains the
-    /// withdrawal.
-    pub fn word_of_withdrawal(&self, path: &str, locale: &Locale) -> Option<String> {
+    fn word_of_withdrawal(&self, path: &str, locale: &Locale) -> Option<String> {
         let slug = path.split('/').skip_while(|segment| *segment != "letters").nth(1)?;
         self.library.find(slug).map(|_| locale.paths.letter(slug))
     }
 
-    /// The letters that the page for a wrong address offers.
-    pub fn letters_to_offer(&self, locale: &Locale) -> Vec<Offer> {
+    fn letters_to_offer(&self, locale: &Locale) -> Vec<Offer> {
         let letters = self.library.public(self.clock.now()).into_iter().take(20);
-        letters.map(|letter| Offer::of(&letter, locale)).collect()
+        letters.map(|letter| offer(&letter, locale)).collect()
     }
 }
 
-/// A letter that the visitor may have looked for.
-pub struct Offer {
-    pub title: String,
-    /// The language of the title.
-    pub language: Language,
-    pub link: String,
+fn offer(letter: &Loaded, locale: &Locale) -> Offer {
+    let text = letter.letter.text_in(locale.language());
+    let link = locale.paths.letter(letter.letter.slug.as_str());
+    Offer { title: text.title.clone(), language: text.language.clone(), link }
 }
 
-impl Offer {
-    fn of(letter: &Loaded, locale: &Locale) -> Self {
-        let text = letter.letter.text_in(locale.language());
-        let link = locale.paths.letter(letter.letter.slug.as_str());
-        Self { title: text.title.clone(), language: text.language.clone(), link }
+// What extractors and layers ask for; they do not know the whole.
+
+impl FromRef<App> for Site {
+    fn from_ref(app: &App) -> Self {
+        app.site.clone()
+    }
+}
+
+impl FromRef<App> for Pools {
+    fn from_ref(app: &App) -> Self {
+        app.database.clone()
+    }
+}
+
+impl FromRef<App> for Arc<Keys> {
+    fn from_ref(app: &App) -> Self {
+        app.keys.clone()
+    }
+}
+
+impl FromRef<App> for Arc<Library> {
+    fn from_ref(app: &App) -> Self {
+        app.library.clone()
+    }
+}
+
+impl FromRef<App> for Arc<Signing> {
+    fn from_ref(app: &App) -> Self {
+        app.signing.clone()
+    }
+}
+
+impl FromRef<App> for Arc<Organizers> {
+    fn from_ref(app: &App) -> Self {
+        app.organizers.clone()
+    }
+}
+
+impl FromRef<App> for VisitorRules {
+    fn from_ref(app: &App) -> Self {
+        app.visitors.clone()
+    }
+}
+
+impl FromRef<App> for ErrorPages {
+    fn from_ref(app: &App) -> Self {
+        Self { site: app.site.clone(), clock: app.clock.clone(), offers: Arc::new(app.clone()) }
     }
 }
 

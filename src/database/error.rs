@@ -4,7 +4,7 @@ use sqlx::migrate::MigrateError;
 
 use super::{
     embedded::EmbeddedError,
-    server::{OLDEST_MAJOR, Version},
+    version::{OLDEST_MAJOR, Version},
 };
 
 #[derive(Debug, thiserror::Error)]

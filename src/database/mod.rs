@@ -9,6 +9,7 @@ mod pool;
 mod pools;
 mod schema;
 mod server;
+mod version;
 
 use std::{fmt, path::PathBuf, time::Duration};
 
@@ -18,7 +19,8 @@ pub use error::DatabaseError;
 pub use pool::pool;
 pub use pools::Pools;
 pub use schema::{MIGRATIONS, bring_up_to_date, set_up_if_empty};
-pub use server::{BadUrl, ServerUrl, Version};
+pub use server::{BadUrl, ServerUrl};
+pub use version::Version;
 
 use embedded::{Durability, Embedded, EmbeddedError, Keeper};
 

@@ -5,10 +5,11 @@ use std::{fmt, str::FromStr, time::Duration};
 use sqlx::{ConnectOptions as _, PgConnection, postgres::PgConnectOptions};
 use url::Url;
 
-use super::{DatabaseError, pool::APPLICATION_NAME};
-
-/// The oldest major version whose features the queries use.
-pub const OLDEST_MAJOR: u32 = 14;
+use super::{
+    DatabaseError,
+    pool::APPLICATION_NAME,
+    version::{OLDEST_MAJOR, Version},
+};
 
 /// How long a server may take to accept a connection: enough for a slow network, not for a wrong address.
 const CONNECT_WITHIN: Duration = Duration::from_secs(10);
@@ -76,27 +77,7 @@ impl fmt::Debug for ServerUrl {
     }
 }
 
-/// A server's version as in `server_version_num`: 150018 is 15.18; 0 is unknown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Version(u32);
-
-impl Version {
-    /// Data folders and programs must have the same major version.
-    pub fn major(self) -> u32 {
-        self.0 / 10_000
-    }
-}
-
-impl fmt::Display for Version {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            0 => f.write_str("unknown"),
-            number => write!(f, "{}.{}", self.major(), number % 10_000),
-        }
-    }
-}
-
-/// A connection without time limits, for migrations, after a check of the server's version.
+/// A connection without time limits, for migrations, once the server is seen to be one we can work with.
 pub(super) async fn connect(
     options: &PgConnectOptions,
     place: &str,
@@ -155,11 +136,5 @@ mod tests {
         let error =
             "postgres://ann:s3cret@db.example/letters?sslmode=perhaps".parse::<ServerUrl>().unwrap_err();
         assert!(error.to_string().contains("perhaps") && !error.to_string().contains("s3cret"), "{error}");
-    }
-
-    #[test]
-    fn a_version_reads_as_people_write_it() {
-        assert_eq!(Version(150_018).to_string(), "15.18");
-        assert_eq!(Version(0).to_string(), "unknown");
     }
 }

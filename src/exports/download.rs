@@ -5,18 +5,13 @@
 
 use std::{path::PathBuf, sync::Arc, time::Duration};
 
-use bytes::BufMut as _;
 use sqlx::{PgPool, Postgres, pool::PoolConnection};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use super::Format;
-use super::store;
+use super::{Format, Rows, store};
 use crate::{
     letters::Letter,
-    signing::{
-        self,
-        signature::{search_terms::Search, tally::Figures},
-    },
+    signing::{self, signature::tally::Figures},
     urls::{Paths, Site},
 };
 
@@ -106,26 +101,7 @@ pub async fn try_out(searchers: &PgPool, letter: i64, rows: &Rows) -> sqlx::Resu
     store::search_alone(&mut *searchers.acquire().await?, letter, &query).await
 }
 
-/// Which part of a list a file contains.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Rows {
-    pub search: Search,
-    /// Only rows changed after this revision, and the numbers removed since then.
-    pub since: Option<i64>,
-    /// Only rows with higher numbers.
-    pub after: i64,
-    /// The most rows.
-    pub limit: Option<i64>,
-}
-
-impl Rows {
-    /// True for the whole list.
-    pub fn is_whole(&self) -> bool {
-        *self == Self::default()
-    }
-}
-
-/// The letter that a file is about, for its metadata.
+/// Of what a file is, in words.
 #[derive(Clone, Debug)]
 pub struct Subject {
     /// The letter's slug.

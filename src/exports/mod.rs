@@ -15,10 +15,12 @@ pub mod pages;
 pub mod pieces;
 mod record;
 pub mod routes;
+pub mod rows;
 pub mod statistics;
 mod store;
 mod stream;
 mod xlsx;
 
-pub use download::{Download, Downloads, Rows, Subject};
+pub use download::{Download, Downloads, Subject};
 pub use format::Format;
+pub use rows::Rows;

@@ -13,7 +13,6 @@ use bytes::Bytes;
 
 use super::{Answer, CachePolicy, encoded::Encoded};
 use crate::{
-    app::App,
     error::AppError,
     ui::assets::{self, Asset},
 };
@@ -27,7 +26,7 @@ static FILES: LazyLock<Vec<(&'static Asset, Encoded)>> = LazyLock::new(|| {
     assets::all().into_iter().map(encoded).collect()
 });
 
-pub fn routes() -> Router<App> {
+pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new().route("/static/{name}", get(file)).route("/favicon.ico", get(icon))
 }
 

@@ -11,22 +11,22 @@ use axum::{
 };
 use url::Url;
 
-use crate::{app::App, config::PublicUrl, error::AppError};
+use crate::{config::PublicUrl, error::AppError, urls::Site};
 
-/// Refuses a request that changes something and comes from another site.
-pub async fn refuse(State(app): State<App>, request: Request, next: Next) -> Response {
+/// Lets a request on unless it would change something for another site.
+pub async fn refuse(State(site): State<Site>, request: Request, next: Next) -> Response {
     let changes = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if changes && is_from_elsewhere(request.headers(), app.site.public()) {
+    if changes && is_from_elsewhere(request.headers(), site.public()) {
         return AppError::BadRequest("error-cross-site").into_response();
     }
     next.run(request).await
 }
 
-/// Refuses a request that changes something unless it proves that it comes from this site. Used for pages behind a
-/// login: a browser with a session says where a form comes from, in one header or another.
-pub async fn demand_origin(State(app): State<App>, request: Request, next: Next) -> Response {
+/// Lets a request on that would change something only if it says that it comes from here. Over the pages of people who
+/// are signed in: a browser that has a session says where a form comes from, by one header or another.
+pub async fn demand_origin(State(site): State<Site>, request: Request, next: Next) -> Response {
     let changes = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if changes && !says_it_is_from_here(request.headers(), app.site.public()) {
+    if changes && !says_it_is_from_here(request.headers(), site.public()) {
         return AppError::BadRequest("error-cross-site").into_response();
     }
     next.run(request).await

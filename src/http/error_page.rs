@@ -13,15 +13,45 @@ use serde_json::json;
 
 use super::Spoken;
 use crate::{
-    app::{App, Offer},
+    clock::Clock,
     error::{AppError, discreet},
+    language::Language,
     ui::{Locale, Page, Robots, layout},
+    urls::Site,
 };
 
 /// When to retry after "busy": the pages say "in a minute".
 const BUSY_FOR: Duration = Duration::from_secs(60);
 
-/// The error of a handler, on its way to the layer that renders it.
+/// A letter that somebody may have looked for.
+pub struct Offer {
+    pub title: String,
+    /// The language of the title.
+    pub language: Language,
+    pub link: String,
+}
+
+/// Where else a wrong address may lead.
+pub trait Offers: Send + Sync {
+    /// The letter that a wrong address probably means: its title, and the right address.
+    fn letter_meant(&self, path: &str, locale: &Locale) -> Option<Offer>;
+
+    /// Where the word about a letter stands that was taken back, from the address of anything beside it.
+    fn word_of_withdrawal(&self, path: &str, locale: &Locale) -> Option<String>;
+
+    /// The letters that a page for a wrong address offers instead.
+    fn letters_to_offer(&self, locale: &Locale) -> Vec<Offer>;
+}
+
+/// What pages of errors are made of.
+#[derive(Clone)]
+pub struct ErrorPages {
+    pub site: Site,
+    pub clock: Clock,
+    pub offers: Arc<dyn Offers>,
+}
+
+/// The error that a handler answered with, on its way to the layer that shows it.
 #[derive(Clone)]
 struct Pending(Arc<AppError>);
 
@@ -33,8 +63,8 @@ impl IntoResponse for AppError {
     }
 }
 
-/// Renders the error of a response for the client.
-pub async fn show(State(app): State<App>, request: Request, next: Next) -> Response {
+/// Shows what went wrong to whoever asked.
+pub async fn show(State(pages): State<ErrorPages>, request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
     let seen = parts.clone();
     let response = next.run(Request::from_parts(parts, body)).await;
@@ -43,11 +73,11 @@ pub async fn show(State(app): State<App>, request: Request, next: Next) -> Respo
     let mut shown = if wants_json(&seen) {
         problem(&error, reference.as_deref())
     } else {
-        let locale = Spoken::of_address(&seen, &app.site).fallback();
+        let locale = Spoken::of_address(&seen, &pages.site).fallback();
         (
             status(&error),
             page(
-                &app,
+                &pages,
                 &locale,
                 &Shown { error: &error, path: seen.uri.path(), reference: reference.as_deref() },
             ),
@@ -152,7 +182,7 @@ struct Shown<'a> {
     reference: Option<&'a str>,
 }
 
-fn page(app: &App, locale: &Locale, shown: &Shown<'_>) -> Markup {
+fn page(pages: &ErrorPages, locale: &Locale, shown: &Shown<'_>) -> Markup {
     let error = shown.error;
     let (title, words_id) = match error {
         AppError::NotFound => ("error-not-found", "error-not-found-words"),
@@ -168,20 +198,22 @@ fn page(app: &App, locale: &Locale, shown: &Shown<'_>) -> Markup {
     };
     let title = locale.say(title);
     let offers = if matches!(error, AppError::NotFound | AppError::Gone) {
-        app.letters_to_offer(locale)
+        pages.offers.letters_to_offer(locale)
     } else {
         vec![]
     };
-    let meant = matches!(error, AppError::NotFound).then(|| app.letter_meant(shown.path, locale)).flatten();
-    let withdrawal =
-        matches!(error, AppError::Gone).then(|| app.word_of_withdrawal(shown.path, locale)).flatten();
+    let meant =
+        matches!(error, AppError::NotFound).then(|| pages.offers.letter_meant(shown.path, locale)).flatten();
+    let withdrawal = matches!(error, AppError::Gone)
+        .then(|| pages.offers.word_of_withdrawal(shown.path, locale))
+        .flatten();
     let body = html! {
         article.prose {
             h1 { (title) }
             @if let Some(meant) = &meant {
                 p { (locale.say("error-did-you-mean")) " " (link(meant)) }
             } @else {
-                p { (words(app, locale, error, words_id)) }
+                p { (words(&pages.clock, locale, error, words_id)) }
             }
             @if let Some(page) = &withdrawal {
                 p { a href=(page) { (locale.say("error-gone-more")) } }
@@ -204,11 +236,11 @@ fn page(app: &App, locale: &Locale, shown: &Shown<'_>) -> Markup {
     })
 }
 
-/// Advice for the visitor; after too many requests, with the time of the next attempt.
-fn words(app: &App, locale: &Locale, error: &AppError, id: &str) -> String {
+/// What to do; after too many requests, when.
+fn words(clock: &Clock, locale: &Locale, error: &AppError, id: &str) -> String {
     match error {
         AppError::TooManyRequests(wait) => {
-            let time = locale.words.minute(app.clock.now() + *wait);
+            let time = locale.words.minute(clock.now() + *wait);
             locale.say_with(id, &[("time", time.into())])
         }
         _ => locale.say(id),

@@ -1,11 +1,19 @@
 //! Routes for the health checks of a load balancer.
 
-use axum::{Router, extract::State, routing::get};
+use axum::{
+    Router,
+    extract::{FromRef, State},
+    routing::get,
+};
 
 use super::Answer;
-use crate::app::App;
+use crate::database::Pools;
 
-pub fn routes() -> Router<App> {
+pub fn routes<S>() -> Router<S>
+where
+    S: Clone + Send + Sync + 'static,
+    Pools: FromRef<S>,
+{
     Router::new()
         // Liveness: the process answers.
         .route("/healthz", get(async || "ok\n"))
@@ -13,7 +21,7 @@ pub fn routes() -> Router<App> {
         .route("/readyz", get(ready))
 }
 
-async fn ready(State(app): State<App>) -> Answer<&'static str> {
-    app.database.ping().await?;
+async fn ready(State(database): State<Pools>) -> Answer<&'static str> {
+    database.ping().await?;
     Ok("ready\n")
 }

@@ -23,7 +23,7 @@ pub use self::query::Sought;
 pub use self::requested_language::Spoken;
 pub use cache_policy::CachePolicy;
 pub use throttle::{Act, Throttle, TooMany};
-pub use visitor::Visitor;
+pub use visitor::{Visitor, VisitorRules};
 
 /// The result of a handler.
 pub type Answer<T = axum::response::Response> = Result<T, crate::error::AppError>;

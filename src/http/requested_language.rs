@@ -1,13 +1,12 @@
 //! Finds the language of a request: the one in its path, otherwise one that the browser accepts.
 
 use axum::{
-    extract::{FromRequestParts, RawPathParams},
+    extract::{FromRef, FromRequestParts, RawPathParams},
     http::{HeaderMap, header, request::Parts},
 };
 
 use super::visitor::is_exposed;
 use crate::{
-    app::App,
     error::AppError,
     language::Language,
     ui::{Locale, languages::Words},
@@ -26,11 +25,15 @@ pub struct Spoken {
     is_exposed: bool,
 }
 
-impl FromRequestParts<App> for Spoken {
+impl<S> FromRequestParts<S> for Spoken
+where
+    S: Send + Sync,
+    Site: FromRef<S>,
+{
     type Rejection = AppError;
 
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, AppError> {
-        let params = RawPathParams::from_request_parts(parts, app).await.map_err(|_| AppError::NotFound)?;
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, AppError> {
+        let params = RawPathParams::from_request_parts(parts, state).await.map_err(|_| AppError::NotFound)?;
         let chosen = match params.iter().find(|(name, _)| *name == "lang") {
             // Only one spelling for each page: `/EN/` and `/en/` would be two pages in every cache and index.
             Some((_, tag)) => match tag.parse::<Language>() {
@@ -39,8 +42,9 @@ impl FromRequestParts<App> for Spoken {
             },
             None => None,
         };
-        let is_exposed = is_exposed(parts, app.site.public());
-        Ok(Self { chosen, accepted: accepted(&parts.headers), site: app.site.clone(), is_exposed })
+        let site = Site::from_ref(state);
+        let is_exposed = is_exposed(parts, site.public());
+        Ok(Self { chosen, accepted: accepted(&parts.headers), site, is_exposed })
     }
 }
 
@@ -51,8 +55,14 @@ impl Spoken {
         self.locale_among(&[])
     }
 
-    /// The locale for a page that shows a text available in `texts`, its own language first; `None` if the path
-    /// asks for a language that neither the text nor the site has.
+    /// The voice of a page that is not about one letter, on a site whose letters have these languages. Who reads a letter
+    /// in a language that the site does not speak stays in it, also where the page has nothing in that language.
+    pub fn locale_beside(&self, texts: impl FnOnce() -> Vec<Language>) -> Result<Locale, AppError> {
+        self.locale().or_else(|| self.locale_among(&texts())).ok_or(AppError::NotFound)
+    }
+
+    /// The voice for a page that shows a text which exists in `texts`, its own language first; nothing if the
+    /// path asks for a language that neither the text nor the site has.
     pub fn locale_among(&self, texts: &[Language]) -> Option<Locale> {
         let own = texts.first();
         let in_browsers_words = || self.accepted.iter().find_map(Words::spoken).unwrap_or(Words::english());

@@ -5,14 +5,19 @@ use std::time::{Duration, Instant};
 
 use axum::{
     Router,
-    extract::{DefaultBodyLimit, MatchedPath, Request},
+    extract::{DefaultBodyLimit, FromRef, MatchedPath, Request},
     http::StatusCode,
     middleware::{self, Next},
     response::Response,
 };
 use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
 
-use super::{assets, cross_site, error_page, form::LARGEST_FORM, headers, health, scheme, unread};
+use super::{
+    VisitorRules, assets, cross_site,
+    error_page::{self, ErrorPages},
+    form::LARGEST_FORM,
+    headers, health, scheme, unread,
+};
 use crate::{
     app::App, error::AppError, exports, front, imports, letters, mail, moderation, organizers, signatories,
     signing, updates,
@@ -57,10 +62,10 @@ pub fn router(app: App, slowest_answer: Duration) -> Router {
         .method_not_allowed_fallback(async || AppError::WrongMethod)
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, slowest_answer))
-        .layer(middleware::from_fn_with_state(app.clone(), cross_site::refuse))
+        .layer(middleware::from_fn_with_state(app.site.clone(), cross_site::refuse))
         .layer(CatchPanicLayer::custom(error_page::panicked))
-        .layer(middleware::from_fn_with_state(app.clone(), error_page::show))
-        .layer(middleware::from_fn_with_state(app.clone(), scheme::insist))
+        .layer(middleware::from_fn_with_state(ErrorPages::from_ref(&app), error_page::show))
+        .layer(middleware::from_fn_with_state(VisitorRules::from_ref(&app), scheme::insist))
         .layer(middleware::from_fn(headers::add))
         .layer(middleware::from_fn(unread::read_first))
         .layer(middleware::from_fn(log))

@@ -7,17 +7,16 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 
-use super::visitor::{CameBy, came_by};
-use crate::app::App;
+use super::visitor::{CameBy, VisitorRules};
 
-/// Redirects a request if a trusted proxy says that it came by plain HTTP.
-pub async fn insist(State(app): State<App>, request: Request, next: Next) -> Response {
+/// Lets a request on, unless a trusted proxy says that it came by plain HTTP and there is a better address.
+pub async fn insist(State(rules): State<VisitorRules>, request: Request, next: Next) -> Response {
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
     let (parts, body) = request.into_parts();
-    let is_plain = app.site.public().is_https() && came_by(&parts, &app) == CameBy::Http;
+    let is_plain = rules.site().public().is_https() && rules.came_by(&parts) == CameBy::Http;
     if reads && is_plain && !is_known_to_be_secure(&parts.headers) {
         let address = parts.uri.path_and_query().map_or("/", |path| path.as_str());
-        return Redirect::permanent(&app.site.absolute(address)).into_response();
+        return Redirect::permanent(&rules.site().absolute(address)).into_response();
     }
     next.run(Request::from_parts(parts, body)).await
 }

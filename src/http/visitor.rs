@@ -2,21 +2,21 @@
 
 use std::{
     net::{IpAddr, SocketAddr},
-    sync::{Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError},
     time::{Duration, Instant},
 };
 
 use axum::{
-    extract::{ConnectInfo, FromRequestParts},
+    extract::{ConnectInfo, FromRef, FromRequestParts},
     http::{HeaderMap, HeaderName, header, request::Parts, uri::Authority},
 };
 
 use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 
 use crate::{
-    app::App,
     config::{PublicUrl, is_loopback_host},
     error::AppError,
+    urls::Site,
 };
 
 /// Headers by which a proxy, a tunnel or a content network says that it forwards for another client; besides these,
@@ -49,7 +49,14 @@ pub struct Visitor {
     pub is_developer: bool,
 }
 
-/// How a visitor reached the site, as far as trusted proxies report it.
+/// What tells visitors apart: where the site is, and which proxies are our own.
+#[derive(Clone)]
+pub struct VisitorRules {
+    site: Site,
+    trusted_proxies: Arc<[IpNet]>,
+}
+
+/// How a visitor reached the site, as far as our own proxies tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CameBy {
     Https,
@@ -82,26 +89,60 @@ impl Visitor {
     }
 }
 
-impl FromRequestParts<App> for Visitor {
+impl VisitorRules {
+    pub fn new(site: Site, trusted_proxies: &[IpNet]) -> Self {
+        Self { site, trusted_proxies: trusted_proxies.into() }
+    }
+
+    pub const fn site(&self) -> &Site {
+        &self.site
+    }
+
+    /// How a visitor came, by `X-Forwarded-Proto` of a trusted proxy; others are not asked. Of several, the first is the
+    /// visitor's own.
+    pub fn came_by(&self, parts: &Parts) -> CameBy {
+        if !peer(parts).is_some_and(|peer| self.trust(&peer)) {
+            return CameBy::Unknown;
+        }
+        let said =
+            parts.headers.get("x-forwarded-proto").and_then(|value| value.to_str().ok()).unwrap_or_default();
+        match said.split(',').next().unwrap_or_default().trim().to_ascii_lowercase().as_str() {
+            "https" => CameBy::Https,
+            "http" => CameBy::Http,
+            _ => CameBy::Unknown,
+        }
+    }
+
+    fn trust(&self, address: &IpAddr) -> bool {
+        self.trusted_proxies.iter().any(|network| network.contains(address))
+    }
+}
+
+impl<S> FromRequestParts<S> for Visitor
+where
+    S: Send + Sync,
+    VisitorRules: FromRef<S>,
+{
     type Rejection = AppError;
 
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, AppError> {
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, AppError> {
+        let rules = VisitorRules::from_ref(state);
+        let public = rules.site.public();
         let peer = peer(parts)
             .ok_or_else(|| AppError::Internal(anyhow::anyhow!("the server does not tell who connects")))?;
         let is_forwarded = is_forwarded(&parts.headers);
-        let address = if is_trusted(app, &peer) {
-            forwarded_for(&parts.headers, |hop| is_trusted(app, hop)).unwrap_or(peer)
+        let address = if rules.trust(&peer) {
+            forwarded_for(&parts.headers, |hop| rules.trust(hop)).unwrap_or(peer)
         } else {
             peer
         };
-        if is_forwarded && address.is_loopback() && !app.site.public().is_local() && FORGOTTEN_PROXY.is_due()
-        {
+        if is_forwarded && address.is_loopback() && !public.is_local() && FORGOTTEN_PROXY.is_due() {
             tracing::warn!(
                 "a proxy on this machine forwards for others, and --trusted-proxies does not name it: all \
                  its visitors share the limits of one network"
             );
         }
-        let is_developer = app.site.public().is_local()
+        let is_developer = public.is_local()
             && peer.is_loopback()
             && !is_forwarded
             && asks_for(parts).is_some_and(|host| is_loopback_host(&host));
@@ -124,27 +165,8 @@ pub fn is_exposed(parts: &Parts, public: &PublicUrl) -> bool {
     is_exposed
 }
 
-/// The visitor's scheme by `X-Forwarded-Proto`, if it comes from a trusted proxy. Of several values, the first is
-/// the visitor's own.
-pub fn came_by(parts: &Parts, app: &App) -> CameBy {
-    if !peer(parts).is_some_and(|peer| is_trusted(app, &peer)) {
-        return CameBy::Unknown;
-    }
-    let said =
-        parts.headers.get("x-forwarded-proto").and_then(|value| value.to_str().ok()).unwrap_or_default();
-    match said.split(',').next().unwrap_or_default().trim().to_ascii_lowercase().as_str() {
-        "https" => CameBy::Https,
-        "http" => CameBy::Http,
-        _ => CameBy::Unknown,
-    }
-}
-
 fn peer(parts: &Parts) -> Option<IpAddr> {
     parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip().to_canonical())
-}
-
-fn is_trusted(app: &App, address: &IpAddr) -> bool {
-    app.config.trusted_proxies.iter().any(|network| network.contains(address))
 }
 
 fn is_forwarded(headers: &HeaderMap) -> bool {

@@ -2,7 +2,7 @@
 
 use time::OffsetDateTime;
 
-use super::{Letter, Schedule};
+use super::{Letter, State};
 
 /// The phase of a letter at one moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,9 +20,46 @@ pub enum Life {
     Withdrawn,
 }
 
+/// What the files of a letter say of its life.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Schedule {
+    /// Is it being written, live, taken back?
+    pub state: State,
+    /// Until when nobody may read it.
+    pub publishes: Option<OffsetDateTime>,
+    /// When it begins to take signatures.
+    pub opens: Option<OffsetDateTime>,
+    pub closes: Option<OffsetDateTime>,
+}
+
 impl Life {
     pub const fn is_public(self) -> bool {
         !matches!(self, Self::Draft | Self::Embargoed(_) | Self::Withdrawn)
+    }
+}
+
+impl Schedule {
+    /// Where the letter stands at `now`.
+    pub fn life(&self, now: OffsetDateTime) -> Life {
+        let is_before = |moment: Option<OffsetDateTime>| moment.filter(|moment| now < *moment);
+        match self.state {
+            State::Withdrawn => Life::Withdrawn,
+            State::Draft => Life::Draft,
+            State::Live => {
+                let closed = self.closes.filter(|closes| *closes <= now);
+                match (is_before(self.publishes), closed, is_before(self.opens)) {
+                    (Some(publishes), ..) => Life::Embargoed(publishes),
+                    (None, Some(closed), _) => Life::Closed(closed),
+                    (None, None, Some(opens)) => Life::NotYetOpen(opens),
+                    (None, None, None) => Life::Open,
+                }
+            }
+        }
+    }
+
+    /// Does the letter take signatures at that moment?
+    pub(super) fn is_open(&self, at: OffsetDateTime) -> bool {
+        self.life(at) == Life::Open
     }
 }
 

@@ -29,11 +29,10 @@ mod store;
 
 pub use crate::names::confusables::Likeness;
 pub use images::Image;
-pub use library::schedule::Schedule;
 pub use library::site_updates::Written;
 pub use library::text_changes::Waiting;
 pub use library::{Library, LibraryError, Loaded, Shelved};
-pub use lifecycle::Life;
+pub use lifecycle::{Life, Schedule};
 pub use markdown::{Html, Words};
 pub use source::files::Files;
 pub use source::first_signatories::{FirstSignatory, folded_name};

@@ -7,31 +7,12 @@ use sqlx::PgConnection;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
+pub use super::store::batches::Batch;
 use super::{Outbox, Owed, store};
 
 /// The period over which the pace is measured: long enough to be steady, short enough to follow a server that slows
 /// down.
 const LATELY: Duration = Duration::minutes(10);
-
-/// The state of a batch, in numbers of mails.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Batch {
-    pub waiting: i64,
-    pub held: i64,
-    /// Accepted by the server.
-    pub sent: i64,
-    pub failed: i64,
-    /// No longer due: unsubscribed, withdrawn or cancelled in between.
-    pub dropped: i64,
-    /// How many of the accepted mails were sent in the last ten minutes …
-    pub sent_lately: i64,
-    /// … and when the first of these was sent.
-    pub since: Option<OffsetDateTime>,
-    /// How many of the accepted mails were later reported as undeliverable.
-    pub came_back: i64,
-    /// Marked as spam by their recipients.
-    pub complaints: i64,
-}
 
 impl Batch {
     pub const fn all(&self) -> i64 {

@@ -11,9 +11,9 @@ use super::{
     answer::Meaning,
     backoff,
     compose::compose,
+    refusal::{Refusal, Verdict},
     smtp_health::Known,
     store::{self, Claimed},
-    transport::{Refusal, Verdict},
 };
 
 /// A renderer reads a few rows; one that takes longer than this hangs.

@@ -34,6 +34,7 @@ mod parties;
 mod pasted;
 pub mod quota;
 mod quoted;
+mod refusal;
 mod report;
 pub mod returned;
 pub mod routes;

@@ -28,9 +28,9 @@ use tokio::time::timeout;
 
 use super::{
     parties::Parties,
+    refusal::{Refusal, Verdict},
     smtp_reply::{Stage, refusal, silence},
     smtp_url::{Security, SmtpUrl},
-    transport::{Refusal, Verdict},
 };
 
 /// How long to wait for the answer to `QUIT`.

@@ -8,7 +8,7 @@ use super::{
     answer::{Answer, Meaning, Status},
     parties::Parties,
     quoted::Words,
-    transport::{Refusal, Said, Verdict},
+    refusal::{Refusal, Said, Verdict},
 };
 
 /// The stage of the conversation.

@@ -32,10 +32,11 @@ pub struct Organizers {
     keys: Arc<Keys>,
     clock: Clock,
     hasher: Hasher,
+    owners_need_second_factor: bool,
 }
 
 impl Organizers {
-    pub fn open(pool: PgPool, keys: Arc<Keys>, clock: Clock) -> Self {
-        Self { pool, keys, clock, hasher: Hasher::default() }
+    pub fn open(pool: PgPool, keys: Arc<Keys>, clock: Clock, owners_need_second_factor: bool) -> Self {
+        Self { pool, keys, clock, hasher: Hasher::default(), owners_need_second_factor }
     }
 }

@@ -7,7 +7,7 @@ use serde_json::json;
 use totp_rs::Totp;
 use uuid::Uuid;
 
-use super::{Organizers, accounts::Account, store};
+use super::{Organizers, accounts::Account, rights::Role, store};
 use crate::{
     audit::{self, Who},
     keys::{Keys, random, typed_code},
@@ -41,7 +41,12 @@ pub enum TurnedOn {
 }
 
 impl Organizers {
-    /// Offers a new secret to scan. Nothing is stored until a code of it comes back.
+    /// May whoever has this account do nothing without a second factor?
+    pub fn needs_second_factor(&self, account: &Account) -> bool {
+        self.owners_need_second_factor && account.role == Role::Owner
+    }
+
+    /// A new secret for somebody to scan. Nothing is kept until a code of it comes back.
     pub fn offer_second_factor(&self, account: &Account, site: &str) -> Offer {
         self.offer(account, site, &random::<SECRET>())
     }

@@ -175,7 +175,7 @@ fn follow(files: &[File<'_>], places: &[Place<'_>], names: &Names<'_>) -> (Vec<S
                 continue;
             }
             for target in names.resolve(&named.module, &named.path) {
-                let said = place.forbids(&target, named.in_extractor);
+                let said = place.forbids(named, &target);
                 if let Some(said) = said.filter(|said| said_already.insert(said.clone())) {
                     found.push(format!("src/{}:{}: {said}", file.path, named.line));
                 }

@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::account::Account;
-use crate::database::server::OLDEST_MAJOR;
+use crate::database::version::OLDEST_MAJOR;
 
 /// Folders that contain a folder for each installed version, and the path of the programs within it.
 const VERSIONED: [(&str, &str); 8] = [

@@ -1,7 +1,7 @@
 //! Routes for the API documentation: the OpenAPI 3.1 document, generated from the handlers, and the same as a page.
 
 use axum::{Json, http::HeaderMap, response::IntoResponse};
-use utoipa::{OpenApi, ToSchema};
+use utoipa::OpenApi;
 
 use super::{
     files, numbers,

@@ -19,7 +19,11 @@ use super::pages::{self, LetterPage, press};
 use crate::{
     app::App,
     error::AppError,
-    http::{Act, Answer, Posted, Spoken, Visitor, error_page, page_cache::PageKey},
+    http::{
+        Act, Answer, Posted, Spoken, Visitor,
+        error_page::{self, Offers as _},
+        page_cache::PageKey,
+    },
     letters::{
         access::Admits,
         routes::{Addressed, Asked, TakenBack},

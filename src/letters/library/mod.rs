@@ -189,7 +189,8 @@ impl Library {
         &self.pool
     }
 
-    pub(super) const fn clock(&self) -> &Clock {
+    /// By which letters open and close.
+    pub const fn clock(&self) -> &Clock {
         &self.clock
     }
 
@@ -396,7 +397,12 @@ impl Library {
         self.all().into_iter().filter(|loaded| loaded.letter.is_public(now)).collect()
     }
 
-    /// Problems and remarks about the letters' files, and texts that wait for a decision.
+    /// The languages of all letters, some of them several times.
+    pub fn languages(&self) -> Vec<Language> {
+        self.shelf().letters.iter().flat_map(|loaded| loaded.languages()).collect()
+    }
+
+    /// What is wrong with the letters' files, and what waits.
     pub fn problems(&self) -> Vec<Problem> {
         self.shelf().problems.clone()
     }

@@ -3,18 +3,7 @@
 use sqlx::PgConnection;
 use time::OffsetDateTime;
 
-use crate::letters::{Life, State, store};
-
-/// The state and the dates that the files of a letter declare.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Schedule {
-    /// Draft, live or withdrawn.
-    pub state: State,
-    /// The end of the embargo: before it the public cannot read the letter.
-    pub publishes: Option<OffsetDateTime>,
-    pub opens: Option<OffsetDateTime>,
-    pub closes: Option<OffsetDateTime>,
-}
+use crate::letters::{Schedule, State, store};
 
 /// A moment at which a letter began or stopped to take signatures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,32 +13,8 @@ pub struct Turn {
     pub opens: bool,
 }
 
-impl Schedule {
-    /// The phase of the letter at `now`.
-    pub fn life(&self, now: OffsetDateTime) -> Life {
-        let is_before = |moment: Option<OffsetDateTime>| moment.filter(|moment| now < *moment);
-        match self.state {
-            State::Withdrawn => Life::Withdrawn,
-            State::Draft => Life::Draft,
-            State::Live => {
-                let closed = self.closes.filter(|closes| *closes <= now);
-                match (is_before(self.publishes), closed, is_before(self.opens)) {
-                    (Some(publishes), ..) => Life::Embargoed(publishes),
-                    (None, Some(closed), _) => Life::Closed(closed),
-                    (None, None, Some(opens)) => Life::NotYetOpen(opens),
-                    (None, None, None) => Life::Open,
-                }
-            }
-        }
-    }
-
-    fn is_open(&self, at: OffsetDateTime) -> bool {
-        self.life(at) == Life::Open
-    }
-}
-
-/// When a letter began and stopped to take signatures until `now`, the earliest first. The state at the first
-/// record is not a turn.
+/// When a letter began and stopped to take signatures until `now`, the first time first. How it stood when it was first
+/// known is no turn.
 pub async fn turns(conn: &mut PgConnection, letter: i64, now: OffsetDateTime) -> sqlx::Result<Vec<Turn>> {
     Ok(turns_of(&store::schedules(conn, letter).await?, now))
 }

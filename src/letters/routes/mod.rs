@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use axum::{
     RequestPartsExt, Router,
-    extract::{FromRequestParts, Path},
+    extract::{FromRef, FromRequestParts, Path},
     http::{HeaderMap, request::Parts},
     response::{IntoResponse, Redirect, Response},
 };
@@ -17,16 +17,16 @@ use maud::Markup;
 use serde::Deserialize;
 
 use super::{
-    Life, Loaded, Shelved,
+    Library, Life, Loaded, Shelved,
     access::{self, Admits, PrivateLink},
 };
 use crate::{
     app::App,
     error::AppError,
-    http::{Answer, Spoken, Visitor},
-    keys::Purpose,
+    http::{Answer, Spoken, Visitor, VisitorRules},
+    keys::{Keys, Purpose},
     ui::Locale,
-    urls::Paths,
+    urls::{Paths, Site},
 };
 
 /// Routes without a language prefix.
@@ -39,9 +39,10 @@ pub fn letter_routes() -> Router<App> {
     reading::routes().merge(history::letter_routes())
 }
 
-/// A request about a letter that the client may read.
-pub struct Asked {
-    pub app: App,
+/// A request about a letter that its sender may read: the letter, how to speak, and who asks.
+pub struct Asked<S = App> {
+    /// What the handler can reach.
+    pub app: S,
     pub letter: Arc<Loaded>,
     pub locale: Locale,
     pub visitor: Visitor,
@@ -61,41 +62,53 @@ pub enum Elsewhere {
     Public,
 }
 
-/// A request about a letter that is or was public. For a withdrawn letter, the page shows the organizers'
-/// statement, and signers can still manage their signatures.
-pub enum Addressed {
-    Readable(Asked),
-    TakenBack(TakenBack),
+/// A request about a letter that is or was public. Where one that was taken back stood, its organizers' word stands, and
+/// who signed it still sees to their signature.
+pub enum Addressed<S = App> {
+    /// It can be read.
+    Readable(Asked<S>),
+    /// It was taken back.
+    TakenBack(TakenBack<S>),
 }
 
-/// A request about a withdrawn letter.
-pub struct TakenBack {
-    pub app: App,
+/// A request about a letter that was taken back.
+pub struct TakenBack<S = App> {
+    /// What the handler can reach.
+    pub app: S,
     pub letter: Arc<Loaded>,
     /// In a language of the letter or of the statement about its withdrawal.
     pub locale: Locale,
     pub visitor: Visitor,
 }
 
-impl FromRequestParts<App> for Addressed {
+impl<S> FromRequestParts<S> for Addressed<S>
+where
+    S: Clone + Send + Sync,
+    Site: FromRef<S>,
+    VisitorRules: FromRef<S>,
+    Arc<Library>: FromRef<S>,
+    Arc<Keys>: FromRef<S>,
+{
     type Rejection = AppError;
 
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, AppError> {
-        match Asked::from_request_parts(parts, app).await {
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, AppError> {
+        match Asked::from_request_parts(parts, state).await {
             Ok(asked) => return Ok(Self::Readable(asked)),
             Err(AppError::Gone) => {}
             Err(other) => return Err(other),
         }
         let Path(Address { slug, .. }) = parts.extract().await.map_err(|_| AppError::NotFound)?;
-        let Some(Shelved::Here(letter) | Shelved::Moved(letter)) = app.library.find(&slug) else {
+        let Some(Shelved::Here(letter) | Shelved::Moved(letter)) =
+            Arc::<Library>::from_ref(state).find(&slug)
+        else {
             return Err(AppError::Gone);
         };
-        let spoken = Spoken::from_request_parts(parts, app).await?;
+        let spoken = Spoken::from_request_parts(parts, state).await?;
         let mut languages = letter.languages();
         languages.extend(letter.letter.withdrawal.iter().map(|one| one.language.clone()));
         let locale = spoken.locale_among(&languages).unwrap_or_else(|| spoken.fallback());
-        let visitor = Visitor::from_request_parts(parts, app).await?;
-        Ok(Self::TakenBack(TakenBack { app: app.clone(), letter, locale, visitor }))
+        let visitor = Visitor::from_request_parts(parts, state).await?;
+        Ok(Self::TakenBack(TakenBack { app: state.clone(), letter, locale, visitor }))
     }
 }
 
@@ -105,40 +118,66 @@ struct Address {
     key: Option<String>,
 }
 
-impl FromRequestParts<App> for Asked {
+impl<S> FromRequestParts<S> for Asked<S>
+where
+    S: Clone + Send + Sync,
+    Site: FromRef<S>,
+    VisitorRules: FromRef<S>,
+    Arc<Library>: FromRef<S>,
+    Arc<Keys>: FromRef<S>,
+{
     type Rejection = AppError;
 
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, AppError> {
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, AppError> {
+        let library = Arc::<Library>::from_ref(state);
         let Path(address) = parts.extract::<Path<Address>>().await.map_err(|_| AppError::NotFound)?;
         let (letter, link) = match &address.key {
-            None => (app.letter(&address.slug)?, None),
-            Some(key) => admitted(app, &address.slug, key).await?,
+            None => (public(&library, &address.slug)?, None),
+            Some(key) => admitted(&library, &Arc::<Keys>::from_ref(state), &address.slug, key).await?,
         };
-        let spoken = Spoken::from_request_parts(parts, app).await?;
+        let spoken = Spoken::from_request_parts(parts, state).await?;
         let mut locale = spoken.locale_among(&letter.languages()).ok_or(AppError::NotFound)?;
         if let (Some(_), Some(key)) = (&link, &address.key) {
             locale.paths = locale.paths.private(key);
         }
-        let visitor = Visitor::from_request_parts(parts, app).await?;
+        let visitor = Visitor::from_request_parts(parts, state).await?;
         let elsewhere = if link.is_none() && address.key.is_some() {
             Some(Elsewhere::Public)
         } else {
             (letter.letter.slug.as_str() != address.slug).then_some(Elsewhere::Renamed)
         };
-        Ok(Self { app: app.clone(), letter, locale, visitor, link, elsewhere })
+        Ok(Self { app: state.clone(), letter, locale, visitor, link, elsewhere })
     }
 }
 
-/// The letter that a private link opens. If the letter is public, no link is returned: it is not needed.
-async fn admitted(app: &App, slug: &str, key: &str) -> Result<(Arc<Loaded>, Option<PrivateLink>), AppError> {
-    let (id, _) = app.keys.read_token(Purpose::Private, key).map_err(|_| AppError::NotFound)?;
-    if let Ok(public) = app.letter(slug) {
+/// The letter at this address, if the public may read it.
+fn public(library: &Library, slug: &str) -> Result<Arc<Loaded>, AppError> {
+    let Some(Shelved::Here(letter) | Shelved::Moved(letter)) = library.find(slug) else {
+        return Err(AppError::NotFound);
+    };
+    match letter.letter.life(library.clock().now()) {
+        Life::Withdrawn => Err(AppError::Gone),
+        Life::Draft | Life::Embargoed(_) => Err(AppError::NotFound),
+        Life::NotYetOpen(_) | Life::Open | Life::Closed(_) => Ok(letter),
+    }
+}
+
+/// The letter that a private link opens. Once the letter is public, the link is an address like any other.
+async fn admitted(
+    library: &Library,
+    keys: &Keys,
+    slug: &str,
+    key: &str,
+) -> Result<(Arc<Loaded>, Option<PrivateLink>), AppError> {
+    let (id, _) = keys.read_token(Purpose::Private, key).map_err(|_| AppError::NotFound)?;
+    if let Ok(public) = public(library, slug) {
         return Ok((public, None));
     }
-    let link = access::find(app.database.pool(), id).await?.filter(|link| link.is_open(app.clock.now()));
+    let now = library.clock().now();
+    let link = access::find(library.pool(), id).await?.filter(|link| link.is_open(now));
     let link = link.ok_or(AppError::NotFound)?;
-    let letter = app.library.by_id(link.letter).ok_or(AppError::NotFound)?;
-    let is_hidden = matches!(letter.letter.life(app.clock.now()), Life::Draft | Life::Embargoed(_));
+    let letter = library.by_id(link.letter).ok_or(AppError::NotFound)?;
+    let is_hidden = matches!(letter.letter.life(now), Life::Draft | Life::Embargoed(_));
     if is_hidden && letter.letter.slug.as_str() == slug {
         Ok((letter, Some(link)))
     } else {

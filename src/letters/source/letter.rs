@@ -194,6 +194,19 @@ impl Letter {
             }
         }
     }
+
+    /// What is said of its withdrawal to a reader of this language: in theirs, else in the letter's own; nothing where
+    /// nothing is said.
+    pub fn withdrawal(&self, language: &Language) -> Option<&Withdrawal> {
+        let nearest = language.nearest(self.withdrawal.iter().map(|one| &one.language));
+        let found = nearest.and_then(|nearest| self.withdrawal.iter().find(|one| one.language == *nearest));
+        found.or(self.withdrawal.first())
+    }
+
+    /// Is the picture at this address part of what is said of its withdrawal?
+    pub(in crate::letters) fn withdrawal_shows(&self, address: &str) -> bool {
+        self.withdrawal.iter().any(|one| one.html.shows(address))
+    }
 }
 
 impl Organizer {

@@ -7,10 +7,7 @@ use super::{
 };
 use crate::{
     language::Language,
-    letters::{
-        Letter,
-        markdown::{Body, Html, Place, Press, without_comments},
-    },
+    letters::markdown::{Body, Html, Place, Press, without_comments},
 };
 
 /// The page has an `h1`, so headings of the statement begin below it.
@@ -25,22 +22,7 @@ pub struct Withdrawal {
     pub source: String,
 }
 
-impl Letter {
-    /// The statement for a reader of this language, otherwise in the letter's own; `None` if there is no statement.
-    pub fn withdrawal(&self, language: &Language) -> Option<&Withdrawal> {
-        let nearest = language.nearest(self.withdrawal.iter().map(|one| &one.language));
-        let found = nearest.and_then(|nearest| self.withdrawal.iter().find(|one| one.language == *nearest));
-        found.or(self.withdrawal.first())
-    }
-
-    /// True if the statement shows the picture with this URL.
-    pub(in crate::letters) fn withdrawal_shows(&self, address: &str) -> bool {
-        self.withdrawal.iter().any(|one| one.html.shows(address))
-    }
-}
-
-/// The statement in every language, the letter's own first. The files may exist before the letter is withdrawn, and
-/// are checked then too.
+/// Every language of it, the letter's own first. It may lie there before the letter is withdrawn, and is checked then.
 pub(in crate::letters) fn read(
     files: &Files,
     own: &Language,

@@ -6,7 +6,26 @@ use sqlx::{PgConnection, PgExecutor};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use crate::mail::Batch;
+/// How a batch stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Batch {
+    /// Mails that are owed.
+    pub waiting: i64,
+    pub held: i64,
+    /// Accepted by the server.
+    pub sent: i64,
+    pub failed: i64,
+    /// Not owed any more: unsubscribed, withdrawn or cancelled in between.
+    pub dropped: i64,
+    /// Of those that were accepted, how many in the last minutes …
+    pub sent_lately: i64,
+    /// … and when the first of these was.
+    pub since: Option<OffsetDateTime>,
+    /// Of those that were accepted, reported later as undeliverable.
+    pub came_back: i64,
+    /// Marked as spam by whoever got it.
+    pub complaints: i64,
+}
 
 pub(in crate::mail) async fn hold(tx: &mut PgConnection, batch: Uuid) -> sqlx::Result<()> {
     sqlx::query!("update outbox set state = 'held' where batch_id = $1 and state = 'waiting'", batch)

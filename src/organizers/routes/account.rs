@@ -16,7 +16,6 @@ use crate::{
             account::{AccountPage, account},
             second_factor,
         },
-        rights::Role,
         second_factor::TurnedOn,
     },
 };
@@ -97,7 +96,7 @@ fn factor_page(mine: &Mine, offered: &str, mistakes: &[Mistake]) -> Response {
         second_factor::is_on(locale, me, mistakes)
     } else {
         let offer = mine.app.organizers.offer_again(me, mine.app.site.public().host(), offered);
-        let is_needed = mine.app.config.owners_need_second_factor && me.role == Role::Owner;
+        let is_needed = mine.app.organizers.needs_second_factor(me);
         second_factor::offer(locale, me, &offer, is_needed, mistakes)
     };
     (status, shown).into_response()

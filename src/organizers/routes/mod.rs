@@ -6,9 +6,11 @@ mod browser;
 mod sign_in;
 mod team;
 
+use std::sync::Arc;
+
 use axum::{
     RequestPartsExt, Router,
-    extract::FromRequestParts,
+    extract::{FromRef, FromRequestParts},
     http::{Method, request::Parts},
     middleware,
     response::{IntoResponse, Redirect, Response},
@@ -18,8 +20,9 @@ use tower_sessions::{Session, SessionManagerLayer, cookie::SameSite};
 use uuid::Uuid;
 
 use super::{
+    Organizers,
     accounts::Account,
-    rights::{Present, Right, Role},
+    rights::{Present, Right},
     session::ORGANIZER,
     sign_in::OnceMore,
 };
@@ -27,7 +30,9 @@ use crate::{
     app::App,
     error::AppError,
     http::{Spoken, TooMany, cross_site},
+    letters::Library,
     ui::Locale,
+    urls::Site,
 };
 
 pub fn routes() -> Router<App> {
@@ -57,12 +62,14 @@ pub fn guarded(routes: Router<App>, app: &App) -> Router<App> {
         // A link in a mail must open a page with the session; forms are protected by `demand_origin`.
         .with_same_site(SameSite::Lax)
         .with_path("/");
-    routes.layer(sessions).layer(middleware::from_fn_with_state(app.clone(), cross_site::demand_origin))
+    routes.layer(sessions).layer(middleware::from_fn_with_state(app.site.clone(), cross_site::demand_origin))
 }
 
-/// A signed-in organizer, whatever their rights.
-pub struct Mine {
-    pub app: App,
+/// Somebody who is signed in, whatever they may do.
+pub struct Mine<S = App> {
+    /// What the handler can reach.
+    pub app: S,
+    /// How the page speaks.
     pub locale: Locale,
     /// Proof that the account's owner is signed in.
     pub present: Present,
@@ -94,44 +101,60 @@ impl Mine {
     }
 }
 
-impl FromRequestParts<App> for Mine {
-    /// A redirect to the sign-in page, or an error.
+impl<S> FromRequestParts<S> for Mine<S>
+where
+    S: Clone + Send + Sync,
+    Site: FromRef<S>,
+    Arc<Library>: FromRef<S>,
+    Arc<Organizers>: FromRef<S>,
+{
+    /// The way to the door.
     type Rejection = Response;
 
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
+        let (library, organizers) = (Arc::<Library>::from_ref(state), Arc::<Organizers>::from_ref(state));
         let shown = |error: AppError| error.into_response();
-        let spoken = Spoken::from_request_parts(parts, app).await.map_err(shown)?;
-        let locale = app.locale(&spoken).map_err(shown)?;
+        let spoken = Spoken::from_request_parts(parts, state).await.map_err(shown)?;
+        let locale = spoken.locale_beside(|| library.languages()).map_err(shown)?;
         let session = parts.extract::<Session>().await.map_err(IntoResponse::into_response)?;
         let id: Option<Uuid> = session.get(ORGANIZER).await.map_err(|error| shown(broken(error)))?;
         let account = match id {
-            Some(id) => app.organizers.account(id).await.map_err(|error| shown(error.into()))?,
+            Some(id) => organizers.account(id).await.map_err(|error| shown(error.into()))?,
             None => None,
         };
         match account.filter(|account| account.is_claimed && account.disabled_at.is_none()) {
-            Some(account) => Ok(Self { app: app.clone(), locale, present: Present::new(account), session }),
+            Some(account) => Ok(Self { app: state.clone(), locale, present: Present::new(account), session }),
             None => Err(to_the_door(parts, &locale)),
         }
     }
 }
 
-/// A signed-in organizer with the right that the page needs.
-pub struct Desk<R> {
-    pub app: App,
+/// Somebody who has the right that the page is for.
+pub struct Desk<R, S = App> {
+    /// What the handler can reach.
+    pub app: S,
+    /// How the page speaks.
     pub locale: Locale,
     pub account: Account,
     pub right: R,
 }
 
-impl<R: Right> FromRequestParts<App> for Desk<R> {
-    /// A redirect to sign in or to set up the second factor, or an error page.
+impl<R, S> FromRequestParts<S> for Desk<R, S>
+where
+    R: Right,
+    S: Clone + Send + Sync,
+    Site: FromRef<S>,
+    Arc<Library>: FromRef<S>,
+    Arc<Organizers>: FromRef<S>,
+{
+    /// The way to the door, or a page that says no.
     type Rejection = Response;
 
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
-        let Mine { app, locale, present, .. } = Mine::from_request_parts(parts, app).await?;
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
+        let Mine { app, locale, present, .. } = Mine::from_request_parts(parts, state).await?;
         let account = present.account();
-        let lacks_factor = account.role == Role::Owner && !account.has_second_factor;
-        if app.config.owners_need_second_factor && lacks_factor {
+        let organizers = Arc::<Organizers>::from_ref(state);
+        if organizers.needs_second_factor(account) && !account.has_second_factor {
             let page = locale.paths.organize("/account/second-factor");
             return Err(Redirect::to(&page).into_response());
         }

@@ -1,10 +1,10 @@
 //! Routes to sign in and out.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use axum::{
     RequestPartsExt,
-    extract::{FromRequestParts, Path},
+    extract::{FromRef, FromRequestParts, Path},
     http::{StatusCode, header, request::Parts},
     response::{IntoResponse, Redirect, Response},
 };
@@ -17,7 +17,8 @@ use super::{broken, browser::browser};
 use crate::{
     app::App,
     error::AppError,
-    http::{Act, Answer, Posted, Sought, Spoken, TooMany, Visitor},
+    http::{Act, Answer, Posted, Sought, Spoken, TooMany, Visitor, VisitorRules},
+    letters::Library,
     mail::EmailAddress,
     organizers::{
         accounts::Account,
@@ -27,6 +28,7 @@ use crate::{
         sign_in::Tried,
     },
     ui::Locale,
+    urls::Site,
 };
 
 /// The shortest time of the answer to a request for a link. To queue a mail takes a few thousandths of a second,
@@ -39,9 +41,10 @@ const CODE_WITHIN: i64 = 600;
 /// Session data between password and code: the account, since when (Unix time), and where to go afterwards.
 type Half = (Uuid, i64, String);
 
-/// A visitor who is not signed in yet.
-pub(super) struct Caller {
-    app: App,
+/// Somebody before the door.
+pub(super) struct Caller<S = App> {
+    /// What the handler can reach.
+    app: S,
     locale: Locale,
     session: Session,
     visitor: Visitor,
@@ -49,18 +52,25 @@ pub(super) struct Caller {
     browser: String,
 }
 
-impl FromRequestParts<App> for Caller {
+impl<S> FromRequestParts<S> for Caller<S>
+where
+    S: Clone + Send + Sync,
+    Site: FromRef<S>,
+    Arc<Library>: FromRef<S>,
+    VisitorRules: FromRef<S>,
+{
     type Rejection = Response;
 
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
+        let library = Arc::<Library>::from_ref(state);
         let shown = |error: AppError| error.into_response();
-        let spoken = Spoken::from_request_parts(parts, app).await.map_err(shown)?;
+        let spoken = Spoken::from_request_parts(parts, state).await.map_err(shown)?;
         Ok(Self {
-            locale: app.locale(&spoken).map_err(shown)?,
+            locale: spoken.locale_beside(|| library.languages()).map_err(shown)?,
             session: parts.extract::<Session>().await.map_err(IntoResponse::into_response)?,
-            visitor: Visitor::from_request_parts(parts, app).await.map_err(shown)?,
+            visitor: Visitor::from_request_parts(parts, state).await.map_err(shown)?,
             browser: browser(&parts.headers),
-            app: app.clone(),
+            app: state.clone(),
         })
     }
 }

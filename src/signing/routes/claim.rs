@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::{
     Router,
-    extract::FromRequestParts,
+    extract::{FromRef, FromRequestParts},
     http::{StatusCode, request::Parts},
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
@@ -17,9 +17,10 @@ use crate::{
     app::App,
     error::AppError,
     http::{Answer, Posted},
-    keys::Purpose,
-    letters::{Life, Loaded},
+    keys::{Keys, Purpose},
+    letters::{Library, Life, Loaded},
     signing::{
+        Signing,
         pages::{
             About, claim,
             sign_form::{Door, SignSection, consent_words},
@@ -29,6 +30,7 @@ use crate::{
         submission::{Consent, form::Mistake},
     },
     ui::Locale,
+    urls::Site,
 };
 
 pub fn routes() -> Router<App> {
@@ -36,27 +38,35 @@ pub fn routes() -> Router<App> {
 }
 
 /// A request by the link of an invitation, to a line that nobody has claimed.
-struct Entered {
-    app: App,
+struct Entered<S = App> {
+    /// What the handler can reach.
+    app: S,
     locale: Locale,
     letter: Arc<Loaded>,
     signature: Signature,
     token: String,
 }
 
-impl FromRequestParts<App> for Entered {
+impl<S> FromRequestParts<S> for Entered<S>
+where
+    S: Clone + Send + Sync,
+    Site: FromRef<S>,
+    Arc<Signing>: FromRef<S>,
+    Arc<Library>: FromRef<S>,
+    Arc<Keys>: FromRef<S>,
+{
     /// What became of the line, or what is wrong with the link.
     type Rejection = Response;
 
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
-        let ByLink { app, locale, letter, signature, token } =
-            ByLink::open(parts, app, Purpose::Claim).await?;
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
+        let ByLink { locale, letter, signature, token } = ByLink::open(parts, state, Purpose::Claim).await?;
         if !signature.is_unclaimed() {
             // Whoever holds this link held the mailbox: it goes on to lead to what has become of the line.
-            let mine = app.keys.token(Purpose::Signature, signature.id, signature.generation);
+            let mine =
+                Arc::<Keys>::from_ref(state).token(Purpose::Signature, signature.id, signature.generation);
             return Err(Redirect::to(&locale.paths.signature(&mine)).into_response());
         }
-        Ok(Self { app, locale, letter, signature, token })
+        Ok(Self { app: state.clone(), locale, letter, signature, token })
     }
 }
 
@@ -133,7 +143,7 @@ struct Declined {
 async fn decline(entered: Entered, Posted(form): Posted<Declined>) -> Answer {
     let Entered { app, locale, letter, signature, .. } = &entered;
     if app.signing.decisions.withdraw(signature.link(), "claim").await? == Changed::Conflict {
-        return Ok(replaced(app, locale, letter, signature.id));
+        return Ok(replaced(&app.library, &app.keys, locale, letter, signature.id));
     }
     if let Some(address) = signature.address.as_ref().filter(|_| form.never == "on") {
         app.signing.submissions.never_write_to(&address.mailbox).await?;

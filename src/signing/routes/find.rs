@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::{
     RequestPartsExt, Router,
-    extract::{FromRequestParts, Path},
+    extract::{FromRef, FromRequestParts, Path},
     http::{StatusCode, request::Parts},
     response::{IntoResponse, Redirect, Response},
     routing::get,
@@ -17,14 +17,15 @@ use super::{OfToken, ended};
 use crate::{
     app::App,
     error::AppError,
-    http::{Act, Answer, Posted, Sought, Spoken, Visitor},
-    keys::Purpose,
+    http::{Act, Answer, Posted, Sought, Spoken, Visitor, VisitorRules},
+    keys::{Keys, Purpose},
     letters::{
-        Loaded,
+        Library, Loaded,
         routes::{Addressed, Asked, TakenBack},
     },
     mail::{EmailAddress, NotAnAddress},
     signing::{
+        Signing,
         pages::{About, find},
         signature::address::SealedAddress,
         submission::{
@@ -33,7 +34,7 @@ use crate::{
         },
     },
     ui::Locale,
-    urls::DEVELOPMENT_MAILBOX,
+    urls::{DEVELOPMENT_MAILBOX, Site},
 };
 
 /// The routes of one letter, which a private link can open too.
@@ -47,8 +48,9 @@ pub fn routes() -> Router<App> {
 }
 
 /// Where a link is asked for, and by whom.
-struct Page {
-    app: App,
+struct Page<S = App> {
+    /// What the handler can reach.
+    app: S,
     locale: Locale,
     letter: Arc<Loaded>,
     visitor: Visitor,
@@ -68,24 +70,34 @@ impl From<Addressed> for Page {
     }
 }
 
-impl FromRequestParts<App> for Page {
+impl<S> FromRequestParts<S> for Page<S>
+where
+    S: Clone + Send + Sync,
+    Site: FromRef<S>,
+    VisitorRules: FromRef<S>,
+    Arc<Signing>: FromRef<S>,
+    Arc<Library>: FromRef<S>,
+    Arc<Keys>: FromRef<S>,
+{
     type Rejection = Response;
 
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
+        let (library, keys) = (Arc::<Library>::from_ref(state), Arc::<Keys>::from_ref(state));
         let shown = |error: AppError| error.into_response();
-        let spoken = Spoken::from_request_parts(parts, app).await.map_err(shown)?;
-        let visitor = Visitor::from_request_parts(parts, app).await.map_err(IntoResponse::into_response)?;
-        let locale = app.locale(&spoken).map_err(shown)?;
+        let spoken = Spoken::from_request_parts(parts, state).await.map_err(shown)?;
+        let visitor = Visitor::from_request_parts(parts, state).await.map_err(IntoResponse::into_response)?;
+        let locale = spoken.locale_beside(|| library.languages()).map_err(shown)?;
         let Path(OfToken { token }) =
             parts.extract::<Path<OfToken>>().await.map_err(|_| shown(AppError::NotFound))?;
-        let Ok((id, _)) = app.keys.read_token(Purpose::Find, &token) else {
-            return Err(ended(app, &locale, "link-damaged-title", "link-damaged"));
+        let Ok((id, _)) = keys.read_token(Purpose::Find, &token) else {
+            return Err(ended(&library, &locale, "link-damaged-title", "link-damaged"));
         };
-        let signature = app.signing.signatures.signature(id).await.map_err(|error| shown(error.into()))?;
-        let letter = signature.and_then(|one| app.library.by_id(one.letter));
+        let signing = Arc::<Signing>::from_ref(state);
+        let signature = signing.signatures.signature(id).await.map_err(|error| shown(error.into()))?;
+        let letter = signature.and_then(|one| library.by_id(one.letter));
         let letter = letter.ok_or(AppError::NotFound).map_err(shown)?;
         let here = locale.paths.find_by_link(&token);
-        Ok(Self { app: app.clone(), locale, letter, visitor, here })
+        Ok(Self { app: state.clone(), locale, letter, visitor, here })
     }
 }
 

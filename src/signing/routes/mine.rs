@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use axum::{
     Json, Router,
-    extract::{FromRequestParts, Path, State},
+    extract::{FromRef, FromRequestParts, Path, State},
     http::{StatusCode, header, request::Parts},
     response::{IntoResponse, Redirect, Response},
     routing::get,
@@ -20,9 +20,10 @@ use crate::{
     app::App,
     error::AppError,
     http::{Answer, Posted, Sought, Spoken},
-    keys::Purpose,
-    letters::Loaded,
+    keys::{Keys, Purpose},
+    letters::{Library, Loaded},
     signing::{
+        Signing,
         pages::{
             About,
             edit::{EditPage, edit},
@@ -42,6 +43,7 @@ use crate::{
         submission::form::{Mistake, asked_words},
     },
     ui::Locale,
+    urls::Site,
 };
 
 pub fn routes() -> Router<App> {
@@ -60,26 +62,35 @@ pub fn routes() -> Router<App> {
 }
 
 /// A request by the link of a signature.
-pub(super) struct Mine {
-    pub app: App,
+pub(super) struct Mine<S = App> {
+    /// What the handler can reach.
+    pub app: S,
     pub locale: Locale,
     letter: Arc<Loaded>,
     pub signature: Signature,
     token: String,
 }
 
-impl FromRequestParts<App> for Mine {
+impl<S> FromRequestParts<S> for Mine<S>
+where
+    S: Clone + Send + Sync,
+    Site: FromRef<S>,
+    Arc<Signing>: FromRef<S>,
+    Arc<Library>: FromRef<S>,
+    Arc<Keys>: FromRef<S>,
+{
     /// A page that says what is wrong with the link.
     type Rejection = Response;
 
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
-        let ByLink { app, locale, letter, signature, token } =
-            ByLink::open(parts, app, Purpose::Signature).await?;
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
+        let ByLink { locale, letter, signature, token } =
+            ByLink::open(parts, state, Purpose::Signature).await?;
         if signature.is_unclaimed() {
-            let claim = app.keys.token(Purpose::Claim, signature.id, signature.generation);
+            let claim =
+                Arc::<Keys>::from_ref(state).token(Purpose::Claim, signature.id, signature.generation);
             return Err(Redirect::to(&locale.paths.claim(&claim)).into_response());
         }
-        Ok(Self { app, locale, letter, signature, token })
+        Ok(Self { app: state.clone(), locale, letter, signature, token })
     }
 }
 
@@ -429,7 +440,7 @@ async fn ask_unsubscribe(State(app): State<App>, spoken: Spoken, Path(of): Path<
     let locale = app.locale(&spoken)?;
     Ok(match app.keys.read_token(Purpose::Unsubscribe, &of.token) {
         Ok(_) => unsubscribe::ask(&locale, &of.token).into_response(),
-        Err(_) => ended(&app, &locale, "link-damaged-title", "link-damaged"),
+        Err(_) => ended(&app.library, &locale, "link-damaged-title", "link-damaged"),
     })
 }
 
@@ -438,7 +449,7 @@ async fn ask_unsubscribe(State(app): State<App>, spoken: Spoken, Path(of): Path<
 async fn unsubscribe(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {
     let locale = app.locale(&spoken)?;
     let Ok(said) = app.keys.read_token_to(Purpose::Unsubscribe, &of.token) else {
-        return Ok(ended(&app, &locale, "link-damaged-title", "link-damaged"));
+        return Ok(ended(&app.library, &locale, "link-damaged-title", "link-damaged"));
     };
     app.signing.signers.unsubscribe(said.id, said.generation, &said.mailbox).await?;
     Ok(unsubscribe::done(&locale).into_response())

@@ -32,8 +32,8 @@ use crate::{
     app::App,
     error::AppError,
     http::{Act, Answer, Posted, Sought, Spoken},
-    keys::{Purpose, Said, typed_code},
-    letters::{Life, Loaded, routes::Asked},
+    keys::{Keys, Purpose, Said, typed_code},
+    letters::{Library, Life, Loaded, routes::Asked},
     mail::EmailAddress,
     ui::Locale,
     urls::DEVELOPMENT_MAILBOX,
@@ -184,12 +184,12 @@ fn check_page(
 async fn show_confirmation(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {
     let locale = app.locale(&spoken)?;
     let Ok((id, generation)) = app.keys.read_token(Purpose::Confirm, &of.token) else {
-        return Ok(ended(&app, &locale, "link-damaged-title", "link-damaged"));
+        return Ok(ended(&app.library, &locale, "link-damaged-title", "link-damaged"));
     };
     let waiting = app.signing.submissions.opened_by(id, generation).await?;
     let [submission, others @ ..] = &waiting[..] else {
         return if app.signing.submissions.submission(id).await?.is_some() {
-            Ok(ended(&app, &locale, "link-replaced-title", "link-replaced"))
+            Ok(ended(&app.library, &locale, "link-replaced-title", "link-replaced"))
         } else {
             used_or_ended(&app, &locale, id, generation).await
         };
@@ -225,7 +225,7 @@ async fn offer(app: &App, letter: &Loaded, submission: &Submission) -> Result<Of
 async fn confirm(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {
     let locale = app.locale(&spoken)?;
     let Ok((id, generation)) = app.keys.read_token(Purpose::Confirm, &of.token) else {
-        return Ok(ended(&app, &locale, "link-damaged-title", "link-damaged"));
+        return Ok(ended(&app.library, &locale, "link-damaged-title", "link-damaged"));
     };
     let outcome =
         app.signing.submissions.confirming.confirm(id, generation).await.map_err(anyhow::Error::from)?;
@@ -241,9 +241,11 @@ async fn confirmed(app: &App, locale: &Locale, outcome: Confirmed) -> Answer {
             let token = app.keys.token(Purpose::Signature, id, generation);
             Ok(Redirect::to(&locale.paths.signature(&token)).into_response())
         }
-        Confirmed::InAnotherSpelling => Ok(ended(app, locale, "link-spelling-title", "link-spelling")),
-        Confirmed::Replaced => Ok(ended(app, locale, "link-replaced-title", "link-replaced")),
-        Confirmed::Ended => Ok(ended(app, locale, "link-ended-title", "link-ended")),
+        Confirmed::InAnotherSpelling => {
+            Ok(ended(&app.library, locale, "link-spelling-title", "link-spelling"))
+        }
+        Confirmed::Replaced => Ok(ended(&app.library, locale, "link-replaced-title", "link-replaced")),
+        Confirmed::Ended => Ok(ended(&app.library, locale, "link-ended-title", "link-ended")),
         Confirmed::Closed(life) => Ok(takes_none(app, locale, life)),
     }
 }
@@ -255,25 +257,25 @@ fn takes_none(app: &App, locale: &Locale, life: Life) -> Response {
         Life::Draft | Life::NotYetOpen(_) => ("link-not-now-title", "link-not-now"),
         Life::Closed(_) | Life::Open | Life::Embargoed(_) => ("link-closed-title", "link-closed"),
     };
-    ended(app, locale, title, words)
+    ended(&app.library, locale, title, words)
 }
 
 /// A link whose submission is gone: it became a signature, or it ended.
 async fn used_or_ended(app: &App, locale: &Locale, id: Uuid, generation: i16) -> Answer {
     match app.signing.signatures.signature(id).await? {
         Some(signature) if signature.state == Standing::Withdrawn => {
-            Ok(ended(app, locale, "link-withdrawn-title", "link-withdrawn"))
+            Ok(ended(&app.library, locale, "link-withdrawn-title", "link-withdrawn"))
         }
         Some(signature) if signature.generation != generation => {
             let letter = app.library.by_id(signature.letter).ok_or(AppError::NotFound)?;
-            Ok(replaced(app, locale, &letter, id))
+            Ok(replaced(&app.library, &app.keys, locale, &letter, id))
         }
         Some(_) => {
             let token = app.keys.token(Purpose::Signature, id, generation);
             Ok(pages::done_already(locale, "confirm-already-title", "confirm-already-words", &token)
                 .into_response())
         }
-        None => Ok(ended(app, locale, "link-ended-title", "link-ended")),
+        None => Ok(ended(&app.library, locale, "link-ended-title", "link-ended")),
     }
 }
 
@@ -281,20 +283,20 @@ async fn used_or_ended(app: &App, locale: &Locale, id: Uuid, generation: i16) ->
 const MOST_OFFERED: usize = 20;
 
 /// A link that opens nothing: there was something here, or its address was cut.
-fn ended(app: &App, locale: &Locale, title: &str, words: &str) -> Response {
-    let letters = app.library.public(app.clock.now()).into_iter().take(MOST_OFFERED);
+fn ended(library: &Library, locale: &Locale, title: &str, words: &str) -> Response {
+    let letters = library.public(library.clock().now()).into_iter().take(MOST_OFFERED);
     let lost: Vec<_> = letters.map(|loaded| lost(locale, &loaded)).collect();
     (StatusCode::GONE, pages::ended(locale, title, words, &lost)).into_response()
 }
 
 /// A link to a signature under this letter that has a newer one: a page left open, an old mail. The newer one goes to
 /// its mailbox again.
-fn replaced(app: &App, locale: &Locale, letter: &Loaded, signature: Uuid) -> Response {
+fn replaced(library: &Library, keys: &Keys, locale: &Locale, letter: &Loaded, signature: Uuid) -> Response {
     let (title, words) = ("link-replaced-title", "link-replaced");
     let mut lost = lost(locale, letter);
     // Whoever has had a link knows of the letter.
-    if !letter.letter.is_public(app.clock.now()) {
-        lost.link = locale.paths.find_by_link(&app.keys.token(Purpose::Find, signature, 0));
+    if !letter.letter.is_public(library.clock().now()) {
+        lost.link = locale.paths.find_by_link(&keys.token(Purpose::Find, signature, 0));
     }
     (StatusCode::GONE, pages::ended(locale, title, words, &[lost])).into_response()
 }
@@ -311,14 +313,14 @@ fn lost(locale: &Locale, letter: &Loaded) -> Lost {
 async fn ask_not_me(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {
     let locale = app.locale(&spoken)?;
     let Ok(Said { id, generation, mailbox }) = app.keys.read_token_to(Purpose::NotMe, &of.token) else {
-        return Ok(ended(&app, &locale, "link-damaged-title", "link-damaged"));
+        return Ok(ended(&app.library, &locale, "link-damaged-title", "link-damaged"));
     };
     Ok(match app.signing.submissions.not_me_of(id, generation, &mailbox).await? {
         Whose::Whole => pages::not_me::ask(&locale, &of.token).into_response(),
         Whose::MailboxAlone => {
             (StatusCode::GONE, pages::not_me::not_yours(&locale, &of.token)).into_response()
         }
-        Whose::Replaced => ended(&app, &locale, "link-replaced-title", "link-replaced-mailbox"),
+        Whose::Replaced => ended(&app.library, &locale, "link-replaced-title", "link-replaced-mailbox"),
     })
 }
 
@@ -336,7 +338,7 @@ async fn not_me(
 ) -> Answer {
     let locale = app.locale(&spoken)?;
     let Ok(Said { id, generation, mailbox }) = app.keys.read_token_to(Purpose::NotMe, &of.token) else {
-        return Ok(ended(&app, &locale, "link-damaged-title", "link-damaged"));
+        return Ok(ended(&app.library, &locale, "link-damaged-title", "link-damaged"));
     };
     let never = form.never == "on";
     match app.signing.submissions.not_me_of(id, generation, &mailbox).await? {
@@ -347,7 +349,7 @@ async fn not_me(
             return Ok((StatusCode::GONE, pages::not_me::not_yours(&locale, &of.token)).into_response());
         }
         Whose::Replaced => {
-            return Ok(ended(&app, &locale, "link-replaced-title", "link-replaced-mailbox"));
+            return Ok(ended(&app.library, &locale, "link-replaced-title", "link-replaced-mailbox"));
         }
     }
     if never {

@@ -81,7 +81,7 @@ async fn stop(mine: Mine) -> Answer {
 async fn show_move(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {
     let locale = app.locale(&spoken)?;
     let Ok((id, asked)) = app.keys.read_token(Purpose::Move, &of.token) else {
-        return Ok(ended(&app, &locale, "link-damaged-title", "link-damaged"));
+        return Ok(ended(&app.library, &locale, "link-damaged-title", "link-damaged"));
     };
     Ok(match app.signing.signers.opened_by_other(id, asked).await? {
         Opened::Offer(signature, Move { other: Some(other), .. }) => {
@@ -99,7 +99,7 @@ async fn show_move(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToke
 async fn move_here(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {
     let locale = app.locale(&spoken)?;
     let Ok((id, asked)) = app.keys.read_token(Purpose::Move, &of.token) else {
-        return Ok(ended(&app, &locale, "link-damaged-title", "link-damaged"));
+        return Ok(ended(&app.library, &locale, "link-damaged-title", "link-damaged"));
     };
     match app.signing.signers.move_address(id, asked).await? {
         Moved::Done(link) => Ok(to_mine(&app, &locale, link, Done::Moved)),
@@ -111,7 +111,7 @@ async fn move_here(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToke
 async fn show_way_back(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {
     let locale = app.locale(&spoken)?;
     let Ok((id, _)) = app.keys.read_token(Purpose::WayBack, &of.token) else {
-        return Ok(ended(&app, &locale, "link-damaged-title", "link-damaged"));
+        return Ok(ended(&app.library, &locale, "link-damaged-title", "link-damaged"));
     };
     Ok(match app.signing.signers.opened_by_address_before(id).await? {
         Opened::Offer(signature, one) => {
@@ -133,7 +133,7 @@ async fn show_way_back(State(app): State<App>, spoken: Spoken, Path(of): Path<Of
 async fn go_back(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {
     let locale = app.locale(&spoken)?;
     let Ok((id, _)) = app.keys.read_token(Purpose::WayBack, &of.token) else {
-        return Ok(ended(&app, &locale, "link-damaged-title", "link-damaged"));
+        return Ok(ended(&app.library, &locale, "link-damaged-title", "link-damaged"));
     };
     match app.signing.signers.move_back(id).await? {
         Moved::Done(link) => Ok(to_mine(&app, &locale, link, Done::MovedBack)),
@@ -157,11 +157,11 @@ fn done_already(app: &App, locale: &Locale, signature: &Signature) -> Response {
 
 /// Only whoever reads that mailbox has this link, and learns what they know.
 fn taken(app: &App, locale: &Locale) -> Response {
-    let page = ended(app, locale, "move-taken-title", "move-taken");
+    let page = ended(&app.library, locale, "move-taken-title", "move-taken");
     (StatusCode::CONFLICT, page).into_response()
 }
 
 /// A link to a move that is over. Of the signature it says nothing: it may be another address's by now.
 fn over(app: &App, locale: &Locale) -> Response {
-    ended(app, locale, "move-over-title", "move-over")
+    ended(&app.library, locale, "move-over-title", "move-over")
 }

@@ -1,6 +1,6 @@
 //! The place of a file in the plan, and what it may use from there.
 
-use super::{CAPABILITIES, FACES, GROUND, ROOMS, names::Target};
+use super::{CAPABILITIES, FACES, GROUND, ROOMS, names::Target, source::Named};
 
 /// Ground modules that keep a table without a `store`: all they have is that one table.
 const SMALL_STORES: [&str; 3] = ["audit", "jobs", "database"];
@@ -68,12 +68,12 @@ impl<'a> Place<'a> {
         self.room().map_or_else(|| self.part().to_owned(), |room| format!("{}/{room}", self.part()))
     }
 
-    /// Why this file may not name that, and what to do instead.
-    pub fn forbids(&self, target: &Target, in_extractor: bool) -> Option<String> {
+    /// Why this file may not name what this path leads to, and what to do instead.
+    pub fn forbids(&self, named: &Named, target: &Target) -> Option<String> {
         self.forbids_sql(target)
-            .or_else(|| self.forbids_app(target, in_extractor))
+            .or_else(|| self.forbids_app(target, named.in_extractor))
             .or_else(|| self.forbids_capability(target))
-            .or_else(|| self.forbids_face(target))
+            .or_else(|| self.forbids_face(named, target))
             .or_else(|| self.forbids_room(target))
     }
 
@@ -128,8 +128,9 @@ impl<'a> Place<'a> {
         })
     }
 
-    /// The domain knows nothing of HTTP and HTML, and what a person sees nothing of HTTP and SQL.
-    fn forbids_face(&self, target: &Target) -> Option<String> {
+    /// The domain knows nothing of HTTP and HTML, and what a person sees nothing of HTTP and SQL. A page may show a type
+    /// that is declared beside the query that fills it: by the name that the domain gives it, not by the store's.
+    fn forbids_face(&self, named: &Named, target: &Target) -> Option<String> {
         rank(self.part())?;
         let face = self.module.iter().map(String::as_str).find(|room| FACES.contains(room));
         let (who, hidden): (&str, &[&str]) = match face {
@@ -137,9 +138,12 @@ impl<'a> Place<'a> {
             Some(face) => (face, &["axum", "http", "store"]),
             None => ("the domain", &["axum", "maud", "http", "routes", "pages", "page", "emails"]),
         };
+        let is_hidden = |module: &&str| {
+            hidden.contains(module) && (*module != "store" || named.path.iter().any(|word| word == "store"))
+        };
         let mut passed = target.path[..target.modules].iter().map(String::as_str);
         let whom = if target.is_ours {
-            passed.find(|module| hidden.contains(module))
+            passed.find(is_hidden)
         } else {
             // A word of another crate is no room, though a variable may be called `page`.
             passed.next().filter(|library| LIBRARIES.contains(library) && hidden.contains(library))

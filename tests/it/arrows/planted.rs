@@ -130,9 +130,23 @@ fn a_face_in_the_domain_and_sql_in_a_page_are_found() {
             ],
             "pages.rs:3: pages may not know `store`",
         ),
+        (
+            &[
+                ("exports/emails.rs", "use super::store::Row;"),
+                ("exports/mod.rs", "mod store;\npub use store::Row;"),
+                ("exports/store.rs", "pub struct Row;"),
+            ],
+            "emails.rs:2: emails may not know `store`",
+        ),
         (&[("exports/emails.rs", "use axum::Router;")], "emails may not know `axum`"),
     ]);
     assert_left_alone(&[
+        &[
+            ("exports/emails.rs", "use crate::exports::Row;"),
+            ("exports/pages.rs", "use super::*;\nfn f(row: Row) {}"),
+            ("exports/mod.rs", "mod store;\npub use store::Row;"),
+            ("exports/store.rs", "pub struct Row;"),
+        ],
         &[(
             "exports/routes.rs",
             "use super::{pages, store};\nuse crate::{app::App, http};\nuse axum::Router;",

@@ -1,0 +1,50 @@
+//! A mail that was not accepted: what the server said, and what that means.
+
+use super::{answer::Meaning, quoted::Words};
+
+/// A mail that was not accepted.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{said}")]
+pub struct Refusal {
+    /// What to do about it.
+    pub verdict: Verdict,
+    /// Where it happened and what was said, in codes: the words of a server may hold the address.
+    pub said: String,
+    /// Whether the server answered, and waits for what we say next.
+    pub answered: bool,
+    /// What the server said, if it is its refusal.
+    pub(super) server: Option<Said>,
+}
+
+/// An answer that refuses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Said {
+    pub meaning: Meaning,
+    pub code: String,
+    pub words: Words,
+}
+
+/// What a refusal means for the mail, and for those behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// This mail will never be accepted.
+    Fail,
+    /// This mail may be accepted later.
+    Retry,
+    /// The server will not take mail from us now: this one is put off, and the others stay at home.
+    Unwelcome,
+    /// The server could not be spoken to at all. Nothing of this mail was said, so that it does not
+    /// count as an attempt; the others stay at home.
+    Unreachable,
+}
+
+impl Refusal {
+    pub(super) fn new(verdict: Verdict, said: impl Into<String>) -> Self {
+        Self { verdict, said: said.into(), answered: false, server: None }
+    }
+
+    /// What it means for the address, or for us.
+    pub(super) fn meaning(&self) -> Option<Meaning> {
+        self.server.as_ref().map(|said| said.meaning)
+    }
+}
