@@ -4,6 +4,7 @@
 use std::{ops::Deref, sync::Arc};
 
 use anyhow::Context;
+use axum::extract::FromRef;
 use secrecy::ExposeSecret;
 
 use crate::{
@@ -35,8 +36,6 @@ use crate::{
     updates::{broadcast::Broadcasts, emails as moderation_emails},
     urls::Site,
 };
-use anyhow::Context;
-use axum::extract::FromRef;
 
 /// The site's shared state. Clones share it.
 #[derive(Clone)]

@@ -49,7 +49,7 @@ state = "draft"
 # moderation = "flagged"
 
 # What the form asks beyond name and address. Ask for little.
-# ask = ["role", "organisation", "country", "website", "comment"]
+# ask = ["role", "organisation", "city", "country", "website", "comment"]
 
 # As what one may sign.
 # capacities = ["personal", "affiliation", "group"]

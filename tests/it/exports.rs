@@ -90,7 +90,7 @@ async fn every_format_says_the_same_code_point_by_code_point() {
 
 /// The columns of the contract; a JSON object says which there are, not in which order.
 fn names_in_order<'a>(names: impl Iterator<Item = &'a String>) -> Vec<String> {
-    let order = "number,name,capacity,role,organisation,country,website,comment,signed_on,language,text_version,verified_by";
+    let order = "number,name,capacity,role,organisation,country,website,comment,signed_on,language,text_version,verified_by,city";
     let mut found: Vec<_> = names.cloned().collect();
     let place = |name: &String| order.split(',').position(|known| known == name);
     found.sort_by_key(place);

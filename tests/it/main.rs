@@ -15,6 +15,7 @@ mod bulk;
 mod chromium_journey;
 mod chromium_queue;
 mod chunks;
+mod city;
 mod claims;
 mod concurrent_entry;
 mod crowds;

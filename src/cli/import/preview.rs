@@ -4,8 +4,8 @@ use super::say;
 use crate::{
     imports::{Decision, Plan, column_mapping::Mapping, row_faults::Fault, sheet::Sheet},
     signing::signature::{
-        details::Visibility,
-        fields::{Country, SignerName, Website},
+        details::{SignerField, Visibility},
+        fields::SignerName,
     },
     ui::languages::Words,
 };
@@ -108,15 +108,9 @@ pub(super) fn rows(plan: &Plan, of_each: bool) {
         let private = if entry.adherence.visibility == Visibility::Private { " (not shown)" } else { "" };
         let said = &entry.adherence.said;
         let day = entry.day.map(|day| day.to_string());
-        let parts = [
-            Some(said.role.as_str()),
-            Some(said.organisation.as_str()),
-            said.country.map(Country::code),
-            said.website.as_ref().map(Website::as_str),
-            Some(said.comment.as_str()),
-            day.as_deref(),
-        ];
-        let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
+        let public = SignerField::ALL.into_iter().filter(|field| *field != SignerField::Spokesperson);
+        let parts = public.map(|field| said.text(field)).chain(day.as_deref());
+        let parts = parts.filter(|part| !part.is_empty());
         let beside: String = parts.map(|part| format!(" · {part}")).collect();
         say(&format!("  row {row}: {name}{private}{beside}"));
     }

@@ -20,8 +20,8 @@ use crate::{
         entry::enter::Entry,
         pages::line::line,
         signature::{
-            details::Visibility,
-            fields::{Country, SignerName, Website},
+            details::{SignerField, Visibility},
+            fields::SignerName,
         },
     },
     ui::{
@@ -340,22 +340,16 @@ fn sample(page: &Preview<'_>) -> Markup {
 /// The heads of the columns of [`cells_of_line`].
 pub fn heads_of_lines(locale: &Locale) -> Vec<String> {
     let row = locale.say_with("import-row", &[("row", "".into())]).trim().to_owned();
-    std::iter::once(row).chain(IN_LINES.map(|field| name_of(locale, field))).collect()
+    let said = said_in_lines().filter_map(|field| Field::parse(field.key()));
+    let fields = [Field::Name, Field::Capacity].into_iter().chain(said).chain([Field::Day, Field::Shown]);
+    std::iter::once(row).chain(fields.map(|field| name_of(locale, field))).collect()
 }
 
-/// The columns of the file of all entries.
-const IN_LINES: [Field; 10] = [
-    Field::Name,
-    Field::Capacity,
-    Field::Role,
-    Field::Organisation,
-    Field::Country,
-    Field::Website,
-    Field::Comment,
-    Field::Spokesperson,
-    Field::Day,
-    Field::Shown,
-];
+/// What everybody may read comes first.
+fn said_in_lines() -> impl Iterator<Item = SignerField> {
+    let public = SignerField::ALL.into_iter().filter(|field| *field != SignerField::Spokesperson);
+    public.chain([SignerField::Spokesperson])
+}
 
 /// An entry as it would appear. An address is never in a file.
 pub fn cells_of_line(locale: &Locale, row: usize, entry: &Entry) -> Vec<String> {
@@ -364,19 +358,11 @@ pub fn cells_of_line(locale: &Locale, row: usize, entry: &Entry) -> Vec<String> 
         Visibility::Public => String::new(),
         _ => locale.say("import-not-shown"),
     };
-    vec![
-        row.to_string(),
-        said.name.as_ref().map_or("", SignerName::as_str).to_owned(),
-        entry.adherence.capacity.as_str().to_owned(),
-        said.role.as_str().to_owned(),
-        said.organisation.as_str().to_owned(),
-        said.country.map_or("", Country::code).to_owned(),
-        said.website.as_ref().map_or("", Website::as_str).to_owned(),
-        said.comment.as_str().to_owned(),
-        said.spokesperson.as_str().to_owned(),
-        entry.day.map(|day| day.to_string()).unwrap_or_default(),
-        shown,
-    ]
+    let name = said.name.as_ref().map_or("", SignerName::as_str);
+    let given = [row.to_string(), name.to_owned(), entry.adherence.capacity.as_str().to_owned()];
+    let day = entry.day.map(|day| day.to_string()).unwrap_or_default();
+    let texts = said_in_lines().map(|field| said.text(field).to_owned());
+    given.into_iter().chain(texts).chain([day, shown]).collect()
 }
 
 /// The form that enters the whole file, or discards it.
