@@ -1,5 +1,6 @@
 //! Names as lists write them: "Quill, Anna", "Anna Quill, Harbour College", first and last name apart, titles before them.
 
+use strum::{EnumString, IntoStaticStr, VariantArray};
 use unicode_script::{Script, UnicodeScript as _};
 
 use super::word_lists;
@@ -8,7 +9,7 @@ use super::word_lists;
 const COMMAS: [char; 4] = [',', '،', '，', '、'];
 
 /// What parts a name from what stands behind it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, VariantArray)]
 pub enum Mark {
     /// "Quill, Anna", "Anna Quill, Harbour College".
     #[default]
@@ -24,7 +25,7 @@ pub enum Mark {
 }
 
 impl Mark {
-    pub const ALL: [Self; 5] = [Self::Comma, Self::Dash, Self::Brackets, Self::Bar, Self::Colon];
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
     /// What stands before and behind it: words on both sides, and behind a comma more than "MD".
     fn cut(self, cell: &str) -> Option<(String, String)> {
@@ -67,7 +68,8 @@ fn commas(cell: &str) -> Option<(String, String)> {
 }
 
 /// What stands behind the comma of a name, or behind what else most of the names have in its place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case", const_into_str)]
 pub enum AfterComma {
     /// More of the name, as "Anna Quill, poet".
     Name,
@@ -80,27 +82,17 @@ pub enum AfterComma {
 }
 
 impl AfterComma {
-    pub const ALL: [Self; 4] = [Self::Name, Self::FirstName, Self::FirstNameAffiliation, Self::Affiliation];
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
     /// Those that can be meant: a first name stands behind nothing but a comma.
     pub fn offered(mark: Mark) -> impl Iterator<Item = Self> {
         let is_first_name = |after: &Self| matches!(after, Self::FirstName | Self::FirstNameAffiliation);
-        Self::ALL.into_iter().filter(move |after| mark == Mark::Comma || !is_first_name(after))
+        Self::ALL.iter().copied().filter(move |after| mark == Mark::Comma || !is_first_name(after))
     }
 
     /// Its name in forms and flags.
     pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::FirstName => "first-name",
-            Self::FirstNameAffiliation => "first-name-affiliation",
-            Self::Affiliation => "affiliation",
-        }
-    }
-
-    /// That of this name.
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|after| after.as_str() == name)
+        self.into_str()
     }
 
     /// A cell as the name, and what it says of the organisation.

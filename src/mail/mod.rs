@@ -13,6 +13,7 @@
 
 use async_trait::async_trait;
 use sqlx::PgConnection;
+use strum::VariantArray;
 use time::OffsetDateTime;
 use url::Url;
 use uuid::Uuid;
@@ -71,7 +72,7 @@ pub struct Owed {
 }
 
 /// Who waits how eagerly. A retry keeps its place: priority comes before age.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, VariantArray)]
 #[repr(i16)]
 pub enum Priority {
     /// Somebody has just signed and looks at their mailbox. Before everything.
@@ -86,7 +87,7 @@ pub enum Priority {
 
 impl Priority {
     /// All of them, the most eager first.
-    pub const ALL: [Self; 4] = [Self::Confirmation, Self::Personal, Self::Bulk, Self::News];
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 }
 
 /// Writes down what is owed, in the caller's transaction: one statement however many there are.

@@ -159,7 +159,7 @@ fn which(page: &BulkPage<'_>) -> Markup {
                 label for="reason" { (locale.say("bulk-reason")) }
                 select #reason name="reason" {
                     option value="" { (locale.say("bulk-reason-any")) }
-                    @for reason in Reason::ALL {
+                    @for &reason in Reason::ALL {
                         option value=(reason.as_str()) selected[form.reason == reason.as_str()] {
                             (locale.say(&format!("held-{}", reason.as_str())))
                         }
