@@ -1,6 +1,6 @@
 //! Words with a fixed meaning, one spelling each for files, forms, the database and data exports.
 
-use std::fmt;
+use strum::VariantNames;
 
 use super::problem::advice;
 
@@ -13,63 +13,57 @@ pub struct UnknownChoice {
     pub known: &'static [&'static str],
 }
 
-/// An enum whose variants are words: `ALL`, `as_str`, `FromStr` and `Display` from one list.
+pub(in crate::letters) fn unknown<T: VariantNames>(word: &str) -> UnknownChoice {
+    UnknownChoice { word: word.to_owned(), known: T::VARIANTS }
+}
+
+/// An enum whose variants are words, of files and of the database alike: one list of what is derived for them.
 macro_rules! choice {
-    ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal,)+ }) => {
+    ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident,)+ }) => {
         $(#[$about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(strum::Display, strum::EnumString, strum::IntoStaticStr, strum::VariantArray, strum::VariantNames)]
+        #[strum(serialize_all = "snake_case", const_into_str)]
+        #[strum(parse_err_ty = $crate::letters::source::vocabulary::UnknownChoice)]
+        #[strum(parse_err_fn = $crate::letters::source::vocabulary::unknown::<Self>)]
+        #[derive(sqlx::Decode)]
+        #[sqlx(rename_all = "snake_case")]
         pub enum $name { $($(#[$doc])* $variant,)+ }
 
         impl $name {
             /// Every choice, in the order in which people are offered them.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+            pub const ALL: &'static [Self] = <Self as strum::VariantArray>::VARIANTS;
 
             /// The word, as files, forms and the database spell it.
             pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $word),+ }
-            }
-        }
-
-        impl std::str::FromStr for $name {
-            type Err = UnknownChoice;
-
-            fn from_str(word: &str) -> Result<Self, UnknownChoice> {
-                match word {
-                    $($word => Ok(Self::$variant),)+
-                    _ => Err(UnknownChoice { word: word.to_owned(), known: &[$($word),+] }),
-                }
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(self.as_str())
+                self.into_str()
             }
         }
     };
 }
+pub(in crate::letters) use choice;
 
 choice! {
     /// As what somebody signs.
     Capacity {
-        Personal = "personal",
+        Personal,
         /// For oneself; an affiliation is given for identification only.
-        Affiliation = "affiliation",
+        Affiliation,
         /// As a group, collective or organisation, through somebody who speaks for it.
-        Group = "group",
+        Group,
     }
 }
 
 choice! {
     /// What the form asks beyond name and address.
     Ask {
-        Role = "role",
-        Organisation = "organisation",
-        Country = "country",
+        Role,
+        Organisation,
+        Country,
         /// A web page of the signatory.
-        Website = "website",
+        Website,
         /// A sentence of one's own.
-        Comment = "comment",
+        Comment,
     }
 }
 
@@ -77,11 +71,11 @@ choice! {
     /// Whether the public sees a letter.
     State {
         /// Being written: only organizers see it.
-        Draft = "draft",
+        Draft,
         /// Published, from its embargo on if it has one.
-        Live = "live",
+        Live,
         /// Taken back: answered with 410.
-        Withdrawn = "withdrawn",
+        Withdrawn,
     }
 }
 
@@ -89,9 +83,9 @@ choice! {
     /// Which signatures wait for a moderator before they are published.
     Moderation {
         /// Those for which a check found a reason.
-        Flagged = "flagged",
-        All = "all",
-        None = "none",
+        Flagged,
+        All,
+        None,
     }
 }
 
@@ -99,13 +93,13 @@ choice! {
     /// As what a text came into force.
     ChangeKind {
         /// The first text of its language.
-        First = "first",
+        First,
         /// Changed before anybody had signed.
-        Unsigned = "unsigned",
+        Unsigned,
         /// Nothing that a signer would have to think about: a slip of the pen, a broken link.
-        Editorial = "editorial",
+        Editorial,
         /// What the letter says has changed: those who signed before are asked.
-        Material = "material",
+        Material,
     }
 }
 
@@ -116,14 +110,6 @@ fn quoted(words: &[&str]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_choice_is_read_as_it_is_written() {
-        assert!(Capacity::ALL.iter().all(|choice| choice.as_str().parse() == Ok(*choice)));
-        assert!(Ask::ALL.iter().all(|choice| choice.as_str().parse() == Ok(*choice)));
-        assert!(State::ALL.iter().all(|choice| choice.as_str().parse() == Ok(*choice)));
-        assert!(Moderation::ALL.iter().all(|choice| choice.as_str().parse() == Ok(*choice)));
-    }
 
     #[test]
     fn another_word_is_told_the_nearest() {
