@@ -1,14 +1,17 @@
 //! An account, and what it is for.
 
-use std::str::FromStr;
-
+use strum::{EnumString, IntoStaticStr, VariantArray};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
 use crate::{language::Language, mail::EmailAddress};
 
 /// What an account is for, on the whole site. Each may do what those before it may.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumString, IntoStaticStr, VariantArray, sqlx::Decode,
+)]
+#[strum(serialize_all = "snake_case", const_into_str, parse_err_ty = NotARole, parse_err_fn = not_a_role)]
+#[sqlx(rename_all = "snake_case")]
 pub enum Role {
     /// Reads figures and what is public.
     Observer,
@@ -18,15 +21,11 @@ pub enum Role {
 
 impl Role {
     /// All of them, the least first.
-    pub const ALL: [Self; 3] = [Self::Observer, Self::Moderator, Self::Owner];
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
     /// Its name in the database and on the command line.
     pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Observer => "observer",
-            Self::Moderator => "moderator",
-            Self::Owner => "owner",
-        }
+        self.into_str()
     }
 }
 
@@ -35,12 +34,8 @@ impl Role {
 #[error("a role is owner, moderator or observer")]
 pub struct NotARole;
 
-impl FromStr for Role {
-    type Err = NotARole;
-
-    fn from_str(word: &str) -> Result<Self, NotARole> {
-        Self::ALL.into_iter().find(|role| role.as_str() == word).ok_or(NotARole)
-    }
+const fn not_a_role(_: &str) -> NotARole {
+    NotARole
 }
 
 #[derive(Clone, Debug)]

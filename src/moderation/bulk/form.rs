@@ -8,7 +8,7 @@ use time::{
 };
 
 use super::{
-    Counts, Makes, Wanted,
+    Counts, Wanted,
     selection::{Network, Predicate},
 };
 use crate::{
@@ -198,7 +198,7 @@ impl ActForm {
     /// What is wanted; none if the form is none of ours.
     pub fn parse(&self) -> Option<Result<Wanted, Mistake>> {
         let (predicate, counts) = self.seen()?;
-        let makes = Makes::parse(&self.makes)?;
+        let makes = self.makes.parse().ok()?;
         let reason = match crate::moderation::signatures::form::reason(&self.why) {
             Ok(reason) => reason,
             Err(message) => return Some(Err(("why", message))),

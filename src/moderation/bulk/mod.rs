@@ -16,6 +16,7 @@ use std::{sync::Arc, time::Duration as Pause};
 
 use serde_json::json;
 use sqlx::PgPool;
+use strum::{EnumString, IntoStaticStr, VariantArray};
 use time::{Duration, OffsetDateTime};
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
@@ -55,16 +56,19 @@ const LOOK: Pause = Pause::from_secs(1);
 const BREATH: Pause = Pause::from_millis(20);
 
 /// What an act makes of signatures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray, sqlx::Decode)]
+#[strum(serialize_all = "snake_case", const_into_str)]
+#[sqlx(rename_all = "snake_case")]
 pub enum Makes {
+    Published,
     /// They do not stand.
     Rejected,
-    Published,
     Held,
 }
 
 impl Makes {
-    pub const ALL: [Self; 3] = [Self::Published, Self::Rejected, Self::Held];
+    /// In the order in which they are offered.
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
     /// The state that it leads to.
     pub const fn state(self) -> State {
@@ -77,12 +81,7 @@ impl Makes {
 
     /// Its name in forms.
     pub const fn as_str(self) -> &'static str {
-        self.state().as_str()
-    }
-
-    /// The act of that name.
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|makes| makes.as_str() == name)
+        self.into_str()
     }
 
     const fn act(self) -> &'static str {
@@ -160,7 +159,9 @@ pub struct Alike {
 }
 
 /// How far an act has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray, sqlx::Decode)]
+#[strum(serialize_all = "snake_case", const_into_str)]
+#[sqlx(rename_all = "snake_case")]
 pub enum Stage {
     /// It is being done.
     Running,
@@ -174,22 +175,9 @@ pub enum Stage {
 }
 
 impl Stage {
-    const ALL: [Self; 5] = [Self::Running, Self::Cancelled, Self::Done, Self::Undoing, Self::Undone];
-
     /// Its name in the database.
     pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Running => "running",
-            Self::Cancelled => "cancelled",
-            Self::Done => "done",
-            Self::Undoing => "undoing",
-            Self::Undone => "undone",
-        }
-    }
-
-    /// The stage of that name.
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|stage| stage.as_str() == name)
+        self.into_str()
     }
 }
 

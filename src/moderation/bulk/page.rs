@@ -256,7 +256,7 @@ fn confirm(page: &BulkPage<'_>, looked: &Looked<'_>) -> Markup {
                 (again(locale, page.mistakes))
             }
             div.acts {
-                @for makes in Makes::ALL {
+                @for &makes in Makes::ALL {
                     @let count = counts.changed_by(makes);
                     @if count > 0 {
                         button class=[class(makes)] type="submit" name="makes" value=(makes.as_str()) {

@@ -3,8 +3,9 @@
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 /// Where a signature stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray, sqlx::Decode)]
 #[strum(serialize_all = "snake_case", const_into_str)]
+#[sqlx(rename_all = "snake_case")]
 pub enum State {
     /// Waits for a moderator.
     Held,
