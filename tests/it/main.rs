@@ -75,3 +75,4 @@ mod together;
 mod updates;
 mod versions;
 mod wire;
+mod words;
