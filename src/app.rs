@@ -212,8 +212,8 @@ impl App {
 
     fn renderers(&self) -> Vec<Arc<dyn Renderer>> {
         let desk = self.mail_desk();
-        let edits = edit::News::ALL
-            .map(|news| Arc::new(emails::EditMail { desk: desk.clone(), news }) as Arc<dyn Renderer>);
+        let edit = |&news| Arc::new(emails::EditMail { desk: desk.clone(), news }) as Arc<dyn Renderer>;
+        let edits: Vec<_> = edit::News::ALL.iter().map(edit).collect();
         let others: [Arc<dyn Renderer>; 17] = [
             Arc::new(emails::ClaimMail(desk.clone())),
             Arc::new(emails::ConfirmMail(desk.clone())),

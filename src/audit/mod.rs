@@ -7,35 +7,31 @@ pub mod trail;
 
 use serde_json::Value;
 use sqlx::{PgConnection, query, query_as};
+use strum::{IntoStaticStr, VariantNames};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantNames)]
+#[strum(serialize_all = "kebab-case", const_into_str)]
 pub enum Who {
     /// The signer whose signature it is.
     Signer,
     /// A reader of the list.
     Reader,
-    /// A person with a shell on the server.
+    /// An organizer, by their account.
+    Organizer(Uuid),
+    /// Whoever has a shell on the server.
     CommandLine,
     /// The program itself: a file was read, or a period ended.
     Site,
-    /// An organizer, by their account.
-    Organizer(Uuid),
 }
 
 impl Who {
-    /// The names of all variants in the trail.
-    pub const NAMES: [&str; 5] = ["signer", "reader", "organizer", "command-line", "site"];
+    /// The names of all of them in the trail, in the order in which they are offered.
+    pub const NAMES: &'static [&'static str] = Self::VARIANTS;
 
     const fn as_str(self) -> &'static str {
-        match self {
-            Self::Signer => "signer",
-            Self::Reader => "reader",
-            Self::CommandLine => "command-line",
-            Self::Site => "site",
-            Self::Organizer(_) => "organizer",
-        }
+        self.into_str()
     }
 
     const fn organizer(self) -> Option<Uuid> {

@@ -1,7 +1,10 @@
 //! Owns the file formats of exports, in the order in which they are offered: the one that opens with a click first.
 
+use strum::IntoStaticStr;
+
 /// A kind of file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, clap::ValueEnum, IntoStaticStr)]
+#[strum(serialize_all = "snake_case", const_into_str)]
 pub enum Format {
     /// For spreadsheets, with typed cells
     Xlsx,
@@ -14,16 +17,9 @@ pub enum Format {
 }
 
 impl Format {
-    pub const ALL: [Self; 4] = [Self::Xlsx, Self::Csv, Self::Json, Self::Ndjson];
-
-    /// The extension of file names.
+    /// How its files' names end.
     pub const fn extension(self) -> &'static str {
-        match self {
-            Self::Xlsx => "xlsx",
-            Self::Csv => "csv",
-            Self::Json => "json",
-            Self::Ndjson => "ndjson",
-        }
+        self.into_str()
     }
 
     pub const fn media_type(self) -> &'static str {

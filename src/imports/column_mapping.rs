@@ -3,6 +3,8 @@
 
 use std::collections::HashSet;
 
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
 use super::{
     clean::{holds_address, holds_number},
     dates,
@@ -12,7 +14,10 @@ use super::{
 };
 
 /// What a column holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr, VariantArray,
+)]
+#[strum(serialize_all = "snake_case", const_into_str)]
 pub enum Field {
     /// A person must decide: it may be personal, or a wish not to be shown.
     Unclear,
@@ -47,54 +52,12 @@ pub enum Field {
 }
 
 impl Field {
-    /// All fields, in the order of the select box.
-    pub const ALL: [Self; 18] = [
-        Self::Unclear,
-        Self::Nothing,
-        Self::Name,
-        Self::Given,
-        Self::Family,
-        Self::Title,
-        Self::Role,
-        Self::Organisation,
-        Self::City,
-        Self::Country,
-        Self::Website,
-        Self::Comment,
-        Self::Capacity,
-        Self::Spokesperson,
-        Self::Shown,
-        Self::Hidden,
-        Self::Email,
-        Self::Day,
-    ];
+    /// All of them, as a list offers them.
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
     /// The name in forms.
     pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Unclear => "unclear",
-            Self::Nothing => "nothing",
-            Self::Name => "name",
-            Self::Given => "given",
-            Self::Family => "family",
-            Self::Title => "title",
-            Self::Role => "role",
-            Self::Organisation => "organisation",
-            Self::City => "city",
-            Self::Country => "country",
-            Self::Website => "website",
-            Self::Comment => "comment",
-            Self::Capacity => "capacity",
-            Self::Spokesperson => "spokesperson",
-            Self::Shown => "shown",
-            Self::Hidden => "hidden",
-            Self::Email => "email",
-            Self::Day => "day",
-        }
-    }
-
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|field| field.as_str() == name)
+        self.into_str()
     }
 
     /// The field of a head that is known as a whole.
@@ -211,7 +174,7 @@ impl Mapping {
         self.of(Field::Name).find_map(|at| {
             let cells = self.people(sheet).iter().filter_map(|row| row.cells.get(at)).map(String::as_str);
             let cells: Vec<_> = cells.filter(|cell| !cell.is_empty()).collect();
-            Mark::ALL.into_iter().find_map(|mark| {
+            Mark::ALL.iter().find_map(|&mark| {
                 let with: Vec<_> = cells.iter().copied().filter(|cell| mark.stands_in(cell)).collect();
                 let with_one = with.iter().filter(|cell| mark.stands_once_in(cell)).count();
                 let is_said = mark == Mark::Comma && self.is_last_first(sheet, at);
@@ -233,7 +196,8 @@ impl Mapping {
     /// The fields that are chosen for more than one column.
     pub fn chosen_twice(&self) -> Vec<Field> {
         let all = Field::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .filter(|field| !matches!(field, Field::Nothing | Field::Unclear | Field::Title));
         all.filter(|field| self.of(*field).count() > 1).collect()
     }

@@ -7,6 +7,7 @@
 use std::{collections::HashMap, sync::LazyLock};
 
 use regex::Regex;
+use strum::{EnumString, IntoStaticStr, VariantArray};
 use time::{Date, Duration, Month, OffsetDateTime, macros::date};
 
 use super::word_lists;
@@ -28,8 +29,9 @@ const MOMENTS: std::ops::Range<i64> = 1_000_000_000..2_000_000_000;
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
 const SHORT_YEARS: std::ops::RangeInclusive<i32> = 2010..=2099;
 
-/// The order of day and month in a column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// In which order a column writes its days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case", const_into_str)]
 pub enum Order {
     /// 3/11 is in November.
     DayFirst,
@@ -38,18 +40,11 @@ pub enum Order {
 }
 
 impl Order {
-    pub const ALL: [Self; 2] = [Self::DayFirst, Self::MonthFirst];
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
     /// The name in forms and flags.
     pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::DayFirst => "day-first",
-            Self::MonthFirst => "month-first",
-        }
-    }
-
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|order| order.as_str() == name)
+        self.into_str()
     }
 }
 

@@ -1,6 +1,7 @@
 //! Parses names as lists write them: "Quill, Anna", "Anna Quill, Harbour College", first and last name in
 //! two columns, titles before them.
 
+use strum::{EnumString, IntoStaticStr, VariantArray};
 use unicode_script::{Script, UnicodeScript as _};
 
 use super::word_lists;
@@ -8,8 +9,8 @@ use super::word_lists;
 /// The commas of the scripts in which lists are written.
 const COMMAS: [char; 4] = [',', '،', '，', '、'];
 
-/// What separates a name from the text after it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// What parts a name from what stands behind it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, VariantArray)]
 pub enum Mark {
     /// "Quill, Anna", "Anna Quill, Harbour College".
     #[default]
@@ -25,7 +26,7 @@ pub enum Mark {
 }
 
 impl Mark {
-    pub const ALL: [Self; 5] = [Self::Comma, Self::Dash, Self::Brackets, Self::Bar, Self::Colon];
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
     /// The text before and after the mark: words on both sides, and after a comma more than "MD".
     fn cut(self, cell: &str) -> Option<(String, String)> {
@@ -67,8 +68,9 @@ fn commas(cell: &str) -> Option<(String, String)> {
     (!behind.is_empty()).then_some((name, behind))
 }
 
-/// What follows the comma of a name, or the other mark that most names have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What stands behind the comma of a name, or behind what else most of the names have in its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case", const_into_str)]
 pub enum AfterComma {
     /// More of the name, as in "Anna Quill, poet".
     Name,
@@ -81,26 +83,17 @@ pub enum AfterComma {
 }
 
 impl AfterComma {
-    pub const ALL: [Self; 4] = [Self::Name, Self::FirstName, Self::FirstNameAffiliation, Self::Affiliation];
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
     /// The possible ones for a mark: a first name follows only a comma.
     pub fn offered(mark: Mark) -> impl Iterator<Item = Self> {
         let is_first_name = |after: &Self| matches!(after, Self::FirstName | Self::FirstNameAffiliation);
-        Self::ALL.into_iter().filter(move |after| mark == Mark::Comma || !is_first_name(after))
+        Self::ALL.iter().copied().filter(move |after| mark == Mark::Comma || !is_first_name(after))
     }
 
     /// The name in forms and flags.
     pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::FirstName => "first-name",
-            Self::FirstNameAffiliation => "first-name-affiliation",
-            Self::Affiliation => "affiliation",
-        }
-    }
-
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|after| after.as_str() == name)
+        self.into_str()
     }
 
     /// A cell as the name, and the organisation.

@@ -1,5 +1,7 @@
 //! Faults of a row: where, why, and the text of the cell.
 
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
 use super::column_mapping::Field;
 use crate::signing::signature::{
     fields::{LONGEST_WEBSITE, TextProblem},
@@ -56,8 +58,9 @@ pub fn droppable(faults: &[Fault]) -> Vec<(Kind, usize)> {
     kinds
 }
 
-/// Why a cell cannot be entered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// Why a cell cannot be taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case", const_into_str)]
 pub enum Why {
     NoName,
     /// The name is "Anonymous": a person can choose that only for themselves.
@@ -99,65 +102,14 @@ pub enum Why {
 }
 
 impl Why {
-    pub const ALL: [Self; 22] = [
-        Self::NoName,
-        Self::NamesNobody,
-        Self::NotAName,
-        Self::HoldsMore,
-        Self::TwoAddresses,
-        Self::NoPerson,
-        Self::TooLong,
-        Self::Control,
-        Self::Bidirectional,
-        Self::Stacked,
-        Self::Country,
-        Self::Website,
-        Self::Email,
-        Self::Capacity,
-        Self::Lost,
-        Self::Damaged,
-        Self::HoldsAddress,
-        Self::Consent,
-        Self::Day,
-        Self::Future,
-        Self::Surplus,
-        Self::Quotation,
-    ];
-
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|why| why.as_str() == name)
-    }
-
-    /// Whether it can be left out. A missing quotation mark and surplus cells concern more than one cell.
+    /// Can it be left out? A missing quotation mark says nothing about one cell alone.
     pub const fn can_be_dropped(self) -> bool {
         !matches!(self, Self::Quotation | Self::Surplus)
     }
-    /// The name, which ends the ids of its messages.
+
+    /// Its name, which ends the ids of its messages.
     pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::NoName => "no-name",
-            Self::NamesNobody => "names-nobody",
-            Self::NotAName => "not-a-name",
-            Self::HoldsMore => "holds-more",
-            Self::TwoAddresses => "two-addresses",
-            Self::NoPerson => "no-person",
-            Self::TooLong => "too-long",
-            Self::Control => "control",
-            Self::Bidirectional => "bidirectional",
-            Self::Stacked => "stacked",
-            Self::Country => "country",
-            Self::Website => "website",
-            Self::Email => "email",
-            Self::Capacity => "capacity",
-            Self::Lost => "lost",
-            Self::Damaged => "damaged",
-            Self::HoldsAddress => "holds-address",
-            Self::Consent => "consent",
-            Self::Day => "day",
-            Self::Future => "future",
-            Self::Surplus => "surplus",
-            Self::Quotation => "quotation",
-        }
+        self.into_str()
     }
 }
 

@@ -4,7 +4,8 @@
 //! stored state. The module that owns the row of the id decides what the token still permits. Only tokens that must
 //! still identify a mailbox after that row is gone contain the mailbox's keyed hash.
 
-use data_encoding::BASE64URL_NOPAD;
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use strum::{IntoStaticStr, VariantArray};
 use subtle::ConstantTimeEq;
 use uuid::Uuid;
 
@@ -14,8 +15,9 @@ use super::{Key, keyed_hash};
 /// on one line of a mail.
 const MAC: usize = 16;
 
-/// What a token is for. A token for another purpose counts as damaged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What a token is for; one for another purpose is damaged here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case", const_into_str)]
 pub enum Purpose {
     /// Shows a submission and confirms it.
     Confirm,
@@ -43,19 +45,7 @@ pub enum Purpose {
 
 impl Purpose {
     const fn as_str(self) -> &'static str {
-        match self {
-            Self::Confirm => "confirm",
-            Self::NotMe => "not-me",
-            Self::Signature => "signature",
-            Self::Find => "find",
-            Self::Move => "move",
-            Self::WayBack => "way-back",
-            Self::Claim => "claim",
-            Self::Unsubscribe => "unsubscribe",
-            Self::Private => "private",
-            Self::Organizer => "organizer",
-            Self::Mail => "mail",
-        }
+        self.into_str()
     }
 }
 
@@ -133,6 +123,16 @@ mod tests {
 
     use super::*;
     use crate::keys::Keys;
+
+    /// They are part of what is signed: another word would damage every link that was ever sent.
+    #[test]
+    fn the_words_of_purposes() {
+        let words: Vec<_> = Purpose::VARIANTS.iter().map(|purpose| purpose.as_str()).collect();
+        assert_eq!(
+            words.join(" "),
+            "confirm not-me signature find move way-back claim unsubscribe private organizer mail"
+        );
+    }
 
     #[test]
     fn a_token_opens_what_it_was_written_for_and_nothing_else() {

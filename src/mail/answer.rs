@@ -9,6 +9,7 @@
 use std::{fmt, sync::LazyLock};
 
 use regex::Regex;
+use strum::{EnumString, IntoStaticStr, VariantArray};
 use unicode_normalization::UnicodeNormalization;
 
 use super::parties::Parties;
@@ -16,7 +17,11 @@ use super::parties::Parties;
 /// The most characters of an answer that are compared with phrases, and the most words that are searched for codes.
 const MOST_READ: usize = 4_000;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// What an answer means.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr, VariantArray,
+)]
+#[strum(serialize_all = "kebab-case", const_into_str)]
 pub enum Meaning {
     /// There is no such mailbox, or it no longer exists.
     NoMailbox,
@@ -51,47 +56,11 @@ pub enum Meaning {
 }
 
 impl Meaning {
-    pub const ALL: [Self; 15] = [
-        Self::NoMailbox,
-        Self::Full,
-        Self::Later,
-        Self::Suspended,
-        Self::Suppressed,
-        Self::BlockList,
-        Self::Spf,
-        Self::Dkim,
-        Self::Dmarc,
-        Self::Rate,
-        Self::Sender,
-        Self::Content,
-        Self::Relay,
-        Self::Policy,
-        Self::NotKnown,
-    ];
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
     /// The name in the database and in messages.
     pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::NoMailbox => "no-mailbox",
-            Self::Full => "full",
-            Self::Later => "later",
-            Self::Suspended => "suspended",
-            Self::Suppressed => "suppressed",
-            Self::BlockList => "block-list",
-            Self::Spf => "spf",
-            Self::Dkim => "dkim",
-            Self::Dmarc => "dmarc",
-            Self::Rate => "rate",
-            Self::Sender => "sender",
-            Self::Content => "content",
-            Self::Relay => "relay",
-            Self::Policy => "policy",
-            Self::NotKnown => "not-known",
-        }
-    }
-
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|meaning| meaning.as_str() == name)
+        self.into_str()
     }
 
     /// Whether the server refuses us, and not the mailbox.
@@ -340,7 +309,7 @@ fn phrases() -> impl Iterator<Item = Option<Phrase>> {
             let (name, with) = head
                 .split_once(", ")
                 .map_or((head, Some(With::Any)), |(name, with)| (name, With::parse(with)));
-            under = Meaning::parse(name).zip(with);
+            under = name.parse().ok().zip(with);
             return under.is_none().then_some(None);
         }
         let words = Regex::new(&plain_letters(line)).ok();
@@ -486,13 +455,5 @@ mod tests {
         assert_eq!(meaning("550 5.7.1 go away"), Meaning::Policy);
         assert_eq!(meaning("550 5.0.0 go away"), Meaning::NoMailbox);
         assert_eq!(meaning(""), Meaning::NoMailbox);
-    }
-
-    #[test]
-    fn a_meaning_is_found_by_its_name() {
-        for meaning in Meaning::ALL {
-            assert_eq!(Meaning::parse(meaning.as_str()), Some(meaning));
-        }
-        assert_eq!(Meaning::parse("whatever"), None);
     }
 }

@@ -12,6 +12,7 @@
 
 use async_trait::async_trait;
 use sqlx::PgConnection;
+use strum::VariantArray;
 use time::OffsetDateTime;
 use url::Url;
 use uuid::Uuid;
@@ -69,8 +70,8 @@ pub struct Owed {
     pub priority: Priority,
 }
 
-/// Priority in the queue. A retry keeps its place: priority comes before age.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// Who waits how eagerly. A retry keeps its place: priority comes before age.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, VariantArray)]
 #[repr(i16)]
 pub enum Priority {
     /// The signer has just signed and waits for it. Before all other mail.
@@ -84,8 +85,8 @@ pub enum Priority {
 }
 
 impl Priority {
-    /// The highest priority first.
-    pub const ALL: [Self; 4] = [Self::Confirmation, Self::Personal, Self::Bulk, Self::News];
+    /// All of them, the most eager first.
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 }
 
 /// Queues mails in the caller's transaction, with one statement however many there are.

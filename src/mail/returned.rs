@@ -43,7 +43,7 @@ impl Outbox {
             complaints: rows.iter().filter(|row| row.kind == COMPLAINT).map(|row| row.count).sum(),
             ..Returned::default()
         };
-        for meaning in Meaning::ALL {
+        for &meaning in Meaning::ALL {
             let of: Vec<_> = rows.iter().filter(|row| row.kind == meaning.as_str()).collect();
             let Some(latest) = of.iter().max_by_key(|row| row.last_at) else { continue };
             let count = of.iter().map(|row| row.count).sum();

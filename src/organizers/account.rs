@@ -1,14 +1,17 @@
 //! The data of an organizer's account, and its role.
 
-use std::str::FromStr;
-
+use strum::{EnumString, IntoStaticStr, VariantArray};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
 use crate::{language::Language, mail::EmailAddress};
 
-/// The role of an account on the whole site. Each role includes the rights of those before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// What an account is for, on the whole site. Each may do what those before it may.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumString, IntoStaticStr, VariantArray, sqlx::Decode,
+)]
+#[strum(serialize_all = "snake_case", const_into_str, parse_err_ty = NotARole, parse_err_fn = not_a_role)]
+#[sqlx(rename_all = "snake_case")]
 pub enum Role {
     /// Reads figures and public data.
     Observer,
@@ -17,16 +20,12 @@ pub enum Role {
 }
 
 impl Role {
-    /// In ascending order of rights.
-    pub const ALL: [Self; 3] = [Self::Observer, Self::Moderator, Self::Owner];
+    /// All of them, the least first.
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
     /// The name in the database and on the command line.
     pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Observer => "observer",
-            Self::Moderator => "moderator",
-            Self::Owner => "owner",
-        }
+        self.into_str()
     }
 }
 
@@ -35,12 +34,8 @@ impl Role {
 #[error("a role is owner, moderator or observer")]
 pub struct NotARole;
 
-impl FromStr for Role {
-    type Err = NotARole;
-
-    fn from_str(word: &str) -> Result<Self, NotARole> {
-        Self::ALL.into_iter().find(|role| role.as_str() == word).ok_or(NotARole)
-    }
+const fn not_a_role(_: &str) -> NotARole {
+    NotARole
 }
 
 #[derive(Clone, Debug)]

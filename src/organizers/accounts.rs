@@ -127,14 +127,14 @@ impl Organizers {
         let now = self.clock.now();
         let mut tx = self.pool.begin().await?;
         let Some(before) = store::accounts::lock(&mut tx, id).await? else { return Ok(Managed::Unknown) };
-        if before.role == role.as_str() {
+        if before.role == role {
             return Ok(Managed::Already);
         }
         if role != Role::Owner && !store::accounts::has_other_owner(&mut tx, id).await? {
             return Ok(Managed::LastOwner);
         }
         store::accounts::set_role(&mut tx, id, role).await?;
-        let detail = json!({ "from": before.role, "to": role.as_str() });
+        let detail = json!({ "from": before.role.as_str(), "to": role.as_str() });
         audit::record_of_account(
             &mut tx,
             now,
@@ -302,7 +302,7 @@ impl Organizers {
         Ok(Account {
             id: row.id,
             address,
-            role: row.role.parse().map_err(|_| damaged())?,
+            role: row.role,
             language: row.language.parse().unwrap_or_else(|_| Language::english()),
             is_claimed: row.password_hash.is_some(),
             has_second_factor: row.factor_sealed.is_some(),

@@ -1,6 +1,7 @@
 //! Owns the tables `broadcast`, `broadcast_mail` and `broadcast_test`.
 
 use sqlx::{PgConnection, query, query_as, query_scalar};
+use strum::{IntoStaticStr, VariantArray};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
@@ -14,7 +15,7 @@ struct Row {
     id: Uuid,
     letter_id: i64,
     update_name: String,
-    state: String,
+    state: State,
     begun_at: OffsetDateTime,
     cursor: Option<Uuid>,
     gathered_at: Option<OffsetDateTime>,
@@ -25,31 +26,24 @@ struct Row {
     dropped: i64,
 }
 
-impl TryFrom<Row> for Broadcast {
-    type Error = sqlx::Error;
-
-    fn try_from(row: Row) -> sqlx::Result<Self> {
-        Ok(Self {
+impl From<Row> for Broadcast {
+    fn from(row: Row) -> Self {
+        Self {
             id: row.id,
             letter: row.letter_id,
             update: row.update_name,
-            state: state(&row.state)?,
+            state: row.state,
             begun_at: row.begun_at,
             gathered_at: row.gathered_at,
             ended_at: row.ended_at,
             left_out: row.left_out,
             outcome: [row.sent, row.failed, row.dropped],
             cursor: row.cursor,
-        })
+        }
     }
 }
 
-fn state(name: &str) -> sqlx::Result<State> {
-    State::parse(name).ok_or_else(|| sqlx::Error::Decode("a state that this program does not know".into()))
-}
-
-/// How many signatures asked for updates, and how many mailboxes of theirs are neither refused nor set
-/// aside.
+/// Who asked, and how many mailboxes that are not refused or set aside.
 pub(super) async fn audience(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Audience> {
     query_as!(
         Audience,
@@ -91,41 +85,41 @@ pub(super) async fn begin(
 pub(super) async fn lock(tx: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Broadcast>> {
     let row = query_as!(
         Row,
-        "select id, letter_id, update_name, state, begun_at, cursor, gathered_at, ended_at, left_out, sent, failed,
-                dropped
-         from broadcast where id = $1 for update",
+        r#"select id, letter_id, update_name, state as "state: State", begun_at, cursor, gathered_at, ended_at, left_out,
+                  sent, failed, dropped
+           from broadcast where id = $1 for update"#,
         id
     )
     .fetch_optional(tx)
     .await?;
-    row.map(TryInto::try_into).transpose()
+    Ok(row.map(Into::into))
 }
 
 /// The broadcasts of a letter, the latest first.
 pub(super) async fn of(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<Broadcast>> {
     let rows = query_as!(
         Row,
-        "select id, letter_id, update_name, state, begun_at, cursor, gathered_at, ended_at, left_out, sent, failed,
-                dropped
-         from broadcast where letter_id = $1 order by begun_at desc, id",
+        r#"select id, letter_id, update_name, state as "state: State", begun_at, cursor, gathered_at, ended_at, left_out,
+                  sent, failed, dropped
+           from broadcast where letter_id = $1 order by begun_at desc, id"#,
         letter
     )
     .fetch_all(conn)
     .await?;
-    rows.into_iter().map(TryInto::try_into).collect()
+    Ok(rows.into_iter().map(Into::into).collect())
 }
 
 /// All broadcasts in progress.
 pub(super) async fn unfinished(conn: &mut PgConnection) -> sqlx::Result<Vec<Broadcast>> {
     let rows = query_as!(
         Row,
-        "select id, letter_id, update_name, state, begun_at, cursor, gathered_at, ended_at, left_out, sent, failed,
-                dropped
-         from broadcast where state = 'going' order by begun_at",
+        r#"select id, letter_id, update_name, state as "state: State", begun_at, cursor, gathered_at, ended_at, left_out,
+                  sent, failed, dropped
+           from broadcast where state = 'going' order by begun_at"#,
     )
     .fetch_all(conn)
     .await?;
-    rows.into_iter().map(TryInto::try_into).collect()
+    Ok(rows.into_iter().map(Into::into).collect())
 }
 
 /// The next signatures that asked for updates, in the order of their ids.
@@ -214,19 +208,15 @@ pub(super) async fn note_outcome(tx: &mut PgConnection, id: Uuid, mails: Batch) 
 }
 
 pub(super) async fn recipient(conn: &mut PgConnection, mail: Uuid) -> sqlx::Result<Option<Recipient>> {
-    let row = query!(
-        "select signature_id, letter_id, update_name, state
-         from broadcast_mail join broadcast on broadcast.id = broadcast_id
-         where broadcast_mail.id = $1",
+    query_as!(
+        Recipient,
+        r#"select signature_id as signature, letter_id as letter, update_name as "update", state as "state: State"
+           from broadcast_mail join broadcast on broadcast.id = broadcast_id
+           where broadcast_mail.id = $1"#,
         mail
     )
     .fetch_optional(conn)
-    .await?;
-    row.map(|row| {
-        let (signature, letter, update) = (row.signature_id, row.letter_id, row.update_name);
-        Ok(Recipient { signature, letter, update, state: state(&row.state)? })
-    })
-    .transpose()
+    .await
 }
 
 pub(super) async fn insert_test(
@@ -283,7 +273,10 @@ pub(super) async fn forget_tests(conn: &mut PgConnection, before: OffsetDateTime
     Ok(())
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How a broadcast stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray, sqlx::Decode)]
+#[strum(serialize_all = "snake_case", const_into_str)]
+#[sqlx(rename_all = "snake_case")]
 pub enum State {
     Going,
     /// Paused by an owner.
@@ -297,18 +290,7 @@ pub enum State {
 impl State {
     /// The name in the database.
     pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Going => "going",
-            Self::Held => "held",
-            Self::Cancelled => "cancelled",
-            Self::Done => "done",
-        }
-    }
-
-    pub fn parse(name: &str) -> Option<Self> {
-        [Self::Going, Self::Held, Self::Cancelled, Self::Done]
-            .into_iter()
-            .find(|state| state.as_str() == name)
+        self.into_str()
     }
 }
 

@@ -76,3 +76,4 @@ mod together;
 mod updates;
 mod versions;
 mod wire;
+mod words;

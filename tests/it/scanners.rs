@@ -227,6 +227,6 @@ async fn a_scanner_that_opens_every_link_of_every_kind_of_mail_changes_nothing()
         TEST_MAIL,
         SIGN_IN_MAIL,
     ];
-    let known = known.into_iter().chain(News::ALL.map(News::kind)).map(str::to_owned);
+    let known = known.into_iter().chain(News::ALL.iter().map(|news| news.kind())).map(str::to_owned);
     assert_eq!(kinds, known.collect(), "every kind of mail was there");
 }

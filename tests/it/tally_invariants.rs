@@ -140,7 +140,7 @@ async fn begin(app: &TestApp, owner: &Browser, letter: i64, dice: &mut Dice) -> 
         vec![State::Published, State::Held],
         vec![State::Rejected, State::Published],
     ]);
-    let makes = dice.one_of(&Makes::ALL);
+    let makes = dice.one_of(Makes::ALL);
     let until = app.clock.now() - Duration::seconds(2);
     let predicate = Predicate { states: states.clone(), until: Some(until), ..Predicate::default() };
     let counts = app.site.bulk.look(app.site.database.searchers(), letter, &predicate).await.unwrap().counts;

@@ -10,6 +10,7 @@ mod questions;
 use std::{collections::HashMap, io::IsTerminal as _, path::PathBuf, process::ExitCode};
 
 use anyhow::{Context, bail};
+use clap::builder::PossibleValuesParser;
 use indicatif::{ProgressBar, ProgressStyle};
 use uuid::Uuid;
 
@@ -22,7 +23,6 @@ use crate::{
         charset::Charset,
         choices::Choices,
         column_mapping::{Field, Mapping},
-        dates::Order,
         names::AfterComma,
         not_a_name::bareable,
         read,
@@ -71,7 +71,7 @@ pub struct Asked {
     /// What stands after the first comma of a name, or after the dash, bracket, bar or colon that most names have: more
     /// of the name, the first name, the affiliation, or first the one and then the other
     #[arg(long, value_name = "name|first-name|affiliation|first-name-affiliation",
-        value_parser = AfterComma::ALL.map(AfterComma::as_str))]
+        value_parser = PossibleValuesParser::new(AfterComma::ALL.iter().map(|after| after.as_str())))]
     after_comma: Option<String>,
     /// How the column of days writes them, where 3/11/2026 could be in March or in November
     #[arg(long, value_name = "day-first|month-first", value_parser = ["day-first", "month-first"])]
@@ -191,8 +191,8 @@ fn flags(asked: &Asked) -> anyhow::Result<Choices> {
         encoding: asked.encoding.as_deref().map(encoding).transpose()?,
         header: asked.head.as_deref().filter(|head| ["yes", "no"].contains(head)).map(|head| head == "yes"),
         head_row: asked.head.as_deref().filter(|head| !["yes", "no"].contains(head)).map(row).transpose()?,
-        after_comma: asked.after_comma.as_deref().and_then(AfterComma::parse),
-        days: asked.days.as_deref().and_then(Order::parse),
+        after_comma: asked.after_comma.as_deref().and_then(|after| after.parse().ok()),
+        days: asked.days.as_deref().and_then(|order| order.parse().ok()),
         bares_names: asked.bare_names,
         capacity: asked.capacity,
         mends_letters: asked.mend_letters,
@@ -240,10 +240,10 @@ fn columns(asked: &Asked, sheet: &Sheet, mapping: &Mapping) -> anyhow::Result<Ha
 
 fn field(name: &str) -> anyhow::Result<Field> {
     let known = || {
-        let names = Field::ALL.into_iter().filter(|field| *field != Field::Unclear).map(Field::as_str);
+        let names = Field::ALL.iter().filter(|field| **field != Field::Unclear).map(|field| field.as_str());
         names.collect::<Vec<_>>().join(", ")
     };
-    let field = Field::parse(name).filter(|field| *field != Field::Unclear);
+    let field = name.parse().ok().filter(|field| *field != Field::Unclear);
     field.with_context(|| format!("there is no field {name:?}, only {}", known()))
 }
 

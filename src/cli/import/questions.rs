@@ -51,7 +51,7 @@ pub(super) fn decide(
         },
         Decision::Column(number) => {
             let fields: Vec<Field> =
-                Field::ALL.into_iter().filter(|field| *field != Field::Unclear).collect();
+                Field::ALL.iter().copied().filter(|field| *field != Field::Unclear).collect();
             let at = number.saturating_sub(1);
             let cell = |row: Option<&Row>| row.and_then(|row| row.cells.get(at)).cloned().unwrap_or_default();
             let mut filled = mapping.people(sheet).iter().map(|row| cell(Some(row)));

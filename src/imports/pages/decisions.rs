@@ -183,7 +183,7 @@ fn days(page: &Preview<'_>) -> Markup {
         @if !plan.days.open.is_empty() {
             fieldset {
                 legend { (locale.say("import-days")) }
-                @for order in Order::ALL {
+                @for &order in Order::ALL {
                     div.tick {
                         input type="radio" id=(order.as_str()) name="days" value=(order.as_str())
                             checked[choices.days.or(plan.days.order) == Some(order)];

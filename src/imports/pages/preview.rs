@@ -134,7 +134,7 @@ fn columns(page: &Preview<'_>) -> Markup {
                         label for=(id) { (label(at)) }
                         @if let Some(example) = example(at) { p.hint { bdi { (writable(&example)) } } }
                         select id=(id) name=(id) {
-                            @for field in Field::ALL {
+                            @for &field in Field::ALL {
                                 option value=(field.as_str()) selected[field == *chosen] { (name_of(locale, field)) }
                             }
                         }

@@ -22,8 +22,6 @@ use crate::{
         charset::Charset,
         choices::Choices,
         column_mapping::{Field, Mapping},
-        dates::Order,
-        names::AfterComma,
         pages::{frame, preview as preview_page, upload},
         row_faults::Why,
         sheet::Sheet,
@@ -230,16 +228,16 @@ fn choices(chosen: &Fields) -> Choices {
     };
     let kind = |name: &String| {
         let (field, why) = name.strip_prefix("drop-")?.split_once('-')?;
-        Some((Field::parse(field)?, Why::parse(why)?)).filter(|(_, why)| why.can_be_dropped())
+        Some((field.parse().ok()?, why.parse().ok()?)).filter(|(_, why): &(Field, Why)| why.can_be_dropped())
     };
     let group = if is_on("organisations") { Capacity::Group } else { Capacity::Personal };
     Choices {
         encoding: chosen.get("encoding").and_then(|label| Charset::called(label)),
         header: is_on("chosen").then(|| is_on("header")),
         head_row: chosen.get("head_row").and_then(|row| row.parse().ok()),
-        columns: by_number("c").filter_map(|(at, field)| Some((at, Field::parse(field)?))).collect(),
-        days: chosen.get("days").and_then(|order| Order::parse(order)),
-        after_comma: chosen.get("comma").and_then(|after| AfterComma::parse(after)),
+        columns: by_number("c").filter_map(|(at, field)| Some((at, field.parse().ok()?))).collect(),
+        days: chosen.get("days").and_then(|order| order.parse().ok()),
+        after_comma: chosen.get("comma").and_then(|after| after.parse().ok()),
         bares_names: is_on("bare"),
         capacity: is_on("chosen").then_some(group),
         mends_letters: is_on("mend"),

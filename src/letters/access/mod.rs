@@ -5,56 +5,26 @@
 
 mod store;
 
-use std::{fmt, str::FromStr};
-
 use serde_json::json;
 use sqlx::PgPool;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
-use super::source::vocabulary::UnknownChoice;
+use super::source::vocabulary::choice;
 use crate::audit::{self, Who};
 
 /// Default lifetime of a link: an embargo is a matter of days.
 pub const WORKS_FOR: Duration = Duration::days(14);
 
-/// What a link permits, the least first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Admits {
-    /// To read the letter.
-    Read,
-    /// To sign it as well, before it is published.
-    Sign,
-    /// To read it and to see its signatories, as a list and as data.
-    Press,
-}
-
-impl Admits {
-    /// All variants, the least first.
-    pub const ALL: [Self; 3] = [Self::Read, Self::Sign, Self::Press];
-
-    /// The word on the command line and in the database.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Read => "read",
-            Self::Sign => "sign",
-            Self::Press => "press",
-        }
-    }
-}
-
-impl FromStr for Admits {
-    type Err = UnknownChoice;
-
-    fn from_str(word: &str) -> Result<Self, UnknownChoice> {
-        let found = Self::ALL.into_iter().find(|admits| admits.as_str() == word);
-        found.ok_or_else(|| UnknownChoice { word: word.to_owned(), known: &["read", "sign", "press"] })
-    }
-}
-
-impl fmt::Display for Admits {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+choice! {
+    /// What a link admits to, the least first.
+    Admits {
+        /// To read the letter.
+        Read,
+        /// To sign it, too, before it is published.
+        Sign,
+        /// To read it and to see its signatories, as a list and as data.
+        Press,
     }
 }
 

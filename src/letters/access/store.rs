@@ -4,35 +4,7 @@ use sqlx::{PgConnection, PgPool, query, query_as};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::{NewLink, PrivateLink};
-
-struct Row {
-    id: Uuid,
-    letter_id: i64,
-    admits: String,
-    label: String,
-    created_at: OffsetDateTime,
-    expires_at: OffsetDateTime,
-    revoked_at: Option<OffsetDateTime>,
-    uses: i64,
-}
-
-impl TryFrom<Row> for PrivateLink {
-    type Error = sqlx::Error;
-
-    fn try_from(row: Row) -> sqlx::Result<Self> {
-        Ok(Self {
-            id: row.id,
-            letter: row.letter_id,
-            admits: row.admits.parse().map_err(|error| sqlx::Error::Decode(Box::new(error)))?,
-            label: row.label,
-            created_at: row.created_at,
-            expires_at: row.expires_at,
-            revoked_at: row.revoked_at,
-            uses: row.uses,
-        })
-    }
-}
+use super::{Admits, NewLink, PrivateLink};
 
 pub(super) async fn insert(
     tx: &mut PgConnection,
@@ -56,26 +28,25 @@ pub(super) async fn insert(
 }
 
 pub(super) async fn find(pool: &PgPool, id: Uuid) -> sqlx::Result<Option<PrivateLink>> {
-    let row = query_as!(
-        Row,
-        "select id, letter_id, admits, label, created_at, expires_at, revoked_at, uses from private_link where id = $1",
+    query_as!(
+        PrivateLink,
+        r#"select id, letter_id as letter, admits as "admits: Admits", label, created_at, expires_at, revoked_at, uses
+           from private_link where id = $1"#,
         id
     )
     .fetch_optional(pool)
-    .await?;
-    row.map(PrivateLink::try_from).transpose()
+    .await
 }
 
 pub(super) async fn all(pool: &PgPool, letter: i64) -> sqlx::Result<Vec<PrivateLink>> {
-    let rows = query_as!(
-        Row,
-        "select id, letter_id, admits, label, created_at, expires_at, revoked_at, uses
-         from private_link where letter_id = $1 order by created_at, id",
+    query_as!(
+        PrivateLink,
+        r#"select id, letter_id as letter, admits as "admits: Admits", label, created_at, expires_at, revoked_at, uses
+           from private_link where letter_id = $1 order by created_at, id"#,
         letter
     )
     .fetch_all(pool)
-    .await?;
-    rows.into_iter().map(PrivateLink::try_from).collect()
+    .await
 }
 
 /// Returns true if the link had not been revoked before; an expired one counts too.

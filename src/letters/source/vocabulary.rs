@@ -1,6 +1,6 @@
 //! Owns words with a fixed meaning, spelt the same in files, forms, the database and data exports.
 
-use std::fmt;
+use strum::VariantNames;
 
 use super::problem::advice;
 
@@ -13,75 +13,68 @@ pub struct UnknownChoice {
     pub known: &'static [&'static str],
 }
 
-/// Defines an enum whose variants are words: `ALL`, `as_str`, `FromStr` and `Display` from one list.
+pub(in crate::letters) fn unknown<T: VariantNames>(word: &str) -> UnknownChoice {
+    UnknownChoice { word: word.to_owned(), known: T::VARIANTS }
+}
+
+/// An enum whose variants are words, of files and of the database alike: one list of what is derived for them.
 macro_rules! choice {
-    ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal,)+ }) => {
+    ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident,)+ }) => {
         $(#[$about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(strum::Display, strum::EnumString, strum::IntoStaticStr, strum::VariantArray, strum::VariantNames)]
+        #[strum(serialize_all = "snake_case", const_into_str)]
+        #[strum(parse_err_ty = $crate::letters::source::vocabulary::UnknownChoice)]
+        #[strum(parse_err_fn = $crate::letters::source::vocabulary::unknown::<Self>)]
+        #[derive(sqlx::Decode)]
+        #[sqlx(rename_all = "snake_case")]
         pub enum $name { $($(#[$doc])* $variant,)+ }
 
         impl $name {
-            /// Every choice, in the order in which it is offered.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+            /// Every choice, in the order in which people are offered them.
+            pub const ALL: &'static [Self] = <Self as strum::VariantArray>::VARIANTS;
 
             /// The word in files, forms and the database.
             pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $word),+ }
-            }
-        }
-
-        impl std::str::FromStr for $name {
-            type Err = UnknownChoice;
-
-            fn from_str(word: &str) -> Result<Self, UnknownChoice> {
-                match word {
-                    $($word => Ok(Self::$variant),)+
-                    _ => Err(UnknownChoice { word: word.to_owned(), known: &[$($word),+] }),
-                }
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(self.as_str())
+                self.into_str()
             }
         }
     };
 }
+pub(in crate::letters) use choice;
 
 choice! {
     /// The capacity in which a person signs.
     Capacity {
-        Personal = "personal",
+        Personal,
         /// For oneself; an affiliation is given for identification only.
-        Affiliation = "affiliation",
-        /// As a group, collective or organisation, through a person who speaks for it.
-        Group = "group",
+        Affiliation,
+        /// As a group, collective or organisation, through somebody who speaks for it.
+        Group,
     }
 }
 
 choice! {
     /// What the form asks besides name and address.
     Ask {
-        Role = "role",
-        Organisation = "organisation",
-        City = "city",
-        Country = "country",
+        Role,
+        Organisation,
+        Country,
         /// A web page of the signatory.
-        Website = "website",
-        /// A sentence by the signatory.
-        Comment = "comment",
+        Website,
+        /// A sentence of one's own.
+        Comment,
     }
 }
 
 choice! {
     State {
         /// Being written: only organizers see it.
-        Draft = "draft",
-        /// Published, from the end of its embargo if it has one.
-        Live = "live",
-        /// Withdrawn: answered with 410.
-        Withdrawn = "withdrawn",
+        Draft,
+        /// Published, from its embargo on if it has one.
+        Live,
+        /// Taken back: answered with 410.
+        Withdrawn,
     }
 }
 
@@ -89,9 +82,9 @@ choice! {
     /// Which signatures wait for a moderator before they are published.
     Moderation {
         /// Those for which a check found a reason.
-        Flagged = "flagged",
-        All = "all",
-        None = "none",
+        Flagged,
+        All,
+        None,
     }
 }
 
@@ -99,13 +92,13 @@ choice! {
     /// Why a text came into force.
     ChangeKind {
         /// The first text of its language.
-        First = "first",
-        /// Changed before the letter had signatures.
-        Unsigned = "unsigned",
-        /// A change that signers need not think about: a spelling mistake, a broken link.
-        Editorial = "editorial",
-        /// A change in what the letter says: earlier signers are asked.
-        Material = "material",
+        First,
+        /// Changed before anybody had signed.
+        Unsigned,
+        /// Nothing that a signer would have to think about: a slip of the pen, a broken link.
+        Editorial,
+        /// What the letter says has changed: those who signed before are asked.
+        Material,
     }
 }
 
@@ -116,14 +109,6 @@ fn quoted(words: &[&str]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_choice_is_read_as_it_is_written() {
-        assert!(Capacity::ALL.iter().all(|choice| choice.as_str().parse() == Ok(*choice)));
-        assert!(Ask::ALL.iter().all(|choice| choice.as_str().parse() == Ok(*choice)));
-        assert!(State::ALL.iter().all(|choice| choice.as_str().parse() == Ok(*choice)));
-        assert!(Moderation::ALL.iter().all(|choice| choice.as_str().parse() == Ok(*choice)));
-    }
 
     #[test]
     fn another_word_is_told_the_nearest() {

@@ -200,16 +200,15 @@ pub(super) async fn schedules(
     letter: i64,
 ) -> sqlx::Result<Vec<(OffsetDateTime, Schedule)>> {
     let rows = query!(
-        "select noted_at, state, publishes, opens, closes from letter_schedule where letter_id = $1 order by noted_at",
+        r#"select noted_at, state as "state: State", publishes, opens, closes
+           from letter_schedule where letter_id = $1 order by noted_at"#,
         letter
     )
     .fetch_all(conn)
     .await?;
-    rows.into_iter()
-        .map(|row| {
-            let state = row.state.parse().map_err(|error| sqlx::Error::Decode(Box::new(error)))?;
-            let schedule = Schedule { state, publishes: row.publishes, opens: row.opens, closes: row.closes };
-            Ok((row.noted_at, schedule))
-        })
-        .collect()
+    let schedules = rows.into_iter().map(|row| {
+        let (state, publishes, opens, closes) = (row.state, row.publishes, row.opens, row.closes);
+        (row.noted_at, Schedule { state, publishes, opens, closes })
+    });
+    Ok(schedules.collect())
 }

@@ -200,7 +200,7 @@ struct ChangeRow {
     version_id: i64,
     hash: Vec<u8>,
     body: String,
-    kind: String,
+    kind: ChangeKind,
     note: String,
     in_force_at: OffsetDateTime,
     superseded: bool,
@@ -214,7 +214,7 @@ impl TryFrom<ChangeRow> for Change {
             version_id: row.version_id,
             version: version(&row.hash)?,
             body: row.body,
-            kind: row.kind.parse().map_err(|unknown| sqlx::Error::Decode(Box::new(unknown)))?,
+            kind: row.kind,
             note: row.note,
             in_force_at: row.in_force_at,
             is_superseded: row.superseded,
@@ -230,10 +230,11 @@ pub(in crate::letters) async fn changes(
 ) -> sqlx::Result<Vec<Change>> {
     let rows = query_as!(
         ChangeRow,
-        "select version.id as version_id, version.hash, version.body, kind, note, text_change.in_force_at, superseded
-         from text_change join letter_version version on version.id = text_change.version_id
-         where text_change.letter_id = $1 and text_change.language = $2
-         order by text_change.id",
+        r#"select version.id as version_id, version.hash, version.body, kind as "kind: ChangeKind", note,
+                  text_change.in_force_at, superseded
+           from text_change join letter_version version on version.id = text_change.version_id
+           where text_change.letter_id = $1 and text_change.language = $2
+           order by text_change.id"#,
         letter,
         language.as_str()
     )

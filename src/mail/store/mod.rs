@@ -132,11 +132,11 @@ pub(super) async fn claim(pool: &PgPool, claim: Claim<'_>) -> sqlx::Result<Vec<C
     let room = claim.quota.room(used, claim.places);
     let most =
         |priority: &Priority| i64::from(if *priority >= Priority::Bulk { room.bulk } else { room.all });
-    let priorities = Priority::ALL.map(|priority| priority as i16);
-    let rooms = Priority::ALL.each_ref().map(most);
-    // One short index scan for each priority: many deferred confirmations do not have to be skipped to find what is
-    // due behind them. Mails about one subject are sent in their order: a recipient must not read "changed" before
-    // "confirmed".
+    let priorities: Vec<_> = Priority::ALL.iter().map(|priority| *priority as i16).collect();
+    let rooms: Vec<_> = Priority::ALL.iter().map(most).collect();
+    // One short walk of the index for each priority: a pile of put-off confirmations is not waded
+    // through to find what is due behind it. What is told of one thing is told in its order: nobody
+    // reads "changed" before "confirmed".
     let rows = sqlx::query_as!(
         Claimed,
         r#"with due as materialized (

@@ -167,7 +167,7 @@ fn filters(page: &AuditPage<'_>, here: &str) -> Markup {
                 @for (_, slug, title) in page.letters { option value=(slug) selected[typed.letter == *slug] { (title) } }
             }))
             (choice("who", &html! {
-                @for who in Who::NAMES { option value=(who) selected[typed.who == who] { (locale.say(&format!("audit-by-{who}"))) } }
+                @for who in Who::NAMES.iter().copied() { option value=(who) selected[typed.who == who] { (locale.say(&format!("audit-by-{who}"))) } }
                 @for account in page.team {
                     @let id = account.id.to_string();
                     option value=(id) selected[typed.who == id] { (organizer(page, account.id)) }

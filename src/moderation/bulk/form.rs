@@ -8,7 +8,7 @@ use time::{
 };
 
 use super::{
-    Counts, Makes, Wanted,
+    Counts, Wanted,
     selection::{Network, Predicate},
 };
 use crate::{
@@ -197,7 +197,7 @@ impl ActForm {
     /// The parsed form; `None` if it is not one of this page.
     pub fn parse(&self) -> Option<Result<Wanted, Mistake>> {
         let (predicate, counts) = self.seen()?;
-        let makes = Makes::parse(&self.makes)?;
+        let makes = self.makes.parse().ok()?;
         let reason = match crate::moderation::signatures::form::reason(&self.why) {
             Ok(reason) => reason,
             Err(message) => return Some(Err(("why", message))),

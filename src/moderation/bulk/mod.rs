@@ -17,6 +17,7 @@ use std::{sync::Arc, time::Duration as Pause};
 
 use serde_json::json;
 use sqlx::PgPool;
+use strum::{EnumString, IntoStaticStr, VariantArray};
 use time::{Duration, OffsetDateTime};
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
@@ -55,16 +56,20 @@ const LOOK: Pause = Pause::from_secs(1);
 /// Pause between two chunks, so that confirmations that wait for the letter's row get their turn.
 const BREATH: Pause = Pause::from_millis(20);
 
-/// The state that an action gives to its signatures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What an act makes of signatures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray, sqlx::Decode)]
+#[strum(serialize_all = "snake_case", const_into_str)]
+#[sqlx(rename_all = "snake_case")]
 pub enum Makes {
-    Rejected,
     Published,
+    /// They do not stand.
+    Rejected,
     Held,
 }
 
 impl Makes {
-    pub const ALL: [Self; 3] = [Self::Published, Self::Rejected, Self::Held];
+    /// In the order in which they are offered.
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
     pub const fn state(self) -> State {
         match self {
@@ -76,11 +81,7 @@ impl Makes {
 
     /// The name in forms.
     pub const fn as_str(self) -> &'static str {
-        self.state().as_str()
-    }
-
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|makes| makes.as_str() == name)
+        self.into_str()
     }
 
     const fn act(self) -> &'static str {
@@ -153,8 +154,10 @@ pub struct Alike {
     pub domains: Vec<OfDomain>,
 }
 
-/// The progress of an action.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How far an act has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray, sqlx::Decode)]
+#[strum(serialize_all = "snake_case", const_into_str)]
+#[sqlx(rename_all = "snake_case")]
 pub enum Stage {
     /// In progress.
     Running,
@@ -167,21 +170,9 @@ pub enum Stage {
 }
 
 impl Stage {
-    const ALL: [Self; 5] = [Self::Running, Self::Cancelled, Self::Done, Self::Undoing, Self::Undone];
-
-    /// The name in the database.
+    /// Its name in the database.
     pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Running => "running",
-            Self::Cancelled => "cancelled",
-            Self::Done => "done",
-            Self::Undoing => "undoing",
-            Self::Undone => "undone",
-        }
-    }
-
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|stage| stage.as_str() == name)
+        self.into_str()
     }
 }
 

@@ -154,7 +154,7 @@ fn which(page: &BulkPage<'_>) -> Markup {
                 label for="reason" { (locale.say("bulk-reason")) }
                 select #reason name="reason" {
                     option value="" { (locale.say("bulk-reason-any")) }
-                    @for reason in Reason::ALL {
+                    @for &reason in Reason::ALL {
                         option value=(reason.as_str()) selected[form.reason == reason.as_str()] {
                             (locale.say(&format!("held-{}", reason.as_str())))
                         }
@@ -251,7 +251,7 @@ fn confirm(page: &BulkPage<'_>, looked: &Looked<'_>) -> Markup {
                 (again(locale, page.mistakes))
             }
             div.acts {
-                @for makes in Makes::ALL {
+                @for &makes in Makes::ALL {
                     @let count = counts.changed_by(makes);
                     @if count > 0 {
                         button class=[class(makes)] type="submit" name="makes" value=(makes.as_str()) {

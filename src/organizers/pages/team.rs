@@ -115,7 +115,7 @@ fn roles(locale: &Locale, chosen: Option<Role>, error: Option<&str>) -> Markup {
         fieldset.choices #role aria-describedby=[error.map(|_| "role-error")] {
             legend { (locale.say("organize-role")) }
             @if let Some(error) = error { p.error #role-error { (error) } }
-            @for role in Role::ALL {
+            @for &role in Role::ALL {
                 @let id = format!("role-{}", role.as_str());
                 div.choice {
                     input type="radio" name="role" value=(role.as_str()) id=(id) checked[chosen == Some(role)]

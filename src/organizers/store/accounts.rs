@@ -11,7 +11,7 @@ pub struct Row {
     pub id: Uuid,
     pub address_sealed: Vec<u8>,
     pub address_hash: Vec<u8>,
-    pub role: String,
+    pub role: Role,
     pub language: String,
     pub password_hash: Option<String>,
     pub link_generation: i16,
@@ -56,10 +56,10 @@ pub async fn insert(tx: &mut PgConnection, new: &New<'_>, now: OffsetDateTime) -
 pub async fn find(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Row>> {
     query_as!(
         Row,
-        "select id, address_sealed, address_hash, role, language, password_hash, link_generation, link_until,
-                factor_sealed, recovery_hashes, created_at, disabled_at, signed_in_at, signed_in_with,
-                wants_digest
-         from organizer where id = $1",
+        r#"select id, address_sealed, address_hash, role as "role: Role", language, password_hash,
+                  link_generation, link_until, factor_sealed, recovery_hashes, created_at, disabled_at,
+                  signed_in_at, signed_in_with, wants_digest
+           from organizer where id = $1"#,
         id
     )
     .fetch_optional(conn)
@@ -84,10 +84,10 @@ pub async fn lock(tx: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Row>> 
 pub async fn all(conn: &mut PgConnection) -> sqlx::Result<Vec<Row>> {
     query_as!(
         Row,
-        "select id, address_sealed, address_hash, role, language, password_hash, link_generation, link_until,
-                factor_sealed, recovery_hashes, created_at, disabled_at, signed_in_at, signed_in_with,
-                wants_digest
-         from organizer order by id"
+        r#"select id, address_sealed, address_hash, role as "role: Role", language, password_hash,
+                  link_generation, link_until, factor_sealed, recovery_hashes, created_at, disabled_at,
+                  signed_in_at, signed_in_with, wants_digest
+           from organizer order by id"#
     )
     .fetch_all(conn)
     .await

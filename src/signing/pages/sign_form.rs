@@ -289,7 +289,7 @@ pub fn visibilities(section: &SignSection<'_>, error: Option<&str>) -> Markup {
         fieldset.choices aria-describedby=[described_by("visibility", None, error)] aria-invalid=[error.map(|_| "true")] {
             legend { (locale.say("field-visibility")) }
             (hint_and_error("visibility", None, error))
-            @for choice in Visibility::ALL {
+            @for &choice in Visibility::ALL {
                 @if section.can_be_seen(choice) {
                     @let id = anchor_of(choice);
                     div.choice {

@@ -14,6 +14,7 @@ use axum::{
 use maud::Markup;
 use serde::Deserialize;
 use serde_json::{Map, Value};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::{OfToken, by_link::ByLink, ended};
 use crate::{
@@ -147,7 +148,8 @@ impl Mine {
 }
 
 /// What "my signature" has just done.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case", const_into_str)]
 pub(super) enum Done {
     InForce,
     Nothing,
@@ -167,42 +169,8 @@ pub(super) enum Done {
 }
 
 impl Done {
-    const ALL: [Self; 15] = [
-        Self::InForce,
-        Self::Nothing,
-        Self::TooOften,
-        Self::UpdatesOn,
-        Self::UpdatesOff,
-        Self::StoodBy,
-        Self::ChangedAgain,
-        Self::Answered,
-        Self::TakenBack,
-        Self::NewLink,
-        Self::NewLinkShown,
-        Self::MoveAsked,
-        Self::MoveStopped,
-        Self::Moved,
-        Self::MovedBack,
-    ];
-
     pub(super) const fn as_str(self) -> &'static str {
-        match self {
-            Self::InForce => "in-force",
-            Self::Nothing => "nothing",
-            Self::TooOften => "too-often",
-            Self::UpdatesOn => "updates-on",
-            Self::UpdatesOff => "updates-off",
-            Self::StoodBy => "stood-by",
-            Self::ChangedAgain => "changed-again",
-            Self::Answered => "answered",
-            Self::TakenBack => "taken-back",
-            Self::NewLink => "new-link",
-            Self::NewLinkShown => "new-link-shown",
-            Self::MoveAsked => "move-asked",
-            Self::MoveStopped => "move-stopped",
-            Self::Moved => "moved",
-            Self::MovedBack => "moved-back",
-        }
+        self.into_str()
     }
 
     const fn message(self) -> &'static str {
@@ -233,8 +201,7 @@ struct Shown {
 }
 
 async fn show(mine: Mine, Sought(shown): Sought<Shown>) -> Answer {
-    let done = Done::ALL.into_iter().find(|done| done.as_str() == shown.done);
-    Ok(page(&mine, done, None).await?.into_response())
+    Ok(page(&mine, shown.done.parse().ok(), None).await?.into_response())
 }
 
 /// What was typed and cannot be taken, and why.
@@ -453,4 +420,19 @@ async fn unsubscribe(State(app): State<App>, spoken: Spoken, Path(of): Path<OfTo
     };
     app.signing.signers.unsubscribe(said.id, said.generation, &said.mailbox).await?;
     Ok(unsubscribe::done(&locale).into_response())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_of_what_was_done() {
+        let words: Vec<_> = Done::VARIANTS.iter().map(|done| done.as_str()).collect();
+        assert_eq!(
+            words.join(" "),
+            "in-force nothing too-often updates-on updates-off stood-by changed-again answered taken-back new-link \
+             new-link-shown move-asked move-stopped moved moved-back"
+        );
+    }
 }

@@ -63,5 +63,5 @@ pub fn reasons(letter: &Letter, adherence: &Adherence, known: Known<'_>) -> Vec<
         Reason::Mailbox => known.mailbox_has_signed,
         Reason::Honeypot | Reason::Burst => known.flags.contains(reason),
     };
-    Reason::ALL.into_iter().filter(applies).collect()
+    Reason::ALL.iter().copied().filter(applies).collect()
 }

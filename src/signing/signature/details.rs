@@ -1,12 +1,14 @@
 //! What somebody says by signing: the words that will stand under the letter, and how they will be seen.
 
+use strum::{EnumString, IntoStaticStr, VariantArray};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::fields::{Country, NotAWebsite, Plain, SignerName, TextProblem, Website};
 use crate::letters::{Ask, Capacity, folded_name};
 
 /// Who will see a signature, as its signer chose.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case", const_into_str)]
 pub enum Visibility {
     /// The name is shown.
     Public,
@@ -20,21 +22,16 @@ pub enum Visibility {
 
 impl Visibility {
     /// Every visibility, in the order in which a form offers them.
-    pub const ALL: [Self; 4] = [Self::Public, Self::Together, Self::Private, Self::Anonymous];
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
     /// Its name in forms, files and the database.
     pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Public => "public",
-            Self::Together => "together",
-            Self::Private => "private",
-            Self::Anonymous => "anonymous",
-        }
+        self.into_str()
     }
 
     /// The visibility of that name.
     pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|visibility| visibility.as_str() == name)
+        name.parse().ok()
     }
 
     /// True if its line stands in lists and files.

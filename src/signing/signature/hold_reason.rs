@@ -1,7 +1,10 @@
 //! Why a signature waits for a moderator.
 
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
 /// Why a signature waits for a moderator.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case", const_into_str)]
 pub enum Reason {
     /// It names nobody, so that somebody must answer for it.
     Anonymous,
@@ -29,39 +32,15 @@ pub enum Reason {
 
 impl Reason {
     /// All of them, in the order in which they are told.
-    pub const ALL: [Self; 11] = [
-        Self::Anonymous,
-        Self::Group,
-        Self::Everyone,
-        Self::Watched,
-        Self::FirstSignatory,
-        Self::Reported,
-        Self::Scripts,
-        Self::Link,
-        Self::Mailbox,
-        Self::Honeypot,
-        Self::Burst,
-    ];
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
     /// Its name in the database and on the command line.
     pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Anonymous => "anonymous",
-            Self::Group => "group",
-            Self::Everyone => "everyone",
-            Self::Watched => "watched",
-            Self::FirstSignatory => "first-signatory",
-            Self::Reported => "reported",
-            Self::Scripts => "scripts",
-            Self::Link => "link",
-            Self::Mailbox => "mailbox",
-            Self::Honeypot => "honeypot",
-            Self::Burst => "burst",
-        }
+        self.into_str()
     }
 
     /// The reason of that name.
     pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|reason| reason.as_str() == name)
+        name.parse().ok()
     }
 }

@@ -1,7 +1,11 @@
 //! The state of a signature, what is known of who signed, and what becomes of a change.
 
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
 /// Where a signature stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray, sqlx::Decode)]
+#[strum(serialize_all = "snake_case", const_into_str)]
+#[sqlx(rename_all = "snake_case")]
 pub enum State {
     /// Waits for a moderator.
     Held,
@@ -13,21 +17,14 @@ pub enum State {
 }
 
 impl State {
-    const ALL: [Self; 4] = [Self::Held, Self::Published, Self::Rejected, Self::Withdrawn];
-
     /// Its name in the database.
     pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Held => "held",
-            Self::Published => "published",
-            Self::Rejected => "rejected",
-            Self::Withdrawn => "withdrawn",
-        }
+        self.into_str()
     }
 
     /// The state of that name.
     pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.as_str() == name)
+        name.parse().ok()
     }
 
     /// What brings a signature there, as the audit trail calls it.
@@ -42,7 +39,8 @@ impl State {
 }
 
 /// What is known of who signed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case", const_into_str)]
 pub enum VerifiedBy {
     /// The mailbox is confirmed; the identity is not checked.
     Email,
@@ -53,20 +51,14 @@ pub enum VerifiedBy {
 }
 
 impl VerifiedBy {
-    const ALL: [Self; 3] = [Self::Email, Self::Checked, Self::Entered];
-
     /// Its name in files and the database.
     pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Email => "email",
-            Self::Checked => "checked",
-            Self::Entered => "entered",
-        }
+        self.into_str()
     }
 
     /// The verification of that name.
     pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|verified| verified.as_str() == name)
+        name.parse().ok()
     }
 }
 

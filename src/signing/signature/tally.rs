@@ -229,7 +229,7 @@ mod tests {
     fn what_comes_and_goes_leaves_nothing_behind() {
         let mut change = Change::default();
         for state in [State::Held, State::Published, State::Rejected, State::Withdrawn] {
-            for visibility in Visibility::ALL {
+            for &visibility in Visibility::ALL {
                 let standing = Standing { state, visibility, ..ADA };
                 change.add(standing);
                 change.remove(standing);

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use serde_json::json;
 use sqlx::PgConnection;
+use strum::{IntoStaticStr, VariantArray};
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
@@ -57,7 +58,8 @@ pub enum Edited {
 }
 
 /// What a mail about a change tells of. The mail shows how things stand when it is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(prefix = "edit-", serialize_all = "kebab-case", const_into_str)]
 pub enum News {
     /// Other words are in force.
     Words,
@@ -76,27 +78,11 @@ pub enum News {
 }
 
 impl News {
-    pub const ALL: [Self; 7] = [
-        Self::Words,
-        Self::Visibility,
-        Self::Updates,
-        Self::Waits,
-        Self::Accepted,
-        Self::Declined,
-        Self::Corrected,
-    ];
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
     /// The kind of mail that tells of it.
     pub const fn kind(self) -> &'static str {
-        match self {
-            Self::Words => "edit-words",
-            Self::Visibility => "edit-visibility",
-            Self::Updates => "edit-updates",
-            Self::Waits => "edit-waits",
-            Self::Accepted => "edit-accepted",
-            Self::Declined => "edit-declined",
-            Self::Corrected => "edit-corrected",
-        }
+        self.into_str()
     }
 }
 
@@ -316,7 +302,8 @@ async fn decided(work: &mut UnitOfWork, before: &Signature) -> sqlx::Result<()> 
 }
 
 /// How somebody came to change their signature.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case", const_into_str)]
 pub enum Way {
     /// On the page of their signature.
     MySignature,
@@ -329,11 +316,7 @@ pub enum Way {
 impl Way {
     /// Its name in the audit trail.
     pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::MySignature => "my-signature",
-            Self::Unsubscribe => "unsubscribe",
-            Self::Complaint => "complaint",
-        }
+        self.into_str()
     }
 }
 

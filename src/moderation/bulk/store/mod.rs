@@ -84,22 +84,16 @@ pub(in crate::moderation) async fn next(
     is_undone: bool,
     most: i64,
 ) -> sqlx::Result<Vec<Target>> {
-    let rows = query!(
-        "select signature_id, stood, rejected_for, changed_at from bulk_target
-         where act_id = $1 and became = $2 order by signature_id limit $3",
+    query_as!(
+        Target,
+        r#"select signature_id as signature, stood as "stood: State", rejected_for, changed_at from bulk_target
+           where act_id = $1 and became = $2 order by signature_id limit $3"#,
         act,
         if is_undone { "changed" } else { "waiting" },
         most
     )
     .fetch_all(tx)
-    .await?;
-    let target = |(signature, stood, rejected_for, changed_at): (_, String, _, _)| {
-        let stood = State::parse(&stood).ok_or_else(unknown)?;
-        Ok(Target { signature, stood, rejected_for, changed_at })
-    };
-    rows.into_iter()
-        .map(|row| target((row.signature_id, row.stood, row.rejected_for, row.changed_at)))
-        .collect()
+    .await
 }
 
 /// The result of a chunk: all of its signatures, and those that were changed.
@@ -180,10 +174,10 @@ struct Row {
     network: Option<Vec<u8>>,
     name: Option<String>,
     words: Option<String>,
-    makes: String,
+    makes: Makes,
     reason: String,
     tells: bool,
-    state: String,
+    state: Stage,
     targets: i32,
     changed: i32,
     passed_over: i32,
@@ -192,16 +186,10 @@ struct Row {
     ended_at: Option<OffsetDateTime>,
 }
 
-fn unknown() -> sqlx::Error {
-    sqlx::Error::Decode("an act in words that this program does not know".into())
-}
-
-impl TryFrom<Row> for Act {
-    type Error = sqlx::Error;
-
-    fn try_from(row: Row) -> sqlx::Result<Self> {
+impl From<Row> for Act {
+    fn from(row: Row) -> Self {
         let line = |text: Option<String>| text.and_then(|text| Plain::line(&text).ok());
-        Ok(Self {
+        Self {
             id: row.id,
             letter: row.letter_id,
             organizer: row.organizer_id,
@@ -215,17 +203,17 @@ impl TryFrom<Row> for Act {
                 name: line(row.name),
                 words: line(row.words),
             },
-            makes: Makes::parse(&row.makes).ok_or_else(unknown)?,
+            makes: row.makes,
             reason: row.reason,
             tells: row.tells,
-            stage: Stage::parse(&row.state).ok_or_else(unknown)?,
+            stage: row.state,
             targets: row.targets.into(),
             changed: row.changed.into(),
             passed_over: row.passed_over.into(),
             restored: row.restored.into(),
             begun_at: row.begun_at,
             ended_at: row.ended_at,
-        })
+        }
     }
 }
 
@@ -234,9 +222,10 @@ macro_rules! acts {
     ($which:literal $(, $value:expr)*) => {
         query_as!(
             Row,
-            "select id, letter_id, organizer_id, states, held_for, since, until, domain, network, name, words, makes,
-                    reason, tells, state, targets, changed, passed_over, restored, begun_at, ended_at
-             from bulk_act "
+            r#"select id, letter_id, organizer_id, states, held_for, since, until, domain, network, name, words,
+                      makes as "makes: Makes", reason, tells, state as "state: Stage", targets, changed, passed_over,
+                      restored, begun_at, ended_at
+               from bulk_act "#
                 + $which
             $(, $value)*
         )
@@ -244,22 +233,22 @@ macro_rules! acts {
 }
 
 pub(in crate::moderation) async fn find(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Act>> {
-    acts!("where id = $1", id).fetch_optional(conn).await?.map(Act::try_from).transpose()
+    Ok(acts!("where id = $1", id).fetch_optional(conn).await?.map(Act::from))
 }
 
 /// An action, locked until the transaction ends.
 pub(in crate::moderation) async fn lock(tx: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Act>> {
-    acts!("where id = $1 for update", id).fetch_optional(tx).await?.map(Act::try_from).transpose()
+    Ok(acts!("where id = $1 for update", id).fetch_optional(tx).await?.map(Act::from))
 }
 
 /// The oldest action with work left that no other transaction has locked, locked until the transaction
 /// ends.
 pub(in crate::moderation) async fn lock_next(tx: &mut PgConnection) -> sqlx::Result<Option<Act>> {
-    acts!("where state in ('running', 'undoing') order by begun_at, id limit 1 for update skip locked")
-        .fetch_optional(tx)
-        .await?
-        .map(Act::try_from)
-        .transpose()
+    let row =
+        acts!("where state in ('running', 'undoing') order by begun_at, id limit 1 for update skip locked")
+            .fetch_optional(tx)
+            .await?;
+    Ok(row.map(Act::from))
 }
 
 pub(in crate::moderation) async fn latest(
@@ -270,7 +259,7 @@ pub(in crate::moderation) async fn latest(
     let rows = acts!("where letter_id = $1 order by begun_at desc, id desc limit $2", letter, most)
         .fetch_all(conn)
         .await?;
-    rows.into_iter().map(Act::try_from).collect()
+    Ok(rows.into_iter().map(Act::from).collect())
 }
 
 /// Deletes the targets of actions that began before this time and what was typed for those actions, and the

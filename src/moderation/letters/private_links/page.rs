@@ -89,7 +89,7 @@ fn make(page: &AccessPage<'_>) -> Markup {
             fieldset.choices #admits aria-describedby=[error("admits").map(|_| "admits-error")] {
                 legend { (locale.say("access-admits")) }
                 @if let Some(error) = error("admits") { p.error #admits-error { (error) } }
-                @for admits in Admits::ALL {
+                @for &admits in Admits::ALL {
                     @let id = format!("admits-{admits}");
                     div.choice {
                         input type="radio" name="admits" value=(admits) id=(id) checked[typed.admits == admits.as_str()]

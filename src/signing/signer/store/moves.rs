@@ -1,6 +1,7 @@
 //! Signatures on their way to another address, and back.
 
 use sqlx::{PgConnection, query, query_as, query_scalar};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
@@ -218,7 +219,8 @@ pub async fn is_taken(
 }
 
 /// Where a move stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case", const_into_str)]
 pub enum Stage {
     /// The other address is asked.
     Asked,
@@ -229,20 +231,14 @@ pub enum Stage {
 }
 
 impl Stage {
-    const ALL: [Self; 3] = [Self::Asked, Self::Moved, Self::Back];
-
     /// Its name in the database.
     pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Asked => "asked",
-            Self::Moved => "moved",
-            Self::Back => "back",
-        }
+        self.into_str()
     }
 
     /// The stage of that name.
     pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|stage| stage.as_str() == name)
+        name.parse().ok()
     }
 }
 
