@@ -4,7 +4,7 @@
 //! stored state. The module that owns the row of the id decides what the token still permits. Only tokens that must
 //! still identify a mailbox after that row is gone contain the mailbox's keyed hash.
 
-use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use data_encoding::BASE64URL_NOPAD;
 use strum::{IntoStaticStr, VariantArray};
 use subtle::ConstantTimeEq;
 use uuid::Uuid;

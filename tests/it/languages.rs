@@ -15,6 +15,7 @@ use fluent_syntax::{
     ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey},
     parser,
 };
+use strum::VariantArray as _;
 
 use undersigned::{
     audit::Who,
@@ -339,7 +340,7 @@ fn built() -> Vec<(&'static str, Vec<&'static str>)> {
         ("import-comma-{}", commas.collect()),
         ("import-days-{}", Order::ALL.iter().map(|order| order.as_str()).collect()),
         ("import-field-{}", Field::ALL.iter().map(|field| field.as_str()).collect()),
-        ("import-why-{}", Why::ALL.iter().map(|why| why.as_str()).collect()),
+        ("import-why-{}", Why::VARIANTS.iter().map(|why| why.as_str()).collect()),
         ("list-capacity-{}", capacities.clone()),
         ("organize-role-{}", roles.clone()),
         ("organize-role-{}-hint", roles),

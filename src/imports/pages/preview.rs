@@ -340,7 +340,7 @@ fn sample(page: &Preview<'_>) -> Markup {
 /// The heads of the columns of [`cells_of_line`].
 pub fn heads_of_lines(locale: &Locale) -> Vec<String> {
     let row = locale.say_with("import-row", &[("row", "".into())]).trim().to_owned();
-    let said = said_in_lines().filter_map(|field| Field::parse(field.key()));
+    let said = said_in_lines().filter_map(|field| field.key().parse().ok());
     let fields = [Field::Name, Field::Capacity].into_iter().chain(said).chain([Field::Day, Field::Shown]);
     std::iter::once(row).chain(fields.map(|field| name_of(locale, field))).collect()
 }

@@ -59,6 +59,7 @@ choice! {
     Ask {
         Role,
         Organisation,
+        City,
         Country,
         /// A web page of the signatory.
         Website,
