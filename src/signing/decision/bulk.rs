@@ -1,8 +1,6 @@
-//! Decisions on many signatures at once: the same door as for one, a chunk in a transaction.
+//! Decisions on many signatures at once, in chunks: what is done for one is done for each.
 //!
-//! A chunk has two steps, as its caller has rows of its own to write between them: [`Signing::decide_all`] changes the
-//! signatures, [`Signing::settle`] moves the count. The letter's row, for which every confirmation waits, is taken in the
-//! second, which comes last.
+//! The caller begins the unit of work, because it has rows of its own to write with each chunk.
 
 pub use super::store::bulk::{Expected, Item};
 

@@ -7,7 +7,7 @@
 //!
 //! Who joins later gets the same promise, whatever page they saw: a mail, and a day. Only a form that is sent when
 //! the names are already shown says `public` from the start, as the form, the mail and the page that confirms it
-//! say ([`Signing::as_it_stands_now`]).
+//! say ([`Schedule::as_it_stands_now`]).
 //!
 //! The day counts from the moment the mail was sent. A mail that waits delays its reader's name, and nobody
 //! else's beyond the threshold; whom no mail reaches is not shown, as nobody could ask them.

@@ -4,6 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::source::{Code, What};
 
+/// No path that somebody writes has more words.
+const LONGEST: usize = 16;
+
 /// The modules of the crate, by their path from its root.
 #[derive(Default)]
 pub struct Names<'a> {
@@ -115,7 +118,8 @@ impl Walk<'_, '_> {
 
     /// Follows a path from this module down.
     fn descend(&mut self, module: &[String], path: &[String]) {
-        if !self.seen.insert((module.to_vec(), path.to_vec())) {
+        // An import that bears the name of a module beside it would go on without end, each time by a longer path.
+        if path.len() > LONGEST || !self.seen.insert((module.to_vec(), path.to_vec())) {
             return;
         }
         let names = self.names;

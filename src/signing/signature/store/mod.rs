@@ -11,7 +11,7 @@ pub mod words;
 
 use sqlx::types::time::OffsetDateTime;
 
-pub(in crate::signing) use self::words::{Columns, query_words, row_with_words, words};
+pub(in crate::signing) use self::words::{Columns, query_words, row_with_words, words_of};
 
 /// The hour that a moment falls in.
 pub(in crate::signing) fn hour(moment: OffsetDateTime) -> OffsetDateTime {

@@ -4,7 +4,7 @@ use sqlx::{PgConnection, query, query_as, query_scalar};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::{query_words, row_with_words, signatures, words};
+use super::{query_words, row_with_words, signatures, words, words_of};
 use crate::signing::signature::{details::Adherence, hold_reason::Reason};
 
 /// Lets a signature say this.
@@ -103,7 +103,7 @@ impl TryFrom<Row> for Waiting {
         Ok(Self {
             edit: row.edit_id,
             signature: row.signature_id,
-            wanted: words!(row).adherence()?,
+            wanted: words_of!(row).adherence()?,
             waits_for: row.waits_for.iter().filter_map(|reason| Reason::parse(reason)).collect(),
             written_at: row.written_at,
         })
@@ -199,7 +199,7 @@ pub async fn corrected(conn: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Ve
     rows.into_iter()
         .map(|row| {
             let (signature, id, at) = (row.signature_id, row.edit_id, row.written_at);
-            Ok((signature, Corrected { id, at, was: words!(row).adherence()? }))
+            Ok((signature, Corrected { id, at, was: words_of!(row).adherence()? }))
         })
         .collect()
 }

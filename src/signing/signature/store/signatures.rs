@@ -4,7 +4,7 @@ use sqlx::{PgConnection, query, query_as, query_scalar};
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
-use super::{Columns, query_words, row_with_words, words, words::insert_words};
+use super::{Columns, query_words, row_with_words, words::insert_words, words_of};
 use crate::{
     language::Language,
     letters::FirstSignatory,
@@ -204,7 +204,7 @@ pub async fn backfill_some(conn: &mut PgConnection) -> sqlx::Result<usize> {
     let mut found = Vec::with_capacity(rows.len());
     for row in rows {
         ids.push(row.signature_id);
-        found.push(found_by(&words!(row).adherence()?).join(" "));
+        found.push(found_by(&words_of!(row).adherence()?).join(" "));
     }
     // Whoever rewrites a row meanwhile says so itself.
     query!(
@@ -281,7 +281,7 @@ impl TryFrom<Row> for Signature {
             state: State::parse(&row.state).ok_or_else(|| unknown("state"))?,
             held_for: row.held_for.iter().filter_map(|reason| Reason::parse(reason)).collect(),
             rejected_for: row.rejected_for,
-            adherence: words!(row).adherence()?,
+            adherence: words_of!(row).adherence()?,
             verified_by: VerifiedBy::parse(&row.verified_by).ok_or_else(|| unknown("verification"))?,
             is_entered: row.is_entered,
             // What it is found by is another's, where that one signed without a name and organizers entered it again.
@@ -466,7 +466,7 @@ pub async fn first(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<Fir
                 key: row.first_key,
                 place: row.first_place,
                 is_claimed: row.is_claimed,
-                adherence: words!(row).adherence()?,
+                adherence: words_of!(row).adherence()?,
             })
         })
         .collect()

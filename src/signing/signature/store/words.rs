@@ -81,7 +81,7 @@ pub(in crate::signing) struct Words {
 }
 
 /// The words of any row that has these columns.
-macro_rules! words {
+macro_rules! words_of {
     ($row:ident) => {
         $crate::signing::signature::store::words::Words {
             visibility: $row.visibility,
@@ -99,7 +99,7 @@ macro_rules! words {
     };
 }
 
-pub(in crate::signing) use words;
+pub(in crate::signing) use words_of;
 
 impl Words {
     /// The adherence that these columns were written from. What this program stored, it has checked before.

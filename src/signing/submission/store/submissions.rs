@@ -13,7 +13,7 @@ use crate::{
         screening::Reason,
         signature::{
             address::SealedAddress,
-            store::{Columns, query_words, row_with_words, signatures, words},
+            store::{Columns, query_words, row_with_words, signatures, words_of},
         },
         submission::{NewSubmission, Submission},
     },
@@ -117,7 +117,7 @@ impl TryFrom<Row> for Submission {
             letter: row.letter_id,
             version: row.version_id,
             language: row.language.parse().unwrap_or_else(|_| Language::english()),
-            adherence: words!(row).adherence()?,
+            adherence: words_of!(row).adherence()?,
             consent_hash: row.consent_hash,
             address: SealedAddress {
                 sealed: row.address_sealed,
