@@ -31,7 +31,7 @@ use crate::{
     moderation::{bulk::Bulk, digest::Digests, reports::Reports},
     organizers::{Organizers, emails as organizers_emails},
     signatories::statistics,
-    signing::{Signing, emails, signer::edit},
+    signing::{Signing, emails, signature::signed_texts::SignedTexts, signer::edit},
     ui::{Locale, languages::Words},
     updates::{broadcast::Broadcasts, emails as moderation_emails},
     urls::Site,
@@ -110,7 +110,13 @@ impl App {
     ) -> anyhow::Result<(Self, Worker)> {
         let pool = database.pool().clone();
         let keys = Arc::new(Keys::open(&pool, secret).await?);
-        let library = Arc::new(Library::new(config.letters.clone(), pool.clone(), clock.clone(), body_words));
+        let library = Arc::new(Library::new(
+            config.letters.clone(),
+            pool.clone(),
+            clock.clone(),
+            body_words,
+            Arc::new(SignedTexts),
+        ));
         let signing = Arc::new(Signing::open(
             pool.clone(),
             keys.clone(),

@@ -12,9 +12,11 @@
 //! | [`decision`] | changes of state: publish, reject, hold, withdraw |
 //! | [`entry`] | what organizers enter for people who signed elsewhere |
 //! | [`schedule`] | what the clock does: publish jointly, erase, record the day's count |
+//! | [`data_export`] | all that is held of a signer, for themselves |
 //! | [`demo`] | invented signatures, to try a site |
 //! | [`pages`], [`emails`], [`routes`] | what a person sees and sends |
 
+pub mod data_export;
 pub mod decision;
 pub mod demo;
 pub mod emails;
@@ -33,6 +35,7 @@ use std::sync::Arc;
 use sqlx::{PgPool, postgres::PgConnection};
 
 use self::{
+    data_export::DataExport,
     decision::Decisions,
     demo::Demo,
     entry::Entries,
@@ -63,6 +66,7 @@ pub struct Signing {
     pub decisions: Decisions,
     pub entries: Entries,
     pub schedule: Schedule,
+    pub data_export: DataExport,
     pub demo: Demo,
 }
 
@@ -81,6 +85,7 @@ impl Signing {
             decisions: Decisions { context: of() },
             entries: Entries { context: of() },
             schedule: Schedule { context: of() },
+            data_export: DataExport { context: of() },
             demo: Demo { context: of() },
             context,
         }

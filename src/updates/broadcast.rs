@@ -27,6 +27,7 @@ use crate::{
     letters::{Library, Loaded, Update, Written},
     mail::{self, Batch, Outbox, Owed, Priority},
     organizers::rights::Owner,
+    signing::data_export::SentUpdate,
 };
 
 pub const UPDATE_MAIL: &str = "update";
@@ -273,6 +274,11 @@ impl Broadcasts {
             Progress { broadcast, mails, ends_at }
         };
         Ok(broadcasts.into_iter().map(progress).collect())
+    }
+
+    /// The updates that went to the signer of this signature.
+    pub async fn sent_to(&self, signature: Uuid) -> sqlx::Result<Vec<SentUpdate>> {
+        store::sent_to(&mut *self.pool.acquire().await?, signature).await
     }
 
     pub(crate) async fn recipient(&self, mail: Uuid) -> sqlx::Result<Option<Recipient>> {

@@ -9,6 +9,7 @@ use crate::{
     chunks::{Left, ROWS},
     language::Language,
     mail::Batch,
+    signing::data_export::SentUpdate,
 };
 
 struct Row {
@@ -41,6 +42,21 @@ impl From<Row> for Broadcast {
             cursor: row.cursor,
         }
     }
+}
+
+/// The updates that went to the signer of this signature, as far as they are kept.
+pub(super) async fn sent_to(conn: &mut PgConnection, signature: Uuid) -> sqlx::Result<Vec<SentUpdate>> {
+    query_as!(
+        SentUpdate,
+        r#"select update_name as update, outbox.state as "state?", outbox.settled_at
+           from broadcast_mail mail
+           join broadcast on broadcast.id = broadcast_id
+           left join outbox on outbox.subject_id = mail.id
+           where mail.signature_id = $1 order by begun_at"#,
+        signature
+    )
+    .fetch_all(conn)
+    .await
 }
 
 /// Who asked, and how many mailboxes that are not refused or set aside.

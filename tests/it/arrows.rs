@@ -61,6 +61,7 @@ const ROOMS: [(&str, &[&[&str]]); 2] = [
             &["decision"],
             &["entry"],
             &["schedule"],
+            &["data_export"],
             &["demo"],
             &["pages"],
             &["emails"],

@@ -25,14 +25,14 @@ use std::{
 };
 
 use sha2::{Digest as _, Sha256};
-use sqlx::PgPool;
+use sqlx::{PgConnection, PgPool};
 use time::OffsetDateTime;
 use tokio::sync::Mutex;
 
 use self::{
     folder_watcher::{Glimpse, SHARE, STILL_FOR},
     site_updates::Written,
-    text_changes::Waiting,
+    text_changes::{SignedTexts, Waiting},
     text_diff::{difference, plain},
 };
 use super::{
@@ -135,6 +135,7 @@ pub struct Library {
     pool: PgPool,
     clock: Clock,
     words: BodyWords,
+    signatures: Arc<dyn SignedTexts>,
     shelf: RwLock<Arc<Shelf>>,
     input: Mutex<Input>,
 }
@@ -152,8 +153,24 @@ pub enum LibraryError {
 
 impl Library {
     /// An empty library over a folder; [`Library::reload`] fills it.
-    pub fn new(folder: PathBuf, pool: PgPool, clock: Clock, words: BodyWords) -> Self {
-        Self { folder, pool, clock, words, shelf: RwLock::default(), input: Mutex::default() }
+    pub fn new(
+        folder: PathBuf,
+        pool: PgPool,
+        clock: Clock,
+        words: BodyWords,
+        signatures: Arc<dyn SignedTexts>,
+    ) -> Self {
+        Self { folder, pool, clock, words, signatures, shelf: RwLock::default(), input: Mutex::default() }
+    }
+
+    /// The texts that a letter had in a language, the first first.
+    pub async fn history(
+        &self,
+        conn: &mut PgConnection,
+        letter: i64,
+        language: &Language,
+    ) -> sqlx::Result<Vec<text_changes::Step>> {
+        text_changes::history(conn, &*self.signatures, letter, language).await
     }
 
     /// Checks the folder and the database for changes, loads them, and returns the letters that are new or changed.
@@ -289,7 +306,7 @@ impl Library {
             tx.commit().await?;
             return Ok(Ok(()));
         }
-        let files = text_changes::take_in(&mut tx, &row, &letter, files, now).await?;
+        let files = text_changes::take_in(&mut tx, &*self.signatures, &row, &letter, files, now).await?;
         // With the old text put back in, the letter is not the one that was checked, so it is parsed again.
         if files.hash() != folder_hash
             && let Err(problems) = load(&letter.slug, &files, &site(&self.words))

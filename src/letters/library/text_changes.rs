@@ -8,6 +8,7 @@
 pub use crate::letters::store::texts::{Change, Waiting};
 use std::collections::{BTreeMap, BTreeSet};
 
+use async_trait::async_trait;
 use sqlx::PgConnection;
 use time::OffsetDateTime;
 
@@ -56,17 +57,28 @@ pub struct Decision<'a> {
     pub note: &'a str,
 }
 
+/// What letters need to know of signatures. Signing comes after letters, and is handed in by the program.
+#[async_trait]
+pub trait SignedTexts: Send + Sync {
+    /// Whether the letter has signatures besides those that its organizers entered in its file.
+    async fn is_signed(&self, conn: &mut PgConnection, letter: i64) -> sqlx::Result<bool>;
+
+    /// How many published signatures each text of a letter has, by the text's row.
+    async fn by_text(&self, conn: &mut PgConnection, letter: i64) -> sqlx::Result<BTreeMap<i64, i64>>;
+}
+
 /// Records the texts of a saved letter and returns the files that come into force: the saved ones, with the text in
 /// force in place of each text that waits.
 pub(in crate::letters) async fn take_in(
     tx: &mut PgConnection,
+    signatures: &dyn SignedTexts,
     row: &Row,
     letter: &Letter,
     mut files: Files,
     now: OffsetDateTime,
 ) -> sqlx::Result<Files> {
     let id = row.id;
-    let is_signed = store::texts::is_signed(tx, id).await?;
+    let is_signed = signatures.is_signed(tx, id).await?;
     // A draft has no history: only its authors have seen it.
     let was_draft = !is_signed && row.shown_from.is_none_or(|shown| now < shown);
     let in_force = store::texts::in_force(tx, id).await?;
@@ -155,8 +167,13 @@ pub async fn put_in_force(
 }
 
 /// The history of the text in this language, the text in force first.
-pub async fn history(conn: &mut PgConnection, id: i64, language: &Language) -> sqlx::Result<Vec<Step>> {
-    let signed = store::texts::signed(conn, id).await?;
+pub(in crate::letters) async fn history(
+    conn: &mut PgConnection,
+    signatures: &dyn SignedTexts,
+    id: i64,
+    language: &Language,
+) -> sqlx::Result<Vec<Step>> {
+    let signed = signatures.by_text(conn, id).await?;
     let mut told = BTreeSet::new();
     let steps = store::texts::changes(conn, id, language).await?.into_iter().rev().map(|change| {
         let is_last = told.insert(change.version);

@@ -12,7 +12,7 @@ use super::Asked;
 use crate::{
     app::App,
     http::{Answer, CachePolicy, page_cache::is_known},
-    letters::{Version, library::text_changes, pages},
+    letters::{Version, pages},
 };
 
 pub(super) fn letter_routes() -> Router<App> {
@@ -29,7 +29,7 @@ async fn history(State(app): State<App>, asked: Asked, headers: HeaderMap) -> An
     let text = letter.letter.text_in(&locale.text);
     let render = async {
         let conn = &mut *app.database.readers().acquire().await?;
-        let mut steps = text_changes::history(conn, letter.id, &text.language).await?;
+        let mut steps = asked.app.library.history(conn, letter.id, &text.language).await?;
         if !asked.sees_signatories() {
             steps.iter_mut().for_each(|step| step.signed = None);
         }

@@ -27,19 +27,6 @@ pub(in crate::letters) struct NewText<'a> {
     pub(in crate::letters) note: &'a str,
 }
 
-/// True if the letter has signatures besides those that its organizers entered in its file.
-pub(in crate::letters) async fn is_signed(conn: &mut PgConnection, letter: i64) -> sqlx::Result<bool> {
-    query_scalar!(
-        r#"select exists (
-               select from signature
-               where letter_id = $1 and first_key is null and state in ('held', 'published')
-           ) as "signed!""#,
-        letter
-    )
-    .fetch_one(conn)
-    .await
-}
-
 /// The text in force in each language that the letter ever had.
 pub(in crate::letters) async fn in_force(
     conn: &mut PgConnection,
@@ -241,21 +228,6 @@ pub(in crate::letters) async fn changes(
     .fetch_all(conn)
     .await?;
     rows.into_iter().map(Change::try_from).collect()
-}
-
-/// How many published signatures each text of a letter has.
-pub(in crate::letters) async fn signed(
-    conn: &mut PgConnection,
-    letter: i64,
-) -> sqlx::Result<BTreeMap<i64, i64>> {
-    let rows = query!(
-        r#"select version_id, count(*) as "count!" from signature
-           where letter_id = $1 and state = 'published' group by version_id"#,
-        letter
-    )
-    .fetch_all(conn)
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.version_id, row.count)).collect())
 }
 
 /// The language and body of a text, if it is superseded.

@@ -2,20 +2,20 @@
 //!
 //! The caller begins the unit of work, because it has rows of its own to write with each chunk.
 
-pub use super::store::bulk::{Expected, Item};
+pub use crate::signing::signature::store::bulk::{Expected, Item};
 
 use std::collections::{HashMap, HashSet};
 
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{Decisions, store};
+use super::Decisions;
 use crate::{
     audit::{self, Who},
     mail::{Owed, Priority},
     signing::{
         signature::{
-            Signature, State, details::Said, mail_kinds::STANDING_MAIL, tally::Standing,
+            self, Signature, State, details::Said, mail_kinds::STANDING_MAIL, tally::Standing,
             unit_of_work::UnitOfWork,
         },
         signer::store::questions,
@@ -42,7 +42,7 @@ impl Decisions {
         wanted: Vec<Item>,
     ) -> sqlx::Result<Vec<Uuid>> {
         let ids: Vec<_> = wanted.iter().map(|one| one.id).collect();
-        let found = store::bulk::lock(work.conn(), &ids).await?;
+        let found = signature::store::bulk::lock(work.conn(), &ids).await?;
         let found: HashMap<_, _> = found.into_iter().map(|signature| (signature.id, signature)).collect();
         let stands = |one: &Item| found.get(&one.id).filter(|signature| one.expected.is(signature));
         let mut all: Vec<(Item, &Signature)> = Vec::with_capacity(wanted.len());
@@ -56,7 +56,7 @@ impl Decisions {
             |(one, before): &&(Item, &Signature)| one.to == State::Published && before.number.is_none();
         let set: Vec<&Item> = all.iter().filter(|one| !is_first(one)).map(|(one, _)| one).collect();
         let now = work.now();
-        store::bulk::set_states(work.conn(), &set, now).await?;
+        signature::store::bulk::set_states(work.conn(), &set, now).await?;
         let (waiting, decided): (Vec<_>, Vec<_>) = all.iter().partition(|(one, _)| one.to == State::Held);
         let ids_of = |these: Vec<&(Item, _)>| these.iter().map(|(one, _)| one.id).collect::<Vec<_>>();
         // What was asked before belongs to those that wait again.

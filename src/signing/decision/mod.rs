@@ -20,7 +20,7 @@ use super::{
         Changed, State, context::Context, fingerprint::Seen, link::Link, mail_kinds::STANDING_MAIL,
         store::signatures, tally::Standing,
     },
-    signer::store::{claims, questions},
+    signer::store::questions,
     submission::store::{networks, submissions},
 };
 use crate::audit::Who;
@@ -128,7 +128,7 @@ impl Decisions {
             State::Withdrawn => {
                 if let Some(key) = signatures::first_key(work.conn(), id).await? {
                     let hash = self.context.keys.name_hash(before.letter, &key);
-                    claims::note_leaving(work.conn(), id, &hash).await?;
+                    crate::signing::signature::store::claims::note_leaving(work.conn(), id, &hash).await?;
                 }
                 erasure::erase(&mut work, std::slice::from_ref(&before)).await?;
                 networks::erase(work.conn(), &[id]).await?;

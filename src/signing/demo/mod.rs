@@ -13,12 +13,12 @@ use fastrand::Rng;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
-use self::store::Invented;
 use super::signature::{
     self, VerifiedBy,
     context::Context,
     details::{Adherence, Said, Visibility},
     fields::{Country, Plain, SignerName},
+    store::invented::Invented,
     tally::{Change, Standing},
 };
 use crate::letters::{Capacity, Loaded};
@@ -70,7 +70,10 @@ impl Demo {
             let by_hour = by_hour(&some);
             let mut tx = self.context.pool.begin().await?;
             let version = (letter.own_version(), &letter.letter.language);
-            let reached = store::insert(&mut tx, letter.id, version, &some, &by_hour).await?;
+            let reached = crate::signing::signature::store::invented::insert(
+                &mut tx, letter.id, version, &some, &by_hour,
+            )
+            .await?;
             tx.commit().await?;
             self.context.revisions.saw(reached);
             written += some.len();

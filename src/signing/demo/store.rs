@@ -1,20 +1,6 @@
 //! Writing invented signatures, thousands in a statement.
 
-use std::collections::BTreeMap;
-
 use sqlx::{PgConnection, query, query_scalar};
-use time::OffsetDateTime;
-use uuid::Uuid;
-
-use crate::{
-    language::Language,
-    signing::signature::{
-        VerifiedBy,
-        details::Adherence,
-        store::{Columns, tally, words},
-        tally::{Change, Revision},
-    },
-};
 
 /// Has a person signed, or begun to, or an organizer entered somebody?
 pub async fn holds_real_ones(conn: &mut PgConnection) -> sqlx::Result<bool> {
@@ -32,55 +18,4 @@ pub async fn holds_real_ones(conn: &mut PgConnection) -> sqlx::Result<bool> {
 pub async fn analyze(conn: &mut PgConnection) -> sqlx::Result<()> {
     query!("analyze signature, signature_revision").execute(conn).await?;
     Ok(())
-}
-
-/// Writes them as published, with their numbers, and all that is counted of them.
-pub async fn insert(
-    tx: &mut PgConnection,
-    letter: i64,
-    version: (i64, &Language),
-    some: &[Invented],
-    by_hour: &BTreeMap<OffsetDateTime, Change>,
-) -> sqlx::Result<Revision> {
-    let given = i64::try_from(some.len()).unwrap_or(i64::MAX);
-    let until = some.iter().map(|one| one.signed_at).max().unwrap_or(OffsetDateTime::UNIX_EPOCH);
-    let (reached, last) = tally::raise(tx, letter, given, until).await?;
-    let columns: Columns = some.iter().map(|one| &one.adherence).collect();
-    let ids: Vec<Uuid> = some.iter().map(|one| one.id).collect();
-    let numbers: Vec<i64> = (last - given + 1..=last).collect();
-    let times: Vec<_> = some.iter().map(|one| one.signed_at).collect();
-    let verified: Vec<_> = some.iter().map(|one| one.verified_by.as_str().to_owned()).collect();
-    query!(
-        "insert into signature
-             (id, letter_id, version_id, language, number, state, visibility, capacity, verified_by, signed_at,
-              published_at, state_changed_at, revision)
-         select id, $1, $2, $3, number, 'published', 'public', capacity, verified_by, at, at, at, $4
-         from unnest($5::uuid[], $6::bigint[], $7::text[], $8::text[], $9::timestamptz[])
-             as invented (id, number, capacity, verified_by, at)",
-        letter,
-        version.0,
-        version.1.as_str(),
-        reached.revision,
-        &ids,
-        &numbers,
-        &columns.capacities,
-        &verified,
-        &times
-    )
-    .execute(&mut *tx)
-    .await?;
-    words::insert_words(tx, &ids, &columns, until).await?;
-    for (hour, change) in by_hour {
-        tally::move_tally(tx, letter, change, *hour).await?;
-    }
-    tally::announce(tx, reached).await?;
-    Ok(reached)
-}
-
-/// One that is to be written.
-pub(in crate::signing) struct Invented {
-    pub id: Uuid,
-    pub signed_at: OffsetDateTime,
-    pub adherence: Adherence,
-    pub verified_by: VerifiedBy,
 }

@@ -20,10 +20,10 @@ use crate::{
     letters::Loaded,
     mail::EmailAddress,
     signing::{
-        decision::{self, erasure},
+        decision::erasure,
         screening::{self, Known, Reason, reported_names},
         signature::{
-            State, VerifiedBy,
+            self, State, VerifiedBy,
             address::SealedAddress,
             details::Adherence,
             fields::{Plain, SignerName},
@@ -203,7 +203,7 @@ impl Entries {
             return Ok(None);
         }
         let ids: Vec<_> = lines.iter().map(|(id, _)| *id).collect();
-        let leaving = decision::store::bulk::lock(work.conn(), &ids).await?;
+        let leaving = signature::store::bulk::lock(work.conn(), &ids).await?;
         erasure::erase(&mut work, &leaving).await?;
         for (id, before) in lines {
             work.moved(letter, id, before, Standing { state: State::Withdrawn, ..before });

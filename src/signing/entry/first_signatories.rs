@@ -15,9 +15,9 @@ use crate::{
     chunks::{self, Left},
     letters::{FirstSignatory, Loaded, library::text_changes},
     signing::{
-        decision::{self, erasure},
+        decision::erasure,
         signature::{
-            State, VerifiedBy,
+            self, State, VerifiedBy,
             details::{Adherence, Said, Visibility},
             fields::{Plain, SignerName, Website},
             store::signatures,
@@ -82,8 +82,10 @@ impl Entries {
             return Ok(Left::Nothing);
         }
         let version = (loaded.own_version(), &loaded.letter.language);
-        let moved = signer::store::reconsent::move_first_unsigned(work.conn(), loaded.id, version).await?;
-        signer::store::claims::let_go(work.conn(), &claimed).await?;
+        let moved =
+            crate::signing::signature::store::versions::move_first_unsigned(work.conn(), loaded.id, version)
+                .await?;
+        crate::signing::signature::store::claims::let_go(work.conn(), &claimed).await?;
         let is_settled = [&removed, &moved, &claimed].iter().all(|ids| ids.is_empty());
         if is_settled && added.is_empty() && rewritten.is_empty() {
             return Ok(Left::Nothing);
@@ -93,7 +95,7 @@ impl Entries {
         }
 
         // A moderator may have rejected one meanwhile.
-        let leaving = decision::store::bulk::lock(work.conn(), &removed).await?;
+        let leaving = signature::store::bulk::lock(work.conn(), &removed).await?;
         for before in &leaving {
             work.changed(before, Standing { state: State::Withdrawn, ..before.standing() });
         }

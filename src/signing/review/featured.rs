@@ -6,10 +6,10 @@
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{Review, store};
+use super::Review;
 use crate::{
     audit::Who,
-    signing::signature::{Changed, Signature, State, details::Visibility, store::signatures},
+    signing::signature::{self, Changed, Signature, State, details::Visibility, store::signatures},
 };
 
 /// How many can stand first at one letter. Where everybody does, nobody does.
@@ -68,7 +68,7 @@ impl Review {
         let Some(signature) = signatures::find(work.conn(), id).await? else {
             return Ok(Changed::Unknown);
         };
-        let before = store::featured::lock(work.conn(), signature.letter, id).await?;
+        let before = signature::store::featured::lock(work.conn(), signature.letter, id).await?;
         // It may have been withdrawn before the row was ours.
         let Some(signature) = work.lock(id).await? else {
             return Ok(Changed::Unknown);
@@ -80,7 +80,7 @@ impl Review {
         if wanted == Feature::In && (!signature.can_be_featured() || before.len() >= MOST_FEATURED) {
             return Ok(Changed::Conflict);
         }
-        store::featured::arrange(work.conn(), signature.letter, &after).await?;
+        signature::store::featured::arrange(work.conn(), signature.letter, &after).await?;
         work.audit(signature.entry(who, wanted.as_str(), json!({})));
         work.revised(signature.letter);
         work.commit().await?;
@@ -89,7 +89,7 @@ impl Review {
 
     /// Who is featured at a letter, in order, whatever the public sees of them.
     pub async fn featured(&self, letter: i64) -> sqlx::Result<Vec<Uuid>> {
-        store::featured::ordered(&mut *self.context.conn().await?, letter).await
+        signature::store::featured::ordered(&mut *self.context.conn().await?, letter).await
     }
 }
 

@@ -398,7 +398,9 @@ async fn withdraw(mine: Mine) -> Answer {
 }
 
 async fn data(mine: Mine) -> Answer {
-    let data = mine.app.signing.signers.own_data(mine.signature.id).await?.ok_or(AppError::NotFound)?;
+    let (app, id) = (&mine.app, mine.signature.id);
+    let updates = app.broadcasts.sent_to(id).await?;
+    let data = app.signing.data_export.own_data(id, &updates).await?.ok_or(AppError::NotFound)?;
     let name = format!("attachment; filename=\"{}-my-signature.json\"", mine.letter.letter.slug.as_str());
     Ok(([(header::CONTENT_DISPOSITION, name)], Json(data)).into_response())
 }

@@ -26,6 +26,7 @@ use crate::{
     signing::signature::{
         details::{Adherence, Visibility},
         mail_kinds::{NOTICE_MAIL, WAITS_AGAIN_MAIL},
+        store::signatures,
         tally::Standing,
     },
 };
@@ -65,7 +66,8 @@ impl Schedule {
             owed.into_iter().for_each(|id| work.owe(NOTICE_MAIL, id));
             if !told.is_empty() && (is_shown || count >= threshold) {
                 let ids: Vec<_> = told.iter().map(|(id, _)| *id).collect();
-                store::joint_publication::show(work.conn(), letter, &ids, now).await?;
+                signatures::show_names(work.conn(), &ids).await?;
+                store::joint_publication::note_shown(work.conn(), letter, now).await?;
                 for (id, before) in told {
                     work.moved(letter, id, before, Standing { visibility: Visibility::Public, ..before });
                     work.audit(audit::Entry {

@@ -9,7 +9,7 @@ use serde_json::json;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
-use super::{Schedule, store};
+use super::Schedule;
 use crate::{
     audit::{self, Who},
     chunks,
@@ -17,7 +17,7 @@ use crate::{
     mail::{Owed, Priority},
     signing::{
         decision::{self, requested_withdrawal},
-        signature::mail_kinds::FAREWELL_MAIL,
+        signature::{self, mail_kinds::FAREWELL_MAIL},
         signer, submission,
     },
 };
@@ -79,7 +79,8 @@ impl Schedule {
         loop {
             let mut work = self.context.begin().await?;
             let at_latest = now - ANONYMOUS_AT_MOST;
-            let erased = store::retention::erase_decided(work.conn(), at_latest, chunks::ROWS).await?;
+            let erased =
+                signature::store::retention::erase_decided(work.conn(), at_latest, chunks::ROWS).await?;
             if erased.is_empty() {
                 break;
             }
@@ -104,7 +105,7 @@ impl Schedule {
             let Some(signed_before) = Kept::of(&loaded.letter).over_at(now + LAST_WORD) else { continue };
             loop {
                 let mut work = self.context.begin().await?;
-                let asked = store::retention::send_final_notice(
+                let asked = signature::store::retention::send_final_notice(
                     work.conn(),
                     loaded.id,
                     signed_before,
@@ -132,7 +133,7 @@ impl Schedule {
             loop {
                 let mut work = self.context.begin().await?;
                 let asked_before = now - LAST_WORD;
-                let erased = store::retention::erase_old(
+                let erased = signature::store::retention::erase_old(
                     work.conn(),
                     loaded.id,
                     signed_before,

@@ -26,6 +26,7 @@ pub mod model;
 pub mod revisions;
 pub mod search_terms;
 pub mod showing;
+pub mod signed_texts;
 pub mod state;
 pub(in crate::signing) mod store;
 pub mod tally;

@@ -13,14 +13,17 @@ use crate::{
     chunks::Left,
     letters::Letter,
     mail::{EmailAddress, Owed, Priority},
-    signing::signature::{
-        Signature, State, VerifiedBy,
-        address::SealedAddress,
-        link::Link,
-        mail_domain,
-        mail_kinds::{INVITATION_MAIL, STANDING_MAIL},
-        store::signatures,
-        tally::Standing,
+    signing::{
+        signature::{
+            Signature, State, VerifiedBy,
+            address::SealedAddress,
+            link::{self, Link},
+            mail_domain,
+            mail_kinds::{INVITATION_MAIL, STANDING_MAIL},
+            store::{claims, signatures},
+            tally::Standing,
+        },
+        submission::store::submissions,
     },
 };
 
@@ -78,7 +81,7 @@ impl Signers {
     async fn invite_some(&self, letter: i64, who: Who) -> sqlx::Result<usize> {
         let now = self.context.now();
         let mut work = self.context.begin().await?;
-        let invited = store::claims::invite(work.conn(), letter, now).await?;
+        let invited = claims::invite(work.conn(), letter, now).await?;
         if invited.is_empty() {
             return Ok(0);
         }
@@ -110,7 +113,7 @@ impl Signers {
         let mut work = self.context.begin().await?;
         // Who confirms the same address at this moment is waited for.
         signatures::lock_mailboxes(work.conn(), std::slice::from_ref(&address.mailbox)).await?;
-        if !store::claims::give_address(work.conn(), letter, id, (&address, &domain)).await? {
+        if !claims::give_address(work.conn(), letter, id, (&address, &domain)).await? {
             return Ok(Given::Refused);
         }
         let entry = audit::Entry { who, act: "give-address", letter, subject: Some(id), detail: json!({}) };
@@ -125,10 +128,11 @@ impl Signers {
         let id = link.id;
         let mut work = self.context.begin().await?;
         let now = work.now();
-        let before =
-            crate::signing::signature::link::lock(work.conn(), link).await?.filter(Signature::is_unclaimed);
+        let before = link::lock(work.conn(), link).await?.filter(Signature::is_unclaimed);
         let Some(before) = before else { return Ok(false) };
-        store::claims::claim(work.conn(), id, claim, now).await?;
+        submissions::keep_wordings(work.conn(), std::iter::once(&claim.consent)).await?;
+        let consent = (&claim.consent.hash()[..], &claim.consent.language);
+        claims::claim(work.conn(), id, consent, claim.version, claim.updates, now).await?;
         work.audit(before.entry(Who::Signer, "claim", json!({})));
         work.owe(STANDING_MAIL, id);
         let verified_by = match before.verified_by {

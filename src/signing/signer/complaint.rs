@@ -31,6 +31,6 @@ impl Readers for Signers {
 
     async fn have_read(&self, tx: &mut PgConnection, address: &[u8], mail: &Written) -> sqlx::Result<bool> {
         let asked = (mail.kind == CONFIRM_MAIL).then_some(mail.subject);
-        signatures::confirmed_since(tx, address, mail.queued_at, asked).await
+        crate::signing::signer::store::moves::confirmed_since(tx, address, mail.queued_at, asked).await
     }
 }

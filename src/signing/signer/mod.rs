@@ -7,13 +7,11 @@
 //! | [`claim`] | a line that organizers entered becomes its signer's own |
 //! | [`reconsent`] | a changed text is signed again |
 //! | [`moving`] | a signature moves to another address |
-//! | [`data_export`] | all that is held of a signer |
 //! | [`reminder`] | the reminder of a form that was never confirmed |
 //! | `complaint` | a complaint about a mail ends updates |
 
 pub mod claim;
 mod complaint;
-pub mod data_export;
 pub mod edit;
 pub mod edit_form;
 pub mod links;

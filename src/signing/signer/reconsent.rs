@@ -64,7 +64,13 @@ impl Signers {
         let put = text_changes::put_in_force(work.conn(), letter.id, &letter.letter, decision, now).await?;
         let Some(version) = put else { return Ok(Decided::NotWaiting) };
         let moved = if first_agree {
-            store::reconsent::move_first(work.conn(), letter.id, decision.language, version).await?
+            crate::signing::signature::store::versions::move_first(
+                work.conn(),
+                letter.id,
+                decision.language,
+                version,
+            )
+            .await?
         } else {
             Vec::new()
         };
@@ -140,7 +146,8 @@ impl Signers {
         if earlier.in_force.version != version {
             return Ok(StoodBy::Changed);
         }
-        store::reconsent::move_to(work.conn(), id, earlier.in_force.version_id).await?;
+        crate::signing::signature::store::versions::move_to(work.conn(), id, earlier.in_force.version_id)
+            .await?;
         let detail = json!({ "from": signature.version, "version": earlier.in_force.version_id });
         work.audit(signature.entry(Who::Signer, "renew", detail));
         if signature.standing().is_shown() {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use time::{Duration, OffsetDateTime};
 
-use super::{Signers, store};
+use super::Signers;
 use crate::{
     letters::Loaded,
     signing::{
@@ -47,7 +47,13 @@ impl Signers {
     ) -> sqlx::Result<Option<OffsetDateTime>> {
         let now = self.context.now();
         let mut work = self.context.begin().await?;
-        let reminded = store::reminder::mark(work.conn(), open, (after, until), now).await?;
+        let reminded = crate::signing::submission::store::submissions::mark_reminded(
+            work.conn(),
+            open,
+            (after, until),
+            now,
+        )
+        .await?;
         let reminded = submission::store::submissions::lock(work.conn(), &reminded).await?;
         let caused: Vec<_> = reminded
             .iter()

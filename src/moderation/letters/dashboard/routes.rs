@@ -12,7 +12,7 @@ use super::page::{Dashboard, dashboard};
 use crate::{
     app::{App, SendsTo},
     http::{Answer, Posted, Sought},
-    letters::{Loaded, Problem, access, library::text_changes},
+    letters::{Loaded, Problem, access},
     moderation::{of_letter::OfLetter, pages::letter},
     organizers::{
         form::Mistake,
@@ -57,7 +57,7 @@ pub(in crate::moderation) async fn page<R: Right>(
     let mut texts = Vec::new();
     for language in letter.languages() {
         let mut steps =
-            text_changes::history(&mut *pool.acquire().await?, letter.id, &language).await?.into_iter();
+            app.library.history(&mut *pool.acquire().await?, letter.id, &language).await?.into_iter();
         texts.extend(steps.next().map(|step| (language, step)));
     }
     let links = access::all(pool, letter.id).await?;

@@ -59,7 +59,7 @@ async fn page(
     let conn = &mut *app.database.pool().acquire().await?;
     let mut histories = Vec::new();
     for language in letter.languages() {
-        let steps = text_changes::history(conn, letter.id, &language).await?;
+        let steps = desk.app.library.history(conn, letter.id, &language).await?;
         histories.push((language, steps));
     }
     let asked = typed.language.parse().ok().and_then(|language| letter.waiting.get(&language));

@@ -1,4 +1,3 @@
 //! SQL of decisions.
 
-pub mod bulk;
 pub mod notices;

@@ -1,5 +1,4 @@
 //! SQL of the review of signatures, a file for each table.
 
 pub mod address_access;
-pub mod featured;
 pub mod pending_count;

@@ -118,14 +118,8 @@ pub async fn lock_told(
     Ok(rows.into_iter().map(|row| (row.id, standing(&row.capacity, &row.country))).collect())
 }
 
-/// Shows these names.
-///
-/// Their rows become `public`. The alternative, to leave them as they are and to ask each time whether their
-/// letter's names are shown, would have to be remembered by every list, file, count and index, now and by
-/// whoever adds the next; and a name that one of them forgets is shown too early or not at all. What the signer
-/// had chosen stands in the audit trail.
-pub async fn show(tx: &mut PgConnection, letter: i64, ids: &[Uuid], now: OffsetDateTime) -> sqlx::Result<()> {
-    query!("update signature set visibility = 'public' where id = any($1)", ids).execute(&mut *tx).await?;
+/// Notes that the names of this letter are shown from now on.
+pub async fn note_shown(tx: &mut PgConnection, letter: i64, now: OffsetDateTime) -> sqlx::Result<()> {
     query!("insert into together (letter_id, shown_at) values ($1, $2) on conflict do nothing", letter, now)
         .execute(&mut *tx)
         .await?;

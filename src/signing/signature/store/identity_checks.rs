@@ -77,3 +77,9 @@ pub struct Check {
     /// How, in words that the signer reads.
     pub how: String,
 }
+
+/// The mailbox of a signature is confirmed: what it is once its check ends.
+pub async fn confirm_mailbox(tx: &mut PgConnection, signature: Uuid) -> sqlx::Result<()> {
+    query!("update identity_check set was = 'email' where signature_id = $1", signature).execute(tx).await?;
+    Ok(())
+}

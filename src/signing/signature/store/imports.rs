@@ -7,7 +7,7 @@ use sqlx::{PgConnection, query, query_as, query_scalar};
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
-use super::{Columns, signatures, words};
+use super::{Columns, words};
 use crate::{
     language::Language,
     letters::{Capacity, folded_name},
@@ -97,7 +97,8 @@ pub async fn insert(
 ) -> sqlx::Result<()> {
     let columns: Columns = lines.iter().map(|line| line.adherence).collect();
     let ids: Vec<_> = lines.iter().map(|line| line.id).collect();
-    let reasons: Vec<_> = lines.iter().map(|line| signatures::join(&line.waits_for)).collect();
+    let reasons: Vec<_> =
+        lines.iter().map(|line| crate::signing::signature::store::words::join(&line.waits_for)).collect();
     let domains: Vec<_> = lines.iter().map(|line| line.domain.clone()).collect();
     let days: Vec<_> = lines.iter().map(|line| line.day).collect();
     let address = |of: fn(&SealedAddress) -> &Vec<u8>| {

@@ -1,12 +1,18 @@
 //! All SQL of signing. These modules alone write submissions, signatures and tallies.
 
+pub mod bulk;
+pub mod claims;
 pub mod daily_records;
+pub mod featured;
 pub mod identity_checks;
 pub mod imports;
+pub mod invented;
 pub mod mail_domains;
+pub mod retention;
 pub mod revisions;
 pub mod signatures;
 pub mod tally;
+pub mod versions;
 pub mod words;
 
 use sqlx::types::time::OffsetDateTime;

@@ -4,7 +4,7 @@ use sqlx::{PgConnection, query, query_as, query_scalar};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::{query_words, row_with_words, signatures, words, words_of};
+use super::{query_words, row_with_words, words, words_of};
 use crate::signing::signature::{details::Adherence, hold_reason::Reason};
 
 /// Lets a signature say this.
@@ -30,7 +30,7 @@ pub async fn hold_for(tx: &mut PgConnection, id: Uuid, reasons: &[Reason]) -> sq
     query!(
         "update signature set held_for = string_to_array($2, ' ') where id = $1",
         id,
-        signatures::join(reasons)
+        crate::signing::signature::store::words::join(reasons)
     )
     .execute(tx)
     .await?;

@@ -4,7 +4,11 @@ use sqlx::{PgConnection, query, query_as, query_scalar};
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
-use super::{Columns, query_words, row_with_words, words::insert_words, words_of};
+use super::{
+    Columns, query_words, row_with_words,
+    words::{insert_words, join},
+    words_of,
+};
 use crate::{
     language::Language,
     letters::FirstSignatory,
@@ -76,28 +80,6 @@ pub async fn known(
         mailboxes
     )
     .fetch_all(conn)
-    .await
-}
-
-/// Has this address been confirmed after then, or by the form that was asked about? What is written to it because it was
-/// confirmed is written at the same moment, and proves nothing.
-pub async fn confirmed_since(
-    tx: &mut PgConnection,
-    address: &[u8],
-    since: OffsetDateTime,
-    asked: Option<Uuid>,
-) -> sqlx::Result<bool> {
-    query_scalar!(
-        r#"select exists (
-               select from signature
-               left join address_move move on move.signature_id = signature.id and move.state = 'moved'
-               where signature.address_hash = $1 and verified_by <> 'entered'
-                 and (coalesce(move.since, signed_at) > $2 or signature.id = $3)) as "is_there!""#,
-        address,
-        since,
-        asked
-    )
-    .fetch_one(tx)
     .await
 }
 
@@ -494,12 +476,40 @@ pub async fn rewrite_first(
     insert_words(tx, &ids, &columns, now).await
 }
 
-pub(in crate::signing) fn join(reasons: &[Reason]) -> String {
-    reasons.iter().map(|reason| reason.as_str()).collect::<Vec<_>>().join(" ")
-}
-
 /// What a first signatory's line is recognised by, if it is one.
 pub async fn first_key(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<String>> {
     let key = query_scalar!("select first_key from signature where id = $1", id);
     Ok(key.fetch_optional(conn).await?.flatten())
+}
+
+/// Gives a signature another address, with the hash of its mail domain.
+pub async fn give(
+    tx: &mut PgConnection,
+    signature: Uuid,
+    to: &SealedAddress,
+    domain: &[u8],
+) -> sqlx::Result<()> {
+    query!(
+        "update signature
+         set address_sealed = $2, address_hash = nullif($3, ''::bytea), mailbox_hash = $4, domain_hash = $5
+         where id = $1",
+        signature,
+        to.sealed,
+        to.exact,
+        to.mailbox,
+        domain
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Shows these names: their rows become `public`.
+///
+/// The alternative, to leave them as they are and to ask each time whether their letter's names are shown, would have to
+/// be remembered by every list, file, count and index, and a name that one of them forgets is shown too early or not at
+/// all. What the signer had chosen is in the audit trail.
+pub async fn show_names(tx: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<()> {
+    query!("update signature set visibility = 'public' where id = any($1)", ids).execute(tx).await?;
+    Ok(())
 }

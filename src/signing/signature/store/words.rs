@@ -7,7 +7,6 @@ use sqlx::{PgConnection, query};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::signatures;
 use crate::{
     letters::Capacity,
     signing::signature::{
@@ -223,7 +222,7 @@ pub async fn wait(
         Uuid::now_v7(),
         wanted.visibility.as_str(),
         wanted.capacity.as_str(),
-        signatures::join(reasons),
+        join(reasons),
         &names,
         &spokespersons,
         &roles,
@@ -261,4 +260,8 @@ pub async fn keep_as_written(
     .execute(tx)
     .await?;
     Ok(())
+}
+
+pub(in crate::signing) fn join(reasons: &[Reason]) -> String {
+    reasons.iter().map(|reason| reason.as_str()).collect::<Vec<_>>().join(" ")
 }

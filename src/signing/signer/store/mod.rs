@@ -1,8 +1,6 @@
 //! SQL of what signers do later, a file for each table.
 
 pub mod claims;
-pub mod data_export;
 pub mod moves;
 pub mod questions;
 pub mod reconsent;
-pub mod reminder;

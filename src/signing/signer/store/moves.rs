@@ -144,28 +144,6 @@ pub async fn note(
     Ok(())
 }
 
-/// Gives a signature another address, with the hash of its mail domain.
-pub async fn give(
-    tx: &mut PgConnection,
-    signature: Uuid,
-    to: &SealedAddress,
-    domain: &[u8],
-) -> sqlx::Result<()> {
-    query!(
-        "update signature
-         set address_sealed = $2, address_hash = nullif($3, ''::bytea), mailbox_hash = $4, domain_hash = $5
-         where id = $1",
-        signature,
-        to.sealed,
-        to.exact,
-        to.mailbox,
-        domain
-    )
-    .execute(tx)
-    .await?;
-    Ok(())
-}
-
 /// Erases all that is kept of the moves of these signatures.
 pub async fn erase(tx: &mut PgConnection, signatures: &[Uuid]) -> sqlx::Result<()> {
     query!("delete from address_move where signature_id = any($1)", signatures).execute(tx).await?;
@@ -288,3 +266,25 @@ pub const CONFIRMED_WITHIN: Duration = Duration::days(3);
 
 /// How long the way back stands, and the address before is kept for it: a week's absence.
 pub const WAY_BACK: Duration = Duration::days(7);
+
+/// Has this address been confirmed after then, or by the form that was asked about? What is written to it because it was
+/// confirmed is written at the same moment, and proves nothing.
+pub async fn confirmed_since(
+    tx: &mut PgConnection,
+    address: &[u8],
+    since: OffsetDateTime,
+    asked: Option<Uuid>,
+) -> sqlx::Result<bool> {
+    query_scalar!(
+        r#"select exists (
+               select from signature
+               left join address_move move on move.signature_id = signature.id and move.state = 'moved'
+               where signature.address_hash = $1 and verified_by <> 'entered'
+                 and (coalesce(move.since, signed_at) > $2 or signature.id = $3)) as "is_there!""#,
+        address,
+        since,
+        asked
+    )
+    .fetch_one(tx)
+    .await
+}

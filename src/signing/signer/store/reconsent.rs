@@ -112,62 +112,6 @@ pub async fn progress(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Opti
     Ok(row.asked.zip(row.to_ask).map(|(asked, to_ask)| Progress { asked, to_ask }))
 }
 
-/// Binds a signature to another text.
-pub async fn move_to(tx: &mut PgConnection, id: Uuid, version: i64) -> sqlx::Result<()> {
-    query!("update signature set version_id = $2 where id = $1", id, version).execute(tx).await?;
-    Ok(())
-}
-
-/// Binds the next first signatories to this text of theirs, if nobody else has signed the letter, and returns those
-/// that were bound to another.
-pub async fn move_first_unsigned(
-    tx: &mut PgConnection,
-    letter: i64,
-    (version, language): (i64, &Language),
-) -> sqlx::Result<Vec<Uuid>> {
-    query_scalar!(
-        "update signature set version_id = $2, language = $3
-         where id = any (array(
-             select id from signature
-             where letter_id = $1 and first_key is not null and consent_hash is null and version_id <> $2
-               and not exists (
-                   select from signature other
-                   where other.letter_id = $1 and (other.first_key is null or other.consent_hash is not null)
-                     and other.state in ('held', 'published')
-               )
-             limit $4))
-         returning id",
-        letter,
-        version,
-        language.as_str(),
-        chunks::ROWS
-    )
-    .fetch_all(tx)
-    .await
-}
-
-/// Binds those first signatories to this text who stand under another one of its language.
-pub async fn move_first(
-    tx: &mut PgConnection,
-    letter: i64,
-    language: &Language,
-    version: i64,
-) -> sqlx::Result<Vec<Uuid>> {
-    query_scalar!(
-        "update signature set version_id = $3
-         from letter_version signed
-         where signature.letter_id = $1 and signature.first_key is not null and signature.consent_hash is null
-           and signed.id = signature.version_id
-           and signed.language = $2 and signed.id <> $3
-         returning signature.id",
-        letter,
-        language.as_str(),
-        version
-    )
-    .fetch_all(tx)
-    .await
-}
-
 /// How far the earlier signers of a text are asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {

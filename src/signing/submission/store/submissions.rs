@@ -7,22 +7,25 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use crate::{
-    chunks::{Left, ROWS},
+    chunks::{self, Left, ROWS},
     language::Language,
     signing::{
         screening::Reason,
         signature::{
             address::SealedAddress,
-            store::{Columns, query_words, row_with_words, signatures, words_of},
+            mail_kinds::CONFIRM_MAIL,
+            store::{Columns, query_words, row_with_words, words_of},
         },
-        submission::{NewSubmission, Submission},
+        submission::{Consent, NewSubmission, Submission},
     },
 };
 
-/// Stores many submissions with the wording that each agreed to.
-pub async fn insert(tx: &mut PgConnection, submissions: &[NewSubmission]) -> sqlx::Result<()> {
-    let wordings: BTreeMap<_, _> =
-        submissions.iter().map(|one| (one.consent.hash().to_vec(), &one.consent)).collect();
+/// Stores the words that people agreed to, once each.
+pub async fn keep_wordings<'a>(
+    tx: &mut PgConnection,
+    consents: impl Iterator<Item = &'a Consent>,
+) -> sqlx::Result<()> {
+    let wordings: BTreeMap<_, _> = consents.map(|consent| (consent.hash().to_vec(), consent)).collect();
     let hashes: Vec<_> = wordings.keys().cloned().collect();
     let languages: Vec<_> = wordings.values().map(|consent| consent.language.to_string()).collect();
     let words: Vec<_> = wordings.values().map(|consent| consent.words.clone()).collect();
@@ -34,9 +37,14 @@ pub async fn insert(tx: &mut PgConnection, submissions: &[NewSubmission]) -> sql
         &languages,
         &words
     )
-    .execute(&mut *tx)
+    .execute(tx)
     .await?;
+    Ok(())
+}
 
+/// Stores many submissions with the wording that each agreed to.
+pub async fn insert(tx: &mut PgConnection, submissions: &[NewSubmission]) -> sqlx::Result<()> {
+    keep_wordings(tx, submissions.iter().map(|one| &one.consent)).await?;
     let columns: Columns = submissions.iter().map(|one| &one.adherence).collect();
     let ids: Vec<_> = submissions.iter().map(|one| one.id).collect();
     let letters: Vec<_> = submissions.iter().map(|one| one.letter).collect();
@@ -46,7 +54,8 @@ pub async fn insert(tx: &mut PgConnection, submissions: &[NewSubmission]) -> sql
     let sealed: Vec<_> = submissions.iter().map(|one| one.address.sealed.clone()).collect();
     let exact: Vec<_> = submissions.iter().map(|one| one.address.exact.clone()).collect();
     let mailboxes: Vec<_> = submissions.iter().map(|one| one.address.mailbox.clone()).collect();
-    let flags: Vec<_> = submissions.iter().map(|one| signatures::join(&one.flags)).collect();
+    let flags: Vec<_> =
+        submissions.iter().map(|one| crate::signing::signature::store::words::join(&one.flags)).collect();
     let keys: Vec<_> = submissions.iter().map(|one| one.key.clone()).collect();
     let created: Vec<_> = submissions.iter().map(|one| one.created_at).collect();
     query!(
@@ -301,5 +310,45 @@ pub async fn refuses_mail(conn: &mut PgConnection, mailbox: &[u8]) -> sqlx::Resu
         mailbox
     )
     .fetch_one(conn)
+    .await
+}
+
+/// Marks the next submissions that are to be reminded of, and says which they are: of each address and letter the
+/// newest, if its mail was sent, if none was reminded of before, and if its mailbox neither has signed nor asked
+/// never to be written to.
+pub async fn mark_reminded(
+    tx: &mut PgConnection,
+    letters: &[i64],
+    (after, until): (OffsetDateTime, OffsetDateTime),
+    now: OffsetDateTime,
+) -> sqlx::Result<Vec<Uuid>> {
+    query_scalar!(
+        "update submission set reminded_at = $1
+         where id = any (array(
+           select id from submission
+           where created_at >= $2 and created_at <= $3 and letter_id = any($4) and reminded_at is null
+           and exists (select from outbox
+                       where subject_id = submission.id and kind = $5 and state = 'sent')
+           and not exists (select from submission as other
+                           where other.letter_id = submission.letter_id
+                             and other.address_hash = submission.address_hash
+                             and (other.reminded_at is not null
+                                  or (other.created_at, other.id) > (submission.created_at, submission.id)))
+           and not exists (select from refused_mailbox where mailbox_hash = submission.mailbox_hash)
+           and not exists (select from signature
+                           where signature.letter_id = submission.letter_id
+                             and signature.mailbox_hash = submission.mailbox_hash
+                             and signature.state <> 'withdrawn')
+           order by created_at limit $6
+           for update skip locked))
+         returning id",
+        now,
+        after,
+        until,
+        letters,
+        CONFIRM_MAIL,
+        chunks::ROWS
+    )
+    .fetch_all(tx)
     .await
 }

@@ -3,39 +3,55 @@
 //! It is complete and says what it is: words, states and dates, the address opened from its seal, the wording that
 //! was agreed to, what was done and by whom, the mails that were sent. Of other people there is nothing in it.
 
+pub mod store;
+
 use serde_json::{Map, Value, json};
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 use uuid::Uuid;
 
 use super::{
-    Signers,
-    moving::{Move, Stage},
-    store,
+    review,
+    screening::Reason,
+    signature::{
+        self, address,
+        context::Context,
+        details::{Adherence, Input, SignerField},
+        fields::SignerName,
+        store::{revisions, signatures},
+    },
+    signer::{
+        self,
+        moving::{Move, Stage},
+    },
+    submission::{self, Submission, network_hash},
 };
 use crate::{
     audit,
     mail::{self, suppression_list},
-    signing::{
-        review,
-        screening::Reason,
-        signature::{
-            self, address,
-            details::{Adherence, Input, SignerField},
-            fields::SignerName,
-            store::{revisions, signatures},
-        },
-        submission::{self, Submission, network_hash},
-    },
 };
 
-impl Signers {
+/// An update that went to a signer, as far as it is kept. Updates come after signing, and are handed in.
+#[derive(Clone, Debug)]
+pub struct SentUpdate {
+    pub update: String,
+    /// What became of the mail, while the outbox knows.
+    pub state: Option<String>,
+    pub settled_at: Option<OffsetDateTime>,
+}
+
+/// The data of a signer, for themselves.
+pub struct DataExport {
+    pub(in crate::signing) context: Context,
+}
+
+impl DataExport {
     /// All that is held of the signer of this signature.
-    pub async fn own_data(&self, id: Uuid) -> sqlx::Result<Option<Value>> {
+    pub async fn own_data(&self, id: Uuid, updates: &[SentUpdate]) -> sqlx::Result<Option<Value>> {
         let conn = &mut *self.context.conn().await?;
         let Some(signature) = signatures::find(conn, id).await? else { return Ok(None) };
         let address =
             signature.address.as_ref().and_then(|address| address::open(&self.context.keys, &address.sealed));
-        let signed = store::data_export::signed(conn, id).await?;
+        let signed = store::signed(conn, id).await?;
         let waiting = revisions::waiting(conn, id).await?;
         let declined_for = revisions::declined_for(conn, id).await?;
         let (forms, refuses_mail, set_aside) = match &signature.address {
@@ -49,11 +65,10 @@ impl Signers {
         };
         let looks = review::store::address_access::of(conn, id).await?;
         let check = signature::store::identity_checks::of(conn, &[id]).await?.pop();
-        let questions = store::questions::all_of(conn, id).await?;
+        let questions = signer::store::questions::all_of(conn, id).await?;
         let corrected = revisions::corrected(conn, &[id]).await?.pop();
-        let updates = store::data_export::updates(conn, id).await?;
         let network_seen_at = submission::store::networks::seen_at(conn, id).await?;
-        let moving = store::moves::under_way(conn, id).await?;
+        let moving = signer::store::moves::under_way(conn, id).await?;
         let history = audit::story(conn, id).await?;
         let mails = mail::about(conn, id).await?;
         Ok(Some(json!({
@@ -117,10 +132,10 @@ impl Signers {
                 "from": entered,
                 "invited_to_claim_at": signed.as_ref().and_then(|signed| signed.invited_at).map(moment),
             })),
-            "updates_sent": updates.iter().map(|(update, state, settled_at)| json!({
-                "update": update,
-                "state": state,
-                "settled_at": settled_at.map(moment),
+            "updates_sent": updates.iter().map(|sent| json!({
+                "update": sent.update,
+                "state": sent.state,
+                "settled_at": sent.settled_at.map(moment),
             })).collect::<Vec<_>>(),
             "history": history.iter().map(|told| json!({
                 "at": moment(told.at),

@@ -46,21 +46,3 @@ pub async fn signed(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Si
         })
     }))
 }
-
-/// The updates that went to the signer of this signature, as far as it is kept: by name, and what became of the mail.
-pub async fn updates(
-    conn: &mut PgConnection,
-    id: Uuid,
-) -> sqlx::Result<Vec<(String, Option<String>, Option<OffsetDateTime>)>> {
-    let rows = query!(
-        r#"select update_name, outbox.state as "state?", outbox.settled_at
-           from broadcast_mail mail
-           join broadcast on broadcast.id = broadcast_id
-           left join outbox on outbox.subject_id = mail.id
-           where mail.signature_id = $1 order by begun_at"#,
-        id
-    )
-    .fetch_all(conn)
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.update_name, row.state, row.settled_at)).collect())
-}

@@ -1,0 +1,89 @@
+//! Which text each signature is of.
+
+use std::collections::BTreeMap;
+
+use sqlx::{PgConnection, query, query_scalar};
+use uuid::Uuid;
+
+use crate::{chunks, language::Language};
+
+/// Binds a signature to another text.
+pub async fn move_to(tx: &mut PgConnection, id: Uuid, version: i64) -> sqlx::Result<()> {
+    query!("update signature set version_id = $2 where id = $1", id, version).execute(tx).await?;
+    Ok(())
+}
+
+/// Binds the next first signatories to this text of theirs, if nobody else has signed the letter, and returns those
+/// that were bound to another.
+pub async fn move_first_unsigned(
+    tx: &mut PgConnection,
+    letter: i64,
+    (version, language): (i64, &Language),
+) -> sqlx::Result<Vec<Uuid>> {
+    query_scalar!(
+        "update signature set version_id = $2, language = $3
+         where id = any (array(
+             select id from signature
+             where letter_id = $1 and first_key is not null and consent_hash is null and version_id <> $2
+               and not exists (
+                   select from signature other
+                   where other.letter_id = $1 and (other.first_key is null or other.consent_hash is not null)
+                     and other.state in ('held', 'published')
+               )
+             limit $4))
+         returning id",
+        letter,
+        version,
+        language.as_str(),
+        chunks::ROWS
+    )
+    .fetch_all(tx)
+    .await
+}
+
+/// Binds those first signatories to this text who stand under another one of its language.
+pub async fn move_first(
+    tx: &mut PgConnection,
+    letter: i64,
+    language: &Language,
+    version: i64,
+) -> sqlx::Result<Vec<Uuid>> {
+    query_scalar!(
+        "update signature set version_id = $3
+         from letter_version signed
+         where signature.letter_id = $1 and signature.first_key is not null and signature.consent_hash is null
+           and signed.id = signature.version_id
+           and signed.language = $2 and signed.id <> $3
+         returning signature.id",
+        letter,
+        language.as_str(),
+        version
+    )
+    .fetch_all(tx)
+    .await
+}
+
+/// True if the letter has signatures besides those that its organizers entered in its file.
+pub async fn is_signed(conn: &mut PgConnection, letter: i64) -> sqlx::Result<bool> {
+    query_scalar!(
+        r#"select exists (
+               select from signature
+               where letter_id = $1 and first_key is null and state in ('held', 'published')
+           ) as "signed!""#,
+        letter
+    )
+    .fetch_one(conn)
+    .await
+}
+
+/// How many published signatures each text of a letter has.
+pub async fn signed(conn: &mut PgConnection, letter: i64) -> sqlx::Result<BTreeMap<i64, i64>> {
+    let rows = query!(
+        r#"select version_id, count(*) as "count!" from signature
+           where letter_id = $1 and state = 'published' group by version_id"#,
+        letter
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.version_id, row.count)).collect())
+}
