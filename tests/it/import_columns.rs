@@ -137,7 +137,7 @@ async fn what_becomes_of_every_row_can_be_looked_at_before_it_is_entered() {
     let file = preview.follow("All 12 lines as a file (CSV)").await;
     assert!(file.header("content-disposition").contains("lines.csv"));
     let last = file.body().lines().last().unwrap().to_owned();
-    assert_eq!(last, "13,Zoe Last,personal,'=1+1,,,,On foot alone,,,\"counted, the name is not shown\"");
+    assert_eq!(last, "13,Zoe Last,personal,'=1+1,,,,,On foot alone,,,\"counted, the name is not shown\"");
     assert!(!file.body().contains("zoe@"), "no address is in a file");
 
     let path = std::env::temp_dir().join(format!("{}.csv", uuid::Uuid::new_v4()));

@@ -92,7 +92,8 @@ proptest! {
     }
 
     #[test]
-    fn whatever_is_drawn_reaches_the_reader(art in "(?s)[^\r\0]{0,40}") {
+    // U+FDD0 is no character but a mark of our own (see `cjk`), which no text keeps.
+    fn whatever_is_drawn_reaches_the_reader(art in "(?s)[^\r\0\u{fdd0}]{0,40}") {
         prop_assume!(!art.contains("~~~"));
         let page = Page::parse_fragment(&set(&format!("~~~art \"a\"\n{art}\n~~~\n")));
         let drawn: String = page.select(&Selector::parse("pre.art").unwrap()).flat_map(|pre| pre.text()).collect();

@@ -413,7 +413,7 @@ mod tests {
             [
                 "a/letter.md:4: goal cannot be this text; write a whole number without quotes, such as goal = 100",
                 "a/letter.md:5: opens cannot be this date or time; write a moment with its offset from UTC, such as opens = 2026-01-31T09:00:00Z",
-                "a/letter.md:6: ask: \"mail\" is not one of \"role\", \"organisation\", \"country\", \"website\", \"comment\"; the nearest known one is \"role\"",
+                "a/letter.md:6: ask: \"mail\" is not one of \"role\", \"organisation\", \"city\", \"country\", \"website\", \"comment\"; the nearest known one is \"role\"",
                 "a/letter.md:7: name is missing; add below [organizer] a line name = \"…\"",
                 "a/letter.md:8: country: \"XX\" is not a country; write its two letters (ISO 3166-1), such as \"GB\"",
             ]
