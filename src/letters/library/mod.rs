@@ -306,7 +306,7 @@ impl Library {
             tx.commit().await?;
             return Ok(Ok(()));
         }
-        let files = text_changes::take_in(&mut tx, &*self.signatures, &row, &letter, files, now).await?;
+        let files = text_changes::take_in(&mut tx, &*self.signatures, (&row, &letter), files, now).await?;
         // With the old text put back in, the letter is not the one that was checked, so it is parsed again.
         if files.hash() != folder_hash
             && let Err(problems) = load(&letter.slug, &files, &site(&self.words))

@@ -72,8 +72,7 @@ pub trait SignedTexts: Send + Sync {
 pub(in crate::letters) async fn take_in(
     tx: &mut PgConnection,
     signatures: &dyn SignedTexts,
-    row: &Row,
-    letter: &Letter,
+    (row, letter): (&Row, &Letter),
     mut files: Files,
     now: OffsetDateTime,
 ) -> sqlx::Result<Files> {

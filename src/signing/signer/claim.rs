@@ -132,7 +132,7 @@ impl Signers {
         let Some(before) = before else { return Ok(false) };
         submissions::keep_wordings(work.conn(), std::iter::once(&claim.consent)).await?;
         let consent = (&claim.consent.hash()[..], &claim.consent.language);
-        claims::claim(work.conn(), id, consent, claim.version, claim.updates, now).await?;
+        claims::claim(work.conn(), id, consent, (claim.version, claim.updates), now).await?;
         work.audit(before.entry(Who::Signer, "claim", json!({})));
         work.owe(STANDING_MAIL, id);
         let verified_by = match before.verified_by {

@@ -60,8 +60,7 @@ pub async fn claim(
     tx: &mut PgConnection,
     id: Uuid,
     (consent_hash, language): (&[u8], &Language),
-    version: i64,
-    updates: bool,
+    (version, updates): (i64, bool),
     now: OffsetDateTime,
 ) -> sqlx::Result<()> {
     query!(
