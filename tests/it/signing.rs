@@ -57,6 +57,7 @@ async fn a_public_signature_goes_from_the_form_over_the_mail_under_the_letter_an
         ("capacity", "personal"),
         ("role", "Poet of numbers"),
         ("organisation", "The Night Shift"),
+        ("city", ""),
         ("country", "IE"),
         ("website", "https://ada.example/"),
         ("comment", "I walk home.\nEvery night."),

@@ -63,7 +63,7 @@ fn words_of_signatures() {
 fn words_of_letters() {
     are::<letters::State>("draft live withdrawn");
     are::<Capacity>("personal affiliation group");
-    are::<Ask>("role organisation country website comment");
+    are::<Ask>("role organisation city country website comment");
     are::<Moderation>("flagged all none");
     are::<ChangeKind>("first unsigned editorial material");
     are::<Admits>("read sign press");
@@ -81,7 +81,7 @@ fn words_of_organizers() {
 #[test]
 fn words_of_files_and_mail() {
     are::<Field>(
-        "unclear nothing name given family title role organisation country website comment capacity spokesperson \
+        "unclear nothing name given family title role organisation city country website comment capacity spokesperson \
          shown hidden email day",
     );
     are::<Order>("day-first month-first");
