@@ -17,6 +17,17 @@
 //! [`updates`], [`front`]. The head of each large one is a map of its own rooms.
 //! The rest of the crate knows no capability, except [`app`], [`background`] and [`cli`], which wire the whole.
 //! `tests/it/arrows.rs` holds all of this.
+//!
+//! | ground | owns |
+//! | --- | --- |
+//! | [`http`], [`ui`], [`urls`] | requests and answers; components, languages (`ui/languages/*.ftl`); addresses |
+//! | [`mail`] | the outbox, SMTP, and what comes back |
+//! | [`database`], [`audit`], [`keys`] | Postgres, also an embedded one; the trail; seals, tokens, hashes |
+//! | [`names`], [`language`], [`clock`], [`chunks`], [`config`], [`error`] | what every capability needs |
+//! | [`jobs`], [`background`] | a runner of periodic jobs, and the list of them |
+//!
+//! What to touch for a field, a page, a mail, a column: `CONTRIBUTING.md`. The journeys of a signature, a letter and a
+//! mail: `docs/architecture.md`.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 pub mod app;

@@ -1,7 +1,15 @@
 //! Owns exports: all public data of a letter, in files that can be cited.
 //!
-//! Each file is read in one snapshot of the database ([`download`]) and names the revision that it shows. All files
-//! and the data dictionary ([`package`]) share one table of [`columns`].
+//! Each file is read in one snapshot of the database and names the revision that it shows.
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | [`columns`] | the columns of all files: name, meaning, the row. A column is also twice in `store`, and in the view `public_line` |
+//! | [`rows`] | which rows a file holds: all, a search, what has changed |
+//! | [`download`], `stream`, [`pieces`] | a snapshot, and its way to the reader in constant memory |
+//! | [`format`], `csv`, `json`, `xlsx`, [`guard`] | the formats, and cells that a spreadsheet would run |
+//! | [`package`], [`figures`], [`statistics`], `record` | the data dictionary, the numbers, the daily record with its checksum |
+//! | `store`, [`pages`], [`routes`] | SQL that reads; the page about the data; the URLs |
 
 pub mod columns;
 mod csv;

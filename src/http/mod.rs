@@ -1,4 +1,11 @@
 //! Owns HTTP: the router and its layers, the extraction of requests, and the caching and rendering of responses.
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | `router`, `listen`, `health`, `assets` | routes of all capabilities, the socket, the site's own files |
+//! | `form`, `query`, `requested_language`, `visitor` | what is read from a request |
+//! | `cross_site`, `throttle`, `scheme`, `unread` | what is refused, limited, redirected, discarded |
+//! | `headers`, `cache_policy`, `page_cache`, `encoded`, `error_page` | what is answered |
 
 pub mod assets;
 pub mod cache_policy;

@@ -9,6 +9,15 @@
 //! for about two days ([`backoff`]); and only once, whatever the number of nodes. One exception cannot be avoided
 //! (RFC 1047): if the program ends between the server's acceptance and our record of it, the mail is sent again,
 //! with the same Message-ID.
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | [`outbox`](Outbox), `store`, `batch` | the queue; mail that belongs together |
+//! | `worker`, `delivery`, `backoff`, `quota`, `forecast` | sending: which mail when, and how many |
+//! | `compose`, `transport`, `smtp`, `smtp_url`, `smtp_reply`, `smtp_health`, `refusal` | a mail as bytes, and the conversation with the server |
+//! | `bounce`, `report`, `answer`, `parties`, `quoted`, `returned`, `suppression_list` | what comes back, what it means, and who is set aside |
+//! | `address`, `pasted`, `mistyped` | an address as people type it |
+//! | `development`, `pages`, `routes` | the development mailbox |
 
 use async_trait::async_trait;
 use sqlx::PgConnection;

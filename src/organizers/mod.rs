@@ -3,6 +3,8 @@
 //! An account ([`accounts`]) is made by invitation and has a role for the whole site. Its owner signs in
 //! ([`sign_in`]) with a [`password`] and, if it is turned on, a [`second_factor`]; after that a [`session`]
 //! identifies the owner. A permission is proven by a type of [`rights`], which no other module can make.
+//!
+//! `form`, `pages`, `routes` and `emails` are theirs; the frame of `pages` is used by all capabilities that come after.
 
 pub mod account;
 pub mod accounts;

@@ -5,6 +5,14 @@
 //! removed, a few HTML tags are rendered and all others are shown as text, and bare addresses become links. What
 //! would mislead or exclude a reader (a link to nowhere, a picture without an alternative text) is a [`Problem`]
 //! with its line; what only looks like a mistake is a remark.
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | `links`, `footnotes`, `code`, `outline`, `tags`, `cjk` | how each part of a text is rendered |
+//! | `bare` | addresses in the text that become links |
+//! | `comments` | what is removed |
+//! | `stray`, `leftovers` | marks that readers would see as they are typed: remarks |
+//! | `opening`, `elsewhere` | a body shortened; a body for feeds and mail |
 
 mod bare;
 mod cjk;

@@ -1,4 +1,5 @@
-//! The organizers' home page, and the parts that their pages of a letter share.
+//! The organizers' home page, and what the pages of one letter share. The frame itself is in
+//! [`crate::organizers::pages`].
 
 pub mod home;
 pub mod letter;

@@ -1,4 +1,5 @@
-//! The HTML pages of organizers: calm, and usable on a phone.
+//! The frame of every organizers' page (`room`, `door`), its notices and form errors (`mistakes`, `mistake`), which
+//! moderation, imports and updates use too; and the pages of accounts. Usable on a phone.
 
 pub mod account;
 pub mod second_factor;

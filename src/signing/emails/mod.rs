@@ -1,4 +1,15 @@
-//! The mails that signing owes, written at the moment they are sent.
+//! The mails that signing owes, rendered at the moment they are sent. A new one is registered in `app.rs` (`renderers`).
+//!
+//! | file | mails |
+//! | --- | --- |
+//! | this one | please confirm; how your signature stands |
+//! | `reminder` | the reminder of a form that was never confirmed |
+//! | `later` | a change, a question of organizers, a lost link |
+//! | `new_link`, `moving` | another link; another address |
+//! | `renewal`, `retraction`, `together` | a changed text; a withdrawn letter; joint publication |
+//! | `claim` | an invitation to claim a line |
+//! | `farewell`, `withdrawn` | the last mails before an address is erased |
+//! | `recipient` | to whom a mail goes |
 
 mod claim;
 mod farewell;

@@ -1,4 +1,13 @@
-//! What a signer sees: the form, and the pages that follow it.
+//! What a signer sees.
+//!
+//! | pages | of |
+//! | --- | --- |
+//! | `sign_form`, `meant` | the form, and the question whether another address was meant |
+//! | `check_your_email`, `confirm`, `not_me`, `find` | what follows it: the mailbox, the confirmation, a lost link |
+//! | `own_signature`, `my_signature` | "my signature": its data, and the page |
+//! | `beside`, `renewal`, `moving`, `edit`, `new_link`, `unsubscribe` | its sections: what organizers ask, corrected and checked; a changed text; another address … |
+//! | `claim` | an invitation to claim a line |
+//! | `line`, `showing`, `why` | a public line, who sees it, and why it waits: parts that other pages and mails use |
 
 mod beside;
 pub mod check_your_email;

@@ -6,6 +6,9 @@
 //! | [`retention`] | when addresses are erased |
 //! | [`daily_records`] | what the count was on a day |
 //! | [`retraction`] | telling the signers of a withdrawn letter |
+//!
+//! Other jobs are in the room that they are about (reminders, renewals); all of them are listed in
+//! [`crate::background`]. What marks a signature is written in `signature::store`.
 
 pub mod daily_records;
 pub mod joint_publication;

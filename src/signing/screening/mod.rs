@@ -1,5 +1,15 @@
 //! Checks that hold a signature until a moderator has looked, each with its reason. None refuses: what looks wrong
 //! to a program may be right.
+//!
+//! | file | rule |
+//! | --- | --- |
+//! | this one | what the letter, the capacity and the mailbox say |
+//! | `links`, `mixed_scripts`, [`anonymous_names`] | links in words; letters of several alphabets in one word; names that name nobody |
+//! | [`reported_names`] | names that readers have reported |
+//!
+//! A new reason stands in [`hold_reason`](super::signature::hold_reason), whose order is public (statistics count a
+//! rejected signature under its first reason). It needs words for signers (`pages/why`, `why-…`) and for organizers
+//! (`held-…`, `cli/held`), and a decision in `entry/enter` whether it holds lines that organizers enter.
 
 pub mod anonymous_names;
 mod links;

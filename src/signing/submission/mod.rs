@@ -1,4 +1,13 @@
 //! A form that was sent: it waits until its address is proven.
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | [`form`], [`typed_address`] | what the sign form sends, and whether another address was meant |
+//! | [`intake`] | forms of a few milliseconds in one commit |
+//! | [`confirm`] | an address that is proven makes a signature |
+//! | [`sealed_state`], [`lost_link`] | "check your email"; a link that was lost |
+//! | [`mail_limit`], [`network_hash`] | limits on what strangers cause |
+//! | [`funnel`] | the way from form to signature, in numbers |
 
 pub mod confirm;
 pub mod form;

@@ -1,4 +1,13 @@
-//! All SQL of signing. These modules alone write submissions, signatures and tallies.
+//! SQL of signatures, their words and tallies: no other store writes these tables.
+//!
+//! | file | owns |
+//! | --- | --- |
+//! | [`signatures`], [`bulk`], [`versions`] | rows of signatures: one, many, and the text that each is of |
+//! | [`words`], [`revisions`] | what they say: the columns in one place; edits that wait, corrections |
+//! | [`tally`], [`daily_records`] | the count, and what it was on a day |
+//! | [`imports`], [`claims`] | lines that organizers entered |
+//! | [`identity_checks`], [`featured`], [`mail_domains`], [`retention`] | a check, a place among the first, a domain, an address that is erased |
+//! | [`invented`] | signatures of a demonstration |
 
 pub mod bulk;
 pub mod claims;
