@@ -4,7 +4,7 @@
 //! | file | rule |
 //! | --- | --- |
 //! | this one | rules on the letter, the capacity and the mailbox |
-//! | `links`, `mixed_scripts`, [`anonymous_names`] | links in words; several scripts in one word; names that mean "anonymous" |
+//! | `links`, `mixed_scripts`, [`anonymous_names`] | links; several scripts in one word; names like "anonymous" |
 //! | [`reported_names`] | names that readers have reported |
 //!
 //! A new reason is added to [`hold_reason`](super::signature::hold_reason), whose order is public (statistics count a

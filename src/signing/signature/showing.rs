@@ -15,7 +15,6 @@ pub enum Showing {
     OnceAcceptedAndPublished,
     /// Once the public can read the letter.
     OncePublished,
-    /// It was rejected.
     Rejected,
     /// The letter was taken back, with all its signatures.
     TakenBack,

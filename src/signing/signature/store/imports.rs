@@ -87,7 +87,7 @@ pub async fn begin(
 }
 
 /// Inserts signatures of entered lines, each held until [`super::tally::settle`] publishes it. If an address belongs
-/// to a person who signed without a name, it is stored without its lookup hashes: nothing reveals that it was known.
+/// to a person who signed without a name, it is stored without its exact hash: nothing reveals that it was known.
 pub async fn insert(
     tx: &mut PgConnection,
     (letter, import): (i64, Uuid),

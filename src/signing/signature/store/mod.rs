@@ -6,7 +6,8 @@
 //! | [`words`], [`revisions`] | their words: the columns in one place; edits that wait, corrections |
 //! | [`tally`], [`daily_records`] | the count, and its record on each day |
 //! | [`imports`], [`claims`] | lines that organizers entered |
-//! | [`identity_checks`], [`featured`], [`mail_domains`], [`retention`] | identity checks, featured places, domain hashes, erasure of addresses |
+//! | [`identity_checks`], [`featured`] | identity checks; featured places |
+//! | [`mail_domains`], [`retention`] | domain hashes; erasure of addresses |
 //! | [`invented`] | signatures of a demonstration |
 
 pub mod bulk;

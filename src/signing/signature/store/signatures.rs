@@ -266,8 +266,8 @@ impl TryFrom<Row> for Signature {
             adherence: words_of!(row).adherence()?,
             verified_by: VerifiedBy::parse(&row.verified_by).ok_or_else(|| unknown("verification"))?,
             is_entered: row.is_entered,
-            // The lookup hashes can be missing: they belong to another signature if its person signed without a name
-            // and organizers entered the same address later.
+            // The exact hash is missing if another signature has it: its person signed without a name, and organizers
+            // entered the same address again.
             address: row.address_sealed.zip(row.mailbox_hash).map(|(sealed, mailbox)| SealedAddress {
                 sealed,
                 exact: row.address_hash.unwrap_or_default(),

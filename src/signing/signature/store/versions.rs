@@ -13,8 +13,8 @@ pub async fn move_to(tx: &mut PgConnection, id: Uuid, version: i64) -> sqlx::Res
     Ok(())
 }
 
-/// Binds the next first signatories to this text, if the letter has no other signatures, and returns those that were
-/// bound to another text.
+/// Binds the next chunk of first signatories to this text, if the letter has no other signatures, and returns those
+/// that were bound to another text.
 pub async fn move_first_unsigned(
     tx: &mut PgConnection,
     letter: i64,
