@@ -218,7 +218,7 @@ impl SignForm {
             if field == SignerField::Spokesperson && !is_taken {
                 said.spokesperson = Plain::default();
             }
-            // Mistakes are reported also for a field that the letter does not ask for: no value that was sent is
+            // Mistakes are reported also for a field that the letter does not ask for: an invalid value is never
             // dropped silently.
             let mut elsewhere = Said::default();
             let read = match is_taken && typed != said.text(field) {

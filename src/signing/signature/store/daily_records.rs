@@ -98,7 +98,7 @@ pub struct DayRecord {
     /// Published without a name.
     pub anonymous: i64,
     /// The SHA-256 of a nonce and the CSV file of that revision, if it has rows. The nonce is deleted with its
-    /// revision; without it, nobody can test whether a line was in the file.
+    /// revision; without it, it cannot be tested whether a line was in the file.
     pub nonced_sha256: Option<Vec<u8>>,
     /// When a signature that it counts was first changed or withdrawn afterwards.
     pub amended_at: Option<OffsetDateTime>,
