@@ -1,6 +1,6 @@
-//! Decisions on many signatures at once, in chunks: what is done for one is done for each.
+//! Owns decisions on many signatures at once, in chunks: each gets the same steps as a single decision.
 //!
-//! The caller begins the unit of work, because it has rows of its own to write with each chunk.
+//! The caller begins the unit of work, because it writes rows of its own with each chunk.
 
 pub use crate::signing::signature::store::bulk::{Expected, Item};
 
@@ -22,19 +22,19 @@ use crate::{
     },
 };
 
-/// Who decides on all of them, and how.
+/// The person who decides on all of them, and how.
 #[derive(Clone, Copy, Debug)]
 pub struct BulkDecision {
     pub who: Who,
-    /// The act that it is a part of, for the audit trail.
+    /// The action that it is a part of, for the audit trail.
     pub act: Uuid,
     /// Are the signers told?
     pub tells: bool,
 }
 
 impl Decisions {
-    /// Decides on these in the caller's unit of work, each if it still stands as it was seen: which were changed. None of
-    /// them is withdrawn by this: that is for signers.
+    /// Decides on these in the caller's unit of work, each if its state is still as seen; returns which were changed.
+    /// It never withdraws: only signers do.
     pub async fn decide_all(
         &self,
         work: &mut UnitOfWork,
@@ -51,7 +51,7 @@ impl Decisions {
                 all.push((one, signature));
             }
         }
-        // The others get their state with their number.
+        // The others get their state together with their number.
         let is_first =
             |(one, before): &&(Item, &Signature)| one.to == State::Published && before.number.is_none();
         let set: Vec<&Item> = all.iter().filter(|one| !is_first(one)).map(|(one, _)| one).collect();
@@ -59,14 +59,14 @@ impl Decisions {
         signature::store::bulk::set_states(work.conn(), &set, now).await?;
         let (waiting, decided): (Vec<_>, Vec<_>) = all.iter().partition(|(one, _)| one.to == State::Held);
         let ids_of = |these: Vec<&(Item, _)>| these.iter().map(|(one, _)| one.id).collect::<Vec<_>>();
-        // What was asked before belongs to those that wait again.
+        // Earlier questions belong again to those that wait again.
         questions::settle_all(work.conn(), &ids_of(waiting), None).await?;
         questions::settle_all(work.conn(), &ids_of(decided), Some(now)).await?;
         let reasons = reasons(&all);
         for (one, before) in &all {
             work.changed(before, Standing { state: one.to, ..before.standing() });
             work.audit(entry(hand, one, before, &reasons));
-            // Whom somebody else entered has not been asked yet.
+            // A person entered by others has not received mail yet.
             if hand.tells && before.address.is_some() && !before.is_entered {
                 work.owe_all([Owed { kind: STANDING_MAIL, subject: one.id, priority: Priority::Bulk }]);
             }
@@ -75,7 +75,8 @@ impl Decisions {
     }
 }
 
-/// Each reason as the trail may keep it: what is said of all may name another of them, who leaves one day.
+/// Each reason in a form that the audit trail may keep: a reason for all may name one of the others, who may withdraw
+/// later.
 fn reasons(all: &[(Item, &Signature)]) -> HashMap<String, String> {
     let said = || all.iter().map(|(_, before)| &before.adherence.said);
     let given: HashSet<&String> = all.iter().filter_map(|(one, _)| one.reason.as_ref()).collect();

@@ -1,5 +1,5 @@
-//! What goes with a signature that is withdrawn: its words, its address, and all that other rooms keep of its signer.
-//! Number, dates and the mailbox's hash stay as the tombstone.
+//! Owns the erasure of a withdrawn signature: its words, its address, and everything that other modules store about
+//! its signer. Number, dates and the mailbox's hash remain as the tombstone.
 
 use crate::signing::{
     review,
@@ -13,7 +13,8 @@ use crate::signing::{
     submission,
 };
 
-/// Erases these, which were locked. Of lines that were entered in one act, those of one act at a time.
+/// Erases these locked signatures. Entered lines are erased import by import: all lines in one call belong to the
+/// same import.
 pub(in crate::signing) async fn erase(work: &mut UnitOfWork, leaving: &[Signature]) -> sqlx::Result<()> {
     forget_names(work, leaving).await?;
     let ids: Vec<_> = leaving.iter().map(|one| one.id).collect();
@@ -26,8 +27,8 @@ pub(in crate::signing) async fn erase(work: &mut UnitOfWork, leaving: &[Signatur
     signatures::erase(conn, &ids, now).await
 }
 
-/// From where some lines came that were entered in one act, without the names of those who leave: the words stand in
-/// public for as long as the letter.
+/// Removes the names of leaving signers from the source stated for their import: that text is public for as long as
+/// the letter.
 async fn forget_names(work: &mut UnitOfWork, leaving: &[Signature]) -> sqlx::Result<()> {
     let Some(one) = leaving.first() else { return Ok(()) };
     let Some((import, provenance)) = imports::lock_provenance(work.conn(), one.id).await? else {

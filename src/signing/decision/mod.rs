@@ -1,10 +1,10 @@
-//! Changes of a signature's state: publish, reject, hold, withdraw. One function does all of them, so that none forgets
-//! what goes with it: the questions that were settled, the words and addresses that are erased.
+//! Owns changes of a signature's state: publish, reject, hold, withdraw. One function makes all of them, so that none
+//! misses a side effect: the questions that are settled, the words and addresses that are erased.
 //!
 //! | file | owns |
 //! | --- | --- |
 //! | [`bulk`] | decisions on many signatures in chunks |
-//! | [`erasure`] | what goes with a signature that is withdrawn |
+//! | [`erasure`] | everything that is erased with a withdrawn signature |
 //! | [`requested_withdrawal`] | a signature withdrawn because its signer asked the organizers |
 
 pub mod bulk;
@@ -25,14 +25,14 @@ use super::{
 };
 use crate::audit::Who;
 
-/// A change of state that somebody wants.
+/// A requested change of state.
 struct Wanted<'a> {
     to: State,
-    /// Only if it stands like that.
+    /// Only if it has this state.
     from: Option<State>,
-    /// Only if it says what somebody has seen.
+    /// Only if its content is what the deciding person saw.
     seen: Option<&'a Seen>,
-    /// Only if its links are of that generation.
+    /// Only if its links have this generation.
     generation: Option<i16>,
     who: Who,
     reason: Option<&'a str>,
@@ -59,7 +59,7 @@ impl Decisions {
             .await
     }
 
-    /// Decides on a signature if it still stands as whoever decides has seen it; its signer is told.
+    /// Decides on a signature if its state is still what the deciding person saw; its signer is told.
     pub async fn decide(
         &self,
         id: Uuid,
@@ -70,7 +70,7 @@ impl Decisions {
         self.change(id, Wanted { to, from: Some(seen), seen: None, generation: None, who, reason }).await
     }
 
-    /// Decides on a signature if it still stands, and says, as whoever decides has seen it; its signer is told.
+    /// Decides on a signature if its state and content are still what the deciding person saw; its signer is told.
     pub async fn decide_as_seen(
         &self,
         id: Uuid,
@@ -81,8 +81,8 @@ impl Decisions {
         self.change(id, Wanted { to, from: None, seen: Some(seen), generation: None, who, reason }).await
     }
 
-    /// Withdraws a signature by its link: its words and its address are erased at once. `way` says how the signer came
-    /// to it.
+    /// Withdraws a signature by its link: its words and its address are erased at once. `way` states how the signer
+    /// came to the withdrawal.
     pub async fn withdraw(&self, link: Link, way: &str) -> sqlx::Result<Changed> {
         let (to, generation, reason) = (State::Withdrawn, Some(link.generation), Some(way));
         let wanted = Wanted { to, from: None, seen: None, generation, who: Who::Signer, reason };
@@ -114,7 +114,8 @@ impl Decisions {
         if generation.is_some_and(|generation| generation != before.generation) {
             return Ok(Changed::Conflict);
         }
-        // Whoever has seen other words has not seen this one as it stands, also where it stands as they want.
+        // A person who saw other content has not seen the current one. This is a conflict even if the state is
+        // already the wanted one.
         if seen.is_some_and(|seen| !seen.is(&before)) {
             return Ok(Changed::Conflict);
         }
@@ -132,7 +133,8 @@ impl Decisions {
                 }
                 erasure::erase(&mut work, std::slice::from_ref(&before)).await?;
                 networks::erase(work.conn(), &[id]).await?;
-                // A form sent again has asked nothing of its address: its words would lie here for two weeks.
+                // A form sent again has not yet asked its address to confirm: without this, its words would be kept
+                // for two weeks.
                 let address: Vec<_> = before.address.iter().map(|address| address.exact.clone()).collect();
                 let letters = vec![before.letter; address.len()];
                 submissions::delete_of(work.conn(), &letters, &address).await?;
@@ -140,7 +142,7 @@ impl Decisions {
                     requested_withdrawal::owe_notice(&mut work, &before, reason.unwrap_or_default()).await?;
                 }
             }
-            // The first publication sets the state with the number.
+            // The first publication sets the state together with the number.
             State::Published if before.number.is_none() => {}
             State::Rejected => signatures::set_state(work.conn(), id, to, reason, now).await?,
             State::Published | State::Held => {
@@ -149,20 +151,20 @@ impl Decisions {
         }
         match to {
             State::Withdrawn => {}
-            // What was asked before belongs to it again.
+            // Earlier questions belong to the signature again.
             State::Held => questions::settle_all(work.conn(), &[id], None).await?,
             State::Published | State::Rejected => {
                 questions::settle_all(work.conn(), &[id], Some(now)).await?;
             }
         }
-        // Of their own withdrawal it is the way that the signer came, in our own words.
+        // For a signer's own withdrawal, the reason is the way they came to it, in our own words.
         let kept = reason.map(|reason| match who {
             Who::Signer => reason.to_owned(),
             _ => before.adherence.said.struck_from(reason),
         });
         let detail = json!({ "from": before.state.as_str(), "reason": kept });
         work.audit(before.entry(who, to.act(), detail));
-        // Whoever was entered by the organizers has never heard from the site.
+        // A person entered by the organizers has never received mail from the site.
         let has_written = !before.is_entered;
         if to != State::Withdrawn && before.address.is_some() && has_written {
             work.owe(STANDING_MAIL, id);
@@ -172,19 +174,19 @@ impl Decisions {
         Ok(Changed::Done)
     }
 
-    /// Erases what was sent in somebody's name, as its mail's link says that it was not them. Twice is harmless; so
-    /// is a link from before the address was corrected, which concerns another mailbox.
+    /// Erases a form sent in another person's name, because the link in its mail says that it was not them. Repeating
+    /// it is harmless; so is a link from before the address was corrected, which concerns another mailbox.
     pub async fn not_me(&self, id: Uuid, generation: i16) -> sqlx::Result<()> {
         let mut work = self.context.begin().await?;
         let sent = match submissions::find(work.conn(), id).await? {
             Some(submission) => Some(submission.generation),
-            // It was confirmed, by whoever reads this mailbox: then it is a signature to be withdrawn.
+            // It was confirmed by the reader of this mailbox: then it is a signature to withdraw.
             None => signatures::find(work.conn(), id).await?.map(|signature| signature.generation),
         };
         if sent != Some(generation) {
             return Ok(());
         }
-        // Its address may be corrected at this moment: then there is nothing of this mailbox to erase any more.
+        // The address may be corrected at this moment: then there is nothing of this mailbox left to erase.
         if submissions::delete(work.conn(), id, generation).await? {
             networks::erase(work.conn(), &[id]).await?;
         }

@@ -1,7 +1,7 @@
-//! Withdrawal on request: somebody asks the organizers, by whatever way, to be taken off.
+//! Owns withdrawal on request: a signer asks the organizers, on any channel, to be removed.
 //!
-//! It erases what the signer's own withdrawal erases, at once. So that nobody is taken off unknowingly, the address
-//! gets a last mail: until that is sent it lies apart, and goes with it.
+//! It erases at once what the signer's own withdrawal erases. The address gets a last mail, so that the signer learns
+//! of the withdrawal. Until that mail is sent, the address is kept separately; then it is deleted, too.
 
 use time::Duration;
 use uuid::Uuid;
@@ -16,23 +16,23 @@ use crate::{
 
 pub use super::store::notices::Notice;
 
-/// How long the address is kept at most, if that mail does not get through: longer than any mail is tried.
+/// How long the address is kept at most, if that mail is not delivered: longer than any mail is retried.
 pub const TOLD_WITHIN: Duration = Duration::days(7);
 
 impl Decisions {
-    /// Withdraws a signature because its signer has asked for it; they are told why, and by mail.
+    /// Withdraws a signature because its signer asked for it; the signer gets the reason by mail.
     pub async fn withdraw_on_request(&self, id: Uuid, who: Who, reason: &Plain) -> sqlx::Result<Changed> {
         self.withdraw_as(id, who, reason.as_str()).await
     }
 
-    /// What is to be told of a withdrawal.
+    /// What the mail about a withdrawal needs.
     pub async fn withdrawal_notice(&self, id: Uuid) -> sqlx::Result<Option<Notice>> {
         store::notices::find(&mut *self.context.conn().await?, id).await
     }
 }
 
-/// Owes the mail to whom somebody else withdraws. Whoever was entered by the organizers has never heard from the site,
-/// and does not now.
+/// Queues the mail to a signer who is withdrawn by another person. A person entered by the organizers has never
+/// received mail from the site, and gets none now.
 pub(in crate::signing) async fn owe_notice(
     work: &mut UnitOfWork,
     signature: &Signature,

@@ -1,8 +1,8 @@
-//! Invented signatures, as many as somebody wants to see: for a site to try, and to measure with.
+//! Owns invented signatures, in any number: to try out a site, and to measure with.
 //!
-//! They are dated over the past weeks as a letter gathers them: most in the first days, few at night. They have no
-//! address, and nobody has agreed to anything, by which they are told from real ones: where there is a real one,
-//! none is invented.
+//! They are dated over the past weeks in the way a letter collects them: most in the first days, few at night. They
+//! have no address and no consent, which tells them apart from real ones. If there is a real signature, none is
+//! invented.
 
 mod names;
 pub(in crate::signing) mod store;
@@ -23,23 +23,24 @@ use super::signature::{
 };
 use crate::letters::{Capacity, Loaded};
 
-/// How many are written in one transaction: enough that the commits do not count, few enough to show how far it is.
+/// How many are written in one transaction: enough that the cost of commits does not matter, few enough to show
+/// progress.
 const AT_ONCE: usize = 5_000;
 
-/// Since when they are dated: three weeks.
+/// The period of their dates: three weeks.
 const HOURS: i64 = 21 * 24;
 
-/// Each day brings this much of the day before.
+/// The number of each day, as a share of the day before.
 const EBBS: f64 = 0.82;
 
 pub struct Demo {
     pub(in crate::signing) context: Context,
 }
 
-/// There are real signatures, which invented ones would spoil.
+/// There are real signatures, with which invented ones must not be mixed.
 #[derive(Debug, thiserror::Error)]
 pub enum Refused {
-    /// There are signatures or submissions of people.
+    /// There are signatures or submissions of real people.
     #[error(
         "this database holds what real people have signed: invented signatures belong into one of their own (--data)"
     )]
@@ -49,7 +50,7 @@ pub enum Refused {
 }
 
 impl Demo {
-    /// Invents so many signatures under a letter. `told` hears how many are written.
+    /// Invents this many signatures under a letter. `told` receives the number written so far.
     pub async fn invent(
         &self,
         letter: &Loaded,
@@ -84,7 +85,7 @@ impl Demo {
     }
 }
 
-/// What each hour brings.
+/// The changes of each hour.
 fn by_hour(some: &[Invented]) -> BTreeMap<OffsetDateTime, Change> {
     let mut hours: BTreeMap<OffsetDateTime, Change> = BTreeMap::new();
     for one in some {
@@ -94,7 +95,7 @@ fn by_hour(some: &[Invented]) -> BTreeMap<OffsetDateTime, Change> {
     hours
 }
 
-/// So many moments before `end`, the earliest first.
+/// This many moments before `end`, the earliest first.
 fn times(many: usize, end: OffsetDateTime) -> impl Iterator<Item = OffsetDateTime> {
     let begin = end - Duration::hours(HOURS);
     let weights: Vec<f64> = (0..HOURS).map(|hour| weight(begin + Duration::hours(hour), hour)).collect();
@@ -114,7 +115,7 @@ fn times(many: usize, end: OffsetDateTime) -> impl Iterator<Item = OffsetDateTim
     })
 }
 
-/// How busy an hour is: each day less than the one before, and quiet from midnight to six.
+/// The relative activity of an hour: each day less than the one before, and low from midnight to six.
 fn weight(at: OffsetDateTime, hour: i64) -> f64 {
     let day = i32::try_from(hour / 24).unwrap_or_default();
     let awake = match at.hour() {

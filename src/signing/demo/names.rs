@@ -1,14 +1,14 @@
-//! Parts of names in several writings. Put together by chance they name nobody in particular.
+//! Parts of names in several scripts. Combined at random, they name no particular person.
 
 use fastrand::Rng;
 
-/// People whose names are made alike.
+/// A group of people whose names are built alike.
 pub(super) struct People {
-    /// How many of a hundred they are.
+    /// Their share, in percent.
     share: u8,
     pub given: &'static [&'static str],
     pub family: &'static [&'static str],
-    /// Is the family name first, and nothing between?
+    /// Does the family name come first, without a space?
     pub family_first: bool,
     pub countries: &'static [&'static str],
 }

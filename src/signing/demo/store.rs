@@ -1,8 +1,8 @@
-//! Writing invented signatures, thousands in a statement.
+//! SQL of the demonstration: checks for real data, and updates planner statistics.
 
 use sqlx::{PgConnection, query, query_scalar};
 
-/// Has a person signed, or begun to, or an organizer entered somebody?
+/// Has a person signed or begun to sign, or has an organizer entered a signature?
 pub async fn holds_real_ones(conn: &mut PgConnection) -> sqlx::Result<bool> {
     query_scalar!(
         r#"select exists (select from submission)
@@ -14,7 +14,8 @@ pub async fn holds_real_ones(conn: &mut PgConnection) -> sqlx::Result<bool> {
     .await
 }
 
-/// Lets the database look at what it holds now: until it does, it looks for a rare name as if there were ten rows.
+/// Updates the planner statistics: until then, the database plans the search for a rare name as if there were ten
+/// rows.
 pub async fn analyze(conn: &mut PgConnection) -> sqlx::Result<()> {
     query!("analyze signature, signature_revision").execute(conn).await?;
     Ok(())

@@ -1,8 +1,8 @@
-//! Names that name nobody: who types "Anonymous" as a name is offered to sign without one.
+//! Owns the check for names that mean "anonymous": a person who types one is offered to sign without a name.
 
 use crate::{letters::folded_name, signing::signature::fields::SignerName};
 
-/// "Anonymous" as people write it in the languages of the site, folded as names are.
+/// "Anonymous" as people write it in the languages of the site, folded like names.
 const WORDS: &[&str] = &[
     "anon",
     "anon.",
@@ -31,12 +31,12 @@ const WORDS: &[&str] = &[
     "بدون اسم",
 ];
 
-/// Does this name read as an anonymous line would?
+/// Does this name read like an anonymous line?
 pub fn reads_as_anonymous(name: &SignerName) -> bool {
     is_among(&name.folded())
 }
 
-/// The same, of a name as it was typed.
+/// The same for a name as typed.
 pub fn is_typed_as_anonymous(name: &str) -> bool {
     is_among(&folded_name(name))
 }

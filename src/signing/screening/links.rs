@@ -1,9 +1,10 @@
-//! Links in the words of a signature: what spam is made of. A page of one's own has a field for it.
+//! Owns the check for links in the words of a signature, the mark of spam. A signer's own page has a field of its
+//! own.
 
 use unicode_normalization::UnicodeNormalization as _;
 
-/// Endings of web addresses as they are written without `https://`: those that spam uses, and those of names
-/// that people know. Not all that there are: many are words, and begin a sentence.
+/// Top-level domains that count as a link without `https://`: those that spam uses, and well-known ones. The list is
+/// not complete, because many are words that can begin a sentence.
 const ENDINGS: &[&str] = &[
     "app", "biz", "blog", "br", "cc", "ch", "click", "club", "cn", "com", "cz", "de", "dev", "earth", "edu",
     "eu", "fr", "gg", "gov", "info", "io", "jp", "link", "live", "ly", "mobi", "net", "news", "nl", "online",
@@ -11,32 +12,32 @@ const ENDINGS: &[&str] = &[
     "website", "wiki", "world", "xyz", "рф",
 ];
 
-/// Endings that nobody takes for a word, in capitals either.
+/// Top-level domains that are not words, so they count in capital letters, too.
 const UNMISTAKABLE: [&str; 2] = ["com", "org"];
 
-/// What stands before a name with a full stop and no space after it, besides initials: "dr.de boer".
+/// What precedes a name after a full stop without a space, besides initials: "dr.de boer".
 const BEFORE_NAMES: &[&str] = &[
     "abt", "chr", "dipl", "dr", "drs", "ds", "fr", "hon", "ing", "ir", "joh", "jr", "lic", "mag", "med",
     "mgr", "mme", "mr", "mrs", "ms", "ph", "phil", "prof", "rer", "rev", "sr", "st", "ste", "th", "univ",
 ];
 
-/// What stands before such a particle, in "jan.van.de velde".
+/// What precedes such a particle, as in "jan.van.de velde".
 const MIDDLES: [&str; 3] = ["van", "von", "op"];
 
-/// Particles of names that are endings of web addresses as well.
+/// Particles of names that are top-level domains as well.
 const PARTICLES: [&str; 1] = ["de"];
 
-/// Schemes that a program follows without slashes.
+/// Schemes that programs follow without slashes.
 const SCHEMES: [&str; 4] = ["mailto:", "tel:", "javascript:", "data:"];
 
-/// Does this text hold the address of a page or a mailbox?
+/// Does this text contain the address of a page or a mailbox?
 pub fn has_link(text: &str) -> bool {
-    // Wide and mathematical letters are letters to a reader.
+    // Readers see full-width and mathematical letters as plain letters.
     let text: String = text.nfkc().collect();
     text.split(|c: char| c.is_whitespace() || "()[]<>{}|,;\"“”„«»".contains(c)).any(is_link)
 }
 
-/// The same of a name, where "jan.de boer" misses a space and is no host. A word that stands alone may be one.
+/// The same for a name, in which "jan.de boer" lacks a space and is not a host. A single word may be a host.
 pub fn has_link_in_name(name: &str) -> bool {
     let name: String = name.nfkc().collect();
     let words: Vec<&str> = name.split_whitespace().collect();
@@ -48,7 +49,7 @@ pub fn has_link_in_name(name: &str) -> bool {
     has_link(last) || before.iter().any(|word| has_link(word) && !ends_in_particle(word))
 }
 
-/// Does a particle of the name that goes on stand behind the last stop, as in "jan.de", "m.van.de"?
+/// Is the last label a particle of a name that continues, as in "jan.de", "m.van.de"?
 fn ends_in_particle(word: &str) -> bool {
     let word = word.to_lowercase();
     word.rsplit_once('.').is_some_and(|(before, particle)| {
@@ -77,18 +78,19 @@ fn is_page(word: &str, has_capitals: bool) -> bool {
     host.starts_with("www.")
         || (path.starts_with('/') && path.len() > 1)
         || UNMISTAKABLE.contains(&ending)
-        // After a stop without a space, a sentence begins with a capital.
+        // If the space after a full stop is missing, a sentence continues with a capital letter.
         || (ENDINGS.contains(&ending) && !has_capitals && !is_initials(host))
 }
 
-/// Initials and titles alone before the last stop, as in "m.de boer" and "t.m.de jong", where nobody wrote a space.
+/// Are there only initials and titles before the last full stop, as in "m.de boer" and "t.m.de jong", where the space
+/// is missing?
 fn is_initials(host: &str) -> bool {
     let (before, _) = host.trim_end_matches(['.', '!', '?', ':']).rsplit_once('.').unwrap_or_default();
     let is_initial = |label: &str| label.chars().count() == 1 && label.chars().all(char::is_alphabetic);
     before.split('.').all(|label| is_initial(label) || BEFORE_NAMES.contains(&label))
 }
 
-/// The ending of what could be the name of a host.
+/// The last label of a text that could be a host name.
 fn is_host(text: &str) -> Option<&str> {
     let labels: Vec<&str> = text.trim_end_matches(['.', '!', '?', ':']).split('.').collect();
     let is_label = |label: &&str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');

@@ -1,13 +1,13 @@
-//! Words that are written in several scripts, so that a letter can pose as another.
+//! Owns the check for words that mix scripts, in which one letter can look like another.
 
 use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 use unicode_script::{Script, UnicodeScript as _};
 use unicode_security::{MixedScript as _, mixed_script::AugmentedScriptSet};
 
-/// Does a word of this text mix scripts (UTS #39, 5.1) as no language does? Several scripts in one line are
-/// nothing unusual, and Japanese, Korean and Chinese words are mixed by nature, with Latin letters too.
+/// Does a word of this text mix scripts (UTS #39, 5.1) in a way that no language does? Several scripts in one line
+/// are normal. Japanese, Korean and Chinese words mix scripts by nature, also with Latin letters.
 pub fn mixes_scripts(text: &str) -> bool {
-    // Compatibility forms are letters in fancy dress: what counts is what they are letters of.
+    // Compatibility forms are styled variants of letters: NFKC maps them to the letters themselves.
     let text: String = text.nfkc().collect();
     let is_within =
         |c: char| c.is_alphanumeric() || is_combining_mark(c) || matches!(c, '\u{200c}' | '\u{200d}');
@@ -29,7 +29,7 @@ mod tests {
 
     use super::*;
 
-    /// Given names and surnames as people bear them, put together to nobody's name.
+    /// Real given names and surnames, combined so that they are no real person's name.
     const REAL: &[&str] = &[
         "O'Brien-Σωκράτης",
         "Xú Wei",

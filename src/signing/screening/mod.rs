@@ -1,15 +1,15 @@
-//! Checks that hold a signature until a moderator has looked, each with its reason. None refuses: what looks wrong
-//! to a program may be right.
+//! Owns the checks that hold a signature for a moderator, each with its reason. No check refuses a signature: what
+//! looks wrong to a program may be right.
 //!
 //! | file | rule |
 //! | --- | --- |
-//! | this one | what the letter, the capacity and the mailbox say |
-//! | `links`, `mixed_scripts`, [`anonymous_names`] | links in words; letters of several alphabets in one word; names that name nobody |
+//! | this one | rules on the letter, the capacity and the mailbox |
+//! | `links`, `mixed_scripts`, [`anonymous_names`] | links; several scripts in one word; names like "anonymous" |
 //! | [`reported_names`] | names that readers have reported |
 //!
-//! A new reason stands in [`hold_reason`](super::signature::hold_reason), whose order is public (statistics count a
-//! rejected signature under its first reason). It needs words for signers (`pages/why`, `why-…`) and for organizers
-//! (`held-…`, `cli/held`), and a decision in `entry/enter` whether it holds lines that organizers enter.
+//! A new reason is added to [`hold_reason`](super::signature::hold_reason), whose order is public (statistics count a
+//! rejected signature under its first reason). It needs messages for signers (`pages/why`, `why-…`) and for
+//! organizers (`held-…`, `cli/held`), and a decision in `entry/enter` whether it holds lines that organizers enter.
 
 pub mod anonymous_names;
 mod links;
@@ -40,13 +40,13 @@ pub struct Known<'a> {
     pub name_is_reported: bool,
     /// Is it the line of the first signatory of that name?
     pub is_first: bool,
-    /// What only the moment of sending could know, which it had to note.
+    /// Reasons that can only be detected when the form is sent, and were stored then.
     pub flags: &'a [Reason],
 }
 
-/// The reasons to hold an adherence to this letter; none lets it be published.
+/// The reasons to hold a signature to this letter; if there are none, it is published.
 pub fn reasons(letter: &Letter, adherence: &Adherence, known: Known<'_>) -> Vec<Reason> {
-    // Whoever insists on "Anonymous" as a name makes an anonymous line, too.
+    // A person who insists on "Anonymous" as a name also makes an anonymous line.
     let is_anonymous = adherence.visibility == Visibility::Anonymous
         || adherence.said.name.as_ref().is_some_and(reads_as_anonymous);
     if letter.moderation == Moderation::None {

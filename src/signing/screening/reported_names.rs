@@ -1,5 +1,5 @@
-//! Names that somebody reported: until that is decided, and for a while after, who signs with one of them waits for
-//! a moderator. The signature that was reported stays as it is.
+//! Owns the names that readers reported: until the report is decided, and for a period afterwards, new signatures
+//! with such a name wait for a moderator. The reported signature itself stays unchanged.
 
 use sqlx::PgConnection;
 use time::Duration;
@@ -8,12 +8,12 @@ use uuid::Uuid;
 use super::{Screening, store};
 use crate::{keys::Keys, signing::signature::fields::SignerName};
 
-/// How long a reported name is held, unless the report is dismissed: whoever was turned away comes again within the
-/// weeks in which a letter is talked about, and nobody waits for an old quarrel.
+/// How long a reported name is held, unless the report is dismissed: a person who was rejected tries again within the
+/// weeks in which a letter is in the news, and later signers must not wait because of an old dispute.
 pub const HELD_FOR: Duration = Duration::days(180);
 
 impl Screening {
-    /// Holds later signatures with the name that stands at this number. The signature, if the public sees one there.
+    /// Holds later signatures with the name at this number. Returns the signature, if one is public there.
     pub async fn hold_name_at(
         &self,
         tx: &mut PgConnection,
@@ -28,12 +28,12 @@ impl Screening {
         Ok(Some(signature))
     }
 
-    /// Holds the name of this signature no more.
+    /// No longer holds the name of this signature.
     pub async fn release_name_of(&self, tx: &mut PgConnection, signature: Uuid) -> sqlx::Result<()> {
         store::release(tx, signature).await
     }
 
-    /// Forgets the names that were held long enough.
+    /// Deletes names whose holding period is over.
     pub async fn forget_reported_names(&self) -> sqlx::Result<()> {
         let conn = &mut *self.context.conn().await?;
         store::forget(conn, self.context.now() - HELD_FOR).await
@@ -54,7 +54,7 @@ pub(in crate::signing) async fn reported(
     Ok(hashes.iter().map(|hashes| hashes.iter().any(|hash| known.contains(hash))).collect())
 }
 
-/// What a name is found by: one hash for each way in which it can be read, of this letter alone.
+/// The lookup hashes of a name: one for each way to read it, valid for this letter only.
 fn hashes(keys: &Keys, letter: i64, name: &SignerName) -> Vec<Vec<u8>> {
     name.likeness().keys().iter().map(|key| keys.name_hash(letter, key)).collect()
 }

@@ -1,4 +1,4 @@
-//! Names that somebody reported.
+//! SQL of reported names.
 
 use sqlx::{PgConnection, query, query_scalar};
 use time::OffsetDateTime;
@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::signing::signature::fields::SignerName;
 
-/// The signature that the public sees at this number, and its name if it shows one.
+/// The public signature with this number, and its name if that is shown.
 pub async fn listed(
     conn: &mut PgConnection,
     letter: i64,
@@ -24,7 +24,7 @@ pub async fn listed(
     Ok(row.map(|row| (row.id, SignerName::stored(row.name))))
 }
 
-/// Holds these names from now on.
+/// Stores these names as held.
 pub async fn hold(
     tx: &mut PgConnection,
     signature: Uuid,
@@ -44,20 +44,20 @@ pub async fn hold(
     Ok(())
 }
 
-/// Holds the names of this signature no more.
+/// Deletes the held names of this signature.
 pub async fn release(tx: &mut PgConnection, signature: Uuid) -> sqlx::Result<()> {
     query!("delete from reported_name where signature_id = $1", signature).execute(tx).await?;
     Ok(())
 }
 
-/// Those of these names that are held.
+/// Which of these names are held.
 pub async fn among(conn: &mut PgConnection, hashes: &[Vec<u8>]) -> sqlx::Result<Vec<Vec<u8>>> {
     query_scalar!("select distinct name_hash from reported_name where name_hash = any($1)", hashes)
         .fetch_all(conn)
         .await
 }
 
-/// Forgets what was reported before then.
+/// Deletes reports from before this time.
 pub async fn forget(conn: &mut PgConnection, before: OffsetDateTime) -> sqlx::Result<()> {
     query!("delete from reported_name where reported_at < $1", before).execute(conn).await?;
     Ok(())

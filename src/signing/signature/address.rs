@@ -1,8 +1,8 @@
-//! An address at rest: ciphertext, and the keyed hashes by which it is found again.
+//! Owns email addresses at rest: ciphertext, and the keyed hashes used to look them up.
 
 use crate::{keys::Keys, mail::EmailAddress};
 
-/// Where sealed addresses open.
+/// Context for sealing and opening addresses.
 const CONTEXT: &str = "address";
 
 /// A signer's address as the database keeps it.
@@ -11,7 +11,7 @@ pub struct SealedAddress {
     pub sealed: Vec<u8>,
     /// Keyed hash of the exact address.
     pub exact: Vec<u8>,
-    /// Keyed hash of the mailbox, however its address is spelled.
+    /// Keyed hash of the mailbox, the same for all spellings of its address.
     pub mailbox: Vec<u8>,
 }
 
@@ -25,7 +25,7 @@ impl SealedAddress {
     }
 }
 
-/// The address under a seal; nothing if the seal is not ours.
+/// Opens a sealed address; `None` if it was not sealed with our keys.
 pub fn open(keys: &Keys, sealed: &[u8]) -> Option<EmailAddress> {
     let text = String::from_utf8(keys.unseal(CONTEXT, sealed)?).ok()?;
     EmailAddress::stored(&text)

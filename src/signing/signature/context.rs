@@ -1,4 +1,4 @@
-//! What every room of signing works with.
+//! The context that all modules of signing share.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use time::OffsetDateTime;
 use super::{revisions::Revisions, unit_of_work::UnitOfWork};
 use crate::{clock::Clock, keys::Keys};
 
-/// The database, the keys, the clock, and how far each letter has come. Clones share all of it.
+/// The database pool, the keys, the clock, and the current revision of each letter. Clones share all of it.
 #[derive(Clone)]
 pub(in crate::signing) struct Context {
     pub(in crate::signing) pool: PgPool,
@@ -18,17 +18,17 @@ pub(in crate::signing) struct Context {
 }
 
 impl Context {
-    /// The moment that it is.
+    /// The current time.
     pub(in crate::signing) fn now(&self) -> OffsetDateTime {
         self.clock.now()
     }
 
-    /// A connection, to read.
+    /// A connection for reading.
     pub(in crate::signing) async fn conn(&self) -> sqlx::Result<PoolConnection<Postgres>> {
         self.pool.acquire().await
     }
 
-    /// Begins a unit of work, to change signatures.
+    /// Begins a unit of work that changes signatures.
     pub(in crate::signing) async fn begin(&self) -> sqlx::Result<UnitOfWork> {
         Ok(UnitOfWork::new(self.pool.begin().await?, self.clock.now(), self.revisions.clone()))
     }

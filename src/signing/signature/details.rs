@@ -1,4 +1,4 @@
-//! What somebody says by signing: the words that will stand under the letter, and how they will be seen.
+//! Owns what a signer states: the words shown under the letter, and their visibility.
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use unicode_segmentation::UnicodeSegmentation;
@@ -12,11 +12,11 @@ use crate::letters::{Ask, Capacity, folded_name};
 pub enum Visibility {
     /// The name is shown.
     Public,
-    /// The name is shown once enough people have chosen this.
+    /// The name is shown once enough people have chosen this option.
     Together,
     /// Counted; only the organizers see the name.
     Private,
-    /// No name is asked; the line reads "Anonymous".
+    /// The form asks for no name; the line reads "Anonymous".
     Anonymous,
 }
 
@@ -24,17 +24,16 @@ impl Visibility {
     /// Every visibility, in the order in which a form offers them.
     pub const ALL: &'static [Self] = Self::VARIANTS;
 
-    /// Its name in forms, files and the database.
+    /// The name used in forms, files and the database.
     pub const fn as_str(self) -> &'static str {
         self.into_str()
     }
 
-    /// The visibility of that name.
     pub fn parse(name: &str) -> Option<Self> {
         name.parse().ok()
     }
 
-    /// True if its line stands in lists and files.
+    /// True if the line appears in lists and files.
     pub const fn is_listed(self) -> bool {
         matches!(self, Self::Public | Self::Anonymous)
     }
@@ -44,22 +43,23 @@ impl Visibility {
         matches!(self, Self::Public | Self::Together)
     }
 
-    /// Does this show less of a signature than `other`? Of one without a name there is less to show, but it
-    /// shows a line that nobody answers for.
+    /// Does this show less of a signature than `other`? A signature without a name shows less, but its line is public
+    /// and no name answers for it, so it does not count as hiding.
     pub const fn hides(self, other: Self) -> bool {
         matches!((self, other), (Self::Private, _) | (Self::Together, Self::Public))
     }
 }
 
-/// What a signer can say besides the name: the one list of these fields, in the order in which a form asks for them.
+/// What a signer can state besides the name: the one list of these fields, in the order in which a form asks for
+/// them.
 ///
-/// What reads or writes all of them goes through [`SignerField::ALL`], or destructures [`Said`] without `..`, so that a
-/// new field does not compile until each place has said what it does with it. `CONTRIBUTING.md` lists these places.
+/// Code that reads or writes all fields goes through [`SignerField::ALL`], or destructures [`Said`] without `..`. So
+/// a new field does not compile until each place handles it. `CONTRIBUTING.md` lists these places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SignerField {
-    /// Who speaks for a group; only organizers see it.
+    /// The person who speaks for a group; only organizers see it.
     Spokesperson,
-    /// What the person does; of an anonymous signature, its description.
+    /// What the person does; for an anonymous signature, its description.
     Role,
     Organisation,
     /// Where the person lives or works, in their own words.
@@ -69,7 +69,7 @@ pub enum SignerField {
     Comment,
 }
 
-/// How a field is typed and read.
+/// How a field is entered and parsed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Input {
     /// One line.
@@ -104,7 +104,7 @@ impl SignerField {
         Self::Comment,
     ];
 
-    /// Its name in forms, files and the database.
+    /// The name used in forms, files and the database.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Spokesperson => "spokesperson",
@@ -126,7 +126,7 @@ impl SignerField {
         }
     }
 
-    /// By which word a letter asks for it; none for what every group is asked.
+    /// The word by which a letter asks for this field; `None` for fields that every group is asked.
     pub const fn asked(self) -> Option<Ask> {
         match self {
             Self::Spokesperson => None,
@@ -139,7 +139,7 @@ impl SignerField {
         }
     }
 
-    /// What a browser fills in (HTML, autofill detail tokens).
+    /// The value of the `autocomplete` attribute (HTML, autofill detail tokens).
     pub const fn autofill(self) -> &'static str {
         match self {
             Self::Role => "organization-title",
@@ -151,7 +151,7 @@ impl SignerField {
         }
     }
 
-    /// Do readers find a signature by its words?
+    /// Does the search for readers include the words of this field?
     pub const fn is_searched(self) -> bool {
         matches!(self, Self::Role | Self::Organisation | Self::City)
     }
@@ -164,11 +164,11 @@ impl SignerField {
 /// The words of a signature.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Said {
-    /// As it should stand; none for an anonymous signature.
+    /// As it is shown under the letter; `None` for an anonymous signature.
     pub name: Option<SignerName>,
-    /// Who speaks for a group; organizers alone see it.
+    /// The person who speaks for a group; only organizers see it.
     pub spokesperson: Plain,
-    /// What the person does; of an anonymous signature, its description.
+    /// What the person does; for an anonymous signature, its description.
     pub role: Plain,
     pub organisation: Plain,
     pub city: Plain,
@@ -178,7 +178,7 @@ pub struct Said {
 }
 
 impl Said {
-    /// What a field says, as its form field would hold it; empty if nothing.
+    /// The value of a field as its form field holds it; empty if there is none.
     pub fn text(&self, field: SignerField) -> &str {
         match field {
             SignerField::Spokesperson => self.spokesperson.as_str(),
@@ -191,7 +191,7 @@ impl Said {
         }
     }
 
-    /// Reads what was typed into a field; an empty text takes it off.
+    /// Parses what was typed into a field; an empty text clears it.
     pub fn set(&mut self, field: SignerField, typed: &str) -> Result<(), FieldProblem> {
         match field {
             SignerField::Spokesperson => self.spokesperson = Plain::line(typed)?,
@@ -209,13 +209,14 @@ impl Said {
         Ok(())
     }
 
-    /// What somebody else wrote about this signature, without the words of its names: for the audit trail, which
-    /// forgets nothing.
+    /// Removes the words of this signature's names from a text that another person wrote about it. For the audit
+    /// trail, which is never erased.
     pub fn struck_from(&self, text: &str) -> String {
         struck(&self.names().concat(), text)
     }
 
-    /// The same of what was written about many at once: a name that stands there in full is struck, whosever it is.
+    /// The same for a text about many signatures at once: removes each name that occurs in it in full, whichever
+    /// signature it belongs to.
     pub fn all_struck_from<'a>(all: impl Iterator<Item = &'a Self>, text: &str) -> String {
         let written: Vec<String> = text.unicode_words().map(folded_name).collect();
         let stands = |name: &Vec<String>| name.iter().all(|word| written.contains(word));
@@ -240,21 +241,21 @@ fn struck(names: &[String], text: &str) -> String {
 pub struct Adherence {
     /// Who will see it.
     pub visibility: Visibility,
-    /// As whom they sign.
+    /// The capacity in which they sign.
     pub capacity: Capacity,
     pub said: Said,
-    /// Do they want news of the letter by mail?
+    /// Do they want news of the letter by email?
     pub updates: bool,
 }
 
-/// A signature as a line under the letter: what is shown, no more.
+/// A signature as a line under the letter: only what is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     pub number: Option<i64>,
-    /// None reads "Anonymous".
+    /// `None` reads "Anonymous".
     pub name: Option<String>,
     pub capacity: Capacity,
-    /// What the person does, or an anonymous signer's description.
+    /// What the person does, or the description of an anonymous signer.
     pub role: String,
     pub organisation: String,
     pub city: String,
@@ -262,15 +263,15 @@ pub struct Line {
     pub country: String,
     pub website: String,
     pub comment: String,
-    /// Was another text signed than stands there now, by more than editorial changes?
+    /// Was an earlier text signed that differs from the current one by more than editorial changes?
     pub is_of_earlier_text: bool,
-    /// Where organizers entered it and its person has not confirmed it: from where it comes, in their words, or
-    /// nothing where they said nothing.
+    /// Set if organizers entered the line and the person has not confirmed it: the source of the line, in the
+    /// organizers' words; empty if they did not state one.
     pub entered: Option<String>,
 }
 
 impl Adherence {
-    /// The line that would be published.
+    /// The line as it would be published.
     pub fn line(&self) -> Line {
         let said = &self.said;
         Line {
@@ -290,7 +291,7 @@ impl Adherence {
 }
 
 impl Line {
-    /// Role and organisation, as they stand after the name.
+    /// Role and organisation, as shown after the name.
     pub fn description(&self) -> String {
         let parts = [self.role.as_str(), self.organisation.as_str()];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
@@ -298,14 +299,14 @@ impl Line {
 }
 
 impl Adherence {
-    /// The same signature, seen by others; nothing if that takes a name which is not there.
+    /// The same signature with another visibility; `None` if that requires a name and there is none.
     pub fn seen_as(&self, visibility: Visibility) -> Option<Self> {
         let seen = Self { visibility, said: self.said_as(visibility), ..self.clone() };
         (visibility == Visibility::Anonymous || seen.said.name.is_some()).then_some(seen)
     }
 
-    /// The words that stay where others see it. All that could say who it is goes with the name; the description
-    /// stays, which is shown and can be changed before it is sent.
+    /// The words that remain with this visibility. Everything that could identify the person is removed together with
+    /// the name. The description remains: it is shown, and can be changed before it is sent.
     pub(in crate::signing) fn said_as(&self, visibility: Visibility) -> Said {
         let loses_name = visibility == Visibility::Anonymous && self.visibility != Visibility::Anonymous;
         match loses_name {
@@ -315,7 +316,7 @@ impl Adherence {
     }
 }
 
-/// What each field of a signature says, by the name of its field in the form; `updates` is not among them.
+/// The value of each field of a signature, by the name of its form field; `updates` is not included.
 pub(in crate::signing) fn fields(adherence: &Adherence) -> Vec<(&'static str, &str)> {
     let said = &adherence.said;
     let given = [
@@ -326,7 +327,7 @@ pub(in crate::signing) fn fields(adherence: &Adherence) -> Vec<(&'static str, &s
     given.into_iter().chain(SignerField::ALL.map(|field| (field.key(), said.text(field)))).collect()
 }
 
-/// The names of the fields in which these differ.
+/// The names of the fields in which the two differ.
 pub(in crate::signing) fn differences(one: &Adherence, other: &Adherence) -> Vec<&'static str> {
     let pairs = fields(one).into_iter().zip(fields(other));
     pairs.filter(|(one, other)| one != other).map(|((name, _), _)| name).collect()

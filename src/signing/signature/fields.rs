@@ -1,6 +1,6 @@
-//! What a signer types, once it is proven: text that is safe to keep, show and export.
+//! Owns the validated types of what a signer types: text that is safe to store, show and export.
 //!
-//! Lengths are bounded by [`TextLimit`]. Text is normalised to NFC (UAX #15), so that one name has one spelling.
+//! Lengths are limited by [`TextLimit`]. Text is normalised to NFC (UAX #15), so that a name has one spelling.
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use url::Url;
@@ -11,26 +11,26 @@ use crate::letters::{Likeness, folded_name};
 /// The longest web address, in bytes.
 pub const LONGEST_WEBSITE: usize = 300;
 
-/// Combining marks on one letter. Scripts that stack them (Hebrew with points, Tibetan, Vietnamese) use up
-/// to five; a flood of them would run over the neighbours' names.
+/// Most combining marks on one letter. Scripts that stack marks (Hebrew with points, Tibetan, Vietnamese) use up to
+/// five; many more would be drawn over neighbouring names.
 const MOST_MARKS: usize = 6;
 
-/// What is wrong with a text. Each has a message that says what to do.
+/// What is wrong with a text. Each variant has a message that tells the person what to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TextProblem {
-    /// Nothing that can be seen.
+    /// No visible character.
     #[error("empty")]
     Empty,
-    /// More characters, scalars or bytes than its field takes.
+    /// More characters, scalars or bytes than the field allows.
     #[error("too long")]
     TooLong,
-    /// A character that is joined from more parts than any that people use.
+    /// A character joined from more scalars than any in real use.
     #[error("joined characters")]
     Joined,
-    /// Control characters, or line breaks where there is one line.
+    /// Control characters, or line breaks in a field of one line.
     #[error("control characters")]
     Control,
-    /// Marks that turn the direction of what follows, by which a name can pose as another.
+    /// Characters that change the direction of the following text; a name could use them to look like another.
     #[error("direction overrides")]
     Bidirectional,
     /// More marks on a letter than any script stacks.
@@ -47,7 +47,7 @@ impl From<Exceeds> for TextProblem {
     }
 }
 
-/// Text as it will be shown: normalised, trimmed, harmless. May be empty.
+/// Text that is safe to show: normalised, trimmed, validated. May be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plain(String);
 
@@ -61,7 +61,7 @@ impl Plain {
         Self::checked(&line, TextLimit::LINE)
     }
 
-    /// Several lines, in all within [`TextLimit::COMMENT`].
+    /// Several lines, in total within [`TextLimit::COMMENT`].
     pub fn paragraphs(text: &str) -> Result<Self, TextProblem> {
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
         let lines: Vec<String> =
@@ -69,7 +69,7 @@ impl Plain {
         Self::checked(lines.join("\n").trim(), TextLimit::COMMENT)
     }
 
-    /// Text that this program stored, and so has checked before.
+    /// Text read from the database, which was checked before it was stored.
     pub(in crate::signing) const fn stored(text: String) -> Self {
         Self(text)
     }
@@ -78,13 +78,12 @@ impl Plain {
         &self.0
     }
 
-    /// True if there is nothing.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     fn checked(text: &str, limit: TextLimit) -> Result<Self, TextProblem> {
-        // As typed, it may be longer: marks that stand apart join their letters.
+        // Before NFC the text may be longer: separate marks are composed with their letters.
         if text.len() > 4 * limit.bytes {
             limit.check(text).map_err(TextProblem::from)?;
         }
@@ -99,7 +98,7 @@ impl Plain {
         for c in text.chars() {
             marks = match c {
                 c if is_combining_mark(c) => marks + 1,
-                // What is not seen ends no stack.
+                // An invisible character does not end a stack of marks.
                 c if is_invisible(c) && !c.is_whitespace() => marks,
                 _ => 0,
             };
@@ -112,13 +111,13 @@ impl Plain {
     }
 }
 
-/// Embeddings, overrides and isolates (UAX #9, 2.1 to 2.4). The three plain marks, which right-to-left names
-/// do contain, turn nothing around but themselves.
+/// Embeddings, overrides and isolates (UAX #9, 2.1 to 2.4). The three implicit marks, which occur in right-to-left
+/// names, do not change the direction of other text.
 const fn turns_direction(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Spaces, fillers and joiners: a name of these alone is no name.
+/// Spaces, fillers and joiners: a text of only these is not a name.
 fn is_invisible(c: char) -> bool {
     c.is_whitespace()
         || matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
@@ -127,18 +126,18 @@ fn is_invisible(c: char) -> bool {
             | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// A name as it should stand under the letter.
+/// A name as shown under the letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignerName(Plain);
 
 impl SignerName {
-    /// A name that can be seen.
+    /// Parses a name; it must have a visible character.
     pub fn parse(text: &str) -> Result<Self, TextProblem> {
         let line = Plain::line(text)?;
         if line.is_empty() { Err(TextProblem::Empty) } else { Ok(Self(line)) }
     }
 
-    /// A name that this program stored; none where none was asked.
+    /// A name read from the database; `None` if it is empty.
     pub(in crate::signing) fn stored(text: String) -> Option<Self> {
         (!text.is_empty()).then(|| Self(Plain::stored(text)))
     }
@@ -147,28 +146,28 @@ impl SignerName {
         self.0.as_str()
     }
 
-    /// The name without case, compatibility forms and spacing: two of one fold are one name.
+    /// The name without case, compatibility forms and spacing, for comparison: names with equal folds are the same
+    /// name.
     pub fn folded(&self) -> String {
         folded_name(self.as_str())
     }
 
-    /// The name as a reader may take it for another.
+    /// The keys under which the name looks like another one to a reader.
     pub fn likeness(&self) -> Likeness {
         Likeness::of(self.as_str())
     }
 }
 
-/// A web address that a browser may open.
+/// A web address that a browser can open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Website(String);
 
-/// Not the address of a web page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not the address of a web page")]
 pub struct NotAWebsite;
 
 impl Website {
-    /// Reads `https://ada.example`, and `ada.example` as people type it.
+    /// Parses `https://ada.example`, and `ada.example` as people type it.
     pub fn parse(text: &str) -> Result<Self, NotAWebsite> {
         let text = text.trim();
         if text.len() > LONGEST_WEBSITE
@@ -187,7 +186,7 @@ impl Website {
         if is_page { Ok(Self(url.into())) } else { Err(NotAWebsite) }
     }
 
-    /// An address that this program stored; none where none was given.
+    /// An address read from the database; `None` if it is empty.
     pub(in crate::signing) fn stored(text: String) -> Option<Self> {
         (!text.is_empty()).then_some(Self(text))
     }
@@ -202,7 +201,7 @@ impl Website {
 pub struct Country(&'static str);
 
 impl Country {
-    /// The country of that code, in capitals.
+    /// The country with this code, in capital letters.
     pub fn parse(code: &str) -> Option<Self> {
         crate::ui::countries::code(code).map(Self)
     }

@@ -1,20 +1,20 @@
-//! What somebody has seen of a signature before they decide on it: its state, its words and its mailbox. Nobody decides on others,
-//! whoever was quicker, another organizer or the signer.
+//! Owns the fingerprint of a signature as a person saw it before deciding: state, words and mailbox. A decision is
+//! refused if another organizer or the signer has changed the signature since then.
 
 use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
 use super::Signature;
 
-/// How many bytes of the hash are compared: enough that nobody finds other words for it within a day.
+/// How many bytes of the hash are compared: enough that other words with the same hash cannot be found within a day.
 const BYTES: usize = 16;
 
-/// A signature as somebody has seen it, in a form's hidden field.
+/// The fingerprint of a signature, in a hidden field of a form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seen(String);
 
 impl Seen {
-    /// How it stands now.
+    /// The fingerprint of its current content.
     pub fn of(signature: &Signature) -> Self {
         let mut hash = Sha256::new();
         hash.update(signature.state.as_str());
@@ -22,23 +22,23 @@ impl Seen {
             hash.update([0]);
             hash.update(said);
         }
-        // Whose mail provider stands beside the words.
+        // The mail provider is shown next to the words.
         hash.update([0]);
         hash.update(signature.address.as_ref().map_or(&[][..], |address| &address.mailbox));
         Self(HEXLOWER.encode(&hash.finalize()[..BYTES]))
     }
 
-    /// What a form says that its sender has seen; anything else is what nobody can have seen.
+    /// The fingerprint that a form sends; any other value matches no signature.
     pub fn said(text: &str) -> Self {
         Self(text.to_owned())
     }
 
-    /// As the form says it.
+    /// The value for the hidden field.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Does it still stand like that?
+    /// Is the signature unchanged?
     pub fn is(&self, signature: &Signature) -> bool {
         *self == Self::of(signature)
     }

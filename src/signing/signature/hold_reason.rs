@@ -1,45 +1,43 @@
-//! Why a signature waits for a moderator.
+//! Owns the reasons why a signature waits for a moderator.
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-/// Why a signature waits for a moderator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case", const_into_str)]
 pub enum Reason {
-    /// It names nobody, so that somebody must answer for it.
+    /// It shows no name, so a moderator has to answer for it.
     Anonymous,
-    /// It speaks for many.
+    /// It speaks for a group.
     Group,
-    /// The letter's organizers look at every signature.
+    /// The organizers of the letter moderate every signature.
     Everyone,
     /// Its name is on the letter's watch list.
     Watched,
-    /// Its name is that of a first signatory.
+    /// Its name equals that of a first signatory.
     FirstSignatory,
-    /// Its name was reported, with a signature that stands or stood.
+    /// Its name was reported, with a signature that is or was published.
     Reported,
-    /// A word of its name is written in several scripts.
+    /// A word of its name mixes several scripts.
     Scripts,
-    /// There is a link in its words.
+    /// Its words contain a link.
     Link,
     /// Its mailbox has signed under another name.
     Mailbox,
-    /// Its form filled in the field that people do not see.
+    /// Its form has a value in the field that people do not see.
     Honeypot,
-    /// More signatures came from its network than usually come from one.
+    /// More signatures came from its network than is usual for one network.
     Burst,
 }
 
 impl Reason {
-    /// All of them, in the order in which they are told.
+    /// All reasons, in the order in which they are shown.
     pub const ALL: &'static [Self] = Self::VARIANTS;
 
-    /// Its name in the database and on the command line.
+    /// The name used in the database and on the command line.
     pub const fn as_str(self) -> &'static str {
         self.into_str()
     }
 
-    /// The reason of that name.
     pub fn parse(name: &str) -> Option<Self> {
         name.parse().ok()
     }

@@ -1,4 +1,5 @@
-//! What is known of who signed, and when that ends: a check is of the words and the mailbox that it was made for.
+//! Owns how a signer's identity was verified, and when that ends: a check is valid only for the words and the mailbox
+//! for which it was made.
 
 use serde_json::json;
 
@@ -11,10 +12,11 @@ use super::{
 };
 use crate::audit::Who;
 
-/// What a check was made of: the rest says nothing about who somebody is.
+/// The fields on which a check depends: the others do not identify the person.
 const OF_WHOM: [&str; 5] = ["name", "spokesperson", "capacity", "role", "organisation"];
 
-/// What is known of who signed once these words are in force: a check ends with the words that it was of.
+/// The verification of a signature after these words replace the old ones: a check ends if the words it was made for
+/// change.
 pub(in crate::signing) async fn outlasting(
     work: &mut UnitOfWork,
     before: &Signature,
@@ -30,7 +32,7 @@ pub(in crate::signing) async fn outlasting(
     Ok(was)
 }
 
-/// Ends the check of a signature that moves to another mailbox: it was of whoever had the one before.
+/// Ends the check of a signature that moves to another mailbox: the check was of the person with the old one.
 pub(in crate::signing) async fn end(
     work: &mut UnitOfWork,
     before: &Signature,
@@ -44,7 +46,7 @@ pub(in crate::signing) async fn end(
     verify(work, before, was).await
 }
 
-/// Says what is known of who signed, which the public sees of a line.
+/// Sets how the signer was verified, which is shown publicly with the line.
 pub(in crate::signing) async fn verify(
     work: &mut UnitOfWork,
     before: &Signature,

@@ -5,23 +5,23 @@ use uuid::Uuid;
 
 use super::{Signature, store};
 
-/// A signature as its links name it. Each act of its signer looks at the generation once the row is locked: a form that
-/// is on its way while the links are renewed comes too late.
+/// A signature as its links identify it. Each action of the signer checks the generation after the row is locked: a
+/// form sent while the links are renewed is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Link {
     pub id: Uuid,
-    /// The generation of its links.
+    /// The generation of the links; renewing them raises it.
     pub generation: i16,
 }
 
 impl Signature {
-    /// Its links as they are now.
+    /// Its current link.
     pub const fn link(&self) -> Link {
         Link { id: self.id, generation: self.generation }
     }
 }
 
-/// The signature that this link opens, locked until the transaction ends; nothing once there is a newer link.
+/// The signature of this link, locked until the transaction ends; `None` if there is a newer link.
 pub(in crate::signing) async fn lock(tx: &mut PgConnection, link: Link) -> sqlx::Result<Option<Signature>> {
     let signature = store::signatures::lock(tx, link.id).await?;
     Ok(signature.filter(|one| one.generation == link.generation))

@@ -1,20 +1,20 @@
-//! Mail domains: what signatures whose addresses end alike are found by, without a word of any address lying open.
+//! Owns the lookup of signatures by mail domain, through keyed hashes: no part of an address is stored in plain text.
 
 use super::{Signatures, address, store};
 use crate::{keys::Keys, mail::MailDomain};
 
 impl Signatures {
-    /// What the addresses of a domain are found by.
+    /// The keyed hash by which addresses of this domain are found.
     pub fn domain_hash(&self, domain: &MailDomain) -> Vec<u8> {
         self.context.keys.domain_hash(domain.as_str())
     }
 
-    /// The domain of a sealed address: the most that organizers see of it at a glance.
+    /// The domain of a sealed address: organizers see no more of an address in lists.
     pub fn domain_of(&self, sealed: &[u8]) -> Option<MailDomain> {
         address::open(&self.context.keys, sealed).map(|address| address.mail_domain())
     }
 
-    /// Notes the domains of addresses from before they were noted: some rows at a time, until none is left.
+    /// Backfills the domain hashes of addresses stored before these existed, in batches until all are done.
     pub async fn note_domains(&self) -> sqlx::Result<()> {
         let conn = &mut *self.context.conn().await?;
         loop {
@@ -29,7 +29,7 @@ impl Signatures {
     }
 }
 
-/// What the domain of a sealed address is found by; nothing under a seal that is not ours.
+/// The domain hash of a sealed address; empty if it was not sealed with our keys.
 pub(in crate::signing) fn hash_of(keys: &Keys, sealed: &[u8]) -> Vec<u8> {
     address::open(keys, sealed).map(|address| keys.domain_hash(address.domain())).unwrap_or_default()
 }

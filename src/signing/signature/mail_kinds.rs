@@ -1,61 +1,62 @@
-//! The kinds of mail that signing owes, as the outbox knows them, and how urgent each is.
+//! Owns the kinds of mail that signing queues in the outbox, and the priority of each.
 
 use uuid::Uuid;
 
 use crate::mail;
 
-/// The kind of mail that tells somebody that they were withdrawn.
+/// Tells a signer that their signature was withdrawn by another person.
 pub const WITHDRAWN_MAIL: &str = "withdrawn";
 
-/// The kind of mail that says it.
+/// Tells a signer that the letter was taken back.
 pub const RETRACTION_MAIL: &str = "retraction";
 
-/// The kind of mail that tells a signer that their name is about to be shown.
+/// Tells a signer that their name is about to be shown.
 pub const NOTICE_MAIL: &str = "together";
 
-/// The kind of mail that takes this back: too few remain.
+/// Cancels that notice: too few signers remain.
 pub const WAITS_AGAIN_MAIL: &str = "together-waits-again";
 
-/// The kind of mail that asks a last time: keep, hide or withdraw.
+/// Asks a last time: keep, hide or withdraw.
 pub const FAREWELL_MAIL: &str = "farewell";
 
-/// The kind of mail that tells a signer how their signature stands.
+/// Tells a signer the state of their signature.
 pub const STANDING_MAIL: &str = "standing";
 
-/// The kind of mail that asks to look at a changed text.
+/// Asks a signer to look at a changed text.
 pub const RENEWAL_MAIL: &str = "renewal";
 
-/// The kind of mail that asks.
+/// Sends a signer the organizers' question.
 pub const QUESTION_MAIL: &str = "question";
 
-/// The kind of mail that asks the other address.
+/// Asks the new address to confirm a move.
 pub const MOVE_MAIL: &str = "move";
 
-/// The kind of mail that tells the address before that it was asked for.
+/// Tells the old address that a move was requested.
 pub const MOVE_ASKED_MAIL: &str = "move-asked";
 
-/// The kind of mail that tells the address before that it has happened.
+/// Tells the old address that the signature has moved.
 pub const MOVED_MAIL: &str = "moved";
 
-/// The kind of mail that tells an address that the signature went back.
+/// Tells an address that the signature was moved back.
 pub const MOVED_BACK_MAIL: &str = "moved-back";
 
-/// The kind of mail that brings a new link.
+/// Sends a new link.
 pub const NEW_LINK_MAIL: &str = "new-link";
 
-/// The kind of mail that invites somebody to claim their line.
+/// Invites a person to claim the line that organizers entered for them.
 pub const INVITATION_MAIL: &str = "claim";
 
-/// The kind of mail that reminds.
+/// Reminds a signer of a form that was not confirmed.
 pub const REMINDER_MAIL: &str = "reminder";
 
-/// The kind of mail that asks to confirm a submission.
+/// Asks to confirm a submission.
 pub const CONFIRM_MAIL: &str = "confirm";
 
-/// The kind of mail that brings the link.
+/// Sends the link to a person who lost it.
 pub const LOST_LINK_MAIL: &str = "lost-link";
 
-/// A mail that signing owes. Somebody waits in front of the page for a confirmation; the rest has time.
+/// Builds a mail for the outbox. Confirmations have the highest priority, because a person is waiting for them at the
+/// page; the others have time.
 pub(in crate::signing) fn owed(kind: &'static str, subject: Uuid) -> mail::Owed {
     let priority = match kind {
         CONFIRM_MAIL => mail::Priority::Confirmation,

@@ -1,16 +1,17 @@
-//! What a signature is. The other rooms of signing change it, each through a [unit of work](unit_of_work).
+//! Owns the signature: its model, its state and its words. The other modules of signing change it, each through a
+//! [unit of work](unit_of_work).
 //!
 //! | file | owns |
 //! | --- | --- |
-//! | [`model`], [`state`], [`hold_reason`] | a signature, where it stands, why it waits |
-//! | [`details`], [`fields`], [`text_limit`] | what it says, and what can be typed |
-//! | [`link`] | what opens it for its signer |
-//! | [`address`], [`mail_domain`] | its address under seal, and what it is found by |
+//! | [`model`], [`state`], [`hold_reason`] | a signature, its state, why it is held |
+//! | [`details`], [`fields`], [`text_limit`] | its words, and what can be typed |
+//! | [`link`] | the link that opens it for its signer |
+//! | [`address`], [`mail_domain`] | its sealed address, and the hashes to look it up |
 //! | [`unit_of_work`], [`context`] | a transaction that changes signatures |
-//! | [`tally`], [`revisions`] | the count, and how far each letter has come |
-//! | [`identity_check`] | what is known of who signed |
-//! | [`search_terms`], [`fingerprint`] | what a search finds it by; what somebody has seen of it |
-//! | [`showing`], [`mail_kinds`] | who sees it, in words; the kinds of mail about it |
+//! | [`tally`], [`revisions`] | the count, and the revision of each letter |
+//! | [`identity_check`] | how the signer was verified |
+//! | [`search_terms`], [`fingerprint`] | its search terms; the fingerprint of what a person saw of it |
+//! | [`showing`], [`mail_kinds`] | when and to which people it is shown, as messages; the kinds of mail about it |
 
 pub mod address;
 pub mod context;
@@ -44,7 +45,7 @@ pub use self::{
     state::{Changed, State, VerifiedBy},
 };
 
-/// Signatures, to be read.
+/// Read access to signatures.
 pub struct Signatures {
     pub(in crate::signing) context: Context,
 }
@@ -54,21 +55,21 @@ impl Signatures {
         store::signatures::find(&mut *self.context.conn().await?, id).await
     }
 
-    /// These signatures, in this order.
+    /// The signatures with these ids, in this order.
     pub async fn signatures(&self, ids: &[Uuid]) -> sqlx::Result<Vec<Signature>> {
         let mut found = store::signatures::all_of(&mut *self.context.conn().await?, ids).await?;
         found.sort_by_key(|signature| ids.iter().position(|id| *id == signature.id));
         Ok(found)
     }
 
-    /// When mail to the address of this signature came back, if it is set aside.
+    /// When mail to the address of this signature bounced, if the address is on the suppression list.
     pub async fn came_back(&self, signature: &Signature) -> sqlx::Result<Option<OffsetDateTime>> {
         let Some(address) = &signature.address else { return Ok(None) };
         suppression_list::since(&mut *self.context.conn().await?, &address.exact).await
     }
 
-    /// The signatures that wait for a moderator, those first that have waited longest, behind one that waits since then
-    /// under this id: the next of one letter or of all.
+    /// The next signatures that wait for a moderator, the longest waiting first, of one letter or of all. Starts
+    /// after the given time and id (keyset pagination).
     pub async fn held_after(
         &self,
         letter: Option<i64>,
@@ -78,7 +79,7 @@ impl Signatures {
         store::signatures::held(&mut *self.context.conn().await?, letter, after, most).await
     }
 
-    /// Backfills the search terms of rows from before there was a search, in batches.
+    /// Backfills the search terms of rows stored before the search existed, in batches.
     pub async fn backfill_search_terms(&self) -> sqlx::Result<()> {
         while store::signatures::backfill_some(&mut *self.context.conn().await?).await? > 0 {}
         Ok(())

@@ -1,4 +1,4 @@
-//! A signature as the database has it.
+//! A signature as stored in the database.
 
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
@@ -15,36 +15,37 @@ use crate::{
     language::Language,
 };
 
-/// One adherence to one letter.
+/// One signature to one letter.
 #[derive(Clone, Debug)]
 pub struct Signature {
-    /// Its id, which was its submission's.
+    /// The same id as that of its submission.
     pub id: Uuid,
     pub letter: i64,
-    /// Given at publication, never reused.
+    /// Assigned at first publication, never reused.
     pub number: Option<i64>,
-    /// The row of the text that its signer was shown.
+    /// The row of the text that the signer was shown.
     pub version: i64,
-    /// The language in which its signer reads.
+    /// The signer's language.
     pub language: Language,
     pub state: State,
     /// Why it was held.
     pub held_for: Vec<Reason>,
-    /// Why it was rejected, for its signer to read.
+    /// Why it was rejected, shown to its signer.
     pub rejected_for: Option<String>,
-    /// What it says; of a withdrawn one, nothing but the choices.
+    /// Its words and choices; for a withdrawn signature, only the choices.
     pub adherence: Adherence,
-    /// What is known of who signed.
+    /// How the signer was verified.
     pub verified_by: VerifiedBy,
-    /// Did organizers enter it, and its person has not made it their own? Also where somebody has checked who it is.
+    /// Was it entered by organizers and not yet claimed by its person? Also true if an organizer checked the
+    /// identity.
     pub is_entered: bool,
-    /// Its address; gone once it is withdrawn, or its time is over.
+    /// Its address; `None` after withdrawal, or after its retention period.
     pub address: Option<SealedAddress>,
     /// The generation of its links.
     pub generation: i16,
-    /// When its address confirmed it.
+    /// When its address was confirmed.
     pub signed_at: OffsetDateTime,
-    /// The day on which it was signed elsewhere, where the organizers who entered it know it.
+    /// The day on which it was signed elsewhere, if the organizers who entered it know the day.
     pub signed_elsewhere_on: Option<Date>,
     /// When it was first published.
     pub published_at: Option<OffsetDateTime>,
@@ -53,16 +54,16 @@ pub struct Signature {
 }
 
 impl Signature {
-    /// Where its link goes when somebody typed this address of its mailbox.
+    /// The address to which the link is sent when a person typed this address of the mailbox.
     ///
-    /// Not every provider takes two spellings for one mailbox, so that the link goes to the address that signed.
-    /// Where that is erased, what was typed is all there is.
+    /// Some providers treat two spellings as two mailboxes, so the link goes to the address that signed. If that
+    /// address is erased, the typed one is used.
     pub fn reached_by(&self, typed: &SealedAddress) -> SealedAddress {
         self.address.as_ref().unwrap_or(typed).clone()
     }
 
-    /// What the audit trail holds of an act on it. The trail forgets nothing, so that `detail` names nobody: names of
-    /// fields, ids, states.
+    /// An entry of the audit trail about this signature. The trail is never erased, so `detail` contains no names of
+    /// people: only field names, ids and states.
     pub(in crate::signing) const fn entry(
         &self,
         who: Who,
@@ -72,7 +73,7 @@ impl Signature {
         audit::Entry { who, act, letter: self.letter, subject: Some(self.id), detail }
     }
 
-    /// All that the tally knows of it.
+    /// The values that the tally needs.
     pub const fn standing(&self) -> Standing {
         Standing {
             state: self.state,

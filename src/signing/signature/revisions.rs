@@ -1,4 +1,4 @@
-//! How far each letter has come, known in memory: what a page from the cache is valid for.
+//! Owns the current revision of each letter in memory: a cached page is valid for one revision.
 
 use std::{
     collections::HashMap,
@@ -12,13 +12,13 @@ use crate::error::discreet;
 use sqlx::{PgPool, postgres::PgListener};
 use tokio_util::sync::CancellationToken;
 
-/// How often the database is asked all the same: a notice can be lost with its connection.
+/// How often the database is polled in addition: a notification can be lost with its connection.
 const TICK: Duration = Duration::from_secs(1);
 
-/// The channel on which nodes tell each other.
+/// The channel on which nodes notify each other.
 const CHANNEL: &str = "letter";
 
-/// The revisions of all letters. Clones share what they know.
+/// The revisions of all letters. Clones share them.
 #[derive(Clone, Default)]
 pub struct Revisions(Arc<RwLock<HashMap<i64, i64>>>);
 
@@ -28,7 +28,7 @@ impl Revisions {
         self.0.read().unwrap_or_else(PoisonError::into_inner).get(&letter).copied().unwrap_or_default()
     }
 
-    /// Learns of a revision. They only rise, in whatever order they are heard of.
+    /// Records a revision. Revisions only rise, whatever the order in which they arrive.
     pub fn saw(&self, seen: Revision) {
         let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
         let revision = known.entry(seen.letter).or_default();
@@ -41,7 +41,7 @@ impl Revisions {
         Ok(())
     }
 
-    /// Listens to the other nodes until `stopped`.
+    /// Follows the notifications of other nodes until `stopped`.
     pub async fn follow(self, pool: PgPool, stopped: CancellationToken) {
         let follow = async {
             loop {

@@ -1,13 +1,15 @@
-//! By what a signature is found: the words of its name, organisation and role, in small letters without accents.
+//! Owns the search terms of a signature: the words of its name, organisation and role, in lower case and without
+//! accents.
 //!
-//! A word is found by its beginning. Writing that puts no spaces between words (Chinese, Japanese, and names in
-//! Korean) is found by each character and each two that stand together, so that a name of two characters is found,
-//! and one within a longer run. A word with an umlaut is also found as those spell it who have none (`Müller`,
-//! `Mueller`). Capacity and country are words, too, written so that nobody can type them: then one index answers a
-//! search, a filter, and both together.
+//! A word is found by its prefix. Scripts without spaces between words (Chinese, Japanese, and names in Korean) are
+//! found by each character and each pair of adjacent characters, so that a name of two characters is found, also
+//! within a longer run. A word with an umlaut is also found in the spelling of keyboards without umlauts (`Müller`,
+//! `Mueller`). Capacity and country are terms, too, in a form that cannot be typed: so one index answers a search, a
+//! filter, and both together.
 //!
-//! Postgres keeps the words as `tsvector` and finds beginnings by itself, whatever its locale: its trigrams know, in
-//! a database of the locale C, no letter beyond ASCII, and an extension takes a right that the site does not have.
+//! Postgres stores the words as `tsvector` and matches prefixes without an extension, in any locale. Trigrams do not
+//! recognise letters beyond ASCII in a database of the locale C, and an extension needs a privilege that the site
+//! does not have.
 
 use std::collections::BTreeSet;
 
@@ -22,45 +24,45 @@ use super::{
 };
 use crate::{letters::Capacity, names::confusables};
 
-/// How many words a search may have. More make nothing easier to find, and each costs the database a look.
+/// Most words in a search. More do not help to find anything, and each costs a lookup in the database.
 const MOST_WORDS: usize = 16;
 
-/// How many letters of a word are looked at: no language has longer ones that differ only after that, and Postgres takes
-/// no word beyond 2046 bytes.
+/// How many letters of a word are used: in no language do longer words differ only after that, and Postgres accepts
+/// no word longer than 2046 bytes.
 const MOST_LETTERS: usize = 64;
 
-/// Letters that are written as two where a keyboard has no better.
+/// Letters that are written as two on keyboards that lack them.
 const SPELLED: [(char, &str); 6] =
     [('ä', "ae"), ('ö', "oe"), ('ü', "ue"), ('å', "aa"), ('ø', "oe"), ('æ', "ae")];
 
-/// What somebody looks for among signatures.
+/// A search among signatures.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Search {
-    /// As it was typed, without the blanks around it.
+    /// As typed, without leading and trailing spaces.
     typed: String,
     capacity: Option<Capacity>,
     country: Option<Country>,
 }
 
-/// More was typed than anybody looks for.
+/// The query is longer than any real search.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("too long a search")]
 pub struct TooLong;
 
 impl Search {
-    /// A search for these words, among the signatures of a capacity and a country.
+    /// A search for these words, filtered by capacity and country.
     pub fn parse(typed: &str, capacity: Option<Capacity>, country: Option<Country>) -> Result<Self, TooLong> {
         let typed = typed.trim();
         let is_short = TextLimit::SEARCH.check(typed).is_ok() && words(typed).len() <= MOST_WORDS;
         if is_short { Ok(Self { typed: typed.to_owned(), capacity, country }) } else { Err(TooLong) }
     }
 
-    /// A search for words that were checked before: what is left out of it would find more than was meant.
+    /// A search for words that were checked before. Not shortened: a shorter query would find more than intended.
     pub fn stored(words: &str) -> Self {
         Self { typed: words.trim().to_owned(), ..Self::default() }
     }
 
-    /// As much of what was typed as a search may have, for the field that it was typed into.
+    /// The typed text, cut to the longest query that is allowed, for the search field.
     pub fn shortened(typed: &str) -> String {
         let mut short = String::new();
         for character in typed.trim().graphemes(true) {
@@ -73,7 +75,7 @@ impl Search {
         short.trim().to_owned()
     }
 
-    /// The words, as they were typed.
+    /// The words as typed.
     pub fn typed(&self) -> &str {
         &self.typed
     }
@@ -86,13 +88,13 @@ impl Search {
         self.country
     }
 
-    /// Does it look for anything?
+    /// Is there a query or a filter?
     pub const fn is_empty(&self) -> bool {
         self.typed.is_empty() && self.capacity.is_none() && self.country.is_none()
     }
 
-    /// The same in the words of Postgres, as the value of a parameter of the type `tsquery`; nothing if it looks for
-    /// everything. Typed signs alone find nothing.
+    /// The query in the syntax of Postgres, as the value of a `tsquery` parameter; `None` if everything matches. A
+    /// query of punctuation only finds nothing.
     pub fn query(&self) -> Option<String> {
         if self.is_empty() {
             return None;
@@ -115,7 +117,7 @@ impl Search {
     }
 }
 
-/// What a signature is found by.
+/// The search terms of a signature.
 pub fn found_by(adherence: &Adherence) -> Vec<String> {
     let said = &adherence.said;
     let name = said.name.as_ref().map(SignerName::as_str).unwrap_or_default();
@@ -142,16 +144,16 @@ fn of_country(country: Country) -> String {
     format!("={}", country.code())
 }
 
-/// A word as `tsquery` and `tsvector` read it, whatever is in it.
+/// A word quoted for `tsquery` and `tsvector`, whatever characters it contains.
 fn quoted(word: &str) -> String {
     format!("'{}'", word.replace('\\', "\\\\").replace('\'', "''"))
 }
 
-/// The words of a text in small letters, each of one kind of writing.
+/// The words of a text in lower case, each in one kind of script.
 fn words(text: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     for c in text.nfkc().flat_map(char::to_lowercase) {
-        // An apostrophe stands within a word, whatever form it has.
+        // An apostrophe is part of a word, in any form.
         if matches!(c, '\'' | '’' | '‘' | 'ʼ' | 'ʻ' | '`' | '´') {
             continue;
         }
@@ -175,7 +177,7 @@ fn is_mark(c: char) -> bool {
     is_combining_mark(c) || confusables::is_unseen(c)
 }
 
-/// Is this character a word, or half of one, in writing without spaces?
+/// Is this character a word, or half of one, in a script without spaces?
 fn stands_alone(c: char) -> bool {
     matches!(
         c.script(),
@@ -187,12 +189,12 @@ fn is_unspaced(word: &str) -> bool {
     word.chars().next().is_some_and(stands_alone)
 }
 
-/// Without marks, and as people write it who do not have its letters.
+/// Without marks, in the spelling of keyboards that lack these letters.
 fn plain(word: &str) -> String {
     confusables::read_plainly(word)
 }
 
-/// A word as it is written, and with its umlauts spelled out.
+/// A word as written, and with its umlauts spelled out.
 fn spellings(word: &str) -> BTreeSet<String> {
     let composed: String = word.nfc().collect();
     let spelled =
@@ -201,13 +203,13 @@ fn spellings(word: &str) -> BTreeSet<String> {
     [beginning(&composed), beginning(&spelled)].into_iter().collect()
 }
 
-/// Each character of a run, and each two that stand together.
+/// Each character of a run, and each pair of adjacent characters.
 fn pieces_kept(run: &str) -> BTreeSet<String> {
     let run: Vec<char> = plain(run).chars().collect();
     (1..=2).flat_map(|length| run.windows(length)).map(|piece| piece.iter().collect()).collect()
 }
 
-/// What a run must have to contain this one: each two of its characters together, or its only one.
+/// What a run must contain to match this one: each pair of adjacent characters, or its only character.
 fn pieces_sought(run: &str) -> BTreeSet<String> {
     let run: Vec<char> = plain(run).chars().collect();
     run.windows(run.len().clamp(1, 2)).map(|piece| piece.iter().collect()).collect()
@@ -235,7 +237,7 @@ mod tests {
         found_by(&adherence).into_iter().collect()
     }
 
-    /// Does Postgres find it? As its manual describes `tsquery`.
+    /// Does Postgres find it? Follows its manual on `tsquery`.
     fn finds(typed: &str, kept: &BTreeSet<String>) -> bool {
         let query = Search::parse(typed, None, None).unwrap().query().unwrap();
         query.split(" & ").all(|all| {
@@ -321,7 +323,7 @@ mod tests {
 
     #[test]
     fn no_word_is_longer_than_the_database_takes() {
-        // One scalar that stands for eight letters, as long as a search may be, without a blank.
+        // One scalar that expands to eight letters, in a query of the greatest length without a space.
         let typed = "\u{fdfb}".repeat(8) + &"ß".repeat(100);
         let query = Search::parse(&typed, None, None).unwrap().query().unwrap();
         assert!(query.split(['&', '|']).all(|word| word.len() < 600), "{query}");

@@ -1,9 +1,9 @@
-//! When others see a signature, and who: what its signer is told of it, on every page and in every mail.
+//! Owns when a signature is shown and to which people, as messages for its signer on every page and in every mail.
 
 use super::{State, details::Visibility, hold_reason::Reason};
 use crate::letters::Life;
 
-/// From when on a signature is shown as its signer chose; or that it is not.
+/// From when on a signature is shown as its signer chose; or that it is not shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Showing {
     Now,
@@ -15,14 +15,13 @@ pub enum Showing {
     OnceAcceptedAndPublished,
     /// Once the public can read the letter.
     OncePublished,
-    /// It was not accepted.
     Rejected,
-    /// The letter was taken back, with all who signed it.
+    /// The letter was taken back, with all its signatures.
     TakenBack,
 }
 
 impl Showing {
-    /// Of a form that waits to be confirmed, and then for whoever looks at it for these reasons.
+    /// For a form that waits to be confirmed, and afterwards for a moderator if there are reasons to hold it.
     pub const fn of_form(life: Life, reasons: &[Reason]) -> Self {
         match Self::of_change(life) {
             Self::OnceAccepted if reasons.is_empty() => Self::OnceConfirmed,
@@ -31,7 +30,7 @@ impl Showing {
         }
     }
 
-    /// Of a change that waits for a moderator.
+    /// For a change that waits for a moderator.
     pub const fn of_change(life: Life) -> Self {
         match life {
             Life::Withdrawn => Self::TakenBack,
@@ -40,7 +39,7 @@ impl Showing {
         }
     }
 
-    /// Of a signature; nothing where it is withdrawn, as nothing is left of it.
+    /// For a signature; `None` if it is withdrawn, because its content is erased.
     pub const fn of(state: State, life: Life) -> Option<Self> {
         Some(match (state, life) {
             (State::Withdrawn, _) => return None,
@@ -57,7 +56,7 @@ impl Showing {
         matches!(self, Self::OnceAccepted | Self::OnceAcceptedAndPublished)
     }
 
-    /// The message that introduces the line.
+    /// The message id that introduces the line.
     pub const fn introduces(self, visibility: Visibility) -> &'static str {
         match (self, visibility.is_listed()) {
             (Self::Now, true) => "reads-now",
@@ -70,7 +69,7 @@ impl Showing {
         }
     }
 
-    /// The message that says who sees it.
+    /// The message id that says which people see it.
     pub fn seen(self, visibility: Visibility) -> String {
         let when = match self {
             Self::Now => "now",

@@ -1,4 +1,4 @@
-//! What signing tells letters of their texts: whether they are signed, and how often.
+//! Answers for letters whether a text is signed, and how often.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use sqlx::PgConnection;
 use super::store::versions;
 use crate::letters::library::text_changes;
 
-/// Answers the questions that letters have.
+/// Implements the queries that letters need.
 pub struct SignedTexts;
 
 #[async_trait]

@@ -1,8 +1,8 @@
-//! The state of a signature, what is known of who signed, and what becomes of a change.
+//! Owns the state of a signature, how the signer was verified, and the result of a change.
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-/// Where a signature stands.
+/// The state of a signature.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray, sqlx::Decode)]
 #[strum(serialize_all = "snake_case", const_into_str)]
 #[sqlx(rename_all = "snake_case")]
@@ -12,22 +12,20 @@ pub enum State {
     Published,
     /// A moderator's decision, reversible.
     Rejected,
-    /// The signer's decision: erased.
+    /// The signer's decision: the content is erased.
     Withdrawn,
 }
 
 impl State {
-    /// Its name in the database.
     pub const fn as_str(self) -> &'static str {
         self.into_str()
     }
 
-    /// The state of that name.
     pub fn parse(name: &str) -> Option<Self> {
         name.parse().ok()
     }
 
-    /// What brings a signature there, as the audit trail calls it.
+    /// The action that leads to this state, as named in the audit trail.
     pub const fn act(self) -> &'static str {
         match self {
             Self::Held => "hold",
@@ -38,35 +36,34 @@ impl State {
     }
 }
 
-/// What is known of who signed.
+/// How the signer was verified.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "snake_case", const_into_str)]
 pub enum VerifiedBy {
     /// The mailbox is confirmed; the identity is not checked.
     Email,
-    /// An organizer checked who it is.
+    /// An organizer checked the identity.
     Checked,
-    /// Typed or imported by an organizer; the person has not confirmed it.
+    /// Entered or imported by an organizer; the person has not confirmed it.
     Entered,
 }
 
 impl VerifiedBy {
-    /// Its name in files and the database.
+    /// The name used in files and the database.
     pub const fn as_str(self) -> &'static str {
         self.into_str()
     }
 
-    /// The verification of that name.
     pub fn parse(name: &str) -> Option<Self> {
         name.parse().ok()
     }
 }
 
-/// What became of a change.
+/// The result of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Changed {
     Done,
-    /// It stood like that already.
+    /// It already had that state.
     Already,
     /// A withdrawn signature is erased: there is nothing left to decide.
     Erased,

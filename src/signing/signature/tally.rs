@@ -1,7 +1,7 @@
-//! The count: what each change of a signature does to it, and its sum.
+//! Owns the count: the effect of each change of a signature, and the sum.
 //!
-//! There is one definition of the count: published signatures, however visible. Page, figures, feed and file
-//! take it from here.
+//! The count has one definition: published signatures, of every visibility. Page, figures, feed and file use this
+//! one.
 
 use std::{collections::BTreeMap, fmt, str::FromStr};
 
@@ -17,9 +17,9 @@ use crate::letters::Capacity;
 /// A letter's numbers at one revision.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figures {
-    /// The revision that they belong to.
+    /// The revision of these numbers.
     pub revision: i64,
-    /// When it was reached.
+    /// When that revision was reached.
     pub as_of: OffsetDateTime,
     /// Published with a name.
     pub public: i64,
@@ -27,31 +27,31 @@ pub struct Figures {
     pub private: i64,
     /// Published without a name.
     pub anonymous: i64,
-    /// Of the published, those whose mailbox is confirmed.
+    /// Of the published ones, those with a confirmed mailbox.
     pub by_email: i64,
-    /// Those whose identity an organizer checked.
+    /// Of the published ones, those whose identity an organizer checked.
     pub by_checked: i64,
-    /// Those that organizers entered.
+    /// Of the published ones, those that organizers entered.
     pub by_entered: i64,
     /// Rejected by a moderator.
     pub rejected: i64,
-    /// Withdrawn after they had been published.
+    /// Withdrawn after first publication.
     pub withdrawn: i64,
 }
 
 impl Figures {
-    /// The count of signatures.
+    /// The number of signatures.
     pub const fn count(&self) -> i64 {
         self.public + self.private + self.anonymous
     }
 
-    /// The lines that a list or a file of this revision holds.
+    /// The number of lines in a list or a file of this revision.
     pub const fn listed(&self) -> i64 {
         self.public + self.anonymous
     }
 }
 
-/// What a transaction adds to a letter's tally, and takes away from it.
+/// The difference that a transaction makes to a letter's tally.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Change {
     pub public: i32,
@@ -62,40 +62,40 @@ pub struct Change {
     pub by_entered: i32,
     pub rejected: i32,
     pub withdrawn: i32,
-    /// By what signatures are filtered.
+    /// The values by which signatures are filtered.
     pub facets: BTreeMap<Facet, OfFacet>,
 }
 
-/// Something that signatures have in common.
+/// A value that signatures share, for filters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Facet {
-    /// Of which kind: `capacity` or `country`.
+    /// The kind: `capacity` or `country`.
     pub kind: &'static str,
     pub value: &'static str,
 }
 
-/// How many have it.
+/// How many signatures have it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct OfFacet {
-    /// Of all that count.
+    /// Among all that are counted.
     pub counted: i32,
-    /// Of those with a public line.
+    /// Among those with a public line.
     pub listed: i32,
 }
 
-/// What published signatures of a letter have in common, and how many.
+/// A value that published signatures of a letter share, and how many have it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shared {
-    /// Of which kind: `capacity` or `country`.
+    /// The kind: `capacity` or `country`.
     pub kind: String,
     pub value: String,
-    /// Of all that count.
+    /// Among all that are counted.
     pub counted: i32,
-    /// Of those with a public line.
+    /// Among those with a public line.
     pub listed: i32,
 }
 
-/// All that the tally knows of one signature.
+/// All values of a signature that the tally needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Standing {
     pub state: State,
@@ -104,14 +104,14 @@ pub struct Standing {
     pub verified_by: VerifiedBy,
     /// Was it ever published?
     pub is_numbered: bool,
-    /// As whom its signer stands there.
+    /// The capacity in which the signer signs.
     pub capacity: Capacity,
-    /// From where, if they say so.
+    /// The country, if stated.
     pub country: Option<Country>,
 }
 
 impl Standing {
-    /// How a signature that says this stands once it is published.
+    /// The values of a signature with these words once it is published.
     pub fn published(adherence: &Adherence, verified_by: VerifiedBy) -> Self {
         Self {
             state: State::Published,
@@ -123,12 +123,12 @@ impl Standing {
         }
     }
 
-    /// Does the public see its line?
+    /// Is its line public?
     pub fn is_shown(&self) -> bool {
         self.state == State::Published && self.visibility.is_listed()
     }
 
-    /// Is all that is counted in public the same?
+    /// Are all publicly counted values the same?
     pub fn counts_like(&self, other: &Self) -> bool {
         let mut change = Change::default();
         change.remove(*self);
@@ -144,17 +144,15 @@ impl Standing {
 }
 
 impl Change {
-    /// Adds a signature that stands like this.
     pub fn add(&mut self, standing: Standing) {
         self.count(standing, 1);
     }
 
-    /// Takes away a signature that stood like this.
     pub fn remove(&mut self, standing: Standing) {
         self.count(standing, -1);
     }
 
-    /// Do all public figures stay as they are?
+    /// Do all public figures stay the same?
     pub fn is_of_facets_alone(&self) -> bool {
         Self { facets: BTreeMap::new(), ..self.clone() } == Self::default()
     }
@@ -182,21 +180,21 @@ impl Change {
                 }
             }
             State::Rejected => self.rejected += by,
-            // Who leaves before anything was public leaves no trace in public.
+            // A withdrawal before the first publication changes no public figure.
             State::Withdrawn if standing.is_numbered => self.withdrawn += by,
             State::Withdrawn | State::Held => {}
         }
     }
 }
 
-/// How far a letter's public side has come.
+/// The revision of what is public of a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Revision {
     pub letter: i64,
     pub revision: i64,
 }
 
-/// As nodes tell each other.
+/// The payload of a notification between nodes.
 impl fmt::Display for Revision {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.letter, self.revision)

@@ -1,12 +1,13 @@
-//! Bounds on what a person types. Used by every field of signers and organizers.
+//! Owns the limits on typed text. Used by every field of signers and organizers.
 //!
-//! A character as people see it (an extended grapheme cluster, UAX #29) has no bound of its own: thousands of
-//! scalars joined by U+200D are one. So each text is counted three times, and each cluster as well.
+//! A character as people see it (an extended grapheme cluster, UAX #29) has no limit of its own: thousands of scalars
+//! joined by U+200D are one cluster. So each text is measured in clusters, scalars and bytes, and the scalars of each
+//! cluster are counted as well.
 
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Scalars of one character. The longest in use are families of four with skin tones (11) and Tibetan or Burmese
-/// stacks (below 10); anything longer is drawn far wider or higher than its line.
+/// Most scalars in one character. The longest in real use are families of four with skin tones (11) and Tibetan or
+/// Burmese stacks (below 10); anything longer is drawn far wider or higher than its line.
 pub const MOST_JOINED: usize = 16;
 
 /// How long a text may be.
@@ -14,7 +15,7 @@ pub const MOST_JOINED: usize = 16;
 pub struct TextLimit {
     /// Characters as people see them.
     pub graphemes: usize,
-    /// Unicode scalars. Scripts that compose need up to three a character on average.
+    /// Unicode scalars. Composing scripts need up to three per character on average.
     pub scalars: usize,
     /// Bytes of UTF-8.
     pub bytes: usize,
@@ -23,31 +24,32 @@ pub struct TextLimit {
 /// How a text exceeds its limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exceeds {
-    /// One character is joined from more than [`MOST_JOINED`] scalars, or so many from several that the whole is too
-    /// long although few are seen.
+    /// One character is joined from more than [`MOST_JOINED`] scalars, or several characters from so many that the
+    /// whole is too long although few characters are visible.
     Joined,
     /// The whole is too long.
     Whole,
 }
 
 impl TextLimit {
-    /// Names, roles, organisations, labels, reasons. Real names reach 120 where a collective lists its members.
+    /// Names, roles, organisations, labels, reasons. Real names reach 120 if a collective lists its members.
     pub const LINE: Self = Self::of(120);
-    /// A comment or an answer: a few sentences, not a letter of one's own.
+    /// A comment or an answer: a few sentences, not a letter.
     pub const COMMENT: Self = Self::of(500);
-    /// What is searched for: as long as the longest line that can be found, each character with a mark or two. The
-    /// database looks at every scalar, so there are fewer than in what is kept.
+    /// A search query: as long as the longest line that can be found, each character with a mark or two. The database
+    /// processes every scalar, so fewer are allowed than in stored text.
     pub const SEARCH: Self = Self { graphemes: 120, scalars: 360, bytes: 960 };
 
-    /// So many characters, with four scalars for each and four bytes for each scalar.
+    /// A limit of this many characters, with four scalars per character and four bytes per scalar.
     pub const fn of(graphemes: usize) -> Self {
         Self { graphemes, scalars: 4 * graphemes, bytes: 16 * graphemes }
     }
 
-    /// Checks a text. Linear in its length, and no further than the limit goes.
+    /// Checks a text. Linear in its length, and stops at the limit.
     pub fn check(self, text: &str) -> Result<(), Exceeds> {
         for (at, cluster) in text.graphemes(true).enumerate() {
-            // Whoever joined a thousand into one is told of that, and not that one character is too long.
+            // Checked first, so that a person who joined a thousand scalars into one character does not read that one
+            // character is too long.
             if is_joined(cluster) {
                 return Err(Exceeds::Joined);
             }

@@ -1,11 +1,11 @@
-//! A unit of work: all that one act does to signatures, in one transaction.
+//! Owns the unit of work: everything that one action does to signatures, in one transaction.
 //!
-//! A verb changes rows through [`UnitOfWork::conn`], and says what it did: which signatures changed, what the audit
-//! trail holds of it, which mail is owed. [`UnitOfWork::commit`] does the rest in the one right order: trail and mail
-//! first; then, letter by letter in the order of their ids, so that two units never wait in a circle, the row of the
-//! letter that everybody waits for: its tally, its revision, the numbers of those who are published for the first
-//! time, and the revision at which each line was last seen to change; at last it tells this node, as the database tells
-//! the others. A unit that is dropped has done nothing.
+//! An action changes rows through [`UnitOfWork::conn`] and reports what it did: which signatures changed, which
+//! entries belong in the audit trail, which mail is owed. [`UnitOfWork::commit`] does the rest in the one right
+//! order. First it writes the audit trail and the mail. Then, letter by letter in the order of their ids (so that two
+//! units cannot deadlock), it updates the row of the letter, for which all other transactions wait: its tally, its
+//! revision, the numbers of first publications, and the revision at which each line last changed in public. Finally
+//! it updates this node; the database notifies the others. A unit that is dropped changes nothing.
 
 use std::collections::BTreeMap;
 
@@ -26,7 +26,7 @@ use crate::{
     mail::{self, Owed},
 };
 
-/// How many rows of the audit trail are written in one statement.
+/// How many rows of the audit trail are inserted in one statement.
 const AT_ONCE: usize = 1000;
 
 /// A transaction that changes signatures.
@@ -39,17 +39,17 @@ pub struct UnitOfWork {
     owed: Vec<Owed>,
 }
 
-/// What a unit of work does to one letter.
+/// The changes of a unit of work to one letter.
 #[derive(Default)]
 struct Changes {
     tally: Change,
-    /// Published for the first time, in the order of their numbers.
+    /// Published for the first time, in the order in which they get their numbers.
     numbered: Vec<Uuid>,
-    /// Whose lines the public sees change.
+    /// Signatures whose lines change in public.
     shown: Vec<Uuid>,
-    /// Counted, and not in a list: the records of past days do not hold any more.
+    /// Counted, but not in a list: the records of past days are no longer correct.
     counted: Vec<Uuid>,
-    /// Do pages change otherwise?
+    /// Do pages change for another reason?
     is_revised: bool,
 }
 
@@ -62,7 +62,7 @@ impl UnitOfWork {
         Self { tx, now, revisions, letters: BTreeMap::new(), entries: Vec::new(), owed: Vec::new() }
     }
 
-    /// When all of it takes place.
+    /// The time of all changes in this unit.
     pub const fn now(&self) -> OffsetDateTime {
         self.now
     }
@@ -71,24 +71,24 @@ impl UnitOfWork {
         &mut self.tx
     }
 
-    /// One signature, locked until the unit ends.
+    /// Reads one signature, locked until the unit ends.
     pub(in crate::signing) async fn lock(&mut self, id: Uuid) -> sqlx::Result<Option<Signature>> {
         store::signatures::lock(&mut self.tx, id).await
     }
 
-    /// A signature that was inserted is published: it gets its number at the end.
+    /// Reports an inserted signature as published: it gets its number at commit.
     pub(in crate::signing) fn published(&mut self, letter: i64, id: Uuid, standing: Standing) {
         let changes = self.letters.entry(letter).or_default();
         changes.tally.add(standing);
         changes.numbered.push(id);
     }
 
-    /// A signature says something else, or stands otherwise.
+    /// Reports that the words or the state of a signature changed.
     pub(in crate::signing) fn changed(&mut self, before: &Signature, after: Standing) {
         self.moved(before.letter, before.id, before.standing(), after);
     }
 
-    /// The same where no more of it is known than the tally knows.
+    /// The same for callers that know only the values of the tally.
     pub(in crate::signing) fn moved(&mut self, letter: i64, id: Uuid, before: Standing, after: Standing) {
         let changes = self.letters.entry(letter).or_default();
         let is_first = after.state == State::Published && !before.is_numbered;
@@ -104,37 +104,35 @@ impl UnitOfWork {
         }
     }
 
-    /// The lines of these change in public, and nothing that is counted.
+    /// Reports that these lines change in public, but nothing that is counted.
     pub(in crate::signing) fn shown_anew(&mut self, letter: i64, ids: impl IntoIterator<Item = Uuid>) {
         self.letters.entry(letter).or_default().shown.extend(ids);
     }
 
-    /// Pages of this letter change, though no line does.
+    /// Reports that pages of this letter change, though no line does.
     pub(in crate::signing) fn revised(&mut self, letter: i64) {
         self.letters.entry(letter).or_default().is_revised = true;
     }
 
-    /// What the audit trail holds of it.
+    /// Adds an entry to the audit trail.
     pub fn audit(&mut self, entry: audit::Entry) {
         self.entries.push(entry);
     }
 
-    /// The same of many.
     pub fn audit_all(&mut self, entries: impl IntoIterator<Item = audit::Entry>) {
         self.entries.extend(entries);
     }
 
-    /// A mail is owed.
+    /// Queues a mail.
     pub(in crate::signing) fn owe(&mut self, kind: &'static str, subject: Uuid) {
         self.owed.push(mail_kinds::owed(kind, subject));
     }
 
-    /// These mails are owed.
     pub(in crate::signing) fn owe_all(&mut self, owed: impl IntoIterator<Item = Owed>) {
         self.owed.extend(owed);
     }
 
-    /// A mail is owed, unless one of its kind has not gone yet: that one will show how things stand when it goes.
+    /// Queues a mail, unless one of its kind is still unsent: that one will show the state at the time it is sent.
     pub(in crate::signing) async fn owe_once(
         &mut self,
         kind: &'static str,
@@ -148,7 +146,7 @@ impl UnitOfWork {
         Ok(())
     }
 
-    /// Ends it: all of it is done, and durable.
+    /// Writes and commits everything; when it returns, the changes are durable.
     pub async fn commit(mut self) -> sqlx::Result<()> {
         for some in self.entries.chunks(AT_ONCE) {
             audit::record(&mut self.tx, self.now, some).await?;
@@ -167,7 +165,7 @@ impl UnitOfWork {
 }
 
 impl Changes {
-    /// Moves the count of a letter, and its revision if the public sees a difference.
+    /// Updates the count of a letter, and its revision if the public sees a difference.
     async fn settle(
         &self,
         tx: &mut PgConnection,
@@ -175,7 +173,8 @@ impl Changes {
         now: OffsetDateTime,
     ) -> sqlx::Result<Option<Revision>> {
         let is_revised = self.is_revised || !self.shown.is_empty() || !self.numbered.is_empty();
-        // What private signatures have in common is counted, and told to nobody: the public learns of no change.
+        // Values that private signatures share are counted, but the revision does not rise: the public must not learn
+        // of the change.
         if !is_revised && self.tally.is_of_facets_alone() {
             store::tally::move_facets(tx, letter, &self.tally).await?;
             return Ok(None);

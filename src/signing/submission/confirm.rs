@@ -1,7 +1,7 @@
-//! Confirmation: a submission whose address is proven becomes a signature.
+//! Owns confirmation: a submission with a confirmed address becomes a signature.
 //!
-//! The letter's row is the one that every confirmation must touch, so those that arrive together share a
-//! transaction, and touch it once. Confirming twice is harmless; so is confirming on two nodes at once.
+//! Every confirmation must update the letter's row, so confirmations that arrive together share a transaction and
+//! update it once. Confirming twice is harmless; so is confirming on two nodes at once.
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -25,38 +25,38 @@ use crate::{
     },
 };
 
-/// How long after a letter has closed a form sent in time can still be confirmed: mail takes its time.
+/// How long after the closing of a letter a form sent in time can still be confirmed: mail takes time.
 pub(in crate::signing) const GRACE: Duration = Duration::hours(24);
 
 /// How many confirmations may wait for a batch.
 const WAITING_ROOM: usize = 4096;
 
-/// What became of a confirmation.
+/// The result of a confirmation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Confirmed {
     /// It is a signature now, published or held: its id, and the generation of its links.
     Signed(Uuid, i16),
-    /// This mailbox had signed before: that signature stands.
+    /// This mailbox has signed before: that signature stays in force.
     Already(Uuid, i16),
-    /// This mailbox had signed before, in the same name, with its address spelled otherwise: that signature stands,
-    /// and its link is for that address alone. Not every provider takes two spellings for one mailbox.
+    /// This mailbox has signed before, in the same name, with another spelling of its address. That signature stays
+    /// in force, and its link is for that address only: some providers treat two spellings as two mailboxes.
     InAnotherSpelling,
-    /// The address was corrected since, or its links were renewed; only the newer mail counts.
+    /// The address was corrected since then, or its links were renewed; only the newer mail counts.
     Replaced,
-    /// There is nothing to confirm: it expired, was erased, or fell when another form of this address was confirmed.
+    /// There is nothing to confirm: it expired, was erased, or was deleted when another form of this address was
+    /// confirmed.
     Ended,
     /// The letter takes no more signatures.
     Closed(Life),
 }
 
-/// The database did not take a confirmation.
 #[derive(Clone, Debug, thiserror::Error)]
 #[error("the confirmation could not be stored: {0}")]
 pub struct NotConfirmed(String);
 
 type Entry = ((Uuid, i16), oneshot::Sender<Result<Confirmed, NotConfirmed>>);
 
-/// Where confirmations are handed in.
+/// The queue into which confirmations are submitted.
 #[derive(Clone)]
 pub struct Confirming(mpsc::Sender<Entry>);
 
@@ -90,7 +90,7 @@ async fn work(confirmer: Confirmer, mut entries: mpsc::Receiver<Entry>) {
             Ok(outcomes) => {
                 answers.into_iter().zip(outcomes).for_each(|(answer, one)| drop(answer.send(Ok(one))));
             }
-            // Whatever the batch stumbled over, each gets a try of its own.
+            // Whatever the error of the batch was, each confirmation is tried again alone.
             Err(_) => {
                 for (one, answer) in wanted.into_iter().zip(answers) {
                     let outcome = confirmer.confirm_all(&[one]).await.map(|outcomes| outcomes[0]);
@@ -126,7 +126,7 @@ impl Confirmer {
                 let signed = signatures::find(work.conn(), *id).await?;
                 outcomes.push(match signed.filter(|one| one.state != State::Withdrawn) {
                     Some(signed) if signed.generation == *generation => Confirmed::Already(*id, *generation),
-                    // A link from before opens nothing, whatever has become of what it was about.
+                    // An old link opens nothing, whatever happened to its submission.
                     Some(_) => Confirmed::Replaced,
                     None => Confirmed::Ended,
                 });
@@ -137,7 +137,7 @@ impl Confirmer {
                 continue;
             }
             let loaded = self.library.by_id(submission.letter);
-            // A letter that is not in the library any more was taken out of its folder.
+            // A letter that is not in the library any more was removed from its folder.
             let life = loaded.as_ref().map_or(Life::Draft, |loaded| loaded.letter.life(now));
             let Some(loaded) = loaded.filter(|loaded| still_takes(&loaded.letter, now)) else {
                 outcomes.push(Confirmed::Closed(life));
@@ -203,10 +203,10 @@ impl Confirmer {
     }
 }
 
-/// Open, or closed within the grace.
+/// Is the letter open, or closed within the grace period?
 pub(in crate::signing) fn still_takes(letter: &Letter, now: OffsetDateTime) -> bool {
     match letter.life(now) {
-        // Who has a submission to an embargoed letter came by a private link.
+        // A person with a submission to an embargoed letter came by a private link.
         Life::Open | Life::Embargoed(_) => true,
         Life::Closed(at) => now < at + GRACE,
         Life::Draft | Life::NotYetOpen(_) | Life::Withdrawn => false,

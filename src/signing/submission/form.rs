@@ -1,5 +1,5 @@
-//! The sign form: what it sends, what is wrong with it, and what it says once nothing is. [`edit_form`](crate::signing::signer::edit_form)
-//! reads the same fields of a signature that is there already.
+//! Owns the sign form: its fields, their mistakes, and what it says once there are none.
+//! [`edit_form`](crate::signing::signer::edit_form) reads the same fields for an existing signature.
 
 use std::{borrow::Cow, collections::BTreeMap};
 
@@ -19,7 +19,7 @@ use crate::{
     },
 };
 
-/// The fields as they were typed.
+/// The fields as typed.
 #[derive(Clone, Debug, Default, Deserialize, Serialize, Validate)]
 #[serde(default)]
 pub struct SignForm {
@@ -27,7 +27,7 @@ pub struct SignForm {
     pub name: String,
     #[validate(custom(function = "address"))]
     pub email: String,
-    /// The address that was asked about: was another meant?
+    /// The address of the question whether another one was meant.
     pub email_asked: String,
     /// The address that was meant instead.
     pub email_meant: String,
@@ -42,13 +42,14 @@ pub struct SignForm {
     pub updates: String,
     /// Hash of the text that the page showed.
     pub version: String,
-    /// The name that reads as none, for which signing without a name was offered: sent again, it is meant.
+    /// The name that means "anonymous", for which signing without a name was offered: if it is sent again, it is
+    /// meant.
     pub meant: String,
-    /// The field that people do not see and are asked to leave empty: programs fill in whatever there is.
+    /// The honeypot: a field that people do not see and are asked to leave empty. Programs fill in every field.
     pub subject: String,
 }
 
-/// What was typed into the fields of [`SignerField`].
+/// The typed values of the fields of [`SignerField`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Typed(BTreeMap<&'static str, String>);
 
@@ -75,7 +76,7 @@ impl Serialize for Typed {
 }
 
 impl<'de> Deserialize<'de> for Typed {
-    /// Leaves out what is none of the fields: a form sends more.
+    /// Ignores values that are not fields: a form sends more.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let sent = BTreeMap::<String, String>::deserialize(deserializer)?;
         let known = sent.into_iter().filter_map(|(key, text)| Some((SignerField::parse(&key)?.key(), text)));
@@ -83,7 +84,7 @@ impl<'de> Deserialize<'de> for Typed {
     }
 }
 
-/// The fields of the page and so its errors, in their order.
+/// The fields of the page, and so of its errors, in their order.
 pub fn fields() -> impl Iterator<Item = &'static str> {
     let (first, rest) =
         SignerField::ALL.split_first().map_or((None, &[][..]), |(first, rest)| (Some(first), rest));
@@ -95,10 +96,10 @@ pub fn fields() -> impl Iterator<Item = &'static str> {
         .chain(["consent"])
 }
 
-/// What is given once, when somebody signs, and not with each change.
+/// Fields that are given once when signing, and not with each edit.
 const GIVEN_ONCE: [&str; 2] = ["email", "consent"];
 
-/// One mistake: its field, and the message that says what to do.
+/// One mistake: its field, and the message that tells what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mistake {
     pub field: &'static str,
@@ -107,33 +108,33 @@ pub struct Mistake {
 }
 
 impl SignForm {
-    /// What was typed as the address, and asked about it.
+    /// The typed address, with the question about it.
     pub fn typed_address(&self) -> TypedAddress<'_> {
         TypedAddress::sent(&self.email, &self.email_asked, &self.email_meant)
     }
 
-    /// The same with the address that was meant, if another than was typed.
+    /// The same form with the suggested address, if that was chosen.
     #[must_use]
     pub fn answered(self) -> Self {
         let email = self.typed_address().email.to_owned();
         Self { email, email_meant: String::new(), ..self }
     }
 
-    /// What the form says to this letter, or all that is wrong with it.
+    /// What the form says to this letter, or all its mistakes.
     pub fn parse(&self, letter: &Letter) -> Result<(Adherence, EmailAddress), Vec<Mistake>> {
         let adherence = self.read(letter, None)?;
-        // The address was looked at with the other fields.
+        // The address was checked together with the other fields.
         EmailAddress::parse(&self.email)
             .map(|email| (adherence, email))
             .map_err(|problem| vec![Mistake { field: "email", message: problem.message().into() }])
     }
 
-    /// Reasons to hold what it says that nothing will tell later.
+    /// Reasons to hold that can only be detected in the form.
     pub fn flags(&self) -> Vec<Reason> {
         if self.subject.trim().is_empty() { Vec::new() } else { vec![Reason::Honeypot] }
     }
 
-    /// The form as somebody would have filled it in who says this.
+    /// The form as a person would have filled it in to say this.
     pub fn saying(adherence: &Adherence) -> Self {
         let said = &adherence.said;
         Self {
@@ -146,7 +147,8 @@ impl SignForm {
         }
     }
 
-    /// As whom somebody signs. A choice that was not sent is as it was; the first time, it is the first that is offered.
+    /// The capacity of the signer. If no choice was sent, the old value stays; for a new signature it is the first
+    /// one offered.
     fn capacity(&self, letter: &Letter, before: Option<&Adherence>) -> Option<Capacity> {
         match (self.capacity.as_str(), before) {
             ("", Some(before)) => Some(before.capacity),
@@ -155,9 +157,8 @@ impl SignForm {
         }
     }
 
-    /// What the form says, or all that is wrong with it, in the order of the fields. Of a signature that is there
-    /// already, what was not changed is neither read again nor found wrong, and what the letter does not ask for stays
-    /// as it was.
+    /// What the form says, or all its mistakes, in the order of the fields. For an existing signature, unchanged
+    /// fields are neither parsed nor validated again, and fields that the letter does not ask for stay as they were.
     pub(in crate::signing) fn read(
         &self,
         letter: &Letter,
@@ -202,7 +203,7 @@ impl SignForm {
             match SignerName::parse(&self.name) {
                 Ok(name) => said.name = Some(name),
                 Err(TextProblem::Empty) => also("name", "error-name-empty"),
-                // Found with the other fields.
+                // Reported with the other fields.
                 Err(_) => {}
             }
         }
@@ -210,14 +211,15 @@ impl SignForm {
             let typed = self.text(field.key());
             let is_taken = match field {
                 SignerField::Spokesperson => is_group && !is_anonymous,
-                // An anonymous signer may always say what they are: it is all that their line says.
+                // An anonymous signer may always give a description: it is all that their line shows.
                 SignerField::Role if is_anonymous => true,
                 _ => field.asked().is_some_and(|asked| letter.ask.contains(&asked)),
             };
             if field == SignerField::Spokesperson && !is_taken {
                 said.spokesperson = Plain::default();
             }
-            // What is wrong is said also of a field that the letter does not ask for: nothing that was sent is lost unsaid.
+            // Mistakes are reported also for a field that the letter does not ask for: an invalid value is never
+            // dropped silently.
             let mut elsewhere = Said::default();
             let read = match is_taken && typed != said.text(field) {
                 true => said.set(field, &typed),
@@ -237,10 +239,10 @@ impl SignForm {
         }
     }
 
-    /// What stands in a field of the page.
+    /// The value of a field of the page.
     fn text(&self, field: &str) -> Cow<'_, str> {
         let text = match (field, SignerField::parse(field)) {
-            // A browser sends other line breaks than it was given.
+            // A browser sends other line breaks than it received.
             (_, Some(SignerField::Comment)) => {
                 return self.said.text(SignerField::Comment).replace("\r\n", "\n").into();
             }
@@ -254,7 +256,7 @@ impl SignForm {
         text.into()
     }
 
-    /// Is the name one that names nobody, and was that not yet said?
+    /// Is the name one that means "anonymous", and was the offer not made yet?
     pub fn offers_anonymous(&self) -> bool {
         anonymous_names::is_typed_as_anonymous(&self.name) && self.meant != self.name
     }
@@ -271,7 +273,7 @@ impl SignForm {
     }
 }
 
-/// Words of somebody to somebody, over several lines; `empty` is the message where there are none.
+/// A text that one person writes to another, of several lines; `empty` is the message if it is empty.
 pub fn asked_words(text: &str, empty: &'static str) -> Result<Plain, &'static str> {
     match Plain::paragraphs(text) {
         Ok(words) if words.is_empty() => Err(empty),
@@ -280,7 +282,7 @@ pub fn asked_words(text: &str, empty: &'static str) -> Result<Plain, &'static st
     }
 }
 
-/// The message about a text that cannot be taken; two of them depend on what is asked for.
+/// The message about a text that was refused; two messages depend on what was asked for.
 pub const fn said_of(problem: TextProblem, empty: &'static str, too_long: &'static str) -> &'static str {
     match problem {
         TextProblem::Empty => empty,
@@ -317,7 +319,7 @@ fn capacity(text: &str) -> Result<(), ValidationError> {
     if known { Ok(()) } else { Err(ValidationError::new("error-capacity-unknown")) }
 }
 
-/// The message about what was typed into a field.
+/// The message about the typed value of a field.
 fn message_of(field: SignerField, problem: FieldProblem, typed: &str) -> &'static str {
     match (problem, field.input()) {
         (FieldProblem::Text(problem), Input::Paragraphs) => {

@@ -1,8 +1,8 @@
-//! The way from a form to a signature, in numbers: how many mails went out in the last day, what became of them, and
-//! how many were answered; and what waits for a decision, by its reasons.
+//! Owns the funnel from form to signature, in numbers: how many mails were sent in the last day, their state, and how
+//! many were answered; and what waits for a decision, by reason.
 //!
-//! By mail domain it is told from the sealed addresses, which are opened for the sum and not kept: nothing plain is
-//! stored.
+//! Mail domains are read from the sealed addresses, which are opened only to count them: nothing is stored in plain
+//! text.
 
 pub use super::store::funnel::Mails;
 
@@ -13,33 +13,33 @@ use time::Duration;
 use super::{Submissions, store};
 use crate::signing::{screening::Reason, signature::address};
 
-/// How far back the funnel looks: as long as it is remembered which forms caused mail.
+/// The period of the funnel: as long as it is stored which forms caused mail.
 pub const LOOKS_BACK: Duration = crate::signing::submission::mail_limit::COUNTED_FOR;
 
-/// Of how many mails, the latest, the domains are looked at: opening so many addresses takes some ten milliseconds.
+/// The domains of at most this many mails are read, the latest first: opening this many addresses takes some ten
+/// milliseconds.
 pub const MOST_OPENED: i64 = 10_000;
 
-/// A domain that fewer were written to is not told apart from others: it may be one person's own.
+/// A domain with fewer mails is not listed separately: it may belong to one person.
 pub const FEWEST: i64 = 5;
 
-/// How many domains are told apart.
+/// How many domains are listed separately.
 const MOST_DOMAINS: usize = 12;
 
-/// The funnel of a letter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Funnel {
-    /// Forms that wait for their mailbox, whenever they were sent.
+    /// Forms that wait for confirmation, whenever they were sent.
     pub forms: i64,
-    /// Signatures whose address leads nowhere: set aside by a refusal or a report.
+    /// Signatures whose address is on the suppression list, after a refusal or a report.
     pub set_aside: i64,
-    /// What became of the mails of the last day.
+    /// The state of the mails of the last day.
     pub mails: Mails,
-    /// The same of the latest of these by mail domain, the most first; all others under an empty name.
+    /// The same for the latest of these by mail domain, the most frequent first; all others under an empty name.
     pub domains: Vec<(String, Mails)>,
 }
 
 impl Submissions {
-    /// How the mails of the last day fare.
+    /// The state of the mails of the last day, and what waits.
     pub async fn funnel(&self, letter: i64) -> sqlx::Result<Funnel> {
         let conn = &mut *self.context.conn().await?;
         let since = self.context.now() - LOOKS_BACK;
@@ -56,7 +56,7 @@ impl Submissions {
         Ok(Funnel { forms, set_aside, mails, domains: told_apart(domains) })
     }
 
-    /// How many signatures wait for a decision, and by why: one may have several reasons.
+    /// How many signatures wait for a decision, in total and by reason: one may have several reasons.
     pub async fn held_by_reason(&self, letter: i64) -> sqlx::Result<(i64, Vec<(Reason, i64)>)> {
         let conn = &mut *self.context.conn().await?;
         let held = store::funnel::held(conn, letter).await?;
@@ -66,7 +66,7 @@ impl Submissions {
     }
 }
 
-/// Puts together what is rare.
+/// Sums up rare domains.
 fn told_apart(domains: HashMap<String, Mails>) -> Vec<(String, Mails)> {
     let (mut large, small): (Vec<_>, Vec<_>) =
         domains.into_iter().partition(|(domain, mails)| !domain.is_empty() && mails.count() >= FEWEST);

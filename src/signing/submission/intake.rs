@@ -1,7 +1,7 @@
-//! Intake: submissions of a few milliseconds become one commit.
+//! Owns the intake: submissions that arrive within a few milliseconds share one commit.
 //!
-//! A commit waits for the disk; the evening when everybody signs has thousands a minute. Each signer gets
-//! their own answer, after the commit that holds their form. One bad entry fails alone.
+//! A commit waits for the disk, and at peak times thousands of forms arrive per minute. Each signer gets an answer of
+//! their own, after the commit that contains their form. One bad entry fails alone.
 
 use std::time::Duration;
 
@@ -18,36 +18,37 @@ use crate::{
     signing::signature::{context::Context, mail_kinds::CONFIRM_MAIL},
 };
 
-/// How long the first of a batch waits for company: less than a person notices, more than most arrive apart.
+/// How long the first entry of a batch waits for others: less than a person notices, more than the usual time between
+/// arrivals.
 const GATHER_FOR: Duration = Duration::from_millis(4);
 
-/// The largest batch; a statement of this size takes some 20 ms.
+/// The largest batch; a statement of this size takes about 20 ms.
 const LARGEST_BATCH: usize = 500;
 
-/// How many may wait for a batch. Beyond that the sender waits too, which slows the door and loses nothing.
+/// How many entries may wait for a batch. Beyond that the sender waits, too (backpressure): this slows the intake and
+/// loses nothing.
 const WAITING_ROOM: usize = 4096;
 
 type Entry = (NewSubmission, oneshot::Sender<Result<Uuid, NotStored>>);
 
-/// The database did not take a submission.
 #[derive(Clone, Debug, thiserror::Error)]
 #[error("the form could not be stored: {0}")]
 pub struct NotStored(String);
 
-/// Where forms are handed in.
+/// The queue into which forms are submitted.
 #[derive(Clone)]
 pub struct Intake(mpsc::Sender<Entry>);
 
 impl Intake {
-    /// Opens the door. It closes when the last clone is gone.
+    /// Starts the intake. It ends when the last clone is dropped.
     pub(in crate::signing) fn open(context: Context, mail_limit: MailLimit) -> Self {
         let (sender, receiver) = mpsc::channel(WAITING_ROOM);
         tokio::spawn(work(Writer { context, mail_limit }, receiver));
         Self(sender)
     }
 
-    /// Hands in one submission, and returns once it is safe on disk: its id, or that of the same form that waits
-    /// since a moment ago.
+    /// Submits one form, and returns once it is stored durably. Returns its id, or the id of the same form sent a
+    /// moment ago that still waits.
     pub async fn submit(&self, submission: NewSubmission) -> Result<Uuid, NotStored> {
         let (answer, answered) = oneshot::channel();
         let gone = || NotStored("the site is stopping".into());
@@ -67,7 +68,7 @@ async fn work(writer: Writer, mut entries: mpsc::Receiver<Entry>) {
     while let Some(first) = entries.recv().await {
         let (submissions, answers): (Vec<_>, Vec<_>) = gather(first, &mut entries).await.into_iter().unzip();
         let writer = writer.clone();
-        // The next batch gathers while this one is written.
+        // The next batch is collected while this one is written.
         tokio::spawn(async move {
             match writer.store_all(&submissions).await {
                 Ok(ids) => {
@@ -103,10 +104,10 @@ pub(in crate::signing) async fn gather<T>(first: T, entries: &mut mpsc::Receiver
 }
 
 impl Writer {
-    /// Stores those that do not wait already, and says which one each is.
+    /// Stores those that do not wait already, and returns the id of each.
     async fn store_all(&self, submissions: &[NewSubmission]) -> sqlx::Result<Vec<Uuid>> {
         let mut work = self.context.begin().await?;
-        // The same form on its way twice, on whatever nodes: one waits for the other here.
+        // If the same form arrives twice, on any node, one transaction waits here for the other.
         let mailboxes: Vec<_> = submissions.iter().map(|one| one.address.mailbox.clone()).collect();
         store::mail_limit::lock(work.conn(), &mailboxes).await?;
         let keys: Vec<_> = submissions.iter().map(|one| one.key.clone()).collect();

@@ -1,8 +1,8 @@
-//! A lost link: whoever types their address gets the link to their signature by mail.
+//! Owns lost links: a person who types their address gets the link to their signature by mail.
 //!
-//! The page takes the same steps and says the same for every address. Whether there is a signature is looked up
-//! when the mail is written, and told to the mailbox alone: also that there is none, for people have more than
-//! one address.
+//! The page takes the same steps and shows the same for every address. Whether there is a signature is looked up when
+//! the mail is written, and only the mailbox learns the answer. It is also told that there is none, because people
+//! have more than one address.
 
 use time::Duration;
 use uuid::Uuid;
@@ -12,11 +12,11 @@ use crate::signing::signature::{Signature, mail_kinds::LOST_LINK_MAIL, store::si
 
 pub use super::store::lost_links::LostLink;
 
-/// How long a request is kept. What could not be sent by then was asked for again.
+/// Retention of a request. If its mail could not be sent by then, the person has asked again.
 pub const ANSWERED_WITHIN: Duration = Duration::hours(24);
 
 impl Submissions {
-    /// Takes a request, which is answered as far as the mailbox's ration goes.
+    /// Takes a request, which is answered within the mailbox's mail limit.
     pub async fn ask_for_link(&self, lost: LostLink) -> sqlx::Result<()> {
         let caused = Caused {
             kind: LOST_LINK_MAIL,
@@ -26,7 +26,7 @@ impl Submissions {
             address: &lost.address,
         };
         let mut work = self.context.begin().await?;
-        // Kept also if it will not be answered: the same steps for every address.
+        // Stored even if it will not be answered: the same steps for every address.
         store::lost_links::insert(work.conn(), &lost).await?;
         self.mail_limit.owe(&mut work, &[caused]).await?;
         work.commit().await
@@ -37,7 +37,7 @@ impl Submissions {
         store::lost_links::find(&mut *self.context.conn().await?, id).await
     }
 
-    /// The signature of that address, else of that mailbox in another spelling.
+    /// The signature of that address, or else of that mailbox in another spelling.
     pub async fn found(&self, lost: &LostLink) -> sqlx::Result<Option<Signature>> {
         let conn = &mut *self.context.conn().await?;
         let Some(id) = store::lost_links::signature_of(conn, lost).await? else {

@@ -1,8 +1,9 @@
-//! Mail that typing an address causes: so much a day for one mailbox and letter, whoever types it.
+//! Owns the limit on mail that typing an address causes: a number per day, mailbox and letter, whichever person types
+//! it.
 //!
-//! Past it nothing is owed, and nothing else changes: the page, the code and the time it takes are those of every
-//! address. The mailbox's owner goes on by the mails they have: a link opens every form that waits for the address,
-//! also when the form that it was about is gone ([`super::Submissions::opened_by`]).
+//! Beyond the limit no mail is owed, and nothing else changes: page, status code and response time are the same for
+//! every address. The mailbox's owner can use the mails that were sent: a link opens every form that waits for the
+//! address, even if its own form is gone ([`super::Submissions::opened_by`]).
 
 pub(in crate::signing) use super::store::mail_limit::Caused;
 
@@ -14,10 +15,10 @@ use uuid::Uuid;
 use super::store;
 use crate::signing::signature::unit_of_work::UnitOfWork;
 
-/// How far back mails are counted.
+/// The period in which mails are counted.
 pub const COUNTED_FOR: Duration = Duration::days(1);
 
-/// How many mails a day.
+/// How many mails per day.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::signing) struct MailLimit(NonZeroU32);
 
@@ -26,7 +27,7 @@ impl MailLimit {
         Self(mails_a_day)
     }
 
-    /// Owes these mails as far as their mailboxes' rations go, and says about whom.
+    /// Queues these mails within the limit of each mailbox, and returns the ids of their subjects.
     pub(in crate::signing) async fn owe(
         self,
         work: &mut UnitOfWork,
@@ -44,7 +45,7 @@ impl MailLimit {
         Ok(granted.iter().map(|one| one.subject).collect())
     }
 
-    /// Is there one left of this mailbox's mails? Then it is taken.
+    /// Is a mail left within this mailbox's limit? If so, it is counted.
     fn grants(self, had: &mut HashMap<(i64, Vec<u8>), i64>, one: &Caused<'_>) -> bool {
         let had = had.entry((one.letter, one.address.mailbox.clone())).or_default();
         let grants = *had < i64::from(self.0.get());

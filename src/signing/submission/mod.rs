@@ -1,13 +1,13 @@
-//! A form that was sent: it waits until its address is proven.
+//! Owns submissions: a form that was sent waits until its address is confirmed.
 //!
 //! | file | owns |
 //! | --- | --- |
 //! | [`form`], [`typed_address`] | what the sign form sends, and whether another address was meant |
 //! | [`intake`] | forms of a few milliseconds in one commit |
-//! | [`confirm`] | an address that is proven makes a signature |
+//! | [`confirm`] | a confirmed address makes a signature |
 //! | [`sealed_state`], [`lost_link`] | "check your email"; a link that was lost |
 //! | [`mail_limit`], [`network_hash`] | limits on what strangers cause |
-//! | [`funnel`] | the way from form to signature, in numbers |
+//! | [`funnel`] | the steps from form to signature, in numbers |
 
 pub mod confirm;
 pub mod form;
@@ -53,28 +53,28 @@ use crate::{
     mail,
 };
 
-/// How long a submission waits. Mail may lie for a weekend and a holiday; what nobody confirmed in two weeks
-/// was not meant, and its address is not ours to keep.
+/// Retention of a submission. Mail may wait for a weekend and a holiday. A form that is not confirmed within two
+/// weeks was not meant, and we have no right to keep its address.
 pub const WAITS_FOR: Duration = Duration::days(14);
 
-/// How many forms a link offers besides its own, the newest first: whoever sends more of them in somebody's name cannot
-/// make the page endless.
+/// How many forms a link offers besides its own, the newest first: a person who sends more forms in another person's
+/// name cannot make the page endless.
 const MOST_OFFERED: i64 = 50;
 
-/// How long the same form sent again is the same submission: longer than anybody waits for a page, and shorter than
-/// who looks for a mail in vain and sends it once more.
+/// Within this time, the same form sent again is the same submission: longer than people wait for a page, and shorter
+/// than the time after which a person misses the mail and sends the form again.
 pub const SAME_FORM_WITHIN: Duration = Duration::minutes(5);
 
-/// How often a code may be tried: guessing one of a million in five tries is no way in, and who mistypes five
-/// times still has the link.
+/// How often a code may be tried: with five tries, guessing one of a million codes is no realistic attack, and a
+/// person who mistypes five times still has the link.
 pub const MOST_TRIES: i16 = 5;
 
-/// The words that somebody agreed to, in their language.
+/// The consent text that a person agreed to, in their language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Consent {
-    /// The language they were shown in.
+    /// The language in which it was shown.
     pub language: Language,
-    /// As they were shown.
+    /// The text as shown.
     pub words: String,
 }
 
@@ -90,33 +90,33 @@ impl Consent {
     }
 }
 
-/// A submission on its way into the database.
+/// A submission to be inserted.
 #[derive(Clone, Debug)]
 pub struct NewSubmission {
-    /// Its id, and later its signature's.
+    /// Its id, which its signature keeps.
     pub id: Uuid,
     pub letter: i64,
     /// The text that was shown.
     pub version: i64,
-    /// The language of the page it was sent from, and so of its mail.
+    /// The language of the page that sent it, and of its mail.
     pub language: Language,
     pub adherence: Adherence,
     pub address: SealedAddress,
-    /// What was agreed to.
     pub consent: Consent,
-    /// Reasons to hold it that only this moment knows.
+    /// Reasons to hold it that can only be detected when it is sent.
     pub flags: Vec<Reason>,
-    /// The hash of the network that it came from.
+    /// The hash of the network from which it was sent.
     pub network: Vec<u8>,
-    /// What it is recognised by where it is sent twice.
+    /// The key that detects a duplicate.
     pub key: Vec<u8>,
     pub created_at: OffsetDateTime,
 }
 
 impl NewSubmission {
-    /// The same, recognised by all that it says, by its address and by its network: a double click, a reload, a try
-    /// again over a bad line is no other form. The page that holds the form is the same for all its readers, so that
-    /// there is no number to know it by; and whoever sends the same words from elsewhere is not let in on it.
+    /// Sets the key that detects a duplicate, from its words, its address and its network: a double click, a reload
+    /// or a retry over a bad connection is not a new form. The page with the form is the same for all its readers, so
+    /// it has no number that could identify the form. A person who sends the same words from another network gets no
+    /// access to this submission.
     #[must_use]
     pub fn recognised(self, keys: &Keys) -> Self {
         let said = serde_json::to_vec(&SignForm::saying(&self.adherence)).unwrap_or_default();
@@ -131,7 +131,7 @@ impl NewSubmission {
     }
 }
 
-/// A submission that waits.
+/// A submission that waits for confirmation.
 #[derive(Clone, Debug)]
 pub struct Submission {
     pub id: Uuid,
@@ -148,25 +148,26 @@ pub struct Submission {
 }
 
 impl Submission {
-    /// When it will be deleted if nobody confirms it.
+    /// When it is deleted if it is not confirmed.
     pub fn deleted_at(&self) -> OffsetDateTime {
         self.created_at + WAITS_FOR
     }
 
-    /// Would it make this signature again? One address has one; one mailbox, spelled otherwise, has one for each name
-    /// (a family's).
+    /// Does it repeat this signature? An address has one signature; a mailbox with another spelling has one for each
+    /// name (a family).
     pub(in crate::signing) fn is_again(&self, known: &signatures::Known) -> bool {
         known.letter == self.letter
             && (known.exact == self.address.exact
                 || (known.mailbox == self.address.mailbox && folded_name(&known.name) == self.folded_name()))
     }
 
-    /// Is the link of this signature for the address of the submission, as [`Signature::reached_by`] says?
+    /// May the address of this submission receive the link of that signature, as defined by
+    /// [`Signature::reached_by`]?
     pub(in crate::signing) fn is_reached_by_link_of(&self, known: &signatures::Known) -> bool {
         known.exact.is_empty() || known.exact == self.address.exact
     }
 
-    /// The signature that it becomes.
+    /// The signature to be created from it.
     fn as_signature<'a>(&'a self, held_for: &'a [Reason], domain: Vec<u8>) -> NewSignature<'a> {
         NewSignature {
             id: self.id,
@@ -182,46 +183,46 @@ impl Submission {
         }
     }
 
-    /// The name as it is compared; empty where none was asked.
+    /// The name for comparison; empty if none was asked.
     pub fn folded_name(&self) -> String {
         self.adherence.said.name.as_ref().map(SignerName::folded).unwrap_or_default()
     }
 }
 
-/// What the link "this was not me" of some mail can still do.
+/// What the link "this was not me" of a mail can still do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotMe {
-    /// Erase what was sent, and end mail to its mailbox.
+    /// Erase what was sent, and stop mail to its mailbox.
     Whole,
-    /// End mail to its mailbox: what was sent belongs to another address by now.
+    /// Stop mail to its mailbox: the submission belongs to another address by now.
     MailboxAlone,
-    /// Nothing: whoever reads that mailbox has a newer link.
+    /// Nothing: the mailbox has a newer link.
     Replaced,
 }
 
-/// What became of a code that was typed.
+/// The result of trying a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CodeTried {
-    /// It belongs to this submission, in its present generation.
+    /// It belongs to this submission, in its current generation.
     Right(i16),
-    /// It does not; or the submission is not there any more, which is not told.
+    /// It is wrong; or the submission no longer exists, which is not revealed.
     Wrong,
     TooOften,
 }
 
-/// Is it the signature that a link of this generation has become?
+/// Did the submission with a link of this generation become this signature, and is it not withdrawn?
 fn has_become(signature: Option<Signature>, generation: i16) -> bool {
     signature.is_some_and(|one| one.state != State::Withdrawn && one.generation == generation)
 }
 
-/// Forms that wait for their address.
+/// Forms that wait for their address to be confirmed.
 pub struct Submissions {
     pub(in crate::signing) context: Context,
     mail_limit: MailLimit,
     network_key: KeyOfTheDay,
-    /// Where forms are handed in.
+    /// The queue into which forms are submitted.
     pub intake: Intake,
-    /// Where confirmations are handed in.
+    /// The queue into which confirmations are submitted.
     pub confirming: Confirming,
 }
 
@@ -236,15 +237,14 @@ impl Submissions {
         }
     }
 
-    /// A submission that waits.
     pub async fn submission(&self, id: Uuid) -> sqlx::Result<Option<Submission>> {
         store::submissions::find(&mut *self.context.conn().await?, id).await
     }
 
-    /// What the link of a mail about this form opens: the form, and after it whatever else waits for its address.
-    /// Where it was erased, has fallen or has another address by now, what waits for the address that the mail went
-    /// to in the last day: somebody who spends an address's mails does not lock its owner out. Nothing once the form
-    /// has become a signature.
+    /// What the link of a mail about this form opens: the form, followed by all others that wait for its address. If
+    /// the form was erased, was deleted or has another address by now: the forms that wait for the address to which
+    /// the mail was sent in the last day. So a person who uses up an address's mails does not lock its owner out.
+    /// Empty once the form has become a signature.
     pub async fn opened_by(&self, id: Uuid, generation: i16) -> sqlx::Result<Vec<Submission>> {
         let conn = &mut *self.context.conn().await?;
         let own = store::submissions::find(conn, id).await?.filter(|own| own.generation == generation);
@@ -272,12 +272,12 @@ impl Submissions {
         }
     }
 
-    /// Has the mailbox of this address asked never to be written to?
+    /// Has the mailbox of this address asked for no mail ever again?
     pub async fn refuses_mail(&self, address: &SealedAddress) -> sqlx::Result<bool> {
         store::submissions::refuses_mail(&mut *self.context.conn().await?, &address.mailbox).await
     }
 
-    /// Why a moderator will look at this submission first, once it is confirmed.
+    /// Why a moderator will decide on this submission after it is confirmed.
     pub async fn reasons_to_hold(
         &self,
         letter: &Letter,
@@ -297,15 +297,16 @@ impl Submissions {
         Ok(screening::reasons(letter, &submission.adherence, known))
     }
 
-    /// Tries a code. Each try counts, and takes the same steps whether or not the submission is still there.
+    /// Tries a code. Each try counts, and takes the same steps whether or not the submission still exists.
     pub async fn try_code(&self, id: Uuid, code: u32) -> sqlx::Result<CodeTried> {
         let conn = &mut *self.context.conn().await?;
         let tries = store::submissions::count_try(conn, id, self.context.now()).await?;
         let waiting = store::submissions::find(conn, id).await?.map(|submission| submission.generation);
         let signed = signatures::find(conn, id).await?.map(|signature| signature.generation);
-        // It may have fallen: then its code is right no more, and `confirm` will find nothing.
+        // The submission may be deleted: then its code is no longer right, and `confirm` will find nothing.
         let generation = waiting.or(signed).unwrap_or_default();
-        // One that nobody was sent is right for nobody: who spends an address's mails is not to guess on.
+        // A code that was not sent is never right: a person who uses up an address's mails must not be able to go on
+        // guessing.
         let since = self.context.now() - mail_limit::COUNTED_FOR;
         let was_sent = store::mail_limit::address_of(conn, id, generation, since).await?.is_some();
         let is_right = was_sent && self.context.keys.code(id, generation) == code;
@@ -316,8 +317,9 @@ impl Submissions {
         })
     }
 
-    /// Puts another address on a submission and asks there; what was sent to the address before ends. If the
-    /// submission is gone, it is sent again: there are as many mails either way. Returns which one waits now.
+    /// Replaces the address of a submission and asks there; links sent to the old address end. If the submission is
+    /// gone, it is sent again: the number of mails is the same in both cases. Returns the id of the submission that
+    /// waits now.
     pub async fn correct_address(&self, id: Uuid, again: NewSubmission) -> sqlx::Result<Uuid> {
         let now = self.context.now();
         let mut work = self.context.begin().await?;
@@ -329,7 +331,7 @@ impl Submissions {
             store::submissions::correct_address(work.conn(), id, &again.address, &again.key).await?;
         let (subject, generation) = match corrected {
             Some(generation) => {
-                // What has not left yet would go to the new address as well.
+                // A mail that is still queued would go to the new address as well.
                 mail::take_back(work.conn(), now, CONFIRM_MAIL, id, "the address was corrected").await?;
                 (id, generation)
             }
@@ -347,7 +349,7 @@ impl Submissions {
         Ok(subject)
     }
 
-    /// What a "this was not me" of this generation, sent to this mailbox, still stands for.
+    /// What "this was not me" of this generation, sent to this mailbox, can still do.
     pub async fn not_me_of(&self, id: Uuid, generation: i16, mailbox: &[u8]) -> sqlx::Result<NotMe> {
         let conn = &mut *self.context.conn().await?;
         let now = match store::submissions::find(conn, id).await? {
@@ -361,17 +363,17 @@ impl Submissions {
             Some((now, _)) if now == generation => NotMe::Whole,
             Some((_, Some(address))) if address == mailbox => NotMe::Replaced,
             Some(_) => NotMe::MailboxAlone,
-            // There is nothing to erase, which the page does not tell.
+            // There is nothing to erase, which the page does not reveal.
             None => NotMe::Whole,
         })
     }
 
-    /// Never writes to this mailbox again, whatever became of the form that it was written to about.
+    /// Stops all mail to this mailbox for good, whatever happened to the form of the mail.
     pub async fn never_write_to(&self, mailbox: &[u8]) -> sqlx::Result<()> {
         store::submissions::refuse_mail(&mut *self.context.conn().await?, mailbox, self.context.now()).await
     }
 
-    /// Deletes what has waited too long.
+    /// Deletes submissions after their retention period.
     pub async fn purge(&self) -> sqlx::Result<()> {
         let now = self.context.now();
         let conn = &mut *self.context.conn().await?;
@@ -384,7 +386,7 @@ impl Submissions {
     }
 }
 
-/// The submission that waits for this correction already, where it is sent twice.
+/// The submission that already waits for this correction, if it is sent twice.
 async fn sent_a_moment_ago(
     tx: &mut PgConnection,
     id: Uuid,

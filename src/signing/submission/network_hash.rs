@@ -1,8 +1,9 @@
-//! Which forms came from one network: told for two days, and for nobody to find out which network it was.
+//! Owns the hashes that show which forms came from one network: for two days, and without revealing which network it
+//! was.
 //!
-//! What is kept is a hash by a key that changes every day at midnight in UTC. Old keys are deleted: a copy of the
-//! database that is a day old can be tried on all networks of the world in vain. The network of a form is written when
-//! it is stored, never read from a log.
+//! Only a keyed hash is stored; the key changes every day at midnight UTC. Old keys are deleted: in a copy of the
+//! database that is a day old, the network cannot be found by trying all networks of the world. The network of a form
+//! is recorded when the form is stored, never read from a log.
 
 use std::{
     collections::HashMap,
@@ -15,16 +16,16 @@ use uuid::Uuid;
 use super::{Submissions, store};
 use crate::keys::PassingKey;
 
-/// How long it is kept: an attack is seen within a day, and dealt with on the next.
+/// Retention: an attack is noticed within a day, and handled on the next.
 pub const KEPT_FOR: Duration = Duration::days(2);
 
-/// The key of the day, once this node has asked for it.
+/// The key of the day, once this node has read it.
 #[derive(Default)]
 pub(in crate::signing) struct KeyOfTheDay(Mutex<Option<(Date, PassingKey)>>);
 
 impl Submissions {
-    /// The hash of a network, which is the same for all that comes from there today. What names the network, as
-    /// `203.0.113.0/24`, goes no further.
+    /// The hash of a network, equal for everything that is sent from there today. The network itself, such as
+    /// `203.0.113.0/24`, is not passed on.
     pub async fn network_hash(&self, network: &str) -> anyhow::Result<Vec<u8>> {
         let today = self.context.now().date();
         let known = self.network_key.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
@@ -44,13 +45,13 @@ impl Submissions {
         Ok(hash)
     }
 
-    /// How many signatures wait for a moderator and came from the network of each of these on the same day, it among
-    /// them; none once the network is forgotten.
+    /// How many signatures wait for a moderator and came from the network of each of these on the same day, including
+    /// itself; none once the network is deleted.
     pub async fn held_from_networks_of(&self, signatures: &[Uuid]) -> sqlx::Result<HashMap<Uuid, i64>> {
         store::networks::held_beside(&mut *self.context.conn().await?, signatures).await
     }
 
-    /// Forgets networks, and the keys of days that are over.
+    /// Deletes networks, and the keys of past days.
     pub async fn forget_networks(&self) -> sqlx::Result<()> {
         let now = self.context.now();
         let conn = &mut *self.context.conn().await?;

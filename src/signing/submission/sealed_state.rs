@@ -1,8 +1,8 @@
-//! The sealed reference that leads from the form to "check your email".
+//! Owns the sealed reference that leads from the form to "check your email".
 //!
-//! It holds what that page shows and what it can ask for, so that both are the same whatever has become of the
-//! submission: somebody who typed another person's address, and then corrects it to their own, gets the same mail
-//! whether or not that person has signed meanwhile.
+//! It contains what that page shows and what it can ask for, so both are the same whatever happened to the
+//! submission. A person who typed another person's address, and then corrects it to their own, gets the same mail
+//! whether or not the other person has signed meanwhile.
 
 use data_encoding::BASE64URL_NOPAD;
 use serde::{Deserialize, Serialize};
@@ -18,22 +18,23 @@ use crate::{
     signing::{screening::Reason, signature::address::SealedAddress},
 };
 
-/// The longest form that goes along whole, in bytes. Proxies take addresses of 8 kB; a longer form goes without its
-/// comment, which is missed only where it was sent to a wrong address, and has fallen before that was corrected.
+/// The longest form that is included whole, in bytes. Proxies accept URLs of 8 kB. A longer form is included without
+/// its comment. The comment is lost only if the form was sent to a wrong address and was deleted before the address
+/// was corrected.
 const LONGEST_FORM: usize = 4_000;
 
-/// What the page knows.
+/// The content of the reference.
 #[derive(Clone, Debug)]
 pub struct Reference {
     pub submission: Uuid,
     /// The address as it was typed.
     pub address: EmailAddress,
-    /// When its mail was expected, as was known when the form was sent: it would tell too much to look again.
+    /// When its mail was expected, as known when the form was sent: computing it again would reveal too much.
     pub expected_at: OffsetDateTime,
     pub form: SentForm,
 }
 
-/// A form as it was sent, but for the address.
+/// A form as sent, without the address.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct SentForm {
     version: i64,
@@ -44,7 +45,7 @@ pub struct SentForm {
 }
 
 impl SentForm {
-    /// What this submission says.
+    /// The form of this submission.
     pub fn of(submission: &NewSubmission) -> Self {
         let mut said = serde_json::to_value(SignForm::saying(&submission.adherence)).unwrap_or_default();
         if let Value::Object(fields) = &mut said {
@@ -64,7 +65,7 @@ impl SentForm {
 }
 
 impl Reference {
-    /// The same form to this address, as a submission of its own.
+    /// The same form with this address, as a new submission.
     pub fn sent_again(
         &self,
         (letter_id, letter): (i64, &Letter),
@@ -73,7 +74,7 @@ impl Reference {
         now: OffsetDateTime,
     ) -> Option<NewSubmission> {
         let said: SignForm = serde_json::from_value(self.form.said.clone()).ok()?;
-        // What was given once was given, and a name that reads as none was meant.
+        // Consent was given before, and a name that means "anonymous" was confirmed before.
         let (email, meant) = (self.address.as_str().to_owned(), said.name.clone());
         let form = SignForm { email, meant, consent: "on".into(), ..said };
         let language: crate::language::Language = self.form.language.parse().ok()?;
@@ -92,7 +93,7 @@ impl Reference {
         })
     }
 
-    /// As it stands in the address of the page, which opens for this letter alone.
+    /// The sealed reference for the URL of the page; it opens for this letter only.
     pub fn seal(&self, keys: &Keys, slug: &str) -> String {
         let mut plain = self.submission.as_bytes().to_vec();
         plain.extend(self.expected_at.unix_timestamp().to_be_bytes());
@@ -102,7 +103,7 @@ impl Reference {
         BASE64URL_NOPAD.encode(&keys.seal(&context(slug), &plain))
     }
 
-    /// Nothing if it is not ours, for this letter, and whole.
+    /// Opens a reference; `None` if it was not sealed by us for this letter, or is damaged.
     pub fn open(keys: &Keys, slug: &str, text: &str) -> Option<Self> {
         let plain = keys.unseal(&context(slug), &BASE64URL_NOPAD.decode(text.as_bytes()).ok()?)?;
         let (id, rest) = plain.split_first_chunk()?;

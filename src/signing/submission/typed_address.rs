@@ -1,27 +1,27 @@
-//! An address as it was typed into a form, and the question whether another was meant. Every form asks it whose address
-//! is written to.
+//! Owns an address as typed into a form, and the question whether another one was meant (typing mistakes). Every form
+//! whose address receives mail asks this question.
 //!
-//! The form comes back with the question and two buttons. One sends the address that may be meant in `email_meant`;
-//! the other, and any other way of sending the form again, insists. `email_asked` holds what was asked about, so
-//! that nobody is asked twice about the same address, and an answer does not count for another one.
+//! The form is shown again with the question and two buttons. One sends the suggested address in `email_meant`; the
+//! other, and any other way to send the form again, confirms the typed one. `email_asked` holds the address of the
+//! question: so the same address is not questioned twice, and an answer does not count for another address.
 
 use serde::Deserialize;
 
 use crate::mail::EmailAddress;
 
-/// The fields by which a form sends an address, as they were typed.
+/// The address fields of a form, as typed.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct AddressFields {
     pub email: String,
-    /// The one that was asked about: was another meant?
+    /// The address of the question whether another one was meant.
     pub email_asked: String,
-    /// The one that was meant instead.
+    /// The address that was meant instead.
     pub email_meant: String,
 }
 
 impl AddressFields {
-    /// What was typed, and asked about it.
+    /// The typed address, with the question about it.
     pub fn typed(&self) -> TypedAddress<'_> {
         TypedAddress::sent(&self.email, &self.email_asked, &self.email_meant)
     }
@@ -30,20 +30,20 @@ impl AddressFields {
 /// What a form sends about an address.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct TypedAddress<'a> {
-    /// As typed; or as it was meant, where that was the answer.
+    /// As typed; or the suggested address, if that was the answer.
     pub email: &'a str,
-    /// What was asked about before.
+    /// The address of the earlier question.
     pub asked: &'a str,
 }
 
 impl<'a> TypedAddress<'a> {
-    /// As a form sends it: what was typed, what was asked about, and what was taken instead.
+    /// From the fields of a form: the typed address, the one of the question, and the one chosen instead.
     pub fn sent(email: &'a str, asked: &'a str, meant: &'a str) -> Self {
         let typed = Self { email, asked };
         if typed.was_asked() && !meant.is_empty() { Self { email: meant, asked } } else { typed }
     }
 
-    /// The address that may be meant, if that is still to be asked.
+    /// The suggested address, if the question is still to be asked.
     pub fn question(self) -> Option<EmailAddress> {
         match self.was_asked() {
             true => None,

@@ -1,4 +1,4 @@
-//! What is to be told of withdrawals on request.
+//! SQL of the notices about withdrawals on request.
 
 use sqlx::{PgConnection, query};
 use time::OffsetDateTime;
@@ -9,7 +9,7 @@ use crate::{
     signing::signature::address::SealedAddress,
 };
 
-/// Keeps what is to be told.
+/// Inserts a notice.
 pub async fn insert(
     tx: &mut PgConnection,
     signature: Uuid,
@@ -31,7 +31,7 @@ pub async fn insert(
     Ok(())
 }
 
-/// What is to be told of this signature.
+/// The notice about this signature.
 pub async fn find(conn: &mut PgConnection, signature: Uuid) -> sqlx::Result<Option<Notice>> {
     let row = query!(
         "select address_sealed, address_hash, mailbox_hash, reason from withdrawal_notice where signature_id = $1",
@@ -49,8 +49,8 @@ pub async fn find(conn: &mut PgConnection, signature: Uuid) -> sqlx::Result<Opti
     }))
 }
 
-/// Forgets some of what was told. The mail is owed since the withdrawal: where none is owed any more, it was sent or given up.
-/// One that is owed since before `at_latest` is not waited for.
+/// Deletes some of the notices that are done. The mail is owed from the withdrawal on: if none is owed any more, it
+/// was sent or given up. A mail owed since before `at_latest` is not waited for.
 pub async fn forget_told(conn: &mut PgConnection, at_latest: OffsetDateTime) -> sqlx::Result<Left> {
     let gone = query!(
         "delete from withdrawal_notice
@@ -67,10 +67,10 @@ pub async fn forget_told(conn: &mut PgConnection, at_latest: OffsetDateTime) -> 
     Ok(Left::after_rows(gone.rows_affected()))
 }
 
-/// What is left of a signer until they are told.
+/// What is kept of a signer until they are told.
 #[derive(Clone, Debug)]
 pub struct Notice {
     pub address: SealedAddress,
-    /// Why, in the words of the organizer who did it.
+    /// Why, in the words of the organizer who withdrew the signature.
     pub reason: String,
 }

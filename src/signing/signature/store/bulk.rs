@@ -1,4 +1,4 @@
-//! Signatures by the hundred.
+//! SQL of changes to many signatures at once.
 
 use sqlx::{PgConnection, query};
 use time::OffsetDateTime;
@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::signing::signature::{Signature, State};
 
-/// These signatures, locked in the order of their ids until the transaction ends.
+/// Reads these signatures, locked in the order of their ids until the transaction ends.
 pub async fn lock(tx: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<Signature>> {
     query!("select id from signature where id = any($1) order by id for update", ids)
         .fetch_all(&mut *tx)
@@ -14,7 +14,7 @@ pub async fn lock(tx: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<Signa
     crate::signing::signature::store::signatures::all_of(tx, ids).await
 }
 
-/// Gives them their states, and those that are rejected their reasons.
+/// Sets their states, and the reasons of those that are rejected.
 pub async fn set_states(tx: &mut PgConnection, all: &[&Item], now: OffsetDateTime) -> sqlx::Result<()> {
     let ids: Vec<_> = all.iter().map(|one| one.id).collect();
     let states: Vec<_> = all.iter().map(|one| one.to.as_str().to_owned()).collect();
@@ -34,22 +34,22 @@ pub async fn set_states(tx: &mut PgConnection, all: &[&Item], now: OffsetDateTim
     Ok(())
 }
 
-/// What one of them shall become.
+/// The decision on one of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
     pub id: Uuid,
-    /// As whoever decides has seen it. Item that stands otherwise stays as it is.
+    /// The state as the deciding person saw it. An item in another state stays unchanged.
     pub expected: Expected,
     pub to: State,
-    /// Why, in words for its signer.
+    /// Why, shown to its signer.
     pub reason: Option<String>,
 }
 
-/// How a signature must still stand.
+/// The state that a signature must still have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Expected {
     pub state: State,
-    /// And not changed since then.
+    /// And must not have changed since then.
     pub since: Option<OffsetDateTime>,
 }
 

@@ -1,4 +1,4 @@
-//! Lines that organizers entered, on their way to their persons.
+//! SQL of lines that organizers entered, and their claiming by the persons themselves.
 
 use sqlx::{PgConnection, query, query_scalar};
 use time::OffsetDateTime;
@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::identity_checks;
 use crate::{chunks, language::Language, signing::signature::address::SealedAddress};
 
-/// Notes that the next of those are invited who can be; who they are.
+/// Marks the next lines that can be invited as invited, and returns their ids.
 pub async fn invite(tx: &mut PgConnection, letter: i64, now: OffsetDateTime) -> sqlx::Result<Vec<Uuid>> {
     query_scalar!(
         "update signature set invited_at = $2
@@ -26,7 +26,8 @@ pub async fn invite(tx: &mut PgConnection, letter: i64, now: OffsetDateTime) -> 
     .await
 }
 
-/// Keeps the address of a line that nobody has claimed; false if it has one, or the address is another signature's.
+/// Stores the address of a line that is not claimed; false if it has one, or the address belongs to another
+/// signature.
 pub async fn give_address(
     tx: &mut PgConnection,
     letter: i64,
@@ -55,7 +56,7 @@ pub async fn give_address(
     Ok(given.rows_affected() > 0)
 }
 
-/// Makes a line its person's own.
+/// Marks a line as claimed by its person.
 pub async fn claim(
     tx: &mut PgConnection,
     id: Uuid,
@@ -77,17 +78,17 @@ pub async fn claim(
     )
     .execute(&mut *tx)
     .await?;
-    // Where somebody had checked who it is: once that ends, the mailbox is confirmed.
+    // If an organizer checked the identity: when that check ends, the mailbox counts as confirmed.
     identity_checks::confirm_mailbox(tx, id).await
 }
 
-/// Notes that the person of this line has left the letter's file.
+/// Notes that the person of this line was removed from the letter's file.
 pub async fn note_leaving(tx: &mut PgConnection, id: Uuid, key_hash: &[u8]) -> sqlx::Result<()> {
     query!("update signature set left_key_hash = $2 where id = $1", id, key_hash).execute(tx).await?;
     Ok(())
 }
 
-/// Lets claimed lines stand by themselves, whose file has them no more.
+/// Detaches claimed lines from the letter's file when the file no longer contains them.
 pub async fn let_go(tx: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<()> {
     query!("update signature set first_key = null, first_place = null where id = any($1)", ids)
         .execute(tx)

@@ -1,10 +1,10 @@
-//! The number at the end of each day.
+//! SQL of the daily records: the count at the end of each day.
 
 use sqlx::{PgConnection, query, query_as, query_scalar};
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
-/// Was this day not noted, of a letter that was there before it ended at `end`?
+/// Is there no record of this day, for a letter that existed before the day ended at `end`?
 pub async fn is_missing(
     conn: &mut PgConnection,
     letter: i64,
@@ -21,8 +21,9 @@ pub async fn is_missing(
     .await
 }
 
-/// Notes a day whose snapshot shows the letter `as_of` a moment, unless another node has. Whoever left while the file
-/// was summed has amended it: the letter's row keeps those who leave in this moment waiting until they find it.
+/// Inserts the record of a day from a snapshot that shows the letter `as_of` a moment, unless another node did. A
+/// withdrawal while the file was hashed has to amend this record: a lock on the letter's row makes it wait until the
+/// record exists.
 pub async fn insert(
     tx: &mut PgConnection,
     letter: i64,
@@ -54,7 +55,7 @@ pub async fn insert(
     Ok(())
 }
 
-/// All of a letter, the newest first.
+/// All records of a letter, the newest first.
 pub async fn of(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<DayRecord>> {
     query_as!(
         DayRecord,
@@ -66,7 +67,7 @@ pub async fn of(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<DayRec
     .await
 }
 
-/// Says of the records that count one of these signatures that it is not any more as it was.
+/// Marks the records that count one of these signatures as amended.
 pub async fn amend(tx: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<()> {
     query!(
         "update day_record set amended_at = reached.as_of
@@ -81,14 +82,14 @@ pub async fn amend(tx: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<()> {
     Ok(())
 }
 
-/// A day of a letter.
+/// The record of a letter on one day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DayRecord {
     /// The day; it ends at midnight in UTC.
     pub day: Date,
     /// When the snapshot was taken, which is after the day's end.
     pub taken_at: OffsetDateTime,
-    /// The revision that it shows.
+    /// The revision of the snapshot.
     pub revision: i64,
     /// Published with a name.
     pub public: i64,
@@ -96,25 +97,25 @@ pub struct DayRecord {
     pub private: i64,
     /// Published without a name.
     pub anonymous: i64,
-    /// The SHA-256 of a nonce and the CSV file of that revision, if it has rows. Without the nonce, which is gone with its
-    /// revision, nobody can try whether a line stood in the file.
+    /// The SHA-256 of a nonce and the CSV file of that revision, if it has rows. The nonce is deleted with its
+    /// revision; without it, it cannot be tested whether a line was in the file.
     pub nonced_sha256: Option<Vec<u8>>,
-    /// When a signature that it counts was first changed or withdrawn since.
+    /// When a signature that it counts was first changed or withdrawn afterwards.
     pub amended_at: Option<OffsetDateTime>,
 }
 
 impl DayRecord {
-    /// The count of signatures.
+    /// The number of signatures.
     pub const fn count(&self) -> i64 {
         self.public + self.private + self.anonymous
     }
 
-    /// Rows of the file.
+    /// The number of rows in the file.
     pub const fn rows(&self) -> i64 {
         self.public + self.anonymous
     }
 
-    /// The sum as people write it, if there is one.
+    /// The hash in text form, if there is one.
     pub fn sum(&self) -> Option<String> {
         let sum = self.nonced_sha256.as_ref()?;
         Some(sum.iter().map(|byte| format!("{byte:02x}")).collect())

@@ -1,4 +1,4 @@
-//! How organizers found out who somebody is. `signatures::erase` takes these rows along.
+//! SQL of identity checks: how organizers verified a signer. `signatures::erase` deletes these rows, too.
 
 use sqlx::{PgConnection, query, query_scalar};
 use time::Date;
@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::signing::signature::VerifiedBy;
 
-/// Keeps a check, and what was known before.
+/// Inserts a check, and the verification before it.
 pub async fn insert(
     tx: &mut PgConnection,
     signature: Uuid,
@@ -26,12 +26,12 @@ pub async fn insert(
     Ok(())
 }
 
-/// The signature that a check is of.
+/// The signature of a check.
 pub async fn signature_of(conn: &mut PgConnection, check: Uuid) -> sqlx::Result<Option<Uuid>> {
     query_scalar!("select signature_id from identity_check where id = $1", check).fetch_optional(conn).await
 }
 
-/// Erases the check of this signature. What was known before, if there was one.
+/// Deletes the check of this signature. Returns the verification before it, if there was a check.
 pub async fn delete(tx: &mut PgConnection, signature: Uuid) -> sqlx::Result<Option<VerifiedBy>> {
     let was = query_scalar!("delete from identity_check where signature_id = $1 returning was", signature)
         .fetch_optional(tx)
@@ -39,7 +39,7 @@ pub async fn delete(tx: &mut PgConnection, signature: Uuid) -> sqlx::Result<Opti
     Ok(was.as_deref().and_then(VerifiedBy::parse))
 }
 
-/// Says what is known of who signed.
+/// Sets how the signer was verified.
 pub async fn verify(tx: &mut PgConnection, signature: Uuid, verified_by: VerifiedBy) -> sqlx::Result<()> {
     query!("update signature set verified_by = $2 where id = $1", signature, verified_by.as_str())
         .execute(tx)
@@ -61,24 +61,24 @@ pub async fn of(conn: &mut PgConnection, signatures: &[Uuid]) -> sqlx::Result<Ve
         .collect())
 }
 
-/// Forgets how these signatures were checked.
+/// Deletes the checks of these signatures.
 pub(in crate::signing) async fn erase(tx: &mut PgConnection, signatures: &[Uuid]) -> sqlx::Result<()> {
     query!("delete from identity_check where signature_id = any($1)", signatures).execute(tx).await?;
     Ok(())
 }
 
-/// A check that stands.
+/// A check that is in force.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Check {
-    /// By which it is taken back.
+    /// The id by which it is taken back.
     pub id: Uuid,
-    /// The day on which an organizer found out.
+    /// The day of the check.
     pub on: Date,
-    /// How, in words that the signer reads.
+    /// How the identity was checked, shown to the signer.
     pub how: String,
 }
 
-/// The mailbox of a signature is confirmed: what it is once its check ends.
+/// Records that the mailbox of a signature is confirmed: its verification once the check ends.
 pub async fn confirm_mailbox(tx: &mut PgConnection, signature: Uuid) -> sqlx::Result<()> {
     query!("update identity_check set was = 'email' where signature_id = $1", signature).execute(tx).await?;
     Ok(())

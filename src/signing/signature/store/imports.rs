@@ -1,4 +1,4 @@
-//! Signatories whom organizers entered, and the acts in which they did.
+//! SQL of imports: signatories that organizers entered, and the import of each.
 
 use std::collections::HashSet;
 
@@ -21,8 +21,8 @@ use crate::{
     },
 };
 
-/// Which of these folded names stand at a letter, or wait there. Names are folded by the program, so that all of them
-/// pass by once: a second for a million.
+/// Which of these folded names are among the published or waiting signatures of a letter. Names are folded by the
+/// program, so all names of the letter are read: one second for a million.
 pub async fn names_among(
     conn: &mut PgConnection,
     letter: i64,
@@ -45,8 +45,8 @@ pub async fn names_among(
     Ok(found)
 }
 
-/// Which of these addresses a signature of the letter has. Who signed without a name is found by nobody who tries
-/// addresses.
+/// Which of these addresses belong to a signature of the letter. Signatures without a name are left out, so that they
+/// cannot be found by trying addresses.
 pub async fn addresses_among(
     conn: &mut PgConnection,
     letter: i64,
@@ -63,7 +63,7 @@ pub async fn addresses_among(
     Ok(found.into_iter().collect())
 }
 
-/// Writes down the act; false if it was done before.
+/// Records the import; false if it was done before.
 pub async fn begin(
     tx: &mut PgConnection,
     letter: i64,
@@ -86,8 +86,8 @@ pub async fn begin(
     Ok(begun.rows_affected() > 0)
 }
 
-/// Makes signatures of entered lines, each held until [`super::tally::settle`] publishes it. The address of somebody who
-/// signed without a name is kept without what it is found by: nothing shows that it was known.
+/// Inserts signatures of entered lines, each held until [`super::tally::settle`] publishes it. If an address belongs
+/// to a person who signed without a name, it is stored without its exact hash: nothing reveals that it was known.
 pub async fn insert(
     tx: &mut PgConnection,
     (letter, import): (i64, Uuid),
@@ -136,7 +136,7 @@ pub async fn insert(
     words::insert_words(tx, &ids, &columns, now).await
 }
 
-/// What was entered at a letter, the newest first.
+/// The imports of a letter, the newest first.
 pub async fn imports(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<Import>> {
     query_as!(
         Import,
@@ -148,7 +148,7 @@ pub async fn imports(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<I
     .await
 }
 
-/// In which act a line was entered and from where it came, locked until the transaction ends.
+/// The import and the source of an entered line, locked until the transaction ends.
 pub async fn lock_provenance(tx: &mut PgConnection, signature: Uuid) -> sqlx::Result<Option<(Uuid, String)>> {
     let row = query!(
         "select id, provenance from import
@@ -160,13 +160,13 @@ pub async fn lock_provenance(tx: &mut PgConnection, signature: Uuid) -> sqlx::Re
     Ok(row.map(|row| (row.id, row.provenance)))
 }
 
-/// Says otherwise from where the lines of an act come.
+/// Changes the stated source of the lines of an import.
 pub async fn say_from_where(tx: &mut PgConnection, import: Uuid, provenance: &str) -> sqlx::Result<()> {
     query!("update import set provenance = $2 where id = $1", import, provenance).execute(tx).await?;
     Ok(())
 }
 
-/// Notes that an act is taken back; true if it was not before.
+/// Marks an import as taken back; true if it was not taken back before.
 pub async fn take_back(
     tx: &mut PgConnection,
     letter: i64,
@@ -184,7 +184,7 @@ pub async fn take_back(
     Ok(noted.rows_affected() > 0)
 }
 
-/// The lines of an act that nobody has claimed, locked until the transaction ends.
+/// The lines of an import that are not claimed, locked until the transaction ends.
 pub async fn unclaimed(
     tx: &mut PgConnection,
     letter: i64,
@@ -223,16 +223,16 @@ pub async fn unclaimed(
         .collect()
 }
 
-/// What became of it.
+/// The result of an import.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entered {
-    /// By which it can be taken back.
+    /// The id by which it can be taken back.
     pub import: Uuid,
     /// How many lines were entered.
     pub entered: usize,
-    /// Of these, how many wait for a moderator.
+    /// How many of these wait for a moderator.
     pub held: usize,
-    /// How many were left out, as they stand there already.
+    /// How many were left out because the letter has them already.
     pub left_out: usize,
 }
 
@@ -240,23 +240,23 @@ pub struct Entered {
 #[derive(Clone, Debug)]
 pub struct Import {
     pub id: Uuid,
-    /// From where they come.
+    /// The source of the lines.
     pub provenance: String,
     pub entered_at: OffsetDateTime,
-    /// How many there were.
+    /// How many lines were entered.
     pub entered: i32,
-    /// Of these, how many waited for a moderator.
+    /// How many of these waited for a moderator.
     pub held: i32,
     /// When they were taken back.
     pub taken_back_at: Option<OffsetDateTime>,
 }
 
-/// A line on its way into the database.
+/// A line to be inserted.
 pub(in crate::signing) struct New<'a> {
     pub id: Uuid,
     pub adherence: &'a Adherence,
     pub address: Option<SealedAddress>,
-    /// What the address's domain is found by.
+    /// The keyed hash of the address's domain.
     pub domain: Option<Vec<u8>>,
     pub waits_for: Vec<Reason>,
     pub day: Option<Date>,

@@ -1,4 +1,4 @@
-//! Invented signatures, written as published with all that is counted of them.
+//! SQL of invented signatures: inserted as published, with everything that counts them.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ use crate::{
     },
 };
 
-/// Writes them as published, with their numbers, and all that is counted of them.
+/// Inserts them as published, with their numbers and everything that counts them.
 pub async fn insert(
     tx: &mut PgConnection,
     letter: i64,
@@ -59,7 +59,7 @@ pub async fn insert(
     Ok(reached)
 }
 
-/// One that is to be written.
+/// A signature to be inserted.
 pub(in crate::signing) struct Invented {
     pub id: Uuid,
     pub signed_at: OffsetDateTime,

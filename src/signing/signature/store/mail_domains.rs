@@ -1,12 +1,12 @@
-//! Keyed hashes of mail domains.
+//! SQL of the keyed hashes of mail domains.
 
 use sqlx::{PgConnection, query};
 use uuid::Uuid;
 
-/// How many rows are noted in one statement.
+/// How many rows are updated in one statement.
 const NOTED_AT_ONCE: i64 = 1000;
 
-/// Some signatures with an address whose domain is not noted.
+/// Some signatures that have an address but no domain hash.
 pub async fn without(conn: &mut PgConnection) -> sqlx::Result<Vec<(Uuid, Vec<u8>)>> {
     let rows = query!(
         r#"select id, address_sealed as "sealed!" from signature
@@ -18,7 +18,7 @@ pub async fn without(conn: &mut PgConnection) -> sqlx::Result<Vec<(Uuid, Vec<u8>
     Ok(rows.into_iter().map(|row| (row.id, row.sealed)).collect())
 }
 
-/// Notes the domains of these, as far as their addresses are still there.
+/// Stores the domain hashes of these signatures, unless their address was erased meanwhile.
 pub async fn note(conn: &mut PgConnection, ids: &[Uuid], hashes: &[Vec<u8>]) -> sqlx::Result<()> {
     query!(
         "update signature set domain_hash = noted.hash

@@ -2,11 +2,12 @@
 //!
 //! | file | owns |
 //! | --- | --- |
-//! | [`signatures`], [`bulk`], [`versions`] | rows of signatures: one, many, and the text that each is of |
-//! | [`words`], [`revisions`] | what they say: the columns in one place; edits that wait, corrections |
-//! | [`tally`], [`daily_records`] | the count, and what it was on a day |
+//! | [`signatures`], [`bulk`], [`versions`] | rows of signatures: one, many, and the text that each signed |
+//! | [`words`], [`revisions`] | their words: the columns in one place; edits that wait, corrections |
+//! | [`tally`], [`daily_records`] | the count, and its record on each day |
 //! | [`imports`], [`claims`] | lines that organizers entered |
-//! | [`identity_checks`], [`featured`], [`mail_domains`], [`retention`] | a check, a place among the first, a domain, an address that is erased |
+//! | [`identity_checks`], [`featured`] | identity checks; featured places |
+//! | [`mail_domains`], [`retention`] | domain hashes; erasure of addresses |
 //! | [`invented`] | signatures of a demonstration |
 
 pub mod bulk;
@@ -28,7 +29,7 @@ use sqlx::types::time::OffsetDateTime;
 
 pub(in crate::signing) use self::words::{Columns, query_words, row_with_words, words_of};
 
-/// The hour that a moment falls in.
+/// A moment truncated to its hour.
 pub(in crate::signing) fn hour(moment: OffsetDateTime) -> OffsetDateTime {
     let hour = moment.time().hour();
     time::Time::from_hms(hour, 0, 0).map_or(moment, |time| moment.replace_time(time))

@@ -1,12 +1,12 @@
-//! Erasing addresses whose time has come. What a mailbox is found by stays.
+//! SQL that erases addresses after their retention period. The lookup hash of the mailbox stays.
 
 use sqlx::{PgConnection, query, query_scalar};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-/// Erases the addresses of anonymous signers who were told how a moderator decided, at most `most`, and says whose they were. The
-/// mail is owed since the decision: where none is owed any more, it was sent or given up. One that is owed since
-/// before `at_latest` is not waited for.
+/// Erases the addresses of anonymous signers who were told a moderator's decision, at most `most`, and returns the
+/// ids of their signatures. The mail is owed from the decision on: if none is owed any more, it was sent or given up.
+/// A mail owed since before `at_latest` is not waited for.
 pub async fn erase_decided(
     tx: &mut PgConnection,
     at_latest: OffsetDateTime,
@@ -30,8 +30,8 @@ pub async fn erase_decided(
     Ok(rows.into_iter().map(|row| (row.id, row.letter_id)).collect())
 }
 
-/// Notes that the last mail is owed to those who signed before then and were not asked yet, at most `most` of
-/// them, and says who they are.
+/// Marks the final notice as owed to people who signed before then and were not asked yet, at most `most`, and
+/// returns the ids of their signatures.
 pub async fn send_final_notice(
     tx: &mut PgConnection,
     letter: i64,
@@ -57,8 +57,8 @@ pub async fn send_final_notice(
     .await
 }
 
-/// Erases the addresses of those who signed before then and were asked before `asked_before`, at most `most`
-/// of them, and says whose they were.
+/// Erases the addresses of people who signed before then and were asked before `asked_before`, at most `most`, and
+/// returns the ids of their signatures.
 pub async fn erase_old(
     tx: &mut PgConnection,
     letter: i64,

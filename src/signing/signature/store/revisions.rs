@@ -1,4 +1,5 @@
-//! What signatures say: the words in force, those that wait for a moderator, and those that organizers corrected.
+//! SQL of the words of signatures: those in force, those that wait for a moderator, and those that organizers
+//! corrected.
 
 use sqlx::{PgConnection, query, query_as, query_scalar};
 use time::OffsetDateTime;
@@ -7,7 +8,7 @@ use uuid::Uuid;
 use super::{query_words, row_with_words, words, words_of};
 use crate::signing::signature::{details::Adherence, hold_reason::Reason};
 
-/// Lets a signature say this.
+/// Replaces the words in force.
 pub async fn rewrite(
     tx: &mut PgConnection,
     id: Uuid,
@@ -25,7 +26,7 @@ pub async fn rewrite(
     words::insert_words(tx, &[id], &[wanted].into_iter().collect(), now).await
 }
 
-/// Why a signature that is held, is held now.
+/// Sets the current reasons of a signature that is held.
 pub async fn hold_for(tx: &mut PgConnection, id: Uuid, reasons: &[Reason]) -> sqlx::Result<()> {
     query!(
         "update signature set held_for = string_to_array($2, ' ') where id = $1",
@@ -43,7 +44,7 @@ pub async fn want_updates(tx: &mut PgConnection, id: Uuid, wanted: bool) -> sqlx
     Ok(())
 }
 
-/// The signatures that updates go to at the mailbox of this address, in whatever spelling each was signed.
+/// The signatures with news turned on at the mailbox of this address, in whatever spelling each was signed.
 pub async fn with_updates_to(tx: &mut PgConnection, address: &[u8]) -> sqlx::Result<Vec<Uuid>> {
     query_scalar!(
         "select id from signature
@@ -56,7 +57,7 @@ pub async fn with_updates_to(tx: &mut PgConnection, address: &[u8]) -> sqlx::Res
     .await
 }
 
-/// Keeps why an edit was declined, or forgets it.
+/// Stores why an edit was declined, or clears it.
 pub async fn decline(tx: &mut PgConnection, id: Uuid, reason: Option<&str>) -> sqlx::Result<()> {
     query!("update signature set edit_declined_for = $2 where id = $1", id, reason).execute(tx).await?;
     Ok(())
@@ -68,7 +69,7 @@ pub async fn declined_for(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Opt
     Ok(reason.fetch_optional(conn).await?.flatten())
 }
 
-/// Drops the words that wait; true if there were any.
+/// Deletes the waiting words; true if there were any.
 pub async fn stop_waiting(tx: &mut PgConnection, id: Uuid) -> sqlx::Result<bool> {
     let dropped =
         query!("delete from signature_revision where signature_id = $1 and standing = 'waiting'", id)
@@ -77,7 +78,7 @@ pub async fn stop_waiting(tx: &mut PgConnection, id: Uuid) -> sqlx::Result<bool>
     Ok(dropped.rows_affected() > 0)
 }
 
-/// The signature that an edit is of, while it waits.
+/// The signature of an edit, while the edit waits.
 pub async fn signature_of(conn: &mut PgConnection, edit: Uuid) -> sqlx::Result<Option<Uuid>> {
     query_scalar!(
         "select signature_id from signature_revision where edit_id = $1 and standing = 'waiting'",
@@ -110,8 +111,8 @@ impl TryFrom<Row> for Waiting {
     }
 }
 
-/// The words that wait, as far as this condition picks them. Whether news is wanted is not a word of the line, and
-/// never waited for.
+/// Selects waiting words by this condition. Whether news is wanted is not part of the line, and never waits for a
+/// moderator.
 macro_rules! waiting {
     ($which:tt, $($value:expr),*) => {
         query_words!(query_as!(
@@ -126,14 +127,14 @@ macro_rules! waiting {
     };
 }
 
-/// The words of a signature that wait.
+/// The waiting words of a signature.
 pub async fn waiting(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Waiting>> {
     let row = waiting!("signature_id = $1", id).fetch_optional(conn).await?;
     row.map(Waiting::try_from).transpose()
 }
 
-/// The next words that wait, the longest waiting first, of one letter or of all. Of what was rejected, nothing is to be
-/// decided; it waits on, should that be taken back.
+/// The next waiting words, the longest waiting first, of one letter or of all. Edits of rejected signatures are left
+/// out, because there is nothing to decide; they keep waiting in case the rejection is taken back.
 pub async fn all_waiting(
     conn: &mut PgConnection,
     letter: Option<i64>,
@@ -153,7 +154,7 @@ pub async fn all_waiting(
     rows.into_iter().map(Waiting::try_from).collect()
 }
 
-/// Since when a signature says what it says.
+/// When the current words of a signature were written.
 pub async fn written_at(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<OffsetDateTime>> {
     query_scalar!(
         "select written_at from signature_revision where signature_id = $1 and standing = 'current'",
@@ -163,7 +164,7 @@ pub async fn written_at(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Optio
     .await
 }
 
-/// Forgets what the signer wrote before a correction.
+/// Deletes the signer's words from before a correction.
 pub async fn forget_as_written(tx: &mut PgConnection, id: Uuid) -> sqlx::Result<()> {
     query!("delete from signature_revision where signature_id = $1 and standing = 'corrected'", id)
         .execute(tx)
@@ -171,7 +172,7 @@ pub async fn forget_as_written(tx: &mut PgConnection, id: Uuid) -> sqlx::Result<
     Ok(())
 }
 
-/// The signature that a correction is of, while it stands.
+/// The signature of a correction, while it is in force.
 pub async fn signature_of_correction(
     conn: &mut PgConnection,
     correction: Uuid,
@@ -184,8 +185,8 @@ pub async fn signature_of_correction(
     .await
 }
 
-/// What the signers of these signatures wrote, where organizers have corrected it. Who may see it and whether news is
-/// wanted was not corrected: that is as it stands.
+/// What the signers of these signatures wrote, if organizers have corrected it. Visibility and the wish for news are
+/// never corrected: their current values are returned.
 pub async fn corrected(conn: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<(Uuid, Corrected)>> {
     let rows = query_words!(query!(
         r#"select signature_id, edit_id as "edit_id!", written_at, visibility, capacity, updates, "#,
@@ -204,7 +205,7 @@ pub async fn corrected(conn: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Ve
         .collect()
 }
 
-/// Has the mailbox of this signature another one on the same letter?
+/// Does the mailbox of this signature have another signature on the same letter?
 pub async fn shares_its_mailbox(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<bool> {
     query_scalar!(
         r#"select exists (
@@ -220,21 +221,21 @@ pub async fn shares_its_mailbox(conn: &mut PgConnection, id: Uuid) -> sqlx::Resu
 /// What a signer wrote before organizers corrected it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Corrected {
-    /// By which it is taken back.
+    /// The id by which it is taken back.
     pub id: Uuid,
     /// When it was corrected.
     pub at: OffsetDateTime,
-    /// As the signer wrote it.
+    /// The words of the signer.
     pub was: Adherence,
 }
 
 /// New words for a published signature, waiting for a moderator.
 #[derive(Clone, Debug)]
 pub struct Waiting {
-    /// What a moderator decides on; another edit has another.
+    /// The id on which a moderator decides; another edit has another id.
     pub edit: Uuid,
     pub signature: Uuid,
-    /// What it would say.
+    /// The new words.
     pub wanted: Adherence,
     pub waits_for: Vec<Reason>,
     pub written_at: OffsetDateTime,

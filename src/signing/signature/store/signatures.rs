@@ -1,4 +1,4 @@
-//! Signatures and what they say.
+//! SQL of signatures and their words.
 
 use sqlx::{PgConnection, query, query_as, query_scalar};
 use time::{Date, OffsetDateTime};
@@ -18,8 +18,8 @@ use crate::{
     },
 };
 
-/// Takes these mailboxes for the transaction, so that two confirmations of one mailbox, in whatever
-/// spellings and on whatever nodes, follow each other. `mailboxes` must be sorted: then nobody waits in a circle.
+/// Locks these mailboxes for the transaction, so that two confirmations of one mailbox, in any spelling and on any
+/// node, run one after the other. `mailboxes` must be sorted, to avoid a deadlock.
 pub async fn lock_mailboxes(tx: &mut PgConnection, mailboxes: &[Vec<u8>]) -> sqlx::Result<()> {
     for mailbox in mailboxes {
         let key = mailbox.first_chunk().map_or(0, |bytes| i64::from_be_bytes(*bytes));
@@ -32,31 +32,31 @@ pub async fn lock_mailboxes(tx: &mut PgConnection, mailboxes: &[Vec<u8>]) -> sql
 pub struct Known {
     pub id: Uuid,
     pub letter: i64,
-    /// By which exact address; empty once it is erased.
+    /// The hash of the exact address; empty once it is erased.
     pub exact: Vec<u8>,
     pub mailbox: Vec<u8>,
     /// The generation of its links.
     pub generation: i16,
-    /// In whose name; empty if none was asked.
+    /// The name that signed; empty if none was asked.
     pub name: String,
 }
 
-/// A signature that is to be made of a confirmed submission.
+/// A signature to be created from a confirmed submission.
 pub struct NewSignature<'a> {
-    /// Its id, which was its submission's.
+    /// The same id as that of its submission.
     pub id: Uuid,
     pub letter: i64,
-    /// The row of the text that its signer was shown.
+    /// The row of the text that the signer was shown.
     pub version: i64,
-    /// The language in which its signer reads.
+    /// The signer's language.
     pub language: &'a Language,
     pub adherence: &'a Adherence,
-    /// Why it is held, if it is.
+    /// Why it is held; empty if it is not.
     pub held_for: &'a [Reason],
     /// SHA-256 of the consent.
     pub consent_hash: &'a [u8],
     pub address: &'a SealedAddress,
-    /// What the domain of its address is found by.
+    /// The keyed hash of the address's domain.
     pub domain: Vec<u8>,
     /// The generation of its links.
     pub generation: i16,
@@ -83,7 +83,7 @@ pub async fn known(
     .await
 }
 
-/// Makes signatures of confirmed submissions, each held until the unit of work publishes it.
+/// Inserts signatures of confirmed submissions, each held until the unit of work publishes it.
 pub async fn insert(
     tx: &mut PgConnection,
     new: &[NewSignature<'_>],
@@ -100,7 +100,7 @@ pub async fn insert(
     let mailboxes: Vec<_> = new.iter().map(|one| one.address.mailbox.clone()).collect();
     let generations: Vec<_> = new.iter().map(|one| one.generation).collect();
     let domains: Vec<_> = new.iter().map(|one| one.domain.clone()).collect();
-    // An array of arrays must be rectangular, so that reasons travel as one text each.
+    // An array of arrays must be rectangular, so the reasons of each are joined into one text.
     let reasons: Vec<_> = new.iter().map(|one| join(one.held_for)).collect();
     query!(
         "insert into signature
@@ -135,7 +135,7 @@ pub async fn insert(
     insert_words(tx, &ids, &columns, now).await
 }
 
-/// Makes signatures of first signatories, each held until [`super::tally::settle`] publishes it.
+/// Inserts signatures of first signatories, each held until [`super::tally::settle`] publishes it.
 pub async fn insert_first(
     tx: &mut PgConnection,
     letter: i64,
@@ -167,10 +167,10 @@ pub async fn insert_first(
     insert_words(tx, &ids, &columns, now).await
 }
 
-/// How many rows are folded in one statement.
+/// How many rows are updated in one statement.
 const FOLDED_AT_ONCE: i64 = 1000;
 
-/// Says of some signatures that do not know it yet by what they are found; of how many.
+/// Computes the search terms of some signatures that have none yet; returns how many.
 pub async fn backfill_some(conn: &mut PgConnection) -> sqlx::Result<usize> {
     let rows = query_words!(query!(
         r#"select signature_id, visibility, capacity, updates, "#,
@@ -188,7 +188,7 @@ pub async fn backfill_some(conn: &mut PgConnection) -> sqlx::Result<usize> {
         ids.push(row.signature_id);
         found.push(found_by(&words_of!(row).adherence()?).join(" "));
     }
-    // Whoever rewrites a row meanwhile says so itself.
+    // A row that is rewritten meanwhile gets its search terms from that change.
     query!(
         "update signature_revision said set found_by = array_to_tsvector(string_to_array(folded.words, ' '))
          from unnest($1::uuid[], $2::text[]) as folded (id, words)
@@ -201,7 +201,7 @@ pub async fn backfill_some(conn: &mut PgConnection) -> sqlx::Result<usize> {
     Ok(ids.len())
 }
 
-/// Publishes for the first time: gives each its number.
+/// Publishes signatures for the first time: gives each its number.
 pub(in crate::signing) async fn number(
     tx: &mut PgConnection,
     ids: &[Uuid],
@@ -266,7 +266,8 @@ impl TryFrom<Row> for Signature {
             adherence: words_of!(row).adherence()?,
             verified_by: VerifiedBy::parse(&row.verified_by).ok_or_else(|| unknown("verification"))?,
             is_entered: row.is_entered,
-            // What it is found by is another's, where that one signed without a name and organizers entered it again.
+            // The exact hash is missing if another signature has it: its person signed without a name, and organizers
+            // entered the same address again.
             address: row.address_sealed.zip(row.mailbox_hash).map(|(sealed, mailbox)| SealedAddress {
                 sealed,
                 exact: row.address_hash.unwrap_or_default(),
@@ -281,7 +282,7 @@ impl TryFrom<Row> for Signature {
     }
 }
 
-/// The signatures that this condition picks, with their words in force; of those that are erased, none.
+/// Selects signatures by this condition, with their words in force; erased ones are left out.
 macro_rules! signatures {
     ($which:tt, $($value:expr),*) => {
         query_words!(query_as!(
@@ -304,14 +305,14 @@ pub async fn find(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Sign
     row.map(Signature::try_from).transpose()
 }
 
-/// These signatures, in no order.
+/// These signatures, in no particular order.
 pub async fn all_of(conn: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<Signature>> {
     let rows = signatures!("where signature.id = any($1)", ids).fetch_all(conn).await?;
     rows.into_iter().map(Signature::try_from).collect()
 }
 
-/// The signatures of this address, those of its mailbox in another spelling behind them. One without a name is not
-/// found: nobody is to learn by trying addresses whose it is.
+/// The signatures of this address, followed by those of its mailbox in another spelling. Signatures without a name
+/// are left out, so that they cannot be found by trying addresses.
 pub async fn of_address(
     conn: &mut PgConnection,
     letter: i64,
@@ -337,7 +338,7 @@ pub async fn lock(tx: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Signat
     find(tx, id).await
 }
 
-/// Ends the links of a signature so far; their generation from now on.
+/// Invalidates the links of a signature; returns the new generation.
 pub async fn raise_generation(tx: &mut PgConnection, id: Uuid) -> sqlx::Result<i16> {
     query_scalar!("update signature set generation = generation + 1 where id = $1 returning generation", id)
         .fetch_one(tx)
@@ -364,7 +365,7 @@ pub async fn held(
     rows.into_iter().map(Signature::try_from).collect()
 }
 
-/// Publishes again a signature that has its number, or rejects one.
+/// Publishes a signature again that has its number, or rejects one.
 pub async fn set_state(
     tx: &mut PgConnection,
     id: Uuid,
@@ -384,8 +385,8 @@ pub async fn set_state(
     Ok(())
 }
 
-/// Says at which revision of its letter the public last saw the lines of these signatures change. One that never had a
-/// line in public keeps the revision 0: whoever follows the letter is not to learn that it was touched.
+/// Sets the letter revision at which these lines last changed in public. A signature that never had a public line
+/// keeps the revision 0: people who follow the letter must not learn that it changed.
 pub async fn stamp(tx: &mut PgConnection, ids: &[Uuid], revision: i64) -> sqlx::Result<()> {
     query!(
         "update signature set revision = $2
@@ -398,8 +399,8 @@ pub async fn stamp(tx: &mut PgConnection, ids: &[Uuid], revision: i64) -> sqlx::
     Ok(())
 }
 
-/// Erases what a person may ask to have erased: words, address, choices. Number, dates and the mailbox's hash
-/// stay as the tombstone.
+/// Erases what a person may ask to have erased: words, address, choices. Number, dates and the mailbox's hash remain
+/// as the tombstone.
 pub async fn erase(tx: &mut PgConnection, ids: &[Uuid], now: OffsetDateTime) -> sqlx::Result<()> {
     query!("delete from signature_revision where signature_id = any($1)", ids).execute(&mut *tx).await?;
     query!(
@@ -416,15 +417,15 @@ pub async fn erase(tx: &mut PgConnection, ids: &[Uuid], now: OffsetDateTime) -> 
     Ok(())
 }
 
-/// A line of signatories.csv as it stands in the database.
+/// A line of signatories.csv as stored in the database.
 pub struct FirstLine {
     pub id: Uuid,
-    /// What it is recognised by.
+    /// The key by which it is recognised.
     pub key: String,
     /// Its place in the file.
     pub place: i32,
     pub adherence: Adherence,
-    /// Has its person made it their own?
+    /// Has its person claimed it?
     pub is_claimed: bool,
 }
 
@@ -454,7 +455,7 @@ pub async fn first(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<Fir
         .collect()
 }
 
-/// Moves a line to its place in the file, and lets it say what the file says.
+/// Moves a line to its place in the file, and sets its words to those of the file.
 pub async fn rewrite_first(
     tx: &mut PgConnection,
     lines: &[(Uuid, i32, Adherence)],
@@ -476,7 +477,7 @@ pub async fn rewrite_first(
     insert_words(tx, &ids, &columns, now).await
 }
 
-/// What a first signatory's line is recognised by, if it is one.
+/// The key of a first signatory's line; `None` for other signatures.
 pub async fn first_key(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<String>> {
     let key = query_scalar!("select first_key from signature where id = $1", id);
     Ok(key.fetch_optional(conn).await?.flatten())
@@ -506,9 +507,9 @@ pub async fn give(
 
 /// Shows these names: their rows become `public`.
 ///
-/// The alternative, to leave them as they are and to ask each time whether their letter's names are shown, would have to
-/// be remembered by every list, file, count and index, and a name that one of them forgets is shown too early or not at
-/// all. What the signer had chosen is in the audit trail.
+/// The alternative is to leave the rows unchanged and to check each time whether the names of their letter are shown.
+/// Every list, file, count and index would have to do this check, and one that misses it shows a name too early or
+/// not at all. The signer's original choice is in the audit trail.
 pub async fn show_names(tx: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<()> {
     query!("update signature set visibility = 'public' where id = any($1)", ids).execute(tx).await?;
     Ok(())

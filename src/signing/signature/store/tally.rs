@@ -1,4 +1,4 @@
-//! What each hour did to a letter's number, and the letter's revision with it.
+//! SQL of the tally: the change of a letter's count in each hour, and the letter's revision.
 
 use sqlx::{PgConnection, query, query_as};
 use time::OffsetDateTime;
@@ -32,7 +32,7 @@ pub async fn figures(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Figur
     .await
 }
 
-/// How many signatures of a letter have what they can be filtered by, the most frequent first.
+/// How many signatures of a letter have each filter value, the most frequent first.
 pub async fn facets(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<Shared>> {
     query_as!(
         Shared,
@@ -43,14 +43,13 @@ pub async fn facets(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<Sh
     .await
 }
 
-/// Where every letter stands.
+/// The revision of every letter.
 pub async fn revisions(conn: &mut PgConnection) -> sqlx::Result<Vec<Revision>> {
     query_as!(Revision, "select letter_id as letter, revision from letter_revision").fetch_all(conn).await
 }
 
-/// Ends a transaction's work on one letter: raises its revision, gives numbers to those that are published for
-/// the first time, in this order, and moves the tally. It touches the row that everybody else waits for, so that
-/// it comes last.
+/// Ends a transaction's work on one letter: raises its revision, assigns numbers to first publications in this order,
+/// and updates the tally. It locks the row for which all other transactions wait, so it comes last.
 pub async fn settle(
     tx: &mut PgConnection,
     letter: i64,
@@ -74,7 +73,7 @@ pub async fn settle(
     Ok(reached)
 }
 
-/// Raises a letter's revision and gives so many numbers: the revision, and the last number.
+/// Raises a letter's revision and reserves this many numbers; returns the revision and the last number.
 pub(in crate::signing) async fn raise(
     tx: &mut PgConnection,
     letter: i64,
@@ -98,13 +97,13 @@ pub(in crate::signing) async fn raise(
     Ok((Revision { letter, revision: reached.revision }, reached.last_number))
 }
 
-/// Tells all nodes of it, once the transaction is done.
+/// Notifies all nodes of the revision, once the transaction is committed.
 pub(in crate::signing) async fn announce(tx: &mut PgConnection, reached: Revision) -> sqlx::Result<()> {
     query!("select pg_notify('letter', $1)", reached.to_string()).execute(tx).await?;
     Ok(())
 }
 
-/// Adds to what an hour did to a letter's number.
+/// Adds to the change of a letter's count in one hour.
 pub(in crate::signing) async fn move_tally(
     tx: &mut PgConnection,
     letter: i64,
@@ -139,7 +138,7 @@ pub(in crate::signing) async fn move_tally(
     move_facets(tx, letter, change).await
 }
 
-/// Adds to what signatures of a letter have in common.
+/// Adds to the counts of the filter values of a letter.
 pub async fn move_facets(tx: &mut PgConnection, letter: i64, change: &Change) -> sqlx::Result<()> {
     if change.facets.is_empty() {
         return Ok(());

@@ -1,4 +1,4 @@
-//! Which text each signature is of.
+//! SQL of the text that each signature signed.
 
 use std::collections::BTreeMap;
 
@@ -13,8 +13,8 @@ pub async fn move_to(tx: &mut PgConnection, id: Uuid, version: i64) -> sqlx::Res
     Ok(())
 }
 
-/// Binds the next first signatories to this text of theirs, if nobody else has signed the letter, and returns those
-/// that were bound to another.
+/// Binds the next chunk of first signatories to this text, if the letter has no other signatures, and returns those
+/// that were bound to another text.
 pub async fn move_first_unsigned(
     tx: &mut PgConnection,
     letter: i64,
@@ -41,7 +41,7 @@ pub async fn move_first_unsigned(
     .await
 }
 
-/// Binds those first signatories to this text who stand under another one of its language.
+/// Binds first signatories to this text who are bound to another text of its language.
 pub async fn move_first(
     tx: &mut PgConnection,
     letter: i64,
@@ -63,7 +63,7 @@ pub async fn move_first(
     .await
 }
 
-/// True if the letter has signatures besides those that its organizers entered in its file.
+/// True if the letter has signatures besides those in the organizers' file.
 pub async fn is_signed(conn: &mut PgConnection, letter: i64) -> sqlx::Result<bool> {
     query_scalar!(
         r#"select exists (
@@ -76,7 +76,7 @@ pub async fn is_signed(conn: &mut PgConnection, letter: i64) -> sqlx::Result<boo
     .await
 }
 
-/// How many published signatures each text of a letter has.
+/// The number of published signatures of each text of a letter.
 pub async fn signed(conn: &mut PgConnection, letter: i64) -> sqlx::Result<BTreeMap<i64, i64>> {
     let rows = query!(
         r#"select version_id, count(*) as "count!" from signature

@@ -1,7 +1,8 @@
-//! The columns of what a signature says, in one place: rows that have them, and the statements that write them.
+//! Owns the columns of a signature's words, in one place: the rows that read them, and the statements that write
+//! them.
 //!
-//! `query!` takes literals only, so that the lists are macros. Other stores read them by `query_words!` and declare
-//! their rows by `row_with_words!`.
+//! `query!` accepts only literals, so the lists of columns are macros. Other stores read the columns with
+//! `query_words!` and declare their rows with `row_with_words!`.
 
 use sqlx::{PgConnection, query};
 use time::OffsetDateTime;
@@ -17,7 +18,7 @@ use crate::{
     },
 };
 
-/// A query between whose parts stand the columns of the words: as they are, or empty where a signature has none.
+/// A query with the columns of the words between its parts: as stored, or empty if a signature has none.
 macro_rules! query_words {
     ($query:ident!($($row:ident,)? $before:literal, words, $after:literal $(+ $more:tt)? $(, $value:expr)* $(,)?)) => {
         $query!(
@@ -42,7 +43,7 @@ macro_rules! query_words {
 
 pub(in crate::signing) use query_words;
 
-/// A row with the columns of the words, and others.
+/// Declares a row with the columns of the words, and others.
 macro_rules! row_with_words {
     (struct $name:ident { $($column:ident: $kind:ty,)* }) => {
         struct $name {
@@ -101,7 +102,7 @@ macro_rules! words_of {
 pub(in crate::signing) use words_of;
 
 impl Words {
-    /// The adherence that these columns were written from. What this program stored, it has checked before.
+    /// The adherence of these columns. Its values were checked before they were stored.
     pub(in crate::signing) fn adherence(self) -> sqlx::Result<Adherence> {
         let unknown =
             |column: &str| sqlx::Error::Decode(format!("a {column} that this program does not know").into());
@@ -123,7 +124,7 @@ impl Words {
     }
 }
 
-/// One array a column, for `unnest`: many adherences in one statement.
+/// One array per column, for `unnest`: many adherences in one statement.
 #[derive(Default)]
 pub(in crate::signing) struct Columns {
     pub(in crate::signing) visibilities: Vec<String>,
@@ -137,7 +138,7 @@ pub(in crate::signing) struct Columns {
     pub(in crate::signing) websites: Vec<String>,
     pub(in crate::signing) comments: Vec<String>,
     pub(in crate::signing) updates: Vec<bool>,
-    /// The words of each, with spaces between: an array of arrays must be rectangular.
+    /// The search terms of each, separated by spaces: an array of arrays must be rectangular.
     pub(in crate::signing) found_by: Vec<String>,
 }
 
@@ -199,7 +200,7 @@ pub(in crate::signing) async fn insert_words(
     Ok(())
 }
 
-/// Puts new words beside those in force, until a moderator has looked.
+/// Stores new words next to those in force, until a moderator decides.
 pub async fn wait(
     tx: &mut PgConnection,
     id: Uuid,
@@ -237,8 +238,8 @@ pub async fn wait(
     Ok(())
 }
 
-/// Keeps the words in force as those that the signer wrote, before organizers correct them for the first time; each
-/// correction has a name of its own.
+/// Keeps the words in force as the signer's own words, before organizers correct them for the first time; each
+/// correction has its own id.
 pub async fn keep_as_written(
     tx: &mut PgConnection,
     id: Uuid,

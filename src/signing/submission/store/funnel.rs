@@ -1,18 +1,18 @@
-//! Numbers of mails and of what waits.
+//! SQL of the numbers of mails and of everything that waits.
 
 use sqlx::{PgConnection, query, query_as, query_scalar};
 use time::OffsetDateTime;
 
 use crate::signing::signature::mail_kinds::CONFIRM_MAIL;
 
-/// How many forms wait for their mailbox.
+/// How many forms wait for confirmation.
 pub async fn forms(conn: &mut PgConnection, letter: i64) -> sqlx::Result<i64> {
     query_scalar!(r#"select count(*) as "count!" from submission where letter_id = $1"#, letter)
         .fetch_one(conn)
         .await
 }
 
-/// How many have signed with an address that leads nowhere.
+/// How many signatures have an address on the suppression list.
 pub async fn set_aside(conn: &mut PgConnection, letter: i64) -> sqlx::Result<i64> {
     query_scalar!(
         r#"select count(*) as "count!" from set_aside
@@ -23,7 +23,7 @@ pub async fn set_aside(conn: &mut PgConnection, letter: i64) -> sqlx::Result<i64
     .await
 }
 
-/// What became of the mails that forms caused since then.
+/// The state of the mails that forms caused since then.
 pub async fn mails(conn: &mut PgConnection, letter: i64, since: OffsetDateTime) -> sqlx::Result<Mails> {
     query_as!(
         Mails,
@@ -44,7 +44,8 @@ pub async fn mails(conn: &mut PgConnection, letter: i64, since: OffsetDateTime) 
     .await
 }
 
-/// The latest of these: the address as it is sealed, unless it was erased; the state; has the form become a signature?
+/// The latest of these mails: the sealed address, unless it was erased; its state; whether the form became a
+/// signature.
 pub async fn latest(
     conn: &mut PgConnection,
     letter: i64,
@@ -93,16 +94,16 @@ pub async fn held_by_reason(conn: &mut PgConnection, letter: i64) -> sqlx::Resul
     Ok(rows.into_iter().map(|row| (row.reason, row.count)).collect())
 }
 
-/// What became of the mails that asked to confirm.
+/// The states of the mails that asked to confirm.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Mails {
     pub waiting: i64,
-    /// Taken by the mail server.
+    /// Accepted by the mail server.
     pub sent: i64,
     pub failed: i64,
-    /// Not owed any more when their turn came.
+    /// No longer owed when they were to be sent.
     pub dropped: i64,
-    /// Of all of them, those whose form has become a signature.
+    /// Among all of them, those whose form became a signature.
     pub confirmed: i64,
 }
 

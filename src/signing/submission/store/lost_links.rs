@@ -1,4 +1,4 @@
-//! Requests for a lost link, until their mail is written.
+//! SQL of requests for a lost link, until their mail is written.
 
 use sqlx::{PgConnection, query, query_scalar};
 use time::OffsetDateTime;
@@ -47,7 +47,7 @@ pub async fn find(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Lost
     }))
 }
 
-/// The signature of this address, else the latest of this mailbox.
+/// The signature of this address, or else the latest of this mailbox.
 pub async fn signature_of(conn: &mut PgConnection, lost: &LostLink) -> sqlx::Result<Option<Uuid>> {
     query_scalar!(
         "select id from signature
@@ -61,7 +61,7 @@ pub async fn signature_of(conn: &mut PgConnection, lost: &LostLink) -> sqlx::Res
     .await
 }
 
-/// Forgets some of the requests that were made before then.
+/// Deletes some of the requests from before this time.
 pub async fn purge(conn: &mut PgConnection, before: OffsetDateTime) -> sqlx::Result<Left> {
     let gone = query!(
         "delete from lost_link where id = any (array(select id from lost_link where asked_at < $1 limit $2))",
@@ -78,7 +78,7 @@ pub async fn purge(conn: &mut PgConnection, before: OffsetDateTime) -> sqlx::Res
 pub struct LostLink {
     pub id: Uuid,
     pub letter: i64,
-    /// The language of the page it was asked on.
+    /// The language of the page with the request.
     pub language: Language,
     /// The address that was typed.
     pub address: SealedAddress,

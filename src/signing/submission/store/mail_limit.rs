@@ -1,4 +1,4 @@
-//! Mail that was caused in the last day, counted by mailbox and letter.
+//! SQL of the mails caused in the last day, counted by mailbox and letter.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -11,12 +11,12 @@ use crate::{
     signing::signature::address::SealedAddress,
 };
 
-/// The first half of the locks below, which keeps them apart from all others.
+/// The first half of the advisory locks below, which separates them from all others.
 const LOCKS: i32 = 0x6d61_696c;
 
-/// Takes the rations of these mailboxes for the transaction, in an order that all keep: forms that are sent at the
-/// same time, in whatever spellings and on whatever nodes, are counted one after the other. Two mailboxes that share a
-/// lock only wait for each other.
+/// Locks the mail limits of these mailboxes for the transaction, always in the same order: forms sent at the same
+/// time, in any spelling and on any node, are counted one after the other. Two mailboxes that share a lock only wait
+/// for each other.
 pub async fn lock(tx: &mut PgConnection, mailboxes: &[Vec<u8>]) -> sqlx::Result<()> {
     let keys: BTreeSet<_> = mailboxes.iter().filter_map(|hash| hash.first_chunk()).collect();
     let keys: Vec<_> = keys.into_iter().map(|bytes| i32::from_be_bytes(*bytes)).collect();
@@ -26,7 +26,7 @@ pub async fn lock(tx: &mut PgConnection, mailboxes: &[Vec<u8>]) -> sqlx::Result<
     Ok(())
 }
 
-/// How many mails these mailboxes were owed about these letters since then.
+/// How many mails to these mailboxes were owed about these letters since then.
 pub async fn counted(
     tx: &mut PgConnection,
     letters: &[i64],
@@ -46,7 +46,7 @@ pub async fn counted(
     Ok(rows.into_iter().map(|row| ((row.letter_id, row.mailbox_hash), row.mails)).collect())
 }
 
-/// Remembers mails that are owed.
+/// Records mails that are owed.
 pub async fn insert(tx: &mut PgConnection, granted: &[Caused<'_>], now: OffsetDateTime) -> sqlx::Result<()> {
     let letters: Vec<_> = granted.iter().map(|one| one.letter).collect();
     let subjects: Vec<_> = granted.iter().map(|one| one.subject).collect();
@@ -70,7 +70,7 @@ pub async fn insert(tx: &mut PgConnection, granted: &[Caused<'_>], now: OffsetDa
     Ok(())
 }
 
-/// The letter and the address, as its hash, that mail about this form was owed to since then.
+/// The letter and the address hash to which mail about this form was owed since then.
 pub async fn address_of(
     conn: &mut PgConnection,
     form: Uuid,
@@ -89,7 +89,7 @@ pub async fn address_of(
     Ok(row.map(|row| (row.letter_id, row.address_hash)))
 }
 
-/// Forgets the addresses of these signatures' mailboxes: their mails are still counted, and open nothing more.
+/// Erases the addresses of these signatures' mailboxes: their mails still count, but no longer open anything.
 pub async fn forget_addresses(tx: &mut PgConnection, signatures: &[Uuid]) -> sqlx::Result<()> {
     query!(
         "update caused_mail set address_hash = null
@@ -103,7 +103,7 @@ pub async fn forget_addresses(tx: &mut PgConnection, signatures: &[Uuid]) -> sql
     Ok(())
 }
 
-/// Forgets some of what was owed before then.
+/// Deletes some of the records from before this time.
 pub async fn purge(conn: &mut PgConnection, before: OffsetDateTime) -> sqlx::Result<Left> {
     let gone = query!(
         "delete from caused_mail where id = any (array(select id from caused_mail where owed_at < $1 limit $2))",
@@ -115,14 +115,14 @@ pub async fn purge(conn: &mut PgConnection, before: OffsetDateTime) -> sqlx::Res
     Ok(Left::after_rows(gone.rows_affected()))
 }
 
-/// A mail that somebody caused who typed an address.
+/// A mail caused by a person who typed an address.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::signing) struct Caused<'a> {
     pub(in crate::signing) kind: &'static str,
     pub(in crate::signing) letter: i64,
-    /// About which form or request.
+    /// The form or request that it is about.
     pub(in crate::signing) subject: Uuid,
-    /// In which generation of its address.
+    /// The generation of its address.
     pub(in crate::signing) generation: i16,
     pub(in crate::signing) address: &'a SealedAddress,
 }

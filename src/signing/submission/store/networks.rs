@@ -1,4 +1,4 @@
-//! Hashes of the networks that forms came from, and the keys of the day.
+//! SQL of the hashes of networks that sent forms, and of the daily keys.
 
 use std::collections::HashMap;
 
@@ -19,7 +19,7 @@ pub async fn key(pool: &PgPool, day: Date, made: &[u8]) -> sqlx::Result<Vec<u8>>
     query_scalar!("select sealed from network_key where day = $1", day).fetch_one(pool).await
 }
 
-/// Remembers where these came from.
+/// Stores the networks of these submissions.
 pub async fn insert(tx: &mut PgConnection, submissions: &[NewSubmission]) -> sqlx::Result<()> {
     let ids: Vec<_> = submissions.iter().map(|one| one.id).collect();
     let hashes: Vec<_> = submissions.iter().map(|one| one.network.clone()).collect();
@@ -35,7 +35,7 @@ pub async fn insert(tx: &mut PgConnection, submissions: &[NewSubmission]) -> sql
     Ok(())
 }
 
-/// How many held signatures came from the network of each of these, it among them.
+/// How many held signatures came from the network of each of these, including itself.
 pub async fn held_beside(conn: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<HashMap<Uuid, i64>> {
     let rows = query!(
         r#"with of_network as (
@@ -50,18 +50,18 @@ pub async fn held_beside(conn: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<
     Ok(rows.into_iter().map(|row| (row.id, row.held)).collect())
 }
 
-/// When it was seen where this came from, if that is not forgotten.
+/// When the network of this form was recorded, unless it was deleted.
 pub async fn seen_at(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<OffsetDateTime>> {
     query_scalar!("select seen_at from network where id = $1", id).fetch_optional(conn).await
 }
 
-/// Forgets where these came from.
+/// Deletes the networks of these.
 pub async fn erase(tx: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<()> {
     query!("delete from network where id = any($1)", ids).execute(tx).await?;
     Ok(())
 }
 
-/// Forgets some of what was seen before then.
+/// Deletes some of the networks recorded before this time.
 pub async fn forget(conn: &mut PgConnection, before: OffsetDateTime) -> sqlx::Result<Left> {
     let gone = query!(
         "delete from network where id = any (array(select id from network where seen_at < $1 limit $2))",

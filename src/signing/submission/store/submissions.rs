@@ -1,4 +1,4 @@
-//! Forms that were sent and wait for their address to be proven.
+//! SQL of forms that were sent and wait for their address to be confirmed.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -20,7 +20,7 @@ use crate::{
     },
 };
 
-/// Stores the words that people agreed to, once each.
+/// Stores the consent texts that people agreed to, each text once.
 pub async fn keep_wordings<'a>(
     tx: &mut PgConnection,
     consents: impl Iterator<Item = &'a Consent>,
@@ -42,7 +42,7 @@ pub async fn keep_wordings<'a>(
     Ok(())
 }
 
-/// Stores many submissions with the wording that each agreed to.
+/// Inserts many submissions with the consent text of each.
 pub async fn insert(tx: &mut PgConnection, submissions: &[NewSubmission]) -> sqlx::Result<()> {
     keep_wordings(tx, submissions.iter().map(|one| &one.consent)).await?;
     let columns: Columns = submissions.iter().map(|one| &one.adherence).collect();
@@ -140,7 +140,7 @@ impl TryFrom<Row> for Submission {
     }
 }
 
-/// The submissions that this condition picks.
+/// Selects submissions by this condition.
 macro_rules! submissions {
     ($which:tt, $($value:expr),*) => {
         query_words!(query_as!(
@@ -177,7 +177,7 @@ pub async fn waiting_for(
     rows.into_iter().map(Submission::try_from).collect()
 }
 
-/// The mailboxes that these submissions are for, sorted: what a confirmation locks first.
+/// The mailboxes of these submissions, sorted: a confirmation locks them first.
 pub async fn mailboxes(conn: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<Vec<u8>>> {
     query_scalar!(
         "select distinct mailbox_hash from submission where id = any($1) order by mailbox_hash",
@@ -193,7 +193,7 @@ pub async fn lock(tx: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<Submi
     rows.into_iter().map(Submission::try_from).collect()
 }
 
-/// Removes all submissions of these addresses to these letters: what falls with a confirmation.
+/// Deletes all submissions of these addresses to these letters: a confirmation ends them.
 pub async fn delete_of(tx: &mut PgConnection, letters: &[i64], exact: &[Vec<u8>]) -> sqlx::Result<()> {
     query!(
         "delete from submission using unnest($1::bigint[], $2::bytea[]) as fallen (letter_id, address_hash)
@@ -206,7 +206,7 @@ pub async fn delete_of(tx: &mut PgConnection, letters: &[i64], exact: &[Vec<u8>]
     Ok(())
 }
 
-/// Which of the forms of these keys were sent since then and wait.
+/// Which forms with these keys were sent since then and still wait.
 pub async fn sent_since(
     conn: &mut PgConnection,
     keys: &[Vec<u8>],
@@ -222,7 +222,7 @@ pub async fn sent_since(
     Ok(rows.into_iter().map(|row| (row.key, row.id)).collect())
 }
 
-/// Removes one submission; true if it was there, in this generation.
+/// Deletes one submission; true if it existed in this generation.
 pub async fn delete(tx: &mut PgConnection, id: Uuid, generation: i16) -> sqlx::Result<bool> {
     let deleted = query!("delete from submission where id = $1 and generation = $2", id, generation)
         .execute(tx)
@@ -230,7 +230,7 @@ pub async fn delete(tx: &mut PgConnection, id: Uuid, generation: i16) -> sqlx::R
     Ok(deleted.rows_affected() > 0)
 }
 
-/// Removes some of the tries of codes that were made before then.
+/// Deletes some of the code tries from before this time.
 pub async fn purge_tries(conn: &mut PgConnection, before: OffsetDateTime) -> sqlx::Result<Left> {
     let gone = query!(
         "delete from code_try
@@ -243,7 +243,7 @@ pub async fn purge_tries(conn: &mut PgConnection, before: OffsetDateTime) -> sql
     Ok(Left::after_rows(gone.rows_affected()))
 }
 
-/// Removes some of the submissions that were made before then.
+/// Deletes some of the submissions from before this time.
 pub async fn purge(conn: &mut PgConnection, before: OffsetDateTime) -> sqlx::Result<Left> {
     let gone = query!(
         "delete from submission where id = any (array(select id from submission where created_at < $1 limit $2))",
@@ -255,8 +255,8 @@ pub async fn purge(conn: &mut PgConnection, before: OffsetDateTime) -> sqlx::Res
     Ok(Left::after_rows(gone.rows_affected()))
 }
 
-/// Puts another address on a submission that still waits; its links and codes so far end. Its
-/// generation now; nothing if it is not there.
+/// Replaces the address of a submission that still waits; its links and codes so far become invalid. Returns its new
+/// generation; `None` if it does not exist.
 pub async fn correct_address(
     tx: &mut PgConnection,
     id: Uuid,
@@ -278,7 +278,7 @@ pub async fn correct_address(
     .await
 }
 
-/// Counts one more try of the code of a submission, and says how many there were.
+/// Counts one more try of the code of a submission, and returns the number of tries.
 pub async fn count_try(conn: &mut PgConnection, id: Uuid, now: OffsetDateTime) -> sqlx::Result<i16> {
     query_scalar!(
         "insert into code_try (submission_id, tries, first_at) values ($1, 1, $2)
@@ -291,7 +291,7 @@ pub async fn count_try(conn: &mut PgConnection, id: Uuid, now: OffsetDateTime) -
     .await
 }
 
-/// Remembers that this mailbox is never to be written to again.
+/// Records that this mailbox must never get mail again.
 pub async fn refuse_mail(tx: &mut PgConnection, mailbox: &[u8], now: OffsetDateTime) -> sqlx::Result<()> {
     query!(
         "insert into refused_mailbox (mailbox_hash, refused_at) values ($1, $2) on conflict do nothing",
@@ -303,7 +303,7 @@ pub async fn refuse_mail(tx: &mut PgConnection, mailbox: &[u8], now: OffsetDateT
     Ok(())
 }
 
-/// Has this mailbox asked never to be written to?
+/// Has this mailbox asked for no mail ever again?
 pub async fn refuses_mail(conn: &mut PgConnection, mailbox: &[u8]) -> sqlx::Result<bool> {
     query_scalar!(
         r#"select exists (select from refused_mailbox where mailbox_hash = $1) as "refuses!""#,
@@ -313,9 +313,9 @@ pub async fn refuses_mail(conn: &mut PgConnection, mailbox: &[u8]) -> sqlx::Resu
     .await
 }
 
-/// Marks the next submissions that are to be reminded of, and says which they are: of each address and letter the
-/// newest, if its mail was sent, if none was reminded of before, and if its mailbox neither has signed nor asked
-/// never to be written to.
+/// Marks the next submissions that get a reminder, and returns their ids: the newest of each address and letter, if
+/// its mail was sent, if no reminder was sent before, and if its mailbox has neither signed nor asked for no mail
+/// ever again.
 pub async fn mark_reminded(
     tx: &mut PgConnection,
     letters: &[i64],
