@@ -56,8 +56,8 @@ impl Signers {
     }
 }
 
-/// Ends all links of a locked signature. Unconfirmed forms of its address are deleted, and the mails of the day do
-/// not open anything in their place: each of them could be used to get the new link.
+/// Ends all links of a locked signature. Unconfirmed forms of its address are deleted, and the mails already counted
+/// today do not open anything in their place: each of them could be used to get the new link.
 pub(in crate::signing) async fn renew(tx: &mut PgConnection, signature: &Signature) -> sqlx::Result<i16> {
     submission::store::mail_limit::forget_addresses(tx, &[signature.id]).await?;
     if let Some(address) = &signature.address {
