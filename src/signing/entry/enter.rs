@@ -2,8 +2,8 @@
 //! hand.
 //!
 //! One import succeeds or fails as a whole: one transaction, one increase of the letter's revision, numbers in the
-//! order of the lines. The public reads who entered them and where they come from. A name on the moderators' watch
-//! list is held here, too.
+//! order of the lines. The public reads who entered them and where they come from. A name that moderators watch for
+//! is held here, too.
 
 pub use crate::signing::signature::store::imports::{Entered, Import};
 

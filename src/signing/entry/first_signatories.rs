@@ -77,8 +77,8 @@ impl Entries {
         added.truncate(chunks::SIZE);
         rewritten.truncate(chunks::SIZE);
         removed.truncate(chunks::SIZE);
-        // The folder and the database may have a newer text by now. Then the node that reads that text does this
-        // work.
+        // The folder and the database may have a newer text by now. Then the node that has taken in that text, or
+        // will take it in, does this work.
         if !text_changes::is_in_force(work.conn(), loaded.id, &loaded.letter).await? {
             return Ok(Left::Nothing);
         }
