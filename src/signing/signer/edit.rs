@@ -153,7 +153,7 @@ impl Signers {
         if waits {
             words::wait(work.conn(), id, wanted, &reasons, now).await?;
             announce(work, before, news).await?;
-            // A signer who hides their name does not wait for a moderator until it leaves the list.
+            // A name that its signer hides leaves the list at once, without waiting for a moderator.
             if let Some(visibility) = hidden_meanwhile(before.adherence.visibility, wanted.visibility) {
                 let hidden = Adherence { visibility, ..before.adherence.clone() };
                 put_in_force(work, before, &hidden).await?;
