@@ -1,18 +1,18 @@
 //! Signing: from a form to a signature that its signer can change, move and withdraw.
 //!
-//! Rooms, in their order: each may use those above it, never those below.
+//! The modules in their order: each may use those above it, never those below.
 //!
-//! | room | holds |
+//! | module | holds |
 //! | --- | --- |
 //! | [`signature`] | what a signature is: its state, its [details](signature::details), the [tally](signature::tally) |
 //! | [`screening`] | the rules that hold a signature for a moderator |
-//! | [`submission`] | a form that was sent, until its address [confirms](submission::confirm) it; limits on what strangers cause |
-//! | [`signer`] | what signers do later: edit, claim, move, renew, take their data along |
+//! | [`submission`] | a form that was sent, until its address [confirms](submission::confirm) it; limits on what strangers can cause |
+//! | [`signer`] | what signers do later: edit, claim, move, renew, export their data |
 //! | [`review`] | what moderators do besides: correct, ask, check who it is |
 //! | [`decision`] | changes of state: publish, reject, hold, withdraw |
-//! | [`entry`] | what organizers enter for people who signed elsewhere |
-//! | [`schedule`] | what the clock does: publish jointly, erase, record the day's count |
-//! | [`data_export`] | all that is held of a signer, for themselves |
+//! | [`entry`] | signatures that organizers enter for people who signed elsewhere |
+//! | [`schedule`] | timed jobs: publish jointly, erase, record the day's count |
+//! | [`data_export`] | all data held about a signer, for themselves |
 //! | [`demo`] | invented signatures, to try a site |
 //! | [`pages`], [`emails`], [`routes`] | what a person sees and sends |
 
@@ -55,7 +55,7 @@ use self::{
 };
 use crate::{clock::Clock, config::Limits, keys::Keys, letters::Library};
 
-/// All of signing, a handle for each room.
+/// All of signing: one handle per module.
 pub struct Signing {
     context: Context,
     pub signatures: Signatures,
@@ -71,7 +71,7 @@ pub struct Signing {
 }
 
 impl Signing {
-    /// Opens all rooms. Forms and confirmations are taken from now on.
+    /// Creates the handles. From now on, forms and confirmations are accepted.
     pub fn open(pool: PgPool, keys: Arc<Keys>, clock: Clock, library: Arc<Library>, limits: &Limits) -> Self {
         let context = Context { pool, keys, clock, revisions: Revisions::default() };
         let mail_limit = MailLimit::new(limits.mails);
@@ -91,23 +91,24 @@ impl Signing {
         }
     }
 
-    /// How far each letter has come.
+    /// The revision of each letter.
     pub const fn revisions(&self) -> &Revisions {
         &self.context.revisions
     }
 
-    /// Begins a unit of work, for a capability that decides on signatures and has rows of its own to write with it.
+    /// Begins a unit of work, for a module outside signing that decides on signatures and writes rows of its own with
+    /// it.
     pub async fn begin(&self) -> sqlx::Result<UnitOfWork> {
         self.context.begin().await
     }
 }
 
-/// A letter's numbers, in the snapshot of this connection.
+/// The counts of a letter, in the snapshot of this connection.
 pub async fn figures(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Figures> {
     store::tally::figures(conn, letter).await
 }
 
-/// What a letter's signatures have in common, in the same snapshot.
+/// What the letter's signatures have in common, in the snapshot of this connection.
 pub async fn facets(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<Shared>> {
     store::tally::facets(conn, letter).await
 }

@@ -1,7 +1,7 @@
-//! All that is held of one signer, for them to read and take along (GDPR, articles 15 and 20).
+//! All data held about one signer, for them to read and take along (GDPR, articles 15 and 20).
 //!
-//! It is complete and says what it is: words, states and dates, the address opened from its seal, the wording that
-//! was agreed to, what was done and by whom, the mails that were sent. Of other people there is nothing in it.
+//! The export is complete and explains itself: words, states and dates, the decrypted address, the wording that was
+//! agreed to, what was done and by which person, the mails that were sent. It contains nothing about other people.
 
 pub mod store;
 
@@ -30,22 +30,23 @@ use crate::{
     mail::{self, suppression_list},
 };
 
-/// An update that went to a signer, as far as it is kept. Updates come after signing, and are handed in.
+/// An update that was sent to a signer, as far as it is kept. The module of updates builds on signing, so the caller
+/// passes them in.
 #[derive(Clone, Debug)]
 pub struct SentUpdate {
     pub update: String,
-    /// What became of the mail, while the outbox knows.
+    /// The state of the mail, while the outbox has it.
     pub state: Option<String>,
     pub settled_at: Option<OffsetDateTime>,
 }
 
-/// The data of a signer, for themselves.
+/// The data export of a signer.
 pub struct DataExport {
     pub(in crate::signing) context: Context,
 }
 
 impl DataExport {
-    /// All that is held of the signer of this signature.
+    /// All data held about the signer of this signature.
     pub async fn own_data(&self, id: Uuid, updates: &[SentUpdate]) -> sqlx::Result<Option<Value>> {
         let conn = &mut *self.context.conn().await?;
         let Some(signature) = signatures::find(conn, id).await? else { return Ok(None) };
@@ -152,8 +153,8 @@ impl DataExport {
         })))
     }
 
-    /// A move that waits names the address that the signer has typed. The one before it is somebody else's, if the
-    /// signature was taken along.
+    /// A move that waits names the address that the signer has typed. After a move, the old address may be another
+    /// person's, if the signature was taken over.
     fn moving(&self, moving: &Move) -> Value {
         let address =
             moving.other.as_ref().and_then(|other| address::open(&self.context.keys, &other.sealed));
@@ -177,7 +178,7 @@ fn said(adherence: &Adherence) -> Value {
     ]);
     for field in SignerField::ALL {
         let text = Some(said.text(field));
-        // A choice that was not made is nothing; a text that was not written is empty.
+        // A choice that was not made is null; a text that was not written is an empty string.
         let is_choice = matches!(field.input(), Input::Country | Input::Website);
         all.insert(field.key().to_owned(), json!(text.filter(|text| !(is_choice && text.is_empty()))));
     }
@@ -196,7 +197,7 @@ fn names(reasons: &[Reason]) -> Vec<&'static str> {
     reasons.iter().map(|reason| reason.as_str()).collect()
 }
 
-/// As RFC 3339 writes it.
+/// In the format of RFC 3339.
 fn moment(moment: OffsetDateTime) -> String {
     moment.format(&Rfc3339).unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! What somebody signed, and what they agreed to.
+//! The text and the consent of a signature.
 
 use sqlx::{PgConnection, query};
 use time::OffsetDateTime;
@@ -6,20 +6,19 @@ use uuid::Uuid;
 
 use crate::letters::Version;
 
-/// The text and the consent of one signature.
 pub struct Signed {
     pub version: Version,
     pub version_language: String,
     pub title: String,
-    /// Language and words of the consent; none for a line that organizers entered.
+    /// Language and wording of the consent; none for a line that organizers entered.
     pub consent: Option<(String, String)>,
-    /// From where the line comes, where organizers entered it.
+    /// The source of the line, if organizers entered it.
     pub entered: Option<String>,
     /// When its person was invited to claim it.
     pub invited_at: Option<OffsetDateTime>,
 }
 
-/// What belongs to this signature.
+/// The text and the consent of this signature.
 pub async fn signed(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Signed>> {
     let row = query!(
         r#"select invited_at,

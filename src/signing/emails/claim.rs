@@ -1,4 +1,4 @@
-//! The mail that invites somebody to claim the line that organizers entered in their name.
+//! The mail that invites a person to claim the line that organizers entered in their name.
 
 use async_trait::async_trait;
 use uuid::Uuid;
@@ -12,7 +12,7 @@ use crate::{
     ui::Locale,
 };
 
-/// Shows somebody the line in their name, and asks whether it is theirs.
+/// Shows a person the line in their name, and asks whether it is theirs.
 pub struct ClaimMail(pub Desk);
 
 #[async_trait]
@@ -52,8 +52,8 @@ impl Desk {
         Ok(body)
     }
 
-    /// The mail as an organizer looks at it before it goes to many: its links lead nowhere, since they are for its
-    /// readers alone. Subject and text.
+    /// The mail as an organizer previews it before it is sent to many. Its links lead nowhere, since real ones are
+    /// for their readers alone. Returns subject and text.
     pub async fn invitation_shown(
         &self,
         letter: &Loaded,

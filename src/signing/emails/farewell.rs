@@ -12,7 +12,8 @@ use crate::{
     },
 };
 
-/// Tells a signer that their address will be erased, and asks a last time how their signature shall stand.
+/// Tells a signer that their address will be erased, and asks a last time whether to keep, hide or withdraw the
+/// signature.
 pub struct FarewellMail(pub Desk);
 
 #[async_trait]

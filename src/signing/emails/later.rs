@@ -1,4 +1,4 @@
-//! Mails to somebody who has signed: what was changed, and the link that was lost.
+//! Mails to people who have signed: what was changed, a question of organizers, and the lost link.
 
 use async_trait::async_trait;
 use uuid::Uuid;
@@ -21,17 +21,17 @@ use crate::{
     ui::Locale,
 };
 
-/// Tells an address that its signature was changed, so that a change by somebody else does not go unseen.
+/// Tells an address that its signature was changed, so that its owner notices a change that another person made.
 pub struct EditMail {
     pub desk: Desk,
-    /// What it tells of.
+    /// What it reports.
     pub news: News,
 }
 
-/// Asks a signer what organizers want to know before they decide.
+/// Sends a signer the question that organizers ask before they decide.
 pub struct QuestionMail(pub Desk);
 
-/// Brings the link to "my signature", or says that there is none for this address.
+/// Contains the link to "my signature", or says that there is none for this address.
 pub struct LostLinkMail(pub Desk);
 
 #[async_trait]
@@ -116,7 +116,7 @@ impl Renderer for LostLinkMail {
     }
 }
 
-/// A change, and the signature as it stands now.
+/// A change, and the signature in its current state.
 struct Told<'a> {
     news: News,
     letter: &'a Loaded,

@@ -1,15 +1,15 @@
-//! The mails that signing owes, rendered at the moment they are sent. A new one is registered in `app.rs` (`renderers`).
+//! The mails of signing, rendered at the moment they are sent. A new one is registered in `app.rs` (`renderers`).
 //!
 //! | file | mails |
 //! | --- | --- |
-//! | this one | please confirm; how your signature stands |
+//! | this one | please confirm; the state of your signature |
 //! | `reminder` | the reminder of a form that was never confirmed |
 //! | `later` | a change, a question of organizers, a lost link |
-//! | `new_link`, `moving` | another link; another address |
+//! | `new_link`, `moving` | new links; a move to another address |
 //! | `renewal`, `retraction`, `together` | a changed text; a withdrawn letter; joint publication |
 //! | `claim` | an invitation to claim a line |
 //! | `farewell`, `withdrawn` | the last mails before an address is erased |
-//! | `recipient` | to whom a mail goes |
+//! | `recipient` | the recipient of a mail |
 
 mod claim;
 mod farewell;
@@ -67,24 +67,24 @@ pub use retraction::RetractionMail;
 pub use together::{NoticeMail, WaitsAgainMail};
 pub use withdrawn::WithdrawnMail;
 
-/// What the writers of mail need.
+/// What the modules that write mails need.
 #[derive(Clone)]
 pub struct Desk {
     pub signing: Arc<Signing>,
     pub library: Arc<Library>,
-    /// For links and codes, and to open addresses.
+    /// For links and codes, and to decrypt addresses.
     pub keys: Arc<Keys>,
-    /// The site, for whole addresses.
+    /// The site, for absolute addresses.
     pub site: Site,
     pub clock: Clock,
-    /// Who sends, as a person reads it.
+    /// The sender, as a person reads it.
     pub sender: String,
 }
 
-/// Asks the mailbox to confirm a form; or, if it has signed before, says so to its owner alone.
+/// Asks the mailbox to confirm a form; if it has signed before, says so to its owner alone.
 pub struct ConfirmMail(pub Desk);
 
-/// Tells a signer how their signature stands, with the link to it.
+/// Tells a signer the state of their signature, with the link to it.
 pub struct StandingMail(pub Desk);
 
 #[async_trait]
@@ -109,7 +109,7 @@ impl Renderer for ConfirmMail {
             return Ok(NOBODY);
         };
         let body = match signature.is_unclaimed() {
-            // Organizers entered them before they signed themselves.
+            // Organizers entered the line before its person signed.
             true => desk.is_this_you(&locale, &letter, &signature).await?,
             false => desk.already_signed(&locale, &letter, &form, &signature),
         };
@@ -132,7 +132,7 @@ impl Renderer for StandingMail {
 }
 
 impl Desk {
-    /// Mail speaks as the page did that it answers.
+    /// A mail has the language of the page that it answers.
     fn locale(&self, language: &Language) -> Locale {
         let words = Words::spoken(language).unwrap_or(Words::english());
         let paths = Paths::in_language(&words.language);
@@ -166,8 +166,8 @@ impl Desk {
         Ok(body)
     }
 
-    /// Until when a form can be confirmed. A letter that closes earlier than forms are deleted is no promise of days
-    /// after it.
+    /// Until when a form can be confirmed. If the letter closes before the form is deleted, the mail must not promise
+    /// the days after the closing.
     fn until_when(&self, locale: &Locale, letter: &Loaded, submission: &Submission) -> String {
         let deleted = submission.deleted_at();
         match letter.letter.closes.filter(|closes| *closes < deleted) {
@@ -198,8 +198,8 @@ impl Desk {
         body
     }
 
-    /// The link by which somebody says that it was a stranger who typed their address. It keeps its promise never
-    /// to write again also when there is nothing left to erase.
+    /// The link for a person whose address was typed by a stranger. Refusing all further mail works also when there
+    /// is nothing left to erase.
     fn not_me(&self, body: &mut Body<'_>, id: Uuid, generation: i16, address: &SealedAddress) {
         let token = self.keys.token_to(Purpose::NotMe, id, generation, &address.mailbox);
         body.link("not-me-link", &self.site.absolute(&body.locale.paths.not_me(&token)));
@@ -246,14 +246,14 @@ impl Desk {
 
     fn my_signature(&self, locale: &Locale, signature: &Signature) -> String {
         let token = |purpose| self.keys.token(purpose, signature.id, signature.generation);
-        // A line that organizers entered is nobody's own yet.
+        // A line that organizers entered does not belong to its person yet: the link is the one to claim it.
         self.site.absolute(&match signature.is_unclaimed() {
             true => locale.paths.claim(&token(Purpose::Claim)),
             false => locale.paths.signature(&token(Purpose::Signature)),
         })
     }
 
-    /// What stands below every mail: who sends it, who may read along, and what to share instead of it.
+    /// The end of every mail: who sends it, who may read along, and what to share instead of it.
     fn close(&self, mut body: Body<'_>, letter: &Loaded, to: EmailAddress) -> Mail {
         self.close_words(&mut body, letter);
         body.finish(to)
@@ -284,7 +284,7 @@ impl Desk {
     }
 }
 
-/// A mail as it is written: the same words as text and as HTML.
+/// A mail while it is written: the same words as text and as HTML.
 struct Body<'a> {
     locale: &'a Locale,
     subject: String,
@@ -320,14 +320,14 @@ impl<'a> Body<'a> {
         self.html.push(html! { blockquote { @for line in words.lines() { (line) br; } } });
     }
 
-    /// A signature as others read it, and who they are.
+    /// A signature as others see it, and who they are.
     fn shown(&mut self, showing: Showing, adherence: &Adherence) {
         self.say(showing.introduces(adherence.visibility));
         self.quote(&line::plain(self.locale, &adherence.line()));
         self.say(&showing.seen(adherence.visibility));
     }
 
-    /// Nothing where there is nothing to be told.
+    /// Writes nothing if there is no reason to tell.
     fn why_it_waits(&mut self, reasons: &[Reason]) {
         let why = why::why(self.locale, reasons);
         if !why.is_empty() {
@@ -365,7 +365,7 @@ impl<'a> Body<'a> {
     }
 }
 
-/// Six digits as they are read out: "482 913".
+/// Six digits, grouped for reading: "482 913".
 fn code(code: u32) -> String {
     format!("{:03} {:03}", code / 1000, code % 1000)
 }

@@ -1,4 +1,4 @@
-//! Mails about a signature that moves to another address. Those to the address before never name the other one.
+//! Mails about a signature that moves to another address. Mails to the old address never name the new one.
 
 use async_trait::async_trait;
 use uuid::Uuid;
@@ -18,19 +18,19 @@ use crate::{
     ui::Locale,
 };
 
-/// Asks the other address; one that has signed itself reads that it cannot take another signature.
+/// Asks the new address. If it has a signature itself, the mail says that it cannot take another one.
 pub struct MoveMail(pub Desk);
 
-/// Tells the address before that it was asked for, with the link that stops it.
+/// Tells the old address that a move was requested, with the link that stops it.
 pub struct MoveAskedMail(pub Desk);
 
-/// Tells the address before that it has happened, with the way back.
+/// Tells the old address that the move is done, with the link that undoes it.
 pub struct MovedMail(pub Desk);
 
-/// Tells the address that has lost a signature that it went back.
+/// Tells the address that has lost the signature that it moved back.
 pub struct MovedBackMail(pub Desk);
 
-/// Stopped, done, or over.
+/// The move is stopped, done, or over.
 const OVER: Rendered = Rendered::Nothing("nothing moves any more");
 
 #[async_trait]
@@ -128,7 +128,7 @@ impl Renderer for MovedBackMail {
 }
 
 impl Desk {
-    /// A move in this stage, whose time is not over.
+    /// A move in this stage whose time is not over.
     async fn moving(&self, id: Uuid, stage: Stage) -> sqlx::Result<Option<(Move, Signature)>> {
         let found = self.signing.signers.address_move(id).await?;
         let is_over = |one: &Move, signature: &Signature| {

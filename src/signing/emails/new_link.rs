@@ -1,4 +1,4 @@
-//! The mail that brings a new link, after its owner has ended the old ones.
+//! The mail with a new link, after its owner has ended the old ones.
 
 use async_trait::async_trait;
 use uuid::Uuid;
@@ -9,7 +9,7 @@ use crate::{
     signing::signature::mail_kinds::NEW_LINK_MAIL,
 };
 
-/// Brings the link that counts from now on.
+/// Contains the link that is valid from now on.
 pub struct NewLinkMail(pub Desk);
 
 #[async_trait]

@@ -1,4 +1,4 @@
-//! To whom a mail goes; to nobody, if its cause is gone or its mailbox wants no mail.
+//! The recipient of a mail; none if the reason for the mail is gone or its mailbox has refused all mail.
 
 use std::sync::Arc;
 
@@ -17,18 +17,18 @@ use crate::{
     },
 };
 
-/// Why nothing is written: it was confirmed, withdrawn or erased in between, or its mailbox asked never to be
-/// written to.
+/// Why no mail is written: its subject was confirmed, withdrawn or erased meanwhile, or its mailbox has refused all
+/// mail.
 pub(super) const NOBODY: Rendered = Rendered::Nothing("gone in between, or never to be written to");
 
-/// Why nothing asks to sign, or to stand by a signature.
+/// Why no mail asks to sign, or to keep a signature.
 pub(super) const TAKEN_BACK: Rendered = Rendered::Nothing("the letter was taken back");
 
-/// Why nothing asks to confirm.
+/// Why no mail asks to confirm.
 pub(super) const TAKES_NONE: Rendered = Rendered::Nothing("the letter takes no signatures now");
 
 impl Desk {
-    /// The form, its letter, and the address that asks to be proven.
+    /// The form, its letter, and the address that is to be confirmed.
     pub(super) async fn sender(
         &self,
         id: Uuid,
@@ -48,7 +48,7 @@ impl Desk {
         Ok(found.map(|(letter, to)| (signature, letter, to)))
     }
 
-    /// The letter that a mail is about, and the address it goes to.
+    /// The letter that a mail is about, and the recipient's address.
     pub(super) async fn recipient(
         &self,
         letter: i64,

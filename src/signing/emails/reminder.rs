@@ -1,4 +1,4 @@
-//! The one reminder of a form that nobody confirmed.
+//! The one reminder of a form that was not confirmed.
 
 use async_trait::async_trait;
 use uuid::Uuid;

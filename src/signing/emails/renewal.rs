@@ -1,4 +1,4 @@
-//! The mail that asks somebody to look at a text that has changed since they signed it.
+//! The mail that asks a signer to look at a text that has changed since they signed it.
 
 use async_trait::async_trait;
 use uuid::Uuid;
@@ -10,7 +10,7 @@ use crate::{
     signing::signature::mail_kinds::RENEWAL_MAIL,
 };
 
-/// Asks to look at the difference, and to stand by the new text or to withdraw.
+/// Asks to look at the difference, and to agree to the new text or to withdraw.
 pub struct RenewalMail(pub Desk);
 
 #[async_trait]

@@ -1,4 +1,4 @@
-//! The mail that tells somebody that a letter which they signed was taken back.
+//! The mail that tells a signer that a letter which they signed was retracted.
 
 use async_trait::async_trait;
 use maud::html;
@@ -20,7 +20,7 @@ use crate::{
     urls::Paths,
 };
 
-/// Brings what the organizers say of it, what becomes of the signature, and the way to it.
+/// Contains the organizers' statement, what becomes of the signature, and the link to it.
 pub struct RetractionMail(pub Desk);
 
 #[async_trait]
@@ -46,8 +46,8 @@ impl Renderer for RetractionMail {
 }
 
 impl Desk {
-    /// The mail as an owner looks at it before it goes to many: its link leads nowhere, since it is for its reader
-    /// alone. Subject and text.
+    /// The mail as an owner previews it before it is sent to many. Its link leads nowhere, since a real one is for
+    /// its reader alone. Returns subject and text.
     pub fn retraction_shown(&self, letter: &Loaded, signature: &Signature) -> (String, String) {
         let locale = self.locale(&signature.language);
         let mut body = self.taken_back(&locale, letter, signature, "…");
@@ -78,14 +78,14 @@ impl Desk {
         body
     }
 
-    /// When an address is erased; nobody's is before its owner was asked a last time.
+    /// When an address is erased. No address is erased before its owner was asked a last time.
     fn erased_at(&self, letter: &Letter, signature: &Signature) -> OffsetDateTime {
         Kept::of(letter).end_for(signature.signed_at).max(self.clock.now() + LAST_WORD)
     }
 }
 
 impl Body<'_> {
-    /// What the organizers say, as they wrote it, with links and pictures by their whole addresses.
+    /// The organizers' statement as they wrote it, with absolute addresses for links and pictures.
     fn statement(&mut self, said: &Withdrawal, (site, page): (&str, &str)) {
         let language = &said.language;
         self.text.push(said.source.clone());

@@ -1,4 +1,4 @@
-//! Mail to those who stand together: their names are about to be shown, or wait again.
+//! Mails of joint publication: the names are about to be shown, or wait again.
 
 use async_trait::async_trait;
 use time::{Duration, OffsetDateTime};
@@ -18,10 +18,10 @@ use crate::{
     },
 };
 
-/// Tells a signer a day before that their name will be shown, and the way out.
+/// Tells a signer a day before that their name will be shown, and how to prevent it.
 pub struct NoticeMail(pub Desk);
 
-/// Takes it back: too few remain.
+/// Takes the notice back: too few signers remain.
 pub struct WaitsAgainMail(pub Desk);
 
 #[async_trait]
@@ -77,7 +77,7 @@ impl Renderer for WaitsAgainMail {
     }
 }
 
-/// A mail names minutes: the first that has not begun.
+/// A mail gives times in minutes: the first minute that has not begun.
 fn next_minute(moment: OffsetDateTime) -> OffsetDateTime {
     moment.replace_second(0).unwrap_or(moment) + Duration::MINUTE
 }

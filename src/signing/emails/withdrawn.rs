@@ -1,4 +1,4 @@
-//! The last mail to somebody whom the organizers have withdrawn because they were asked to.
+//! The last mail to a signer whose signature organizers have withdrawn on request.
 
 use async_trait::async_trait;
 use uuid::Uuid;
@@ -9,7 +9,7 @@ use crate::{
     signing::signature::mail_kinds::WITHDRAWN_MAIL,
 };
 
-/// Says that it is done and why, and how to sign again for whoever did not ask for it.
+/// Says that it is done and why, and how to sign again for a person who did not ask for it.
 pub struct WithdrawnMail(pub Desk);
 
 #[async_trait]

@@ -1,9 +1,9 @@
-//! Signatories whom organizers enter: names that were collected elsewhere, on paper or another platform, or one line
-//! by hand.
+//! Signatories that organizers enter: names collected elsewhere, on paper or on another platform, or one line by
+//! hand.
 //!
-//! All of one act stand or fall together: one transaction, one raise of the letter's revision, numbers in the order in
-//! which they came. The public reads who entered them and from where. A name for which moderators watch waits for them
-//! here, too.
+//! One import succeeds or fails as a whole: one transaction, one increase of the letter's revision, numbers in the
+//! order of the lines. The public reads who entered them and where they come from. A name that moderators watch for
+//! is held here, too.
 
 pub use crate::signing::signature::store::imports::{Entered, Import};
 
@@ -34,62 +34,62 @@ use crate::{
     },
 };
 
-/// How many are written in one statement: few enough to show how far it is.
+/// How many lines are written in one statement: few enough to show progress.
 const AT_ONCE: usize = 500;
 
-/// How often an act is tried in which one of its addresses confirms a signature at the same moment.
+/// How often an import is tried again when one of its addresses confirms a signature at the same moment.
 const TRIES: usize = 3;
 
-/// What PostgreSQL says to one of two who wait for each other.
+/// PostgreSQL's error code for a deadlock.
 const DEADLOCK: &str = "40P01";
 
-/// What holds a line that organizers enter. Whatever else is checked of strangers, they answer for themselves.
+/// The reasons that hold a line entered by organizers. For everything else that is checked of strangers, organizers
+/// are responsible themselves.
 const HOLDING: [Reason; 3] = [Reason::Watched, Reason::FirstSignatory, Reason::Reported];
 
-/// One line to be entered.
 #[derive(Clone, Debug)]
 pub struct Entry {
     pub adherence: Adherence,
-    /// The address of its person, where an organizer has it: they can be invited to claim the line.
+    /// The person's address, if an organizer has it: the person can be invited to claim the line.
     pub address: Option<EmailAddress>,
-    /// The day on which they signed elsewhere, where it is known.
+    /// The day on which they signed elsewhere, if known.
     pub day: Option<Date>,
 }
 
-/// What a letter knows of a line already.
+/// What is already known about a line at this letter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Met {
-    /// Somebody of that name stands there, or waits.
+    /// A signature with that name is published, or waits.
     pub name_stands: bool,
     /// This address has signed, or was entered.
     pub address_stands: bool,
-    /// Why a moderator will look at it first.
+    /// Why a moderator will review it first.
     pub waits_for: Vec<Reason>,
 }
 
-/// An act of entering.
+/// One import.
 #[derive(Clone, Copy)]
 pub struct Entering<'a> {
-    /// By which it is known. What was entered under it is not entered again, however often somebody asks.
+    /// The id of the import. Lines entered under it are not entered again, however often the request is repeated.
     pub import: Uuid,
-    /// The lines, in the order in which they will stand.
+    /// The lines, in the order in which they will be listed.
     pub entries: &'a [Entry],
-    /// From where they come, for everybody to read. Not empty.
+    /// Where they come from, shown to the public. Not empty.
     pub provenance: &'a Plain,
     pub who: Who,
-    /// Is somebody of a name that stands there already another person?
+    /// Whether a line with an already listed name is another person.
     pub takes_same_names: bool,
 }
 
 impl Entries {
-    /// What the letter knows of these lines already, in their order.
+    /// What is already known about these lines at the letter, in their order.
     pub async fn meet(&self, letter: &Loaded, entries: &[Entry]) -> sqlx::Result<Vec<Met>> {
         let sealed: Vec<_> = entries.iter().map(|entry| self.sealed(entry)).collect();
         self.met(&mut *self.context.conn().await?, letter, entries, &sealed).await
     }
 
-    /// Enters these lines; nothing where all of them stand there already, or the
-    /// act was done before. `told` hears how many are written.
+    /// Enters these lines; none if all of them exist already, or if this import was done before. Calls `told` with
+    /// the number of lines written so far.
     pub async fn enter(
         &self,
         letter: &Loaded,
@@ -114,7 +114,7 @@ impl Entries {
         let Entering { import, entries, provenance, who, takes_same_names } = entering;
         let mut work = self.context.begin().await?;
         let now = work.now();
-        // Who enters the same file twice at once enters it once.
+        // If the same file is entered twice at the same time, it is entered once.
         signatures::lock_mailboxes(work.conn(), &[letter.id.to_be_bytes().to_vec()]).await?;
         let sealed: Vec<_> = entries.iter().map(|entry| self.sealed(entry)).collect();
         let met = self.met(work.conn(), letter, entries, &sealed).await?;
@@ -187,17 +187,17 @@ impl Entries {
         Ok(Some(entered))
     }
 
-    /// What was entered at a letter, the newest first.
+    /// The imports of a letter, newest first.
     pub async fn imports(&self, letter: i64) -> sqlx::Result<Vec<Import>> {
         crate::signing::signature::store::imports::imports(&mut *self.context.conn().await?, letter).await
     }
 
-    /// Takes back all that was entered in one act and that nobody has claimed: how many lines were withdrawn; nothing
-    /// where there is no such act, or it was taken back before.
+    /// Withdraws all lines of one import that are not claimed. Returns how many were withdrawn; none if there is no
+    /// such import, or if it was undone before.
     pub async fn withdraw_import(&self, letter: i64, import: Uuid, who: Who) -> sqlx::Result<Option<usize>> {
         let mut work = self.context.begin().await?;
         let now = work.now();
-        // Signatures first, then what they were entered with, as whoever withdraws one does.
+        // Lock signatures first, then the import: the same order as the withdrawal of one signature.
         let lines = crate::signing::signature::store::imports::unclaimed(work.conn(), letter, import).await?;
         if !crate::signing::signature::store::imports::take_back(work.conn(), letter, import, now).await? {
             return Ok(None);
@@ -250,7 +250,7 @@ impl Entries {
     }
 }
 
-/// Did somebody else write the same address first, or wait for us as we did for them?
+/// Whether another transaction wrote the same address first, or deadlocked with this one.
 fn collides(error: &sqlx::Error) -> bool {
     let told = error.as_database_error();
     told.is_some_and(|error| error.is_unique_violation() || error.code().is_some_and(|code| code == DEADLOCK))

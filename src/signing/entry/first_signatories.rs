@@ -1,8 +1,8 @@
-//! First signatories: the lines of `signatories.csv`, kept in step with their file.
+//! First signatories: the lines of `signatories.csv`, synchronized with the database.
 //!
-//! A line is recognised by its id, else by its folded name. A new line is published, a changed one rewritten in
-//! place, a removed one withdrawn; numbers stay with the lines that had them. While nobody else has signed, they
-//! stand under whatever text their organizers save: file and text are one statement.
+//! A line is recognised by its id, or else by its folded name. A new line is published, a changed one is rewritten in
+//! place, a removed one is withdrawn; numbers stay with the lines that had them. While no one else has signed, they
+//! move to each new text that their organizers save: file and text are one statement.
 
 use std::collections::{HashMap, HashSet};
 
@@ -28,18 +28,18 @@ use crate::{
 };
 
 impl Entries {
-    /// Brings the database in step with the letter's file.
+    /// Synchronizes the database with the letter's file.
     pub async fn sync_first(&self, loaded: &Loaded) -> sqlx::Result<()> {
         while self.sync_some_first(loaded).await?.is_more() {}
         Ok(())
     }
 
-    /// Does the next chunk of what is different: lines of each kind, in the order of the file. What is left is seen by
-    /// comparing again, whatever stops in between.
+    /// Applies the next chunk of differences: lines of each kind, in the order of the file. The rest is found by
+    /// comparing again, even after an interruption.
     async fn sync_some_first(&self, loaded: &Loaded) -> sqlx::Result<Left> {
         let mut work = self.context.begin().await?;
         let now = work.now();
-        // Two nodes that read one file at once follow each other.
+        // Two nodes that read the same file take turns.
         signatures::lock_mailboxes(work.conn(), &[loaded.id.to_be_bytes().to_vec()]).await?;
         let stored = signatures::first(work.conn(), loaded.id).await?;
         let by_key: HashMap<&str, &signatures::FirstLine> =
@@ -52,10 +52,10 @@ impl Entries {
         for (place, line) in (1..).zip(&loaded.letter.signatories) {
             let adherence = adherence(line);
             match by_key.get(line.key.as_str()) {
-                // Whoever took their name off does not come back by the file.
+                // A person who removed their name does not come back through the file.
                 None if has_left(line) => {}
                 None => added.push((Uuid::now_v7(), place, line, adherence)),
-                // What a person has made their own says what they say; it only moves.
+                // A claimed line says what its person wants; only its position changes.
                 Some(known) if known.is_claimed => {
                     if known.place != place {
                         rewritten.push((known.id, place, known.adherence.clone()));
@@ -77,7 +77,8 @@ impl Entries {
         added.truncate(chunks::SIZE);
         rewritten.truncate(chunks::SIZE);
         removed.truncate(chunks::SIZE);
-        // Folder and database may have gone on since: then whoever took that in, or will, does this.
+        // The folder and the database may have a newer text by now. Then the node that has taken in that text, or
+        // will take it in, does this work.
         if !text_changes::is_in_force(work.conn(), loaded.id, &loaded.letter).await? {
             return Ok(Left::Nothing);
         }
@@ -94,7 +95,7 @@ impl Entries {
             left = Left::More;
         }
 
-        // A moderator may have rejected one meanwhile.
+        // A moderator may have rejected one of them meanwhile.
         let leaving = signature::store::bulk::lock(work.conn(), &removed).await?;
         for before in &leaving {
             work.changed(before, Standing { state: State::Withdrawn, ..before.standing() });
@@ -125,7 +126,7 @@ impl Entries {
     }
 }
 
-/// The file is the organizers' own word: it was checked when it was read.
+/// Organizers wrote the file themselves; it was checked when it was read.
 fn adherence(line: &FirstSignatory) -> Adherence {
     let text = |text: &Option<String>| Plain::stored(text.clone().unwrap_or_default());
     Adherence {

@@ -1,8 +1,8 @@
-//! What organizers enter for people who signed elsewhere.
+//! Signatures that organizers enter for people who signed elsewhere.
 //!
 //! | file | owns |
 //! | --- | --- |
-//! | [`enter`] | lines that are typed in or imported, and how an import is taken back |
+//! | [`enter`] | lines that are typed in or imported, and how an import is undone |
 //! | [`first_signatories`] | the lines of a letter's `signatories.csv` |
 
 pub mod enter;

@@ -1,4 +1,4 @@
-//! On "my signature": what organizers ask, what they corrected, and how they checked who it is.
+//! On "my signature": what organizers ask, what they corrected, and how they checked the signer's identity.
 
 use maud::{Markup, html};
 use time::{Date, Time};
@@ -9,7 +9,7 @@ use crate::ui::{
     components::{described_by, hint_and_error, writable},
 };
 
-/// What organizers ask, with room for an answer, and what was answered.
+/// The organizers' questions, with a field for the answer, and the answers given.
 pub(super) fn asked(page: &MySignature<'_>) -> Markup {
     let MySignature { locale, token, refused, .. } = *page;
     html! {
@@ -42,7 +42,7 @@ pub(super) fn asked(page: &MySignature<'_>) -> Markup {
     }
 }
 
-/// What the signer wrote, where organizers have corrected it, and the way back to it.
+/// What the signer wrote, if organizers have corrected it, and the button that restores it.
 pub(super) fn corrected(page: &MySignature<'_>) -> Markup {
     let MySignature { locale, token, .. } = *page;
     html! {
@@ -61,7 +61,7 @@ pub(super) fn corrected(page: &MySignature<'_>) -> Markup {
     }
 }
 
-/// How organizers found out who it is.
+/// How organizers found out who the signer is.
 pub(super) fn checked(page: &MySignature<'_>) -> Markup {
     let locale = page.locale;
     html! {

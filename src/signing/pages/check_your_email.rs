@@ -13,35 +13,34 @@ use crate::{
     },
 };
 
-/// What the page knows. None of it depends on what became of the form; what became of its mail is the same whether or
-/// not that address has signed.
+/// The data of the page. None of it depends on what became of the form. What it says about the mail is the same
+/// whether or not that address has signed.
 #[derive(Clone, Copy)]
 pub struct CheckYourEmail<'a> {
-    /// How the page speaks.
     pub locale: &'a Locale,
     pub about: About<'a>,
     /// The address as it was typed.
     pub address: &'a str,
-    /// Who the mail comes from.
+    /// The sender of the mail.
     pub sender: &'a str,
     /// The sealed reference, for the forms of this page.
     pub reference: &'a str,
-    /// Where the development mailbox is, for somebody who tries the site out.
+    /// The address of the development mailbox, for trying the site out.
     pub mailbox: Option<&'a str>,
-    /// What was wrong with the code or the corrected address.
+    /// What was wrong with the code or with the corrected address.
     pub mistake: Option<(&'static str, &'a str)>,
     /// What was typed as the corrected address.
     pub corrected: TypedAddress<'a>,
-    /// The address that may be meant instead.
+    /// The address that is probably meant instead.
     pub meant: Option<&'a EmailAddress>,
-    /// Has the mail server there said that there is no such mailbox?
+    /// Whether the mail server there has said that the mailbox does not exist.
     pub is_refused: bool,
     /// When the mail was expected.
     pub expected_at: OffsetDateTime,
     pub now: OffsetDateTime,
 }
 
-/// From how long on the page says when the mail comes: sooner than that is now, as far as mail goes.
+/// From this delay on, the page says when the mail is expected. A shorter delay counts as "now" for mail.
 const SAID_FROM: Duration = Duration::minutes(3);
 
 pub fn check_your_email(page: &CheckYourEmail<'_>) -> Markup {
@@ -117,7 +116,7 @@ pub fn check_your_email(page: &CheckYourEmail<'_>) -> Markup {
     )
 }
 
-/// The minute at which the mail is expected, with its day if that is not today; nothing if it is now.
+/// The minute at which the mail is expected, with its day if that is not today; none if it is now.
 fn expected(page: &CheckYourEmail<'_>) -> Option<String> {
     let CheckYourEmail { locale, expected_at, now, .. } = page;
     if *expected_at < *now + SAID_FROM {

@@ -1,4 +1,5 @@
-//! The page behind an invitation: the line that organizers entered, to be made one's own, changed or taken off.
+//! The page behind an invitation: the line that organizers entered. The person can make it their own, edit it or
+//! remove it.
 
 use maud::{Markup, html};
 
@@ -19,14 +20,14 @@ use crate::{
     },
 };
 
-/// What the page shows.
+/// The data of the page.
 #[derive(Clone, Copy)]
 pub struct ClaimPage<'a> {
     pub locale: &'a Locale,
     pub about: About<'a>,
-    /// The line as it stands.
+    /// The line in its current state.
     pub signature: &'a Signature,
-    /// From where it comes.
+    /// The source of the line.
     pub provenance: &'a str,
     /// The token of its link.
     pub token: &'a str,
@@ -66,7 +67,7 @@ pub fn claim(page: &ClaimPage<'_>) -> Markup {
     )
 }
 
-/// The form that makes it their own.
+/// The form that makes the line their own.
 fn make_mine(page: &ClaimPage<'_>, wrong: Option<&str>) -> Markup {
     let ClaimPage { locale, section, .. } = *page;
     let SignForm { updates, consent, .. } = section.typed;
@@ -92,7 +93,7 @@ fn make_mine(page: &ClaimPage<'_>, wrong: Option<&str>) -> Markup {
     }
 }
 
-/// It is taken off.
+/// The page shown when the line is removed.
 pub fn declined(locale: &Locale) -> Markup {
     let title = locale.say("claim-declined-title");
     own_page(locale, &title, &html! { h1 { (title) } p { (locale.say("claim-declined")) } })

@@ -14,13 +14,13 @@ use crate::{
 /// One submission that can be confirmed.
 pub struct Offer {
     pub adherence: Adherence,
-    /// Why a moderator will look at it first.
+    /// Why a moderator will review it first.
     pub reasons: Vec<Reason>,
     /// The token that confirms it.
     pub token: String,
 }
 
-/// The page. Opening it changes nothing, however often and by whomever.
+/// The page. A GET changes nothing, however often it is repeated and whatever client sends it.
 pub fn confirm(locale: &Locale, about: About<'_>, offer: &Offer, others: &[Offer], not_me: &str) -> Markup {
     let title = locale.say("confirm-title");
     own_page(

@@ -1,4 +1,4 @@
-//! Change what my signature says: the fields of the sign form, without those that are asked once.
+//! Edit my signature: the fields of the sign form, without those that are asked only once.
 
 use maud::{Markup, html};
 
@@ -11,16 +11,15 @@ use crate::{
     ui::Locale,
 };
 
-/// What is typed, and what is wrong with it.
+/// What was typed, and what is wrong with it.
 #[derive(Clone, Copy)]
 pub struct EditPage<'a> {
-    /// How the page speaks.
     pub locale: &'a Locale,
     pub about: About<'a>,
     /// The token of the signature's link.
     pub token: &'a str,
     pub form: &'a EditForm,
-    /// What is wrong with it.
+    /// What is wrong with the typed values.
     pub mistakes: &'a [Mistake],
 }
 
@@ -36,7 +35,7 @@ impl<'a> EditPage<'a> {
             edits: Some(self.form),
             mistakes: self.mistakes,
             meant: None,
-            // Who chooses this now is told a day before their name is shown, as everybody is who has signed.
+            // A signer who chooses this now is told a day before their name is shown, like every earlier signer.
             stands_together: false,
         }
     }
@@ -61,7 +60,7 @@ pub fn edit(page: &EditPage<'_>) -> Markup {
     )
 }
 
-/// Who may see it, to be chosen anew.
+/// The choice of who may see the signature, to be made again.
 pub(super) fn choose_visibility(page: &EditPage<'_>) -> Markup {
     let locale = page.locale;
     html! {

@@ -1,4 +1,5 @@
-//! A lost link: type the address, and find the link in the mailbox. The page says the same for every address.
+//! Lost links: the person types their address, and the link is sent to that mailbox. The page is the same for every
+//! address.
 
 use maud::{Markup, html};
 
@@ -12,7 +13,7 @@ use crate::{
     },
 };
 
-/// Asks for the address, which is sent there.
+/// The form that asks for the address; the link is sent there.
 pub fn ask(
     locale: &Locale,
     (about, there): (About<'_>, &str),
@@ -43,7 +44,7 @@ pub fn ask(
     )
 }
 
-/// The answer, whatever was typed.
+/// The answer, the same for every address.
 pub fn asked(locale: &Locale, about: About<'_>, mailbox: Option<&str>) -> Markup {
     let title = locale.say("find-asked-title");
     own_page(
@@ -60,7 +61,7 @@ pub fn asked(locale: &Locale, about: About<'_>, mailbox: Option<&str>) -> Markup
     )
 }
 
-/// The site cannot send mail.
+/// The page shown when the site cannot send mail.
 pub fn no_mail(locale: &Locale) -> Markup {
     let title = locale.say("find-title");
     own_page(locale, &title, &html! { h1 { (title) } p.notice { (locale.say("find-no-mail")) } })

@@ -8,7 +8,7 @@ use crate::{
     ui::{Locale, countries},
 };
 
-/// The line. Names isolate their direction, so that a right-to-left name does not turn its neighbours around.
+/// The line. The direction of a name is isolated, so that a right-to-left name does not reorder the text around it.
 pub fn line(locale: &Locale, line: &Line) -> Markup {
     html! {
         span.name {
@@ -39,7 +39,7 @@ pub fn plain(locale: &Locale, line: &Line) -> String {
     if line.comment.is_empty() { text } else { format!("{text}\n{}", line.comment) }
 }
 
-/// What follows the name.
+/// What comes after the name.
 fn about(locale: &Locale, line: &Line) -> Vec<String> {
     let capacity = match line.capacity {
         Capacity::Group => Some("line-group"),
@@ -54,7 +54,7 @@ fn about(locale: &Locale, line: &Line) -> Vec<String> {
     [description, place, capacity.map(|id| locale.say(id))].into_iter().flatten().collect()
 }
 
-/// The part of a web address that says whose it is.
+/// The part of a web address that shows its owner: the host.
 fn shown_host(website: &str) -> &str {
     let host = website.split_once("://").map_or(website, |(_, rest)| rest);
     host.split('/').next().unwrap_or(host).trim_start_matches("www.")

@@ -1,13 +1,13 @@
-//! "Did you mean …?", beside an address with a likely slip.
+//! "Did you mean …?", beside an address with a likely typo.
 
 use maud::{Markup, html};
 
 use crate::{mail::EmailAddress, signing::submission::typed_address::TypedAddress, ui::Locale};
 
-/// Where the address stands in a sentence: a character that no sentence has.
+/// Marks the place of the address in a sentence: a character that no sentence contains.
 const BLANK: &str = "\u{fffc}";
 
-/// The question with its two buttons, and what was asked before. It stands in the form, behind the field.
+/// The question with its two buttons, and what was asked before. It is placed in the form, after the field.
 pub fn question(locale: &Locale, typed: TypedAddress<'_>, meant: Option<&EmailAddress>) -> Markup {
     let Some(meant) = meant else {
         return html! {
@@ -26,13 +26,13 @@ pub fn question(locale: &Locale, typed: TypedAddress<'_>, meant: Option<&EmailAd
     }
 }
 
-/// The first button of a form with a question, which nobody sees: the key "Enter" presses it, and is to take nothing
-/// that was not chosen.
+/// The first button of a form with a question, which is not visible. The key "Enter" presses it, and must not accept
+/// a suggestion that was not chosen.
 pub fn enter(label: &str) -> Markup {
     html! { button.left-empty type="submit" tabindex="-1" aria-hidden="true" { (label) } }
 }
 
-/// A sentence about an address, which reads from left to right in every language.
+/// A sentence that contains an address; the address reads from left to right in every language.
 pub fn words(locale: &Locale, id: &str, address: &str) -> Markup {
     let said = locale.say_with(id, &[("address", BLANK.into())]);
     let (before, after) = said.split_once(BLANK).unwrap_or((&said, ""));

@@ -1,11 +1,11 @@
-//! What a signer sees.
+//! The pages that a signer sees.
 //!
 //! | pages | of |
 //! | --- | --- |
 //! | `sign_form`, `meant` | the form, and the question whether another address was meant |
 //! | `check_your_email`, `confirm`, `not_me`, `find` | what follows it: the mailbox, the confirmation, a lost link |
 //! | `own_signature`, `my_signature` | "my signature": its data, and the page |
-//! | `beside`, `renewal`, `moving`, `edit`, `new_link`, `unsubscribe` | its sections: what organizers ask, corrected and checked; a changed text; another address … |
+//! | `beside`, `renewal`, `moving`, `edit`, `new_link`, `unsubscribe` | its sections: what organizers asked, corrected and checked; a changed text; another address … |
 //! | `claim` | an invitation to claim a line |
 //! | `line`, `showing`, `why` | a public line, who sees it, and why it waits: parts that other pages and mails use |
 
@@ -37,7 +37,7 @@ use crate::{
     ui::{Locale, Page, Robots, layout},
 };
 
-/// A page that is one person's own: no search engine, no other languages to choose.
+/// A personal page: not indexed by search engines, no choice of other languages.
 fn own_page(locale: &Locale, title: &str, body: &Markup) -> Markup {
     let body = html! { article.own { (body) } };
     layout(&Page {
@@ -59,18 +59,18 @@ pub struct About<'a> {
 }
 
 impl<'a> About<'a> {
-    /// As the letter stands at `now`.
+    /// The letter with its state at `now`.
     pub fn new(letter: &'a Loaded, now: OffsetDateTime) -> Self {
         Self { letter, life: letter.letter.life(now) }
     }
 
-    /// The letter's name in addresses.
+    /// The slug of the letter.
     pub fn slug(self) -> &'a str {
         self.letter.letter.slug.as_str()
     }
 
-    /// The letter's title in its own language and direction, as a link if it leads somewhere: to what its organizers
-    /// say, where it was taken back.
+    /// The letter's title in its own language and direction. It is a link if there is a page: for a withdrawn letter,
+    /// the page with the organizers' statement.
     fn title(self, locale: &Locale) -> Markup {
         let text = self.letter.letter.text_in(&locale.text);
         let title = html! { cite lang=(text.language) dir=(text.language.direction()) { (text.title) } };
@@ -81,7 +81,7 @@ impl<'a> About<'a> {
     }
 }
 
-/// That the letter is not for everybody yet, where that is so.
+/// A note that the letter is not public yet; empty if it is.
 fn not_yet_public(locale: &Locale, about: About<'_>) -> Markup {
     html! {
         @match about.life {
@@ -94,23 +94,23 @@ fn not_yet_public(locale: &Locale, about: About<'_>) -> Markup {
     }
 }
 
-/// A letter whose signers can have their link again: its title, and where they ask.
+/// A letter whose signers can request their link again: its title, and where to request it.
 pub struct Lost {
     /// The title, in its own language.
     pub title: String,
     pub language: Language,
-    /// Where the link is asked for.
+    /// Where to request the link.
     pub link: String,
 }
 
-/// A link that has done its work: it leads to the signature that came of it.
+/// A link that was already used: the page leads to the signature that resulted from it.
 pub fn done_already(locale: &Locale, title: &str, words: &str, signature: &str) -> Markup {
     let link =
         html! { p { a href=(locale.paths.signature(signature)) { (locale.say("my-signature-link")) } } };
     told(locale, title, words, &link)
 }
 
-/// A link from a mail that does not open anything: why, and what to do.
+/// A link from a mail that no longer works: why, and what to do.
 pub fn ended(locale: &Locale, title: &str, words: &str, letters: &[Lost]) -> Markup {
     let ways = html! {
         @if !letters.is_empty() {
@@ -123,7 +123,7 @@ pub fn ended(locale: &Locale, title: &str, words: &str, letters: &[Lost]) -> Mar
     told(locale, title, words, &ways)
 }
 
-/// A page of a title, a sentence, and where to go from there.
+/// A page with a title, a sentence, and where to go from there.
 fn told(locale: &Locale, title: &str, words: &str, onwards: &Markup) -> Markup {
     let title = locale.say(title);
     own_page(locale, &title, &html! { h1 { (title) } p { (locale.say(words)) } (onwards) })

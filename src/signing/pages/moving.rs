@@ -1,5 +1,5 @@
-//! A signature that moves to another address: the section of "my signature", the page of the other address, and that of
-//! the address before.
+//! Pages of a signature that moves to another address: the section of "my signature", the page for the new address,
+//! and the page for the old address.
 
 pub use super::own_signature::{Moving, Typed};
 use maud::{Markup, html};
@@ -63,8 +63,8 @@ fn asks(page: &MySignature<'_>, Typed { email, asked, mistake, meant }: &Typed) 
     }
 }
 
-/// What the other address sees: that a signature under this letter shall be its own, and nothing of whose it is. It may
-/// have been mistyped.
+/// What the new address sees: that a signature under this letter is to move to it, and nothing about whose signature
+/// it is. The address may be a typo.
 pub fn shall_it_be_yours(locale: &Locale, about: About<'_>, token: &str, not_me: &str) -> Markup {
     let title = locale.say("move-here-title");
     own_page(
@@ -82,13 +82,13 @@ pub fn shall_it_be_yours(locale: &Locale, about: About<'_>, token: &str, not_me:
     )
 }
 
-/// What the address before can stop.
+/// The page on which the old address can stop the move.
 pub fn stop_it(locale: &Locale, about: About<'_>, token: &str) -> Markup {
     let title = locale.say("move-stop-title");
     decides(locale, about, (token, "move-stop-and-renew-button"), &title, &locale.say("move-stop-words"))
 }
 
-/// What the address before can undo.
+/// The page on which the old address can undo the move.
 pub fn take_it_back(locale: &Locale, about: About<'_>, token: &str, until: OffsetDateTime) -> Markup {
     let title = locale.say("move-back-title");
     let until = locale.words.minute(until);

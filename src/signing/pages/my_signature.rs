@@ -1,4 +1,4 @@
-//! My signature: how it stands, as the public sees it, and what its signer can do with it.
+//! My signature: its state, how the public sees it, and what its signer can do with it.
 
 use maud::{Markup, html};
 
@@ -109,7 +109,7 @@ fn because(locale: &Locale, reasons: &[Reason]) -> Markup {
     html! { @if !why.is_empty() { p.hint { (why.join(" ")) } } }
 }
 
-/// Who has looked at the address; open where somebody has.
+/// The looks at the address; open if there are any.
 fn looked(page: &MySignature<'_>) -> Markup {
     let MySignature { locale, looks, .. } = *page;
     html! {
@@ -129,7 +129,7 @@ fn looked(page: &MySignature<'_>) -> Markup {
 
 fn changes(page: &MySignature<'_>) -> Markup {
     let MySignature { locale, about, signature, token, .. } = *page;
-    // What waits is what its signer wants last.
+    // A waiting edit is what the signer wants last.
     let wanted = page.waiting.map_or(&signature.adherence, |waiting| &waiting.wanted);
     let form = EditForm::of(wanted);
     let choice = EditPage { locale, about, token, form: &form, mistakes: &[] };

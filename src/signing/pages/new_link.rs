@@ -1,10 +1,10 @@
-//! A new link to "my signature": what it is for, and the button.
+//! A new link to "my signature": an explanation and the button.
 
 use maud::{Markup, html};
 
 use super::own_signature::MySignature;
 
-/// The section of "my signature".
+/// This section of "my signature".
 pub(super) fn new_link(page: &MySignature<'_>) -> Markup {
     let MySignature { locale, signature, token, .. } = *page;
     html! {

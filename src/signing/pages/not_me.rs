@@ -1,4 +1,4 @@
-//! "This was not me": somebody typed another person's address.
+//! "This was not me": a stranger typed this person's address.
 
 use maud::{Markup, html};
 
@@ -25,7 +25,7 @@ pub fn ask(locale: &Locale, token: &str) -> Markup {
     )
 }
 
-/// What was sent belongs to another address by now. Whether this one is written to is its owner's to say.
+/// Shown if what was sent belongs to another address by now. The owner of this mailbox can still refuse all mail.
 pub fn not_yours(locale: &Locale, token: &str) -> Markup {
     let title = locale.say("link-replaced-title");
     own_page(
@@ -42,7 +42,7 @@ pub fn not_yours(locale: &Locale, token: &str) -> Markup {
     )
 }
 
-/// Done, now or before.
+/// Shown when it is done, now or before.
 pub fn done(locale: &Locale, never_again: bool) -> Markup {
     let title = locale.say("not-me-done-title");
     let words = locale.say(if never_again { "not-me-done-never" } else { "not-me-done" });

@@ -1,4 +1,4 @@
-//! What "my signature" shows, as each of its sections reads it.
+//! The data of the page "my signature", shared by its sections.
 
 use time::OffsetDateTime;
 
@@ -14,10 +14,8 @@ use crate::{
     ui::Locale,
 };
 
-/// What the page shows.
 #[derive(Clone, Copy)]
 pub struct MySignature<'a> {
-    /// How the page speaks.
     pub locale: &'a Locale,
     pub about: About<'a>,
     pub signature: &'a Signature,
@@ -25,17 +23,17 @@ pub struct MySignature<'a> {
     pub waiting: Option<&'a Waiting>,
     /// Why the last edit was declined.
     pub declined_for: Option<&'a str>,
-    /// The text that it belongs to, if that has changed since by more than editorial changes.
+    /// The text that it belongs to, if more than editorial changes were made since.
     pub earlier: Option<&'a Earlier>,
     /// What organizers did about it.
     pub beside: &'a Beside,
-    /// An answer that could not be taken, and why.
+    /// An answer that was refused, and why.
     pub refused: Option<(&'a str, &'static str)>,
-    /// Who has looked at its address.
+    /// The looks at its address.
     pub looks: &'a [Look],
-    /// Can it move to another address, or does it?
+    /// Whether it can move to another address, or is moving.
     pub moving: &'a Moving,
-    /// When mail to its address came back, if it is set aside.
+    /// When mail to its address bounced, if the address is set aside.
     pub came_back: Option<OffsetDateTime>,
     /// The token of its link.
     pub token: &'a str,
@@ -43,27 +41,27 @@ pub struct MySignature<'a> {
     pub done: Option<&'static str>,
 }
 
-/// What "my signature" says about moving it.
+/// What "my signature" says about moving.
 #[derive(Clone, Debug)]
 pub enum Moving {
-    /// Nothing: it cannot move.
+    /// Nothing: the signature cannot move.
     No,
     Can(Typed),
-    /// This address is asked, until then.
+    /// This address was asked, and can confirm until then.
     Asked(EmailAddress, OffsetDateTime, Typed),
-    /// It moved, and can be taken back until then.
+    /// It has moved, and the move can be undone until then.
     CanGoBack(OffsetDateTime),
 }
 
-/// An address that was typed and is not asked yet.
+/// An address that was typed and was not asked yet.
 #[derive(Clone, Debug, Default)]
 pub struct Typed {
     /// As it was typed.
     pub email: String,
-    /// What was asked about before.
+    /// The address that the "did you mean" question was about.
     pub asked: String,
-    /// Why it cannot be taken.
+    /// Why it cannot be used.
     pub mistake: Option<&'static str>,
-    /// What may be meant instead.
+    /// The address that is probably meant instead.
     pub meant: Option<EmailAddress>,
 }

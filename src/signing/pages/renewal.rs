@@ -5,8 +5,8 @@ use maud::{Markup, html};
 use super::own_signature::MySignature;
 use crate::letters::{library::text_diff, pages::difference::difference};
 
-/// The difference between what was signed and what stands there now, and the button that moves the signature; or,
-/// where nothing has changed, that nothing has.
+/// The difference between the signed text and the text in force, and the button that moves the signature to the new
+/// text. If nothing has changed, the page says so.
 pub fn renewal(page: &MySignature<'_>) -> Markup {
     let locale = page.locale;
     let Some(earlier) = page.earlier else {

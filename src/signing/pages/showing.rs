@@ -1,4 +1,4 @@
-//! A signature as others read it, and who they are.
+//! A signature as others see it, and who they are.
 
 use maud::{Markup, html};
 
@@ -8,7 +8,7 @@ use crate::{
     ui::Locale,
 };
 
-/// The line, with what there is to say before and after it.
+/// The line, with an introduction before it and who sees it after it.
 pub(super) fn shown(locale: &Locale, showing: Showing, adherence: &Adherence) -> Markup {
     let visibility = adherence.visibility;
     html! {

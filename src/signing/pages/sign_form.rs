@@ -1,4 +1,4 @@
-//! The sign form: quiet and short, what few need behind one disclosure, nothing preselected that is shown.
+//! The sign form: quiet and short. Rarely used fields are behind one disclosure. No visible choice is preselected.
 
 use maud::{Markup, html};
 use time::OffsetDateTime;
@@ -19,30 +19,29 @@ use crate::{
     },
 };
 
-/// What the form shows today.
+/// The data of the form.
 #[derive(Clone, Copy)]
 pub struct SignSection<'a> {
-    /// How the page speaks.
     pub locale: &'a Locale,
     pub letter: &'a Letter,
     /// The text that is shown above the form.
     pub text: &'a Text,
-    /// Is it open, and if not, why?
+    /// Whether signing is open, and if not, why.
     pub door: Door,
     /// What was typed before.
     pub typed: &'a SignForm,
-    /// The signature that is changed, where there is one already.
+    /// The signature that is edited, if there is one already.
     pub edits: Option<&'a EditForm>,
-    /// What was wrong with it.
+    /// What was wrong with the typed values.
     pub mistakes: &'a [Mistake],
-    /// The address that may be meant instead of the typed one.
+    /// The address that is probably meant instead of the typed one.
     pub meant: Option<&'a EmailAddress>,
-    /// Are the names of those who stand together shown already?
+    /// Whether the names of signers of visibility `together` are shown already.
     pub stands_together: bool,
 }
 
 impl SignSection<'_> {
-    /// Can one sign as that?
+    /// Whether this capacity can be chosen.
     fn offers(&self, capacity: Capacity) -> bool {
         match self.edits {
             Some(form) => form.offers(capacity, self.letter),
@@ -50,33 +49,33 @@ impl SignSection<'_> {
         }
     }
 
-    /// Can this be chosen?
+    /// Whether this visibility can be chosen.
     fn can_be_seen(&self, choice: Visibility) -> bool {
         choice != Visibility::Together || self.letter.threshold.is_some() || self.stays_together()
     }
 
-    /// Was it chosen to stand together when the letter still offered that?
+    /// Whether the signature has visibility `together` from when the letter still offered it.
     fn stays_together(&self) -> bool {
         let before = self.edits.map(EditForm::seen_before);
         self.letter.threshold.is_none() && before == Some(Visibility::Together)
     }
 }
 
-/// Whether one can sign.
+/// Whether signing is possible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Door {
     Open,
     NotYet(OffsetDateTime),
-    /// No more, since then.
+    /// Closed, since this time.
     Closed(OffsetDateTime),
-    /// Not yet: the letter is being written.
+    /// Not yet: the letter is a draft.
     Draft,
-    /// The site cannot send mail, and so cannot confirm anybody.
+    /// The site cannot send mail, and so no one could confirm.
     NoMail,
 }
 
 impl Door {
-    /// The door of a letter, for somebody whom a private link admits or does not.
+    /// The door of a letter, for a visitor with or without access by a private link.
     pub const fn of(life: Life, is_admitted: bool, can_send_mail: bool) -> Self {
         match life {
             Life::NotYetOpen(opens) => Self::NotYet(opens),
@@ -115,7 +114,7 @@ pub fn sign_section(section: &SignSection<'_>) -> Markup {
     }
 }
 
-/// When signing closes, or when it did; in the zone that its organizers wrote.
+/// When signing closes or closed, in the time zone that its organizers wrote.
 pub fn deadline(locale: &Locale, letter: &Letter, door: Door) -> Option<String> {
     let said = |id: &str, moment| locale.say_with(id, &[("time", locale.words.deadline(moment).into())]);
     match door {
@@ -163,7 +162,7 @@ fn form(section: &SignSection<'_>) -> Markup {
     }
 }
 
-/// The same fields without those that are asked once: what a signature says, to be changed.
+/// The same fields without those that are asked only once: the content of a signature, for editing.
 pub fn edit_fields(section: &SignSection<'_>) -> Markup {
     let errors = errors(section);
     let error = |field: &str| message(&errors, field);
@@ -176,7 +175,7 @@ pub fn edit_fields(section: &SignSection<'_>) -> Markup {
     }
 }
 
-/// What the signature says that the letter does not ask for: it stays, unless its signer takes it off.
+/// What the signature says that the letter does not ask for: it stays, unless its signer removes it.
 fn kept(section: &SignSection<'_>) -> Markup {
     let (locale, letter) = (section.locale, section.letter);
     let Some(form) = section.edits else { return html! {} };
@@ -207,7 +206,7 @@ fn kept(section: &SignSection<'_>) -> Markup {
     }
 }
 
-/// What was wrong, each with the field that it leads to.
+/// What was wrong, each with the field that it links to.
 fn errors<'a>(section: &SignSection<'a>) -> Vec<(&'a str, String)> {
     let said = |mistake: &'a Mistake| {
         (anchor(section, mistake.field), section.locale.say_of(&mistake.message, &section.typed.email))
@@ -215,8 +214,8 @@ fn errors<'a>(section: &SignSection<'a>) -> Vec<(&'a str, String)> {
     section.mistakes.iter().map(said).collect()
 }
 
-/// The same for the top of the form, where the fields are not in sight: those that are wrong in the same way say which
-/// they are.
+/// Same, for the top of the form, where the fields are not visible: if several fields have the same error, each
+/// message names its field.
 fn told_apart<'a>(section: &SignSection<'_>, errors: &[(&'a str, String)]) -> Vec<(&'a str, String)> {
     let told = |((anchor, message), mistake): (&(&'a str, String), &Mistake)| {
         let is_alone = errors.iter().filter(|(_, other)| other == message).count() == 1;
@@ -259,8 +258,8 @@ fn name(section: &SignSection<'_>, error: Option<&str>) -> Markup {
     }
 }
 
-/// A field that programs fill in and people leave empty. The stylesheet takes it away for everybody, the
-/// keyboard and screen readers too; without a stylesheet, its label says what to do.
+/// The honeypot: a field that bots fill in and people leave empty. The stylesheet hides it from everyone, keyboard
+/// and screen readers included; without a stylesheet, its label says what to do.
 fn left_empty(section: &SignSection<'_>) -> Markup {
     html! {
         div.left-empty aria-hidden="true" {
@@ -270,12 +269,12 @@ fn left_empty(section: &SignSection<'_>) -> Markup {
     }
 }
 
-/// The words that are agreed to, exactly as they are shown.
+/// The words that the signer agrees to, exactly as they are shown.
 pub fn consent_words(locale: &Locale) -> String {
     locale.say("field-consent")
 }
 
-/// Who may see the name: each choice is explained where it is made.
+/// The choice of who may see the name; each option is explained next to it.
 pub fn visibilities(section: &SignSection<'_>, error: Option<&str>) -> Markup {
     let (locale, letter) = (section.locale, section.letter);
     let threshold = letter.threshold.unwrap_or_default();
@@ -304,7 +303,7 @@ pub fn visibilities(section: &SignSection<'_>, error: Option<&str>) -> Markup {
     }
 }
 
-/// The first radio carries the name of its group, so that an error leads to something that takes the focus.
+/// The first radio has the name of its group as its id, so that an error links to an element that can take the focus.
 const fn anchor_of(choice: Visibility) -> &'static str {
     match choice {
         Visibility::Public => "visibility",
@@ -314,7 +313,7 @@ const fn anchor_of(choice: Visibility) -> &'static str {
     }
 }
 
-/// Where an error leads: to its field, or to the whole form where the letter has no such field any more.
+/// The target of an error: its field, or the whole form if the letter no longer has that field.
 fn anchor<'a>(section: &SignSection<'_>, field: &'a str) -> &'a str {
     let is_shown = match (field, field.parse::<Ask>()) {
         ("capacity", _) => Capacity::ALL.iter().filter(|one| section.offers(**one)).count() > 1,
@@ -325,7 +324,7 @@ fn anchor<'a>(section: &SignSection<'_>, field: &'a str) -> &'a str {
     if is_shown { field } else { "sign" }
 }
 
-/// What a letter asks beyond the name, and as whom one signs.
+/// What a letter asks beyond the name, and the capacity in which the person signs.
 fn more<'a>(section: &SignSection<'_>, error: &impl Fn(&str) -> Option<&'a str>) -> Markup {
     let (locale, letter, typed) = (section.locale, section.letter, section.typed);
     let capacities: Vec<Capacity> =
@@ -335,7 +334,7 @@ fn more<'a>(section: &SignSection<'_>, error: &impl Fn(&str) -> Option<&'a str>)
     let has_error = |field: SignerField| error(field.key()).is_some();
     let is_used = error("capacity").is_some()
         || SignerField::ALL.into_iter().any(has_error)
-        // The radio that is ticked from the start has said nothing.
+        // The radio that is preselected says nothing about the visitor's choice.
         || (!typed.capacity.is_empty() && typed.capacity != first.as_str())
         || !typed.said.is_empty();
     let offers_group = capacities.contains(&Capacity::Group);
@@ -368,7 +367,7 @@ fn more<'a>(section: &SignSection<'_>, error: &impl Fn(&str) -> Option<&'a str>)
     }
 }
 
-/// A field that a letter asks for, as it is typed.
+/// A field that the letter asks for, with the typed value.
 fn field(section: &SignSection<'_>, field: SignerField, error: Option<&str>) -> Markup {
     let (locale, name, value) = (section.locale, field.key(), section.typed.said.text(field));
     let label = locale.say(&format!("field-{name}"));
@@ -391,7 +390,7 @@ fn field(section: &SignSection<'_>, field: SignerField, error: Option<&str>) -> 
     }
 }
 
-/// The message that explains a field.
+/// The id of the message that explains a field.
 const fn hint(field: SignerField) -> Option<&'static str> {
     match field {
         SignerField::Spokesperson => Some("field-spokesperson-hint"),

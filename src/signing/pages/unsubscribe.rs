@@ -1,4 +1,4 @@
-//! The end of news by mail.
+//! Ends updates by mail.
 
 use maud::{Markup, html};
 
@@ -21,7 +21,7 @@ pub fn ask(locale: &Locale, token: &str) -> Markup {
     )
 }
 
-/// Done, now or before.
+/// Shown when it is done, now or before.
 pub fn done(locale: &Locale) -> Markup {
     let title = locale.say("unsubscribe-done-title");
     own_page(locale, &title, &html! { h1 { (title) } p { (locale.say("unsubscribe-done")) } })

@@ -2,13 +2,13 @@
 
 use crate::{signing::screening::Reason, ui::Locale};
 
-/// That it waits, and why, in one paragraph.
+/// One paragraph: that it waits, and why.
 pub fn waits(locale: &Locale, reasons: &[Reason]) -> String {
     [locale.say("confirm-moderated")].into_iter().chain(why(locale, reasons)).collect::<Vec<_>>().join(" ")
 }
 
-/// Why alone; nothing where only reasons are left that would tell an impostor which names are watched, or somebody
-/// that they were reported.
+/// Only why. Empty if the only reasons are secret: they would tell an impostor which names are watched, or tell a
+/// person that they were reported.
 pub fn why(locale: &Locale, reasons: &[Reason]) -> Vec<String> {
     let told = |reason: &Reason| match reason {
         Reason::Anonymous => Some("why-anonymous"),

@@ -1,5 +1,5 @@
-//! Looks at an address: organizers see no more of it than the mail provider, unless they say why. Each look is
-//! written down before the address is opened, and its signer sees it.
+//! Looks at an address. Organizers see only the mail provider, unless they give a reason. Each look is recorded
+//! before the address is opened, and its signer sees the record.
 
 pub use super::store::address_access::Look;
 
@@ -13,19 +13,18 @@ use crate::{
     signing::signature::{Signature, address, fields::Plain},
 };
 
-/// What became of a look.
+/// The result of a look.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Looked {
     At(EmailAddress),
-    /// It is erased: there is nothing to look at, and nothing was written down.
+    /// The address is erased: there is nothing to look at, and nothing was recorded.
     Erased,
     /// There is no such signature.
     Unknown,
 }
 
 impl Review {
-    /// Opens the address of a signature to `who`, whom its signer knows as `by`, for a reason that its signer
-    /// reads. Neither may be empty.
+    /// Opens the address of a signature to `who`. The signer sees the name `by` and the reason. Neither may be empty.
     pub async fn look(&self, id: Uuid, who: Who, by: &Plain, reason: &Plain) -> sqlx::Result<Looked> {
         let now = self.context.now();
         let mut work = self.context.begin().await?;
@@ -55,7 +54,7 @@ impl Review {
         Some(address.domain().to_owned())
     }
 
-    /// Who has looked at the address of a signature, the first look first.
+    /// All looks at the address of a signature, oldest first.
     pub async fn looks(&self, id: Uuid) -> sqlx::Result<Vec<Look>> {
         store::address_access::of(&mut *self.context.conn().await?, id).await
     }

@@ -1,5 +1,5 @@
-//! A typo that organizers correct in a name, a role, an organisation. What the signer wrote is kept beside it: the
-//! signer sees both, is told by mail, and takes the correction back if it is none.
+//! Corrections of typos that organizers make in a name, a role or an organisation. What the signer wrote is kept: the
+//! signer sees both, is told by mail, and can revert the correction if it is wrong.
 
 pub use crate::signing::signature::store::revisions::Corrected;
 
@@ -22,18 +22,19 @@ use crate::{
     },
 };
 
-/// What organizers may correct. What somebody says, and who may see it, is their own.
+/// The fields that organizers may correct. The statement and the visibility belong to the signer alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Correction {
-    /// The name; of a signature without one, none.
+    /// The name; none for a signature without one.
     pub name: Option<SignerName>,
-    /// What the person does.
+    /// The person's role.
     pub role: Plain,
     pub organisation: Plain,
 }
 
 impl Review {
-    /// Corrects what somebody has seen; the signer is told. A check of who they are stands: it was the organizers'.
+    /// Corrects a signature that the organizer has seen; the signer is told. An identity check stays valid:
+    /// organizers made both.
     pub async fn correct(
         &self,
         id: Uuid,
@@ -45,7 +46,7 @@ impl Review {
         let now = work.now();
         let Some(before) = work.lock(id).await? else { return Ok(Changed::Unknown) };
         let stands = matches!(before.state, State::Held | State::Published);
-        // What organizers entered, they correct where they entered it.
+        // Lines that organizers entered are corrected where they entered them.
         if !(stands && seen.is(&before)) || before.is_entered {
             return Ok(Changed::Conflict);
         }
@@ -64,12 +65,12 @@ impl Review {
         Ok(Changed::Done)
     }
 
-    /// Lets a signature say again what its signer wrote, at the wish of an organizer.
+    /// Restores what the signer wrote, at the request of an organizer.
     pub async fn take_back_correction(&self, correction: Uuid, who: Who) -> sqlx::Result<Changed> {
         self.write_back(correction, who, None).await
     }
 
-    /// The same, at the wish of its signer.
+    /// Same, at the request of the signer.
     pub async fn write_back_mine(&self, link: Link, correction: Uuid) -> sqlx::Result<Changed> {
         self.write_back(correction, Who::Signer, Some(link)).await
     }
@@ -80,12 +81,12 @@ impl Review {
             return Ok(Changed::Unknown);
         };
         let before = work.lock(id).await?;
-        // A signer's link is that of this very signature, and has not ended.
+        // A signer's link must be the current link of this signature.
         let Some(before) = before.filter(|one| by.is_none_or(|link| link == one.link())) else {
             return Ok(Changed::Unknown);
         };
         let mut kept = revisions::corrected(work.conn(), &[id]).await?;
-        // Another may have been quicker before the row was ours.
+        // Another request may have reverted it before this transaction got the row lock.
         let Some((_, kept)) = kept.pop().filter(|(_, kept)| kept.id == correction) else {
             return Ok(Changed::Unknown);
         };
@@ -111,7 +112,7 @@ impl Review {
 
 fn corrected(before: &Adherence, correction: &Correction) -> Adherence {
     let Correction { name, role, organisation } = correction.clone();
-    // A name is neither given to whom has none nor taken from whom has one.
+    // A correction neither adds a name to a signature without one nor removes a name.
     let name = before.said.name.as_ref().map(|said| name.unwrap_or_else(|| said.clone()));
     Adherence { said: Said { name, role, organisation, ..before.said.clone() }, ..before.clone() }
 }

@@ -1,7 +1,7 @@
-//! Featured signatories: whom the organizers put first, and in which order.
+//! Featured signatories: the ones that organizers list first, and their order.
 //!
-//! It changes nothing of what a signature says or counts, only where its line stands; numbers stay. A place is kept
-//! while its signature is not public, so that a decision that is taken back restores all of it.
+//! Featuring changes only the position of a line, not what a signature says or whether it counts; numbers stay. The
+//! position is kept while its signature is not public, so that reverting a decision restores everything.
 
 use serde_json::json;
 use uuid::Uuid;
@@ -12,24 +12,24 @@ use crate::{
     signing::signature::{self, Changed, Signature, State, details::Visibility, store::signatures},
 };
 
-/// How many can stand first at one letter. Where everybody does, nobody does.
+/// How many can be featured at one letter. If all are first, none is.
 pub const MOST_FEATURED: usize = 50;
 
-/// What somebody wants of the order.
+/// A change of the order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Feature {
-    /// To stand there, behind those who do.
+    /// Add it at the end of the featured signatures.
     In,
-    /// Not to stand there any more.
+    /// Remove it from the featured signatures.
     Out,
-    /// To stand one place earlier.
+    /// Move it one place up.
     Earlier,
-    /// To stand one place later.
+    /// Move it one place down.
     Later,
 }
 
 impl Feature {
-    /// Its name in the audit trail.
+    /// The name in the audit trail.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::In => "feature",
@@ -39,7 +39,7 @@ impl Feature {
         }
     }
 
-    /// The order after it, if it is another one.
+    /// The order after this change; none if it stays the same.
     fn of(self, order: &[Uuid], id: Uuid) -> Option<Vec<Uuid>> {
         let mut new = order.to_vec();
         match (self, order.iter().position(|one| *one == id)) {
@@ -54,22 +54,22 @@ impl Feature {
 }
 
 impl Signature {
-    /// May it stand among the first? Only a name that everybody may read.
+    /// Whether it can be featured: only a signature with a public name.
     pub fn can_be_featured(&self) -> bool {
         self.state == State::Published && self.adherence.visibility == Visibility::Public
     }
 }
 
 impl Review {
-    /// Changes who stands first, or in which order. `Otherwise` of a signature without a public name, and where as many
-    /// stand there as can.
+    /// Changes which signatures are featured, or their order. Returns `Conflict` if the signature has no public name,
+    /// or if as many are featured as allowed.
     pub async fn feature(&self, id: Uuid, wanted: Feature, who: Who) -> sqlx::Result<Changed> {
         let mut work = self.context.begin().await?;
         let Some(signature) = signatures::find(work.conn(), id).await? else {
             return Ok(Changed::Unknown);
         };
         let before = signature::store::featured::lock(work.conn(), signature.letter, id).await?;
-        // It may have been withdrawn before the row was ours.
+        // It may have been withdrawn before this transaction got the row lock.
         let Some(signature) = work.lock(id).await? else {
             return Ok(Changed::Unknown);
         };
@@ -87,7 +87,7 @@ impl Review {
         Ok(Changed::Done)
     }
 
-    /// Who is featured at a letter, in order, whatever the public sees of them.
+    /// The featured signatures of a letter, in order, public or not.
     pub async fn featured(&self, letter: i64) -> sqlx::Result<Vec<Uuid>> {
         signature::store::featured::ordered(&mut *self.context.conn().await?, letter).await
     }

@@ -1,6 +1,7 @@
-//! The story of one signature: all that organizers may know of it, in the order in which it happened.
+//! The history of one signature: all that organizers may know of it, in the order in which it happened.
 //!
-//! Of its address there is the provider alone; whoever needs more gives a reason ([`super::address_access`]).
+//! Of its address it shows the mail provider only; to see more, an organizer gives a reason
+//! ([`super::address_access`]).
 
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -18,26 +19,24 @@ use crate::{
     },
 };
 
-/// What is known of a signature.
 #[derive(Clone, Debug)]
 pub struct Story {
     pub signature: Signature,
-    /// Since when it says what it says; nothing once it is erased.
+    /// Since when it has its current words; none once it is erased.
     pub written_at: Option<OffsetDateTime>,
-    /// A change that waits.
+    /// An edit that waits for a moderator.
     pub waiting: Option<Waiting>,
     /// The mail provider of its address.
     pub provider: Option<String>,
-    /// What was done, the first first.
+    /// What was done, oldest first.
     pub steps: Vec<Told>,
-    /// The mails about it that are remembered, the first first.
+    /// The mails about it that are still recorded, oldest first.
     pub mails: Vec<Remembered>,
-    /// Who has looked at its address.
+    /// The looks at its address.
     pub looks: Vec<Look>,
 }
 
 impl Review {
-    /// The story of this signature.
     pub async fn story(&self, id: Uuid) -> sqlx::Result<Option<Story>> {
         let conn = &mut *self.context.conn().await?;
         let Some(signature) = signatures::find(conn, id).await? else { return Ok(None) };
@@ -52,7 +51,7 @@ impl Review {
         }))
     }
 
-    /// The signatures of this address; by its keyed hash, which is all that is looked for.
+    /// The signatures of this address, found by its keyed hash.
     pub async fn of_address(&self, letter: i64, address: &EmailAddress) -> sqlx::Result<Vec<Signature>> {
         let exact = self.context.keys.address_hash(&address.exact_key());
         let mailbox = self.context.keys.mailbox_hash(&address.canonical_mailbox());

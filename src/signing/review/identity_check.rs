@@ -1,7 +1,7 @@
-//! Who somebody is, as far as organizers have found out: a signature is `checked` once one of them says how and when.
+//! Identity checks: a signature is `checked` once an organizer states how and when they found out who the signer is.
 //!
-//! The signer sees it. A check is of the words that it was made for: who changes their name, or as whom they sign,
-//! is known by their mailbox again.
+//! The signer sees it. A check applies to the words that it was made for: if the signer changes their name or
+//! capacity, the signature is again verified by its mailbox only.
 
 use serde_json::json;
 use time::Date;
@@ -18,17 +18,17 @@ use crate::{
 
 pub use crate::signing::signature::store::identity_checks::Check;
 
-/// What an organizer found out.
+/// The result of an organizer's check.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     pub on: Date,
-    /// How; not empty.
+    /// How it was checked; not empty.
     pub how: Plain,
 }
 
 impl Review {
-    /// Notes that an organizer has checked who signed. Of somebody without a name there is nothing to check that
-    /// would not give them away.
+    /// Records that an organizer has checked who signed. A signature without a name cannot be checked: a check would
+    /// reveal the person.
     pub async fn check(&self, id: Uuid, seen: &Seen, who: Who, finding: &Finding) -> sqlx::Result<Changed> {
         let mut work = self.context.begin().await?;
         let Some(before) = work.lock(id).await? else { return Ok(Changed::Unknown) };
@@ -51,7 +51,7 @@ impl Review {
         Ok(Changed::Done)
     }
 
-    /// Takes a check back.
+    /// Reverts a check.
     pub async fn uncheck(&self, check: Uuid, who: Who) -> sqlx::Result<Changed> {
         let mut work = self.context.begin().await?;
         let Some(id) =
@@ -60,7 +60,7 @@ impl Review {
             return Ok(Changed::Unknown);
         };
         let Some(before) = work.lock(id).await? else { return Ok(Changed::Unknown) };
-        // Another may have been quicker before the row was ours.
+        // Another request may have reverted it before this transaction got the row lock.
         let Some(was) = crate::signing::signature::store::identity_checks::delete(work.conn(), id).await?
         else {
             return Ok(Changed::Unknown);

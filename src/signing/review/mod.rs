@@ -1,10 +1,10 @@
-//! What moderators do with one signature, or with many: everything but the decision itself, which every room shares.
+//! What moderators do with one signature or with many, except the decision itself, which all modules share.
 //!
 //! | file | owns |
 //! | --- | --- |
 //! | [`identity_check`] | who a signer is, as an organizer found out |
 //! | [`correction`] | a typo corrected by an organizer |
-//! | [`featured`] | which signatures stand first |
+//! | [`featured`] | which signatures are listed first |
 //! | [`address_access`] | who has looked at an address, and why |
 //! | [`history`] | what happened to a signature |
 //! | [`notes`] | all of the above about some signatures, for a page |

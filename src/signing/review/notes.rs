@@ -1,5 +1,5 @@
-//! What organizers did about a signature and is shown beside it, to them and to its signer: how it was checked, what
-//! was asked, what was corrected.
+//! What organizers did about a signature and is shown beside it, to them and to its signer: the identity check, the
+//! questions, the correction.
 
 use std::collections::HashMap;
 
@@ -8,19 +8,19 @@ use uuid::Uuid;
 use super::{Review, correction::Corrected, identity_check::Check};
 use crate::signing::{signature::store::revisions, signer::question::Question};
 
-/// What stands beside one signature.
+/// The notes beside one signature.
 #[derive(Clone, Debug, Default)]
 pub struct Beside {
     /// How organizers found out who it is.
     pub check: Option<Check>,
-    /// What its signer was asked, the first question first.
+    /// The questions to its signer, oldest first.
     pub questions: Vec<Question>,
-    /// What its signer wrote, where organizers have corrected it.
+    /// What its signer wrote, if organizers have corrected it.
     pub corrected: Option<Corrected>,
 }
 
 impl Review {
-    /// What stands beside these signatures; of those that are not there, nothing does.
+    /// The notes beside these signatures; signatures that do not exist have none.
     pub async fn beside(&self, ids: &[Uuid]) -> sqlx::Result<HashMap<Uuid, Beside>> {
         let conn = &mut *self.context.conn().await?;
         let mut all: HashMap<Uuid, Beside> = HashMap::new();

@@ -1,4 +1,4 @@
-//! How much waits for a moderator, without reading it.
+//! Counts what waits for a moderator, without reading it.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,8 @@ use time::OffsetDateTime;
 use super::{Review, store};
 
 impl Review {
-    /// How many signatures and edits of each letter, or of this one, wait since then or longer, or at all.
+    /// The number of waiting signatures and edits per letter, or of this letter; only those waiting since `since` or
+    /// longer, if given.
     pub async fn waits(
         &self,
         letter: Option<i64>,

@@ -1,4 +1,4 @@
-//! A signature that somebody opens by a link of theirs.
+//! The signature that a signer's link opens.
 
 use std::sync::Arc;
 
@@ -20,7 +20,7 @@ use crate::{
     urls::Site,
 };
 
-/// What the link opens, and for whom it is drawn.
+/// What the link opens, and the language of the page.
 pub(super) struct ByLink {
     pub locale: Locale,
     pub letter: Arc<Loaded>,
@@ -29,7 +29,7 @@ pub(super) struct ByLink {
 }
 
 impl ByLink {
-    /// What a link of this purpose opens; else the page that says what is wrong with it.
+    /// What a link of this purpose opens; otherwise the page that says what is wrong with it.
     pub async fn open<S>(parts: &mut Parts, state: &S, purpose: Purpose) -> Result<Self, Response>
     where
         S: Send + Sync,

@@ -1,4 +1,4 @@
-//! Routes of a claim: somebody looks at the line that organizers entered, and makes it theirs or takes it off.
+//! Routes of a claim: a person looks at the line that organizers entered, and makes it their own or removes it.
 
 use std::sync::Arc;
 
@@ -37,9 +37,8 @@ pub fn routes() -> Router<App> {
     Router::new().route("/claim/{token}", get(show).post(take)).route("/claim/{token}/decline", post(decline))
 }
 
-/// A request by the link of an invitation, to a line that nobody has claimed.
+/// A request by the link of an invitation, for a line that is not claimed.
 struct Entered<S = App> {
-    /// What the handler can reach.
     app: S,
     locale: Locale,
     letter: Arc<Loaded>,
@@ -55,13 +54,13 @@ where
     Arc<Library>: FromRef<S>,
     Arc<Keys>: FromRef<S>,
 {
-    /// What became of the line, or what is wrong with the link.
+    /// The page with the result for the line, or with what is wrong with the link.
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
         let ByLink { locale, letter, signature, token } = ByLink::open(parts, state, Purpose::Claim).await?;
         if !signature.is_unclaimed() {
-            // Whoever holds this link held the mailbox: it goes on to lead to what has become of the line.
+            // A person with this link had access to the mailbox: the link continues to lead to the state of the line.
             let mine =
                 Arc::<Keys>::from_ref(state).token(Purpose::Signature, signature.id, signature.generation);
             return Err(Redirect::to(&locale.paths.signature(&mine)).into_response());
@@ -98,7 +97,7 @@ impl Entered {
 }
 
 async fn show(entered: Entered) -> Answer {
-    // Who may see it is theirs to choose: nothing is chosen for them.
+    // The person chooses who may see it: nothing is preselected.
     entered.page(&EditForm::undecided(&entered.signature.adherence), &[]).await
 }
 
@@ -108,7 +107,7 @@ async fn take(entered: Entered, Posted(fields): Posted<Map<String, Value>>) -> A
         .sent(&letter.letter, &fields)
         .map_err(|_| AppError::BadRequest("error-not-a-form"))?;
     if letter.letter.life(app.clock.now()) == Life::Withdrawn {
-        // Its page says so, and offers to take the line off.
+        // The page says that the letter was withdrawn, and offers to remove the line.
         return entered.page(&form, &[]).await;
     }
     let parsed = form.parse(&letter.letter);

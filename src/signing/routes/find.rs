@@ -1,4 +1,4 @@
-//! Routes for a lost link. One answer for every address; what is found is told to the mailbox alone.
+//! Routes for a lost link. The answer is the same for every address; only the mailbox learns what was found.
 
 use std::sync::Arc;
 
@@ -42,14 +42,13 @@ pub fn letter_routes() -> Router<App> {
     Router::new().route("/letters/{slug}/find-my-signature", get(show).post(ask))
 }
 
-/// The same for whoever has had a link to a signature, whether or not its letter can be seen.
+/// Same, for a person who has had a link to a signature, whether or not its letter is visible.
 pub fn routes() -> Router<App> {
     Router::new().route("/find/{token}", get(show_by_link).post(ask_by_link))
 }
 
-/// Where a link is asked for, and by whom.
+/// The letter and the visitor of a request for a lost link.
 struct Page<S = App> {
-    /// What the handler can reach.
     app: S,
     locale: Locale,
     letter: Arc<Loaded>,
@@ -103,7 +102,7 @@ where
 
 #[derive(Deserialize)]
 struct Shown {
-    /// There once the address was sent.
+    /// Present in the query once the address was sent.
     asked: Option<String>,
 }
 

@@ -1,6 +1,6 @@
-//! Routes of "my signature": all that its signer does later, and the end of news by mail.
+//! Routes of "my signature": all that its signer does later, and the end of updates by mail.
 //!
-//! They work for as long as the signature is there, also after the letter has closed.
+//! They work as long as the signature exists, also after the letter has closed.
 
 use std::sync::Arc;
 
@@ -62,9 +62,7 @@ pub fn routes() -> Router<App> {
         .route("/unsubscribe/{token}", get(ask_unsubscribe).post(unsubscribe))
 }
 
-/// A request by the link of a signature.
 pub(super) struct Mine<S = App> {
-    /// What the handler can reach.
     pub app: S,
     pub locale: Locale,
     letter: Arc<Loaded>,
@@ -80,7 +78,7 @@ where
     Arc<Library>: FromRef<S>,
     Arc<Keys>: FromRef<S>,
 {
-    /// A page that says what is wrong with the link.
+    /// The page that says what is wrong with the link.
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
@@ -100,14 +98,14 @@ impl Mine {
         About::new(&self.letter, self.app.clock.now())
     }
 
-    /// Back to "my signature", which says what was done.
+    /// Redirects to "my signature", which says what was done.
     pub fn back(&self, done: Option<Done>) -> Response {
         let page = self.locale.paths.signature(&self.token);
         let said = done.map(|done| format!("?done={}", done.as_str())).unwrap_or_default();
         Redirect::to(&format!("{page}{said}")).into_response()
     }
 
-    /// Is there anything to change?
+    /// Whether the signature can be changed.
     fn can_change(&self) -> bool {
         matches!(self.signature.state, Standing::Held | Standing::Published)
     }
@@ -118,14 +116,14 @@ impl Mine {
         (status, edit(&page)).into_response()
     }
 
-    /// What its signer wants it to say, in force or waiting.
+    /// The content that its signer wants, in force or waiting.
     async fn wanted(&self) -> sqlx::Result<Adherence> {
         let waiting = self.app.signing.signers.waiting(self.signature.id).await?;
         Ok(waiting.map_or_else(|| self.signature.adherence.clone(), |waiting| waiting.wanted))
     }
 
-    /// What a change to this visibility starts from. Who wanted to sign without a name, and takes that back before it
-    /// is decided, has lost nothing: their words are still there.
+    /// What a change to this visibility starts from. If a signer asked to sign without a name, and cancels that
+    /// before a decision, nothing is lost: their words are still stored.
     fn wanted_again(&self, wanted: Adherence, seen: Option<Visibility>) -> Adherence {
         let gave_up = wanted.visibility == Visibility::Anonymous && wanted.said.name.is_none();
         let comes_back = gave_up && seen.is_some_and(|seen| seen != Visibility::Anonymous);
@@ -141,13 +139,13 @@ impl Mine {
             Edited::InForce => Some(Done::InForce),
             Edited::Nothing => Some(Done::Nothing),
             Edited::TooOften => Some(Done::TooOften),
-            // The page says by itself how it stands.
+            // The page shows the state itself.
             Edited::Waits | Edited::Ended => None,
         }))
     }
 }
 
-/// What "my signature" has just done.
+/// What has just been done on "my signature".
 #[derive(Clone, Copy, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case", const_into_str)]
 pub(super) enum Done {
@@ -204,7 +202,7 @@ async fn show(mine: Mine, Sought(shown): Sought<Shown>) -> Answer {
     Ok(page(&mine, shown.done.parse().ok(), None).await?.into_response())
 }
 
-/// What was typed and cannot be taken, and why.
+/// Typed input that cannot be accepted, and why.
 pub(super) enum Refused<'a> {
     Answer(&'a str, &'static str),
     Address(Typed),
@@ -259,7 +257,7 @@ async fn moving(mine: &Mine, typed: Typed) -> sqlx::Result<Moving> {
     })
 }
 
-/// The address of a form opened as a page: reloaded, or typed.
+/// The address of a form, opened as a page: reloaded, or typed.
 pub(super) async fn back(mine: Mine) -> Response {
     mine.back(None)
 }
@@ -278,7 +276,7 @@ async fn edit_words(mine: Mine, Posted(fields): Posted<Map<String, Value>>) -> A
     changed(&mine, &before, &fields).await
 }
 
-/// Lets the signature say what was sent, or shows what is wrong with it.
+/// Edits the signature with what was sent, or shows what is wrong with it.
 async fn changed(mine: &Mine, before: &Adherence, fields: &Map<String, Value>) -> Answer {
     let letter = &mine.letter.letter;
     let form =
@@ -306,7 +304,7 @@ async fn edit_visibility(mine: Mine, Posted(form): Posted<SeenBy>) -> Answer {
     };
     match seen.filter(is_offered).and_then(|seen| wanted.seen_as(seen)) {
         Some(wanted) => mine.edit(&wanted).await,
-        // A choice or a name is missing: the whole form asks for it.
+        // A choice or a name is missing: show the whole form, which asks for it.
         None => {
             let fields = Map::from_iter([("visibility".to_owned(), form.visibility.into())]);
             changed(&mine, &wanted, &fields).await
@@ -320,7 +318,8 @@ struct Updates {
     updates: String,
 }
 
-/// `on` turns them on; anything else, as an unticked box that is not sent at all, turns them off.
+/// `on` turns updates on; anything else turns them off. An unticked box is not sent at all, so it turns them off,
+/// too.
 async fn turn_updates(mine: Mine, Posted(form): Posted<Updates>) -> Answer {
     let wanted = form.updates == "on";
     let is_done = mine.app.signing.signers.want_updates(mine.signature.link(), wanted).await?;
@@ -363,7 +362,7 @@ async fn take_back_correction(mine: Mine, Posted(form): Posted<CorrectionForm>) 
     Ok(mine.back((taken_back == Changed::Done).then_some(Done::TakenBack)))
 }
 
-/// Hash of the text that somebody stands by, as their page showed it.
+/// Hash of the text that the signer agrees to, as their page showed it.
 #[derive(Deserialize)]
 struct NewText {
     #[serde(default)]
@@ -379,7 +378,7 @@ async fn stand_by(mine: Mine, Posted(form): Posted<NewText>) -> Answer {
     }))
 }
 
-/// The links so far end, that of this very page too: the way leads on by the new one.
+/// All existing links end, the link of this page included, so the redirect uses the new one.
 async fn new_link(mut mine: Mine) -> Answer {
     let link = mine.signature.link();
     let Some(renewed) = mine.app.signing.signers.renew_links(link).await? else {
@@ -392,7 +391,7 @@ async fn new_link(mut mine: Mine) -> Answer {
 }
 
 async fn withdraw(mine: Mine) -> Answer {
-    // No mail follows: its address was erased, as was promised, and no copy is kept to write to.
+    // No mail follows: the address was erased, as promised, and no copy is kept to write to.
     mine.app.signing.decisions.withdraw(mine.signature.link(), Way::MySignature.as_str()).await?;
     Ok(mine.back(None))
 }
@@ -413,8 +412,8 @@ async fn ask_unsubscribe(State(app): State<App>, spoken: Spoken, Path(of): Path<
     })
 }
 
-/// A mail program sends this without anybody looking, as a form of either kind (RFC 8058, 3.2): the body is not
-/// read. Whichever generation the link is of, its mail was for this signer.
+/// A mail program sends this without user interaction, in either form encoding (RFC 8058, 3.2): the body is not read.
+/// The link may be of any generation; its mail was for this signer.
 async fn unsubscribe(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {
     let locale = app.locale(&spoken)?;
     let Ok(said) = app.keys.read_token_to(Purpose::Unsubscribe, &of.token) else {

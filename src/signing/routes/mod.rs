@@ -1,4 +1,4 @@
-//! Routes of signing: the pages after the form, the links of its mails, and what a signer does later.
+//! Routes of signing: the pages after the form, the links in its mails, and what a signer does later.
 
 mod by_link;
 mod claim;
@@ -39,7 +39,7 @@ use crate::{
     urls::DEVELOPMENT_MAILBOX,
 };
 
-/// The routes. The form itself is sent to the letter page, which shows it again where something is wrong.
+/// The routes. The form itself is sent to the letter page, which shows it again if something is wrong.
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/confirm/{token}", get(show_confirmation).post(confirm))
@@ -112,7 +112,7 @@ async fn code_or_correction(asked: Asked, Posted(form): Posted<CodeOrCorrection>
                 let Some(mut again) = known.sent_again(of, sealed, network, app.clock.now()) else {
                     return Err(AppError::BadRequest("error-damaged-link"));
                 };
-                // Where the form is sent again, it is one more of its network.
+                // Sending the form again counts as one more form from its network.
                 if app.throttle.take(Act::Sign, visitor).is_err() && !again.flags.contains(&Reason::Burst) {
                     again.flags.push(Reason::Burst);
                 }
@@ -131,7 +131,7 @@ async fn code_or_correction(asked: Asked, Posted(form): Posted<CodeOrCorrection>
     let Some(code) = typed_code(form.code.as_deref().unwrap_or_default()) else {
         return again("code", "error-code-not-six");
     };
-    // Each form's code has its five tries; this is for whoever sends forms in order to guess.
+    // Each form's code allows five tries; this limits a visitor who sends forms in order to guess codes.
     if let Err(guesses) = app.throttle.take(Act::Guess, visitor) {
         return Ok(guesses.answer(page("code", "error-code-guesses")));
     }
@@ -148,8 +148,8 @@ async fn code_or_correction(asked: Asked, Posted(form): Posted<CodeOrCorrection>
     }
 }
 
-/// What the reference knows, and whether the latest mail about its form found no mailbox. Only who holds the reference
-/// learns that.
+/// Opens the reference, and tells whether the latest mail about its form found no mailbox. Only a person who holds
+/// the reference learns that.
 async fn opened(asked: &Asked, reference: &str) -> Result<(Reference, bool), AppError> {
     let known = Reference::open(&asked.app.keys, asked.slug(), reference)
         .ok_or(AppError::BadRequest("error-damaged-link"))?;
@@ -232,10 +232,10 @@ async fn confirm(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>
     confirmed(&app, &locale, outcome).await
 }
 
-/// Where a confirmation leads.
+/// The page after a confirmation.
 async fn confirmed(app: &App, locale: &Locale, outcome: Confirmed) -> Answer {
     match outcome {
-        // The generation that was confirmed: what is renewed in this very moment, this link does not open.
+        // The generation that was confirmed: if links are renewed at this very moment, this link does not work.
         Confirmed::Signed(id, generation) | Confirmed::Already(id, generation) => {
             app.outbox.wake();
             let token = app.keys.token(Purpose::Signature, id, generation);
@@ -250,7 +250,7 @@ async fn confirmed(app: &App, locale: &Locale, outcome: Confirmed) -> Answer {
     }
 }
 
-/// A form of a letter that takes no signatures, or none now.
+/// The page for a form of a letter that takes no signatures, or none now.
 fn takes_none(app: &App, locale: &Locale, life: Life) -> Response {
     let (title, words) = match life {
         Life::Withdrawn => ("error-gone", "link-taken-back"),
@@ -260,7 +260,7 @@ fn takes_none(app: &App, locale: &Locale, life: Life) -> Response {
     ended(&app.library, locale, title, words)
 }
 
-/// A link whose submission is gone: it became a signature, or it ended.
+/// The page for a link whose submission is gone: it became a signature, or it ended.
 async fn used_or_ended(app: &App, locale: &Locale, id: Uuid, generation: i16) -> Answer {
     match app.signing.signatures.signature(id).await? {
         Some(signature) if signature.state == Standing::Withdrawn => {
@@ -279,22 +279,22 @@ async fn used_or_ended(app: &App, locale: &Locale, id: Uuid, generation: i16) ->
     }
 }
 
-/// How many letters such a page offers at most: a screenful.
+/// How many letters such a page lists at most: one screen.
 const MOST_OFFERED: usize = 20;
 
-/// A link that opens nothing: there was something here, or its address was cut.
+/// The page for a link that opens nothing: its target is gone, or its address was cut.
 fn ended(library: &Library, locale: &Locale, title: &str, words: &str) -> Response {
     let letters = library.public(library.clock().now()).into_iter().take(MOST_OFFERED);
     let lost: Vec<_> = letters.map(|loaded| lost(locale, &loaded)).collect();
     (StatusCode::GONE, pages::ended(locale, title, words, &lost)).into_response()
 }
 
-/// A link to a signature under this letter that has a newer one: a page left open, an old mail. The newer one goes to
-/// its mailbox again.
+/// The page for an old link of a signature that has a newer one: a page left open, an old mail. The newer link can be
+/// sent to its mailbox again.
 fn replaced(library: &Library, keys: &Keys, locale: &Locale, letter: &Loaded, signature: Uuid) -> Response {
     let (title, words) = ("link-replaced-title", "link-replaced");
     let mut lost = lost(locale, letter);
-    // Whoever has had a link knows of the letter.
+    // A person who has had a link knows of the letter.
     if !letter.letter.is_public(library.clock().now()) {
         lost.link = locale.paths.find_by_link(&keys.token(Purpose::Find, signature, 0));
     }
@@ -343,7 +343,7 @@ async fn not_me(
     let never = form.never == "on";
     match app.signing.submissions.not_me_of(id, generation, &mailbox).await? {
         Whose::Whole => {}
-        // Of the mailbox that this was sent to, its owner still decides.
+        // Refusing all mail is still possible for the owner of the mailbox that this was sent to.
         Whose::MailboxAlone if never => {}
         Whose::MailboxAlone => {
             return Ok((StatusCode::GONE, pages::not_me::not_yours(&locale, &of.token)).into_response());

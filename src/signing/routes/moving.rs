@@ -1,5 +1,5 @@
-//! Routes of a signature that moves to another address: the wish on "my signature", the page of that address, and the one
-//! of the address before. A GET looks, a POST decides.
+//! Routes of a move to another address: the request on "my signature", the page of the new address, and the page of
+//! the old address. A GET shows, a POST decides.
 
 use axum::{
     Router,
@@ -36,7 +36,7 @@ pub fn routes() -> Router<App> {
         .route("/way-back/{token}", get(show_way_back).post(go_back))
 }
 
-/// Whatever is known of the address, the answer is the same.
+/// The answer is the same, whatever is known of the address.
 async fn ask(mine: Mine, visitor: Visitor, Posted(form): Posted<AddressFields>) -> Answer {
     let app = &mine.app;
     let typed = form.typed();
@@ -68,7 +68,7 @@ async fn asked(mine: &Mine, to: &SealedAddress) -> Answer {
         Asked::Done => Some(Done::MoveAsked),
         Asked::Same => Some(Done::Nothing),
         Asked::TooOften => Some(Done::TooOften),
-        // The page says by itself how it stands.
+        // The page shows the state itself.
         Asked::CanGoBack | Asked::Ended => None,
     }))
 }
@@ -142,7 +142,7 @@ async fn go_back(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>
     }
 }
 
-/// To "my signature" by its new link.
+/// Redirects to "my signature" by its new link.
 fn to_mine(app: &App, locale: &Locale, link: Link, done: Done) -> Response {
     app.outbox.wake();
     let token = app.keys.token(Purpose::Signature, link.id, link.generation);
@@ -155,13 +155,13 @@ fn done_already(app: &App, locale: &Locale, signature: &Signature) -> Response {
     pages::done_already(locale, "move-done-title", "move-done-words", &token).into_response()
 }
 
-/// Only whoever reads that mailbox has this link, and learns what they know.
+/// This link went only to that mailbox, so its reader may know that the mailbox has signed.
 fn taken(app: &App, locale: &Locale) -> Response {
     let page = ended(&app.library, locale, "move-taken-title", "move-taken");
     (StatusCode::CONFLICT, page).into_response()
 }
 
-/// A link to a move that is over. Of the signature it says nothing: it may be another address's by now.
+/// A link to a move that is over. The page says nothing about the signature: it may belong to another address by now.
 fn over(app: &App, locale: &Locale) -> Response {
     ended(&app.library, locale, "move-over-title", "move-over")
 }

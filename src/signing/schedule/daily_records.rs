@@ -1,7 +1,7 @@
-//! Numbers for the record: what a letter's count was at the end of a day, and the sum of the file that listed it.
+//! Daily records: a letter's count at the end of a day, and the checksum of the file that listed the signatures.
 //!
-//! The file is not kept, as people may leave it. When one of those whom it counted changes or withdraws, the record
-//! says so from then on: the file cannot be made again.
+//! The file is not kept, as people may leave it. When a person counted in it changes or withdraws their signature,
+//! the record says so from then on: the file cannot be generated again.
 
 pub use crate::signing::signature::store::daily_records::DayRecord;
 
@@ -12,7 +12,7 @@ use super::Schedule;
 use crate::signing::signature::tally::Figures;
 
 impl Schedule {
-    /// Is the day that ended last still to be noted for this letter?
+    /// Whether the record of yesterday is still missing for this letter.
     pub async fn lacks_record(&self, letter: i64) -> sqlx::Result<bool> {
         let day = (self.last_day(), self.today().midnight().assume_utc());
         crate::signing::signature::store::daily_records::is_missing(
@@ -23,7 +23,7 @@ impl Schedule {
         .await
     }
 
-    /// Notes the day that ended last, by a snapshot that was taken since.
+    /// Records the day that ended last, from a snapshot taken after its end.
     pub async fn keep_record(
         &self,
         letter: i64,
@@ -55,7 +55,7 @@ impl Schedule {
     }
 }
 
-/// The records of a letter, the newest first, in the snapshot of this connection.
+/// The records of a letter, newest first, in the snapshot of this connection.
 pub async fn records(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<DayRecord>> {
     crate::signing::signature::store::daily_records::of(conn, letter).await
 }

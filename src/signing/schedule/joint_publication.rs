@@ -1,16 +1,16 @@
-//! Standing together: names that are shown once enough others are shown with them.
+//! Joint publication: names that are shown only once enough others are shown with them.
 //!
-//! Until a letter has as many published signatures of visibility `together` as its threshold, they count as
-//! private. Then each of these signers is written to, and once as many as the threshold have had that mail for a
-//! day, as many are shown in one transaction, and the others right after them, in [`crate::chunks`]. Whoever leaves in
-//! time is not among them; if too few remain, the others are told that they wait again.
+//! Until a letter has as many published signatures of visibility `together` as its threshold, they count as private.
+//! Then each of these signers gets a notice by mail. Once as many as the threshold have had that mail for a day, that
+//! number is shown in one transaction, and the others right after them, in [`crate::chunks`]. A signer who leaves in
+//! time is not shown; if too few remain, the others are told that they wait again.
 //!
-//! Who joins later gets the same promise, whatever page they saw: a mail, and a day. Only a form that is sent when
-//! the names are already shown says `public` from the start, as the form, the mail and the page that confirms it
-//! say ([`Schedule::as_it_stands_now`]).
+//! A signer who joins later gets the same promise, whatever page they saw: a mail, and a day. Only a form that is
+//! sent when the names are already shown says `public` from the start, as do the form, the mail and the page that
+//! confirms it ([`Schedule::as_it_stands_now`]).
 //!
-//! The day counts from the moment the mail was sent. A mail that waits delays its reader's name, and nobody
-//! else's beyond the threshold; whom no mail reaches is not shown, as nobody could ask them.
+//! The day starts when the mail was sent. A mail that waits delays its reader's name, but no other name beyond the
+//! threshold. A signer who cannot be reached by mail is not shown, as they could not be asked.
 
 use std::sync::Arc;
 
@@ -31,12 +31,12 @@ use crate::{
     },
 };
 
-/// How long a signer has between the notice and their name being shown: every time zone has had a morning.
+/// How long a signer has between the notice and their name being shown: long enough for a morning in every time zone.
 pub const NOTICE: Duration = Duration::days(1);
 
 impl Schedule {
-    /// Moves on the letters that let their signers stand together: tells those who can be shown, shows those who
-    /// were told a day ago, or tells them that they wait again.
+    /// Runs joint publication for the letters that offer it: sends notices to signers who can be shown, shows the
+    /// names whose notice is a day old, or tells signers that they wait again.
     pub async fn publish_joint_signatures(&self, letters: &[Arc<Loaded>]) -> sqlx::Result<()> {
         for loaded in letters {
             if let Some(threshold) = loaded.letter.threshold {
@@ -46,14 +46,14 @@ impl Schedule {
         Ok(())
     }
 
-    /// Takes the next step with a letter: notices, names or mails of one chunk.
+    /// Does the next step for a letter: notices, names or mails of one chunk.
     async fn stand_together_at(&self, letter: i64, threshold: i64) -> sqlx::Result<Left> {
         let mut work = self.context.begin().await?;
         let now = work.now();
         store::joint_publication::lock(work.conn(), letter).await?;
         store::joint_publication::forget_notices(work.conn(), letter).await?;
         let is_shown = store::joint_publication::shown_at(work.conn(), letter).await?.is_some();
-        // As many as the threshold are shown in one transaction; whoever joins them may come a moment later.
+        // The names up to the threshold are shown in one transaction; those who join later may follow a moment later.
         let most = if is_shown { chunks::ROWS } else { threshold.max(chunks::ROWS) };
         let told = store::joint_publication::lock_told(work.conn(), letter, now - NOTICE, most).await?;
         let count = i64::try_from(told.len()).unwrap_or(i64::MAX);
@@ -97,13 +97,13 @@ impl Schedule {
         Ok(left)
     }
 
-    /// Are the names of this letter's signers of visibility `together` shown?
+    /// Whether the names of this letter's signers of visibility `together` are shown.
     pub async fn stands_together(&self, letter: i64) -> sqlx::Result<bool> {
         let conn = &mut *self.context.conn().await?;
         Ok(store::joint_publication::shown_at(conn, letter).await?.is_some())
     }
 
-    /// What a form that is sent now asks for: where the names are shown already, `together` is `public`.
+    /// The visibility of a form that is sent now: where the names are shown already, `together` becomes `public`.
     pub async fn as_it_stands_now(&self, letter: i64, adherence: Adherence) -> sqlx::Result<Adherence> {
         let joins_the_shown =
             adherence.visibility == Visibility::Together && self.stands_together(letter).await?;
@@ -111,8 +111,7 @@ impl Schedule {
         Ok(Adherence { visibility, ..adherence })
     }
 
-    /// How many others stand together with this signer and wait to be shown; nothing if the notice to them does
-    /// not hold any more.
+    /// How many other signers wait with this one to be shown; none if the notice to this signer is no longer valid.
     pub async fn noticed_with(&self, letter: i64, id: Uuid) -> sqlx::Result<Option<i64>> {
         let conn = &mut *self.context.conn().await?;
         if !store::joint_publication::is_noticed(conn, id).await? {

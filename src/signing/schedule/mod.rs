@@ -1,14 +1,14 @@
-//! What the clock does to signatures.
+//! Timed jobs on signatures.
 //!
 //! | file | owns |
 //! | --- | --- |
 //! | [`joint_publication`] | signatures that are shown once enough people have chosen it |
 //! | [`retention`] | when addresses are erased |
-//! | [`daily_records`] | what the count was on a day |
+//! | [`daily_records`] | the signature count at the end of each day |
 //! | [`retraction`] | telling the signers of a withdrawn letter |
 //!
-//! Other jobs are in the room that they are about (reminders, renewals); all of them are listed in
-//! [`crate::background`]. What marks a signature is written in `signature::store`.
+//! Other jobs are in the module that they are about (reminders, renewals); [`crate::background`] lists all of them.
+//! `signature::store` contains the code that marks signatures.
 
 pub mod daily_records;
 pub mod joint_publication;
@@ -18,7 +18,6 @@ pub(in crate::signing) mod store;
 
 use super::signature::context::Context;
 
-/// What the clock does.
 pub struct Schedule {
     pub(in crate::signing) context: Context,
 }

@@ -1,7 +1,7 @@
 //! How long addresses are kept, and their erasure. The whole table, with its reasons, is `docs/retention.md`.
 //!
-//! What stays is the keyed hash of the mailbox: it opens nothing and can be written to by nobody, but when its
-//! owner types the address again, their signature is found, and one mailbox has one signature still.
+//! What stays is the keyed hash of the mailbox. It cannot be opened and cannot receive mail. But when its owner types
+//! the address again, their signature is found; and one mailbox still has at most one signature.
 
 use std::sync::Arc;
 
@@ -22,30 +22,29 @@ use crate::{
     },
 };
 
-/// How long after a letter's closing addresses are kept, unless its front matter says otherwise: for news of
-/// what became of it.
+/// How long addresses are kept after a letter closes, unless its front matter says otherwise: for news about the
+/// result.
 pub const AFTER_CLOSING: Duration = Duration::days(180);
 
-/// How long after each signature its address is kept where a letter never closes.
+/// How long the address of a signature is kept where the letter never closes, from the date of the signature.
 pub const WITHOUT_CLOSING: Duration = Duration::days(365);
 
-/// How long before the erasure its owner is asked a last time: a holiday long.
+/// How long before the erasure the signer is asked a last time: the length of a holiday.
 pub const LAST_WORD: Duration = Duration::days(14);
 
-/// How long an anonymous signer's address outlives the decision at most, if the mail that tells it does not get
-/// through: longer than any mail is tried.
+/// How long an anonymous signer's address is kept at most after the decision, if the mail that reports the decision
+/// does not get through: longer than the outbox tries any mail.
 pub const ANONYMOUS_AT_MOST: Duration = Duration::days(7);
 
-/// Until when the addresses of a letter are kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kept {
     Until(OffsetDateTime),
-    /// Each for so long after its signature.
+    /// Each address for this long after its signature.
     Each(Duration),
 }
 
 impl Kept {
-    /// As the letter's front matter says, or by default.
+    /// The rule in the letter's front matter, or the default.
     pub fn of(letter: &Letter) -> Self {
         let days = letter.retention_days.map(|days| Duration::days(days.into()));
         match letter.closes {
@@ -54,7 +53,7 @@ impl Kept {
         }
     }
 
-    /// Until when the address of who signed then is kept.
+    /// Until when the address of a person who signed at that time is kept.
     pub fn end_for(self, signed_at: OffsetDateTime) -> OffsetDateTime {
         match self {
             Self::Until(end) => end,
@@ -62,7 +61,7 @@ impl Kept {
         }
     }
 
-    /// Whose time is over at `moment`: those who signed before the answer; none if it is nobody's.
+    /// Signatures made before the returned time have reached their end at `moment`; none if no signature has.
     fn over_at(self, moment: OffsetDateTime) -> Option<OffsetDateTime> {
         match self {
             Self::Until(end) => (end <= moment).then_some(moment),
@@ -72,8 +71,8 @@ impl Kept {
 }
 
 impl Schedule {
-    /// Erases the addresses of anonymous signers who were told how a moderator decided, and of those who were told that
-    /// they were withdrawn.
+    /// Erases the addresses of anonymous signers who were told the moderator's decision, and of signers who were told
+    /// that they were withdrawn.
     pub async fn forget_anonymous(&self) -> sqlx::Result<()> {
         let now = self.context.now();
         loop {
@@ -98,7 +97,7 @@ impl Schedule {
         Ok(())
     }
 
-    /// Asks those a last time whose address will be erased soon.
+    /// Asks signers a last time if their address will be erased soon.
     pub async fn send_final_notice(&self, letters: &[Arc<Loaded>]) -> sqlx::Result<()> {
         let now = self.context.now();
         for loaded in letters {
@@ -124,8 +123,8 @@ impl Schedule {
         Ok(())
     }
 
-    /// Erases the addresses whose time is over. Everybody was asked before, also where the period was shortened
-    /// or is shorter than the time to answer.
+    /// Erases the addresses whose time is over. Every signer was asked before, even if the period was shortened or is
+    /// shorter than the time to answer.
     pub async fn forget_addresses(&self, letters: &[Arc<Loaded>]) -> sqlx::Result<()> {
         let now = self.context.now();
         for loaded in letters {

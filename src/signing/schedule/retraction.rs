@@ -1,8 +1,10 @@
-//! Retraction: the signers of a withdrawn letter are told by mail that it was taken back, once, when an owner says so.
+//! Retraction: when an owner requests it, the signers of a withdrawn letter are told once by mail that it was
+//! retracted.
 //!
-//! It goes to confirmed signers who stand, whether they want news or not, as it is about their own signature; and to
-//! nobody who asked never to be written to. The act is written down with its first chunk, and the other mails are owed
-//! in [`crate::chunks`], by a job. Where the letter stands again before all are sent, the rest are not.
+//! The mail goes to confirmed signers whose signature is published or held, whether or not they want updates, as it
+//! is about their own signature. It does not go to a person who asked for no mail at all. The act is recorded with
+//! its first chunk; a job queues the other mails in [`crate::chunks`]. If the letter is restored before all are sent,
+//! the rest are dropped.
 
 use serde_json::json;
 use uuid::Uuid;
@@ -23,32 +25,31 @@ use crate::{
 
 pub use super::store::retraction::Retraction;
 
-/// Why a mail is owed no more.
+/// Why a queued mail is not sent.
 pub(in crate::signing) const STANDS_AGAIN: &str = "the letter stands again";
 
-/// Those of one language who can be told.
+/// The signers with one language who can be told.
 #[derive(Clone, Debug)]
 pub struct Recipients {
-    /// How many they are.
     pub count: i64,
     pub one: Signature,
 }
 
-/// What came of asking for it.
+/// The result of requesting it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Told {
-    /// So many are going to be told.
+    /// This number of signers will be told.
     Begun(i64),
     /// It was done before.
     Already,
     /// The letter is not withdrawn.
     Stands,
-    /// There is nobody who can be told.
+    /// There is no signer who can be told.
     Nobody,
 }
 
 impl Schedule {
-    /// Those who would be told that this letter is withdrawn, by their languages, most first.
+    /// The signers who would be told that this letter is withdrawn, by language, the most frequent first.
     pub async fn who_can_be_told(&self, letter: i64) -> sqlx::Result<Vec<Recipients>> {
         let conn = &mut *self.context.conn().await?;
         let mut recipients = Vec::new();
@@ -80,13 +81,13 @@ impl Schedule {
             return Ok(Told::Nobody);
         }
         work.audit(entry(&retraction, (who, "tell-of-withdrawal"), &[("signers", to_tell)]));
-        // The first chunk at once: for most letters, it is the only one.
+        // Queue the first chunk at once: for most letters it is the only one.
         owe_some(&mut work, &retraction).await?;
         work.commit().await?;
         Ok(Told::Begun(to_tell))
     }
 
-    /// Goes on telling, and notes what has come to its end; for a periodic job.
+    /// Continues to queue these mails, and records what is finished; called by a periodic job.
     pub async fn tell_of_withdrawals(&self, library: &Library) -> sqlx::Result<()> {
         for letter in store::retraction::unfinished(&mut *self.context.conn().await?).await? {
             let Some(loaded) = library.by_id(letter) else { continue };
@@ -95,11 +96,11 @@ impl Schedule {
         Ok(())
     }
 
-    /// Owes the next mails, or looks whether the last are settled.
+    /// Queues the next mails, or checks whether the last ones are settled.
     async fn tell_some(&self, letter: &Loaded) -> sqlx::Result<Left> {
         let now = self.context.now();
         let mut work = self.context.begin().await?;
-        // Locked: two nodes take turns, and each goes on where the other stopped.
+        // Row lock: two nodes take turns, and each continues where the other stopped.
         let Some(retraction) = store::retraction::lock(work.conn(), letter.id).await? else {
             return Ok(Left::Nothing);
         };
@@ -122,14 +123,14 @@ impl Schedule {
         Ok(left)
     }
 
-    /// Whether and how far the signers of a letter were told that it is withdrawn.
+    /// Whether the signers of a letter were told that it is withdrawn, and how many so far.
     pub async fn retraction(&self, letter: i64) -> sqlx::Result<Option<(Retraction, Batch)>> {
         let conn = &mut *self.context.conn().await?;
         let Some(retraction) = store::retraction::of(conn, letter).await? else {
             return Ok(None);
         };
         let mut mails = mail::batch::figures(conn, self.context.now(), retraction.batch).await?;
-        // The outbox forgets in time; the outcome does not.
+        // The outbox deletes old mails; the stored outcome stays.
         if mails.all() < retraction.outcome.iter().sum() {
             let [sent, failed, dropped] = retraction.outcome;
             mails = Batch { sent, failed, dropped, ..mails };

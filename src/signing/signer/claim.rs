@@ -1,8 +1,8 @@
-//! Claims: somebody whose name organizers entered makes the line their own, or takes it off.
+//! Claims: a person whose name organizers entered makes the line their own, or removes it.
 //!
-//! An organizer who has the address can have them invited, once. Until they answer, the public reads that the
-//! organizers entered them. Who claims their line consents as everybody does who signs; from then on nobody but they
-//! themselves changes it, and `signatories.csv` neither rewrites it nor takes it away.
+//! An organizer who has the address can invite the person, once. Until they answer, the public reads that the
+//! organizers entered the line. By claiming it, the person gives the same consent as every signer. From then on only
+//! they can change it: `signatories.csv` neither rewrites nor removes it.
 
 use serde_json::json;
 use uuid::Uuid;
@@ -29,29 +29,29 @@ use crate::{
 
 pub use super::store::claims::{Claim, Claims};
 
-/// What became of an address for a line.
+/// The result of adding an address to a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Given {
-    /// It is kept, sealed.
+    /// It is stored, sealed.
     Done,
     /// It cannot belong to this line.
     Refused,
 }
 
 impl Signature {
-    /// Did organizers enter it, and has its person not answered?
+    /// Whether organizers entered it and its person has not answered.
     pub fn is_unclaimed(&self) -> bool {
         self.is_entered && self.state != State::Withdrawn
     }
 }
 
 impl Signers {
-    /// How the entered lines of a letter stand.
+    /// The numbers of the letter's entered lines.
     pub async fn claims(&self, letter: i64) -> sqlx::Result<Claims> {
         store::claims::of(&mut *self.context.conn().await?, letter).await
     }
 
-    /// Somebody who would be invited, for a look at the mail.
+    /// A line that would be invited, for a preview of the mail.
     pub async fn one_to_invite(&self, letter: i64) -> sqlx::Result<Option<Signature>> {
         let conn = &mut *self.context.conn().await?;
         match store::claims::one_to_invite(conn, letter).await? {
@@ -60,12 +60,13 @@ impl Signers {
         }
     }
 
-    /// From where an entered line comes, in the organizers' words; empty where they said nothing.
+    /// The source of an entered line, in the organizers' words; empty if they gave none.
     pub async fn provenance_of(&self, id: Uuid) -> sqlx::Result<String> {
         store::claims::provenance_of(&mut *self.context.conn().await?, id).await
     }
 
-    /// Owes an invitation to everybody who can be invited; to how many. Mail to many goes after what others wait for.
+    /// Queues an invitation to every line that can be invited, and returns their number. Bulk mail is sent after mail
+    /// that a person waits for.
     pub async fn invite_to_claim(&self, letter: i64, who: Who) -> sqlx::Result<usize> {
         let mut all = 0;
         loop {
@@ -77,7 +78,7 @@ impl Signers {
         }
     }
 
-    /// Where this stops in between, the page says how many are left to be invited.
+    /// If this is interrupted, the page says how many are still to be invited.
     async fn invite_some(&self, letter: i64, who: Who) -> sqlx::Result<usize> {
         let now = self.context.now();
         let mut work = self.context.begin().await?;
@@ -100,7 +101,7 @@ impl Signers {
         Ok(invited.len())
     }
 
-    /// Gives an entered line of this letter the address of its person.
+    /// Adds the address of its person to an entered line of this letter.
     pub async fn give_address(
         &self,
         letter: i64,
@@ -111,7 +112,7 @@ impl Signers {
         let address = SealedAddress::seal(&self.context.keys, address);
         let domain = mail_domain::hash_of(&self.context.keys, &address.sealed);
         let mut work = self.context.begin().await?;
-        // Who confirms the same address at this moment is waited for.
+        // Wait for a transaction that confirms the same address at this moment.
         signatures::lock_mailboxes(work.conn(), std::slice::from_ref(&address.mailbox)).await?;
         if !claims::give_address(work.conn(), letter, id, (&address, &domain)).await? {
             return Ok(Given::Refused);
@@ -122,8 +123,8 @@ impl Signers {
         Ok(Given::Done)
     }
 
-    /// Makes an entered line its person's own, as it stands; true if it was nobody's before. They are told, with the
-    /// link to their signature.
+    /// Makes an entered line its person's own, with what they want it to say; true if it was unclaimed before. They
+    /// are told, with the link to their signature.
     pub async fn claim(&self, link: Link, letter: &Letter, claim: &Claim) -> sqlx::Result<bool> {
         let id = link.id;
         let mut work = self.context.begin().await?;
@@ -140,7 +141,7 @@ impl Signers {
             checked => checked,
         };
         work.changed(&before, Standing { verified_by, ..before.standing() });
-        // What they want it to say is part of it: nobody's line is claimed and goes on to show what they hide.
+        // Apply the content in the same transaction: a claimed line must not go on to show what its person hides.
         let claimed = Signature { verified_by, is_entered: false, ..before };
         self.edit_locked(&mut work, &claimed, letter, &claim.wanted).await?;
         work.commit().await?;

@@ -1,5 +1,5 @@
-//! What mail that comes back tells of a signer: that they marked it as spam, which ends updates to their mailbox, of all
-//! letters; or that nobody is there, which is not so where they have confirmed their address since.
+//! What returned mail says about a signer. A spam complaint ends updates to their mailbox, of all letters. A bounce
+//! says that the mailbox does not exist; that is ignored if the address was confirmed since.
 
 use async_trait::async_trait;
 use sqlx::PgConnection;

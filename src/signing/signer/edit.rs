@@ -1,8 +1,9 @@
-//! Edits: what a signer changes of their own signature, at once or once a moderator has looked.
+//! Changes that a signer makes to their own signature. They apply at once, or after a moderator has reviewed them.
 //!
-//! What hides or takes away is in force at once, whatever the checks say: nobody asks leave to be less
-//! visible. What adds to a published line passes the checks that it would have passed when it was signed; if
-//! one of them holds it, the line stays as it is and the new words wait beside it. The number stays.
+//! An edit that hides or removes something applies at once, whatever the checks say: becoming less visible needs no
+//! permission. An edit that adds to a published line goes through the same checks as a new signature. If a check
+//! holds it, the line stays as it is and the edit is stored beside it until a moderator decides. The number of the
+//! signature does not change.
 
 use std::collections::HashMap;
 
@@ -32,38 +33,38 @@ use crate::{
 
 pub use crate::signing::signature::store::revisions::Waiting;
 
-/// How often a signature can be changed within a day. Each change is announced by mail, and a link in the
-/// wrong hands is not to fill its owner's mailbox; hiding and withdrawing are never refused.
+/// How often a signature can be changed within a day. Each change is announced by mail, and a person who got hold of
+/// the link must not be able to fill its owner's mailbox. Hiding and withdrawing are never refused.
 const MOST_EDITS_A_DAY: usize = 10;
 
-/// What the audit trail calls a change of address, and the way back.
+/// The audit trail's names for a change of address and for its reversal.
 const MOVES: [&str; 2] = ["move-address", "move-back"];
 
-/// What the audit trail calls edits.
+/// The audit trail's name for an edit.
 const EDIT: &str = "edit";
 
-/// What became of an edit.
+/// The result of an edit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Edited {
-    /// It is in force.
+    /// It applies now.
     InForce,
-    /// It waits for a moderator; until then the line stays as it was, or shows less.
+    /// It waits for a moderator. Until then the line stays as it was, or shows less.
     Waits,
-    /// It said what was there already. A change that waited is taken back.
+    /// It equals what the signature already says. An edit that was waiting is dropped.
     Nothing,
-    /// Too many changes in a day.
+    /// Too many changes within a day.
     TooOften,
-    /// The signature is withdrawn or rejected, or has a newer link: there is nothing to change.
+    /// The signature is withdrawn or rejected, or has a newer link: nothing can be changed.
     Ended,
 }
 
-/// What a mail about a change tells of. The mail shows how things stand when it is written.
+/// What a mail about a change reports. The mail shows the state at the time when it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
 #[strum(prefix = "edit-", serialize_all = "kebab-case", const_into_str)]
 pub enum News {
-    /// Other words are in force.
+    /// The text has changed.
     Words,
-    /// Others may see the name now, or may not any more.
+    /// The name became visible to others, or is no longer visible.
     Visibility,
     /// Updates were turned on or off.
     Updates,
@@ -73,21 +74,21 @@ pub enum News {
     Accepted,
     /// A moderator has declined an edit, with the reason.
     Declined,
-    /// An organizer has corrected a typo, or taken that back.
+    /// An organizer has corrected a typo, or reverted the correction.
     Corrected,
 }
 
 impl News {
     pub const ALL: &'static [Self] = Self::VARIANTS;
 
-    /// The kind of mail that tells of it.
+    /// The kind of mail that reports it.
     pub const fn kind(self) -> &'static str {
         self.into_str()
     }
 }
 
 impl Signers {
-    /// Lets a signature say something else, in the eyes of the letter's checks.
+    /// Edits a signature; the checks of the letter decide whether the edit applies at once.
     pub async fn edit(&self, link: Link, letter: &Letter, wanted: &Adherence) -> sqlx::Result<Edited> {
         let mut work = self.context.begin().await?;
         let Some(before) = lock(work.conn(), link).await? else {
@@ -100,7 +101,8 @@ impl Signers {
         Ok(edited)
     }
 
-    /// The same in a unit of work that has locked it and does more. Where it is too often, nothing of it may stay.
+    /// Same as `edit`, inside a unit of work that has locked the signature and does more. On `TooOften` the caller
+    /// must roll back.
     pub(in crate::signing) async fn edit_locked(
         &self,
         work: &mut UnitOfWork,
@@ -129,7 +131,7 @@ impl Signers {
         let has_signed = revisions::shares_its_mailbox(work.conn(), id).await?;
         let name = (before.letter, wanted.said.name.as_ref());
         let reported = reported_names::reported(work.conn(), &self.context.keys, &[name]).await?;
-        // Nobody has looked at a signature that waits: what the moment of sending knew still holds it.
+        // A signature that is held has not been reviewed yet: the flags found when it was sent still hold it.
         let flags = if before.state == State::Held { before.held_for.as_slice() } else { &[] };
         let keeps_name = before.adherence.said.name == wanted.said.name;
         let known = screening::Known {
@@ -151,7 +153,7 @@ impl Signers {
         if waits {
             words::wait(work.conn(), id, wanted, &reasons, now).await?;
             announce(work, before, news).await?;
-            // Who takes their name back does not have to wait for it to leave the list.
+            // A name that its signer hides leaves the list at once, without waiting for a moderator.
             if let Some(visibility) = hidden_meanwhile(before.adherence.visibility, wanted.visibility) {
                 let hidden = Adherence { visibility, ..before.adherence.clone() };
                 put_in_force(work, before, &hidden).await?;
@@ -166,13 +168,14 @@ impl Signers {
         Ok(if waits { Edited::Waits } else { Edited::InForce })
     }
 
-    /// Turns news by mail on or off, on "my signature"; false if there is nobody who could want them. Twice is harmless.
+    /// Turns updates by mail on or off on the page "my signature". Returns false if the signature has no one who
+    /// could receive them. Calling it twice does no harm.
     pub async fn want_updates(&self, link: Link, wanted: bool) -> sqlx::Result<bool> {
         let mut work = self.context.begin().await?;
         let signature = lock(work.conn(), link).await?;
         let Some(before) = signature.filter(|one| one.state != State::Withdrawn) else { return Ok(false) };
         if let Some(entry) = turn_updates(work.conn(), &before, wanted, Way::MySignature).await? {
-            // To and fro fills no mailbox.
+            // Switching back and forth must not fill the mailbox.
             let since = work.now() - Duration::DAY;
             if edits_since(work.conn(), link.id, since).await? < MOST_EDITS_A_DAY {
                 announce(&mut work, &before, News::Updates).await?;
@@ -183,13 +186,14 @@ impl Signers {
         Ok(true)
     }
 
-    /// Turns news off by a link of this generation, which ends them for the mailbox that it was sent to: a signature
-    /// that has moved to another address since is that one's to turn off.
+    /// Turns updates off by a link of this generation. This ends them for the mailbox that the link was sent to:
+    /// after a move to another address, only a link sent to the new address can turn them off.
     pub async fn unsubscribe(&self, id: Uuid, generation: i16, mailbox: &[u8]) -> sqlx::Result<()> {
         let mut work = self.context.begin().await?;
         let Some(signature) = work.lock(id).await? else { return Ok(()) };
         let is_theirs = match &signature.address {
-            // Links of old mails name no mailbox. It is still this one where links were renewed and nothing else.
+            // Links in old mails name no mailbox. The mailbox is still the same if links were renewed and nothing
+            // else happened.
             _ if mailbox.is_empty() => {
                 signature.generation == generation || !has_moved(work.conn(), id).await?
             }
@@ -197,14 +201,14 @@ impl Signers {
             None => true,
         };
         if is_theirs {
-            // Who asks for less mail gets none about it.
+            // A person who asks for less mail gets no mail about it.
             let entry = turn_updates(work.conn(), &signature, false, Way::Unsubscribe).await?;
             work.audit_all(entry);
         }
         work.commit().await
     }
 
-    /// The edit of a signature that waits; none while the signature does not stand.
+    /// The edit of a signature that waits for a moderator; none if the signature is withdrawn or rejected.
     pub async fn waiting(&self, signature: Uuid) -> sqlx::Result<Option<Waiting>> {
         let conn = &mut *self.context.conn().await?;
         let found = signatures::find(conn, signature).await?;
@@ -214,13 +218,13 @@ impl Signers {
         }
     }
 
-    /// Why the last edit of a signature was declined, in words for its signer.
+    /// Why the last edit of a signature was declined, in the words that its signer reads.
     pub async fn declined_for(&self, signature: Uuid) -> sqlx::Result<Option<String>> {
         revisions::declined_for(&mut *self.context.conn().await?, signature).await
     }
 
-    /// The edits that wait for a moderator with the signatures as they stand, those first that have waited longest,
-    /// behind one that waits since then under this id: the next of one letter or of all.
+    /// The edits that wait for a moderator, with the current state of their signatures, the longest waiting first.
+    /// Starts after the edit that has waited since the given time under the given id. For one letter or for all.
     pub async fn waiting_edits_after(
         &self,
         letter: Option<i64>,
@@ -236,8 +240,8 @@ impl Signers {
         Ok(edits.collect())
     }
 
-    /// Puts an edit in force that waited; its signer is told. The edit is named by its own id, so that nobody
-    /// accepts words that were changed after they looked.
+    /// Applies an edit that waited, and tells its signer. The edit is named by its own id, so that a moderator cannot
+    /// accept words that were changed after they looked.
     pub async fn accept_edit(&self, edit: Uuid, who: Who, reason: Option<&str>) -> sqlx::Result<Changed> {
         let mut work = self.context.begin().await?;
         let Some((before, waiting)) = lock_edit(work.conn(), edit).await? else {
@@ -255,7 +259,7 @@ impl Signers {
         Ok(Changed::Done)
     }
 
-    /// Drops an edit that waited, for a reason that its signer is told; the line stays as it is.
+    /// Drops an edit that waited. Its signer is told the reason; the line stays as it is.
     pub async fn decline_edit(&self, edit: Uuid, who: Who, reason: &str) -> sqlx::Result<Changed> {
         let mut work = self.context.begin().await?;
         let Some((before, waiting)) = lock_edit(work.conn(), edit).await? else {
@@ -272,7 +276,7 @@ impl Signers {
     }
 }
 
-/// Turns news on or off, and says what the audit trail holds of it; nothing where it is so already.
+/// Turns updates on or off, and returns the entry for the audit trail; none if nothing changes.
 pub(in crate::signing) async fn turn_updates(
     conn: &mut PgConnection,
     before: &Signature,
@@ -292,7 +296,8 @@ async fn edits_since(conn: &mut PgConnection, id: Uuid, since: OffsetDateTime) -
     Ok(story.iter().filter(|told| told.act == EDIT && told.at > since).count())
 }
 
-/// An edit waits no more. Of a signature that is held, more than that was asked for.
+/// Ends the wait of an edit. If the signature itself is held, its questions stay open: they were about more than the
+/// edit.
 async fn decided(work: &mut UnitOfWork, before: &Signature) -> sqlx::Result<()> {
     if before.state == State::Held {
         return Ok(());
@@ -301,11 +306,11 @@ async fn decided(work: &mut UnitOfWork, before: &Signature) -> sqlx::Result<()> 
     questions::settle_all(work.conn(), &[before.id], Some(now)).await
 }
 
-/// How somebody came to change their signature.
+/// By which way a signer changed their signature.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case", const_into_str)]
 pub enum Way {
-    /// On the page of their signature.
+    /// On the page "my signature".
     MySignature,
     /// By the link at the foot of an update, or by their mail program (RFC 8058).
     Unsubscribe,
@@ -314,13 +319,13 @@ pub enum Way {
 }
 
 impl Way {
-    /// Its name in the audit trail.
+    /// The name in the audit trail.
     pub const fn as_str(self) -> &'static str {
         self.into_str()
     }
 }
 
-/// Has the signature been moved to another address, or back?
+/// Whether the signature was moved to another address, or back.
 async fn has_moved(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<bool> {
     Ok(audit::story(conn, id).await?.iter().any(|told| MOVES.contains(&told.act.as_str())))
 }
@@ -328,14 +333,14 @@ async fn has_moved(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<bool> {
 async fn lock_edit(tx: &mut PgConnection, edit: Uuid) -> sqlx::Result<Option<(Signature, Waiting)>> {
     let Some(signature) = revisions::signature_of(tx, edit).await? else { return Ok(None) };
     let Some(before) = signatures::lock(tx, signature).await? else { return Ok(None) };
-    // Its signer may have changed it again, or taken it back, before the row was ours.
+    // The signer may have changed it again or dropped it before this transaction got the row lock.
     let waiting = revisions::waiting(tx, signature).await?;
     let is_it = |waiting: &Waiting| waiting.edit == edit && before.state != State::Rejected;
     Ok(waiting.filter(is_it).map(|waiting| (before, waiting)))
 }
 
-/// Lets a signature say from now on what its signer wants: what organizers found of other words, and corrected in
-/// them, ends with those.
+/// Applies the words that the signer wants. If the words differ, what belongs to the old ones ends: the organizers'
+/// check and their corrections.
 async fn put_in_force(work: &mut UnitOfWork, before: &Signature, wanted: &Adherence) -> sqlx::Result<()> {
     let verified_by = identity_check::outlasting(work, before, wanted).await?;
     if before.adherence.said != wanted.said {
@@ -345,7 +350,7 @@ async fn put_in_force(work: &mut UnitOfWork, before: &Signature, wanted: &Adhere
     say(work, before, wanted, verified_by).await
 }
 
-/// Lets a signature say this.
+/// Writes the new content of the signature and its place in the tally.
 pub(in crate::signing) async fn say(
     work: &mut UnitOfWork,
     before: &Signature,
@@ -365,7 +370,7 @@ pub(in crate::signing) async fn say(
     Ok(())
 }
 
-/// Owes the mail that tells the address of a change.
+/// Queues the mail that reports a change, if the signature has an address.
 pub(in crate::signing) async fn announce(
     work: &mut UnitOfWork,
     signature: &Signature,
@@ -377,12 +382,12 @@ pub(in crate::signing) async fn announce(
     }
 }
 
-/// A reason as the trail keeps it: without the names that stood there or would have.
+/// A reason as the trail keeps it: without the names in the old and in the wanted text.
 fn kept(before: &Signature, waiting: &Waiting, reason: &str) -> String {
     waiting.wanted.said.struck_from(&before.adherence.said.struck_from(reason))
 }
 
-/// As what a signature is seen while an edit of it waits that would show less, or no name.
+/// The visibility that applies while an edit waits, if the edit would show less or no name.
 fn hidden_meanwhile(now: Visibility, wanted: Visibility) -> Option<Visibility> {
     match wanted {
         Visibility::Anonymous => now.shows_a_name().then_some(Visibility::Private),
@@ -390,7 +395,7 @@ fn hidden_meanwhile(now: Visibility, wanted: Visibility) -> Option<Visibility> {
     }
 }
 
-/// Would anything be seen that is not seen now, or by more people?
+/// Whether the edit would show something new, or show it to more people.
 fn adds(now: &Adherence, wanted: &Adherence) -> bool {
     let is_more_visible = now.visibility != wanted.visibility && !wanted.visibility.hides(now.visibility);
     let says_more = fields(now).into_iter().zip(fields(wanted)).any(|((name, now), (_, wanted))| {

@@ -1,8 +1,8 @@
-//! The edit form: what a signature says, with what its signer changed on a page. Every page on which somebody changes
-//! a signature reads it here.
+//! The edit form: the current content of a signature, with what its signer changed on a page. Every page on which a
+//! signature is edited reads it here.
 //!
-//! A page shows a field or it does not. What it does not show stays as it is: what the letter does not ask for, and
-//! what was not sent. What it keeps so is named on the page, where its signer can have it taken off.
+//! A page shows a field or it does not. A field that is not shown stays as it is: one that the letter does not ask
+//! for, or that was not sent. The page names what it keeps in this way, and its signer can remove it there.
 
 use serde_json::{Map, Value};
 
@@ -14,7 +14,7 @@ use crate::{
     },
 };
 
-/// A field that is sent, ticked, to have taken off what the letter does not ask for.
+/// The name of the checkbox that removes a field which the letter does not ask for.
 pub fn take_off_field(kept: SignerField) -> String {
     format!("take_off_{}", kept.key())
 }
@@ -22,30 +22,30 @@ pub fn take_off_field(kept: SignerField) -> String {
 /// The fields of a signature, to be changed.
 #[derive(Clone, Debug)]
 pub struct EditForm {
-    /// What stands in them.
+    /// The values in the fields.
     pub typed: SignForm,
     before: Adherence,
     taken_off: Vec<SignerField>,
 }
 
 impl EditForm {
-    /// As nobody has changed them yet.
+    /// The form before any change.
     pub fn of(before: &Adherence) -> Self {
         Self { typed: SignForm::saying(before), before: before.clone(), taken_off: Vec::new() }
     }
 
-    /// The same, but who may see it is still to be chosen.
+    /// Same as `of`, but who may see it is still to be chosen.
     pub fn undecided(before: &Adherence) -> Self {
         let form = Self::of(before);
         Self { typed: SignForm { visibility: String::new(), ..form.typed }, ..form }
     }
 
-    /// The same with what was sent to this letter.
+    /// Same, with the values that were sent to this letter.
     pub fn sent(self, letter: &Letter, fields: &Map<String, Value>) -> serde_json::Result<Self> {
         let is_anonymous =
             fields.get("visibility").is_some_and(|seen| seen == Visibility::Anonymous.as_str());
         let is_asked = |field: &str| match field.parse() {
-            // The description of an anonymous line is always its signer's to choose.
+            // The signer can always choose the description of an anonymous line.
             Ok(Ask::Role) if is_anonymous => true,
             Ok(asked) => letter.ask.contains(&asked),
             Err(_) => true,
@@ -61,27 +61,27 @@ impl EditForm {
         Ok(Self { typed: serde_json::from_value(typed)?, taken_off, ..self })
     }
 
-    /// What the signature says now, or all that is wrong with it.
+    /// The content of the signature after the edit, or all that is wrong with it.
     pub fn parse(&self, letter: &Letter) -> Result<Adherence, Vec<Mistake>> {
         let mut wanted = self.typed.read(letter, Some(&self.before))?;
         for field in self.taken_off.iter().copied() {
-            // Nothing is wrong with an empty text.
+            // An empty text is always valid.
             let _ = wanted.said.set(field, "");
         }
         Ok(wanted)
     }
 
-    /// As whom one can sign: as the letter offers, and as one has.
+    /// Whether this capacity can be chosen: the letter offers it, or the signature has it.
     pub fn offers(&self, capacity: Capacity, letter: &Letter) -> bool {
         letter.capacities.contains(&capacity) || self.before.capacity == capacity
     }
 
-    /// Who may see it, as it was chosen before.
+    /// The visibility before the edit.
     pub fn seen_before(&self) -> Visibility {
         self.before.visibility
     }
 
-    /// What it says that the letter does not ask for.
+    /// What the signature says that the letter does not ask for.
     pub fn kept(&self, letter: &Letter) -> impl Iterator<Item = SignerField> {
         let is_unasked =
             |field: &SignerField| field.asked().is_some_and(|asked| !letter.ask.contains(&asked));
@@ -89,7 +89,7 @@ impl EditForm {
         unasked.into_iter().filter(|field| !self.before.said.text(*field).is_empty())
     }
 
-    /// Is it to be taken off?
+    /// Whether the signer wants to remove it.
     pub fn takes_off(&self, kept: SignerField) -> bool {
         self.taken_off.contains(&kept)
     }

@@ -1,5 +1,5 @@
-//! The links of a signature, which their owner can renew: a mail was passed on, a device was lost, somebody else has
-//! looked at the page. From then on no earlier link of any kind opens anything.
+//! The links of a signature, which its owner can renew: for example, a mail was forwarded, a device was lost, or
+//! another person has looked at the page. After that, no earlier link of any kind works.
 
 use serde_json::json;
 use sqlx::PgConnection;
@@ -19,23 +19,23 @@ use crate::{
     },
 };
 
-/// How many of these mails go out a day. Links can be renewed more often, which the page then shows alone: whoever
-/// holds a link cannot fill its owner's mailbox with it.
+/// How many of these mails are sent per day. Links can be renewed more often, but then only the page shows the new
+/// link: a person who holds a link cannot use it to fill its owner's mailbox.
 const MOST_MAILS_A_DAY: usize = 5;
 
-/// What the audit trail calls it.
+/// The audit trail's name for it.
 const RENEW: &str = "renew-link";
 
-/// A signature has new links.
+/// The new links of a signature.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Renewed {
     pub generation: i16,
-    /// Was the link sent to its address, too?
+    /// Whether the link was also sent to its address.
     pub is_mailed: bool,
 }
 
 impl Signers {
-    /// Ends the links of this generation, and all before; nothing if they have ended already.
+    /// Ends the links of this generation and of all before; none if they have ended already.
     pub async fn renew_links(&self, link: Link) -> sqlx::Result<Option<Renewed>> {
         let id = link.id;
         let mut work = self.context.begin().await?;
@@ -56,8 +56,8 @@ impl Signers {
     }
 }
 
-/// Ends all links of a signature that was locked. Forms that wait for its address fall, and the mails of the day open
-/// nothing in their stead: by each of them the new link could be had.
+/// Ends all links of a locked signature. Unconfirmed forms of its address are deleted, and the mails already counted
+/// today do not open anything in their place: each of them could be used to get the new link.
 pub(in crate::signing) async fn renew(tx: &mut PgConnection, signature: &Signature) -> sqlx::Result<i16> {
     submission::store::mail_limit::forget_addresses(tx, &[signature.id]).await?;
     if let Some(address) = &signature.address {

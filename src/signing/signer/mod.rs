@@ -1,10 +1,10 @@
-//! What signers do once they have signed, by the link in their mail.
+//! What signers do after they have signed, by the link in their mail.
 //!
 //! | file | owns |
 //! | --- | --- |
 //! | [`links`] | which link is valid, and how the old ones end |
 //! | [`edit`], [`edit_form`] | a change of what a signature says |
-//! | [`claim`] | a line that organizers entered becomes its signer's own |
+//! | [`claim`] | the person named in a line that organizers entered makes it their own |
 //! | [`reconsent`] | a changed text is signed again |
 //! | [`moving`] | a signature moves to another address |
 //! | [`reminder`] | the reminder of a form that was never confirmed |
@@ -23,7 +23,6 @@ pub(in crate::signing) mod store;
 
 use super::{signature::context::Context, submission::mail_limit::MailLimit};
 
-/// What signers do once they have signed.
 pub struct Signers {
     pub(in crate::signing) context: Context,
     pub(in crate::signing) mail_limit: MailLimit,

@@ -1,13 +1,14 @@
-//! A signature that moves to another address: confirmed there, told to the address before, with a way back for a week.
+//! Moves a signature to another address. The new address confirms; the old address is told and can undo it for a
+//! week.
 //!
-//! Whoever reads somebody's mail for a minute could take their signature along. So the address before is told when it
-//! is asked for and when it has happened, and holds a link that stops the one and undoes the other. While that way back
-//! stands, the signature moves nowhere else: a second move would leave the address before with a way back to what it
-//! has lost twice, and whoever moves again for a good reason waits for some days. The mails to the address before never
-//! name the new one: people leave an employer, and take their signature with them.
+//! An attacker who reads a signer's mail for a minute could take the signature over. So the old address is told when
+//! the move is requested and again when it is done; each mail has a link, one to stop it and one to undo it. While
+//! the move can be undone, the signature cannot move again: a second move would leave the old address with a link
+//! back to what it has lost twice, and a signer with a good reason to move again waits for some days. Mails to the
+//! old address never name the new one: people leave an employer, and take their signature with them.
 //!
-//! One mailbox has one signature under a letter, so that one that has signed cannot take another. Its own mail says so;
-//! the page says the same for every address.
+//! A mailbox has at most one signature under a letter, so a mailbox that has signed cannot take another. The mail to
+//! it says so; the page says the same for every address.
 
 pub use super::store::moves::{CONFIRMED_WITHIN, Move, Stage, WAY_BACK};
 use serde_json::json;
@@ -36,58 +37,58 @@ use crate::{
     },
 };
 
-/// How often a day. Each asks a mailbox that somebody has typed, and tells the one that it would leave.
+/// How often a day. Each request mails an address that the signer typed, and tells the old address.
 const MOST_A_DAY: usize = 3;
 
-/// What the audit trail calls the wish.
+/// The audit trail's name for the request.
 const ASK: &str = "ask-to-move";
 
 impl Signature {
-    /// Can it move to another address? One whose address is erased has nobody who could be told.
+    /// Whether it can move to another address. If its address is erased, there is no address to tell.
     pub const fn can_move(&self) -> bool {
         matches!(self.state, State::Held | State::Published) && self.address.is_some() && !self.is_entered
     }
 }
 
-/// What became of the wish to move.
+/// The result of a request to move.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asked {
     /// The other address is asked, whatever is known of it.
     Done,
-    /// The signature has that address.
+    /// The signature already has that address.
     Same,
     /// Too often for today.
     TooOften,
-    /// It moved a moment ago, and can go back until this comes to an end.
+    /// It has moved recently, and can still be undone. It cannot move again until then.
     CanGoBack,
     /// There is a newer link, or nothing that could move.
     Ended,
 }
 
-/// What the link of a mail about a move opens.
+/// What the link in a mail about a move opens.
 #[derive(Clone, Debug)]
 pub enum Opened {
     Offer(Box<Signature>, Move),
-    /// It was done by this very link: the signature as it is now.
+    /// This same link has already done it: the signature as it is now.
     Done(Box<Signature>),
     /// The mailbox has another signature under the letter.
     Taken,
     Ended,
 }
 
-/// What became of a decision about a move.
+/// The result of a decision about a move.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Moved {
-    /// It is done, now or a moment ago: the links of the signature.
+    /// It is done, now or a moment ago: the new link of the signature.
     Done(Link),
     /// The mailbox has another signature under the letter.
     Taken,
-    /// There is nothing to do any more.
+    /// Nothing is left to do.
     Ended,
 }
 
 impl Signers {
-    /// Asks another address whether the signature shall be its own. The steps are the same whatever is known of it.
+    /// Asks another address to take over the signature. The steps are the same whatever is known of that address.
     pub async fn ask_to_move(
         &self,
         link: Link,
@@ -118,12 +119,12 @@ impl Signers {
         if today.count() >= MOST_A_DAY {
             return Ok(Asked::TooOften);
         }
-        // A way back that is over, and not erased yet.
+        // The time to undo the last move is over, but its row is not erased yet.
         if before.is_some_and(|one| one.stage == Stage::Moved) {
             store::moves::erase(work.conn(), &[link.id]).await?;
         }
         let (subject, generation) = store::moves::ask(work.conn(), link.id, (to, language), now).await?;
-        // What has not left yet would go to this address as well.
+        // Mails that are not sent yet would go to the new address as well.
         mail::take_back(work.conn(), now, MOVE_MAIL, subject, "another address was asked").await?;
         work.audit(signature.entry(Who::Signer, ASK, json!({})));
         work.owe_once(MOVE_ASKED_MAIL, link.id).await?;
@@ -133,7 +134,7 @@ impl Signers {
         Ok(Asked::Done)
     }
 
-    /// Stops what was asked for, on "my signature".
+    /// Cancels the request to move, from "my signature".
     pub async fn stop_moving(&self, link: Link) -> sqlx::Result<bool> {
         let mut work = self.context.begin().await?;
         let Some(signature) = link::lock(work.conn(), link).await? else {
@@ -147,7 +148,7 @@ impl Signers {
         Ok(is_stopped)
     }
 
-    /// Where this signature is on its way, or can go back.
+    /// The move of this signature that waits for confirmation or can still be undone.
     pub async fn under_way(&self, signature: &Signature) -> sqlx::Result<Option<Move>> {
         let now = self.context.now();
         let under_way = store::moves::under_way(&mut *self.context.conn().await?, signature.id).await?;
@@ -164,7 +165,7 @@ impl Signers {
         Ok(signature.map(|signature| (moving, signature)))
     }
 
-    /// The signature that this mailbox has under the letter already, so that it cannot take this one.
+    /// Another signature that this mailbox already has under the letter, so that it cannot take this one.
     pub async fn in_the_way(
         &self,
         signature: &Signature,
@@ -177,7 +178,8 @@ impl Signers {
         }
     }
 
-    /// What the link opens that was mailed to the address that was asked so many times anew.
+    /// What the link in the mail to the new address opens; `asked` counts the requests, so that only the latest link
+    /// works.
     pub async fn opened_by_other(&self, id: Uuid, asked: i16) -> sqlx::Result<Opened> {
         let Some((moving, signature)) = self.address_move(id).await? else { return Ok(Opened::Ended) };
         if moving.asked != asked {
@@ -192,7 +194,7 @@ impl Signers {
         self.offered(moving, signature).await
     }
 
-    /// What the link opens that was mailed to the address before.
+    /// What the link in the mail to the old address opens.
     pub async fn opened_by_address_before(&self, id: Uuid) -> sqlx::Result<Opened> {
         let Some((moving, signature)) = self.address_move(id).await? else { return Ok(Opened::Ended) };
         let now = self.context.now();
@@ -212,7 +214,7 @@ impl Signers {
         })
     }
 
-    /// Gives a signature the address that has just confirmed it.
+    /// Gives the signature the address that has just confirmed the move.
     pub async fn move_address(&self, id: Uuid, asked: i16) -> sqlx::Result<Moved> {
         let now = self.context.now();
         let mut work = self.context.begin().await?;
@@ -235,7 +237,7 @@ impl Signers {
         work.audit(signature.entry(Who::Signer, "move-address", json!({})));
         work.owe(MOVED_MAIL, signature.id);
         work.owe(STANDING_MAIL, signature.id);
-        // A check was of whoever had that mailbox; organizers look again, and find the move in the history.
+        // A check was about the owner of the old mailbox. Organizers check again, and find the move in the history.
         if to.mailbox != from.mailbox {
             identity_check::end(&mut work, &signature, "move-address").await?;
         }
@@ -243,8 +245,8 @@ impl Signers {
         Ok(Moved::Done(link))
     }
 
-    /// Takes a signature back to the address from which it moved, or stops what was only asked for. Either way somebody
-    /// else may have its links: they end, and the address gets new ones.
+    /// Moves a signature back to its old address, or stops a move that was only requested. In both cases another
+    /// person may have its links: they end, and the address gets new ones.
     pub async fn move_back(&self, id: Uuid) -> sqlx::Result<Moved> {
         let now = self.context.now();
         let mut work = self.context.begin().await?;
@@ -275,7 +277,7 @@ impl Signers {
         Ok(Moved::Done(link))
     }
 
-    /// Erases a wish to move to this mailbox, whose owner says that it was not them.
+    /// Erases a request to move to this mailbox; its owner says that they did not ask for it.
     pub async fn refuse_move(&self, id: Uuid, mailbox: &[u8]) -> sqlx::Result<()> {
         store::moves::refuse(&mut *self.context.conn().await?, id, mailbox).await
     }
@@ -286,7 +288,8 @@ impl Signers {
         store::moves::forget(&mut *self.context.conn().await?, now - CONFIRMED_WITHIN, now - WAY_BACK).await
     }
 
-    /// Its links end with the address, and forms that wait for either fall: by each of them the new link could be had.
+    /// Sets the new address. The links end with the old address, and unconfirmed forms of both addresses are deleted:
+    /// each of them could be used to get the new link.
     async fn give(
         &self,
         tx: &mut PgConnection,
@@ -308,18 +311,18 @@ impl Signers {
     }
 }
 
-/// A move and its signature, locked; the mailboxes first, as a confirmation does.
+/// A move and its signature, locked; the mailboxes first, in the same order as a confirmation.
 async fn lock(tx: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<(Move, Signature)>> {
     let Some(found) = store::moves::find(tx, id).await? else { return Ok(None) };
     let mailbox = found.other.as_ref().map(|other| other.mailbox.clone());
     signatures::lock_mailboxes(tx, mailbox.as_slice()).await?;
     let Some(signature) = signatures::lock(tx, found.signature).await? else { return Ok(None) };
-    // Whoever had locked the signature may have ended the move, or asked another address.
+    // The transaction that held the lock may have ended the move, or asked another address.
     let moving = store::moves::lock(tx, id).await?;
     let is_it = |one: &Move| one.asked == found.asked && one.stage == found.stage;
     Ok(match moving {
         Some(moving) if is_it(&moving) => Some((moving, signature)),
-        // Done a moment ago, by the same press.
+        // Done a moment ago, by a double click.
         Some(moving) if moving.has_just_led_to(&signature) => Some((moving, signature)),
         _ => None,
     })

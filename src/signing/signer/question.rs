@@ -1,5 +1,6 @@
-//! What organizers ask a signer before they decide: by mail, as they do not know the address; answered on "my signature",
-//! as the signer need not know theirs. What waits goes on waiting.
+//! Questions that organizers ask a signer before they decide. They go by mail, as organizers do not know the address,
+//! and are answered on "my signature", as the signer need not know the organizers' address. The signature or edit
+//! keeps waiting.
 
 use serde_json::json;
 use sqlx::PgConnection;
@@ -20,18 +21,18 @@ use crate::{
 
 pub use super::store::questions::Question;
 
-/// How long a question and its answer are kept after the decision: within a day it can be taken back, and rests on
-/// them.
+/// How long a question and its answer are kept after the decision. A decision can be reverted within a day, and it is
+/// based on them.
 pub const KEPT_AFTER: Duration = Duration::DAY;
 
-/// How long they are kept if nobody decides: what was asked a season ago is answered by nobody.
+/// How long they are kept if no decision is made: after a season, no answer will come.
 pub const KEPT_AT_MOST: Duration = Duration::days(90);
 
-/// How often one signer is asked about one signature: more mail than that is no question any more.
+/// How often one signer is asked about one signature. More mail than that is no longer a question.
 const MOST_OF_ONE: usize = 5;
 
 impl Signers {
-    /// Asks the signer by mail, unless another question waits for their answer.
+    /// Asks the signer by mail, unless an earlier question still waits for their answer.
     pub async fn ask(&self, id: Uuid, seen: &Seen, who: Who, words: &Plain) -> sqlx::Result<Changed> {
         let mut work = self.context.begin().await?;
         let now = work.now();
@@ -54,7 +55,7 @@ impl Signers {
         Ok(Changed::Done)
     }
 
-    /// Answers the question that waits for this signer.
+    /// Stores the signer's answer to the open question.
     pub async fn answer(&self, link: Link, question: Uuid, words: &Plain) -> sqlx::Result<Changed> {
         let id = link.id;
         let mut work = self.context.begin().await?;
@@ -71,18 +72,18 @@ impl Signers {
         Ok(Changed::Done)
     }
 
-    /// The question that waits for an answer of this signer.
+    /// The question that waits for this signer's answer.
     pub async fn open_question(&self, id: Uuid) -> sqlx::Result<Option<Question>> {
         let asked = store::questions::of(&mut *self.context.conn().await?, &[id]).await?;
         Ok(asked.into_iter().map(|(_, question)| question).find(|question| question.answer.is_none()))
     }
 
-    /// What this signer was asked about is decided.
+    /// Marks the questions to this signer as decided.
     pub async fn settle_questions(&self, tx: &mut PgConnection, signature: Uuid) -> sqlx::Result<()> {
         store::questions::settle_all(tx, &[signature], Some(self.context.now())).await
     }
 
-    /// Forgets the questions that were decided a day ago, and those that nobody will decide any more.
+    /// Deletes the questions that were decided a day ago, and those that will not be decided any more.
     pub async fn forget_questions(&self) -> sqlx::Result<()> {
         let now = self.context.now();
         let conn = &mut *self.context.conn().await?;

@@ -1,13 +1,15 @@
-//! Renewed consent: who signed a text that has changed since is asked, and nobody is moved without being asked.
+//! Renewed consent: people who signed a text that has changed since are asked. No signature moves to a new text
+//! unless its signer agrees.
 //!
-//! An editorial change leaves every signature where it is. After a material one, each earlier signer gets one
-//! mail, and on their own page the difference, with two ways: to stand by the new text, or to withdraw. Who does
-//! neither stays with the text that they signed, and their line says so.
+//! An editorial change leaves every signature where it is. After a material change, each earlier signer gets one
+//! mail, and sees the difference on their own page with two choices: agree to the new text, or withdraw. A signer who
+//! does neither stays with the text that they signed, and their line says so.
 //!
-//! The text is in force, the earlier one superseded and the act written down in one transaction: from then on, what
-//! a page or a file says of an earlier signature is right, and each signer finds the difference on their page,
-//! whether their mail has gone yet or not. The mails are owed in [`crate::chunks`], by a job. Who signed later is not asked:
-//! whatever form they had before them, the page on which they confirmed was one of a changed letter.
+//! One transaction puts the new text in force, marks the earlier one as superseded and writes the audit entry. From
+//! then on, what a page or a file says of an earlier signature is right, and each signer finds the difference on
+//! their page, whether or not their mail has been sent. A job queues the mails in [`crate::chunks`]. People who sign
+//! later are not asked: whatever form they filled in, the page on which they confirmed said that the letter had
+//! changed.
 
 use serde_json::json;
 
@@ -28,19 +30,19 @@ use crate::{
 
 pub use super::store::reconsent::Progress;
 
-/// What became of a decision about a text.
+/// The result of putting a text in force.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Decided {
-    /// The text is in force, and so many earlier signers are going to be asked.
+    /// The text is in force, and this number of earlier signers will be asked.
     InForce(i64),
-    /// That text does not wait: nothing does, or another one was saved meanwhile.
+    /// That text is not waiting: there is none, or another one was saved meanwhile.
     NotWaiting,
 }
 
-/// What became of somebody's standing by a new text.
+/// The result of agreeing to a new text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StoodBy {
-    /// Their signature belongs to the text in force.
+    /// The signature belongs to the text in force.
     Done,
     Already,
     /// The text has changed once more since it was shown.
@@ -50,8 +52,8 @@ pub enum StoodBy {
 }
 
 impl Signers {
-    /// Puts a changed text in force, and asks those who signed another if the change is material. With
-    /// `first_agree`, the organizers say that the first signatories, who have no mailbox here, have agreed to it.
+    /// Puts a changed text in force, and asks the people who signed another one if the change is material. With
+    /// `first_agree`, the organizers state that the first signatories, who have no mailbox here, have agreed to it.
     pub async fn put_text_in_force(
         &self,
         letter: &Loaded,
@@ -87,18 +89,18 @@ impl Signers {
         let mut entries = vec![entry("change-text", None, change)];
         entries.extend(moved.iter().map(|id| entry("renew", Some(*id), json!({ "version": version }))));
         work.audit_all(entries);
-        // Whose line says what has changed: pages are made anew.
+        // The lines of earlier signers say what has changed, so their pages are rendered again.
         work.revised(letter.id);
         work.shown_anew(letter.id, moved);
         work.commit().await?;
-        // The first chunk at once: for most letters, it is the only one.
+        // Queue the first chunk at once: for most letters it is the only one.
         for id in store::reconsent::unfinished(&mut *self.context.conn().await?, Some(letter.id)).await? {
             self.ask_some(id).await?;
         }
         Ok(Decided::InForce(to_ask))
     }
 
-    /// Goes on asking those who signed earlier texts; for a periodic job.
+    /// Continues to ask the signers of earlier texts; called by a periodic job.
     pub async fn ask_about_changed_texts(&self) -> sqlx::Result<()> {
         for id in store::reconsent::unfinished(&mut *self.context.conn().await?, None).await? {
             while self.ask_some(id).await?.is_more() {}
@@ -106,7 +108,7 @@ impl Signers {
         Ok(())
     }
 
-    /// Owes the next mails of a renewal.
+    /// Queues the next chunk of mails of a renewal.
     async fn ask_some(&self, id: i64) -> sqlx::Result<Left> {
         let mut work = self.context.begin().await?;
         let now = work.now();
@@ -122,18 +124,18 @@ impl Signers {
         Ok(left)
     }
 
-    /// How far the signers of earlier texts of this letter are asked; nothing once all are.
+    /// How many signers of earlier texts of this letter were asked so far; none once all are.
     pub async fn asking(&self, letter: i64) -> sqlx::Result<Option<Progress>> {
         store::reconsent::progress(&mut *self.context.conn().await?, letter).await
     }
 
-    /// The text that somebody signed beside the one in force, if that has changed by more than editorial changes.
+    /// The signed text and the one in force, if there are more than editorial changes between them.
     pub async fn earlier_text(&self, signature: &Signature) -> sqlx::Result<Option<Earlier>> {
         let conn = &mut *self.context.conn().await?;
         text_changes::earlier(conn, signature.letter, signature.version).await
     }
 
-    /// Binds a signature to the text in force, which its signer has just been shown as `version`.
+    /// Binds a signature to the text in force, which its signer has just seen as `version`.
     pub async fn stand_by(&self, link: Link, version: Version) -> sqlx::Result<StoodBy> {
         let id = link.id;
         let mut work = self.context.begin().await?;

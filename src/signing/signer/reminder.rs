@@ -1,7 +1,7 @@
-//! One reminder, a day after a form that nobody confirmed.
+//! One reminder, a day after a form was sent and not confirmed.
 //!
-//! Mail gets lost among other mail; people mean to come back. More than one would be a nuisance to somebody
-//! whose address a stranger typed.
+//! Mail gets lost among other mail, and people intend to come back. More than one would annoy a person whose address
+//! was typed by a stranger.
 
 use std::sync::Arc;
 
@@ -16,14 +16,14 @@ use crate::{
     },
 };
 
-/// When it is time to remind: at the same hour of the next day, when the person is likely to read mail again.
+/// When the reminder is sent: at the same hour of the next day, when the person is likely to read mail again.
 pub const AFTER: Duration = Duration::days(1);
 
-/// When it is too late, because the site stood still meanwhile: nobody remembers.
+/// When it is too late, because the site was down meanwhile: people no longer remember.
 const AT_LATEST: Duration = Duration::days(3);
 
 impl Signers {
-    /// Owes the reminders whose time has come, to the letters of these that can still be signed.
+    /// Queues the reminders that are due, for those of these letters that can still be signed.
     pub async fn remind(&self, letters: &[Arc<Loaded>]) -> sqlx::Result<()> {
         let now = self.context.now();
         let open: Vec<_> = letters
@@ -38,8 +38,9 @@ impl Signers {
         Ok(())
     }
 
-    /// Reminds the next of those who sent their form in this time, and says when the last of them did. Whom a chunk
-    /// has reminded is marked in its transaction: a run that was cut off is gone on with by the next.
+    /// Queues reminders for the next forms sent in this period, and returns when the last of them was sent. The
+    /// reminded forms are marked in the transaction of their chunk, so the next run continues after an interrupted
+    /// one.
     async fn remind_some(
         &self,
         open: &[i64],

@@ -1,10 +1,10 @@
-//! Who has looked at which address. `signatures::erase` takes these rows along.
+//! Looks at addresses. `signatures::erase` deletes these rows, too.
 
 use sqlx::{PgConnection, query, query_as};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-/// Writes a look down, and returns its id.
+/// Records a look, and returns its id.
 pub async fn insert(tx: &mut PgConnection, signature: Uuid, look: &Look) -> sqlx::Result<Uuid> {
     let id = Uuid::now_v7();
     query!(
@@ -20,7 +20,7 @@ pub async fn insert(tx: &mut PgConnection, signature: Uuid, look: &Look) -> sqlx
     Ok(id)
 }
 
-/// All looks at the address of this signature, the first one first.
+/// All looks at the address of this signature, oldest first.
 pub async fn of(conn: &mut PgConnection, signature: Uuid) -> sqlx::Result<Vec<Look>> {
     query_as!(
         Look,
@@ -32,7 +32,7 @@ pub async fn of(conn: &mut PgConnection, signature: Uuid) -> sqlx::Result<Vec<Lo
     .await
 }
 
-/// Forgets all looks at the addresses of these signatures: a reason may name somebody.
+/// Deletes all looks at the addresses of these signatures: a reason may name a person.
 pub(in crate::signing) async fn erase(tx: &mut PgConnection, signatures: &[Uuid]) -> sqlx::Result<()> {
     query!("delete from address_look where signature_id = any($1)", signatures).execute(tx).await?;
     Ok(())
@@ -42,7 +42,7 @@ pub(in crate::signing) async fn erase(tx: &mut PgConnection, signatures: &[Uuid]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Look {
     pub at: OffsetDateTime,
-    /// Who, as the signer reads it.
+    /// The name of the organizer, as the signer reads it.
     pub by: String,
     pub reason: String,
 }

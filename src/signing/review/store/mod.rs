@@ -1,4 +1,4 @@
-//! SQL of the review of signatures, a file for each table.
+//! SQL for the review of signatures, one file per table.
 
 pub mod address_access;
 pub mod pending_count;

@@ -1,11 +1,12 @@
-//! How much waits for a moderator.
+//! Counts what waits for a moderator.
 
 use std::collections::HashMap;
 
 use sqlx::{PgConnection, query};
 use time::OffsetDateTime;
 
-/// How many signatures and edits of each letter, or of this one, wait since then or longer, or at all.
+/// The number of waiting signatures and edits per letter, or of this letter; only those waiting since `since` or
+/// longer, if given.
 pub async fn count(
     conn: &mut PgConnection,
     letter: Option<i64>,

@@ -1,4 +1,4 @@
-//! Names that wait to be shown together: who is told, whose notice is a day old, and showing them.
+//! Names that wait to be shown together: the notices, their age, and showing the names.
 
 use sqlx::{PgConnection, query, query_scalar};
 use time::OffsetDateTime;
@@ -12,19 +12,19 @@ use crate::{
     },
 };
 
-/// Takes this letter for the transaction, so that two nodes that move it on follow each other. Who signs or
-/// leaves meanwhile is not kept waiting.
+/// Locks this letter's joint publication for the transaction, so that two nodes take turns. It does not block people
+/// who sign or leave meanwhile.
 pub async fn lock(tx: &mut PgConnection, letter: i64) -> sqlx::Result<()> {
     query!("select id from letter where id = $1 for no key update", letter).fetch_optional(tx).await?;
     Ok(())
 }
 
-/// Since when the names of this letter are shown, if they are.
+/// Since when the names of this letter are shown; none if they are not.
 pub async fn shown_at(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Option<OffsetDateTime>> {
     query_scalar!("select shown_at from together where letter_id = $1", letter).fetch_optional(conn).await
 }
 
-/// How many stand together and wait to be shown, themselves included.
+/// How many signers wait to be shown together.
 pub async fn waiting(conn: &mut PgConnection, letter: i64) -> sqlx::Result<i64> {
     query_scalar!(
         r#"select count(*) as "count!" from signature
@@ -35,8 +35,8 @@ pub async fn waiting(conn: &mut PgConnection, letter: i64) -> sqlx::Result<i64> 
     .await
 }
 
-/// How many of them can be shown: they have been told, or can still be. Whose mail has failed waits on, and does
-/// not count.
+/// How many of them can be shown: they have been told, or can still be told. A signer whose mail has failed keeps
+/// waiting, and does not count.
 pub async fn reachable(conn: &mut PgConnection, letter: i64) -> sqlx::Result<i64> {
     query_scalar!(
         r#"select count(*) as "count!"
@@ -54,7 +54,7 @@ pub async fn reachable(conn: &mut PgConnection, letter: i64) -> sqlx::Result<i64
     .await
 }
 
-/// Was this signer told, and does the notice still hold?
+/// Whether this signer was told, and the notice is still valid.
 pub async fn is_noticed(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<bool> {
     query_scalar!(
         r#"select exists (select from together_notice where signature_id = $1) as "is_noticed!""#,
@@ -64,7 +64,7 @@ pub async fn is_noticed(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<bool>
     .await
 }
 
-/// Notes that the next who stand together and were not told yet are owed a notice, and says who they are.
+/// Records that the next signers who were not told yet are owed a notice, and returns them.
 pub async fn give_notice(tx: &mut PgConnection, letter: i64, now: OffsetDateTime) -> sqlx::Result<Vec<Uuid>> {
     query_scalar!(
         "insert into together_notice (signature_id, letter_id, owed_at)
@@ -82,8 +82,8 @@ pub async fn give_notice(tx: &mut PgConnection, letter: i64, now: OffsetDateTime
     .await
 }
 
-/// Those who still stand together and whose notice was sent before then, at most so many, and how the tally knows them,
-/// locked until the transaction ends.
+/// The signers who still wait and whose notice was sent before `before`, up to a limit, with their place in the
+/// tally; locked until the transaction ends.
 pub async fn lock_told(
     tx: &mut PgConnection,
     letter: i64,
@@ -118,7 +118,7 @@ pub async fn lock_told(
     Ok(rows.into_iter().map(|row| (row.id, standing(&row.capacity, &row.country))).collect())
 }
 
-/// Notes that the names of this letter are shown from now on.
+/// Records that the names of this letter are shown from now on.
 pub async fn note_shown(tx: &mut PgConnection, letter: i64, now: OffsetDateTime) -> sqlx::Result<()> {
     query!("insert into together (letter_id, shown_at) values ($1, $2) on conflict do nothing", letter, now)
         .execute(&mut *tx)
@@ -126,7 +126,7 @@ pub async fn note_shown(tx: &mut PgConnection, letter: i64, now: OffsetDateTime)
     forget_notices(tx, letter).await
 }
 
-/// Forgets the notices of those who are shown, have left, or chose otherwise.
+/// Deletes the notices of signers who are shown, have left, or chose another visibility.
 pub async fn forget_notices(tx: &mut PgConnection, letter: i64) -> sqlx::Result<()> {
     query!(
         "delete from together_notice using signature
@@ -139,9 +139,10 @@ pub async fn forget_notices(tx: &mut PgConnection, letter: i64) -> sqlx::Result<
     Ok(())
 }
 
-/// Takes back the next notices of a letter that were sent or still could be: how many, and who has read one. Where the
-/// mail failed, the notice stays: it tells that its signer cannot be reached. Those that were sent before then go last,
-/// so that whoever is stopped in between finds that there is something to take back.
+/// Deletes the next notices of a letter that were sent or could still be sent. Returns how many, and the signers
+/// whose notice was sent. Where the mail failed, the notice stays: it shows that the signer cannot be reached.
+/// Notices that were sent before `before` go last, so that an interrupted run still finds that there is something to
+/// take back.
 pub async fn take_back_notices(
     tx: &mut PgConnection,
     letter: i64,

@@ -1,4 +1,4 @@
-//! SQL of what the clock does, a file for each job.
+//! SQL for timed jobs, one file per job.
 
 pub mod joint_publication;
 pub mod retraction;

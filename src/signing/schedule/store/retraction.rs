@@ -1,4 +1,4 @@
-//! Who is told that a letter was taken back.
+//! The retractions of letters, and the signers to tell.
 
 use sqlx::{PgConnection, query, query_as, query_scalar};
 use time::OffsetDateTime;
@@ -38,7 +38,7 @@ impl From<Row> for Retraction {
     }
 }
 
-/// How many can be told in each language, and one of them. The same people as in [`signers_to_tell`].
+/// How many signers can be told in each language, and one of them. The same people as in [`signers_to_tell`].
 pub async fn recipients(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<(Uuid, i64)>> {
     let rows = query!(
         r#"select (array_agg(id order by id))[1] as "one!", count(*) as "count!"
@@ -55,7 +55,7 @@ pub async fn recipients(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Ve
     Ok(rows.into_iter().map(|row| (row.one, row.count)).collect())
 }
 
-/// Begins it for this letter; none if that was done before.
+/// Begins the retraction mail for this letter; none if that was done before.
 pub async fn begin(
     tx: &mut PgConnection,
     letter: i64,
@@ -91,7 +91,7 @@ pub async fn unfinished(conn: &mut PgConnection) -> sqlx::Result<Vec<i64>> {
         .await
 }
 
-/// One that is on its way, held until the transaction ends.
+/// An unfinished retraction, locked until the transaction ends.
 pub async fn lock(tx: &mut PgConnection, letter: i64) -> sqlx::Result<Option<Retraction>> {
     let row = query_as!(
         Row,
@@ -105,7 +105,7 @@ pub async fn lock(tx: &mut PgConnection, letter: i64) -> sqlx::Result<Option<Ret
     Ok(row.map(Into::into))
 }
 
-/// That of a letter, on its way or ended.
+/// The retraction of a letter, unfinished or ended.
 pub async fn of(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Option<Retraction>> {
     let row = query_as!(
         Row,
@@ -119,7 +119,8 @@ pub async fn of(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Option<Ret
     Ok(row.map(Into::into))
 }
 
-/// The next signatures that stand and were confirmed by a mailbox that can be written to and wants to be.
+/// The next signatures that are not withdrawn or rejected, and whose confirmed mailbox can receive mail and has not
+/// refused it.
 pub async fn signers_to_tell(tx: &mut PgConnection, retraction: &Retraction) -> sqlx::Result<Vec<Uuid>> {
     query_scalar!(
         "select id from signature
@@ -138,7 +139,7 @@ pub async fn signers_to_tell(tx: &mut PgConnection, retraction: &Retraction) -> 
     .await
 }
 
-/// Notes how far one has come, and when everybody was owed their mail.
+/// Records the progress, and when the last mail was queued.
 pub async fn note_chunk(
     tx: &mut PgConnection,
     retraction: &Retraction,
@@ -156,7 +157,7 @@ pub async fn note_chunk(
     Ok(())
 }
 
-/// Ends one, with what became of its mails for the time when the outbox has forgotten them.
+/// Ends a retraction, and stores the outcome of its mails for when the outbox has deleted them.
 pub async fn end(
     tx: &mut PgConnection,
     letter: i64,
@@ -178,23 +179,23 @@ pub async fn end(
     Ok(())
 }
 
-/// Telling the signers of one letter.
+/// The retraction mails of one letter.
 #[derive(Clone, Debug)]
 pub struct Retraction {
     pub letter: i64,
-    /// When it was begun.
+    /// When it began.
     pub begun_at: OffsetDateTime,
-    /// By which owner; none at the command line.
+    /// The owner who requested it; none at the command line.
     pub begun_by: Option<Uuid>,
-    /// How many were to be told then.
+    /// How many signers were to be told at that time.
     pub to_tell: i64,
-    /// When everybody was owed their mail.
+    /// When the last mail was queued.
     pub gathered_at: Option<OffsetDateTime>,
-    /// When the last mail was settled, or the letter stood again.
+    /// When the last mail was settled, or the letter was restored.
     pub ended_at: Option<OffsetDateTime>,
-    /// Did it end because the letter stood again?
+    /// Whether it ended because the letter was restored.
     pub is_stopped: bool,
-    /// What became of its mails, once it has ended: sent, failed, dropped.
+    /// The outcome of its mails, once it has ended: sent, failed, dropped.
     pub(in crate::signing) outcome: [i64; 3],
     pub(in crate::signing) batch: Uuid,
     pub(in crate::signing) cursor: Uuid,

@@ -1,14 +1,14 @@
-//! Lines that organizers entered, on their way to their own people.
+//! Lines that organizers entered, and the invitations to claim them.
 
 use sqlx::{PgConnection, query, query_scalar};
 use uuid::Uuid;
 
 use crate::signing::{signature::details::Adherence, submission::Consent};
 
-/// How many first signatories are offered: a printed letter has no more.
+/// How many first signatories are listed: a printed letter has no more.
 const OFFERED: i64 = 500;
 
-/// How the entered lines of a letter stand.
+/// How many of the letter's entered lines can be invited, were invited, or have no address.
 pub async fn of(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Claims> {
     let counted = query!(
         r#"select count(*) filter (where invited_at is null) as "to_invite!",
@@ -37,7 +37,7 @@ pub async fn of(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Claims> {
     })
 }
 
-/// The first who would be invited.
+/// The first signature that would be invited.
 pub async fn one_to_invite(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Option<Uuid>> {
     query_scalar!(
         "select id from signature
@@ -50,7 +50,7 @@ pub async fn one_to_invite(conn: &mut PgConnection, letter: i64) -> sqlx::Result
     .await
 }
 
-/// From where a line comes; empty where nobody said.
+/// The source of a line; empty if none was given.
 pub async fn provenance_of(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<String> {
     let said = query_scalar!(
         "select provenance from signature join import on import.id = signature.import_id where signature.id = $1",
@@ -59,7 +59,7 @@ pub async fn provenance_of(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<St
     Ok(said.fetch_optional(conn).await?.unwrap_or_default())
 }
 
-/// Who has left the letter's file, by keyed hashes.
+/// The people who removed their name from the letter's file, as keyed hashes.
 pub async fn left(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<Vec<u8>>> {
     query_scalar!(
         r#"select left_key_hash as "hash!" from signature where letter_id = $1 and left_key_hash is not null"#,
@@ -69,26 +69,26 @@ pub async fn left(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<Vec<
     .await
 }
 
-/// How the lines of a letter stand that organizers entered.
+/// The numbers of a letter's entered lines.
 #[derive(Clone, Debug)]
 pub struct Claims {
-    /// Those who can be invited: there is an address, and they were not yet.
+    /// Lines that can be invited: there is an address, and no invitation was sent yet.
     pub to_invite: i64,
-    /// Those who were invited and have not answered.
+    /// Lines that were invited and have not answered.
     pub invited: i64,
     /// First signatories without an address, in the order of their file: ids and names.
     pub without_address: Vec<(Uuid, String)>,
 }
 
-/// What somebody brings along who claims a line.
+/// What a person sends to claim a line.
 #[derive(Clone, Debug)]
 pub struct Claim {
-    /// What they want it to say.
+    /// What they want the line to say.
     pub wanted: Adherence,
     /// What they agreed to, in the language of the page.
     pub consent: Consent,
-    /// The row of the text that they were shown.
+    /// The database id of the text that they were shown.
     pub version: i64,
-    /// Do they want news of the letter by mail?
+    /// Whether they want updates about the letter by mail.
     pub updates: bool,
 }

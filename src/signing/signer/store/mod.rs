@@ -1,4 +1,4 @@
-//! SQL of what signers do later, a file for each table.
+//! SQL for what signers do later, one file per table.
 
 pub mod claims;
 pub mod moves;

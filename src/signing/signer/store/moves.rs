@@ -1,4 +1,4 @@
-//! Signatures on their way to another address, and back.
+//! Moves of signatures to another address, and back.
 
 use sqlx::{PgConnection, query, query_as, query_scalar};
 use strum::{EnumString, IntoStaticStr, VariantArray};
@@ -45,7 +45,7 @@ impl TryFrom<Row> for Move {
     }
 }
 
-/// The moves that this condition picks.
+/// The moves that match this condition.
 macro_rules! moves {
     ($which:tt, $($value:expr),*) => {
         query_as!(
@@ -62,19 +62,20 @@ pub async fn find(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Move
     row.map(Move::try_from).transpose()
 }
 
-/// The same, locked until the transaction ends.
+/// Same as `find`, locked until the transaction ends.
 pub async fn lock(tx: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Move>> {
     let row = moves!("where id = $1 for update", id).fetch_optional(tx).await?;
     row.map(Move::try_from).transpose()
 }
 
-/// Where this signature is on its way, or the address before can take it back.
+/// The move of this signature that waits for confirmation or can still be undone.
 pub async fn under_way(conn: &mut PgConnection, signature: Uuid) -> sqlx::Result<Option<Move>> {
     let row = moves!("where signature_id = $1 and state <> 'back'", signature).fetch_optional(conn).await?;
     row.map(Move::try_from).transpose()
 }
 
-/// Notes that this address is asked, instead of whichever is asked by now; the move, and how often it was asked anew.
+/// Records that this address is asked, replacing an address asked before. Returns the move, and how often another
+/// address was asked.
 pub async fn ask(
     tx: &mut PgConnection,
     signature: Uuid,
@@ -102,7 +103,7 @@ pub async fn ask(
     Ok((row.id, row.asked))
 }
 
-/// Lets nothing come of what this signature was asked for; true if something waited.
+/// Ends the request of this signature; true if one was waiting.
 pub async fn stop(tx: &mut PgConnection, signature: Uuid) -> sqlx::Result<bool> {
     let stopped = query!("delete from address_move where signature_id = $1 and state = 'asked'", signature)
         .execute(tx)
@@ -110,7 +111,7 @@ pub async fn stop(tx: &mut PgConnection, signature: Uuid) -> sqlx::Result<bool> 
     Ok(stopped.rows_affected() > 0)
 }
 
-/// Lets nothing come of one move, if it still asks this mailbox.
+/// Ends one request, if it still asks this mailbox.
 pub async fn refuse(conn: &mut PgConnection, id: Uuid, mailbox: &[u8]) -> sqlx::Result<()> {
     query!("delete from address_move where id = $1 and mailbox_hash = $2 and state = 'asked'", id, mailbox)
         .execute(conn)
@@ -118,7 +119,7 @@ pub async fn refuse(conn: &mut PgConnection, id: Uuid, mailbox: &[u8]) -> sqlx::
     Ok(())
 }
 
-/// Notes how far a move has come: the address that is kept from now on, and the generation of the signature's links.
+/// Records the stage of a move: the address that is kept from now on, and the generation of the signature's links.
 pub async fn note(
     tx: &mut PgConnection,
     id: Uuid,
@@ -144,14 +145,14 @@ pub async fn note(
     Ok(())
 }
 
-/// Erases all that is kept of the moves of these signatures.
+/// Erases all moves of these signatures.
 pub async fn erase(tx: &mut PgConnection, signatures: &[Uuid]) -> sqlx::Result<()> {
     query!("delete from address_move where signature_id = any($1)", signatures).execute(tx).await?;
     Ok(())
 }
 
-/// Erases what was asked for before `asked_before`, and what was done before `done_before`; of what is back, the
-/// address once it was told, or no mail gets through.
+/// Erases requests made before `asked_before`, and moves done before `done_before`. For moves that went back, erases
+/// the address once it was told, or once no mail reaches it.
 pub async fn forget(
     conn: &mut PgConnection,
     asked_before: OffsetDateTime,
@@ -175,8 +176,8 @@ pub async fn forget(
     Ok(())
 }
 
-/// Has this address, or its mailbox, another signature under the letter? In the mailbox of the signature itself others
-/// may stand, in other names: those are where they were.
+/// Whether this address, or its mailbox, has another signature under the letter. In the signature's own mailbox there
+/// may be others, in other names: those stay where they were.
 pub async fn is_taken(
     conn: &mut PgConnection,
     signature: Uuid,
@@ -196,7 +197,7 @@ pub async fn is_taken(
     .await
 }
 
-/// Where a move stands.
+/// The stage of a move.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "snake_case", const_into_str)]
 pub enum Stage {
@@ -204,17 +205,17 @@ pub enum Stage {
     Asked,
     /// It has confirmed; the address before can take it back.
     Moved,
-    /// The address before has taken it back, or stopped it.
+    /// The old address has undone it, or stopped it.
     Back,
 }
 
 impl Stage {
-    /// Its name in the database.
+    /// The name in the database.
     pub const fn as_str(self) -> &'static str {
         self.into_str()
     }
 
-    /// The stage of that name.
+    /// The stage with that name.
     pub fn parse(name: &str) -> Option<Self> {
         name.parse().ok()
     }
@@ -222,25 +223,25 @@ impl Stage {
 
 #[derive(Clone, Debug)]
 pub struct Move {
-    /// Its id, which its links name.
+    /// The id that its links name.
     pub id: Uuid,
     pub signature: Uuid,
-    /// The language of the page on which it was asked for.
+    /// The language of the page on which the move was requested.
     pub language: Language,
     pub stage: Stage,
     /// How often another address was asked instead.
     pub asked: i16,
     /// The generation of the signature's links since it moved or went back.
     pub generation: Option<i16>,
-    /// The address that the signature does not have: the one that is asked, then the one before, then the one that lost
-    /// it, until it is told.
+    /// The address that the signature does not have: first the one that is asked, then the old one, then the one that
+    /// lost the signature, until it is told.
     pub other: Option<SealedAddress>,
-    /// Since when it stands there.
+    /// Since when it is in this stage.
     pub since: OffsetDateTime,
 }
 
 impl Move {
-    /// Until when the other address can confirm, or the address before take it back.
+    /// Until when the other address can confirm, or the old address can undo it.
     pub fn until(&self) -> OffsetDateTime {
         self.since + if self.stage == Stage::Asked { CONFIRMED_WITHIN } else { WAY_BACK }
     }
@@ -250,25 +251,26 @@ impl Move {
         self.stage == Stage::Asked && now < self.until() && signature.can_move()
     }
 
-    /// Can the address before take it back?
+    /// Whether the old address can undo it.
     pub(in crate::signing) fn leads_back(&self, signature: &Signature, now: OffsetDateTime) -> bool {
         self.stage == Stage::Moved && now < self.until() && signature.address.is_some()
     }
 
-    /// Do the links stand that came of it? Then the link that did it leads to them, pressed once more.
+    /// Whether the links that this move created are still valid. If so, clicking the same link once more leads to
+    /// them.
     pub(in crate::signing) fn has_just_led_to(&self, signature: &Signature) -> bool {
         self.generation == Some(signature.generation) && signature.state != State::Withdrawn
     }
 }
 
-/// How long the other address can confirm: a weekend. It may be a stranger's, if it was mistyped.
+/// How long the other address can confirm: a weekend. A mistyped address may be a stranger's.
 pub const CONFIRMED_WITHIN: Duration = Duration::days(3);
 
-/// How long the way back stands, and the address before is kept for it: a week's absence.
+/// How long a move can be undone, and how long the old address is kept for that: a week's absence.
 pub const WAY_BACK: Duration = Duration::days(7);
 
-/// Has this address been confirmed after then, or by the form that was asked about? What is written to it because it was
-/// confirmed is written at the same moment, and proves nothing.
+/// Whether this address was confirmed after that time, or by the form in question. A mail that was queued because of
+/// the confirmation has the same timestamp, and proves nothing.
 pub async fn confirmed_since(
     tx: &mut PgConnection,
     address: &[u8],

@@ -1,4 +1,4 @@
-//! Questions to signers, and their answers. `signatures::erase` takes these rows along.
+//! Questions to signers, and their answers. `signatures::erase` deletes these rows, too.
 
 use sqlx::{PgConnection, query};
 use time::OffsetDateTime;
@@ -17,7 +17,7 @@ pub async fn insert(tx: &mut PgConnection, signature: Uuid, question: &Question)
     Ok(())
 }
 
-/// Keeps the answer to a question of this signature; false if it has one, or is there no more.
+/// Stores the answer to a question of this signature; false if it is already answered, or does not exist any more.
 pub async fn answer(
     tx: &mut PgConnection,
     (signature, question): (Uuid, Uuid),
@@ -37,7 +37,7 @@ pub async fn answer(
     Ok(answered.rows_affected() > 0)
 }
 
-/// All that is kept of what this signer was asked, the first question first: also what is decided.
+/// All questions that are kept for this signer, oldest first, decided ones included.
 pub async fn all_of(conn: &mut PgConnection, signature: Uuid) -> sqlx::Result<Vec<Question>> {
     let rows = query!(
         "select id, words, asked_at, answer, answered_at from question where signature_id = $1 order by asked_at, id",
@@ -52,8 +52,7 @@ pub async fn all_of(conn: &mut PgConnection, signature: Uuid) -> sqlx::Result<Ve
         .collect())
 }
 
-/// What the signers of these signatures were asked, and what is not decided yet or was a moment ago, the first
-/// question first.
+/// The questions to the signers of these signatures that are not decided, or were decided a moment ago, oldest first.
 pub async fn of(conn: &mut PgConnection, signatures: &[Uuid]) -> sqlx::Result<Vec<(Uuid, Question)>> {
     let rows = query!(
         "select signature_id, id, words, asked_at, answer, answered_at from question
@@ -72,7 +71,7 @@ pub async fn of(conn: &mut PgConnection, signatures: &[Uuid]) -> sqlx::Result<Ve
         .collect())
 }
 
-/// Says when what was asked for was decided; or that it waits again, as far as its questions are kept.
+/// Sets when the questions were decided; or reopens them, as far as they are kept.
 pub async fn settle_all(
     tx: &mut PgConnection,
     signatures: &[Uuid],
@@ -84,7 +83,7 @@ pub async fn settle_all(
     Ok(())
 }
 
-/// Forgets what this signer was asked for something that is decided.
+/// Deletes this signer's questions that are decided.
 pub async fn forget_settled_of(tx: &mut PgConnection, signature: Uuid) -> sqlx::Result<()> {
     query!("delete from question where signature_id = $1 and settled_at is not null", signature)
         .execute(tx)
@@ -92,7 +91,7 @@ pub async fn forget_settled_of(tx: &mut PgConnection, signature: Uuid) -> sqlx::
     Ok(())
 }
 
-/// Forgets what was decided, or asked, before these times.
+/// Deletes questions that were decided, or asked, before these times.
 pub async fn forget(
     conn: &mut PgConnection,
     decided: OffsetDateTime,
@@ -104,19 +103,18 @@ pub async fn forget(
     Ok(())
 }
 
-/// Forgets what the signers of these were asked, and what they answered.
+/// Deletes the questions to the signers of these signatures, and their answers.
 pub(in crate::signing) async fn erase(tx: &mut PgConnection, signatures: &[Uuid]) -> sqlx::Result<()> {
     query!("delete from question where signature_id = any($1)", signatures).execute(tx).await?;
     Ok(())
 }
 
-/// A question to a signer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
-    /// By which it is answered.
+    /// The id by which it is answered.
     pub id: Uuid,
     pub words: String,
     pub asked_at: OffsetDateTime,
-    /// What the signer says, and since when.
+    /// The signer's answer, and when it was given.
     pub answer: Option<(String, OffsetDateTime)>,
 }

@@ -6,8 +6,8 @@ use uuid::Uuid;
 
 use crate::{chunks, language::Language};
 
-/// Begins to ask those who signed superseded texts of this language, instead of whatever still asks them about an
-/// earlier change, and says how many they are.
+/// Begins to ask the signers of superseded texts of this language, and returns how many they are. It replaces a
+/// renewal that still asks them about an earlier change.
 pub async fn begin(
     tx: &mut PgConnection,
     letter: i64,
@@ -39,7 +39,7 @@ pub async fn begin(
     .await
 }
 
-/// What is on its way, at one letter or at all.
+/// The renewals that are not finished, of one letter or of all.
 pub async fn unfinished(conn: &mut PgConnection, letter: Option<i64>) -> sqlx::Result<Vec<i64>> {
     query_scalar!(
         "select id from renewal where ended_at is null and (letter_id = $1 or $1 is null) order by id",
@@ -49,7 +49,7 @@ pub async fn unfinished(conn: &mut PgConnection, letter: Option<i64>) -> sqlx::R
     .await
 }
 
-/// One that is on its way, held until the transaction ends.
+/// An unfinished renewal, locked until the transaction ends.
 pub async fn lock(tx: &mut PgConnection, id: i64) -> sqlx::Result<Option<Renewal>> {
     query_as!(
         Renewal,
@@ -61,7 +61,7 @@ pub async fn lock(tx: &mut PgConnection, id: i64) -> sqlx::Result<Option<Renewal
     .await
 }
 
-/// The next signatures to superseded texts whose signers can be asked, and have not asked never to be written to.
+/// The next signatures to superseded texts whose signers can be asked and have not refused all mail.
 pub async fn signers_to_ask(tx: &mut PgConnection, renewal: &Renewal) -> sqlx::Result<Vec<Uuid>> {
     query_scalar!(
         "select signature.id from signature join letter_version signed on signed.id = signature.version_id
@@ -81,7 +81,7 @@ pub async fn signers_to_ask(tx: &mut PgConnection, renewal: &Renewal) -> sqlx::R
     .await
 }
 
-/// Notes how far one has come.
+/// Records the progress of a renewal.
 pub async fn note_chunk(
     tx: &mut PgConnection,
     renewal: &Renewal,
@@ -100,7 +100,7 @@ pub async fn note_chunk(
     Ok(())
 }
 
-/// How far all that is on its way at a letter has come.
+/// The progress of all unfinished renewals of a letter.
 pub async fn progress(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Option<Progress>> {
     let row = query!(
         r#"select sum(asked)::bigint as asked, sum(to_ask)::bigint as to_ask
@@ -112,16 +112,16 @@ pub async fn progress(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Opti
     Ok(row.asked.zip(row.to_ask).map(|(asked, to_ask)| Progress { asked, to_ask }))
 }
 
-/// How far the earlier signers of a text are asked.
+/// How many of the earlier signers of a text were asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
-    /// How many are owed a mail by now.
+    /// How many have been queued a mail so far.
     pub asked: i64,
     /// How many were to be asked when the text came into force.
     pub to_ask: i64,
 }
 
-/// A renewal on its way.
+/// A renewal that is not finished.
 pub(in crate::signing) struct Renewal {
     pub(in crate::signing) id: i64,
     pub(in crate::signing) letter: i64,
