@@ -15,7 +15,7 @@ use crate::{
     exports::Downloads,
     front::cards::Cards,
     http::{
-        Spoken, Throttle, Visitor, VisitorRules,
+        RequestedLanguage, Throttle, Visitor, VisitorRules,
         error_page::{ErrorPages, Offer, Offers},
         page_cache::{PageCache, PageKey},
     },
@@ -294,7 +294,7 @@ impl App {
     }
 
     /// The voice of a page that is not about one letter.
-    pub fn locale(&self, spoken: &Spoken) -> Result<Locale, AppError> {
+    pub fn locale(&self, spoken: &RequestedLanguage) -> Result<Locale, AppError> {
         spoken.locale_beside(|| self.library.languages())
     }
 

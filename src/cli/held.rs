@@ -23,7 +23,7 @@ use crate::{
     },
     signing::{
         screening::Reason,
-        signature::{Changed, Signature, details::Adherence},
+        signature::{Changed, Signature, details::SignatureDetails},
         signer::edit::Waiting,
     },
 };
@@ -178,7 +178,7 @@ fn slug(app: &App, signature: &Signature) -> String {
     letter.map_or_else(|| "(gone)".to_owned(), |letter| letter.letter.slug.as_str().to_owned())
 }
 
-fn show_words(adherence: &Adherence) {
+fn show_words(adherence: &SignatureDetails) {
     let line = adherence.line();
     let name = line.name.as_deref().unwrap_or("Anonymous");
     say(&format!("  {name}  ({}, {})", line.capacity, adherence.visibility.as_str()));

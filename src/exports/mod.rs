@@ -7,7 +7,7 @@
 //! | [`columns`] | the columns of all files: name, meaning, the row. A column is also twice in `store`, and in the view `public_line` |
 //! | [`rows`] | which rows a file holds: all, a search, what has changed |
 //! | [`download`], `stream`, [`pieces`] | a snapshot, and its way to the reader in constant memory |
-//! | [`format`], `csv`, `json`, `xlsx`, [`guard`] | the formats, and cells that a spreadsheet would run |
+//! | [`mod@format`], `csv`, `json`, `xlsx`, [`guard`] | the formats, and cells that a spreadsheet would run |
 //! | [`package`], [`figures`], [`statistics`], `record` | the data dictionary, the numbers, the daily record with its checksum |
 //! | `store`, [`pages`], [`routes`] | SQL that reads; the page about the data; the URLs |
 

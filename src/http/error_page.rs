@@ -11,7 +11,7 @@ use axum::{
 use maud::{Markup, html};
 use serde_json::json;
 
-use super::Spoken;
+use super::RequestedLanguage;
 use crate::{
     clock::Clock,
     error::{AppError, discreet},
@@ -73,7 +73,7 @@ pub async fn show(State(pages): State<ErrorPages>, request: Request, next: Next)
     let mut shown = if wants_json(&seen) {
         problem(&error, reference.as_deref())
     } else {
-        let locale = Spoken::of_address(&seen, &pages.site).fallback();
+        let locale = RequestedLanguage::of_address(&seen, &pages.site).fallback();
         (
             status(&error),
             page(

@@ -26,8 +26,8 @@ pub mod unread;
 pub mod visitor;
 
 pub use self::form::Posted;
-pub use self::query::Sought;
-pub use self::requested_language::Spoken;
+pub use self::query::QueryParams;
+pub use self::requested_language::RequestedLanguage;
 pub use cache_policy::CachePolicy;
 pub use throttle::{Act, Throttle, TooMany};
 pub use visitor::{Visitor, VisitorRules};

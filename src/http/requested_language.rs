@@ -18,14 +18,14 @@ const MOST_RANGES: usize = 20;
 
 /// The languages of a request.
 #[derive(Clone, Debug)]
-pub struct Spoken {
+pub struct RequestedLanguage {
     chosen: Option<Language>,
     accepted: Vec<Language>,
     site: Site,
     is_exposed: bool,
 }
 
-impl<S> FromRequestParts<S> for Spoken
+impl<S> FromRequestParts<S> for RequestedLanguage
 where
     S: Send + Sync,
     Site: FromRef<S>,
@@ -48,7 +48,7 @@ where
     }
 }
 
-impl Spoken {
+impl RequestedLanguage {
     /// The locale for a page of the site itself; `None` if the path asks for a language that the site does not
     /// have.
     pub fn locale(&self) -> Option<Locale> {
@@ -158,11 +158,11 @@ fn language_of(tag: &str) -> Option<Language> {
 mod tests {
     use super::*;
 
-    fn spoken(chosen: Option<&str>, accepted: &[&str]) -> Spoken {
+    fn spoken(chosen: Option<&str>, accepted: &[&str]) -> RequestedLanguage {
         let parse = |tag: &str| tag.parse().unwrap();
         let site = Site::new("https://letters.example".parse().unwrap());
         let accepted = accepted.iter().copied().map(parse).collect();
-        Spoken { chosen: chosen.map(parse), accepted, site, is_exposed: false }
+        RequestedLanguage { chosen: chosen.map(parse), accepted, site, is_exposed: false }
     }
 
     fn texts(tags: &[&str]) -> Vec<Language> {

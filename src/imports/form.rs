@@ -9,7 +9,7 @@ use crate::{
     signing::{
         entry::enter::Entry,
         signature::{
-            details::{Adherence, Said, Visibility},
+            details::{SignatureDetails, SignerText, Visibility},
             fields::{Country, Plain, SignerName, TextProblem},
         },
         submission::{form::said_of, typed_address::AddressFields},
@@ -73,8 +73,8 @@ impl EnterForm {
             mistakes.sort_by_key(|(field, _)| FIELDS.iter().position(|known| known == field));
             return Err(mistakes);
         }
-        let said = Said { name, role, organisation, country, ..Said::default() };
-        let adherence = Adherence { visibility: Visibility::Public, capacity, said, updates: false };
+        let said = SignerText { name, role, organisation, country, ..SignerText::default() };
+        let adherence = SignatureDetails { visibility: Visibility::Public, capacity, said, updates: false };
         Ok((Entry { adherence, address, day: None }, provenance))
     }
 

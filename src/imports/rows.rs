@@ -26,7 +26,7 @@ use crate::{
         entry::enter::Entry,
         screening::anonymous_names::reads_as_anonymous,
         signature::{
-            details::{Adherence, Said, Visibility},
+            details::{SignatureDetails, SignerText, Visibility},
             fields::{Country, Plain, SignerName, TextProblem, Website},
         },
     },
@@ -281,9 +281,18 @@ impl Reader<'_> {
         if written != taken {
             changed.push((row.number, written, taken));
         }
-        let said =
-            Said { name, spokesperson, role, organisation, city, country: code, website: page, comment };
-        let adherence = Adherence { visibility, capacity: as_whom.unwrap_or(usual), said, updates: false };
+        let said = SignerText {
+            name,
+            spokesperson,
+            role,
+            organisation,
+            city,
+            country: code,
+            website: page,
+            comment,
+        };
+        let adherence =
+            SignatureDetails { visibility, capacity: as_whom.unwrap_or(usual), said, updates: false };
         Ok(Read { entry: Entry { adherence, address, day }, changed, has_mailbox, dropped })
     }
 

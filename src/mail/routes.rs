@@ -7,7 +7,7 @@ use super::{development::Kept, pages};
 use crate::{
     app::App,
     error::AppError,
-    http::{Answer, Spoken, Visitor},
+    http::{Answer, RequestedLanguage, Visitor},
     urls::DEVELOPMENT_MAILBOX,
 };
 
@@ -16,7 +16,7 @@ pub fn routes() -> Router<App> {
     Router::new().route(DEVELOPMENT_MAILBOX, get(page)).route("/dev/mail.json", get(json))
 }
 
-async fn page(State(app): State<App>, spoken: Spoken, visitor: Visitor) -> Answer<Markup> {
+async fn page(State(app): State<App>, spoken: RequestedLanguage, visitor: Visitor) -> Answer<Markup> {
     let mails = mails(&app, visitor)?;
     Ok(pages::mailbox(&spoken.fallback(), &mails))
 }

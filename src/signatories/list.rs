@@ -6,7 +6,7 @@ use super::store::list as store;
 use crate::signing::{
     self,
     signature::{
-        details::Line,
+        details::PublicLine,
         search_terms::Search,
         tally::{Figures, Shared},
     },
@@ -23,9 +23,9 @@ const NEWEST: i64 = 12;
 pub struct UnderTheLetter {
     pub figures: Figures,
     /// The first signatories, in the order of their file.
-    pub first: Vec<Line>,
+    pub first: Vec<PublicLine>,
     /// The newest of the others, the newest first.
-    pub newest: Vec<Line>,
+    pub newest: Vec<PublicLine>,
     /// True if the reader may open the whole list.
     pub leads_to_list: bool,
 }
@@ -35,8 +35,8 @@ pub struct UnderTheLetter {
 pub struct ListPage {
     pub figures: Figures,
     /// The signatories that the organizers put first; only on the first page of the whole list.
-    pub featured: Vec<Line>,
-    pub lines: Vec<Line>,
+    pub featured: Vec<PublicLine>,
+    pub lines: Vec<PublicLine>,
     /// True if the page begins with the newest.
     pub is_first: bool,
     /// The cursor of the next page, if there is one: it begins after this number.

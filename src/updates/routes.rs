@@ -20,7 +20,7 @@ use super::{
 use crate::{
     app::App,
     error::{AppError, discreet},
-    http::{Answer, Posted, Sought},
+    http::{Answer, Posted, QueryParams},
     letters::{Loaded, Update, Written},
     moderation::{of_letter::OfLetter as OfSlug, pages::letter::OfLetter},
     organizers::{form::Mistake, rights::Owner, routes::Desk},
@@ -68,7 +68,7 @@ fn of<'a>(desk: &'a Desk<Owner>, letter: &'a Loaded) -> OfLetter<'a> {
 pub(crate) async fn list(
     desk: Desk<Owner>,
     Path(slug): Path<OfSlug>,
-    Sought(shown): Sought<Shown>,
+    QueryParams(shown): QueryParams<Shown>,
 ) -> Answer {
     let letter = slug.letter(&desk.app)?;
     let app = &desk.app;
@@ -144,7 +144,7 @@ impl Found {
 pub(crate) async fn show(
     desk: Desk<Owner>,
     Path(of): Path<OfUpdate>,
-    Sought(shown): Sought<Shown>,
+    QueryParams(shown): QueryParams<Shown>,
 ) -> Answer {
     let found = Found::find(&desk, &of).await?;
     page(&desk, &found, said(&shown.done), &[]).await

@@ -31,7 +31,7 @@ use undersigned::{
         signature::{
             Signature,
             address::SealedAddress,
-            details::{Adherence, Visibility},
+            details::{SignatureDetails, Visibility},
             fields::{Plain, SignerName},
             fingerprint::Seen,
         },
@@ -279,7 +279,7 @@ impl Told {
         let signing = self.app.site.signing.clone();
         let letter = self.letter();
         let ada = self.latest().await;
-        let edited = async |wanted: &Adherence| {
+        let edited = async |wanted: &SignatureDetails| {
             signing.signers.edit(ada.link(), &letter.letter, wanted).await.unwrap();
         };
         signing.signers.want_updates(ada.link(), true).await.unwrap();

@@ -26,7 +26,7 @@ use undersigned::{
         review::{correction::Correction, featured::Feature, identity_check::Finding},
         signature::{
             Signature, State,
-            details::{Adherence, Said, Visibility},
+            details::{SignatureDetails, SignerText, Visibility},
             fields::{Country, Plain, SignerName},
             fingerprint::Seen,
         },
@@ -119,10 +119,13 @@ async fn counted(app: &TestApp, letter: i64) -> Sums {
 }
 
 fn entry(name: &str, email: Option<String>, country: &str) -> Entry {
-    let said =
-        Said { name: SignerName::parse(name).ok(), country: Country::parse(country), ..Said::default() };
+    let said = SignerText {
+        name: SignerName::parse(name).ok(),
+        country: Country::parse(country),
+        ..SignerText::default()
+    };
     Entry {
-        adherence: Adherence {
+        adherence: SignatureDetails {
             visibility: Visibility::Public,
             capacity: "personal".parse().unwrap(),
             said,
@@ -275,7 +278,8 @@ impl Ground {
             }
             _ => {
                 let consent = Consent { language: letter.letter.language.clone(), words: "I agree.".into() };
-                let wanted = Adherence { visibility: dice.one_of(&SEEN_BY[..3]), ..some.adherence.clone() };
+                let wanted =
+                    SignatureDetails { visibility: dice.one_of(&SEEN_BY[..3]), ..some.adherence.clone() };
                 let claim = Claim { wanted, consent, version: letter.own_version(), updates: false };
                 if some.address.is_some() {
                     signing.signers.claim(some.link(), &letter.letter, &claim).await.unwrap();
@@ -328,7 +332,7 @@ async fn a_private_signer_who_was_checked_and_changes_their_capacity_counts_as_c
     let finding = Finding { on: date!(2026 - 11 - 20), how: Plain::line("By telephone").unwrap() };
     signing.review.check(ada.id, &Seen::of(&ada), ground.who, &finding).await.unwrap();
     let ada = of_ada().await;
-    let wanted = Adherence { capacity: "affiliation".parse().unwrap(), ..ada.adherence.clone() };
+    let wanted = SignatureDetails { capacity: "affiliation".parse().unwrap(), ..ada.adherence.clone() };
     signing.signers.edit(ada.link(), &ground.letter.letter, &wanted).await.unwrap();
     let sums = kept(&app, ground.letter.id).await;
     assert_eq!((sums.get("checked"), sums.get("email")), (None, Some(&1)));

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     app::App,
     exports::pages,
-    http::{Answer, Spoken},
+    http::{Answer, RequestedLanguage},
 };
 
 /// The introduction of the document.
@@ -44,7 +44,7 @@ pub(super) async fn document() -> impl IntoResponse {
 }
 
 pub(super) async fn page(
-    spoken: Spoken,
+    spoken: RequestedLanguage,
     axum::extract::State(app): axum::extract::State<App>,
     headers: HeaderMap,
 ) -> Answer {

@@ -21,7 +21,7 @@ use super::{
 use crate::{
     error::AppError,
     exports::{Format, Rows, download::try_out, pieces::Pieces},
-    http::{Act, Answer, Sought},
+    http::{Act, Answer, QueryParams},
     letters::routes::Asked,
     signatories::form::{Filter, address},
     signing::signature::{search_terms::Search, tally::Figures},
@@ -88,7 +88,7 @@ impl Part {
 )]
 pub(super) async fn xlsx(
     asked: Asked,
-    Sought(filter): Sought<Filter>,
+    QueryParams(filter): QueryParams<Filter>,
     method: Method,
     headers: HeaderMap,
 ) -> Answer {
@@ -116,7 +116,7 @@ pub(super) async fn xlsx(
 )]
 pub(super) async fn csv(
     asked: Asked,
-    Sought(filter): Sought<Filter>,
+    QueryParams(filter): QueryParams<Filter>,
     method: Method,
     headers: HeaderMap,
 ) -> Answer {
@@ -144,8 +144,8 @@ pub(super) async fn csv(
 )]
 pub(super) async fn json(
     asked: Asked,
-    Sought(filter): Sought<Filter>,
-    Sought(part): Sought<Part>,
+    QueryParams(filter): QueryParams<Filter>,
+    QueryParams(part): QueryParams<Part>,
     method: Method,
     headers: HeaderMap,
 ) -> Answer {
@@ -173,8 +173,8 @@ pub(super) async fn json(
 )]
 pub(super) async fn ndjson(
     asked: Asked,
-    Sought(filter): Sought<Filter>,
-    Sought(part): Sought<Part>,
+    QueryParams(filter): QueryParams<Filter>,
+    QueryParams(part): QueryParams<Part>,
     method: Method,
     headers: HeaderMap,
 ) -> Answer {

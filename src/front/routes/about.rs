@@ -7,7 +7,7 @@ use crate::{
     app::{App, SendsTo},
     error::AppError,
     front::pages::{accessibility, privacy},
-    http::{Answer, Spoken, page_cache::PageKey},
+    http::{Answer, RequestedLanguage, page_cache::PageKey},
     ui::Locale,
 };
 
@@ -15,7 +15,7 @@ pub(super) fn routes() -> Router<App> {
     Router::new().route("/privacy", get(privacy_page)).route("/accessibility", get(accessibility_page))
 }
 
-async fn privacy_page(State(app): State<App>, spoken: Spoken, headers: HeaderMap) -> Answer {
+async fn privacy_page(State(app): State<App>, spoken: RequestedLanguage, headers: HeaderMap) -> Answer {
     let mail_host = match app.sends_to() {
         SendsTo::Server(server) => Some(server.rsplit_once(':').map_or(server.as_str(), |(host, _)| host)),
         SendsTo::Mailbox | SendsTo::Nowhere => None,
@@ -26,7 +26,7 @@ async fn privacy_page(State(app): State<App>, spoken: Spoken, headers: HeaderMap
     .await
 }
 
-async fn accessibility_page(State(app): State<App>, spoken: Spoken, headers: HeaderMap) -> Answer {
+async fn accessibility_page(State(app): State<App>, spoken: RequestedLanguage, headers: HeaderMap) -> Answer {
     answer(&app, &spoken, &headers, "accessibility", |locale| {
         accessibility::accessibility(locale, &app.library.public(app.clock.now()))
     })
@@ -36,7 +36,7 @@ async fn accessibility_page(State(app): State<App>, spoken: Spoken, headers: Hea
 /// Caches a page that changes only with the letters' files.
 async fn answer(
     app: &App,
-    spoken: &Spoken,
+    spoken: &RequestedLanguage,
     headers: &HeaderMap,
     page: &'static str,
     render: impl FnOnce(&Locale) -> Markup,

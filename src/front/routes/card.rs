@@ -11,7 +11,7 @@ use serde::Deserialize;
 use crate::{
     app::App,
     front::card::Card,
-    http::{Answer, CachePolicy, Sought, page_cache::is_known},
+    http::{Answer, CachePolicy, QueryParams, page_cache::is_known},
     letters::{pages::head::card_version, routes::Asked},
     ui::languages::Words,
 };
@@ -25,7 +25,11 @@ struct Version {
     v: Option<String>,
 }
 
-async fn card(asked: Asked, Sought(version): Sought<Version>, headers: HeaderMap) -> Answer<Response> {
+async fn card(
+    asked: Asked,
+    QueryParams(version): QueryParams<Version>,
+    headers: HeaderMap,
+) -> Answer<Response> {
     let Asked { app, letter, locale, .. } = &asked;
     let card = card_of(&asked);
     let tag = format!("\"{}-{}\"", card_version(&letter.letter), card.language);

@@ -20,7 +20,7 @@ use crate::{
         security::security,
         sitemap::{Listed, sitemap},
     },
-    http::{Answer, CachePolicy, Spoken, page_cache::is_known},
+    http::{Answer, CachePolicy, RequestedLanguage, page_cache::is_known},
     letters::{
         Loaded,
         library::schedule,
@@ -80,7 +80,11 @@ async fn security_file(State(app): State<App>, headers: HeaderMap) -> Answer<Res
     Ok(file("text/plain; charset=utf-8", written.ok_or(AppError::NotFound)?.into_bytes(), &headers))
 }
 
-async fn sitemap_file(State(app): State<App>, spoken: Spoken, headers: HeaderMap) -> Answer<Response> {
+async fn sitemap_file(
+    State(app): State<App>,
+    spoken: RequestedLanguage,
+    headers: HeaderMap,
+) -> Answer<Response> {
     let locale = spoken.fallback();
     let letters = app.library.public(app.clock.now());
     let mut pages = Vec::new();

@@ -20,7 +20,7 @@ use crate::{
     app::App,
     error::AppError,
     http::{
-        Act, Answer, Posted, Spoken, Visitor,
+        Act, Answer, Posted, RequestedLanguage, Visitor,
         error_page::{self, Offers as _},
         page_cache::PageKey,
     },
@@ -64,7 +64,12 @@ pub fn file_routes() -> Router<App> {
 }
 
 /// The list of letters; if there is only one, that letter.
-async fn home(State(app): State<App>, spoken: Spoken, visitor: Visitor, headers: HeaderMap) -> Answer {
+async fn home(
+    State(app): State<App>,
+    spoken: RequestedLanguage,
+    visitor: Visitor,
+    headers: HeaderMap,
+) -> Answer {
     let letters = app.library.public(app.clock.now());
     let problems = app.problems_for(visitor);
     if let ([only], true) = (letters.as_slice(), problems.is_empty()) {

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::{
     app::SendsTo,
     error::AppError,
-    http::{Answer, Posted, Sought},
+    http::{Answer, Posted, QueryParams},
     imports::pages::claims::{ClaimsPage, claims as page},
     letters::{Loaded, State},
     mail::EmailAddress,
@@ -34,7 +34,7 @@ pub(crate) struct Shown {
 pub(crate) async fn show(
     desk: Desk<Owner>,
     Path(of): Path<OfLetter>,
-    Sought(shown): Sought<Shown>,
+    QueryParams(shown): QueryParams<Shown>,
 ) -> Answer {
     let letter = of.letter(&desk.app)?;
     let done = match shown.done.as_str() {

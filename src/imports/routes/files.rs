@@ -16,7 +16,7 @@ use uuid::Uuid;
 use crate::{
     error::AppError,
     exports::guard::guarded,
-    http::{Answer, Posted, Sought},
+    http::{Answer, Posted, QueryParams},
     imports::{
         self, Act, Plan,
         charset::Charset,
@@ -61,7 +61,7 @@ impl Shown {
 pub(crate) async fn show(
     desk: Desk<Owner>,
     Path(of): Path<OfLetter>,
-    Sought(shown): Sought<Shown>,
+    QueryParams(shown): QueryParams<Shown>,
 ) -> Answer {
     let letter = of.letter(&desk.app)?;
     page(&desk, &letter, &shown.said(&desk), None).await
@@ -151,7 +151,7 @@ type Fields = BTreeMap<String, String>;
 pub(crate) async fn look(
     desk: Desk<Owner>,
     Path(of): Path<OfImport>,
-    Sought(chosen): Sought<Fields>,
+    QueryParams(chosen): QueryParams<Fields>,
 ) -> Answer {
     let letter = OfLetter { slug: of.slug }.letter(&desk.app)?;
     match done_before(&desk, &letter, of.id).await? {

@@ -23,7 +23,7 @@ use super::{
 use crate::{
     app::App,
     error::AppError,
-    http::{Answer, Spoken, Visitor, VisitorRules},
+    http::{Answer, RequestedLanguage, Visitor, VisitorRules},
     keys::{Keys, Purpose},
     ui::Locale,
     urls::{Paths, Site},
@@ -103,7 +103,7 @@ where
         else {
             return Err(AppError::Gone);
         };
-        let spoken = Spoken::from_request_parts(parts, state).await?;
+        let spoken = RequestedLanguage::from_request_parts(parts, state).await?;
         let mut languages = letter.languages();
         languages.extend(letter.letter.withdrawal.iter().map(|one| one.language.clone()));
         let locale = spoken.locale_among(&languages).unwrap_or_else(|| spoken.fallback());
@@ -135,7 +135,7 @@ where
             None => (public(&library, &address.slug)?, None),
             Some(key) => admitted(&library, &Arc::<Keys>::from_ref(state), &address.slug, key).await?,
         };
-        let spoken = Spoken::from_request_parts(parts, state).await?;
+        let spoken = RequestedLanguage::from_request_parts(parts, state).await?;
         let mut locale = spoken.locale_among(&letter.languages()).ok_or(AppError::NotFound)?;
         if let (Some(_), Some(key)) = (&link, &address.key) {
             locale.paths = locale.paths.private(key);

@@ -29,7 +29,7 @@ const READ_AT_ONCE: i64 = 1_000;
 
 pub(in crate::moderation) async fn show(
     desk: Desk<Moderator>,
-    http::Sought(typed): http::Sought<AuditForm>,
+    http::QueryParams(typed): http::QueryParams<AuditForm>,
 ) -> Answer {
     let app = &desk.app;
     let (mut found, mistakes) = match sought(app, &typed) {
@@ -78,7 +78,7 @@ fn sought(app: &App, typed: &AuditForm) -> Result<Sought, Vec<Mistake>> {
 
 pub(in crate::moderation) async fn file(
     desk: Desk<Moderator>,
-    http::Sought(typed): http::Sought<AuditForm>,
+    http::QueryParams(typed): http::QueryParams<AuditForm>,
 ) -> Answer {
     let app = desk.app.clone();
     let sought = sought(&app, &typed).map_err(|_| AppError::BadRequest("error-not-an-address"))?;

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     error::AppError,
-    http::{Answer, Posted, Sought},
+    http::{Answer, Posted, QueryParams},
     letters::Loaded,
     moderation::{Moderator, of_letter::OfLetter},
     organizers::{form::Mistake, routes::Desk},
@@ -27,7 +27,7 @@ use crate::{
 pub(in crate::moderation) async fn show(
     desk: Desk<Moderator>,
     Path(of): Path<OfLetter>,
-    Sought(form): Sought<PredicateForm>,
+    QueryParams(form): QueryParams<PredicateForm>,
 ) -> Answer {
     let letter = of.letter(&desk.app)?;
     if !form.is_asked() {

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     error::AppError,
-    http::{Answer, Posted, Sought},
+    http::{Answer, Posted, QueryParams},
     letters::Loaded,
     moderation::{
         Moderator, decide as verbs,
@@ -74,7 +74,7 @@ impl Shown {
 pub(in crate::moderation) async fn show(
     desk: Desk<Moderator>,
     Path(of): Path<OfLetter>,
-    Sought(shown): Sought<Shown>,
+    QueryParams(shown): QueryParams<Shown>,
 ) -> Answer {
     let letter = of.letter(&desk.app)?;
     answer(&desk, &letter, shown.behind(), shown.done(), None).await
@@ -115,7 +115,7 @@ async fn answer(
 pub(in crate::moderation) async fn act(
     desk: Desk<Moderator>,
     Path(of): Path<OfLetter>,
-    Sought(shown): Sought<Shown>,
+    QueryParams(shown): QueryParams<Shown>,
     Posted(form): Posted<QueueForm>,
 ) -> Answer {
     let letter = of.letter(&desk.app)?;

@@ -14,7 +14,7 @@ use super::{page as pages, page::Reported};
 use crate::{
     app::App,
     error::AppError,
-    http::{Act, Answer, Posted, Sought},
+    http::{Act, Answer, Posted, QueryParams},
     letters::routes::Asked,
     moderation::signatures::form::ReportForm,
 };
@@ -48,7 +48,7 @@ struct Shown {
 async fn ask(
     asked: Asked,
     Path(address): Path<Address>,
-    Sought(shown): Sought<Shown>,
+    QueryParams(shown): QueryParams<Shown>,
 ) -> Result<Markup, AppError> {
     let reported = address.line(&asked)?;
     Ok(match shown.taken {

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::Mine;
 use crate::{
     error::AppError,
-    http::{Answer, Posted, Sought},
+    http::{Answer, Posted, QueryParams},
     organizers::{
         form::{DigestForm, EndForm, FactorForm, Mistake, PasswordForm},
         pages::{
@@ -37,7 +37,7 @@ fn said(done: &str) -> Option<&'static str> {
     }
 }
 
-pub(super) async fn show(mine: Mine, Sought(shown): Sought<Shown>) -> Answer {
+pub(super) async fn show(mine: Mine, QueryParams(shown): QueryParams<Shown>) -> Answer {
     page(&mine, said(&shown.done), &[]).await
 }
 

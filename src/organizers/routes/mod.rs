@@ -29,7 +29,7 @@ use super::{
 use crate::{
     app::App,
     error::AppError,
-    http::{Spoken, TooMany, cross_site},
+    http::{RequestedLanguage, TooMany, cross_site},
     letters::Library,
     ui::Locale,
     urls::Site,
@@ -114,7 +114,7 @@ where
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
         let (library, organizers) = (Arc::<Library>::from_ref(state), Arc::<Organizers>::from_ref(state));
         let shown = |error: AppError| error.into_response();
-        let spoken = Spoken::from_request_parts(parts, state).await.map_err(shown)?;
+        let spoken = RequestedLanguage::from_request_parts(parts, state).await.map_err(shown)?;
         let locale = spoken.locale_beside(|| library.languages()).map_err(shown)?;
         let session = parts.extract::<Session>().await.map_err(IntoResponse::into_response)?;
         let id: Option<Uuid> = session.get(ORGANIZER).await.map_err(|error| shown(broken(error)))?;

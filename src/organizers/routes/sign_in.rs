@@ -17,7 +17,7 @@ use super::{broken, browser::browser};
 use crate::{
     app::App,
     error::AppError,
-    http::{Act, Answer, Posted, Sought, Spoken, TooMany, Visitor, VisitorRules},
+    http::{Act, Answer, Posted, QueryParams, RequestedLanguage, TooMany, Visitor, VisitorRules},
     letters::Library,
     mail::EmailAddress,
     organizers::{
@@ -64,7 +64,7 @@ where
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
         let library = Arc::<Library>::from_ref(state);
         let shown = |error: AppError| error.into_response();
-        let spoken = Spoken::from_request_parts(parts, state).await.map_err(shown)?;
+        let spoken = RequestedLanguage::from_request_parts(parts, state).await.map_err(shown)?;
         Ok(Self {
             locale: spoken.locale_beside(|| library.languages()).map_err(shown)?,
             session: parts.extract::<Session>().await.map_err(IntoResponse::into_response)?,
@@ -134,7 +134,7 @@ pub(super) struct Shown {
     done: String,
 }
 
-pub(super) async fn show_sign_in(caller: Caller, Sought(shown): Sought<Shown>) -> Answer {
+pub(super) async fn show_sign_in(caller: Caller, QueryParams(shown): QueryParams<Shown>) -> Answer {
     let Caller { locale, session, .. } = &caller;
     if session.get::<Uuid>(ORGANIZER).await.map_err(broken)?.is_some() {
         return Ok(Redirect::to(&next(locale, &shown.next)).into_response());

@@ -12,7 +12,7 @@ use super::Desk;
 use crate::{
     app::SendsTo,
     error::AppError,
-    http::{Answer, Posted, Sought},
+    http::{Answer, Posted, QueryParams},
     mail::EmailAddress,
     organizers::{
         accounts::{Account, Invitation, Invited, Managed},
@@ -38,7 +38,7 @@ fn said(done: &str) -> Option<&'static str> {
     }
 }
 
-pub(super) async fn show(desk: Desk<Owner>, Sought(shown): Sought<Shown>) -> Answer {
+pub(super) async fn show(desk: Desk<Owner>, QueryParams(shown): QueryParams<Shown>) -> Answer {
     let everybody = desk.app.organizers.accounts().await?;
     let (locale, account, typed) = (&desk.locale, &desk.account, &InviteForm::default());
     let done = said(&shown.done);
@@ -110,7 +110,7 @@ async fn find(desk: &Desk<Owner>, id: Uuid) -> Answer<Account> {
 pub(super) async fn show_member(
     desk: Desk<Owner>,
     Path(of): Path<OfAccount>,
-    Sought(shown): Sought<Shown>,
+    QueryParams(shown): QueryParams<Shown>,
 ) -> Answer {
     let account = find(&desk, of.id).await?;
     Ok(member_page(&desk, &account, said(&shown.done), &[]))

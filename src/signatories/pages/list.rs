@@ -11,7 +11,7 @@ use crate::{
     signing::{
         pages::line::line,
         signature::{
-            details::Line,
+            details::PublicLine,
             search_terms::Search,
             tally::{Figures, Shared},
         },
@@ -75,7 +75,7 @@ pub fn under_the_letter(locale: &Locale, letter: &Loaded, under: &UnderTheLetter
 }
 
 /// A line that marks signatures entered by organizers and signatures of an earlier text.
-fn signatory_line(locale: &Locale, letter: &Loaded, signatory: &Line) -> Markup {
+fn signatory_line(locale: &Locale, letter: &Loaded, signatory: &PublicLine) -> Markup {
     html! {
         (first_line(locale, letter, signatory))
         @if let Some(provenance) = &signatory.entered {
@@ -89,7 +89,7 @@ fn signatory_line(locale: &Locale, letter: &Loaded, signatory: &Line) -> Markup 
 }
 
 /// The line without the mark about who entered it.
-fn first_line(locale: &Locale, letter: &Loaded, signatory: &Line) -> Markup {
+fn first_line(locale: &Locale, letter: &Loaded, signatory: &PublicLine) -> Markup {
     html! {
         (line(locale, signatory))
         @if signatory.is_of_earlier_text {
@@ -241,7 +241,7 @@ fn search_form(locale: &Locale, slug: &str, search: &Search, shared: &[Shared], 
     }
 }
 
-fn lines(locale: &Locale, letter: &Loaded, search: &Search, lines: &[Line]) -> Markup {
+fn lines(locale: &Locale, letter: &Loaded, search: &Search, lines: &[PublicLine]) -> Markup {
     let slug = letter.letter.slug.as_str();
     let nothing = if search.is_empty() { "list-empty" } else { "list-nothing-found" };
     html! {

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use crate::{
     error::AppError,
-    http::{Act, Answer, Sought},
+    http::{Act, Answer, QueryParams},
     letters::routes::Asked,
     signatories::{
         form::{Filter, Refused, address},
@@ -33,8 +33,8 @@ pub(super) struct Cursor {
 
 pub(super) async fn signatories(
     asked: Asked,
-    Sought(filter): Sought<Filter>,
-    Sought(cursor): Sought<Cursor>,
+    QueryParams(filter): QueryParams<Filter>,
+    QueryParams(cursor): QueryParams<Cursor>,
     headers: HeaderMap,
 ) -> Answer {
     asked.must_see_signatories()?;

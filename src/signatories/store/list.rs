@@ -2,7 +2,7 @@
 
 use sqlx::{PgConnection, query_as};
 
-use crate::{letters::Capacity, signing::signature::details::Line};
+use crate::{letters::Capacity, signing::signature::details::PublicLine};
 
 struct Row {
     number: Option<i64>,
@@ -18,7 +18,7 @@ struct Row {
     entered: Option<String>,
 }
 
-impl From<Row> for Line {
+impl From<Row> for PublicLine {
     fn from(row: Row) -> Self {
         Self {
             number: row.number,
@@ -51,12 +51,15 @@ macro_rules! lines {
         )
         .fetch_all($conn)
         .await
-        .map(|rows| rows.into_iter().map(Line::from).collect::<Vec<_>>())
+        .map(|rows| rows.into_iter().map(PublicLine::from).collect::<Vec<_>>())
     };
 }
 
 /// The first signatories, in the order of their file.
-pub(in crate::signatories) async fn first(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<Line>> {
+pub(in crate::signatories) async fn first(
+    conn: &mut PgConnection,
+    letter: i64,
+) -> sqlx::Result<Vec<PublicLine>> {
     lines!(
         conn,
         "",
@@ -69,7 +72,7 @@ pub(in crate::signatories) async fn first(conn: &mut PgConnection, letter: i64) 
 pub(in crate::signatories) async fn featured(
     conn: &mut PgConnection,
     letter: i64,
-) -> sqlx::Result<Vec<Line>> {
+) -> sqlx::Result<Vec<PublicLine>> {
     lines!(
         conn,
         "",
@@ -83,7 +86,7 @@ pub(in crate::signatories) async fn newest(
     conn: &mut PgConnection,
     letter: i64,
     limit: i64,
-) -> sqlx::Result<Vec<Line>> {
+) -> sqlx::Result<Vec<PublicLine>> {
     lines!(
         conn,
         "",
@@ -108,7 +111,7 @@ pub(in crate::signatories) async fn found_before(
     query: &str,
     number: i64,
     limit: i64,
-) -> sqlx::Result<Vec<Line>> {
+) -> sqlx::Result<Vec<PublicLine>> {
     let near = lines!(
         &mut *conn,
         "with near as materialized (
@@ -148,7 +151,7 @@ pub(in crate::signatories) async fn before(
     letter: i64,
     number: i64,
     limit: i64,
-) -> sqlx::Result<Vec<Line>> {
+) -> sqlx::Result<Vec<PublicLine>> {
     lines!(
         conn,
         "",

@@ -15,7 +15,7 @@ use super::{
     signature::{
         self, address,
         context::Context,
-        details::{Adherence, Input, SignerField},
+        details::{Input, SignatureDetails, SignerField},
         fields::SignerName,
         store::{revisions, signatures},
     },
@@ -169,7 +169,7 @@ impl DataExport {
     }
 }
 
-fn said(adherence: &Adherence) -> Value {
+fn said(adherence: &SignatureDetails) -> Value {
     let said = &adherence.said;
     let mut all = Map::from_iter([
         ("visibility".to_owned(), json!(adherence.visibility.as_str())),

@@ -15,7 +15,7 @@ use crate::{
     mail::{Owed, Priority},
     signing::{
         signature::{
-            self, Signature, State, details::Said, mail_kinds::STANDING_MAIL, tally::Standing,
+            self, Signature, State, details::SignerText, mail_kinds::STANDING_MAIL, tally::Standing,
             unit_of_work::UnitOfWork,
         },
         signer::store::questions,
@@ -80,7 +80,7 @@ impl Decisions {
 fn reasons(all: &[(Item, &Signature)]) -> HashMap<String, String> {
     let said = || all.iter().map(|(_, before)| &before.adherence.said);
     let given: HashSet<&String> = all.iter().filter_map(|(one, _)| one.reason.as_ref()).collect();
-    given.into_iter().map(|reason| (reason.clone(), Said::all_struck_from(said(), reason))).collect()
+    given.into_iter().map(|reason| (reason.clone(), SignerText::all_struck_from(said(), reason))).collect()
 }
 
 fn entry(

@@ -5,7 +5,7 @@ use crate::signing::{
     review,
     signature::{
         Signature,
-        details::Said,
+        details::SignerText,
         store::{identity_checks, imports, signatures},
         unit_of_work::UnitOfWork,
     },
@@ -34,7 +34,7 @@ async fn forget_names(work: &mut UnitOfWork, leaving: &[Signature]) -> sqlx::Res
     let Some((import, provenance)) = imports::lock_provenance(work.conn(), one.id).await? else {
         return Ok(());
     };
-    let mut kept = Said::all_struck_from(leaving.iter().map(|one| &one.adherence.said), &provenance);
+    let mut kept = SignerText::all_struck_from(leaving.iter().map(|one| &one.adherence.said), &provenance);
     if leaving.len() == 1 {
         kept = one.adherence.said.struck_from(&kept);
     }

@@ -16,7 +16,7 @@ use uuid::Uuid;
 use super::signature::{
     self, VerifiedBy,
     context::Context,
-    details::{Adherence, Said, Visibility},
+    details::{SignatureDetails, SignerText, Visibility},
     fields::{Country, Plain, SignerName},
     store::invented::Invented,
     tally::{Change, Standing},
@@ -139,12 +139,12 @@ fn invented(signed_at: OffsetDateTime, rng: &mut Rng) -> Invented {
     let line = |words: String| Plain::line(&words).unwrap_or_default();
     let organisation = format!("{} {}", pick(names::PLACES, rng), pick(names::HOUSES, rng));
     let says_country = rng.u8(..) < 200;
-    let said = Said {
+    let said = SignerText {
         name: SignerName::parse(&name).ok(),
         role: line(if has_role { pick(names::ROLES, rng).to_owned() } else { String::new() }),
         organisation: line(if has_organisation { organisation } else { String::new() }),
         country: Country::parse(pick(people.countries, rng)).filter(|_| says_country),
-        ..Said::default()
+        ..SignerText::default()
     };
     let capacity = match (is_group, has_organisation) {
         (true, _) => Capacity::Group,
@@ -154,7 +154,7 @@ fn invented(signed_at: OffsetDateTime, rng: &mut Rng) -> Invented {
     Invented {
         id: Uuid::now_v7(),
         signed_at,
-        adherence: Adherence { visibility: Visibility::Public, capacity, said, updates: false },
+        adherence: SignatureDetails { visibility: Visibility::Public, capacity, said, updates: false },
         verified_by: if is_group { VerifiedBy::Checked } else { VerifiedBy::Email },
     }
 }

@@ -37,7 +37,7 @@ use super::{
     signature::{
         Signature, State,
         address::SealedAddress,
-        details::Adherence,
+        details::SignatureDetails,
         mail_kinds::{CONFIRM_MAIL, STANDING_MAIL},
         showing::Showing,
     },
@@ -321,7 +321,7 @@ impl<'a> Body<'a> {
     }
 
     /// A signature as others see it, and who they are.
-    fn shown(&mut self, showing: Showing, adherence: &Adherence) {
+    fn shown(&mut self, showing: Showing, adherence: &SignatureDetails) {
         self.say(showing.introduces(adherence.visibility));
         self.quote(&line::plain(self.locale, &adherence.line()));
         self.say(&showing.seen(adherence.visibility));

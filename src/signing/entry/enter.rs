@@ -25,7 +25,7 @@ use crate::{
         signature::{
             self, State, VerifiedBy,
             address::SealedAddress,
-            details::Adherence,
+            details::SignatureDetails,
             fields::{Plain, SignerName},
             mail_domain,
             store::{imports::New, signatures},
@@ -49,7 +49,7 @@ const HOLDING: [Reason; 3] = [Reason::Watched, Reason::FirstSignatory, Reason::R
 
 #[derive(Clone, Debug)]
 pub struct Entry {
-    pub adherence: Adherence,
+    pub adherence: SignatureDetails,
     /// The person's address, if an organizer has it: the person can be invited to claim the line.
     pub address: Option<EmailAddress>,
     /// The day on which they signed elsewhere, if known.

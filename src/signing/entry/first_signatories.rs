@@ -18,7 +18,7 @@ use crate::{
         decision::erasure,
         signature::{
             self, State, VerifiedBy,
-            details::{Adherence, Said, Visibility},
+            details::{SignatureDetails, SignerText, Visibility},
             fields::{Plain, SignerName, Website},
             store::signatures,
             tally::Standing,
@@ -127,17 +127,17 @@ impl Entries {
 }
 
 /// Organizers wrote the file themselves; it was checked when it was read.
-fn adherence(line: &FirstSignatory) -> Adherence {
+fn adherence(line: &FirstSignatory) -> SignatureDetails {
     let text = |text: &Option<String>| Plain::stored(text.clone().unwrap_or_default());
-    Adherence {
+    SignatureDetails {
         visibility: Visibility::Public,
         capacity: line.capacity,
-        said: Said {
+        said: SignerText {
             name: SignerName::stored(line.name.clone()),
             role: text(&line.role),
             organisation: text(&line.organisation),
             website: line.website.as_ref().and_then(|page| Website::stored(page.as_str().to_owned())),
-            ..Said::default()
+            ..SignerText::default()
         },
         updates: false,
     }

@@ -6,14 +6,14 @@ use super::{About, not_yet_public, own_page, showing::shown, why::waits};
 use crate::{
     signing::{
         screening::Reason,
-        signature::{details::Adherence, showing::Showing},
+        signature::{details::SignatureDetails, showing::Showing},
     },
     ui::Locale,
 };
 
 /// One submission that can be confirmed.
 pub struct Offer {
-    pub adherence: Adherence,
+    pub adherence: SignatureDetails,
     /// Why a moderator will review it first.
     pub reasons: Vec<Reason>,
     /// The token that confirms it.

@@ -4,12 +4,12 @@ use maud::{Markup, html};
 
 use crate::{
     letters::Capacity,
-    signing::signature::details::Line,
+    signing::signature::details::PublicLine,
     ui::{Locale, countries},
 };
 
 /// The line. The direction of a name is isolated, so that a right-to-left name does not reorder the text around it.
-pub fn line(locale: &Locale, line: &Line) -> Markup {
+pub fn line(locale: &Locale, line: &PublicLine) -> Markup {
     html! {
         span.name {
             @match &line.name {
@@ -31,7 +31,7 @@ pub fn line(locale: &Locale, line: &Line) -> Markup {
 }
 
 /// The line as plain text, for mail.
-pub fn plain(locale: &Locale, line: &Line) -> String {
+pub fn plain(locale: &Locale, line: &PublicLine) -> String {
     let mut parts = vec![line.name.clone().unwrap_or_else(|| locale.say("anonymous"))];
     parts.extend(about(locale, line));
     parts.extend((!line.website.is_empty()).then(|| line.website.clone()));
@@ -40,7 +40,7 @@ pub fn plain(locale: &Locale, line: &Line) -> String {
 }
 
 /// What comes after the name.
-fn about(locale: &Locale, line: &Line) -> Vec<String> {
+fn about(locale: &Locale, line: &PublicLine) -> Vec<String> {
     let capacity = match line.capacity {
         Capacity::Group => Some("line-group"),
         Capacity::Affiliation if !line.organisation.is_empty() => Some("line-affiliation"),

@@ -4,12 +4,12 @@ use maud::{Markup, html};
 
 use super::line::line;
 use crate::{
-    signing::signature::{details::Adherence, showing::Showing},
+    signing::signature::{details::SignatureDetails, showing::Showing},
     ui::Locale,
 };
 
 /// The line, with an introduction before it and who sees it after it.
-pub(super) fn shown(locale: &Locale, showing: Showing, adherence: &Adherence) -> Markup {
+pub(super) fn shown(locale: &Locale, showing: Showing, adherence: &SignatureDetails) -> Markup {
     let visibility = adherence.visibility;
     html! {
         p.label { (locale.say(showing.introduces(visibility))) }

@@ -12,7 +12,7 @@ use crate::{
     signing::{
         signature::{
             Changed, State,
-            details::{Adherence, Said},
+            details::{SignatureDetails, SignerText},
             fields::{Plain, SignerName},
             fingerprint::Seen,
             link::Link,
@@ -110,9 +110,12 @@ impl Review {
     }
 }
 
-fn corrected(before: &Adherence, correction: &Correction) -> Adherence {
+fn corrected(before: &SignatureDetails, correction: &Correction) -> SignatureDetails {
     let Correction { name, role, organisation } = correction.clone();
     // A correction neither adds a name to a signature without one nor removes a name.
     let name = before.said.name.as_ref().map(|said| name.unwrap_or_else(|| said.clone()));
-    Adherence { said: Said { name, role, organisation, ..before.said.clone() }, ..before.clone() }
+    SignatureDetails {
+        said: SignerText { name, role, organisation, ..before.said.clone() },
+        ..before.clone()
+    }
 }

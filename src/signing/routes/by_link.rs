@@ -12,7 +12,7 @@ use axum::{
 use super::{OfToken, ended, replaced};
 use crate::{
     error::AppError,
-    http::Spoken,
+    http::RequestedLanguage,
     keys::{Keys, Purpose},
     letters::{Library, Loaded},
     signing::{Signing, signature::Signature},
@@ -40,7 +40,7 @@ impl ByLink {
     {
         let (library, keys) = (Arc::<Library>::from_ref(state), Arc::<Keys>::from_ref(state));
         let shown = |error: AppError| error.into_response();
-        let spoken = Spoken::from_request_parts(parts, state).await.map_err(shown)?;
+        let spoken = RequestedLanguage::from_request_parts(parts, state).await.map_err(shown)?;
         let locale = spoken.locale_beside(|| library.languages()).map_err(shown)?;
         let Path(OfToken { token }) =
             parts.extract::<Path<OfToken>>().await.map_err(|_| shown(AppError::NotFound))?;

@@ -17,7 +17,7 @@ use super::{OfToken, ended};
 use crate::{
     app::App,
     error::AppError,
-    http::{Act, Answer, Posted, Sought, Spoken, Visitor, VisitorRules},
+    http::{Act, Answer, Posted, QueryParams, RequestedLanguage, Visitor, VisitorRules},
     keys::{Keys, Purpose},
     letters::{
         Library, Loaded,
@@ -83,7 +83,7 @@ where
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
         let (library, keys) = (Arc::<Library>::from_ref(state), Arc::<Keys>::from_ref(state));
         let shown = |error: AppError| error.into_response();
-        let spoken = Spoken::from_request_parts(parts, state).await.map_err(shown)?;
+        let spoken = RequestedLanguage::from_request_parts(parts, state).await.map_err(shown)?;
         let visitor = Visitor::from_request_parts(parts, state).await.map_err(IntoResponse::into_response)?;
         let locale = spoken.locale_beside(|| library.languages()).map_err(shown)?;
         let Path(OfToken { token }) =
@@ -106,11 +106,11 @@ struct Shown {
     asked: Option<String>,
 }
 
-async fn show(addressed: Addressed, Sought(shown): Sought<Shown>) -> Markup {
+async fn show(addressed: Addressed, QueryParams(shown): QueryParams<Shown>) -> Markup {
     Page::from(addressed).shown(shown.asked.is_some())
 }
 
-async fn show_by_link(page: Page, Sought(shown): Sought<Shown>) -> Markup {
+async fn show_by_link(page: Page, QueryParams(shown): QueryParams<Shown>) -> Markup {
     page.shown(shown.asked.is_some())
 }
 

@@ -20,7 +20,7 @@ use super::{OfToken, by_link::ByLink, ended};
 use crate::{
     app::App,
     error::AppError,
-    http::{Answer, Posted, Sought, Spoken},
+    http::{Answer, Posted, QueryParams, RequestedLanguage},
     keys::{Keys, Purpose},
     letters::{Library, Loaded},
     signing::{
@@ -33,7 +33,7 @@ use crate::{
         },
         signature::{
             Changed, Signature, State as Standing, address,
-            details::{Adherence, Visibility},
+            details::{SignatureDetails, Visibility},
         },
         signer::{
             edit::{Edited, Way},
@@ -117,21 +117,21 @@ impl Mine {
     }
 
     /// The content that its signer wants, in force or waiting.
-    async fn wanted(&self) -> sqlx::Result<Adherence> {
+    async fn wanted(&self) -> sqlx::Result<SignatureDetails> {
         let waiting = self.app.signing.signers.waiting(self.signature.id).await?;
         Ok(waiting.map_or_else(|| self.signature.adherence.clone(), |waiting| waiting.wanted))
     }
 
     /// What a change to this visibility starts from. If a signer asked to sign without a name, and cancels that
     /// before a decision, nothing is lost: their words are still stored.
-    fn wanted_again(&self, wanted: Adherence, seen: Option<Visibility>) -> Adherence {
+    fn wanted_again(&self, wanted: SignatureDetails, seen: Option<Visibility>) -> SignatureDetails {
         let gave_up = wanted.visibility == Visibility::Anonymous && wanted.said.name.is_none();
         let comes_back = gave_up && seen.is_some_and(|seen| seen != Visibility::Anonymous);
         let stands = &self.signature.adherence;
         if comes_back && stands.said.name.is_some() { stands.clone() } else { wanted }
     }
 
-    async fn edit(&self, wanted: &Adherence) -> Answer {
+    async fn edit(&self, wanted: &SignatureDetails) -> Answer {
         let edited =
             self.app.signing.signers.edit(self.signature.link(), &self.letter.letter, wanted).await?;
         self.app.outbox.wake();
@@ -198,7 +198,7 @@ struct Shown {
     done: String,
 }
 
-async fn show(mine: Mine, Sought(shown): Sought<Shown>) -> Answer {
+async fn show(mine: Mine, QueryParams(shown): QueryParams<Shown>) -> Answer {
     Ok(page(&mine, shown.done.parse().ok(), None).await?.into_response())
 }
 
@@ -277,7 +277,7 @@ async fn edit_words(mine: Mine, Posted(fields): Posted<Map<String, Value>>) -> A
 }
 
 /// Edits the signature with what was sent, or shows what is wrong with it.
-async fn changed(mine: &Mine, before: &Adherence, fields: &Map<String, Value>) -> Answer {
+async fn changed(mine: &Mine, before: &SignatureDetails, fields: &Map<String, Value>) -> Answer {
     let letter = &mine.letter.letter;
     let form =
         EditForm::of(before).sent(letter, fields).map_err(|_| AppError::BadRequest("error-not-a-form"))?;
@@ -404,7 +404,11 @@ async fn data(mine: Mine) -> Answer {
     Ok(([(header::CONTENT_DISPOSITION, name)], Json(data)).into_response())
 }
 
-async fn ask_unsubscribe(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {
+async fn ask_unsubscribe(
+    State(app): State<App>,
+    spoken: RequestedLanguage,
+    Path(of): Path<OfToken>,
+) -> Answer {
     let locale = app.locale(&spoken)?;
     Ok(match app.keys.read_token(Purpose::Unsubscribe, &of.token) {
         Ok(_) => unsubscribe::ask(&locale, &of.token).into_response(),
@@ -414,7 +418,7 @@ async fn ask_unsubscribe(State(app): State<App>, spoken: Spoken, Path(of): Path<
 
 /// A mail program sends this without user interaction, in either form encoding (RFC 8058, 3.2): the body is not read.
 /// The link may be of any generation; its mail was for this signer.
-async fn unsubscribe(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {
+async fn unsubscribe(State(app): State<App>, spoken: RequestedLanguage, Path(of): Path<OfToken>) -> Answer {
     let locale = app.locale(&spoken)?;
     let Ok(said) = app.keys.read_token_to(Purpose::Unsubscribe, &of.token) else {
         return Ok(ended(&app.library, &locale, "link-damaged-title", "link-damaged"));

@@ -31,7 +31,7 @@ use super::{
 use crate::{
     app::App,
     error::AppError,
-    http::{Act, Answer, Posted, Sought, Spoken},
+    http::{Act, Answer, Posted, QueryParams, RequestedLanguage},
     keys::{Keys, Purpose, Said, typed_code},
     letters::{Library, Life, Loaded, routes::Asked},
     mail::EmailAddress,
@@ -68,7 +68,7 @@ struct Referred {
     s: String,
 }
 
-async fn check_your_email(asked: Asked, Sought(referred): Sought<Referred>) -> Answer<Markup> {
+async fn check_your_email(asked: Asked, QueryParams(referred): QueryParams<Referred>) -> Answer<Markup> {
     let (known, is_refused) = opened(&asked, &referred.s).await?;
     Ok(check_page(&asked, (&known, is_refused), None, TypedAddress::default(), None))
 }
@@ -181,7 +181,11 @@ fn check_page(
     })
 }
 
-async fn show_confirmation(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {
+async fn show_confirmation(
+    State(app): State<App>,
+    spoken: RequestedLanguage,
+    Path(of): Path<OfToken>,
+) -> Answer {
     let locale = app.locale(&spoken)?;
     let Ok((id, generation)) = app.keys.read_token(Purpose::Confirm, &of.token) else {
         return Ok(ended(&app.library, &locale, "link-damaged-title", "link-damaged"));
@@ -222,7 +226,7 @@ async fn offer(app: &App, letter: &Loaded, submission: &Submission) -> Result<Of
     })
 }
 
-async fn confirm(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {
+async fn confirm(State(app): State<App>, spoken: RequestedLanguage, Path(of): Path<OfToken>) -> Answer {
     let locale = app.locale(&spoken)?;
     let Ok((id, generation)) = app.keys.read_token(Purpose::Confirm, &of.token) else {
         return Ok(ended(&app.library, &locale, "link-damaged-title", "link-damaged"));
@@ -310,7 +314,7 @@ fn lost(locale: &Locale, letter: &Loaded) -> Lost {
     }
 }
 
-async fn ask_not_me(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {
+async fn ask_not_me(State(app): State<App>, spoken: RequestedLanguage, Path(of): Path<OfToken>) -> Answer {
     let locale = app.locale(&spoken)?;
     let Ok(Said { id, generation, mailbox }) = app.keys.read_token_to(Purpose::NotMe, &of.token) else {
         return Ok(ended(&app.library, &locale, "link-damaged-title", "link-damaged"));
@@ -332,7 +336,7 @@ struct NotMe {
 
 async fn not_me(
     State(app): State<App>,
-    spoken: Spoken,
+    spoken: RequestedLanguage,
     Path(of): Path<OfToken>,
     Posted(form): Posted<NotMe>,
 ) -> Answer {

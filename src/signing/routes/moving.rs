@@ -16,7 +16,7 @@ use super::{
 use crate::{
     app::App,
     error::AppError,
-    http::{Act, Answer, Posted, Spoken, Visitor},
+    http::{Act, Answer, Posted, RequestedLanguage, Visitor},
     keys::Purpose,
     mail::EmailAddress,
     signing::{
@@ -78,7 +78,7 @@ async fn stop(mine: Mine) -> Answer {
     Ok(mine.back(is_stopped.then_some(Done::MoveStopped)))
 }
 
-async fn show_move(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {
+async fn show_move(State(app): State<App>, spoken: RequestedLanguage, Path(of): Path<OfToken>) -> Answer {
     let locale = app.locale(&spoken)?;
     let Ok((id, asked)) = app.keys.read_token(Purpose::Move, &of.token) else {
         return Ok(ended(&app.library, &locale, "link-damaged-title", "link-damaged"));
@@ -96,7 +96,7 @@ async fn show_move(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToke
     })
 }
 
-async fn move_here(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {
+async fn move_here(State(app): State<App>, spoken: RequestedLanguage, Path(of): Path<OfToken>) -> Answer {
     let locale = app.locale(&spoken)?;
     let Ok((id, asked)) = app.keys.read_token(Purpose::Move, &of.token) else {
         return Ok(ended(&app.library, &locale, "link-damaged-title", "link-damaged"));
@@ -108,7 +108,7 @@ async fn move_here(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToke
     }
 }
 
-async fn show_way_back(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {
+async fn show_way_back(State(app): State<App>, spoken: RequestedLanguage, Path(of): Path<OfToken>) -> Answer {
     let locale = app.locale(&spoken)?;
     let Ok((id, _)) = app.keys.read_token(Purpose::WayBack, &of.token) else {
         return Ok(ended(&app.library, &locale, "link-damaged-title", "link-damaged"));
@@ -130,7 +130,7 @@ async fn show_way_back(State(app): State<App>, spoken: Spoken, Path(of): Path<Of
     })
 }
 
-async fn go_back(State(app): State<App>, spoken: Spoken, Path(of): Path<OfToken>) -> Answer {
+async fn go_back(State(app): State<App>, spoken: RequestedLanguage, Path(of): Path<OfToken>) -> Answer {
     let locale = app.locale(&spoken)?;
     let Ok((id, _)) = app.keys.read_token(Purpose::WayBack, &of.token) else {
         return Ok(ended(&app.library, &locale, "link-damaged-title", "link-damaged"));

@@ -24,7 +24,7 @@ use crate::{
     chunks::{self, Left},
     letters::Loaded,
     signing::signature::{
-        details::{Adherence, Visibility},
+        details::{SignatureDetails, Visibility},
         mail_kinds::{NOTICE_MAIL, WAITS_AGAIN_MAIL},
         store::signatures,
         tally::Standing,
@@ -104,11 +104,15 @@ impl Schedule {
     }
 
     /// The visibility of a form that is sent now: where the names are shown already, `together` becomes `public`.
-    pub async fn as_it_stands_now(&self, letter: i64, adherence: Adherence) -> sqlx::Result<Adherence> {
+    pub async fn as_it_stands_now(
+        &self,
+        letter: i64,
+        adherence: SignatureDetails,
+    ) -> sqlx::Result<SignatureDetails> {
         let joins_the_shown =
             adherence.visibility == Visibility::Together && self.stands_together(letter).await?;
         let visibility = if joins_the_shown { Visibility::Public } else { adherence.visibility };
-        Ok(Adherence { visibility, ..adherence })
+        Ok(SignatureDetails { visibility, ..adherence })
     }
 
     /// How many other signers wait with this one to be shown; none if the notice to this signer is no longer valid.

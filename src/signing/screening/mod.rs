@@ -21,7 +21,7 @@ use self::anonymous_names::reads_as_anonymous;
 pub use super::signature::hold_reason::Reason;
 use super::signature::{
     context::Context,
-    details::{Adherence, Visibility},
+    details::{SignatureDetails, Visibility},
     fields::SignerName,
 };
 use crate::letters::{Capacity, Letter, Moderation};
@@ -45,7 +45,7 @@ pub struct Known<'a> {
 }
 
 /// The reasons to hold a signature to this letter; if there are none, it is published.
-pub fn reasons(letter: &Letter, adherence: &Adherence, known: Known<'_>) -> Vec<Reason> {
+pub fn reasons(letter: &Letter, adherence: &SignatureDetails, known: Known<'_>) -> Vec<Reason> {
     // A person who insists on "Anonymous" as a name also makes an anonymous line.
     let is_anonymous = adherence.visibility == Visibility::Anonymous
         || adherence.said.name.as_ref().is_some_and(reads_as_anonymous);

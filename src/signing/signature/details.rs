@@ -53,7 +53,7 @@ impl Visibility {
 /// What a signer can state besides the name: the one list of these fields, in the order in which a form asks for
 /// them.
 ///
-/// Code that reads or writes all fields goes through [`SignerField::ALL`], or destructures [`Said`] without `..`. So
+/// Code that reads or writes all fields goes through [`SignerField::ALL`], or destructures [`SignerText`] without `..`. So
 /// a new field does not compile until each place handles it. `CONTRIBUTING.md` lists these places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SignerField {
@@ -163,7 +163,7 @@ impl SignerField {
 
 /// The words of a signature.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Said {
+pub struct SignerText {
     /// As it is shown under the letter; `None` for an anonymous signature.
     pub name: Option<SignerName>,
     /// The person who speaks for a group; only organizers see it.
@@ -177,7 +177,7 @@ pub struct Said {
     pub comment: Plain,
 }
 
-impl Said {
+impl SignerText {
     /// The value of a field as its form field holds it; empty if there is none.
     pub fn text(&self, field: SignerField) -> &str {
         match field {
@@ -238,19 +238,19 @@ fn struck(names: &[String], text: &str) -> String {
 
 /// Everything that a signer decides.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Adherence {
+pub struct SignatureDetails {
     /// Who will see it.
     pub visibility: Visibility,
     /// The capacity in which they sign.
     pub capacity: Capacity,
-    pub said: Said,
+    pub said: SignerText,
     /// Do they want news of the letter by email?
     pub updates: bool,
 }
 
 /// A signature as a line under the letter: only what is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct PublicLine {
     pub number: Option<i64>,
     /// `None` reads "Anonymous".
     pub name: Option<String>,
@@ -270,11 +270,11 @@ pub struct Line {
     pub entered: Option<String>,
 }
 
-impl Adherence {
+impl SignatureDetails {
     /// The line as it would be published.
-    pub fn line(&self) -> Line {
+    pub fn line(&self) -> PublicLine {
         let said = &self.said;
-        Line {
+        PublicLine {
             number: None,
             name: said.name.as_ref().map(|name| name.as_str().to_owned()),
             capacity: self.capacity,
@@ -290,7 +290,7 @@ impl Adherence {
     }
 }
 
-impl Line {
+impl PublicLine {
     /// Role and organisation, as shown after the name.
     pub fn description(&self) -> String {
         let parts = [self.role.as_str(), self.organisation.as_str()];
@@ -298,7 +298,7 @@ impl Line {
     }
 }
 
-impl Adherence {
+impl SignatureDetails {
     /// The same signature with another visibility; `None` if that requires a name and there is none.
     pub fn seen_as(&self, visibility: Visibility) -> Option<Self> {
         let seen = Self { visibility, said: self.said_as(visibility), ..self.clone() };
@@ -307,17 +307,17 @@ impl Adherence {
 
     /// The words that remain with this visibility. Everything that could identify the person is removed together with
     /// the name. The description remains: it is shown, and can be changed before it is sent.
-    pub(in crate::signing) fn said_as(&self, visibility: Visibility) -> Said {
+    pub(in crate::signing) fn said_as(&self, visibility: Visibility) -> SignerText {
         let loses_name = visibility == Visibility::Anonymous && self.visibility != Visibility::Anonymous;
         match loses_name {
-            true => Said { role: self.said.role.clone(), ..Said::default() },
+            true => SignerText { role: self.said.role.clone(), ..SignerText::default() },
             false => self.said.clone(),
         }
     }
 }
 
 /// The value of each field of a signature, by the name of its form field; `updates` is not included.
-pub(in crate::signing) fn fields(adherence: &Adherence) -> Vec<(&'static str, &str)> {
+pub(in crate::signing) fn fields(adherence: &SignatureDetails) -> Vec<(&'static str, &str)> {
     let said = &adherence.said;
     let given = [
         ("visibility", adherence.visibility.as_str()),
@@ -328,7 +328,7 @@ pub(in crate::signing) fn fields(adherence: &Adherence) -> Vec<(&'static str, &s
 }
 
 /// The names of the fields in which the two differ.
-pub(in crate::signing) fn differences(one: &Adherence, other: &Adherence) -> Vec<&'static str> {
+pub(in crate::signing) fn differences(one: &SignatureDetails, other: &SignatureDetails) -> Vec<&'static str> {
     let pairs = fields(one).into_iter().zip(fields(other));
     pairs.filter(|(one, other)| one != other).map(|((name, _), _)| name).collect()
 }
@@ -339,13 +339,13 @@ mod tests {
 
     #[test]
     fn a_reason_names_nobody_in_the_trail() {
-        let said = |name| Said { name: SignerName::parse(name).ok(), ..Said::default() };
+        let said = |name| SignerText { name: SignerName::parse(name).ok(), ..SignerText::default() };
         let ada = said("Ada O'Brien-Σωκράτης");
         assert_eq!(
             ada.struck_from("ADA is not o'brien: adamant, says Σωκράτης."),
             "… is not …: adamant, says …."
         );
         assert_eq!(said("李明").struck_from("李明 is on the list"), "…… is on the list");
-        assert_eq!(Said::default().struck_from("No name."), "No name.");
+        assert_eq!(SignerText::default().struck_from("No name."), "No name.");
     }
 }

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::{
     Signature, VerifiedBy,
-    details::{Adherence, differences},
+    details::{SignatureDetails, differences},
     store,
     tally::Standing,
     unit_of_work::UnitOfWork,
@@ -20,7 +20,7 @@ const OF_WHOM: [&str; 5] = ["name", "spokesperson", "capacity", "role", "organis
 pub(in crate::signing) async fn outlasting(
     work: &mut UnitOfWork,
     before: &Signature,
-    wanted: &Adherence,
+    wanted: &SignatureDetails,
 ) -> sqlx::Result<VerifiedBy> {
     let is_another = differences(&before.adherence, wanted).into_iter().any(|field| OF_WHOM.contains(&field));
     if before.verified_by != VerifiedBy::Checked || !is_another {

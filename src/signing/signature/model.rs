@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::{
     address::SealedAddress,
-    details::Adherence,
+    details::SignatureDetails,
     hold_reason::Reason,
     state::{State, VerifiedBy},
     tally::Standing,
@@ -33,7 +33,7 @@ pub struct Signature {
     /// Why it was rejected, shown to its signer.
     pub rejected_for: Option<String>,
     /// Its words and choices; for a withdrawn signature, only the choices.
-    pub adherence: Adherence,
+    pub adherence: SignatureDetails,
     /// How the signer was verified.
     pub verified_by: VerifiedBy,
     /// Was it entered by organizers and not yet claimed by its person? Also true if an organizer checked the

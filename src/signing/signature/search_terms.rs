@@ -18,7 +18,7 @@ use unicode_script::{Script, UnicodeScript as _};
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::{
-    details::{Adherence, SignerField},
+    details::{SignatureDetails, SignerField},
     fields::{Country, SignerName},
     text_limit::TextLimit,
 };
@@ -118,7 +118,7 @@ impl Search {
 }
 
 /// The search terms of a signature.
-pub fn found_by(adherence: &Adherence) -> Vec<String> {
+pub fn found_by(adherence: &SignatureDetails) -> Vec<String> {
     let said = &adherence.said;
     let name = said.name.as_ref().map(SignerName::as_str).unwrap_or_default();
     let mut found: BTreeSet<String> = BTreeSet::new();
@@ -221,19 +221,23 @@ mod tests {
 
     use super::*;
     use crate::signing::signature::{
-        details::{Said, Visibility},
+        details::{SignerText, Visibility},
         fields::Plain,
     };
 
     fn signed(name: &str, organisation: &str) -> BTreeSet<String> {
-        let said = Said {
+        let said = SignerText {
             name: SignerName::parse(name).ok(),
             organisation: Plain::line(organisation).unwrap(),
             country: Country::parse("PT"),
             ..Default::default()
         };
-        let adherence =
-            Adherence { visibility: Visibility::Public, capacity: Capacity::Group, said, updates: false };
+        let adherence = SignatureDetails {
+            visibility: Visibility::Public,
+            capacity: Capacity::Group,
+            said,
+            updates: false,
+        };
         found_by(&adherence).into_iter().collect()
     }
 

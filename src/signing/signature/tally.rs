@@ -9,7 +9,7 @@ use time::OffsetDateTime;
 
 use super::{
     State, VerifiedBy,
-    details::{Adherence, Visibility},
+    details::{SignatureDetails, Visibility},
     fields::Country,
 };
 use crate::letters::Capacity;
@@ -112,7 +112,7 @@ pub struct Standing {
 
 impl Standing {
     /// The values of a signature with these words once it is published.
-    pub fn published(adherence: &Adherence, verified_by: VerifiedBy) -> Self {
+    pub fn published(adherence: &SignatureDetails, verified_by: VerifiedBy) -> Self {
         Self {
             state: State::Published,
             visibility: adherence.visibility,

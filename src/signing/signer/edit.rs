@@ -21,7 +21,7 @@ use crate::{
         screening::{self, reported_names},
         signature::{
             Changed, Signature, State, VerifiedBy,
-            details::{Adherence, Visibility, differences, fields},
+            details::{SignatureDetails, Visibility, differences, fields},
             identity_check,
             link::{Link, lock},
             store::{revisions, signatures, words},
@@ -89,7 +89,7 @@ impl News {
 
 impl Signers {
     /// Edits a signature; the checks of the letter decide whether the edit applies at once.
-    pub async fn edit(&self, link: Link, letter: &Letter, wanted: &Adherence) -> sqlx::Result<Edited> {
+    pub async fn edit(&self, link: Link, letter: &Letter, wanted: &SignatureDetails) -> sqlx::Result<Edited> {
         let mut work = self.context.begin().await?;
         let Some(before) = lock(work.conn(), link).await? else {
             return Ok(Edited::Ended);
@@ -108,13 +108,13 @@ impl Signers {
         work: &mut UnitOfWork,
         before: &Signature,
         letter: &Letter,
-        wanted: &Adherence,
+        wanted: &SignatureDetails,
     ) -> sqlx::Result<Edited> {
         let (id, now) = (before.id, work.now());
         if matches!(before.state, State::Withdrawn | State::Rejected) {
             return Ok(Edited::Ended);
         }
-        let wanted = &Adherence { updates: before.adherence.updates, ..wanted.clone() };
+        let wanted = &SignatureDetails { updates: before.adherence.updates, ..wanted.clone() };
         let waited = revisions::stop_waiting(work.conn(), id).await?;
         let fields = differences(&before.adherence, wanted);
         if fields.is_empty() {
@@ -155,7 +155,7 @@ impl Signers {
             announce(work, before, news).await?;
             // A name that its signer hides leaves the list at once, without waiting for a moderator.
             if let Some(visibility) = hidden_meanwhile(before.adherence.visibility, wanted.visibility) {
-                let hidden = Adherence { visibility, ..before.adherence.clone() };
+                let hidden = SignatureDetails { visibility, ..before.adherence.clone() };
                 put_in_force(work, before, &hidden).await?;
             }
         } else {
@@ -251,7 +251,7 @@ impl Signers {
         let reason = reason.map(|reason| kept(&before, &waiting, reason));
         let detail = json!({ "edit": edit, "reason": reason });
         work.audit(before.entry(who, "accept-edit", detail));
-        let wanted = Adherence { updates: before.adherence.updates, ..waiting.wanted };
+        let wanted = SignatureDetails { updates: before.adherence.updates, ..waiting.wanted };
         announce(&mut work, &before, News::Accepted).await?;
         decided(&mut work, &before).await?;
         put_in_force(&mut work, &before, &wanted).await?;
@@ -341,7 +341,11 @@ async fn lock_edit(tx: &mut PgConnection, edit: Uuid) -> sqlx::Result<Option<(Si
 
 /// Applies the words that the signer wants. If the words differ, what belongs to the old ones ends: the organizers'
 /// check and their corrections.
-async fn put_in_force(work: &mut UnitOfWork, before: &Signature, wanted: &Adherence) -> sqlx::Result<()> {
+async fn put_in_force(
+    work: &mut UnitOfWork,
+    before: &Signature,
+    wanted: &SignatureDetails,
+) -> sqlx::Result<()> {
     let verified_by = identity_check::outlasting(work, before, wanted).await?;
     if before.adherence.said != wanted.said {
         revisions::forget_as_written(work.conn(), before.id).await?;
@@ -354,7 +358,7 @@ async fn put_in_force(work: &mut UnitOfWork, before: &Signature, wanted: &Adhere
 pub(in crate::signing) async fn say(
     work: &mut UnitOfWork,
     before: &Signature,
-    wanted: &Adherence,
+    wanted: &SignatureDetails,
     verified_by: VerifiedBy,
 ) -> sqlx::Result<()> {
     let now = work.now();
@@ -396,7 +400,7 @@ fn hidden_meanwhile(now: Visibility, wanted: Visibility) -> Option<Visibility> {
 }
 
 /// Whether the edit would show something new, or show it to more people.
-fn adds(now: &Adherence, wanted: &Adherence) -> bool {
+fn adds(now: &SignatureDetails, wanted: &SignatureDetails) -> bool {
     let is_more_visible = now.visibility != wanted.visibility && !wanted.visibility.hides(now.visibility);
     let says_more = fields(now).into_iter().zip(fields(wanted)).any(|((name, now), (_, wanted))| {
         name != "visibility" && now != wanted && (!wanted.is_empty() || name == "spokesperson")
@@ -410,16 +414,16 @@ mod tests {
     use crate::{
         letters::Capacity,
         signing::signature::{
-            details::Said,
+            details::SignerText,
             fields::{Plain, SignerName},
         },
     };
 
-    fn ada() -> Adherence {
-        Adherence {
+    fn ada() -> SignatureDetails {
+        SignatureDetails {
             visibility: Visibility::Public,
             capacity: Capacity::Personal,
-            said: Said {
+            said: SignerText {
                 name: SignerName::parse("Ada Byron").ok(),
                 role: Plain::line("Poet").unwrap(),
                 comment: Plain::line("I walk.").unwrap(),
@@ -431,7 +435,8 @@ mod tests {
 
     #[test]
     fn who_hides_or_takes_away_adds_nothing() {
-        let silent = Adherence { said: Said { comment: Plain::default(), ..ada().said }, ..ada() };
+        let silent =
+            SignatureDetails { said: SignerText { comment: Plain::default(), ..ada().said }, ..ada() };
         for wanted in [
             ada().seen_as(Visibility::Private).unwrap(),
             ada().seen_as(Visibility::Together).unwrap(),
@@ -451,7 +456,7 @@ mod tests {
             adds(&ada(), &ada().seen_as(Visibility::Anonymous).unwrap()),
             "anonymous lines are moderated"
         );
-        let group = Adherence { capacity: Capacity::Group, ..ada() };
+        let group = SignatureDetails { capacity: Capacity::Group, ..ada() };
         assert!(adds(&ada(), &group));
     }
 

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use crate::{
     letters::{Ask, Capacity, Letter},
     signing::{
-        signature::details::{Adherence, SignerField, Visibility},
+        signature::details::{SignatureDetails, SignerField, Visibility},
         submission::form::{Mistake, SignForm},
     },
 };
@@ -24,18 +24,18 @@ pub fn take_off_field(kept: SignerField) -> String {
 pub struct EditForm {
     /// The values in the fields.
     pub typed: SignForm,
-    before: Adherence,
+    before: SignatureDetails,
     taken_off: Vec<SignerField>,
 }
 
 impl EditForm {
     /// The form before any change.
-    pub fn of(before: &Adherence) -> Self {
+    pub fn of(before: &SignatureDetails) -> Self {
         Self { typed: SignForm::saying(before), before: before.clone(), taken_off: Vec::new() }
     }
 
     /// Same as `of`, but who may see it is still to be chosen.
-    pub fn undecided(before: &Adherence) -> Self {
+    pub fn undecided(before: &SignatureDetails) -> Self {
         let form = Self::of(before);
         Self { typed: SignForm { visibility: String::new(), ..form.typed }, ..form }
     }
@@ -62,7 +62,7 @@ impl EditForm {
     }
 
     /// The content of the signature after the edit, or all that is wrong with it.
-    pub fn parse(&self, letter: &Letter) -> Result<Adherence, Vec<Mistake>> {
+    pub fn parse(&self, letter: &Letter) -> Result<SignatureDetails, Vec<Mistake>> {
         let mut wanted = self.typed.read(letter, Some(&self.before))?;
         for field in self.taken_off.iter().copied() {
             // An empty text is always valid.

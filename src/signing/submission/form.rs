@@ -13,7 +13,7 @@ use crate::{
     signing::{
         screening::{Reason, anonymous_names},
         signature::{
-            details::{Adherence, FieldProblem, Input, Said, SignerField, Visibility},
+            details::{FieldProblem, Input, SignatureDetails, SignerField, SignerText, Visibility},
             fields::{LONGEST_WEBSITE, Plain, SignerName, TextProblem},
         },
     },
@@ -63,8 +63,8 @@ impl Typed {
     }
 }
 
-impl From<&Said> for Typed {
-    fn from(said: &Said) -> Self {
+impl From<&SignerText> for Typed {
+    fn from(said: &SignerText) -> Self {
         Self(SignerField::ALL.into_iter().map(|field| (field.key(), said.text(field).to_owned())).collect())
     }
 }
@@ -121,7 +121,7 @@ impl SignForm {
     }
 
     /// What the form says to this letter, or all its mistakes.
-    pub fn parse(&self, letter: &Letter) -> Result<(Adherence, EmailAddress), Vec<Mistake>> {
+    pub fn parse(&self, letter: &Letter) -> Result<(SignatureDetails, EmailAddress), Vec<Mistake>> {
         let adherence = self.read(letter, None)?;
         // The address was checked together with the other fields.
         EmailAddress::parse(&self.email)
@@ -135,7 +135,7 @@ impl SignForm {
     }
 
     /// The form as a person would have filled it in to say this.
-    pub fn saying(adherence: &Adherence) -> Self {
+    pub fn saying(adherence: &SignatureDetails) -> Self {
         let said = &adherence.said;
         Self {
             name: said.name.as_ref().map(|name| name.as_str().to_owned()).unwrap_or_default(),
@@ -149,7 +149,7 @@ impl SignForm {
 
     /// The capacity of the signer. If no choice was sent, the old value stays; for a new signature it is the first
     /// one offered.
-    fn capacity(&self, letter: &Letter, before: Option<&Adherence>) -> Option<Capacity> {
+    fn capacity(&self, letter: &Letter, before: Option<&SignatureDetails>) -> Option<Capacity> {
         match (self.capacity.as_str(), before) {
             ("", Some(before)) => Some(before.capacity),
             ("", None) => letter.capacities.first().copied(),
@@ -162,8 +162,8 @@ impl SignForm {
     pub(in crate::signing) fn read(
         &self,
         letter: &Letter,
-        before: Option<&Adherence>,
-    ) -> Result<Adherence, Vec<Mistake>> {
+        before: Option<&SignatureDetails>,
+    ) -> Result<SignatureDetails, Vec<Mistake>> {
         let stood = before.map(Self::saying);
         let is_new = |field: &str| stood.as_ref().is_none_or(|stood| stood.text(field) != self.text(field));
         let mut mistakes = self.mistakes_of_fields();
@@ -195,7 +195,7 @@ impl SignForm {
         }
         let mut said = match (before, visibility) {
             (Some(before), Some(visibility)) => before.said_as(visibility),
-            _ => Said::default(),
+            _ => SignerText::default(),
         };
         if is_anonymous {
             said.name = None;
@@ -220,7 +220,7 @@ impl SignForm {
             }
             // Mistakes are reported also for a field that the letter does not ask for: an invalid value is never
             // dropped silently.
-            let mut elsewhere = Said::default();
+            let mut elsewhere = SignerText::default();
             let read = match is_taken && typed != said.text(field) {
                 true => said.set(field, &typed),
                 false if is_new(field.key()) => elsewhere.set(field, &typed),
@@ -233,7 +233,7 @@ impl SignForm {
         mistakes.sort_by_key(|mistake| fields().position(|field| field == mistake.field));
         match (visibility, capacity) {
             (Some(visibility), Some(capacity)) if mistakes.is_empty() => {
-                Ok(Adherence { visibility, capacity, said, updates: self.updates == "on" })
+                Ok(SignatureDetails { visibility, capacity, said, updates: self.updates == "on" })
             }
             _ => Err(mistakes),
         }

@@ -40,7 +40,7 @@ use super::{
         Signature, State,
         address::SealedAddress,
         context::Context,
-        details::Adherence,
+        details::SignatureDetails,
         fields::SignerName,
         mail_kinds::CONFIRM_MAIL,
         store::signatures::{self, NewSignature},
@@ -100,7 +100,7 @@ pub struct NewSubmission {
     pub version: i64,
     /// The language of the page that sent it, and of its mail.
     pub language: Language,
-    pub adherence: Adherence,
+    pub adherence: SignatureDetails,
     pub address: SealedAddress,
     pub consent: Consent,
     /// Reasons to hold it that can only be detected when it is sent.
@@ -138,7 +138,7 @@ pub struct Submission {
     pub letter: i64,
     pub version: i64,
     pub language: Language,
-    pub adherence: Adherence,
+    pub adherence: SignatureDetails,
     pub consent_hash: Vec<u8>,
     pub address: SealedAddress,
     pub flags: Vec<Reason>,

@@ -11,7 +11,7 @@ use time::Duration;
 use super::page::{Dashboard, dashboard};
 use crate::{
     app::{App, SendsTo},
-    http::{Answer, Posted, Sought},
+    http::{Answer, Posted, QueryParams},
     letters::{Loaded, Problem, access},
     moderation::{of_letter::OfLetter, pages::letter},
     organizers::{
@@ -34,7 +34,7 @@ pub(in crate::moderation) struct Shown {
 pub(in crate::moderation) async fn show(
     desk: Desk<Observer>,
     Path(of): Path<OfLetter>,
-    Sought(shown): Sought<Shown>,
+    QueryParams(shown): QueryParams<Shown>,
 ) -> Answer {
     let letter = of.letter(&desk.app)?;
     let done = match shown.done.as_str() {

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     error::AppError,
-    http::{Answer, Posted, Sought},
+    http::{Answer, Posted, QueryParams},
     keys::Purpose,
     letters::{
         Loaded,
@@ -43,7 +43,7 @@ impl Shown {
 pub(in crate::moderation) async fn show(
     desk: Desk<Owner>,
     Path(of): Path<OfLetter>,
-    Sought(shown): Sought<Shown>,
+    QueryParams(shown): QueryParams<Shown>,
 ) -> Answer {
     let letter = of.letter(&desk.app)?;
     page(&desk, &letter, shown.done(), (&LinkForm::default(), &[])).await

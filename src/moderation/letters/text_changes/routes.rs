@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     error::AppError,
-    http::{Answer, Posted, Sought},
+    http::{Answer, Posted, QueryParams},
     letters::{ChangeKind, Loaded, library::text_changes},
     moderation::{of_letter::OfLetter, pages::letter},
     organizers::{form::Mistake, rights::Owner, routes::Desk},
@@ -42,7 +42,7 @@ impl Shown {
 pub(in crate::moderation) async fn show(
     desk: Desk<Owner>,
     Path(of): Path<OfLetter>,
-    Sought(shown): Sought<Shown>,
+    QueryParams(shown): QueryParams<Shown>,
 ) -> Answer {
     let letter = of.letter(&desk.app)?;
     let typed = TextForm { language: shown.text.clone(), ..TextForm::default() };

@@ -19,7 +19,7 @@ use crate::{
         screening::Reason,
         signature::{
             Signature,
-            details::{Adherence, Visibility},
+            details::{SignatureDetails, Visibility},
         },
     },
     ui::{Locale, assets, components::error_summary},
@@ -137,7 +137,7 @@ fn number(signature: &Signature) -> i64 {
 }
 
 /// The line as the public would see it, and the fields that only organizers see.
-fn words(locale: &Locale, adherence: &Adherence) -> Markup {
+fn words(locale: &Locale, adherence: &SignatureDetails) -> Markup {
     let spokesperson = adherence.said.spokesperson.as_str();
     html! {
         div.waits { (line(locale, &adherence.line())) }

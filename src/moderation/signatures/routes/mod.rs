@@ -17,7 +17,7 @@ use super::{
 use crate::{
     app::App,
     error::AppError,
-    http::{Answer, Posted, Sought},
+    http::{Answer, Posted, QueryParams},
     mail::EmailAddress,
     moderation::{Moderator, of_letter::OfLetter, pages::letter},
     organizers::{rights::Observer, routes::Desk},
@@ -46,7 +46,7 @@ pub(in crate::moderation) async fn show(
     desk: Desk<Observer>,
     moderator: Result<Desk<Moderator>, Response>,
     Path(of): Path<OfLetter>,
-    Sought(typed): Sought<SearchForm>,
+    QueryParams(typed): QueryParams<SearchForm>,
 ) -> Answer {
     let letter = of.letter(&desk.app)?;
     let signing = &desk.app.signing;

@@ -16,7 +16,7 @@ use super::said;
 use crate::{
     app::App,
     error::AppError,
-    http::{Answer, Posted, Sought},
+    http::{Answer, Posted, QueryParams},
     letters::Loaded,
     moderation::{
         Moderator, decide,
@@ -66,7 +66,7 @@ pub(in crate::moderation) struct Shown {
 pub(in crate::moderation) async fn show(
     desk: Desk<Moderator>,
     Path(of): Path<OfSignature>,
-    Sought(shown): Sought<Shown>,
+    QueryParams(shown): QueryParams<Shown>,
 ) -> Answer {
     let (letter, Signature { id, .. }) = of.find(&desk).await?;
     page(&desk, &letter, id, (said(&shown.done), None)).await

@@ -14,7 +14,7 @@ use crate::{
     signing::signature::{
         State, VerifiedBy,
         address::SealedAddress,
-        details::{Adherence, Visibility},
+        details::{SignatureDetails, Visibility},
         fields::{Country, Plain},
         hold_reason::Reason,
         tally::Standing,
@@ -254,7 +254,7 @@ pub struct Import {
 /// A line to be inserted.
 pub(in crate::signing) struct New<'a> {
     pub id: Uuid,
-    pub adherence: &'a Adherence,
+    pub adherence: &'a SignatureDetails,
     pub address: Option<SealedAddress>,
     /// The keyed hash of the address's domain.
     pub domain: Option<Vec<u8>>,

@@ -11,7 +11,7 @@ use crate::{
     language::Language,
     signing::signature::{
         VerifiedBy,
-        details::Adherence,
+        details::SignatureDetails,
         tally::{Change, Revision},
     },
 };
@@ -63,6 +63,6 @@ pub async fn insert(
 pub(in crate::signing) struct Invented {
     pub id: Uuid,
     pub signed_at: OffsetDateTime,
-    pub adherence: Adherence,
+    pub adherence: SignatureDetails,
     pub verified_by: VerifiedBy,
 }

@@ -6,13 +6,13 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::{query_words, row_with_words, words, words_of};
-use crate::signing::signature::{details::Adherence, hold_reason::Reason};
+use crate::signing::signature::{details::SignatureDetails, hold_reason::Reason};
 
 /// Replaces the words in force.
 pub async fn rewrite(
     tx: &mut PgConnection,
     id: Uuid,
-    wanted: &Adherence,
+    wanted: &SignatureDetails,
     now: OffsetDateTime,
 ) -> sqlx::Result<()> {
     query!(
@@ -226,7 +226,7 @@ pub struct Corrected {
     /// When it was corrected.
     pub at: OffsetDateTime,
     /// The words of the signer.
-    pub was: Adherence,
+    pub was: SignatureDetails,
 }
 
 /// New words for a published signature, waiting for a moderator.
@@ -236,7 +236,7 @@ pub struct Waiting {
     pub edit: Uuid,
     pub signature: Uuid,
     /// The new words.
-    pub wanted: Adherence,
+    pub wanted: SignatureDetails,
     pub waits_for: Vec<Reason>,
     pub written_at: OffsetDateTime,
 }

@@ -13,7 +13,7 @@ use crate::{
     language::Language,
     letters::FirstSignatory,
     signing::signature::{
-        Signature, State, VerifiedBy, address::SealedAddress, details::Adherence, hold_reason::Reason,
+        Signature, State, VerifiedBy, address::SealedAddress, details::SignatureDetails, hold_reason::Reason,
         search_terms::found_by,
     },
 };
@@ -50,7 +50,7 @@ pub struct NewSignature<'a> {
     pub version: i64,
     /// The signer's language.
     pub language: &'a Language,
-    pub adherence: &'a Adherence,
+    pub adherence: &'a SignatureDetails,
     /// Why it is held; empty if it is not.
     pub held_for: &'a [Reason],
     /// SHA-256 of the consent.
@@ -140,7 +140,7 @@ pub async fn insert_first(
     tx: &mut PgConnection,
     letter: i64,
     version: (i64, &Language),
-    first: &[(Uuid, i32, &FirstSignatory, Adherence)],
+    first: &[(Uuid, i32, &FirstSignatory, SignatureDetails)],
     now: OffsetDateTime,
 ) -> sqlx::Result<()> {
     let columns: Columns = first.iter().map(|(_, _, _, adherence)| adherence).collect();
@@ -424,7 +424,7 @@ pub struct FirstLine {
     pub key: String,
     /// Its place in the file.
     pub place: i32,
-    pub adherence: Adherence,
+    pub adherence: SignatureDetails,
     /// Has its person claimed it?
     pub is_claimed: bool,
 }
@@ -458,7 +458,7 @@ pub async fn first(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<Fir
 /// Moves a line to its place in the file, and sets its words to those of the file.
 pub async fn rewrite_first(
     tx: &mut PgConnection,
-    lines: &[(Uuid, i32, Adherence)],
+    lines: &[(Uuid, i32, SignatureDetails)],
     now: OffsetDateTime,
 ) -> sqlx::Result<()> {
     let ids: Vec<_> = lines.iter().map(|(id, ..)| *id).collect();

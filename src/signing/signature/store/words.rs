@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::{
     letters::Capacity,
     signing::signature::{
-        details::{Adherence, Said, Visibility},
+        details::{SignatureDetails, SignerText, Visibility},
         fields::{Country, Plain, SignerName, Website},
         hold_reason::Reason,
         search_terms::found_by,
@@ -103,13 +103,13 @@ pub(in crate::signing) use words_of;
 
 impl Words {
     /// The adherence of these columns. Its values were checked before they were stored.
-    pub(in crate::signing) fn adherence(self) -> sqlx::Result<Adherence> {
+    pub(in crate::signing) fn adherence(self) -> sqlx::Result<SignatureDetails> {
         let unknown =
             |column: &str| sqlx::Error::Decode(format!("a {column} that this program does not know").into());
-        Ok(Adherence {
+        Ok(SignatureDetails {
             visibility: Visibility::parse(&self.visibility).ok_or_else(|| unknown("visibility"))?,
             capacity: self.capacity.parse::<Capacity>().map_err(|_| unknown("capacity"))?,
-            said: Said {
+            said: SignerText {
                 name: SignerName::stored(self.name),
                 spokesperson: Plain::stored(self.spokesperson),
                 role: Plain::stored(self.role),
@@ -142,11 +142,11 @@ pub(in crate::signing) struct Columns {
     pub(in crate::signing) found_by: Vec<String>,
 }
 
-impl<'a> FromIterator<&'a Adherence> for Columns {
-    fn from_iter<I: IntoIterator<Item = &'a Adherence>>(adherences: I) -> Self {
+impl<'a> FromIterator<&'a SignatureDetails> for Columns {
+    fn from_iter<I: IntoIterator<Item = &'a SignatureDetails>>(adherences: I) -> Self {
         let mut columns = Self::default();
         for adherence in adherences {
-            let Adherence { visibility, capacity, said, updates } = adherence;
+            let SignatureDetails { visibility, capacity, said, updates } = adherence;
             columns.found_by.push(found_by(adherence).join(" "));
             columns.visibilities.push(visibility.as_str().to_owned());
             columns.capacities.push(capacity.as_str().to_owned());
@@ -204,7 +204,7 @@ pub(in crate::signing) async fn insert_words(
 pub async fn wait(
     tx: &mut PgConnection,
     id: Uuid,
-    wanted: &Adherence,
+    wanted: &SignatureDetails,
     reasons: &[Reason],
     now: OffsetDateTime,
 ) -> sqlx::Result<()> {

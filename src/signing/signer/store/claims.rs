@@ -3,7 +3,7 @@
 use sqlx::{PgConnection, query, query_scalar};
 use uuid::Uuid;
 
-use crate::signing::{signature::details::Adherence, submission::Consent};
+use crate::signing::{signature::details::SignatureDetails, submission::Consent};
 
 /// How many first signatories are listed: a printed letter has no more.
 const OFFERED: i64 = 500;
@@ -84,7 +84,7 @@ pub struct Claims {
 #[derive(Clone, Debug)]
 pub struct Claim {
     /// What they want the line to say.
-    pub wanted: Adherence,
+    pub wanted: SignatureDetails,
     /// What they agreed to, in the language of the page.
     pub consent: Consent,
     /// The database id of the text that they were shown.
