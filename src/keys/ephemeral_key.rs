@@ -9,7 +9,7 @@ pub struct PassingKey(Key);
 impl Keys {
     /// A new key, sealed for this `context`.
     pub fn seal_new_key(&self, context: &str) -> Vec<u8> {
-        seal::seal(&self.sealing, context, crate::keys::seal::random_key().as_slice())
+        seal::seal(&self.sealing, context, seal::random_key().as_slice())
     }
 
     /// Unseals the key; `None` if the seal is not ours.

@@ -27,7 +27,7 @@ pub use self::ephemeral_key::PassingKey;
 pub fn random<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
     for chunk in bytes.chunks_mut(32) {
-        chunk.copy_from_slice(&crate::keys::seal::random_key()[..chunk.len()]);
+        chunk.copy_from_slice(&seal::random_key()[..chunk.len()]);
     }
     bytes
 }
@@ -62,7 +62,7 @@ impl Keys {
     /// Reads the keys that `secret` wraps, and makes those that are missing.
     pub async fn open(pool: &PgPool, secret: &Secret) -> Result<Self, KeysError> {
         let key = async |purpose: &str| -> Result<Key, KeysError> {
-            let made = secret.wrap(purpose, &crate::keys::seal::random_key());
+            let made = secret.wrap(purpose, &seal::random_key());
             let wrapped = store::key(pool, purpose, &made).await?;
             secret.unwrap(purpose, &wrapped).ok_or_else(|| KeysError::WrongSecret(secret.fingerprint()))
         };
@@ -141,7 +141,7 @@ impl Keys {
     /// Random keys, for tests without a database.
     #[cfg(test)]
     pub(crate) fn random() -> Self {
-        let key = crate::keys::seal::random_key;
+        let key = seal::random_key;
         Self {
             tokens: key(),
             codes: key(),

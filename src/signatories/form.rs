@@ -7,9 +7,12 @@ use utoipa::{
     openapi::schema::{Object, ObjectBuilder, Type},
 };
 
-use crate::signing::signature::{
-    fields::Country,
-    search_terms::{Search, TooLong},
+use crate::{
+    signing::signature::{
+        fields::Country,
+        search_terms::{Search, TooLong},
+    },
+    ui::countries,
 };
 
 /// As it stands in the address; an empty field asks for nothing.
@@ -31,7 +34,7 @@ pub struct Filter {
 
 /// The possible countries, for the OpenAPI document.
 fn codes() -> Object {
-    let codes = crate::ui::countries::codes();
+    let codes = countries::codes();
     ObjectBuilder::new()
         .schema_type(Type::String)
         .enum_values(Some([""].into_iter().chain(codes)))

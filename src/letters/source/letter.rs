@@ -23,6 +23,7 @@ use crate::{
     language::Language,
     letters::{images::Image, markdown::Html},
     names::confusables::Names,
+    ui::countries,
 };
 
 /// Upper limit of goal and threshold, which count people.
@@ -262,7 +263,7 @@ fn capacities(table: &mut Table<'_>) -> BTreeSet<Capacity> {
 
 fn country(table: &mut Table<'_>) -> Option<String> {
     let code = table.text("country")?.to_uppercase();
-    if crate::ui::countries::code(&code).is_none() {
+    if countries::code(&code).is_none() {
         let what = format!(
             "country: \"{code}\" is not a country; write its two letters (ISO 3166-1), such as \"GB\""
         );

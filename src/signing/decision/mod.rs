@@ -17,8 +17,13 @@ use uuid::Uuid;
 
 use super::{
     signature::{
-        Changed, State, context::Context, fingerprint::Seen, link::Link, mail_kinds::STANDING_MAIL,
-        store::signatures, tally::Standing,
+        Changed, State,
+        context::Context,
+        fingerprint::Seen,
+        link::Link,
+        mail_kinds::STANDING_MAIL,
+        store::{claims, signatures},
+        tally::Standing,
     },
     signer::store::questions,
     submission::store::{networks, submissions},
@@ -129,7 +134,7 @@ impl Decisions {
             State::Withdrawn => {
                 if let Some(key) = signatures::first_key(work.conn(), id).await? {
                     let hash = self.context.keys.name_hash(before.letter, &key);
-                    crate::signing::signature::store::claims::note_leaving(work.conn(), id, &hash).await?;
+                    claims::note_leaving(work.conn(), id, &hash).await?;
                 }
                 erasure::erase(&mut work, std::slice::from_ref(&before)).await?;
                 networks::erase(work.conn(), &[id]).await?;

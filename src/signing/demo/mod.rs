@@ -18,7 +18,7 @@ use super::signature::{
     context::Context,
     details::{SignatureDetails, SignerText, Visibility},
     fields::{Country, Plain, SignerName},
-    store::invented::Invented,
+    store::invented::{self, Invented},
     tally::{Change, Standing},
 };
 use crate::letters::{Capacity, Loaded};
@@ -71,10 +71,7 @@ impl Demo {
             let by_hour = by_hour(&some);
             let mut tx = self.context.pool.begin().await?;
             let version = (letter.own_version(), &letter.letter.language);
-            let reached = crate::signing::signature::store::invented::insert(
-                &mut tx, letter.id, version, &some, &by_hour,
-            )
-            .await?;
+            let reached = invented::insert(&mut tx, letter.id, version, &some, &by_hour).await?;
             tx.commit().await?;
             self.context.revisions.saw(reached);
             written += some.len();

@@ -28,7 +28,10 @@ use crate::{
             details::SignatureDetails,
             fields::{Plain, SignerName},
             mail_domain,
-            store::{imports::New, signatures},
+            store::{
+                imports::{self, New},
+                signatures,
+            },
             tally::Standing,
         },
     },
@@ -145,28 +148,13 @@ impl Entries {
             held: new.len() - published().count(),
             left_out: entries.len() - new.len(),
         };
-        if !crate::signing::signature::store::imports::begin(
-            work.conn(),
-            letter.id,
-            &entered,
-            provenance,
-            now,
-        )
-        .await?
-        {
+        if !imports::begin(work.conn(), letter.id, &entered, provenance, now).await? {
             return Ok(None);
         }
         let version = (letter.own_version(), &letter.letter.language);
         let mut written = 0;
         for some in new.chunks(AT_ONCE) {
-            crate::signing::signature::store::imports::insert(
-                work.conn(),
-                (letter.id, entered.import),
-                version,
-                some,
-                now,
-            )
-            .await?;
+            imports::insert(work.conn(), (letter.id, entered.import), version, some, now).await?;
             for line in some {
                 let detail = json!({ "import": entered.import });
                 work.audit(entry(who, letter.id, ("enter", Some(line.id)), detail));
@@ -189,7 +177,7 @@ impl Entries {
 
     /// The imports of a letter, newest first.
     pub async fn imports(&self, letter: i64) -> sqlx::Result<Vec<Import>> {
-        crate::signing::signature::store::imports::imports(&mut *self.context.conn().await?, letter).await
+        imports::imports(&mut *self.context.conn().await?, letter).await
     }
 
     /// Withdraws all lines of one import that are not claimed. Returns how many were withdrawn; none if there is no
@@ -198,8 +186,8 @@ impl Entries {
         let mut work = self.context.begin().await?;
         let now = work.now();
         // Lock signatures first, then the import: the same order as the withdrawal of one signature.
-        let lines = crate::signing::signature::store::imports::unclaimed(work.conn(), letter, import).await?;
-        if !crate::signing::signature::store::imports::take_back(work.conn(), letter, import, now).await? {
+        let lines = imports::unclaimed(work.conn(), letter, import).await?;
+        if !imports::take_back(work.conn(), letter, import, now).await? {
             return Ok(None);
         }
         let ids: Vec<_> = lines.iter().map(|(id, _)| *id).collect();
@@ -229,10 +217,9 @@ impl Entries {
     ) -> sqlx::Result<Vec<Met>> {
         let folded = |entry: &Entry| entry.adherence.said.name.as_ref().map(SignerName::folded);
         let wanted: HashSet<String> = entries.iter().filter_map(folded).collect();
-        let names = crate::signing::signature::store::imports::names_among(conn, letter.id, &wanted).await?;
+        let names = imports::names_among(conn, letter.id, &wanted).await?;
         let exact: Vec<_> = sealed.iter().flatten().map(|address| address.exact.clone()).collect();
-        let addresses =
-            crate::signing::signature::store::imports::addresses_among(conn, letter.id, &exact).await?;
+        let addresses = imports::addresses_among(conn, letter.id, &exact).await?;
         let asked: Vec<_> =
             entries.iter().map(|entry| (letter.id, entry.adherence.said.name.as_ref())).collect();
         let reported = reported_names::reported(conn, &self.context.keys, &asked).await?;

@@ -20,7 +20,7 @@ use crate::{
             self, State, VerifiedBy,
             details::{SignatureDetails, SignerText, Visibility},
             fields::{Plain, SignerName, Website},
-            store::signatures,
+            store::{claims, signatures, versions},
             tally::Standing,
         },
         signer,
@@ -83,10 +83,8 @@ impl Entries {
             return Ok(Left::Nothing);
         }
         let version = (loaded.own_version(), &loaded.letter.language);
-        let moved =
-            crate::signing::signature::store::versions::move_first_unsigned(work.conn(), loaded.id, version)
-                .await?;
-        crate::signing::signature::store::claims::let_go(work.conn(), &claimed).await?;
+        let moved = versions::move_first_unsigned(work.conn(), loaded.id, version).await?;
+        claims::let_go(work.conn(), &claimed).await?;
         let is_settled = [&removed, &moved, &claimed].iter().all(|ids| ids.is_empty());
         if is_settled && added.is_empty() && rewritten.is_empty() {
             return Ok(Left::Nothing);

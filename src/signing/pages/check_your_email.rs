@@ -9,7 +9,7 @@ use crate::{
     signing::submission::typed_address::TypedAddress,
     ui::{
         Locale,
-        components::{Field, error_summary, text_field},
+        components::{self, Field, error_summary, text_field},
     },
 };
 
@@ -85,9 +85,9 @@ pub fn check_your_email(page: &CheckYourEmail<'_>) -> Markup {
                     input type="hidden" name="s" value=(page.reference);
                     div.field {
                         label for="code" { (locale.say("field-code")) }
-                        (crate::ui::components::hint_and_error("code", None, error("code")))
+                        (components::hint_and_error("code", None, error("code")))
                         input.code #code name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="11" dir="ltr"
-                            aria-describedby=[crate::ui::components::described_by("code", None, error("code"))]
+                            aria-describedby=[components::described_by("code", None, error("code"))]
                             aria-invalid=[error("code").map(|_| "true")];
                     }
                     button type="submit" { (locale.say("check-confirm-button")) }

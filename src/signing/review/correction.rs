@@ -12,7 +12,7 @@ use crate::{
     signing::{
         signature::{
             Changed, State,
-            details::{SignatureDetails, SignerText},
+            details::{self, SignatureDetails, SignerText},
             fields::{Plain, SignerName},
             fingerprint::Seen,
             link::Link,
@@ -51,7 +51,7 @@ impl Review {
             return Ok(Changed::Conflict);
         }
         let wanted = corrected(&before.adherence, correction);
-        let fields = crate::signing::signature::details::differences(&before.adherence, &wanted);
+        let fields = details::differences(&before.adherence, &wanted);
         if fields.is_empty() {
             return Ok(Changed::Already);
         }

@@ -12,7 +12,7 @@ use crate::{
     audit::Who,
     signing::signature::{
         Changed, State, VerifiedBy, details::Visibility, fields::Plain, fingerprint::Seen,
-        identity_check::verify,
+        identity_check::verify, store::identity_checks,
     },
 };
 
@@ -38,13 +38,7 @@ impl Review {
             return Ok(Changed::Conflict);
         }
         let check = Check { id: Uuid::now_v7(), on: finding.on, how: finding.how.as_str().to_owned() };
-        crate::signing::signature::store::identity_checks::insert(
-            work.conn(),
-            id,
-            &check,
-            before.verified_by,
-        )
-        .await?;
+        identity_checks::insert(work.conn(), id, &check, before.verified_by).await?;
         work.audit(before.entry(who, "check", json!({ "check": check.id })));
         verify(&mut work, &before, VerifiedBy::Checked).await?;
         work.commit().await?;
@@ -54,15 +48,12 @@ impl Review {
     /// Reverts a check.
     pub async fn uncheck(&self, check: Uuid, who: Who) -> sqlx::Result<Changed> {
         let mut work = self.context.begin().await?;
-        let Some(id) =
-            crate::signing::signature::store::identity_checks::signature_of(work.conn(), check).await?
-        else {
+        let Some(id) = identity_checks::signature_of(work.conn(), check).await? else {
             return Ok(Changed::Unknown);
         };
         let Some(before) = work.lock(id).await? else { return Ok(Changed::Unknown) };
         // Another request may have reverted it before this transaction got the row lock.
-        let Some(was) = crate::signing::signature::store::identity_checks::delete(work.conn(), id).await?
-        else {
+        let Some(was) = identity_checks::delete(work.conn(), id).await? else {
             return Ok(Changed::Unknown);
         };
         work.audit(before.entry(who, "uncheck", json!({ "check": check })));

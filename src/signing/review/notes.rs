@@ -6,7 +6,10 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 use super::{Review, correction::Corrected, identity_check::Check};
-use crate::signing::{signature::store::revisions, signer::question::Question};
+use crate::signing::{
+    signature::store::{identity_checks, revisions},
+    signer::{question::Question, store::questions},
+};
 
 /// The notes beside one signature.
 #[derive(Clone, Debug, Default)]
@@ -24,10 +27,10 @@ impl Review {
     pub async fn beside(&self, ids: &[Uuid]) -> sqlx::Result<HashMap<Uuid, Beside>> {
         let conn = &mut *self.context.conn().await?;
         let mut all: HashMap<Uuid, Beside> = HashMap::new();
-        for (id, check) in crate::signing::signature::store::identity_checks::of(conn, ids).await? {
+        for (id, check) in identity_checks::of(conn, ids).await? {
             all.entry(id).or_default().check = Some(check);
         }
-        for (id, question) in crate::signing::signer::store::questions::of(conn, ids).await? {
+        for (id, question) in questions::of(conn, ids).await? {
             all.entry(id).or_default().questions.push(question);
         }
         for (id, corrected) in revisions::corrected(conn, ids).await? {

@@ -9,18 +9,13 @@ use sqlx::PgConnection;
 use time::Date;
 
 use super::Schedule;
-use crate::signing::signature::tally::Figures;
+use crate::signing::signature::{store::daily_records, tally::Figures};
 
 impl Schedule {
     /// Whether the record of yesterday is still missing for this letter.
     pub async fn lacks_record(&self, letter: i64) -> sqlx::Result<bool> {
         let day = (self.last_day(), self.today().midnight().assume_utc());
-        crate::signing::signature::store::daily_records::is_missing(
-            &mut *self.context.conn().await?,
-            letter,
-            day,
-        )
-        .await
+        daily_records::is_missing(&mut *self.context.conn().await?, letter, day).await
     }
 
     /// Records the day that ended last, from a snapshot taken after its end.
@@ -41,8 +36,7 @@ impl Schedule {
             amended_at: None,
         };
         let mut tx = self.context.pool.begin().await?;
-        crate::signing::signature::store::daily_records::insert(&mut tx, letter, &record, figures.as_of)
-            .await?;
+        daily_records::insert(&mut tx, letter, &record, figures.as_of).await?;
         tx.commit().await
     }
 
@@ -57,5 +51,5 @@ impl Schedule {
 
 /// The records of a letter, newest first, in the snapshot of this connection.
 pub async fn records(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<DayRecord>> {
-    crate::signing::signature::store::daily_records::of(conn, letter).await
+    daily_records::of(conn, letter).await
 }

@@ -6,7 +6,10 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use url::Url;
 
 use super::text_limit::{Exceeds, TextLimit};
-use crate::letters::{Likeness, folded_name};
+use crate::{
+    letters::{Likeness, folded_name},
+    ui::countries,
+};
 
 /// The longest web address, in bytes.
 pub const LONGEST_WEBSITE: usize = 300;
@@ -203,7 +206,7 @@ pub struct Country(&'static str);
 impl Country {
     /// The country with this code, in capital letters.
     pub fn parse(code: &str) -> Option<Self> {
-        crate::ui::countries::code(code).map(Self)
+        countries::code(code).map(Self)
     }
 
     pub const fn code(self) -> &'static str {

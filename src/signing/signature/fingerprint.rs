@@ -4,7 +4,7 @@
 use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
-use super::Signature;
+use super::{Signature, details};
 
 /// How many bytes of the hash are compared: enough that other words with the same hash cannot be found within a day.
 const BYTES: usize = 16;
@@ -18,7 +18,7 @@ impl Seen {
     pub fn of(signature: &Signature) -> Self {
         let mut hash = Sha256::new();
         hash.update(signature.state.as_str());
-        for (_, said) in crate::signing::signature::details::fields(&signature.adherence) {
+        for (_, said) in details::fields(&signature.adherence) {
             hash.update([0]);
             hash.update(said);
         }

@@ -7,6 +7,7 @@ use sqlx::PgConnection;
 use super::{
     Signers,
     edit::{Way, turn_updates},
+    store::moves,
 };
 use crate::{
     audit,
@@ -31,6 +32,6 @@ impl Readers for Signers {
 
     async fn have_read(&self, tx: &mut PgConnection, address: &[u8], mail: &Written) -> sqlx::Result<bool> {
         let asked = (mail.kind == CONFIRM_MAIL).then_some(mail.subject);
-        crate::signing::signer::store::moves::confirmed_since(tx, address, mail.queued_at, asked).await
+        moves::confirmed_since(tx, address, mail.queued_at, asked).await
     }
 }

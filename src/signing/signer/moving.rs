@@ -297,13 +297,7 @@ impl Signers {
         to: &SealedAddress,
     ) -> sqlx::Result<Link> {
         let generation = links::renew(tx, signature).await?;
-        crate::signing::signature::store::signatures::give(
-            tx,
-            signature.id,
-            to,
-            &mail_domain::hash_of(&self.context.keys, &to.sealed),
-        )
-        .await?;
+        signatures::give(tx, signature.id, to, &mail_domain::hash_of(&self.context.keys, &to.sealed)).await?;
         let exact = std::slice::from_ref(&to.exact);
         submission::store::submissions::delete_of(tx, &[signature.letter], exact).await?;
         suppression_list::leads_somewhere(tx, exact).await?;

@@ -25,6 +25,7 @@ use crate::{
         Signature, State,
         link::{self, Link},
         mail_kinds::RENEWAL_MAIL,
+        store::versions,
     },
 };
 
@@ -66,13 +67,7 @@ impl Signers {
         let put = text_changes::put_in_force(work.conn(), letter.id, &letter.letter, decision, now).await?;
         let Some(version) = put else { return Ok(Decided::NotWaiting) };
         let moved = if first_agree {
-            crate::signing::signature::store::versions::move_first(
-                work.conn(),
-                letter.id,
-                decision.language,
-                version,
-            )
-            .await?
+            versions::move_first(work.conn(), letter.id, decision.language, version).await?
         } else {
             Vec::new()
         };
@@ -148,8 +143,7 @@ impl Signers {
         if earlier.in_force.version != version {
             return Ok(StoodBy::Changed);
         }
-        crate::signing::signature::store::versions::move_to(work.conn(), id, earlier.in_force.version_id)
-            .await?;
+        versions::move_to(work.conn(), id, earlier.in_force.version_id).await?;
         let detail = json!({ "from": signature.version, "version": earlier.in_force.version_id });
         work.audit(signature.entry(Who::Signer, "renew", detail));
         if signature.standing().is_shown() {

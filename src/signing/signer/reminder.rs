@@ -12,7 +12,7 @@ use crate::{
     letters::Loaded,
     signing::{
         signature::mail_kinds::REMINDER_MAIL,
-        submission::{self, confirm, mail_limit::Caused},
+        submission::{self, confirm, mail_limit::Caused, store::submissions},
     },
 };
 
@@ -48,13 +48,7 @@ impl Signers {
     ) -> sqlx::Result<Option<OffsetDateTime>> {
         let now = self.context.now();
         let mut work = self.context.begin().await?;
-        let reminded = crate::signing::submission::store::submissions::mark_reminded(
-            work.conn(),
-            open,
-            (after, until),
-            now,
-        )
-        .await?;
+        let reminded = submissions::mark_reminded(work.conn(), open, (after, until), now).await?;
         let reminded = submission::store::submissions::lock(work.conn(), &reminded).await?;
         let caused: Vec<_> = reminded
             .iter()

@@ -19,6 +19,7 @@ use crate::{
         pages::{again, mistake, mistakes, notice},
     },
     signing::{
+        pages::line,
         review::history::Story,
         signature::{Signature, State, details::SignerField},
     },
@@ -80,7 +81,7 @@ pub fn story(page: &StoryPage<'_>) -> Markup {
                     (locale.say_with("story-waits", &[("time", locale.words.minute(waiting.written_at).into())])) " "
                     a href=(locale.paths.organize_letter(of.letter.letter.slug.as_str(), "/queue")) { (locale.say("queue-title")) }
                 }
-                div.waits { (crate::signing::pages::line::line(locale, &waiting.wanted.line())) }
+                div.waits { (line::line(locale, &waiting.wanted.line())) }
             }
             @if story.signature.state != State::Withdrawn { (acts(page)) }
             h2 { (locale.say("story-steps")) }

@@ -4,6 +4,7 @@ use sqlx::{PgConnection, query};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
+use super::signatures;
 use crate::signing::signature::{Signature, State};
 
 /// Reads these signatures, locked in the order of their ids until the transaction ends.
@@ -11,7 +12,7 @@ pub async fn lock(tx: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<Signa
     query!("select id from signature where id = any($1) order by id for update", ids)
         .fetch_all(&mut *tx)
         .await?;
-    crate::signing::signature::store::signatures::all_of(tx, ids).await
+    signatures::all_of(tx, ids).await
 }
 
 /// Sets their states, and the reasons of those that are rejected.

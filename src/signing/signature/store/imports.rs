@@ -97,8 +97,7 @@ pub async fn insert(
 ) -> sqlx::Result<()> {
     let columns: Columns = lines.iter().map(|line| line.adherence).collect();
     let ids: Vec<_> = lines.iter().map(|line| line.id).collect();
-    let reasons: Vec<_> =
-        lines.iter().map(|line| crate::signing::signature::store::words::join(&line.waits_for)).collect();
+    let reasons: Vec<_> = lines.iter().map(|line| words::join(&line.waits_for)).collect();
     let domains: Vec<_> = lines.iter().map(|line| line.domain.clone()).collect();
     let days: Vec<_> = lines.iter().map(|line| line.day).collect();
     let address = |of: fn(&SealedAddress) -> &Vec<u8>| {

@@ -31,7 +31,7 @@ pub async fn hold_for(tx: &mut PgConnection, id: Uuid, reasons: &[Reason]) -> sq
     query!(
         "update signature set held_for = string_to_array($2, ' ') where id = $1",
         id,
-        crate::signing::signature::store::words::join(reasons)
+        words::join(reasons)
     )
     .execute(tx)
     .await?;

@@ -4,7 +4,7 @@ use sqlx::{PgConnection, query, query_as};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::hour;
+use super::{hour, signatures};
 use crate::signing::signature::tally::{Change, Facet, Figures, Revision, Shared};
 
 /// The sum of a letter's tallies, in the snapshot of this transaction.
@@ -60,14 +60,7 @@ pub async fn settle(
     let given = i64::try_from(newly_published.len()).unwrap_or(i64::MAX);
     let (reached, last) = raise(tx, letter, given, now).await?;
     let numbers: Vec<i64> = (last - given + 1..=last).collect();
-    crate::signing::signature::store::signatures::number(
-        tx,
-        newly_published,
-        &numbers,
-        reached.revision,
-        now,
-    )
-    .await?;
+    signatures::number(tx, newly_published, &numbers, reached.revision, now).await?;
     move_tally(tx, letter, change, hour(now)).await?;
     announce(tx, reached).await?;
     Ok(reached)

@@ -14,7 +14,7 @@ use crate::{
         signature::{
             address::SealedAddress,
             mail_kinds::CONFIRM_MAIL,
-            store::{Columns, query_words, row_with_words, words_of},
+            store::{Columns, query_words, row_with_words, words, words_of},
         },
         submission::{Consent, NewSubmission, Submission},
     },
@@ -54,8 +54,7 @@ pub async fn insert(tx: &mut PgConnection, submissions: &[NewSubmission]) -> sql
     let sealed: Vec<_> = submissions.iter().map(|one| one.address.sealed.clone()).collect();
     let exact: Vec<_> = submissions.iter().map(|one| one.address.exact.clone()).collect();
     let mailboxes: Vec<_> = submissions.iter().map(|one| one.address.mailbox.clone()).collect();
-    let flags: Vec<_> =
-        submissions.iter().map(|one| crate::signing::signature::store::words::join(&one.flags)).collect();
+    let flags: Vec<_> = submissions.iter().map(|one| words::join(&one.flags)).collect();
     let keys: Vec<_> = submissions.iter().map(|one| one.key.clone()).collect();
     let created: Vec<_> = submissions.iter().map(|one| one.created_at).collect();
     query!(
