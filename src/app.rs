@@ -28,12 +28,16 @@ use crate::{
     mail::{
         DevelopmentMailbox, EmailAddress, Outbox, Quota, Renderer, Sender, Smtp, SmtpUrl, Transport, Worker,
     },
-    moderation::{bulk::Bulk, digest::Digests, reports::Reports},
+    moderation::{
+        bulk::Bulk,
+        digest::{Digests, emails::DigestMail},
+        reports::Reports,
+    },
     organizers::{Organizers, emails as organizers_emails},
     signatories::statistics,
     signing::{Signing, emails, signature::signed_texts::SignedTexts, signer::edit},
     ui::{Locale, languages::Words},
-    updates::{broadcast::Broadcasts, emails as moderation_emails},
+    updates::{broadcast::Broadcasts, emails as update_emails},
     urls::Site,
 };
 
@@ -242,12 +246,12 @@ impl App {
         let writer =
             organizers_emails::Writer { organizers: self.organizers.clone(), site: self.site.clone() };
         let to_organizers: [Arc<dyn Renderer>; 4] = [
-            Arc::new(moderation_emails::DigestMail { writer: writer.clone(), digests: self.digests.clone() }),
+            Arc::new(DigestMail { writer: writer.clone(), digests: self.digests.clone() }),
             Arc::new(organizers_emails::InvitationMail(writer.clone())),
             Arc::new(organizers_emails::LinkMail(writer.clone())),
             Arc::new(organizers_emails::SignInMail(writer)),
         ];
-        let news = moderation_emails::Desk {
+        let news = update_emails::Desk {
             broadcasts: self.broadcasts.clone(),
             signing: self.signing.clone(),
             organizers: self.organizers.clone(),
@@ -255,10 +259,8 @@ impl App {
             keys: self.keys.clone(),
             site: self.site.clone(),
         };
-        let news: [Arc<dyn Renderer>; 2] = [
-            Arc::new(moderation_emails::UpdateMail(news.clone())),
-            Arc::new(moderation_emails::TestMail(news)),
-        ];
+        let news: [Arc<dyn Renderer>; 2] =
+            [Arc::new(update_emails::UpdateMail(news.clone())), Arc::new(update_emails::TestMail(news))];
         others.into_iter().chain(edits).chain(to_organizers).chain(news).collect()
     }
 

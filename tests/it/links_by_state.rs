@@ -434,7 +434,7 @@ impl Told {
     async fn signatures(&self) -> Vec<Signature> {
         let ids = "select id from signature where state <> 'withdrawn' order by signed_at, id";
         let ids: Vec<Uuid> = sqlx::query_scalar(ids).fetch_all(self.app.site.database.pool()).await.unwrap();
-        self.app.site.signing.review.signatures(&ids).await.unwrap()
+        self.app.site.signing.signatures.signatures(&ids).await.unwrap()
     }
 
     async fn come(&self, later: Later) {

@@ -247,7 +247,7 @@ impl Bulk {
         };
         let counts = crate::moderation::bulk::store::selection::count(conn, sought).await?;
         let ids = crate::moderation::bulk::store::selection::sample(conn, sought, SAMPLE).await?;
-        let mut sample = self.signing.review.signatures(&ids).await?;
+        let mut sample = self.signing.signatures.signatures(&ids).await?;
         // A signature may have been withdrawn or decided on since it was found.
         sample.retain(|signature| predicate.states.contains(&signature.state));
         Ok(DryRun { counts, sample })

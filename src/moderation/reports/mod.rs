@@ -91,7 +91,7 @@ impl Reports {
     ) -> sqlx::Result<Vec<(Signature, Report)>> {
         let reports = store::waiting(&mut *self.pool.acquire().await?, letter, after, most).await?;
         let ids: Vec<_> = reports.iter().map(|report| report.signature).collect();
-        let of = self.signing.review.signatures(&ids).await?.into_iter();
+        let of = self.signing.signatures.signatures(&ids).await?.into_iter();
         let of: HashMap<_, _> = of.map(|one| (one.id, one)).collect();
         let waiting =
             reports.into_iter().filter_map(|report| Some((of.get(&report.signature)?.clone(), report)));

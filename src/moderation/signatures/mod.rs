@@ -79,10 +79,10 @@ pub async fn find(
     let has_more = ids.len() > shown;
     ids.truncate(shown);
     let next = ids.last().copied().filter(|_| has_more);
-    Ok(Found { signatures: signing.review.signatures(&ids).await?, next })
+    Ok(Found { signatures: signing.signatures.signatures(&ids).await?, next })
 }
 
 /// The featured signatures of a letter, in their order.
 pub async fn featured(signing: &Signing, _: &Moderator, letter: i64) -> sqlx::Result<Vec<Signature>> {
-    signing.review.signatures(&signing.review.featured(letter).await?).await
+    signing.signatures.signatures(&signing.review.featured(letter).await?).await
 }

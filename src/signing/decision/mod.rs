@@ -43,6 +43,13 @@ struct Wanted<'a> {
     reason: Option<&'a str>,
 }
 
+impl<'a> Wanted<'a> {
+    /// Without a condition on what the signature is now.
+    const fn of(to: State, who: Who, reason: Option<&'a str>) -> Self {
+        Self { to, from: None, seen: None, generation: None, who, reason }
+    }
+}
+
 pub struct Decisions {
     pub(in crate::signing) context: Context,
 }
@@ -50,18 +57,12 @@ pub struct Decisions {
 impl Decisions {
     /// Publishes a signature; its signer is told.
     pub async fn publish(&self, id: Uuid, who: Who, reason: Option<&str>) -> sqlx::Result<Changed> {
-        self.change(
-            id,
-            Wanted { to: State::Published, from: None, seen: None, generation: None, who, reason },
-        )
-        .await
+        self.change(id, Wanted::of(State::Published, who, reason)).await
     }
 
     /// Rejects a signature for a reason that its signer is told.
     pub async fn reject(&self, id: Uuid, who: Who, reason: &str) -> sqlx::Result<Changed> {
-        let reason = Some(reason);
-        self.change(id, Wanted { to: State::Rejected, from: None, seen: None, generation: None, who, reason })
-            .await
+        self.change(id, Wanted::of(State::Rejected, who, Some(reason))).await
     }
 
     /// Decides on a signature if its state is still what the deciding person saw; its signer is told.
@@ -72,7 +73,7 @@ impl Decisions {
         who: Who,
         reason: Option<&str>,
     ) -> sqlx::Result<Changed> {
-        self.change(id, Wanted { to, from: Some(seen), seen: None, generation: None, who, reason }).await
+        self.change(id, Wanted { from: Some(seen), ..Wanted::of(to, who, reason) }).await
     }
 
     /// Decides on a signature if its state and content are still what the deciding person saw; its signer is told.
@@ -83,14 +84,14 @@ impl Decisions {
         who: Who,
         reason: Option<&str>,
     ) -> sqlx::Result<Changed> {
-        self.change(id, Wanted { to, from: None, seen: Some(seen), generation: None, who, reason }).await
+        self.change(id, Wanted { seen: Some(seen), ..Wanted::of(to, who, reason) }).await
     }
 
     /// Withdraws a signature by its link: its words and its address are erased at once. `way` states how the signer
     /// came to the withdrawal.
     pub async fn withdraw(&self, link: Link, way: &str) -> sqlx::Result<Changed> {
-        let (to, generation, reason) = (State::Withdrawn, Some(link.generation), Some(way));
-        let wanted = Wanted { to, from: None, seen: None, generation, who: Who::Signer, reason };
+        let wanted = Wanted::of(State::Withdrawn, Who::Signer, Some(way));
+        let wanted = Wanted { generation: Some(link.generation), ..wanted };
         self.change(link.id, wanted).await
     }
 
@@ -100,12 +101,7 @@ impl Decisions {
         who: Who,
         reason: &str,
     ) -> sqlx::Result<Changed> {
-        let reason = Some(reason);
-        self.change(
-            id,
-            Wanted { to: State::Withdrawn, from: None, seen: None, generation: None, who, reason },
-        )
-        .await
+        self.change(id, Wanted::of(State::Withdrawn, who, Some(reason))).await
     }
 
     async fn change(&self, id: Uuid, wanted: Wanted<'_>) -> sqlx::Result<Changed> {

@@ -57,11 +57,4 @@ impl Review {
         let mailbox = self.context.keys.mailbox_hash(&address.canonical_mailbox());
         signatures::of_address(&mut *self.context.conn().await?, letter, &exact, &mailbox).await
     }
-
-    /// These signatures, in this order.
-    pub async fn signatures(&self, ids: &[Uuid]) -> sqlx::Result<Vec<Signature>> {
-        let mut found = signatures::all_of(&mut *self.context.conn().await?, ids).await?;
-        found.sort_by_key(|signature| ids.iter().position(|id| *id == signature.id));
-        Ok(found)
-    }
 }
