@@ -118,7 +118,11 @@ async fn decide(
 ) -> anyhow::Result<()> {
     let note = asked.note.as_deref().unwrap_or_default().trim();
     let decision = Decision { language: &text.language, version: text.version, kind, note };
-    match app.signing.signers.put_text_in_force(letter, decision, asked.first_agree, Who::CommandLine).await?
+    match app
+        .signing
+        .reconsents
+        .put_text_in_force(letter, decision, asked.first_agree, Who::CommandLine)
+        .await?
     {
         Decided::NotWaiting => bail!("another text was saved meanwhile; look at it and decide again"),
         Decided::InForce(_) if kind == ChangeKind::Editorial => say("it is in force, as an editorial change"),
@@ -129,6 +133,6 @@ async fn decide(
         }
     }
     // If this command is interrupted, a job of the site continues the work.
-    app.signing.signers.ask_about_changed_texts().await?;
+    app.signing.reconsents.ask_about_changed_texts().await?;
     Ok(())
 }

@@ -16,7 +16,7 @@ pub async fn publish(
     id: Uuid,
     reason: Option<&str>,
 ) -> sqlx::Result<Changed> {
-    match signing.signers.accept_edit(id, moderator.who(), reason).await? {
+    match signing.edits.accept(id, moderator.who(), reason).await? {
         Changed::Unknown => signing.decisions.publish(id, moderator.who(), reason).await,
         decided => Ok(decided),
     }
@@ -29,7 +29,7 @@ pub async fn reject(
     id: Uuid,
     reason: &str,
 ) -> sqlx::Result<Changed> {
-    match signing.signers.decline_edit(id, moderator.who(), reason).await? {
+    match signing.edits.decline(id, moderator.who(), reason).await? {
         Changed::Unknown => signing.decisions.reject(id, moderator.who(), reason).await,
         decided => Ok(decided),
     }
@@ -69,8 +69,8 @@ pub async fn decide(
 ) -> sqlx::Result<Changed> {
     let who = moderator.who();
     let edit = match decision {
-        Decision::Publish => signing.signers.accept_edit(id, who, None).await?,
-        Decision::Reject(reason) => signing.signers.decline_edit(id, who, reason).await?,
+        Decision::Publish => signing.edits.accept(id, who, None).await?,
+        Decision::Reject(reason) => signing.edits.decline(id, who, reason).await?,
         Decision::Undo(_) | Decision::TakeDown(_) => Changed::Unknown,
     };
     if edit != Changed::Unknown {
@@ -109,7 +109,7 @@ pub async fn care(
     let who = moderator.who();
     match care {
         Care::Check(finding) => signing.review.check(id, seen, who, finding).await,
-        Care::Ask(words) => signing.signers.ask(id, seen, who, words).await,
+        Care::Ask(words) => signing.questions.ask(id, seen, who, words).await,
         Care::Correct(correction) => signing.review.correct(id, seen, who, correction).await,
         Care::Feature(wanted) => {
             let published = signing.decisions.decide_as_seen(id, (seen, State::Published), who, None).await?;

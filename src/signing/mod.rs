@@ -50,18 +50,25 @@ use self::{
         tally::{Figures, Shared},
         unit_of_work::UnitOfWork,
     },
-    signer::Signers,
+    signer::{
+        Signers, claim::Claims, edit::Edits, moving::Moves, question::Questions, reconsent::Reconsents,
+    },
     submission::{Submissions, mail_limit::MailLimit},
 };
 use crate::{clock::Clock, config::Limits, keys::Keys, letters::Library};
 
-/// All of signing: one handle per module.
+/// All of signing: a handle for each kind of act.
 pub struct Signing {
     context: Context,
     pub signatures: Signatures,
     pub screening: Screening,
     pub submissions: Submissions,
     pub signers: Signers,
+    pub edits: Edits,
+    pub claims: Claims,
+    pub moves: Moves,
+    pub reconsents: Reconsents,
+    pub questions: Questions,
     pub review: Review,
     pub decisions: Decisions,
     pub entries: Entries,
@@ -81,6 +88,11 @@ impl Signing {
             screening: Screening { context: of() },
             submissions: Submissions::open(of(), library, mail_limit),
             signers: Signers { context: of(), mail_limit },
+            edits: Edits { context: of() },
+            claims: Claims { context: of() },
+            moves: Moves { context: of(), mail_limit },
+            reconsents: Reconsents { context: of() },
+            questions: Questions { context: of() },
             review: Review { context: of() },
             decisions: Decisions { context: of() },
             entries: Entries { context: of() },

@@ -263,7 +263,7 @@ async fn what_a_signer_wants_to_change_waits_again_once_an_act_is_taken_back() {
     let running = act(&moderator.get(&format!("{BULK}?published=on")).await, "Reject 1").await;
     work(&app).await;
     assert!(app.waiting_edits().await.is_empty(), "of what does not stand, nothing is to be decided");
-    let accepted = app.site.signing.signers.accept_edit(edit, Who::CommandLine, None).await.unwrap();
+    let accepted = app.site.signing.edits.accept(edit, Who::CommandLine, None).await.unwrap();
     assert_eq!(accepted, Changed::Unknown);
     let mine = app.browser().get(mine.url.path()).await;
     assert!(!mine.text().contains("A change is waiting"), "{}", mine.text());

@@ -112,7 +112,7 @@ async fn many_are_invited_to_claim_their_lines_each_once() {
     let letters = many(&app, |form| form.choose("Show my name")).await;
     app.sql("update signature set verified_by = 'entered', consent_hash = null").await;
     for invited in [MANY, 0] {
-        let count = app.site.signing.signers.invite_to_claim(letters[0].id, Who::CommandLine).await.unwrap();
+        let count = app.site.signing.claims.invite(letters[0].id, Who::CommandLine).await.unwrap();
         assert_eq!(i64::try_from(count).unwrap(), invited);
         let owed = "select count(distinct subject_id) from outbox where kind = 'claim'";
         assert_eq!(number(&app, owed).await, MANY);

@@ -115,7 +115,7 @@ async fn change_the_text(app: &TestApp) -> i64 {
     match app
         .site
         .signing
-        .signers
+        .reconsents
         .put_text_in_force(&letter, decision, false, Who::CommandLine)
         .await
         .unwrap()
@@ -181,9 +181,9 @@ async fn all_are_asked_once(app: &TestApp, crowd: usize) {
     }
     site.slay().await;
     let begun = Instant::now();
-    app.site.signing.signers.ask_about_changed_texts().await.unwrap();
+    app.site.signing.reconsents.ask_about_changed_texts().await.unwrap();
     eprintln!("the rest were asked in {:?}", begun.elapsed());
-    app.site.signing.signers.ask_about_changed_texts().await.unwrap();
+    app.site.signing.reconsents.ask_about_changed_texts().await.unwrap();
     assert_eq!((number(app, ASKED).await, number(app, ASKED_ONCE).await), (all, all));
     assert_eq!(number(app, "select asked from renewal where ended_at is not null").await, all);
     let page = owner.get("/organize/letters/night-bus/texts").await;

@@ -280,7 +280,7 @@ impl Told {
         let letter = self.letter();
         let ada = self.latest().await;
         let edited = async |wanted: &SignatureDetails| {
-            signing.signers.edit(ada.link(), &letter.letter, wanted).await.unwrap();
+            signing.edits.edit(ada.link(), &letter.letter, wanted).await.unwrap();
         };
         signing.signers.want_updates(ada.link(), true).await.unwrap();
         self.keep("edit-updates", ADA).await;
@@ -299,8 +299,8 @@ impl Told {
             self.keep("edit-waits", ADA).await;
             let edit = self.app.waiting_edits().await[0].1.edit;
             match accepts {
-                true => signing.signers.accept_edit(edit, Who::CommandLine, None).await.unwrap(),
-                false => signing.signers.decline_edit(edit, Who::CommandLine, "Is it you?").await.unwrap(),
+                true => signing.edits.accept(edit, Who::CommandLine, None).await.unwrap(),
+                false => signing.edits.decline(edit, Who::CommandLine, "Is it you?").await.unwrap(),
             };
             self.keep(if accepts { "edit-accepted" } else { "edit-declined" }, ADA).await;
         }
@@ -319,17 +319,17 @@ impl Told {
             .await
             .unwrap()
             .remove(0);
-        signing.signers.ask(ada.id, &Seen::of(&ada), Who::CommandLine, &words("Is it you?")).await.unwrap();
+        signing.questions.ask(ada.id, &Seen::of(&ada), Who::CommandLine, &words("Is it you?")).await.unwrap();
         self.keep("question", ADA).await;
         let correction = Correction { name: None, role: words("Poet"), organisation: words("") };
         signing.review.correct(ada.id, &Seen::of(&ada), Who::CommandLine, &correction).await.unwrap();
         self.keep("edit-corrected", ADA).await;
 
         let letter = self.letter().id;
-        let (grace, _) = signing.signers.claims(letter).await.unwrap().without_address[0].clone();
+        let (grace, _) = signing.claims.overview(letter).await.unwrap().without_address[0].clone();
         let address = EmailAddress::parse("grace@example.org").unwrap();
-        signing.signers.give_address(letter, grace, &address, Who::CommandLine).await.unwrap();
-        signing.signers.invite_to_claim(letter, Who::CommandLine).await.unwrap();
+        signing.claims.give_address(letter, grace, &address, Who::CommandLine).await.unwrap();
+        signing.claims.invite(letter, Who::CommandLine).await.unwrap();
         self.keep("claim", "grace@example.org").await;
 
         let gia = self.signed("Gia Gray", "gia@example.org").await;
@@ -369,7 +369,7 @@ impl Told {
         self.keep("together", "dora@example.org").await;
         self.app.clock.advance(Duration::days(1));
         let hidden = edda.adherence.seen_as(Visibility::Private).unwrap();
-        self.app.site.signing.signers.edit(edda.link(), &self.letter().letter, &hidden).await.unwrap();
+        self.app.site.signing.edits.edit(edda.link(), &self.letter().letter, &hidden).await.unwrap();
         self.later(Duration::minutes(2)).await;
         self.keep("together-waits-again", "dora@example.org").await;
     }
@@ -391,22 +391,22 @@ impl Told {
         let jo = self.signed("Jo June", "jo@example.org").await;
         self.ask_to_move(&jo, "jo-new@example.org").await;
         let moved = self.press(&jo).await;
-        self.app.site.signing.signers.move_back(moved).await.unwrap();
+        self.app.site.signing.moves.undo(moved).await.unwrap();
         self.keep("moved-back", "jo-new@example.org").await;
     }
 
     async fn ask_to_move(&self, signature: &Signature, to: &str) {
         let to = SealedAddress::seal(&self.app.site.keys, &EmailAddress::parse(to).unwrap());
         let language = &signature.language;
-        let asked = self.app.site.signing.signers.ask_to_move(signature.link(), &to, language).await.unwrap();
+        let asked = self.app.site.signing.moves.ask(signature.link(), &to, language).await.unwrap();
         assert_eq!(asked, moving::Asked::Done);
         self.app.deliver().await;
     }
 
     /// The address that is asked confirms: the move.
     async fn press(&self, signature: &Signature) -> Uuid {
-        let moving = self.app.site.signing.signers.under_way(signature).await.unwrap().expect("a move");
-        let moved = self.app.site.signing.signers.move_address(moving.id, moving.asked).await.unwrap();
+        let moving = self.app.site.signing.moves.under_way(signature).await.unwrap().expect("a move");
+        let moved = self.app.site.signing.moves.confirm(moving.id, moving.asked).await.unwrap();
         assert!(matches!(moved, Moved::Done(_)), "{moved:?}");
         moving.id
     }
@@ -418,7 +418,7 @@ impl Told {
         let version = letter.waiting.values().next().expect("a text that waits").version;
         let decision = Decision { language, version, kind: ChangeKind::Material, note: "" };
         let signing = &self.app.site.signing;
-        signing.signers.put_text_in_force(&letter, decision, false, Who::CommandLine).await.unwrap();
+        signing.reconsents.put_text_in_force(&letter, decision, false, Who::CommandLine).await.unwrap();
         self.keep("renewal", ADA).await;
     }
 
@@ -473,7 +473,7 @@ impl Told {
     /// One that has just moved goes nowhere else.
     async fn moves_on(&self, one: &Signature, and_back: bool) {
         let signing = &self.app.site.signing;
-        let under_way = signing.signers.under_way(one).await.unwrap();
+        let under_way = signing.moves.under_way(one).await.unwrap();
         let moved = match under_way {
             Some(moving) if moving.stage == moving::Stage::Moved => moving.id,
             // Hana's waits for the address whose mail was kept.
@@ -484,7 +484,7 @@ impl Told {
             }
         };
         if and_back {
-            assert!(matches!(signing.signers.move_back(moved).await.unwrap(), Moved::Done(_)));
+            assert!(matches!(signing.moves.undo(moved).await.unwrap(), Moved::Done(_)));
         }
     }
 

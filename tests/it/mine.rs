@@ -123,7 +123,7 @@ async fn a_public_line_stays_while_an_edit_waits_and_changes_once_it_is_accepted
     let [(before, edit)] = edits.as_slice() else { panic!("{edits:?}") };
     assert_eq!(before.adherence.line().name.as_deref(), Some("Ada Byron"));
     assert_eq!(
-        app.site.signing.signers.accept_edit(edit.edit, Who::CommandLine, None).await.unwrap(),
+        app.site.signing.edits.accept(edit.edit, Who::CommandLine, None).await.unwrap(),
         Changed::Done
     );
     assert_eq!(app.csv(SLUG).await[0]["name"], WATCHED);
@@ -138,7 +138,7 @@ async fn a_declined_edit_leaves_the_line_and_its_signer_is_told_why() {
     let mine = signed_and_told(&app).await;
     rename(&mine, WATCHED).await;
     let edit = app.waiting_edits().await[0].1.edit;
-    let declined = app.site.signing.signers.decline_edit(edit, Who::CommandLine, "That is a judge.").await;
+    let declined = app.site.signing.edits.decline(edit, Who::CommandLine, "That is a judge.").await;
     assert_eq!(declined.unwrap(), Changed::Done);
     let mine = app.browser().get(mine.url.path()).await;
     assert_eq!(mine.texts("blockquote"), ["Ada Byron", "That is a judge."]);
@@ -159,7 +159,7 @@ async fn nobody_accepts_words_that_were_changed_after_they_looked() {
     let edit = mine.follow("Change what it says").await;
     assert_eq!(edit.form("Save the change").value("Your name"), WATCHED, "what waits is what is wanted");
     edit.form("Save the change").fill("A few words", "I lied").submit("Save the change").await;
-    let accepted = app.site.signing.signers.accept_edit(seen, Who::CommandLine, None).await.unwrap();
+    let accepted = app.site.signing.edits.accept(seen, Who::CommandLine, None).await.unwrap();
     assert_eq!(accepted, Changed::Unknown);
     assert_eq!(app.csv(SLUG).await[0]["name"], "Ada Byron");
     rename(&mine, "Ada Byron").await;
@@ -243,7 +243,7 @@ async fn who_takes_back_their_name_leaves_the_list_at_once_and_the_anonymous_lin
     assert_eq!(app.figures(SLUG).await["private"], 1, "counted, and not shown");
     assert!(!app.stranger().get(LIST).await.text().contains("Ada"));
     let edit = app.waiting_edits().await[0].1.edit;
-    app.site.signing.signers.accept_edit(edit, Who::CommandLine, None).await.unwrap();
+    app.site.signing.edits.accept(edit, Who::CommandLine, None).await.unwrap();
     assert_eq!(app.figures(SLUG).await["anonymous"], 1);
     assert_eq!(app.csv(SLUG).await[0]["name"], "Anonymous");
     assert!(!app.database_as_text().await.contains("Ada Byron"), "the name is erased");
@@ -620,7 +620,7 @@ async fn two_edits_at_once_and_a_decision_leave_one_line_and_one_count() {
     let mine = signed_and_told(&app).await;
     rename(&mine, WATCHED).await;
     let edit = app.waiting_edits().await[0].1.edit;
-    let accept = app.site.signing.signers.accept_edit(edit, Who::CommandLine, None);
+    let accept = app.site.signing.edits.accept(edit, Who::CommandLine, None);
     let (hidden, accepted) = tokio::join!(see_as(&mine, "Count me, do not show my name"), accept);
     assert_eq!(hidden.status, StatusCode::OK);
     accepted.unwrap();

@@ -109,8 +109,8 @@ async fn a_scanner_that_opens_every_link_of_every_kind_of_mail_changes_nothing()
         app.deliver().await;
         let edit = app.waiting_edits().await[0].1.edit;
         match accepts {
-            true => signing.signers.accept_edit(edit, Who::CommandLine, None).await.unwrap(),
-            false => signing.signers.decline_edit(edit, Who::CommandLine, "Is it you?").await.unwrap(),
+            true => signing.edits.accept(edit, Who::CommandLine, None).await.unwrap(),
+            false => signing.edits.decline(edit, Who::CommandLine, "Is it you?").await.unwrap(),
         };
         app.deliver().await;
     }
@@ -127,7 +127,7 @@ async fn a_scanner_that_opens_every_link_of_every_kind_of_mail_changes_nothing()
     app.deliver().await;
     let held = app.held().await[0].clone();
     let words = |text: &str| Plain::line(text).unwrap();
-    signing.signers.ask(held.id, &Seen::of(&held), Who::CommandLine, &words("Is it you?")).await.unwrap();
+    signing.questions.ask(held.id, &Seen::of(&held), Who::CommandLine, &words("Is it you?")).await.unwrap();
     app.deliver().await;
     let name = Some(SignerName::parse("Rex Halloran Quist").unwrap());
     let correction = Correction { name, role: words(""), organisation: words("") };
@@ -141,10 +141,10 @@ async fn a_scanner_that_opens_every_link_of_every_kind_of_mail_changes_nothing()
     app.deliver().await;
     // Entered by organizers, and invited.
     let Some(Shelved::Here(letter)) = app.site.library.find(SLUG) else { panic!("a letter") };
-    let (grace, _) = signing.signers.claims(letter.id).await.unwrap().without_address[0].clone();
+    let (grace, _) = signing.claims.overview(letter.id).await.unwrap().without_address[0].clone();
     let address = EmailAddress::parse("grace@example.org").unwrap();
-    signing.signers.give_address(letter.id, grace, &address, Who::CommandLine).await.unwrap();
-    signing.signers.invite_to_claim(letter.id, Who::CommandLine).await.unwrap();
+    signing.claims.give_address(letter.id, grace, &address, Who::CommandLine).await.unwrap();
+    signing.claims.invite(letter.id, Who::CommandLine).await.unwrap();
     app.deliver().await;
     // Told the news by an owner who signs in, and tries it first.
     let owner = joined(&app, "ola@example.org", Role::Owner).await;
@@ -192,7 +192,7 @@ async fn a_scanner_that_opens_every_link_of_every_kind_of_mail_changes_nothing()
     let language = &letter.letter.language.clone();
     let version = letter.waiting.values().next().expect("a text that waits").version;
     let decision = Decision { language, version, kind: ChangeKind::Material, note: "" };
-    signing.signers.put_text_in_force(&letter, decision, false, Who::CommandLine).await.unwrap();
+    signing.reconsents.put_text_in_force(&letter, decision, false, Who::CommandLine).await.unwrap();
     app.deliver().await;
     kinds.extend(scan(&app).await);
     later(&app, Duration::days(355)).await;

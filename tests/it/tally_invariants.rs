@@ -226,14 +226,14 @@ impl Ground {
                     wanted.said.country = Country::parse(dice.one_of(&COUNTRIES));
                     wanted.capacity = dice.one_of(&["personal", "affiliation"]).parse().unwrap();
                 }
-                signing.signers.edit(some.link(), &letter.letter, &wanted).await.unwrap();
+                signing.edits.edit(some.link(), &letter.letter, &wanted).await.unwrap();
                 return "edit";
             }
             7 => {
-                let edits = signing.signers.waiting_edits_after(None, FRONT, chunks::ROWS).await.unwrap();
+                let edits = signing.edits.waiting_after(None, FRONT, chunks::ROWS).await.unwrap();
                 let edits: Vec<Uuid> = edits.into_iter().map(|(_, edit)| edit.edit).collect();
                 if !edits.is_empty() {
-                    signing.signers.accept_edit(dice.one_of(&edits), who, None).await.unwrap();
+                    signing.edits.accept(dice.one_of(&edits), who, None).await.unwrap();
                 }
                 return "accept";
             }
@@ -270,9 +270,9 @@ impl Ground {
                 return "feature";
             }
             14 => {
-                signing.signers.ask(some.id, &seen, who, &words("Is it you?")).await.unwrap();
-                if let Some(question) = signing.signers.open_question(some.id).await.unwrap() {
-                    signing.signers.answer(some.link(), question.id, &words("It is.")).await.unwrap();
+                signing.questions.ask(some.id, &seen, who, &words("Is it you?")).await.unwrap();
+                if let Some(question) = signing.questions.open(some.id).await.unwrap() {
+                    signing.questions.answer(some.link(), question.id, &words("It is.")).await.unwrap();
                 }
                 return "ask";
             }
@@ -282,7 +282,7 @@ impl Ground {
                     SignatureDetails { visibility: dice.one_of(&SEEN_BY[..3]), ..some.adherence.clone() };
                 let claim = Claim { wanted, consent, version: letter.own_version(), updates: false };
                 if some.address.is_some() {
-                    signing.signers.claim(some.link(), &letter.letter, &claim).await.unwrap();
+                    signing.claims.claim(some.link(), &letter.letter, &claim).await.unwrap();
                 }
                 return "claim";
             }
@@ -333,7 +333,7 @@ async fn a_private_signer_who_was_checked_and_changes_their_capacity_counts_as_c
     signing.review.check(ada.id, &Seen::of(&ada), ground.who, &finding).await.unwrap();
     let ada = of_ada().await;
     let wanted = SignatureDetails { capacity: "affiliation".parse().unwrap(), ..ada.adherence.clone() };
-    signing.signers.edit(ada.link(), &ground.letter.letter, &wanted).await.unwrap();
+    signing.edits.edit(ada.link(), &ground.letter.letter, &wanted).await.unwrap();
     let sums = kept(&app, ground.letter.id).await;
     assert_eq!((sums.get("checked"), sums.get("email")), (None, Some(&1)));
     assert_eq!(sums, counted(&app, ground.letter.id).await);

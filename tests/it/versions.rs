@@ -121,7 +121,7 @@ async fn decide(app: &TestApp, kind: ChangeKind, note: &str) -> i64 {
     match app
         .site
         .signing
-        .signers
+        .reconsents
         .put_text_in_force(&letter, decision, false, Who::CommandLine)
         .await
         .unwrap()

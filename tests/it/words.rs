@@ -18,10 +18,7 @@ use undersigned::{
     signing::{
         screening::Reason,
         signature::{State, VerifiedBy, details::Visibility},
-        signer::{
-            edit::{News, Way},
-            moving,
-        },
+        signer::{edit::News, moving, updates_by_mail::Way},
     },
     updates::broadcast,
 };

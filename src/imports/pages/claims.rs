@@ -11,14 +11,14 @@ use crate::{
         form::Mistake,
         pages::{again, mistake, mistakes},
     },
-    signing::{pages::meant, signer::claim::Claims, submission::typed_address::TypedAddress},
+    signing::{pages::meant, signer::claim::ClaimsOverview, submission::typed_address::TypedAddress},
     ui::components::{Field, text_field},
 };
 
 pub struct ClaimsPage<'a> {
     pub of: OfLetter<'a>,
     /// The state of the entered lines.
-    pub claims: &'a Claims,
+    pub claims: &'a ClaimsOverview,
     /// The mail as a recipient would read it: its subject and its text.
     pub mail: Option<&'a (String, String)>,
     pub done: Option<String>,

@@ -57,9 +57,9 @@ struct Said<'a> {
 
 async fn answer(desk: &Desk<Owner>, letter: &Loaded, said: Said<'_>) -> Answer {
     let app = &desk.app;
-    let claims = app.signing.signers.claims(letter.id).await?;
+    let claims = app.signing.claims.overview(letter.id).await?;
     let can_invite = *app.sends_to() != SendsTo::Nowhere && stands(letter);
-    let mail = match app.signing.signers.one_to_invite(letter.id).await? {
+    let mail = match app.signing.claims.one_to_invite(letter.id).await? {
         Some(one) if can_invite => Some(app.mail_desk().invitation_shown(letter, &one).await?),
         _ => None,
     };
@@ -97,7 +97,7 @@ pub(crate) async fn act(
                 let mistakes = &[("again", "error-password-wrong")];
                 return answer(&desk, &letter, Said { mistakes, ..Said::default() }).await;
             }
-            let invited = signing.signers.invite_to_claim(letter.id, who).await?;
+            let invited = signing.claims.invite(letter.id, who).await?;
             desk.app.outbox.wake();
             Ok(back(&desk, &letter, &format!("invited&count={invited}")))
         }
@@ -115,7 +115,7 @@ pub(crate) async fn act(
             if let Some(meant) = typed.question() {
                 return again(Some(&meant), &[]).await;
             }
-            match signing.signers.give_address(letter.id, line, &address, who).await? {
+            match signing.claims.give_address(letter.id, line, &address, who).await? {
                 Given::Done => Ok(back(&desk, &letter, "address")),
                 Given::Refused => again(None, &[("email", "error-claims-address")]).await,
             }

@@ -108,7 +108,7 @@ pub async fn queue(
         .await?
         .into_iter()
         .map(|one| Item::Signature(Box::new(one)));
-    let edits = signing.signers.waiting_edits_after(letter, after, limit).await?.into_iter();
+    let edits = signing.edits.waiting_after(letter, after, limit).await?.into_iter();
     let edits = edits.map(|(signature, edit)| Item::Edit(Box::new(signature), Box::new(edit)));
     let reported = reports.waiting_after(letter, after, limit).await?.into_iter();
     let reported = reported.map(|(signature, report)| Item::Report(Box::new(signature), report));

@@ -120,7 +120,7 @@ impl Reports {
         };
         if !store::is_reported(&mut tx, signature).await? {
             self.signing.screening.release_name_of(&mut tx, signature).await?;
-            self.signing.signers.settle_questions(&mut tx, signature).await?;
+            self.signing.questions.settle(&mut tx, signature).await?;
         }
         let detail = json!({ "report": id, "reason": reason });
         let entry = entry(moderator.who(), "dismiss-report", letter, signature, detail);

@@ -73,7 +73,7 @@ impl Desk {
         signature: &Signature,
         link: &str,
     ) -> sqlx::Result<Body<'a>> {
-        let provenance = self.signing.signers.provenance_of(signature.id).await?;
+        let provenance = self.signing.claims.provenance_of(signature.id).await?;
         let mut body = Body::new(locale, &locale.say("mail-claim-subject"));
         body.say("mail-claim-open");
         body.title(letter);

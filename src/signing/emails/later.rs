@@ -43,8 +43,8 @@ impl Renderer for EditMail {
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
         let Self { desk, news } = self;
         let Some((signature, letter, to)) = desk.signer(subject).await? else { return Ok(NOBODY) };
-        let waiting = desk.signing.signers.waiting(subject).await?;
-        let declined_for = desk.signing.signers.declined_for(subject).await?;
+        let waiting = desk.signing.edits.waiting(subject).await?;
+        let declined_for = desk.signing.edits.declined_for(subject).await?;
         let corrected = desk.signing.review.corrected(subject).await?;
         if (*news == News::Waits && waiting.is_none()) || (*news == News::Declined && declined_for.is_none())
         {
@@ -66,7 +66,7 @@ impl Renderer for QuestionMail {
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
         let Self(desk) = self;
         let Some((signature, letter, to)) = desk.signer(subject).await? else { return Ok(NOBODY) };
-        let Some(question) = desk.signing.signers.open_question(subject).await? else {
+        let Some(question) = desk.signing.questions.open(subject).await? else {
             return Ok(Rendered::Nothing("answered or decided in between"));
         };
         let locale = desk.locale(&signature.language);

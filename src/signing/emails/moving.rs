@@ -44,7 +44,7 @@ impl Renderer for MoveMail {
         let Some((moving, signature)) = desk.moving(subject, Stage::Asked).await? else { return Ok(OVER) };
         let Some(typed) = &moving.other else { return Ok(OVER) };
         let locale = desk.locale(&moving.language);
-        let in_the_way = desk.signing.signers.in_the_way(&signature, typed).await?;
+        let in_the_way = desk.signing.moves.in_the_way(&signature, typed).await?;
         let reached = in_the_way.as_ref().map_or_else(|| typed.clone(), |other| other.reached_by(typed));
         let Some((letter, to)) = desk.recipient(signature.letter, Some(&reached)).await? else {
             return Ok(NOBODY);
@@ -67,7 +67,7 @@ impl Renderer for MoveAskedMail {
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
         let Self(desk) = self;
         let Some((signature, letter, to)) = desk.signer(subject).await? else { return Ok(NOBODY) };
-        let moving = desk.signing.signers.under_way(&signature).await?;
+        let moving = desk.signing.moves.under_way(&signature).await?;
         let Some(moving) = moving.filter(|one| one.stage == Stage::Asked) else { return Ok(OVER) };
         let locale = desk.locale(&signature.language);
         let mut body = Body::new(&locale, &locale.say("mail-move-asked-subject"));
@@ -89,7 +89,7 @@ impl Renderer for MovedMail {
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
         let Self(desk) = self;
         let Some(signature) = desk.signing.signatures.signature(subject).await? else { return Ok(NOBODY) };
-        let moving = desk.signing.signers.under_way(&signature).await?;
+        let moving = desk.signing.moves.under_way(&signature).await?;
         let Some(moving) = moving.filter(|one| one.stage == Stage::Moved) else { return Ok(OVER) };
         let Some((letter, to)) = desk.recipient(signature.letter, moving.other.as_ref()).await? else {
             return Ok(NOBODY);
@@ -130,7 +130,7 @@ impl Renderer for MovedBackMail {
 impl Desk {
     /// A move in this stage whose time is not over.
     async fn moving(&self, id: Uuid, stage: Stage) -> sqlx::Result<Option<(Move, Signature)>> {
-        let found = self.signing.signers.address_move(id).await?;
+        let found = self.signing.moves.find(id).await?;
         let is_over = |one: &Move, signature: &Signature| {
             self.clock.now() >= one.until() || (stage == Stage::Asked && !signature.can_move())
         };

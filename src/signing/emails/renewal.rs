@@ -25,7 +25,7 @@ impl Renderer for RenewalMail {
         if letter.letter.life(desk.clock.now()) == Life::Withdrawn {
             return Ok(TAKEN_BACK);
         }
-        let Some(earlier) = desk.signing.signers.earlier_text(&signature).await? else {
+        let Some(earlier) = desk.signing.reconsents.earlier_text(&signature).await? else {
             return Ok(Rendered::Nothing("the signature belongs to the text in force"));
         };
         let locale = desk.locale(&signature.language);

@@ -73,7 +73,7 @@ impl Entered {
     async fn page(&self, form: &EditForm, mistakes: &[Mistake]) -> Answer {
         let letter = &self.letter.letter;
         let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-        let provenance = self.app.signing.signers.provenance_of(self.signature.id).await?;
+        let provenance = self.app.signing.claims.provenance_of(self.signature.id).await?;
         let page = claim::claim(&claim::ClaimPage {
             locale: &self.locale,
             about: About::new(&self.letter, self.app.clock.now()),
@@ -126,7 +126,7 @@ async fn take(entered: Entered, Posted(fields): Posted<Map<String, Value>>) -> A
     };
     let consent = Consent { language: locale.language().clone(), words: consent_words(locale) };
     let claim = Claim { wanted, consent, version, updates: form.typed.updates == "on" };
-    if app.signing.signers.claim(signature.link(), &letter.letter, &claim).await? {
+    if app.signing.claims.claim(signature.link(), &letter.letter, &claim).await? {
         app.outbox.wake();
     }
     let mine = app.keys.token(Purpose::Signature, signature.id, signature.generation);

@@ -35,12 +35,7 @@ use crate::{
             Changed, Signature, State as Standing, address,
             details::{SignatureDetails, Visibility},
         },
-        signer::{
-            edit::{Edited, Way},
-            edit_form::EditForm,
-            moving::Stage,
-            reconsent::StoodBy,
-        },
+        signer::{edit::Edited, edit_form::EditForm, moving::Stage, reconsent::Agreed, updates_by_mail::Way},
         submission::form::{Mistake, asked_words},
     },
     ui::Locale,
@@ -118,7 +113,7 @@ impl Mine {
 
     /// The content that its signer wants, in force or waiting.
     async fn wanted(&self) -> sqlx::Result<SignatureDetails> {
-        let waiting = self.app.signing.signers.waiting(self.signature.id).await?;
+        let waiting = self.app.signing.edits.waiting(self.signature.id).await?;
         Ok(waiting.map_or_else(|| self.signature.adherence.clone(), |waiting| waiting.wanted))
     }
 
@@ -132,8 +127,7 @@ impl Mine {
     }
 
     async fn edit(&self, wanted: &SignatureDetails) -> Answer {
-        let edited =
-            self.app.signing.signers.edit(self.signature.link(), &self.letter.letter, wanted).await?;
+        let edited = self.app.signing.edits.edit(self.signature.link(), &self.letter.letter, wanted).await?;
         self.app.outbox.wake();
         Ok(self.back(match edited {
             Edited::InForce => Some(Done::InForce),
@@ -154,7 +148,7 @@ pub(super) enum Done {
     TooOften,
     UpdatesOn,
     UpdatesOff,
-    StoodBy,
+    Agreed,
     ChangedAgain,
     Answered,
     TakenBack,
@@ -178,7 +172,7 @@ impl Done {
             Self::TooOften => "done-too-often",
             Self::UpdatesOn => "done-updates-on",
             Self::UpdatesOff => "done-updates-off",
-            Self::StoodBy => "renewal-done",
+            Self::Agreed => "renewal-done",
             Self::ChangedAgain => "renewal-again",
             Self::Answered => "done-answered",
             Self::TakenBack => "done-taken-back",
@@ -210,9 +204,9 @@ pub(super) enum Refused<'a> {
 
 pub(super) async fn page(mine: &Mine, done: Option<Done>, refused: Option<Refused<'_>>) -> Answer<Markup> {
     let signing = &mine.app.signing;
-    let waiting = signing.signers.waiting(mine.signature.id).await?;
-    let declined_for = signing.signers.declined_for(mine.signature.id).await?;
-    let earlier = signing.signers.earlier_text(&mine.signature).await?;
+    let waiting = signing.edits.waiting(mine.signature.id).await?;
+    let declined_for = signing.edits.declined_for(mine.signature.id).await?;
+    let earlier = signing.reconsents.earlier_text(&mine.signature).await?;
     let looks = signing.review.looks(mine.signature.id).await?;
     let beside =
         signing.review.beside(&[mine.signature.id]).await?.remove(&mine.signature.id).unwrap_or_default();
@@ -245,7 +239,7 @@ async fn moving(mine: &Mine, typed: Typed) -> sqlx::Result<Moving> {
     if !mine.signature.can_move() {
         return Ok(Moving::No);
     }
-    let Some(one) = mine.app.signing.signers.under_way(&mine.signature).await? else {
+    let Some(one) = mine.app.signing.moves.under_way(&mine.signature).await? else {
         return Ok(Moving::Can(typed));
     };
     let until = one.until();
@@ -339,7 +333,7 @@ async fn answer(mine: Mine, Posted(form): Posted<AnswerForm>) -> Answer {
     let Ok(question) = form.question.parse() else { return Ok(mine.back(None)) };
     match asked_words(&form.answer, "error-answer-empty") {
         Ok(words) => {
-            let answered = mine.app.signing.signers.answer(mine.signature.link(), question, &words).await?;
+            let answered = mine.app.signing.questions.answer(mine.signature.link(), question, &words).await?;
             Ok(mine.back((answered == Changed::Done).then_some(Done::Answered)))
         }
         Err(message) => {
@@ -371,10 +365,10 @@ struct NewText {
 
 async fn stand_by(mine: Mine, Posted(form): Posted<NewText>) -> Answer {
     let Ok(version) = form.version.parse() else { return Ok(mine.back(None)) };
-    Ok(mine.back(match mine.app.signing.signers.stand_by(mine.signature.link(), version).await? {
-        StoodBy::Done => Some(Done::StoodBy),
-        StoodBy::Changed => Some(Done::ChangedAgain),
-        StoodBy::Already | StoodBy::Ended => None,
+    Ok(mine.back(match mine.app.signing.reconsents.agree(mine.signature.link(), version).await? {
+        Agreed::Done => Some(Done::Agreed),
+        Agreed::Changed => Some(Done::ChangedAgain),
+        Agreed::Already | Agreed::Ended => None,
     }))
 }
 

@@ -360,6 +360,6 @@ async fn not_me(
         app.signing.submissions.never_write_to(&mailbox).await?;
     }
     app.signing.decisions.not_me(id, generation).await?;
-    app.signing.signers.refuse_move(id, &mailbox).await?;
+    app.signing.moves.refuse(id, &mailbox).await?;
     Ok(pages::not_me::done(&locale, never).into_response())
 }

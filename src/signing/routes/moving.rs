@@ -62,7 +62,7 @@ async fn ask(mine: Mine, visitor: Visitor, Posted(form): Posted<AddressFields>) 
 
 async fn asked(mine: &Mine, to: &SealedAddress) -> Answer {
     let Mine { app, locale, signature, .. } = mine;
-    let asked = app.signing.signers.ask_to_move(signature.link(), to, locale.language()).await?;
+    let asked = app.signing.moves.ask(signature.link(), to, locale.language()).await?;
     app.outbox.wake();
     Ok(mine.back(match asked {
         Asked::Done => Some(Done::MoveAsked),
@@ -74,7 +74,7 @@ async fn asked(mine: &Mine, to: &SealedAddress) -> Answer {
 }
 
 async fn stop(mine: Mine) -> Answer {
-    let is_stopped = mine.app.signing.signers.stop_moving(mine.signature.link()).await?;
+    let is_stopped = mine.app.signing.moves.stop(mine.signature.link()).await?;
     Ok(mine.back(is_stopped.then_some(Done::MoveStopped)))
 }
 
@@ -83,7 +83,7 @@ async fn show_move(State(app): State<App>, spoken: RequestedLanguage, Path(of): 
     let Ok((id, asked)) = app.keys.read_token(Purpose::Move, &of.token) else {
         return Ok(ended(&app.library, &locale, "link-damaged-title", "link-damaged"));
     };
-    Ok(match app.signing.signers.opened_by_other(id, asked).await? {
+    Ok(match app.signing.moves.opened_by_new_address(id, asked).await? {
         Opened::Offer(signature, Move { other: Some(other), .. }) => {
             let letter = app.library.by_id(signature.letter).ok_or(AppError::NotFound)?;
             let not_me = app.keys.token_to(Purpose::NotMe, id, 0, &other.mailbox);
@@ -101,7 +101,7 @@ async fn move_here(State(app): State<App>, spoken: RequestedLanguage, Path(of): 
     let Ok((id, asked)) = app.keys.read_token(Purpose::Move, &of.token) else {
         return Ok(ended(&app.library, &locale, "link-damaged-title", "link-damaged"));
     };
-    match app.signing.signers.move_address(id, asked).await? {
+    match app.signing.moves.confirm(id, asked).await? {
         Moved::Done(link) => Ok(to_mine(&app, &locale, link, Done::Moved)),
         Moved::Taken => Ok(taken(&app, &locale)),
         Moved::Ended => Ok(over(&app, &locale)),
@@ -113,7 +113,7 @@ async fn show_way_back(State(app): State<App>, spoken: RequestedLanguage, Path(o
     let Ok((id, _)) = app.keys.read_token(Purpose::WayBack, &of.token) else {
         return Ok(ended(&app.library, &locale, "link-damaged-title", "link-damaged"));
     };
-    Ok(match app.signing.signers.opened_by_address_before(id).await? {
+    Ok(match app.signing.moves.opened_by_old_address(id).await? {
         Opened::Offer(signature, one) => {
             let letter = app.library.by_id(signature.letter).ok_or(AppError::NotFound)?;
             let about = About::new(&letter, app.clock.now());
@@ -135,7 +135,7 @@ async fn go_back(State(app): State<App>, spoken: RequestedLanguage, Path(of): Pa
     let Ok((id, _)) = app.keys.read_token(Purpose::WayBack, &of.token) else {
         return Ok(ended(&app.library, &locale, "link-damaged-title", "link-damaged"));
     };
-    match app.signing.signers.move_back(id).await? {
+    match app.signing.moves.undo(id).await? {
         Moved::Done(link) => Ok(to_mine(&app, &locale, link, Done::MovedBack)),
         Moved::Taken => Ok(taken(&app, &locale)),
         Moved::Ended => Ok(over(&app, &locale)),

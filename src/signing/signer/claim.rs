@@ -7,7 +7,7 @@
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{Signers, store};
+use super::{edit, store};
 use crate::{
     audit::{self, Who},
     chunks::Left,
@@ -17,6 +17,7 @@ use crate::{
         signature::{
             Signature, State, VerifiedBy,
             address::SealedAddress,
+            context::Context,
             link::{self, Link},
             mail_domain,
             mail_kinds::{INVITATION_MAIL, STANDING_MAIL},
@@ -27,7 +28,7 @@ use crate::{
     },
 };
 
-pub use super::store::claims::{Claim, Claims};
+pub use super::store::claims::{Claim, ClaimsOverview};
 
 /// The result of adding an address to a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,9 +46,14 @@ impl Signature {
     }
 }
 
-impl Signers {
+/// Lines that organizers entered, and their invitations.
+pub struct Claims {
+    pub(in crate::signing) context: Context,
+}
+
+impl Claims {
     /// The numbers of the letter's entered lines.
-    pub async fn claims(&self, letter: i64) -> sqlx::Result<Claims> {
+    pub async fn overview(&self, letter: i64) -> sqlx::Result<ClaimsOverview> {
         store::claims::of(&mut *self.context.conn().await?, letter).await
     }
 
@@ -67,7 +73,7 @@ impl Signers {
 
     /// Queues an invitation to every line that can be invited, and returns their number. Bulk mail is sent after mail
     /// that a person waits for.
-    pub async fn invite_to_claim(&self, letter: i64, who: Who) -> sqlx::Result<usize> {
+    pub async fn invite(&self, letter: i64, who: Who) -> sqlx::Result<usize> {
         let mut all = 0;
         loop {
             let invited = self.invite_some(letter, who).await?;
@@ -143,7 +149,7 @@ impl Signers {
         work.changed(&before, Standing { verified_by, ..before.standing() });
         // Apply the content in the same transaction: a claimed line must not go on to show what its person hides.
         let claimed = Signature { verified_by, is_entered: false, ..before };
-        self.edit_locked(&mut work, &claimed, letter, &claim.wanted).await?;
+        edit::apply(&self.context, &mut work, &claimed, letter, &claim.wanted).await?;
         work.commit().await?;
         Ok(true)
     }

@@ -6,8 +6,8 @@ use sqlx::PgConnection;
 
 use super::{
     Signers,
-    edit::{Way, turn_updates},
     store::moves,
+    updates_by_mail::{Way, turn_updates},
 };
 use crate::{
     audit,

@@ -13,7 +13,7 @@ use strum::{IntoStaticStr, VariantArray};
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
-use super::{Signers, store::questions};
+use super::store::questions;
 use crate::{
     audit::{self, Who},
     letters::Letter,
@@ -21,6 +21,7 @@ use crate::{
         screening::{self, reported_names},
         signature::{
             Changed, Signature, State, VerifiedBy,
+            context::Context,
             details::{SignatureDetails, Visibility, differences, fields},
             identity_check,
             link::{Link, lock},
@@ -35,13 +36,10 @@ pub use crate::signing::signature::store::revisions::Waiting;
 
 /// How often a signature can be changed within a day. Each change is announced by mail, and a person who got hold of
 /// the link must not be able to fill its owner's mailbox. Hiding and withdrawing are never refused.
-const MOST_EDITS_A_DAY: usize = 10;
-
-/// The audit trail's names for a change of address and for its reversal.
-const MOVES: [&str; 2] = ["move-address", "move-back"];
+pub(super) const MOST_EDITS_A_DAY: usize = 10;
 
 /// The audit trail's name for an edit.
-const EDIT: &str = "edit";
+pub(super) const EDIT: &str = "edit";
 
 /// The result of an edit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,125 +85,23 @@ impl News {
     }
 }
 
-impl Signers {
+/// Changes that signers make.
+pub struct Edits {
+    pub(in crate::signing) context: Context,
+}
+
+impl Edits {
     /// Edits a signature; the checks of the letter decide whether the edit applies at once.
     pub async fn edit(&self, link: Link, letter: &Letter, wanted: &SignatureDetails) -> sqlx::Result<Edited> {
         let mut work = self.context.begin().await?;
         let Some(before) = lock(work.conn(), link).await? else {
             return Ok(Edited::Ended);
         };
-        let edited = self.edit_locked(&mut work, &before, letter, wanted).await?;
+        let edited = apply(&self.context, &mut work, &before, letter, wanted).await?;
         if edited != Edited::TooOften {
             work.commit().await?;
         }
         Ok(edited)
-    }
-
-    /// Same as `edit`, inside a unit of work that has locked the signature and does more. On `TooOften` the caller
-    /// must roll back.
-    pub(in crate::signing) async fn edit_locked(
-        &self,
-        work: &mut UnitOfWork,
-        before: &Signature,
-        letter: &Letter,
-        wanted: &SignatureDetails,
-    ) -> sqlx::Result<Edited> {
-        let (id, now) = (before.id, work.now());
-        if matches!(before.state, State::Withdrawn | State::Rejected) {
-            return Ok(Edited::Ended);
-        }
-        let wanted = &SignatureDetails { updates: before.adherence.updates, ..wanted.clone() };
-        let waited = revisions::stop_waiting(work.conn(), id).await?;
-        let fields = differences(&before.adherence, wanted);
-        if fields.is_empty() {
-            if waited {
-                work.audit(before.entry(Who::Signer, "take-back-edit", json!({})));
-                decided(work, before).await?;
-            }
-            return Ok(Edited::Nothing);
-        }
-        let adds = adds(&before.adherence, wanted);
-        if adds && edits_since(work.conn(), id, now - Duration::DAY).await? >= MOST_EDITS_A_DAY {
-            return Ok(Edited::TooOften);
-        }
-        let has_signed = revisions::shares_its_mailbox(work.conn(), id).await?;
-        let name = (before.letter, wanted.said.name.as_ref());
-        let reported = reported_names::reported(work.conn(), &self.context.keys, &[name]).await?;
-        // A signature that is held has not been reviewed yet: the flags found when it was sent still hold it.
-        let flags = if before.state == State::Held { before.held_for.as_slice() } else { &[] };
-        let keeps_name = before.adherence.said.name == wanted.said.name;
-        let known = screening::Known {
-            mailbox_has_signed: has_signed,
-            name_is_reported: reported == [true],
-            is_first: keeps_name && signatures::first_key(work.conn(), id).await?.is_some(),
-            flags,
-        };
-        let reasons = screening::reasons(letter, wanted, known);
-        let waits = adds && !reasons.is_empty() && before.state == State::Published;
-        let names: Vec<_> = reasons.iter().map(|reason| reason.as_str()).collect();
-        let detail = json!({ "fields": fields, "waits_for": if waits { names } else { vec![] } });
-        work.audit(before.entry(Who::Signer, EDIT, detail));
-        let news = match (waits, fields.as_slice()) {
-            (true, _) => News::Waits,
-            (false, ["visibility"]) => News::Visibility,
-            (false, _) => News::Words,
-        };
-        if waits {
-            words::wait(work.conn(), id, wanted, &reasons, now).await?;
-            announce(work, before, news).await?;
-            // A name that its signer hides leaves the list at once, without waiting for a moderator.
-            if let Some(visibility) = hidden_meanwhile(before.adherence.visibility, wanted.visibility) {
-                let hidden = SignatureDetails { visibility, ..before.adherence.clone() };
-                put_in_force(work, before, &hidden).await?;
-            }
-        } else {
-            if before.state == State::Held {
-                revisions::hold_for(work.conn(), id, &reasons).await?;
-            }
-            announce(work, before, news).await?;
-            put_in_force(work, before, wanted).await?;
-        }
-        Ok(if waits { Edited::Waits } else { Edited::InForce })
-    }
-
-    /// Turns updates by mail on or off on the page "my signature". Returns false if the signature has no one who
-    /// could receive them. Calling it twice does no harm.
-    pub async fn want_updates(&self, link: Link, wanted: bool) -> sqlx::Result<bool> {
-        let mut work = self.context.begin().await?;
-        let signature = lock(work.conn(), link).await?;
-        let Some(before) = signature.filter(|one| one.state != State::Withdrawn) else { return Ok(false) };
-        if let Some(entry) = turn_updates(work.conn(), &before, wanted, Way::MySignature).await? {
-            // Switching back and forth must not fill the mailbox.
-            let since = work.now() - Duration::DAY;
-            if edits_since(work.conn(), link.id, since).await? < MOST_EDITS_A_DAY {
-                announce(&mut work, &before, News::Updates).await?;
-            }
-            work.audit(entry);
-        }
-        work.commit().await?;
-        Ok(true)
-    }
-
-    /// Turns updates off by a link of this generation. This ends them for the mailbox that the link was sent to:
-    /// after a move to another address, only a link sent to the new address can turn them off.
-    pub async fn unsubscribe(&self, id: Uuid, generation: i16, mailbox: &[u8]) -> sqlx::Result<()> {
-        let mut work = self.context.begin().await?;
-        let Some(signature) = work.lock(id).await? else { return Ok(()) };
-        let is_theirs = match &signature.address {
-            // Links in old mails name no mailbox. The mailbox is still the same if links were renewed and nothing
-            // else happened.
-            _ if mailbox.is_empty() => {
-                signature.generation == generation || !has_moved(work.conn(), id).await?
-            }
-            Some(address) => address.mailbox == mailbox,
-            None => true,
-        };
-        if is_theirs {
-            // A person who asks for less mail gets no mail about it.
-            let entry = turn_updates(work.conn(), &signature, false, Way::Unsubscribe).await?;
-            work.audit_all(entry);
-        }
-        work.commit().await
     }
 
     /// The edit of a signature that waits for a moderator; none if the signature is withdrawn or rejected.
@@ -225,7 +121,7 @@ impl Signers {
 
     /// The edits that wait for a moderator, with the current state of their signatures, the longest waiting first.
     /// Starts after the edit that has waited since the given time under the given id. For one letter or for all.
-    pub async fn waiting_edits_after(
+    pub async fn waiting_after(
         &self,
         letter: Option<i64>,
         after: (OffsetDateTime, Uuid),
@@ -242,7 +138,7 @@ impl Signers {
 
     /// Applies an edit that waited, and tells its signer. The edit is named by its own id, so that a moderator cannot
     /// accept words that were changed after they looked.
-    pub async fn accept_edit(&self, edit: Uuid, who: Who, reason: Option<&str>) -> sqlx::Result<Changed> {
+    pub async fn accept(&self, edit: Uuid, who: Who, reason: Option<&str>) -> sqlx::Result<Changed> {
         let mut work = self.context.begin().await?;
         let Some((before, waiting)) = lock_edit(work.conn(), edit).await? else {
             return Ok(Changed::Unknown);
@@ -260,7 +156,7 @@ impl Signers {
     }
 
     /// Drops an edit that waited. Its signer is told the reason; the line stays as it is.
-    pub async fn decline_edit(&self, edit: Uuid, who: Who, reason: &str) -> sqlx::Result<Changed> {
+    pub async fn decline(&self, edit: Uuid, who: Who, reason: &str) -> sqlx::Result<Changed> {
         let mut work = self.context.begin().await?;
         let Some((before, waiting)) = lock_edit(work.conn(), edit).await? else {
             return Ok(Changed::Unknown);
@@ -276,22 +172,78 @@ impl Signers {
     }
 }
 
-/// Turns updates on or off, and returns the entry for the audit trail; none if nothing changes.
-pub(in crate::signing) async fn turn_updates(
-    conn: &mut PgConnection,
+/// Same as `edit`, inside a unit of work that has locked the signature and does more. On `TooOften` the caller
+/// must roll back.
+pub(in crate::signing) async fn apply(
+    context: &Context,
+    work: &mut UnitOfWork,
     before: &Signature,
-    wanted: bool,
-    way: Way,
-) -> sqlx::Result<Option<audit::Entry>> {
-    if before.state == State::Withdrawn || before.adherence.updates == wanted {
-        return Ok(None);
+    letter: &Letter,
+    wanted: &SignatureDetails,
+) -> sqlx::Result<Edited> {
+    let (id, now) = (before.id, work.now());
+    if matches!(before.state, State::Withdrawn | State::Rejected) {
+        return Ok(Edited::Ended);
     }
-    revisions::want_updates(conn, before.id, wanted).await?;
-    let detail = json!({ "fields": ["updates"], "to": wanted, "way": way.as_str() });
-    Ok(Some(before.entry(Who::Signer, EDIT, detail)))
+    let wanted = &SignatureDetails { updates: before.adherence.updates, ..wanted.clone() };
+    let waited = revisions::stop_waiting(work.conn(), id).await?;
+    let fields = differences(&before.adherence, wanted);
+    if fields.is_empty() {
+        if waited {
+            work.audit(before.entry(Who::Signer, "take-back-edit", json!({})));
+            decided(work, before).await?;
+        }
+        return Ok(Edited::Nothing);
+    }
+    let adds = adds(&before.adherence, wanted);
+    if adds && edits_since(work.conn(), id, now - Duration::DAY).await? >= MOST_EDITS_A_DAY {
+        return Ok(Edited::TooOften);
+    }
+    let has_signed = revisions::shares_its_mailbox(work.conn(), id).await?;
+    let name = (before.letter, wanted.said.name.as_ref());
+    let reported = reported_names::reported(work.conn(), &context.keys, &[name]).await?;
+    // A signature that is held has not been reviewed yet: the flags found when it was sent still hold it.
+    let flags = if before.state == State::Held { before.held_for.as_slice() } else { &[] };
+    let keeps_name = before.adherence.said.name == wanted.said.name;
+    let known = screening::Known {
+        mailbox_has_signed: has_signed,
+        name_is_reported: reported == [true],
+        is_first: keeps_name && signatures::first_key(work.conn(), id).await?.is_some(),
+        flags,
+    };
+    let reasons = screening::reasons(letter, wanted, known);
+    let waits = adds && !reasons.is_empty() && before.state == State::Published;
+    let names: Vec<_> = reasons.iter().map(|reason| reason.as_str()).collect();
+    let detail = json!({ "fields": fields, "waits_for": if waits { names } else { vec![] } });
+    work.audit(before.entry(Who::Signer, EDIT, detail));
+    let news = match (waits, fields.as_slice()) {
+        (true, _) => News::Waits,
+        (false, ["visibility"]) => News::Visibility,
+        (false, _) => News::Words,
+    };
+    if waits {
+        words::wait(work.conn(), id, wanted, &reasons, now).await?;
+        announce(work, before, news).await?;
+        // A name that its signer hides leaves the list at once, without waiting for a moderator.
+        if let Some(visibility) = hidden_meanwhile(before.adherence.visibility, wanted.visibility) {
+            let hidden = SignatureDetails { visibility, ..before.adherence.clone() };
+            put_in_force(work, before, &hidden).await?;
+        }
+    } else {
+        if before.state == State::Held {
+            revisions::hold_for(work.conn(), id, &reasons).await?;
+        }
+        announce(work, before, news).await?;
+        put_in_force(work, before, wanted).await?;
+    }
+    Ok(if waits { Edited::Waits } else { Edited::InForce })
 }
 
-async fn edits_since(conn: &mut PgConnection, id: Uuid, since: OffsetDateTime) -> sqlx::Result<usize> {
+pub(super) async fn edits_since(
+    conn: &mut PgConnection,
+    id: Uuid,
+    since: OffsetDateTime,
+) -> sqlx::Result<usize> {
     let story = audit::story(conn, id).await?;
     Ok(story.iter().filter(|told| told.act == EDIT && told.at > since).count())
 }
@@ -304,30 +256,6 @@ async fn decided(work: &mut UnitOfWork, before: &Signature) -> sqlx::Result<()> 
     }
     let now = work.now();
     questions::settle_all(work.conn(), &[before.id], Some(now)).await
-}
-
-/// By which way a signer changed their signature.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
-#[strum(serialize_all = "kebab-case", const_into_str)]
-pub enum Way {
-    /// On the page "my signature".
-    MySignature,
-    /// By the link at the foot of an update, or by their mail program (RFC 8058).
-    Unsubscribe,
-    /// By marking a mail as spam (RFC 5965).
-    Complaint,
-}
-
-impl Way {
-    /// The name in the audit trail.
-    pub const fn as_str(self) -> &'static str {
-        self.into_str()
-    }
-}
-
-/// Whether the signature was moved to another address, or back.
-async fn has_moved(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<bool> {
-    Ok(audit::story(conn, id).await?.iter().any(|told| MOVES.contains(&told.act.as_str())))
 }
 
 async fn lock_edit(tx: &mut PgConnection, edit: Uuid) -> sqlx::Result<Option<(Signature, Waiting)>> {

@@ -16,7 +16,7 @@ use sqlx::PgConnection;
 use time::Duration;
 use uuid::Uuid;
 
-use super::{Signers, links, store};
+use super::{links, store};
 use crate::{
     audit::{self, Who},
     language::Language,
@@ -25,6 +25,7 @@ use crate::{
         signature::{
             Signature, State,
             address::SealedAddress,
+            context::Context,
             identity_check,
             link::{self, Link},
             mail_domain,
@@ -33,7 +34,10 @@ use crate::{
             },
             store::signatures,
         },
-        submission::{self, SAME_FORM_WITHIN, mail_limit::Caused},
+        submission::{
+            self, SAME_FORM_WITHIN,
+            mail_limit::{Caused, MailLimit},
+        },
     },
 };
 
@@ -87,14 +91,15 @@ pub enum Moved {
     Ended,
 }
 
-impl Signers {
+/// Moves of signatures to another address.
+pub struct Moves {
+    pub(in crate::signing) context: Context,
+    pub(in crate::signing) mail_limit: MailLimit,
+}
+
+impl Moves {
     /// Asks another address to take over the signature. The steps are the same whatever is known of that address.
-    pub async fn ask_to_move(
-        &self,
-        link: Link,
-        to: &SealedAddress,
-        language: &Language,
-    ) -> sqlx::Result<Asked> {
+    pub async fn ask(&self, link: Link, to: &SealedAddress, language: &Language) -> sqlx::Result<Asked> {
         let now = self.context.now();
         let mut work = self.context.begin().await?;
         let signature = link::lock(work.conn(), link).await?;
@@ -135,7 +140,7 @@ impl Signers {
     }
 
     /// Cancels the request to move, from "my signature".
-    pub async fn stop_moving(&self, link: Link) -> sqlx::Result<bool> {
+    pub async fn stop(&self, link: Link) -> sqlx::Result<bool> {
         let mut work = self.context.begin().await?;
         let Some(signature) = link::lock(work.conn(), link).await? else {
             return Ok(false);
@@ -156,7 +161,7 @@ impl Signers {
     }
 
     /// A move that is not erased, and its signature.
-    pub async fn address_move(&self, id: Uuid) -> sqlx::Result<Option<(Move, Signature)>> {
+    pub async fn find(&self, id: Uuid) -> sqlx::Result<Option<(Move, Signature)>> {
         let conn = &mut *self.context.conn().await?;
         let Some(moving) = store::moves::find(conn, id).await? else {
             return Ok(None);
@@ -180,8 +185,8 @@ impl Signers {
 
     /// What the link in the mail to the new address opens; `asked` counts the requests, so that only the latest link
     /// works.
-    pub async fn opened_by_other(&self, id: Uuid, asked: i16) -> sqlx::Result<Opened> {
-        let Some((moving, signature)) = self.address_move(id).await? else { return Ok(Opened::Ended) };
+    pub async fn opened_by_new_address(&self, id: Uuid, asked: i16) -> sqlx::Result<Opened> {
+        let Some((moving, signature)) = self.find(id).await? else { return Ok(Opened::Ended) };
         if moving.asked != asked {
             return Ok(Opened::Ended);
         }
@@ -195,8 +200,8 @@ impl Signers {
     }
 
     /// What the link in the mail to the old address opens.
-    pub async fn opened_by_address_before(&self, id: Uuid) -> sqlx::Result<Opened> {
-        let Some((moving, signature)) = self.address_move(id).await? else { return Ok(Opened::Ended) };
+    pub async fn opened_by_old_address(&self, id: Uuid) -> sqlx::Result<Opened> {
+        let Some((moving, signature)) = self.find(id).await? else { return Ok(Opened::Ended) };
         let now = self.context.now();
         match moving.stage {
             Stage::Back if moving.has_just_led_to(&signature) => Ok(Opened::Done(Box::new(signature))),
@@ -215,7 +220,7 @@ impl Signers {
     }
 
     /// Gives the signature the address that has just confirmed the move.
-    pub async fn move_address(&self, id: Uuid, asked: i16) -> sqlx::Result<Moved> {
+    pub async fn confirm(&self, id: Uuid, asked: i16) -> sqlx::Result<Moved> {
         let now = self.context.now();
         let mut work = self.context.begin().await?;
         let Some((moving, signature)) = lock(work.conn(), id).await? else { return Ok(Moved::Ended) };
@@ -247,7 +252,7 @@ impl Signers {
 
     /// Moves a signature back to its old address, or stops a move that was only requested. In both cases another
     /// person may have its links: they end, and the address gets new ones.
-    pub async fn move_back(&self, id: Uuid) -> sqlx::Result<Moved> {
+    pub async fn undo(&self, id: Uuid) -> sqlx::Result<Moved> {
         let now = self.context.now();
         let mut work = self.context.begin().await?;
         let Some((moving, signature)) = lock(work.conn(), id).await? else { return Ok(Moved::Ended) };
@@ -278,12 +283,12 @@ impl Signers {
     }
 
     /// Erases a request to move to this mailbox; its owner says that they did not ask for it.
-    pub async fn refuse_move(&self, id: Uuid, mailbox: &[u8]) -> sqlx::Result<()> {
+    pub async fn refuse(&self, id: Uuid, mailbox: &[u8]) -> sqlx::Result<()> {
         store::moves::refuse(&mut *self.context.conn().await?, id, mailbox).await
     }
 
     /// Erases what is kept of moves whose time is over.
-    pub async fn forget_moves(&self) -> sqlx::Result<()> {
+    pub async fn forget(&self) -> sqlx::Result<()> {
         let now = self.context.now();
         store::moves::forget(&mut *self.context.conn().await?, now - CONFIRMED_WITHIN, now - WAY_BACK).await
     }

@@ -7,11 +7,12 @@ use sqlx::PgConnection;
 use time::Duration;
 use uuid::Uuid;
 
-use super::{Signers, store};
+use super::store;
 use crate::{
     audit::Who,
     signing::signature::{
         Changed,
+        context::Context,
         fields::Plain,
         fingerprint::Seen,
         link::{self, Link},
@@ -31,7 +32,12 @@ pub const KEPT_AT_MOST: Duration = Duration::days(90);
 /// How often one signer is asked about one signature. More mail than that is no longer a question.
 const MOST_OF_ONE: usize = 5;
 
-impl Signers {
+/// Questions of organizers to signers, and the answers.
+pub struct Questions {
+    pub(in crate::signing) context: Context,
+}
+
+impl Questions {
     /// Asks the signer by mail, unless an earlier question still waits for their answer.
     pub async fn ask(&self, id: Uuid, seen: &Seen, who: Who, words: &Plain) -> sqlx::Result<Changed> {
         let mut work = self.context.begin().await?;
@@ -73,18 +79,18 @@ impl Signers {
     }
 
     /// The question that waits for this signer's answer.
-    pub async fn open_question(&self, id: Uuid) -> sqlx::Result<Option<Question>> {
+    pub async fn open(&self, id: Uuid) -> sqlx::Result<Option<Question>> {
         let asked = store::questions::of(&mut *self.context.conn().await?, &[id]).await?;
         Ok(asked.into_iter().map(|(_, question)| question).find(|question| question.answer.is_none()))
     }
 
     /// Marks the questions to this signer as decided.
-    pub async fn settle_questions(&self, tx: &mut PgConnection, signature: Uuid) -> sqlx::Result<()> {
+    pub async fn settle(&self, tx: &mut PgConnection, signature: Uuid) -> sqlx::Result<()> {
         store::questions::settle_all(tx, &[signature], Some(self.context.now())).await
     }
 
     /// Deletes the questions that were decided a day ago, and those that will not be decided any more.
-    pub async fn forget_questions(&self) -> sqlx::Result<()> {
+    pub async fn forget(&self) -> sqlx::Result<()> {
         let now = self.context.now();
         let conn = &mut *self.context.conn().await?;
         store::questions::forget(conn, now - KEPT_AFTER, now - KEPT_AT_MOST).await

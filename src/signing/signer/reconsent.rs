@@ -13,7 +13,7 @@
 
 use serde_json::json;
 
-use super::{Signers, store};
+use super::store;
 use crate::{
     audit::{self, Who},
     chunks::Left,
@@ -23,6 +23,7 @@ use crate::{
     },
     signing::signature::{
         Signature, State,
+        context::Context,
         link::{self, Link},
         mail_kinds::RENEWAL_MAIL,
         store::versions,
@@ -42,7 +43,7 @@ pub enum Decided {
 
 /// The result of agreeing to a new text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StoodBy {
+pub enum Agreed {
     /// The signature belongs to the text in force.
     Done,
     Already,
@@ -52,7 +53,12 @@ pub enum StoodBy {
     Ended,
 }
 
-impl Signers {
+/// Changed texts, and the consent of earlier signers to them.
+pub struct Reconsents {
+    pub(in crate::signing) context: Context,
+}
+
+impl Reconsents {
     /// Puts a changed text in force, and asks the people who signed another one if the change is material. With
     /// `first_agree`, the organizers state that the first signatories, who have no mailbox here, have agreed to it.
     pub async fn put_text_in_force(
@@ -120,7 +126,7 @@ impl Signers {
     }
 
     /// How many signers of earlier texts of this letter were asked so far; none once all are.
-    pub async fn asking(&self, letter: i64) -> sqlx::Result<Option<Progress>> {
+    pub async fn progress(&self, letter: i64) -> sqlx::Result<Option<Progress>> {
         store::reconsent::progress(&mut *self.context.conn().await?, letter).await
     }
 
@@ -131,17 +137,17 @@ impl Signers {
     }
 
     /// Binds a signature to the text in force, which its signer has just seen as `version`.
-    pub async fn stand_by(&self, link: Link, version: Version) -> sqlx::Result<StoodBy> {
+    pub async fn agree(&self, link: Link, version: Version) -> sqlx::Result<Agreed> {
         let id = link.id;
         let mut work = self.context.begin().await?;
         let signature = link::lock(work.conn(), link).await?;
         let Some(signature) = signature.filter(|one| one.state != State::Withdrawn) else {
-            return Ok(StoodBy::Ended);
+            return Ok(Agreed::Ended);
         };
         let earlier = text_changes::earlier(work.conn(), signature.letter, signature.version).await?;
-        let Some(earlier) = earlier else { return Ok(StoodBy::Already) };
+        let Some(earlier) = earlier else { return Ok(Agreed::Already) };
         if earlier.in_force.version != version {
-            return Ok(StoodBy::Changed);
+            return Ok(Agreed::Changed);
         }
         versions::move_to(work.conn(), id, earlier.in_force.version_id).await?;
         let detail = json!({ "from": signature.version, "version": earlier.in_force.version_id });
@@ -150,6 +156,6 @@ impl Signers {
             work.shown_anew(signature.letter, [id]);
         }
         work.commit().await?;
-        Ok(StoodBy::Done)
+        Ok(Agreed::Done)
     }
 }

@@ -373,7 +373,7 @@ impl TestApp {
 
     /// The waiting edits, with the current signatures.
     pub async fn waiting_edits(&self) -> Vec<(Signature, Waiting)> {
-        self.site.signing.signers.waiting_edits_after(None, FRONT, chunks::ROWS).await.unwrap()
+        self.site.signing.edits.waiting_after(None, FRONT, chunks::ROWS).await.unwrap()
     }
 
     pub async fn reported(&self) -> Vec<(Signature, Report)> {

@@ -66,7 +66,7 @@ async fn page(
     let shown = pages::texts(&pages::TextsPage {
         of: letter::OfLetter { locale: &desk.locale, account: &desk.account, letter },
         waiting: asked.or_else(|| letter.waiting.values().next()),
-        asking: app.signing.signers.asking(letter.id).await?,
+        asking: app.signing.reconsents.progress(letter.id).await?,
         histories: &histories,
         is_public: letter.letter.is_public(app.clock.now()),
         done,
@@ -95,7 +95,7 @@ pub(in crate::moderation) async fn decide(
     }
     let decision = text_changes::Decision { language: &language, version, kind, note: &note };
     let decided =
-        app.signing.signers.put_text_in_force(&letter, decision, first_agree, desk.right.who()).await?;
+        app.signing.reconsents.put_text_in_force(&letter, decision, first_agree, desk.right.who()).await?;
     app.outbox.wake();
     // The next page must show the text that is in force now.
     app.take_in_letters().await?;

@@ -9,7 +9,7 @@ use crate::signing::{signature::details::SignatureDetails, submission::Consent};
 const OFFERED: i64 = 500;
 
 /// How many of the letter's entered lines can be invited, were invited, or have no address.
-pub async fn of(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Claims> {
+pub async fn of(conn: &mut PgConnection, letter: i64) -> sqlx::Result<ClaimsOverview> {
     let counted = query!(
         r#"select count(*) filter (where invited_at is null) as "to_invite!",
                   count(*) filter (where invited_at is not null) as "invited!"
@@ -30,7 +30,7 @@ pub async fn of(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Claims> {
     )
     .fetch_all(conn)
     .await?;
-    Ok(Claims {
+    Ok(ClaimsOverview {
         to_invite: counted.to_invite,
         invited: counted.invited,
         without_address: without.into_iter().map(|row| (row.id, row.name)).collect(),
@@ -71,7 +71,7 @@ pub async fn left(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<Vec<
 
 /// The numbers of a letter's entered lines.
 #[derive(Clone, Debug)]
-pub struct Claims {
+pub struct ClaimsOverview {
     /// Lines that can be invited: there is an address, and no invitation was sent yet.
     pub to_invite: i64,
     /// Lines that were invited and have not answered.
