@@ -7,8 +7,9 @@ use super::fields::{Country, NotAWebsite, Plain, SignerName, TextProblem, Websit
 use crate::letters::{Ask, Capacity, folded_name};
 
 /// Who will see a signature, as its signer chose.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray, sqlx::Decode)]
 #[strum(serialize_all = "snake_case", const_into_str)]
+#[sqlx(rename_all = "snake_case")]
 pub enum Visibility {
     /// The name is shown.
     Public,

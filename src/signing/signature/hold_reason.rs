@@ -38,6 +38,11 @@ impl Reason {
         self.into_str()
     }
 
+    /// The reasons with these names. One that only a newer program knows is left out.
+    pub fn known(names: &[String]) -> Vec<Self> {
+        names.iter().filter_map(|name| Self::parse(name)).collect()
+    }
+
     pub fn parse(name: &str) -> Option<Self> {
         name.parse().ok()
     }

@@ -37,8 +37,9 @@ impl State {
 }
 
 /// How the signer was verified.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray, sqlx::Decode)]
 #[strum(serialize_all = "snake_case", const_into_str)]
+#[sqlx(rename_all = "snake_case")]
 pub enum VerifiedBy {
     /// The mailbox is confirmed; the identity is not checked.
     Email,

@@ -86,7 +86,7 @@ impl Reference {
             address,
             consent: Consent { language: language.clone(), words: self.form.consent.clone() },
             language,
-            flags: self.form.flags.iter().filter_map(|flag| Reason::parse(flag)).collect(),
+            flags: Reason::known(&self.form.flags),
             network,
             key: Vec::new(),
             created_at: now,

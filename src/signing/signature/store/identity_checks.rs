@@ -33,10 +33,11 @@ pub async fn signature_of(conn: &mut PgConnection, check: Uuid) -> sqlx::Result<
 
 /// Deletes the check of this signature. Returns the verification before it, if there was a check.
 pub async fn delete(tx: &mut PgConnection, signature: Uuid) -> sqlx::Result<Option<VerifiedBy>> {
-    let was = query_scalar!("delete from identity_check where signature_id = $1 returning was", signature)
-        .fetch_optional(tx)
-        .await?;
-    Ok(was.as_deref().and_then(VerifiedBy::parse))
+    let deleted = query!(
+        r#"delete from identity_check where signature_id = $1 returning was as "was: VerifiedBy""#,
+        signature
+    );
+    Ok(deleted.fetch_optional(tx).await?.map(|row| row.was))
 }
 
 /// Sets how the signer was verified.

@@ -197,29 +197,27 @@ pub async fn unclaimed(
     .fetch_all(&mut *tx)
     .await?;
     let rows = query!(
-        "select id, state, visibility, verified_by, number, capacity, country from signature
-         join signature_revision said on said.signature_id = signature.id and said.standing = 'current'
-         where import_id = $1 and state <> 'withdrawn' and consent_hash is null",
+        r#"select id, state as "state: State", visibility as "visibility: Visibility", capacity as "capacity: Capacity",
+                  verified_by as "verified_by: VerifiedBy", number, country
+           from signature
+           join signature_revision said on said.signature_id = signature.id and said.standing = 'current'
+           where import_id = $1 and state <> 'withdrawn' and consent_hash is null"#,
         import
     )
     .fetch_all(tx)
     .await?;
-    rows.into_iter()
-        .map(|row| {
-            let unknown = || sqlx::Error::Decode("a word that this program does not know".into());
-            Ok((
-                row.id,
-                Standing {
-                    state: State::parse(&row.state).ok_or_else(unknown)?,
-                    visibility: Visibility::parse(&row.visibility).ok_or_else(unknown)?,
-                    verified_by: VerifiedBy::parse(&row.verified_by).ok_or_else(unknown)?,
-                    is_numbered: row.number.is_some(),
-                    capacity: row.capacity.parse::<Capacity>().map_err(|_| unknown())?,
-                    country: Country::parse(&row.country),
-                },
-            ))
-        })
-        .collect()
+    let lines = rows.into_iter().map(|row| {
+        let standing = Standing {
+            state: row.state,
+            visibility: row.visibility,
+            verified_by: row.verified_by,
+            is_numbered: row.number.is_some(),
+            capacity: row.capacity,
+            country: Country::parse(&row.country),
+        };
+        (row.id, standing)
+    });
+    Ok(lines.collect())
 }
 
 /// The result of an import.

@@ -27,7 +27,7 @@ pub mod words;
 
 use sqlx::types::time::OffsetDateTime;
 
-pub(in crate::signing) use self::words::{Columns, query_words, row_with_words, words_of};
+pub(in crate::signing) use self::words::{Columns, details_of, query_words, row_with_words};
 
 /// A moment truncated to its hour.
 pub(in crate::signing) fn hour(moment: OffsetDateTime) -> OffsetDateTime {

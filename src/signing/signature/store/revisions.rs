@@ -5,8 +5,14 @@ use sqlx::{PgConnection, query, query_as, query_scalar};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::{query_words, row_with_words, words, words_of};
-use crate::signing::signature::{details::SignatureDetails, hold_reason::Reason};
+use super::{details_of, query_words, row_with_words, words};
+use crate::{
+    letters::Capacity,
+    signing::signature::{
+        details::{SignatureDetails, Visibility},
+        hold_reason::Reason,
+    },
+};
 
 /// Replaces the words in force.
 pub async fn rewrite(
@@ -97,17 +103,15 @@ row_with_words! {
     }
 }
 
-impl TryFrom<Row> for Waiting {
-    type Error = sqlx::Error;
-
-    fn try_from(row: Row) -> sqlx::Result<Self> {
-        Ok(Self {
+impl From<Row> for Waiting {
+    fn from(row: Row) -> Self {
+        Self {
             edit: row.edit_id,
             signature: row.signature_id,
-            wanted: words_of!(row).adherence()?,
-            waits_for: row.waits_for.iter().filter_map(|reason| Reason::parse(reason)).collect(),
+            wanted: details_of!(row),
+            waits_for: Reason::known(&row.waits_for),
             written_at: row.written_at,
-        })
+        }
     }
 }
 
@@ -117,8 +121,8 @@ macro_rules! waiting {
     ($which:tt, $($value:expr),*) => {
         query_words!(query_as!(
             Row,
-            r#"select signature_id, edit_id as "edit_id!", asked_visibility as "visibility!",
-                      asked_capacity as "capacity!", waits_for as "waits_for!", false as "updates!", written_at, "#,
+            r#"select signature_id, edit_id as "edit_id!", asked_visibility as "visibility!: Visibility",
+                      asked_capacity as "capacity!: Capacity", waits_for as "waits_for!", false as "updates!", written_at, "#,
             words,
             r#" from signature_revision join signature on signature.id = signature_id
                where standing = 'waiting' and "# + $which
@@ -130,7 +134,7 @@ macro_rules! waiting {
 /// The waiting words of a signature.
 pub async fn waiting(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Waiting>> {
     let row = waiting!("signature_id = $1", id).fetch_optional(conn).await?;
-    row.map(Waiting::try_from).transpose()
+    Ok(row.map(Waiting::from))
 }
 
 /// The next waiting words, the longest waiting first, of one letter or of all. Edits of rejected signatures are left
@@ -151,7 +155,7 @@ pub async fn all_waiting(
     )
     .fetch_all(conn)
     .await?;
-    rows.into_iter().map(Waiting::try_from).collect()
+    Ok(rows.into_iter().map(Waiting::from).collect())
 }
 
 /// When the current words of a signature were written.
@@ -189,7 +193,8 @@ pub async fn signature_of_correction(
 /// never corrected: their current values are returned.
 pub async fn corrected(conn: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<(Uuid, Corrected)>> {
     let rows = query_words!(query!(
-        r#"select signature_id, edit_id as "edit_id!", written_at, visibility, capacity, updates, "#,
+        r#"select signature_id, edit_id as "edit_id!", written_at,
+                  visibility as "visibility: Visibility", capacity as "capacity: Capacity", updates, "#,
         words,
         r#" from signature_revision join signature on signature.id = signature_id
            where signature_id = any($1) and standing = 'corrected'"#,
@@ -197,12 +202,10 @@ pub async fn corrected(conn: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Ve
     ))
     .fetch_all(conn)
     .await?;
-    rows.into_iter()
-        .map(|row| {
-            let (signature, id, at) = (row.signature_id, row.edit_id, row.written_at);
-            Ok((signature, Corrected { id, at, was: words_of!(row).adherence()? }))
-        })
-        .collect()
+    let corrected = rows.into_iter().map(|row| {
+        (row.signature_id, Corrected { id: row.edit_id, at: row.written_at, was: details_of!(row) })
+    });
+    Ok(corrected.collect())
 }
 
 /// Does the mailbox of this signature have another signature on the same letter?

@@ -5,15 +5,17 @@ use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
 use super::{
-    Columns, query_words, row_with_words,
+    Columns, details_of, query_words, row_with_words,
     words::{insert_words, join},
-    words_of,
 };
 use crate::{
     language::Language,
-    letters::FirstSignatory,
+    letters::{Capacity, FirstSignatory},
     signing::signature::{
-        Signature, State, VerifiedBy, address::SealedAddress, details::SignatureDetails, hold_reason::Reason,
+        Signature, State, VerifiedBy,
+        address::SealedAddress,
+        details::{SignatureDetails, Visibility},
+        hold_reason::Reason,
         search_terms::found_by,
     },
 };
@@ -173,7 +175,8 @@ const FOLDED_AT_ONCE: i64 = 1000;
 /// Computes the search terms of some signatures that have none yet; returns how many.
 pub async fn backfill_some(conn: &mut PgConnection) -> sqlx::Result<usize> {
     let rows = query_words!(query!(
-        r#"select signature_id, visibility, capacity, updates, "#,
+        r#"select signature_id, visibility as "visibility: Visibility", capacity as "capacity: Capacity",
+                  updates, "#,
         words,
         r#" from signature_revision said join signature on signature.id = signature_id
            where found_by is null and standing = 'current'
@@ -186,7 +189,7 @@ pub async fn backfill_some(conn: &mut PgConnection) -> sqlx::Result<usize> {
     let mut found = Vec::with_capacity(rows.len());
     for row in rows {
         ids.push(row.signature_id);
-        found.push(found_by(&words_of!(row).adherence()?).join(" "));
+        found.push(found_by(&details_of!(row)).join(" "));
     }
     // A row that is rewritten meanwhile gets its search terms from that change.
     query!(
@@ -232,10 +235,10 @@ row_with_words! {
         version_id: i64,
         number: Option<i64>,
         language: String,
-        state: String,
+        state: State,
         held_for: Vec<String>,
         rejected_for: Option<String>,
-        verified_by: String,
+        verified_by: VerifiedBy,
         is_entered: bool,
         address_sealed: Option<Vec<u8>>,
         address_hash: Option<Vec<u8>>,
@@ -248,23 +251,19 @@ row_with_words! {
     }
 }
 
-impl TryFrom<Row> for Signature {
-    type Error = sqlx::Error;
-
-    fn try_from(row: Row) -> sqlx::Result<Self> {
-        let unknown =
-            |column: &str| sqlx::Error::Decode(format!("a {column} that this program does not know").into());
-        Ok(Self {
+impl From<Row> for Signature {
+    fn from(row: Row) -> Self {
+        Self {
             id: row.id,
             letter: row.letter_id,
             version: row.version_id,
             number: row.number,
             language: row.language.parse().unwrap_or_else(|_| Language::english()),
-            state: State::parse(&row.state).ok_or_else(|| unknown("state"))?,
-            held_for: row.held_for.iter().filter_map(|reason| Reason::parse(reason)).collect(),
+            state: row.state,
+            held_for: Reason::known(&row.held_for),
             rejected_for: row.rejected_for,
-            adherence: words_of!(row).adherence()?,
-            verified_by: VerifiedBy::parse(&row.verified_by).ok_or_else(|| unknown("verification"))?,
+            adherence: details_of!(row),
+            verified_by: row.verified_by,
             is_entered: row.is_entered,
             // The exact hash is missing if another signature has it: its person signed without a name, and organizers
             // entered the same address again.
@@ -278,7 +277,7 @@ impl TryFrom<Row> for Signature {
             signed_elsewhere_on: row.signed_elsewhere_on,
             published_at: row.published_at,
             state_changed_at: row.state_changed_at,
-        })
+        }
     }
 }
 
@@ -287,8 +286,9 @@ macro_rules! signatures {
     ($which:tt, $($value:expr),*) => {
         query_words!(query_as!(
             Row,
-            r#"select signature.id, letter_id, version_id, number, language, state, held_for, rejected_for, visibility,
-                      capacity, verified_by, updates, address_sealed, address_hash, mailbox_hash, generation,
+            r#"select signature.id, letter_id, version_id, number, language, state as "state: State", held_for, rejected_for,
+                      visibility as "visibility: Visibility", capacity as "capacity: Capacity",
+                      verified_by as "verified_by: VerifiedBy", updates, address_sealed, address_hash, mailbox_hash, generation,
                       signed_at, signed_elsewhere_on, published_at, state_changed_at,
                       (consent_hash is null and (import_id is not null or first_key is not null)) as "is_entered!",
 "#,
@@ -302,13 +302,13 @@ macro_rules! signatures {
 
 pub async fn find(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Signature>> {
     let row = signatures!("where signature.id = $1", id).fetch_optional(conn).await?;
-    row.map(Signature::try_from).transpose()
+    Ok(row.map(Signature::from))
 }
 
 /// These signatures, in no particular order.
 pub async fn all_of(conn: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<Signature>> {
     let rows = signatures!("where signature.id = any($1)", ids).fetch_all(conn).await?;
-    rows.into_iter().map(Signature::try_from).collect()
+    Ok(rows.into_iter().map(Signature::from).collect())
 }
 
 /// The signatures of this address, followed by those of its mailbox in another spelling. Signatures without a name
@@ -329,7 +329,7 @@ pub async fn of_address(
     )
     .fetch_all(conn)
     .await?;
-    rows.into_iter().map(Signature::try_from).collect()
+    Ok(rows.into_iter().map(Signature::from).collect())
 }
 
 /// One signature, locked until the transaction ends.
@@ -362,7 +362,7 @@ pub async fn held(
     )
     .fetch_all(conn)
     .await?;
-    rows.into_iter().map(Signature::try_from).collect()
+    Ok(rows.into_iter().map(Signature::from).collect())
 }
 
 /// Publishes a signature again that has its number, or rejects one.
@@ -432,7 +432,8 @@ pub struct FirstLine {
 /// The first signatories of a letter, in the order of their file.
 pub async fn first(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<FirstLine>> {
     let rows = query_words!(query!(
-        r#"select id, first_key as "first_key!", first_place as "first_place!", visibility, capacity, updates,
+        r#"select id, first_key as "first_key!", first_place as "first_place!",
+                  visibility as "visibility: Visibility", capacity as "capacity: Capacity", updates,
                   consent_hash is not null as "is_claimed!", "#,
         words,
         r#" from signature join signature_revision said on said.signature_id = signature.id
@@ -442,17 +443,14 @@ pub async fn first(conn: &mut PgConnection, letter: i64) -> sqlx::Result<Vec<Fir
     ))
     .fetch_all(conn)
     .await?;
-    rows.into_iter()
-        .map(|row| {
-            Ok(FirstLine {
-                id: row.id,
-                key: row.first_key,
-                place: row.first_place,
-                is_claimed: row.is_claimed,
-                adherence: words_of!(row).adherence()?,
-            })
-        })
-        .collect()
+    let lines = rows.into_iter().map(|row| FirstLine {
+        id: row.id,
+        key: row.first_key,
+        place: row.first_place,
+        is_claimed: row.is_claimed,
+        adherence: details_of!(row),
+    });
+    Ok(lines.collect())
 }
 
 /// Moves a line to its place in the file, and sets its words to those of the file.

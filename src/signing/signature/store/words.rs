@@ -8,14 +8,11 @@ use sqlx::{PgConnection, query};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use crate::{
-    letters::Capacity,
-    signing::signature::{
-        details::{SignatureDetails, SignerText, Visibility},
-        fields::{Country, Plain, SignerName, Website},
-        hold_reason::Reason,
-        search_terms::found_by,
-    },
+use crate::signing::signature::{
+    details::SignatureDetails,
+    fields::{Country, SignerName, Website},
+    hold_reason::Reason,
+    search_terms::found_by,
 };
 
 /// A query with the columns of the words between its parts: as stored, or empty if a signature has none.
@@ -48,8 +45,8 @@ macro_rules! row_with_words {
     (struct $name:ident { $($column:ident: $kind:ty,)* }) => {
         struct $name {
             $($column: $kind,)*
-            visibility: String,
-            capacity: String,
+            visibility: $crate::signing::signature::details::Visibility,
+            capacity: $crate::letters::Capacity,
             name: String,
             spokesperson: String,
             role: String,
@@ -65,64 +62,28 @@ macro_rules! row_with_words {
 
 pub(in crate::signing) use row_with_words;
 
-/// The words of a row, as columns.
-pub(in crate::signing) struct Words {
-    pub(in crate::signing) visibility: String,
-    pub(in crate::signing) capacity: String,
-    pub(in crate::signing) name: String,
-    pub(in crate::signing) spokesperson: String,
-    pub(in crate::signing) role: String,
-    pub(in crate::signing) organisation: String,
-    pub(in crate::signing) city: String,
-    pub(in crate::signing) country: String,
-    pub(in crate::signing) website: String,
-    pub(in crate::signing) comment: String,
-    pub(in crate::signing) updates: bool,
-}
-
-/// The words of any row that has these columns.
-macro_rules! words_of {
+/// What a signature says, from any row that has these columns. Its values were checked before they were stored.
+macro_rules! details_of {
     ($row:ident) => {
-        $crate::signing::signature::store::words::Words {
+        $crate::signing::signature::details::SignatureDetails {
             visibility: $row.visibility,
             capacity: $row.capacity,
-            name: $row.name,
-            spokesperson: $row.spokesperson,
-            role: $row.role,
-            organisation: $row.organisation,
-            city: $row.city,
-            country: $row.country,
-            website: $row.website,
-            comment: $row.comment,
+            said: $crate::signing::signature::details::SignerText {
+                name: $crate::signing::signature::fields::SignerName::stored($row.name),
+                spokesperson: $crate::signing::signature::fields::Plain::stored($row.spokesperson),
+                role: $crate::signing::signature::fields::Plain::stored($row.role),
+                organisation: $crate::signing::signature::fields::Plain::stored($row.organisation),
+                city: $crate::signing::signature::fields::Plain::stored($row.city),
+                country: $crate::signing::signature::fields::Country::parse(&$row.country),
+                website: $crate::signing::signature::fields::Website::stored($row.website),
+                comment: $crate::signing::signature::fields::Plain::stored($row.comment),
+            },
             updates: $row.updates,
         }
     };
 }
 
-pub(in crate::signing) use words_of;
-
-impl Words {
-    /// The adherence of these columns. Its values were checked before they were stored.
-    pub(in crate::signing) fn adherence(self) -> sqlx::Result<SignatureDetails> {
-        let unknown =
-            |column: &str| sqlx::Error::Decode(format!("a {column} that this program does not know").into());
-        Ok(SignatureDetails {
-            visibility: Visibility::parse(&self.visibility).ok_or_else(|| unknown("visibility"))?,
-            capacity: self.capacity.parse::<Capacity>().map_err(|_| unknown("capacity"))?,
-            said: SignerText {
-                name: SignerName::stored(self.name),
-                spokesperson: Plain::stored(self.spokesperson),
-                role: Plain::stored(self.role),
-                organisation: Plain::stored(self.organisation),
-                city: Plain::stored(self.city),
-                country: Country::parse(&self.country),
-                website: Website::stored(self.website),
-                comment: Plain::stored(self.comment),
-            },
-            updates: self.updates,
-        })
-    }
-}
+pub(in crate::signing) use details_of;
 
 /// One array per column, for `unnest`: many adherences in one statement.
 #[derive(Default)]

@@ -14,7 +14,7 @@ struct Row {
     id: Uuid,
     signature_id: Uuid,
     language: String,
-    state: String,
+    state: Stage,
     asked: i16,
     generation: Option<i16>,
     address_sealed: Option<Vec<u8>>,
@@ -23,16 +23,13 @@ struct Row {
     since: OffsetDateTime,
 }
 
-impl TryFrom<Row> for Move {
-    type Error = sqlx::Error;
-
-    fn try_from(row: Row) -> sqlx::Result<Self> {
-        let unknown = || sqlx::Error::Decode("a state that this program does not know".into());
-        Ok(Self {
+impl From<Row> for Move {
+    fn from(row: Row) -> Self {
+        Self {
             id: row.id,
             signature: row.signature_id,
             language: row.language.parse().unwrap_or_else(|_| Language::english()),
-            stage: Stage::parse(&row.state).ok_or_else(unknown)?,
+            stage: row.state,
             asked: row.asked,
             generation: row.generation,
             other: row.address_sealed.zip(row.mailbox_hash).map(|(sealed, mailbox)| SealedAddress {
@@ -41,7 +38,7 @@ impl TryFrom<Row> for Move {
                 mailbox,
             }),
             since: row.since,
-        })
+        }
     }
 }
 
@@ -50,8 +47,8 @@ macro_rules! moves {
     ($which:tt, $($value:expr),*) => {
         query_as!(
             Row,
-            "select id, signature_id, language, state, asked, generation, address_sealed, address_hash, mailbox_hash, since
-             from address_move " + $which,
+            r#"select id, signature_id, language, state as "state: Stage", asked, generation, address_sealed, address_hash, mailbox_hash, since
+               from address_move "# + $which,
             $($value),*
         )
     };
@@ -59,19 +56,19 @@ macro_rules! moves {
 
 pub async fn find(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Move>> {
     let row = moves!("where id = $1", id).fetch_optional(conn).await?;
-    row.map(Move::try_from).transpose()
+    Ok(row.map(Move::from))
 }
 
 /// Same as `find`, locked until the transaction ends.
 pub async fn lock(tx: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Move>> {
     let row = moves!("where id = $1 for update", id).fetch_optional(tx).await?;
-    row.map(Move::try_from).transpose()
+    Ok(row.map(Move::from))
 }
 
 /// The move of this signature that waits for confirmation or can still be undone.
 pub async fn under_way(conn: &mut PgConnection, signature: Uuid) -> sqlx::Result<Option<Move>> {
     let row = moves!("where signature_id = $1 and state <> 'back'", signature).fetch_optional(conn).await?;
-    row.map(Move::try_from).transpose()
+    Ok(row.map(Move::from))
 }
 
 /// Records that this address is asked, replacing an address asked before. Returns the move, and how often another
@@ -198,8 +195,9 @@ pub async fn is_taken(
 }
 
 /// The stage of a move.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray, sqlx::Decode)]
 #[strum(serialize_all = "snake_case", const_into_str)]
+#[sqlx(rename_all = "snake_case")]
 pub enum Stage {
     /// The other address is asked.
     Asked,
@@ -213,11 +211,6 @@ impl Stage {
     /// The name in the database.
     pub const fn as_str(self) -> &'static str {
         self.into_str()
-    }
-
-    /// The stage with that name.
-    pub fn parse(name: &str) -> Option<Self> {
-        name.parse().ok()
     }
 }
 

@@ -9,12 +9,14 @@ use uuid::Uuid;
 use crate::{
     chunks::{self, Left, ROWS},
     language::Language,
+    letters::Capacity,
     signing::{
         screening::Reason,
         signature::{
             address::SealedAddress,
+            details::Visibility,
             mail_kinds::CONFIRM_MAIL,
-            store::{Columns, query_words, row_with_words, words, words_of},
+            store::{Columns, details_of, query_words, row_with_words, words},
         },
         submission::{Consent, NewSubmission, Submission},
     },
@@ -116,26 +118,24 @@ row_with_words! {
     }
 }
 
-impl TryFrom<Row> for Submission {
-    type Error = sqlx::Error;
-
-    fn try_from(row: Row) -> sqlx::Result<Self> {
-        Ok(Self {
+impl From<Row> for Submission {
+    fn from(row: Row) -> Self {
+        Self {
             id: row.id,
             letter: row.letter_id,
             version: row.version_id,
             language: row.language.parse().unwrap_or_else(|_| Language::english()),
-            adherence: words_of!(row).adherence()?,
+            adherence: details_of!(row),
             consent_hash: row.consent_hash,
             address: SealedAddress {
                 sealed: row.address_sealed,
                 exact: row.address_hash,
                 mailbox: row.mailbox_hash,
             },
-            flags: row.flags.iter().filter_map(|flag| Reason::parse(flag)).collect(),
+            flags: Reason::known(&row.flags),
             generation: row.generation,
             created_at: row.created_at,
-        })
+        }
     }
 }
 
@@ -144,8 +144,8 @@ macro_rules! submissions {
     ($which:tt, $($value:expr),*) => {
         query_words!(query_as!(
             Row,
-            "select id, letter_id, version_id, language, visibility, capacity, updates, consent_hash, address_sealed,
-                    address_hash, mailbox_hash, flags, generation, created_at, ",
+            r#"select id, letter_id, version_id, language, visibility as "visibility: Visibility", capacity as "capacity: Capacity",
+                      updates, consent_hash, address_sealed, address_hash, mailbox_hash, flags, generation, created_at, "#,
             words,
             " from submission " + $which
             $(, $value)*
@@ -155,7 +155,7 @@ macro_rules! submissions {
 
 pub async fn find(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Submission>> {
     let row = submissions!("where id = $1", id).fetch_optional(conn).await?;
-    row.map(Submission::try_from).transpose()
+    Ok(row.map(Submission::from))
 }
 
 /// The submissions to the same letter that wait for the same address, the latest first.
@@ -173,7 +173,7 @@ pub async fn waiting_for(
     )
     .fetch_all(conn)
     .await?;
-    rows.into_iter().map(Submission::try_from).collect()
+    Ok(rows.into_iter().map(Submission::from).collect())
 }
 
 /// The mailboxes of these submissions, sorted: a confirmation locks them first.
@@ -189,7 +189,7 @@ pub async fn mailboxes(conn: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Ve
 /// Locks these submissions until the transaction ends, in the order of their ids.
 pub async fn lock(tx: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<Submission>> {
     let rows = submissions!("where id = any($1) order by id for update", ids).fetch_all(tx).await?;
-    rows.into_iter().map(Submission::try_from).collect()
+    Ok(rows.into_iter().map(Submission::from).collect())
 }
 
 /// Deletes all submissions of these addresses to these letters: a confirmation ends them.
