@@ -35,7 +35,10 @@ use crate::{
     },
     organizers::{Organizers, emails as organizers_emails},
     signatories::statistics,
-    signing::{Signing, emails, signature::signed_texts::SignedTexts, signer::edit},
+    signing::{
+        Signing, emails,
+        signature::{mail_kinds::MailKind, signed_texts::SignedTexts},
+    },
     ui::{Locale, languages::Words},
     updates::{broadcast::Broadcasts, emails as update_emails},
     urls::Site,
@@ -222,27 +225,7 @@ impl App {
 
     fn renderers(&self) -> Vec<Arc<dyn Renderer>> {
         let desk = self.mail_desk();
-        let edit = |&news| Arc::new(emails::EditMail { desk: desk.clone(), news }) as Arc<dyn Renderer>;
-        let edits: Vec<_> = edit::News::ALL.iter().map(edit).collect();
-        let others: [Arc<dyn Renderer>; 17] = [
-            Arc::new(emails::ClaimMail(desk.clone())),
-            Arc::new(emails::ConfirmMail(desk.clone())),
-            Arc::new(emails::ReminderMail(desk.clone())),
-            Arc::new(emails::StandingMail(desk.clone())),
-            Arc::new(emails::LostLinkMail(desk.clone())),
-            Arc::new(emails::NewLinkMail(desk.clone())),
-            Arc::new(emails::MoveMail(desk.clone())),
-            Arc::new(emails::MoveAskedMail(desk.clone())),
-            Arc::new(emails::MovedMail(desk.clone())),
-            Arc::new(emails::MovedBackMail(desk.clone())),
-            Arc::new(emails::QuestionMail(desk.clone())),
-            Arc::new(emails::RenewalMail(desk.clone())),
-            Arc::new(emails::RetractionMail(desk.clone())),
-            Arc::new(emails::NoticeMail(desk.clone())),
-            Arc::new(emails::WaitsAgainMail(desk.clone())),
-            Arc::new(emails::FarewellMail(desk.clone())),
-            Arc::new(emails::WithdrawnMail(desk)),
-        ];
+        let to_signers = MailKind::ALL.iter().map(|kind| emails::renderer(*kind, desk.clone()));
         let writer =
             organizers_emails::Writer { organizers: self.organizers.clone(), site: self.site.clone() };
         let to_organizers: [Arc<dyn Renderer>; 4] = [
@@ -261,7 +244,7 @@ impl App {
         };
         let news: [Arc<dyn Renderer>; 2] =
             [Arc::new(update_emails::UpdateMail(news.clone())), Arc::new(update_emails::TestMail(news))];
-        others.into_iter().chain(edits).chain(to_organizers).chain(news).collect()
+        to_signers.chain(to_organizers).chain(news).collect()
     }
 
     pub fn sends_to(&self) -> &SendsTo {

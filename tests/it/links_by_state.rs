@@ -34,11 +34,9 @@ use undersigned::{
             details::{SignatureDetails, Visibility},
             fields::{Plain, SignerName},
             fingerprint::Seen,
+            mail_kinds::MailKind,
         },
-        signer::{
-            edit::News,
-            moving::{self, Moved},
-        },
+        signer::moving::{self, Moved},
     },
 };
 
@@ -159,7 +157,7 @@ fn table() -> BTreeMap<(String, String), BTreeMap<String, bool>> {
 
 #[test]
 fn every_kind_of_mail_has_its_line() {
-    let mut kinds: BTreeSet<String> = News::ALL.iter().map(|news| news.kind().to_owned()).collect();
+    let mut kinds: BTreeSet<String> = MailKind::ALL.iter().map(|kind| kind.as_str().to_owned()).collect();
     let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap() {

@@ -17,8 +17,8 @@ use undersigned::{
     organizers::rights::Role,
     signing::{
         screening::Reason,
-        signature::{State, VerifiedBy, details::Visibility},
-        signer::{edit::News, moving, updates_by_mail::Way},
+        signature::{State, VerifiedBy, details::Visibility, mail_kinds::MailKind},
+        signer::{moving, updates_by_mail::Way},
     },
     updates::broadcast,
 };
@@ -49,9 +49,10 @@ fn words_of_signatures() {
         "anonymous group everyone watched first-signatory reported scripts link mailbox honeypot burst",
     );
     are::<moving::Stage>("asked moved back");
-    assert_eq!(
-        words::<News>().join(" "),
-        "edit-words edit-visibility edit-updates edit-waits edit-accepted edit-declined edit-corrected"
+    are::<MailKind>(
+        "confirm reminder lost-link standing withdrawn new-link question edit-words edit-visibility edit-updates \
+         edit-waits edit-accepted edit-declined edit-corrected move move-asked moved moved-back together \
+         together-waits-again renewal retraction farewell claim",
     );
     assert_eq!(words::<Way>().join(" "), "my-signature unsubscribe complaint");
 }

@@ -12,10 +12,9 @@ use uuid::Uuid;
 use super::Decisions;
 use crate::{
     audit::{self, Who},
-    mail::{Owed, Priority},
     signing::{
         signature::{
-            self, Signature, State, details::SignerText, mail_kinds::STANDING_MAIL, tally::Standing,
+            self, Signature, State, details::SignerText, mail_kinds::MailKind, tally::Standing,
             unit_of_work::UnitOfWork,
         },
         signer::store::questions,
@@ -68,7 +67,7 @@ impl Decisions {
             work.audit(entry(hand, one, before, &reasons));
             // A person entered by others has not received mail yet.
             if hand.tells && before.address.is_some() && !before.is_entered {
-                work.owe_all([Owed { kind: STANDING_MAIL, subject: one.id, priority: Priority::Bulk }]);
+                work.owe_in_bulk(MailKind::Standing, one.id);
             }
         }
         Ok(all.into_iter().map(|(one, _)| one.id).collect())

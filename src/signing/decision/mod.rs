@@ -21,7 +21,7 @@ use super::{
         context::Context,
         fingerprint::Seen,
         link::Link,
-        mail_kinds::STANDING_MAIL,
+        mail_kinds::MailKind,
         store::{claims, signatures},
         tally::Standing,
     },
@@ -168,7 +168,7 @@ impl Decisions {
         // A person entered by the organizers has never received mail from the site.
         let has_written = !before.is_entered;
         if to != State::Withdrawn && before.address.is_some() && has_written {
-            work.owe(STANDING_MAIL, id);
+            work.owe(MailKind::Standing, id);
         }
         work.changed(&before, Standing { state: to, ..before.standing() });
         work.commit().await?;

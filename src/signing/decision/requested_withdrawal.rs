@@ -9,9 +9,7 @@ use uuid::Uuid;
 use super::{Decisions, store};
 use crate::{
     audit::Who,
-    signing::signature::{
-        Changed, Signature, fields::Plain, mail_kinds::WITHDRAWN_MAIL, unit_of_work::UnitOfWork,
-    },
+    signing::signature::{Changed, Signature, fields::Plain, mail_kinds::MailKind, unit_of_work::UnitOfWork},
 };
 
 pub use super::store::notices::Notice;
@@ -43,6 +41,6 @@ pub(in crate::signing) async fn owe_notice(
     };
     let (notice, now) = (Notice { address, reason: reason.to_owned() }, work.now());
     store::notices::insert(work.conn(), signature.id, &notice, now).await?;
-    work.owe(WITHDRAWN_MAIL, signature.id);
+    work.owe(MailKind::Withdrawn, signature.id);
     Ok(())
 }

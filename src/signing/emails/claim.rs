@@ -8,7 +8,7 @@ use crate::{
     keys::Purpose,
     letters::{Life, Loaded},
     mail::{Rendered, Renderer},
-    signing::signature::{Signature, mail_kinds::INVITATION_MAIL},
+    signing::signature::{Signature, mail_kinds::MailKind},
     ui::Locale,
 };
 
@@ -18,7 +18,7 @@ pub struct ClaimMail(pub Desk);
 #[async_trait]
 impl Renderer for ClaimMail {
     fn kind(&self) -> &'static str {
-        INVITATION_MAIL
+        MailKind::Invitation.as_str()
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {

@@ -8,7 +8,7 @@ use crate::{
     mail::{Rendered, Renderer},
     signing::{
         schedule::retention::LAST_WORD,
-        signature::{details::Visibility, mail_kinds::FAREWELL_MAIL},
+        signature::{details::Visibility, mail_kinds::MailKind},
     },
 };
 
@@ -19,7 +19,7 @@ pub struct FarewellMail(pub Desk);
 #[async_trait]
 impl Renderer for FarewellMail {
     fn kind(&self) -> &'static str {
-        FAREWELL_MAIL
+        MailKind::Farewell.as_str()
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {

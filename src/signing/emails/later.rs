@@ -11,11 +11,7 @@ use crate::{
     signing::{
         pages::line,
         review::correction::Corrected,
-        signature::{
-            Signature,
-            mail_kinds::{LOST_LINK_MAIL, QUESTION_MAIL},
-            showing::Showing,
-        },
+        signature::{Signature, mail_kinds::MailKind, showing::Showing},
         signer::edit::{News, Waiting},
     },
     ui::Locale,
@@ -37,7 +33,7 @@ pub struct LostLinkMail(pub Desk);
 #[async_trait]
 impl Renderer for EditMail {
     fn kind(&self) -> &'static str {
-        self.news.kind()
+        self.news.kind().as_str()
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
@@ -60,7 +56,7 @@ impl Renderer for EditMail {
 #[async_trait]
 impl Renderer for QuestionMail {
     fn kind(&self) -> &'static str {
-        QUESTION_MAIL
+        MailKind::Question.as_str()
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
@@ -84,7 +80,7 @@ impl Renderer for QuestionMail {
 #[async_trait]
 impl Renderer for LostLinkMail {
     fn kind(&self) -> &'static str {
-        LOST_LINK_MAIL
+        MailKind::LostLink.as_str()
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {

@@ -1,4 +1,4 @@
-//! The mails of signing, rendered at the moment they are sent. A new one is registered in `app.rs` (`renderers`).
+//! The mails of signing, rendered at the moment they are sent. [`renderer`] knows the one of each kind.
 //!
 //! | file | mails |
 //! | --- | --- |
@@ -35,12 +35,10 @@ use super::{
     pages::{line, why},
     screening::Reason,
     signature::{
-        Signature, State,
-        address::SealedAddress,
-        details::SignatureDetails,
-        mail_kinds::{CONFIRM_MAIL, STANDING_MAIL},
+        Signature, State, address::SealedAddress, details::SignatureDetails, mail_kinds::MailKind,
         showing::Showing,
     },
+    signer::edit::News,
     submission::{
         Submission,
         confirm::{GRACE, still_takes},
@@ -55,6 +53,37 @@ use crate::{
     ui::{Locale, languages::Words},
     urls::{Paths, Site},
 };
+
+/// What renders mails of this kind.
+pub fn renderer(kind: MailKind, desk: Desk) -> Arc<dyn Renderer> {
+    let edit = |desk, news| Arc::new(EditMail { desk, news });
+    match kind {
+        MailKind::Confirm => Arc::new(ConfirmMail(desk)),
+        MailKind::Reminder => Arc::new(ReminderMail(desk)),
+        MailKind::LostLink => Arc::new(LostLinkMail(desk)),
+        MailKind::Standing => Arc::new(StandingMail(desk)),
+        MailKind::Withdrawn => Arc::new(WithdrawnMail(desk)),
+        MailKind::NewLink => Arc::new(NewLinkMail(desk)),
+        MailKind::Question => Arc::new(QuestionMail(desk)),
+        MailKind::EditWords => edit(desk, News::Words),
+        MailKind::EditVisibility => edit(desk, News::Visibility),
+        MailKind::EditUpdates => edit(desk, News::Updates),
+        MailKind::EditWaits => edit(desk, News::Waits),
+        MailKind::EditAccepted => edit(desk, News::Accepted),
+        MailKind::EditDeclined => edit(desk, News::Declined),
+        MailKind::EditCorrected => edit(desk, News::Corrected),
+        MailKind::Move => Arc::new(MoveMail(desk)),
+        MailKind::MoveAsked => Arc::new(MoveAskedMail(desk)),
+        MailKind::Moved => Arc::new(MovedMail(desk)),
+        MailKind::MovedBack => Arc::new(MovedBackMail(desk)),
+        MailKind::Notice => Arc::new(NoticeMail(desk)),
+        MailKind::WaitsAgain => Arc::new(WaitsAgainMail(desk)),
+        MailKind::Renewal => Arc::new(RenewalMail(desk)),
+        MailKind::Retraction => Arc::new(RetractionMail(desk)),
+        MailKind::Farewell => Arc::new(FarewellMail(desk)),
+        MailKind::Invitation => Arc::new(ClaimMail(desk)),
+    }
+}
 
 pub use claim::ClaimMail;
 pub use farewell::FarewellMail;
@@ -90,7 +119,7 @@ pub struct StandingMail(pub Desk);
 #[async_trait]
 impl Renderer for ConfirmMail {
     fn kind(&self) -> &'static str {
-        CONFIRM_MAIL
+        MailKind::Confirm.as_str()
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
@@ -120,7 +149,7 @@ impl Renderer for ConfirmMail {
 #[async_trait]
 impl Renderer for StandingMail {
     fn kind(&self) -> &'static str {
-        STANDING_MAIL
+        MailKind::Standing.as_str()
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {

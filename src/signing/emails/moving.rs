@@ -9,10 +9,7 @@ use crate::{
     letters::Loaded,
     mail::{Rendered, Renderer},
     signing::{
-        signature::{
-            Signature,
-            mail_kinds::{MOVE_ASKED_MAIL, MOVE_MAIL, MOVED_BACK_MAIL, MOVED_MAIL},
-        },
+        signature::{Signature, mail_kinds::MailKind},
         signer::moving::{Move, Stage},
     },
     ui::Locale,
@@ -36,7 +33,7 @@ const OVER: Rendered = Rendered::Nothing("nothing moves any more");
 #[async_trait]
 impl Renderer for MoveMail {
     fn kind(&self) -> &'static str {
-        MOVE_MAIL
+        MailKind::Move.as_str()
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
@@ -61,7 +58,7 @@ impl Renderer for MoveMail {
 #[async_trait]
 impl Renderer for MoveAskedMail {
     fn kind(&self) -> &'static str {
-        MOVE_ASKED_MAIL
+        MailKind::MoveAsked.as_str()
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
@@ -83,7 +80,7 @@ impl Renderer for MoveAskedMail {
 #[async_trait]
 impl Renderer for MovedMail {
     fn kind(&self) -> &'static str {
-        MOVED_MAIL
+        MailKind::Moved.as_str()
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
@@ -109,7 +106,7 @@ impl Renderer for MovedMail {
 #[async_trait]
 impl Renderer for MovedBackMail {
     fn kind(&self) -> &'static str {
-        MOVED_BACK_MAIL
+        MailKind::MovedBack.as_str()
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {

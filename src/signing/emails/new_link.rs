@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::{Body, Desk, NOBODY};
 use crate::{
     mail::{Rendered, Renderer},
-    signing::signature::mail_kinds::NEW_LINK_MAIL,
+    signing::signature::mail_kinds::MailKind,
 };
 
 /// Contains the link that is valid from now on.
@@ -15,7 +15,7 @@ pub struct NewLinkMail(pub Desk);
 #[async_trait]
 impl Renderer for NewLinkMail {
     fn kind(&self) -> &'static str {
-        NEW_LINK_MAIL
+        MailKind::NewLink.as_str()
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {

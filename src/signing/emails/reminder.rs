@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::{Desk, NOBODY, TAKES_NONE};
 use crate::{
     mail::{Rendered, Renderer},
-    signing::{signature::mail_kinds::REMINDER_MAIL, submission::confirm::still_takes},
+    signing::{signature::mail_kinds::MailKind, submission::confirm::still_takes},
 };
 
 /// Asks once more to confirm a form.
@@ -15,7 +15,7 @@ pub struct ReminderMail(pub Desk);
 #[async_trait]
 impl Renderer for ReminderMail {
     fn kind(&self) -> &'static str {
-        REMINDER_MAIL
+        MailKind::Reminder.as_str()
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {

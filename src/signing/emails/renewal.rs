@@ -7,7 +7,7 @@ use super::{Body, Desk, NOBODY, TAKEN_BACK};
 use crate::{
     letters::Life,
     mail::{Rendered, Renderer},
-    signing::signature::mail_kinds::RENEWAL_MAIL,
+    signing::signature::mail_kinds::MailKind,
 };
 
 /// Asks to look at the difference, and to agree to the new text or to withdraw.
@@ -16,7 +16,7 @@ pub struct RenewalMail(pub Desk);
 #[async_trait]
 impl Renderer for RenewalMail {
     fn kind(&self) -> &'static str {
-        RENEWAL_MAIL
+        MailKind::Renewal.as_str()
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {

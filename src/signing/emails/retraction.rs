@@ -14,7 +14,7 @@ use crate::{
             retention::{Kept, LAST_WORD},
             retraction::STANDS_AGAIN,
         },
-        signature::{Signature, State, mail_kinds::RETRACTION_MAIL},
+        signature::{Signature, State, mail_kinds::MailKind},
     },
     ui::Locale,
     urls::Paths,
@@ -26,7 +26,7 @@ pub struct RetractionMail(pub Desk);
 #[async_trait]
 impl Renderer for RetractionMail {
     fn kind(&self) -> &'static str {
-        RETRACTION_MAIL
+        MailKind::Retraction.as_str()
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {

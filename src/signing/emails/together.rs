@@ -11,10 +11,7 @@ use crate::{
     signing::{
         pages::line,
         schedule::joint_publication::NOTICE,
-        signature::{
-            details::Visibility,
-            mail_kinds::{NOTICE_MAIL, WAITS_AGAIN_MAIL},
-        },
+        signature::{details::Visibility, mail_kinds::MailKind},
     },
 };
 
@@ -27,7 +24,7 @@ pub struct WaitsAgainMail(pub Desk);
 #[async_trait]
 impl Renderer for NoticeMail {
     fn kind(&self) -> &'static str {
-        NOTICE_MAIL
+        MailKind::Notice.as_str()
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
@@ -58,7 +55,7 @@ impl Renderer for NoticeMail {
 #[async_trait]
 impl Renderer for WaitsAgainMail {
     fn kind(&self) -> &'static str {
-        WAITS_AGAIN_MAIL
+        MailKind::WaitsAgain.as_str()
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::{Body, Desk, NOBODY};
 use crate::{
     mail::{Rendered, Renderer},
-    signing::signature::mail_kinds::WITHDRAWN_MAIL,
+    signing::signature::mail_kinds::MailKind,
 };
 
 /// Says that it is done and why, and how to sign again for a person who did not ask for it.
@@ -15,7 +15,7 @@ pub struct WithdrawnMail(pub Desk);
 #[async_trait]
 impl Renderer for WithdrawnMail {
     fn kind(&self) -> &'static str {
-        WITHDRAWN_MAIL
+        MailKind::Withdrawn.as_str()
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {

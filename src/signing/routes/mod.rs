@@ -20,7 +20,7 @@ use uuid::Uuid;
 use super::{
     pages::{self, About, Lost, check_your_email::CheckYourEmail, confirm::Offer},
     screening::Reason,
-    signature::{State as Standing, address::SealedAddress, mail_kinds::CONFIRM_MAIL},
+    signature::{State as Standing, address::SealedAddress, mail_kinds::MailKind},
     submission::{
         CodeTried, NotMe as Whose, Submission,
         confirm::{Confirmed, still_takes},
@@ -153,7 +153,7 @@ async fn code_or_correction(asked: Asked, Posted(form): Posted<CodeOrCorrection>
 async fn opened(asked: &Asked, reference: &str) -> Result<(Reference, bool), AppError> {
     let known = Reference::open(&asked.app.keys, asked.slug(), reference)
         .ok_or(AppError::BadRequest("error-damaged-link"))?;
-    let is_refused = asked.app.outbox.found_no_mailbox(CONFIRM_MAIL, known.submission).await?;
+    let is_refused = asked.app.outbox.found_no_mailbox(MailKind::Confirm.as_str(), known.submission).await?;
     Ok((known, is_refused))
 }
 

@@ -25,7 +25,7 @@ use crate::{
     letters::Loaded,
     signing::signature::{
         details::{SignatureDetails, Visibility},
-        mail_kinds::{NOTICE_MAIL, WAITS_AGAIN_MAIL},
+        mail_kinds::MailKind,
         store::signatures,
         tally::Standing,
     },
@@ -63,7 +63,7 @@ impl Schedule {
             if Left::after(owed.len()).is_more() || count == most {
                 left = Left::More;
             }
-            owed.into_iter().for_each(|id| work.owe(NOTICE_MAIL, id));
+            owed.into_iter().for_each(|id| work.owe(MailKind::Notice, id));
             if !told.is_empty() && (is_shown || count >= threshold) {
                 let ids: Vec<_> = told.iter().map(|(id, _)| *id).collect();
                 signatures::show_names(work.conn(), &ids).await?;
@@ -91,7 +91,7 @@ impl Schedule {
                 detail: json!({ "to": have_read.len() }),
             };
             work.audit(taken_back);
-            have_read.into_iter().for_each(|id| work.owe(WAITS_AGAIN_MAIL, id));
+            have_read.into_iter().for_each(|id| work.owe(MailKind::WaitsAgain, id));
         }
         work.commit().await?;
         Ok(left)

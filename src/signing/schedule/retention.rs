@@ -14,10 +14,9 @@ use crate::{
     audit::{self, Who},
     chunks,
     letters::{Letter, Loaded},
-    mail::{Owed, Priority},
     signing::{
         decision::{self, requested_withdrawal},
-        signature::{self, mail_kinds::FAREWELL_MAIL},
+        signature::{self, mail_kinds::MailKind},
         signer, submission,
     },
 };
@@ -115,8 +114,7 @@ impl Schedule {
                 if asked.is_empty() {
                     break;
                 }
-                let owed = |subject| Owed { kind: FAREWELL_MAIL, subject, priority: Priority::Bulk };
-                work.owe_all(asked.into_iter().map(owed));
+                asked.into_iter().for_each(|id| work.owe(MailKind::Farewell, id));
                 work.commit().await?;
             }
         }

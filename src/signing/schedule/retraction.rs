@@ -15,12 +15,7 @@ use crate::{
     chunks::Left,
     letters::{Library, Loaded, State},
     mail::{self, Batch},
-    signing::signature::{
-        Signature,
-        mail_kinds::{self, RETRACTION_MAIL},
-        store::signatures,
-        unit_of_work::UnitOfWork,
-    },
+    signing::signature::{Signature, mail_kinds::MailKind, store::signatures, unit_of_work::UnitOfWork},
 };
 
 pub use super::store::retraction::Retraction;
@@ -142,7 +137,7 @@ impl Schedule {
 async fn owe_some(work: &mut UnitOfWork, retraction: &Retraction) -> sqlx::Result<Left> {
     let now = work.now();
     let told = store::retraction::signers_to_tell(work.conn(), retraction).await?;
-    let owed: Vec<_> = told.iter().map(|id| mail_kinds::owed(RETRACTION_MAIL, *id)).collect();
+    let owed: Vec<_> = told.iter().map(|id| MailKind::Retraction.owed(*id)).collect();
     mail::batch::enqueue(work.conn(), now, retraction.batch, &owed).await?;
     let left = Left::after(told.len());
     let ended_at = (!left.is_more()).then_some(now);

@@ -1,67 +1,88 @@
 //! Owns the kinds of mail that signing queues in the outbox, and the priority of each.
 
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
 use uuid::Uuid;
 
-use crate::mail;
+use crate::mail::{Owed, Priority};
 
-/// Tells a signer that their signature was withdrawn by another person.
-pub const WITHDRAWN_MAIL: &str = "withdrawn";
+/// A kind of mail about a signature or a submission. The outbox knows it by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case", const_into_str)]
+pub enum MailKind {
+    /// Asks to confirm a submission.
+    Confirm,
+    /// Reminds of a form that was not confirmed.
+    Reminder,
+    /// Sends the link to a person who lost it.
+    LostLink,
+    /// Tells a signer the state of their signature.
+    Standing,
+    /// Tells a signer that their signature was withdrawn by another person.
+    Withdrawn,
+    /// Sends a new link.
+    NewLink,
+    /// Sends a signer the organizers' question.
+    Question,
+    /// The text has changed.
+    EditWords,
+    /// The name became visible to others, or is no longer visible.
+    EditVisibility,
+    /// Updates were turned on or off.
+    EditUpdates,
+    /// An edit waits for a moderator.
+    EditWaits,
+    /// A moderator has accepted an edit.
+    EditAccepted,
+    /// A moderator has declined an edit, with the reason.
+    EditDeclined,
+    /// An organizer has corrected a typo, or reverted the correction.
+    EditCorrected,
+    /// Asks the new address to confirm a move.
+    Move,
+    /// Tells the old address that a move was requested.
+    MoveAsked,
+    /// Tells the old address that the signature has moved.
+    Moved,
+    /// Tells an address that the signature was moved back.
+    MovedBack,
+    /// Tells a signer that their name is about to be shown.
+    #[strum(serialize = "together")]
+    Notice,
+    /// Cancels that notice: too few signers remain.
+    #[strum(serialize = "together-waits-again")]
+    WaitsAgain,
+    /// Asks a signer to look at a changed text.
+    Renewal,
+    /// Tells a signer that the letter was taken back.
+    Retraction,
+    /// Asks a last time, before the address is erased: keep, hide or withdraw.
+    Farewell,
+    /// Invites a person to claim the line that organizers entered for them.
+    #[strum(serialize = "claim")]
+    Invitation,
+}
 
-/// Tells a signer that the letter was taken back.
-pub const RETRACTION_MAIL: &str = "retraction";
+impl MailKind {
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
-/// Tells a signer that their name is about to be shown.
-pub const NOTICE_MAIL: &str = "together";
+    /// The name in the outbox.
+    pub const fn as_str(self) -> &'static str {
+        self.into_str()
+    }
 
-/// Cancels that notice: too few signers remain.
-pub const WAITS_AGAIN_MAIL: &str = "together-waits-again";
+    /// The priority, if it is not one of many: a person waits at the page for a confirmation, and what
+    /// is sent to many at once leaves last.
+    const fn priority(self) -> Priority {
+        match self {
+            Self::Confirm => Priority::Confirmation,
+            Self::Farewell | Self::Invitation | Self::Renewal | Self::Retraction => Priority::Bulk,
+            _ => Priority::Personal,
+        }
+    }
 
-/// Asks a last time: keep, hide or withdraw.
-pub const FAREWELL_MAIL: &str = "farewell";
-
-/// Tells a signer the state of their signature.
-pub const STANDING_MAIL: &str = "standing";
-
-/// Asks a signer to look at a changed text.
-pub const RENEWAL_MAIL: &str = "renewal";
-
-/// Sends a signer the organizers' question.
-pub const QUESTION_MAIL: &str = "question";
-
-/// Asks the new address to confirm a move.
-pub const MOVE_MAIL: &str = "move";
-
-/// Tells the old address that a move was requested.
-pub const MOVE_ASKED_MAIL: &str = "move-asked";
-
-/// Tells the old address that the signature has moved.
-pub const MOVED_MAIL: &str = "moved";
-
-/// Tells an address that the signature was moved back.
-pub const MOVED_BACK_MAIL: &str = "moved-back";
-
-/// Sends a new link.
-pub const NEW_LINK_MAIL: &str = "new-link";
-
-/// Invites a person to claim the line that organizers entered for them.
-pub const INVITATION_MAIL: &str = "claim";
-
-/// Reminds a signer of a form that was not confirmed.
-pub const REMINDER_MAIL: &str = "reminder";
-
-/// Asks to confirm a submission.
-pub const CONFIRM_MAIL: &str = "confirm";
-
-/// Sends the link to a person who lost it.
-pub const LOST_LINK_MAIL: &str = "lost-link";
-
-/// Builds a mail for the outbox. Confirmations have the highest priority, because a person is waiting for them at the
-/// page; the others have time.
-pub(in crate::signing) fn owed(kind: &'static str, subject: Uuid) -> mail::Owed {
-    let priority = match kind {
-        CONFIRM_MAIL => mail::Priority::Confirmation,
-        RENEWAL_MAIL | RETRACTION_MAIL => mail::Priority::Bulk,
-        _ => mail::Priority::Personal,
-    };
-    mail::Owed { kind, subject, priority }
+    /// A mail of this kind for the outbox.
+    pub(in crate::signing) const fn owed(self, subject: Uuid) -> Owed {
+        Owed { kind: self.as_str(), subject, priority: self.priority() }
+    }
 }

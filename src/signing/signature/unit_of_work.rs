@@ -14,7 +14,7 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::{
-    mail_kinds,
+    mail_kinds::MailKind,
     model::Signature,
     revisions::Revisions,
     state::State,
@@ -23,7 +23,7 @@ use super::{
 };
 use crate::{
     audit,
-    mail::{self, Owed},
+    mail::{self, Owed, Priority},
 };
 
 /// How many rows of the audit trail are inserted in one statement.
@@ -124,22 +124,19 @@ impl UnitOfWork {
     }
 
     /// Queues a mail.
-    pub(in crate::signing) fn owe(&mut self, kind: &'static str, subject: Uuid) {
-        self.owed.push(mail_kinds::owed(kind, subject));
+    pub(in crate::signing) fn owe(&mut self, kind: MailKind, subject: Uuid) {
+        self.owed.push(kind.owed(subject));
     }
 
-    pub(in crate::signing) fn owe_all(&mut self, owed: impl IntoIterator<Item = Owed>) {
-        self.owed.extend(owed);
+    /// Queues a mail that is one of many: it leaves after mail that a person waits for.
+    pub(in crate::signing) fn owe_in_bulk(&mut self, kind: MailKind, subject: Uuid) {
+        self.owed.push(Owed { priority: Priority::Bulk, ..kind.owed(subject) });
     }
 
     /// Queues a mail, unless one of its kind is still unsent: that one will show the state at the time it is sent.
-    pub(in crate::signing) async fn owe_once(
-        &mut self,
-        kind: &'static str,
-        subject: Uuid,
-    ) -> sqlx::Result<()> {
-        let is_owed = self.owed.iter().any(|owed| owed.kind == kind && owed.subject == subject)
-            || mail::is_owed(&mut self.tx, kind, subject).await?;
+    pub(in crate::signing) async fn owe_once(&mut self, kind: MailKind, subject: Uuid) -> sqlx::Result<()> {
+        let is_owed = self.owed.iter().any(|owed| owed.kind == kind.as_str() && owed.subject == subject)
+            || mail::is_owed(&mut self.tx, kind.as_str(), subject).await?;
         if !is_owed {
             self.owe(kind, subject);
         }

@@ -12,7 +12,7 @@ use crate::{
     audit::{self, Who},
     chunks::Left,
     letters::Letter,
-    mail::{EmailAddress, Owed, Priority},
+    mail::EmailAddress,
     signing::{
         signature::{
             Signature, State, VerifiedBy,
@@ -20,7 +20,7 @@ use crate::{
             context::Context,
             link::{self, Link},
             mail_domain,
-            mail_kinds::{INVITATION_MAIL, STANDING_MAIL},
+            mail_kinds::MailKind,
             store::{claims, signatures},
             tally::Standing,
         },
@@ -92,9 +92,7 @@ impl Claims {
         if invited.is_empty() {
             return Ok(0);
         }
-        let owed =
-            |subject: &Uuid| Owed { kind: INVITATION_MAIL, subject: *subject, priority: Priority::Bulk };
-        work.owe_all(invited.iter().map(owed));
+        invited.iter().for_each(|id| work.owe(MailKind::Invitation, *id));
         let entry = audit::Entry {
             who,
             act: "invite-to-claim",
@@ -141,7 +139,7 @@ impl Claims {
         let consent = (&claim.consent.hash()[..], &claim.consent.language);
         claims::claim(work.conn(), id, consent, (claim.version, claim.updates), now).await?;
         work.audit(before.entry(Who::Signer, "claim", json!({})));
-        work.owe(STANDING_MAIL, id);
+        work.owe(MailKind::Standing, id);
         let verified_by = match before.verified_by {
             VerifiedBy::Entered => VerifiedBy::Email,
             checked => checked,

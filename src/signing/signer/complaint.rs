@@ -13,7 +13,7 @@ use crate::{
     audit,
     mail::bounce::{Readers, Written},
     signing::signature::{
-        mail_kinds::CONFIRM_MAIL,
+        mail_kinds::MailKind,
         store::{revisions, signatures},
     },
 };
@@ -31,7 +31,7 @@ impl Readers for Signers {
     }
 
     async fn have_read(&self, tx: &mut PgConnection, address: &[u8], mail: &Written) -> sqlx::Result<bool> {
-        let asked = (mail.kind == CONFIRM_MAIL).then_some(mail.subject);
+        let asked = (mail.kind == MailKind::Confirm.as_str()).then_some(mail.subject);
         moves::confirmed_since(tx, address, mail.queued_at, asked).await
     }
 }

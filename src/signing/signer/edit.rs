@@ -9,7 +9,6 @@ use std::collections::HashMap;
 
 use serde_json::json;
 use sqlx::PgConnection;
-use strum::{IntoStaticStr, VariantArray};
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
@@ -25,6 +24,7 @@ use crate::{
             details::{SignatureDetails, Visibility, differences, fields},
             identity_check,
             link::{Link, lock},
+            mail_kinds::MailKind,
             store::{revisions, signatures, words},
             tally::Standing,
             unit_of_work::UnitOfWork,
@@ -57,8 +57,7 @@ pub enum Edited {
 }
 
 /// What a mail about a change reports. The mail shows the state at the time when it is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
-#[strum(prefix = "edit-", serialize_all = "kebab-case", const_into_str)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum News {
     /// The text has changed.
     Words,
@@ -77,11 +76,17 @@ pub enum News {
 }
 
 impl News {
-    pub const ALL: &'static [Self] = Self::VARIANTS;
-
     /// The kind of mail that reports it.
-    pub const fn kind(self) -> &'static str {
-        self.into_str()
+    pub const fn kind(self) -> MailKind {
+        match self {
+            Self::Words => MailKind::EditWords,
+            Self::Visibility => MailKind::EditVisibility,
+            Self::Updates => MailKind::EditUpdates,
+            Self::Waits => MailKind::EditWaits,
+            Self::Accepted => MailKind::EditAccepted,
+            Self::Declined => MailKind::EditDeclined,
+            Self::Corrected => MailKind::EditCorrected,
+        }
     }
 }
 

@@ -12,7 +12,7 @@ use crate::{
         signature::{
             Signature, State,
             link::{Link, lock},
-            mail_kinds::NEW_LINK_MAIL,
+            mail_kinds::MailKind,
             store::signatures,
         },
         submission,
@@ -48,7 +48,7 @@ impl Signers {
         let mailed = story.iter().filter(|told| told.act == RENEW && told.at > now - Duration::DAY).count();
         let is_mailed = before.address.is_some() && mailed < MOST_MAILS_A_DAY;
         if is_mailed {
-            work.owe(NEW_LINK_MAIL, id);
+            work.owe(MailKind::NewLink, id);
         }
         work.audit(before.entry(Who::Signer, RENEW, json!({})));
         work.commit().await?;

@@ -29,9 +29,7 @@ use crate::{
             identity_check,
             link::{self, Link},
             mail_domain,
-            mail_kinds::{
-                MOVE_ASKED_MAIL, MOVE_MAIL, MOVED_BACK_MAIL, MOVED_MAIL, NEW_LINK_MAIL, STANDING_MAIL,
-            },
+            mail_kinds::MailKind,
             store::signatures,
         },
         submission::{
@@ -130,10 +128,12 @@ impl Moves {
         }
         let (subject, generation) = store::moves::ask(work.conn(), link.id, (to, language), now).await?;
         // Mails that are not sent yet would go to the new address as well.
-        mail::take_back(work.conn(), now, MOVE_MAIL, subject, "another address was asked").await?;
+        mail::take_back(work.conn(), now, MailKind::Move.as_str(), subject, "another address was asked")
+            .await?;
         work.audit(signature.entry(Who::Signer, ASK, json!({})));
-        work.owe_once(MOVE_ASKED_MAIL, link.id).await?;
-        let caused = Caused { kind: MOVE_MAIL, letter: signature.letter, subject, generation, address: to };
+        work.owe_once(MailKind::MoveAsked, link.id).await?;
+        let caused =
+            Caused { kind: MailKind::Move, letter: signature.letter, subject, generation, address: to };
         self.mail_limit.owe(&mut work, &[caused]).await?;
         work.commit().await?;
         Ok(Asked::Done)
@@ -240,8 +240,8 @@ impl Moves {
         let link = self.give(work.conn(), &signature, to).await?;
         store::moves::note(work.conn(), id, (Stage::Moved, link.generation), Some(from), now).await?;
         work.audit(signature.entry(Who::Signer, "move-address", json!({})));
-        work.owe(MOVED_MAIL, signature.id);
-        work.owe(STANDING_MAIL, signature.id);
+        work.owe(MailKind::Moved, signature.id);
+        work.owe(MailKind::Standing, signature.id);
         // A check was about the owner of the old mailbox. Organizers check again, and find the move in the history.
         if to.mailbox != from.mailbox {
             identity_check::end(&mut work, &signature, "move-address").await?;
@@ -263,15 +263,15 @@ impl Moves {
             }
             (Stage::Asked, _) if moving.waits(&signature, now) => {
                 let generation = links::renew(work.conn(), &signature).await?;
-                (Link { generation, ..signature.link() }, None, "stop-move", NEW_LINK_MAIL)
+                (Link { generation, ..signature.link() }, None, "stop-move", MailKind::NewLink)
             }
             (Stage::Moved, Some(from)) if moving.leads_back(&signature, now) => {
                 if store::moves::is_taken(work.conn(), signature.id, from).await?.is_some() {
                     return Ok(Moved::Taken);
                 }
                 let link = self.give(work.conn(), &signature, from).await?;
-                work.owe(MOVED_BACK_MAIL, id);
-                (link, Some(present), "move-back", STANDING_MAIL)
+                work.owe(MailKind::MovedBack, id);
+                (link, Some(present), "move-back", MailKind::Standing)
             }
             _ => return Ok(Moved::Ended),
         };

@@ -16,7 +16,7 @@ use crate::{
         fields::Plain,
         fingerprint::Seen,
         link::{self, Link},
-        mail_kinds::QUESTION_MAIL,
+        mail_kinds::MailKind,
     },
 };
 
@@ -56,7 +56,7 @@ impl Questions {
         store::questions::insert(work.conn(), id, &question).await?;
         let detail = json!({ "question": question.id });
         work.audit(signature.entry(who, "ask-signer", detail));
-        work.owe_once(QUESTION_MAIL, id).await?;
+        work.owe_once(MailKind::Question, id).await?;
         work.commit().await?;
         Ok(Changed::Done)
     }

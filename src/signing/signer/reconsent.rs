@@ -25,7 +25,7 @@ use crate::{
         Signature, State,
         context::Context,
         link::{self, Link},
-        mail_kinds::RENEWAL_MAIL,
+        mail_kinds::MailKind,
         store::versions,
     },
 };
@@ -117,7 +117,7 @@ impl Reconsents {
             return Ok(Left::Nothing);
         };
         let asked = store::reconsent::signers_to_ask(work.conn(), &renewal).await?;
-        asked.iter().for_each(|id| work.owe(RENEWAL_MAIL, *id));
+        asked.iter().for_each(|id| work.owe(MailKind::Renewal, *id));
         let left = Left::after(asked.len());
         let ended_at = (!left.is_more()).then_some(now);
         store::reconsent::note_chunk(work.conn(), &renewal, &asked, ended_at).await?;

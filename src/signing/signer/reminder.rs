@@ -11,7 +11,7 @@ use super::Signers;
 use crate::{
     letters::Loaded,
     signing::{
-        signature::mail_kinds::REMINDER_MAIL,
+        signature::mail_kinds::MailKind,
         submission::{self, confirm, mail_limit::Caused, store::submissions},
     },
 };
@@ -53,7 +53,7 @@ impl Signers {
         let caused: Vec<_> = reminded
             .iter()
             .map(|submission| Caused {
-                kind: REMINDER_MAIL,
+                kind: MailKind::Reminder,
                 letter: submission.letter,
                 subject: submission.id,
                 generation: submission.generation,

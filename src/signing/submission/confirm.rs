@@ -19,7 +19,7 @@ use crate::{
     signing::{
         screening::{self, reported_names},
         signature::{
-            State, VerifiedBy, context::Context, mail_domain, mail_kinds::STANDING_MAIL, store::signatures,
+            State, VerifiedBy, context::Context, mail_domain, mail_kinds::MailKind, store::signatures,
             tally::Standing,
         },
     },
@@ -192,7 +192,7 @@ impl Confirmer {
                 subject: Some(submission.id),
                 detail: json!({ "held_for": held_for }),
             });
-            work.owe(STANDING_MAIL, submission.id);
+            work.owe(MailKind::Standing, submission.id);
             if reasons.is_empty() {
                 let standing = Standing::published(&submission.adherence, VerifiedBy::Email);
                 work.published(submission.letter, submission.id, standing);

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     error::discreet,
-    signing::signature::{context::Context, mail_kinds::CONFIRM_MAIL},
+    signing::signature::{context::Context, mail_kinds::MailKind},
 };
 
 /// How long the first entry of a batch waits for others: less than a person notices, more than the usual time between
@@ -120,7 +120,7 @@ impl Writer {
         let caused: Vec<_> = submissions
             .iter()
             .map(|submission| Caused {
-                kind: CONFIRM_MAIL,
+                kind: MailKind::Confirm,
                 letter: submission.letter,
                 subject: submission.id,
                 generation: 0,

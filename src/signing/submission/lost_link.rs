@@ -8,7 +8,7 @@ use time::Duration;
 use uuid::Uuid;
 
 use super::{Submissions, mail_limit::Caused, store};
-use crate::signing::signature::{Signature, mail_kinds::LOST_LINK_MAIL, store::signatures};
+use crate::signing::signature::{Signature, mail_kinds::MailKind, store::signatures};
 
 pub use super::store::lost_links::LostLink;
 
@@ -19,7 +19,7 @@ impl Submissions {
     /// Takes a request, which is answered within the mailbox's mail limit.
     pub async fn ask_for_link(&self, lost: LostLink) -> sqlx::Result<()> {
         let caused = Caused {
-            kind: LOST_LINK_MAIL,
+            kind: MailKind::LostLink,
             letter: lost.letter,
             subject: lost.id,
             generation: 0,

@@ -42,7 +42,7 @@ use super::{
         context::Context,
         details::SignatureDetails,
         fields::SignerName,
-        mail_kinds::CONFIRM_MAIL,
+        mail_kinds::MailKind,
         store::signatures::{self, NewSignature},
     },
 };
@@ -332,7 +332,14 @@ impl Submissions {
         let (subject, generation) = match corrected {
             Some(generation) => {
                 // A mail that is still queued would go to the new address as well.
-                mail::take_back(work.conn(), now, CONFIRM_MAIL, id, "the address was corrected").await?;
+                mail::take_back(
+                    work.conn(),
+                    now,
+                    MailKind::Confirm.as_str(),
+                    id,
+                    "the address was corrected",
+                )
+                .await?;
                 (id, generation)
             }
             None => {
@@ -343,7 +350,7 @@ impl Submissions {
             }
         };
         let (letter, address) = (again.letter, &again.address);
-        let caused = Caused { kind: CONFIRM_MAIL, letter, subject, generation, address };
+        let caused = Caused { kind: MailKind::Confirm, letter, subject, generation, address };
         self.mail_limit.owe(&mut work, &[caused]).await?;
         work.commit().await?;
         Ok(subject)

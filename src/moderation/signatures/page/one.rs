@@ -21,31 +21,13 @@ use crate::{
     signing::{
         pages::line,
         review::history::Story,
-        signature::{Signature, State, details::SignerField},
+        signature::{Signature, State, details::SignerField, mail_kinds::MailKind},
     },
     ui::{
         Locale,
         components::{Field, described_by, hint_and_error, text_field, writable},
     },
 };
-
-/// The mails about a signature that have a name on the page; all mails about an edit share one name.
-const MAILS: [&str; 14] = [
-    "claim",
-    "confirm",
-    "move-asked",
-    "moved",
-    "new-link",
-    "question",
-    "reminder",
-    "standing",
-    "renewal",
-    "retraction",
-    "together",
-    "together-waits-again",
-    "farewell",
-    "withdrawn",
-];
 
 /// The fields that an edit can name besides those of [`SignerField`].
 const FIELDS: [&str; 4] = ["visibility", "capacity", "name", "updates"];
@@ -185,18 +167,31 @@ fn told(page: &StoryPage<'_>, step: &Told) -> Markup {
 }
 
 fn remembered(locale: &Locale, mail: &Remembered) -> Markup {
-    let kind = match mail.kind.as_str() {
-        kind if kind.starts_with("edit-") => Some("edit"),
-        kind => MAILS.into_iter().find(|known| *known == kind),
-    };
+    let name = mail.kind.parse().ok().and_then(mail_name);
     html! {
         span.hint { (locale.words.minute(mail.settled_at.unwrap_or(mail.queued_at))) " · "
             (locale.say(&format!("story-mail-is-{}", mail.state))) }
         br;
-        @match kind {
-            Some(kind) => (locale.say(&format!("story-mail-{kind}"))),
+        @match name {
+            Some(name) => (locale.say(&format!("story-mail-{name}"))),
             None => code { (mail.kind) },
         }
+    }
+}
+
+/// The name of a mail in the history; all mails about an edit share one.
+const fn mail_name(kind: MailKind) -> Option<&'static str> {
+    match kind {
+        MailKind::EditWords
+        | MailKind::EditVisibility
+        | MailKind::EditUpdates
+        | MailKind::EditWaits
+        | MailKind::EditAccepted
+        | MailKind::EditDeclined
+        | MailKind::EditCorrected => Some("edit"),
+        // About a move or a request, not about the signature itself.
+        MailKind::Move | MailKind::MovedBack | MailKind::LostLink => None,
+        kind => Some(kind.as_str()),
     }
 }
 

@@ -3,7 +3,7 @@
 use sqlx::{PgConnection, query, query_as, query_scalar};
 use time::OffsetDateTime;
 
-use crate::signing::signature::mail_kinds::CONFIRM_MAIL;
+use crate::signing::signature::mail_kinds::MailKind;
 
 /// How many forms wait for confirmation.
 pub async fn forms(conn: &mut PgConnection, letter: i64) -> sqlx::Result<i64> {
@@ -38,7 +38,7 @@ pub async fn mails(conn: &mut PgConnection, letter: i64, since: OffsetDateTime) 
              and mail.subject_id in (select subject_id from caused_mail where letter_id = $1 and owed_at > $2)"#,
         letter,
         since,
-        CONFIRM_MAIL
+        MailKind::Confirm.as_str()
     )
     .fetch_one(conn)
     .await
@@ -63,7 +63,7 @@ pub async fn latest(
            order by mail.queued_at desc limit $4"#,
         letter,
         since,
-        CONFIRM_MAIL,
+        MailKind::Confirm.as_str(),
         most
     )
     .fetch_all(conn)

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::{
     chunks::{Left, ROWS},
-    signing::signature::address::SealedAddress,
+    signing::signature::{address::SealedAddress, mail_kinds::MailKind},
 };
 
 /// The first half of the advisory locks below, which separates them from all others.
@@ -118,7 +118,7 @@ pub async fn purge(conn: &mut PgConnection, before: OffsetDateTime) -> sqlx::Res
 /// A mail caused by a person who typed an address.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::signing) struct Caused<'a> {
-    pub(in crate::signing) kind: &'static str,
+    pub(in crate::signing) kind: MailKind,
     pub(in crate::signing) letter: i64,
     /// The form or request that it is about.
     pub(in crate::signing) subject: Uuid,

@@ -15,7 +15,7 @@ use crate::{
         signature::{
             address::SealedAddress,
             details::Visibility,
-            mail_kinds::CONFIRM_MAIL,
+            mail_kinds::MailKind,
             store::{Columns, details_of, query_words, row_with_words, words},
         },
         submission::{Consent, NewSubmission, Submission},
@@ -345,7 +345,7 @@ pub async fn mark_reminded(
         after,
         until,
         letters,
-        CONFIRM_MAIL,
+        MailKind::Confirm.as_str(),
         chunks::ROWS
     )
     .fetch_all(tx)
