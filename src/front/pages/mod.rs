@@ -26,7 +26,7 @@ use crate::{
         pages::{live_count, under_the_letter},
     },
     signing::pages::{
-        meant,
+        address_question,
         sign_form::{Door, SignSection, deadline, sign_section},
     },
     ui::{Locale, Page, Robots, alternates, languages::Words, layout},
@@ -58,7 +58,7 @@ pub fn letter(page: &LetterPage<'_>) -> Markup {
             p.notice { a href="#sign" { (locale.say("errors-jump")) } }
         }
         @if let Some(meant) = page.sign.meant {
-            p.notice { (locale.say("email-question-unsent")) " " a href="#email-question" { (meant::words(locale, "email-question", meant.as_str())) } }
+            p.notice { (locale.say("email-question-unsent")) " " a href="#email-question" { (address_question::words(locale, "email-question", meant.as_str())) } }
         }
         article.letter {
             header lang=(text.language) dir=(text.language.direction()) {

@@ -14,7 +14,7 @@ use crate::{
         form::Mistake,
         pages::{mistake, mistakes},
     },
-    signing::pages::meant,
+    signing::pages::address_question,
     ui::{
         components::{Field, described_by, hint_and_error, text_field},
         countries,
@@ -51,7 +51,7 @@ pub fn enter(
         &html! {
             p { (locale.say("enter-words")) }
             form method="post" action=(below(of, "/new")) novalidate {
-                @if may_be_meant.is_some() { (meant::enter(&locale.say("enter-button"))) }
+                @if may_be_meant.is_some() { (address_question::enter(&locale.say("enter-button"))) }
                 (mistakes(locale, wrong))
                 (field("name", "enter-name", &typed.name, None, None))
                 @if stands_there {
@@ -86,7 +86,7 @@ pub fn enter(
                 }
                 (field("provenance", "enter-provenance", &typed.provenance, Some("enter-provenance-hint"), None))
                 (field("email", "enter-email", address.email, Some("enter-email-hint"), Some("email")))
-                (meant::question(locale, address, may_be_meant))
+                (address_question::question(locale, address, may_be_meant))
                 button type="submit" { (locale.say("enter-button")) }
             }
             p.aside { a href=(below(of, "")) { (locale.say("signatures-all")) } }

@@ -11,7 +11,9 @@ use crate::{
         form::Mistake,
         pages::{again, mistake, mistakes},
     },
-    signing::{pages::meant, signer::claim::ClaimsOverview, submission::typed_address::TypedAddress},
+    signing::{
+        pages::address_question, signer::claim::ClaimsOverview, submission::typed_address::TypedAddress,
+    },
     ui::components::{Field, text_field},
 };
 
@@ -77,7 +79,7 @@ fn address_form(page: &ClaimsPage<'_>, action: &str) -> Markup {
     html! {
         form method="post" action=(action) novalidate {
             input type="hidden" name="act" value="address";
-            @if page.meant.is_some() { (meant::enter(&locale.say("claims-address-button"))) }
+            @if page.meant.is_some() { (address_question::enter(&locale.say("claims-address-button"))) }
             (page.wrong("email"))
             div.field {
                 label for="line" { (locale.say("claims-line")) }
@@ -90,7 +92,7 @@ fn address_form(page: &ClaimsPage<'_>, action: &str) -> Markup {
                 value: page.address.email, required: true, error: mistake(locale, page.mistakes, "email").as_deref(),
                 hint: Some(&locale.say("claims-address-hint")),
             }))
-            (meant::question(locale, page.address, page.meant))
+            (address_question::question(locale, page.address, page.meant))
             button.quiet type="submit" { (locale.say("claims-address-button")) }
         }
     }

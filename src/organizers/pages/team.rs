@@ -10,7 +10,7 @@ use crate::{
         form::{InviteForm, Mistake},
         rights::Role,
     },
-    signing::pages::meant,
+    signing::pages::address_question,
     ui::{
         Locale,
         components::{Field, text_field},
@@ -53,7 +53,7 @@ pub fn team(page: &TeamPage<'_>) -> Markup {
             }
             h2 { (locale.say("organize-invite-title")) }
             form method="post" action=(locale.paths.organize("/team")) novalidate {
-                @if page.meant.is_some() { (meant::enter(&locale.say("organize-invite-button"))) }
+                @if page.meant.is_some() { (address_question::enter(&locale.say("organize-invite-button"))) }
                 (mistakes(locale, page.mistakes))
                 (text_field(Field {
                     name: "email", label: &locale.say("organize-invite-email"), kind: Some("email"),
@@ -62,7 +62,7 @@ pub fn team(page: &TeamPage<'_>) -> Markup {
                 }))
                 (roles(locale, page.typed.role.parse().ok(), mistake(locale, page.mistakes, "role").as_deref()))
                 (again(locale, page.mistakes))
-                (meant::question(locale, address, page.meant))
+                (address_question::question(locale, address, page.meant))
                 button type="submit" { (locale.say("organize-invite-button")) }
             }
         },

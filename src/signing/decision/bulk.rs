@@ -14,7 +14,7 @@ use crate::{
     audit::{self, Who},
     signing::{
         signature::{
-            self, Signature, State, details::SignerText, mail_kinds::MailKind, tally::Standing,
+            self, Signature, State, details::SignerText, mail_kinds::MailKind, tally::Counted,
             unit_of_work::UnitOfWork,
         },
         signer::store::questions,
@@ -63,11 +63,11 @@ impl Decisions {
         questions::settle_all(work.conn(), &ids_of(decided), Some(now)).await?;
         let reasons = reasons(&all);
         for (one, before) in &all {
-            work.changed(before, Standing { state: one.to, ..before.standing() });
+            work.changed(before, Counted { state: one.to, ..before.counted() });
             work.audit(entry(hand, one, before, &reasons));
             // A person entered by others has not received mail yet.
             if hand.tells && before.address.is_some() && !before.is_entered {
-                work.owe_in_bulk(MailKind::Standing, one.id);
+                work.owe_in_bulk(MailKind::State, one.id);
             }
         }
         Ok(all.into_iter().map(|(one, _)| one.id).collect())

@@ -23,7 +23,7 @@ use super::{
         link::Link,
         mail_kinds::MailKind,
         store::{claims, signatures},
-        tally::Standing,
+        tally::Counted,
     },
     signer::store::questions,
     submission::store::{networks, submissions},
@@ -168,9 +168,9 @@ impl Decisions {
         // A person entered by the organizers has never received mail from the site.
         let has_written = !before.is_entered;
         if to != State::Withdrawn && before.address.is_some() && has_written {
-            work.owe(MailKind::Standing, id);
+            work.owe(MailKind::State, id);
         }
-        work.changed(&before, Standing { state: to, ..before.standing() });
+        work.changed(&before, Counted { state: to, ..before.counted() });
         work.commit().await?;
         Ok(Changed::Done)
     }

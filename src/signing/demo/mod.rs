@@ -19,7 +19,7 @@ use super::signature::{
     details::{SignatureDetails, SignerText, Visibility},
     fields::{Country, Plain, SignerName},
     store::invented::{self, Invented},
-    tally::{Change, Standing},
+    tally::{Change, Counted},
 };
 use crate::letters::{Capacity, Loaded};
 
@@ -86,7 +86,7 @@ impl Demo {
 fn by_hour(some: &[Invented]) -> BTreeMap<OffsetDateTime, Change> {
     let mut hours: BTreeMap<OffsetDateTime, Change> = BTreeMap::new();
     for one in some {
-        let standing = Standing::published(&one.adherence, one.verified_by);
+        let standing = Counted::published(&one.adherence, one.verified_by);
         hours.entry(signature::store::hour(one.signed_at)).or_default().add(standing);
     }
     hours

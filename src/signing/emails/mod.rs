@@ -4,35 +4,53 @@
 //! | --- | --- |
 //! | this one | please confirm; the state of your signature |
 //! | `reminder` | the reminder of a form that was never confirmed |
-//! | `later` | a change, a question of organizers, a lost link |
-//! | `new_link`, `moving` | new links; a move to another address |
-//! | `renewal`, `retraction`, `together` | a changed text; a withdrawn letter; joint publication |
+//! | `lost_link`, `new_link` | the link that was lost; new links |
+//! | `changed`, `question` | a change of the signature; a question of organizers |
+//! | `moving` | a move to another address, to both |
+//! | `reconsent`, `retraction` | a changed text; a withdrawn letter |
+//! | `joint_publication` | the name is about to be shown |
 //! | `claim` | an invitation to claim a line |
-//! | `farewell`, `withdrawn` | the last mails before an address is erased |
+//! | `final_notice`, `withdrawn` | the last mails before an address is erased |
 //! | `recipient` | the recipient of a mail |
 
+mod changed;
 mod claim;
-mod farewell;
-mod later;
+mod final_notice;
+mod joint_publication;
+mod lost_link;
 mod moving;
 mod new_link;
+mod question;
 mod recipient;
+mod reconsent;
 mod reminder;
-mod renewal;
 mod retraction;
-mod together;
 mod withdrawn;
 
 use std::sync::Arc;
 
 use async_trait::async_trait;
 use maud::{DOCTYPE, Markup, html};
-use recipient::{NOBODY, TAKEN_BACK, TAKES_NONE};
 use uuid::Uuid;
 
+use self::{
+    changed::EditMail,
+    claim::ClaimMail,
+    final_notice::FinalNoticeMail,
+    joint_publication::{NoticeMail, WaitsAgainMail},
+    lost_link::LostLinkMail,
+    moving::{MoveAskedMail, MoveMail, MovedBackMail, MovedMail},
+    new_link::NewLinkMail,
+    question::QuestionMail,
+    recipient::{NOBODY, TAKEN_BACK, TAKES_NONE},
+    reconsent::ReconsentMail,
+    reminder::ReminderMail,
+    retraction::RetractionMail,
+    withdrawn::WithdrawnMail,
+};
 use super::{
     Signing,
-    pages::{line, why},
+    pages::{hold_reasons, line},
     screening::Reason,
     signature::{
         Signature, State, address::SealedAddress, details::SignatureDetails, mail_kinds::MailKind,
@@ -61,7 +79,7 @@ pub fn renderer(kind: MailKind, desk: Desk) -> Arc<dyn Renderer> {
         MailKind::Confirm => Arc::new(ConfirmMail(desk)),
         MailKind::Reminder => Arc::new(ReminderMail(desk)),
         MailKind::LostLink => Arc::new(LostLinkMail(desk)),
-        MailKind::Standing => Arc::new(StandingMail(desk)),
+        MailKind::State => Arc::new(StateMail(desk)),
         MailKind::Withdrawn => Arc::new(WithdrawnMail(desk)),
         MailKind::NewLink => Arc::new(NewLinkMail(desk)),
         MailKind::Question => Arc::new(QuestionMail(desk)),
@@ -78,23 +96,12 @@ pub fn renderer(kind: MailKind, desk: Desk) -> Arc<dyn Renderer> {
         MailKind::MovedBack => Arc::new(MovedBackMail(desk)),
         MailKind::Notice => Arc::new(NoticeMail(desk)),
         MailKind::WaitsAgain => Arc::new(WaitsAgainMail(desk)),
-        MailKind::Renewal => Arc::new(RenewalMail(desk)),
+        MailKind::Reconsent => Arc::new(ReconsentMail(desk)),
         MailKind::Retraction => Arc::new(RetractionMail(desk)),
-        MailKind::Farewell => Arc::new(FarewellMail(desk)),
+        MailKind::FinalNotice => Arc::new(FinalNoticeMail(desk)),
         MailKind::Invitation => Arc::new(ClaimMail(desk)),
     }
 }
-
-pub use claim::ClaimMail;
-pub use farewell::FarewellMail;
-pub use later::{EditMail, LostLinkMail, QuestionMail};
-pub use moving::{MoveAskedMail, MoveMail, MovedBackMail, MovedMail};
-pub use new_link::NewLinkMail;
-pub use reminder::ReminderMail;
-pub use renewal::RenewalMail;
-pub use retraction::RetractionMail;
-pub use together::{NoticeMail, WaitsAgainMail};
-pub use withdrawn::WithdrawnMail;
 
 /// What the modules that write mails need.
 #[derive(Clone)]
@@ -114,7 +121,7 @@ pub struct Desk {
 pub struct ConfirmMail(pub Desk);
 
 /// Tells a signer the state of their signature, with the link to it.
-pub struct StandingMail(pub Desk);
+pub struct StateMail(pub Desk);
 
 #[async_trait]
 impl Renderer for ConfirmMail {
@@ -147,9 +154,9 @@ impl Renderer for ConfirmMail {
 }
 
 #[async_trait]
-impl Renderer for StandingMail {
+impl Renderer for StateMail {
     fn kind(&self) -> &'static str {
-        MailKind::Standing.as_str()
+        MailKind::State.as_str()
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
@@ -186,7 +193,7 @@ impl Desk {
         let life = letter.letter.life(self.clock.now());
         body.shown(Showing::of_form(life, &reasons), &submission.adherence);
         if !reasons.is_empty() {
-            body.paragraph(&why::waits(locale, &reasons));
+            body.paragraph(&hold_reasons::waits(locale, &reasons));
         }
         body.link("mail-confirm-link", &self.site.absolute(&locale.paths.confirm(&confirm)));
         body.paragraph(&locale.say_with("mail-confirm-code", &[("code", code.as_str().into())]));
@@ -358,7 +365,7 @@ impl<'a> Body<'a> {
 
     /// Writes nothing if there is no reason to tell.
     fn why_it_waits(&mut self, reasons: &[Reason]) {
-        let why = why::why(self.locale, reasons);
+        let why = hold_reasons::why(self.locale, reasons);
         if !why.is_empty() {
             self.paragraph(&why.join(" "));
         }

@@ -32,7 +32,7 @@ use crate::{
                 imports::{self, New},
                 signatures,
             },
-            tally::Standing,
+            tally::Counted,
         },
     },
 };
@@ -159,7 +159,7 @@ impl Entries {
                 let detail = json!({ "import": entered.import });
                 work.audit(entry(who, letter.id, ("enter", Some(line.id)), detail));
                 if line.waits_for.is_empty() {
-                    let standing = Standing::published(line.adherence, VerifiedBy::Entered);
+                    let standing = Counted::published(line.adherence, VerifiedBy::Entered);
                     work.published(letter.id, line.id, standing);
                 }
             }
@@ -194,7 +194,7 @@ impl Entries {
         let leaving = signature::store::bulk::lock(work.conn(), &ids).await?;
         erasure::erase(&mut work, &leaving).await?;
         for (id, before) in lines {
-            work.moved(letter, id, before, Standing { state: State::Withdrawn, ..before });
+            work.moved(letter, id, before, Counted { state: State::Withdrawn, ..before });
             let detail = json!({ "from": before.state.as_str(), "import": import });
             work.audit(entry(who, letter, ("withdraw", Some(id)), detail));
         }

@@ -21,7 +21,7 @@ use crate::{
             details::{SignatureDetails, SignerText, Visibility},
             fields::{Plain, SignerName, Website},
             store::{claims, signatures, versions},
-            tally::Standing,
+            tally::Counted,
         },
         signer,
     },
@@ -96,14 +96,14 @@ impl Entries {
         // A moderator may have rejected one of them meanwhile.
         let leaving = signature::store::bulk::lock(work.conn(), &removed).await?;
         for before in &leaving {
-            work.changed(before, Standing { state: State::Withdrawn, ..before.standing() });
+            work.changed(before, Counted { state: State::Withdrawn, ..before.counted() });
         }
         erasure::erase(&mut work, &leaving).await?;
         signatures::rewrite_first(work.conn(), &rewritten, now).await?;
         signatures::insert_first(work.conn(), loaded.id, version, &added, now).await?;
 
         for (id, _, _, adherence) in &added {
-            work.published(loaded.id, *id, Standing::published(adherence, VerifiedBy::Entered));
+            work.published(loaded.id, *id, Counted::published(adherence, VerifiedBy::Entered));
         }
         let added: Vec<Uuid> = added.iter().map(|(id, ..)| *id).collect();
         let rewritten: Vec<Uuid> = rewritten.iter().map(|(id, ..)| *id).collect();

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use time::{Duration, OffsetDateTime};
 
-use super::{About, meant, own_page};
+use super::{About, address_question, own_page};
 use crate::{
     mail::EmailAddress,
     signing::submission::typed_address::TypedAddress,
@@ -102,13 +102,13 @@ pub fn check_your_email(page: &CheckYourEmail<'_>) -> Markup {
                     p { (locale.say("check-no-mail-words")) }
                 }
                 form method="post" action=(action) novalidate {
-                    @if page.meant.is_some() { (meant::enter(&locale.say("check-correct-button"))) }
+                    @if page.meant.is_some() { (address_question::enter(&locale.say("check-correct-button"))) }
                     input type="hidden" name="s" value=(page.reference);
                     (text_field(Field {
                         name: "email", label: &locale.say("field-email-corrected"), value: page.corrected.email, kind: Some("email"),
                         autocomplete: "email", required: true, error: error("email"), ..Field::default()
                     }))
-                    (meant::question(locale, page.corrected, page.meant))
+                    (address_question::question(locale, page.corrected, page.meant))
                     button.quiet type="submit" { (locale.say("check-correct-button")) }
                 }
             }

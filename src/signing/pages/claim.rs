@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::{
     About, not_yet_public, own_page,
-    showing::shown,
+    preview::shown,
     sign_form::{SignSection, consent_words, edit_fields},
 };
 use crate::{

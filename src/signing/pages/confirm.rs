@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{About, not_yet_public, own_page, showing::shown, why::waits};
+use super::{About, hold_reasons::waits, not_yet_public, own_page, preview::shown};
 use crate::{
     signing::{
         screening::Reason,

@@ -2,31 +2,35 @@
 //!
 //! | pages | of |
 //! | --- | --- |
-//! | `sign_form`, `meant` | the form, and the question whether another address was meant |
-//! | `check_your_email`, `confirm`, `not_me`, `find` | what follows it: the mailbox, the confirmation, a lost link |
+//! | `sign_form` | the form |
+//! | `address_question` | "did you mean …?", beside an address with a likely typo |
+//! | `check_your_email`, `confirm`, `not_me` | what follows the form: the mailbox, the confirmation |
+//! | `lost_link` | a person asks for the link that they lost |
 //! | `own_signature`, `my_signature` | "my signature": its data, and the page |
-//! | `beside`, `renewal`, `moving`, `edit`, `new_link`, `unsubscribe` | its sections: what organizers asked, corrected and checked; a changed text; another address … |
+//! | `edit`, `reconsent`, `moving`, `new_link` | its sections: words; a changed text; another address; new links |
+//! | `from_organizers` | its section of what organizers asked, corrected and checked |
+//! | `unsubscribe` | the end of updates by mail |
 //! | `claim` | an invitation to claim a line |
-//! | `line`, `showing`, `why` | a public line, who sees it, and why it waits: parts that other pages and mails use |
+//! | `line`, `preview`, `hold_reasons` | a public line, who sees it, and why it waits: parts that other pages and mails use |
 
-mod beside;
+pub mod address_question;
 pub mod check_your_email;
 pub mod claim;
 pub mod confirm;
 pub mod edit;
-pub mod find;
+mod from_organizers;
+pub mod hold_reasons;
 pub mod line;
-pub mod meant;
+pub mod lost_link;
 pub mod moving;
 pub mod my_signature;
 mod new_link;
 pub mod not_me;
 pub mod own_signature;
-mod renewal;
-mod showing;
+mod preview;
+mod reconsent;
 pub mod sign_form;
 pub mod unsubscribe;
-pub mod why;
 
 use maud::{Markup, html};
 use time::OffsetDateTime;

@@ -5,7 +5,7 @@ pub use super::own_signature::{Moving, Typed};
 use maud::{Markup, html};
 use time::OffsetDateTime;
 
-use super::{About, meant, own_page, own_signature::MySignature};
+use super::{About, address_question, own_page, own_signature::MySignature};
 use crate::{
     signing::submission::typed_address::TypedAddress,
     ui::{
@@ -52,12 +52,12 @@ fn asks(page: &MySignature<'_>, Typed { email, asked, mistake, meant }: &Typed) 
     let button = locale.say("move-button");
     html! {
         form method="post" action=(locale.paths.my(token, "move")) novalidate {
-            @if meant.is_some() { (meant::enter(&button)) }
+            @if meant.is_some() { (address_question::enter(&button)) }
             (text_field(Field {
                 name: "email", label: &locale.say("move-email"), value: email, kind: Some("email"),
                 autocomplete: "email", required: true, error: error.as_deref(), ..Field::default()
             }))
-            (meant::question(locale, typed, meant.as_ref()))
+            (address_question::question(locale, typed, meant.as_ref()))
             button.quiet type="submit" { (button) }
         }
     }

@@ -3,15 +3,15 @@
 use maud::{Markup, html};
 
 use super::{
-    beside,
     edit::{EditPage, choose_visibility},
+    from_organizers,
+    hold_reasons::why,
     moving::moving,
     new_link::new_link,
     not_yet_public, own_page,
     own_signature::MySignature,
-    renewal::renewal,
-    showing::shown,
-    why::why,
+    preview::shown,
+    reconsent::renewal,
 };
 use crate::{
     letters::Life,
@@ -65,7 +65,7 @@ fn standing(page: &MySignature<'_>, showing: Showing) -> Markup {
             p.notice { (locale.say_with("mine-came-back", &[("day", locale.words.day(day).into())])) }
         }
         @if showing != Showing::TakenBack { (renewal(page)) }
-        (beside::asked(page))
+        (from_organizers::asked(page))
         (shown(locale, showing, &signature.adherence))
         @if showing.waits() { (because(locale, &signature.held_for)) }
         @if let (Showing::Now, true, Some(number)) =
@@ -73,7 +73,7 @@ fn standing(page: &MySignature<'_>, showing: Showing) -> Markup {
         {
             p { a href=(locale.paths.signatory(about.slug(), number)) { (locale.say("mine-in-list")) } }
         }
-        (beside::corrected(page))
+        (from_organizers::corrected(page))
         @if let Some(waiting) = page.waiting {
             section.offer {
                 h2 { (locale.say("mine-waiting-title")) }
@@ -87,7 +87,7 @@ fn standing(page: &MySignature<'_>, showing: Showing) -> Markup {
             blockquote { bdi { (reason) } }
         }
         p.hint { (locale.say_with("mine-signed-on", &[("day", locale.words.day(signature.signed_at).into())])) }
-        (beside::checked(page))
+        (from_organizers::checked(page))
         p.hint { (locale.say(if is_over { "mine-keep-link-to-withdraw" } else { "mine-keep-link" })) }
         @if !is_over { (changes(page)) }
         @if signature.address.is_some() || !page.looks.is_empty() { (looked(page)) }

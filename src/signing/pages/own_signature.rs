@@ -7,7 +7,7 @@ use crate::{
     letters::library::text_changes::Earlier,
     mail::EmailAddress,
     signing::{
-        review::{address_access::Look, notes::Beside},
+        review::{address_access::Look, notes::Notes},
         signature::Signature,
         signer::edit::Waiting,
     },
@@ -26,7 +26,7 @@ pub struct MySignature<'a> {
     /// The text that it belongs to, if more than editorial changes were made since.
     pub earlier: Option<&'a Earlier>,
     /// What organizers did about it.
-    pub beside: &'a Beside,
+    pub beside: &'a Notes,
     /// An answer that was refused, and why.
     pub refused: Option<(&'a str, &'static str)>,
     /// The looks at its address.

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use time::OffsetDateTime;
 
-use super::meant;
+use super::address_question;
 use crate::{
     letters::{Ask, Capacity, Letter, Life, Text},
     mail::EmailAddress,
@@ -132,7 +132,7 @@ fn form(section: &SignSection<'_>) -> Markup {
     let error = |field: &str| message(&errors, field);
     html! {
         form method="post" action=(locale.paths.sign(letter.slug.as_str())) novalidate {
-            @if section.meant.is_some() { (meant::enter(&locale.say("sign-button"))) }
+            @if section.meant.is_some() { (address_question::enter(&locale.say("sign-button"))) }
             (error_summary(locale, &told_apart(section, &errors)))
             input type="hidden" name="version" value=(section.text.version);
             (name(section, error("name")))
@@ -141,7 +141,7 @@ fn form(section: &SignSection<'_>) -> Markup {
                 autocomplete: "email", required: true, error: error("email"),
                 hint: Some(&locale.say("field-email-hint")),
             }))
-            (meant::question(locale, typed.typed_address(), section.meant))
+            (address_question::question(locale, typed.typed_address(), section.meant))
             (left_empty(section))
             (visibilities(section, error("visibility")))
             (more(section, &error))

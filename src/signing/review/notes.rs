@@ -13,7 +13,7 @@ use crate::signing::{
 
 /// The notes beside one signature.
 #[derive(Clone, Debug, Default)]
-pub struct Beside {
+pub struct Notes {
     /// How organizers found out who it is.
     pub check: Option<Check>,
     /// The questions to its signer, oldest first.
@@ -24,9 +24,9 @@ pub struct Beside {
 
 impl Review {
     /// The notes beside these signatures; signatures that do not exist have none.
-    pub async fn beside(&self, ids: &[Uuid]) -> sqlx::Result<HashMap<Uuid, Beside>> {
+    pub async fn beside(&self, ids: &[Uuid]) -> sqlx::Result<HashMap<Uuid, Notes>> {
         let conn = &mut *self.context.conn().await?;
-        let mut all: HashMap<Uuid, Beside> = HashMap::new();
+        let mut all: HashMap<Uuid, Notes> = HashMap::new();
         for (id, check) in identity_checks::of(conn, ids).await? {
             all.entry(id).or_default().check = Some(check);
         }

@@ -1,10 +1,21 @@
 //! Routes of signing: the pages after the form, the links in its mails, and what a signer does later.
+//!
+//! | file | routes |
+//! | --- | --- |
+//! | this one | after the form: confirm by link or code, correct the address, "this was not me" |
+//! | `my_signature` | the page of a signer, and the end of updates by mail |
+//! | `moving` | a move to another address, at both addresses |
+//! | `claim` | an invitation to claim a line |
+//! | `lost_link` | a person asks for the link that they lost |
+//! | `by_link` | an extractor: the signature that a link opens |
+//!
+//! The POST of the sign form is in `front/routes`, beside the page of the letter.
 
 mod by_link;
 mod claim;
-mod find;
-mod mine;
+mod lost_link;
 mod moving;
+mod my_signature;
 
 use axum::{
     Router,
@@ -20,7 +31,7 @@ use uuid::Uuid;
 use super::{
     pages::{self, About, Lost, check_your_email::CheckYourEmail, confirm::Offer},
     screening::Reason,
-    signature::{State as Standing, address::SealedAddress, mail_kinds::MailKind},
+    signature::{State as SignatureState, address::SealedAddress, mail_kinds::MailKind},
     submission::{
         CodeTried, NotMe as Whose, Submission,
         confirm::{Confirmed, still_takes},
@@ -45,16 +56,16 @@ pub fn routes() -> Router<App> {
         .route("/confirm/{token}", get(show_confirmation).post(confirm))
         .route("/not-me/{token}", get(ask_not_me).post(not_me))
         .merge(claim::routes())
-        .merge(mine::routes())
+        .merge(my_signature::routes())
         .merge(moving::routes())
-        .merge(find::routes())
+        .merge(lost_link::routes())
 }
 
 /// The routes of one letter, which a private link can open too.
 pub fn letter_routes() -> Router<App> {
     Router::new()
         .route("/letters/{slug}/check-your-email", get(check_your_email).post(code_or_correction))
-        .merge(find::letter_routes())
+        .merge(lost_link::letter_routes())
 }
 
 #[derive(Deserialize)]
@@ -267,7 +278,7 @@ fn takes_none(app: &App, locale: &Locale, life: Life) -> Response {
 /// The page for a link whose submission is gone: it became a signature, or it ended.
 async fn used_or_ended(app: &App, locale: &Locale, id: Uuid, generation: i16) -> Answer {
     match app.signing.signatures.signature(id).await? {
-        Some(signature) if signature.state == Standing::Withdrawn => {
+        Some(signature) if signature.state == SignatureState::Withdrawn => {
             Ok(ended(&app.library, locale, "link-withdrawn-title", "link-withdrawn"))
         }
         Some(signature) if signature.generation != generation => {

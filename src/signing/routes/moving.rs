@@ -11,7 +11,7 @@ use axum::{
 
 use super::{
     OfToken, ended,
-    mine::{Done, Mine, Refused, back, page},
+    my_signature::{Done, Mine, Refused, back, page},
 };
 use crate::{
     app::App,

@@ -27,7 +27,7 @@ use crate::{
         details::{SignatureDetails, Visibility},
         mail_kinds::MailKind,
         store::signatures,
-        tally::Standing,
+        tally::Counted,
     },
 };
 
@@ -69,7 +69,7 @@ impl Schedule {
                 signatures::show_names(work.conn(), &ids).await?;
                 store::joint_publication::note_shown(work.conn(), letter, now).await?;
                 for (id, before) in told {
-                    work.moved(letter, id, before, Standing { visibility: Visibility::Public, ..before });
+                    work.moved(letter, id, before, Counted { visibility: Visibility::Public, ..before });
                     work.audit(audit::Entry {
                         who: Who::Site,
                         act: "show",

@@ -114,7 +114,7 @@ impl Schedule {
                 if asked.is_empty() {
                     break;
                 }
-                asked.into_iter().for_each(|id| work.owe(MailKind::Farewell, id));
+                asked.into_iter().for_each(|id| work.owe(MailKind::FinalNotice, id));
                 work.commit().await?;
             }
         }

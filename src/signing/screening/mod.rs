@@ -8,7 +8,7 @@
 //! | [`reported_names`] | names that readers have reported |
 //!
 //! A new reason is added to [`hold_reason`](super::signature::hold_reason), whose order is public (statistics count a
-//! rejected signature under its first reason). It needs messages for signers (`pages/why`, `why-…`) and for
+//! rejected signature under its first reason). It needs messages for signers (`pages/hold_reasons`, `why-…`) and for
 //! organizers (`held-…`, `cli/held`), and a decision in `entry/enter` whether it holds lines that organizers enter.
 
 pub mod anonymous_names;

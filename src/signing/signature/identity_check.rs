@@ -7,7 +7,7 @@ use super::{
     Signature, VerifiedBy,
     details::{SignatureDetails, differences},
     store,
-    tally::Standing,
+    tally::Counted,
     unit_of_work::UnitOfWork,
 };
 use crate::audit::Who;
@@ -54,7 +54,7 @@ pub(in crate::signing) async fn verify(
 ) -> sqlx::Result<()> {
     store::identity_checks::verify(work.conn(), before.id, verified_by).await?;
     if verified_by != before.verified_by {
-        work.changed(before, Standing { verified_by, ..before.standing() });
+        work.changed(before, Counted { verified_by, ..before.counted() });
     }
     Ok(())
 }

@@ -17,7 +17,8 @@ pub enum MailKind {
     /// Sends the link to a person who lost it.
     LostLink,
     /// Tells a signer the state of their signature.
-    Standing,
+    #[strum(serialize = "standing")]
+    State,
     /// Tells a signer that their signature was withdrawn by another person.
     Withdrawn,
     /// Sends a new link.
@@ -53,11 +54,13 @@ pub enum MailKind {
     #[strum(serialize = "together-waits-again")]
     WaitsAgain,
     /// Asks a signer to look at a changed text.
-    Renewal,
+    #[strum(serialize = "renewal")]
+    Reconsent,
     /// Tells a signer that the letter was taken back.
     Retraction,
     /// Asks a last time, before the address is erased: keep, hide or withdraw.
-    Farewell,
+    #[strum(serialize = "farewell")]
+    FinalNotice,
     /// Invites a person to claim the line that organizers entered for them.
     #[strum(serialize = "claim")]
     Invitation,
@@ -76,7 +79,7 @@ impl MailKind {
     const fn priority(self) -> Priority {
         match self {
             Self::Confirm => Priority::Confirmation,
-            Self::Farewell | Self::Invitation | Self::Renewal | Self::Retraction => Priority::Bulk,
+            Self::FinalNotice | Self::Invitation | Self::Reconsent | Self::Retraction => Priority::Bulk,
             _ => Priority::Personal,
         }
     }

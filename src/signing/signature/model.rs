@@ -8,7 +8,7 @@ use super::{
     details::SignatureDetails,
     hold_reason::Reason,
     state::{State, VerifiedBy},
-    tally::Standing,
+    tally::Counted,
 };
 use crate::{
     audit::{self, Who},
@@ -74,8 +74,8 @@ impl Signature {
     }
 
     /// The values that the tally needs.
-    pub const fn standing(&self) -> Standing {
-        Standing {
+    pub const fn counted(&self) -> Counted {
+        Counted {
             state: self.state,
             visibility: self.adherence.visibility,
             verified_by: self.verified_by,

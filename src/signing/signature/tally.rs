@@ -97,7 +97,7 @@ pub struct Shared {
 
 /// All values of a signature that the tally needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Standing {
+pub struct Counted {
     pub state: State,
     pub visibility: Visibility,
     /// How it was verified.
@@ -110,7 +110,7 @@ pub struct Standing {
     pub country: Option<Country>,
 }
 
-impl Standing {
+impl Counted {
     /// The values of a signature with these words once it is published.
     pub fn published(adherence: &SignatureDetails, verified_by: VerifiedBy) -> Self {
         Self {
@@ -144,11 +144,11 @@ impl Standing {
 }
 
 impl Change {
-    pub fn add(&mut self, standing: Standing) {
+    pub fn add(&mut self, standing: Counted) {
         self.count(standing, 1);
     }
 
-    pub fn remove(&mut self, standing: Standing) {
+    pub fn remove(&mut self, standing: Counted) {
         self.count(standing, -1);
     }
 
@@ -157,7 +157,7 @@ impl Change {
         Self { facets: BTreeMap::new(), ..self.clone() } == Self::default()
     }
 
-    fn count(&mut self, standing: Standing, by: i32) {
+    fn count(&mut self, standing: Counted, by: i32) {
         match standing.state {
             State::Published => {
                 *match standing.visibility {
@@ -214,7 +214,7 @@ impl FromStr for Revision {
 mod tests {
     use super::*;
 
-    const ADA: Standing = Standing {
+    const ADA: Counted = Counted {
         state: State::Published,
         visibility: Visibility::Public,
         verified_by: VerifiedBy::Email,
@@ -228,7 +228,7 @@ mod tests {
         let mut change = Change::default();
         for state in [State::Held, State::Published, State::Rejected, State::Withdrawn] {
             for &visibility in Visibility::ALL {
-                let standing = Standing { state, visibility, ..ADA };
+                let standing = Counted { state, visibility, ..ADA };
                 change.add(standing);
                 change.remove(standing);
             }
@@ -238,7 +238,7 @@ mod tests {
 
     #[test]
     fn who_withdraws_before_publication_is_not_counted_as_withdrawn() {
-        let standing = |state, is_numbered| Standing { state, is_numbered, ..ADA };
+        let standing = |state, is_numbered| Counted { state, is_numbered, ..ADA };
         let mut change = Change::default();
         change.remove(standing(State::Held, false));
         change.add(standing(State::Withdrawn, false));

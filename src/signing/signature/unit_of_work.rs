@@ -19,7 +19,7 @@ use super::{
     revisions::Revisions,
     state::State,
     store,
-    tally::{Change, Revision, Standing},
+    tally::{Change, Counted, Revision},
 };
 use crate::{
     audit,
@@ -77,22 +77,22 @@ impl UnitOfWork {
     }
 
     /// Reports an inserted signature as published: it gets its number at commit.
-    pub(in crate::signing) fn published(&mut self, letter: i64, id: Uuid, standing: Standing) {
+    pub(in crate::signing) fn published(&mut self, letter: i64, id: Uuid, standing: Counted) {
         let changes = self.letters.entry(letter).or_default();
         changes.tally.add(standing);
         changes.numbered.push(id);
     }
 
     /// Reports that the words or the state of a signature changed.
-    pub(in crate::signing) fn changed(&mut self, before: &Signature, after: Standing) {
-        self.moved(before.letter, before.id, before.standing(), after);
+    pub(in crate::signing) fn changed(&mut self, before: &Signature, after: Counted) {
+        self.moved(before.letter, before.id, before.counted(), after);
     }
 
     /// The same for callers that know only the values of the tally.
-    pub(in crate::signing) fn moved(&mut self, letter: i64, id: Uuid, before: Standing, after: Standing) {
+    pub(in crate::signing) fn moved(&mut self, letter: i64, id: Uuid, before: Counted, after: Counted) {
         let changes = self.letters.entry(letter).or_default();
         let is_first = after.state == State::Published && !before.is_numbered;
-        let after = Standing { is_numbered: before.is_numbered || is_first, ..after };
+        let after = Counted { is_numbered: before.is_numbered || is_first, ..after };
         changes.tally.remove(before);
         changes.tally.add(after);
         if is_first {

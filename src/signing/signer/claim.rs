@@ -22,7 +22,7 @@ use crate::{
             mail_domain,
             mail_kinds::MailKind,
             store::{claims, signatures},
-            tally::Standing,
+            tally::Counted,
         },
         submission::store::submissions,
     },
@@ -139,12 +139,12 @@ impl Claims {
         let consent = (&claim.consent.hash()[..], &claim.consent.language);
         claims::claim(work.conn(), id, consent, (claim.version, claim.updates), now).await?;
         work.audit(before.entry(Who::Signer, "claim", json!({})));
-        work.owe(MailKind::Standing, id);
+        work.owe(MailKind::State, id);
         let verified_by = match before.verified_by {
             VerifiedBy::Entered => VerifiedBy::Email,
             checked => checked,
         };
-        work.changed(&before, Standing { verified_by, ..before.standing() });
+        work.changed(&before, Counted { verified_by, ..before.counted() });
         // Apply the content in the same transaction: a claimed line must not go on to show what its person hides.
         let claimed = Signature { verified_by, is_entered: false, ..before };
         edit::apply(&self.context, &mut work, &claimed, letter, &claim.wanted).await?;

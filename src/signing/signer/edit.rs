@@ -26,7 +26,7 @@ use crate::{
             link::{Link, lock},
             mail_kinds::MailKind,
             store::{revisions, signatures, words},
-            tally::Standing,
+            tally::Counted,
             unit_of_work::UnitOfWork,
         },
     },
@@ -296,12 +296,12 @@ pub(in crate::signing) async fn say(
 ) -> sqlx::Result<()> {
     let now = work.now();
     revisions::rewrite(work.conn(), before.id, wanted, now).await?;
-    let after = Standing {
+    let after = Counted {
         verified_by,
         visibility: wanted.visibility,
         capacity: wanted.capacity,
         country: wanted.said.country,
-        ..before.standing()
+        ..before.counted()
     };
     work.changed(before, after);
     Ok(())

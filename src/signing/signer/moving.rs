@@ -241,7 +241,7 @@ impl Moves {
         store::moves::note(work.conn(), id, (Stage::Moved, link.generation), Some(from), now).await?;
         work.audit(signature.entry(Who::Signer, "move-address", json!({})));
         work.owe(MailKind::Moved, signature.id);
-        work.owe(MailKind::Standing, signature.id);
+        work.owe(MailKind::State, signature.id);
         // A check was about the owner of the old mailbox. Organizers check again, and find the move in the history.
         if to.mailbox != from.mailbox {
             identity_check::end(&mut work, &signature, "move-address").await?;
@@ -271,7 +271,7 @@ impl Moves {
                 }
                 let link = self.give(work.conn(), &signature, from).await?;
                 work.owe(MailKind::MovedBack, id);
-                (link, Some(present), "move-back", MailKind::Standing)
+                (link, Some(present), "move-back", MailKind::State)
             }
             _ => return Ok(Moved::Ended),
         };

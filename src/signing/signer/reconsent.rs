@@ -117,7 +117,7 @@ impl Reconsents {
             return Ok(Left::Nothing);
         };
         let asked = store::reconsent::signers_to_ask(work.conn(), &renewal).await?;
-        asked.iter().for_each(|id| work.owe(MailKind::Renewal, *id));
+        asked.iter().for_each(|id| work.owe(MailKind::Reconsent, *id));
         let left = Left::after(asked.len());
         let ended_at = (!left.is_more()).then_some(now);
         store::reconsent::note_chunk(work.conn(), &renewal, &asked, ended_at).await?;
@@ -152,7 +152,7 @@ impl Reconsents {
         versions::move_to(work.conn(), id, earlier.in_force.version_id).await?;
         let detail = json!({ "from": signature.version, "version": earlier.in_force.version_id });
         work.audit(signature.entry(Who::Signer, "renew", detail));
-        if signature.standing().is_shown() {
+        if signature.counted().is_shown() {
             work.shown_anew(signature.letter, [id]);
         }
         work.commit().await?;

@@ -20,7 +20,7 @@ use crate::{
         screening::{self, reported_names},
         signature::{
             State, VerifiedBy, context::Context, mail_domain, mail_kinds::MailKind, store::signatures,
-            tally::Standing,
+            tally::Counted,
         },
     },
 };
@@ -192,9 +192,9 @@ impl Confirmer {
                 subject: Some(submission.id),
                 detail: json!({ "held_for": held_for }),
             });
-            work.owe(MailKind::Standing, submission.id);
+            work.owe(MailKind::State, submission.id);
             if reasons.is_empty() {
-                let standing = Standing::published(&submission.adherence, VerifiedBy::Email);
+                let standing = Counted::published(&submission.adherence, VerifiedBy::Email);
                 work.published(submission.letter, submission.id, standing);
             }
         }

@@ -18,7 +18,7 @@ use crate::{
         signature::{State, address},
     },
     ui::languages::Words,
-    updates::broadcast::{Broadcasts, State as Standing, TEST_MAIL, UPDATE_MAIL},
+    updates::broadcast::{Broadcasts, State as BroadcastState, TEST_MAIL, UPDATE_MAIL},
     urls::{Paths, Site},
 };
 
@@ -52,7 +52,7 @@ impl Renderer for UpdateMail {
         let Some(recipient) = desk.broadcasts.recipient(subject).await? else {
             return Ok(Rendered::Nothing("the broadcast is forgotten"));
         };
-        if recipient.state == Standing::Cancelled {
+        if recipient.state == BroadcastState::Cancelled {
             return Ok(Rendered::Nothing("cancelled"));
         }
         let signature = desk.signing.signatures.signature(recipient.signature).await?;

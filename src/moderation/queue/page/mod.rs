@@ -15,7 +15,7 @@ use crate::{
     organizers::{accounts::Account, form::Mistake},
     signing::{
         pages::line::line,
-        review::notes::Beside,
+        review::notes::Notes,
         screening::Reason,
         signature::{
             Signature,
@@ -39,7 +39,7 @@ pub struct QueuePage<'a> {
     /// The items, the longest waiting first.
     pub portion: &'a Portion,
     /// What organizers did about the signatures that are shown.
-    pub beside: &'a HashMap<Uuid, Beside>,
+    pub beside: &'a HashMap<Uuid, Notes>,
     /// The featured signatures.
     pub featured: &'a [Uuid],
     pub today: Date,

@@ -8,7 +8,7 @@ use crate::{
     chunks,
     letters::Capacity,
     signing::signature::{
-        State, VerifiedBy, details::Visibility, fields::Country, mail_kinds::MailKind, tally::Standing,
+        State, VerifiedBy, details::Visibility, fields::Country, mail_kinds::MailKind, tally::Counted,
     },
 };
 
@@ -89,7 +89,7 @@ pub async fn lock_told(
     letter: i64,
     before: OffsetDateTime,
     most: i64,
-) -> sqlx::Result<Vec<(Uuid, Standing)>> {
+) -> sqlx::Result<Vec<(Uuid, Counted)>> {
     let rows = query!(
         "select signature.id, capacity, country
          from signature join together_notice notice on notice.signature_id = signature.id
@@ -107,7 +107,7 @@ pub async fn lock_told(
     )
     .fetch_all(tx)
     .await?;
-    let standing = |capacity: &str, country: &str| Standing {
+    let standing = |capacity: &str, country: &str| Counted {
         state: State::Published,
         visibility: Visibility::Together,
         verified_by: VerifiedBy::Email,

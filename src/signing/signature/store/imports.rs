@@ -17,7 +17,7 @@ use crate::{
         details::{SignatureDetails, Visibility},
         fields::{Country, Plain},
         hold_reason::Reason,
-        tally::Standing,
+        tally::Counted,
     },
 };
 
@@ -188,7 +188,7 @@ pub async fn unclaimed(
     tx: &mut PgConnection,
     letter: i64,
     import: Uuid,
-) -> sqlx::Result<Vec<(Uuid, Standing)>> {
+) -> sqlx::Result<Vec<(Uuid, Counted)>> {
     query!(
         "select id from signature where letter_id = $1 and import_id = $2 order by id for update",
         letter,
@@ -207,7 +207,7 @@ pub async fn unclaimed(
     .fetch_all(tx)
     .await?;
     let lines = rows.into_iter().map(|row| {
-        let standing = Standing {
+        let standing = Counted {
             state: row.state,
             visibility: row.visibility,
             verified_by: row.verified_by,

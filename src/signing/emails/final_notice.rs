@@ -14,12 +14,12 @@ use crate::{
 
 /// Tells a signer that their address will be erased, and asks a last time whether to keep, hide or withdraw the
 /// signature.
-pub struct FarewellMail(pub Desk);
+pub struct FinalNoticeMail(pub Desk);
 
 #[async_trait]
-impl Renderer for FarewellMail {
+impl Renderer for FinalNoticeMail {
     fn kind(&self) -> &'static str {
-        MailKind::Farewell.as_str()
+        MailKind::FinalNotice.as_str()
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {

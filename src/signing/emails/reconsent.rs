@@ -11,12 +11,12 @@ use crate::{
 };
 
 /// Asks to look at the difference, and to agree to the new text or to withdraw.
-pub struct RenewalMail(pub Desk);
+pub struct ReconsentMail(pub Desk);
 
 #[async_trait]
-impl Renderer for RenewalMail {
+impl Renderer for ReconsentMail {
     fn kind(&self) -> &'static str {
-        MailKind::Renewal.as_str()
+        MailKind::Reconsent.as_str()
     }
 
     async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {

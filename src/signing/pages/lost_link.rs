@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use super::{About, meant, own_page};
+use super::{About, address_question, own_page};
 use crate::{
     mail::EmailAddress,
     signing::submission::typed_address::TypedAddress,
@@ -31,13 +31,13 @@ pub fn ask(
             h1 { (title) }
             p { (locale.say("find-words")) " " (about.title(locale)) }
             form method="post" action=(there) novalidate {
-                @if meant.is_some() { (meant::enter(&locale.say("find-button"))) }
+                @if meant.is_some() { (address_question::enter(&locale.say("find-button"))) }
                 (error_summary(locale, &errors))
                 (text_field(Field {
                     name: "email", label: &locale.say("find-email"), value: typed.email, kind: Some("email"),
                     autocomplete: "email", required: true, error: error.as_deref(), ..Field::default()
                 }))
-                (meant::question(locale, typed, meant))
+                (address_question::question(locale, typed, meant))
                 button type="submit" { (locale.say("find-button")) }
             }
         },

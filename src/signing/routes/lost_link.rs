@@ -26,7 +26,7 @@ use crate::{
     mail::{EmailAddress, NotAnAddress},
     signing::{
         Signing,
-        pages::{About, find},
+        pages::{About, lost_link},
         signature::address::SealedAddress,
         submission::{
             lost_link::LostLink,
@@ -130,23 +130,23 @@ impl Page {
     fn shown(&self, was_asked: bool) -> Markup {
         let Self { app, locale, visitor, .. } = self;
         if !app.can_send_mail(*visitor) {
-            return find::no_mail(locale);
+            return lost_link::no_mail(locale);
         }
         if was_asked {
             let mailbox = app.has_development_mailbox(*visitor).then_some(DEVELOPMENT_MAILBOX);
-            return find::asked(locale, self.about(), mailbox);
+            return lost_link::asked(locale, self.about(), mailbox);
         }
         self.form(TypedAddress::default(), None, None)
     }
 
     fn form(&self, typed: TypedAddress<'_>, mistake: Option<&str>, meant: Option<&EmailAddress>) -> Markup {
-        find::ask(&self.locale, (self.about(), &self.here), typed, mistake, meant)
+        lost_link::ask(&self.locale, (self.about(), &self.here), typed, mistake, meant)
     }
 
     async fn ask(&self, form: &AddressFields) -> Answer {
         let Self { app, locale, letter, visitor, .. } = self;
         if !app.can_send_mail(*visitor) {
-            return Ok((StatusCode::CONFLICT, find::no_mail(locale)).into_response());
+            return Ok((StatusCode::CONFLICT, lost_link::no_mail(locale)).into_response());
         }
         let typed = form.typed();
         let again = |mistake, meant| {

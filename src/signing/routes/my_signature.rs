@@ -32,7 +32,7 @@ use crate::{
             my_signature, unsubscribe,
         },
         signature::{
-            Changed, Signature, State as Standing, address,
+            Changed, Signature, State as SignatureState, address,
             details::{SignatureDetails, Visibility},
         },
         signer::{edit::Edited, edit_form::EditForm, moving::Stage, reconsent::Agreed, updates_by_mail::Way},
@@ -102,7 +102,7 @@ impl Mine {
 
     /// Whether the signature can be changed.
     fn can_change(&self) -> bool {
-        matches!(self.signature.state, Standing::Held | Standing::Published)
+        matches!(self.signature.state, SignatureState::Held | SignatureState::Published)
     }
 
     fn edit_page(&self, form: &EditForm, mistakes: &[Mistake]) -> Response {

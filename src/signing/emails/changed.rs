@@ -1,4 +1,4 @@
-//! Mails to people who have signed: what was changed, a question of organizers, and the lost link.
+//! The mail that tells an address that its signature was changed.
 
 use async_trait::async_trait;
 use uuid::Uuid;
@@ -11,7 +11,7 @@ use crate::{
     signing::{
         pages::line,
         review::correction::Corrected,
-        signature::{Signature, mail_kinds::MailKind, showing::Showing},
+        signature::{Signature, showing::Showing},
         signer::edit::{News, Waiting},
     },
     ui::Locale,
@@ -23,12 +23,6 @@ pub struct EditMail {
     /// What it reports.
     pub news: News,
 }
-
-/// Sends a signer the question that organizers ask before they decide.
-pub struct QuestionMail(pub Desk);
-
-/// Contains the link to "my signature", or says that there is none for this address.
-pub struct LostLinkMail(pub Desk);
 
 #[async_trait]
 impl Renderer for EditMail {
@@ -50,65 +44,6 @@ impl Renderer for EditMail {
         let about =
             Told { news: *news, letter: &letter, signature: &signature, waiting, declined_for, corrected };
         Ok(Rendered::Mail(Box::new(desk.changed(&locale, &about, to))))
-    }
-}
-
-#[async_trait]
-impl Renderer for QuestionMail {
-    fn kind(&self) -> &'static str {
-        MailKind::Question.as_str()
-    }
-
-    async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
-        let Self(desk) = self;
-        let Some((signature, letter, to)) = desk.signer(subject).await? else { return Ok(NOBODY) };
-        let Some(question) = desk.signing.questions.open(subject).await? else {
-            return Ok(Rendered::Nothing("answered or decided in between"));
-        };
-        let locale = desk.locale(&signature.language);
-        let mut body = Body::new(&locale, &locale.say("mail-question-subject"));
-        body.say("mail-question-open");
-        body.title(&letter);
-        body.quote(&question.words);
-        body.link("mail-question-link", &format!("{}#question", desk.my_signature(&locale, &signature)));
-        body.say("question-who-reads");
-        body.say("mail-question-free");
-        Ok(Rendered::Mail(Box::new(desk.close(body, &letter, to))))
-    }
-}
-
-#[async_trait]
-impl Renderer for LostLinkMail {
-    fn kind(&self) -> &'static str {
-        MailKind::LostLink.as_str()
-    }
-
-    async fn render(&self, subject: Uuid) -> anyhow::Result<Rendered> {
-        let Self(desk) = self;
-        let Some(lost) = desk.signing.submissions.lost_link(subject).await? else {
-            return Ok(Rendered::Nothing("asked too long ago"));
-        };
-        let found = desk.signing.submissions.found(&lost).await?;
-        let address =
-            found.as_ref().map_or_else(|| lost.address.clone(), |found| found.reached_by(&lost.address));
-        let Some((letter, to)) = desk.recipient(lost.letter, Some(&address)).await? else {
-            return Ok(NOBODY);
-        };
-        let locale = desk.locale(&lost.language);
-        let mut body = Body::new(&locale, &locale.say("mail-lost-subject"));
-        if let Some(signature) = &found {
-            body.say("mail-lost-found");
-            body.title(&letter);
-            body.link("my-signature-link", &desk.my_signature(&locale, signature));
-            body.say("mail-keep-link");
-        } else {
-            body.say("mail-lost-nothing");
-            body.title(&letter);
-            body.say("mail-lost-other-address");
-        }
-        body.say("mail-lost-not-you");
-        desk.not_me(&mut body, lost.id, 0, &lost.address);
-        Ok(Rendered::Mail(Box::new(desk.close(body, &letter, to))))
     }
 }
 
