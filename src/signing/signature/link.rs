@@ -1,9 +1,8 @@
 //! The link of a signature: its id, and the generation of its links.
 
-use sqlx::PgConnection;
 use uuid::Uuid;
 
-use super::{Signature, store};
+use super::Signature;
 
 /// A signature as its links identify it. Each action of the signer checks the generation after the row is locked: a
 /// form sent while the links are renewed is refused.
@@ -19,10 +18,4 @@ impl Signature {
     pub const fn link(&self) -> Link {
         Link { id: self.id, generation: self.generation }
     }
-}
-
-/// The signature of this link, locked until the transaction ends; `None` if there is a newer link.
-pub(in crate::signing) async fn lock(tx: &mut PgConnection, link: Link) -> sqlx::Result<Option<Signature>> {
-    let signature = store::signatures::lock(tx, link.id).await?;
-    Ok(signature.filter(|one| one.generation == link.generation))
 }

@@ -14,6 +14,7 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::{
+    link::Link,
     mail_kinds::MailKind,
     model::Signature,
     revisions::Revisions,
@@ -74,6 +75,11 @@ impl UnitOfWork {
     /// Reads one signature, locked until the unit ends.
     pub(in crate::signing) async fn lock(&mut self, id: Uuid) -> sqlx::Result<Option<Signature>> {
         store::signatures::lock(&mut self.tx, id).await
+    }
+
+    /// The same for the signature of a link; `None` if there is a newer link.
+    pub(in crate::signing) async fn lock_link(&mut self, link: Link) -> sqlx::Result<Option<Signature>> {
+        Ok(self.lock(link.id).await?.filter(|one| one.generation == link.generation))
     }
 
     /// Reports an inserted signature as published: it gets its number at commit.

@@ -18,7 +18,7 @@ use crate::{
             Signature, State, VerifiedBy,
             address::SealedAddress,
             context::Context,
-            link::{self, Link},
+            link::Link,
             mail_domain,
             mail_kinds::MailKind,
             store::{claims, signatures},
@@ -133,7 +133,7 @@ impl Claims {
         let id = link.id;
         let mut work = self.context.begin().await?;
         let now = work.now();
-        let before = link::lock(work.conn(), link).await?.filter(Signature::is_unclaimed);
+        let before = work.lock_link(link).await?.filter(Signature::is_unclaimed);
         let Some(before) = before else { return Ok(false) };
         submissions::keep_wordings(work.conn(), std::iter::once(&claim.consent)).await?;
         let consent = (&claim.consent.hash()[..], &claim.consent.language);

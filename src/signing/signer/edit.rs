@@ -23,7 +23,7 @@ use crate::{
             context::Context,
             details::{SignatureDetails, Visibility, differences, fields},
             identity_check,
-            link::{Link, lock},
+            link::Link,
             mail_kinds::MailKind,
             store::{revisions, signatures, words},
             tally::Counted,
@@ -99,7 +99,7 @@ impl Edits {
     /// Edits a signature; the checks of the letter decide whether the edit applies at once.
     pub async fn edit(&self, link: Link, letter: &Letter, wanted: &SignatureDetails) -> sqlx::Result<Edited> {
         let mut work = self.context.begin().await?;
-        let Some(before) = lock(work.conn(), link).await? else {
+        let Some(before) = work.lock_link(link).await? else {
             return Ok(Edited::Ended);
         };
         let edited = apply(&self.context, &mut work, &before, letter, wanted).await?;

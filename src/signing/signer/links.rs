@@ -9,12 +9,7 @@ use super::{Signers, store};
 use crate::{
     audit::{self, Who},
     signing::{
-        signature::{
-            Signature, State,
-            link::{Link, lock},
-            mail_kinds::MailKind,
-            store::signatures,
-        },
+        signature::{Signature, State, link::Link, mail_kinds::MailKind, store::signatures},
         submission,
     },
 };
@@ -40,7 +35,7 @@ impl Signers {
         let id = link.id;
         let mut work = self.context.begin().await?;
         let now = work.now();
-        let before = lock(work.conn(), link).await?;
+        let before = work.lock_link(link).await?;
         let Some(before) = before.filter(|one| one.state != State::Withdrawn) else { return Ok(None) };
         let generation = renew(work.conn(), &before).await?;
         store::moves::stop(work.conn(), id).await?;

@@ -23,14 +23,8 @@ use crate::{
     mail::{self, suppression_list},
     signing::{
         signature::{
-            Signature, State,
-            address::SealedAddress,
-            context::Context,
-            identity_check,
-            link::{self, Link},
-            mail_domain,
-            mail_kinds::MailKind,
-            store::signatures,
+            Signature, State, address::SealedAddress, context::Context, identity_check, link::Link,
+            mail_domain, mail_kinds::MailKind, store::signatures,
         },
         submission::{
             self, SAME_FORM_WITHIN,
@@ -100,7 +94,7 @@ impl Moves {
     pub async fn ask(&self, link: Link, to: &SealedAddress, language: &Language) -> sqlx::Result<Asked> {
         let now = self.context.now();
         let mut work = self.context.begin().await?;
-        let signature = link::lock(work.conn(), link).await?;
+        let signature = work.lock_link(link).await?;
         let Some(signature) = signature.filter(Signature::can_move) else { return Ok(Asked::Ended) };
         if signature.address.as_ref().is_some_and(|address| address.exact == to.exact) {
             return Ok(Asked::Same);
@@ -142,7 +136,7 @@ impl Moves {
     /// Cancels the request to move, from "my signature".
     pub async fn stop(&self, link: Link) -> sqlx::Result<bool> {
         let mut work = self.context.begin().await?;
-        let Some(signature) = link::lock(work.conn(), link).await? else {
+        let Some(signature) = work.lock_link(link).await? else {
             return Ok(false);
         };
         let is_stopped = store::moves::stop(work.conn(), link.id).await?;

@@ -11,12 +11,7 @@ use super::store;
 use crate::{
     audit::Who,
     signing::signature::{
-        Changed,
-        context::Context,
-        fields::Plain,
-        fingerprint::Seen,
-        link::{self, Link},
-        mail_kinds::MailKind,
+        Changed, context::Context, fields::Plain, fingerprint::Seen, link::Link, mail_kinds::MailKind,
     },
 };
 
@@ -66,7 +61,7 @@ impl Questions {
         let id = link.id;
         let mut work = self.context.begin().await?;
         let now = work.now();
-        let Some(signature) = link::lock(work.conn(), link).await? else {
+        let Some(signature) = work.lock_link(link).await? else {
             return Ok(Changed::Unknown);
         };
         if !store::questions::answer(work.conn(), (id, question), words.as_str(), now).await? {

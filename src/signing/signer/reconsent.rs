@@ -22,11 +22,7 @@ use crate::{
         library::text_changes::{self, Decision, Earlier},
     },
     signing::signature::{
-        Signature, State,
-        context::Context,
-        link::{self, Link},
-        mail_kinds::MailKind,
-        store::versions,
+        Signature, State, context::Context, link::Link, mail_kinds::MailKind, store::versions,
     },
 };
 
@@ -140,7 +136,7 @@ impl Reconsents {
     pub async fn agree(&self, link: Link, version: Version) -> sqlx::Result<Agreed> {
         let id = link.id;
         let mut work = self.context.begin().await?;
-        let signature = link::lock(work.conn(), link).await?;
+        let signature = work.lock_link(link).await?;
         let Some(signature) = signature.filter(|one| one.state != State::Withdrawn) else {
             return Ok(Agreed::Ended);
         };

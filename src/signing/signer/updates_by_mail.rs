@@ -12,11 +12,7 @@ use super::{
 };
 use crate::{
     audit::{self, Who},
-    signing::signature::{
-        Signature, State,
-        link::{Link, lock},
-        store::revisions,
-    },
+    signing::signature::{Signature, State, link::Link, store::revisions},
 };
 
 /// The audit trail's names for a change of address and for its reversal.
@@ -46,7 +42,7 @@ impl Signers {
     /// could receive them. Calling it twice does no harm.
     pub async fn want_updates(&self, link: Link, wanted: bool) -> sqlx::Result<bool> {
         let mut work = self.context.begin().await?;
-        let signature = lock(work.conn(), link).await?;
+        let signature = work.lock_link(link).await?;
         let Some(before) = signature.filter(|one| one.state != State::Withdrawn) else { return Ok(false) };
         if let Some(entry) = turn_updates(work.conn(), &before, wanted, Way::MySignature).await? {
             // Switching back and forth must not fill the mailbox.
