@@ -1,5 +1,5 @@
 //! The state that handlers share, and how its parts are built from each other: keys for letters, letters for
-//! signing, signing for mail.
+//! signing, signing for mail. `renderers` joins what renders each kind of mail.
 
 use std::{ops::Deref, sync::Arc};
 

@@ -1,5 +1,5 @@
 //! Starts the background work beside the web server: the mail worker, periodic jobs, and the tasks that follow
-//! changes of letters and of other nodes.
+//! changes of letters and of other nodes. `JOBS` is the table of periodic jobs.
 
 use std::{sync::Arc, time::Duration};
 

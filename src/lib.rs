@@ -6,7 +6,7 @@
 //! | room | holds |
 //! | --- | --- |
 //! | `mod` and files named by what they own | the domain: types and what they can do, free of HTTP and HTML |
-//! | `store` | all SQL of the capability; a table has one module that writes it |
+//! | `store` | all SQL of the capability; a table has one module that writes it ([`audit`], [`jobs`] and [`database`] have their own) |
 //! | `form` | what a form sends, and how it becomes domain types |
 //! | `pages` (`page`), `emails` | what a person sees: functions that return markup |
 //! | `routes` | handlers: extract, one call to the domain, choose a page |
@@ -15,7 +15,8 @@
 //! `pages, emails → ui, urls, domain types`. Capabilities stand in an order, and each may use those
 //! before it: [`letters`], [`signing`], [`signatories`], [`exports`], [`organizers`], [`moderation`], [`imports`],
 //! [`updates`], [`front`]. The head of each large one is a map of its own rooms.
-//! The rest of the crate knows no capability, except [`app`], [`background`] and [`cli`], which wire the whole.
+//! The rest of the crate knows no capability, except `http::router`, which lists their routes, and [`app`],
+//! [`background`] and [`cli`], which wire the whole.
 //! `tests/it/arrows.rs` holds all of this.
 //!
 //! | ground | owns |

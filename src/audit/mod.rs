@@ -1,7 +1,8 @@
 //! The audit trail: who did what, append-only. Read in [`trail`].
 //!
 //! A row contains ids, field names and reasons, never a value that a person may ask to have erased; a trigger
-//! refuses update, delete and truncate.
+//! refuses update, delete and truncate. Who acts builds the [`Entry`]: signing by `Signature::entry` in its unit of
+//! work, which writes them at commit; other capabilities by [`record`] in their transaction.
 
 pub mod trail;
 

@@ -7,7 +7,7 @@
 //! | room | holds |
 //! | --- | --- |
 //! | [`queue`] | what waits for a decision |
-//! | [`decide`] | the decision on one signature, or on a waiting edit |
+//! | [`decide`] | the decision on one signature, or on a waiting edit: what the buttons of `queue` and `signatures` do |
 //! | [`bulk`] | decisions on many, by a [selection](bulk::selection) |
 //! | [`signatures`] | searching all signatures, and showing one |
 //! | [`reports`] | readers' reports of names on the list |

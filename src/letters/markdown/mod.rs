@@ -1,5 +1,5 @@
 //! Converts Markdown to HTML. The only module that writes HTML without a template, and so the only one that escapes
-//! by hand.
+//! by hand; `letters/pages` puts the result into pages.
 //!
 //! It reads CommonMark with tables, footnotes and strikethrough, and leaves punctuation as typed. Comments are
 //! removed, a few HTML tags are rendered and all others are shown as text, and bare addresses become links. What

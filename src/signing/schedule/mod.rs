@@ -7,8 +7,9 @@
 //! | [`daily_records`] | the signature count at the end of each day |
 //! | [`retraction`] | telling the signers of a withdrawn letter |
 //!
-//! Other jobs are in the module that they are about (reminders, renewals); [`crate::background`] lists all of them.
-//! `signature::store` contains the code that marks signatures.
+//! A job is here if time alone causes it. One that finishes an act of a person is with the act: the reminder of a form
+//! and the mails about a changed text in `signer`. [`crate::background`] lists all jobs; the marks on signatures are
+//! written in `signature::store`.
 
 pub mod daily_records;
 pub mod joint_publication;

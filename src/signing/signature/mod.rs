@@ -4,14 +4,18 @@
 //! | file | owns |
 //! | --- | --- |
 //! | [`model`], [`state`], [`hold_reason`] | a signature, its state, why it is held |
-//! | [`details`], [`fields`], [`text_limit`] | its words, and what can be typed |
+//! | [`details`] | what it says: the table of fields, all fields of one, what the public sees of it |
+//! | [`fields`], [`text_limit`] | the type of each field: what can be typed |
 //! | [`link`] | the link that opens it for its signer |
 //! | [`address`], [`mail_domain`] | its sealed address, and the hashes to look it up |
-//! | [`unit_of_work`], [`context`] | a transaction that changes signatures |
+//! | [`unit_of_work`], [`context`] | a transaction that changes signatures; what all handles share |
 //! | [`tally`], [`revisions`] | the count, and the revision of each letter |
-//! | [`identity_check`] | how the signer was verified |
-//! | [`search_terms`], [`fingerprint`] | its search terms; the fingerprint of what a person saw of it |
-//! | [`showing`], [`mail_kinds`] | when and to which people it is shown, as messages; the kinds of mail about it |
+//! | [`identity_check`] | how the signer was verified, and when that ends |
+//! | [`search_terms`] | the words by which a search finds it |
+//! | [`fingerprint`] | what a moderator saw of it, so that they do not decide on something else |
+//! | [`showing`] | when it is shown and to which people, as messages for its signer |
+//! | [`mail_kinds`] | the kinds of mail about it, and their priorities |
+//! | [`signed_texts`] | which texts of a letter are signed, for `letters` |
 
 pub mod address;
 pub mod context;

@@ -2,7 +2,8 @@
 //!
 //! | file | owns |
 //! | --- | --- |
-//! | [`form`], [`typed_address`] | what the sign form sends, and whether another address was meant |
+//! | [`form`] | what the sign form sends, into types of the domain, or each mistake with its field and message |
+//! | [`typed_address`] | whether another address was meant |
 //! | [`intake`] | forms of a few milliseconds in one commit |
 //! | [`confirm`] | a confirmed address makes a signature |
 //! | [`sealed_state`], [`lost_link`] | "check your email"; a link that was lost |
