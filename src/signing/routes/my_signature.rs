@@ -148,6 +148,7 @@ pub(super) enum Done {
     TooOften,
     UpdatesOn,
     UpdatesOff,
+    #[strum(serialize = "stood-by")]
     Agreed,
     ChangedAgain,
     Answered,
