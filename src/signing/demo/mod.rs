@@ -126,21 +126,20 @@ fn weight(at: OffsetDateTime, hour: i64) -> f64 {
 
 fn invented(signed_at: OffsetDateTime, rng: &mut Rng) -> Invented {
     let people = names::people(rng);
-    let pick = |from: &[&'static str], rng: &mut Rng| rng.choice(from).copied().unwrap_or_default();
-    let (given, family) = (pick(people.given, rng), pick(people.family, rng));
+    let (given, family) = (names::pick(people.given, rng), names::pick(people.family, rng));
     let name = if people.family_first { format!("{family}{given}") } else { format!("{given} {family}") };
     let is_group = rng.u8(..) < 8;
-    let name = if is_group { format!("{} {family}", pick(names::GROUPS, rng)) } else { name };
+    let name = if is_group { format!("{} {family}", names::pick(names::GROUPS, rng)) } else { name };
     let has_role = !is_group && rng.u8(..) < 120;
     let has_organisation = !is_group && rng.u8(..) < 50;
     let line = |words: String| Plain::line(&words).unwrap_or_default();
-    let organisation = format!("{} {}", pick(names::PLACES, rng), pick(names::HOUSES, rng));
+    let organisation = format!("{} {}", names::pick(names::PLACES, rng), names::pick(names::HOUSES, rng));
     let says_country = rng.u8(..) < 200;
     let said = SignerText {
         name: SignerName::parse(&name).ok(),
-        role: line(if has_role { pick(names::ROLES, rng).to_owned() } else { String::new() }),
+        role: line(if has_role { names::pick(names::ROLES, rng).to_owned() } else { String::new() }),
         organisation: line(if has_organisation { organisation } else { String::new() }),
-        country: Country::parse(pick(people.countries, rng)).filter(|_| says_country),
+        country: Country::parse(names::pick(people.countries, rng)).filter(|_| says_country),
         ..SignerText::default()
     };
     let capacity = match (is_group, has_organisation) {
