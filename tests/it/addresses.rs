@@ -30,7 +30,7 @@ async fn press(page: &Page, button: &str) -> Page {
 }
 
 #[tokio::test]
-async fn a_likely_slip_is_asked_about_and_the_address_that_was_meant_is_taken() {
+async fn a_likely_typo_is_asked_about_and_the_correction_is_taken() {
     let app = TestApp::new().await;
     let asked = app.sign_so("Ada Byron", SLIP, |form| form.fill("Role", "Poet")).await;
     assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -49,7 +49,7 @@ async fn a_likely_slip_is_asked_about_and_the_address_that_was_meant_is_taken() 
 }
 
 #[tokio::test]
-async fn who_insists_is_not_asked_twice() {
+async fn a_signer_who_insists_is_not_asked_twice() {
     let app = TestApp::new().await;
     let check = press(&app.sign("Ada Byron", SLIP).await, NO).await;
     assert!(check.text().contains("We have written to ada@gmial.com"), "{}", check.text());
@@ -96,7 +96,7 @@ async fn the_answer_sent_twice_is_one_submission() {
 }
 
 #[tokio::test]
-async fn a_program_that_fills_in_every_field_is_still_held_after_the_question() {
+async fn a_bot_that_fills_in_every_field_is_held_after_the_question() {
     let app = TestApp::new().await;
     let asked = app.sign_so("Ada Byron", SLIP, |form| form.tamper("subject", "Buy")).await;
     press(&asked, NO).await;
@@ -106,7 +106,7 @@ async fn a_program_that_fills_in_every_field_is_still_held_after_the_question() 
 }
 
 #[tokio::test]
-async fn a_correction_and_the_way_to_a_lost_link_ask_as_well() {
+async fn corrections_and_lost_links_ask_about_typos_too() {
     let app = TestApp::new().await;
     let check = app.sign("Ada Byron", "ada@example.com").await;
     let form = check.form("Send it there").fill("Correct email address", SLIP);
@@ -138,7 +138,7 @@ async fn a_correction_and_the_way_to_a_lost_link_ask_as_well() {
 }
 
 #[tokio::test]
-async fn an_address_that_our_mail_server_cannot_carry_is_said_before_anything_is_promised() {
+async fn an_address_the_mail_server_cannot_carry_is_refused_early() {
     let app = TestApp::plan().with_smtp().open().await;
     app.mail_server().take_ascii_only();
     let greek = "\u{3b4}\u{3bf}\u{3ba}\u{3b9}\u{3bc}\u{3ae}@example.org";
@@ -156,14 +156,14 @@ async fn an_address_that_our_mail_server_cannot_carry_is_said_before_anything_is
 }
 
 #[tokio::test]
-async fn an_address_that_our_mail_server_can_carry_is_taken() {
+async fn an_address_the_mail_server_can_carry_is_taken() {
     let app = TestApp::plan().with_smtp().open().await;
     let check = app.sign("Ada Byron", "\u{3b4}\u{3bf}\u{3ba}\u{3b9}\u{3bc}\u{3ae}@example.org").await;
     assert_eq!(check.texts("h1"), ["Check your email"]);
 }
 
 #[tokio::test]
-async fn an_address_that_was_kept_by_older_rules_is_still_written_to() {
+async fn an_address_stored_under_older_rules_still_gets_mail() {
     let app = TestApp::new().await;
     let mine = app.signed("Ada Byron", "ada@example.org").await;
     app.deliver().await;
@@ -221,7 +221,7 @@ async fn organizers_read_what_is_wrong_with_an_address_too() {
 
 /// Whom they write to gets a right on this site, or somebody's line.
 #[tokio::test]
-async fn organizers_are_asked_about_a_likely_slip_before_they_write_to_others() {
+async fn organizers_are_asked_about_a_typo_before_mail_goes_out() {
     let app =
         TestApp::plan().file("night-bus/signatories.csv", "name\nGrace Murray\nMary Shelley\n").open().await;
     let owner = joined(&app, "ola@example.org", Role::Owner).await;
@@ -251,7 +251,7 @@ async fn organizers_are_asked_about_a_likely_slip_before_they_write_to_others() 
 }
 
 #[tokio::test]
-async fn an_address_is_shown_in_the_letters_of_its_owner() {
+async fn an_address_is_shown_in_the_script_it_was_typed_in() {
     let app = TestApp::new().await;
     let check = app.sign("Ada Byron", "ada@bücher.example").await;
     assert!(check.text().contains("We have written to ada@bücher.example"), "{}", check.text());

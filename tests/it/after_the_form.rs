@@ -47,7 +47,7 @@ async fn a_code_is_taken_in_the_digits_of_its_readers_script() {
 }
 
 #[tokio::test]
-async fn a_wrong_code_may_be_tried_five_times_and_the_link_still_works() {
+async fn five_wrong_codes_are_allowed_and_the_link_still_works() {
     let app = TestApp::new().await;
     let check = app.sign("Ada Byron", "ada@example.org").await;
     app.deliver().await;
@@ -72,7 +72,7 @@ async fn a_wrong_code_may_be_tried_five_times_and_the_link_still_works() {
 }
 
 #[tokio::test]
-async fn a_corrected_address_gets_the_mail_and_the_wrong_one_can_do_nothing_more() {
+async fn a_corrected_address_gets_the_mail_and_the_old_link_is_dead() {
     let app = TestApp::new().await;
     let check = app.sign("Ada Byron", "ada@exmaple.org").await;
     app.deliver().await;
@@ -109,7 +109,7 @@ async fn a_corrected_address_gets_the_mail_and_the_wrong_one_can_do_nothing_more
 }
 
 #[tokio::test]
-async fn an_address_corrected_before_the_mail_has_left_never_gets_it() {
+async fn an_address_corrected_before_sending_never_gets_the_mail() {
     let app = TestApp::new().await;
     let check = app.sign("Ada Byron", "ada@exmaple.org").await;
     let form = check.form("Send it there").fill("Correct email address", "ada@example.org");
@@ -138,7 +138,7 @@ async fn a_correction_that_is_no_address_is_shown_beside_its_field() {
 }
 
 #[tokio::test]
-async fn a_reference_that_was_cut_or_belongs_to_another_letter_opens_nothing() {
+async fn a_cut_or_foreign_reference_opens_nothing() {
     let app =
         TestApp::plan().file("other/letter.md", "+++\ntitle = \"Other\"\nlanguage = \"en\"\n+++\nHi.\n");
     let app = app.open().await;
@@ -192,7 +192,7 @@ async fn this_was_not_me_takes_back_what_was_confirmed_with_the_code() {
 }
 
 #[tokio::test]
-async fn who_asked_never_to_be_written_to_gets_no_mail_and_the_browser_does_not_tell() {
+async fn a_blocked_address_gets_no_mail_and_the_page_does_not_tell() {
     let app = TestApp::new().await;
     let first = app.sign("Ada Byron", "ada@example.org").await;
     app.deliver().await;
@@ -216,7 +216,7 @@ async fn never_again(app: &TestApp, mail: &Mail) {
 }
 
 #[tokio::test]
-async fn never_to_be_written_to_again_is_a_promise_also_when_the_form_is_gone() {
+async fn a_request_for_no_more_mail_holds_after_the_form_is_gone() {
     let app = TestApp::new().await;
     // Corrected since, and so another mailbox's.
     let check = app.sign("Ada Byron", "wrong@example.org").await;
@@ -249,7 +249,7 @@ async fn never_to_be_written_to_again_is_a_promise_also_when_the_form_is_gone() 
 }
 
 #[tokio::test]
-async fn never_to_be_written_to_again_ends_the_mail_about_other_signatures_too() {
+async fn a_request_for_no_more_mail_covers_other_signatures_too() {
     let app = TestApp::plan().front("moderation = \"all\"").open().await;
     app.signed("Ada Byron", "ada@example.org").await;
     app.deliver().await;
@@ -268,7 +268,7 @@ async fn never_to_be_written_to_again_ends_the_mail_about_other_signatures_too()
 }
 
 #[tokio::test]
-async fn who_typed_anothers_address_and_corrects_it_does_not_learn_whether_that_one_has_signed() {
+async fn correcting_a_strangers_address_hides_whether_they_signed() {
     let app = TestApp::new().await;
     // A stranger types three people's addresses: one signs, one signs and withdraws, one does nothing.
     let mut probes = Vec::new();
@@ -299,7 +299,7 @@ async fn who_typed_anothers_address_and_corrects_it_does_not_learn_whether_that_
 }
 
 #[tokio::test]
-async fn a_code_that_was_sent_to_nobody_is_right_for_nobody() {
+async fn a_code_that_was_never_sent_is_never_right() {
     let app = TestApp::new().await;
     let mut sent = Vec::new();
     for sender in ["One", "Two", "Three", "Four", "Five", "Six"] {
@@ -318,7 +318,7 @@ async fn a_code_that_was_sent_to_nobody_is_right_for_nobody() {
 }
 
 #[tokio::test]
-async fn the_code_of_a_corrected_address_is_right_also_after_the_link() {
+async fn the_code_of_a_corrected_address_works_after_the_link_too() {
     let app = TestApp::new().await;
     let check = app.sign("Ada Byron", "ada@exmaple.org").await;
     let form = check.form("Send it there").fill("Correct email address", "ada@example.org");

@@ -48,7 +48,7 @@ async fn a_list_is_read_page_by_page() {
 }
 
 #[tokio::test]
-async fn who_follows_a_letter_learns_what_has_changed_and_who_is_gone() {
+async fn a_client_polling_a_letter_learns_who_changed_and_who_left() {
     let (app, mine) = with_five().await;
     let since = async |revision: i64| {
         app.browser().get(&format!("/letters/{SLUG}/signatories.json?since={revision}")).await.json()

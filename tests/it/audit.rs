@@ -26,7 +26,7 @@ async fn decided() -> TestApp {
 }
 
 #[tokio::test]
-async fn a_moderator_reads_in_plain_words_who_did_what_and_finds_one_signature() {
+async fn a_moderator_reads_who_did_what_and_finds_one_signature() {
     let app = decided().await;
     let moderator = joined(&app, "mo@example.org", Role::Moderator).await;
     let page = moderator.get("/organize").await.follow("Record").await;
@@ -57,7 +57,7 @@ async fn a_moderator_reads_in_plain_words_who_did_what_and_finds_one_signature()
 }
 
 #[tokio::test]
-async fn a_long_record_is_read_page_by_page_and_taken_along_whole() {
+async fn a_long_record_is_read_page_by_page_and_downloaded_whole() {
     let app = TestApp::new().await;
     app.sql(
         "insert into audit (at, who, act, letter_id, detail)

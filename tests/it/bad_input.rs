@@ -56,7 +56,7 @@ fn label(field: &str) -> &'static str {
 }
 
 #[tokio::test]
-async fn mistakes_of_one_kind_say_above_the_form_of_which_field_they_are() {
+async fn mistakes_of_one_kind_name_their_fields_above_the_form() {
     let app = TestApp::new().await;
     let letter = app.browser().get("/letters/night-bus").await;
     let version = letter.attribute("input[name=version]", "value").unwrap().to_owned();
@@ -76,7 +76,7 @@ async fn mistakes_of_one_kind_say_above_the_form_of_which_field_they_are() {
 }
 
 #[tokio::test]
-async fn each_mistake_is_said_beside_its_field_and_above_the_form_and_nothing_is_stored() {
+async fn each_mistake_is_shown_beside_its_field_and_nothing_is_stored() {
     let app = TestApp::new().await;
     let letter = app.browser().get("/letters/night-bus").await;
     let version = letter.attribute("input[name=version]", "value").unwrap().to_owned();
@@ -184,7 +184,7 @@ async fn an_empty_form_is_told_all_that_it_lacks_at_once() {
 }
 
 #[tokio::test]
-async fn a_group_needs_somebody_who_speaks_for_it() {
+async fn a_group_needs_a_spokesperson() {
     let app = TestApp::new().await;
     let page = app.sign_so("Night Shift", "ada@example.org", |form| form.choose("For a group")).await;
     assert_eq!(page.error_summary(), ["Please write who speaks for the group."]);
@@ -193,7 +193,7 @@ async fn a_group_needs_somebody_who_speaks_for_it() {
 }
 
 #[tokio::test]
-async fn what_a_letter_does_not_ask_is_not_kept_whoever_sends_it() {
+async fn a_field_the_letter_does_not_ask_for_is_not_kept() {
     let app = TestApp::plan().front("ask = []\ncapacities = [\"personal\"]").open().await;
     let letter = app.browser().get("/letters/night-bus").await;
     let version = letter.attribute("input[name=version]", "value").unwrap().to_owned();
@@ -240,7 +240,7 @@ async fn post(app: &TestApp, path: &str, kind: &str, body: Vec<u8>) -> Response<
 }
 
 #[tokio::test]
-async fn of_a_field_that_is_sent_twice_the_first_counts() {
+async fn the_first_of_two_values_for_one_field_counts() {
     let app = TestApp::new().await;
     let letter = app.browser().get("/letters/night-bus").await;
     let version = letter.attribute("input[name=version]", "value").unwrap().to_owned();

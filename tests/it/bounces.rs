@@ -72,7 +72,7 @@ pub fn report(message: &Message, recipient: &str, action: &str, status: &str) ->
 }
 
 #[tokio::test]
-async fn a_mailbox_that_does_not_exist_gets_no_news_until_its_address_is_confirmed_again() {
+async fn a_dead_mailbox_gets_no_news_until_it_is_confirmed_again() {
     let app = two_readers().await;
     let owner = joined(&app, "ola@example.org", Role::Owner).await;
     app.mail_server().meet(1, Mood::RefuseRecipient("550 5.1.1 no such user"));
@@ -94,7 +94,7 @@ async fn a_mailbox_that_does_not_exist_gets_no_news_until_its_address_is_confirm
 }
 
 #[tokio::test]
-async fn a_report_sets_the_address_aside_that_the_mail_went_to_and_no_other() {
+async fn a_bounce_suspends_only_the_address_that_the_mail_went_to() {
     let app = two_readers().await;
     let owner = joined(&app, "ola@example.org", Role::Owner).await;
     let page = send(&owner, NEWS).await;
@@ -148,7 +148,7 @@ async fn a_report_sets_the_address_aside_that_the_mail_went_to_and_no_other() {
 }
 
 #[tokio::test]
-async fn whoever_confirms_an_address_again_is_written_to_again() {
+async fn confirming_an_address_again_resumes_its_mail() {
     let app = two_readers().await;
     let mail = latest_to(&app, ADA);
     hear(&app, &report(&mail, ADA, "failed", "5.1.1")).await;
@@ -166,7 +166,7 @@ async fn whoever_confirms_an_address_again_is_written_to_again() {
 }
 
 #[tokio::test]
-async fn whatever_else_comes_back_sets_nobody_aside() {
+async fn other_returned_mail_suspends_no_address() {
     let app = two_readers().await;
     let mail = latest_to(&app, ADA);
     let id = mail.header("Message-ID").unwrap();
@@ -218,7 +218,7 @@ async fn her_page(app: &TestApp) -> Page {
 }
 
 #[tokio::test]
-async fn a_late_report_about_a_mail_whose_link_was_used_sets_nobody_aside() {
+async fn a_late_bounce_of_a_mail_whose_link_was_used_is_ignored() {
     let app = two_readers().await;
     let mails = app.mail_server().messages();
     let asked = mails.iter().find(|message| message.to == [ADA]).unwrap();
@@ -231,7 +231,7 @@ async fn a_late_report_about_a_mail_whose_link_was_used_sets_nobody_aside() {
 }
 
 #[tokio::test]
-async fn who_is_set_aside_reads_so_and_takes_it_along() {
+async fn a_suspended_signer_reads_it_on_the_page_and_in_their_data() {
     let app = two_readers().await;
     assert!(!her_page(&app).await.text().contains("came back"));
     hear(&app, &report(&latest_to(&app, ADA), ADA, "failed", "5.1.1")).await;

@@ -65,7 +65,7 @@ async fn progress(site: &Program) -> Page {
 
 #[tokio::test]
 #[ignore = "takes a quarter of an hour: script/soak broadcast"]
-async fn ten_thousand_get_it_once_while_the_server_fails_them_and_the_site_is_killed_twice() {
+async fn ten_thousand_get_it_once_despite_refusals_and_two_kills() {
     let app = plan().open().await;
     owner(&app).await;
     readers(&app, READERS).await;
@@ -127,7 +127,7 @@ async fn ten_thousand_get_it_once_while_the_server_fails_them_and_the_site_is_ki
 
 #[tokio::test]
 #[ignore = "takes minutes: script/soak broadcast"]
-async fn ten_thousand_under_a_quota_of_five_hundred_a_day_have_it_when_it_was_said() {
+async fn ten_thousand_under_a_quota_get_it_by_the_promised_day() {
     let app = plan().with_smtp().with_mails_per_day(500).open().await;
     owner(&app).await;
     readers(&app, READERS).await;

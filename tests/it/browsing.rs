@@ -76,7 +76,7 @@ fn site() -> Router {
 }
 
 #[tokio::test]
-async fn a_form_is_filled_in_by_its_labels_and_sent_with_what_was_there() {
+async fn a_form_is_filled_in_by_label_and_sent_with_its_defaults() {
     let page = Browser::new(site()).get("/").await;
     let form = page
         .form("Sign the letter")
@@ -121,7 +121,7 @@ async fn a_search_goes_into_the_address() {
 
 #[tokio::test]
 #[should_panic(expected = "nothing is labelled \"Nom\", only [\n    \"Your name (required)\"")]
-async fn an_unknown_label_is_answered_with_those_there_are() {
+async fn an_unknown_label_is_answered_with_the_known_ones() {
     let _ = Browser::new(site()).get("/").await.form("Preview").fill("Nom", "Ada");
 }
 
@@ -186,7 +186,7 @@ async fn a_cookie_that_browsers_refuse_is_noticed() {
 }
 
 #[tokio::test]
-async fn faulty_html_fails_whatever_test_opens_it() {
+async fn faulty_html_fails_any_test_that_opens_it() {
     for (html, fault) in [
         ("<p id=a></p><p id=a></p>", "the id \"a\" is given twice"),
         ("<label for=b>B</label>", "<label for=\"b\"> points nowhere"),

@@ -88,7 +88,7 @@ async fn in_state(app: &TestApp, state: &str) -> usize {
 }
 
 #[tokio::test]
-async fn what_was_shown_is_what_happens_and_all_of_it_can_be_taken_back() {
+async fn a_bulk_act_does_what_was_shown_and_can_be_undone() {
     let (app, moderator) = four_wait().await;
     let before = standing(&app).await;
     let page = moderator.get(BULK).await;
@@ -172,7 +172,7 @@ async fn signatures_are_found_by_each_part_of_the_predicate() {
 }
 
 #[tokio::test]
-async fn numbers_are_given_once_and_what_is_public_asks_for_the_password() {
+async fn numbers_are_given_once_and_public_lines_ask_for_a_password() {
     let (app, moderator) = four_wait().await;
     let page = moderator.get(&format!("{BULK}?held=on")).await;
     assert_eq!(page.all("#again").count(), 0);
@@ -199,7 +199,7 @@ async fn numbers_are_given_once_and_what_is_public_asks_for_the_password() {
 }
 
 #[tokio::test]
-async fn what_changed_since_somebody_looked_is_not_touched_by_an_act_or_its_undoing() {
+async fn an_act_and_its_undo_skip_what_changed_in_the_meantime() {
     let (app, moderator) = four_wait().await;
     let found = moderator.get(&format!("{BULK}?held=on")).await;
     let (seen, ada) = {
@@ -238,7 +238,7 @@ async fn what_changed_since_somebody_looked_is_not_touched_by_an_act_or_its_undo
 }
 
 #[tokio::test]
-async fn a_quiet_act_writes_to_nobody() {
+async fn a_quiet_act_sends_no_mail() {
     let (app, moderator) = four_wait().await;
     let before = app.mails().len();
     let found = moderator.get(&format!("{BULK}?held=on&domain=crowd.example")).await;
@@ -251,7 +251,7 @@ async fn a_quiet_act_writes_to_nobody() {
 }
 
 #[tokio::test]
-async fn what_a_signer_wants_to_change_waits_again_once_an_act_is_taken_back() {
+async fn a_signers_edit_waits_again_once_an_act_is_undone() {
     let app = TestApp::plan().file("night-bus/watch.txt", "Rex Halloran-Quist\n").open().await;
     let mine = app.signed("Ada Byron", "ada@example.org").await;
     let edit = mine.follow("Change what it says").await;
@@ -277,7 +277,7 @@ async fn what_a_signer_wants_to_change_waits_again_once_an_act_is_taken_back() {
 }
 
 #[tokio::test]
-async fn an_act_is_stopped_half_way_and_taken_back() {
+async fn an_act_is_stopped_half_way_and_undone() {
     let (app, moderator) = crowd(2 * CHUNK + 200).await;
     let before = standing(&app).await;
     let running = act(&moderator.get(&format!("{BULK}?published=on")).await, "Let 1,200 wait again").await;
@@ -304,7 +304,7 @@ async fn an_act_is_stopped_half_way_and_taken_back() {
 }
 
 #[tokio::test]
-async fn an_act_that_is_broken_off_goes_on_and_does_nothing_twice() {
+async fn an_interrupted_act_resumes_and_does_nothing_twice() {
     let (app, moderator) = crowd(2 * CHUNK + 200).await;
     let running = act(&moderator.get(&format!("{BULK}?published=on")).await, "Reject 1,200").await;
     app.site.bulk.step().await.unwrap();
@@ -335,7 +335,7 @@ async fn an_act_that_is_broken_off_goes_on_and_does_nothing_twice() {
 }
 
 #[tokio::test]
-async fn an_act_and_taking_it_back_survive_kill_9() {
+async fn an_act_and_its_undo_survive_kill_9() {
     let (app, moderator) = crowd(4 * CHUNK).await;
     let before = standing(&app).await;
     let place = Place::new(Some(app.database_url()))
@@ -382,7 +382,7 @@ async fn an_act_and_taking_it_back_survive_kill_9() {
 }
 
 #[tokio::test]
-async fn people_confirm_while_an_act_on_thousands_goes_on() {
+async fn people_confirm_while_an_act_on_thousands_runs() {
     let (app, moderator) = crowd(4 * CHUNK).await;
     let mut waiting = Vec::new();
     for person in 0..24 {
@@ -430,7 +430,7 @@ async fn an_observer_finds_no_way_in() {
 }
 
 #[tokio::test]
-async fn a_reason_for_many_names_nobody_in_the_record() {
+async fn a_reason_for_many_names_no_signer_in_the_record() {
     let (app, moderator) = four_wait().await;
     let found = moderator.get(&format!("{BULK}?held=on")).await;
     let form = found.form("Reject 4").fill("Reason", "All of them but Ada Byron were invented.");
@@ -447,7 +447,7 @@ async fn a_reason_for_many_names_nobody_in_the_record() {
 }
 
 #[tokio::test]
-async fn where_nothing_is_left_to_change_the_page_says_so() {
+async fn the_page_says_when_nothing_is_left_to_change() {
     let (app, moderator) = four_wait().await;
     let found = moderator.get(&format!("{BULK}?held=on")).await;
     app.sql("update signature set state = 'rejected', rejected_for = 'No.'").await;

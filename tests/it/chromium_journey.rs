@@ -185,7 +185,7 @@ impl Visitor {
 }
 
 #[tokio::test]
-async fn a_person_with_a_phone_and_no_javascript_reads_signs_confirms_and_withdraws() {
+async fn a_phone_without_javascript_signs_confirms_and_withdraws() {
     let app = TestApp::plan()
         .file("night-bus/signatories.csv", "name\nWinifred Attlebury\n")
         .listening()
@@ -257,7 +257,7 @@ async fn a_person_with_a_phone_and_no_javascript_reads_signs_confirms_and_withdr
 }
 
 #[tokio::test]
-async fn a_person_with_a_keyboard_alone_signs_changes_and_withdraws_in_english_and_in_arabic() {
+async fn a_keyboard_user_signs_and_withdraws_in_english_and_arabic() {
     let app = TestApp::plan().front("threshold = 3").listening().open().await;
     let visitor = Visitor::of(&app).await;
     for (language, name, scripts) in [("en", "Ada Byron", false), ("ar", "آدا بايرون", true)] {
@@ -306,7 +306,7 @@ async fn a_person_with_a_keyboard_alone_signs_changes_and_withdraws_in_english_a
 }
 
 #[tokio::test]
-async fn every_page_is_for_everybody_in_light_and_dark() {
+async fn every_page_is_accessible_in_light_and_dark() {
     let app = every_kind_of_page().await;
     let visitor = Visitor::of(&app).await;
     for words in Words::all() {

@@ -52,7 +52,7 @@ const WAITING: &str = "[...document.querySelectorAll('.queue .waits .name')].map
 const NOTICE: &str = "document.querySelector('.notice p')?.textContent";
 
 #[tokio::test]
-async fn a_moderator_decides_by_keys_that_rest_while_they_type_and_can_be_turned_off() {
+async fn a_moderator_decides_by_keys_that_are_off_while_typing() {
     let app = TestApp::plan().front("moderation = \"all\"").listening().open().await;
     for (name, address) in
         [("Ada", "ada@example.org"), ("Grace", "grace@example.org"), ("Mary", "mary@example.org")]

@@ -51,13 +51,13 @@ async fn tell_and_show(threshold: i64) -> Vec<i64> {
 }
 
 #[tokio::test]
-async fn names_are_shown_together_some_hundreds_at_a_time_and_never_fewer_than_promised() {
+async fn names_appear_by_hundreds_and_never_fewer_than_promised() {
     assert_eq!(tell_and_show(3).await, [500, 500, 200]);
     assert_eq!(tell_and_show(700).await, [700, 500]);
 }
 
 #[tokio::test]
-async fn notices_of_many_are_taken_back_to_the_last() {
+async fn all_notices_of_a_joint_publication_are_withdrawn() {
     let app = TestApp::plan().front("threshold = 1200").open().await;
     let letters = many(&app, |form| form.choose("Show my name once enough of us stand together")).await;
     let signing = &app.site.signing;
@@ -121,7 +121,7 @@ async fn many_are_invited_to_claim_their_lines_each_once() {
 }
 
 #[tokio::test]
-async fn what_is_over_is_forgotten_however_much_it_is() {
+async fn expired_data_is_forgotten_however_much_there_is() {
     let app = TestApp::new().await;
     many(&app, |form| form.choose("Show my name")).await;
     app.sql(

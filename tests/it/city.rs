@@ -32,7 +32,7 @@ async fn a_city_is_asked_shown_found_exported_edited_and_handed_out() {
 }
 
 #[tokio::test]
-async fn a_letter_that_does_not_ask_for_a_city_has_no_such_field_and_takes_none() {
+async fn a_letter_that_asks_for_no_city_shows_and_takes_none() {
     let app = TestApp::plan().front("ask = [\"country\"]").open().await;
     let page = app.stranger().get("/letters/night-bus").await;
     assert!(!page.body().contains("name=\"city\""));

@@ -68,7 +68,7 @@ async fn an_owner_sees_the_mail_and_each_is_invited_once() {
 }
 
 #[tokio::test]
-async fn who_claims_their_line_changes_it_consents_and_stands_there_as_confirmed() {
+async fn a_claimant_edits_consents_and_counts_as_confirmed() {
     let (app, owner) = entered().await;
     invited(&app, &owner).await;
     let link = app.mail_to(ADA).link(LOOK);
@@ -99,7 +99,7 @@ async fn who_claims_their_line_changes_it_consents_and_stands_there_as_confirmed
 }
 
 #[tokio::test]
-async fn who_declines_is_gone_and_never_written_to_again() {
+async fn a_person_who_declines_is_gone_and_gets_no_more_mail() {
     let (app, owner) = entered().await;
     invited(&app, &owner).await;
     let page = app.browser().get(&app.mail_to(ADA).link(LOOK)).await;
@@ -115,7 +115,7 @@ async fn who_declines_is_gone_and_never_written_to_again() {
 }
 
 #[tokio::test]
-async fn a_first_signatory_is_given_an_address_and_then_belongs_to_nobody_else() {
+async fn a_first_signatory_given_an_address_belongs_to_its_owner() {
     let (app, owner) = entered().await;
     let foot = app.stranger().get("/letters/night-bus").await;
     assert_eq!(foot.texts(".first li"), ["Grace Murray Driver"], "the foot of the letter stays calm");
@@ -164,7 +164,7 @@ async fn a_first_signatory_who_leaves_is_not_brought_back_by_the_file() {
 }
 
 #[tokio::test]
-async fn who_signs_by_themselves_is_led_to_their_entered_line() {
+async fn a_signer_is_led_to_the_line_entered_for_them() {
     let (app, _owner) = entered().await;
     let page = app.sign("Ada Byron", ADA).await;
     assert_eq!(page.texts("h1"), ["Check your email"], "the page tells nothing");
@@ -177,7 +177,7 @@ async fn who_signs_by_themselves_is_led_to_their_entered_line() {
 }
 
 #[tokio::test]
-async fn a_claim_that_breaks_off_claims_nothing_and_shows_nobody_who_hides() {
+async fn an_interrupted_claim_claims_nothing_and_shows_no_hidden_name() {
     let (app, owner) = entered().await;
     invited(&app, &owner).await;
     let link = app.mail_to(ADA).link(LOOK);
@@ -199,7 +199,7 @@ async fn a_claim_that_breaks_off_claims_nothing_and_shows_nobody_who_hides() {
 }
 
 #[tokio::test]
-async fn who_was_checked_before_they_claimed_is_not_written_to_and_claims_as_everybody_does() {
+async fn a_checked_line_gets_no_mail_and_is_claimed_as_usual() {
     let (app, owner) = entered().await;
     invited(&app, &owner).await;
     let link = app.mail_to(ADA).link(LOOK);
@@ -270,7 +270,7 @@ async fn a_claimed_line_shows_all_that_is_held_of_its_person() {
 }
 
 #[tokio::test]
-async fn nobody_is_invited_who_wants_no_mail_or_whose_address_leads_nowhere() {
+async fn no_invitation_goes_to_blocked_or_dead_addresses() {
     let (app, owner) = entered().await;
     invited(&app, &owner).await;
     let page = app.browser().get(&app.mail_to(ADA).link(LOOK)).await;
@@ -294,7 +294,7 @@ async fn nobody_is_invited_who_wants_no_mail_or_whose_address_leads_nowhere() {
 }
 
 #[tokio::test]
-async fn a_link_to_claim_works_once_and_not_for_a_line_that_was_taken_back() {
+async fn a_claim_link_works_once_and_not_for_a_line_taken_back() {
     let (app, owner) = entered().await;
     invited(&app, &owner).await;
     let link = app.mail_to(ADA).link(LOOK);
@@ -318,7 +318,7 @@ async fn a_link_to_claim_works_once_and_not_for_a_line_that_was_taken_back() {
 }
 
 #[tokio::test]
-async fn a_line_under_a_letter_that_was_taken_back_can_only_be_taken_off() {
+async fn a_line_of_a_withdrawn_letter_can_only_be_removed() {
     let (app, owner) = entered().await;
     invited(&app, &owner).await;
     let link = app.mail_to(ADA).link(LOOK);

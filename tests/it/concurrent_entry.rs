@@ -12,7 +12,7 @@ async fn type_code(page: &Page, code: &str) -> Page {
 }
 
 #[tokio::test]
-async fn two_browsers_at_once_on_one_form_leave_one_signature_or_none_and_no_error() {
+async fn two_browsers_on_one_form_leave_at_most_one_signature() {
     let app = TestApp::new().await;
     let other = app.second_node().await;
     for round in 0..8 {

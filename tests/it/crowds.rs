@@ -152,7 +152,7 @@ async fn all_are_reminded_once(app: &TestApp, crowd: usize) {
 }
 
 #[tokio::test]
-async fn ten_thousand_are_asked_about_a_changed_text_each_once_whatever_is_killed_in_between() {
+async fn ten_thousand_are_asked_about_a_new_text_once_despite_kills() {
     let app = TestApp::plan().front("moderation = \"all\"").open().await;
     app.signed("Ada Byron", "ada@example.org").await;
     many_wait(&app, CROWD).await;
@@ -191,7 +191,7 @@ async fn all_are_asked_once(app: &TestApp, crowd: usize) {
 }
 
 #[tokio::test]
-async fn ten_thousand_are_told_of_a_withdrawn_letter_each_once_whatever_is_killed_in_between() {
+async fn ten_thousand_are_told_of_a_withdrawal_once_despite_kills() {
     let app = TestApp::plan().front("moderation = \"all\"").open().await;
     app.signed("Ada Byron", "ada@example.org").await;
     many_wait(&app, CROWD).await;
@@ -219,7 +219,7 @@ async fn ten_thousand_are_told_of_a_withdrawn_letter_each_once_whatever_is_kille
 }
 
 #[tokio::test]
-async fn the_queue_shows_a_page_and_says_how_many_wait_and_goes_on_where_it_was() {
+async fn the_queue_is_paged_counts_all_and_keeps_its_place() {
     let app = TestApp::plan().front("moderation = \"all\"").open().await;
     app.signed("Ada Byron", "ada@example.org").await;
     many_wait(&app, 120).await;

@@ -37,7 +37,7 @@ async fn text_waits() -> (TestApp, Browser) {
 }
 
 #[tokio::test]
-async fn an_owner_sees_what_would_change_and_puts_it_in_force_as_a_correction() {
+async fn an_owner_previews_a_change_and_applies_it_as_a_correction() {
     let (app, owner) = text_waits().await;
     let page = owner.get(TEXTS).await;
     assert_eq!(page.texts(".difference ins"), ["[added: and on Sundays] "].map(str::trim_end));
@@ -61,7 +61,7 @@ async fn an_owner_sees_what_would_change_and_puts_it_in_force_as_a_correction() 
 }
 
 #[tokio::test]
-async fn a_material_change_needs_its_reason_and_asks_those_who_signed() {
+async fn a_material_change_needs_a_reason_and_asks_the_signers() {
     let (app, owner) = text_waits().await;
     let button = "In force as a material change, and ask the signers";
     let page = owner.get(TEXTS).await;
@@ -131,7 +131,7 @@ fn table(page: &Page, caption: &str) -> Vec<Vec<String>> {
 }
 
 #[tokio::test]
-async fn an_observer_sees_how_a_letter_fares_and_nobodys_name() {
+async fn an_observer_sees_the_numbers_of_a_letter_and_no_name() {
     let app = TestApp::plan().front("moderation = \"all\"").open().await;
     for turn in 0..5 {
         app.signed(&format!("Ada Byron {turn}"), &format!("signer-{turn}@large.example")).await;
@@ -178,7 +178,7 @@ async fn the_quota_tells_when_the_last_mail_will_go() {
 }
 
 #[tokio::test]
-async fn sites_that_lead_to_the_letter_are_counted_by_host_and_rare_ones_forgotten() {
+async fn referring_hosts_are_counted_and_rare_ones_forgotten() {
     let app = TestApp::new().await;
     let visits = [
         ("https://www.herald.example/news/1?reader=ada", 7),
@@ -212,7 +212,7 @@ async fn sites_that_lead_to_the_letter_are_counted_by_host_and_rare_ones_forgott
 }
 
 #[tokio::test]
-async fn who_makes_hosts_up_fills_neither_memory_nor_table() {
+async fn invented_hosts_fill_neither_memory_nor_table() {
     let app = TestApp::new().await;
     let letter = app.site.library.all()[0].id;
     for turn in 0..1_200 {
@@ -226,7 +226,7 @@ async fn who_makes_hosts_up_fills_neither_memory_nor_table() {
 }
 
 #[tokio::test]
-async fn what_is_wrong_in_the_files_is_shown_with_its_line_to_those_who_can_mend_it() {
+async fn only_owners_see_what_is_wrong_in_which_line_of_the_files() {
     let app = TestApp::new().await;
     app.write("night-bus/watch.txt", "Ada Byron\n").await;
     app.write(
@@ -244,7 +244,7 @@ async fn what_is_wrong_in_the_files_is_shown_with_its_line_to_those_who_can_mend
 }
 
 #[tokio::test]
-async fn every_page_fits_a_phone_and_reads_well_to_everybody() {
+async fn every_page_fits_a_phone_and_is_accessible() {
     let app = TestApp::plan().front("threshold = 5").listening().open().await;
     for turn in 0..6 {
         app.signed(&format!("Ada Byron {turn}"), &format!("signer-{turn}@large.example")).await;

@@ -8,7 +8,7 @@ use crate::support::app::{SLUG, TITLE, TestApp};
 const CLOSES: &str = "1 December 2026 at 00:00 (UTC−5)";
 
 #[tokio::test]
-async fn a_deadline_is_said_before_and_after_by_the_clock_of_those_who_set_it() {
+async fn a_deadline_is_shown_in_the_time_zone_it_was_set_in() {
     let app = TestApp::plan().front("closes = 2026-12-01T00:00:00-05:00").open().await;
     let texts = async || {
         let mut texts = Vec::new();
@@ -48,7 +48,7 @@ async fn a_deadline_is_said_before_and_after_by_the_clock_of_those_who_set_it() 
 }
 
 #[tokio::test]
-async fn a_mail_that_goes_out_after_the_deadline_says_until_when_it_can_still_be_confirmed() {
+async fn a_mail_sent_after_the_deadline_says_until_when_to_confirm() {
     let app = TestApp::plan().front("closes = 2026-11-23T18:00:00+05:30").open().await;
     app.sign("Ada Byron", "ada@example.org").await;
     app.clock.advance(Duration::HOUR);
@@ -59,7 +59,7 @@ async fn a_mail_that_goes_out_after_the_deadline_says_until_when_it_can_still_be
 }
 
 #[tokio::test]
-async fn what_is_said_of_a_withdrawal_stands_where_the_letter_was() {
+async fn the_notice_of_a_withdrawal_replaces_the_letter() {
     let gif = "GIF89a\x04\0\x05\0\0\0\0";
     let app = TestApp::plan()
         .file(&format!("{SLUG}/images/kept.gif"), gif)

@@ -21,7 +21,7 @@ fn digests(app: &TestApp, address: &str) -> Vec<Mail> {
 }
 
 #[tokio::test]
-async fn who_decides_is_told_once_a_day_that_names_wait_and_of_no_name() {
+async fn moderators_are_told_daily_how_many_wait_and_no_name() {
     let app = TestApp::plan().front("moderation = \"all\"").open().await;
     let moderator = joined(&app, MO, Role::Moderator).await;
     joined(&app, "obi@example.org", Role::Observer).await;
@@ -60,7 +60,7 @@ async fn who_decides_is_told_once_a_day_that_names_wait_and_of_no_name() {
 }
 
 #[tokio::test]
-async fn who_decides_is_told_sooner_if_much_waits_and_that_mail_does_not_get_out() {
+async fn moderators_hear_sooner_of_a_long_queue_and_of_stuck_mail() {
     let app = TestApp::plan().front("moderation = \"all\"").open().await;
     joined(&app, MO, Role::Owner).await;
     app.sign("Ada Byron", "ada@example.org").await;
@@ -87,7 +87,7 @@ async fn who_decides_is_told_sooner_if_much_waits_and_that_mail_does_not_get_out
 }
 
 #[tokio::test]
-async fn where_mail_stands_still_digests_do_not_pile_up() {
+async fn digests_do_not_pile_up_while_mail_is_stuck() {
     let app = TestApp::plan().front("moderation = \"all\"").open().await;
     joined(&app, MO, Role::Moderator).await;
     app.signed("Ada Byron", "ada@example.org").await;

@@ -145,7 +145,7 @@ fn taken(format: &str, file: &Page) -> Taken {
 }
 
 #[tokio::test]
-async fn a_file_taken_while_people_sign_and_leave_is_whole_and_of_one_moment() {
+async fn a_file_taken_while_people_sign_is_whole_and_of_one_moment() {
     const COME: usize = 20;
     let app = with_a_long_list().await;
     let people_come_and_go = async {
@@ -185,7 +185,7 @@ async fn a_file_taken_while_people_sign_and_leave_is_whole_and_of_one_moment() {
 }
 
 #[tokio::test]
-async fn a_file_that_breaks_on_our_side_is_seen_to_be_broken() {
+async fn a_file_that_breaks_on_our_side_is_visibly_broken() {
     let app = with_a_long_list().await;
     let end =
         format!("select count(pg_terminate_backend(pid)) {UNDER_WAY} and application_name = 'undersigned'");
@@ -209,7 +209,7 @@ async fn a_file_that_breaks_on_our_side_is_seen_to_be_broken() {
 }
 
 #[tokio::test]
-async fn the_file_of_a_search_has_its_time_and_is_seen_to_be_broken_past_it() {
+async fn a_search_file_past_its_time_limit_is_visibly_broken() {
     let app = with_a_long_list().await;
     app.sql("update signature_revision set comment = repeat('word ', 200)").await;
     let letter = app.site.library.all().remove(0);
@@ -239,7 +239,7 @@ async fn the_file_of_a_search_has_its_time_and_is_seen_to_be_broken_past_it() {
 }
 
 #[tokio::test]
-async fn a_hundred_readers_of_each_format_who_go_away_leave_the_site_well() {
+async fn a_hundred_readers_who_hang_up_leave_the_site_healthy() {
     let app = with_a_long_list().await;
     for turn in 0..100 {
         for format in ["csv", "json", "ndjson"] {
@@ -284,7 +284,7 @@ async fn comes_to_its_end(mut wire: TcpStream) -> bool {
 }
 
 #[tokio::test]
-async fn a_restart_lets_a_file_come_to_its_end_and_a_crash_visibly_breaks_it() {
+async fn a_restart_finishes_a_file_and_a_crash_visibly_breaks_it() {
     let app = with_a_long_list().await;
     // More than the wire holds by itself.
     app.sql("update signature_revision set comment = repeat('word ', 400)").await;
@@ -331,8 +331,7 @@ async fn confirm_what_arrives(server: &Mailbox, browser: &Browser, known: &mut u
 
 #[tokio::test]
 #[ignore = "takes minutes: script/soak files"]
-async fn a_thousand_a_minute_sign_and_some_leave_through_a_restart_and_each_file_is_whole_or_visibly_broken()
-{
+async fn a_thousand_a_minute_sign_and_no_file_is_silently_cut() {
     let app = with_a_long_list().await;
     let server = Mailbox::open().await;
     let place = Place::new(Some(app.database_url()))

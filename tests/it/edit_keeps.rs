@@ -60,7 +60,7 @@ async fn rename(mine: &Page, name: &str) -> Page {
 }
 
 #[tokio::test]
-async fn who_corrects_their_name_keeps_all_that_the_letter_does_not_ask_for_any_more() {
+async fn correcting_a_name_keeps_fields_no_longer_asked_for() {
     let app = TestApp::new().await;
     let mine = ada_said_all(&app).await;
     asks(&app, "ask = []").await;
@@ -83,7 +83,7 @@ async fn who_corrects_their_name_keeps_all_that_the_letter_does_not_ask_for_any_
 }
 
 #[tokio::test]
-async fn she_reads_what_is_kept_and_takes_one_of_it_off() {
+async fn a_signer_reads_what_is_kept_and_removes_one_field() {
     let app = TestApp::new().await;
     let mine = ada_said_all(&app).await;
     asks(&app, "ask = [\"role\"]").await;
@@ -112,7 +112,7 @@ async fn she_reads_what_is_kept_and_takes_one_of_it_off() {
 }
 
 #[tokio::test]
-async fn what_is_shown_and_emptied_is_emptied() {
+async fn a_shown_field_that_is_emptied_is_emptied() {
     let app = TestApp::new().await;
     let mine = ada_said_all(&app).await;
     asks(&app, "ask = [\"role\", \"comment\"]").await;
@@ -123,7 +123,7 @@ async fn what_is_shown_and_emptied_is_emptied() {
 }
 
 #[tokio::test]
-async fn a_page_from_before_the_letter_asked_for_more_takes_nothing_away() {
+async fn an_older_page_without_a_new_field_removes_nothing() {
     let app = TestApp::new().await;
     let mine = ada_said_all(&app).await;
     asks(&app, "ask = []").await;
@@ -136,7 +136,7 @@ async fn a_page_from_before_the_letter_asked_for_more_takes_nothing_away() {
 }
 
 #[tokio::test]
-async fn nobody_adds_what_the_letter_does_not_ask_for() {
+async fn a_signer_cannot_add_what_the_letter_does_not_ask_for() {
     let app = TestApp::plan().front("ask = []").open().await;
     let mine = app.signed("Ada Byron", ADA).await;
     let address = format!("{}/edit", mine.url.path());
@@ -147,7 +147,7 @@ async fn nobody_adds_what_the_letter_does_not_ask_for() {
 }
 
 #[tokio::test]
-async fn a_company_stays_a_company_where_the_letter_now_asks_people_alone() {
+async fn a_company_stays_one_where_only_people_may_sign_now() {
     let app = TestApp::plan().front("ask = []\nmoderation = \"none\"").open().await;
     let mine = company_signed(&app).await;
     asks(&app, "ask = []\nmoderation = \"none\"\ncapacities = [\"personal\"]").await;
@@ -175,7 +175,7 @@ async fn a_company_stays_a_company_where_the_letter_now_asks_people_alone() {
 }
 
 #[tokio::test]
-async fn where_groups_alone_sign_a_group_says_who_speaks_for_it() {
+async fn a_group_names_its_spokesperson_where_only_groups_sign() {
     let app = TestApp::plan().front("ask = []\nmoderation = \"none\"\ncapacities = [\"group\"]").open().await;
     let refused = app.sign("Harbour Works", ADA).await;
     assert!(refused.field_error("Who speaks for the group").is_some(), "{}", refused.text());
@@ -199,7 +199,7 @@ async fn hiding_and_showing_again_keeps_everything() {
 }
 
 #[tokio::test]
-async fn who_takes_back_going_without_a_name_before_it_is_decided_has_lost_nothing() {
+async fn undoing_a_pending_anonymous_edit_loses_nothing() {
     let app = TestApp::new().await;
     let mine = ada_said_all(&app).await;
     asks(&app, "ask = []").await;
@@ -213,7 +213,7 @@ async fn who_takes_back_going_without_a_name_before_it_is_decided_has_lost_nothi
 }
 
 #[tokio::test]
-async fn who_signs_without_a_name_leaves_behind_what_the_page_does_not_show_either() {
+async fn an_anonymous_signer_also_drops_fields_that_are_not_shown() {
     let app = TestApp::plan().front("ask = [\"role\", \"website\"]\nmoderation = \"none\"").open().await;
     app.sign_so("Ada Byron", ADA, |form| {
         form.fill("Role", "A nurse").fill("Website", "https://ada.example.org")
@@ -228,7 +228,7 @@ async fn who_signs_without_a_name_leaves_behind_what_the_page_does_not_show_eith
 }
 
 #[tokio::test]
-async fn words_that_todays_form_would_refuse_stay_where_they_are_not_touched() {
+async fn words_that_the_form_would_refuse_now_stay_if_untouched() {
     let app = TestApp::new().await;
     let mine = ada_said_all(&app).await;
     let long = "Reader ".repeat(40);
@@ -239,7 +239,7 @@ async fn words_that_todays_form_would_refuse_stay_where_they_are_not_touched() {
 }
 
 #[tokio::test]
-async fn who_stands_together_edits_without_choosing_anew_where_that_is_not_offered_any_more() {
+async fn a_joint_signer_edits_where_joint_is_no_longer_offered() {
     let app = TestApp::plan().front("threshold = 40").open().await;
     app.sign_so("Ada Byron", ADA, |form| form.choose("Show my name once enough")).await;
     app.deliver().await;
@@ -254,7 +254,7 @@ async fn who_stands_together_edits_without_choosing_anew_where_that_is_not_offer
 }
 
 #[tokio::test]
-async fn who_claims_an_imported_line_keeps_its_columns() {
+async fn a_claimant_keeps_the_columns_of_an_imported_line() {
     let app = TestApp::plan().front("ask = []").open().await;
     let owner = joined(&app, "ola@example.org", Role::Owner).await;
     let list = format!(

@@ -39,7 +39,7 @@ async fn uses(app: &TestApp, id: Uuid) -> i64 {
 }
 
 #[tokio::test]
-async fn the_public_sees_nothing_until_the_minute_and_everything_after_it() {
+async fn the_public_sees_nothing_before_the_minute_and_all_after() {
     let app = embargoed().await;
     for page in [
         LETTER,
@@ -58,7 +58,7 @@ async fn the_public_sees_nothing_until_the_minute_and_everything_after_it() {
 }
 
 #[tokio::test]
-async fn who_may_sign_before_publication_signs_and_is_counted_at_once_when_it_comes() {
+async fn an_early_signer_is_counted_at_once_on_publication() {
     let app = embargoed().await;
     let (address, id) = link(&app, Admits::Sign).await;
     let page = app.browser().get(&address).await;
@@ -82,7 +82,7 @@ async fn who_may_sign_before_publication_signs_and_is_counted_at_once_when_it_co
 }
 
 #[tokio::test]
-async fn who_may_only_read_cannot_sign_and_sees_nobody_who_has() {
+async fn a_reading_link_does_not_sign_and_shows_no_signer() {
     let app = embargoed().await;
     let (signing, _) = link(&app, Admits::Sign).await;
     let page = app.browser().get(&signing).await;
@@ -105,7 +105,7 @@ async fn who_may_only_read_cannot_sign_and_sees_nobody_who_has() {
 }
 
 #[tokio::test]
-async fn the_press_sees_the_list_and_takes_the_file_before_everybody() {
+async fn the_press_sees_the_list_and_the_file_before_the_public() {
     let app = embargoed().await;
     let (address, id) = link(&app, Admits::Press).await;
     assert_eq!(app.browser().get(&format!("{address}/signatories")).await.status, StatusCode::OK);
@@ -115,7 +115,7 @@ async fn the_press_sees_the_list_and_takes_the_file_before_everybody() {
 }
 
 #[tokio::test]
-async fn a_link_ends_by_its_time_by_revocation_and_when_it_is_altered() {
+async fn a_link_ends_by_expiry_by_revocation_and_when_altered() {
     let app = embargoed().await;
     let (revoked, id) = link(&app, Admits::Read).await;
     assert_eq!(app.browser().get(&revoked).await.status, StatusCode::OK);

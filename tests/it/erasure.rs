@@ -66,7 +66,7 @@ fn sealed_address(database: &str) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn withdrawing_takes_along_the_forms_that_still_wait_for_the_same_address() {
+async fn withdrawing_also_removes_waiting_forms_of_the_address() {
     let app = TestApp::new().await;
     let mine = signed_with_all_words(&app).await;
     app.sign("Ada Lovelace", "ADA@example.org").await;
@@ -78,7 +78,7 @@ async fn withdrawing_takes_along_the_forms_that_still_wait_for_the_same_address(
 }
 
 #[tokio::test]
-async fn withdrawing_twice_is_harmless_and_its_links_say_that_it_is_gone() {
+async fn withdrawing_twice_is_harmless_and_links_say_it_is_gone() {
     let app = TestApp::new().await;
     let mine = app.signed("Ada Byron", "ada@example.org").await;
     let confirm = app.mail_to("ada@example.org").link("Look at it and confirm");
@@ -101,7 +101,7 @@ async fn withdrawing_twice_is_harmless_and_its_links_say_that_it_is_gone() {
 }
 
 #[tokio::test]
-async fn who_has_withdrawn_may_sign_again() {
+async fn a_signer_who_withdrew_may_sign_again() {
     let app = TestApp::new().await;
     let mine = app.signed("Ada Byron", "ada@example.org").await;
     mine.form("Withdraw and erase").submit("Withdraw and erase").await;
@@ -110,7 +110,7 @@ async fn who_has_withdrawn_may_sign_again() {
 }
 
 #[tokio::test]
-async fn who_withdraws_while_held_leaves_no_trace_in_public() {
+async fn a_held_signer_who_withdraws_leaves_no_public_trace() {
     let app = TestApp::plan().front("moderation = \"all\"").open().await;
     let mine = app.signed("Ada Byron", "ada@example.org").await;
     mine.form("Withdraw and erase").submit("Withdraw and erase").await;
@@ -140,7 +140,7 @@ const PUBLIC: [&str; 16] = [
 ];
 
 #[tokio::test]
-async fn a_withdrawn_name_leaves_every_page_and_file_on_every_node_and_lives_on_in_no_cache() {
+async fn a_withdrawn_name_leaves_every_page_file_and_cache() {
     let app = TestApp::new().await;
     let other = app.second_node().await;
     app.signed("Grace Murray", "grace@example.org").await;
@@ -174,7 +174,7 @@ async fn a_withdrawn_name_leaves_every_page_and_file_on_every_node_and_lives_on_
 }
 
 #[tokio::test]
-async fn a_name_that_a_moderator_wrote_into_a_reason_goes_with_its_signer() {
+async fn a_name_in_a_moderators_reason_goes_with_its_signer() {
     let app = TestApp::plan().front("moderation = \"all\"").open().await;
     let mine = app.signed("Ada Byron", "ada@example.org").await;
     let held = app.held().await[0].id;

@@ -99,7 +99,7 @@ fn names_in_order<'a>(names: impl Iterator<Item = &'a String>) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn the_guard_in_the_database_and_the_one_in_the_program_agree_on_every_character() {
+async fn the_guards_of_database_and_program_agree_on_all_characters() {
     let app = TestApp::new().await;
     let characters = ('\u{1}'..='\u{ffff}').chain(['\u{1f600}', '\u{e0001}']);
     let texts: Vec<String> = characters
@@ -118,7 +118,7 @@ async fn the_guard_in_the_database_and_the_one_in_the_program_agree_on_every_cha
 }
 
 #[tokio::test]
-async fn a_file_says_its_revision_and_is_sent_only_to_those_who_have_another() {
+async fn a_file_names_its_revision_and_is_sent_only_if_changed() {
     let app = with_hard_names().await;
     let revision = app.figures(SLUG).await["revision"].as_i64().unwrap();
     for format in FORMATS {
@@ -148,7 +148,7 @@ async fn a_file_says_its_revision_and_is_sent_only_to_those_who_have_another() {
 }
 
 #[tokio::test]
-async fn a_file_is_packed_for_whoever_can_unpack_it() {
+async fn a_file_is_compressed_for_clients_that_accept_it() {
     let app = with_hard_names().await;
     let path = address("signatories.csv");
     let plain = app.stranger().get(&path).await.bytes;

@@ -204,7 +204,7 @@ async fn a_changed_title_has_another_picture() {
 }
 
 #[tokio::test]
-async fn search_engines_are_told_who_wrote_a_letter_and_nobody_who_signed_it() {
+async fn search_engines_learn_the_authors_and_no_signer() {
     let app = translated().file("night-bus/signatories.csv", "name\nGrace Hopper\n").open().await;
     let page = app.browser().get(LETTER).await;
     let facts: serde_json::Value =
@@ -223,7 +223,7 @@ async fn search_engines_are_told_who_wrote_a_letter_and_nobody_who_signed_it() {
 }
 
 #[tokio::test]
-async fn lists_of_names_are_found_only_where_the_letter_says_so() {
+async fn lists_of_names_are_indexed_only_where_the_letter_says_so() {
     let list = "/letters/night-bus/signatories";
     let app = TestApp::new().await;
     assert_eq!(attributes(&app.browser().get(list).await, "meta[name=robots]", "content"), ["noindex"]);
@@ -277,7 +277,7 @@ async fn every_answer_asks_to_be_left_out_of_training() {
 }
 
 #[tokio::test]
-async fn all_public_pages_are_listed_in_every_language_and_each_is_there() {
+async fn the_sitemap_lists_all_public_pages_in_every_language() {
     let app = translated()
         .file(
             "draft/letter.md",
@@ -318,7 +318,7 @@ async fn all_public_pages_are_listed_in_every_language_and_each_is_there() {
 }
 
 #[tokio::test]
-async fn news_can_be_followed_and_every_entry_says_whose_words_it_is() {
+async fn the_feed_says_of_every_entry_whose_words_it_is() {
     let news =
         "+++\ntitle = \"They met\"\n+++\n\nSee [the letter](https://letters.example/letters/night-bus).\n";
     let answer = "+++\ntitle = \"An answer\"\nkind = \"response\"\nfrom = \"The council\"\nsource = \"letter of 3 May\"\n+++\n\nNo.\n";
@@ -406,7 +406,7 @@ async fn a_letter_under_embargo_is_found_nowhere() {
 }
 
 #[tokio::test]
-async fn a_letter_is_passed_on_by_an_address_that_speaks_everybodys_language() {
+async fn a_letter_is_shared_by_an_address_without_a_language() {
     let app = translated().open().await;
     let page = app.browser().get("/fr/letters/night-bus").await;
     assert_eq!(page.attribute("#share-address", "value"), Some("https://letters.example/letters/night-bus"));
@@ -536,7 +536,7 @@ async fn the_site_says_what_it_keeps_and_who_answers_for_it() {
 }
 
 #[tokio::test]
-async fn every_page_leads_to_what_the_site_says_of_itself_in_the_language_of_the_page() {
+async fn every_page_links_to_the_site_statements_in_its_language() {
     let app = translated().open().await;
     for (page, prefix) in [
         ("/", ""),
@@ -585,7 +585,7 @@ async fn a_damaged_link_is_answered_with_the_letter_that_it_meant() {
 }
 
 #[tokio::test]
-async fn who_finds_a_weakness_is_told_whom_to_tell() {
+async fn security_txt_names_a_contact_if_the_site_has_one() {
     let app = translated().open().await;
     let file = app.browser().get("/.well-known/security.txt").await;
     assert_eq!(file.header("content-type"), "text/plain; charset=utf-8");

@@ -79,7 +79,7 @@ async fn every_answer_is_guarded_and_none_sets_a_cookie() {
 }
 
 #[tokio::test]
-async fn what_is_one_persons_own_is_kept_by_no_cache_and_found_by_no_search() {
+async fn personal_pages_are_neither_cached_nor_indexed() {
     let app = TestApp::new().await;
     let check = app.sign("Ada Byron", "ada@example.org").await;
     app.deliver().await;
@@ -97,7 +97,7 @@ async fn what_is_one_persons_own_is_kept_by_no_cache_and_found_by_no_search() {
 }
 
 #[tokio::test]
-async fn a_page_is_sent_once_to_a_reader_who_has_it_until_something_changes() {
+async fn a_page_that_a_reader_has_is_sent_again_only_if_changed() {
     let app = TestApp::new().await;
     for address in [LETTER, "/letters/night-bus/signatories", "/", FILE, FIGURES] {
         let first = app.stranger().get(address).await;
@@ -154,7 +154,7 @@ async fn a_letter_is_a_light_load_for_a_slow_phone() {
 }
 
 #[tokio::test]
-async fn who_asks_whether_the_file_has_changed_since_is_told() {
+async fn a_file_is_sent_only_if_modified_since() {
     let app = TestApp::new().await;
     app.signed("Ada Byron", "ada@example.org").await;
     let file = app.stranger().get(FILE).await;
@@ -191,7 +191,7 @@ async fn figures_are_the_document_that_programs_rely_on() {
 }
 
 #[tokio::test]
-async fn an_error_of_ours_shows_a_reference_and_nothing_of_the_inside() {
+async fn an_internal_error_shows_a_reference_and_no_details() {
     let app = TestApp::new().await;
     let check = app.sign("Ada Byron", "ada@example.org").await;
     app.deliver().await;
@@ -233,7 +233,7 @@ fn tells_nothing(page: &Page) {
 }
 
 #[tokio::test]
-async fn a_form_that_could_not_be_stored_is_not_answered_as_if_it_were() {
+async fn a_form_that_could_not_be_stored_is_not_acknowledged() {
     let app = TestApp::new().await;
     let letter = app.browser().get(LETTER).await;
     app.sql("drop table submission cascade").await;

@@ -58,7 +58,7 @@ async fn nothing_happened(app: &TestApp) {
 }
 
 #[tokio::test]
-async fn a_letter_that_would_do_harm_is_refused_by_file_and_line_and_harms_no_other() {
+async fn a_harmful_letter_is_refused_by_file_and_line() {
     let folder = Folder::new();
     let mut expected = Vec::new();
     for (file, content, problem) in [

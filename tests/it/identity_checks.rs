@@ -36,7 +36,7 @@ async fn correct(queue: &Page, name: &str) -> Page {
 }
 
 #[tokio::test]
-async fn who_was_checked_sees_how_and_the_files_say_so_until_it_is_taken_back() {
+async fn a_checked_signer_and_the_files_say_so_until_it_is_undone() {
     let (app, mine, moderator) = one_waits().await;
     let queue = moderator.get(QUEUE).await;
     let refused = queue.form("Mark as checked").submit("Mark as checked").await;
@@ -75,7 +75,7 @@ async fn who_was_checked_sees_how_and_the_files_say_so_until_it_is_taken_back() 
 }
 
 #[tokio::test]
-async fn a_check_ends_with_the_name_that_it_was_of_and_its_words_with_the_signature() {
+async fn a_check_ends_when_the_name_that_was_checked_changes() {
     let (app, mine, moderator) = one_waits().await;
     check(&moderator.get(QUEUE).await).await.form("Publish").submit("Publish").await;
     let edit = || async { mine.browser.get(&format!("{}/edit", mine.url.path())).await };
@@ -97,7 +97,7 @@ async fn a_check_ends_with_the_name_that_it_was_of_and_its_words_with_the_signat
 }
 
 #[tokio::test]
-async fn the_signer_of_a_corrected_line_reads_before_and_after_and_takes_it_back() {
+async fn a_signer_reads_a_correction_and_takes_it_back() {
     let (app, mine, moderator) = one_waits().await;
     let queue = moderator.get(QUEUE).await;
     let same = correct(&queue, "Ada Bryon").await;
@@ -127,7 +127,7 @@ async fn the_signer_of_a_corrected_line_reads_before_and_after_and_takes_it_back
 }
 
 #[tokio::test]
-async fn a_moderator_takes_a_correction_back_and_who_withdraws_leaves_nothing_of_it() {
+async fn a_correction_is_undone_and_goes_with_a_withdrawal() {
     let (app, mine, moderator) = one_waits().await;
     let corrected = correct(&moderator.get(QUEUE).await, "Ada Byron").await;
     app.deliver().await;
@@ -144,7 +144,7 @@ async fn a_moderator_takes_a_correction_back_and_who_withdraws_leaves_nothing_of
 }
 
 #[tokio::test]
-async fn nobody_acts_on_words_that_they_have_not_seen() {
+async fn a_moderator_cannot_act_on_words_they_have_not_seen() {
     let (app, mine, first) = one_waits().await;
     let second = joined(&app, "mia@example.org", Role::Moderator).await;
     let (seen, seen_too) = (first.get(QUEUE).await, second.get(QUEUE).await);
@@ -171,7 +171,7 @@ async fn nobody_acts_on_words_that_they_have_not_seen() {
 }
 
 #[tokio::test]
-async fn a_signer_is_asked_by_mail_and_answers_without_either_address() {
+async fn a_signer_asked_by_mail_answers_without_either_address() {
     let (app, _, moderator) = one_waits().await;
     let queue = moderator.get(QUEUE).await;
     let empty = queue.form("Send the question").submit("Send the question").await;
@@ -218,7 +218,7 @@ async fn a_signer_is_asked_by_mail_and_answers_without_either_address() {
 }
 
 #[tokio::test]
-async fn somebody_is_published_and_put_first_in_one_act() {
+async fn a_signer_is_published_and_put_first_in_one_act() {
     let (app, _, moderator) = one_waits().await;
     let featured = moderator.get(QUEUE).await;
     let featured = featured.form("Publish it and put it first").submit("Publish it and put it first").await;
@@ -235,7 +235,7 @@ async fn somebody_is_published_and_put_first_in_one_act() {
 }
 
 #[tokio::test]
-async fn what_is_put_first_where_it_stands_already_is_not_taken_down_by_an_undo() {
+async fn an_undo_keeps_a_line_that_was_already_first() {
     let (app, mine, moderator) = one_waits().await;
     moderator.get(QUEUE).await.form("Publish").submit("Publish").await;
     app.deliver().await;
@@ -248,14 +248,14 @@ async fn what_is_put_first_where_it_stands_already_is_not_taken_down_by_an_undo(
 }
 
 #[tokio::test]
-async fn whoever_forgets_a_reason_is_led_to_its_field() {
+async fn a_missing_reason_leads_to_its_field() {
     let (_app, _, moderator) = one_waits().await;
     let refused = moderator.get(QUEUE).await.form("Reject").submit("Reject").await;
     assert_eq!(refused.error_summary(), ["Please say why: the signer reads it."]);
 }
 
 #[tokio::test]
-async fn nobody_puts_first_what_they_have_not_seen() {
+async fn a_moderator_cannot_put_first_what_they_have_not_seen() {
     let (app, _, moderator) = one_waits().await;
     moderator.get(QUEUE).await.form("Publish").submit("Publish").await;
     let id: uuid::Uuid =
@@ -277,7 +277,7 @@ async fn nobody_puts_first_what_they_have_not_seen() {
 }
 
 #[tokio::test]
-async fn a_signer_takes_along_what_they_were_asked_also_once_it_is_decided() {
+async fn a_signers_data_holds_their_questions_after_the_decision() {
     let (_app, mine, moderator) = one_waits().await;
     let queue = moderator.get(QUEUE).await;
     queue.form("Send the question").fill("Question", "Are you the poet?").submit("Send the question").await;

@@ -58,7 +58,7 @@ pub async fn take_back(page: &Page) -> Page {
 }
 
 #[tokio::test]
-async fn a_spreadsheet_as_people_save_it_is_entered_with_its_provenance_for_everybody_to_read() {
+async fn a_spreadsheet_is_entered_with_its_public_provenance() {
     let (app, owner) = with_owner().await;
     let sheet = "\u{feff}Zeitstempel;Vorname;Name;Organisation;Land;E-Mail\r\n\
         01.05.;Ada;Byron;Rechenverein;Großbritannien;ada@example.org\r\n\
@@ -93,7 +93,7 @@ async fn a_spreadsheet_as_people_save_it_is_entered_with_its_provenance_for_ever
 }
 
 #[tokio::test]
-async fn a_file_in_waiting_is_sealed_and_seen_by_nobody_else() {
+async fn a_waiting_file_is_sealed_and_hidden_from_others() {
     let (app, owner) = with_owner().await;
     let preview = brought(&owner, b"Ada Byron,ada@example.org\nGeorge Boole,g@example.org\n").await;
     assert_eq!(app.rows("import_draft").await, 1);
@@ -113,7 +113,7 @@ async fn a_file_in_waiting_is_sealed_and_seen_by_nobody_else() {
 }
 
 #[tokio::test]
-async fn every_bad_row_is_named_with_its_reason_and_nothing_is_entered() {
+async fn every_bad_row_is_named_and_nothing_is_entered() {
     let (app, owner) = with_owner().await;
     let sheet = "name,organisation,country,website,email\nAda Byron,,,,ada@example.org\n,Choir,,,\n\
         \"Bo\nBoole\",,,,\nCi,,Atlantis,javascript:x,ci(at)example.org\nAnonymous,,,,\n";
@@ -158,7 +158,7 @@ async fn columns_that_were_misread_are_put_right_by_hand() {
 }
 
 #[tokio::test]
-async fn who_stands_there_already_is_left_out_unless_they_are_other_people() {
+async fn existing_signatories_are_left_out_unless_only_namesakes() {
     let (app, owner) = with_owner().await;
     app.signed("Ada Byron", "ada@example.org").await;
     let sheet = "Name;Mail\nADA  BYRON;\nA. B.;ada@example.org\nBo Boole;\nbo boole;\nCi;c@example.org\nDi;C@example.org\n";
@@ -203,7 +203,7 @@ async fn a_watched_name_waits_also_when_organizers_enter_it() {
 }
 
 #[tokio::test]
-async fn files_in_every_spelling_come_in_and_a_guess_is_said_aloud() {
+async fn files_in_every_encoding_come_in_and_a_guess_is_shown() {
     let (app, owner) = with_owner().await;
     let utf_16: Vec<u8> =
         "\u{feff}Nom\tPrénom\nO’Brien\tZoë\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
@@ -301,7 +301,7 @@ fn three_thousand(mistakes: bool) -> String {
 }
 
 #[tokio::test]
-async fn thousands_of_rows_are_corrected_entered_taken_back_and_entered_again() {
+async fn thousands_of_rows_are_entered_undone_and_entered_again() {
     let (app, owner) = with_owner().await;
     app.signed("Grace Murray", "grace@example.org").await;
     let preview = brought(&owner, three_thousand(true).as_bytes()).await;
@@ -399,7 +399,7 @@ async fn the_command_line_does_the_same_and_tries_first() {
 }
 
 #[tokio::test]
-async fn the_signatories_of_a_real_letter_are_entered_corrected_and_entered_again() {
+async fn a_real_letters_signatories_are_corrected_and_entered_again() {
     let real = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../shared/real/letters/dear-corporate-ai-overlords/signatories.csv");
     let Ok(file) = std::fs::read_to_string(&real) else {
@@ -419,7 +419,7 @@ async fn the_signatories_of_a_real_letter_are_entered_corrected_and_entered_agai
 }
 
 #[tokio::test]
-async fn whoever_presses_twice_enters_a_file_once_and_hears_the_same() {
+async fn a_double_press_enters_a_file_once_and_answers_the_same() {
     let (app, owner) = with_owner().await;
     let preview = brought(&owner, b"Ada Byron\nBo Boole\n").await;
     let draft = preview.url.path();
@@ -434,7 +434,7 @@ async fn whoever_presses_twice_enters_a_file_once_and_hears_the_same() {
 }
 
 #[tokio::test]
-async fn who_leaves_is_not_named_by_the_words_that_say_from_where_their_line_came() {
+async fn a_provenance_does_not_name_a_signer_who_left() {
     let (app, owner) = with_owner().await;
     let preview = brought(&owner, b"Ada Byron,ada@example.org\n").await;
     let form = preview.form("Enter one line").fill("From where", "Ada Byron wrote to us on 3 May");
@@ -456,7 +456,7 @@ async fn who_leaves_is_not_named_by_the_words_that_say_from_where_their_line_cam
 }
 
 #[tokio::test]
-async fn what_follows_a_missing_quotation_mark_is_never_taken_for_what_somebody_says() {
+async fn text_after_a_missing_quotation_mark_is_not_entered() {
     let (app, owner) = with_owner().await;
     for (sheet, row) in [
         // Up to the end of the file.
@@ -480,7 +480,7 @@ async fn what_follows_a_missing_quotation_mark_is_never_taken_for_what_somebody_
 }
 
 #[tokio::test]
-async fn files_that_nobody_means_well_are_refused_or_named_row_by_row() {
+async fn hostile_files_are_refused_or_named_row_by_row() {
     let (app, owner) = with_owner().await;
     let long = "a".repeat(100_000);
     for (file, said) in [
@@ -507,7 +507,7 @@ async fn files_that_nobody_means_well_are_refused_or_named_row_by_row() {
 }
 
 #[tokio::test]
-async fn whoever_confirms_an_address_while_it_is_entered_is_left_out_and_the_others_are_entered() {
+async fn a_signer_confirming_during_an_import_is_left_out_of_it() {
     let (app, owner) = with_owner().await;
     app.signed("Ada Byron", "ada@example.org").await;
     let preview = brought(&owner, b"Ada King,king@example.org\nBo Boole,bo@boole.example\n").await;
@@ -535,7 +535,7 @@ async fn whoever_confirms_an_address_while_it_is_entered_is_left_out_and_the_oth
 }
 
 #[tokio::test]
-async fn a_file_with_more_rows_than_one_act_takes_is_to_be_divided() {
+async fn a_file_with_too_many_rows_must_be_divided() {
     let app = TestApp::new().await;
     let owner = joined(&app, "ola@example.org", Role::Owner).await;
     let rows: String = (0..=20_000).map(|turn| format!("Ada Byron {turn}\n")).collect();
@@ -544,7 +544,7 @@ async fn a_file_with_more_rows_than_one_act_takes_is_to_be_divided() {
 }
 
 #[tokio::test]
-async fn who_said_no_is_counted_and_not_shown() {
+async fn a_person_who_said_no_is_counted_and_not_shown() {
     let (app, owner) = with_owner().await;
     let sheet = "Full name,Email address,May we show your name in public?\nNell Quickly,nell@example.org,Yes\nOtto Umber,otto@example.org,No\nPia Umber,,\n";
     let preview = brought(&owner, sheet.as_bytes()).await;
@@ -562,7 +562,7 @@ async fn who_said_no_is_counted_and_not_shown() {
 }
 
 #[tokio::test]
-async fn a_list_out_of_a_mail_or_a_page_comes_in_without_marks_links_and_mailboxes() {
+async fn a_list_from_a_mail_or_page_loses_markup_and_mailboxes() {
     let (app, owner) = with_owner().await;
     let list =
         "- Ada Quill <ada@quill.example.org>\n- [Bo Rennick](https://rennick.example.org)\n3. Cy Vane\n";
@@ -580,7 +580,7 @@ async fn a_list_out_of_a_mail_or_a_page_comes_in_without_marks_links_and_mailbox
 }
 
 #[tokio::test]
-async fn a_namesake_with_another_address_is_another_person_and_kosovo_is_a_country() {
+async fn a_namesake_is_another_person_and_kosovo_is_a_country() {
     let (app, owner) = with_owner().await;
     let sheet = "Name,Email,Website,Country\nAnna Quill,anna@quill.example.org,https://quill.example.org,Kosovo\nAnna Quill,a.quill@works.example.org,https://works.example.org,Turkey\n";
     entered(&brought(&owner, sheet.as_bytes()).await, "Enter 2 lines").await;

@@ -38,7 +38,7 @@ async fn the_public_file_shows_the_day_that_the_list_says() {
 }
 
 #[tokio::test]
-async fn whether_day_or_month_comes_first_is_asked_where_the_file_does_not_show_it() {
+async fn an_ambiguous_order_of_day_and_month_is_asked_about() {
     let (app, owner) = with_owner().await;
     let list = "Horodateur;Nom\n03/11/2026 14:05:33;Ada Quill\n4/11/2026 9:00:00;Bo Rennick\n";
     let preview = brought(&owner, list.as_bytes()).await;
@@ -58,7 +58,7 @@ async fn whether_day_or_month_comes_first_is_asked_where_the_file_does_not_show_
 }
 
 #[tokio::test]
-async fn a_day_that_cannot_be_is_named_with_its_cell_and_can_be_left_out() {
+async fn an_impossible_day_is_named_and_can_be_left_out() {
     let app = TestApp::plan().front("opens = 2026-06-01T00:00:00Z\n").open().await;
     let owner = joined(&app, "ola@example.org", Role::Owner).await;
     let list = "Name;Datum\nAda Quill;24.12.2026\nBo Rennick;01.05.2026\nCy Vane;46329\nDee Marsh;bald\n";
@@ -79,7 +79,7 @@ async fn a_day_that_cannot_be_is_named_with_its_cell_and_can_be_left_out() {
 }
 
 #[tokio::test]
-async fn the_address_is_kept_from_the_entry_on_and_a_claim_bears_its_own_day() {
+async fn an_address_is_kept_from_entry_and_a_claim_has_its_own_day() {
     let (app, owner) = with_owner().await;
     let list = "Name;Mail;Datum\nAda Quill;ada@example.org;09.04.2021\n";
     entered(&brought(&owner, list.as_bytes()).await, "Enter one line").await;

@@ -21,7 +21,7 @@ async fn a_file_of_dos_is_asked_about_and_read_as_it_was_meant() {
 }
 
 #[tokio::test]
-async fn damaged_letters_are_shown_as_they_probably_were_and_mended_in_one_press() {
+async fn damaged_characters_are_repaired_in_one_press() {
     let (app, owner) = with_owner().await;
     let list = "Name,Verein\nJÃ¼rgen WeiÃŸ,\nРћР»СЊРіР°,\n=?utf-8?Q?Zo=C3=AB?= Ash,Caf&eacute;\nJos? Pe?a,Why Not?\nSão Ângela,\n";
     let preview = brought(&owner, list.as_bytes()).await;
@@ -52,7 +52,7 @@ async fn damaged_letters_are_shown_as_they_probably_were_and_mended_in_one_press
 }
 
 #[tokio::test]
-async fn a_paste_is_utf_8_whatever_stands_in_it_and_a_mixed_file_is_said_to_be_one() {
+async fn a_paste_is_utf_8_and_a_mixed_file_is_reported_as_mixed() {
     let (_app, owner) = with_owner().await;
     let preview = owner.upload(IMPORT, "pasted", "Zoë\0 Ash\nBo Rennick\u{1b}\n李明\n".as_bytes()).await;
     assert!(preview.text().contains("Read as UTF-8, with one column."), "{}", preview.text());
@@ -72,7 +72,7 @@ async fn a_paste_is_utf_8_whatever_stands_in_it_and_a_mixed_file_is_said_to_be_o
 }
 
 #[tokio::test]
-async fn the_command_line_reads_pages_of_dos_and_mends_letters_where_it_is_told() {
+async fn the_command_line_reads_dos_files_and_repairs_on_request() {
     let app = TestApp::new().await;
     let file = std::env::temp_dir().join(format!("letters-{}.csv", uuid::Uuid::new_v4().simple()));
     let asked = ["import", SLUG, file.to_str().unwrap(), "--provenance", FROM];

@@ -34,7 +34,7 @@ async fn last_name_first_is_asked_about_and_shown_before_and_after() {
 }
 
 #[tokio::test]
-async fn a_head_that_says_the_order_of_names_is_believed_and_titles_stand_first() {
+async fn a_head_that_says_the_order_of_names_is_believed() {
     let (app, owner) = with_owner().await;
     let list = "Nachname, Vorname;Titel\nQuill, Anna;Prof. Dr.\nHoll, Max;\nPrince;\n";
     let preview = brought(&owner, list.as_bytes()).await;
@@ -53,7 +53,7 @@ async fn a_head_that_says_the_order_of_names_is_believed_and_titles_stand_first(
 }
 
 #[tokio::test]
-async fn an_organisation_can_stand_behind_the_first_name_and_degrees_stay_with_the_name() {
+async fn an_organisation_may_follow_a_name_and_degrees_stay() {
     let (app, owner) = with_owner().await;
     let list = "Prof. Dr. em. Quill, Anna\nProf. Dr. Holl, Max, Universität Bonn\nStein, Paul\n";
     let preview = brought(&owner, list.as_bytes()).await;
@@ -79,7 +79,7 @@ async fn an_organisation_can_stand_behind_the_first_name_and_degrees_stay_with_t
 }
 
 #[tokio::test]
-async fn what_most_names_have_behind_a_dash_or_in_brackets_is_asked_about_as_behind_a_comma() {
+async fn text_after_a_dash_or_in_brackets_is_asked_about() {
     let (app, owner) = with_owner().await;
     for (list, button) in [
         ("Ada Quill – Harbour College\nBo Rennick – The Lantern\nCy Vane\n", "Enter 3 lines"),
@@ -112,7 +112,7 @@ async fn what_most_names_have_behind_a_dash_or_in_brackets_is_asked_about_as_beh
 }
 
 #[tokio::test]
-async fn a_plain_list_can_hold_affiliations_or_first_names_behind_its_commas() {
+async fn a_plain_list_may_hold_affiliations_or_first_names() {
     let (app, owner) = with_owner().await;
     let list = "Ada Quill, Harbour College\nBo Rennick, The Lantern, Editor at large\n";
     let preview = brought(&owner, list.as_bytes()).await;
@@ -152,7 +152,7 @@ async fn parts_of_a_name_are_joined_in_the_order_of_their_language() {
 }
 
 #[tokio::test]
-async fn who_does_not_answer_is_said_to_be_shown_or_not() {
+async fn the_preview_says_if_rows_without_an_answer_are_shown() {
     let (_app, owner) = with_owner().await;
     let asked = brought(&owner, b"Name,May we show your name?\nAda Quill,Yes\nBo Rennick,\n").await;
     let said = asked.text();

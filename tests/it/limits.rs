@@ -72,7 +72,7 @@ fn is_held(mine: &Page) -> bool {
 }
 
 #[tokio::test]
-async fn an_office_of_sixty_people_signs_at_once_and_nobody_waits() {
+async fn an_office_of_sixty_signs_at_once_and_none_is_held() {
     let app = TestApp::plan().with_public_url("https://letters.example").with_smtp().open().await;
     let people: Vec<usize> = (1..=60).collect();
     let forms =
@@ -95,7 +95,7 @@ async fn an_office_of_sixty_people_signs_at_once_and_nobody_waits() {
 }
 
 #[tokio::test]
-async fn past_the_burst_a_signature_waits_for_a_moderator() {
+async fn past_the_burst_a_signature_is_held() {
     let app = public_site(2).await;
     for (network, name, waits) in [
         ("203.0.113.9", "Ada", false),
@@ -121,7 +121,7 @@ async fn past_the_burst_a_signature_waits_for_a_moderator() {
 }
 
 #[tokio::test]
-async fn a_form_that_is_sent_again_to_other_addresses_is_counted_each_time() {
+async fn a_form_sent_again_to_other_addresses_counts_each_time() {
     let app = public_site_with(Limits { flood: NonZeroU32::new(20).unwrap(), ..few(2) }).await;
     let check = sign(&app.stranger(), "Ada", ADA).await;
     assert!(!is_held(&app.confirm(ADA).await));
@@ -132,7 +132,7 @@ async fn a_form_that_is_sent_again_to_other_addresses_is_counted_each_time() {
 }
 
 #[tokio::test]
-async fn only_a_flood_is_told_to_come_back_and_keeps_what_it_typed() {
+async fn only_a_flood_is_told_to_wait_and_keeps_what_it_typed() {
     let app = public_site(2).await;
     let browser = app.stranger();
     for name in ["Ada", "Grace", "Mary", "Hedy"] {
@@ -167,7 +167,7 @@ async fn only_a_flood_is_told_to_come_back_and_keeps_what_it_typed() {
 }
 
 #[tokio::test]
-async fn a_flood_of_other_forms_is_told_to_come_back_too() {
+async fn a_flood_of_other_forms_is_told_to_wait_too() {
     let app = public_site(2).await;
     let browser = app.stranger();
     let check = sign(&browser, "Ada", ADA).await;
@@ -192,7 +192,7 @@ async fn a_flood_of_other_forms_is_told_to_come_back_too() {
 }
 
 #[tokio::test]
-async fn whoever_reports_name_after_name_is_told_to_come_back() {
+async fn a_reader_who_reports_too_many_names_is_told_to_wait() {
     let app = public_site_with(Limits { reports: NonZeroU32::new(2).unwrap(), ..Limits::default() }).await;
     let report = async |number: u32| {
         let page = app.stranger().get(&format!("/letters/night-bus/report/{number}")).await;
@@ -237,7 +237,7 @@ async fn a_forged_forwarding_header_gains_nothing() {
 }
 
 #[tokio::test]
-async fn who_tries_the_site_out_on_their_own_machine_meets_no_limit() {
+async fn a_developer_on_their_own_machine_meets_no_limit() {
     let app = TestApp::plan().with_limits(few(1)).open().await;
     for name in ["Ada", "Grace", "Mary", "Hedy"] {
         assert!(!is_held(&app.signed(name, &format!("{name}@example.org")).await), "{name}");
@@ -245,7 +245,7 @@ async fn who_tries_the_site_out_on_their_own_machine_meets_no_limit() {
 }
 
 #[tokio::test]
-async fn whoever_sends_forms_to_guess_their_codes_is_left_the_link() {
+async fn a_guesser_of_codes_is_left_with_the_link() {
     let limits = Limits { wrong_codes: NonZeroU32::new(3).unwrap(), ..Limits::default() };
     let app = public_site_with(limits).await;
     let check = sign(&app.stranger(), "Ada", ADA).await;
@@ -292,7 +292,7 @@ fn spellings(count: usize) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn one_mailbox_in_forty_spellings_at_once_gets_five_mails_and_signs_once() {
+async fn forty_spellings_of_a_mailbox_get_five_mails_and_sign_once() {
     let app = TestApp::new().await;
     let other = app.second_node().await;
     let addresses = spellings(40);
@@ -345,7 +345,7 @@ fn without_reference(page: &Page) -> String {
 }
 
 #[tokio::test]
-async fn who_finds_their_mails_spent_by_a_stranger_signs_by_the_link_of_any_of_them() {
+async fn an_owner_whose_mails_a_stranger_spent_signs_by_any_link() {
     let app = TestApp::new().await;
     let mut pages = Vec::new();
     for turn in 0..5 {
@@ -381,7 +381,7 @@ async fn who_finds_their_mails_spent_by_a_stranger_signs_by_the_link_of_any_of_t
 }
 
 #[tokio::test]
-async fn the_old_link_of_a_corrected_form_opens_what_waits_for_its_own_address_alone() {
+async fn the_old_link_of_a_corrected_form_opens_its_own_form_alone() {
     let app = TestApp::new().await;
     let check = app.sign("Ada Byron", "ada@exmaple.org").await;
     app.deliver().await;
@@ -395,7 +395,7 @@ async fn the_old_link_of_a_corrected_form_opens_what_waits_for_its_own_address_a
 }
 
 #[tokio::test]
-async fn corrections_lost_links_and_reminders_are_counted_with_the_rest() {
+async fn corrections_lost_links_and_reminders_count_too() {
     let app = TestApp::new().await;
     app.sign("Ada Byron", ADA).await;
     for _ in 0..3 {
@@ -420,7 +420,7 @@ async fn corrections_lost_links_and_reminders_are_counted_with_the_rest() {
 }
 
 #[tokio::test]
-async fn the_page_after_the_form_says_when_the_mail_comes_if_it_is_not_now() {
+async fn the_page_after_the_form_says_when_a_delayed_mail_comes() {
     let app = TestApp::plan().with_mails_per_hour(1).open().await;
     app.sign("Ada Byron", ADA).await;
     app.deliver().await;
@@ -465,7 +465,7 @@ async fn networks(app: &TestApp) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn a_network_is_known_for_two_days_by_a_hash_that_changes_every_day() {
+async fn a_network_is_kept_two_days_as_a_hash_that_changes_daily() {
     let app = public_site_with(Limits { flood: NonZeroU32::new(20).unwrap(), ..few(1) }).await;
     for (network, name) in [("203.0.113.9", "Ada"), ("203.0.113.10", "Grace"), ("203.0.113.11", "Mary")] {
         signed_from(&app, network, name).await;

@@ -54,7 +54,7 @@ async fn names_on_the_list(app: &TestApp) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn the_mail_to_a_mistyped_address_opens_nothing_once_the_corrected_one_has_confirmed() {
+async fn a_mistyped_address_opens_nothing_once_the_right_one_confirms() {
     let app = TestApp::new().await;
     let check = app.sign("Ada Byron", TYPO).await;
     app.deliver().await;
@@ -69,7 +69,7 @@ async fn the_mail_to_a_mistyped_address_opens_nothing_once_the_corrected_one_has
 }
 
 #[tokio::test]
-async fn who_was_written_to_by_mistake_ends_mail_to_themselves_and_touches_nothing_else() {
+async fn a_wrong_recipient_can_only_end_mail_to_themselves() {
     let app = TestApp::new().await;
     let check = app.sign("Ada Byron", TYPO).await;
     app.deliver().await;
@@ -91,7 +91,7 @@ async fn who_was_written_to_by_mistake_ends_mail_to_themselves_and_touches_nothi
 }
 
 #[tokio::test]
-async fn todays_mail_to_a_mistyped_address_still_opens_what_waits_for_that_one() {
+async fn a_new_mail_to_a_mistyped_address_opens_its_own_form() {
     let app = TestApp::new().await;
     let check = app.sign("Ada Byron", TYPO).await;
     app.deliver().await;
@@ -156,7 +156,7 @@ async fn a_new_link_ends_all_that_came_before() {
 }
 
 #[tokio::test]
-async fn a_page_left_open_says_where_the_new_link_is_had() {
+async fn a_page_left_open_says_where_to_get_the_new_link() {
     let app = TestApp::new().await;
     let mine = app.signed("Ada Byron", ADA).await;
     let tab = app.browser().get(mine.url.path()).await;
@@ -183,7 +183,7 @@ async fn somebody_waits(app: &TestApp) {
 }
 
 #[tokio::test]
-async fn a_form_on_its_way_while_the_links_are_renewed_comes_too_late() {
+async fn a_form_sent_while_links_are_renewed_comes_too_late() {
     let zeros = "0".repeat(64);
     let nobody = uuid::Uuid::nil().to_string();
     let acts: [(&str, &[(&str, &str)]); 7] = [
@@ -221,7 +221,7 @@ async fn a_form_on_its_way_while_the_links_are_renewed_comes_too_late() {
 }
 
 #[tokio::test]
-async fn who_has_an_old_link_to_a_letter_that_nobody_sees_gets_the_new_one_by_mail() {
+async fn an_old_link_to_a_hidden_letter_is_renewed_by_mail() {
     for front in ["state = \"draft\"", "publishes = 2027-11-23T12:00:00Z", "state = \"withdrawn\""] {
         let app = TestApp::new().await;
         let mine = app.signed("Ada Byron", ADA).await;
@@ -278,7 +278,7 @@ async fn news_end_by_any_link_that_its_mailbox_was_sent() {
 }
 
 #[tokio::test]
-async fn news_end_by_a_link_of_before_links_named_a_mailbox_unless_the_signature_has_moved() {
+async fn an_older_link_ends_news_unless_the_signature_has_moved() {
     let app = TestApp::new().await;
     let wants_news = async || {
         app.sign_so("Ada Byron", ADA, |form| form.tick("Send me news")).await;
@@ -326,7 +326,7 @@ async fn the_same_form_sent_twice_is_one_submission() {
 }
 
 #[tokio::test]
-async fn another_word_another_address_another_network_and_another_moment_make_another_submission() {
+async fn a_form_with_any_other_detail_is_another_submission() {
     let app = TestApp::new().await;
     app.sign("Ada Byron", ADA).await;
     app.sign("Ada  Lovelace", ADA).await;

@@ -599,7 +599,7 @@ macro_rules! at_each_state {
 }
 
 at_each_state! {
-    links_of_a_signature_that_stands: Stands,
+    links_of_a_published_signature: Stands,
     links_of_a_rejected_signature: Rejected,
     links_from_before_a_renewal: Renewed,
     links_from_before_a_move: Moved,
@@ -607,11 +607,11 @@ at_each_state! {
     links_of_a_withdrawn_signature: Withdrawn,
     links_of_a_signature_without_address: Erased,
     links_of_a_closed_letter: Closed,
-    links_of_a_letter_that_was_taken_back: TakenBack
+    links_of_a_withdrawn_letter: TakenBack
 }
 
 #[tokio::test]
-async fn no_mail_about_a_draft_offers_what_nobody_can_open() {
+async fn no_mail_about_a_draft_offers_a_dead_link() {
     let told = Told::open().await;
     told.rewritten("state = \"draft\"").await;
     let wrong = told.arrives().await;
@@ -619,7 +619,7 @@ async fn no_mail_about_a_draft_offers_what_nobody_can_open() {
 }
 
 #[tokio::test]
-async fn no_mail_before_publication_offers_what_nobody_can_open() {
+async fn no_mail_before_publication_offers_a_dead_link() {
     let told = Told::open().await;
     told.rewritten("publishes = 2027-11-23T12:00:00Z").await;
     let wrong = told.arrives().await;
@@ -627,7 +627,7 @@ async fn no_mail_before_publication_offers_what_nobody_can_open() {
 }
 
 #[tokio::test]
-async fn a_form_that_waits_opens_by_the_mail_to_its_own_address_alone() {
+async fn a_waiting_form_opens_only_by_the_mail_to_its_own_address() {
     const TYPO: &str = "ada@exmaple.org";
     for confirms in [false, true] {
         let app = TestApp::new().await;

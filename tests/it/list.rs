@@ -66,7 +66,7 @@ async fn a_reader_finds_a_name_however_they_type_it() {
 }
 
 #[tokio::test]
-async fn the_list_is_narrowed_to_a_country_or_a_capacity_with_their_numbers() {
+async fn the_list_is_filtered_by_country_or_capacity_with_counts() {
     let app = letter_with_people().await;
     let list = app.browser().get(LIST).await;
     let countries = list.texts("#country option");
@@ -86,7 +86,7 @@ async fn the_list_is_narrowed_to_a_country_or_a_capacity_with_their_numbers() {
 }
 
 #[tokio::test]
-async fn what_is_found_is_taken_along_as_a_file() {
+async fn search_results_are_downloaded_as_a_file() {
     let app = letter_with_people().await;
     let found = app.browser().get(&format!("{LIST}?q=harbour")).await;
     let csv = found.follow("Table (CSV)").await;
@@ -108,7 +108,7 @@ async fn what_is_found_is_taken_along_as_a_file() {
 }
 
 #[tokio::test]
-async fn a_file_of_what_is_found_is_sent_only_to_those_who_have_another() {
+async fn a_file_of_search_results_is_sent_again_only_if_changed() {
     let app = letter_with_people().await;
     for format in ["xlsx", "csv", "json", "ndjson"] {
         let file = |query: &str| format!("/letters/{SLUG}/signatories.{format}{query}");
@@ -131,7 +131,7 @@ async fn a_file_of_what_is_found_is_sent_only_to_those_who_have_another() {
 }
 
 #[tokio::test]
-async fn who_leaves_or_changes_is_found_no_more_as_they_were() {
+async fn a_signer_who_left_or_changed_is_no_longer_found() {
     let app = TestApp::new().await;
     let mine = app.sign_so("Ada Byron", "ada@example.org", |form| form.pick("Country", "Portugal")).await;
     drop(mine);
@@ -161,7 +161,7 @@ async fn who_leaves_or_changes_is_found_no_more_as_they_were() {
 }
 
 #[tokio::test]
-async fn signatures_from_before_there_was_a_search_are_found_after_the_next_start() {
+async fn signatures_older_than_the_search_are_found_after_a_start() {
     let app = letter_with_people().await;
     app.sql("update signature_revision set found_by = null").await;
     assert_eq!(names(&app, "q=anh").await.len(), 0);
@@ -188,7 +188,7 @@ async fn the_old_name_of_a_letter_leads_to_its_list_and_files() {
 }
 
 #[tokio::test]
-async fn whom_the_organizers_put_first_stands_there_on_the_first_page_of_the_whole_list() {
+async fn featured_signers_come_first_on_page_one_of_the_whole_list() {
     let app = letter_with_people().await;
     let second = sqlx::query_scalar("select id from signature where number = 2");
     let second: uuid::Uuid = second.fetch_one(app.site.database.pool()).await.unwrap();

@@ -44,7 +44,7 @@ async fn fill_in(browser: &Browser, (name, address): (&str, &str)) -> crate::sup
 }
 
 #[tokio::test]
-async fn the_log_of_a_site_that_says_everything_names_nobody() {
+async fn the_most_verbose_log_names_no_person() {
     let (database, mail) = (TestDatabase::new().await, Mailbox::open().await);
     let place = Place::new(Some(database.url()))
         .with("UNDERSIGNED_SMTP_URL", mail.url())
@@ -128,7 +128,7 @@ async fn the_log_of_a_site_that_says_everything_names_nobody() {
 }
 
 #[tokio::test]
-async fn what_the_database_says_of_an_error_repeats_nothing_that_was_typed() {
+async fn database_errors_repeat_nothing_that_was_typed() {
     let database = TestDatabase::new().await;
     let typed = "Quillfeather".repeat(200);
     for statement in
@@ -184,7 +184,7 @@ fn the_scan_of_the_logs_finds_what_was_typed_and_nothing_else() {
 }
 
 #[tokio::test]
-async fn a_dump_of_the_database_holds_no_address_and_after_a_withdrawal_no_name() {
+async fn a_dump_holds_no_address_and_after_withdrawal_no_name() {
     let app = TestApp::new().await;
     for (name, address) in PEOPLE {
         app.sign(name, address).await;

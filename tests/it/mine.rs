@@ -48,7 +48,7 @@ async fn signed_and_told(app: &TestApp) -> Page {
 }
 
 #[tokio::test]
-async fn a_signer_sees_their_line_as_the_public_does_and_its_place_in_the_list() {
+async fn a_signer_sees_their_public_line_and_its_place_in_the_list() {
     let app = TestApp::new().await;
     app.signed("Grace Murray", "grace@example.org").await;
     let mine = app.signed("Ada Byron", ADA).await;
@@ -60,7 +60,7 @@ async fn a_signer_sees_their_line_as_the_public_does_and_its_place_in_the_list()
 }
 
 #[tokio::test]
-async fn an_edit_is_in_force_at_once_keeps_its_number_and_is_announced() {
+async fn an_edit_applies_at_once_keeps_its_number_and_is_announced() {
     let app = TestApp::new().await;
     let mine = signed_and_told(&app).await;
     let edit = mine.follow("Change what it says").await;
@@ -109,7 +109,7 @@ async fn saving_without_a_change_announces_nothing() {
 }
 
 #[tokio::test]
-async fn a_public_line_stays_while_an_edit_waits_and_changes_once_it_is_accepted() {
+async fn a_public_line_changes_only_once_its_edit_is_accepted() {
     let app = watchful().await;
     let mine = signed_and_told(&app).await;
     let waits = rename(&mine, WATCHED).await;
@@ -151,7 +151,7 @@ async fn a_declined_edit_leaves_the_line_and_its_signer_is_told_why() {
 }
 
 #[tokio::test]
-async fn nobody_accepts_words_that_were_changed_after_they_looked() {
+async fn a_moderator_cannot_accept_words_changed_after_they_looked() {
     let app = watchful().await;
     let mine = signed_and_told(&app).await;
     rename(&mine, WATCHED).await;
@@ -168,7 +168,7 @@ async fn nobody_accepts_words_that_were_changed_after_they_looked() {
 }
 
 #[tokio::test]
-async fn an_edit_is_taken_back_by_saying_again_what_stands() {
+async fn an_edit_is_undone_by_typing_the_current_line_again() {
     let app = watchful().await;
     let mine = signed_and_told(&app).await;
     rename(&mine, WATCHED).await;
@@ -189,7 +189,7 @@ async fn a_held_signature_is_edited_directly_and_stays_held() {
 }
 
 #[tokio::test]
-async fn who_hides_their_name_leaves_list_and_file_at_once_and_stays_counted() {
+async fn a_hidden_name_leaves_list_and_file_and_still_counts() {
     // Even where everybody is moderated: nobody asks leave to be seen less.
     let app = TestApp::plan().front("moderation = \"all\"").open().await;
     let mine = signed_and_told(&app).await;
@@ -222,7 +222,7 @@ async fn who_hides_their_name_leaves_list_and_file_at_once_and_stays_counted() {
 }
 
 #[tokio::test]
-async fn who_shows_their_name_again_has_the_number_they_had() {
+async fn a_name_that_is_shown_again_has_its_old_number() {
     let app = TestApp::new().await;
     let mine = signed_and_told(&app).await;
     app.signed("Grace Murray", "grace@example.org").await;
@@ -235,7 +235,7 @@ async fn who_shows_their_name_again_has_the_number_they_had() {
 }
 
 #[tokio::test]
-async fn who_takes_back_their_name_leaves_the_list_at_once_and_the_anonymous_line_waits() {
+async fn a_name_taken_back_is_gone_and_its_anonymous_line_waits() {
     let app = TestApp::new().await;
     let mine = signed_and_told(&app).await;
     let done = see_as(&mine, "Sign without a name").await;
@@ -283,7 +283,7 @@ async fn updates_are_turned_on_and_off_and_each_is_announced() {
 }
 
 #[tokio::test]
-async fn a_page_left_open_promises_nothing_once_the_signature_is_withdrawn() {
+async fn a_page_left_open_promises_nothing_after_a_withdrawal() {
     let app = TestApp::new().await;
     let mine = signed_and_told(&app).await;
     mine.form("Withdraw and erase").submit("Withdraw and erase").await;
@@ -298,7 +298,7 @@ async fn a_page_left_open_promises_nothing_once_the_signature_is_withdrawn() {
 }
 
 #[tokio::test]
-async fn a_mail_program_ends_the_news_with_one_post_and_a_scanner_does_not() {
+async fn a_mail_program_ends_news_by_one_post_and_a_scanner_cannot() {
     let app = TestApp::plan().with_smtp().open().await;
     let mine = signed_and_told(&app).await;
     mine.form("Send me news").submit("Send me news").await;
@@ -326,7 +326,7 @@ async fn a_mail_program_ends_the_news_with_one_post_and_a_scanner_does_not() {
 }
 
 #[tokio::test]
-async fn all_that_is_held_of_a_signer_can_be_taken_along() {
+async fn all_that_is_held_of_a_signer_can_be_downloaded() {
     let app = watchful().await;
     app.signed("Grace Murray", "grace@example.org").await;
     let mine = signed_and_told(&app).await;
@@ -390,7 +390,7 @@ async fn a_signer_sees_who_has_looked_at_their_address_when_and_why() {
 }
 
 #[tokio::test]
-async fn what_was_changed_stands_in_the_trail_by_the_names_of_its_fields_alone() {
+async fn the_trail_names_changed_fields_and_not_their_values() {
     let app = TestApp::new().await;
     let mine = signed_and_told(&app).await;
     rename(&mine, "Ada Lovelace").await;
@@ -401,7 +401,7 @@ async fn what_was_changed_stands_in_the_trail_by_the_names_of_its_fields_alone()
 }
 
 #[tokio::test]
-async fn a_link_in_the_wrong_hands_fills_no_mailbox_and_its_owner_can_still_hide() {
+async fn a_stolen_link_fills_no_mailbox_and_its_owner_can_hide() {
     let app = TestApp::new().await;
     let mine = signed_and_told(&app).await;
     for name in 0..12 {
@@ -451,7 +451,7 @@ async fn only_id(app: &TestApp) -> uuid::Uuid {
 }
 
 #[tokio::test]
-async fn a_cut_altered_or_foreign_link_is_said_to_be_damaged_and_offers_a_new_one() {
+async fn a_cut_altered_or_foreign_link_offers_a_new_one() {
     let app = TestApp::new().await;
     let mine = signed_and_told(&app).await;
     let token = mine.url.path().rsplit('/').next().unwrap().to_owned();
@@ -509,7 +509,7 @@ async fn ask(app: &TestApp, address: &str) -> Page {
 }
 
 #[tokio::test]
-async fn a_lost_link_is_sent_to_who_has_signed_and_the_page_is_the_same_for_everybody() {
+async fn a_request_for_a_lost_link_looks_the_same_for_every_address() {
     let app = TestApp::plan().with_public_url("https://letters.example").with_smtp().open().await;
     signed_and_told(&app).await;
     let before = app.rows("outbox").await;
@@ -532,7 +532,7 @@ async fn a_lost_link_is_sent_to_who_has_signed_and_the_page_is_the_same_for_ever
 }
 
 #[tokio::test]
-async fn a_link_found_by_another_spelling_goes_to_the_address_that_signed() {
+async fn a_link_asked_for_by_another_spelling_goes_to_the_signer() {
     let app = TestApp::new().await;
     signed_and_told(&app).await;
     ask(&app, "ada+letters@example.org").await;
@@ -542,7 +542,7 @@ async fn a_link_found_by_another_spelling_goes_to_the_address_that_signed() {
 }
 
 #[tokio::test]
-async fn nobody_fills_a_mailbox_by_asking_for_its_link() {
+async fn asking_for_a_lost_link_cannot_fill_a_mailbox() {
     let app = TestApp::new().await;
     let spelled =
         [ADA, "ADA@example.org", "ada+a@example.org", "Ada+b@example.org", ADA, "ada+c@example.org", ADA];
@@ -560,7 +560,7 @@ async fn nobody_fills_a_mailbox_by_asking_for_its_link() {
 }
 
 #[tokio::test]
-async fn who_asked_never_to_be_written_to_gets_no_link_either() {
+async fn a_blocked_address_gets_no_link_either() {
     let app = TestApp::new().await;
     app.sign("Not Ada", ADA).await;
     app.deliver().await;
@@ -581,7 +581,7 @@ async fn a_mistyped_address_is_shown_again() {
 }
 
 #[tokio::test]
-async fn after_closing_all_of_it_works() {
+async fn after_closing_every_action_still_works() {
     let app = TestApp::plan().front("closes = 2026-11-24T00:00:00Z").open().await;
     let mine = signed_and_told(&app).await;
     app.clock.advance(Duration::days(30));
@@ -615,7 +615,7 @@ async fn a_withdrawn_signature_leaves_all_nodes() {
 }
 
 #[tokio::test]
-async fn two_edits_at_once_and_a_decision_leave_one_line_and_one_count() {
+async fn an_edit_and_a_decision_at_once_leave_one_count() {
     let app = watchful().await;
     let mine = signed_and_told(&app).await;
     rename(&mine, WATCHED).await;

@@ -45,13 +45,13 @@ fn as_it_is(form: Form<'_>) -> Form<'_> {
 }
 
 #[tokio::test]
-async fn what_speaks_without_a_name_or_for_many_waits() {
+async fn anonymous_signatures_and_groups_are_held() {
     assert_eq!(held(&TestApp::new().await, "", anonymous).await, [Reason::Anonymous]);
     assert_eq!(held(&TestApp::new().await, "The Night Shift", group).await, [Reason::Group]);
 }
 
 #[tokio::test]
-async fn a_watched_name_waits_however_it_is_spelled() {
+async fn a_watched_name_is_held_however_it_is_spelled() {
     let app = TestApp::plan().file("night-bus/watch.txt", "Rex Halloran-Quist\n").open().await;
     assert_eq!(held(&app, "REX  HALLORAN-quist", as_it_is).await, [Reason::Watched]);
     let app = TestApp::plan().file("night-bus/watch.txt", "Rex Halloran-Quist\n").open().await;
@@ -59,7 +59,7 @@ async fn a_watched_name_waits_however_it_is_spelled() {
 }
 
 #[tokio::test]
-async fn a_watched_name_in_letters_that_look_like_its_own_waits_and_the_list_is_not_told() {
+async fn a_lookalike_of_a_watched_name_is_held_without_saying_why() {
     let app = TestApp::plan().file("night-bus/watch.txt", "Rex Halloran-Quist\n").open().await;
     // R, е, х, а, о and і are Cyrillic.
     let name = "Rех Hаllоran-Quіst";
@@ -85,7 +85,7 @@ async fn a_watched_name_in_letters_that_look_like_its_own_waits_and_the_list_is_
 }
 
 #[tokio::test]
-async fn letters_that_pose_as_others_wait_and_names_of_several_scripts_do_not() {
+async fn lookalike_letters_are_held_and_names_in_two_scripts_are_not() {
     assert_eq!(held(&TestApp::new().await, "Annа Schmidt", as_it_is).await, [Reason::Scripts]);
     let app = TestApp::new().await;
     for (at, name) in ["O'Brien-Σωκράτης", "Xú Wei", "DJみそしる", "🎭🎻 Kollektiv"].into_iter().enumerate()
@@ -99,7 +99,7 @@ async fn letters_that_pose_as_others_wait_and_names_of_several_scripts_do_not() 
 }
 
 #[tokio::test]
-async fn a_link_in_the_words_waits() {
+async fn a_signature_with_a_link_in_its_words_is_held() {
     fn comment(form: Form<'_>) -> Form<'_> {
         form.fill("A few words", "Buy at https://watches.example")
     }
@@ -114,7 +114,7 @@ async fn a_link_in_the_words_waits() {
 }
 
 #[tokio::test]
-async fn people_of_one_name_sign_and_nobody_waits() {
+async fn people_of_one_name_sign_and_none_is_held() {
     let app = TestApp::new().await;
     for at in 0..3 {
         app.signed("Anna Schmidt", &format!("anna{at}@example.org")).await;
@@ -123,7 +123,7 @@ async fn people_of_one_name_sign_and_nobody_waits() {
 }
 
 #[tokio::test]
-async fn who_waits_reads_why_on_every_page_and_in_every_mail() {
+async fn a_held_signer_reads_why_on_every_page_and_in_every_mail() {
     let app = TestApp::plan().front("moderation = \"all\"").open().await;
     let why = "The organizers of this letter look at every signature first.";
     app.sign("Ada Byron", "ada@example.org").await;
@@ -141,13 +141,13 @@ async fn who_waits_reads_why_on_every_page_and_in_every_mail() {
 }
 
 #[tokio::test]
-async fn the_name_of_a_first_signatory_waits() {
+async fn the_name_of_a_first_signatory_is_held() {
     let app = TestApp::plan().file("night-bus/signatories.csv", "name\nAurèce Vettier\n").open().await;
     assert_eq!(held(&app, "aure\u{300}ce vettier", as_it_is).await, [Reason::FirstSignatory]);
 }
 
 #[tokio::test]
-async fn what_fills_in_the_field_that_people_do_not_see_waits_and_is_not_refused() {
+async fn a_bot_that_fills_in_the_hidden_field_is_held_not_refused() {
     let app = TestApp::new().await;
     let reasons =
         held(&app, "Ada Byron", |form| form.fill("Leave this field empty", "https://watches.example")).await;
@@ -163,13 +163,13 @@ async fn what_fills_in_the_field_that_people_do_not_see_waits_and_is_not_refused
 }
 
 #[tokio::test]
-async fn where_everybody_waits_a_name_that_nobody_watches_waits_too() {
+async fn an_unwatched_name_is_held_where_every_signature_is() {
     let app = TestApp::plan().front("moderation = \"all\"").open().await;
     assert_eq!(held(&app, "Ada Byron", as_it_is).await, [Reason::Everyone]);
 }
 
 #[tokio::test]
-async fn where_nobody_moderates_only_what_has_no_name_waits() {
+async fn without_moderation_only_anonymous_signatures_are_held() {
     let plan = || TestApp::plan().front("moderation = \"none\"").file("night-bus/watch.txt", "Rex\n");
     assert_eq!(held(&plan().open().await, "", anonymous).await, [Reason::Anonymous]);
     assert_eq!(held(&plan().open().await, "The Night Shift", group).await, []);
@@ -177,7 +177,7 @@ async fn where_nobody_moderates_only_what_has_no_name_waits() {
 }
 
 #[tokio::test]
-async fn nothing_that_is_not_watched_waits() {
+async fn names_that_are_not_watched_are_not_held() {
     let app = TestApp::plan().file("night-bus/watch.txt", "Rex\n").open().await;
     assert_eq!(held(&app, "Rexine", as_it_is).await, []);
 }
@@ -202,7 +202,7 @@ async fn an_anonymous_signature_keeps_no_name_even_if_one_was_typed() {
 }
 
 #[tokio::test]
-async fn a_moderator_at_a_terminal_publishes_and_rejects_and_the_signers_are_told() {
+async fn a_moderator_decides_at_a_terminal_and_signers_are_told() {
     let app = TestApp::plan().front("moderation = \"all\"").open().await;
     for (name, email) in [("Ada Byron", "ada@example.org"), ("Grace Murray", "grace@example.org")] {
         app.sign_so(name, email, |form| form.fill("Role", "Reader")).await;
@@ -262,7 +262,7 @@ async fn a_decision_can_be_turned_around_and_the_number_stays() {
 }
 
 #[tokio::test]
-async fn what_was_withdrawn_cannot_be_published_and_what_never_was_neither() {
+async fn a_withdrawn_or_unknown_signature_cannot_be_published() {
     let app = TestApp::plan().front("moderation = \"all\"").open().await;
     let mine = app.signed("Ada Byron", "ada@example.org").await;
     let id = app.held().await[0].id.to_string();

@@ -70,7 +70,7 @@ async fn work(app: &TestApp, after: Duration) {
 }
 
 #[tokio::test]
-async fn a_signature_moves_once_the_other_address_confirms_and_takes_everything_along() {
+async fn a_signature_moves_whole_once_the_new_address_confirms() {
     let app = TestApp::new().await;
     let mine = ada(&app).await;
     mine.form("Send me news").submit("Send me news").await;
@@ -119,7 +119,7 @@ async fn a_signature_moves_once_the_other_address_confirms_and_takes_everything_
 }
 
 #[tokio::test]
-async fn the_address_before_takes_its_signature_back_within_a_week() {
+async fn the_old_address_takes_its_signature_back_within_a_week() {
     let app = TestApp::new().await;
     let mine = ada(&app).await;
     let there = moved(&app, &mine).await;
@@ -153,7 +153,7 @@ async fn the_address_before_takes_its_signature_back_within_a_week() {
 }
 
 #[tokio::test]
-async fn after_a_week_the_address_before_is_erased_and_the_signature_can_move_on() {
+async fn after_a_week_the_old_address_is_erased() {
     let app = TestApp::new().await;
     let mine = ada(&app).await;
     let there = moved(&app, &mine).await;
@@ -170,7 +170,7 @@ async fn after_a_week_the_address_before_is_erased_and_the_signature_can_move_on
 }
 
 #[tokio::test]
-async fn the_address_before_stops_it_and_ends_the_links_of_whoever_asked() {
+async fn the_old_address_stops_a_move_and_ends_the_askers_links() {
     let app = TestApp::new().await;
     let mine = ada(&app).await;
     ask(&app, &mine, NEW).await;
@@ -192,7 +192,7 @@ async fn the_address_before_stops_it_and_ends_the_links_of_whoever_asked() {
 }
 
 #[tokio::test]
-async fn who_asked_stops_it_on_their_page_and_a_new_link_stops_it_too() {
+async fn the_signer_stops_a_move_on_their_page_or_by_a_new_link() {
     let app = TestApp::new().await;
     let mine = ada(&app).await;
     let asked = ask(&app, &mine, NEW).await;
@@ -211,7 +211,7 @@ async fn who_asked_stops_it_on_their_page_and_a_new_link_stops_it_too() {
 }
 
 #[tokio::test]
-async fn the_answer_is_the_same_for_every_address_and_its_mailbox_alone_learns_more() {
+async fn a_move_looks_the_same_for_every_address() {
     let app = TestApp::new().await;
     app.signed("Grace Murray", "grace@example.org").await;
     app.signed("Bo Boole", "bo+letters@example.org").await;
@@ -239,7 +239,7 @@ async fn the_answer_is_the_same_for_every_address_and_its_mailbox_alone_learns_m
 }
 
 #[tokio::test]
-async fn a_mailbox_that_signs_in_between_cannot_take_another_signature() {
+async fn a_mailbox_that_signs_meanwhile_cannot_take_another() {
     let app = TestApp::new().await;
     let mine = ada(&app).await;
     ask(&app, &mine, NEW).await;
@@ -268,7 +268,7 @@ async fn a_way_back_waits_until_a_signature_made_since_is_withdrawn() {
 }
 
 #[tokio::test]
-async fn a_form_that_waits_for_the_new_address_falls_as_with_a_confirmation() {
+async fn a_move_drops_the_form_that_waits_for_the_new_address() {
     let app = TestApp::new().await;
     let mine = ada(&app).await;
     app.sign("Ada B.", NEW).await;
@@ -281,7 +281,7 @@ async fn a_form_that_waits_for_the_new_address_falls_as_with_a_confirmation() {
 }
 
 #[tokio::test]
-async fn a_stranger_whose_address_was_mistyped_erases_it_and_takes_nothing() {
+async fn a_stranger_erases_their_mistyped_address_and_takes_nothing() {
     let app = TestApp::new().await;
     let mine = ada(&app).await;
     ask(&app, &mine, NEW).await;
@@ -299,7 +299,7 @@ async fn a_stranger_whose_address_was_mistyped_erases_it_and_takes_nothing() {
 }
 
 #[tokio::test]
-async fn what_was_typed_wrong_is_said_and_a_mailbox_is_not_filled() {
+async fn a_wrong_address_is_reported_and_no_mailbox_is_filled() {
     let app = TestApp::new().await;
     let mine = ada(&app).await;
     let wrong = ask(&app, &mine, "ada at home").await;
@@ -335,7 +335,7 @@ async fn the_same_mailbox_in_another_spelling_is_another_address() {
 }
 
 #[tokio::test]
-async fn two_presses_at_once_and_two_who_take_it_each_way_leave_one_address() {
+async fn concurrent_moves_and_returns_leave_one_address() {
     let app = TestApp::new().await;
     let other = app.second_node().await;
     let mine = ada(&app).await;
@@ -383,7 +383,7 @@ async fn a_withdrawal_at_the_same_moment_leaves_nothing_behind() {
 }
 
 #[tokio::test]
-async fn what_is_kept_of_a_move_goes_with_the_signature() {
+async fn the_record_of_a_move_goes_with_the_signature() {
     let app = TestApp::new().await;
     let mine = ada(&app).await;
     let there = moved(&app, &mine).await;
@@ -403,7 +403,7 @@ async fn what_is_kept_of_a_move_goes_with_the_signature() {
 }
 
 #[tokio::test]
-async fn ones_own_data_names_a_move_that_waits_and_never_the_address_before() {
+async fn a_signers_data_names_a_waiting_move_but_no_old_address() {
     let app = TestApp::new().await;
     let mine = ada(&app).await;
     let asked = ask(&app, &mine, NEW).await;
@@ -418,7 +418,7 @@ async fn ones_own_data_names_a_move_that_waits_and_never_the_address_before() {
 }
 
 #[tokio::test]
-async fn organizers_read_that_it_moved_and_look_again_at_who_it_is() {
+async fn organizers_read_of_a_move_and_check_the_identity_again() {
     let app = TestApp::new().await;
     let mine = ada(&app).await;
     let owner = joined(&app, "ola@example.org", Role::Owner).await;
@@ -457,7 +457,7 @@ async fn organizers_read_that_it_moved_and_look_again_at_who_it_is() {
 }
 
 #[tokio::test]
-async fn what_comes_back_from_the_address_before_says_nothing_of_the_new_one() {
+async fn a_bounce_from_the_old_address_does_not_affect_the_new_one() {
     let app = TestApp::new().await;
     let mine = ada(&app).await;
     ask(&app, &mine, NEW).await;

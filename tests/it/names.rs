@@ -30,7 +30,7 @@ fn names() -> Vec<(String, String)> {
 }
 
 #[tokio::test]
-async fn every_name_stands_as_it_was_typed_on_pages_in_mail_and_in_the_file() {
+async fn every_name_is_shown_as_typed_on_pages_in_mail_and_file() {
     let app = TestApp::plan().with_smtp().open().await;
     let names = names();
     for (turn, (name, _)) in names.iter().enumerate() {
@@ -72,7 +72,7 @@ async fn every_cell_that_a_spreadsheet_would_run_is_guarded() {
 }
 
 #[tokio::test]
-async fn one_character_of_thousands_of_parts_is_refused_with_the_limit() {
+async fn a_character_of_a_thousand_parts_is_refused_with_the_limit() {
     let app = TestApp::new().await;
     for name in
         ["👩\u{200d}".repeat(3000), "👩\u{200d}".repeat(20), format!("Ada{}", "\u{200d}\u{1f469}".repeat(17))]

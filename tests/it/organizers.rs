@@ -85,7 +85,7 @@ async fn with_phone(app: &TestApp, browser: &Browser) -> (String, Vec<String>) {
 }
 
 #[tokio::test]
-async fn whoever_is_invited_sets_a_password_once_and_is_in() {
+async fn an_invited_organizer_sets_a_password_once_and_is_in() {
     let app = TestApp::new().await;
     let link = invited(&app, OLA, Role::Owner).await;
     let browser = app.browser();
@@ -117,7 +117,7 @@ async fn whoever_is_invited_sets_a_password_once_and_is_in() {
 }
 
 #[tokio::test]
-async fn a_wrong_password_and_an_address_without_account_get_the_same_answer() {
+async fn a_wrong_password_and_an_unknown_account_look_the_same() {
     let app = TestApp::new().await;
     joined(&app, OLA, Role::Owner).await;
     let known = sign_in(&app.browser(), OLA, "not this one at all").await;
@@ -132,7 +132,7 @@ async fn a_wrong_password_and_an_address_without_account_get_the_same_answer() {
 }
 
 #[tokio::test]
-async fn who_guesses_is_stopped_with_and_without_an_account_and_its_owner_gets_in_by_mail() {
+async fn a_guesser_is_stopped_and_the_owner_gets_in_by_mail() {
     let app = TestApp::new().await;
     joined(&app, OLA, Role::Owner).await;
     for address in [OLA, "who@example.org"] {
@@ -174,7 +174,7 @@ async fn who_guesses_is_stopped_with_and_without_an_account_and_its_owner_gets_i
 }
 
 #[tokio::test]
-async fn a_stranger_who_guesses_shuts_out_nobody_but_themselves() {
+async fn a_guesser_locks_out_only_themselves() {
     let app = TestApp::new().await;
     let ola = joined(&app, OLA, Role::Owner).await;
     for _ in 0..10 {
@@ -194,7 +194,7 @@ async fn a_stranger_who_guesses_shuts_out_nobody_but_themselves() {
 }
 
 #[tokio::test]
-async fn who_guesses_from_everywhere_is_stopped_and_the_owner_comes_in_from_where_they_are_known() {
+async fn a_distributed_guesser_is_stopped_and_the_owner_is_not() {
     let app = TestApp::new().await;
     joined(&app, OLA, Role::Owner).await;
     let home = app.browser().with_address("198.51.100.7");
@@ -234,7 +234,7 @@ async fn says_once_more(browser: &Browser, password: &str) -> Page {
 }
 
 #[tokio::test]
-async fn who_is_signed_in_and_guesses_at_the_password_is_told_when_it_is_too_often() {
+async fn a_signed_in_guesser_of_the_password_is_told_to_wait() {
     let app = TestApp::new().await;
     let ola = joined(&app, OLA, Role::Owner).await;
     let mo = joined(&app, "mo@example.org", Role::Owner).await;
@@ -294,7 +294,7 @@ async fn a_network_that_guesses_at_many_accounts_is_stopped_too() {
 }
 
 #[tokio::test]
-async fn a_code_from_a_phone_is_asked_for_and_works_once_as_does_a_recovery_code() {
+async fn codes_from_a_phone_and_recovery_codes_work_once() {
     let app = TestApp::new().await;
     let owner = joined(&app, OLA, Role::Owner).await;
     let (secret, recovery) = with_phone(&app, &owner).await;
@@ -326,7 +326,7 @@ async fn a_code_from_a_phone_is_asked_for_and_works_once_as_does_a_recovery_code
 }
 
 #[tokio::test]
-async fn an_owner_who_must_have_a_second_factor_reaches_nothing_without() {
+async fn an_owner_reaches_nothing_without_a_required_second_factor() {
     let app = TestApp::plan().with_strict_owners().open().await;
     let link = invited(&app, OLA, Role::Owner).await;
     let browser = app.browser();
@@ -345,7 +345,7 @@ async fn an_owner_who_must_have_a_second_factor_reaches_nothing_without() {
 }
 
 #[tokio::test]
-async fn a_session_has_a_new_name_after_signing_in_and_ends_unused_or_after_a_week() {
+async fn a_session_is_renewed_at_sign_in_and_ends_unused() {
     let app = TestApp::new().await;
     let owner = joined(&app, OLA, Role::Owner).await;
     with_phone(&app, &owner).await;
@@ -383,7 +383,7 @@ async fn a_session_in_use_ends_after_a_week_all_the_same() {
 }
 
 #[tokio::test]
-async fn who_signs_out_is_out_also_where_they_left_a_window_open() {
+async fn signing_out_elsewhere_ends_a_window_left_open() {
     let app = TestApp::new().await;
     let here = joined(&app, OLA, Role::Owner).await;
     let there = app.browser();
@@ -408,7 +408,7 @@ async fn who_signs_out_is_out_also_where_they_left_a_window_open() {
 }
 
 #[tokio::test]
-async fn an_owner_invites_by_mail_and_somebody_always_remains_an_owner() {
+async fn an_owner_invites_by_mail_and_one_owner_always_remains() {
     let app = TestApp::new().await;
     let owner = joined(&app, OLA, Role::Owner).await;
     let team = owner.get("/organize/team").await;
@@ -505,7 +505,7 @@ fn is_refused(page: &Page) -> bool {
 }
 
 #[tokio::test]
-async fn each_page_and_act_is_open_to_those_it_is_for_and_shut_to_everybody_else() {
+async fn each_page_and_act_is_open_only_to_its_roles() {
     let mut known: Vec<_> = ROUTES.iter().map(|(route, _)| (*route).to_owned()).collect();
     known.sort();
     assert_eq!(declared(), known, "a route that this table does not know");

@@ -25,7 +25,7 @@ async fn one_waits() -> (TestApp, Browser) {
 }
 
 #[tokio::test]
-async fn a_moderator_publishes_what_waits_and_can_take_that_back() {
+async fn a_moderator_publishes_a_held_signature_and_can_undo_it() {
     let (app, moderator) = one_waits().await;
     let home = moderator.get("/organize").await;
     let queue = home.follow("1 waits for a decision.").await;
@@ -67,7 +67,7 @@ async fn a_rejection_needs_a_reason_which_the_signer_reads() {
 }
 
 #[tokio::test]
-async fn two_moderators_never_decide_the_same_one_unknowingly() {
+async fn two_moderators_never_decide_on_the_same_one_unknowingly() {
     let (app, first) = one_waits().await;
     let second = joined(&app, "mia@example.org", Role::Moderator).await;
     let (seen, seen_too) = (first.get(QUEUE).await, second.get(QUEUE).await);
@@ -112,7 +112,7 @@ async fn a_report_is_dismissed_or_takes_the_name_down() {
 }
 
 #[tokio::test]
-async fn a_change_that_waits_is_shown_beside_what_stands_and_decided() {
+async fn a_waiting_edit_is_shown_beside_the_current_line() {
     let app = TestApp::plan().front("moderation = \"all\"").open().await;
     let mine = app.signed("Ada Byron", ADA).await;
     app.deliver().await;

@@ -42,7 +42,7 @@ fn attributes<'p>(page: &'p Page, selector: &str, name: &str) -> Vec<Option<&'p 
 }
 
 #[tokio::test]
-async fn statements_stand_in_their_order_with_guests_marked_and_thanks_below() {
+async fn statements_keep_their_order_with_guests_marked() {
     let app = orchestra().await;
     let page = app.stranger().get(&format!("{ORCHESTRA}/statements")).await;
     assert_eq!(
@@ -66,7 +66,7 @@ async fn statements_stand_in_their_order_with_guests_marked_and_thanks_below() {
 }
 
 #[tokio::test]
-async fn a_statement_has_a_page_of_its_own_that_leads_to_those_beside_it() {
+async fn a_statement_has_its_own_page_with_links_to_its_neighbours() {
     let app = orchestra().await;
     let all = app.stranger().get(&format!("{ORCHESTRA}/statements")).await;
     let address = all.attribute("#by-tomas-o-braonlaoich h2 a", "href").unwrap();
@@ -82,7 +82,7 @@ async fn a_statement_has_a_page_of_its_own_that_leads_to_those_beside_it() {
 }
 
 #[tokio::test]
-async fn what_is_written_in_another_language_than_the_page_says_so() {
+async fn text_in_another_language_than_the_page_says_so() {
     let page = orchestra().await.stranger().get(&format!("/ar{ORCHESTRA}/statements")).await;
     assert_eq!((page.attribute("html", "lang"), page.attribute("html", "dir")), (Some("ar"), Some("rtl")));
     assert_eq!(page.attribute(".of a", "lang"), Some("ar"), "the letter has an Arabic text");
@@ -130,7 +130,7 @@ async fn a_phone_is_offered_a_smaller_picture_that_is_kept_for_good() {
 }
 
 #[tokio::test]
-async fn news_stand_newest_first_under_their_dates() {
+async fn news_are_listed_newest_first_under_their_dates() {
     let app = orchestra().await;
     let page = app.stranger().get(&format!("{ORCHESTRA}/updates")).await;
     assert_eq!(
@@ -147,7 +147,7 @@ async fn news_stand_newest_first_under_their_dates() {
 }
 
 #[tokio::test]
-async fn the_addressees_answer_stands_on_the_letter_in_their_own_words() {
+async fn the_addressees_answer_is_quoted_on_the_letter() {
     let page = orchestra().await.stranger().get(ORCHESTRA).await;
     assert_eq!(page.texts(".response h2"), ["Response from Larkmoor Systems"]);
     let said = &page.texts(".response .words")[0];
@@ -161,7 +161,7 @@ async fn the_addressees_answer_stands_on_the_letter_in_their_own_words() {
 }
 
 #[tokio::test]
-async fn of_a_long_answer_the_letter_shows_the_opening_and_of_several_the_newest() {
+async fn the_letter_shows_the_opening_of_the_newest_answer() {
     let answer = |words: &str| {
         format!(
             "+++\ntitle = \"T\"\nkind = \"response\"\nfrom = \"The council\"\nsource = \"Letter of 3 May\"\n+++\n\n{words}\n"
@@ -188,7 +188,7 @@ async fn of_a_long_answer_the_letter_shows_the_opening_and_of_several_the_newest
 }
 
 #[tokio::test]
-async fn a_letter_leads_to_what_there_is_and_to_nothing_else() {
+async fn a_letter_links_only_to_pages_that_exist() {
     let app = TestApp::new().await;
     let letter = read(&app, "").await;
     assert_eq!(letter.texts("nav.contents li"), ["Press", "Signatories"]);
@@ -215,7 +215,7 @@ async fn a_letter_leads_to_what_there_is_and_to_nothing_else() {
 }
 
 #[tokio::test]
-async fn the_press_page_gives_the_number_of_the_figures_with_what_it_means() {
+async fn the_press_page_gives_the_number_with_its_meaning() {
     let app = TestApp::plan()
         .front("addressed_to = \"The council\"\nlicense = \"CC-BY-4.0\"\n[organizer]\nname = \"The walkers\"\npress = \"press@example.org\"")
         .open()
@@ -262,7 +262,7 @@ async fn each_language_of_the_letter_has_a_paragraph_to_quote() {
 }
 
 #[tokio::test]
-async fn a_picture_may_be_taken_along_only_where_its_licence_lets_everybody() {
+async fn a_picture_is_offered_only_where_its_licence_allows_it() {
     let app = orchestra().await;
     let page = app.stranger().get(&format!("{ORCHESTRA}/press")).await;
     assert_eq!(page.texts(".pictures a[download]").len(), 4);
@@ -295,7 +295,7 @@ fn pictured(name: &str, license: &str) -> String {
 }
 
 #[tokio::test]
-async fn an_old_name_of_the_letter_leads_to_the_same_page_under_the_new_one() {
+async fn an_old_name_of_a_letter_leads_to_the_same_page() {
     let app = TestApp::plan().front("aliases = [\"late-bus\"]").open().await;
     for page in ["statements", "statements/ada", "updates", "press"] {
         let moved =
@@ -307,7 +307,7 @@ async fn an_old_name_of_the_letter_leads_to_the_same_page_under_the_new_one() {
 }
 
 #[tokio::test]
-async fn nobody_is_shut_out_of_these_pages() {
+async fn pages_beside_the_letter_are_accessible() {
     let app = TestApp::plan().letters_in(letters()).listening().open().await;
     let browser = Chromium::start().await;
     for language in ["en", "ar"] {

@@ -42,7 +42,7 @@ async fn later(app: &TestApp, by: Duration) {
 }
 
 #[tokio::test]
-async fn a_reader_reports_a_name_and_nothing_changes_in_public_before_somebody_has_decided() {
+async fn a_reported_name_stays_public_until_a_decision() {
     let app = with_ada().await;
     let list = app.stranger().get(&format!("/letters/{SLUG}/signatories")).await;
     let page = list.follow("Report this name: number 1").await;
@@ -68,7 +68,7 @@ async fn a_reader_reports_a_name_and_nothing_changes_in_public_before_somebody_h
 }
 
 #[tokio::test]
-async fn the_answer_is_the_same_for_every_number_and_what_is_not_shown_is_not_reported() {
+async fn a_report_of_a_hidden_name_looks_the_same_and_is_dropped() {
     let app = with_ada().await;
     app.sign_so("Grace Murray", "grace@example.org", |form| form.choose("Count me, do not show")).await;
     app.confirm("grace@example.org").await;
@@ -95,7 +95,7 @@ async fn the_answer_is_the_same_for_every_number_and_what_is_not_shown_is_not_re
 }
 
 #[tokio::test]
-async fn who_signs_with_a_reported_name_waits_until_the_report_is_dismissed() {
+async fn a_reported_name_is_held_until_the_report_is_dismissed() {
     let app = with_ada().await;
     assert_eq!(held(&app, "Ada Byron", "one@example.org").await, [], "two of one name are nothing unusual");
     report(&app, 1, WHY).await;
@@ -127,7 +127,7 @@ async fn who_signs_with_a_reported_name_waits_until_the_report_is_dismissed() {
 }
 
 #[tokio::test]
-async fn an_impostor_who_was_turned_away_or_withdrew_waits_when_they_come_again() {
+async fn an_imposter_who_comes_again_is_held() {
     let app = with_ada().await;
     app.signed("Grace Murray", "grace@example.org").await;
     report(&app, 1, WHY).await;
@@ -146,7 +146,7 @@ async fn an_impostor_who_was_turned_away_or_withdrew_waits_when_they_come_again(
 }
 
 #[tokio::test]
-async fn a_reported_signer_does_not_write_on_unseen() {
+async fn an_edit_by_a_reported_signer_is_held() {
     let app = with_ada().await;
     report(&app, 1, WHY).await;
     app.deliver().await;
@@ -159,7 +159,7 @@ async fn a_reported_signer_does_not_write_on_unseen() {
 }
 
 #[tokio::test]
-async fn reports_do_not_pile_up_and_go_when_nobody_decides() {
+async fn reports_do_not_pile_up_and_expire_undecided() {
     let app = with_ada().await;
     for _ in 0..12 {
         assert_eq!(report(&app, 1, WHY).await.texts("h1"), ["Thank you"]);

@@ -54,7 +54,7 @@ async fn sign_without_a_name(app: &TestApp) {
 }
 
 #[tokio::test]
-async fn of_an_anonymous_signer_only_the_mailbox_is_known_once_they_know_the_decision() {
+async fn an_anonymous_signer_is_known_by_mailbox_alone_once_decided() {
     let app = TestApp::new().await;
     sign_without_a_name(&app).await;
     later(&app, Duration::days(30)).await;
@@ -83,7 +83,7 @@ async fn sign_again_without_a_name(app: &TestApp) {
 }
 
 #[tokio::test]
-async fn a_decision_that_no_mail_can_tell_does_not_keep_the_address() {
+async fn a_decision_that_cannot_be_mailed_does_not_keep_the_address() {
     let app = TestApp::new().await;
     sign_without_a_name(&app).await;
     let id = app.held().await[0].id;
@@ -97,7 +97,7 @@ async fn a_decision_that_no_mail_can_tell_does_not_keep_the_address() {
 }
 
 #[tokio::test]
-async fn who_calls_themselves_anonymous_is_offered_to_sign_without_a_name_once() {
+async fn a_signer_named_anonymous_is_offered_anonymity_once() {
     let app = TestApp::new().await;
     for (name, language) in [("Anonymous", "en"), ("anonyme", "fr"), ("Anónima", "es"), ("مجهول", "ar")]
     {
@@ -145,7 +145,7 @@ async fn a_form_that_waits_is_reminded_of_once() {
 }
 
 #[tokio::test]
-async fn of_several_forms_the_newest_is_reminded_of() {
+async fn the_newest_of_several_forms_is_reminded_of() {
     let app = TestApp::new().await;
     app.sign("Ada", ADA).await;
     app.deliver().await;
@@ -163,7 +163,7 @@ async fn of_several_forms_the_newest_is_reminded_of() {
 }
 
 #[tokio::test]
-async fn nobody_is_reminded_who_has_signed_refused_or_cannot_sign_any_more() {
+async fn no_reminder_goes_to_signed_refused_or_closed_forms() {
     let app = TestApp::plan().front("closes = 2026-11-24T13:00:00Z").open().await;
     app.signed("Ada Byron", ADA).await;
     app.sign("Ada Lovelace", ADA).await;
@@ -197,7 +197,7 @@ async fn a_form_whose_first_mail_was_not_sent_is_not_reminded_of() {
 }
 
 #[tokio::test]
-async fn addresses_go_after_a_last_mail_and_their_owners_still_find_their_signature() {
+async fn addresses_are_erased_and_owners_still_find_their_signature() {
     let app = TestApp::new().await;
     app.signed("Ada Byron", ADA).await;
     app.deliver().await;
@@ -228,7 +228,7 @@ async fn addresses_go_after_a_last_mail_and_their_owners_still_find_their_signat
 }
 
 #[tokio::test]
-async fn a_letter_says_itself_how_long_it_keeps_addresses_and_nobody_loses_the_last_word() {
+async fn a_letter_sets_how_long_addresses_are_kept() {
     let app = TestApp::plan().front("closes = 2026-11-30T12:00:00Z\nretention_days = 5").open().await;
     app.signed("Ada Byron", ADA).await;
     app.deliver().await;

@@ -59,7 +59,7 @@ fn told(app: &TestApp) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn who_signed_a_letter_that_is_taken_back_is_told_once() {
+async fn the_signers_of_a_withdrawn_letter_are_told_once() {
     let app = opened().await;
     let ada = app.signed("Ada Byron", "ada@example.org").await;
     let grace = app.signed("Grace Murray", "grace@example.org").await;
@@ -128,7 +128,7 @@ async fn who_signed_a_letter_that_is_taken_back_is_told_once() {
 }
 
 #[tokio::test]
-async fn who_asked_never_to_be_written_to_or_cannot_be_reached_is_left_alone() {
+async fn blocked_and_dead_addresses_are_not_told() {
     let app = opened().await;
     for (name, email) in [
         ("Ada Byron", "ada@example.org"),
@@ -155,7 +155,7 @@ async fn who_asked_never_to_be_written_to_or_cannot_be_reached_is_left_alone() {
 }
 
 #[tokio::test]
-async fn each_reads_it_in_their_own_language() {
+async fn each_signer_is_told_in_their_own_language() {
     let app = opened().await;
     app.signed("Ada Byron", "ada@example.org").await;
     let letter = app.browser().get(&format!("/fr/letters/{SLUG}")).await;
@@ -183,7 +183,7 @@ async fn each_reads_it_in_their_own_language() {
 }
 
 #[tokio::test]
-async fn a_letter_that_stands_again_tells_no_more() {
+async fn a_restored_letter_sends_no_more_notices() {
     let app = opened().await;
     app.signed("Ada Byron", "ada@example.org").await;
     turn(&app, "withdrawn").await;
@@ -206,7 +206,7 @@ async fn a_letter_that_stands_again_tells_no_more() {
 }
 
 #[tokio::test]
-async fn everything_beside_a_letter_that_was_taken_back_leads_to_what_is_said_of_it() {
+async fn every_page_of_a_withdrawn_letter_leads_to_its_notice() {
     let app = opened().await;
     app.signed("Ada Byron", "ada@example.org").await;
     turn(&app, "withdrawn").await;
@@ -219,7 +219,7 @@ async fn everything_beside_a_letter_that_was_taken_back_leads_to_what_is_said_of
 }
 
 #[tokio::test]
-async fn who_signed_finds_their_link_where_nothing_is_said_of_a_letter_that_was_taken_back() {
+async fn a_signer_finds_their_link_at_a_letter_withdrawn_silently() {
     let app = TestApp::new().await;
     app.signed("Ada Byron", "ada@example.org").await;
     turn(&app, "withdrawn").await;

@@ -84,7 +84,7 @@ fn named(heard: &Heard) -> String {
 }
 
 #[tokio::test]
-async fn every_report_of_the_corpus_does_what_is_right() {
+async fn every_report_of_the_corpus_has_the_right_effect() {
     let app = two_readers().await;
     let id = latest_to(&app, ADA).header("Message-ID").unwrap();
     let (mut wrong, mut count) = (Vec::new(), 0);
@@ -115,7 +115,7 @@ async fn every_report_of_the_corpus_does_what_is_right() {
 }
 
 #[tokio::test]
-async fn the_cases_that_others_brought_do_what_is_right() {
+async fn every_shared_case_has_the_right_effect() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/cases");
     if !folder.is_dir() {
         println!("skipped: no ../shared/cases");
@@ -194,7 +194,7 @@ async fn organizers_see_what_comes_back_and_that_the_site_is_refused() {
 }
 
 #[tokio::test]
-async fn a_refusal_in_the_conversation_is_told_by_its_words_like_one_in_a_report() {
+async fn a_refusal_over_smtp_is_classified_like_one_in_a_report() {
     for (answer, is_set_aside) in [
         ("550 no such user here", true),
         ("550 5.1.1 <ada@example.org>: user unknown", true),
@@ -278,7 +278,7 @@ async fn a_server_that_turns_the_site_away_at_the_door_is_quoted() {
 }
 
 #[tokio::test]
-async fn who_marks_a_mail_as_spam_gets_no_update_of_any_letter() {
+async fn a_reader_who_reports_spam_gets_no_update_of_any_letter() {
     let second = "+++\ntitle = \"Keep the pool\"\nlanguage = \"en\"\n+++\nKeep it open.\n";
     let app = TestApp::plan()
         .file(
@@ -335,7 +335,7 @@ async fn who_marks_a_mail_as_spam_gets_no_update_of_any_letter() {
 }
 
 #[tokio::test]
-async fn the_command_says_first_what_came_of_a_message_and_names_nobody() {
+async fn the_command_says_what_came_of_a_message_and_no_address() {
     let app = two_readers().await;
     let id = latest_to(&app, ADA).header("Message-ID").unwrap();
     let place = Place::new(Some(app.database_url()))

@@ -80,7 +80,7 @@ async fn see_as(mine: &Page, choice: &str) {
 }
 
 #[tokio::test]
-async fn a_scanner_that_opens_every_link_of_every_kind_of_mail_changes_nothing() {
+async fn a_scanner_that_opens_every_link_of_mail_changes_nothing() {
     let watch = format!("{WATCHED}\n");
     let app = TestApp::plan()
         .front("threshold = 2")

@@ -31,7 +31,7 @@ fn query(words: &str) -> String {
 }
 
 #[tokio::test]
-async fn who_types_too_much_is_told_how_much_a_search_takes() {
+async fn an_overlong_search_is_answered_with_the_limit() {
     let app = TestApp::new().await;
     app.signed("Ada Byron", "ada@example.org").await;
     for words in too_long() {
@@ -65,7 +65,7 @@ async fn who_types_too_much_is_told_how_much_a_search_takes() {
 }
 
 #[tokio::test]
-async fn an_organizer_who_types_too_much_is_told_the_same() {
+async fn an_organizers_overlong_search_is_answered_the_same() {
     let app = TestApp::new().await;
     let owner = joined(&app, "ola@example.org", Role::Owner).await;
     for words in too_long() {
@@ -83,7 +83,7 @@ async fn an_organizer_who_types_too_much_is_told_the_same() {
 }
 
 #[tokio::test]
-async fn a_network_that_searches_without_end_is_asked_to_wait_and_its_neighbours_are_not() {
+async fn a_network_that_searches_too_often_waits_and_others_do_not() {
     let app = TestApp::new().await;
     app.signed("Ada Byron", "ada@example.org").await;
     let address = format!("{LIST}?q=ada");
@@ -166,7 +166,7 @@ async fn people_sign_while_searches_hang() {
 }
 
 #[tokio::test]
-async fn the_searches_of_organizers_take_no_more_connections_than_those_of_readers() {
+async fn searches_of_organizers_take_few_connections_too() {
     let app = TestApp::new().await;
     app.signed("Ada Byron", "ada@example.org").await;
     let moderator = joined(&app, "mo@example.org", Role::Moderator).await;

@@ -47,7 +47,7 @@ fn exists(path: &Path) -> bool {
 }
 
 #[tokio::test]
-async fn a_fingerprint_is_shown_where_there_is_a_secret_and_none_is_made() {
+async fn showing_a_fingerprint_makes_no_secret() {
     let place = Place::new(None);
     let none = place.run(&["secret", "show-fingerprint"]).await;
     assert!(!none.status.success() && said(&none).contains("there is no secret in"), "{}", said(&none));
@@ -58,7 +58,7 @@ async fn a_fingerprint_is_shown_where_there_is_a_secret_and_none_is_made() {
 }
 
 #[tokio::test]
-async fn a_new_secret_takes_the_place_of_the_old_one_while_the_site_runs() {
+async fn a_new_secret_replaces_the_old_one_while_the_site_runs() {
     let database = TestDatabase::new().await;
     let place = Place::new(Some(database.url()));
     let site = place.serve().await;
@@ -107,7 +107,7 @@ async fn a_new_secret_takes_the_place_of_the_old_one_while_the_site_runs() {
 }
 
 #[tokio::test]
-async fn a_change_that_is_interrupted_anywhere_is_gone_on_with() {
+async fn a_change_that_is_interrupted_anywhere_is_resumed() {
     let database = TestDatabase::new().await;
     let place = Place::new(Some(database.url()));
     serves(&place).await;
@@ -136,7 +136,7 @@ async fn a_change_that_is_interrupted_anywhere_is_gone_on_with() {
 }
 
 #[tokio::test]
-async fn a_secret_in_the_environment_is_changed_for_one_that_is_given() {
+async fn a_secret_in_the_environment_is_changed_for_a_given_one() {
     let database = TestDatabase::new().await;
     let place = Place::new(Some(database.url())).with("UNDERSIGNED_SECRET_KEY", SECRET);
     serves(&place).await;

@@ -45,7 +45,7 @@ async fn eventually<T>(what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> 
 }
 
 #[tokio::test]
-async fn a_new_site_says_where_it_is_and_is_signed_over_a_real_socket() {
+async fn a_new_site_prints_its_address_and_is_signed_over_a_socket() {
     let database = TestDatabase::new().await;
     let place = Place::new(Some(database.url()));
     let site = place.serve().await;
@@ -82,7 +82,7 @@ async fn a_new_site_says_where_it_is_and_is_signed_over_a_real_socket() {
 }
 
 #[tokio::test]
-async fn a_form_that_was_answered_survives_kill_9_and_its_mail_arrives() {
+async fn an_answered_form_survives_kill_9_and_its_mail_arrives() {
     let database = TestDatabase::new().await;
     let mailbox = Mailbox::open().await;
     let place = Place::new(Some(database.url())).with("UNDERSIGNED_SMTP_URL", mailbox.url());
@@ -115,7 +115,7 @@ async fn a_form_that_was_answered_survives_kill_9_and_its_mail_arrives() {
 }
 
 #[tokio::test]
-async fn a_site_with_its_own_database_begins_from_nothing_and_survives_kill_9() {
+async fn a_site_with_its_own_database_starts_and_survives_kill_9() {
     let place = Place::new(None);
     let site = place.serve().await;
     assert!(site.greeting.contains(", embedded in ./data/postgres\n"), "{}", site.greeting);
@@ -151,7 +151,7 @@ async fn a_site_that_is_told_to_end_does_so_within_about_a_second() {
 }
 
 #[tokio::test]
-async fn a_client_that_never_says_what_it_wants_does_not_keep_a_site_from_ending() {
+async fn a_silent_client_does_not_keep_a_site_from_ending() {
     let database = TestDatabase::new().await;
     let site = Place::new(Some(database.url())).serve().await;
     let mut slow = TcpStream::connect(site.address).await.unwrap();
@@ -185,7 +185,7 @@ async fn ten_megabytes_get_their_answer_over_a_real_socket_too() {
 }
 
 #[tokio::test]
-async fn another_secret_than_the_databases_own_is_refused_in_plain_words() {
+async fn a_secret_that_is_not_the_databases_is_refused_plainly() {
     let database = TestDatabase::new().await;
     let place = Place::new(Some(database.url()));
     place.serve().await.end(Signal::SIGTERM).await;
@@ -199,7 +199,7 @@ async fn another_secret_than_the_databases_own_is_refused_in_plain_words() {
 }
 
 #[tokio::test]
-async fn what_keeps_a_site_from_beginning_is_said_without_the_password() {
+async fn a_failed_start_is_explained_without_the_password() {
     let url = "postgres://ada:hunter2@127.0.0.1:1/letters";
     let database = TestDatabase::new().await;
     for (place, arguments, words) in [
@@ -232,7 +232,7 @@ async fn what_keeps_a_site_from_beginning_is_said_without_the_password() {
 }
 
 #[tokio::test]
-async fn a_public_site_without_a_mail_server_says_so_where_its_operator_looks() {
+async fn a_public_site_without_a_mail_server_tells_its_operator() {
     let database = TestDatabase::new().await;
     let place = Place::new(Some(database.url())).with("UNDERSIGNED_SECRET_KEY", SECRET);
     let site = place.with("UNDERSIGNED_PUBLIC_URL", "https://letters.example").serve().await;
@@ -270,7 +270,7 @@ const ELSEWHERE: [&[&str]; 8] = [
 ];
 
 #[tokio::test]
-async fn a_command_that_runs_in_another_folder_leaves_the_letters_as_they_are() {
+async fn a_command_in_another_folder_leaves_the_letters_alone() {
     let database = TestDatabase::new().await;
     let place = Place::new(Some(database.url())).with("UNDERSIGNED_SECRET_KEY", SECRET);
     place.serve().await.end(Signal::SIGTERM).await;
@@ -300,7 +300,7 @@ async fn a_command_that_runs_in_another_folder_leaves_the_letters_as_they_are() 
 }
 
 #[tokio::test]
-async fn a_command_on_an_empty_database_sets_it_up_and_knows_no_letter_yet() {
+async fn a_command_sets_up_an_empty_database_without_letters() {
     let database = TestDatabase::empty().await;
     let place = Place::new(Some(database.url())).with("UNDERSIGNED_SECRET_KEY", SECRET);
     let held = place.run(&["held"]).await;
@@ -313,7 +313,7 @@ async fn a_command_on_an_empty_database_sets_it_up_and_knows_no_letter_yet() {
 }
 
 #[tokio::test]
-async fn a_command_leaves_the_database_of_an_older_release_to_that_release() {
+async fn a_command_leaves_the_database_of_an_older_release_alone() {
     let database = TestDatabase::new().await;
     let place = Place::new(Some(database.url())).with("UNDERSIGNED_SECRET_KEY", SECRET);
     let newest = "delete from _sqlx_migrations where version = (select max(version) from _sqlx_migrations)";
@@ -335,7 +335,7 @@ async fn a_command_leaves_the_database_of_an_older_release_to_that_release() {
 }
 
 #[tokio::test]
-async fn whoever_reads_only_the_head_of_what_check_says_is_told_no_more() {
+async fn check_ends_quietly_when_only_its_first_line_is_read() {
     let place = Place::new(None);
     for number in 0..3_000 {
         place.write(&format!("letters/letter-{number}/letter.md"), "no front matter");

@@ -44,7 +44,7 @@ fn names(page: &Page) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn a_moderator_finds_by_words_number_and_state_and_sees_the_mail_provider_alone() {
+async fn a_moderator_finds_signatures_and_sees_only_mail_providers() {
     let (_app, moderator) = with_two().await;
     let all = moderator.get(SIGNATURES).await;
     assert_eq!(names(&all), ["Ben Okri", "Ada Byron"], "the newest first");
@@ -60,7 +60,7 @@ async fn a_moderator_finds_by_words_number_and_state_and_sees_the_mail_provider_
 }
 
 #[tokio::test]
-async fn an_address_is_found_by_its_hash_and_stands_in_no_address_of_a_page() {
+async fn an_address_is_found_by_its_hash_and_is_in_no_url() {
     let (_app, moderator) = with_two().await;
     let page = moderator.get(SIGNATURES).await.follow("Find by address").await;
     let ask = async |address: &str| page.form("Search").fill("Email address", address).submit("Search").await;
@@ -74,7 +74,7 @@ async fn an_address_is_found_by_its_hash_and_stands_in_no_address_of_a_page() {
 }
 
 #[tokio::test]
-async fn who_signed_without_a_name_is_not_found_by_trying_addresses() {
+async fn an_anonymous_signer_is_not_found_by_trying_addresses() {
     let app = TestApp::new().await;
     app.sign_so("", ADA, |form| form.choose("Sign without a name")).await;
     app.confirm(ADA).await;
@@ -105,7 +105,7 @@ async fn who_signed_without_a_name_is_not_found_by_trying_addresses() {
 }
 
 #[tokio::test]
-async fn an_observer_finds_what_everybody_sees_and_nothing_else() {
+async fn an_observer_finds_only_what_is_public() {
     let (app, moderator) = with_two().await;
     let story = opened(&moderator, "Ben Okri").await.url;
     let observer = joined(&app, "obi@example.org", Role::Observer).await;
@@ -129,7 +129,7 @@ async fn an_observer_finds_what_everybody_sees_and_nothing_else() {
 }
 
 #[tokio::test]
-async fn the_story_tells_what_happened_and_lets_a_moderator_decide_again() {
+async fn a_moderator_reads_the_history_and_decides_again() {
     let (app, moderator) = with_two().await;
     let story = opened(&moderator, "Ada Byron").await;
     assert!(story.text().contains("A signature was confirmed from its mailbox."), "{}", story.text());
@@ -152,7 +152,7 @@ async fn the_story_tells_what_happened_and_lets_a_moderator_decide_again() {
 }
 
 #[tokio::test]
-async fn whoever_asks_is_withdrawn_erased_and_told() {
+async fn a_signer_who_asks_is_withdrawn_erased_and_told() {
     let (app, moderator) = with_two().await;
     let story = opened(&moderator, "Ada Byron").await;
     let ask = story.follow("Withdraw it on request").await;
@@ -216,7 +216,7 @@ async fn an_address_is_shown_once_for_a_reason_that_its_signer_reads() {
 }
 
 #[tokio::test]
-async fn organizers_choose_who_stands_first_and_in_which_order() {
+async fn organizers_choose_who_comes_first_and_in_which_order() {
     let (app, moderator) = with_two().await;
     app.signed("Cleo Marsh", "cleo@example.org").await;
     let before = app.figures(SLUG).await["revision"].as_i64().unwrap();
@@ -244,7 +244,7 @@ async fn organizers_choose_who_stands_first_and_in_which_order() {
 }
 
 #[tokio::test]
-async fn a_moderator_enters_somebody_by_hand_and_everybody_reads_from_where_they_come() {
+async fn a_line_entered_by_hand_shows_its_provenance() {
     let (app, moderator) = with_two().await;
     let page = moderator.get(SIGNATURES).await.follow("Add one by hand").await;
     let form = |name: &str| page.form("Add it").fill("Name, as it should stand under the letter", name);
@@ -277,7 +277,7 @@ async fn a_moderator_enters_somebody_by_hand_and_everybody_reads_from_where_they
 }
 
 #[tokio::test]
-async fn a_broken_address_is_answered_by_a_page_that_helps() {
+async fn a_broken_url_is_answered_by_a_page_that_helps() {
     let app = TestApp::new().await;
     let moderator = joined(&app, "mo@example.org", Role::Moderator).await;
     let page = moderator.get(&format!("{SIGNATURES}?after=nonsense")).await;

@@ -9,7 +9,7 @@ use crate::support::app::{NOW, SLUG, TITLE, TestApp};
 const LETTER: &str = "/letters/night-bus";
 
 #[tokio::test]
-async fn a_public_signature_goes_from_the_form_over_the_mail_under_the_letter_and_into_the_file() {
+async fn a_public_signature_goes_from_form_to_mail_page_and_file() {
     let app = TestApp::new().await;
     let check = app
         .sign_so("Ada Byron", "ada@example.org", |form| {
@@ -81,7 +81,7 @@ async fn mine_version(app: &TestApp) -> String {
 }
 
 #[tokio::test]
-async fn the_mail_says_all_that_its_reader_needs_and_tells_a_neighbour_nothing() {
+async fn the_mail_says_all_its_reader_needs_and_loads_nothing() {
     let app = TestApp::plan().front("[organizer]\nname = \"Night Walkers\"").open().await;
     app.sign_so("Ada Byron", "ada@example.org", |form| form.fill("Role", "Poet")).await;
     app.deliver().await;
@@ -114,7 +114,7 @@ async fn the_mail_says_all_that_its_reader_needs_and_tells_a_neighbour_nothing()
 }
 
 #[tokio::test]
-async fn a_private_signature_counts_and_shows_no_name_to_the_public() {
+async fn a_private_signature_counts_and_shows_no_name() {
     let app = TestApp::new().await;
     app.signed("Ada Byron", "ada@example.org").await;
     app.sign_so("Grace Murray", "grace@example.org", |form| form.choose("Count me, do not show my name"))
@@ -205,7 +205,7 @@ async fn what_one_node_publishes_the_other_shows_at_once() {
 }
 
 #[tokio::test]
-async fn who_signs_again_gets_the_same_answer_and_only_their_mailbox_knows() {
+async fn signing_again_looks_the_same_and_only_the_mailbox_knows() {
     let app = TestApp::new().await;
     let first = app.sign("Ada Byron", "ada@example.org").await;
     app.confirm("ada@example.org").await;
@@ -235,7 +235,7 @@ fn without_reference(page: &crate::support::page::Page) -> String {
 }
 
 #[tokio::test]
-async fn one_mailbox_spelled_otherwise_is_one_signature_for_one_name() {
+async fn another_spelling_of_a_mailbox_and_one_name_is_one_signature() {
     let app = TestApp::new().await;
     app.signed("Ada Byron", "ada@example.org").await;
     app.deliver().await;
@@ -248,7 +248,7 @@ async fn one_mailbox_spelled_otherwise_is_one_signature_for_one_name() {
 }
 
 #[tokio::test]
-async fn who_confirms_another_spelling_of_a_mailbox_that_has_signed_gets_no_link_to_that_signature() {
+async fn another_spelling_of_a_mailbox_gets_no_link_to_its_signature() {
     let app = TestApp::new().await;
     app.sign("Ada Byron", "ada+bus@example.org").await;
     app.deliver().await;
@@ -263,7 +263,7 @@ async fn who_confirms_another_spelling_of_a_mailbox_that_has_signed_gets_no_link
 }
 
 #[tokio::test]
-async fn another_name_on_a_mailbox_that_has_signed_waits_for_a_moderator() {
+async fn another_name_on_a_mailbox_that_has_signed_is_held() {
     let app = TestApp::new().await;
     app.signed("Ada Byron", "ada@example.org").await;
     let mine = app.signed("Ralph Byron", "ada+ralph@example.org").await;
@@ -275,7 +275,7 @@ async fn another_name_on_a_mailbox_that_has_signed_waits_for_a_moderator() {
 }
 
 #[tokio::test]
-async fn of_several_forms_for_one_address_its_owner_picks_one_and_the_others_fall() {
+async fn an_owner_picks_one_of_several_forms_and_the_others_go() {
     let app = TestApp::new().await;
     app.sign("Adda Byron", "ada@example.org").await;
     app.deliver().await;
@@ -299,7 +299,7 @@ async fn of_several_forms_for_one_address_its_owner_picks_one_and_the_others_fal
 }
 
 #[tokio::test]
-async fn a_letter_that_closes_takes_no_form_but_confirms_for_another_day() {
+async fn a_closed_letter_takes_no_form_but_confirms_for_one_more_day() {
     let closes = (NOW + Duration::HOUR).format(&Rfc3339).unwrap();
     let app = TestApp::plan().front(&format!("closes = {closes}")).open().await;
     let open = app.browser().get(LETTER).await;
@@ -366,7 +366,7 @@ async fn a_number_is_given_once_and_never_again() {
 }
 
 #[tokio::test]
-async fn who_read_an_older_text_is_asked_again_before_anything_is_kept() {
+async fn a_signer_of_an_older_text_is_asked_again_first() {
     let app = TestApp::new().await;
     let letter = app.browser().get(LETTER).await;
     let form = letter.form("Sign").fill("Your name", "Ada").fill("Your email address", "ada@example.org");
@@ -382,7 +382,7 @@ async fn who_read_an_older_text_is_asked_again_before_anything_is_kept() {
 }
 
 #[tokio::test]
-async fn a_form_that_nobody_confirms_is_deleted_after_two_weeks() {
+async fn an_unconfirmed_form_is_deleted_after_two_weeks() {
     let app = TestApp::new().await;
     app.sign("Ada Byron", "ada@example.org").await;
     app.deliver().await;

@@ -225,7 +225,7 @@ async fn the_mail_about_a_signature_says_who_sees_it() {
 }
 
 #[tokio::test]
-async fn a_mail_about_a_letter_that_was_taken_back_says_so_and_shares_nothing() {
+async fn a_mail_about_a_withdrawn_letter_says_so_and_shares_nothing() {
     let app = TestApp::plan().front(ALL).open().await;
     let mine = app.signed("Ada Byron", "ada@example.org").await;
     let id = id_of(&app, &mine);
@@ -240,7 +240,7 @@ async fn a_mail_about_a_letter_that_was_taken_back_says_so_and_shares_nothing() 
 }
 
 #[tokio::test]
-async fn nobody_is_asked_to_confirm_what_the_letter_does_not_take() {
+async fn no_signer_is_asked_to_confirm_what_the_letter_refuses() {
     let app = TestApp::new().await;
     app.sign("Ada Byron", "ada@example.org").await;
     app.deliver().await;
@@ -263,7 +263,7 @@ async fn nobody_is_asked_to_confirm_what_the_letter_does_not_take() {
 }
 
 #[tokio::test]
-async fn a_lost_link_is_found_again_under_a_letter_that_was_taken_back() {
+async fn a_lost_link_is_found_again_at_a_withdrawn_letter() {
     let app = TestApp::plan().file(&format!("{SLUG}/withdrawn.md"), "We were wrong.\n").open().await;
     app.signed("Ada Byron", "ada@example.org").await;
     app.deliver().await;

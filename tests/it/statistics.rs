@@ -18,7 +18,7 @@ async fn csv(app: &TestApp, name: &str) -> String {
 }
 
 #[tokio::test]
-async fn a_reader_sees_how_the_number_grew_and_takes_the_numbers_along() {
+async fn a_reader_sees_how_the_number_grew_and_downloads_it() {
     let app = TestApp::new().await;
     app.signed("Ada Byron", "ada@example.org").await;
     app.clock.advance(Duration::days(2));
@@ -44,7 +44,7 @@ async fn a_reader_sees_how_the_number_grew_and_takes_the_numbers_along() {
 }
 
 #[tokio::test]
-async fn a_pause_stands_in_the_log_with_what_was_done_to_the_number() {
+async fn a_pause_is_logged_with_its_effect_on_the_number() {
     let app = TestApp::new().await;
     app.signed("Ada Byron", "ada@example.org").await;
     let file = std::fs::read_to_string(app.letters().join("night-bus/letter.md")).unwrap();
@@ -62,7 +62,7 @@ async fn a_pause_stands_in_the_log_with_what_was_done_to_the_number() {
 }
 
 #[tokio::test]
-async fn what_few_have_in_common_is_put_with_the_others() {
+async fn rare_values_are_counted_with_the_others() {
     let app = TestApp::new().await;
     for turn in 0..12 {
         let email = format!("signer-{turn}@example.org");
@@ -77,7 +77,7 @@ async fn what_few_have_in_common_is_put_with_the_others() {
 }
 
 #[tokio::test]
-async fn nobody_learns_what_a_private_signer_has_in_common_with_others() {
+async fn a_private_signers_group_is_not_revealed_by_the_numbers() {
     let app = TestApp::new().await;
     for turn in 0..10 {
         let email = format!("signer-{turn}@example.org");
@@ -111,7 +111,7 @@ async fn nobody_learns_what_a_private_signer_has_in_common_with_others() {
 }
 
 #[tokio::test]
-async fn why_few_were_rejected_is_not_told_from_what_is_left_over() {
+async fn rare_reasons_of_rejection_cannot_be_worked_out() {
     let app = TestApp::plan().front("moderation = \"all\"").open().await;
     for turn in 0..11 {
         let email = format!("signer-{turn}@example.org");
@@ -127,7 +127,7 @@ async fn why_few_were_rejected_is_not_told_from_what_is_left_over() {
 }
 
 #[tokio::test]
-async fn what_organizers_did_to_the_number_is_told_by_day() {
+async fn the_acts_of_organizers_on_the_number_are_told_by_day() {
     let app = TestApp::plan().front("moderation = \"all\"").open().await;
     for turn in 0..3 {
         app.signed(&format!("Ada Byron {turn}"), &format!("signer-{turn}@example.org")).await;
@@ -195,7 +195,7 @@ fn nonced(nonce: &str, file: &[u8]) -> String {
 }
 
 #[tokio::test]
-async fn nobody_learns_from_the_record_whose_line_stood_in_a_file() {
+async fn the_record_does_not_tell_whose_line_was_in_a_file() {
     let app = TestApp::new().await;
     app.signed("Ada Byron", "ada@example.org").await;
     let bea = app.signed("Bea Lund", "bea@example.org").await;
@@ -247,7 +247,7 @@ async fn nobody_learns_from_the_record_whose_line_stood_in_a_file() {
 }
 
 #[tokio::test]
-async fn sums_from_before_are_taken_down_and_the_log_says_so() {
+async fn older_sums_are_removed_and_the_log_says_so() {
     let app = TestApp::new().await;
     // The database as it was, beside the one that is.
     let mut conn = app.site.database.pool().acquire().await.unwrap();

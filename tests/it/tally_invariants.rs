@@ -318,7 +318,7 @@ impl Ground {
 }
 
 #[tokio::test]
-async fn a_private_signer_who_was_checked_and_changes_their_capacity_counts_as_confirmed_by_mail() {
+async fn a_checked_private_signer_counts_by_mail_after_an_edit() {
     let (app, _, ground) = opened().await;
     app.sign_so("Ada Byron", "ada@example.org", |form| form.choose("Count me, do not show my name")).await;
     app.confirm("ada@example.org").await;
@@ -340,7 +340,7 @@ async fn a_private_signer_who_was_checked_and_changes_their_capacity_counts_as_c
 }
 
 #[tokio::test]
-async fn whatever_is_done_in_whatever_order_the_sums_say_what_the_rows_say() {
+async fn sums_match_the_rows_after_any_acts_in_any_order() {
     let (app, owner, ground) = opened().await;
     let (site, letter) = (&app.site, ground.letter.id);
     let mut dice = Dice(7);
@@ -392,7 +392,7 @@ async fn whatever_is_done_in_whatever_order_the_sums_say_what_the_rows_say() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn whatever_happens_at_the_same_moment_nobody_waits_in_a_circle_and_the_sums_hold() {
+async fn concurrent_acts_never_deadlock_and_the_sums_hold() {
     let (app, owner, ground) = opened().await;
     let other = app.second_node().await;
     let mut dice = Dice(11);

@@ -58,7 +58,7 @@ async fn revision(app: &TestApp) -> i64 {
 }
 
 #[tokio::test]
-async fn nineteen_stand_privately_and_the_twentieth_makes_all_public_after_a_day() {
+async fn the_twentieth_signer_makes_all_public_after_a_day() {
     let app = letter_with_threshold(20).await;
     stand(&app, 1..=19).await;
     a_day_later(&app).await;
@@ -101,7 +101,7 @@ async fn nineteen_stand_privately_and_the_twentieth_makes_all_public_after_a_day
 }
 
 #[tokio::test]
-async fn who_leaves_in_time_is_not_shown_and_the_others_are() {
+async fn a_signer_who_leaves_in_time_is_not_shown_and_others_are() {
     let app = letter_with_threshold(3).await;
     stand(&app, 1..=3).await;
     work(&app).await;
@@ -121,7 +121,7 @@ async fn who_leaves_in_time_is_not_shown_and_the_others_are() {
 }
 
 #[tokio::test]
-async fn where_too_few_remain_they_are_told_and_wait_for_the_next() {
+async fn signers_are_told_when_too_few_remain_and_wait() {
     let app = letter_with_threshold(3).await;
     stand(&app, 1..=3).await;
     work(&app).await;
@@ -147,7 +147,7 @@ async fn where_too_few_remain_they_are_told_and_wait_for_the_next() {
 }
 
 #[tokio::test]
-async fn nobody_is_shown_whom_no_mail_has_reached() {
+async fn a_signer_no_mail_has_reached_is_not_shown() {
     let app = letter_with_threshold(2).await;
     stand(&app, 1..=2).await;
     app.clock.advance(Duration::MINUTE);
@@ -167,7 +167,7 @@ async fn nobody_is_shown_whom_no_mail_has_reached() {
 }
 
 #[tokio::test]
-async fn an_address_that_fails_for_good_is_not_waited_for_and_not_written_to_again() {
+async fn a_dead_address_is_neither_waited_for_nor_mailed_again() {
     let app = letter_with_threshold(2).await;
     stand(&app, 1..=2).await;
     app.clock.advance(Duration::MINUTE);
@@ -228,7 +228,7 @@ async fn two_nodes_at_once_show_them_once() {
 }
 
 #[tokio::test]
-async fn an_embargoed_letter_shows_nobody_before_its_hour() {
+async fn an_embargoed_letter_shows_no_signer_before_its_hour() {
     let app = TestApp::plan().front("threshold = 2").open().await;
     stand(&app, 1..=2).await;
     app.write(

@@ -92,7 +92,7 @@ pub fn figures(page: &Page) -> BTreeMap<String, i64> {
 }
 
 #[tokio::test]
-async fn what_is_written_here_stands_beside_what_comes_from_files_once_it_is_published() {
+async fn a_published_update_is_listed_beside_those_from_files() {
     let app = plan().open().await;
     let owner = owner(&app).await;
     let page = published(&owner).await;
@@ -115,7 +115,7 @@ async fn what_is_written_here_stands_beside_what_comes_from_files_once_it_is_pub
 }
 
 #[tokio::test]
-async fn a_draft_is_seen_by_nobody_and_mistakes_in_it_are_named() {
+async fn a_draft_is_hidden_and_mistakes_in_it_are_named() {
     let app = plan().open().await;
     let owner = owner(&app).await;
     let form = owner.get(UPDATES).await.form("Write an update").submit("Write an update").await;
@@ -139,7 +139,7 @@ async fn a_draft_is_seen_by_nobody_and_mistakes_in_it_are_named() {
 }
 
 #[tokio::test]
-async fn an_update_goes_to_those_who_asked_in_their_language_and_can_be_ended_with_one_click() {
+async fn an_update_reaches_those_who_asked_and_ends_with_one_click() {
     let app = plan().with_smtp().open().await;
     let owner = owner(&app).await;
     reader(&app, "Ada Byron", "ada@example.org", "en").await;
@@ -196,7 +196,7 @@ async fn an_update_goes_to_those_who_asked_in_their_language_and_can_be_ended_wi
 }
 
 #[tokio::test]
-async fn one_mailbox_gets_an_update_once_and_who_leaves_before_its_turn_gets_none() {
+async fn a_mailbox_gets_an_update_once_and_none_after_leaving() {
     let app = plan().with_smtp().open().await;
     let owner = owner(&app).await;
     readers(&app, 1_200).await;
@@ -277,7 +277,7 @@ fn arrived(app: &TestApp) -> usize {
 }
 
 #[tokio::test]
-async fn under_a_quota_it_takes_days_as_was_said_and_nobody_who_signs_waits_for_it() {
+async fn an_update_under_a_quota_takes_days_and_delays_no_signer() {
     let app = plan().with_mails_per_day(40).open().await;
     let owner = owner(&app).await;
     readers(&app, 100).await;
@@ -312,7 +312,7 @@ async fn under_a_quota_it_takes_days_as_was_said_and_nobody_who_signs_waits_for_
 }
 
 #[tokio::test]
-async fn through_refusals_delays_drops_and_restarts_each_gets_it_once_and_the_sum_is_right() {
+async fn an_update_arrives_once_despite_refusals_and_restarts() {
     let app = plan().with_smtp().open().await;
     let owner = owner(&app).await;
     readers(&app, 300).await;
@@ -349,7 +349,7 @@ async fn through_refusals_delays_drops_and_restarts_each_gets_it_once_and_the_su
 }
 
 #[tokio::test]
-async fn what_an_update_says_runs_nothing_and_fetches_nothing_from_elsewhere() {
+async fn an_update_runs_no_script_and_fetches_nothing() {
     let app = plan().with_smtp().open().await;
     let owner = owner(&app).await;
     reader(&app, "Ada Byron", "ada@example.org", "en").await;
@@ -397,7 +397,7 @@ async fn only_a_post_ends_news_and_it_needs_no_body() {
 }
 
 #[tokio::test]
-async fn what_belongs_to_one_letter_opens_nothing_at_another() {
+async fn ids_of_one_letter_open_nothing_at_another() {
     let app = plan()
         .file("other/letter.md", "+++\ntitle = \"Another\"\nlanguage = \"en\"\n+++\n\nDear all.\n")
         .file(&format!("{SLUG}/signatories.csv"), "name\nGrace Murray\n")

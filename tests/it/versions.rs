@@ -164,7 +164,7 @@ async fn a_saved_file_is_in_force_soon() {
 }
 
 #[tokio::test]
-async fn an_editor_that_writes_beside_the_file_and_renames_does_no_harm() {
+async fn an_editor_that_saves_by_renaming_does_no_harm() {
     let app = Followed::with("Keep it.").await;
     for turn in 1..=3 {
         fs::write(app.place("night-bus/.letter.md.swp"), "x").unwrap();
@@ -179,7 +179,7 @@ async fn an_editor_that_writes_beside_the_file_and_renames_does_no_harm() {
 }
 
 #[tokio::test]
-async fn a_broken_edit_leaves_the_last_good_letter_also_after_a_restart() {
+async fn a_broken_edit_keeps_the_last_good_letter_after_a_restart() {
     let app = Followed::with("Keep it.").await;
     app.save("night-bus/letter.md", &letter("Keep it.").replace("language", "langauge"));
     let problems = has(&app, "/letters/night-bus", ".problems li", 2).await;
@@ -280,7 +280,7 @@ async fn a_renamed_letter_keeps_its_signatures_and_its_old_address() {
 }
 
 #[tokio::test]
-async fn a_text_that_nobody_has_signed_changes_at_once_and_takes_the_first_signatories_along() {
+async fn an_unsigned_text_and_its_first_signatories_change_at_once() {
     let app = Followed::with("Keep it.").await;
     app.save("night-bus/signatories.csv", "name\nAda\n");
     has(&app, "/letters/night-bus", ".first li", 1).await;
@@ -314,7 +314,7 @@ async fn a_draft_has_no_history() {
 }
 
 #[tokio::test]
-async fn a_changed_text_of_a_signed_letter_waits_while_all_else_comes_into_force() {
+async fn a_signed_letters_new_text_waits_while_the_rest_applies() {
     let app = Followed::with("Keep it running.").await;
     app.signed("Ada", "ada@example.org").await;
     app.save("night-bus/letter.md", &letter("Scrap it.").replace(TITLE, "Keep the late bus"));
@@ -348,7 +348,7 @@ async fn a_changed_text_of_a_signed_letter_waits_while_all_else_comes_into_force
 }
 
 #[tokio::test]
-async fn a_new_translation_is_in_force_at_once_and_a_changed_one_waits_by_itself() {
+async fn a_new_translation_applies_at_once_and_a_changed_one_waits() {
     let app = Followed::with("Keep it.").await;
     app.signed("Ada", "ada@example.org").await;
     app.save("night-bus/letter.fr.md", "+++\ntitle = \"Le bus de nuit\"\n+++\nGardez-le.\n");
@@ -365,7 +365,7 @@ async fn a_new_translation_is_in_force_at_once_and_a_changed_one_waits_by_itself
 }
 
 #[tokio::test]
-async fn an_editorial_change_leaves_signatures_alone_and_writes_to_nobody() {
+async fn an_editorial_change_keeps_signatures_and_sends_no_mail() {
     let app = Followed::with("Keep it runing.").await;
     app.signed("Ada", "ada@example.org").await;
     app.deliver().await;
@@ -391,7 +391,7 @@ async fn an_editorial_change_leaves_signatures_alone_and_writes_to_nobody() {
 }
 
 #[tokio::test]
-async fn a_material_change_asks_each_earlier_signer_once_to_stay_or_to_withdraw() {
+async fn a_material_change_asks_each_signer_once_to_stay_or_leave() {
     let app = Followed::with("Keep it running.").await;
     for (name, email) in
         [("Ada", "ada@example.org"), ("Grace", "grace@example.org"), ("Linus", "linus@example.org")]
@@ -444,7 +444,7 @@ async fn a_material_change_asks_each_earlier_signer_once_to_stay_or_to_withdraw(
 }
 
 #[tokio::test]
-async fn who_stands_by_a_text_that_changes_once_more_is_shown_the_new_one() {
+async fn a_signer_who_stays_is_shown_a_text_that_changes_again() {
     let app = Followed::with("One.").await;
     app.signed("Ada", "ada@example.org").await;
     app.deliver().await;
@@ -468,7 +468,7 @@ async fn who_stands_by_a_text_that_changes_once_more_is_shown_the_new_one() {
 }
 
 #[tokio::test]
-async fn a_text_that_changes_between_page_and_form_is_shown_and_asked_about_again() {
+async fn a_text_changed_between_page_and_form_is_asked_about_again() {
     let app = Followed::with("One.").await;
     let page = app.browser().get("/letters/night-bus").await;
     app.save("night-bus/letter.md", &letter("Two."));
@@ -518,7 +518,7 @@ async fn the_source_of_a_text_hashes_to_its_version() {
 }
 
 #[tokio::test]
-async fn nodes_agree_even_if_their_folders_do_not_and_do_not_fight() {
+async fn nodes_agree_even_if_their_folders_do_not() {
     let one = Followed::with("One.").await;
     let folder = std::env::temp_dir().join(format!("letters-{}", uuid::Uuid::new_v4().simple()));
     write(&folder, "night-bus/letter.md", letter("One.").as_bytes());
@@ -547,7 +547,7 @@ async fn nodes_agree_even_if_their_folders_do_not_and_do_not_fight() {
 }
 
 #[tokio::test]
-async fn a_picture_of_the_text_in_force_stays_while_the_changed_text_waits() {
+async fn a_picture_of_the_current_text_stays_while_a_new_one_waits() {
     let picture = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x03\0\0\0\x02\x08\x02\0\0\0\x12\x16\xf1\x4d";
     let app = Followed::with("Keep it.").await;
     write(app.letters(), "night-bus/images/bus.png", picture);
@@ -565,7 +565,7 @@ async fn a_picture_of_the_text_in_force_stays_while_the_changed_text_waits() {
 }
 
 #[tokio::test]
-async fn comments_are_handed_out_to_nobody_and_change_nothing_that_was_signed() {
+async fn comments_in_a_text_are_not_published_and_change_nothing() {
     let app = TestApp::new().await;
     let text = |note: &str| {
         format!(

@@ -93,7 +93,7 @@ async fn a_form_of_ten_megabytes_is_answered_with_a_page() {
 }
 
 #[tokio::test]
-async fn a_file_that_is_too_large_is_answered_with_the_form_and_nothing_of_it_is_kept() {
+async fn a_file_that_is_too_large_gets_the_form_and_is_not_kept() {
     let app = listening().await;
     let owner = joined(&app, "ola@example.org", Role::Owner).await;
     let cookie = owner.cookie("organizer").unwrap();
@@ -133,7 +133,7 @@ async fn the_connection_serves_on_after_what_was_too_large() {
 }
 
 #[tokio::test]
-async fn what_is_far_too_large_is_answered_and_cut_off_without_a_reset() {
+async fn a_far_too_large_body_is_cut_off_without_a_reset() {
     let app = listening().await;
     let mut line = connect(&app).await;
     line.write_all(head(&app, &format!("Content-Length: {}", 900 * MEGABYTE)).as_bytes()).await.unwrap();
@@ -147,7 +147,7 @@ async fn what_is_far_too_large_is_answered_and_cut_off_without_a_reset() {
 }
 
 #[tokio::test]
-async fn who_asks_before_sending_is_not_asked_for_what_is_refused_anyway() {
+async fn expect_100_continue_is_refused_before_the_body_is_sent() {
     let app = listening().await;
     let more = format!("Content-Length: {}\r\nExpect: 100-continue", 10 * MEGABYTE);
     let mut line = connect(&app).await;
@@ -167,7 +167,7 @@ async fn who_asks_before_sending_is_not_asked_for_what_is_refused_anyway() {
 }
 
 #[tokio::test]
-async fn a_sender_who_stops_halfway_or_hangs_up_holds_nobody_up() {
+async fn a_sender_who_stops_or_hangs_up_delays_no_other() {
     let app = listening().await;
     for _ in 0..3 {
         let mut line = connect(&app).await;
