@@ -32,7 +32,7 @@ const BACK: &str = "Take it back to this address";
 const STOP: &str = "Stop it and get a new link";
 
 async fn ask(app: &TestApp, mine: &Page, to: &str) -> Page {
-    let asked = mine.form(ASK).fill("The other email address", to).submit(ASK).await;
+    let asked = mine.form(ASK).fill("The other email address", to).send().await;
     app.deliver().await;
     asked
 }
@@ -48,7 +48,7 @@ async fn ada(app: &TestApp) -> Page {
 async fn moved(app: &TestApp, mine: &Page) -> Page {
     ask(app, mine, NEW).await;
     let link = app.mail_to(NEW).link("Look at it and confirm the move");
-    let there = app.browser().get(&link).await.form(HERE).submit(HERE).await;
+    let there = app.browser().get(&link).await.press(HERE).await;
     app.deliver().await;
     there
 }
@@ -73,7 +73,7 @@ async fn work(app: &TestApp, after: Duration) {
 async fn a_signature_moves_whole_once_the_new_address_confirms() {
     let app = TestApp::new().await;
     let mine = ada(&app).await;
-    mine.form("Send me news").submit("Send me news").await;
+    mine.press("Send me news").await;
     app.deliver().await;
     let before = app.mails_to(OLD);
 
@@ -91,7 +91,7 @@ async fn a_signature_moves_whole_once_the_new_address_confirms() {
     let page = app.stranger().get(&link).await;
     assert!(page.text().contains(TITLE) && !page.text().contains("Byron"), "{}", page.text());
     assert_eq!(address(&mine).await, OLD, "looking changes nothing");
-    let there = page.form(HERE).submit(HERE).await;
+    let there = page.press(HERE).await;
     assert_eq!((there.status, there.texts("h1")), (StatusCode::OK, vec!["You have signed".to_owned()]));
     assert_eq!(address(&there).await, NEW);
     assert!(there.text().contains("We send you news of this letter"), "{}", there.text());
@@ -114,7 +114,7 @@ async fn a_signature_moves_whole_once_the_new_address_confirms() {
     assert!(only(&app).await.adherence.updates);
     // The same press twice leads there once more, until the links are renewed.
     assert_eq!(app.browser().post(&link, &[]).await.texts("h1"), ["You have signed"]);
-    there.form("Get a new link").submit("Get a new link").await;
+    there.press("Get a new link").await;
     assert_eq!(app.browser().post(&link, &[]).await.status, StatusCode::GONE);
 }
 
@@ -125,7 +125,7 @@ async fn the_old_address_takes_its_signature_back_within_a_week() {
     let there = moved(&app, &mine).await;
     let way_back = app.mail_to(OLD).link(BACK);
     // Whoever has it now renews the links, and cannot move it on.
-    let there = there.form("Get a new link").submit("Get a new link").await;
+    let there = there.press("Get a new link").await;
     assert!(there.text().contains("The address before can take it back until"), "{}", there.text());
     let refused = app.browser().post(&format!("{}/move", there.url.path()), &[("email", THIRD)]).await;
     assert_eq!(refused.status, StatusCode::OK);
@@ -135,7 +135,7 @@ async fn the_old_address_takes_its_signature_back_within_a_week() {
     app.clock.advance(WAY_BACK - Duration::HOUR);
     let page = app.stranger().get(&way_back).await;
     assert_eq!(only(&app).await.generation, 2, "looking changes nothing");
-    let back = page.form(BACK).submit(BACK).await;
+    let back = page.press(BACK).await;
     assert_eq!((back.status, back.texts("h1")), (StatusCode::OK, vec!["You have signed".to_owned()]));
     assert_eq!(address(&back).await, OLD);
     assert_eq!(app.browser().get(there.url.path()).await.status, StatusCode::GONE);
@@ -181,7 +181,7 @@ async fn the_old_address_stops_a_move_and_ends_the_askers_links() {
     assert_eq!(app.browser().get(&link(&to_new)).await.status, StatusCode::GONE, "another was asked since");
     assert_eq!(app.browser().post(&link(&to_new), &[]).await.status, StatusCode::GONE);
     // The mail about the first stops whatever is on its way.
-    let stopped = app.browser().get(&first).await.form(STOP).submit(STOP).await;
+    let stopped = app.browser().get(&first).await.press(STOP).await;
     assert_eq!((stopped.status, stopped.texts("h1")), (StatusCode::OK, vec!["You have signed".to_owned()]));
     assert_eq!(app.browser().get(mine.url.path()).await.status, StatusCode::GONE);
     assert_eq!(app.browser().post(&link(&to_third), &[]).await.status, StatusCode::GONE);
@@ -196,12 +196,12 @@ async fn the_signer_stops_a_move_on_their_page_or_by_a_new_link() {
     let app = TestApp::new().await;
     let mine = ada(&app).await;
     let asked = ask(&app, &mine, NEW).await;
-    let stopped = asked.form("Stop the move").submit("Stop the move").await;
+    let stopped = asked.press("Stop the move").await;
     assert_eq!(stopped.texts(".notice"), ["The move is stopped. Your signature stays where it is."]);
     assert_eq!(app.rows("address_move").await, 0);
     ask(&app, &stopped, NEW).await;
     let mine = app.browser().get(mine.url.path()).await;
-    mine.form("Get a new link").submit("Get a new link").await;
+    mine.press("Get a new link").await;
     assert_eq!(app.rows("address_move").await, 0);
     for mail in app.mails_to(NEW) {
         let link = mail.link("Look at it and confirm the move");
@@ -218,7 +218,7 @@ async fn a_move_looks_the_same_for_every_address() {
     app.sign("Mary", "mary@example.org").await;
     app.deliver().await;
     let not_me = app.mail_to("mary@example.org").link("This was not me");
-    app.browser().get(&not_me).await.form("Erase it").tick("Never write").submit("Erase it").await;
+    app.browser().get(&not_me).await.form("Erase it").tick("Never write").send().await;
     let before = app.mails_to("mary@example.org").len();
     let mine = ada(&app).await;
     let mut said = Vec::new();
@@ -261,8 +261,8 @@ async fn a_way_back_waits_until_a_signature_made_since_is_withdrawn() {
     let way_back = app.mail_to(OLD).link(BACK);
     let again = app.signed("Ada Byron", OLD).await;
     assert_eq!(app.browser().post(&way_back, &[]).await.status, StatusCode::CONFLICT);
-    again.form("Withdraw and erase").submit("Withdraw and erase").await;
-    let back = app.browser().get(&way_back).await.form(BACK).submit(BACK).await;
+    again.press("Withdraw and erase").await;
+    let back = app.browser().get(&way_back).await.press(BACK).await;
     assert_eq!(address(&back).await, OLD);
     assert_eq!(app.count(SLUG).await, 1);
 }
@@ -286,7 +286,7 @@ async fn a_stranger_erases_their_mistyped_address_and_takes_nothing() {
     let mine = ada(&app).await;
     ask(&app, &mine, NEW).await;
     let not_me = app.mail_to(NEW).link("This was not me");
-    app.browser().get(&not_me).await.form("Erase it").submit("Erase it").await;
+    app.browser().get(&not_me).await.press("Erase it").await;
     assert_eq!(app.rows("address_move").await, 0);
     assert_eq!(address(&mine).await, OLD);
     // One who does nothing is forgotten after three days.
@@ -330,7 +330,7 @@ async fn the_same_mailbox_in_another_spelling_is_another_address() {
     let mine = app.signed("Ada Byron", "ada+letters@example.org").await;
     ask(&app, &mine, "ada@example.org").await;
     let link = app.mail_to("ada@example.org").link("Look at it and confirm the move");
-    let there = app.browser().get(&link).await.form(HERE).submit(HERE).await;
+    let there = app.browser().get(&link).await.press(HERE).await;
     assert_eq!(address(&there).await, "ada@example.org");
 }
 
@@ -388,7 +388,7 @@ async fn the_record_of_a_move_goes_with_the_signature() {
     let mine = ada(&app).await;
     let there = moved(&app, &mine).await;
     let way_back = app.mail_to(OLD).link(BACK);
-    there.form("Withdraw and erase").submit("Withdraw and erase").await;
+    there.press("Withdraw and erase").await;
     assert_eq!(app.rows("address_move").await, 0);
     assert_eq!(app.browser().post(&way_back, &[]).await.status, StatusCode::GONE);
 
@@ -411,7 +411,7 @@ async fn a_signers_data_names_a_waiting_move_but_no_old_address() {
     assert_eq!(data["move_to_another_address"]["state"], "asked");
     assert_eq!(data["move_to_another_address"]["to"], NEW);
     let link = app.mail_to(NEW).link("Look at it and confirm the move");
-    let there = app.browser().get(&link).await.form(HERE).submit(HERE).await;
+    let there = app.browser().get(&link).await.press(HERE).await;
     let data = there.follow("Download everything we hold about you (JSON)").await;
     assert_eq!(data.json()["move_to_another_address"]["state"], "moved");
     assert!(!data.body().contains(OLD), "{}", data.body());
@@ -465,7 +465,7 @@ async fn a_bounce_from_the_old_address_does_not_affect_the_new_one() {
     let hash = "select address_hash from signature";
     let old: Vec<u8> = sqlx::query_scalar(hash).fetch_one(app.site.database.pool()).await.unwrap();
     let link = app.mail_to(NEW).link("Look at it and confirm the move");
-    app.browser().get(&link).await.form(HERE).submit(HERE).await;
+    app.browser().get(&link).await.press(HERE).await;
     let new: Vec<u8> = sqlx::query_scalar(hash).fetch_one(app.site.database.pool()).await.unwrap();
     assert_ne!(old, new);
     let domains = "select count(distinct domain_hash) from signature where domain_hash is not null";

@@ -26,7 +26,7 @@ const NO: &str = "No, ada@gmial.com is right";
 const ASKED: &str = "Did you mean ada@gmail.com?";
 
 async fn press(page: &Page, button: &str) -> Page {
-    page.form(button).submit(button).await
+    page.press(button).await
 }
 
 #[tokio::test]
@@ -59,14 +59,14 @@ async fn a_signer_who_insists_is_not_asked_twice() {
 
     // The button of the form says the same as "No", and so does the key "Enter".
     let asked = app.sign("Bo Boole", "bo@hotmal.com").await;
-    let check = asked.form("Sign").submit("Sign").await;
+    let check = asked.press("Sign").await;
     assert!(check.text().contains("We have written to bo@hotmal.com"), "{}", check.text());
 
     // Nor where something else is wrong meanwhile.
     let asked = app.sign("Cy Crane", "cy@hotmal.com").await;
-    let wrong = asked.form("Sign").fill("Your name", "").submit("Sign").await;
+    let wrong = asked.form("Sign").fill("Your name", "").send().await;
     assert!(wrong.field_error("Your name").is_some());
-    let check = wrong.form("Sign").fill("Your name", "Cy Crane").submit("Sign").await;
+    let check = wrong.form("Sign").fill("Your name", "Cy Crane").send().await;
     assert_eq!(check.texts("h1"), ["Check your email"]);
 }
 
@@ -78,7 +78,7 @@ async fn an_answer_counts_for_the_address_that_it_was_about() {
     assert!(check.text().contains("We have written to ada@example.org"), "{}", check.text());
 
     let asked = app.sign("Ada Byron", SLIP).await;
-    let again = asked.form("Sign").fill("Your email address", "ada@hotmail.couk").submit("Sign").await;
+    let again = asked.form("Sign").fill("Your email address", "ada@hotmail.couk").send().await;
     assert!(again.text().contains("Did you mean ada@hotmail.co.uk?"), "{}", again.text());
 }
 
@@ -118,22 +118,14 @@ async fn corrections_and_lost_links_ask_about_typos_too() {
     app.confirm(RIGHT).await;
 
     let find = app.browser().get("/letters/night-bus/find-my-signature").await;
-    let asked = find
-        .form("Send me the link")
-        .fill("The email address with which", SLIP)
-        .submit("Send me the link")
-        .await;
+    let asked = find.form("Send me the link").fill("The email address with which", SLIP).send().await;
     assert!(asked.text().contains(ASKED), "{}", asked.text());
     app.deliver().await;
     let before = app.mails_to(RIGHT).len();
     press(&asked, YES).await;
     app.deliver().await;
     assert_eq!(app.mails_to(RIGHT).len(), before + 1);
-    let asked = find
-        .form("Send me the link")
-        .fill("The email address with which", SLIP)
-        .submit("Send me the link")
-        .await;
+    let asked = find.form("Send me the link").fill("The email address with which", SLIP).send().await;
     assert_eq!(press(&asked, NO).await.texts("h1"), ["Look into your mailbox"]);
 }
 
@@ -147,11 +139,9 @@ async fn an_address_the_mail_server_cannot_carry_is_refused_early() {
     let error = refused.field_error("Your email address").unwrap();
     assert!(error.starts_with("Our mail server cannot write to an address with such letters"), "{error}");
     assert_eq!(app.rows("submission").await, 0);
-    let check =
-        refused.form("Sign").fill("Your email address", "ada@b\u{fc}cher.example").submit("Sign").await;
+    let check = refused.form("Sign").fill("Your email address", "ada@b\u{fc}cher.example").send().await;
     assert_eq!(check.texts("h1"), ["Check your email"], "a domain has its ASCII form");
-    let wrong =
-        check.form("Send it there").fill("Correct email address", greek).submit("Send it there").await;
+    let wrong = check.form("Send it there").fill("Correct email address", greek).send().await;
     assert!(wrong.field_error("Correct email address").is_some(), "{}", wrong.text());
 }
 
@@ -172,7 +162,7 @@ async fn an_address_stored_under_older_rules_still_gets_mail() {
     let sealed = HEXLOWER.encode(&old.sealed);
     app.sql(&format!("update signature set address_sealed = '\\x{sealed}'")).await;
     let edit = mine.follow("Change what it says").await;
-    edit.form("Save the change").fill("Your name", "Ada Lovelace").submit("Save the change").await;
+    edit.form("Save the change").fill("Your name", "Ada Lovelace").send().await;
     app.deliver().await;
     assert_eq!(app.mail_to("ada@harbour.x1").subject, "Your signature was changed");
     let data = app.browser().get(&format!("{}/data.json", mine.url.path())).await.json();
@@ -205,16 +195,12 @@ async fn organizers_read_what_is_wrong_with_an_address_too() {
         let error = form.submit("Invite").await.field_error("Their email address").unwrap();
         assert!(error.starts_with(said), "{typed:?}: {error}");
         let forgot = app.browser().get("/organize/forgot").await;
-        let again = forgot
-            .form("Send me the link")
-            .fill("Your email address", typed)
-            .submit("Send me the link")
-            .await;
+        let again = forgot.form("Send me the link").fill("Your email address", typed).send().await;
         let error = again.field_error("Your email address").unwrap();
         assert!(error.starts_with(said), "{typed:?}: {error}");
         assert_eq!(again.form("Send me the link").value("Your email address"), typed);
         let find = owner.get("/organize/letters/night-bus/signatures/address").await;
-        let again = find.form("Search").fill("Email address", typed).submit("Search").await;
+        let again = find.form("Search").fill("Email address", typed).send().await;
         assert!(again.text().contains(said), "{typed:?}: {}", again.text());
     }
 }

@@ -127,7 +127,7 @@ async fn a_correction_that_is_no_address_is_shown_beside_its_field() {
         ("", "Please write your email address, so that you can confirm your signature."),
         ("ada@", "Nothing stands after the @. Please write the whole address."),
     ] {
-        let again = check.form("Send it there").fill("Correct email", typed).submit("Send it there").await;
+        let again = check.form("Send it there").fill("Correct email", typed).send().await;
         assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(again.field_error("Correct email address").as_deref(), Some(said));
         assert_eq!(again.error_summary(), [said]);
@@ -165,7 +165,7 @@ async fn this_was_not_me_erases_the_form_and_twice_is_harmless() {
     assert_eq!(ask.texts("h1"), ["Did somebody else type your address?"]);
     assert_eq!(app.rows("submission").await, 1, "asking erases nothing");
     for _ in 0..2 {
-        let done = ask.form("Erase it").submit("Erase it").await;
+        let done = ask.press("Erase it").await;
         assert_eq!((done.status, done.texts("h1")), (StatusCode::OK, vec!["It is erased".to_owned()]));
     }
     assert!(!app.database_as_text().await.contains("Ada"));
@@ -184,7 +184,7 @@ async fn this_was_not_me_takes_back_what_was_confirmed_with_the_code() {
     let mail = &app.mails_to("ada@example.org")[0];
     let ask = app.browser().get(&mail.link("This was not me")).await;
     for _ in 0..2 {
-        ask.form("Erase it").submit("Erase it").await;
+        ask.press("Erase it").await;
     }
     assert_eq!(app.count(SLUG).await, 0);
     assert_eq!(app.figures(SLUG).await["withdrawn"], 1);
@@ -197,7 +197,7 @@ async fn a_blocked_address_gets_no_mail_and_the_page_does_not_tell() {
     let first = app.sign("Ada Byron", "ada@example.org").await;
     app.deliver().await;
     let ask = app.browser().get(&app.mail_to("ada@example.org").link("This was not me")).await;
-    ask.form("Erase it").tick("Never write to this address again").submit("Erase it").await;
+    ask.form("Erase it").tick("Never write to this address again").send().await;
 
     let again = app.sign("Ada Byron", "ADA@example.org").await;
     assert_eq!(again.status, first.status);
@@ -210,7 +210,7 @@ async fn a_blocked_address_gets_no_mail_and_the_page_does_not_tell() {
 /// Opens the link of a mail by which its reader says that it was not them, and asks for no more mail.
 async fn never_again(app: &TestApp, mail: &Mail) {
     let ask = app.browser().get(&mail.link("This was not me")).await;
-    let done = ask.form("Erase it").tick("Never write to this address again").submit("Erase it").await;
+    let done = ask.form("Erase it").tick("Never write to this address again").send().await;
     assert_eq!((done.status, done.texts("h1")), (StatusCode::OK, vec!["It is erased".to_owned()]));
     assert!(done.text().contains("We will never write to this address again."), "{}", done.text());
 }
@@ -221,11 +221,7 @@ async fn a_request_for_no_more_mail_holds_after_the_form_is_gone() {
     // Corrected since, and so another mailbox's.
     let check = app.sign("Ada Byron", "wrong@example.org").await;
     app.deliver().await;
-    check
-        .form("Send it there")
-        .fill("Correct email address", "ada@example.org")
-        .submit("Send it there")
-        .await;
+    check.form("Send it there").fill("Correct email address", "ada@example.org").send().await;
     // Deleted after two weeks.
     app.sign("Old Form", "old@example.org").await;
     app.deliver().await;
@@ -280,7 +276,7 @@ async fn correcting_a_strangers_address_hides_whether_they_signed() {
     app.signed("Ada Byron", "signs@example.org").await;
     let mine = app.signed("Bo Quill", "withdraws@example.org").await;
     app.deliver().await;
-    mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+    mine.press("Withdraw and erase").await;
 
     let mut answers = Vec::new();
     for (probe, own) in probes.iter().zip(["one@example.com", "two@example.com", "six@example.com"]) {

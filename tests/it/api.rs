@@ -60,9 +60,9 @@ async fn a_client_polling_a_letter_learns_who_changed_and_who_left() {
     assert_eq!(numbers(&since(revision).await), [0; 0]);
 
     let mine = async |turn: usize| app.browser().get(mine[turn - 1].url.path()).await;
-    mine(2).await.form("Withdraw and erase").submit("Withdraw and erase").await;
+    mine(2).await.press("Withdraw and erase").await;
     let edit = mine(4).await.follow("Change what it says").await;
-    edit.form("Save the change").fill("Your name", "Ada Lovelace").submit("Save the change").await;
+    edit.form("Save the change").fill("Your name", "Ada Lovelace").send().await;
     app.signed("Cleo Marsh", "cleo@example.org").await;
     let next = since(revision).await;
     assert_eq!(numbers(&next), [4, 6]);

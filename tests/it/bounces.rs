@@ -43,10 +43,7 @@ pub async fn two_readers() -> TestApp {
 
 pub async fn send(owner: &Browser, page: &str) -> Page {
     let page = owner.get(page).await;
-    page.form("Send it by mail")
-        .fill("Your own password, once more", PASSWORD)
-        .submit("Send it by mail")
-        .await
+    page.form("Send it by mail").fill("Your own password, once more", PASSWORD).send().await
 }
 
 pub async fn hear(app: &TestApp, message: &[u8]) -> Heard {
@@ -160,7 +157,7 @@ async fn confirming_an_address_again_resumes_its_mail() {
         .rev()
         .find_map(|mail| mail.links.iter().find(|link| link.contains("/signature/")).cloned());
     let mine = app.browser().get(&mine.unwrap()).await;
-    mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+    mine.press("Withdraw and erase").await;
     app.signed("Ada Byron", ADA).await;
     assert_eq!(app.rows("set_aside").await, 0);
 }

@@ -101,7 +101,7 @@ async fn a_bulk_act_does_what_was_shown_and_can_be_undone() {
     assert_eq!(names, ["Bao", "Bea", "Bob"]);
     assert!(!found.body().contains("bao@"), "an address is shown to nobody");
 
-    let refused = found.form("Reject 3").submit("Reject 3").await;
+    let refused = found.press("Reject 3").await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.text().contains("Please say why: the signer reads it."), "{}", refused.text());
     assert_eq!(standing(&app).await, before, "looking changes nothing");
@@ -116,7 +116,7 @@ async fn a_bulk_act_does_what_was_shown_and_can_be_undone() {
     let told = app.mail_to("bea@crowd.example");
     assert!(told.text.contains("They do not exist."), "{}", told.text);
 
-    done.form("Take all of it back").submit("Take all of it back").await;
+    done.press("Take all of it back").await;
     work(&app).await;
     let undone = moderator.get(running.url.path()).await;
     assert!(undone.text().contains("Taken back: 3 of 3 stand again as before."), "{}", undone.text());
@@ -229,7 +229,7 @@ async fn an_act_and_its_undo_skip_what_changed_in_the_meantime() {
             .unwrap();
     app.site.signing.decisions.publish(rejected[0], who, None).await.unwrap();
     app.site.signing.decisions.reject(rejected[0], who, "Another reason.").await.unwrap();
-    done.form("Take all of it back").submit("Take all of it back").await;
+    done.press("Take all of it back").await;
     work(&app).await;
     let undone = moderator.get(running.url.path()).await;
     assert!(undone.text().contains("Taken back: 1 of 2 stand again as before."), "{}", undone.text());
@@ -255,7 +255,7 @@ async fn a_signers_edit_waits_again_once_an_act_is_undone() {
     let app = TestApp::plan().file("night-bus/watch.txt", "Rex Halloran-Quist\n").open().await;
     let mine = app.signed("Ada Byron", "ada@example.org").await;
     let edit = mine.follow("Change what it says").await;
-    edit.form("Save the change").fill("Your name", "Rex Halloran-Quist").submit("Save the change").await;
+    edit.form("Save the change").fill("Your name", "Rex Halloran-Quist").send().await;
     app.clock.advance(Duration::seconds(5));
     let moderator = joined(&app, "mo@example.org", Role::Moderator).await;
     let edit = app.waiting_edits().await[0].1.edit;
@@ -269,7 +269,7 @@ async fn a_signers_edit_waits_again_once_an_act_is_undone() {
     assert!(!mine.text().contains("A change is waiting"), "{}", mine.text());
 
     let done = moderator.get(running.url.path()).await;
-    done.form("Take all of it back").submit("Take all of it back").await;
+    done.press("Take all of it back").await;
     work(&app).await;
     assert_eq!(app.waiting_edits().await[0].1.edit, edit, "as before the act");
     let mine = app.browser().get(mine.url.path()).await;
@@ -285,7 +285,7 @@ async fn an_act_is_stopped_half_way_and_undone() {
     let page = moderator.get(running.url.path()).await;
     assert!(page.text().contains("It goes on: 500 of 1,200 are done."), "{}", page.text());
     assert_eq!(page.attribute("progress", "value"), Some("500"));
-    let stopped = page.form("Stop here").submit("Stop here").await;
+    let stopped = page.press("Stop here").await;
     assert!(stopped.text().contains("Stopped: 500 of 1,200 were changed."), "{}", stopped.text());
     assert!(!app.site.bulk.step().await.unwrap(), "nothing goes on");
     assert_eq!((in_state(&app, "held").await, app.count(SLUG).await), (500, 700));
@@ -296,7 +296,7 @@ async fn an_act_is_stopped_half_way_and_undone() {
         log.body()
     );
 
-    stopped.form("Take all of it back").submit("Take all of it back").await;
+    stopped.press("Take all of it back").await;
     work(&app).await;
     assert_eq!((standing(&app).await, app.count(SLUG).await), (before, 1200));
     let log = app.browser().get("/letters/night-bus/statistics/log.csv").await;
@@ -373,7 +373,7 @@ async fn an_act_and_its_undo_survive_kill_9() {
     // For the programs it is later than for this test: its session is over.
     let moderator = joined(&app, "mia@example.org", Role::Moderator).await;
     let done = moderator.get(running.url.path()).await;
-    done.form("Take all of it back").submit("Take all of it back").await;
+    done.press("Take all of it back").await;
     killed_once("undone").await;
     assert_eq!((standing(&app).await, app.figures(SLUG).await["count"].as_i64()), (before, Some(2_000)));
     let each = "select count(*) from audit where act in ('publish', 'reject') and subject is not null";

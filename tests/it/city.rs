@@ -26,7 +26,7 @@ async fn a_city_is_asked_shown_found_exported_edited_and_handed_out() {
     assert_eq!(data["signature"]["says"]["city"], "Porto Alegre");
 
     let edit = mine.follow("Change what it says").await;
-    edit.form("Save the change").fill("City", "").submit("Save the change").await;
+    edit.form("Save the change").fill("City", "").send().await;
     assert!(reader.get(LIST).await.text().contains("Ada Byron Brazil"));
     assert_eq!(app.csv(SLUG).await[0]["city"], "");
 }

@@ -30,10 +30,9 @@ async fn entered() -> (TestApp, Browser) {
 /// Invites whoever can be invited, and lets the mail through.
 pub async fn invited(app: &TestApp, owner: &Browser) {
     let page = owner.get(CLAIMS).await;
-    let wrong =
-        page.form("Invite one person").fill(ONCE_MORE, "not it at all").submit("Invite one person").await;
+    let wrong = page.form("Invite one person").fill(ONCE_MORE, "not it at all").send().await;
     assert!(wrong.error_summary()[0].starts_with("This is not your password"), "{}", wrong.text());
-    let done = wrong.form("Invite one person").fill(ONCE_MORE, PASSWORD).submit("Invite one person").await;
+    let done = wrong.form("Invite one person").fill(ONCE_MORE, PASSWORD).send().await;
     assert_eq!(done.texts(".notice"), ["One invitation is on its way."]);
     app.deliver().await;
 }
@@ -75,7 +74,7 @@ async fn a_claimant_edits_consents_and_counts_as_confirmed() {
     let page = app.browser().get(&link).await;
     assert_eq!(page.texts("h1"), ["Is this your line?"]);
     assert_eq!(app.figures(SLUG).await["verified_by"]["email"], 0, "looking changes nothing");
-    let refused = page.form("Confirm my line").submit("Confirm my line").await;
+    let refused = page.press("Confirm my line").await;
     assert_eq!(refused.error_summary().len(), 2, "who may see it, and the consent: {}", refused.text());
 
     let form = refused.form("Confirm my line").fill("Your name", "Ada Lovelace-Byron").choose("Show my name");
@@ -128,7 +127,7 @@ async fn a_first_signatory_given_an_address_belongs_to_its_owner() {
     let done = form.fill("Their email", "grace@example.org").submit("Keep the address").await;
     assert!(done.text().contains("Nobody has been written to yet."), "{}", done.text());
     let page = owner.get(CLAIMS).await;
-    page.form("Invite 2 people").fill(ONCE_MORE, PASSWORD).submit("Invite 2 people").await;
+    page.form("Invite 2 people").fill(ONCE_MORE, PASSWORD).send().await;
     app.deliver().await;
 
     let link = app.mail_to("grace@example.org").link(LOOK);
@@ -156,7 +155,7 @@ async fn a_first_signatory_who_leaves_is_not_brought_back_by_the_file() {
     owner.post(CLAIMS, &[("act", "invite"), ("again", PASSWORD)]).await;
     app.deliver().await;
     let page = app.browser().get(&app.mail_to("grace@example.org").link(LOOK)).await;
-    page.form("Take my name off").submit("Take my name off").await;
+    page.press("Take my name off").await;
     assert_eq!(app.count(SLUG).await, 2);
     app.write("night-bus/signatories.csv", "name,role\nGrace Murray,Driver\nMary Shelley,\n").await;
     assert_eq!(app.count(SLUG).await, 3);
@@ -172,7 +171,7 @@ async fn a_signer_is_led_to_the_line_entered_for_them() {
     let mail = app.mail_to(ADA);
     assert_eq!(mail.subject, "Is this your name under the letter?");
     let page = app.browser().get(&mail.link(LOOK)).await;
-    page.form("Confirm my line").choose("Show my name").tick("I agree").submit("Confirm my line").await;
+    page.form("Confirm my line").choose("Show my name").tick("I agree").send().await;
     assert_eq!(app.count(SLUG).await, 3, "one person, one line");
 }
 
@@ -261,8 +260,7 @@ async fn a_claimed_line_shows_all_that_is_held_of_its_person() {
     let (app, owner) = entered().await;
     invited(&app, &owner).await;
     let page = app.browser().get(&app.mail_to(ADA).link(LOOK)).await;
-    let mine =
-        page.form("Confirm my line").choose("Show my name").tick("I agree").submit("Confirm my line").await;
+    let mine = page.form("Confirm my line").choose("Show my name").tick("I agree").send().await;
     let data = mine.browser.get(&format!("{}/data.json", mine.url.path())).await.json();
     assert_eq!(data["entered_by_organizers"]["from"], "paper lists");
     assert!(data["entered_by_organizers"]["invited_to_claim_at"].is_string(), "{data}");
@@ -279,7 +277,7 @@ async fn no_invitation_goes_to_blocked_or_dead_addresses() {
     let sent = app.mails().len();
     let list = format!("Name;Mail\nAda Byron;{ADA}\nCi Cole;ci@example.org\n");
     let preview = owner.upload("/organize/letters/night-bus/import", "file", list.as_bytes()).await;
-    preview.form("Enter 2 lines").fill("From where", "the same lists again").submit("Enter 2 lines").await;
+    preview.form("Enter 2 lines").fill("From where", "the same lists again").send().await;
     app.sql(
         "insert into set_aside select address_hash, gen_random_uuid(), 'report: 5.1.1', now() from signature
          where state = 'published' order by number desc limit 1",
@@ -311,7 +309,7 @@ async fn a_claim_link_works_once_and_not_for_a_line_taken_back() {
     assert_eq!(app.count(SLUG).await, 1 + claims, "claimed and there, or taken back and gone");
     let mine = app.browser().get(&link).await;
     if claims == 1 {
-        mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+        mine.press("Withdraw and erase").await;
     }
     assert_eq!(claim().await.texts("h1"), ["You have withdrawn your signature"]);
     assert_eq!(app.count(SLUG).await, 1);
@@ -332,9 +330,8 @@ async fn a_line_of_a_withdrawn_letter_can_only_be_removed() {
     let page = app.browser().get(&link).await;
     assert!(page.text().contains("The letter was taken back. Nobody is shown."), "{}", page.text());
     assert_eq!(page.texts("button"), ["Take my name off"]);
-    let sent =
-        open.form("Confirm my line").choose("Show my name").tick("I agree").submit("Confirm my line").await;
+    let sent = open.form("Confirm my line").choose("Show my name").tick("I agree").send().await;
     assert_eq!(sent.texts("button"), ["Take my name off"], "a form that stood open confirms nothing");
-    let off = page.form("Take my name off").submit("Take my name off").await;
+    let off = page.press("Take my name off").await;
     assert_eq!(off.texts("h1"), ["Your name is taken off"]);
 }

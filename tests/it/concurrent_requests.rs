@@ -8,7 +8,7 @@ use crate::support::{
 };
 
 async fn type_code(page: &Page, code: &str) -> Page {
-    page.form("Confirm my signature").fill("Code from the email", code).submit("Confirm my signature").await
+    page.form("Confirm my signature").fill("Code from the email", code).send().await
 }
 
 #[tokio::test]
@@ -23,18 +23,15 @@ async fn two_browsers_on_one_form_leave_at_most_one_signature() {
         let offered = app.browser().get(&mail.link("Look at it and confirm")).await;
         let not_me = other.browser().get(&mail.link("This was not me")).await;
         let code = mail.code().unwrap();
-        let confirm = offered.form("Confirm my signature").submit("Confirm my signature");
-        let correct = check
-            .form("Send it there")
-            .fill("Correct email address", "else@example.org")
-            .submit("Send it there");
+        let confirm = offered.press("Confirm my signature");
+        let correct = check.form("Send it there").fill("Correct email address", "else@example.org").send();
         let (by_link, by_code, corrected, erased) = tokio::join!(
             confirm,
             type_code(&check, &code),
             async { if round % 2 == 0 { Some(correct.await) } else { None } },
             async {
                 match round % 4 < 2 {
-                    true => Some(not_me.form("Erase it").submit("Erase it").await),
+                    true => Some(not_me.press("Erase it").await),
                     false => None,
                 }
             },
@@ -71,9 +68,7 @@ async fn a_double_click_sends_one_mail_and_makes_one_signature() {
     app.deliver().await;
     let mails = app.mails_to("ada@example.org");
     assert_eq!(mails.len(), 1, "the same form is the same submission");
-    let confirm = async |page: &Page| {
-        page.form("Confirm my signature").submit("Confirm my signature").await.texts("h1")
-    };
+    let confirm = async |page: &Page| page.press("Confirm my signature").await.texts("h1");
     let offered = app.browser().get(&mails[0].link("Look at it and confirm")).await;
     // Its button, twice, and at the same time its code on both pages.
     let code = mails[0].code().unwrap();
@@ -118,7 +113,7 @@ async fn a_form_of_an_older_page_is_shown_again_with_what_was_typed() {
         page.error_summary()
     );
     assert_eq!(app.rows("submission").await, 0);
-    let sent = page.form("Sign").submit("Sign").await;
+    let sent = page.press("Sign").await;
     assert_eq!(sent.texts("h1"), ["Check your email"]);
     assert!(sent.text().contains("ada@example.org"));
 }

@@ -65,7 +65,7 @@ async fn a_material_change_needs_a_reason_and_asks_the_signers() {
     let (app, owner) = text_waits().await;
     let button = "In force as a material change, and ask the signers";
     let page = owner.get(TEXTS).await;
-    let silent = page.form(button).fill(AGAIN, PASSWORD).submit(button).await;
+    let silent = page.form(button).fill(AGAIN, PASSWORD).send().await;
     assert!(silent.field_error("What has changed, and why").is_some(), "{}", silent.text());
     let form =
         silent.form(button).fill("What has changed, and why", "We forgot Sundays.").fill(AGAIN, PASSWORD);
@@ -83,7 +83,7 @@ async fn an_owner_makes_a_press_link_and_ends_it() {
     let app = TestApp::plan().front("publishes = 2026-12-25T09:00:00Z").open().await;
     let owner = joined(&app, "ola@example.org", Role::Owner).await;
     let page = owner.get(ACCESS).await;
-    let empty = page.form("Make the link").fill("Last day", "2026-11-22").submit("Make the link").await;
+    let empty = page.form("Make the link").fill("Last day", "2026-11-22").send().await;
     assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(empty.error_summary().len(), 3, "{}", empty.text());
 

@@ -257,7 +257,7 @@ async fn a_public_site_with_a_mail_server_is_signed_by_strangers() {
     let link = mail.link("Look at it and confirm");
     assert!(link.starts_with("https://letters.example/en/confirm/"), "{link}");
     let confirm = app.stranger().get(&link).await;
-    let mine = confirm.form("Confirm my signature").submit("Confirm my signature").await;
+    let mine = confirm.press("Confirm my signature").await;
     assert_eq!(mine.texts("h1"), ["You have signed"]);
     for browser in [app.browser(), app.stranger()] {
         sees_no_mailbox(&browser, "a public site").await;

@@ -46,15 +46,15 @@ async fn moderators_are_told_daily_how_many_wait_and_no_name() {
     let moderator = app.browser();
     sign_in(&moderator, MO, PASSWORD).await;
     let account = moderator.get("/organize/account").await;
-    let off = account.form("Tell me no more").submit("Tell me no more").await;
+    let off = account.press("Tell me no more").await;
     assert!(off.text().contains("You are not told any more what waits."));
     later(&app, Duration::hours(25)).await;
     assert_eq!(digests(&app, MO).len(), 2);
     let moderator = app.browser();
     sign_in(&moderator, MO, PASSWORD).await;
     let account = moderator.get("/organize/account").await;
-    account.form("Tell me by email").submit("Tell me by email").await;
-    moderator.get("/organize/letters/night-bus/queue").await.form("Publish").submit("Publish").await;
+    account.press("Tell me by email").await;
+    moderator.get("/organize/letters/night-bus/queue").await.press("Publish").await;
     later(&app, Duration::hours(25)).await;
     assert_eq!(digests(&app, MO).len(), 2, "nothing waits");
 }

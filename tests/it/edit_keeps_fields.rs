@@ -56,7 +56,7 @@ async fn edit(mine: &Page) -> Page {
 }
 
 async fn rename(mine: &Page, name: &str) -> Page {
-    edit(mine).await.form(SAVE).fill("Your name", name).submit(SAVE).await
+    edit(mine).await.form(SAVE).fill("Your name", name).send().await
 }
 
 #[tokio::test]
@@ -97,7 +97,7 @@ async fn a_signer_reads_what_is_kept_and_removes_one_field() {
     ];
     assert_eq!(kept, expected);
     // A mistake elsewhere does not forget the tick.
-    let wrong = page.form(SAVE).tick("Take off: Website").fill("Your name", "").submit(SAVE).await;
+    let wrong = page.form(SAVE).tick("Take off: Website").fill("Your name", "").send().await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     let mut form = wrong.form(SAVE);
     assert_eq!(
@@ -116,7 +116,7 @@ async fn a_shown_field_that_is_emptied_is_emptied() {
     let app = TestApp::new().await;
     let mine = ada_said_all(&app).await;
     asks(&app, "ask = [\"role\", \"comment\"]").await;
-    edit(&mine).await.form(SAVE).fill("Role", "").submit(SAVE).await;
+    edit(&mine).await.form(SAVE).fill("Role", "").send().await;
     let row = &app.csv(SLUG).await[0];
     assert_eq!((row["role"].as_str(), row["organisation"].as_str()), ("", "Harbour College"));
     assert_eq!(row["comment"], "I walk.\nEvery night.");
@@ -129,7 +129,7 @@ async fn an_older_page_without_a_new_field_removes_nothing() {
     asks(&app, "ask = []").await;
     let page = edit(&mine).await;
     asks(&app, "ask = [\"role\", \"organisation\", \"website\"]").await;
-    page.form(SAVE).fill("Your name", "Ada Lovelace").submit(SAVE).await;
+    page.form(SAVE).fill("Your name", "Ada Lovelace").send().await;
     let row = &app.csv(SLUG).await[0];
     assert_eq!((row["name"].as_str(), row["role"].as_str()), ("Ada Lovelace", "Head of reading"));
     assert_eq!(row["website"], "https://ada.example.org/");
@@ -169,7 +169,7 @@ async fn a_company_stays_one_where_only_people_may_sign_now() {
     let page = app.stranger().get("/letters/night-bus").await;
     assert_eq!(page.texts("label[for=capacity-group]"), [""; 0]);
     // It can become a person, which is then what it is.
-    edit(&mine).await.form(SAVE).choose("For myself").submit(SAVE).await;
+    edit(&mine).await.form(SAVE).choose("For myself").send().await;
     assert_eq!(app.csv(SLUG).await[0]["capacity"], "personal");
     assert!(!app.database_as_text().await.contains("Ada Byron"), "a person needs nobody to speak for them");
 }
@@ -179,7 +179,7 @@ async fn a_group_names_its_spokesperson_where_only_groups_sign() {
     let app = TestApp::plan().front("ask = []\nmoderation = \"none\"\ncapacities = [\"group\"]").open().await;
     let refused = app.sign("Harbour Works", ADA).await;
     assert!(refused.field_error("Who speaks for the group").is_some(), "{}", refused.text());
-    refused.form("Sign").fill("Who speaks for the group", "Ada Byron").submit("Sign").await;
+    refused.form("Sign").fill("Who speaks for the group", "Ada Byron").send().await;
     app.deliver().await;
     app.confirm(ADA).await;
     assert_eq!(app.csv(SLUG).await[0]["capacity"], "group");
@@ -191,7 +191,7 @@ async fn hiding_and_showing_again_keeps_everything() {
     let mine = ada_said_all(&app).await;
     asks(&app, "ask = []").await;
     for choice in ["Count me, do not show my name", "Show my name"] {
-        mine.form("Change this").choose(choice).submit("Change this").await;
+        mine.form("Change this").choose(choice).send().await;
     }
     let row = &app.csv(SLUG).await[0];
     assert_eq!((row["role"].as_str(), row["capacity"].as_str()), ("Head of reading", "affiliation"));
@@ -203,9 +203,9 @@ async fn undoing_a_pending_anonymous_edit_loses_nothing() {
     let app = TestApp::new().await;
     let mine = ada_said_all(&app).await;
     asks(&app, "ask = []").await;
-    let waits = mine.form("Change this").choose("Sign without a name").submit("Change this").await;
+    let waits = mine.form("Change this").choose("Sign without a name").send().await;
     assert!(waits.text().contains("A change is waiting"), "{}", waits.text());
-    let back = waits.form("Change this").choose("Show my name").submit("Change this").await;
+    let back = waits.form("Change this").choose("Show my name").send().await;
     assert!(back.text().contains("Your change is in force."), "{}", back.text());
     let row = &app.csv(SLUG).await[0];
     assert_eq!((row["name"].as_str(), row["role"].as_str()), ("Ada Byron", "Head of reading"));
@@ -222,7 +222,7 @@ async fn an_anonymous_signer_also_drops_fields_that_are_not_shown() {
     app.deliver().await;
     let mine = app.confirm(ADA).await;
     asks(&app, "ask = []").await;
-    let edited = edit(&mine).await.form(SAVE).choose("Sign without a name").submit(SAVE).await;
+    let edited = edit(&mine).await.form(SAVE).choose("Sign without a name").send().await;
     let waiting = edited.texts("section.offer blockquote").join("");
     assert!(waiting.contains("Anonymous A nurse") && !waiting.contains("ada.example.org"), "{waiting}");
 }
@@ -247,7 +247,7 @@ async fn a_joint_signer_edits_where_joint_is_no_longer_offered() {
     asks(&app, "ask = []").await;
     let page = edit(&mine).await;
     assert!(page.text().contains("The letter no longer shows names this way."), "{}", page.text());
-    let done = page.form(SAVE).fill("Your name", "Ada Lovelace").submit(SAVE).await;
+    let done = page.form(SAVE).fill("Your name", "Ada Lovelace").send().await;
     assert!(done.text().contains("Your change is in force."), "{}", done.text());
     let figures = app.figures(SLUG).await;
     assert_eq!((&figures["public"], &figures["private"]), (&0.into(), &1.into()));
@@ -261,7 +261,7 @@ async fn a_claimant_keeps_the_columns_of_an_imported_line() {
         "Name;Role;Organisation;Website;Mail\nAda Byron;Head of reading;Harbour College;https://ada.example.org;{ADA}\n"
     );
     let preview = owner.upload("/organize/letters/night-bus/import", "file", list.as_bytes()).await;
-    preview.form("Enter one line").fill("From where", "paper").submit("Enter one line").await;
+    preview.form("Enter one line").fill("From where", "paper").send().await;
     crate::claims::invited(&app, &owner).await;
     let page = app.browser().get(&app.mail_to(ADA).link(crate::claims::LOOK)).await;
     let form = page.form("Confirm my line").fill("Your name", "Ada B. Byron").choose("Show my name");

@@ -39,7 +39,7 @@ async fn a_withdrawn_signature_leaves_no_word_and_no_address_behind() {
     assert!(WORDS.iter().filter(|word| before.contains(*word)).count() == 5, "all but the address");
     assert!(!before.contains(WORDS[1]), "the address is never kept as it is");
 
-    let gone = mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+    let gone = mine.press("Withdraw and erase").await;
     assert_eq!(
         (gone.status, gone.texts("h1")),
         (StatusCode::OK, vec!["You have withdrawn your signature".into()])
@@ -71,7 +71,7 @@ async fn withdrawing_also_removes_waiting_forms_of_the_address() {
     let mine = signed_with_all_words(&app).await;
     app.sign("Ada Lovelace", "ADA@example.org").await;
     app.sign("Grace Murray", "grace@example.org").await;
-    mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+    mine.press("Withdraw and erase").await;
     let after = app.database_as_text().await;
     assert!(!after.contains("Ada"), "{after}");
     assert!(after.contains("Grace"), "other people's forms wait on");
@@ -83,7 +83,7 @@ async fn withdrawing_twice_is_harmless_and_links_say_it_is_gone() {
     let mine = app.signed("Ada Byron", "ada@example.org").await;
     let confirm = app.mail_to("ada@example.org").link("Look at it and confirm");
     for _ in 0..2 {
-        mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+        mine.press("Withdraw and erase").await;
     }
     assert_eq!(app.figures(SLUG).await["withdrawn"], 1);
     let seen = app.browser().get(mine.url.path()).await;
@@ -104,7 +104,7 @@ async fn withdrawing_twice_is_harmless_and_links_say_it_is_gone() {
 async fn a_signer_who_withdrew_may_sign_again() {
     let app = TestApp::new().await;
     let mine = app.signed("Ada Byron", "ada@example.org").await;
-    mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+    mine.press("Withdraw and erase").await;
     app.signed("Ada Byron", "ada@example.org").await;
     assert_eq!(app.count(SLUG).await, 1);
 }
@@ -113,7 +113,7 @@ async fn a_signer_who_withdrew_may_sign_again() {
 async fn a_held_signer_who_withdraws_leaves_no_public_trace() {
     let app = TestApp::plan().front("moderation = \"all\"").open().await;
     let mine = app.signed("Ada Byron", "ada@example.org").await;
-    mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+    mine.press("Withdraw and erase").await;
     let figures = app.figures(SLUG).await;
     assert_eq!((&figures["count"], &figures["withdrawn"]), (&0.into(), &0.into()));
     assert!(!app.database_as_text().await.contains("Ada"));
@@ -162,7 +162,7 @@ async fn a_withdrawn_name_leaves_every_page_file_and_cache() {
     }
     assert!(shown >= 8, "it was seen in many places: {shown}");
 
-    mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+    mine.press("Withdraw and erase").await;
     other.catch_up().await;
     for path in PUBLIC {
         for node in [&app, &other] {
@@ -186,7 +186,7 @@ async fn a_name_in_a_moderators_reason_goes_with_its_signer() {
         .unwrap();
     let told = app.browser().get(mine.url.path()).await;
     assert!(told.text().contains("We do not think that you are Ada BYRON."), "its signer is told in full");
-    told.form("Withdraw and erase").submit("Withdraw and erase").await;
+    told.press("Withdraw and erase").await;
     let left = app.database_as_text().await;
     assert!(!left.to_lowercase().contains("byron") && !left.contains("Ada"), "{left}");
     assert!(left.contains("We do not think that you are … …."), "the trail keeps the rest");

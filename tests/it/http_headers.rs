@@ -197,8 +197,7 @@ async fn an_internal_error_shows_a_reference_and_no_details() {
     app.deliver().await;
     let confirm = app.mail_to("ada@example.org").link("Look at it and confirm");
     app.sql("drop table signature_revision cascade; drop table tally cascade; drop table code_try").await;
-    let by_code =
-        check.form("Confirm my signature").fill("Code", "123456").submit("Confirm my signature").await;
+    let by_code = check.form("Confirm my signature").fill("Code", "123456").send().await;
     let pages = [
         app.stranger().get(LETTER).await,
         app.stranger().get("/letters/night-bus/signatories").await,

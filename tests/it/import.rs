@@ -32,7 +32,7 @@ pub async fn brought(owner: &Browser, file: &[u8]) -> Page {
 
 /// Enters all of what is shown.
 pub async fn entered(preview: &Page, button: &str) -> Page {
-    preview.form(button).fill("From where do these names come?", FROM).submit(button).await
+    preview.form(button).fill("From where do these names come?", FROM).send().await
 }
 
 /// Is nothing wrong or open any more?
@@ -48,13 +48,9 @@ pub async fn names(app: &TestApp) -> Vec<String> {
 /// Takes an act back, from the page that lists it.
 pub async fn take_back(page: &Page) -> Page {
     let asked = page.follow("Take all of it back").await;
-    let wrong = asked
-        .form("Withdraw these lines")
-        .fill(ONCE_MORE, "not it at all")
-        .submit("Withdraw these lines")
-        .await;
+    let wrong = asked.form("Withdraw these lines").fill(ONCE_MORE, "not it at all").send().await;
     assert_eq!(wrong.error_summary(), ["This is not your password. Please try again."], "{}", wrong.text());
-    wrong.form("Withdraw these lines").fill(ONCE_MORE, PASSWORD).submit("Withdraw these lines").await
+    wrong.form("Withdraw these lines").fill(ONCE_MORE, PASSWORD).send().await
 }
 
 #[tokio::test]
@@ -70,7 +66,7 @@ async fn a_spreadsheet_is_entered_with_its_public_provenance() {
     assert!(preview.text().contains("Row 2 · with an address"));
     assert_eq!(app.count(SLUG).await, 0, "looking enters nothing");
 
-    let refused = preview.form("Enter 2 lines").submit("Enter 2 lines").await;
+    let refused = preview.press("Enter 2 lines").await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.field_error("From where").is_some());
     let done = entered(&refused, "Enter 2 lines").await;
@@ -101,7 +97,7 @@ async fn a_waiting_file_is_sealed_and_hidden_from_others() {
     assert!(!stored.contains("416461204279726f6e") && !stored.contains("Ada Byron"), "in plain or as hex");
     let other = joined(&app, "other@example.org", Role::Owner).await;
     assert_eq!(other.get(preview.url.path()).await.status, StatusCode::NOT_FOUND);
-    let gone = preview.form("Throw the file away").submit("Throw the file away").await;
+    let gone = preview.press("Throw the file away").await;
     assert_eq!(gone.texts(".notice p"), ["The file is thrown away. Nothing was entered."]);
     assert_eq!(app.rows("import_draft").await, 0);
     assert_eq!(owner.get(preview.url.path()).await.status, StatusCode::NOT_FOUND);
@@ -149,11 +145,7 @@ async fn columns_that_were_misread_are_put_right_by_hand() {
     assert_eq!(app.csv(SLUG).await[1]["organisation"], "Cork");
 
     let preview = brought(&owner, "Name;Ort\nCi;Rom\n".as_bytes()).await;
-    let preview = preview
-        .form("Show it like this")
-        .pick("Column 1, “Name”", "leave out")
-        .submit("Show it like this")
-        .await;
+    let preview = preview.form("Show it like this").pick("Column 1, “Name”", "leave out").send().await;
     assert!(preview.text().contains("No column is the name."), "{}", preview.text());
 }
 
@@ -198,7 +190,7 @@ async fn a_watched_name_waits_also_when_organizers_enter_it() {
     assert_eq!(names(&app).await, ["Ada Byron"]);
     let queue = owner.get("/organize/letters/night-bus/queue").await;
     assert_eq!(queue.texts(".rows .name"), ["Rex Hallorаn-Quist"]);
-    queue.form("Publish").submit("Publish").await;
+    queue.press("Publish").await;
     assert_eq!(app.count(SLUG).await, 2);
 }
 

@@ -10,7 +10,7 @@ const SHOWN: &str = "May the name be shown? (who says no is not shown)";
 const HIDDEN: &str = "Should the name be hidden? (who says yes is not shown)";
 
 async fn shown_like_this(preview: &Page, column: &str, holds: &str) -> Page {
-    preview.form("Show it like this").pick(column, holds).submit("Show it like this").await
+    preview.form("Show it like this").pick(column, holds).send().await
 }
 
 #[tokio::test]

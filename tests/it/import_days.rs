@@ -46,14 +46,14 @@ async fn an_ambiguous_order_of_day_and_month_is_asked_about() {
     let said = preview.text();
     assert!(said.contains("“03/11/2026 14:05:33” is 3 November 2026"), "{said}");
     assert!(said.contains("“03/11/2026 14:05:33” is 11 March 2026"), "{said}");
-    let decided = preview.form("Show it like this").choose("Day first").submit("Show it like this").await;
+    let decided = preview.form("Show it like this").choose("Day first").send().await;
     entered(&decided, "Enter 2 lines").await;
     assert_eq!(days(&app).await, ["2026-11-03", "2026-11-04"]);
 
     let american = "Timestamp,Name\n11/3/2026 14:05:33,Cy Vane\n10/25/2026 8:00:00,Dee Marsh\n";
     let shown = brought(&owner, american.as_bytes()).await;
     assert!(shown.text().contains("from 25 October 2026 to 3 November 2026"), "{}", shown.text());
-    let turned = shown.form("Show it like this").choose("Day first").submit("Show it like this").await;
+    let turned = shown.form("Show it like this").choose("Day first").send().await;
     assert!(turned.text().contains("from 11 March 2026 to 25 October 2026"), "{}", turned.text());
 }
 
@@ -90,7 +90,7 @@ async fn an_address_is_kept_from_entry_and_a_claim_has_its_own_day() {
         .unwrap();
     assert_eq!(kept, 1, "five years after the day, and on the day of the entry");
     let claims = owner.get("/organize/letters/night-bus/claims").await;
-    claims.form("Invite one person").fill(ONCE_MORE, PASSWORD).submit("Invite one person").await;
+    claims.form("Invite one person").fill(ONCE_MORE, PASSWORD).send().await;
     app.deliver().await;
     let link = app.mail_to("ada@example.org").link("Look at it: confirm, change or take off");
     let page = app.browser().get(&link).await;

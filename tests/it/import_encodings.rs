@@ -44,7 +44,7 @@ async fn damaged_characters_are_repaired_in_one_press() {
     assert_eq!(mended.texts(".faults ol li"), [faults[4].as_str()], "{}", mended.text());
     assert!(mended.text().contains("Row 2: “JÃ¼rgen WeiÃŸ” becomes “Jürgen Weiß”."), "{}", mended.text());
     // The choice goes along with those that follow.
-    let mended = mended.form("Show it like this").submit("Show it like this").await;
+    let mended = mended.press("Show it like this").await;
     let mended = mended.follow("Leave these rows out (1)").await;
     assert_eq!(mended.texts(".rows .name"), ["Jürgen Weiß", "Ольга", "Zoë Ash", "São Ângela"]);
     entered(&mended, "Enter 4 lines").await;

@@ -23,8 +23,7 @@ async fn last_name_first_is_asked_about_and_shown_before_and_after() {
     assert!(!can_be_entered(&preview), "{}", preview.text());
     assert!(preview.text().contains("What stands after the comma?"), "{}", preview.text());
     assert!(preview.text().contains("“Quill, Anna” becomes “Anna Quill”."), "{}", preview.text());
-    let decided =
-        preview.form("Show it like this").choose("The first name.").submit("Show it like this").await;
+    let decided = preview.form("Show it like this").choose("The first name.").send().await;
     assert!(decided.text().contains("Row 2: “Quill, Anna” becomes “Anna Quill”."), "{}", decided.text());
     entered(&decided, "Enter 3 lines").await;
     assert_eq!(
@@ -128,8 +127,7 @@ async fn a_plain_list_may_hold_affiliations_or_first_names() {
     let form = preview.form("Show it like this").choose("The first name.");
     let decided = form.submit("Show it like this").await;
     assert_eq!(decided.texts(".rows .name"), ["Cy Vane", "Dee Marsh"], "{}", decided.text());
-    let back =
-        decided.form("Show it like this").choose("A cell of its own").submit("Show it like this").await;
+    let back = decided.form("Show it like this").choose("A cell of its own").send().await;
     assert!(back.text().contains("What column 2 holds"), "{}", back.text());
     entered(&decided, "Enter 2 lines").await;
     assert_eq!(lines(&app).await[2..], [line("Cy Vane", ""), line("Dee Marsh", "")]);

@@ -109,11 +109,11 @@ async fn a_signer_who_leaves_in_time_is_not_shown_and_others_are() {
     work(&app).await;
     assert!(app.mail_to(&address(4)).text.contains("3 other names wait"), "whoever joins is told, too");
     let mine = app.browser().get(&app.mail_to(&address(2)).link("Stay private, or withdraw")).await;
-    mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+    mine.press("Withdraw and erase").await;
     stand(&app, 5..=5).await;
     work(&app).await;
     let mine = app.browser().get(&app.mail_to(&address(5)).link("Stay private, or withdraw")).await;
-    mine.form("Change this").choose("Count me, do not show my name").submit("Change this").await;
+    mine.form("Change this").choose("Count me, do not show my name").send().await;
     a_day_later(&app).await;
     assert_eq!(shown(&app).await, (3, 1));
     let names: Vec<_> = app.csv(SLUG).await.into_iter().map(|row| row["name"].clone()).collect();
@@ -126,7 +126,7 @@ async fn signers_are_told_when_too_few_remain_and_wait() {
     stand(&app, 1..=3).await;
     work(&app).await;
     let mine = app.browser().get(&app.mail_to(&address(2)).link("Stay private, or withdraw")).await;
-    mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+    mine.press("Withdraw and erase").await;
     a_day_later(&app).await;
     assert_eq!(shown(&app).await, (0, 2));
     for number in [1, 3] {

@@ -240,7 +240,7 @@ async fn the_queue_is_paged_counts_all_and_keeps_its_place() {
     assert_eq!(page.texts(".queue .name").last().unwrap(), "Ada Byron", "the last that came waits last");
 
     // Who decides on the last page stays there.
-    let page = page.form("Publish").submit("Publish").await;
+    let page = page.press("Publish").await;
     assert_eq!(page.texts(".queue > li").len(), 20);
     let front = page.follow("Back to those that have waited longest").await;
     assert_eq!(front.texts(".queue > li").len(), 50);

@@ -122,7 +122,7 @@ async fn a_language_in_the_address_stays_in_every_link_of_the_page() {
     assert_eq!(page.attribute("html", "lang"), Some("en"), "the site's own words are English");
     assert_eq!(page.follow("All signatories").await.url.path(), "/fa/letters/night-bus/signatories");
     let own = app.browser().get("/fa/letters/night-bus").await;
-    let again = own.form("Sign").submit("Sign").await;
+    let again = own.press("Sign").await;
     assert_eq!(again.url.path(), "/fa/letters/night-bus/sign");
     assert_eq!(again.texts("h1"), ["اتوبوس شب را نگه دارید"]);
     for (wanted, title) in
@@ -166,10 +166,10 @@ async fn a_reader_stays_in_a_translation_the_site_does_not_speak() {
     let check = form.choose("Show my name").tick("I agree").submit("Sign").await;
     app.deliver().await;
     let code = app.mail_to("m@example.org").code().unwrap();
-    let mine = check.form("Confirm my signature").fill("Code", &code).submit("Confirm my signature").await;
+    let mine = check.form("Confirm my signature").fill("Code", &code).send().await;
     assert_eq!((mine.status, mine.texts("h1")), (StatusCode::OK, vec!["You have signed".into()]));
     assert!(mine.url.path().starts_with("/fa/signature/"), "{}", mine.url);
-    let gone = mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+    let gone = mine.press("Withdraw and erase").await;
     assert_eq!(gone.texts("h1"), ["You have withdrawn your signature"]);
     assert_eq!(gone.follow("اتوبوس شب را نگه دارید").await.url.path(), "/fa/letters/night-bus");
     assert_eq!(app.browser().get("/tlh").await.status, StatusCode::NOT_FOUND);

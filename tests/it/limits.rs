@@ -126,7 +126,7 @@ async fn a_form_sent_again_to_other_addresses_counts_each_time() {
     let check = sign(&app.stranger(), "Ada", ADA).await;
     assert!(!is_held(&app.confirm(ADA).await));
     for (email, waits) in [("second@example.org", false), ("third@example.org", true)] {
-        check.form("Send it there").fill("Correct email address", email).submit("Send it there").await;
+        check.form("Send it there").fill("Correct email address", email).send().await;
         assert_eq!(is_held(&app.confirm(email).await), waits, "{email}");
     }
 }
@@ -178,7 +178,7 @@ async fn a_flood_of_other_forms_is_told_to_wait_too() {
     }
     let form = find.form("Send me the link").fill("The email address with which you signed", ADA);
     let refused = form.submit("Send me the link").await;
-    let code = check.form("Confirm my signature").fill("Code", "000000").submit("Confirm my signature").await;
+    let code = check.form("Confirm my signature").fill("Code", "000000").send().await;
     let correct = check.form("Send it there").fill("Correct email address", "ada@example.net");
     let correct = correct.submit("Send it there").await;
     for page in [&refused, &code, &correct] {
@@ -196,7 +196,7 @@ async fn a_reader_who_reports_too_many_names_is_told_to_wait() {
     let app = public_site_with(Limits { reports: NonZeroU32::new(2).unwrap(), ..Limits::default() }).await;
     let report = async |number: u32| {
         let page = app.stranger().get(&format!("/letters/night-bus/report/{number}")).await;
-        page.form("Send the report").fill("What is wrong", "That is not her.").submit("Send the report").await
+        page.form("Send the report").fill("What is wrong", "That is not her.").send().await
     };
     for number in [1, 2] {
         assert_eq!(report(number).await.status, StatusCode::OK);
@@ -253,9 +253,8 @@ async fn a_guesser_of_codes_is_left_with_the_link() {
     app.deliver().await;
     let code = app.mail_to(ADA).code().unwrap();
     let wrong = if code == "000000" { "000001" } else { "000000" };
-    let typed = async |page: &Page, code: &str| {
-        page.form("Confirm my signature").fill("Code", code).submit("Confirm my signature").await
-    };
+    let typed =
+        async |page: &Page, code: &str| page.form("Confirm my signature").fill("Code", code).send().await;
     for page in [&other, &check, &other] {
         assert_eq!(typed(page, wrong).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     }
@@ -355,7 +354,7 @@ async fn an_owner_whose_mails_a_stranger_spent_signs_by_any_link() {
     let mails = app.mails_to(ADA);
     for mail in &mails {
         let not_me = app.browser().get(&mail.link("This was not me")).await;
-        not_me.form("Erase it").submit("Erase it").await;
+        not_me.press("Erase it").await;
     }
     let link = mails[0].link("Look at it and confirm");
     assert_eq!(app.browser().get(&link).await.texts("h1"), ["This link has ended"]);
@@ -368,8 +367,7 @@ async fn an_owner_whose_mails_a_stranger_spent_signs_by_any_link() {
         let opened = app.browser().get(&mail.link("Look at it and confirm")).await;
         assert_eq!(opened.texts("blockquote"), ["Ada Byron"]);
     }
-    let confirmed =
-        app.browser().get(&link).await.form("Confirm my signature").submit("Confirm my signature").await;
+    let confirmed = app.browser().get(&link).await.press("Confirm my signature").await;
     assert_eq!(confirmed.texts("h1"), ["You have signed"]);
     app.deliver().await;
     assert_eq!(app.browser().get(&link).await.texts("h1"), ["This link has ended"]);
@@ -498,6 +496,6 @@ async fn a_withdrawal_forgets_the_network_too() {
     let app = TestApp::new().await;
     let mine = app.signed("Ada Byron", ADA).await;
     assert_eq!(app.rows("network").await, 1);
-    mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+    mine.press("Withdraw and erase").await;
     assert_eq!(app.rows("network").await, 0);
 }

@@ -342,7 +342,7 @@ impl Told {
 
         let owner = joined(&self.app, "ola@example.org", Role::Owner).await;
         let news = owner.get(&format!("{}/{}", updates::UPDATES, updates::FILE)).await;
-        let tried = news.form("Send this to me").submit("Send this to me").await;
+        let tried = news.press("Send this to me").await;
         self.keep("update-test", "ola@example.org").await;
         updates::send(&tried).await;
         self.keep("update", ADA).await;
@@ -642,7 +642,7 @@ async fn a_waiting_form_opens_only_by_the_mail_to_its_own_address() {
         for link in own() {
             assert_eq!(app.stranger().get(link).await.status.as_u16(), 200, "{link}");
         }
-        check.form("Send it there").fill("Correct email address", ADA).submit("Send it there").await;
+        check.form("Send it there").fill("Correct email address", ADA).send().await;
         if confirms {
             app.confirm(ADA).await;
         }

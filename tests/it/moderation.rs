@@ -71,7 +71,7 @@ async fn a_lookalike_of_a_watched_name_is_held_without_saying_why() {
         assert!(text.contains("An organizer looks at it before it counts."), "{text}");
         assert!(text.contains("mixes letters of several alphabets"), "{text}");
     }
-    page.form("Confirm my signature").submit("Confirm my signature").await;
+    page.press("Confirm my signature").await;
     let held = app.held().await;
     assert_eq!(held[0].held_for, [Reason::Watched, Reason::Scripts]);
     let queue = run(&app, &["held"]).await;
@@ -132,7 +132,7 @@ async fn a_held_signer_reads_why_on_every_page_and_in_every_mail() {
     assert!(asked.text.contains(why) && asked.html.contains(why), "{}", asked.text);
     let page = app.browser().get(&asked.link("Look at it and confirm")).await;
     assert!(page.text().contains(why), "{}", page.text());
-    let mine = page.form("Confirm my signature").submit("Confirm my signature").await;
+    let mine = page.press("Confirm my signature").await;
     assert!(mine.text().contains(why), "{}", mine.text());
     app.deliver().await;
     let waits = app.mail_to("ada@example.org");
@@ -157,7 +157,7 @@ async fn a_bot_that_fills_in_the_hidden_field_is_held_not_refused() {
     let mine = app.browser().get(&app.mail_to("somebody@example.org").link("My signature")).await;
     let edit = mine.follow("Change what it says").await;
     assert!(!edit.body().contains("Leave this field empty"), "asked once");
-    edit.form("Save the change").fill("Your name", "Ada B.").submit("Save the change").await;
+    edit.form("Save the change").fill("Your name", "Ada B.").send().await;
     let held = app.held().await;
     assert_eq!(held[0].held_for, [Reason::Honeypot], "saying something else does not make it forgotten");
 }
@@ -266,7 +266,7 @@ async fn a_withdrawn_or_unknown_signature_cannot_be_published() {
     let app = TestApp::plan().front("moderation = \"all\"").open().await;
     let mine = app.signed("Ada Byron", "ada@example.org").await;
     let id = app.held().await[0].id.to_string();
-    mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+    mine.press("Withdraw and erase").await;
     for (id, why) in [
         (id.as_str(), "its signer has withdrawn it"),
         ("00000000-0000-7000-8000-000000000000", "nothing waits under this id"),

@@ -28,11 +28,11 @@ async fn watchful() -> TestApp {
 /// Opens the edit form, types another name, and saves.
 async fn rename(mine: &Page, name: &str) -> Page {
     let edit = mine.follow("Change what it says").await;
-    edit.form("Save the change").fill("Your name", name).submit("Save the change").await
+    edit.form("Save the change").fill("Your name", name).send().await
 }
 
 async fn see_as(mine: &Page, choice: &str) -> Page {
-    mine.form("Change this").choose(choice).submit("Change this").await
+    mine.form("Change this").choose(choice).send().await
 }
 
 /// The subjects of the mails to Ada since the first two, which ask and thank.
@@ -158,7 +158,7 @@ async fn a_moderator_cannot_accept_words_changed_after_they_looked() {
     let seen = app.waiting_edits().await[0].1.edit;
     let edit = mine.follow("Change what it says").await;
     assert_eq!(edit.form("Save the change").value("Your name"), WATCHED, "what waits is what is wanted");
-    edit.form("Save the change").fill("A few words", "I lied").submit("Save the change").await;
+    edit.form("Save the change").fill("A few words", "I lied").send().await;
     let accepted = app.site.signing.signers.accept_edit(seen, Who::CommandLine, None).await.unwrap();
     assert_eq!(accepted, Changed::Unknown);
     assert_eq!(app.csv(SLUG).await[0]["name"], "Ada Byron");
@@ -252,7 +252,7 @@ async fn a_name_taken_back_is_gone_and_its_anonymous_line_waits() {
     let mine = app.browser().get(mine.url.path()).await;
     let asks = see_as(&mine, "Show my name").await;
     assert_eq!(asks.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let named = asks.form("Save the change").fill("Your name", "Ada B.").submit("Save the change").await;
+    let named = asks.form("Save the change").fill("Your name", "Ada B.").send().await;
     assert_eq!(named.texts("blockquote"), ["Ada B."]);
     assert_eq!(app.figures(SLUG).await["public"], 1);
     assert_eq!(app.count(SLUG).await, 1);
@@ -274,10 +274,10 @@ async fn a_visibility_that_the_letter_does_not_offer_is_refused() {
 async fn updates_are_turned_on_and_off_and_each_is_announced() {
     let app = TestApp::new().await;
     let mine = signed_and_told(&app).await;
-    let on = mine.form("Send me news").submit("Send me news").await;
+    let on = mine.press("Send me news").await;
     assert!(on.text().contains("You will get news"), "{}", on.text());
     assert_eq!(announced(&app).await.len(), 1);
-    let off = on.form("Send me no more news").submit("Send me no more news").await;
+    let off = on.press("Send me no more news").await;
     assert!(off.text().contains("You get no news"), "{}", off.text());
     assert_eq!(announced(&app).await.len(), 2);
 }
@@ -286,9 +286,9 @@ async fn updates_are_turned_on_and_off_and_each_is_announced() {
 async fn a_page_left_open_promises_nothing_after_a_withdrawal() {
     let app = TestApp::new().await;
     let mine = signed_and_told(&app).await;
-    mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+    mine.press("Withdraw and erase").await;
     for button in ["Send me news", "Get a new link"] {
-        let late = mine.form(button).submit(button).await;
+        let late = mine.press(button).await;
         assert_eq!(late.texts("h1"), ["You have withdrawn your signature"], "{button}");
         assert!(late.texts(".notice").is_empty(), "{button}: {}", late.text());
     }
@@ -301,7 +301,7 @@ async fn a_page_left_open_promises_nothing_after_a_withdrawal() {
 async fn a_mail_program_ends_news_by_one_post_and_a_scanner_cannot() {
     let app = TestApp::plan().with_smtp().open().await;
     let mine = signed_and_told(&app).await;
-    mine.form("Send me news").submit("Send me news").await;
+    mine.press("Send me news").await;
     app.deliver().await;
     let link = app.mail_to(ADA).link("Send me no more news");
     let page = app.stranger().get(&link).await;
@@ -383,7 +383,7 @@ async fn a_signer_sees_who_has_looked_at_their_address_when_and_why() {
     let did: Vec<_> = data["history"].as_array().unwrap().iter().map(|told| &told["did"]).collect();
     assert_eq!(did, ["confirm", "look-at-address"]);
 
-    mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+    mine.press("Withdraw and erase").await;
     assert!(!app.database_as_text().await.contains("Ada"), "what was typed as the reason goes with the name");
     assert_eq!(look(&app).await, Looked::Erased);
     assert_eq!(app.rows("address_look").await, 0, "where nothing is seen, nothing is written down");
@@ -431,7 +431,7 @@ async fn a_withdrawn_or_rejected_signature_cannot_be_changed() {
     let edit = format!("{}/edit", mine.url.path());
     let fields = [("name", "Eve"), ("visibility", "public")];
     app.browser().post(&edit, &fields).await;
-    rejected.form("Withdraw and erase").submit("Withdraw and erase").await;
+    rejected.press("Withdraw and erase").await;
     let gone = app.browser().post(&edit, &fields).await;
     assert_eq!(gone.texts("h1"), ["You have withdrawn your signature"]);
     assert_eq!(app.browser().get(&edit).await.texts("h1"), ["You have withdrawn your signature"]);
@@ -565,7 +565,7 @@ async fn a_blocked_address_gets_no_link_either() {
     app.sign("Not Ada", ADA).await;
     app.deliver().await;
     let not_me = app.browser().get(&app.mail_to(ADA).link("This was not me")).await;
-    not_me.form("Erase it").tick("Never write to this address again").submit("Erase it").await;
+    not_me.form("Erase it").tick("Never write to this address again").send().await;
     ask(&app, ADA).await;
     app.deliver().await;
     assert_eq!(app.mails_to(ADA).len(), 1);
@@ -594,8 +594,8 @@ async fn after_closing_every_action_still_works() {
     let renamed = rename(&mine_again, "Ada Lovelace").await;
     assert_eq!(app.csv(SLUG).await[0]["name"], "Ada Lovelace");
     let hidden = see_as(&renamed, "Count me, do not show my name").await;
-    let on = hidden.form("Send me news").submit("Send me news").await;
-    on.form("Withdraw and erase").submit("Withdraw and erase").await;
+    let on = hidden.press("Send me news").await;
+    on.press("Withdraw and erase").await;
     assert_eq!(app.count(SLUG).await, 0);
 }
 
@@ -606,7 +606,7 @@ async fn a_withdrawn_signature_leaves_all_nodes() {
     let mine = signed_and_told(&app).await;
     other.catch_up().await;
     assert!(other.stranger().get(LIST).await.text().contains("Ada Byron"));
-    mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+    mine.press("Withdraw and erase").await;
     other.catch_up().await;
     for page in ["/letters/night-bus", LIST, "/letters/night-bus/signatories.csv"] {
         assert!(!other.stranger().get(page).await.body().contains("Ada"), "{page}");

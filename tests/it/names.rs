@@ -46,7 +46,7 @@ async fn every_name_is_shown_as_typed_on_pages_in_mail_and_file() {
         assert_eq!(quoted, *name, "{}", mail.html);
         let page = app.browser().get(&mail.link("Look at it and confirm")).await;
         assert_eq!(page.texts("blockquote bdi"), [name.as_str()]);
-        let mine = page.form("Confirm my signature").submit("Confirm my signature").await;
+        let mine = page.press("Confirm my signature").await;
         assert_eq!(mine.texts("blockquote bdi"), [name.as_str()]);
         let letter = app.browser().get("/letters/night-bus").await;
         assert_eq!(letter.texts(".newest bdi")[0], *name);

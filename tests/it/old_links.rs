@@ -15,7 +15,7 @@ const ADA: &str = "ada@example.org";
 const REPLACED: &str = "There is a newer link";
 
 async fn corrected(check: &Page, to: &str) -> Page {
-    check.form("Send it there").fill("Correct email address", to).submit("Send it there").await
+    check.form("Send it there").fill("Correct email address", to).send().await
 }
 
 /// What can be asked of a signature by its link.
@@ -79,8 +79,7 @@ async fn a_wrong_recipient_can_only_end_mail_to_themselves() {
     app.deliver().await;
     let asked = app.browser().get(&not_me).await;
     assert_eq!((asked.status, asked.texts("h1")), (StatusCode::GONE, vec![REPLACED.to_owned()]));
-    let done =
-        asked.form("Never write to this address again").submit("Never write to this address again").await;
+    let done = asked.press("Never write to this address again").await;
     assert!(done.text().contains("We will never write to this address again."), "{}", done.text());
     assert_eq!(names_on_the_list(&app).await, ["Ada Byron"]);
     let before = app.mails_to(ADA).len();
@@ -115,11 +114,11 @@ async fn a_new_link_ends_all_that_came_before() {
     let mine = app.signed("Ada Byron", ADA).await;
     app.sign("A. Byron", ADA).await;
     app.browser().post(&format!("/letters/{SLUG}/find-my-signature"), &[("email", ADA)]).await;
-    mine.form("Send me news").submit("Send me news").await;
+    mine.press("Send me news").await;
     app.deliver().await;
     let before = app.mails_to(ADA);
 
-    let renewed = mine.form("Get a new link").submit("Get a new link").await;
+    let renewed = mine.press("Get a new link").await;
     assert_eq!((renewed.status, renewed.texts("h1")), (StatusCode::OK, vec!["You have signed".to_owned()]));
     assert!(renewed.text().contains("You have a new link: the address of this page."), "{}", renewed.text());
     assert_ne!(renewed.url.path(), mine.url.path());
@@ -160,11 +159,11 @@ async fn a_page_left_open_says_where_to_get_the_new_link() {
     let app = TestApp::new().await;
     let mine = app.signed("Ada Byron", ADA).await;
     let tab = app.browser().get(mine.url.path()).await;
-    mine.form("Get a new link").submit("Get a new link").await;
-    let late = tab.form("Withdraw and erase").submit("Withdraw and erase").await;
+    mine.press("Get a new link").await;
+    let late = tab.press("Withdraw and erase").await;
     assert_eq!((late.status, late.texts("h1")), (StatusCode::GONE, vec![REPLACED.to_owned()]));
     assert_eq!(late.attribute("article ul a", "href"), Some("/en/letters/night-bus/find-my-signature"));
-    let again = tab.form("Get a new link").submit("Get a new link").await;
+    let again = tab.press("Get a new link").await;
     assert_eq!(again.status, StatusCode::GONE);
     assert_eq!(app.count(SLUG).await, 1);
 }
@@ -225,7 +224,7 @@ async fn an_old_link_to_a_hidden_letter_is_renewed_by_mail() {
     for front in ["state = \"draft\"", "publishes = 2027-11-23T12:00:00Z", "state = \"withdrawn\""] {
         let app = TestApp::new().await;
         let mine = app.signed("Ada Byron", ADA).await;
-        let renewed = mine.form("Get a new link").submit("Get a new link").await;
+        let renewed = mine.press("Get a new link").await;
         app.deliver().await;
         let letter =
             format!("+++\ntitle = \"Keep the night bus\"\nlanguage = \"en\"\n{front}\n+++\nHello.\n");
@@ -255,7 +254,7 @@ async fn links_can_always_be_renewed_and_fill_no_mailbox() {
     app.deliver().await;
     let before = app.mails().len();
     for _ in 0..7 {
-        mine = mine.form("Get a new link").submit("Get a new link").await;
+        mine = mine.press("Get a new link").await;
         assert_eq!(mine.status, StatusCode::OK);
         app.deliver().await;
     }
@@ -267,10 +266,10 @@ async fn links_can_always_be_renewed_and_fill_no_mailbox() {
 async fn news_end_by_any_link_that_its_mailbox_was_sent() {
     let app = TestApp::new().await;
     let mine = app.signed("Ada Byron", ADA).await;
-    mine.form("Send me news").submit("Send me news").await;
+    mine.press("Send me news").await;
     app.deliver().await;
     let unsubscribe = app.mail_to(ADA).link("Send me no more news");
-    let mine = mine.form("Get a new link").submit("Get a new link").await;
+    let mine = mine.press("Get a new link").await;
     let done = app.browser().post(&unsubscribe, &[]).await;
     assert_eq!(done.status, StatusCode::OK);
     let data = app.browser().get(&format!("{}/data.json", mine.url.path())).await.json();
@@ -292,13 +291,13 @@ async fn an_older_link_ends_news_unless_the_signature_has_moved() {
     let data = app.browser().get(&format!("{}/data.json", mine.url.path())).await.json();
     let id: uuid::Uuid = data["signature"]["id"].as_str().unwrap().parse().unwrap();
     let old = format!("/unsubscribe/{}", app.site.keys.token(Purpose::Unsubscribe, id, 0));
-    let mine = mine.form("Get a new link").submit("Get a new link").await;
+    let mine = mine.press("Get a new link").await;
     assert!(has_news(&mine).await);
     assert_eq!(app.browser().post(&old, &[]).await.status, StatusCode::OK);
     assert!(!has_news(&mine).await, "the links were renewed, the mailbox is the same");
 
     let mine = app.browser().get(mine.url.path()).await;
-    let mine = mine.form("Send me news").submit("Send me news").await;
+    let mine = mine.press("Send me news").await;
     app.sql(&format!(
         "insert into audit (at, who, act, letter_id, subject) \
          select now(), 'signer', 'move-address', letter_id, id from signature where id = '{id}'"

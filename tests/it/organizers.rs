@@ -42,13 +42,7 @@ pub async fn invited(app: &TestApp, address: &str, role: Role) -> String {
 pub async fn joined(app: &TestApp, address: &str, role: Role) -> Browser {
     let link = invited(app, address, role).await;
     let browser = app.browser();
-    let page = browser
-        .get(&link)
-        .await
-        .form("Set password")
-        .fill("New password", PASSWORD)
-        .submit("Set password")
-        .await;
+    let page = browser.get(&link).await.form("Set password").fill("New password", PASSWORD).send().await;
     assert_eq!(page.texts("h1"), ["Organize"], "{}", page.text());
     app.deliver().await;
     browser
@@ -57,11 +51,7 @@ pub async fn joined(app: &TestApp, address: &str, role: Role) -> Browser {
 /// Comes to the door with a password.
 pub async fn sign_in(browser: &Browser, address: &str, password: &str) -> Page {
     let door = browser.get("/organize/login").await;
-    door.form("Sign in")
-        .fill("Your email address", address)
-        .fill("Password", password)
-        .submit("Sign in")
-        .await
+    door.form("Sign in").fill("Your email address", address).fill("Password", password).send().await
 }
 
 /// The code that an app shows, by the secret that it was given (RFC 6238).
@@ -100,12 +90,12 @@ async fn an_invited_organizer_sets_a_password_once_and_is_in() {
             "This is among the first that others would try. Please take something of your own.",
         ),
     ] {
-        let again = before.form("Set password").fill("New password", password).submit("Set password").await;
+        let again = before.form("Set password").fill("New password", password).send().await;
         assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(again.field_error("New password").as_deref(), Some(why));
         assert!(!again.body().contains(password), "a password is not sent back");
     }
-    let page = before.form("Set password").fill("New password", PASSWORD).submit("Set password").await;
+    let page = before.form("Set password").fill("New password", PASSWORD).send().await;
     assert_eq!((page.url.path(), page.texts("h1")), ("/organize", vec!["Organize".to_owned()]));
     assert!(page.header("cache-control").contains("no-store"));
     app.deliver().await;
@@ -145,13 +135,8 @@ async fn a_guesser_is_stopped_and_the_owner_gets_in_by_mail() {
     }
 
     let door = app.browser().get("/organize/login").await.follow("I cannot sign in").await;
-    let asked =
-        door.form("Send me the link").fill("Your email address", OLA).submit("Send me the link").await;
-    let nobody = door
-        .form("Send me the link")
-        .fill("Your email address", "who@example.org")
-        .submit("Send me the link")
-        .await;
+    let asked = door.form("Send me the link").fill("Your email address", OLA).send().await;
+    let nobody = door.form("Send me the link").fill("Your email address", "who@example.org").send().await;
     assert_eq!(asked.body(), nobody.body());
     app.deliver().await;
     assert!(app.mails_to("who@example.org").is_empty());
@@ -159,13 +144,7 @@ async fn a_guesser_is_stopped_and_the_owner_gets_in_by_mail() {
     assert_eq!(mail.subject, "Set your password");
     let browser = app.browser();
     let link = mail.links.iter().find(|link| link.contains("/organize/welcome/")).unwrap();
-    let page = browser
-        .get(link)
-        .await
-        .form("Set password")
-        .fill("New password", ANOTHER)
-        .submit("Set password")
-        .await;
+    let page = browser.get(link).await.form("Set password").fill("New password", ANOTHER).send().await;
     assert_eq!(page.texts("h1"), ["Organize"]);
 
     app.clock.advance(Duration::minutes(16));
@@ -230,7 +209,7 @@ async fn a_hundred_tries_at_once_are_not_more_than_ten_in_a_row() {
 /// Sends the form for another password, and its own one wrong, as far as the password of now.
 async fn says_once_more(browser: &Browser, password: &str) -> Page {
     let page = browser.get("/organize/account/second-factor").await;
-    page.form("Turn it on").fill("Code", "000000").fill(ONCE_MORE, password).submit("Turn it on").await
+    page.form("Turn it on").fill("Code", "000000").fill(ONCE_MORE, password).send().await
 }
 
 #[tokio::test]
@@ -269,15 +248,15 @@ async fn codes_are_counted_as_passwords_are() {
     let thief = app.stranger();
     let door = sign_in(&thief, OLA, PASSWORD).await;
     for _ in 0..10 {
-        let wrong = door.form("Sign in").fill("Code", "000000").submit("Sign in").await;
+        let wrong = door.form("Sign in").fill("Code", "000000").send().await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     }
-    let stopped = door.form("Sign in").fill("Code", &code(&app, &secret)).submit("Sign in").await;
+    let stopped = door.form("Sign in").fill("Code", &code(&app, &secret)).send().await;
     assert_eq!(stopped.status, StatusCode::TOO_MANY_REQUESTS);
     assert!(stopped.text().contains("Too many tries"), "{}", stopped.text());
 
     let door = sign_in(&app.browser(), OLA, PASSWORD).await;
-    let page = door.form("Sign in").fill("Code", &code(&app, &secret)).submit("Sign in").await;
+    let page = door.form("Sign in").fill("Code", &code(&app, &secret)).send().await;
     assert_eq!(page.texts("h1"), ["Organize"], "{}", page.text());
 }
 
@@ -306,22 +285,22 @@ async fn codes_from_a_phone_and_recovery_codes_work_once() {
     assert_eq!(page.texts("h1"), ["The code from your phone"]);
     assert_eq!(browser.get("/organize").await.url.path(), "/organize/login", "half in is out");
     let page = browser.get("/organize/login/code").await;
-    let wrong = page.form("Sign in").fill("Code", "000000").submit("Sign in").await;
+    let wrong = page.form("Sign in").fill("Code", "000000").send().await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     let now = code(&app, &secret);
-    assert_eq!(page.form("Sign in").fill("Code", &now).submit("Sign in").await.texts("h1"), ["Organize"]);
+    assert_eq!(page.form("Sign in").fill("Code", &now).send().await.texts("h1"), ["Organize"]);
 
     let again = sign_in(&app.browser(), OLA, PASSWORD).await;
-    let used = again.form("Sign in").fill("Code", &now).submit("Sign in").await;
+    let used = again.form("Sign in").fill("Code", &now).send().await;
     assert_eq!(
         used.status,
         StatusCode::UNPROCESSABLE_ENTITY,
         "a code that was seen over a shoulder is spent"
     );
-    let lost = used.form("Sign in").fill("Code", &recovery[3]).submit("Sign in").await;
+    let lost = used.form("Sign in").fill("Code", &recovery[3]).send().await;
     assert_eq!(lost.texts("h1"), ["Organize"]);
     let again = sign_in(&app.browser(), OLA, PASSWORD).await;
-    let used = again.form("Sign in").fill("Code", &recovery[3]).submit("Sign in").await;
+    let used = again.form("Sign in").fill("Code", &recovery[3]).send().await;
     assert_eq!(used.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
 
@@ -330,13 +309,7 @@ async fn an_owner_reaches_nothing_without_a_required_second_factor() {
     let app = TestApp::plan().with_strict_owners().open().await;
     let link = invited(&app, OLA, Role::Owner).await;
     let browser = app.browser();
-    let page = browser
-        .get(&link)
-        .await
-        .form("Set password")
-        .fill("New password", PASSWORD)
-        .submit("Set password")
-        .await;
+    let page = browser.get(&link).await.form("Set password").fill("New password", PASSWORD).send().await;
     assert_eq!(page.url.path(), "/organize/account/second-factor");
     assert!(page.text().contains("Owners of this site need a second factor."));
     assert_eq!(browser.get("/organize/team").await.url.path(), "/organize/account/second-factor");
@@ -390,7 +363,7 @@ async fn signing_out_elsewhere_ends_a_window_left_open() {
     sign_in(&there, OLA, PASSWORD).await;
     let account = here.get("/organize/account").await;
     assert_eq!(account.texts(".rows strong").len(), 2);
-    let ended = account.form("Sign out there").submit("Sign out there").await;
+    let ended = account.press("Sign out there").await;
     assert!(ended.text().contains("That place is signed out."));
     assert_eq!(there.get("/organize").await.url.path(), "/organize/login");
 
@@ -402,7 +375,7 @@ async fn signing_out_elsewhere_ends_a_window_left_open() {
     assert!(form.submit("Set password").await.text().contains("Your password is changed."));
     assert_eq!(there.get("/organize").await.url.path(), "/organize/login");
     let out = here.get("/organize").await;
-    let out = out.form("Sign out").submit("Sign out").await;
+    let out = out.press("Sign out").await;
     assert!(out.text().contains("You are signed out."));
     assert_eq!(here.get("/organize").await.url.path(), "/organize/login");
 }
@@ -423,13 +396,7 @@ async fn an_owner_invites_by_mail_and_one_owner_always_remains() {
     assert_eq!(mail.subject, "You are invited to organize");
     let link = mail.links.iter().find(|link| link.contains("/organize/welcome/")).unwrap();
     let moderator = app.browser();
-    let page = moderator
-        .get(link)
-        .await
-        .form("Set password")
-        .fill("New password", ANOTHER)
-        .submit("Set password")
-        .await;
+    let page = moderator.get(link).await.form("Set password").fill("New password", ANOTHER).send().await;
     assert_eq!(page.texts("h1"), ["Organize"]);
 
     let me = owner.get("/organize/team").await.follow(OLA).await;

@@ -26,7 +26,7 @@ async fn with_ada() -> TestApp {
 
 async fn report(app: &TestApp, number: i64, why: &str) -> Page {
     let page = app.stranger().get(&format!("/letters/{SLUG}/report/{number}")).await;
-    page.form("Send the report").fill("What is wrong?", why).submit("Send the report").await
+    page.form("Send the report").fill("What is wrong?", why).send().await
 }
 
 /// Why somebody of this name waits, if they do.
@@ -47,12 +47,12 @@ async fn a_reported_name_stays_public_until_a_decision() {
     let list = app.stranger().get(&format!("/letters/{SLUG}/signatories")).await;
     let page = list.follow("Report this name: number 1").await;
     assert!(page.text().contains("Nothing changes in public before they have decided"), "{}", page.text());
-    let empty = page.form("Send the report").submit("Send the report").await;
+    let empty = page.press("Send the report").await;
     assert_eq!(
         (empty.status, &*empty.error_summary()),
         (422.try_into().unwrap(), &["Please say what is wrong.".to_owned()][..])
     );
-    let taken = empty.form("Send the report").fill("What is wrong?", WHY).submit("Send the report").await;
+    let taken = empty.form("Send the report").fill("What is wrong?", WHY).send().await;
     assert_eq!(taken.texts("h1"), ["Thank you"]);
     assert_eq!(taken.follow("Back to the list").await.texts("ol.all .name"), ["Ada Byron"]);
     assert_eq!(app.count(SLUG).await, 1);
@@ -76,7 +76,7 @@ async fn a_report_of_a_hidden_name_looks_the_same_and_is_dropped() {
     for number in [1, 2, 3, 0, -1] {
         let told = |page: &Page| page.body().replace(&format!("report/{number}"), "report/N");
         let asked = app.stranger().get(&format!("/letters/{SLUG}/report/{number}")).await;
-        let again = asked.form("Send the report").submit("Send the report").await;
+        let again = asked.press("Send the report").await;
         let taken = report(&app, number, WHY).await;
         let neutral = |page: &Page| {
             told(page)
@@ -153,7 +153,7 @@ async fn an_edit_by_a_reported_signer_is_held() {
     let mine = app.browser().get(&app.mail_to("ada@example.org").link("My signature")).await;
     assert!(!mine.text().to_lowercase().contains("report"), "{}", mine.text());
     let edit = mine.follow("Change what it says").await;
-    edit.form("Save the change").fill("A few words", "Ha!").submit("Save the change").await;
+    edit.form("Save the change").fill("A few words", "Ha!").send().await;
     let (_, waiting) = app.waiting_edits().await.remove(0);
     assert_eq!(waiting.waits_for, [Reason::Reported]);
 }

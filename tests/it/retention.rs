@@ -118,7 +118,7 @@ async fn a_signer_named_anonymous_is_offered_anonymity_once() {
     let again = app.sign("Anonymous", ADA).await;
     let said = again.field_error("Your name").unwrap();
     assert!(said.contains("choose “Sign without a name”"), "{said}");
-    assert_eq!(again.form("Sign").submit("Sign").await.texts("h1"), ["Check your email"], "they insist");
+    assert_eq!(again.press("Sign").await.texts("h1"), ["Check your email"], "they insist");
     app.confirm(ADA).await;
     let held = app.held().await;
     assert_eq!(held.len(), 1, "and an organizer looks at it, as at every line that names nobody");
@@ -140,7 +140,7 @@ async fn a_form_that_waits_is_reminded_of_once() {
     }
     assert_eq!(app.mails_to(ADA).len(), 2, "never again");
     let link = mails[1].link("Look at it and confirm");
-    app.browser().get(&link).await.form("Confirm my signature").submit("Confirm my signature").await;
+    app.browser().get(&link).await.press("Confirm my signature").await;
     assert_eq!(app.count(SLUG).await, 1);
 }
 
@@ -171,7 +171,7 @@ async fn no_reminder_goes_to_signed_refused_or_closed_forms() {
     app.sign("Mary", "mary@example.org").await;
     app.deliver().await;
     let not_me = app.mail_to("grace@example.org").link("This was not me");
-    app.browser().get(&not_me).await.form("Erase it").tick("Never write").submit("Erase it").await;
+    app.browser().get(&not_me).await.form("Erase it").tick("Never write").send().await;
     app.sign("Grace again", "grace@example.org").await;
     app.deliver().await;
     let sent = app.mails().len();
@@ -253,7 +253,7 @@ async fn a_letter_sets_how_long_addresses_are_kept() {
 async fn a_form_and_the_tries_of_its_code_are_gone_after_two_weeks() {
     let app = TestApp::new().await;
     let check = app.sign("Ada Byron", ADA).await;
-    check.form("Confirm my signature").fill("Code", "000000").submit("Confirm my signature").await;
+    check.form("Confirm my signature").fill("Code", "000000").send().await;
     assert_eq!((app.rows("submission").await, app.rows("code_try").await), (1, 1));
     later(&app, submission::WAITS_FOR).await;
     assert_eq!((app.rows("submission").await, app.rows("code_try").await), (0, 0));

@@ -97,7 +97,7 @@ async fn a_new_secret_replaces_the_old_one_while_the_site_runs() {
         200 => offered,
         _ => panic!("a link from before does not open: {}", offered.text()),
     };
-    let mine = offered.form("Confirm my signature").submit("Confirm my signature").await;
+    let mine = offered.press("Confirm my signature").await;
     assert_eq!(mine.texts("h1"), ["You have signed"]);
     site.end(Signal::SIGTERM).await;
 

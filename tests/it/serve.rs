@@ -64,7 +64,7 @@ async fn a_new_site_prints_its_address_and_is_signed_over_a_socket() {
         mails[0]["links"][0].as_str().map(str::to_owned)
     });
     let confirm = browser.get(&link.await).await;
-    let mine = confirm.form("Confirm my signature").submit("Confirm my signature").await;
+    let mine = confirm.press("Confirm my signature").await;
     assert_eq!(mine.texts("h1"), ["You have signed"]);
     assert!(browser.get("/letters/night-bus").await.text().contains("Ada Byron"));
     let file = browser.get("/letters/night-bus/signatories.csv").await;
@@ -109,7 +109,7 @@ async fn an_answered_form_survives_kill_9_and_its_mail_arrives() {
     let check = site.browser().get(answer.header("location")).await;
     assert_eq!(check.texts("h1"), ["Check your email"], "the reference of before still opens");
     let confirm = site.browser().get(&path).await;
-    let mine = confirm.form("Confirm my signature").submit("Confirm my signature").await;
+    let mine = confirm.press("Confirm my signature").await;
     assert_eq!(mine.texts("h1"), ["You have signed"]);
     site.end(Signal::SIGINT).await;
 }
@@ -123,7 +123,7 @@ async fn a_site_with_its_own_database_starts_and_survives_kill_9() {
     site.slay().await;
     let site = place.serve().await;
     let check = site.browser().get(answer.header("location")).await;
-    let wrong = check.form("Confirm my signature").fill("Code", "1").submit("Confirm my signature").await;
+    let wrong = check.form("Confirm my signature").fill("Code", "1").send().await;
     assert_eq!(wrong.error_summary(), ["Please type the six digits of the code."]);
     let held = place.run(&["held"]).await;
     assert_eq!(String::from_utf8_lossy(&held.stdout), "nothing waits\n", "{held:?}");

@@ -41,7 +41,7 @@ async fn names(app: &TestApp, query: &str) -> Vec<String> {
 async fn a_reader_finds_a_name_however_they_type_it() {
     let app = letter_with_people().await;
     let list = app.browser().get(LIST).await;
-    let found = list.form("Search").fill("Name, organisation or role", "MULLER jorg").submit("Search").await;
+    let found = list.form("Search").fill("Name, organisation or role", "MULLER jorg").send().await;
     assert_eq!(found.texts(".all .name"), ["Jörg Müller"]);
     assert!(found.body().contains("value=\"MULLER jorg\""), "what was typed is kept");
     for (typed, expected) in [
@@ -76,9 +76,9 @@ async fn the_list_is_filtered_by_country_or_capacity_with_counts() {
     app.site.signing.decisions.publish(group, undersigned::audit::Who::CommandLine, None).await.unwrap();
     let list = app.browser().get(LIST).await;
     assert_eq!(list.texts("#capacity option"), ["Everybody", "Persons (5)", "Groups and organisations (1)"]);
-    let german = list.form("Search").pick("Country", "Germany (3)").submit("Search").await;
+    let german = list.form("Search").pick("Country", "Germany (3)").send().await;
     assert_eq!(german.texts(".all .name"), ["Choir of the Night Bus", "Joerg Mueller", "Jörg Müller"]);
-    let both = german.form("Search").pick("Signed as", "Groups and organisations (1)").submit("Search").await;
+    let both = german.form("Search").pick("Signed as", "Groups and organisations (1)").send().await;
     assert_eq!(both.texts(".all .name"), ["Choir of the Night Bus"]);
     assert_eq!(names(&app, "country=DE&q=jo").await, ["Joerg Mueller", "Jörg Müller"]);
     let wrong = app.browser().get(&format!("{LIST}?country=Atlantis")).await;
@@ -144,7 +144,7 @@ async fn a_signer_who_left_or_changed_is_no_longer_found() {
     assert_eq!(names(&app, "q=lovelace&country=FR").await, ["Ada Lovelace"]);
     assert_eq!(app.browser().get(LIST).await.texts("#country option"), ["All countries", "France (1)"]);
     let withdraw = app.browser().get(mine.url.path()).await;
-    withdraw.form("Withdraw and erase").submit("Withdraw and erase").await;
+    withdraw.press("Withdraw and erase").await;
     assert_eq!(names(&app, "q=lovelace").await.len(), 0);
     assert!(app.browser().get(LIST).await.texts("#country option").is_empty());
     // What is left of the numbers is what the rows say.

@@ -31,7 +31,7 @@ async fn with_two() -> (TestApp, Browser) {
 
 async fn searched(browser: &Browser, words: &str) -> Page {
     let page = browser.get(SIGNATURES).await;
-    page.form("Search").fill("Name, organisation, role or number", words).submit("Search").await
+    page.form("Search").fill("Name, organisation, role or number", words).send().await
 }
 
 /// The page of the signature with this name.
@@ -52,10 +52,10 @@ async fn a_moderator_finds_signatures_and_sees_only_mail_providers() {
     assert!(!all.body().contains(ADA) && !all.body().contains(BEN));
     assert_eq!(names(&searched(&moderator, "okr").await), ["Ben Okri"]);
     assert_eq!(names(&searched(&moderator, "#1").await), ["Ada Byron"]);
-    let held = all.form("Search").pick("State", "Waiting").submit("Search").await;
+    let held = all.form("Search").pick("State", "Waiting").send().await;
     assert_eq!(names(&held), Vec::<String>::new());
     assert!(held.text().contains("Nothing was found."));
-    let published = all.form("Search").pick("State", "Published").submit("Search").await;
+    let published = all.form("Search").pick("State", "Published").send().await;
     assert_eq!(names(&published).len(), 2);
 }
 
@@ -63,7 +63,7 @@ async fn a_moderator_finds_signatures_and_sees_only_mail_providers() {
 async fn an_address_is_found_by_its_hash_and_is_in_no_url() {
     let (_app, moderator) = with_two().await;
     let page = moderator.get(SIGNATURES).await.follow("Find by address").await;
-    let ask = async |address: &str| page.form("Search").fill("Email address", address).submit("Search").await;
+    let ask = async |address: &str| page.form("Search").fill("Email address", address).send().await;
     let found = ask("Ada@Poets.example").await;
     assert_eq!(names(&found), ["Ada Byron"]);
     assert!(found.url.query().is_none() && found.header("cache-control").contains("no-store"));
@@ -81,7 +81,7 @@ async fn an_anonymous_signer_is_not_found_by_trying_addresses() {
     let moderator = joined(&app, "mo@example.org", Role::Moderator).await;
     assert_eq!(names(&moderator.get(SIGNATURES).await).len(), 1);
     let page = moderator.get(&format!("{SIGNATURES}/address")).await;
-    let found = page.form("Search").fill("Email address", ADA).submit("Search").await;
+    let found = page.form("Search").fill("Email address", ADA).send().await;
     assert!(found.text().contains("Nothing was found."), "{}", found.text());
 
     // Nor by entering somebody with it: all goes as with an address that nobody has heard of.
@@ -136,7 +136,7 @@ async fn a_moderator_reads_the_history_and_decides_again() {
     assert!(story.text().contains("Tells how the signature stands."), "{}", story.text());
     assert!(!story.body().contains(ADA));
 
-    let empty = story.form("Take it down").submit("Take it down").await;
+    let empty = story.press("Take it down").await;
     assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
     let form =
         story.form("Take it down").fill("Reason, if it does not stand", "You told us that it is not you.");
@@ -146,7 +146,7 @@ async fn a_moderator_reads_the_history_and_decides_again() {
     assert_eq!(app.count(SLUG).await, 1);
     let late = story.form("Take it down").submit("Let it wait again").await;
     assert!(late.texts(".notice")[0].starts_with("Nothing was changed"), "another was quicker");
-    let again = down.form("Publish").submit("Publish").await;
+    let again = down.press("Publish").await;
     assert_eq!(again.texts(".notice"), ["It is published, and its signer is told."]);
     assert_eq!(app.count(SLUG).await, 2);
 }
@@ -223,12 +223,12 @@ async fn organizers_choose_who_comes_first_and_in_which_order() {
     let hidden = opened(&moderator, "Ben Okri").await;
     assert!(!hidden.text().contains("Put first"), "a name that nobody sees is not put first");
     for name in ["Ada Byron", "Cleo Marsh"] {
-        let put = opened(&moderator, name).await.form("Put first").submit("Put first").await;
+        let put = opened(&moderator, name).await.press("Put first").await;
         assert_eq!(put.texts(".notice"), ["It stands among the first now."]);
     }
     let list = moderator.get(SIGNATURES).await;
     assert_eq!(list.texts(".featured .name"), ["Ada Byron", "Cleo Marsh"]);
-    let moved = list.form("Later: Ada Byron").submit("Later: Ada Byron").await;
+    let moved = list.press("Later: Ada Byron").await;
     assert_eq!(moved.texts(".featured .name"), ["Cleo Marsh", "Ada Byron"]);
     assert_eq!(moved.texts(".notice"), ["The order is changed."]);
     assert!(app.figures(SLUG).await["revision"].as_i64().unwrap() >= before + 3, "pages are made anew");
@@ -239,7 +239,7 @@ async fn organizers_choose_who_comes_first_and_in_which_order() {
     form.submit("Take it down").await;
     let list = moderator.get(SIGNATURES).await;
     assert!(list.texts(".featured")[0].contains("Not shown there now"));
-    let out = list.form("No longer first: Cleo Marsh").submit("No longer first: Cleo Marsh").await;
+    let out = list.press("No longer first: Cleo Marsh").await;
     assert_eq!(out.texts(".featured .name"), ["Ada Byron"]);
 }
 

@@ -276,6 +276,6 @@ async fn a_lost_link_is_found_again_at_a_withdrawn_letter() {
     app.deliver().await;
     let mine = app.browser().get(&app.mail_to("ada@example.org").link("My signature")).await;
     assert_eq!(mine.texts("h1"), ["The letter was taken back"]);
-    let erased = mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+    let erased = mine.press("Withdraw and erase").await;
     assert_eq!(erased.texts("h1"), ["You have withdrawn your signature"]);
 }

@@ -25,7 +25,7 @@ async fn a_reader_sees_how_the_number_grew_and_downloads_it() {
     app.signed("Cleo Marsh", "cleo@example.org").await;
     let bea = app.signed("Bea Lund", "bea@example.org").await;
     app.clock.advance(Duration::days(1));
-    app.browser().get(bea.url.path()).await.form("Withdraw and erase").submit("Withdraw and erase").await;
+    app.browser().get(bea.url.path()).await.press("Withdraw and erase").await;
     assert_eq!(
         csv(&app, "days").await,
         "day,change,count\r\n2026-11-23,1,1\r\n2026-11-24,0,1\r\n2026-11-25,2,3\r\n2026-11-26,-1,2\r\n"
@@ -104,9 +104,9 @@ async fn a_private_signers_group_is_not_revealed_by_the_numbers() {
     let before = app.browser().get(&changes).await.json();
     assert_eq!(before["gone"], serde_json::json!([]), "who was never on the list is not gone from it");
     let edit = app.browser().get(bea.url.path()).await.follow("Change what it says").await;
-    edit.form("Save the change").pick("Country", "Iceland").submit("Save the change").await;
+    edit.form("Save the change").pick("Country", "Iceland").send().await;
     assert_eq!(app.browser().get(&changes).await.json(), before);
-    app.browser().get(bea.url.path()).await.form("Withdraw and erase").submit("Withdraw and erase").await;
+    app.browser().get(bea.url.path()).await.press("Withdraw and erase").await;
     assert_eq!(app.browser().get(&changes).await.json()["gone"], serde_json::json!([]));
 }
 
@@ -167,7 +167,7 @@ async fn the_number_of_each_day_is_kept_with_the_sum_of_its_file() {
 
     app.signed("Bea Lund", "bea@example.org").await;
     assert!(csv(&app, "record").await.ends_with("Z,\r\n"), "who comes later changes no day that has ended");
-    app.browser().get(ada.url.path()).await.form("Withdraw and erase").submit("Withdraw and erase").await;
+    app.browser().get(ada.url.path()).await.press("Withdraw and erase").await;
     assert!(
         csv(&app, "record").await.ends_with("Z,2026-11-24T00:01:00Z\r\n"),
         "{}",
@@ -204,7 +204,7 @@ async fn the_record_does_not_tell_whose_line_was_in_a_file() {
     app.run_due_jobs().await;
     let address = |file: &str| format!("/letters/{SLUG}/{file}");
     let as_it_was = app.browser().get(&address("signatories.csv")).await.bytes;
-    app.browser().get(bea.url.path()).await.form("Withdraw and erase").submit("Withdraw and erase").await;
+    app.browser().get(bea.url.path()).await.press("Withdraw and erase").await;
 
     // The guess is right: in the file of another day, the line of who has left makes the file as it was.
     let now = app.stranger().get(&address("signatories.csv")).await;

@@ -52,7 +52,7 @@ async fn reader(app: &TestApp, name: &str, email: &str, language: &str) {
     let mail = app.mail_to(email);
     let link = mail.links.iter().find(|link| link.contains("/confirm/")).unwrap();
     let link = link.replace(&format!("/{language}/"), "/en/");
-    app.browser().get(&link).await.form("Confirm my signature").submit("Confirm my signature").await;
+    app.browser().get(&link).await.press("Confirm my signature").await;
     app.attempt().await;
 }
 
@@ -64,21 +64,21 @@ pub async fn readers(app: &TestApp, count: usize) {
 
 /// Writes an update here and publishes it: its page.
 async fn published(owner: &Browser) -> Page {
-    let form = owner.get(UPDATES).await.form("Write an update").submit("Write an update").await;
+    let form = owner.get(UPDATES).await.press("Write an update").await;
     let saved = form
         .form("Save")
         .tamper("title-en", "They answered")
         .tamper("body-en", "Dear all,\n\nthe council **answered**. <script>alert(1)</script>")
         .tamper("title-de", "Sie haben geantwortet")
         .tamper("body-de", "Der Rat hat *geantwortet*.")
-        .submit("Save")
+        .send()
         .await;
     assert_eq!(saved.texts(".notice"), ["It is saved."]);
-    saved.form("Publish on the site").submit("Publish on the site").await
+    saved.press("Publish on the site").await
 }
 
 pub async fn send(page: &Page) -> Page {
-    page.form("Send it by mail").fill(ONCE_MORE, PASSWORD).submit("Send it by mail").await
+    page.form("Send it by mail").fill(ONCE_MORE, PASSWORD).send().await
 }
 
 /// The table of a progress page.
@@ -118,23 +118,22 @@ async fn a_published_update_is_listed_beside_those_from_files() {
 async fn a_draft_is_hidden_and_mistakes_in_it_are_named() {
     let app = plan().open().await;
     let owner = owner(&app).await;
-    let form = owner.get(UPDATES).await.form("Write an update").submit("Write an update").await;
-    let empty = form.form("Save").submit("Save").await;
+    let form = owner.get(UPDATES).await.press("Write an update").await;
+    let empty = form.press("Save").await;
     assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(empty.error_summary(), ["Please write a headline.", "Please write the text."]);
     let broken = form
         .form("Save")
         .tamper("title-en", "They answered")
         .tamper("body-en", "See [it](htp:/nowhere).\n")
-        .submit("Save")
+        .send()
         .await;
     assert_eq!(broken.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(broken.text().contains("en:1:"), "{}", broken.text());
-    let saved =
-        broken.form("Save").tamper("body-en", "See [it](https://example.org/a).\n").submit("Save").await;
+    let saved = broken.form("Save").tamper("body-en", "See [it](https://example.org/a).\n").send().await;
     assert!(saved.text().contains("This is a draft."));
     assert!(!app.stranger().get("/letters/night-bus/updates").await.text().contains("They answered"));
-    let gone = saved.form("Remove the draft").submit("Remove the draft").await;
+    let gone = saved.press("Remove the draft").await;
     assert_eq!(gone.texts(".rows a"), ["A first answer"]);
 }
 
@@ -149,14 +148,14 @@ async fn an_update_reaches_those_who_asked_and_ends_with_one_click() {
     let page = published(&owner).await;
     assert!(page.text().contains("It goes to 2 mailboxes, one mail each."), "{}", page.text());
 
-    let tested = page.form("Send this to me").submit("Send this to me").await;
+    let tested = page.press("Send this to me").await;
     assert_eq!(tested.texts(".notice"), ["It is on its way to your own mailbox."]);
     app.deliver().await;
     let mine = app.mail_to("ola@example.org");
     assert_eq!(mine.subject, "They answered");
     assert!(mine.text.contains("This is a test"), "{}", mine.text);
 
-    let refused = page.form("Send it by mail").fill(ONCE_MORE, "not it").submit("Send it by mail").await;
+    let refused = page.form("Send it by mail").fill(ONCE_MORE, "not it").send().await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     let sent = send(&page).await;
     assert_eq!(sent.texts(".notice"), ["It is on its way."]);
@@ -250,18 +249,18 @@ async fn a_broadcast_is_put_on_hold_goes_on_and_ends_when_told() {
     let page = send(&owner.get(&format!("{UPDATES}/{FILE}")).await).await;
     app.attempt().await;
     let before = arrived(&app);
-    let held = owner.get(page.url.path()).await.form("Put on hold").submit("Put on hold").await;
+    let held = owner.get(page.url.path()).await.press("Put on hold").await;
     assert!(held.text().contains("On hold:"), "{}", held.text());
     app.clock.advance(Duration::days(2));
     let owner = owner_again(&app).await;
     assert_eq!((app.attempt().await, arrived(&app)), (0, before), "nothing goes while it is on hold");
 
-    let going = owner.get(page.url.path()).await.form("Go on").submit("Go on").await;
+    let going = owner.get(page.url.path()).await.press("Go on").await;
     assert!(going.text().contains("On its way by mail:"));
     app.attempt().await;
     assert!(arrived(&app) > before);
     let now = arrived(&app);
-    let ended = owner.get(page.url.path()).await.form("End it now").submit("End it now").await;
+    let ended = owner.get(page.url.path()).await.press("End it now").await;
     assert!(ended.text().contains("Ended early:"), "{}", ended.text());
     let sums = figures(&ended);
     assert_eq!(sums["Taken by the mail server"], i64::try_from(now).unwrap());
@@ -353,7 +352,7 @@ async fn an_update_runs_no_script_and_fetches_nothing() {
     let app = plan().with_smtp().open().await;
     let owner = owner(&app).await;
     reader(&app, "Ada Byron", "ada@example.org", "en").await;
-    let begun = owner.get(UPDATES).await.form("Write an update").submit("Write an update").await;
+    let begun = owner.get(UPDATES).await.press("Write an update").await;
     let words = "[one](javascript:alert(1)) [two](data:text/html,x) [three](JaVaScRiPt:alert(1)) <img src=x onerror=a()>\n\n\
         <iframe src=\"https://evil.example\"></iframe>\n\n[four]: vbscript:x\n\n[four]\n";
     let write = |body: &str| begun.form("Save").tamper("title-en", "News").tamper("body-en", body);
@@ -367,7 +366,7 @@ async fn an_update_runs_no_script_and_fetches_nothing() {
     if saved.status == StatusCode::UNPROCESSABLE_ENTITY {
         return;
     }
-    let page = saved.form("Publish on the site").submit("Publish on the site").await;
+    let page = saved.press("Publish on the site").await;
     send(&page).await;
     app.deliver().await;
     let html = app.mail_to("ada@example.org").html.to_lowercase();

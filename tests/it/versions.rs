@@ -415,12 +415,12 @@ async fn a_material_change_asks_each_signer_once_to_stay_or_leave() {
     let mine = app.browser().get(&mail.link("See the difference and decide")).await;
     assert!(mine.text().contains("The text has changed since you signed it"), "{}", mine.text());
     assert_eq!(mine.texts(".difference ins"), ["[added: , also on Sundays]"]);
-    let stays = mine.form("I stand by the new text").submit("I stand by the new text").await;
+    let stays = mine.press("I stand by the new text").await;
     assert!(stays.text().contains("as it stands today"), "{}", stays.text());
 
     let mail = app.mail_to("grace@example.org");
     let hers = app.browser().get(&mail.link("See the difference and decide")).await;
-    hers.form("Withdraw and erase").submit("Withdraw and erase").await;
+    hers.press("Withdraw and erase").await;
 
     let (old, new) = (version_of("Keep it running."), version_of("Keep it running, also on Sundays."));
     let expected = BTreeMap::from([("Ada".to_owned(), new), ("Linus".to_owned(), old)]);
@@ -455,15 +455,15 @@ async fn a_signer_who_stays_is_shown_a_text_that_changes_again() {
     let mine = app.browser().get(&link).await;
     app.save("night-bus/letter.md", &letter("Three."));
     decide(&app, ChangeKind::Material, "").await;
-    let again = mine.form("I stand by the new text").submit("I stand by the new text").await;
+    let again = mine.press("I stand by the new text").await;
     assert_eq!(again.status, StatusCode::OK);
     assert!(again.text().contains("changed once more"), "{}", again.text());
     assert_eq!(again.texts(".difference ins"), ["[added: Three.]"]);
     assert_eq!(signed_versions(&app).await["Ada"], version_of("One."));
-    again.form("I stand by the new text").submit("I stand by the new text").await;
+    again.press("I stand by the new text").await;
     assert_eq!(signed_versions(&app).await["Ada"], version_of("Three."));
     // Pressed twice, and a page from before: harmless.
-    mine.form("I stand by the new text").submit("I stand by the new text").await;
+    mine.press("I stand by the new text").await;
     assert_eq!(signed_versions(&app).await["Ada"], version_of("Three."));
 }
 
@@ -478,7 +478,7 @@ async fn a_text_changed_between_page_and_form_is_asked_about_again() {
     assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(again.text().contains("has changed since you opened this page") && again.text().contains("Two."));
     assert_eq!(app.rows("submission").await, 0);
-    again.form("Sign").submit("Sign").await;
+    again.press("Sign").await;
     app.confirm("ada@example.org").await;
     assert_eq!(signed_versions(&app).await["Ada"], version_of("Two."));
 }

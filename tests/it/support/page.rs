@@ -90,7 +90,12 @@ impl Page {
                 self.all("form").flat_map(|form| form::buttons(&self.html, form)).map(name_of).collect();
             panic!("no form {which:?} on {}, only those with the buttons {buttons:#?}", self.url);
         };
-        Form::new(self, form)
+        Form::new(self, form, which)
+    }
+
+    /// Presses a button, and leaves its form as it is.
+    pub async fn press(&self, button: &str) -> Page {
+        self.form(button).send().await
     }
 
     /// The mistakes in the summary above a form, one line each; empty if there is none.
