@@ -58,8 +58,7 @@ fn label(field: &str) -> &'static str {
 #[tokio::test]
 async fn mistakes_of_one_kind_name_their_fields_above_the_form() {
     let app = TestApp::new().await;
-    let letter = app.browser().get("/letters/night-bus").await;
-    let version = letter.attribute("input[name=version]", "value").unwrap().to_owned();
+    let version = app.text_version(SLUG).await;
     let too_long = "x".repeat(121);
     let sent = GOOD.map(|(name, value)| match name {
         "role" | "organisation" => (name, too_long.as_str()),
@@ -75,75 +74,11 @@ async fn mistakes_of_one_kind_name_their_fields_above_the_form() {
     assert_eq!(page.field_error("Role").as_deref(), Some(LINE));
 }
 
-#[tokio::test]
-async fn each_mistake_is_shown_beside_its_field_and_nothing_is_stored() {
+/// Sends the good form with one mistake at a time: what is typed into a field, and the message about it.
+async fn is_shown_beside_its_field(mistakes: &[(&str, &str, &str)]) {
     let app = TestApp::new().await;
-    let letter = app.browser().get("/letters/night-bus").await;
-    let version = letter.attribute("input[name=version]", "value").unwrap().to_owned();
-    let (too_long, far_too_long) = ("x".repeat(121), "x".repeat(501));
-    let stacked = format!("A{}da", "\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}\u{307}\u{308}");
-    let long_website = format!("https://ada.example/{}", "x".repeat(3000));
-    let long_local = format!("{}@example.org", "a".repeat(65));
-    for (field, typed, message) in [
-        ("name", "", NAME),
-        ("name", " \u{200b}\u{3164} ", NAME),
-        ("name", &too_long, LINE),
-        ("name", "Ada\u{0}Byron", CONTROL),
-        ("name", "Ada\u{1b}[31m", CONTROL),
-        ("name", "Ada\r\nBcc: eve@example.org", CONTROL),
-        ("name", "Ada\u{2028}Byron", CONTROL),
-        ("name", "Ada \u{202e}noryB", DIRECTION),
-        ("name", "Ada \u{2067}Byron", DIRECTION),
-        ("name", &stacked, "Please use fewer accents on one letter."),
-        ("email", "", NO_ADDRESS),
-        ("email", "   ", NO_ADDRESS),
-        ("email", "ada", "There is no @ in this address. It should look like name@example.org."),
-        ("email", "ada,b@example.org", "“,” cannot be part of an address. Please check it."),
-        ("email", "ada@", "Nothing stands after the @. Please write the whole address."),
-        ("email", "@example.org", "Nothing stands before the @. Please write the whole address."),
-        ("email", "ada@example", NO_DOT),
-        ("email", "ada@localhost", NO_DOT),
-        (
-            "email",
-            "ada@[127.0.0.1]",
-            "What stands after the @ is not the name of a mail provider. Please check it.",
-        ),
-        ("email", "ada byron@example.org", SPACE),
-        ("email", "ada@example.org\r\nBcc: eve@example.org", SPACE),
-        ("email", "ada@example.org\nSubject: hello", SPACE),
-        ("email", "ada@example.org, eve@example.org", "These are several addresses. Please write one."),
-        ("email", &long_local, "This address is longer than mail can carry. Please check it."),
-        ("visibility", "", VISIBILITY),
-        ("visibility", "everybody", VISIBILITY),
-        ("visibility", "together", VISIBILITY),
-        ("consent", "", CONSENT),
-        ("consent", "maybe", CONSENT),
-        ("capacity", "king", CAPACITY),
-        ("role", &too_long, LINE),
-        ("role", "Poet\u{7}", CONTROL),
-        ("organisation", "Night\u{202d}Shift", DIRECTION),
-        ("country", "XX", COUNTRY),
-        ("country", "Ireland", COUNTRY),
-        ("website", "javascript:alert(1)", WEBSITE),
-        ("website", "JaVaScRiPt://ada.example/%0aalert(1)", WEBSITE),
-        ("website", "data:text/html,x", WEBSITE),
-        ("website", "https://ada:secret@ada.example", WEBSITE),
-        ("website", "not a website", WEBSITE),
-        (
-            "website",
-            &long_website,
-            "Please shorten this web address to 300 characters. Letters other than a to z count as several.",
-        ),
-        (
-            "email",
-            ".ada@example.org",
-            "There is a full stop at the wrong place: at the beginning, two in a row, or one beside the @. Please check \
-             the address.",
-        ),
-        ("comment", &far_too_long, COMMENT),
-        ("comment", "I \u{2066}walk home.", DIRECTION),
-        ("comment", "I walk\u{0} home.", CONTROL),
-    ] {
+    let version = app.text_version(SLUG).await;
+    for &(field, typed, message) in mistakes {
         let sent = GOOD.map(|(name, value)| (name, if name == field { typed } else { value }));
         let sent: Vec<_> = sent.into_iter().chain([("version", version.as_str())]).collect();
         let page = app.browser().post("/letters/night-bus/sign", &sent).await;
@@ -172,10 +107,102 @@ async fn each_mistake_is_shown_beside_its_field_and_nothing_is_stored() {
 }
 
 #[tokio::test]
+async fn a_mistake_in_a_name_is_shown_beside_its_field() {
+    let too_long = "x".repeat(121);
+    let stacked = format!("A{}da", "\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}\u{307}\u{308}");
+    is_shown_beside_its_field(&[
+        ("name", "", NAME),
+        ("name", " \u{200b}\u{3164} ", NAME),
+        ("name", &too_long, LINE),
+        ("name", "Ada\u{0}Byron", CONTROL),
+        ("name", "Ada\u{1b}[31m", CONTROL),
+        ("name", "Ada\r\nBcc: eve@example.org", CONTROL),
+        ("name", "Ada\u{2028}Byron", CONTROL),
+        ("name", "Ada \u{202e}noryB", DIRECTION),
+        ("name", "Ada \u{2067}Byron", DIRECTION),
+        ("name", &stacked, "Please use fewer accents on one letter."),
+    ])
+    .await;
+}
+
+#[tokio::test]
+async fn a_mistake_in_an_address_is_shown_beside_its_field() {
+    let long_local = format!("{}@example.org", "a".repeat(65));
+    is_shown_beside_its_field(&[
+        ("email", "", NO_ADDRESS),
+        ("email", "   ", NO_ADDRESS),
+        ("email", "ada", "There is no @ in this address. It should look like name@example.org."),
+        ("email", "ada,b@example.org", "“,” cannot be part of an address. Please check it."),
+        ("email", "ada@", "Nothing stands after the @. Please write the whole address."),
+        ("email", "@example.org", "Nothing stands before the @. Please write the whole address."),
+        ("email", "ada@example", NO_DOT),
+        ("email", "ada@localhost", NO_DOT),
+        (
+            "email",
+            "ada@[127.0.0.1]",
+            "What stands after the @ is not the name of a mail provider. Please check it.",
+        ),
+        ("email", "ada byron@example.org", SPACE),
+        ("email", "ada@example.org\r\nBcc: eve@example.org", SPACE),
+        ("email", "ada@example.org\nSubject: hello", SPACE),
+        ("email", "ada@example.org, eve@example.org", "These are several addresses. Please write one."),
+        ("email", &long_local, "This address is longer than mail can carry. Please check it."),
+        (
+            "email",
+            ".ada@example.org",
+            "There is a full stop at the wrong place: at the beginning, two in a row, or one beside the @. Please check \
+             the address.",
+        ),
+    ])
+    .await;
+}
+
+#[tokio::test]
+async fn a_mistake_in_a_choice_is_shown_beside_its_field() {
+    let too_long = "x".repeat(121);
+    is_shown_beside_its_field(&[
+        ("visibility", "", VISIBILITY),
+        ("visibility", "everybody", VISIBILITY),
+        ("visibility", "together", VISIBILITY),
+        ("consent", "", CONSENT),
+        ("consent", "maybe", CONSENT),
+        ("capacity", "king", CAPACITY),
+        ("role", &too_long, LINE),
+        ("role", "Poet\u{7}", CONTROL),
+        ("organisation", "Night\u{202d}Shift", DIRECTION),
+        ("country", "XX", COUNTRY),
+        ("country", "Ireland", COUNTRY),
+    ])
+    .await;
+}
+
+#[tokio::test]
+async fn a_mistake_in_a_website_or_comment_is_shown_beside_it() {
+    let far_too_long = "x".repeat(501);
+    let long_website = format!("https://ada.example/{}", "x".repeat(3000));
+    is_shown_beside_its_field(&[
+        ("website", "javascript:alert(1)", WEBSITE),
+        ("website", "JaVaScRiPt://ada.example/%0aalert(1)", WEBSITE),
+        ("website", "data:text/html,x", WEBSITE),
+        ("website", "https://ada:secret@ada.example", WEBSITE),
+        ("website", "not a website", WEBSITE),
+        (
+            "website",
+            &long_website,
+            "Please shorten this web address to 300 characters. Letters other than a to z count as several.",
+        ),
+        ("comment", &far_too_long, COMMENT),
+        ("comment", "I \u{2066}walk home.", DIRECTION),
+        ("comment", "I walk\u{0} home.", CONTROL),
+    ])
+    .await;
+}
+
+#[tokio::test]
 async fn an_empty_form_is_told_all_that_it_lacks_at_once() {
     let app = TestApp::new().await;
     let letter = app.browser().get("/letters/night-bus").await;
-    let page = letter.form("Sign").submit("Sign").await;
+    let page = letter.press("Sign").await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(page.error_summary(), [NAME, NO_ADDRESS, VISIBILITY, CONSENT]);
     assert_eq!(page.url.path(), "/letters/night-bus/sign");
@@ -195,8 +222,7 @@ async fn a_group_needs_a_spokesperson() {
 #[tokio::test]
 async fn a_field_the_letter_does_not_ask_for_is_not_kept() {
     let app = TestApp::plan().front("ask = []\ncapacities = [\"personal\"]").open().await;
-    let letter = app.browser().get("/letters/night-bus").await;
-    let version = letter.attribute("input[name=version]", "value").unwrap().to_owned();
+    let version = app.text_version(SLUG).await;
     let sent: Vec<_> = GOOD.into_iter().chain([("version", version.as_str())]).collect();
     let check = app.browser().post("/letters/night-bus/sign", &sent).await;
     assert_eq!(check.texts("h1"), ["Check your email"]);
@@ -242,8 +268,7 @@ async fn post(app: &TestApp, path: &str, kind: &str, body: Vec<u8>) -> Response<
 #[tokio::test]
 async fn the_first_of_two_values_for_one_field_counts() {
     let app = TestApp::new().await;
-    let letter = app.browser().get("/letters/night-bus").await;
-    let version = letter.attribute("input[name=version]", "value").unwrap().to_owned();
+    let version = app.text_version(SLUG).await;
     let twice = [("name", "Eve"), ("email", "eve@example.org"), ("visibility", "private"), ("version", "x")];
     let sent: Vec<_> = GOOD.into_iter().chain([("version", version.as_str())]).chain(twice).collect();
     app.browser().post("/letters/night-bus/sign", &sent).await;
@@ -256,8 +281,7 @@ async fn the_first_of_two_values_for_one_field_counts() {
 #[tokio::test]
 async fn a_form_on_another_site_signs_nothing() {
     let app = TestApp::new().await;
-    let letter = app.browser().get("/letters/night-bus").await;
-    let version = letter.attribute("input[name=version]", "value").unwrap().to_owned();
+    let version = app.text_version(SLUG).await;
     let sent: Vec<_> = GOOD.into_iter().chain([("version", version.as_str())]).collect();
     let page = app.browser().post_from("https://evil.example", "/letters/night-bus/sign", &sent).await;
     assert_eq!(page.status, StatusCode::BAD_REQUEST);

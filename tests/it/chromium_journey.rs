@@ -184,6 +184,82 @@ impl Visitor {
     }
 }
 
+/// What the visitor on the phone does, one step after the other.
+impl Visitor {
+    async fn reads_the_letter(&self) {
+        self.open("/").await;
+        assert_eq!(self.title().await, TITLE);
+        assert!(self.text().await.contains("Winifred Attlebury"));
+        self.look("journey-1-letter").await;
+    }
+
+    async fn sends_the_form_empty(&self) {
+        self.click("//a[normalize-space()='Sign this letter']").await;
+        self.press("Sign").await;
+        assert!(self.text().await.contains("Please look at this again"));
+        assert!(!self.text().await.contains("Leave this field empty"), "that one is for programs");
+        self.look("journey-2-mistakes").await;
+    }
+
+    async fn signs(&self) {
+        self.fill("Your name", "محمد O'Brien-Σωκράτης").await;
+        self.fill("Your email address", "ada@example.org").await;
+        self.touch("Show my name").await;
+        self.click("//section[@id='sign']//details/summary").await;
+        self.fill("Role", "Night nurse").await;
+        self.touch("I agree").await;
+        self.look("journey-3-form").await;
+        self.press("Sign").await;
+        assert_eq!(self.title().await, "Check your email");
+        assert!(self.text().await.contains("ada@example.org"));
+        self.look("journey-4-check-your-email").await;
+    }
+
+    async fn confirms_from_the_mail(&self) {
+        self.follow("This site does not send mail: read it in the development mailbox").await;
+        assert!(self.text().await.contains("Nothing is public yet."));
+        self.look("journey-5-mailbox").await;
+        self.leave("//a[contains(@href, '/confirm/')]").await;
+        assert_eq!(self.title().await, "Please confirm your signature");
+        assert!(self.shows_the_line().await);
+        self.look("journey-6-confirm").await;
+        self.press("Confirm my signature").await;
+        assert_eq!(self.title().await, "You have signed");
+        self.look("journey-7-my-signature").await;
+    }
+
+    async fn finds_the_line_under_the_letter(&self) {
+        self.follow(TITLE).await;
+        assert!(self.text().await.contains("2 signatures"));
+        assert!(self.shows_the_line().await);
+        self.look("journey-8-under-the-letter").await;
+        self.follow("All signatories").await;
+        assert!(self.shows_the_line().await);
+        self.look("journey-9-signatories").await;
+    }
+
+    async fn withdraws(&self) {
+        self.click("//summary[normalize-space()='Withdraw my signature']").await;
+        self.look("journey-10-withdraw").await;
+        self.press("Withdraw and erase").await;
+        assert_eq!(self.title().await, "You have withdrawn your signature");
+        self.look("journey-11-withdrawn").await;
+    }
+
+    async fn finds_no_line_any_more(&self) {
+        self.follow(TITLE).await;
+        // For a moment, a browser may show its cached copy of the page.
+        for _ in 0..50 {
+            if !self.text().await.contains("محمد") {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(200)).await;
+            self.chromium.refresh().await.unwrap();
+        }
+        assert!(!self.text().await.contains("محمد"));
+    }
+}
+
 #[tokio::test]
 async fn a_phone_without_javascript_signs_confirms_and_withdraws() {
     let app = TestApp::plan()
@@ -193,66 +269,16 @@ async fn a_phone_without_javascript_signs_confirms_and_withdraws() {
         .await;
     let visitor = Visitor::of(&app).await;
     visitor.chromium.scripts(false).await;
-
-    visitor.open("/").await;
-    assert_eq!(visitor.title().await, TITLE);
-    assert!(visitor.text().await.contains("Winifred Attlebury"));
-    visitor.look("journey-1-letter").await;
-    visitor.click("//a[normalize-space()='Sign this letter']").await;
-    visitor.press("Sign").await;
-    assert!(visitor.text().await.contains("Please look at this again"));
-    assert!(!visitor.text().await.contains("Leave this field empty"), "that one is for programs");
-    visitor.look("journey-2-mistakes").await;
-
-    visitor.fill("Your name", "محمد O'Brien-Σωκράτης").await;
-    visitor.fill("Your email address", "ada@example.org").await;
-    visitor.touch("Show my name").await;
-    visitor.click("//section[@id='sign']//details/summary").await;
-    visitor.fill("Role", "Night nurse").await;
-    visitor.touch("I agree").await;
-    visitor.look("journey-3-form").await;
-    visitor.press("Sign").await;
-    assert_eq!(visitor.title().await, "Check your email");
-    assert!(visitor.text().await.contains("ada@example.org"));
-    visitor.look("journey-4-check-your-email").await;
-
+    visitor.reads_the_letter().await;
+    visitor.sends_the_form_empty().await;
+    visitor.signs().await;
     app.deliver().await;
-    visitor.follow("This site does not send mail: read it in the development mailbox").await;
-    assert!(visitor.text().await.contains("Nothing is public yet."));
-    visitor.look("journey-5-mailbox").await;
-    visitor.leave("//a[contains(@href, '/confirm/')]").await;
-    assert_eq!(visitor.title().await, "Please confirm your signature");
-    assert!(visitor.shows_the_line().await);
-    visitor.look("journey-6-confirm").await;
-    visitor.press("Confirm my signature").await;
-    assert_eq!(visitor.title().await, "You have signed");
-    visitor.look("journey-7-my-signature").await;
+    visitor.confirms_from_the_mail().await;
     let mine = visitor.chromium.current_url().await.unwrap();
-
-    visitor.follow(TITLE).await;
-    assert!(visitor.text().await.contains("2 signatures"));
-    assert!(visitor.shows_the_line().await);
-    visitor.look("journey-8-under-the-letter").await;
-    visitor.follow("All signatories").await;
-    assert!(visitor.shows_the_line().await);
-    visitor.look("journey-9-signatories").await;
-
+    visitor.finds_the_line_under_the_letter().await;
     visitor.open(mine.as_str()).await;
-    visitor.click("//summary[normalize-space()='Withdraw my signature']").await;
-    visitor.look("journey-10-withdraw").await;
-    visitor.press("Withdraw and erase").await;
-    assert_eq!(visitor.title().await, "You have withdrawn your signature");
-    visitor.look("journey-11-withdrawn").await;
-    visitor.follow(TITLE).await;
-    // A browser may show for a moment what it has read a moment ago.
-    for _ in 0..50 {
-        if !visitor.text().await.contains("محمد") {
-            break;
-        }
-        tokio::time::sleep(Duration::from_millis(200)).await;
-        visitor.chromium.refresh().await.unwrap();
-    }
-    assert!(!visitor.text().await.contains("محمد"));
+    visitor.withdraws().await;
+    visitor.finds_no_line_any_more().await;
     assert_eq!(app.count(SLUG).await, 1);
 }
 

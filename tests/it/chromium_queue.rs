@@ -51,8 +51,8 @@ const CURRENT: &str = "document.querySelector('.queue > [aria-current] .name')?.
 const WAITING: &str = "[...document.querySelectorAll('.queue .waits .name')].map(it => it.textContent)";
 const NOTICE: &str = "document.querySelector('.notice p')?.textContent";
 
-#[tokio::test]
-async fn a_moderator_decides_by_keys_that_are_off_while_typing() {
+/// A moderator at the queue of a letter under which Ada, Grace and Mary wait.
+async fn at_the_queue() -> (TestApp, Moderator) {
     let app = TestApp::plan().front("moderation = \"all\"").listening().open().await;
     for (name, address) in
         [("Ada", "ada@example.org"), ("Grace", "grace@example.org"), ("Mary", "mary@example.org")]
@@ -67,10 +67,14 @@ async fn a_moderator_decides_by_keys_that_are_off_while_typing() {
     let field = moderator.0.find(Locator::Css("[name=password]")).await.unwrap();
     field.send_keys("seventeen grey herons\u{e007}").await.unwrap();
     moderator.sees("document.querySelector('h1')?.textContent", "Organize").await;
-    let queue = format!("{home}/organize/letters/{SLUG}/queue");
-    moderator.0.goto(&queue).await.unwrap();
+    moderator.0.goto(&format!("{home}/organize/letters/{SLUG}/queue")).await.unwrap();
     moderator.sees("document.querySelector('.keys').hidden", "false").await;
+    (app, moderator)
+}
 
+#[tokio::test]
+async fn a_moderator_decides_by_keys_that_are_off_while_typing() {
+    let (_app, moderator) = at_the_queue().await;
     moderator.key('p').await;
     moderator.sees(WAITING, "Ada,Grace,Mary").await;
     for (key, name) in [('j', "Ada"), ('j', "Grace"), ('j', "Mary"), ('j', "Mary"), ('k', "Grace")] {
@@ -96,9 +100,11 @@ async fn a_moderator_decides_by_keys_that_are_off_while_typing() {
     moderator.sees(WAITING, "Ada,Grace,Mary").await;
     moderator.key('\u{e007}').await;
     moderator.sees(NOTICE, "It does not stand, and its signer is told why.").await;
+}
 
-    moderator.0.goto(&queue).await.unwrap();
-    moderator.sees("document.querySelector('.keys').hidden", "false").await;
+#[tokio::test]
+async fn a_moderator_turns_the_keys_off() {
+    let (_app, moderator) = at_the_queue().await;
     moderator.key('?').await;
     moderator.sees("document.activeElement.className", "keys").await;
     moderator.0.find(Locator::Css("#keys")).await.unwrap().click().await.unwrap();

@@ -144,6 +144,20 @@ fn taken(format: &str, file: &Page) -> Taken {
     Taken { revision, announced, numbers }
 }
 
+/// Checks that each file is complete, and that files of one revision have the same rows.
+fn whole(files: &[Taken]) -> BTreeMap<i64, &[i64]> {
+    let mut by_revision: BTreeMap<i64, &[i64]> = BTreeMap::new();
+    for file in files {
+        assert!(file.numbers.is_sorted() && file.numbers.len() >= MANY);
+        if let Some(announced) = file.announced {
+            assert_eq!(i64::try_from(file.numbers.len()).unwrap(), announced, "revision {}", file.revision);
+        }
+        let known = by_revision.entry(file.revision).or_insert(&file.numbers);
+        assert!(*known == file.numbers, "two files of revision {} hold different rows", file.revision);
+    }
+    by_revision
+}
+
 #[tokio::test]
 async fn a_file_taken_while_people_sign_is_whole_and_of_one_moment() {
     const COME: usize = 20;
@@ -152,7 +166,7 @@ async fn a_file_taken_while_people_sign_is_whole_and_of_one_moment() {
         for turn in 0..COME {
             let mine = app.signed(&format!("Signer {turn}"), &format!("signer-{turn}@example.org")).await;
             if turn % 4 == 3 {
-                mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+                mine.press("Withdraw and erase").await;
             }
         }
     };
@@ -170,15 +184,7 @@ async fn a_file_taken_while_people_sign_is_whole_and_of_one_moment() {
         files
     };
     let (files, ()) = tokio::join!(files_are_taken, people_come_and_go);
-    let mut by_revision: BTreeMap<i64, &[i64]> = BTreeMap::new();
-    for file in &files {
-        assert!(file.numbers.is_sorted() && file.numbers.len() >= MANY);
-        if let Some(announced) = file.announced {
-            assert_eq!(i64::try_from(file.numbers.len()).unwrap(), announced, "revision {}", file.revision);
-        }
-        let known = by_revision.entry(file.revision).or_insert(&file.numbers);
-        assert!(*known == file.numbers, "two files of revision {} hold different rows", file.revision);
-    }
+    let by_revision = whole(&files);
     assert!(by_revision.len() > 2, "nothing happened meanwhile: {:?}", by_revision.keys());
     let last = taken("csv", &app.stranger().get(&address("csv")).await);
     assert_eq!(last.numbers.len(), MANY + COME - COME / 4);
@@ -319,9 +325,9 @@ async fn confirm_what_arrives(server: &Mailbox, browser: &Browser, known: &mut u
         if page.status != 200 {
             return 0;
         }
-        let mine = page.form("Confirm my signature").submit("Confirm my signature").await;
+        let mine = page.press("Confirm my signature").await;
         if mine.status == 200 && message.to[0].contains("0@") {
-            mine.form("Withdraw and erase").submit("Withdraw and erase").await;
+            mine.press("Withdraw and erase").await;
         }
         usize::from(mine.status == 200)
     });
@@ -329,43 +335,51 @@ async fn confirm_what_arrives(server: &Mailbox, browser: &Browser, known: &mut u
     join_all(confirmed).await.into_iter().sum()
 }
 
+/// A site of its own process, on the database of `app`, without limits on signing.
+fn without_limits(app: &TestApp, server: &Mailbox) -> Place {
+    Place::new(Some(app.database_url()))
+        .with("UNDERSIGNED_SECRET_KEY", SECRET)
+        .with("UNDERSIGNED_LETTERS", app.letters().to_str().unwrap())
+        .with("UNDERSIGNED_SMTP_URL", server.url())
+        .with("UNDERSIGNED_LIMIT_SIGNATURES_AT_ONCE", "100000")
+        .with("UNDERSIGNED_LIMIT_SIGNATURES_PER_MINUTE", "100000")
+}
+
+/// A thousand people a minute send their forms. The first round ends while some are still on their way.
+async fn people_sign(browser: &Browser, version: &str, round: usize) {
+    let forms = join_all((0..A_MINUTE * MINUTES).map(async |turn| {
+        tokio::time::sleep(Duration::from_secs(60).mul_f64(turn as f64 / A_MINUTE as f64)).await;
+        let email = format!("signer-{round}-{turn}@example.org");
+        let name = format!("Signer {round} {turn}");
+        let said = [("name", name.as_str()), ("email", &email), ("visibility", "public")];
+        let fields = [said.as_slice(), &[("consent", "on"), ("version", version)]].concat();
+        browser.post(&format!("/letters/{SLUG}/sign"), &fields).await;
+    }));
+    let all = Duration::from_secs(60) * u32::try_from(MINUTES).unwrap();
+    match round {
+        0 => drop(tokio::time::timeout(all.mul_f64(0.95), forms).await),
+        _ => {
+            forms.await;
+            tokio::time::sleep(Duration::from_secs(10)).await;
+        }
+    }
+}
+
 #[tokio::test]
 #[ignore = "takes minutes: script/soak files"]
 async fn a_thousand_a_minute_sign_and_no_file_is_silently_cut() {
     let app = with_a_long_list().await;
     let server = Mailbox::open().await;
-    let place = Place::new(Some(app.database_url()))
-        .with("UNDERSIGNED_SECRET_KEY", SECRET)
-        .with("UNDERSIGNED_LETTERS", app.letters().to_str().unwrap())
-        .with("UNDERSIGNED_SMTP_URL", server.url())
-        .with("UNDERSIGNED_LIMIT_SIGNATURES_AT_ONCE", "100000")
-        .with("UNDERSIGNED_LIMIT_SIGNATURES_PER_MINUTE", "100000");
-    let version = app.browser().get(&format!("/letters/{SLUG}")).await;
-    let version = version.attribute("input[name=version]", "value").unwrap().to_owned();
+    let place = without_limits(&app, &server);
+    let version = app.text_version(SLUG).await;
     let (mut known, mut confirmed, mut broken) = (0, 0, 0);
     let mut files = Vec::new();
     for round in 0..2 {
         let program = place.serve().await;
         let (reader, browser) = (program.reader(), program.browser());
         let stopped = CancellationToken::new();
-        let people_sign = async {
-            let forms = (0..A_MINUTE * MINUTES).map(async |turn| {
-                tokio::time::sleep(Duration::from_secs(60).mul_f64(turn as f64 / A_MINUTE as f64)).await;
-                let email = format!("signer-{round}-{turn}@example.org");
-                let name = format!("Signer {round} {turn}");
-                let said = [("name", name.as_str()), ("email", &email), ("visibility", "public")];
-                let fields = [said.as_slice(), &[("consent", "on"), ("version", &version)]].concat();
-                browser.post(&format!("/letters/{SLUG}/sign"), &fields).await;
-            });
-            // The first round ends while forms, confirmations and files are under way.
-            let (forms, all) = (join_all(forms), Duration::from_secs(60) * u32::try_from(MINUTES).unwrap());
-            match round {
-                0 => drop(tokio::time::timeout(all.mul_f64(0.95), forms).await),
-                _ => {
-                    forms.await;
-                    tokio::time::sleep(Duration::from_secs(10)).await;
-                }
-            }
+        let people_sign_until_the_end = async {
+            people_sign(&browser, &version, round).await;
             let ended = program.end(Signal::SIGTERM).await;
             assert!(ended.0.success());
             stopped.cancel();
@@ -388,17 +402,9 @@ async fn a_thousand_a_minute_sign_and_no_file_is_silently_cut() {
                 }
             }
         };
-        tokio::join!(people_sign, people_confirm, files_are_taken);
+        tokio::join!(people_sign_until_the_end, people_confirm, files_are_taken);
     }
-    let mut by_revision: BTreeMap<i64, &[i64]> = BTreeMap::new();
-    for file in &files {
-        assert!(file.numbers.is_sorted() && file.numbers.len() >= MANY);
-        if let Some(announced) = file.announced {
-            assert_eq!(i64::try_from(file.numbers.len()).unwrap(), announced, "revision {}", file.revision);
-        }
-        let known = by_revision.entry(file.revision).or_insert(&file.numbers);
-        assert!(*known == file.numbers, "two files of revision {} hold different rows", file.revision);
-    }
+    let by_revision = whole(&files);
     let signed = number(&app, "select count(*) from signature where consent_hash is not null").await;
     println!(
         "{confirmed} confirmed, {signed} signed, {} files of {} revisions taken, {broken} visibly broken",

@@ -1,7 +1,7 @@
 //! Mail scanners open every link of every mail before its reader does, and again at any time: opening a
 //! link changes nothing.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use axum::{
     body::Body,
@@ -19,7 +19,7 @@ use crate::{
 };
 use undersigned::{
     audit::Who,
-    letters::{ChangeKind, Shelved, library::text_changes::Decision},
+    letters::{ChangeKind, Loaded, Shelved, library::text_changes::Decision},
     mail::EmailAddress,
     organizers::{rights::Role, sign_in::SIGN_IN_MAIL},
     signing::{
@@ -28,9 +28,9 @@ use undersigned::{
             fields::{Plain, SignerName},
             fingerprint::Seen,
             mail_kinds::{
-                CONFIRM_MAIL, FAREWELL_MAIL, LOST_LINK_MAIL, MOVE_ASKED_MAIL, MOVE_MAIL, MOVED_BACK_MAIL,
-                MOVED_MAIL, NEW_LINK_MAIL, QUESTION_MAIL, REMINDER_MAIL, RENEWAL_MAIL, RETRACTION_MAIL,
-                STANDING_MAIL, WITHDRAWN_MAIL,
+                CONFIRM_MAIL, FAREWELL_MAIL, INVITATION_MAIL, LOST_LINK_MAIL, MOVE_ASKED_MAIL, MOVE_MAIL,
+                MOVED_BACK_MAIL, MOVED_MAIL, NEW_LINK_MAIL, NOTICE_MAIL, QUESTION_MAIL, REMINDER_MAIL,
+                RENEWAL_MAIL, RETRACTION_MAIL, STANDING_MAIL, WAITS_AGAIN_MAIL, WITHDRAWN_MAIL,
             },
         },
         signer::edit::News,
@@ -40,7 +40,11 @@ use undersigned::{
 
 const WATCHED: &str = "Rex Halloran-Quist";
 
-/// Somebody elsewhere, however they ask; and which kinds of mail there were.
+/// The letter with another text.
+const CHANGED: &str =
+    "+++\ntitle = \"Keep the night bus\"\nlanguage = \"en\"\nthreshold = 2\n+++\nAnd the day bus.\n";
+
+/// A scanner asks for every link in every way, and the database stays the same. Returns the kinds of mail.
 async fn scan(app: &TestApp) -> BTreeSet<String> {
     let before = app.database_as_text().await;
     let links: BTreeSet<String> = app.mails().into_iter().flat_map(|mail| mail.links).collect();
@@ -72,36 +76,40 @@ async fn later(app: &TestApp, by: Duration) {
 
 async fn rename(mine: &Page, name: &str) {
     let edit = mine.follow("Change what it says").await;
-    edit.form("Save the change").fill("Your name", name).submit("Save the change").await;
+    edit.form("Save the change").fill("Your name", name).send().await;
 }
 
 async fn see_as(mine: &Page, choice: &str) {
-    mine.form("Change this").choose(choice).submit("Change this").await;
+    mine.form("Change this").choose(choice).send().await;
 }
 
-#[tokio::test]
-async fn a_scanner_that_opens_every_link_of_mail_changes_nothing() {
-    let watch = format!("{WATCHED}\n");
-    let app = TestApp::plan()
+/// The site with a letter that is signed jointly or not, a watched name, a first signatory and an update.
+async fn opened() -> TestApp {
+    let update = "+++\ntitle = \"A first answer\"\n+++\n\nThey read it.\n";
+    TestApp::plan()
         .front("threshold = 2")
-        .file("night-bus/watch.txt", &watch)
+        .file("night-bus/watch.txt", &format!("{WATCHED}\n"))
         .file("night-bus/signatories.csv", "name\nGrace Murray\n")
-        .file(
-            &format!("{SLUG}/updates/{}.md", updates::FILE),
-            "+++\ntitle = \"A first answer\"\n+++\n\nThey read it.\n",
-        )
+        .file(&format!("{SLUG}/updates/{}.md", updates::FILE), update)
         .open()
-        .await;
-    let signing = &app.site.signing;
+        .await
+}
 
-    // Signed, signed again, changed in every way.
+fn letter(app: &TestApp) -> Arc<Loaded> {
+    let Some(Shelved::Here(letter)) = app.site.library.find(SLUG) else { panic!("a letter") };
+    letter
+}
+
+/// Ada signs, signs again, and changes her signature in every way.
+async fn ada_signs_and_changes_everything(app: &TestApp) -> Page {
+    let signers = &app.site.signing.signers;
     let ada = app.signed("Ada Byron", "ada@example.org").await;
     app.deliver().await;
     app.sign("Ada Byron", "ada@example.org").await;
     app.deliver().await;
     rename(&ada, "Ada Lovelace").await;
     see_as(&ada, "Count me, do not show my name").await;
-    ada.form("Send me news").submit("Send me news").await;
+    ada.press("Send me news").await;
     app.deliver().await;
     see_as(&ada, "Show my name").await;
     for accepts in [false, true] {
@@ -109,20 +117,28 @@ async fn a_scanner_that_opens_every_link_of_mail_changes_nothing() {
         app.deliver().await;
         let edit = app.waiting_edits().await[0].1.edit;
         match accepts {
-            true => signing.signers.accept_edit(edit, Who::CommandLine, None).await.unwrap(),
-            false => signing.signers.decline_edit(edit, Who::CommandLine, "Is it you?").await.unwrap(),
+            true => signers.accept_edit(edit, Who::CommandLine, None).await.unwrap(),
+            false => signers.decline_edit(edit, Who::CommandLine, "Is it you?").await.unwrap(),
         };
         app.deliver().await;
     }
-    // Held and rejected; a link that was lost, and one that never was.
+    ada
+}
+
+/// Rex is held and rejected. A lost link is asked for, by a signer and by a stranger.
+async fn rex_is_rejected_and_links_are_lost(app: &TestApp) {
     app.signed(WATCHED, "rex@example.org").await;
     app.deliver().await;
     let held = app.held().await[0].id;
-    signing.decisions.reject(held, Who::CommandLine, "Is it you?").await.unwrap();
+    app.site.signing.decisions.reject(held, Who::CommandLine, "Is it you?").await.unwrap();
     for address in ["ada@example.org", "nobody@example.org"] {
         app.browser().post(&format!("/letters/{SLUG}/find-my-signature"), &[("email", address)]).await;
     }
-    // Asked, corrected, taken off on request.
+}
+
+/// Cyd is asked a question, corrected, and withdrawn on request.
+async fn cyd_is_asked_corrected_and_withdrawn(app: &TestApp) {
+    let signing = &app.site.signing;
     app.signed(WATCHED, "cyd@example.org").await;
     app.deliver().await;
     let held = app.held().await[0].clone();
@@ -133,76 +149,103 @@ async fn a_scanner_that_opens_every_link_of_mail_changes_nothing() {
     let correction = Correction { name, role: words(""), organisation: words("") };
     signing.review.correct(held.id, &Seen::of(&held), Who::CommandLine, &correction).await.unwrap();
     app.deliver().await;
-    signing
-        .decisions
-        .withdraw_on_request(held.id, Who::CommandLine, &words("You asked for it"))
-        .await
-        .unwrap();
+    let reason = words("You asked for it");
+    signing.decisions.withdraw_on_request(held.id, Who::CommandLine, &reason).await.unwrap();
     app.deliver().await;
-    // Entered by organizers, and invited.
-    let Some(Shelved::Here(letter)) = app.site.library.find(SLUG) else { panic!("a letter") };
-    let (grace, _) = signing.signers.claims(letter.id).await.unwrap().without_address[0].clone();
+}
+
+/// Grace, a first signatory, is given an address and invited to claim her line.
+async fn grace_is_invited_to_claim_her_line(app: &TestApp) {
+    let (signers, letter) = (&app.site.signing.signers, letter(app).id);
+    let (grace, _) = signers.claims(letter).await.unwrap().without_address[0].clone();
     let address = EmailAddress::parse("grace@example.org").unwrap();
-    signing.signers.give_address(letter.id, grace, &address, Who::CommandLine).await.unwrap();
-    signing.signers.invite_to_claim(letter.id, Who::CommandLine).await.unwrap();
+    signers.give_address(letter, grace, &address, Who::CommandLine).await.unwrap();
+    signers.invite_to_claim(letter, Who::CommandLine).await.unwrap();
     app.deliver().await;
-    // Told the news by an owner who signs in, and tries it first.
-    let owner = joined(&app, "ola@example.org", Role::Owner).await;
+}
+
+/// An owner logs in, and sends an update to herself and then to all who asked for news.
+async fn an_owner_sends_an_update(app: &TestApp) {
+    let owner = joined(app, "ola@example.org", Role::Owner).await;
     let news = owner.get(&format!("{}/{}", updates::UPDATES, updates::FILE)).await;
-    let tried = news.form("Send this to me").submit("Send this to me").await;
+    let tried = news.press("Send this to me").await;
     app.deliver().await;
     updates::send(&tried).await;
     app.deliver().await;
-    // Not confirmed, and reminded of.
-    app.sign("Bo", "bo@example.org").await;
-    app.deliver().await;
-    ada.form("Get a new link").submit("Get a new link").await;
-    app.deliver().await;
-    // On the way to another address, there, and back.
+}
+
+/// Hana's signature moves to another address, and back. Returns the kinds of mail on the way.
+async fn hana_moves_to_another_address_and_back(app: &TestApp) -> BTreeSet<String> {
     let hana = app.signed("Hana Hill", "hana@example.org").await;
-    let there = [("email", "hana@new.example.org")];
-    app.browser().post(&format!("{}/move", hana.url.path()), &there).await;
+    let new = [("email", "hana@new.example.org")];
+    app.browser().post(&format!("{}/move", hana.url.path()), &new).await;
     app.deliver().await;
-    let mut kinds = scan(&app).await;
+    let mut kinds = scan(app).await;
     let latest = |address: &str, path: &str| {
         app.mail_to(address).links.into_iter().find(|link| link.contains(path)).unwrap()
     };
     app.browser().post(&latest("hana@new.example.org", "/move/"), &[]).await;
     app.deliver().await;
-    kinds.extend(scan(&app).await);
+    kinds.extend(scan(app).await);
     app.browser().post(&latest("hana@example.org", "/way-back/"), &[]).await;
     app.deliver().await;
-    later(&app, Duration::days(1)).await;
-    // Two who stand together and are told, until one of them leaves.
+    kinds
+}
+
+/// Two joint signers are told that their names will be shown, until one of them leaves.
+async fn two_sign_jointly_and_one_leaves(app: &TestApp) {
     let mut one = None;
     for address in ["one@example.org", "two@example.org"] {
         app.sign_so("Somebody", address, |form| form.choose("Show my name once enough of us stand together"))
             .await;
         one = Some(app.confirm(address).await);
     }
-    later(&app, Duration::minutes(2)).await;
+    later(app, Duration::minutes(2)).await;
     app.clock.advance(Duration::days(1));
     see_as(&one.unwrap(), "Count me, do not show my name").await;
-    later(&app, Duration::minutes(2)).await;
-    // The text changes; much later, addresses are about to be erased.
-    let changed =
-        "+++\ntitle = \"Keep the night bus\"\nlanguage = \"en\"\nthreshold = 2\n+++\nAnd the day bus.\n";
-    app.write(&format!("{SLUG}/letter.md"), changed).await;
-    let Some(Shelved::Here(letter)) = app.site.library.find(SLUG) else { panic!("a letter") };
+    later(app, Duration::minutes(2)).await;
+}
+
+async fn the_text_changes(app: &TestApp) {
+    app.write(&format!("{SLUG}/letter.md"), CHANGED).await;
+    let letter = letter(app);
     let language = &letter.letter.language.clone();
     let version = letter.waiting.values().next().expect("a text that waits").version;
     let decision = Decision { language, version, kind: ChangeKind::Material, note: "" };
-    signing.signers.put_text_in_force(&letter, decision, false, Who::CommandLine).await.unwrap();
+    let signers = &app.site.signing.signers;
+    signers.put_text_in_force(&letter, decision, false, Who::CommandLine).await.unwrap();
     app.deliver().await;
+}
+
+async fn the_letter_is_withdrawn(app: &TestApp) {
+    let withdrawn = CHANGED.replace("threshold = 2", "state = \"withdrawn\"");
+    app.write(&format!("{SLUG}/letter.md"), &withdrawn).await;
+    app.site.signing.schedule.tell_of_withdrawal(&letter(app), Who::CommandLine).await.unwrap();
+    app.deliver().await;
+}
+
+#[tokio::test]
+async fn a_scanner_that_opens_every_link_of_mail_changes_nothing() {
+    let app = opened().await;
+    let ada = ada_signs_and_changes_everything(&app).await;
+    rex_is_rejected_and_links_are_lost(&app).await;
+    cyd_is_asked_corrected_and_withdrawn(&app).await;
+    grace_is_invited_to_claim_her_line(&app).await;
+    an_owner_sends_an_update(&app).await;
+    app.sign("Bo", "bo@example.org").await;
+    app.deliver().await;
+    ada.press("Get a new link").await;
+    app.deliver().await;
+    let mut kinds = hana_moves_to_another_address_and_back(&app).await;
+    // Bo, who has not confirmed, is reminded.
+    later(&app, Duration::days(1)).await;
+    two_sign_jointly_and_one_leaves(&app).await;
+    the_text_changes(&app).await;
     kinds.extend(scan(&app).await);
+    // Much later, addresses are about to be erased.
     later(&app, Duration::days(355)).await;
     kinds.extend(scan(&app).await);
-    // At last the letter is taken back.
-    let taken_back = changed.replace("threshold = 2", "state = \"withdrawn\"");
-    app.write(&format!("{SLUG}/letter.md"), &taken_back).await;
-    let Some(Shelved::Here(letter)) = app.site.library.find(SLUG) else { panic!("a letter") };
-    signing.schedule.tell_of_withdrawal(&letter, Who::CommandLine).await.unwrap();
-    app.deliver().await;
+    the_letter_is_withdrawn(&app).await;
     kinds.extend(scan(&app).await);
 
     let known = [
@@ -213,8 +256,8 @@ async fn a_scanner_that_opens_every_link_of_mail_changes_nothing() {
         NEW_LINK_MAIL,
         RENEWAL_MAIL,
         RETRACTION_MAIL,
-        undersigned::signing::signature::mail_kinds::NOTICE_MAIL,
-        undersigned::signing::signature::mail_kinds::WAITS_AGAIN_MAIL,
+        NOTICE_MAIL,
+        WAITS_AGAIN_MAIL,
         FAREWELL_MAIL,
         QUESTION_MAIL,
         MOVE_MAIL,
@@ -222,7 +265,7 @@ async fn a_scanner_that_opens_every_link_of_mail_changes_nothing() {
         MOVED_MAIL,
         MOVED_BACK_MAIL,
         WITHDRAWN_MAIL,
-        undersigned::signing::signature::mail_kinds::INVITATION_MAIL,
+        INVITATION_MAIL,
         UPDATE_MAIL,
         TEST_MAIL,
         SIGN_IN_MAIL,

@@ -48,7 +48,7 @@ async fn owner(app: &TestApp) -> Browser {
 pub async fn tell(owner: &Browser, password: &str) -> Page {
     let page = owner.get(OVERVIEW).await;
     let button = page.texts("section[aria-labelledby=retraction] button").remove(0);
-    page.form(&button).fill(ONCE_MORE, password).submit(&button).await
+    page.form(&button).fill(ONCE_MORE, password).send().await
 }
 
 fn told(app: &TestApp) -> Vec<String> {
@@ -58,18 +58,23 @@ fn told(app: &TestApp) -> Vec<String> {
     told
 }
 
-#[tokio::test]
-async fn the_signers_of_a_withdrawn_letter_are_told_once() {
+/// A withdrawn letter that Ada has signed. Grace has withdrawn, and Mary has not confirmed.
+async fn withdrawn() -> (TestApp, Page, Browser) {
     let app = opened().await;
     let ada = app.signed("Ada Byron", "ada@example.org").await;
     let grace = app.signed("Grace Murray", "grace@example.org").await;
-    grace.form("Withdraw and erase").submit("Withdraw and erase").await;
+    grace.press("Withdraw and erase").await;
     app.sign("Mary Somerville", "mary@example.org").await;
     app.deliver().await;
     let owner = owner(&app).await;
-    assert!(owner.get(OVERVIEW).await.texts("#retraction").is_empty(), "it stands");
-
+    assert!(owner.get(OVERVIEW).await.texts("#retraction").is_empty(), "the letter is live");
     turn(&app, "withdrawn").await;
+    (app, ada, owner)
+}
+
+#[tokio::test]
+async fn only_an_owner_tells_the_signers_of_a_withdrawn_letter() {
+    let (app, _, owner) = withdrawn().await;
     for (address, role) in [("mo@example.org", Role::Moderator), ("obi@example.org", Role::Observer)] {
         let other = joined(&app, address, role).await;
         assert!(other.get(OVERVIEW).await.texts("#retraction").is_empty(), "{role:?}");
@@ -92,7 +97,11 @@ async fn the_signers_of_a_withdrawn_letter_are_told_once() {
     assert!(!wrong.error_summary().is_empty());
     app.deliver().await;
     assert!(told(&app).is_empty());
+}
 
+#[tokio::test]
+async fn the_signers_of_a_withdrawn_letter_are_told_once() {
+    let (app, ada, owner) = withdrawn().await;
     let old = owner.get(OVERVIEW).await;
     let done = tell(&owner, PASSWORD).await;
     assert!(done.text().contains("The mails are on their way."), "{}", done.text());
@@ -105,12 +114,8 @@ async fn the_signers_of_a_withdrawn_letter_are_told_once() {
     let own = app.stranger().get(&mail.link("Look at my signature, or withdraw and erase it")).await;
     assert_eq!(own.url.path(), ada.url.path());
 
-    // A page that was open before sends nothing twice.
-    let again = old
-        .form("Tell one signer, once and for good")
-        .fill(ONCE_MORE, PASSWORD)
-        .submit("Tell one signer, once and for good")
-        .await;
+    // A page that was left open does not send it again.
+    let again = old.form("Tell one signer, once and for good").fill(ONCE_MORE, PASSWORD).send().await;
     assert!(again.text().contains("the signers have been told before"), "{}", again.text());
     assert!(again.text().contains("23 November 2026"), "when: {}", again.text());
     for _ in 0..3 {
@@ -170,7 +175,7 @@ async fn each_signer_is_told_in_their_own_language() {
     app.browser().post(&format!("/fr/letters/{SLUG}/sign"), &fields).await;
     app.deliver().await;
     let code = app.mail_to("emilie@example.org").links.remove(0);
-    app.browser().get(&code).await.form("Confirmer ma signature").submit("Confirmer ma signature").await;
+    app.browser().get(&code).await.press("Confirmer ma signature").await;
     turn(&app, "withdrawn").await;
     let owner = owner(&app).await;
     assert_eq!(owner.get(OVERVIEW).await.texts("details.mail").len(), 2);

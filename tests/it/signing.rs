@@ -4,22 +4,25 @@ use axum::http::StatusCode;
 use futures_util::future::join_all;
 use time::{Duration, format_description::well_known::Rfc3339};
 
-use crate::support::app::{NOW, SLUG, TITLE, TestApp};
+use crate::support::{
+    app::{NOW, SLUG, TITLE, TestApp},
+    form::Form,
+};
 
 const LETTER: &str = "/letters/night-bus";
+
+fn with_every_field(form: Form<'_>) -> Form<'_> {
+    form.fill("Role", "Poet of numbers")
+        .fill("Organisation", "The Night Shift")
+        .pick("Country", "Ireland")
+        .fill("Website", "ada.example")
+        .fill("A few words", "I walk home.\nEvery night.")
+}
 
 #[tokio::test]
 async fn a_public_signature_goes_from_form_to_mail_page_and_file() {
     let app = TestApp::new().await;
-    let check = app
-        .sign_so("Ada Byron", "ada@example.org", |form| {
-            form.fill("Role", "Poet of numbers")
-                .fill("Organisation", "The Night Shift")
-                .pick("Country", "Ireland")
-                .fill("Website", "ada.example")
-                .fill("A few words", "I walk home.\nEvery night.")
-        })
-        .await;
+    let check = app.sign_so("Ada Byron", "ada@example.org", with_every_field).await;
     assert_eq!(check.status, StatusCode::OK);
     assert!(check.url.path().ends_with("/check-your-email"), "{}", check.url);
     assert!(check.text().contains("We have written to ada@example.org"), "{}", check.text());
@@ -34,7 +37,7 @@ async fn a_public_signature_goes_from_form_to_mail_page_and_file() {
     assert_eq!(confirmation.texts("blockquote"), [line]);
     assert_eq!(app.count(SLUG).await, 0, "nothing is public yet");
 
-    let mine = confirmation.form("Confirm my signature").submit("Confirm my signature").await;
+    let mine = confirmation.press("Confirm my signature").await;
     assert_eq!(mine.texts("h1"), ["You have signed"]);
     assert!(mine.text().contains("Yours is signature number 1"), "{}", mine.text());
     assert_eq!(mine.texts("blockquote"), [line]);
@@ -49,7 +52,7 @@ async fn a_public_signature_goes_from_form_to_mail_page_and_file() {
         (figures["public"].as_i64(), figures["as_of"].as_str()),
         (Some(1), Some("2026-11-23T12:00:00Z"))
     );
-    let version: String = mine_version(&app).await;
+    let version = app.text_version(SLUG).await;
     let rows = app.csv(SLUG).await;
     let expected = [
         ("number", "1"),
@@ -73,11 +76,6 @@ async fn a_public_signature_goes_from_form_to_mail_page_and_file() {
     assert_eq!(mail.subject, "Your signature is confirmed");
     let again = app.browser().get(&mail.link("My signature")).await;
     assert_eq!(again.texts("h1"), ["You have signed"]);
-}
-
-/// The text that the form of the letter says it is about.
-async fn mine_version(app: &TestApp) -> String {
-    app.browser().get(LETTER).await.attribute("input[name=version]", "value").unwrap().to_owned()
 }
 
 #[tokio::test]
@@ -152,7 +150,7 @@ async fn confirming_twice_counts_once() {
     let confirmation =
         app.browser().get(&app.mail_to("ada@example.org").link("Look at it and confirm")).await;
     for _ in 0..2 {
-        let mine = confirmation.form("Confirm my signature").submit("Confirm my signature").await;
+        let mine = confirmation.press("Confirm my signature").await;
         assert_eq!((mine.status, mine.texts("h1")), (StatusCode::OK, vec!["You have signed".to_owned()]));
     }
     assert_eq!(app.count(SLUG).await, 1);
@@ -353,7 +351,7 @@ async fn a_number_is_given_once_and_never_again() {
     let app = TestApp::new().await;
     app.signed("One", "one@example.org").await;
     let two = app.signed("Two", "two@example.org").await;
-    two.form("Withdraw and erase").submit("Withdraw and erase").await;
+    two.press("Withdraw and erase").await;
     let app = app.restart().await;
     let three = app.signed("Three", "three@example.org").await;
     assert!(three.text().contains("Yours is signature number 3"), "{}", three.text());
@@ -377,7 +375,7 @@ async fn a_signer_of_an_older_text_is_asked_again_first() {
     assert!(asked.error_summary()[0].starts_with(said), "{:?}", asked.error_summary());
     assert_eq!(app.rows("submission").await, 0);
     assert_eq!(asked.form("Sign").value("Your name"), "Ada");
-    let check = asked.form("Sign").tick("I agree").submit("Sign").await;
+    let check = asked.form("Sign").tick("I agree").send().await;
     assert_eq!(check.texts("h1"), ["Check your email"]);
 }
 

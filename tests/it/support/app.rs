@@ -292,6 +292,12 @@ impl TestApp {
         })
     }
 
+    /// The version of the text that the form of a letter names.
+    pub async fn text_version(&self, slug: &str) -> String {
+        let letter = self.browser().get(&format!("/letters/{slug}")).await;
+        letter.attribute("input[name=version]", "value").unwrap().to_owned()
+    }
+
     pub async fn figures(&self, slug: &str) -> serde_json::Value {
         self.browser().get(&format!("/letters/{slug}/figures.json")).await.json()
     }
