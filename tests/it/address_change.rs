@@ -108,11 +108,11 @@ async fn a_signature_moves_whole_once_the_new_address_confirms() {
     for link in before.iter().flat_map(|mail| &mail.links).filter(|link| link.contains("/signature/")) {
         assert_eq!(app.browser().get(link).await.status, StatusCode::GONE, "{link}");
     }
-    // What that mailbox was sent ends news for that mailbox alone.
+    // A link in mail to the old mailbox ends news for that mailbox alone.
     let unsubscribe = before.iter().flat_map(|mail| &mail.links).find(|link| link.contains("/unsubscribe/"));
     assert_eq!(app.browser().post(unsubscribe.unwrap(), &[]).await.status, StatusCode::OK);
     assert!(only(&app).await.adherence.updates);
-    // The same press twice leads there once more, until the links are renewed.
+    // The same link works again until the links are renewed.
     assert_eq!(app.browser().post(&link, &[]).await.texts("h1"), ["You have signed"]);
     there.press("Get a new link").await;
     assert_eq!(app.browser().post(&link, &[]).await.status, StatusCode::GONE);
@@ -124,7 +124,7 @@ async fn the_old_address_takes_its_signature_back_within_a_week() {
     let mine = ada(&app).await;
     let there = moved(&app, &mine).await;
     let way_back = app.mail_to(OLD).link(BACK);
-    // Whoever has it now renews the links, and cannot move it on.
+    // The new owner can renew the links, but not move the signature on.
     let there = there.press("Get a new link").await;
     assert!(there.text().contains("The address before can take it back until"), "{}", there.text());
     let refused = app.browser().post(&format!("{}/move", there.url.path()), &[("email", THIRD)]).await;
@@ -180,7 +180,7 @@ async fn the_old_address_stops_a_move_and_ends_the_askers_links() {
     let link = |mail: &Mail| mail.link("Look at it and confirm the move");
     assert_eq!(app.browser().get(&link(&to_new)).await.status, StatusCode::GONE, "another was asked since");
     assert_eq!(app.browser().post(&link(&to_new), &[]).await.status, StatusCode::GONE);
-    // The mail about the first stops whatever is on its way.
+    // The mail about the first move stops the second too.
     let stopped = app.browser().get(&first).await.press(STOP).await;
     assert_eq!((stopped.status, stopped.texts("h1")), (StatusCode::OK, vec!["You have signed".to_owned()]));
     assert_eq!(app.browser().get(mine.url.path()).await.status, StatusCode::GONE);
@@ -233,7 +233,7 @@ async fn a_move_looks_the_same_for_every_address() {
     assert!(grace.text.contains("one mailbox has one signature"), "{}", grace.text);
     let hers = app.browser().get(&grace.link("My signature")).await;
     assert!(hers.text().contains("Grace Murray"));
-    // Not every provider takes two spellings for one mailbox: the link goes to the one that signed.
+    // Not every provider delivers both spellings to one mailbox: the link goes to the one that signed.
     let bo = app.mail_to("bo+letters@example.org");
     assert!(bo.text.contains("one mailbox has one signature") && app.mails_to("bo@example.org").is_empty());
 }
@@ -289,7 +289,7 @@ async fn a_stranger_erases_their_mistyped_address_and_takes_nothing() {
     app.browser().get(&not_me).await.press("Erase it").await;
     assert_eq!(app.rows("address_move").await, 0);
     assert_eq!(address(&mine).await, OLD);
-    // One who does nothing is forgotten after three days.
+    // A request that is not confirmed is forgotten after three days.
     ask(&app, &mine, NEW).await;
     let link = app.mail_to(NEW).link("Look at it and confirm the move");
     app.clock.advance(CONFIRMED_WITHIN);
@@ -350,7 +350,7 @@ async fn concurrent_moves_and_returns_leave_one_address() {
     }
     let signature = only(&app).await;
     assert_eq!(app.rows("signature").await, 1);
-    // Whichever was quicker, its link counts, and it alone.
+    // Only the link of the faster request works.
     let live: Vec<_> = [&one, &two, &three].into_iter().filter(|page| page.status.is_success()).collect();
     assert!(!live.is_empty());
     let mut open = 0;
@@ -461,7 +461,7 @@ async fn a_bounce_from_the_old_address_does_not_affect_the_new_one() {
     let app = TestApp::new().await;
     let mine = ada(&app).await;
     ask(&app, &mine, NEW).await;
-    // Once that mailbox is gone, everything that it was sent says so.
+    // Once that address is erased, all links in its mail say so.
     let hash = "select address_hash from signature";
     let old: Vec<u8> = sqlx::query_scalar(hash).fetch_one(app.site.database.pool()).await.unwrap();
     let link = app.mail_to(NEW).link("Look at it and confirm the move");

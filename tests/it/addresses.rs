@@ -62,7 +62,7 @@ async fn a_signer_who_insists_is_not_asked_twice() {
     let check = asked.press("Sign").await;
     assert!(check.text().contains("We have written to bo@hotmal.com"), "{}", check.text());
 
-    // Nor where something else is wrong meanwhile.
+    // Nor if another field is wrong meanwhile.
     let asked = app.sign("Cy Crane", "cy@hotmal.com").await;
     let wrong = asked.form("Sign").fill("Your name", "").send().await;
     assert!(wrong.field_error("Your name").is_some());

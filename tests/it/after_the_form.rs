@@ -85,7 +85,7 @@ async fn a_corrected_address_gets_the_mail_and_the_old_link_is_dead() {
 
     let old = app.browser().get(&to_the_wrong_one.link("Look at it and confirm")).await;
     assert_eq!((old.status, old.texts("h1")), (StatusCode::GONE, vec!["There is a newer link".to_owned()]));
-    // Whoever got it by mistake gets no other.
+    // A stranger who got the mail by mistake gets no second one.
     let words = "If it was you, please use the link in our latest email.";
     assert!(old.text().contains(words), "{}", old.text());
     let posted = app.browser().post(&to_the_wrong_one.link("Look at it and confirm"), &[]).await;
@@ -218,7 +218,7 @@ async fn never_again(app: &TestApp, mail: &Mail) {
 #[tokio::test]
 async fn a_request_for_no_more_mail_holds_after_the_form_is_gone() {
     let app = TestApp::new().await;
-    // Corrected since, and so another mailbox's.
+    // An address that was corrected since.
     let check = app.sign("Ada Byron", "wrong@example.org").await;
     app.deliver().await;
     check.form("Send it there").fill("Correct email address", "ada@example.org").send().await;
@@ -227,7 +227,7 @@ async fn a_request_for_no_more_mail_holds_after_the_form_is_gone() {
     app.deliver().await;
     app.clock.advance(Duration::days(15));
     app.site.signing.submissions.purge().await.unwrap();
-    // Asked for the link to a signature that there never was.
+    // A request for the link to a signature that does not exist.
     app.browser().post(&format!("/letters/{SLUG}/find-my-signature"), &[("email", "lost@example.org")]).await;
     app.deliver().await;
     let asked = ["wrong@example.org", "old@example.org", "lost@example.org"];

@@ -93,7 +93,7 @@ async fn is_shown_beside_its_field(mistakes: &[(&str, &str, &str)]) {
         for (name, value) in sent {
             let kept = match name {
                 "visibility" | "capacity" | "consent" | "updates" | "version" | "country" => continue,
-                // What HTML cannot hold is not written back.
+                // Control characters cannot be shown again in HTML.
                 _ if value.contains(char::is_control) => continue,
                 name => form.value(label(name)),
             };

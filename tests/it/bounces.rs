@@ -82,7 +82,7 @@ async fn a_dead_mailbox_gets_no_news_until_it_is_confirmed_again() {
     let page = send(&owner, "/organize/letters/night-bus/updates/2026-11-21-second").await;
     assert!(page.text().contains("0 of 1 sent"), "{}", page.text());
 
-    // Whoever signs again is asked to confirm, and then is known to read.
+    // A signer who signs again and confirms has shown that the mailbox works.
     let gone = if app.mails_to(ADA).iter().any(|mail| mail.subject == "A first answer") { EVE } else { ADA };
     let before = app.mails_to(gone).len();
     app.sign("Ada Byron", gone).await;
@@ -120,7 +120,7 @@ async fn a_bounce_suspends_only_the_address_that_the_mail_went_to() {
     );
     assert_eq!(app.rows("set_aside").await, 0);
 
-    // Whoever got a mail can only speak for the address that it went to.
+    // A bounce of a mail only speaks for the address that the mail went to.
     assert_eq!(hear(&app, &report(&mail, EVE, "failed", "5.1.1")).await, Heard::SetAside);
     assert_eq!(hear(&app, &report(&mail, ADA, "failed", "5.1.1")).await, Heard::SetAside, "twice is once");
     assert_eq!(app.rows("set_aside").await, 1);
@@ -150,7 +150,7 @@ async fn confirming_an_address_again_resumes_its_mail() {
     let mail = latest_to(&app, ADA);
     hear(&app, &report(&mail, ADA, "failed", "5.1.1")).await;
     assert_eq!(app.rows("set_aside").await, 1);
-    // Another signature of another letter would do; here, she withdraws and signs anew.
+    // She withdraws and signs again; a signature under another letter would do as well.
     let mine = app
         .mails_to(ADA)
         .iter()
@@ -169,7 +169,7 @@ async fn other_returned_mail_suspends_no_address() {
     let id = mail.header("Message-ID").unwrap();
     let good = report(&mail, ADA, "failed", "5.1.1");
     let text = String::from_utf8(good.clone()).unwrap();
-    // Of another site's key, of another mail's name with this proof, with another mail behind the first.
+    // Signed with another site's key; another mail's id with this proof; a second mail appended to the first.
     let flipped: String = id
         .chars()
         .map(|c| {
@@ -223,7 +223,7 @@ async fn a_late_bounce_of_a_mail_whose_link_was_used_is_ignored() {
     assert_eq!(app.rows("set_aside").await, 0);
     assert!(her_page(&app).await.text().contains("We send you news of this letter by email."));
 
-    // What is written after the confirmation can come back from a mailbox that has been closed since.
+    // A mail after the confirmation can bounce, because the mailbox was closed since.
     assert_eq!(hear(&app, &report(&latest_to(&app, ADA), ADA, "failed", "5.1.1")).await, Heard::SetAside);
 }
 
@@ -261,10 +261,9 @@ async fn the_page_after_the_form_says_that_there_is_no_such_mailbox() {
         assert!(!text.contains("spam folder") && !text.contains("We have written to"), "{text}");
         assert_eq!(again.all("details[open] input[name=email]").count(), 1);
         told.push(text.replace(address, "…"));
-        // Corrected, it is a page like any other.
+        // After a correction it is the usual page.
         let form = again.form("Send it there").fill("Correct email address", &format!("x{address}"));
         assert_eq!(form.submit("Send it there").await.texts("h1"), ["Check your email"]);
-        // That mail goes before the next is refused.
         app.attempt().await;
     }
     assert_eq!(told[0], told[1]);

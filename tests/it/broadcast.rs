@@ -115,12 +115,11 @@ async fn ten_thousand_get_it_once_despite_refusals_and_two_kills() {
     assert!(ids.values().all(|ids| ids.len() == 1), "what comes twice is the same message");
     let of = |name: &str| usize::try_from(sums[name]).unwrap();
     assert_eq!(of("All together"), READERS);
-    // A refusal that a killed program heard and could not note is tried again, and may meet a server in a better mood.
+    // A killed program retries a refusal that it could not record, and the server may accept it then.
     assert!((GONE - 32..=GONE).contains(&of("Refused for good")), "{sums:?}");
     assert_eq!(of("Taken by the mail server") + of("Refused for good"), READERS, "{sums:?}");
     assert_eq!(ids.len(), of("Taken by the mail server"), "nobody is left out");
-    // SMTP cannot tell what became of a message whose answer was lost: by a connection that dropped then, a site that was
-    // killed then, a server that went away then (RFC 5321, 6.1).
+    // If the answer to a message is lost, SMTP cannot tell whether it arrived (RFC 5321, 6.1).
     let twice = all.len() - ids.len();
     assert!(twice <= 20 + 3 * 32, "{twice} came twice");
 }

@@ -161,7 +161,7 @@ async fn signatures_are_found_by_each_part_of_the_predicate() {
     }
     assert!(moderator.get(BULK).await.texts("bdi").contains(&"@crowd.example".to_owned()));
 
-    // Of whoever withdraws, nothing is found any more.
+    // A withdrawn signature is not found any more.
     let mine = app.mail_to("ada@example.org").link("My signature");
     let mine = app.browser().get(&mine).await;
     let form = mine.form("Withdraw and erase");
@@ -308,7 +308,7 @@ async fn an_interrupted_act_resumes_and_does_nothing_twice() {
     let (app, moderator) = crowd(2 * CHUNK + 200).await;
     let running = act(&moderator.get(&format!("{BULK}?published=on")).await, "Reject 1,200").await;
     app.site.bulk.step().await.unwrap();
-    // Ended in the middle of a chunk, wherever that is.
+    // Killed in the middle of a chunk.
     for pause in 1..6 {
         let site = app.site.clone();
         let chunk = tokio::spawn(async move { site.bulk.step().await });
@@ -370,7 +370,7 @@ async fn an_act_and_its_undo_survive_kill_9() {
         (2_000, Some(2_000))
     );
 
-    // For the programs it is later than for this test: its session is over.
+    // The programs use the real clock, by which the session has expired.
     let moderator = joined(&app, "mia@example.org", Role::Moderator).await;
     let done = moderator.get(running.url.path()).await;
     done.press("Take all of it back").await;

@@ -76,7 +76,7 @@ impl Visitor {
         let page = self.chromium.find(Locator::Css("html")).await.unwrap();
         self.click(by).await;
         for _ in 0..LOOKS {
-            // Of a page that was left, no element is known any more.
+            // Elements of a page that was left are unknown.
             if page.tag_name().await.is_err() {
                 return;
             }
@@ -137,7 +137,7 @@ impl Visitor {
     async fn enter(&self, title: &str) {
         self.key(ENTER).await;
         for _ in 0..LOOKS {
-            // In between there is no page to ask.
+            // Between two pages there is no document to ask.
             let shown = self.chromium.execute("return document.querySelector('h1')?.innerText", vec![]).await;
             if shown.is_ok_and(|shown| shown == title) {
                 return;
@@ -308,7 +308,6 @@ async fn a_keyboard_user_signs_and_withdraws_in_english_and_arabic() {
         let mail = app.mail_to(&format!("{language}@example.org"));
         visitor.tab_to_id("code").await;
         visitor.write(&mail.code().unwrap()).await;
-        // Enter in a field sends its form.
         visitor.enter(&say("mine-published-title")).await;
         assert!(visitor.text().await.contains(name));
         visitor.look(&format!("keyboard-{language}-3-mine")).await;
@@ -316,7 +315,7 @@ async fn a_keyboard_user_signs_and_withdraws_in_english_and_arabic() {
         visitor.tab_to_words(&say("edit-link")).await;
         visitor.enter(&say("edit-title")).await;
         visitor.tab_to_id("name").await;
-        // Tab has marked what stands there.
+        // Tab has selected the old text.
         visitor.write(&format!("{name} (2)")).await;
         visitor.tab_to_words(&say("edit-button")).await;
         visitor.enter(&say("mine-published-title")).await;
@@ -341,7 +340,7 @@ async fn every_page_is_accessible_in_light_and_dark() {
             visitor.chromium.show(PHONE, Appearance::Light).await;
             visitor.open(&address).await;
             if address.ends_with("/sign") {
-                // The address of the form leads back to it: sent empty, it shows its mistakes.
+                // An empty form shows its mistakes at this address.
                 visitor.click("//section[@id='sign']//details/summary").await;
                 visitor.leave("//section[@id='sign']//form//button").await;
                 assert_eq!(visitor.read("document.querySelectorAll('[role=alert] li').length").await, 4);

@@ -35,7 +35,7 @@ impl Moderator {
     async fn sees(&self, what: &str, expected: &str) {
         let mut said = String::new();
         for _ in 0..LOOKS {
-            // Between two pages there is nobody to ask.
+            // Between two pages there is no document to ask.
             let answer = self.0.execute(&format!("return String({what})"), vec![]).await;
             said = answer.map_or(said, |answer| answer.as_str().unwrap_or_default().to_owned());
             if said == expected {

@@ -64,7 +64,7 @@ async fn all_notices_of_a_joint_publication_are_withdrawn() {
     signing.schedule.publish_joint_signatures(&letters).await.unwrap();
     app.sql("update outbox set state = 'sent', settled_at = queued_at where kind = 'together'").await;
     app.clock.advance(Duration::days(1) + Duration::minutes(1));
-    // One leaves, and some were told but a moment ago.
+    // One leaves, and some were told only now.
     app.sql(
         "update signature set visibility = 'private' where id = (select id from signature order by id limit 1);
          update outbox set settled_at = settled_at + interval '20 hours' where kind = 'together' and subject_id in
@@ -87,7 +87,7 @@ async fn a_file_of_many_first_signatories_goes_in_and_out() {
     assert_eq!(transactions(&app, of_a_kind).await, [500, 500, 200]);
     let places = "select count(*) from signature where first_place = number";
     assert_eq!(number(&app, places).await, MANY, "numbers are given in the order of the file");
-    // A name in front moves all of them.
+    // A new name at the top moves all others down.
     app.write(&file, &format!("name\nThe first\n{names}")).await;
     assert_eq!(number(&app, "select count(*) from signature where first_place = number + 1").await, MANY);
     app.write(&file, "name\nThe first\n").await;

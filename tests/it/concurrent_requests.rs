@@ -39,7 +39,7 @@ async fn two_browsers_on_one_form_leave_at_most_one_signature() {
         for page in [&by_link, &by_code].into_iter().chain(&corrected).chain(&erased) {
             assert!(!page.status.is_server_error(), "round {round}: {} {}", page.status, page.text());
         }
-        // A correction sends the form again to another mailbox, whatever became of it.
+        // A correction sends the form to another mailbox, whatever the first request did.
         if corrected.is_none() {
             let left = format!("submission where name = 'Person {round}'");
             assert_eq!(app.rows(&left).await, 0, "round {round}: it became something");
@@ -47,7 +47,7 @@ async fn two_browsers_on_one_form_leave_at_most_one_signature() {
         other.catch_up().await;
         app.catch_up().await;
         assert_eq!(app.count(SLUG).await, other.count(SLUG).await, "round {round}");
-        // Where the address was corrected first, the form is another mailbox's.
+        // If the address was corrected first, the form belongs to another mailbox.
         if erased.is_some() && corrected.is_none() {
             assert!(!app.database_as_text().await.contains(&format!("Person {round}")), "round {round}");
         }
@@ -70,7 +70,7 @@ async fn a_double_click_sends_one_mail_and_makes_one_signature() {
     assert_eq!(mails.len(), 1, "the same form is the same submission");
     let confirm = async |page: &Page| page.press("Confirm my signature").await.texts("h1");
     let offered = app.browser().get(&mails[0].link("Look at it and confirm")).await;
-    // Its button, twice, and at the same time its code on both pages.
+    // The button twice, and at the same time the code on both pages.
     let code = mails[0].code().unwrap();
     let (once, twice, typed_one, typed_two) =
         tokio::join!(confirm(&offered), confirm(&offered), type_code(&one, &code), type_code(&two, &code));
@@ -86,7 +86,7 @@ async fn a_double_click_sends_one_mail_and_makes_one_signature() {
 
     app.deliver().await;
 
-    // The back button, and the form once more.
+    // The back button, and the same form again.
     let again = form().submit("Sign").await;
     assert_eq!((again.status, again.texts("h1")), (StatusCode::OK, vec!["Check your email".to_owned()]));
     app.deliver().await;
@@ -97,7 +97,7 @@ async fn a_double_click_sends_one_mail_and_makes_one_signature() {
 #[tokio::test]
 async fn a_form_of_an_older_page_is_shown_again_with_what_was_typed() {
     let app = TestApp::new().await;
-    // A page that named no version yet, and fields that are gone.
+    // An older page: it names no version, and has fields that are gone.
     let fields = [
         ("name", "Ada Byron"),
         ("email", "ada@example.org"),

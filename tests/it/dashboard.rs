@@ -166,7 +166,7 @@ async fn the_quota_tells_when_the_last_mail_will_go() {
         app.sign(&format!("Ada Byron {turn}"), &format!("signer-{turn}@large.example")).await;
     }
     app.deliver().await;
-    // The notice of a sign-in went first, and two of the four: one goes when an hour is over, and one with it.
+    // The notice of a login and two of the four were sent: the rest go when the hour is over.
     let page = observer.get(OVERVIEW).await;
     assert!(page.text().contains("0 of 3 mails an hour are left."), "{}", page.text());
     assert!(

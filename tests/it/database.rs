@@ -25,7 +25,7 @@ async fn a_site_starts_where_nothing_was_set_up_and_ends_at_once() {
 
     let begun = Instant::now();
     database.close().await;
-    // Well below the ten seconds after which a server that does not end is made to.
+    // A server that does not end is killed after ten seconds.
     assert!(begun.elapsed() < Duration::from_secs(8), "{:?}", begun.elapsed());
     scene::eventually("nothing is left running", || folder.is_quiet()).await;
 }
@@ -73,7 +73,7 @@ async fn the_log_quotes_no_typed_words() {
     assert!(refused.is_err());
     let log = folder.log();
     assert!(!log.contains("Lovelace"), "{log}");
-    // Some errors have somebody's words in their first line: none of a statement is logged there.
+    // Some errors quote typed words in their first line, so no error of a statement is logged there.
     let typed = "quillfeather".repeat(200);
     let refused = sqlx::query("select $1::text::tsquery").bind(&typed).execute(database.pool()).await;
     assert!(refused.unwrap_err().to_string().contains("quillfeather"));

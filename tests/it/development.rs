@@ -168,7 +168,7 @@ async fn a_forwarded_development_site_says_so_on_its_pages() {
             let page = forwarded.get(address).await;
             assert!(page.texts(".exposed").concat().contains(warning), "{address}: {}", page.text());
         }
-        // The page of whoever tries the site out stands in the same cache, and says nothing of it.
+        // The page for a developer, in the same cache, has no such notice.
         let own = app.browser().get(address).await;
         assert_eq!(own.texts(".exposed"), [""; 0], "{address}");
     }

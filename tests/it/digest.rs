@@ -42,7 +42,7 @@ async fn moderators_are_told_daily_how_many_wait_and_no_name() {
     later(&app, Duration::hours(2)).await;
     assert_eq!(digests(&app, MO).len(), 2, "a day later it waits still");
 
-    // Nobody stays signed in for so long.
+    // The session has expired by then.
     let moderator = app.browser();
     sign_in(&moderator, MO, PASSWORD).await;
     let account = moderator.get("/organize/account").await;

@@ -179,7 +179,7 @@ async fn a_link_to_a_letter_brings_its_title_and_its_picture() {
     let tag = card.headers()["etag"].to_str().unwrap();
     let again = Request::get(path).header("if-none-match", tag).body(Body::empty()).unwrap();
     assert_eq!(app.send(again).await.status(), StatusCode::NOT_MODIFIED);
-    // Under the name of another content it is not kept for good.
+    // With the hash of another content it is not cached for long.
     let other = fetch(&app, "/fr/letters/night-bus/card.png?v=0").await;
     assert_eq!(other.headers()["cache-control"], "public, max-age=3600");
 }
@@ -595,7 +595,7 @@ async fn security_txt_names_a_contact_if_the_site_has_one() {
         file.body()
     );
     assert!(file.body().contains("Canonical: https://letters.example/.well-known/security.txt\n"));
-    // Nobody to tell is said by no file.
+    // Without a contact there is no file.
     assert_eq!(
         TestApp::new().await.browser().get("/.well-known/security.txt").await.status,
         StatusCode::NOT_FOUND

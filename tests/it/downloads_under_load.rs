@@ -200,7 +200,7 @@ async fn a_file_that_breaks_on_our_side_is_visibly_broken() {
         assert_eq!(number(&app, &end).await, 1);
         assert!(is_broken(body).await, "{format} seems whole");
     }
-    // A workbook sends nothing before it has read everything, so that its reading is held up.
+    // A workbook sends nothing before all rows are read, so the reading is delayed.
     let mut holds_up = app.site.database.pool().begin().await.unwrap();
     sqlx::query("lock table signature_revision in access exclusive mode")
         .execute(&mut *holds_up)
@@ -228,7 +228,7 @@ async fn a_search_file_past_its_time_limit_is_visibly_broken() {
         let download = downloads.begin(pool, letter.id, Format::Ndjson, rows).await.unwrap().unwrap();
         let mut pieces = download.stream(Subject::of(&letter.letter, &app.site.site));
         assert!(pieces.next().await.unwrap().is_ok());
-        // A reader who takes nothing for as long, and reads on.
+        // A reader who pauses for as long, and then reads on.
         tokio::time::sleep(within).await;
         if breaks {
             until(&app, &format!("select count(*) {UNDER_WAY}"), 0).await;
@@ -251,7 +251,7 @@ async fn a_hundred_readers_who_hang_up_leave_the_site_healthy() {
         for format in ["csv", "json", "ndjson"] {
             drop(begin(&app, format).await);
         }
-        // Packing a workbook takes long: most go away while it is written, some while it is sent.
+        // A workbook takes long to compress: most readers hang up before it is sent.
         drop(if turn % 25 == 0 { begin(&app, "xlsx").await } else { ask(&app, "xlsx").await });
     }
     assert_eq!(app.stranger().get(&format!("/letters/{SLUG}/signatories")).await.status, 200);
@@ -259,7 +259,6 @@ async fn a_hundred_readers_who_hang_up_leave_the_site_healthy() {
         let whole = taken(format, &app.stranger().get(&address(format)).await);
         assert_eq!(whole.numbers.len(), MANY, "{format}");
     }
-    // What was broken off ends by itself, and its connections with it.
     until(&app, &format!("select count(*) {UNDER_WAY}"), 0).await;
     let (pool, began) = (app.site.database.pool(), Instant::now());
     while usize::try_from(pool.size()).unwrap() != pool.num_idle() {
@@ -292,7 +291,7 @@ async fn comes_to_its_end(mut wire: TcpStream) -> bool {
 #[tokio::test]
 async fn a_restart_finishes_a_file_and_a_crash_visibly_breaks_it() {
     let app = with_a_long_list().await;
-    // More than the wire holds by itself.
+    // More than the socket buffers.
     app.sql("update signature_revision set comment = repeat('word ', 400)").await;
     let place = Place::new(Some(app.database_url())).with("UNDERSIGNED_SECRET_KEY", SECRET);
     let program = place.serve().await;

@@ -96,7 +96,7 @@ async fn a_signer_reads_what_is_kept_and_removes_one_field() {
         "Take off: A few words · I walk. Every night.",
     ];
     assert_eq!(kept, expected);
-    // A mistake elsewhere does not forget the tick.
+    // A mistake in another field keeps the tick.
     let wrong = page.form(SAVE).tick("Take off: Website").fill("Your name", "").send().await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     let mut form = wrong.form(SAVE);
@@ -159,16 +159,16 @@ async fn a_company_stays_one_where_only_people_may_sign_now() {
     let row = &app.csv(SLUG).await[0];
     assert_eq!((row["name"].as_str(), row["capacity"].as_str()), ("Harbour Works", "group"));
 
-    // A program that sends what has changed and nothing else means the same.
+    // A client may send only the changed fields.
     app.browser().post(&format!("{}/edit", mine.url.path()), &[("name", "Harbour Bus")]).await;
     let row = &app.csv(SLUG).await[0];
     assert_eq!((row["name"].as_str(), row["capacity"].as_str()), ("Harbour Bus", "group"));
     assert!(app.database_as_text().await.contains("Ada Byron"), "who speaks for it is known");
 
-    // Nobody else can sign as one.
+    // Other signers cannot choose it.
     let page = app.stranger().get("/letters/night-bus").await;
     assert_eq!(page.texts("label[for=capacity-group]"), [""; 0]);
-    // It can become a person, which is then what it is.
+    // It can change to a person.
     edit(&mine).await.form(SAVE).choose("For myself").send().await;
     assert_eq!(app.csv(SLUG).await[0]["capacity"], "personal");
     assert!(!app.database_as_text().await.contains("Ada Byron"), "a person needs nobody to speak for them");

@@ -150,11 +150,11 @@ async fn a_withdrawn_name_leaves_every_page_file_and_cache() {
     for path in PUBLIC {
         for node in [&app, &other] {
             let page = node.stranger().get(path).await;
-            // `no-cache` may be kept and is asked about each time; the rest is over within seconds.
+            // `no-cache` is revalidated each time; other cached pages expire within seconds.
             let control = page.header("cache-control");
             let brief = ["no-store", "no-cache", "max-age=0", "max-age=1,"];
             let is_brief = brief.iter().any(|part| control.contains(part)) || control.ends_with("max-age=1");
-            // The news tells of nobody who has signed.
+            // The feed names no signer.
             let is_news = path.ends_with(".atom");
             assert!(is_brief || is_news || page.status != StatusCode::OK, "{path}: {control:?}");
             shown += u32::from(String::from_utf8_lossy(&page.bytes).contains("Ada Byron"));

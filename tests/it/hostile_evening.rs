@@ -79,7 +79,7 @@ fn evening(people: usize, fakes: usize) -> Vec<(bool, Signer)> {
     let mut all = Vec::new();
     for at in 0..fakes {
         let network = at % 3;
-        // One in six has learned that known names are looked at.
+        // One in six avoids the watched names.
         let name = if at % 6 == 5 {
             format!("Made Up {at}")
         } else {
@@ -94,12 +94,12 @@ fn evening(people: usize, fakes: usize) -> Vec<(bool, Signer)> {
             7 => KNOWN[at / 1500 % KNOWN.len()].to_owned(),
             _ => format!("{} {}son", FIRST[at % FIRST.len()], FIRST[at / FIRST.len() % FIRST.len()]),
         };
-        // Three of a street at most.
+        // At most three people share a network.
         let (high, low) = (at % 1600 / 250, at % 250);
         let network = format!("100.{}.{low}.{}", 64 + high, at % 200 + 1);
         all.push((false, Signer { name, email: format!("p{at}@people{}.example", at % 7), network }));
     }
-    // A fixed shuffle: fakes come all evening.
+    // A fixed shuffle spreads the fakes over the evening.
     let length = all.len();
     let mut mixed = Vec::with_capacity(length);
     let mut at = 0;

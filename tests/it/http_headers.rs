@@ -102,7 +102,7 @@ async fn a_page_that_a_reader_has_is_sent_again_only_if_changed() {
     for address in [LETTER, "/letters/night-bus/signatories", "/", FILE, FIGURES] {
         let first = app.stranger().get(address).await;
         let tag = first.header("etag").to_owned();
-        // A file is packed while it is sent, so that its tag stands for its content and not for its bytes.
+        // A file is compressed while it is sent, so its tag is weak.
         let is_strong = ![FILE, FIGURES].contains(&address);
         assert!(tag.starts_with(if is_strong { "\"" } else { "W/\"" }), "{address}: {tag:?}");
         assert!(first.header("cache-control").starts_with("public, max-age=1,"), "{address}");
@@ -136,7 +136,6 @@ async fn a_letter_is_a_light_load_for_a_slow_phone() {
         let page = app.browser().get(&address).await;
         let links = page.all("link[rel=stylesheet], link[rel=icon]").map(|link| link.attr("href").unwrap());
         let scripts = page.all("script[src]").map(|script| script.attr("src").unwrap());
-        // A script that is named twice is loaded once.
         let loaded: std::collections::BTreeSet<&str> =
             links.chain(scripts).chain([address.as_str()]).collect();
         assert_eq!(loaded.len(), 5, "{loaded:?}");

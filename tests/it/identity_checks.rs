@@ -201,7 +201,7 @@ async fn a_signer_asked_by_mail_answers_without_either_address() {
         app.database_as_text().await.contains("Lantern")
     };
     assert!(later(Duration::hours(23)).await, "the decision can be taken back, and rests on it");
-    // Nobody stays signed in for so long.
+    // The session has expired by then.
     let mia = joined(&app, "mia@example.org", Role::Moderator).await;
     let shown = format!("{}?{}", published.url.path(), published.url.query().unwrap());
     let again = mia.get(&shown).await.press("Undo").await;

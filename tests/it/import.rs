@@ -415,7 +415,7 @@ async fn a_double_press_enters_a_file_once_and_answers_the_same() {
     let (app, owner) = with_owner().await;
     let preview = brought(&owner, b"Ada Byron\nBo Boole\n").await;
     let draft = preview.url.path();
-    // As where all of them are other people than those who stand there: nobody is left out for their name.
+    // All rows are taken for other people, so that none is left out because of its name.
     let form = [("act", "enter"), ("provenance", FROM), ("same", "on"), ("chosen", "on"), ("c0", "name")];
     let (one, other) = tokio::join!(owner.post(draft, &form), owner.post(draft, &form));
     let late = owner.post(draft, &form).await;
@@ -451,9 +451,9 @@ async fn a_provenance_does_not_name_a_signer_who_left() {
 async fn text_after_a_missing_quotation_mark_is_not_entered() {
     let (app, owner) = with_owner().await;
     for (sheet, row) in [
-        // Up to the end of the file.
+        // The quotation runs to the end of the file.
         ("name,comment,email\nAda,\"I walk,ada@example.org\nBo,,bo@example.org\n", 2),
-        // Up to the next one.
+        // The quotation runs to the next quotation mark.
         (
             "name,comment,email\nAda,,ada@example.org\nBo,\"I walk,bo@example.org\nCi,\"Me, too,ci@example.org\n",
             3,
@@ -490,7 +490,7 @@ async fn hostile_files_are_refused_or_named_row_by_row() {
     let huge = "x".repeat(9 * 1024 * 1024);
     let refused = owner.upload(IMPORT, "file", huge.as_bytes()).await;
     assert_eq!(refused.status, StatusCode::PAYLOAD_TOO_LARGE);
-    // A formula stays what it is, and the file that we give guards it.
+    // A formula is kept as it is, and guarded in our own file.
     let preview =
         brought(&owner, b"name,organisation\nAda,\"=HYPERLINK(\"\"https://evil.example\"\")\"\n").await;
     entered(&preview, "Enter one line").await;
@@ -520,7 +520,6 @@ async fn a_signer_confirming_during_an_import_is_left_out_of_it() {
     assert_eq!(done.texts(".notice p"), ["One line is entered."], "{}", done.text());
     assert_eq!(app.count(SLUG).await, 2);
 
-    // By the domain of its address, the line is found among many at once.
     app.clock.advance(time::Duration::seconds(5));
     let found = owner.get("/organize/letters/night-bus/bulk?published=on&domain=boole.example").await;
     assert!(found.text().contains("1 found"), "{}", found.text());

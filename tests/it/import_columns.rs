@@ -51,7 +51,7 @@ async fn unknown_columns_are_left_out_in_one_press_but_not_consent() {
     }
     let rest = preview.follow("Leave out 2 columns that nobody knows").await;
     assert!(!can_be_entered(&rest), "{}", rest.text());
-    // What somebody must not be told, and who is not to be named, is looked at one by one.
+    // Columns about consent are decided one by one.
     let open = |number: usize| rest.text().contains(&format!("What column {number} holds"));
     assert_eq!([open(2), open(3), open(4), open(5)], [false, false, true, true]);
     let rest = shown_like_this(&rest, "Column 4", "leave out").await;

@@ -43,7 +43,7 @@ async fn damaged_characters_are_repaired_in_one_press() {
     let mended = preview.follow("Mend 4 cells whose letters are damaged").await;
     assert_eq!(mended.texts(".faults ol li"), [faults[4].as_str()], "{}", mended.text());
     assert!(mended.text().contains("Row 2: “JÃ¼rgen WeiÃŸ” becomes “Jürgen Weiß”."), "{}", mended.text());
-    // The choice goes along with those that follow.
+    // Later choices keep this one.
     let mended = mended.press("Show it like this").await;
     let mended = mended.follow("Leave these rows out (1)").await;
     assert_eq!(mended.texts(".rows .name"), ["Jürgen Weiß", "Ольга", "Zoë Ash", "São Ângela"]);

@@ -42,7 +42,7 @@ async fn a_head_that_says_the_order_of_names_is_believed() {
         "{}",
         preview.text()
     );
-    // It can still be decided otherwise.
+    // The choice can still be changed.
     let form = preview.form("Show it like this").choose("It belongs to the name, which stays as it is.");
     let other = form.submit("Show it like this").await;
     assert_eq!(other.texts(".rows .name")[1], "Holl, Max", "{}", other.text());

@@ -21,7 +21,7 @@ async fn the_recipients_of_a_mail_are_read_with_their_addresses() {
     entered(&preview, "Enter 4 lines").await;
     assert_eq!(names(&app).await, ["Vogel, Karin", "Peter Maas", "Lutz Brand", "Ute Sommer"]);
 
-    // Who has no name there stays a question, and takes nobody else's place.
+    // An address without a name is asked about, and shifts no other.
     let plain = "Karin Vogel <karin.vogel@uni-x.example>, Peter Maas <p.maas@maas.example>, hanna.reuter@posteo.example";
     let preview = brought(&owner, plain.as_bytes()).await;
     let faults = preview.texts(".faults ol li");

@@ -21,7 +21,7 @@ async fn stand(app: &TestApp, numbers: std::ops::RangeInclusive<usize>) {
         fill_in(app, number).await;
         app.confirm(&address(number)).await;
     }
-    // What their confirmation says is sent, so that it does not mix with what comes later.
+    // The confirmations are sent now, so that they do not mix with later mail.
     app.deliver().await;
 }
 
@@ -199,7 +199,7 @@ async fn a_form_that_was_sent_before_keeps_what_it_was_promised() {
     a_day_later(&app).await;
     assert_eq!(shown(&app).await, (2, 0));
     app.confirm(&address(3)).await;
-    // What confirms goes before the notice; together, either may arrive first.
+    // The confirmations are sent first; sent together, either may arrive first.
     app.deliver().await;
     work(&app).await;
     assert_eq!(shown(&app).await, (2, 1));

@@ -570,7 +570,7 @@ fn listed(text: &str) -> Vec<&str> {
 /// What the source says that is no message.
 fn unknown(messages: &Messages, source: &str) -> Vec<String> {
     let in_calls = SAYING.iter().flat_map(|call| source.split(call).skip(1)).flat_map(|after| {
-        // The first text is the id, if it comes at once; of others those that cannot be the name of a blank.
+        // The first text is the id if it comes first; of the others, those that cannot name a placeholder.
         let arguments = &after[..closing(after)];
         let first = arguments.strip_prefix('"').and_then(|text| text.split('"').next());
         first.into_iter().chain(arguments.split('"').filter(|text| text.contains('-')))

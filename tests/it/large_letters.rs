@@ -169,7 +169,7 @@ async fn all_are_asked_once(app: &TestApp, crowd: usize) {
     assert_eq!(number(app, ASKED).await, 500, "the request does the first chunk alone");
     let page = owner.get("/organize/letters/night-bus/texts").await;
     assert!(page.text().contains("500 of"), "{}", page.text());
-    // Whoever has no mail yet finds the difference on their page: their text is superseded already.
+    // A signer without mail yet sees the difference on their page.
     assert_eq!(number(app, "select count(*) from letter_version where superseded").await, 1);
 
     let place = Place::new(Some(app.database_url()))
@@ -239,7 +239,7 @@ async fn the_queue_is_paged_counts_all_and_keeps_its_place() {
     assert_eq!(shown, [50, 50, 21]);
     assert_eq!(page.texts(".queue .name").last().unwrap(), "Ada Byron", "the last that came waits last");
 
-    // Who decides on the last page stays there.
+    // A moderator who decides on the last page stays there.
     let page = page.press("Publish").await;
     assert_eq!(page.texts(".queue > li").len(), 20);
     let front = page.follow("Back to those that have waited longest").await;

@@ -317,7 +317,7 @@ async fn forty_spellings_of_a_mailbox_get_five_mails_and_sign_once() {
         let browser = if turn % 2 == 0 { app.browser() } else { other.browser() };
         async move { browser.post(&link, &[]).await }
     });
-    // A form fell if it gave the very address of one that was confirmed before it.
+    // A form ended if its exact address had been confirmed before.
     let pages = join_all(confirmed).await;
     assert!(pages.iter().all(|page| [StatusCode::OK, StatusCode::GONE].contains(&page.status)));
     app.catch_up().await;
@@ -443,7 +443,7 @@ async fn the_page_after_the_form_says_when_a_delayed_mail_comes() {
     assert_eq!(app.mails_to("grace@example.org").len(), 1);
     let later = app.browser().get(check.url.as_str()).await;
     assert!(!later.text().contains("is expected about"), "it has come: {}", later.text());
-    // The night begins, and with it another day.
+    // Past midnight it is another day.
     let night = app.clock.now().replace_time(time!(23:30)) - app.clock.now();
     app.clock.advance(night);
     app.deliver().await;

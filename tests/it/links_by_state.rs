@@ -476,7 +476,6 @@ impl Told {
         let under_way = signing.signers.under_way(one).await.unwrap();
         let moved = match under_way {
             Some(moving) if moving.stage == moving::Stage::Moved => moving.id,
-            // Hana's waits for the address whose mail was kept.
             Some(_) if one.adherence.line().name.as_deref() == Some("Hana Hill") => self.press(one).await,
             _ => {
                 self.ask_to_move(one, &format!("{}@example.org", Uuid::new_v4().simple())).await;
@@ -553,7 +552,7 @@ impl Told {
         self.app.sql(again).await;
         self.app.deliver().await;
         let mails = self.app.mails_after(known);
-        // Whoever has withdrawn is written to no more.
+        // After a withdrawal there is no more mail.
         assert_eq!(mails.is_empty(), self.signatures().await.is_empty());
         let mut wrong = BTreeSet::new();
         for mail in mails {

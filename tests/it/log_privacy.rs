@@ -176,7 +176,7 @@ async fn database_errors_repeat_nothing_that_was_typed() {
     );
     let logged = discreet(&asked.execute(database.pool()).await.unwrap_err());
     assert_eq!(logged, "the database refused a statement with 23503 (day_record, day_record_letter_fk)");
-    // Nor does its own log, which is the embedded server's here.
+    // Nor does the log of the database server.
     let own = concat!(env!("CARGO_TARGET_TMPDIR"), "/postgres/postgres.log");
     if std::env::var("TEST_DATABASE_URL").is_err() {
         let said = std::fs::read(own).unwrap();

@@ -253,7 +253,7 @@ async fn mails_about_one_thing_arrive_in_order() {
     worker.drain_once().await.unwrap();
     assert_eq!(mailbox.messages().len(), 0, "the second waits for the first");
 
-    // Nobody who asks to confirm again waits for older news.
+    // A new confirmation mail does not wait for older news.
     let mut tx = post.pool.begin().await.unwrap();
     mail::enqueue(&mut tx, NOON, &[news(Priority::Confirmation)]).await.unwrap();
     tx.commit().await.unwrap();
@@ -332,7 +332,6 @@ async fn a_late_answer_is_not_taken_for_that_to_the_next_mail() {
     mailbox.meet(1, Mood::RefuseMessage("451 4.3.0 Later"));
     worker.drain_once().await.unwrap();
     assert_eq!(post.row(late).await, row("waiting", 1, "acceptance: no answer in time"));
-    // The answer comes now.
     mailbox.wait_for(1).await;
 
     let next = post.owe_one().await;
@@ -558,8 +557,7 @@ async fn a_quota_is_kept_and_says_when_mail_is_expected() {
     post.owe(11, "hello", Priority::Confirmation).await;
     worker.drain_once().await.unwrap();
     assert_eq!(mailbox.messages().len(), 10);
-    // Five wait. At one o'clock four leave the window, so that four may go; the fifth, and whoever
-    // signs now, go at twenty past.
+    // Five wait. At one o'clock the window has room for four; the fifth, and the new signer, go at twenty past.
     assert_eq!(post.outbox.expected_at().await.unwrap(), NOON + Duration::minutes(80));
 
     post.clock.advance(Duration::minutes(41));
@@ -711,7 +709,7 @@ async fn a_running_worker_sends_at_once_when_woken_and_soon_when_not() {
         async move { worker.run(shutdown).await }
     });
 
-    // Who is not woken looks a second after the last mail: of several on a busy machine, one comes sooner.
+    // A worker that is not woken looks a second after the last mail. On a busy machine, one of several is sooner.
     let mut quickest = Real::MAX;
     for turn in 1..=5 {
         post.owe_one().await;
@@ -751,7 +749,7 @@ async fn at_shutdown_mail_on_its_way_arrives_and_hung_mail_is_left() {
         }
 
         shutdown.cancel();
-        // A server that hangs is given 45 seconds otherwise.
+        // The default for a server that hangs is 45 seconds.
         tokio::time::timeout(Real::from_secs(20), running).await.expect("ends in time").unwrap();
         assert_eq!(post.row(subject).await.state, state, "{mood:?}");
     }

@@ -190,7 +190,7 @@ async fn a_held_signature_is_edited_directly_and_stays_held() {
 
 #[tokio::test]
 async fn a_hidden_name_leaves_list_and_file_and_still_counts() {
-    // Even where everybody is moderated: nobody asks leave to be seen less.
+    // Even if every signature is moderated: hiding a name needs no decision.
     let app = TestApp::plan().front("moderation = \"all\"").open().await;
     let mine = signed_and_told(&app).await;
     let id = app.held().await[0].id;
@@ -215,7 +215,7 @@ async fn a_hidden_name_leaves_list_and_file_and_still_counts() {
     assert_eq!(announced(&app).await.last().unwrap(), "Your signature was changed");
     assert!(app.mail_to(ADA).text.contains("who may see your name"));
 
-    // To be seen again, a moderator looks again.
+    // Showing the name again needs a moderator.
     let done = see_as(&done, "Show my name").await;
     assert!(done.text().contains("A change is waiting"), "{}", done.text());
     assert_eq!(app.csv(SLUG).await.len(), 0);
@@ -248,7 +248,7 @@ async fn a_name_taken_back_is_gone_and_its_anonymous_line_waits() {
     assert_eq!(app.csv(SLUG).await[0]["name"], "Anonymous");
     assert!(!app.database_as_text().await.contains("Ada Byron"), "the name is erased");
 
-    // And back again: then a name is asked for.
+    // To go back, a name is required.
     let mine = app.browser().get(mine.url.path()).await;
     let asks = see_as(&mine, "Show my name").await;
     assert_eq!(asks.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -32,7 +32,7 @@ async fn open_nothing(app: &TestApp, mails: &[Mail]) {
         for act in if of_signature { &ACTS[..] } else { &ACTS[..1] } {
             let link = format!("{}{act}", link.split('#').next().unwrap());
             let mut answers = vec![app.stranger().get(&link).await];
-            // "My signature" itself is only looked at.
+            // The page "my signature" is only read.
             if !(of_signature && act.is_empty()) {
                 answers.push(app.browser().post(&link, &[]).await);
             }
@@ -108,7 +108,7 @@ async fn a_new_mail_to_a_mistyped_address_opens_its_own_form() {
 #[tokio::test]
 async fn a_new_link_ends_all_that_came_before() {
     let app = TestApp::new().await;
-    // A second form of hers waits, and a third has fallen: each of their mails is a link from before.
+    // A second form waits, and a third has ended: both have mails with old links.
     app.sign("Ada B.", ADA).await;
     app.deliver().await;
     let mine = app.signed("Ada Byron", ADA).await;
@@ -127,7 +127,7 @@ async fn a_new_link_ends_all_that_came_before() {
     assert_eq!(mail.subject, "Your new link");
     assert_eq!(app.browser().get(&mail.link("My signature")).await.texts("h1"), ["You have signed"]);
 
-    // Who found an old mail sends another form, so that there is something to confirm.
+    // The finder of an old mail sends another form, so that there is something to confirm.
     let found = app.sign("Ada Byron", ADA).await;
     for mail in &before {
         for link in mail.links.iter().filter(|link| link.contains("/confirm/")) {
@@ -142,7 +142,7 @@ async fn a_new_link_ends_all_that_came_before() {
     }
     let of_signature: Vec<Mail> = before.into_iter().filter(|mail| mail.code().is_none()).collect();
     assert!(of_signature.len() >= 3, "{of_signature:#?}");
-    // "This was not me" of a request for the link has nothing to erase, and says so to nobody.
+    // "This was not me" on a request for the link has nothing to erase, and does not tell.
     let held: Vec<Mail> = of_signature
         .into_iter()
         .map(|mut mail| {

@@ -168,7 +168,7 @@ async fn a_guesser_locks_out_only_themselves() {
     assert_eq!(ola.get("/organize").await.texts("h1"), ["Organize"], "who is signed in stays so");
     assert_eq!(says_once_more(&ola, PASSWORD).await.field_error(ONCE_MORE), None, "and is believed");
     assert_eq!(sign_in(&app.browser(), OLA, PASSWORD).await.texts("h1"), ["Organize"]);
-    // Their coming in is no new beginning for the stranger.
+    // The owner's login does not reset the limit for the stranger.
     assert_eq!(sign_in(&app.stranger(), OLA, PASSWORD).await.status, StatusCode::TOO_MANY_REQUESTS);
 }
 
@@ -244,7 +244,7 @@ async fn codes_are_counted_as_passwords_are() {
     let owner = joined(&app, OLA, Role::Owner).await;
     let (secret, _) = with_phone(&app, &owner).await;
     app.clock.advance(Duration::minutes(1));
-    // Somebody has the password, and not the phone.
+    // An imposter has the password and not the phone.
     let thief = app.stranger();
     let door = sign_in(&thief, OLA, PASSWORD).await;
     for _ in 0..10 {
@@ -367,7 +367,7 @@ async fn signing_out_elsewhere_ends_a_window_left_open() {
     assert!(ended.text().contains("That place is signed out."));
     assert_eq!(there.get("/organize").await.url.path(), "/organize/login");
 
-    // Another password puts everybody out but who set it.
+    // A new password ends all sessions except the one that set it.
     sign_in(&there, OLA, PASSWORD).await;
     let form = here.get("/organize/account").await;
     let form =
@@ -458,7 +458,7 @@ fn declared() -> Vec<String> {
     let mut routes = Vec::new();
     for source in sources {
         let text = std::fs::read_to_string(format!("{}/src/{source}", env!("CARGO_MANIFEST_DIR"))).unwrap();
-        // A long call has its address on the next line.
+        // In a long call, the address is on the next line.
         let addresses = text.split(".route(").skip(1).filter_map(|call| call.trim_start().strip_prefix('"'));
         routes.extend(addresses.map(|rest| rest.split('"').next().unwrap().to_owned()));
     }
@@ -492,7 +492,7 @@ async fn each_page_and_act_is_open_only_to_its_roles() {
         let foreign = people[2].1.post_from("https://evil.example", &path, &[]).await;
         assert_eq!(foreign.status, StatusCode::BAD_REQUEST, "{route} takes the form of another site");
         let silent = people[2].1.clone().that_names_no_origin();
-        // A page of the site stands behind the form, and its address is not told.
+        // The form comes from a page whose address is unknown.
         let silent = silent.post_from("", &path, &[]).await;
         assert!(is_refused(&silent), "{route} takes a form that does not say from where");
         let Some(least) = least else { continue };
@@ -502,7 +502,7 @@ async fn each_page_and_act_is_open_only_to_its_roles() {
         }
         for (role, browser) in &people {
             let pages = [browser.get(&path).await, browser.post(&path, &[]).await];
-            // Where there is nothing to send, nobody may send anything.
+            // If the page has no form to send, sending is refused.
             for page in pages.iter().filter(|page| page.status != StatusCode::METHOD_NOT_ALLOWED) {
                 assert_eq!(
                     page.status == StatusCode::FORBIDDEN,

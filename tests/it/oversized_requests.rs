@@ -81,7 +81,7 @@ async fn a_form_of_ten_megabytes_is_answered_with_a_page() {
     let app = listening().await;
     let body = vec![b'x'; 10 * MEGABYTE];
     says_too_much(&send(&app, &head(&app, &format!("Content-Length: {}", body.len())), &body).await);
-    // In pieces of unknown number.
+    // Chunked, without a length.
     let mut pieces = Vec::new();
     for piece in body.chunks(64 * 1024) {
         pieces.extend_from_slice(format!("{:x}\r\n", piece.len()).as_bytes());
@@ -156,7 +156,7 @@ async fn expect_100_continue_is_refused_before_the_body_is_sent() {
     let said = answer(&mut line).await;
     assert!(said.starts_with("HTTP/1.1 400 "), "{said}");
 
-    // Where the body is read, it is asked for, and what is too much of it is answered as ever.
+    // For a form that is accepted the body is asked for, and a body that is too large is refused as usual.
     let mut line = connect(&app).await;
     line.write_all(head(&app, &more).as_bytes()).await.unwrap();
     let mut asked = [0; 25];

@@ -86,7 +86,7 @@ async fn with(rows: usize) -> TestApp {
 async fn counted(browser: &Browser, pages: &[&'static str], is_kept: bool) -> BTreeMap<&'static str, usize> {
     let mut counts = BTreeMap::new();
     for page in pages {
-        // Who comes first lets a connection learn the types of its columns; what is kept then takes none.
+        // The first request also loads the types of columns, which later ones reuse.
         if !is_kept {
             browser.get(page).await;
         }

@@ -322,7 +322,7 @@ fn the_retention_table_says_what_the_code_does() {
     assert!(table.iter().all(|row| row.len() == 5 && !row[3].is_empty()), "each line has its reason");
 
     let named: BTreeSet<&str> = table.iter().flat_map(|row| quoted(&row[4])).collect();
-    // They write, and erase nothing.
+    // These jobs erase nothing.
     let erases = |name: &&str| {
         ![
             "ask about changed texts",

@@ -88,7 +88,7 @@ async fn every_report_of_the_corpus_has_the_right_effect() {
     let app = two_readers().await;
     let id = latest_to(&app, ADA).header("Message-ID").unwrap();
     let (mut wrong, mut count) = (Vec::new(), 0);
-    // First what keeps an address, so that nothing of it can hide behind one that is set aside.
+    // First the reports that keep an address, so that a suspended one hides nothing.
     for sets_aside in [false, true] {
         for (name, right, message) in corpus().filter(|(_, right, _)| (*right == "set aside") == sets_aside) {
             let lf = written(message, &id);
@@ -246,7 +246,7 @@ async fn a_refusal_is_quoted_whole_but_for_the_recipient() {
         let heard = hear(&app, &report(&ada, ADA, "failed", &diagnostic)).await;
         assert_eq!(heard, Heard::Kept(Kept::Refused(Meaning::Policy, words.into())));
     }
-    // Where the report names its recipient only in the words for people.
+    // The report names its recipient only in its readable part.
     let plain = corpus().find(|(name, ..)| *name == "exim: no such user").unwrap().2;
     let plain = plain.replace("X-Failed-Recipients: ada@example.org\n", "");
     let plain = plain
@@ -289,7 +289,7 @@ async fn a_reader_who_reports_spam_gets_no_update_of_any_letter() {
         .with_smtp()
         .open()
         .await;
-    // The same mailbox in two spellings, on two letters; and somebody else.
+    // One mailbox in two spellings, on two letters; and another reader.
     for (slug, email) in [(SLUG, ADA), ("keep-the-pool", "Ada@example.org"), (SLUG, EVE)] {
         let letter = app.browser().get(&format!("/letters/{slug}")).await;
         let form = letter.form("Sign").fill("Your name", "Ada Byron").fill("Your email address", email);

@@ -44,7 +44,7 @@ async fn an_overlong_search_is_answered_with_the_limit() {
         );
         let kept = page.form("Search").value("Name, organisation or role");
         assert!(kept.len() < words.len() && words.trim().starts_with(&kept), "{kept}");
-        // What is kept can be sent again.
+        // The shortened words can be sent again.
         let again = page.press("Search").await;
         assert_eq!(again.status, StatusCode::OK, "{kept}");
 
@@ -140,7 +140,7 @@ async fn people_sign_while_searches_hang() {
     app.signed("Ada Byron", "ada@example.org").await;
     let letter = app.browser().get(&format!("/letters/{SLUG}")).await;
 
-    // The table that a list reads and signing does not is locked: every search stands still.
+    // A lock on a table that lists read, and signing does not, makes every search hang.
     let mut hold = PgConnection::connect(&app.database_url()).await.unwrap();
     sqlx::raw_sql("begin; lock table import in access exclusive mode").execute(&mut hold).await.unwrap();
     let searching = async {
@@ -170,7 +170,7 @@ async fn searches_of_organizers_take_few_connections_too() {
     let app = TestApp::new().await;
     app.signed("Ada Byron", "ada@example.org").await;
     let moderator = joined(&app, "mo@example.org", Role::Moderator).await;
-    // The words that are searched lie behind a lock.
+    // A lock makes every search hang.
     let mut hold = PgConnection::connect(&app.database_url()).await.unwrap();
     let lock = "begin; lock table signature_revision in access exclusive mode";
     sqlx::raw_sql(lock).execute(&mut hold).await.unwrap();

@@ -113,14 +113,14 @@ async fn a_change_that_is_interrupted_anywhere_is_resumed() {
     serves(&place).await;
     let old = fingerprint(&place).await;
 
-    // Ended before any key was wrapped anew: the next secret lies there, and the old one is in force.
+    // Killed before any key was rewrapped: the new secret is stored, and the old one is in use.
     fs::write(in_data(&place, "secret.key.next"), OTHER).unwrap();
     serves(&place).await;
     assert_eq!(fingerprint(&place).await, old);
     run(&place, &["secret", "rotate"]).await;
     assert_eq!(read(&in_data(&place, "secret.key")).trim(), OTHER, "the one that was begun with");
 
-    // Ended before the new file took its place.
+    // Killed before the new file replaced the old one.
     let interrupt = || {
         fs::rename(in_data(&place, "secret.key"), in_data(&place, "secret.key.next")).unwrap();
         fs::rename(in_data(&place, &format!("secret.key.{old}")), in_data(&place, "secret.key")).unwrap();

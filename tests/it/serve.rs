@@ -98,13 +98,13 @@ async fn an_answered_form_survives_kill_9_and_its_mail_arrives() {
     let rows = "select count(*) from submission";
     assert_eq!(sqlx::query_scalar::<_, i64>(rows).fetch_one(database.pool()).await.unwrap(), 1);
 
-    // A mail that the dead held in its hands goes on when its lease has ended: here, now.
+    // A mail leased by the killed program is sent when the lease ends, which is now.
     let lapse = "update outbox set leased_until = now() - interval '1 second' where leased_until is not null";
     sqlx::query(lapse).execute(database.pool()).await.unwrap();
     let site = place.serve().await;
     let mail = &mailbox.wait_for(1).await[0];
     assert_eq!(mail.to, ["ada@example.org"]);
-    // The link names the port that the site had when the mail was written.
+    // The link has the port of the killed program.
     let path = url::Url::parse(&mail.links()[0]).unwrap().path().to_owned();
     let check = site.browser().get(answer.header("location")).await;
     assert_eq!(check.texts("h1"), ["Check your email"], "the reference of before still opens");
@@ -138,7 +138,7 @@ async fn a_site_that_is_told_to_end_does_so_within_about_a_second() {
     let place = Place::new(Some(database.url()));
     for signal in [Signal::SIGTERM, Signal::SIGINT] {
         let site = place.serve().await;
-        // One browser keeps its connection open, and another has opened one in advance.
+        // One browser keeps its connection alive, and another has opened one without a request.
         let _early = TcpStream::connect(site.address).await.unwrap();
         let mut idle = TcpStream::connect(site.address).await.unwrap();
         idle.write_all(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n").await.unwrap();
@@ -156,7 +156,7 @@ async fn a_silent_client_does_not_keep_a_site_from_ending() {
     let site = Place::new(Some(database.url())).serve().await;
     let mut slow = TcpStream::connect(site.address).await.unwrap();
     slow.write_all(b"GET / HTTP/1.1\r\nHost: loc").await.unwrap();
-    // It has been read by the time that another one is answered.
+    // Once another request is answered, this one has been read.
     assert_eq!(site.browser().get("/healthz").await.status, 200);
     let begun = Instant::now();
     let (status, log) = site.end(Signal::SIGTERM).await;
@@ -174,7 +174,7 @@ async fn ten_megabytes_get_their_answer_over_a_real_socket_too() {
     let head = "POST /letters/night-bus/sign HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\
         Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 10000000\r\n\r\n";
     line.write_all(head.as_bytes()).await.unwrap();
-    // Like a browser: it sends on until it is done or cannot, and reads the answer then.
+    // Like a browser, it sends until it is done or fails, and then reads the answer.
     let _ = line.write_all(&vec![b'x'; 10_000_000]).await;
     let mut answer = Vec::new();
     let read = line.read_to_end(&mut answer).await;
@@ -283,7 +283,7 @@ async fn a_command_in_another_folder_leaves_the_letters_alone() {
     for arguments in ELSEWHERE {
         let ran = other.run(arguments).await;
         assert!(ran.status.success(), "{arguments:?}: {ran:?}");
-        // Nor do they need a folder at all.
+        // They need no folder at all.
         let nowhere = [arguments, &["--letters", "no-such-folder"]].concat();
         if arguments != ["organizer", "add", "ada@example.org"] {
             assert!(other.run(&nowhere).await.status.success(), "{nowhere:?}");
@@ -292,7 +292,7 @@ async fn a_command_in_another_folder_leaves_the_letters_alone() {
     let known = "select (select count(*) from letter) || ' ' || (select count(*) from letter_version)";
     let known: String = sqlx::query_scalar(known).fetch_one(database.pool()).await.unwrap();
     assert_eq!(known, "1 1");
-    // `text` is for the folder, and reads it.
+    // `text` works on the folder.
     let text = other.run(&["text", SLUG]).await;
     let letters: i64 =
         sqlx::query_scalar("select count(*) from letter").fetch_one(database.pool()).await.unwrap();

@@ -147,7 +147,7 @@ async fn a_signer_who_left_or_changed_is_no_longer_found() {
     withdraw.press("Withdraw and erase").await;
     assert_eq!(names(&app, "q=lovelace").await.len(), 0);
     assert!(app.browser().get(LIST).await.texts("#country option").is_empty());
-    // What is left of the numbers is what the rows say.
+    // The remaining numbers agree with the rows.
     let wrong = app
         .rows(
             "(select kind, value, counted, listed from facet where counted <> 0 or listed <> 0 except

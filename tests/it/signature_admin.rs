@@ -84,7 +84,7 @@ async fn an_anonymous_signer_is_not_found_by_trying_addresses() {
     let found = page.form("Search").fill("Email address", ADA).send().await;
     assert!(found.text().contains("Nothing was found."), "{}", found.text());
 
-    // Nor by entering somebody with it: all goes as with an address that nobody has heard of.
+    // Nor by entering a line with it: the answer is the same as for an unknown address.
     let page = moderator.get(SIGNATURES).await.follow("Add one by hand").await;
     let mut told = Vec::new();
     for (name, address) in [("Dora Quill", ADA), ("Nora Reed", "nobody@poets.example")] {
@@ -233,7 +233,7 @@ async fn organizers_choose_who_comes_first_and_in_which_order() {
     assert_eq!(moved.texts(".notice"), ["The order is changed."]);
     assert!(app.figures(SLUG).await["revision"].as_i64().unwrap() >= before + 3, "pages are made anew");
 
-    // Whoever is taken down keeps the place; whoever is withdrawn does not.
+    // An unpublished signature keeps its place; a withdrawn one does not.
     let cleo = opened(&moderator, "Cleo Marsh").await;
     let form = cleo.form("Take it down").fill("Reason, if it does not stand", "We look at it again.");
     form.submit("Take it down").await;

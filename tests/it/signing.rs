@@ -167,7 +167,7 @@ async fn twenty_confirmations_at_once_on_two_nodes_count_once() {
     let app = TestApp::new().await;
     let other = app.second_node().await;
     app.sign("Ada Byron", "ada@example.org").await;
-    // Later than the same form counts as a double click.
+    // Late enough that the same form is not taken for a double click.
     app.clock.advance(Duration::minutes(6));
     app.sign("Ada Byron", "ada@example.org").await;
     app.deliver().await;
@@ -180,7 +180,7 @@ async fn twenty_confirmations_at_once_on_two_nodes_count_once() {
         async move { browser.post(link, &[]).await }
     });
     let signed = join_all(posts).await.iter().filter(|page| page.texts("h1") == ["You have signed"]).count();
-    // The other form of this address fell with the first: its link has ended, whoever was first.
+    // The other form of this address ended with the first.
     assert!(signed >= 10, "{signed} of twenty were told that they have signed");
     app.catch_up().await;
     assert_eq!(app.count(SLUG).await, 1);
@@ -239,7 +239,7 @@ async fn another_spelling_of_a_mailbox_and_one_name_is_one_signature() {
     app.deliver().await;
     app.sign("ADA  BYRON", "Ada+bus@example.org").await;
     app.deliver().await;
-    // Not every provider takes both for one mailbox, and with the link comes the signature.
+    // Not every provider delivers both spellings to one mailbox, and the link gives access to the signature.
     assert!(app.mails_to("Ada+bus@example.org").is_empty(), "{:#?}", app.mails());
     assert_eq!(app.mail_to("ada@example.org").subject, "You have signed already");
     assert_eq!(app.count(SLUG).await, 1);

@@ -70,7 +70,7 @@ async fn rare_values_are_counted_with_the_others() {
         app.sign_so(&format!("Ada Byron {turn}"), &email, |form| form.pick("Country", country)).await;
         app.confirm(&email).await;
     }
-    // One Icelander alone would be told by what is left over: Portugal goes with them.
+    // The remainder would reveal a single Icelander, so Portugal is hidden with it.
     assert_eq!(csv(&app, "countries").await, "country,count\r\n,12\r\n");
     assert_eq!(csv(&app, "capacities").await, "capacity,count\r\npersonal,12\r\n");
     assert_eq!(csv(&app, "languages").await, "language,count\r\nen,12\r\n");
@@ -84,7 +84,7 @@ async fn a_private_signers_group_is_not_revealed_by_the_numbers() {
         app.sign_so(&format!("Ada Byron {turn}"), &email, |form| form.pick("Country", "Portugal")).await;
         app.confirm(&email).await;
     }
-    // The files list ten from Portugal: a sum of eleven would say where the private one lives.
+    // The files list ten from Portugal: a sum of eleven would reveal the country of the private signer.
     app.sign_so("Bea Lund", "bea@example.org", |form| {
         form.choose("Count me, do not show my name").pick("Country", "Portugal")
     })
@@ -99,7 +99,7 @@ async fn a_private_signers_group_is_not_revealed_by_the_numbers() {
     }
     assert!(app.browser().get(PAGE).await.text().contains("1 private signature counts as well."));
 
-    // Nor when the private one changes what nobody sees, which is no news to those who follow the letter.
+    // Nor does an edit of the private signature reach clients that follow the letter.
     let changes = format!("/letters/{SLUG}/signatories.json?since=0");
     let before = app.browser().get(&changes).await.json();
     assert_eq!(before["gone"], serde_json::json!([]), "who was never on the list is not gone from it");
@@ -122,7 +122,7 @@ async fn rare_reasons_of_rejection_cannot_be_worked_out() {
     for one in held {
         app.site.signing.decisions.reject(one.id, Who::CommandLine, "Not they.").await.unwrap();
     }
-    // One taken down and ten never published: the one alone would be told by the difference.
+    // One was unpublished and ten never published: the difference would reveal the one.
     assert_eq!(csv(&app, "removals").await, "reason,count\r\n,11\r\n");
 }
 
@@ -176,13 +176,13 @@ async fn the_number_of_each_day_is_kept_with_the_sum_of_its_file() {
     let page = app.browser().get(PAGE).await;
     assert!(page.text().contains("changed since"), "{}", page.text());
 
-    // A day is noted without a new revision: who asks with the tag of the table learns of it all the same.
+    // A day is recorded without a new revision, and the tag of the table changes all the same.
     let tag = app.browser().get(&format!("{PAGE}/record.csv")).await.header("etag").to_owned();
     let known = app.browser().with_header("if-none-match", &tag);
     assert_eq!(known.get(&format!("{PAGE}/record.csv")).await.status, 304);
     app.clock.advance(Duration::days(1));
     app.run_due_jobs().await;
-    // What this node has just counted may stay so for a minute; another has not counted yet.
+    // This node may cache its count for a minute, so another node is asked.
     let elsewhere = app.second_node().await;
     let known = elsewhere.browser().with_header("if-none-match", &tag);
     assert_eq!(known.get(&format!("{PAGE}/record.csv")).await.status, 200);
@@ -206,14 +206,14 @@ async fn the_record_does_not_tell_whose_line_was_in_a_file() {
     let as_it_was = app.browser().get(&address("signatories.csv")).await.bytes;
     app.browser().get(bea.url.path()).await.press("Withdraw and erase").await;
 
-    // The guess is right: in the file of another day, the line of who has left makes the file as it was.
+    // The guess is right: with the missing line, today's file is the file of that day.
     let now = app.stranger().get(&address("signatories.csv")).await;
     let lines: Vec<&str> = now.body().split_inclusive("\r\n").collect();
     let guessed = lines[1].replace("1,Ada Byron", "2,Bea Lund");
     let guess = [lines[0], lines[1], &guessed, lines[2]].concat();
     assert!(guess.as_bytes() == as_it_was, "{guess}");
 
-    // And nothing that is public says so: not its sum, and not its sum behind anything that is published.
+    // Nothing public confirms it: neither the plain sum nor the sum with any published nonce.
     let mut public = csv(&app, "record").await;
     for page in [
         "",
@@ -249,7 +249,7 @@ async fn the_record_does_not_tell_whose_line_was_in_a_file() {
 #[tokio::test]
 async fn older_sums_are_removed_and_the_log_says_so() {
     let app = TestApp::new().await;
-    // The database as it was, beside the one that is.
+    // The earlier schema, beside the current one.
     let mut conn = app.site.database.pool().acquire().await.unwrap();
     let mut files: Vec<_> =
         std::fs::read_dir("migrations").unwrap().map(|file| file.unwrap().path()).collect();

@@ -366,7 +366,7 @@ async fn sums_match_the_rows_after_any_acts_in_any_order() {
             }
             2 | 3 => {
                 if let Some(act) = begin(&app, &owner, letter, &mut dice).await {
-                    // Somebody decides on one of them before the act comes to it.
+                    // A moderator decides on one of them before the act reaches it.
                     site.signing.decisions.publish(some.id, ground.who, None).await.unwrap();
                     while site.bulk.step().await.unwrap() {}
                     if dice.below(4) > 0 {
@@ -407,7 +407,7 @@ async fn concurrent_acts_never_deadlock_and_the_sums_hold() {
     }
     app.deliver().await;
     app.clock.advance(Duration::seconds(10));
-    // One is under way when all begins; others join it where nobody is quicker.
+    // One bulk act has begun before the rest; others begin meanwhile.
     while begin(&app, &owner, ground.letter.id, &mut dice).await.is_none() {}
     let mut tasks = Vec::new();
     for (at, site) in [&app.site, &other.site, &app.site, &other.site].into_iter().enumerate() {

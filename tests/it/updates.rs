@@ -109,7 +109,7 @@ async fn a_published_update_is_listed_beside_those_from_files() {
     let feed = app.stranger().get("/de/letters/night-bus/updates.atom").await;
     assert!(feed.body().contains("Der Rat hat &lt;em&gt;geantwortet"), "{}", feed.body());
 
-    // Another node, and the same one after a restart, know it too.
+    // Another node, and a restarted one, have it too.
     let app = app.restart().await;
     assert_eq!(app.stranger().get("/letters/night-bus/updates").await.texts(".update h2").len(), 2);
 }
@@ -174,7 +174,7 @@ async fn an_update_reaches_those_who_asked_and_ends_with_one_click() {
     let link = message.header("List-Unsubscribe").unwrap();
     let link = link.trim_matches(['<', '>']);
     assert!(message.html().contains("<strong>answered</strong>") && !message.html().contains("<script"));
-    // A mail program sends it, which has neither cookies nor an origin.
+    // A mail program sends it without cookies and origin.
     let ended = app.stranger().that_names_no_origin().post(link, &[("List-Unsubscribe", "One-Click")]).await;
     assert_eq!(ended.status, StatusCode::OK);
 
@@ -212,7 +212,7 @@ async fn a_mailbox_gets_an_update_once_and_none_after_leaving() {
     app.site.broadcasts.tend().await.unwrap();
     assert_eq!(app.rows("broadcast_mail").await, 1_200);
 
-    // Some leave in between, one way or another.
+    // Some signers leave meanwhile.
     app.sql(
         "update signature set updates = false where id in (select id from signature order by id limit 3)",
     )
@@ -295,7 +295,7 @@ async fn an_update_under_a_quota_takes_days_and_delays_no_signer() {
         app.attempt().await;
         most = most.max(arrived(&app) - before);
         last = app.clock.now();
-        // Who signs in between gets the confirmation at once.
+        // A new signer gets the confirmation at once.
         if days == 1 {
             app.sign("New Signer", "new@example.org").await;
             app.attempt().await;
@@ -325,7 +325,7 @@ async fn an_update_arrives_once_despite_refusals_and_restarts() {
     }
     let second = app.second_node().await;
     for _ in 0..40 {
-        // Two nodes at it at once; one is cut off in the middle now and then.
+        // Two nodes send at once; one is interrupted now and then.
         let cut = tokio::time::timeout(std::time::Duration::from_millis(40), second.attempt());
         let (_, _) = tokio::join!(app.attempt(), cut);
         app.clock.advance(Duration::minutes(10));
@@ -334,7 +334,7 @@ async fn an_update_arrives_once_despite_refusals_and_restarts() {
     let sums = figures(&owner.get(page.url.path()).await);
     assert_eq!(sums["All together"], 300);
     assert_eq!(sums["Still to be sent"], 0, "{sums:?}");
-    // A refusal that was cut off before it was noted is tried again, and may meet a server in a better mood.
+    // An interrupted node retries a refusal that it could not record, and the server may accept it then.
     let (refused, taken) = (sums["Refused for good"], sums["Taken by the mail server"]);
     assert!((1..=15).contains(&refused) && refused + taken == 300, "{sums:?}");
     let mut ids: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();

@@ -204,7 +204,7 @@ async fn a_file_that_is_still_being_copied_is_not_read() {
     let text: String = (0..20).map(|turn| format!("Paragraph {turn}.\n\n")).collect();
     let whole = letter(&text);
     let is_copied = std::cell::Cell::new(false);
-    // However long a page takes, the file goes on to grow.
+    // The file grows however long a page takes.
     let copying = async {
         for end in (60..whole.len()).step_by(15) {
             fs::write(app.place("night-bus/letter.md"), &whole[..end]).unwrap();
@@ -216,7 +216,7 @@ async fn a_file_that_is_still_being_copied_is_not_read() {
         let mut seen = std::collections::BTreeSet::new();
         while !is_copied.get() {
             let body = app.body().await;
-            // What was read when it had just come to its end says nothing.
+            // A read when the file had just been completed proves nothing.
             if !is_copied.get() {
                 seen.insert(body);
             }
@@ -242,7 +242,7 @@ async fn a_folder_that_vanishes_unpublishes_nothing() {
     let app = app.begin_again().await;
     assert_eq!(app.count(SLUG).await, 1);
 
-    // The disk itself is away, as one that is not mounted.
+    // The whole folder is missing, like a disk that is not mounted.
     fs::remove_dir_all(app.letters()).unwrap();
     sleep(A_WHILE).await;
     assert_eq!(app.count(SLUG).await, 1);
@@ -286,7 +286,7 @@ async fn an_unsigned_text_and_its_first_signatories_change_at_once() {
     has(&app, "/letters/night-bus", ".first li", 1).await;
     app.save("night-bus/letter.md", &letter("Keep it running."));
     reads(&app, "Keep it running.").await;
-    // The text is in force a moment before its first signatories stand under it.
+    // The text applies a moment before its first signatories are listed.
     let begun = Instant::now();
     while signed_versions(&app).await["Ada"] != version_of("Keep it running.") {
         assert!(begun.elapsed() < SOON, "{:?}", signed_versions(&app).await);
@@ -333,7 +333,7 @@ async fn a_signed_letters_new_text_waits_while_the_rest_applies() {
     assert_eq!(public.texts(".problems").len(), 0);
     assert!(!public.body().contains("Scrap it"), "{}", public.body());
 
-    // Who signs now signs the text in force.
+    // A new signer signs the current text.
     app.signed("Linus", "linus@example.org").await;
     let app = app.begin_again().await;
     assert!(app.body().await.contains("Keep it running."), "so it does after a restart");
@@ -433,7 +433,7 @@ async fn a_material_change_asks_each_signer_once_to_stay_or_leave() {
     assert_eq!(page.texts(".versions .label"), ["Material change · in force", "First version"]);
     assert_eq!(page.texts(".versions dd:last-child"), ["1", "1"]);
 
-    // Once more: who did not answer stays where they were, and the difference is to what they signed.
+    // A signer who did not answer is shown the difference to the text that they signed.
     app.save("night-bus/letter.md", &letter("Keep it running, also on Sundays and holidays."));
     assert_eq!(decide(&app, ChangeKind::Material, "And holidays.").await, 2);
     app.deliver().await;
@@ -462,7 +462,7 @@ async fn a_signer_who_stays_is_shown_a_text_that_changes_again() {
     assert_eq!(signed_versions(&app).await["Ada"], version_of("One."));
     again.press("I stand by the new text").await;
     assert_eq!(signed_versions(&app).await["Ada"], version_of("Three."));
-    // Pressed twice, and a page from before: harmless.
+    // A double press and an older page are harmless.
     mine.press("I stand by the new text").await;
     assert_eq!(signed_versions(&app).await["Ada"], version_of("Three."));
 }
@@ -524,7 +524,7 @@ async fn nodes_agree_even_if_their_folders_do_not() {
     write(&folder, "night-bus/letter.md", letter("One.").as_bytes());
     let two = followed(one.second_node_with(&folder).await);
 
-    // A deployment reaches the first node, and the second follows what it does not have.
+    // A deployment reaches the first node; the second follows it without the files.
     one.save("night-bus/letter.md", &letter("Two."));
     reads(&one, "Two.").await;
     reads(&two, "Two.").await;
@@ -532,7 +532,7 @@ async fn nodes_agree_even_if_their_folders_do_not() {
     reads(&one, "Two.").await;
     assert_eq!(history(&one).await.texts(".versions > li").len(), 2, "nobody puts the old text back");
 
-    // It reaches the second: nothing is new.
+    // The deployment reaches the second node: nothing changes.
     write(&folder, "night-bus/letter.md", letter("Two.").as_bytes());
     sleep(A_WHILE).await;
     assert_eq!(history(&two).await.texts(".versions > li").len(), 2);

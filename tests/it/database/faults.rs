@@ -78,7 +78,6 @@ async fn two_processes_agree_on_one_new_server_after_a_crash() {
     let dead = folder.postmaster();
     slay(dead);
     eventually("another server runs", || folder.has_another_server_than(dead)).await;
-    // Enough for both to have noticed.
     tokio::time::sleep(Duration::from_secs(3)).await;
     database.close().await;
     assert!(folder.has_a_server(), "the other process holds it");
