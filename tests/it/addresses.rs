@@ -34,7 +34,7 @@ async fn a_likely_typo_is_asked_about_and_the_correction_is_taken() {
     let app = TestApp::new().await;
     let asked = app.sign_so("Ada Byron", SLIP, |form| form.fill("Role", "Poet")).await;
     assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(asked.text().contains(ASKED), "{}", asked.text());
+    asked.assert_says(ASKED);
     assert_eq!(asked.error_summary(), [""; 0], "it is no mistake");
     let mut form = asked.form("Sign");
     assert_eq!((form.value("Your name"), form.value("Role")), ("Ada Byron".into(), "Poet".into()));
@@ -43,7 +43,7 @@ async fn a_likely_typo_is_asked_about_and_the_correction_is_taken() {
     assert!(app.mails().is_empty() && app.rows("submission").await == 0, "nothing is sent before the answer");
 
     let check = press(&asked, YES).await;
-    assert!(check.text().contains("We have written to ada@gmail.com"), "{}", check.text());
+    check.assert_says("We have written to ada@gmail.com");
     assert_eq!(app.confirm(RIGHT).await.texts("h1"), ["You have signed"]);
     assert!(app.mails_to(SLIP).is_empty());
 }
@@ -52,7 +52,7 @@ async fn a_likely_typo_is_asked_about_and_the_correction_is_taken() {
 async fn a_signer_who_insists_is_not_asked_twice() {
     let app = TestApp::new().await;
     let check = press(&app.sign("Ada Byron", SLIP).await, NO).await;
-    assert!(check.text().contains("We have written to ada@gmial.com"), "{}", check.text());
+    check.assert_says("We have written to ada@gmial.com");
     assert_eq!(app.confirm(SLIP).await.texts("h1"), ["You have signed"]);
     let held = app.held().await;
     assert!(held.is_empty(), "nobody is suspected for it");
@@ -60,7 +60,7 @@ async fn a_signer_who_insists_is_not_asked_twice() {
     // The button of the form says the same as "No", and so does the key "Enter".
     let asked = app.sign("Bo Boole", "bo@hotmal.com").await;
     let check = asked.press("Sign").await;
-    assert!(check.text().contains("We have written to bo@hotmal.com"), "{}", check.text());
+    check.assert_says("We have written to bo@hotmal.com");
 
     // Nor if another field is wrong meanwhile.
     let asked = app.sign("Cy Crane", "cy@hotmal.com").await;
@@ -75,11 +75,11 @@ async fn an_answer_counts_for_the_address_that_it_was_about() {
     let app = TestApp::new().await;
     let asked = app.sign("Ada Byron", SLIP).await;
     let check = asked.form("Sign").fill("Your email address", "ada@example.org").submit(YES).await;
-    assert!(check.text().contains("We have written to ada@example.org"), "{}", check.text());
+    check.assert_says("We have written to ada@example.org");
 
     let asked = app.sign("Ada Byron", SLIP).await;
     let again = asked.form("Sign").fill("Your email address", "ada@hotmail.couk").send().await;
-    assert!(again.text().contains("Did you mean ada@hotmail.co.uk?"), "{}", again.text());
+    again.assert_says("Did you mean ada@hotmail.co.uk?");
 }
 
 #[tokio::test]
@@ -111,15 +111,15 @@ async fn corrections_and_lost_links_ask_about_typos_too() {
     let check = app.sign("Ada Byron", "ada@example.com").await;
     let form = check.form("Send it there").fill("Correct email address", SLIP);
     let asked = form.submit("Send it there").await;
-    assert!(asked.text().contains(ASKED), "{}", asked.text());
-    assert!(asked.text().contains("We have written to ada@example.com"), "{}", asked.text());
+    asked.assert_says(ASKED);
+    asked.assert_says("We have written to ada@example.com");
     let corrected = press(&asked, YES).await;
-    assert!(corrected.text().contains("We have written to ada@gmail.com"), "{}", corrected.text());
+    corrected.assert_says("We have written to ada@gmail.com");
     app.confirm(RIGHT).await;
 
     let find = app.browser().get("/letters/night-bus/find-my-signature").await;
     let asked = find.form("Send me the link").fill("The email address with which", SLIP).send().await;
-    assert!(asked.text().contains(ASKED), "{}", asked.text());
+    asked.assert_says(ASKED);
     app.deliver().await;
     let before = app.mails_to(RIGHT).len();
     press(&asked, YES).await;
@@ -214,7 +214,7 @@ async fn organizers_are_asked_about_a_typo_before_mail_goes_out() {
     let team = owner.get("/organize/team").await;
     let form = team.form("Invite").fill("Their email address", SLIP).choose("Observer");
     let asked = form.fill(ONCE_MORE, PASSWORD).submit("Invite").await;
-    assert!(asked.text().contains(ASKED), "{}", asked.text());
+    asked.assert_says(ASKED);
     assert_eq!((asked.status, app.rows("organizer").await), (StatusCode::UNPROCESSABLE_ENTITY, 1));
     let done = asked.form("Invite").fill(ONCE_MORE, PASSWORD).submit(YES).await;
     assert_eq!(done.texts("h1"), [RIGHT], "{}", done.text());
@@ -222,15 +222,15 @@ async fn organizers_are_asked_about_a_typo_before_mail_goes_out() {
     let claims = owner.get("/organize/letters/night-bus/claims").await;
     let form = claims.form("Keep the address").pick("Whose", "Mary Shelley").fill("Their email", SLIP);
     let asked = form.submit("Keep the address").await;
-    assert!(asked.text().contains(ASKED), "{}", asked.text());
+    asked.assert_says(ASKED);
     let done = press(&asked, NO).await;
-    assert!(done.text().contains("Nobody has been written to yet."), "{}", done.text());
+    done.assert_says("Nobody has been written to yet.");
     assert_eq!(done.texts("#line option"), ["Grace Murray"], "the line that was chosen was kept");
 
     let hand = owner.get("/organize/letters/night-bus/signatures/new").await;
     let form = hand.form("Add it").fill("Name", "Bo Boole").fill("Where it comes from", "a call");
     let asked = form.fill("Email address", "bo@hotmal.com").submit("Add it").await;
-    assert!(asked.text().contains("Did you mean bo@hotmail.com?"), "{}", asked.text());
+    asked.assert_says("Did you mean bo@hotmail.com?");
     assert_eq!(app.count("night-bus").await, 2);
     press(&asked, "Yes, use bo@hotmail.com").await;
     assert_eq!(app.count("night-bus").await, 3);
@@ -240,7 +240,7 @@ async fn organizers_are_asked_about_a_typo_before_mail_goes_out() {
 async fn an_address_is_shown_in_the_script_it_was_typed_in() {
     let app = TestApp::new().await;
     let check = app.sign("Ada Byron", "ada@bücher.example").await;
-    assert!(check.text().contains("We have written to ada@bücher.example"), "{}", check.text());
+    check.assert_says("We have written to ada@bücher.example");
     app.confirm("ada@xn--bcher-kva.example").await;
 }
 

@@ -80,14 +80,14 @@ async fn a_corrected_address_gets_the_mail_and_the_old_link_is_dead() {
     let form = check.form("Send it there").fill("Correct email address", "ada@example.org");
     let corrected = form.submit("Send it there").await;
     assert_eq!(corrected.texts("h1"), ["Check your email"]);
-    assert!(corrected.text().contains("We have written to ada@example.org"), "{}", corrected.text());
+    corrected.assert_says("We have written to ada@example.org");
     assert!(!corrected.text().contains("exmaple"), "{}", corrected.text());
 
     let old = app.browser().get(&to_the_wrong_one.link("Look at it and confirm")).await;
     assert_eq!((old.status, old.texts("h1")), (StatusCode::GONE, vec!["There is a newer link".to_owned()]));
     // A stranger who got the mail by mistake gets no second one.
     let words = "If it was you, please use the link in our latest email.";
-    assert!(old.text().contains(words), "{}", old.text());
+    old.assert_says(words);
     let posted = app.browser().post(&to_the_wrong_one.link("Look at it and confirm"), &[]).await;
     assert_eq!(
         (posted.status, posted.texts("h1")),
@@ -151,7 +151,7 @@ async fn a_cut_or_foreign_reference_opens_nothing() {
     ] {
         let page = app.browser().get(&address).await;
         assert_eq!(page.status, StatusCode::BAD_REQUEST, "{address}");
-        assert!(page.text().contains("Part of this link is missing."), "{}", page.text());
+        page.assert_says("Part of this link is missing.");
     }
 }
 
@@ -212,7 +212,7 @@ async fn never_again(app: &TestApp, mail: &Mail) {
     let ask = app.browser().get(&mail.link("This was not me")).await;
     let done = ask.form("Erase it").tick("Never write to this address again").send().await;
     assert_eq!((done.status, done.texts("h1")), (StatusCode::OK, vec!["It is erased".to_owned()]));
-    assert!(done.text().contains("We will never write to this address again."), "{}", done.text());
+    done.assert_says("We will never write to this address again.");
 }
 
 #[tokio::test]

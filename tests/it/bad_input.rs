@@ -274,7 +274,7 @@ async fn the_first_of_two_values_for_one_field_counts() {
     app.browser().post("/letters/night-bus/sign", &sent).await;
     app.deliver().await;
     let mail = app.mail_to("ada@example.org");
-    assert!(mail.text.contains("    Ada Byron"), "{}", mail.text);
+    mail.assert_says("    Ada Byron");
     assert_eq!(app.mails().len(), 1);
 }
 
@@ -287,7 +287,7 @@ async fn a_form_on_another_site_signs_nothing() {
     assert_eq!(page.status, StatusCode::BAD_REQUEST);
     let said =
         "This form came from another site, and was not accepted. Please open the page here and try again.";
-    assert!(page.text().contains(said), "{}", page.text());
+    page.assert_says(said);
     assert_eq!(app.rows("submission").await, 0);
 
     let lynx = app.browser().that_names_no_origin().post("/letters/night-bus/sign", &sent).await;

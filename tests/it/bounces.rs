@@ -77,10 +77,10 @@ async fn a_dead_mailbox_gets_no_news_until_it_is_confirmed_again() {
     app.attempt().await;
     assert_eq!(app.rows("set_aside").await, 1);
     let page = owner.get(page.url.path()).await;
-    assert!(page.text().contains("1 of 2 sent"), "{}", page.text());
+    page.assert_says("1 of 2 sent");
 
     let page = send(&owner, "/organize/letters/night-bus/updates/2026-11-21-second").await;
-    assert!(page.text().contains("0 of 1 sent"), "{}", page.text());
+    page.assert_says("0 of 1 sent");
 
     // A signer who signs again and confirms has shown that the mailbox works.
     let gone = if app.mails_to(ADA).iter().any(|mail| mail.subject == "A first answer") { EVE } else { ADA };
@@ -126,7 +126,7 @@ async fn a_bounce_suspends_only_the_address_that_the_mail_went_to() {
     assert_eq!(app.rows("set_aside").await, 1);
     assert!(!app.database_as_text().await.contains(ADA));
     let figures = owner.get(page.url.path()).await;
-    assert!(figures.text().contains("came back later as undeliverable 1"), "{}", figures.text());
+    figures.assert_says("came back later as undeliverable 1");
 
     send(&owner, "/organize/letters/night-bus/updates/2026-11-21-second").await;
     app.deliver().await;

@@ -92,10 +92,10 @@ async fn a_bulk_act_does_what_was_shown_and_can_be_undone() {
     let (app, moderator) = four_wait().await;
     let before = standing(&app).await;
     let page = moderator.get(BULK).await;
-    assert!(page.text().contains("Waiting: 3 · published: 0"), "{}", page.text());
+    page.assert_says("Waiting: 3 · published: 0");
     let network = page.texts("a").into_iter().find(|words| words.starts_with("Network ")).unwrap();
     let found = page.follow(&network).await;
-    assert!(found.text().contains("3 found"), "{}", found.text());
+    found.assert_says("3 found");
     let mut names = found.texts(".waits .name");
     names.sort();
     assert_eq!(names, ["Bao", "Bea", "Bob"]);
@@ -103,23 +103,23 @@ async fn a_bulk_act_does_what_was_shown_and_can_be_undone() {
 
     let refused = found.press("Reject 3").await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(refused.text().contains("Please say why: the signer reads it."), "{}", refused.text());
+    refused.assert_says("Please say why: the signer reads it.");
     assert_eq!(standing(&app).await, before, "looking changes nothing");
 
     let running = act(&refused, "Reject 3").await;
-    assert!(running.text().contains("It goes on: 0 of 3 are done."), "{}", running.text());
+    running.assert_says("It goes on: 0 of 3 are done.");
     work(&app).await;
     let done = moderator.get(running.url.path()).await;
-    assert!(done.text().contains("Done: 3 of 3 were changed."), "{}", done.text());
+    done.assert_says("Done: 3 of 3 were changed.");
     assert_eq!((in_state(&app, "rejected").await, in_state(&app, "held").await), (3, 1));
     app.deliver().await;
     let told = app.mail_to("bea@crowd.example");
-    assert!(told.text.contains("They do not exist."), "{}", told.text);
+    told.assert_says("They do not exist.");
 
     done.press("Take all of it back").await;
     work(&app).await;
     let undone = moderator.get(running.url.path()).await;
-    assert!(undone.text().contains("Taken back: 3 of 3 stand again as before."), "{}", undone.text());
+    undone.assert_says("Taken back: 3 of 3 stand again as before.");
     assert_eq!(standing(&app).await, before);
     app.deliver().await;
     assert_eq!(app.mail_to("bea@crowd.example").subject, "Your signature is waiting for an organizer");
@@ -210,14 +210,14 @@ async fn an_act_and_its_undo_skip_what_changed_in_the_meantime() {
     app.site.signing.decisions.publish(seen, who, None).await.unwrap();
     let refused = act(&found, "Reject 4").await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(refused.text().contains("Something has changed since you looked."), "{}", refused.text());
+    refused.assert_says("Something has changed since you looked.");
 
     let running = act(&refused, "Reject 3").await;
     app.site.signing.decisions.publish(ada, who, None).await.unwrap();
     work(&app).await;
     let done = moderator.get(running.url.path()).await;
-    assert!(done.text().contains("Done: 2 of 3 were changed."), "{}", done.text());
-    assert!(done.text().contains("not stand any more as you saw them: 1"), "{}", done.text());
+    done.assert_says("Done: 2 of 3 were changed.");
+    done.assert_says("not stand any more as you saw them: 1");
 
     app.clock.advance(Duration::MINUTE);
     let again = app.site.signing.signatures.signature(seen).await.unwrap().unwrap();
@@ -232,7 +232,7 @@ async fn an_act_and_its_undo_skip_what_changed_in_the_meantime() {
     done.press("Take all of it back").await;
     work(&app).await;
     let undone = moderator.get(running.url.path()).await;
-    assert!(undone.text().contains("Taken back: 1 of 2 stand again as before."), "{}", undone.text());
+    undone.assert_says("Taken back: 1 of 2 stand again as before.");
     let kept = app.site.signing.signatures.signature(rejected[0]).await.unwrap().unwrap();
     assert_eq!(kept.rejected_for.as_deref(), Some("Another reason."));
 }
@@ -244,7 +244,7 @@ async fn a_quiet_act_sends_no_mail() {
     let found = moderator.get(&format!("{BULK}?held=on&domain=crowd.example")).await;
     let form = found.form("Reject 3").fill("Reason", "Made by a machine.").tick("Write to nobody");
     let running = form.submit("Reject 3").await;
-    assert!(running.text().contains("Nobody is written to."), "{}", running.text());
+    running.assert_says("Nobody is written to.");
     work(&app).await;
     app.deliver().await;
     assert_eq!((app.mails().len(), in_state(&app, "rejected").await), (before, 3));
@@ -273,7 +273,7 @@ async fn a_signers_edit_waits_again_once_an_act_is_undone() {
     work(&app).await;
     assert_eq!(app.waiting_edits().await[0].1.edit, edit, "as before the act");
     let mine = app.browser().get(mine.url.path()).await;
-    assert!(mine.text().contains("A change is waiting"), "{}", mine.text());
+    mine.assert_says("A change is waiting");
 }
 
 #[tokio::test]
@@ -283,10 +283,10 @@ async fn an_act_is_stopped_half_way_and_undone() {
     let running = act(&moderator.get(&format!("{BULK}?published=on")).await, "Let 1,200 wait again").await;
     app.site.bulk.step().await.unwrap();
     let page = moderator.get(running.url.path()).await;
-    assert!(page.text().contains("It goes on: 500 of 1,200 are done."), "{}", page.text());
+    page.assert_says("It goes on: 500 of 1,200 are done.");
     assert_eq!(page.attribute("progress", "value"), Some("500"));
     let stopped = page.press("Stop here").await;
-    assert!(stopped.text().contains("Stopped: 500 of 1,200 were changed."), "{}", stopped.text());
+    stopped.assert_says("Stopped: 500 of 1,200 were changed.");
     assert!(!app.site.bulk.step().await.unwrap(), "nothing goes on");
     assert_eq!((in_state(&app, "held").await, app.count(SLUG).await), (500, 700));
     let log = app.browser().get("/letters/night-bus/statistics/log.csv").await;
@@ -409,15 +409,14 @@ async fn a_month_later_an_act_is_forgotten_but_for_its_numbers() {
     let (app, moderator) = four_wait().await;
     let running = act(&moderator.get(&format!("{BULK}?held=on&words=Byron")).await, "Reject 1").await;
     work(&app).await;
-    app.clock.advance(Duration::days(31));
-    app.run_due_jobs().await;
+    app.pass(Duration::days(31)).await;
     assert_eq!(app.rows("bulk_target").await, 0);
     let rows = app.database_as_text().await;
     let act = rows.lines().find(|row| row.starts_with("bulk_act ")).unwrap();
     assert!(!act.contains("Byron") && !act.contains("exist"), "{act}");
     let back = joined(&app, "mia@example.org", Role::Moderator).await;
     let page = back.get(running.url.path()).await;
-    assert!(page.text().contains("Done: 1 of 1 were changed."), "{}", page.text());
+    page.assert_says("Done: 1 of 1 were changed.");
     assert_eq!(page.texts("section button").len(), 0);
 }
 

@@ -41,7 +41,7 @@ pub async fn invited(app: &TestApp, owner: &Browser) {
 async fn an_owner_sees_the_mail_and_each_is_invited_once() {
     let (app, owner) = entered().await;
     let page = owner.get(CLAIMS).await;
-    assert!(page.text().contains("One person can be invited."), "{}", page.text());
+    page.assert_says("One person can be invited.");
     let shown = page.texts(".mail pre").join("");
     assert!(shown.contains("Ada Byron") && shown.contains("paper lists"), "{shown}");
     assert!(!shown.contains("/claim/") && !page.body().contains(ADA), "the link is for its reader alone");
@@ -50,17 +50,13 @@ async fn an_owner_sees_the_mail_and_each_is_invited_once() {
     invited(&app, &owner).await;
     let mail = app.mail_to(ADA);
     assert_eq!(mail.subject, "Is this your name under the letter?");
-    assert!(
-        mail.text.contains("From where it comes, in the words of the organizers: paper lists"),
-        "{}",
-        mail.text
-    );
+    mail.assert_says("From where it comes, in the words of the organizers: paper lists");
     let found = owner.get("/organize/letters/night-bus/signatures?q=Ada").await;
     let story = found.follow("Open: Ada Byron").await;
-    assert!(story.text().contains("Invites to confirm the line."), "{}", story.text());
+    story.assert_says("Invites to confirm the line.");
     let page = owner.get(CLAIMS).await;
-    assert!(page.text().contains("Nobody is left to be invited."), "{}", page.text());
-    assert!(page.text().contains("One person was invited and has not answered."), "{}", page.text());
+    page.assert_says("Nobody is left to be invited.");
+    page.assert_says("One person was invited and has not answered.");
     owner.post(CLAIMS, &[("act", "invite"), ("again", PASSWORD)]).await;
     app.deliver().await;
     assert_eq!(app.mails_to(ADA).len(), 1, "once, whoever presses again");
@@ -125,7 +121,7 @@ async fn a_first_signatory_given_an_address_belongs_to_its_owner() {
     assert!(refused.error_summary()[0].contains("cannot be given to this line"), "{}", refused.text());
     let form = refused.form("Keep the address").pick("Whose", "Grace Murray");
     let done = form.fill("Their email", "grace@example.org").submit("Keep the address").await;
-    assert!(done.text().contains("Nobody has been written to yet."), "{}", done.text());
+    done.assert_says("Nobody has been written to yet.");
     let page = owner.get(CLAIMS).await;
     page.form("Invite 2 people").fill(ONCE_MORE, PASSWORD).send().await;
     app.deliver().await;
@@ -326,9 +322,9 @@ async fn a_line_of_a_withdrawn_letter_can_only_be_removed() {
     app.write("night-bus/letter.md", &letter.replacen("+++\n", "+++\nstate = \"withdrawn\"\n", 1)).await;
 
     let claims = owner.get(CLAIMS).await;
-    assert!(claims.text().contains("The letter is withdrawn: nobody is invited"), "{}", claims.text());
+    claims.assert_says("The letter is withdrawn: nobody is invited");
     let page = app.browser().get(&link).await;
-    assert!(page.text().contains("The letter was taken back. Nobody is shown."), "{}", page.text());
+    page.assert_says("The letter was taken back. Nobody is shown.");
     assert_eq!(page.texts("button"), ["Take my name off"]);
     let sent = open.form("Confirm my line").choose("Show my name").tick("I agree").send().await;
     assert_eq!(sent.texts("button"), ["Take my name off"], "a form that stood open confirms nothing");

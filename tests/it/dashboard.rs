@@ -49,7 +49,7 @@ async fn an_owner_previews_a_change_and_applies_it_as_a_correction() {
     let form = wrong.form("In force as an editorial change").fill(AGAIN, PASSWORD);
     let done = form.submit("In force as an editorial change").await;
     assert!(done.texts(".notice")[0].starts_with("The text is in force, as an editorial change."));
-    assert!(done.text().contains("No changed text waits."), "{}", done.text());
+    done.assert_says("No changed text waits.");
     assert_eq!(done.texts("tbody tr td:nth-child(3)"), ["Editorial change · in force", "First version"]);
     assert!(app.stranger().get("/letters/night-bus").await.text().contains("Sundays"));
     let mails = app.mails_to(ADA).len();
@@ -90,14 +90,14 @@ async fn an_owner_makes_a_press_link_and_ends_it() {
     let form =
         page.form("Make the link").fill("For whom", "Nell Ito, the Herald").fill("Last day", "2026-11-30");
     let made = form.choose("For the press: to read it and see who has signed").submit("Make the link").await;
-    assert!(made.text().contains("Works until 1 December 2026 at 00:00 UTC"), "{}", made.text());
+    made.assert_says("Works until 1 December 2026 at 00:00 UTC");
     let link = made.texts(".rows .to-quote").concat();
     let press = app.stranger();
     assert_eq!(press.get(&link).await.status, StatusCode::OK);
     assert_eq!(press.get(&format!("{link}/signatories")).await.status, StatusCode::OK);
     press.get(&format!("{link}/signatories.csv")).await;
     let used = owner.get(ACCESS).await;
-    assert!(used.text().contains("one form sent or file taken"), "{}", used.text());
+    used.assert_says("one form sent or file taken");
 
     let ended = used.form("End this link: Nell Ito, the Herald");
     let ended = ended.submit("End this link: Nell Ito, the Herald").await;
@@ -168,12 +168,8 @@ async fn the_quota_tells_when_the_last_mail_will_go() {
     app.deliver().await;
     // The notice of a login and two of the four were sent: the rest go when the hour is over.
     let page = observer.get(OVERVIEW).await;
-    assert!(page.text().contains("0 of 3 mails an hour are left."), "{}", page.text());
-    assert!(
-        page.text().contains("The last one that waits will go about 23 November 2026 at 13:00 UTC."),
-        "{}",
-        page.text()
-    );
+    page.assert_says("0 of 3 mails an hour are left.");
+    page.assert_says("The last one that waits will go about 23 November 2026 at 13:00 UTC.");
     assert_eq!(table(&page, "From the form")[1][1], "2", "{}", page.text());
 }
 
@@ -203,11 +199,9 @@ async fn referring_hosts_are_counted_and_rare_ones_forgotten() {
     assert_eq!(sites.len(), 1, "{}", page.text());
     assert_eq!(sites[0][..2], ["herald.example", "7"]);
 
-    app.clock.advance(Duration::DAY);
-    app.run_due_jobs().await;
+    app.pass(Duration::DAY).await;
     assert_eq!(app.rows("referral").await, 1, "a rare host is forgotten with its day");
-    app.clock.advance(Duration::days(91));
-    app.run_due_jobs().await;
+    app.pass(Duration::days(91)).await;
     assert_eq!(app.rows("referral").await, 0);
 }
 

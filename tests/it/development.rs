@@ -28,7 +28,7 @@ async fn a_developer_reads_mail_in_the_browser() {
     app.deliver().await;
     let mailbox = check.follow("This site does not send mail: read it in the development mailbox").await;
     assert_eq!(mailbox.url.path(), "/dev/mail");
-    assert!(mailbox.text().contains("ada@example.org"), "{}", mailbox.text());
+    mailbox.assert_says("ada@example.org");
     let link = app.mail_to("ada@example.org").link("Look at it and confirm");
     assert_eq!(mailbox.follow(&link).await.texts("h1"), ["Please confirm your signature"]);
 
@@ -221,12 +221,12 @@ async fn strangers_on_a_development_site_read_why_they_cannot_sign() {
     let page = app.stranger().get(LETTER).await;
     let said =
         "Signing is closed for the moment: this site cannot send mail yet, and so cannot confirm signatures.";
-    assert!(page.text().contains(said), "{}", page.text());
+    page.assert_says(said);
     assert!(page.texts("form").is_empty());
     assert!(!page.texts("a").contains(&"Sign this letter".to_owned()));
     let posted = app.stranger().post("/letters/night-bus/sign", &[("name", "Eve")]).await;
     assert_eq!(posted.status, StatusCode::CONFLICT);
-    assert!(posted.text().contains(said), "{}", posted.text());
+    posted.assert_says(said);
     assert_eq!(app.rows("submission").await, 0);
 }
 
@@ -236,7 +236,7 @@ async fn a_public_site_without_mail_server_is_read_but_not_signed() {
     for browser in [app.browser(), app.stranger()] {
         let page = browser.get(LETTER).await;
         assert_eq!(page.status, StatusCode::OK);
-        assert!(page.text().contains("this site cannot send mail yet"), "{}", page.text());
+        page.assert_says("this site cannot send mail yet");
         assert!(page.texts("form").is_empty());
         sees_no_mailbox(&browser, "a public site").await;
         assert_eq!(browser.post("/letters/night-bus/sign", &[]).await.status, StatusCode::CONFLICT);
@@ -251,7 +251,7 @@ async fn a_public_site_with_a_mail_server_is_signed_by_strangers() {
     let check = form.choose("Show my name").tick("I agree").submit("Sign").await;
     assert_eq!(check.texts("h1"), ["Check your email"]);
     assert!(!check.body().contains("/dev/mail"), "{}", check.body());
-    assert!(check.text().contains("From undersigned@letters.example"), "{}", check.text());
+    check.assert_says("From undersigned@letters.example");
     app.deliver().await;
     let mail = app.mail_to("ada@example.org");
     let link = mail.link("Look at it and confirm");

@@ -65,7 +65,7 @@ async fn correcting_a_name_keeps_fields_no_longer_asked_for() {
     let mine = ada_said_all(&app).await;
     asks(&app, "ask = []").await;
     let done = rename(&mine, "Ada Lovelace").await;
-    assert!(done.text().contains("Your change is in force."), "{}", done.text());
+    done.assert_says("Your change is in force.");
     let row = &app.csv(SLUG).await[0];
     for (column, said) in [
         ("name", "Ada Lovelace"),
@@ -204,9 +204,9 @@ async fn undoing_a_pending_anonymous_edit_loses_nothing() {
     let mine = ada_said_all(&app).await;
     asks(&app, "ask = []").await;
     let waits = mine.form("Change this").choose("Sign without a name").send().await;
-    assert!(waits.text().contains("A change is waiting"), "{}", waits.text());
+    waits.assert_says("A change is waiting");
     let back = waits.form("Change this").choose("Show my name").send().await;
-    assert!(back.text().contains("Your change is in force."), "{}", back.text());
+    back.assert_says("Your change is in force.");
     let row = &app.csv(SLUG).await[0];
     assert_eq!((row["name"].as_str(), row["role"].as_str()), ("Ada Byron", "Head of reading"));
     assert_eq!(row["website"], "https://ada.example.org/");
@@ -234,7 +234,7 @@ async fn words_that_the_form_would_refuse_now_stay_if_untouched() {
     let long = "Reader ".repeat(40);
     app.sql(&format!("update signature_revision set role = '{}'", long.trim())).await;
     let done = rename(&mine, "Ada Lovelace").await;
-    assert!(done.text().contains("Your change is in force."), "{}", done.text());
+    done.assert_says("Your change is in force.");
     assert_eq!(app.csv(SLUG).await[0]["role"], long.trim());
 }
 
@@ -246,9 +246,9 @@ async fn a_joint_signer_edits_where_joint_is_no_longer_offered() {
     let mine = app.confirm(ADA).await;
     asks(&app, "ask = []").await;
     let page = edit(&mine).await;
-    assert!(page.text().contains("The letter no longer shows names this way."), "{}", page.text());
+    page.assert_says("The letter no longer shows names this way.");
     let done = page.form(SAVE).fill("Your name", "Ada Lovelace").send().await;
-    assert!(done.text().contains("Your change is in force."), "{}", done.text());
+    done.assert_says("Your change is in force.");
     let figures = app.figures(SLUG).await;
     assert_eq!((&figures["public"], &figures["private"]), (&0.into(), &1.into()));
 }

@@ -63,7 +63,7 @@ async fn an_early_signer_is_counted_at_once_on_publication() {
     let (address, id) = link(&app, Admits::Sign).await;
     let page = app.browser().get(&address).await;
     assert_eq!((page.status, page.header("cache-control")), (StatusCode::OK, "no-store"));
-    assert!(page.text().contains("private until 25 November 2026"), "{}", page.text());
+    page.assert_says("private until 25 November 2026");
     assert_eq!(page.attribute("meta[name=robots]", "content"), Some("noindex"));
     assert_eq!(uses(&app, id).await, 0, "opening a page is no use");
     let form = page.form("Sign").fill("Your name", "Ada Byron").fill("Your email address", "ada@example.org");
@@ -72,7 +72,7 @@ async fn an_early_signer_is_counted_at_once_on_publication() {
     assert_eq!(uses(&app, id).await, 1);
     app.deliver().await;
     let mail = app.mail_to("ada@example.org");
-    assert!(mail.text.contains("private until 25 November 2026"), "{}", mail.text);
+    mail.assert_says("private until 25 November 2026");
     assert!(!mail.text.contains("/letters/night-bus\n"), "nobody is asked to share it: {}", mail.text);
     assert_eq!(app.confirm("ada@example.org").await.texts("h1"), ["You have signed"]);
     assert_eq!(app.browser().get(LETTER).await.status, StatusCode::NOT_FOUND);

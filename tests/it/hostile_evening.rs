@@ -210,7 +210,7 @@ async fn a_hostile_evening_is_dealt_with_by_three_acts() {
         let page = moderator.get(BULK).await;
         let network = page.texts("a").into_iter().find(|words| words.starts_with("Network ")).unwrap();
         let found = page.follow(&network).await;
-        assert!(found.text().contains("20 found"), "{}", found.text());
+        found.assert_says("20 found");
         let form = found.form("Reject 20").fill("Reason", "One machine has sent all of these.");
         let form = if found.all("#again").count() > 0 {
             form.fill("Your own password, once more", PASSWORD)

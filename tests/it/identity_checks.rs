@@ -52,11 +52,7 @@ async fn a_checked_signer_and_the_files_say_so_until_it_is_undone() {
     assert_eq!(checked.texts(".rows .name"), ["Ada Bryon"], "it waits all the same");
     assert_eq!(checked.texts(".known p"), [format!("Checked on 22 November 2026: {HOW}")]);
     let shown = mine.browser.get(mine.url.path()).await;
-    assert!(
-        shown.text().contains("An organizer checked on 22 November 2026 who you are"),
-        "{}",
-        shown.text()
-    );
+    shown.assert_says("An organizer checked on 22 November 2026 who you are");
     assert!(shown.text().contains(HOW));
     let data = mine.browser.get(&format!("{}/data.json", mine.url.path())).await.json();
     assert_eq!(data["identity_checked"]["how"], HOW);
@@ -192,12 +188,11 @@ async fn a_signer_asked_by_mail_answers_without_either_address() {
     assert!(late.text().contains("At the Lantern House."), "it is answered");
 
     let queue = moderator.get(QUEUE).await;
-    assert!(queue.text().contains("At the Lantern House."), "{}", queue.text());
+    queue.assert_says("At the Lantern House.");
     assert!(!queue.body().contains(ADA));
     let published = queue.press("Publish").await;
     let later = async |by: Duration| {
-        app.clock.advance(by);
-        app.run_due_jobs().await;
+        app.pass(by).await;
         app.database_as_text().await.contains("Lantern")
     };
     assert!(later(Duration::hours(23)).await, "the decision can be taken back, and rests on it");
@@ -205,7 +200,7 @@ async fn a_signer_asked_by_mail_answers_without_either_address() {
     let mia = joined(&app, "mia@example.org", Role::Moderator).await;
     let shown = format!("{}?{}", published.url.path(), published.url.query().unwrap());
     let again = mia.get(&shown).await.press("Undo").await;
-    assert!(again.text().contains("At the Lantern House."), "{}", again.text());
+    again.assert_says("At the Lantern House.");
     again.press("Publish").await;
     assert!(later(Duration::hours(23)).await);
     assert!(!later(Duration::hours(2)).await, "a day after the decision nothing is left of it");

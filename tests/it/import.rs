@@ -61,7 +61,7 @@ async fn a_spreadsheet_is_entered_with_its_public_provenance() {
         02.05.;Zoë;O'Brien;;IE;\r\n;;;;;\r\n";
     let preview = brought(&owner, sheet.as_bytes()).await;
     assert_eq!(preview.texts("h1"), ["Before it is entered"], "{}", preview.text());
-    assert!(preview.text().contains("Read as UTF-8, with cells separated by “;”."), "{}", preview.text());
+    preview.assert_says("Read as UTF-8, with cells separated by “;”.");
     assert_eq!(preview.texts(".rows .name"), ["Ada Byron", "Zoë O'Brien"]);
     assert!(preview.text().contains("Row 2 · with an address"));
     assert_eq!(app.count(SLUG).await, 0, "looking enters nothing");
@@ -103,8 +103,7 @@ async fn a_waiting_file_is_sealed_and_hidden_from_others() {
     assert_eq!(owner.get(preview.url.path()).await.status, StatusCode::NOT_FOUND);
 
     brought(&owner, b"Ada Byron\n").await;
-    app.clock.advance(time::Duration::hours(24));
-    app.run_due_jobs().await;
+    app.pass(time::Duration::hours(24)).await;
     assert_eq!(app.rows("import_draft").await, 0, "and not kept for ever where nobody decides");
 }
 
@@ -146,7 +145,7 @@ async fn columns_that_were_misread_are_put_right_by_hand() {
 
     let preview = brought(&owner, "Name;Ort\nCi;Rom\n".as_bytes()).await;
     let preview = preview.form("Show it like this").pick("Column 1, “Name”", "leave out").send().await;
-    assert!(preview.text().contains("No column is the name."), "{}", preview.text());
+    preview.assert_says("No column is the name.");
 }
 
 #[tokio::test]
@@ -184,7 +183,7 @@ async fn existing_signatories_are_left_out_unless_only_namesakes() {
 async fn a_watched_name_waits_also_when_organizers_enter_it() {
     let (app, owner) = with_owner().await;
     let preview = brought(&owner, "Ada Byron\nRex Hallorаn-Quist\n".as_bytes()).await;
-    assert!(preview.text().contains("Row 2 waits for a moderator."), "{}", preview.text());
+    preview.assert_says("Row 2 waits for a moderator.");
     let done = entered(&preview, "Enter 2 lines").await;
     assert_eq!(done.texts(".notice p"), ["2 lines are entered.", "One of them waits for a moderator."]);
     assert_eq!(names(&app).await, ["Ada Byron"]);
@@ -200,19 +199,19 @@ async fn files_in_every_encoding_come_in_and_a_guess_is_shown() {
     let utf_16: Vec<u8> =
         "\u{feff}Nom\tPrénom\nO’Brien\tZoë\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
     let preview = brought(&owner, &utf_16).await;
-    assert!(preview.text().contains("Read as UTF-16LE, with cells separated by tabs."), "{}", preview.text());
+    preview.assert_says("Read as UTF-16LE, with cells separated by tabs.");
     assert_eq!(preview.texts(".rows .name"), ["Zoë O’Brien"]);
 
     let preview = brought(&owner, b"Nombre;Apellidos\r\nI\xf1aki;Mu\xf1oz\r\n").await;
-    assert!(preview.text().contains("In which line are the names right?"), "{}", preview.text());
-    assert!(preview.text().contains("Iñaki;Muñoz (windows-1252)"), "{}", preview.text());
-    assert!(preview.text().contains("Ińaki;Muńoz (windows-1250)"), "{}", preview.text());
+    preview.assert_says("In which line are the names right?");
+    preview.assert_says("Iñaki;Muñoz (windows-1252)");
+    preview.assert_says("Ińaki;Muńoz (windows-1250)");
     assert!(!preview.body().contains("value=\"enter\""), "both are names");
     let form = preview.form("Show it like this").choose("Iñaki;Muñoz (windows-1252)");
     entered(&form.submit("Show it like this").await, "Enter one line").await;
 
     let preview = brought(&owner, b"Nom;Pr\xe9nom\r\nH\xf6lderlin;Fr\xe9d\xe9ric\r\n").await;
-    assert!(preview.text().contains("In which line are the names right?"), "{}", preview.text());
+    preview.assert_says("In which line are the names right?");
     assert_eq!(preview.texts(".rows .name"), ["Frédéric Hölderlin"]);
     entered(&preview, "Enter one line").await;
 
@@ -229,7 +228,7 @@ async fn files_in_every_encoding_come_in_and_a_guess_is_shown() {
     );
 
     let preview = brought(&owner, "سلمى الأحمد\n李明\n\nAda Byron".as_bytes()).await;
-    assert!(preview.text().contains("with one column"), "{}", preview.text());
+    preview.assert_says("with one column");
     assert_eq!(preview.texts(".rows .name"), ["سلمى الأحمد", "李明", "Ada Byron"]);
 
     for (file, error) in [
@@ -321,7 +320,7 @@ async fn thousands_of_rows_are_entered_undone_and_entered_again() {
 
     let page = take_back(&done).await;
     assert_eq!(page.texts(".notice p"), ["3,000 lines are withdrawn."]);
-    assert!(page.text().contains("Taken back on 23 November 2026"), "{}", page.text());
+    page.assert_says("Taken back on 23 November 2026");
     let figures = app.figures(SLUG).await;
     assert_eq!((&figures["count"], &figures["withdrawn"]), (&1.into(), &3000.into()));
     assert!(!app.database_as_text().await.contains("van der Aa"), "their words are erased");
@@ -522,7 +521,7 @@ async fn a_signer_confirming_during_an_import_is_left_out_of_it() {
 
     app.clock.advance(time::Duration::seconds(5));
     let found = owner.get("/organize/letters/night-bus/bulk?published=on&domain=boole.example").await;
-    assert!(found.text().contains("1 found"), "{}", found.text());
+    found.assert_says("1 found");
 }
 
 #[tokio::test]
@@ -559,7 +558,7 @@ async fn a_list_from_a_mail_or_page_loses_markup_and_mailboxes() {
         "- Ada Quill <ada@quill.example.org>\n- [Bo Rennick](https://rennick.example.org)\n3. Cy Vane\n";
     let preview = brought(&owner, list.as_bytes()).await;
     assert_eq!(preview.texts(".rows .name"), ["Ada Quill", "Bo Rennick", "Cy Vane"], "{}", preview.text());
-    assert!(preview.text().contains("becomes “Ada Quill”"), "{}", preview.text());
+    preview.assert_says("becomes “Ada Quill”");
     entered(&preview, "Enter 3 lines").await;
     let rows = app.csv(SLUG).await;
     assert_eq!(rows[1]["website"], "https://rennick.example.org/");

@@ -47,7 +47,7 @@ async fn unknown_columns_are_left_out_in_one_press_but_not_consent() {
                 Bo Rennick,Autumn,South,,Anonymous\n";
     let preview = brought(&owner, list.as_bytes()).await;
     for number in 2..=5 {
-        assert!(preview.text().contains(&format!("What column {number} holds")), "{}", preview.text());
+        preview.assert_says(&format!("What column {number} holds"));
     }
     let rest = preview.follow("Leave out 2 columns that nobody knows").await;
     assert!(!can_be_entered(&rest), "{}", rest.text());
@@ -120,7 +120,7 @@ async fn a_likely_typo_in_an_address_is_shown_before_invitations() {
     let list = "Name,Email\nAda Quill,ada@gmial.com\nBo Rennick,bo@example.org\n";
     let preview = brought(&owner, list.as_bytes()).await;
     let said = "Row 2: the address ends in gmial.com. Perhaps gmail.com is meant.";
-    assert!(preview.text().contains(said), "{}", preview.text());
+    preview.assert_says(said);
     assert!(can_be_entered(&preview), "it is a remark");
 }
 

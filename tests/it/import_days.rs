@@ -34,7 +34,7 @@ async fn the_public_file_shows_the_day_that_the_list_says() {
     assert!(found.body().contains("\"signed_on\":\"2021-04-09\""), "{}", found.body());
 
     let without = brought(&owner, b"name\nDee Marsh\n").await;
-    assert!(without.text().contains("All of them will bear the date of today."), "{}", without.text());
+    without.assert_says("All of them will bear the date of today.");
 }
 
 #[tokio::test]
@@ -52,9 +52,9 @@ async fn an_ambiguous_order_of_day_and_month_is_asked_about() {
 
     let american = "Timestamp,Name\n11/3/2026 14:05:33,Cy Vane\n10/25/2026 8:00:00,Dee Marsh\n";
     let shown = brought(&owner, american.as_bytes()).await;
-    assert!(shown.text().contains("from 25 October 2026 to 3 November 2026"), "{}", shown.text());
+    shown.assert_says("from 25 October 2026 to 3 November 2026");
     let turned = shown.form("Show it like this").choose("Day first").send().await;
-    assert!(turned.text().contains("from 11 March 2026 to 25 October 2026"), "{}", turned.text());
+    turned.assert_says("from 11 March 2026 to 25 October 2026");
 }
 
 #[tokio::test]

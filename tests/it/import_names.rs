@@ -21,10 +21,10 @@ async fn last_name_first_is_asked_about_and_shown_before_and_after() {
     let list = "Name;Verein\nQuill, Anna;Harbour College\nAa, Willem van der;\nMadonna;\n";
     let preview = brought(&owner, list.as_bytes()).await;
     assert!(!can_be_entered(&preview), "{}", preview.text());
-    assert!(preview.text().contains("What stands after the comma?"), "{}", preview.text());
-    assert!(preview.text().contains("“Quill, Anna” becomes “Anna Quill”."), "{}", preview.text());
+    preview.assert_says("What stands after the comma?");
+    preview.assert_says("“Quill, Anna” becomes “Anna Quill”.");
     let decided = preview.form("Show it like this").choose("The first name.").send().await;
-    assert!(decided.text().contains("Row 2: “Quill, Anna” becomes “Anna Quill”."), "{}", decided.text());
+    decided.assert_says("Row 2: “Quill, Anna” becomes “Anna Quill”.");
     entered(&decided, "Enter 3 lines").await;
     assert_eq!(
         lines(&app).await,
@@ -37,11 +37,7 @@ async fn a_head_that_says_the_order_of_names_is_believed() {
     let (app, owner) = with_owner().await;
     let list = "Nachname, Vorname;Titel\nQuill, Anna;Prof. Dr.\nHoll, Max;\nPrince;\n";
     let preview = brought(&owner, list.as_bytes()).await;
-    assert!(
-        preview.text().contains("Row 2: “Prof. Dr. Quill, Anna” becomes “Prof. Dr. Anna Quill”."),
-        "{}",
-        preview.text()
-    );
+    preview.assert_says("Row 2: “Prof. Dr. Quill, Anna” becomes “Prof. Dr. Anna Quill”.");
     // The choice can still be changed.
     let form = preview.form("Show it like this").choose("It belongs to the name, which stays as it is.");
     let other = form.submit("Show it like this").await;
@@ -88,11 +84,7 @@ async fn text_after_a_dash_or_in_brackets_is_asked_about() {
         let preview = brought(&owner, list.as_bytes()).await;
         assert!(!can_be_entered(&preview), "{}", preview.text());
         let first = list.lines().next().unwrap_or_default();
-        assert!(
-            preview.text().contains(&format!("What stands behind the names, as in “{first}”?")),
-            "{}",
-            preview.text()
-        );
+        preview.assert_says(&format!("What stands behind the names, as in “{first}”?"));
         assert!(!preview.text().contains("The first name."), "{}", preview.text());
         let form = preview.form("Show it like this").choose("The organisation or affiliation.");
         entered(&form.submit("Show it like this").await, button).await;
@@ -128,7 +120,7 @@ async fn a_plain_list_may_hold_affiliations_or_first_names() {
     let decided = form.submit("Show it like this").await;
     assert_eq!(decided.texts(".rows .name"), ["Cy Vane", "Dee Marsh"], "{}", decided.text());
     let back = decided.form("Show it like this").choose("A cell of its own").send().await;
-    assert!(back.text().contains("What column 2 holds"), "{}", back.text());
+    back.assert_says("What column 2 holds");
     entered(&decided, "Enter 2 lines").await;
     assert_eq!(lines(&app).await[2..], [line("Cy Vane", ""), line("Dee Marsh", "")]);
 }

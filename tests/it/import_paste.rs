@@ -27,7 +27,7 @@ async fn the_recipients_of_a_mail_are_read_with_their_addresses() {
     let faults = preview.texts(".faults ol li");
     assert_eq!(faults.len(), 1, "{faults:?}");
     assert!(faults[0].contains("Row 3") && faults[0].contains("“hanna.reuter@posteo.example”"), "{faults:?}");
-    assert!(preview.text().contains("Row 1 · with an address"), "{}", preview.text());
+    preview.assert_says("Row 1 · with an address");
 }
 
 #[tokio::test]
@@ -49,7 +49,7 @@ async fn two_different_addresses_of_one_person_are_never_entered() {
 async fn names_in_one_line_are_several_people() {
     let (app, owner) = with_owner().await;
     let preview = brought(&owner, b"Ada Quill, Bo Rennick, Cy Vane and Dee Ward\n").await;
-    assert!(preview.text().contains("Rows 1 to 4 stood in one line"), "{}", preview.text());
+    preview.assert_says("Rows 1 to 4 stood in one line");
     entered(&preview, "Enter 4 lines").await;
     assert_eq!(names(&app).await, ["Ada Quill", "Bo Rennick", "Cy Vane", "Dee Ward"]);
 }
@@ -60,7 +60,7 @@ async fn lists_from_word_processors_and_wikis_lose_their_markup() {
     let word =
         "·\tDr. Klara Benn\n·\tMax Holl\no\tFrau Ilse Kron\n§\tJan Berg\na)\tMia Rot\nii.\tTheo Blau\n";
     let preview = brought(&owner, word.as_bytes()).await;
-    assert!(preview.text().contains("with one column"), "{}", preview.text());
+    preview.assert_says("with one column");
     entered(&preview, "Enter 6 lines").await;
     let table = "## Signatories\n\n| # | Name | Affiliation |\n|---|------|----|\n| 1 | **Ada Quill** | [Harbour College](https://h.example) |\n| 2 | Bo Rennick | |\n";
     let preview = brought(&owner, table.as_bytes()).await;

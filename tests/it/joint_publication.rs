@@ -36,9 +36,7 @@ async fn fill_in(app: &TestApp, number: usize) {
 
 /// A minute's work of the site.
 async fn work(app: &TestApp) {
-    app.clock.advance(Duration::MINUTE);
-    app.run_due_jobs().await;
-    app.deliver().await;
+    app.pass_and_deliver(Duration::MINUTE).await;
 }
 
 async fn a_day_later(app: &TestApp) {
@@ -72,9 +70,9 @@ async fn the_twentieth_signer_makes_all_public_after_a_day() {
         let mails = app.mails_to(&address(number));
         let notice = mails.last().unwrap();
         assert_eq!(notice.subject, NOTICE);
-        assert!(notice.text.contains("19 other names wait"), "{}", notice.text);
-        assert!(notice.text.contains(&format!("Person {number}\n")), "{}", notice.text);
-        assert!(notice.text.contains("From 25 November 2026 at 12:0"), "{}", notice.text);
+        notice.assert_says("19 other names wait");
+        notice.assert_says(&format!("Person {number}\n"));
+        notice.assert_says("From 25 November 2026 at 12:0");
     }
     app.clock.advance(Duration::hours(23));
     work(&app).await;
@@ -89,7 +87,7 @@ async fn the_twentieth_signer_makes_all_public_after_a_day() {
     assert!(letter.body().contains("Person 20"), "{}", letter.text());
     assert_eq!(app.mails().iter().filter(|mail| mail.subject == NOTICE).count(), 20, "once each");
     let mine = app.browser().get(&app.mail_to(&address(3)).link("Stay private, or withdraw")).await;
-    assert!(mine.text().contains("Everyone sees it"), "{}", mine.text());
+    mine.assert_says("Everyone sees it");
 
     let letter = app.browser().get("/letters/night-bus").await;
     assert!(letter.text().contains("yours is shown with them as soon as you have confirmed"));
@@ -150,11 +148,9 @@ async fn signers_are_told_when_too_few_remain_and_wait() {
 async fn a_signer_no_mail_has_reached_is_not_shown() {
     let app = letter_with_threshold(2).await;
     stand(&app, 1..=2).await;
-    app.clock.advance(Duration::MINUTE);
-    app.run_due_jobs().await;
+    app.pass(Duration::MINUTE).await;
     for _ in 0..3 {
-        app.clock.advance(Duration::DAY);
-        app.run_due_jobs().await;
+        app.pass(Duration::DAY).await;
     }
     assert_eq!(shown(&app).await, (0, 2), "the mail has not been sent");
     app.deliver().await;
@@ -170,8 +166,7 @@ async fn a_signer_no_mail_has_reached_is_not_shown() {
 async fn a_dead_address_is_neither_waited_for_nor_mailed_again() {
     let app = letter_with_threshold(2).await;
     stand(&app, 1..=2).await;
-    app.clock.advance(Duration::MINUTE);
-    app.run_due_jobs().await;
+    app.pass(Duration::MINUTE).await;
     app.sql(
         "update outbox set state = 'failed', settled_at = due_at where kind = 'together' and subject_id =
          (select signature_id from signature_revision where name = 'Person 2')",

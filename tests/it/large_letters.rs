@@ -168,7 +168,7 @@ async fn all_are_asked_once(app: &TestApp, crowd: usize) {
     eprintln!("a material change for {all}: answered after {:?}", begun.elapsed());
     assert_eq!(number(app, ASKED).await, 500, "the request does the first chunk alone");
     let page = owner.get("/organize/letters/night-bus/texts").await;
-    assert!(page.text().contains("500 of"), "{}", page.text());
+    page.assert_says("500 of");
     // A signer without mail yet sees the difference on their page.
     assert_eq!(number(app, "select count(*) from letter_version where superseded").await, 1);
 
@@ -199,7 +199,7 @@ async fn ten_thousand_are_told_of_a_withdrawal_once_despite_kills() {
     retraction::turn(&app, "withdrawn").await;
     let owner = joined(&app, "olu@example.org", Role::Owner).await;
     let page = retraction::tell(&owner, PASSWORD).await;
-    assert!(page.text().contains("0 of 10,001 are settled"), "{}", page.text());
+    page.assert_says("0 of 10,001 are settled");
     let told = "select count(*) from outbox where kind = 'retraction'";
     let once = "select count(distinct subject_id) from outbox where kind = 'retraction'";
     assert_eq!(number(&app, told).await, 500, "the request does the first chunk alone");
@@ -225,11 +225,11 @@ async fn the_queue_is_paged_counts_all_and_keeps_its_place() {
     many_wait(&app, 120).await;
     let moderator = joined(&app, "mo@example.org", Role::Moderator).await;
     let home = moderator.get("/organize").await;
-    assert!(home.text().contains("121 wait for a decision"), "{}", home.text());
+    home.assert_says("121 wait for a decision");
     let mut page = moderator.get("/organize/letters/night-bus/queue").await;
     let mut shown = Vec::new();
     loop {
-        assert!(page.text().contains("121 wait for a decision"), "{}", page.text());
+        page.assert_says("121 wait for a decision");
         shown.push(page.texts(".queue > li").len());
         if !page.text().contains("Look at those behind these") {
             break;

@@ -114,7 +114,7 @@ async fn past_the_burst_a_signature_is_held() {
     app.deliver().await;
     let told = app.mail_to("mary@example.org");
     assert_eq!(told.subject, "Your signature is waiting for an organizer");
-    assert!(told.text.contains("Very many signatures came from your network at that time."), "{}", told.text);
+    told.assert_says("Very many signatures came from your network at that time.");
 
     app.clock.advance(Duration::MINUTE);
     assert!(!is_held(&signed_from(&app, "203.0.113.12", "Annie").await), "one more a minute");
@@ -408,12 +408,10 @@ async fn corrections_lost_links_and_reminders_count_too() {
     }
     app.deliver().await;
     assert_eq!(app.mails_to(ADA).len() + app.mails_to("ADA@example.org").len(), 5);
-    app.clock.advance(Duration::days(1) - Duration::SECOND);
-    app.run_due_jobs().await;
+    app.pass(Duration::days(1) - Duration::SECOND).await;
     app.clock.advance(Duration::SECOND * 2);
     assert_eq!(app.rows("caused_mail").await, 8, "five to Ada, three to nobody");
-    app.clock.advance(Duration::HOUR);
-    app.run_due_jobs().await;
+    app.pass(Duration::HOUR).await;
     assert_eq!(app.rows("caused_mail").await, 1, "a day later, the reminder of her newest form");
 }
 
@@ -476,8 +474,7 @@ async fn a_network_is_kept_two_days_as_a_hash_that_changes_daily() {
     let beside = app.site.signing.submissions.held_from_networks_of(&[grace.id, mary.id]).await.unwrap();
     assert_eq!((beside[&grace.id], beside[&mary.id]), (2, 2));
 
-    app.clock.advance(Duration::days(1));
-    app.run_due_jobs().await;
+    app.pass(Duration::days(1)).await;
     assert_eq!(app.rows("network_key").await, 0, "nobody can find out any more which network it was");
     signed_from(&app, "203.0.113.9", "Radia").await;
     let known = networks(&app).await;
@@ -485,8 +482,7 @@ async fn a_network_is_kept_two_days_as_a_hash_that_changes_daily() {
     let dump = app.database_as_text().await;
     assert!(!dump.contains("203.0.113") && !dump.contains("198.51.100"));
 
-    app.clock.advance(Duration::days(1) + Duration::SECOND);
-    app.run_due_jobs().await;
+    app.pass(Duration::days(1) + Duration::SECOND).await;
     assert_eq!((app.rows("network").await, app.rows("network_key").await), (1, 0));
     assert!(app.site.signing.submissions.held_from_networks_of(&[mary.id]).await.unwrap().is_empty());
 }

@@ -255,9 +255,7 @@ impl Told {
     }
 
     async fn later(&self, by: Duration) {
-        self.app.clock.advance(by);
-        self.app.run_due_jobs().await;
-        self.app.deliver().await;
+        self.app.pass_and_deliver(by).await;
     }
 
     /// Ada: reminded, confirmed, signed again, lost her link.
@@ -632,9 +630,7 @@ async fn a_waiting_form_opens_only_by_the_mail_to_its_own_address() {
         let app = TestApp::new().await;
         let check = app.sign("Ada Byron", TYPO).await;
         app.deliver().await;
-        app.clock.advance(Duration::days(1));
-        app.run_due_jobs().await;
-        app.deliver().await;
+        app.pass_and_deliver(Duration::days(1)).await;
         let old: Vec<String> = app.mails_to(TYPO).into_iter().flat_map(|mail| mail.links).collect();
         let own = || old.iter().filter(|link| link.contains("/confirm/") || link.contains("/not-me/"));
         assert_eq!(own().count(), 4, "of the first mail, and of the reminder");

@@ -68,12 +68,6 @@ async fn scan(app: &TestApp) -> BTreeSet<String> {
         .collect()
 }
 
-async fn later(app: &TestApp, by: Duration) {
-    app.clock.advance(by);
-    app.run_due_jobs().await;
-    app.deliver().await;
-}
-
 async fn rename(mine: &Page, name: &str) {
     let edit = mine.follow("Change what it says").await;
     edit.form("Save the change").fill("Your name", name).send().await;
@@ -200,10 +194,10 @@ async fn two_sign_jointly_and_one_leaves(app: &TestApp) {
             .await;
         one = Some(app.confirm(address).await);
     }
-    later(app, Duration::minutes(2)).await;
+    app.pass_and_deliver(Duration::minutes(2)).await;
     app.clock.advance(Duration::days(1));
     see_as(&one.unwrap(), "Count me, do not show my name").await;
-    later(app, Duration::minutes(2)).await;
+    app.pass_and_deliver(Duration::minutes(2)).await;
 }
 
 async fn the_text_changes(app: &TestApp) {
@@ -238,12 +232,12 @@ async fn a_scanner_that_opens_every_link_of_mail_changes_nothing() {
     app.deliver().await;
     let mut kinds = hana_moves_to_another_address_and_back(&app).await;
     // Bo, who has not confirmed, is reminded.
-    later(&app, Duration::days(1)).await;
+    app.pass_and_deliver(Duration::days(1)).await;
     two_sign_jointly_and_one_leaves(&app).await;
     the_text_changes(&app).await;
     kinds.extend(scan(&app).await);
     // Much later, addresses are about to be erased.
-    later(&app, Duration::days(355)).await;
+    app.pass_and_deliver(Duration::days(355)).await;
     kinds.extend(scan(&app).await);
     the_letter_is_withdrawn(&app).await;
     kinds.extend(scan(&app).await);

@@ -55,7 +55,7 @@ async fn a_rejection_needs_a_reason_which_the_signer_reads() {
     let queue = moderator.get(QUEUE).await;
     let refused = queue.press("Reject").await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(refused.text().contains("Please say why: the signer reads it."), "{}", refused.text());
+    refused.assert_says("Please say why: the signer reads it.");
 
     let form = refused.form("Reject").fill("Reason, if it does not stand", "We could not reach you.");
     let done = form.submit("Reject").await;

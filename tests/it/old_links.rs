@@ -80,7 +80,7 @@ async fn a_wrong_recipient_can_only_end_mail_to_themselves() {
     let asked = app.browser().get(&not_me).await;
     assert_eq!((asked.status, asked.texts("h1")), (StatusCode::GONE, vec![REPLACED.to_owned()]));
     let done = asked.press("Never write to this address again").await;
-    assert!(done.text().contains("We will never write to this address again."), "{}", done.text());
+    done.assert_says("We will never write to this address again.");
     assert_eq!(names_on_the_list(&app).await, ["Ada Byron"]);
     let before = app.mails_to(ADA).len();
     app.sign("Ada Byron", TYPO).await;
@@ -120,7 +120,7 @@ async fn a_new_link_ends_all_that_came_before() {
 
     let renewed = mine.press("Get a new link").await;
     assert_eq!((renewed.status, renewed.texts("h1")), (StatusCode::OK, vec!["You have signed".to_owned()]));
-    assert!(renewed.text().contains("You have a new link: the address of this page."), "{}", renewed.text());
+    renewed.assert_says("You have a new link: the address of this page.");
     assert_ne!(renewed.url.path(), mine.url.path());
     app.deliver().await;
     let mail = app.mail_to(ADA);
@@ -259,7 +259,7 @@ async fn links_can_always_be_renewed_and_fill_no_mailbox() {
         app.deliver().await;
     }
     assert_eq!(app.mails().len() - before, 5);
-    assert!(mine.text().contains("No further email goes out about it today."), "{}", mine.text());
+    mine.assert_says("No further email goes out about it today.");
 }
 
 #[tokio::test]

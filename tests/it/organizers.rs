@@ -158,7 +158,7 @@ async fn a_guesser_locks_out_only_themselves() {
     let ola = joined(&app, OLA, Role::Owner).await;
     for _ in 0..10 {
         let page = sign_in(&app.stranger(), OLA, "not this one at all").await;
-        assert!(page.text().contains("do not belong together"), "{}", page.text());
+        page.assert_says("do not belong together");
     }
     let shut_out = sign_in(&app.stranger(), OLA, PASSWORD).await;
     assert_eq!((shut_out.status, shut_out.header("retry-after")), (StatusCode::TOO_MANY_REQUESTS, "900"));
@@ -253,7 +253,7 @@ async fn codes_are_counted_as_passwords_are() {
     }
     let stopped = door.form("Sign in").fill("Code", &code(&app, &secret)).send().await;
     assert_eq!(stopped.status, StatusCode::TOO_MANY_REQUESTS);
-    assert!(stopped.text().contains("Too many tries"), "{}", stopped.text());
+    stopped.assert_says("Too many tries");
 
     let door = sign_in(&app.browser(), OLA, PASSWORD).await;
     let page = door.form("Sign in").fill("Code", &code(&app, &secret)).send().await;
@@ -390,7 +390,7 @@ async fn an_owner_invites_by_mail_and_one_owner_always_remains() {
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(app.rows("organizer").await, 1);
     let page = form().fill("Your own password, once more", PASSWORD).submit("Invite").await;
-    assert!(page.text().contains("The invitation is made."), "{}", page.text());
+    page.assert_says("The invitation is made.");
     app.deliver().await;
     let mail = app.mail_to("mo@example.org");
     assert_eq!(mail.subject, "You are invited to organize");
@@ -402,7 +402,7 @@ async fn an_owner_invites_by_mail_and_one_owner_always_remains() {
     let me = owner.get("/organize/team").await.follow(OLA).await;
     let form = me.form("Change role").choose("Observer").fill("Your own password, once more", PASSWORD);
     let kept = form.submit("Change role").await;
-    assert!(kept.text().contains("Somebody must remain an owner."), "{}", kept.text());
+    kept.assert_says("Somebody must remain an owner.");
     let other = owner.get("/organize/team").await.follow("mo@example.org").await;
     let form = other.form("Close the account").fill("Your own password, once more", PASSWORD);
     assert!(form.submit("Close the account").await.text().contains("The account is closed."));

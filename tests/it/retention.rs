@@ -26,8 +26,7 @@ const ADA: &str = "ada@example.org";
 
 /// A minute's work of the site.
 async fn work(app: &TestApp) {
-    app.clock.advance(Duration::MINUTE);
-    app.run_due_jobs().await;
+    app.pass(Duration::MINUTE).await;
 }
 
 async fn later(app: &TestApp, by: Duration) {
@@ -206,7 +205,7 @@ async fn addresses_are_erased_and_owners_still_find_their_signature() {
     later(&app, Duration::days(1)).await;
     let farewell = app.mail_to(ADA);
     assert_eq!((farewell.subject.as_str(), app.mails().len()), ("We will erase your address", sent + 1));
-    assert!(farewell.text.contains("erase yours on 23 November 2027"), "{}", farewell.text);
+    farewell.assert_says("erase yours on 23 November 2027");
     later(&app, Duration::days(13)).await;
     assert_eq!(addresses(&app).await, [1, 1, 1]);
     later(&app, Duration::days(2)).await;

@@ -146,7 +146,7 @@ async fn organizers_see_what_comes_back_and_that_the_site_is_refused() {
     let app = two_readers().await;
     let observer = joined(&app, "obi@example.org", Role::Observer).await;
     let calm = observer.get(OVERVIEW).await;
-    assert!(calm.text().contains("Nothing came back."), "{}", calm.text());
+    calm.assert_says("Nothing came back.");
     assert!(!calm.text().contains("refuse mail of this site"));
 
     let (ada, eve) = (latest_to(&app, ADA), latest_to(&app, EVE));
@@ -170,7 +170,7 @@ async fn organizers_see_what_comes_back_and_that_the_site_is_refused() {
         ["Other mail servers refuse mail of this site"],
         "once for all letters"
     );
-    assert!(home.text().contains("192.0.2.9 is on a block list"), "{}", home.text());
+    home.assert_says("192.0.2.9 is on a block list");
     let page = observer.get(OVERVIEW).await;
     let refused = page.texts(".problems").join("\n");
     assert!(refused.contains("Other mail servers refuse mail of this site"), "{refused}");
@@ -318,13 +318,9 @@ async fn a_reader_who_reports_spam_gets_no_update_of_any_letter() {
     assert_eq!(wanted().await, 1, "of both letters, and nobody else's");
     assert_eq!(app.rows("set_aside").await, 0, "the mailbox is there");
     let overview = owner.get(OVERVIEW).await;
-    assert!(overview.text().contains("Marked as spam: updates ended 1"), "{}", overview.text());
+    overview.assert_says("Marked as spam: updates ended 1");
     let update = owner.get(page.url.path()).await;
-    assert!(
-        update.text().contains("Marked as spam; updates to that mailbox have ended 1"),
-        "{}",
-        update.text()
-    );
+    update.assert_says("Marked as spam; updates to that mailbox have ended 1");
     let mine = app
         .mails_to(ADA)
         .iter()

@@ -57,7 +57,7 @@ async fn an_overlong_search_is_answered_with_the_limit() {
         for file in ["signatories.csv", "signatories.xlsx"] {
             let page = app.stranger().get(&format!("/letters/{SLUG}/{file}{}", query(&words))).await;
             assert_eq!(page.status, StatusCode::BAD_REQUEST, "{file}");
-            assert!(page.text().contains(TOO_LONG), "{}", page.text());
+            page.assert_says(TOO_LONG);
         }
     }
     let found = app.stranger().get(&format!("{LIST}{}", query("  ADA   byr "))).await;
@@ -78,7 +78,7 @@ async fn an_organizers_overlong_search_is_answered_the_same() {
         );
         let bulk = query(&words).replace("?q=", "?held=on&name=");
         let page = owner.get(&format!("/organize/letters/{SLUG}/bulk{bulk}")).await;
-        assert!(page.text().contains(TOO_LONG), "{}", page.text());
+        page.assert_says(TOO_LONG);
     }
 }
 
@@ -94,7 +94,7 @@ async fn a_network_that_searches_too_often_waits_and_others_do_not() {
     }
     let page = app.stranger().get(&address).await;
     assert_eq!((page.status, page.header("retry-after")), (StatusCode::TOO_MANY_REQUESTS, "60"));
-    assert!(page.text().contains("Please try again after"), "{}", page.text());
+    page.assert_says("Please try again after");
     let problem = app.stranger().get(&format!("/letters/{SLUG}/signatories.json?q=ada")).await;
     assert_eq!(problem.status, StatusCode::TOO_MANY_REQUESTS);
 
@@ -130,7 +130,7 @@ async fn all_hang(app: &TestApp, searches: impl Future<Output = Vec<Page>>) {
     assert!((1..=3).contains(&most), "{most} connections were taken");
     for page in found {
         assert_eq!((page.status, page.header("retry-after")), (StatusCode::SERVICE_UNAVAILABLE, "60"));
-        assert!(page.text().contains("Searching takes longer than it may just now."), "{}", page.text());
+        page.assert_says("Searching takes longer than it may just now.");
     }
 }
 
@@ -181,5 +181,5 @@ async fn searches_of_organizers_take_few_connections_too() {
     all_hang(&app, searching).await;
     sqlx::raw_sql("rollback").execute(&mut hold).await.unwrap();
     let page = moderator.get(&format!("/organize/letters/{SLUG}/signatures?q=ada")).await;
-    assert!(page.text().contains("Ada Byron"), "{}", page.text());
+    page.assert_says("Ada Byron");
 }

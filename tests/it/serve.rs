@@ -243,7 +243,7 @@ async fn a_public_site_without_a_mail_server_tells_its_operator() {
     );
     assert!(site.greeting.starts_with(&expected), "{}", site.greeting);
     let page = site.browser().get("/letters/night-bus").await;
-    assert!(page.text().contains("this site cannot send mail yet"), "{}", page.text());
+    page.assert_says("this site cannot send mail yet");
     let (_, log) = site.end(Signal::SIGTERM).await;
     assert!(log.contains("no mail server is configured (--smtp-url): signing is closed"), "{log}");
 }

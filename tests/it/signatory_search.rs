@@ -61,7 +61,7 @@ async fn a_reader_finds_a_name_however_they_type_it() {
         assert_eq!(names(&app, &format!("q={typed}")).await, expected, "{typed}");
     }
     let nothing = app.browser().get(&format!("{LIST}?q=zzz")).await;
-    assert!(nothing.text().contains("Nobody on the list is found by this."), "{}", nothing.text());
+    nothing.assert_says("Nobody on the list is found by this.");
     assert_eq!(nothing.follow("The whole list").await.texts(".all .name").len(), 5);
 }
 

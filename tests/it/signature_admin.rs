@@ -82,7 +82,7 @@ async fn an_anonymous_signer_is_not_found_by_trying_addresses() {
     assert_eq!(names(&moderator.get(SIGNATURES).await).len(), 1);
     let page = moderator.get(&format!("{SIGNATURES}/address")).await;
     let found = page.form("Search").fill("Email address", ADA).send().await;
-    assert!(found.text().contains("Nothing was found."), "{}", found.text());
+    found.assert_says("Nothing was found.");
 
     // Nor by entering a line with it: the answer is the same as for an unknown address.
     let page = moderator.get(SIGNATURES).await.follow("Add one by hand").await;
@@ -98,10 +98,10 @@ async fn an_anonymous_signer_is_not_found_by_trying_addresses() {
     assert_eq!(told[0], told[1]);
     let owner = joined(&app, "ola@example.org", Role::Owner).await;
     let claims = owner.get("/organize/letters/night-bus/claims").await;
-    assert!(claims.text().contains("2 people can be invited."), "{}", claims.text());
+    claims.assert_says("2 people can be invited.");
     let sheet = format!("Cora Fields,{ADA}\n");
     let preview = owner.upload("/organize/letters/night-bus/import", "file", sheet.as_bytes()).await;
-    assert!(preview.text().contains("Enter one line"), "{}", preview.text());
+    preview.assert_says("Enter one line");
 }
 
 #[tokio::test]
@@ -132,8 +132,8 @@ async fn an_observer_finds_only_what_is_public() {
 async fn a_moderator_reads_the_history_and_decides_again() {
     let (app, moderator) = with_two().await;
     let story = opened(&moderator, "Ada Byron").await;
-    assert!(story.text().contains("A signature was confirmed from its mailbox."), "{}", story.text());
-    assert!(story.text().contains("Tells how the signature stands."), "{}", story.text());
+    story.assert_says("A signature was confirmed from its mailbox.");
+    story.assert_says("Tells how the signature stands.");
     assert!(!story.body().contains(ADA));
 
     let empty = story.press("Take it down").await;
@@ -171,7 +171,7 @@ async fn a_signer_who_asks_is_withdrawn_erased_and_told() {
     app.deliver().await;
     let mail = app.mail_to(ADA);
     assert_eq!(mail.subject, "Your signature is withdrawn");
-    assert!(mail.text.contains("Ada wrote to us on Monday."), "{}", mail.text);
+    mail.assert_says("Ada wrote to us on Monday.");
     app.site.signing.schedule.forget_anonymous().await.unwrap();
     assert_eq!(app.rows("withdrawal_notice").await, 0, "what was kept to write it goes with it");
     assert!(
@@ -200,7 +200,7 @@ async fn an_address_is_shown_once_for_a_reason_that_its_signer_reads() {
     assert!(app.browser().get(mine.path()).await.text().contains("Nobody has looked at your address."));
 
     let shown = show("We have to ask you something.", PASSWORD).await;
-    assert!(shown.text().contains(ADA), "{}", shown.text());
+    shown.assert_says(ADA);
     assert!(shown.header("cache-control").contains("no-store"));
     assert!(!shown.url.as_str().contains("poets"));
     let story = shown.follow("Back to the signature").await;
@@ -269,11 +269,11 @@ async fn a_line_entered_by_hand_shows_its_provenance() {
 
     let again = on_paper("dora  QUILL").submit("Add it").await;
     assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(again.text().contains("Somebody of that name stands there"), "{}", again.text());
+    again.assert_says("Somebody of that name stands there");
     let another = again.form("Add it").tick("It is another person of the same name");
     assert_eq!(another.submit("Add it").await.texts(".notice"), ["It is added, and counts."]);
     let address = on_paper("Ada B.").fill("Email address, if you have it", ADA).submit("Add it").await;
-    assert!(address.text().contains("This address has signed already"), "{}", address.text());
+    address.assert_says("This address has signed already");
 }
 
 #[tokio::test]

@@ -198,7 +198,7 @@ async fn the_page_names_the_state_and_the_reason() {
             _ => ("You have signed", "Yours is signature number"),
         };
         assert_eq!(page.texts("h1"), [title]);
-        assert!(page.text().contains(reason), "{}", page.text());
+        page.assert_says(reason);
     }
     live(&app, "state = \"withdrawn\"").await;
     for signer in &signers {
@@ -206,7 +206,7 @@ async fn the_page_names_the_state_and_the_reason() {
         assert_eq!(page.texts("h1"), ["The letter was taken back"]);
         assert_eq!(page.text().contains("Not you"), signer.state == State::Rejected, "{}", page.text());
         assert!(!page.text().contains("Thank you"), "{}", page.text());
-        assert!(page.text().contains("Withdraw my signature"), "{}", page.text());
+        page.assert_says("Withdraw my signature");
     }
 }
 
@@ -235,7 +235,7 @@ async fn a_mail_about_a_withdrawn_letter_says_so_and_shares_nothing() {
     app.deliver().await;
     let mail = app.mail_to("ada@example.org");
     assert_eq!(mail.subject, "Your signature is confirmed");
-    assert!(mail.text.contains("The letter was taken back. Nobody is shown."), "{}", mail.text);
+    mail.assert_says("The letter was taken back. Nobody is shown.");
     assert!(!mail.text.contains("To share the letter"), "{}", mail.text);
 }
 

@@ -129,7 +129,7 @@ async fn a_draft_is_hidden_and_mistakes_in_it_are_named() {
         .send()
         .await;
     assert_eq!(broken.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(broken.text().contains("en:1:"), "{}", broken.text());
+    broken.assert_says("en:1:");
     let saved = broken.form("Save").tamper("body-en", "See [it](https://example.org/a).\n").send().await;
     assert!(saved.text().contains("This is a draft."));
     assert!(!app.stranger().get("/letters/night-bus/updates").await.text().contains("They answered"));
@@ -146,14 +146,14 @@ async fn an_update_reaches_those_who_asked_and_ends_with_one_click() {
     app.signed("Quiet Reader", "quiet@example.org").await;
     app.deliver().await;
     let page = published(&owner).await;
-    assert!(page.text().contains("It goes to 2 mailboxes, one mail each."), "{}", page.text());
+    page.assert_says("It goes to 2 mailboxes, one mail each.");
 
     let tested = page.press("Send this to me").await;
     assert_eq!(tested.texts(".notice"), ["It is on its way to your own mailbox."]);
     app.deliver().await;
     let mine = app.mail_to("ola@example.org");
     assert_eq!(mine.subject, "They answered");
-    assert!(mine.text.contains("This is a test"), "{}", mine.text);
+    mine.assert_says("This is a test");
 
     let refused = page.form("Send it by mail").fill(ONCE_MORE, "not it").send().await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -185,7 +185,7 @@ async fn an_update_reaches_those_who_asked_and_ends_with_one_click() {
         again.text()
     );
     let file = owner.get(&format!("{UPDATES}/{FILE}")).await;
-    assert!(file.text().contains("It goes to 1 mailbox."), "{}", file.text());
+    file.assert_says("It goes to 1 mailbox.");
     send(&file).await;
     app.deliver().await;
     assert_eq!(app.mail_to("ada@example.org").subject, "They answered", "she asked for no more");
@@ -250,7 +250,7 @@ async fn a_broadcast_is_put_on_hold_goes_on_and_ends_when_told() {
     app.attempt().await;
     let before = arrived(&app);
     let held = owner.get(page.url.path()).await.press("Put on hold").await;
-    assert!(held.text().contains("On hold:"), "{}", held.text());
+    held.assert_says("On hold:");
     app.clock.advance(Duration::days(2));
     let owner = owner_again(&app).await;
     assert_eq!((app.attempt().await, arrived(&app)), (0, before), "nothing goes while it is on hold");
@@ -261,7 +261,7 @@ async fn a_broadcast_is_put_on_hold_goes_on_and_ends_when_told() {
     assert!(arrived(&app) > before);
     let now = arrived(&app);
     let ended = owner.get(page.url.path()).await.press("End it now").await;
-    assert!(ended.text().contains("Ended early:"), "{}", ended.text());
+    ended.assert_says("Ended early:");
     let sums = figures(&ended);
     assert_eq!(sums["Taken by the mail server"], i64::try_from(now).unwrap());
     assert_eq!(sums["Still to be sent"], 0);
@@ -284,7 +284,7 @@ async fn an_update_under_a_quota_takes_days_and_delays_no_signer() {
     let owner_now = owner_again(&app).await;
     drop(owner);
     let page = owner_now.get(&format!("{UPDATES}/{FILE}")).await;
-    assert!(page.text().contains("The last of these mails should go about"), "{}", page.text());
+    page.assert_says("The last of these mails should go about");
     let promised = app.site.outbox.last_leaves_at(100).await.unwrap();
     send(&page).await;
     let mut most = 0;

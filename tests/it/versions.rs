@@ -411,12 +411,12 @@ async fn a_material_change_asks_each_signer_once_to_stay_or_leave() {
 
     let mail = app.mail_to("ada@example.org");
     assert_eq!(mail.subject, "The text that you signed has changed");
-    assert!(mail.text.contains("We forgot Sundays."), "{}", mail.text);
+    mail.assert_says("We forgot Sundays.");
     let mine = app.browser().get(&mail.link("See the difference and decide")).await;
-    assert!(mine.text().contains("The text has changed since you signed it"), "{}", mine.text());
+    mine.assert_says("The text has changed since you signed it");
     assert_eq!(mine.texts(".difference ins"), ["[added: , also on Sundays]"]);
     let stays = mine.press("I stand by the new text").await;
-    assert!(stays.text().contains("as it stands today"), "{}", stays.text());
+    stays.assert_says("as it stands today");
 
     let mail = app.mail_to("grace@example.org");
     let hers = app.browser().get(&mail.link("See the difference and decide")).await;
@@ -457,7 +457,7 @@ async fn a_signer_who_stays_is_shown_a_text_that_changes_again() {
     decide(&app, ChangeKind::Material, "").await;
     let again = mine.press("I stand by the new text").await;
     assert_eq!(again.status, StatusCode::OK);
-    assert!(again.text().contains("changed once more"), "{}", again.text());
+    again.assert_says("changed once more");
     assert_eq!(again.texts(".difference ins"), ["[added: Three.]"]);
     assert_eq!(signed_versions(&app).await["Ada"], version_of("One."));
     again.press("I stand by the new text").await;
@@ -597,7 +597,7 @@ async fn comments_in_a_text_are_not_published_and_change_nothing() {
     let source = app.stranger().get(&format!("/letters/{SLUG}/letter.md")).await;
     assert_eq!(source.body(), "Dear council,\n\nmend it .\n");
     let history = app.stranger().get(&format!("/letters/{SLUG}/history")).await;
-    assert!(history.text().contains("contains comments by its authors"), "{}", history.text());
+    history.assert_says("contains comments by its authors");
     let hashes = history.texts("dd code");
     let handed_out = undersigned::letters::Version::of(source.body()).to_string();
     assert_eq!(hashes[..2], [signed, handed_out]);

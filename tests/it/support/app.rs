@@ -372,6 +372,18 @@ impl TestApp {
         assert!(failed.is_empty(), "the jobs {failed:?} failed; target/logs says why");
     }
 
+    /// Lets time pass, and runs the jobs that are due then.
+    pub async fn pass(&self, time: time::Duration) {
+        self.clock.advance(time);
+        self.run_due_jobs().await;
+    }
+
+    /// Lets time pass, runs the jobs that are due then, and sends the mail.
+    pub async fn pass_and_deliver(&self, time: time::Duration) {
+        self.pass(time).await;
+        self.deliver().await;
+    }
+
     /// The held signatures, the longest waiting first.
     pub async fn held(&self) -> Vec<Signature> {
         self.site.signing.signatures.held_after(None, FRONT, chunks::ROWS).await.unwrap()

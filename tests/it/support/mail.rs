@@ -20,6 +20,11 @@ impl Mail {
         (digits.len() == 6).then_some(digits)
     }
 
+    #[track_caller]
+    pub fn assert_says(&self, words: &str) {
+        assert!(self.text.contains(words), "{words:?} is not in\n{}", self.text);
+    }
+
     /// The link below the line with this text.
     pub fn link(&self, words: &str) -> String {
         let mut lines = self

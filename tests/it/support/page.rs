@@ -53,6 +53,11 @@ impl Page {
         self.first("body").map(text_of).unwrap_or_default()
     }
 
+    #[track_caller]
+    pub fn assert_says(&self, words: &str) {
+        assert!(self.text().contains(words), "{words:?} is not in\n{}", self.text());
+    }
+
     /// The texts of all elements that a CSS selector finds.
     pub fn texts(&self, selector: &str) -> Vec<String> {
         self.all(selector).map(text_of).collect()
