@@ -2,6 +2,7 @@
 //! which can take it back for a week.
 
 use axum::http::StatusCode;
+use insta::assert_snapshot;
 use time::{Duration, macros::date};
 
 use crate::{
@@ -64,11 +65,6 @@ async fn address(mine: &Page) -> String {
     data["address"].as_str().unwrap_or_default().to_owned()
 }
 
-async fn work(app: &TestApp, after: Duration) {
-    app.clock.advance(after);
-    app.run_due_jobs().await;
-}
-
 #[tokio::test]
 async fn a_signature_moves_whole_once_the_new_address_confirms() {
     let app = TestApp::new().await;
@@ -81,11 +77,54 @@ async fn a_signature_moves_whole_once_the_new_address_confirms() {
     assert!(asked.texts(".notice")[0].starts_with("If that address can take"), "{}", asked.text());
     assert!(asked.text().contains(NEW), "so that a typo is seen");
     let told = app.mail_to(OLD);
-    assert_eq!(told.subject, "Your signature is to move to another address");
-    assert!(!told.text.contains(NEW), "whoever reads the old mailbox learns nothing of the new one");
+    // It does not name the new address.
+    assert_snapshot!(told.shown(), @r"
+    Your signature is to move to another address
+
+    Somebody, we hope you, wants your signature under this open letter to belong to another address:
+
+        Keep the night bus
+
+    If that address confirms, the links to your signature go there, and those that you have end. We will write to you once more then.
+
+    If this was not you, somebody else has the link to your signature. Stop the move: all links so far end, and you get a new one.
+
+    Stop the move:
+    http://localhost:3000/en/way-back/{token}
+
+    If this is an address at work, your employer may be able to read this mail.
+
+    To share the letter, pass on this address, not this mail:
+    http://localhost:3000/letters/night-bus
+
+    Sent by undersigned@localhost.
+    ");
     let mail = app.mail_to(NEW);
-    assert_eq!(mail.subject, "Please confirm your new address");
-    assert!(!mail.text.contains("Byron") && !mail.text.contains(OLD), "it may be a stranger's");
+    // It names neither the signer nor the old address: the new one may be a stranger's.
+    assert_snapshot!(mail.shown(), @r"
+    Please confirm your new address
+
+    Somebody, we hope you, has signed this open letter and wants the signature to belong to this address from now on:
+
+        Keep the night bus
+
+    Nothing has changed yet.
+
+    Look at it and confirm the move:
+    http://localhost:3000/en/move/{token}
+
+    You can confirm until 26 November 2026 at 12:00 UTC. If you do nothing, the signature stays where it is.
+
+    This was not me:
+    http://localhost:3000/en/not-me/{token}
+
+    If this is an address at work, your employer may be able to read this mail.
+
+    To share the letter, pass on this address, not this mail:
+    http://localhost:3000/letters/night-bus
+
+    Sent by undersigned@localhost.
+    ");
 
     let link = mail.link("Look at it and confirm the move");
     let page = app.stranger().get(&link).await;
@@ -94,7 +133,7 @@ async fn a_signature_moves_whole_once_the_new_address_confirms() {
     let there = page.press(HERE).await;
     assert_eq!((there.status, there.texts("h1")), (StatusCode::OK, vec!["You have signed".to_owned()]));
     assert_eq!(address(&there).await, NEW);
-    assert!(there.text().contains("We send you news of this letter"), "{}", there.text());
+    there.assert_says("We send you news of this letter");
     assert_eq!(app.count(SLUG).await, 1);
     assert_eq!(app.csv(SLUG).await[0]["number"], "1");
 
@@ -126,7 +165,7 @@ async fn the_old_address_takes_its_signature_back_within_a_week() {
     let way_back = app.mail_to(OLD).link(BACK);
     // The new owner can renew the links, but not move the signature on.
     let there = there.press("Get a new link").await;
-    assert!(there.text().contains("The address before can take it back until"), "{}", there.text());
+    there.assert_says("The address before can take it back until");
     let refused = app.browser().post(&format!("{}/move", there.url.path()), &[("email", THIRD)]).await;
     assert_eq!(refused.status, StatusCode::OK);
     app.deliver().await;
@@ -143,7 +182,7 @@ async fn the_old_address_takes_its_signature_back_within_a_week() {
     assert_eq!(app.mail_to(NEW).subject, "A signature went back to the address before");
     assert!(app.browser().get(&app.mail_to(OLD).link("My signature")).await.status.is_success());
     assert_eq!(app.browser().post(&way_back, &[]).await.texts("h1"), ["You have signed"], "pressed twice");
-    work(&app, Duration::HOUR).await;
+    app.pass(Duration::HOUR).await;
     let kept = app.database_as_text().await;
     let moves: Vec<_> = kept.lines().filter(|row| row.starts_with("address_move ")).collect();
     assert!(moves.iter().all(|row| row.contains("\"address_sealed\":null")), "{moves:?}");
@@ -163,7 +202,7 @@ async fn after_a_week_the_old_address_is_erased() {
         assert_eq!(opened.status, StatusCode::GONE);
     }
     assert_eq!(app.rows("address_move").await, 1);
-    work(&app, Duration::HOUR).await;
+    app.pass(Duration::HOUR).await;
     assert_eq!(app.rows("address_move").await, 0);
     ask(&app, &app.browser().get(there.url.path()).await, THIRD).await;
     assert_eq!(app.mail_to(THIRD).subject, "Please confirm your new address");
@@ -230,7 +269,7 @@ async fn a_move_looks_the_same_for_every_address() {
     assert_eq!(app.mails_to("mary@example.org").len(), before, "never again");
     let grace = app.mail_to("grace@example.org");
     assert_eq!(grace.subject, "You have signed already");
-    assert!(grace.text.contains("one mailbox has one signature"), "{}", grace.text);
+    grace.assert_says("one mailbox has one signature");
     let hers = app.browser().get(&grace.link("My signature")).await;
     assert!(hers.text().contains("Grace Murray"));
     // Not every provider delivers both spellings to one mailbox: the link goes to the one that signed.
@@ -294,7 +333,7 @@ async fn a_stranger_erases_their_mistyped_address_and_takes_nothing() {
     let link = app.mail_to(NEW).link("Look at it and confirm the move");
     app.clock.advance(CONFIRMED_WITHIN);
     assert_eq!(app.browser().post(&link, &[]).await.status, StatusCode::GONE);
-    work(&app, Duration::HOUR).await;
+    app.pass(Duration::HOUR).await;
     assert_eq!(app.rows("address_move").await, 0);
 }
 
@@ -397,7 +436,7 @@ async fn the_record_of_a_move_goes_with_the_signature() {
     moved(&app, &mine).await;
     app.sql("update signature set signed_at = signed_at - interval '400 days', farewell_at = signed_at - interval '20 days'")
         .await;
-    work(&app, Duration::HOUR).await;
+    app.pass(Duration::HOUR).await;
     assert_eq!(app.rows("signature where address_sealed is not null").await, 0);
     assert_eq!(app.rows("address_move").await, 0);
 }

@@ -4,6 +4,7 @@ use std::io::{Cursor, Read};
 
 use calamine::{Data, Reader, Xlsx};
 use data_encoding::HEXLOWER;
+use insta::assert_snapshot;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -177,10 +178,27 @@ async fn the_data_package_describes_the_file_of_its_revision() {
     assert_eq!(table["hash"], format!("sha256:{hash}"));
     assert_eq!((&table["bytes"], &table["rows"]), (&file.bytes.len().into(), &8.into()));
     assert_eq!(table["path"], "signatories.csv");
-    let names = table["schema"]["fields"].as_array().unwrap();
-    let names: Vec<_> = names.iter().map(|field| field["name"].as_str().unwrap()).collect();
+    let fields = table["schema"]["fields"].as_array().unwrap();
+    let names: Vec<_> = fields.iter().map(|field| field["name"].as_str().unwrap()).collect();
     assert_eq!(names.join(","), file.body().trim_start_matches('\u{feff}').lines().next().unwrap());
     assert_eq!(package["version"], app.figures(SLUG).await["revision"].to_string());
+    let columns =
+        fields.iter().map(|field| ["name", "type", "description"].map(|key| field[key].as_str().unwrap()));
+    assert_snapshot!(columns.map(|column| column.join(": ")).collect::<Vec<_>>().join("\n"), @r"
+    number: integer: Given once, in order of publication, and never again: a number that is missing belongs to a signature that is private or was withdrawn or rejected since.
+    name: string: As it should stand: of a person, or of a group. “Anonymous” where no name was asked for.
+    capacity: string: personal: for oneself; affiliation: for oneself, the affiliation is given for identification only; group: the name is that of a group, collective or organisation.
+    role: string: What the person does; of an anonymous signature, its description.
+    organisation: string: Where.
+    country: string: Where the person lives, in their own words: ISO 3166-1 alpha-2.
+    website: string: A web page of the person or group.
+    comment: string: A few words; may have several lines.
+    signed_on: date: The day on which the signature was confirmed, in UTC; of one that was entered, the day that the organizers' list says, or else that of the entry.
+    language: string: The language in which it was signed: BCP 47.
+    text_version: string: Which text was signed: the SHA-256 of its Markdown, as the letter's history names it.
+    verified_by: string: email: the mailbox is confirmed, the identity is not checked; checked: an organizer checked who it is; entered: typed or imported by an organizer, not confirmed by the person.
+    city: string: The city or town of the person or group, in their own words.
+    ");
 }
 
 #[tokio::test]

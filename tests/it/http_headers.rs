@@ -4,9 +4,10 @@ use axum::{
     body::Body,
     http::{HeaderMap, Request, StatusCode, header},
 };
+use insta::assert_snapshot;
 
 use crate::support::{
-    app::{SLUG, TITLE, TestApp},
+    app::{TITLE, TestApp},
     page::Page,
 };
 
@@ -175,18 +176,13 @@ async fn a_file_is_sent_only_if_modified_since() {
 #[tokio::test]
 async fn figures_are_the_document_that_programs_rely_on() {
     let app = TestApp::plan().front("goal = 10").open().await;
-    let expected = |count: i64, revision: i64| {
-        serde_json::json!({
-            "letter": SLUG, "as_of": "2026-11-23T12:00:00Z", "revision": revision, "count": count, "public": count,
-            "private": 0, "anonymous": 0, "verified_by": {"email": count, "checked": 0, "entered": 0},
-            "rejected": 0, "withdrawn": 0, "goal": 10,
-        })
-    };
-    assert_eq!(app.figures(SLUG).await, expected(0, 0));
+    let nothing = app.stranger().get(FIGURES).await;
+    assert_snapshot!(nothing.body(), @r#"{"letter":"night-bus","as_of":"2026-11-23T12:00:00Z","revision":0,"count":0,"public":0,"private":0,"anonymous":0,"verified_by":{"email":0,"checked":0,"entered":0},"rejected":0,"withdrawn":0,"goal":10}"#);
     app.sign("Waiting", "waiting@example.org").await;
-    assert_eq!(app.figures(SLUG).await, expected(0, 0), "what waits would tell whether an address is known");
+    let waiting = app.stranger().get(FIGURES).await;
+    assert_eq!(waiting.body(), nothing.body(), "what waits would tell whether an address is known");
     app.signed("Ada Byron", "ada@example.org").await;
-    assert_eq!(app.figures(SLUG).await, expected(1, 1));
+    assert_snapshot!(app.stranger().get(FIGURES).await.body(), @r#"{"letter":"night-bus","as_of":"2026-11-23T12:00:00Z","revision":1,"count":1,"public":1,"private":0,"anonymous":0,"verified_by":{"email":1,"checked":0,"entered":0},"rejected":0,"withdrawn":0,"goal":10}"#);
 }
 
 #[tokio::test]
@@ -261,7 +257,7 @@ async fn a_page_to_read_takes_no_form() {
     let app = TestApp::new().await;
     let page = app.browser().post(LETTER, &[("name", "Ada")]).await;
     assert_eq!(page.status, StatusCode::METHOD_NOT_ALLOWED);
-    assert!(page.text().contains("This address cannot be opened in this way."), "{}", page.text());
+    page.assert_says("This address cannot be opened in this way.");
     assert_eq!(app.browser().get(LETTER).await.texts("h1"), [TITLE]);
 }
 
@@ -274,7 +270,7 @@ async fn a_load_balancer_learns_when_the_database_is_away() {
     assert_eq!(app.stranger().get("/healthz").await.body(), "ok\n");
     let page = app.stranger().get(LETTER).await;
     assert_eq!(page.status, StatusCode::SERVICE_UNAVAILABLE);
-    assert!(page.text().contains("Please try again in a minute."), "{}", page.text());
+    page.assert_says("Please try again in a minute.");
     tells_nothing(&page);
 }
 

@@ -2,11 +2,13 @@
 
 use axum::http::StatusCode;
 use futures_util::future::join_all;
+use insta::assert_snapshot;
 use time::{Duration, format_description::well_known::Rfc3339};
 
 use crate::support::{
-    app::{NOW, SLUG, TITLE, TestApp},
+    app::{NOW, SLUG, TestApp},
     form::Form,
+    snapshot,
 };
 
 const LETTER: &str = "/letters/night-bus";
@@ -25,8 +27,8 @@ async fn a_public_signature_goes_from_form_to_mail_page_and_file() {
     let check = app.sign_so("Ada Byron", "ada@example.org", with_every_field).await;
     assert_eq!(check.status, StatusCode::OK);
     assert!(check.url.path().ends_with("/check-your-email"), "{}", check.url);
-    assert!(check.text().contains("We have written to ada@example.org"), "{}", check.text());
-    assert!(check.text().contains("From undersigned@localhost"), "{}", check.text());
+    check.assert_says("We have written to ada@example.org");
+    check.assert_says("From undersigned@localhost");
     assert_eq!(app.count(SLUG).await, 0);
 
     app.deliver().await;
@@ -39,12 +41,12 @@ async fn a_public_signature_goes_from_form_to_mail_page_and_file() {
 
     let mine = confirmation.press("Confirm my signature").await;
     assert_eq!(mine.texts("h1"), ["You have signed"]);
-    assert!(mine.text().contains("Yours is signature number 1"), "{}", mine.text());
+    mine.assert_says("Yours is signature number 1");
     assert_eq!(mine.texts("blockquote"), [line]);
 
     for page in [LETTER, "/letters/night-bus/signatories"] {
         let page = app.stranger().get(page).await;
-        assert!(page.text().contains(line), "{}", page.text());
+        page.assert_says(line);
     }
     assert_eq!(app.count(SLUG).await, 1);
     let figures = app.figures(SLUG).await;
@@ -52,24 +54,13 @@ async fn a_public_signature_goes_from_form_to_mail_page_and_file() {
         (figures["public"].as_i64(), figures["as_of"].as_str()),
         (Some(1), Some("2026-11-23T12:00:00Z"))
     );
-    let version = app.text_version(SLUG).await;
-    let rows = app.csv(SLUG).await;
-    let expected = [
-        ("number", "1"),
-        ("name", "Ada Byron"),
-        ("capacity", "personal"),
-        ("role", "Poet of numbers"),
-        ("organisation", "The Night Shift"),
-        ("city", ""),
-        ("country", "IE"),
-        ("website", "https://ada.example/"),
-        ("comment", "I walk home.\nEvery night."),
-        ("signed_on", "2026-11-23"),
-        ("language", "en"),
-        ("text_version", &version),
-        ("verified_by", "email"),
-    ];
-    assert_eq!(rows[0], expected.map(|(column, cell)| (column.to_owned(), cell.to_owned())).into());
+    let file = app.stranger().get("/letters/night-bus/signatories.csv").await;
+    assert_snapshot!(snapshot::csv(file.body()), @r#"
+    number,name,capacity,role,organisation,country,website,comment,signed_on,language,text_version,verified_by,city
+    1,Ada Byron,personal,Poet of numbers,The Night Shift,IE,https://ada.example/,"I walk home.
+    Every night.",2026-11-23,en,{sum},email,
+    "#);
+    assert_eq!(app.csv(SLUG).await[0]["text_version"], app.text_version(SLUG).await);
 
     app.deliver().await;
     let mail = app.mail_to("ada@example.org");
@@ -85,23 +76,41 @@ async fn the_mail_says_all_its_reader_needs_and_loads_nothing() {
     app.deliver().await;
     let mail = app.mail_to("ada@example.org");
 
+    assert_snapshot!(mail.shown(), @r"
+    Your code {code}: please confirm
+
+    Somebody, we hope you, has filled in the form to sign this open letter:
+
+        Keep the night bus
+
+    Nothing is public yet.
+
+    This is how it will stand under the letter:
+
+        Ada Byron · Poet
+
+    Once you have confirmed, everyone sees it: the public, the organizers and the addressee.
+
+    Look at it and confirm:
+    http://localhost:3000/en/confirm/{token}
+
+    Or type this code on the page where you signed: {code}
+
+    This was not me:
+    http://localhost:3000/en/not-me/{token}
+
+    If you do nothing, it is deleted on 7 December 2026.
+
+    If this is an address at work, your employer may be able to read this mail.
+
+    To share the letter, pass on this address, not this mail:
+    http://localhost:3000/letters/night-bus
+
+    Sent by undersigned@localhost. This letter is organized by Night Walkers.
+    ");
     let code = mail.code().expect("a code");
     let spaced = format!("{} {}", &code[..3], &code[3..]);
-    assert_eq!(mail.subject, format!("Your code {spaced}: please confirm"), "the letter is not in it");
-    for words in [
-        TITLE,
-        "Nothing is public yet.",
-        "This is how it will stand under the letter:",
-        "Ada Byron · Poet",
-        "Once you have confirmed, everyone sees it: the public, the organizers and the addressee.",
-        &format!("Or type this code on the page where you signed: {spaced}"),
-        "If you do nothing, it is deleted on 7 December 2026.",
-        "your employer may be able to read this mail",
-        "Sent by undersigned@localhost. This letter is organized by Night Walkers.",
-    ] {
-        assert!(mail.text.contains(words), "{words:?} is not in\n{}", mail.text);
-        assert!(mail.html.contains(words), "{words:?} is not in\n{}", mail.html);
-    }
+    assert!(mail.subject.contains(&spaced) && mail.text.contains(&spaced), "{}", mail.text);
     let share = mail.link("To share the letter, pass on this address, not this mail");
     assert_eq!(share, "http://localhost:3000/letters/night-bus");
     assert!(mail.link("This was not me").contains("/not-me/"));
@@ -119,24 +128,16 @@ async fn a_private_signature_counts_and_shows_no_name() {
         .await;
     app.deliver().await;
     let mail = app.mail_to("grace@example.org");
-    assert!(
-        mail.text.contains("You will be counted. This is what only the organizers see:"),
-        "{}",
-        mail.text
-    );
+    mail.assert_says("You will be counted. This is what only the organizers see:");
     assert!(!mail.text.contains("stand under the letter"), "{}", mail.text);
     let mine = app.confirm("grace@example.org").await;
-    assert!(mine.text().contains("Yours is signature number 2"), "{}", mine.text());
-    assert!(
-        mine.text().contains("The public and the addressee see one more signature in the count."),
-        "{}",
-        mine.text()
-    );
+    mine.assert_says("Yours is signature number 2");
+    mine.assert_says("The public and the addressee see one more signature in the count.");
 
     assert_eq!(app.count(SLUG).await, 2);
     assert_eq!(app.figures(SLUG).await["private"], 1);
     let list = app.stranger().get("/letters/night-bus/signatories").await;
-    assert!(list.text().contains("1 more person has signed without showing their name."), "{}", list.text());
+    list.assert_says("1 more person has signed without showing their name.");
     for page in [LETTER, "/letters/night-bus/signatories", "/letters/night-bus/signatories.csv"] {
         assert!(!app.stranger().get(page).await.body().contains("Grace"), "{page}");
     }
@@ -281,7 +282,7 @@ async fn an_owner_picks_one_of_several_forms_and_the_others_go() {
     app.deliver().await;
     let [mistyped, meant] = &app.mails_to("ada@example.org")[..] else { panic!("two mails") };
     let page = app.browser().get(&mistyped.link("Look at it and confirm")).await;
-    assert!(page.text().contains("Other forms sent with your address"), "{}", page.text());
+    page.assert_says("Other forms sent with your address");
     assert_eq!(page.texts("blockquote"), ["Adda Byron", "Ada Byron"]);
     let chosen = page.form("section.offer + h2 ~ section.offer form");
     assert_eq!(chosen.submit("Confirm my signature").await.texts("blockquote"), ["Ada Byron"]);
@@ -308,20 +309,12 @@ async fn a_closed_letter_takes_no_form_but_confirms_for_one_more_day() {
 
     app.clock.advance(Duration::HOUR);
     let closed = app.browser().get(LETTER).await;
-    assert!(
-        closed.text().contains("Signing closed on 23 November 2026 at 13:00 (UTC)."),
-        "{}",
-        closed.text()
-    );
+    closed.assert_says("Signing closed on 23 November 2026 at 13:00 (UTC).");
     assert!(closed.texts("form").is_empty(), "there is no form");
     let form = open.form("Sign").fill("Your name", "Late").fill("Your email address", "late@example.org");
     let refused = form.choose("Show my name").tick("I agree").submit("Sign").await;
     assert_eq!(refused.status, StatusCode::CONFLICT);
-    assert!(
-        refused.text().contains("Signing closed on 23 November 2026 at 13:00 (UTC)."),
-        "{}",
-        refused.text()
-    );
+    refused.assert_says("Signing closed on 23 November 2026 at 13:00 (UTC).");
     assert_eq!(app.rows("submission").await, 2);
 
     app.clock.advance(Duration::DAY - Duration::SECOND);
@@ -340,7 +333,7 @@ async fn a_letter_that_is_not_open_yet_is_read_and_not_signed() {
     let opens = (NOW + Duration::DAY).format(&Rfc3339).unwrap();
     let app = TestApp::plan().front(&format!("opens = {opens}")).open().await;
     let page = app.browser().get(LETTER).await;
-    assert!(page.text().contains("Signing opens on 24 November 2026 at 12:00"), "{}", page.text());
+    page.assert_says("Signing opens on 24 November 2026 at 12:00");
     assert!(page.texts("form").is_empty());
     app.clock.advance(Duration::DAY);
     assert_eq!(app.signed("Ada Byron", "ada@example.org").await.texts("h1"), ["You have signed"]);
@@ -354,9 +347,9 @@ async fn a_number_is_given_once_and_never_again() {
     two.press("Withdraw and erase").await;
     let app = app.restart().await;
     let three = app.signed("Three", "three@example.org").await;
-    assert!(three.text().contains("Yours is signature number 3"), "{}", three.text());
+    three.assert_says("Yours is signature number 3");
     let again = app.signed("Two", "two@example.org").await;
-    assert!(again.text().contains("Yours is signature number 4"), "{}", again.text());
+    again.assert_says("Yours is signature number 4");
     let numbers: Vec<String> =
         app.csv(SLUG).await.into_iter().map(|mut row| row.remove("number").unwrap()).collect();
     assert_eq!(numbers, ["1", "3", "4"]);

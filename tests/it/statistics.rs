@@ -2,12 +2,14 @@
 //! number of each day.
 
 use data_encoding::HEXLOWER;
+use insta::assert_snapshot;
 use sha2::{Digest, Sha256};
 use time::Duration;
 
 use crate::support::{
     app::{SLUG, TestApp},
     chromium::{Appearance, Chromium},
+    snapshot,
 };
 use undersigned::audit::Who;
 
@@ -26,14 +28,17 @@ async fn a_reader_sees_how_the_number_grew_and_downloads_it() {
     let bea = app.signed("Bea Lund", "bea@example.org").await;
     app.clock.advance(Duration::days(1));
     app.browser().get(bea.url.path()).await.press("Withdraw and erase").await;
-    assert_eq!(
-        csv(&app, "days").await,
-        "day,change,count\r\n2026-11-23,1,1\r\n2026-11-24,0,1\r\n2026-11-25,2,3\r\n2026-11-26,-1,2\r\n"
-    );
+    assert_snapshot!(snapshot::csv(&csv(&app, "days").await), @r"
+    day,change,count
+    2026-11-23,1,1
+    2026-11-24,0,1
+    2026-11-25,2,3
+    2026-11-26,-1,2
+    ");
     let page = app.browser().get(PAGE).await;
     assert_eq!(page.texts("figure.plot figcaption").len(), 4);
     assert!(csv(&app, "hours").await.ends_with("2026-11-25T12:00:00Z,2,3\r\n2026-11-26T12:00:00Z,-1,2\r\n"));
-    assert!(page.text().contains("Withdrawn by their signers after they had counted 1"), "{}", page.text());
+    page.assert_says("Withdrawn by their signers after they had counted 1");
     for link in page.all("a[download]").map(|link| link.value().attr("href").unwrap().to_owned()) {
         assert_eq!(
             app.browser().get(&link).await.header("content-type"),
@@ -53,11 +58,15 @@ async fn a_pause_is_logged_with_its_effect_on_the_number() {
     app.clock.advance(Duration::days(2));
     app.write("night-bus/letter.md", &letter("closes = 2026-11-30T09:00:00Z\n")).await;
     app.clock.advance(Duration::days(1));
-    let log = csv(&app, "log").await;
-    assert!(log.contains("2026-11-25,open,organizer,0,,,\r\n2026-11-24,close,organizer,0,,,\r\n"), "{log}");
+    assert_snapshot!(snapshot::csv(&csv(&app, "log").await), @r"
+    day,act,who,count,language,reason,note
+    2026-11-25,open,organizer,0,,,
+    2026-11-24,close,organizer,0,,,
+    2026-11-23,text-first,organizer,1,en,,
+    ");
     let page = app.browser().get(PAGE).await;
     for said in ["The letter stopped taking signatures.", "The letter began to take signatures."] {
-        assert!(page.text().contains(said), "{}", page.text());
+        page.assert_says(said);
     }
 }
 
@@ -138,24 +147,25 @@ async fn the_acts_of_organizers_on_the_number_are_told_by_day() {
     }
     app.site.signing.decisions.reject(held[2].id, Who::CommandLine, "Not they.").await.unwrap();
     let page = app.browser().get(PAGE).await;
-    let log = page.texts(".log li");
-    assert!(
-        log.contains(
-            &"23 November 2026 The organizers published 2 signatures that had waited for them.".to_owned()
-        ),
-        "{log:?}"
-    );
-    assert!(log.iter().any(|line| line.contains("rejected one signature")), "{log:?}");
+    assert_snapshot!(page.texts(".log li").join("\n"), @r"
+    23 November 2026 The organizers published 2 signatures that had waited for them.
+    23 November 2026 The organizers rejected one signature or took it down.
+    23 November 2026 The text came into force: English
+    ");
     assert!(!page.body().contains("Not they."), "a reason is the signer's to read");
-    assert!(csv(&app, "log").await.contains("2026-11-23,publish,command-line,2,,,\r\n"));
+    assert_snapshot!(snapshot::csv(&csv(&app, "log").await), @r"
+    day,act,who,count,language,reason,note
+    2026-11-23,publish,command-line,2,,,
+    2026-11-23,reject,command-line,1,,,
+    2026-11-23,text-first,organizer,1,en,,
+    ");
 }
 
 #[tokio::test]
 async fn the_number_of_each_day_is_kept_with_the_sum_of_its_file() {
     let app = TestApp::new().await;
     let ada = app.signed("Ada Byron", "ada@example.org").await;
-    app.clock.advance(Duration::hours(12) + Duration::minutes(1));
-    app.run_due_jobs().await;
+    app.pass(Duration::hours(12) + Duration::minutes(1)).await;
     let whole = app.browser().get(&format!("/letters/{SLUG}/signatories.csv")).await;
     let package = app.browser().get(&format!("/letters/{SLUG}/datapackage.json")).await.json();
     let proof = &package["resources"][0]["record"];
@@ -174,14 +184,13 @@ async fn the_number_of_each_day_is_kept_with_the_sum_of_its_file() {
         csv(&app, "record").await
     );
     let page = app.browser().get(PAGE).await;
-    assert!(page.text().contains("changed since"), "{}", page.text());
+    page.assert_says("changed since");
 
     // A day is recorded without a new revision, and the tag of the table changes all the same.
     let tag = app.browser().get(&format!("{PAGE}/record.csv")).await.header("etag").to_owned();
     let known = app.browser().with_header("if-none-match", &tag);
     assert_eq!(known.get(&format!("{PAGE}/record.csv")).await.status, 304);
-    app.clock.advance(Duration::days(1));
-    app.run_due_jobs().await;
+    app.pass(Duration::days(1)).await;
     // This node may cache its count for a minute, so another node is asked.
     let elsewhere = app.second_node().await;
     let known = elsewhere.browser().with_header("if-none-match", &tag);
@@ -200,8 +209,7 @@ async fn the_record_does_not_tell_whose_line_was_in_a_file() {
     app.signed("Ada Byron", "ada@example.org").await;
     let bea = app.signed("Bea Lund", "bea@example.org").await;
     app.signed("Cyd Moss", "cyd@example.org").await;
-    app.clock.advance(Duration::hours(12) + Duration::minutes(1));
-    app.run_due_jobs().await;
+    app.pass(Duration::hours(12) + Duration::minutes(1)).await;
     let address = |file: &str| format!("/letters/{SLUG}/{file}");
     let as_it_was = app.browser().get(&address("signatories.csv")).await.bytes;
     app.browser().get(bea.url.path()).await.press("Withdraw and erase").await;
@@ -291,7 +299,7 @@ async fn older_sums_are_removed_and_the_log_says_so() {
     )
     .await;
     let page = app.browser().get(PAGE).await;
-    assert!(page.text().contains("2 sums of days’ files were taken down"), "{}", page.text());
+    page.assert_says("2 sums of days’ files were taken down");
     assert!(csv(&app, "log").await.contains(",take-down-sums,site,2,"));
 }
 
