@@ -65,10 +65,16 @@ async fn address(mine: &Page) -> String {
     data["address"].as_str().unwrap_or_default().to_owned()
 }
 
-#[tokio::test]
-async fn a_signature_moves_whole_once_the_new_address_confirms() {
+/// Ada has signed.
+async fn ada_has_signed() -> (TestApp, Page) {
     let app = TestApp::new().await;
     let mine = ada(&app).await;
+    (app, mine)
+}
+
+#[tokio::test]
+async fn a_signature_moves_whole_once_the_new_address_confirms() {
+    let (app, mine) = ada_has_signed().await;
     mine.press("Send me news").await;
     app.deliver().await;
     let before = app.mails_to(OLD);
@@ -131,14 +137,13 @@ async fn a_signature_moves_whole_once_the_new_address_confirms() {
     assert!(page.text().contains(TITLE) && !page.text().contains("Byron"), "{}", page.text());
     assert_eq!(address(&mine).await, OLD, "looking changes nothing");
     let there = page.press(HERE).await;
-    assert_eq!((there.status, there.texts("h1")), (StatusCode::OK, vec!["You have signed".to_owned()]));
+    there.assert_is(StatusCode::OK, "You have signed");
     assert_eq!(address(&there).await, NEW);
     there.assert_says("We send you news of this letter");
     assert_eq!(app.count(SLUG).await, 1);
     assert_eq!(app.csv(SLUG).await[0]["number"], "1");
 
-    app.deliver().await;
-    let moved = app.mail_to(OLD);
+    let moved = app.deliver_to(OLD).await;
     assert_eq!(moved.subject, "Your signature has moved to another address");
     assert!(!moved.text.contains(NEW), "{}", moved.text);
     let thanks = app.mail_to(NEW);
@@ -159,8 +164,7 @@ async fn a_signature_moves_whole_once_the_new_address_confirms() {
 
 #[tokio::test]
 async fn the_old_address_takes_its_signature_back_within_a_week() {
-    let app = TestApp::new().await;
-    let mine = ada(&app).await;
+    let (app, mine) = ada_has_signed().await;
     let there = moved(&app, &mine).await;
     let way_back = app.mail_to(OLD).link(BACK);
     // The new owner can renew the links, but not move the signature on.
@@ -175,11 +179,10 @@ async fn the_old_address_takes_its_signature_back_within_a_week() {
     let page = app.stranger().get(&way_back).await;
     assert_eq!(only(&app).await.generation, 2, "looking changes nothing");
     let back = page.press(BACK).await;
-    assert_eq!((back.status, back.texts("h1")), (StatusCode::OK, vec!["You have signed".to_owned()]));
+    back.assert_is(StatusCode::OK, "You have signed");
     assert_eq!(address(&back).await, OLD);
     assert_eq!(app.browser().get(there.url.path()).await.status, StatusCode::GONE);
-    app.deliver().await;
-    assert_eq!(app.mail_to(NEW).subject, "A signature went back to the address before");
+    assert_eq!(app.deliver_to(NEW).await.subject, "A signature went back to the address before");
     assert!(app.browser().get(&app.mail_to(OLD).link("My signature")).await.status.is_success());
     assert_eq!(app.browser().post(&way_back, &[]).await.texts("h1"), ["You have signed"], "pressed twice");
     app.pass(Duration::HOUR).await;
@@ -193,8 +196,7 @@ async fn the_old_address_takes_its_signature_back_within_a_week() {
 
 #[tokio::test]
 async fn after_a_week_the_old_address_is_erased() {
-    let app = TestApp::new().await;
-    let mine = ada(&app).await;
+    let (app, mine) = ada_has_signed().await;
     let there = moved(&app, &mine).await;
     let way_back = app.mail_to(OLD).link(BACK);
     app.clock.advance(WAY_BACK);
@@ -210,8 +212,7 @@ async fn after_a_week_the_old_address_is_erased() {
 
 #[tokio::test]
 async fn the_old_address_stops_a_move_and_ends_the_askers_links() {
-    let app = TestApp::new().await;
-    let mine = ada(&app).await;
+    let (app, mine) = ada_has_signed().await;
     ask(&app, &mine, NEW).await;
     let first = app.mail_to(OLD).link("Stop the move");
     ask(&app, &mine, THIRD).await;
@@ -221,19 +222,17 @@ async fn the_old_address_stops_a_move_and_ends_the_askers_links() {
     assert_eq!(app.browser().post(&link(&to_new), &[]).await.status, StatusCode::GONE);
     // The mail about the first move stops the second too.
     let stopped = app.browser().get(&first).await.press(STOP).await;
-    assert_eq!((stopped.status, stopped.texts("h1")), (StatusCode::OK, vec!["You have signed".to_owned()]));
+    stopped.assert_is(StatusCode::OK, "You have signed");
     assert_eq!(app.browser().get(mine.url.path()).await.status, StatusCode::GONE);
     assert_eq!(app.browser().post(&link(&to_third), &[]).await.status, StatusCode::GONE);
     assert_eq!(address(&stopped).await, OLD);
-    app.deliver().await;
-    assert_eq!(app.mail_to(OLD).subject, "Your new link");
+    assert_eq!(app.deliver_to(OLD).await.subject, "Your new link");
     assert!(!app.database_as_text().await.contains("\"state\":\"asked\""));
 }
 
 #[tokio::test]
 async fn the_signer_stops_a_move_on_their_page_or_by_a_new_link() {
-    let app = TestApp::new().await;
-    let mine = ada(&app).await;
+    let (app, mine) = ada_has_signed().await;
     let asked = ask(&app, &mine, NEW).await;
     let stopped = asked.press("Stop the move").await;
     assert_eq!(stopped.texts(".notice"), ["The move is stopped. Your signature stays where it is."]);
@@ -255,8 +254,7 @@ async fn a_move_looks_the_same_for_every_address() {
     app.signed("Grace Murray", "grace@example.org").await;
     app.signed("Bo Boole", "bo+letters@example.org").await;
     app.sign("Mary", "mary@example.org").await;
-    app.deliver().await;
-    let not_me = app.mail_to("mary@example.org").link("This was not me");
+    let not_me = app.deliver_to("mary@example.org").await.link("This was not me");
     app.browser().get(&not_me).await.form("Erase it").tick("Never write").send().await;
     let before = app.mails_to("mary@example.org").len();
     let mine = ada(&app).await;
@@ -279,8 +277,7 @@ async fn a_move_looks_the_same_for_every_address() {
 
 #[tokio::test]
 async fn a_mailbox_that_signs_meanwhile_cannot_take_another() {
-    let app = TestApp::new().await;
-    let mine = ada(&app).await;
+    let (app, mine) = ada_has_signed().await;
     ask(&app, &mine, NEW).await;
     let link = app.mail_to(NEW).link("Look at it and confirm the move");
     app.signed("Eve Smith", NEW).await;
@@ -294,8 +291,7 @@ async fn a_mailbox_that_signs_meanwhile_cannot_take_another() {
 
 #[tokio::test]
 async fn a_way_back_waits_until_a_signature_made_since_is_withdrawn() {
-    let app = TestApp::new().await;
-    let mine = ada(&app).await;
+    let (app, mine) = ada_has_signed().await;
     moved(&app, &mine).await;
     let way_back = app.mail_to(OLD).link(BACK);
     let again = app.signed("Ada Byron", OLD).await;
@@ -308,11 +304,9 @@ async fn a_way_back_waits_until_a_signature_made_since_is_withdrawn() {
 
 #[tokio::test]
 async fn a_move_drops_the_form_that_waits_for_the_new_address() {
-    let app = TestApp::new().await;
-    let mine = ada(&app).await;
+    let (app, mine) = ada_has_signed().await;
     app.sign("Ada B.", NEW).await;
-    app.deliver().await;
-    let late = app.mail_to(NEW).link("Look at it and confirm");
+    let late = app.deliver_to(NEW).await.link("Look at it and confirm");
     moved(&app, &mine).await;
     assert_eq!(app.rows("submission").await, 0);
     assert_eq!(app.browser().post(&late, &[]).await.status, StatusCode::GONE);
@@ -321,8 +315,7 @@ async fn a_move_drops_the_form_that_waits_for_the_new_address() {
 
 #[tokio::test]
 async fn a_stranger_erases_their_mistyped_address_and_takes_nothing() {
-    let app = TestApp::new().await;
-    let mine = ada(&app).await;
+    let (app, mine) = ada_has_signed().await;
     ask(&app, &mine, NEW).await;
     let not_me = app.mail_to(NEW).link("This was not me");
     app.browser().get(&not_me).await.press("Erase it").await;
@@ -339,8 +332,7 @@ async fn a_stranger_erases_their_mistyped_address_and_takes_nothing() {
 
 #[tokio::test]
 async fn a_wrong_address_is_reported_and_no_mailbox_is_filled() {
-    let app = TestApp::new().await;
-    let mine = ada(&app).await;
+    let (app, mine) = ada_has_signed().await;
     let wrong = ask(&app, &mine, "ada at home").await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(wrong.field_error("The other email address").is_some(), "{}", wrong.text());
@@ -423,16 +415,14 @@ async fn a_withdrawal_at_the_same_moment_leaves_nothing_behind() {
 
 #[tokio::test]
 async fn the_record_of_a_move_goes_with_the_signature() {
-    let app = TestApp::new().await;
-    let mine = ada(&app).await;
+    let (app, mine) = ada_has_signed().await;
     let there = moved(&app, &mine).await;
     let way_back = app.mail_to(OLD).link(BACK);
     there.press("Withdraw and erase").await;
     assert_eq!(app.rows("address_move").await, 0);
     assert_eq!(app.browser().post(&way_back, &[]).await.status, StatusCode::GONE);
 
-    let app = TestApp::new().await;
-    let mine = ada(&app).await;
+    let (app, mine) = ada_has_signed().await;
     moved(&app, &mine).await;
     app.sql("update signature set signed_at = signed_at - interval '400 days', farewell_at = signed_at - interval '20 days'")
         .await;
@@ -443,8 +433,7 @@ async fn the_record_of_a_move_goes_with_the_signature() {
 
 #[tokio::test]
 async fn a_signers_data_names_a_waiting_move_but_no_old_address() {
-    let app = TestApp::new().await;
-    let mine = ada(&app).await;
+    let (app, mine) = ada_has_signed().await;
     let asked = ask(&app, &mine, NEW).await;
     let data = asked.follow("Download everything we hold about you (JSON)").await.json();
     assert_eq!(data["move_to_another_address"]["state"], "asked");
@@ -458,8 +447,7 @@ async fn a_signers_data_names_a_waiting_move_but_no_old_address() {
 
 #[tokio::test]
 async fn organizers_read_of_a_move_and_check_the_identity_again() {
-    let app = TestApp::new().await;
-    let mine = ada(&app).await;
+    let (app, mine) = ada_has_signed().await;
     let owner = joined(&app, "ola@example.org", Role::Owner).await;
     let signature = only(&app).await;
     let how = Plain::line("Wrote to us from the office.").unwrap();
@@ -497,8 +485,7 @@ async fn organizers_read_of_a_move_and_check_the_identity_again() {
 
 #[tokio::test]
 async fn a_bounce_from_the_old_address_does_not_affect_the_new_one() {
-    let app = TestApp::new().await;
-    let mine = ada(&app).await;
+    let (app, mine) = ada_has_signed().await;
     ask(&app, &mine, NEW).await;
     // Once that address is erased, all links in its mail say so.
     let hash = "select address_hash from signature";

@@ -109,8 +109,7 @@ async fn a_bot_that_fills_in_every_field_is_held_after_the_question() {
 async fn corrections_and_lost_links_ask_about_typos_too() {
     let app = TestApp::new().await;
     let check = app.sign("Ada Byron", "ada@example.com").await;
-    let form = check.form("Send it there").fill("Correct email address", SLIP);
-    let asked = form.submit("Send it there").await;
+    let asked = check.form("Send it there").fill("Correct email address", SLIP).send().await;
     asked.assert_says(ASKED);
     asked.assert_says("We have written to ada@example.com");
     let corrected = press(&asked, YES).await;
@@ -163,8 +162,7 @@ async fn an_address_stored_under_older_rules_still_gets_mail() {
     app.sql(&format!("update signature set address_sealed = '\\x{sealed}'")).await;
     let edit = mine.follow("Change what it says").await;
     edit.form("Save the change").fill("Your name", "Ada Lovelace").send().await;
-    app.deliver().await;
-    assert_eq!(app.mail_to("ada@harbour.x1").subject, "Your signature was changed");
+    assert_eq!(app.deliver_to("ada@harbour.x1").await.subject, "Your signature was changed");
     let data = app.browser().get(&format!("{}/data.json", mine.url.path())).await.json();
     assert_eq!(data["address"], "ada@harbour.x1");
 }
@@ -205,7 +203,7 @@ async fn organizers_read_what_is_wrong_with_an_address_too() {
     }
 }
 
-/// Whom they write to gets a right on this site, or somebody's line.
+/// The recipient of such a mail gets a right on this site, or a line of another person.
 #[tokio::test]
 async fn organizers_are_asked_about_a_typo_before_mail_goes_out() {
     let app =

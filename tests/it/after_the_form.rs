@@ -12,8 +12,7 @@ use undersigned::audit::Who;
 
 /// Types a code on the page that follows the form.
 async fn type_code(page: &Page, code: &str) -> Page {
-    let form = page.form("Confirm my signature").fill("Code from the email", code);
-    form.submit("Confirm my signature").await
+    page.form("Confirm my signature").fill("Code from the email", code).send().await
 }
 
 /// A code of six digits that is not this one.
@@ -25,10 +24,9 @@ fn another(code: &str) -> String {
 async fn the_code_typed_instead_of_the_link_confirms() {
     let app = TestApp::new().await;
     let check = app.sign("Ada Byron", "ada@example.org").await;
-    app.deliver().await;
-    let code = app.mail_to("ada@example.org").code().unwrap();
+    let code = app.deliver_to("ada@example.org").await.code().unwrap();
     let mine = type_code(&check, &code).await;
-    assert_eq!((mine.status, mine.texts("h1")), (StatusCode::OK, vec!["You have signed".to_owned()]));
+    mine.assert_is(StatusCode::OK, "You have signed");
     assert_eq!(app.count(SLUG).await, 1);
     let link = app.mail_to("ada@example.org").link("Look at it and confirm");
     assert_eq!(app.browser().get(&link).await.texts("h1"), ["You have confirmed this already"]);
@@ -38,8 +36,7 @@ async fn the_code_typed_instead_of_the_link_confirms() {
 async fn a_code_is_taken_in_the_digits_of_its_readers_script() {
     let app = TestApp::new().await;
     let check = app.sign("محمد", "mohamed@example.org").await;
-    app.deliver().await;
-    let code = app.mail_to("mohamed@example.org").code().unwrap();
+    let code = app.deliver_to("mohamed@example.org").await.code().unwrap();
     let arabic = |digit: char| char::from_u32(0x660 + digit.to_digit(10).unwrap()).unwrap();
     let typed: String = code.chars().map(arabic).collect();
     let mine = type_code(&check, &format!(" {} {} ", typed.split_at(6).0, typed.split_at(6).1)).await;
@@ -50,8 +47,7 @@ async fn a_code_is_taken_in_the_digits_of_its_readers_script() {
 async fn five_wrong_codes_are_allowed_and_the_link_still_works() {
     let app = TestApp::new().await;
     let check = app.sign("Ada Byron", "ada@example.org").await;
-    app.deliver().await;
-    let code = app.mail_to("ada@example.org").code().unwrap();
+    let code = app.deliver_to("ada@example.org").await.code().unwrap();
 
     let unread = type_code(&check, "12345").await;
     assert_eq!(unread.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -75,35 +71,26 @@ async fn five_wrong_codes_are_allowed_and_the_link_still_works() {
 async fn a_corrected_address_gets_the_mail_and_the_old_link_is_dead() {
     let app = TestApp::new().await;
     let check = app.sign("Ada Byron", "ada@exmaple.org").await;
-    app.deliver().await;
-    let to_the_wrong_one = app.mail_to("ada@exmaple.org");
-    let form = check.form("Send it there").fill("Correct email address", "ada@example.org");
-    let corrected = form.submit("Send it there").await;
+    let to_the_wrong_one = app.deliver_to("ada@exmaple.org").await;
+    let corrected = check.form("Send it there").fill("Correct email address", "ada@example.org").send().await;
     assert_eq!(corrected.texts("h1"), ["Check your email"]);
     corrected.assert_says("We have written to ada@example.org");
     assert!(!corrected.text().contains("exmaple"), "{}", corrected.text());
 
     let old = app.browser().get(&to_the_wrong_one.link("Look at it and confirm")).await;
-    assert_eq!((old.status, old.texts("h1")), (StatusCode::GONE, vec!["There is a newer link".to_owned()]));
+    old.assert_is(StatusCode::GONE, "There is a newer link");
     // A stranger who got the mail by mistake gets no second one.
-    let words = "If it was you, please use the link in our latest email.";
-    old.assert_says(words);
+    old.assert_says("If it was you, please use the link in our latest email.");
     let posted = app.browser().post(&to_the_wrong_one.link("Look at it and confirm"), &[]).await;
-    assert_eq!(
-        (posted.status, posted.texts("h1")),
-        (StatusCode::GONE, vec!["There is a newer link".to_owned()])
-    );
+    posted.assert_is(StatusCode::GONE, "There is a newer link");
     let by_code = type_code(&corrected, &to_the_wrong_one.code().unwrap()).await;
     assert_eq!(by_code.status, StatusCode::UNPROCESSABLE_ENTITY);
     let not_me = app.browser().get(&to_the_wrong_one.link("This was not me")).await;
-    assert_eq!(
-        (not_me.status, not_me.texts("h1")),
-        (StatusCode::GONE, vec!["There is a newer link".to_owned()])
-    );
+    not_me.assert_is(StatusCode::GONE, "There is a newer link");
     assert_eq!(app.count(SLUG).await, 0);
 
     let mine = app.confirm("ada@example.org").await;
-    assert_eq!((mine.status, mine.texts("h1")), (StatusCode::OK, vec!["You have signed".to_owned()]));
+    mine.assert_is(StatusCode::OK, "You have signed");
     assert_eq!(app.mails_to("ada@exmaple.org").len(), 1);
     assert_eq!(app.mails_to("ada@example.org").len(), 1);
 }
@@ -112,8 +99,7 @@ async fn a_corrected_address_gets_the_mail_and_the_old_link_is_dead() {
 async fn an_address_corrected_before_sending_never_gets_the_mail() {
     let app = TestApp::new().await;
     let check = app.sign("Ada Byron", "ada@exmaple.org").await;
-    let form = check.form("Send it there").fill("Correct email address", "ada@example.org");
-    form.submit("Send it there").await;
+    check.form("Send it there").fill("Correct email address", "ada@example.org").send().await;
     app.deliver().await;
     assert!(app.mails_to("ada@exmaple.org").is_empty(), "{:#?}", app.mails());
     assert_eq!(app.confirm("ada@example.org").await.texts("h1"), ["You have signed"]);
@@ -159,18 +145,17 @@ async fn a_cut_or_foreign_reference_opens_nothing() {
 async fn this_was_not_me_erases_the_form_and_twice_is_harmless() {
     let app = TestApp::new().await;
     app.sign("Ada Byron", "ada@example.org").await;
-    app.deliver().await;
-    let mail = app.mail_to("ada@example.org");
+    let mail = app.deliver_to("ada@example.org").await;
     let ask = app.browser().get(&mail.link("This was not me")).await;
     assert_eq!(ask.texts("h1"), ["Did somebody else type your address?"]);
     assert_eq!(app.rows("submission").await, 1, "asking erases nothing");
     for _ in 0..2 {
         let done = ask.press("Erase it").await;
-        assert_eq!((done.status, done.texts("h1")), (StatusCode::OK, vec!["It is erased".to_owned()]));
+        done.assert_is(StatusCode::OK, "It is erased");
     }
     assert!(!app.database_as_text().await.contains("Ada"));
     let link = app.browser().get(&mail.link("Look at it and confirm")).await;
-    assert_eq!((link.status, link.texts("h1")), (StatusCode::GONE, vec!["This link has ended".to_owned()]));
+    link.assert_is(StatusCode::GONE, "This link has ended");
 
     app.sign("Ada Byron", "ada@example.org").await;
     app.deliver().await;
@@ -195,8 +180,7 @@ async fn this_was_not_me_takes_back_what_was_confirmed_with_the_code() {
 async fn a_blocked_address_gets_no_mail_and_the_page_does_not_tell() {
     let app = TestApp::new().await;
     let first = app.sign("Ada Byron", "ada@example.org").await;
-    app.deliver().await;
-    let ask = app.browser().get(&app.mail_to("ada@example.org").link("This was not me")).await;
+    let ask = app.browser().get(&app.deliver_to("ada@example.org").await.link("This was not me")).await;
     ask.form("Erase it").tick("Never write to this address again").send().await;
 
     let again = app.sign("Ada Byron", "ADA@example.org").await;
@@ -211,7 +195,7 @@ async fn a_blocked_address_gets_no_mail_and_the_page_does_not_tell() {
 async fn never_again(app: &TestApp, mail: &Mail) {
     let ask = app.browser().get(&mail.link("This was not me")).await;
     let done = ask.form("Erase it").tick("Never write to this address again").send().await;
-    assert_eq!((done.status, done.texts("h1")), (StatusCode::OK, vec!["It is erased".to_owned()]));
+    done.assert_is(StatusCode::OK, "It is erased");
     done.assert_says("We will never write to this address again.");
 }
 
@@ -250,8 +234,7 @@ async fn a_request_for_no_more_mail_covers_other_signatures_too() {
     app.signed("Ada Byron", "ada@example.org").await;
     app.deliver().await;
     app.sign("Somebody Else", "ada+else@example.org").await;
-    app.deliver().await;
-    never_again(&app, &app.mail_to("ada+else@example.org")).await;
+    never_again(&app, &app.deliver_to("ada+else@example.org").await).await;
     let before = app.mails().len();
     let held = &app.held().await[0];
     app.site.signing.decisions.publish(held.id, Who::CommandLine, None).await.unwrap();
@@ -307,8 +290,7 @@ async fn a_code_that_was_never_sent_is_never_right() {
     let rows = database.lines().filter_map(|line| line.strip_prefix("submission "));
     let ids = rows.map(|row| serde_json::from_str::<serde_json::Value>(row).unwrap()["id"].clone());
     let newest = ids.map(|id| id.as_str().unwrap().parse().unwrap()).max().unwrap();
-    let code = format!("{:06}", app.site.keys.code(newest, 0));
-    let guessed = type_code(&sent[5], &code).await;
+    let guessed = type_code(&sent[5], &format!("{:06}", app.site.keys.code(newest, 0))).await;
     assert_eq!(guessed.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(app.count(SLUG).await, 0);
 }
@@ -317,8 +299,7 @@ async fn a_code_that_was_never_sent_is_never_right() {
 async fn the_code_of_a_corrected_address_works_after_the_link_too() {
     let app = TestApp::new().await;
     let check = app.sign("Ada Byron", "ada@exmaple.org").await;
-    let form = check.form("Send it there").fill("Correct email address", "ada@example.org");
-    let check = form.submit("Send it there").await;
+    let check = check.form("Send it there").fill("Correct email address", "ada@example.org").send().await;
     app.confirm("ada@example.org").await;
     let code = app.mails_to("ada@example.org")[0].code().unwrap();
     assert_eq!(type_code(&check, &code).await.texts("h1"), ["You have signed"]);
@@ -329,15 +310,11 @@ async fn the_code_of_a_corrected_address_works_after_the_link_too() {
 async fn a_damaged_link_says_what_happened_to_it() {
     let app = TestApp::new().await;
     app.sign("Ada Byron", "ada@example.org").await;
-    app.deliver().await;
-    let mail = app.mail_to("ada@example.org");
+    let mail = app.deliver_to("ada@example.org").await;
     let confirm = mail.link("Look at it and confirm");
     let (not_me, other_purpose) = (mail.link("This was not me"), confirm.replace("/confirm/", "/signature/"));
     for link in [&confirm[..confirm.len() - 1], &not_me[..not_me.len() - 5], &other_purpose] {
         let page = app.browser().get(link).await;
-        assert_eq!(
-            (page.status, page.texts("h1")),
-            (StatusCode::GONE, vec!["This link is damaged".to_owned()])
-        );
+        page.assert_is(StatusCode::GONE, "This link is damaged");
     }
 }

@@ -41,8 +41,7 @@ async fn a_moderator_reads_who_did_what_and_finds_one_signature() {
 
     let link =
         page.all(".ids a").find_map(|link| link.value().attr("href")?.split_once("signature=")).unwrap();
-    let form = page.form("Show").fill("Signature, by its id", link.1);
-    let found = form.submit("Show").await;
+    let found = page.form("Show").fill("Signature, by its id", link.1).send().await;
     let told: Vec<_> = found.texts(".rows > li > p:nth-child(2)");
     assert_eq!(
         told,

@@ -8,7 +8,7 @@ use axum::{
 
 use crate::support::app::{SLUG, TestApp};
 
-/// Where mistakes are shown, and the form that makes none. The letter's own text stands in `version`.
+/// A form without a mistake; `version` names the text of the letter.
 const GOOD: [(&str, &str); 12] = [
     ("name", "Ada Byron"),
     ("email", "ada@example.org"),
@@ -272,8 +272,7 @@ async fn the_first_of_two_values_for_one_field_counts() {
     let twice = [("name", "Eve"), ("email", "eve@example.org"), ("visibility", "private"), ("version", "x")];
     let sent: Vec<_> = GOOD.into_iter().chain([("version", version.as_str())]).chain(twice).collect();
     app.browser().post("/letters/night-bus/sign", &sent).await;
-    app.deliver().await;
-    let mail = app.mail_to("ada@example.org");
+    let mail = app.deliver_to("ada@example.org").await;
     mail.assert_says("    Ada Byron");
     assert_eq!(app.mails().len(), 1);
 }
@@ -298,8 +297,7 @@ async fn a_form_on_another_site_signs_nothing() {
 async fn a_button_on_another_site_confirms_and_withdraws_nothing() {
     let app = TestApp::new().await;
     app.sign("Ada Byron", "ada@example.org").await;
-    app.deliver().await;
-    let link = app.mail_to("ada@example.org").link("Look at it and confirm");
+    let link = app.deliver_to("ada@example.org").await.link("Look at it and confirm");
     let refused = app.browser().post_from("https://evil.example", &link, &[]).await;
     assert_eq!((refused.status, app.count(SLUG).await), (StatusCode::BAD_REQUEST, 0));
     let mine = app.confirm("ada@example.org").await;

@@ -34,8 +34,7 @@ pub async fn two_readers() -> TestApp {
         .open()
         .await;
     for (name, email) in [("Ada Byron", ADA), ("Eve Smith", EVE)] {
-        app.sign_so(name, email, |form| form.tick("Send me news of this letter by email")).await;
-        app.confirm(email).await;
+        app.signed_so(name, email, |form| form.tick("Send me news of this letter by email")).await;
         app.deliver().await;
     }
     app

@@ -11,7 +11,6 @@ use time::Duration;
 use crate::{
     organizers::{PASSWORD, sign_in},
     support::{
-        app::SECRET,
         browser::Browser,
         mailbox::{Mailbox, Message, Mood},
         page::Page,
@@ -71,10 +70,7 @@ async fn ten_thousand_get_it_once_despite_refusals_and_two_kills() {
     readers(&app, READERS).await;
     let mut server = Mailbox::open().await;
     be_moody(&server);
-    let place = Place::new(Some(app.database_url()))
-        .with("UNDERSIGNED_SECRET_KEY", SECRET)
-        .with("UNDERSIGNED_LETTERS", app.letters().to_str().unwrap())
-        .with("UNDERSIGNED_SMTP_URL", server.url());
+    let place = Place::beside(&app).with("UNDERSIGNED_SMTP_URL", server.url());
 
     let mut site = place.serve().await;
     let begun = Instant::now();

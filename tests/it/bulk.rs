@@ -7,7 +7,7 @@ use time::Duration;
 use crate::{
     organizers::{PASSWORD, joined},
     support::{
-        app::{SECRET, SLUG, TestApp},
+        app::{SLUG, TestApp},
         browser::Browser,
         page::Page,
         program::Place,
@@ -75,7 +75,7 @@ async fn act(found: &Page, button: &str) -> Page {
     form.submit(button).await
 }
 
-/// How each signature stands, with its number, in the order of their ids.
+/// The state and the number of each signature, in the order of their ids.
 async fn standing(app: &TestApp) -> Vec<(String, Option<i64>, Option<String>)> {
     sqlx::query_as("select state, number, rejected_for from signature order by id")
         .fetch_all(app.site.database.pool())
@@ -112,8 +112,7 @@ async fn a_bulk_act_does_what_was_shown_and_can_be_undone() {
     let done = moderator.get(running.url.path()).await;
     done.assert_says("Done: 3 of 3 were changed.");
     assert_eq!((in_state(&app, "rejected").await, in_state(&app, "held").await), (3, 1));
-    app.deliver().await;
-    let told = app.mail_to("bea@crowd.example");
+    let told = app.deliver_to("bea@crowd.example").await;
     told.assert_says("They do not exist.");
 
     done.press("Take all of it back").await;
@@ -121,8 +120,10 @@ async fn a_bulk_act_does_what_was_shown_and_can_be_undone() {
     let undone = moderator.get(running.url.path()).await;
     undone.assert_says("Taken back: 3 of 3 stand again as before.");
     assert_eq!(standing(&app).await, before);
-    app.deliver().await;
-    assert_eq!(app.mail_to("bea@crowd.example").subject, "Your signature is waiting for an organizer");
+    assert_eq!(
+        app.deliver_to("bea@crowd.example").await.subject,
+        "Your signature is waiting for an organizer"
+    );
     let trail = app.database_as_text().await;
     let trail: String = trail.lines().filter(|row| row.starts_with("audit ")).collect();
     assert!(!trail.contains("Bea") && trail.contains("bulk-undone"), "{trail}");
@@ -164,8 +165,7 @@ async fn signatures_are_found_by_each_part_of_the_predicate() {
     // A withdrawn signature is not found any more.
     let mine = app.mail_to("ada@example.org").link("My signature");
     let mine = app.browser().get(&mine).await;
-    let form = mine.form("Withdraw and erase");
-    form.submit("Withdraw and erase").await;
+    mine.form("Withdraw and erase").send().await;
     assert!(!app.database_as_text().await.lines().any(|row| {
         row.starts_with("signature ") && row.contains("withdrawn") && !row.contains("\"domain_hash\":null")
     }));
@@ -338,9 +338,7 @@ async fn an_interrupted_act_resumes_and_does_nothing_twice() {
 async fn an_act_and_its_undo_survive_kill_9() {
     let (app, moderator) = crowd(4 * CHUNK).await;
     let before = standing(&app).await;
-    let place = Place::new(Some(app.database_url()))
-        .with("UNDERSIGNED_SECRET_KEY", SECRET)
-        .with("UNDERSIGNED_LETTERS", app.letters().to_str().unwrap());
+    let place = Place::beside(&app);
     // Lets a site come up to the first chunk that it does, kills it, and then lets another do the rest.
     let killed_once = async |stage: &str| {
         let come = "select (changed + restored)::bigint from bulk_act";
@@ -432,11 +430,11 @@ async fn an_observer_finds_no_way_in() {
 async fn a_reason_for_many_names_no_signer_in_the_record() {
     let (app, moderator) = four_wait().await;
     let found = moderator.get(&format!("{BULK}?held=on")).await;
-    let form = found.form("Reject 4").fill("Reason", "All of them but Ada Byron were invented.");
-    form.submit("Reject 4").await;
+    found.form("Reject 4").fill("Reason", "All of them but Ada Byron were invented.").send().await;
     work(&app).await;
-    app.deliver().await;
-    assert!(app.mail_to("bea@crowd.example").text.contains("All of them but Ada Byron were invented."));
+    assert!(
+        app.deliver_to("bea@crowd.example").await.text.contains("All of them but Ada Byron were invented.")
+    );
     app.sql("delete from bulk_target; delete from bulk_act; update signature set rejected_for = null").await;
     let kept = app.database_as_text().await;
     let trail: Vec<_> =

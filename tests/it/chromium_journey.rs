@@ -7,10 +7,7 @@ use std::{
     time::Duration,
 };
 
-use fantoccini::{
-    Locator,
-    actions::{InputSource, KeyAction, KeyActions},
-};
+use fantoccini::Locator;
 use undersigned::{
     audit::Who,
     keys::Purpose,
@@ -24,16 +21,12 @@ use undersigned::{
 
 use crate::support::{
     app::{NOW, SLUG, TITLE, TestApp},
-    chromium::{Appearance, Chromium},
+    chromium::{Appearance, BETWEEN_LOOKS, Chromium, LOOKS},
     typed,
 };
 
 /// The narrowest phone that is still sold, in CSS pixels.
 const PHONE: u32 = 360;
-
-/// How often, and how often a second, is looked whether a page has changed: half a minute, for a busy machine.
-const LOOKS: usize = 600;
-const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
 
 /// Keys, as WebDriver writes them.
 const TAB: char = '\u{e004}';
@@ -100,17 +93,10 @@ impl Visitor {
         self.click(&format!("//label[starts-with(normalize-space(), {words:?})]")).await;
     }
 
-    /// Presses a key, wherever the focus is.
-    async fn key(&self, value: char) {
-        let press = KeyActions::new("keyboard".into());
-        let press = press.then(KeyAction::Down { value }).then(KeyAction::Up { value });
-        self.chromium.perform_actions(press).await.unwrap();
-    }
-
     /// Goes with Tab to what this says in JavaScript of `it`, and sees at each stop where the focus is.
     async fn tab_to(&self, what: &str) {
         for _ in 0..MOST_TABS {
-            self.key(TAB).await;
+            self.chromium.key(TAB).await;
             let focus = "(it => {
                 const look = getComputedStyle(it);
                 return look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) >= 2 ? '' : it.outerHTML;
@@ -135,16 +121,8 @@ impl Visitor {
 
     /// Presses Enter on what leads to another page, and waits for that.
     async fn enter(&self, title: &str) {
-        self.key(ENTER).await;
-        for _ in 0..LOOKS {
-            // Between two pages there is no document to ask.
-            let shown = self.chromium.execute("return document.querySelector('h1')?.innerText", vec![]).await;
-            if shown.is_ok_and(|shown| shown == title) {
-                return;
-            }
-            tokio::time::sleep(BETWEEN_LOOKS).await;
-        }
-        panic!("{title:?} is not shown: {}", self.text().await);
+        self.chromium.key(ENTER).await;
+        self.chromium.sees("document.querySelector('h1')?.innerText", title).await;
     }
 
     async fn write(&self, text: &str) {
@@ -162,7 +140,7 @@ impl Visitor {
         self.read("document.body.innerText").await.as_str().unwrap_or_default().to_owned()
     }
 
-    /// Whether the line stands there that the person of the journey signs with.
+    /// Whether the page shows the line of this visitor.
     async fn shows_the_line(&self) -> bool {
         let text = self.text().await;
         text.contains("محمد O'Brien-Σωκράτης") && text.contains("Night nurse")
@@ -296,16 +274,15 @@ async fn a_keyboard_user_signs_and_withdraws_in_english_and_arabic() {
         visitor.tab_to_id("email").await;
         visitor.write(&format!("{language}@example.org")).await;
         visitor.tab_to("it.name === 'visibility'").await;
-        visitor.key(SPACE).await;
+        visitor.chromium.key(SPACE).await;
         visitor.tab_to_id("consent").await;
-        visitor.key(SPACE).await;
+        visitor.chromium.key(SPACE).await;
         visitor.look(&format!("keyboard-{language}-1-form")).await;
         visitor.tab_to_words(&say("sign-button")).await;
         visitor.enter(&say("check-title")).await;
         visitor.look(&format!("keyboard-{language}-2-check")).await;
 
-        app.deliver().await;
-        let mail = app.mail_to(&format!("{language}@example.org"));
+        let mail = app.deliver_to(&format!("{language}@example.org")).await;
         visitor.tab_to_id("code").await;
         visitor.write(&mail.code().unwrap()).await;
         visitor.enter(&say("mine-published-title")).await;
@@ -321,7 +298,7 @@ async fn a_keyboard_user_signs_and_withdraws_in_english_and_arabic() {
         visitor.enter(&say("mine-published-title")).await;
         assert!(visitor.text().await.contains(&format!("{name} (2)")), "{}", visitor.text().await);
         visitor.tab_to_words(&say("withdraw-title")).await;
-        visitor.key(SPACE).await;
+        visitor.chromium.key(SPACE).await;
         visitor.look(&format!("keyboard-{language}-4-withdraw")).await;
         visitor.tab_to_words(&say("withdraw-button")).await;
         visitor.enter(&say("mine-withdrawn-title")).await;
@@ -438,7 +415,7 @@ async fn pages_of(app: &TestApp, prefix: &str) -> Vec<String> {
     pages
 }
 
-/// The draft, for somebody who may sign it.
+/// A link that admits to sign the draft.
 async fn private_link(app: &TestApp, prefix: &str) -> String {
     let Some(Shelved::Here(letter)) = app.site.library.find("draft") else { panic!("no draft") };
     let new = access::NewLink {
@@ -503,7 +480,7 @@ async fn letters_fit(folder: &Path) {
     }
 }
 
-/// What stands between the fences of character art in a file, byte for byte.
+/// The text between the fences of character art in a file, byte for byte.
 fn art(file: &PathBuf) -> Vec<String> {
     let text = fs::read_to_string(file).unwrap();
     let fences = text.split("\n```art ").skip(1);

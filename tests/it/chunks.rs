@@ -23,10 +23,9 @@ async fn transactions(app: &TestApp, query: &'static str) -> Vec<i64> {
     query_scalar(query).fetch_all(app.site.database.pool()).await.unwrap()
 }
 
-/// One signs so, and stands for so many.
+/// One signer signs so, and is copied until there are many.
 async fn many(app: &TestApp, and: impl for<'p> FnOnce(Form<'p>) -> Form<'p>) -> Vec<Arc<Loaded>> {
-    app.sign_so("Ada Byron", "ada@example.org", and).await;
-    app.confirm("ada@example.org").await;
+    app.signed_so("Ada Byron", "ada@example.org", and).await;
     app.deliver().await;
     app.sql("update signature set updates = true").await;
     app.multiply_readers(usize::try_from(MANY).unwrap()).await;

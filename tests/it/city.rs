@@ -15,9 +15,9 @@ async fn asked() -> TestApp {
 #[tokio::test]
 async fn a_city_is_asked_shown_found_exported_edited_and_handed_out() {
     let app = asked().await;
-    app.sign_so("Ada Byron", ADA, |form| form.fill("City", " Porto Alegre ").pick("Country", "Brazil")).await;
-    app.deliver().await;
-    let mine = app.confirm(ADA).await;
+    let mine = app
+        .signed_so("Ada Byron", ADA, |form| form.fill("City", " Porto Alegre ").pick("Country", "Brazil"))
+        .await;
     let reader = app.stranger();
     assert!(reader.get(LIST).await.text().contains("Ada Byron Porto Alegre, Brazil"));
     assert!(reader.get(&format!("{LIST}?q=alegre")).await.text().contains("Ada Byron"));

@@ -22,12 +22,11 @@ async fn entered() -> (TestApp, Browser) {
     let owner = joined(&app, "ola@example.org", Role::Owner).await;
     let list = format!("Name;Organisation;Mail\nAda Byron;Choir;{ADA}\nBo Boole;;\n");
     let preview = owner.upload("/organize/letters/night-bus/import", "file", list.as_bytes()).await;
-    let form = preview.form("Enter 2 lines").fill("From where", "paper lists");
-    form.submit("Enter 2 lines").await;
+    preview.form("Enter 2 lines").fill("From where", "paper lists").send().await;
     (app, owner)
 }
 
-/// Invites whoever can be invited, and lets the mail through.
+/// Invites all who can be invited, and sends the mail.
 pub async fn invited(app: &TestApp, owner: &Browser) {
     let page = owner.get(CLAIMS).await;
     let wrong = page.form("Invite one person").fill(ONCE_MORE, "not it at all").send().await;
@@ -35,6 +34,14 @@ pub async fn invited(app: &TestApp, owner: &Browser) {
     let done = wrong.form("Invite one person").fill(ONCE_MORE, PASSWORD).send().await;
     assert_eq!(done.texts(".notice"), ["One invitation is on its way."]);
     app.deliver().await;
+}
+
+/// The site, its owner, and Ada's link to claim her line.
+async fn invited_to_claim() -> (TestApp, Browser, String) {
+    let (app, owner) = entered().await;
+    invited(&app, &owner).await;
+    let link = app.mail_to(ADA).link(LOOK);
+    (app, owner, link)
 }
 
 #[tokio::test]
@@ -64,9 +71,7 @@ async fn an_owner_sees_the_mail_and_each_is_invited_once() {
 
 #[tokio::test]
 async fn a_claimant_edits_consents_and_counts_as_confirmed() {
-    let (app, owner) = entered().await;
-    invited(&app, &owner).await;
-    let link = app.mail_to(ADA).link(LOOK);
+    let (app, owner, link) = invited_to_claim().await;
     let page = app.browser().get(&link).await;
     assert_eq!(page.texts("h1"), ["Is this your line?"]);
     assert_eq!(app.figures(SLUG).await["verified_by"]["email"], 0, "looking changes nothing");
@@ -95,11 +100,9 @@ async fn a_claimant_edits_consents_and_counts_as_confirmed() {
 
 #[tokio::test]
 async fn a_person_who_declines_is_gone_and_gets_no_more_mail() {
-    let (app, owner) = entered().await;
-    invited(&app, &owner).await;
-    let page = app.browser().get(&app.mail_to(ADA).link(LOOK)).await;
-    let form = page.form("Take my name off").tick("Never write to this address again");
-    let gone = form.submit("Take my name off").await;
+    let (app, _, link) = invited_to_claim().await;
+    let page = app.browser().get(&link).await;
+    let gone = page.form("Take my name off").tick("Never write to this address again").send().await;
     assert_eq!(gone.texts("h1"), ["Your name is taken off"]);
     assert_eq!(app.count(SLUG).await, 2);
     let sent = app.mails().len();
@@ -149,8 +152,7 @@ async fn a_first_signatory_who_leaves_is_not_brought_back_by_the_file() {
         page.form("Keep the address").pick("Whose", "Grace Murray").fill("Their email", "grace@example.org");
     form.submit("Keep the address").await;
     owner.post(CLAIMS, &[("act", "invite"), ("again", PASSWORD)]).await;
-    app.deliver().await;
-    let page = app.browser().get(&app.mail_to("grace@example.org").link(LOOK)).await;
+    let page = app.browser().get(&app.deliver_to("grace@example.org").await.link(LOOK)).await;
     page.press("Take my name off").await;
     assert_eq!(app.count(SLUG).await, 2);
     app.write("night-bus/signatories.csv", "name,role\nGrace Murray,Driver\nMary Shelley,\n").await;
@@ -163,8 +165,7 @@ async fn a_signer_is_led_to_the_line_entered_for_them() {
     let (app, _owner) = entered().await;
     let page = app.sign("Ada Byron", ADA).await;
     assert_eq!(page.texts("h1"), ["Check your email"], "the page tells nothing");
-    app.deliver().await;
-    let mail = app.mail_to(ADA);
+    let mail = app.deliver_to(ADA).await;
     assert_eq!(mail.subject, "Is this your name under the letter?");
     let page = app.browser().get(&mail.link(LOOK)).await;
     page.form("Confirm my line").choose("Show my name").tick("I agree").send().await;
@@ -173,9 +174,7 @@ async fn a_signer_is_led_to_the_line_entered_for_them() {
 
 #[tokio::test]
 async fn an_interrupted_claim_claims_nothing_and_shows_no_hidden_name() {
-    let (app, owner) = entered().await;
-    invited(&app, &owner).await;
-    let link = app.mail_to(ADA).link(LOOK);
+    let (app, _, link) = invited_to_claim().await;
     app.sql(
         "create function broken() returns trigger language plpgsql as $$ begin raise exception 'broken'; end $$;
          create trigger broken before insert on audit for each row when (new.act = 'edit') execute function broken()",
@@ -183,8 +182,7 @@ async fn an_interrupted_claim_claims_nothing_and_shows_no_hidden_name() {
     .await;
     let hide = async || {
         let page = app.browser().get(&link).await;
-        let form = page.form("Confirm my line").choose("Count me, do not show").tick("I agree");
-        form.submit("Confirm my line").await
+        page.form("Confirm my line").choose("Count me, do not show").tick("I agree").send().await
     };
     assert_eq!(hide().await.status.as_u16(), 500);
     assert_eq!(app.figures(SLUG).await["verified_by"]["entered"], 3, "it is still to be claimed");
@@ -195,9 +193,7 @@ async fn an_interrupted_claim_claims_nothing_and_shows_no_hidden_name() {
 
 #[tokio::test]
 async fn a_checked_line_gets_no_mail_and_is_claimed_as_usual() {
-    let (app, owner) = entered().await;
-    invited(&app, &owner).await;
-    let link = app.mail_to(ADA).link(LOOK);
+    let (app, owner, link) = invited_to_claim().await;
     let (id, seen) = {
         let id: uuid::Uuid = sqlx::query_scalar("select id from signature where address_hash is not null")
             .fetch_one(app.site.database.pool())
@@ -253,9 +249,8 @@ async fn held_seen(app: &TestApp, id: &str) -> Seen {
 
 #[tokio::test]
 async fn a_claimed_line_shows_all_that_is_held_of_its_person() {
-    let (app, owner) = entered().await;
-    invited(&app, &owner).await;
-    let page = app.browser().get(&app.mail_to(ADA).link(LOOK)).await;
+    let (app, _, link) = invited_to_claim().await;
+    let page = app.browser().get(&link).await;
     let mine = page.form("Confirm my line").choose("Show my name").tick("I agree").send().await;
     let data = mine.browser.get(&format!("{}/data.json", mine.url.path())).await.json();
     assert_eq!(data["entered_by_organizers"]["from"], "paper lists");
@@ -265,11 +260,9 @@ async fn a_claimed_line_shows_all_that_is_held_of_its_person() {
 
 #[tokio::test]
 async fn no_invitation_goes_to_blocked_or_dead_addresses() {
-    let (app, owner) = entered().await;
-    invited(&app, &owner).await;
-    let page = app.browser().get(&app.mail_to(ADA).link(LOOK)).await;
-    let form = page.form("Take my name off").tick("Never write to this address again");
-    form.submit("Take my name off").await;
+    let (app, owner, link) = invited_to_claim().await;
+    let page = app.browser().get(&link).await;
+    page.form("Take my name off").tick("Never write to this address again").send().await;
     let sent = app.mails().len();
     let list = format!("Name;Mail\nAda Byron;{ADA}\nCi Cole;ci@example.org\n");
     let preview = owner.upload("/organize/letters/night-bus/import", "file", list.as_bytes()).await;
@@ -289,14 +282,9 @@ async fn no_invitation_goes_to_blocked_or_dead_addresses() {
 
 #[tokio::test]
 async fn a_claim_link_works_once_and_not_for_a_line_taken_back() {
-    let (app, owner) = entered().await;
-    invited(&app, &owner).await;
-    let link = app.mail_to(ADA).link(LOOK);
+    let (app, owner, link) = invited_to_claim().await;
     let page = app.browser().get(&link).await;
-    let claim = async || {
-        let form = page.form("Confirm my line").choose("Show my name").tick("I agree");
-        form.submit("Confirm my line").await
-    };
+    let claim = async || page.form("Confirm my line").choose("Show my name").tick("I agree").send().await;
     let import = owner.get("/organize/letters/night-bus/import").await;
     let (one, other, taken_back) = tokio::join!(claim(), claim(), take_back(&import));
     assert!(taken_back.status.is_success() && one.status.is_success() && other.status.is_success());
@@ -313,9 +301,7 @@ async fn a_claim_link_works_once_and_not_for_a_line_taken_back() {
 
 #[tokio::test]
 async fn a_line_of_a_withdrawn_letter_can_only_be_removed() {
-    let (app, owner) = entered().await;
-    invited(&app, &owner).await;
-    let link = app.mail_to(ADA).link(LOOK);
+    let (app, owner, link) = invited_to_claim().await;
     let open = app.browser().get(&link).await;
     let file = app.letters().join("night-bus/letter.md");
     let letter = std::fs::read_to_string(file).unwrap();

@@ -18,8 +18,7 @@ async fn two_browsers_on_one_form_leave_at_most_one_signature() {
     for round in 0..8 {
         let address = format!("person{round}@example.org");
         let check = app.sign(&format!("Person {round}"), &address).await;
-        app.deliver().await;
-        let mail = app.mail_to(&address);
+        let mail = app.deliver_to(&address).await;
         let offered = app.browser().get(&mail.link("Look at it and confirm")).await;
         let not_me = other.browser().get(&mail.link("This was not me")).await;
         let code = mail.code().unwrap();
@@ -88,9 +87,8 @@ async fn a_double_click_sends_one_mail_and_makes_one_signature() {
 
     // The back button, and the same form again.
     let again = form().submit("Sign").await;
-    assert_eq!((again.status, again.texts("h1")), (StatusCode::OK, vec!["Check your email".to_owned()]));
-    app.deliver().await;
-    assert_eq!(app.mail_to("ada@example.org").subject, "You have signed already");
+    again.assert_is(StatusCode::OK, "Check your email");
+    assert_eq!(app.deliver_to("ada@example.org").await.subject, "You have signed already");
     assert_eq!(app.count(SLUG).await, 1);
 }
 

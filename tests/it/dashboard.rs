@@ -26,7 +26,7 @@ fn letter(text: &str) -> String {
     format!("+++\ntitle = \"Keep the night bus\"\nlanguage = \"en\"\n+++\nDear council,\n\n{text}\n")
 }
 
-/// A letter that somebody has signed, a changed text of it that waits, and an owner.
+/// A letter with one signature, a changed text of it that waits, and an owner.
 async fn text_waits() -> (TestApp, Browser) {
     let app = TestApp::plan().file("night-bus/letter.md", &letter("Keep the bus at night.")).open().await;
     app.signed("Ada Byron", ADA).await;
@@ -46,8 +46,7 @@ async fn an_owner_previews_a_change_and_applies_it_as_a_correction() {
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(!app.stranger().get("/letters/night-bus").await.text().contains("Sundays"));
 
-    let form = wrong.form("In force as an editorial change").fill(AGAIN, PASSWORD);
-    let done = form.submit("In force as an editorial change").await;
+    let done = wrong.form("In force as an editorial change").fill(AGAIN, PASSWORD).send().await;
     assert!(done.texts(".notice")[0].starts_with("The text is in force, as an editorial change."));
     done.assert_says("No changed text waits.");
     assert_eq!(done.texts("tbody tr td:nth-child(3)"), ["Editorial change · in force", "First version"]);
@@ -71,8 +70,7 @@ async fn a_material_change_needs_a_reason_and_asks_the_signers() {
         silent.form(button).fill("What has changed, and why", "We forgot Sundays.").fill(AGAIN, PASSWORD);
     let done = form.submit(button).await;
     assert!(done.texts(".notice")[0].starts_with("The text is in force, as a material change."));
-    app.deliver().await;
-    assert_eq!(app.mail_to(ADA).subject, "The text that you signed has changed");
+    assert_eq!(app.deliver_to(ADA).await.subject, "The text that you signed has changed");
     assert!(app.mail_to(ADA).text.contains("We forgot Sundays."));
     let told = owner.get("/organize/audit").await;
     assert!(told.texts(".rows > li").iter().any(|line| line.contains("A changed text was put in force.")));

@@ -252,8 +252,7 @@ async fn a_public_site_with_a_mail_server_is_signed_by_strangers() {
     assert_eq!(check.texts("h1"), ["Check your email"]);
     assert!(!check.body().contains("/dev/mail"), "{}", check.body());
     check.assert_says("From undersigned@letters.example");
-    app.deliver().await;
-    let mail = app.mail_to("ada@example.org");
+    let mail = app.deliver_to("ada@example.org").await;
     let link = mail.link("Look at it and confirm");
     assert!(link.starts_with("https://letters.example/en/confirm/"), "{link}");
     let confirm = app.stranger().get(&link).await;

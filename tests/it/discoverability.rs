@@ -254,13 +254,8 @@ async fn every_answer_asks_to_be_left_out_of_training() {
     for page in pages {
         let answer = fetch(&app, page).await;
         let all = |name: &str| {
-            answer
-                .headers()
-                .get_all(name)
-                .iter()
-                .map(|value| value.to_str().unwrap())
-                .collect::<Vec<_>>()
-                .join(", ")
+            let all = answer.headers().get_all(name).iter().map(|value| value.to_str().unwrap());
+            all.collect::<Vec<_>>().join(", ")
         };
         assert!(all("x-robots-tag").contains("noai, noimageai"), "{page}");
         assert_eq!(
@@ -484,10 +479,7 @@ async fn a_closed_letter_is_framed_to_be_read() {
 async fn the_frames_of_a_withdrawn_letter_say_so() {
     let app = TestApp::plan().front("state = \"withdrawn\"").open().await;
     let frame = app.browser().get("/fr/letters/night-bus/embed").await;
-    assert_eq!(
-        (frame.status, frame.texts("h1")),
-        (StatusCode::GONE, vec!["Cette lettre a été retirée".into()])
-    );
+    frame.assert_is(StatusCode::GONE, "Cette lettre a été retirée");
     assert!(frame.header("content-security-policy").ends_with("frame-ancestors *"));
     assert_eq!((frame.header("x-frame-options"), frame.text().contains(TITLE)), ("", false));
 }
@@ -554,14 +546,7 @@ async fn the_site_says_what_it_keeps_and_who_answers_for_it() {
     }
     assert_eq!(page.texts("#night-bus h3"), [TITLE]);
     let closing = TestApp::plan().front("closes = 2026-12-01T00:00:00Z\nretention_days = 30").open().await;
-    assert!(
-        closing
-            .browser()
-            .get("/privacy")
-            .await
-            .text()
-            .contains("kept until 31 December 2026, and then erased")
-    );
+    closing.browser().get("/privacy").await.assert_says("kept until 31 December 2026, and then erased");
     let access = app.browser().get("/accessibility").await;
     assert!(access.text().contains("walk@night.example"));
 }
@@ -602,11 +587,7 @@ async fn a_damaged_link_is_answered_with_the_letter_that_it_meant() {
     ] {
         let page = app.browser().get(wrong).await;
         assert_eq!(page.status, StatusCode::NOT_FOUND, "{wrong}");
-        assert!(
-            page.text().contains(&format!("Did you mean this letter? {TITLE}")),
-            "{wrong}: {}",
-            page.text()
-        );
+        page.assert_says(&format!("Did you mean this letter? {TITLE}"));
     }
     let french = app.browser().get("/fr/letters/night-bux").await;
     french.assert_says("Gardez le bus de nuit");

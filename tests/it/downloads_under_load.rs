@@ -44,7 +44,7 @@ const MANY: usize = 5_000;
 /// How long something may take that is only waited for.
 const PATIENCE: Duration = Duration::from_secs(80);
 
-/// Transactions that somebody has begun and not ended.
+/// Transactions that have begun and not ended.
 const UNDER_WAY: &str = "from pg_stat_activity
     where datname = current_database() and pid <> pg_backend_pid() and xact_start is not null";
 
@@ -336,9 +336,7 @@ async fn confirm_what_arrives(server: &Mailbox, browser: &Browser, known: &mut u
 
 /// A site of its own process, on the database of `app`, without limits on signing.
 fn without_limits(app: &TestApp, server: &Mailbox) -> Place {
-    Place::new(Some(app.database_url()))
-        .with("UNDERSIGNED_SECRET_KEY", SECRET)
-        .with("UNDERSIGNED_LETTERS", app.letters().to_str().unwrap())
+    Place::beside(app)
         .with("UNDERSIGNED_SMTP_URL", server.url())
         .with("UNDERSIGNED_LIMIT_SIGNATURES_AT_ONCE", "100000")
         .with("UNDERSIGNED_LIMIT_SIGNATURES_PER_MINUTE", "100000")

@@ -27,28 +27,26 @@ async fn asks(app: &TestApp, lines: &str) {
 }
 
 /// Ada has said all that can be asked.
-async fn ada_said_all(app: &TestApp) -> Page {
-    app.sign_so("Ada Byron", ADA, |form| {
+async fn ada_said_all() -> (TestApp, Page) {
+    let app = TestApp::new().await;
+    let signed = app.signed_so("Ada Byron", ADA, |form| {
         form.choose("For myself; my affiliation")
             .fill("Role", "Head of reading")
             .fill("Organisation", "Harbour College")
             .pick("Country", "Ireland")
             .fill("Website", "https://ada.example.org")
             .fill("A few words", "I walk.\nEvery night.")
-    })
-    .await;
-    app.deliver().await;
-    app.confirm(ADA).await
+    });
+    let mine = signed.await;
+    (app, mine)
 }
 
-/// A company has signed, through somebody who speaks for it.
+/// A company has signed, with a spokesperson.
 async fn company_signed(app: &TestApp) -> Page {
-    app.sign_so("Harbour Bus Works", ADA, |form| {
+    app.signed_so("Harbour Bus Works", ADA, |form| {
         form.choose("For a group").fill("Who speaks for the group", "Ada Byron")
     })
-    .await;
-    app.deliver().await;
-    app.confirm(ADA).await
+    .await
 }
 
 async fn edit(mine: &Page) -> Page {
@@ -61,8 +59,7 @@ async fn rename(mine: &Page, name: &str) -> Page {
 
 #[tokio::test]
 async fn correcting_a_name_keeps_fields_no_longer_asked_for() {
-    let app = TestApp::new().await;
-    let mine = ada_said_all(&app).await;
+    let (app, mine) = ada_said_all().await;
     asks(&app, "ask = []").await;
     let done = rename(&mine, "Ada Lovelace").await;
     done.assert_says("Your change is in force.");
@@ -84,8 +81,7 @@ async fn correcting_a_name_keeps_fields_no_longer_asked_for() {
 
 #[tokio::test]
 async fn a_signer_reads_what_is_kept_and_removes_one_field() {
-    let app = TestApp::new().await;
-    let mine = ada_said_all(&app).await;
+    let (app, mine) = ada_said_all().await;
     asks(&app, "ask = [\"role\"]").await;
     let page = edit(&mine).await;
     let kept = page.texts("fieldset .tick label");
@@ -113,8 +109,7 @@ async fn a_signer_reads_what_is_kept_and_removes_one_field() {
 
 #[tokio::test]
 async fn a_shown_field_that_is_emptied_is_emptied() {
-    let app = TestApp::new().await;
-    let mine = ada_said_all(&app).await;
+    let (app, mine) = ada_said_all().await;
     asks(&app, "ask = [\"role\", \"comment\"]").await;
     edit(&mine).await.form(SAVE).fill("Role", "").send().await;
     let row = &app.csv(SLUG).await[0];
@@ -124,8 +119,7 @@ async fn a_shown_field_that_is_emptied_is_emptied() {
 
 #[tokio::test]
 async fn an_older_page_without_a_new_field_removes_nothing() {
-    let app = TestApp::new().await;
-    let mine = ada_said_all(&app).await;
+    let (app, mine) = ada_said_all().await;
     asks(&app, "ask = []").await;
     let page = edit(&mine).await;
     asks(&app, "ask = [\"role\", \"organisation\", \"website\"]").await;
@@ -180,15 +174,13 @@ async fn a_group_names_its_spokesperson_where_only_groups_sign() {
     let refused = app.sign("Harbour Works", ADA).await;
     assert!(refused.field_error("Who speaks for the group").is_some(), "{}", refused.text());
     refused.form("Sign").fill("Who speaks for the group", "Ada Byron").send().await;
-    app.deliver().await;
     app.confirm(ADA).await;
     assert_eq!(app.csv(SLUG).await[0]["capacity"], "group");
 }
 
 #[tokio::test]
 async fn hiding_and_showing_again_keeps_everything() {
-    let app = TestApp::new().await;
-    let mine = ada_said_all(&app).await;
+    let (app, mine) = ada_said_all().await;
     asks(&app, "ask = []").await;
     for choice in ["Count me, do not show my name", "Show my name"] {
         mine.form("Change this").choose(choice).send().await;
@@ -200,8 +192,7 @@ async fn hiding_and_showing_again_keeps_everything() {
 
 #[tokio::test]
 async fn undoing_a_pending_anonymous_edit_loses_nothing() {
-    let app = TestApp::new().await;
-    let mine = ada_said_all(&app).await;
+    let (app, mine) = ada_said_all().await;
     asks(&app, "ask = []").await;
     let waits = mine.form("Change this").choose("Sign without a name").send().await;
     waits.assert_says("A change is waiting");
@@ -215,12 +206,11 @@ async fn undoing_a_pending_anonymous_edit_loses_nothing() {
 #[tokio::test]
 async fn an_anonymous_signer_also_drops_fields_that_are_not_shown() {
     let app = TestApp::plan().front("ask = [\"role\", \"website\"]\nmoderation = \"none\"").open().await;
-    app.sign_so("Ada Byron", ADA, |form| {
-        form.fill("Role", "A nurse").fill("Website", "https://ada.example.org")
-    })
-    .await;
-    app.deliver().await;
-    let mine = app.confirm(ADA).await;
+    let mine = app
+        .signed_so("Ada Byron", ADA, |form| {
+            form.fill("Role", "A nurse").fill("Website", "https://ada.example.org")
+        })
+        .await;
     asks(&app, "ask = []").await;
     let edited = edit(&mine).await.form(SAVE).choose("Sign without a name").send().await;
     let waiting = edited.texts("section.offer blockquote").join("");
@@ -229,8 +219,7 @@ async fn an_anonymous_signer_also_drops_fields_that_are_not_shown() {
 
 #[tokio::test]
 async fn words_that_the_form_would_refuse_now_stay_if_untouched() {
-    let app = TestApp::new().await;
-    let mine = ada_said_all(&app).await;
+    let (app, mine) = ada_said_all().await;
     let long = "Reader ".repeat(40);
     app.sql(&format!("update signature_revision set role = '{}'", long.trim())).await;
     let done = rename(&mine, "Ada Lovelace").await;
@@ -241,9 +230,7 @@ async fn words_that_the_form_would_refuse_now_stay_if_untouched() {
 #[tokio::test]
 async fn a_joint_signer_edits_where_joint_is_no_longer_offered() {
     let app = TestApp::plan().front("threshold = 40").open().await;
-    app.sign_so("Ada Byron", ADA, |form| form.choose("Show my name once enough")).await;
-    app.deliver().await;
-    let mine = app.confirm(ADA).await;
+    let mine = app.signed_so("Ada Byron", ADA, |form| form.choose("Show my name once enough")).await;
     asks(&app, "ask = []").await;
     let page = edit(&mine).await;
     page.assert_says("The letter no longer shows names this way.");

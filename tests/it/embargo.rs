@@ -70,8 +70,7 @@ async fn an_early_signer_is_counted_at_once_on_publication() {
     let check = form.choose("Show my name").tick("I agree").submit("Sign").await;
     assert_eq!(check.texts("h1"), ["Check your email"]);
     assert_eq!(uses(&app, id).await, 1);
-    app.deliver().await;
-    let mail = app.mail_to("ada@example.org");
+    let mail = app.deliver_to("ada@example.org").await;
     mail.assert_says("private until 25 November 2026");
     assert!(!mail.text.contains("/letters/night-bus\n"), "nobody is asked to share it: {}", mail.text);
     assert_eq!(app.confirm("ada@example.org").await.texts("h1"), ["You have signed"]);

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use crate::support::app::{SLUG, TestApp};
 use undersigned::audit::Who;
 
-/// Words of a signature that stand nowhere else.
+/// Words of a signature that are used nowhere else.
 const WORDS: [&str; 6] = [
     "Ada Byron",
     "ada@example.org",
@@ -17,15 +17,14 @@ const WORDS: [&str; 6] = [
 ];
 
 async fn signed_with_all_words(app: &TestApp) -> crate::support::page::Page {
-    app.sign_so(WORDS[0], WORDS[1], |form| {
+    app.signed_so(WORDS[0], WORDS[1], |form| {
         form.fill("Role", WORDS[2])
             .fill("Organisation", WORDS[3])
             .fill("Website", WORDS[4])
             .fill("A few words", WORDS[5])
             .tick("Send me news")
     })
-    .await;
-    app.confirm(WORDS[1]).await
+    .await
 }
 
 #[tokio::test]
@@ -40,10 +39,7 @@ async fn a_withdrawn_signature_leaves_no_word_and_no_address_behind() {
     assert!(!before.contains(WORDS[1]), "the address is never kept as it is");
 
     let gone = mine.press("Withdraw and erase").await;
-    assert_eq!(
-        (gone.status, gone.texts("h1")),
-        (StatusCode::OK, vec!["You have withdrawn your signature".into()])
-    );
+    gone.assert_is(StatusCode::OK, "You have withdrawn your signature");
     let after = app.database_as_text().await;
     for word in WORDS.into_iter().chain(sealed.iter().map(String::as_str)) {
         assert!(!after.contains(word), "{word:?} is still in\n{after}");
@@ -90,10 +86,7 @@ async fn withdrawing_twice_is_harmless_and_links_say_it_is_gone() {
     assert_eq!(seen.texts("h1"), ["You have withdrawn your signature"]);
     assert!(seen.texts("form").is_empty());
     let link = app.browser().get(&confirm).await;
-    assert_eq!(
-        (link.status, link.texts("h1")),
-        (StatusCode::GONE, vec!["This signature was withdrawn".into()])
-    );
+    link.assert_is(StatusCode::GONE, "This signature was withdrawn");
     let posted = app.browser().post(&confirm, &[]).await;
     assert_eq!(posted.status, StatusCode::GONE);
     app.deliver().await;

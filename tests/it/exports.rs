@@ -9,7 +9,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::support::{
-    app::{SECRET, SLUG, TestApp},
+    app::{SLUG, TestApp},
     program::Place,
 };
 use undersigned::exports::guard::{guarded, unguarded};
@@ -36,8 +36,7 @@ async fn with_hard_names() -> TestApp {
     let app = TestApp::new().await;
     for (turn, (name, comment)) in HARD.iter().enumerate() {
         let email = format!("signer-{turn}@example.org");
-        app.sign_so(name, &email, |form| form.fill("A few words", comment)).await;
-        app.confirm(&email).await;
+        app.signed_so(name, &email, |form| form.fill("A few words", comment)).await;
     }
     app
 }
@@ -225,9 +224,7 @@ async fn list_and_press_page_offer_what_opens_with_a_click_first() {
 #[tokio::test]
 async fn the_command_line_writes_the_same_bytes_as_the_web_gives() {
     let app = with_hard_names().await;
-    let place = Place::new(Some(app.database_url()))
-        .with("UNDERSIGNED_SECRET_KEY", SECRET)
-        .with("UNDERSIGNED_LETTERS", app.letters().to_str().unwrap());
+    let place = Place::beside(&app);
     let file = std::env::temp_dir().join(format!("{}.xlsx", uuid::Uuid::new_v4()));
     for format in FORMATS {
         let web = app.stranger().get(&address(&format!("signatories.{format}"))).await.bytes;

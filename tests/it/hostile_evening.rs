@@ -26,7 +26,7 @@ use crate::{
 const BULK: &str = "/organize/letters/night-bus/bulk";
 const MODERATOR: &str = "mo@example.org";
 
-/// Invented people whom everybody knows.
+/// Invented well-known people.
 const KNOWN: [&str; 8] = [
     "Winifred Attlebury",
     "Casimir Vantongeren",
@@ -51,7 +51,7 @@ const AT_ONCE: usize = 50;
 /// How many signatures come between two looks at what is public.
 const WAVE: usize = 500;
 
-/// Somebody who signs that evening.
+/// A signer of that evening.
 #[derive(Clone)]
 struct Signer {
     name: String,
@@ -118,8 +118,7 @@ async fn play(app: &TestApp, signers: &[(bool, Signer)]) {
         .map(|(_, one)| one.name.as_str())
         .collect();
     let stranger = app.browser().that_follows_no_redirect();
-    let letter = stranger.get(&format!("/letters/{SLUG}")).await;
-    let version = letter.attribute("input[name=version]", "value").unwrap().to_owned();
+    let version = app.text_version(SLUG).await;
     let pause = Duration::minutes(10) / u32::try_from(signers.len()).unwrap();
     let mut known = app.mails_after(0).len();
     for wave in signers.chunks(WAVE) {
@@ -165,7 +164,7 @@ async fn play(app: &TestApp, signers: &[(bool, Signer)]) {
     app.clock.advance(Duration::MINUTE);
 }
 
-/// How each signature of an evening stands, fakes and others, by their mail domain's hash.
+/// The state of each signature of an evening, fakes and others, by the hash of the mail domain.
 async fn standing(app: &TestApp) -> Vec<(uuid::Uuid, String, Option<i64>)> {
     sqlx::query_as("select id, state, number from signature order by id")
         .fetch_all(app.site.database.pool())

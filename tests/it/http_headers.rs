@@ -83,8 +83,7 @@ async fn every_answer_is_guarded_and_none_sets_a_cookie() {
 async fn personal_pages_are_neither_cached_nor_indexed() {
     let app = TestApp::new().await;
     let check = app.sign("Ada Byron", "ada@example.org").await;
-    app.deliver().await;
-    let mail = app.mail_to("ada@example.org");
+    let mail = app.deliver_to("ada@example.org").await;
     let confirm = app.browser().get(&mail.link("Look at it and confirm")).await;
     let not_me = app.browser().get(&mail.link("This was not me")).await;
     let mine = app.confirm("ada@example.org").await;
@@ -189,8 +188,7 @@ async fn figures_are_the_document_that_programs_rely_on() {
 async fn an_internal_error_shows_a_reference_and_no_details() {
     let app = TestApp::new().await;
     let check = app.sign("Ada Byron", "ada@example.org").await;
-    app.deliver().await;
-    let confirm = app.mail_to("ada@example.org").link("Look at it and confirm");
+    let confirm = app.deliver_to("ada@example.org").await.link("Look at it and confirm");
     app.sql("drop table signature_revision cascade; drop table tally cascade; drop table code_try").await;
     let by_code = check.form("Confirm my signature").fill("Code", "123456").send().await;
     let pages = [

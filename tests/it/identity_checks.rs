@@ -124,8 +124,7 @@ async fn a_correction_is_undone_and_goes_with_a_withdrawal() {
     app.deliver().await;
     let undone = corrected.press("Undo").await;
     assert_eq!(undone.texts(".waits .name"), ["Ada Bryon"]);
-    app.deliver().await;
-    assert!(app.mail_to(ADA).text.contains("An organizer has taken a correction back"));
+    assert!(app.deliver_to(ADA).await.text.contains("An organizer has taken a correction back"));
     let again = correct(&undone, "Ada Augusta Byron").await;
     check(&again).await;
     let page = mine.browser.get(mine.url.path()).await;
@@ -174,8 +173,7 @@ async fn a_signer_asked_by_mail_answers_without_either_address() {
     let twice = queue.form("Send the question").fill("Question", "Again?").send().await;
     assert!(twice.texts(".notice p")[0].starts_with("Nothing was changed"), "one question at a time");
 
-    app.deliver().await;
-    let mail = app.mail_to(ADA);
+    let mail = app.deliver_to(ADA).await;
     assert_eq!(mail.subject, "A question about your signature");
     assert!(mail.text.contains(question) && !mail.text.contains("mo@example.org"), "{}", mail.text);
     let page = app.stranger().get(&mail.link("Answer on the page of my signature")).await;

@@ -256,8 +256,7 @@ async fn our_own_file_comes_back_as_it_went() {
     let (app, owner) = with_owner().await;
     for (name, email) in [("=HYPERLINK(1)", "one@example.org"), ("Zoë, of Cork; “here”", "two@example.org")]
     {
-        app.sign_so(name, email, |form| form.fill("A few words", "-1 bus\nis none.")).await;
-        app.confirm(email).await;
+        app.signed_so(name, email, |form| form.fill("A few words", "-1 bus\nis none.")).await;
     }
     let file = app.stranger().get("/letters/night-bus/signatories.csv").await.body().to_owned();
     let (other, owner_there) = with_owner().await;
@@ -351,7 +350,7 @@ pub async fn run(app: &TestApp, arguments: &[&str]) -> (bool, String) {
     (output.status.success(), String::from_utf8(said).unwrap())
 }
 
-/// The same, for somebody who stops reading at once; what it says of mistakes.
+/// The same, with a reader who stops at once; returns the errors.
 async fn unread(app: &TestApp, arguments: &[&str]) -> (bool, String) {
     let mut program = program(app, arguments);
     let mut running = program.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
@@ -428,8 +427,7 @@ async fn a_double_press_enters_a_file_once_and_answers_the_same() {
 async fn a_provenance_does_not_name_a_signer_who_left() {
     let (app, owner) = with_owner().await;
     let preview = brought(&owner, b"Ada Byron,ada@example.org\n").await;
-    let form = preview.form("Enter one line").fill("From where", "Ada Byron wrote to us on 3 May");
-    form.submit("Enter one line").await;
+    preview.form("Enter one line").fill("From where", "Ada Byron wrote to us on 3 May").send().await;
     assert!(app.stranger().get(LIST).await.text().contains("Ada Byron wrote to us"));
     let id: uuid::Uuid =
         sqlx::query_scalar("select id from signature").fetch_one(app.site.database.pool()).await.unwrap();
@@ -440,8 +438,7 @@ async fn a_provenance_does_not_name_a_signer_who_left() {
     assert!(kept.contains("… … wrote to us on 3 May"), "the rest is told");
 
     let preview = brought(&owner, b"Bo Boole\nCi Cole\n").await;
-    let form = preview.form("Enter 2 lines").fill("From where", "Bo Boole collected them");
-    let entered = form.submit("Enter 2 lines").await;
+    let entered = preview.form("Enter 2 lines").fill("From where", "Bo Boole collected them").send().await;
     take_back(&entered).await;
     assert!(!app.database_as_text().await.contains("Boole"));
 }

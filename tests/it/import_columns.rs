@@ -119,8 +119,7 @@ async fn a_likely_typo_in_an_address_is_shown_before_invitations() {
     let (_app, owner) = with_owner().await;
     let list = "Name,Email\nAda Quill,ada@gmial.com\nBo Rennick,bo@example.org\n";
     let preview = brought(&owner, list.as_bytes()).await;
-    let said = "Row 2: the address ends in gmial.com. Perhaps gmail.com is meant.";
-    preview.assert_says(said);
+    preview.assert_says("Row 2: the address ends in gmial.com. Perhaps gmail.com is meant.");
     assert!(can_be_entered(&preview), "it is a remark");
 }
 

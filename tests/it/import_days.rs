@@ -91,12 +91,10 @@ async fn an_address_is_kept_from_entry_and_a_claim_has_its_own_day() {
     assert_eq!(kept, 1, "five years after the day, and on the day of the entry");
     let claims = owner.get("/organize/letters/night-bus/claims").await;
     claims.form("Invite one person").fill(ONCE_MORE, PASSWORD).send().await;
-    app.deliver().await;
-    let link = app.mail_to("ada@example.org").link("Look at it: confirm, change or take off");
+    let link = app.deliver_to("ada@example.org").await.link("Look at it: confirm, change or take off");
     let page = app.browser().get(&link).await;
     assert_eq!(days(&app).await, ["2021-04-09"]);
-    let form = page.form("Confirm my line").choose("Show my name").tick("I agree");
-    form.submit("Confirm my line").await;
+    page.form("Confirm my line").choose("Show my name").tick("I agree").send().await;
     assert_eq!(days(&app).await, ["2026-11-23"], "the day of their own consent");
 }
 

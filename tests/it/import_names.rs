@@ -108,16 +108,14 @@ async fn a_plain_list_may_hold_affiliations_or_first_names() {
     let list = "Ada Quill, Harbour College\nBo Rennick, The Lantern, Editor at large\n";
     let preview = brought(&owner, list.as_bytes()).await;
     assert!(!can_be_entered(&preview), "{}", preview.text());
-    let form = preview.form("Show it like this").choose("The organisation or affiliation.");
-    let decided = form.submit("Show it like this").await;
+    let decided = preview.form("Show it like this").choose("The organisation or affiliation.").send().await;
     entered(&decided, "Enter 2 lines").await;
     let affiliated =
         [line("Ada Quill", "Harbour College"), line("Bo Rennick", "The Lantern, Editor at large")];
     assert_eq!(lines(&app).await, affiliated);
 
     let preview = brought(&owner, b"Vane, Cy\nMarsh, Dee\n").await;
-    let form = preview.form("Show it like this").choose("The first name.");
-    let decided = form.submit("Show it like this").await;
+    let decided = preview.form("Show it like this").choose("The first name.").send().await;
     assert_eq!(decided.texts(".rows .name"), ["Cy Vane", "Dee Marsh"], "{}", decided.text());
     let back = decided.form("Show it like this").choose("A cell of its own").send().await;
     back.assert_says("What column 2 holds");

@@ -92,8 +92,10 @@ async fn the_twentieth_signer_makes_all_public_after_a_day() {
     let letter = app.browser().get("/letters/night-bus").await;
     assert!(letter.text().contains("yours is shown with them as soon as you have confirmed"));
     fill_in(&app, 21).await;
-    app.deliver().await;
-    assert!(app.mail_to(&address(21)).text.contains("everyone sees it"), "it is told before it is confirmed");
+    assert!(
+        app.deliver_to(&address(21)).await.text.contains("everyone sees it"),
+        "it is told before it is confirmed"
+    );
     app.confirm(&address(21)).await;
     assert_eq!(shown(&app).await, (21, 0));
 }
@@ -153,8 +155,7 @@ async fn a_signer_no_mail_has_reached_is_not_shown() {
         app.pass(Duration::DAY).await;
     }
     assert_eq!(shown(&app).await, (0, 2), "the mail has not been sent");
-    app.deliver().await;
-    let notice = app.mail_to(&address(1));
+    let notice = app.deliver_to(&address(1)).await;
     assert!(notice.text.contains("From 27 November 2026"), "the day begins with the mail: {}", notice.text);
     work(&app).await;
     assert_eq!(shown(&app).await, (0, 2));

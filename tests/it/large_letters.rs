@@ -10,7 +10,7 @@ use crate::{
     organizers::{PASSWORD, joined},
     retraction,
     support::{
-        app::{SECRET, SLUG, TITLE, TestApp},
+        app::{SLUG, TITLE, TestApp},
         program::Place,
     },
 };
@@ -46,7 +46,7 @@ fn mailboxes(app: &TestApp, name: &str, numbers: Range<usize>) -> [Vec<Vec<u8>>;
     ]
 }
 
-/// Lets the one signature there is stand for so many more that wait, each of a mailbox of its own.
+/// Copies the one signature to so many more that are held, each with a mailbox of its own.
 pub async fn many_wait(app: &TestApp, count: usize) {
     for first in (0..count).step_by(AT_ONCE) {
         let [sealed, exact, mailbox] = mailboxes(app, "waits", first..count.min(first + AT_ONCE));
@@ -74,7 +74,7 @@ pub async fn many_wait(app: &TestApp, count: usize) {
     .await;
 }
 
-/// Lets the one form there is stand for so many more.
+/// Copies the one form to so many more.
 async fn many_forms(app: &TestApp, count: usize) {
     for first in (0..count).step_by(AT_ONCE) {
         let [sealed, exact, mailbox] = mailboxes(app, "form", first..count.min(first + AT_ONCE));
@@ -172,9 +172,7 @@ async fn all_are_asked_once(app: &TestApp, crowd: usize) {
     // A signer without mail yet sees the difference on their page.
     assert_eq!(number(app, "select count(*) from letter_version where superseded").await, 1);
 
-    let place = Place::new(Some(app.database_url()))
-        .with("UNDERSIGNED_SECRET_KEY", SECRET)
-        .with("UNDERSIGNED_LETTERS", app.letters().to_str().unwrap());
+    let place = Place::beside(app);
     let site = place.serve().await;
     while number(app, ASKED).await == 500 {
         tokio::time::sleep(std::time::Duration::from_millis(2)).await;
@@ -204,9 +202,7 @@ async fn ten_thousand_are_told_of_a_withdrawal_once_despite_kills() {
     let once = "select count(distinct subject_id) from outbox where kind = 'retraction'";
     assert_eq!(number(&app, told).await, 500, "the request does the first chunk alone");
 
-    let place = Place::new(Some(app.database_url()))
-        .with("UNDERSIGNED_SECRET_KEY", SECRET)
-        .with("UNDERSIGNED_LETTERS", app.letters().to_str().unwrap());
+    let place = Place::beside(&app);
     let site = place.serve().await;
     while number(&app, told).await == 500 {
         tokio::time::sleep(std::time::Duration::from_millis(2)).await;

@@ -91,10 +91,7 @@ async fn a_withdrawn_letter_is_gone_and_shows_no_signer() {
     app.write(&format!("{SLUG}/letter.md"), &letter(TITLE, "state = \"withdrawn\"")).await;
     for page in ["", "/signatories", "/signatories.csv"] {
         let page = app.stranger().get(&format!("/letters/{SLUG}{page}")).await;
-        assert_eq!(
-            (page.status, page.texts("h1")),
-            (StatusCode::GONE, vec!["This letter was withdrawn".into()])
-        );
+        page.assert_is(StatusCode::GONE, "This letter was withdrawn");
         assert!(!page.body().contains("Ada"), "{}", page.body());
         assert_eq!(page.follow("Another").await.status, StatusCode::OK);
     }
@@ -164,10 +161,9 @@ async fn a_reader_stays_in_a_translation_the_site_does_not_speak() {
 
     let form = page.form("Sign").fill("Your name", "محمد").fill("Your email address", "m@example.org");
     let check = form.choose("Show my name").tick("I agree").submit("Sign").await;
-    app.deliver().await;
-    let code = app.mail_to("m@example.org").code().unwrap();
+    let code = app.deliver_to("m@example.org").await.code().unwrap();
     let mine = check.form("Confirm my signature").fill("Code", &code).send().await;
-    assert_eq!((mine.status, mine.texts("h1")), (StatusCode::OK, vec!["You have signed".into()]));
+    mine.assert_is(StatusCode::OK, "You have signed");
     assert!(mine.url.path().starts_with("/fa/signature/"), "{}", mine.url);
     let gone = mine.press("Withdraw and erase").await;
     assert_eq!(gone.texts("h1"), ["You have withdrawn your signature"]);

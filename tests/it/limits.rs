@@ -111,8 +111,7 @@ async fn past_the_burst_a_signature_is_held() {
     let held = app.held().await;
     assert!(held.iter().all(|one| one.held_for == [Reason::Burst]), "{held:?}");
     assert_eq!((held.len(), app.count(SLUG).await), (2, 5));
-    app.deliver().await;
-    let told = app.mail_to("mary@example.org");
+    let told = app.deliver_to("mary@example.org").await;
     assert_eq!(told.subject, "Your signature is waiting for an organizer");
     told.assert_says("Very many signatures came from your network at that time.");
 
@@ -250,8 +249,7 @@ async fn a_guesser_of_codes_is_left_with_the_link() {
     let app = public_site_with(limits).await;
     let check = sign(&app.stranger(), "Ada", ADA).await;
     let other = sign(&app.stranger(), "Grace", "grace@example.org").await;
-    app.deliver().await;
-    let code = app.mail_to(ADA).code().unwrap();
+    let code = app.deliver_to(ADA).await.code().unwrap();
     let wrong = if code == "000000" { "000001" } else { "000000" };
     let typed =
         async |page: &Page, code: &str| page.form("Confirm my signature").fill("Code", code).send().await;
@@ -374,18 +372,15 @@ async fn an_owner_whose_mails_a_stranger_spent_signs_by_any_link() {
 
     app.clock.advance(Duration::days(1) + Duration::SECOND);
     app.sign("Ada Byron", ADA).await;
-    app.deliver().await;
-    assert_eq!(app.mail_to(ADA).subject, "You have signed already", "another day, other mails");
+    assert_eq!(app.deliver_to(ADA).await.subject, "You have signed already", "another day, other mails");
 }
 
 #[tokio::test]
 async fn the_old_link_of_a_corrected_form_opens_its_own_form_alone() {
     let app = TestApp::new().await;
     let check = app.sign("Ada Byron", "ada@exmaple.org").await;
-    app.deliver().await;
-    let link = app.mail_to("ada@exmaple.org").link("Look at it and confirm");
-    let form = check.form("Send it there").fill("Correct email address", ADA);
-    form.submit("Send it there").await;
+    let link = app.deliver_to("ada@exmaple.org").await.link("Look at it and confirm");
+    check.form("Send it there").fill("Correct email address", ADA).send().await;
     assert_eq!(app.browser().get(&link).await.texts("h1"), ["There is a newer link"]);
     app.sign("Ada Exmaple", "ada@exmaple.org").await;
     assert_eq!(app.browser().get(&link).await.texts("blockquote"), ["Ada Exmaple"]);
@@ -398,8 +393,7 @@ async fn corrections_lost_links_and_reminders_count_too() {
     app.sign("Ada Byron", ADA).await;
     for _ in 0..3 {
         let check = app.sign("Ada Byron", "ada@exmaple.org").await;
-        let form = check.form("Send it there").fill("Correct email address", "ADA@example.org");
-        form.submit("Send it there").await;
+        check.form("Send it there").fill("Correct email address", "ADA@example.org").send().await;
     }
     for _ in 0..3 {
         let find = app.browser().get("/letters/night-bus/find-my-signature").await;

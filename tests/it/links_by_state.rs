@@ -355,7 +355,7 @@ impl Told {
         self.keep("farewell", "fay@example.org").await;
     }
 
-    /// Dora and Edda stand together, until Edda does not.
+    /// Dora and Edda sign jointly, until Edda leaves.
     async fn stands_together(&mut self) {
         for (name, address) in [("Dora Dee", "dora@example.org"), ("Edda Eve", "edda@example.org")] {
             let together = "Show my name once enough of us stand together";

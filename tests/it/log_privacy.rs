@@ -14,7 +14,7 @@ use crate::support::{
 };
 use undersigned::error::discreet;
 
-/// People of this test, each with a name and an address that stand nowhere else.
+/// People of this test, with names and addresses that are used nowhere else.
 const PEOPLE: [(&str, &str); 4] = [
     ("Zenobia Quillfeather", "zenobia.quillfeather@example.org"),
     ("Ludovic Ampersand", "ludovic.ampersand@example.net"),

@@ -46,7 +46,7 @@ const IMPATIENT: Timeouts = Timeouts {
     accept: Real::from_secs(2),
 };
 
-/// An outbox in a database of its own, with a clock that stands.
+/// An outbox in a database of its own, with a clock that only the test moves.
 struct Post {
     _database: TestDatabase,
     pool: PgPool,
@@ -424,8 +424,7 @@ async fn a_server_that_refuses_our_sender_is_not_hammered() {
 #[tokio::test]
 async fn a_password_goes_with_the_mail_and_a_wrong_one_loses_nothing() {
     let (post, mailbox) = (Post::new().await, Mailbox::open().await);
-    let url = format!("smtp://ada%40example.org:p%3Ass@{}", mailbox.address());
-    let worker = post.worker_by(smtp(&url));
+    let worker = post.worker_by(smtp(&format!("smtp://ada%40example.org:p%3Ass@{}", mailbox.address())));
     let subject = post.owe_one().await;
     mailbox.meet(1, Mood::RefuseLogin("535 5.7.8 Wrong"));
 

@@ -18,8 +18,7 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_undersigned");
 /// Signs and confirms; the reasons for which it is held. What is held is nowhere in public.
 async fn held(app: &TestApp, name: &str, and: impl for<'p> FnOnce(Form<'p>) -> Form<'p>) -> Vec<Reason> {
     let counted = app.count(SLUG).await;
-    app.sign_so(name, "somebody@example.org", and).await;
-    let mine = app.confirm("somebody@example.org").await;
+    let mine = app.signed_so(name, "somebody@example.org", and).await;
     let held = app.held().await;
     let Some(signature) = held.last() else {
         assert_eq!(mine.texts("h1"), ["You have signed"]);
@@ -27,8 +26,10 @@ async fn held(app: &TestApp, name: &str, and: impl for<'p> FnOnce(Form<'p>) -> F
         return Vec::new();
     };
     assert_eq!(mine.texts("h1"), ["Your signature is waiting for an organizer"]);
-    app.deliver().await;
-    assert_eq!(app.mail_to("somebody@example.org").subject, "Your signature is waiting for an organizer");
+    assert_eq!(
+        app.deliver_to("somebody@example.org").await.subject,
+        "Your signature is waiting for an organizer"
+    );
     assert_eq!(app.count(SLUG).await, counted, "what waits does not count");
     assert_eq!(app.stranger().get("/letters/night-bus").await.texts(".newest li"), [""; 0]);
     signature.held_for.clone()
@@ -64,10 +65,8 @@ async fn a_watched_name_is_held_however_it_is_spelled() {
 async fn a_lookalike_of_a_watched_name_is_held_without_saying_why() {
     let app = TestApp::plan().file("night-bus/watch.txt", "Rex Halloran-Quist\n").open().await;
     // R, е, х, а, о and і are Cyrillic.
-    let name = "Rех Hаllоran-Quіst";
-    app.sign(name, "somebody@example.org").await;
-    app.deliver().await;
-    let mail = app.mail_to("somebody@example.org");
+    app.sign("Rех Hаllоran-Quіst", "somebody@example.org").await;
+    let mail = app.deliver_to("somebody@example.org").await;
     let page = app.browser().get(&mail.link("Look at it and confirm")).await;
     for text in [page.text(), mail.text] {
         assert!(text.contains("An organizer looks at it before it counts."), "{text}");
@@ -81,8 +80,8 @@ async fn a_lookalike_of_a_watched_name_is_held_without_saying_why() {
 
     let app = TestApp::plan().file("night-bus/watch.txt", "Rex Halloran-Quist\n").open().await;
     app.sign("Rex Halloran-Quist", "somebody@example.org").await;
-    app.deliver().await;
-    let page = app.browser().get(&app.mail_to("somebody@example.org").link("Look at it and confirm")).await;
+    let page =
+        app.browser().get(&app.deliver_to("somebody@example.org").await.link("Look at it and confirm")).await;
     assert_eq!(page.texts(".offer > p.hint"), ["An organizer looks at it before it counts."]);
 }
 
@@ -94,8 +93,7 @@ async fn lookalike_letters_are_held_and_names_in_two_scripts_are_not() {
     {
         app.signed(name, &format!("n{at}@example.org")).await;
     }
-    app.sign_so("Ada", "ada@example.org", |form| form.fill("Organisation", "Аmnesia")).await;
-    app.confirm("ada@example.org").await;
+    app.signed_so("Ada", "ada@example.org", |form| form.fill("Organisation", "Аmnesia")).await;
     let held = app.held().await;
     assert_eq!(held.iter().map(|one| one.held_for.as_slice()).collect::<Vec<_>>(), [[Reason::Scripts]]);
 }
@@ -129,15 +127,13 @@ async fn a_held_signer_reads_why_on_every_page_and_in_every_mail() {
     let app = TestApp::plan().front("moderation = \"all\"").open().await;
     let why = "The organizers of this letter look at every signature first.";
     app.sign("Ada Byron", "ada@example.org").await;
-    app.deliver().await;
-    let asked = app.mail_to("ada@example.org");
+    let asked = app.deliver_to("ada@example.org").await;
     assert!(asked.text.contains(why) && asked.html.contains(why), "{}", asked.text);
     let page = app.browser().get(&asked.link("Look at it and confirm")).await;
     page.assert_says(why);
     let mine = page.press("Confirm my signature").await;
     mine.assert_says(why);
-    app.deliver().await;
-    let waits = app.mail_to("ada@example.org");
+    let waits = app.deliver_to("ada@example.org").await;
     assert_eq!(waits.subject, "Your signature is waiting for an organizer");
     assert!(waits.text.contains(why) && waits.html.contains(why), "{}", waits.text);
 }
@@ -207,8 +203,7 @@ async fn an_anonymous_signature_keeps_no_name_even_if_one_was_typed() {
 async fn a_moderator_decides_at_a_terminal_and_signers_are_told() {
     let app = TestApp::plan().front("moderation = \"all\"").open().await;
     for (name, email) in [("Ada Byron", "ada@example.org"), ("Grace Murray", "grace@example.org")] {
-        app.sign_so(name, email, |form| form.fill("Role", "Reader")).await;
-        app.confirm(email).await;
+        app.signed_so(name, email, |form| form.fill("Role", "Reader")).await;
     }
     let queue = run(&app, &["held", SLUG]).await;
     let queue = said(&queue);

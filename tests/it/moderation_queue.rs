@@ -37,16 +37,14 @@ async fn a_moderator_publishes_a_held_signature_and_can_undo_it() {
     assert_eq!(done.texts(".notice p"), ["It is published, and its signer is told."]);
     assert!(done.text().contains("Nothing waits for a decision."));
     assert_eq!(app.count(SLUG).await, 1);
-    app.deliver().await;
-    assert_eq!(app.mail_to(ADA).subject, "Your signature is confirmed");
+    assert_eq!(app.deliver_to(ADA).await.subject, "Your signature is confirmed");
 
     let undone = done.press("Undo").await;
     assert_eq!(undone.texts(".notice p"), ["It waits again, and its signer is told."]);
     assert_eq!(undone.texts(".rows .name"), ["Ada Byron"]);
     assert_eq!(app.count(SLUG).await, 0);
     assert_eq!(app.csv(SLUG).await.len(), 0);
-    app.deliver().await;
-    assert_eq!(app.mail_to(ADA).subject, "Your signature is waiting for an organizer");
+    assert_eq!(app.deliver_to(ADA).await.subject, "Your signature is waiting for an organizer");
 }
 
 #[tokio::test]
@@ -60,8 +58,7 @@ async fn a_rejection_needs_a_reason_which_the_signer_reads() {
     let form = refused.form("Reject").fill("Reason, if it does not stand", "We could not reach you.");
     let done = form.submit("Reject").await;
     assert_eq!(done.texts(".notice p"), ["It does not stand, and its signer is told why."]);
-    app.deliver().await;
-    assert!(app.mail_to(ADA).text.contains("We could not reach you."));
+    assert!(app.deliver_to(ADA).await.text.contains("We could not reach you."));
     let undone = done.press("Undo").await;
     assert_eq!(undone.texts(".rows .name"), ["Ada Byron"]);
 }
@@ -116,8 +113,7 @@ async fn a_waiting_edit_is_shown_beside_the_current_line() {
     moderator.get(QUEUE).await.press("Publish").await;
     app.deliver().await;
     let edit = app.browser().get(&format!("{}/edit", mine.url.path())).await;
-    let form = edit.form("Save the change").fill("Your name", "Ada Lovelace");
-    form.submit("Save the change").await;
+    edit.form("Save the change").fill("Your name", "Ada Lovelace").send().await;
     let queue = moderator.get(QUEUE).await;
     assert_eq!(queue.texts(".rows .name"), ["Ada Byron", "Ada Lovelace"]);
     let done = queue.press("Publish").await;

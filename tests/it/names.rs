@@ -37,8 +37,7 @@ async fn every_name_is_shown_as_typed_on_pages_in_mail_and_file() {
         let email = format!("signer-{turn}@example.org");
         let check = app.sign(name, &email).await;
         assert_eq!(check.texts("h1"), ["Check your email"], "{name}: {:?}", check.error_summary());
-        app.deliver().await;
-        let mail = app.mail_to(&email);
+        let mail = app.deliver_to(&email).await;
         assert!(mail.text.lines().any(|line| line == format!("    {name}")), "{name}: {}", mail.text);
         let read = scraper::Html::parse_document(&mail.html);
         let quoted = scraper::Selector::parse("blockquote").unwrap();
@@ -62,11 +61,10 @@ async fn every_name_is_shown_as_typed_on_pages_in_mail_and_file() {
 #[tokio::test]
 async fn every_cell_that_a_spreadsheet_would_run_is_guarded() {
     let app = TestApp::new().await;
-    app.sign_so("Ada Byron", "ada@example.org", |form| {
+    app.signed_so("Ada Byron", "ada@example.org", |form| {
         form.fill("Role", "=1+1").fill("Organisation", "@here").fill("A few words", "-2\n=3")
     })
     .await;
-    app.confirm("ada@example.org").await;
     let row = &app.csv(SLUG).await[0];
     assert_eq!((&*row["role"], &*row["organisation"], &*row["comment"]), ("'=1+1", "'@here", "'-2\n'=3"));
 }

@@ -72,13 +72,12 @@ async fn a_mistyped_address_opens_nothing_once_the_right_one_confirms() {
 async fn a_wrong_recipient_can_only_end_mail_to_themselves() {
     let app = TestApp::new().await;
     let check = app.sign("Ada Byron", TYPO).await;
-    app.deliver().await;
-    let not_me = app.mail_to(TYPO).link("This was not me");
+    let not_me = app.deliver_to(TYPO).await.link("This was not me");
     corrected(&check, ADA).await;
     app.confirm(ADA).await;
     app.deliver().await;
     let asked = app.browser().get(&not_me).await;
-    assert_eq!((asked.status, asked.texts("h1")), (StatusCode::GONE, vec![REPLACED.to_owned()]));
+    asked.assert_is(StatusCode::GONE, REPLACED);
     let done = asked.press("Never write to this address again").await;
     done.assert_says("We will never write to this address again.");
     assert_eq!(names_on_the_list(&app).await, ["Ada Byron"]);
@@ -93,8 +92,7 @@ async fn a_wrong_recipient_can_only_end_mail_to_themselves() {
 async fn a_new_mail_to_a_mistyped_address_opens_its_own_form() {
     let app = TestApp::new().await;
     let check = app.sign("Ada Byron", TYPO).await;
-    app.deliver().await;
-    let old = app.mail_to(TYPO).link("Look at it and confirm");
+    let old = app.deliver_to(TYPO).await.link("Look at it and confirm");
     corrected(&check, ADA).await;
     app.confirm(ADA).await;
     app.sign("Adela Bryant", TYPO).await;
@@ -119,11 +117,10 @@ async fn a_new_link_ends_all_that_came_before() {
     let before = app.mails_to(ADA);
 
     let renewed = mine.press("Get a new link").await;
-    assert_eq!((renewed.status, renewed.texts("h1")), (StatusCode::OK, vec!["You have signed".to_owned()]));
+    renewed.assert_is(StatusCode::OK, "You have signed");
     renewed.assert_says("You have a new link: the address of this page.");
     assert_ne!(renewed.url.path(), mine.url.path());
-    app.deliver().await;
-    let mail = app.mail_to(ADA);
+    let mail = app.deliver_to(ADA).await;
     assert_eq!(mail.subject, "Your new link");
     assert_eq!(app.browser().get(&mail.link("My signature")).await.texts("h1"), ["You have signed"]);
 
@@ -161,14 +158,14 @@ async fn a_page_left_open_says_where_to_get_the_new_link() {
     let tab = app.browser().get(mine.url.path()).await;
     mine.press("Get a new link").await;
     let late = tab.press("Withdraw and erase").await;
-    assert_eq!((late.status, late.texts("h1")), (StatusCode::GONE, vec![REPLACED.to_owned()]));
+    late.assert_is(StatusCode::GONE, REPLACED);
     assert_eq!(late.attribute("article ul a", "href"), Some("/en/letters/night-bus/find-my-signature"));
     let again = tab.press("Get a new link").await;
     assert_eq!(again.status, StatusCode::GONE);
     assert_eq!(app.count(SLUG).await, 1);
 }
 
-/// Waits until a request of this site waits for a row that somebody else has locked.
+/// Waits until a request of this site waits for a row that another transaction has locked.
 async fn somebody_waits(app: &TestApp) {
     let waits = "select exists (select from pg_stat_activity
                                 where datname = current_database() and wait_event_type = 'Lock')";
@@ -230,7 +227,7 @@ async fn an_old_link_to_a_hidden_letter_is_renewed_by_mail() {
             format!("+++\ntitle = \"Keep the night bus\"\nlanguage = \"en\"\n{front}\n+++\nHello.\n");
         app.write(&format!("{SLUG}/letter.md"), &letter).await;
         let old = app.browser().get(mine.url.path()).await;
-        assert_eq!((old.status, old.texts("h1")), (StatusCode::GONE, vec![REPLACED.to_owned()]));
+        old.assert_is(StatusCode::GONE, REPLACED);
         let asks = old.follow("Keep the night bus").await;
         let known = app.mails().len();
         for address in ["nobody@example.org", ADA] {
@@ -267,8 +264,7 @@ async fn news_end_by_any_link_that_its_mailbox_was_sent() {
     let app = TestApp::new().await;
     let mine = app.signed("Ada Byron", ADA).await;
     mine.press("Send me news").await;
-    app.deliver().await;
-    let unsubscribe = app.mail_to(ADA).link("Send me no more news");
+    let unsubscribe = app.deliver_to(ADA).await.link("Send me no more news");
     let mine = mine.press("Get a new link").await;
     let done = app.browser().post(&unsubscribe, &[]).await;
     assert_eq!(done.status, StatusCode::OK);
@@ -279,10 +275,7 @@ async fn news_end_by_any_link_that_its_mailbox_was_sent() {
 #[tokio::test]
 async fn an_older_link_ends_news_unless_the_signature_has_moved() {
     let app = TestApp::new().await;
-    let wants_news = async || {
-        app.sign_so("Ada Byron", ADA, |form| form.tick("Send me news")).await;
-        app.confirm(ADA).await
-    };
+    let wants_news = async || app.signed_so("Ada Byron", ADA, |form| form.tick("Send me news")).await;
     let has_news = async |mine: &Page| {
         let data = app.browser().get(&format!("{}/data.json", mine.url.path())).await.json();
         data["signature"]["updates_by_email"] == true

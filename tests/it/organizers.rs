@@ -38,7 +38,7 @@ pub async fn invited(app: &TestApp, address: &str, role: Role) -> String {
     format!("/organize/welcome/{}", organizers.link_token(&account))
 }
 
-/// Makes an account and sets its password; whoever holds the browser is signed in.
+/// Makes an account and sets its password; the browser is logged in.
 pub async fn joined(app: &TestApp, address: &str, role: Role) -> Browser {
     let link = invited(app, address, role).await;
     let browser = app.browser();
@@ -98,8 +98,7 @@ async fn an_invited_organizer_sets_a_password_once_and_is_in() {
     let page = before.form("Set password").fill("New password", PASSWORD).send().await;
     assert_eq!((page.url.path(), page.texts("h1")), ("/organize", vec!["Organize".to_owned()]));
     assert!(page.header("cache-control").contains("no-store"));
-    app.deliver().await;
-    assert_eq!(app.mail_to(OLA).subject, "Somebody has signed in to your account");
+    assert_eq!(app.deliver_to(OLA).await.subject, "Somebody has signed in to your account");
 
     let stranger = app.stranger().get(&link).await;
     assert_eq!(stranger.texts("h1"), ["This link has ended"]);
@@ -391,8 +390,7 @@ async fn an_owner_invites_by_mail_and_one_owner_always_remains() {
     assert_eq!(app.rows("organizer").await, 1);
     let page = form().fill("Your own password, once more", PASSWORD).submit("Invite").await;
     page.assert_says("The invitation is made.");
-    app.deliver().await;
-    let mail = app.mail_to("mo@example.org");
+    let mail = app.deliver_to("mo@example.org").await;
     assert_eq!(mail.subject, "You are invited to organize");
     let link = mail.links.iter().find(|link| link.contains("/organize/welcome/")).unwrap();
     let moderator = app.browser();
@@ -466,7 +464,7 @@ fn declared() -> Vec<String> {
     routes
 }
 
-/// Was a form not taken, whoever sent it? Some pages take none.
+/// Whether a form was refused for every sender. Some pages take none.
 fn is_refused(page: &Page) -> bool {
     [StatusCode::BAD_REQUEST, StatusCode::METHOD_NOT_ALLOWED].contains(&page.status)
 }

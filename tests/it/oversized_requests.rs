@@ -53,7 +53,7 @@ async fn send(app: &TestApp, head: &str, body: &[u8]) -> String {
     answer(&mut line).await
 }
 
-/// All that comes until the other side has no more to say, or a whole page stands there.
+/// Reads until the other side closes, or a whole page has come.
 async fn answer(line: &mut TcpStream) -> String {
     let mut said = Vec::new();
     let reading = async {

@@ -31,7 +31,7 @@ async fn report(app: &TestApp, number: i64, why: &str) -> Page {
     page.form("Send the report").fill("What is wrong?", why).send().await
 }
 
-/// Why somebody of this name waits, if they do.
+/// Why a signer of this name is held, if they are.
 async fn held(app: &TestApp, name: &str, email: &str) -> Vec<Reason> {
     app.signed(name, email).await;
     let held = app.held().await;
@@ -71,8 +71,7 @@ async fn a_reported_name_stays_public_until_a_decision() {
 #[tokio::test]
 async fn a_report_of_a_hidden_name_looks_the_same_and_is_dropped() {
     let app = with_ada().await;
-    app.sign_so("Grace Murray", "grace@example.org", |form| form.choose("Count me, do not show")).await;
-    app.confirm("grace@example.org").await;
+    app.signed_so("Grace Murray", "grace@example.org", |form| form.choose("Count me, do not show")).await;
     let mut answers = Vec::new();
     for number in [1, 2, 3, 0, -1] {
         let told = |page: &Page| page.body().replace(&format!("report/{number}"), "report/N");
@@ -150,8 +149,7 @@ async fn an_imposter_who_comes_again_is_held() {
 async fn an_edit_by_a_reported_signer_is_held() {
     let app = with_ada().await;
     report(&app, 1, WHY).await;
-    app.deliver().await;
-    let mine = app.browser().get(&app.mail_to("ada@example.org").link("My signature")).await;
+    let mine = app.browser().get(&app.deliver_to("ada@example.org").await.link("My signature")).await;
     assert!(!mine.text().to_lowercase().contains("report"), "{}", mine.text());
     let edit = mine.follow("Change what it says").await;
     edit.form("Save the change").fill("A few words", "Ha!").send().await;

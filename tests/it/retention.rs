@@ -46,9 +46,10 @@ async fn addresses(app: &TestApp) -> [i64; 3] {
 }
 
 async fn sign_without_a_name(app: &TestApp) {
-    app.sign_so("", ADA, |form| form.choose("Sign without a name").fill("Role", "artist with early access"))
-        .await;
-    app.confirm(ADA).await;
+    app.signed_so("", ADA, |form| {
+        form.choose("Sign without a name").fill("Role", "artist with early access")
+    })
+    .await;
     app.deliver().await;
 }
 
@@ -100,17 +101,7 @@ async fn a_signer_named_anonymous_is_offered_anonymity_once() {
     let app = TestApp::new().await;
     for (name, language) in [("Anonymous", "en"), ("anonyme", "fr"), ("Anónima", "es"), ("مجهول", "ar")]
     {
-        let letter = app.browser().get(&format!("/{language}/letters/{SLUG}")).await;
-        let version = letter.attribute("input[name=version]", "value").unwrap().to_owned();
-        let fields = [
-            ("name", name),
-            ("email", ADA),
-            ("visibility", "public"),
-            ("consent", "on"),
-            ("version", version.as_str()),
-        ];
-        let path = format!("/{language}/letters/{SLUG}/sign");
-        let again = app.browser().post(&path, &fields).await;
+        let again = app.sign_in(language, name, ADA, &[("visibility", "public")]).await;
         assert_eq!(again.status, 422, "{name}");
         assert_eq!(again.attribute("input[name=meant]", "value"), Some(name));
     }
@@ -168,8 +159,7 @@ async fn no_reminder_goes_to_signed_refused_or_closed_forms() {
     app.sign("Ada Lovelace", ADA).await;
     app.sign("Grace Murray", "grace@example.org").await;
     app.sign("Mary", "mary@example.org").await;
-    app.deliver().await;
-    let not_me = app.mail_to("grace@example.org").link("This was not me");
+    let not_me = app.deliver_to("grace@example.org").await.link("This was not me");
     app.browser().get(&not_me).await.form("Erase it").tick("Never write").send().await;
     app.sign("Grace again", "grace@example.org").await;
     app.deliver().await;
@@ -216,8 +206,7 @@ async fn addresses_are_erased_and_owners_still_find_their_signature() {
     let mine = app.browser().get(&farewell.link("Keep, hide or withdraw my signature")).await;
     assert_eq!(mine.texts("h1"), ["You have signed"]);
     app.sign("Ada Byron", ADA).await;
-    app.deliver().await;
-    let already = app.mail_to(ADA);
+    let already = app.deliver_to(ADA).await;
     assert_eq!(already.subject, "You have signed already");
     assert_eq!(
         app.browser().get(&already.link("My signature")).await.texts("h1"),
@@ -232,8 +221,11 @@ async fn a_letter_sets_how_long_addresses_are_kept() {
     app.signed("Ada Byron", ADA).await;
     app.deliver().await;
     work(&app).await;
-    app.deliver().await;
-    assert_eq!(app.mail_to(ADA).subject, "We will erase your address", "less than two weeks are left");
+    assert_eq!(
+        app.deliver_to(ADA).await.subject,
+        "We will erase your address",
+        "less than two weeks are left"
+    );
     later(&app, Duration::days(13)).await;
     assert_eq!(addresses(&app).await, [1, 1, 1], "five days after closing have passed, two weeks have not");
     later(&app, Duration::days(2)).await;

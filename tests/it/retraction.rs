@@ -17,7 +17,7 @@ use crate::{
 const OVERVIEW: &str = "/organize/letters/night-bus";
 const SUBJECT: &str = "A letter that you signed was taken back";
 
-/// Takes the letter back, or lets it stand again.
+/// Withdraws the letter, or restores it.
 pub async fn turn(app: &TestApp, state: &str) {
     let letter = format!(
         "+++\ntitle = {TITLE:?}\nlanguage = \"en\"\nstate = {state:?}\nmoderation = \"all\"\n+++\nHello.\n"
@@ -45,7 +45,7 @@ async fn owner(app: &TestApp) -> Browser {
     joined(app, "ola@example.org", Role::Owner).await
 }
 
-/// The overview, with the act done by somebody who types this password.
+/// Tells the signers on the overview, with this password; returns the next page.
 pub async fn tell(owner: &Browser, password: &str) -> Page {
     let page = owner.get(OVERVIEW).await;
     let button = page.texts("section[aria-labelledby=retraction] button").remove(0);
@@ -176,25 +176,15 @@ async fn blocked_and_dead_addresses_are_not_told() {
 async fn each_signer_is_told_in_their_own_language() {
     let app = opened().await;
     app.signed("Ada Byron", "ada@example.org").await;
-    let letter = app.browser().get(&format!("/fr/letters/{SLUG}")).await;
-    let version = letter.attribute("input[name=version]", "value").unwrap().to_owned();
-    let fields = [
-        ("name", "Émilie du Châtelet"),
-        ("email", "emilie@example.org"),
-        ("visibility", "private"),
-        ("consent", "on"),
-        ("version", &version),
-    ];
-    app.browser().post(&format!("/fr/letters/{SLUG}/sign"), &fields).await;
-    app.deliver().await;
-    let code = app.mail_to("emilie@example.org").links.remove(0);
+    let private = [("visibility", "private")];
+    app.sign_in("fr", "Émilie du Châtelet", "emilie@example.org", &private).await;
+    let code = app.deliver_to("emilie@example.org").await.links.remove(0);
     app.browser().get(&code).await.press("Confirmer ma signature").await;
     turn(&app, "withdrawn").await;
     let owner = owner(&app).await;
     assert_eq!(owner.get(OVERVIEW).await.texts("details.mail").len(), 2);
     tell(&owner, PASSWORD).await;
-    app.deliver().await;
-    let mail = app.mail_to("emilie@example.org");
+    let mail = app.deliver_to("emilie@example.org").await;
     assert_snapshot!(mail.shown(), @r"
     Une lettre que vous avez signée a été retirée
 
@@ -262,10 +252,8 @@ async fn a_signer_finds_their_link_at_a_letter_withdrawn_silently() {
     page.assert_says("Its organizers have taken it back.");
     assert!(!page.text().contains(TITLE), "what is not said is not shown");
     let find = page.follow("Ask for the link to my signature").await;
-    let form = find.form("Send me the link").fill("The email address with which", "ada@example.org");
-    form.submit("Send me the link").await;
-    app.deliver().await;
-    let mine = app.browser().get(&app.mail_to("ada@example.org").links[0]).await;
+    find.form("Send me the link").fill("The email address with which", "ada@example.org").send().await;
+    let mine = app.browser().get(&app.deliver_to("ada@example.org").await.links[0]).await;
     mine.assert_says("Ada Byron");
 
     let feed = app.browser().get(&format!("/letters/{SLUG}/updates.atom")).await;

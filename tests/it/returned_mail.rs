@@ -8,7 +8,7 @@ use crate::{
     bounces::{ADA, EVE, NEWS, hear, latest_to, report, send, two_readers},
     organizers::joined,
     support::{
-        app::{SECRET, SLUG, TestApp},
+        app::{SLUG, TestApp},
         mailbox::Mood,
         program::Place,
     },
@@ -334,9 +334,7 @@ async fn a_reader_who_reports_spam_gets_no_update_of_any_letter() {
 async fn the_command_says_what_came_of_a_message_and_no_address() {
     let app = two_readers().await;
     let id = latest_to(&app, ADA).header("Message-ID").unwrap();
-    let place = Place::new(Some(app.database_url()))
-        .with("UNDERSIGNED_SECRET_KEY", SECRET)
-        .with("UNDERSIGNED_LETTERS", app.letters().to_str().unwrap());
+    let place = Place::beside(&app);
     for (name, begins) in [
         ("exim: no such user", "set aside: "),
         ("refused, and the recipient is named: VERP", "kept: the mail of this site is refused"),

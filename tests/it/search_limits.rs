@@ -18,7 +18,7 @@ use crate::{
 const LIST: &str = "/letters/night-bus/signatories";
 const TOO_LONG: &str = "A search takes 16 words and 120 characters at most.";
 
-/// Searches that nobody means: too long by characters, by scalars, by bytes, by words.
+/// Searches that are too long: by characters, by scalars, by bytes, by words.
 fn too_long() -> Vec<String> {
     let stacked = format!("x{}", "\u{301}".repeat(900));
     let words = "ab ".repeat(40);
@@ -155,8 +155,7 @@ async fn people_sign_while_searches_hang() {
         let form = form.fill("Your email address", "grace@example.org");
         let check = form.choose("Show my name").tick("I agree").submit("Sign").await;
         assert_eq!(check.texts("h1"), ["Check your email"]);
-        app.deliver().await;
-        let link = app.mail_to("grace@example.org").link("Look at it and confirm");
+        let link = app.deliver_to("grace@example.org").await.link("Look at it and confirm");
         assert_eq!(app.browser().get(&link).await.texts("h1"), ["Please confirm your signature"]);
     };
     tokio::join!(all_hang(&app, searching), signing);

@@ -29,7 +29,7 @@ async fn sign(browser: &Browser) -> Page {
     form.choose("Show my name").tick("I agree").submit("Sign").await
 }
 
-/// How long a site takes to end that waits for nobody: well below the ten seconds that a request under way is given.
+/// How long a site takes to end if no request is under way: well below the ten seconds that one is given.
 const SOON: Duration = Duration::from_secs(8);
 
 /// Waits for something that happens by itself.
@@ -257,7 +257,7 @@ async fn an_address_that_is_taken_is_named() {
     assert!(said.contains(&format!("{address} cannot be listened on; choose another")), "{said}");
 }
 
-/// Commands that a cron job or a mail server starts, in whatever folder it happens to stand.
+/// Commands that a cron job or a mail server starts, in any working directory.
 const ELSEWHERE: [&[&str]; 8] = [
     &["held"],
     &["organizer", "list"],

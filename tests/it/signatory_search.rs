@@ -138,8 +138,7 @@ async fn a_signer_who_left_or_changed_is_no_longer_found() {
     let mine = app.confirm("ada@example.org").await;
     assert_eq!(names(&app, "q=byron&country=PT").await, ["Ada Byron"]);
     let edit = app.browser().get(&format!("{}/edit", mine.url.path())).await;
-    let form = edit.form("Save the change").fill("Your name", "Ada Lovelace").pick("Country", "France");
-    form.submit("Save the change").await;
+    edit.form("Save the change").fill("Your name", "Ada Lovelace").pick("Country", "France").send().await;
     assert_eq!(names(&app, "q=byron").await.len(), 0);
     assert_eq!(names(&app, "q=lovelace&country=FR").await, ["Ada Lovelace"]);
     assert_eq!(app.browser().get(LIST).await.texts("#country option"), ["All countries", "France (1)"]);

@@ -18,12 +18,11 @@ const LIST: &str = "/letters/night-bus/signatories";
 const ADA: &str = "ada@poets.example";
 const BEN: &str = "ben@elsewhere.example";
 
-/// A letter with Ada, whom everybody sees, Ben, whom only organizers see, and a moderator.
+/// A letter with Ada, who is public, Ben, who is private, and a moderator.
 async fn with_two() -> (TestApp, Browser) {
     let app = TestApp::new().await;
     app.signed("Ada Byron", ADA).await;
-    app.sign_so("Ben Okri", BEN, |form| form.choose("Count me, do not show my name")).await;
-    app.confirm(BEN).await;
+    app.signed_so("Ben Okri", BEN, |form| form.choose("Count me, do not show my name")).await;
     app.deliver().await;
     let moderator = joined(&app, "mo@example.org", Role::Moderator).await;
     (app, moderator)
@@ -76,8 +75,7 @@ async fn an_address_is_found_by_its_hash_and_is_in_no_url() {
 #[tokio::test]
 async fn an_anonymous_signer_is_not_found_by_trying_addresses() {
     let app = TestApp::new().await;
-    app.sign_so("", ADA, |form| form.choose("Sign without a name")).await;
-    app.confirm(ADA).await;
+    app.signed_so("", ADA, |form| form.choose("Sign without a name")).await;
     let moderator = joined(&app, "mo@example.org", Role::Moderator).await;
     assert_eq!(names(&moderator.get(SIGNATURES).await).len(), 1);
     let page = moderator.get(&format!("{SIGNATURES}/address")).await;
@@ -161,15 +159,13 @@ async fn a_signer_who_asks_is_withdrawn_erased_and_told() {
         form().fill("Your own password, once more", "not this").submit("Withdraw it on request").await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(app.count(SLUG).await, 2);
-    let form = form().fill("Your own password, once more", PASSWORD);
-    let done = form.submit("Withdraw it on request").await;
+    let done = form().fill("Your own password, once more", PASSWORD).submit("Withdraw it on request").await;
     assert_eq!(done.texts(".notice"), ["It is withdrawn and erased."], "{}", done.text());
     assert!(!done.text().contains("Ada"), "nor in the reason that the trail keeps: {}", done.text());
     assert_eq!(app.count(SLUG).await, 1);
     assert!(!app.stranger().get(LIST).await.body().contains("Ada Byron"));
 
-    app.deliver().await;
-    let mail = app.mail_to(ADA);
+    let mail = app.deliver_to(ADA).await;
     assert_eq!(mail.subject, "Your signature is withdrawn");
     mail.assert_says("Ada wrote to us on Monday.");
     app.site.signing.schedule.forget_anonymous().await.unwrap();
@@ -235,8 +231,7 @@ async fn organizers_choose_who_comes_first_and_in_which_order() {
 
     // An unpublished signature keeps its place; a withdrawn one does not.
     let cleo = opened(&moderator, "Cleo Marsh").await;
-    let form = cleo.form("Take it down").fill("Reason, if it does not stand", "We look at it again.");
-    form.submit("Take it down").await;
+    cleo.form("Take it down").fill("Reason, if it does not stand", "We look at it again.").send().await;
     let list = moderator.get(SIGNATURES).await;
     assert!(list.texts(".featured")[0].contains("Not shown there now"));
     let out = list.press("No longer first: Cleo Marsh").await;

@@ -31,8 +31,7 @@ async fn a_public_signature_goes_from_form_to_mail_page_and_file() {
     check.assert_says("From undersigned@localhost");
     assert_eq!(app.count(SLUG).await, 0);
 
-    app.deliver().await;
-    let mail = app.mail_to("ada@example.org");
+    let mail = app.deliver_to("ada@example.org").await;
     let confirmation = app.browser().get(&mail.link("Look at it and confirm")).await;
     assert_eq!(confirmation.texts("h1"), ["Please confirm your signature"]);
     let line = "Ada Byron Poet of numbers, The Night Shift · Ireland ada.example I walk home. Every night.";
@@ -62,8 +61,7 @@ async fn a_public_signature_goes_from_form_to_mail_page_and_file() {
     "#);
     assert_eq!(app.csv(SLUG).await[0]["text_version"], app.text_version(SLUG).await);
 
-    app.deliver().await;
-    let mail = app.mail_to("ada@example.org");
+    let mail = app.deliver_to("ada@example.org").await;
     assert_eq!(mail.subject, "Your signature is confirmed");
     let again = app.browser().get(&mail.link("My signature")).await;
     assert_eq!(again.texts("h1"), ["You have signed"]);
@@ -73,8 +71,7 @@ async fn a_public_signature_goes_from_form_to_mail_page_and_file() {
 async fn the_mail_says_all_its_reader_needs_and_loads_nothing() {
     let app = TestApp::plan().front("[organizer]\nname = \"Night Walkers\"").open().await;
     app.sign_so("Ada Byron", "ada@example.org", |form| form.fill("Role", "Poet")).await;
-    app.deliver().await;
-    let mail = app.mail_to("ada@example.org");
+    let mail = app.deliver_to("ada@example.org").await;
 
     assert_snapshot!(mail.shown(), @r"
     Your code {code}: please confirm
@@ -126,8 +123,7 @@ async fn a_private_signature_counts_and_shows_no_name() {
     app.signed("Ada Byron", "ada@example.org").await;
     app.sign_so("Grace Murray", "grace@example.org", |form| form.choose("Count me, do not show my name"))
         .await;
-    app.deliver().await;
-    let mail = app.mail_to("grace@example.org");
+    let mail = app.deliver_to("grace@example.org").await;
     mail.assert_says("You will be counted. This is what only the organizers see:");
     assert!(!mail.text.contains("stand under the letter"), "{}", mail.text);
     let mine = app.confirm("grace@example.org").await;
@@ -152,7 +148,7 @@ async fn confirming_twice_counts_once() {
         app.browser().get(&app.mail_to("ada@example.org").link("Look at it and confirm")).await;
     for _ in 0..2 {
         let mine = confirmation.press("Confirm my signature").await;
-        assert_eq!((mine.status, mine.texts("h1")), (StatusCode::OK, vec!["You have signed".to_owned()]));
+        mine.assert_is(StatusCode::OK, "You have signed");
     }
     assert_eq!(app.count(SLUG).await, 1);
 
@@ -218,8 +214,7 @@ async fn signing_again_looks_the_same_and_only_the_mailbox_knows() {
     };
     assert_eq!(wrong(&first).await, wrong(&again).await, "nor does a code tell");
 
-    app.deliver().await;
-    let mail = app.mail_to("ada@example.org");
+    let mail = app.deliver_to("ada@example.org").await;
     assert_eq!((mail.subject.as_str(), mail.code()), ("You have signed already", None));
     assert!(!mail.text.contains("/confirm/") && !mail.html.contains("/confirm/"), "{}", mail.text);
     let mine = app.browser().get(&mail.link("My signature")).await;
@@ -253,10 +248,7 @@ async fn another_spelling_of_a_mailbox_gets_no_link_to_its_signature() {
     app.deliver().await;
     app.signed("Ada Byron", "ada@example.org").await;
     let page = app.confirm("ada+bus@example.org").await;
-    assert_eq!(
-        (page.status, page.texts("h1")),
-        (StatusCode::GONE, vec!["You have signed already".to_owned()])
-    );
+    page.assert_is(StatusCode::GONE, "You have signed already");
     assert!(!page.body().contains("/signature/"), "{}", page.body());
     assert_eq!(app.count(SLUG).await, 1);
 }
@@ -288,10 +280,7 @@ async fn an_owner_picks_one_of_several_forms_and_the_others_go() {
     assert_eq!(chosen.submit("Confirm my signature").await.texts("blockquote"), ["Ada Byron"]);
 
     let fallen = app.browser().get(&mistyped.link("Look at it and confirm")).await;
-    assert_eq!(
-        (fallen.status, fallen.texts("h1")),
-        (StatusCode::GONE, vec!["This link has ended".to_owned()])
-    );
+    fallen.assert_is(StatusCode::GONE, "This link has ended");
     let used = app.browser().get(&meant.link("Look at it and confirm")).await;
     assert_eq!(used.texts("h1"), ["You have confirmed this already"]);
     assert_eq!((app.count(SLUG).await, app.rows("submission").await), (1, 0));
@@ -385,6 +374,6 @@ async fn an_unconfirmed_form_is_deleted_after_two_weeks() {
     assert_eq!(app.rows("submission").await, 0);
     let link = app.mail_to("ada@example.org").link("Look at it and confirm");
     let ended = app.browser().get(&link).await;
-    assert_eq!((ended.status, ended.texts("h1")), (StatusCode::GONE, vec!["This link has ended".to_owned()]));
+    ended.assert_is(StatusCode::GONE, "This link has ended");
     assert!(!app.database_as_text().await.contains("Ada"));
 }

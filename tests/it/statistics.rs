@@ -76,8 +76,7 @@ async fn rare_values_are_counted_with_the_others() {
     for turn in 0..12 {
         let email = format!("signer-{turn}@example.org");
         let country = if turn < 11 { "Portugal" } else { "Iceland" };
-        app.sign_so(&format!("Ada Byron {turn}"), &email, |form| form.pick("Country", country)).await;
-        app.confirm(&email).await;
+        app.signed_so(&format!("Ada Byron {turn}"), &email, |form| form.pick("Country", country)).await;
     }
     // The remainder would reveal a single Icelander, so Portugal is hidden with it.
     assert_eq!(csv(&app, "countries").await, "country,count\r\n,12\r\n");
@@ -90,15 +89,14 @@ async fn a_private_signers_group_is_not_revealed_by_the_numbers() {
     let app = TestApp::new().await;
     for turn in 0..10 {
         let email = format!("signer-{turn}@example.org");
-        app.sign_so(&format!("Ada Byron {turn}"), &email, |form| form.pick("Country", "Portugal")).await;
-        app.confirm(&email).await;
+        app.signed_so(&format!("Ada Byron {turn}"), &email, |form| form.pick("Country", "Portugal")).await;
     }
     // The files list ten from Portugal: a sum of eleven would reveal the country of the private signer.
-    app.sign_so("Bea Lund", "bea@example.org", |form| {
-        form.choose("Count me, do not show my name").pick("Country", "Portugal")
-    })
-    .await;
-    let bea = app.confirm("bea@example.org").await;
+    let bea = app
+        .signed_so("Bea Lund", "bea@example.org", |form| {
+            form.choose("Count me, do not show my name").pick("Country", "Portugal")
+        })
+        .await;
     for (table, rows) in [
         ("countries", "country,count\r\nPT,10\r\n"),
         ("capacities", "capacity,count\r\npersonal,10\r\n"),
@@ -123,8 +121,7 @@ async fn a_private_signers_group_is_not_revealed_by_the_numbers() {
 async fn rare_reasons_of_rejection_cannot_be_worked_out() {
     let app = TestApp::plan().front("moderation = \"all\"").open().await;
     for turn in 0..11 {
-        let email = format!("signer-{turn}@example.org");
-        app.signed(&format!("Ada Byron {turn}"), &email).await;
+        app.signed(&format!("Ada Byron {turn}"), &format!("signer-{turn}@example.org")).await;
     }
     let held = app.held().await;
     app.site.signing.decisions.publish(held[0].id, Who::CommandLine, None).await.unwrap();
@@ -317,24 +314,14 @@ async fn a_reader_sees_the_number_grow_while_they_look() {
     app.signed("Ada Byron", "ada@example.org").await;
     let chromium = Chromium::start().await;
     chromium.show(360, Appearance::Light).await;
-    let counted = async |page: &str, expected: &str| {
-        for _ in 0..600 {
-            let said = "return document.querySelector('.count span').textContent";
-            let said = chromium.execute(said, vec![]).await.unwrap();
-            if said == expected {
-                return;
-            }
-            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-        }
-        panic!("{page} never says {expected}");
-    };
     let home = app.site.site.public().prefix().to_owned();
     for (turn, page) in ["", "/signatories", "/embed"].iter().enumerate() {
         chromium.goto(&format!("{home}/letters/{SLUG}{page}")).await.unwrap();
         let height = "return document.body.scrollHeight";
         let before = chromium.execute(height, vec![]).await.unwrap();
         app.signed(&format!("Bea Lund {turn}"), &format!("bea-{turn}@example.org")).await;
-        counted(page, &format!("{} signatures", turn + 2)).await;
+        let counted = format!("{} signatures", turn + 2);
+        chromium.sees("document.querySelector('.count span').textContent", &counted).await;
         assert_eq!(chromium.execute(height, vec![]).await.unwrap(), before, "{page} has moved");
     }
 }

@@ -136,7 +136,7 @@ fn entry(name: &str, email: Option<String>, country: &str) -> Entry {
     }
 }
 
-/// Begins an act on all that stand in some states, as its page would.
+/// Begins an act on all signatures in some states, as its page would.
 async fn begin(app: &TestApp, owner: &Browser, letter: i64, dice: &mut Dice) -> Option<Uuid> {
     let states = dice.one_of(&[
         vec![State::Held],
@@ -320,8 +320,7 @@ impl Ground {
 #[tokio::test]
 async fn a_checked_private_signer_counts_by_mail_after_an_edit() {
     let (app, _, ground) = opened().await;
-    app.sign_so("Ada Byron", "ada@example.org", |form| form.choose("Count me, do not show my name")).await;
-    app.confirm("ada@example.org").await;
+    app.signed_so("Ada Byron", "ada@example.org", |form| form.choose("Count me, do not show my name")).await;
     let signing = &app.site.signing;
     let of_ada = async || {
         let all = ground.signatures().await;

@@ -436,8 +436,7 @@ async fn a_material_change_asks_each_signer_once_to_stay_or_leave() {
     // A signer who did not answer is shown the difference to the text that they signed.
     app.save("night-bus/letter.md", &letter("Keep it running, also on Sundays and holidays."));
     assert_eq!(decide(&app, ChangeKind::Material, "And holidays.").await, 2);
-    app.deliver().await;
-    let mail = app.mail_to("linus@example.org");
+    let mail = app.deliver_to("linus@example.org").await;
     assert!(mail.text.contains("We forgot Sundays.") && mail.text.contains("And holidays."), "{}", mail.text);
     let his = app.browser().get(&mail.link("See the difference and decide")).await;
     assert_eq!(his.texts(".difference ins"), ["[added: , also on Sundays and holidays]"]);
@@ -450,8 +449,7 @@ async fn a_signer_who_stays_is_shown_a_text_that_changes_again() {
     app.deliver().await;
     app.save("night-bus/letter.md", &letter("Two."));
     decide(&app, ChangeKind::Material, "").await;
-    app.deliver().await;
-    let link = app.mail_to("ada@example.org").link("See the difference and decide");
+    let link = app.deliver_to("ada@example.org").await.link("See the difference and decide");
     let mine = app.browser().get(&link).await;
     app.save("night-bus/letter.md", &letter("Three."));
     decide(&app, ChangeKind::Material, "").await;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::source::{Code, What};
 
-/// No path that somebody writes has more words.
+/// No path in our source has more words.
 const LONGEST: usize = 16;
 
 /// The modules of the crate, by their path from its root.

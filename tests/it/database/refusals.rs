@@ -175,7 +175,7 @@ async fn a_user_who_may_not_make_tables_is_told_so() {
     assert!(said.contains("the role that owns"), "{said}");
 }
 
-/// Says what a server of that version says to whoever comes, and nothing after it.
+/// Answers as a server of that version does when a client connects, and then says nothing more.
 async fn an_old_server(version: &'static str) -> SocketAddr {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();

@@ -53,6 +53,12 @@ impl Page {
         self.first("body").map(text_of).unwrap_or_default()
     }
 
+    /// Checks the status and the heading.
+    #[track_caller]
+    pub fn assert_is(&self, status: StatusCode, heading: &str) {
+        assert_eq!((self.status, self.texts("h1")), (status, vec![heading.to_owned()]), "{}", self.url);
+    }
+
     #[track_caller]
     pub fn assert_says(&self, words: &str) {
         assert!(self.text().contains(words), "{words:?} is not in\n{}", self.text());
