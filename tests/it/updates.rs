@@ -165,7 +165,7 @@ async fn an_update_reaches_those_who_asked_and_ends_with_one_click() {
     assert_eq!(ended.status, StatusCode::OK);
 
     let again = owner.get(page.url.path()).await;
-    again.assert_says("Sent by mail: 2 of 2");
+    again.assert_says("On its way by mail: 2 of 2 sent");
     let file = owner.get(&format!("{UPDATES}/{FILE}")).await;
     file.assert_says("It goes to 1 mailbox.");
     send(&file).await;
@@ -181,7 +181,7 @@ async fn a_mailbox_gets_an_update_once_and_none_after_leaving() {
     let owner = owner(&app).await;
     readers(&app, 1_200).await;
     let page = owner.get(&format!("{UPDATES}/{FILE}")).await;
-    page.assert_says("It goes to 1,200 mailboxes");
+    page.assert_says("It goes to 1200 mailboxes");
     let (one, two) = tokio::join!(send(&page), send(&page));
     let told: BTreeSet<_> = [one, two].iter().flat_map(|page| page.texts(".notice")).collect();
     assert_eq!(told.len(), 2, "the second of two presses changes nothing: {told:?}");
